@@ -1,0 +1,24 @@
+// Generates the Prisma client after `npm ci`. Plain JavaScript for any Node >= 18, because it may run before Node 24 is in place.
+// `prisma generate` wants to download a schema engine that it does not use; naming any existing file stops it (docs/decisions/002).
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const prisma = `${root}/node_modules/prisma/build/index.js`;
+// In an image built with --omit=dev the client comes from the build stage.
+if (existsSync(prisma)) {
+  const bundled = `${root}/node_modules/node/bin/node`;
+  const node = existsSync(bundled) ? bundled : process.execPath;
+  const { status } = spawnSync(node, [prisma, 'generate', '--no-hints'], {
+    cwd: root,
+    stdio: ['ignore', process.env.CI ? 'inherit' : 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: node,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+    },
+  });
+  process.exit(status ?? 1);
+}
