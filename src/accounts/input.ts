@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { nicknameProblem } from './nickname-rule.ts';
+import { normalisePassword, passwordProblem } from './password-rule.ts';
+import { normaliseEmail, normaliseNickname } from './user.ts';
+
+const emailMessage = '이메일 주소를 다시 확인해 주세요.';
+const email = z
+  .string(emailMessage)
+  .transform(normaliseEmail)
+  .pipe(z.email(emailMessage).max(254, '이메일 주소가 너무 길어요.'));
+
+export const SignUpInput = z
+  .object({
+    email,
+    nickname: z.string('별명을 적어 주세요.').transform(normaliseNickname),
+    password: z.string('비밀번호를 적어 주세요.').transform(normalisePassword),
+  })
+  .superRefine(({ nickname }, context) => {
+    const message = nicknameProblem(nickname);
+    if (message) context.addIssue({ code: 'custom', path: ['nickname'], message });
+  })
+  .superRefine((person, context) => {
+    const message = passwordProblem(person.password, person);
+    if (message) context.addIssue({ code: 'custom', path: ['password'], message });
+  });
+
+export type SignUpInput = z.infer<typeof SignUpInput>;
+
+/** A log-in is only checked for its shape: which rule a password breaks is nobody's business there. */
+export const LogInInput = z.object({
+  email: z
+    .string(emailMessage)
+    .max(1_000, emailMessage)
+    .transform(normaliseEmail)
+    .pipe(z.string().min(1, '이메일을 적어 주세요.')),
+  password: z
+    .string('비밀번호를 적어 주세요.')
+    .min(1, '비밀번호를 적어 주세요.')
+    .max(1_000, '비밀번호가 너무 길어요.')
+    .transform(normalisePassword),
+  next: z.string().optional().catch(undefined),
+});

@@ -1,0 +1,65 @@
+import { nicknameKey } from './user.ts';
+
+const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
+
+/** Length as a reader counts it: a family emoji or a decomposed syllable is one. */
+export const countGraphemes = (text: string): number => [...segmenter.segment(text)].length;
+
+/** Names that a reader would take for the people who run the place. */
+const reservedKeys = new Set(
+  [
+    '관리자',
+    '운영자',
+    '운영진',
+    '관리팀',
+    '운영팀',
+    '책모임',
+    '시스템',
+    '알림',
+    '공지',
+    '고객센터',
+    '탈퇴회원',
+    '알수없음',
+  ]
+    .concat([
+      'admin',
+      'administrator',
+      'root',
+      'system',
+      'operator',
+      'moderator',
+      'bookmoim',
+      'support',
+      'staff',
+      'null',
+      'undefined',
+    ])
+    .map(nicknameKey),
+);
+
+// A zero-width joiner is allowed only between two emoji, and the emoji variation selector only after one: everything else of these kinds is unseen or
+// turns text round. The letters at the end draw nothing in Korean and Braille fonts.
+const emojiGlue =
+  /(?<=\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]?)\u{200D}(?=\p{Extended_Pictographic})|(?<=\p{Emoji})\u{FE0F}/gu;
+const unseen =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{2800}]|\u{034F}/u;
+const oddSpace = /(?! )\p{Zs}/u;
+/** More marks on one letter than any language needs, piled up to spill over other lines. */
+const piledMarks = /\p{M}{4,}/u;
+
+/** Why a nickname cannot be had, as a Korean sentence; null when it can. Takes it as `normaliseNickname` gives it. */
+export function nicknameProblem(nickname: string): string | null {
+  const length = countGraphemes(nickname);
+  if (length < 2 || length > 20) return '별명은 2자에서 20자까지 쓸 수 있어요.';
+  const plain = nickname.replace(emojiGlue, '');
+  if (unseen.test(plain) || oddSpace.test(plain) || piledMarks.test(plain)) {
+    return '별명에 보이지 않는 글자나 글의 방향을 바꾸는 글자는 쓸 수 없어요.';
+  }
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(plain))
+    return '별명에는 글자나 숫자가 하나는 있어야 해요.';
+  const key = nicknameKey(nickname);
+  if (reservedKeys.has(key) || reservedKeys.has(key.replace(/[\p{P}\p{S}\p{N}]+/gu, ''))) {
+    return '운영진으로 오해할 수 있는 별명은 쓸 수 없어요.';
+  }
+  return null;
+}

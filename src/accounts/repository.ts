@@ -1,0 +1,41 @@
+import type pg from 'pg';
+import type { Database } from '../platform/db.ts';
+import type { Credentials, User } from './user.ts';
+
+const shown = { id: true, email: true, nickname: true } as const;
+
+export const findCredentials = (db: Database, email: string): Promise<Credentials | null> =>
+  db.user.findUnique({ where: { email }, select: { ...shown, passwordHash: true } });
+
+/** Fails with a unique violation when the e-mail or the nickname is taken. */
+export const insertUser = (
+  db: Database,
+  user: { email: string; nickname: string; nicknameKey: string; passwordHash: string },
+): Promise<User> => db.user.create({ data: user, select: shown });
+
+export async function findTaken(db: Database, email: string, nicknameKey: string) {
+  const rows = await db.user.findMany({
+    where: { OR: [{ email }, { nicknameKey }] },
+    select: { email: true, nicknameKey: true },
+  });
+  return {
+    email: rows.some((row) => row.email === email),
+    nickname: rows.some((row) => row.nicknameKey === nicknameKey),
+  };
+}
+
+/** Every page of a logged-in person asks this, so it is a prepared statement on the pool instead of Prisma. */
+export async function findSessionUser(
+  pool: pg.Pool,
+  id: number,
+): Promise<{ user: User; sessionEpoch: number } | null> {
+  const { rows } = await pool.query<User & { session_epoch: number }>({
+    name: 'session-user',
+    text: 'SELECT id, email, nickname, session_epoch FROM users WHERE id = $1',
+    values: [id],
+  });
+  const row = rows[0];
+  return row
+    ? { user: { id: row.id, email: row.email, nickname: row.nickname }, sessionEpoch: row.session_epoch }
+    : null;
+}

@@ -1,0 +1,88 @@
+import express, { type Request, type Response, type Router } from 'express';
+import type { Passport } from 'passport';
+import { startCsrf } from '../platform/http/csrf.ts';
+import { parseForm, typedValues } from '../platform/http/form.ts';
+import { localPath } from '../platform/http/local-path.ts';
+import { render } from '../platform/http/render.ts';
+import { sessionCookieName } from '../platform/http/session.ts';
+import { LogInInput, SignUpInput } from './input.ts';
+import type { AccountServices } from './passport.ts';
+import { signUp } from './sign-up.ts';
+import type { User } from './user.ts';
+import { logInPage, signUpPage, wrongLogIn } from './view.ts';
+
+export interface AccountDoor extends AccountServices {
+  readonly passport: InstanceType<typeof Passport>;
+  readonly publicOrigin: string;
+}
+
+export function accountRoutes(door: AccountDoor): Router {
+  const router = express.Router();
+
+  router.get('/signup', (req, res) =>
+    req.user ? res.redirect(303, '/') : render(res, 'accounts/signup', signUpPage()),
+  );
+
+  router.post('/signup', async (req, res) => {
+    const form = parseForm(SignUpInput, req.body);
+    if (!form.ok) return render(res, 'accounts/signup', signUpPage(form), 422);
+    await door.throttle.countSignUp(req.ip ?? '');
+    const result = await signUp(door.db, form.data);
+    if (!result.ok) {
+      return render(
+        res,
+        'accounts/signup',
+        signUpPage({ values: typedValues(req.body), errors: result.errors }),
+        422,
+      );
+    }
+    await startSession(req, result.user);
+    return res.redirect(303, '/quiz');
+  });
+
+  router.get('/login', (req, res) => {
+    const next = localPath(req.query.next);
+    return req.user
+      ? res.redirect(303, next)
+      : render(res, 'accounts/login', logInPage({ values: { next } }));
+  });
+
+  router.post('/login', async (req, res) => {
+    const form = parseForm(LogInInput, req.body);
+    const values = { ...typedValues(req.body), next: localPath(req.body?.next) };
+    if (!form.ok) return render(res, 'accounts/login', logInPage({ values, errors: form.errors }), 422);
+    const user = await authenticate(door, req, res);
+    if (!user) return render(res, 'accounts/login', logInPage({ values, errors: wrongLogIn }), 422);
+    await startSession(req, user);
+    return res.redirect(303, values.next);
+  });
+
+  router.post('/logout', async (req, res) => {
+    await new Promise<void>((resolve, reject) =>
+      req.session.destroy((err) => (err ? reject(err) : resolve())),
+    );
+    const secure = door.publicOrigin.startsWith('https:');
+    res.clearCookie(sessionCookieName(door.publicOrigin), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure,
+    });
+    res.redirect(303, '/');
+  });
+
+  return router;
+}
+
+function authenticate(door: AccountDoor, req: Request, res: Response): Promise<User | false> {
+  return new Promise((resolve, reject) => {
+    const done = (err: unknown, user?: User | false) => (err ? reject(err) : resolve(user ?? false));
+    door.passport.authenticate('local', { session: false }, done)(req, res, reject);
+  });
+}
+
+/** Passport renews the session id at a log-in, so an id planted before it is worth nothing. */
+async function startSession(req: Request, user: User): Promise<void> {
+  await new Promise<void>((resolve, reject) => req.logIn(user, (err) => (err ? reject(err) : resolve())));
+  startCsrf(req);
+}

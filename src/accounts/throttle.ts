@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { tooManyRequests } from '../platform/errors.ts';
+import type { Redis } from '../platform/redis.ts';
+
+/** Failures in 30 minutes after which log-ins wait, and sign-ups an hour (contract.md). */
+const limits = {
+  account: { points: 5, duration: 30 * 60 },
+  address: { points: 50, duration: 30 * 60 },
+  signUp: { points: 100, duration: 60 * 60 },
+};
+
+export interface Throttle {
+  /** @throws {AppError} 429 while the account or the address waits. */
+  checkLogIn(who: Attempt): Promise<void>;
+  /** Counts a failure. @throws {AppError} 429 when it was one too many. */
+  logInFailed(who: Attempt): Promise<void>;
+  logInSucceeded(who: Attempt): Promise<void>;
+  /** Counts a sign-up. @throws {AppError} 429 when the address had too many. */
+  countSignUp(address: string): Promise<void>;
+}
+
+export interface Attempt {
+  readonly email: string;
+  readonly address: string;
+}
+
+/** Limits kept in Redis, so that every web process counts the same. With Redis away a log-in is refused (503), not let through unchecked. */
+export function createThrottle(redis: Redis): Throttle {
+  const limiter = (name: string, limit: { points: number; duration: number }) =>
+    new RateLimiterRedis({ storeClient: redis, keyPrefix: `limit:${name}`, ...limit });
+  const account = limiter('log-in-account', limits.account);
+  const address = limiter('log-in-address', limits.address);
+  const signUps = limiter('sign-up', limits.signUp);
+  const keysOf = (who: Attempt) => [
+    { limiter: account, key: digest(who.email), points: limits.account.points },
+    { limiter: address, key: addressKey(who.address), points: limits.address.points },
+  ];
+  return {
+    async checkLogIn(who) {
+      const states = await Promise.all(
+        keysOf(who).map(async (one) => ({ ...one, state: await one.limiter.get(one.key) })),
+      );
+      for (const { state, points } of states) {
+        if (state && state.consumedPoints >= points) throw waitFor(state);
+      }
+    },
+    async logInFailed(who) {
+      await Promise.all(keysOf(who).map(({ limiter, key }) => consume(limiter, key)));
+    },
+    async logInSucceeded(who) {
+      await account.delete(digest(who.email));
+    },
+    countSignUp: (from) => consume(signUps, addressKey(from)),
+  };
+}
+
+/** For benches (`BENCH=1`): one machine plays thousands of people. */
+export const noThrottle: Throttle = {
+  checkLogIn: async () => {},
+  logInFailed: async () => {},
+  logInSucceeded: async () => {},
+  countSignUp: async () => {},
+};
+
+async function consume(limiter: RateLimiterRedis, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    throw refused instanceof RateLimiterRes ? waitFor(refused) : refused;
+  }
+}
+
+function waitFor(state: RateLimiterRes) {
+  const seconds = Math.max(1, Math.ceil(state.msBeforeNext / 1_000));
+  const minutes = Math.ceil(seconds / 60);
+  return tooManyRequests(
+    `여러 번 시도해서 잠시 막아 두었어요. ${minutes}분 뒤에 다시 시도해 주세요.`,
+    seconds,
+  );
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+/** One household has a whole /64 of IPv6: its addresses count together. */
+export function addressKey(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail = ''] = plain.split('%', 1)[0]?.split('::') ?? [];
+  const left = head.split(':').filter(Boolean);
+  const right = tail.split(':').filter(Boolean);
+  const groups = plain.includes('::')
+    ? [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
+    : left;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+    .join(':')}::/64`;
+}

@@ -1,0 +1,22 @@
+/** Somebody with an account. */
+export interface User {
+  readonly id: number;
+  readonly email: string;
+  readonly nickname: string;
+}
+
+/** What a log-in is checked against. */
+export interface Credentials extends User {
+  /** argon2id, PHC string; null for an account moved here without a password. */
+  readonly passwordHash: string | null;
+}
+
+/** NFKC, lower case, trimmed: two spellings of one address are one account. */
+export const normaliseEmail = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
+
+/** As it is shown: composed, trimmed, single spaces. */
+export const normaliseNickname = (typed: string): string => typed.normalize('NFC').trim().replace(/ +/g, ' ');
+
+/** Two nicknames with the same key would be taken for one person. */
+export const nicknameKey = (nickname: string): string =>
+  nickname.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');

@@ -1,0 +1,89 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { Logger } from './log.ts';
+import { PrismaClient } from './prisma-client/client.ts';
+
+export { Prisma } from './prisma-client/client.ts';
+/** The Prisma client, or the one inside a transaction: what a repository takes. */
+export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$extends' | '$transaction'>;
+export type TransactingDatabase = PrismaClient;
+
+/** Milliseconds. A page must answer within 4 s when PostgreSQL is hung or its pool is used up (reliability.md, faults 16 and 17). */
+const timeouts = { connect: 3_000, statement: 5_000, lock: 3_000, idleInTransaction: 10_000 };
+
+export interface OpenDatabase {
+  readonly db: TransactingDatabase;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** One pool for Prisma and for the SQL that is too hot for it. Connects when first used. `max` is the most connections held. */
+export function openDatabase(url: string, options: { max: number; log: Logger }): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    connectionTimeoutMillis: timeouts.connect,
+    statement_timeout: timeouts.statement,
+    query_timeout: timeouts.statement + 1_000,
+    lock_timeout: timeouts.lock,
+    idle_in_transaction_session_timeout: timeouts.idleInTransaction,
+    application_name: 'bookmoim',
+  });
+  // An idle connection that the server ended: the pool makes a new one, so it is a warning, and without a listener it would end the process.
+  pool.on('error', (err) => options.log.warn({ err }, 'database connection lost'));
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  return {
+    db,
+    pool,
+    close: async () => {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+const unreachableCodes = new Set([
+  'P1001', // server not reachable
+  'P1002', // server timed out
+  'P1008', // operation timed out
+  'P1017', // server closed the connection
+  'P2024', // no connection from the pool in time
+  'P2028', // transaction could not start in time
+  '57P01', // admin shutdown
+  '57P02', // crash shutdown
+  '57P03', // cannot connect now
+  '57014', // statement timeout
+  '55P03', // lock timeout
+  '53300', // too many connections
+  '53100', // disk full
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+]);
+
+const unreachableMessages =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Can't reach database server/;
+
+/** Whether an error means "the database is away or overloaded", so that the same request may work later. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string' && unreachableCodes.has(error.code)) return true;
+  if (unreachableMessages.test(error.message)) return true;
+  return isDatabaseUnavailable(error.cause) || ('meta' in error && isDriverErrorUnavailable(error.meta));
+}
+
+/** Prisma hides the driver's own error under `meta.driverAdapterError`. */
+function isDriverErrorUnavailable(meta: unknown): boolean {
+  const nested =
+    meta !== null && typeof meta === 'object' && 'driverAdapterError' in meta
+      ? meta.driverAdapterError
+      : undefined;
+  return isDatabaseUnavailable(nested);
+}
+
+/** Whether an insert met a unique constraint (Prisma P2002, PostgreSQL 23505): somebody else was first. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'P2002' || error.code === '23505');
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+const development = 'development';
+/** Shorter secrets can be guessed offline from one signed cookie. */
+const minimumSecretLength = 32;
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const positive = z.coerce.number().int().positive();
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const url = z.string().refine((value) => URL.canParse(value), 'must be a URL');
+const origin = url
+  .refine((value) => /^https?:$/.test(new URL(value).protocol), 'must be an http or https origin')
+  .transform((value) => new URL(value).origin);
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default(development),
+  PORT: port.default(3000),
+  APP_ORIGIN: origin.optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  DATABASE_URL: url,
+  REDIS_URL: url,
+  SESSION_SECRET: z
+    .string()
+    .transform((value) => value.split(',').map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.every((secret) => secret.length >= minimumSecretLength),
+      `each of the comma-separated secrets must have at least ${minimumSecretLength} characters`,
+    ),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
+  OPENAI_MODEL: z.string().default('gpt-4o-mini'),
+  RECOMMENDATION_PASSES: z.coerce.number().int().min(1).max(4).default(4),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  WORKER_PORT: port.default(3001),
+  ALARM_SCAN_SECONDS: positive.max(60).default(10),
+  ALARM_LEAD_MINUTES: positive.max(24 * 60).default(10),
+  BENCH: flag.default(false),
+});
+
+const aladinSchema = z.object({
+  ALADIN_TTB_KEY: z.string({ error: 'is needed to ask the Aladin API' }),
+  ALADIN_BASE_URL: url.default('https://www.aladin.co.kr/ttb/api'),
+});
+
+const databaseSchema = schema.pick({ DATABASE_URL: true });
+const benchSchema = schema.pick({ DATABASE_URL: true, REDIS_URL: true, NODE_ENV: true, BENCH: true });
+
+export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN'> & {
+  /** The origins a state-changing request may come from; the first is the public one. */
+  readonly APP_ORIGIN: string;
+  readonly allowedOrigins: readonly string[];
+};
+
+export type Source = Readonly<Record<string, string | undefined>>;
+
+/** A wrong or missing setting. The message names every one of them, a line each. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+function parse<T extends z.ZodObject>(shape: T, source: Source): z.infer<T> {
+  // An empty value means unset (contract): compose files and panels leave such lines behind.
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = shape.safeParse(filled);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    const missing = filled[name] === undefined && issue.code === 'invalid_type';
+    return `${name}: ${missing ? 'is not set' : issue.message}`;
+  });
+  throw new EnvError(`The environment is wrong.\n${lines.join('\n')}`);
+}
+
+/** Reads what web and worker need. @throws {EnvError} naming each wrong variable. */
+export function readEnv(source: Source): Env {
+  const env = parse(schema, source);
+  const publicOrigin = env.APP_ORIGIN ?? `http://localhost:${env.PORT}`;
+  const local = env.NODE_ENV === 'production' ? [] : [`http://127.0.0.1:${env.PORT}`];
+  return { ...env, APP_ORIGIN: publicOrigin, allowedOrigins: [...new Set([publicOrigin, ...local])] };
+}
+
+/** Reads what the Aladin import needs. @throws {EnvError} */
+export const readAladinEnv = (source: Source) => parse(aladinSchema, source);
+
+/** Reads what a script that only touches the database needs. @throws {EnvError} */
+export const readDatabaseEnv = (source: Source) => parse(databaseSchema, source);
+
+/** Reads what a bench needs. @throws {EnvError} */
+export const readBenchEnv = (source: Source) => parse(benchSchema, source);
+
+/** The environment of this process: the one place that reads it. */
+export const processEnv: Source = process.env;

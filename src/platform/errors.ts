@@ -1,0 +1,41 @@
+/** What a person is shown in place of the page asked for. `message` is a Korean sentence that says what to do. */
+export class AppError extends Error {
+  override name = 'AppError';
+  readonly status: number;
+  readonly code: string;
+  /** Seconds until another try makes sense; sent as Retry-After. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    options: { retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.status = status;
+    this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+export const unauthenticated = () =>
+  new AppError(401, 'unauthenticated', '로그인이 풀렸어요. 다시 로그인한 뒤 이어서 해 주세요.');
+
+export const forbidden = (message = '이 일을 할 수 있는 권한이 없어요.') =>
+  new AppError(403, 'forbidden', message);
+
+export const notFound = (message = '주소가 바뀌었거나 없는 페이지예요. 주소를 다시 확인해 주세요.') =>
+  new AppError(404, 'not_found', message);
+
+export const conflict = (message: string) => new AppError(409, 'conflict', message);
+
+export const tooManyRequests = (message: string, retryAfterSeconds: number) =>
+  new AppError(429, 'rate_limited', message, { retryAfterSeconds });
+
+/** A dependency (PostgreSQL, Redis) is away: nothing was done, and trying again later is right. */
+export const unavailable = (cause?: unknown) =>
+  new AppError(503, 'unavailable', '지금은 잠시 이용할 수 없어요. 잠깐 뒤에 다시 시도해 주세요.', {
+    retryAfterSeconds: 5,
+    cause,
+  });

@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express';
+import { forbidden } from '../errors.ts';
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+const message = '다른 사이트에서 보낸 요청은 받을 수 없어요. 책모임 안에서 다시 시도해 주세요.';
+
+/**
+ * Whether the browser says the request comes from our own pages. Either header is enough, a foreign value in any of them is too much,
+ * and neither is a refusal (OWASP: fetch metadata with a mandatory Origin fallback).
+ */
+export function isOwnOrigin(
+  headers: { origin?: string | undefined; 'sec-fetch-site'?: string | string[] | undefined },
+  allowedOrigins: readonly string[],
+): boolean {
+  const site = headers['sec-fetch-site'];
+  if (headers.origin !== undefined && !allowedOrigins.includes(headers.origin)) return false;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  return headers.origin !== undefined || site !== undefined;
+}
+
+/** Refuses requests that change something and do not come from our own pages. */
+export function checkOrigin(allowedOrigins: readonly string[]): RequestHandler {
+  return (req, _res, next) => {
+    if (safeMethods.has(req.method) || isOwnOrigin(req.headers, allowedOrigins)) next();
+    else next(forbidden(message));
+  };
+}

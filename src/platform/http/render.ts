@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import type { Response } from 'express';
+import type { Assets } from './assets.ts';
+import type { Viewer } from './viewer.ts';
+
+/** The page models by view name. Each feature's `view.ts` adds its own by declaration merging, so a wrong name or shape fails the type check. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
+export interface Views {}
+
+/** What every page model has. */
+export interface Page {
+  readonly title: string;
+  readonly description?: string;
+  /** Paths below public/, for this page only. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
+}
+
+const root = fileURLToPath(new URL('../../../views', import.meta.url));
+const layout = `${root}/layout/page.ejs`;
+
+export type Renderer = (res: Response, view: string, page: Page, status: number) => Promise<void>;
+
+/** Locals are built here, field by field: nothing a request carries can reach the options of EJS (CVE-2022-29078 and its kin). */
+export function createRenderer(options: { assets: Assets; cache: boolean }): Renderer {
+  const settings: ejs.Options = { cache: options.cache, root, async: false };
+  return async (res, view, page, status) => {
+    const viewer: Viewer | null = res.req.user ?? null;
+    const locals = {
+      view,
+      page,
+      viewer,
+      csrfToken: res.req.session?.csrfToken ?? null,
+      nonce: res.locals.nonce as string,
+      asset: options.assets.path,
+      path: res.req.path,
+    };
+    const html = await ejs.renderFile(layout, locals, settings);
+    // What a person sees when logged in is hers alone, and "back" after logging out must not show it.
+    if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', viewer ? 'no-store' : 'no-cache');
+    res.status(status).type('html').send(html);
+  };
+}
+
+/** Renders a page inside the layout. `status` is 422 for a rejected form, 200 otherwise. */
+export async function render<V extends keyof Views & string>(
+  res: Response,
+  view: V,
+  page: Views[V] & Page,
+  status = 200,
+): Promise<void> {
+  await (res.app.locals.render as Renderer)(res, view, page, status);
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { pinoHttp } from 'pino-http';
+import type { Logger } from '../log.ts';
+
+const quietPaths = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** One line per request with its id, which is also in `X-Request-Id` and on error pages. Headers, query and body stay out: they hold sessions and what people typed. */
+export function requestLog(log: Logger): RequestHandler {
+  return pinoHttp({
+    logger: log,
+    genReqId: (_req, res) => {
+      const id = randomUUID();
+      res.setHeader('X-Request-Id', id);
+      return id;
+    },
+    quietReqLogger: true,
+    autoLogging: { ignore: (req) => quietPaths.has(req.url ?? '') || (req.url ?? '').startsWith('/static/') },
+    customAttributeKeys: { reqId: 'requestId', responseTime: 'ms' },
+    serializers: {
+      req: (req: { method: string; url: string }) => ({ method: req.method, path: req.url.split('?', 1)[0] }),
+      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+    },
+    // The error handler logs errors once, with their cause; pino-http would log them a second time.
+    customLogLevel: () => 'info',
+  });
+}
