@@ -8,8 +8,9 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const positive = z.coerce.number().int().positive();
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const url = z.string().refine((value) => URL.canParse(value), 'must be a URL');
-const origin = url
-  .refine((value) => /^https?:$/.test(new URL(value).protocol), 'must be an http or https origin')
+const origin = z
+  .string()
+  .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'must be an http or https origin')
   .transform((value) => new URL(value).origin);
 
 const schema = z.object({

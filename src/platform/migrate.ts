@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
+import pg from 'pg';
+import { openSchemaEngine } from './schema-engine.ts';
+
+export const migrationsDir = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+// The number Prisma's own CLI locks with, so that `prisma migrate deploy` and this wait for each other.
+const migrationLock = 72_707_369;
+const waitForTurnMs = 120_000;
+// A migration that cannot get its table lock soon would queue every query behind it: better to fail and be run again.
+const tableLockMs = 10_000;
+
+export async function readMigrations(baseDir = migrationsDir): Promise<MigrationList> {
+  const entries = await readdir(baseDir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const lockfile = await readFile(join(baseDir, 'migration_lock.toml'), 'utf8').catch(() => null);
+  return {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: lockfile },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.sort().map(async (path) => {
+        const value = await readFile(join(baseDir, path, 'migration.sql'), 'utf8');
+        return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
+      }),
+    ),
+  };
+}
+
+/**
+ * Applies what is new in `prisma/migrations`, each migration in one transaction, and returns the names applied. Safe from two processes at
+ * once: the second waits (120 s at most) and finds nothing left to do.
+ */
+export async function migrate(databaseUrl: string, baseDir = migrationsDir): Promise<string[]> {
+  const migrationsList = await readMigrations(baseDir);
+  const gate = new pg.Client({ connectionString: databaseUrl, lock_timeout: waitForTurnMs });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, lock_timeout: tableLockMs });
+  // A server that goes away fails the query under way; without listeners it would end the process before that is told.
+  gate.on('error', () => undefined);
+  pool.on('error', () => undefined);
+  await gate.connect();
+  try {
+    await gate.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    const engine = await openSchemaEngine(pool);
+    const filters = { externalTables: [], externalEnums: [] };
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+    return appliedMigrationNames;
+  } finally {
+    await pool.end();
+    await gate.end();
+  }
+}

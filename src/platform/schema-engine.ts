@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type pg from 'pg';
+
+/** What the package leaves to a bundler: Node has to instantiate the .wasm by hand, and its types know only the public part. */
+interface Loader {
+  instantiate(
+    bytes: Uint8Array,
+    imports: object,
+  ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
+  __wbg_set_wasm(exports: object): void;
+}
+
+let loading: Promise<void> | undefined;
+
+async function load(): Promise<void> {
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: Loader };
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
+  const bytes = await readFile(entry.replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': wasm });
+  (wasm as unknown as Loader).__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+}
+
+/**
+ * Scripts go to PostgreSQL whole, so that each runs as one transaction. The adapter's own version cuts them at every semicolon, which breaks
+ * function bodies and leaves half a migration behind when a later statement fails.
+ */
+async function connect(pool: pg.Pool): Promise<SqlDriverAdapter> {
+  const adapter = await new PrismaPg(pool).connect();
+  adapter.executeScript = async (script) => {
+    await pool.query(script);
+  };
+  return adapter;
+}
+
+/**
+ * Prisma's schema engine as WebAssembly, on pools that stay the caller's. `shadow` is an empty database that a diff plays the migrations into;
+ * applying migrations needs none.
+ */
+export async function openSchemaEngine(pool: pg.Pool, shadow?: pg.Pool): Promise<wasm.SchemaEngine> {
+  loading ??= load();
+  await loading;
+  const { provider, adapterName } = new PrismaPg(pool);
+  const factory = bindMigrationAwareSqlAdapterFactory({
+    provider,
+    adapterName,
+    connect: () => connect(pool),
+    connectToShadowDb: () => {
+      if (shadow === undefined) throw new Error('No shadow database was given.');
+      return connect(shadow);
+    },
+  });
+  return wasm.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
+}
