@@ -1,0 +1,70 @@
+export interface ParsedName {
+  /** As it is shown, alias included. */
+  readonly name: string;
+  /** The name without its alias, and the alias, where it has one. */
+  readonly base?: string;
+  readonly alias?: string;
+  /** "… 외": there are others who are not named; how many, when that is said. */
+  readonly etAl?: true;
+  readonly etAlCount?: number | null;
+  /** The name was cut at a byte limit, in the middle of an entity. */
+  readonly truncated?: true;
+}
+
+const cutEntity = /(?: ?&#\d*)+$/;
+const andOthers = /^(.+?) 외(?: .*?(\d[\d,]*) ?(?:인|명))?$/;
+
+/** One person, one key: the shown name without white space, lower case. An alias tells two people of one name apart. */
+export const personKey = (name: string): string => name.replace(/\s+/g, '').toLowerCase();
+
+/** Splits at ", " outside parentheses: `인호빵(남지은, 김인호)` is one person. A parenthesis without its partner is a plain character. */
+export function splitNames(text: string): string[] {
+  const partners = pairParentheses(text);
+  const names: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    at = partners.get(at) ?? at;
+    if (!text.startsWith(', ', at)) continue;
+    names.push(text.slice(start, at));
+    start = at + 2;
+  }
+  return [...names, text.slice(start)].map((name) => name.trim()).filter((name) => name !== '');
+}
+
+/** Reads one name, already tidy; null when nothing is left of it. */
+export function parseName(text: string): ParsedName | null {
+  const uncut = text.replace(cutEntity, '');
+  const [, others, count] = andOthers.exec(uncut) ?? [];
+  const name = (others ?? uncut).replace(cutEntity, '').trim();
+  if (name === '') return null;
+  return {
+    name,
+    ...parseAlias(name),
+    ...(others === undefined
+      ? {}
+      : { etAl: true, etAlCount: count === undefined ? null : Number(count.replaceAll(',', '')) }),
+    ...(uncut === text ? {} : { truncated: true }),
+  };
+}
+
+function parseAlias(name: string): { base: string; alias: string } | undefined {
+  const opening = [...pairParentheses(name)].find(([, closing]) => closing === name.length - 1)?.[0];
+  if (opening === undefined) return undefined;
+  const base = name.slice(0, opening).trim();
+  const alias = name.slice(opening + 1, -1).trim();
+  return base === '' || alias === '' ? undefined : { base, alias };
+}
+
+/** Where each parenthesis that is closed opens and closes. */
+function pairParentheses(text: string): Map<number, number> {
+  const pairs = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: parenthesis, index } of text.matchAll(/[()]/g)) {
+    if (parenthesis === '(') open.push(index);
+    else {
+      const opening = open.pop();
+      if (opening !== undefined) pairs.set(opening, index);
+    }
+  }
+  return pairs;
+}
