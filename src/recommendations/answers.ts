@@ -1,0 +1,20 @@
+import type { Answers, QuizOption, QuizQuestion } from './quiz.ts';
+import { quizQuestions } from './quiz-questions.ts';
+
+/** A question with the option chosen for it. */
+export interface ChosenAnswer {
+  readonly question: QuizQuestion;
+  readonly option: QuizOption;
+}
+
+/**
+ * The ten questions with the reader's choices, in quiz order.
+ * @throws {Error} when an answer is not an option of its question: parsed answers always are.
+ */
+export function chosenAnswers(answers: Answers): ChosenAnswer[] {
+  return quizQuestions.map((question) => {
+    const option = question.options.find(({ key }) => key === answers[question.id]);
+    if (!option) throw new Error(`${question.id} has no option "${answers[question.id]}"`);
+    return { question, option };
+  });
+}

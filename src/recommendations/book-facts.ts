@@ -1,0 +1,45 @@
+import type { Candidate } from './candidate.ts';
+
+/** Where a book stands among the candidates, from 0 (oldest, cheapest, shortest) to 1; books with equal values stand at the same place. */
+export interface Standing {
+  readonly newness: number;
+  readonly price: number;
+  readonly titleLength: number;
+}
+
+/** A title that belongs to a set or a numbered series: "… 세트 (전5권)", "… 2", "… 21권". */
+const seriesTitle =
+  /세트|전\s?\d+권|시리즈|\d+\s?권|[^\d\s,]\s\d{1,2}$|시즌\s?\d|\s[상하]$|[:\s]\s?(?:봄|여름|가을|겨울)\s\d{4}$/;
+
+const withoutNotes = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
+
+export const hasDigits = (book: Candidate) => /\d/.test(`${withoutNotes(book.title)} ${book.subtitle ?? ''}`);
+export const isSeries = (book: Candidate) =>
+  seriesTitle.test(withoutNotes(book.title)) || /세트/.test(book.title);
+/** Syllables and letters, without spaces and edition notes. */
+export const titleLength = (book: Candidate) => withoutNotes(book.title).replace(/\s/g, '').length;
+
+/** Measures every candidate against the others, in their order. */
+export function standings(books: readonly Candidate[]): Standing[] {
+  const newness = places(books.map(({ publishedOn }) => publishedOn?.getTime() ?? null));
+  const price = places(books.map(({ salePrice }) => salePrice));
+  const length = places(books.map(titleLength));
+  return books.map((_, i) => ({
+    newness: newness[i] ?? middle,
+    price: price[i] ?? middle,
+    titleLength: length[i] ?? middle,
+  }));
+}
+
+/** What an unknown value counts as. */
+const middle = 0.5;
+
+function places(values: readonly (number | null)[]): number[] {
+  const known = values.filter((value) => value !== null);
+  return values.map((value) => {
+    if (value === null || known.length < 2) return middle;
+    const below = known.filter((other) => other < value).length;
+    const equal = known.filter((other) => other === value).length;
+    return (below + (equal - 1) / 2) / (known.length - 1);
+  });
+}

@@ -1,0 +1,51 @@
+/**
+ * What an answer says about the books wanted, over facts that a book row has. A weight of 1 is a plain wish; a negative one keeps books away.
+ */
+export interface TasteWeights {
+  /** By tag of the catalogue's closed vocabulary. */
+  readonly tags?: Readonly<Record<string, number>>;
+  /** By a word inside the sub-category's name. */
+  readonly shelves?: Readonly<Record<string, number>>;
+  /** By a word inside the title or the subtitle. */
+  readonly words?: Readonly<Record<string, number>>;
+  readonly newness?: Nearness;
+  readonly price?: Nearness;
+  readonly titleLength?: Nearness;
+  /** Has a subtitle. */
+  readonly subtitle?: number;
+  /** Has a digit in its title or subtitle. */
+  readonly digits?: number;
+  /** Belongs to a set or a numbered series, by its title. */
+  readonly series?: number;
+  /** Has more than one author. */
+  readonly coauthored?: number;
+}
+
+/** A wish on a scale among the candidates: 0 is the oldest, cheapest or shortest of them, 1 the newest, dearest or longest. */
+export interface Nearness {
+  readonly near: number;
+  readonly weight: number;
+}
+
+export type OptionKey = 'a' | 'b' | 'c' | 'd' | 'e';
+
+export interface QuizOption {
+  readonly key: OptionKey;
+  /** A noun phrase, so that it can be quoted inside a sentence. */
+  readonly label: string;
+  /** What prompts and stored claims call this answer. */
+  readonly code: string;
+  readonly weights: TasteWeights;
+}
+
+export const questionIds = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8', 'q9', 'q10'] as const;
+export type QuestionId = (typeof questionIds)[number];
+
+export interface QuizQuestion {
+  readonly id: QuestionId;
+  readonly text: string;
+  readonly options: readonly QuizOption[];
+}
+
+/** The chosen option of every question. */
+export type Answers = Readonly<Record<QuestionId, OptionKey>>;

@@ -1,0 +1,15 @@
+import type { ContentFailure, ServiceFailure } from './recommender.ts';
+
+/** How a recommendation came about: by the model, by its second answer, filled up by the rule score, or by the rule score alone. */
+export type Path = 'ai' | 'repaired' | 'filled' | 'fallback';
+
+/** Why the model chose nothing. `unusable`: it answered, twice, and named no candidate. `no_turn`: the time was gone before it could be asked. */
+export type FallbackReason = ServiceFailure | ContentFailure | 'unusable' | 'no_api_key' | 'no_turn';
+
+/** One recommended book, in the order of the recommendation. */
+export interface Pick {
+  readonly bookId: number;
+  readonly comment: string;
+  readonly isCommentByModel: boolean;
+  readonly isChosenByModel: boolean;
+}

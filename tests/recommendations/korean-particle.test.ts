@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { withParticle } from '../../src/recommendations/korean-particle.ts';
+
+describe('a particle fits the last sound of the word before it', () => {
+  test.each([
+    ['할매', '은', '할매는'],
+    ['모순', '은', '모순은'],
+    ['급류', '을', '급류를'],
+    ['절창', '을', '절창을'],
+    ['소년이 온다', '이', '소년이 온다가'],
+    ['남극', '이', '남극이'],
+    ['『데미안』', '은', '『데미안』은'],
+    ['혼모노 (특별판)', '과', '혼모노 (특별판)과'],
+    ['남극!', '이라는', '남극!이라는'],
+  ] as const)('Hangul: %s + %s → %s', (word, wanted, expected) => {
+    expect(withParticle(word, wanted)).toBe(expected);
+  });
+
+  test.each([
+    ['트렌드 코리아 2026', '은', '트렌드 코리아 2026은'],
+    ['소설 보다 2', '을', '소설 보다 2를'],
+    ['총 균 쇠 100', '은', '총 균 쇠 100은'],
+    ['세븐 7', '이', '세븐 7이'],
+    ['1984', '은', '1984는'],
+  ] as const)('numerals as they are read: %s + %s → %s', (word, wanted, expected) => {
+    expect(withParticle(word, wanted)).toBe(expected);
+  });
+
+  test.each([
+    ['진짜 쓰는 AI', '을', '진짜 쓰는 AI를'],
+    ['처음 하는 SQL', '은', '처음 하는 SQL은'],
+    ['박곰희의 ETF', '은', '박곰희의 ETF는'],
+    ['Python', '은', 'Python은'],
+    ['Apple', '은', 'Apple은'],
+    ['Notebook', '이에요', 'Notebook이에요'],
+    ['Cosmos', '이', 'Cosmos가'],
+  ] as const)('Latin endings: %s + %s → %s', (word, wanted, expected) => {
+    expect(withParticle(word, wanted)).toBe(expected);
+  });
+
+  test('where the sound cannot be known, both shapes are written', () => {
+    expect(withParticle('起', '은')).toBe('起은(는)');
+    expect(withParticle('', '을')).toBe('을(를)');
+  });
+});

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A book as the prompt showed it. */
+export interface ShownBook {
+  readonly id: string;
+  readonly title: string;
+  readonly tags?: readonly string[];
+  readonly subCategory?: string;
+  readonly year?: number;
+  readonly description?: string;
+}
+
+export interface ShownAnswer {
+  readonly question: string;
+  readonly answer: string;
+  readonly code: string;
+}
+
+/** A captured request: the raw body, and what a model could read in it. */
+export interface ChatRequest {
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Record<string, unknown> & {
+    readonly model?: string;
+    readonly messages?: readonly { readonly role: string; readonly content: string }[];
+    readonly response_format?: {
+      readonly json_schema?: { readonly strict?: boolean; readonly schema?: unknown };
+    };
+  };
+  /** The ids of the schema's `enum`. */
+  readonly ids: readonly string[];
+  readonly books: readonly ShownBook[];
+  readonly answers: readonly ShownAnswer[];
+}
+
+export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatRequest['body'];
+  const data = readData(body.messages ?? []);
+  return {
+    headers: req.headers,
+    body,
+    ids: findEnum(body.response_format?.json_schema?.schema),
+    books: data.books ?? [],
+    answers: data.answers ?? [],
+  };
+}
+
+function readData(messages: readonly { readonly content: string }[]): {
+  books?: ShownBook[];
+  answers?: ShownAnswer[];
+} {
+  for (const { content } of messages) {
+    const inside = /<data>\n([\s\S]*?)\n<\/data>/.exec(content)?.[1];
+    if (inside) return JSON.parse(inside);
+  }
+  return {};
+}
+
+/** The first `enum` anywhere in a schema. */
+function findEnum(schema: unknown): string[] {
+  if (schema === null || typeof schema !== 'object') return [];
+  if ('enum' in schema && Array.isArray(schema.enum)) return schema.enum;
+  return (
+    Object.values(schema)
+      .map(findEnum)
+      .find((found) => found.length > 0) ?? []
+  );
+}

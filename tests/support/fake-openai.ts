@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Mind, openMind } from './fake-openai-mind.ts';
+import { type FakeMode, type Reply, replyTo } from './fake-openai-modes.ts';
+import { type ChatRequest, readChatRequest } from './fake-openai-request.ts';
+
+export type { FakeMode } from './fake-openai-modes.ts';
+export { fakeModes } from './fake-openai-modes.ts';
+
+export interface FakeOpenAIOptions extends Partial<Mind> {
+  readonly mode?: FakeMode;
+  /** 0 takes a free one. */
+  readonly port?: number;
+}
+
+/** An OpenAI-compatible server with every bad habit that one was seen to have. Listens on the loopback only. */
+export class FakeOpenAI {
+  /** Every chat request that came, in order. */
+  readonly requests: ChatRequest[] = [];
+  private readonly server: Server;
+  private readonly mind: Mind;
+  private script: FakeMode[] = ['ok'];
+
+  private constructor(server: Server, options: FakeOpenAIOptions) {
+    this.server = server;
+    this.mind = openMind(options);
+    if (options.mode) this.script = [options.mode];
+  }
+
+  static async start(options: FakeOpenAIOptions = {}): Promise<FakeOpenAI> {
+    const server = createServer();
+    const fake = new FakeOpenAI(server, options);
+    server.on('request', (req, res) => void fake.answer(req, res));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    });
+    return fake;
+  }
+
+  /** What `OPENAI_BASE_URL` is set to. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+  }
+
+  /** Answers the coming requests in these modes, one each, and all after them in the last one. */
+  play(...modes: [FakeMode, ...FakeMode[]]): void {
+    this.script = modes;
+  }
+
+  /** Forgets the captured requests. */
+  forget(): void {
+    this.requests.length = 0;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (req.method !== 'POST' || req.url !== '/v1/chat/completions')
+      return send(res, { status: 404, body: { error: { message: 'unknown path', code: 'not_found' } } });
+    const request = await readChatRequest(req);
+    this.requests.push(request);
+    const mode = (this.script.length > 1 ? this.script.shift() : this.script[0]) ?? 'ok';
+    send(res, replyTo(mode, request, this.mind));
+  }
+}
+
+function send(res: ServerResponse, reply: Reply): void {
+  if (reply.hangs) {
+    // The promise of 30 s, unless the client goes before: it should.
+    const timer = setTimeout(() => res.destroy(), 30_000);
+    res.on('close', () => clearTimeout(timer));
+    return;
+  }
+  const body = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
+  res.writeHead(reply.status, { 'content-type': reply.contentType ?? 'application/json', ...reply.headers });
+  if (reply.drips) drip(res, body);
+  else res.end(body);
+}
+
+/** A byte every 100 ms: headers come at once, so a time limit that ends with them never ends this. */
+function drip(res: ServerResponse, body: string): void {
+  const bytes = Buffer.from(body);
+  let sent = 0;
+  const timer = setInterval(() => {
+    if (sent >= bytes.length) res.end();
+    else res.write(bytes.subarray(sent, ++sent));
+  }, 100);
+  res.on('close', () => clearInterval(timer));
+}
