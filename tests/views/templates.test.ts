@@ -1,0 +1,83 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../views', import.meta.url));
+const templates = globSync('**/*.ejs', { cwd: root });
+const source = (file: string) => readFileSync(`${root}/${file}`, 'utf8');
+const failing = (rule: RegExp) => templates.filter((file) => rule.test(source(file)));
+
+test('templates print unescaped only what another template made', () => {
+  expect(templates.length).toBeGreaterThan(0);
+  expect(failing(/<%-(?!\s*include\()/)).toEqual([]);
+});
+
+test('no template carries a style or a handler that the security policy would refuse', () => {
+  expect(failing(/\s(style|on[a-z]+)=["']/)).toEqual([]);
+  expect(failing(/<style|javascript:/)).toEqual([]);
+  expect(failing(/<script(?![^>]*nonce="<%= nonce %>")(?![^>]*type="application\/json")/)).toEqual([]);
+});
+
+const draw = (view: string, page: object, viewer: object | null = null) =>
+  ejs.renderFile(`${root}/layout/page.ejs`, {
+    view,
+    page,
+    viewer,
+    csrfToken: viewer && 'token',
+    nonce: 'nonce',
+    asset: (path: string) => `/static/v${path}`,
+    path: '/books/3',
+  });
+
+const signUp = (values: object, errors: object) =>
+  draw('accounts/signup', { title: '회원가입', values, errors });
+
+test('a message stands beside its field and is tied to it', async () => {
+  const html = await signUp({ nickname: '관리자' }, { nickname: '쓸 수 없는 별명이에요.' });
+  expect(html).toMatch(
+    /name="nickname"[^>]*aria-describedby="field-nickname-hint field-nickname-error" aria-invalid="true"/,
+  );
+  expect(html).toContain('<p class="field__error" id="field-nickname-error">쓸 수 없는 별명이에요.</p>');
+  expect(html.match(/autofocus/g)).toHaveLength(1);
+});
+
+test('what a person typed comes back as text', async () => {
+  const html = await signUp({ email: '"><script>alert(1)</script>' }, {});
+  expect(html).not.toContain('<script>alert');
+  expect(html).toContain('value="&#34;&gt;&lt;script&gt;');
+});
+
+test('a password is never written into a page', async () => {
+  const html = await signUp({ password: 'correct horse battery' }, { password: '너무 흔한 비밀번호예요.' });
+  expect(html).not.toContain('correct horse');
+});
+
+test('an error page needs nobody to be logged in', async () => {
+  const html = await draw('errors/error', {
+    title: '잠시 숨을 고르고 있어요',
+    status: 503,
+    heading: '잠시 숨을 고르고 있어요',
+    message: '잠깐 뒤에 다시 시도해 주세요.',
+    requestId: 'request-7',
+    actions: [{ href: '/', label: '처음으로' }],
+  });
+  expect(html).toContain('request-7');
+  expect(html).toContain('href="/login"');
+});
+
+test('every page of a logged-in person holds the log-out form with its token', async () => {
+  const html = await draw(
+    'accounts/login',
+    { title: '로그인', values: {}, errors: {} },
+    { id: 1, nickname: '<b>' },
+  );
+  expect(html).toMatch(/action="\/logout">\s*<input type="hidden" name="_csrf" value="token">/);
+  expect(html).toContain('&lt;b&gt;');
+});
+
+test('the menu marks the place a page belongs to', async () => {
+  const html = await signUp({}, {});
+  expect(html).toContain('href="/books" aria-current="true"');
+  expect(html).not.toContain('href="/quiz" aria-current');
+});
