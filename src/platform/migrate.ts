@@ -7,11 +7,13 @@ import { openSchemaEngine } from './schema-engine.ts';
 
 export const migrationsDir = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
-// The number Prisma's own CLI locks with, so that `prisma migrate deploy` and this wait for each other.
-const migrationLock = 72_707_369;
+// Any number will do, but the engine's own (72707369, which `prisma migrate deploy` takes too): it takes that one inside.
+const migrationLock = 20_261_122;
 const waitForTurnMs = 120_000;
 // A migration that cannot get its table lock soon would queue every query behind it: better to fail and be run again.
 const tableLockMs = 10_000;
+
+const filters = { externalTables: [], externalEnums: [] };
 
 export async function readMigrations(baseDir = migrationsDir): Promise<MigrationList> {
   const entries = await readdir(baseDir, { withFileTypes: true });
@@ -45,11 +47,27 @@ export async function migrate(databaseUrl: string, baseDir = migrationsDir): Pro
   try {
     await gate.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const engine = await openSchemaEngine(pool);
-    const filters = { externalTables: [], externalEnums: [] };
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+    const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+      migrationsList,
+      filters,
+      optInToShadowDatabase: false,
+    });
+    // Each migration is one transaction, so a failed one left nothing and may be tried again without anybody's help.
+    for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+    const { appliedMigrationNames } = await engine
+      .applyMigrations({ migrationsList, filters })
+      .catch(shorten);
     return appliedMigrationNames;
   } finally {
     await pool.end();
     await gate.end();
   }
+}
+
+/** The engine's message is the trace of a Rust program with the two things that matter in it. */
+function shorten(cause: Error): never {
+  const name = /migration_name="([^"]+)"/.exec(cause.message)?.[1];
+  if (name === undefined) throw cause;
+  const reason = cause.message.split(/\n +0: /)[0]?.replace('external connector error\n', '');
+  throw new Error(`Migration ${name} failed. ${reason}`, { cause });
 }

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  DriverAdapterError,
+  type SqlDriverAdapter,
+} from '@prisma/driver-adapter-utils';
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
-import type pg from 'pg';
+import pg from 'pg';
 
 /** What the package leaves to a bundler: Node has to instantiate the .wasm by hand, and its types know only the public part. */
 interface Loader {
@@ -20,38 +24,59 @@ async function load(): Promise<void> {
   const { WebAssembly } = globalThis as unknown as { WebAssembly: Loader };
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const bytes = await readFile(entry.replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': wasm });
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': importsOfEngine() });
   (wasm as unknown as Loader).__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
+}
+
+/** The engine never clears the timeout of its lock (10 s): a timer that keeps the process alive would make every migration that long. */
+function importsOfEngine(): object {
+  const unref =
+    (setTimeout: (...args: unknown[]) => NodeJS.Timeout) =>
+    (...args: unknown[]) =>
+      setTimeout(...args).unref();
+  return Object.fromEntries(
+    Object.entries(wasm).map(([name, value]) => [
+      name,
+      name.startsWith('__wbg_setTimeout') ? unref(value as never) : value,
+    ]),
+  );
 }
 
 /**
  * Scripts go to PostgreSQL whole, so that each runs as one transaction. The adapter's own version cuts them at every semicolon, which breaks
  * function bodies and leaves half a migration behind when a later statement fails.
  */
-async function connect(pool: pg.Pool): Promise<SqlDriverAdapter> {
+export async function connectSchemaEngine(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool).connect();
   adapter.executeScript = async (script) => {
-    await pool.query(script);
+    await pool.query(script).catch(rethrowForEngine);
   };
   return adapter;
 }
 
+/** In the engine's own words, or all it can tell the reader is "external error". */
+function rethrowForEngine(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError)) throw error;
+  const { code = '', severity = 'ERROR', message, detail, column, hint } = error;
+  throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
+}
+
 /**
- * Prisma's schema engine as WebAssembly, on pools that stay the caller's. `shadow` is an empty database that a diff plays the migrations into;
- * applying migrations needs none.
+ * Prisma's schema engine as WebAssembly, on a pool that stays the caller's. `shadow` is a connection to an empty database that a diff plays the
+ * migrations into; applying migrations needs none.
  */
-export async function openSchemaEngine(pool: pg.Pool, shadow?: pg.Pool): Promise<wasm.SchemaEngine> {
+export async function openSchemaEngine(pool: pg.Pool, shadow?: SqlDriverAdapter): Promise<wasm.SchemaEngine> {
   loading ??= load();
   await loading;
   const { provider, adapterName } = new PrismaPg(pool);
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider,
     adapterName,
-    connect: () => connect(pool),
-    connectToShadowDb: () => {
+    connect: () => connectSchemaEngine(pool),
+    connectToShadowDb: async () => {
       if (shadow === undefined) throw new Error('No shadow database was given.');
-      return connect(shadow);
+      return shadow;
     },
   });
   return wasm.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);

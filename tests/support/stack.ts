@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type pg from 'pg';
+import { inject } from 'vitest';
+import { openDatabase, type TransactingDatabase } from '../../src/platform/db.ts';
+import { createLogger, type Logger } from '../../src/platform/log.ts';
+import { openRequestRedis, type Redis } from '../../src/platform/redis.ts';
+import { urlOfDatabase, withClient } from './test-servers.ts';
+
+export interface TestStack {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly db: TransactingDatabase;
+  readonly pool: pg.Pool;
+  readonly redis: Redis;
+  close(): Promise<void>;
+}
+
+const silent: Logger = createLogger({ level: 'silent', name: 'test' });
+
+/**
+ * A migrated, empty database and an empty logical Redis database for one test file. Redis channels (publish, subscribe) are shared by all
+ * files, keys are not.
+ */
+export async function openTestStack(): Promise<TestStack> {
+  const servers = inject('servers');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await withClient(servers.databaseUrl, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${servers.template}`),
+  );
+  const databaseUrl = urlOfDatabase(servers.databaseUrl, name);
+  const { db, pool, close } = openDatabase(databaseUrl, { max: 5, log: silent });
+  const redisUrl = await takeRedisDatabase(servers.redisUrl);
+  const redis = await connect(redisUrl);
+  return {
+    databaseUrl,
+    redisUrl,
+    db,
+    pool,
+    redis,
+    close: async () => {
+      redis.disconnect();
+      await close();
+      await withClient(servers.databaseUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    },
+  };
+}
+
+async function connect(url: string): Promise<Redis> {
+  const redis = openRequestRedis(url, silent);
+  if (redis.status !== 'ready') await once(redis, 'ready');
+  return redis;
+}
+
+/** Database 0 counts which of the others was given out last; in a long watch they come round again, hence emptied. */
+async function takeRedisDatabase(serverUrl: string): Promise<string> {
+  const counter = await connect(serverUrl);
+  const [, databases = '16'] = (await counter.config('GET', 'databases')) as string[];
+  const turn = await counter.incr('test-databases');
+  counter.disconnect();
+  const url = new URL(serverUrl);
+  url.pathname = `/${1 + (turn % (Number(databases) - 1))}`;
+  const redis = await connect(url.href);
+  await redis.flushdb();
+  redis.disconnect();
+  return url.href;
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { findRedis } from '../../scripts/stack/find-redis.ts';
+import { startPostgres } from '../../scripts/stack/postgres.ts';
+import { startRedis } from '../../scripts/stack/redis.ts';
+import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+
+/** Where the servers of this run are, and the migrated database that test databases are copied from. */
+export interface TestServers {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly template: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    servers: TestServers;
+  }
+}
+
+/** Uses the servers that scripts/test.mjs hands down; starts its own when one file is run alone. */
+export async function setup(project: TestProject) {
+  const { TEST_DATABASE_URL: givenDatabase, TEST_REDIS_URL: givenRedis } = process.env;
+  const given = givenDatabase && givenRedis;
+  const own = given ? undefined : await startOwnServers();
+  const databaseUrl = own?.databaseUrl ?? String(givenDatabase);
+  const template = `template_${project.name}_${process.pid}`;
+  await withClient(databaseUrl, (client) => client.query(`CREATE DATABASE ${template}`));
+  await migrate(urlOfDatabase(databaseUrl, template));
+  project.provide('servers', { databaseUrl, redisUrl: own?.redisUrl ?? String(givenRedis), template });
+  return async () => {
+    await withClient(databaseUrl, (client) => client.query(`DROP DATABASE ${template} WITH (FORCE)`));
+    await own?.stop();
+  };
+}
+
+async function startOwnServers() {
+  const directory = await makeTemporaryDirectory('test');
+  const password = 'only-for-tests';
+  const postgres = await startPostgres({
+    directory: join(directory, 'postgres'),
+    password,
+    disposable: true,
+  });
+  const program = await findRedis((line) => console.log(line));
+  const redis = await startRedis({
+    program,
+    directory: join(directory, 'redis'),
+    password,
+    disposable: true,
+  });
+  return {
+    databaseUrl: postgres.url('postgres'),
+    redisUrl: redis.url,
+    stop: async () => {
+      await Promise.all([postgres.stop(), redis.stop()]);
+      await removeDirectory(directory);
+    },
+  };
+}
+
+/** The same server, another database. */
+export function urlOfDatabase(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+const setupFiles = ['tests/support/fail-on-console.ts'];
+const globalSetup = ['tests/support/test-servers.ts'];
+
+// What a test needs is in its name: `*.test.ts` nothing, `*.db.test.ts` PostgreSQL and Redis, tests/processes real web and worker processes,
+// tests/e2e a browser.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.db.test.ts', 'tests/{e2e,processes,stack}/**'],
+          setupFiles,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/**/*.db.test.ts', 'tests/{processes,stack}/**/*.test.ts'],
+          globalSetup,
+          setupFiles,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup,
+          setupFiles,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One browser at a time: two cores are not enough for more, and a slow page looks like a broken one.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
