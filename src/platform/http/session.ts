@@ -16,6 +16,7 @@ const idleLifetime = 24 * 60 * 60;
 export const absoluteLifetime = 14 * 24 * 60 * 60;
 /** Seconds between two renewals of a session's idle lifetime in Redis: not each request pays for one. */
 const renewalInterval = 60;
+export const sessionKeyPrefix = 'sess:';
 
 export const sessionCookieName = (publicOrigin: string) =>
   publicOrigin.startsWith('https:') ? '__Host-sid' : 'sid';
@@ -33,7 +34,10 @@ export function sessions(options: SessionOptions): RequestHandler[] {
   const handler = session({
     name: sessionCookieName(options.publicOrigin),
     secret: [...options.secrets],
-    store: new ThriftyStore({ client: options.redis, prefix: 'sess:', ttl: idleLifetime }, options.clock),
+    store: new ThriftyStore(
+      { client: options.redis, prefix: sessionKeyPrefix, ttl: idleLifetime },
+      options.clock,
+    ),
     resave: false,
     saveUninitialized: false,
     cookie: {

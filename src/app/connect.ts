@@ -1,0 +1,44 @@
+import { createThrottle, noThrottle, type Throttle } from '../accounts/index.ts';
+import { type Clock, systemClock } from '../platform/clock.ts';
+import { type OpenDatabase, openDatabase } from '../platform/db.ts';
+import type { Env } from '../platform/env.ts';
+import type { Logger } from '../platform/log.ts';
+import { openRequestRedis, type Redis } from '../platform/redis.ts';
+
+/** Most connections to PostgreSQL that one process holds. */
+const poolSize = { web: 10, worker: 5 };
+
+/** What is live in a process: everything else takes the slice it needs. */
+export interface Live extends Omit<OpenDatabase, 'close'> {
+  readonly env: Env;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly redis: Redis;
+  readonly throttle: Throttle;
+  close(): Promise<void>;
+}
+
+/** Opens what the environment names. Connections are made when first used or in the background, so a dependency that is late does not stop the start. */
+export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock: Clock = systemClock): Live {
+  const { db, pool, close } = openDatabase(env.DATABASE_URL, { max: poolSize[process], log });
+  const redis = openRequestRedis(env.REDIS_URL, log);
+  return {
+    env,
+    log,
+    clock,
+    db,
+    pool,
+    redis,
+    throttle: env.BENCH ? noThrottle : createThrottle(redis),
+    close: async () => {
+      redis.disconnect();
+      await close();
+    },
+  };
+}
+
+/** The checks behind `/readyz`. */
+export const readinessChecks = ({ pool, redis }: Pick<Live, 'pool' | 'redis'>) => ({
+  postgres: () => pool.query('SELECT 1'),
+  redis: () => redis.ping(),
+});

@@ -1,0 +1,56 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { createPassport } from '../accounts/index.ts';
+import { accountRoutes } from '../accounts/routes.ts';
+import { createAssets } from '../platform/http/assets.ts';
+import { checkCsrf } from '../platform/http/csrf.ts';
+import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
+import { createHealth, type Readiness } from '../platform/http/health.ts';
+import { checkOrigin } from '../platform/http/origin-check.ts';
+import { createRenderer } from '../platform/http/render.ts';
+import { requestLog } from '../platform/http/request-log.ts';
+import { securityHeaders } from '../platform/http/security-headers.ts';
+import { sessions } from '../platform/http/session.ts';
+import { type Live, readinessChecks } from './connect.ts';
+import { homeRoutes } from './home-routes.ts';
+
+/** Bytes of a form: a description of 2,000 characters is 18 KB when every one of them is escaped. */
+const formLimit = '64kb';
+
+export interface HttpApp {
+  readonly app: Express;
+  readonly readiness: Readiness;
+}
+
+/** The whole of HTTP, in the order a request goes through it. */
+export function createHttpApp(live: Live): HttpApp {
+  const { env, log, redis, clock } = live;
+  const publicOrigin = env.APP_ORIGIN;
+  const assets = createAssets();
+  const readiness = createHealth(readinessChecks(live));
+  const passport = createPassport(live);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', env.TRUST_PROXY);
+  app.set('query parser', 'simple');
+  app.locals.render = createRenderer({ assets, cache: env.NODE_ENV !== 'development' });
+
+  app.use(readiness.router);
+  app.use(requestLog(log));
+  app.use(securityHeaders(publicOrigin));
+  app.use(compression());
+  app.use(assets.router);
+  app.use(checkOrigin(env.allowedOrigins));
+  app.use(sessions({ redis, clock, publicOrigin, secrets: env.SESSION_SECRET }), passport.session());
+  app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
+  app.use(checkCsrf());
+
+  app.use(homeRoutes());
+  app.use(accountRoutes({ ...live, passport, publicOrigin }));
+
+  app.use(notFoundHandler);
+  app.use(errorHandler);
+  return { app, readiness };
+}

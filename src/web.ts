@@ -1,0 +1,26 @@
+import { createServer } from 'node:http';
+import { connect } from './app/connect.ts';
+import { createHttpApp } from './app/http-app.ts';
+import { EnvError, processEnv, readEnv } from './platform/env.ts';
+import { closeServer, listen } from './platform/http/listen.ts';
+import { createLogger } from './platform/log.ts';
+import { shutDownOnSignal } from './platform/shutdown.ts';
+
+try {
+  const env = readEnv(processEnv);
+  const log = createLogger({ level: env.LOG_LEVEL, name: 'web' });
+  const live = connect(env, log, 'web');
+  const { app, readiness } = createHttpApp(live);
+  const server = createServer(app);
+  shutDownOnSignal(log, [
+    ['readiness', async () => readiness.drain()],
+    ['http', () => closeServer(server)],
+    ['connections', () => live.close()],
+  ]);
+  if (env.BENCH) log.warn('BENCH=1: rate and connection limits are off');
+  log.info({ port: await listen(server, env.PORT), origin: env.APP_ORIGIN }, 'web is listening');
+} catch (error) {
+  if (!(error instanceof EnvError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 78; // EX_CONFIG
+}

@@ -1,0 +1,81 @@
+import type { Express } from 'express';
+import supertest, { type Agent } from 'supertest';
+import { createThrottle, noThrottle } from '../../src/accounts/index.ts';
+import type { Live } from '../../src/app/connect.ts';
+import { createHttpApp, type HttpApp } from '../../src/app/http-app.ts';
+import { type Clock, systemClock } from '../../src/platform/clock.ts';
+import { readEnv, type Source } from '../../src/platform/env.ts';
+import { createLogger } from '../../src/platform/log.ts';
+import type { TestStack } from './stack.ts';
+
+export const testOrigin = 'http://localhost:3000';
+
+export interface TestApp extends HttpApp {
+  readonly live: Live;
+  /** The log lines so far, parsed. */
+  readonly logs: Record<string, unknown>[];
+  /** A browser: keeps cookies and sends our Origin. */
+  browser(): Agent;
+}
+
+/** The app as web.ts builds it, on a test's own PostgreSQL database and Redis. */
+export function createTestApp(
+  stack: TestStack,
+  options: { env?: Source; clock?: Clock; isThrottled?: boolean } = {},
+): TestApp {
+  const env = readEnv({
+    NODE_ENV: 'test',
+    APP_ORIGIN: testOrigin,
+    DATABASE_URL: stack.databaseUrl,
+    REDIS_URL: stack.redisUrl,
+    SESSION_SECRET: 'a secret that only the tests know and long enough',
+    RECOMMENDATION_PASSES: '1',
+    ...options.env,
+  });
+  const logs: Record<string, unknown>[] = [];
+  const log = createLogger(
+    { level: 'debug', name: 'test' },
+    { write: (line) => logs.push(JSON.parse(line)) },
+  );
+  const live: Live = {
+    env,
+    log,
+    clock: options.clock ?? systemClock,
+    db: stack.db,
+    pool: stack.pool,
+    redis: stack.redis,
+    throttle: options.isThrottled === false ? noThrottle : createThrottle(stack.redis),
+    close: async () => {},
+  };
+  const http = createHttpApp(live);
+  return { ...http, live, logs, browser: () => browserOf(http.app) };
+}
+
+const browserOf = (app: Express): Agent => supertest.agent(app).set('Origin', testOrigin);
+
+/** The CSRF token in a page that was answered. */
+export function csrfOf(html: string): string {
+  const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1];
+  if (!token) throw new Error('the page holds no CSRF token');
+  return token;
+}
+
+let people = 0;
+
+/** Signs a new person up and gives her browser. */
+export async function signedUp(
+  app: TestApp,
+  fields: Partial<{ email: string; nickname: string; password: string }> = {},
+) {
+  people += 1;
+  const person = {
+    email: `reader${people}@example.com`,
+    nickname: `독자${people}`,
+    password: 'quiet-evening-42',
+    ...fields,
+  };
+  const browser = app.browser();
+  await browser.post('/signup').type('form').send(person).expect(303);
+  const csrf = csrfOf((await browser.get('/').expect(200)).text);
+  return { browser, person, csrf };
+}
