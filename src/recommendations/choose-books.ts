@@ -9,6 +9,9 @@ import type { Recommender } from './recommender.ts';
 import { type RankedBook, rankByRule } from './rule-score.ts';
 import { templateComment } from './template-comment.ts';
 
+/** Why there is no model to ask. */
+export type NotAsked = 'no_api_key' | 'no_turn';
+
 export interface ChoiceInput {
   readonly genre: string;
   readonly answers: Answers;
@@ -28,31 +31,32 @@ export interface Choice {
 
 /**
  * Candidates → one pass that chooses and writes → checks → filled up from the rule score. Always three distinct candidates, never an
- * exception for what a model does. Without a recommender the rule score chooses.
+ * exception for what a model does. When there is no model to ask, the rule score chooses.
  * @param signal ends the asking; what was understood until then counts
  */
 export async function chooseBooks(
-  recommender: Recommender | null,
+  recommender: Recommender | NotAsked,
   input: ChoiceInput,
   signal: AbortSignal,
 ): Promise<Choice> {
   const ranked = rankByRule(input.answers, input.candidates);
   const dealt = dealCandidates(input.candidates, input.seed);
-  const round = recommender
+  const isAsked = typeof recommender !== 'string';
+  const round = isAsked
     ? await askForPicks(
         recommender,
         choosePrompt({ genre: input.genre, answers: chosenAnswers(input.answers), dealt }),
         dealt,
         signal,
       )
-    : noRound('no_api_key');
+    : noRound(recommender);
 
   const picks = writeComments(round, ranked, input);
   return {
     picks,
     path: pathOf(round),
     fallbackReason: round.picks.length === 0 ? (round.failure ?? 'unusable') : null,
-    orders: recommender ? [dealt.map(({ book }) => book.id)] : [],
+    orders: isAsked ? [dealt.map(({ book }) => book.id)] : [],
     round,
   };
 }

@@ -3,7 +3,7 @@ import type { Answers } from './quiz.ts';
 import { quizQuestions } from './quiz-questions.ts';
 
 const chooseOne = '보기 가운데 하나를 골라 주세요.';
-const chooseGenre = '읽고 싶은 분야를 골라 주세요.';
+const chooseGenre = '읽고 싶은 장르를 골라 주세요.';
 const foreignAnswer = '퀴즈에 없는 답이 섞여 있어요. 열 문항에만 답해 주세요.';
 
 const answerFields = Object.fromEntries(

@@ -99,7 +99,7 @@ function dataBlock({ genre, answers, dealt }: ChoosePromptInput): string {
     })),
   };
   // A text in the data cannot end the data: its "<" is written as an escape.
-  return JSON.stringify(data, null, 1).replaceAll('<', '\\u003c');
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
 /** Strict mode wants every property required and none besides. */

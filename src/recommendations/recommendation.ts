@@ -13,3 +13,20 @@ export interface Pick {
   readonly isCommentByModel: boolean;
   readonly isChosenByModel: boolean;
 }
+
+/** A stored recommendation. */
+export interface Recommendation {
+  readonly id: number;
+  readonly genreId: number;
+  /** Option keys by question id, of the quiz as it was then: today's may have other questions. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly path: Path;
+  /** A {@link FallbackReason}, or one that an older version wrote. */
+  readonly fallbackReason: string | null;
+  readonly createdAt: Date;
+  /** Three, best first. */
+  readonly picks: readonly Pick[];
+}
+
+/** Whether the model chose at least one of the books, which the label on the page must say. */
+export const isChosenByModel = ({ path }: { readonly path: Path }) => path !== 'fallback';

@@ -48,9 +48,9 @@ function describeFact(fact: Fact, book: Candidate): string | undefined {
   const topic = `『${book.title}』${particle(book.title, '은')}`;
   switch (fact.kind) {
     case 'tag':
-      return `${topic} ‘${fact.value}’${particle(fact.value, '이라는')} 말로 분류된 책이에요.`;
+      return `${topic} 책모임에서 ‘${fact.value}’ 태그를 붙인 책이에요.`;
     case 'shelf':
-      return book.subCategory ? `${topic} ${book.subCategory} 분야의 책이에요.` : undefined;
+      return book.subCategory ? `${topic} ‘${book.subCategory}’ 서가의 책이에요.` : undefined;
     case 'word':
       return `${topic} 제목이나 부제에 ‘${fact.value}’${particle(fact.value, '이라는')} 말이 들어 있어요.`;
     case 'newness':
@@ -80,8 +80,8 @@ function quotedSubtitle({ title, subtitle }: Candidate): string | undefined {
 
 const introduce = (book: Candidate) =>
   book.subCategory
-    ? `『${book.title}』${particle(book.title, '은')} ${book.subCategory} 분야의 책이에요. ${publication(book)}`.trim()
-    : `『${withParticle(`${book.title}』`, '은')} 고르신 분야의 책이에요. ${publication(book)}`.trim();
+    ? `『${book.title}』${particle(book.title, '은')} ‘${book.subCategory}’ 서가의 책이에요. ${publication(book)}`.trim()
+    : `『${withParticle(`${book.title}』`, '은')} 고르신 장르의 책이에요. ${publication(book)}`.trim();
 
 const publication = ({ publisher, publishedOn }: Candidate) =>
   publishedOn && publisher ? `${publishedOn.getUTCFullYear()}년에 ${publisher}에서 나왔어요.` : '';

@@ -105,7 +105,7 @@ describe('the rule score stands in', () => {
   });
 
   test('it chooses when there is no model', async () => {
-    const choice = await chooseBooks(null, input, AbortSignal.timeout(1_000));
+    const choice = await chooseBooks('no_api_key', input, AbortSignal.timeout(1_000));
     expect(choice).toMatchObject({ path: 'fallback', fallbackReason: 'no_api_key', orders: [] });
     expect(choice.picks.map(({ bookId }) => bookId)).toEqual(ruleIds.slice(0, 3));
   });

@@ -15,7 +15,7 @@ describe('anything else is refused, with a Korean message beside the question', 
   test.each([
     ['a missing answer', { q7: undefined }, 'q7'],
     ['an empty answer', { q2: '' }, 'q2'],
-    ['an option of another question', { q3: 'e' }, 'q3'],
+    ['an option of another question', { q4: 'e' }, 'q4'],
     ['a number', { q1: '1' }, 'q1'],
     ['an upper-case key', { q1: 'A' }, 'q1'],
     ['a repeated field', { q4: ['a', 'b'] }, 'q4'],

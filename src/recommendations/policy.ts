@@ -1,0 +1,18 @@
+const day = 24 * 60 * 60 * 1_000;
+
+/** New recommendations for one reader within any 24 hours: each may cost a call. */
+export const dailyLimit = 10;
+
+/** What is counted against the limit, and what the same answers get again, was made after this. */
+export const dayBefore = (now: Date) => new Date(now.getTime() - day);
+
+/**
+ * When a reader may have the next new recommendation: `null` is now.
+ * @param made when her recommendations of the last day were made, newest first
+ */
+export function nextRecommendationAt(made: readonly Date[], limit: number, now: Date): Date | null {
+  const oldestCounted = made[limit - 1];
+  if (!oldestCounted) return null;
+  const freeAt = oldestCounted.getTime() + day;
+  return freeAt > now.getTime() ? new Date(freeAt) : null;
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Redis } from '../platform/redis.ts';
+
+/** Milliseconds after which a turn ends by itself, should its process have died. Longer than any recommendation takes. */
+const turnLifetime = 15_000;
+const pollInterval = 100;
+
+/** Deletes the key only while it is still ours: a turn that ran out may be somebody else's by now. */
+const releaseScript = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
+
+export interface Turn {
+  release(): Promise<void>;
+}
+
+/**
+ * One recommendation at a time for each reader, whatever the number of tabs, clicks and processes: the others wait until the first is stored.
+ * @returns `null` when `patience` ended first
+ */
+export async function takeTurn(redis: Redis, userId: number, patience: AbortSignal): Promise<Turn | null> {
+  const key = `recommendation-turn:${userId}`;
+  const token = randomUUID();
+  while (!patience.aborted) {
+    if ((await redis.set(key, token, 'PX', turnLifetime, 'NX')) === 'OK') {
+      return { release: async () => void (await redis.eval(releaseScript, 1, key, token)) };
+    }
+    await delay(pollInterval, undefined, { signal: patience }).catch(() => undefined);
+  }
+  return null;
+}

@@ -1,0 +1,170 @@
+import { type Genre, listCandidates } from '../books/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, TransactingDatabase } from '../platform/db.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Redis } from '../platform/redis.ts';
+import { candidateCount } from './candidate.ts';
+import { type Choice, chooseBooks } from './choose-books.ts';
+import { costMicroUsd } from './model-price.ts';
+import { dayBefore, nextRecommendationAt } from './policy.ts';
+import { promptVersion } from './prompt.ts';
+import { type Answers, questionIds } from './quiz.ts';
+import { quizVersion } from './quiz-questions.ts';
+import { takeTurn } from './reader-turn.ts';
+import type { Recommender } from './recommender.ts';
+import { findReusable, insertRecommendation, listTimes, lockReader } from './repository.ts';
+
+export interface RecommendationServices {
+  readonly db: TransactingDatabase;
+  readonly redis: Redis;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** `null`: no API key, the rule score answers. */
+  readonly recommender: Recommender | null;
+  readonly limits: RecommendationLimits;
+}
+
+export interface RecommendationLimits {
+  /** New recommendations per reader and day. */
+  readonly perDay: number;
+  /** Milliseconds for waiting and asking together. The rest of the ten seconds promised is for storing the result. */
+  readonly answerWithin: number;
+}
+
+/** The part of `answerWithin` after which a model is not asked any more: it could not answer in what is left. */
+const lastAskAt = 0.8;
+
+export interface RecommendationRequest {
+  readonly userId: number;
+  readonly genre: Genre;
+  readonly answers: Answers;
+}
+
+export type RecommendationResult =
+  | { readonly kind: 'recommended'; readonly id: number; readonly isNew: boolean }
+  | { readonly kind: 'limit_reached'; readonly nextAt: Date }
+  | { readonly kind: 'too_few_books' };
+
+/**
+ * Gives the reader three books for her answers: the stored ones when she answered the same within a day, new ones otherwise. One at a time
+ * for each reader; nothing in PostgreSQL is locked while the model is asked. Returns when the result is stored.
+ */
+export async function recommendBooks(
+  services: RecommendationServices,
+  request: RecommendationRequest,
+): Promise<RecommendationResult> {
+  const { answerWithin } = services.limits;
+  const patience = AbortSignal.timeout(answerWithin);
+  const lateness = AbortSignal.timeout(answerWithin * lastAskAt);
+  const startedAt = services.clock.now();
+
+  const known = await findKnown(services.db, request, startedAt);
+  if (known) return known;
+  const turn = await takeTurn(services.redis, request.userId, patience);
+  try {
+    // Whoever had the turn before may have made the very same.
+    const made = await findKnown(services.db, request, services.clock.now());
+    if (made) return made;
+    const refusal = await refuse(services, request.userId);
+    if (refusal) return refusal;
+    return await makeNew(services, request, {
+      startedAt,
+      patience,
+      canAsk: turn !== null && !lateness.aborted,
+    });
+  } finally {
+    await turn
+      ?.release()
+      .catch((err) => services.log.warn({ err }, 'a turn could not be given back; it ends by itself'));
+  }
+}
+
+interface Occasion {
+  readonly startedAt: Date;
+  readonly patience: AbortSignal;
+  readonly canAsk: boolean;
+}
+
+async function makeNew(
+  services: RecommendationServices,
+  request: RecommendationRequest,
+  { startedAt, patience, canAsk }: Occasion,
+): Promise<RecommendationResult> {
+  const { recommender } = services;
+  const candidates = await listCandidates(services.db, { genreId: request.genre.id, limit: candidateCount });
+  if (candidates.length < candidateCount) return { kind: 'too_few_books' };
+  const choice = await chooseBooks(
+    recommender === null ? 'no_api_key' : canAsk ? recommender : 'no_turn',
+    {
+      genre: request.genre.name,
+      answers: request.answers,
+      candidates,
+      seed: `${request.userId} ${requestKey(request)} ${startedAt.toISOString()}`,
+    },
+    patience,
+  );
+  return await store(services, request, {
+    candidateIds: candidates.map(({ id }) => id),
+    choice,
+    startedAt,
+  });
+}
+
+/** Checks once more under a lock: a turn in Redis ends with its process or with Redis itself, and must not be all that keeps the rules. */
+async function store(
+  services: RecommendationServices,
+  request: RecommendationRequest,
+  made: { candidateIds: readonly number[]; choice: Choice; startedAt: Date },
+): Promise<RecommendationResult> {
+  const { choice } = made;
+  return services.db.$transaction(async (transaction) => {
+    await lockReader(transaction, request.userId);
+    const now = services.clock.now();
+    const twin = await findKnown(transaction, request, now);
+    if (twin) return twin;
+    const refusal = await refuse({ ...services, db: transaction }, request.userId);
+    if (refusal) return refusal;
+    const model = choice.round.calls > 0 ? (services.recommender?.model ?? null) : null;
+    const id = await insertRecommendation(transaction, {
+      userId: request.userId,
+      categoryId: request.genre.id,
+      answers: request.answers,
+      quizVersion,
+      requestKey: requestKey(request),
+      candidateIds: made.candidateIds,
+      choice,
+      model,
+      promptVersion,
+      costMicroUsd: model === null ? 0 : costMicroUsd(model, choice.round.usage),
+      latencyMs: now.getTime() - made.startedAt.getTime(),
+      createdAt: now,
+    });
+    return { kind: 'recommended', id, isNew: true };
+  });
+}
+
+async function findKnown(
+  db: Database,
+  request: RecommendationRequest,
+  now: Date,
+): Promise<RecommendationResult | null> {
+  const id = await findReusable(db, {
+    userId: request.userId,
+    requestKey: requestKey(request),
+    since: dayBefore(now),
+  });
+  return id === null ? null : { kind: 'recommended', id, isNew: false };
+}
+
+async function refuse(
+  { db, clock, limits }: Pick<RecommendationServices, 'clock' | 'limits'> & { db: Database },
+  userId: number,
+): Promise<RecommendationResult | null> {
+  const now = clock.now();
+  const nextAt = nextRecommendationAt(await listTimes(db, userId, dayBefore(now)), limits.perDay, now);
+  return nextAt && { kind: 'limit_reached', nextAt };
+}
+
+/** Equal for requests that deserve the same answer. Wishes ("again") will be part of it. */
+const requestKey = ({ genre, answers }: RecommendationRequest) =>
+  [quizVersion, genre.id, questionIds.map((id) => answers[id]).join(''), ''].join(':');

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Database, Prisma } from '../platform/db.ts';
+import type { Choice } from './choose-books.ts';
+import type { Answers } from './quiz.ts';
+import type { Recommendation } from './recommendation.ts';
+
+/** What a new recommendation is stored with: everything that is needed to replay it. */
+export interface NewRecommendation {
+  readonly userId: number;
+  readonly categoryId: number;
+  readonly answers: Answers;
+  readonly quizVersion: string;
+  readonly requestKey: string;
+  readonly candidateIds: readonly number[];
+  readonly choice: Choice;
+  readonly model: string | null;
+  readonly promptVersion: string;
+  readonly costMicroUsd: number;
+  readonly latencyMs: number;
+  readonly createdAt: Date;
+}
+
+/** The space of our advisory locks: any number that nobody else uses. */
+const lockSpace = 7_202;
+/** Characters of one raw output that are kept. */
+const longestOutput = 20_000;
+
+/** Holds back other writers for this reader until the transaction ends. */
+export async function lockReader(transaction: Database, userId: number): Promise<void> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${lockSpace}::int, ${userId}::int)`;
+}
+
+/** The newest recommendation for the same request made after `since`. */
+export async function findReusable(
+  db: Database,
+  wanted: { userId: number; requestKey: string; since: Date },
+): Promise<number | null> {
+  const found = await db.recommendation.findFirst({
+    where: { userId: wanted.userId, requestKey: wanted.requestKey, createdAt: { gt: wanted.since } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  });
+  return found?.id ?? null;
+}
+
+/** When the reader's recommendations after `since` were made, newest first. */
+export async function listTimes(db: Database, userId: number, since: Date): Promise<Date[]> {
+  const rows = await db.recommendation.findMany({
+    where: { userId, createdAt: { gt: since } },
+    orderBy: { createdAt: 'desc' },
+    select: { createdAt: true },
+  });
+  return rows.map(({ createdAt }) => createdAt);
+}
+
+export async function insertRecommendation(db: Database, made: NewRecommendation): Promise<number> {
+  const { choice } = made;
+  const row = await db.recommendation.create({
+    data: {
+      userId: made.userId,
+      categoryId: made.categoryId,
+      answers: made.answers,
+      quizVersion: made.quizVersion,
+      requestKey: made.requestKey,
+      wishes: [],
+      path: choice.path,
+      fallbackReason: choice.fallbackReason,
+      model: made.model,
+      promptVersion: made.promptVersion,
+      candidates: [...made.candidateIds],
+      orders: choice.orders.map((order) => [...order]),
+      rawOutputs: choice.round.outputs.map(storable),
+      calls: choice.round.calls,
+      promptTokens: choice.round.usage.promptTokens,
+      completionTokens: choice.round.usage.completionTokens,
+      costMicroUsd: made.costMicroUsd,
+      latencyMs: made.latencyMs,
+      createdAt: made.createdAt,
+      picks: {
+        create: choice.picks.map((pick, position) => ({
+          position: position + 1,
+          bookId: pick.bookId,
+          comment: storable(pick.comment),
+          commentByModel: pick.isCommentByModel,
+          votes: pick.isChosenByModel ? 1 : 0,
+          claims: [],
+        })),
+      },
+    },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** PostgreSQL takes neither U+0000 nor half a surrogate pair, and a model may say either. */
+const storable = (text: string) => text.slice(0, longestOutput).replaceAll('\u0000', '\ufffd').toWellFormed();
+
+const storedFields = {
+  id: true,
+  categoryId: true,
+  answers: true,
+  path: true,
+  fallbackReason: true,
+  createdAt: true,
+  picks: { orderBy: { position: 'asc' } },
+} as const;
+
+/** A reader's own recommendation: another's is not there. */
+export async function findRecommendation(
+  db: Database,
+  userId: number,
+  id: number,
+): Promise<Recommendation | null> {
+  const row = await db.recommendation.findFirst({ where: { id, userId }, select: storedFields });
+  return row && toRecommendation(row);
+}
+
+/** A reader's own recommendations, newest first. */
+export async function listRecommendations(
+  db: Database,
+  userId: number,
+  page: { take: number; skip: number },
+): Promise<Recommendation[]> {
+  const rows = await db.recommendation.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: storedFields,
+    ...page,
+  });
+  return rows.map(toRecommendation);
+}
+
+export const countRecommendations = (db: Database, userId: number): Promise<number> =>
+  db.recommendation.count({ where: { userId } });
+
+type StoredRow = Prisma.RecommendationGetPayload<{ select: typeof storedFields }>;
+
+const toRecommendation = (row: StoredRow): Recommendation => ({
+  id: row.id,
+  genreId: row.categoryId,
+  answers: storedAnswers.parse(row.answers),
+  path: storedPath.parse(row.path),
+  fallbackReason: row.fallbackReason,
+  createdAt: row.createdAt,
+  picks: row.picks.map((pick) => ({
+    bookId: pick.bookId,
+    comment: pick.comment,
+    isCommentByModel: pick.commentByModel,
+    isChosenByModel: pick.votes > 0,
+  })),
+});
+
+const storedAnswers = z.record(z.string(), z.string());
+const storedPath = z.enum(['ai', 'repaired', 'filled', 'fallback']);

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { Candidate } from '../../src/recommendations/candidate.ts';
+import { commentFault } from '../../src/recommendations/comment-policy.ts';
+import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
+import { answersOf, sampleBooks } from './sample-books.ts';
+
+const book: Candidate = {
+  ...(sampleBooks[0] as Candidate),
+  title: '오만과 편견 (특별판)',
+  subtitle: '어느 봄의 기록',
+};
+const titles = [
+  book.title,
+  '오만',
+  '급류',
+  '모순',
+  '소년이 온다',
+  '디어 제인 오스틴',
+  '흰',
+  '사랑의 이해 (개정판)',
+];
+const fault = (comment: string) => commentFault(comment, { book, titles, answers: answersOf('aaaaaaaaaa') });
+
+describe('a comment about the book and the answers is shown', () => {
+  test.each([
+    '따뜻하고 다정한 분위기를 고르셨지요. 사람 사이의 마음을 찬찬히 들여다보는 소설이라 곁에 두고 읽기 좋아요.',
+    '『오만과 편견』은 서로를 알아 가는 이야기예요. 단숨에 읽히는 빠른 글을 찾으셨다면 잘 맞을 거예요.',
+    '『오만과 편견 (특별판)』에는 ‘어느 봄의 기록’이라는 부제가 붙어 있어요.',
+    '우울한 날에 읽기 좋은, 여성 작가가 쓴 1813년의 소설이에요. 진보와 보수가 부딪히는 시대를 그려요.',
+    '그사이 마음이 조금 가벼워질 거예요. 하얀 눈처럼 흰 종이 위의 글을 천천히 따라가 보세요.',
+  ])('%s', (comment) => {
+    expect(fault(comment)).toBeNull();
+  });
+});
+
+describe('another book may not be named', () => {
+  test.each([
+    '이 책이 마음에 들면 소년이 온다를 이어서 읽어 보세요.',
+    '이 책이 마음에 들면 소년이온다도 이어서 읽어 보세요.',
+    '먼저 급류를 읽고 나서 이 책을 펼쳐 보시면 더 좋아요.',
+    '『오만과 편견』보다 오만을 먼저 읽으시는 편이 나아요.',
+    '사랑의 이해를 좋아하셨다면 이 책도 좋아하실 거예요.',
+    '이 책보다 『어디에도 없는 책』을 먼저 읽어 보시면 좋겠어요.',
+    '이 책보다 《디어 제인 오스틴》을 먼저 읽어 보시면 좋겠어요.',
+    '이 책은 『흰』과 함께 읽으면 더 좋은 소설이에요.',
+  ])('%s', (comment) => {
+    expect(fault(comment)).toBe('other_title');
+  });
+});
+
+describe('the person is not described', () => {
+  test.each([
+    '30대 여성이신 독자님께 어울리는 다정한 이야기예요.',
+    '오십대에 접어든 마음을 어루만져 주는 책이에요.',
+    '당신은 우울하신 것 같으니 이 책이 힘이 될 거예요.',
+    '우울증이 있는 독자님께 조심스럽게 권하는 책이에요.',
+    '보수 성향이신 분께 잘 맞는 이야기라고 생각해요.',
+    '주부이신 분들이 공감하며 읽기 좋은 이야기예요.',
+    '나이에 맞는 책을 찾으신다면 이 책을 권해 드려요.',
+    '45세이신 회원님의 취향에 꼭 맞는 소설이에요.',
+  ])('%s', (comment) => {
+    expect(fault(comment)).toBe('person');
+  });
+});
+
+describe('what else is not shown', () => {
+  test.each([
+    ['insult', '이런 책도 모르다니 정말 한심한 일이에요. 얼른 읽어 보세요.'],
+    ['insult', '게으른 분이라도 끝까지 읽을 수 있는 짧은 책이에요.'],
+    ['link', '더 많은 이야기는 https://evil.example 에서 볼 수 있어요.'],
+    ['link', '자세한 소개는 evil.com 에서 찾아보실 수 있어요.'],
+    ['markup', '<b>따뜻하고</b> 다정한 분위기의 소설이라 권해 드려요.'],
+    ['markup', '**따뜻하고** 다정한 분위기의 소설이라 권해 드려요.'],
+    ['markup', '따뜻하고 다정한 분위기의\u202e 소설이라 권해 드려요.'],
+    ['alias', '따뜻한 분위기를 고르셔서 B07을 권해 드려요. 천천히 읽어 보세요.'],
+    ['too_short', ''],
+    ['too_short', '좋은 책이에요.'],
+    ['too_short', 'A wonderful novel about pride, prejudice and everything between them.'],
+    ['too_long', '아'.repeat(301)],
+  ] as const)('%s: %s', (expected, comment) => {
+    expect(fault(comment)).toBe(expected);
+  });
+
+  test('an answer that was not given, by its label or by its code', () => {
+    const other = quizQuestions[1]?.options[2];
+    expect(fault(`${other?.label}를 고르셨으니 이 책이 잘 맞을 거예요.`)).toBe('answer_not_given');
+    expect(fault(`mood_warm 을 고르셨으니 이 책이 아주 잘 맞을 거예요.`)).toBe('answer_not_given');
+  });
+
+  test('300 characters are shown', () => {
+    expect(fault('아'.repeat(300))).toBeNull();
+  });
+});
