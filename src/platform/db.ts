@@ -28,6 +28,8 @@ export function openDatabase(url: string, options: { max: number; log: Logger })
     lock_timeout: timeouts.lock,
     idle_in_transaction_session_timeout: timeouts.idleInTransaction,
     application_name: 'bookmoim',
+    // Prisma's adapter drops the offset of what it reads and writes none: in a session of another zone every instant would be hours off.
+    options: '-c TimeZone=UTC',
   });
   // An idle connection that the server ended: the pool makes a new one, so it is a warning, and without a listener it would end the process.
   pool.on('error', (err) => options.log.warn({ err }, 'database connection lost'));
@@ -83,7 +85,31 @@ function isDriverErrorUnavailable(meta: unknown): boolean {
   return isDatabaseUnavailable(nested);
 }
 
+/** The SQLSTATE of a failed statement, through the pool or through Prisma, which hides that of raw SQL two levels down. */
+function sqlStateOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined;
+  const meta = 'meta' in error ? (error.meta as RawQueryMeta | undefined) : undefined;
+  return meta?.driverAdapterError?.cause?.originalCode ?? ('code' in error ? error.code : undefined);
+}
+
+interface RawQueryMeta {
+  readonly driverAdapterError?: { readonly cause?: { readonly originalCode?: string } };
+}
+
 /** Whether an insert met a unique constraint (Prisma P2002, PostgreSQL 23505): somebody else was first. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'P2002' || error.code === '23505');
+  const state = sqlStateOf(error);
+  return state === '23505' || state === 'P2002';
+}
+
+/** Whether a row referred to is not there (any more), or one that is to go is still referred to. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state === '23503' || state === '23001' || state === 'P2003';
+}
+
+/** Whether PostgreSQL gave a transaction up in favour of another one, so that the same again will work (Prisma P2034, 40001, 40P01). */
+export function isSerialisationFailure(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state === '40001' || state === '40P01' || state === 'P2034';
 }

@@ -1,0 +1,98 @@
+// Instants are stored in UTC; people read and type them as wall time in Seoul, whatever zone the process or the database session is in.
+
+const zone = 'Asia/Seoul';
+const weekdays = ['일', '월', '화', '수', '목', '금', '토'];
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const calendar = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+  timeZone: zone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+interface WallTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+function wallTimeOf(at: Date): WallTime {
+  const parts = Object.fromEntries(
+    calendar.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 0, day: date = 0, hour: hours = 0, minute: minutes = 0 } = parts;
+  return { year, month, day: date, hour: hours, minute: minutes };
+}
+
+const isSameDay = (a: WallTime, b: WallTime) => a.year === b.year && a.month === b.month && a.day === b.day;
+const weekdayOf = (wall: WallTime) =>
+  weekdays[new Date(Date.UTC(wall.year, wall.month - 1, wall.day)).getUTCDay()];
+const halfOf = (wall: WallTime) => (wall.hour < 12 ? '오전' : '오후');
+const clockOf = (wall: WallTime) => `${wall.hour % 12 || 12}:${String(wall.minute).padStart(2, '0')}`;
+
+function dateOf(wall: WallTime, now: WallTime): string {
+  const year = wall.year === now.year ? '' : `${wall.year}년 `;
+  return `${year}${wall.month}월 ${wall.day}일(${weekdayOf(wall)})`;
+}
+
+/** "7월 3일(금) 오후 8:00", with the year when it is not the year of `now`. */
+export function koreanDateTime(at: Date, now: Date): string {
+  const wall = wallTimeOf(at);
+  return `${dateOf(wall, wallTimeOf(now))} ${halfOf(wall)} ${clockOf(wall)}`;
+}
+
+/** "오후 8:00" */
+export function koreanTime(at: Date): string {
+  const wall = wallTimeOf(at);
+  return `${halfOf(wall)} ${clockOf(wall)}`;
+}
+
+/** "7월 3일(금) 오후 8:00~9:30"; what is the same at both ends is said once. */
+export function koreanPeriod(from: Date, to: Date, now: Date): string {
+  const [start, end] = [wallTimeOf(from), wallTimeOf(to)];
+  const head = koreanDateTime(from, now);
+  if (!isSameDay(start, end)) return `${head} ~ ${koreanDateTime(to, now)}`;
+  return `${head}~${halfOf(start) === halfOf(end) ? '' : `${halfOf(end)} `}${clockOf(end)}`;
+}
+
+/** How long, to the minute: "1시간 30분", "2시간", "45분". Takes milliseconds. */
+export function koreanDuration(milliseconds: number): string {
+  const minutes = Math.max(0, Math.round(milliseconds / minute));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest}분`;
+  return rest === 0 ? `${hours}시간` : `${hours}시간 ${rest}분`;
+}
+
+/** How far `at` is from `now`, in its largest unit: "10분 뒤", "3시간 뒤", "2일 전". Never says a longer way to go than there is. */
+export function koreanDistance(at: Date, now: Date): string {
+  const span = at.getTime() - now.getTime();
+  const size = Math.abs(span);
+  const side = span > 0 ? '뒤' : '전';
+  if (size < minute) return span > 0 ? '곧' : '방금';
+  if (size < hour) return `${Math.floor(size / minute)}분 ${side}`;
+  if (size < day) return `${Math.floor(size / hour)}시간 ${side}`;
+  return `${Math.floor(size / day)}일 ${side}`;
+}
+
+/** `YYYY-MM-DDTHH:mm` in Seoul: the value of a `datetime-local` field. */
+export function seoulWallTime(at: Date): string {
+  const wall = wallTimeOf(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(wall.year).padStart(4, '0')}-${two(wall.month)}-${two(wall.day)}T${two(wall.hour)}:${two(wall.minute)}`;
+}
+
+/** The instant of a `YYYY-MM-DDTHH:mm` in Seoul; null for any other text and for times no calendar has (30 February, 24:00). */
+export function fromSeoulWallTime(text: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return null;
+  const at = new Date(`${text}:00+09:00`);
+  // Written back it must be the same: this also refuses what the years of Seoul's summer time skipped.
+  return Number.isNaN(at.getTime()) || seoulWallTime(at) !== text ? null : at;
+}
