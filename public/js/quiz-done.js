@@ -1,0 +1,3 @@
+import { clearDrafts } from './quiz-draft.js';
+
+clearDrafts();
