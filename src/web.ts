@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { connect } from './app/connect.ts';
 import { createHttpApp } from './app/http-app.ts';
+import { createSockets } from './app/sockets.ts';
 import { EnvError, processEnv, readEnv } from './platform/env.ts';
 import { closeServer, listen } from './platform/http/listen.ts';
 import { createLogger } from './platform/log.ts';
@@ -12,8 +13,10 @@ try {
   const live = connect(env, log, 'web');
   const { app, readiness } = createHttpApp(live);
   const server = createServer(app);
+  const sockets = createSockets(live, server);
   shutDownOnSignal(log, [
     ['readiness', async () => readiness.drain()],
+    ['sockets', () => sockets.close()],
     ['http', () => closeServer(server)],
     ['connections', () => live.close()],
   ]);

@@ -48,3 +48,31 @@ export function isRedisUnavailable(error: unknown): boolean {
     error.message,
   );
 }
+
+/** The client that publishes announcements. They are hints: with Redis away they are dropped at once, never queued to arrive late. */
+export function openPublishRedis(url: string, log: Logger): Redis {
+  const redis = openRequestRedis(url, log);
+  const publish = redis.publish.bind(redis);
+  // The adapter does not look at what comes of a publish, and an unhandled rejection ends the process.
+  redis.publish = ((...args: Parameters<typeof publish>) =>
+    publish(...args).catch((err) => {
+      log.debug({ err }, 'announcement dropped');
+      return 0;
+    })) as typeof redis.publish;
+  return redis;
+}
+
+/** The client that hears announcements: tries for ever to come back, and subscribes again to what it had. */
+export function openSubscribeRedis(url: string, log: Logger): Redis {
+  return watch(
+    new Redis(url, {
+      maxRetriesPerRequest: null,
+      autoResubscribe: true,
+      retryStrategy: (times) => Math.min(times * retryDelay.step, retryDelay.max),
+    }),
+    log,
+  );
+}
+
+/** Redis's own databases do not separate channels; the number in the address does it here. */
+export const channelPrefix = (url: string): string => `socket.io:${new URL(url).pathname.slice(1) || '0'}`;

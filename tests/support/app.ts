@@ -6,6 +6,7 @@ import { createHttpApp, type HttpApp } from '../../src/app/http-app.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { readEnv, type Source } from '../../src/platform/env.ts';
 import { createLogger } from '../../src/platform/log.ts';
+import { testSecret } from './people.ts';
 import type { TestStack } from './stack.ts';
 
 export const testOrigin = 'http://localhost:3000';
@@ -28,7 +29,7 @@ export function createTestApp(
     APP_ORIGIN: testOrigin,
     DATABASE_URL: stack.databaseUrl,
     REDIS_URL: stack.redisUrl,
-    SESSION_SECRET: 'a secret that only the tests know and long enough',
+    SESSION_SECRET: testSecret,
     RECOMMENDATION_PASSES: '1',
     ...options.env,
   });

@@ -1,0 +1,61 @@
+import type { Clock } from '../platform/clock.ts';
+import { absoluteLifetime } from '../platform/http/session.ts';
+import type { SessionIdentity } from '../platform/http/session-reader.ts';
+import { type Refusal, type RoomEntry, refusalOf } from './policy.ts';
+import type { Presence } from './presence.ts';
+
+export interface Entrance {
+  readonly userId: number;
+  readonly nickname: string;
+  readonly meetingId: number;
+  readonly epoch: number;
+  /** The number of the last message. */
+  readonly head: number;
+  /** Whether the person was not in the room before. */
+  readonly isFirst: boolean;
+}
+
+export interface EntranceServices {
+  /** Asked for many at once: a start at 20:00 lets everybody in together. */
+  readonly findEntry: (asked: { userId: number; meetingId: number }) => Promise<RoomEntry>;
+  readonly presence: Presence;
+  readonly clock: Clock;
+}
+
+/** Lets a connection into a meeting's room, or says why not. */
+export async function enterRoom(
+  services: EntranceServices,
+  identity: SessionIdentity,
+  asked: { meetingId: number; connectionId: string },
+): Promise<{ ok: true; entrance: Entrance } | { ok: false; refusal: Refusal }> {
+  const { findEntry, presence, clock } = services;
+  const age = clock.now().getTime() - identity.issuedAt;
+  if (!(age < absoluteLifetime * 1_000)) return refuse({ code: 'unauthenticated' });
+
+  const entry = await findEntry({ userId: identity.userId, meetingId: asked.meetingId });
+  const refusal =
+    entry.user?.sessionEpoch === identity.epoch ? refusalOf(entry) : { code: 'unauthenticated' as const };
+  if (refusal || !entry.user || !entry.meeting) return refuse(refusal ?? { code: 'not_found' });
+
+  const connection = {
+    meetingId: asked.meetingId,
+    userId: identity.userId,
+    connectionId: asked.connectionId,
+  };
+  // Without Redis nobody is shown as online, and the talk goes on.
+  const joined = await presence.join(connection).catch(() => 'another' as const);
+  if (joined === 'refused') return refuse({ code: 'too_many_connections' });
+  return {
+    ok: true,
+    entrance: {
+      userId: entry.user.id,
+      nickname: entry.user.nickname,
+      meetingId: entry.meeting.id,
+      epoch: entry.user.sessionEpoch,
+      head: entry.meeting.lastSeq,
+      isFirst: joined === 'first',
+    },
+  };
+}
+
+const refuse = (refusal: Refusal) => ({ ok: false as const, refusal });

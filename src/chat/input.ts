@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { historyPage, longestBody } from './message.ts';
+
+const seq = z.number().int().min(0).max(2_147_483_647);
+
+/** What a socket says when it connects. A `lastSeq` that is none is as good as none. */
+export const HandshakeInput = z.object({
+  meetingId: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .pipe(
+      z
+        .string()
+        .regex(/^[1-9]\d{0,9}$/)
+        .transform(Number)
+        .refine((id) => id <= 2_147_483_647),
+    ),
+  lastSeq: seq.optional().catch(undefined),
+});
+
+export const MessageInput = z.object({ clientId: z.uuid(), body: z.string() });
+
+export const HistoryInput = z.object({
+  beforeSeq: seq.optional(),
+  afterSeq: seq.optional(),
+  limit: z
+    .number()
+    .int()
+    .min(1)
+    .transform((limit) => Math.min(limit, historyPage.max))
+    .default(historyPage.default),
+});
+export type HistoryInput = z.infer<typeof HistoryInput>;
+
+/** A body fit to be stored, or why it is not. PostgreSQL takes neither NUL nor half a surrogate pair. */
+export function parseBody(
+  typed: string,
+): { ok: true; body: string } | { ok: false; code: 'invalid' | 'too_long' } {
+  const body = typed.trim();
+  if (body === '' || !body.isWellFormed() || body.includes('\u0000')) return { ok: false, code: 'invalid' };
+  if (body.length > longestBody && [...body].length > longestBody) return { ok: false, code: 'too_long' };
+  return { ok: true, body };
+}

@@ -1,0 +1,215 @@
+import type pg from 'pg';
+import type { Message } from './message.ts';
+import type { RoomEntry } from './policy.ts';
+
+interface EntryRow {
+  readonly user_id: number | null;
+  readonly nickname: string;
+  readonly session_epoch: number;
+  readonly meeting_id: number | null;
+  readonly leader_id: number;
+  readonly starts_at: Date;
+  readonly ends_at: Date;
+  readonly cancelled_at: Date | null;
+  readonly last_seq: number;
+  readonly is_member: boolean;
+  readonly now: Date;
+}
+
+/** Who asks to be in which room, many at once, each answered in its place. */
+export async function findEntries(
+  pool: pg.Pool,
+  asked: readonly { userId: number; meetingId: number }[],
+): Promise<RoomEntry[]> {
+  const { rows } = await pool.query<EntryRow>({
+    name: 'chat-entries',
+    text: `SELECT u.id AS user_id, u.nickname, u.session_epoch, m.id AS meeting_id, m.leader_id, m.starts_at, m.ends_at, m.cancelled_at,
+             coalesce(r.last_seq, 0) AS last_seq, s.user_id IS NOT NULL AS is_member, now() AS now
+           FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS q (user_id, meeting_id, n)
+           LEFT JOIN users u ON u.id = q.user_id
+           LEFT JOIN meetings m ON m.id = q.meeting_id
+           LEFT JOIN rooms r ON r.meeting_id = m.id
+           LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = u.id
+           ORDER BY q.n`,
+    values: [asked.map((one) => one.userId), asked.map((one) => one.meetingId)],
+  });
+  return rows.map((row) => ({
+    user:
+      row.user_id === null
+        ? null
+        : { id: row.user_id, nickname: row.nickname, sessionEpoch: row.session_epoch },
+    meeting:
+      row.meeting_id === null
+        ? null
+        : {
+            id: row.meeting_id,
+            leaderId: row.leader_id,
+            startsAt: row.starts_at,
+            endsAt: row.ends_at,
+            cancelledAt: row.cancelled_at,
+            lastSeq: row.last_seq,
+          },
+    isMember: row.is_member,
+    now: row.now,
+  }));
+}
+
+interface MessageRow {
+  readonly seq: number;
+  readonly client_id: string;
+  readonly user_id: number;
+  readonly nickname: string;
+  readonly body: string;
+  readonly sent_at: Date;
+}
+
+const toMessage = (meetingId: number, row: MessageRow): Message => ({
+  id: `${meetingId}-${row.seq}`,
+  seq: row.seq,
+  clientId: row.client_id,
+  meetingId: String(meetingId),
+  userId: String(row.user_id),
+  nickname: row.nickname,
+  body: row.body,
+  sentAt: row.sent_at.toISOString(),
+});
+
+export interface Draft {
+  readonly userId: number;
+  readonly clientId: string;
+  readonly body: string;
+}
+
+/**
+ * Stores messages of one room in one statement, which also checks membership, status and time by the database's clock, and takes the next numbers
+ * from the room's row: whoever holds that row's lock writes alone, so numbers have no gap and rise in the order of commits. A draft whose
+ * `clientId` its sender used before gives the message of then. Null where a draft may not be stored.
+ * Fails with a unique violation when another process stores the same draft at the same moment: asked again, it gives that message.
+ * The drafts must differ in (userId, clientId).
+ */
+export async function insertMessages(
+  pool: pg.Pool,
+  meetingId: number,
+  drafts: readonly Draft[],
+): Promise<({ message: Message; isNew: boolean } | null)[]> {
+  const { rows } = await pool.query<Partial<MessageRow> & { n: string; is_new: boolean }>({
+    name: 'chat-insert',
+    text: `WITH draft AS (
+             SELECT d.n, d.user_id, d.client_id, d.body, u.nickname
+             FROM unnest($2::int[], $3::uuid[], $4::text[]) WITH ORDINALITY AS d (user_id, client_id, body, n)
+             JOIN users u ON u.id = d.user_id
+             JOIN memberships s ON s.meeting_id = $1 AND s.user_id = d.user_id
+           ), known AS (
+             SELECT d.n, d.nickname, m.seq, m.user_id, m.client_id, m.body, m.sent_at
+             FROM draft d JOIN messages m ON m.meeting_id = $1 AND m.user_id = d.user_id AND m.client_id = d.client_id
+           ), fresh AS (
+             SELECT d.*, row_number() OVER (ORDER BY d.n) AS place FROM draft d WHERE d.n NOT IN (SELECT n FROM known)
+           ), room AS (
+             UPDATE rooms r SET last_seq = r.last_seq + (SELECT count(*) FROM fresh)
+             FROM meetings m
+             WHERE r.meeting_id = $1 AND m.id = $1 AND m.cancelled_at IS NULL AND m.starts_at <= now() AND now() < m.ends_at
+               AND EXISTS (SELECT FROM fresh)
+             RETURNING r.last_seq - (SELECT count(*) FROM fresh) AS base
+           ), stored AS (
+             INSERT INTO messages (meeting_id, seq, user_id, client_id, body, sent_at)
+             SELECT $1, room.base + fresh.place, fresh.user_id, fresh.client_id, fresh.body, clock_timestamp()
+             FROM fresh, room
+             RETURNING seq, user_id, client_id, body, sent_at
+           )
+           SELECT n, nickname, seq, user_id, client_id, body, sent_at, false AS is_new FROM known
+           UNION ALL
+           SELECT f.n, f.nickname, s.seq, s.user_id, s.client_id, s.body, s.sent_at, true
+           FROM stored s JOIN fresh f ON f.user_id = s.user_id AND f.client_id = s.client_id`,
+    values: [
+      meetingId,
+      drafts.map((draft) => draft.userId),
+      drafts.map((draft) => draft.clientId),
+      drafts.map((draft) => draft.body),
+    ],
+  });
+  const byPlace = new Map(rows.map((row) => [Number(row.n), row]));
+  return drafts.map((_, i) => {
+    const row = byPlace.get(i + 1);
+    return row ? { message: toMessage(meetingId, row as MessageRow), isNew: row.is_new } : null;
+  });
+}
+
+const columns = 'm.seq, m.client_id, m.user_id, u.nickname, m.body, m.sent_at';
+
+/** Up to `limit` messages after a number, oldest first. */
+export async function findMessagesAfter(
+  pool: pg.Pool,
+  meetingId: number,
+  seq: number,
+  limit: number,
+): Promise<Message[]> {
+  const { rows } = await pool.query<MessageRow>({
+    name: 'chat-after',
+    text: `SELECT ${columns} FROM messages m JOIN users u ON u.id = m.user_id
+           WHERE m.meeting_id = $1 AND m.seq > $2 ORDER BY m.seq LIMIT $3`,
+    values: [meetingId, seq, limit],
+  });
+  return rows.map((row) => toMessage(meetingId, row));
+}
+
+/** The last `limit` messages before a number, oldest first. */
+export async function findMessagesBefore(
+  pool: pg.Pool,
+  meetingId: number,
+  seq: number,
+  limit: number,
+): Promise<Message[]> {
+  const { rows } = await pool.query<MessageRow>({
+    name: 'chat-before',
+    text: `SELECT ${columns} FROM messages m JOIN users u ON u.id = m.user_id
+           WHERE m.meeting_id = $1 AND m.seq < $2 ORDER BY m.seq DESC LIMIT $3`,
+    values: [meetingId, seq, limit],
+  });
+  return rows.map((row) => toMessage(meetingId, row)).reverse();
+}
+
+/** The leader first, then members as they joined. The leader counts even without a membership row. */
+export async function findParticipants(
+  pool: pg.Pool,
+  meetingId: number,
+): Promise<{ userId: number; nickname: string; isLeader: boolean }[]> {
+  const { rows } = await pool.query<{ user_id: number; nickname: string; is_leader: boolean }>({
+    name: 'chat-participants',
+    text: `SELECT u.id AS user_id, u.nickname, u.id = m.leader_id AS is_leader
+           FROM meetings m
+           JOIN memberships s ON s.meeting_id = m.id
+           JOIN users u ON u.id = s.user_id
+           WHERE m.id = $1
+           ORDER BY u.id <> m.leader_id, s.joined_at, u.id`,
+    values: [meetingId],
+  });
+  return rows.map((row) => ({ userId: row.user_id, nickname: row.nickname, isLeader: row.is_leader }));
+}
+
+export interface RoomState {
+  readonly meetingId: number;
+  readonly lastSeq: number;
+  readonly isCancelled: boolean;
+  readonly hasEnded: boolean;
+}
+
+/** What the rooms are like now, by the database's clock. */
+export async function findRoomStates(pool: pg.Pool, meetingIds: readonly number[]): Promise<RoomState[]> {
+  const { rows } = await pool.query<{
+    id: number;
+    last_seq: number;
+    is_cancelled: boolean;
+    has_ended: boolean;
+  }>({
+    name: 'chat-room-states',
+    text: `SELECT m.id, coalesce(r.last_seq, 0) AS last_seq, m.cancelled_at IS NOT NULL AS is_cancelled, m.ends_at <= now() AS has_ended
+           FROM meetings m LEFT JOIN rooms r ON r.meeting_id = m.id WHERE m.id = ANY ($1::int[])`,
+    values: [meetingIds],
+  });
+  return rows.map((row) => ({
+    meetingId: row.id,
+    lastSeq: row.last_seq,
+    isCancelled: row.is_cancelled,
+    hasEnded: row.has_ended,
+  }));
+}

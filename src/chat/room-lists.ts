@@ -1,0 +1,126 @@
+import type pg from 'pg';
+import type { Namespace } from 'socket.io';
+import type { Logger } from '../platform/log.ts';
+import { meetingRoom } from '../platform/realtime/rooms.ts';
+import type { Participant } from './message.ts';
+import { listParticipants } from './participants.ts';
+import type { Presence } from './presence.ts';
+
+/** A line of the room's own: who came, who went, what changed. */
+export interface SystemLine {
+  readonly kind: 'joined' | 'left' | 'meeting_changed' | 'meeting_cancelled' | 'meeting_ended' | 'removed';
+  readonly userId: string;
+  readonly nickname: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+type PendingLine = Pick<SystemLine, 'kind' | 'at'> & { readonly userId: number };
+
+interface List {
+  /** Sockets that just connected and have no list yet. */
+  newcomers: Set<string>;
+  /** Lines that are said together with the list, by the process that saw the change. */
+  lines: PendingLine[];
+  welcomeTimer: NodeJS.Timeout | undefined;
+  changeTimer: NodeJS.Timeout | undefined;
+  /** Who was here when Redis last said so. */
+  online: ReadonlySet<number>;
+}
+
+/** Milliseconds: changes this close together go out as one list; newcomers this close together share one. */
+const spacing = { change: 250, welcome: 20 };
+
+export interface RoomLists {
+  /** Sends this socket the list, at once. */
+  welcome(meetingId: number, socketId: string): void;
+  /** Sends everybody here the new list within 250 ms, and with it says a line to everybody everywhere. */
+  changed(meetingId: number, line?: PendingLine): void;
+  /** Forgets a room nobody here is in. */
+  forget(meetingId: number): void;
+}
+
+/**
+ * The participants lists of this process's rooms. A list per arrival would be quadratic, so a room's list goes out at most once in 250 ms,
+ * serialised once for all. Each process tells its own sockets; what it missed shows in the version of the presence (see room-ticks.ts).
+ */
+export function createRoomLists(
+  namespace: Namespace,
+  services: { pool: pg.Pool; presence: Presence; log: Logger },
+): RoomLists {
+  const lists = new Map<number, List>();
+
+  const listOf = (meetingId: number): List => {
+    let list = lists.get(meetingId);
+    if (!list) {
+      list = {
+        newcomers: new Set(),
+        lines: [],
+        welcomeTimer: undefined,
+        changeTimer: undefined,
+        online: new Set(),
+      };
+      lists.set(meetingId, list);
+    }
+    return list;
+  };
+
+  const load = async (meetingId: number, list: List): Promise<Participant[]> => {
+    const { participants, online } = await listParticipants(services, meetingId, list.online);
+    list.online = online;
+    return participants;
+  };
+
+  const welcomeNewcomers = async (meetingId: number, list: List) => {
+    list.welcomeTimer = undefined;
+    const newcomers = [...list.newcomers];
+    list.newcomers.clear();
+    const participants = await load(meetingId, list);
+    // Serialised once for all of them: every socket is in a room of its own id.
+    namespace.local.to(newcomers).emit('participants', participants);
+  };
+
+  const announceChange = async (meetingId: number, list: List) => {
+    list.changeTimer = undefined;
+    const lines = list.lines;
+    list.lines = [];
+    // The process that saw the change has the line; the others hear of it here.
+    if (lines.length > 0) namespace.serverSideEmit('presence', meetingId);
+    const participants = await load(meetingId, list);
+    namespace.local.to(meetingRoom(meetingId)).emit('participants', participants);
+    say(meetingId, participants, lines);
+  };
+
+  const say = (meetingId: number, participants: Participant[], lines: PendingLine[]) => {
+    const nicknames = new Map(participants.map((one) => [one.userId, one.nickname]));
+    for (const { userId, ...line } of lines) {
+      const nickname = nicknames.get(String(userId));
+      // Who is no participant any more was removed or left for good, which was said already.
+      if (nickname === undefined) continue;
+      namespace.to(meetingRoom(meetingId)).emit('system', { ...line, userId: String(userId), nickname });
+    }
+  };
+
+  const inTime = (milliseconds: number, work: () => Promise<void>) =>
+    setTimeout(
+      () => work().catch((err) => services.log.warn({ err }, 'participants list failed')),
+      milliseconds,
+    );
+
+  return {
+    welcome(meetingId, socketId) {
+      const list = listOf(meetingId);
+      list.newcomers.add(socketId);
+      list.welcomeTimer ??= inTime(spacing.welcome, () => welcomeNewcomers(meetingId, list));
+    },
+    changed(meetingId, line) {
+      const list = listOf(meetingId);
+      if (line) list.lines.push(line);
+      list.changeTimer ??= inTime(spacing.change, () => announceChange(meetingId, list));
+    },
+    forget(meetingId) {
+      const list = lists.get(meetingId);
+      if (list && !list.changeTimer && !list.welcomeTimer) lists.delete(meetingId);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import { isUniqueViolation } from '../platform/db.ts';
+import { createBatch } from '../platform/realtime/batch.ts';
+import { parseBody } from './input.ts';
+import type { Message } from './message.ts';
+import { refusalOf } from './policy.ts';
+import { type Draft, findEntries, insertMessages } from './repository.ts';
+import type { SlidingWindow } from './sliding-window.ts';
+
+export type SendAnswer =
+  | { readonly ok: true; readonly message: Message }
+  | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
+
+export interface Sender {
+  /** Stores the message, then announces it, then answers. The same draft twice is one message and the same answer, for ever. */
+  send(meetingId: number, draft: Draft): Promise<SendAnswer>;
+}
+
+export interface SenderServices {
+  readonly pool: pg.Pool;
+  readonly window: SlidingWindow;
+  readonly announce: (message: Message) => void;
+}
+
+type Stored = { message: Message; isNew: boolean } | null;
+
+/**
+ * While one statement of a room is under way the next drafts of that room wait and then go together: a burst costs a few statements, not one each,
+ * and the room's row lock is never waited for by this process alone.
+ */
+export function createSender({ pool, window, announce }: SenderServices): Sender {
+  const rooms = new Map<number, { store: (draft: Draft) => Promise<Stored>; waiting: number }>();
+  const underWay = new Map<string, Promise<Stored>>();
+
+  const storeInRoom = async (meetingId: number, draft: Draft): Promise<Stored> => {
+    let room = rooms.get(meetingId);
+    if (!room) {
+      const store = createBatch((drafts: Draft[]) => storeAndAnnounce(meetingId, drafts), 100);
+      room = { store, waiting: 0 };
+      rooms.set(meetingId, room);
+    }
+    room.waiting += 1;
+    try {
+      return await room.store(draft);
+    } finally {
+      room.waiting -= 1;
+      if (room.waiting === 0) rooms.delete(meetingId);
+    }
+  };
+
+  const storeAndAnnounce = async (meetingId: number, drafts: Draft[]): Promise<Stored[]> => {
+    const stored = await insertMessages(pool, meetingId, drafts).catch((error) => {
+      // Another process stored one of these drafts at this moment (the sender's line changed). Now it is found.
+      if (isUniqueViolation(error)) return insertMessages(pool, meetingId, drafts);
+      throw error;
+    });
+    const fresh = stored.flatMap((one) => (one?.isNew ? [one.message] : []));
+    for (const message of fresh.sort((a, b) => a.seq - b.seq)) announce(message);
+    return stored;
+  };
+
+  /** A draft that is being stored already is not stored beside itself. */
+  const storeOnce = (meetingId: number, draft: Draft): Promise<Stored> => {
+    const key = `${meetingId}:${draft.userId}:${draft.clientId}`;
+    const known = underWay.get(key);
+    if (known !== undefined) return known;
+    const storing = storeInRoom(meetingId, draft).finally(() => underWay.delete(key));
+    underWay.set(key, storing);
+    return storing;
+  };
+
+  return {
+    async send(meetingId, draft) {
+      const parsed = parseBody(draft.body);
+      if (!parsed.ok) return parsed;
+      const retryAfterMs = window.take(`${meetingId}:${draft.userId}`);
+      if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
+      const clientId = draft.clientId.toLowerCase();
+      const stored = await storeOnce(meetingId, { ...draft, clientId, body: parsed.body });
+      return stored
+        ? { ok: true, message: stored.message }
+        : { ok: false, code: await whyNot(pool, meetingId, draft.userId) };
+    },
+  };
+}
+
+/** Only asked after a refusal, to name it. */
+async function whyNot(pool: pg.Pool, meetingId: number, userId: number): Promise<'not_member' | 'closed'> {
+  const [entry] = await findEntries(pool, [{ userId, meetingId }]);
+  const code = entry && refusalOf(entry)?.code;
+  return code === 'not_member' || code === 'unauthenticated' || code === 'not_found'
+    ? 'not_member'
+    : 'closed';
+}

@@ -1,0 +1,37 @@
+import type { Server as HttpServer } from 'node:http';
+import { createAdapter } from '@socket.io/redis-adapter';
+import { Server } from 'socket.io';
+import type { Redis } from '../redis.ts';
+
+/** Milliseconds. A line that died without a word is noticed after interval + timeout at most; with the grace after it a ghost is gone within 20 s. */
+const heartbeat = { pingInterval: 7_000, pingTimeout: 5_000 };
+
+export interface SocketServerOptions {
+  readonly allowedOrigins: readonly string[];
+  readonly publish: Redis;
+  readonly subscribe: Redis;
+  readonly channelPrefix: string;
+}
+
+/**
+ * Socket.IO over WebSocket only: Railway and plain load balancers have no sticky sessions, which long polling needs. The Origin is checked here
+ * because browsers let any page open a WebSocket to any site, and CORS does not apply.
+ */
+export function createSocketServer(server: HttpServer, options: SocketServerOptions): Server {
+  return new Server(server, {
+    path: '/socket.io',
+    transports: ['websocket'],
+    serveClient: false,
+    allowEIO3: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: 16_384,
+    connectTimeout: 10_000,
+    ...heartbeat,
+    allowRequest: (req, decide) => decide(null, options.allowedOrigins.includes(req.headers.origin ?? '')),
+    adapter: createAdapter(options.publish, options.subscribe, {
+      key: options.channelPrefix,
+      publishOnSpecificResponseChannel: true,
+    }),
+  });
+}

@@ -1,0 +1,390 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type ChatClient,
+  type ChatServer,
+  type ConnectOptions,
+  enterChat,
+  onlineIn,
+  refusalOf,
+  startChatServer,
+} from '../support/chat.ts';
+import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
+import { createPerson, createSession, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let server: ChatServer;
+let leader: TestPerson;
+let member: TestPerson;
+let stranger: TestPerson;
+const clients: ChatClient[] = [];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  server = await startChatServer(stack, {
+    presenceTiming: { lease: 1_200, renewEvery: 400, sweepEvery: 100, grace: 300 },
+    tickTiming: { state: 50, beacon: 200, recheck: 200 },
+  });
+  [leader, member, stranger] = await Promise.all([
+    createPerson(stack),
+    createPerson(stack),
+    createPerson(stack),
+  ]);
+});
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+});
+afterAll(async () => {
+  await server.close();
+  await stack.close();
+});
+
+const meeting = (options?: MeetingOptions) => createMeeting(stack, leader, [member], options);
+const enter = async (person: TestPerson, meetingId: number, options?: ConnectOptions) => {
+  const client = await enterChat(server, person, meetingId, options);
+  clients.push(client);
+  return client;
+};
+
+describe('the door of the room', () => {
+  test('is open to leader and member while the meeting runs', async () => {
+    const id = await meeting();
+    const client = await enter(leader, id);
+    await enter(member, id);
+    await client.until(() => onlineIn(client).length === 2);
+    expect(client.lists.at(-1)).toEqual([
+      { userId: String(leader.id), nickname: leader.nickname, isLeader: true, online: true },
+      { userId: String(member.id), nickname: member.nickname, isLeader: false, online: true },
+    ]);
+  });
+
+  test('is shut to everybody else, each with the reason', async () => {
+    const id = await meeting();
+    expect(await refusalOf(server, null, id)).toEqual({ code: 'unauthenticated' });
+    expect(await refusalOf(server, { cookie: 'sid=s%3Aforged.signature' }, id)).toEqual({
+      code: 'unauthenticated',
+    });
+    expect(await refusalOf(server, stranger, id)).toEqual({ code: 'not_member' });
+    expect(await refusalOf(server, member, 999_999)).toEqual({ code: 'not_found' });
+    expect(await refusalOf(server, member, await meeting({ startsIn: -90 }))).toEqual({ code: 'closed' });
+    expect(await refusalOf(server, member, await meeting({ cancelled: true }))).toEqual({
+      code: 'cancelled',
+    });
+    const soon = await refusalOf(server, member, await meeting({ startsIn: 1 }));
+    expect(soon).toEqual({ code: 'not_open_yet', opensAt: expect.stringMatching(/^\d{4}-.*Z$/) });
+  });
+
+  test.each([
+    { meetingId: '__proto__' },
+    { meetingId: -1 },
+    { meetingId: Number.POSITIVE_INFINITY },
+    { meetingId: {} },
+    { meetingId: '99999999999' },
+    { meetingId: null, userId: 1 },
+  ])('is shut to a handshake with %j', async (auth) =>
+    expect(await refusalOf(server, member, 1, { auth })).toEqual({ code: 'not_found' }),
+  );
+
+  test.each([
+    { Origin: 'https://evil.example' },
+    { Origin: 'null' },
+    { Origin: 'http://localhost:3001' },
+    { Origin: '' },
+  ])('is shut at the handshake to %j', async (headers) =>
+    expect(await refusalOf(server, member, await meeting(), { headers })).toEqual({}),
+  );
+
+  test('lets ten connections of one person in, and not the eleventh', async () => {
+    const id = await meeting();
+    for (let i = 0; i < 10; i += 1) await enter(member, id);
+    expect(await refusalOf(server, member, id)).toEqual({ code: 'too_many_connections' });
+  });
+});
+
+describe('a message', () => {
+  test('reaches everybody, its sender too, once it is stored', async () => {
+    const id = await meeting();
+    const [one, other] = [await enter(leader, id), await enter(member, id)];
+    const clientId = crypto.randomUUID();
+    const answer = await one.send('  안녕하세요 <b>여러분</b>\n', clientId);
+    expect(answer).toEqual({
+      ok: true,
+      message: {
+        id: `${id}-1`,
+        seq: 1,
+        clientId,
+        meetingId: String(id),
+        userId: String(leader.id),
+        nickname: leader.nickname,
+        body: '안녕하세요 <b>여러분</b>',
+        sentAt: expect.stringMatching(/Z$/),
+      },
+    });
+    await Promise.all([one, other].map((client) => client.until(() => client.messages.length === 1)));
+    expect(one.messages).toEqual([answer.message]);
+    expect(other.messages).toEqual([answer.message]);
+    expect(await stack.db.message.count({ where: { meetingId: id } })).toBe(1);
+  });
+
+  test('sent again with the same client id is one message and the same answer, at once or later', async () => {
+    const id = await meeting();
+    const client = await enter(member, id);
+    const clientId = crypto.randomUUID();
+    const answers = await Promise.all([1, 2, 3].map(() => client.send('한 번만', clientId)));
+    answers.push(
+      await client.send('다른 글', clientId),
+      await client.send('한 번만', clientId.toUpperCase()),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    await client.send('다음');
+    await client.until(() => client.messages.length === 2);
+    expect(client.messages.map(({ seq, body }) => [seq, body])).toEqual([
+      [1, '한 번만'],
+      [2, '다음'],
+    ]);
+  });
+
+  test('with another member’s client id is a message of its own', async () => {
+    const id = await meeting();
+    const [one, other] = [await enter(leader, id), await enter(member, id)];
+    const clientId = crypto.randomUUID();
+    expect((await one.send('하나', clientId)).message?.seq).toBe(1);
+    expect((await other.send('둘', clientId)).message?.seq).toBe(2);
+  });
+
+  test.each([
+    ['empty', '', 'invalid'],
+    ['blank', ' \n\t ', 'invalid'],
+    ['NUL', 'a\u0000b', 'invalid'],
+    ['half a surrogate pair', 'a\ud800b', 'invalid'],
+    ['2,001 characters', '가'.repeat(2_001), 'too_long'],
+    ['2,001 emoji', '😀'.repeat(2_001), 'too_long'],
+  ])('that is %s is refused', async (_what, body, code) => {
+    const client = await enter(member, await meeting());
+    expect(await client.send(body)).toEqual({ ok: false, code });
+  });
+
+  test.each([
+    ['2,000 characters', '가'.repeat(2_000)],
+    ['2,000 emoji', '😀'.repeat(2_000)],
+    ['a family emoji and piled marks', '👨‍👩‍👧‍👦 z̸̧͎̏'],
+  ])('of %s is stored whole', async (_what, body) => {
+    const client = await enter(member, await meeting());
+    expect((await client.send(body)).message?.body).toBe(body);
+  });
+
+  test('is refused after ten in five seconds, with the time to wait; others talk on', async () => {
+    const id = await meeting();
+    const [one, other] = [await enter(leader, id), await enter(member, id)];
+    const answers = await Promise.all(Array.from({ length: 11 }, (_, i) => one.send(`글 ${i}`)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(10);
+    expect(answers.find(({ ok }) => !ok)).toEqual({
+      ok: false,
+      code: 'rate_limited',
+      retryAfterMs: expect.any(Number),
+    });
+    expect((await other.send('저는 괜찮아요')).ok).toBe(true);
+  });
+
+  test('of two from each of many at once is neither lost nor doubled, and in order for all', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, () => createPerson(stack)));
+    const id = await createMeeting(stack, leader, people);
+    const all = await Promise.all(people.map((person) => enter(person, id)));
+    const answers = await Promise.all(all.flatMap((client) => [client.send('하나'), client.send('둘')]));
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    await Promise.all(all.map((client) => client.until(() => client.messages.length === 40)));
+    for (const client of all)
+      expect(client.messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+  });
+
+  test('one second after the end is refused on a line that is still open', async () => {
+    const id = await meeting();
+    const client = await enter(member, id);
+    // The statement's own gate is what counts; the tick that closes the room comes after it.
+    const sent = stack.db.meeting
+      .update({
+        where: { id },
+        data: { startsAt: new Date(Date.now() - 3_600_000), endsAt: new Date(Date.now() - 1) },
+      })
+      .then(() => client.send('늦었나요'));
+    const answer = await Promise.race([
+      sent,
+      new Promise((resolve) =>
+        client.socket.once('disconnect', () => resolve({ ok: false, code: 'closed' })),
+      ),
+    ]);
+    expect(answer).toEqual({ ok: false, code: 'closed' });
+    expect(await stack.db.message.count({ where: { meetingId: id } })).toBe(0);
+  });
+});
+
+describe('history', () => {
+  const filled = async (count: number) => {
+    const id = await meeting();
+    await stack.db.message.createMany({
+      data: Array.from({ length: count }, (_, i) => ({
+        meetingId: id,
+        seq: i + 1,
+        userId: leader.id,
+        clientId: crypto.randomUUID(),
+        body: `글 ${i + 1}`,
+      })),
+    });
+    await stack.db.room.update({ where: { meetingId: id }, data: { lastSeq: count } });
+    return id;
+  };
+  const seqs = (history: { messages: { seq: number }[]; more: boolean } | undefined) => [
+    history?.messages[0]?.seq,
+    history?.messages.at(-1)?.seq,
+    history?.more,
+  ];
+
+  test('on connecting is the last 50 and the head', async () => {
+    const client = await enter(member, await filled(60));
+    expect(seqs(client.histories[0])).toEqual([11, 60, true]);
+    expect(client.heads[0]).toBe(60);
+  });
+
+  test('on coming back is what was missed, 200 at a time', async () => {
+    const id = await filled(300);
+    expect(seqs((await enter(member, id, { lastSeq: 290 })).histories[0])).toEqual([291, 300, false]);
+    expect(seqs((await enter(member, id, { lastSeq: 10 })).histories[0])).toEqual([11, 210, true]);
+    expect((await enter(member, id, { lastSeq: 300 })).histories[0]).toEqual({ messages: [], more: false });
+  });
+
+  test('for a client that is ahead of the table starts over', async () => {
+    expect(seqs((await enter(member, await filled(60), { lastSeq: 1_000 })).histories[0])).toEqual([
+      11,
+      60,
+      true,
+    ]);
+  });
+
+  test('is paged both ways', async () => {
+    const client = await enter(member, await filled(120));
+    const ask = async (payload: unknown) => seqs((await client.ask('history', payload)) as never);
+    expect(await ask({ beforeSeq: 71, limit: 30 })).toEqual([41, 70, true]);
+    expect(await ask({ beforeSeq: 21, limit: 30 })).toEqual([1, 20, false]);
+    expect(await ask({ afterSeq: 100, limit: 10 })).toEqual([101, 110, true]);
+    expect(await ask({ afterSeq: 120 })).toEqual([undefined, undefined, false]);
+    expect(await ask({ afterSeq: 0, limit: 9_999 })).toEqual([1, 120, false]);
+  });
+
+  test.each([{ beforeSeq: -1 }, { afterSeq: 1e12 }, { afterSeq: 'x' }, { limit: 0 }, null, 7, 'x', []])(
+    'asked with %j is refused',
+    async (payload) => {
+      const client = await enter(member, await meeting());
+      expect(await client.ask('history', payload)).toEqual({ ok: false, code: 'invalid' });
+    },
+  );
+});
+
+describe('presence', () => {
+  test('counts people, not tabs: closing one of two tabs leaves her online', async () => {
+    const id = await meeting();
+    const watcher = await enter(leader, id);
+    const [first, second] = [await enter(member, id), await enter(member, id)];
+    await watcher.until(() => onlineIn(watcher).length === 2);
+    first.close();
+    await watcher.until(() => watcher.heads.length > 5);
+    expect(onlineIn(watcher)).toHaveLength(2);
+    expect(watcher.system.filter(({ kind }) => kind === 'left')).toEqual([]);
+    second.close();
+    await watcher.until(() =>
+      watcher.system.some(({ kind, userId }) => kind === 'left' && userId === String(member.id)),
+    );
+    expect(onlineIn(watcher)).toEqual([String(leader.id)]);
+  });
+
+  test('says joined once for several tabs', async () => {
+    const id = await meeting();
+    const watcher = await enter(leader, id);
+    await Promise.all([enter(member, id), enter(member, id), enter(member, id)]);
+    await watcher.until(() => watcher.heads.length > 3);
+    const said = watcher.system.filter(({ userId }) => userId === String(member.id));
+    expect(said).toEqual([
+      { kind: 'joined', userId: String(member.id), nickname: member.nickname, at: expect.any(String) },
+    ]);
+  });
+
+  test('does not notice a reload', async () => {
+    const id = await meeting();
+    const watcher = await enter(leader, id);
+    const first = await enter(member, id);
+    await watcher.until(() => onlineIn(watcher).length === 2);
+    first.close();
+    await enter(member, id);
+    await watcher.until(() => watcher.heads.length > 6);
+    expect(
+      watcher.system.filter(({ userId }) => userId === String(member.id)).map(({ kind }) => kind),
+    ).toEqual(['joined']);
+    expect(watcher.lists.slice(2).every((list) => list.every(({ online }) => online))).toBe(true);
+  });
+
+  test('is a Redis set of user ids that pages can read', async () => {
+    const id = await meeting();
+    await enter(member, id);
+    expect(await stack.redis.smembers(`presence:room:${id}`)).toEqual([String(member.id)]);
+  });
+
+  test('comes back by itself after a flushed Redis, for who has a session still', async () => {
+    const id = await meeting();
+    const watcher = await enter(leader, id);
+    await enter(member, id);
+    await watcher.until(() => onlineIn(watcher).length === 2);
+    await stack.redis.del(
+      `presence:room:${id}`,
+      `presence:conn:${id}`,
+      'presence:rooms',
+      `presence:user:${member.id}`,
+      `presence:user:${leader.id}`,
+    );
+    const seen = watcher.lists.length;
+    await watcher.until(() => watcher.lists.length > seen && onlineIn(watcher).length === 2);
+    expect(await stack.redis.scard(`presence:room:${id}`)).toBe(2);
+  });
+});
+
+describe('letting go', () => {
+  const gone = (client: ChatClient) =>
+    new Promise<string>((resolve) => client.socket.once('disconnect', resolve));
+
+  test('happens at the end, with the word', async () => {
+    const id = await meeting();
+    const client = await enter(member, id);
+    await stack.db.meeting.update({
+      where: { id },
+      data: { startsAt: new Date(Date.now() - 3_600_000), endsAt: new Date() },
+    });
+    expect(await gone(client)).toBe('io server disconnect');
+    expect(client.system.at(-1)?.kind).toBe('meeting_ended');
+  });
+
+  test('happens at a cancellation that nobody announced', async () => {
+    const id = await meeting();
+    const client = await enter(member, id);
+    await stack.db.meeting.update({ where: { id }, data: { cancelledAt: new Date() } });
+    await gone(client);
+    expect(client.system.at(-1)?.kind).toBe('meeting_cancelled');
+  });
+
+  test('happens to a removed member even when the announcement was lost', async () => {
+    const id = await meeting();
+    const [stays, goes] = [await enter(leader, id), await enter(member, id)];
+    await stack.db.membership.delete({ where: { meetingId_userId: { meetingId: id, userId: member.id } } });
+    expect(await goes.send('아직 있어요')).toEqual({ ok: false, code: 'not_member' });
+    await gone(goes);
+    expect(goes.system.at(-1)?.kind).toBe('removed');
+    expect(stays.socket.connected).toBe(true);
+  });
+
+  test('happens to the sockets of a session that ended, and only to those', async () => {
+    const id = await meeting();
+    const session = await createSession(stack, member.id);
+    const ends = await enter({ ...member, ...session }, id);
+    const stays = await enter(member, id);
+    await stack.redis.del(`sess:${session.sessionId}`);
+    await gone(ends);
+    expect(stays.socket.connected).toBe(true);
+  });
+});

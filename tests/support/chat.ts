@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { io, type Socket } from 'socket.io-client';
+import { createSockets, type SocketOptions, type Sockets } from '../../src/app/sockets.ts';
+import type { Message, Participant } from '../../src/chat/index.ts';
+import { createTestApp, type TestApp, testOrigin } from './app.ts';
+import type { TestPerson } from './people.ts';
+import type { TestStack } from './stack.ts';
+
+export interface ChatServer {
+  readonly url: string;
+  readonly app: TestApp;
+  readonly sockets: Sockets;
+  close(): Promise<void>;
+}
+
+/** The web process without the process: HTTP and sockets on a port of their own. */
+export async function startChatServer(
+  stack: TestStack,
+  options: SocketOptions & { env?: Record<string, string> } = {},
+): Promise<ChatServer> {
+  const { env, ...socketOptions } = options;
+  const app = createTestApp(stack, env ? { env } : {});
+  const server = createServer(app.app);
+  const sockets = createSockets(app.live, server, socketOptions);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    app,
+    sockets,
+    close: () => sockets.close(),
+  };
+}
+
+export interface ConnectOptions {
+  readonly lastSeq?: number;
+  readonly headers?: Record<string, string>;
+  readonly auth?: Record<string, unknown>;
+}
+
+/** A socket as the browser opens it, not yet connected: listen first. */
+export function openChat(
+  server: Pick<ChatServer, 'url'>,
+  person: Pick<TestPerson, 'cookie'> | null,
+  meetingId: number,
+  options: ConnectOptions = {},
+): Socket {
+  return io(`${server.url}/chat`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    autoConnect: false,
+    auth: {
+      meetingId: String(meetingId),
+      ...(options.lastSeq === undefined ? {} : { lastSeq: options.lastSeq }),
+      ...options.auth,
+    },
+    extraHeaders: { Origin: testOrigin, ...(person ? { Cookie: person.cookie } : {}), ...options.headers },
+  });
+}
+
+export type SystemEvent = { kind: string; userId: string; nickname: string; at: string };
+
+/** One person's connection, with everything it heard. */
+export interface ChatClient {
+  readonly socket: Socket;
+  readonly messages: Message[];
+  readonly system: SystemEvent[];
+  /** Newest last. */
+  readonly lists: Participant[][];
+  readonly heads: number[];
+  readonly histories: { messages: Message[]; more: boolean }[];
+  send(
+    body: string,
+    clientId?: string,
+  ): Promise<{ ok: boolean; code?: string; retryAfterMs?: number; message?: Message }>;
+  ask(event: string, payload: unknown): Promise<Record<string, unknown>>;
+  /** Settles when something heard makes it true. */
+  until(holds: () => boolean): Promise<void>;
+  close(): void;
+}
+
+/** Connects, and settles when the first history and the first list are there. Fails with the refusal's code. */
+export async function enterChat(
+  server: Pick<ChatServer, 'url'>,
+  person: TestPerson,
+  meetingId: number,
+  options: ConnectOptions = {},
+): Promise<ChatClient> {
+  const socket = openChat(server, person, meetingId, options);
+  const client = listenTo(socket);
+  socket.connect();
+  const refused = new Promise<never>((_, reject) => {
+    socket.once('connect_error', (error) =>
+      reject(Object.assign(error, { refusal: (error as { data?: unknown }).data })),
+    );
+  });
+  await Promise.race([client.until(() => client.histories.length > 0 && client.lists.length > 0), refused]);
+  return client;
+}
+
+function listenTo(socket: Socket): ChatClient {
+  const waiting = new Set<() => void>();
+  const heard =
+    <T>(list: T[]) =>
+    (value: T) => {
+      list.push(value);
+      for (const check of waiting) check();
+    };
+  const client: ChatClient = {
+    socket,
+    messages: [],
+    system: [],
+    lists: [],
+    heads: [],
+    histories: [],
+    send: (body, clientId = crypto.randomUUID()) =>
+      socket.timeout(10_000).emitWithAck('message:send', { clientId, body }),
+    ask: (event, payload) => socket.timeout(10_000).emitWithAck(event, payload),
+    until: (holds) =>
+      new Promise((resolve) => {
+        const check = () => {
+          if (!holds()) return;
+          waiting.delete(check);
+          resolve();
+        };
+        waiting.add(check);
+        check();
+      }),
+    close: () => socket.disconnect(),
+  };
+  socket.on('message', heard(client.messages));
+  socket.on('system', heard(client.system));
+  socket.on('participants', heard(client.lists));
+  socket.on('head', (head: { seq: number }) => heard(client.heads)(head.seq));
+  socket.on('history', heard(client.histories));
+  socket.on('disconnect', () => {
+    for (const check of waiting) check();
+  });
+  return client;
+}
+
+/** Why a connection is refused. */
+export async function refusalOf(
+  server: Pick<ChatServer, 'url'>,
+  person: Pick<TestPerson, 'cookie'> | null,
+  meetingId: number,
+  options: ConnectOptions = {},
+): Promise<{ code?: string; opensAt?: string }> {
+  const socket = openChat(server, person, meetingId, options);
+  try {
+    const failed = new Promise<{ data?: { code: string } }>((resolve, reject) => {
+      socket.once('connect_error', resolve as (error: Error) => void);
+      socket.once('connect', () => reject(new Error('the connection was let in')));
+    });
+    socket.connect();
+    return (await failed).data ?? {};
+  } finally {
+    socket.disconnect();
+  }
+}
+
+/** Who is shown as online in the newest list. */
+export const onlineIn = (client: ChatClient): string[] =>
+  (client.lists.at(-1) ?? [])
+    .filter((one) => one.online)
+    .map((one) => one.userId)
+    .sort();

@@ -1,0 +1,68 @@
+import type { TestPerson } from './people.ts';
+import type { TestStack } from './stack.ts';
+
+let items = 0;
+
+export async function createBook(stack: TestStack, fields: { title?: string } = {}) {
+  items += 1;
+  const category = await stack.db.category.upsert({
+    where: { name: '소설/시/희곡' },
+    create: { name: '소설/시/희곡' },
+    update: {},
+  });
+  return stack.db.book.create({
+    data: {
+      itemId: items,
+      title: `시험용 책 ${items}`,
+      categoryId: category.id,
+      publisher: '책모임',
+      listPrice: 10_000,
+      salePrice: 9_000,
+      salesPoint: 0,
+      tags: [],
+      productUrl: 'https://www.aladin.co.kr/',
+      ...fields,
+    },
+  });
+}
+
+export interface MeetingOptions {
+  /** Minutes from now; a meeting is under way by default. */
+  readonly startsIn?: number;
+  readonly minutes?: number;
+  readonly capacity?: number;
+  readonly title?: string;
+  readonly cancelled?: boolean;
+}
+
+/** A meeting with these people, written straight into the tables so that it may have begun already. */
+export async function createMeeting(
+  stack: TestStack,
+  leader: TestPerson,
+  members: readonly TestPerson[] = [],
+  {
+    startsIn = -5,
+    minutes = 60,
+    capacity = 500,
+    title = '시험 모임',
+    cancelled = false,
+  }: MeetingOptions = {},
+): Promise<number> {
+  const book = await createBook(stack);
+  const startsAt = new Date(Date.now() + startsIn * 60_000);
+  const { id } = await stack.db.meeting.create({
+    data: {
+      bookId: book.id,
+      leaderId: leader.id,
+      title,
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+      capacity,
+      memberCount: members.length + 1,
+      cancelledAt: cancelled ? new Date() : null,
+      memberships: { createMany: { data: [leader, ...members].map(({ id: userId }) => ({ userId })) } },
+      room: { create: {} },
+    },
+  });
+  return id;
+}
