@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios, { type AxiosResponse } from 'axios';
+import { AladinError } from './aladin-error.ts';
+import { type AladinBody, parseBody } from './parse-body.ts';
+
+export type QueryType = 'Bestseller' | 'ItemNewSpecial';
+
+export interface ListRequest {
+  readonly queryType: QueryType;
+  /** Aladin's category id; 0 is all. */
+  readonly categoryId: number;
+  /** Counted from 1; Aladin calls it `start`. */
+  readonly page: number;
+}
+
+/** One page of a list of Aladin. @throws {AladinError} */
+export type FetchList = (request: ListRequest) => Promise<AladinBody>;
+
+/** The most Aladin gives at once, whatever is asked. */
+export const pageSize = 50;
+/** Lists end after 1,000 items. */
+export const lastPage = 1_000 / pageSize;
+
+export interface AladinClientOptions {
+  readonly baseUrl: string;
+  readonly key: string;
+  /** Milliseconds for a whole answer, body included. */
+  readonly timeoutMs?: number;
+  /** How often a request is sent at most. */
+  readonly attempts?: number;
+  /** Milliseconds before the second attempt; doubled before each further one, and spread by half. */
+  readonly backoffMs?: number;
+  /** In [0, 1): spreads the waiting, so that several imports do not ask in step. */
+  readonly random: () => number;
+  readonly onRetry?: (error: AladinError, attempt: number) => void;
+}
+
+/** A page of 50 items has about 70 KB. */
+const maxBodyBytes = 5 * 1024 * 1024;
+
+/** Asks the Aladin API over HTTP. Network errors, time-outs and 5xx are tried again; what the API itself answers never is. */
+export function createAladinClient(options: AladinClientOptions): FetchList {
+  const { attempts = 3, backoffMs = 500, random, onRetry } = options;
+  return async (request) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return parseBody(await requestBody(options, request));
+      } catch (error) {
+        if (!(error instanceof AladinError && error.isTransient) || attempt >= attempts) throw error;
+        onRetry?.(error, attempt);
+        await sleep(backoffMs * 2 ** (attempt - 1) * (0.5 + random()));
+      }
+    }
+  };
+}
+
+async function requestBody(
+  { baseUrl, key, timeoutMs = 10_000 }: AladinClientOptions,
+  { queryType, categoryId, page }: ListRequest,
+): Promise<string> {
+  const response = await axios
+    .get<ArrayBuffer>(`${baseUrl.replace(/\/+$/, '')}/ItemList.aspx`, {
+      params: {
+        ttbkey: key,
+        QueryType: queryType,
+        SearchTarget: 'Book',
+        MaxResults: pageSize,
+        start: page,
+        Cover: 'Big',
+        CategoryId: categoryId,
+        output: 'js',
+        // Always: the default version answers what is no JSON.
+        Version: '20131101',
+      },
+      responseType: 'arraybuffer',
+      // The time-out of axios ends when the headers are there; the signal also ends a body that drips.
+      signal: AbortSignal.timeout(timeoutMs),
+      maxContentLength: maxBodyBytes,
+      maxRedirects: 0,
+      validateStatus: () => true,
+    })
+    .catch((error: unknown) => {
+      throw translate(error, timeoutMs);
+    });
+  return readText(response);
+}
+
+function readText({ status, data, headers }: AxiosResponse<ArrayBuffer>): string {
+  if (status >= 300 && status < 400) {
+    throw new AladinError(
+      'redirect',
+      `Aladin answered ${status} to ${hostOf(headers.location)}; redirects are not followed`,
+    );
+  }
+  if (status !== 200) {
+    throw new AladinError('http_status', `Aladin answered HTTP ${status}`, { isTransient: status >= 500 });
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data);
+  } catch {
+    throw new AladinError('unreadable', 'the answer is not UTF-8');
+  }
+}
+
+/** Only the host: an address may repeat the query, and with it the key. */
+const hostOf = (location: unknown) =>
+  typeof location === 'string' ? (URL.parse(location)?.host ?? 'another path') : 'nowhere';
+
+/** The errors of axios carry the whole request, key included: none of it is passed on but the code. */
+function translate(error: unknown, timeoutMs: number): AladinError {
+  if (axios.isCancel(error)) {
+    return new AladinError('timeout', `no whole answer within ${timeoutMs} ms`, { isTransient: true });
+  }
+  const code = axios.isAxiosError(error) ? error.code : undefined;
+  if (code === 'ETIMEDOUT' || code === 'ECONNABORTED') {
+    return new AladinError('timeout', `no connection within ${timeoutMs} ms`, { isTransient: true });
+  }
+  if (axios.isAxiosError(error) && /maxContentLength/.test(error.message)) {
+    return new AladinError('too_large', `the answer is larger than ${maxBodyBytes} bytes`);
+  }
+  return new AladinError('network', `Aladin cannot be reached (${code ?? 'unknown error'})`, {
+    isTransient: true,
+  });
+}

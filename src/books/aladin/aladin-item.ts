@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { readCoverUrl, readDate, readProductUrl, splitTitle } from '../book-text.ts';
+import { tagBook } from '../tag-book.ts';
+import { cleanText, decodeEntities, tidy } from './clean-text.ts';
+import { findExclusion } from './exclusions.ts';
+import { type ParsedContributor, parseAuthors } from './parse-authors.ts';
+
+/** What PostgreSQL's `integer` holds. */
+const maxInteger = 2_147_483_647;
+/** Longer than anything seen (an author string had 298 characters, a description 600): what is longer is no text of a book. */
+const text = z
+  .string()
+  .max(20_000)
+  .nullish()
+  .transform((value) => value ?? '');
+const amount = z.int().min(0).max(maxInteger);
+
+const Item = z.object({
+  itemId: z.int().positive().max(maxInteger),
+  title: z.string().max(2_000),
+  link: text,
+  author: text,
+  pubDate: text,
+  description: text,
+  isbn13: text,
+  priceSales: amount,
+  priceStandard: amount,
+  mallType: z.string().max(50),
+  cover: text,
+  categoryName: text,
+  publisher: text,
+  salesPoint: amount.nullish().transform((value) => value ?? 0),
+  adult: z.boolean().nullish(),
+  bestRank: amount.nullish(),
+  subInfo: z.looseObject({ subTitle: text }).nullish().catch(null),
+});
+
+/** A book as an import knows it, before it has ids of ours. */
+export interface ImportedBook {
+  readonly itemId: number;
+  readonly isbn13: string | null;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly category: string;
+  readonly subCategory: string | null;
+  readonly contributors: readonly ParsedContributor[];
+  readonly publisher: string;
+  readonly publishedOn: string | null;
+  readonly listPrice: number;
+  readonly salePrice: number;
+  readonly salesPoint: number;
+  readonly bestRank: number | null;
+  readonly tags: readonly string[];
+  readonly coverUrl: string | null;
+  readonly productUrl: string;
+  readonly description: string;
+}
+
+/** What became of one item of a list. `label` names it in a report. */
+export type ReadItem =
+  | { readonly kind: 'kept'; readonly book: ImportedBook; readonly unknownRoles: readonly string[] }
+  | {
+      readonly kind: 'excluded' | 'quarantined';
+      readonly itemId: number | null;
+      readonly label: string;
+      readonly reason: string;
+    };
+
+/** Reads one item. A bad one is quarantined with its reason, so that the batch goes on. */
+export function readItem(raw: unknown): ReadItem {
+  const parsed = Item.safeParse(raw);
+  if (!parsed.success) return quarantine(raw, describe(parsed.error));
+  const item = parsed.data;
+  const segments = item.categoryName.split('>').map((segment) => tidy(decodeEntities(segment)));
+  const full = cleanText(item.title);
+  if (full === '') return quarantine(raw, 'empty title');
+  if (segments.length < 2 || segments.some((segment) => segment === '')) {
+    return quarantine(raw, `empty category (${JSON.stringify(item.categoryName)})`);
+  }
+  const reason = findExclusion({ mallType: item.mallType, adult: item.adult ?? false, segments });
+  if (reason !== null) return { kind: 'excluded', itemId: item.itemId, label: full, reason };
+
+  const unknownRoles: string[] = [];
+  const { title, subtitle } = splitTitle(full, cleanText(item.subInfo?.subTitle ?? ''));
+  const description = cleanText(item.description);
+  const book: ImportedBook = {
+    itemId: item.itemId,
+    isbn13: /^\d{13}$/.test(item.isbn13) ? item.isbn13 : null,
+    title,
+    subtitle,
+    category: segments[1] ?? '',
+    subCategory: segments[2] ?? null,
+    contributors: parseAuthors(item.author, (role) => unknownRoles.push(role)),
+    publisher: cleanText(item.publisher),
+    publishedOn: readDate(item.pubDate),
+    listPrice: item.priceStandard,
+    salePrice: item.priceSales,
+    salesPoint: item.salesPoint,
+    bestRank: item.bestRank || null,
+    tags: tagBook({ title, subtitle, description, shelves: segments.slice(2) }),
+    coverUrl: readCoverUrl(decodeEntities(item.cover)),
+    productUrl: readProductUrl(decodeEntities(item.link), item.itemId),
+    description,
+  };
+  return { kind: 'kept', book, unknownRoles };
+}
+
+const describe = (error: z.ZodError) =>
+  error.issues.map(({ path, message }) => `${path.join('.') || 'item'}: ${message}`).join('; ');
+
+const Label = z.object({ itemId: z.int().catch(0), title: z.string().catch('') });
+
+function quarantine(raw: unknown, reason: string): ReadItem {
+  const label = Label.safeParse(raw);
+  const { itemId, title } = label.success ? label.data : { itemId: 0, title: '' };
+  return { kind: 'quarantined', itemId: itemId || null, label: cleanText(title), reason };
+}

@@ -1,0 +1,128 @@
+import { neededPerGenre, type QuizGenre, quizGenres, wantedPerGenre } from '../genres.ts';
+import type { FetchList, QueryType } from './aladin-client.ts';
+import { lastPage, pageSize } from './aladin-client.ts';
+import { AladinError } from './aladin-error.ts';
+import { type ImportedBook, type ReadItem, readItem } from './aladin-item.ts';
+import type { ImportReport, LeftOut } from './import-report.ts';
+import type { Repair } from './parse-body.ts';
+
+export interface Progress {
+  readonly list: string;
+  readonly page: number;
+  readonly kept: number;
+}
+
+interface Options {
+  readonly fetchList: FetchList;
+  /** How many books of the overall list of bestsellers are wanted after the exclusions. */
+  readonly max: number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Reads bestsellers until `max` survive the exclusions; then each quiz genre's bestsellers until it has 40, and its new books while it has fewer than
+ * the 20 it needs. Asks one page after another, so that equal answers give equal books.
+ * @throws {AladinError} Any failure ends the import: half a catalogue would look like a whole one.
+ */
+export async function importBestsellers(
+  options: Options,
+): Promise<{ books: ImportedBook[]; report: ImportReport }> {
+  const harvest = new Harvest(options);
+  await harvest.gather({ name: 'all', aladinId: 0 }, 'Bestseller', () => harvest.kept.size < options.max);
+  if (harvest.fetched === 0) throw new AladinError('empty_list', 'the list of bestsellers has no items');
+  if (harvest.kept.size < options.max) {
+    harvest.warn(`the overall list ended after ${harvest.kept.size} of ${options.max} books`);
+  }
+  for (const genre of quizGenres) {
+    const count = () => harvest.countOf(genre);
+    await harvest.gather(genre, 'Bestseller', () => count() < wantedPerGenre);
+    await harvest.gather(genre, 'ItemNewSpecial', () => count() < neededPerGenre);
+    if (count() < neededPerGenre) {
+      harvest.warn(`${genre.name} stays short: ${count()} of the ${neededPerGenre} books a quiz genre needs`);
+    }
+  }
+  if (harvest.kept.size === 0) {
+    throw new AladinError('nothing_kept', `none of ${harvest.fetched} items survived the exclusions`);
+  }
+  return { books: [...harvest.kept.values()], report: harvest.report() };
+}
+
+class Harvest {
+  readonly kept = new Map<number, ImportedBook>();
+  readonly #leftOut = new Map<string, LeftOut>();
+  readonly #warnings = new Set<string>();
+  readonly #options: Options;
+  #pages = 0;
+  fetched = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  countOf({ name }: QuizGenre): number {
+    return [...this.kept.values()].filter(({ category }) => category === name).length;
+  }
+
+  warn(warning: string): void {
+    this.#warnings.add(warning);
+  }
+
+  /** Takes books from one list as long as they are wanted. */
+  async gather(genre: QuizGenre, queryType: QueryType, isWanted: () => boolean): Promise<void> {
+    const seen = new Set<string>();
+    for (let page = 1; page <= lastPage && isWanted(); page += 1) {
+      const { items, repairs } = await this.#options.fetchList({
+        queryType,
+        categoryId: genre.aladinId,
+        page,
+      });
+      this.#pages += 1;
+      this.fetched += items.length;
+      this.#warnOfRepairs(repairs);
+      const read = items.map(readItem);
+      const ranksAreOverall = genre.aladinId === 0 || !isNumberedByPosition(read, page);
+      for (const item of read) {
+        if (item.kind === 'kept' && genre.aladinId !== 0 && item.book.category !== genre.name) continue;
+        if (isWanted()) this.#take(item, ranksAreOverall);
+      }
+      this.#options.onProgress?.({ list: `${queryType} ${genre.name}`, page, kept: this.kept.size });
+      const before = seen.size;
+      for (const item of items) seen.add(JSON.stringify(item));
+      if (seen.size === before) return;
+    }
+  }
+
+  #take(item: ReadItem, ranksAreOverall: boolean): void {
+    if (item.kind !== 'kept') {
+      this.#leftOut.set(`${item.itemId} ${item.label} ${item.reason}`, item);
+      return;
+    }
+    for (const role of item.unknownRoles) this.warn(`unknown role in an author string: ${role}`);
+    const { book } = item;
+    if (this.kept.has(book.itemId)) return;
+    this.kept.set(book.itemId, ranksAreOverall ? book : { ...book, bestRank: null });
+  }
+
+  #warnOfRepairs(repairs: readonly Repair[]): void {
+    for (const repair of repairs) this.warn(`answers of Aladin had to be mended: ${repair}`);
+  }
+
+  report(): ImportReport {
+    const leftOut = [...this.#leftOut.values()];
+    return {
+      pages: this.#pages,
+      fetched: this.fetched,
+      kept: this.kept.size,
+      excluded: leftOut.filter(({ kind }) => kind === 'excluded'),
+      quarantined: leftOut.filter(({ kind }) => kind === 'quarantined'),
+      genres: Object.fromEntries(quizGenres.map((genre) => [genre.name, this.countOf(genre)])),
+      warnings: [...this.#warnings],
+    };
+  }
+}
+
+/** A list of one genre may count its own ranks from 1, which would put its books among the best of all: such ranks are not kept. */
+function isNumberedByPosition(items: readonly ReadItem[], page: number): boolean {
+  const first = (page - 1) * pageSize + 1;
+  return items.every((item, at) => item.kind !== 'kept' || item.book.bestRank === first + at);
+}

@@ -1,0 +1,37 @@
+import type { ReadItem } from './aladin-item.ts';
+
+export type LeftOut = Exclude<ReadItem, { kind: 'kept' }>;
+
+export interface ImportReport {
+  readonly pages: number;
+  /** Items in the answers, those seen before included. */
+  readonly fetched: number;
+  readonly kept: number;
+  readonly excluded: readonly LeftOut[];
+  readonly quarantined: readonly LeftOut[];
+  /** Books of each genre the quiz offers. */
+  readonly genres: Readonly<Record<string, number>>;
+  readonly warnings: readonly string[];
+}
+
+const counted = (items: readonly LeftOut[]) =>
+  Object.entries(Object.groupBy(items, ({ reason }) => reason))
+    .map(([reason, group = []]) => ({ reason, count: group.length }))
+    .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1));
+
+/** The report for a terminal: counts by reason, and every warning. The single items are in the report file. */
+export function formatReport(report: ImportReport): string {
+  const lines = (items: readonly LeftOut[]) =>
+    counted(items).map(({ reason, count }) => `  ${String(count).padStart(4)}  ${reason}`);
+  return [
+    `fetched      ${report.fetched} items in ${report.pages} pages`,
+    `kept         ${report.kept} books`,
+    `excluded     ${report.excluded.length} items`,
+    ...lines(report.excluded),
+    `quarantined  ${report.quarantined.length} items`,
+    ...lines(report.quarantined),
+    'quiz genres',
+    ...Object.entries(report.genres).map(([name, count]) => `  ${String(count).padStart(4)}  ${name}`),
+    ...report.warnings.map((warning) => `warning: ${warning}`),
+  ].join('\n');
+}

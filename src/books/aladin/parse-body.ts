@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { AladinError, apiError } from './aladin-error.ts';
+
+const Failure = z.looseObject({
+  errorCode: z.union([z.string(), z.number()]).transform(String),
+  errorMessage: z.string().nullish(),
+});
+const List = z.looseObject({ item: z.array(z.unknown()) });
+
+/** What had to be mended before a body was JSON; the caller logs it. */
+export type Repair =
+  | 'byte order mark'
+  | 'callback'
+  | 'trailing semicolon'
+  | 'escaped apostrophe'
+  | 'raw control character';
+
+export interface AladinBody {
+  readonly items: readonly unknown[];
+  readonly repairs: readonly Repair[];
+}
+
+/**
+ * Reads the body of an answer: strictly first, then as the old version of the API writes it.
+ * @throws {AladinError} `api_error` with the API's code and message, `html`, `xml`, `cut_short` or `unreadable`.
+ */
+export function parseBody(body: string): AladinBody {
+  const strict = tryParse(body);
+  if (strict !== undefined) return { items: readItems(strict), repairs: [] };
+
+  const { text, repairs } = mend(body);
+  if (text.startsWith('<')) throw markupError(text);
+  const mended = tryParse(text);
+  if (mended !== undefined) return { items: readItems(mended), repairs };
+  throw oldStyleError(text) ?? unreadable(text);
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readItems(value: unknown): readonly unknown[] {
+  const failure = Failure.safeParse(value);
+  if (failure.success) throw apiError(failure.data.errorCode, failure.data.errorMessage ?? '');
+  const list = List.safeParse(value);
+  if (list.success) return list.data.item;
+  throw new AladinError('unreadable', 'the answer is JSON without a list of items');
+}
+
+function mend(body: string): { text: string; repairs: Repair[] } {
+  const repairs: Repair[] = [];
+  let text = body;
+  const apply = (repair: Repair, mended: string) => {
+    if (mended !== text) repairs.push(repair);
+    text = mended;
+  };
+  apply('byte order mark', text.replace(/^\ufeff/, ''));
+  text = text.trim();
+  apply('trailing semicolon', text.replace(/\s*;$/, ''));
+  // JSONP, whose first argument says whether it went well: the payload says so as well.
+  apply('callback', text.replace(/^[\w$.]+\s*\(\s*(?:(?:true|false)\s*,\s*)?([{[][\s\S]*)\)$/, '$1').trim());
+  apply(
+    'escaped apostrophe',
+    text.replace(/\\([\s\S])/g, (pair, escaped) => (escaped === "'" ? "'" : pair)),
+  );
+  apply('raw control character', escapeControls(text));
+  return { text, repairs };
+}
+
+const stringLiteral = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/g;
+
+/** Only inside string literals: between them, line breaks and tabs are JSON's own white space. */
+const escapeControls = (text: string) =>
+  text.replace(stringLiteral, (literal) =>
+    literal.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+
+function markupError(text: string): AladinError {
+  const isXml = /^<\?xml|^<(?:object|error)\b/i.test(text);
+  const code = /<errorCode>\s*(\d+)\s*</i.exec(text)?.[1];
+  const message = /<errorMessage>([^<]*)</i.exec(text)?.[1];
+  if (code !== undefined) return apiError(code, message?.trim() ?? '');
+  const start = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+  return isXml
+    ? new AladinError('xml', 'the answer is XML, so output=js or Version was not understood')
+    : new AladinError('html', `the answer is a web page${start === '' ? '' : `: ${start}`}`);
+}
+
+/** `{ 'errorCode':1, 'errorMessage':'…' }`: the oldest version quotes its errors with apostrophes. */
+function oldStyleError(text: string): AladinError | undefined {
+  const code = /['"]errorCode['"]\s*:\s*['"]?(\d+)/.exec(text)?.[1];
+  if (code === undefined) return undefined;
+  return apiError(code, /['"]errorMessage['"]\s*:\s*(['"])([\s\S]*?)\1\s*[,}]/.exec(text)?.[2] ?? '');
+}
+
+function unreadable(text: string): AladinError {
+  return isCutShort(text)
+    ? new AladinError('cut_short', `the answer breaks off after ${text.length} characters`)
+    : new AladinError('unreadable', `the answer is no JSON: ${text.slice(0, 80)}`);
+}
+
+/** Something was opened and never closed. */
+function isCutShort(text: string): boolean {
+  if (text === '') return true;
+  const structure = text.replace(stringLiteral, '');
+  const opened = structure.match(/[{[]/g)?.length ?? 0;
+  const closed = structure.match(/[}\]]/g)?.length ?? 0;
+  return opened > closed || (opened > 0 && structure.includes('"'));
+}

@@ -1,0 +1,7 @@
+// The door for scripts/: what an operator runs. Kept out of index.ts, so that the web process loads neither axios nor the readers of files.
+export { createAladinClient } from './aladin/aladin-client.ts';
+export { AladinError } from './aladin/aladin-error.ts';
+export { buildFixture } from './aladin/build-fixture.ts';
+export { importBestsellers, type Progress } from './aladin/import-bestsellers.ts';
+export { formatReport } from './aladin/import-report.ts';
+export { replaceFile, writeFixture } from './fixture/write-fixture.ts';

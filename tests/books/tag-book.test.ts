@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { mergeTags, tagBook } from '../../src/books/tag-book.ts';
+import { tagVocabulary } from '../../src/books/tag-vocabulary.ts';
+
+const tagsOf = (title: string, description = '', shelves: string[] = []) =>
+  tagBook({ title, subtitle: null, description, shelves });
+
+describe('a tag', () => {
+  test('is found in title, subtitle, description and shelf', () => {
+    expect(tagsOf('고양이와 나')).toEqual(['동물']);
+    expect(tagBook({ title: '나', subtitle: '고양이와', description: '', shelves: [] })).toEqual(['동물']);
+    expect(tagsOf('나', '어느 고양이를 만났다')).toEqual(['동물']);
+    expect(tagsOf('나', '', ['한국소설', '한국 과학소설'])).toEqual(['SF']);
+  });
+
+  test('is found only where a word begins', () => {
+    expect(tagsOf('길고양이와 나')).toEqual([]);
+    expect(tagsOf('『고양이』')).toEqual(['동물']);
+  });
+
+  test('is found whether a space is there or not', () => {
+    expect(tagsOf('', '나이듦에 대하여')).toEqual(['나이 듦']);
+    expect(tagsOf('', '나이 듦에 대하여')).toEqual(['나이 듦']);
+  });
+
+  test.each([
+    ['위로 올라가는 사람들', '위로'],
+    ['독자에게 사랑받아 온 작가', '사랑'],
+    ['성장률이 낮아진다', '성장'],
+    ['바깥의 암기력', '건강'],
+    ['필사적으로 달리다', '천천히'],
+    ['AIR의 시대', '인공지능'],
+    ['화가 나는 날', '예술'],
+  ])('is not given for a word that means something else: %s', (title, tag) => {
+    expect(tagsOf(title)).not.toContain(tag);
+  });
+
+  test.each([
+    ['위로를 건네다', '위로'],
+    ['AI의 시대', '인공지능'],
+    ['암 환자의 밥상', '건강'],
+    ['화가의 방', '예술'],
+  ])('is given for the word itself: %s', (title, tag) => {
+    expect(tagsOf(title)).toContain(tag);
+  });
+
+  test('is not given for a shelf that only holds its name', () => {
+    expect(tagsOf('나', '', ['시나리오'])).toEqual([]);
+  });
+});
+
+test('tags come in the order of the vocabulary, each once', () => {
+  expect(tagsOf('고양이와 따뜻한 여행, 고양이')).toEqual(['따뜻한', '동물', '여행']);
+  expect(mergeTags(['여행', '없는 꼬리표'], ['따뜻한', '여행'])).toEqual(['따뜻한', '여행']);
+});
+
+test('the vocabulary names each tag once, and covers mood, theme and pace', () => {
+  const tags = tagVocabulary.map(({ tag }) => tag);
+  expect(new Set(tags).size).toBe(tags.length);
+  expect(new Set(tagVocabulary.map(({ kind }) => kind))).toEqual(new Set(['mood', 'theme', 'pace']));
+});
