@@ -22,7 +22,7 @@ const server = await startPostgres({
   disposable: true,
 });
 try {
-  const script = await diffToSchema(server.url('postgres'));
+  const script = await diffToSchema(server.url);
   if (script.includes('-- This is an empty migration.')) {
     console.log('The migrations already lead to the schema.');
   } else {

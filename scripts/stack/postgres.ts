@@ -16,8 +16,7 @@ const usualPort = 54_329;
 export interface PostgresServer {
   readonly port: number;
   readonly process: Running;
-  /** The URL of a database of this server. */
-  url(database: string): string;
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -57,9 +56,9 @@ export async function startPostgres(wanted: Options): Promise<PostgresServer> {
     stopSignal: 'SIGINT',
     ...(options.onLine && { onLine: options.onLine }),
   });
-  const url = (database: string) => `postgresql://${user}:${options.password}@127.0.0.1:${port}/${database}`;
+  const url = `postgresql://${user}:${options.password}@127.0.0.1:${port}/postgres`;
   await waitUntilReady('PostgreSQL', process, async () => {
-    const client = new pg.Client({ connectionString: url('postgres'), connectionTimeoutMillis: 2_000 });
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
     await client.connect();
     await client.end();
@@ -70,18 +69,6 @@ export async function startPostgres(wanted: Options): Promise<PostgresServer> {
     if (options.disposable) await Promise.all([directory, copyBeside(directory)].map(remove));
   };
   return { port, process, url, stop };
-}
-
-/** Makes the database unless it is there. */
-export async function ensureDatabase(server: PostgresServer, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server.url('postgres') });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
 }
 
 /** PostgreSQL refuses to run as root: root runs it as the account `postgres`, which is made when it is missing. */
@@ -166,7 +153,7 @@ async function stopOrphan(directory: string): Promise<void> {
   const file = join(directory, 'postmaster.pid');
   const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
   if (!Number.isInteger(pid) || pid <= 0) return;
-  if (!commandLineOf(pid)?.includes(directory)) {
+  if (!commandLineOf(pid)?.includes(`-D ${directory} `)) {
     await rm(file, { force: true });
     return;
   }

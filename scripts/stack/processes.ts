@@ -23,15 +23,25 @@ interface Start {
   /** What asks this program to stop in good order. */
   readonly stopSignal?: NodeJS.Signals;
   readonly onLine?: (line: string) => void;
+  /** How many of its last lines are told when it ends: none when all are printed anyway. */
+  readonly lastLines?: number;
 }
 
-const keptLines = 8;
 const drainMs = 300;
 
 /**
  * Starts a program in a process group of its own: a Ctrl-C in the terminal then reaches only the supervisor, which stops the parts in order.
  */
-export function start({ command, args, env, cwd, account, stopSignal = 'SIGTERM', onLine }: Start): Running {
+export function start({
+  command,
+  args,
+  env,
+  cwd,
+  account,
+  stopSignal = 'SIGTERM',
+  onLine,
+  lastLines = 8,
+}: Start): Running {
   const child = spawn(command, args, {
     ...account,
     cwd,
@@ -43,7 +53,7 @@ export function start({ command, args, env, cwd, account, stopSignal = 'SIGTERM'
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       last.push(line);
-      if (last.length > keptLines) last.shift();
+      if (last.length > lastLines) last.shift();
       onLine?.(line);
     });
   }
@@ -70,6 +80,12 @@ export function start({ command, args, env, cwd, account, stopSignal = 'SIGTERM'
       clearTimeout(killer);
     },
   };
+}
+
+/** Runs a program that ends by itself. @throws Error when it does not end well */
+export async function runToEnd(name: string, program: Start): Promise<void> {
+  const how = await start(program).gone;
+  if (!how.startsWith('ended with code 0')) throw new Error(`${name} ${how}`);
 }
 
 /** The command line of a process, or undefined when there is no such process. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import type { RedisProgram } from './find-redis.ts';
@@ -98,12 +98,16 @@ async function withClient<T>(url: string, use: (redis: Redis) => Promise<T>): Pr
 
 const isAnswering = (url: string) => withClient(url, async (redis) => (await redis.ping()) === 'PONG');
 
-/** Ends a server that a killed supervisor left. Only ours lets this password in, so a stranger on the old port is left alone. */
+/** Ends a server that a killed supervisor left: one on the last port that lets this password in and writes to this directory. */
 async function stopOrphan(directory: string, password: string): Promise<void> {
   const port = Number(await readFile(join(directory, 'port'), 'utf8').catch(() => ''));
   if (!(port > 0)) return;
   const url = urlOf(port, password);
-  if (!(await isAnswering(url).catch(() => false))) return;
+  const isOurs = async () => {
+    const [, writesTo] = (await withClient(url, (redis) => redis.config('GET', 'dir'))) as string[];
+    return writesTo === (await realpath(directory));
+  };
+  if (!(await isOurs().catch(() => false))) return;
   await withClient(url, (redis) => redis.shutdown()).catch(() => undefined);
   const deadline = Date.now() + 10_000;
   while (await isAnswering(url).catch(() => false)) {

@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { findRedis } from '../../scripts/stack/find-redis.ts';
-import { startPostgres } from '../../scripts/stack/postgres.ts';
-import { startRedis } from '../../scripts/stack/redis.ts';
+import { startServers } from '../../scripts/stack/servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 
@@ -38,24 +35,17 @@ export async function setup(project: TestProject) {
 
 async function startOwnServers() {
   const directory = await makeTemporaryDirectory('test');
-  const password = 'only-for-tests';
-  const postgres = await startPostgres({
-    directory: join(directory, 'postgres'),
-    password,
+  const servers = await startServers({
+    directory,
+    passwords: { postgres: 'only-for-tests', redis: 'only-for-tests' },
+    given: {},
     disposable: true,
-  });
-  const program = await findRedis((line) => console.log(line));
-  const redis = await startRedis({
-    program,
-    directory: join(directory, 'redis'),
-    password,
-    disposable: true,
+    say: () => undefined,
   });
   return {
-    databaseUrl: postgres.url('postgres'),
-    redisUrl: redis.url,
+    ...servers,
     stop: async () => {
-      await Promise.all([postgres.stop(), redis.stop()]);
+      await servers.stop();
       await removeDirectory(directory);
     },
   };

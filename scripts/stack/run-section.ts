@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { watch } from './watch.ts';
+
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Runs commands of node_modules/.bin side by side. Each counts as one check. */
+export async function runChecks(checks: readonly string[][]): Promise<Outcome> {
+  const codes = await Promise.all(checks.map(runCommand));
+  const failed = codes.filter((code) => code !== 0).length;
+  return { passed: codes.length - failed, failed };
+}
+
+const report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+});
+
+/**
+ * Runs a project of vitest.config.ts and counts its tests. A file that cannot be loaded, no test at all, and a skipped test (unless the caller
+ * narrowed the run) count as failures: none of them proves anything.
+ */
+export async function runTests(
+  project: string,
+  narrowing: readonly string[],
+  directory: string,
+): Promise<Outcome> {
+  const file = join(directory, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runCommand(['vitest', 'run', `--project=${project}`, ...reporters, ...narrowing]);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return { passed: 0, failed: 1 };
+  const { numPassedTests: passed, ...counts } = report.parse(JSON.parse(text));
+  const skipped = narrowing.length > 0 ? 0 : counts.numPendingTests + counts.numTodoTests;
+  if (skipped > 0) console.error(`${skipped} tests were skipped.`);
+  if (passed + counts.numFailedTests === 0) console.error('No test ran.');
+  const failed = counts.numFailedTests + skipped;
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+function runCommand([command = '', ...args]: readonly string[]): Promise<number> {
+  const child = spawn(join('node_modules/.bin', command), args, { stdio: 'inherit' });
+  if (child.pid) watch({ process: child.pid, signal: 'SIGTERM' });
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once('exit', (code) => {
+      watch({ gone: child.pid });
+      resolve(code ?? 1);
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { prettyFactory } from 'pino-pretty';
+
+const colours: Readonly<Record<string, number>> = { db: 34, redis: 31, web: 32, worker: 35 };
+const isColoured = process.stdout.isTTY && process.env.NO_COLOR === undefined;
+
+const readable = prettyFactory({
+  colorize: isColoured,
+  colorizeObjects: false,
+  ignore: 'pid,hostname,process',
+  translateTime: 'SYS:HH:MM:ss',
+  singleLine: true,
+});
+
+/** Prints a line of a part of the stack with its name before it; a line of JSON is made readable first. */
+export function say(part: string, line: string): void {
+  const colour = colours[part] ?? 90;
+  const prefix = isColoured ? `\u001b[${colour}m[${part}]\u001b[0m` : `[${part}]`;
+  const text = line.startsWith('{') ? readable(line).trimEnd() : line;
+  for (const each of text.split('\n')) console.log(`${prefix} ${each}`);
+}
+
+/** What a person running this should know of the servers' logs: not that they started, stopped or were asked for a table not yet there. */
+export function isWorthSaying(part: string, line: string): boolean {
+  if (part === 'db') return !/ LOG: {2}|_prisma_migrations/.test(line);
+  if (part === 'redis')
+    return !/^\d+:[A-Z] .* [*.-] |just started|Configuration loaded|initialized|shutdown|bye bye|overcommit/.test(
+      line,
+    );
+  return true;
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { findRedis } from './find-redis.ts';
+import { startPostgres } from './postgres.ts';
+import type { Running } from './processes.ts';
+import { startRedis } from './redis.ts';
+
+export interface Servers {
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  /** Those that were started here, by name. */
+  readonly processes: readonly [name: string, process: Running][];
+  stop(): Promise<void>;
+}
+
+interface Options {
+  readonly directory: string;
+  readonly passwords: { postgres: string; redis: string };
+  /** Servers that are there already. */
+  readonly given: { databaseUrl?: string | undefined; redisUrl?: string | undefined };
+  readonly disposable?: boolean;
+  readonly say: (part: string, line: string) => void;
+}
+
+/** Starts PostgreSQL and Redis, whichever was not given. */
+export async function startServers({
+  directory,
+  passwords,
+  given,
+  disposable = false,
+  say,
+}: Options): Promise<Servers> {
+  const started: { name: string; process: Running; stop(): Promise<void> }[] = [];
+  const stop = async () => {
+    // The last started first.
+    for (const part of started.toReversed()) await part.stop();
+  };
+  const common = (part: string) => ({ disposable, onLine: (line: string) => say(part, line) });
+  try {
+    let { databaseUrl, redisUrl } = given;
+    if (databaseUrl === undefined) {
+      const password = passwords.postgres;
+      const server = await startPostgres({
+        directory: join(directory, 'postgres'),
+        password,
+        ...common('db'),
+      });
+      started.push({ name: 'PostgreSQL', ...server });
+      databaseUrl = server.url;
+    }
+    if (redisUrl === undefined) {
+      const program = await findRedis((line) => say('install', line));
+      const password = passwords.redis;
+      const server = await startRedis({
+        program,
+        directory: join(directory, 'redis'),
+        password,
+        ...common('redis'),
+      });
+      started.push({ name: 'Redis', ...server });
+      redisUrl = server.url;
+    }
+    return { databaseUrl, redisUrl, processes: started.map(({ name, process }) => [name, process]), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type App, type AppEnv, prepareData, startApp } from './app.ts';
+import { findFreePort } from './ports.ts';
+import { isWorthSaying, say } from './say.ts';
+import { readSecrets } from './secrets.ts';
+import { type Servers, startServers } from './servers.ts';
+import { takeCheckout } from './single-instance.ts';
+
+// `npm start [-- DIRECTORY]`, in Node 24: the whole stack for one developer, until Ctrl-C.
+const dataDirectory = process.argv[2] ?? '.data';
+const usualPorts = { web: 3000, worker: 3001 };
+
+let url = 'starting';
+let servers: Servers | undefined;
+let app: App | undefined;
+let isStopping = false;
+
+process.chdir(resolve(import.meta.dirname, '../..'));
+stopWhenAsked();
+try {
+  await run();
+} catch (error) {
+  await stop(error instanceof Error ? error.message : String(error));
+}
+
+async function run(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (setting('NODE_ENV') === 'production') {
+    throw new Error(
+      'npm start is for development: it adds accounts with known passwords. In production run "npm run web" and "npm run worker".',
+    );
+  }
+  await mkdir(dataDirectory, { recursive: true });
+  const other = await takeCheckout(`${dataDirectory}/start.sock`, () => `${url} (process ${process.pid})`);
+  if (other !== undefined) throw new Error(`Bookmoim is running in this checkout already: ${other}`);
+
+  const secrets = await readSecrets(`${dataDirectory}/secrets.json`);
+  say('stack', 'starting PostgreSQL and Redis');
+  servers = await startServers({
+    directory: resolve(dataDirectory),
+    passwords: secrets,
+    given: { databaseUrl: setting('DATABASE_URL'), redisUrl: setting('REDIS_URL') },
+    say: (part, line) => isWorthSaying(part, line) && say(part, line),
+  });
+  const env: AppEnv = {
+    ...process.env,
+    NODE_ENV: setting('NODE_ENV') ?? 'development',
+    DATABASE_URL: servers.databaseUrl,
+    REDIS_URL: servers.redisUrl,
+    SESSION_SECRET: setting('SESSION_SECRET') ?? secrets.session,
+    PORT: setting('PORT') ?? String(await findFreePort(usualPorts.web)),
+    WORKER_PORT: setting('WORKER_PORT') ?? String(await findFreePort(usualPorts.worker)),
+  };
+  say('stack', 'preparing the database');
+  await prepareData(env, say);
+  say('stack', 'starting web and worker');
+  app = await startApp(env, say);
+  url = setting('APP_ORIGIN') ?? `http://localhost:${env.PORT}`;
+  printWelcome();
+  const ends = [...app.processes, ...servers.processes].map(([name, part]) =>
+    part.gone.then((how) => `${name} ${how}`),
+  );
+  const reason = await Promise.race(ends);
+  if (!isStopping) throw new Error(reason);
+}
+
+/** An empty value means unset. */
+function setting(name: string): string | undefined {
+  return process.env[name] || undefined;
+}
+
+/** The app goes before what it needs. Ends with 1 when there is a reason. */
+async function stop(reason?: string): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  if (reason !== undefined) console.error(`\n${reason}\n`);
+  if (app ?? servers) say('stack', 'stopping');
+  await app?.stop();
+  await servers?.stop();
+  process.exit(reason === undefined ? 0 : 1);
+}
+
+/** The first signal stops in good order; during the start and at the second one the watchdog clears up. */
+function stopWhenAsked(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => (app && !isStopping ? void stop() : process.exit(130)));
+  }
+  // The plain script that started this in Node 24 was killed, or npm was.
+  process.once('disconnect', () => void stop('Its parent process is gone.'));
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event !== undefined) {
+    setInterval(() => process.ppid !== parent && void stop('npm is gone.'), 1_000).unref();
+  }
+}
+
+function printWelcome(): void {
+  const lines = [
+    `책모임 (Bookmoim) is running:  ${url}`,
+    ...(setting('OPENAI_API_KEY')
+      ? []
+      : ['OPENAI_API_KEY is not set: recommendations come from the rule score.']),
+    `Ctrl-C stops it. The data is kept in ${dataDirectory}/; delete that to start over.`,
+  ];
+  console.log(['', ...lines.map((line) => `  ${line}`), ''].join('\n'));
+}

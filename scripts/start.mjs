@@ -1,0 +1,5 @@
+// `npm start` on a fresh clone: any Node >= 18 installs what is missing, Node 24 does the rest.
+import { continueIn24, install } from './stack/install.mjs';
+
+await install();
+await continueIn24('scripts/stack/start.ts');
