@@ -7,17 +7,26 @@ import express, { type Router } from 'express';
 
 const publicFolder = fileURLToPath(new URL('../../../public', import.meta.url));
 const require = createRequire(import.meta.url);
-const fontFolder = join(dirname(require.resolve('pretendard/package.json')), 'dist/web/variable');
+
+/** Folders of packages that pages load from, under the same version as our own files. */
+const packageFolders = {
+  '/fonts/pretendard': packageFolder('pretendard', 'dist/web/variable'),
+  '/vendor': packageFolder('socket.io-client', 'dist'),
+};
+
+function packageFolder(name: string, folder: string): string {
+  return join(dirname(require.resolve(`${name}/package.json`)), folder);
+}
 
 export interface Assets {
-  /** The address of a file below public/ (or of `/fonts/pretendard/…`), with the version in its path, so that modules that import each other are versioned together. */
+  /** The address of a file below public/ (or a package's folder), with the version in its path: modules that import each other are versioned together. */
   path(file: string): string;
   readonly router: Router;
 }
 
 /** Static files under `/static/<version>/`: cached for a year under this version, and never under another (a rolling deploy has two). */
 export function createAssets(): Assets {
-  const version = hashFolder(publicFolder);
+  const version = hashFiles();
   const router = express.Router();
   const options = { index: false, redirect: false, fallthrough: true } as const;
   const cacheFor = (res: express.Response, matches: boolean) =>
@@ -27,23 +36,26 @@ export function createAssets(): Assets {
     cacheFor(res, req.params.version === version);
     next();
   });
-  router.use(
-    '/static/:version/fonts/pretendard',
-    express.static(fontFolder, { ...options, cacheControl: false }),
-  );
+  for (const [path, folder] of Object.entries(packageFolders)) {
+    router.use(`/static/:version${path}`, express.static(folder, { ...options, cacheControl: false }));
+  }
   router.use('/static/:version', express.static(publicFolder, { ...options, cacheControl: false }));
   // Addresses that browsers and crawlers know by heart.
   router.get(['/favicon.ico', '/robots.txt', '/manifest.webmanifest'], express.static(publicFolder, options));
   return { path: (file) => `/static/${version}${file}`, router };
 }
 
-function hashFolder(folder: string): string {
+/** Of our own files, and of the versions of the packages beside them. */
+function hashFiles(): string {
   const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+  const files = readdirSync(publicFolder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
   for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
-    hash.update(file.slice(folder.length)).update(readFileSync(file));
+    hash.update(file.slice(publicFolder.length)).update(readFileSync(file));
+  }
+  for (const name of ['pretendard', 'socket.io-client']) {
+    hash.update(readFileSync(require.resolve(`${name}/package.json`)));
   }
   return hash.digest('base64url').slice(0, 10);
 }
