@@ -13,6 +13,8 @@ const seriesTitle =
 
 const withoutNotes = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
 
+export const hasSubtitle = ({ subtitle }: Candidate) => subtitle !== null;
+export const isCoauthored = ({ authors }: Candidate) => authors.length > 1;
 export const hasDigits = (book: Candidate) => /\d/.test(`${withoutNotes(book.title)} ${book.subtitle ?? ''}`);
 export const isSeries = (book: Candidate) =>
   seriesTitle.test(withoutNotes(book.title)) || /세트/.test(book.title);
@@ -22,7 +24,7 @@ export const titleLength = (book: Candidate) => withoutNotes(book.title).replace
 /** Measures every candidate against the others, in their order. */
 export function standings(books: readonly Candidate[]): Standing[] {
   const newness = places(books.map(({ publishedOn }) => publishedOn?.getTime() ?? null));
-  const price = places(books.map(({ salePrice }) => salePrice));
+  const price = places(books.map(({ salePrice }) => salePrice || null));
   const length = places(books.map(titleLength));
   return books.map((_, i) => ({
     newness: newness[i] ?? middle,

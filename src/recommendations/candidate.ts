@@ -11,13 +11,11 @@ export interface Candidate {
   readonly publishedOn: Date | null;
   readonly subCategory: string | null;
   readonly tags: readonly string[];
-  /** Won. */
+  /** Won; 0: not known. */
   readonly salePrice: number;
   readonly description: string | null;
 }
 
-/** How many books a genre needs before it is offered, and how many the model sees. */
-export const candidateCount = 20;
 /** How many books a recommendation has. */
 export const pickCount = 3;
 

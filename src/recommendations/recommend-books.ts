@@ -1,9 +1,9 @@
-import { type Genre, listCandidates } from '../books/index.ts';
+import { type Genre, listCandidates, neededPerGenre } from '../books/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Redis } from '../platform/redis.ts';
-import { candidateCount } from './candidate.ts';
+import { inTransaction } from '../platform/transaction.ts';
 import { type Choice, chooseBooks } from './choose-books.ts';
 import { costMicroUsd } from './model-price.ts';
 import { dayBefore, nextRecommendationAt } from './policy.ts';
@@ -91,8 +91,8 @@ async function makeNew(
   { startedAt, patience, canAsk }: Occasion,
 ): Promise<RecommendationResult> {
   const { recommender } = services;
-  const candidates = await listCandidates(services.db, { genreId: request.genre.id, limit: candidateCount });
-  if (candidates.length < candidateCount) return { kind: 'too_few_books' };
+  const candidates = await listCandidates(services.db, { genreId: request.genre.id, limit: neededPerGenre });
+  if (candidates.length < neededPerGenre) return { kind: 'too_few_books' };
   const choice = await chooseBooks(
     recommender === null ? 'no_api_key' : canAsk ? recommender : 'no_turn',
     {
@@ -117,7 +117,7 @@ async function store(
   made: { candidateIds: readonly number[]; choice: Choice; startedAt: Date },
 ): Promise<RecommendationResult> {
   const { choice } = made;
-  return services.db.$transaction(async (transaction) => {
+  return inTransaction(services.db, async (transaction): Promise<RecommendationResult> => {
     await lockReader(transaction, request.userId);
     const now = services.clock.now();
     const twin = await findKnown(transaction, request, now);

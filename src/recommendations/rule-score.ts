@@ -1,7 +1,7 @@
 import { type ChosenAnswer, chosenAnswers } from './answers.ts';
-import { hasDigits, isSeries, type Standing, standings } from './book-facts.ts';
+import { hasDigits, hasSubtitle, isCoauthored, isSeries, type Standing, standings } from './book-facts.ts';
 import type { Candidate } from './candidate.ts';
-import type { Answers, Nearness, TasteWeights } from './quiz.ts';
+import type { Answers, Nearness, QuizOption, QuizQuestion, TasteWeights } from './quiz.ts';
 
 /** A fact of a book that an answer asked for. */
 export type Fact =
@@ -27,57 +27,77 @@ export interface RankedBook {
 /**
  * Ranks the candidates by the reader's answers alone: deterministic, without a model, ties in the candidates' own order. It is the fallback,
  * the tie-breaker, and what answers when there is no API key.
+ *
+ * A book's score is what the ten answers give it, less what the average answer to the same questions would: a book with something for
+ * everybody would otherwise be everybody's.
  */
 export function rankByRule(answers: Answers, candidates: readonly Candidate[]): RankedBook[] {
-  const chosen = chosenAnswers(answers);
   const places = standings(candidates);
-  const facts = candidates.map((book, i) => measure(chosen, book, places[i]));
-  const shares = countShares(facts);
+  const questions = chosenAnswers(answers).map((chosen) => ({
+    chosen,
+    given: weigh(chosen.question, candidates, places),
+  }));
   return candidates
     .map((book, i) => {
-      const contributions = (facts[i] ?? [])
-        .map((contribution) => ({
-          ...contribution,
-          points: contribution.points * (1 - (shares.get(keyOf(contribution)) ?? 0)),
-        }))
-        .sort((one, other) => other.points - one.points);
-      return { book, score: contributions.reduce((sum, { points }) => sum + points, 0), contributions };
+      const contributions: Contribution[] = [];
+      let score = 0;
+      for (const { chosen, given } of questions) {
+        const own = given.get(chosen.option)?.[i] ?? [];
+        const average =
+          [...given.values()].reduce((sum, books) => sum + total(books[i] ?? []), 0) / given.size;
+        contributions.push(...own.map((match) => ({ answer: chosen, ...match })));
+        score += total(own) - average;
+      }
+      return { book, score, contributions: contributions.toSorted(byPoints) };
     })
     .sort((one, other) => other.score - one.score);
 }
 
-function measure(
-  chosen: readonly ChosenAnswer[],
-  book: Candidate,
-  place: Standing | undefined,
-): Contribution[] {
-  return chosen.flatMap((answer) =>
-    matches(answer.option.weights, book, place).map(([fact, points]) => ({ answer, fact, points })),
+interface Match {
+  readonly fact: Fact;
+  readonly points: number;
+}
+
+const byPoints = (one: Match, other: Match) => other.points - one.points;
+const total = (matches: readonly Match[]) => matches.reduce((sum, { points }) => sum + points, 0);
+
+/** What each option of a question gives to each of the books, in the books' order. */
+function weigh(
+  question: QuizQuestion,
+  books: readonly Candidate[],
+  places: readonly Standing[],
+): Map<QuizOption, readonly (readonly Match[])[]> {
+  return new Map(
+    question.options.map((option) => {
+      const found = books.map((book, i) => matches(option.weights, book, places[i]));
+      const shares = countShares(found);
+      return [option, found.map((facts) => weaken(facts.map((match) => thin(match, shares))))];
+    }),
   );
 }
 
-type Match = [fact: Fact, points: number];
+/** What most candidates share tells nobody's taste: a fact counts by the share of candidates that lack it. */
+const thin = ({ fact, points }: Match, shares: ReadonlyMap<string, number>): Match => ({
+  fact,
+  points: points * (1 - (shares.get(nameOf(fact)) ?? 0)),
+});
+
+/** The second fact that pleases the same answer counts half, the third a quarter. */
+const weaken = (found: readonly Match[]): Match[] =>
+  found
+    .toSorted(byPoints)
+    .map(({ fact, points }, before) => ({ fact, points: points > 0 ? points / 2 ** before : points }));
 
 function matches(weights: TasteWeights, book: Candidate, place: Standing | undefined): Match[] {
   const text = `${book.title} ${book.subtitle ?? ''}`;
-  const named = (
-    kind: 'tag' | 'shelf' | 'word',
-    words: Readonly<Record<string, number>> | undefined,
-    has: (word: string) => boolean,
-  ) =>
-    Object.entries(words ?? {})
-      .filter(([word]) => has(word))
-      .map(([value, points]): Match => [{ kind, value }, points]);
   const scaled = (kind: keyof Standing): Match[] => {
     const wish = weights[kind];
-    return wish && place ? [[{ kind }, wish.weight * closeness(wish, place[kind])]] : [];
+    return wish && place ? [{ fact: { kind }, points: wish.weight * closeness(wish, place[kind]) }] : [];
   };
-  const flags: [kind: 'subtitle' | 'digits' | 'series' | 'coauthored', holds: boolean][] = [
-    ['subtitle', book.subtitle !== null],
-    ['digits', hasDigits(book)],
-    ['series', isSeries(book)],
-    ['coauthored', book.authors.length > 1],
-  ];
+  const flag = (
+    kind: 'subtitle' | 'digits' | 'series' | 'coauthored',
+    holds: (book: Candidate) => boolean,
+  ): Match[] => (weights[kind] && holds(book) ? [{ fact: { kind }, points: weights[kind] }] : []);
   return [
     ...named('tag', weights.tags, (tag) => book.tags.includes(tag)),
     ...named('shelf', weights.shelves, (word) => book.subCategory?.includes(word) ?? false),
@@ -85,23 +105,33 @@ function matches(weights: TasteWeights, book: Candidate, place: Standing | undef
     ...scaled('newness'),
     ...scaled('price'),
     ...scaled('titleLength'),
-    ...flags.flatMap(([kind, holds]): Match[] => (holds && weights[kind] ? [[{ kind }, weights[kind]]] : [])),
+    ...flag('subtitle', hasSubtitle),
+    ...flag('digits', hasDigits),
+    ...flag('series', isSeries),
+    ...flag('coauthored', isCoauthored),
   ];
 }
+
+const named = (
+  kind: 'tag' | 'shelf' | 'word',
+  words: Readonly<Record<string, number>> | undefined,
+  has: (word: string) => boolean,
+): Match[] =>
+  Object.entries(words ?? {})
+    .filter(([word]) => has(word))
+    .map(([value, points]) => ({ fact: { kind, value }, points }));
 
 /** 1 at the wished place, 0 at half the scale away, −1 at the other end of it. */
 const closeness = ({ near }: Nearness, place: number) => 1 - 2 * Math.abs(place - near);
 
-/** What most candidates share tells nobody's taste: a fact counts by the share of candidates that lack it. Places on a scale count in full. */
-function countShares(facts: readonly (readonly Contribution[])[]): Map<string, number> {
+/** The share of the books that have a fact. A place on a scale is every book's own and counts in full. */
+function countShares(found: readonly (readonly Match[])[]): Map<string, number> {
   const shares = new Map<string, number>();
-  for (const { fact, ...rest } of facts.flat()) {
+  for (const { fact } of found.flat()) {
     if (fact.kind === 'newness' || fact.kind === 'price' || fact.kind === 'titleLength') continue;
-    const key = keyOf({ fact, ...rest });
-    shares.set(key, (shares.get(key) ?? 0) + 1 / facts.length);
+    shares.set(nameOf(fact), (shares.get(nameOf(fact)) ?? 0) + 1 / found.length);
   }
   return shares;
 }
 
-const keyOf = ({ answer, fact }: Contribution) =>
-  `${answer.question.id} ${fact.kind} ${'value' in fact ? fact.value : ''}`;
+const nameOf = (fact: Fact) => ('value' in fact ? `${fact.kind} ${fact.value}` : fact.kind);

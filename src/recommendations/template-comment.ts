@@ -58,7 +58,9 @@ function describeFact(fact: Fact, book: Candidate): string | undefined {
         ? `${topic} ${book.publishedOn.getUTCFullYear()}년에 나온 책이에요.`
         : undefined;
     case 'price':
-      return `『${book.title}』의 판매가는 ${book.salePrice.toLocaleString('ko-KR')}원이에요.`;
+      return book.salePrice > 0
+        ? `『${book.title}』의 판매가는 ${book.salePrice.toLocaleString('ko-KR')}원이에요.`
+        : undefined;
     case 'titleLength':
       return `${topic} 제목이 ${titleLength(book)}글자인 책이에요.`;
     case 'subtitle':

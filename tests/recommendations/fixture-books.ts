@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { neededPerGenre } from '../../src/books/genres.ts';
+import type { Candidate } from '../../src/recommendations/candidate.ts';
+
+interface Fixture {
+  readonly categories: readonly { readonly id: number; readonly name: string }[];
+  readonly authors: readonly { readonly id: number; readonly name: string }[];
+  readonly books: readonly FixtureBook[];
+}
+
+interface FixtureBook {
+  readonly itemId: number;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly categoryId: number;
+  readonly subCategory: string | null;
+  readonly contributors: readonly { readonly authorId: number; readonly role: string | null }[];
+  readonly publisher: string;
+  readonly publishedOn: string | null;
+  readonly salePrice: number;
+  readonly salesPoint: number;
+  readonly bestRank: number | null;
+  readonly tags: readonly string[];
+}
+
+/** The candidates of each genre of the committed catalogue that has enough of them: its top twenty. */
+export function candidatesByGenre(): Map<string, Candidate[]> {
+  const file = new URL('../../fixtures/books.json', import.meta.url);
+  const { categories, authors, books } = JSON.parse(readFileSync(file, 'utf8')) as Fixture;
+  const names = new Map(authors.map(({ id, name }) => [id, name]));
+  const shelves = categories.map(({ id, name }): [string, Candidate[]] => {
+    const top = books
+      .filter(({ categoryId }) => categoryId === id)
+      .sort(byRank)
+      .slice(0, neededPerGenre);
+    return [name, top.map((book) => toCandidate(book, names))];
+  });
+  return new Map(shelves.filter(([, top]) => top.length === neededPerGenre));
+}
+
+const byRank = (one: FixtureBook, other: FixtureBook) =>
+  (one.bestRank ?? Number.MAX_SAFE_INTEGER) - (other.bestRank ?? Number.MAX_SAFE_INTEGER) ||
+  other.salesPoint - one.salesPoint ||
+  one.itemId - other.itemId;
+
+const toCandidate = (book: FixtureBook, names: ReadonlyMap<number, string>): Candidate => ({
+  id: book.itemId,
+  title: book.title,
+  subtitle: book.subtitle,
+  authors: book.contributors
+    .filter(({ role }) => role === '지은이')
+    .map(({ authorId }) => names.get(authorId) ?? ''),
+  publisher: book.publisher,
+  publishedOn: book.publishedOn === null ? null : new Date(book.publishedOn),
+  subCategory: book.subCategory,
+  tags: book.tags,
+  salePrice: book.salePrice,
+  description: null,
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { standings } from '../../src/recommendations/book-facts.ts';
+import type { Candidate } from '../../src/recommendations/candidate.ts';
+import { commentFault } from '../../src/recommendations/comment-policy.ts';
+import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
+import { rankByRule } from '../../src/recommendations/rule-score.ts';
+import { templateComment } from '../../src/recommendations/template-comment.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { candidatesByGenre } from './fixture-books.ts';
+import { type Persona, personas } from './personas.ts';
+import { answersOf } from './sample-books.ts';
+
+const genres = [...candidatesByGenre()];
+
+/** How much a persona would really enjoy each of the books. */
+function enjoyments({ likes }: Persona, books: readonly Candidate[]): Map<number, number> {
+  const places = standings(books);
+  return new Map(
+    books.map((book, i) => {
+      const tags = book.tags.reduce((sum, tag) => sum + (likes.tags[tag] ?? 0), 0);
+      const shelves = Object.entries(likes.shelves ?? {}).filter(([word]) =>
+        book.subCategory?.includes(word),
+      );
+      const place = places[i];
+      const scales = place
+        ? (likes.newness ?? 0) * (2 * place.newness - 1) + (likes.price ?? 0) * (2 * place.price - 1)
+        : 0;
+      return [book.id, tags + shelves.reduce((sum, [, worth]) => sum + worth, 0) + scales];
+    }),
+  );
+}
+
+const topThree = (letters: string, books: readonly Candidate[]) =>
+  rankByRule(answersOf(letters), books)
+    .slice(0, 3)
+    .map(({ book }) => book.id);
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The largest share of readers that have one and the same book among their three. */
+function largestShare(readers: readonly string[], books: readonly Candidate[]): number {
+  const counts = new Map<number, number>();
+  for (const letters of readers)
+    for (const id of topThree(letters, books)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return Math.max(...counts.values()) / readers.length;
+}
+
+test('the committed catalogue offers at least ten genres, and at least thirty personas read them', () => {
+  expect(genres.length).toBeGreaterThanOrEqual(10);
+  expect(personas.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(personas.map(({ answers }) => answers)).size).toBe(personas.length);
+});
+
+describe.each(genres)('%s', (_genre, books) => {
+  test('no book is in the top three of more than 60 % of the personas', () => {
+    expect(
+      largestShare(
+        personas.map(({ answers }) => answers),
+        books,
+      ),
+    ).toBeLessThanOrEqual(0.6);
+  });
+
+  test('nor of 100 readers who answer at random', () => {
+    const random = seededRandom(7);
+    const pick = (keys: readonly string[]) => keys[Math.floor(random() * keys.length)] ?? 'a';
+    const readers = Array.from({ length: 100 }, () =>
+      quizQuestions.map(({ options }) => pick(options.map(({ key }) => key))).join(''),
+    );
+    expect(largestShare(readers, books)).toBeLessThanOrEqual(0.6);
+  });
+
+  test('the rule score finds books that its reader enjoys: more than a third of the way from chance to the best three', () => {
+    const worths = personas.map((persona) => ({ persona, worth: enjoyments(persona, books) }));
+    const chosen = mean(
+      worths.map(({ persona, worth }) =>
+        mean(topThree(persona.answers, books).map((id) => worth.get(id) ?? 0)),
+      ),
+    );
+    const chance = mean(worths.map(({ worth }) => mean([...worth.values()])));
+    const best = mean(
+      worths.map(({ worth }) => mean([...worth.values()].sort((one, other) => other - one).slice(0, 3))),
+    );
+    expect((chosen - chance) / (best - chance)).toBeGreaterThan(1 / 3);
+  });
+
+  test('every persona gets three comments that pass the rules for comments', () => {
+    const titles = books.map(({ title }) => title);
+    for (const { answers: letters } of personas) {
+      const answers = answersOf(letters);
+      rankByRule(answers, books)
+        .slice(0, 3)
+        .forEach((ranked, position) => {
+          const comment = templateComment(ranked, position);
+          const own = {
+            book: ranked.book,
+            titles: titles.filter((title) => title === ranked.book.title),
+            answers,
+          };
+          expect([comment, commentFault(comment, own)]).toEqual([comment, null]);
+        });
+    }
+  });
+});
