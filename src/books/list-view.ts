@@ -1,0 +1,117 @@
+import { type Pager, pagerOf } from '../platform/http/pager.ts';
+import type { Page } from '../platform/http/render.ts';
+import { type BookSort, type Genre, lastListPage, pageSize } from './book.ts';
+import type { BookListInput } from './input.ts';
+import type { FoundBooks } from './repository.ts';
+import { type BookCard, bookCard, bookStyles, coverScripts } from './view.ts';
+
+interface Choice {
+  readonly label: string;
+  readonly href: string;
+  readonly isCurrent: boolean;
+}
+
+export interface BookListPage extends Page {
+  readonly heading: string;
+  readonly genres: readonly Choice[];
+  readonly sorts: readonly Choice[];
+  readonly q: string;
+  /** What the search form carries along. */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly cards: readonly BookCard[];
+  readonly empty: {
+    readonly heading: string;
+    readonly message: string;
+    readonly action?: { readonly href: string; readonly label: string };
+  };
+  readonly pager: Pager;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'books/list': BookListPage;
+  }
+}
+
+const sortNames: Record<BookSort, string> = { rank: '베스트셀러순', new: '최신순', title: '제목순' };
+
+const everything: BookListInput = { q: '', sort: 'rank', page: 1 };
+
+export function bookListPage(options: {
+  readonly input: BookListInput;
+  readonly found: FoundBooks;
+  readonly genres: readonly Genre[];
+}): BookListPage {
+  const { input, found, genres } = options;
+  const genre = genres.find(({ id }) => id === input.genre);
+  const heading = genre?.name ?? '책 둘러보기';
+  return {
+    title: input.q === '' ? heading : `“${input.q}” 검색 결과`,
+    description: '지금 많이 읽는 책을 장르별로 둘러보고 제목이나 작가로 찾아보세요.',
+    styles: bookStyles,
+    scripts: coverScripts,
+    heading,
+    genres: [
+      {
+        label: '전체',
+        href: hrefOf({ ...input, genre: undefined, page: 1 }),
+        isCurrent: genre === undefined,
+      },
+      ...genres.map(({ id, name }) => ({
+        label: name,
+        href: hrefOf({ ...input, genre: id, page: 1 }),
+        isCurrent: id === input.genre,
+      })),
+    ],
+    sorts: (['rank', 'new', 'title'] as const).map((sort) => ({
+      label: sortNames[sort],
+      href: hrefOf({ ...input, sort, page: 1 }),
+      isCurrent: sort === input.sort,
+    })),
+    q: input.q,
+    hidden: queryOf({ ...input, q: '', page: 1 }),
+    summary: summaryOf(input.q, found.total),
+    cards: found.books.map(bookCard),
+    empty: emptyOf(input, genre),
+    pager: pagerOf(found.page, Math.ceil(found.total / pageSize), (page) => hrefOf({ ...input, page })),
+  };
+}
+
+function summaryOf(q: string, total: number): string {
+  const count = total.toLocaleString('ko');
+  const found = q === '' ? '' : `“${q}” 검색 결과 `;
+  // The total is counted up to the last page only.
+  return total < lastListPage * pageSize
+    ? `${found}${count}권`
+    : `${found}${count}권 넘게 있어요. 장르나 검색으로 좁혀 보세요.`;
+}
+
+function emptyOf({ q, sort }: BookListInput, genre: Genre | undefined): BookListPage['empty'] {
+  if (q === '')
+    return { heading: '아직 책이 없어요', message: '곧 채워 둘게요. 잠시 뒤에 다시 들러 주세요.' };
+  const place = genre === undefined ? '' : `${genre.name} 장르에 `;
+  return {
+    heading: `${place}“${q}”에 맞는 책이 없어요`,
+    message: '제목이나 작가 이름을 조금만 적어 보세요. 띄어쓰기는 달라도 괜찮아요.',
+    action:
+      genre === undefined
+        ? { href: hrefOf({ ...everything, sort }), label: '모든 책 보기' }
+        : { href: hrefOf({ ...everything, q, sort }), label: '전체 장르에서 찾기' },
+  };
+}
+
+/** What differs from the plain list. */
+function queryOf({ genre, q, sort, page }: BookListInput): Record<string, string> {
+  return {
+    ...(genre === undefined ? {} : { genre: String(genre) }),
+    ...(q === '' ? {} : { q }),
+    ...(sort === 'rank' ? {} : { sort }),
+    ...(page === 1 ? {} : { page: String(page) }),
+  };
+}
+
+function hrefOf(input: BookListInput): string {
+  const query = new URLSearchParams(queryOf(input)).toString();
+  return query === '' ? '/books' : `/books?${query}`;
+}

@@ -1,0 +1,102 @@
+import { type Database, Prisma } from '../platform/db.ts';
+import { type Book, type BookSort, type BookSummary, type Genre, lastListPage, pageSize } from './book.ts';
+
+const contributors = Prisma.sql`coalesce((
+  SELECT json_agg(json_build_object('authorId', a.id, 'name', a.name, 'role', p.role) ORDER BY p.position)
+  FROM contributors p JOIN authors a ON a.id = p.author_id WHERE p.book_id = b.id), '[]') AS contributors`;
+
+const summaryColumns = Prisma.sql`b.id, b.title, b.subtitle, b.publisher, b.published_on AS "publishedOn", b.cover_url AS "coverUrl",
+  json_build_object('id', b.category_id, 'name', c.name) AS genre, ${contributors}`;
+
+const bookColumns = Prisma.sql`${summaryColumns}, b.item_id AS "itemId", b.isbn13, b.sub_category AS "subCategory", b.list_price AS "listPrice",
+  b.sale_price AS "salePrice", b.sales_point AS "salesPoint", b.best_rank AS "bestRank", b.tags, b.product_url AS "productUrl", b.description`;
+
+const fromBooks = Prisma.sql`FROM books b JOIN categories c ON c.id = b.category_id`;
+
+/** Best first. Equal in every query that says "the top of a genre", and total, so that a page never repeats a book. */
+const byRank = Prisma.sql`b.best_rank, b.sales_point DESC, b.id`;
+
+/** Each is an index: the first pages of any of them need no sorting. Titles are ordered by code point, which is 가나다 in Hangul on every cluster. */
+const orders: Record<BookSort, Prisma.Sql> = {
+  rank: byRank,
+  new: Prisma.sql`b.published_on DESC NULLS LAST, b.id DESC`,
+  title: Prisma.sql`b.title COLLATE "C", b.id`,
+};
+
+export interface BookFilter {
+  readonly genreId?: number | undefined;
+  /** Search key (see search-key.ts) of what title or contributors hold; empty for all. */
+  readonly key: string;
+  readonly sort: BookSort;
+  readonly page: number;
+}
+
+export interface FoundBooks {
+  readonly books: readonly BookSummary[];
+  /** Counted up to what can be leafed through. */
+  readonly total: number;
+  /** Where the page turned out to be: not beyond the last. */
+  readonly page: number;
+}
+
+const countedUpTo = lastListPage * pageSize;
+
+/** A page of books in one statement (two, when the page asked for is beyond the last). */
+export async function findBooks(db: Database, filter: BookFilter): Promise<FoundBooks> {
+  const found = await queryPage(db, filter);
+  const last = Math.max(1, Math.ceil(found.total / pageSize));
+  if (filter.page <= last) return { ...found, page: filter.page };
+  return { ...(await queryPage(db, { ...filter, page: last })), page: last };
+}
+
+async function queryPage(
+  db: Database,
+  { genreId, key, sort, page }: BookFilter,
+): Promise<Omit<FoundBooks, 'page'>> {
+  const conditions = [
+    ...(genreId === undefined ? [] : [Prisma.sql`b.category_id = ${genreId}`]),
+    ...(key === '' ? [] : [Prisma.sql`b.search_key LIKE ${`%${key}%`}`]),
+  ];
+  const where =
+    conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`;
+  // Without a book there is still a row, for the total.
+  const rows = await db.$queryRaw<(BookSummary & { total: number })[]>`
+    SELECT extent.total, ${summaryColumns}
+    FROM (SELECT count(*)::int AS total FROM (SELECT FROM books b ${where} LIMIT ${countedUpTo}) AS counted) AS extent
+    LEFT JOIN (
+      SELECT b.* FROM books b ${where} ORDER BY ${orders[sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
+    ) AS b ON true
+    LEFT JOIN categories c ON c.id = b.category_id
+    ORDER BY ${orders[sort]}`;
+  return {
+    total: rows[0]?.total ?? 0,
+    books: rows.filter(({ id }) => id !== null).map(({ total: _total, ...book }) => book),
+  };
+}
+
+/** The books of these ids, in the order of the ids; those that are not there are left out. */
+export async function listBooks(db: Database, ids: readonly number[]): Promise<Book[]> {
+  if (ids.length === 0) return [];
+  const books = await db.$queryRaw<
+    Book[]
+  >`SELECT ${bookColumns} ${fromBooks} WHERE b.id IN (${Prisma.join([...ids])})`;
+  const byId = new Map(books.map((book) => [book.id, book]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export const findBook = async (db: Database, id: number): Promise<Book | null> =>
+  (await listBooks(db, [id]))[0] ?? null;
+
+/** The best of a genre: best rank, then sales, then id. Books in `except` are passed over. */
+export const listBestOfGenre = (
+  db: Database,
+  { genreId, limit, except = [] }: { genreId: number; limit: number; except?: readonly number[] },
+): Promise<Book[]> => db.$queryRaw<Book[]>`
+  SELECT ${bookColumns} ${fromBooks}
+  WHERE b.category_id = ${genreId} ${except.length === 0 ? Prisma.empty : Prisma.sql`AND b.id NOT IN (${Prisma.join([...except])})`}
+  ORDER BY ${byRank} LIMIT ${limit}`;
+
+/** Every genre that has books, by name. */
+export const listGenres = (db: Database): Promise<Genre[]> => db.$queryRaw<Genre[]>`
+  SELECT c.id, c.name, count(*)::int AS "bookCount" FROM books b JOIN categories c ON c.id = b.category_id
+  GROUP BY c.id ORDER BY c.name COLLATE "C"`;

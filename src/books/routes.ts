@@ -1,0 +1,36 @@
+import express, { type Router } from 'express';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
+import { idInput } from '../platform/http/form.ts';
+import { render } from '../platform/http/render.ts';
+import { BookListInput } from './input.ts';
+import { createKnownGenres } from './known-genres.ts';
+import { bookListPage } from './list-view.ts';
+import { findBook, findBooks } from './repository.ts';
+import { searchKey } from './search-key.ts';
+import { bookPage } from './view.ts';
+
+const noSuchBook = () => notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.');
+
+export function booksRoutes(live: { readonly db: Database; readonly clock: Clock }): Router {
+  const router = express.Router();
+  const knownGenres = createKnownGenres(live);
+
+  router.get('/books', async (req, res) => {
+    const asked = BookListInput.parse(req.query);
+    const genres = await knownGenres(asked.genre);
+    const genre = genres.some(({ id }) => id === asked.genre) ? asked.genre : undefined;
+    const found = await findBooks(live.db, { ...asked, genreId: genre, key: searchKey(asked.q) });
+    await render(res, 'books/list', bookListPage({ input: { ...asked, genre }, found, genres }));
+  });
+
+  router.get('/books/:id', async (req, res) => {
+    const id = idInput.safeParse(req.params.id);
+    const book = id.success ? await findBook(live.db, id.data) : null;
+    if (!book) throw noSuchBook();
+    await render(res, 'books/show', bookPage(book));
+  });
+
+  return router;
+}

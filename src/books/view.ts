@@ -1,0 +1,127 @@
+import type { Page } from '../platform/http/render.ts';
+import type { Book, BookSummary } from './book.ts';
+import { type Contributor, shownAuthors } from './contributor.ts';
+
+/** Linked by every page that shows a cover: it takes away the pictures that could not be loaded. */
+export const coverScripts = ['/js/covers.js'] as const;
+export const bookStyles = ['/css/pages/books.css'] as const;
+
+const toneCount = 8;
+/** Names of authors written out before the rest is counted. */
+const namedAuthors = 3;
+
+/** A cover as views/partials/book-cover.ejs draws it: the picture over a drawn one that stays when there is none. */
+export interface Cover {
+  readonly url: string | null;
+  readonly title: string;
+  readonly author: string;
+  /** From 1 to 8: the colour of the drawn cover. */
+  readonly tone: number;
+}
+
+/** A book in a list, ready to print. */
+export interface BookCard {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly authors: string;
+  /** "창비 · 2025" */
+  readonly imprint: string;
+  readonly cover: Cover;
+}
+
+export interface BookPage extends Page {
+  readonly id: string;
+  readonly heading: string;
+  readonly subtitle: string | null;
+  readonly authors: string;
+  readonly genre: { readonly name: string; readonly href: string };
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly tags: readonly string[];
+  /** The publisher's text about the book. */
+  readonly blurb: string | null;
+  readonly productUrl: string;
+  readonly cover: Cover;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'books/show': BookPage;
+  }
+}
+
+/** "김난도, 전미영, 최지혜 외 9명" */
+export function authorsText(contributors: readonly Contributor[]): string {
+  const names = shownAuthors(contributors).map(({ name }) => name);
+  if (names.length === 0) return '저자 미상';
+  const rest = names.length - namedAuthors;
+  return rest > 0 ? `${names.slice(0, namedAuthors).join(', ')} 외 ${rest}명` : names.join(', ');
+}
+
+const coverOf = ({ id, title, contributors, coverUrl }: BookSummary): Cover => ({
+  url: coverUrl,
+  title,
+  author: shownAuthors(contributors)[0]?.name ?? '',
+  tone: (id % toneCount) + 1,
+});
+
+export function bookCard(book: BookSummary): BookCard {
+  return {
+    id: String(book.id),
+    href: `/books/${book.id}`,
+    title: book.title,
+    authors: authorsText(book.contributors),
+    imprint: [book.publisher, book.publishedOn?.getUTCFullYear()].filter(Boolean).join(' · '),
+    cover: coverOf(book),
+  };
+}
+
+/** "2025년 12월 12일" */
+const dateText = (date: Date) =>
+  `${date.getUTCFullYear()}년 ${date.getUTCMonth() + 1}월 ${date.getUTCDate()}일`;
+const wonText = (won: number) => `${won.toLocaleString('ko')}원`;
+
+/** "지은이 김하나 · 옮긴이 이두리, 박세리", one after another as on the title page. */
+function creditsOf(contributors: readonly Contributor[]): { name: string; value: string }[] {
+  const credits: { name: string; value: string }[] = [];
+  for (const { name, role } of contributors) {
+    const label = role ?? '참여';
+    const last = credits.at(-1);
+    if (last?.name === label) last.value += `, ${name}`;
+    else credits.push({ name: label, value: name });
+  }
+  return credits;
+}
+
+function priceText({ listPrice, salePrice }: Book): string {
+  if (salePrice <= 0 || salePrice >= listPrice) return wonText(listPrice);
+  return `${wonText(salePrice)} (정가 ${wonText(listPrice)}에서 ${Math.round((1 - salePrice / listPrice) * 100)}% 할인)`;
+}
+
+export function bookPage(book: Book): BookPage {
+  const authors = authorsText(book.contributors);
+  const facts = [
+    ...creditsOf(book.contributors),
+    { name: '출판사', value: book.publisher },
+    { name: '출간일', value: book.publishedOn ? dateText(book.publishedOn) : '' },
+    { name: '분류', value: [book.genre.name, book.subCategory].filter(Boolean).join(' › ') },
+    { name: '가격', value: book.listPrice > 0 ? priceText(book) : '' },
+    { name: 'ISBN', value: book.isbn13 ?? '' },
+  ];
+  return {
+    title: book.title,
+    description: `${book.title} · ${authors} · ${book.publisher}`,
+    styles: bookStyles,
+    scripts: coverScripts,
+    id: String(book.id),
+    heading: book.title,
+    subtitle: book.subtitle,
+    authors,
+    genre: { name: book.genre.name, href: `/books?genre=${book.genre.id}` },
+    facts: facts.filter(({ value }) => value !== ''),
+    tags: book.tags,
+    blurb: book.description,
+    productUrl: book.productUrl,
+    cover: coverOf(book),
+  };
+}
