@@ -45,7 +45,7 @@ async function installWithApt(say: (line: string) => void): Promise<boolean> {
   if (!isRoot && !answers('sudo', ['-n', 'true'])) return false;
   say('Redis is not installed here: installing it with apt-get …');
   const [command, ...args] = [...(isRoot ? [] : ['sudo', '-n']), 'sh', '-c', installScript];
-  const child = spawn(command ?? 'sh', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command ?? 'sh', args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => chunk.toString().split('\n').filter(Boolean).forEach(say));
   }

@@ -54,7 +54,13 @@ export async function startRedis({
   await writeFile(file, lines.join(''), { mode: 0o600 });
   await writeFile(join(directory, 'port'), String(port));
   const process = start({ ...commandOf(program, directory, file, port), ...(onLine && { onLine }) });
-  await waitUntilReady('Redis', process, () => isAnswering(url));
+  // Docker may have to fetch the image first.
+  await waitUntilReady(
+    'Redis',
+    process,
+    () => isAnswering(url),
+    program.kind === 'docker' ? 300_000 : 60_000,
+  );
   return { port, process, url, stop: () => process.stop(10_000) };
 }
 

@@ -21,12 +21,18 @@ interface Loader {
 let loading: Promise<void> | undefined;
 
 async function load(): Promise<void> {
+  // The engine tells its last words to this object, and dies of another error without it.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: rethrowPanic } });
   const { WebAssembly } = globalThis as unknown as { WebAssembly: Loader };
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const bytes = await readFile(entry.replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': importsOfEngine() });
   (wasm as unknown as Loader).__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
+}
+
+function rethrowPanic(message: string): never {
+  throw new Error(`Prisma's schema engine gave up: ${message}`);
 }
 
 /** The engine never clears the timeout of its lock (10 s): a timer that keeps the process alive would make every migration that long. */
