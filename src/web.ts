@@ -11,9 +11,10 @@ try {
   const env = readEnv(processEnv);
   const log = createLogger({ level: env.LOG_LEVEL, name: 'web' });
   const live = connect(env, log, 'web');
-  const { app, readiness } = createHttpApp(live);
-  const server = createServer(app);
+  const server = createServer();
   const sockets = createSockets(live, server);
+  const { app, readiness } = createHttpApp(live, sockets);
+  server.on('request', app);
   shutDownOnSignal(log, [
     ['readiness', async () => readiness.drain()],
     ['sockets', () => sockets.close()],

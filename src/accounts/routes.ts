@@ -14,6 +14,8 @@ import { logInPage, signUpPage, wrongLogIn } from './view.ts';
 export interface AccountDoor extends AccountServices {
   readonly passport: InstanceType<typeof Passport>;
   readonly publicOrigin: string;
+  /** Called once a session is no more: its sockets are to go too. */
+  readonly onLogOut: (sessionId: string) => void;
 }
 
 export function accountRoutes(door: AccountDoor): Router {
@@ -58,9 +60,11 @@ export function accountRoutes(door: AccountDoor): Router {
   });
 
   router.post('/logout', async (req, res) => {
+    const { sessionID } = req;
     await new Promise<void>((resolve, reject) =>
       req.session.destroy((err) => (err ? reject(err) : resolve())),
     );
+    door.onLogOut(sessionID);
     const secure = door.publicOrigin.startsWith('https:');
     res.clearCookie(sessionCookieName(door.publicOrigin), {
       path: '/',

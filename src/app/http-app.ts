@@ -13,6 +13,7 @@ import { securityHeaders } from '../platform/http/security-headers.ts';
 import { sessions } from '../platform/http/session.ts';
 import { type Live, readinessChecks } from './connect.ts';
 import { homeRoutes } from './home-routes.ts';
+import type { Sockets } from './sockets.ts';
 
 /** Bytes of a form: a description of 2,000 characters is 18 KB when every one of them is escaped. */
 const formLimit = '64kb';
@@ -23,7 +24,7 @@ export interface HttpApp {
 }
 
 /** The whole of HTTP, in the order a request goes through it. */
-export function createHttpApp(live: Live): HttpApp {
+export function createHttpApp(live: Live, sockets: Pick<Sockets, 'roomNews' | 'endSession'>): HttpApp {
   const { env, log, redis, clock } = live;
   const publicOrigin = env.APP_ORIGIN;
   const assets = createAssets();
@@ -48,7 +49,7 @@ export function createHttpApp(live: Live): HttpApp {
   app.use(checkCsrf());
 
   app.use(homeRoutes());
-  app.use(accountRoutes({ ...live, passport, publicOrigin }));
+  app.use(accountRoutes({ ...live, passport, publicOrigin, onLogOut: sockets.endSession }));
 
   app.use(notFoundHandler);
   app.use(errorHandler);

@@ -8,17 +8,23 @@ import {
   tickTiming,
 } from '../chat/index.ts';
 import { chatSockets } from '../chat/sockets.ts';
+import type { MeetingAnnouncer } from '../meetings/index.ts';
 import {
   createSessionChecker,
   createSessionReader,
   type SessionIdentity,
 } from '../platform/http/session-reader.ts';
+import { sessionRoom } from '../platform/realtime/rooms.ts';
 import { createSocketServer } from '../platform/realtime/socket-server.ts';
 import { channelPrefix, openPublishRedis, openSubscribeRedis } from '../platform/redis.ts';
 import type { Live } from './connect.ts';
 
 export interface Sockets {
   readonly io: Server;
+  /** Tells open chat rooms what was changed on a page. */
+  readonly roomNews: MeetingAnnouncer;
+  /** Closes every socket of a session that ended, on all processes. */
+  endSession(sessionId: string): void;
   /** Stops the clocks, lets every client go, and closes. */
   close(): Promise<void>;
 }
@@ -54,7 +60,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     identities.set(request, reading);
     return reading;
   };
-  const stopChat = chatSockets(io, {
+  const chat = chatSockets(io, {
     ...live,
     presence: createPresence(redis, {
       isUnlimited: env.BENCH,
@@ -67,8 +73,12 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   });
   return {
     io,
+    roomNews: chat.news,
+    endSession: (sessionId) => {
+      io.of('/chat').in(sessionRoom(sessionId)).disconnectSockets();
+    },
     close: async () => {
-      stopChat();
+      chat.stop();
       await io.close();
       publish.disconnect();
       subscribe.disconnect();

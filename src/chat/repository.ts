@@ -213,3 +213,10 @@ export async function findRoomStates(pool: pg.Pool, meetingIds: readonly number[
     hasEnded: row.has_ended,
   }));
 }
+
+export async function findNickname(pool: pg.Pool, userId: number): Promise<string | null> {
+  const { rows } = await pool.query<{ nickname: string }>('SELECT nickname FROM users WHERE id = $1', [
+    userId,
+  ]);
+  return rows[0]?.nickname ?? null;
+}

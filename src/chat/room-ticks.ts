@@ -122,8 +122,8 @@ async function renewPresence({ presence, connections, lists }: TickServices) {
   const versions = await presence.versions(meetingIds);
   const seen = seenVersions.get(connections) ?? new Map<number, string>();
   const now = new Map(meetingIds.map((id, i) => [id, versions[i] ?? '0']));
-  // A change that another process announced and this one did not hear of.
-  for (const [id, version] of now) if (seen.has(id) && seen.get(id) !== version) lists.changed(id);
+  // A change that another process announced and this one did not hear of; in a new room there may have been one before the first look.
+  for (const [id, version] of now) if (seen.get(id) !== version) lists.changed(id);
   seenVersions.set(connections, now);
 }
 

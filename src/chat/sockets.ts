@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Server, Socket } from 'socket.io';
+import type { MeetingAnnouncer } from '../meetings/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { SessionChecker, SessionIdentity } from '../platform/http/session-reader.ts';
 import type { Logger } from '../platform/log.ts';
@@ -15,6 +16,7 @@ import type { Presence } from './presence.ts';
 import { firstHistory, readHistory } from './read-history.ts';
 import { findEntries } from './repository.ts';
 import { createRoomLists } from './room-lists.ts';
+import { createRoomNews } from './room-news.ts';
 import { startRoomTicks, type TickTiming } from './room-ticks.ts';
 import { createSender } from './send-message.ts';
 import { createSlidingWindow, unlimitedWindow } from './sliding-window.ts';
@@ -36,8 +38,15 @@ const limits = {
   history: { count: 60, milliseconds: 5_000 },
 };
 
-/** Opens the `/chat` namespace (contract.md). @returns the stop of its clocks. */
-export function chatSockets(io: Server, services: ChatServices): () => void {
+export interface ChatRooms {
+  /** Tells open rooms what was changed on a page. */
+  readonly news: MeetingAnnouncer;
+  /** Stops what the rooms do by the clock. */
+  stop(): void;
+}
+
+/** Opens the `/chat` namespace (contract.md). */
+export function chatSockets(io: Server, services: ChatServices): ChatRooms {
   const { pool, presence, clock, log, isUnlimited } = services;
   const namespace = io.of('/chat');
   const connections = createConnections();
@@ -140,7 +149,10 @@ export function chatSockets(io: Server, services: ChatServices): () => void {
     if (room.startsWith('meeting:')) lists.forget(Number(room.slice('meeting:'.length)));
   });
 
-  return startRoomTicks({ ...services, namespace, connections, lists });
+  return {
+    news: createRoomNews({ ...services, namespace, lists }),
+    stop: startRoomTicks({ ...services, namespace, connections, lists }),
+  };
 }
 
 /** An error whose `data` reaches the client in `connect_error`. */

@@ -339,9 +339,9 @@ describe('presence', () => {
       `presence:user:${member.id}`,
       `presence:user:${leader.id}`,
     );
-    const seen = watcher.lists.length;
-    await watcher.until(() => watcher.lists.length > seen && onlineIn(watcher).length === 2);
+    await watcher.until(() => watcher.heads.length > 6);
     expect(await stack.redis.scard(`presence:room:${id}`)).toBe(2);
+    expect(onlineIn(watcher)).toHaveLength(2);
   });
 });
 

@@ -3,6 +3,8 @@ import supertest, { type Agent } from 'supertest';
 import { createThrottle, noThrottle } from '../../src/accounts/index.ts';
 import type { Live } from '../../src/app/connect.ts';
 import { createHttpApp, type HttpApp } from '../../src/app/http-app.ts';
+import type { Sockets } from '../../src/app/sockets.ts';
+import { noAnnouncer } from '../../src/meetings/index.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { readEnv, type Source } from '../../src/platform/env.ts';
 import { createLogger } from '../../src/platform/log.ts';
@@ -22,7 +24,7 @@ export interface TestApp extends HttpApp {
 /** The app as web.ts builds it, on a test's own PostgreSQL database and Redis. */
 export function createTestApp(
   stack: TestStack,
-  options: { env?: Source; clock?: Clock; isThrottled?: boolean } = {},
+  options: { env?: Source; clock?: Clock; isThrottled?: boolean; sockets?: (live: Live) => Sockets } = {},
 ): TestApp {
   const env = readEnv({
     NODE_ENV: 'test',
@@ -48,7 +50,8 @@ export function createTestApp(
     throttle: options.isThrottled === false ? noThrottle : createThrottle(stack.redis),
     close: async () => {},
   };
-  const http = createHttpApp(live);
+  const sockets = options.sockets?.(live) ?? { roomNews: noAnnouncer, endSession: () => {} };
+  const http = createHttpApp(live, sockets);
   return { ...http, live, logs, browser: () => browserOf(http.app) };
 }
 

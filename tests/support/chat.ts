@@ -21,16 +21,25 @@ export async function startChatServer(
   options: SocketOptions & { env?: Record<string, string> } = {},
 ): Promise<ChatServer> {
   const { env, ...socketOptions } = options;
-  const app = createTestApp(stack, env ? { env } : {});
-  const server = createServer(app.app);
-  const sockets = createSockets(app.live, server, socketOptions);
+  const server = createServer();
+  let sockets: Sockets | undefined;
+  const app = createTestApp(stack, {
+    ...(env ? { env } : {}),
+    sockets: (live) => {
+      sockets = createSockets(live, server, socketOptions);
+      return sockets;
+    },
+  });
+  server.on('request', app.app);
+  if (!sockets) throw new Error('the app was built without its sockets');
+  const open = sockets;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     app,
-    sockets,
-    close: () => sockets.close(),
+    sockets: open,
+    close: () => open.close(),
   };
 }
 
