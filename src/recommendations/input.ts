@@ -31,3 +31,12 @@ export const QuizInput = z
   )
   // The fields of a schema built from data lose their names in its type.
   .transform(({ genre, _csrf, ...answers }) => ({ genre, answers: answers as unknown as Answers }));
+
+/** The address of the history. What it does not understand is the first page. */
+export const HistoryInput = z.object({
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .transform(Number)
+    .catch(1),
+});

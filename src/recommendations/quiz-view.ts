@@ -1,0 +1,68 @@
+import { type Genre, neededPerGenre } from '../books/index.ts';
+import type { Page } from '../platform/http/render.ts';
+import { quizQuestions, quizVersion } from './quiz-questions.ts';
+
+export interface QuizPage extends Page {
+  /** Names the reader's unfinished quiz in her browser: another version's answers do not fit, another reader's are not hers. */
+  readonly draftKey: string;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly genres: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly isChosen: boolean;
+    /** Why it cannot be chosen. */
+    readonly reason: string | null;
+  }[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly text: string;
+    readonly error: string | null;
+    readonly options: readonly { readonly key: string; readonly label: string; readonly isChosen: boolean }[];
+  }[];
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'quiz/quiz': QuizPage;
+  }
+}
+
+/** A genre is offered when a recommendation in it has enough to choose from. */
+export const isOffered = ({ bookCount }: Genre) => bookCount >= neededPerGenre;
+
+export const genreErrors = {
+  unknown: '없는 장르예요. 아래에서 하나를 골라 주세요.',
+  tooFewBooks: `아직 책이 ${neededPerGenre}권이 되지 않은 장르예요. 다른 장르를 골라 주세요.`,
+};
+
+export function quizPage(options: {
+  readonly viewerId: number;
+  readonly genres: readonly Genre[];
+  readonly values?: Readonly<Record<string, string>>;
+  readonly errors?: Readonly<Record<string, string>>;
+}): QuizPage {
+  const { values = {}, errors = {} } = options;
+  return {
+    title: '취향 퀴즈',
+    styles: ['/css/pages/quiz.css'],
+    scripts: ['/js/quiz.js'],
+    draftKey: `${quizVersion}-${options.viewerId}`,
+    errors,
+    genres: options.genres.map((genre) => ({
+      id: genre.id,
+      name: genre.name,
+      isChosen: isOffered(genre) && values.genre === String(genre.id),
+      reason: isOffered(genre)
+        ? null
+        : `책이 ${genre.bookCount}권뿐이라 아직 고를 수 없어요. ${neededPerGenre}권부터 추천할 수 있어요.`,
+    })),
+    questions: quizQuestions.map(({ id, text, options }, i) => ({
+      id,
+      number: i + 1,
+      text,
+      error: errors[id] ?? null,
+      options: options.map(({ key, label }) => ({ key, label, isChosen: values[id] === key })),
+    })),
+  };
+}
