@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { createPassport } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { booksRoutes } from '../books/routes.ts';
 import { createAssets } from '../platform/http/assets.ts';
 import { checkCsrf } from '../platform/http/csrf.ts';
 import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
@@ -11,6 +12,7 @@ import { createRenderer } from '../platform/http/render.ts';
 import { requestLog } from '../platform/http/request-log.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { sessions } from '../platform/http/session.ts';
+import { recommendationRoutes } from '../recommendations/routes.ts';
 import { type Live, readinessChecks } from './connect.ts';
 import { homeRoutes } from './home-routes.ts';
 import type { Sockets } from './sockets.ts';
@@ -48,8 +50,10 @@ export function createHttpApp(live: Live, sockets: Pick<Sockets, 'roomNews' | 'e
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
   app.use(checkCsrf());
 
-  app.use(homeRoutes());
+  app.use(homeRoutes(live));
   app.use(accountRoutes({ ...live, passport, publicOrigin, onLogOut: sockets.endSession }));
+  app.use(booksRoutes(live));
+  app.use(recommendationRoutes(live));
 
   app.use(notFoundHandler);
   app.use(errorHandler);

@@ -1,0 +1,21 @@
+// Adds the demo accounts and meetings to an empty site; `npm start` calls it.
+import { seedDemo } from '../src/app/seed-demo.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { openDatabase } from '../src/platform/db.ts';
+import { processEnv, readDatabaseEnv } from '../src/platform/env.ts';
+import { createLogger } from '../src/platform/log.ts';
+
+const { DATABASE_URL } = readDatabaseEnv(processEnv);
+const { db, close } = openDatabase(DATABASE_URL, {
+  max: 1,
+  log: createLogger({ level: 'warn', name: 'seed' }),
+});
+try {
+  console.log(
+    (await seedDemo({ db, clock: systemClock }))
+      ? 'Added the demo accounts and meetings.'
+      : 'The demo accounts are there.',
+  );
+} finally {
+  await close();
+}

@@ -1,0 +1,116 @@
+import { hashPassword, nicknameKey } from '../accounts/index.ts';
+import { searchKey } from '../books/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { TransactingDatabase } from '../platform/db.ts';
+
+/** For looking round on one's own machine; `npm start` prints the first two. Never made in production. */
+export const demoAccounts = [
+  { email: 'haneul@bookmoim.example', nickname: '하늘', password: 'read-with-haneul' },
+  { email: 'bada@bookmoim.example', nickname: '바다', password: 'read-with-bada' },
+  { email: 'sol@bookmoim.example', nickname: '솔바람', password: 'read-with-sol' },
+  { email: 'byeol@bookmoim.example', nickname: '별헤는밤', password: 'read-with-byeol' },
+] as const;
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+interface DemoMeeting {
+  readonly title: string;
+  readonly description: string;
+  /** Milliseconds from now. */
+  readonly startsIn: number;
+  readonly lasts: number;
+  readonly capacity: number;
+  /** Places in `demoAccounts`; the first leads. */
+  readonly people: readonly number[];
+}
+
+const demoMeetings: readonly DemoMeeting[] = [
+  {
+    title: '오늘 밤, 첫 장부터 같이 읽기',
+    description: '먼저 읽은 분도, 이제 펼친 분도 편하게 오세요. 마음에 남은 문장을 하나씩 나눠요.',
+    startsIn: -30 * minute,
+    lasts: 3 * hour,
+    capacity: 8,
+    people: [0, 1, 2],
+  },
+  {
+    title: '점심시간 30분 책 수다',
+    description: '짧게 만나 가볍게 이야기해요. 다 읽지 않아도 괜찮아요.',
+    startsIn: 15 * minute,
+    lasts: 30 * minute,
+    capacity: 6,
+    people: [1, 0, 3],
+  },
+  {
+    title: '이 책, 어디까지 믿어도 될까?',
+    description: '고개가 갸웃해진 대목을 하나씩 들고 와서 함께 따져 봐요.',
+    startsIn: day,
+    lasts: 2 * hour,
+    capacity: 10,
+    people: [2, 0],
+  },
+  {
+    title: '주말 아침 느린 독서',
+    description: '한 시간 읽고, 한 시간 이야기해요.',
+    startsIn: 4 * day,
+    lasts: 2 * hour,
+    capacity: 4,
+    people: [3, 1, 2],
+  },
+  {
+    title: '지난주에 나눈 이야기',
+    description: '끝난 모임의 대화는 참여자가 다시 볼 수 있어요.',
+    startsIn: -7 * day,
+    lasts: 2 * hour,
+    capacity: 8,
+    people: [0, 1],
+  },
+];
+
+/** Adds the demo accounts and meetings when there are none yet. @returns whether it did. Needs books to talk about. */
+export async function seedDemo(services: { db: TransactingDatabase; clock: Clock }): Promise<boolean> {
+  const { db, clock } = services;
+  if (await db.user.findUnique({ where: { email: demoAccounts[0].email } })) return false;
+  const books = await db.book.findMany({
+    orderBy: [{ bestRank: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    take: demoMeetings.length,
+    select: { id: true },
+  });
+  const accounts = await Promise.all(
+    demoAccounts.map(async ({ email, nickname, password }) => ({
+      email,
+      nickname,
+      nicknameKey: nicknameKey(nickname),
+      passwordHash: await hashPassword(password),
+    })),
+  );
+  const now = clock.now().getTime();
+  await db.$transaction(async (tx) => {
+    const users = await tx.user.createManyAndReturn({ data: accounts, select: { id: true, email: true } });
+    const idOf = (place: number) => users.find(({ email }) => email === demoAccounts[place]?.email)?.id ?? 0;
+    for (const [i, { title, description, startsIn, lasts, capacity, people }] of demoMeetings.entries()) {
+      const book = books[i];
+      const [leader = 0] = people;
+      if (!book) continue;
+      const startsAt = new Date(now + startsIn);
+      await tx.meeting.create({
+        data: {
+          bookId: book.id,
+          leaderId: idOf(leader),
+          title,
+          searchKey: searchKey(title),
+          description,
+          startsAt,
+          endsAt: new Date(startsAt.getTime() + lasts),
+          capacity,
+          memberCount: people.length,
+          memberships: { createMany: { data: people.map((place) => ({ userId: idOf(place) })) } },
+          room: { create: {} },
+        },
+      });
+    }
+  });
+  return true;
+}
