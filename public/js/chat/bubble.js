@@ -1,0 +1,71 @@
+import { showLess, showWhole } from './copy.js';
+import { find } from './elements.js';
+import { findLinks } from './links.js';
+import { timeOfDay } from './time-words.js';
+
+/** @import { ChatMessage } from './protocol.js' */
+
+/** A body with more of either is shown folded. */
+const foldedFrom = { lines: 15, characters: 600 };
+
+/**
+ * Writes a text whose addresses can be followed. Built from nodes: what someone wrote is never read as HTML.
+ *
+ * @param {HTMLElement} body
+ * @param {string} text
+ */
+export function writeBody(body, text) {
+  body.replaceChildren(
+    ...findLinks(text).map((part) => {
+      if (!part.href) return part.text;
+      const link = document.createElement('a');
+      link.href = part.href;
+      link.target = '_blank';
+      link.rel = 'noopener noreferrer nofollow ugc';
+      link.textContent = part.text;
+      return link;
+    }),
+  );
+  if (text.length > foldedFrom.characters || text.split('\n').length > foldedFrom.lines) fold(body);
+}
+
+/** @param {HTMLElement} body */
+function fold(body) {
+  body.classList.add('bubble__body--folded');
+  const toggle = document.createElement('button');
+  toggle.type = 'button';
+  toggle.className = 'bubble__toggle';
+  toggle.textContent = showWhole;
+  toggle.setAttribute('aria-expanded', 'false');
+  toggle.addEventListener('click', () => {
+    const isFolded = body.classList.toggle('bubble__body--folded');
+    toggle.textContent = isFolded ? showWhole : showLess;
+    toggle.setAttribute('aria-expanded', String(!isFolded));
+  });
+  body.after(toggle);
+}
+
+/**
+ * @param {HTMLElement} bubble
+ * @param {{ userId: string, nickname: string, isMine: boolean, isLeader: boolean }} author
+ */
+export function signBubble(bubble, { userId, nickname, isMine, isLeader }) {
+  bubble.dataset.userId = userId;
+  bubble.classList.toggle('mine', isMine);
+  bubble.classList.toggle('theirs', !isMine);
+  find(bubble, '.bubble__name', HTMLElement).textContent = nickname;
+  find(bubble, '.crown', HTMLElement).hidden = !isLeader;
+}
+
+/**
+ * What only the server can say of a message: that it is stored, where, and since when.
+ *
+ * @param {HTMLElement} bubble
+ * @param {ChatMessage} message
+ */
+export function confirmBubble(bubble, { seq, sentAt }) {
+  bubble.dataset.seq = String(seq);
+  const time = find(bubble, '.bubble__time', HTMLTimeElement);
+  time.dateTime = sentAt;
+  time.textContent = timeOfDay(sentAt);
+}

@@ -1,0 +1,36 @@
+import { closingText } from './copy.js';
+import { find } from './elements.js';
+
+/** @import { Closing } from './copy.js' */
+
+/**
+ * What stands in the composer's place when the room takes no more messages: why, and where to go.
+ *
+ * @param {{ root: HTMLElement, meetingId: string, here: string }} room `here` is the path of the room
+ */
+export function createClosingNotice({ root, meetingId, here }) {
+  const notice = find(root, '#closing', HTMLElement);
+  const link = find(notice, 'a', HTMLAnchorElement);
+
+  /** @param {Closing} closing */
+  const addressAfter = (closing) => {
+    if (closing === 'unauthenticated') return `/login?next=${encodeURIComponent(here)}`;
+    if (closing === 'not_found') return '/meetings';
+    const isHere = closing === 'ended' || closing === 'closed' || closing === 'too_many_connections';
+    return isHere ? here : `/meetings/${meetingId}`;
+  };
+
+  return {
+    /** @param {Closing} closing */
+    show(closing) {
+      const { text, action } = closingText[closing];
+      find(notice, 'p', HTMLElement).textContent = text;
+      link.hidden = action === null;
+      link.textContent = action;
+      link.href = addressAfter(closing);
+      find(root, '#composer', HTMLFormElement).hidden = true;
+      notice.hidden = false;
+      find(root, '#room-alert', HTMLElement).textContent = text;
+    },
+  };
+}

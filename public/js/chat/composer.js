@@ -1,0 +1,100 @@
+import { createComposition } from './composition.js';
+import { lengthText, tooLong } from './copy.js';
+import { find } from './elements.js';
+import { maxBodyLength } from './protocol.js';
+
+/** @import { After } from './timers.js' */
+/** @import { TabStorage } from './tab-storage.js' */
+
+/** Code points from which the length is shown. */
+const countedFrom = maxBodyLength - 200;
+
+/**
+ * The box messages are written in. What is in it survives a reload.
+ *
+ * @param {object} room
+ * @param {HTMLFormElement} room.form
+ * @param {TabStorage} room.draft
+ * @param {After} room.after
+ * @param {() => boolean} room.hasTouchKeyboard
+ * @param {(body: string) => void} room.onSend
+ * @param {(text: string) => void} room.onError
+ */
+export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, onError }) {
+  const textarea = find(form, 'textarea[name="body"]', HTMLTextAreaElement);
+  const elsewhere = find(form, '.composer__elsewhere', HTMLInputElement);
+  const button = find(form, 'button', HTMLButtonElement);
+  const counter = find(form, '.composer__count', HTMLElement);
+  let isLocked = textarea.disabled;
+
+  const show = () => {
+    const length = lengthOf(textarea.value.trim());
+    counter.textContent = length >= countedFrom ? lengthText(length) : '';
+    form.toggleAttribute('data-too-long', length > maxBodyLength);
+    draft.write(textarea.value);
+    growWithText(textarea);
+  };
+
+  const send = () => {
+    const body = textarea.value.trim();
+    const length = lengthOf(body);
+    if (isLocked || length === 0) return;
+    if (length > maxBodyLength) return onError(tooLong(length));
+    textarea.value = '';
+    show();
+    onSend(body);
+  };
+
+  const composition = createComposition({
+    send,
+    soon: (run) => after(0, run),
+    // Another text field for a moment, since iOS keeps the last syllable for the next message otherwise, and a
+    // field that takes no text would close the keyboard.
+    endComposition: () => {
+      elsewhere.focus({ preventScroll: true });
+      textarea.focus({ preventScroll: true });
+      elsewhere.value = '';
+    },
+    breaksLines: hasTouchKeyboard,
+  });
+
+  textarea.addEventListener('compositionstart', () => composition.started());
+  textarea.addEventListener('compositionupdate', (event) => composition.updated(event.data ?? ''));
+  textarea.addEventListener('compositionend', (event) => composition.ended(event.data ?? ''));
+  textarea.addEventListener('blur', () => composition.left());
+  textarea.addEventListener('keydown', (event) => {
+    if (composition.keyDown(event)) event.preventDefault();
+  });
+  textarea.addEventListener('input', show);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    composition.submitted();
+  });
+  // The keyboard of a phone stays open when the button is tapped.
+  button.addEventListener('mousedown', (event) => event.preventDefault());
+
+  const kept = draft.read();
+  if (typeof kept === 'string' && textarea.value === '') textarea.value = kept;
+  show();
+
+  return {
+    focus: () => textarea.focus({ preventScroll: true }),
+
+    /** @param {boolean} locked */
+    lock(locked) {
+      isLocked = locked;
+      textarea.disabled = locked;
+      button.disabled = locked;
+    },
+  };
+}
+
+/** @param {string} text */
+const lengthOf = (text) => [...text].length;
+
+/** @param {HTMLTextAreaElement} textarea */
+function growWithText(textarea) {
+  if (CSS.supports('field-sizing', 'content')) return;
+  textarea.style.height = 'auto';
+  textarea.style.height = `${textarea.scrollHeight}px`;
+}

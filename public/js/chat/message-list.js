@@ -1,0 +1,195 @@
+import { confirmBubble, signBubble, writeBody } from './bubble.js';
+import { discardLabel, pendingText, retryLabel } from './copy.js';
+import { find, stamp } from './elements.js';
+import { dayOf, timeOfDay } from './time-words.js';
+
+/** @import { ChatMessage } from './protocol.js' */
+/** @import { Pending } from './outbox.js' */
+
+/**
+ * The log on the screen: bubbles in the order of their `seq`, what the system says where it was said, day lines
+ * between days, and one's own messages that are under way at the end.
+ *
+ * @param {object} room
+ * @param {HTMLElement} room.list
+ * @param {HTMLTemplateElement} room.bubbleTemplate
+ * @param {{ id: string, nickname: string }} room.me
+ * @param {string} room.leaderId
+ * @param {() => void} room.onRetry
+ * @param {(clientId: string) => void} room.onDiscard
+ */
+export function createMessageList({ list, bubbleTemplate, me, leaderId, onRetry, onDiscard }) {
+  /** @type {Map<string, HTMLElement>} one's own bubbles without a `seq`, by clientId */
+  const pendingBubbles = new Map();
+
+  const firstPending = () => pendingBubbles.values().next().value ?? null;
+
+  /**
+   * @param {{ userId: string, nickname: string }} author
+   * @param {string} body
+   */
+  const createBubble = ({ userId, nickname }, body) => {
+    const bubble = stamp(bubbleTemplate);
+    signBubble(bubble, { userId, nickname, isMine: userId === me.id, isLeader: userId === leaderId });
+    writeBody(find(bubble, '.bubble__body', HTMLElement), body);
+    return bubble;
+  };
+
+  /** @param {ChatMessage} message */
+  const bubbleOf = (message) => {
+    const optimistic = message.userId === me.id ? pendingBubbles.get(message.clientId) : undefined;
+    pendingBubbles.delete(message.clientId);
+    const bubble = optimistic ?? createBubble(message, message.body);
+    if (optimistic) setPending(optimistic, null, true);
+    confirmBubble(bubble, message);
+    return bubble;
+  };
+
+  /**
+   * @param {HTMLElement} bubble
+   * @param {Pending | null} pending null: it is no longer
+   * @param {boolean} isConnected
+   */
+  const setPending = (bubble, pending, isConnected) => {
+    const state = find(bubble, '.bubble__state', HTMLElement);
+    state.textContent = pending ? pendingText(pending, isConnected) : '';
+    if (pending) bubble.dataset.state = pending.state;
+    else delete bubble.dataset.state;
+
+    const actions = bubble.querySelector('.bubble__actions');
+    const wanted = pending && actionOf(pending, isConnected);
+    if (actions?.getAttribute('data-action') === (wanted?.label ?? null)) return;
+    actions?.remove();
+    if (!wanted) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'bubble__action';
+    button.textContent = wanted.label;
+    button.addEventListener('click', wanted.act);
+    const row = document.createElement('p');
+    row.className = 'bubble__actions';
+    row.dataset.action = wanted.label;
+    row.append(button);
+    bubble.append(row);
+  };
+
+  /**
+   * @param {Pending} pending
+   * @param {boolean} isConnected
+   */
+  const actionOf = ({ state, clientId }, isConnected) => {
+    if (state === 'refused') return { label: discardLabel, act: () => onDiscard(clientId) };
+    return state === 'late' && isConnected ? { label: retryLabel, act: onRetry } : null;
+  };
+
+  return {
+    /** @param {readonly ChatMessage[]} messages all there is to show */
+    reset(messages) {
+      for (const line of [...list.children]) if (!isPending(line)) line.remove();
+      this.append(messages);
+    },
+
+    /** @param {readonly ChatMessage[]} messages newer than those shown */
+    append(messages) {
+      for (const message of messages) {
+        const bubble = bubbleOf(message);
+        const next = firstPending();
+        // Moved only when it has to be: a screen reader would read it again.
+        if (bubble.parentElement !== list || (next && bubble.nextElementSibling !== next)) {
+          list.insertBefore(bubble, next);
+        }
+        relate(bubble);
+      }
+    },
+
+    /** @param {readonly ChatMessage[]} messages older than those shown */
+    prepend(messages) {
+      const first = list.querySelector('.bubble[data-seq]');
+      const bubbles = messages.map(bubbleOf);
+      list.prepend(...bubbles);
+      for (const bubble of bubbles) relate(bubble);
+      if (first instanceof HTMLElement) relate(first);
+    },
+
+    /** @param {number} seq the oldest message to keep */
+    removeBefore(seq) {
+      const first = list.querySelector(`.bubble[data-seq="${seq}"]`);
+      while (first?.previousElementSibling) first.previousElementSibling.remove();
+      if (first instanceof HTMLElement) relate(first);
+    },
+
+    /** @param {string} text what the system says, here and now */
+    say(text) {
+      const line = document.createElement('li');
+      line.className = 'system';
+      line.textContent = text;
+      list.insertBefore(line, firstPending());
+    },
+
+    /**
+     * @param {readonly Pending[]} pending
+     * @param {boolean} isConnected
+     */
+    showPending(pending, isConnected) {
+      const wanted = new Set(pending.map(({ clientId }) => clientId));
+      for (const [clientId, bubble] of pendingBubbles) {
+        if (wanted.has(clientId)) continue;
+        pendingBubbles.delete(clientId);
+        bubble.remove();
+      }
+      for (const entry of pending) {
+        let bubble = pendingBubbles.get(entry.clientId);
+        if (!bubble) {
+          bubble = createBubble({ userId: me.id, nickname: me.nickname }, entry.body);
+          pendingBubbles.set(entry.clientId, bubble);
+          list.append(bubble);
+        }
+        setPending(bubble, entry, isConnected);
+      }
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createMessageList>} MessageList */
+
+/** @param {Element} line */
+const isPending = (line) => line.classList.contains('bubble') && !line.hasAttribute('data-seq');
+
+/**
+ * Sets what a bubble owes to its neighbour: the day line above it, and whether it goes on where that one stopped.
+ *
+ * @param {HTMLElement} bubble
+ */
+function relate(bubble) {
+  const line = bubble.previousElementSibling;
+  if (line?.classList.contains('day-line')) line.remove();
+  const sentAt = sentAtOf(bubble);
+  const before = bubbleBefore(bubble);
+  const isNewDay = !before || dayOf(sentAtOf(before)) !== dayOf(sentAt);
+  if (isNewDay) {
+    const dayLine = document.createElement('li');
+    dayLine.className = 'day-line';
+    dayLine.textContent = dayOf(sentAt);
+    bubble.before(dayLine);
+  }
+  const follows =
+    !isNewDay &&
+    before === bubble.previousElementSibling &&
+    before.dataset.userId === bubble.dataset.userId &&
+    timeOfDay(sentAtOf(before)) === timeOfDay(sentAt);
+  bubble.classList.toggle('bubble--follows', follows);
+}
+
+/** @param {HTMLElement} bubble */
+const sentAtOf = (bubble) => find(bubble, '.bubble__time', HTMLTimeElement).dateTime;
+
+/**
+ * @param {Element} element
+ * @returns {HTMLElement | null}
+ */
+function bubbleBefore(element) {
+  for (let before = element.previousElementSibling; before; before = before.previousElementSibling) {
+    if (before instanceof HTMLElement && before.classList.contains('bubble')) return before;
+  }
+  return null;
+}

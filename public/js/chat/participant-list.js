@@ -1,0 +1,55 @@
+import { headcount, offline, online } from './copy.js';
+import { find, stamp } from './elements.js';
+
+/** @import { Participant } from './protocol.js' */
+
+/**
+ * @param {object} room
+ * @param {HTMLElement} room.list
+ * @param {HTMLElement} room.count
+ * @param {HTMLTemplateElement} room.template
+ * @param {string} room.myId
+ */
+export function createParticipantList({ list, count, template, myId }) {
+  /** @type {Map<string, HTMLElement>} */
+  const rows = new Map();
+
+  /** @param {Participant} participant */
+  const rowOf = ({ userId, nickname, isLeader, online: isOnline }) => {
+    const row = rows.get(userId) ?? stamp(template);
+    rows.set(userId, row);
+    row.dataset.userId = userId;
+    row.dataset.online = String(isOnline);
+    row.toggleAttribute('data-leader', isLeader);
+    find(row, '.participant__name', HTMLElement).textContent = nickname;
+    find(row, '.participant__me', HTMLElement).hidden = userId !== myId;
+    find(row, '.crown', HTMLElement).hidden = !isLeader;
+    find(row, '.participant__presence', HTMLElement).textContent = isOnline ? online : offline;
+    return row;
+  };
+
+  return {
+    /** @param {readonly Participant[]} participants all of them */
+    show(participants) {
+      const present = new Set(participants.map(({ userId }) => userId));
+      for (const userId of rows.keys()) if (!present.has(userId)) rows.delete(userId);
+      list.replaceChildren(...inOrder(participants).map(rowOf));
+      count.textContent = headcount(
+        participants.length,
+        participants.filter((participant) => participant.online).length,
+      );
+    },
+  };
+}
+
+/**
+ * The leader, then who is here, then the others; by name within each.
+ * @param {readonly Participant[]} participants
+ */
+export const inOrder = (participants) =>
+  [...participants].sort(
+    (a, b) =>
+      Number(b.isLeader) - Number(a.isLeader) ||
+      Number(b.online) - Number(a.online) ||
+      a.nickname.localeCompare(b.nickname, 'ko'),
+  );

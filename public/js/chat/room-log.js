@@ -1,0 +1,178 @@
+import { createCatchUp } from './catch-up.js';
+import { caughtUp, newMessages, olderFailed } from './copy.js';
+import { find } from './elements.js';
+import { createMessageLog } from './message-log.js';
+import { createScrollKeeper } from './scroll-keeper.js';
+import { createUnreadTitle } from './unread-title.js';
+
+/** @import { ChatMessage, HistoryAnswer, HistoryPage, HistoryRequest } from './protocol.js' */
+/** @import { After } from './timers.js' */
+/** @import { MessageList } from './message-list.js' */
+
+/** Messages fetched at once when someone scrolls up. */
+const olderPage = 50;
+
+/** Messages on the screen before the oldest are let go, and how many stay. */
+const mostShown = 1_000;
+const shownAfter = 500;
+
+/** More messages at once than this are summed up instead of read out one by one. */
+const readOut = 5;
+
+/**
+ * The log and what is seen of it: the server's messages go in, and the list, the scroll position, the unread counts and the
+ * screen reader follow.
+ *
+ * @param {object} room
+ * @param {HTMLElement} room.root
+ * @param {string} room.myId
+ * @param {MessageList} room.list
+ * @param {(request: HistoryRequest) => Promise<HistoryAnswer | null>} room.ask
+ * @param {After} room.after
+ * @param {(messages: readonly ChatMessage[]) => void} room.onShown they are in the log now
+ */
+export function createRoomLog({ root, myId, list, ask, after, onShown }) {
+  const region = find(root, '#messages', HTMLElement);
+  const older = find(root, '#older', HTMLButtonElement);
+  const newest = find(root, '#newest', HTMLButtonElement);
+  const empty = find(root, '#empty', HTMLElement);
+  const status = find(root, '#room-status', HTMLElement);
+  const alarm = find(root, '#room-alert', HTMLElement);
+
+  const log = createMessageLog();
+  const title = createUnreadTitle(document);
+  let below = 0;
+  let isFetchingOlder = false;
+
+  const scroll = createScrollKeeper(region, {
+    onBottom() {
+      below = 0;
+      newest.hidden = true;
+    },
+    onTop: () => void showOlder(),
+  });
+
+  const catchUp = createCatchUp({
+    log,
+    ask,
+    after,
+    onAppended: (messages) => show(messages),
+    onStarted() {
+      quietly(() => list.reset(log.messages));
+      scroll.toBottom();
+      refreshEnds();
+      onShown(log.messages);
+    },
+  });
+
+  const refreshEnds = () => {
+    older.hidden = !log.hasOlder;
+    empty.hidden = log.messages.length > 0;
+  };
+
+  /**
+   * Changes the log without having it read out.
+   * @param {() => void} change
+   */
+  const quietly = (change) => {
+    region.setAttribute('aria-busy', 'true');
+    change();
+    after(100, () => region.setAttribute('aria-busy', 'false'));
+  };
+
+  /** @param {readonly ChatMessage[]} messages */
+  const show = (messages) => {
+    if (messages.length === 0) return;
+    const fromOthers = messages.filter((message) => message.userId !== myId).length;
+    const append = () => scroll.append(() => list.append(messages));
+    if (messages.length > readOut) {
+      quietly(append);
+      status.textContent = caughtUp(messages.length);
+    } else {
+      append();
+    }
+    title.add(fromOthers);
+    if (!scroll.isAtBottom && fromOthers > 0) {
+      below += fromOthers;
+      newest.textContent = newMessages(below);
+      newest.hidden = false;
+    }
+    shorten();
+    refreshEnds();
+    onShown(messages);
+  };
+
+  const shorten = () => {
+    if (!scroll.isAtBottom || log.messages.length <= mostShown) return;
+    log.keepNewest(shownAfter);
+    scroll.prepend(() => list.removeBefore(log.firstSeq));
+  };
+
+  async function showOlder() {
+    if (isFetchingOlder || !log.hasOlder || older.hidden) return;
+    isFetchingOlder = true;
+    older.disabled = true;
+    const beforeSeq = log.firstSeq;
+    const page = await ask({ beforeSeq, limit: olderPage });
+    isFetchingOlder = false;
+    older.disabled = false;
+    // The log may have begun anew meanwhile.
+    if (log.firstSeq !== beforeSeq) return;
+    if (!page?.ok) {
+      alarm.textContent = olderFailed;
+      return;
+    }
+    const messages = log.prepend(page);
+    quietly(() => scroll.prepend(() => list.prepend(messages)));
+    refreshEnds();
+    onShown(messages);
+  }
+
+  older.addEventListener('click', () => void showOlder());
+  newest.addEventListener('click', () => {
+    scroll.toBottom();
+    region.focus({ preventScroll: true });
+  });
+
+  return {
+    /** For the handshake; undefined before the first page came. */
+    get lastSeq() {
+      return log.hasStarted ? log.lastSeq : undefined;
+    },
+    scroll,
+
+    /** A connection was made; nothing has come over it yet. */
+    opened: () => log.connected(),
+
+    /**
+     * @param {HistoryPage} page
+     * @param {number | undefined} askedAfter
+     */
+    connected: (page, askedAfter) => void catchUp.connected(page, askedAfter),
+    disconnected: () => catchUp.disconnected(),
+
+    /** @param {ChatMessage} message */
+    receive(message) {
+      show(log.receive(message));
+      if (log.isBehind) void catchUp.check();
+    },
+
+    /** @param {{ seq: number }} head */
+    head({ seq }) {
+      const comparison = log.head(seq);
+      if (comparison === 'ahead') void catchUp.startOver();
+      if (comparison === 'behind') void catchUp.check();
+    },
+
+    /**
+     * Older messages are no longer to be had over the socket.
+     * @param {string} address where they are
+     */
+    linkToArchive(address) {
+      older.hidden = true;
+      const link = find(root, '#archive', HTMLAnchorElement);
+      link.href = address;
+      link.hidden = !log.hasOlder;
+    },
+  };
+}

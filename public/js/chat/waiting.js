@@ -1,0 +1,45 @@
+import { hasOpened, opensNow } from './copy.js';
+import { find } from './elements.js';
+import { timeLeft } from './time-words.js';
+
+/** @import { After } from './timers.js' */
+
+/**
+ * The countdown before the room opens.
+ *
+ * @param {object} room
+ * @param {HTMLElement} room.root
+ * @param {() => number} room.opensAt milliseconds since 1970
+ * @param {() => number} room.now the server's time
+ * @param {After} room.after
+ */
+export function createWaiting({ root, opensAt, now, after }) {
+  const panel = find(root, '#waiting', HTMLElement);
+  const countdown = find(panel, '.waiting__countdown', HTMLElement);
+  const announcement = find(root, '#room-status', HTMLElement);
+  let cancel = () => {};
+
+  const tick = () => {
+    const left = opensAt() - now();
+    countdown.textContent = left > 0 ? timeLeft(left) : opensNow;
+    cancel();
+    // On the second, so that no second is skipped or said twice.
+    if (left > 0) cancel = after(left % 1_000 || 1_000, tick);
+  };
+
+  return {
+    tick,
+
+    /** Something else takes the countdown's place. */
+    stop() {
+      cancel();
+      panel.hidden = true;
+    },
+
+    /** The room is open. */
+    opened() {
+      if (!panel.hidden) announcement.textContent = hasOpened;
+      this.stop();
+    },
+  };
+}
