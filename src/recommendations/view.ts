@@ -4,8 +4,8 @@ import { koreanDateTime } from '../platform/korean-date.ts';
 import { quizQuestions } from './quiz-questions.ts';
 import { isChosenByModel, type Recommendation } from './recommendation.ts';
 
-export const aiLabel = 'AI 생성';
-export const ruleLabel = 'AI 없이 고른 추천';
+const aiLabel = 'AI 생성';
+const ruleLabel = 'AI 없이 고른 추천';
 
 export interface RecommendationPage extends Page {
   readonly id: number;

@@ -142,6 +142,8 @@ const modes = {
         .map(({ title }, i) => `${i + 1}. ${title}`)
         .join('\n'),
     ),
+  'unstorable-text': (request, mind) =>
+    say(`\0 \ud83d ${JSON.stringify({ picks: picksOf(byPreference(request, mind).slice(0, 3)) })}`),
   'too-large': () => say('가'.repeat(2_000_000)),
   'claims-other-answer': withComment(
     () =>

@@ -17,6 +17,9 @@ export interface FakeOpenAIOptions extends Partial<Mind> {
 export class FakeOpenAI {
   /** Every chat request that came, in order. */
   readonly requests: ChatRequest[] = [];
+  /** The most requests that were under way at one time. */
+  mostAtOnce = 0;
+  private underWay = 0;
   private readonly server: Server;
   private readonly mind: Mind;
   private script: FakeMode[] = ['ok'];
@@ -51,6 +54,7 @@ export class FakeOpenAI {
   /** Forgets the captured requests. */
   forget(): void {
     this.requests.length = 0;
+    this.mostAtOnce = 0;
   }
 
   async stop(): Promise<void> {
@@ -58,11 +62,20 @@ export class FakeOpenAI {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  private count(res: ServerResponse): void {
+    this.underWay += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay);
+    res.once('close', () => {
+      this.underWay -= 1;
+    });
+  }
+
   private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (req.method !== 'POST' || req.url !== '/v1/chat/completions')
       return send(res, { status: 404, body: { error: { message: 'unknown path', code: 'not_found' } } });
     const request = await readChatRequest(req);
     this.requests.push(request);
+    this.count(res);
     const mode = (this.script.length > 1 ? this.script.shift() : this.script[0]) ?? 'ok';
     send(res, replyTo(mode, request, this.mind));
   }

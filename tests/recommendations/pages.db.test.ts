@@ -1,0 +1,227 @@
+import supertest from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
+import { FakeOpenAI } from '../support/fake-openai.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { answersOf } from './sample-books.ts';
+import { type SeededCatalogue, seedCatalogue } from './seed-catalogue.ts';
+
+let stack: TestStack;
+let catalogue: SeededCatalogue;
+let fake: FakeOpenAI;
+let withModel: TestApp;
+let withoutModel: TestApp;
+let reader: TestPerson;
+let now: number;
+
+const answers = answersOf('abcdabcdab');
+
+beforeAll(async () => {
+  [stack, fake] = await Promise.all([openTestStack(), FakeOpenAI.start()]);
+  catalogue = await seedCatalogue(stack);
+  const clock = { now: () => new Date(now) };
+  now = Date.now();
+  withModel = createTestApp(stack, { clock, env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url } });
+  withoutModel = createTestApp(stack, { clock });
+});
+afterAll(async () => {
+  await fake.stop();
+  await stack.close();
+});
+beforeEach(async () => {
+  await stack.redis.flushdb();
+  reader = await createPerson(stack);
+  fake.forget();
+  fake.play('ok');
+});
+
+const get = (path: string, as: TestPerson | null = reader, { app } = withModel) => {
+  const request = supertest(app).get(path);
+  return as ? request.set('Cookie', as.cookie) : request;
+};
+const post = (changes: Record<string, unknown> = {}, { app } = withModel) =>
+  supertest(app)
+    .post('/quiz')
+    .type('form')
+    .set('Origin', testOrigin)
+    .set('Cookie', reader.cookie)
+    .send({ _csrf: 'test-token', genre: String(catalogue.full.id), ...answers, ...changes });
+
+const bookIdsIn = (html: string) =>
+  [...html.matchAll(/<article class="pick[^>]* data-book-id="(\d+)"/g)].map(([, id]) => Number(id));
+
+describe('GET /quiz', () => {
+  test('asks for a log-in and comes back', async () => {
+    const answer = await get('/quiz', null).expect(302);
+    expect(answer.headers.location).toBe('/login?next=%2Fquiz');
+  });
+
+  test('is one form with the genres and ten groups of options', async () => {
+    const { text } = await get('/quiz').expect(200);
+    for (let i = 1; i <= 10; i += 1)
+      expect(text.match(new RegExp(`name="q${i}"`, 'g'))?.length).toBeGreaterThanOrEqual(4);
+    expect(text.match(/<fieldset/g)).toHaveLength(11);
+    expect(text.match(/<form[^>]*action="\/quiz"/g)).toHaveLength(1);
+  });
+
+  test('shows a genre with too few books as disabled, and says why', async () => {
+    const { text } = await get('/quiz').expect(200);
+    expect(text).toMatch(new RegExp(`value="${catalogue.short.id}"[^>]* disabled`));
+    expect(text).toContain('책이 19권뿐이라 아직 고를 수 없어요');
+    expect(text).not.toMatch(new RegExp(`value="${catalogue.full.id}"[^>]* disabled`));
+  });
+});
+
+describe('POST /quiz', () => {
+  test('leads to three books of the genre with a comment each, the label, the answers and the credit', async () => {
+    const { headers } = await post().expect(303);
+    expect(headers.location).toMatch(/^\/recommendations\/\d+$/);
+    const { text } = await get(String(headers.location)).expect(200);
+    const ids = bookIdsIn(text);
+    expect(new Set(ids).size).toBe(3);
+    for (const id of ids) expect(catalogue.topIds).toContain(id);
+    expect(text).toContain(`data-recommendation-id="${headers.location?.split('/').at(-1)}"`);
+    expect(text).toContain('AI 생성');
+    expect(text).not.toContain('AI 없이 고른 추천');
+    expect(text.match(/class="pick__comment">[^<]{10,}</g)).toHaveLength(3);
+    expect(text).toContain('지친 마음을 달래 줄 위로');
+    expect(text).toContain('도서 DB 제공 : ');
+  });
+
+  test('without an API key the rule score answers, and the page says so', async () => {
+    const { headers } = await post({}, withoutModel).expect(303);
+    const { text } = await get(String(headers.location), reader, withoutModel).expect(200);
+    expect(text).toContain('AI 없이 고른 추천');
+    expect(text).toContain('지금은 AI를 쓰지 않아요');
+    expect(text).not.toContain('AI 생성');
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test('when the model fails, the page says that the books were chosen without it', async () => {
+    fake.play('server-error');
+    const { headers } = await post().expect(303);
+    const { text } = await get(String(headers.location)).expect(200);
+    expect(text).toContain('AI 없이 고른 추천');
+    expect(text).not.toContain('AI 생성');
+  });
+
+  test('when the model chose only some, each book says who chose it', async () => {
+    fake.play('too-few');
+    const { headers } = await post().expect(303);
+    const { text } = await get(String(headers.location)).expect(200);
+    expect([...text.matchAll(/<p><span class="badge">([^<]+)</g)].map(([, label]) => label)).toEqual([
+      'AI 생성',
+      'AI 없이 고른 추천',
+      'AI 없이 고른 추천',
+    ]);
+  });
+
+  test.each([
+    ['nine answers', { q5: undefined }],
+    ['eleven answers', { q11: 'a' }],
+    ['a repeated answer', { q5: ['a', 'b'] }],
+    ['an answer that is no option', { q5: 'z' }],
+    ['an unknown genre', { genre: '99999' }],
+    ['no genre', { genre: '' }],
+  ])('%s: 422 with what was typed, nothing stored, no call', async (_name, changes) => {
+    const { text } = await post(changes).expect(422);
+    expect(text).toMatch(/id="q1-a"[^>]* checked/);
+    expect(text).toMatch(/id="q10-b"[^>]* checked/);
+    expect(await stack.db.recommendation.count({ where: { userId: reader.id } })).toBe(0);
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test('the message stands beside the question it is about', async () => {
+    const { text } = await post({ q5: undefined }).expect(422);
+    expect(text).toMatch(/id="q5-error" data-error>보기 가운데 하나를 골라 주세요\.</);
+    expect(text).toMatch(/id="q4-error" data-error hidden>/);
+  });
+
+  test('a genre with too few books is refused though the form was made by hand', async () => {
+    const { text } = await post({ genre: String(catalogue.short.id) }).expect(422);
+    expect(text).toContain('아직 책이 20권이 되지 않은 장르예요');
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test('needs the token and our own origin', async () => {
+    await post({ _csrf: 'wrong' }).expect(403);
+    await post().set('Origin', 'https://evil.example').expect(403);
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test('twenty times at once is one recommendation and one call', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post()));
+    expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`)).size).toBe(1);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test('the eleventh of a day is a 429 page that says from when on it works again, in Seoul’s time', async () => {
+    for (let i = 0; i < 10; i += 1)
+      await post({ q1: 'abcde'[i % 5], q2: 'abcde'[Math.floor(i / 5)] }).expect(303);
+    const { text, headers } = await post({ q2: 'e' }).expect(429);
+    const until = new Date(Math.ceil((now + 24 * 60 * 60 * 1_000) / 60_000) * 60_000);
+    const seoul = new Intl.DateTimeFormat('ko-KR', {
+      timeZone: 'Asia/Seoul',
+      hour: 'numeric',
+      minute: '2-digit',
+    }).format(until);
+    expect(text).toContain(`${seoul}부터 다시 받을 수 있어요`);
+    expect(Number(headers['retry-after'])).toBe(24 * 60 * 60);
+    expect(fake.requests).toHaveLength(10);
+  });
+});
+
+describe('what is stored is the reader’s own', () => {
+  test('another reader, and an id that is none, get 404', async () => {
+    const { headers } = await post().expect(303);
+    const other = await createPerson(stack);
+    await get(String(headers.location), other).expect(404);
+    for (const id of ['0', '99999999', '9999999999999', 'abc', '1e3', '-1'])
+      await get(`/recommendations/${id}`).expect(404);
+  });
+
+  test('the history shows one’s own, newest first, and costs no call', async () => {
+    const first = await post().expect(303);
+    now += 60_000;
+    const second = await post({ q1: 'b' }).expect(303);
+    fake.forget();
+    const { text } = await get('/recommendations').expect(200);
+    const ids = [...text.matchAll(/data-recommendation-id="(\d+)"/g)].map(
+      ([, id]) => `/recommendations/${id}`,
+    );
+    expect(ids).toEqual([second.headers.location, first.headers.location]);
+    expect((await get('/recommendations', await createPerson(stack))).text).toContain(
+      '아직 추천받은 책이 없어요',
+    );
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test.each(['page=0', 'page=-1', 'page=1e9', 'page=abc', 'page=1&page=2', 'page=999999'])(
+    'the history understands ?%s as some page',
+    async (query) => {
+      await get(`/recommendations?${query}`).expect(200);
+    },
+  );
+
+  test('answers to a quiz of an older version are shown as far as they still make sense', async () => {
+    const { headers } = await post().expect(303);
+    const id = Number(headers.location?.split('/').at(-1));
+    await stack.db.recommendation.update({
+      where: { id },
+      data: { answers: { q1: 'a', q99: 'x', q2: 'z' } },
+    });
+    const { text } = await get(`/recommendations/${id}`).expect(200);
+    expect(text.match(/given__pair/g)).toHaveLength(1);
+  });
+
+  test('a comment is text, whatever it holds', async () => {
+    const { headers } = await post().expect(303);
+    const id = Number(headers.location?.split('/').at(-1));
+    await stack.db.recommendationPick.updateMany({
+      where: { recommendationId: id },
+      data: { comment: '<script>alert(1)</script>' },
+    });
+    expect((await get(`/recommendations/${id}`)).text).not.toContain('<script>alert');
+  });
+});

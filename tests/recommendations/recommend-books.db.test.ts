@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLogger } from '../../src/platform/log.ts';
+import { createOpenAiRecommender } from '../../src/recommendations/openai-recommender.ts';
+import { type RecommendationServices, recommendBooks } from '../../src/recommendations/recommend-books.ts';
+import { type FakeMode, FakeOpenAI, fakeModes } from '../support/fake-openai.ts';
+import { createPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { answersOf } from './sample-books.ts';
+import { type SeededCatalogue, seedCatalogue } from './seed-catalogue.ts';
+
+const hour = 60 * 60 * 1_000;
+const answers = answersOf('abcdabcdab');
+
+let stack: TestStack;
+let catalogue: SeededCatalogue;
+let fake: FakeOpenAI;
+let userId: number;
+let now: number;
+
+beforeAll(async () => {
+  [stack, fake] = await Promise.all([openTestStack(), FakeOpenAI.start()]);
+  catalogue = await seedCatalogue(stack);
+});
+afterAll(async () => {
+  await fake.stop();
+  await stack.close();
+});
+beforeEach(async () => {
+  await stack.redis.flushdb();
+  userId = (await createPerson(stack)).id;
+  now = Date.parse('2026-11-22T12:00:00Z');
+  fake.forget();
+  fake.play('ok');
+});
+
+/** As one process builds them: another call is another process. */
+function services(changes: Partial<RecommendationServices> = {}): RecommendationServices {
+  const clock = { now: () => new Date(now) };
+  const log = createLogger({ level: 'silent', name: 'test' });
+  return {
+    db: stack.db,
+    redis: stack.redis,
+    clock,
+    log,
+    recommender: createOpenAiRecommender({
+      apiKey: 'sk-test',
+      baseUrl: fake.url,
+      model: 'gpt-4o-mini',
+      clock,
+      log,
+    }),
+    limits: { perDay: 10, answerWithin: 8_500 },
+    ...changes,
+  };
+}
+
+const ask = (changes: { letters?: string | undefined; from?: RecommendationServices; of?: number } = {}) =>
+  recommendBooks(changes.from ?? services(), {
+    userId: changes.of ?? userId,
+    genre: catalogue.full,
+    answers: changes.letters ? answersOf(changes.letters) : answers,
+  });
+
+async function askAndRead(changes: Parameters<typeof ask>[0] = {}) {
+  const result = await ask(changes);
+  if (result.kind !== 'recommended') throw new Error(`not recommended: ${result.kind}`);
+  return stack.db.recommendation.findUniqueOrThrow({
+    where: { id: result.id },
+    include: { picks: { orderBy: { position: 'asc' } } },
+  });
+}
+
+const countRows = () => stack.db.recommendation.count({ where: { userId } });
+
+describe('in every mode of the fake: three distinct books of the genre’s top twenty, stored in time', () => {
+  test.each(fakeModes)('%s', async (mode: FakeMode) => {
+    fake.play(mode);
+    const startedAt = performance.now();
+    const isSlow = mode === 'hang' || mode === 'drip';
+    const limits = { perDay: 10, answerWithin: isSlow ? 500 : 8_500 };
+    const row = await askAndRead({ from: services({ limits }) });
+    expect(performance.now() - startedAt).toBeLessThan(isSlow ? 2_000 : 5_000);
+    expect(new Set(row.picks.map(({ bookId }) => bookId)).size).toBe(3);
+    for (const { bookId } of row.picks) expect(catalogue.topIds).toContain(bookId);
+    expect(fake.requests[0]?.answers).toHaveLength(10);
+  });
+});
+
+describe('what is stored', () => {
+  test('everything that is needed to replay it', async () => {
+    const row = await askAndRead();
+    expect(row).toMatchObject({
+      userId,
+      categoryId: catalogue.full.id,
+      answers,
+      quizVersion: 'taste-1',
+      path: 'ai',
+      fallbackReason: null,
+      model: 'gpt-4o-mini',
+      promptVersion: 'choose-and-write-1',
+      candidates: catalogue.topIds,
+      calls: 1,
+      promptTokens: 2_000,
+      completionTokens: 200,
+      costMicroUsd: 420,
+      latencyMs: 0,
+      createdAt: new Date(now),
+    });
+    const [order] = row.orders as number[][];
+    expect(order?.toSorted((one, other) => one - other)).toEqual(catalogue.topIds);
+    expect(JSON.parse((row.rawOutputs as string[])[0] ?? '')).toHaveProperty('picks');
+    expect(
+      row.picks.map(({ position, votes, commentByModel }) => ({ position, votes, commentByModel })),
+    ).toEqual([1, 2, 3].map((position) => ({ position, votes: 1, commentByModel: true })));
+  });
+
+  test('the order the model saw: its alias means the book that is stored', async () => {
+    const row = await askAndRead();
+    const [order = []] = row.orders as number[][];
+    const said = JSON.parse((row.rawOutputs as string[])[0] ?? '').picks as { book: string }[];
+    expect(row.picks.map(({ bookId }) => bookId)).toEqual(
+      said.map(({ book }) => order[Number(book.slice(1)) - 1]),
+    );
+  });
+
+  test('without a model: no model, no order, no cost, and why', async () => {
+    const row = await askAndRead({ from: services({ recommender: null }) });
+    expect(row).toMatchObject({
+      path: 'fallback',
+      fallbackReason: 'no_api_key',
+      model: null,
+      orders: [],
+      rawOutputs: [],
+      calls: 0,
+      costMicroUsd: 0,
+    });
+    expect(row.picks.every(({ votes, commentByModel }) => votes === 0 && !commentByModel)).toBe(true);
+  });
+
+  test('after a repair: both outputs, both bills', async () => {
+    fake.play('unknown-id', 'ok');
+    const row = await askAndRead();
+    expect(row).toMatchObject({ path: 'repaired', calls: 2, promptTokens: 4_000, costMicroUsd: 840 });
+    expect(row.rawOutputs).toHaveLength(2);
+  });
+
+  test('text that PostgreSQL cannot hold is stored all the same', async () => {
+    fake.play('unstorable-text');
+    const row = await askAndRead();
+    expect(row.path).toBe('ai');
+    expect(JSON.stringify(row.rawOutputs)).toContain('\ufffd');
+  });
+});
+
+describe('the same answers', () => {
+  test('get the stored recommendation for a day, and no call is made', async () => {
+    const first = await ask();
+    now += 24 * hour - 1;
+    expect(await ask()).toEqual({ ...first, isNew: false });
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test('get a new one after a day', async () => {
+    const first = await ask();
+    now += 24 * hour;
+    expect(await ask()).toMatchObject({ kind: 'recommended', isNew: true });
+    expect(await ask()).not.toMatchObject({ id: first.kind === 'recommended' ? first.id : 0 });
+  });
+
+  test('of another reader, or other answers, are another request', async () => {
+    const other = await createPerson(stack);
+    await ask();
+    await ask({ of: other.id });
+    await ask({ letters: 'bbcdabcdab' });
+    expect(fake.requests).toHaveLength(3);
+  });
+});
+
+describe('twenty clicks at once', () => {
+  test('are one call and one row, from two processes', async () => {
+    const [one, other] = [services(), services()];
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => ask({ from: i % 2 ? one : other })),
+    );
+    expect(new Set(results.map((result) => (result.kind === 'recommended' ? result.id : 0))).size).toBe(1);
+    expect(results.filter((result) => result.kind === 'recommended' && result.isNew)).toHaveLength(1);
+    expect(fake.requests).toHaveLength(1);
+    expect(await countRows()).toBe(1);
+  });
+
+  test('with different answers wait for each other: never two calls at a time for one reader', async () => {
+    const letters = ['a', 'b', 'c', 'd', 'e'].map((key) => `${key}bcdabcdab`);
+    await Promise.all(letters.map((each) => ask({ letters: each })));
+    expect(await countRows()).toBe(5);
+    expect(fake.mostAtOnce).toBe(1);
+  });
+
+  test('are one row even when Redis forgets whose turn it is', async () => {
+    const forgetful = new Proxy(stack.redis, {
+      get: (redis, name) => (name === 'set' ? async () => 'OK' : Reflect.get(redis, name)),
+    });
+    await Promise.all(Array.from({ length: 5 }, () => ask({ from: services({ redis: forgetful }) })));
+    expect(await countRows()).toBe(1);
+  });
+});
+
+describe('a turn', () => {
+  test('whose process died does not keep the reader waiting for longer than an answer may take', async () => {
+    await stack.redis.set(`recommendation-turn:${userId}`, 'somebody else', 'PX', 60_000);
+    const row = await askAndRead({ from: services({ limits: { perDay: 10, answerWithin: 400 } }) });
+    expect(row).toMatchObject({ path: 'fallback', fallbackReason: 'no_turn' });
+    expect(fake.requests).toHaveLength(0);
+    expect(await stack.redis.get(`recommendation-turn:${userId}`)).toBe('somebody else');
+  });
+
+  test('is given back when the recommendation is stored, and ends by itself otherwise', async () => {
+    await ask();
+    expect(await stack.redis.exists(`recommendation-turn:${userId}`)).toBe(0);
+  });
+
+  test('is given back when something breaks', async () => {
+    const broken = services({
+      recommender: { model: 'broken', ask: () => Promise.reject(new Error('a bug')) },
+    });
+    await expect(ask({ from: broken })).rejects.toThrow('a bug');
+    expect(await stack.redis.exists(`recommendation-turn:${userId}`)).toBe(0);
+  });
+});
+
+describe('ten a day', () => {
+  const letters = Array.from(
+    { length: 11 },
+    (_, i) => `${'abcde'[i % 5]}${'abcde'[Math.floor(i / 5)]}cdabcdab`,
+  );
+
+  test('the eleventh is refused until a day after the first, and stored ones can be had all the same', async () => {
+    const startedAt = now;
+    for (const each of letters.slice(0, 10)) {
+      expect(await ask({ letters: each })).toMatchObject({ kind: 'recommended', isNew: true });
+      now += 60_000;
+    }
+    expect(await ask({ letters: letters[10] })).toEqual({
+      kind: 'limit_reached',
+      nextAt: new Date(startedAt + 24 * hour),
+    });
+    expect(fake.requests).toHaveLength(10);
+    expect(await ask({ letters: letters[3] })).toMatchObject({ kind: 'recommended', isNew: false });
+
+    now = startedAt + 24 * hour;
+    expect(await ask({ letters: letters[10] })).toMatchObject({ kind: 'recommended', isNew: true });
+  });
+
+  test('holds when all eleven come at once', async () => {
+    const results = await Promise.all(letters.map((each) => ask({ letters: each })));
+    expect(results.filter(({ kind }) => kind === 'recommended')).toHaveLength(10);
+    expect(await countRows()).toBe(10);
+  });
+});
+
+test('no connection of the database is held while the model is asked', async () => {
+  fake.play('hang');
+  const from = services({ limits: { perDay: 10, answerWithin: 600 } });
+  const asking = ask({ from });
+  await expect.poll(() => fake.requests.length).toBe(1);
+  const { rows } = await stack.pool.query(
+    `SELECT count(*)::int AS busy FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
+  );
+  const { rows: locks } = await stack.pool.query(`SELECT FROM pg_locks WHERE locktype = 'advisory'`);
+  expect(rows[0].busy).toBe(0);
+  expect(locks).toHaveLength(0);
+  await asking;
+});

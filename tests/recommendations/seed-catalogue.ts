@@ -1,0 +1,53 @@
+import type { Genre } from '../../src/books/index.ts';
+import type { TestStack } from '../support/stack.ts';
+import { sampleBooks } from './sample-books.ts';
+
+export interface SeededCatalogue {
+  /** Has its twenty books, and more that are further down. */
+  readonly full: Genre;
+  /** One book short of being offered. */
+  readonly short: Genre;
+  /** Ids of the top twenty of the full genre, best first. */
+  readonly topIds: readonly number[];
+}
+
+const furtherDown = 5;
+
+export async function seedCatalogue({ db }: TestStack): Promise<SeededCatalogue> {
+  const full = await db.category.create({ data: { name: '소설/시/희곡' } });
+  const short = await db.category.create({ data: { name: '여행' } });
+  const rowsOf = (categoryId: number, firstItem: number, count: number) =>
+    Array.from({ length: count }, (_, i) => {
+      const { id: _id, authors: _authors, tags, ...book } = sampleBooks[i % sampleBooks.length] ?? never();
+      const title = i < sampleBooks.length ? book.title : `${book.title} 외전`;
+      const itemId = firstItem + i;
+      return {
+        ...book,
+        title,
+        itemId,
+        categoryId,
+        tags: [...tags],
+        listPrice: book.salePrice,
+        salesPoint: 1_000 - i,
+        bestRank: i + 1,
+        coverUrl: null,
+        productUrl: `https://www.aladin.co.kr/shop/wproduct.aspx?ItemId=${itemId}`,
+      };
+    });
+  await db.book.createMany({ data: rowsOf(full.id, 1_000, sampleBooks.length + furtherDown) });
+  await db.book.createMany({ data: rowsOf(short.id, 2_000, sampleBooks.length - 1) });
+  const top = await db.book.findMany({
+    where: { categoryId: full.id, bestRank: { lte: sampleBooks.length } },
+    orderBy: { bestRank: 'asc' },
+    select: { id: true },
+  });
+  return {
+    full: { ...full, bookCount: sampleBooks.length + furtherDown },
+    short: { ...short, bookCount: sampleBooks.length - 1 },
+    topIds: top.map(({ id }) => id),
+  };
+}
+
+function never(): never {
+  throw new Error('there are no sample books');
+}
