@@ -1,0 +1,25 @@
+import { migrate } from '../../src/platform/migrate.ts';
+import { type Servers, startServers } from '../stack/servers.ts';
+import { makeTemporaryDirectory, removeDirectory } from '../stack/temporary.ts';
+
+/** PostgreSQL and Redis of a bench's own, migrated, with everything on that keeps data safe (fsync, AOF): what is measured is what is promised. */
+export async function startPrivateStack(name: string): Promise<Servers> {
+  const directory = await makeTemporaryDirectory(name);
+  const servers = await startServers({
+    directory,
+    passwords: { postgres: 'only-for-benches', redis: 'only-for-benches' },
+    given: {},
+    say: (part, line) => part === 'install' && console.error(line),
+  });
+  const stop = async () => {
+    await servers.stop();
+    await removeDirectory(directory);
+  };
+  try {
+    await migrate(servers.databaseUrl);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { ...servers, stop };
+}
