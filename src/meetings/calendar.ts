@@ -1,0 +1,29 @@
+import { ICalCalendarMethod, ICalEventStatus, default as ical } from 'ical-generator';
+import type { MeetingDetail } from './show-meeting.ts';
+import { calendarText } from './show-view.ts';
+
+/**
+ * A meeting as a calendar file (RFC 5545): the same UID for ever, a SEQUENCE that rises with each edit, times in UTC. A program that knows
+ * the meeting already takes a later file for its new state, and knows a cancelled one as such.
+ */
+export function calendarFile({ meeting, book, now }: MeetingDetail, publicOrigin: string): string {
+  const address = `${publicOrigin}/meetings/${meeting.id}`;
+  const calendar = ical({
+    prodId: { company: 'bookmoim', product: 'bookmoim', language: 'KO' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  calendar.createEvent({
+    id: `meeting-${meeting.id}@${new URL(publicOrigin).hostname}`,
+    sequence: meeting.version,
+    stamp: now,
+    start: meeting.startsAt,
+    end: meeting.endsAt,
+    summary: meeting.title,
+    description: calendarText(meeting, book),
+    location: `${address}/chat`,
+    url: address,
+    status: meeting.cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+  // Every line ends with CRLF, the last one too.
+  return `${calendar.toString()}\r\n`;
+}

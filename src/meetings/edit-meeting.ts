@@ -1,0 +1,66 @@
+import { searchKey } from '../books/index.ts';
+import { isForeignKeyViolation } from '../platform/db.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { announce } from './announcer.ts';
+import { changedFields, type Meeting, type MeetingPlan } from './meeting.ts';
+import { canEdit, type LeadersOnly, type PlanProblems, planProblems } from './policy.ts';
+import { lockSight, updateMeeting } from './repository.ts';
+import type { MeetingServices } from './services.ts';
+
+export type EditResult =
+  | { readonly ok: true; readonly meeting: Meeting; readonly changed: readonly (keyof MeetingPlan)[] }
+  | { readonly ok: false; readonly reason: 'not_found' | LeadersOnly }
+  /** Somebody else (the leader in another tab) was first: nothing is written. */
+  | { readonly ok: false; readonly reason: 'old_version' }
+  | { readonly ok: false; readonly reason: 'problems'; readonly problems: PlanProblems };
+
+/** Writes a plan over the version of a meeting that its leader saw. A plan that changes nothing raises no version and tells nobody. */
+export async function editMeeting(
+  services: MeetingServices,
+  userId: number,
+  edit: MeetingPlan & { readonly id: number; readonly version: number },
+): Promise<EditResult> {
+  const result = await storeEdit(services, userId, edit);
+  if (result.ok && result.changed.length > 0)
+    await announce(services, (announcer) => announcer.changed(result.meeting, result.changed));
+  return result;
+}
+
+async function storeEdit(
+  { db, jitter }: MeetingServices,
+  userId: number,
+  { id, version, ...typed }: MeetingPlan & { id: number; version: number },
+): Promise<EditResult> {
+  try {
+    return await inTransaction(
+      db,
+      async (tx): Promise<EditResult> => {
+        const sight = await lockSight(tx, id, userId);
+        if (!sight) return { ok: false, reason: 'not_found' };
+        const { meeting, asker, now } = sight;
+        const decision = canEdit(meeting, asker, now);
+        if (!decision.ok) return decision;
+        if (meeting.version !== version) return { ok: false, reason: 'old_version' };
+        const plan = withExactTimes(typed, meeting);
+        const problems = planProblems(plan, now, meeting);
+        if (Object.keys(problems).length > 0) return { ok: false, reason: 'problems', problems };
+        const changed = changedFields(meeting, plan);
+        if (changed.length === 0) return { ok: true, meeting, changed };
+        const updated = await updateMeeting(tx, meeting, { ...plan, searchKey: searchKey(plan.title) });
+        return updated ? { ok: true, meeting: updated, changed } : { ok: false, reason: 'old_version' };
+      },
+      jitter,
+    );
+  } catch (error) {
+    if (isForeignKeyViolation(error))
+      return { ok: false, reason: 'problems', problems: { bookId: 'no_book' } };
+    throw error;
+  }
+}
+
+/** A form knows minutes only: where it says the minute of the time as it is, that time stays, seconds and all. */
+function withExactTimes(plan: MeetingPlan, { startsAt, endsAt }: Meeting): MeetingPlan {
+  const keep = (typed: Date, exact: Date) =>
+    Math.floor(typed.getTime() / 60_000) === Math.floor(exact.getTime() / 60_000) ? exact : typed;
+  return { ...plan, startsAt: keep(plan.startsAt, startsAt), endsAt: keep(plan.endsAt, endsAt) };
+}

@@ -1,0 +1,173 @@
+import { type Book, type BookCard, bookCard } from '../books/index.ts';
+import type { Page } from '../platform/http/render.ts';
+import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
+import { hasStarted, type Meeting, meetingLimits } from './meeting.ts';
+import { meetingAssets } from './view.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+export interface MeetingFormPage extends Page {
+  readonly heading: string;
+  readonly action: string;
+  readonly submit: string;
+  readonly backHref: string;
+  /** Null when none is chosen (a broken form). */
+  readonly book: BookCard | null;
+  /** Null when the book cannot be changed any more. */
+  readonly chooseHref: string | null;
+  readonly values: Values;
+  readonly errors: Values;
+  /** The start of a meeting that began is shown, and not asked for. */
+  readonly fixedStart: string | null;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly capacity: { readonly min: string; readonly max: string };
+  /** Somebody was first: what the meeting says now, for each field where that is not what was typed. */
+  readonly conflict: readonly { readonly label: string; readonly theirs: string }[] | null;
+}
+
+export interface ChooseBookPage extends Page {
+  readonly heading: string;
+  readonly action: string;
+  readonly q: string;
+  /** The `href` of each leads to the form. */
+  readonly books: readonly BookCard[];
+  /** Why the page is here although a book was named. */
+  readonly notice: string | null;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'meetings/form': MeetingFormPage;
+    'meetings/choose-book': ChooseBookPage;
+  }
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+const frame = (now: Date) => ({
+  styles: meetingAssets.styles,
+  scripts: [...meetingAssets.scripts, '/js/meetings.js'],
+  earliest: seoulWallTime(now),
+  latest: seoulWallTime(new Date(now.getTime() + meetingLimits.horizon)),
+  capacity: { min: String(meetingLimits.capacity.min), max: String(meetingLimits.capacity.max) },
+});
+
+/** What a rejected form is shown with again. */
+export interface Rejected {
+  readonly values: Values;
+  readonly errors: Values;
+}
+
+export function newMeetingPage(book: Book | null, now: Date, rejected?: Rejected): MeetingFormPage {
+  return {
+    ...frame(now),
+    title: '모임 열기',
+    heading: '모임 열기',
+    action: '/meetings',
+    submit: '모임 열기',
+    backHref: book ? `/books/${book.id}` : '/meetings',
+    book: book && bookCard(book),
+    chooseHref: '/meetings/new',
+    values: rejected?.values ?? { ...suggestedTimes(now), capacity: '8' },
+    errors: rejected?.errors ?? {},
+    fixedStart: null,
+    conflict: null,
+  };
+}
+
+/** Tomorrow evening in Seoul, for an hour and a half. */
+function suggestedTimes(now: Date) {
+  const date = seoulWallTime(new Date(now.getTime() + day)).slice(0, 10);
+  return { startsAt: `${date}T20:00`, endsAt: `${date}T21:30` };
+}
+
+const typedOf = (meeting: Meeting): Record<string, string> => ({
+  bookId: String(meeting.bookId),
+  title: meeting.title,
+  description: meeting.description,
+  startsAt: seoulWallTime(meeting.startsAt),
+  endsAt: seoulWallTime(meeting.endsAt),
+  capacity: String(meeting.capacity),
+  version: String(meeting.version),
+});
+
+interface Editing {
+  readonly meeting: Meeting;
+  /** The chosen one, which may not be the meeting's yet. */
+  readonly book: Book | null;
+  readonly now: Date;
+}
+
+export function editMeetingPage({ meeting, book, now }: Editing, rejected?: Rejected): MeetingFormPage {
+  const hasBegun = hasStarted(meeting, now);
+  const base = `/meetings/${meeting.id}`;
+  return {
+    ...frame(now),
+    title: '모임 고치기',
+    heading: '모임 고치기',
+    action: base,
+    submit: '고친 내용 저장하기',
+    backHref: base,
+    book: book && bookCard(book),
+    chooseHref: hasBegun ? null : `${base}/edit/book`,
+    values: { ...typedOf(meeting), ...(book ? { bookId: String(book.id) } : {}), ...rejected?.values },
+    errors: rejected?.errors ?? {},
+    fixedStart: hasBegun ? koreanDateTime(meeting.startsAt, now) : null,
+    capacity: {
+      min: String(Math.max(meetingLimits.capacity.min, meeting.memberCount)),
+      max: String(meetingLimits.capacity.max),
+    },
+    conflict: null,
+  };
+}
+
+/** The form of somebody who edited an old version: what she typed stays, what the meeting says now stands beside it, and sent again it counts. */
+export function conflictPage(editing: Editing, currentBook: Book | null, values: Values): MeetingFormPage {
+  const { meeting, now } = editing;
+  const current = typedOf(meeting);
+  const shown: Record<string, [label: string, theirs: string]> = {
+    bookId: ['책', currentBook?.title ?? ''],
+    title: ['제목', meeting.title],
+    description: ['소개', meeting.description || '(비어 있음)'],
+    startsAt: ['시작', koreanDateTime(meeting.startsAt, now)],
+    endsAt: ['끝', koreanDateTime(meeting.endsAt, now)],
+    capacity: ['정원', `${meeting.capacity}명`],
+  };
+  const page = editMeetingPage(editing, {
+    values: { ...values, version: String(meeting.version) },
+    errors: {},
+  });
+  return {
+    ...page,
+    title: '다른 곳에서 먼저 고쳤어요',
+    submit: '내가 쓴 내용으로 저장하기',
+    conflict: Object.entries(shown)
+      .filter(([field]) => withUnixLines(values[field] ?? '').trim() !== current[field])
+      .map(([, [label, theirs]]) => ({ label, theirs })),
+  };
+}
+
+/** Browsers send line breaks as CRLF. */
+const withUnixLines = (text: string) => text.replace(/\r\n?/g, '\n');
+
+/** `base` is the form that a chosen book leads to. */
+export function chooseBookPage(options: {
+  base: string;
+  q: string;
+  books: readonly Book[];
+  /** The book that was named is not there. */
+  isUnknown?: boolean;
+}): ChooseBookPage {
+  const { base, q, books, isUnknown } = options;
+  return {
+    title: '모임에서 읽을 책 고르기',
+    ...meetingAssets,
+    heading: '어떤 책으로 모일까요?',
+    action: base === '/meetings/new' ? base : `${base}/book`,
+    q,
+    books: books.map((book) => ({ ...bookCard(book), href: `${base}?bookId=${book.id}` })),
+    notice: isUnknown ? '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.' : null,
+  };
+}

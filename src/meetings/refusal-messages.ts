@@ -1,0 +1,30 @@
+import type { JoinRefusal, LeaveRefusal, PlanProblem, PlanProblems, RemoveRefusal } from './policy.ts';
+
+export type Refusal = 'not_found' | JoinRefusal | LeaveRefusal | RemoveRefusal;
+
+/** What is said to somebody who may not. */
+export const refusalMessages: Record<Refusal, string> = {
+  not_found: '없는 모임이에요. 주소를 다시 확인해 주세요.',
+  unauthenticated: '로그인하면 이 모임에 함께할 수 있어요.',
+  not_leader: '이 모임을 연 사람만 할 수 있는 일이에요.',
+  not_member: '이 모임에 참여한 사람만 할 수 있는 일이에요.',
+  leader: '리더은 자기 모임에서 나갈 수 없어요. 모임을 열 수 없게 되었다면 취소해 주세요.',
+  full: '정원이 찼어요. 자리가 나면 그때 들어올 수 있어요.',
+  cancelled: '취소된 모임이에요.',
+  ended: '이미 끝난 모임이에요.',
+};
+
+const problemMessages: Record<PlanProblem, string> = {
+  no_book: '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.',
+  past: '시작은 지금보다 뒤여야 해요.',
+  too_far: '시작은 앞으로 1년 안에서 정할 수 있어요.',
+  begun: '이미 시작한 모임이라 바꿀 수 없어요.',
+  too_short: '끝은 시작보다 적어도 1분은 뒤여야 해요.',
+  too_long: '모임은 12시간까지 열 수 있어요.',
+  only_later: '진행 중인 모임은 끝을 뒤로만 미룰 수 있어요.',
+  below_members: '지금 참여한 사람보다 적게 줄일 수 없어요.',
+};
+
+/** A Korean sentence beside each wrong field. */
+export const problemTexts = (problems: PlanProblems): Record<string, string> =>
+  Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, problemMessages[problem]]));

@@ -1,0 +1,34 @@
+import type { Request, Response } from 'express';
+import type { Database } from '../platform/db.ts';
+import { forbidden, notFound } from '../platform/errors.ts';
+import { idInput } from '../platform/http/form.ts';
+import { render } from '../platform/http/render.ts';
+import { type Refusal, refusalMessages } from './refusal-messages.ts';
+import { showMeeting } from './show-meeting.ts';
+import { meetingShowPage } from './show-view.ts';
+
+/** The meeting that an address names. @throws {AppError} 404 */
+export function meetingIdOf(req: Request): number {
+  const id = idInput.safeParse(req.params.id);
+  if (!id.success) throw notFound(refusalMessages.not_found);
+  return id.data;
+}
+
+/** Who may not at all: 403. What can not be done any more, or not now: 409 with the meeting as it is and the reason. */
+export async function answerRefusal(
+  db: Database,
+  req: Request,
+  res: Response,
+  reason: Refusal,
+): Promise<void> {
+  const detail =
+    reason === 'not_found' ? null : await showMeeting(db, meetingIdOf(req), req.user?.id ?? null);
+  if (!detail) throw notFound(refusalMessages.not_found);
+  if (reason === 'not_leader' || reason === 'not_member') throw forbidden(refusalMessages[reason]);
+  await render(
+    res,
+    'meetings/show',
+    meetingShowPage(detail, refusalMessages[reason]),
+    reason === 'leader' ? 403 : 409,
+  );
+}

@@ -1,0 +1,31 @@
+import { inTransaction } from '../platform/transaction.ts';
+import { announce } from './announcer.ts';
+import { canRemove, type RemoveRefusal } from './policy.ts';
+import { freeSeat, lockSight } from './repository.ts';
+import type { MeetingServices } from './services.ts';
+
+export type RemoveResult =
+  | { readonly ok: true; readonly outcome: 'removed' | 'was_no_member' }
+  | { readonly ok: false; readonly reason: 'not_found' | RemoveRefusal };
+
+/** Takes somebody out of the leader's meeting. Who is no member (any more) stays none. */
+export async function removeMember(
+  services: MeetingServices,
+  leaderId: number,
+  { meetingId, userId }: { meetingId: number; userId: number },
+): Promise<RemoveResult> {
+  const result = await inTransaction(
+    services.db,
+    async (tx): Promise<RemoveResult> => {
+      const sight = await lockSight(tx, meetingId, leaderId);
+      if (!sight) return { ok: false, reason: 'not_found' };
+      const decision = canRemove(sight.meeting, sight.asker, userId, sight.now);
+      if (!decision.ok) return decision;
+      return { ok: true, outcome: (await freeSeat(tx, meetingId, userId)) ? 'removed' : 'was_no_member' };
+    },
+    services.jitter,
+  );
+  if (result.ok && result.outcome === 'removed')
+    await announce(services, (announcer) => announcer.removed(meetingId, userId));
+  return result;
+}

@@ -1,0 +1,127 @@
+import { type Database, isUniqueViolation, Prisma } from '../platform/db.ts';
+import type { Meeting, MeetingPlan, Sight } from './meeting.ts';
+
+// Every reading of a meeting brings the database's time with it: gates compare with that, never with the clock of one of many web processes.
+
+interface SightRow extends Meeting {
+  readonly now: Date;
+  readonly isMember: boolean;
+}
+
+/** `m` is the meeting. */
+export const meetingColumns = Prisma.sql`m.id, m.book_id AS "bookId", m.leader_id AS "leaderId", m.title, m.description, m.starts_at AS "startsAt",
+  m.ends_at AS "endsAt", m.capacity, m.member_count AS "memberCount", m.version, m.cancelled_at AS "cancelledAt"`;
+
+const seenBy = (id: number, userId: number | null) => Prisma.sql`
+  SELECT ${meetingColumns}, now() AS now, s.user_id IS NOT NULL AS "isMember"
+  FROM meetings m LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
+  WHERE m.id = ${id}`;
+
+const toSight = (userId: number | null, { now, isMember, ...meeting }: SightRow): Sight => ({
+  meeting,
+  asker: userId === null ? null : { userId, isMember },
+  now,
+});
+
+/** A meeting as one person sees it now; null when there is none. */
+export async function findSight(db: Database, id: number, userId: number | null): Promise<Sight | null> {
+  const [row] = await db.$queryRaw<SightRow[]>(seenBy(id, userId));
+  return row ? toSight(userId, row) : null;
+}
+
+/**
+ * The same, and nobody else changes the meeting until the transaction ends. The lock lets rows that refer to the meeting be written: people
+ * keep talking while it is edited.
+ */
+export async function lockSight(tx: Database, id: number, userId: number): Promise<Sight | null> {
+  const [row] = await tx.$queryRaw<SightRow[]>`${seenBy(id, userId)} FOR NO KEY UPDATE OF m`;
+  return row ? toSight(userId, row) : null;
+}
+
+export async function databaseNow(db: Database): Promise<Date> {
+  const [row] = await db.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+  return row.now;
+}
+
+/** One opening at a time per leader, until the transaction ends. */
+export const lockLeader = (tx: Database, userId: number): Promise<unknown> =>
+  tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;
+
+/** The leader's open meeting that is the same to the letter: the form was sent twice. */
+export const findSame = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number } | null> =>
+  tx.meeting.findFirst({ where: { ...plan, leaderId, cancelledAt: null }, select: { id: true } });
+
+/** Makes the meeting, the leader's membership and the chat room. Fails with a foreign key violation when the book went meanwhile. */
+export const insertMeeting = (
+  tx: Database,
+  leaderId: number,
+  plan: MeetingPlan & { searchKey: string },
+): Promise<{ id: number }> =>
+  tx.meeting.create({
+    data: { ...plan, leaderId, memberships: { create: { userId: leaderId } }, room: { create: {} } },
+    select: { id: true },
+  });
+
+/** Writes a plan over a meeting of that version; null when it has another one by now. */
+export async function updateMeeting(
+  tx: Database,
+  meeting: Pick<Meeting, 'id' | 'version'>,
+  plan: MeetingPlan & { searchKey: string },
+): Promise<Meeting | null> {
+  const [row] = await tx.$queryRaw<Meeting[]>`
+    UPDATE meetings m
+    SET book_id = ${plan.bookId}, title = ${plan.title}, description = ${plan.description}, starts_at = ${plan.startsAt}::timestamptz,
+      ends_at = ${plan.endsAt}::timestamptz, capacity = ${plan.capacity}, search_key = ${plan.searchKey},
+      version = m.version + 1, updated_at = now()
+    WHERE m.id = ${meeting.id} AND m.version = ${meeting.version}
+    RETURNING ${meetingColumns}`;
+  return row ?? null;
+}
+
+export const markCancelled = (tx: Database, id: number): Promise<number> =>
+  tx.$executeRaw`UPDATE meetings SET cancelled_at = now(), version = version + 1, updated_at = now() WHERE id = ${id}`;
+
+/**
+ * Takes a seat, in one statement: the meeting's row decides who of many at once gets the last one, and the membership comes with the seat or
+ * neither does. False when no seat was to be had: full, over, or hers already.
+ */
+export async function takeSeat(db: Database, meetingId: number, userId: number): Promise<boolean> {
+  try {
+    const seats = await db.$executeRaw`
+      WITH seat AS (
+        UPDATE meetings m SET member_count = m.member_count + 1
+        WHERE m.id = ${meetingId} AND m.cancelled_at IS NULL AND now() < m.ends_at AND m.member_count < m.capacity
+          AND NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${userId})
+        RETURNING m.id
+      )
+      INSERT INTO memberships (meeting_id, user_id) SELECT id, ${userId} FROM seat`;
+    return seats === 1;
+  } catch (error) {
+    // The same person twice at the same moment: the second statement is undone as a whole, its seat too.
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+/** Ends a membership and frees its seat. The meeting must be locked. */
+export async function freeSeat(tx: Database, meetingId: number, userId: number): Promise<boolean> {
+  const { count } = await tx.membership.deleteMany({ where: { meetingId, userId } });
+  if (count === 1)
+    await tx.meeting.update({ where: { id: meetingId }, data: { memberCount: { decrement: 1 } } });
+  return count === 1;
+}
+
+export interface Member {
+  readonly userId: number;
+  readonly nickname: string;
+  readonly isLeader: boolean;
+}
+
+/** The leader first, then the others as they joined, up to so many. */
+export const findMembers = (db: Database, meetingId: number, limit: number): Promise<Member[]> =>
+  db.$queryRaw<Member[]>`
+    SELECT u.id AS "userId", u.nickname, u.id = m.leader_id AS "isLeader"
+    FROM meetings m JOIN memberships s ON s.meeting_id = m.id JOIN users u ON u.id = s.user_id
+    WHERE m.id = ${meetingId}
+    ORDER BY u.id <> m.leader_id, s.joined_at, u.id
+    LIMIT ${limit}`;

@@ -1,0 +1,92 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { notFound } from '../platform/errors.ts';
+import { idInput } from '../platform/http/form.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
+import { calendarFile } from './calendar.ts';
+import { cancelMeeting } from './cancel-meeting.ts';
+import { MeetingListInput } from './input.ts';
+import { joinMeeting } from './join-meeting.ts';
+import { leaveMeeting } from './leave-meeting.ts';
+import { listMeetings } from './list-meetings.ts';
+import { meetingListPage } from './list-view.ts';
+import { planRoutes } from './plan-routes.ts';
+import { type Refusal, refusalMessages } from './refusal-messages.ts';
+import { answerRefusal, meetingIdOf } from './refuse.ts';
+import { removeMember } from './remove-member.ts';
+import type { MeetingServices } from './services.ts';
+import { showMeeting } from './show-meeting.ts';
+import { meetingShowPage } from './show-view.ts';
+
+export interface MeetingDoor extends Omit<MeetingServices, 'announcer'> {
+  readonly env: { readonly APP_ORIGIN: string };
+  /** Told after each change; nobody when not given. */
+  readonly announcer?: MeetingAnnouncer;
+}
+
+/** The pages and forms of meetings. What the leader plans (new, edit) has a door of its own. */
+export function meetingRoutes(door: MeetingDoor): Router {
+  const services: MeetingServices = { ...door, announcer: door.announcer ?? noAnnouncer };
+  const { db } = services;
+  const router = express.Router();
+
+  router.get('/meetings', async (req, res) => {
+    const input = MeetingListInput.parse(req.query);
+    // "Mine" of a visitor: she has to say who she is.
+    if (input.mine && !req.user) return requireLogin(req, res, () => undefined);
+    return render(res, 'meetings/list', meetingListPage(await listMeetings(db, input, req.user?.id ?? null)));
+  });
+
+  router.use(planRoutes(services));
+
+  router.get('/meetings/:id', async (req, res) => {
+    await render(res, 'meetings/show', meetingShowPage(await seen(req)));
+  });
+
+  router.get('/meetings/:id/calendar.ics', async (req, res) => {
+    const detail = await seen(req);
+    res
+      .attachment(`bookmoim-${detail.meeting.id}.ics`)
+      .type('text/calendar')
+      .set('Cache-Control', 'no-cache')
+      .send(calendarFile(detail, door.env.APP_ORIGIN));
+  });
+
+  router.post('/meetings/:id/join', requireLogin, (req, res) =>
+    answer(req, res, joinMeeting(services, viewerOf(req).id, meetingIdOf(req))),
+  );
+
+  router.post('/meetings/:id/leave', requireLogin, (req, res) =>
+    answer(req, res, leaveMeeting(services, viewerOf(req).id, meetingIdOf(req))),
+  );
+
+  router.post('/meetings/:id/cancel', requireLogin, (req, res) =>
+    answer(req, res, cancelMeeting(services, viewerOf(req).id, meetingIdOf(req))),
+  );
+
+  router.post('/meetings/:id/members/:userId/remove', requireLogin, (req, res) => {
+    const userId = idInput.safeParse(req.params.userId);
+    if (!userId.success) throw notFound();
+    const member = { meetingId: meetingIdOf(req), userId: userId.data };
+    return answer(req, res, removeMember(services, viewerOf(req).id, member));
+  });
+
+  async function seen(req: Request) {
+    const detail = await showMeeting(db, meetingIdOf(req), req.user?.id ?? null);
+    if (!detail) throw notFound(refusalMessages.not_found);
+    return detail;
+  }
+
+  async function answer(
+    req: Request,
+    res: Response,
+    doing: Promise<{ ok: true } | { ok: false; reason: Refusal }>,
+  ) {
+    const result = await doing;
+    if (result.ok) res.redirect(303, `/meetings/${meetingIdOf(req)}`);
+    else await answerRefusal(db, req, res, result.reason);
+  }
+
+  return router;
+}

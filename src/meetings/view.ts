@@ -1,0 +1,90 @@
+import { koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
+import type { Listing } from './list-repository.ts';
+import { isFull, type Meeting, phaseOf } from './meeting.ts';
+
+/** What every page of the feature links; the script takes away covers that could not be loaded. */
+export const meetingAssets = { styles: ['/css/meetings.css'], scripts: ['/js/covers.js'] } as const;
+
+/** A word for how things stand, and how loud it is. */
+export interface State {
+  readonly label: string;
+  readonly tone: 'accent' | 'mark' | 'quiet';
+}
+
+/** Milliseconds before the start from which on a meeting begins soon. */
+const soon = 60 * 60_000;
+
+export function stateOf(meeting: Meeting, now: Date): State {
+  switch (phaseOf(meeting, now)) {
+    case 'cancelled':
+      return { label: '취소됨', tone: 'quiet' };
+    case 'ended':
+      return { label: '끝남', tone: 'quiet' };
+    case 'live':
+      return { label: '진행 중', tone: 'mark' };
+    case 'upcoming':
+      if (meeting.startsAt.getTime() - now.getTime() <= soon) return { label: '곧 시작', tone: 'mark' };
+      return isFull(meeting) ? { label: '정원 마감', tone: 'quiet' } : { label: '모집 중', tone: 'accent' };
+  }
+}
+
+/** "5/8명" */
+export const seatsOf = ({ memberCount, capacity }: Meeting): string => `${memberCount}/${capacity}명`;
+
+/** How long until the next thing happens to a meeting; null when nothing will. */
+export function nextMomentOf(meeting: Meeting, now: Date): string | null {
+  switch (phaseOf(meeting, now)) {
+    case 'upcoming':
+      return `${koreanDistance(meeting.startsAt, now)} 시작`;
+    case 'live':
+      return `${koreanDistance(meeting.endsAt, now)} 끝`;
+    default:
+      return null;
+  }
+}
+
+/** A meeting in a list, ready to print. */
+export interface MeetingCard {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly state: State;
+  readonly leader: string;
+  readonly period: string;
+  readonly nextMoment: string | null;
+  readonly seats: string;
+  /** "리더" or "참여 중" of the one who looks; null for others. */
+  readonly part: string | null;
+}
+
+export function meetingCard(listing: Listing, askerId: number | null): MeetingCard {
+  const { now } = listing;
+  return {
+    id: String(listing.id),
+    href: `/meetings/${listing.id}`,
+    title: listing.title,
+    state: stateOf(listing, now),
+    leader: listing.leaderNickname,
+    period: koreanPeriod(listing.startsAt, listing.endsAt, now),
+    nextMoment: nextMomentOf(listing, now),
+    seats: seatsOf(listing),
+    part: listing.leaderId === askerId ? '내가 여는 모임' : listing.isMember ? '참여 중' : null,
+  };
+}
+
+/** What views/meetings/partials/book-meetings.ejs draws on a book's page. */
+export interface BookMeetings {
+  readonly cards: readonly MeetingCard[];
+  readonly newHref: string;
+  readonly allHref: string | null;
+}
+
+export const bookMeetings = (
+  bookId: number,
+  listings: readonly Listing[],
+  askerId: number | null,
+): BookMeetings => ({
+  cards: listings.map((listing) => meetingCard(listing, askerId)),
+  newHref: `/meetings/new?bookId=${bookId}`,
+  allHref: listings.length === 0 ? null : `/meetings?book=${bookId}`,
+});
