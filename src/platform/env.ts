@@ -45,7 +45,7 @@ const aladinSchema = z.object({
 });
 
 const databaseSchema = schema.pick({ DATABASE_URL: true });
-const benchSchema = schema.pick({ DATABASE_URL: true, REDIS_URL: true, NODE_ENV: true, BENCH: true });
+const benchSchema = schema.pick({ DATABASE_URL: true, NODE_ENV: true, BENCH: true });
 
 export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN'> & {
   /** The origins a state-changing request may come from; the first is the public one. */
@@ -87,7 +87,7 @@ export const readAladinEnv = (source: Source) => parse(aladinSchema, source);
 /** Reads what a script that only touches the database needs. @throws {EnvError} */
 export const readDatabaseEnv = (source: Source) => parse(databaseSchema, source);
 
-/** Reads what a bench needs. @throws {EnvError} */
+/** Reads what a script that fills the database for a bench needs. @throws {EnvError} */
 export const readBenchEnv = (source: Source) => parse(benchSchema, source);
 
 /** The environment of this process: the one place that reads it. */

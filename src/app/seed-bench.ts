@@ -1,0 +1,138 @@
+import type pg from 'pg';
+import { hashPassword, nicknameKey } from '../accounts/index.ts';
+import { searchKey } from '../books/index.ts';
+
+/** Most members of a meeting (the leader is one), as the database has it. */
+export const mostMembers = 500;
+
+export interface BenchWish {
+  readonly meetings: number;
+  /** Of each meeting, its leader included. */
+  readonly members: number;
+  readonly startsAt: Date;
+  /** The meetings start one after the other, evenly over so many seconds. */
+  readonly spreadSeconds: number;
+  /** Tells this run's accounts from another's: small letters and digits, at most 8. */
+  readonly run: string;
+}
+
+export interface BenchSeed {
+  readonly users: readonly { email: string; password: string }[];
+  /** The leader is the first of `memberEmails`. */
+  readonly meetings: readonly { id: string; startsAt: string; memberEmails: readonly string[] }[];
+}
+
+const password = 'bench-reader-password';
+const hours = 4;
+
+/** Inserts accounts and meetings for a load test, each table in one statement. Nobody is in two meetings. */
+export async function seedBench(pool: pg.Pool, wish: BenchWish): Promise<BenchSeed> {
+  const people = Array.from({ length: wish.meetings * wish.members }, (_, i) => ({
+    email: `bench-${wish.run}-${i + 1}@bookmoim.example`,
+    nickname: `벤치 ${wish.run}-${i + 1}`,
+  }));
+  const startsAt = Array.from(
+    { length: wish.meetings },
+    (_, i) => new Date(wish.startsAt.getTime() + (i * wish.spreadSeconds * 1_000) / wish.meetings),
+  );
+  // One hash for all: ten thousand would take minutes.
+  const hash = await hashPassword(password);
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const bookIds = await findOrMakeBooks(client);
+    const userIds = await insertUsers(client, people, hash);
+    const groups = startsAt.map((_, i) => userIds.slice(i * wish.members, (i + 1) * wish.members));
+    const meetingIds = await insertMeetings(client, { bookIds, groups, startsAt });
+    await insertMembers(client, meetingIds, groups);
+    await client.query('COMMIT');
+    // What PostgreSQL planned for empty tables would be slow until autovacuum comes round.
+    await client.query('ANALYZE users, meetings, memberships, rooms');
+    return {
+      users: people.map(({ email }) => ({ email, password })),
+      meetings: meetingIds.map((id, i) => ({
+        id: String(id),
+        startsAt: startsAt[i]?.toISOString() ?? '',
+        memberEmails: people.slice(i * wish.members, (i + 1) * wish.members).map(({ email }) => email),
+      })),
+    };
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Books of the catalogue; one that is made up when it is empty. */
+async function findOrMakeBooks(client: pg.PoolClient): Promise<number[]> {
+  const found = await client.query<{ id: number }>('SELECT id FROM books ORDER BY best_rank, id LIMIT 100');
+  if (found.rows.length > 0) return found.rows.map(({ id }) => id);
+  const made = await client.query<{ id: number }>(
+    `WITH category AS (
+       INSERT INTO categories (name) VALUES ('소설/시/희곡') ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id
+     )
+     INSERT INTO books (item_id, title, category_id, publisher, list_price, sale_price, sales_point, product_url, search_key)
+     SELECT 1, $1, category.id, '책모임', 10000, 9000, 0, 'https://www.aladin.co.kr/', $2 FROM category
+     RETURNING id`,
+    ['벤치용 책', searchKey('벤치용 책')],
+  );
+  return made.rows.map(({ id }) => id);
+}
+
+async function insertUsers(
+  client: pg.PoolClient,
+  people: readonly { email: string; nickname: string }[],
+  hash: string,
+): Promise<number[]> {
+  const { rows } = await client.query<{ id: number; email: string }>(
+    `INSERT INTO users (email, nickname, nickname_key, password_hash)
+     SELECT email, nickname, key, $4 FROM unnest($1::text[], $2::text[], $3::text[]) AS p (email, nickname, key)
+     RETURNING id, email`,
+    [
+      people.map(({ email }) => email),
+      people.map(({ nickname }) => nickname),
+      people.map(({ nickname }) => nicknameKey(nickname)),
+      hash,
+    ],
+  );
+  const idByEmail = new Map(rows.map(({ id, email }) => [email, id]));
+  return people.map(({ email }) => idByEmail.get(email) ?? 0);
+}
+
+async function insertMeetings(
+  client: pg.PoolClient,
+  { bookIds, groups, startsAt }: { bookIds: number[]; groups: number[][]; startsAt: Date[] },
+): Promise<number[]> {
+  const size = groups[0]?.length ?? 0;
+  const title = '벤치 모임';
+  const { rows } = await client.query<{ id: number; leader_id: number }>(
+    `WITH meeting AS (
+       INSERT INTO meetings (book_id, leader_id, title, search_key, starts_at, ends_at, capacity, member_count)
+       SELECT book_id, leader_id, $4, $5, starts_at, starts_at + make_interval(hours => $6), greatest($7, 2), $7
+       FROM unnest($1::int[], $2::int[], $3::timestamptz[]) AS m (book_id, leader_id, starts_at)
+       RETURNING id, leader_id
+     ), room AS (
+       INSERT INTO rooms (meeting_id) SELECT id FROM meeting
+     )
+     SELECT id, leader_id FROM meeting`,
+    [
+      groups.map((_, i) => bookIds[i % bookIds.length]),
+      groups.map((group) => group[0]),
+      startsAt,
+      title,
+      searchKey(title),
+      hours,
+      size,
+    ],
+  );
+  const idByLeader = new Map(rows.map(({ id, leader_id }) => [leader_id, id]));
+  return groups.map((group) => idByLeader.get(group[0] ?? 0) ?? 0);
+}
+
+async function insertMembers(client: pg.PoolClient, meetingIds: number[], groups: number[][]) {
+  await client.query(
+    'INSERT INTO memberships (meeting_id, user_id) SELECT * FROM unnest($1::int[], $2::int[])',
+    [groups.flatMap((group, i) => group.map(() => meetingIds[i])), groups.flat()],
+  );
+}
