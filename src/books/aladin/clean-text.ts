@@ -24,8 +24,9 @@ const namedEntities: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What Aladin's texts are marked up with. Anything else between angle brackets is a book's title: `<코스모스>`. */
-const knownTag =
-  /<\/?(?:a|b|big|blockquote|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/gi;
+const tagNamed = (names: string) => new RegExp(`</?(?:${names})(?:\\s[^<>]*)?/?>`, 'gi');
+const blockTag = tagNamed('blockquote|br|center|div|h[1-6]|hr|li|ol|p|table|tbody|td|th|tr|ul');
+const inlineTag = tagNamed('a|b|big|em|font|i|img|small|span|strong|sub|sup|u');
 
 /** Decodes each entity that ends in `;`, once. One without it (`R&D`, an entity cut at a byte limit) is left alone. */
 export function decodeEntities(text: string): string {
@@ -56,5 +57,5 @@ export function tidy(text: string): string {
 
 /** A title or a description as a reader should see it: entities decoded, known tags gone, one line. */
 export function cleanText(text: string): string {
-  return tidy(decodeEntities(text).replace(knownTag, ' '));
+  return tidy(decodeEntities(text).replace(blockTag, ' ').replace(inlineTag, ''));
 }

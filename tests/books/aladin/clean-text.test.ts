@@ -14,7 +14,7 @@ test.each([
 
 test('known tags go and titles between angle brackets stay', () => {
   expect(cleanText('<b>칼 세이건</b>의 <코스모스>,<br/>&lt;콘택트&gt;</a> <IMG src="x">')).toBe(
-    '칼 세이건 의 <코스모스>, <콘택트>',
+    '칼 세이건의 <코스모스>, <콘택트>',
   );
 });
 

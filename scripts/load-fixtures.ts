@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { FixtureError, loadFixtures } from '../src/books/commands.ts';
+import { openDatabase } from '../src/platform/db.ts';
+import { EnvError, processEnv, readDatabaseEnv } from '../src/platform/env.ts';
+import { createLogger } from '../src/platform/log.ts';
+
+const usage =
+  'npm run fixtures:load -- FILE [FILE …]   (files of the original site that belong together: all at once)';
+
+async function readFixture(name: string) {
+  const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
+    throw new FixtureError('unreadable_file', { file: name }, `the file cannot be read (${error.code})`);
+  });
+  return { name, bytes };
+}
+
+async function run(names: readonly string[]) {
+  const { DATABASE_URL } = readDatabaseEnv(processEnv);
+  const files = await Promise.all(names.map(readFixture));
+  const log = createLogger({ level: 'warn', name: 'fixtures' });
+  const { db, close } = openDatabase(DATABASE_URL, { max: 1, log });
+  try {
+    const report = await loadFixtures(db, files);
+    for (const repair of report.repairs) console.log(`repaired: ${repair}`);
+    console.log(`${report.newCategories} new categories, ${report.newAuthors} new authors`);
+    console.log(
+      `${report.newBooks} new books, ${report.changedBooks} changed, ${report.unchangedBooks} as they were`,
+    );
+  } finally {
+    await close();
+  }
+}
+
+try {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  if (positionals.length === 0) {
+    console.error(`usage: ${usage}`);
+    process.exitCode = 2;
+  } else {
+    await run(positionals);
+  }
+} catch (error) {
+  console.error(error instanceof FixtureError || error instanceof EnvError ? error.message : error);
+  console.error('Nothing was loaded.');
+  process.exitCode = 1;
+}

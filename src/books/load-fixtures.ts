@@ -1,0 +1,90 @@
+import type { Database, TransactingDatabase } from '../platform/db.ts';
+import {
+  analyseBooks,
+  findStored,
+  insertAuthors,
+  insertBooks,
+  insertCategories,
+  lockCatalogue,
+  updateBooks,
+} from './catalogue-repository.ts';
+import { isSameBook, mergeBook } from './fixture/merge-book.ts';
+import { readCatalogues } from './fixture/read-catalogues.ts';
+import type { FixtureFile } from './fixture/read-json.ts';
+import type { LoadedCatalogue } from './fixture/repair-catalogue.ts';
+
+export interface LoadReport {
+  readonly newBooks: number;
+  readonly changedBooks: number;
+  readonly unchangedBooks: number;
+  readonly newCategories: number;
+  readonly newAuthors: number;
+  /** What was wrong in the files and is right in the database, a line each. */
+  readonly repairs: readonly string[];
+}
+
+/** Milliseconds for a whole load; it does thousands of books a second. */
+const timeout = 120_000;
+
+/**
+ * Brings the catalogue to what the files say. All files are checked before the first write, and it is one transaction: everything or nothing. Books
+ * are known by Aladin's item id and keep theirs; the same files again change nothing, not even `updated_at`.
+ * @throws {FixtureError} naming the file and the entry
+ */
+export async function loadFixtures(
+  db: TransactingDatabase,
+  files: readonly FixtureFile[],
+): Promise<LoadReport> {
+  const catalogues = readCatalogues(files);
+  return db.$transaction(
+    async (tx) => {
+      await lockCatalogue(tx);
+      const reports: LoadReport[] = [];
+      for (const catalogue of catalogues) reports.push(await loadCatalogue(tx, catalogue));
+      const total = sum(reports);
+      if (total.newBooks + total.changedBooks > 0) await analyseBooks(tx);
+      return total;
+    },
+    { timeout, maxWait: 10_000 },
+  );
+}
+
+async function loadCatalogue(tx: Database, catalogue: LoadedCatalogue): Promise<LoadReport> {
+  const newCategories = await insertCategories(tx, catalogue.categories);
+  const newAuthors = await insertAuthors(tx, catalogue.authors);
+  const stored = await findStored(
+    tx,
+    catalogue.books.map(({ itemId }) => itemId),
+  );
+  const merged = catalogue.books.map((book) =>
+    mergeBook(book, stored.get(book.itemId), catalogue.isComplete),
+  );
+  const added = merged.filter(({ itemId }) => !stored.has(itemId));
+  const changed = merged.filter((book) => {
+    const known = stored.get(book.itemId);
+    return known !== undefined && !isSameBook(book, known);
+  });
+  await insertBooks(tx, added);
+  await updateBooks(tx, changed);
+  return {
+    newBooks: added.length,
+    changedBooks: changed.length,
+    unchangedBooks: merged.length - added.length - changed.length,
+    newCategories,
+    newAuthors,
+    repairs: catalogue.repairs,
+  };
+}
+
+const sum = (reports: readonly LoadReport[]): LoadReport => {
+  const total = (count: (report: LoadReport) => number) =>
+    reports.reduce((all, report) => all + count(report), 0);
+  return {
+    newBooks: total(({ newBooks }) => newBooks),
+    changedBooks: total(({ changedBooks }) => changedBooks),
+    unchangedBooks: total(({ unchangedBooks }) => unchangedBooks),
+    newCategories: total(({ newCategories }) => newCategories),
+    newAuthors: total(({ newAuthors }) => newAuthors),
+    repairs: reports.flatMap(({ repairs }) => repairs),
+  };
+};
