@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBook, listBooks, listCandidates, listGenres } from '../../src/books/index.ts';
+import { loadFixtures } from '../../src/books/load-fixtures.ts';
+import { createTestApp, type TestApp } from '../support/app.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { file, fixture, fixtureBook } from './fixture/sample-fixtures.ts';
+
+let stack: TestStack;
+let app: TestApp;
+const ids = new Map<number, number>();
+const idOf = (itemId: number) => ids.get(itemId) ?? 0;
+let genres: Record<string, number>;
+
+const novels = Array.from({ length: 45 }, (_, at) =>
+  fixtureBook(100 + at, {
+    title: `소설 ${String(at).padStart(2, '0')}`,
+    bestRank: at + 10,
+    publishedOn: `2020-01-${String((at % 28) + 1).padStart(2, '0')}`,
+  }),
+);
+const essays = [
+  fixtureBook(1, {
+    title: '데미안',
+    subtitle: '한 젊음의 이야기',
+    categoryId: 2,
+    bestRank: 3,
+    publishedOn: '2026-11-01',
+    description: '<script>alert(1)</script>',
+  }),
+  fixtureBook(2, {
+    title: '100% 나로 사는 법',
+    categoryId: 2,
+    bestRank: 2,
+    publishedOn: null,
+    coverUrl: null,
+    isbn13: null,
+    contributors: [],
+  }),
+  fixtureBook(3, {
+    title: 'The Power_of R&D',
+    categoryId: 2,
+    bestRank: null,
+    salesPoint: 900,
+    listPrice: 0,
+    contributors: [
+      { authorId: 3, role: '엮은이' },
+      { authorId: 4, role: null },
+    ],
+  }),
+  fixtureBook(4, { title: '나', categoryId: 2, bestRank: null, salesPoint: 950 }),
+];
+const catalogue = fixture([...novels, ...essays], {
+  categories: [
+    { id: 1, name: '소설/시/희곡' },
+    { id: 2, name: '에세이' },
+    { id: 3, name: '과학' },
+  ],
+  authors: [
+    { id: 1, name: '헤르만 헤세' },
+    { id: 2, name: '전영애' },
+    { id: 3, name: '김연수(연수르)' },
+    { id: 4, name: '숲길모임' },
+  ],
+});
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  app = createTestApp(stack);
+  await loadFixtures(stack.db, [file('books.json', catalogue)]);
+  for (const { id, itemId } of await stack.db.book.findMany()) ids.set(itemId, id);
+  genres = Object.fromEntries((await stack.db.category.findMany()).map(({ id, name }) => [name, id]));
+});
+afterAll(() => stack.close());
+
+const get = async (path: string, status = 200) => (await app.browser().get(path).expect(status)).text;
+const shownIn = (html: string) => [...html.matchAll(/data-book-id="(\d+)"/g)].map(([, id]) => Number(id));
+const shown = async (query: string) => shownIn(await get(`/books?${query}`));
+const items = (...itemIds: number[]) => itemIds.map(idOf);
+
+describe('the list', () => {
+  test('shows the best first, those without a rank by their sales', async () => {
+    expect((await shown('')).slice(0, 3)).toEqual(items(2, 1, 100));
+    expect(await shown(`genre=${genres.에세이}`)).toEqual(items(2, 1, 4, 3));
+  });
+
+  test('sorts by date, those without one last', async () => {
+    expect(await shown(`genre=${genres.에세이}&sort=new`)).toEqual(items(1, 4, 3, 2));
+  });
+
+  test('sorts by title in the order of 가나다, figures and Latin letters first', async () => {
+    expect(await shown(`genre=${genres.에세이}&sort=title`)).toEqual(items(2, 3, 4, 1));
+  });
+
+  test('holds twenty books a page, and every book once', async () => {
+    const pages = await Promise.all([1, 2, 3].map((page) => shown(`page=${page}`)));
+    expect(pages.map(({ length }) => length)).toEqual([20, 20, 9]);
+    expect(new Set(pages.flat()).size).toBe(49);
+  });
+
+  test('links to its other pages with what was chosen', async () => {
+    const html = await get(`/books?genre=${genres['소설/시/희곡']}&q=소설&sort=title&page=2`);
+    const query = `genre=${genres['소설/시/희곡']}&amp;q=${encodeURIComponent('소설')}&amp;sort=title`;
+    expect(html).toContain(`href="/books?${query}" rel="prev"`);
+    expect(html).toContain(`href="/books?${query}&amp;page=3" rel="next"`);
+    expect(html).toMatch(/name="sort" value="title"/);
+  });
+
+  test('says who stands for a book, and that nobody is known', async () => {
+    const html = await get(`/books?genre=${genres.에세이}`);
+    expect(html).toContain('저자 미상');
+    expect(html).toContain('김연수(연수르)');
+    expect(html).not.toContain('숲길모임');
+  });
+
+  test('gives Aladin as the source, and a drawn cover beneath each picture', async () => {
+    const html = await get('/books');
+    expect(html).toContain('도서 DB 제공 : <a href="https://www.aladin.co.kr"');
+    expect(html).toContain('알라딘 인터넷서점(www.aladin.co.kr)');
+    expect(html.match(/book-cover__drawn/g)).toHaveLength(20);
+    expect(html.match(/book-cover__image/g)).toHaveLength(19);
+    expect(html).toContain('/js/covers.js');
+  });
+
+  test('offers the genres that have books, and marks the chosen one', async () => {
+    const html = await get(`/books?genre=${genres.에세이}`);
+    expect(html).not.toContain('>과학<');
+    expect(html).toMatch(new RegExp(`href="/books\\?genre=${genres.에세이}" aria-current="true">에세이`));
+  });
+
+  test('shows a genre that has just come', async () => {
+    await get('/books');
+    const category = await stack.db.category.create({ data: { name: '새 장르' } });
+    const data = {
+      itemId: 9_000,
+      title: '첫 책',
+      publisher: '',
+      listPrice: 0,
+      salePrice: 0,
+      salesPoint: 0,
+      categoryId: category.id,
+      productUrl: 'https://www.aladin.co.kr/',
+    };
+    const book = await stack.db.book.create({ data });
+    expect(await shown(`genre=${category.id}`)).toEqual([book.id]);
+    await stack.db.book.delete({ where: { id: book.id } });
+  });
+});
+
+describe('search', () => {
+  test.each([
+    ['데미안', [1]],
+    ['데미 안', [1]],
+    [' 데 미  안 ', [1]],
+    ['젊음', [1]],
+    ['데', [1]],
+    ['the power', [3]],
+    ['POWER_OF', [3]],
+    ['ｐｏｗｅｒ', [3]],
+    ['김연수', [3]],
+    ['연수르', [3]],
+    ['숲길모임', [3]],
+    ['나', [2, 4]],
+    ['100%', [2]],
+    ['%', [2]],
+    ['_', [3]],
+    ['\\', []],
+    ["'; DROP TABLE books; --", []],
+    ['안헤르만', []],
+    ['없는 책', []],
+    ['\u0000', []],
+  ])('for %j finds by title and people, whatever the spaces and the case', async (q, found) => {
+    expect(await shown(`genre=${genres.에세이}&q=${encodeURIComponent(q)}`)).toEqual(items(...found));
+  });
+
+  test('finds a letter typed apart (NFD) and one letter of many books', async () => {
+    expect(await shown(`q=${encodeURIComponent('데미안'.normalize('NFD'))}`)).toEqual(items(1));
+    expect(await shown(`q=${encodeURIComponent('소')}`)).toHaveLength(20);
+  });
+
+  test('keeps what was typed, as text, and says when nothing was found', async () => {
+    const html = await get(`/books?q=${encodeURIComponent('"><script>')}`);
+    expect(html).toContain('value="&#34;&gt;&lt;script&gt;"');
+    expect(html).not.toContain('"><script>');
+    expect(html).toContain('맞는 책이 없어요');
+  });
+
+  test('for nothing but spaces is no search', async () => {
+    expect(await shown('q=%20%20')).toHaveLength(20);
+  });
+});
+
+describe('an address that makes no sense', () => {
+  test.each([
+    ['page=-1', 1],
+    ['page=0', 1],
+    ['page=1e9', 1],
+    ['page=abc', 1],
+    ['page=1&page=2', 1],
+    ['page=999999999', 3],
+    ['page=99999999999999999999', 1],
+    ['page=4', 3],
+  ])('%s is page %d', async (query, page) => {
+    expect(await shown(query)).toEqual(await shown(`page=${page}`));
+  });
+
+  test.each([
+    'genre=abc',
+    'genre=0',
+    'genre=999999',
+    'genre=9223372036854775808',
+    'genre=1&genre=2',
+    'sort=price',
+    'sort=rank&sort=new',
+    'q=a&q=b',
+    'q%5B%5D=a',
+    'q=%E0%A4%A',
+    'settings%5Bview%20options%5D%5Bclient%5D=1',
+  ])('%s is as good as the plain list', async (query) => {
+    expect(await shown(query)).toEqual(query.startsWith('q=%E0') ? [] : await shown(''));
+  });
+
+  test('a search of five thousand characters is answered', async () => {
+    expect(await shown(`q=${'a'.repeat(5_000)}`)).toEqual([]);
+    expect(await shown(`q=${encodeURIComponent('👨‍👩‍👧'.repeat(150))}`)).toEqual([]);
+  });
+});
+
+describe('the page of a book', () => {
+  test('shows what is known of it', async () => {
+    const html = await get(`/books/${idOf(1)}`);
+    for (const text of [
+      '데미안',
+      '한 젊음의 이야기',
+      '헤르만 헤세',
+      '전영애',
+      '책모임출판',
+      '2026년 11월 1일',
+      '9,000원',
+      '10,000원',
+      '10% 할인',
+      '에세이 › 한국소설',
+      '9791100000001',
+    ]) {
+      expect(html).toContain(text);
+    }
+    expect(html).toMatch(/<dt>지은이<\/dt><dd>헤르만 헤세<\/dd><dt>옮긴이<\/dt><dd>전영애<\/dd>/);
+    expect(html).toContain('<li class="badge">사랑</li>');
+    expect(html).toContain('href="https://www.aladin.co.kr/shop/wproduct.aspx?ItemId=1"');
+    expect(html).toContain('도서 DB 제공 : ');
+    expect(html).toContain(`data-book-id="${idOf(1)}"`);
+  });
+
+  test('prints the text of a publisher as text', async () => {
+    expect(await get(`/books/${idOf(1)}`)).toContain('&lt;script&gt;alert(1)');
+  });
+
+  test('leaves out what is not known', async () => {
+    const unknown = await get(`/books/${idOf(2)}`);
+    expect(unknown).toContain('저자 미상');
+    expect(unknown).not.toContain('출간일');
+    expect(unknown).not.toContain('ISBN');
+    expect(unknown).not.toContain('book-cover__image');
+    expect(await get(`/books/${idOf(3)}`)).not.toContain('가격');
+  });
+
+  test.each(['0', '-1', 'abc', '1e3', '2147483648', '9223372036854775808', '999999', '1%00', '%E0%A4%A'])(
+    '%s is not there',
+    async (id) => {
+      expect([400, 404]).toContain((await app.browser().get(`/books/${id}`)).status);
+    },
+  );
+});
+
+describe('for other features', () => {
+  test('the candidates of a genre come in the order of its list, with the names of the authors', async () => {
+    const candidates = await listCandidates(stack.db, { genreId: genres.에세이 ?? 0, limit: 3 });
+    expect(candidates.map(({ id, authors }) => [id, authors])).toEqual([
+      [idOf(2), []],
+      [idOf(1), ['헤르만 헤세']],
+      [idOf(4), ['헤르만 헤세']],
+    ]);
+    expect(candidates[1]).toMatchObject({
+      title: '데미안',
+      subCategory: '한국소설',
+      tags: ['사랑'],
+      publishedOn: new Date('2026-11-01T00:00:00Z'),
+      salePrice: 9_000,
+      listPrice: 10_000,
+    });
+  });
+
+  test('the candidates pass over books that are not wanted', async () => {
+    const candidates = await listCandidates(stack.db, {
+      genreId: genres.에세이 ?? 0,
+      limit: 3,
+      except: items(2, 4),
+    });
+    expect(candidates.map(({ id }) => id)).toEqual(items(1, 3));
+  });
+
+  test('books are found by id, in the order asked for', async () => {
+    expect((await listBooks(stack.db, [...items(3, 1), 0, 2 ** 31 - 1])).map(({ id }) => id)).toEqual(
+      items(3, 1),
+    );
+    expect(await listBooks(stack.db, [])).toEqual([]);
+    expect(await findBook(stack.db, 0)).toBeNull();
+  });
+
+  test('genres come in the order of the quiz, with the number of their books', async () => {
+    expect((await listGenres(stack.db)).map(({ name, bookCount }) => [name, bookCount])).toEqual([
+      ['소설/시/희곡', 45],
+      ['에세이', 4],
+    ]);
+  });
+});
