@@ -4,4 +4,5 @@ export type { Asker, Meeting, MeetingPlan, Phase, Sight } from './meeting.ts';
 export { phaseOf } from './meeting.ts';
 export { type ChatEntry, canEnterChat } from './policy.ts';
 export { findSight } from './repository.ts';
+export { type MeetingDetail, showMeeting } from './show-meeting.ts';
 export { type MeetingCard, meetingCard } from './view.ts';

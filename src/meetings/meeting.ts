@@ -52,8 +52,8 @@ export const meetingLimits = {
   horizon: 365 * 24 * 60 * minute,
 } as const;
 
-export const hasStarted = (meeting: Meeting, now: Date): boolean => now >= meeting.startsAt;
-export const hasEnded = (meeting: Meeting, now: Date): boolean => now >= meeting.endsAt;
+export const hasStarted = (meeting: Pick<Meeting, 'startsAt'>, now: Date): boolean => now >= meeting.startsAt;
+export const hasEnded = (meeting: Pick<Meeting, 'endsAt'>, now: Date): boolean => now >= meeting.endsAt;
 export const isLeader = (meeting: Meeting, asker: Asker | null): boolean =>
   asker?.userId === meeting.leaderId;
 export const isFull = (meeting: Meeting): boolean => meeting.memberCount >= meeting.capacity;

@@ -81,7 +81,11 @@ export type ChatEntry =
   | { readonly ok: false; readonly reason: 'not_open_yet'; readonly opensAt: Date };
 
 /** The room is open to members from the start to the end, to the second. */
-export function canEnterChat(meeting: Meeting, asker: Asker | null, now: Date): ChatEntry {
+export function canEnterChat(
+  meeting: Pick<Meeting, 'startsAt' | 'endsAt' | 'cancelledAt'>,
+  asker: Asker | null,
+  now: Date,
+): ChatEntry {
   if (!asker) return refuse('unauthenticated');
   if (!asker.isMember) return refuse('not_member');
   if (meeting.cancelledAt) return refuse('cancelled');

@@ -31,11 +31,12 @@ export async function findSight(db: Database, id: number, userId: number | null)
 
 /**
  * The same, and nobody else changes the meeting until the transaction ends. The lock lets rows that refer to the meeting be written: people
- * keep talking while it is edited.
+ * keep talking while it is edited. Locked first and read in a statement of its own: who waited for the lock would see the meeting as it is
+ * now, but the memberships as they were before.
  */
 export async function lockSight(tx: Database, id: number, userId: number): Promise<Sight | null> {
-  const [row] = await tx.$queryRaw<SightRow[]>`${seenBy(id, userId)} FOR NO KEY UPDATE OF m`;
-  return row ? toSight(userId, row) : null;
+  await tx.$queryRaw`SELECT 1 FROM meetings WHERE id = ${id} FOR NO KEY UPDATE`;
+  return findSight(tx, id, userId);
 }
 
 export async function databaseNow(db: Database): Promise<Date> {

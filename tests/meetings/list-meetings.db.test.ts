@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { searchKey } from '../../src/books/index.ts';
+import { MeetingListInput } from '../../src/meetings/input.ts';
+import { listBookMeetings, listMeetings } from '../../src/meetings/list-meetings.ts';
+import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let leader: TestPerson;
+let reader: TestPerson;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  [leader, reader] = [await createPerson(stack), await createPerson(stack)];
+});
+afterAll(() => stack.close());
+
+/** A meeting that search can find. */
+async function create(
+  title: string,
+  options: MeetingOptions = {},
+  members: TestPerson[] = [],
+): Promise<number> {
+  const id = await createMeeting(stack, leader, members, { title, ...options });
+  await stack.db.meeting.update({ where: { id }, data: { searchKey: searchKey(title) } });
+  return id;
+}
+
+const list = (query: Record<string, string> = {}, askerId: number | null = null) =>
+  listMeetings(stack.db, MeetingListInput.parse(query), askerId);
+const titles = async (query: Record<string, string> = {}, askerId: number | null = null) =>
+  (await list(query, askerId)).meetings.map(({ title }) => title);
+
+describe('the list', () => {
+  beforeAll(async () => {
+    await create('이튿날 모임', { startsIn: 24 * 60 });
+    await create('오늘 저녁 모임', { startsIn: 60 }, [reader]);
+    await create('취소된 모임', { startsIn: 90, cancelled: true }, [reader]);
+    await create('한창인 모임', { startsIn: -10 });
+    await create('곧 끝나는 모임', { startsIn: -700, minutes: 701 });
+    await create('어제 모임', { startsIn: -24 * 60 }, [reader]);
+    await create('그제 모임', { startsIn: -48 * 60 });
+  });
+
+  test('of what is to come has the soonest first and nothing cancelled', async () => {
+    expect(await titles()).toEqual(['오늘 저녁 모임', '이튿날 모임']);
+  });
+
+  test('of what is live has what began and did not end, however long it lasts', async () => {
+    expect(await titles({ when: 'live' })).toEqual(['곧 끝나는 모임', '한창인 모임']);
+  });
+
+  test('of what is past has the latest first', async () => {
+    expect(await titles({ when: 'past' })).toEqual(['어제 모임', '그제 모임']);
+  });
+
+  test('of one’s own has what one joined or leads, cancelled ones too', async () => {
+    expect(await titles({ mine: '1' }, reader.id)).toEqual(['오늘 저녁 모임', '취소된 모임']);
+    expect(await titles({ mine: '1', when: 'past' }, reader.id)).toEqual(['어제 모임']);
+    expect(await titles({ mine: '1', when: 'live' }, leader.id)).toHaveLength(2);
+    expect(await titles({ mine: '1' }, null)).toEqual([]);
+  });
+
+  test('knows which meetings one is a member of', async () => {
+    const { meetings } = await list({}, reader.id);
+    expect(meetings.map(({ isMember }) => isMember)).toEqual([true, false]);
+  });
+
+  test('finds a part of a title, its spaces aside, and a book by its title', async () => {
+    expect(await titles({ q: '저녁모' })).toEqual(['오늘 저녁 모임']);
+    expect(await titles({ q: '%' })).toEqual([]);
+    expect(await titles({ q: "'; DROP TABLE meetings; --" })).toEqual([]);
+    const bookId = (await list()).meetings[0]?.bookId ?? 0;
+    await stack.db.book.update({ where: { id: bookId }, data: { searchKey: searchKey('맡겨진 소녀') } });
+    expect(await titles({ q: '맡겨진' })).toEqual(['오늘 저녁 모임']);
+  });
+
+  test('is of one genre or of one book', async () => {
+    const [first] = (await list()).meetings;
+    const genre = String(first?.book.genre.id);
+    expect(await titles({ genre })).toHaveLength(2);
+    expect(await titles({ genre: '999' })).toEqual([]);
+    expect(await titles({ book: String(first?.bookId) })).toEqual(['오늘 저녁 모임']);
+  });
+
+  test('says what is to come of a book', async () => {
+    const live = (await list({ when: 'live' })).meetings.find(({ title }) => title === '한창인 모임');
+    const found = await listBookMeetings(stack.db, live?.bookId ?? 0, leader.id);
+    expect(found.map(({ title, isMember }) => [title, isMember])).toEqual([['한창인 모임', true]]);
+  });
+});
+
+test('pages hold twenty, none twice, and one beyond the last is the last', async () => {
+  const member = await createPerson(stack);
+  const book = await stack.db.book.findFirstOrThrow();
+  const startsAt = new Date(Date.now() + 3_600_000);
+  const rows = Array.from({ length: 45 }, (_, i) => ({
+    bookId: book.id,
+    leaderId: member.id,
+    title: `같은 때 모임 ${i}`,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + 3_600_000),
+    capacity: 2,
+  }));
+  const made = await stack.db.meeting.createManyAndReturn({ data: rows });
+  await stack.db.membership.createMany({
+    data: made.map(({ id }) => ({ meetingId: id, userId: member.id })),
+  });
+  const page = (number: string) => list({ mine: '1', page: number }, member.id);
+  const pages = await Promise.all(['1', '2', '3'].map(page));
+  expect(pages.map(({ meetings }) => meetings.length)).toEqual([20, 20, 5]);
+  expect(new Set(pages.flatMap(({ meetings }) => meetings.map(({ id }) => id))).size).toBe(45);
+  expect(await page('99')).toMatchObject({ page: 3, total: 45 });
+});

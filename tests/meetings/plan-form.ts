@@ -1,0 +1,34 @@
+import { seoulWallTime } from '../../src/platform/korean-date.ts';
+import { type TestApp, testOrigin } from '../support/app.ts';
+import type { TestPerson } from '../support/people.ts';
+import { hour } from './sample-meeting.ts';
+
+/** What the form of a meeting sends: by default one in two hours, for two hours. */
+export const planForm = (bookId: number, fields: Record<string, string> = {}): Record<string, string> => ({
+  bookId: String(bookId),
+  title: '한여름 밤의 독서',
+  description: '끝까지 읽고 만나요.',
+  startsAt: wallTimeIn(2 * hour),
+  endsAt: wallTimeIn(4 * hour),
+  capacity: '8',
+  ...fields,
+});
+
+/** So many milliseconds from now, as a form says it. */
+export const wallTimeIn = (milliseconds: number): string =>
+  seoulWallTime(new Date(Date.now() + milliseconds));
+
+/** What one person's browser asks, with her session and her token. */
+export const asPerson = (app: TestApp, person: TestPerson | null) => {
+  const cookie = person ? { Cookie: person.cookie } : {};
+  return {
+    get: (path: string) => app.browser().get(path).set(cookie),
+    post: (path: string, fields: Record<string, string> = {}) =>
+      app
+        .browser()
+        .post(path)
+        .set({ ...cookie, Origin: testOrigin })
+        .type('form')
+        .send(person ? { ...fields, _csrf: 'test-token' } : fields),
+  };
+};
