@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { createPassport } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
+import { chatRoutes } from '../chat/routes.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { createAssets } from '../platform/http/assets.ts';
 import { checkCsrf } from '../platform/http/csrf.ts';
@@ -55,6 +56,7 @@ export function createHttpApp(live: Live, sockets: Pick<Sockets, 'roomNews' | 'e
   app.use(accountRoutes({ ...live, passport, publicOrigin, onLogOut: sockets.endSession }));
   app.use(booksRoutes(live));
   app.use(recommendationRoutes(live));
+  app.use(chatRoutes(live));
   app.use(meetingRoutes({ ...live, announcer: sockets.roomNews }));
 
   app.use(notFoundHandler);

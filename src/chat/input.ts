@@ -41,3 +41,13 @@ export function parseBody(
   if (body.length > longestBody && [...body].length > longestBody) return { ok: false, code: 'too_long' };
   return { ok: true, body };
 }
+
+const position = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined);
+
+/** Where in the log of a meeting that is over: what makes no sense is its end. */
+export const LogInput = z.object({ before: position, after: position });

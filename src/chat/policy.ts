@@ -1,3 +1,5 @@
+import { canEnterChat } from '../meetings/index.ts';
+
 /** What decides who may be in a meeting's room: one row, read at one moment of the database's clock. */
 export interface RoomEntry {
   /** Null: no such account (any more). */
@@ -27,17 +29,13 @@ export type Refusal =
     }
   | { readonly code: 'not_open_yet'; readonly opensAt: string };
 
-/** Why somebody may not be in the room now; null when she may. The page and the handshake ask the same. */
-export function refusalOf(entry: RoomEntry): Refusal | null {
-  const { user, meeting, isMember, now } = entry;
+/** Why somebody may not be in the room now; null when she may. The page, the handshake and each refused message ask the same. */
+export function refusalOf({ user, meeting, isMember, now }: RoomEntry): Refusal | null {
   if (!user) return { code: 'unauthenticated' };
   if (!meeting) return { code: 'not_found' };
-  if (!isMember) return { code: 'not_member' };
-  if (meeting.cancelledAt) return { code: 'cancelled' };
-  if (now < meeting.startsAt) return { code: 'not_open_yet', opensAt: meeting.startsAt.toISOString() };
-  return now < meeting.endsAt ? null : { code: 'closed' };
+  const entry = canEnterChat(meeting, { userId: user.id, isMember }, now);
+  if (entry.ok) return null;
+  return entry.reason === 'not_open_yet'
+    ? { code: 'not_open_yet', opensAt: entry.opensAt.toISOString() }
+    : { code: entry.reason };
 }
-
-/** The log is for members, from the start on, and stays after the end. */
-export const canReadLog = ({ user, meeting, isMember, now }: RoomEntry): boolean =>
-  user !== null && meeting !== null && isMember && now >= meeting.startsAt;

@@ -49,6 +49,9 @@ export function koreanDateTime(at: Date, now: Date): string {
   return `${dateOf(wall, wallTimeOf(now))} ${halfOf(wall)} ${clockOf(wall)}`;
 }
 
+/** "7월 3일(금)", with the year when it is not the year of `now`. */
+export const koreanDay = (at: Date, now: Date): string => dateOf(wallTimeOf(at), wallTimeOf(now));
+
 /** "오후 8:00" */
 export function koreanTime(at: Date): string {
   const wall = wallTimeOf(at);

@@ -1,0 +1,58 @@
+import type pg from 'pg';
+import { canEnterChat, type MeetingDetail, showMeeting } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import { forbidden, notFound } from '../platform/errors.ts';
+import type { Message } from './message.ts';
+import { type History, readHistory } from './read-history.ts';
+
+/** Messages on a page of the log of a meeting that is over. */
+const logPage = 100;
+
+export interface LogPosition {
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+}
+
+export interface ChatRoom {
+  readonly detail: MeetingDetail;
+  readonly state: 'not_open_yet' | 'open' | 'closed' | 'cancelled';
+  /** Empty while the room lives: its socket brings them. */
+  readonly messages: readonly Message[];
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+}
+
+/**
+ * What a member finds at the room's door: the room, the time it opens, or the log of what was said.
+ * @throws {AppError} 404 when there is no such meeting, 403 to who is no member.
+ */
+export async function enterChat(
+  services: { db: Database; pool: pg.Pool },
+  asked: { meetingId: number; userId: number; position: LogPosition },
+): Promise<ChatRoom> {
+  const detail = await showMeeting(services.db, asked.meetingId, asked.userId);
+  if (!detail) throw notFound('찾는 모임이 없어요. 모임 목록에서 다시 찾아보세요.');
+  const entry = canEnterChat(detail.meeting, detail.asker, detail.now);
+  if (entry.ok) return { detail, state: 'open', messages: [], hasOlder: false, hasNewer: false };
+  const { reason } = entry;
+  if (reason === 'not_member' || reason === 'unauthenticated') {
+    throw forbidden('모임 참여자만 들어갈 수 있는 대화방이에요. 모임에 먼저 참여해 주세요.');
+  }
+  if (reason === 'not_open_yet')
+    return { detail, state: reason, messages: [], hasOlder: false, hasNewer: false };
+  return { detail, state: reason, ...(await readLog(services.pool, asked.meetingId, asked.position)) };
+}
+
+async function readLog(pool: pg.Pool, meetingId: number, { before, after }: LogPosition) {
+  const history: History = await readHistory(pool, meetingId, {
+    ...(after === undefined ? { beforeSeq: before } : { afterSeq: after }),
+    limit: logPage,
+  });
+  const { messages, more } = history;
+  const first = messages[0]?.seq ?? 1;
+  return {
+    messages,
+    hasOlder: first > 1,
+    hasNewer: after === undefined ? before !== undefined && messages.length > 0 : more,
+  };
+}
