@@ -15,6 +15,7 @@ import { requestLog } from '../platform/http/request-log.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { sessions } from '../platform/http/session.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
+import { bookSections } from './book-sections.ts';
 import { type Live, readinessChecks } from './connect.ts';
 import { homeRoutes } from './home-routes.ts';
 import type { Sockets } from './sockets.ts';
@@ -54,7 +55,7 @@ export function createHttpApp(live: Live, sockets: Pick<Sockets, 'roomNews' | 'e
 
   app.use(homeRoutes(live));
   app.use(accountRoutes({ ...live, passport, publicOrigin, onLogOut: sockets.endSession }));
-  app.use(booksRoutes(live));
+  app.use(booksRoutes({ ...live, sectionsOf: bookSections(live) }));
   app.use(recommendationRoutes(live));
   app.use(chatRoutes(live));
   app.use(meetingRoutes({ ...live, announcer: sockets.roomNews }));

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
-import { render } from '../platform/http/render.ts';
+import { type PageSection, render } from '../platform/http/render.ts';
 import { BookListInput } from './input.ts';
 import { createKnownGenres } from './known-genres.ts';
 import { bookListPage } from './list-view.ts';
@@ -13,7 +13,14 @@ import { bookPage } from './view.ts';
 
 const noSuchBook = () => notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.');
 
-export function booksRoutes(live: { readonly db: Database; readonly clock: Clock }): Router {
+export interface BooksDoor {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** What other features show on a book's page. */
+  readonly sectionsOf: (bookId: number, viewerId: number | null) => Promise<readonly PageSection[]>;
+}
+
+export function booksRoutes(live: BooksDoor): Router {
   const router = express.Router();
   const knownGenres = createKnownGenres(live);
 
@@ -29,7 +36,7 @@ export function booksRoutes(live: { readonly db: Database; readonly clock: Clock
     const id = idInput.safeParse(req.params.id);
     const book = id.success ? await findBook(live.db, id.data) : null;
     if (!book) throw noSuchBook();
-    await render(res, 'books/show', bookPage(book));
+    await render(res, 'books/show', bookPage(book, await live.sectionsOf(book.id, req.user?.id ?? null)));
   });
 
   return router;

@@ -1,4 +1,4 @@
-import type { Page } from '../platform/http/render.ts';
+import type { Page, PageSection } from '../platform/http/render.ts';
 import type { Book, BookSummary } from './book.ts';
 import { type Contributor, shownAuthors } from './contributor.ts';
 
@@ -42,6 +42,7 @@ export interface BookPage extends Page {
   readonly blurb: string | null;
   readonly productUrl: string;
   readonly cover: Cover;
+  readonly sections: readonly PageSection[];
 }
 
 declare module '../platform/http/render.ts' {
@@ -98,7 +99,7 @@ function priceText({ listPrice, salePrice }: Book): string {
   return `${wonText(salePrice)} (정가 ${wonText(listPrice)}에서 ${Math.round((1 - salePrice / listPrice) * 100)}% 할인)`;
 }
 
-export function bookPage(book: Book): BookPage {
+export function bookPage(book: Book, sections: readonly PageSection[]): BookPage {
   const authors = authorsText(book.contributors);
   const facts = [
     ...creditsOf(book.contributors),
@@ -111,7 +112,7 @@ export function bookPage(book: Book): BookPage {
   return {
     title: book.title,
     description: `${book.title} · ${authors} · ${book.publisher}`,
-    styles: bookStyles,
+    styles: [...bookStyles, '/css/meetings.css'],
     scripts: coverScripts,
     id: String(book.id),
     heading: book.title,
@@ -123,5 +124,6 @@ export function bookPage(book: Book): BookPage {
     blurb: book.description,
     productUrl: book.productUrl,
     cover: coverOf(book),
+    sections,
   };
 }

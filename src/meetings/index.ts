@@ -5,4 +5,4 @@ export { phaseOf } from './meeting.ts';
 export { type ChatEntry, canEnterChat } from './policy.ts';
 export { findSight } from './repository.ts';
 export { type MeetingDetail, showMeeting } from './show-meeting.ts';
-export { type MeetingCard, meetingCard } from './view.ts';
+export { bookMeetings, type MeetingCard, meetingCard } from './view.ts';

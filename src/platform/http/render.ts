@@ -17,6 +17,12 @@ export interface Page {
   readonly scripts?: readonly string[];
 }
 
+/** What one feature adds to another's page: a partial below views/ and what it takes. Only `app/` brings the two together. */
+export interface PageSection {
+  readonly view: string;
+  readonly model: Readonly<Record<string, unknown>>;
+}
+
 const root = fileURLToPath(new URL('../../../views', import.meta.url));
 const layout = `${root}/layout/page.ejs`;
 
