@@ -15,8 +15,9 @@ export interface GenreShelf extends Genre {
 
 /** Milliseconds for which the shelves are taken as they were: they change with an import, and everybody's home shows them. */
 const freshFor = 60_000;
-/** Books of a genre on the home page. */
+/** Books on a shelf, and shelves; of further genres the home page shows the name. */
 const shelfLength = 6;
+const shelfCount = 6;
 
 /** The best of every genre, asked for once a minute at most. */
 export function createBestsellers({
@@ -45,8 +46,9 @@ async function loadShelves(db: Database): Promise<readonly GenreShelf[]> {
   const genres = await listGenres(db);
   const shelves: GenreShelf[] = [];
   // One after another: all at once would take every connection of the pool for a page that can wait.
-  for (const genre of genres) {
-    const books: Candidate[] = await listCandidates(db, { genreId: genre.id, limit: shelfLength });
+  for (const [place, genre] of genres.entries()) {
+    const books: Candidate[] =
+      place >= shelfCount ? [] : await listCandidates(db, { genreId: genre.id, limit: shelfLength });
     shelves.push({ ...genre, books: books.map(bookCard) });
   }
   return shelves;

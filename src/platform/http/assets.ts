@@ -27,6 +27,7 @@ export interface Assets {
 /** Static files under `/static/<version>/`: cached for a year under this version, and never under another (a rolling deploy has two). */
 export function createAssets(): Assets {
   const version = hashFiles();
+  const siteCss = inlineImports(join(publicFolder, 'css/site.css'));
   const router = express.Router();
   const options = { index: false, redirect: false, fallthrough: true } as const;
   const cacheFor = (res: express.Response, matches: boolean) =>
@@ -39,11 +40,20 @@ export function createAssets(): Assets {
   for (const [path, folder] of Object.entries(packageFolders)) {
     router.use(`/static/:version${path}`, express.static(folder, { ...options, cacheControl: false }));
   }
+  router.get('/static/:version/css/site.css', (_req, res) => {
+    res.type('css').send(siteCss);
+  });
   router.use('/static/:version', express.static(publicFolder, { ...options, cacheControl: false }));
   // Addresses that browsers and crawlers know by heart.
   router.get(['/favicon.ico', '/robots.txt', '/manifest.webmanifest'], express.static(publicFolder, options));
   return { path: (file) => `/static/${version}${file}`, router };
 }
+
+/** A stylesheet with what it imports in its place: written in many files, asked for once. Its layers make the order of no account. */
+const inlineImports = (file: string): string =>
+  readFileSync(file, 'utf8').replaceAll(/@import url\("(\.\/[^"]+)"\);/g, (_match, path: string) =>
+    inlineImports(join(dirname(file), path)),
+  );
 
 /** Of our own files, and of the versions of the packages beside them. */
 function hashFiles(): string {

@@ -138,6 +138,13 @@ describe('static files', () => {
     expect(other.headers['cache-control']).toBe('no-cache');
   });
 
+  test('hold the whole stylesheet in one file', async () => {
+    const { text } = await get('/static/x/css/site.css').expect(200);
+    expect(text).toContain('@layer reset, tokens');
+    expect(text).toContain('.site-header');
+    expect(text).not.toContain('@import');
+  });
+
   test('stay inside their folder', async () => {
     for (const path of [
       '/static/x/../../package.json',
