@@ -8,7 +8,7 @@ export const refusalMessages: Record<Refusal, string> = {
   unauthenticated: '로그인하면 이 모임에 함께할 수 있어요.',
   not_leader: '이 모임을 연 사람만 할 수 있는 일이에요.',
   not_member: '이 모임에 참여한 사람만 할 수 있는 일이에요.',
-  leader: '리더은 자기 모임에서 나갈 수 없어요. 모임을 열 수 없게 되었다면 취소해 주세요.',
+  leader: '리더는 자기 모임에서 나갈 수 없어요. 모임을 열 수 없게 되었다면 취소해 주세요.',
   full: '정원이 찼어요. 자리가 나면 그때 들어올 수 있어요.',
   cancelled: '취소된 모임이에요.',
   ended: '이미 끝난 모임이에요.',

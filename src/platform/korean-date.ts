@@ -33,8 +33,10 @@ function wallTimeOf(at: Date): WallTime {
 }
 
 const isSameDay = (a: WallTime, b: WallTime) => a.year === b.year && a.month === b.month && a.day === b.day;
-const weekdayOf = (wall: WallTime) =>
-  weekdays[new Date(Date.UTC(wall.year, wall.month - 1, wall.day)).getUTCDay()];
+/** Days since 1970. */
+const dayOf = (wall: WallTime) => Date.UTC(wall.year, wall.month - 1, wall.day) / day;
+/** 1 January 1970 was a Thursday. */
+const weekdayOf = (wall: WallTime) => weekdays[(dayOf(wall) + 4) % 7];
 const halfOf = (wall: WallTime) => (wall.hour < 12 ? '오전' : '오후');
 const clockOf = (wall: WallTime) => `${wall.hour % 12 || 12}:${String(wall.minute).padStart(2, '0')}`;
 
@@ -74,7 +76,10 @@ export function koreanDuration(milliseconds: number): string {
   return rest === 0 ? `${hours}시간` : `${hours}시간 ${rest}분`;
 }
 
-/** How far `at` is from `now`, in its largest unit: "10분 뒤", "3시간 뒤", "2일 전". Never says a longer way to go than there is. */
+/**
+ * How far `at` is from `now`: "10분 뒤", "3시간 뒤", and from a day on by the calendar, "2일 뒤". Minutes and hours are full ones: it never says a
+ * longer way to go than there is.
+ */
 export function koreanDistance(at: Date, now: Date): string {
   const span = at.getTime() - now.getTime();
   const size = Math.abs(span);
@@ -82,7 +87,7 @@ export function koreanDistance(at: Date, now: Date): string {
   if (size < minute) return span > 0 ? '곧' : '방금';
   if (size < hour) return `${Math.floor(size / minute)}분 ${side}`;
   if (size < day) return `${Math.floor(size / hour)}시간 ${side}`;
-  return `${Math.floor(size / day)}일 ${side}`;
+  return `${Math.abs(dayOf(wallTimeOf(at)) - dayOf(wallTimeOf(now)))}일 ${side}`;
 }
 
 /** `YYYY-MM-DDTHH:mm` in Seoul: the value of a `datetime-local` field. */

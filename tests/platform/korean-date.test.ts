@@ -54,7 +54,11 @@ test.each([
   [-60_000, '1분 전'],
   [3 * 3_600_000, '3시간 뒤'],
   [-25 * 3_600_000, '1일 전'],
-  [49 * 3_600_000, '2일 뒤'],
+  [24 * 3_600_000, '1일 뒤'],
+  // It is nine in the evening: in 27 hours it is the day after tomorrow.
+  [27 * 3_600_000 - 1, '1일 뒤'],
+  [27 * 3_600_000, '2일 뒤'],
+  [72 * 3_600_000 - 1_000, '3일 뒤'],
 ])('%d ms from now is %s', (offset, shown) =>
   expect(koreanDistance(new Date(now.getTime() + offset), now)).toBe(shown),
 );

@@ -1,0 +1,60 @@
+// Run by zones.db.test.ts in a process of its own, whose zone is in TZ: for each zone of the database opens, edits, shows, lists and reads back one
+// meeting, and prints what came of it.
+import { noAnnouncer } from '../../src/meetings/announcer.ts';
+import { calendarFile } from '../../src/meetings/calendar.ts';
+import { editMeeting } from '../../src/meetings/edit-meeting.ts';
+import { editMeetingPage } from '../../src/meetings/form-view.ts';
+import { MeetingInput, MeetingListInput } from '../../src/meetings/input.ts';
+import { listMeetings } from '../../src/meetings/list-meetings.ts';
+import { openMeeting } from '../../src/meetings/open-meeting.ts';
+import { showMeeting } from '../../src/meetings/show-meeting.ts';
+import { meetingShowPage } from '../../src/meetings/show-view.ts';
+import { type OpenDatabase, openDatabase } from '../../src/platform/db.ts';
+import { createLogger } from '../../src/platform/log.ts';
+import { withClient } from '../support/test-servers.ts';
+
+const [databaseUrl = '', bookId = '', leaderId = '', startsAt = '', endsAt = '', ...databaseZones] =
+  process.argv.slice(2);
+const log = createLogger({ level: 'silent', name: 'probe' });
+const userId = Number(leaderId);
+
+const outcomes = [];
+for (const zone of databaseZones) {
+  await withClient(databaseUrl, async (client) => {
+    await client.query("SELECT set_config('probe.zone', $1, false)", [zone]);
+    await client.query(`DO $$ BEGIN
+      EXECUTE format('ALTER DATABASE %I SET timezone TO %L', current_database(), current_setting('probe.zone'));
+    END $$`);
+  });
+  const database = openDatabase(databaseUrl, { max: 2, log });
+  outcomes.push({ databaseZone: zone, ...(await probe(database)) });
+  await database.close();
+}
+console.log(JSON.stringify(outcomes));
+
+async function probe({ db, pool }: OpenDatabase) {
+  const services = { db, log, announcer: noAnnouncer };
+  const title = `자정 모임 ${outcomes.length} ${process.pid}`;
+  const plan = MeetingInput.parse({ bookId, title, startsAt, endsAt, capacity: '8' });
+  const opened = await openMeeting(services, userId, plan);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+  const { id } = opened;
+  const unchanged = await editMeeting(services, userId, { id, version: 1, ...plan });
+  const detail = await showMeeting(db, id, userId);
+  if (!detail) throw new Error('the meeting is gone');
+  const { values } = editMeetingPage(detail);
+  const listed = await listMeetings(db, MeetingListInput.parse({}), userId);
+  const { rows } = await pool.query('SELECT extract(epoch FROM starts_at) AS s FROM meetings WHERE id = $1', [
+    id,
+  ]);
+  return {
+    processOffset: new Date('2026-07-01T00:00:00Z').getTimezoneOffset(),
+    storedSeconds: Number(rows[0].s),
+    edited: unchanged.ok && unchanged.changed,
+    period: meetingShowPage(detail).period,
+    typedAgain: [values.startsAt, values.endsAt],
+    calendar: /DTSTART:\w+/.exec(calendarFile(detail, 'https://bookmoim.example'))?.[0],
+    clockSkewMinutes: Math.round(Math.abs(detail.now.getTime() - Date.now()) / 60_000),
+    isListed: listed.meetings.some((meeting) => meeting.id === id),
+  };
+}
