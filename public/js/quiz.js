@@ -4,9 +4,6 @@ import { showWaiting } from './quiz-waiting.js';
 /** Milliseconds between a tap on an option and the next question: long enough to see what was chosen. */
 const tapPause = 180;
 
-const form = document.querySelector('#quiz');
-if (form instanceof HTMLFormElement) startQuiz(form);
-
 /**
  * Turns the one long form into a question a screen. Without this script the form works as it is.
  * @param {HTMLFormElement} form
@@ -158,3 +155,7 @@ function one(parent, selector, kind) {
   if (!element) throw new Error(`the quiz has no ${selector}`);
   return element;
 }
+
+// Last, because functions kept in constants do not exist before their line.
+const form = document.querySelector('#quiz');
+if (form instanceof HTMLFormElement) startQuiz(form);

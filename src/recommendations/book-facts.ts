@@ -19,7 +19,7 @@ export const hasDigits = (book: Candidate) => /\d/.test(`${withoutNotes(book.tit
 export const isSeries = (book: Candidate) =>
   seriesTitle.test(withoutNotes(book.title)) || /세트/.test(book.title);
 /** Syllables and letters, without spaces and edition notes. */
-export const titleLength = (book: Candidate) => withoutNotes(book.title).replace(/\s/g, '').length;
+const titleLength = (book: Candidate) => withoutNotes(book.title).replace(/\s/g, '').length;
 
 /** Measures every candidate against the others, in their order. */
 export function standings(books: readonly Candidate[]): Standing[] {

@@ -44,9 +44,11 @@ export function commentFault(comment: string, context: CommentContext): CommentF
   )
     return 'link';
   if (/\bB\d{2}\b/i.test(comment)) return 'alias';
-  if (insults.some((words) => words.test(comment))) return 'insult';
-  if (describesReader(comment)) return 'person';
-  if (namesAnotherTitle(comment, context)) return 'other_title';
+  // The book's own title may say anything, and may hold another's ("오만과 편견" holds "오만").
+  const rest = withoutOwnTitle(comment, context.book);
+  if (insults.some((words) => words.test(rest))) return 'insult';
+  if (describesReader(rest)) return 'person';
+  if (namesAnotherTitle(rest, context)) return 'other_title';
   if (namesAnswerNotGiven(comment, context.answers)) return 'answer_not_given';
   return null;
 }
@@ -58,20 +60,15 @@ function describesReader(comment: string): boolean {
     .some((sentence) => addressesReader.test(sentence) && sensitiveWords.test(sentence));
 }
 
-function namesAnotherTitle(comment: string, { book, titles }: CommentContext): boolean {
-  const own = new Set(
-    [book.title, book.subtitle ?? '', `${book.title} ${book.subtitle ?? ''}`].flatMap(titleKeys),
+function namesAnotherTitle(rest: string, { book, titles }: CommentContext): boolean {
+  const quoted = [...rest.matchAll(/[『「《〈<]([^』」》〉>]+)[』」》〉>]/g)].map(
+    ([, inside]) => inside ?? '',
   );
-  const quoted = [...comment.matchAll(/[『「《〈<]([^』」》〉>]+)[』」》〉>]/g)].map(([, inside]) =>
-    titleKey(inside ?? ''),
-  );
-  if (quoted.some((key) => !own.has(key))) return true;
-  // Its own title may hold another's ("오만과 편견" holds "오만"), so what is left without it is searched.
-  const rest = withoutOwn(comment, book);
-  return titles.some((title) => {
-    const key = titleKey(withoutEdition(title));
-    return key.length >= shortestNameableTitle && !own.has(key) && namesTitle(rest, key);
-  });
+  if (quoted.some((text) => titleKey(text) !== '')) return true;
+  const own = titleKey(withoutEdition(book.title));
+  return titles
+    .map((title) => titleKey(withoutEdition(title)))
+    .some((key) => key.length >= shortestNameableTitle && key !== own && namesTitle(rest, key));
 }
 
 /** A short title (모순, 사이) is also a plain word, so it must at least begin one; a long one is found however it is spaced. */
@@ -80,16 +77,13 @@ function namesTitle(text: string, key: string): boolean {
   return text.split(/[^\p{L}\p{N}]+/u).some((word) => titleKey(word).startsWith(key));
 }
 
-function withoutOwn(comment: string, { title, subtitle }: Candidate): string {
+function withoutOwnTitle(comment: string, { title, subtitle }: Candidate): string {
   return [title, withoutEdition(title), subtitle ?? '']
     .filter((own) => own !== '')
     .reduce((text, own) => text.replaceAll(own, ' '), comment);
 }
 
 const withoutEdition = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
-
-/** A title as it may be written: whole, and without the edition note in brackets. */
-const titleKeys = (title: string) => [titleKey(title), titleKey(withoutEdition(title))];
 
 /** Spaces, case and punctuation do not tell titles apart. */
 const titleKey = (title: string) =>

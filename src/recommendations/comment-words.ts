@@ -18,4 +18,4 @@ export const sensitiveWords =
 
 /** Marks a sentence as being about the reader. */
 export const addressesReader =
-  /당신|독자님|회원님|고객님|귀하|그대|본인|이신\s|이시니|이시군|하신\s분|하시는\s분|인\s분|같은\s분|님[은이께의]/;
+  /당신|독자님|회원님|고객님|귀하|그대|본인|이신\s|이시니|이시군|하신\s분|하시는\s분|인\s분|같은\s분|(?<!하나|하느|예수|부모|선생|스|어머|아버|형|손)님[은이께의]/;

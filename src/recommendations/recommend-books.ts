@@ -139,6 +139,8 @@ async function store(
       latencyMs: now.getTime() - made.startedAt.getTime(),
       createdAt: now,
     });
+    const { path, fallbackReason, round } = choice;
+    services.log.info({ recommendation: id, path, fallbackReason, calls: round.calls }, 'books recommended');
     return { kind: 'recommended', id, isNew: true };
   });
 }

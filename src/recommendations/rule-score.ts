@@ -1,14 +1,14 @@
 import { type ChosenAnswer, chosenAnswers } from './answers.ts';
 import { hasDigits, hasSubtitle, isCoauthored, isSeries, type Standing, standings } from './book-facts.ts';
 import type { Candidate } from './candidate.ts';
-import type { Answers, Nearness, QuizOption, QuizQuestion, TasteWeights } from './quiz.ts';
+import type { Answers, QuizOption, QuizQuestion, TasteWeights } from './quiz.ts';
 
 /** A fact of a book that an answer asked for. */
 export type Fact =
   | { readonly kind: 'tag' | 'shelf' | 'word'; readonly value: string }
-  | {
-      readonly kind: 'newness' | 'price' | 'titleLength' | 'subtitle' | 'digits' | 'series' | 'coauthored';
-    };
+  /** Where the book stands among the candidates, and where the answer wished it to. */
+  | { readonly kind: keyof Standing; readonly place: number; readonly near: number }
+  | { readonly kind: 'subtitle' | 'digits' | 'series' | 'coauthored' };
 
 /** What one answer gave to a book's score, and for which of its facts. */
 export interface Contribution {
@@ -92,7 +92,9 @@ function matches(weights: TasteWeights, book: Candidate, place: Standing | undef
   const text = `${book.title} ${book.subtitle ?? ''}`;
   const scaled = (kind: keyof Standing): Match[] => {
     const wish = weights[kind];
-    return wish && place ? [{ fact: { kind }, points: wish.weight * closeness(wish, place[kind]) }] : [];
+    if (!wish || !place) return [];
+    const fact: Fact = { kind, place: place[kind], near: wish.near };
+    return [{ fact, points: wish.weight * closeness(fact) }];
   };
   const flag = (
     kind: 'subtitle' | 'digits' | 'series' | 'coauthored',
@@ -122,13 +124,13 @@ const named = (
     .map(([value, points]) => ({ fact: { kind, value }, points }));
 
 /** 1 at the wished place, 0 at half the scale away, −1 at the other end of it. */
-const closeness = ({ near }: Nearness, place: number) => 1 - 2 * Math.abs(place - near);
+const closeness = ({ near, place }: { near: number; place: number }) => 1 - 2 * Math.abs(place - near);
 
 /** The share of the books that have a fact. A place on a scale is every book's own and counts in full. */
 function countShares(found: readonly (readonly Match[])[]): Map<string, number> {
   const shares = new Map<string, number>();
   for (const { fact } of found.flat()) {
-    if (fact.kind === 'newness' || fact.kind === 'price' || fact.kind === 'titleLength') continue;
+    if ('place' in fact) continue;
     shares.set(nameOf(fact), (shares.get(nameOf(fact)) ?? 0) + 1 / found.length);
   }
   return shares;

@@ -1,12 +1,17 @@
-import { titleLength } from './book-facts.ts';
 import type { Candidate } from './candidate.ts';
 import { particle, withParticle } from './korean-particle.ts';
+import { longestComment } from './prompt.ts';
+import type { QuestionId } from './quiz.ts';
 import type { Contribution, Fact, RankedBook } from './rule-score.ts';
 
 /** Points under which a fact is no reason worth saying. */
 const smallestReason = 0.2;
 /** Characters of a subtitle that is still quoted. */
 const longestQuote = 60;
+/** How far a book may stand from the wished place on a scale of 1 and still be said to fit. */
+const nearEnough = 0.25;
+/** Facts about what is in a book say more than its age, price or length of title, whatever they scored. */
+const contentKinds: ReadonlySet<Fact['kind']> = new Set(['tag', 'shelf', 'word', 'subtitle']);
 
 /** How the answer behind a choice is named, by the place of the book, so that three books do not begin alike. */
 const openings: readonly ((label: string) => string)[] = [
@@ -16,74 +21,122 @@ const openings: readonly ((label: string) => string)[] = [
 ];
 
 /**
- * A comment made of facts of the book's row and an answer really given: nothing in it can be untrue. `position` is the book's place among
- * the picks, from 0.
+ * A comment made of facts of the book's row and answers really given: nothing in it can be untrue. `position` is the book's place among the
+ * picks, from 0.
  */
 export function templateComment({ book, contributions }: RankedBook, position: number): string {
-  const reason = contributions.find(
-    (contribution) => contribution.points >= smallestReason && describeFact(contribution.fact, book),
+  const reasons = contributions
+    .filter((contribution) => isTellable(contribution) && nameFact(contribution.fact, book) !== undefined)
+    .toSorted((one, other) => weightOf(other) - weightOf(one));
+  const [first] = reasons;
+  if (!first) return join([introduce(book), subtitleLine(book), publicationLine(book)]);
+  const second = reasons.find(
+    ({ answer, fact }) => answer !== first.answer && nameFact(fact, book) !== nameFact(first.fact, book),
   );
-  if (!reason) return `${introduce(book)} 고르신 답과 나란히 놓고 살펴보세요.`;
-  const second = secondReason(contributions, reason, book);
-  return [
-    openings[position % openings.length]?.(reason.answer.option.label),
-    describeFact(reason.fact, book),
-    second ? `‘${second.answer.option.label}’도 함께 살폈어요.` : publication(book),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const told = [first, second].map((reason) => reason?.fact.kind);
+  return join([
+    openings[position % openings.length]?.(first.answer.option.label),
+    describeFact(first.fact, book),
+    second && fitLine(second, book),
+    told.includes('subtitle') ? undefined : subtitleLine(book),
+    told.includes('newness') ? undefined : publicationLine(book),
+  ]);
 }
 
-/** Another answer that speaks for the book by another fact, for which one sentence is enough. */
-const secondReason = (contributions: readonly Contribution[], first: Contribution, book: Candidate) =>
-  contributions.find(
-    ({ answer, fact, points }) =>
-      points >= smallestReason &&
-      answer !== first.answer &&
-      fact.kind !== first.fact.kind &&
-      describeFact(fact, book),
-  );
+/** The question that asks for a fact by name. Other answers only lean on it (a short title for a quick read), which would sound odd as a reason. */
+const askedBy: Partial<Record<Fact['kind'], QuestionId>> = {
+  newness: 'q7',
+  price: 'q8',
+  titleLength: 'q9',
+  subtitle: 'q9',
+  digits: 'q9',
+  coauthored: 'q9',
+};
 
-function describeFact(fact: Fact, book: Candidate): string | undefined {
-  const topic = `『${book.title}』${particle(book.title, '은')}`;
+function isTellable({ answer, fact, points }: Contribution): boolean {
+  const question = askedBy[fact.kind];
+  return points >= smallestReason && (question === undefined || question === answer.question.id);
+}
+
+const weightOf = ({ fact, points }: Contribution) => points + (contentKinds.has(fact.kind) ? 10 : 0);
+
+/** As many of the sentences, from the first, as a comment may hold. */
+function join(sentences: readonly (string | undefined)[]): string {
+  return sentences.reduce<string>((text, sentence) => {
+    const longer = `${text} ${sentence ?? ''}`.trim();
+    return [...longer].length <= longestComment ? longer : text;
+  }, '');
+}
+
+/** The fact as a noun phrase; `undefined` where the row does not hold it, where it would be a guess, or where it hardly fits the wish. */
+function nameFact(fact: Fact, book: Candidate): string | undefined {
   switch (fact.kind) {
     case 'tag':
-      return `${topic} 책모임에서 ‘${fact.value}’ 태그를 붙인 책이에요.`;
+      return `‘${fact.value}’ 책갈피`;
     case 'shelf':
-      return book.subCategory ? `${topic} ‘${book.subCategory}’ 서가의 책이에요.` : undefined;
+      return book.subCategory ? `‘${book.subCategory}’ 서가` : undefined;
     case 'word':
-      return `${topic} 제목이나 부제에 ‘${fact.value}’${particle(fact.value, '이라는')} 말이 들어 있어요.`;
+      return `‘${fact.value}’${particle(fact.value, '이라는')} 말`;
     case 'newness':
-      return book.publishedOn
-        ? `${topic} ${book.publishedOn.getUTCFullYear()}년에 나온 책이에요.`
-        : undefined;
     case 'price':
-      return book.salePrice > 0
-        ? `『${book.title}』의 판매가는 ${book.salePrice.toLocaleString('ko-KR')}원이에요.`
-        : undefined;
-    case 'titleLength':
-      return `${topic} 제목이 ${titleLength(book)}글자인 책이에요.`;
+    case 'titleLength': {
+      const clause = standingClause(fact, book);
+      return clause && `${clause}이라는 점`;
+    }
     case 'subtitle':
-      return quotedSubtitle(book);
+      return isQuotable(book.subtitle)
+        ? `‘${book.subtitle}’${particle(book.subtitle, '이라는')} 부제`
+        : undefined;
     case 'digits':
-      return `${topic} 제목이나 부제에 숫자가 들어 있어요.`;
+      return '제목이나 부제에 적힌 숫자';
     case 'coauthored':
-      return `${topic} ${book.authors.length}명이 함께 이름을 올린 책이에요.`;
+      return `나란히 적힌 ${book.authors.length}명의 이름`;
     case 'series':
       // A numeral at the end of a title is a good guess at a series, and no proof of one.
       return undefined;
   }
 }
 
-function quotedSubtitle({ title, subtitle }: Candidate): string | undefined {
-  if (subtitle === null || subtitle.length > longestQuote) return undefined;
-  return `『${title}』에는 ‘${subtitle}’${particle(subtitle, '이라는')} 부제가 붙어 있어요.`;
+type StandingFact = Extract<Fact, { place: number }>;
+
+/** "2024년에 나와 견준 책 가운데 새로운 편", without its ending. */
+function standingClause({ kind, place, near }: StandingFact, book: Candidate): string | undefined {
+  if (Math.abs(place - near) > nearEnough) return undefined;
+  const side = place < nearEnough ? 0 : place > 1 - nearEnough ? 2 : 1;
+  if (kind === 'newness')
+    return book.publishedOn
+      ? `${book.publishedOn.getUTCFullYear()}년에 나와 견준 책 가운데 ${['오래된 편', '중간쯤', '새로운 편'][side]}`
+      : undefined;
+  if (kind === 'price')
+    return book.salePrice > 0
+      ? `판매가 ${book.salePrice.toLocaleString('ko-KR')}원으로 견준 책 가운데 ${['낮은 편', '중간쯤', '높은 편'][side]}`
+      : undefined;
+  return `제목이 견준 책 가운데 ${['짧은 편', '중간쯤', '긴 편'][side]}`;
 }
+
+function describeFact(fact: Fact, book: Candidate): string {
+  const topic = topicOf(book);
+  if (fact.kind === 'tag') return `${topic} 책모임이 ‘${fact.value}’ 책갈피를 꽂아 둔 책이에요.`;
+  if (fact.kind === 'shelf') return `${topic} ‘${book.subCategory}’ 서가의 책이에요.`;
+  if ('place' in fact) return `${topic} ${standingClause(fact, book)}이에요.`;
+  return `${topic} ${withParticle(nameFact(fact, book) ?? '', '이')} 눈에 띄는 책이에요.`;
+}
+
+const fitLine = ({ answer, fact }: Contribution, book: Candidate) =>
+  `‘${answer.option.label}’${particle(answer.option.label, '이라는')} 답에는 ${withParticle(nameFact(fact, book) ?? '', '이')} 어울려요.`;
+
+const topicOf = ({ title }: Candidate) => `『${title}』${particle(title, '은')}`;
 
 const introduce = (book: Candidate) =>
   book.subCategory
-    ? `『${book.title}』${particle(book.title, '은')} ‘${book.subCategory}’ 서가의 책이에요. ${publication(book)}`.trim()
-    : `『${withParticle(`${book.title}』`, '은')} 고르신 장르의 책이에요. ${publication(book)}`.trim();
+    ? `${topicOf(book)} ‘${book.subCategory}’ 서가의 책이에요.`
+    : `${topicOf(book)} 고르신 장르의 책이에요.`;
 
-const publication = ({ publisher, publishedOn }: Candidate) =>
-  publishedOn && publisher ? `${publishedOn.getUTCFullYear()}년에 ${publisher}에서 나왔어요.` : '';
+const isQuotable = (subtitle: string | null): subtitle is string =>
+  subtitle !== null && [...subtitle].length <= longestQuote;
+
+const subtitleLine = ({ subtitle }: Candidate) =>
+  isQuotable(subtitle) ? `부제는 ‘${subtitle}’${particle(subtitle, '이에요')}.` : undefined;
+
+const publicationLine = ({ publisher, publishedOn }: Candidate) =>
+  publishedOn && publisher ? `${publishedOn.getUTCFullYear()}년에 ${publisher}에서 나왔어요.` : undefined;

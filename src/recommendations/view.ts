@@ -74,7 +74,7 @@ function explain({ path, fallbackReason }: Recommendation): string {
   if (path === 'filled')
     return 'AI가 고른 책이 세 권이 되지 않아, 나머지는 AI 없이 답과 책의 정보를 맞춰 보고 골랐어요.';
   if (path !== 'fallback')
-    return '베스트셀러 스무 권 가운데 AI가 답을 읽고 골랐어요. AI의 글이라 사실과 다른 내용이 있을 수 있어요.';
+    return '이 장르의 책 스무 권 가운데 AI가 답을 읽고 골랐어요. AI의 글이라 사실과 다른 내용이 있을 수 있어요.';
   const how = '답해 주신 열 가지와 책의 정보를 하나씩 맞춰 보고 골랐어요.';
   return fallbackReason === 'no_api_key'
     ? `지금은 AI를 쓰지 않아요. ${how}`

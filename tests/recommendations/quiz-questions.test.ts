@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tagVocabulary } from '../../src/books/tag-vocabulary.ts';
+import { tagVocabulary } from '../../src/books/index.ts';
 import { questionIds } from '../../src/recommendations/quiz.ts';
 import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
 

@@ -1,0 +1,181 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { seedCatalogue } from '../recommendations/seed-catalogue.ts';
+import { openBrowser } from '../support/browser.ts';
+import { FakeOpenAI } from '../support/fake-openai.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let fake: FakeOpenAI;
+let web: TestProcess;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let problems: string[];
+let readers = 0;
+
+beforeAll(async () => {
+  [stack, fake] = await Promise.all([openTestStack(), FakeOpenAI.start()]);
+  await seedCatalogue(stack);
+  const settings = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url };
+  [web, browser] = await Promise.all([startProcess('web', stack, settings), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await web.stop(5_000);
+  await fake.stop();
+  await stack.close();
+});
+
+/** A new reader on a phone, who has just signed up by keyboard and stands before the quiz. */
+async function signUp(options: { javaScriptEnabled?: boolean } = {}) {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  page = await context.newPage();
+  problems = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  readers += 1;
+  await page.goto(`${web.url}/signup`);
+  await page.focus('#field-email');
+  await page.keyboard.type(`quiz${readers}@example.com`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(`퀴즈독자${readers}`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('quiet-evening-42');
+  await Promise.all([page.waitForURL('**/quiz'), page.keyboard.press('Enter')]);
+}
+
+/** Presses Tab until something of this kind has the focus. */
+async function tabTo(selector: string) {
+  for (let i = 0; i < 30; i += 1) {
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${selector}`);
+}
+
+const shownQuestion = async () =>
+  (await page.locator('[data-step]:not([hidden]) .question__number').allTextContents()).join();
+const storedDraft = () => page.evaluate("JSON.parse(Object.values({ ...sessionStorage })[0] ?? 'null')");
+
+/** axe tries inline styles of its own, which our policy blocks aloud: what the page itself complained of is looked at before. */
+async function expectAccessible() {
+  expect(problems).toEqual([]);
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  problems = [];
+}
+
+describe('with JavaScript', () => {
+  beforeEach(async () => {
+    fake.forget();
+    fake.play('ok');
+    await signUp();
+    return () => context.close();
+  });
+
+  test('a reader answers by keyboard alone and reads the result', async () => {
+    await tabTo('input[name=genre]');
+    await page.keyboard.press('Space');
+    await expectAccessible();
+    await page.keyboard.press('Enter');
+    for (let number = 1; number <= 10; number += 1) {
+      expect(await shownQuestion()).toContain(String(number));
+      await page.keyboard.press('Tab');
+      await page.keyboard.press(number % 2 ? 'Space' : 'ArrowDown');
+      if (number === 5) await expectAccessible();
+      if (number === 10)
+        await Promise.all([page.waitForURL('**/recommendations/*'), page.keyboard.press('Enter')]);
+      else await page.keyboard.press('Enter');
+    }
+    expect(await page.locator('article[data-book-id]').count()).toBe(3);
+    expect(await page.locator('.badge').first().textContent()).toBe('AI 생성');
+    await expectAccessible();
+    expect(fake.requests[0]?.answers).toHaveLength(10);
+    expect(await storedDraft()).toBeNull();
+  });
+
+  test('the buttons do the same: next with Tab and Enter, back with what was chosen', async () => {
+    await tabTo('input[name=genre]');
+    await page.keyboard.press('Space');
+    await tabTo('[data-next]');
+    await page.keyboard.press('Enter');
+    await tabTo('input[name=q1]');
+    await page.keyboard.press('ArrowDown');
+    await tabTo('[data-back]');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('input[name=genre]:checked').count()).toBe(1);
+    await tabTo('[data-next]');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('input[name=q1]:checked').inputValue()).toBe('b');
+  });
+
+  test('a tap on an option goes on to the next question', async () => {
+    await page.locator('[data-step]:not([hidden]) .option__label').first().click();
+    await expect.poll(shownQuestion).toContain('1');
+    await page.locator('[data-step]:not([hidden]) .option__label').nth(2).click();
+    await expect.poll(shownQuestion).toContain('2');
+    expect(await page.locator('input[name=q1]:checked').inputValue()).toBe('c');
+  });
+
+  test('a question left open is not passed, and says so', async () => {
+    await page.locator('[data-next]').click();
+    expect(await page.locator('#genre-error').isVisible()).toBe(true);
+    expect(await page.locator('input[name=genre]:focus').count()).toBe(1);
+    await page.keyboard.press('Space');
+    expect(await page.locator('#genre-error').isVisible()).toBe(false);
+  });
+
+  test('after a reload the reader is where she was, with her answers', async () => {
+    await page.locator('[data-step]:not([hidden]) .option__label').first().click();
+    for (let number = 1; number < 7; number += 1) {
+      await expect.poll(shownQuestion).toContain(String(number));
+      await page.locator('[data-step]:not([hidden]) .option__label').nth(1).click();
+    }
+    await expect.poll(shownQuestion).toContain('7');
+    await page.reload();
+    expect(await shownQuestion()).toContain('7');
+    expect(await page.locator('input:checked').count()).toBe(7);
+    expect(await page.locator('input[name=q3]:checked').inputValue()).toBe('b');
+  });
+
+  test('while the answer is made the page says so, and a second click sends nothing', async () => {
+    fake.play('hang');
+    await page.locator('[data-step]:not([hidden]) .option__label').first().click();
+    for (let number = 1; number <= 10; number += 1) {
+      await expect.poll(shownQuestion).toContain(String(number));
+      await page.locator('[data-step]:not([hidden]) .option__label').first().click();
+    }
+    const startedAt = performance.now();
+    await page.locator('[data-finish]').click({ noWaitAfter: true });
+    await expect.poll(() => page.locator('[data-waiting]').isVisible()).toBe(true);
+    expect(await page.locator('[data-waiting-text]').textContent()).toContain('10초');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/recommendations/*');
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(await page.locator('.badge').first().textContent()).toBe('AI 없이 고른 추천');
+    expect(fake.requests).toHaveLength(1);
+  });
+});
+
+describe('without JavaScript', () => {
+  beforeEach(async () => {
+    fake.forget();
+    fake.play('ok');
+    await signUp({ javaScriptEnabled: false });
+    return () => context.close();
+  });
+
+  test('the quiz is one form that works', async () => {
+    expect(await page.locator('fieldset').count()).toBe(11);
+    await page.locator('label[for^=genre]').first().click();
+    for (let number = 1; number <= 10; number += 1) await page.locator(`label[for=q${number}-a]`).click();
+    await Promise.all([page.waitForURL('**/recommendations/*'), page.locator('[data-finish]').click()]);
+    expect(await page.locator('article[data-book-id]').count()).toBe(3);
+  });
+});
