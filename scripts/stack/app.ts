@@ -25,7 +25,7 @@ const node = (env: AppEnv, part: string, say: Say, ...args: string[]) => ({
 /** Brings the database up to date: tables, the committed books, the demo accounts. Running it again changes nothing. */
 export async function prepareData(env: AppEnv, say: Say): Promise<void> {
   for (const name of await migrate(env.DATABASE_URL)) say('data', `applied migration ${name}`);
-  if (existsSync('fixtures/books.json')) {
+  if (existsSync('scripts/load-fixtures.ts')) {
     await runToEnd(
       'Loading fixtures/books.json',
       node(env, 'data', say, 'scripts/load-fixtures.ts', 'fixtures/books.json'),

@@ -21,16 +21,20 @@ const tryPort = (port: number, host: string | undefined) =>
     });
   });
 
-/**
- * `wanted` when nobody listens there, else any free port. It is looked for on loopback and on all addresses: a server on one does not
- * always keep another from the other.
- */
+/** It is looked for on loopback and on all addresses: a server on one does not always keep another from the other. */
+const probe = async (port: number): Promise<number | undefined> => {
+  const found = await tryPort(port, '127.0.0.1');
+  return found === undefined ? undefined : tryPort(found, undefined);
+};
+
+/** Whether nobody listens there. */
+export const isFree = async (port: number): Promise<boolean> => (await probe(port)) !== undefined;
+
+/** `wanted` when nobody listens there, else any free port that browsers visit. */
 export async function findFreePort(wanted: number): Promise<number> {
-  const candidates = [wanted, wanted + 10, wanted + 20, 0, 0, 0];
-  for (const candidate of candidates) {
-    const port = await tryPort(candidate, '127.0.0.1');
-    if (port === undefined || blockedByBrowsers.has(port)) continue;
-    if ((await tryPort(port, undefined)) !== undefined) return port;
+  for (const candidate of [wanted, wanted + 10, wanted + 20, 0, 0, 0]) {
+    const port = await probe(candidate);
+    if (port !== undefined && !blockedByBrowsers.has(port)) return port;
   }
   throw new Error(`No free port found (wanted ${wanted}).`);
 }

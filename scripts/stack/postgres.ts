@@ -6,8 +6,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { commandLineOf } from './command-line.ts';
 import { findFreePort } from './ports.ts';
-import { commandLineOf, type Running, start, waitUntilReady } from './processes.ts';
+import { type Running, start, waitUntilReady } from './processes.ts';
 
 const run = promisify(execFile);
 const user = 'bookmoim';

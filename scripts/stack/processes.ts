@@ -1,6 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { watch } from './watch.ts';
 
@@ -86,20 +85,6 @@ export function start({
 export async function runToEnd(name: string, program: Start): Promise<void> {
   const how = await start(program).gone;
   if (!how.startsWith('ended with code 0')) throw new Error(`${name} ${how}`);
-}
-
-/** The command line of a process, or undefined when there is no such process. */
-export function commandLineOf(pid: number): string | undefined {
-  if (process.platform !== 'linux') {
-    return (
-      spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() || undefined
-    );
-  }
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() || undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Asks `check` until it says yes. Fails when `part` ends first or the time is over. */

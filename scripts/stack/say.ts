@@ -21,9 +21,9 @@ export function say(part: string, line: string): void {
 
 /** What a person running this should know of the servers' logs: not that they started, stopped or were asked for a table not yet there. */
 export function isWorthSaying(part: string, line: string): boolean {
-  if (part === 'db') return !/ LOG: {2}|_prisma_migrations/.test(line);
+  if (part === 'db') return !/ LOG: {2}|_prisma_migrations|the database system is starting up/.test(line);
   if (part === 'redis')
-    return !/^\d+:[A-Z] .* [*.-] |just started|Configuration loaded|initialized|shutdown|bye bye|overcommit/.test(
+    return !/^\d+:[A-Z] .* [*.-] |oO0OoO|just started|Configuration loaded|initialized|shutdown|bye bye|overcommit/.test(
       line,
     );
   return true;

@@ -3,11 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { demoAccounts } from '../../src/app/seed-demo.ts';
 import { type App, type AppEnv, prepareData, startApp } from './app.ts';
-import { findFreePort } from './ports.ts';
+import { findFreePort, isFree } from './ports.ts';
 import { isWorthSaying, say } from './say.ts';
 import { readSecrets } from './secrets.ts';
 import { type Servers, startServers } from './servers.ts';
 import { takeCheckout } from './single-instance.ts';
+import { watchdogPid } from './watch.ts';
 
 // `npm start [-- DIRECTORY]`, in Node 24: the whole stack for one developer, until Ctrl-C.
 const dataDirectory = process.argv[2] ?? '.data';
@@ -51,13 +52,16 @@ async function run(): Promise<void> {
     DATABASE_URL: servers.databaseUrl,
     REDIS_URL: servers.redisUrl,
     SESSION_SECRET: setting('SESSION_SECRET') ?? secrets.session,
-    PORT: setting('PORT') ?? String(await findFreePort(usualPorts.web)),
-    WORKER_PORT: setting('WORKER_PORT') ?? String(await findFreePort(usualPorts.worker)),
+    PORT: await portFor('PORT', usualPorts.web),
+    WORKER_PORT: await portFor('WORKER_PORT', usualPorts.worker),
   };
+  say('stack', `The watchdog is process ${watchdogPid()}`);
+  introduce(servers.processes);
   say('stack', 'preparing the database');
   await prepareData(env, say);
   say('stack', 'starting web and worker');
   app = await startApp(env, say);
+  introduce(app.processes);
   url = setting('APP_ORIGIN') ?? `http://localhost:${env.PORT}`;
   printWelcome();
   const ends = [...app.processes, ...servers.processes].map(([name, part]) =>
@@ -72,14 +76,26 @@ function setting(name: string): string | undefined {
   return process.env[name] || undefined;
 }
 
+/** A port that was asked for is that one or none; otherwise the usual one or another. */
+async function portFor(name: string, usual: number): Promise<string> {
+  const asked = setting(name);
+  if (asked === undefined) return String(await findFreePort(usual));
+  if (!(await isFree(Number(asked)))) throw new Error(`Port ${asked} is taken, and ${name} asks for it.`);
+  return asked;
+}
+
+function introduce(processes: Servers['processes']): void {
+  for (const [name, { pid }] of processes) say('stack', `${name} is process ${pid}`);
+}
+
 /** The app goes before what it needs. Ends with 1 when there is a reason. */
 async function stop(reason?: string): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  if (reason !== undefined) console.error(`\n${reason}\n`);
-  if (app ?? servers) say('stack', 'stopping');
+  if (app ?? servers) say('stack', `stopping${reason === undefined ? '' : `: ${reason.split('\n')[0]}`}`);
   await app?.stop();
   await servers?.stop();
+  if (reason !== undefined) console.error(reason);
   process.exit(reason === undefined ? 0 : 1);
 }
 

@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
+import { commandLineOf } from './command-line.ts';
 import type { Watched } from './watch.ts';
 
 // Its own program: waits until whoever started it is gone, and ends what is left, the last started first.
 const parts: { process: number; signal: NodeJS.Signals }[] = [];
 const directories: string[] = [];
-const graceMs = 20_000;
+const graceMs = 4_000;
+const stepMs = 50;
 
 process.on('message', (what: Watched) => {
   if ('remove' in what) directories.push(what.remove);
@@ -19,19 +21,19 @@ process.once('disconnect', async () => {
 });
 
 async function end({ process: pid, signal }: { process: number; signal: NodeJS.Signals }): Promise<void> {
-  const deadline = Date.now() + graceMs;
-  if (!send(pid, signal)) return;
-  while (send(pid, 0)) {
-    if (Date.now() > deadline) send(pid, 'SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  for (const each of [signal, 'SIGKILL'] as const) {
+    send(pid, each);
+    // Not `kill(pid, 0)`: that one finds a dead process too, for as long as nobody has reaped it.
+    for (let waited = 0; commandLineOf(pid) !== undefined && waited < graceMs; waited += stepMs) {
+      await new Promise((resolve) => setTimeout(resolve, stepMs));
+    }
   }
 }
 
-/** Whether there was such a process. */
-function send(pid: number, signal: NodeJS.Signals | 0): boolean {
+function send(pid: number, signal: NodeJS.Signals): void {
   try {
-    return process.kill(pid, signal);
+    process.kill(pid, signal);
   } catch {
-    return false;
+    // It is gone.
   }
 }
