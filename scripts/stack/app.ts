@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { migrate } from '../../src/platform/migrate.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './processes.ts';
 
@@ -25,15 +24,11 @@ const node = (env: AppEnv, part: string, say: Say, ...args: string[]) => ({
 /** Brings the database up to date: tables, the committed books, the demo accounts. Running it again changes nothing. */
 export async function prepareData(env: AppEnv, say: Say): Promise<void> {
   for (const name of await migrate(env.DATABASE_URL)) say('data', `applied migration ${name}`);
-  if (existsSync('scripts/load-fixtures.ts')) {
-    await runToEnd(
-      'Loading fixtures/books.json',
-      node(env, 'data', say, 'scripts/load-fixtures.ts', 'fixtures/books.json'),
-    );
-  }
-  if (existsSync('scripts/seed-demo.ts')) {
-    await runToEnd('Adding the demo accounts', node(env, 'data', say, 'scripts/seed-demo.ts'));
-  }
+  const steps = [
+    ['Loading fixtures/books.json', 'scripts/load-fixtures.ts', 'fixtures/books.json'],
+    ['Adding the demo accounts', 'scripts/seed-demo.ts'],
+  ] as const;
+  for (const [name, ...args] of steps) await runToEnd(name, node(env, 'data', say, ...args));
 }
 
 const answersOk = async (url: string) => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
