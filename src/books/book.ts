@@ -43,3 +43,5 @@ export type BookSort = 'rank' | 'new' | 'title';
 export const pageSize = 20;
 /** Pages of a list that can be leafed through; beyond them a search or a genre finds more. */
 export const lastListPage = 50;
+/** The same for a search, whose later pages are dear: many rows are looked at for each one found. */
+export const lastSearchPage = 20;

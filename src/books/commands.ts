@@ -7,3 +7,4 @@ export { formatReport } from './aladin/import-report.ts';
 export { FixtureError } from './fixture/fixture-error.ts';
 export { replaceFile, writeFixture } from './fixture/write-fixture.ts';
 export { loadFixtures } from './load-fixtures.ts';
+export { findBooks, pageStatement } from './repository.ts';

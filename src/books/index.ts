@@ -4,6 +4,6 @@ export { neededPerGenre } from './genres.ts';
 export { type Candidate, listCandidates } from './list-candidates.ts';
 export { listGenres } from './list-genres.ts';
 export { findBook, listBooks } from './repository.ts';
-export { searchKey } from './search-key.ts';
+export { searchKey, searchPattern } from './search-key.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';
 export { type BookCard, bookCard } from './view.ts';

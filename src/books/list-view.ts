@@ -1,6 +1,6 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
-import { type BookSort, type Genre, lastListPage, pageSize } from './book.ts';
+import { type BookSort, type Genre, lastListPage, lastSearchPage, pageSize } from './book.ts';
 import type { BookListInput } from './input.ts';
 import type { FoundBooks } from './repository.ts';
 import { type BookCard, bookCard, bookStyles, coverScripts } from './view.ts';
@@ -82,7 +82,7 @@ function summaryOf(q: string, total: number): string {
   const count = total.toLocaleString('ko');
   const found = q === '' ? '' : `“${q}” 검색 결과 `;
   // The total is counted up to the last page only.
-  return total < lastListPage * pageSize
+  return total < (q === '' ? lastListPage : lastSearchPage) * pageSize
     ? `${found}${count}권`
     : `${found}${count}권 넘게 있어요. 장르나 검색으로 좁혀 보세요.`;
 }

@@ -1,5 +1,13 @@
 import { type Database, Prisma } from '../platform/db.ts';
-import { type Book, type BookSort, type BookSummary, type Genre, lastListPage, pageSize } from './book.ts';
+import {
+  type Book,
+  type BookSort,
+  type BookSummary,
+  type Genre,
+  lastListPage,
+  lastSearchPage,
+  pageSize,
+} from './book.ts';
 
 const contributors = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object('authorId', a.id, 'name', a.name, 'role', p.role) ORDER BY p.position)
@@ -25,8 +33,8 @@ const orders: Record<BookSort, Prisma.Sql> = {
 
 export interface BookFilter {
   readonly genreId?: number | undefined;
-  /** Search key (see search-key.ts) of what title or contributors hold; empty for all. */
-  readonly key: string;
+  /** `searchPattern` of what title or contributors hold; null for all. */
+  readonly pattern: string | null;
   readonly sort: BookSort;
   readonly page: number;
 }
@@ -39,39 +47,41 @@ export interface FoundBooks {
   readonly page: number;
 }
 
-const countedUpTo = lastListPage * pageSize;
+const lastPageOf = (pattern: string | null) => (pattern === null ? lastListPage : lastSearchPage);
 
 /** A page of books in one statement (two, when the page asked for is beyond the last). */
 export async function findBooks(db: Database, filter: BookFilter): Promise<FoundBooks> {
-  const found = await queryPage(db, filter);
+  const page = Math.min(filter.page, lastPageOf(filter.pattern));
+  const found = await queryPage(db, { ...filter, page });
   const last = Math.max(1, Math.ceil(found.total / pageSize));
-  if (filter.page <= last) return { ...found, page: filter.page };
+  if (page <= last) return { ...found, page };
   return { ...(await queryPage(db, { ...filter, page: last })), page: last };
 }
 
-async function queryPage(
-  db: Database,
-  { genreId, key, sort, page }: BookFilter,
-): Promise<Omit<FoundBooks, 'page'>> {
+async function queryPage(db: Database, filter: BookFilter): Promise<Omit<FoundBooks, 'page'>> {
+  const rows = await db.$queryRaw<(BookSummary & { total: number })[]>(pageStatement(filter));
+  return {
+    total: rows[0]?.total ?? 0,
+    books: rows.filter(({ id }) => id !== null).map(({ total: _total, ...book }) => book),
+  };
+}
+
+/** The whole of a page. Without a book there is still a row, for the total. */
+export function pageStatement({ genreId, pattern, sort, page }: BookFilter): Prisma.Sql {
   const conditions = [
     ...(genreId === undefined ? [] : [Prisma.sql`b.category_id = ${genreId}`]),
-    ...(key === '' ? [] : [Prisma.sql`b.search_key LIKE ${`%${key}%`}`]),
+    ...(pattern === null ? [] : [Prisma.sql`b.search_key LIKE ${pattern}`]),
   ];
   const where =
     conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`;
-  // Without a book there is still a row, for the total.
-  const rows = await db.$queryRaw<(BookSummary & { total: number })[]>`
+  return Prisma.sql`
     SELECT extent.total, ${summaryColumns}
-    FROM (SELECT count(*)::int AS total FROM (SELECT FROM books b ${where} LIMIT ${countedUpTo}) AS counted) AS extent
+    FROM (SELECT count(*)::int AS total FROM (SELECT FROM books b ${where} LIMIT ${lastPageOf(pattern) * pageSize}) AS counted) AS extent
     LEFT JOIN (
       SELECT b.* FROM books b ${where} ORDER BY ${orders[sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
     ) AS b ON true
     LEFT JOIN categories c ON c.id = b.category_id
     ORDER BY ${orders[sort]}`;
-  return {
-    total: rows[0]?.total ?? 0,
-    books: rows.filter(({ id }) => id !== null).map(({ total: _total, ...book }) => book),
-  };
 }
 
 /** The books of these ids, in the order of the ids; those that are not there are left out. */

@@ -8,7 +8,7 @@ import { BookListInput } from './input.ts';
 import { createKnownGenres } from './known-genres.ts';
 import { bookListPage } from './list-view.ts';
 import { findBook, findBooks } from './repository.ts';
-import { searchKey } from './search-key.ts';
+import { searchPattern } from './search-key.ts';
 import { bookPage } from './view.ts';
 
 const noSuchBook = () => notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.');
@@ -28,7 +28,7 @@ export function booksRoutes(live: BooksDoor): Router {
     const asked = BookListInput.parse(req.query);
     const genres = await knownGenres(asked.genre);
     const genre = genres.some(({ id }) => id === asked.genre) ? asked.genre : undefined;
-    const found = await findBooks(live.db, { ...asked, genreId: genre, key: searchKey(asked.q) });
+    const found = await findBooks(live.db, { ...asked, genreId: genre, pattern: searchPattern(asked.q) });
     await render(res, 'books/list', bookListPage({ input: { ...asked, genre }, found, genres }));
   });
 

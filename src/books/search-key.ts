@@ -1,28 +1,40 @@
-const digits = '0123456789abcdefghijklmnopqrstuvwx';
-const base = digits.length;
-/** Code units that three digits can tell apart; the mark says which half of them is meant. */
-const half = base ** 3;
+const digits = '0123456789abcdefghijklmnopqrstuvwxy';
+/** Begins each letter, and is no digit: so a match can only begin where a letter begins. */
+const mark = 'z';
 
-/**
- * Text as search compares it: NFKC, lower case, without white space, every UTF-16 code unit written as a mark (`y` or `z`) and three digits.
- *
- * Why not the text itself: `pg_trgm` finds no whole trigram in one or two Korean letters, and none at all in Korean where the database's
- * LC_CTYPE is C. Written like this, one letter holds two trigrams, the second of which is its own, on any cluster. The marks keep matches
- * aligned to letters, and nothing a reader types can be a LIKE metacharacter.
- */
-export function searchKey(text: string): string {
-  let key = '';
-  const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-  for (let at = 0; at < plain.length; at += 1) {
-    const unit = plain.charCodeAt(at);
-    const rest = unit % half;
-    key += (unit < half ? 'y' : 'z') + digitAt(rest / base ** 2) + digitAt(rest / base) + digitAt(rest);
-  }
-  return key;
+/** A UTF-16 code unit as three digits. Two that are 42,875 apart look alike: of any letter of a living language the other is none. */
+function spell(unit: number): string {
+  const { length } = digits;
+  const at = (power: number) => digits.charAt(Math.floor(unit / length ** power) % length);
+  return at(2) + at(1) + at(0);
 }
 
-const digitAt = (value: number) => digits.charAt(Math.floor(value) % base);
+/** The letters of a text as search compares them: NFKC, lower case, without white space. */
+function lettersOf(text: string): string[] {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  return Array.from({ length: plain.length }, (_, at) => spell(plain.charCodeAt(at)));
+}
 
-/** The search key of a book. The parts are kept apart, so that no match runs from the end of a title into a name. */
-export const bookSearchKey = (parts: readonly (string | null)[]): string =>
-  parts.flatMap((part) => (part === null ? [] : [searchKey(part)])).join(' ');
+/**
+ * What is stored for a text that can be searched: a mark and three digits for each letter.
+ *
+ * Why not the text itself: `pg_trgm` finds no whole trigram in one or two Korean letters, and none at all in Korean where the database's
+ * LC_CTYPE is C. Written like this, each letter is a trigram of its own, on any cluster.
+ */
+export const searchKey = (text: string): string =>
+  lettersOf(text)
+    .map((letter) => mark + letter)
+    .join('');
+
+/**
+ * The LIKE pattern that finds a text in stored keys; null for a text without letters. Any character may stand for the mark, so that the index is asked
+ * for one trigram a letter, the one that is rare. Nothing a reader types can be a metacharacter.
+ */
+export function searchPattern(text: string): string | null {
+  const letters = lettersOf(text);
+  return letters.length === 0 ? null : `%${letters.join('_')}%`;
+}
+
+/** The key of several texts. They are kept apart, so that no match runs from the end of a title into a name. */
+export const joinSearchKeys = (texts: readonly (string | null)[]): string =>
+  texts.flatMap((text) => (text === null ? [] : [searchKey(text)])).join(' ');

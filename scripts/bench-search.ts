@@ -1,0 +1,105 @@
+// `npm run bench:search`: how long the list of books takes to answer from PostgreSQL with 100,000 books, search included, and by which plan. Makes a
+// PostgreSQL of its own. Fails when the median of any of them is 20 ms or more.
+import { join } from 'node:path';
+import { findBooks, loadFixtures, pageStatement } from '../src/books/commands.ts';
+import { searchPattern } from '../src/books/index.ts';
+import { openDatabase, Prisma } from '../src/platform/db.ts';
+import { createLogger } from '../src/platform/log.ts';
+import { migrate } from '../src/platform/migrate.ts';
+import { syntheticFixture } from './bench/synthetic-books.ts';
+import { startPostgres } from './stack/postgres.ts';
+import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
+
+const books = 100_000;
+const chunk = 10_000;
+const runs = 25;
+const slowest = 20;
+
+type Filter = Parameters<typeof findBooks>[1];
+const plain: Filter = { pattern: null, sort: 'rank', page: 1 };
+const cases: [label: string, filter: Partial<Filter> & { q?: string }][] = [
+  ['everything', {}],
+  ['everything, by date', { sort: 'new' }],
+  ['everything, by title', { sort: 'title' }],
+  ['the last page', { page: 50 }],
+  ['a large genre', { genreId: 1 }],
+  ['a small genre, by title', { genreId: 10, sort: 'title' }],
+  ...[
+    '이',
+    '뷰',
+    '뷁',
+    '세계',
+    '마음',
+    '핀새',
+    '김이다',
+    '사람의',
+    '데미안',
+    '세계 사람',
+    '여행여행여행',
+    'a',
+    '2',
+  ].map((q): (typeof cases)[number] => [`"${q}"`, { q }]),
+  ['"이", by date', { q: '이', sort: 'new' }],
+  ['"뷰", by title', { q: '뷰', sort: 'title' }],
+  ['"마음" in a small genre', { q: '마음', genreId: 10 }],
+  ['"뷰" in a large genre', { q: '뷰', genreId: 1 }],
+  ['"세계", page 5', { q: '세계', page: 5 }],
+  ['"뷰", the last page', { q: '뷰', page: 20 }],
+];
+
+const quantile = (sorted: readonly number[], share: number) =>
+  sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
+
+const directory = await makeTemporaryDirectory('bench-search');
+const server = await startPostgres({
+  directory: join(directory, 'postgres'),
+  password: 'only-for-benches',
+  disposable: true,
+});
+const { db, close } = openDatabase(server.url, {
+  max: 1,
+  log: createLogger({ level: 'warn', name: 'bench' }),
+});
+try {
+  await migrate(server.url);
+  const start = performance.now();
+  for (let first = 1; first <= books; first += chunk) {
+    const bytes = new TextEncoder().encode(JSON.stringify(syntheticFixture(first, chunk)));
+    await loadFixtures(db, [{ name: `books ${first}`, bytes }]);
+  }
+  console.log(`${books} books loaded in ${((performance.now() - start) / 1_000).toFixed(0)} s`);
+  await db.$executeRaw`VACUUM ANALYZE books`;
+
+  const plans: string[] = [];
+  console.log(
+    `${'query'.padEnd(28)} ${'found'.padStart(6)} ${'median'.padStart(8)} ${'95 %'.padStart(8)}  (ms)`,
+  );
+  for (const [label, { q = '', ...rest }] of cases) {
+    const filter = { ...plain, ...rest, pattern: searchPattern(q) };
+    const times: number[] = [];
+    let found = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const before = performance.now();
+      found = (await findBooks(db, filter)).total;
+      times.push(performance.now() - before);
+    }
+    times.sort((a, b) => a - b);
+    const median = quantile(times, 0.5);
+    if (median >= slowest) process.exitCode = 1;
+    console.log(
+      `${label.padEnd(28)} ${String(found).padStart(6)} ${median.toFixed(1).padStart(8)} ${quantile(times, 0.95).toFixed(1).padStart(8)}${median >= slowest ? '  too slow' : ''}`,
+    );
+    const lines = await db.$queryRaw<{ 'QUERY PLAN': string }[]>(
+      Prisma.sql`EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) ${pageStatement(filter)}`,
+    );
+    const scans = lines
+      .map((line) => line['QUERY PLAN'])
+      .filter((line) => /Scan|Sort \(|Execution/.test(line) && !/categories|contributors|authors/.test(line));
+    plans.push(`${label}\n${scans.map((line) => `  ${line.trim()}`).join('\n')}`);
+  }
+  console.log(`\nPlans\n${plans.join('\n')}`);
+} finally {
+  await close();
+  await server.stop();
+  await removeDirectory(directory);
+}
