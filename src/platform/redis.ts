@@ -74,5 +74,16 @@ export function openSubscribeRedis(url: string, log: Logger): Redis {
   );
 }
 
+/** The client of a job queue: waits for ever, as BullMQ asks. Work that must go on without Redis does not hang on it. */
+export function openJobRedis(url: string, log: Logger): Redis {
+  return watch(
+    new Redis(url, {
+      maxRetriesPerRequest: null,
+      retryStrategy: (times) => Math.min(times * retryDelay.step, retryDelay.max),
+    }),
+    log,
+  );
+}
+
 /** Redis's own databases do not separate channels; the number in the address does it here. */
 export const channelPrefix = (url: string): string => `socket.io:${new URL(url).pathname.slice(1) || '0'}`;
