@@ -1,7 +1,7 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
-import { koreanDateTime, koreanDistance, koreanDuration, koreanPeriod } from '../platform/korean-date.ts';
-import { hasEnded, isFull, isLeader, type Meeting, type Sight } from './meeting.ts';
+import { koreanDateTime, koreanDuration, koreanPeriod } from '../platform/korean-date.ts';
+import { hasEnded, isLeader, isOpen, type Meeting, type Sight } from './meeting.ts';
 import { canCancel, canEdit, canEnterChat, canJoin, canLeave, canRemove } from './policy.ts';
 import type { Member } from './repository.ts';
 import type { MeetingDetail } from './show-meeting.ts';
@@ -16,7 +16,7 @@ export interface MeetingShowPage extends Page {
   readonly duration: string;
   readonly nextMoment: string | null;
   readonly seats: string;
-  readonly seatsNote: string;
+  readonly seatsNote: string | null;
   readonly leader: string;
   readonly book: BookCard;
   /** A visitor sees the leader only. */
@@ -31,7 +31,7 @@ export interface MeetingShowPage extends Page {
   readonly leaveAction: string | null;
   readonly editHref: string | null;
   readonly cancelAction: string | null;
-  readonly calendarHref: string | null;
+  readonly calendar: { readonly href: string; readonly label: string } | null;
   /** What was refused just now. */
   readonly notice: string | null;
 }
@@ -73,10 +73,7 @@ export function meetingShowPage(detail: MeetingDetail, notice: string | null = n
     period,
     duration: koreanDuration(meeting.endsAt.getTime() - meeting.startsAt.getTime()),
     nextMoment: nextMomentOf(meeting, now),
-    seats: seatsOf(meeting),
-    seatsNote: isFull(meeting)
-      ? '정원이 찼어요. 자리가 나면 들어올 수 있어요.'
-      : `${meeting.capacity - meeting.memberCount}자리 남았어요`,
+    ...seatsLine(meeting, now),
     leader: leaderNickname,
     book: bookCard(book),
     members: members.map((member) => shownMember(detail, member)),
@@ -87,8 +84,22 @@ export function meetingShowPage(detail: MeetingDetail, notice: string | null = n
     leaveAction: canLeave(meeting, asker, now).ok ? `${base}/leave` : null,
     editHref: canEdit(meeting, asker, now).ok ? `${base}/edit` : null,
     cancelAction: canCancel(meeting, asker, now).ok ? `${base}/cancel` : null,
-    calendarHref: hasEnded(meeting, now) ? null : `${base}/calendar.ics`,
+    calendar: hasEnded(meeting, now)
+      ? null
+      : {
+          href: `${base}/calendar.ics`,
+          label: meeting.cancelledAt ? '캘린더에 취소로 표시하기' : '캘린더에 담기',
+        },
     notice,
+  };
+}
+
+function seatsLine(meeting: Meeting, now: Date): Pick<MeetingShowPage, 'seats' | 'seatsNote'> {
+  if (!isOpen(meeting, now)) return { seats: `참여자 ${meeting.memberCount}명`, seatsNote: null };
+  const free = meeting.capacity - meeting.memberCount;
+  return {
+    seats: seatsOf(meeting),
+    seatsNote: free > 0 ? `${free}자리 남았어요` : '정원이 찼어요. 자리가 나면 들어올 수 있어요.',
   };
 }
 
@@ -121,7 +132,7 @@ function chatLine({ meeting, asker, now }: Sight): ChatLine {
   switch (entry.reason) {
     case 'not_open_yet':
       return {
-        note: `대화방은 ${koreanDateTime(entry.opensAt, now)}에 열려요. (${koreanDistance(entry.opensAt, now)})`,
+        note: `대화방은 ${koreanDateTime(entry.opensAt, now)}에 열려요.`,
         href,
         label: '대화방에서 기다리기',
         isOpen: false,

@@ -35,9 +35,9 @@ export const seatsOf = ({ memberCount, capacity }: Meeting): string => `${member
 export function nextMomentOf(meeting: Meeting, now: Date): string | null {
   switch (phaseOf(meeting, now)) {
     case 'upcoming':
-      return `${koreanDistance(meeting.startsAt, now)} 시작`;
+      return `${koreanDistance(meeting.startsAt, now)} 시작해요`;
     case 'live':
-      return `${koreanDistance(meeting.endsAt, now)} 끝`;
+      return `${koreanDistance(meeting.endsAt, now)} 끝나요`;
     default:
       return null;
   }

@@ -370,7 +370,7 @@ describe('the list', () => {
     });
     const { text } = await as(null).get('/meetings?q=검색될').expect(200);
     expect(text).toContain(`data-meeting-id="${path.split('/').at(-1)}"`);
-    expect(text).toContain('3일 뒤 시작');
+    expect(text).toContain('3일 뒤 시작해요');
     expect(inputOf(text, 'q')).toBe('검색될');
     expect(text).toContain('/meetings?when=live&amp;q=');
   });
