@@ -1,76 +1,50 @@
 import { io } from '../vendor/socket.io.esm.min.js';
-import { writeBody } from './chat/bubble.js';
 import { find } from './chat/elements.js';
 import { newId } from './chat/new-id.js';
 import { openRoom } from './chat/room.js';
 import { readRoom } from './chat/room-page.js';
 import { createTabStorage, forgetOthers } from './chat/tab-storage.js';
 import { after } from './chat/timers.js';
+import { unfoldPeople } from './chat/unfold-people.js';
 import { followVisibleHeight } from './chat/visible-height.js';
 
 /** @import { ChatSocket } from './chat/protocol.js' */
 
 const root = find(document, '#room', HTMLElement);
-const { state, meetingId, me } = readRoom(root);
+const { meetingId, me } = readRoom(root);
 const storage = tabStorage();
+const touch = matchMedia('(pointer: coarse)');
 
 forgetOthers(storage, me.id);
+unfoldPeople(root);
+followVisibleHeight(window, root);
 
-unfoldPeople(find(root, '.room__people', HTMLDetailsElement), matchMedia('(min-width: 60rem)'));
-if (state === 'open' || state === 'not_open_yet') live();
-else readOnly();
+const room = openRoom({
+  root,
+  createSocket: (handshake) =>
+    /** @type {ChatSocket} */ (
+      io('/chat', {
+        transports: ['websocket'],
+        reconnection: false,
+        autoConnect: false,
+        auth: (give) => give(handshake()),
+      })
+    ),
+  storage: (name) => createTabStorage(storage, `${me.id}:${meetingId}:${name}`),
+  after,
+  now: Date.now,
+  random: Math.random,
+  newId: () => newId(crypto),
+  receivedAt: pageReceivedAt(),
+  hasTouchKeyboard: () => touch.matches,
+  location,
+});
 
-function live() {
-  followVisibleHeight(window, root);
-
-  const touch = matchMedia('(pointer: coarse)');
-  const room = openRoom({
-    root,
-    createSocket: (handshake) =>
-      /** @type {ChatSocket} */ (
-        io('/chat', {
-          transports: ['websocket'],
-          reconnection: false,
-          autoConnect: false,
-          auth: (give) => give(handshake()),
-        })
-      ),
-    storage: (name) => createTabStorage(storage, `${me.id}:${meetingId}:${name}`),
-    after,
-    now: Date.now,
-    random: Math.random,
-    newId: () => newId(crypto),
-    receivedAt: pageReceivedAt(),
-    hasTouchKeyboard: () => touch.matches,
-    location,
-  });
-
-  window.addEventListener('online', room.wake);
-  window.addEventListener('pageshow', room.wake);
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) room.wake();
-  });
-}
-
-/**
- * Beside the talk where there is room for it, folded above it where there is not.
- * @param {HTMLDetailsElement} people
- * @param {MediaQueryList} isWide
- */
-function unfoldPeople(people, isWide) {
-  const unfold = () => {
-    people.open = isWide.matches;
-  };
-  isWide.addEventListener('change', unfold);
-  unfold();
-}
-
-/** The log was written by the server; only its addresses become links here. */
-function readOnly() {
-  for (const body of root.querySelectorAll('.bubble__body')) {
-    if (body instanceof HTMLElement) writeBody(body, body.textContent ?? '');
-  }
-}
+window.addEventListener('online', room.wake);
+window.addEventListener('pageshow', room.wake);
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) room.wake();
+});
 
 /** Milliseconds since 1970 when the first byte of the page arrived: just after the server wrote its time into it. */
 function pageReceivedAt() {

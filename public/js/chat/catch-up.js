@@ -47,8 +47,6 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
       }
     }
     isRunning = false;
-    // A connection that broke and came back while a question hung has its own need.
-    if (isOnline && (mustStart || log.isBehind)) await run();
   }
 
   async function start() {
@@ -90,6 +88,9 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
         mustStart = false;
         log.start(page);
         onStarted();
+      } else if (!log.agrees(page)) {
+        mustStart = true;
+        log.startOver();
       } else {
         onAppended(log.extend(askedAfter, page));
       }

@@ -15,10 +15,11 @@ import { dayOf, timeOfDay } from './time-words.js';
  * @param {HTMLTemplateElement} room.bubbleTemplate
  * @param {{ id: string, nickname: string }} room.me
  * @param {string} room.leaderId
+ * @param {() => number} room.now milliseconds since 1970
  * @param {() => void} room.onRetry
  * @param {(clientId: string) => void} room.onDiscard
  */
-export function createMessageList({ list, bubbleTemplate, me, leaderId, onRetry, onDiscard }) {
+export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onRetry, onDiscard }) {
   /** @type {Map<string, HTMLElement>} one's own bubbles without a `seq`, by clientId */
   const pendingBubbles = new Map();
 
@@ -98,7 +99,7 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, onRetry,
         if (bubble.parentElement !== list || (next && bubble.nextElementSibling !== next)) {
           list.insertBefore(bubble, next);
         }
-        relate(bubble);
+        relate(bubble, now());
       }
     },
 
@@ -107,15 +108,15 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, onRetry,
       const first = list.querySelector('.bubble[data-seq]');
       const bubbles = messages.map(bubbleOf);
       list.prepend(...bubbles);
-      for (const bubble of bubbles) relate(bubble);
-      if (first instanceof HTMLElement) relate(first);
+      for (const bubble of bubbles) relate(bubble, now());
+      if (first instanceof HTMLElement) relate(first, now());
     },
 
     /** @param {number} seq the oldest message to keep */
     removeBefore(seq) {
       const first = list.querySelector(`.bubble[data-seq="${seq}"]`);
       while (first?.previousElementSibling) first.previousElementSibling.remove();
-      if (first instanceof HTMLElement) relate(first);
+      if (first instanceof HTMLElement) relate(first, now());
     },
 
     /** @param {string} text what the system says, here and now */
@@ -155,29 +156,39 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, onRetry,
 /** @param {Element} line */
 const isPending = (line) => line.classList.contains('bubble') && !line.hasAttribute('data-seq');
 
+/** Milliseconds within which a person's next message stands under her name without saying it again: as on the server. */
+const followsWithin = 5 * 60_000;
+
 /**
- * Sets what a bubble owes to its neighbour: the day line above it, and whether it goes on where that one stopped.
+ * Sets what a bubble and the one before owe to each other: the day line between them, one name for both, and one time
+ * when they are of the same minute.
  *
  * @param {HTMLElement} bubble
+ * @param {number} now
  */
-function relate(bubble) {
+function relate(bubble, now) {
   const line = bubble.previousElementSibling;
   if (line?.classList.contains('day-line')) line.remove();
   const sentAt = sentAtOf(bubble);
   const before = bubbleBefore(bubble);
-  const isNewDay = !before || dayOf(sentAtOf(before)) !== dayOf(sentAt);
+  const sentBefore = before && sentAtOf(before);
+  const isNewDay = !sentBefore || dayOf(sentBefore, now) !== dayOf(sentAt, now);
   if (isNewDay) {
     const dayLine = document.createElement('li');
     dayLine.className = 'day-line';
-    dayLine.textContent = dayOf(sentAt);
+    dayLine.textContent = dayOf(sentAt, now);
     bubble.before(dayLine);
   }
   const follows =
     !isNewDay &&
     before === bubble.previousElementSibling &&
-    before.dataset.userId === bubble.dataset.userId &&
-    timeOfDay(sentAtOf(before)) === timeOfDay(sentAt);
+    before?.dataset.userId === bubble.dataset.userId &&
+    Date.parse(sentAt) - Date.parse(sentBefore) < followsWithin;
   bubble.classList.toggle('bubble--follows', follows);
+  before?.classList.toggle(
+    'bubble--timed-below',
+    follows && timeOfDay(sentBefore ?? '') === timeOfDay(sentAt),
+  );
 }
 
 /** @param {HTMLElement} bubble */

@@ -51,6 +51,10 @@ export function createMessageLog() {
     get hasOlder() {
       return hasOlder;
     },
+    /** Where a new connection continues: one message early, so that `agrees` has something to compare. */
+    get resumesAfter() {
+      return hasStarted ? Math.max(0, lastSeq() - 1) : undefined;
+    },
     /** True while the server is known to have messages that the run does not. */
     get isBehind() {
       return hasStarted && (held.size > 0 || knownHead > lastSeq());
@@ -78,7 +82,6 @@ export function createMessageLog() {
 
     /** @param {ChatMessage} message one that was announced, or acknowledged */
     receive(message) {
-      if (hasStarted && message.seq <= lastSeq()) return [];
       if (held.size < maxHeld) held.set(message.seq, message);
       knownHead = Math.max(knownHead, message.seq);
       return hasStarted ? release() : [];
@@ -123,6 +126,16 @@ export function createMessageLog() {
     /** Everything in the run was stored before this connection was made. */
     connected() {
       settledSeq = lastSeq();
+    },
+
+    /**
+     * False when the table holds another message in the place of our last one: it was restored, and has grown again.
+     * @param {HistoryPage} page
+     */
+    agrees(page) {
+      const last = run.at(-1);
+      const same = page.messages.find(({ seq }) => seq === last?.seq);
+      return !same || same.id === last?.id;
     },
 
     /**

@@ -72,7 +72,6 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
   };
 
   async function flush() {
-    cancelWait();
     const entry = nextToSend();
     if (!entry || !isOpen || isSending) return;
     isSending = true;
@@ -123,7 +122,6 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
   function close(code) {
     closedBy = code;
     isOpen = false;
-    cancelWait();
     for (const entry of pending) {
       if (entry.state === 'stored') continue;
       entry.state = 'refused';
@@ -144,13 +142,13 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
         : { clientId: newId(), body, state: 'sending' };
       pending = [...pending, entry];
       changed();
-      void flush();
+      // Who was told to wait would only be told again.
+      if (nextToSend()?.state !== 'held') void flush();
     },
 
     /** The room takes messages (again). */
     open() {
       isOpen = true;
-      closedBy = null;
       pause = firstPause;
       void flush();
     },
@@ -158,7 +156,6 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     /** The connection is gone; what is pending waits for the next one. */
     interrupt() {
       isOpen = false;
-      cancelWait();
     },
 
     /**

@@ -136,8 +136,8 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
 
   return {
     /** For the handshake; undefined before the first page came. */
-    get lastSeq() {
-      return log.hasStarted ? log.lastSeq : undefined;
+    get resumesAfter() {
+      return log.resumesAfter;
     },
     scroll,
 

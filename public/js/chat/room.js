@@ -64,6 +64,7 @@ export function openRoom(page) {
     bubbleTemplate: find(root, '#bubble-template', HTMLTemplateElement),
     me: room.me,
     leaderId: room.leaderId,
+    now: () => clock.now(),
     onRetry: () => outbox.retry(),
     onDiscard: (clientId) => outbox.discard(clientId),
   });
@@ -75,7 +76,7 @@ export function openRoom(page) {
   });
 
   const socket = page.createSocket(() => {
-    askedAfter = log.lastSeq;
+    askedAfter = log.resumesAfter;
     return { meetingId: room.meetingId, ...(askedAfter === undefined ? {} : { lastSeq: askedAfter }) };
   });
   const connection = createConnection({

@@ -16,6 +16,7 @@ export function createScrollKeeper(viewport, { onBottom, onTop }) {
   const toBottom = () => {
     isAtBottom = true;
     viewport.scrollTop = viewport.scrollHeight;
+    lastTop = viewport.scrollTop;
     onBottom();
   };
 
@@ -23,18 +24,22 @@ export function createScrollKeeper(viewport, { onBottom, onTop }) {
     'scroll',
     () => {
       const { scrollTop, scrollHeight, clientHeight } = viewport;
-      isAtBottom = scrollHeight - clientHeight - scrollTop < nearBottom;
-      if (isAtBottom) onBottom();
-      else if (scrollTop < nearTop && scrollTop < lastTop) onTop();
+      const isNearBottom = scrollHeight - clientHeight - scrollTop < nearBottom;
+      // Only going up leaves the bottom: it also moves away by itself, when what stands above it grows.
+      const goesUp = scrollTop < lastTop;
       lastTop = scrollTop;
+      if (isNearBottom || goesUp) isAtBottom = isNearBottom;
+      if (isNearBottom) onBottom();
+      else if (goesUp && scrollTop < nearTop) onTop();
     },
     { passive: true },
   );
 
-  // The keyboard of a phone opens, the box grows by a line: the newest message stays in view.
-  new ResizeObserver(() => {
-    if (isAtBottom) viewport.scrollTop = viewport.scrollHeight;
-  }).observe(viewport);
+  // The keyboard of a phone opens, the box grows by a line, a font arrives: the newest message stays in view.
+  const sizes = new ResizeObserver(() => {
+    if (isAtBottom) toBottom();
+  });
+  for (const element of [viewport, ...viewport.children]) sizes.observe(element);
 
   return {
     get isAtBottom() {
