@@ -1,8 +1,9 @@
 // Plain JavaScript for any Node >= 18: this runs before Node 24 and the packages are there.
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+const installedLock = 'node_modules/.package-lock.json';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundledNode = `${root}node_modules/node/bin/node`;
 // npm's own Node and not ours, which `npm ci` removes while it runs.
@@ -13,9 +14,20 @@ const changedAt = (path) => (existsSync(root + path) ? statSync(root + path).mti
 /** @param {string} made @param {string} source */
 const isOlder = (made, source) => changedAt(made) < changedAt(source);
 
+/** A checkout of another branch touches the lockfile without changing what it asks for. */
+function isInstalled() {
+  /** @param {string} path @returns {Record<string, { version?: string, optional?: boolean }>} */
+  const packagesOf = (path) => JSON.parse(readFileSync(root + path, 'utf8')).packages;
+  if (!existsSync(root + installedLock)) return false;
+  const installed = packagesOf(installedLock);
+  return Object.entries(packagesOf('package-lock.json')).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+}
+
 /** Installs packages, Node 24 and the Prisma client, whichever is missing or older than what it is made from. */
 export async function install() {
-  if (isOlder('node_modules/.package-lock.json', 'package-lock.json')) {
+  if (isOlder(installedLock, 'package-lock.json') && !isInstalled()) {
     await step('Installing packages (npm ci); a minute or two the first time', npm('ci', '--ignore-scripts'));
   }
   if (!existsSync(bundledNode)) {
