@@ -4,13 +4,11 @@ import type { Contributor } from './contributor.ts';
 export interface BookSummary {
   readonly id: number;
   readonly title: string;
-  readonly subtitle: string | null;
   /** In the order of the title page. */
   readonly contributors: readonly Contributor[];
   readonly publisher: string;
   /** Midnight UTC of the day. */
   readonly publishedOn: Date | null;
-  readonly genre: { readonly id: number; readonly name: string };
   readonly coverUrl: string | null;
 }
 
@@ -18,6 +16,8 @@ export interface Book extends BookSummary {
   /** Aladin's item id. */
   readonly itemId: number;
   readonly isbn13: string | null;
+  readonly subtitle: string | null;
+  readonly genre: { readonly id: number; readonly name: string };
   readonly subCategory: string | null;
   /** Won; 0: not known. */
   readonly listPrice: number;

@@ -98,6 +98,6 @@ async function insertContributors(tx: Database, books: readonly StoredBook[]): P
 }
 
 /** Lets the planner know the words of the new books now: by itself it would find out within a minute. */
-export async function analyseBooks(tx: Database): Promise<void> {
-  await tx.$executeRaw`ANALYZE books`;
+export async function analyseCatalogue(tx: Database): Promise<void> {
+  await tx.$executeRaw`ANALYZE books, contributors, authors`;
 }

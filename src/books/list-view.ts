@@ -36,6 +36,8 @@ declare module '../platform/http/render.ts' {
 
 const sortNames: Record<BookSort, string> = { rank: '베스트셀러순', new: '최신순', title: '제목순' };
 
+const counts = new Intl.NumberFormat('ko');
+
 const everything: BookListInput = { q: '', sort: 'rank', page: 1 };
 
 export function bookListPage(options: {
@@ -79,7 +81,7 @@ export function bookListPage(options: {
 }
 
 function summaryOf(q: string, total: number): string {
-  const count = total.toLocaleString('ko');
+  const count = counts.format(total);
   const found = q === '' ? '' : `“${q}” 검색 결과 `;
   // The total is counted up to the last page only.
   return total < (q === '' ? lastListPage : lastSearchPage) * pageSize

@@ -1,6 +1,6 @@
 import type { Database, TransactingDatabase } from '../platform/db.ts';
 import {
-  analyseBooks,
+  analyseCatalogue,
   findStored,
   insertAuthors,
   insertBooks,
@@ -42,7 +42,7 @@ export async function loadFixtures(
       const reports: LoadReport[] = [];
       for (const catalogue of catalogues) reports.push(await loadCatalogue(tx, catalogue));
       const total = sum(reports);
-      if (total.newBooks + total.changedBooks > 0) await analyseBooks(tx);
+      if (total.newBooks + total.changedBooks > 0) await analyseCatalogue(tx);
       return total;
     },
     { timeout, maxWait: 10_000 },

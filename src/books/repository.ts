@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { type Database, Prisma } from '../platform/db.ts';
 import {
   type Book,
@@ -9,15 +10,16 @@ import {
   pageSize,
 } from './book.ts';
 
+// A join would let the planner read all authors for each book as long as they are few; by their ids it cannot.
 const contributors = Prisma.sql`coalesce((
-  SELECT json_agg(json_build_object('authorId', a.id, 'name', a.name, 'role', p.role) ORDER BY p.position)
-  FROM contributors p JOIN authors a ON a.id = p.author_id WHERE p.book_id = b.id), '[]') AS contributors`;
+  SELECT json_agg(json_build_object(
+    'authorId', p.author_id, 'name', (SELECT a.name FROM authors a WHERE a.id = p.author_id), 'role', p.role) ORDER BY p.position)
+  FROM contributors p WHERE p.book_id = b.id), '[]') AS contributors`;
 
-const summaryColumns = Prisma.sql`b.id, b.title, b.subtitle, b.publisher, b.published_on AS "publishedOn", b.cover_url AS "coverUrl",
-  json_build_object('id', b.category_id, 'name', c.name) AS genre, ${contributors}`;
-
-const bookColumns = Prisma.sql`${summaryColumns}, b.item_id AS "itemId", b.isbn13, b.sub_category AS "subCategory", b.list_price AS "listPrice",
-  b.sale_price AS "salePrice", b.sales_point AS "salesPoint", b.best_rank AS "bestRank", b.tags, b.product_url AS "productUrl", b.description`;
+const bookColumns = Prisma.sql`b.id, b.title, b.subtitle, b.publisher, b.published_on AS "publishedOn", b.cover_url AS "coverUrl",
+  json_build_object('id', b.category_id, 'name', c.name) AS genre, ${contributors}, b.item_id AS "itemId", b.isbn13,
+  b.sub_category AS "subCategory", b.list_price AS "listPrice", b.sale_price AS "salePrice", b.sales_point AS "salesPoint",
+  b.best_rank AS "bestRank", b.tags, b.product_url AS "productUrl", b.description`;
 
 const fromBooks = Prisma.sql`FROM books b JOIN categories c ON c.id = b.category_id`;
 
@@ -49,24 +51,31 @@ export interface FoundBooks {
 
 const lastPageOf = (pattern: string | null) => (pattern === null ? lastListPage : lastSearchPage);
 
-/** A page of books in one statement (two, when the page asked for is beyond the last). */
-export async function findBooks(db: Database, filter: BookFilter): Promise<FoundBooks> {
+/** A page of books in one statement (a few, when the page asked for is beyond the last). Past Prisma, which would double what the list costs. */
+export async function findBooks(pool: Pool, filter: BookFilter): Promise<FoundBooks> {
   const page = Math.min(filter.page, lastPageOf(filter.pattern));
-  const found = await queryPage(db, { ...filter, page });
-  const last = Math.max(1, Math.ceil(found.total / pageSize));
-  if (page <= last) return { ...found, page };
-  return { ...(await queryPage(db, { ...filter, page: last })), page: last };
+  const found = await queryPage(pool, { ...filter, page });
+  if (found.books.length > 0 || page === 1) return found;
+  const first = await queryPage(pool, { ...filter, page: 1 });
+  const last = Math.ceil(first.total / pageSize);
+  return last <= 1 ? first : queryPage(pool, { ...filter, page: last });
 }
 
-async function queryPage(db: Database, filter: BookFilter): Promise<Omit<FoundBooks, 'page'>> {
-  const rows = await db.$queryRaw<(BookSummary & { total: number })[]>(pageStatement(filter));
+async function queryPage(pool: Pool, filter: BookFilter): Promise<FoundBooks> {
+  const { text, values } = pageStatement(filter);
+  type Row = Omit<BookSummary, 'publishedOn'> & { publishedOn: string | null; total: number };
+  const { rows } = await pool.query<Row>({ text, values });
   return {
+    page: filter.page,
     total: rows[0]?.total ?? 0,
-    books: rows.filter(({ id }) => id !== null).map(({ total: _total, ...book }) => book),
+    books: rows.map(({ total: _total, publishedOn, ...book }) => ({
+      ...book,
+      publishedOn: publishedOn === null ? null : new Date(publishedOn),
+    })),
   };
 }
 
-/** The whole of a page. Without a book there is still a row, for the total. */
+/** The whole of a page; each row carries the total. The inner query is without what is dear, so that passing over earlier pages is cheap. */
 export function pageStatement({ genreId, pattern, sort, page }: BookFilter): Prisma.Sql {
   const conditions = [
     ...(genreId === undefined ? [] : [Prisma.sql`b.category_id = ${genreId}`]),
@@ -75,12 +84,9 @@ export function pageStatement({ genreId, pattern, sort, page }: BookFilter): Pri
   const where =
     conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`;
   return Prisma.sql`
-    SELECT extent.total, ${summaryColumns}
-    FROM (SELECT count(*)::int AS total FROM (SELECT FROM books b ${where} LIMIT ${lastPageOf(pattern) * pageSize}) AS counted) AS extent
-    LEFT JOIN (
-      SELECT b.* FROM books b ${where} ORDER BY ${orders[sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
-    ) AS b ON true
-    LEFT JOIN categories c ON c.id = b.category_id
+    SELECT b.id, b.title, b.publisher, to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn", b.cover_url AS "coverUrl", ${contributors},
+      (SELECT count(*)::int FROM (SELECT FROM books b ${where} LIMIT ${lastPageOf(pattern) * pageSize}) AS counted) AS total
+    FROM (SELECT b.* FROM books b ${where} ORDER BY ${orders[sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) AS b
     ORDER BY ${orders[sort]}`;
 }
 

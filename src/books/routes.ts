@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import type { Pool } from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
@@ -15,6 +16,7 @@ const noSuchBook = () => notFound('찾는 책이 없어요. 책 둘러보기에�
 
 export interface BooksDoor {
   readonly db: Database;
+  readonly pool: Pool;
   readonly clock: Clock;
   /** What other features show on a book's page. */
   readonly sectionsOf: (bookId: number, viewerId: number | null) => Promise<readonly PageSection[]>;
@@ -28,7 +30,7 @@ export function booksRoutes(live: BooksDoor): Router {
     const asked = BookListInput.parse(req.query);
     const genres = await knownGenres(asked.genre);
     const genre = genres.some(({ id }) => id === asked.genre) ? asked.genre : undefined;
-    const found = await findBooks(live.db, { ...asked, genreId: genre, pattern: searchPattern(asked.q) });
+    const found = await findBooks(live.pool, { ...asked, genreId: genre, pattern: searchPattern(asked.q) });
     await render(res, 'books/list', bookListPage({ input: { ...asked, genre }, found, genres }));
   });
 
