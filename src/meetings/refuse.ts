@@ -28,7 +28,7 @@ export async function answerRefusal(
   await render(
     res,
     'meetings/show',
-    meetingShowPage(detail, refusalMessages[reason]),
+    meetingShowPage(detail, { notice: refusalMessages[reason] }),
     reason === 'leader' ? 403 : 409,
   );
 }

@@ -84,7 +84,8 @@ export const markCancelled = (tx: Database, id: number): Promise<number> =>
 
 /**
  * Takes a seat, in one statement: the meeting's row decides who of many at once gets the last one, and the membership comes with the seat or
- * neither does. False when no seat was to be had: full, over, or hers already.
+ * neither does. False when no seat was to be had: full, over, or hers already (which the unique key decides; asked before, so that a form
+ * sent twice is no error in PostgreSQL's log).
  */
 export async function takeSeat(db: Database, meetingId: number, userId: number): Promise<boolean> {
   try {

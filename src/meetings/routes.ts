@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
-import { render } from '../platform/http/render.ts';
+import { type PageSection, render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 import { calendarFile } from './calendar.ts';
@@ -11,6 +11,7 @@ import { joinMeeting } from './join-meeting.ts';
 import { leaveMeeting } from './leave-meeting.ts';
 import { listMeetings } from './list-meetings.ts';
 import { meetingListPage } from './list-view.ts';
+import type { Sight } from './meeting.ts';
 import { planRoutes } from './plan-routes.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { answerRefusal, meetingIdOf } from './refuse.ts';
@@ -23,6 +24,8 @@ export interface MeetingDoor extends Omit<MeetingServices, 'announcer'> {
   readonly env: { readonly APP_ORIGIN: string };
   /** Told after each change; nobody when not given. */
   readonly announcer?: MeetingAnnouncer;
+  /** What other features add to a meeting's page for one person; nothing when not given. */
+  readonly sectionsOf?: (sight: Sight) => Promise<readonly PageSection[]>;
 }
 
 /** The pages and forms of meetings. What the leader plans (new, edit) has a door of its own. */
@@ -41,7 +44,12 @@ export function meetingRoutes(door: MeetingDoor): Router {
   router.use(planRoutes(services));
 
   router.get('/meetings/:id', async (req, res) => {
-    await render(res, 'meetings/show', meetingShowPage(await seen(req)));
+    const detail = await seen(req);
+    await render(
+      res,
+      'meetings/show',
+      meetingShowPage(detail, { sections: await door.sectionsOf?.(detail) }),
+    );
   });
 
   router.get('/meetings/:id/calendar.ics', async (req, res) => {

@@ -1,5 +1,5 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
-import type { Page } from '../platform/http/render.ts';
+import type { Page, PageSection } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDuration, koreanPeriod } from '../platform/korean-date.ts';
 import { hasEnded, isLeader, isOpen, type Meeting, type Sight } from './meeting.ts';
 import { canCancel, canEdit, canEnterChat, canJoin, canLeave, canRemove } from './policy.ts';
@@ -34,6 +34,8 @@ export interface MeetingShowPage extends Page {
   readonly calendar: { readonly href: string; readonly label: string } | null;
   /** What was refused just now. */
   readonly notice: string | null;
+  /** What other features add beside it. */
+  readonly sections: readonly PageSection[];
 }
 
 interface ChatLine {
@@ -58,7 +60,15 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-export function meetingShowPage(detail: MeetingDetail, notice: string | null = null): MeetingShowPage {
+interface Besides {
+  readonly notice?: string;
+  readonly sections?: readonly PageSection[] | undefined;
+}
+
+export function meetingShowPage(
+  detail: MeetingDetail,
+  { notice, sections = [] }: Besides = {},
+): MeetingShowPage {
   const { meeting, asker, now, book, leaderNickname, members } = detail;
   const base = `/meetings/${meeting.id}`;
   const period = koreanPeriod(meeting.startsAt, meeting.endsAt, now);
@@ -90,7 +100,8 @@ export function meetingShowPage(detail: MeetingDetail, notice: string | null = n
           href: `${base}/calendar.ics`,
           label: meeting.cancelledAt ? '캘린더에 취소로 표시하기' : '캘린더에 담기',
         },
-    notice,
+    notice: notice ?? null,
+    sections,
   };
 }
 

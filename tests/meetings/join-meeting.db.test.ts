@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { noAnnouncer } from '../../src/meetings/announcer.ts';
 import { cancelMeeting } from '../../src/meetings/cancel-meeting.ts';
 import { joinMeeting } from '../../src/meetings/join-meeting.ts';
@@ -95,6 +95,19 @@ describe('joining', () => {
     const over = await createMeeting(stack, leader, [], { startsIn: -61 });
     expect(outcome(await join(person, over))).toBe('ended');
     expect(await seatsOf(over)).toBe(1);
+  });
+
+  test.each([7, -7])('is the same in a process whose clock is %d minutes off', async (minutes) => {
+    const ends = await createMeeting(stack, leader, [], { startsIn: -57 });
+    const ended = await createMeeting(stack, leader, [], { startsIn: -63 });
+    const person = await createPerson(stack);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+    try {
+      expect(outcome(await join(person, ends))).toBe('joined');
+      expect(outcome(await join(person, ended))).toBe('ended');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('a cancelled meeting is refused, and so is one that is not there', async () => {
