@@ -3,7 +3,7 @@ import { type Database, isSerialisationFailure, type TransactingDatabase } from 
 
 /** A number from 0 up to 1: keeps those who collided from colliding again. */
 export type Jitter = () => number;
-export const systemJitter: Jitter = Math.random;
+const systemJitter: Jitter = Math.random;
 
 const tries = 3;
 /** Milliseconds before the second try; twice that before the third. */
