@@ -9,6 +9,8 @@ const bundledNode = `${root}node_modules/node/bin/node`;
 // npm's own Node and not ours, which `npm ci` removes while it runs.
 const hostNode = process.env.npm_node_execpath ?? process.execPath;
 
+const parent = process.ppid;
+
 /** @param {string} path */
 const changedAt = (path) => (existsSync(root + path) ? statSync(root + path).mtimeMs : 0);
 /** @param {string} made @param {string} source */
@@ -41,8 +43,16 @@ export async function install() {
   }
 }
 
+/** A killed npm leaves the script it runs behind, and with it all that the script has started: so the script asks itself to stop. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const check = () => process.ppid !== parent && process.kill(process.pid, 'SIGTERM');
+  setInterval(check, 1_000).unref();
+}
+
 /** Runs a script in Node 24 and ends as it ends: in this process when it is one already. @param {string} script */
 export async function continueIn24(script) {
+  stopWithNpm();
   if (Number(process.versions.node.split('.')[0]) >= 24) {
     await import(`${root}${script}`);
     return;

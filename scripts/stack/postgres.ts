@@ -36,7 +36,7 @@ interface Options {
  */
 export async function startPostgres(wanted: Options): Promise<PostgresServer> {
   const account = await findAccount();
-  const directory = await findPlace(wanted.directory, account);
+  const directory = await findPlace(wanted, account);
   const options = { ...wanted, directory };
   const binaries = await findBinaries(directory, account);
   await stopOrphan(directory);
@@ -94,13 +94,18 @@ const copyBeside = (directory: string) => `${directory}-binaries`;
 const canEnter = (directory: string, account: Account) =>
   spawnSync('test', ['-x', directory], { ...account, cwd: '/' }).status === 0;
 
-/** Below a closed directory such as /root the account could not open its files: they go to /var/lib then. */
-async function findPlace(directory: string, account: Account): Promise<string> {
+/**
+ * Below a closed directory such as /root the account could not open its files: they go to /var/lib then, under a name that the password is part
+ * of, so that a checkout whose secrets were deleted starts over there as well.
+ */
+async function findPlace({ directory, password, onLine }: Options, account: Account): Promise<string> {
   await mkdir(dirname(directory), { recursive: true });
   if (account === undefined || canEnter(dirname(directory), account)) return directory;
-  const name = createHash('sha256').update(directory).digest('hex').slice(0, 12);
+  const name = createHash('sha256').update(`${directory} ${password}`).digest('hex').slice(0, 12);
   await mkdir('/var/lib/bookmoim', { recursive: true });
-  return `/var/lib/bookmoim/${name}`;
+  const place = `/var/lib/bookmoim/${name}`;
+  onLine?.(`The account "postgres" cannot enter ${dirname(directory)}: the database is in ${place}.`);
+  return place;
 }
 
 /** The directory of the binaries: a copy beside the data when the account cannot reach those in node_modules. */

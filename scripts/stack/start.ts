@@ -104,12 +104,8 @@ function stopWhenAsked(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => (app && !isStopping ? void stop() : process.exit(130)));
   }
-  // The plain script that started this in Node 24 was killed, or npm was.
+  // The plain script that started this in Node 24 was killed.
   process.once('disconnect', () => void stop('Its parent process is gone.'));
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event !== undefined) {
-    setInterval(() => process.ppid !== parent && void stop('npm is gone.'), 1_000).unref();
-  }
 }
 
 function printWelcome(): void {
@@ -123,7 +119,7 @@ function printWelcome(): void {
     ...(setting('OPENAI_API_KEY')
       ? []
       : ['OPENAI_API_KEY is not set: recommendations come from the rule score.']),
-    `Ctrl-C stops it. The data is kept in ${dataDirectory}/; delete that to start over.`,
+    `Ctrl-C stops it. The data is kept in ${dataDirectory}; delete that to start over.`,
   ];
   console.log(['', ...lines.map((line) => `  ${line}`), ''].join('\n'));
 }
