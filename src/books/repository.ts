@@ -64,7 +64,7 @@ export async function findBooks(pool: Pool, filter: BookFilter): Promise<FoundBo
 async function queryPage(pool: Pool, filter: BookFilter): Promise<FoundBooks> {
   const { text, values } = pageStatement(filter);
   type Row = Omit<BookSummary, 'publishedOn'> & { publishedOn: string | null; total: number };
-  const { rows } = await pool.query<Row>({ text, values });
+  const { rows } = await pool.query<Row>({ ...nameOf(filter), text, values });
   return {
     page: filter.page,
     total: rows[0]?.total ?? 0,
@@ -74,6 +74,10 @@ async function queryPage(pool: Pool, filter: BookFilter): Promise<FoundBooks> {
     })),
   };
 }
+
+/** The plain list is prepared once a connection. A search is planned each time: the plan for a rare word is not that for a frequent one. */
+const nameOf = ({ genreId, pattern, sort }: BookFilter) =>
+  pattern === null ? { name: `books by ${sort}${genreId === undefined ? '' : ' in a genre'}` } : {};
 
 /** The whole of a page; each row carries the total. The inner query is without what is dear, so that passing over earlier pages is cheap. */
 export function pageStatement({ genreId, pattern, sort, page }: BookFilter): Prisma.Sql {
