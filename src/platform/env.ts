@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weakSecret, weakServerPassword } from './secret-rule.ts';
 
 const development = 'development';
 /** Shorter secrets can be guessed offline from one signed cookie. */
@@ -34,6 +35,12 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER_PORT: port.default(3001),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(8).optional(),
+  SMTP_URL: z
+    .string()
+    .refine((value) => /^smtps?:\/\//.test(value) && URL.canParse(value), 'must be smtp://… or smtps://…')
+    .optional(),
+  MAIL_FROM: z.string().default('책모임 <no-reply@localhost>'),
   ALARM_SCAN_SECONDS: positive.max(60).default(10),
   ALARM_LEAD_MINUTES: positive.max(24 * 60).default(10),
   BENCH: flag.default(false),
@@ -47,7 +54,9 @@ const aladinSchema = z.object({
 const databaseSchema = schema.pick({ DATABASE_URL: true });
 const benchSchema = schema.pick({ DATABASE_URL: true, NODE_ENV: true, BENCH: true });
 
-export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN'> & {
+export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN' | 'DRAIN_SECONDS'> & {
+  /** Seconds between "not ready" and the end of accepting: so long a proxy takes to notice. */
+  readonly DRAIN_SECONDS: number;
   /** The origins a state-changing request may come from; the first is the public one. */
   readonly APP_ORIGIN: string;
   readonly allowedOrigins: readonly string[];
@@ -77,8 +86,31 @@ function parse<T extends z.ZodObject>(shape: T, source: Source): z.infer<T> {
 export function readEnv(source: Source): Env {
   const env = parse(schema, source);
   const publicOrigin = env.APP_ORIGIN ?? `http://localhost:${env.PORT}`;
-  const local = env.NODE_ENV === 'production' ? [] : [`http://127.0.0.1:${env.PORT}`];
-  return { ...env, APP_ORIGIN: publicOrigin, allowedOrigins: [...new Set([publicOrigin, ...local])] };
+  const isProduction = env.NODE_ENV === 'production';
+  if (isProduction && !env.BENCH) refuseWeakSecrets(env);
+  const local = isProduction ? [] : [`http://127.0.0.1:${env.PORT}`];
+  return {
+    ...env,
+    DRAIN_SECONDS: env.DRAIN_SECONDS ?? (isProduction ? 2 : 0),
+    APP_ORIGIN: publicOrigin,
+    allowedOrigins: [...new Set([publicOrigin, ...local])],
+  };
+}
+
+/** A real site is not guarded by what everybody can read or guess. A bench is none: it says so itself, loudly. */
+function refuseWeakSecrets(env: z.infer<typeof schema>): void {
+  const found: [name: string, problem: string | null][] = [
+    ...env.SESSION_SECRET.map((secret): [string, string | null] => ['SESSION_SECRET', weakSecret(secret)]),
+    ['METRICS_TOKEN', env.METRICS_TOKEN === undefined ? null : weakSecret(env.METRICS_TOKEN)],
+    ['OPENAI_API_KEY', env.OPENAI_API_KEY === undefined ? null : weakSecret(env.OPENAI_API_KEY)],
+    ['DATABASE_URL', weakServerPassword(env.DATABASE_URL)],
+    ['REDIS_URL', weakServerPassword(env.REDIS_URL)],
+  ];
+  const lines = found
+    .filter(([, problem]) => problem !== null)
+    .map(([name, problem]) => `${name}: ${problem}`);
+  if (lines.length > 0)
+    throw new EnvError(`The environment is not fit for production.\n${[...new Set(lines)].join('\n')}`);
 }
 
 /** Reads what the Aladin import needs. @throws {EnvError} */

@@ -50,9 +50,51 @@ describe('the environment', () => {
     ]);
     const production = readEnv({
       ...complete,
+      SESSION_SECRET: '3f9b1c7de2a84650b1f0c9d87e6a5432',
       NODE_ENV: 'production',
       APP_ORIGIN: 'https://bookmoim.example/',
     });
     expect(production.allowedOrigins).toEqual(['https://bookmoim.example']);
+  });
+
+  describe('in production', () => {
+    const production = {
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgresql://bookmoim:pZ4mQ8vTq2LxWc7R@db.internal/bookmoim',
+      REDIS_URL: 'redis://:pZ4mQ8vTq2LxWc7R@redis.internal:6379',
+      SESSION_SECRET: '3f9b1c7de2a84650b1f0c9d87e6a5432',
+    };
+
+    test('takes secrets that are secret', () => {
+      expect(readEnv(production).DRAIN_SECONDS).toBe(2);
+    });
+
+    test.each([
+      ['SESSION_SECRET', ''],
+      ['SESSION_SECRET', 'x'.repeat(40)],
+      ['SESSION_SECRET', 'please-change-me-before-you-start-this-site'],
+      ['SESSION_SECRET', 'only-the-tests-know-this-secret-of-theirs'],
+      ['SESSION_SECRET', `${production.SESSION_SECRET},keyboard cat keyboard cat keyboard cat`],
+      ['METRICS_TOKEN', 'your-metrics-token-goes-here'],
+      ['OPENAI_API_KEY', 'your-openai-key'],
+      ['DATABASE_URL', 'postgresql://postgres@db.internal/bookmoim'],
+      ['DATABASE_URL', 'postgresql://postgres:postgres@db.internal/bookmoim'],
+      ['DATABASE_URL', 'postgresql://bookmoim:short@db.internal/bookmoim'],
+      ['REDIS_URL', 'redis://redis.internal:6379'],
+    ])('%s=%s stops with a line that names it and never tells it', (name, value) => {
+      const read = () => readEnv({ ...production, [name]: value });
+      expect(read).toThrow(new RegExp(`^${name}: `, 'm'));
+      if (value.length > 8) expect(read).not.toThrow(value);
+    });
+
+    test('servers on the machine itself need no password, and a bench no secret', () => {
+      const local = {
+        ...production,
+        DATABASE_URL: 'postgresql://u:p@127.0.0.1/b',
+        REDIS_URL: 'redis://localhost:6379',
+      };
+      expect(readEnv(local).NODE_ENV).toBe('production');
+      expect(readEnv({ ...production, BENCH: '1', SESSION_SECRET: 'x'.repeat(40) }).BENCH).toBe(true);
+    });
   });
 });
