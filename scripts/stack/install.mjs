@@ -2,14 +2,13 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { stopWithNpm } from './stop-with-npm.mjs';
 
 const installedLock = 'node_modules/.package-lock.json';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundledNode = `${root}node_modules/node/bin/node`;
 // npm's own Node and not ours, which `npm ci` removes while it runs.
 const hostNode = process.env.npm_node_execpath ?? process.execPath;
-
-const parent = process.ppid;
 
 /** @param {string} path */
 const changedAt = (path) => (existsSync(root + path) ? statSync(root + path).mtimeMs : 0);
@@ -41,13 +40,6 @@ export async function install() {
   if (isOlder('src/platform/prisma-client/client.ts', 'prisma/schema.prisma')) {
     await step('Generating the database client', [hostNode, `${root}scripts/generate-client.mjs`]);
   }
-}
-
-/** A killed npm leaves the script it runs behind, and with it all that the script has started: so the script asks itself to stop. */
-function stopWithNpm() {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const check = () => process.ppid !== parent && process.kill(process.pid, 'SIGTERM');
-  setInterval(check, 1_000).unref();
 }
 
 /** Runs a script in Node 24 and ends as it ends: in this process when it is one already. @param {string} script */
