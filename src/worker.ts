@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { connect } from './app/connect.ts';
-import { createWorkerApp } from './app/worker-app.ts';
+import { createWorkerApp, startJobs } from './app/worker-app.ts';
 import { EnvError, processEnv, readEnv } from './platform/env.ts';
 import { closeServer, listen } from './platform/http/listen.ts';
 import { createLogger } from './platform/log.ts';
@@ -10,10 +10,12 @@ try {
   const env = readEnv(processEnv);
   const log = createLogger({ level: env.LOG_LEVEL, name: 'worker' });
   const live = connect(env, log, 'worker');
-  const { app, readiness } = createWorkerApp(live);
+  const jobs = startJobs(live, () => void stop('no ticks', 1));
+  const { app, readiness } = createWorkerApp(live, jobs);
   const server = createServer(app);
-  shutDownOnSignal(log, [
+  const stop = shutDownOnSignal(log, [
     ['readiness', async () => readiness.drain()],
+    ['jobs', () => jobs.close()],
     ['http', () => closeServer(server)],
     ['connections', () => live.close()],
   ]);

@@ -12,7 +12,11 @@ import { createLogger } from '../../src/platform/log.ts';
 export async function captureLocals(env: NodeJS.ProcessEnv, path: string): Promise<unknown> {
   const log = createLogger({ level: 'silent', name: 'bench' });
   const live = connect(readEnv(env), log, 'web');
-  const { app } = createHttpApp(live, { roomNews: noAnnouncer, endSession: () => {} });
+  const { app } = createHttpApp(live, {
+    roomNews: noAnnouncer,
+    inboxNews: { changed: () => {} },
+    endSession: () => {},
+  });
   let captured: unknown;
   app.locals.render = async (res: Response, view: string, page: unknown) => {
     captured = {

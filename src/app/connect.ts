@@ -1,4 +1,5 @@
 import { createThrottle, noThrottle, type Throttle } from '../accounts/index.ts';
+import { findHeartbeatAge } from '../alarms/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db.ts';
 import type { Env } from '../platform/env.ts';
@@ -42,3 +43,11 @@ export const readinessChecks = ({ pool, redis }: Pick<Live, 'pool' | 'redis'>) =
   postgres: () => pool.query('SELECT 1'),
   redis: () => redis.ping(),
 });
+
+/** What `/readyz` of the web says of the worker: a worker that is away makes alarms late and no page worse. */
+export const workerState =
+  ({ pool }: Pick<Live, 'pool'>) =>
+  async () => {
+    const age = await findHeartbeatAge(pool);
+    return { lastTickSecondsAgo: age === null ? null : Math.round(age) };
+  };

@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { createPassport } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { alarmRoutes } from '../alarms/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
@@ -16,8 +17,9 @@ import { securityHeaders } from '../platform/http/security-headers.ts';
 import { sessions } from '../platform/http/session.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
-import { type Live, readinessChecks } from './connect.ts';
+import { type Live, readinessChecks, workerState } from './connect.ts';
 import { homeRoutes } from './home-routes.ts';
+import { meetingSections } from './meeting-sections.ts';
 import type { Sockets } from './sockets.ts';
 
 /** Bytes of a form: a description of 2,000 characters is 18 KB when every one of them is escaped. */
@@ -29,11 +31,14 @@ export interface HttpApp {
 }
 
 /** The whole of HTTP, in the order a request goes through it. */
-export function createHttpApp(live: Live, sockets: Pick<Sockets, 'roomNews' | 'endSession'>): HttpApp {
+export function createHttpApp(
+  live: Live,
+  sockets: Pick<Sockets, 'roomNews' | 'inboxNews' | 'endSession'>,
+): HttpApp {
   const { env, log, redis, clock } = live;
   const publicOrigin = env.APP_ORIGIN;
   const assets = createAssets();
-  const readiness = createHealth(readinessChecks(live));
+  const readiness = createHealth(readinessChecks(live), { beside: { worker: workerState(live) } });
   const passport = createPassport(live);
 
   const app = express();
@@ -58,7 +63,8 @@ export function createHttpApp(live: Live, sockets: Pick<Sockets, 'roomNews' | 'e
   app.use(booksRoutes({ ...live, sectionsOf: bookSections(live) }));
   app.use(recommendationRoutes(live));
   app.use(chatRoutes(live));
-  app.use(meetingRoutes({ ...live, announcer: sockets.roomNews }));
+  app.use(alarmRoutes({ ...live, inboxNews: sockets.inboxNews, defaultLead: env.ALARM_LEAD_MINUTES }));
+  app.use(meetingRoutes({ ...live, announcer: sockets.roomNews, sectionsOf: meetingSections(live) }));
 
   app.use(notFoundHandler);
   app.use(errorHandler);

@@ -1,5 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import type { Server } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
+import { type SocketTiming, socketTiming, watchEntrances } from '../alarms/index.ts';
+import { type AlarmSockets, alarmSockets } from '../alarms/sockets.ts';
 import {
   createPresence,
   type PresenceTiming,
@@ -23,6 +25,8 @@ export interface Sockets {
   readonly io: Server;
   /** Tells open chat rooms what was changed on a page. */
   readonly roomNews: MeetingAnnouncer;
+  /** Tells open pages that somebody's inbox changed. */
+  readonly inboxNews: AlarmSockets['inboxNews'];
   /** Closes every socket of a session that ended, on all processes. */
   endSession(sessionId: string): void;
   /** Stops the clocks, lets every client go, and closes. */
@@ -33,6 +37,7 @@ export interface Sockets {
 export interface SocketOptions {
   readonly presenceTiming?: PresenceTiming;
   readonly tickTiming?: TickTiming;
+  readonly alarmTiming?: SocketTiming;
 }
 
 /** Socket.IO with every feature's namespace, on the web process's HTTP server. */
@@ -60,25 +65,32 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     identities.set(request, reading);
     return reading;
   };
-  const chat = chatSockets(io, {
+  const common = {
     ...live,
+    identify: (socket: Socket) => identify(socket.request),
+    isSessionAlive: createSessionChecker(redis),
+    isUnlimited: env.BENCH,
+  };
+  const chat = chatSockets(io, {
+    ...common,
     presence: createPresence(redis, {
       isUnlimited: env.BENCH,
       timing: options.presenceTiming ?? presenceTiming,
     }),
     timing: options.tickTiming ?? tickTiming,
-    identify: (socket) => identify(socket.request),
-    isSessionAlive: createSessionChecker(redis),
-    isUnlimited: env.BENCH,
   });
+  const alarms = alarmSockets(io, { ...common, timing: options.alarmTiming ?? socketTiming });
+  watchEntrances(io.of('/chat'), live);
   return {
     io,
     roomNews: chat.news,
+    inboxNews: alarms.inboxNews,
     endSession: (sessionId) => {
-      io.of('/chat').in(sessionRoom(sessionId)).disconnectSockets();
+      for (const name of ['/chat', '/alarms']) io.of(name).in(sessionRoom(sessionId)).disconnectSockets();
     },
     close: async () => {
       chat.stop();
+      alarms.stop();
       await io.close();
       publish.disconnect();
       subscribe.disconnect();

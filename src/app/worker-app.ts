@@ -1,10 +1,52 @@
 import express, { type Express } from 'express';
+import {
+  createAlarmEmitter,
+  createWebPushClient,
+  jobTiming,
+  loadVapidKeys,
+  vapidSubject,
+  type WebPushClient,
+} from '../alarms/index.ts';
+import { type AlarmJobs, startAlarmJobs } from '../alarms/jobs.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
+import { channelPrefix } from '../platform/redis.ts';
 import { type Live, readinessChecks } from './connect.ts';
 
+/** Everything the worker does again and again. `onStalled` is called when it does not happen any more. */
+export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
+  const { env, db, redis, log } = live;
+  loadVapidKeys(db).catch((err) => log.warn({ err }, 'no keys for web push yet'));
+  return startAlarmJobs({
+    ...live,
+    redisUrl: env.REDIS_URL,
+    emitter: createAlarmEmitter(redis, channelPrefix(env.REDIS_URL)),
+    defaultLead: env.ALARM_LEAD_MINUTES,
+    timing: jobTiming(env.ALARM_SCAN_SECONDS),
+    send: webPush(live),
+    uptime: () => performance.now(),
+    onStalled,
+  });
+}
+
+/** The keys are read when first needed: PostgreSQL may be late. */
+function webPush({ db, env }: Live): WebPushClient {
+  let client: WebPushClient | undefined;
+  return async (subscription, push) => {
+    client ??= createWebPushClient({ vapid: await loadVapidKeys(db), subject: vapidSubject(env.APP_ORIGIN) });
+    return client(subscription, push);
+  };
+}
+
 /** The worker's health port, for its host and its operators; nothing public. */
-export function createWorkerApp(live: Pick<Live, 'pool' | 'redis'>): { app: Express; readiness: Readiness } {
-  const readiness = createHealth(readinessChecks(live));
+export function createWorkerApp(
+  live: Pick<Live, 'pool' | 'redis'>,
+  jobs: Pick<AlarmJobs, 'tickAge'>,
+): { app: Express; readiness: Readiness } {
+  const alive = () => {
+    const age = jobs.tickAge();
+    return { lastTickSecondsAgo: age === null ? null : Math.round(age * 10) / 10 };
+  };
+  const readiness = createHealth(readinessChecks(live), { alive });
   const app = express();
   app.disable('x-powered-by');
   app.use(readiness.router);

@@ -19,7 +19,7 @@ afterAll(() => stack.close());
 test.for(['web', 'worker'] as const)('the %s process is healthy, and ends well when asked', async (kind) => {
   const running = await begin(kind, stack);
   const health = await fetch(`${running.url}/healthz`);
-  expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+  expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ status: 'ok' })]);
   process.kill(running.pid, 'SIGTERM');
   expect(await running.gone).toMatch(/^ended with code 0/);
 });

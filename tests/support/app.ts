@@ -50,7 +50,11 @@ export function createTestApp(
     throttle: options.isThrottled === false ? noThrottle : createThrottle(stack.redis),
     close: async () => {},
   };
-  const sockets = options.sockets?.(live) ?? { roomNews: noAnnouncer, endSession: () => {} };
+  const sockets = options.sockets?.(live) ?? {
+    roomNews: noAnnouncer,
+    inboxNews: { changed: () => {} },
+    endSession: () => {},
+  };
   const http = createHttpApp(live, sockets);
   return { ...http, live, logs, browser: () => browserOf(http.app) };
 }

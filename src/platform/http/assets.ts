@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +47,12 @@ export function createAssets(): Assets {
   router.use('/static/:version', express.static(publicFolder, { ...options, cacheControl: false }));
   // Addresses that browsers and crawlers know by heart.
   router.get(['/favicon.ico', '/robots.txt', '/manifest.webmanifest'], express.static(publicFolder, options));
+  // A service worker's scope is its folder, and browsers look for a new one here: its address has no version.
+  const fresh = {
+    ...options,
+    setHeaders: (res: ServerResponse) => void res.setHeader('Cache-Control', 'no-cache'),
+  };
+  router.get(['/sw.js', '/offline.html', '/offline.css'], express.static(publicFolder, fresh));
   return { path: (file) => `/static/${version}${file}`, router };
 }
 

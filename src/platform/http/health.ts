@@ -11,23 +11,36 @@ export interface Readiness {
 /** Milliseconds a dependency has to answer. */
 const patience = 1_000;
 
+export interface HealthNotes {
+  /** Said by `/healthz` beside the status. */
+  readonly alive?: () => Readonly<Record<string, unknown>>;
+  /** Said by `/readyz` beside the checks, whatever it is: `null` when it cannot be told in time. */
+  readonly beside?: Readonly<Record<string, Check>>;
+}
+
 /** `/healthz`: this process answers. `/readyz`: what it needs answers too, each by name. Neither touches a session. */
-export function createHealth(checks: Readonly<Record<string, Check>>): Readiness {
+export function createHealth(checks: Readonly<Record<string, Check>>, notes: HealthNotes = {}): Readiness {
   let isDraining = false;
   const router = express.Router();
   router.get('/healthz', (_req, res) => {
-    res.set('Cache-Control', 'no-store').json({ status: 'ok' });
+    res.set('Cache-Control', 'no-store').json({ status: 'ok', ...notes.alive?.() });
   });
   router.get('/readyz', async (_req, res) => {
-    const states = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await stateOf(check)] as const),
-    );
+    const [states, said] = await Promise.all([
+      Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await stateOf(check)] as const)),
+      Promise.all(
+        Object.entries(notes.beside ?? {}).map(async ([name, check]) => {
+          const value = await inTime(check).catch(() => null);
+          return [name, value] as const;
+        }),
+      ),
+    ]);
     const isReady = !isDraining && states.every(([, state]) => state === 'ok');
     const status = isDraining ? 'draining' : isReady ? 'ok' : 'unavailable';
     res
       .status(isReady ? 200 : 503)
       .set('Cache-Control', 'no-store')
-      .json({ status, checks: Object.fromEntries(states) });
+      .json({ status, checks: Object.fromEntries(states), ...Object.fromEntries(said) });
   });
   return {
     router,
@@ -37,14 +50,17 @@ export function createHealth(checks: Readonly<Record<string, Check>>): Readiness
   };
 }
 
-async function stateOf(check: Check): Promise<'ok' | 'down'> {
+const stateOf = (check: Check): Promise<'ok' | 'down'> =>
+  inTime(check).then(
+    () => 'ok',
+    () => 'down',
+  );
+
+async function inTime(check: Check): Promise<unknown> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error('no answer in time')), patience);
   try {
-    await Promise.race([check(), late]);
-    return 'ok';
-  } catch {
-    return 'down';
+    return await Promise.race([check(), late]);
   } finally {
     clearTimeout(timer);
   }

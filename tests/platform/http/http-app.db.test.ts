@@ -121,6 +121,7 @@ describe('health', () => {
     expect((await draining.browser().get('/readyz').expect(200)).body).toEqual({
       status: 'ok',
       checks: { postgres: 'ok', redis: 'ok' },
+      worker: { lastTickSecondsAgo: null },
     });
     draining.readiness.drain();
     expect((await draining.browser().get('/readyz').expect(503)).body.status).toBe('draining');

@@ -1,0 +1,42 @@
+import { io } from '../vendor/socket.io.esm.min.js';
+import { openAlarms } from './alarms/alarms.js';
+import { chime } from './alarms/chime.js';
+import { leaveDeviceOnLogout } from './alarms/leave-device.js';
+import { find } from './chat/elements.js';
+import { after } from './chat/timers.js';
+
+/** @import { AlarmSocket } from './alarms/protocol.js' */
+
+const region = find(document, '#toasts', HTMLElement);
+
+const { wake } = openAlarms({
+  document,
+  region,
+  template: find(document, '#toast', HTMLTemplateElement),
+  bell: find(document, '#bell', HTMLElement),
+  badge: find(document, '#unread', HTMLElement),
+  socket: /** @type {AlarmSocket} */ (
+    io('/alarms', { transports: ['websocket'], reconnection: false, autoConnect: false })
+  ),
+  storage: sharedStorage(),
+  locks: navigator.locks,
+  otherTabs:
+    'BroadcastChannel' in window ? new BroadcastChannel(`bookmoim:alarms:${region.dataset.userId}`) : null,
+  playSound: () => void chime(window.AudioContext),
+  after,
+  now: Date.now,
+  uptime: () => performance.now(),
+  random: Math.random,
+});
+leaveDeviceOnLogout(document);
+window.addEventListener('online', wake);
+window.addEventListener('pageshow', wake);
+
+/** Reading the property alone throws where storage is forbidden. */
+function sharedStorage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

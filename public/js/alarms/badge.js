@@ -1,0 +1,29 @@
+import { badgeText, bellLabel } from './copy.js';
+
+/** @import { SharedValue } from './browser-storage.js' */
+
+/**
+ * The number beside the way to the inbox.
+ *
+ * @param {object} page
+ * @param {HTMLElement} page.bell
+ * @param {HTMLElement} page.badge
+ * @param {SharedValue} page.last what it was, so that the next page shows it before anybody was asked
+ */
+export function createBadge({ bell, badge, last }) {
+  /** @param {number} count */
+  const write = (count) => {
+    badge.textContent = count > 0 ? badgeText(count) : '';
+    badge.hidden = count === 0;
+    bell.setAttribute('aria-label', bellLabel(count));
+  };
+  const known = last.read();
+  if (typeof known === 'number') write(known);
+  return {
+    /** @param {number} count */
+    show(count) {
+      write(count);
+      last.write(count);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** @import { Alarm } from './protocol.js' */
+
+/** Everything that alarms say in Korean. A device that shows them without a page says the same (src/alarms/view.ts). */
+
+const clock = new Intl.DateTimeFormat('ko-KR', {
+  timeZone: 'Asia/Seoul',
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+/** @param {number} minutes */
+function duration(minutes) {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest}분`;
+  return rest === 0 ? `${hours}시간` : `${hours}시간 ${rest}분`;
+}
+
+/**
+ * @param {Alarm} alarm
+ * @param {number} minutesLeft by now
+ */
+export function toastText({ kind, title, startsAt }, minutesLeft) {
+  if (kind === 'meeting_changed')
+    return `‘${title}’ 모임이 바뀌었어요. ${clock.format(new Date(startsAt))}에 시작해요.`;
+  if (kind === 'meeting_cancelled') return `‘${title}’ 모임이 취소되었어요.`;
+  return minutesLeft > 0
+    ? `‘${title}’ 모임이 ${duration(minutesLeft)} 뒤에 시작해요.`
+    : `‘${title}’ 모임이 시작했어요.`;
+}
+
+/** @param {Alarm} alarm */
+export const linkText = ({ kind }) => (kind === 'starting_soon' ? '대화방으로 가기' : '모임 보기');
+
+/** @param {number} count */
+export const badgeText = (count) => (count > 99 ? '99+' : String(count));
+
+/** @param {number} count */
+export const bellLabel = (count) => (count > 0 ? `알림, 안 읽은 알림 ${count}개` : '알림');
+
+export const pushText = {
+  unsupported: '이 브라우저는 사이트를 닫아 둔 동안의 알림을 받을 수 없어요.',
+  denied: '브라우저에서 이 사이트의 알림이 막혀 있어요. 브라우저 설정에서 허용한 뒤 다시 와 주세요.',
+  off: '사이트를 닫아 두어도 이 기기의 알림으로 받을 수 있어요.',
+  on: '이 기기는 사이트를 닫아 두어도 알림을 받아요.',
+  failed: '설정을 바꾸지 못했어요. 잠시 뒤에 다시 눌러 주세요.',
+  turnOn: '이 기기에서 알림 받기',
+  turnOff: '이 기기에서 알림 끄기',
+};

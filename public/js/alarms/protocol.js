@@ -1,0 +1,31 @@
+/**
+ * What travels over the socket (contract.md, "/alarms").
+ *
+ * @typedef {'starting_soon' | 'meeting_changed' | 'meeting_cancelled'} AlarmKind
+ *
+ * @typedef {object} Alarm
+ * @property {string} id Names the announcement: the same when it is sent again.
+ * @property {AlarmKind} kind
+ * @property {string} meetingId
+ * @property {string} title
+ * @property {string} startsAt ISO 8601.
+ * @property {number} minutesLeft Until the start, when it was sent; 0 from the start on.
+ * @property {string} url A path of this site.
+ *
+ * @typedef {'received' | 'opened'} Stage
+ *
+ * @typedef {{
+ *   alarm: (alarm: Alarm) => void,
+ *   unread: (unread: { count: number }) => void,
+ *   preferences: (preferences: { sound: boolean }) => void,
+ * }} ServerEvents
+ *
+ * @typedef {{
+ *   'alarm:seen': (seen: { id: string, stage: Stage }, ack: (answer: { ok: boolean }) => void) => void,
+ * }} ClientEvents
+ *
+ * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<ServerEvents, ClientEvents>} AlarmSocket
+ */
+
+/** Milliseconds an acknowledgement may take. */
+export const ackTimeout = 5_000;

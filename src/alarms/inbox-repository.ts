@@ -1,0 +1,61 @@
+import type { Database } from '../platform/db.ts';
+import type { AlarmKind } from './alarm.ts';
+
+/** An alarm as its person reads it later, beside what has become of the meeting. */
+export interface InboxEntry {
+  readonly kind: AlarmKind;
+  readonly meetingId: number;
+  /** The start that it told. */
+  readonly meetingStartsAt: Date;
+  readonly occasion: number;
+  readonly isQuiet: boolean;
+  readonly createdAt: Date;
+  readonly isUnread: boolean;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly isCancelled: boolean;
+  /** What a change was, for that kind. */
+  readonly oldTitle: string | null;
+  readonly newTitle: string | null;
+  readonly oldStartsAt: Date | null;
+  readonly newStartsAt: Date | null;
+  readonly oldEndsAt: Date | null;
+  readonly newEndsAt: Date | null;
+}
+
+export const pageSize = 20;
+
+export interface InboxPart {
+  readonly entries: readonly InboxEntry[];
+  readonly count: number;
+  readonly unread: number;
+  readonly now: Date;
+}
+
+/** One page of somebody's alarms, newest first. */
+export async function findInbox(db: Database, userId: number, page: number): Promise<InboxPart> {
+  const [entries, [totals]] = await Promise.all([
+    db.$queryRaw<InboxEntry[]>`
+      SELECT n.kind, n.meeting_id AS "meetingId", n.meeting_starts_at AS "meetingStartsAt", n.occasion, n.is_quiet AS "isQuiet",
+        n.created_at AS "createdAt", n.read_at IS NULL AS "isUnread", m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
+        m.cancelled_at IS NOT NULL AS "isCancelled", c.old_title AS "oldTitle", c.new_title AS "newTitle",
+        c.old_starts_at AS "oldStartsAt", c.new_starts_at AS "newStartsAt", c.old_ends_at AS "oldEndsAt", c.new_ends_at AS "newEndsAt"
+      FROM notifications n
+      JOIN meetings m ON m.id = n.meeting_id
+      LEFT JOIN meeting_changes c ON n.kind = 'meeting_changed' AND c.meeting_id = n.meeting_id AND c.version = n.occasion
+      WHERE n.user_id = ${userId}
+      ORDER BY n.created_at DESC, n.meeting_id DESC, n.occasion DESC, n.kind
+      LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    db.$queryRaw<[{ count: number; unread: number; now: Date }]>`
+      SELECT count(*)::int AS count, count(*) FILTER (WHERE read_at IS NULL)::int AS unread, now() AS now
+      FROM notifications WHERE user_id = ${userId}`,
+  ]);
+  return { entries, ...totals };
+}
+
+/** Marks everything read that is there by now. @returns how much was not */
+export const markAllRead = (db: Database, userId: number): Promise<number> =>
+  db.$executeRaw`
+    UPDATE notifications SET read_at = now(), received_at = coalesce(received_at, now()), web_push_due_at = NULL
+    WHERE user_id = ${userId} AND read_at IS NULL`;

@@ -1,0 +1,98 @@
+import { type Pager, pagerOf } from '../platform/http/pager.ts';
+import type { Page } from '../platform/http/render.ts';
+import { koreanDateTime, koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
+import { type AlarmKind, reminderOccasion } from './alarm.ts';
+import { type InboxEntry, type InboxPart, pageSize } from './inbox-repository.ts';
+
+export interface InboxPage extends Page {
+  readonly entries: readonly ShownEntry[];
+  /** Null: nothing is unread. */
+  readonly unread: string | null;
+  readonly pager: Pager;
+}
+
+interface ShownEntry {
+  readonly label: string;
+  readonly heading: string;
+  readonly text: string;
+  /** What has to be said besides: it came late, quietly, or is not so any more. */
+  readonly notes: readonly string[];
+  readonly href: string;
+  /** "3분 전" */
+  readonly age: string;
+  readonly isUnread: boolean;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'notifications/list': InboxPage;
+  }
+}
+
+const labels: Record<AlarmKind, string> = {
+  starting_soon: '곧 시작',
+  meeting_changed: '변경',
+  meeting_cancelled: '취소',
+};
+
+export function inboxPage({ entries, count, unread, now }: InboxPart, page: number): InboxPage {
+  return {
+    title: '알림',
+    styles: ['/css/notifications.css'],
+    entries: entries.map((entry) => shownEntry(entry, now)),
+    unread: unread > 0 ? `안 읽은 알림 ${unread}개` : null,
+    pager: pagerOf(page, Math.ceil(count / pageSize), (number) => `/notifications?page=${number}`),
+  };
+}
+
+function shownEntry(entry: InboxEntry, now: Date): ShownEntry {
+  const page = `/meetings/${entry.meetingId}`;
+  const isRoomNear = entry.kind === 'starting_soon' && !entry.isCancelled && now < entry.endsAt;
+  return {
+    label: labels[entry.kind],
+    heading: entry.title,
+    text: textOf(entry, now),
+    notes: notesOf(entry),
+    href: isRoomNear ? `${page}/chat` : page,
+    age: koreanDistance(entry.createdAt, now),
+    isUnread: entry.isUnread,
+  };
+}
+
+function textOf(entry: InboxEntry, now: Date): string {
+  switch (entry.kind) {
+    case 'starting_soon': {
+      const start = koreanDateTime(entry.meetingStartsAt, now);
+      return entry.occasion === reminderOccasion
+        ? `리더가 한 번 더 알렸어요: ${start} 시작`
+        : `${start}에 시작하는 모임이에요.`;
+    }
+    case 'meeting_changed':
+      return changesOf(entry, now).join(' · ') || '모임 정보가 바뀌었어요.';
+    case 'meeting_cancelled':
+      return `${koreanDateTime(entry.meetingStartsAt, now)} 모임을 리더가 취소했어요.`;
+  }
+}
+
+function changesOf(entry: InboxEntry, now: Date): string[] {
+  const { oldTitle, newTitle, oldStartsAt, newStartsAt, oldEndsAt, newEndsAt } = entry;
+  const changes: string[] = [];
+  if (newTitle !== null && newTitle !== oldTitle) changes.push(`새 제목: ${newTitle}`);
+  const isMoved =
+    newStartsAt?.getTime() !== oldStartsAt?.getTime() || newEndsAt?.getTime() !== oldEndsAt?.getTime();
+  if (newStartsAt && newEndsAt && isMoved)
+    changes.push(`새 시간: ${koreanPeriod(newStartsAt, newEndsAt, now)}`);
+  return changes;
+}
+
+function notesOf(entry: InboxEntry): string[] {
+  const notes: string[] = [];
+  if (entry.kind === 'starting_soon' && entry.createdAt >= entry.meetingStartsAt)
+    notes.push('모임이 시작한 뒤에 늦게 도착한 알림이에요.');
+  if (entry.isQuiet) notes.push('조용한 시간이라 소리 없이 두었어요.');
+  if (entry.kind === 'meeting_cancelled') return notes;
+  if (entry.isCancelled) notes.push('그 뒤에 취소된 모임이에요.');
+  else if (entry.startsAt.getTime() !== entry.meetingStartsAt.getTime())
+    notes.push('그 뒤에 시간이 다시 바뀌었어요.');
+  return notes;
+}

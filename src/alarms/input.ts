@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { type LeadMinutes, parseAnnouncementId } from './alarm.ts';
+import { isPushEndpoint } from './push-endpoint.ts';
+
+/** What a browser says of an alarm. */
+export const SeenInput = z.object({
+  id: z
+    .string()
+    .max(80)
+    .transform((id, context) => {
+      const announcement = parseAnnouncementId(id);
+      if (announcement) return announcement;
+      context.addIssue({ code: 'custom', message: 'no such id' });
+      return z.NEVER;
+    }),
+  stage: z.enum(['received', 'opened']),
+});
+
+export const PageInput = z.object({
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+const leadMinutes = z
+  .enum(['10', '30', '60'], '10분, 30분, 1시간 가운데에서 골라 주세요.')
+  .transform((text) => Number(text) as LeadMinutes);
+
+/** Minutes since midnight; null for an empty field. */
+const timeOfDay = z
+  .string()
+  .trim()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, '시각을 22:30처럼 적어 주세요.')
+  .transform((text) => (text === '' ? null : Number(text.slice(0, 2)) * 60 + Number(text.slice(3))))
+  .default(null);
+
+export const SettingsInput = z
+  .object({
+    leadMinutes,
+    quietFrom: timeOfDay,
+    quietTo: timeOfDay,
+    // A checkbox that is off sends nothing.
+    sound: z
+      .string()
+      .max(10)
+      .optional()
+      .transform((value) => value !== undefined && !['', '0', 'off', 'false'].includes(value)),
+  })
+  .superRefine(({ quietFrom, quietTo }, context) => {
+    const complain = (path: 'quietFrom' | 'quietTo', message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (quietFrom === null && quietTo !== null) complain('quietFrom', '시작 시각도 적어 주세요.');
+    if (quietFrom !== null && quietTo === null) complain('quietTo', '끝 시각도 적어 주세요.');
+    if (quietFrom !== null && quietFrom === quietTo)
+      complain('quietTo', '시작과 끝이 같아요. 쓰지 않으려면 둘 다 비워 주세요.');
+  });
+export type SettingsInput = z.infer<typeof SettingsInput>;
+
+const base64url = (bytes: number) => {
+  const length = Math.ceil((bytes * 4) / 3);
+  return z.string().regex(new RegExp(`^[\\w-]{${length}}={0,2}$`));
+};
+
+const endpoint = z.string().refine((text) => isPushEndpoint(text), 'not a push service');
+
+/** The JSON of a browser's PushSubscription (P-256 point, 16 bytes of secret). */
+export const SubscriptionInput = z
+  .object({ endpoint, keys: z.object({ p256dh: base64url(65), auth: base64url(16) }) })
+  .transform(({ endpoint, keys }) => ({ endpoint, ...keys }));
+
+export const EndpointInput = z.object({ endpoint: z.string().max(1_000) });

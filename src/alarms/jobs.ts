@@ -1,0 +1,126 @@
+import { Queue, Worker } from 'bullmq';
+import type { Logger } from '../platform/log.ts';
+import { openJobRedis } from '../platform/redis.ts';
+import type { JobTiming } from './job-timing.ts';
+import { type ScanServices, scanAlarms } from './scan-alarms.ts';
+import { sendWebPushes, type WebPushServices } from './send-web-pushes.ts';
+
+export interface AlarmJobServices extends ScanServices, WebPushServices {
+  readonly redisUrl: string;
+  readonly log: Logger;
+  readonly timing: JobTiming;
+  /** Milliseconds that never jump (`performance.now`). */
+  readonly uptime: () => number;
+  /** Called once, when the ticks have stopped. The process should end: its host starts another one. */
+  readonly onStalled: () => void;
+}
+
+export interface AlarmJobs {
+  /** Seconds since the last tick of the queue; null before the first. */
+  tickAge(): number | null;
+  /** Lets the tick under way finish. */
+  close(): Promise<void>;
+}
+
+const queueName = 'alarms';
+export const schedulerId = 'alarm-scan';
+const jobOptions = { attempts: 1, removeOnComplete: 10, removeOnFail: 50 };
+
+/** Looks for alarms again and again: the queue says when. */
+export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
+  const { redisUrl, log, timing, uptime } = services;
+  const connection = openJobRedis(redisUrl, log);
+  const queue = new Queue(queueName, { connection });
+  const startedAt = uptime();
+  let tickedAt: number | null = null;
+  let scannedAt = startedAt;
+  let running: Promise<void> | null = null;
+
+  const scan = (): Promise<void> => {
+    running ??= (async () => {
+      try {
+        const { written, late, pushed } = await scanAlarms(services);
+        if (written > 0 || pushed > 0) log.info({ written, late, pushed }, 'alarms');
+      } catch (err) {
+        log.error({ err }, 'a look for alarms failed');
+      } finally {
+        scannedAt = uptime();
+        running = null;
+      }
+      fallBack();
+    })();
+    return running;
+  };
+
+  // Beside the ticks: a push service that is slow must not hold them up.
+  let fallingBack: Promise<void> | null = null;
+  const fallBack = () => {
+    fallingBack ??= sendWebPushes(services)
+      .then(
+        (sent) => {
+          if (sent > 0) log.info({ sent }, 'web push');
+        },
+        (err) => log.error({ err }, 'web push failed'),
+      )
+      .finally(() => {
+        fallingBack = null;
+      });
+  };
+
+  const worker = new Worker(
+    queueName,
+    () => {
+      tickedAt = uptime();
+      return scan();
+    },
+    { connection, concurrency: 1 },
+  );
+  queue.on('error', (err) => log.warn({ err }, 'job queue'));
+  worker.on('error', (err) => log.warn({ err }, 'job worker'));
+
+  let isScheduling = false;
+  const schedule = async () => {
+    // Redis is away: the one that waits for it is enough.
+    if (isScheduling) return;
+    isScheduling = true;
+    try {
+      await queue.upsertJobScheduler(
+        schedulerId,
+        { every: timing.every },
+        { name: schedulerId, opts: jobOptions },
+      );
+    } catch (err) {
+      log.warn({ err }, 'the schedule could not be written');
+    } finally {
+      isScheduling = false;
+    }
+  };
+  void schedule();
+  const rescheduling = setInterval(() => void schedule(), timing.reschedule);
+
+  let isStalled = false;
+  const watching = setInterval(() => {
+    const now = uptime();
+    // Redis is away, full, or has forgotten the schedule. Alarms are rows in PostgreSQL: they are written all the same.
+    if (now - scannedAt > timing.every * 1.5) void scan();
+    if (isStalled || now - (tickedAt ?? startedAt) <= timing.stalledAfter) return;
+    isStalled = true;
+    log.fatal({ seconds: Math.round(timing.stalledAfter / 1_000) }, 'no tick of the alarm scan');
+    services.onStalled();
+  }, timing.every / 4);
+
+  return {
+    tickAge: () => (tickedAt === null ? null : (uptime() - tickedAt) / 1_000),
+    close: async () => {
+      clearInterval(rescheduling);
+      clearInterval(watching);
+      // BullMQ waits for Redis to say good-bye to it, which may be away.
+      const isThere = connection.status === 'ready';
+      if (isThere) await worker.close();
+      await running;
+      await fallingBack;
+      if (isThere) await queue.close();
+      connection.disconnect();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { findSight } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import { canMute, type Decision } from './policy.ts';
+import * as repository from './settings-repository.ts';
+
+/** Switches somebody's alarms of one meeting off or on again, from the next look on. */
+export async function muteMeeting(
+  db: Database,
+  userId: number,
+  { meetingId, isMuted }: { meetingId: number; isMuted: boolean },
+): Promise<Decision<'not_found' | 'not_member'>> {
+  const sight = await findSight(db, meetingId, userId);
+  if (!sight) return { ok: false, reason: 'not_found' };
+  const decision = canMute(sight);
+  if (!decision.ok) return decision;
+  await (isMuted ? repository.muteMeeting : repository.unmuteMeeting)(db, userId, meetingId);
+  return decision;
+}

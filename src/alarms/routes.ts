@@ -1,0 +1,117 @@
+import express, { type Request, type Response, type Router } from 'express';
+import type pg from 'pg';
+import type { Database } from '../platform/db.ts';
+import { AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
+import { idInput, parseForm } from '../platform/http/form.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { findInbox, markAllRead } from './inbox-repository.ts';
+import { inboxPage } from './inbox-view.ts';
+import { EndpointInput, PageInput, SettingsInput, SubscriptionInput } from './input.ts';
+import { muteMeeting } from './mute-meeting.ts';
+import type { Decision, RemindRefusal } from './policy.ts';
+import { defaultPreference } from './preference.ts';
+import { deleteSubscription, saveSubscription } from './push-repository.ts';
+import { refusalMessages } from './refusal-messages.ts';
+import { remindMembers } from './remind-members.ts';
+import { findPreference, savePreference } from './settings-repository.ts';
+import { rejectedSettingsPage, settingsPage } from './settings-view.ts';
+import type { UnreadCounts } from './unread-counts.ts';
+import { loadVapidKeys } from './vapid.ts';
+
+export interface AlarmDoor {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  /** Told when somebody's inbox changed, so that her open pages show it. */
+  readonly inboxNews: Pick<UnreadCounts, 'changed'>;
+  /** Minutes, for who has no preference. */
+  readonly defaultLead: number;
+}
+
+/** The inbox, the settings, Web Push on and off, and what a meeting's page does about alarms. */
+export function alarmRoutes({ db, pool, inboxNews, defaultLead }: AlarmDoor): Router {
+  const router = express.Router();
+
+  router.get('/notifications', requireLogin, async (req, res) => {
+    const { page } = PageInput.parse(req.query);
+    await render(res, 'notifications/list', inboxPage(await findInbox(db, viewerOf(req).id, page), page));
+  });
+
+  router.post('/notifications/read', requireLogin, async (req, res) => {
+    const { id } = viewerOf(req);
+    if ((await markAllRead(db, id)) > 0) inboxNews.changed(id);
+    res.redirect(303, '/notifications');
+  });
+
+  router.get('/settings', requireLogin, async (req, res) => {
+    const preference = (await findPreference(db, viewerOf(req).id)) ?? defaultPreference(defaultLead);
+    await render(
+      res,
+      'settings/settings',
+      settingsPage(preference, { ...(await pushKey()), isSaved: req.query.saved === '1' }),
+    );
+  });
+
+  router.post('/settings', requireLogin, async (req, res) => {
+    const form = parseForm(SettingsInput, req.body);
+    if (!form.ok) return render(res, 'settings/settings', rejectedSettingsPage(form, await pushKey()), 422);
+    await savePreference(db, viewerOf(req).id, form.data);
+    return res.redirect(303, '/settings?saved=1');
+  });
+
+  const json = express.json({ limit: '8kb' });
+
+  router.post('/push/subscriptions', requireLogin, json, async (req, res) => {
+    const input = SubscriptionInput.safeParse(req.body);
+    if (!input.success) throw invalidSubscription();
+    await saveSubscription(pool, viewerOf(req).id, input.data);
+    res.status(204).end();
+  });
+
+  router.post('/push/subscriptions/delete', requireLogin, json, async (req, res) => {
+    const input = EndpointInput.safeParse(req.body);
+    if (!input.success) throw invalidSubscription();
+    await deleteSubscription(db, viewerOf(req).id, input.data.endpoint);
+    res.status(204).end();
+  });
+
+  for (const [path, isMuted] of [
+    ['mute', true],
+    ['unmute', false],
+  ] as const) {
+    router.post(`/meetings/:id/${path}`, requireLogin, (req, res) =>
+      answer(req, res, (userId, meetingId) => muteMeeting(db, userId, { meetingId, isMuted })),
+    );
+  }
+
+  router.post('/meetings/:id/remind', requireLogin, (req, res) =>
+    answer(req, res, (userId, meetingId) => remindMembers(db, userId, meetingId)),
+  );
+
+  const pushKey = async () => ({ pushKey: (await loadVapidKeys(db)).publicKey });
+
+  return router;
+}
+
+type Refusal = 'not_found' | 'not_member' | RemindRefusal;
+
+async function answer(
+  req: Request,
+  res: Response,
+  act: (userId: number, meetingId: number) => Promise<Decision<Refusal>>,
+): Promise<void> {
+  const id = idInput.safeParse(req.params.id);
+  const decision: Decision<Refusal> = id.success
+    ? await act(viewerOf(req).id, id.data)
+    : { ok: false, reason: 'not_found' };
+  if (!decision.ok) throw refusalError(decision.reason);
+  res.redirect(303, `/meetings/${req.params.id}`);
+}
+
+function refusalError(reason: Refusal): AppError {
+  const message = refusalMessages[reason];
+  if (reason === 'not_found') return notFound(message);
+  return reason === 'not_member' || reason === 'not_leader' ? forbidden(message) : conflict(message);
+}
+
+const invalidSubscription = () => new AppError(422, 'invalid', '이 브라우저의 알림 주소를 읽을 수 없어요.');

@@ -1,0 +1,170 @@
+import type pg from 'pg';
+import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
+import { isMuted, isQuiet, isTrueStill } from './conditions.ts';
+
+/** A pool, or the client inside a transaction. */
+type Queryable = Pick<pg.Pool, 'query'>;
+
+export interface Written {
+  /** Rows that are new. */
+  readonly count: number;
+  /** Those of them that came after the start: they are shown in the inbox and never pushed. */
+  readonly late: number;
+  /** Whose inbox has grown. */
+  readonly userIds: readonly number[];
+}
+
+interface WrittenRow {
+  readonly count: number;
+  readonly late: number;
+  readonly user_ids: number[] | null;
+}
+
+const summary = `SELECT count(*)::int AS count, count(*) FILTER (WHERE is_late)::int AS late, array_agg(DISTINCT user_id) AS user_ids FROM written`;
+
+const toWritten = (row: WrittenRow | undefined): Written => ({
+  count: row?.count ?? 0,
+  late: row?.late ?? 0,
+  userIds: row?.user_ids ?? [],
+});
+
+/**
+ * Writes an alarm for each member of each meeting that begins within her lead and has none for this start yet: state, not a moment, so that a late
+ * meeting, a late member, a worker that was away, a move and a second worker are all the same case. Reads only the meetings from an hour
+ * ago to the longest lead, by the index on their start. Minutes: `defaultLead` for who has no preference, `longestLead` of all.
+ */
+export async function insertDueAlarms(
+  db: Queryable,
+  options: { defaultLead: number; longestLead: number; limit: number },
+): Promise<Written> {
+  const { rows } = await db.query<WrittenRow>({
+    name: 'alarms-due',
+    text: `WITH written AS (
+             INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until)
+             SELECT s.user_id, m.id, 'starting_soon', m.starts_at, 0, ${isQuiet}, m.starts_at
+             FROM meetings m
+             JOIN memberships s ON s.meeting_id = m.id
+             LEFT JOIN alarm_preferences p ON p.user_id = s.user_id
+             WHERE m.starts_at > now() - interval '1 hour' AND m.starts_at <= now() + make_interval(mins => $2)
+               AND m.starts_at <= now() + make_interval(mins => coalesce(p.lead_minutes, $1))
+               AND m.cancelled_at IS NULL AND (now() < m.starts_at OR s.joined_at < m.starts_at)
+               AND NOT ${isMuted}
+               AND NOT EXISTS (SELECT FROM notifications n WHERE n.user_id = s.user_id AND n.meeting_id = m.id
+                 AND n.kind = 'starting_soon' AND n.meeting_starts_at = m.starts_at AND n.occasion = 0)
+             -- One order for all workers: two that write the same rows wait for each other, and never in a circle.
+             ORDER BY m.id, s.user_id
+             LIMIT $3
+             ON CONFLICT DO NOTHING
+             RETURNING user_id, created_at >= meeting_starts_at AS is_late
+           ) ${summary}`,
+    values: [options.defaultLead, options.longestLead, options.limit],
+  });
+  return toWritten(rows[0]);
+}
+
+/** Writes an alarm for each change and cancellation that was noted, for those who were members then and still are. */
+export async function insertChangeAlarms(db: Queryable): Promise<Written> {
+  const { rows } = await db.query<WrittenRow>({
+    name: 'alarms-changes',
+    text: `WITH change AS (
+             SELECT * FROM meeting_changes WHERE announced_at IS NULL ORDER BY changed_at LIMIT 200 FOR UPDATE SKIP LOCKED
+           ), written AS (
+             INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until)
+             SELECT s.user_id, m.id, c.kind, c.new_starts_at, CASE c.kind WHEN 'meeting_changed' THEN c.version ELSE 0 END, ${isQuiet},
+               -- Quiet hours last less than a day.
+               least(m.ends_at, now() + interval '1 day')
+             FROM change c
+             JOIN meetings m ON m.id = c.meeting_id
+             JOIN memberships s ON s.meeting_id = m.id AND s.joined_at <= c.changed_at
+             LEFT JOIN alarm_preferences p ON p.user_id = s.user_id
+             WHERE (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND NOT ${isMuted}
+             ORDER BY m.id, s.user_id
+             ON CONFLICT DO NOTHING
+             RETURNING user_id, created_at >= push_until AS is_late
+           ), done AS (
+             UPDATE meeting_changes t SET announced_at = now() FROM change c WHERE t.meeting_id = c.meeting_id AND t.version = c.version
+           ) ${summary}`,
+  });
+  return toWritten(rows[0]);
+}
+
+export interface PendingPush {
+  readonly announcement: Announcement;
+  readonly meeting: AnnouncedMeeting;
+  readonly userIds: readonly number[];
+}
+
+interface PushRow {
+  readonly kind: AlarmKind;
+  readonly meeting_id: number;
+  readonly meeting_starts_at: Date;
+  readonly occasion: number;
+  readonly title: string;
+  readonly starts_at: Date;
+  readonly now: Date;
+  readonly user_ids: number[];
+}
+
+/**
+ * Takes what is to be pushed now, marks it as pushed, and gives it by announcement. For use inside a transaction that is committed after the push:
+ * until then other workers pass these rows by, and if this one dies they are as they were. What is not true any more, belongs to
+ * somebody who left, or falls into her quiet hours stays.
+ */
+export async function claimPushes(tx: Queryable, limit: number): Promise<PendingPush[]> {
+  const { rows } = await tx.query<PushRow>({
+    name: 'alarms-claim',
+    text: `WITH due AS (
+             SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion
+             FROM notifications n
+             JOIN meetings m ON m.id = n.meeting_id
+             JOIN memberships s ON s.meeting_id = n.meeting_id AND s.user_id = n.user_id
+             LEFT JOIN alarm_preferences p ON p.user_id = n.user_id
+             WHERE n.pushed_at IS NULL AND n.push_until > now() AND ${isTrueStill} AND NOT ${isMuted} AND NOT ${isQuiet}
+             LIMIT $1
+             FOR UPDATE OF n SKIP LOCKED
+           ), pushed AS (
+             UPDATE notifications n
+             SET pushed_at = now(),
+               web_push_due_at = CASE WHEN EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = n.user_id)
+                 THEN now() + interval '15 seconds' END
+             FROM due d
+             WHERE n.user_id = d.user_id AND n.meeting_id = d.meeting_id AND n.kind = d.kind
+               AND n.meeting_starts_at = d.meeting_starts_at AND n.occasion = d.occasion
+             RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion
+           )
+           SELECT x.kind, x.meeting_id, x.meeting_starts_at, x.occasion, m.title, m.starts_at, now() AS now, array_agg(x.user_id) AS user_ids
+           FROM pushed x JOIN meetings m ON m.id = x.meeting_id
+           GROUP BY x.kind, x.meeting_id, x.meeting_starts_at, x.occasion, m.id
+           ORDER BY m.starts_at, m.id, x.occasion`,
+    values: [limit],
+  });
+  return rows.map((row) => ({
+    announcement: {
+      kind: row.kind,
+      meetingId: row.meeting_id,
+      startsAt: row.meeting_starts_at,
+      occasion: row.occasion,
+    },
+    meeting: { title: row.title, startsAt: row.starts_at, now: row.now },
+    userIds: row.user_ids,
+  }));
+}
+
+export const heartbeatName = 'alarm-scan';
+
+export async function writeHeartbeat(db: Queryable): Promise<void> {
+  await db.query({
+    name: 'alarms-heartbeat',
+    text: `INSERT INTO worker_heartbeats (name, beat_at) VALUES ($1, now()) ON CONFLICT (name) DO UPDATE SET beat_at = now()`,
+    values: [heartbeatName],
+  });
+}
+
+/** Seconds since a worker last looked for alarms; null when none ever did. */
+export async function findHeartbeatAge(db: Queryable): Promise<number | null> {
+  const { rows } = await db.query<{ seconds: number }>(
+    `SELECT extract(epoch FROM clock_timestamp() - beat_at)::float8 AS seconds FROM worker_heartbeats WHERE name = $1`,
+    [heartbeatName],
+  );
+  return rows[0]?.seconds ?? null;
+}

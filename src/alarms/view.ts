@@ -1,0 +1,23 @@
+import { koreanDateTime, koreanDuration } from '../platform/korean-date.ts';
+import type { Alarm } from './alarm.ts';
+
+/** What a device shows when nobody is on the site. The toast in the page says the same (public/js/alarms/copy.js). */
+export function webPushText(alarm: Alarm, now: Date): { title: string; body: string } {
+  switch (alarm.kind) {
+    case 'starting_soon':
+      return {
+        title:
+          alarm.minutesLeft === 0
+            ? '모임이 시작했어요'
+            : `${koreanDuration(alarm.minutesLeft * 60_000)} 뒤 모임이 시작해요`,
+        body: alarm.title,
+      };
+    case 'meeting_changed':
+      return {
+        title: '모임이 바뀌었어요',
+        body: `${alarm.title} · ${koreanDateTime(new Date(alarm.startsAt), now)}`,
+      };
+    case 'meeting_cancelled':
+      return { title: '모임이 취소되었어요', body: alarm.title };
+  }
+}
