@@ -7,7 +7,7 @@ function look(pid) {
   try {
     const text =
       process.platform === 'linux'
-        ? readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^\d+ \((.*)\) \S+ (\d+) [^]*$/, '$2 $1')
+        ? readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^\d+ \((.*)\) \S+ (\d+) [\s\S]*$/, '$2 $1')
         : spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
     const [, parent, command = ''] = /^\s*(\d+) +(.*)/.exec(text) ?? [];
     return parent === undefined ? undefined : { parent: Number(parent), command };
