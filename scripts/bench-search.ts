@@ -1,5 +1,7 @@
-// `npm run bench:search`: how long the list of books takes to answer from PostgreSQL with 100,000 books, search included, and by which plan. Makes a
-// PostgreSQL of its own. Fails when the median of any of them is 20 ms or more.
+// `npm run bench:search`: how long the list of books takes to come from PostgreSQL with 100,000 books, search included, and by which plan. Makes a
+// PostgreSQL of its own. Fails when one of them takes 20 ms or more: of processor time where Linux tells it (a busy machine does not count then), else of
+// the clock.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBooks, loadFixtures, pageStatement } from '../src/books/commands.ts';
 import { searchPattern } from '../src/books/index.ts';
@@ -50,6 +52,15 @@ const cases: [label: string, filter: Partial<Filter> & { q?: string }][] = [
 const quantile = (sorted: readonly number[], share: number) =>
   sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 
+/** Milliseconds the process has run on a processor; NaN where the system does not say. */
+function processorTime(pid: number | undefined): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1_000_000;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 const directory = await makeTemporaryDirectory('bench-search');
 const server = await startPostgres({
   directory: join(directory, 'postgres'),
@@ -58,7 +69,7 @@ const server = await startPostgres({
 });
 const { db, pool, close } = openDatabase(server.url, {
   max: 1,
-  log: createLogger({ level: 'warn', name: 'bench' }),
+  log: createLogger({ level: 'error', name: 'bench' }),
 });
 try {
   await migrate(server.url);
@@ -69,32 +80,35 @@ try {
   }
   console.log(`${books} books loaded in ${((performance.now() - start) / 1_000).toFixed(0)} s`);
   await db.$executeRaw`VACUUM ANALYZE books`;
+  const [backend] = await db.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
 
   const plans: string[] = [];
-  console.log(
-    `${'query'.padEnd(28)} ${'found'.padStart(6)} ${'median'.padStart(8)} ${'95 %'.padStart(8)}  (ms)`,
-  );
+  console.log(`${'query'.padEnd(28)} ${'found'.padStart(6)}   median     95 %  processor  (ms)`);
   for (const [label, { q = '', ...rest }] of cases) {
     const filter = { ...plain, ...rest, pattern: searchPattern(q) };
     const times: number[] = [];
     let found = 0;
+    const busyBefore = processorTime(backend?.pid);
     for (let run = 0; run < runs; run += 1) {
       const before = performance.now();
       found = (await findBooks(pool, filter)).total;
       times.push(performance.now() - before);
     }
+    const processor = (processorTime(backend?.pid) - busyBefore) / runs;
     times.sort((a, b) => a - b);
     const median = quantile(times, 0.5);
-    if (median >= slowest) process.exitCode = 1;
-    console.log(
-      `${label.padEnd(28)} ${String(found).padStart(6)} ${median.toFixed(1).padStart(8)} ${quantile(times, 0.95).toFixed(1).padStart(8)}${median >= slowest ? '  too slow' : ''}`,
-    );
+    const isSlow = (Number.isNaN(processor) ? median : processor) >= slowest;
+    if (isSlow) process.exitCode = 1;
+    const figures = [median, quantile(times, 0.95), processor]
+      .map((ms) => ms.toFixed(1).padStart(8))
+      .join(' ');
+    console.log(`${label.padEnd(28)} ${String(found).padStart(6)} ${figures}${isSlow ? '  too slow' : ''}`);
     const lines = await db.$queryRaw<{ 'QUERY PLAN': string }[]>(
       Prisma.sql`EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF) ${pageStatement(filter)}`,
     );
     const scans = lines
       .map((line) => line['QUERY PLAN'])
-      .filter((line) => /Scan|Sort \(|Execution/.test(line) && !/categories|contributors|authors/.test(line));
+      .filter((line) => /Scan.* (?:on|using) books|Execution/.test(line) && !line.includes('never executed'));
     plans.push(`${label}\n${scans.map((line) => `  ${line.trim()}`).join('\n')}`);
   }
   console.log(`\nPlans\n${plans.join('\n')}`);

@@ -79,19 +79,32 @@ async function queryPage(pool: Pool, filter: BookFilter): Promise<FoundBooks> {
 const nameOf = ({ genreId, pattern, sort }: BookFilter) =>
   pattern === null ? { name: `books by ${sort}${genreId === undefined ? '' : ' in a genre'}` } : {};
 
-/** The whole of a page; each row carries the total. The inner query is without what is dear, so that passing over earlier pages is cheap. */
+const summaryColumns = Prisma.sql`b.id, b.title, b.publisher, to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn",
+  b.cover_url AS "coverUrl", ${contributors}`;
+
+/** The whole of a page; each row carries the total. */
 export function pageStatement({ genreId, pattern, sort, page }: BookFilter): Prisma.Sql {
-  const conditions = [
-    ...(genreId === undefined ? [] : [Prisma.sql`b.category_id = ${genreId}`]),
-    ...(pattern === null ? [] : [Prisma.sql`b.search_key LIKE ${pattern}`]),
-  ];
-  const where =
-    conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`;
+  const inGenre = genreId === undefined ? Prisma.sql`true` : Prisma.sql`b.category_id = ${genreId}`;
+  const order = Prisma.sql`ORDER BY ${orders[sort]}`;
+  // Cut out first and described after, so that passing over earlier pages is cheap.
+  const cut = Prisma.sql`${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+  const most = lastPageOf(pattern) * pageSize;
+  if (pattern === null) {
+    return Prisma.sql`
+      SELECT ${summaryColumns}, (SELECT count(*)::int FROM (SELECT FROM books b WHERE ${inGenre} LIMIT ${most}) AS counted) AS total
+      FROM (SELECT b.* FROM books b WHERE ${inGenre} ${cut}) AS b ${order}`;
+  }
+  // What is rare is looked up once and sorted; for what is frequent the order is walked until the page is full. Only one of the two is run.
+  const matches = Prisma.sql`${inGenre} AND b.search_key LIKE ${pattern}`;
   return Prisma.sql`
-    SELECT b.id, b.title, b.publisher, to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn", b.cover_url AS "coverUrl", ${contributors},
-      (SELECT count(*)::int FROM (SELECT FROM books b ${where} LIMIT ${lastPageOf(pattern) * pageSize}) AS counted) AS total
-    FROM (SELECT b.* FROM books b ${where} ORDER BY ${orders[sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) AS b
-    ORDER BY ${orders[sort]}`;
+    WITH hits AS MATERIALIZED (SELECT b.* FROM books b WHERE ${matches} LIMIT ${most + 1}),
+      extent AS MATERIALIZED (SELECT count(*)::int AS hits FROM hits)
+    SELECT ${summaryColumns}, (SELECT least(hits, ${most}) FROM extent) AS total
+    FROM (
+      (SELECT b.* FROM hits b WHERE (SELECT hits FROM extent) <= ${most} ${cut})
+      UNION ALL
+      (SELECT b.* FROM books b WHERE (SELECT hits FROM extent) > ${most} AND ${matches} ${cut})
+    ) AS b ${order}`;
 }
 
 /** The books of these ids, in the order of the ids; those that are not there are left out. */
