@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadFixtures } from '../../src/books/load-fixtures.ts';
+import { findBooks, pageStatement } from '../../src/books/repository.ts';
+import { searchPattern } from '../../src/books/search-key.ts';
+import { type OpenDatabase, openDatabase, Prisma } from '../../src/platform/db.ts';
+import { createLogger } from '../../src/platform/log.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { urlOfDatabase } from '../support/test-servers.ts';
+import { file, fixture, fixtureBook } from './fixture/sample-fixtures.ts';
+
+// The worst a server can be set up as: to its LC_CTYPE no Korean letter is a letter, and pg_trgm would find no trigram in Korean text.
+const name = `c_locale_${process.pid}`;
+let stack: TestStack;
+let plain: OpenDatabase;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  await stack.pool.query(
+    `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`,
+  );
+  const url = urlOfDatabase(stack.databaseUrl, name);
+  await promisify(execFile)(process.execPath, ['scripts/migrate.ts'], { env: { DATABASE_URL: url } });
+  plain = openDatabase(url, { max: 1, log: createLogger({ level: 'silent', name: 'test' }) });
+  const titles = ['데미안', '소년이 온다', '할매', ...Array.from({ length: 3_000 }, (_, at) => `책 ${at}`)];
+  const books = titles.map((title, at) => fixtureBook(at + 1, { title, contributors: [] }));
+  await loadFixtures(plain.db, [file('books.json', fixture(books))]);
+});
+afterAll(async () => {
+  await plain.close();
+  await stack.pool.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  await stack.close();
+});
+
+const filter = (q: string) => ({ pattern: searchPattern(q), sort: 'rank', page: 1 }) as const;
+
+test.each([
+  ['데 미안', ['데미안']],
+  ['미', ['데미안']],
+  ['온다', ['소년이 온다']],
+  ['매', ['할매']],
+])('"%s" is found where no Korean letter is a letter to the database', async (q, titles) => {
+  expect((await findBooks(plain.pool, filter(q))).books.map(({ title }) => title)).toEqual(titles);
+});
+
+test('one Korean letter asks the index for the books that have it, and for no others', async () => {
+  await plain.pool.query('SET enable_seqscan = off');
+  const rows = await plain.db.$queryRaw(
+    Prisma.sql`EXPLAIN (ANALYZE, TIMING OFF) ${pageStatement(filter('매'))}`,
+  );
+  expect(JSON.stringify(rows)).toMatch(/Bitmap Index Scan on books_search_idx[^"]*\(actual rows=1[ .]/);
+});
