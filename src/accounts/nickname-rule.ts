@@ -1,9 +1,5 @@
+import { countGraphemes } from '../platform/graphemes.ts';
 import { nicknameKey } from './user.ts';
-
-const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
-
-/** Length as a reader counts it: a family emoji or a decomposed syllable is one. */
-export const countGraphemes = (text: string): number => [...segmenter.segment(text)].length;
 
 /** Names that a reader would take for the people who run the place. */
 const reservedKeys = new Set(

@@ -73,7 +73,7 @@ async function closeFinishedRooms({ namespace, pool, connections, clock }: TickS
 }
 
 /** Says why to this process's sockets in the room, and lets them go. */
-export function closeRoom(namespace: Namespace, meetingId: number, line: SystemLine): void {
+function closeRoom(namespace: Namespace, meetingId: number, line: SystemLine): void {
   const room = namespace.local.in(meetingRoom(meetingId));
   room.emit('system', line);
   room.disconnectSockets();

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { countGraphemes } from '../platform/graphemes.ts';
 import { idInput } from '../platform/http/form.ts';
 import { fromSeoulWallTime } from '../platform/korean-date.ts';
 import { meetingLimits } from './meeting.ts';
-
-const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
-const countGraphemes = (text: string) => [...segmenter.segment(text)].length;
 
 const controls = /(?!\n|\t)[\p{Cc}\p{Cs}]/u;
 /** Draws nothing, or turns the text around it. A joiner may stay: emoji need it. */
