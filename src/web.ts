@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import { connect } from './app/connect.ts';
 import { createHttpApp } from './app/http-app.ts';
 import { createSockets } from './app/sockets.ts';
+import { stopWeb } from './app/stop-web.ts';
+import { watchProcess } from './app/watch-process.ts';
 import { EnvError, processEnv, readEnv } from './platform/env.ts';
-import { closeServer, listen } from './platform/http/listen.ts';
+import { listen } from './platform/http/listen.ts';
 import { createLogger } from './platform/log.ts';
 import { shutDownOnSignal } from './platform/shutdown.ts';
 
@@ -15,12 +17,8 @@ try {
   const sockets = createSockets(live, server);
   const { app, readiness } = createHttpApp(live, sockets);
   server.on('request', app);
-  shutDownOnSignal(log, [
-    ['readiness', async () => readiness.drain()],
-    ['sockets', () => sockets.close()],
-    ['http', () => closeServer(server)],
-    ['connections', () => live.close()],
-  ]);
+  const stop = shutDownOnSignal(log, stopWeb({ live, server, sockets, readiness, random: Math.random }));
+  watchProcess(live, stop);
   if (env.BENCH) log.warn('BENCH=1: rate and connection limits are off');
   log.info({ port: await listen(server, env.PORT), origin: env.APP_ORIGIN }, 'web is listening');
 } catch (error) {

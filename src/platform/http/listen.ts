@@ -21,3 +21,10 @@ export function closeServer(server: Server): Promise<void> {
     server.closeIdleConnections();
   });
 }
+
+/** From now on every answer ends its connection, so that a proxy keeps none for its next request. */
+export function closeAfterAnswers(server: Server): void {
+  server.prependListener('request', (_req, res) => {
+    res.setHeader('Connection', 'close');
+  });
+}

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import type { Logger } from '../log.ts';
+import { noteUnderWay } from './under-way.ts';
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
@@ -24,12 +25,15 @@ export function onEvent<T extends z.ZodType, A extends Answer>(
     const answer = typeof last === 'function' ? (value: Answer) => void last(value) : () => {};
     const parsed = schema.safeParse(args[0]);
     if (!parsed.success) return answer({ ok: false, code: 'invalid' });
+    noteUnderWay(socket.conn, 1);
     void (async () => {
       try {
         answer(await handle(parsed.data));
       } catch (err) {
         log.error({ err, event }, 'socket event failed');
         answer({ ok: false, code: 'unavailable' });
+      } finally {
+        noteUnderWay(socket.conn, -1);
       }
     })();
   });

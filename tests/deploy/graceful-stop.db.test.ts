@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChatClient, enterChat } from '../support/chat.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+const crowd = 12;
+let stack: TestStack;
+let web: TestProcess;
+let people: TestPerson[];
+let meetingId: number;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  people = await Promise.all(Array.from({ length: crowd }, () => createPerson(stack)));
+  const [leader, ...members] = people as [TestPerson, ...TestPerson[]];
+  meetingId = await createMeeting(stack, leader, members);
+  web = await startProcess('web', stack, {
+    APP_ORIGIN: 'http://localhost:3000',
+    SESSION_SECRET: testSecret,
+    DRAIN_SECONDS: '1',
+  });
+});
+afterAll(async () => {
+  await web.stop(5_000);
+  await stack.close();
+});
+
+test('a web process that is asked to stop is not ready first, answers what it took, lets its sockets go by a mishap, and leaves no ghost', async () => {
+  const clients: ChatClient[] = await Promise.all(people.map((person) => enterChat(web, person, meetingId)));
+  const told: string[] = [];
+  const ends: { reason: string; at: number }[] = [];
+  for (const { socket } of clients) {
+    socket.on('server-restart', () => told.push(String(socket.id)));
+    socket.on('disconnect', (reason) => ends.push({ reason, at: performance.now() }));
+  }
+  const startedAt = performance.now();
+  process.kill(web.pid, 'SIGTERM');
+
+  // Not ready at once, and for the proxy's sake still answering.
+  await expect.poll(async () => (await fetch(`${web.url}/readyz`)).status).toBe(503);
+  const page = await fetch(`${web.url}/books`);
+  expect([page.status, page.headers.get('connection')]).toEqual([200, 'close']);
+  const sent = await Promise.all(clients.map(({ send }, i) => send(`마지막 말 ${i}`)));
+
+  expect(await web.gone).toMatch(/^ended with code 0/);
+  expect(performance.now() - startedAt).toBeLessThan(15_000);
+  expect(sent.filter(({ ok }) => ok)).toHaveLength(crowd);
+  expect(await stack.db.message.count({ where: { meetingId } })).toBe(crowd);
+  expect(told).toHaveLength(crowd);
+  // `io server disconnect` would keep the library's own clients from coming back.
+  expect(new Set(ends.map(({ reason }) => reason))).toEqual(new Set(['transport close']));
+  expect(Math.max(...ends.map(({ at }) => at)) - Math.min(...ends.map(({ at }) => at))).toBeGreaterThan(300);
+  const leases = await stack.redis.zrange(`presence:conn:${meetingId}`, '0', '-1');
+  expect(leases.filter((lease) => !lease.endsWith(':away'))).toEqual([]);
+});
+
+test('an error nobody caught ends the process within 5 s, and not well', async () => {
+  const crashing = await startProcess('web', stack, {
+    SESSION_SECRET: testSecret,
+    NODE_OPTIONS: `--import ${new URL('./crash-on-signal.ts', import.meta.url).href}`,
+  });
+  for (const signal of ['SIGUSR2'] as const) {
+    const at = performance.now();
+    process.kill(crashing.pid, signal);
+    expect(await crashing.gone).toMatch(/^ended with code 1/);
+    expect(performance.now() - at).toBeLessThan(5_000);
+    expect(crashing.lines.join('\n')).toContain('unhandled rejection');
+  }
+});
