@@ -14,6 +14,8 @@ export const connectionText = {
   closed: '연결을 마쳤어요',
 };
 
+export const notOpenYet = '시작 전';
+
 /**
  * Why the room is not open (any more), and where to go from there.
  * @typedef {EntryRefusal | 'removed' | 'ended'} Closing

@@ -1,7 +1,7 @@
 import { createClosingNotice } from './closing-notice.js';
 import { createComposer } from './composer.js';
 import { createConnection } from './connection.js';
-import { connectionText, endsIn, isOver, newsText } from './copy.js';
+import { connectionText, endsIn, isOver, newsText, notOpenYet } from './copy.js';
 import { find } from './elements.js';
 import { createMessageList } from './message-list.js';
 import { createOutbox } from './outbox.js';
@@ -158,7 +158,7 @@ export function openRoom(page) {
   function showConnection(state) {
     root.dataset.connection = state;
     connectionLine.dataset.state = state;
-    connectionLine.textContent = connectionText[state];
+    connectionLine.textContent = state === 'closed' && !closedBy ? notOpenYet : connectionText[state];
     if (state === 'open') {
       log.opened();
       waiting.opened();

@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCatchUp } from '../../public/js/chat/catch-up.js';
+import { createMessageLog } from '../../public/js/chat/message-log.js';
+import { after } from '../../public/js/chat/timers.js';
+import { seededRandom } from '../support/seeded-random.ts';
+import { message, messages, type SampleMessage, seqs } from './sample-messages.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+type Asked = { beforeSeq?: number; afterSeq?: number; limit?: number };
+
+/** A page as src/chat/read-history.ts gives it. */
+function pageOf(table: readonly SampleMessage[], { afterSeq, beforeSeq, limit = 50 }: Asked) {
+  if (afterSeq !== undefined) {
+    const newer = table.filter((one) => one.seq > afterSeq);
+    return { messages: newer.slice(0, limit), more: newer.length > limit };
+  }
+  const older = table.filter((one) => one.seq < (beforeSeq ?? Number.POSITIVE_INFINITY));
+  return { messages: older.slice(-limit), more: older.length > limit };
+}
+
+/** A log that catches up from a table, with every question and what was shown. */
+function createReader(table: () => readonly SampleMessage[]) {
+  const asked: Asked[] = [];
+  const shown: number[] = [];
+  const faults = { answers: 0 };
+  const log = createMessageLog();
+  const catchUp = createCatchUp({
+    log,
+    after,
+    ask: async (request: Asked) => {
+      asked.push(request);
+      if (faults.answers > 0) {
+        faults.answers -= 1;
+        return null;
+      }
+      return { ok: true as const, ...pageOf(table(), request) };
+    },
+    onAppended: (added) => shown.push(...seqs(added)),
+    onStarted: () => shown.splice(0, shown.length, ...seqs(log.messages)),
+  });
+  return { log, catchUp, asked, shown, faults };
+}
+
+test('a gap is asked for once, from where the log ends', async () => {
+  const reader = createReader(() => messages(1, 9));
+  await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
+  reader.log.receive(message(8));
+  reader.log.receive(message(9));
+  await Promise.all([reader.catchUp.check(), reader.catchUp.check()]);
+  expect(reader.asked).toEqual([{ afterSeq: 3, limit: 200 }]);
+  expect(reader.shown).toEqual(seqs(messages(1, 9)));
+});
+
+test('several pages are followed one after the other', async () => {
+  const table = messages(1, 700);
+  const reader = createReader(() => table);
+  await reader.catchUp.connected({ messages: messages(1, 50), more: false }, undefined);
+  reader.catchUp.disconnected();
+  await reader.catchUp.connected(pageOf(table, { afterSeq: 49, limit: 200 }), 49);
+  expect(reader.shown).toEqual(seqs(table));
+  expect(reader.asked).toHaveLength(3);
+});
+
+test('someone who missed thousands gets the newest page, and the rest on scrolling up', async () => {
+  const table = messages(1, 5_050);
+  const reader = createReader(() => table);
+  await reader.catchUp.connected({ messages: messages(1, 50), more: false }, undefined);
+  reader.catchUp.disconnected();
+  await reader.catchUp.connected(pageOf(table, { afterSeq: 49, limit: 200 }), 49);
+  expect(reader.shown).toEqual(seqs(messages(4_851, 5_050)));
+  expect(reader.log.hasOlder).toBe(true);
+  expect(reader.asked.length).toBeLessThanOrEqual(6);
+});
+
+test('a question without an answer is asked again, ever more slowly', async () => {
+  const reader = createReader(() => messages(1, 9));
+  await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
+  reader.faults.answers = 3;
+  reader.log.head(9);
+  const catchingUp = reader.catchUp.check();
+  await vi.advanceTimersByTimeAsync(999);
+  expect(reader.asked).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(reader.asked).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(2_000 + 4_000);
+  await catchingUp;
+  expect(reader.asked).toHaveLength(4);
+  expect(reader.log.lastSeq).toBe(9);
+});
+
+test('a new connection does not wait for the old one to ask again', async () => {
+  const reader = createReader(() => messages(1, 9));
+  await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
+  reader.faults.answers = 4;
+  reader.log.head(9);
+  void reader.catchUp.check();
+  await vi.advanceTimersByTimeAsync(1_000 + 2_000 + 4_000);
+  reader.catchUp.disconnected();
+  await vi.advanceTimersByTimeAsync(0);
+  await reader.catchUp.connected({ messages: messages(3, 5), more: true }, 2);
+  expect(reader.log.lastSeq).toBe(9);
+});
+
+test('nothing is asked while there is no connection', async () => {
+  const reader = createReader(() => messages(1, 9));
+  await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
+  reader.catchUp.disconnected();
+  reader.log.head(9);
+  await reader.catchUp.check();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(reader.asked).toEqual([]);
+});
+
+test('a page that is ahead of a restored database starts over', async () => {
+  const reader = createReader(() => messages(1, 4));
+  await reader.catchUp.connected({ messages: messages(1, 9), more: false }, undefined);
+  expect(reader.log.head(4)).toBe('ahead');
+  await reader.catchUp.startOver();
+  expect(reader.shown).toEqual([1, 2, 3, 4]);
+});
+
+const seeds = Array.from({ length: 40 }, (_, at) => at + 1);
+
+test.each(seeds)(
+  'whatever is lost, doubled, late or restored, the page ends equal to the table (seed %i)',
+  async (seed) => {
+    const random = seededRandom(seed);
+    const happens = (probability: number) => random() < probability;
+    const upTo = (milliseconds: number) => Math.floor(random() * milliseconds);
+    let table: SampleMessage[] = [];
+    let generation = 0;
+    const readers = [1, 2, 3].map(() => {
+      const link = { isUp: false, connection: 0, isCalm: false };
+      const log = createMessageLog();
+      const over = (work: () => void) => {
+        const { connection } = link;
+        // One socket keeps its order; what was under way when it broke is gone.
+        setTimeout(() => link.isUp && link.connection === connection && work(), upTo(link.isCalm ? 5 : 400));
+      };
+      const catchUp = createCatchUp({
+        log,
+        after,
+        ask: (request: Asked) =>
+          new Promise((resolve) => {
+            const answer = () => resolve({ ok: true, ...pageOf(table, request) });
+            if (!link.isCalm && happens(0.15)) setTimeout(() => resolve(null), 5_000);
+            else setTimeout(answer, upTo(300));
+            const { connection } = link;
+            setTimeout(() => link.connection !== connection && resolve(null), 4_000);
+          }),
+        onAppended: () => {},
+        onStarted: () => {},
+      });
+      return {
+        log,
+        link,
+        hear(announced: SampleMessage) {
+          if (!link.isCalm && happens(0.1)) return;
+          const copies = !link.isCalm && happens(0.1) ? 2 : 1;
+          for (let copy = 0; copy < copies; copy += 1) {
+            over(() => {
+              log.receive(announced);
+              if (log.isBehind) void catchUp.check();
+            });
+          }
+        },
+        beacon() {
+          const head = table.at(-1)?.seq ?? 0;
+          if (!link.isUp) return;
+          const comparison = log.head(head);
+          if (comparison === 'ahead') void catchUp.startOver();
+          if (comparison === 'behind') void catchUp.check();
+        },
+        connect() {
+          if (link.isUp) return;
+          link.isUp = true;
+          link.connection += 1;
+          log.connected();
+          const asked = log.resumesAfter;
+          this.beacon();
+          const head = table.at(-1)?.seq ?? 0;
+          const page = pageOf(
+            table,
+            asked !== undefined && asked <= head ? { afterSeq: asked, limit: 200 } : {},
+          );
+          void catchUp.connected(page, asked);
+        },
+        disconnect() {
+          link.isUp = false;
+          link.connection += 1;
+          catchUp.disconnected();
+        },
+      };
+    });
+
+    const beacons = setInterval(() => {
+      for (const reader of readers) reader.beacon();
+    }, 10_000);
+    for (const reader of readers) reader.connect();
+    for (let step = 0; step < 300; step += 1) {
+      const seq = (table.at(-1)?.seq ?? 0) + 1;
+      const stored = message(seq, `${generation}-`);
+      table = [...table, stored];
+      for (const reader of readers) reader.hear(stored);
+      for (const reader of readers) {
+        if (happens(0.03)) reader.disconnect();
+        else if (!reader.link.isUp && happens(0.1)) reader.connect();
+      }
+      if (happens(0.004)) {
+        // A dump of some time ago is put back while everybody is out.
+        for (const reader of readers) reader.disconnect();
+        table = table.slice(0, Math.floor(table.length * random()));
+        generation += 1;
+      }
+      await vi.advanceTimersByTimeAsync(upTo(600));
+    }
+    for (const reader of readers) {
+      reader.link.isCalm = true;
+      reader.connect();
+    }
+    await vi.advanceTimersByTimeAsync(60_000);
+    clearInterval(beacons);
+
+    for (const { log } of readers) {
+      const shown = log.messages.map(({ id }) => id);
+      const tail = table.filter(({ seq }) => seq >= log.firstSeq).map(({ id }) => id);
+      expect(shown).toEqual(tail);
+      while (log.hasOlder) log.prepend(pageOf(table, { beforeSeq: log.firstSeq, limit: 50 }));
+      expect(log.messages.map(({ id }) => id)).toEqual(table.map(({ id }) => id));
+    }
+  },
+);

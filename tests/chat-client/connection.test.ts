@@ -1,0 +1,199 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createConnection } from '../../public/js/chat/connection.js';
+import { newId } from '../../public/js/chat/new-id.js';
+import { inOrder } from '../../public/js/chat/participant-list.js';
+import { retryDelay } from '../../public/js/chat/retry-delay.js';
+import { after } from '../../public/js/chat/timers.js';
+import { seededRandom } from '../support/seeded-random.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A socket whose other end is the test. */
+function createFakeSocket() {
+  const socket = Object.assign(new EventEmitter(), {
+    connected: false,
+    attempts: [] as number[],
+    connect() {
+      socket.attempts.push(Date.now());
+    },
+    disconnect() {
+      socket.connected = false;
+    },
+    open() {
+      socket.connected = true;
+      socket.emit('connect');
+    },
+    drop() {
+      socket.connected = false;
+      socket.emit('disconnect', 'transport close');
+    },
+    fail(data?: object) {
+      socket.emit('connect_error', Object.assign(new Error('refused'), { data }));
+    },
+  });
+  return socket;
+}
+
+function createFakeConnection(random = () => 0.5) {
+  const socket = createFakeSocket();
+  const states: string[] = [];
+  const refusals: unknown[] = [];
+  const connection = createConnection({
+    socket: socket as never,
+    after,
+    now: Date.now,
+    random,
+    onState: (state) => states.push(state),
+    onRefused: (...refusal) => refusals.push(refusal),
+  });
+  return { socket, connection, states, refusals };
+}
+
+test('the first attempt after a break comes after three seconds, half a second more or less', () => {
+  const random = seededRandom(1);
+  for (let i = 0; i < 1_000; i += 1) {
+    const delay = retryDelay(0, random);
+    expect(delay).toBeGreaterThanOrEqual(2_500);
+    expect(delay).toBeLessThanOrEqual(3_500);
+  }
+});
+
+test('later attempts are further apart, spread wide, and never further than fifteen seconds', () => {
+  const random = seededRandom(1);
+  const delays = (attempt: number) => Array.from({ length: 1_000 }, () => retryDelay(attempt, random));
+  expect(Math.max(...delays(2))).toBeGreaterThan(Math.max(...delays(1)));
+  expect(Math.max(...delays(20))).toBeLessThanOrEqual(15_000);
+  expect(Math.max(...delays(20)) - Math.min(...delays(20))).toBeGreaterThan(7_000);
+});
+
+test('a break is shown and mended', async () => {
+  const { socket, connection, states } = createFakeConnection();
+  connection.connect();
+  socket.open();
+  socket.drop();
+  await vi.advanceTimersByTimeAsync(2_999);
+  expect(socket.attempts).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(socket.attempts).toHaveLength(2);
+  socket.open();
+  expect(states).toEqual(['connecting', 'open', 'reconnecting', 'open']);
+});
+
+test('it goes on trying while nobody answers, and begins at three seconds again after the next break', async () => {
+  const { socket, connection } = createFakeConnection();
+  connection.connect();
+  for (let i = 0; i < 8; i += 1) {
+    socket.fail();
+    await vi.advanceTimersByTimeAsync(15_000);
+  }
+  expect(socket.attempts).toHaveLength(9);
+  socket.open();
+  socket.drop();
+  const before = Date.now();
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect((socket.attempts.at(-1) ?? 0) - before).toBe(3_000);
+});
+
+test.each(['unauthenticated', 'not_found', 'not_member', 'closed', 'cancelled', 'too_many_connections'])(
+  'refused as %s it does not try again',
+  async (code) => {
+    const { socket, connection, states, refusals } = createFakeConnection();
+    connection.connect();
+    socket.fail({ code });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(socket.attempts).toHaveLength(1);
+    expect(refusals).toEqual([[code, { code }]]);
+    expect(states.at(-1)).toBe('closed');
+  },
+);
+
+test('the time of opening is passed on', () => {
+  const { socket, connection, refusals } = createFakeConnection();
+  connection.connect();
+  const refusal = { code: 'not_open_yet', opensAt: '2026-11-22T11:00:00.000Z' };
+  socket.fail(refusal);
+  expect(refusals).toEqual([['not_open_yet', refusal]]);
+});
+
+test('a server that cannot say now is asked again', async () => {
+  const { socket, connection, refusals } = createFakeConnection();
+  connection.connect();
+  socket.fail({ code: 'unavailable' });
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(socket.attempts).toHaveLength(2);
+  expect(refusals).toEqual([]);
+});
+
+test('a network that is back is used at once, but never before the first wait would be over', async () => {
+  const { socket, connection } = createFakeConnection();
+  connection.connect();
+  socket.open();
+  socket.drop();
+  const brokeAt = Date.now();
+  connection.retryNow();
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect((socket.attempts.at(-1) ?? 0) - brokeAt).toBeGreaterThanOrEqual(2_500);
+  for (let i = 0; i < 5; i += 1) {
+    socket.fail();
+    await vi.advanceTimersByTimeAsync(3_000);
+  }
+  socket.fail();
+  const tried = socket.attempts.length;
+  connection.retryNow();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(socket.attempts).toHaveLength(tried + 1);
+});
+
+test('two signs of one break are one attempt', async () => {
+  const { socket, connection } = createFakeConnection();
+  connection.connect();
+  socket.open();
+  socket.drop();
+  socket.fail();
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(socket.attempts).toHaveLength(2);
+});
+
+test('a closed room stays closed', async () => {
+  const { socket, connection, states } = createFakeConnection();
+  connection.connect();
+  socket.open();
+  connection.close();
+  socket.drop();
+  connection.retryNow();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(socket.attempts).toHaveLength(1);
+  expect(states.at(-1)).toBe('closed');
+});
+
+test('without a connection nothing is sent or asked', async () => {
+  const { connection } = createFakeConnection();
+  expect(await connection.send({ clientId: 'a', body: '네' })).toBe(null);
+  expect(await connection.askHistory({})).toBe(null);
+});
+
+test('a clientId is a UUID, also where the browser makes none', () => {
+  const bare = { getRandomValues: crypto.getRandomValues.bind(crypto) };
+  const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  expect(newId(bare)).toMatch(pattern);
+  expect(newId(crypto)).toMatch(pattern);
+  expect(newId(bare)).not.toBe(newId(bare));
+});
+
+test('the leader comes first, then who is here, then the others, each by name', () => {
+  const person = (nickname: string, online: boolean, isLeader = false) => ({
+    userId: nickname,
+    nickname,
+    online,
+    isLeader,
+  });
+  const people = [
+    person('하윤', true),
+    person('가온', false),
+    person('민지', false, true),
+    person('나래', true),
+  ];
+  expect(inOrder(people).map(({ nickname }) => nickname)).toEqual(['민지', '나래', '하윤', '가온']);
+});

@@ -1,0 +1,286 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createOutbox } from '../../public/js/chat/outbox.js';
+import { createTabStorage } from '../../public/js/chat/tab-storage.js';
+import { after } from '../../public/js/chat/timers.js';
+import { createTestStorage } from './test-storage.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+type Sent = { clientId: string; body: string };
+type Answer =
+  | { ok: true; message: Sent & Record<string, unknown> }
+  | { ok: false; code: string; retryAfterMs?: number }
+  | null;
+
+/** A sender's page and a server that stores a clientId once; `answers` replaces the next answers, after storing for a lost one. */
+function createPage(storage = createTestStorage(), table: Sent[] = []) {
+  const sent: Sent[] = [];
+  const stored: Sent[] = [];
+  const closings: string[] = [];
+  const answers: ('lost' | 'lost before' | { ok: false; code: string; retryAfterMs?: number })[] = [];
+  let ids = table.length;
+  const answer = (message: Sent): Answer => {
+    const next = answers.shift();
+    if (next && typeof next === 'object') return next;
+    if (next === 'lost before') return null;
+    if (!table.some(({ clientId }) => clientId === message.clientId)) table.push(message);
+    if (next === 'lost') return null;
+    const seq = table.findIndex(({ clientId }) => clientId === message.clientId) + 1;
+    return { ok: true, message: { ...message, seq } };
+  };
+  const outbox = createOutbox({
+    send: async (message: Sent) => {
+      sent.push(message);
+      return answer(message) as never;
+    },
+    newId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
+    storage: createTabStorage(storage, '1:7:outbox'),
+    after,
+    onChange: () => {},
+    onStored: ({ clientId, body }: Sent) => {
+      stored.push({ clientId, body });
+      outbox.settle(clientId);
+    },
+    onClosed: (code: string) => closings.push(code),
+  });
+  const states = () => outbox.pending.map(({ state }) => state);
+  const bodies = (list: readonly Sent[]) => list.map(({ body }) => body);
+  return { outbox, sent, stored, closings, answers, table, storage, states, bodies };
+}
+
+const flush = () => vi.advanceTimersByTimeAsync(0);
+
+test('a message is shown at once and gone from the outbox when it is stored', async () => {
+  const page = createPage();
+  page.outbox.open();
+  page.outbox.add('안녕하세요');
+  expect(page.states()).toEqual(['sending']);
+  await flush();
+  expect(page.states()).toEqual([]);
+  expect(page.bodies(page.stored)).toEqual(['안녕하세요']);
+});
+
+test('messages are stored in the order they were written', async () => {
+  const page = createPage();
+  page.answers.push('lost before', { ok: false, code: 'rate_limited', retryAfterMs: 700 });
+  page.outbox.open();
+  for (const body of ['하나', '둘', '셋']) page.outbox.add(body);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(page.bodies(page.table)).toEqual(['하나', '둘', '셋']);
+});
+
+test('a message whose answer is lost is sent again under the same name, and stored once', async () => {
+  const page = createPage();
+  page.answers.push('lost', 'lost', 'lost');
+  page.outbox.open();
+  page.outbox.add('들리나요?');
+  await flush();
+  expect(page.states()).toEqual(['late']);
+  await vi.advanceTimersByTimeAsync(1_000 + 2_000 + 4_000);
+  expect(new Set(page.sent.map(({ clientId }) => clientId)).size).toBe(1);
+  expect(page.sent).toHaveLength(4);
+  expect(page.table).toHaveLength(1);
+  expect(page.states()).toEqual([]);
+});
+
+test('"다시 보내기" tries at once', async () => {
+  const page = createPage();
+  page.answers.push('lost before');
+  page.outbox.open();
+  page.outbox.add('들리나요?');
+  await flush();
+  page.outbox.retry();
+  await flush();
+  expect(page.table).toHaveLength(1);
+});
+
+test('a message that is seen in the log is not sent again', async () => {
+  const page = createPage();
+  page.answers.push('lost');
+  page.outbox.open();
+  page.outbox.add('들리나요?');
+  await flush();
+  page.outbox.settle('id-1');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(page.sent).toHaveLength(1);
+  expect(page.states()).toEqual([]);
+});
+
+test('a lost answer to a message that is seen in the log holds the next one up no longer', async () => {
+  const page = createPage();
+  let answer = (_answer: null) => {};
+  const sent: string[] = [];
+  const outbox = createOutbox({
+    send: ({ body }: Sent) => {
+      sent.push(body);
+      return new Promise<null>((resolve) => {
+        answer = resolve;
+      });
+    },
+    newId: () => `id-${sent.length}`,
+    storage: createTabStorage(page.storage, '1:7:outbox'),
+    after,
+    onChange: () => {},
+    onStored: () => {},
+    onClosed: () => {},
+  });
+  outbox.open();
+  outbox.add('하나');
+  outbox.settle('id-0');
+  outbox.add('둘');
+  answer(null);
+  await flush();
+  expect(sent).toEqual(['하나', '둘']);
+});
+
+test('a message that is acknowledged but not in the log yet is shown, and not sent again', async () => {
+  const page = createPage();
+  const outbox = createOutbox({
+    send: async (message: Sent) => ({ ok: true, message: { ...message, seq: 9 } }) as never,
+    newId: () => 'id-1',
+    storage: createTabStorage(page.storage, '1:7:outbox'),
+    after,
+    onChange: () => {},
+    onStored: () => {},
+    onClosed: () => {},
+  });
+  outbox.open();
+  outbox.add('먼저 온 답');
+  await flush();
+  expect(outbox.pending.map(({ state }) => state)).toEqual(['stored']);
+  expect(page.storage.length).toBe(0);
+});
+
+test('what is written without a connection goes out with the next one', async () => {
+  const page = createPage();
+  page.outbox.add('끊긴 사이에');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(page.sent).toEqual([]);
+  page.outbox.open();
+  await flush();
+  expect(page.bodies(page.table)).toEqual(['끊긴 사이에']);
+});
+
+test('a broken connection stops the attempts', async () => {
+  const page = createPage();
+  page.answers.push('lost');
+  page.outbox.open();
+  page.outbox.add('들리나요?');
+  await flush();
+  page.outbox.interrupt();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(page.sent).toHaveLength(1);
+  page.outbox.open();
+  await flush();
+  expect(page.table).toHaveLength(1);
+  expect(page.states()).toEqual([]);
+});
+
+test('what was under way survives a reload of the page, under the same name', async () => {
+  const page = createPage();
+  page.answers.push('lost');
+  page.outbox.open();
+  page.outbox.add('하나');
+  page.outbox.add('둘');
+  await flush();
+  page.outbox.interrupt();
+
+  const reloaded = createPage(page.storage, page.table);
+  expect(reloaded.outbox.pending.map(({ body }) => body)).toEqual(['하나', '둘']);
+  reloaded.outbox.open();
+  await flush();
+  expect(reloaded.bodies(reloaded.table)).toEqual(['하나', '둘']);
+  expect(page.storage.length).toBe(0);
+});
+
+test('a storage that was tampered with is ignored', () => {
+  const storage = createTestStorage();
+  storage.setItem('bookmoim:chat:1:7:outbox', '[{"clientId":1}]');
+  expect(createPage(storage).outbox.pending).toEqual([]);
+  storage.setItem('bookmoim:chat:1:7:outbox', '{');
+  expect(createPage(storage).outbox.pending).toEqual([]);
+});
+
+test('who is too quick waits as long as the server says', async () => {
+  const page = createPage();
+  page.answers.push({ ok: false, code: 'rate_limited', retryAfterMs: 3_200 });
+  page.outbox.open();
+  page.outbox.add('열한 번째');
+  await vi.advanceTimersByTimeAsync(3_199);
+  expect(page.states()).toEqual(['held']);
+  expect(page.sent).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(page.states()).toEqual([]);
+  expect(page.table).toHaveLength(1);
+});
+
+test('writing on while waiting does not shorten the wait', async () => {
+  const page = createPage();
+  page.answers.push({ ok: false, code: 'rate_limited', retryAfterMs: 3_000 });
+  page.outbox.open();
+  page.outbox.add('열한 번째');
+  await flush();
+  page.outbox.add('열두 번째');
+  await vi.advanceTimersByTimeAsync(2_900);
+  expect(page.sent).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(page.bodies(page.table)).toEqual(['열한 번째', '열두 번째']);
+});
+
+test.each(['invalid', 'too_long'])(
+  'a message refused as %s is not tried again and holds nothing up',
+  async (code) => {
+    const page = createPage();
+    page.answers.push({ ok: false, code });
+    page.outbox.open();
+    page.outbox.add('틀린 글');
+    page.outbox.add('맞는 글');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(page.outbox.pending).toMatchObject([{ body: '틀린 글', state: 'refused', code }]);
+    expect(page.bodies(page.table)).toEqual(['맞는 글']);
+    page.outbox.discard('id-1');
+    expect(page.states()).toEqual([]);
+  },
+);
+
+test('a server that cannot store now is asked again, ever more slowly', async () => {
+  const page = createPage();
+  page.answers.push(...Array.from({ length: 6 }, () => ({ ok: false as const, code: 'unavailable' })));
+  page.outbox.open();
+  page.outbox.add('나중에라도');
+  await vi.advanceTimersByTimeAsync(1_000 + 2_000 + 4_000 + 8_000 + 15_000);
+  expect(page.sent).toHaveLength(6);
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(page.table).toHaveLength(1);
+
+  page.answers.push({ ok: false, code: 'unavailable' });
+  page.outbox.add('다음 글');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(page.table).toHaveLength(2);
+});
+
+test.each(['closed', 'not_member'])('when the room answers %s nothing more is sent', async (code) => {
+  const page = createPage();
+  page.answers.push({ ok: false, code });
+  page.outbox.open();
+  page.outbox.add('하나');
+  page.outbox.add('둘');
+  await flush();
+  page.outbox.add('셋');
+  page.outbox.open();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(page.sent).toHaveLength(1);
+  expect(page.outbox.pending).toMatchObject([{ code }, { code }, { code }]);
+  expect(page.closings).toEqual([code]);
+});
+
+test('a message that is on its way cannot be discarded', async () => {
+  const page = createPage();
+  page.outbox.add('하나');
+  page.outbox.discard('id-1');
+  expect(page.states()).toEqual(['sending']);
+});

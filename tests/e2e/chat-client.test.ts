@@ -1,0 +1,616 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { type FakeChat, startFakeChat } from '../support/fake-chat-server.ts';
+
+// The room's page against a server that has faults on order. The real one is in chat.test.ts.
+
+const people = [
+  { userId: '1', nickname: '민지', isLeader: true },
+  { userId: '2', nickname: '서준', isLeader: false },
+  { userId: '3', nickname: '하윤', isLeader: false },
+];
+const minutes = 60;
+const patient = { timeout: 10_000 };
+
+let browser: Browser;
+let chat: FakeChat;
+let contexts: BrowserContext[] = [];
+let problems: string[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  for (const context of contexts) await context.close();
+  contexts = [];
+  await chat.close();
+  const found = problems;
+  problems = [];
+  expect(found).toEqual([]);
+});
+
+const start = async (options: Partial<Parameters<typeof startFakeChat>[0]> = {}) => {
+  chat = await startFakeChat({ people, ...options });
+};
+
+/** Somebody's browser, with the room open in it. */
+async function enter(userId: string, options: Parameters<Browser['newContext']>[0] = {}) {
+  const context = await browser.newContext({ viewport: { width: 1_280, height: 800 }, ...options });
+  contexts.push(context);
+  await context.addCookies([{ name: 'reader', value: userId, url: chat.url }]);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    // A connection that breaks is in the console of every browser.
+    if (message.type() === 'error' && !message.text().includes('WebSocket')) problems.push(message.text());
+  });
+  await page.goto(`${chat.url}/meetings/7/chat`);
+  return page;
+}
+
+async function enterOpen(userId: string, options: Parameters<Browser['newContext']>[0] = {}) {
+  const page = await enter(userId, options);
+  await page.locator('#connection[data-state=open]').waitFor();
+  await page.locator('#messages[aria-busy=false]').waitFor();
+  return page;
+}
+
+const bodies = (page: Page, selector = '.bubble') =>
+  page.locator(`#messages ${selector} .bubble__body`).allTextContents();
+const seqs = (page: Page) =>
+  page
+    .locator('#messages [data-seq]')
+    .evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-seq'))));
+const send = async (page: Page, body: string) => {
+  await page.locator('textarea[name=body]').fill(body);
+  await page.locator('textarea[name=body]').press('Enter');
+};
+const line = (page: Page, text: string) => page.locator('#messages .bubble', { hasText: text });
+const told = (page: Page) => page.locator('#room-alert').textContent();
+const many = (count: number) =>
+  Array.from({ length: count }, (_, at) => ['1', `${at + 1}번째 글`, 30] as const);
+
+test('two people see what the other one says, once, by who said it', async () => {
+  await start();
+  const [minji, seojun] = [await enterOpen('1'), await enterOpen('2')];
+  await send(minji, '안녕하세요');
+  await send(seojun, '반가워요');
+  for (const page of [minji, seojun]) {
+    await line(page, '반가워요').and(page.locator('[data-seq="2"]')).waitFor();
+    expect(await bodies(page)).toEqual(['안녕하세요', '반가워요']);
+  }
+  expect(await bodies(minji, '.mine')).toEqual(['안녕하세요']);
+  expect(await bodies(minji, '.theirs')).toEqual(['반가워요']);
+  expect(await seojun.locator('#messages .theirs .bubble__name').textContent()).toBe('민지');
+  expect(await seojun.locator('#messages .theirs').getAttribute('data-user-id')).toBe('1');
+});
+
+test('the list says in words who is here and who leads', async () => {
+  await start();
+  const page = await enterOpen('1');
+  await enterOpen('2');
+  const rows = page.locator('#participants li');
+  await page.locator('#participants [data-user-id="2"][data-online=true]').waitFor();
+  expect((await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+    expect.stringMatching(/민지.*나.*온라인/),
+    expect.stringMatching(/서준.*온라인/),
+    expect.stringMatching(/하윤.*오프라인/),
+  ]);
+  expect(await page.locator('#participants [data-leader]').getAttribute('data-user-id')).toBe('1');
+  expect(await page.getByRole('img', { name: '리더' }).count()).toBe(1);
+  expect(await page.locator('#headcount').textContent()).toBe('3명 중 2명 온라인');
+});
+
+/** Types through the browser's own input method, as an IME does. */
+const compose = (cdp: CDPSession, text: string) =>
+  cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+const imeEnter = (cdp: CDPSession) =>
+  cdp.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Process',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
+
+test.each(['before the browser rests', 'after it'])(
+  'one Enter on a composing syllable sends it once and whole; the second keydown of the press comes %s',
+  async (when) => {
+    await start();
+    const page = await enterOpen('2');
+    const cdp = await page.context().newCDPSession(page);
+    await page.locator('textarea').focus();
+    await page.keyboard.insertText('안녕하세');
+    for (const step of ['ㅇ', '요']) await compose(cdp, step);
+    expect(await page.locator('textarea').inputValue()).toBe('안녕하세요');
+    await imeEnter(cdp);
+    const committed = cdp.send('Input.insertText', { text: '요' });
+    if (when === 'after it') {
+      await committed;
+      await line(page, '안녕하세요').waitFor();
+    }
+    await page.keyboard.press('Enter');
+    await committed;
+    await page.locator('#messages [data-seq="1"]').waitFor();
+    await send(page, '끝');
+    await page.locator('#messages [data-seq="2"]').waitFor();
+    expect(await bodies(page)).toEqual(['안녕하세요', '끝']);
+    expect(await page.locator('textarea').inputValue()).toBe('');
+  },
+);
+
+test('the button sends a syllable that is still being composed, and keeps the focus in the box', async () => {
+  await start();
+  const page = await enterOpen('2', {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 360, height: 740 },
+  });
+  const cdp = await page.context().newCDPSession(page);
+  await page.locator('textarea').tap();
+  await page.keyboard.insertText('안녕하세');
+  await compose(cdp, '요');
+  await page.locator('#composer button').tap();
+  await page.locator('#messages [data-seq="1"]').waitFor();
+  expect(await bodies(page)).toEqual(['안녕하세요']);
+  expect(await page.locator('textarea').inputValue()).toBe('');
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+});
+
+test('Shift+Enter breaks the line; on a touch screen Enter does', async () => {
+  await start();
+  const page = await enterOpen('2');
+  await page.locator('textarea').fill('첫 줄');
+  await page.locator('textarea').press('Shift+Enter');
+  await page.keyboard.type('둘째 줄');
+  await page.keyboard.press('Enter');
+  await page.locator('#messages [data-seq="1"]').waitFor();
+  expect(await bodies(page)).toEqual(['첫 줄\n둘째 줄']);
+
+  const phone = await enterOpen('3', {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 360, height: 740 },
+  });
+  await phone.locator('textarea').fill('첫 줄');
+  await phone.locator('textarea').press('Enter');
+  expect(await phone.locator('textarea').inputValue()).toBe('첫 줄\n');
+});
+
+test('markup is shown as text, and an address becomes a safe link', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.say('1', '<img src=x onerror="window.broken=1"> https://example.com/a를 <b>보세요</b>');
+  await line(page, '보세요').waitFor();
+  expect(await bodies(page)).toEqual([
+    '<img src=x onerror="window.broken=1"> https://example.com/a를 <b>보세요</b>',
+  ]);
+  expect(await page.locator('#messages img, #messages b').count()).toBe(0);
+  const link = page.locator('#messages a[href="https://example.com/a"]');
+  expect(await link.getAttribute('rel')).toBe('noopener noreferrer nofollow ugc');
+  expect(await link.getAttribute('target')).toBe('_blank');
+});
+
+test('a message whose answer is lost shows "다시 보내기" and ends as one message', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.room.isMute = true;
+  chat.room.lostAnswers = 1;
+  await send(page, '들리나요?');
+  await page.getByRole('button', { name: '다시 보내기' }).waitFor();
+  expect(await told(page)).toContain('아직 보내지 못했어요');
+  await page.getByRole('button', { name: '다시 보내기' }).click();
+  await page.locator('#messages [data-seq="1"]').waitFor({ timeout: 15_000 });
+  expect(await bodies(page)).toEqual(['들리나요?']);
+  expect(new Set(chat.room.received).size).toBe(1);
+  expect(chat.room.table).toHaveLength(1);
+  expect(await page.getByRole('button', { name: '다시 보내기' }).count()).toBe(0);
+});
+
+test('messages that were under way when the page was left are sent once each, and the draft is kept', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.room.isMute = true;
+  chat.room.lostAnswers = 1;
+  await send(page, '받았지만 답이 없는 글');
+  await send(page, '아직 못 간 글');
+  await expect.poll(() => chat.room.table.length).toBe(1);
+  await page.locator('textarea').fill('쓰다 만 글');
+  await page.goto('about:blank');
+  await page.goto(`${chat.url}/meetings/7/chat`);
+  await page.locator('#messages [data-seq="2"]').waitFor();
+  expect(await bodies(page)).toEqual(['받았지만 답이 없는 글', '아직 못 간 글']);
+  expect(await page.locator('textarea').inputValue()).toBe('쓰다 만 글');
+  expect(chat.room.table).toHaveLength(2);
+});
+
+test('what is written without a connection goes out in order, and what was missed comes in', async () => {
+  await start({ bodies: many(3) });
+  const page = await enterOpen('2');
+  chat.cut();
+  const brokeAt = Date.now();
+  await page.locator('#connection[data-state=reconnecting]').waitFor();
+  expect(await page.locator('#connection').textContent()).toContain('다시 연결');
+  for (let at = 4; at <= 53; at += 1) chat.say('1', `${at}번째 글`);
+  await send(page, '하나');
+  await send(page, '둘');
+  expect(await page.locator('.bubble__state').allTextContents()).toContain('연결되면 보낼게요');
+  await page.locator('#messages [data-seq="55"]').waitFor();
+  const wait = (chat.room.connectedAt.at(-1) ?? 0) - brokeAt;
+  expect(wait).toBeGreaterThan(2_400);
+  expect(wait).toBeLessThan(4_000);
+  expect(await seqs(page)).toEqual(Array.from({ length: 55 }, (_, at) => at + 1));
+  expect((await bodies(page)).slice(-2)).toEqual(['하나', '둘']);
+});
+
+test('an announcement that got lost is made good by the beacon', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.room.isMute = true;
+  chat.say('1', '아무도 못 들은 말');
+  chat.room.isMute = false;
+  chat.beacon();
+  await line(page, '아무도 못 들은 말').waitFor();
+});
+
+test('a message after a gap waits for the ones before it', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.room.isMute = true;
+  chat.say('1', '하나');
+  chat.room.isMute = false;
+  chat.say('1', '둘');
+  await line(page, '둘').waitFor();
+  expect(await bodies(page)).toEqual(['하나', '둘']);
+});
+
+test('when the database was restored the page shows what is in it now', async () => {
+  await start({ bodies: many(10) });
+  const page = await enterOpen('2');
+  chat.beacon();
+  chat.room.table.length = 6;
+  chat.beacon();
+  await expect.poll(() => seqs(page)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test('who missed thousands gets the newest and can go back from there', async () => {
+  await start({ bodies: many(3) });
+  const page = await enterOpen('2');
+  chat.cut();
+  await page.locator('#connection[data-state=reconnecting]').waitFor();
+  for (let at = 4; at <= 3_000; at += 1) chat.say('1', `${at}번째 글`);
+  await page.locator('#messages [data-seq="3000"]').waitFor();
+  expect(await seqs(page)).toHaveLength(200);
+  await page.getByRole('button', { name: '이전 메시지 더 보기' }).click();
+  await page.locator('#messages [data-seq="2751"]').waitFor();
+});
+
+test('reading back, nothing jumps; a button leads to what is new', async () => {
+  await start({ bodies: many(200) });
+  const page = await enterOpen('2');
+  const region = page.locator('#messages');
+  const newest = page.locator('#newest');
+  const atBottom = () => region.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop < 4);
+  await expect.poll(atBottom, patient).toBe(true);
+
+  const top = page.locator('#messages [data-seq="160"]');
+  await top.evaluate((one) => one.scrollIntoView({ block: 'start' }));
+  await expect.poll(atBottom).toBe(false);
+  const offset = () => top.evaluate((one) => Math.round(one.getBoundingClientRect().top));
+  const before = await offset();
+  chat.say('1', '새 글');
+  await newest.waitFor();
+  expect(await newest.textContent()).toBe('새 메시지 1개');
+  expect(await offset()).toBe(before);
+
+  await newest.click();
+  await expect.poll(atBottom, patient).toBe(true);
+  expect(await newest.isHidden()).toBe(true);
+  await send(page, '나도 새 글');
+  await line(page, '나도 새 글').waitFor();
+  await expect.poll(atBottom, patient).toBe(true);
+});
+
+test('older pages come in above without moving what is read', async () => {
+  await start({ bodies: many(200) });
+  const page = await enterOpen('2');
+  expect((await seqs(page))[0]).toBe(151);
+  const first = page.locator('#messages [data-seq="151"]');
+  await page.getByRole('button', { name: '이전 메시지 더 보기' }).scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await seqs(page))[0]).toBe(101);
+  await expect
+    .poll(() =>
+      first.evaluate((one) => {
+        const log = one.closest('#messages')?.getBoundingClientRect();
+        const here = one.getBoundingClientRect();
+        return log !== undefined && here.top > log.top && here.top < log.bottom;
+      }),
+    )
+    .toBe(true);
+  expect(await page.locator('#messages .day-line').count()).toBe(1);
+});
+
+test('the title counts what came in while nobody looked', async () => {
+  await start();
+  const page = await enterOpen('2');
+  const title = await page.title();
+  const lookAway = (away: boolean) =>
+    page.evaluate(`
+      Object.defineProperty(document, 'hidden', { value: ${away}, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    `);
+  await lookAway(true);
+  chat.say('1', '하나');
+  chat.say('1', '둘');
+  await expect.poll(() => page.title()).toBe(`(2) ${title}`);
+  await lookAway(false);
+  expect(await page.title()).toBe(title);
+});
+
+test('who is too quick is told, and the message goes out later', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.room.answers.push({ ok: false, code: 'rate_limited', retryAfterMs: 1_500 });
+  await send(page, '열한 번째');
+  await expect.poll(() => told(page)).toContain('너무 빠르게');
+  await page.locator('#messages [data-seq="1"]').waitFor();
+  expect(await bodies(page)).toEqual(['열한 번째']);
+});
+
+test('a text that is too long is not sent and not lost', async () => {
+  await start();
+  const page = await enterOpen('2');
+  const long = '가'.repeat(2_001);
+  await send(page, long);
+  await expect.poll(() => told(page)).toContain('2,000자까지');
+  expect(await page.locator('textarea').inputValue()).toBe(long);
+  expect(await page.locator('.composer__count').textContent()).toBe('2,001 / 2,000자');
+  expect(chat.room.received).toEqual([]);
+  await send(page, '😀'.repeat(2_000));
+  await page.locator('#messages [data-seq="1"]').waitFor();
+});
+
+test('before the start there is a countdown, and the room opens itself', async () => {
+  await start({ startsIn: 4 });
+  const page = await enter('2');
+  expect(await page.locator('.waiting__countdown').textContent()).toMatch(/^[1-4]초$/);
+  expect(await page.locator('#composer').isVisible()).toBe(false);
+  expect(chat.room.connectedAt).toEqual([]);
+  await page.locator('#connection[data-state=open]').waitFor();
+  const late = (chat.room.connectedAt[0] ?? 0) - chat.room.startsAt.getTime();
+  expect(late).toBeGreaterThanOrEqual(0);
+  expect(late).toBeLessThan(2_000);
+  expect(await page.locator('.waiting').isVisible()).toBe(false);
+  await send(page, '시작했네요');
+  await page.locator('#messages [data-seq="1"]').waitFor();
+});
+
+test('the countdown goes by the server’s clock, not by a wrong one of the reader', async () => {
+  await start({ startsIn: 4 });
+  const context = await browser.newContext();
+  contexts.push(context);
+  await context.addCookies([{ name: 'reader', value: '2', url: chat.url }]);
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + 7 * 60_000;
+  });
+  await page.goto(`${chat.url}/meetings/7/chat`);
+  expect(await page.locator('.waiting__countdown').textContent()).toMatch(/^[1-4]초$/);
+  await page.locator('#connection[data-state=open]').waitFor();
+  expect((chat.room.connectedAt[0] ?? 0) - chat.room.startsAt.getTime()).toBeLessThan(2_000);
+});
+
+test('who knocks a moment too early knocks again', async () => {
+  await start({ startsIn: 1 });
+  const opensAt = chat.room.startsAt.toISOString();
+  chat.room.refusal = { code: 'not_open_yet', opensAt };
+  const page = await enter('2');
+  await expect.poll(() => chat.room.turnedAway, patient).toBeGreaterThan(0);
+  await page.locator('#connection[data-state=closed]', { hasText: '시작 전' }).waitFor();
+  chat.room.refusal = null;
+  await page.locator('#connection[data-state=open]').waitFor();
+});
+
+test('a start that was put off is waited for', async () => {
+  await start({ startsIn: 1 });
+  const page = await enter('2');
+  chat.room.startsAt = new Date(Date.now() + 5_000);
+  await page.locator('.waiting__countdown', { hasText: /^[2-5]초$/ }).waitFor();
+  await page.locator('#connection[data-state=open]').waitFor();
+  expect((chat.room.connectedAt[0] ?? 0) - chat.room.startsAt.getTime()).toBeLessThan(2_000);
+});
+
+test('five minutes before the end the room says so; a prolonged meeting takes it back without a reload', async () => {
+  await start({ endsIn: 5 * minutes - 5 });
+  const page = await enterOpen('2');
+  await page.locator('#ending', { hasText: '5분 뒤에 끝나요' }).waitFor();
+  expect(await page.locator('#room-status').textContent()).toContain('5분 뒤');
+  chat.room.endsAt = new Date(Date.now() + 60 * minutes * 1_000);
+  chat.namespace.emit('system', { kind: 'meeting_changed', userId: '1', nickname: '민지', at: '' });
+  await page.locator('#ending').waitFor({ state: 'hidden' });
+  expect(await page.locator('#messages .system').textContent()).toContain('모임 정보를 바꿨어요');
+});
+
+test('at the end the composer closes and the log stays to be read', async () => {
+  await start({ endsIn: 3, bodies: many(60) });
+  const page = await enterOpen('2');
+  await expect.poll(() => page.locator('textarea').isDisabled(), patient).toBe(true);
+  const late = Date.now() - chat.room.endsAt.getTime();
+  expect(late).toBeGreaterThanOrEqual(0);
+  expect(late).toBeLessThan(2_000);
+  chat.namespace.emit('system', { kind: 'meeting_ended', userId: '', nickname: '', at: '' });
+  chat.namespace.disconnectSockets();
+  await page.locator('#closing', { hasText: '모임이 끝났어요' }).waitFor();
+  expect(await page.locator('#connection').getAttribute('data-state')).toBe('closed');
+  expect(await seqs(page)).toHaveLength(50);
+  await page.getByRole('link', { name: '전체 대화 보기' }).click();
+  await page.locator('#room[data-state=closed]').waitFor();
+  expect((await seqs(page)).at(-1)).toBe(60);
+  expect(await page.locator('#composer').count()).toBe(0);
+  await page.getByRole('link', { name: '이전 메시지 더 보기' }).click();
+  await page.locator('#messages [data-seq="1"]').waitFor();
+});
+
+test('a meeting that was prolonged unheard goes on after its old end', async () => {
+  await start({ endsIn: 2 });
+  const page = await enterOpen('2');
+  chat.room.endsAt = new Date(Date.now() + 600_000);
+  await expect.poll(() => page.locator('textarea').isDisabled(), patient).toBe(true);
+  await expect.poll(() => page.locator('textarea').isDisabled(), patient).toBe(false);
+  await send(page, '아직 이야기해요');
+  await page.locator('#messages [data-seq="1"]').waitFor();
+});
+
+test.each([
+  ['unauthenticated', '로그인이 풀렸어요', '/login?next=%2Fmeetings%2F7%2Fchat'],
+  ['not_member', '참여자가 아니어서', '/meetings/7'],
+  ['not_found', '찾을 수 없어요', '/meetings'],
+  ['cancelled', '취소했어요', '/meetings/7'],
+  ['closed', '끝났어요', '/meetings/7/chat'],
+  ['too_many_connections', '너무 많이 열려', '/meetings/7/chat'],
+])('refused as %s, the page says why and where to go', async (code, text, href) => {
+  await start();
+  chat.room.refusal = { code };
+  const page = await enter('2');
+  const closing = page.locator('#closing', { hasText: text });
+  await closing.waitFor();
+  expect(await closing.locator('a').getAttribute('href')).toBe(href);
+  expect(await page.locator('#composer').isVisible()).toBe(false);
+  expect(await page.locator('#connection').getAttribute('data-state')).toBe('closed');
+});
+
+test('who is removed is told, and what she had not sent is not lost from sight', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.room.answers.push({ ok: false, code: 'unavailable' });
+  await send(page, '아직 여기 있어요');
+  chat.namespace.emit('system', { kind: 'removed', userId: '2', nickname: '서준', at: '' });
+  chat.namespace.disconnectSockets();
+  await page.locator('#closing', { hasText: '참여가 해제되어' }).waitFor();
+  expect(await bodies(page)).toEqual(['아직 여기 있어요']);
+  expect(await page.locator('.bubble__state').textContent()).toContain('보내지 못했어요');
+});
+
+test('a server that hangs up without a reason is tried again', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.namespace.disconnectSockets();
+  await page.locator('#connection[data-state=reconnecting]').waitFor();
+  await page.locator('#connection[data-state=open]').waitFor();
+});
+
+test('coming and going is said as a line of the system', async () => {
+  await start();
+  const page = await enterOpen('2');
+  for (const kind of ['joined', 'left']) {
+    chat.namespace.emit('system', { kind, userId: '1', nickname: '민지', at: '' });
+    chat.namespace.emit('system', { kind, userId: '2', nickname: '서준', at: '' });
+  }
+  await page.locator('#messages .system', { hasText: '나갔어요' }).waitFor();
+  expect(await page.locator('#messages .system').allTextContents()).toEqual([
+    '민지 님이 들어왔어요',
+    '민지 님이 나갔어요',
+  ]);
+});
+
+test('logging out forgets drafts and messages on their way', async () => {
+  await start();
+  const page = await enterOpen('2');
+  await page.locator('textarea').fill('비밀');
+  const kept = () => page.evaluate<string[]>('Object.keys(sessionStorage)');
+  expect(await kept()).toHaveLength(1);
+  await page.evaluate(`
+    document.addEventListener('submit', (event) => event.preventDefault());
+    document.querySelector('form[action="/logout"]').requestSubmit();
+  `);
+  expect(await kept()).toEqual([]);
+});
+
+test('at 360 px nothing overflows and every control can be hit with a finger', async () => {
+  await start({ bodies: many(60) });
+  const page = await enterOpen('2', {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 360, height: 640 },
+  });
+  expect(
+    await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.scrollHeight]'),
+  ).toEqual([360, 640]);
+  const composer = await page.locator('#composer').boundingBox();
+  expect((composer?.y ?? 0) + (composer?.height ?? 0)).toBeLessThanOrEqual(640);
+  await page.locator('summary').tap();
+  const small = await page.locator('#room :is(button, a, summary, textarea):visible').evaluateAll((all) =>
+    all
+      .filter((one) => !one.closest('p') || one.closest('.room__back'))
+      .filter((one) => one.getBoundingClientRect().height < 44)
+      .map((one) => one.outerHTML),
+  );
+  expect(small).toEqual([]);
+
+  // The keyboard takes half of the screen.
+  await page.setViewportSize({ width: 360, height: 330 });
+  const box = await page.locator('textarea').boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(330);
+  expect((await page.locator('#messages').boundingBox())?.height).toBeGreaterThan(150);
+});
+
+test('a screen reader hears what is new, and not the history', async () => {
+  await start({ bodies: many(60) });
+  const page = await enter('2');
+  await page.evaluate(`
+    window.heard = '';
+    const log = document.querySelector('#messages');
+    new MutationObserver((changes) => {
+      if (log.getAttribute('aria-busy') === 'true') return;
+      for (const { addedNodes } of changes) for (const node of addedNodes) heard += node.textContent;
+    }).observe(log, { childList: true, subtree: true });
+  `);
+  const heard = () => page.evaluate<string>('heard');
+  await page.locator('#messages[aria-busy=false]').waitFor();
+  await page.getByRole('button', { name: '이전 메시지 더 보기' }).click();
+  await page.locator('#messages [data-seq="1"]').waitFor();
+  await page.locator('#messages[aria-busy=false]').waitFor();
+  expect(await heard()).not.toContain('번째 글');
+  chat.say('1', '새로운 말');
+  await line(page, '새로운 말').waitFor();
+  expect(await heard()).toContain('민지');
+  expect(await heard()).toContain('새로운 말');
+  expect(await page.locator('#messages').getAttribute('role')).toBe('log');
+  expect(await page.locator('#messages').getAttribute('aria-live')).toBe('polite');
+  expect(await page.locator('#room-alert').getAttribute('role')).toBe('alert');
+});
+
+test.each([
+  { width: 360, scheme: 'light' },
+  { width: 360, scheme: 'dark' },
+  { width: 1280, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+] as const)('everything the room shows is accessible at $width px, $scheme', async ({ width, scheme }) => {
+  await start({
+    endsIn: 200,
+    bodies: [...many(60), ['2', `https://example.com/\n${'길다\n'.repeat(30)}`, 5]],
+  });
+  const viewport = { width, height: 800 };
+  const page = await enterOpen('2', { viewport, colorScheme: scheme, reducedMotion: 'reduce' });
+  const violations = async () => {
+    await page.evaluate(axe.source);
+    const result = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+      'axe.run()',
+    );
+    problems.splice(0);
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  };
+  if (width === 360) await page.locator('summary').click();
+  chat.namespace.emit('system', { kind: 'joined', userId: '1', nickname: '민지', at: '' });
+  chat.room.answers.push({ ok: false, code: 'invalid' }, { ok: false, code: 'unavailable' });
+  await send(page, '못 가는 글');
+  await send(page, '늦는 글');
+  await page.getByRole('button', { name: '다시 보내기' }).waitFor();
+  expect(await violations()).toEqual([]);
+  chat.namespace.emit('system', { kind: 'meeting_ended', userId: '', nickname: '', at: '' });
+  await page.locator('#closing').waitFor();
+  expect(await violations()).toEqual([]);
+});

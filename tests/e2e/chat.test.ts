@@ -1,0 +1,183 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
+import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+// The whole of it: a web process on PostgreSQL and Redis, and people in browsers of their own.
+
+let stack: TestStack;
+let web: TestProcess;
+let proxy: Proxy;
+let browser: Browser;
+let minji: TestPerson;
+let seojun: TestPerson;
+const opened: Page[] = [];
+const patient = { timeout: 20_000 };
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  [minji, seojun] = await Promise.all([createPerson(stack, '민지'), createPerson(stack, '서준')]);
+  proxy = await openProxy();
+  [browser] = await Promise.all([openBrowser(), startWeb()]);
+});
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.context().close();
+});
+afterAll(async () => {
+  await browser.close();
+  await web.stop(5_000);
+  proxy.close();
+  await stack.close();
+});
+
+const startWeb = async () => {
+  web = await startProcess('web', stack, { SESSION_SECRET: testSecret, APP_ORIGIN: proxy.url });
+  proxy.target = Number(new URL(web.url).port);
+};
+
+interface Proxy {
+  readonly url: string;
+  /** The port connections go to. */
+  target: number;
+  close(): void;
+}
+
+/** One address for one web process after another, as a platform gives it. */
+async function openProxy(): Promise<Proxy> {
+  const server = createServer((socket) => pipe(socket, connect(proxy.target, 'localhost')));
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return { url, target: 0, close: () => server.close() };
+}
+
+function pipe(one: Socket, other: Socket) {
+  one.pipe(other).pipe(one);
+  for (const [socket, peer] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    socket.on('error', () => peer.destroy());
+    socket.on('close', () => peer.destroy());
+  }
+}
+
+async function enter(person: TestPerson, meetingId: number) {
+  const context = await browser.newContext({ viewport: { width: 1_280, height: 800 }, locale: 'ko-KR' });
+  const [name = '', value = ''] = person.cookie.split('=');
+  await context.addCookies([{ name, value, url: proxy.url }]);
+  const page = await context.newPage();
+  opened.push(page);
+  await page.goto(`${proxy.url}/meetings/${meetingId}/chat`);
+  return page;
+}
+const isOpen = (page: Page) => page.locator('#connection[data-state=open]').waitFor(patient);
+const meetingOf = (options: MeetingOptions = {}) => createMeeting(stack, minji, [seojun], options);
+const bodies = (page: Page) => page.locator('#messages .bubble[data-seq] .bubble__body').allTextContents();
+const send = async (page: Page, body: string) => {
+  await page.locator('textarea[name=body]').fill(body);
+  await page.locator('textarea[name=body]').press('Enter');
+};
+const row = (page: Page, person: TestPerson) => page.locator(`#participants [data-user-id="${person.id}"]`);
+
+test('two people talk, see each other come and go, and know who leads', async () => {
+  const meetingId = await meetingOf();
+  const one = await enter(minji, meetingId);
+  await isOpen(one);
+  await expect.poll(() => row(one, minji).getAttribute('data-online'), patient).toBe('true');
+  expect(await row(one, seojun).getAttribute('data-online')).toBe('false');
+  expect(await row(one, seojun).textContent()).toContain('오프라인');
+  expect(await row(one, minji).getByRole('img', { name: '리더' }).isVisible()).toBe(true);
+
+  const two = await enter(seojun, meetingId);
+  await isOpen(two);
+  await expect.poll(() => row(one, seojun).getAttribute('data-online'), patient).toBe('true');
+  expect(await row(one, seojun).textContent()).toContain('온라인');
+  await one.locator('#messages .system', { hasText: '서준 님이 들어왔어요' }).waitFor();
+
+  await send(one, '안녕하세요');
+  await two.locator('#messages .theirs', { hasText: '안녕하세요' }).waitFor();
+  await send(two, '<b>반가워요</b>');
+  await one.locator('#messages .theirs', { hasText: '반가워요' }).waitFor();
+  for (const page of [one, two]) expect(await bodies(page)).toEqual(['안녕하세요', '<b>반가워요</b>']);
+  expect(await one.locator('#messages .mine').count()).toBe(1);
+
+  await two.close();
+  await one.locator('#messages .system', { hasText: '서준 님이 나갔어요' }).waitFor(patient);
+  expect(await row(one, seojun).getAttribute('data-online')).toBe('false');
+});
+
+test('a web process that dies takes nothing with it: everyone comes back and goes on', async () => {
+  const meetingId = await meetingOf();
+  const [one, two] = [await enter(minji, meetingId), await enter(seojun, meetingId)];
+  await Promise.all([isOpen(one), isOpen(two)]);
+  await send(one, '하나');
+  await two.locator('#messages .theirs', { hasText: '하나' }).waitFor();
+
+  await web.stop(0);
+  await one.locator('#connection[data-state=reconnecting]').waitFor(patient);
+  await send(one, '둘');
+  await send(two, '셋');
+  await startWeb();
+  await Promise.all([isOpen(one), isOpen(two)]);
+  for (const page of [one, two]) {
+    await expect.poll(async () => (await bodies(page)).sort(), patient).toEqual(['둘', '셋', '하나'].sort());
+  }
+  expect(await bodies(one)).toEqual(await bodies(two));
+});
+
+test('the room opens itself at the start', async () => {
+  const meetingId = await meetingOf({ startsIn: 5 / 60 });
+  const page = await enter(seojun, meetingId);
+  expect(await page.locator('.waiting__countdown').textContent()).toMatch(/^[1-5]초$/);
+  expect(await page.locator('#composer').isVisible()).toBe(false);
+  await isOpen(page);
+  await send(page, '시작했네요');
+  await expect.poll(() => bodies(page), patient).toEqual(['시작했네요']);
+});
+
+test('the end closes the composer and leaves the log to the members', async () => {
+  const meetingId = await meetingOf({ minutes: 5 + 6 / 60 });
+  const page = await enter(seojun, meetingId);
+  await isOpen(page);
+  await send(page, '마지막 인사 https://example.com/book');
+  await page.locator('#closing', { hasText: '모임이 끝났어요' }).waitFor(patient);
+  expect(await page.locator('textarea').isVisible()).toBe(false);
+  await page.getByRole('link', { name: '전체 대화 보기' }).click();
+  await page.locator('#room[data-state=closed]').waitFor();
+  expect(await bodies(page)).toEqual(['마지막 인사 https://example.com/book']);
+  expect(await page.locator('#messages a[href="https://example.com/book"]').count()).toBe(1);
+  expect(await page.locator('#messages .mine').count()).toBe(1);
+});
+
+test('the leader prolongs the meeting and everyone’s clock follows', async () => {
+  const meetingId = await meetingOf({ minutes: 9 });
+  const page = await enter(seojun, meetingId);
+  await isOpen(page);
+  await page.locator('#ending', { hasText: '4분 뒤에 끝나요' }).waitFor(patient);
+  const leader = await enter(minji, meetingId);
+  await leader.goto(`${proxy.url}/meetings/${meetingId}/edit`);
+  const ends = leader.locator('[name=endsAt]');
+  const later = new Date(Date.parse(`${await ends.inputValue()}:00Z`) + 60 * 60_000);
+  await ends.fill(later.toISOString().slice(0, 16));
+  await leader.locator('form:has([name=endsAt]) button').last().click();
+  await page.locator('#ending').waitFor({ state: 'hidden', ...patient });
+});
+
+test('who is removed is told and let go', async () => {
+  const meetingId = await meetingOf();
+  const page = await enter(seojun, meetingId);
+  await isOpen(page);
+  const leader = await enter(minji, meetingId);
+  await leader.goto(`${proxy.url}/meetings/${meetingId}`);
+  await leader.evaluate(`
+    document.querySelector('form[action="/meetings/${meetingId}/members/${seojun.id}/remove"]').submit()
+  `);
+  await page.locator('#closing', { hasText: '참여가 해제되어' }).waitFor(patient);
+  expect(await page.locator('#composer').isVisible()).toBe(false);
+});
