@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { connect } from './app/connect.ts';
+import { watchProcess } from './app/watch-process.ts';
 import { createWorkerApp, startJobs } from './app/worker-app.ts';
 import { EnvError, processEnv, readEnv } from './platform/env.ts';
 import { closeServer, listen } from './platform/http/listen.ts';
@@ -19,6 +20,7 @@ try {
     ['http', () => closeServer(server)],
     ['connections', () => live.close()],
   ]);
+  watchProcess(live, stop);
   log.info({ port: await listen(server, env.WORKER_PORT) }, 'worker is listening');
 } catch (error) {
   if (!(error instanceof EnvError)) throw error;

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../platform/clock.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db.ts';
 import type { Env } from '../platform/env.ts';
 import type { Logger } from '../platform/log.ts';
+import { createMetrics, measurePool, type Registry } from '../platform/metrics.ts';
 import { openRequestRedis, type Redis } from '../platform/redis.ts';
 
 /** Most connections to PostgreSQL that one process holds. */
@@ -16,6 +17,7 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
   readonly clock: Clock;
   readonly redis: Redis;
   readonly throttle: Throttle;
+  readonly metrics: Registry;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,8 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
 export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock: Clock = systemClock): Live {
   const { db, pool, close } = openDatabase(env.DATABASE_URL, { max: poolSize[process], log });
   const redis = openRequestRedis(env.REDIS_URL, log);
+  const metrics = createMetrics(process);
+  measurePool(metrics, pool);
   return {
     env,
     log,
@@ -30,6 +34,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     db,
     pool,
     redis,
+    metrics,
     throttle: env.BENCH ? noThrottle : createThrottle(redis),
     close: async () => {
       redis.disconnect();

@@ -10,11 +10,13 @@ import { createAssets } from '../platform/http/assets.ts';
 import { checkCsrf } from '../platform/http/csrf.ts';
 import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
+import { countRequests, metricsRoute } from '../platform/http/metrics-route.ts';
 import { checkOrigin } from '../platform/http/origin-check.ts';
 import { createRenderer } from '../platform/http/render.ts';
 import { requestLog } from '../platform/http/request-log.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { sessions } from '../platform/http/session.ts';
+import { requestMeter } from '../platform/metrics.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
 import { type Live, readinessChecks, workerState } from './connect.ts';
@@ -49,6 +51,8 @@ export function createHttpApp(
   app.locals.render = createRenderer({ assets, cache: env.NODE_ENV !== 'development' });
 
   app.use(readiness.router);
+  app.use(metricsRoute(live.metrics, env.METRICS_TOKEN));
+  app.use(countRequests(requestMeter(live.metrics)));
   app.use(requestLog(log));
   app.use(securityHeaders(publicOrigin));
   app.use(compression());

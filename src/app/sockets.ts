@@ -16,6 +16,8 @@ import {
   createSessionReader,
   type SessionIdentity,
 } from '../platform/http/session-reader.ts';
+import { measure, socketMeter } from '../platform/metrics.ts';
+import { meterEvents } from '../platform/realtime/event-meter.ts';
 import { sessionRoom } from '../platform/realtime/rooms.ts';
 import { createSocketServer } from '../platform/realtime/socket-server.ts';
 import { channelPrefix, openPublishRedis, openSubscribeRedis } from '../platform/redis.ts';
@@ -51,6 +53,15 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     publish,
     subscribe,
   });
+  meterEvents(io, socketMeter(live.metrics));
+  for (const name of ['chat', 'alarms']) {
+    measure(
+      live.metrics,
+      `sockets_${name}_open`,
+      `Open sockets of /${name}`,
+      () => io.of(`/${name}`).sockets.size,
+    );
+  }
   const readSession = createSessionReader({
     redis,
     secrets: env.SESSION_SECRET,

@@ -9,6 +9,7 @@ import {
 } from '../alarms/index.ts';
 import { type AlarmJobs, startAlarmJobs } from '../alarms/jobs.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
+import { metricsRoute } from '../platform/http/metrics-route.ts';
 import { channelPrefix } from '../platform/redis.ts';
 import { type Live, readinessChecks } from './connect.ts';
 
@@ -39,7 +40,7 @@ function webPush({ db, env }: Live): WebPushClient {
 
 /** The worker's health port, for its host and its operators; nothing public. */
 export function createWorkerApp(
-  live: Pick<Live, 'pool' | 'redis'>,
+  live: Pick<Live, 'pool' | 'redis' | 'metrics' | 'env'>,
   jobs: Pick<AlarmJobs, 'tickAge'>,
 ): { app: Express; readiness: Readiness } {
   const alive = () => {
@@ -50,5 +51,6 @@ export function createWorkerApp(
   const app = express();
   app.disable('x-powered-by');
   app.use(readiness.router);
+  app.use(metricsRoute(live.metrics, live.env.METRICS_TOKEN));
   return { app, readiness };
 }

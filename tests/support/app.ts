@@ -8,6 +8,7 @@ import { noAnnouncer } from '../../src/meetings/index.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { readEnv, type Source } from '../../src/platform/env.ts';
 import { createLogger } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
 import { testSecret } from './people.ts';
 import type { TestStack } from './stack.ts';
 
@@ -47,6 +48,7 @@ export function createTestApp(
     db: stack.db,
     pool: stack.pool,
     redis: stack.redis,
+    metrics: createMetrics('web'),
     throttle: options.isThrottled === false ? noThrottle : createThrottle(stack.redis),
     close: async () => {},
   };

@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import type { Logger } from '../log.ts';
+import { eventMeterOf } from './event-meter.ts';
 import { noteUnderWay } from './under-way.ts';
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly code: string };
@@ -22,7 +23,11 @@ export function onEvent<T extends z.ZodType, A extends Answer>(
 ): void {
   socket.on(event, (...args: unknown[]) => {
     const last = args.at(-1);
-    const answer = typeof last === 'function' ? (value: Answer) => void last(value) : () => {};
+    const startedAt = performance.now();
+    const answer = (value: Answer) => {
+      if (typeof last === 'function') last(value);
+      eventMeterOf(socket)?.(event, value.ok ? 'ok' : value.code, (performance.now() - startedAt) / 1_000);
+    };
     const parsed = schema.safeParse(args[0]);
     if (!parsed.success) return answer({ ok: false, code: 'invalid' });
     noteUnderWay(socket.conn, 1);
