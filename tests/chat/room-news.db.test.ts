@@ -1,0 +1,130 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { testOrigin } from '../support/app.ts';
+import { type ChatClient, type ChatServer, enterChat, refusalOf, startChatServer } from '../support/chat.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, createSession, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+/** Two web processes: what one of them does on a page is heard in the rooms of both. */
+let servers: readonly [ChatServer, ChatServer];
+let leader: TestPerson;
+let member: TestPerson;
+let meetingId: number;
+const clients: ChatClient[] = [];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  // The ticks that make good what was not announced come too late to help here.
+  const tickTiming = { state: 600_000, beacon: 600_000, recheck: 600_000 };
+  const options = {
+    tickTiming,
+    presenceTiming: { lease: 12_000, renewEvery: 4_000, sweepEvery: 100, grace: 300 },
+  };
+  servers = [await startChatServer(stack, options), await startChatServer(stack, options)];
+  [leader, member] = await Promise.all([createPerson(stack), createPerson(stack)]);
+});
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  await stack.close();
+});
+
+/** Leader on the one process, member on the other. */
+async function talk(): Promise<readonly [ChatClient, ChatClient]> {
+  meetingId = await createMeeting(stack, leader, [member]);
+  const pair = [
+    await enterChat(servers[0], leader, meetingId),
+    await enterChat(servers[1], member, meetingId),
+  ] as const;
+  clients.push(...pair);
+  await pair[0].until(() => kinds(pair[0], member).includes('joined'));
+  return pair;
+}
+
+const post = (person: TestPerson, path: string, fields: Record<string, string> = {}) =>
+  fetch(servers[0].url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: testOrigin, Cookie: person.cookie },
+    body: new URLSearchParams({ _csrf: 'test-token', ...fields }),
+  }).then(({ status }) => status);
+
+const gone = (client: ChatClient) =>
+  new Promise<string>((resolve) => client.socket.once('disconnect', resolve));
+const kinds = (client: ChatClient, person: TestPerson) =>
+  client.system.filter(({ userId }) => userId === String(person.id)).map(({ kind }) => kind);
+
+describe('what happens on a page is heard in the room, on every process', () => {
+  test('a cancelled meeting says so and lets everybody go', async () => {
+    const [one, other] = await talk();
+    const ends = Promise.all([gone(one), gone(other)]);
+    expect(await post(leader, `/meetings/${meetingId}/cancel`)).toBe(303);
+    expect(await ends).toEqual(['io server disconnect', 'io server disconnect']);
+    for (const client of [one, other]) expect(client.system.at(-1)?.kind).toBe('meeting_cancelled');
+    expect(await refusalOf(servers[1], member, meetingId)).toEqual({ code: 'cancelled' });
+  });
+
+  test('a removed member is told and let go, and the others see who went', async () => {
+    const [stays, goes] = await talk();
+    const end = gone(goes);
+    expect(await post(leader, `/meetings/${meetingId}/members/${member.id}/remove`)).toBe(303);
+    await end;
+    expect(kinds(goes, member)).toContain('removed');
+    await stays.until(() => stays.lists.at(-1)?.length === 1);
+    expect(kinds(stays, member)).toEqual(['joined', 'removed']);
+    expect(await stays.send('조용해졌네요')).toMatchObject({ ok: true });
+    expect(goes.messages).toEqual([]);
+    expect(await refusalOf(servers[1], member, meetingId)).toEqual({ code: 'not_member' });
+  });
+
+  test('who leaves the meeting leaves the room, on all tabs', async () => {
+    const [stays, tab] = await talk();
+    const otherTab = await enterChat(servers[0], member, meetingId);
+    clients.push(otherTab);
+    const ends = Promise.all([gone(tab), gone(otherTab)]);
+    expect(await post(member, `/meetings/${meetingId}/leave`)).toBe(303);
+    await ends;
+    await stays.until(() => stays.lists.at(-1)?.length === 1);
+    expect(kinds(stays, member)).toEqual(['joined', 'left']);
+  });
+
+  test('who joins while it runs is in the list, and may come in', async () => {
+    const [one, other] = await talk();
+    const late = await createPerson(stack);
+    expect(await post(late, `/meetings/${meetingId}/join`)).toBe(303);
+    for (const client of [one, other]) {
+      await client.until(
+        () => client.lists.at(-1)?.some(({ userId }) => userId === String(late.id)) ?? false,
+      );
+    }
+    clients.push(await enterChat(servers[1], late, meetingId));
+    await one.until(() => kinds(one, late).includes('joined'));
+  });
+
+  test('logging out closes the sockets of that session and no others', async () => {
+    meetingId = await createMeeting(stack, leader, [member]);
+    const session = await createSession(stack, member.id);
+    const ends = await enterChat(servers[1], { ...member, ...session }, meetingId);
+    const stays = await enterChat(servers[1], member, meetingId);
+    clients.push(ends, stays);
+    const end = gone(ends);
+    expect(await post({ ...member, ...session }, '/logout')).toBe(303);
+    await end;
+    expect(await stays.send('저는 남아 있어요')).toMatchObject({ ok: true });
+    expect(await refusalOf(servers[1], session, meetingId)).toEqual({ code: 'unauthenticated' });
+  });
+
+  test('a message of one process reaches the other, once', async () => {
+    const [one, other] = await talk();
+    await one.send('들리나요');
+    await other.until(() => other.messages.length === 1);
+    await other.send('들려요');
+    await one.until(() => one.messages.length === 2);
+    expect(one.messages.map(({ seq }) => seq)).toEqual([1, 2]);
+    await other.until(() => other.messages.length === 2);
+    expect(other.messages).toEqual(one.messages);
+  });
+});
