@@ -19,7 +19,7 @@ export function readDate(text: string): string | null {
 }
 
 /** An absolute https address, or null. Aladin serves the same under both schemes, and pages may only load https. */
-export function readWebUrl(text: string): string | null {
+function readWebUrl(text: string): string | null {
   const url = URL.parse(text.startsWith('//') ? `https:${text}` : text);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   url.protocol = 'https:';

@@ -133,3 +133,21 @@ export const listBestOfGenre = (
 export const listGenres = (db: Database): Promise<Genre[]> => db.$queryRaw<Genre[]>`
   SELECT c.id, c.name, count(*)::int AS "bookCount" FROM books b JOIN categories c ON c.id = b.category_id
   GROUP BY c.id ORDER BY c.name COLLATE "C"`;
+
+/** What separates the words of a title, or ends a sentence: it tells no two titles apart. */
+const separators = ' \t\n,.!?:;·…()[]{}~-–—_\'"‘’“”「」『』《》〈〉';
+
+/**
+ * Titles of the catalogue that a text holds, however it is spaced, edition notes in brackets left out. Titles of one letter are passed over: they
+ * are in every text. A walk over all titles: for what is written once, not for what is typed.
+ */
+export async function titlesNamedIn(db: Database, text: string): Promise<string[]> {
+  const bare = [...text.toLowerCase()].filter((letter) => !separators.includes(letter)).join('');
+  const rows = await db.$queryRaw<{ title: string }[]>`
+    SELECT title FROM (
+      SELECT title, translate(lower(split_part(split_part(title, '(', 1), '[', 1)), ${separators}, '') AS name FROM books
+    ) AS named
+    WHERE char_length(name) > 1 AND strpos(${bare}, name) > 0
+    LIMIT 200`;
+  return rows.map(({ title }) => title);
+}

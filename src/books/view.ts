@@ -52,7 +52,7 @@ declare module '../platform/http/render.ts' {
 }
 
 /** "김난도, 전미영, 최지혜 외 9명" */
-export function authorsText(contributors: readonly Contributor[]): string {
+function authorsText(contributors: readonly Contributor[]): string {
   const names = shownAuthors(contributors).map(({ name }) => name);
   if (names.length === 0) return '저자 미상';
   const rest = names.length - namedAuthors;

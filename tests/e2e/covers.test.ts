@@ -1,0 +1,60 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadFixtures } from '../../src/books/load-fixtures.ts';
+import { file, fixture, fixtureBook } from '../books/fixture/sample-fixtures.ts';
+import { openBrowser } from '../support/browser.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let web: TestProcess;
+let browser: Browser;
+
+const host = 'https://image.aladin.co.kr';
+const titles = ['좋은 표지', '깨진 표지', '사라진 표지', '표지 없음'];
+const covers = [`${host}/good.svg`, `${host}/broken.jpg`, `${host}/gone.jpg`, null];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  const books = titles.map((title, at) => fixtureBook(at + 1, { title, coverUrl: covers[at] ?? null }));
+  await loadFixtures(stack.db, [file('books.json', fixture(books))]);
+  [web, browser] = await Promise.all([startProcess('web', stack), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await web.stop(5_000);
+  await stack.close();
+});
+
+/** Whether the cover's picture is seen, over the drawn one. */
+const isPictureSeen = (page: Page, title: string) =>
+  page.locator('.book-cover', { hasText: title }).locator('img').isVisible();
+
+test.each([true, false])(
+  'a cover that is missing or cannot be loaded is drawn (JavaScript: %s)',
+  async (javaScriptEnabled) => {
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1200, height: 900 } });
+    await context.route(`${host}/**`, (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname === '/gone.jpg') return route.abort();
+      if (pathname === '/broken.jpg') return route.fulfill({ contentType: 'image/jpeg', body: 'no picture' });
+      return route.fulfill({
+        contentType: 'image/svg+xml',
+        body: '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"/>',
+      });
+    });
+    const page = await context.newPage();
+    await page.goto(`${web.url}/books`, { waitUntil: 'load' });
+    if (javaScriptEnabled) {
+      await expect
+        .poll(() => Promise.all(titles.map((title) => isPictureSeen(page, title))))
+        .toEqual([true, false, false, false]);
+    }
+    // A picture that failed and has no text in its place draws nothing over the drawn cover.
+    expect(await page.locator('.book-cover__image[alt=""]').count()).toBe(3);
+    expect(await page.locator('.book-cover__drawn').allInnerTexts()).toEqual(
+      titles.map((title) => expect.stringContaining(title)),
+    );
+    await context.close();
+  },
+);
