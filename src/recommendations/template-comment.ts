@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { particle, withParticle } from './korean-particle.ts';
+import { particle, withParticle } from '../platform/korean-particle.ts';
 import { longestComment } from './prompt.ts';
 import type { QuestionId } from './quiz.ts';
 import type { Contribution, Fact, RankedBook } from './rule-score.ts';

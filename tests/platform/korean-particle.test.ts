@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withParticle } from '../../src/recommendations/korean-particle.ts';
+import { withParticle } from '../../src/platform/korean-particle.ts';
 
 describe('a particle fits the last sound of the word before it', () => {
   test.each([
@@ -22,6 +22,9 @@ describe('a particle fits the last sound of the word before it', () => {
     ['총 균 쇠 100', '은', '총 균 쇠 100은'],
     ['세븐 7', '이', '세븐 7이'],
     ['1984', '은', '1984는'],
+    ['오늘부터 10', '이라는', '오늘부터 10이라는'],
+    ['Vol. 3', '과', 'Vol. 3과'],
+    ['읽는 사람 9', '이', '읽는 사람 9가'],
   ] as const)('numerals as they are read: %s + %s → %s', (word, wanted, expected) => {
     expect(withParticle(word, wanted)).toBe(expected);
   });
