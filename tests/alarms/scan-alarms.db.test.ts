@@ -1,0 +1,336 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isQuiet } from '../../src/alarms/conditions.ts';
+import {
+  alarmsOf,
+  createRecordingEmitter,
+  editMeeting,
+  join,
+  leave,
+  passTime,
+  type RecordingEmitter,
+  scan,
+} from '../support/alarms.ts';
+import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let leader: TestPerson;
+let member: TestPerson;
+let other: TestPerson;
+let emitter: RecordingEmitter;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  [leader, member, other] = await Promise.all([
+    createPerson(stack),
+    createPerson(stack),
+    createPerson(stack),
+  ]);
+});
+beforeEach(async () => {
+  await stack.pool.query('DELETE FROM meetings; DELETE FROM alarm_preferences');
+  emitter = createRecordingEmitter();
+});
+afterAll(() => stack.close());
+
+const meeting = (startsIn: number, options: MeetingOptions = {}) =>
+  createMeeting(stack, leader, [member], { startsIn, ...options });
+const look = () => scan(stack, emitter);
+const kindsOf = async (meetingId: number, person: TestPerson) =>
+  (await alarmsOf(stack, meetingId)).filter(({ userId }) => userId === person.id).map(({ kind }) => kind);
+const prefer = (person: TestPerson, preference: { lead?: number; quiet?: readonly [string, string] }) =>
+  stack.pool.query(
+    `INSERT INTO alarm_preferences (user_id, lead_minutes, quiet_from, quiet_to) VALUES ($1, $2,
+       extract(epoch FROM $3::time) / 60, extract(epoch FROM $4::time) / 60)
+     ON CONFLICT (user_id) DO UPDATE SET lead_minutes = EXCLUDED.lead_minutes, quiet_from = EXCLUDED.quiet_from, quiet_to = EXCLUDED.quiet_to`,
+    [person.id, preference.lead ?? 10, preference.quiet?.[0] ?? null, preference.quiet?.[1] ?? null],
+  );
+/** The wall time in Seoul so many minutes from now. */
+const seoul = async (minutes: number): Promise<string> => {
+  const { rows } = await stack.pool.query<{ at: string }>(
+    `SELECT to_char((now() + make_interval(mins => $1)) AT TIME ZONE 'Asia/Seoul', 'HH24:MI') AS at`,
+    [minutes],
+  );
+  return rows[0]?.at ?? '';
+};
+
+describe('the alarm before the start', () => {
+  test('goes to every member, the leader too, once, with the minutes that are left', async () => {
+    const id = await meeting(7);
+    expect(await look()).toMatchObject({ written: 2, pushed: 2, late: 0 });
+    expect(emitter.pushes).toEqual([
+      {
+        alarm: {
+          id: expect.stringMatching(new RegExp(`^starting_soon-${id}-\\d+$`)),
+          kind: 'starting_soon',
+          meetingId: String(id),
+          title: '시험 모임',
+          startsAt: expect.stringMatching(/^\d{4}-.*Z$/),
+          minutesLeft: 7,
+          url: `/meetings/${id}/chat`,
+        },
+        userIds: expect.toSatisfy(
+          (ids: number[]) => ids.toSorted().join() === [leader.id, member.id].toSorted().join(),
+        ),
+      },
+    ]);
+    expect(await look()).toMatchObject({ written: 0, pushed: 0 });
+    expect(emitter.pushes).toHaveLength(1);
+  });
+
+  test('does not come eleven minutes before, and comes ten minutes before', async () => {
+    await meeting(11);
+    expect(await look()).toMatchObject({ written: 0 });
+    await passTime(stack, 1);
+    expect(await look()).toMatchObject({ written: 2, pushed: 2 });
+    expect(emitter.pushes[0]?.alarm.minutesLeft).toBe(10);
+  });
+
+  test('comes as long before as each has chosen, and a new choice counts at the next look', async () => {
+    const id = await meeting(45);
+    await prefer(member, { lead: 60 });
+    await look();
+    expect(emitter.pushedTo(member.id)).toHaveLength(1);
+    expect(emitter.pushedTo(leader.id)).toHaveLength(0);
+    await prefer(leader, { lead: 60 });
+    await look();
+    expect(emitter.pushedTo(leader.id)).toHaveLength(1);
+    expect(await alarmsOf(stack, id)).toHaveLength(2);
+  });
+
+  test('takes the lead of the environment for who has not chosen, even one longer than can be chosen', async () => {
+    await meeting(85);
+    expect(await scan(stack, emitter, { defaultLead: 90 })).toMatchObject({ written: 2 });
+  });
+
+  test('comes at once to who joins later, and to nobody twice', async () => {
+    const id = await meeting(6);
+    await look();
+    await join(stack, id, other.id);
+    await look();
+    expect(emitter.pushedTo(other.id)).toHaveLength(1);
+    expect(emitter.pushedTo(member.id)).toHaveLength(1);
+    expect(emitter.pushedTo(other.id)).toEqual(emitter.pushedTo(member.id));
+  });
+
+  test('is not pushed once the meeting began; who was a member by then finds it in the inbox, late', async () => {
+    const id = await meeting(-2);
+    await stack.pool.query(
+      `UPDATE memberships SET joined_at = now() - interval '1 hour' WHERE meeting_id = $1`,
+      [id],
+    );
+    await join(stack, id, other.id);
+    expect(await look()).toMatchObject({ written: 2, late: 2, pushed: 0 });
+    expect(await alarmsOf(stack, id)).toEqual(
+      [leader, member]
+        .map(({ id: userId }) => expect.objectContaining({ userId, isLate: true, isPushed: false }))
+        .toSorted(() => 0),
+    );
+    expect(await look()).toMatchObject({ written: 0 });
+  });
+
+  test('is forgotten when nobody looked for an hour', async () => {
+    const id = await meeting(-61, { minutes: 120 });
+    await stack.pool.query(
+      `UPDATE memberships SET joined_at = now() - interval '1 day' WHERE meeting_id = $1`,
+      [id],
+    );
+    expect(await look()).toMatchObject({ written: 0 });
+  });
+
+  test('is not for who left or muted, nor of a meeting that is cancelled', async () => {
+    const id = await meeting(5);
+    await leave(stack, id, member.id);
+    await stack.pool.query('INSERT INTO meeting_mutes (user_id, meeting_id) VALUES ($1, $2)', [
+      leader.id,
+      id,
+    ]);
+    await meeting(5, { cancelled: true });
+    expect(await look()).toMatchObject({ written: 0 });
+  });
+
+  test('comes when a mute is taken back before the start, and not after it', async () => {
+    const [early, begun] = [await meeting(5), await meeting(5)];
+    await stack.pool.query('INSERT INTO meeting_mutes (user_id, meeting_id) SELECT $1, unnest($2::int[])', [
+      member.id,
+      [early, begun],
+    ]);
+    await look();
+    await stack.pool.query('UPDATE meeting_mutes SET unmuted_at = now() WHERE meeting_id = $1', [early]);
+    await look();
+    expect(await kindsOf(early, member)).toEqual(['starting_soon']);
+    await passTime(stack, 6);
+    await stack.pool.query('UPDATE meeting_mutes SET unmuted_at = now() WHERE meeting_id = $1', [begun]);
+    await look();
+    expect(await kindsOf(begun, member)).toEqual([]);
+  });
+});
+
+describe('a meeting that moves', () => {
+  test('is told of, and announced anew before its new start', async () => {
+    const id = await meeting(8);
+    await look();
+    await editMeeting(stack, id, { startsIn: 60 });
+    await look();
+    expect(emitter.pushes.at(-1)?.alarm).toMatchObject({
+      id: expect.stringMatching(/^meeting_changed-.*-2$/),
+      minutesLeft: 60,
+      url: `/meetings/${id}`,
+    });
+    await passTime(stack, 51);
+    await look();
+    expect(await kindsOf(id, member)).toEqual(['starting_soon', 'meeting_changed', 'starting_soon']);
+    expect(emitter.pushedTo(member.id)).toHaveLength(3);
+    expect(new Set(emitter.pushedTo(member.id)).size).toBe(3);
+  });
+
+  test('before its alarm was pushed says only what is true by then', async () => {
+    const id = await meeting(8);
+    await expect(
+      scan(stack, emitter, { crash: { afterInsert: async () => Promise.reject(new Error('gone')) } }),
+    ).rejects.toThrow('gone');
+    await editMeeting(stack, id, { startsIn: 90 });
+    await look();
+    expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_changed']);
+  });
+
+  test('is told of once for each change of title or time, and not for another', async () => {
+    const id = await meeting(120);
+    await editMeeting(stack, id, { title: '새 제목' });
+    await look();
+    await editMeeting(stack, id, { startsIn: 180, title: '더 새 제목' });
+    await look();
+    await stack.pool.query(
+      `UPDATE meetings SET description = '새 소개', version = version + 1 WHERE id = $1`,
+      [id],
+    );
+    await look();
+    expect(await kindsOf(id, member)).toEqual(['meeting_changed', 'meeting_changed']);
+    expect(emitter.pushes.map(({ alarm }) => alarm.title)).toEqual(['새 제목', '더 새 제목']);
+  });
+
+  test('is no news to who joined after the change', async () => {
+    const id = await meeting(120);
+    await editMeeting(stack, id, { title: '새 제목' });
+    await join(stack, id, other.id);
+    await look();
+    expect(await kindsOf(id, other)).toEqual([]);
+    expect(await kindsOf(id, member)).toEqual(['meeting_changed']);
+  });
+});
+
+describe('a meeting that is cancelled', () => {
+  test('is told of once, and nothing else of it any more', async () => {
+    const id = await meeting(12);
+    await editMeeting(stack, id, { title: '곧 없을 모임' });
+    await editMeeting(stack, id, { cancelled: true });
+    await look();
+    await passTime(stack, 5);
+    await look();
+    expect(await kindsOf(id, member)).toEqual(['meeting_cancelled']);
+    expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_cancelled']);
+  });
+
+  test('between writing and pushing its alarm pushes only that it is cancelled', async () => {
+    const id = await meeting(5);
+    await scan(stack, emitter, {
+      crash: { afterInsert: () => editMeeting(stack, id, { cancelled: true }) },
+    });
+    expect(emitter.pushes).toEqual([]);
+    await look();
+    expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_cancelled']);
+  });
+});
+
+describe('quiet hours', () => {
+  test('keep an alarm in the inbox, and let it out when they end before the start', async () => {
+    const id = await meeting(8);
+    await prefer(member, { quiet: [await seoul(-60), await seoul(4)] });
+    await look();
+    expect((await alarmsOf(stack, id)).find(({ userId }) => userId === member.id)).toMatchObject({
+      isQuiet: true,
+      isPushed: false,
+    });
+    await prefer(member, { quiet: [await seoul(-60), await seoul(0)] });
+    await look();
+    expect(emitter.pushedTo(member.id)).toHaveLength(1);
+  });
+
+  test('that last past the start leave it there for good', async () => {
+    const id = await meeting(8);
+    await prefer(member, { quiet: [await seoul(-60), await seoul(30)] });
+    await look();
+    await passTime(stack, 9);
+    await prefer(member, {});
+    await look();
+    expect(emitter.pushedTo(member.id)).toEqual([]);
+    expect(await kindsOf(id, member)).toEqual(['starting_soon']);
+  });
+
+  test.for([
+    ['23:00', '07:00', '23:30', true],
+    ['23:00', '07:00', '06:59', true],
+    ['23:00', '07:00', '07:00', false],
+    ['23:00', '07:00', '12:00', false],
+    ['12:00', '13:00', '12:00', true],
+    ['12:00', '13:00', '13:00', false],
+    ['00:00', '06:00', '00:00', true],
+    ['22:00', '00:00', '23:59', true],
+    ['22:00', '00:00', '00:00', false],
+  ] as const)('from %s to %s at %s in Seoul: %s', async ([from, to, at, isQuietThen]) => {
+    // The clock cannot be set: the hours are moved by what it is off.
+    const { rows } = await stack.pool.query(
+      `SELECT ${isQuiet} AS "isQuiet" FROM (
+         SELECT extract(epoch FROM d + $1::time) / 60 AS quiet_from, extract(epoch FROM d + $2::time) / 60 AS quiet_to
+         FROM (SELECT date_trunc('minute', now() AT TIME ZONE 'Asia/Seoul')::time - $3::time AS d) x
+       ) y, LATERAL (SELECT mod(quiet_from + 1440, 1440) AS quiet_from, mod(quiet_to + 1440, 1440) AS quiet_to) p`,
+      [from, to, at],
+    );
+    expect(rows).toEqual([{ isQuiet: isQuietThen }]);
+  });
+});
+
+describe('a look that fails', () => {
+  test('between writing and pushing: the next one pushes, and nobody is written twice', async () => {
+    await meeting(5);
+    const dies = { afterInsert: () => Promise.reject(new Error('killed')) };
+    await expect(scan(stack, emitter, { crash: dies })).rejects.toThrow('killed');
+    expect(emitter.pushes).toEqual([]);
+    expect(await look()).toMatchObject({ written: 0, pushed: 2 });
+  });
+
+  test('between pushing and marking: the next one pushes the same id again', async () => {
+    await meeting(5);
+    const dies = { afterPush: () => Promise.reject(new Error('killed')) };
+    await expect(scan(stack, emitter, { crash: dies })).rejects.toThrow('killed');
+    await look();
+    await look();
+    expect(emitter.pushedTo(member.id)).toHaveLength(2);
+    expect(new Set(emitter.pushedTo(member.id)).size).toBe(1);
+  });
+
+  test('because Redis does not take it: it is pushed when Redis does', async () => {
+    await meeting(5);
+    const away = { push: () => Promise.reject(new Error('away')), inboxChanged: async () => {} };
+    await expect(scan(stack, away)).rejects.toThrow('away');
+    expect(await look()).toMatchObject({ written: 0, pushed: 2 });
+  });
+});
+
+test('eight workers at once write each alarm once and push it once', async () => {
+  const people = await Promise.all(Array.from({ length: 40 }, () => createPerson(stack)));
+  const ids: number[] = [];
+  for (let i = 0; i < 10; i += 1) ids.push(await createMeeting(stack, leader, people, { startsIn: 5 }));
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (let i = 0; i < 3; i += 1) await look();
+    }),
+  );
+  for (const person of people) {
+    expect(emitter.pushedTo(person.id)).toHaveLength(ids.length);
+    expect(new Set(emitter.pushedTo(person.id)).size).toBe(ids.length);
+  }
+  const { rows } = await stack.pool.query('SELECT count(*)::int AS count FROM notifications');
+  expect(rows).toEqual([{ count: 41 * ids.length }]);
+});

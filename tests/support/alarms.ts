@@ -1,0 +1,143 @@
+import type { Alarm } from '../../src/alarms/alarm.ts';
+import type { AlarmEmitter } from '../../src/alarms/alarm-emitter.ts';
+import { type Scan, type ScanServices, scanAlarms } from '../../src/alarms/scan-alarms.ts';
+import type { TestStack } from './stack.ts';
+
+const times: Record<string, readonly string[]> = {
+  meetings: ['starts_at', 'ends_at', 'cancelled_at', 'created_at', 'updated_at'],
+  memberships: ['joined_at'],
+  meeting_changes: [
+    'old_starts_at',
+    'new_starts_at',
+    'old_ends_at',
+    'new_ends_at',
+    'changed_at',
+    'announced_at',
+  ],
+  notifications: [
+    'meeting_starts_at',
+    'created_at',
+    'push_until',
+    'pushed_at',
+    'received_at',
+    'opened_at',
+    'read_at',
+    'web_push_due_at',
+    'web_pushed_at',
+  ],
+  meeting_mutes: ['muted_at', 'unmuted_at'],
+  meeting_entrances: ['entered_at'],
+  meeting_reminders: ['meeting_starts_at', 'created_at'],
+};
+
+/** Farther than any two times of a test lie apart. */
+const away = '10 years';
+
+/**
+ * Lets time pass: the database's clock decides, so everything that was written moves into the past instead. Triggers sleep meanwhile, since no
+ * meeting changes; and all of it goes far away first, so that no key meets another one on the way.
+ */
+export async function passTime({ pool }: Pick<TestStack, 'pool'>, minutes: number): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(`BEGIN; SET LOCAL session_replication_role = replica`);
+    for (const [table, columns] of Object.entries(times)) {
+      const shift = (by: string) =>
+        `UPDATE ${table} SET ${columns.map((one) => `${one} = ${one} ${by}`).join()}`;
+      await client.query(shift(`+ interval '${away}'`));
+      await client.query(shift(`- interval '${away}' - interval '${minutes} minutes'`));
+    }
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+}
+
+/** What was pushed, to whom, in order. */
+export interface RecordingEmitter extends AlarmEmitter {
+  readonly pushes: { alarm: Alarm; userIds: readonly number[] }[];
+  /** The ids of alarms that went to this person, in order. */
+  pushedTo(userId: number): string[];
+}
+
+export function createRecordingEmitter(): RecordingEmitter {
+  const pushes: RecordingEmitter['pushes'] = [];
+  return {
+    pushes,
+    pushedTo: (userId) =>
+      pushes.filter(({ userIds }) => userIds.includes(userId)).map(({ alarm }) => alarm.id),
+    push: async (alarm, userIds) => {
+      pushes.push({ alarm, userIds });
+    },
+    inboxChanged: async () => {},
+  };
+}
+
+/** One look of a worker. */
+export const scan = (
+  { pool }: Pick<TestStack, 'pool'>,
+  emitter: AlarmEmitter = createRecordingEmitter(),
+  options: Partial<Pick<ScanServices, 'defaultLead' | 'crash'>> = {},
+): Promise<Scan> => scanAlarms({ pool, emitter, defaultLead: 10, ...options });
+
+export interface Row {
+  readonly userId: number;
+  readonly kind: string;
+  readonly occasion: number;
+  /** Minutes until the start that it tells. */
+  readonly startsIn: number;
+  readonly isPushed: boolean;
+  readonly isLate: boolean;
+  readonly isQuiet: boolean;
+}
+
+/** A meeting's alarms, by person and as they were written. */
+export async function alarmsOf({ pool }: Pick<TestStack, 'pool'>, meetingId: number): Promise<Row[]> {
+  const { rows } = await pool.query<Row>(
+    `SELECT user_id AS "userId", kind, occasion, round(extract(epoch FROM meeting_starts_at - now()) / 60)::int AS "startsIn",
+       pushed_at IS NOT NULL AS "isPushed", created_at >= meeting_starts_at AS "isLate", is_quiet AS "isQuiet"
+     FROM notifications WHERE meeting_id = $1 ORDER BY user_id, created_at, kind, occasion`,
+    [meetingId],
+  );
+  return rows;
+}
+
+/** A change of a meeting as its leader's form makes it. */
+export async function editMeeting(
+  { pool }: Pick<TestStack, 'pool'>,
+  meetingId: number,
+  change: { title?: string; startsIn?: number; cancelled?: true },
+): Promise<void> {
+  await pool.query(
+    `UPDATE meetings SET version = version + 1, updated_at = now(), title = coalesce($2, title),
+       starts_at = coalesce(now() + make_interval(secs => $3::float8 * 60), starts_at),
+       ends_at = coalesce(now() + make_interval(secs => $3::float8 * 60) + (ends_at - starts_at), ends_at),
+       cancelled_at = CASE WHEN $4 THEN now() ELSE cancelled_at END
+     WHERE id = $1`,
+    [meetingId, change.title ?? null, change.startsIn ?? null, change.cancelled ?? false],
+  );
+}
+
+export async function join(
+  { pool }: Pick<TestStack, 'pool'>,
+  meetingId: number,
+  userId: number,
+): Promise<void> {
+  await pool.query(
+    `WITH seat AS (INSERT INTO memberships (meeting_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING meeting_id)
+     UPDATE meetings SET member_count = member_count + 1 WHERE id IN (SELECT meeting_id FROM seat)`,
+    [meetingId, userId],
+  );
+}
+
+export async function leave(
+  { pool }: Pick<TestStack, 'pool'>,
+  meetingId: number,
+  userId: number,
+): Promise<void> {
+  await pool.query(
+    `WITH seat AS (DELETE FROM memberships WHERE meeting_id = $1 AND user_id = $2 RETURNING meeting_id)
+     UPDATE meetings SET member_count = member_count - 1 WHERE id IN (SELECT meeting_id FROM seat)`,
+    [meetingId, userId],
+  );
+}
