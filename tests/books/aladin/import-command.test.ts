@@ -48,7 +48,8 @@ const books = (query: Record<string, string>) =>
     query.start === '1' && query.CategoryId === '0' ? [aladinItem(1), aladinItem(2, { adult: true })] : [],
   );
 
-describe('npm run import:aladin', () => {
+// Each starts a process of its own, which takes seconds on a busy machine.
+describe('npm run import:aladin', { timeout: 30_000 }, () => {
   test('writes the fixture and the report, and says what it did', async () => {
     fake = await startFakeAladin((query, res) => res.end(books(query)));
     const report = join(directory, 'report.json');
