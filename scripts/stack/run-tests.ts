@@ -25,7 +25,8 @@ process.chdir(resolve(import.meta.dirname, '../..'));
 // The watchdog ends what runs.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
 process.once('disconnect', () => process.exit(1));
-process.exitCode = await run();
+// Listening for the parent keeps the process alive.
+process.exit(await run());
 
 async function run(): Promise<number> {
   const chosen = sections.filter(({ name }) => only === undefined || name === only);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import sparticuz, { inflate } from '@sparticuz/chromium';
@@ -36,6 +36,7 @@ async function unpack(): Promise<string> {
   try {
     await sparticuz.executablePath();
     await inflate(join(dirname(entry), '../bin/al2023.tar.br'));
+    await writeFile(join(draft, 'fonts.conf'), fontsConfig(directory));
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
@@ -44,11 +45,18 @@ async function unpack(): Promise<string> {
   return directory;
 }
 
-/** A bare machine has no NSS; the package brings it. Where the system has its own that one is taken. */
+/** A bare machine has neither NSS nor a font, and dies of drawing a form without one: the package brings both. */
 function environmentFor(executable: string, directory: string): Record<string, string> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1]),
   );
+  // The same fonts wherever the tests run: the machine's own would change how wide a line is.
+  environment.FONTCONFIG_FILE = join(directory, 'fonts.conf');
   const { status } = spawnSync(executable, ['--version'], { stdio: 'ignore' });
   return status === 0 ? environment : { ...environment, LD_LIBRARY_PATH: join(directory, 'al2023/lib') };
 }
+
+const fontsConfig = (directory: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${directory}/fonts</dir><cachedir>${directory}/fonts-cache</cachedir></fontconfig>
+`;
