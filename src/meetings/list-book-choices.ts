@@ -1,4 +1,4 @@
-import { type Book, listBooks, searchKey } from '../books/index.ts';
+import { type Book, listBooks, searchPattern } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findBookChoices } from './list-repository.ts';
 
@@ -7,4 +7,4 @@ const choiceCount = 24;
 
 /** Books that a meeting could be about: those that `q` finds, the best sold first. */
 export const listBookChoices = async (db: Database, q: string): Promise<Book[]> =>
-  listBooks(db, await findBookChoices(db, searchKey(q), choiceCount));
+  listBooks(db, await findBookChoices(db, searchPattern(q), choiceCount));

@@ -1,4 +1,4 @@
-import { type Book, findBook, type Genre, listBooks, listGenres, searchKey } from '../books/index.ts';
+import { type Book, findBook, type Genre, listBooks, listGenres, searchPattern } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { MeetingListInput } from './input.ts';
 import { findBookMeetings, findMeetings, type Listing } from './list-repository.ts';
@@ -30,7 +30,7 @@ export async function listMeetings(
     when: input.when,
     genreId: input.genre,
     bookId: input.book,
-    key: searchKey(input.q),
+    pattern: searchPattern(input.q),
     memberId: input.mine ? (askerId ?? 0) : undefined,
     page: input.page,
   };

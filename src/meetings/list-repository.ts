@@ -16,8 +16,8 @@ export interface MeetingFilter {
   readonly when: 'upcoming' | 'live' | 'past';
   readonly genreId?: number | undefined;
   readonly bookId?: number | undefined;
-  /** Search key (see books) of what the meeting's title, or its book's title or contributors hold; empty for all. */
-  readonly key: string;
+  /** `searchPattern` (see books) of what the meeting's title, or its book's title or contributors hold; null for all. */
+  readonly pattern: string | null;
   /** Only meetings of this member, cancelled ones too. */
   readonly memberId?: number | undefined;
   readonly page: number;
@@ -73,8 +73,7 @@ export async function findMeetings(
   };
 }
 
-function conditionsOf({ genreId, bookId, key, memberId }: MeetingFilter): Prisma.Sql[] {
-  const pattern = `%${key}%`;
+function conditionsOf({ genreId, bookId, pattern, memberId }: MeetingFilter): Prisma.Sql[] {
   return [
     memberId === undefined
       ? Prisma.sql`m.cancelled_at IS NULL`
@@ -84,7 +83,7 @@ function conditionsOf({ genreId, bookId, key, memberId }: MeetingFilter): Prisma
       : [Prisma.sql`m.book_id IN (SELECT id FROM books WHERE category_id = ${genreId})`]),
     ...(bookId === undefined ? [] : [Prisma.sql`m.book_id = ${bookId}`]),
     // An array and not a join: both sides of the OR can then use an index.
-    ...(key === ''
+    ...(pattern === null
       ? []
       : [
           Prisma.sql`(m.search_key LIKE ${pattern} OR m.book_id = ANY (ARRAY(SELECT id FROM books WHERE search_key LIKE ${pattern})))`,
@@ -103,9 +102,13 @@ export const findBookMeetings = (
     WHERE m.book_id = ${bookId} AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
     ORDER BY m.starts_at, m.id LIMIT ${limit}`;
 
-/** Ids of books to choose from, the best sold first; of all books when the key is empty. */
-export async function findBookChoices(db: Database, key: string, limit: number): Promise<number[]> {
+/** Ids of books to choose from, the best sold first; of all books when the pattern is null. */
+export async function findBookChoices(
+  db: Database,
+  pattern: string | null,
+  limit: number,
+): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT id FROM books WHERE search_key LIKE ${`%${key}%`} ORDER BY best_rank, sales_point DESC, id LIMIT ${limit}`;
+    SELECT id FROM books WHERE search_key LIKE ${pattern ?? '%'} ORDER BY best_rank, sales_point DESC, id LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
