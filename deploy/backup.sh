@@ -1,0 +1,17 @@
+#!/bin/sh
+# Dumps the database of DATABASE_URL into BACKUP_DIRECTORY, and removes dumps older than BACKUP_KEEP_DAYS. `npm run backup` is this.
+# pg_dump must not be older than the server.
+set -eu
+: "${DATABASE_URL:?is not set}"
+directory=${BACKUP_DIRECTORY:-.data/backups}
+keep=${BACKUP_KEEP_DAYS:-14}
+umask 077
+mkdir -p "$directory"
+file="$directory/bookmoim-$(date -u +%Y%m%dT%H%M%SZ).dump"
+# Under another name until it is whole: a dump that was cut off is never taken for a good one.
+trap 'rm -f "$file.part"' EXIT
+pg_dump --format=custom --no-owner --no-privileges --file="$file.part" "$DATABASE_URL"
+mv "$file.part" "$file"
+# The newest stays, however old it is.
+find "$directory" -name 'bookmoim-*.dump' -mtime "+$keep" ! -path "$file" -exec rm -f {} +
+echo "$file ($(wc -c < "$file") bytes)"

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Restores the newest dump (or the one named) into a scratch database beside the one of DATABASE_URL, and looks whether everything in it fits
+# together. `npm run restore-check [-- FILE]` is this. Ends with 1 when something does not.
+set -eu
+: "${DATABASE_URL:?is not set}"
+here=$(dirname "$0")
+directory=${BACKUP_DIRECTORY:-.data/backups}
+file=${1:-$(ls -1 "$directory"/bookmoim-*.dump 2>/dev/null | tail -n 1)}
+if [ ! -s "${file:-}" ]; then echo "no dump in $directory" >&2; exit 1; fi
+scratch="restore_check_$$"
+# The same server, another database. What may follow the name stays: sslmode, for one.
+target=$(printf '%s' "$DATABASE_URL" | sed -E "s#^([a-z]+://[^/]+)/[^?]*#\1/$scratch#")
+started=$(date +%s)
+psql -q -v ON_ERROR_STOP=1 "$DATABASE_URL" -c "CREATE DATABASE $scratch TEMPLATE template0" >/dev/null
+trap 'psql -q "$DATABASE_URL" -c "DROP DATABASE IF EXISTS $scratch WITH (FORCE)" >/dev/null' EXIT
+pg_restore --no-owner --no-privileges --exit-on-error --dbname="$target" "$file"
+echo "restored $file in $(($(date +%s) - started)) s"
+psql -q -v ON_ERROR_STOP=1 "$target" -f "$here/counts.sql"
+broken=$(psql -q -A -t -F ': ' -v ON_ERROR_STOP=1 "$target" -f "$here/invariants.sql")
+if [ -n "$broken" ]; then
+  echo "BROKEN" >&2
+  echo "$broken" >&2
+  exit 1
+fi
+echo "everything fits together"

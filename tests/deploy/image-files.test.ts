@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFileSync(root + file, 'utf8');
+const dockerfile = read('Dockerfile');
+const compose = read('compose.yaml');
+/** From the last FROM on: what is in the image. */
+const image = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+
+describe('the image', () => {
+  test('runs as nobody in particular, for production, with a process that hears SIGTERM itself', () => {
+    expect(image).toMatch(/^USER node$/m);
+    expect(image).toMatch(/^ENV NODE_ENV=production$/m);
+    expect(image).toMatch(/^CMD \["node", "src\/web\.ts"\]$/m);
+    expect(image).toMatch(/^HEALTHCHECK .*CMD \[/m);
+    expect(image.indexOf('USER node')).toBeGreaterThan(image.lastIndexOf('COPY'));
+  });
+
+  test('holds the packages of production and no secret', () => {
+    expect(dockerfile).toMatch(/npm ci --omit=dev --ignore-scripts/);
+    expect(dockerfile).not.toMatch(/^(ARG|ENV) .*(SECRET|TOKEN|PASSWORD|KEY)/m);
+    expect(read('.dockerignore').split('\n')).toContain('*');
+    expect(read('.dockerignore')).toContain('**/.env*');
+  });
+
+  test('is made of files that are there and that .dockerignore lets in', () => {
+    const sources = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files]) =>
+      (files ?? '').split(' '),
+    );
+    expect(sources.length).toBeGreaterThan(8);
+    const allowed = read('.dockerignore').split('\n');
+    for (const file of sources) {
+      expect(existsSync(root + file), file).toBe(true);
+      expect(
+        allowed.some((line) => line === `!${file}` || file.startsWith(`${line.slice(1)}/`)),
+        file,
+      ).toBe(true);
+    }
+  });
+});
+
+describe('compose.yaml', () => {
+  test('runs two of each process, and gives them more time to stop than they take', () => {
+    expect(compose.match(/^ {2}(web|worker)-[12]:/gm)).toHaveLength(4);
+    expect(compose).toContain('stop_grace_period: 20s');
+  });
+
+  test('takes every secret from outside, and fails without it', () => {
+    for (const name of ['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'SESSION_SECRET', 'SITE_ADDRESS']) {
+      const uses = [...compose.matchAll(new RegExp(`\\$\\{${name}([^}]*)\\}`, 'g'))];
+      expect(uses.length, name).toBeGreaterThan(0);
+      for (const [, rule] of uses) expect(rule, name).toMatch(/^:\?/);
+    }
+  });
+
+  test('keeps Redis on disk and never lets it forget', () => {
+    expect(compose).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
+  });
+
+  test('lets only the proxy be reached from outside', () => {
+    expect(compose.match(/^ {4}ports:/gm)).toHaveLength(1);
+    expect(compose.indexOf('ports:')).toBeLessThan(
+      compose.indexOf('web-1: {'.replace('web-1: {', '  web-1: { <<')),
+    );
+  });
+
+  test('names only files that are there', () => {
+    for (const [, file] of compose.matchAll(/(?:\.\/|\/)(deploy\/[\w.-]+)/g))
+      expect(existsSync(`${root}${file}`), file).toBe(true);
+  });
+});

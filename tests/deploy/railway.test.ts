@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFileSync(root + file, 'utf8');
+
+/** The fields that these files use, as Railway's reference of its config as code gives them; a field that it does not know is silently ignored there, and fails here. */
+const railwayFile = z.strictObject({
+  $schema: z.literal('https://railway.com/railway.schema.json'),
+  build: z.strictObject({
+    builder: z.enum(['RAILPACK', 'DOCKERFILE']),
+    dockerfilePath: z.string(),
+    watchPatterns: z.array(z.string()),
+  }),
+  deploy: z.strictObject({
+    preDeployCommand: z.array(z.string()).length(1),
+    startCommand: z.string(),
+    healthcheckPath: z.string().startsWith('/'),
+    healthcheckTimeout: z.int().positive(),
+    overlapSeconds: z.int().min(0),
+    drainingSeconds: z.int().min(0),
+    restartPolicyType: z.enum(['ON_FAILURE', 'ALWAYS', 'NEVER']),
+  }),
+});
+
+describe.each([
+  ['railway.json', 'src/web.ts'],
+  ['railway.worker.json', 'src/worker.ts'],
+])('%s', (file, entry) => {
+  const { build, deploy } = railwayFile.parse(JSON.parse(read(file)));
+
+  test('builds our Dockerfile, migrates before, and starts node itself, so that SIGTERM reaches it', () => {
+    expect(build).toMatchObject({ builder: 'DOCKERFILE', dockerfilePath: 'Dockerfile' });
+    expect(deploy.preDeployCommand).toEqual(['node scripts/migrate.ts']);
+    expect(deploy.startCommand).toBe(`node ${entry}`);
+    for (const path of ['Dockerfile', 'scripts/migrate.ts', entry])
+      expect(existsSync(root + path)).toBe(true);
+  });
+
+  test('lets traffic in when everything answers, and leaves more time to stop than stopping takes', () => {
+    expect(deploy.healthcheckPath).toBe('/readyz');
+    const hardStop = Number(
+      /orderly: ([\d_]+)/.exec(read('src/platform/shutdown.ts'))?.[1]?.replace('_', ''),
+    );
+    expect(hardStop).toBeGreaterThan(5_000);
+    expect(deploy.drainingSeconds * 1_000).toBeGreaterThan(hardStop);
+  });
+});
