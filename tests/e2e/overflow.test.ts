@@ -1,0 +1,132 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { countGraphemes } from '../../src/platform/graphemes.ts';
+import { openBrowser } from '../support/browser.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { overflowingText } from '../support/overflowing-text.js';
+import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+/** As long as the rules allow, with nowhere to break: Hangul, and the widest letter there is. */
+const scripts = [
+  { script: 'Hangul', letter: '뷁' },
+  { script: 'Latin', letter: 'W' },
+] as const;
+
+let stack: TestStack;
+let web: TestProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  [web, browser] = await Promise.all([
+    startProcess('web', stack, { SESSION_SECRET: testSecret }),
+    openBrowser(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await web.stop(5_000);
+  await stack.close();
+});
+
+/** A club whose every name is of that letter. @returns the pages that show them. */
+async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: string[] }> {
+  const nickname = (last: string) => letter.repeat(20 - last.length) + last;
+  const title = letter.repeat(60);
+  expect(countGraphemes(nickname('가'))).toBe(20);
+  const [reader, leader] = [
+    await createPerson(stack, nickname('')),
+    await createPerson(stack, nickname('가')),
+  ];
+  const options = { title, capacity: 8 };
+  const live = await createMeeting(stack, leader, [reader], options);
+  const own = await createMeeting(stack, reader, [leader], { ...options, startsIn: 30 });
+  const over = await createMeeting(stack, leader, [reader], { ...options, startsIn: -90 });
+  const author = await stack.db.author.create({
+    data: { name: letter.repeat(40), nameKey: letter.repeat(40) },
+  });
+  const { bookId } = await stack.db.meeting.findUniqueOrThrow({ where: { id: live } });
+  await stack.db.book.update({
+    where: { id: bookId },
+    data: {
+      title,
+      subtitle: title,
+      publisher: title,
+      contributors: { create: { authorId: author.id, role: '지은이', position: 1 } },
+    },
+  });
+  await stack.db.meeting.updateMany({ data: { bookId, description: letter.repeat(200) } });
+  const said = { body: letter.repeat(200), userId: leader.id, clientId: crypto.randomUUID() };
+  await stack.db.message.createMany({
+    data: [live, over].map((meetingId) => ({ ...said, meetingId, seq: 1 })),
+  });
+  await stack.db.room.updateMany({ where: { meetingId: { in: [live, over] } }, data: { lastSeq: 1 } });
+  await stack.db.notification.create({
+    data: {
+      userId: reader.id,
+      meetingId: live,
+      kind: 'starting_soon',
+      meetingStartsAt: new Date(),
+      occasion: 0,
+      isQuiet: false,
+      pushUntil: new Date(),
+    },
+  });
+  const paths = [
+    '/',
+    '/books',
+    `/books/${bookId}`,
+    `/books?q=${encodeURIComponent(title)}`,
+    '/recommendations',
+    '/meetings',
+    `/meetings?book=${bookId}`,
+    '/meetings?mine=1',
+    `/meetings/new?bookId=${bookId}`,
+    '/notifications',
+    '/settings',
+    ...[live, own, over].flatMap((id) => [`/meetings/${id}`, `/meetings/${id}/chat`]),
+    `/meetings/${own}/edit`,
+  ];
+  return { reader, paths };
+}
+
+describe.each(scripts)('the longest $script names without a space', ({ letter }) => {
+  let club: Awaited<ReturnType<typeof fillWith>>;
+  beforeAll(async () => {
+    club = await fillWith(letter);
+  });
+
+  test.each([360, 1280])('stay in their boxes at %i px', async (width) => {
+    const { reader, paths } = club;
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const [name = '', value = ''] = reader.cookie.split('=');
+    await context.addCookies([{ name, value, url: web.url }]);
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on(
+      'request',
+      (request) => new URL(request.url()).host === new URL(web.url).host || problems.push(request.url()),
+    );
+    const found: string[] = [];
+    for (const path of paths) {
+      await page.goto(web.url + path, { waitUntil: 'load' });
+      if (path.endsWith('/chat')) await page.locator('#room').waitFor();
+      // What a tap opens is text, too.
+      await page.locator('details').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '');
+      });
+      const sideways = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      if (sideways > width) found.push(`${path}: is ${sideways} px wide`);
+      found.push(
+        ...(await page.locator('body').evaluate(overflowingText)).map((fault) => `${path}: ${fault}`),
+      );
+      found.push(...problems.splice(0).map((problem) => `${path}: ${problem}`));
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
+});
