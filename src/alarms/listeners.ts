@@ -9,8 +9,6 @@ export interface OpenListener {
   readonly epoch: number;
   /** Ids of the alarms that went out to it. */
   readonly heard: Set<string>;
-  /** What it said of them, so that saying it again costs nothing. */
-  readonly said: Set<string>;
 }
 
 /** This process's open sockets. */

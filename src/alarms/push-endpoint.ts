@@ -42,9 +42,15 @@ export function isPublicAddress(address: string): boolean {
 export interface EndpointRule {
   readonly protocols: readonly string[];
   readonly isAllowedAddress: (address: string) => boolean;
+  /** Push services answer on the usual port. */
+  readonly isAnyPortAllowed: boolean;
 }
 
-export const publicEndpoints: EndpointRule = { protocols: ['https:'], isAllowedAddress: isPublicAddress };
+export const publicEndpoints: EndpointRule = {
+  protocols: ['https:'],
+  isAllowedAddress: isPublicAddress,
+  isAnyPortAllowed: false,
+};
 
 const longestEndpoint = 1_000;
 
@@ -59,7 +65,7 @@ export function isPushEndpoint(text: string, rule: EndpointRule = publicEndpoint
   const bare = hostname.replace(/^\[|\]$/g, '');
   if (isIP(bare) !== 0) return rule.isAllowedAddress(bare);
   return (
-    (port === '' || rule !== publicEndpoints) &&
+    (port === '' || rule.isAnyPortAllowed) &&
     bare.includes('.') &&
     !/\.(local|internal|localhost)\.?$/i.test(bare)
   );

@@ -16,8 +16,8 @@ import { countUnread, findListeners, findOpenAlarms, markSeen, type Seen } from 
 import { type SocketTiming, sendMissing, startSocketTicks } from './socket-ticks.ts';
 import { createUnreadCounts, type UnreadCounts } from './unread-counts.ts';
 
-/** Sockets of one person on this process, and different things that one socket may say of its alarms. */
-const limits = { sockets: 10, said: 200 };
+/** Sockets of one person on this process, and how often one of them may say something new of its alarms. */
+const limits = { sockets: 10, sayings: 200 };
 
 export interface AlarmSocketServices {
   readonly pool: pg.Pool;
@@ -62,7 +62,7 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
     const known = await findListener(userId);
     if (known?.sessionEpoch !== epoch) return 'unauthenticated';
     if (!isUnlimited && listeners.of(userId).size >= limits.sockets) return 'too_many_connections';
-    const listener: OpenListener = { socket, userId, sessionId, epoch, heard: new Set(), said: new Set() };
+    const listener: OpenListener = { socket, userId, sessionId, epoch, heard: new Set() };
     admitted.set(socket, { listener, sound: known.sound });
     // Counted from now on: many may ask at once. Who went away meanwhile never connects, and never disconnects.
     listeners.add(listener);
@@ -89,7 +89,9 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
       return;
     }
     const { listener, sound } = known;
-    const { userId, sessionId, heard, said } = listener;
+    const { userId, sessionId, heard } = listener;
+    const said = new Set<string>();
+    let sayings = 0;
     socket.on('disconnect', () => listeners.remove(listener));
     socket.onAnyOutgoing((event: string, alarm?: { id?: string }) => {
       if (event === 'alarm' && alarm?.id !== undefined) heard.add(alarm.id);
@@ -101,7 +103,8 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
       handle: async ({ id: announcement, stage }) => {
         const what = `${announcementId(announcement)} ${stage}`;
         if (said.has(what)) return { ok: true };
-        if (said.size >= limits.said) return { ok: false, code: 'rate_limited' };
+        if (sayings >= limits.sayings) return { ok: false, code: 'rate_limited' };
+        sayings += 1;
         await noteSeen({ userId, announcement, isOpened: stage === 'opened' });
         said.add(what);
         return { ok: true };

@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns';
+import { type LookupAddress, lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -39,14 +39,17 @@ export function createWebPushClient(options: {
   vapid: VapidKeys;
   subject: string;
   rule?: EndpointRule;
+  resolveName?: ResolveName;
 }): WebPushClient {
-  const { vapid, subject, rule = publicEndpoints } = options;
+  const { vapid, subject, rule = publicEndpoints, resolveName = lookup } = options;
   return async ({ endpoint, p256dh, auth }, { payload, ttl }) => {
     if (!isPushEndpoint(endpoint, rule)) return 'gone';
     const details = encrypt();
     // No key of a browser: nothing can ever be sent to it.
     if (!details) return 'gone';
-    const status = await post(endpoint, { ...details, rule }).catch(() => null);
+    const status = await post(endpoint, { ...details, lookup: lookUpAllowed(resolveName, rule) }).catch(
+      () => null,
+    );
     if (status === 404 || status === 410) return 'gone';
     return status !== null && status >= 200 && status < 300 ? 'sent' : 'failed';
 
@@ -67,7 +70,7 @@ export function createWebPushClient(options: {
 /** Redirects are not followed, the answer's body is not read. @returns the status */
 function post(
   endpoint: string,
-  call: { method: string; headers: object; body: Buffer | null; rule: EndpointRule },
+  call: { method: string; headers: object; body: Buffer | null; lookup: LookupFunction },
 ): Promise<number> {
   const send = endpoint.startsWith('https:') ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
@@ -77,7 +80,7 @@ function post(
         method: call.method,
         headers: { ...call.headers },
         signal: AbortSignal.timeout(patience),
-        lookup: lookUpAllowed(call.rule),
+        lookup: call.lookup,
         agent: false,
       },
       (res) => {
@@ -90,11 +93,18 @@ function post(
   });
 }
 
+/** Like `lookup` of node:dns. */
+type ResolveName = (
+  hostname: string,
+  options: { all: true },
+  done: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** A name of the public internet can lead into our own network: what counts is the address that is connected to. */
 const lookUpAllowed =
-  (rule: EndpointRule): LookupFunction =>
+  (resolveName: ResolveName, rule: EndpointRule): LookupFunction =>
   (hostname, options, done) =>
-    lookup(hostname, { all: true }, (error, found) => {
+    resolveName(hostname, { all: true }, (error, found) => {
       if (error) return done(error, []);
       const allowed = found.filter(({ address }) => rule.isAllowedAddress(address));
       const [first] = allowed;

@@ -1,0 +1,374 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { alarmsOf, createRecordingEmitter, editMeeting, passTime, scan } from '../support/alarms.ts';
+import { createTestApp, type TestApp } from '../support/app.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let app: TestApp;
+let leader: TestPerson;
+let member: TestPerson;
+let stranger: TestPerson;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  app = createTestApp(stack);
+  [leader, member, stranger] = await Promise.all([
+    createPerson(stack),
+    createPerson(stack),
+    createPerson(stack),
+  ]);
+});
+beforeEach(async () => {
+  await stack.pool.query(
+    'DELETE FROM meetings; DELETE FROM alarm_preferences; DELETE FROM push_subscriptions',
+  );
+});
+afterAll(() => stack.close());
+
+const get = (path: string, person: TestPerson | null = member) => {
+  const browser: Agent = app.browser();
+  return person ? browser.get(path).set('Cookie', person.cookie) : browser.get(path);
+};
+const post = (path: string, fields: object = {}, person: TestPerson | null = member) => {
+  const sending = app.browser().post(path).type('form');
+  if (person) void sending.set('Cookie', person.cookie);
+  return sending.send({ _csrf: 'test-token', ...fields });
+};
+const meeting = (startsIn = 5, title?: string) =>
+  createMeeting(stack, leader, [member], { startsIn, ...(title ? { title } : {}) });
+const look = () => scan(stack);
+
+describe('every page of the feature', () => {
+  test.for(['/notifications', '/settings'])('%s asks a visitor to log in', async (path) => {
+    const answer = await get(path, null).expect(302);
+    expect(answer.headers.location).toBe(`/login?next=${encodeURIComponent(path)}`);
+  });
+
+  test.for([
+    '/notifications/read',
+    '/settings',
+    '/push/subscriptions',
+    '/push/subscriptions/delete',
+    '/meetings/1/mute',
+    '/meetings/1/unmute',
+    '/meetings/1/remind',
+  ])('%s is not posted to by a visitor, nor without the token, nor from elsewhere', async (path) => {
+    await post(path, {}, null).expect(401);
+    await post(path, { _csrf: 'another' }).expect(403);
+    await post(path).set('Origin', 'https://evil.example').expect(403);
+  });
+
+  test('holds the way to the inbox, the place for alarms and their script', async () => {
+    const { text } = await get('/').expect(200);
+    expect(text).toMatch(
+      /<a class="bell" id="bell" href="\/notifications">알림<span class="bell__count" id="unread" hidden>/,
+    );
+    expect(text).toContain(`id="toasts" role="status" aria-label="새 알람" data-user-id="${member.id}"`);
+    expect(text).toMatch(/src="\/static\/[^"]+\/js\/alarms\.js"/);
+    expect((await get('/', null)).text).not.toContain('id="toasts"');
+  });
+});
+
+describe('the inbox', () => {
+  test('is empty at first, and says what will be there', async () => {
+    expect((await get('/notifications').expect(200)).text).toContain('아직 알림이 없어요');
+  });
+
+  test('shows the newest first, twenty to a page, and only mine', async () => {
+    for (let i = 1; i <= 21; i += 1) {
+      await meeting(5, `모임 ${String(i).padStart(2, '0')}`);
+      await look();
+      await passTime(stack, 0.01);
+    }
+    const first = (await get('/notifications')).text;
+    expect([...first.matchAll(/모임 \d\d/g)].map(([title]) => title)).toEqual(
+      Array.from({ length: 20 }, (_, i) => `모임 ${String(21 - i).padStart(2, '0')}`),
+    );
+    expect(first).toContain('안 읽은 알림 21개');
+    const second = (await get('/notifications?page=2')).text;
+    expect(second).toContain('모임 01');
+    expect(second).not.toContain('모임 02');
+    expect((await get('/notifications', stranger)).text).not.toContain('모임 01');
+  });
+
+  test.for(['0', '-1', 'abc', '1e9', '%00', '1&page=2'])('does not break on page=%s', async (page) => {
+    await get(`/notifications?page=${page}`).expect(200);
+  });
+
+  test('says what became of a meeting since: late, moved, cancelled, changed', async () => {
+    const late = await meeting(-2, '늦은 모임');
+    await stack.pool.query(
+      `UPDATE memberships SET joined_at = now() - interval '1 hour' WHERE meeting_id = $1`,
+      [late],
+    );
+    const moved = await meeting(5, '옮긴 모임');
+    const cancelled = await meeting(5, '취소한 모임');
+    await look();
+    await editMeeting(stack, moved, { startsIn: 120, title: '새로 정한 모임' });
+    await editMeeting(stack, cancelled, { cancelled: true });
+    await look();
+    const { text } = await get('/notifications');
+    for (const words of [
+      '모임이 시작한 뒤에 늦게 도착한 알림이에요.',
+      '그 뒤에 시간이 다시 바뀌었어요.',
+      '새 제목: 새로 정한 모임 · 새 시간: ',
+      '그 뒤에 취소된 모임이에요.',
+      '모임을 리더가 취소했어요.',
+    ])
+      expect(text).toContain(words);
+    expect(text).not.toContain(`href="/meetings/${cancelled}/chat"`);
+  });
+
+  test('escapes what people wrote', async () => {
+    await meeting(5, '<img src=x onerror=alert(1)>');
+    await look();
+    expect((await get('/notifications')).text).not.toContain('<img src=x');
+  });
+
+  test('is read as a whole, without JavaScript', async () => {
+    await meeting();
+    await look();
+    expect((await get('/notifications')).text).toContain('action="/notifications/read"');
+    const answer = await post('/notifications/read').expect(303);
+    expect(answer.headers.location).toBe('/notifications');
+    const { text } = await get('/notifications');
+    expect(text).toContain('모두 읽었어요.');
+    expect(text).not.toContain('action="/notifications/read"');
+    expect((await get('/notifications', leader)).text).toContain('안 읽은 알림 1개');
+  });
+});
+
+describe('the settings', () => {
+  const checked = (text: string) => /name="leadMinutes" value="(\d+)" checked/.exec(text)?.[1];
+
+  test('begin with ten minutes, a sound and no quiet hours', async () => {
+    const { text } = await get('/settings').expect(200);
+    expect(checked(text)).toBe('10');
+    expect(text).toMatch(/name="sound" value="on" checked/);
+    expect(text).toMatch(/name="quietFrom"(?! value)/);
+  });
+
+  test('are kept, quiet hours over midnight too', async () => {
+    await post('/settings', { leadMinutes: '60', quietFrom: '23:00', quietTo: '07:30' }).expect(303);
+    const { text } = await get('/settings?saved=1');
+    expect(checked(text)).toBe('60');
+    expect(text).toMatch(/name="quietFrom"[^>]*value="23:00"/);
+    expect(text).toMatch(/name="quietTo"[^>]*value="07:30"/);
+    expect(text).not.toMatch(/name="sound" value="on" checked/);
+    expect(text).toContain('설정을 저장했어요');
+    await post('/settings', { leadMinutes: '30', quietFrom: '', quietTo: '', sound: 'on' }).expect(303);
+    expect(await stack.db.alarmPreference.findUnique({ where: { userId: member.id } })).toMatchObject({
+      leadMinutes: 30,
+      quietFrom: null,
+      quietTo: null,
+      sound: true,
+    });
+  });
+
+  test.for([
+    ['a lead nobody offers', { leadMinutes: '15' }, '10분, 30분, 1시간 가운데에서'],
+    ['a lead in another spelling', { leadMinutes: '1e1' }, '10분, 30분, 1시간 가운데에서'],
+    ['no lead', {}, '10분, 30분, 1시간 가운데에서'],
+    ['two leads', { leadMinutes: ['10', '30'] }, '10분, 30분, 1시간 가운데에서'],
+    ['an hour that no day has', { leadMinutes: '10', quietFrom: '24:00', quietTo: '07:00' }, '22:30처럼'],
+    ['words', { leadMinutes: '10', quietFrom: '밤', quietTo: '아침' }, '22:30처럼'],
+    ['only a beginning', { leadMinutes: '10', quietFrom: '23:00' }, '끝 시각도'],
+    ['only an end', { leadMinutes: '10', quietTo: '07:00' }, '시작 시각도'],
+    ['the same twice', { leadMinutes: '10', quietFrom: '07:00', quietTo: '07:00' }, '둘 다 비워'],
+  ] as const)('refuse %s beside the field, and change nothing', async ([, fields, message]) => {
+    const { text } = await post('/settings', fields).expect(422);
+    expect(text).toContain(message);
+    expect(await stack.db.alarmPreference.count()).toBe(0);
+  });
+
+  test('keep what was typed when something is wrong', async () => {
+    const { text } = await post('/settings', { leadMinutes: '30', quietFrom: '23:00', sound: 'on' }).expect(
+      422,
+    );
+    expect(checked(text)).toBe('30');
+    expect(text).toMatch(/name="quietFrom"[^>]*value="23:00"/);
+    expect(text).toMatch(/name="sound" value="on" checked/);
+  });
+
+  test('hold one key for Web Push, whoever looks and how often', async () => {
+    const keys = await Promise.all(
+      [member, leader, stranger].map(
+        async (one) => /data-key="([^"]+)"/.exec((await get('/settings', one)).text)?.[1],
+      ),
+    );
+    expect(keys[0]).toMatch(/^[\w-]{87}$/);
+    expect(new Set(keys).size).toBe(1);
+  });
+});
+
+describe('Web Push of a browser', () => {
+  const subscription = (endpoint = 'https://push.example.com/abc') => ({
+    endpoint,
+    expirationTime: null,
+    keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
+  });
+  const send = (path: string, body: unknown, person = member) =>
+    app
+      .browser()
+      .post(path)
+      .set('Cookie', person.cookie)
+      .set('x-csrf-token', 'test-token')
+      .set('content-type', 'application/json')
+      .send(JSON.stringify(body));
+  const owners = async () =>
+    (await stack.db.pushSubscription.findMany({ orderBy: { endpoint: 'asc' } })).map(
+      ({ endpoint, userId }) => [endpoint, userId],
+    );
+
+  test('is switched on, belongs to who did it last, and is switched off by her alone', async () => {
+    await send('/push/subscriptions', subscription()).expect(204);
+    await send('/push/subscriptions', subscription()).expect(204);
+    expect(await owners()).toEqual([['https://push.example.com/abc', member.id]]);
+    await send('/push/subscriptions/delete', subscription(), stranger).expect(204);
+    expect(await owners()).toHaveLength(1);
+    await send('/push/subscriptions', subscription(), leader).expect(204);
+    expect(await owners()).toEqual([['https://push.example.com/abc', leader.id]]);
+    await send('/push/subscriptions/delete', subscription(), leader).expect(204);
+    expect(await owners()).toEqual([]);
+  });
+
+  test('is kept for ten browsers, the latest', async () => {
+    for (let i = 0; i < 12; i += 1)
+      await send(
+        '/push/subscriptions',
+        subscription(`https://push.example.com/${String(i).padStart(2, '0')}`),
+      ).expect(204);
+    expect((await owners()).map(([endpoint]) => String(endpoint).slice(-2))).toEqual(
+      Array.from({ length: 10 }, (_, i) => String(i + 2).padStart(2, '0')),
+    );
+  });
+
+  test.for([
+    'http://push.example.com/abc',
+    'https://localhost/abc',
+    'https://127.0.0.1/abc',
+    'https://[::1]/abc',
+    'https://[::ffff:10.0.0.1]/abc',
+    'https://10.1.2.3/abc',
+    'https://169.254.169.254/latest/meta-data',
+    'https://0x7f000001/abc',
+    'https://2130706433/',
+    'https://redis.railway.internal/abc',
+    'https://printer.local/abc',
+    'https://user:secret@push.example.com/abc',
+    'https://push.example.com:8443/abc',
+    'https://intranet/abc',
+    'javascript:alert(1)',
+    'not an address',
+    `https://push.example.com/${'a'.repeat(1_000)}`,
+  ])('is refused for %s', async (endpoint) => {
+    await send('/push/subscriptions', subscription(endpoint)).expect(422);
+    expect(await owners()).toEqual([]);
+  });
+
+  test.for([
+    ['no keys', { endpoint: 'https://push.example.com/abc' }],
+    ['a short key', { ...subscription(), keys: { p256dh: 'AAAA', auth: 'A'.repeat(22) } }],
+    ['a list', []],
+    ['null', null],
+    ['a text', 'x'],
+  ] as const)('is refused with %s', async ([, body]) => {
+    const { status } = await send('/push/subscriptions', body);
+    expect([400, 422]).toContain(status);
+  });
+});
+
+describe("a meeting's page", () => {
+  const page = async (id: number, person: TestPerson | null = member) =>
+    (await get(`/meetings/${id}`, person).expect(200)).text;
+
+  test('lets a member mute it, and hear of it again', async () => {
+    const id = await meeting();
+    expect(await page(id)).toContain(`action="/meetings/${id}/mute"`);
+    const answer = await post(`/meetings/${id}/mute`).expect(303);
+    expect(answer.headers.location).toBe(`/meetings/${id}`);
+    expect(await page(id)).toContain(`action="/meetings/${id}/unmute"`);
+    await look();
+    expect((await alarmsOf(stack, id)).map(({ userId }) => userId)).toEqual([leader.id]);
+    await post(`/meetings/${id}/unmute`).expect(303);
+    await look();
+    expect(await alarmsOf(stack, id)).toHaveLength(2);
+  });
+
+  test('says nothing of alarms to others', async () => {
+    const id = await meeting();
+    expect(await page(id, stranger)).not.toContain('alarm-panel');
+    expect(await page(id, null)).not.toContain('alarm-panel');
+    await post(`/meetings/${id}/mute`, {}, stranger).expect(403);
+    await post('/meetings/999999/mute').expect(404);
+    await post('/meetings/x/mute').expect(404);
+  });
+
+  test('shows the leader how far each alarm got, and the members nothing of it', async () => {
+    const id = await meeting();
+    expect(await page(id, leader)).not.toContain('사람마다 보기');
+    await look();
+    const steps = async () =>
+      [...(await page(id, leader)).matchAll(/<dd>(\d\/\d)<\/dd>/g)].map(([, step]) => step);
+    expect(await steps()).toEqual(['1/1', '0/1', '0/1', '0/1']);
+    await stack.pool.query('UPDATE notifications SET received_at = now() WHERE user_id = $1', [member.id]);
+    expect(await steps()).toEqual(['1/1', '1/1', '0/1', '0/1']);
+    await stack.pool.query('UPDATE notifications SET opened_at = now() WHERE user_id = $1', [member.id]);
+    await stack.pool.query('INSERT INTO meeting_entrances (meeting_id, user_id) VALUES ($1, $2)', [
+      id,
+      member.id,
+    ]);
+    expect(await steps()).toEqual(['1/1', '1/1', '1/1', '1/1']);
+    expect(await page(id)).not.toContain('사람마다 보기');
+  });
+
+  test('lets the leader tell them once more, once, those who have not opened it', async () => {
+    const quick = await createPerson(stack);
+    const id = await createMeeting(stack, leader, [member, quick], { startsIn: 5 });
+    await post(`/meetings/${id}/remind`, {}, leader).expect(409);
+    const emitter = createRecordingEmitter();
+    await scan(stack, emitter);
+    await stack.pool.query('UPDATE notifications SET opened_at = now() WHERE user_id = $1', [quick.id]);
+    expect(await page(id, leader)).toContain(`action="/meetings/${id}/remind"`);
+    await post(`/meetings/${id}/remind`, {}, member).expect(403);
+    await post(`/meetings/${id}/remind`, {}, leader).expect(303);
+    await scan(stack, emitter);
+    expect([leader, member, quick].map((one) => emitter.pushedTo(one.id).length)).toEqual([1, 2, 1]);
+    expect(new Set(emitter.pushedTo(member.id)).size).toBe(2);
+    const again = await post(`/meetings/${id}/remind`, {}, leader).expect(409);
+    expect(again.text).toContain('이미 한 번 더 알렸어요.');
+    expect(await page(id, leader)).toContain('이미 한 번 더 알렸어요.');
+    expect((await get('/notifications')).text).toContain('리더가 한 번 더 알렸어요');
+  });
+
+  test('does not let her when two ask at once: one reminder', async () => {
+    const id = await meeting();
+    await look();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => post(`/meetings/${id}/remind`, {}, leader)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409, 409, 409]);
+  });
+
+  test('does not let her once it began', async () => {
+    const id = await meeting();
+    await look();
+    await passTime(stack, 6);
+    await post(`/meetings/${id}/remind`, {}, leader).expect(409);
+    expect(await page(id, leader)).not.toContain('/remind');
+  });
+});
+
+test('the service worker is at the root, and never kept', async () => {
+  const answer = await get('/sw.js', null).expect(200);
+  expect(answer.headers['cache-control']).toBe('no-cache');
+  expect(answer.headers['content-type']).toContain('javascript');
+  expect((await get('/offline.html', null).expect(200)).text).toContain('연결이 끊겼어요');
+});
+
+test('/readyz says when a worker last looked', async () => {
+  await look();
+  const { body } = await get('/readyz', null).expect(200);
+  expect(body.worker.lastTickSecondsAgo).toBeLessThan(5);
+});

@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createAlarmEmitter } from '../../src/alarms/index.ts';
+import { channelPrefix } from '../../src/platform/redis.ts';
+import { type AlarmClient, openAlarms } from '../support/alarm-sockets.ts';
+import { createRecordingEmitter, passTime, scan } from '../support/alarms.ts';
+import { type ChatServer, enterChat, startChatServer } from '../support/chat.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, createSession, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+/** Two web processes of one site. */
+let servers: [ChatServer, ChatServer];
+let leader: TestPerson;
+let member: TestPerson;
+let stranger: TestPerson;
+const clients: AlarmClient[] = [];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  const alarmTiming = { catchUp: 100, recheck: 100 };
+  servers = [await startChatServer(stack, { alarmTiming }), await startChatServer(stack, { alarmTiming })];
+});
+beforeEach(async () => {
+  [leader, member, stranger] = await Promise.all([
+    createPerson(stack),
+    createPerson(stack),
+    createPerson(stack),
+  ]);
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.close();
+  await stack.pool.query('DELETE FROM meetings; DELETE FROM alarm_preferences');
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  await stack.close();
+});
+
+const open = async (person: Pick<TestPerson, 'cookie'>, server = servers[0]) => {
+  const client = await openAlarms(server, person);
+  clients.push(client);
+  return client;
+};
+const meeting = (startsIn = 5) => createMeeting(stack, leader, [member], { startsIn });
+/** The worker's look, told to the web processes through Redis. */
+const announce = () => scan(stack, createAlarmEmitter(stack.redis, channelPrefix(stack.redisUrl)));
+const rowOf = async (person: TestPerson) => {
+  const { rows } = await stack.pool.query<{ received: boolean; opened: boolean; read: boolean }>(
+    `SELECT received_at IS NOT NULL AS received, opened_at IS NOT NULL AS opened, read_at IS NOT NULL AS read
+     FROM notifications WHERE user_id = $1`,
+    [person.id],
+  );
+  return rows[0];
+};
+
+describe('the door', () => {
+  test('is closed to who is not logged in', async () => {
+    await expect(openAlarms(servers[0], null)).rejects.toEqual({ code: 'unauthenticated' });
+    await expect(openAlarms(servers[0], { cookie: 'sid=s%3Aforged.signature' })).rejects.toEqual({
+      code: 'unauthenticated',
+    });
+  });
+
+  test('is closed to a session of an older epoch', async () => {
+    await stack.pool.query('UPDATE users SET session_epoch = 1 WHERE id = $1', [member.id]);
+    await expect(openAlarms(servers[0], member)).rejects.toEqual({ code: 'unauthenticated' });
+  });
+
+  test('is closed to a page of another site', async () => {
+    await expect(openAlarms(servers[0], member, { origin: 'https://evil.example' })).rejects.toThrow();
+  });
+
+  test('lets in ten pages of one person, even all at once, and again when one has gone', async () => {
+    const tries = await Promise.allSettled(Array.from({ length: 14 }, () => open(member)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'too_many_connections' },
+    });
+    await open(stranger);
+    const [first] = clients;
+    first?.close();
+    await expect
+      .poll(() =>
+        open(member).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+  });
+});
+
+describe('an alarm', () => {
+  test('is heard by every page of every member, whichever process it is on, and by nobody else', async () => {
+    const pages = await Promise.all([open(member), open(member, servers[1]), open(leader, servers[1])]);
+    const outsider = await open(stranger);
+    const id = await meeting();
+    const { alarms } = await announce();
+    await Promise.all(
+      pages.map((page) => page.until(() => page.alarms.length > 0 && page.unread.at(-1) === 1)),
+    );
+    for (const page of pages) expect(page.alarms).toEqual(alarms);
+    expect(alarms).toMatchObject([{ kind: 'starting_soon', meetingId: String(id), minutesLeft: 5 }]);
+    expect(outsider.alarms).toEqual([]);
+    expect(outsider.unread).toEqual([0]);
+  });
+
+  test('of the last hour waits for who was away, and is sent when she comes', async () => {
+    const id = await meeting();
+    await announce();
+    const page = await open(member);
+    expect(page.alarms).toMatchObject([{ meetingId: String(id), minutesLeft: 5 }]);
+    expect(page.unread).toEqual([1]);
+  });
+
+  test('older than an hour, read, of a time that is not so any more, or late is only in the inbox', async () => {
+    await meeting(58);
+    await stack.pool.query('INSERT INTO alarm_preferences (user_id, lead_minutes) VALUES ($1, 60)', [
+      member.id,
+    ]);
+    await announce();
+    await passTime(stack, 61);
+    const begun = await meeting(-2);
+    await stack.pool.query(
+      `UPDATE memberships SET joined_at = now() - interval '1 hour' WHERE meeting_id = $1`,
+      [begun],
+    );
+    const moved = await meeting();
+    await announce();
+    await stack.pool.query(`UPDATE meetings SET starts_at = starts_at + interval '1 minute' WHERE id = $1`, [
+      moved,
+    ]);
+    const page = await open(member);
+    expect(page.alarms).toEqual([]);
+    expect(page.unread).toEqual([3]);
+    await stack.pool.query('UPDATE notifications SET read_at = now() WHERE user_id = $1', [member.id]);
+    expect((await open(member)).unread).toEqual([0]);
+  });
+
+  test('is not sent to who comes in her quiet hours', async () => {
+    await meeting();
+    await announce();
+    await stack.pool.query(
+      `INSERT INTO alarm_preferences (user_id, lead_minutes, quiet_from, quiet_to)
+       SELECT $1, 10, m, mod(m + 60, 1440) FROM (SELECT extract(hour FROM now() AT TIME ZONE 'Asia/Seoul') * 60 AS m) x`,
+      [member.id],
+    );
+    const page = await open(member);
+    expect([page.alarms, page.unread]).toEqual([[], [1]]);
+  });
+
+  test('that Redis lost is sent by the process itself, once', async () => {
+    const page = await open(member);
+    for (const count of [1, 2]) {
+      await meeting();
+      await scan(stack, createRecordingEmitter());
+      await stack.pool.query(`UPDATE notifications SET pushed_at = pushed_at - interval '5 seconds'`);
+      // The look that finds the second one finds the first one too.
+      await page.until(() => page.alarms.length >= count);
+    }
+    expect(page.alarms).toHaveLength(2);
+    expect(new Set(page.alarms.map(({ id }) => id)).size).toBe(2);
+  });
+});
+
+describe('what a page says of an alarm', () => {
+  test('is noted: received, then opened, which reads it on all pages', async () => {
+    const [here, there] = [await open(member), await open(member, servers[1])];
+    await meeting();
+    const { alarms } = await announce();
+    const id = alarms[0]?.id ?? '';
+    await Promise.all([here, there].map((page) => page.until(() => page.unread.at(-1) === 1)));
+    expect(await here.say(id, 'received')).toEqual({ ok: true });
+    expect(await rowOf(member)).toEqual({ received: true, opened: false, read: false });
+    expect(await here.say(id, 'opened')).toEqual({ ok: true });
+    expect(await rowOf(member)).toEqual({ received: true, opened: true, read: true });
+    await Promise.all([here, there].map((page) => page.until(() => page.unread.at(-1) === 0)));
+    expect(await rowOf(leader)).toEqual({ received: false, opened: false, read: false });
+  });
+
+  test.for([
+    ['an unknown id', { id: 'starting_soon-x', stage: 'received' }],
+    ['an unknown stage', { id: 'starting_soon-1-1', stage: 'eaten' }],
+    ['no id', { stage: 'received' }],
+    ['nothing', undefined],
+    ['a number', 7],
+    ['a list', []],
+    ['an id that is an object', { id: { $gt: '' }, stage: 'received' }],
+    ['a time past all calendars', { id: 'starting_soon-1-9999999999999999', stage: 'received' }],
+  ])('is refused when it is %s', async ([, payload]) => {
+    const page = await open(member);
+    expect(await page.socket.timeout(5_000).emitWithAck('alarm:seen', payload)).toEqual({
+      ok: false,
+      code: 'invalid',
+    });
+  });
+
+  test('about the alarm of somebody else changes nothing', async () => {
+    await meeting();
+    const { alarms } = await announce();
+    const page = await open(stranger);
+    expect(await page.say(alarms[0]?.id ?? '', 'opened')).toEqual({ ok: true });
+    expect(await rowOf(member)).toEqual({ received: false, opened: false, read: false });
+  });
+
+  test('cannot be said without end', async () => {
+    const page = await open(member);
+    const answers = await Promise.all(
+      Array.from({ length: 210 }, (_, i) => page.say(`starting_soon-${i + 1}-1`, 'received')),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(200);
+    expect(answers.at(-1)).toEqual({ ok: false, code: 'rate_limited' });
+    expect(await page.say('starting_soon-1-1', 'received')).toEqual({ ok: true });
+  });
+});
+
+describe('a page is let go', () => {
+  test('when its session is logged out, and another session of the same person stays', async () => {
+    const other = await createSession(stack, member.id);
+    const [page, kept] = [await open(member), await open(other)];
+    const answer = await fetch(`${servers[1].url}/logout`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        Origin: 'http://localhost:3000',
+        Cookie: member.cookie,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: '_csrf=test-token',
+    });
+    expect(answer.status).toBe(303);
+    await page.until(() => !page.socket.connected);
+    expect(kept.socket.connected).toBe(true);
+  });
+
+  test('when its session is gone and nobody said so', async () => {
+    const page = await open(member);
+    await stack.redis.del(`sess:${member.sessionId}`);
+    await page.until(() => !page.socket.connected);
+  });
+
+  test('when the epoch of the account was raised', async () => {
+    const page = await open(member);
+    await stack.pool.query('UPDATE users SET session_epoch = 1 WHERE id = $1', [member.id]);
+    await page.until(() => !page.socket.connected);
+  });
+});
+
+test('coming into the chat room is noted, once', async () => {
+  const id = await meeting(-1);
+  for (let i = 0; i < 2; i += 1) (await enterChat(servers[0], member, id)).close();
+  await expect
+    .poll(
+      async () =>
+        (await stack.pool.query('SELECT user_id FROM meeting_entrances WHERE meeting_id = $1', [id])).rows,
+    )
+    .toEqual([{ user_id: member.id }]);
+});

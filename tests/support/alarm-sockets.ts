@@ -1,0 +1,71 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Alarm } from '../../src/alarms/alarm.ts';
+import { testOrigin } from './app.ts';
+import type { TestPerson } from './people.ts';
+
+/** One open page, with everything it heard. */
+export interface AlarmClient {
+  readonly socket: Socket;
+  readonly alarms: Alarm[];
+  readonly unread: number[];
+  /** What `alarm:seen` is answered. */
+  say(id: string, stage: string): Promise<{ ok: boolean; code?: string }>;
+  /** Settles when something heard makes it true. */
+  until(holds: () => boolean): Promise<void>;
+  close(): void;
+}
+
+export interface ConnectOptions {
+  readonly origin?: string;
+}
+
+/** Connects, and settles when the first count is there. Fails with the refusal's data. */
+export async function openAlarms(
+  server: { readonly url: string },
+  person: Pick<TestPerson, 'cookie'> | null,
+  { origin = testOrigin }: ConnectOptions = {},
+): Promise<AlarmClient> {
+  const socket = io(`${server.url}/alarms`, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    autoConnect: false,
+    extraHeaders: { Origin: origin, ...(person ? { Cookie: person.cookie } : {}) },
+  });
+  const waiting = new Set<() => void>();
+  const heard = () => {
+    for (const check of waiting) check();
+  };
+  const client: AlarmClient = {
+    socket,
+    alarms: [],
+    unread: [],
+    say: (id, stage) => socket.timeout(5_000).emitWithAck('alarm:seen', { id, stage }),
+    until: (holds) =>
+      new Promise((resolve) => {
+        const check = () => {
+          if (!holds()) return;
+          waiting.delete(check);
+          resolve();
+        };
+        waiting.add(check);
+        check();
+      }),
+    close: () => socket.disconnect(),
+  };
+  socket.on('alarm', (alarm: Alarm) => {
+    client.alarms.push(alarm);
+    heard();
+  });
+  socket.on('unread', ({ count }: { count: number }) => {
+    client.unread.push(count);
+    heard();
+  });
+  socket.on('disconnect', heard);
+  const refused = new Promise<never>((_, reject) => {
+    socket.once('connect_error', (error) => reject((error as { data?: unknown }).data ?? error));
+  });
+  socket.connect();
+  await Promise.race([client.until(() => client.unread.length > 0), refused]);
+  return client;
+}
