@@ -22,6 +22,8 @@ import { bookSections } from './book-sections.ts';
 import { type Live, readinessChecks, workerState } from './connect.ts';
 import { homeRoutes } from './home-routes.ts';
 import { meetingSections } from './meeting-sections.ts';
+import { shareRoutes } from './share-routes.ts';
+import { sitemapRoutes } from './sitemap-routes.ts';
 import type { Sockets } from './sockets.ts';
 
 /** Bytes of a form: a description of 2,000 characters is 18 KB when every one of them is escaped. */
@@ -48,7 +50,11 @@ export function createHttpApp(
   app.disable('etag');
   app.set('trust proxy', env.TRUST_PROXY);
   app.set('query parser', 'simple');
-  app.locals.render = createRenderer({ assets, cache: env.NODE_ENV !== 'development' });
+  app.locals.render = createRenderer({
+    assets,
+    cache: env.NODE_ENV !== 'development',
+    publicOrigin,
+  });
 
   app.use(readiness.router);
   app.use(metricsRoute(live.metrics, env.METRICS_TOKEN));
@@ -57,6 +63,7 @@ export function createHttpApp(
   app.use(securityHeaders(publicOrigin));
   app.use(compression());
   app.use(assets.router);
+  app.use(shareRoutes(live), sitemapRoutes(live));
   app.use(checkOrigin(env.allowedOrigins));
   app.use(sessions({ redis, clock, publicOrigin, secrets: env.SESSION_SECRET }), passport.session());
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));

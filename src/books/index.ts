@@ -1,6 +1,7 @@
 export type { Book, BookSummary, Genre } from './book.ts';
 export { shownAuthors } from './contributor.ts';
 export { neededPerGenre } from './genres.ts';
+export { listBookIds, newestBookId } from './list-book-ids.ts';
 export { type Candidate, listCandidates } from './list-candidates.ts';
 export { listGenres } from './list-genres.ts';
 export { findBook, listBooks, titlesNamedIn } from './repository.ts';

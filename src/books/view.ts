@@ -112,6 +112,7 @@ export function bookPage(book: Book, sections: readonly PageSection[]): BookPage
   return {
     title: book.title,
     description: `${book.title} · ${authors} · ${book.publisher}`,
+    shareImage: `/share/books/${book.id}.png`,
     styles: [...bookStyles, '/css/meetings.css'],
     scripts: coverScripts,
     id: String(book.id),

@@ -75,6 +75,8 @@ export function meetingShowPage(
   return {
     title: meeting.title,
     description: `${period} · 함께 읽는 책: ${book.title}`,
+    // A changed meeting has another address: messengers keep pictures for days.
+    shareImage: `/share${base}.png?v=${meeting.version}`,
     ...meetingAssets,
     id: String(meeting.id),
     state: stateOf(meeting, now),

@@ -28,6 +28,7 @@ const draw = (view: string, page: object, viewer: object | null = null) =>
     nonce: 'nonce',
     asset: (path: string) => `/static/v${path}`,
     path: '/books/3',
+    publicOrigin: 'https://bookmoim.example',
   });
 
 const signUp = (values: object, errors: object) =>

@@ -12,6 +12,8 @@ export interface Views {}
 export interface Page {
   readonly title: string;
   readonly description?: string;
+  /** Path of a picture for previews of links to the page; the site's own when not given. */
+  readonly shareImage?: string;
   /** Paths below public/, for this page only. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
@@ -29,7 +31,7 @@ const layout = `${root}/layout/page.ejs`;
 export type Renderer = (res: Response, view: string, page: Page, status: number) => Promise<void>;
 
 /** Locals are built here, field by field: nothing a request carries can reach the options of EJS (CVE-2022-29078 and its kin). */
-export function createRenderer(options: { assets: Assets; cache: boolean }): Renderer {
+export function createRenderer(options: { assets: Assets; cache: boolean; publicOrigin: string }): Renderer {
   const settings: ejs.Options = { cache: options.cache, root, async: false };
   return async (res, view, page, status) => {
     const viewer: Viewer | null = res.req.user ?? null;
@@ -40,6 +42,7 @@ export function createRenderer(options: { assets: Assets; cache: boolean }): Ren
       csrfToken: res.req.session?.csrfToken ?? null,
       nonce: res.locals.nonce as string,
       asset: options.assets.path,
+      publicOrigin: options.publicOrigin,
       path: res.req.path,
     };
     const html = await ejs.renderFile(layout, locals, settings);

@@ -1,0 +1,27 @@
+// `npm run draw:icons`: the PNGs that phones and messengers want beside public/img/icon.svg. Their result is committed.
+import { readFile, writeFile } from 'node:fs/promises';
+import { shareCardSvg, shareSize } from '../src/app/share-card.ts';
+import { drawPng } from '../src/platform/draw-png.ts';
+
+const folder = new URL('../public/img/', import.meta.url);
+const icon = await readFile(new URL('icon.svg', folder), 'utf8');
+/** To the edges, for systems that cut a shape out of it: what matters stays in the middle four fifths. */
+const whole = icon
+  .replace(' rx="14"', '')
+  .replace('viewBox="0 0 64 64"', 'viewBox="-6 -6 76 76"')
+  .replace('<rect width="64" height="64"', '<rect x="-6" y="-6" width="76" height="76"');
+const site = shareCardSvg({
+  kicker: '읽고, 모이고, 이야기하는 곳',
+  title: '오늘은 어떤 책을 읽을까요?',
+  lines: ['열 가지 질문으로 취향에 맞는 세 권을 고르고', '같은 책을 읽은 사람들과 만나요'],
+  cover: { title: '책모임', author: '함께 읽는 사람들', tone: 1 },
+});
+
+const pictures = [
+  ['icon-192.png', icon, 192],
+  ['icon-512.png', icon, 512],
+  ['icon-maskable-512.png', whole, 512],
+  ['apple-touch-icon.png', whole, 180],
+  ['share.png', site, shareSize.width],
+] as const;
+for (const [name, svg, width] of pictures) await writeFile(new URL(name, folder), await drawPng(svg, width));

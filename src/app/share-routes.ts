@@ -1,0 +1,38 @@
+import express, { type Response, type Router } from 'express';
+import { bookCard, findBook } from '../books/index.ts';
+import { showMeeting } from '../meetings/index.ts';
+import { drawPng } from '../platform/draw-png.ts';
+import { notFound } from '../platform/errors.ts';
+import { idInput } from '../platform/http/form.ts';
+import type { Live } from './connect.ts';
+import { shareCardSvg, shareSize } from './share-card.ts';
+import { createPictures } from './share-pictures.ts';
+import { bookShareCard, meetingShareCard } from './share-view.ts';
+
+/** Seconds for which a messenger's cache may show a picture that has changed since. */
+const keptFor = 3_600;
+
+/** Pictures for previews of links to a book and to a meeting. They say what a visitor may read on the page. */
+export function shareRoutes({ db }: Pick<Live, 'db'>): Router {
+  const router = express.Router();
+  const pictures = createPictures((svg) => drawPng(svg, shareSize.width));
+
+  router.get('/share/books/:id.png', async (req, res) => {
+    const id = idInput.safeParse(req.params.id);
+    const book = id.success ? await findBook(db, id.data) : null;
+    if (!book) throw notFound();
+    send(res, await pictures(shareCardSvg(bookShareCard(book.genre.name, bookCard(book)))));
+  });
+
+  router.get('/share/meetings/:id.png', async (req, res) => {
+    const id = idInput.safeParse(req.params.id);
+    const detail = id.success ? await showMeeting(db, id.data, null) : null;
+    if (!detail) throw notFound();
+    send(res, await pictures(shareCardSvg(meetingShareCard(detail))));
+  });
+
+  return router;
+}
+
+const send = (res: Response, png: Buffer) =>
+  res.type('png').set('Cache-Control', `public, max-age=${keptFor}`).send(png);

@@ -1,0 +1,67 @@
+// How much room text takes in Pretendard, near enough to break lines: a picture has nobody to break them.
+
+const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
+const graphemesOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
+
+/** Widths in ems, rounded up: a line that is a little short is no fault. */
+const widths: readonly (readonly [RegExp, number])[] = [
+  [/^[\s.,:;!'|ijlI‘’·()[\]]/, 0.36],
+  [/^[MW@%—…m]/, 1.02],
+  [/^[A-Z]/, 0.74],
+  [/^[\p{Ll}\p{N}\p{P}\p{S}]/u, 0.62],
+];
+const widest = 0.92;
+
+const widthOf = (grapheme: string) => widths.find(([kind]) => kind.test(grapheme))?.[1] ?? widest;
+
+/** The width of a line in ems. */
+export const emsOf = (line: string): number => graphemesOf(line).reduce((sum, one) => sum + widthOf(one), 0);
+
+/** What the font can draw: it has neither pictures nor Chinese characters, and XML no control characters. */
+export const drawable = (text: string): string =>
+  text
+    .replaceAll(/\p{Extended_Pictographic}|\p{Script=Han}|\p{Script=Kana}|\p{C}|\p{M}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** Text in at most `most` lines of so many ems, broken between words and inside those that are longer than a line; what is left over becomes an ellipsis. */
+export function breakLines(text: string, ems: number, most: number): string[] {
+  const lines: string[] = [''];
+  for (const word of text.split(' ').flatMap((word) => breakWord(word, ems))) {
+    const line = lines.at(-1) ?? '';
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (emsOf(longer) <= ems) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), shorten(lines.slice(most - 1).join(' '), ems)];
+}
+
+/** The same, with lines as even as words allow: no last word alone. */
+export function balanceLines(text: string, ems: number, most: number): string[] {
+  const lines = breakLines(text, ems, most);
+  const fits = (narrower: number) => {
+    const tried = breakLines(text, narrower, most + 1);
+    return tried.length === lines.length && tried.every((line) => emsOf(line) <= narrower);
+  };
+  if (!fits(ems)) return lines;
+  let narrow = ems;
+  while (fits(narrow - 0.5)) narrow -= 0.5;
+  return breakLines(text, narrow, most);
+}
+
+function breakWord(word: string, ems: number): string[] {
+  const parts: string[] = [''];
+  for (const one of graphemesOf(word)) {
+    const longer = (parts.at(-1) ?? '') + one;
+    if (emsOf(longer) <= ems) parts[parts.length - 1] = longer;
+    else parts.push(one);
+  }
+  return parts;
+}
+
+function shorten(text: string, ems: number): string {
+  const kept = graphemesOf(text);
+  while (kept.length > 0 && emsOf(kept.join('')) > ems - widthOf('…')) kept.pop();
+  return `${kept.join('').trimEnd()}…`;
+}

@@ -1,0 +1,26 @@
+import type { BookCard } from '../books/index.ts';
+import { bookCard } from '../books/index.ts';
+import type { MeetingDetail } from '../meetings/index.ts';
+import { koreanPeriod } from '../platform/korean-date.ts';
+import { withParticle } from '../platform/korean-particle.ts';
+import type { ShareCard } from './share-card.ts';
+
+export const bookShareCard = (genre: string, { title, authors, imprint, cover }: BookCard): ShareCard => ({
+  kicker: genre,
+  title,
+  lines: [authors, imprint],
+  cover,
+});
+
+export function meetingShareCard({ meeting, book, leaderNickname, now }: MeetingDetail): ShareCard {
+  return {
+    kicker: meeting.cancelledAt ? '취소된 독서 모임' : '독서 모임',
+    title: meeting.title,
+    lines: [
+      koreanPeriod(meeting.startsAt, meeting.endsAt, now),
+      `${withParticle(`『${book.title}』`, '을')} 함께 읽어요`,
+      `${leaderNickname} 님이 여는 모임`,
+    ],
+    cover: bookCard(book).cover,
+  };
+}

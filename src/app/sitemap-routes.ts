@@ -1,0 +1,50 @@
+import express, { type Router } from 'express';
+import { listBookIds, listGenres, newestBookId } from '../books/index.ts';
+import { listMeetingIds, newestMeetingId } from '../meetings/index.ts';
+import { notFound } from '../platform/errors.ts';
+import { idInput } from '../platform/http/form.ts';
+import type { Live } from './connect.ts';
+import { idsPerPart, partOf, robotsText, sitemapIndex, sitemapPart } from './sitemap.ts';
+
+/** What crawlers ask for: where they may go, and the pages that everybody may read. */
+export function sitemapRoutes({ db, env }: Pick<Live, 'db' | 'env'>): Router {
+  const router = express.Router();
+  const origin = env.APP_ORIGIN;
+  const kinds = {
+    books: { newest: newestBookId, list: listBookIds },
+    meetings: { newest: newestMeetingId, list: listMeetingIds },
+  } as const;
+
+  router.get('/robots.txt', (_req, res) => {
+    res.type('txt').send(robotsText(origin));
+  });
+
+  router.get('/sitemap.xml', async (_req, res) => {
+    const parts = ['pages'];
+    for (const [kind, { newest }] of Object.entries(kinds)) {
+      for (let part = 1; part <= partOf(await newest(db)); part += 1) parts.push(`${kind}-${part}`);
+    }
+    res.type('xml').send(sitemapIndex(origin, parts));
+  });
+
+  router.get('/sitemaps/pages.xml', async (_req, res) => {
+    const genres = (await listGenres(db)).map(({ id }) => `/books?genre=${id}`);
+    res.type('xml').send(sitemapPart(origin, ['/', '/books', ...genres, '/meetings']));
+  });
+
+  router.get('/sitemaps/:kind-:part.xml', async (req, res) => {
+    const kind = req.params.kind === 'books' || req.params.kind === 'meetings' ? req.params.kind : null;
+    const part = idInput.safeParse(req.params.part);
+    if (!kind || !part.success || part.data > partOf(2_147_483_647)) throw notFound();
+    const last = part.data * idsPerPart;
+    const ids = await kinds[kind].list(db, { after: last - idsPerPart, upTo: last });
+    res.type('xml').send(
+      sitemapPart(
+        origin,
+        ids.map((id) => `/${kind}/${id}`),
+      ),
+    );
+  });
+
+  return router;
+}
