@@ -8,6 +8,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   recommendations: ['books', 'accounts'],
   chat: ['meetings', 'accounts'],
   alarms: ['meetings', 'accounts'],
+  operations: [],
 };
 
 const features = Object.keys(arrows).join('|');
@@ -17,6 +18,8 @@ const doors = `^src/(${features})/(routes|sockets|jobs)\\.ts$`;
 const index = `^src/(${features})/index\\.ts$`;
 // What an operator's script runs and the web process should not even load.
 const commands = `^src/(${features})/commands\\.ts$`;
+// The worker does on request what a script does.
+const commandJob = '^src/app/import-books\\.ts$';
 
 const forbid = (
   name: string,
@@ -54,7 +57,7 @@ export const boundaryRules: IRegularForbiddenRuleType[] = [
   forbid(
     'the app enters a feature by its index or a door',
     { path: '^src/app/' },
-    { path: anyFeature, pathNot: [index, doors] },
+    { path: anyFeature, pathNot: [index, doors, commands] },
   ),
   forbid(
     'a feature is entered by its index',
@@ -62,7 +65,11 @@ export const boundaryRules: IRegularForbiddenRuleType[] = [
     { path: anyFeature, pathNot: ['^src/$1/', index] },
   ),
   forbid('only the app opens a door', { path: '^(src|scripts)/', pathNot: '^src/app/' }, { path: doors }),
-  forbid('only a script uses commands', { path: '^src/' }, { path: commands }),
+  forbid(
+    'only a script and the import job use commands',
+    { path: '^src/', pathNot: commandJob },
+    { path: commands },
+  ),
   forbid(
     'a script enters a feature by its index or commands',
     { path: '^scripts/' },

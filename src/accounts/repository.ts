@@ -39,3 +39,10 @@ export async function findSessionUser(
     ? { user: { id: row.id, email: row.email, nickname: row.nickname }, sessionEpoch: row.session_epoch }
     : null;
 }
+
+export const findIsAdmin = async (db: Database, id: number): Promise<boolean> =>
+  (await db.user.findUnique({ where: { id }, select: { isAdmin: true } }))?.isAdmin ?? false;
+
+/** @returns whether there is such an account */
+export const setAdmin = async (db: Database, email: string, isAdmin: boolean): Promise<boolean> =>
+  (await db.user.updateMany({ where: { email }, data: { isAdmin } })).count > 0;

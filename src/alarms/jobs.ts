@@ -22,7 +22,7 @@ export interface AlarmJobs {
   close(): Promise<void>;
 }
 
-const queueName = 'alarms';
+export const queueName = 'alarms';
 export const schedulerId = 'alarm-scan';
 const jobOptions = { attempts: 1, removeOnComplete: 10, removeOnFail: 50 };
 

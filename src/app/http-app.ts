@@ -1,11 +1,12 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
-import { createPassport } from '../accounts/index.ts';
+import { createPassport, isAdmin } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { alarmRoutes } from '../alarms/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
+import { operationsRoutes } from '../operations/routes.ts';
 import { createAssets } from '../platform/http/assets.ts';
 import { checkCsrf } from '../platform/http/csrf.ts';
 import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
@@ -20,6 +21,7 @@ import { requestMeter } from '../platform/metrics.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
 import { type Live, readinessChecks, workerState } from './connect.ts';
+import { failedJobs } from './failed-jobs.ts';
 import { homeRoutes } from './home-routes.ts';
 import { meetingSections } from './meeting-sections.ts';
 import { shareRoutes } from './share-routes.ts';
@@ -76,6 +78,14 @@ export function createHttpApp(
   app.use(chatRoutes(live));
   app.use(alarmRoutes({ ...live, inboxNews: sockets.inboxNews, defaultLead: env.ALARM_LEAD_MINUTES }));
   app.use(meetingRoutes({ ...live, announcer: sockets.roomNews, sectionsOf: meetingSections(live) }));
+  app.use(
+    operationsRoutes({
+      ...live,
+      defaultLead: env.ALARM_LEAD_MINUTES,
+      isAdmin: (userId) => isAdmin(live.db, userId),
+      failedJobs: failedJobs(live),
+    }),
+  );
 
   app.use(notFoundHandler);
   app.use(errorHandler);

@@ -8,16 +8,33 @@ import {
   type WebPushClient,
 } from '../alarms/index.ts';
 import { type AlarmJobs, startAlarmJobs } from '../alarms/jobs.ts';
+import { measureAlarms } from '../operations/index.ts';
+import { startOperationJobs } from '../operations/jobs.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
 import { metricsRoute } from '../platform/http/metrics-route.ts';
+import { Gauge, measure } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
 import { type Live, readinessChecks } from './connect.ts';
+import { countJobs } from './failed-jobs.ts';
+import { importBooks } from './import-books.ts';
 
 /** Everything the worker does again and again. `onStalled` is called when it does not happen any more. */
 export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const { env, db, redis, log } = live;
   loadVapidKeys(db).catch((err) => log.warn({ err }, 'no keys for web push yet'));
-  return startAlarmJobs({
+  measureAlarms(live.metrics, { pool: live.pool, defaultLead: env.ALARM_LEAD_MINUTES });
+  new Gauge({
+    name: 'queue_jobs',
+    help: 'Jobs of the alarm queue by state',
+    labelNames: ['state'],
+    registers: [live.metrics],
+    async collect() {
+      const counts = await countJobs(redis).catch(() => ({}));
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+    },
+  });
+  const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
+  const alarms = startAlarmJobs({
     ...live,
     redisUrl: env.REDIS_URL,
     emitter: createAlarmEmitter(redis, channelPrefix(env.REDIS_URL)),
@@ -27,6 +44,19 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     uptime: () => performance.now(),
     onStalled,
   });
+  measure(
+    live.metrics,
+    'alarm_tick_age_seconds',
+    'Seconds since the queue last asked for a look',
+    () => alarms.tickAge() ?? 0,
+  );
+  return {
+    ...alarms,
+    close: async () => {
+      stopOperations();
+      await alarms.close();
+    },
+  };
 }
 
 /** The keys are read when first needed: PostgreSQL may be late. */

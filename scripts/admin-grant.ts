@@ -1,0 +1,30 @@
+// npm run admin:grant -- EMAIL [--revoke]
+import { parseArgs } from 'node:util';
+import { grantAdmin } from '../src/accounts/index.ts';
+import { openDatabase } from '../src/platform/db.ts';
+import { processEnv, readDatabaseEnv } from '../src/platform/env.ts';
+import { createLogger } from '../src/platform/log.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { revoke: { type: 'boolean', default: false } },
+});
+const [email] = positionals;
+if (email === undefined) {
+  console.error('usage: npm run admin:grant -- EMAIL [--revoke]');
+  process.exitCode = 2;
+} else {
+  const log = createLogger({ level: 'warn', name: 'admin-grant' });
+  const { db, close } = openDatabase(readDatabaseEnv(processEnv).DATABASE_URL, { max: 1, log });
+  try {
+    const isFound = await grantAdmin(db, email, !values.revoke);
+    if (isFound)
+      console.log(
+        values.revoke ? `${email} is no operator any more.` : `${email} is an operator now: /admin`,
+      );
+    else console.error(`There is no account with the e-mail ${email}: sign up first.`);
+    process.exitCode = isFound ? 0 : 1;
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,31 @@
+import {
+  buildFixture,
+  createAladinClient,
+  formatReport,
+  importBestsellers,
+  loadFixtures,
+} from '../books/commands.ts';
+import type { ImportBooks } from '../operations/index.ts';
+import { processEnv, readAladinEnv } from '../platform/env.ts';
+import type { Live } from './connect.ts';
+
+const kept = 100;
+
+/** Aladin's bestsellers straight into the catalogue, with their descriptions. The key is asked for when it is needed: a site without one runs as well. */
+export const importBooks =
+  ({ db, clock }: Pick<Live, 'db' | 'clock'>): ImportBooks =>
+  async () => {
+    const env = readAladinEnv(processEnv);
+    const fetchList = createAladinClient({
+      baseUrl: env.ALADIN_BASE_URL,
+      key: env.ALADIN_TTB_KEY,
+      random: Math.random,
+      onRetry: () => undefined,
+    });
+    const { books, report } = await importBestsellers({ fetchList, max: kept, onProgress: () => undefined });
+    const fixture = buildFixture(books, clock.now(), { withDescriptions: true });
+    const bytes = Buffer.from(JSON.stringify(fixture));
+    const loaded = await loadFixtures(db, [{ name: 'Aladin', bytes }]);
+    const { newBooks, changedBooks, unchangedBooks } = loaded;
+    return `${formatReport(report)}\n${newBooks} new books, ${changedBooks} changed, ${unchangedBooks} as they were`;
+  };

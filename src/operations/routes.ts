@@ -1,0 +1,41 @@
+import express, { type RequestHandler, type Router } from 'express';
+import type pg from 'pg';
+import type { Database } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
+import { render } from '../platform/http/render.ts';
+import { findImportRuns, findSiteState, insertImportRun } from './repository.ts';
+import type { FailedJob } from './site-state.ts';
+import { operationsPage } from './view.ts';
+
+export interface OperationsDoor {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  /** Minutes, for who has no preference. */
+  readonly defaultLead: number;
+  readonly isAdmin: (userId: number) => Promise<boolean>;
+  readonly failedJobs: () => Promise<readonly FailedJob[]>;
+}
+
+/** The operators' page. To everybody else it is not there. */
+export function operationsRoutes(door: OperationsDoor): Router {
+  const router = express.Router();
+  const onlyAdmins: RequestHandler = async (req, _res, next) => {
+    next(req.user && (await door.isAdmin(req.user.id)) ? undefined : notFound());
+  };
+
+  router.get('/admin', onlyAdmins, async (_req, res) => {
+    const [state, imports, failedJobs] = await Promise.all([
+      findSiteState(door.pool, door.defaultLead),
+      findImportRuns(door.db),
+      door.failedJobs().catch(() => null),
+    ]);
+    await render(res, 'operations/show', operationsPage({ state, imports, failedJobs }));
+  });
+
+  router.post('/admin/imports', onlyAdmins, async (_req, res) => {
+    await insertImportRun(door.db);
+    res.redirect(303, '/admin');
+  });
+
+  return router;
+}

@@ -1,0 +1,100 @@
+import type { Page } from '../platform/http/render.ts';
+import { koreanDateTime } from '../platform/korean-date.ts';
+import type { FailedJob, ImportRun, SiteState } from './site-state.ts';
+
+interface Figure {
+  readonly label: string;
+  readonly value: string;
+  readonly isBad: boolean;
+}
+
+interface OperationsPage extends Page {
+  readonly figures: readonly Figure[];
+  readonly paths: readonly { readonly label: string; readonly count: string; readonly seconds: string }[];
+  readonly failedJobs:
+    | readonly { readonly at: string; readonly name: string; readonly reason: string }[]
+    | null;
+  readonly imports: readonly {
+    readonly at: string;
+    readonly state: string;
+    readonly summary: string;
+    readonly hasFailed: boolean;
+  }[];
+  readonly canImport: boolean;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'operations/show': OperationsPage;
+  }
+}
+
+/** Seconds without a worker's round after which something is wrong. */
+const beatLimit = 60;
+const pathNames: Readonly<Record<string, string>> = {
+  ai: 'AI가 고르고 씀',
+  repaired: '한 번 고쳐 씀',
+  filled: '일부를 규칙으로 채움',
+  fallback: 'AI 없이 고름',
+};
+const count = new Intl.NumberFormat('ko-KR');
+
+/** `failedJobs` is null when the queue cannot be asked. */
+export function operationsPage(facts: {
+  state: SiteState;
+  imports: readonly ImportRun[];
+  failedJobs: readonly FailedJob[] | null;
+}): OperationsPage {
+  const { state, imports, failedJobs } = facts;
+  const { alarms, counts } = state;
+  const beatAge =
+    state.workerBeatAt === null
+      ? null
+      : Math.round((state.now.getTime() - state.workerBeatAt.getTime()) / 1_000);
+  const total = state.paths.reduce((sum, path) => sum + path.count, 0);
+  return {
+    title: '운영',
+    styles: ['/css/operations.css'],
+    figures: [
+      {
+        label: '워커의 마지막 순회',
+        value: beatAge === null ? '없음' : `${count.format(beatAge)}초 전`,
+        isBad: beatAge === null || beatAge > beatLimit,
+      },
+      { label: '하루 동안 쓴 알람', value: count.format(alarms.written), isBad: false },
+      { label: '보내지 못하고 있는 알람', value: count.format(alarms.unpushed), isBad: alarms.unpushed > 0 },
+      {
+        label: '늦은 알람 (가장 늦은 것)',
+        value: `${count.format(alarms.late)} (${count.format(Math.round(alarms.worstLateness))}초)`,
+        isBad: alarms.late > 0,
+      },
+      { label: '가입한 사람', value: count.format(counts.users), isBad: false },
+      { label: '책', value: count.format(counts.books), isBad: counts.books === 0 },
+      { label: '지금 열린 모임', value: count.format(counts.openMeetings), isBad: false },
+      { label: '하루 동안의 메시지', value: count.format(counts.messagesToday), isBad: false },
+    ],
+    paths: state.paths.map((path) => ({
+      label: pathNames[path.path] ?? path.path,
+      count: `${count.format(path.count)} (${Math.round((path.count / total) * 100)}%)`,
+      seconds: `${path.seconds.toFixed(1)}초`,
+    })),
+    failedJobs:
+      failedJobs?.map(({ name, failedAt, reason }) => ({
+        name,
+        reason,
+        at: koreanDateTime(failedAt, state.now),
+      })) ?? null,
+    imports: imports.map((run) => ({
+      at: koreanDateTime(run.requestedAt, state.now),
+      state: stateOf(run),
+      summary: run.summary ?? '',
+      hasFailed: run.hasFailed,
+    })),
+    canImport: imports.every(({ finishedAt }) => finishedAt !== null),
+  };
+}
+
+function stateOf({ startedAt, finishedAt, hasFailed }: ImportRun): string {
+  if (finishedAt) return hasFailed ? '실패' : '끝남';
+  return startedAt ? '가져오는 중' : '기다리는 중';
+}

@@ -1,0 +1,130 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { grantAdmin } from '../../src/accounts/index.ts';
+import { measureAlarms, runImport } from '../../src/operations/index.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import { createTestApp, signedUp, type TestApp } from '../support/app.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let app: TestApp;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  app = createTestApp(stack, { isThrottled: false });
+});
+afterEach(() => stack.db.importRun.deleteMany());
+afterAll(() => stack.close());
+
+async function operator() {
+  const known = await signedUp(app);
+  expect(await grantAdmin(stack.db, known.person.email.toUpperCase(), true)).toBe(true);
+  return known;
+}
+
+describe('the operators’ page', () => {
+  test('is not there for visitors and for members, and is for operators until it is taken back', async () => {
+    await app.browser().get('/admin').expect(404);
+    const member = await signedUp(app);
+    await member.browser.get('/admin').expect(404);
+    await member.browser.post('/admin/imports').type('form').send({ _csrf: member.csrf }).expect(404);
+    expect(await stack.db.importRun.count()).toBe(0);
+
+    const { browser, person } = await operator();
+    await browser.get('/admin').expect(200);
+    await grantAdmin(stack.db, person.email, false);
+    await browser.get('/admin').expect(404);
+  });
+
+  test('an e-mail nobody has makes no operator', async () => {
+    expect(await grantAdmin(stack.db, 'nobody@example.com', true)).toBe(false);
+  });
+
+  test('nobody becomes one by what a form says', async () => {
+    const { browser } = await signedUp(app, { isAdmin: 'true', is_admin: '1' } as object);
+    await browser.get('/admin').expect(404);
+  });
+
+  test('says when no worker looks after the alarms, and how recommendations came about', async () => {
+    const { browser } = await operator();
+    const reader = await createPerson(stack);
+    const category = await stack.db.category.create({ data: { name: '운영 시험' } });
+    const common = {
+      userId: reader.id,
+      categoryId: category.id,
+      answers: {},
+      quizVersion: '1',
+      requestKey: 'k',
+      wishes: [],
+      promptVersion: '1',
+      candidates: [],
+      orders: [],
+      rawOutputs: [],
+      latencyMs: 1_500,
+    };
+    await stack.db.recommendation.createMany({
+      data: ['ai', 'ai', 'ai', 'fallback'].map((path) => ({ ...common, path })),
+    });
+    const { text } = await browser.get('/admin').expect(200);
+    expect(text).toMatch(/워커의 마지막 순회<\/dt><dd class="operations__bad">없음/);
+    expect(text).toContain('3 (75%)');
+    expect(text).toContain('실패한 작업이 없어요');
+    await stack.db.workerHeartbeat.create({ data: { name: 'alarm-scan', beatAt: new Date() } });
+    expect((await browser.get('/admin')).text).toMatch(/순회<\/dt><dd>\d+초 전/);
+  });
+});
+
+describe('an import that was asked for', () => {
+  test('is done once by one of several workers, and told', async () => {
+    const { browser, csrf } = await operator();
+    for (let i = 0; i < 2; i += 1)
+      await browser.post('/admin/imports').type('form').send({ _csrf: csrf }).expect(303);
+    expect(await stack.db.importRun.count()).toBe(1);
+    expect((await browser.get('/admin')).text).toContain('기다리는 중');
+
+    let imports = 0;
+    const importBooks = async () => {
+      imports += 1;
+      return '100 kept';
+    };
+    const done = await Promise.all([1, 2, 3].map(() => runImport(stack.db, importBooks)));
+    expect(done.filter(Boolean)).toHaveLength(1);
+    expect(imports).toBe(1);
+    expect((await browser.get('/admin')).text).toMatch(/끝남[\s\S]*100 kept/);
+  });
+
+  test('that fails says why, and the next may begin', async () => {
+    const { browser, csrf } = await operator();
+    await browser.post('/admin/imports').type('form').send({ _csrf: csrf }).expect(303);
+    await runImport(stack.db, () => Promise.reject(new Error('ALADIN_TTB_KEY: is needed <b>')));
+    expect((await browser.get('/admin')).text).toMatch(/실패[\s\S]*ALADIN_TTB_KEY: is needed &lt;b&gt;/);
+    await browser.post('/admin/imports').type('form').send({ _csrf: csrf }).expect(303);
+    expect(await stack.db.importRun.count({ where: { finishedAt: null } })).toBe(1);
+  });
+});
+
+test('how late alarms come is measured from when they were due, or from the joining after that', async () => {
+  const leader = await createPerson(stack);
+  const startsAt = new Date(Date.now() + 4 * 60_000);
+  const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000);
+  const meetingId = await createMeeting(stack, leader, [], { startsIn: 4 });
+  await stack.db.meeting.update({ where: { id: meetingId }, data: { startsAt, updatedAt: ago(3_600) } });
+  await stack.db.membership.update({
+    where: { meetingId_userId: { meetingId, userId: leader.id } },
+    data: { joinedAt: ago(3_600) },
+  });
+  const row = { userId: leader.id, meetingId, kind: 'starting_soon', meetingStartsAt: startsAt, occasion: 0 };
+  // Due six minutes ago, written one minute ago.
+  await stack.db.notification.create({
+    data: { ...row, isQuiet: false, createdAt: ago(60), pushUntil: startsAt },
+  });
+  const registry = createMetrics('worker');
+  measureAlarms(registry, { pool: stack.pool, defaultLead: 10 });
+  const text = await registry.metrics();
+  expect(text).toMatch(/alarms_last_hour\{state="written".*\} 1/);
+  expect(text).toMatch(/alarms_last_hour\{state="late".*\} 1/);
+  expect(text).toMatch(/alarms_last_hour\{state="unpushed".*\} 1/);
+  const [, seconds] = /alarms_worst_lateness_seconds\{process="worker"\} ([\d.]+)/.exec(text) ?? [];
+  expect(Math.abs(Number(seconds) - 300)).toBeLessThan(5);
+});
