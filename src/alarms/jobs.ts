@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import type { Logger } from '../platform/log.ts';
 import { openJobRedis } from '../platform/redis.ts';
@@ -23,6 +24,8 @@ export interface AlarmJobs {
 }
 
 export const queueName = 'alarms';
+/** Milliseconds that a good-bye to Redis may take. */
+const patience = 3_000;
 export const schedulerId = 'alarm-scan';
 const jobOptions = { attempts: 1, removeOnComplete: 10, removeOnFail: 50 };
 
@@ -114,12 +117,11 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
     close: async () => {
       clearInterval(rescheduling);
       clearInterval(watching);
-      // BullMQ waits for Redis to say good-bye to it, which may be away.
+      // BullMQ waits for Redis to hear its good-bye. Redis may be away, or hung.
       const isThere = connection.status === 'ready';
-      if (isThere) await worker.close();
+      await Promise.race([worker.close(!isThere), pause(patience, undefined, { ref: false })]);
       await running;
       await fallingBack;
-      if (isThere) await queue.close();
       connection.disconnect();
     },
   };
