@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What choosing and writing may know of a book. Best rank and sales are left out on purpose: a model told them recommends by fame. */
 export interface Candidate {
   readonly id: number;
@@ -25,13 +23,6 @@ export interface DealtCandidate {
   readonly book: Candidate;
 }
 
-/**
- * Gives the candidates aliases (`B01` …) in an order that says nothing about their rank. The same seed deals the same order, so a stored
- * recommendation can be replayed.
- */
-export function dealCandidates(candidates: readonly Candidate[], seed: string): DealtCandidate[] {
-  return candidates
-    .map((book) => ({ book, card: createHash('sha256').update(`${seed}:${book.id}`).digest('hex') }))
-    .sort((one, other) => (one.card < other.card ? -1 : 1))
-    .map(({ book }, position) => ({ alias: `B${String(position + 1).padStart(2, '0')}`, book }));
-}
+/** Gives the books aliases (`B01` …) in the order they stand in, so that an alias means another book in every prompt. */
+export const dealAliases = (books: readonly Candidate[]): DealtCandidate[] =>
+  books.map((book, place) => ({ alias: `B${String(place + 1).padStart(2, '0')}`, book }));

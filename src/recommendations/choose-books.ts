@@ -1,23 +1,40 @@
 import { chosenAnswers } from './answers.ts';
-import { askForPicks, type ModelRound, noRound } from './ask-model.ts';
-import { type Candidate, dealCandidates, pickCount } from './candidate.ts';
-import { commentFault } from './comment-policy.ts';
-import { choosePrompt } from './prompt.ts';
-import type { Answers } from './quiz.ts';
+import { type Standing, standings } from './book-facts.ts';
+import { type Candidate, pickCount } from './candidate.ts';
+import { type ElectedBook, electBooks } from './elect-books.ts';
+import type { ModelMeter } from './model-meter.ts';
+import { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
+import { balancedOrders } from './pass-orders.ts';
+import type { Answers, TasteWeights } from './quiz.ts';
+import { type RankDeadlines, type RankedPasses, rankInPasses } from './rank-in-passes.ts';
+import type { ReaderFeedback } from './ranking-prompt.ts';
 import type { FallbackReason, Path, Pick } from './recommendation.ts';
 import type { Recommender } from './recommender.ts';
 import { type RankedBook, rankByRule } from './rule-score.ts';
 import { templateComment } from './template-comment.ts';
+import { type FindTitles, type WrittenComments, writeComments } from './write-comments.ts';
 
 /** Why there is no model to ask. */
 export type NotAsked = 'no_api_key' | 'no_turn';
 
+/** The model, and who counts what it costs. */
+export interface ModelAccess {
+  readonly recommender: Recommender;
+  readonly meter: ModelMeter;
+  readonly findTitles: FindTitles;
+  /** Orders that the candidates are ranked in, from 1 to 4. */
+  readonly passes: number;
+}
+
 export interface ChoiceInput {
   readonly genre: string;
   readonly answers: Answers;
+  /** In the order of the catalogue, the best sold first. */
   readonly candidates: readonly Candidate[];
-  /** Deals the order the model sees: equal seeds, equal orders. */
+  /** Deals the orders the model sees: equal seeds, equal orders. */
   readonly seed: string;
+  /** What the reader said of earlier recommendations: told to the model, and as weights added to the rule score. */
+  readonly feedback?: { readonly told: ReaderFeedback; readonly shift: TasteWeights };
 }
 
 export interface Choice {
@@ -26,69 +43,122 @@ export interface Choice {
   readonly fallbackReason: FallbackReason | null;
   /** Book ids as the model saw them, an order a pass. */
   readonly orders: readonly (readonly number[])[];
-  readonly round: ModelRound;
+  /** Passes whose ranking counted. */
+  readonly passes: number;
+  /** How far these agreed, 1 being wholly; `null` for fewer than two. */
+  readonly agreement: number | null;
+  readonly sum: CallSum;
 }
 
 /**
- * Candidates → one pass that chooses and writes → checks → filled up from the rule score. Always three distinct candidates, never an
+ * Candidates → ranking passes → election → comments → checks → filled up from the rule score. Always three distinct candidates, never an
  * exception for what a model does. When there is no model to ask, the rule score chooses.
- * @param signal ends the asking; what was understood until then counts
+ * @param deadlines end the asking; what was understood until then counts
  */
 export async function chooseBooks(
-  recommender: Recommender | NotAsked,
+  model: ModelAccess | NotAsked,
   input: ChoiceInput,
-  signal: AbortSignal,
+  deadlines: RankDeadlines,
 ): Promise<Choice> {
-  const ranked = rankByRule(input.answers, input.candidates);
-  const dealt = dealCandidates(input.candidates, input.seed);
-  const isAsked = typeof recommender !== 'string';
-  const round = isAsked
-    ? await askForPicks(
-        recommender,
-        choosePrompt({ genre: input.genre, answers: chosenAnswers(input.answers), dealt }),
-        dealt,
-        signal,
-      )
-    : noRound(recommender);
+  const byRule = rankByRule(input.answers, input.candidates, input.feedback?.shift);
+  if (typeof model === 'string') return chosenByRule(byRule, model);
 
-  const picks = writeComments(round, ranked, input);
+  const tally = createTally(model.recommender, model.meter);
+  const orders = balancedOrders(input.candidates, input.seed, model.passes);
+  const passes = await rankInPasses(
+    tally,
+    {
+      genre: input.genre,
+      answers: chosenAnswers(input.answers),
+      feedback: input.feedback?.told ?? null,
+      orders,
+    },
+    deadlines,
+  );
+  const choice = await elect(passes, byRule, { model, tally, input, signal: deadlines.last });
+  return { ...choice, orders: orders.map((order) => order.map(({ id }) => id)), sum: tally.sum() };
+}
+
+type Elected = Omit<Choice, 'orders' | 'sum'>;
+
+async function elect(
+  { rankings, isRepaired, failure }: RankedPasses,
+  byRule: readonly RankedBook[],
+  context: Context,
+): Promise<Elected> {
+  if (rankings.length === 0) return chosenByRule(byRule, failure ?? 'unusable');
+  const election = electBooks(context.input.candidates, rankings, byRule);
+  const { agreement } = election;
+  if (election.failure)
+    return { ...chosenByRule(byRule, election.failure), passes: rankings.length, agreement };
+
+  const written = await comment(election.elected, context);
+  const isFilled = election.elected.some(({ isChosenByModel }) => !isChosenByModel);
   return {
-    picks,
-    path: pathOf(round),
-    fallbackReason: round.picks.length === 0 ? (round.failure ?? 'unusable') : null,
-    orders: isAsked ? [dealt.map(({ book }) => book.id)] : [],
-    round,
+    picks: election.elected.map((elected, position) => toPick(elected, position, written)),
+    path: isFilled ? 'filled' : isRepaired || written.isRepaired ? 'repaired' : 'ai',
+    fallbackReason: null,
+    passes: rankings.length,
+    agreement,
   };
 }
 
-function pathOf(round: ModelRound): Path {
-  if (round.picks.length === 0) return 'fallback';
-  if (round.picks.length < pickCount) return 'filled';
-  return round.isRepaired ? 'repaired' : 'ai';
+interface Context {
+  readonly model: ModelAccess;
+  readonly tally: ModelTally;
+  readonly input: ChoiceInput;
+  readonly signal: AbortSignal;
 }
 
-/** The model's picks, filled up with the best of the rule score; a comment that may not be shown gives way to a template. */
-function writeComments(round: ModelRound, ranked: readonly RankedBook[], input: ChoiceInput): Pick[] {
-  const titles = input.candidates.map(({ title }) => title);
-  const byModel = new Map(
-    round.picks.map(({ bookId, comment }) => [bookId, comment.replace(/\s+/g, ' ').trim()]),
+/** Only what the model chose: the others are labelled as chosen without it, and so are their words. */
+function comment(
+  elected: readonly ElectedBook[],
+  { model, tally, input, signal }: Context,
+): Promise<WrittenComments> {
+  const places = standings(input.candidates);
+  return writeComments(
+    tally,
+    {
+      genre: input.genre,
+      answers: input.answers,
+      chosenAnswers: chosenAnswers(input.answers),
+      books: elected.filter(({ isChosenByModel }) => isChosenByModel).map(({ ranked }) => ranked.book),
+      titles: input.candidates.map(({ title }) => title),
+      findTitles: model.findTitles,
+      standingOf: (book) => places[input.candidates.indexOf(book)] ?? middle,
+    },
+    signal,
   );
-  const chosen = [...byModel.keys()].flatMap((id) => ranked.find(({ book }) => book.id === id) ?? []);
-  const filling = ranked.filter(({ book }) => !byModel.has(book.id));
-  const seen = new Set<string>();
-  return [...chosen, ...filling].slice(0, pickCount).map((entry, position) => {
-    const { book } = entry;
-    const said = byModel.get(book.id);
-    const isShown =
-      said !== undefined &&
-      !seen.has(said) &&
-      commentFault(said, { book, titles, answers: input.answers }) === null;
-    if (said !== undefined) seen.add(said);
-    return {
-      bookId: book.id,
-      comment: isShown ? said : templateComment(entry, position),
-      isCommentByModel: isShown,
-      isChosenByModel: said !== undefined,
-    };
-  });
+}
+
+const middle: Standing = { newness: 0.5, price: 0.5, titleLength: 0.5 };
+
+function toPick(
+  { ranked, votes, isChosenByModel }: ElectedBook,
+  position: number,
+  { byBook }: WrittenComments,
+): Pick {
+  const written = byBook.get(ranked.book.id);
+  return {
+    bookId: ranked.book.id,
+    ...(written ?? templateComment(ranked, position)),
+    isCommentByModel: written !== undefined,
+    isChosenByModel,
+    votes: isChosenByModel ? votes : 0,
+  };
+}
+
+const nothingWritten: WrittenComments = { byBook: new Map(), isRepaired: false };
+
+function chosenByRule(byRule: readonly RankedBook[], reason: FallbackReason): Choice {
+  const books = byRule.slice(0, pickCount).map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
+  return {
+    picks: books.map((elected, position) => toPick(elected, position, nothingWritten)),
+    path: 'fallback',
+    fallbackReason: reason,
+    orders: [],
+    passes: 0,
+    agreement: null,
+    sum: noCalls,
+  };
 }

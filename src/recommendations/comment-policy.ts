@@ -1,9 +1,9 @@
 import { chosenAnswers } from './answers.ts';
+import { namesAnswerNotGiven } from './answers-named.ts';
 import type { Candidate } from './candidate.ts';
-import { addressesReader, characterisations, insults, sensitiveWords } from './comment-words.ts';
-import { longestComment } from './prompt.ts';
+import { addressesReader, characterisations, insults, sensitiveWords, worldClaims } from './comment-words.ts';
 import type { Answers } from './quiz.ts';
-import { quizQuestions } from './quiz-questions.ts';
+import { namesBookByTheWay, namesTitle, titleKey, withoutEdition } from './title-key.ts';
 
 /** Why a model's comment is not shown; a template sentence takes its place. */
 export type CommentFault =
@@ -15,19 +15,23 @@ export type CommentFault =
   | 'insult'
   | 'person'
   | 'other_title'
+  | 'unproven'
+  | 'repeated'
   | 'answer_not_given';
+
+/** Characters (code points) of a comment, as the model is asked for and as checked afterwards. */
+export const longestComment = 300;
 
 export interface CommentContext {
   readonly book: Candidate;
   /** Titles that the comment may not name, its own book's among them or not. */
   readonly titles: readonly string[];
+  /** Titles of further books of the catalogue that may stand in the comment: see {@link namesBookByTheWay}. */
+  readonly otherTitles?: readonly string[];
   readonly answers: Answers;
 }
 
 const shortestComment = 10;
-/** Titles of one syllable are ordinary words (흰, 꽃): they count only inside quotation marks. */
-const shortestNameableTitle = 2;
-const longestWordlikeTitle = 3;
 
 /** The first reason not to show this comment, or `null`. Pure; errs towards the template. */
 export function commentFault(comment: string, context: CommentContext): CommentFault | null {
@@ -49,8 +53,33 @@ export function commentFault(comment: string, context: CommentContext): CommentF
   if (insults.some((words) => words.test(rest))) return 'insult';
   if (describesReader(rest)) return 'person';
   if (namesAnotherTitle(rest, context)) return 'other_title';
-  if (namesAnswerNotGiven(comment, context.answers)) return 'answer_not_given';
+  const facts = factsOf(context.book);
+  const labels = chosenAnswers(context.answers).map(({ option }) => option.label);
+  if (saysMoreThan(`${facts} ${labels.join(' ')}`, rest)) return 'unproven';
+  if (namesAnswerNotGiven(rest, context.answers, facts)) return 'answer_not_given';
   return null;
+}
+
+/** Everything the row says, as one text. */
+const factsOf = (book: Candidate) =>
+  [
+    book.title,
+    book.subtitle,
+    ...book.authors,
+    book.authors.length,
+    book.publisher,
+    book.publishedOn?.getUTCFullYear(),
+    book.subCategory,
+    ...book.tags,
+    book.salePrice.toLocaleString('ko-KR'),
+    book.description,
+  ].join(' ');
+
+/** A number, a prize, a record or a film that the row does not mention may be true, and may be made up: nobody here can tell. */
+function saysMoreThan(facts: string, comment: string): boolean {
+  const numbers = comment.match(/\d+(?:[.,]\d+)*/g) ?? [];
+  const claims = comment.match(worldClaims) ?? [];
+  return [...numbers, ...claims].some((said) => !facts.includes(said));
 }
 
 function describesReader(comment: string): boolean {
@@ -60,44 +89,21 @@ function describesReader(comment: string): boolean {
     .some((sentence) => addressesReader.test(sentence) && sensitiveWords.test(sentence));
 }
 
-function namesAnotherTitle(rest: string, { book, titles }: CommentContext): boolean {
+function namesAnotherTitle(rest: string, { book, titles, otherTitles = [] }: CommentContext): boolean {
   const quoted = [...rest.matchAll(/[『「《〈<]([^』」》〉>]+)[』」》〉>]/g)].map(
     ([, inside]) => inside ?? '',
   );
   if (quoted.some((text) => titleKey(text) !== '')) return true;
   const own = titleKey(withoutEdition(book.title));
-  return titles
-    .map((title) => titleKey(withoutEdition(title)))
-    .some((key) => key.length >= shortestNameableTitle && key !== own && namesTitle(rest, key));
-}
-
-/** A short title (모순, 사이) is also a plain word, so it must at least begin one; a long one is found however it is spaced. */
-function namesTitle(text: string, key: string): boolean {
-  if (key.length > longestWordlikeTitle) return titleKey(text).includes(key);
-  return text.split(/[^\p{L}\p{N}]+/u).some((word) => titleKey(word).startsWith(key));
+  const isAnother = (title: string) => titleKey(withoutEdition(title)) !== own;
+  return (
+    titles.some((title) => isAnother(title) && namesTitle(rest, title)) ||
+    otherTitles.some((title) => isAnother(title) && namesBookByTheWay(rest, title))
+  );
 }
 
 function withoutOwnTitle(comment: string, { title, subtitle }: Candidate): string {
   return [title, withoutEdition(title), subtitle ?? '']
     .filter((own) => own !== '')
     .reduce((text, own) => text.replaceAll(own, ' '), comment);
-}
-
-const withoutEdition = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
-
-/** Spaces, case and punctuation do not tell titles apart. */
-const titleKey = (title: string) =>
-  title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
-/** Codes are never prose; a label counts when an option that was not chosen is quoted word for word. */
-function namesAnswerNotGiven(comment: string, answers: Answers): boolean {
-  const chosen = new Set(chosenAnswers(answers).map(({ option }) => option.code));
-  return quizQuestions.some(({ options }) =>
-    options.some(
-      ({ code, label }) => comment.includes(code) || (!chosen.has(code) && comment.includes(label)),
-    ),
-  );
 }

@@ -19,3 +19,15 @@ export const sensitiveWords =
 /** Marks a sentence as being about the reader. */
 export const addressesReader =
   /당신|독자님|회원님|고객님|귀하|그대|본인|이신\s|이시니|이시군|하신\s분|하시는\s분|인\s분|같은\s분|(?<!하나|하느|예수|부모|선생|스|어머|아버|형|손)님[은이께의]/;
+
+/** What says something about the world that only the row could prove: prizes, records, films, an author's other works. */
+export const worldClaims =
+  /수상|노벨|부커|퓰리처|아쿠타가와|나오키|문학상|베스트셀러|밀리언셀러|스테디셀러|판매량|팔린|만\s?부|\d\s?쇄|\d\s?위|영화화|드라마화|영화로|드라마로|화제작|데뷔작|등단작|전작|신작|후속작|대표작|추천사|번역되/g;
+
+/** Marks a sentence as being about what the reader chose or likes. */
+export const speaksOfChoice =
+  /고르|고른|고를|골라|택하|택한|답하|답에|답을|답으로|말씀|원하|원한|바라|바란|찾으|찾는|끌리|끌린|좋아하|즐기|선호|취향/;
+
+/** What follows a title that is named as a book to read. */
+export const asBookToRead =
+  /^(?:을|를|도|은|는|이나|나|보다|부터|와|과|이랑|랑)?\s?(?:먼저|이어서?|함께|같이|더)?\s?(?:읽|펼|권하|권해|추천|골라)/;

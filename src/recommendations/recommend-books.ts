@@ -1,15 +1,17 @@
-import { type Genre, listCandidates, neededPerGenre } from '../books/index.ts';
+import { type Genre, listCandidates, neededPerGenre, titlesNamedIn } from '../books/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Redis } from '../platform/redis.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { type Choice, chooseBooks } from './choose-books.ts';
+import { type Choice, chooseBooks, type ModelAccess, type NotAsked } from './choose-books.ts';
+import type { ModelMeter } from './model-meter.ts';
 import { costMicroUsd } from './model-price.ts';
 import { dayBefore, nextRecommendationAt } from './policy.ts';
 import { promptVersion } from './prompt.ts';
 import { type Answers, questionIds } from './quiz.ts';
 import { quizVersion } from './quiz-questions.ts';
+import type { RankDeadlines } from './rank-in-passes.ts';
 import { takeTurn } from './reader-turn.ts';
 import type { Recommender } from './recommender.ts';
 import { findReusable, insertRecommendation, listTimes, lockReader } from './repository.ts';
@@ -21,6 +23,7 @@ export interface RecommendationServices {
   readonly log: Logger;
   /** `null`: no API key, the rule score answers. */
   readonly recommender: Recommender | null;
+  readonly meter: ModelMeter;
   readonly limits: RecommendationLimits;
 }
 
@@ -29,9 +32,12 @@ export interface RecommendationLimits {
   readonly perDay: number;
   /** Milliseconds for waiting and asking together. The rest of the ten seconds promised is for storing the result. */
   readonly answerWithin: number;
+  /** Orders that the candidates are ranked in, from 1 to 4. */
+  readonly passes: number;
 }
 
-/** The part of `answerWithin` after which a model is not asked any more: it could not answer in what is left. */
+/** Parts of `answerWithin`: until when all passes are waited for, and from when on a model is not asked any more. */
+const enoughAt = 0.55;
 const lastAskAt = 0.8;
 
 export interface RecommendationRequest {
@@ -55,7 +61,8 @@ export async function recommendBooks(
 ): Promise<RecommendationResult> {
   const { answerWithin } = services.limits;
   const patience = AbortSignal.timeout(answerWithin);
-  const lateness = AbortSignal.timeout(answerWithin * lastAskAt);
+  const enough = AbortSignal.timeout(Math.round(answerWithin * enoughAt));
+  const lateness = AbortSignal.timeout(Math.round(answerWithin * lastAskAt));
   const startedAt = services.clock.now();
 
   const known = await findKnown(services.db, request, startedAt);
@@ -69,7 +76,7 @@ export async function recommendBooks(
     if (refusal) return refusal;
     return await makeNew(services, request, {
       startedAt,
-      patience,
+      deadlines: { enough, last: patience },
       canAsk: turn !== null && !lateness.aborted,
     });
   } finally {
@@ -81,27 +88,26 @@ export async function recommendBooks(
 
 interface Occasion {
   readonly startedAt: Date;
-  readonly patience: AbortSignal;
+  readonly deadlines: RankDeadlines;
   readonly canAsk: boolean;
 }
 
 async function makeNew(
   services: RecommendationServices,
   request: RecommendationRequest,
-  { startedAt, patience, canAsk }: Occasion,
+  { startedAt, deadlines, canAsk }: Occasion,
 ): Promise<RecommendationResult> {
-  const { recommender } = services;
   const candidates = await listCandidates(services.db, { genreId: request.genre.id, limit: neededPerGenre });
   if (candidates.length < neededPerGenre) return { kind: 'too_few_books' };
   const choice = await chooseBooks(
-    recommender === null ? 'no_api_key' : canAsk ? recommender : 'no_turn',
+    canAsk || services.recommender === null ? accessOf(services) : 'no_turn',
     {
       genre: request.genre.name,
       answers: request.answers,
       candidates,
       seed: `${request.userId} ${requestKey(request)} ${startedAt.toISOString()}`,
     },
-    patience,
+    deadlines,
   );
   return await store(services, request, {
     candidateIds: candidates.map(({ id }) => id),
@@ -109,6 +115,11 @@ async function makeNew(
     startedAt,
   });
 }
+
+const accessOf = ({ db, recommender, meter, limits }: RecommendationServices): ModelAccess | NotAsked =>
+  recommender === null
+    ? 'no_api_key'
+    : { recommender, meter, passes: limits.passes, findTitles: (text) => titlesNamedIn(db, text) };
 
 /** Checks once more under a lock: a turn in Redis ends with its process or with Redis itself, and must not be all that keeps the rules. */
 async function store(
@@ -124,7 +135,7 @@ async function store(
     if (twin) return twin;
     const refusal = await refuse({ ...services, db: transaction }, request.userId);
     if (refusal) return refusal;
-    const model = choice.round.calls > 0 ? (services.recommender?.model ?? null) : null;
+    const model = choice.sum.calls > 0 ? (services.recommender?.model ?? null) : null;
     const id = await insertRecommendation(transaction, {
       userId: request.userId,
       categoryId: request.genre.id,
@@ -135,12 +146,16 @@ async function store(
       choice,
       model,
       promptVersion,
-      costMicroUsd: model === null ? 0 : costMicroUsd(model, choice.round.usage),
+      costMicroUsd: model === null ? 0 : costMicroUsd(model, choice.sum.usage),
       latencyMs: now.getTime() - made.startedAt.getTime(),
       createdAt: now,
     });
-    const { path, fallbackReason, round } = choice;
-    services.log.info({ recommendation: id, path, fallbackReason, calls: round.calls }, 'books recommended');
+    const { path, fallbackReason, agreement, sum } = choice;
+    services.meter.recommended({ path, fallbackReason });
+    services.log.info(
+      { recommendation: id, path, fallbackReason, agreement, calls: sum.calls },
+      'books recommended',
+    );
     return { kind: 'recommended', id, isNew: true };
   });
 }

@@ -1,17 +1,32 @@
+import type { Claim } from './claim.ts';
 import type { ContentFailure, ServiceFailure } from './recommender.ts';
 
 /** How a recommendation came about: by the model, by its second answer, filled up by the rule score, or by the rule score alone. */
 export type Path = 'ai' | 'repaired' | 'filled' | 'fallback';
 
-/** Why the model chose nothing. `unusable`: it answered, twice, and named no candidate. `no_turn`: the time was gone before it could be asked. */
-export type FallbackReason = ServiceFailure | ContentFailure | 'unusable' | 'no_api_key' | 'no_turn';
+/**
+ * Why the model chose nothing. `unusable`: it answered, twice, and named no candidate. `no_agreement`: its passes agreed no more than chance
+ * would. `only_fame`: it listed what sells. `no_turn`: the time was gone before it could be asked.
+ */
+export type FallbackReason =
+  | ServiceFailure
+  | ContentFailure
+  | 'unusable'
+  | 'no_agreement'
+  | 'only_fame'
+  | 'no_api_key'
+  | 'no_turn';
 
 /** One recommended book, in the order of the recommendation. */
 export interface Pick {
   readonly bookId: number;
   readonly comment: string;
+  /** True of the reader's answers and of the book's row when they were stored. */
+  readonly claims: readonly Claim[];
   readonly isCommentByModel: boolean;
   readonly isChosenByModel: boolean;
+  /** In how many passes it was among the first three. */
+  readonly votes: number;
 }
 
 /** A stored recommendation. */
@@ -23,6 +38,8 @@ export interface Recommendation {
   readonly path: Path;
   /** A {@link FallbackReason}, or one that an older version wrote. */
   readonly fallbackReason: string | null;
+  /** Passes whose ranking counted. */
+  readonly passes: number;
   readonly createdAt: Date;
   /** Three, best first. */
   readonly picks: readonly Pick[];

@@ -11,6 +11,9 @@ export interface ModelMessage {
   readonly content: string;
 }
 
+/** What a call is for. */
+export type CallKind = 'rank' | 'write' | 'repair';
+
 export interface TokenUsage {
   readonly promptTokens: number;
   readonly completionTokens: number;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database, Prisma } from '../platform/db.ts';
 import type { Choice } from './choose-books.ts';
+import { claimFields } from './claim.ts';
 import type { Answers } from './quiz.ts';
 import type { Recommendation } from './recommendation.ts';
 
@@ -69,10 +70,12 @@ export async function insertRecommendation(db: Database, made: NewRecommendation
       promptVersion: made.promptVersion,
       candidates: [...made.candidateIds],
       orders: choice.orders.map((order) => [...order]),
-      rawOutputs: choice.round.outputs.map(storable),
-      calls: choice.round.calls,
-      promptTokens: choice.round.usage.promptTokens,
-      completionTokens: choice.round.usage.completionTokens,
+      rawOutputs: choice.sum.outputs.map(({ kind, text }) => ({ kind, text: storable(text) })),
+      passes: choice.passes,
+      agreement: choice.agreement,
+      calls: choice.sum.calls,
+      promptTokens: choice.sum.usage.promptTokens,
+      completionTokens: choice.sum.usage.completionTokens,
       costMicroUsd: made.costMicroUsd,
       latencyMs: made.latencyMs,
       createdAt: made.createdAt,
@@ -82,8 +85,9 @@ export async function insertRecommendation(db: Database, made: NewRecommendation
           bookId: pick.bookId,
           comment: storable(pick.comment),
           commentByModel: pick.isCommentByModel,
-          votes: pick.isChosenByModel ? 1 : 0,
-          claims: [],
+          chosenByModel: pick.isChosenByModel,
+          votes: pick.votes,
+          claims: pick.claims.map(({ answer, field, value }) => ({ answer, field, value: storable(value) })),
         })),
       },
     },
@@ -101,6 +105,7 @@ const storedFields = {
   answers: true,
   path: true,
   fallbackReason: true,
+  passes: true,
   createdAt: true,
   picks: { orderBy: { position: 'asc' } },
 } as const;
@@ -145,14 +150,18 @@ const toRecommendation = (row: StoredRow): Recommendation => ({
   answers: storedAnswers.parse(row.answers),
   path: storedPath.parse(row.path),
   fallbackReason: row.fallbackReason,
+  passes: row.passes,
   createdAt: row.createdAt,
   picks: row.picks.map((pick) => ({
     bookId: pick.bookId,
     comment: pick.comment,
+    claims: storedClaims.parse(pick.claims),
     isCommentByModel: pick.commentByModel,
-    isChosenByModel: pick.votes > 0,
+    isChosenByModel: pick.chosenByModel,
+    votes: pick.votes,
   })),
 });
 
 const storedAnswers = z.record(z.string(), z.string());
 const storedPath = z.enum(['ai', 'repaired', 'filled', 'fallback']);
+const storedClaims = z.array(z.object({ answer: z.string(), field: z.enum(claimFields), value: z.string() }));

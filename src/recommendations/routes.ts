@@ -5,6 +5,7 @@ import { notFound, tooManyRequests } from '../platform/errors.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import type { Registry } from '../platform/metrics.ts';
 import { HistoryInput, QuizInput } from './input.ts';
 import { historyPageSize, recommendationListPage } from './list-view.ts';
 import { createOpenAiRecommender } from './openai-recommender.ts';
@@ -12,11 +13,16 @@ import { dailyLimit } from './policy.ts';
 import { genreErrors, isOffered, quizPage } from './quiz-view.ts';
 import { type RecommendationServices, recommendBooks } from './recommend-books.ts';
 import { limitReached, noSuchRecommendation } from './recommendation-messages.ts';
+import { countModelUse } from './recommendation-metrics.ts';
 import { countRecommendations, findRecommendation, listRecommendations } from './repository.ts';
 import { recommendationPage } from './view.ts';
 
-export interface RecommendationDoor extends Omit<RecommendationServices, 'recommender' | 'limits'> {
-  readonly env: Pick<Env, 'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'OPENAI_MODEL' | 'BENCH'>;
+export interface RecommendationDoor extends Omit<RecommendationServices, 'recommender' | 'limits' | 'meter'> {
+  readonly env: Pick<
+    Env,
+    'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'OPENAI_MODEL' | 'RECOMMENDATION_PASSES' | 'BENCH'
+  >;
+  readonly metrics: Registry;
 }
 
 /** Milliseconds for choosing: what is left of the ten seconds promised is enough to store the result. */
@@ -87,9 +93,10 @@ function limitError(nextAt: Date, { clock, limits }: RecommendationServices) {
   return tooManyRequests(limitReached(nextAt, limits.perDay, now), seconds);
 }
 
-function servicesOf({ env, ...live }: RecommendationDoor): RecommendationServices {
+function servicesOf({ env, metrics, ...live }: RecommendationDoor): RecommendationServices {
   return {
     ...live,
+    meter: countModelUse(metrics),
     recommender: env.OPENAI_API_KEY
       ? createOpenAiRecommender({
           ...live,
@@ -98,6 +105,10 @@ function servicesOf({ env, ...live }: RecommendationDoor): RecommendationService
           model: env.OPENAI_MODEL,
         })
       : null,
-    limits: { perDay: env.BENCH ? Number.POSITIVE_INFINITY : dailyLimit, answerWithin },
+    limits: {
+      perDay: env.BENCH ? Number.POSITIVE_INFINITY : dailyLimit,
+      answerWithin,
+      passes: env.RECOMMENDATION_PASSES,
+    },
   };
 }

@@ -30,17 +30,23 @@ export interface RankedBook {
  *
  * A book's score is what the ten answers give it, less what the average answer to the same questions would: a book with something for
  * everybody would otherwise be everybody's.
+ * @param shift what the reader said since, of earlier recommendations; it is added on top
  */
-export function rankByRule(answers: Answers, candidates: readonly Candidate[]): RankedBook[] {
+export function rankByRule(
+  answers: Answers,
+  candidates: readonly Candidate[],
+  shift: TasteWeights = {},
+): RankedBook[] {
   const places = standings(candidates);
   const questions = chosenAnswers(answers).map((chosen) => ({
     chosen,
     given: weigh(chosen.question, candidates, places),
   }));
+  const shifted = weighWish(shift, candidates, places);
   return candidates
     .map((book, i) => {
       const contributions: Contribution[] = [];
-      let score = 0;
+      let score = total(shifted[i] ?? []);
       for (const { chosen, given } of questions) {
         const own = given.get(chosen.option)?.[i] ?? [];
         const average =
@@ -67,13 +73,18 @@ function weigh(
   books: readonly Candidate[],
   places: readonly Standing[],
 ): Map<QuizOption, readonly (readonly Match[])[]> {
-  return new Map(
-    question.options.map((option) => {
-      const found = books.map((book, i) => matches(option.weights, book, places[i]));
-      const shares = countShares(found);
-      return [option, found.map((facts) => weaken(facts.map((match) => thin(match, shares))))];
-    }),
-  );
+  return new Map(question.options.map((option) => [option, weighWish(option.weights, books, places)]));
+}
+
+/** What one wish gives to each of the books, in the books' order. */
+function weighWish(
+  weights: TasteWeights,
+  books: readonly Candidate[],
+  places: readonly Standing[],
+): readonly (readonly Match[])[] {
+  const found = books.map((book, i) => matches(weights, book, places[i]));
+  const shares = countShares(found);
+  return found.map((facts) => weaken(facts.map((match) => thin(match, shares))));
 }
 
 /** What most candidates share tells nobody's taste: a fact counts by the share of candidates that lack it. */

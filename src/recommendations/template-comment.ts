@@ -1,15 +1,22 @@
-import type { Candidate } from './candidate.ts';
 import { particle, withParticle } from '../platform/korean-particle.ts';
-import { longestComment } from './prompt.ts';
-import type { QuestionId } from './quiz.ts';
+import type { Candidate } from './candidate.ts';
+import type { Claim } from './claim.ts';
+import { askedBy, isNear } from './claim-policy.ts';
+import { longestComment } from './comment-policy.ts';
 import type { Contribution, Fact, RankedBook } from './rule-score.ts';
+
+/** A comment, and the claims it rests on. */
+export interface WrittenComment {
+  readonly comment: string;
+  readonly claims: readonly Claim[];
+}
 
 /** Points under which a fact is no reason worth saying. */
 const smallestReason = 0.2;
 /** Characters of a subtitle that is still quoted. */
 const longestQuote = 60;
-/** How far a book may stand from the wished place on a scale of 1 and still be said to fit. */
-const nearEnough = 0.25;
+/** A quarter of the scale from either end, a book is one of the oldest, cheapest … or newest, dearest. */
+const endOfScale = 0.25;
 /** Facts about what is in a book say more than its age, price or length of title, whatever they scored. */
 const contentKinds: ReadonlySet<Fact['kind']> = new Set(['tag', 'shelf', 'word', 'subtitle']);
 
@@ -24,34 +31,54 @@ const openings: readonly ((label: string) => string)[] = [
  * A comment made of facts of the book's row and answers really given: nothing in it can be untrue. `position` is the book's place among the
  * picks, from 0.
  */
-export function templateComment({ book, contributions }: RankedBook, position: number): string {
+export function templateComment({ book, contributions }: RankedBook, position: number): WrittenComment {
   const reasons = contributions
     .filter((contribution) => isTellable(contribution) && nameFact(contribution.fact, book) !== undefined)
     .toSorted((one, other) => weightOf(other) - weightOf(one));
   const [first] = reasons;
-  if (!first) return join([introduce(book), subtitleLine(book), publicationLine(book)]);
+  if (!first)
+    return { comment: join([introduce(book), subtitleLine(book), publicationLine(book)]), claims: [] };
   const second = reasons.find(
     ({ answer, fact }) => answer !== first.answer && nameFact(fact, book) !== nameFact(first.fact, book),
   );
-  const told = [first, second].map((reason) => reason?.fact.kind);
-  return join([
+  const reasonsTold = second ? [first, second] : [first];
+  const told = reasonsTold.map(({ fact }) => fact.kind);
+  const comment = join([
     openings[position % openings.length]?.(first.answer.option.label),
     describeFact(first.fact, book),
     second && fitLine(second, book),
     told.includes('subtitle') ? undefined : subtitleLine(book),
     told.includes('newness') ? undefined : publicationLine(book),
   ]);
+  return { comment, claims: reasonsTold.flatMap((reason) => claimOf(reason, book) ?? []) };
 }
 
-/** The question that asks for a fact by name. Other answers only lean on it (a short title for a quick read), which would sound odd as a reason. */
-const askedBy: Partial<Record<Fact['kind'], QuestionId>> = {
-  newness: 'q7',
-  price: 'q8',
-  titleLength: 'q9',
-  subtitle: 'q9',
-  digits: 'q9',
-  coauthored: 'q9',
-};
+/** A reason as a claim; `undefined` where the row has no value to show. */
+function claimOf({ answer, fact }: Contribution, book: Candidate): Claim | undefined {
+  const claim = (field: Claim['field'], value: string | undefined | null): Claim | undefined =>
+    value ? { answer: answer.option.code, field, value } : undefined;
+  switch (fact.kind) {
+    case 'tag':
+      return claim('tag', fact.value);
+    case 'shelf':
+      return claim('subCategory', book.subCategory);
+    case 'word':
+      return claim(book.title.includes(fact.value) ? 'title' : 'subtitle', fact.value);
+    case 'newness':
+      return claim('year', book.publishedOn?.getUTCFullYear().toString());
+    case 'price':
+      return claim('price', String(book.salePrice));
+    case 'titleLength':
+    case 'series':
+      return claim('title', book.title);
+    case 'subtitle':
+      return claim('subtitle', book.subtitle);
+    case 'digits':
+      return /\d/.test(book.title) ? claim('title', book.title) : claim('subtitle', book.subtitle);
+    case 'coauthored':
+      return claim('author', book.authors.join(', '));
+  }
+}
 
 function isTellable({ answer, fact, points }: Contribution): boolean {
   const question = askedBy[fact.kind];
@@ -101,8 +128,8 @@ type StandingFact = Extract<Fact, { place: number }>;
 
 /** "2024년에 나와 견준 책 가운데 새로운 편", without its ending. */
 function standingClause({ kind, place, near }: StandingFact, book: Candidate): string | undefined {
-  if (Math.abs(place - near) > nearEnough) return undefined;
-  const side = place < nearEnough ? 0 : place > 1 - nearEnough ? 2 : 1;
+  if (!isNear(place, { near })) return undefined;
+  const side = place < endOfScale ? 0 : place > 1 - endOfScale ? 2 : 1;
   if (kind === 'newness')
     return book.publishedOn
       ? `${book.publishedOn.getUTCFullYear()}년에 나와 견준 책 가운데 ${['오래된 편', '중간쯤', '새로운 편'][side]}`

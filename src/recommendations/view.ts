@@ -1,6 +1,7 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
+import { type ClaimChip, claimChips } from './claim-view.ts';
 import { quizQuestions } from './quiz-questions.ts';
 import { isChosenByModel, type Recommendation } from './recommendation.ts';
 
@@ -14,6 +15,8 @@ export interface RecommendationPage extends Page {
   readonly label: string;
   /** Who chose, in a sentence or two. */
   readonly explanation: string;
+  /** What the passes are, where there was more than one. */
+  readonly stabilityNote: string | null;
   readonly picks: readonly PickCard[];
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
@@ -23,6 +26,9 @@ export interface PickCard {
   readonly card: BookCard;
   readonly subtitle: string | null;
   readonly comment: string;
+  readonly claims: readonly ClaimChip[];
+  /** "4번 중 4번 꼽힌 책"; null where nothing was asked twice. */
+  readonly stability: string | null;
   /** Where the books of one recommendation were not all chosen by the same. */
   readonly label: string | null;
   readonly productUrl: string;
@@ -54,6 +60,10 @@ export function recommendationPage(
     createdAtText: koreanDateTime(recommendation.createdAt, now),
     label: labelOf(recommendation),
     explanation: explain(recommendation),
+    stabilityNote:
+      recommendation.passes > 1 && isChosenByModel(recommendation)
+        ? stabilityNote(recommendation.passes)
+        : null,
     picks: recommendation.picks.flatMap((pick, i) => {
       const book = books.find(({ id }) => id === pick.bookId);
       if (!book) return [];
@@ -62,6 +72,8 @@ export function recommendationPage(
         card: bookCard(book),
         subtitle: book.subtitle,
         comment: pick.comment,
+        claims: claimChips(pick.claims, book.title),
+        stability: stabilityOf(pick, recommendation.passes),
         label: isMixed ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,
         productUrl: book.productUrl,
       };
@@ -74,11 +86,29 @@ function explain({ path, fallbackReason }: Recommendation): string {
   if (path === 'filled')
     return 'AI가 고른 책이 세 권이 되지 않아, 나머지는 AI 없이 답과 책의 정보를 맞춰 보고 골랐어요.';
   if (path !== 'fallback')
-    return '이 장르의 책 스무 권 가운데 AI가 답을 읽고 골랐어요. AI의 글이라 사실과 다른 내용이 있을 수 있어요.';
+    return '이 장르의 책 가운데 AI가 답을 읽고 골랐어요. 근거는 답과 책의 정보에 맞는지 확인했지만, AI의 글이라 사실과 다른 내용이 있을 수 있어요.';
   const how = '답해 주신 열 가지와 책의 정보를 하나씩 맞춰 보고 골랐어요.';
-  return fallbackReason === 'no_api_key'
-    ? `지금은 AI를 쓰지 않아요. ${how}`
-    : `AI가 제때 쓸 만한 답을 하지 못했어요. 그래서 AI 없이, ${how}`;
+  switch (fallbackReason) {
+    case 'no_api_key':
+      return `지금은 AI를 쓰지 않아요. ${how}`;
+    case 'no_agreement':
+      return `책의 순서를 바꿔 물을 때마다 AI의 답이 달라져서 믿기 어려웠어요. 그래서 AI 없이, ${how}`;
+    case 'only_fame':
+      return `AI가 답보다는 많이 팔린 순서를 따라 골랐어요. 그래서 AI 없이, ${how}`;
+    default:
+      return `AI가 제때 쓸 만한 답을 하지 못했어요. 그래서 AI 없이, ${how}`;
+  }
+}
+
+const stabilityNote = (passes: number) =>
+  `안정도는 책의 순서를 바꿔 가며 ${passes}번 물었을 때 그 책이 몇 번이나 세 손가락 안에 들었는지예요.`;
+
+function stabilityOf(
+  { isChosenByModel, votes }: Recommendation['picks'][number],
+  passes: number,
+): string | null {
+  if (!isChosenByModel || passes < 2) return null;
+  return votes > 0 ? `${passes}번 중 ${votes}번 꼽힌 책` : `${passes}번 모두 고르게 높았던 책`;
 }
 
 /** The answers in words; those to questions that are no longer asked are left out. */

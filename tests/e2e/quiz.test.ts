@@ -159,7 +159,7 @@ describe('with JavaScript', () => {
     await page.waitForURL('**/recommendations/*');
     expect(performance.now() - startedAt).toBeLessThan(10_000);
     expect(await page.locator('.badge').first().textContent()).toBe('AI 없이 고른 추천');
-    expect(fake.requests).toHaveLength(1);
+    expect(fake.requests).toHaveLength(4);
   });
 });
 

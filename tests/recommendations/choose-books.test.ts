@@ -1,15 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from '../../src/platform/log.ts';
+import { chosenAnswers } from '../../src/recommendations/answers.ts';
+import { standings } from '../../src/recommendations/book-facts.ts';
+import type { Candidate } from '../../src/recommendations/candidate.ts';
 import { chooseBooks } from '../../src/recommendations/choose-books.ts';
+import { claimFault } from '../../src/recommendations/claim-policy.ts';
+import { noMeter } from '../../src/recommendations/model-meter.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/openai-recommender.ts';
+import type { Pick } from '../../src/recommendations/recommendation.ts';
 import { rankByRule } from '../../src/recommendations/rule-score.ts';
 import { type FakeMode, FakeOpenAI, fakeModes } from '../support/fake-openai.ts';
 import { answersOf, sampleBooks } from './sample-books.ts';
 
 const answers = answersOf('abcdabcdab');
-const input = { genre: '소설/시/희곡', answers, candidates: sampleBooks, seed: '7' };
+const input = {
+  genre: '소설/시/희곡',
+  answers,
+  candidates: sampleBooks as readonly Candidate[],
+  seed: '7',
+};
 const ids = new Set(sampleBooks.map(({ id }) => id));
 const ruleIds = rankByRule(answers, sampleBooks).map(({ book }) => book.id);
+const catalogue = ['데미안', ...sampleBooks.map(({ title }) => title)];
 
 let fake: FakeOpenAI;
 
@@ -19,7 +31,15 @@ beforeAll(async () => {
 afterAll(() => fake.stop());
 beforeEach(() => fake.forget());
 
-function choose(modes: [FakeMode, ...FakeMode[]], changes: Partial<typeof input> = {}, milliseconds = 4_000) {
+interface Changes extends Partial<typeof input> {
+  passes?: number;
+  /** Milliseconds. */
+  enough?: number;
+  last?: number;
+}
+
+function choose(modes: readonly [FakeMode, ...FakeMode[]], changes: Changes = {}) {
+  const { passes = 1, enough = 2_000, last = 4_000, ...rest } = changes;
   fake.play(...modes);
   const recommender = createOpenAiRecommender({
     apiKey: 'sk-test',
@@ -28,29 +48,57 @@ function choose(modes: [FakeMode, ...FakeMode[]], changes: Partial<typeof input>
     clock: { now: () => new Date(0) },
     log: createLogger({ level: 'silent', name: 'test' }),
   });
-  return chooseBooks(recommender, { ...input, ...changes }, AbortSignal.timeout(milliseconds));
+  return chooseBooks(
+    {
+      recommender,
+      meter: noMeter,
+      passes,
+      findTitles: async (text) => catalogue.filter((title) => text.includes(title)),
+    },
+    { ...input, ...rest },
+    { enough: AbortSignal.timeout(enough), last: AbortSignal.timeout(last) },
+  );
 }
 
-describe('whatever the model does, three distinct candidates with a Korean comment come back', () => {
-  test.each(fakeModes)('%s', async (mode) => {
-    const choice = await choose([mode], {}, mode === 'hang' || mode === 'drip' ? 300 : 4_000);
-    expect(new Set(choice.picks.map(({ bookId }) => bookId)).size).toBe(3);
-    for (const pick of choice.picks) {
-      expect(ids).toContain(pick.bookId);
-      expect(pick.comment).toMatch(/[가-힣]{2}/);
-      expect([...pick.comment].length).toBeLessThanOrEqual(300);
-    }
-    expect(fake.requests.length).toBeLessThanOrEqual(2);
+const idsOf = (picks: readonly Pick[]) => picks.map(({ bookId }) => bookId);
+const places = standings(sampleBooks);
+const answersChosen = chosenAnswers(answers);
+
+/** Faults of claims that are shown. */
+const falseClaims = (picks: readonly Pick[]) =>
+  picks.flatMap(({ bookId, claims }) => {
+    const at = sampleBooks.findIndex(({ id }) => id === bookId);
+    const [book, standing] = [sampleBooks[at], places[at]];
+    return claims.map(
+      (claim) => book && standing && claimFault(claim, { book, standing, answers: answersChosen }),
+    );
   });
+
+describe.each([1, 4])('with %i passes, whatever the model does', (passes) => {
+  test.each(fakeModes)(
+    '%s: three distinct candidates, each with a Korean comment and true claims, in six calls at most',
+    async (mode) => {
+      const isSlow = mode === 'hang' || mode === 'drip';
+      const { picks } = await choose([mode], { passes, ...(isSlow ? { enough: 150, last: 300 } : {}) });
+      expect(new Set(idsOf(picks)).size).toBe(3);
+      for (const pick of picks) {
+        expect(ids).toContain(pick.bookId);
+        expect(pick.comment).toMatch(/[가-힣]{2}/);
+        expect([...pick.comment].length).toBeLessThanOrEqual(300);
+      }
+      expect(falseClaims(picks).filter((fault) => fault !== null)).toEqual([]);
+      expect(fake.requests.length).toBeLessThanOrEqual(passes + 2);
+    },
+  );
 });
 
 describe('the path says who chose', () => {
   test.each([
     ['ok', 'ai'],
+    ['unknown-id', 'ai'],
     ['too-many', 'ai'],
     ['extra-keys', 'ai'],
     ['prose-around-json', 'ai'],
-    ['unknown-id', 'filled'],
     ['duplicate-id', 'filled'],
     ['too-few', 'filled'],
     ['title-instead-of-id', 'fallback'],
@@ -62,24 +110,27 @@ describe('the path says who chose', () => {
     ['server-error', 'fallback'],
   ] as const)('%s → %s', async (mode, path) => {
     expect((await choose([mode])).path).toBe(path);
+    expect((await choose([mode], { passes: 4 })).path).toBe(path);
   });
 
-  test.each(['unknown-id', 'truncated', 'empty', 'ignores-strict', 'too-few'] as const)(
-    '%s, then a good answer → repaired, and the model chose all three',
+  test.each(['duplicate-id', 'truncated', 'empty', 'ignores-strict', 'too-few'] as const)(
+    '%s, then good answers → repaired, and the model chose all three',
     async (mode) => {
       const choice = await choose([mode, 'ok']);
       expect(choice.path).toBe('repaired');
       expect(choice.picks.every(({ isChosenByModel }) => isChosenByModel)).toBe(true);
-      expect(choice.round.calls).toBe(2);
-      expect(choice.round.usage).toEqual({ promptTokens: 4_000, completionTokens: 400 });
+      expect(choice.sum).toMatchObject({
+        calls: 3,
+        usage: { promptTokens: 6_000, completionTokens: 600 },
+      });
     },
   );
 
   test('the repair tells the model what was wrong', async () => {
-    await choose(['unknown-id', 'ok']);
+    await choose(['title-instead-of-id', 'ok']);
     const messages = fake.requests[1]?.body.messages ?? [];
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
-    expect(messages.at(-1)?.content).toContain('"B99": 목록에 없는 id');
+    expect(messages.at(-1)?.content).toContain('목록에 없는 id');
   });
 
   test('a service that failed is not asked again', async () => {
@@ -89,7 +140,7 @@ describe('the path says who chose', () => {
   });
 
   test('a repair that fails keeps what was good in the first answer', async () => {
-    const choice = await choose(['too-few', 'server-error']);
+    const choice = await choose(['too-few', 'server-error', 'ok']);
     expect(choice.path).toBe('filled');
     expect(choice.picks.map(({ isChosenByModel }) => isChosenByModel)).toEqual([true, false, false]);
   });
@@ -98,40 +149,137 @@ describe('the path says who chose', () => {
 describe('the rule score stands in', () => {
   test('it chooses and writes when the model fails', async () => {
     const { picks } = await choose(['server-error']);
-    expect(picks.map(({ bookId }) => bookId)).toEqual(ruleIds.slice(0, 3));
+    expect(idsOf(picks)).toEqual(ruleIds.slice(0, 3));
     expect(picks.some(({ isCommentByModel, isChosenByModel }) => isCommentByModel || isChosenByModel)).toBe(
       false,
     );
   });
 
   test('it chooses when there is no model', async () => {
-    const choice = await chooseBooks('no_api_key', input, AbortSignal.timeout(1_000));
-    expect(choice).toMatchObject({ path: 'fallback', fallbackReason: 'no_api_key', orders: [] });
-    expect(choice.picks.map(({ bookId }) => bookId)).toEqual(ruleIds.slice(0, 3));
+    const never = AbortSignal.timeout(1_000);
+    const choice = await chooseBooks('no_api_key', input, { enough: never, last: never });
+    expect(choice).toMatchObject({ path: 'fallback', fallbackReason: 'no_api_key', orders: [], passes: 0 });
+    expect(idsOf(choice.picks)).toEqual(ruleIds.slice(0, 3));
   });
 
   test('it fills up in its own order, without what the model chose', async () => {
     const { picks } = await choose(['too-few']);
-    const [first] = picks;
-    const filling = ruleIds.filter((id) => id !== first?.bookId).slice(0, 2);
-    expect(picks.slice(1).map(({ bookId }) => bookId)).toEqual(filling);
+    const filling = ruleIds.filter((id) => id !== picks[0]?.bookId).slice(0, 2);
+    expect(idsOf(picks).slice(1)).toEqual(filling);
+  });
+
+  test('it chooses when the passes agree no more than chance would', async () => {
+    const choice = await choose(['random'], { passes: 4 });
+    expect(choice).toMatchObject({ path: 'fallback', fallbackReason: 'no_agreement', passes: 4 });
+    expect(idsOf(choice.picks)).toEqual(ruleIds.slice(0, 3));
+  });
+
+  test('it chooses when the model only follows the place that a book stands at', async () => {
+    const choice = await choose(['first-biased'], { passes: 4 });
+    expect(choice).toMatchObject({ path: 'fallback', fallbackReason: 'no_agreement' });
   });
 });
 
-describe('a comment that may not be shown gives way to a sentence of facts, and the book stays', () => {
-  test.each(['claims-other-answer', 'praises-other-book', 'insults', 'characterises'] as const)(
-    '%s',
-    async (mode) => {
-      const good = await choose(['ok']);
-      const choice = await choose([mode]);
-      expect(choice.path).toBe('ai');
-      expect(choice.picks.map(({ bookId }) => bookId)).toEqual(good.picks.map(({ bookId }) => bookId));
-      expect(choice.picks.every(({ isCommentByModel }) => !isCommentByModel)).toBe(true);
-    },
-  );
+describe('four passes', () => {
+  test('show the twenty in four balanced orders, and the aliases mean other books in each', async () => {
+    const choice = await choose(['ok'], { passes: 4 });
+    expect(choice).toMatchObject({ path: 'ai', passes: 4, agreement: 1, sum: { calls: 5 } });
+    expect(choice.orders).toHaveLength(4);
+    expect(new Set(choice.orders.map((order) => order[0])).size).toBe(4);
+    const shown = fake.requests.filter(({ isWriting }) => !isWriting).map(({ books }) => books[0]?.title);
+    expect(shown).toHaveLength(4);
+  });
 
-  test('in ok the comments are the model’s own', async () => {
-    expect((await choose(['ok'])).picks.every(({ isCommentByModel }) => isCommentByModel)).toBe(true);
+  test('are under way together', async () => {
+    await choose(['hang'], { passes: 4, enough: 100, last: 300 });
+    expect(fake.mostAtOnce).toBe(4);
+  });
+
+  test('say of each book in how many of them it was among the first three', async () => {
+    const { picks } = await choose(['ok'], { passes: 4 });
+    expect(picks.map(({ votes }) => votes)).toEqual([4, 4, 4]);
+  });
+
+  test('choose the same three whatever the base order, where one pass of a model that tires does not', async () => {
+    const chosen = async (passes: number) => {
+      const tops = [];
+      for (const seed of ['a', 'b', 'c', 'd', 'e'])
+        tops.push(idsOf((await choose(['tail-punishing'], { passes, seed })).picks));
+      return new Set(tops.flat()).size;
+    };
+    expect(await chosen(4)).toBeLessThan(await chosen(1));
+  });
+
+  test('of which one fails are three: it spoils nothing', async () => {
+    const all = await choose(['ok'], { passes: 4 });
+    for (const bad of ['server-error', 'ignores-strict', 'too-few', 'refusal'] as const) {
+      const choice = await choose([bad, 'ok'], { passes: 4 });
+      expect(choice).toMatchObject({ path: 'ai', passes: 3 });
+      expect(idsOf(choice.picks)).toEqual(idsOf(all.picks));
+      expect(choice.picks.map(({ votes }) => votes)).toEqual([3, 3, 3]);
+    }
+  });
+
+  test('of which one hangs are waited for until three are enough, not to the end', async () => {
+    const startedAt = performance.now();
+    const choice = await choose(['hang', 'ok'], { passes: 4, enough: 200, last: 3_000 });
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(choice).toMatchObject({ path: 'ai', passes: 3 });
+    expect(choice.picks.every(({ isCommentByModel }) => isCommentByModel)).toBe(true);
+  });
+
+  test('of which all hang end at the deadline', async () => {
+    const startedAt = performance.now();
+    const choice = await choose(['hang'], { passes: 4, enough: 100, last: 400 });
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    expect(choice).toMatchObject({ path: 'fallback', fallbackReason: 'timeout' });
+  });
+});
+
+test('when only the writing hangs, the books are the model’s and the words are ours', async () => {
+  const choice = await choose(['ok', 'ok', 'ok', 'ok', 'hang'], { passes: 4, last: 500 });
+  expect(choice.path).toBe('ai');
+  expect(
+    choice.picks.map(({ isChosenByModel, isCommentByModel }) => [isChosenByModel, isCommentByModel]),
+  ).toEqual(Array(3).fill([true, false]));
+});
+
+describe('a comment that may not be shown gives way to a sentence of facts, and the book stays', () => {
+  test.each([
+    'claims-other-answer',
+    'claims-wrong-fact',
+    'claims-nothing',
+    'claims-nonsense',
+    'paraphrases-other-answer',
+    'invents-facts',
+    'praises-other-book',
+    'names-book-elsewhere',
+    'insults',
+    'characterises',
+  ] as const)('%s', async (mode) => {
+    const good = await choose(['ok']);
+    const choice = await choose([mode]);
+    expect(choice.path).toBe('ai');
+    expect(idsOf(choice.picks)).toEqual(idsOf(good.picks));
+    expect(choice.picks.every(({ isCommentByModel }) => !isCommentByModel)).toBe(true);
+  });
+
+  test('in ok the comments are the model’s own, each with claims', async () => {
+    const { picks } = await choose(['ok']);
+    expect(picks.every(({ isCommentByModel }) => isCommentByModel)).toBe(true);
+    expect(picks.every(({ claims }) => claims.length > 0)).toBe(true);
+  });
+
+  test('a second try with proven claims is shown', async () => {
+    const choice = await choose(['ok', 'claims-wrong-fact', 'ok']);
+    expect(choice.path).toBe('repaired');
+    expect(choice.picks.every(({ isCommentByModel }) => isCommentByModel)).toBe(true);
+    expect(fake.requests[2]?.body.messages?.at(-1)?.content).toContain('책의 정보에 없는 값');
+  });
+
+  test('there is one repair, for the ranking or for the comments', async () => {
+    const choice = await choose(['too-few', 'ok', 'claims-nothing']);
+    expect(choice.sum.outputs.map(({ kind }) => kind)).toEqual(['rank', 'repair', 'write']);
   });
 
   test('an order hidden in a description wins a place at most, and puts nothing on the page', async () => {
@@ -140,12 +288,12 @@ describe('a comment that may not be shown gives way to a sentence of facts, and 
     const candidates = sampleBooks.map((book) => (book.id === 112 ? { ...book, description: order } : book));
     const { picks } = await choose(['obeys-injection'], { candidates });
     expect(picks[0]?.bookId).toBe(112);
-    expect(picks.some(({ comment }) => /evil|<b>|무시/.test(comment))).toBe(false);
+    expect(picks.some((pick) => /evil|<b>|무시/.test(JSON.stringify(pick)))).toBe(false);
   });
 });
 
 describe('the request', () => {
-  test('carries the ten answers with their codes, and exactly the twenty aliases', async () => {
+  test('of a pass carries the ten answers with their codes, and exactly the twenty aliases', async () => {
     await choose(['ok']);
     const [request] = fake.requests;
     expect(request?.answers.map(({ code }) => code)).toEqual([
@@ -162,6 +310,15 @@ describe('the request', () => {
     ]);
     expect(request?.ids).toEqual(Array.from({ length: 20 }, (_, i) => `B${String(i + 1).padStart(2, '0')}`));
     expect(request?.books.map(({ id }) => id)).toEqual(request?.ids);
+    expect(request?.body.response_format?.json_schema?.strict).toBe(true);
+  });
+
+  test('for the comments is about the chosen books only, with the ten answers', async () => {
+    const { picks } = await choose(['ok']);
+    const request = fake.requests[1];
+    const titles = picks.map(({ bookId }) => sampleBooks.find(({ id }) => id === bookId)?.title);
+    expect(request?.books.map(({ title }) => title)).toEqual(titles);
+    expect(request?.answers).toHaveLength(10);
     expect(request?.body.response_format?.json_schema?.strict).toBe(true);
   });
 

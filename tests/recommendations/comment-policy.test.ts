@@ -19,14 +19,19 @@ const titles = [
   '흰',
   '사랑의 이해 (개정판)',
 ];
-const fault = (comment: string) => commentFault(comment, { book, titles, answers: answersOf('aaaaaaaaaa') });
+const otherTitles = ['데미안', '침묵', '여행', '총 균 쇠', '첫 여름, 완주'];
+const fault = (comment: string) =>
+  commentFault(comment, { book, titles, otherTitles, answers: answersOf('aaaaaaaaaa') });
 
 describe('a comment about the book and the answers is shown', () => {
   test.each([
     '따뜻하고 다정한 분위기를 고르셨지요. 사람 사이의 마음을 찬찬히 들여다보는 소설이라 곁에 두고 읽기 좋아요.',
     '『오만과 편견』은 서로를 알아 가는 이야기예요. 단숨에 읽히는 빠른 글을 찾으셨다면 잘 맞을 거예요.',
     '『오만과 편견 (특별판)』에는 ‘어느 봄의 기록’이라는 부제가 붙어 있어요.',
-    '우울한 날에 읽기 좋은, 여성 작가가 쓴 1813년의 소설이에요. 진보와 보수가 부딪히는 시대를 그려요.',
+    '우울한 날에 읽기 좋은, 여성 작가가 쓴 2005년의 소설이에요. 진보와 보수가 부딪히는 시대를 그려요.',
+    '사랑과 가족 이야기를 고르셨지요. 새벽출판에서 낸 한국소설이라 마음이 놓여요.',
+    '이 책은 고요한 숲을 걷듯 천천히 읽힙니다. 남의 침묵을 들어 주는 소설이에요.',
+    '침묵을 견디는 사람들의 이야기예요. 여행을 떠나기 전날 밤에 펼쳐 보세요.',
     '그사이 마음이 조금 가벼워질 거예요. 하얀 눈처럼 흰 종이 위의 글을 천천히 따라가 보세요.',
   ])('%s', (comment) => {
     expect(fault(comment)).toBeNull();
@@ -43,6 +48,11 @@ describe('another book may not be named', () => {
     '이 책보다 『어디에도 없는 책』을 먼저 읽어 보시면 좋겠어요.',
     '이 책보다 《디어 제인 오스틴》을 먼저 읽어 보시면 좋겠어요.',
     '이 책은 『흰』과 함께 읽으면 더 좋은 소설이에요.',
+    '다 읽고 나면 데미안도 읽어 보시기를 권해 드려요.',
+    '다 읽고 나면 첫여름 완주를 곁에 두셔도 좋겠어요.',
+    '총균쇠를 먼저 읽어 보시면 더 재미있으실 거예요.',
+    '다 읽고 나면 침묵을 읽어 보시기를 권해 드려요.',
+    '이 책의 마음은 ‘침묵’이라는 책과도 맞닿아 있어요.',
   ])('%s', (comment) => {
     expect(fault(comment)).toBe('other_title');
   });
@@ -79,6 +89,23 @@ describe('what else is not shown', () => {
     ['too_long', '아'.repeat(301)],
   ] as const)('%s: %s', (expected, comment) => {
     expect(fault(comment)).toBe(expected);
+  });
+
+  test.each([
+    '1813년에 처음 나온 뒤로 오래 읽힌 소설이라 권해 드려요.',
+    '모두 512쪽이라 며칠에 걸쳐 읽기 좋은 소설이에요.',
+    '부커상을 받은 작가의 소설이라 믿고 권해 드려요.',
+    '전 세계에서 팔린 베스트셀러라 이야깃거리가 많아요.',
+  ])('what the row cannot prove: %s', (comment) => {
+    expect(fault(comment)).toBe('unproven');
+  });
+
+  test.each([
+    '오싹한 이야기를 좋아하신다고 하셔서 골랐어요. 한 장씩 넘겨 보세요.',
+    '느린 글을 찾으셨지요. 이 책은 하루에 몇 쪽씩 읽기 좋아요.',
+    '영미 작가의 글에 끌리신다는 답을 보고 골라 보았어요.',
+  ])('an answer that was not given, in other words: %s', (comment) => {
+    expect(fault(comment)).toBe('answer_not_given');
   });
 
   test('an answer that was not given, by its label or by its code', () => {

@@ -8,7 +8,7 @@ const question = {
   messages: [
     { role: 'user' as const, content: '<data>\n{"books":[{"id":"B01","title":"책"}],"answers":[]}\n</data>' },
   ],
-  schema: { name: 'picks', body: { type: 'object', properties: { book: { enum: ['B01'] } } } },
+  schema: { name: 'book_ranking', body: { type: 'object', properties: { book: { enum: ['B01'] } } } },
   maxOutputTokens: 100,
 };
 
@@ -44,7 +44,7 @@ beforeEach(() => {
 test('asks once for strict JSON, with the model, the key and a cap on the output', async () => {
   expect(await ask()).toEqual({
     ok: true,
-    text: expect.stringContaining('"book":"B01"'),
+    text: '{"ranking":["B01"]}',
     usage: { promptTokens: 2_000, completionTokens: 200 },
   });
   expect(fake.requests).toHaveLength(1);
@@ -52,7 +52,7 @@ test('asks once for strict JSON, with the model, the key and a cap on the output
   expect(fake.requests[0]?.body).toMatchObject({
     model: 'gpt-4o-mini',
     max_completion_tokens: 100,
-    response_format: { type: 'json_schema', json_schema: { name: 'picks', strict: true } },
+    response_format: { type: 'json_schema', json_schema: { name: 'book_ranking', strict: true } },
   });
 });
 

@@ -1,5 +1,6 @@
 import supertest from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chosenAnswers } from '../../src/recommendations/answers.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -40,7 +41,7 @@ const get = (path: string, as: TestPerson | null = reader, { app } = withModel) 
   const request = supertest(app).get(path);
   return as ? request.set('Cookie', as.cookie) : request;
 };
-const post = (changes: Record<string, unknown> = {}, { app } = withModel) =>
+const post = (changes: Record<string, unknown> = {}, { app }: Pick<TestApp, 'app'> = withModel) =>
   supertest(app)
     .post('/quiz')
     .type('form')
@@ -87,6 +88,62 @@ describe('POST /quiz', () => {
     expect(text.match(/class="pick__comment">[^<]{10,}</g)).toHaveLength(3);
     expect(text).toContain('지친 마음을 달래 줄 위로');
     expect(text).toContain('도서 DB 제공 : ');
+  });
+
+  test('each claim is a chip with the answer and the fact, and one pass says nothing of stability', async () => {
+    const { headers } = await post().expect(303);
+    const { text } = await get(String(headers.location)).expect(200);
+    const chips = [
+      ...text.matchAll(/class="ground__answer">.*?‘([^’]+)’<\/span> <span class="ground__fact">/g),
+    ];
+    expect(chips.length).toBeGreaterThanOrEqual(3);
+    const given = chosenAnswers(answers).map(({ option }) => option.label);
+    for (const [, label] of chips) expect(given).toContain(label);
+    expect(text).not.toContain('안정도');
+  });
+
+  test('with four passes each book says how often it was chosen', async () => {
+    const app = createTestApp(stack, {
+      clock: { now: () => new Date(now) },
+      env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url, RECOMMENDATION_PASSES: '4' },
+    });
+    const { headers } = await post({}, app).expect(303);
+    const { text } = await get(String(headers.location)).expect(200);
+    expect(text.match(/4번 중 4번 꼽힌 책/g)).toHaveLength(3);
+    expect(fake.requests).toHaveLength(5);
+  });
+
+  test('passes that disagree are not passed off as a choice', async () => {
+    fake.play('random');
+    const app = createTestApp(stack, {
+      env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url, RECOMMENDATION_PASSES: '4' },
+    });
+    const { headers } = await post({}, app).expect(303);
+    const { text } = await get(String(headers.location)).expect(200);
+    expect(text).toContain('AI 없이 고른 추천');
+    expect(text).toContain('순서를 바꿔 물을 때마다 AI의 답이 달라져서');
+    expect(text).not.toContain('꼽힌 책');
+  });
+
+  test('calls, tokens, dollars and the path are counted', async () => {
+    const { live, app } = createTestApp(stack, {
+      env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url },
+    });
+    await post({}, { app }).expect(303);
+    fake.play('server-error');
+    await post({ q1: 'b' }, { app }).expect(303);
+    const metrics = await live.metrics.metrics();
+    for (const line of [
+      /^model_call_duration_seconds_count\{.*kind="rank",outcome="ok"\} 1$/m,
+      /^model_call_duration_seconds_count\{.*kind="rank",outcome="server_error"\} 1$/m,
+      /^model_call_duration_seconds_count\{.*kind="write",outcome="ok"\} 1$/m,
+      /^model_tokens_total\{.*direction="prompt".*\} 4000$/m,
+      /^model_tokens_total\{.*direction="completion".*\} 400$/m,
+      /^model_cost_dollars_total(?:\{.*\})? 0\.00084$/m,
+      /^recommendations_total\{.*path="ai",reason="none".*\} 1$/m,
+      /^recommendations_total\{.*path="fallback",reason="server_error".*\} 1$/m,
+    ])
+      expect(metrics).toMatch(line);
   });
 
   test('without an API key the rule score answers, and the page says so', async () => {
@@ -150,10 +207,10 @@ describe('POST /quiz', () => {
     expect(fake.requests).toHaveLength(0);
   });
 
-  test('twenty times at once is one recommendation and one call', async () => {
+  test('twenty times at once is one recommendation, asked for once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => post()));
     expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`)).size).toBe(1);
-    expect(fake.requests).toHaveLength(1);
+    expect(fake.requests).toHaveLength(2);
   });
 
   test('the eleventh of a day is a 429 page that says from when on it works again, in Seoul’s time', async () => {
@@ -168,7 +225,7 @@ describe('POST /quiz', () => {
     }).format(until);
     expect(text).toContain(`${seoul}부터 다시 받을 수 있어요`);
     expect(Number(headers['retry-after'])).toBe(24 * 60 * 60);
-    expect(fake.requests).toHaveLength(10);
+    expect(fake.requests).toHaveLength(20);
   });
 });
 

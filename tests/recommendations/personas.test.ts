@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { chosenAnswers } from '../../src/recommendations/answers.ts';
 import { standings } from '../../src/recommendations/book-facts.ts';
 import type { Candidate } from '../../src/recommendations/candidate.ts';
+import { claimFault } from '../../src/recommendations/claim-policy.ts';
 import { commentFault } from '../../src/recommendations/comment-policy.ts';
 import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
 import { rankByRule } from '../../src/recommendations/rule-score.ts';
@@ -28,6 +30,10 @@ function enjoyments({ likes }: Persona, books: readonly Candidate[]): Map<number
       return [book.id, tags + shelves.reduce((sum, [, worth]) => sum + worth, 0) + scales];
     }),
   );
+}
+
+function never(): never {
+  throw new Error('every book stands somewhere');
 }
 
 const topThree = (letters: string, books: readonly Candidate[]) =>
@@ -84,20 +90,24 @@ describe.each(genres)('%s', (_genre, books) => {
     expect((chosen - chance) / (best - chance)).toBeGreaterThan(1 / 3);
   });
 
-  test('every persona gets three comments that pass the rules for comments', () => {
+  test('every persona gets three comments that pass the rules for comments, with claims that are proven', () => {
     const titles = books.map(({ title }) => title);
+    const places = standings(books);
     for (const { answers: letters } of personas) {
       const answers = answersOf(letters);
       rankByRule(answers, books)
         .slice(0, 3)
         .forEach((ranked, position) => {
-          const comment = templateComment(ranked, position);
+          const { comment, claims } = templateComment(ranked, position);
           const own = {
             book: ranked.book,
             titles: titles.filter((title) => title === ranked.book.title),
             answers,
           };
           expect([comment, commentFault(comment, own)]).toEqual([comment, null]);
+          const standing = places[books.indexOf(ranked.book)] ?? never();
+          const context = { book: ranked.book, standing, answers: chosenAnswers(answers) };
+          for (const claim of claims) expect([claim, claimFault(claim, context)]).toEqual([claim, null]);
         });
     }
   });

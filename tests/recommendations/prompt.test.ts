@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
 import { chosenAnswers } from '../../src/recommendations/answers.ts';
-import { type Candidate, dealCandidates } from '../../src/recommendations/candidate.ts';
-import { choosePrompt, repairPrompt } from '../../src/recommendations/prompt.ts';
+import { type Candidate, dealAliases } from '../../src/recommendations/candidate.ts';
+import { rankingPrompt } from '../../src/recommendations/ranking-prompt.ts';
+import { repairPrompt } from '../../src/recommendations/repair-prompt.ts';
+import { writingPrompt } from '../../src/recommendations/writing-prompt.ts';
 import { answersOf, sampleBooks } from './sample-books.ts';
 
 const first = sampleBooks[0] as Candidate;
+const answers = chosenAnswers(answersOf('abcdabcdab'));
 
 function promptFor(change: Partial<Candidate> = {}) {
-  const candidates = [{ ...first, ...change }, ...sampleBooks.slice(1)];
-  const dealt = dealCandidates(candidates, 'seed');
-  return choosePrompt({ genre: '소설/시/희곡', answers: chosenAnswers(answersOf('abcdabcdab')), dealt });
+  const dealt = dealAliases([{ ...first, ...change }, ...sampleBooks.slice(1)]);
+  return rankingPrompt({ genre: '소설/시/희곡', answers, dealt, feedback: null });
 }
+
+const writingPromptFor = (count: number) =>
+  writingPrompt({ genre: '소설/시/희곡', answers, dealt: dealAliases(sampleBooks.slice(0, count)) });
 
 const dataOf = (question: ReturnType<typeof promptFor>) => {
   const [, inside = ''] = /^<data>\n([\s\S]*)\n<\/data>$/.exec(question.messages[1]?.content ?? '') ?? [];
@@ -43,7 +48,14 @@ test('a book is told by what it is, never by its rank or sales, nor by its id wi
 });
 
 test('what a book does not have is left out', () => {
-  const bare = { publisher: '표시', subtitle: null, subCategory: null, publishedOn: null, description: null };
+  const bare = {
+    publisher: '표시',
+    subtitle: null,
+    subCategory: null,
+    publishedOn: null,
+    tags: [],
+    description: null,
+  };
   expect(Object.keys(bookIn(promptFor(bare), '표시') ?? {})).toEqual(['id', 'title', 'authors', 'publisher']);
 });
 
@@ -68,6 +80,34 @@ test('the schema is fit for strict mode: all properties required, none besides',
     Object.values(schema).forEach(check);
   };
   check(promptFor().schema.body);
+  check(writingPromptFor(3).schema.body);
+});
+
+test('comments may only rest on the ten answers given, on fields of the row, and be about the books chosen', () => {
+  const { schema } = writingPromptFor(2);
+  const { books } = (
+    schema.body as { properties: { books: { items: { properties: Record<string, unknown> } } } }
+  ).properties;
+  expect(books.items.properties).toMatchObject({
+    book: { enum: ['B01', 'B02'] },
+    claims: {
+      items: {
+        properties: {
+          answer: { enum: answers.map(({ option }) => option.code) },
+          field: { enum: ['tag', 'subCategory', 'title', 'subtitle', 'author', 'year'] },
+        },
+      },
+    },
+  });
+});
+
+test('what the reader said since is told with the answers, and nothing is where she said nothing', () => {
+  const dealt = dealAliases(sampleBooks);
+  const feedback = { wishes: ['lighter'], likedTags: ['위로'], avoidedTags: [] } as const;
+  const told = dataOf(rankingPrompt({ genre: '소설', answers, dealt, feedback }));
+  expect(told).toMatchObject({ wishes: ['지난번보다 더 가볍게 읽히는 책'], likedTags: ['위로'] });
+  expect(told).not.toHaveProperty('dislikedTags');
+  expect(Object.keys(dataOf(promptFor()))).toEqual(['genre', 'answers', 'books']);
 });
 
 /** Roughly what the o200k tokenizer makes of it: two tokens for three syllables, one for four other characters. */
@@ -78,11 +118,10 @@ const estimateTokens = (text: string) => {
 
 test('twenty books with long titles and whole descriptions stay under 4,000 tokens', () => {
   const long = { title: '가'.repeat(20), subtitle: '나'.repeat(25), description: '다'.repeat(500) };
-  const dealt = dealCandidates(
+  const dealt = dealAliases(
     sampleBooks.map((book) => ({ ...book, ...long, tags: ['위로', '잔잔한', '가족', '천천히'] })),
-    'seed',
   );
-  const question = choosePrompt({ genre: '인문학', answers: chosenAnswers(answersOf('cccccccccc')), dealt });
+  const question = rankingPrompt({ genre: '인문학', answers, dealt, feedback: null });
   const text = question.messages.map(({ content }) => content).join('\n');
   expect(estimateTokens(text)).toBeLessThan(4_000);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from '../../src/platform/log.ts';
+import { noMeter } from '../../src/recommendations/model-meter.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/openai-recommender.ts';
 import { type RecommendationServices, recommendBooks } from '../../src/recommendations/recommend-books.ts';
 import { type FakeMode, FakeOpenAI, fakeModes } from '../support/fake-openai.ts';
@@ -42,6 +43,7 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
     redis: stack.redis,
     clock,
     log,
+    meter: noMeter,
     recommender: createOpenAiRecommender({
       apiKey: 'sk-test',
       baseUrl: fake.url,
@@ -49,7 +51,7 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
       clock,
       log,
     }),
-    limits: { perDay: 10, answerWithin: 8_500 },
+    limits: { perDay: 10, answerWithin: 8_500, passes: 1 },
     ...changes,
   };
 }
@@ -70,6 +72,7 @@ async function askAndRead(changes: Parameters<typeof ask>[0] = {}) {
   });
 }
 
+const outputsOf = (row: { rawOutputs: unknown }) => row.rawOutputs as { kind: string; text: string }[];
 const countRows = () => stack.db.recommendation.count({ where: { userId } });
 
 describe('in every mode of the fake: three distinct books of the genre’s top twenty, stored in time', () => {
@@ -77,7 +80,7 @@ describe('in every mode of the fake: three distinct books of the genre’s top t
     fake.play(mode);
     const startedAt = performance.now();
     const isSlow = mode === 'hang' || mode === 'drip';
-    const limits = { perDay: 10, answerWithin: isSlow ? 500 : 8_500 };
+    const limits = { perDay: 10, answerWithin: isSlow ? 500 : 8_500, passes: 1 };
     const row = await askAndRead({ from: services({ limits }) });
     expect(performance.now() - startedAt).toBeLessThan(isSlow ? 2_000 : 5_000);
     expect(new Set(row.picks.map(({ bookId }) => bookId)).size).toBe(3);
@@ -97,29 +100,57 @@ describe('what is stored', () => {
       path: 'ai',
       fallbackReason: null,
       model: 'gpt-4o-mini',
-      promptVersion: 'choose-and-write-1',
+      promptVersion: 'rank-and-write-1',
       candidates: catalogue.topIds,
-      calls: 1,
-      promptTokens: 2_000,
-      completionTokens: 200,
-      costMicroUsd: 420,
+      passes: 1,
+      agreement: null,
+      calls: 2,
+      promptTokens: 4_000,
+      completionTokens: 400,
+      costMicroUsd: 840,
       latencyMs: 0,
       createdAt: new Date(now),
     });
     const [order] = row.orders as number[][];
     expect(order?.toSorted((one, other) => one - other)).toEqual(catalogue.topIds);
-    expect(JSON.parse((row.rawOutputs as string[])[0] ?? '')).toHaveProperty('picks');
-    expect(
-      row.picks.map(({ position, votes, commentByModel }) => ({ position, votes, commentByModel })),
-    ).toEqual([1, 2, 3].map((position) => ({ position, votes: 1, commentByModel: true })));
+    expect(outputsOf(row).map(({ kind }) => kind)).toEqual(['rank', 'write']);
+    expect(row.picks.map(({ position, votes }) => [position, votes])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 1],
+    ]);
+    for (const pick of row.picks) {
+      expect(pick).toMatchObject({ chosenByModel: true, commentByModel: true });
+      expect(pick.claims).not.toHaveLength(0);
+    }
+  });
+
+  test('of four passes: their orders, how far they agreed, and the votes', async () => {
+    const row = await askAndRead({
+      from: services({ limits: { perDay: 10, answerWithin: 8_500, passes: 4 } }),
+    });
+    expect(row).toMatchObject({ path: 'ai', passes: 4, agreement: 1, calls: 5, costMicroUsd: 2_100 });
+    expect(row.orders).toHaveLength(4);
+    expect(row.picks.map(({ votes }) => votes)).toEqual([4, 4, 4]);
+  });
+
+  test('not agreeing passes are stored too, with what they said', async () => {
+    fake.play('random');
+    const row = await askAndRead({
+      from: services({ limits: { perDay: 10, answerWithin: 8_500, passes: 4 } }),
+    });
+    expect(row).toMatchObject({ path: 'fallback', fallbackReason: 'no_agreement', passes: 4, calls: 4 });
+    expect(row.agreement).toBeLessThan(0.3);
+    expect(outputsOf(row)).toHaveLength(4);
+    expect(row.picks.some(({ chosenByModel }) => chosenByModel)).toBe(false);
   });
 
   test('the order the model saw: its alias means the book that is stored', async () => {
     const row = await askAndRead();
     const [order = []] = row.orders as number[][];
-    const said = JSON.parse((row.rawOutputs as string[])[0] ?? '').picks as { book: string }[];
+    const said = JSON.parse(outputsOf(row)[0]?.text ?? '').ranking as string[];
     expect(row.picks.map(({ bookId }) => bookId)).toEqual(
-      said.map(({ book }) => order[Number(book.slice(1)) - 1]),
+      said.slice(0, 3).map((alias) => order[Number(alias.slice(1)) - 1]),
     );
   });
 
@@ -137,11 +168,11 @@ describe('what is stored', () => {
     expect(row.picks.every(({ votes, commentByModel }) => votes === 0 && !commentByModel)).toBe(true);
   });
 
-  test('after a repair: both outputs, both bills', async () => {
-    fake.play('unknown-id', 'ok');
+  test('after a repair: all outputs, the whole bill', async () => {
+    fake.play('too-few', 'ok');
     const row = await askAndRead();
-    expect(row).toMatchObject({ path: 'repaired', calls: 2, promptTokens: 4_000, costMicroUsd: 840 });
-    expect(row.rawOutputs).toHaveLength(2);
+    expect(row).toMatchObject({ path: 'repaired', calls: 3, promptTokens: 6_000, costMicroUsd: 1_260 });
+    expect(outputsOf(row).map(({ kind }) => kind)).toEqual(['rank', 'repair', 'write']);
   });
 
   test('text that PostgreSQL cannot hold is stored all the same', async () => {
@@ -157,7 +188,7 @@ describe('the same answers', () => {
     const first = await ask();
     now += 24 * hour - 1;
     expect(await ask()).toEqual({ ...first, isNew: false });
-    expect(fake.requests).toHaveLength(1);
+    expect(fake.requests).toHaveLength(2);
   });
 
   test('get a new one after a day', async () => {
@@ -172,19 +203,19 @@ describe('the same answers', () => {
     await ask();
     await ask({ of: other.id });
     await ask({ letters: 'bbcdabcdab' });
-    expect(fake.requests).toHaveLength(3);
+    expect(fake.requests).toHaveLength(6);
   });
 });
 
 describe('twenty clicks at once', () => {
-  test('are one call and one row, from two processes', async () => {
+  test('are one ranking, one comment and one row, from two processes', async () => {
     const [one, other] = [services(), services()];
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, i) => ask({ from: i % 2 ? one : other })),
     );
     expect(new Set(results.map((result) => (result.kind === 'recommended' ? result.id : 0))).size).toBe(1);
     expect(results.filter((result) => result.kind === 'recommended' && result.isNew)).toHaveLength(1);
-    expect(fake.requests).toHaveLength(1);
+    expect(fake.requests).toHaveLength(2);
     expect(await countRows()).toBe(1);
   });
 
@@ -207,7 +238,9 @@ describe('twenty clicks at once', () => {
 describe('a turn', () => {
   test('whose process died does not keep the reader waiting for longer than an answer may take', async () => {
     await stack.redis.set(`recommendation-turn:${userId}`, 'somebody else', 'PX', 60_000);
-    const row = await askAndRead({ from: services({ limits: { perDay: 10, answerWithin: 400 } }) });
+    const row = await askAndRead({
+      from: services({ limits: { perDay: 10, answerWithin: 400, passes: 1 } }),
+    });
     expect(row).toMatchObject({ path: 'fallback', fallbackReason: 'no_turn' });
     expect(fake.requests).toHaveLength(0);
     expect(await stack.redis.get(`recommendation-turn:${userId}`)).toBe('somebody else');
@@ -243,7 +276,7 @@ describe('ten a day', () => {
       kind: 'limit_reached',
       nextAt: new Date(startedAt + 24 * hour),
     });
-    expect(fake.requests).toHaveLength(10);
+    expect(fake.requests).toHaveLength(20);
     expect(await ask({ letters: letters[3] })).toMatchObject({ kind: 'recommended', isNew: false });
 
     now = startedAt + 24 * hour;
@@ -259,7 +292,7 @@ describe('ten a day', () => {
 
 test('no connection of the database is held while the model is asked', async () => {
   fake.play('hang');
-  const from = services({ limits: { perDay: 10, answerWithin: 600 } });
+  const from = services({ limits: { perDay: 10, answerWithin: 600, passes: 1 } });
   const asking = ask({ from });
   await expect.poll(() => fake.requests.length).toBe(1);
   const { rows } = await stack.pool.query(

@@ -1,6 +1,8 @@
 import type { Candidate } from '../../src/recommendations/candidate.ts';
 import { type Answers, type OptionKey, questionIds } from '../../src/recommendations/quiz.ts';
 
+const tags = ['위로', '긴장감', '역사', '짧은 호흡', '성장', '고전', '여행'];
+
 /** Twenty invented books in rank order, ids 101 to 120. */
 export const sampleBooks: readonly Candidate[] = Array.from({ length: 20 }, (_, i) => ({
   id: 101 + i,
@@ -10,7 +12,7 @@ export const sampleBooks: readonly Candidate[] = Array.from({ length: 20 }, (_, 
   publisher: '새벽출판',
   publishedOn: i === 7 ? null : new Date(Date.UTC(2005 + i, i % 12, 1)),
   subCategory: ['한국소설', '영미소설', '시', '추리/미스터리소설', null][i % 5] ?? null,
-  tags: [],
+  tags: i % 3 === 2 ? [] : [tags[i % tags.length] ?? '', tags[(i * 3 + 1) % tags.length] ?? ''],
   salePrice: 9_000 + ((i * 7) % 20) * 900,
   description: null,
 }));

@@ -27,7 +27,7 @@ function write(
     const answer = chosen.find(({ question }) => question.id === id);
     return answer ? [{ answer, fact, points: 1 }] : [];
   });
-  return templateComment({ book: { ...book, ...changes }, score: 1, contributions }, position);
+  return templateComment({ book: { ...book, ...changes }, score: 1, contributions }, position).comment;
 }
 
 describe('it says an answer really given and a fact of the row, with the right particles', () => {
@@ -152,7 +152,7 @@ test('every template passes the rules that a model’s comment must pass', () =>
   const titles = sampleBooks.map(({ title }) => title);
   rankByRule(given, sampleBooks).forEach((ranked, position) => {
     expect(
-      commentFault(templateComment(ranked, position), { book: ranked.book, titles, answers: given }),
+      commentFault(templateComment(ranked, position).comment, { book: ranked.book, titles, answers: given }),
     ).toBeNull();
   });
 });

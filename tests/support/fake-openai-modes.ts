@@ -1,5 +1,6 @@
 import { fraction, type Mind } from './fake-openai-mind.ts';
 import type { ChatRequest, ShownBook } from './fake-openai-request.ts';
+import { codesNotGiven, entriesFor, type WrittenEntry } from './fake-openai-writing.ts';
 
 export interface Reply {
   readonly status: number;
@@ -9,11 +10,6 @@ export interface Reply {
   /** Never answers, or a byte at a time. */
   readonly hangs?: true;
   readonly drips?: true;
-}
-
-interface Pick {
-  readonly book: string;
-  readonly comment: string;
 }
 
 type Answer = (request: ChatRequest, mind: Mind) => Reply;
@@ -28,17 +24,15 @@ const best = (request: ChatRequest, score: (book: ShownBook, place: number) => n
 const byPreference = (request: ChatRequest, mind: Mind) =>
   best(request, (book) => mind.preference(book, request.answers));
 
-const sayings = [
-  '고르신 답을 하나씩 떠올리며 골랐어요. 천천히 읽다 보면 곁에 두고 싶어질 책이에요.',
-  '답해 주신 분위기와 나란히 놓기 좋은 책이에요. 여럿이 둘러앉아 나눌 이야기도 많아요.',
-  '쉬는 날 곁에 두고 읽기 좋은 책이에요. 고르신 주제와도 자연스럽게 이어져요.',
-];
-
-const picksOf = (books: readonly ShownBook[], comment?: string): Pick[] =>
-  books.map(({ id }, i) => ({ book: id, comment: comment ?? sayings[i % sayings.length] ?? '' }));
-
-const choose = (books: readonly ShownBook[], comment?: string) =>
-  say({ picks: picksOf(books.slice(0, 3), comment) });
+/** What a book is worth shrinks with every place further down. */
+function byFadingPreference(request: ChatRequest, mind: Mind) {
+  const worths = request.books.map((book) => mind.preference(book, request.answers));
+  const [least, most] = [Math.min(...worths), Math.max(...worths)];
+  return best(
+    request,
+    (_, place) => (((worths[place] ?? least) - least) / (most - least || 1)) * mind.fade ** place,
+  );
+}
 
 /** A whole chat completion around what the model says. */
 function say(content: unknown, message: { finish?: string; refusal?: string } = {}): Reply {
@@ -70,63 +64,92 @@ function fail(status: number, code: string, message: string, headers: Record<str
   return { status, headers, body: { error: { message, type: code, param: null, code } } };
 }
 
-/** The picks of `ok`, with the first one changed. */
-function withFirst(change: (pick: Pick, request: ChatRequest) => unknown): Answer {
-  return (request, mind) => {
-    const [first, ...rest] = picksOf(byPreference(request, mind).slice(0, 3));
-    return say({ picks: [...(first ? [change(first, request)] : []), ...rest] });
-  };
-}
+const idsOf = (books: readonly ShownBook[]) => books.map(({ id }) => id);
 
-const withComment = (write: (request: ChatRequest, mind: Mind) => string): Answer => {
-  return (request, mind) => choose(byPreference(request, mind), write(request, mind));
-};
+/** What a good answer to either question says. */
+const goodAnswer = (request: ChatRequest, mind: Mind, order = byPreference) =>
+  request.isWriting ? { books: entriesFor(request) } : { ranking: idsOf(order(request, mind)) };
+
+/** Ranks like this, and writes well. */
+const rankAs =
+  (order: (request: ChatRequest, mind: Mind) => ShownBook[]): Answer =>
+  (request, mind) =>
+    say(goodAnswer(request, mind, order));
+
+/** Another ranking, and other entries, made of the good ones. */
+const changed =
+  (
+    ranking: (ids: string[], request: ChatRequest) => unknown,
+    books: (entries: WrittenEntry[]) => unknown,
+  ): Answer =>
+  (request, mind) =>
+    request.isWriting
+      ? say({ books: books(entriesFor(request)) })
+      : say({ ranking: ranking(idsOf(byPreference(request, mind)), request) });
+
+/** Ranks well, and writes entries like these. */
+const writeAs =
+  (change: (entry: WrittenEntry, request: ChatRequest, mind: Mind) => WrittenEntry): Answer =>
+  (request, mind) =>
+    request.isWriting
+      ? say({ books: entriesFor(request).map((entry) => change(entry, request, mind)) })
+      : say(goodAnswer(request, mind));
+
+const withComment = (write: (request: ChatRequest, mind: Mind, entry: WrittenEntry) => string): Answer =>
+  writeAs((entry, request, mind) => ({ ...entry, comment: write(request, mind, entry) }));
 
 const modes = {
-  ok: (request, mind) => choose(byPreference(request, mind)),
-  'first-biased': (request) => choose(request.books),
-  'tail-punishing': (request, mind) =>
-    choose(best(request, (book, place) => mind.preference(book, request.answers) * 0.85 ** place)),
-  'popularity-biased': (request, mind) => choose(best(request, ({ title }) => mind.fame(title))),
-  random: (request, mind) => choose(best(request, ({ id }) => fraction(`${mind.seed} ${id}`))),
-  'unknown-id': withFirst((pick) => ({ ...pick, book: 'B99' })),
-  'duplicate-id': (request, mind) => {
-    const [first] = byPreference(request, mind);
-    return choose(first ? [first, first, first] : []);
-  },
+  ok: rankAs(byPreference),
+  'first-biased': rankAs(({ books }) => [...books]),
+  'tail-punishing': rankAs(byFadingPreference),
+  'popularity-biased': rankAs((request, mind) => best(request, ({ title }) => mind.fame(title))),
+  random: rankAs((request, mind) => {
+    const dealt = request.books.map(({ title }) => title).join(' ');
+    return best(request, ({ id }) => fraction(`${mind.seed} ${dealt} ${id}`));
+  }),
+  'unknown-id': changed(
+    ([, ...rest]) => ['B99', ...rest],
+    ([first, ...rest]) => [{ ...first, book: 'B99' }, ...rest],
+  ),
+  'duplicate-id': changed(
+    (ids) => ids.map(() => ids[0]),
+    (entries) => entries.map(() => entries[0]),
+  ),
   'title-instead-of-id': (request, mind) =>
-    say({
-      picks: picksOf(byPreference(request, mind).slice(0, 3)).map((pick) => ({
-        ...pick,
-        book: request.books.find(({ id }) => id === pick.book)?.title,
-      })),
-    }),
-  'too-few': (request, mind) => say({ picks: picksOf(byPreference(request, mind).slice(0, 1)) }),
-  'too-many': (request, mind) => say({ picks: picksOf(byPreference(request, mind)) }),
+    request.isWriting
+      ? say({ books: entriesFor(request).map((entry, i) => ({ ...entry, book: request.books[i]?.title })) })
+      : say({ ranking: byPreference(request, mind).map(({ title }) => title) }),
+  'too-few': changed(
+    ([first]) => [first],
+    ([first]) => [first],
+  ),
+  'too-many': changed(
+    (ids) => [...ids, ...ids, 'B98'],
+    (entries) => [...entries, ...entries],
+  ),
   'extra-keys': (request, mind) =>
     say({
-      picks: picksOf(byPreference(request, mind).slice(0, 3)).map((pick) => ({
-        ...pick,
-        score: 9,
-        note: '덤',
-      })),
-      summary: '세 권을 골랐어요.',
+      ...(request.isWriting
+        ? { books: entriesFor(request).map((entry) => ({ ...entry, score: 9, note: '덤' })) }
+        : goodAnswer(request, mind)),
+      summary: '골라 보았어요.',
     }),
-  'wrong-types': () => say({ picks: [1, null, { book: 3, comment: ['이', '런'] }] }),
+  'wrong-types': ({ isWriting }) =>
+    isWriting
+      ? say({ books: [1, null, { book: 3, comment: ['이', '런'] }] })
+      : say({ ranking: [1, null, { id: 'B01' }] }),
   'prose-around-json': (request, mind) =>
     say(
-      `네, 골라 보았어요!\n\`\`\`json\n${JSON.stringify({ picks: picksOf(byPreference(request, mind).slice(0, 3)) })}\n\`\`\`\n즐겁게 읽으세요.`,
+      `네, 해 보았어요!\n\`\`\`json\n${JSON.stringify(goodAnswer(request, mind))}\n\`\`\`\n즐겁게 읽으세요.`,
     ),
   truncated: (request, mind) =>
-    say(JSON.stringify({ picks: picksOf(byPreference(request, mind).slice(0, 3)) }).slice(0, 60), {
-      finish: 'length',
-    }),
+    say(JSON.stringify(goodAnswer(request, mind)).slice(0, 60), { finish: 'length' }),
   refusal: () => say('', { refusal: '그 요청은 도와드릴 수 없습니다.' }),
   empty: () => say(''),
   'rate-limited': () => fail(429, 'rate_limit_exceeded', 'Rate limit reached', { 'retry-after': '20' }),
   'server-error': () => fail(500, 'server_error', 'The server had an error'),
   hang: () => ({ status: 200, body: '', hangs: true }),
-  drip: (request, mind) => ({ ...choose(byPreference(request, mind)), drips: true }),
+  drip: (request, mind) => ({ ...say(goodAnswer(request, mind)), drips: true }),
   'html-200': () => ({
     status: 200,
     contentType: 'text/html',
@@ -138,21 +161,41 @@ const modes = {
   'ignores-strict': (request, mind) =>
     say(
       byPreference(request, mind)
-        .slice(0, 3)
         .map(({ title }, i) => `${i + 1}. ${title}`)
         .join('\n'),
     ),
-  'unstorable-text': (request, mind) =>
-    say(`\0 \ud83d ${JSON.stringify({ picks: picksOf(byPreference(request, mind).slice(0, 3)) })}`),
+  'unstorable-text': (request, mind) => say(`\0 \ud83d ${JSON.stringify(goodAnswer(request, mind))}`),
   'too-large': () => say('가'.repeat(2_000_000)),
-  'claims-other-answer': withComment(
-    () =>
+  'claims-other-answer': writeAs((entry, request) => ({
+    ...entry,
+    claims: entry.claims.map((claim) => ({ ...claim, answer: codesNotGiven(request)[0] ?? '' })),
+    comment:
       '긴장되고 서늘한 분위기, 단숨에 읽히는 빠른 글, 이제 막 나온 새 책, 따뜻하고 다정한 분위기를 모두 고르셔서 이 책을 권해요.',
+  })),
+  'claims-wrong-fact': writeAs((entry) => ({
+    ...entry,
+    claims: entry.claims.map((claim) => ({ ...claim, field: 'tag', value: '세상에 없는 책갈피' })),
+  })),
+  'claims-nothing': writeAs((entry) => ({ ...entry, claims: [] })),
+  'claims-nonsense': writeAs((entry) => ({
+    ...entry,
+    claims: entry.claims.map((claim) => ({ ...claim, field: 'pageCount', value: '512' })),
+  })),
+  'paraphrases-other-answer': withComment((request) =>
+    codesNotGiven(request).includes('mood_tense')
+      ? '오싹하고 스릴 있는 쪽을 좋아하신다고 하셨지요. 그래서 이 책을 나란히 놓아 보았어요.'
+      : '포근하고 다정한 쪽을 좋아하신다고 하셨지요. 그래서 이 책을 나란히 놓아 보았어요.',
   ),
-  'praises-other-book': withComment((request, mind) => {
-    const other = byPreference(request, mind).at(-1)?.title;
+  'invents-facts': withComment(
+    () => '노벨문학상을 받은 512쪽의 대작이라 고르신 답과 잘 어울려요. 여럿이 읽기에도 좋아요.',
+  ),
+  'praises-other-book': withComment((request) => {
+    const other = request.books.at(-1)?.title;
     return `이 책보다는 ${other}, 그러니까 『${other}』가 훨씬 훌륭하니 그 책을 먼저 읽어 보세요.`;
   }),
+  'names-book-elsewhere': withComment(
+    (_, { favourite }) => `고르신 답을 떠올리며 골랐어요. 이 책이 마음에 들면 ${favourite}도 읽어 보세요.`,
+  ),
   insults: withComment(
     () => '이런 답을 고르다니 정말 한심한 독자시네요. 바보라도 읽을 수 있는 쉬운 책이니 읽어 보세요.',
   ),
@@ -162,7 +205,11 @@ const modes = {
   'obeys-injection': (request, mind) => {
     const order = request.books.find(({ description }) => /무시|ignore/i.test(description ?? ''));
     const rest = byPreference(request, mind).filter((book) => book !== order);
-    return choose(order ? [order, ...rest] : rest, order?.description);
+    if (!request.isWriting) return say({ ranking: idsOf(order ? [order, ...rest] : rest) });
+    const comment = order?.description;
+    return say({
+      books: entriesFor(request).map((entry) => ({ ...entry, comment: comment ?? entry.comment })),
+    });
   },
 } satisfies Record<string, Answer>;
 

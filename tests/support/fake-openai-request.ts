@@ -4,6 +4,8 @@ import type { IncomingMessage } from 'node:http';
 export interface ShownBook {
   readonly id: string;
   readonly title: string;
+  readonly subtitle?: string;
+  readonly authors?: readonly string[];
   readonly tags?: readonly string[];
   readonly subCategory?: string;
   readonly year?: number;
@@ -23,9 +25,11 @@ export interface ChatRequest {
     readonly model?: string;
     readonly messages?: readonly { readonly role: string; readonly content: string }[];
     readonly response_format?: {
-      readonly json_schema?: { readonly strict?: boolean; readonly schema?: unknown };
+      readonly json_schema?: { readonly name?: string; readonly strict?: boolean; readonly schema?: unknown };
     };
   };
+  /** Whether it asks for comments, by the name of its schema; otherwise for a ranking. */
+  readonly isWriting: boolean;
   /** The ids of the schema's `enum`. */
   readonly ids: readonly string[];
   readonly books: readonly ShownBook[];
@@ -40,6 +44,7 @@ export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest
   return {
     headers: req.headers,
     body,
+    isWriting: body.response_format?.json_schema?.name === 'book_comments',
     ids: findEnum(body.response_format?.json_schema?.schema),
     books: data.books ?? [],
     answers: data.answers ?? [],

@@ -1,0 +1,28 @@
+import { answerWords } from './answer-words.ts';
+import { chosenAnswers } from './answers.ts';
+import { speaksOfChoice } from './comment-words.ts';
+import type { Answers } from './quiz.ts';
+import { quizQuestions } from './quiz-questions.ts';
+
+const allOptions = quizQuestions.flatMap(({ options }) => options);
+
+/**
+ * Whether a comment puts an answer into the reader's mouth that she did not give: a code anywhere, a label word for word, or, in a sentence
+ * about what she chose, a word by which the other answer is known. A word of the book's own facts may be said, and so may one of an answer
+ * that she did give.
+ */
+export function namesAnswerNotGiven(comment: string, answers: Answers, facts: string): boolean {
+  const given = chosenAnswers(answers).map(({ option }) => option);
+  const foreign = allOptions.filter((option) => !given.includes(option));
+  if (allOptions.some(({ code }) => comment.includes(code))) return true;
+  if (foreign.some(({ label }) => comment.includes(label))) return true;
+  const sayable = `${facts} ${given.map(({ label, code }) => `${label} ${wordsOf(code).join(' ')}`).join(' ')}`;
+  const choices = comment.split(/(?<=[.!?。])\s*/).filter((sentence) => speaksOfChoice.test(sentence));
+  return foreign
+    .flatMap(({ code }) => wordsOf(code))
+    .some((word) => !sayable.includes(word) && choices.some((sentence) => beginsAWord(sentence, word)));
+}
+
+const wordsOf = (code: string) => answerWords[code] ?? [];
+const beginsAWord = (sentence: string, word: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'u').test(sentence);

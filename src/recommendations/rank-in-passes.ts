@@ -1,0 +1,127 @@
+import { type AnswerFault, faultOfReply } from './answer-fault.ts';
+import type { ChosenAnswer } from './answers.ts';
+import { type Candidate, type DealtCandidate, dealAliases } from './candidate.ts';
+import type { ModelTally } from './model-tally.ts';
+import { type ReaderFeedback, rankingPrompt } from './ranking-prompt.ts';
+import { readRanking } from './read-ranking.ts';
+import type { FallbackReason } from './recommendation.ts';
+import type { ModelQuestion, ModelReply } from './recommender.ts';
+import { repairPrompt } from './repair-prompt.ts';
+
+/** What one pass ranked, and the order it was shown. */
+export interface Ranking {
+  /** Book ids as the model saw them. */
+  readonly shown: readonly number[];
+  /** Distinct book ids, best first; maybe not all of them. */
+  readonly ranked: readonly number[];
+}
+
+export interface RankedPasses {
+  readonly rankings: readonly Ranking[];
+  readonly isRepaired: boolean;
+  /** Why there is no ranking at all. */
+  readonly failure: FallbackReason | null;
+}
+
+export interface RankInput {
+  readonly genre: string;
+  readonly answers: readonly ChosenAnswer[];
+  readonly feedback: ReaderFeedback | null;
+  /** One a pass. */
+  readonly orders: readonly (readonly Candidate[])[];
+}
+
+export interface RankDeadlines {
+  /** From then on what has come is enough: passes still under way are let go. Where nothing has come, the first that does ends the waiting. */
+  readonly enough: AbortSignal;
+  readonly last: AbortSignal;
+}
+
+/**
+ * Asks all passes at once. One that fails, hangs or answers nonsense is left out and spoils nothing; only when all of them are of no use is
+ * one asked again, saying what was wrong.
+ */
+export async function rankInPasses(
+  tally: ModelTally,
+  input: RankInput,
+  deadlines: RankDeadlines,
+): Promise<RankedPasses> {
+  const patience = firstComeFirstServed(deadlines);
+  const passes = await Promise.all(
+    input.orders.map(async (order) => {
+      const pass = await askPass(tally, input, order, patience.signal);
+      if (isUsable(pass)) patience.oneHasCome();
+      return pass;
+    }),
+  );
+  const usable = passes.filter(isUsable);
+  if (usable.length > 0) return { rankings: usable.map(rankingOf), isRepaired: false, failure: null };
+
+  const repaired = await repair(tally, passes, deadlines.last);
+  if (repaired && isUsable(repaired))
+    return { rankings: [rankingOf(repaired)], isRepaired: true, failure: null };
+  const rankings = [...passes, ...(repaired ? [repaired] : [])]
+    .filter(({ ranked }) => ranked.length > 0)
+    .map(rankingOf);
+  const last = (repaired ?? passes.at(-1))?.reply;
+  return {
+    rankings,
+    isRepaired: false,
+    failure: rankings.length > 0 ? null : last?.ok === false ? last.reason : 'unusable',
+  };
+}
+
+interface Pass {
+  readonly question: ModelQuestion;
+  readonly dealt: readonly DealtCandidate[];
+  readonly reply: ModelReply;
+  readonly ranked: readonly number[];
+  readonly faults: readonly AnswerFault[];
+}
+
+/** Names enough books to choose from. */
+const isUsable = ({ ranked, faults }: Pass) => ranked.length > 0 && faults.length === 0;
+const rankingOf = ({ dealt, ranked }: Pass): Ranking => ({ shown: dealt.map(({ book }) => book.id), ranked });
+
+async function askPass(
+  tally: ModelTally,
+  input: RankInput,
+  order: readonly Candidate[],
+  signal: AbortSignal,
+): Promise<Pass> {
+  const dealt = dealAliases(order);
+  const question = rankingPrompt({ ...input, dealt });
+  return readPass(question, dealt, await tally.ask('rank', question, signal));
+}
+
+function readPass(question: ModelQuestion, dealt: readonly DealtCandidate[], reply: ModelReply): Pass {
+  const { bookIds, faults } = reply.ok ? readRanking(reply.text, dealt) : { bookIds: [], faults: [] };
+  const fault = faultOfReply(reply);
+  return { question, dealt, reply, ranked: bookIds, faults: fault ? [fault] : faults };
+}
+
+/** A service that failed is not asked again: its words are not the trouble, and the time is the reader's. */
+async function repair(
+  tally: ModelTally,
+  passes: readonly Pass[],
+  signal: AbortSignal,
+): Promise<Pass | undefined> {
+  const pass = passes.find(({ faults }) => faults.length > 0);
+  if (!pass || !tally.canRepair() || signal.aborted) return undefined;
+  const question = repairPrompt(pass.question, pass.reply.text ?? '', pass.faults);
+  return readPass(pass.question, pass.dealt, await tally.ask('repair', question, signal));
+}
+
+/** A signal that ends at the last deadline; or at the early one, as soon as one answer is there. */
+function firstComeFirstServed({ enough, last }: RankDeadlines) {
+  const stop = new AbortController();
+  let hasOne = false;
+  enough.addEventListener('abort', () => hasOne && stop.abort(), { once: true });
+  return {
+    signal: AbortSignal.any([stop.signal, last]),
+    oneHasCome: () => {
+      hasOne = true;
+      if (enough.aborted) stop.abort();
+    },
+  };
+}

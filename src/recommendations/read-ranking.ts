@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { AnswerFault } from './answer-fault.ts';
+import { type DealtCandidate, pickCount } from './candidate.ts';
+import { parseModelJson } from './model-json.ts';
+
+export interface ReadRanking {
+  /** Distinct candidates, best first; maybe not all of them. */
+  readonly bookIds: readonly number[];
+  /** Empty when it names enough books to choose from: a wrong id among twenty does no harm. */
+  readonly faults: readonly AnswerFault[];
+}
+
+const shape = z.object({ ranking: z.array(z.unknown()) });
+
+/** Reads one pass's text as untrusted input and keeps what was offered. Never throws. */
+export function readRanking(text: string, dealt: readonly DealtCandidate[]): ReadRanking {
+  const json = parseModelJson(text);
+  if (json === undefined) return { bookIds: [], faults: [{ kind: 'not_json' }] };
+  const answer = shape.safeParse(json);
+  if (!answer.success) return { bookIds: [], faults: [{ kind: 'wrong_shape' }] };
+
+  const offered = new Map(dealt.map(({ alias, book }) => [alias, book.id]));
+  const ids = new Set<number>();
+  const faults: AnswerFault[] = [];
+  for (const entry of answer.data.ranking) {
+    if (typeof entry !== 'string') {
+      faults.push({ kind: 'wrong_shape' });
+      continue;
+    }
+    const said = entry.trim();
+    const id = offered.get(said.toUpperCase());
+    if (id === undefined) faults.push({ kind: 'unknown_id', said });
+    else if (ids.has(id)) faults.push({ kind: 'duplicate_id', alias: said });
+    else ids.add(id);
+  }
+  const bookIds = [...ids];
+  if (bookIds.length >= Math.min(pickCount, dealt.length)) return { bookIds, faults: [] };
+  return { bookIds, faults: faults.length > 0 ? faults : [{ kind: 'too_few' }] };
+}

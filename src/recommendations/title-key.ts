@@ -1,0 +1,51 @@
+import { asBookToRead } from './comment-words.ts';
+
+/** Titles of one syllable are ordinary words (흰, 꽃): they count only inside quotation marks. */
+const shortestNameableTitle = 2;
+const longestWordlikeTitle = 3;
+
+export const withoutEdition = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
+
+/** Spaces, case and punctuation do not tell titles apart. */
+export const titleKey = (title: string) =>
+  title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).map(titleKey);
+
+/** Whether a text names a title. A short one (모순, 사이) is also a plain word, so it must at least begin one; a long one is found however it is spaced. */
+export function namesTitle(text: string, title: string): boolean {
+  const key = titleKey(withoutEdition(title));
+  if (key.length < shortestNameableTitle) return false;
+  if (key.length > longestWordlikeTitle) return titleKey(text).includes(key);
+  return wordsOf(text).some((word) => word.startsWith(key));
+}
+
+/**
+ * The same for any book of the catalogue. Among so many titles every plain word is one (침묵, 여행), so a short one counts only in quotation
+ * marks, or where it is something to be read.
+ */
+export function namesBookByTheWay(text: string, title: string): boolean {
+  const key = titleKey(withoutEdition(title));
+  if (key.length < shortestNameableTitle) return false;
+  if (key.length > longestWordlikeTitle) return beginsWhereWordsBegin(text, key);
+  const spaced = [...key].join('\\s?');
+  const name = new RegExp(`(?<=(?<opening>['"‘“])?)(?<![\\p{L}\\p{N}])${spaced}`, 'giu');
+  return [...text.matchAll(name)].some((found) => {
+    const after = text.slice(found.index + found[0].length);
+    const isQuoted = found.groups?.opening !== undefined && /^['"’”]/.test(after);
+    return isQuoted || asBookToRead.test(after);
+  });
+}
+
+function beginsWhereWordsBegin(text: string, key: string): boolean {
+  const words = wordsOf(text);
+  return words.some((_, from) =>
+    words
+      .slice(from, from + key.length)
+      .join('')
+      .startsWith(key),
+  );
+}

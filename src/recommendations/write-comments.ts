@@ -1,0 +1,94 @@
+import { type AnswerFault, faultOfReply } from './answer-fault.ts';
+import type { ChosenAnswer } from './answers.ts';
+import type { Standing } from './book-facts.ts';
+import { type Candidate, type DealtCandidate, dealAliases } from './candidate.ts';
+import type { ModelTally } from './model-tally.ts';
+import type { Answers } from './quiz.ts';
+import { readComments, type SaidComment } from './read-comments.ts';
+import type { ModelReply } from './recommender.ts';
+import { repairPrompt } from './repair-prompt.ts';
+import type { WrittenComment } from './template-comment.ts';
+import { verifyComment } from './verify-comment.ts';
+import { writingPrompt } from './writing-prompt.ts';
+
+/** Titles of the catalogue that a text holds, wherever they stand in it. */
+export type FindTitles = (text: string) => Promise<readonly string[]>;
+
+export interface WriteInput {
+  readonly genre: string;
+  readonly answers: Answers;
+  readonly chosenAnswers: readonly ChosenAnswer[];
+  /** The books to write about, best first. */
+  readonly books: readonly Candidate[];
+  /** Titles that no comment may name. */
+  readonly titles: readonly string[];
+  readonly findTitles: FindTitles;
+  readonly standingOf: (book: Candidate) => Standing;
+}
+
+export interface WrittenComments {
+  /** By book id; a book whose comment may not be shown has none. */
+  readonly byBook: ReadonlyMap<number, WrittenComment>;
+  readonly isRepaired: boolean;
+}
+
+/** Asks for the comments, checks every one, and where some may not be shown asks once more, saying what was wrong. */
+export async function writeComments(
+  tally: ModelTally,
+  input: WriteInput,
+  signal: AbortSignal,
+): Promise<WrittenComments> {
+  const dealt = dealAliases(input.books);
+  const question = writingPrompt({ genre: input.genre, answers: input.chosenAnswers, dealt });
+  const reply = await tally.ask('write', question, signal);
+  const first = await judgeReply(reply, dealt, input);
+  if (first.faults.length === 0 || !tally.canRepair() || signal.aborted)
+    return { byBook: first.written, isRepaired: false };
+
+  const repair = repairPrompt(question, reply.text ?? '', first.faults);
+  const second = await judgeReply(await tally.ask('repair', repair, signal), dealt, input);
+  const mended = [...second.written].filter(([id]) => !first.written.has(id));
+  return { byBook: new Map([...first.written, ...mended]), isRepaired: mended.length > 0 };
+}
+
+interface Judged {
+  readonly written: ReadonlyMap<number, WrittenComment>;
+  readonly faults: readonly AnswerFault[];
+}
+
+async function judgeReply(
+  reply: ModelReply,
+  dealt: readonly DealtCandidate[],
+  input: WriteInput,
+): Promise<Judged> {
+  const fault = faultOfReply(reply);
+  if (!reply.ok) return { written: new Map(), faults: fault ? [fault] : [] };
+  const read = readComments(reply.text, dealt);
+  const all = [...read.byAlias.values()].map(({ comment }) => comment).join('\n');
+  const otherTitles = all === '' ? [] : await input.findTitles(all);
+  const judged = dealt.flatMap(({ alias, book }) => {
+    const said = read.byAlias.get(alias);
+    return said ? [{ alias, book, verdict: judge(said, book, read.byAlias, otherTitles, input) }] : [];
+  });
+  const written = new Map(
+    judged.flatMap(({ book, verdict }) => (verdict.ok ? [[book.id, verdict.written] as const] : [])),
+  );
+  // Whatever else it said does no harm when every book has its comment.
+  if (written.size === dealt.length) return { written, faults: [] };
+  const refused = judged.flatMap(({ alias, verdict }) =>
+    verdict.ok ? [] : [{ kind: 'comment', alias, fault: verdict.fault } as const],
+  );
+  return { written, faults: [...read.faults, ...refused] };
+}
+
+function judge(
+  said: SaidComment,
+  book: Candidate,
+  all: ReadonlyMap<string, SaidComment>,
+  otherTitles: readonly string[],
+  { answers, titles, standingOf }: WriteInput,
+) {
+  const firstAlike = [...all.values()].find(({ comment }) => comment === said.comment);
+  if (firstAlike !== said) return { ok: false, fault: 'repeated' } as const;
+  return verifyComment(said, { book, titles, otherTitles, answers, standing: standingOf(book) });
+}
