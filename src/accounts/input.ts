@@ -40,3 +40,15 @@ export const LogInInput = z.object({
     .transform(normalisePassword),
   next: z.string().optional().catch(undefined),
 });
+
+export const ForgotInput = z.object({ email });
+
+/** The rules of a password need its person, whom the token names. */
+export const NewPasswordInput = z.object({
+  token: z.string().max(200),
+  password: z
+    .string('비밀번호를 적어 주세요.')
+    .min(1, '비밀번호를 적어 주세요.')
+    .max(1_000, '비밀번호가 너무 길어요.')
+    .transform(normalisePassword),
+});

@@ -46,3 +46,35 @@ export const findIsAdmin = async (db: Database, id: number): Promise<boolean> =>
 /** @returns whether there is such an account */
 export const setAdmin = async (db: Database, email: string, isAdmin: boolean): Promise<boolean> =>
   (await db.user.updateMany({ where: { email }, data: { isAdmin } })).count > 0;
+
+const linkOwner = { id: true, email: true, nickname: true, sessionEpoch: true } as const;
+const toLinkOwner = (
+  row: { id: number; email: string; nickname: string; sessionEpoch: number } | null,
+): LinkHolder | null =>
+  row && { userId: row.id, email: row.email, nickname: row.nickname, epoch: row.sessionEpoch };
+
+export interface LinkHolder {
+  readonly userId: number;
+  readonly epoch: number;
+  readonly email: string;
+  readonly nickname: string;
+}
+
+export const findLinkOwnerByEmail = async (db: Database, email: string): Promise<LinkHolder | null> =>
+  toLinkOwner(await db.user.findUnique({ where: { email }, select: linkOwner }));
+
+export const findLinkOwner = async (db: Database, id: number): Promise<LinkHolder | null> =>
+  toLinkOwner(await db.user.findUnique({ where: { id }, select: linkOwner }));
+
+/** @returns false when the account's epoch is not that one any more */
+export const replacePassword = async (
+  db: Database,
+  { userId, epoch }: { userId: number; epoch: number },
+  passwordHash: string,
+): Promise<boolean> =>
+  (
+    await db.user.updateMany({
+      where: { id: userId, sessionEpoch: epoch },
+      data: { passwordHash, sessionEpoch: { increment: 1 } },
+    })
+  ).count > 0;

@@ -5,21 +5,35 @@ import { parseForm, typedValues } from '../platform/http/form.ts';
 import { localPath } from '../platform/http/local-path.ts';
 import { render } from '../platform/http/render.ts';
 import { sessionCookieName } from '../platform/http/session.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Mailer } from '../platform/mail.ts';
 import { LogInInput, SignUpInput } from './input.ts';
 import type { AccountServices } from './passport.ts';
+import { passwordRoutes } from './password-routes.ts';
 import { signUp } from './sign-up.ts';
 import type { User } from './user.ts';
-import { logInPage, signUpPage, wrongLogIn } from './view.ts';
+import { logInPage as logInForm, signUpPage, wrongLogIn } from './view.ts';
 
 export interface AccountDoor extends AccountServices {
   readonly passport: InstanceType<typeof Passport>;
   readonly publicOrigin: string;
   /** Called once a session is no more: its sockets are to go too. */
   readonly onLogOut: (sessionId: string) => void;
+  readonly log: Logger;
+  /** Null: this site sends no letters. */
+  readonly mailer: Mailer | null;
+  /** Sign the links in letters. */
+  readonly secrets: readonly string[];
 }
 
 export function accountRoutes(door: AccountDoor): Router {
   const router = express.Router();
+  const { mailer } = door;
+  if (mailer) router.use(passwordRoutes({ ...door, mailer }));
+  const logInPage = (filled: Parameters<typeof logInForm>[0]) => ({
+    ...logInForm(filled),
+    sendsLetters: mailer !== null,
+  });
 
   router.get('/signup', (req, res) =>
     req.user ? res.redirect(303, '/') : render(res, 'accounts/signup', signUpPage()),

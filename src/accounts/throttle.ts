@@ -4,11 +4,13 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooManyRequests } from '../platform/errors.ts';
 import type { Redis } from '../platform/redis.ts';
 
-/** Failures in 30 minutes after which log-ins wait, and sign-ups an hour (contract.md). */
+/** Failures in 30 minutes after which log-ins wait, sign-ups an hour (contract.md), and letters an hour. */
 const limits = {
   account: { points: 5, duration: 30 * 60 },
   address: { points: 50, duration: 30 * 60 },
   signUp: { points: 100, duration: 60 * 60 },
+  letter: { points: 3, duration: 60 * 60 },
+  letterAddress: { points: 20, duration: 60 * 60 },
 };
 
 export interface Throttle {
@@ -19,6 +21,8 @@ export interface Throttle {
   logInSucceeded(who: Attempt): Promise<void>;
   /** Counts a sign-up. @throws {AppError} 429 when the address had too many. */
   countSignUp(address: string): Promise<void>;
+  /** Counts a letter to somebody. @throws {AppError} 429 when the account or the address had too many. */
+  countLetter(who: Attempt): Promise<void>;
 }
 
 export interface Attempt {
@@ -33,6 +37,8 @@ export function createThrottle(redis: Redis): Throttle {
   const account = limiter('log-in-account', limits.account);
   const address = limiter('log-in-address', limits.address);
   const signUps = limiter('sign-up', limits.signUp);
+  const letters = limiter('letter', limits.letter);
+  const letterAddresses = limiter('letter-address', limits.letterAddress);
   const keysOf = (who: Attempt) => [
     { limiter: account, key: digest(who.email), points: limits.account.points },
     { limiter: address, key: addressKey(who.address), points: limits.address.points },
@@ -53,6 +59,10 @@ export function createThrottle(redis: Redis): Throttle {
       await account.delete(digest(who.email));
     },
     countSignUp: (from) => consume(signUps, addressKey(from)),
+    countLetter: async (who) => {
+      await consume(letterAddresses, addressKey(who.address));
+      await consume(letters, digest(who.email));
+    },
   };
 }
 
@@ -62,6 +72,7 @@ export const noThrottle: Throttle = {
   logInFailed: async () => {},
   logInSucceeded: async () => {},
   countSignUp: async () => {},
+  countLetter: async () => {},
 };
 
 async function consume(limiter: RateLimiterRedis, key: string): Promise<void> {

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../platform/clock.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db.ts';
 import type { Env } from '../platform/env.ts';
 import type { Logger } from '../platform/log.ts';
+import { createMailer, type Mailer } from '../platform/mail.ts';
 import { createMetrics, measurePool, type Registry } from '../platform/metrics.ts';
 import { openRequestRedis, type Redis } from '../platform/redis.ts';
 
@@ -18,6 +19,7 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
   readonly redis: Redis;
   readonly throttle: Throttle;
   readonly metrics: Registry;
+  readonly mailer: Mailer | null;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,12 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     pool,
     redis,
     metrics,
+    mailer: createMailer({
+      smtpUrl: env.SMTP_URL,
+      from: env.MAIL_FROM,
+      isDevelopment: env.NODE_ENV !== 'production',
+      log,
+    }),
     throttle: env.BENCH ? noThrottle : createThrottle(redis),
     close: async () => {
       redis.disconnect();

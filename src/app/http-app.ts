@@ -21,6 +21,7 @@ import { requestMeter } from '../platform/metrics.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
 import { type Live, readinessChecks, workerState } from './connect.ts';
+import { devMailRoutes } from './dev-mail-routes.ts';
 import { failedJobs } from './failed-jobs.ts';
 import { homeRoutes } from './home-routes.ts';
 import { meetingSections } from './meeting-sections.ts';
@@ -71,8 +72,17 @@ export function createHttpApp(
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
   app.use(checkCsrf());
 
+  if (env.NODE_ENV !== 'production') app.use(devMailRoutes(live));
   app.use(homeRoutes(live));
-  app.use(accountRoutes({ ...live, passport, publicOrigin, onLogOut: sockets.endSession }));
+  app.use(
+    accountRoutes({
+      ...live,
+      passport,
+      publicOrigin,
+      secrets: env.SESSION_SECRET,
+      onLogOut: sockets.endSession,
+    }),
+  );
   app.use(booksRoutes({ ...live, sectionsOf: bookSections(live) }));
   app.use(recommendationRoutes(live));
   app.use(chatRoutes(live));

@@ -8,6 +8,7 @@ import { noAnnouncer } from '../../src/meetings/index.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { readEnv, type Source } from '../../src/platform/env.ts';
 import { createLogger } from '../../src/platform/log.ts';
+import { createMailer } from '../../src/platform/mail.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { testSecret } from './people.ts';
 import type { TestStack } from './stack.ts';
@@ -49,6 +50,12 @@ export function createTestApp(
     pool: stack.pool,
     redis: stack.redis,
     metrics: createMetrics('web'),
+    mailer: createMailer({
+      smtpUrl: env.SMTP_URL,
+      from: env.MAIL_FROM,
+      isDevelopment: env.NODE_ENV !== 'production',
+      log,
+    }),
     throttle: options.isThrottled === false ? noThrottle : createThrottle(stack.redis),
     close: async () => {},
   };

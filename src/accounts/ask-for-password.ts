@@ -1,0 +1,24 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/db.ts';
+import type { Mailer } from '../platform/mail.ts';
+import { signPasswordLink } from './password-link.ts';
+import { findLinkOwnerByEmail } from './repository.ts';
+import { passwordLetter } from './view.ts';
+
+export interface LetterServices {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly mailer: Mailer;
+  readonly secrets: readonly string[];
+  readonly publicOrigin: string;
+}
+
+/** Sends a link to set a password, if there is such an account. Who asks is told the same either way. */
+export async function askForPassword(services: LetterServices, email: string): Promise<void> {
+  const { db, clock, mailer, secrets, publicOrigin } = services;
+  const found = await findLinkOwnerByEmail(db, email);
+  if (!found) return;
+  const token = signPasswordLink(secrets, found, clock.now());
+  const link = `${publicOrigin}/password/new?token=${token}`;
+  await mailer.send(passwordLetter({ to: email, nickname: found.nickname, link }));
+}

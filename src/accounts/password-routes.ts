@@ -1,0 +1,64 @@
+import express, { type Router } from 'express';
+import { parseForm, typedValues } from '../platform/http/form.ts';
+import { render } from '../platform/http/render.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Mailer } from '../platform/mail.ts';
+import { askForPassword } from './ask-for-password.ts';
+import { ForgotInput, NewPasswordInput } from './input.ts';
+import type { AccountServices } from './passport.ts';
+import { ownerOfLink, setPassword } from './set-password.ts';
+import { badLinkPage, forgotPage, letterSentPage, newPasswordPage } from './view.ts';
+
+export interface PasswordDoor extends AccountServices {
+  readonly log: Logger;
+  readonly mailer: Mailer;
+  readonly secrets: readonly string[];
+  readonly publicOrigin: string;
+}
+
+/** Setting a password by a link that came by e-mail: for who forgot it, and for who was moved here without one. */
+export function passwordRoutes(door: PasswordDoor): Router {
+  const router = express.Router();
+
+  router.get('/password/forgot', (_req, res) => render(res, 'accounts/forgot', forgotPage()));
+
+  router.post('/password/forgot', async (req, res) => {
+    const form = parseForm(ForgotInput, req.body);
+    if (!form.ok) return render(res, 'accounts/forgot', forgotPage(form), 422);
+    await door.throttle.countLetter({ email: form.data.email, address: req.ip ?? '' });
+    // Not waited for: how long it takes would tell whether there is such an account.
+    askForPassword(door, form.data.email).catch((err) => door.log.error({ err }, 'a letter was not sent'));
+    return render(res, 'accounts/letter-sent', letterSentPage);
+  });
+
+  router.get('/password/new', async (req, res) => {
+    const token = typeof req.query.token === 'string' ? req.query.token : '';
+    res.set('Cache-Control', 'no-store');
+    return (await ownerOfLink(door, token))
+      ? render(res, 'accounts/new-password', newPasswordPage({ values: { token } }))
+      : render(res, 'accounts/bad-link', badLinkPage, 404);
+  });
+
+  router.post('/password/new', async (req, res) => {
+    const form = parseForm(NewPasswordInput, req.body);
+    const { token = '' } = typedValues(req.body);
+    res.set('Cache-Control', 'no-store');
+    if (!form.ok)
+      return render(
+        res,
+        'accounts/new-password',
+        newPasswordPage({ values: { token }, errors: form.errors }),
+        422,
+      );
+    const result = await setPassword(door, form.data);
+    if (result.ok) {
+      await door.throttle.logInSucceeded({ email: result.email, address: req.ip ?? '' });
+      return res.redirect(303, '/login');
+    }
+    if (result.reason === 'bad_link') return render(res, 'accounts/bad-link', badLinkPage, 404);
+    const errors = { password: result.message };
+    return render(res, 'accounts/new-password', newPasswordPage({ values: { token }, errors }), 422);
+  });
+
+  return router;
+}
