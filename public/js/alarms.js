@@ -13,8 +13,8 @@ const { wake } = openAlarms({
   document,
   region,
   template: find(document, '#toast', HTMLTemplateElement),
-  bell: find(document, '#bell', HTMLElement),
   badge: find(document, '#unread', HTMLElement),
+  unreadWords: find(document, '#unread-words', HTMLElement),
   socket: /** @type {AlarmSocket} */ (
     io('/alarms', { transports: ['websocket'], reconnection: false, autoConnect: false })
   ),

@@ -64,7 +64,7 @@ describe('every page of the feature', () => {
   test('holds the way to the inbox, the place for alarms and their script', async () => {
     const { text } = await get('/').expect(200);
     expect(text).toMatch(
-      /<a class="bell" id="bell" href="\/notifications">알림<span class="bell__count" id="unread" hidden>/,
+      /<a class="bell" href="\/notifications">알림 <span class="bell__count" id="unread" hidden>/,
     );
     expect(text).toContain(`id="toasts" role="status" aria-label="새 알람" data-user-id="${member.id}"`);
     expect(text).toMatch(/src="\/static\/[^"]+\/js\/alarms\.js"/);

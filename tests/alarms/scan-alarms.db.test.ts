@@ -124,8 +124,8 @@ describe('the alarm before the start', () => {
     expect(await look()).toMatchObject({ written: 2, late: 2, pushed: 0 });
     expect(await alarmsOf(stack, id)).toEqual(
       [leader, member]
-        .map(({ id: userId }) => expect.objectContaining({ userId, isLate: true, isPushed: false }))
-        .toSorted(() => 0),
+        .toSorted((one, other) => one.id - other.id)
+        .map(({ id: userId }) => expect.objectContaining({ userId, isLate: true, isPushed: false })),
     );
     expect(await look()).toMatchObject({ written: 0 });
   });

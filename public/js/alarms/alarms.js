@@ -15,8 +15,8 @@ import { createToasts } from './toasts.js';
  * @param {Document} page.document
  * @param {HTMLElement} page.region
  * @param {HTMLTemplateElement} page.template
- * @param {HTMLElement} page.bell
  * @param {HTMLElement} page.badge
+ * @param {HTMLElement} page.unreadWords
  * @param {AlarmSocket} page.socket
  * @param {Storage | null} page.storage shared by all tabs
  * @param {Pick<LockManager, 'request'> | undefined} page.locks
@@ -33,7 +33,7 @@ export function openAlarms(page) {
   /** @param {string} name */
   const shared = (name) => createSharedValue(storage, userId, name);
 
-  const badge = createBadge({ bell: page.bell, badge: page.badge, last: shared('unread') });
+  const badge = createBadge({ badge: page.badge, words: page.unreadWords, last: shared('unread') });
   const claims = createClaims({ done: shared('shown'), locks: page.locks, now: page.now });
   const opened = createOpened(shared('opened'));
   let hasSound = true;

@@ -37,8 +37,7 @@ export const linkText = ({ kind }) => (kind === 'starting_soon' ? '대화방으�
 /** @param {number} count */
 export const badgeText = (count) => (count > 99 ? '99+' : String(count));
 
-/** @param {number} count */
-export const bellLabel = (count) => (count > 0 ? `알림, 안 읽은 알림 ${count}개` : '알림');
+export const unreadWords = '개 안 읽음';
 
 export const pushText = {
   unsupported: '이 브라우저는 사이트를 닫아 둔 동안의 알림을 받을 수 없어요.',

@@ -1,0 +1,201 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createAlarmEmitter } from '../../src/alarms/index.ts';
+import { channelPrefix } from '../../src/platform/redis.ts';
+import { editMeeting, passTime, scan } from '../support/alarms.ts';
+import { openBrowser } from '../support/browser.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let web: TestProcess;
+let browser: Browser;
+let leader: TestPerson;
+let member: TestPerson;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  [web, browser] = await Promise.all([
+    startProcess('web', stack, { SESSION_SECRET: testSecret, LOG_LEVEL: 'warn' }),
+    openBrowser(),
+  ]);
+});
+beforeEach(async () => {
+  await stack.pool.query('DELETE FROM meetings');
+  [leader, member] = await Promise.all([createPerson(stack), createPerson(stack)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await web.stop(5_000);
+  await stack.close();
+});
+
+const announce = () => scan(stack, createAlarmEmitter(stack.redis, channelPrefix(stack.redisUrl)));
+const meeting = (title = '달과 6펜스', startsIn = 8) =>
+  createMeeting(stack, leader, [member], { startsIn, title });
+
+/** A browser of somebody who is logged in. */
+async function openContext(person: TestPerson, options: Parameters<Browser['newContext']>[0] = {}) {
+  const context = await browser.newContext({ locale: 'ko-KR', timezoneId: 'America/New_York', ...options });
+  const [name = '', value = ''] = person.cookie.split('=');
+  await context.addCookies([{ name, value, url: web.url }]);
+  return context;
+}
+/** A tab, once it hears alarms. */
+async function openTab(context: BrowserContext, path = '/'): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(web.url + path);
+  await expect.poll(() => page.locator('#unread').getAttribute('data-count')).not.toBeNull();
+  return page;
+}
+const toastsOf = (page: Page) => page.locator('#toasts [data-alarm-id]');
+const badgeOf = (page: Page) => page.locator('#unread').textContent();
+const shown = async (pages: readonly Page[]) => {
+  const counts = await Promise.all(pages.map((page) => toastsOf(page).count()));
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+test('an alarm shows in one of three tabs, is counted in all, is heard by a screen reader and leads into the room', async () => {
+  const context = await openContext(member);
+  const tabs = [
+    await openTab(context),
+    await openTab(context, '/settings'),
+    await openTab(context, '/notifications'),
+  ];
+  const id = await meeting();
+  await announce();
+  await Promise.all(tabs.map((tab) => expect.poll(() => badgeOf(tab)).toBe('1')));
+  await expect.poll(() => shown(tabs)).toBe(1);
+  const counts = await Promise.all(tabs.map((tab) => toastsOf(tab).count()));
+  const tab = tabs[counts.indexOf(1)] as Page;
+  expect(await tab.getByRole('status', { name: '새 알람' }).textContent()).toContain(
+    '‘달과 6펜스’ 모임이 8분 뒤에 시작해요.',
+  );
+  await tab.getByRole('link', { name: '대화방으로 가기' }).click();
+  await tab.waitForURL(`${web.url}/meetings/${id}/chat`);
+  // Opening it reads it, in every tab, though the page that knew of it is gone.
+  await Promise.all(tabs.map((one) => expect.poll(() => badgeOf(one)).toBe('')));
+  expect(await shown(tabs)).toBe(0);
+  const { rows } = await stack.pool.query(
+    'SELECT received_at IS NOT NULL AS received, opened_at IS NOT NULL AS opened FROM notifications WHERE user_id = $1',
+    [member.id],
+  );
+  expect(rows).toEqual([{ received: true, opened: true }]);
+  await context.close();
+});
+
+test('who was away sees it on her return, once, and it is told anew when the meeting changes', async () => {
+  const id = await meeting();
+  await announce();
+  const context = await openContext(member);
+  const first = await openTab(context);
+  await expect.poll(() => toastsOf(first).count()).toBe(1);
+  await first.reload();
+  await expect.poll(() => badgeOf(first)).toBe('1');
+  const second = await openTab(context);
+  expect(await shown([first, second])).toBe(0);
+  await editMeeting(stack, id, { title: '인간의 굴레' });
+  await announce();
+  await expect.poll(() => shown([first, second])).toBe(1);
+  await editMeeting(stack, id, { cancelled: true });
+  await announce();
+  await expect
+    .poll(async () =>
+      (await Promise.all([first, second].map((page) => page.locator('#toasts').textContent()))).join(''),
+    )
+    .toContain('‘인간의 굴레’ 모임이 취소되었어요.');
+  await context.close();
+});
+
+test('reading the inbox clears every tab', async () => {
+  const context = await openContext(member);
+  const tab = await openTab(context);
+  await meeting();
+  await announce();
+  await expect.poll(() => toastsOf(tab).count()).toBe(1);
+  const inbox = await openTab(context, '/notifications');
+  await inbox.getByRole('button', { name: '모두 읽음으로 표시' }).click();
+  await inbox.waitForURL(`${web.url}/notifications`);
+  await expect.poll(() => badgeOf(tab)).toBe('');
+  await expect.poll(() => toastsOf(tab).count()).toBe(0);
+  await context.close();
+});
+
+test('a title that is markup is shown as text', async () => {
+  const context = await openContext(member);
+  const tab = await openTab(context);
+  await meeting('<img src=x onerror="document.title=1">');
+  await announce();
+  await expect.poll(() => tab.locator('.toast__text').textContent()).toContain('<img src=x');
+  expect(await tab.locator('#toasts img').count()).toBe(0);
+  await context.close();
+});
+
+test('another person in the same browser is told what she is told', async () => {
+  const context = await openContext(member);
+  const tab = await openTab(context);
+  await meeting();
+  await announce();
+  await expect.poll(() => toastsOf(tab).count()).toBe(1);
+  await context.clearCookies();
+  const [name = '', value = ''] = leader.cookie.split('=');
+  await context.addCookies([{ name, value, url: web.url }]);
+  const hers = await openTab(context);
+  await expect.poll(() => toastsOf(hers).count()).toBe(1);
+  await context.close();
+});
+
+describe.each([
+  { width: 360, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const)('at $width px, $colorScheme', ({ width, colorScheme }) => {
+  test('the toast, the inbox, the settings and the leader’s ledger are accessible and whole', async () => {
+    const id = await meeting('가'.repeat(60));
+    await announce();
+    await editMeeting(stack, id, { title: '나'.repeat(60) });
+    await passTime(stack, 0.1);
+    await meeting('w'.repeat(60));
+    const context = await openContext(leader, { viewport: { width, height: 800 }, colorScheme });
+    const page = await openTab(context);
+    await announce();
+    await expect.poll(() => toastsOf(page).count()).toBeGreaterThan(1);
+    const found: string[] = [];
+    for (const path of ['', '/notifications', '/settings', `/meetings/${id}`]) {
+      if (path !== '') await page.goto(web.url + path);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      const contentWidth = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      if (contentWidth > width) found.push(`${path} is ${contentWidth} px wide`);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(),
+      );
+      for (const { id: rule, nodes } of violations)
+        found.push(`${path} ${rule}: ${nodes.map(({ html }) => html).join(' ')}`);
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
+});
+
+test('the inbox, the settings and a mute work without JavaScript', async () => {
+  const id = await meeting();
+  await announce();
+  const context = await openContext(member, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${web.url}/settings`);
+  await page.getByLabel('30분 전').check();
+  await page.getByLabel('시작', { exact: true }).fill('23:00');
+  await page.getByLabel('끝', { exact: true }).fill('07:00');
+  await page.getByRole('button', { name: '저장하기' }).click();
+  expect(await page.getByText('설정을 저장했어요.').count()).toBe(1);
+  await page.goto(`${web.url}/meetings/${id}`);
+  await page.getByRole('button', { name: '이 모임 알람 끄기' }).click();
+  expect(await page.getByRole('button', { name: '알람 다시 받기' }).count()).toBe(1);
+  await page.getByRole('link', { name: '알림' }).click();
+  await page.getByRole('button', { name: '모두 읽음으로 표시' }).click();
+  expect(await page.getByText('모두 읽었어요.').count()).toBe(1);
+  await context.close();
+});
