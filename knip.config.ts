@@ -5,10 +5,10 @@ const config: KnipConfig = {
   entry: [
     'scripts/stack/{start,run-tests,watchdog}.ts',
     'scripts/{load-fixtures,seed-demo}.ts',
+    'scripts/bench/{pages-floor,floor-server,crowd,collect-on-signal}.ts',
     'public/js/**/*.js',
   ],
   project: ['src/**/*.ts', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts', 'public/js/**/*.js'],
-  ignore: ['src/platform/prisma-client/**'],
   ignoreDependencies: [
     '@prisma/client', // what the generated client runs on
     '@swc/core', // dependency-cruiser's parser

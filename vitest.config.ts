@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/support/fail-on-console.ts'];
 const globalSetup = ['tests/support/test-servers.ts'];
+/** Milliseconds that a condition may take to come true: a deadline on a busy machine, not a measure of speed. */
+const expect = { poll: { timeout: 10_000 } };
 
 // What a test needs is in its name: `*.test.ts` nothing, `*.db.test.ts` PostgreSQL and Redis, tests/processes real web and worker processes,
 // tests/e2e a browser.
@@ -22,6 +24,7 @@ export default defineConfig({
           include: ['tests/**/*.db.test.ts', 'tests/{processes,stack}/**/*.test.ts'],
           globalSetup,
           setupFiles,
+          expect,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -32,6 +35,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup,
           setupFiles,
+          expect,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // One browser at a time: two cores are not enough for more, and a slow page looks like a broken one.

@@ -150,7 +150,7 @@ export async function claimPushes(tx: Queryable, limit: number): Promise<Pending
   }));
 }
 
-export const heartbeatName = 'alarm-scan';
+const heartbeatName = 'alarm-scan';
 
 export async function writeHeartbeat(db: Queryable): Promise<void> {
   await db.query({

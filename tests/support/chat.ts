@@ -50,7 +50,7 @@ export interface ConnectOptions {
 }
 
 /** A socket as the browser opens it, not yet connected: listen first. */
-export function openChat(
+function openChat(
   server: Pick<ChatServer, 'url'>,
   person: Pick<TestPerson, 'cookie'> | null,
   meetingId: number,

@@ -13,7 +13,7 @@ export interface LetGoOptions {
 type Connection = Socket['conn'];
 
 /** The event that tells a client of the restart before its connection ends. */
-export const restartEvent = 'server-restart';
+const restartEvent = 'server-restart';
 const slices = 20;
 /** Milliseconds an answer under way has, and then the client to say good-bye. */
 const patience = { answer: 2_000, goodBye: 1_000, look: 20 };
