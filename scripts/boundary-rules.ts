@@ -19,7 +19,7 @@ const index = `^src/(${features})/index\\.ts$`;
 // What an operator's script runs and the web process should not even load.
 const commands = `^src/(${features})/commands\\.ts$`;
 // The worker does on request what a script does.
-const commandJob = '^src/app/import-books\\.ts$';
+const commandJob = '^src/app/(import-books|django/)';
 
 const forbid = (
   name: string,

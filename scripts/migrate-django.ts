@@ -1,0 +1,62 @@
+// npm run migrate:django -- DUMP.json [--apply]    Without --apply nothing is kept: the report tells what would be.
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { DumpError, type MoveReport, moveFromDjango } from '../src/app/django/move-from-django.ts';
+import { FixtureError } from '../src/books/commands.ts';
+import { openDatabase } from '../src/platform/db.ts';
+import { EnvError, processEnv, readDatabaseEnv } from '../src/platform/env.ts';
+import { createLogger } from '../src/platform/log.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { apply: { type: 'boolean', default: false } },
+});
+const [fileName] = positionals;
+if (fileName === undefined || positionals.length > 1) {
+  console.error('usage: npm run migrate:django -- DUMP.json [--apply]');
+  process.exitCode = 2;
+} else {
+  await run(fileName);
+}
+
+async function run(fileName: string) {
+  try {
+    const { DATABASE_URL } = readDatabaseEnv(processEnv);
+    const json = await readFile(fileName, 'utf8');
+    const { db, close } = openDatabase(DATABASE_URL, {
+      max: 1,
+      log: createLogger({ level: 'warn', name: 'migrate-django' }),
+    });
+    try {
+      print(await moveFromDjango(db, { json, fileName, isDryRun: !values.apply }));
+    } finally {
+      await close();
+    }
+    console.log(values.apply ? 'Moved.' : 'A dry run: nothing was kept. Add --apply to move it.');
+  } catch (error) {
+    const isExpected =
+      error instanceof DumpError ||
+      error instanceof FixtureError ||
+      error instanceof EnvError ||
+      (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+    console.error(isExpected ? error.message : error);
+    console.error('Nothing was moved.');
+    process.exitCode = 1;
+  }
+}
+
+function print({ books, accounts, meetings, left }: MoveReport) {
+  if (books) {
+    console.log(
+      `books: ${books.newBooks} new, ${books.changedBooks} changed, ${books.unchangedBooks} as they were`,
+    );
+    for (const repair of books.repairs) console.log(`  repaired: ${repair}`);
+  }
+  console.log(`people: ${accounts.added} new, ${accounts.known} known already`);
+  for (const note of accounts.notes) console.log(`  ${note}`);
+  console.log(
+    `meetings: ${meetings.added} new with ${meetings.members} members, ${meetings.known} known already`,
+  );
+  for (const note of meetings.notes) console.log(`  ${note}`);
+  for (const [model, count] of left) console.log(`left behind: ${count} of ${model}`);
+}

@@ -1,0 +1,60 @@
+import { nicknameKey, nicknameProblem, normaliseEmail, normaliseNickname } from '../../accounts/index.ts';
+import type { Database } from '../../platform/db.ts';
+import type { DumpUser } from './read-dump.ts';
+
+export interface MovedAccounts {
+  /** Our id by the original's. */
+  readonly ids: ReadonlyMap<number, number>;
+  readonly added: number;
+  readonly known: number;
+  readonly notes: readonly string[];
+}
+
+const emailShape = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const unnamed = '독자';
+
+/** Brings people over without their passwords, known by their e-mail. Who has none could never come in and stays behind. */
+export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Promise<MovedAccounts> {
+  const notes: string[] = [];
+  const ids = new Map<number, number>();
+  let added = 0;
+  const stored = await tx.user.findMany({ select: { id: true, email: true, nicknameKey: true } });
+  const byEmail = new Map(stored.map(({ email, id }) => [email, id]));
+  const taken = new Set(stored.map((user) => user.nicknameKey));
+  for (const user of users) {
+    const email = normaliseEmail(user.email);
+    const name = `user ${user.pk}`;
+    if (!emailShape.test(email)) notes.push(`${name} has no e-mail and cannot log in here: left behind`);
+    else if (!user.is_active) notes.push(`${name} was switched off: left behind`);
+    else {
+      const known = byEmail.get(email);
+      if (known !== undefined) {
+        ids.set(user.pk, known);
+        continue;
+      }
+      const nickname = freeNickname(user, email, taken);
+      const wished = normaliseNickname(user.nickname || user.username);
+      if (nickname !== wished) notes.push(`${name} is called ${nickname} here (was: ${wished || 'nothing'})`);
+      if (user.is_staff)
+        notes.push(`${name} was staff; if she is to be an operator: npm run admin:grant -- ${email}`);
+      const { id } = await tx.user.create({
+        data: { email, nickname, nicknameKey: nicknameKey(nickname), createdAt: user.date_joined },
+      });
+      taken.add(nicknameKey(nickname));
+      byEmail.set(email, id);
+      ids.set(user.pk, id);
+      added += 1;
+    }
+  }
+  return { ids, added, known: ids.size - added, notes };
+}
+
+/** The old nickname where it can be had; the original let everybody be called the same. */
+function freeNickname(user: DumpUser, email: string, taken: ReadonlySet<string>): string {
+  const wishes = [user.nickname, user.username, email.split('@')[0] ?? ''].map(normaliseNickname);
+  const base = wishes.find((wish) => nicknameProblem(wish) === null) ?? unnamed;
+  for (let number = 1; ; number += 1) {
+    const nickname = number === 1 ? base : `${[...base].slice(0, 14).join('')}${number}`;
+    if (!taken.has(nicknameKey(nickname)) && nicknameProblem(nickname) === null) return nickname;
+  }
+}

@@ -1,0 +1,64 @@
+import { loadFixtures } from '../../books/commands.ts';
+import type { Database, TransactingDatabase } from '../../platform/db.ts';
+import { type MovedAccounts, moveAccounts } from './move-accounts.ts';
+import { type MovedMeetings, moveMeetings } from './move-meetings.ts';
+import { readDump } from './read-dump.ts';
+
+export { DumpError } from './read-dump.ts';
+
+export interface MoveReport {
+  readonly books: Awaited<ReturnType<typeof loadFixtures>> | null;
+  readonly accounts: Omit<MovedAccounts, 'ids'>;
+  readonly meetings: MovedMeetings;
+  /** Entries of models that have no place here. */
+  readonly left: ReadonlyMap<string, number>;
+}
+
+/** Milliseconds for the whole of it. */
+const timeout = 300_000;
+
+class DryRun extends Error {
+  readonly report: MoveReport;
+  constructor(report: MoveReport) {
+    super('dry run');
+    this.report = report;
+  }
+}
+
+/**
+ * Moves books, people, meetings and who takes part from the original site's `dumpdata`. One transaction: everything or nothing; a dry run does all
+ * of it and takes it back, so its report is the truth. Twice is as good as once.
+ * @throws {DumpError | FixtureError} naming the entry
+ */
+export async function moveFromDjango(
+  db: TransactingDatabase,
+  options: { json: string; fileName: string; isDryRun: boolean },
+): Promise<MoveReport> {
+  const dump = readDump(options.json);
+  try {
+    return await db.$transaction(
+      async (tx) => {
+        const bytes = Buffer.from(JSON.stringify(dump.catalogue));
+        const books =
+          dump.catalogue.length === 0
+            ? null
+            : await loadFixtures(inside(tx), [{ name: options.fileName, bytes }]);
+        const { ids, ...accounts } = await moveAccounts(tx, dump.users);
+        const meetings = await moveMeetings(tx, dump, ids);
+        const report = { books, accounts, meetings, left: dump.left };
+        if (options.isDryRun) throw new DryRun(report);
+        return report;
+      },
+      { timeout, maxWait: 10_000 },
+    );
+  } catch (error) {
+    if (error instanceof DryRun) return error.report;
+    throw error;
+  }
+}
+
+/** For a verb that wants a transaction of its own: the one that is open. */
+const inside = (tx: Database): TransactingDatabase =>
+  ({
+    $transaction: (work: (tx: Database) => Promise<unknown>) => work(tx),
+  }) as unknown as TransactingDatabase;

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+const read = (file: string) =>
+  readFileSync(fileURLToPath(new URL(`../../deploy/monitoring/${file}`, import.meta.url)), 'utf8');
+const token = 'only-the-tests-know-this-token';
+let stack: TestStack;
+let processes: TestProcess[];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  processes = await Promise.all(
+    (['web', 'worker'] as const).map((kind) => startProcess(kind, stack, { METRICS_TOKEN: token })),
+  );
+});
+afterAll(async () => {
+  await Promise.all(processes.map((one) => one.stop(5_000)));
+  await stack.close();
+});
+
+/** Of Prometheus's language, not names of ours. */
+const words = new Set([
+  'sum',
+  'by',
+  'rate',
+  'max',
+  'min',
+  'histogram_quantile',
+  'le',
+  'up',
+  'status',
+  'outcome',
+  'state',
+  'instance',
+]);
+
+/** The metrics that an expression asks for. */
+const namesIn = (expression: string): string[] =>
+  (expression.replaceAll(/\{[^}]*\}|\[[^\]]*\]|"[^"]*"/g, ' ').match(/[a-z_][a-z_0-9]{2,}/g) ?? []).filter(
+    (word) => !words.has(word),
+  );
+
+const expressions = [
+  ...[...read('alerts.yaml').matchAll(/^\s+expr: (.+)$/gm)].map(([, expression]) => expression ?? ''),
+  ...[...read('grafana-dashboard.json').matchAll(/"expr": "((?:[^"\\]|\\.)*)"/g)].map(
+    ([, expression]) => JSON.parse(`"${expression}"`) as string,
+  ),
+];
+
+test('every number that the dashboard and the rules ask for is there', async () => {
+  const asked = new Set(expressions.flatMap(namesIn));
+  expect(expressions.length).toBeGreaterThan(20);
+  expect(asked.size).toBeGreaterThan(12);
+  // A histogram tells its parts once something was counted; the names are in its TYPE line before.
+  const texts = await Promise.all(
+    processes.map(async ({ url }) =>
+      (await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } })).text(),
+    ),
+  );
+  const types = new Map(
+    [...texts.join('\n').matchAll(/^# TYPE (\w+) (\w+)$/gm)].map(([, name = '', type = '']) => [name, type]),
+  );
+  const there = (name: string) =>
+    types.has(name) || types.get(name.replace(/_(count|sum|bucket)$/, '')) === 'histogram';
+  expect([...asked].filter((name) => !there(name))).toEqual([]);
+});
+
+test('every alert says in the manual what it means and what to do', () => {
+  const manual = readFileSync(fileURLToPath(new URL('../../docs/operations.md', import.meta.url)), 'utf8');
+  const alerts = [...read('alerts.yaml').matchAll(/- alert: (\w+)/g)].map(([, name]) => name ?? '');
+  expect(alerts.length).toBeGreaterThan(8);
+  expect(alerts.filter((name) => !manual.includes(`**${name}**`))).toEqual([]);
+});
+
+test('the dashboard is one that Grafana can read', () => {
+  const { title, panels } = JSON.parse(read('grafana-dashboard.json')) as {
+    title: string;
+    panels: { id: number; targets: unknown[] }[];
+  };
+  expect(title).toBe('Bookmoim');
+  expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+  for (const panel of panels) expect(panel.targets.length).toBeGreaterThan(0);
+});
