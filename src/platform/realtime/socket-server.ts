@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/redis-adapter';
-import { Server } from 'socket.io';
+import { type Namespace, Server } from 'socket.io';
 import type { Redis } from '../redis.ts';
+import { shortenBroadcasts } from './short-way.ts';
 
 /** Milliseconds. A line that died without a word is noticed after interval + timeout at most; with the grace after it a ghost is gone within 20 s. */
 const heartbeat = { pingInterval: 7_000, pingTimeout: 5_000 };
@@ -18,6 +19,10 @@ export interface SocketServerOptions {
  * because browsers let any page open a WebSocket to any site, and CORS does not apply.
  */
 export function createSocketServer(server: HttpServer, options: SocketServerOptions): Server {
+  const createRedisAdapter = createAdapter(options.publish, options.subscribe, {
+    key: options.channelPrefix,
+    publishOnSpecificResponseChannel: true,
+  });
   return new Server(server, {
     path: '/socket.io',
     transports: ['websocket'],
@@ -29,9 +34,11 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
     connectTimeout: 10_000,
     ...heartbeat,
     allowRequest: (req, decide) => decide(null, options.allowedOrigins.includes(req.headers.origin ?? '')),
-    adapter: createAdapter(options.publish, options.subscribe, {
-      key: options.channelPrefix,
-      publishOnSpecificResponseChannel: true,
-    }),
+    // Called with `new`, which an arrow function does not allow.
+    adapter: function createShortAdapter(namespace: Namespace) {
+      const adapter = createRedisAdapter(namespace);
+      shortenBroadcasts(adapter);
+      return adapter;
+    },
   });
 }
