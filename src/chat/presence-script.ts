@@ -40,20 +40,27 @@ local function hold(m, u, c, until_)
   return isNew
 end
 
--- join meeting user connection lease limit → 1 first connection, 0 one more, -1 too many
+-- join lease limit (meeting user connection)* → for each 1 first connection, 0 one more, -1 too many
 if verb == 'join' then
-  local m, u, c = ARGV[2], ARGV[3], ARGV[4]
-  redis.call('ZREMRANGEBYSCORE', user(u), '-inf', now)
-  if redis.call('ZCARD', user(u)) >= tonumber(ARGV[6]) then return -1 end
-  return hold(m, u, c, now + tonumber(ARGV[5]))
+  local untilThen, limit, results = now + tonumber(ARGV[2]), tonumber(ARGV[3]), {}
+  for i = 4, #ARGV, 3 do
+    local m, u, c = ARGV[i], ARGV[i + 1], ARGV[i + 2]
+    redis.call('ZREMRANGEBYSCORE', user(u), '-inf', now)
+    if redis.call('ZCARD', user(u)) >= limit then results[#results + 1] = -1
+    else results[#results + 1] = hold(m, u, c, untilThen) end
+  end
+  return results
 end
 
--- leave meeting user connection grace: the person stays online for the grace when this was her last connection
+-- leave grace (meeting user connection)*: a person stays online for the grace when this was her last connection
 if verb == 'leave' then
-  local m, u, c = ARGV[2], ARGV[3], ARGV[4]
-  redis.call('ZREM', user(u), m .. ':' .. c)
-  if redis.call('ZREM', conns(m), u .. ':' .. c) == 1 and not isHeld(m, u) then
-    redis.call('ZADD', conns(m), now + tonumber(ARGV[5]), u .. ':away')
+  local untilThen = now + tonumber(ARGV[2])
+  for i = 3, #ARGV, 3 do
+    local m, u, c = ARGV[i], ARGV[i + 1], ARGV[i + 2]
+    redis.call('ZREM', user(u), m .. ':' .. c)
+    if redis.call('ZREM', conns(m), u .. ':' .. c) == 1 and not isHeld(m, u) then
+      redis.call('ZADD', conns(m), untilThen, u .. ':away')
+    end
   end
   return 0
 end

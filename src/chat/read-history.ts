@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { HistoryInput } from './input.ts';
 import { historyPage, type Message } from './message.ts';
-import { findMessagesAfter, findMessagesBefore } from './repository.ts';
+import { findFirstPages, findMessagesAfter, findMessagesBefore } from './repository.ts';
 
 export interface History {
   /** Oldest first. */
@@ -23,14 +23,35 @@ export async function readHistory(pool: pg.Pool, meetingId: number, asked: Histo
   return { messages: messages.slice(-limit), more: messages.length > limit };
 }
 
-/** What a socket hears first: what it missed, or the end of the log when it has nothing, or more than the log (a restored database). */
-export function firstHistory(
-  pool: pg.Pool,
-  meetingId: number,
-  lastSeq: number | undefined,
-  head: number,
-): Promise<History> {
-  return lastSeq !== undefined && lastSeq <= head
-    ? readHistory(pool, meetingId, { afterSeq: lastSeq, limit: historyPage.max })
-    : readHistory(pool, meetingId, { limit: historyPage.default });
+/** Who just connected: what the client has, and the room's head at that moment. */
+export interface FirstAsk {
+  readonly meetingId: number;
+  readonly lastSeq: number | undefined;
+  readonly head: number;
+}
+
+/**
+ * What sockets hear first: what they missed, or the end of the log for who has nothing, or more than the log (a restored database). Many in one
+ * statement, and those who ask the same share one answer: when a meeting starts, everybody does.
+ */
+export async function firstHistories(pool: pg.Pool, asks: readonly FirstAsk[]): Promise<History[]> {
+  const afterOf = ({ lastSeq, head }: FirstAsk) =>
+    lastSeq !== undefined && lastSeq <= head ? lastSeq : null;
+  const keyOf = (ask: FirstAsk) => `${ask.meetingId}:${afterOf(ask)}`;
+  const distinct = [...new Map(asks.map((ask) => [keyOf(ask), ask])).values()];
+  const pages = await findFirstPages(
+    pool,
+    distinct.map((ask) => ({ meetingId: ask.meetingId, afterSeq: afterOf(ask) })),
+    { after: historyPage.max + 1, last: historyPage.default + 1 },
+  );
+  const histories = new Map(
+    distinct.map((ask, i) => {
+      const messages = pages[i] ?? [];
+      const isTail = afterOf(ask) === null;
+      const limit = isTail ? historyPage.default : historyPage.max;
+      const page = isTail ? messages.slice(-limit) : messages.slice(0, limit);
+      return [keyOf(ask), { messages: page, more: messages.length > limit }];
+    }),
+  );
+  return asks.map((ask) => histories.get(keyOf(ask)) ?? { messages: [], more: false });
 }

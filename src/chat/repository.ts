@@ -168,6 +168,33 @@ export async function findMessagesBefore(
   return rows.map((row) => toMessage(meetingId, row)).reverse();
 }
 
+/**
+ * Pages of many rooms at once, each oldest first and in its place: the first `limits.after` messages after a number, or where that is null the last
+ * `limits.last` of the room.
+ */
+export async function findFirstPages(
+  pool: pg.Pool,
+  asked: readonly { meetingId: number; afterSeq: number | null }[],
+  limits: { after: number; last: number },
+): Promise<Message[][]> {
+  const { rows } = await pool.query<MessageRow & { n: string; meeting_id: number }>({
+    name: 'chat-first-pages',
+    text: `SELECT q.n, q.meeting_id, ${columns}
+           FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS q (meeting_id, after_seq, n)
+           CROSS JOIN LATERAL (
+             (SELECT * FROM messages WHERE meeting_id = q.meeting_id AND seq > q.after_seq ORDER BY seq LIMIT $3)
+             UNION ALL
+             (SELECT * FROM messages WHERE meeting_id = q.meeting_id AND q.after_seq IS NULL ORDER BY seq DESC LIMIT $4)
+           ) m
+           JOIN users u ON u.id = m.user_id
+           ORDER BY q.n, m.seq`,
+    values: [asked.map((one) => one.meetingId), asked.map((one) => one.afterSeq), limits.after, limits.last],
+  });
+  const pages: Message[][] = asked.map(() => []);
+  for (const row of rows) pages[Number(row.n) - 1]?.push(toMessage(row.meeting_id, row));
+  return pages;
+}
+
 /** The leader first, then members as they joined. The leader counts even without a membership row. */
 export async function findParticipants(
   pool: pg.Pool,

@@ -15,13 +15,15 @@ export interface SystemLine {
   readonly at: string;
 }
 
-type PendingLine = Pick<SystemLine, 'kind' | 'at'> & { readonly userId: number };
+export type PendingLine = Pick<SystemLine, 'kind' | 'at'> & { readonly userId: number };
 
 interface List {
   /** Sockets that just connected and have no list yet. */
   newcomers: Set<string>;
-  /** Lines that are said together with the list, by the process that saw the change. */
+  /** Lines that are said together with the list. */
   lines: PendingLine[];
+  /** Those of them that this process saw, and the others have still to be told of. */
+  untold: PendingLine[];
   welcomeTimer: NodeJS.Timeout | undefined;
   changeTimer: NodeJS.Timeout | undefined;
   /** Who was here when Redis last said so. */
@@ -36,6 +38,8 @@ export interface RoomLists {
   welcome(meetingId: number, socketId: string): void;
   /** Sends everybody here the new list within 250 ms, and with it says a line to everybody everywhere. */
   changed(meetingId: number, line?: PendingLine): void;
+  /** The same for what another process saw. */
+  heard(meetingId: number, lines: readonly PendingLine[]): void;
   /** Forgets a room nobody here is in. */
   forget(meetingId: number): void;
 }
@@ -56,6 +60,7 @@ export function createRoomLists(
       list = {
         newcomers: new Set(),
         lines: [],
+        untold: [],
         welcomeTimer: undefined,
         changeTimer: undefined,
         online: new Set(),
@@ -82,10 +87,13 @@ export function createRoomLists(
 
   const announceChange = async (meetingId: number, list: List) => {
     list.changeTimer = undefined;
-    const lines = list.lines;
+    const { lines, untold } = list;
     list.lines = [];
-    // The process that saw the change has the line; the others hear of it here.
-    if (lines.length > 0) namespace.serverSideEmit('presence', meetingId);
+    list.untold = [];
+    // One announcement for all of them: a line of its own for each of 500 arrivals would be 500.
+    if (untold.length > 0) namespace.serverSideEmit('presence', meetingId, untold);
+    // Who leaves an empty room is noticed too, by whichever process sweeps.
+    if (!namespace.adapter.rooms.has(meetingRoom(meetingId))) return void forget(meetingId);
     const participants = await load(meetingId, list);
     namespace.local.to(meetingRoom(meetingId)).emit('participants', participants);
     say(meetingId, participants, lines);
@@ -97,8 +105,19 @@ export function createRoomLists(
       const nickname = nicknames.get(String(userId));
       // Who is no participant any more was removed or left for good, which was said already.
       if (nickname === undefined) continue;
-      namespace.to(meetingRoom(meetingId)).emit('system', { ...line, userId: String(userId), nickname });
+      namespace.local
+        .to(meetingRoom(meetingId))
+        .emit('system', { ...line, userId: String(userId), nickname });
     }
+  };
+
+  const forget = (meetingId: number) => {
+    const list = lists.get(meetingId);
+    if (list && !list.changeTimer && !list.welcomeTimer) lists.delete(meetingId);
+  };
+
+  const schedule = (meetingId: number, list: List) => {
+    list.changeTimer ??= inTime(spacing.change, () => announceChange(meetingId, list));
   };
 
   const inTime = (milliseconds: number, work: () => Promise<void>) =>
@@ -115,12 +134,17 @@ export function createRoomLists(
     },
     changed(meetingId, line) {
       const list = listOf(meetingId);
-      if (line) list.lines.push(line);
-      list.changeTimer ??= inTime(spacing.change, () => announceChange(meetingId, list));
+      if (line) {
+        list.lines.push(line);
+        list.untold.push(line);
+      }
+      schedule(meetingId, list);
     },
-    forget(meetingId) {
-      const list = lists.get(meetingId);
-      if (list && !list.changeTimer && !list.welcomeTimer) lists.delete(meetingId);
+    heard(meetingId, lines) {
+      const list = listOf(meetingId);
+      list.lines.push(...lines);
+      schedule(meetingId, list);
     },
+    forget,
   };
 }

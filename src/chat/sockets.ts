@@ -13,9 +13,9 @@ import { HandshakeInput, HistoryInput, MessageInput } from './input.ts';
 import type { Message } from './message.ts';
 import type { Refusal } from './policy.ts';
 import type { Presence } from './presence.ts';
-import { firstHistory, readHistory } from './read-history.ts';
+import { type FirstAsk, firstHistories, readHistory } from './read-history.ts';
 import { findEntries } from './repository.ts';
-import { createRoomLists } from './room-lists.ts';
+import { createRoomLists, type PendingLine } from './room-lists.ts';
 import { createRoomNews } from './room-news.ts';
 import { startRoomTicks, type TickTiming } from './room-ticks.ts';
 import { createSender } from './send-message.ts';
@@ -62,6 +62,7 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
     },
   });
   const findEntry = createBatch((asked: { userId: number; meetingId: number }[]) => findEntries(pool, asked));
+  const findFirstHistory = createBatch((asks: FirstAsk[]) => firstHistories(pool, asks), 100);
   const entrances = new WeakMap<
     Socket,
     { entrance: Entrance; identity: SessionIdentity; lastSeq: number | undefined }
@@ -130,7 +131,7 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
 
     socket.emit('head', { seq: entrance.head });
     // Read after the room was joined: what is stored from now on is announced to this socket too, and it drops what it has twice.
-    firstHistory(pool, meetingId, lastSeq, entrance.head).then(
+    findFirstHistory({ meetingId, lastSeq, head: entrance.head }).then(
       (history) => socket.emit('history', history),
       (err) => log.warn({ err }, 'first history failed'),
     );
@@ -141,9 +142,8 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
   });
 
   // Another process saw somebody come or go.
-  namespace.on('presence', (meetingId: unknown) => {
-    if (typeof meetingId === 'number' && namespace.adapter.rooms.has(meetingRoom(meetingId)))
-      lists.changed(meetingId);
+  namespace.on('presence', (meetingId: number, lines: PendingLine[] = []) => {
+    if (namespace.adapter.rooms.has(meetingRoom(meetingId))) lists.heard(meetingId, lines);
   });
   namespace.adapter.on('delete-room', (room: string) => {
     if (room.startsWith('meeting:')) lists.forget(Number(room.slice('meeting:'.length)));

@@ -1,0 +1,126 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  type ChatClient,
+  type ChatServer,
+  type ConnectOptions,
+  enterChat,
+  onlineIn,
+  refusalOf,
+  startChatServer,
+} from '../support/chat.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let server: ChatServer;
+let people: TestPerson[];
+let leader: TestPerson;
+const clients: ChatClient[] = [];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  server = await startChatServer(stack, {
+    presenceTiming: { lease: 4_000, renewEvery: 1_000, sweepEvery: 100, grace: 300 },
+  });
+  people = await Promise.all(Array.from({ length: 60 }, () => createPerson(stack)));
+  leader = await createPerson(stack);
+});
+afterEach(() => {
+  for (const client of clients.splice(0)) client.close();
+});
+afterAll(async () => {
+  await server.close();
+  await stack.close();
+});
+
+const enter = async (person: TestPerson, meetingId: number, options?: ConnectOptions) => {
+  const client = await enterChat(server, person, meetingId, options);
+  clients.push(client);
+  return client;
+};
+
+test('sixty who come at once are all in, each is said to have joined once, and all lists come right', async () => {
+  const id = await createMeeting(stack, leader, people);
+  const watcher = await enter(leader, id);
+  const all = await Promise.all(people.map((person) => enter(person, id)));
+  await Promise.all(all.map((client) => client.until(() => onlineIn(client).length === 61)));
+  const joined = () => watcher.system.filter(({ kind }) => kind === 'joined').map(({ userId }) => userId);
+  await watcher.until(() => joined().length >= 61);
+  expect(joined().sort()).toEqual([leader, ...people].map((person) => String(person.id)).sort());
+  expect(await stack.redis.scard(`presence:room:${id}`)).toBe(61);
+});
+
+test('each of many who come at once gets the log of her own room, from where she was', async () => {
+  const rooms: { id: number; members: TestPerson[]; count: number }[] = [];
+  for (const place of [0, 1, 2]) {
+    const members = people.slice(place * 10, place * 10 + 10);
+    const id = await createMeeting(stack, leader, members);
+    const count = 40 + 30 * place;
+    await stack.db.message.createMany({
+      data: Array.from({ length: count }, (_, i) => ({
+        meetingId: id,
+        seq: i + 1,
+        userId: leader.id,
+        clientId: crypto.randomUUID(),
+        body: `모임 ${place} 글 ${i + 1}`,
+      })),
+    });
+    await stack.db.room.update({ where: { meetingId: id }, data: { lastSeq: count } });
+    rooms.push({ id, members, count });
+  }
+  const asked = rooms.flatMap(({ id, members, count }) =>
+    members.map((person, i) => ({ id, person, count, lastSeq: i === 0 ? undefined : i * 10 })),
+  );
+  await Promise.all(
+    asked.map(async ({ id, person, count, lastSeq }) => {
+      const client = await enter(person, id, lastSeq === undefined ? {} : { lastSeq });
+      const { messages, more } = client.histories[0] ?? { messages: [], more: true };
+      // Who knows more than the log has starts over, like who knows nothing.
+      const isNew = lastSeq === undefined || lastSeq > count;
+      const first = isNew ? Math.max(1, count - 49) : lastSeq + 1;
+      expect(messages.map(({ seq }) => seq)).toEqual(
+        Array.from({ length: Math.max(0, count - first + 1) }, (_, i) => first + i),
+      );
+      expect(messages.every(({ meetingId }) => meetingId === String(id))).toBe(true);
+      expect(more).toBe(isNew && count > 50);
+    }),
+  );
+});
+
+test('of many who come at once each is refused or let in for herself', async () => {
+  const id = await createMeeting(stack, leader, people.slice(0, 5));
+  const answers = await Promise.all(
+    people
+      .slice(0, 10)
+      .map((person, i) =>
+        i < 5
+          ? enter(person, id).then(() => 'in')
+          : refusalOf(server, i % 2 ? person : null, id).then(({ code }) => code),
+      ),
+  );
+  expect(answers).toEqual([
+    ...Array.from({ length: 5 }, () => 'in'),
+    'not_member',
+    'unauthenticated',
+    'not_member',
+    'unauthenticated',
+    'not_member',
+  ]);
+});
+
+test('of eleven connections of one person at once ten are let in', async () => {
+  const [person] = people;
+  if (!person) throw new Error('nobody is there');
+  const id = await createMeeting(stack, leader, [person]);
+  const answers = await Promise.all(
+    Array.from({ length: 11 }, () =>
+      enter(person, id).then(
+        () => 'in',
+        (error: { refusal?: { code: string } }) => error.refusal?.code,
+      ),
+    ),
+  );
+  expect(answers.filter((answer) => answer === 'in')).toHaveLength(10);
+  expect(answers.filter((answer) => answer === 'too_many_connections')).toHaveLength(1);
+});
