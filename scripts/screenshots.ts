@@ -1,0 +1,184 @@
+// `npm run screenshots [-- DIRECTORY [png]]`: the main pages at two widths and in two themes, into docs/screenshots. With `png` the whole of
+// each page, to look at.
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { demoAccounts, seedDemo } from '../src/app/seed-demo.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { openDatabase, type TransactingDatabase } from '../src/platform/db.ts';
+import { createLogger } from '../src/platform/log.ts';
+import { openBrowser } from '../tests/support/browser.ts';
+import { startPrivateStack } from './bench/private-stack.ts';
+import { findFreePort } from './stack/ports.ts';
+import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
+
+const [folder = 'docs/screenshots', format = 'webp'] = process.argv.slice(2);
+const directory = resolve(folder);
+const quality = 72;
+const minute = 60_000;
+
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 1_280, height: 800 },
+] as const;
+const schemes = ['light', 'dark'] as const;
+
+/** The pages of a visitor, and those of a reader; `:recommendation` is the one she took. */
+const visitorPages = { home: '/', book: '/books/1' };
+const readerPages = {
+  quiz: '/quiz',
+  recommendation: '/recommendations/:recommendation',
+  meetings: '/meetings',
+  meeting: '/meetings/2',
+  'new-meeting': '/meetings/new?bookId=1',
+  chat: '/meetings/1/chat',
+  notifications: '/notifications',
+  settings: '/settings',
+};
+/** Not for show, but to be looked at. */
+const otherVisitorPages = {
+  login: '/login',
+  missing: '/no-such-page',
+  books: '/books',
+  nothing: '/books?q=zzzz',
+};
+const otherReaderPages = { 'home-reader': '/', 'choose-book': '/meetings/new', past: '/meetings?when=past' };
+
+const talk: readonly (readonly [person: number, body: string])[] = [
+  [0, '다들 오셨네요! 오늘은 첫 장만 같이 읽어요.'],
+  [1, '반가워요. 저는 첫 문장에서 한참 멈췄어요.'],
+  [2, '저도요. 두 번 읽으니까 다르게 들리더라고요.'],
+  [0, '그 문장, 소리 내어 읽으면 더 좋아요.'],
+  [0, '한 사람씩 마음에 남은 곳을 골라 볼까요?'],
+  [1, '좋아요. 저는 창가 장면이요. 말이 없는데도 다 들리는 것 같았어요.'],
+  [2, '앗, 저도 거기 밑줄 그었는데!'],
+];
+
+/** What makes the pages look lived in: a conversation, and alarms. */
+async function liveIn(db: TransactingDatabase): Promise<void> {
+  const users = await db.user.findMany({ orderBy: { id: 'asc' }, select: { id: true, email: true } });
+  const idOf = (place: number) => users.find(({ email }) => email === demoAccounts[place]?.email)?.id ?? 0;
+  const now = systemClock.now().getTime();
+  await db.message.createMany({
+    data: talk.map(([person, body], i) => ({
+      meetingId: 1,
+      seq: i + 1,
+      userId: idOf(person),
+      clientId: randomUUID(),
+      body,
+      sentAt: new Date(now - (talk.length - i) * 2 * minute),
+    })),
+  });
+  await db.room.update({ where: { meetingId: 1 }, data: { lastSeq: talk.length } });
+  const meetings = await db.meeting.findMany({ orderBy: { id: 'asc' }, take: 3 });
+  await db.notification.createMany({
+    data: meetings.map(({ id, startsAt }, i) => ({
+      userId: idOf(0),
+      meetingId: id,
+      kind: i === 2 ? 'meeting_changed' : 'starting_soon',
+      meetingStartsAt: startsAt,
+      occasion: i === 2 ? 2 : 0,
+      isQuiet: false,
+      createdAt: new Date(now - i * 50 * minute),
+      pushUntil: new Date(now - minute),
+      readAt: i === 0 ? null : new Date(now),
+      receivedAt: new Date(now),
+    })),
+  });
+}
+
+async function logIn(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/login`);
+  await page.fill('[name=email]', demoAccounts[0].email);
+  await page.fill('[name=password]', demoAccounts[0].password);
+  await Promise.all([page.waitForURL(`${url}/`), page.keyboard.press('Enter')]);
+}
+
+/** Answers the quiz as its form does without JavaScript. @returns the id of the recommendation. */
+async function takeQuiz({ request }: BrowserContext, url: string): Promise<string> {
+  const html = await (await request.get(`${url}/quiz`)).text();
+  const form: Record<string, string> = {
+    _csrf: /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '',
+    genre: '1',
+  };
+  for (let i = 1; i <= 10; i += 1) form[`q${i}`] = 'a';
+  const answer = await request.post(`${url}/quiz`, { form, headers: { Origin: url }, maxRedirects: 0 });
+  return /\/recommendations\/(\d+)$/.exec(answer.headers().location ?? '')?.[1] ?? '';
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate('document.fonts.ready');
+  if (format === 'png') {
+    await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true });
+    return;
+  }
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality });
+  await writeFile(join(directory, `${name}.webp`), Buffer.from(data, 'base64'));
+  await session.detach();
+}
+
+async function takeAll(browser: Browser, url: string): Promise<void> {
+  let recommendation = '';
+  for (const viewport of sizes) {
+    for (const colorScheme of schemes) {
+      const context = await browser.newContext({
+        viewport,
+        colorScheme,
+        locale: 'ko-KR',
+        timezoneId: 'Asia/Seoul',
+        reducedMotion: 'reduce',
+      });
+      // The bookshop's covers are not ours to publish: the drawn ones are.
+      await context.route('https://**', (route) => route.abort());
+      const page = await context.newPage();
+      const takeEach = async (pages: Readonly<Record<string, string>>) => {
+        for (const [name, path] of Object.entries(pages)) {
+          await page.goto(url + path.replace(':recommendation', recommendation), { waitUntil: 'load' });
+          if (name === 'chat') await page.locator('#connection[data-state=open]').waitFor();
+          await take(page, `${name}-${viewport.width}-${colorScheme}`);
+        }
+      };
+      await takeEach({ ...visitorPages, ...(format === 'png' ? otherVisitorPages : {}) });
+      await logIn(page, url);
+      recommendation ||= await takeQuiz(context, url);
+      await takeEach({ ...readerPages, ...(format === 'png' ? otherReaderPages : {}) });
+      await context.close();
+    }
+  }
+}
+
+await mkdir(directory, { recursive: true });
+const stack = await startPrivateStack('screenshots');
+const { db, close } = openDatabase(stack.databaseUrl, {
+  max: 2,
+  log: createLogger({ level: 'warn', name: 'screenshots' }),
+});
+let web: Running | undefined;
+let browser: Browser | undefined;
+try {
+  const port = await findFreePort(0);
+  const url = `http://localhost:${port}`;
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'test',
+    PORT: String(port),
+    DATABASE_URL: stack.databaseUrl,
+    REDIS_URL: stack.redisUrl,
+    SESSION_SECRET: 'only the pictures know this secret of theirs',
+  };
+  const node = (...args: string[]) => ({ command: process.execPath, args, env });
+  await runToEnd('Loading the books', node('scripts/load-fixtures.ts', 'fixtures/books.json'));
+  await seedDemo({ db, clock: systemClock });
+  await liveIn(db);
+  web = start(node('src/web.ts'));
+  await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
+  browser = await openBrowser();
+  await takeAll(browser, url);
+} finally {
+  await browser?.close();
+  await web?.stop(5_000);
+  await close();
+  await stack.stop();
+}
