@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.db.test.ts', 'tests/{e2e,processes,stack}/**'],
+          exclude: ['tests/**/*.db.test.ts', 'tests/{e2e,faults,processes,stack}/**'],
           setupFiles,
         },
       },
@@ -27,6 +27,17 @@ export default defineConfig({
           expect,
           testTimeout: 20_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // Not part of `npm test`: whole sites that are killed, hung and filled up, one after the other (`npm run test:faults`).
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          setupFiles,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

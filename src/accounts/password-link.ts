@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Milliseconds a link is good for. */
-export const linkLifetime = 24 * 60 * 60 * 1_000;
+const linkLifetime = 24 * 60 * 60 * 1_000;
 
 /** Who a link is for. The epoch makes it good once: setting a password raises it. */
 export interface LinkOwner {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { EventMeter } from './realtime/event-meter.ts';
 
 export { Counter, Gauge, Histogram, Registry } from 'prom-client';
@@ -79,7 +79,3 @@ export function measure(
     },
   });
 }
-
-/** A counter of one thing. */
-export const countOf = (registry: Registry, name: string, help: string): Counter =>
-  new Counter({ name, help, registers: [registry] });

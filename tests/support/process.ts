@@ -14,7 +14,7 @@ export async function startProcess(
   stack: Pick<TestStack, 'databaseUrl' | 'redisUrl'>,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<TestProcess> {
-  const port = String(await findFreePort(0));
+  const port = settings.PORT ?? String(await findFreePort(0));
   const lines: string[] = [];
   const running = start({
     command: process.execPath,
