@@ -1,4 +1,4 @@
-import type { Answers, QuizOption, QuizQuestion } from './quiz.ts';
+import { type Answers, type QuizOption, type QuizQuestion, questionIds } from './quiz.ts';
 import { quizQuestions } from './quiz-questions.ts';
 
 /** A question with the option chosen for it. */
@@ -17,4 +17,16 @@ export function chosenAnswers(answers: Answers): ChosenAnswer[] {
     if (!option) throw new Error(`${question.id} has no option "${answers[question.id]}"`);
     return { question, option };
   });
+}
+
+/** The ten keys in quiz order: "abcdabcdab". */
+export const answerLetters = (answers: Answers): string => questionIds.map((id) => answers[id]).join('');
+
+/** Stored answers as today's quiz understands them; `null` where it has changed since. */
+export function readAnswers(stored: Readonly<Record<string, string>>): Answers | null {
+  const entries = quizQuestions.map(({ id, options }) => [
+    id,
+    options.find(({ key }) => key === stored[id])?.key,
+  ]);
+  return entries.every(([, key]) => key !== undefined) ? Object.fromEntries(entries) : null;
 }

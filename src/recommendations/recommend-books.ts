@@ -1,15 +1,20 @@
-import { type Genre, listCandidates, neededPerGenre, titlesNamedIn } from '../books/index.ts';
+import { createHash } from 'node:crypto';
+import { type Genre, titlesNamedIn } from '../books/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Redis } from '../platform/redis.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { answerLetters } from './answers.ts';
 import { type Choice, chooseBooks, type ModelAccess, type NotAsked } from './choose-books.ts';
+import { tasteShift } from './feedback.ts';
+import { listVerdicts, type StoredVerdict } from './feedback-repository.ts';
 import type { ModelMeter } from './model-meter.ts';
 import { costMicroUsd } from './model-price.ts';
 import { dayBefore, nextRecommendationAt } from './policy.ts';
+import { type AgainWish, type Prepared, prepareChoice } from './prepare-choice.ts';
 import { promptVersion } from './prompt.ts';
-import { type Answers, questionIds } from './quiz.ts';
+import type { Answers } from './quiz.ts';
 import { quizVersion } from './quiz-questions.ts';
 import type { RankDeadlines } from './rank-in-passes.ts';
 import { takeTurn } from './reader-turn.ts';
@@ -42,14 +47,24 @@ const lastAskAt = 0.8;
 
 export interface RecommendationRequest {
   readonly userId: number;
-  readonly genre: Genre;
+  readonly genre: Pick<Genre, 'id' | 'name'>;
   readonly answers: Answers;
+  /** Asked "again" from an earlier one. */
+  readonly again?: AgainWish;
 }
 
 export type RecommendationResult =
   | { readonly kind: 'recommended'; readonly id: number; readonly isNew: boolean }
   | { readonly kind: 'limit_reached'; readonly nextAt: Date }
-  | { readonly kind: 'too_few_books' };
+  | { readonly kind: 'too_few_books' }
+  /** What she has not read, and what her wishes leave, are not three books. */
+  | { readonly kind: 'nothing_left' };
+
+/** A request with what tells it from others, and what the reader said of books when it was made. */
+interface KeyedRequest extends RecommendationRequest {
+  readonly key: string;
+  readonly verdicts: readonly StoredVerdict[];
+}
 
 /**
  * Gives the reader three books for her answers: the stored ones when she answered the same within a day, new ones otherwise. One at a time
@@ -57,7 +72,7 @@ export type RecommendationResult =
  */
 export async function recommendBooks(
   services: RecommendationServices,
-  request: RecommendationRequest,
+  asked: RecommendationRequest,
 ): Promise<RecommendationResult> {
   const { answerWithin } = services.limits;
   const patience = AbortSignal.timeout(answerWithin);
@@ -65,6 +80,8 @@ export async function recommendBooks(
   const lateness = AbortSignal.timeout(Math.round(answerWithin * lastAskAt));
   const startedAt = services.clock.now();
 
+  const verdicts = await listVerdicts(services.db, asked.userId);
+  const request = { ...asked, verdicts, key: requestKey(asked, verdicts) };
   const known = await findKnown(services.db, request, startedAt);
   if (known) return known;
   const turn = await takeTurn(services.redis, request.userId, patience);
@@ -94,26 +111,28 @@ interface Occasion {
 
 async function makeNew(
   services: RecommendationServices,
-  request: RecommendationRequest,
+  request: KeyedRequest,
   { startedAt, deadlines, canAsk }: Occasion,
 ): Promise<RecommendationResult> {
-  const candidates = await listCandidates(services.db, { genreId: request.genre.id, limit: neededPerGenre });
-  if (candidates.length < neededPerGenre) return { kind: 'too_few_books' };
+  const { again = null, verdicts, userId } = request;
+  const prepared = await prepareChoice(services.db, { userId, genreId: request.genre.id, verdicts, again });
+  if (typeof prepared === 'string') return { kind: prepared };
+  const { candidates, feedback } = prepared;
+  const wishes = again?.wishes ?? [];
   const choice = await chooseBooks(
     canAsk || services.recommender === null ? accessOf(services) : 'no_turn',
     {
       genre: request.genre.name,
       answers: request.answers,
       candidates,
-      seed: `${request.userId} ${requestKey(request)} ${startedAt.toISOString()}`,
+      seed: `${userId} ${request.key} ${startedAt.toISOString()}`,
+      ...(feedback
+        ? { feedback: { told: { wishes, ...feedback }, shift: tasteShift(wishes, feedback) } }
+        : {}),
     },
     deadlines,
   );
-  return await store(services, request, {
-    candidateIds: candidates.map(({ id }) => id),
-    choice,
-    startedAt,
-  });
+  return await store(services, request, { prepared, choice, startedAt });
 }
 
 const accessOf = ({ db, recommender, meter, limits }: RecommendationServices): ModelAccess | NotAsked =>
@@ -124,10 +143,9 @@ const accessOf = ({ db, recommender, meter, limits }: RecommendationServices): M
 /** Checks once more under a lock: a turn in Redis ends with its process or with Redis itself, and must not be all that keeps the rules. */
 async function store(
   services: RecommendationServices,
-  request: RecommendationRequest,
-  made: { candidateIds: readonly number[]; choice: Choice; startedAt: Date },
+  request: KeyedRequest,
+  { prepared, choice, startedAt }: { prepared: Prepared; choice: Choice; startedAt: Date },
 ): Promise<RecommendationResult> {
-  const { choice } = made;
   return inTransaction(services.db, async (transaction): Promise<RecommendationResult> => {
     await lockReader(transaction, request.userId);
     const now = services.clock.now();
@@ -141,13 +159,15 @@ async function store(
       categoryId: request.genre.id,
       answers: request.answers,
       quizVersion,
-      requestKey: requestKey(request),
-      candidateIds: made.candidateIds,
+      requestKey: request.key,
+      againOfId: request.again?.of.id ?? null,
+      wishes: request.again?.wishes ?? [],
+      prepared,
       choice,
       model,
       promptVersion,
       costMicroUsd: model === null ? 0 : costMicroUsd(model, choice.sum.usage),
-      latencyMs: now.getTime() - made.startedAt.getTime(),
+      latencyMs: now.getTime() - startedAt.getTime(),
       createdAt: now,
     });
     const { path, fallbackReason, agreement, sum } = choice;
@@ -162,12 +182,12 @@ async function store(
 
 async function findKnown(
   db: Database,
-  request: RecommendationRequest,
+  request: KeyedRequest,
   now: Date,
 ): Promise<RecommendationResult | null> {
   const id = await findReusable(db, {
     userId: request.userId,
-    requestKey: requestKey(request),
+    requestKey: request.key,
     since: dayBefore(now),
   });
   return id === null ? null : { kind: 'recommended', id, isNew: false };
@@ -182,6 +202,17 @@ async function refuse(
   return nextAt && { kind: 'limit_reached', nextAt };
 }
 
-/** Equal for requests that deserve the same answer. Wishes ("again") will be part of it. */
-const requestKey = ({ genre, answers }: RecommendationRequest) =>
-  [quizVersion, genre.id, questionIds.map((id) => answers[id]).join(''), ''].join(':');
+/**
+ * Equal for requests that deserve the same answer. The last part is of an "again": from which, with which wishes, and after which verdicts, so
+ * that a book she has marked as read meanwhile does not come back out of the store.
+ */
+function requestKey(
+  { genre, answers, again }: RecommendationRequest,
+  verdicts: readonly StoredVerdict[],
+): string {
+  const said = () => verdicts.map(({ bookId, taste, isRead }) => `${bookId}${taste ?? ''}${isRead}`).sort();
+  const wish = again && [again.of.id, again.wishes.toSorted().join('+'), digest(said().join(' '))].join('~');
+  return [quizVersion, genre.id, answerLetters(answers), wish ?? ''].join(':');
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 12);

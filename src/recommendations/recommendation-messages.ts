@@ -1,11 +1,29 @@
+import type { Clock } from '../platform/clock.ts';
+import { type AppError, tooManyRequests } from '../platform/errors.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 
 const minute = 60_000;
 
 export const noSuchRecommendation = '찾는 추천이 없어요. 추천 목록에서 다시 골라 주세요.';
 
+/** The page for who has had all recommendations of a day. */
+export function refuseOverLimit(
+  nextAt: Date,
+  { clock, limits }: { readonly clock: Clock; readonly limits: { readonly perDay: number } },
+): AppError {
+  const now = clock.now();
+  const seconds = Math.max(1, Math.ceil((nextAt.getTime() - now.getTime()) / 1_000));
+  return tooManyRequests(limitReached(nextAt, limits.perDay, now), seconds);
+}
+
 /** Says from when on a reader may ask again. To the minute, and never too early. */
-export function limitReached(nextAt: Date, perDay: number, now: Date): string {
+function limitReached(nextAt: Date, perDay: number, now: Date): string {
   const shown = new Date(Math.ceil(nextAt.getTime() / minute) * minute);
   return `새 추천은 하루에 ${perDay}번까지 받을 수 있어요. ${koreanDateTime(shown, now)}부터 다시 받을 수 있어요.`;
 }
+
+export const quizHasChanged =
+  '그 뒤로 퀴즈가 바뀌어서 이 답으로는 다시 고를 수 없어요. 취향 퀴즈를 다시 풀어 주세요.';
+export const tooFewBooks = '이 장르에는 지금 책이 모자라요. 다른 장르로 취향 퀴즈를 풀어 주세요.';
+export const nothingLeft =
+  '이 장르에는 바라신 대로 고를 책이 세 권도 남지 않았어요. ‘다른 작가’를 빼고 다시 고르거나, 다른 장르로 취향 퀴즈를 풀어 주세요.';

@@ -1,5 +1,8 @@
+import type { PoolKind } from './candidate-pool.ts';
 import type { Claim } from './claim.ts';
+import type { Feedback } from './feedback.ts';
 import type { ContentFailure, ServiceFailure } from './recommender.ts';
+import type { Wish } from './wish.ts';
 
 /** How a recommendation came about: by the model, by its second answer, filled up by the rule score, or by the rule score alone. */
 export type Path = 'ai' | 'repaired' | 'filled' | 'fallback';
@@ -40,6 +43,11 @@ export interface Recommendation {
   readonly fallbackReason: string | null;
   /** Passes whose ranking counted. */
   readonly passes: number;
+  /** Of an "again": from which it was asked, with which wishes, where its books came from, and what was heeded. */
+  readonly againOfId: number | null;
+  readonly wishes: readonly Wish[];
+  readonly pool: PoolKind | null;
+  readonly feedback: Feedback | null;
   readonly createdAt: Date;
   /** Three, best first. */
   readonly picks: readonly Pick[];

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { Database, Prisma } from '../platform/db.ts';
+import { answerLetters } from './answers.ts';
 import type { Choice } from './choose-books.ts';
 import { claimFields } from './claim.ts';
+import { dayBefore } from './policy.ts';
+import type { Prepared } from './prepare-choice.ts';
 import type { Answers } from './quiz.ts';
 import type { Recommendation } from './recommendation.ts';
+import { type Wish, wishes } from './wish.ts';
 
 /** What a new recommendation is stored with: everything that is needed to replay it. */
 export interface NewRecommendation {
@@ -12,7 +16,10 @@ export interface NewRecommendation {
   readonly answers: Answers;
   readonly quizVersion: string;
   readonly requestKey: string;
-  readonly candidateIds: readonly number[];
+  /** The recommendation it was asked "again" from. */
+  readonly againOfId: number | null;
+  readonly wishes: readonly Wish[];
+  readonly prepared: Prepared;
   readonly choice: Choice;
   readonly model: string | null;
   readonly promptVersion: string;
@@ -44,18 +51,29 @@ export async function findReusable(
   return found?.id ?? null;
 }
 
-/** When the reader's recommendations after `since` were made, newest first. */
+/** When the reader's recommendations after `since` were made, newest first; also of those that she has deleted since. */
 export async function listTimes(db: Database, userId: number, since: Date): Promise<Date[]> {
-  const rows = await db.recommendation.findMany({
-    where: { userId, createdAt: { gt: since } },
-    orderBy: { createdAt: 'desc' },
-    select: { createdAt: true },
+  const rows = await db.recommendationUse.findMany({
+    where: { userId, usedAt: { gt: since } },
+    orderBy: { usedAt: 'desc' },
+    select: { usedAt: true },
   });
-  return rows.map(({ createdAt }) => createdAt);
+  return rows.map(({ usedAt }) => usedAt);
 }
 
+/** Stores a recommendation, counts it for the daily limit, and keeps its answers as the reader's taste. */
 export async function insertRecommendation(db: Database, made: NewRecommendation): Promise<number> {
-  const { choice } = made;
+  const id = await insertRow(db, made);
+  const { userId, createdAt, quizVersion } = made;
+  await db.recommendationUse.deleteMany({ where: { userId, usedAt: { lte: dayBefore(createdAt) } } });
+  await db.recommendationUse.create({ data: { userId, usedAt: createdAt } });
+  const profile = { answers: answerLetters(made.answers), quizVersion, updatedAt: createdAt };
+  await db.tasteProfile.upsert({ where: { userId }, create: { userId, ...profile }, update: profile });
+  return id;
+}
+
+async function insertRow(db: Database, made: NewRecommendation): Promise<number> {
+  const { choice, prepared } = made;
   const row = await db.recommendation.create({
     data: {
       userId: made.userId,
@@ -63,12 +81,15 @@ export async function insertRecommendation(db: Database, made: NewRecommendation
       answers: made.answers,
       quizVersion: made.quizVersion,
       requestKey: made.requestKey,
-      wishes: [],
+      againOfId: made.againOfId,
+      wishes: [...made.wishes],
+      pool: prepared.pool,
+      ...(prepared.feedback ? { feedback: { ...prepared.feedback } as Prisma.InputJsonObject } : {}),
       path: choice.path,
       fallbackReason: choice.fallbackReason,
       model: made.model,
       promptVersion: made.promptVersion,
-      candidates: [...made.candidateIds],
+      candidates: prepared.candidates.map(({ id }) => id),
       orders: choice.orders.map((order) => [...order]),
       rawOutputs: choice.sum.outputs.map(({ kind, text }) => ({ kind, text: storable(text) })),
       passes: choice.passes,
@@ -106,6 +127,10 @@ const storedFields = {
   path: true,
   fallbackReason: true,
   passes: true,
+  againOfId: true,
+  wishes: true,
+  pool: true,
+  feedback: true,
   createdAt: true,
   picks: { orderBy: { position: 'asc' } },
 } as const;
@@ -151,6 +176,10 @@ const toRecommendation = (row: StoredRow): Recommendation => ({
   path: storedPath.parse(row.path),
   fallbackReason: row.fallbackReason,
   passes: row.passes,
+  againOfId: row.againOfId,
+  wishes: wishes.filter((wish) => row.wishes.includes(wish)),
+  pool: storedPool.parse(row.pool),
+  feedback: storedFeedback.parse(row.feedback),
   createdAt: row.createdAt,
   picks: row.picks.map((pick) => ({
     bookId: pick.bookId,
@@ -163,5 +192,14 @@ const toRecommendation = (row: StoredRow): Recommendation => ({
 });
 
 const storedAnswers = z.record(z.string(), z.string());
+const storedPool = z.enum(['twenty', 'beyond', 'restarted']).nullable();
+const texts = z.array(z.string());
+const storedFeedback = z
+  .object({ likedTags: texts, avoidedTags: texts, shown: z.number(), read: z.number(), authors: texts })
+  .nullable();
 const storedPath = z.enum(['ai', 'repaired', 'filled', 'fallback']);
 const storedClaims = z.array(z.object({ answer: z.string(), field: z.enum(claimFields), value: z.string() }));
+
+/** The genre of a recommendation, by its id: its name may have changed since. */
+export const findGenreOf = (db: Database, id: number): Promise<{ id: number; name: string } | null> =>
+  db.category.findUnique({ where: { id }, select: { id: true, name: true } });

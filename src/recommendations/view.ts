@@ -1,9 +1,12 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
+import { changesOf, poolNote, wishLabels } from './change-view.ts';
 import { type ClaimChip, claimChips } from './claim-view.ts';
+import type { StoredVerdict, Verdict } from './feedback-repository.ts';
 import { quizQuestions } from './quiz-questions.ts';
 import { isChosenByModel, type Recommendation } from './recommendation.ts';
+import { type Wish, wishes } from './wish.ts';
 
 const aiLabel = 'AI 생성';
 const ruleLabel = 'AI 없이 고른 추천';
@@ -17,6 +20,15 @@ export interface RecommendationPage extends Page {
   readonly explanation: string;
   /** What the passes are, where there was more than one. */
   readonly stabilityNote: string | null;
+  /** Where the books come from, when it is not the twenty. */
+  readonly poolNote: string | null;
+  /** What changed since the recommendation before, and why. */
+  readonly changes: readonly string[];
+  readonly again: {
+    readonly action: string;
+    readonly error: string | null;
+    readonly wishes: readonly { readonly value: Wish; readonly label: string; readonly isChosen: boolean }[];
+  };
   readonly picks: readonly PickCard[];
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
@@ -32,6 +44,14 @@ export interface PickCard {
   /** Where the books of one recommendation were not all chosen by the same. */
   readonly label: string | null;
   readonly productUrl: string;
+  readonly verdict: {
+    readonly action: string;
+    readonly choices: readonly {
+      readonly value: Verdict;
+      readonly label: string;
+      readonly isChosen: boolean;
+    }[];
+  };
 }
 
 declare module '../platform/http/render.ts' {
@@ -44,17 +64,32 @@ declare module '../platform/http/render.ts' {
 export const labelOf = (recommendation: Pick<Recommendation, 'path'>): string =>
   isChosenByModel(recommendation) ? aiLabel : ruleLabel;
 
-export function recommendationPage(
-  recommendation: Recommendation,
-  books: readonly Book[],
-  now: Date,
-): RecommendationPage {
+export interface RecommendationPageInput {
+  readonly recommendation: Recommendation;
+  /** At least its own. */
+  readonly books: readonly Book[];
+  /** Of the recommendation it was asked again from; empty for a first one. */
+  readonly booksBefore: readonly Book[];
+  readonly verdicts: readonly StoredVerdict[];
+  readonly now: Date;
+  /** What was asked for "again" and refused. */
+  readonly refused?: { readonly wishes: readonly Wish[]; readonly error: string };
+}
+
+const verdictLabels: Record<Verdict, string> = {
+  like: '마음에 들어요',
+  dislike: '취향이 아니에요',
+  read: '이미 읽었어요',
+};
+
+export function recommendationPage(input: RecommendationPageInput): RecommendationPage {
+  const { recommendation, books, now, refused } = input;
   const isMixed = recommendation.path === 'filled';
   const genre = books[0]?.genre.name ?? '';
   return {
     title: '추천받은 책',
-    styles: ['/css/pages/recommendations.css'],
-    scripts: ['/js/covers.js', '/js/quiz-done.js'],
+    styles: ['/css/pages/quiz.css', '/css/pages/recommendations.css'],
+    scripts: ['/js/covers.js', '/js/quiz-done.js', '/js/quiz-again.js'],
     id: recommendation.id,
     heading: `${genre}에서 고른 세 권`,
     createdAtText: koreanDateTime(recommendation.createdAt, now),
@@ -64,6 +99,17 @@ export function recommendationPage(
       recommendation.passes > 1 && isChosenByModel(recommendation)
         ? stabilityNote(recommendation.passes)
         : null,
+    poolNote: poolNote(recommendation),
+    changes: changesOf(recommendation, books, input.booksBefore),
+    again: {
+      action: `/recommendations/${recommendation.id}/again`,
+      error: refused?.error ?? null,
+      wishes: wishes.map((value) => ({
+        value,
+        label: wishLabels[value],
+        isChosen: refused?.wishes.includes(value) ?? false,
+      })),
+    },
     picks: recommendation.picks.flatMap((pick, i) => {
       const book = books.find(({ id }) => id === pick.bookId);
       if (!book) return [];
@@ -76,11 +122,22 @@ export function recommendationPage(
         stability: stabilityOf(pick, recommendation.passes),
         label: isMixed ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,
         productUrl: book.productUrl,
+        verdict: {
+          action: `/recommendations/${recommendation.id}/books/${book.id}/verdict`,
+          choices: verdictChoices(input.verdicts.find(({ bookId }) => bookId === book.id)),
+        },
       };
     }),
-    answers: answersGiven(recommendation),
+    answers: answersInWords(recommendation.answers),
   };
 }
+
+const verdictChoices = (said: StoredVerdict | undefined) =>
+  (['like', 'dislike', 'read'] as const).map((value) => ({
+    value,
+    label: verdictLabels[value],
+    isChosen: value === 'read' ? (said?.isRead ?? false) : said?.taste === value,
+  }));
 
 function explain({ path, fallbackReason }: Recommendation): string {
   if (path === 'filled')
@@ -112,7 +169,7 @@ function stabilityOf(
 }
 
 /** The answers in words; those to questions that are no longer asked are left out. */
-const answersGiven = ({ answers }: Recommendation) =>
+export const answersInWords = (answers: Readonly<Record<string, string>>) =>
   quizQuestions.flatMap(({ id, text, options }) => {
     const option = options.find(({ key }) => key === answers[id]);
     return option ? { question: text, answer: option.label } : [];

@@ -36,6 +36,7 @@ export async function seedCatalogue({ db }: TestStack): Promise<SeededCatalogue>
     });
   await db.book.createMany({ data: rowsOf(full.id, 1_000, sampleBooks.length + furtherDown) });
   await db.book.createMany({ data: rowsOf(short.id, 2_000, sampleBooks.length - 1) });
+  await seedAuthors({ db });
   const top = await db.book.findMany({
     where: { categoryId: full.id, bestRank: { lte: sampleBooks.length } },
     orderBy: { bestRank: 'asc' },
@@ -46,6 +47,27 @@ export async function seedCatalogue({ db }: TestStack): Promise<SeededCatalogue>
     short: { ...short, bookCount: sampleBooks.length - 1 },
     topIds: top.map(({ id }) => id),
   };
+}
+
+/** Gives every book the authors of the sample that it was made from. */
+async function seedAuthors({ db }: Pick<TestStack, 'db'>): Promise<void> {
+  const names = [...new Set(sampleBooks.flatMap(({ authors }) => authors))];
+  const authors = await db.author.createManyAndReturn({
+    data: names.map((name) => ({ name, nameKey: name })),
+  });
+  const idOf = new Map(authors.map(({ id, name }) => [name, id]));
+  const books = await db.book.findMany({ select: { id: true, itemId: true } });
+  await db.contributor.createMany({
+    data: books.flatMap(({ id, itemId }) => {
+      const sample = sampleBooks[(itemId % 1_000) % sampleBooks.length] ?? never();
+      return sample.authors.map((name, position) => ({
+        bookId: id,
+        position,
+        authorId: idOf.get(name) ?? never(),
+        role: '지은이',
+      }));
+    }),
+  });
 }
 
 function never(): never {

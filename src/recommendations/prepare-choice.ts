@@ -1,0 +1,125 @@
+import { listBooks, listCandidates, neededPerGenre, shownAuthors } from '../books/index.ts';
+import type { Database } from '../platform/db.ts';
+import { type Candidate, pickCount } from './candidate.ts';
+import { drawPool, type PoolKind } from './candidate-pool.ts';
+import { type Feedback, movedTags } from './feedback.ts';
+import { listShownSince, listUnlovedPicks, type StoredVerdict } from './feedback-repository.ts';
+import type { Recommendation } from './recommendation.ts';
+import type { Wish } from './wish.ts';
+
+/** What "again" is asked of, and how. */
+export interface AgainWish {
+  readonly of: Recommendation;
+  readonly wishes: readonly Wish[];
+}
+
+export interface PrepareInput {
+  readonly userId: number;
+  readonly genreId: number;
+  readonly verdicts: readonly StoredVerdict[];
+  readonly again: AgainWish | null;
+}
+
+export interface Prepared {
+  readonly candidates: readonly Candidate[];
+  /** `null` for a first recommendation. */
+  readonly pool: PoolKind | null;
+  /** `null` where she said nothing but her answers. */
+  readonly feedback: Feedback | null;
+}
+
+/** So many verdicts, the newest, say what pleases her. */
+const heardVerdicts = 100;
+/** How far down a genre an "again" looks when the twenty are used up. */
+const beyondSize = 60;
+
+/** The books to choose from and what was said of earlier ones; or why there is nothing to choose. */
+export async function prepareChoice(
+  db: Database,
+  input: PrepareInput,
+): Promise<Prepared | 'too_few_books' | 'nothing_left'> {
+  const { genreId, verdicts, again } = input;
+  const twenty = await listCandidates(db, { genreId, limit: neededPerGenre });
+  if (twenty.length < neededPerGenre) return 'too_few_books';
+  const tags = await sayings(db, input);
+  return again
+    ? prepareAgain(db, input, again, twenty, tags)
+    : prepareFirst(db, genreId, verdicts, twenty, tags);
+}
+
+type MovedTags = Pick<Feedback, 'likedTags' | 'avoidedTags'>;
+
+/** The genre's best, without those that she has read: its next ones take their places. */
+async function prepareFirst(
+  db: Database,
+  genreId: number,
+  verdicts: readonly StoredVerdict[],
+  twenty: readonly Candidate[],
+  tags: MovedTags,
+): Promise<Prepared | 'nothing_left'> {
+  const read = verdicts.filter(({ isRead }) => isRead).map(({ bookId }) => bookId);
+  const leftOut = twenty.filter(({ id }) => read.includes(id)).length;
+  const candidates =
+    leftOut === 0 ? twenty : await listCandidates(db, { genreId, limit: neededPerGenre, except: read });
+  if (candidates.length < pickCount) return 'nothing_left';
+  const hasFeedback = leftOut > 0 || tags.likedTags.length + tags.avoidedTags.length > 0;
+  return {
+    candidates,
+    pool: null,
+    feedback: hasFeedback ? { ...tags, shown: 0, read: leftOut, authors: [] } : null,
+  };
+}
+
+async function prepareAgain(
+  db: Database,
+  { userId, genreId, verdicts }: PrepareInput,
+  { of, wishes }: AgainWish,
+  twenty: readonly Candidate[],
+  tags: MovedTags,
+): Promise<Prepared | 'nothing_left'> {
+  const last = new Set(of.picks.map(({ bookId }) => bookId));
+  const shown = new Set([...(await listShownSince(db, userId, genreId)), ...last]);
+  const read = new Set(verdicts.filter(({ isRead }) => isRead).map(({ bookId }) => bookId));
+  const disliked = verdicts.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);
+  const isOtherAuthor = wishes.includes('other_author');
+  const [avoidedAuthors, lastAuthors] = isOtherAuthor
+    ? await Promise.all([authorsOf(db, shown), authorsOf(db, last)])
+    : [new Set<string>(), new Set<string>()];
+  const beyond = await listCandidates(db, {
+    genreId,
+    limit: beyondSize,
+    except: [...new Set([...twenty.map(({ id }) => id), ...read])],
+  });
+  const barred = new Set([...read, ...disliked]);
+  const pool = drawPool({ twenty, beyond, shown, barred, last, avoidedAuthors, lastAuthors });
+  if (!pool) return 'nothing_left';
+  const kept = new Set(pool.candidates.map(({ id }) => id));
+  return {
+    candidates: pool.candidates,
+    pool: pool.kind,
+    feedback: {
+      ...tags,
+      shown: [...shown].filter((id) => !kept.has(id)).length,
+      read: [...read].filter((id) => shown.has(id)).length,
+      authors: [...(pool.kind === 'restarted' ? lastAuthors : avoidedAuthors)],
+    },
+  };
+}
+
+/** Tags of the books that she liked, disliked, or was shown in a recommendation that was not to her taste. */
+async function sayings(db: Database, { userId, genreId, verdicts, again }: PrepareInput): Promise<MovedTags> {
+  const newest = verdicts.slice(0, heardVerdicts);
+  const liked = newest.filter(({ taste }) => taste === 'like').map(({ bookId }) => bookId);
+  const disliked = newest.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);
+  const unloved = await listUnlovedPicks(db, userId, genreId);
+  const now = again?.wishes.includes('not_my_taste') ? again.of.picks.map(({ bookId }) => bookId) : [];
+  const unlovedNow = [...new Set([...disliked, ...unloved, ...now])].filter((id) => !liked.includes(id));
+  const books = new Map((await listBooks(db, [...liked, ...unlovedNow])).map((book) => [book.id, book]));
+  const tagsOf = (ids: readonly number[]) => ids.map((id) => books.get(id)?.tags ?? []);
+  return movedTags({ liked: tagsOf(liked), disliked: tagsOf(unlovedNow) });
+}
+
+async function authorsOf(db: Database, ids: ReadonlySet<number>): Promise<Set<string>> {
+  const books = await listBooks(db, [...ids]);
+  return new Set(books.flatMap(({ contributors }) => shownAuthors(contributors).map(({ name }) => name)));
+}

@@ -1,0 +1,47 @@
+import express, { type Router } from 'express';
+import { listGenres } from '../books/index.ts';
+import { conflict } from '../platform/errors.ts';
+import { parseForm } from '../platform/http/form.ts';
+import { render } from '../platform/http/render.ts';
+import { viewerOf } from '../platform/http/require-login.ts';
+import { QuizInput } from './input.ts';
+import { genreErrors, isOffered, quizPage } from './quiz-view.ts';
+import { type RecommendationServices, recommendBooks } from './recommend-books.ts';
+import { nothingLeft, refuseOverLimit } from './recommendation-messages.ts';
+
+/** The quiz, and the recommendation that comes of it. */
+export function quizRoutes(services: RecommendationServices): Router {
+  const router = express.Router();
+  const { db } = services;
+
+  router.get('/quiz', async (req, res) => {
+    await render(res, 'quiz/quiz', quizPage({ viewerId: viewerOf(req).id, genres: await listGenres(db) }));
+  });
+
+  router.post('/quiz', async (req, res) => {
+    const userId = viewerOf(req).id;
+    const genres = await listGenres(db);
+    const form = parseForm(QuizInput, req.body);
+    const refuse = (values: Record<string, string>, errors: Record<string, string>) =>
+      render(res, 'quiz/quiz', quizPage({ viewerId: userId, genres, values, errors }), 422);
+    if (!form.ok) return refuse(form.values, form.errors);
+
+    const values = { ...form.data.answers, genre: String(form.data.genre) };
+    const genre = genres.find(({ id }) => id === form.data.genre);
+    if (!genre) return refuse(values, { genre: genreErrors.unknown });
+    if (!isOffered(genre)) return refuse(values, { genre: genreErrors.tooFewBooks });
+
+    const result = await recommendBooks(services, { userId, genre, answers: form.data.answers });
+    switch (result.kind) {
+      case 'recommended':
+        return res.redirect(303, `/recommendations/${result.id}`);
+      case 'too_few_books':
+        return refuse(values, { genre: genreErrors.tooFewBooks });
+      case 'nothing_left':
+        throw conflict(nothingLeft);
+      case 'limit_reached':
+        throw refuseOverLimit(result.nextAt, services);
+    }
+  });
+  return router;
+}

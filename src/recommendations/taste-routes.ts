@@ -1,0 +1,51 @@
+import express, { type Router } from 'express';
+import { listBooks } from '../books/index.ts';
+import { notFound } from '../platform/errors.ts';
+import { idInput, parseForm } from '../platform/http/form.ts';
+import { render } from '../platform/http/render.ts';
+import { viewerOf } from '../platform/http/require-login.ts';
+import { deleteVerdict, listVerdicts } from './feedback-repository.ts';
+import { DeleteTasteInput } from './input.ts';
+import type { RecommendationServices } from './recommend-books.ts';
+import { countRecommendations } from './repository.ts';
+import { deleteTaste, findTaste } from './taste-repository.ts';
+import { tastePage } from './taste-view.ts';
+
+/** What is stored about a reader's taste, for herself to see and to delete. */
+export function tasteRoutes({ db, clock }: Pick<RecommendationServices, 'db' | 'clock'>): Router {
+  const router = express.Router();
+
+  const page = async (userId: number, error: string | null = null) => {
+    const [taste, verdicts, count] = await Promise.all([
+      findTaste(db, userId),
+      listVerdicts(db, userId),
+      countRecommendations(db, userId),
+    ]);
+    const books = await listBooks(
+      db,
+      verdicts.map(({ bookId }) => bookId),
+    );
+    return tastePage({ taste, verdicts, books, count, now: clock.now(), error });
+  };
+
+  router.get('/taste', async (req, res) => {
+    await render(res, 'recommendations/taste', await page(viewerOf(req).id));
+  });
+
+  router.post('/taste/delete', async (req, res) => {
+    const userId = viewerOf(req).id;
+    const form = parseForm(DeleteTasteInput, req.body);
+    if (!form.ok)
+      return render(res, 'recommendations/taste', await page(userId, form.errors.confirm ?? ''), 422);
+    await deleteTaste(db, userId);
+    return res.redirect(303, '/taste');
+  });
+
+  router.post('/taste/books/:bookId/delete', async (req, res) => {
+    const bookId = idInput.safeParse(req.params.bookId);
+    if (!bookId.success) throw notFound();
+    await deleteVerdict(db, viewerOf(req).id, bookId.data);
+    return res.redirect(303, '/taste');
+  });
+  return router;
+}

@@ -1,0 +1,363 @@
+import supertest from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
+import { FakeOpenAI } from '../support/fake-openai.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { answersOf } from './sample-books.ts';
+import { type SeededCatalogue, seedCatalogue } from './seed-catalogue.ts';
+
+let stack: TestStack;
+let catalogue: SeededCatalogue;
+let fake: FakeOpenAI;
+let app: TestApp;
+let reader: TestPerson;
+let now: number;
+
+beforeAll(async () => {
+  [stack, fake] = await Promise.all([openTestStack(), FakeOpenAI.start()]);
+  catalogue = await seedCatalogue(stack);
+  app = createTestApp(stack, {
+    clock: { now: () => new Date(now) },
+    env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url, BENCH: '1' },
+  });
+});
+afterAll(async () => {
+  await fake.stop();
+  await stack.close();
+});
+beforeEach(async () => {
+  await stack.redis.flushdb();
+  reader = await createPerson(stack);
+  now = Date.now();
+  fake.forget();
+  fake.play('ok');
+});
+
+const post = (path: string, fields: Record<string, unknown> = {}, as = reader, of = app) =>
+  supertest(of.app)
+    .post(path)
+    .type('form')
+    .set('Origin', testOrigin)
+    .set('Cookie', as.cookie)
+    .send({ _csrf: 'test-token', ...fields });
+const get = (path: string, as = reader) => supertest(app.app).get(path).set('Cookie', as.cookie);
+
+const quiz = async (letters = 'abcdabcdab') => {
+  const { headers } = await post('/quiz', { genre: String(catalogue.full.id), ...answersOf(letters) }).expect(
+    303,
+  );
+  return idIn(headers.location);
+};
+const again = async (id: number, wish: string | string[] = []) => {
+  now += 1_000;
+  const { headers } = await post(`/recommendations/${id}/again`, { wish }).expect(303);
+  return idIn(headers.location);
+};
+const say = (id: number, bookId: number, verdict: string) =>
+  post(`/recommendations/${id}/books/${bookId}/verdict`, { verdict });
+const idIn = (location: string | undefined) => Number(/^\/recommendations\/(\d+)$/.exec(location ?? '')?.[1]);
+
+const read = (id: number) =>
+  stack.db.recommendation.findUniqueOrThrow({
+    where: { id },
+    include: {
+      picks: {
+        orderBy: { position: 'asc' },
+        include: { book: { include: { contributors: { include: { author: true } } } } },
+      },
+    },
+  });
+const booksOf = async (id: number) => (await read(id)).picks.map(({ bookId }) => bookId);
+const authorsOf = async (id: number) =>
+  (await read(id)).picks.flatMap(({ book }) => book.contributors.map(({ author }) => author.name));
+const pageOf = async (id: number) => (await get(`/recommendations/${id}`).expect(200)).text;
+
+describe('again', () => {
+  test('shows no book twice until fewer than three of the twenty are left, and then says so', async () => {
+    const seen: number[] = [];
+    let id = await quiz();
+    for (let round = 0; round < 6; round += 1) {
+      const books = await booksOf(id);
+      expect(books.filter((book) => seen.includes(book))).toEqual([]);
+      expect(books.every((book) => catalogue.topIds.includes(book))).toBe(true);
+      seen.push(...books);
+      expect(await pageOf(id)).not.toContain('스무 권');
+      id = await again(id);
+    }
+    // Two of the twenty are left, and the genre has five more.
+    expect((await read(id)).pool).toBe('beyond');
+    expect(await pageOf(id)).toContain('그다음 책까지 넓혀 골랐어요');
+    const beyond = await booksOf(id);
+    expect(beyond.filter((book) => seen.includes(book))).toEqual([]);
+    id = await again(id);
+    seen.push(...beyond, ...(await booksOf(id)));
+    expect(new Set(seen).size).toBe(24);
+    // One of 25 is left.
+    id = await again(id);
+    expect((await read(id)).pool).toBe('restarted');
+    expect(await pageOf(id)).toContain('보여 드렸던 책에서 처음부터 다시 골랐어요');
+    expect(new Set(await booksOf(id)).size).toBe(3);
+    // And from there on nothing comes twice again.
+    const next = await again(id);
+    expect((await booksOf(next)).filter((book) => seen.slice(-3).includes(book))).toHaveLength(0);
+    expect((await read(next)).pool).toBe('twenty');
+  });
+
+  test('a book that was read never comes back, not even when everything begins anew', async () => {
+    let id = await quiz();
+    const [first = 0] = await booksOf(id);
+    await say(id, first, 'read').expect(303);
+    await say(id, first, 'like').expect(303);
+    for (let round = 0; round < 10; round += 1) {
+      id = await again(id);
+      expect(await booksOf(id)).not.toContain(first);
+    }
+    now += 25 * 60 * 60 * 1_000;
+    expect(await booksOf(await quiz())).not.toContain(first);
+  });
+
+  test('a book that she did not like does not come back either', async () => {
+    let id = await quiz();
+    const [first = 0] = await booksOf(id);
+    await say(id, first, 'dislike').expect(303);
+    for (let round = 0; round < 9; round += 1) {
+      id = await again(id);
+      expect(await booksOf(id)).not.toContain(first);
+    }
+  });
+
+  test('other_author: nobody whose book was shown before', async () => {
+    const authors: string[] = [];
+    let id = await quiz();
+    for (let round = 0; round < 3; round += 1) {
+      const names = await authorsOf(id);
+      if (round > 0) expect(names.filter((name) => authors.includes(name))).toEqual([]);
+      authors.push(...names);
+      id = await again(id, 'other_author');
+    }
+    expect(await pageOf(id)).toMatch(/‘다른 작가’를 고르셔서 .*의 책을 뺐어요/);
+  });
+
+  test('other_author gives nobody’s book twice running, through as many rounds as there are', async () => {
+    let id = await quiz();
+    let answer = await post(`/recommendations/${id}/again`, { wish: 'other_author' });
+    for (let round = 0; round < 12 && answer.status === 303; round += 1) {
+      const last = id;
+      id = idIn(answer.headers.location);
+      const before = await authorsOf(last);
+      expect((await authorsOf(id)).filter((name) => before.includes(name))).toEqual([]);
+      now += 1_000;
+      answer = await post(`/recommendations/${id}/again`, { wish: 'other_author' });
+    }
+    expect([303, 422]).toContain(answer.status);
+  });
+
+  test('lighter: books of light tags come forward, the model is told, and the page says what came of it', async () => {
+    const withoutModel = createTestApp(stack, { clock: { now: () => new Date(now) }, env: { BENCH: '1' } });
+    const first = await quiz();
+    await again(first, 'lighter');
+    const ranking = fake.requests.findLast(({ isWriting }) => !isWriting);
+    expect(ranking?.body.messages?.[1]?.content).toContain('"wishes":["지난번보다 더 가볍게 읽히는 책"]');
+
+    const light = async (wish: string[]) => {
+      reader = await createPerson(stack);
+      const start = await post(
+        '/quiz',
+        { genre: String(catalogue.full.id), ...answersOf('eeebcccbbd') },
+        reader,
+        withoutModel,
+      );
+      const answer = await post(`${start.headers.location}/again`, { wish }, reader, withoutModel).expect(
+        303,
+      );
+      const row = await read(idIn(answer.headers.location));
+      return { row, count: row.picks.filter(({ book }) => book.tags.includes('짧은 호흡')).length };
+    };
+    const [plain, lighter] = [await light([]), await light(['lighter'])];
+    expect(lighter.count).toBeGreaterThan(plain.count);
+    expect(await pageOf(lighter.row.id)).toMatch(
+      new RegExp(`‘더 가볍게’를 고르셔서 .*이번에는 ${lighter.count}권이에요`),
+    );
+  });
+
+  test('not_my_taste: the tags of what was shown lose weight, and the page names them', async () => {
+    const id = await quiz();
+    const tags = new Set((await read(id)).picks.flatMap(({ book }) => book.tags));
+    const next = await again(id, 'not_my_taste');
+    const { avoidedTags } = (await read(next)).feedback as { avoidedTags: string[] };
+    expect(avoidedTags.length).toBeGreaterThan(0);
+    expect([...tags]).toEqual(expect.arrayContaining(avoidedTags));
+    expect(await pageOf(next)).toContain(`‘취향이 아니에요’를 고르셔서 그 책들의 책갈피 ‘${avoidedTags[0]}’`);
+    // It is remembered in what follows.
+    const after = await again(next);
+    expect((await read(after)).feedback).toMatchObject({
+      avoidedTags: expect.arrayContaining([avoidedTags[0]]),
+    });
+  });
+
+  test('a liked book’s tags gain weight from then on', async () => {
+    const id = await quiz();
+    const [pick] = (await read(id)).picks.filter(({ book }) => book.tags.length > 0);
+    await say(id, pick?.bookId ?? 0, 'like').expect(303);
+    const next = await again(id);
+    expect((await read(next)).feedback).toMatchObject({ likedTags: pick?.book.tags.toSorted() });
+    expect(await pageOf(next)).toContain('마음에 든다고 하셔서');
+  });
+
+  test('several wishes at once are stored together, each once', async () => {
+    const next = await again(await quiz(), ['lighter', 'other_author', 'lighter']);
+    expect((await read(next)).wishes).toEqual(['lighter', 'other_author']);
+  });
+
+  test('the same again twice at once is one recommendation', async () => {
+    const id = await quiz();
+    fake.forget();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => post(`/recommendations/${id}/again`, { wish: 'lighter' })),
+    );
+    expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
+    expect(fake.requests).toHaveLength(2);
+  });
+
+  test('two different ones at once share no book', async () => {
+    const id = await quiz();
+    const answers = await Promise.all(
+      ['lighter', 'not_my_taste'].map((wish) => post(`/recommendations/${id}/again`, { wish })),
+    );
+    const books = await Promise.all(answers.map(({ headers }) => booksOf(idIn(headers.location))));
+    expect(new Set(books.flat()).size).toBe(6);
+  });
+
+  test('a book marked as read meanwhile does not come out of the store', async () => {
+    const id = await quiz();
+    const first = await again(id);
+    const [book = 0] = await booksOf(first);
+    await say(first, book, 'read').expect(303);
+    expect(await booksOf(await again(id))).not.toContain(book);
+  });
+
+  test('an unknown wish is refused with the page, and nothing is asked', async () => {
+    const id = await quiz();
+    fake.forget();
+    const { text } = await post(`/recommendations/${id}/again`, { wish: ['lighter', 'cheaper'] }).expect(422);
+    expect(text).toContain('없는 바람이에요');
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  test('is the reader’s own affair: another gets 404, nobody 401, a wrong token 403', async () => {
+    const id = await quiz();
+    await post(`/recommendations/${id}/again`, {}, await createPerson(stack)).expect(404);
+    await supertest(app.app).post(`/recommendations/${id}/again`).set('Origin', testOrigin).expect(401);
+    await post(`/recommendations/${id}/again`, { _csrf: 'wrong' }).expect(403);
+    for (const none of ['0', 'abc', '99999999']) await post(`/recommendations/${none}/again`).expect(404);
+  });
+
+  test('after the quiz has changed it asks to take it anew', async () => {
+    const id = await quiz();
+    await stack.db.recommendation.update({ where: { id }, data: { answers: { q1: 'a', q2: 'z' } } });
+    const { text } = await post(`/recommendations/${id}/again`).expect(409);
+    expect(text).toContain('퀴즈가 바뀌어서');
+  });
+
+  test('counts for the ten a day', async () => {
+    const limited = createTestApp(stack, {
+      clock: { now: () => new Date(now) },
+      env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url },
+    });
+    let id = await quiz();
+    for (let round = 0; round < 9; round += 1) id = await again(id);
+    now += 1_000;
+    await post(`/recommendations/${id}/again`, {}, reader, limited).expect(429);
+  });
+});
+
+describe('a verdict', () => {
+  test('is stored, shown on the page as pressed, and leads back', async () => {
+    const id = await quiz();
+    const [book = 0] = await booksOf(id);
+    const { headers } = await say(id, book, 'like').expect(303);
+    expect(headers.location).toBe(`/recommendations/${id}#book-${book}`);
+    await say(id, book, 'read').expect(303);
+    const text = await pageOf(id);
+    expect(text.match(/aria-pressed="true"/g)).toHaveLength(2);
+    expect(text).toMatch(/value="like" aria-pressed="true"/);
+    await say(id, book, 'dislike').expect(303);
+    expect(await pageOf(id)).toMatch(/value="like" aria-pressed="false"/);
+  });
+
+  test('needs a verdict that there is, a book of that recommendation, and one’s own', async () => {
+    const id = await quiz();
+    const [book = 0] = await booksOf(id);
+    const other = catalogue.topIds.find((top) => top !== book) ?? 0;
+    const outside = (await booksOf(id)).includes(other) ? 999_999 : other;
+    await say(id, book, 'love').expect(422);
+    await post(`/recommendations/${id}/books/${book}/verdict`).expect(422);
+    await say(id, outside, 'like').expect(404);
+    await post(`/recommendations/${id}/books/abc/verdict`, { verdict: 'like' }).expect(404);
+    const somebody = await createPerson(stack);
+    await post(`/recommendations/${id}/books/${book}/verdict`, { verdict: 'like' }, somebody).expect(404);
+    expect(await stack.db.bookVerdict.count({ where: { userId: { in: [reader.id, somebody.id] } } })).toBe(0);
+  });
+});
+
+describe('what is stored about a taste', () => {
+  test('is all on one page, for its owner', async () => {
+    const id = await quiz();
+    const [book = 0] = await booksOf(id);
+    await say(id, book, 'like').expect(303);
+    const { text } = await get('/taste').expect(200);
+    expect(text.match(/given__pair/g)).toHaveLength(10);
+    expect(text).toContain('마음에 들어요');
+    expect(text).toContain('추천 1건을 저장하고 있어요');
+    expect((await get('/taste', await createPerson(stack))).text).toContain('저장된 것이 없어요');
+    const visitor = await supertest(app.app).get('/taste').expect(302);
+    expect(visitor.headers.location).toBe('/login?next=%2Ftaste');
+  });
+
+  test('goes when its owner deletes it, and the day’s count stays', async () => {
+    const limited = createTestApp(stack, {
+      clock: { now: () => new Date(now) },
+      env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url },
+    });
+    let id = await quiz();
+    await say(id, (await booksOf(id))[0] ?? 0, 'like').expect(303);
+    for (let round = 0; round < 9; round += 1) id = await again(id);
+    await post('/taste/delete', { confirm: 'yes' }).expect(303);
+    const where = { userId: reader.id };
+    expect(
+      await Promise.all([
+        stack.db.recommendation.count({ where }),
+        stack.db.bookVerdict.count({ where }),
+        stack.db.tasteProfile.count({ where }),
+      ]),
+    ).toEqual([0, 0, 0]);
+    expect((await get('/taste')).text).toContain('저장된 것이 없어요');
+    await get(`/recommendations/${id}`).expect(404);
+    await post(
+      '/quiz',
+      { genre: String(catalogue.full.id), ...answersOf('bbbbbbbbbb') },
+      reader,
+      limited,
+    ).expect(429);
+  });
+
+  test('is not deleted without the tick, the token or a log-in', async () => {
+    await quiz();
+    expect((await post('/taste/delete').expect(422)).text).toContain('지우면 되돌릴 수 없어요');
+    await post('/taste/delete', { confirm: 'yes', _csrf: 'wrong' }).expect(403);
+    await supertest(app.app).post('/taste/delete').set('Origin', testOrigin).expect(401);
+    await supertest(app.app).get('/taste/delete').set('Cookie', reader.cookie).expect(404);
+    expect(await stack.db.recommendation.count({ where: { userId: reader.id } })).toBe(1);
+  });
+
+  test('a single verdict can be taken back, one’s own only', async () => {
+    const id = await quiz();
+    const [book = 0] = await booksOf(id);
+    await say(id, book, 'read').expect(303);
+    await post(`/taste/books/${book}/delete`, {}, await createPerson(stack)).expect(303);
+    expect(await stack.db.bookVerdict.count({ where: { userId: reader.id } })).toBe(1);
+    await post(`/taste/books/${book}/delete`).expect(303);
+    expect(await stack.db.bookVerdict.count({ where: { userId: reader.id } })).toBe(0);
+  });
+});
