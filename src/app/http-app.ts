@@ -28,6 +28,7 @@ import { meetingSections } from './meeting-sections.ts';
 import { shareRoutes } from './share-routes.ts';
 import { sitemapRoutes } from './sitemap-routes.ts';
 import type { Sockets } from './sockets.ts';
+import { styleguideRoutes } from './styleguide-routes.ts';
 
 /** Bytes of a form: a description of 2,000 characters is 18 KB when every one of them is escaped. */
 const formLimit = '64kb';
@@ -96,6 +97,7 @@ export function createHttpApp(
       failedJobs: failedJobs(live),
     }),
   );
+  app.use(styleguideRoutes(live));
 
   app.use(notFoundHandler);
   app.use(errorHandler);

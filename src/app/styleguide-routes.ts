@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import express, { type Router } from 'express';
+import { type BookCard, bookCard } from '../books/index.ts';
+import type { Env } from '../platform/env.ts';
+import { type Page, render } from '../platform/http/render.ts';
+
+interface StyleguidePage extends Page {
+  readonly tokens: Readonly<Record<TokenKind, readonly Token[]>>;
+  readonly books: readonly BookCard[];
+}
+
+interface Token {
+  readonly name: string;
+  readonly value: string;
+}
+
+type TokenKind = 'color' | 'text' | 'space' | 'radius' | 'motion';
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'styleguide/styleguide': StyleguidePage;
+  }
+}
+
+const tokensFile = new URL('../../public/css/tokens.css', import.meta.url);
+
+/** The design system on one page, for those who build with it: only in development. */
+export function styleguideRoutes({ env }: { env: Pick<Env, 'NODE_ENV'> }): Router {
+  const router = express.Router();
+  if (env.NODE_ENV === 'development') {
+    router.get('/dev/styleguide', (_req, res) => render(res, 'styleguide/styleguide', styleguidePage()));
+  }
+  return router;
+}
+
+export function styleguidePage(): StyleguidePage {
+  const css = readFileSync(tokensFile, 'utf8').split('@media')[0] ?? '';
+  const tokensOf = (kind: TokenKind) =>
+    [...css.matchAll(new RegExp(`(--${kind}-[a-z0-9-]+):\\s*([^;]+);`, 'g'))].map(
+      ([, name = '', value = '']) => ({ name, value }),
+    );
+  return {
+    title: '디자인 시스템',
+    styles: ['/css/pages/styleguide.css', '/css/meetings.css', '/css/alarms.css'],
+    tokens: {
+      color: tokensOf('color'),
+      text: tokensOf('text'),
+      space: tokensOf('space'),
+      radius: tokensOf('radius'),
+      motion: tokensOf('motion'),
+    },
+    books: Array.from({ length: 8 }, (_, id) =>
+      bookCard({
+        id,
+        title: id % 2 === 0 ? '긴 제목은 다섯 줄까지 보이고 그다음은 줄인다' : '모순',
+        contributors: [{ authorId: 1, name: '한 작가', role: '지은이' }],
+        publisher: '책모임',
+        publishedOn: new Date('2026-01-01'),
+        coverUrl: null,
+      }),
+    ),
+  };
+}
