@@ -150,6 +150,19 @@ describe('an alarm', () => {
     expect([page.alarms, page.unread]).toEqual([[], [1]]);
   });
 
+  test('that came through Redis is not sent again when the process looks for lost ones', async () => {
+    const page = await open(member);
+    await meeting();
+    await announce();
+    await page.until(() => page.alarms.length === 1);
+    await meeting();
+    await scan(stack, createRecordingEmitter());
+    await stack.pool.query(`UPDATE notifications SET pushed_at = pushed_at - interval '5 seconds'`);
+    // The look that finds the lost one finds both.
+    await page.until(() => page.alarms.length > 1);
+    expect(new Set(page.alarms.map(({ id }) => id)).size).toBe(page.alarms.length);
+  });
+
   test('that Redis lost is sent by the process itself, once', async () => {
     const page = await open(member);
     for (const count of [1, 2]) {

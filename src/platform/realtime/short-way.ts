@@ -6,6 +6,10 @@ interface Inner {
   _encode?(packet: unknown, options: EncodeOptions): unknown;
   apply?(target: unknown, send: (socket: Socket) => void): void;
 }
+interface Listened {
+  /** Tells `onAnyOutgoing`. */
+  notifyOutgoingListeners?(packet: unknown): void;
+}
 interface EncodeOptions {
   readonly volatile?: boolean;
   /** The parts of the WebSocket frame that is the same for everybody. */
@@ -30,6 +34,7 @@ export function shortenBroadcasts(adapter: Namespace['adapter']): void {
   const corked = new Set<Duplex>();
   let broadcastsThisTurn = 0;
   let frame: Buffer | undefined;
+  let framed: unknown;
 
   const endTurn = () => {
     broadcastsThisTurn = 0;
@@ -57,19 +62,23 @@ export function shortenBroadcasts(adapter: Namespace['adapter']): void {
     if (options.wsPreEncodedFrame && !options.volatile) {
       frame = Buffer.concat(options.wsPreEncodedFrame);
       options.wsPreEncodedFrame = [frame];
+      framed = packet;
     }
     return encoded;
   };
   inner.apply = (target, send) => {
     const data = frame;
+    const packet = framed;
     frame = undefined;
+    framed = undefined;
     if (!data) return apply.call(adapter, target, send);
     if (broadcastsThisTurn === 0) process.nextTick(endTurn);
     broadcastsThisTurn += 1;
     apply.call(adapter, target, (socket) => {
       const line = freeLineOf(socket);
-      if (line) write(line, data);
-      else send(socket);
+      if (!line) return send(socket);
+      (socket as unknown as Listened).notifyOutgoingListeners?.(packet);
+      write(line, data);
     });
   };
 }
