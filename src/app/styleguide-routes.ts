@@ -33,7 +33,7 @@ export function styleguideRoutes({ env }: { env: Pick<Env, 'NODE_ENV'> }): Route
   return router;
 }
 
-export function styleguidePage(): StyleguidePage {
+function styleguidePage(): StyleguidePage {
   const css = readFileSync(tokensFile, 'utf8').split('@media')[0] ?? '';
   const tokensOf = (kind: TokenKind) =>
     [...css.matchAll(new RegExp(`(--${kind}-[a-z0-9-]+):\\s*([^;]+);`, 'g'))].map(
