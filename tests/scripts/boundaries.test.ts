@@ -44,7 +44,7 @@ test.for([
   ['src/books/book.ts', 'src/meetings/index.ts', 'books uses no other feature'],
   ['src/meetings/meeting.ts', 'src/chat/index.ts', 'meetings uses books and accounts'],
   ['scripts/load.ts', 'src/books/repository.ts', 'a script enters a feature by its index or commands'],
-  ['src/app/http-app.ts', 'src/books/commands.ts', 'only a script uses commands'],
+  ['src/app/http-app.ts', 'src/books/commands.ts', 'only a script and the import job use commands'],
   ['src/books/book.ts', 'scripts/load.ts', 'src knows neither scripts nor tests'],
   ['src/utils/strings.ts', 'src/platform/clock.ts', 'a folder in src is app, platform or a feature'],
 ] as const)('%s may not import %s', async ([from, to, rule]) => {
