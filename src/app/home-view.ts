@@ -1,18 +1,32 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
+import { type Listing, type MeetingCard, meetingCard } from '../meetings/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
-import { labelOf, type Recommendation } from '../recommendations/index.ts';
+import { type FitText, fitText, labelOf } from '../recommendations/index.ts';
 import type { GenreShelf } from './bestsellers.ts';
+import type { ReaderHome } from './reader-home.ts';
+
+type BookMeetingCard = MeetingCard & { readonly book: BookCard };
 
 interface HomePage extends Page {
   readonly genres: readonly GenreShelf[];
-  /** What the reader was recommended last; null for a visitor too. */
-  readonly latest: {
-    readonly id: number;
-    readonly createdAtText: string;
-    readonly labels: readonly string[];
-    readonly books: readonly BookCard[];
+  /** Meetings that run now. */
+  readonly live: readonly BookMeetingCard[];
+  /** What was stored for the reader; null for a visitor. */
+  readonly reader: {
+    readonly latest: {
+      readonly id: number;
+      readonly createdAtText: string;
+      readonly labels: readonly string[];
+      readonly books: readonly BookCard[];
+    } | null;
+    readonly own: readonly BookMeetingCard[];
   } | null;
+  readonly open: {
+    /** Whether they are in the order of the reader's taste. */
+    readonly isMatched: boolean;
+    readonly cards: readonly (BookMeetingCard & { readonly fit: FitText | null })[];
+  };
 }
 
 declare module '../platform/http/render.ts' {
@@ -21,22 +35,74 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-export interface HomeInput {
-  readonly genres: readonly GenreShelf[];
-  readonly latest: { readonly recommendation: Recommendation; readonly books: readonly Book[] } | null;
-  readonly now: Date;
-}
+/** Open meetings that are shown. */
+const shownOpen = 4;
 
-export const homePage = ({ genres, latest, now }: HomeInput): HomePage => ({
+const pageAround = {
   title: '책모임',
   description: '취향에 맞는 책을 고르고, 같은 책을 읽은 사람들과 만나는 곳이에요.',
-  styles: ['/css/pages/home.css'],
+  styles: ['/css/pages/home.css', '/css/meetings.css'],
   scripts: ['/js/covers.js'],
+};
+
+/** The first page of somebody who does not know yet what this is. */
+export const visitorHomePage = (
+  genres: readonly GenreShelf[],
+  { meetings, books }: Pick<ReaderHome, 'meetings' | 'books'>,
+): HomePage => ({
+  ...pageAround,
   genres,
-  latest: latest && {
-    id: latest.recommendation.id,
-    createdAtText: koreanDateTime(latest.recommendation.createdAt, now),
-    labels: [labelOf(latest.recommendation)],
-    books: latest.books.map(bookCard),
+  reader: null,
+  live: cardsOf(meetings.live, books, null),
+  open: {
+    isMatched: false,
+    cards: cardsOf(meetings.open, books, null).map((card) => ({ ...card, fit: null })),
   },
 });
+
+export function readerHomePage(
+  genres: readonly GenreShelf[],
+  { reader, meetings, matches, books }: ReaderHome,
+  viewer: { readonly id: number },
+  now: Date,
+): HomePage {
+  const { latest } = reader;
+  const listings = new Map(meetings.open.map((listing) => [listing.id, listing]));
+  const isMatched = matches.length > 0;
+  const matched = matches.flatMap((match) => {
+    const listing = listings.get(match.meetingId);
+    const [card] = listing ? cardsOf([listing], books, viewer.id) : [];
+    return card ? [{ ...card, fit: fitText(match, card.book.title) }] : [];
+  });
+  const soonest = cardsOf(meetings.open.slice(0, shownOpen), books, viewer.id);
+  const ownIds = new Set(meetings.own.map(({ id }) => id));
+  return {
+    ...pageAround,
+    genres,
+    live: cardsOf(
+      meetings.live.filter(({ id }) => !ownIds.has(id)),
+      books,
+      viewer.id,
+    ),
+    reader: {
+      latest: latest && {
+        id: latest.id,
+        createdAtText: koreanDateTime(latest.createdAt, now),
+        labels: [labelOf(latest)],
+        books: latest.picks.flatMap(({ bookId }) => books.get(bookId) ?? []).map(bookCard),
+      },
+      own: cardsOf(meetings.own, books, viewer.id),
+    },
+    open: { isMatched, cards: isMatched ? matched : soonest.map((card) => ({ ...card, fit: null })) },
+  };
+}
+
+const cardsOf = (
+  listings: readonly Listing[],
+  books: ReadonlyMap<number, Book>,
+  viewerId: number | null,
+): BookMeetingCard[] =>
+  listings.flatMap((listing) => {
+    const book = books.get(listing.bookId);
+    return book ? [{ ...meetingCard(listing, viewerId), book: bookCard(book) }] : [];
+  });

@@ -1,8 +1,10 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
+export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';
+export type { Listing } from './list-repository.ts';
 export type { Sight } from './meeting.ts';
 export { canEnterChat } from './policy.ts';
 export { findSight } from './repository.ts';
 export { type MeetingDetail, showMeeting } from './show-meeting.ts';
-export { bookMeetings } from './view.ts';
+export { bookMeetings, type MeetingCard, meetingCard } from './view.ts';

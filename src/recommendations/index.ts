@@ -1,3 +1,4 @@
-export type { Recommendation } from './recommendation.ts';
-export { findLatestRecommendation } from './repository.ts';
+export { findFittingMeetings, findStoredReader, type StoredReader } from './match-meetings.ts';
+export { type FitText, fitText } from './match-view.ts';
+export type { MeetingMatch, OpenMeeting } from './meeting-match.ts';
 export { labelOf } from './view.ts';

@@ -31,10 +31,9 @@ const openings: readonly ((label: string) => string)[] = [
  * A comment made of facts of the book's row and answers really given: nothing in it can be untrue. `position` is the book's place among the
  * picks, from 0.
  */
-export function templateComment({ book, contributions }: RankedBook, position: number): WrittenComment {
-  const reasons = contributions
-    .filter((contribution) => isTellable(contribution) && nameFact(contribution.fact, book) !== undefined)
-    .toSorted((one, other) => weightOf(other) - weightOf(one));
+export function templateComment(ranked: RankedBook, position: number): WrittenComment {
+  const { book } = ranked;
+  const reasons = tellableReasons(ranked);
   const [first] = reasons;
   if (!first)
     return { comment: join([introduce(book), subtitleLine(book), publicationLine(book)]), claims: [] };
@@ -52,6 +51,16 @@ export function templateComment({ book, contributions }: RankedBook, position: n
   ]);
   return { comment, claims: reasonsTold.flatMap((reason) => claimOf(reason, book) ?? []) };
 }
+
+/** What speaks for a book and can be told, the most telling first. */
+const tellableReasons = ({ book, contributions }: RankedBook) =>
+  contributions
+    .filter((contribution) => isTellable(contribution) && nameFact(contribution.fact, book) !== undefined)
+    .toSorted((one, other) => weightOf(other) - weightOf(one));
+
+/** The most telling reason for a book, as a claim. */
+export const bestClaim = (ranked: RankedBook): Claim | undefined =>
+  tellableReasons(ranked).flatMap((reason) => claimOf(reason, ranked.book) ?? [])[0];
 
 /** A reason as a claim; `undefined` where the row has no value to show. */
 function claimOf({ answer, fact }: Contribution, book: Candidate): Claim | undefined {

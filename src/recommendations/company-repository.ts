@@ -1,0 +1,35 @@
+import { type Database, Prisma } from '../platform/db.ts';
+import type { Taste } from './taste-repository.ts';
+
+/** The members of a meeting who have answered the quiz, summed up beside one reader's answers. */
+export interface Company {
+  readonly meetingId: number;
+  /** Who have answered. */
+  readonly members: number;
+  /** How many of them gave the reader's answer, for each of the ten questions in quiz order. */
+  readonly alike: readonly number[];
+}
+
+/** With fewer, a sum would tell what one of them answered. */
+const fewestMembers = 3;
+
+/**
+ * How the members of meetings answered, beside a reader's answers, summed up in the database: what one of them answered never leaves it, and
+ * two who swap their answers change nothing. Meetings with too few answers are not in it.
+ */
+export async function sumUpCompany(
+  db: Database,
+  { answers, quizVersion }: Taste,
+  meetingIds: readonly number[],
+): Promise<Company[]> {
+  if (meetingIds.length === 0) return [];
+  const alike = Array.from(
+    answers,
+    (letter, i) => Prisma.sql`count(*) FILTER (WHERE substr(t.answers, ${i + 1}::int, 1) = ${letter})::int`,
+  );
+  return db.$queryRaw<Company[]>`
+    SELECT s.meeting_id AS "meetingId", count(*)::int AS members, ARRAY[${Prisma.join(alike)}] AS alike
+    FROM memberships s JOIN taste_profiles t ON t.user_id = s.user_id AND t.quiz_version = ${quizVersion}
+    WHERE s.meeting_id = ANY (${[...meetingIds]}::int[])
+    GROUP BY s.meeting_id HAVING count(*) >= ${fewestMembers}`;
+}

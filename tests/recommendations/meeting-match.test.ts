@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { Company } from '../../src/recommendations/company-repository.ts';
+import { fitText } from '../../src/recommendations/match-view.ts';
+import { type Interest, matchMeetings, type OpenMeeting } from '../../src/recommendations/meeting-match.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { candidatesByGenre } from './fixture-books.ts';
+import { personas } from './personas.ts';
+import { answersOf, sampleBooks } from './sample-books.ts';
+
+const interest: Interest = {
+  answers: answersOf('abcdabcdab'),
+  genreId: 1,
+  recommended: new Set(),
+  liked: new Set(),
+  disliked: new Set(),
+  read: new Set(),
+};
+const meetings: OpenMeeting[] = sampleBooks.map((book, i) => ({
+  id: i + 1,
+  startsAt: new Date(Date.UTC(2026, 11, 1, i)),
+  freeSeats: 3,
+  genre: { id: 1, name: '소설/시/희곡' },
+  book,
+}));
+const company = (meetingId: number, alike: number, members = 5): Company => ({
+  meetingId,
+  members,
+  alike: Array(10).fill(alike),
+});
+const order = (changes: Partial<Interest> = {}, companies: Company[] = [], among = meetings) =>
+  matchMeetings({ ...interest, ...changes }, among, companies).map(({ meetingId }) => meetingId);
+const matchOf = (id: number, changes: Partial<Interest> = {}, companies: Company[] = []) => {
+  const match = matchMeetings({ ...interest, ...changes }, meetings, companies).find(
+    ({ meetingId }) => meetingId === id,
+  );
+  if (!match) throw new Error('not matched');
+  return match;
+};
+
+describe('the order', () => {
+  test('follows the book where nothing else is known, and the sooner one where books are equal', () => {
+    const twice = [...meetings, { ...(meetings[4] as OpenMeeting), id: 99, startsAt: new Date(0) }];
+    const ids = order({}, [], twice);
+    expect(ids.indexOf(99)).toBe(ids.indexOf(5) - 1);
+  });
+
+  test('a company that answers alike brings a meeting forward, one that does not sends it back', () => {
+    const place = (companies: Company[]) => order({}, companies).indexOf(10);
+    expect(place([company(10, 5)])).toBeLessThan(place([]));
+    expect(place([company(10, 0)])).toBeGreaterThan(place([]));
+  });
+
+  test('a book that pleased her comes first, one that did not last', () => {
+    expect(order({ liked: new Set([110]) })[0]).toBe(10);
+    expect(order({ disliked: new Set([110]) }).at(-1)).toBe(10);
+  });
+
+  test('is the same for the same input, in whatever order the meetings come', () => {
+    expect(order({}, [], meetings.toReversed())).toEqual(order());
+  });
+
+  test('finds the meetings that a made-up reader would enjoy: nDCG@4 far above chance, over all personas', () => {
+    const books = [...candidatesByGenre().values()].flatMap((shelf) => shelf.slice(0, 4));
+    const random = seededRandom(11);
+    const gains = personas.map((persona) => {
+      const open: OpenMeeting[] = books.map((book, i) => ({
+        id: i + 1,
+        startsAt: new Date(Date.UTC(2026, 11, 1, i)),
+        freeSeats: 2,
+        genre: { id: 1, name: '' },
+        book,
+      }));
+      const companies = open.map(
+        ({ id }): Company => ({
+          ...company(id, 0),
+          alike: Array.from({ length: 10 }, () => Math.floor(random() * 4)),
+        }),
+      );
+      const worthOf = ({ id, book }: OpenMeeting) => {
+        const tags = book.tags.reduce((sum, tag) => sum + (persona.likes.tags[tag] ?? 0), 0);
+        const alike = (companies[id - 1]?.alike ?? []).reduce((sum, count) => sum + count, 0) / 50;
+        return tags + 4 * alike;
+      };
+      const found = matchMeetings({ ...interest, answers: answersOf(persona.answers) }, open, companies);
+      const gainOf = (ids: readonly number[]) =>
+        ids
+          .slice(0, 4)
+          .reduce((sum, id, i) => sum + worthOf(open[id - 1] as OpenMeeting) / Math.log2(i + 2), 0);
+      const ideal = open.toSorted((one, other) => worthOf(other) - worthOf(one)).map(({ id }) => id);
+      const chance = open.reduce((sum, one) => sum + worthOf(one), 0) / open.length;
+      const atChance = [0, 1, 2, 3].reduce((sum, i) => sum + chance / Math.log2(i + 2), 0);
+      return {
+        found: gainOf(found.map(({ meetingId }) => meetingId)) / gainOf(ideal),
+        chance: atChance / gainOf(ideal),
+      };
+    });
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(mean(gains.map(({ chance }) => chance))).toBeLessThan(0.4);
+    expect(mean(gains.map(({ found }) => found))).toBeGreaterThan(0.6);
+  });
+});
+
+describe('one reason and one difference, both true', () => {
+  const say = (...given: Parameters<typeof matchOf>) => fitText(matchOf(...given), '제목');
+
+  test('her own words about the book come first', () => {
+    expect(say(1, { liked: new Set([101]) }).reason).toBe('마음에 든다고 하신 책으로 모여요.');
+    expect(say(1, { recommended: new Set([101]) }).reason).toBe('지난번에 추천받은 책으로 모여요.');
+  });
+
+  test('then the company, by the question that most answered alike, and the one that fewest did', () => {
+    const mixed: Company = { meetingId: 2, members: 6, alike: [2, 5, 2, 2, 2, 1, 2, 2, 2, 2] };
+    expect(say(2, {}, [mixed])).toEqual({
+      reason: '참여자 절반 이상이 나처럼 ‘잔잔하고 서정적인 분위기’를 골랐어요.',
+      difference: '‘어느 나라 작가의 글에 끌리시나요?’에는 나와 다른 답을 고른 참여자가 더 많아요.',
+    });
+  });
+
+  test('then a fact of the book that an answer asked for', () => {
+    expect(say(1).reason).toBe('내가 고른 ‘지친 마음을 달래 줄 위로’에 책갈피 ‘위로’가 어울려요.');
+  });
+
+  test('the difference is a tag that another answer would have asked for, else the genre', () => {
+    expect(say(2).difference).toMatch(/^나는 ‘.+’[을를] 골랐는데, 이 책에는 ‘.+’ 책갈피가 있어요\.$/);
+    expect(say(3, { genreId: 7 }).difference).toBe('지난번에 고른 장르와 달리 소설/시/희곡 책이에요.');
+    expect(say(3).difference).toBe('아직 견주어 볼 만큼 알려진 것이 없어요.');
+  });
+
+  test('every match has both', () => {
+    for (const match of matchMeetings(interest, meetings, [company(4, 1), company(5, 4)])) {
+      const { reason, difference } = fitText(match, '제목');
+      expect(reason).toMatch(/[.]$/);
+      expect(difference).toMatch(/[.]$/);
+    }
+  });
+});
