@@ -25,7 +25,11 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
 
 /** Opens what the environment names. Connections are made when first used or in the background, so a dependency that is late does not stop the start. */
 export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock: Clock = systemClock): Live {
-  const { db, pool, close } = openDatabase(env.DATABASE_URL, { max: poolSize[process], log });
+  const { db, pool, close } = openDatabase(env.DATABASE_URL, {
+    max: poolSize[process],
+    log,
+    isForPages: process === 'web',
+  });
   const redis = openRequestRedis(env.REDIS_URL, log);
   const metrics = createMetrics(process);
   measurePool(metrics, pool);

@@ -8,8 +8,13 @@ export { Prisma } from './prisma-client/client.ts';
 export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$extends' | '$transaction'>;
 export type TransactingDatabase = PrismaClient;
 
-/** Milliseconds. A page must answer within 4 s when PostgreSQL is hung or its pool is used up (reliability.md, faults 16 and 17). */
+/** Milliseconds: for a free connection, for a statement, for a lock, and for a transaction that does nothing. */
 const timeouts = { connect: 3_000, statement: 5_000, lock: 3_000, idleInTransaction: 10_000 };
+/**
+ * A page must answer within 4 s, also when PostgreSQL hangs (a statement's time counts) and when the pool is used up by what waits for a lock (the
+ * times for a connection and for a lock add up): reliability.md, faults 16 and 17.
+ */
+const pageTimeouts = { ...timeouts, connect: 2_300, statement: 3_000, lock: 1_200 };
 
 export interface OpenDatabase {
   readonly db: TransactingDatabase;
@@ -18,15 +23,20 @@ export interface OpenDatabase {
 }
 
 /** One pool for Prisma and for the SQL that is too hot for it. Connects when first used. `max` is the most connections held. */
-export function openDatabase(url: string, options: { max: number; log: Logger }): OpenDatabase {
+export function openDatabase(
+  url: string,
+  options: { max: number; log: Logger; isForPages?: boolean },
+): OpenDatabase {
+  const { connect, statement, lock, idleInTransaction } = options.isForPages ? pageTimeouts : timeouts;
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
-    connectionTimeoutMillis: timeouts.connect,
-    statement_timeout: timeouts.statement,
-    query_timeout: timeouts.statement + 1_000,
-    lock_timeout: timeouts.lock,
-    idle_in_transaction_session_timeout: timeouts.idleInTransaction,
+    connectionTimeoutMillis: connect,
+    statement_timeout: statement,
+    // When the server itself hangs.
+    query_timeout: statement + 500,
+    lock_timeout: lock,
+    idle_in_transaction_session_timeout: idleInTransaction,
     application_name: 'bookmoim',
     // Prisma's adapter drops the offset of what it reads and writes none: in a session of another zone every instant would be hours off.
     options: '-c TimeZone=UTC',
@@ -72,6 +82,9 @@ const unreachableMessages =
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && unreachableCodes.has(error.code)) return true;
+  // Prisma's raw SQL.
+  const state = sqlStateOf(error);
+  if (typeof state === 'string' && unreachableCodes.has(state)) return true;
   if (unreachableMessages.test(error.message)) return true;
   return isDatabaseUnavailable(error.cause) || ('meta' in error && isDriverErrorUnavailable(error.meta));
 }

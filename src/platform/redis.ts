@@ -44,7 +44,7 @@ function watch(redis: Redis, log: Logger): Redis {
 export function isRedisUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'MaxRetriesPerRequestError' || error.name === 'AbortError') return true;
-  return /Command timed out|Stream isn't writeable|Connection is closed|^(LOADING|MISCONF|OOM|READONLY)/.test(
+  return /Command timed out|Stream isn't writeable|Connection is closed|^(LOADING|MISCONF|OOM|READONLY|EXECABORT)/.test(
     error.message,
   );
 }
