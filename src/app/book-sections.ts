@@ -1,16 +1,21 @@
 import { bookMeetings, listBookMeetings } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { countWanting, wantingSection } from '../recommendations/index.ts';
 
-/** What a book's page shows besides the book: the meetings about it. */
+/** What a book's page shows besides the book: the meetings about it, and how many readers want to meet about it. */
 export const bookSections =
   ({ db }: { db: Database }) =>
   async (bookId: number, viewerId: number | null): Promise<readonly PageSection[]> => {
-    const listings = await listBookMeetings(db, bookId, viewerId);
+    const [listings, wanting] = await Promise.all([
+      listBookMeetings(db, bookId, viewerId),
+      countWanting(db, bookId, viewerId),
+    ]);
     return [
       {
         view: 'meetings/partials/book-meetings',
         model: { bookMeetings: bookMeetings(bookId, listings, viewerId) },
       },
+      { view: 'recommendations/partials/wanting', model: { wanting: wantingSection(bookId, wanting) } },
     ];
   };

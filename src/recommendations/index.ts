@@ -2,3 +2,5 @@ export { findFittingMeetings, findStoredReader, type StoredReader } from './matc
 export { type FitText, fitText } from './match-view.ts';
 export type { MeetingMatch, OpenMeeting } from './meeting-match.ts';
 export { labelOf } from './view.ts';
+export { countWanting } from './wanting-repository.ts';
+export { wantingSection } from './wanting-view.ts';

@@ -1,0 +1,103 @@
+import supertest from 'supertest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from '../support/app.ts';
+import { createBook } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let app: TestApp;
+let reader: TestPerson;
+let bookId: number;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  app = createTestApp(stack);
+});
+afterAll(() => stack.close());
+beforeEach(async () => {
+  reader = await createPerson(stack);
+  bookId = (await createBook(stack)).id;
+});
+
+const page = async (as: TestPerson | null) => {
+  const request = supertest(app.app).get(`/books/${bookId}`);
+  return (await (as ? request.set('Cookie', as.cookie) : request).expect(200)).text;
+};
+const countOn = (html: string) => Number(/data-wanting="(\d+)"/.exec(html)?.[1]);
+
+async function liker(answers?: string): Promise<TestPerson> {
+  const person = await createPerson(stack);
+  await stack.db.bookVerdict.create({ data: { userId: person.id, bookId, taste: 'like' } });
+  if (answers) await answer(person, answers);
+  return person;
+}
+const answer = (person: TestPerson, answers: string) =>
+  stack.db.tasteProfile.create({ data: { userId: person.id, answers, quizVersion: 'taste-1' } });
+
+async function meet(people: readonly TestPerson[], changes: { startsIn?: number; cancelled?: boolean } = {}) {
+  const startsAt = new Date(Date.now() + (changes.startsIn ?? 60) * 60_000);
+  await stack.db.meeting.create({
+    data: {
+      title: '모임',
+      bookId,
+      leaderId: people[0]?.id ?? 0,
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + 3_600_000),
+      capacity: 10,
+      memberCount: people.length,
+      cancelledAt: changes.cancelled ? new Date() : null,
+      memberships: { createMany: { data: people.map(({ id: userId }) => ({ userId })) } },
+    },
+  });
+}
+
+test('the page leads to opening a meeting about the book', async () => {
+  expect(await page(reader)).toContain(`href="/meetings/new?bookId=${bookId}"`);
+});
+
+test('a visitor sees how many readers want to meet about the book, and not who', async () => {
+  expect(await page(null)).toContain('아직 이 책으로 만나고 싶다고 남긴 독자가 없어요');
+  const people = [await liker(), await liker()];
+  const html = await page(null);
+  expect(countOn(html)).toBe(2);
+  expect(html).toContain('독자 2명이 이 책으로 만나고 싶어 해요');
+  for (const { nickname } of people) expect(html).not.toContain(nickname);
+});
+
+test('a reader sees how many of them answered like her: four of the ten', async () => {
+  await answer(reader, 'aaaaaaaaaa');
+  await liker('aaaabbbbbb');
+  await liker('bbbbbbaaaa');
+  await liker('aaabbbbbbb');
+  await liker();
+  const html = await page(reader);
+  expect(countOn(html)).toBe(2);
+  expect(html).toContain('나와 취향이 비슷한 독자 2명이');
+});
+
+test('without anybody like her she sees how many there are at all', async () => {
+  await answer(reader, 'aaaaaaaaaa');
+  await liker('bbbbbbbbbb');
+  const html = await page(reader);
+  expect(html).toContain('독자 1명이 이 책으로 만나고 싶어 해요');
+  expect(html).not.toContain('취향이 비슷한');
+  expect(countOn(html)).toBe(1);
+});
+
+test('she is not counted herself, nor who dislikes the book or has only read it', async () => {
+  await stack.db.bookVerdict.create({ data: { userId: reader.id, bookId, taste: 'like' } });
+  const [one, other] = [await createPerson(stack), await createPerson(stack)];
+  await stack.db.bookVerdict.create({ data: { userId: one.id, bookId, taste: 'dislike' } });
+  await stack.db.bookVerdict.create({ data: { userId: other.id, bookId, readAt: new Date() } });
+  expect(countOn(await page(reader))).toBe(0);
+  expect(countOn(await page(one))).toBe(1);
+});
+
+test('who is in a meeting about it that is to come wants no more; a past or cancelled one does not count', async () => {
+  const [joined, past, cancelled] = [await liker(), await liker(), await liker()];
+  await meet([joined]);
+  await meet([past], { startsIn: -300 });
+  await meet([cancelled], { cancelled: true });
+  expect(countOn(await page(null))).toBe(2);
+});
