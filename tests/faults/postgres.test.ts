@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { migrate, migrationsDir } from '../../src/platform/migrate.ts';
 import { timePage } from '../support/page-timer.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import type { TestProcess } from '../support/process.ts';
@@ -105,4 +108,30 @@ test('fault 17: a pool that is used up: pages say so within 4 s, and it mends it
   await expect.poll(async () => (await timePage(`${web.url}/meetings`)).status, { timeout: 5_000 }).toBe(200);
   figures['17 pool used up'] = `30 pages at once, slowest ${Math.round(slowest)} ms`;
   expect(slowest).toBeLessThan(4_000);
+});
+
+test('fault 42: a migration that cannot get its lock fails as a whole, the site stays, and it works later', async () => {
+  const directory = join(ground.directory, 'migrations');
+  await cp(migrationsDir, directory, { recursive: true });
+  const name = '29990101000000_one_more';
+  await mkdir(join(directory, name));
+  await writeFile(
+    join(directory, name, 'migration.sql'),
+    'CREATE TABLE half_a_migration (id int); ALTER TABLE users ADD COLUMN one_more int;',
+  );
+  const reading = new pg.Client({ connectionString: ground.databaseUrl });
+  await reading.connect();
+  await reading.query('BEGIN; SELECT count(*) FROM users');
+  const startedAt = performance.now();
+  await expect(migrate(ground.databaseUrl, directory)).rejects.toThrow(/lock timeout/);
+  const took = performance.now() - startedAt;
+  expect(took).toBeLessThan(15_000);
+  expect((await timePage(`${web.url}/`, reader.cookie)).status).toBe(200);
+  const { rows } = await ground.pool.query(`SELECT to_regclass('half_a_migration') AS half`);
+  expect(rows).toEqual([{ half: null }]);
+  await reading.query('ROLLBACK');
+  await reading.end();
+  expect(await migrate(ground.databaseUrl, directory)).toEqual([name]);
+  expect((await timePage(`${web.url}/`, reader.cookie)).status).toBe(200);
+  figures['42 migration blocked'] = `given up after ${Math.round(took)} ms, nothing half done`;
 });

@@ -53,7 +53,7 @@ export async function startGround(): Promise<Ground> {
 }
 
 /** Where sockets and forms are to say they come from. */
-const siteOrigin = 'http://localhost:3000';
+export const siteOrigin = 'http://localhost:3000';
 
 /** A web or worker process as in production. */
 export const startPart = (

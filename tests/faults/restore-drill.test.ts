@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findFreePort } from '../../scripts/stack/ports.ts';
+import { type Running, start, waitUntilReady } from '../../scripts/stack/processes.ts';
+import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
+import { openDatabase } from '../../src/platform/db.ts';
+import { createLogger } from '../../src/platform/log.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+import { needProgram } from '../support/debian-package.ts';
+
+// Debian's PostgreSQL 15, server and client of one version: the one out of npm has no pg_dump.
+const run = promisify(execFile);
+const binaries = '/usr/lib/postgresql/15/bin';
+let directory: string;
+let server: Running;
+let url: string;
+let scratch: string;
+
+/** PostgreSQL does not run as root. */
+const asPostgres = (command: string, args: string[]) =>
+  process.getuid?.() === 0
+    ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...args]
+    : [command, ...args];
+
+beforeAll(async () => {
+  needProgram(`${binaries}/initdb`, 'postgresql-15');
+  directory = await makeTemporaryDirectory('drill');
+  scratch = join(directory, 'data');
+  await mkdir(scratch, { mode: 0o700 });
+  if (process.getuid?.() === 0) await run('chown', ['postgres:postgres', scratch]);
+  const [init = '', ...initArgs] = asPostgres(`${binaries}/initdb`, [
+    '-D',
+    scratch,
+    '-U',
+    'bookmoim',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+  ]);
+  await run(init, initArgs, { cwd: '/' });
+  const port = await findFreePort(0);
+  const [command = '', ...args] = asPostgres(`${binaries}/postgres`, [
+    '-D',
+    scratch,
+    '-p',
+    String(port),
+    '-h',
+    '127.0.0.1',
+    '-k',
+    '',
+  ]);
+  server = start({ command, args, cwd: '/', stopSignal: 'SIGINT' });
+  url = `postgresql://bookmoim@127.0.0.1:${port}/postgres`;
+  await waitUntilReady('PostgreSQL 15', server, async () => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.end();
+    return true;
+  });
+  await migrate(url);
+}, 300_000);
+afterAll(async () => {
+  await server?.stop(20_000);
+  await removeDirectory(directory);
+});
+
+const script = (name: string, backups = 'backups') =>
+  run('sh', [`deploy/${name}.sh`], {
+    env: {
+      PATH: `${binaries}:${process.env.PATH}`,
+      DATABASE_URL: url,
+      BACKUP_DIRECTORY: join(directory, backups),
+    },
+  });
+
+/** A site that is being used: people, meetings, 20,000 messages. */
+async function fill(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    WITH c AS (INSERT INTO categories (name) VALUES ('소설/시/희곡') RETURNING id)
+    INSERT INTO books (item_id, title, category_id, publisher, list_price, sale_price, sales_point, product_url)
+    SELECT 1, '책', id, '책모임', 1, 1, 0, 'https://www.aladin.co.kr/' FROM c;
+    INSERT INTO users (email, nickname, nickname_key) SELECT 'r' || i || '@example.com', '독자' || i, '독자' || i FROM generate_series(1, 200) i;
+    INSERT INTO meetings (book_id, leader_id, title, starts_at, ends_at, capacity, member_count)
+      SELECT (SELECT id FROM books), u.id, '모임 ' || u.id, now() - interval '1 hour', now() + interval '1 hour', 5, 1 FROM users u LIMIT 100;
+    INSERT INTO memberships (meeting_id, user_id) SELECT id, leader_id FROM meetings;
+    INSERT INTO messages (meeting_id, seq, user_id, client_id, body) SELECT m.id, s, m.leader_id, gen_random_uuid(), '말 ' || s FROM meetings m, generate_series(1, 200) s;
+    INSERT INTO rooms (meeting_id, last_seq) SELECT id, 200 FROM meetings;`);
+}
+
+test('a backup of a running site is restored, counted and fits together; one that does not is named', async () => {
+  const { pool, close } = openDatabase(url, {
+    max: 2,
+    log: createLogger({ level: 'silent', name: 'drill' }),
+  });
+  try {
+    await fill(pool);
+    // It goes on being used while it is dumped.
+    let isOver = false;
+    const talking = (async () => {
+      while (!isOver) {
+        await pool.query(`WITH r AS (UPDATE rooms SET last_seq = last_seq + 1 WHERE meeting_id = (SELECT min(id) FROM meetings) RETURNING *)
+          INSERT INTO messages (meeting_id, seq, user_id, client_id, body) SELECT r.meeting_id, r.last_seq, m.leader_id, gen_random_uuid(), '계속' FROM r JOIN meetings m ON m.id = r.meeting_id`);
+      }
+    })();
+    const startedAt = performance.now();
+    const { stdout: dumped } = await script('backup');
+    const dumpTook = performance.now() - startedAt;
+    isOver = true;
+    await talking;
+    const restoreStartedAt = performance.now();
+    const { stdout } = await script('restore-check');
+    expect(stdout).toContain('everything fits together');
+    expect(stdout).toMatch(/200 \|.*100 \|/);
+    console.log(
+      `restore drill: ${dumped.trim()}, dumped in ${Math.round(dumpTook)} ms, restored and checked in ${Math.round(performance.now() - restoreStartedAt)} ms`,
+    );
+
+    await pool.query('DELETE FROM messages WHERE seq = 100 AND meeting_id = (SELECT max(id) FROM meetings)');
+    await pool.query('DELETE FROM memberships WHERE meeting_id = (SELECT min(id) FROM meetings)');
+    await script('backup', 'broken');
+    await expect(script('restore-check', 'broken')).rejects.toMatchObject({
+      stderr: expect.stringMatching(
+        /BROKEN[\s\S]*have a gap[\s\S]*: 1[\s\S]*counts other members[\s\S]*leader is no member/,
+      ),
+    });
+    const { rows } = await pool.query(`SELECT datname FROM pg_database WHERE datname LIKE 'restore_check%'`);
+    expect(rows).toEqual([]);
+  } finally {
+    await close();
+  }
+});
