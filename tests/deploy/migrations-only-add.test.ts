@@ -17,6 +17,7 @@ const beforeTheFirstRelease = new Set([
   '20261122000000_init',
   '20261122230315_meetings',
   '20261122233014_alarms',
+  '20261123000650_tastes',
 ]);
 
 test('a migration only adds: old code goes on running on the new tables', () => {
