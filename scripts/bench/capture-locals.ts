@@ -25,6 +25,7 @@ export async function captureLocals(env: NodeJS.ProcessEnv, path: string): Promi
       viewer: { id: 1, nickname: '재는 사람' },
       csrfToken: 'a token',
       nonce: 'a nonce',
+      publicOrigin: live.env.APP_ORIGIN,
       path,
     };
     res.end();
