@@ -2,21 +2,24 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { listFailures, testReport } from './failures.ts';
 import { watch } from './watch.ts';
 
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
+  /** A line for each test that failed. */
+  readonly failures: readonly string[];
 }
 
 /** Runs commands of node_modules/.bin side by side. Each counts as one check. */
 export async function runChecks(checks: readonly string[][]): Promise<Outcome> {
   const codes = await Promise.all(checks.map(runCommand));
-  const failed = codes.filter((code) => code !== 0).length;
-  return { passed: codes.length - failed, failed };
+  const failures = checks.filter((_, i) => codes[i] !== 0).map((check) => check.join(' '));
+  return { passed: codes.length - failures.length, failed: failures.length, failures };
 }
 
-const report = z.object({
+const report = testReport.extend({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
@@ -36,13 +39,14 @@ export async function runTests(
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await runCommand(['vitest', 'run', `--project=${project}`, ...reporters, ...narrowing]);
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return { passed: 0, failed: 1 };
-  const { numPassedTests: passed, ...counts } = report.parse(JSON.parse(text));
+  if (text === undefined) return { passed: 0, failed: 1, failures: [`${project} ended without a report`] };
+  const { numPassedTests: passed, testResults, ...counts } = report.parse(JSON.parse(text));
   const skipped = narrowing.length > 0 ? 0 : counts.numPendingTests + counts.numTodoTests;
   if (skipped > 0) console.error(`${skipped} tests were skipped.`);
   if (passed + counts.numFailedTests === 0) console.error('No test ran.');
   const failed = counts.numFailedTests + skipped;
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+  const isBroken = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: isBroken ? 1 : failed, failures: listFailures(testResults, process.cwd()) };
 }
 
 function runCommand([command = '', ...args]: readonly string[]): Promise<number> {

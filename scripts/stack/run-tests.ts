@@ -75,6 +75,8 @@ function summarise(results: readonly { name: string; seconds: number; outcome: O
     total.passed += outcome.passed;
     total.failed += outcome.failed;
   }
+  // Last, where a log that keeps only its end still has them.
+  for (const { outcome } of results) for (const failure of outcome.failures) console.log(`✗ ${failure}`);
   if (results.length === 0) console.error(`The sections are ${sections.map(({ name }) => name).join(', ')}.`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
