@@ -11,7 +11,9 @@ const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 export function createMetrics(processName: 'web' | 'worker'): Registry {
   const registry = new Registry();
   registry.setDefaultLabels({ process: processName });
-  collectDefaultMetrics({ register: registry });
+  // Milliseconds between looks at the event loop's lag, which are part of what it says. At the default of ten a process that does nothing takes 0.8 % of
+  // a core for looking.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 50 });
   return registry;
 }
 

@@ -3,6 +3,7 @@ import { createAdapter } from '@socket.io/redis-adapter';
 import { type Namespace, Server } from 'socket.io';
 import type { Redis } from '../redis.ts';
 import { shortenBroadcasts } from './short-way.ts';
+import { slimRequests } from './slim-requests.ts';
 
 /** Milliseconds. A line that died without a word is noticed after interval + timeout at most; with the grace after it a ghost is gone within 20 s. */
 const heartbeat = { pingInterval: 7_000, pingTimeout: 5_000 };
@@ -23,7 +24,7 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
     key: options.channelPrefix,
     publishOnSpecificResponseChannel: true,
   });
-  return new Server(server, {
+  const io = new Server(server, {
     path: '/socket.io',
     transports: ['websocket'],
     serveClient: false,
@@ -41,4 +42,6 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
       return adapter;
     },
   });
+  slimRequests(io);
+  return io;
 }
