@@ -5,7 +5,7 @@ const config: KnipConfig = {
   entry: [
     'scripts/stack/{start,run-tests,watchdog}.ts',
     'scripts/{load-fixtures,seed-demo}.ts',
-    'scripts/bench/pages-floor.ts',
+    'scripts/bench/{pages-floor,floor-server,collect-on-signal}.ts',
     'public/js/**/*.js',
   ],
   project: ['src/**/*.ts', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts', 'public/js/**/*.js'],

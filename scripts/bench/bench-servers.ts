@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { findFreePort } from '../stack/ports.ts';
+import { type Running, start, waitUntilReady } from '../stack/processes.ts';
+import type { Servers } from '../stack/servers.ts';
+
+export interface BenchServer {
+  readonly pid: number;
+  readonly port: number;
+  /** Collects its garbage, so that what is measured is what it holds. */
+  collectGarbage(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const sessionSecret = 'only-the-benches-know-this-secret-of-theirs';
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const collectable = ['--expose-gc', '--import', here('collect-on-signal.ts')];
+
+/** A real web process as in production, but for BENCH=1. */
+export async function startWeb(stack: Servers, nodeOptions: readonly string[] = []): Promise<BenchServer> {
+  const port = await findFreePort(0);
+  const web = start({
+    command: process.execPath,
+    args: [...collectable, ...nodeOptions, 'src/web.ts'],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      BENCH: '1',
+      LOG_LEVEL: 'warn',
+      PORT: String(port),
+      APP_ORIGIN: `http://127.0.0.1:${port}`,
+      DATABASE_URL: stack.databaseUrl,
+      REDIS_URL: stack.redisUrl,
+      SESSION_SECRET: sessionSecret,
+    },
+    onLine: (line) => {
+      if (!line.includes('BENCH=1')) console.error(line);
+    },
+  });
+  await waitUntilReady(
+    'The web process',
+    web,
+    async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok,
+  );
+  return server(web, port);
+}
+
+export async function startFloor(stack: Servers): Promise<BenchServer> {
+  let hearPort: (port: number) => void = () => {};
+  const portHeard = new Promise<number>((resolve) => {
+    hearPort = resolve;
+  });
+  const floor = start({
+    command: process.execPath,
+    args: [...collectable, here('floor-server.ts'), stack.redisUrl],
+    onLine: (line) => (/^\d+$/.test(line) ? hearPort(Number(line)) : console.error(line)),
+  });
+  const port = await Promise.race([
+    portHeard,
+    floor.gone.then((how) => Promise.reject(new Error(`The floor ${how}`))),
+  ]);
+  return server(floor, port);
+}
+
+const server = ({ pid, stop }: Running, port: number): BenchServer => ({
+  pid,
+  port,
+  async collectGarbage() {
+    process.kill(pid, 'SIGUSR2');
+    // It says nothing when it is done; a full collection of 100 MB takes a tenth of this.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  },
+  stop: () => stop(10_000),
+});

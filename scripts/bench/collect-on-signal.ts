@@ -1,0 +1,2 @@
+// Preloaded with `--import` into a process whose memory is measured.
+process.on('SIGUSR2', () => globalThis.gc?.());

@@ -1,0 +1,42 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Command, Opened, Talk, Talked } from './crowd.ts';
+import type { Seat } from './line.ts';
+
+/** The process with the connections (crowd.ts). One command at a time. */
+export interface Crowd {
+  readonly pid: number;
+  /** Opens all at once; settles when every seat is ready, or after `deadline` milliseconds. */
+  open(group: string, seats: readonly Seat[], deadline?: number): Promise<Opened>;
+  talk(group: string, talk: Talk): Promise<Talked>;
+  /** Everybody of the group says `each` messages at once. */
+  burst(group: string, each: number): Promise<Talked>;
+  close(group: string): Promise<void>;
+  stop(): void;
+}
+
+export function startCrowd(): Crowd {
+  const child = fork(fileURLToPath(new URL('crowd.ts', import.meta.url)));
+  return {
+    pid: child.pid ?? -1,
+    open: (group, seats, deadline = 30_000) => ask(child, { do: 'open', group, seats, deadline }),
+    talk: (group, talk) => ask(child, { do: 'talk', group, ...talk }),
+    burst: (group, each) => ask(child, { do: 'burst', group, each }),
+    close: (group) => ask(child, { do: 'close', group }),
+    stop: () => child.disconnect(),
+  };
+}
+
+async function ask<T>(child: ChildProcess, command: Command): Promise<T> {
+  const answered = new AbortController();
+  const { signal } = answered;
+  child.send(command);
+  const [answer] = (await Promise.race([
+    once(child, 'message', { signal }),
+    once(child, 'exit', { signal }).then(() => [{ error: 'The crowd is gone.' }]),
+  ])) as [{ result: T } | { error: string }];
+  answered.abort();
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.result;
+}

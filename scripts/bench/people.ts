@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { sign } from 'cookie-signature';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { seedBench } from '../../src/app/seed-bench.ts';
+import type { Servers } from '../stack/servers.ts';
+import { type BenchServer, sessionSecret } from './bench-servers.ts';
+import type { Seat } from './line.ts';
+
+/** Rooms of people who are logged in, each in one room only. */
+export interface Rooms {
+  readonly meetingIds: readonly string[];
+  readonly size: number;
+  /** A Cookie header each, room after room. */
+  readonly cookies: readonly string[];
+}
+
+/** Makes the rooms in PostgreSQL and writes the sessions into Redis as a log-in leaves them: a thousand log-ins would cost a thousand password hashes. */
+export async function makeRooms(stack: Servers, rooms: number, size: number): Promise<Rooms> {
+  const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
+  const redis = new Redis(stack.redisUrl);
+  try {
+    const wish = {
+      meetings: rooms,
+      members: size,
+      startsAt: new Date(Date.now() - 60_000),
+      spreadSeconds: 0,
+    };
+    const { meetings, users } = await seedBench(pool, { ...wish, run: randomUUID().slice(0, 8) });
+    const { rows } = await pool.query<{ id: number; email: string }>(
+      'SELECT id, email FROM users WHERE email = ANY ($1)',
+      [users.map(({ email }) => email)],
+    );
+    const idByEmail = new Map(rows.map(({ id, email }) => [email, id]));
+    const pipeline = redis.pipeline();
+    const cookies = users.map(({ email }) => {
+      const sessionId = randomUUID();
+      pipeline.set(`sess:${sessionId}`, sessionOf(idByEmail.get(email) ?? 0), 'EX', 3_600);
+      return `sid=${encodeURIComponent(`s:${sign(sessionId, sessionSecret)}`)}`;
+    });
+    await pipeline.exec();
+    return { meetingIds: meetings.map(({ id }) => id), size, cookies };
+  } finally {
+    redis.disconnect();
+    await pool.end();
+  }
+}
+
+const sessionOf = (id: number) =>
+  JSON.stringify({
+    cookie: { originalMaxAge: null, httpOnly: true, path: '/', sameSite: 'lax' },
+    passport: { user: { id, epoch: 0, issuedAt: Date.now() } },
+  });
+
+/** A seat in the chat for everybody. */
+export const chatSeats = ({ port }: BenchServer, { meetingIds, size, cookies }: Rooms): Seat[] =>
+  cookies.map((cookie, i) => ({
+    url: `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`,
+    headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}` },
+    room: meetingIds[Math.floor(i / size)] ?? '',
+    online: size,
+  }));
+
+/** As many seats in as many rooms at the floor. */
+export const floorSeats = ({ port }: BenchServer, { meetingIds, size, cookies }: Rooms): Seat[] =>
+  cookies.map((_, i) => {
+    const room = meetingIds[Math.floor(i / size)] ?? '';
+    return { url: `ws://127.0.0.1:${port}/?room=${room}`, headers: {}, room, online: null };
+  });

@@ -1,0 +1,27 @@
+/** One line of a bench's table. */
+export interface Row {
+  readonly measure: string;
+  readonly floor: string;
+  readonly ours: string;
+  readonly target: string;
+  readonly isMet: boolean;
+}
+
+/** The table as text that also reads as Markdown. */
+export function formatTable(rows: readonly Row[]): string {
+  const cells = [
+    ['measure', 'floor', 'Bookmoim', 'target', ''],
+    ...rows.map(({ measure, floor, ours, target, isMet }) => [
+      measure,
+      floor,
+      ours,
+      target,
+      isMet ? 'met' : 'MISSED',
+    ]),
+  ];
+  const widths = cells[0]?.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0))) ?? [];
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = cells;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
+}
