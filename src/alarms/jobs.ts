@@ -42,8 +42,10 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
   const scan = (): Promise<void> => {
     running ??= (async () => {
       try {
+        const startedAt = uptime();
         const { written, late, pushed } = await scanAlarms(services);
-        if (written > 0 || pushed > 0) log.info({ written, late, pushed }, 'alarms');
+        const ms = Math.round(uptime() - startedAt);
+        if (written > 0 || pushed > 0) log.info({ written, late, pushed, ms }, 'alarms');
       } catch (err) {
         log.error({ err }, 'a look for alarms failed');
       } finally {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
 import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
-import { isMuted, isQuiet, isTrueStill } from './conditions.ts';
+import { isMember, isMuted, isQuiet, isTrueStill } from './conditions.ts';
 import type { Subscription, VapidKeys } from './web-push-client.ts';
 
 export const findVapidKeys = (db: Database): Promise<VapidKeys | null> =>
@@ -79,12 +79,10 @@ export async function claimWebPushes(pool: pg.Pool, limit: number): Promise<DueW
              WHERE web_push_due_at <= now() ORDER BY web_push_due_at LIMIT $1 FOR UPDATE SKIP LOCKED
            ), judged AS (
              SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, m.title, m.starts_at,
-               n.received_at IS NULL AND n.push_until > now() AND ${isTrueStill} AND s.user_id IS NOT NULL AND NOT ${isMuted} AND NOT ${isQuiet} AS is_wanted
+               n.received_at IS NULL AND n.push_until > now() AND ${isTrueStill} AND ${isMember('n')} AND NOT ${isMuted('n')} AND NOT ${isQuiet('n')} AS is_wanted
              FROM due d
              JOIN notifications n USING (user_id, meeting_id, kind, meeting_starts_at, occasion)
              JOIN meetings m ON m.id = n.meeting_id
-             LEFT JOIN memberships s ON s.meeting_id = n.meeting_id AND s.user_id = n.user_id
-             LEFT JOIN alarm_preferences p ON p.user_id = n.user_id
            ), taken AS (
              UPDATE notifications n
              SET web_push_tries = n.web_push_tries + j.is_wanted::int,

@@ -2,11 +2,11 @@ import type pg from 'pg';
 import { type Alarm, alarmOf, leadChoices } from './alarm.ts';
 import type { AlarmEmitter } from './alarm-emitter.ts';
 import {
+  beginLook,
   claimPushes,
   insertChangeAlarms,
   insertDueAlarms,
   type Written,
-  writeHeartbeat,
 } from './tick-repository.ts';
 
 /** Rows of one statement: it has to end well before its time limit. */
@@ -36,26 +36,27 @@ export interface Scan {
  */
 export async function scanAlarms(services: ScanServices): Promise<Scan> {
   const { pool, emitter, crash } = services;
-  const written = await writeAlarms(services);
+  const { hasChanges, hasUnpushed } = await beginLook(pool);
+  const writings = await writeAlarms(services, hasChanges);
+  const written = sum(writings.map(({ count }) => count));
   await crash?.afterInsert?.();
-  await writeHeartbeat(pool);
-  const pushes = await pushAlarms(services);
-  const userIds = new Set([...written.flatMap((one) => one.userIds), ...pushes.userIds]);
+  const pushes = written > 0 || hasUnpushed ? await pushAlarms(services) : nothingPushed;
+  const userIds = new Set([...writings.flatMap((one) => one.userIds), ...pushes.userIds]);
   // The rows are there whether or not this is heard: an inbox that nobody spoke of is right on the next page.
   await emitter.inboxChanged([...userIds]).catch(() => undefined);
   return {
-    written: sum(written.map(({ count }) => count)),
-    late: sum(written.map(({ late }) => late)),
-    pushed: pushes.count,
+    written,
+    late: sum(writings.map(({ late }) => late)),
+    pushed: pushes.userIds.length,
     alarms: pushes.alarms,
   };
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
-async function writeAlarms({ pool, defaultLead }: ScanServices): Promise<Written[]> {
+async function writeAlarms({ pool, defaultLead }: ScanServices, hasChanges: boolean): Promise<Written[]> {
   const longestLead = Math.max(defaultLead, ...leadChoices);
-  const written = [await insertChangeAlarms(pool)];
+  const written = hasChanges ? [await insertChangeAlarms(pool)] : [];
   let last: Written;
   do {
     last = await insertDueAlarms(pool, { defaultLead, longestLead, limit: batch });
@@ -64,8 +65,15 @@ async function writeAlarms({ pool, defaultLead }: ScanServices): Promise<Written
   return written;
 }
 
+interface Pushes {
+  readonly alarms: readonly Alarm[];
+  readonly userIds: readonly number[];
+}
+
+const nothingPushed: Pushes = { alarms: [], userIds: [] };
+
 /** What Redis did not take, and what was under way when a worker died, is not marked: the next look pushes it again, under the same id. */
-async function pushAlarms({ pool, emitter, crash }: ScanServices) {
+async function pushAlarms({ pool, emitter, crash }: ScanServices): Promise<Pushes> {
   const client = await pool.connect();
   let isBroken = false;
   try {
@@ -75,8 +83,7 @@ async function pushAlarms({ pool, emitter, crash }: ScanServices) {
     await Promise.all(pushes.map(({ userIds }, i) => emitter.push(alarms[i] as Alarm, userIds)));
     await crash?.afterPush?.();
     await client.query('COMMIT');
-    const userIds = pushes.flatMap((push) => push.userIds);
-    return { alarms, userIds, count: userIds.length };
+    return { alarms, userIds: pushes.flatMap((push) => push.userIds) };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {
       isBroken = true;

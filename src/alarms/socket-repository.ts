@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
-import { isMuted, isQuiet, isTrueStill } from './conditions.ts';
+import { isMember, isMuted, isQuiet, isTrueStill } from './conditions.ts';
 
 // Asked for by open pages, thousands at once after a restart: each takes many people and answers in one statement.
 
@@ -69,12 +69,10 @@ export async function findOpenAlarms(
            -- An alarm of last evening's quiet hours was pushed this morning.
            JOIN notifications n ON n.user_id = q.user_id AND n.read_at IS NULL AND n.created_at > now() - interval '1 day'
            JOIN meetings m ON m.id = n.meeting_id
-           JOIN memberships s ON s.meeting_id = n.meeting_id AND s.user_id = n.user_id
-           LEFT JOIN alarm_preferences p ON p.user_id = n.user_id
            WHERE coalesce(n.pushed_at, n.created_at) > now() - interval '1 hour'
              AND (NOT $2 OR n.pushed_at < now() - interval '2 seconds')
              AND n.created_at < n.push_until AND (n.kind = 'meeting_cancelled' OR now() < m.ends_at)
-             AND ${isTrueStill} AND NOT ${isMuted} AND NOT ${isQuiet}
+             AND ${isTrueStill} AND ${isMember('n')} AND NOT ${isMuted('n')} AND NOT ${isQuiet('n')}
            ORDER BY n.created_at, n.meeting_id, n.kind, n.occasion`,
     values: [[...new Set(userIds)], settled],
   });

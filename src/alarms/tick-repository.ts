@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
-import { isMuted, isQuiet, isTrueStill } from './conditions.ts';
+import { isMember, isMuted, isQuiet, isTrueStill } from './conditions.ts';
 
 /** A pool, or the client inside a transaction. */
 type Queryable = Pick<pg.Pool, 'query'>;
@@ -41,18 +41,17 @@ export async function insertDueAlarms(
     name: 'alarms-due',
     text: `WITH written AS (
              INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until)
-             SELECT s.user_id, m.id, 'starting_soon', m.starts_at, 0, ${isQuiet}, m.starts_at
+             SELECT s.user_id, m.id, 'starting_soon', m.starts_at, 0, ${isQuiet('s')}, m.starts_at
              FROM meetings m
              JOIN memberships s ON s.meeting_id = m.id
-             LEFT JOIN alarm_preferences p ON p.user_id = s.user_id
              WHERE m.starts_at > now() - interval '1 hour' AND m.starts_at <= now() + make_interval(mins => $2)
-               AND m.starts_at <= now() + make_interval(mins => coalesce(p.lead_minutes, $1))
+               AND m.starts_at <= now() + make_interval(mins => coalesce((SELECT p.lead_minutes FROM alarm_preferences p WHERE p.user_id = s.user_id), $1))
                AND m.cancelled_at IS NULL AND (now() < m.starts_at OR s.joined_at < m.starts_at)
-               AND NOT ${isMuted}
+               AND NOT ${isMuted('s')}
                AND NOT EXISTS (SELECT FROM notifications n WHERE n.user_id = s.user_id AND n.meeting_id = m.id
-                 AND n.kind = 'starting_soon' AND n.meeting_starts_at = m.starts_at AND n.occasion = 0)
+                 AND n.kind = 'starting_soon' AND n.meeting_starts_at = m.starts_at AND n.occasion = 0 OFFSET 0)
              -- One order for all workers: two that write the same rows wait for each other, and never in a circle.
-             ORDER BY m.id, s.user_id
+             ORDER BY m.starts_at, m.id, s.user_id
              LIMIT $3
              ON CONFLICT DO NOTHING
              RETURNING user_id, created_at >= meeting_starts_at AS is_late
@@ -70,14 +69,13 @@ export async function insertChangeAlarms(db: Queryable): Promise<Written> {
              SELECT * FROM meeting_changes WHERE announced_at IS NULL ORDER BY changed_at LIMIT 200 FOR UPDATE SKIP LOCKED
            ), written AS (
              INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until)
-             SELECT s.user_id, m.id, c.kind, c.new_starts_at, CASE c.kind WHEN 'meeting_changed' THEN c.version ELSE 0 END, ${isQuiet},
+             SELECT s.user_id, m.id, c.kind, c.new_starts_at, CASE c.kind WHEN 'meeting_changed' THEN c.version ELSE 0 END, ${isQuiet('s')},
                -- Quiet hours last less than a day.
                least(m.ends_at, now() + interval '1 day')
              FROM change c
              JOIN meetings m ON m.id = c.meeting_id
              JOIN memberships s ON s.meeting_id = m.id AND s.joined_at <= c.changed_at
-             LEFT JOIN alarm_preferences p ON p.user_id = s.user_id
-             WHERE (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND NOT ${isMuted}
+             WHERE (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND NOT ${isMuted('s')}
              ORDER BY m.id, s.user_id
              ON CONFLICT DO NOTHING
              RETURNING user_id, created_at >= push_until AS is_late
@@ -114,12 +112,11 @@ export async function claimPushes(tx: Queryable, limit: number): Promise<Pending
   const { rows } = await tx.query<PushRow>({
     name: 'alarms-claim',
     text: `WITH due AS (
-             SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion
+             SELECT n.ctid AS place
              FROM notifications n
              JOIN meetings m ON m.id = n.meeting_id
-             JOIN memberships s ON s.meeting_id = n.meeting_id AND s.user_id = n.user_id
-             LEFT JOIN alarm_preferences p ON p.user_id = n.user_id
-             WHERE n.pushed_at IS NULL AND n.push_until > now() AND ${isTrueStill} AND NOT ${isMuted} AND NOT ${isQuiet}
+             WHERE n.pushed_at IS NULL AND n.push_until > now() AND ${isTrueStill}
+               AND ${isMember('n')} AND NOT ${isMuted('n')} AND NOT ${isQuiet('n')}
              LIMIT $1
              FOR UPDATE OF n SKIP LOCKED
            ), pushed AS (
@@ -127,9 +124,8 @@ export async function claimPushes(tx: Queryable, limit: number): Promise<Pending
              SET pushed_at = now(),
                web_push_due_at = CASE WHEN EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = n.user_id)
                  THEN now() + interval '15 seconds' END
-             FROM due d
-             WHERE n.user_id = d.user_id AND n.meeting_id = d.meeting_id AND n.kind = d.kind
-               AND n.meeting_starts_at = d.meeting_starts_at AND n.occasion = d.occasion
+             -- Locked, a row stays where it is.
+             FROM due WHERE n.ctid = due.place
              RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion
            )
            SELECT x.kind, x.meeting_id, x.meeting_starts_at, x.occasion, m.title, m.starts_at, now() AS now, array_agg(x.user_id) AS user_ids
@@ -152,12 +148,24 @@ export async function claimPushes(tx: Queryable, limit: number): Promise<Pending
 
 const heartbeatName = 'alarm-scan';
 
-export async function writeHeartbeat(db: Queryable): Promise<void> {
-  await db.query({
-    name: 'alarms-heartbeat',
-    text: `INSERT INTO worker_heartbeats (name, beat_at) VALUES ($1, now()) ON CONFLICT (name) DO UPDATE SET beat_at = now()`,
+/** What a look that was begun finds at first sight. */
+export interface Glance {
+  /** Changes that nobody was told of yet. */
+  readonly hasChanges: boolean;
+  /** Alarms that are written and not pushed; those that wait for the end of quiet hours too. */
+  readonly hasUnpushed: boolean;
+}
+
+/** Notes that a look begins, for `/readyz`, and says in the same round trip what there is to do: mostly nothing. */
+export async function beginLook(db: Queryable): Promise<Glance> {
+  const { rows } = await db.query<Glance>({
+    name: 'alarms-begin',
+    text: `INSERT INTO worker_heartbeats (name, beat_at) VALUES ($1, now()) ON CONFLICT (name) DO UPDATE SET beat_at = now()
+           RETURNING EXISTS (SELECT FROM meeting_changes WHERE announced_at IS NULL) AS "hasChanges",
+             EXISTS (SELECT FROM notifications WHERE pushed_at IS NULL AND push_until > now()) AS "hasUnpushed"`,
     values: [heartbeatName],
   });
+  return rows[0] ?? { hasChanges: true, hasUnpushed: true };
 }
 
 /** Seconds since a worker last looked for alarms; null when none ever did. */

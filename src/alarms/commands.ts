@@ -1,0 +1,2 @@
+// What benches run of alarms without a worker around it.
+export { scanAlarms } from './scan-alarms.ts';
