@@ -6,7 +6,7 @@ import { readerHomePage, visitorHomePage } from './home-view.ts';
 import { loadReaderHome, loadVisitorMeetings } from './reader-home.ts';
 
 /** The first page: for a visitor what this is, for a reader what was stored for her. It asks no model. */
-export function homeRoutes({ db, clock }: Pick<Live, 'db' | 'clock'>): Router {
+export function homeRoutes({ db, pool, clock }: Pick<Live, 'db' | 'pool' | 'clock'>): Router {
   const router = express.Router();
   const bestsellers = createBestsellers({ db, clock });
 
@@ -14,11 +14,11 @@ export function homeRoutes({ db, clock }: Pick<Live, 'db' | 'clock'>): Router {
     const viewer = req.user;
     const page = viewer
       ? readerHomePage(
-          ...(await Promise.all([bestsellers(), loadReaderHome(db, viewer.id)])),
+          ...(await Promise.all([bestsellers(), loadReaderHome({ db, pool }, viewer.id)])),
           viewer,
           clock.now(),
         )
-      : visitorHomePage(...(await Promise.all([bestsellers(), loadVisitorMeetings(db)])));
+      : visitorHomePage(...(await Promise.all([bestsellers(), loadVisitorMeetings({ db, pool })])));
     await render(res, 'home/home', page);
   });
   return router;

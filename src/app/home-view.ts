@@ -89,7 +89,7 @@ export function readerHomePage(
         id: latest.id,
         createdAtText: koreanDateTime(latest.createdAt, now),
         labels: [labelOf(latest)],
-        books: latest.picks.flatMap(({ bookId }) => books.get(bookId) ?? []).map(bookCard),
+        books: latest.bookIds.flatMap((id) => books.get(id) ?? []).map(bookCard),
       },
       own: cardsOf(meetings.own, books, viewer.id),
     },

@@ -8,6 +8,7 @@ import {
   type OpenMeeting,
   type StoredReader,
 } from '../recommendations/index.ts';
+import type { Live } from './connect.ts';
 
 /** Everything a reader's first page is made of. */
 export interface ReaderHome {
@@ -19,33 +20,33 @@ export interface ReaderHome {
   readonly books: ReadonlyMap<number, Book>;
 }
 
-/** Meetings that are looked at, and those about one book that pleased her; what is shown of the others. */
-const limits = { open: 40, perBook: 4, own: 4, live: 3 };
 /** Books that pleased her whose meetings are looked for. */
 const mostBooks = 8;
-/** Meetings whose company is summed up are shown at most. */
-const shownMatches = 4;
+/** Open meetings that are shown. */
+const shownOpen = 4;
 
-/** Reads a reader's first page from the store: seven statements, no model, nothing that grows with the catalogue or the calendar. */
-export async function loadReaderHome(db: Database, userId: number): Promise<ReaderHome> {
-  const reader = await findStoredReader(db, userId);
-  const { latest, interest } = reader;
-  const picked = latest?.picks.map(({ bookId }) => bookId) ?? [];
-  const wanted = [...new Set([...picked, ...(interest?.liked ?? [])])].slice(0, mostBooks);
-  const meetings = await findHomeMeetings(db, { askerId: userId, bookIds: wanted, limits });
+/** Where a first page is read from: what is hot of it past Prisma. */
+type Stores = Pick<Live, 'db' | 'pool'>;
+
+/** Reads a reader's first page from the store: four statements, no model, nothing that grows with the catalogue or the calendar. */
+export async function loadReaderHome({ db, pool }: Stores, userId: number): Promise<ReaderHome> {
+  const reader = await findStoredReader(pool, userId);
+  const picked = reader.latest?.bookIds ?? [];
+  const wanted = [...new Set([...picked, ...(reader.interest?.liked ?? [])])].slice(0, mostBooks);
+  const meetings = await findHomeMeetings(pool, { askerId: userId, bookIds: wanted });
   const listed = [...meetings.open, ...meetings.own, ...meetings.live].map(({ bookId }) => bookId);
   const books = await booksById(db, [...picked, ...listed]);
-  const matches = await findFittingMeetings(db, reader, openMeetings(meetings.open, books));
-  return { reader, meetings, matches: matches.slice(0, shownMatches), books };
+  const matches = await findFittingMeetings(pool, reader, openMeetings(meetings.open, books));
+  return { reader, meetings, matches: matches.slice(0, shownOpen), books };
 }
 
 /** The same for a visitor: the soonest open meetings, and what is live. */
-export async function loadVisitorMeetings(db: Database): Promise<Pick<ReaderHome, 'meetings' | 'books'>> {
-  const meetings = await findHomeMeetings(db, {
-    askerId: null,
-    bookIds: [],
-    limits: { ...limits, open: shownMatches },
-  });
+export async function loadVisitorMeetings({
+  db,
+  pool,
+}: Stores): Promise<Pick<ReaderHome, 'meetings' | 'books'>> {
+  const found = await findHomeMeetings(pool, { askerId: null, bookIds: [] });
+  const meetings = { ...found, open: found.open.slice(0, shownOpen) };
   const listed = [...meetings.open, ...meetings.live].map(({ bookId }) => bookId);
   return { meetings, books: await booksById(db, listed) };
 }

@@ -1,5 +1,6 @@
-import { type Database, Prisma } from '../platform/db.ts';
-import { type Listing, listingOf } from './list-repository.ts';
+import type { Pool } from 'pg';
+import type { Listing } from './list-repository.ts';
+import { meetingColumns } from './repository.ts';
 
 /** Meetings for somebody's first page. */
 export interface HomeMeetings {
@@ -11,59 +12,60 @@ export interface HomeMeetings {
   readonly open: readonly Listing[];
 }
 
-export interface HomeWish {
-  /** Null: a visitor. */
-  readonly askerId: number | null;
-  /** Books whose open meetings are looked for beside the soonest ones. */
-  readonly bookIds: readonly number[];
-  readonly limits: {
-    readonly live: number;
-    readonly own: number;
-    readonly open: number;
-    readonly perBook: number;
+/** Meetings that are looked at: so many of each part, and of the open ones so many for each book that is asked for. */
+const limits = { live: 3, own: 4, open: 24, perBook: 2 };
+
+/** All of a first page's meetings in one statement, prepared once a connection: planning its five parts takes longer than running them. */
+export async function findHomeMeetings(
+  pool: Pool,
+  wish: {
+    /** Null: a visitor. */
+    readonly askerId: number | null;
+    /** Books whose open meetings are looked for beside the soonest ones. */
+    readonly bookIds: readonly number[];
+  },
+): Promise<HomeMeetings> {
+  const { rows } = await pool.query<Listing & { part: keyof HomeMeetings }>({
+    name: 'home meetings',
+    text: statement,
+    values: [wish.askerId, wish.bookIds],
+  });
+  const parts: Record<keyof HomeMeetings, Map<number, Listing>> = {
+    live: new Map(),
+    own: new Map(),
+    open: new Map(),
+  };
+  // A meeting may be among the soonest and about one of the books.
+  for (const { part, ...listing } of rows) parts[part].set(listing.id, listing);
+  return {
+    live: [...parts.live.values()].reverse(),
+    own: [...parts.own.values()],
+    open: [...parts.open.values()],
   };
 }
 
-/** Names both partial indexes of open meetings, word for word: full meetings are never walked over. */
-const isOpen = Prisma.sql`m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now()`;
+/** Names both partial indexes of open meetings, word for word: full meetings are never walked over. The leader is a member too. */
+const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now()
+  AND NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1)`;
 
-/** All of a first page's meetings in one statement, each part a short walk along an index. */
-export async function findHomeMeetings(db: Database, wish: HomeWish): Promise<HomeMeetings> {
-  const rows = await db.$queryRaw<(Listing & { part: keyof HomeMeetings })[]>(homeStatement(wish));
-  const listings = new Map<string, Listing>();
-  const parts: Record<keyof HomeMeetings, Listing[]> = { live: [], own: [], open: [] };
-  for (const { part, ...listing } of rows) {
-    const key = `${part} ${listing.id}`;
-    if (!listings.has(key)) parts[part].push(listing);
-    listings.set(key, listing);
-  }
-  return parts;
-}
-
-function homeStatement({ askerId, bookIds, limits }: HomeWish): Prisma.Sql {
-  // The leader is a member of her own meeting.
-  const isNotHers = Prisma.sql`NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId})`;
-  const perBook = Prisma.sql`
+const statement = `
+  WITH chosen (part, id) AS (
+    (SELECT 'live', m.id FROM meetings m
+      WHERE m.starts_at <= now() AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
+      ORDER BY m.starts_at DESC, m.id DESC LIMIT ${limits.live})
     UNION ALL
-    SELECT 'open', b.id FROM unnest(${[...bookIds]}::int[]) AS wanted (book_id)
-    CROSS JOIN LATERAL (
-      SELECT m.id FROM meetings m WHERE m.book_id = wanted.book_id AND ${isOpen} AND ${isNotHers}
+    (SELECT 'own', m.id FROM memberships s JOIN meetings m ON m.id = s.meeting_id
+      WHERE s.user_id = $1 AND m.ends_at > now() AND m.cancelled_at IS NULL
+      ORDER BY m.starts_at, m.id LIMIT ${limits.own})
+    UNION ALL
+    (SELECT 'open', m.id FROM meetings m WHERE ${isOpenForHer} ORDER BY m.starts_at, m.id LIMIT ${limits.open})
+    UNION ALL
+    SELECT 'open', about.id FROM unnest($2::int[]) AS wanted (book_id) CROSS JOIN LATERAL (
+      SELECT m.id FROM meetings m WHERE m.book_id = wanted.book_id AND ${isOpenForHer}
       ORDER BY m.starts_at, m.id LIMIT ${limits.perBook}
-    ) AS b`;
-  return Prisma.sql`
-    WITH chosen (part, id) AS (
-      (SELECT 'live', m.id FROM meetings m
-        WHERE m.starts_at <= now() AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
-        ORDER BY m.starts_at DESC, m.id DESC LIMIT ${limits.live})
-      UNION ALL
-      (SELECT 'own', m.id FROM memberships s JOIN meetings m ON m.id = s.meeting_id
-        WHERE s.user_id = ${askerId} AND m.ends_at > now() AND m.cancelled_at IS NULL
-        ORDER BY m.starts_at, m.id LIMIT ${limits.own})
-      UNION ALL
-      (SELECT 'open', m.id FROM meetings m WHERE ${isOpen} AND ${isNotHers} ORDER BY m.starts_at, m.id LIMIT ${limits.open})
-      ${perBook}
-    )
-    SELECT chosen.part, ${listingOf(askerId)}
-    FROM chosen JOIN meetings m ON m.id = chosen.id JOIN users u ON u.id = m.leader_id
-    ORDER BY chosen.part, m.starts_at, m.id`;
-}
+    ) AS about
+  )
+  SELECT chosen.part, ${meetingColumns.sql}, u.nickname AS "leaderNickname", now() AS now,
+    EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1) AS "isMember"
+  FROM chosen JOIN meetings m ON m.id = chosen.id JOIN users u ON u.id = m.leader_id
+  ORDER BY m.starts_at, m.id`;

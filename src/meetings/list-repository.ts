@@ -41,7 +41,7 @@ const periods = {
   past: { where: Prisma.sql`m.ends_at <= now()`, order: Prisma.sql`m.ends_at DESC, m.id DESC` },
 };
 
-export const listingOf = (
+const listingOf = (
   askerId: number | null,
 ) => Prisma.sql`${meetingColumns}, u.nickname AS "leaderNickname", now() AS now,
   EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId}) AS "isMember"`;

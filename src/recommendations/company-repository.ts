@@ -1,4 +1,5 @@
-import { type Database, Prisma } from '../platform/db.ts';
+import type { Pool } from 'pg';
+import { questionIds } from './quiz.ts';
 import type { Taste } from './taste-repository.ts';
 
 /** The members of a meeting who have answered the quiz, summed up beside one reader's answers. */
@@ -18,18 +19,25 @@ const fewestMembers = 3;
  * two who swap their answers change nothing. Meetings with too few answers are not in it.
  */
 export async function sumUpCompany(
-  db: Database,
+  pool: Pool,
   { answers, quizVersion }: Taste,
   meetingIds: readonly number[],
 ): Promise<Company[]> {
   if (meetingIds.length === 0) return [];
-  const alike = Array.from(
-    answers,
-    (letter, i) => Prisma.sql`count(*) FILTER (WHERE substr(t.answers, ${i + 1}::int, 1) = ${letter})::int`,
-  );
-  return db.$queryRaw<Company[]>`
-    SELECT s.meeting_id AS "meetingId", count(*)::int AS members, ARRAY[${Prisma.join(alike)}] AS alike
-    FROM memberships s JOIN taste_profiles t ON t.user_id = s.user_id AND t.quiz_version = ${quizVersion}
-    WHERE s.meeting_id = ANY (${[...meetingIds]}::int[])
-    GROUP BY s.meeting_id HAVING count(*) >= ${fewestMembers}`;
+  const { rows } = await pool.query<Company>({
+    name: 'company of meetings',
+    text: statement,
+    values: [answers, quizVersion, meetingIds],
+  });
+  return rows;
 }
+
+const alike = questionIds.map(
+  (_, i) => `count(*) FILTER (WHERE substr(t.answers, ${i + 1}, 1) = substr($1, ${i + 1}, 1))::int`,
+);
+
+const statement = `
+  SELECT s.meeting_id AS "meetingId", count(*)::int AS members, ARRAY[${alike.join(', ')}] AS alike
+  FROM memberships s JOIN taste_profiles t ON t.user_id = s.user_id AND t.quiz_version = $2
+  WHERE s.meeting_id = ANY ($3::int[])
+  GROUP BY s.meeting_id HAVING count(*) >= ${fewestMembers}`;

@@ -1,6 +1,7 @@
-export { findFittingMeetings, findStoredReader, type StoredReader } from './match-meetings.ts';
+export { findFittingMeetings } from './match-meetings.ts';
 export { type FitText, fitText } from './match-view.ts';
 export type { MeetingMatch, OpenMeeting } from './meeting-match.ts';
+export { findStoredReader, type StoredReader } from './reader-repository.ts';
 export { labelOf } from './view.ts';
 export { countWanting } from './wanting-repository.ts';
 export { wantingSection } from './wanting-view.ts';

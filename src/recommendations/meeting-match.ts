@@ -43,7 +43,7 @@ export type FitDifference =
 
 export interface MeetingMatch {
   readonly meetingId: number;
-  /** From 0; what it is made of is in {@link weights}. */
+  /** What it is made of is in {@link weights}. */
   readonly score: number;
   readonly reason: FitReason;
   readonly difference: FitDifference;
@@ -57,39 +57,57 @@ const alikeShare = 0.62;
 /** What an unknown company counts: no more than a middling one. */
 const unknownCompany = 0.35;
 
-/**
- * The open meetings in the order in which they fit a reader: her answers against the book, and against the summed answers of those who come.
- * Deterministic; ties go to the sooner one.
- */
-export function matchMeetings(
-  interest: Interest,
-  meetings: readonly OpenMeeting[],
-  companies: readonly Company[],
-): MeetingMatch[] {
+/** An open meeting with what its book is to a reader. */
+export interface BookMatch {
+  readonly meeting: OpenMeeting;
+  readonly ranked: RankedBook;
+  /** Of the book and her own words about it. */
+  readonly score: number;
+}
+
+/** The open meetings in the order in which their books fit a reader; ties go to the sooner one. */
+export function matchBooks(interest: Interest, meetings: readonly OpenMeeting[]): BookMatch[] {
   const books = new Map(meetings.map(({ book }) => [book.id, book]));
-  const ranked = rankByRule(interest.answers, [...books.values()]);
-  const fits = new Map(ranked.map((entry) => [entry.book.id, { entry, fit: fitAmong(entry, ranked) }]));
-  const byMeeting = new Map(companies.map((company) => [company.meetingId, company]));
+  const ranking = rankByRule(interest.answers, [...books.values()]);
+  const byBook = new Map(ranking.map((ranked) => [ranked.book.id, ranked]));
   return meetings
     .flatMap((meeting) => {
-      const found = fits.get(meeting.book.id);
-      if (!found) return [];
-      const company = byMeeting.get(meeting.id);
-      const score =
-        weights.book * found.fit +
-        weights.company * (company ? companyFit(company) : unknownCompany) +
-        ownWords(interest, meeting.book.id);
-      const reason = reasonFor(interest, meeting, found.entry, company);
-      return [{ meeting, score, reason, difference: differenceOf(interest, meeting, company, reason) }];
+      const ranked = byBook.get(meeting.book.id);
+      if (!ranked) return [];
+      const score = weights.book * fitAmong(ranked, ranking) + ownWords(interest, meeting.book.id);
+      return [{ meeting, ranked, score }];
     })
-    .sort(
-      (one, other) =>
-        other.score - one.score ||
-        one.meeting.startsAt.getTime() - other.meeting.startsAt.getTime() ||
-        one.meeting.id - other.meeting.id,
-    )
-    .map(({ meeting, ...match }) => ({ meetingId: meeting.id, ...match }));
+    .sort(byScore);
 }
+
+/** The same with those who come: her answers against the summed answers of each meeting's members. */
+export function matchMeetings(
+  interest: Interest,
+  matches: readonly BookMatch[],
+  companies: readonly Company[],
+): MeetingMatch[] {
+  const byMeeting = new Map(companies.map((company) => [company.meetingId, company]));
+  return matches
+    .map(({ meeting, ranked, score }) => {
+      const company = byMeeting.get(meeting.id);
+      const fit = company ? companyFit(company) : unknownCompany;
+      return { meeting, ranked, company, score: score + weights.company * fit };
+    })
+    .sort(byScore)
+    .map(({ meeting, ranked, company, score }) => {
+      const reason = reasonFor(interest, meeting, ranked, company);
+      const difference = differenceOf(interest, meeting, company, reason);
+      return { meetingId: meeting.id, score, reason, difference };
+    });
+}
+
+const byScore = (
+  one: { readonly meeting: OpenMeeting; readonly score: number },
+  other: { readonly meeting: OpenMeeting; readonly score: number },
+) =>
+  other.score - one.score ||
+  one.meeting.startsAt.getTime() - other.meeting.startsAt.getTime() ||
+  one.meeting.id - other.meeting.id;
 
 /** Where a book's score lies between the worst and the best of them. */
 function fitAmong({ score }: RankedBook, ranked: readonly RankedBook[]): number {

@@ -39,6 +39,7 @@ export function createTally(recommender: Recommender, meter: ModelMeter): ModelT
     canRepair: () => !isRepairSpent,
     sum: () => ({ calls, usage: { promptTokens, completionTokens }, outputs: [...outputs] }),
     async ask(kind, question, signal) {
+      if (signal.aborted) return { ok: false, reason: 'timeout' };
       if (kind === 'repair') isRepairSpent = true;
       const called = meter.callStarts(kind);
       const reply = await recommender.ask(question, signal);

@@ -19,7 +19,7 @@ const instructions = `${role}
 - 책은 id(B01, B02 …)로만 적습니다. 목록에 있는 id를 하나도 빠짐없이, 한 번씩만 적습니다.
 - 목록의 순서와 id의 숫자에는 아무 뜻이 없습니다. 널리 알려진 책이라고 앞에 두지 않습니다.
 - 독자의 답 열 가지를 모두 살피고, 책의 정보에 적힌 것만 근거로 삼습니다.
-- wishes나 tags에 대한 좋고 싫음이 적혀 있으면, 지난 추천을 본 독자가 새로 바란 것이니 답과 함께 살핍니다.`;
+- wishes, likedTags, dislikedTags가 있으면 지난 추천을 본 독자가 새로 알려 준 것이니 답과 함께 살핍니다.`;
 
 const wishTexts: Record<Wish, string> = {
   lighter: '지난번보다 더 가볍게 읽히는 책',

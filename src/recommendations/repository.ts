@@ -160,10 +160,6 @@ export async function listRecommendations(
   return rows.map(toRecommendation);
 }
 
-export async function findLatestRecommendation(db: Database, userId: number): Promise<Recommendation | null> {
-  return (await listRecommendations(db, userId, { take: 1, skip: 0 }))[0] ?? null;
-}
-
 export const countRecommendations = (db: Database, userId: number): Promise<number> =>
   db.recommendation.count({ where: { userId } });
 

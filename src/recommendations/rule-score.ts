@@ -82,57 +82,68 @@ function weighWish(
   books: readonly Candidate[],
   places: readonly Standing[],
 ): readonly (readonly Match[])[] {
-  const found = books.map((book, i) => matches(weights, book, places[i]));
+  const find = finderOf(weights);
+  const found = books.map((book, i) => find(book, places[i]));
   const shares = countShares(found);
   return found.map((facts) => weaken(facts.map((match) => thin(match, shares))));
 }
 
-/** What most candidates share tells nobody's taste: a fact counts by the share of candidates that lack it. */
-const thin = ({ fact, points }: Match, shares: ReadonlyMap<string, number>): Match => ({
-  fact,
-  points: points * (1 - (shares.get(nameOf(fact)) ?? 0)),
-});
+/** What most candidates share tells nobody's taste: a fact counts by the share of candidates that lack it. A place is every book's own. */
+const thin = (match: Match, shares: ReadonlyMap<string, number>): Match =>
+  'place' in match.fact
+    ? match
+    : { fact: match.fact, points: match.points * (1 - (shares.get(nameOf(match.fact)) ?? 0)) };
 
 /** The second fact that pleases the same answer counts half, the third a quarter. */
-const weaken = (found: readonly Match[]): Match[] =>
-  found
-    .toSorted(byPoints)
-    .map(({ fact, points }, before) => ({ fact, points: points > 0 ? points / 2 ** before : points }));
+const weaken = (found: readonly Match[]): readonly Match[] =>
+  found.length < 2
+    ? found
+    : found
+        .toSorted(byPoints)
+        .map(({ fact, points }, before) => ({ fact, points: points > 0 ? points / 2 ** before : points }));
 
-function matches(weights: TasteWeights, book: Candidate, place: Standing | undefined): Match[] {
-  const text = `${book.title} ${book.subtitle ?? ''}`;
-  const scaled = (kind: keyof Standing): Match[] => {
-    const wish = weights[kind];
-    if (!wish || !place) return [];
-    const fact: Fact = { kind, place: place[kind], near: wish.near };
-    return [{ fact, points: wish.weight * closeness(fact) }];
-  };
-  const flag = (
-    kind: 'subtitle' | 'digits' | 'series' | 'coauthored',
-    holds: (book: Candidate) => boolean,
-  ): Match[] => (weights[kind] && holds(book) ? [{ fact: { kind }, points: weights[kind] }] : []);
-  return [
-    ...named('tag', weights.tags, (tag) => book.tags.includes(tag)),
-    ...named('shelf', weights.shelves, (word) => book.subCategory?.includes(word) ?? false),
-    ...named('word', weights.words, (word) => text.includes(word)),
-    ...scaled('newness'),
-    ...scaled('price'),
-    ...scaled('titleLength'),
-    ...flag('subtitle', hasSubtitle),
-    ...flag('digits', hasDigits),
-    ...flag('series', isSeries),
-    ...flag('coauthored', isCoauthored),
+type Words = Readonly<Record<string, number>>;
+
+const scales = ['newness', 'price', 'titleLength'] as const;
+const flags = [
+  ['subtitle', hasSubtitle],
+  ['digits', hasDigits],
+  ['series', isSeries],
+  ['coauthored', isCoauthored],
+] as const;
+
+/** Finds what of a book a wish speaks of. What does not depend on the book is worked out once: a first page asks for thousands. */
+function finderOf(weights: TasteWeights): (book: Candidate, place: Standing | undefined) => Match[] {
+  const [tags, shelves, words] = [
+    named('tag', weights.tags),
+    named('shelf', weights.shelves),
+    named('word', weights.words),
   ];
+  const wishes = scales.flatMap((kind) => (weights[kind] ? [{ kind, ...weights[kind] }] : []));
+  const traits = flags.flatMap(([kind, holds]) => {
+    const points = weights[kind];
+    return points ? [{ match: { fact: { kind }, points }, holds }] : [];
+  });
+  return (book, place) => {
+    const found: Match[] = [];
+    for (const { word, match } of tags) if (book.tags.includes(word)) found.push(match);
+    for (const { word, match } of shelves) if (book.subCategory?.includes(word)) found.push(match);
+    for (const { word, match } of words)
+      if (book.title.includes(word) || book.subtitle?.includes(word)) found.push(match);
+    for (const { kind, near, weight } of place ? wishes : []) {
+      const fact = { kind, near, place: place?.[kind] ?? near };
+      found.push({ fact, points: weight * closeness(fact) });
+    }
+    for (const { match, holds } of traits) if (holds(book)) found.push(match);
+    return found;
+  };
 }
 
-const named = (
-  kind: 'tag' | 'shelf' | 'word',
-  words: Readonly<Record<string, number>> | undefined,
-  has: (word: string) => boolean,
-): Match[] =>
-  Object.entries(words ?? {})
-    .filter(([word]) => has(word))
-    .map(([value, points]) => ({ fact: { kind, value }, points }));
+const named = (kind: 'tag' | 'shelf' | 'word', words: Words | undefined) =>
+  Object.entries(words ?? {}).map(([value, points]) => ({
+    word: value,
+    match: { fact: { kind, value }, points },
+  }));
 
 /** 1 at the wished place, 0 at half the scale away, −1 at the other end of it. */
 const closeness = ({ near, place }: { near: number; place: number }) => 1 - 2 * Math.abs(place - near);

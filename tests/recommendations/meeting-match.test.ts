@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../src/recommendations/company-repository.ts';
 import { fitText } from '../../src/recommendations/match-view.ts';
-import { type Interest, matchMeetings, type OpenMeeting } from '../../src/recommendations/meeting-match.ts';
+import {
+  type Interest,
+  matchBooks,
+  matchMeetings,
+  type OpenMeeting,
+} from '../../src/recommendations/meeting-match.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { candidatesByGenre } from './fixture-books.ts';
 import { personas } from './personas.ts';
@@ -27,14 +32,16 @@ const company = (meetingId: number, alike: number, members = 5): Company => ({
   members,
   alike: Array(10).fill(alike),
 });
+const match = (who: Interest, among: readonly OpenMeeting[], companies: readonly Company[]) =>
+  matchMeetings(who, matchBooks(who, among), companies);
 const order = (changes: Partial<Interest> = {}, companies: Company[] = [], among = meetings) =>
-  matchMeetings({ ...interest, ...changes }, among, companies).map(({ meetingId }) => meetingId);
+  match({ ...interest, ...changes }, among, companies).map(({ meetingId }) => meetingId);
 const matchOf = (id: number, changes: Partial<Interest> = {}, companies: Company[] = []) => {
-  const match = matchMeetings({ ...interest, ...changes }, meetings, companies).find(
+  const found = match({ ...interest, ...changes }, meetings, companies).find(
     ({ meetingId }) => meetingId === id,
   );
-  if (!match) throw new Error('not matched');
-  return match;
+  if (!found) throw new Error('not matched');
+  return found;
 };
 
 describe('the order', () => {
@@ -81,7 +88,7 @@ describe('the order', () => {
         const alike = (companies[id - 1]?.alike ?? []).reduce((sum, count) => sum + count, 0) / 50;
         return tags + 4 * alike;
       };
-      const found = matchMeetings({ ...interest, answers: answersOf(persona.answers) }, open, companies);
+      const found = match({ ...interest, answers: answersOf(persona.answers) }, open, companies);
       const gainOf = (ids: readonly number[]) =>
         ids
           .slice(0, 4)
@@ -127,8 +134,8 @@ describe('one reason and one difference, both true', () => {
   });
 
   test('every match has both', () => {
-    for (const match of matchMeetings(interest, meetings, [company(4, 1), company(5, 4)])) {
-      const { reason, difference } = fitText(match, '제목');
+    for (const each of match(interest, meetings, [company(4, 1), company(5, 4)])) {
+      const { reason, difference } = fitText(each, '제목');
       expect(reason).toMatch(/[.]$/);
       expect(difference).toMatch(/[.]$/);
     }

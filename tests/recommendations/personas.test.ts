@@ -8,29 +8,12 @@ import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
 import { rankByRule } from '../../src/recommendations/rule-score.ts';
 import { templateComment } from '../../src/recommendations/template-comment.ts';
 import { seededRandom } from '../support/seeded-random.ts';
+import { enjoyments } from './enjoyment.ts';
 import { candidatesByGenre } from './fixture-books.ts';
-import { type Persona, personas } from './personas.ts';
+import { personas } from './personas.ts';
 import { answersOf } from './sample-books.ts';
 
 const genres = [...candidatesByGenre()];
-
-/** How much a persona would really enjoy each of the books. */
-function enjoyments({ likes }: Persona, books: readonly Candidate[]): Map<number, number> {
-  const places = standings(books);
-  return new Map(
-    books.map((book, i) => {
-      const tags = book.tags.reduce((sum, tag) => sum + (likes.tags[tag] ?? 0), 0);
-      const shelves = Object.entries(likes.shelves ?? {}).filter(([word]) =>
-        book.subCategory?.includes(word),
-      );
-      const place = places[i];
-      const scales = place
-        ? (likes.newness ?? 0) * (2 * place.newness - 1) + (likes.price ?? 0) * (2 * place.price - 1)
-        : 0;
-      return [book.id, tags + shelves.reduce((sum, [, worth]) => sum + worth, 0) + scales];
-    }),
-  );
-}
 
 function never(): never {
   throw new Error('every book stands somewhere');

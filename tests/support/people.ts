@@ -26,7 +26,7 @@ export async function createPerson(stack: TestStack, nickname?: string): Promise
 }
 
 /** One more session of somebody, as a log-in leaves it. */
-export async function createSession(stack: TestStack, userId: number) {
+export async function createSession(stack: Pick<TestStack, 'redis'>, userId: number) {
   const sessionId = randomUUID();
   const session = {
     cookie: { originalMaxAge: null, httpOnly: true, path: '/', sameSite: 'lax' },
