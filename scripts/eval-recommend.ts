@@ -1,0 +1,71 @@
+// `npm run eval:recommend [-- --deadline MS --budget DOLLARS --live-only]`: the table of recommendation.md over all personas and every mode of the fake
+// server, for one pass and for four, beside the rule score, random and bestseller order. Fails when a gate fails. With OPENAI_API_KEY set
+// it then asks the real model as well, until the budget is spent. `--deadline` is for the modes that never end.
+import { parseArgs } from 'node:util';
+import { processEnv } from '../src/platform/env.ts';
+import { baselines } from './evaluation/baselines.ts';
+import { casesFor } from './evaluation/cases.ts';
+import { type Findings, gatesOf } from './evaluation/gates.ts';
+import { runLive } from './evaluation/live.ts';
+import { allModes, Laboratory, type ModeResult, siteDeadline } from './evaluation/offline.ts';
+import { baselineLine, printGates, printTable, runHeads, runLine } from './evaluation/print.ts';
+
+const text = { type: 'string' } as const;
+const { values } = parseArgs({
+  options: { deadline: text, budget: text, 'live-only': { type: 'boolean', default: false } },
+});
+const deadline = numberOf('deadline', values.deadline, 600);
+const budget = numberOf('budget', values.budget, 0.2);
+
+if (!values['live-only']) process.exitCode = await runOffline();
+if (processEnv.OPENAI_API_KEY)
+  await runLive({
+    apiKey: processEnv.OPENAI_API_KEY,
+    baseUrl: processEnv.OPENAI_BASE_URL || 'https://api.openai.com/v1',
+    model: processEnv.OPENAI_MODEL || 'gpt-4o-mini',
+    budget,
+  });
+else console.log('\nOPENAI_API_KEY is not set: nothing is claimed about a real model.');
+
+async function runOffline(): Promise<number> {
+  const startedAt = performance.now();
+  const laboratory = await Laboratory.open();
+  try {
+    const results: ModeResult[] = [];
+    for (const mode of allModes)
+      for (const passes of [1, 4]) results.push(await laboratory.runMode(mode, passes, deadline));
+    const findings: Findings = {
+      results,
+      baselines: baselines(),
+      overlap: { one: await laboratory.overlap(1), four: await laboratory.overlap(4) },
+      hungFor: await hangAtFullLength(laboratory),
+    };
+    printTable(runHeads, [
+      ...results.map(({ mode, passes, runs }) => runLine(mode, passes, runs)),
+      ...findings.baselines.map(baselineLine),
+    ]);
+    console.log('');
+    const gates = gatesOf(findings);
+    printGates(gates);
+    console.log(`\n${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
+    return gates.every(({ holds }) => holds) ? 0 : 1;
+  } finally {
+    await laboratory.close();
+  }
+}
+
+/** Once with the site's own deadline, for one pass and for four. */
+async function hangAtFullLength(laboratory: Laboratory): Promise<number[]> {
+  const [one] = casesFor(1);
+  if (!one) return [];
+  const options = { mode: 'hang', seed: 'seed', answerWithin: siteDeadline } as const;
+  const four = await laboratory.run(one, { ...options, passes: 4 });
+  return [four.milliseconds];
+}
+
+function numberOf(name: string, given: string | undefined, otherwise: number): number {
+  const value = given === undefined ? otherwise : Number(given);
+  if (Number.isFinite(value) && value > 0) return value;
+  console.error(`--${name} must be a number above 0`);
+  process.exit(2);
+}

@@ -1,0 +1,34 @@
+import { rankByRule } from '../../src/recommendations/commands.ts';
+import { seededRandom } from '../../tests/support/seeded-random.ts';
+import { type Case, casesFor } from './cases.ts';
+import { hitRate, mean, popularityLift } from './measures.ts';
+
+export interface Baseline {
+  readonly name: string;
+  readonly hit: number;
+  readonly lift: number;
+}
+
+const random = seededRandom(1);
+
+const orders: Record<string, (one: Case) => readonly number[]> = {
+  'rule score': ({ answers, books }) => rankByRule(answers, books).map(({ book }) => book.id),
+  'random order': ({ books }) =>
+    books
+      .map(({ id }) => ({ id, card: random() }))
+      .sort((one, other) => one.card - other.card)
+      .map(({ id }) => id),
+  bestsellers: ({ books }) => books.map(({ id }) => id),
+};
+
+/** What no model is needed for, on the same readers as the measured modes. */
+export const baselines = (): Baseline[] =>
+  Object.entries(orders).map(([name, order]) => {
+    const cases = casesFor(2);
+    const shown = cases.map((one) => [one, order(one).slice(0, 3)] as const);
+    return {
+      name,
+      hit: mean(shown.map(([one, ids]) => hitRate(one, ids))),
+      lift: mean(shown.map(([one, ids]) => popularityLift(one, ids))),
+    };
+  });

@@ -1,0 +1,95 @@
+import type { Baseline } from './baselines.ts';
+import { mean } from './measures.ts';
+import { badWriting, type ModeResult } from './offline.ts';
+
+export interface Gate {
+  readonly name: string;
+  readonly wanted: string;
+  readonly measured: string;
+  readonly holds: boolean;
+}
+
+export interface Findings {
+  readonly results: readonly ModeResult[];
+  readonly baselines: readonly Baseline[];
+  /** Top-3 overlap by passes, with the server calibrated to the worst and to the mildest case seen. */
+  readonly overlap: { readonly one: number; readonly four: number };
+  /** Milliseconds that a server which hangs took at the site's own deadline. */
+  readonly hungFor: readonly number[];
+}
+
+const tenSeconds = 10_000;
+const percent = (share: number) => `${(share * 100).toFixed(share === 1 ? 0 : 1)} %`;
+const fixed = (value: number) => value.toFixed(3);
+
+/** The table of recommendation.md. With one pass chance and place cannot be told from choice: what asks for that is asked of four. */
+export function gatesOf({ results, baselines, overlap, hungFor }: Findings): Gate[] {
+  const runs = results.flatMap((result) => result.runs);
+  const share = (holds: (run: (typeof runs)[number]) => boolean) => runs.filter(holds).length / runs.length;
+  const of = (mode: string, passes: number) =>
+    results.find((result) => result.mode === mode && result.passes === passes)?.runs ?? [];
+  const hitOf = (mode: string, passes: number) => mean(of(mode, passes).map(({ hit }) => hit));
+  const rule = baselines.find(({ name }) => name === 'rule score')?.hit ?? Number.NaN;
+  const [ids, claims, slowest] = [
+    share(({ areIdsSound }) => areIdsSound),
+    runs.reduce((sum, run) => sum + run.trueClaims, 0) / runs.reduce((sum, run) => sum + run.claims, 0),
+    Math.max(...runs.map(({ milliseconds }) => milliseconds), ...hungFor),
+  ];
+  const badWords = results
+    .filter(({ mode }) => badWriting.has(mode))
+    .flatMap((result) => result.runs)
+    .reduce((sum, run) => sum + run.ownWords, 0);
+  const lifts = [1, 4].map((passes) => mean(of('popularity-biased', passes).map(({ lift }) => lift)));
+  return [
+    gate('shown ids are candidates, distinct, in the catalogue', '100 %', percent(ids), ids === 1),
+    gate(
+      'a full answer within 10 s, hang included',
+      '100 %',
+      `slowest ${(slowest / 1_000).toFixed(1)} s`,
+      slowest < tenSeconds,
+    ),
+    gate('claims shown that are true', '100 %', percent(claims), claims === 1),
+    gate(
+      'comments shown of a model that lies, insults, obeys or characterises',
+      '0',
+      String(badWords),
+      badWords === 0,
+    ),
+    gate(
+      'top-3 overlap over 20 base orders, a server that tires',
+      '≥ 0.75',
+      `${fixed(overlap.four)} (one pass: ${fixed(overlap.one)})`,
+      overlap.four >= 0.75,
+    ),
+    ...[1, 4].map((passes) =>
+      gate(
+        `hit@3, ok, ${passesText(passes)}`,
+        `> ${fixed(rule)} (rule score)`,
+        fixed(hitOf('ok', passes)),
+        hitOf('ok', passes) > rule,
+      ),
+    ),
+    gate(
+      'hit@3, random, four passes',
+      `≥ ${fixed(rule - 0.05)}`,
+      `${fixed(hitOf('random', 4))} (one pass: ${fixed(hitOf('random', 1))})`,
+      hitOf('random', 4) >= rule - 0.05,
+    ),
+    ...lifts.map((lift, i) =>
+      gate(
+        `popularity lift, a server that ranks by sales, ${passesText(i === 0 ? 1 : 4)}`,
+        '≤ 1.15',
+        fixed(lift),
+        lift <= 1.15,
+      ),
+    ),
+  ];
+}
+
+const passesText = (passes: number) => (passes === 1 ? 'one pass' : 'four passes');
+const gate = (name: string, wanted: string, measured: string, holds: boolean): Gate => ({
+  name,
+  wanted,
+  measured,
+  holds,
+});

@@ -1,0 +1,106 @@
+import { type FakeMode, FakeOpenAI, fakeModes } from '../../tests/support/fake-openai.ts';
+import { type Case, casesFor, poisoned } from './cases.ts';
+import { meanOverlap } from './measures.ts';
+import { type Run, recommenderAt, runCase } from './run-case.ts';
+
+/** Milliseconds that the site has for choosing. */
+export const siteDeadline = 8_500;
+/** Modes that never end by themselves: asked for one persona, with a deadline that is shorter. */
+const endless: ReadonlySet<FakeMode> = new Set(['hang', 'drip']);
+/** Modes whose quality is measured: on two genres a persona. */
+const measured: ReadonlySet<FakeMode> = new Set([
+  'ok',
+  'random',
+  'first-biased',
+  'tail-punishing',
+  'popularity-biased',
+]);
+/** Modes that write what nobody may read. */
+export const badWriting: ReadonlySet<FakeMode> = new Set([
+  'claims-other-answer',
+  'claims-wrong-fact',
+  'claims-nothing',
+  'claims-nonsense',
+  'paraphrases-other-answer',
+  'invents-facts',
+  'praises-other-book',
+  'names-book-elsewhere',
+  'insults',
+  'characterises',
+  'obeys-injection',
+]);
+const baseOrders = 20;
+
+export interface ModeResult {
+  readonly mode: FakeMode;
+  readonly passes: number;
+  readonly runs: readonly Run[];
+}
+
+/** A server whose hidden preference is that of the reader at hand, and whose idea of fame is what really sells. */
+export class Laboratory {
+  private current: Case | undefined;
+  private readonly server: FakeOpenAI;
+
+  private constructor(server: FakeOpenAI) {
+    this.server = server;
+  }
+
+  static async open(fade?: number): Promise<Laboratory> {
+    const minds: { of?: Laboratory } = {};
+    const server = await FakeOpenAI.start({
+      preference: ({ title }) => minds.of?.current?.worth.get(title) ?? 0,
+      fame: (title) => minds.of?.popularityOf(title) ?? 0,
+      ...(fade === undefined ? {} : { fade }),
+    });
+    const laboratory = new Laboratory(server);
+    minds.of = laboratory;
+    return laboratory;
+  }
+
+  close = () => this.server.stop();
+
+  private popularityOf(title: string): number {
+    const book = this.current?.books.find((one) => one.title === title);
+    return (book && this.current?.popularity.get(book.id)) ?? 0;
+  }
+
+  /** One mode with so many passes, over all personas. */
+  async runMode(mode: FakeMode, passes: number, shortDeadline: number): Promise<ModeResult> {
+    const cases = endless.has(mode) ? casesFor(1).slice(0, 1) : casesFor(measured.has(mode) ? 2 : 1);
+    const answerWithin = endless.has(mode) ? shortDeadline : siteDeadline;
+    const runs: Run[] = [];
+    for (const one of cases) {
+      const given = mode === 'obeys-injection' ? poisoned(one) : one;
+      runs.push(await this.run(given, { mode, passes, seed: 'seed', answerWithin }));
+    }
+    return { mode, passes, runs };
+  }
+
+  /** How far the three books are the same over twenty base orders, the mean over all personas. */
+  async overlap(passes: number): Promise<number> {
+    const overlaps: number[] = [];
+    for (const one of casesFor(1)) {
+      const shown: (readonly number[])[] = [];
+      for (let order = 0; order < baseOrders; order += 1) {
+        const options = { passes, seed: `order ${order}`, answerWithin: siteDeadline };
+        shown.push((await this.run(one, { mode: 'tail-punishing', ...options })).shown);
+      }
+      overlaps.push(meanOverlap(shown));
+    }
+    return overlaps.reduce((sum, value) => sum + value, 0) / overlaps.length;
+  }
+
+  async run(
+    one: Case,
+    options: { mode: FakeMode; passes: number; seed: string; answerWithin: number },
+  ): Promise<Run> {
+    this.current = one;
+    this.server.play(options.mode);
+    const run = await runCase(one, { ...options, recommender: recommenderAt(this.server.url) });
+    this.server.forget();
+    return run;
+  }
+}
+
+export const allModes: readonly FakeMode[] = fakeModes;

@@ -1,0 +1,67 @@
+import type { Baseline } from './baselines.ts';
+import type { Gate } from './gates.ts';
+import { mean } from './measures.ts';
+import type { Run } from './run-case.ts';
+
+/** Columns lined up; numbers to the right. */
+export function printTable(heads: readonly string[], lines: readonly (readonly string[])[]): void {
+  const widths = heads.map((head, i) => Math.max(head.length, ...lines.map((line) => line[i]?.length ?? 0)));
+  const row = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ');
+  console.log(row(heads));
+  console.log(widths.map((width) => '-'.repeat(width)).join('  '));
+  for (const line of lines) console.log(row(line));
+}
+
+export const runHeads = [
+  '',
+  'passes',
+  'readers',
+  'ai/rep/fil/fall',
+  'ids',
+  'claims',
+  'true',
+  'own words',
+  'hit@3',
+  'lift',
+  'calls',
+  'slowest',
+];
+
+/** One line for the runs of one mode. */
+export function runLine(name: string, passes: number, runs: readonly Run[]): string[] {
+  const count = (path: string) => runs.filter(({ choice }) => choice.path === path).length;
+  const sum = (value: (run: Run) => number) => runs.reduce((total, run) => total + value(run), 0);
+  const claims = sum((run) => run.claims);
+  return [
+    name,
+    String(passes),
+    String(runs.length),
+    ['ai', 'repaired', 'filled', 'fallback'].map(count).join('/'),
+    `${((100 * runs.filter(({ areIdsSound }) => areIdsSound).length) / runs.length).toFixed(0)} %`,
+    String(claims),
+    claims === 0 ? '–' : `${((100 * sum((run) => run.trueClaims)) / claims).toFixed(0)} %`,
+    `${((100 * sum((run) => run.ownWords)) / (3 * runs.length)).toFixed(0)} %`,
+    mean(runs.map(({ hit }) => hit)).toFixed(3),
+    mean(runs.map(({ lift }) => lift)).toFixed(2),
+    mean(runs.map(({ choice }) => choice.sum.calls)).toFixed(1),
+    `${Math.max(...runs.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms`,
+  ];
+}
+
+export const baselineLine = ({ name, hit, lift }: Baseline): string[] => [
+  name,
+  ...Array(7).fill(''),
+  hit.toFixed(3),
+  lift.toFixed(2),
+  '',
+  '',
+];
+
+export const printGates = (gates: readonly Gate[]): void =>
+  printTable(
+    ['measure', 'gate', 'measured', ''],
+    gates.map(({ name, wanted, measured, holds }) => [name, wanted, measured, holds ? 'holds' : 'FAILS']),
+  );

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { casesFor } from '../../scripts/evaluation/cases.ts';
+import { type Findings, gatesOf } from '../../scripts/evaluation/gates.ts';
+import { hitRate, meanOverlap, popularityLift } from '../../scripts/evaluation/measures.ts';
+import { Laboratory } from '../../scripts/evaluation/offline.ts';
+import { countTrueClaims } from '../../scripts/evaluation/truth.ts';
+
+const [one] = casesFor(1);
+if (!one) throw new Error('there are no cases');
+const ids = one.books.map(({ id }) => id);
+
+test('at least thirty readers, each with twenty books and three best ones', () => {
+  expect(casesFor(1).length).toBeGreaterThanOrEqual(30);
+  for (const { books, truth } of casesFor(2)) expect([books.length, truth.size]).toEqual([20, 3]);
+});
+
+test('hit, lift and overlap are 1 for the truth, the average book and the same books', () => {
+  expect(hitRate(one, [...one.truth])).toBe(1);
+  expect(popularityLift(one, ids)).toBeCloseTo(1);
+  expect(popularityLift(one, ids.slice(0, 3))).toBeCloseTo(1.895, 2);
+  expect(
+    meanOverlap([
+      [1, 2, 3],
+      [3, 2, 1],
+      [1, 2, 9],
+    ]),
+  ).toBeCloseTo((1 + 2 / 3 + 2 / 3) / 3);
+});
+
+test('a claim is counted true by the fixture’s own fields only', () => {
+  const [book] = one.books;
+  const count = (answer: string, field: 'title' | 'year', value: string) =>
+    countTrueClaims(one, book?.id ?? 0, [{ answer, field, value }]);
+  const year = String(book?.publishedOn?.getUTCFullYear());
+  expect(one.persona.answers[6]).toBe('b');
+  expect(count('age_recent', 'year', year)).toBe(1);
+  expect(count('age_recent', 'year', '1899')).toBe(0);
+  expect(count('age_old', 'year', year)).toBe(0);
+});
+
+test('every gate can fail', async () => {
+  const laboratory = await Laboratory.open();
+  const bad = { passes: 4, seed: 'seed', answerWithin: 2_000 };
+  try {
+    const run = await laboratory.run(one, { ...bad, mode: 'first-biased' });
+    const worse = {
+      ...run,
+      areIdsSound: false,
+      milliseconds: 11_000,
+      claims: 3,
+      trueClaims: 2,
+      ownWords: 1,
+      hit: 0,
+      lift: 1.9,
+    };
+    const results = (['ok', 'random', 'popularity-biased', 'insults'] as const).flatMap((mode) =>
+      [1, 4].map((passes) => ({ mode, passes, runs: [worse] })),
+    );
+    const findings: Findings = {
+      results,
+      baselines: [{ name: 'rule score', hit: 0.4, lift: 1 }],
+      overlap: { one: 0.4, four: 0.5 },
+      hungFor: [],
+    };
+    expect(gatesOf(findings).filter(({ holds }) => holds)).toEqual([]);
+  } finally {
+    await laboratory.close();
+  }
+});
