@@ -13,12 +13,13 @@ export async function startProcess(
   kind: 'web' | 'worker',
   stack: Pick<TestStack, 'databaseUrl' | 'redisUrl'>,
   settings: Readonly<Record<string, string>> = {},
+  entry = `src/${kind}.ts`,
 ): Promise<TestProcess> {
   const port = settings.PORT ?? String(await findFreePort(0));
   const lines: string[] = [];
   const running = start({
     command: process.execPath,
-    args: [`src/${kind}.ts`],
+    args: [entry],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'test',

@@ -25,12 +25,26 @@ export interface ReaderOptions {
   readonly cookie: string;
   readonly meetingId: number;
   readonly ca?: string;
+  /** Milliseconds until it comes back; the browser's by default. */
+  readonly retryDelay?: number;
+  /** Milliseconds it waits for an answer; the browser's by default. */
+  readonly ackTimeout?: number;
 }
 
-const retry = { reconnectionDelay: 3_000, reconnectionDelayMax: 5_000, randomizationFactor: 0.15 };
-const ackTimeout = 5_000;
-
-export function openReader({ url, origin, cookie, meetingId, ca }: ReaderOptions): Reader {
+export function openReader({
+  url,
+  origin,
+  cookie,
+  meetingId,
+  ca,
+  retryDelay = 3_000,
+  ackTimeout = 5_000,
+}: ReaderOptions): Reader {
+  const retry = {
+    reconnectionDelay: retryDelay,
+    reconnectionDelayMax: (retryDelay * 5) / 3,
+    randomizationFactor: 0.15,
+  };
   const held = new Map<number, Message>();
   const acked = new Map<string, number>();
   const owed = new Map<string, string>();

@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { findFreePort } from '../../scripts/stack/ports.ts';
+import { testSecret } from '../support/people.ts';
+import { type PlainProxy, startPlainProxy } from '../support/plain-proxy.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { startTalk, type Talk } from '../support/talk.ts';
+
+// Two real web processes behind a load balancer that knows no sticky sessions.
+const origin = 'http://localhost:3000';
+const settings = { APP_ORIGIN: origin, SESSION_SECRET: testSecret, LOG_LEVEL: 'error', BENCH: '1' };
+/** Clients that are less patient than the browser's, so that an outage is over soon. */
+const impatient = { retryDelay: 150, ackTimeout: 2_000 };
+
+let stack: TestStack;
+let proxy: PlainProxy;
+let ports: [number, number];
+let webs: [Promise<TestProcess>, Promise<TestProcess>];
+const talks: Talk[] = [];
+
+const startWeb = (port: number, entry?: string) =>
+  startProcess('web', stack, { ...settings, PORT: String(port) }, entry);
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  ports = [await findFreePort(0), await findFreePort(0)];
+  webs = [startWeb(ports[0]), startWeb(ports[1])];
+  await Promise.all(webs);
+  proxy = await startPlainProxy(ports);
+});
+afterEach(() => {
+  for (const talk of talks.splice(0)) talk.close();
+});
+afterAll(async () => {
+  proxy?.close();
+  await Promise.all((webs ?? []).map(async (web) => (await web).stop(5_000)));
+  await stack?.close();
+});
+
+async function talkOf(people: number, urls: readonly string[] = [proxy.url]): Promise<Talk> {
+  const talk = await startTalk(stack, { urls, origin, people, ...impatient });
+  talks.push(talk);
+  return talk;
+}
+
+/** The database ends every session of the web processes, in the middle of whatever they do. */
+async function cutDatabaseSessions(): Promise<void> {
+  const killer = new pg.Client({ connectionString: stack.databaseUrl });
+  await killer.connect();
+  await killer.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'bookmoim'`,
+  );
+  await killer.end();
+}
+
+const seed = Number(process.env.SEED ?? 1);
+
+test(`whoever speaks and whatever breaks, every list ends equal to the table (SEED=${seed})`, async () => {
+  const random = seededRandom(seed);
+  const talk = await talkOf(8);
+  await talk.entered();
+  const { readers } = talk;
+  let kills = 0;
+  const operations = {
+    speak: () => readers[Math.floor(random() * readers.length)]?.send(`말 ${random()}`),
+    breakLine: () => proxy.breakOne(random()),
+    cutDatabase: () => cutDatabaseSessions(),
+    kill: async () => {
+      // One of the two lives at any moment.
+      await Promise.all(webs);
+      const at = random() < 0.5 ? 0 : 1;
+      const dying = await webs[at];
+      process.kill(dying.pid, 'SIGKILL');
+      await dying.gone;
+      kills += 1;
+      webs[at] = startWeb(ports[at]);
+    },
+  };
+  for (let i = 0; i < 400; i += 1) {
+    const pick = random();
+    if (i % 80 === 40) await operations.kill();
+    else if (pick < 0.8) operations.speak();
+    else if (pick < 0.98) operations.breakLine();
+    else await operations.cutDatabase();
+    // On as soon as most has been answered: what breaks meets messages that are under way.
+    await expect.poll(() => talk.owed, { interval: 5, timeout: 30_000 }).toBeLessThan(12);
+  }
+  await Promise.all(webs);
+  const { sent } = await talk.settle();
+  expect(sent).toBeGreaterThan(250);
+  expect(kills).toBe(5);
+}, 120_000);
+
+test('a web process killed between storing and telling: the sender asks again, there is one message, and others see it', async () => {
+  const port = await findFreePort(0);
+  const dying = await startWeb(port, fileURLToPath(new URL('../support/dying-web.ts', import.meta.url)));
+  // By turns: the first speaks through the one that dies, the second listens at one that lives.
+  const { url } = await webs[1];
+  const talk = await talkOf(2, [dying.url, url]);
+  await talk.entered();
+  const [speaker, listener] = talk.readers;
+  speaker?.send('저장은 됐지만 알리지 못한 말');
+  expect(await dying.gone).toMatch(/^ended with SIGKILL/);
+  const stored = await stack.db.message.findMany({ where: { meetingId: talk.meetingId } });
+  expect(stored).toHaveLength(1);
+  expect(speaker?.owed).toBe(1);
+  // Nobody told the listener; the beacon does, within ten seconds.
+  await expect.poll(() => listener?.held.size, { timeout: 20_000 }).toBe(1);
+  const again = await startWeb(port);
+  try {
+    const { sent } = await talk.settle();
+    expect(sent).toBe(1);
+    expect([...(speaker?.acked.values() ?? [])]).toEqual(stored.map(({ seq }) => seq));
+  } finally {
+    await again.stop(5_000);
+  }
+}, 60_000);
