@@ -13,13 +13,13 @@ export async function startPlainProxy(ports: readonly number[]): Promise<PlainPr
   const lines = new Set<{ inner: Socket; outer: Socket }>();
   let turn = 0;
 
-  const connectToOne = (inner: Socket, tries: number) => {
-    const outer = connect(ports[turn % ports.length] ?? 0, '127.0.0.1');
-    turn += 1;
-    const refused = () => {
-      if (tries > 1 && !inner.destroyed) connectToOne(inner, tries - 1);
-      else inner.destroy();
-    };
+  const connectToOne = (inner: Socket, [port, ...others]: readonly number[]) => {
+    if (port === undefined || inner.destroyed) {
+      inner.destroy();
+      return;
+    }
+    const outer = connect(port, '127.0.0.1');
+    const refused = () => connectToOne(inner, others);
     outer.once('error', refused);
     outer.once('connect', () => {
       outer.off('error', refused);
@@ -41,7 +41,9 @@ export async function startPlainProxy(ports: readonly number[]): Promise<PlainPr
 
   const server = createServer((inner) => {
     inner.on('error', () => inner.destroy());
-    connectToOne(inner, ports.length);
+    const first = turn % ports.length;
+    turn += 1;
+    connectToOne(inner, [...ports.slice(first), ...ports.slice(0, first)]);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
