@@ -9,6 +9,7 @@ import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { createSession, testSecret } from '../tests/support/people.ts';
 import { fillHome } from './bench/home-data.ts';
+import { quantile } from './bench/quantile.ts';
 import { findFreePort } from './stack/ports.ts';
 import { startPostgres } from './stack/postgres.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
@@ -26,9 +27,6 @@ const size = {
   meetings: Number(values.meetings ?? 100_000),
   recommendations: Number(values.recommendations ?? 1_000_000),
 };
-
-const quantile = (sorted: readonly number[], share: number) =>
-  sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 
 const directory = await makeTemporaryDirectory('bench-home');
 let planLines: string[] | undefined;

@@ -8,6 +8,7 @@ import { searchPattern } from '../src/books/index.ts';
 import { openDatabase, Prisma } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { quantile } from './bench/quantile.ts';
 import { syntheticFixture } from './bench/synthetic-books.ts';
 import { startPostgres } from './stack/postgres.ts';
 import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
@@ -48,9 +49,6 @@ const cases: [label: string, filter: Partial<Filter> & { q?: string }][] = [
   ['"세계", page 5', { q: '세계', page: 5 }],
   ['"뷰", the last page', { q: '뷰', page: 20 }],
 ];
-
-const quantile = (sorted: readonly number[], share: number) =>
-  sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 
 /** Milliseconds the process has run on a processor; NaN where the system does not say. */
 function processorTime(pid: number | undefined): number {

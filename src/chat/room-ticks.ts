@@ -3,6 +3,7 @@ import type { Namespace } from 'socket.io';
 import type { Clock } from '../platform/clock.ts';
 import type { SessionChecker } from '../platform/http/session-reader.ts';
 import type { Logger } from '../platform/log.ts';
+import { repeat } from '../platform/realtime/repeat.ts';
 import { meetingRoom } from '../platform/realtime/rooms.ts';
 import type { Connections } from './connections.ts';
 import type { Presence } from './presence.ts';
@@ -46,18 +47,6 @@ export function startRoomTicks(services: TickServices): () => void {
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-/** Runs `work` again and again, never beside itself. A dependency that is away is for the logs and the next turn. */
-function repeat(milliseconds: number, work: () => Promise<void>, log: Logger): () => void {
-  let isRunning = false;
-  const timer = setInterval(async () => {
-    if (isRunning) return;
-    isRunning = true;
-    await work().catch((err) => log.warn({ err }, 'a chat tick failed'));
-    isRunning = false;
-  }, milliseconds);
-  return () => clearInterval(timer);
 }
 
 async function closeFinishedRooms({ namespace, pool, connections, clock }: TickServices) {

@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import { Queue } from 'bullmq';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { start } from '../../scripts/stack/processes.ts';
+import { type AlarmClient, openAlarms } from '../support/alarm-sockets.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import type { TestProcess } from '../support/process.ts';
+import { type Ground, siteOrigin, startGround, startPart } from '../support/site.ts';
+
+let ground: Ground;
+let webs: TestProcess[];
+let people: [TestPerson, ...TestPerson[]];
+let pages: AlarmClient[];
+const workers: TestProcess[] = [];
+const figures: Record<string, string> = {};
+
+beforeAll(async () => {
+  ground = await startGround();
+  webs = await Promise.all([startPart('web', ground), startPart('web', ground)]);
+  people = (await Promise.all(Array.from({ length: 20 }, () => createPerson(ground)))) as typeof people;
+  pages = await Promise.all(
+    people.map((person, i) => openAlarms(webs[i % 2] as TestProcess, person, { origin: siteOrigin })),
+  );
+});
+afterAll(async () => {
+  console.table(figures);
+  for (const page of pages ?? []) page.close();
+  await Promise.all([...workers, ...(webs ?? [])].map((one) => one.stop(15_000)));
+  await ground?.close();
+});
+
+const startWorker = async () => {
+  workers.push(await startPart('worker', ground, { ALARM_SCAN_SECONDS: '1' }));
+};
+
+/** A worker that looks once and is killed by the system on the way. */
+async function dieAt(point: 'afterInsert' | 'afterPush') {
+  const { gone } = start({
+    command: process.execPath,
+    args: [fileURLToPath(new URL('../support/dying-worker.ts', import.meta.url)), point],
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: ground.databaseUrl,
+      REDIS_URL: ground.redisUrl,
+      SESSION_SECRET: testSecret,
+    },
+  });
+  expect(await gone).toMatch(/^ended with SIGKILL/);
+}
+
+async function dueMeeting(): Promise<number> {
+  const [leader, ...members] = people;
+  return createMeeting(ground, leader, members, { startsIn: 5 });
+}
+
+/** What a page shows: each id once. */
+const toasts = (page: AlarmClient, meetingId: number) =>
+  new Set(page.alarms.filter((one) => one.meetingId === String(meetingId)).map(({ id }) => id)).size;
+const rows = (meetingId: number) => ground.db.notification.count({ where: { meetingId } });
+const marked = (meetingId: number) =>
+  ground.db.notification.count({ where: { meetingId, NOT: { pushedAt: null } } });
+
+test('faults 6 and 7: one worker killed between writing and pushing, one between pushing and marking, then eight and a second schedule', async () => {
+  const first = await dueMeeting();
+  await dieAt('afterInsert');
+  expect([await rows(first), await marked(first)]).toEqual([20, 0]);
+  expect(pages.map((page) => toasts(page, first))).toEqual(pages.map(() => 0));
+  await dieAt('afterPush');
+  await expect
+    .poll(() => pages.map((page) => toasts(page, first)), { timeout: 10_000 })
+    .toEqual(pages.map(() => 1));
+  expect(await marked(first)).toBe(0);
+
+  const queue = new Queue('alarms', { connection: ground.redis });
+  await Promise.all(Array.from({ length: 8 }, startWorker));
+  const [scheduler] = await queue.getJobSchedulers();
+  await queue.upsertJobScheduler('one-too-many', { every: 1_000 }, { name: scheduler?.name ?? '' });
+  const meetings = [first, await dueMeeting(), await dueMeeting()];
+  const startedAt = performance.now();
+  // Two of the eight go while there is something to tell.
+  for (const dying of workers.splice(0, 2)) process.kill(dying.pid, 'SIGKILL');
+  for (const id of meetings) await expect.poll(() => marked(id), { timeout: 60_000 }).toBe(20);
+  const took = Math.round(performance.now() - startedAt);
+  // Whoever would tell it twice has looked again by then.
+  const last = await dueMeeting();
+  await expect.poll(() => marked(last), { timeout: 30_000 }).toBe(20);
+  for (const id of [...meetings, last]) {
+    expect(await rows(id)).toBe(20);
+    await expect
+      .poll(() => pages.map((page) => toasts(page, id)), { timeout: 10_000 })
+      .toEqual(pages.map(() => 1));
+  }
+  figures['6 + 7 eight workers, four killed'] =
+    `${20 * 4} rows, 1 toast each; told ${took} ms after two of them were killed`;
+  await queue.close();
+});
