@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/redis-adapter';
 import { type Namespace, Server } from 'socket.io';
 import type { Redis } from '../redis.ts';
+import { sharePings } from './shared-pings.ts';
 import { shortenBroadcasts } from './short-way.ts';
 import { slimRequests } from './slim-requests.ts';
 
@@ -43,5 +44,6 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
     },
   });
   slimRequests(io);
+  sharePings(io, heartbeat.pingInterval);
   return io;
 }
