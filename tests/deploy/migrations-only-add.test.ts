@@ -18,6 +18,7 @@ const beforeTheFirstRelease = new Set([
   '20261122230315_meetings',
   '20261122233014_alarms',
   '20261123000650_tastes',
+  '20261123090000_order_of_joining_and_changing',
 ]);
 
 test('a migration only adds: old code goes on running on the new tables', () => {
