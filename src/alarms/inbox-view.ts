@@ -64,7 +64,7 @@ function textOf(entry: InboxEntry, now: Date): string {
     case 'starting_soon': {
       const start = koreanDateTime(entry.meetingStartsAt, now);
       return entry.occasion === reminderOccasion
-        ? `리더가 한 번 더 알렸어요: ${start} 시작`
+        ? `리더가 한 번 더 알렸어요. ${start}에 시작해요.`
         : `${start}에 시작하는 모임이에요.`;
     }
     case 'meeting_changed':

@@ -39,11 +39,11 @@ export function meetingPanelView(
     mute: isOver
       ? null
       : facts.isMuted
-        ? { action: `${base}/unmute`, label: '알람 다시 받기', note: '이 모임의 알람을 껐어요.' }
+        ? { action: `${base}/unmute`, label: '알림 다시 받기', note: '이 모임의 알림을 껐어요.' }
         : {
             action: `${base}/mute`,
-            label: '이 모임 알람 끄기',
-            note: '시작하기 전과 바뀐 것이 있을 때 알려 드려요.',
+            label: '이 모임 알림 끄기',
+            note: '시작하기 전에, 그리고 모임이 바뀌면 알려 드려요.',
           },
     ledger: ledgerView(sight, facts),
   };
@@ -71,7 +71,7 @@ function ledgerView(
 }
 
 function noteOf(entry: LedgerEntry): string | null {
-  if (entry.isMuted) return '알람을 꺼 두었어요';
+  if (entry.isMuted) return '알림을 꺼 두었어요';
   if (entry.isWebPushed) return '기기 알림으로도 보냈어요';
   return entry.isWritten && !entry.isPushed ? '조용한 시간이에요' : null;
 }

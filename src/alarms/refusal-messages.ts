@@ -7,6 +7,6 @@ export const refusalMessages: Record<RemindRefusal | 'not_found' | 'not_member',
   not_leader: '이 모임을 연 사람만 할 수 있는 일이에요.',
   cancelled: '취소된 모임이에요.',
   begun: '이미 시작한 모임이에요. 대화방에서 바로 불러 주세요.',
-  not_announced: '아직 알람이 나가기 전이에요. 알람이 나간 뒤에 한 번 더 알릴 수 있어요.',
+  not_announced: '아직 알림이 나가기 전이에요. 알림이 나간 뒤에 한 번 더 알릴 수 있어요.',
   reminded: '이미 한 번 더 알렸어요.',
 };

@@ -61,7 +61,7 @@ function page(
       isChosen: values.leadMinutes === String(minutes),
     })),
     sound: values.sound !== undefined,
-    notice: isSaved ? '설정을 저장했어요. 다음 알람부터 이대로 알려 드려요.' : null,
+    notice: isSaved ? '설정을 저장했어요. 다음 알림부터 이대로 알려 드려요.' : null,
     pushKey,
   };
 }

@@ -158,14 +158,14 @@ function chatLine({ meeting, asker, now }: Sight): ChatLine {
         isOpen: false,
       };
     case 'cancelled':
-      return { note: '취소되어 대화방이 열리지 않아요.', href: null, label: '', isOpen: false };
+      return { note: '취소된 모임이라 대화방이 열리지 않아요.', href: null, label: '', isOpen: false };
     default:
       return { note: chatNoteForOthers(meeting, now), href: null, label: '', isOpen: false };
   }
 }
 
 function chatNoteForOthers(meeting: Meeting, now: Date): string {
-  if (meeting.cancelledAt) return '취소되어 대화방이 열리지 않아요.';
+  if (meeting.cancelledAt) return '취소된 모임이라 대화방이 열리지 않아요.';
   if (now >= meeting.endsAt) return '대화방은 닫혔어요. 나눈 이야기는 참여한 사람만 볼 수 있어요.';
   if (now >= meeting.startsAt) return '지금 대화방이 열려 있어요. 참여하면 바로 들어갈 수 있어요.';
   return `대화방은 ${koreanDateTime(meeting.startsAt, now)}에 열려요. 참여한 사람만 들어갈 수 있어요.`;

@@ -61,10 +61,10 @@ export function operationsPage(facts: {
         value: beatAge === null ? '없음' : `${count.format(beatAge)}초 전`,
         isBad: beatAge === null || beatAge > beatLimit,
       },
-      { label: '하루 동안 쓴 알람', value: count.format(alarms.written), isBad: false },
-      { label: '보내지 못하고 있는 알람', value: count.format(alarms.unpushed), isBad: alarms.unpushed > 0 },
+      { label: '하루 동안 쓴 알림', value: count.format(alarms.written), isBad: false },
+      { label: '보내지 못하고 있는 알림', value: count.format(alarms.unpushed), isBad: alarms.unpushed > 0 },
       {
-        label: '늦은 알람 (가장 늦은 것)',
+        label: '늦은 알림 (가장 늦은 것)',
         value: `${count.format(alarms.late)} (${count.format(Math.round(alarms.worstLateness))}초)`,
         isBad: alarms.late > 0,
       },

@@ -66,7 +66,7 @@ describe('every page of the feature', () => {
     expect(text).toMatch(
       /<a class="bell" href="\/notifications">알림 <span class="bell__count" id="unread" hidden>/,
     );
-    expect(text).toContain(`id="toasts" role="status" aria-label="새 알람" data-user-id="${member.id}"`);
+    expect(text).toContain(`id="toasts" role="status" aria-label="새 알림" data-user-id="${member.id}"`);
     expect(text).toMatch(/src="\/static\/[^"]+\/js\/alarms\.js"/);
     expect((await get('/', null)).text).not.toContain('id="toasts"');
   });

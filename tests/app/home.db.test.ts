@@ -121,7 +121,7 @@ describe('a reader', () => {
     await takeQuiz();
     fake.forget();
     const html = await home();
-    expect(html).toContain('지난번에 고른 책');
+    expect(html).toContain('지난번에 추천받은 책');
     expect(html.match(/data-recommendation-id="\d+"/g)).toHaveLength(1);
     expect(fake.requests).toHaveLength(0);
   });

@@ -71,7 +71,7 @@ test('an alarm shows in one of three tabs, is counted in all, is heard by a scre
   await expect.poll(() => shown(tabs)).toBe(1);
   const counts = await Promise.all(tabs.map((tab) => toastsOf(tab).count()));
   const tab = tabs[counts.indexOf(1)] as Page;
-  expect(await tab.getByRole('status', { name: '새 알람' }).textContent()).toContain(
+  expect(await tab.getByRole('status', { name: '새 알림' }).textContent()).toContain(
     '‘달과 6펜스’ 모임이 8분 뒤에 시작해요.',
   );
   await tab.getByRole('link', { name: '대화방으로 가기' }).click();
@@ -192,8 +192,8 @@ test('the inbox, the settings and a mute work without JavaScript', async () => {
   await page.getByRole('button', { name: '저장하기' }).click();
   expect(await page.getByText('설정을 저장했어요.').count()).toBe(1);
   await page.goto(`${web.url}/meetings/${id}`);
-  await page.getByRole('button', { name: '이 모임 알람 끄기' }).click();
-  expect(await page.getByRole('button', { name: '알람 다시 받기' }).count()).toBe(1);
+  await page.getByRole('button', { name: '이 모임 알림 끄기' }).click();
+  expect(await page.getByRole('button', { name: '알림 다시 받기' }).count()).toBe(1);
   await page.getByRole('link', { name: '알림' }).click();
   await page.getByRole('button', { name: '모두 읽음으로 표시' }).click();
   expect(await page.getByText('모두 읽었어요.').count()).toBe(1);

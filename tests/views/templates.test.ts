@@ -19,6 +19,13 @@ test('no template carries a style or a handler that the security policy would re
   expect(failing(/<script(?![^>]*nonce="<%= nonce %>")(?![^>]*type="application\/json")/)).toEqual([]);
 });
 
+test('an alarm has one name in everything a person reads', () => {
+  const project = fileURLToPath(new URL('../..', import.meta.url));
+  const texts = globSync('{src,views,public}/**/*.{ts,ejs,js}', { cwd: project });
+  expect(texts.length).toBeGreaterThan(templates.length);
+  expect(texts.filter((file) => readFileSync(`${project}/${file}`, 'utf8').includes('알람'))).toEqual([]);
+});
+
 const draw = (view: string, page: object, viewer: object | null = null) =>
   ejs.renderFile(`${root}/layout/page.ejs`, {
     view,
