@@ -33,14 +33,16 @@ export interface CommentContext {
 
 const shortestComment = 10;
 
+/** No control, format, private-use or unpaired characters, and not too long: what may be looked up before it is judged. */
+export const isPlainComment = (comment: string) =>
+  !/\p{C}/u.test(comment) && [...comment].length <= longestComment;
+
 /** The first reason not to show this comment, or `null`. Pure; errs towards the template. */
 export function commentFault(comment: string, context: CommentContext): CommentFault | null {
   const length = [...comment].length;
   if (length > longestComment) return 'too_long';
   if ((comment.match(/[가-힣]/g) ?? []).length < shortestComment) return 'too_short';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/<\/?[a-z!]|&[a-z#0-9]+;|```|\*\*|\]\(|[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/i.test(comment))
-    return 'markup';
+  if (!isPlainComment(comment) || /<\/?[a-z!]|&[a-z#0-9]+;|```|\*\*|\]\(/i.test(comment)) return 'markup';
   if (
     /https?:|www\.|:\/\/|[\w-]+\.(?:com|net|org|kr|io|me|gg|ly|xyz|example|shop|site|top)\b|@\w/i.test(
       comment,

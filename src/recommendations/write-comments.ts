@@ -2,6 +2,7 @@ import { type AnswerFault, faultOfReply } from './answer-fault.ts';
 import type { ChosenAnswer } from './answers.ts';
 import type { Standing } from './book-facts.ts';
 import { type Candidate, type DealtCandidate, dealAliases } from './candidate.ts';
+import { isPlainComment } from './comment-policy.ts';
 import type { ModelTally } from './model-tally.ts';
 import type { Answers } from './quiz.ts';
 import { readComments, type SaidComment } from './read-comments.ts';
@@ -64,8 +65,9 @@ async function judgeReply(
   const fault = faultOfReply(reply);
   if (!reply.ok) return { written: new Map(), faults: fault ? [fault] : [] };
   const read = readComments(reply.text, dealt);
-  const all = [...read.byAlias.values()].map(({ comment }) => comment).join('\n');
-  const otherTitles = all === '' ? [] : await input.findTitles(all);
+  // PostgreSQL takes no NUL: what is refused anyway is not looked up.
+  const plain = [...read.byAlias.values()].map(({ comment }) => comment).filter(isPlainComment);
+  const otherTitles = plain.length === 0 ? [] : await input.findTitles(plain.join('\n'));
   const judged = dealt.flatMap(({ alias, book }) => {
     const said = read.byAlias.get(alias);
     return said ? [{ alias, book, verdict: judge(said, book, read.byAlias, otherTitles, input) }] : [];

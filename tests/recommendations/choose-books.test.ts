@@ -53,11 +53,17 @@ function choose(modes: readonly [FakeMode, ...FakeMode[]], changes: Changes = {}
       recommender,
       meter: noMeter,
       passes,
-      findTitles: async (text) => catalogue.filter((title) => text.includes(title)),
+      findTitles,
     },
     { ...input, ...rest },
     { enough: AbortSignal.timeout(enough), last: AbortSignal.timeout(last) },
   );
+}
+
+/** As PostgreSQL does: it takes no text that holds a NUL. */
+async function findTitles(text: string): Promise<string[]> {
+  if (text.includes('\0')) throw new Error('invalid byte sequence for encoding "UTF8": 0x00');
+  return catalogue.filter((title) => text.includes(title));
 }
 
 const idsOf = (picks: readonly Pick[]) => picks.map(({ bookId }) => bookId);
@@ -256,6 +262,7 @@ describe('a comment that may not be shown gives way to a sentence of facts, and 
     'names-book-elsewhere',
     'insults',
     'characterises',
+    'nul-in-comment',
   ] as const)('%s', async (mode) => {
     const good = await choose(['ok']);
     const choice = await choose([mode]);

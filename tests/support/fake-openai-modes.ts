@@ -165,6 +165,7 @@ const modes = {
         .join('\n'),
     ),
   'unstorable-text': (request, mind) => say(`\0 \ud83d ${JSON.stringify(goodAnswer(request, mind))}`),
+  'nul-in-comment': withComment((_, __, { comment }) => `${comment}\0`),
   'too-large': () => say('가'.repeat(2_000_000)),
   'claims-other-answer': writeAs((entry, request) => ({
     ...entry,
