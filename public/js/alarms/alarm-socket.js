@@ -41,7 +41,8 @@ export function keepConnected({ socket, after, random }) {
   return {
     /** The network is back, or the page is looked at again. */
     wake() {
-      if (!isWanted || socket.connected || attempts === 0) return;
+      // The first attempt after a break comes soon enough: earlier, the line would bring the chat back before its time.
+      if (!isWanted || socket.connected || attempts < 2) return;
       cancel();
       cancel = after(random() * 500, () => socket.connect());
     },
