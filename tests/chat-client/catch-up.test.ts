@@ -224,11 +224,11 @@ test.each(seeds)(
     clearInterval(beacons);
 
     for (const { log } of readers) {
-      const shown = log.messages.map(({ id }) => id);
-      const tail = table.filter(({ seq }) => seq >= log.firstSeq).map(({ id }) => id);
+      const shown = log.messages.map(({ clientId }) => clientId);
+      const tail = table.filter(({ seq }) => seq >= log.firstSeq).map(({ clientId }) => clientId);
       expect(shown).toEqual(tail);
       while (log.hasOlder) log.prepend(pageOf(table, { beforeSeq: log.firstSeq, limit: 50 }));
-      expect(log.messages.map(({ id }) => id)).toEqual(table.map(({ id }) => id));
+      expect(log.messages.map(({ clientId }) => clientId)).toEqual(table.map(({ clientId }) => clientId));
     }
   },
 );

@@ -80,7 +80,7 @@ export async function startFakeChat(options: {
     const seq = (room.table.at(-1)?.seq ?? 0) + 1;
     const { userId, nickname } = author;
     const message = {
-      id: `m${seq}`,
+      id: `7-${seq}`,
       seq,
       clientId,
       meetingId: '7',
