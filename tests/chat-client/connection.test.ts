@@ -19,11 +19,18 @@ function createFakeSocket() {
       socket.attempts.push(Date.now());
     },
     disconnect() {
+      if (!socket.connected) return;
       socket.connected = false;
+      socket.emit('disconnect', 'io client disconnect');
     },
-    open() {
+    /** Let in, and nothing comes. */
+    letIn() {
       socket.connected = true;
       socket.emit('connect');
+    },
+    open() {
+      socket.letIn();
+      socket.emit('history', { messages: [], more: false });
     },
     drop() {
       socket.connected = false;
@@ -144,6 +151,65 @@ test('a network that is back is used at once, but never before the first wait wo
   connection.retryNow();
   await vi.advanceTimersByTimeAsync(500);
   expect(socket.attempts).toHaveLength(tried + 1);
+});
+
+test('a connection over which no history comes is given up and made anew, ever later', async () => {
+  const { socket, connection, states } = createFakeConnection();
+  connection.connect();
+  socket.letIn();
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(socket.connected).toBe(true);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(states).toEqual(['connecting', 'open', 'reconnecting']);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(socket.attempts).toHaveLength(2);
+  // As when the server hangs up because it could not read the history.
+  socket.letIn();
+  socket.drop();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(socket.attempts).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1_500);
+  socket.open();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(socket.attempts).toHaveLength(3);
+  expect(states.at(-1)).toBe('open');
+});
+
+test('a history that does not come is waited for no longer when the line breaks first', async () => {
+  const { socket, connection } = createFakeConnection();
+  connection.connect();
+  socket.letIn();
+  await vi.advanceTimersByTimeAsync(9_000);
+  socket.drop();
+  await vi.advanceTimersByTimeAsync(3_000);
+  socket.letIn();
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(socket.connected).toBe(true);
+});
+
+test('after a break, too many connections may be those of before: it tries until they are forgotten', async () => {
+  const { socket, connection, states, refusals } = createFakeConnection();
+  connection.connect();
+  socket.open();
+  const crowded = async () => {
+    const refusedAt = Date.now();
+    while (refusals.length === 0) {
+      socket.fail({ code: 'too_many_connections' });
+      await vi.advanceTimersByTimeAsync(refusals.length === 0 ? 15_000 : 0);
+      if (Date.now() - refusedAt > 60_000) throw new Error('it tries for ever');
+    }
+    return Date.now() - refusedAt;
+  };
+  socket.drop();
+  await vi.advanceTimersByTimeAsync(3_000);
+  socket.fail({ code: 'too_many_connections' });
+  expect(states.at(-1)).toBe('reconnecting');
+  await vi.advanceTimersByTimeAsync(12_500);
+  socket.open();
+  expect(refusals).toEqual([]);
+  socket.drop();
+  expect(await crowded()).toBeGreaterThan(12_000);
+  expect(states.at(-1)).toBe('closed');
 });
 
 test('two signs of one break are one attempt', async () => {

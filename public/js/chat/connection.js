@@ -20,6 +20,12 @@ const refusals = new Set([
 /** Milliseconds that have to pass after a break before anything may connect again: what retryDelay waits at least. */
 const earliestRetry = 2_600;
 
+/** Milliseconds in which the first page of the log has to come over a new connection. */
+const firstPageTimeout = 10_000;
+
+/** Milliseconds that the connections of a server that died may go on counting as ours. */
+const lease = 13_000;
+
 /**
  * Keeps one socket connected for as long as the server lets it in.
  *
@@ -38,9 +44,14 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
   let attempts = 0;
   let lostAt = 0;
   let isWanted = false;
+  let hasBeenIn = false;
+  /** @type {number | null} since when there have been too many connections */
+  let crowdedSince = null;
   let cancelRetry = () => {};
+  let cancelFirstPage = () => {};
 
   const lost = () => {
+    cancelFirstPage();
     if (!isWanted) return;
     if (attempts === 0) lostAt = now();
     onState('reconnecting');
@@ -52,17 +63,37 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
   const leave = () => {
     isWanted = false;
     cancelRetry();
+    cancelFirstPage();
     socket.disconnect();
     onState('closed');
   };
 
+  /** Whether those too many may be this browser's own, of before the break. */
+  const mayClear = () => {
+    crowdedSince ??= now();
+    return hasBeenIn && now() - crowdedSince < lease;
+  };
+
   socket.on('connect', () => {
-    attempts = 0;
+    hasBeenIn = true;
+    crowdedSince = null;
+    cancelFirstPage();
+    // Nothing can be shown or sent before it: a line without it is as good as none.
+    cancelFirstPage = after(firstPageTimeout, () => socket.disconnect());
     onState('open');
   });
-  socket.on('disconnect', lost);
+  socket.on('history', () => {
+    cancelFirstPage();
+    attempts = 0;
+  });
+  socket.on('disconnect', () => {
+    lostAt = now();
+    lost();
+  });
   socket.on('connect_error', (error) => {
     const refusal = /** @type {{ data?: { code: EntryRefusal, opensAt?: string } }} */ (error).data;
+    if (refusal?.code !== 'too_many_connections') crowdedSince = null;
+    else if (mayClear()) return lost();
     if (!refusal || !refusals.has(refusal.code)) return lost();
     leave();
     onRefused(refusal.code, refusal);
