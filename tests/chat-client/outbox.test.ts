@@ -155,6 +155,26 @@ test('a message that is acknowledged but not in the log yet is shown, and not se
   expect(page.storage.length).toBe(0);
 });
 
+test('a message that is stored before what the log shows is done with', async () => {
+  const page = createPage();
+  const outbox = createOutbox({
+    send: async (message: Sent) => ({ ok: true, message: { ...message, seq: 9 } }) as never,
+    newId: () => 'id-1',
+    storage: createTabStorage(page.storage, '1:7:outbox'),
+    after,
+    onChange: () => {},
+    onStored: () => {},
+    onClosed: () => {},
+  });
+  outbox.open();
+  outbox.add('저장된 지 오래된 글');
+  await flush();
+  outbox.reached(8);
+  expect(outbox.pending).toHaveLength(1);
+  outbox.reached(9);
+  expect(outbox.pending).toEqual([]);
+});
+
 test('what is written without a connection goes out with the next one', async () => {
   const page = createPage();
   page.outbox.add('끊긴 사이에');

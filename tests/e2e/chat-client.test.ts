@@ -226,6 +226,23 @@ test('messages that were under way when the page was left are sent once each, an
   expect(chat.room.table).toHaveLength(2);
 });
 
+test('a message that was stored long before the page was opened again is not under way for ever', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.room.isMute = true;
+  chat.room.lostAnswers = 1;
+  await send(page, '받았지만 답이 없는 글');
+  await expect.poll(() => chat.room.table.length).toBe(1);
+  await page.goto('about:blank');
+  for (let at = 2; at <= 60; at += 1) chat.say('1', `${at}번째 글`);
+  await page.goto(`${chat.url}/meetings/7/chat`);
+  await expect.poll(() => chat.room.received.length).toBe(2);
+  await expect.poll(() => page.locator('#messages .bubble:not([data-seq])').count()).toBe(0);
+  expect(chat.room.table).toHaveLength(60);
+  await page.getByRole('button', { name: '이전 메시지 더 보기' }).click();
+  await page.locator('#messages .mine[data-seq="1"]').waitFor();
+});
+
 test('what is written without a connection goes out in order, and what was missed comes in', async () => {
   await start({ bodies: many(3) });
   const page = await enterOpen('2');
@@ -412,6 +429,25 @@ test('who knocks a moment too early knocks again', async () => {
   await page.locator('#connection[data-state=closed]', { hasText: '시작 전' }).waitFor();
   chat.room.refusal = null;
   await page.locator('#connection[data-state=open]').waitFor();
+});
+
+test('a reader’s clock that is set forward while she waits is compared anew instead of knocking every second', async () => {
+  await start({ startsIn: 8 });
+  const page = await enter('2');
+  await page.addInitScript(`
+    const real = Date.now.bind(Date);
+    window.ahead = 0;
+    Date.now = () => real() + ahead;
+  `);
+  await page.reload();
+  await page.locator('.waiting__countdown', { hasText: /초/ }).waitFor();
+  await page.evaluate(`
+    ahead = 600_000;
+    document.dispatchEvent(new Event('visibilitychange'));
+  `);
+  await page.locator('#connection[data-state=open]').waitFor();
+  expect((chat.room.connectedAt[0] ?? 0) - chat.room.startsAt.getTime()).toBeLessThan(2_000);
+  expect(chat.room.turnedAway).toBeLessThanOrEqual(3);
 });
 
 test('a start that was put off is waited for', async () => {

@@ -12,6 +12,7 @@ import { isListOf, isRecord } from './tab-storage.js';
  *   `late`: no answer yet, it is tried again. `held`: the sender was too quick and has to wait. `stored`: acknowledged,
  *   but the log has not reached it. `refused`: trying again would not help.
  * @property {SendRefusal} [code] why it was refused
+ * @property {number} [seq] where it is stored
  */
 
 /** Refusals that stand for every later message as well. */
@@ -90,6 +91,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
   function accept(entry, message) {
     pause = firstPause;
     entry.state = 'stored';
+    entry.seq = message.seq;
     changed();
     onStored(message);
     void flush();
@@ -178,6 +180,12 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
      * @param {string} clientId
      */
     settle: (clientId) => drop((entry) => entry.clientId === clientId),
+
+    /**
+     * The log goes as far as this: what is stored up to there is in it, or is older than what it shows.
+     * @param {number} lastSeq
+     */
+    reached: (lastSeq) => drop(({ seq }) => seq !== undefined && seq <= lastSeq),
 
     /**
      * Gives up a refused message.

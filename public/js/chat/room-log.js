@@ -139,6 +139,9 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     get resumesAfter() {
       return log.resumesAfter;
     },
+    get lastSeq() {
+      return log.lastSeq;
+    },
     scroll,
 
     /** A connection was made; nothing has come over it yet. */

@@ -58,6 +58,7 @@ export function openRoom(page) {
   let closedBy = null;
   /** @type {number | undefined} */
   let askedAfter;
+  let cameTooEarly = false;
 
   const list = createMessageList({
     list: find(root, '#messages ol', HTMLElement),
@@ -88,8 +89,7 @@ export function openRoom(page) {
     onRefused(code, { opensAt }) {
       if (code !== 'not_open_yet') return finish(code);
       if (opensAt) times = { ...times, startsAt: Date.parse(opensAt) };
-      // Our clock may be a little ahead of the server's.
-      if (clock.now() >= times.startsAt) after(1_000, () => connection.connect());
+      if (clock.now() >= times.startsAt) after(1_000, () => void knockAgain());
       else timetable.look();
     },
   });
@@ -101,6 +101,7 @@ export function openRoom(page) {
     after,
     onShown(messages) {
       for (const message of messages) if (message.userId === room.me.id) outbox.settle(message.clientId);
+      outbox.reached(log.lastSeq);
     },
   });
   const outbox = createOutbox({
@@ -109,7 +110,10 @@ export function openRoom(page) {
     storage: page.storage('outbox'),
     after,
     onChange: showPending,
-    onStored: log.receive,
+    onStored(message) {
+      log.receive(message);
+      outbox.reached(log.lastSeq);
+    },
     onClosed: (code) => finish(code === 'not_member' ? 'removed' : 'ended'),
   });
   const composer = createComposer({
@@ -207,6 +211,13 @@ export function openRoom(page) {
     if (said.state === 'cancelled') finish('cancelled');
     else if (said.state === 'closed') finish('ended');
     else timetable.look();
+  }
+
+  /** Our clock is ahead of the server's: by a moment, or, when that has passed as well, because it was set anew. */
+  async function knockAgain() {
+    if (cameTooEarly) await refresh();
+    cameTooEarly = true;
+    if (!closedBy && clock.now() >= times.startsAt) connection.connect();
   }
 
   /** The time is over, as far as this page knows: the leader may have prolonged the meeting unheard. */
