@@ -32,7 +32,13 @@ export const LogInInput = z.object({
     .string(emailMessage)
     .max(1_000, emailMessage)
     .transform(normaliseEmail)
-    .pipe(z.string().min(1, '이메일을 적어 주세요.')),
+    // No address holds a control character, and PostgreSQL refuses one of them.
+    .pipe(
+      z
+        .string()
+        .min(1, '이메일을 적어 주세요.')
+        .regex(/^\P{Cc}*$/u, emailMessage),
+    ),
   password: z
     .string('비밀번호를 적어 주세요.')
     .min(1, '비밀번호를 적어 주세요.')

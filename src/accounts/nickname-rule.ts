@@ -34,14 +34,21 @@ const reservedKeys = new Set(
 );
 
 // A zero-width joiner is allowed only between two emoji, and the emoji variation selector only after one: everything else of these kinds is unseen or
-// turns text round. The letters at the end draw nothing in Korean and Braille fonts.
+// turns text round. The three at the end draw nothing either, though Unicode does not say so.
 const emojiGlue =
-  /(?<=\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]?)\u{200D}(?=\p{Extended_Pictographic})|(?<=\p{Emoji})\u{FE0F}/gu;
+  /(?<=\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]?)\u{200D}(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\u{FE0F}/gu;
 const unseen =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}\u{115F}\u{1160}\u{3164}\u{FFA0}\u{2800}]|\u{034F}/u;
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}\u{16FE4}\u{1D159}]/u;
 const oddSpace = /(?! )\p{Zs}/u;
 /** More marks on one letter than any language needs, piled up to spill over other lines. */
 const piledMarks = /\p{M}{4,}/u;
+
+/** Without figures, signs and marks: dressing up a reserved name makes it no other. */
+const lettersOnly = (key: string) =>
+  key
+    .normalize('NFD')
+    .replace(/[\p{P}\p{S}\p{N}\p{M}]+/gu, '')
+    .normalize('NFC');
 
 /** Why a nickname cannot be had, as a Korean sentence; null when it can. Takes it as `normaliseNickname` gives it. */
 export function nicknameProblem(nickname: string): string | null {
@@ -54,7 +61,7 @@ export function nicknameProblem(nickname: string): string | null {
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(plain))
     return '별명에는 글자나 숫자가 하나는 있어야 해요.';
   const key = nicknameKey(nickname);
-  if (reservedKeys.has(key) || reservedKeys.has(key.replace(/[\p{P}\p{S}\p{N}]+/gu, ''))) {
+  if (reservedKeys.has(key) || reservedKeys.has(lettersOnly(key))) {
     return '운영진으로 오해할 수 있는 별명은 쓸 수 없어요.';
   }
   return null;

@@ -19,4 +19,7 @@ export const normaliseNickname = (typed: string): string => typed.normalize('NFC
 
 /** Two nicknames with the same key would be taken for one person. */
 export const nicknameKey = (nickname: string): string =>
-  nickname.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+  nickname
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '');

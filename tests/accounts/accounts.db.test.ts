@@ -186,12 +186,15 @@ describe('logging in', () => {
     await post('/login').send({ email: 'someone@example.com', password: 'whatever it is' }).expect(429);
   });
 
-  test.each(['email[]=a', 'email=a&email=b&password=c', 'password=%00', ''])(
-    'answers %s with 422',
-    async (body) => {
-      await post('/login').send(body).expect(422);
-    },
-  );
+  test.each([
+    'email[]=a',
+    'email=a&email=b&password=c',
+    'password=%00',
+    'email=a%00@b.co&password=12345678',
+    '',
+  ])('answers %s with 422', async (body) => {
+    await post('/login').send(body).expect(422);
+  });
 });
 
 /** The Cookie header a browser would send, to be replayed elsewhere. */

@@ -38,6 +38,14 @@ const refused: Record<string, string> = {
   'operator with a digit': '운영자1',
   'operator in full width': 'ＡＤＭＩＮ',
   'operator with spaces': '책 모 임',
+  'operator with a heart': '관리자❤️',
+  'operator with a family': 'admin👨‍👩‍👧',
+  'operator with an accent': '운영자\u0301',
+  'operator with another accent': 'àdmín',
+  'variation selector after a figure': '독자1\ufe0f',
+  'Khmer vowel that is not drawn': '달빛\u17b4',
+  'Khitan filler': '달빛\u{16fe4}',
+  'null notehead': '달빛\u{1d159}',
 };
 
 describe('a nickname', () => {
@@ -51,5 +59,6 @@ describe('a nickname', () => {
 
   test('that only looks different has the same key', () => {
     expect(nicknameKey('달빛 Reader')).toBe(nicknameKey('달빛ｒｅａｄｅｒ'));
+    expect(nicknameKey('❤️책')).toBe(nicknameKey('❤책'));
   });
 });
