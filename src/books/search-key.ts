@@ -2,10 +2,25 @@ const digits = '0123456789abcdefghijklmnopqrstuvwxy';
 /** Begins each letter, and is no digit: so a match can only begin where a letter begins. */
 const mark = 'z';
 
-/** A UTF-16 code unit as three digits. Two that are 42,875 apart look alike: of any letter of a living language the other is none. */
+const hangul = { first: 0xac00, count: 11_172 };
+const han = { first: 0x4e00, count: 20_992 };
+/** What three digits can tell apart, less the Hangul syllables and the Han letters. */
+const others = digits.length ** 3 - hangul.count - han.count;
+
+/**
+ * A number below 35³ for a UTF-16 code unit. Each Hangul syllable and each Han letter has one of its own, and so has what lies below U+29D7, Latin and
+ * punctuation among it; of the rest, some share one with a letter of a script far away.
+ */
+function rank(unit: number): number {
+  if (unit >= hangul.first && unit < hangul.first + hangul.count) return unit - hangul.first;
+  if (unit >= han.first && unit < han.first + han.count) return hangul.count + unit - han.first;
+  return hangul.count + han.count + (unit % others);
+}
+
+/** A UTF-16 code unit as three digits. */
 function spell(unit: number): string {
   const { length } = digits;
-  const at = (power: number) => digits.charAt(Math.floor(unit / length ** power) % length);
+  const at = (power: number) => digits.charAt(Math.floor(rank(unit) / length ** power) % length);
   return at(2) + at(1) + at(0);
 }
 

@@ -36,6 +36,31 @@ describe('a search', () => {
     expect(hits).toBeGreaterThan(100);
   });
 
+  test('takes no letter or sign for a Hangul syllable or a Han letter', () => {
+    const spelled = new Map<string, string>();
+    const isHangulOrHan = (unit: number) =>
+      (unit >= 0xac00 && unit < 0xd7a4) || (unit >= 0x4e00 && unit < 0xa000);
+    const units = Array.from({ length: 0x10000 }, (_, unit) => unit);
+    const texts = units
+      .map((unit) => String.fromCharCode(unit))
+      .filter((letter) => letter === letter.normalize('NFKC').toLowerCase());
+    for (const letter of texts.toSorted(
+      (a, b) => Number(isHangulOrHan(b.charCodeAt(0))) - Number(isHangulOrHan(a.charCodeAt(0))),
+    )) {
+      const key = searchKey(letter);
+      const twin = spelled.get(key);
+      if (twin !== undefined && key !== '') {
+        const pair = [twin, letter].map((each) => each.charCodeAt(0));
+        expect(pair.some(isHangulOrHan) || pair.every((unit) => unit < 0x29d7), JSON.stringify(pair)).toBe(
+          false,
+        );
+      }
+      spelled.set(key, twin ?? letter);
+    }
+    expect(spelled.size).toBeGreaterThan(32_164);
+    expect(isFound('잔', ['’”–「」'])).toBe(false);
+  });
+
   test('for no letters is no search', () => {
     expect([searchPattern(''), searchPattern(' \t　')]).toEqual([null, null]);
   });
