@@ -13,13 +13,15 @@ const text = z
   .max(20_000)
   .nullish()
   .transform((value) => value ?? '');
+/** In an index, or parsed letter by letter. */
+const shortText = text.pipe(z.string().max(2_000));
 const amount = z.int().min(0).max(maxInteger);
 
 const Item = z.object({
   itemId: z.int().positive().max(maxInteger),
-  title: z.string().max(2_000),
+  title: z.string().max(500),
   link: text,
-  author: text,
+  author: shortText,
   pubDate: text,
   description: text,
   isbn13: text,

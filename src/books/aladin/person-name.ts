@@ -11,8 +11,10 @@ export interface ParsedName {
   readonly truncated?: true;
 }
 
-const cutEntity = /(?: ?&#\d*)+$/;
-const andOthers = /^(.+?) 외(?: .*?(\d[\d,]*) ?(?:인|명))?$/;
+const cutEntity = / ?&#\d*$/;
+const countOfOthers = /(\d[\d,]*)여? ?(?:인|명)$/;
+/** Letters at the end of a name that are looked through for how many others there are. */
+const countLength = 20;
 
 /** One person, one key: the shown name without white space, lower case. An alias tells two people of one name apart. */
 export const personKey = (name: string): string => name.replace(/\s+/g, '').toLowerCase();
@@ -33,18 +35,30 @@ export function splitNames(text: string): string[] {
 
 /** Reads one name, already tidy; null when nothing is left of it. */
 export function parseName(text: string): ParsedName | null {
-  const uncut = text.replace(cutEntity, '');
-  const [, others, count] = andOthers.exec(uncut) ?? [];
-  const name = (others ?? uncut).replace(cutEntity, '').trim();
+  const uncut = withoutCutEntities(text);
+  const others = splitOthers(uncut);
+  const name = withoutCutEntities(others?.name ?? uncut).trim();
   if (name === '') return null;
   return {
     name,
     ...parseAlias(name),
-    ...(others === undefined
-      ? {}
-      : { etAl: true, etAlCount: count === undefined ? null : Number(count.replaceAll(',', '')) }),
+    ...(others === null ? {} : { etAl: true, etAlCount: others.count }),
     ...(uncut === text ? {} : { truncated: true }),
   };
+}
+
+function withoutCutEntities(text: string): string {
+  const shorter = text.replace(cutEntity, '');
+  return shorter === text ? text : withoutCutEntities(shorter);
+}
+
+/** `… 외`, or `… 외` and a text that ends in a number of people; null for any other text. By hand: a pattern would try every 외 with every figure. */
+function splitOthers(text: string): { name: string; count: number | null } | null {
+  if (text.length > 2 && text.endsWith(' 외')) return { name: text.slice(0, -2), count: null };
+  const at = text.indexOf(' 외 ', 1);
+  const count =
+    at < 0 ? undefined : countOfOthers.exec(text.slice(Math.max(at + 2, text.length - countLength)))?.[1];
+  return count === undefined ? null : { name: text.slice(0, at), count: Number(count.replaceAll(',', '')) };
 }
 
 function parseAlias(name: string): { base: string; alias: string } | undefined {

@@ -144,6 +144,8 @@ describe('an item that cannot be read', () => {
     [aladinItem(7, { itemId: 2 ** 31 }), 'itemId'],
     [aladinItem(7, { title: ' &nbsp; ' }), 'empty title'],
     [aladinItem(7, { title: 7 }), 'title'],
+    [aladinItem(7, { title: '가'.repeat(501) }), 'title'],
+    [aladinItem(7, { author: '가'.repeat(2_001) }), 'author'],
     [aladinItem(7, { priceSales: -1 }), 'priceSales'],
     [aladinItem(7, { categoryName: '' }), 'empty category'],
     [aladinItem(7, { categoryName: '국내도서' }), 'empty category'],

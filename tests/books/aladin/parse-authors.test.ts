@@ -74,6 +74,8 @@ describe('an author string of Aladin', () => {
     ['김하나 외 (지은이)', { name: '김하나', etAl: true, etAlCount: null }],
     ['김하나 외 4인 (지은이)', { name: '김하나', etAl: true, etAlCount: 4 }],
     ['김하나 외 바다중학교 학생 1,015명 (지은이)', { name: '김하나', etAl: true, etAlCount: 1015 }],
+    ['김하나 외 10여 명 (지은이)', { name: '김하나', etAl: true, etAlCount: 10 }],
+    ['김하나 외 3인 외 (지은이)', { name: '김하나 외 3인', etAl: true, etAlCount: null }],
     ['바다고 학생 7인 (지은이)', { name: '바다고 학생 7인' }],
     ['이외수 (지은이)', { name: '이외수' }],
   ])('reads "and others" only behind the word 외: %s', (author, expected) => {
