@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadFixtures } from '../../src/books/load-fixtures.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -206,6 +206,14 @@ describe('a file of the original site', () => {
     });
   });
 
+  test('leaves the authors alone when it names only some of them, or one without the alias', async () => {
+    const authors = ['김하나 (HANA)', '이두리', '박세리'].map((name, at) => ({ id: at + 1, name }));
+    const contributors = authors.map(({ id }) => ({ authorId: id, role: '지은이' }));
+    await load(fixture([fixtureBook(7, { contributors })], { authors }));
+    await load(django(djangoBook(7, { author_id: 2 }), djangoBook(8)));
+    expect((await bookOf(7)).credits.map(([name]) => name)).toEqual(authors.map(({ name }) => name));
+  });
+
   test('replaces the authors when it names others, and keeps the translator', async () => {
     await load(fixture([fixtureBook(7)]));
     await load(django(djangoBook(7, { author_id: 2 })));
@@ -271,6 +279,9 @@ describe('what is there to load', () => {
     expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining('usage') });
   });
 
+  const authorsOf = (itemId: number) =>
+    stack.db.contributor.findMany({ where: { book: { itemId }, role: '지은이' } });
+
   // Kept beside the repository, not in it: they hold publishers' sentences. Our own files of the same shapes are tested above.
   const originals = new URL('../../../shared/aladin/django/', import.meta.url);
   if (existsSync(originals))
@@ -278,6 +289,7 @@ describe('what is there to load', () => {
       [35, ['bookluv-books', 'bookluv-authors', 'bookluv-categories']],
       [35, ['bookluv-dumpdata']],
       [101, ['book', 'author', 'category'].map((table) => `bookluv-dbeaver-${table}-202512251420`)],
+      [171, readdirSync(originals).map((name) => name.replace('.json', ''))],
     ])('the %d books of the original site, after ours and twice', async (count, names) => {
       const files = names.map((name) => ({ name, bytes: readFileSync(new URL(`${name}.json`, originals)) }));
       await loadFixtures(stack.db, [{ name: 'ours', bytes: readFileSync('fixtures/books.json') }]);
@@ -289,6 +301,9 @@ describe('what is there to load', () => {
         changedBooks: 0,
         unchangedBooks: count,
       });
+      // The original keeps some of many authors; ours knew them all.
+      expect(await authorsOf(371_447_935)).toHaveLength(12);
+      expect(await authorsOf(375_623_486)).toHaveLength(11);
       const categories = await stack.db.category.findMany();
       expect(new Set(categories.map(({ name }) => name)).size).toBe(categories.length);
       expect(await stack.db.author.count({ where: { name: { contains: ', ' } } })).toBe(0);
