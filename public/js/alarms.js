@@ -1,5 +1,6 @@
 import { io } from '../vendor/socket.io.esm.min.js';
 import { openAlarms } from './alarms/alarms.js';
+import { takeAlarmId } from './alarms/came-by.js';
 import { chime } from './alarms/chime.js';
 import { leaveDeviceOnLogout } from './alarms/leave-device.js';
 import { find } from './chat/elements.js';
@@ -27,6 +28,7 @@ const { wake } = openAlarms({
   now: Date.now,
   uptime: () => performance.now(),
   random: Math.random,
+  cameBy: takeAlarmId(window.location, window.history),
 });
 leaveDeviceOnLogout(document);
 window.addEventListener('online', wake);

@@ -1,7 +1,7 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
-import { type AlarmKind, reminderOccasion } from './alarm.ts';
+import { type AlarmKind, announcementId, reminderOccasion } from './alarm.ts';
 import { type InboxEntry, type InboxPart, pageSize } from './inbox-repository.ts';
 
 export interface InboxPage extends Page {
@@ -53,7 +53,8 @@ function shownEntry(entry: InboxEntry, now: Date): ShownEntry {
     heading: entry.title,
     text: textOf(entry, now),
     notes: notesOf(entry),
-    href: isRoomNear ? `${page}/chat` : page,
+    // The page that it leads to says that this alarm was opened (public/js/alarms/came-by.js).
+    href: `${isRoomNear ? `${page}/chat` : page}?alarm=${announcementId({ ...entry, startsAt: entry.meetingStartsAt })}`,
     age: koreanDistance(entry.createdAt, now),
     isUnread: entry.isUnread,
   };

@@ -119,7 +119,7 @@ describe('the inbox', () => {
       '모임을 리더가 취소했어요.',
     ])
       expect(text).toContain(words);
-    expect(text).not.toContain(`href="/meetings/${cancelled}/chat"`);
+    expect(text).not.toContain(`href="/meetings/${cancelled}/chat`);
   });
 
   test('escapes what people wrote', async () => {

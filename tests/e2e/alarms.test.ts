@@ -1,8 +1,10 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Alarm } from '../../src/alarms/alarm.ts';
 import { createAlarmEmitter } from '../../src/alarms/index.ts';
 import { channelPrefix } from '../../src/platform/redis.ts';
+import { openAlarms } from '../support/alarm-sockets.ts';
 import { editMeeting, passTime, scan } from '../support/alarms.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -57,6 +59,18 @@ const shown = async (pages: readonly Page[]) => {
   const counts = await Promise.all(pages.map((page) => toastsOf(page).count()));
   return counts.reduce((sum, count) => sum + count, 0);
 };
+/** In a browser without a screen every tab says that it is looked at. */
+const look = (page: Page, isLookedAt: boolean) =>
+  page.evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${!isLookedAt} });
+    document.dispatchEvent(new Event('visibilitychange'))`);
+const stepsOf = async (person: TestPerson) => {
+  const { rows } = await stack.pool.query<{ received: boolean; opened: boolean; read: boolean }>(
+    `SELECT received_at IS NOT NULL AS received, opened_at IS NOT NULL AS opened, read_at IS NOT NULL AS read
+     FROM notifications WHERE user_id = $1`,
+    [person.id],
+  );
+  return rows[0];
+};
 
 test('an alarm shows in one of three tabs, is counted in all, is heard by a screen reader and leads into the room', async () => {
   const context = await openContext(member);
@@ -79,11 +93,7 @@ test('an alarm shows in one of three tabs, is counted in all, is heard by a scre
   // Opening it reads it, in every tab, though the page that knew of it is gone.
   await Promise.all(tabs.map((one) => expect.poll(() => badgeOf(one)).toBe('')));
   expect(await shown(tabs)).toBe(0);
-  const { rows } = await stack.pool.query(
-    'SELECT received_at IS NOT NULL AS received, opened_at IS NOT NULL AS opened FROM notifications WHERE user_id = $1',
-    [member.id],
-  );
-  expect(rows).toEqual([{ received: true, opened: true }]);
+  expect(await stepsOf(member)).toEqual({ received: true, opened: true, read: true });
   await context.close();
 });
 
@@ -107,6 +117,136 @@ test('who was away sees it on her return, once, and it is told anew when the mee
       (await Promise.all([first, second].map((page) => page.locator('#toasts').textContent()))).join(''),
     )
     .toContain('‘인간의 굴레’ 모임이 취소되었어요.');
+  await context.close();
+});
+
+test('an alarm that waited in a hidden tab says how long it is by now', async () => {
+  const context = await openContext(member);
+  const tab = await openTab(context);
+  await look(tab, false);
+  await meeting();
+  await announce();
+  await expect.poll(() => stepsOf(member)).toMatchObject({ received: true });
+  expect(await toastsOf(tab).count()).toBe(0);
+  await tab.evaluate(`{
+    const uptime = performance.now.bind(performance);
+    performance.now = () => uptime() + 5 * 60_000;
+  }`);
+  await look(tab, true);
+  await expect.poll(() => tab.locator('.toast__text').textContent()).toContain('3분 뒤에 시작해요.');
+  await context.close();
+});
+
+test('a new title leaves the alarm of the start standing, a new time does not', async () => {
+  const id = await meeting();
+  const context = await openContext(member);
+  const tab = await openTab(context);
+  await announce();
+  await expect.poll(() => toastsOf(tab).count()).toBe(1);
+  await editMeeting(stack, id, { title: '인간의 굴레' });
+  await announce();
+  await expect.poll(() => toastsOf(tab).count()).toBe(2);
+  await editMeeting(stack, id, { startsIn: 90 });
+  await announce();
+  await expect.poll(() => tab.locator('#toasts').textContent()).toMatch(/월 \d+일\([일월화수목금토]\) 오/);
+  expect(await toastsOf(tab).count()).toBe(1);
+  await context.close();
+});
+
+test('a tab that is one too many for the server hears what the others hear', async () => {
+  const context = await openContext(member);
+  const first = await openTab(context);
+  const others = await Promise.all(
+    Array.from({ length: 9 }, () => openAlarms(web, member, { origin: web.url })),
+  );
+  const tab = await openTab(context, '/settings');
+  await look(first, false);
+  await meeting();
+  await announce();
+  await expect.poll(() => toastsOf(tab).count()).toBe(1);
+  await tab.getByRole('button', { name: '닫기' }).click();
+  // Somebody left: there is a place for it.
+  others[0]?.close();
+  await first.close();
+  await meeting('인간의 굴레');
+  await expect
+    .poll(async () => {
+      await announce();
+      return toastsOf(tab).count();
+    })
+    .toBe(1);
+  for (const other of others) other.close();
+  await context.close();
+});
+
+test('who comes by the inbox has opened the alarm', async () => {
+  const id = await meeting();
+  await announce();
+  const context = await openContext(member);
+  const page = await context.newPage();
+  await page.goto(`${web.url}/notifications`);
+  await page.getByRole('link', { name: '달과 6펜스' }).click();
+  await page.waitForURL(`${web.url}/meetings/${id}/chat`);
+  await expect.poll(() => stepsOf(member)).toEqual({ received: true, opened: true, read: true });
+  await expect.poll(() => badgeOf(page)).toBe('');
+  expect(await toastsOf(page).count()).toBe(0);
+  await context.close();
+});
+
+test('who comes by a notification of her device has opened the alarm, and is not told of it', async () => {
+  const id = await meeting();
+  const { alarms } = await announce();
+  const context = await openContext(member);
+  const page = await openTab(context, `/meetings/${id}/chat?alarm=${alarms[0]?.id}`);
+  await expect.poll(() => stepsOf(member)).toEqual({ received: true, opened: true, read: true });
+  expect(page.url()).toBe(`${web.url}/meetings/${id}/chat`);
+  expect(await toastsOf(page).count()).toBe(0);
+  await context.close();
+});
+
+test('an alarm that is sent again to an open page is one toast', async () => {
+  const context = await openContext(member);
+  const tab = await openTab(context);
+  await meeting();
+  const { alarms } = await announce();
+  await expect.poll(() => toastsOf(tab).count()).toBe(1);
+  const emitter = createAlarmEmitter(stack.redis, channelPrefix(stack.redisUrl));
+  for (const alarm of alarms) await emitter.push({ ...alarm, minutesLeft: 2 }, [member.id]);
+  // It has come, and says how long it is by now.
+  await emitter.push({ ...(alarms[0] as Alarm), id: 'meeting_changed-999-1-1', meetingId: '999' }, [
+    member.id,
+  ]);
+  await expect.poll(() => toastsOf(tab).count()).toBe(2);
+  expect(await tab.locator(`[data-alarm-id="${alarms[0]?.id}"]`).count()).toBe(1);
+  await context.close();
+});
+
+test('the keyboard goes through toasts and back to where it was', async () => {
+  const context = await openContext(member);
+  const tab = await openTab(context, '/notifications');
+  const focused = () => tab.evaluate<string>('document.activeElement.textContent.trim()');
+  const press = async (key: string, until: string) => {
+    for (let i = 0; i < 40 && (await focused()) !== until; i += 1) await tab.keyboard.press(key);
+    expect(await focused()).toBe(until);
+  };
+  await press('Tab', '알림 설정');
+  await tab.keyboard.press('Enter');
+  await tab.waitForURL(`${web.url}/settings`);
+  await expect.poll(() => tab.locator('#unread').getAttribute('data-count')).not.toBeNull();
+  await press('Tab', '저장하기');
+  await meeting();
+  await meeting('인간의 굴레');
+  await announce();
+  await expect.poll(() => toastsOf(tab).count()).toBe(2);
+  await press('Tab', '닫기');
+  await tab.keyboard.press('Enter');
+  await expect.poll(() => toastsOf(tab).count()).toBe(1);
+  expect(await focused()).toBe('닫기');
+  await tab.keyboard.press('Enter');
+  await expect.poll(() => toastsOf(tab).count()).toBe(0);
+  // Tab came to the toasts from what stands before them.
+  expect(await focused()).not.toBe('');
+  expect(await tab.evaluate('document.activeElement === document.body')).toBe(false);
   await context.close();
 });
 

@@ -4,9 +4,6 @@ import { ackTimeout } from './protocol.js';
 /** @import { AlarmSocket, Stage } from './protocol.js' */
 /** @import { After } from '../chat/timers.js' */
 
-/** What the server says instead of letting someone in, for as long as this page is open. */
-const refusals = new Set(['unauthenticated', 'too_many_connections']);
-
 /**
  * Keeps one socket connected, with waits that spread. Socket.IO's own reconnection is off: the chat on the same page shares the line, and
  * it gives up when the server is the one who disconnects.
@@ -15,25 +12,31 @@ const refusals = new Set(['unauthenticated', 'too_many_connections']);
  * @param {AlarmSocket} page.socket made with `reconnection: false`
  * @param {After} page.after
  * @param {() => number} page.random
+ * @param {() => boolean} page.isLookedAt
  */
-export function keepConnected({ socket, after, random }) {
+export function keepConnected({ socket, after, random, isLookedAt }) {
   let attempts = 0;
+  /** Not for who is not logged in, as long as this page is open. */
   let isWanted = true;
+  /** She has as many pages open as the server hears: the one that she looks at tries for a place, the others wait until she looks. */
+  let isCrowded = false;
   let cancel = () => {};
 
   const lost = () => {
     if (!isWanted) return;
     cancel();
-    cancel = after(retryDelay(attempts, random), () => socket.connect());
+    if (!isCrowded || isLookedAt()) cancel = after(retryDelay(attempts, random), () => socket.connect());
     attempts += 1;
   };
   socket.on('connect', () => {
     attempts = 0;
+    isCrowded = false;
   });
   socket.on('disconnect', lost);
   socket.on('connect_error', (error) => {
     const code = /** @type {{ data?: { code?: string } }} */ (error).data?.code;
-    if (code !== undefined && refusals.has(code)) isWanted = false;
+    isWanted = code !== 'unauthenticated';
+    isCrowded = code === 'too_many_connections';
     lost();
   });
   socket.connect();
@@ -50,14 +53,16 @@ export function keepConnected({ socket, after, random }) {
     /**
      * @param {string} id
      * @param {Stage} stage
-     * @returns {Promise<boolean>} whether the server has it
+     * @returns {Promise<boolean>} whether it need not be said again: the server has it, or never will
      */
     say: (id, stage) =>
       new Promise((resolve) => {
         if (!socket.connected) return resolve(false);
         socket
           .timeout(ackTimeout)
-          .emit('alarm:seen', { id, stage }, (error, answer) => resolve(!error && answer.ok));
+          .emit('alarm:seen', { id, stage }, (error, answer) =>
+            resolve(!error && (answer.ok || answer.code === 'invalid')),
+          );
       }),
   };
 }

@@ -2,7 +2,9 @@ import { keepConnected } from './alarm-socket.js';
 import { createBadge } from './badge.js';
 import { createSharedValue } from './browser-storage.js';
 import { createClaims } from './claims.js';
+import { createCountdown } from './countdown.js';
 import { createOpened } from './opened.js';
+import { createSayings } from './sayings.js';
 import { createToasts } from './toasts.js';
 
 /** @import { Alarm, AlarmSocket } from './protocol.js' */
@@ -26,6 +28,7 @@ import { createToasts } from './toasts.js';
  * @param {() => number} page.now
  * @param {() => number} page.uptime
  * @param {() => number} page.random
+ * @param {string | null} page.cameBy the alarm that led here
  */
 export function openAlarms(page) {
   const { document, region, socket, storage, otherTabs, after } = page;
@@ -35,33 +38,44 @@ export function openAlarms(page) {
 
   const badge = createBadge({ badge: page.badge, words: page.unreadWords, last: shared('unread') });
   const claims = createClaims({ done: shared('shown'), locks: page.locks, now: page.now });
-  const opened = createOpened(shared('opened'));
+  const countdown = createCountdown(page.uptime);
   let hasSound = true;
   /** @type {Map<string, Alarm>} Came while nobody was looking at this tab. */
   const waiting = new Map();
 
+  const line = keepConnected({ socket, after, random: page.random, isLookedAt: () => !document.hidden });
+  const sayings = createSayings({ say: line.say, opened: createOpened(shared('opened')), after });
+  /** @param {string} id */
+  const open = (id) => {
+    void sayings.opened(id);
+    otherTabs?.postMessage({ opened: id });
+  };
   const toasts = createToasts({
     region,
     template: page.template,
     after,
-    uptime: page.uptime,
-    onOpened: (id) => {
-      opened.add(id);
-      otherTabs?.postMessage({ opened: id });
-      void sayOpened();
-    },
+    countdown,
+    now: page.now,
+    onOpened: open,
   });
-  const line = keepConnected({ socket, after, random: page.random });
 
-  /** What a page that is gone could not say is said by the next one. */
-  const sayOpened = async () => {
-    for (const id of opened.read()) if (await line.say(id, 'opened')) opened.remove(id);
-  };
+  /** Whoever came by an alarm need not be told of it. */
+  const cameBy = page.cameBy === null ? null : claims.take(page.cameBy);
+  if (page.cameBy !== null) open(page.cameBy);
 
   /** @param {Alarm} alarm */
   const show = async (alarm) => {
+    await cameBy;
     if (document.hidden) waiting.set(alarm.id, alarm);
-    else if (await claims.take(alarm.id)) toasts.show(alarm);
+    else if (!countdown.isStale(alarm) && (await claims.take(alarm.id))) toasts.show(alarm);
+  };
+  /**
+   * @param {Alarm} alarm
+   * @param {number} [age] milliseconds since it came to this browser
+   */
+  const hear = (alarm, age) => {
+    countdown.hear(alarm, age);
+    void show(alarm);
   };
 
   let unread = 0;
@@ -76,7 +90,7 @@ export function openAlarms(page) {
     waiting.clear();
   };
 
-  socket.on('connect', () => void sayOpened());
+  socket.on('connect', () => void sayings.sayAll());
   socket.on('preferences', ({ sound }) => {
     hasSound = sound;
   });
@@ -85,15 +99,20 @@ export function openAlarms(page) {
     otherTabs?.postMessage({ unread: count });
   });
   socket.on('alarm', async (alarm) => {
-    void line.say(alarm.id, 'received');
-    void show(alarm);
+    void sayings.received(alarm.id);
+    hear(alarm);
+    // The tab that is looked at may be one too many for the server.
+    otherTabs?.postMessage({ alarm, at: page.now() });
     // Also where no tab is looked at: that is what a sound is for.
     if (hasSound && (await claims.take(`${alarm.id} sound`))) page.playSound();
   });
 
   otherTabs?.addEventListener('message', ({ data }) => {
     if (typeof data?.unread === 'number') showUnread(data.unread);
+    // A tab that the browser froze hears it when it thaws.
+    if (data?.alarm) hear(data.alarm, Math.max(0, page.now() - data.at));
     if (typeof data?.opened !== 'string') return;
+    void sayings.sayAll();
     toasts.drop(data.opened);
     waiting.delete(data.opened);
   });

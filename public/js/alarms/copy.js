@@ -1,15 +1,8 @@
+import { dayOf, timeOfDay } from '../chat/time-words.js';
+
 /** @import { Alarm } from './protocol.js' */
 
 /** Everything that alarms say in Korean. A device that shows them without a page says the same (src/alarms/view.ts). */
-
-const clock = new Intl.DateTimeFormat('ko-KR', {
-  timeZone: 'Asia/Seoul',
-  month: 'long',
-  day: 'numeric',
-  weekday: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-});
 
 /** @param {number} minutes */
 function duration(minutes) {
@@ -21,10 +14,11 @@ function duration(minutes) {
 /**
  * @param {Alarm} alarm
  * @param {number} minutesLeft by now
+ * @param {number} now milliseconds since 1970
  */
-export function toastText({ kind, title, startsAt }, minutesLeft) {
+export function toastText({ kind, title, startsAt }, minutesLeft, now) {
   if (kind === 'meeting_changed')
-    return `‘${title}’ 모임이 바뀌었어요. ${clock.format(new Date(startsAt))}에 시작해요.`;
+    return `‘${title}’ 모임이 바뀌었어요. ${dayOf(startsAt, now)} ${timeOfDay(startsAt)}에 시작해요.`;
   if (kind === 'meeting_cancelled') return `‘${title}’ 모임이 취소되었어요.`;
   return minutesLeft > 0
     ? `‘${title}’ 모임이 ${duration(minutesLeft)} 뒤에 시작해요.`

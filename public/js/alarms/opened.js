@@ -20,3 +20,5 @@ export function createOpened(stored) {
     remove: (id) => stored.write(read().filter((other) => other !== id)),
   };
 }
+
+/** @typedef {ReturnType<typeof createOpened>} Opened */

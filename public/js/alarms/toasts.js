@@ -1,14 +1,18 @@
 import { find, stamp } from '../chat/elements.js';
 import { linkText, toastText } from './copy.js';
+import { createFocusKeeper } from './focus-keeper.js';
+import { isOutdatedBy } from './outdated.js';
 
-/** @import { Alarm } from './protocol.js' */
+/** @import { Countdown } from './countdown.js' */
+/** @import { Alarm, AlarmKind } from './protocol.js' */
 /** @import { After } from '../chat/timers.js' */
 
 /** Toasts that stay at one time. The others are in the inbox. */
 const most = 3;
 /** Milliseconds after which a toast has been read out, and changes quietly. */
 const spoken = 3_000;
-const minute = 60_000;
+/** Milliseconds between two looks at the minutes in it. */
+const pace = 15_000;
 
 /**
  * Shows alarms, and keeps the minutes in them true.
@@ -17,14 +21,16 @@ const minute = 60_000;
  * @param {HTMLElement} page.region
  * @param {HTMLTemplateElement} page.template
  * @param {After} page.after
- * @param {() => number} page.uptime milliseconds that never jump: a computer may be wrong about the time
+ * @param {Pick<Countdown, 'minutesLeft'>} page.countdown
+ * @param {() => number} page.now milliseconds since 1970
  * @param {(id: string) => void} page.onOpened
  */
-export function createToasts({ region, template, after, uptime, onOpened }) {
+export function createToasts({ region, template, after, countdown, now, onOpened }) {
+  const focus = createFocusKeeper(region);
   /** @param {(toast: HTMLElement) => boolean} isMeant */
   const remove = (isMeant) => {
     for (const toast of region.querySelectorAll('.toast')) {
-      if (toast instanceof HTMLElement && isMeant(toast)) toast.remove();
+      if (toast instanceof HTMLElement && isMeant(toast)) focus.remove(toast);
     }
   };
 
@@ -33,30 +39,29 @@ export function createToasts({ region, template, after, uptime, onOpened }) {
     const toast = stamp(template);
     const text = find(toast, '.toast__text', HTMLElement);
     const link = find(toast, '.toast__link', HTMLAnchorElement);
-    const startsAt = uptime() + alarm.minutesLeft * minute;
 
     const keepTrue = () => {
-      const left = Math.max(0, Math.ceil((startsAt - uptime()) / minute));
-      const words = toastText(alarm, left);
+      const left = countdown.minutesLeft(alarm);
+      const words = toastText(alarm, left, now());
       if (text.textContent !== words) text.textContent = words;
-      if (left > 0) after(minute / 4, () => toast.isConnected && keepTrue());
+      if (left > 0) after(pace, () => toast.isConnected && keepTrue());
     };
 
     toast.dataset.alarmId = alarm.id;
     toast.dataset.kind = alarm.kind;
     toast.dataset.meetingId = alarm.meetingId;
+    toast.dataset.startsAt = alarm.startsAt;
     link.textContent = linkText(alarm);
     // Only an address of this site, whatever was sent.
     link.href = new URL(alarm.url, location.origin).origin === location.origin ? alarm.url : '/notifications';
     link.addEventListener('click', () => onOpened(alarm.id));
-    find(toast, '.toast__close', HTMLButtonElement).addEventListener('click', () => toast.remove());
-    text.textContent = toastText(alarm, alarm.minutesLeft);
-    // What is newer about a meeting takes the place of what was said of it.
-    remove((other) => other.dataset.meetingId === alarm.meetingId);
+    find(toast, '.toast__close', HTMLButtonElement).addEventListener('click', () => focus.remove(toast));
+    keepTrue();
     region.append(toast);
-    while (region.childElementCount > most) region.firstElementChild?.remove();
+    remove((other) => other !== toast && isOutdatedBy(saidBy(other), alarm));
+    while (region.childElementCount > most && region.firstElementChild)
+      focus.remove(region.firstElementChild);
     after(spoken, () => text.setAttribute('aria-live', 'off'));
-    after(minute / 4, () => toast.isConnected && keepTrue());
   };
 
   return {
@@ -66,5 +71,12 @@ export function createToasts({ region, template, after, uptime, onOpened }) {
     clear: () => remove(() => true),
   };
 }
+
+/** @param {HTMLElement} toast */
+const saidBy = ({ dataset: { meetingId = '', kind, startsAt = '' } }) => ({
+  meetingId,
+  kind: /** @type {AlarmKind} */ (kind),
+  startsAt,
+});
 
 /** @typedef {ReturnType<typeof createToasts>} Toasts */

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { takeAlarmId } from '../../public/js/alarms/came-by.js';
+import { announcementId } from '../../src/alarms/alarm.ts';
+
+function visit(href: string) {
+  const replaced: string[] = [];
+  const history = {
+    state: 7,
+    replaceState: (state: unknown, _: string, url?: string | URL | null) =>
+      void replaced.push(`${state} ${url}`),
+  };
+  return { id: takeAlarmId({ href }, history), replaced };
+}
+
+test.each([0, 3])('a page knows the alarm that led to it, and takes it out of its address', (occasion) => {
+  const id = announcementId({
+    kind: 'meeting_changed',
+    meetingId: 7,
+    startsAt: new Date(1_783_076_400_000),
+    occasion,
+  });
+  expect(visit(`https://bookmoim.example/meetings/7?page=2&alarm=${id}#people`)).toEqual({
+    id,
+    replaced: ['7 https://bookmoim.example/meetings/7?page=2#people'],
+  });
+});
+
+test('an address without one is left alone', () => {
+  expect(visit('https://bookmoim.example/meetings/7?page=2')).toEqual({ id: null, replaced: [] });
+});
+
+test('what is no alarm is only taken out', () => {
+  expect(visit('https://bookmoim.example/?alarm=%3Cimg%3E')).toEqual({
+    id: null,
+    replaced: ['7 https://bookmoim.example/'],
+  });
+});
