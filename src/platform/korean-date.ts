@@ -77,7 +77,7 @@ export function koreanDuration(milliseconds: number): string {
 }
 
 /**
- * How far `at` is from `now`: "10분 뒤", "3시간 뒤", and from a day on by the calendar, "2일 뒤". Minutes and hours are full ones: it never says a
+ * How far `at` is from `now`: "10분 뒤", "3시간 뒤", and from a day on by the calendar, "내일", "2일 뒤". Minutes and hours are full ones: it never says a
  * longer way to go than there is.
  */
 export function koreanDistance(at: Date, now: Date): string {
@@ -87,7 +87,10 @@ export function koreanDistance(at: Date, now: Date): string {
   if (size < minute) return span > 0 ? '곧' : '방금';
   if (size < hour) return `${Math.floor(size / minute)}분 ${side}`;
   if (size < day) return `${Math.floor(size / hour)}시간 ${side}`;
-  return `${Math.abs(dayOf(wallTimeOf(at)) - dayOf(wallTimeOf(now)))}일 ${side}`;
+  const days = dayOf(wallTimeOf(at)) - dayOf(wallTimeOf(now));
+  if (days === 1) return '내일';
+  if (days === -1) return '어제';
+  return `${Math.abs(days)}일 ${side}`;
 }
 
 /** `YYYY-MM-DDTHH:mm` in Seoul: the value of a `datetime-local` field. */

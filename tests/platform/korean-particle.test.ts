@@ -37,7 +37,27 @@ describe('a particle fits the last sound of the word before it', () => {
     ['Apple', '은', 'Apple은'],
     ['Notebook', '이에요', 'Notebook이에요'],
     ['Cosmos', '이', 'Cosmos가'],
+    ['Tell Me', '을', 'Tell Me를'],
+    ['Time', '을', 'Time을'],
+    ['Web', '을', 'Web을'],
+    ['Book Club', '을', 'Book Club을'],
+    ['Feel Good', '을', 'Feel Good을'],
+    ['BOOK', '을', 'BOOK을'],
+    ['SHOP', '을', 'SHOP을'],
+    ['HTTP', '을', 'HTTP를'],
   ] as const)('Latin endings: %s + %s → %s', (word, wanted, expected) => {
+    expect(withParticle(word, wanted)).toBe(expected);
+  });
+
+  test.each([
+    ['상위 1%', '을', '상위 1%를'],
+    ['상위 1%!', '이', '상위 1%!가'],
+    ['1cm', '을', '1cm를'],
+    ['하루 10km', '은', '하루 10km는'],
+    ['3 kg', '과', '3 kg과'],
+    ['『1%』', '을', '『1%』를'],
+    ['Web 2', '을', 'Web 2를'],
+  ] as const)('units as they are called: %s + %s → %s', (word, wanted, expected) => {
     expect(withParticle(word, wanted)).toBe(expected);
   });
 
