@@ -1,9 +1,11 @@
 import { forgetOthers } from './chat/tab-storage.js';
+import { forgetDrafts } from './meeting-draft.js';
 
-/** What the chat kept in this tab (drafts, messages on their way out) goes when its writer logs out, on whatever page. */
+/** What was kept in this tab (drafts, messages on their way out) goes when its writer logs out, on whatever page. */
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== '/logout') return;
+  forgetDrafts();
   try {
     forgetOthers(window.sessionStorage);
   } catch {

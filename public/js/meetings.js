@@ -1,25 +1,55 @@
-// The form of a meeting. It works without this; with it the end moves along when the start is changed.
+import { keepDraft, restoreDraft } from './meeting-draft.js';
+import { lengthWords, readWallTime, wallTimeWords, writeWallTime } from './wall-time.js';
 
-const start = /** @type {HTMLInputElement | null} */ (
-  document.querySelector('[data-meeting-form] input[type=datetime-local][name=startsAt]')
-);
-const end = /** @type {HTMLInputElement | null} */ (
-  document.querySelector('[data-meeting-form] [name=endsAt]')
-);
+/** The form of a meeting works without this. With it the times are read out as they change, the end moves along with the start, and the way to another book loses nothing. */
+const form = document.querySelector('form[data-meeting-form]');
+if (form instanceof HTMLFormElement) {
+  restoreDraft(form);
+  form.querySelector('[data-keep-draft]')?.addEventListener('click', () => keepDraft(form));
+  const [start, end] = [form.elements.namedItem('startsAt'), form.elements.namedItem('endsAt')];
+  if (start instanceof HTMLInputElement && end instanceof HTMLInputElement) followTimes(form, start, end);
+}
 
-/** Wall time as if it were UTC: only the distance between two of them matters here. @param {string} value */
-const read = (value) => Date.parse(`${value}:00Z`);
-/** @param {number} at */
-const write = (at) => new Date(at).toISOString().slice(0, 16);
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} start
+ * @param {HTMLInputElement} end
+ */
+function followTimes(form, start, end) {
+  // The earliest time that the server takes is now.
+  const year = end.min.slice(0, 4);
+  const lengthNow = () => readWallTime(end.value) - readWallTime(start.value);
+  let length = lengthNow();
 
-if (start && end) {
-  let length = read(end.value) - read(start.value);
-  end.addEventListener('change', () => {
-    length = read(end.value) - read(start.value);
-  });
-  start.addEventListener('change', () => {
-    const at = read(start.value);
-    if (length > 0 && !Number.isNaN(at)) end.value = write(at + length);
+  const read = () => {
+    say(start, wallTimeWords(start.value, year));
+    say(end, [wallTimeWords(end.value, year), lengthWords(lengthNow())].filter(Boolean).join(' · '));
+  };
+  const moveEnd = () => {
+    const at = readWallTime(start.value);
+    if (length > 0 && !Number.isNaN(at)) end.value = writeWallTime(at + length);
     end.min = start.value;
+    read();
+  };
+  end.addEventListener('input', read);
+  end.addEventListener('change', () => {
+    length = lengthNow();
   });
+  start.addEventListener('input', read);
+  start.addEventListener('change', moveEnd);
+  for (const button of form.querySelectorAll('button[data-start]'))
+    button.addEventListener('click', () => {
+      if (button instanceof HTMLButtonElement) start.value = button.dataset.start ?? '';
+      moveEnd();
+    });
+  read();
+}
+
+/**
+ * @param {HTMLInputElement} field
+ * @param {string} words
+ */
+function say(field, words) {
+  const output = document.querySelector(`output[for="${field.id}"]`);
+  if (output && output.textContent !== words) output.textContent = words;
 }

@@ -1,6 +1,7 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
+import { type QuickStart, quickStarts, suggestedTimes, timeReadings } from './form-times.ts';
 import { hasStarted, type Meeting, meetingLimits } from './meeting.ts';
 import { meetingAssets } from './view.ts';
 
@@ -21,6 +22,9 @@ export interface MeetingFormPage extends Page {
   readonly fixedStart: string | null;
   readonly earliest: string;
   readonly latest: string;
+  readonly quickStarts: readonly QuickStart[];
+  /** The times of `values` in words. */
+  readonly readings: { readonly startsAt: string; readonly endsAt: string };
   readonly capacity: { readonly min: string; readonly max: string };
   /** Somebody was first: what the meeting says now, for each field where that is not what was typed. */
   readonly conflict: readonly { readonly label: string; readonly theirs: string }[] | null;
@@ -32,6 +36,8 @@ export interface ChooseBookPage extends Page {
   readonly q: string;
   /** The `href` of each leads to the form. */
   readonly books: readonly BookCard[];
+  /** "‘남극’으로 찾은 책 2권": what a search found, for the eye and the ear. */
+  readonly summary: string;
   /** Why the page is here although a book was named. */
   readonly notice: string | null;
 }
@@ -43,10 +49,10 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
-
-const frame = (now: Date) => ({
+const frame = (now: Date, values: Values) => ({
+  values,
+  readings: timeReadings(values, now),
+  quickStarts: quickStarts(now),
   styles: meetingAssets.styles,
   scripts: [...meetingAssets.scripts, '/js/meetings.js'],
   earliest: seoulWallTime(now),
@@ -62,7 +68,7 @@ export interface Rejected {
 
 export function newMeetingPage(book: Book | null, now: Date, rejected?: Rejected): MeetingFormPage {
   return {
-    ...frame(now),
+    ...frame(now, rejected?.values ?? { ...suggestedTimes(now), capacity: '8' }),
     title: '모임 열기',
     heading: '모임 열기',
     action: '/meetings',
@@ -70,17 +76,10 @@ export function newMeetingPage(book: Book | null, now: Date, rejected?: Rejected
     backHref: book ? `/books/${book.id}` : '/meetings',
     book: book && bookCard(book),
     chooseHref: '/meetings/new',
-    values: rejected?.values ?? { ...suggestedTimes(now), capacity: '8' },
     errors: rejected?.errors ?? {},
     fixedStart: null,
     conflict: null,
   };
-}
-
-/** Tomorrow evening in Seoul, for an hour and a half. */
-function suggestedTimes(now: Date) {
-  const date = seoulWallTime(new Date(now.getTime() + day)).slice(0, 10);
-  return { startsAt: `${date}T20:00`, endsAt: `${date}T21:30` };
 }
 
 const typedOf = (meeting: Meeting): Record<string, string> => ({
@@ -103,8 +102,9 @@ interface Editing {
 export function editMeetingPage({ meeting, book, now }: Editing, rejected?: Rejected): MeetingFormPage {
   const hasBegun = hasStarted(meeting, now);
   const base = `/meetings/${meeting.id}`;
+  const values = { ...typedOf(meeting), ...(book ? { bookId: String(book.id) } : {}), ...rejected?.values };
   return {
-    ...frame(now),
+    ...frame(now, values),
     title: '모임 고치기',
     heading: '모임 고치기',
     action: base,
@@ -112,7 +112,6 @@ export function editMeetingPage({ meeting, book, now }: Editing, rejected?: Reje
     backHref: base,
     book: book && bookCard(book),
     chooseHref: hasBegun ? null : `${base}/edit/book`,
-    values: { ...typedOf(meeting), ...(book ? { bookId: String(book.id) } : {}), ...rejected?.values },
     errors: rejected?.errors ?? {},
     fixedStart: hasBegun ? koreanDateTime(meeting.startsAt, now) : null,
     capacity: {
@@ -163,11 +162,18 @@ export function chooseBookPage(options: {
   const { base, q, books, isUnknown } = options;
   return {
     title: '모임에서 읽을 책 고르기',
-    ...meetingAssets,
+    styles: meetingAssets.styles,
+    scripts: [...meetingAssets.scripts, '/js/choose-book.js'],
     heading: '어떤 책으로 모일까요?',
     action: base === '/meetings/new' ? base : `${base}/book`,
     q,
     books: books.map((book) => ({ ...bookCard(book), href: `${base}?bookId=${book.id}` })),
+    summary: summaryOf(q, books.length),
     notice: isUnknown ? '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.' : null,
   };
+}
+
+function summaryOf(q: string, count: number): string {
+  if (q === '') return '많이 읽는 책부터 보여 드려요.';
+  return count === 0 ? `‘${q}’에 맞는 책을 찾지 못했어요.` : `‘${q}’에 맞는 책 ${count}권이에요.`;
 }
