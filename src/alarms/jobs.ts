@@ -5,6 +5,7 @@ import { openJobRedis } from '../platform/redis.ts';
 import type { JobTiming } from './job-timing.ts';
 import { type ScanServices, scanAlarms } from './scan-alarms.ts';
 import { sendWebPushes, type WebPushServices } from './send-web-pushes.ts';
+import { watchTicks } from './tick-watch.ts';
 
 export interface AlarmJobServices extends ScanServices, WebPushServices {
   readonly redisUrl: string;
@@ -12,20 +13,24 @@ export interface AlarmJobServices extends ScanServices, WebPushServices {
   readonly timing: JobTiming;
   /** Milliseconds that never jump (`performance.now`). */
   readonly uptime: () => number;
-  /** Called once, when the ticks have stopped. The process should end: its host starts another one. */
+  /** Called once, when no worker gets ticks any more. The process should end: its host starts another one. */
   readonly onStalled: () => void;
+  readonly onLookFailed: () => void;
 }
 
 export interface AlarmJobs {
-  /** Seconds since the last tick of the queue; null before the first. */
+  /** Seconds since the last tick of the queue, another worker's too as far as it was asked for; null before the first. */
   tickAge(): number | null;
+  /** Seconds since the last look of this process in which everything went well; since the start before the first. */
+  goodLookAge(): number;
   /** Lets the tick under way finish. */
   close(): Promise<void>;
 }
 
 export const queueName = 'alarms';
-/** Milliseconds that a good-bye to Redis may take. */
+/** Milliseconds that a good-bye may take. */
 const patience = 3_000;
+const impatience = () => pause(patience, undefined, { ref: false });
 export const schedulerId = 'alarm-scan';
 const jobOptions = { attempts: 1, removeOnComplete: 10, removeOnFail: 50 };
 
@@ -34,9 +39,9 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
   const { redisUrl, log, timing, uptime } = services;
   const connection = openJobRedis(redisUrl, log);
   const queue = new Queue(queueName, { connection });
-  const startedAt = uptime();
-  let tickedAt: number | null = null;
-  let scannedAt = startedAt;
+  const tickWatch = watchTicks({ ...services, stalledAfter: timing.stalledAfter });
+  let scannedAt = uptime();
+  let goodLookAt = scannedAt;
   let running: Promise<void> | null = null;
 
   const scan = (): Promise<void> => {
@@ -44,9 +49,11 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
       try {
         const startedAt = uptime();
         const { written, late, pushed } = await scanAlarms(services);
-        const ms = Math.round(uptime() - startedAt);
+        goodLookAt = uptime();
+        const ms = Math.round(goodLookAt - startedAt);
         if (written > 0 || pushed > 0) log.info({ written, late, pushed, ms }, 'alarms');
       } catch (err) {
+        services.onLookFailed();
         log.error({ err }, 'a look for alarms failed');
       } finally {
         scannedAt = uptime();
@@ -75,7 +82,7 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
   const worker = new Worker(
     queueName,
     () => {
-      tickedAt = uptime();
+      tickWatch.ticked();
       return scan();
     },
     { connection, concurrency: 1 },
@@ -103,27 +110,24 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
   void schedule();
   const rescheduling = setInterval(() => void schedule(), timing.reschedule);
 
-  let isStalled = false;
   const watching = setInterval(() => {
-    const now = uptime();
     // Redis is away, full, or has forgotten the schedule. Alarms are rows in PostgreSQL: they are written all the same.
-    if (now - scannedAt > timing.every * 1.5) void scan();
-    if (isStalled || now - (tickedAt ?? startedAt) <= timing.stalledAfter) return;
-    isStalled = true;
-    log.fatal({ seconds: Math.round(timing.stalledAfter / 1_000) }, 'no tick of the alarm scan');
-    services.onStalled();
+    if (uptime() - scannedAt > timing.every * 1.5) void scan();
+    tickWatch.check();
   }, timing.every / 4);
 
   return {
-    tickAge: () => (tickedAt === null ? null : (uptime() - tickedAt) / 1_000),
+    tickAge: tickWatch.age,
+    goodLookAge: () => (uptime() - goodLookAt) / 1_000,
     close: async () => {
       clearInterval(rescheduling);
       clearInterval(watching);
       // BullMQ waits for Redis to hear its good-bye. Redis may be away, or hung.
       const isThere = connection.status === 'ready';
-      await Promise.race([worker.close(!isThere), pause(patience, undefined, { ref: false })]);
+      await Promise.race([worker.close(!isThere), impatience()]);
       await running;
-      await fallingBack;
+      // A push service may keep us waiting for each of its browsers. What it did not take is due again in a minute.
+      await Promise.race([fallingBack, impatience()]);
       connection.disconnect();
     },
   };

@@ -1,13 +1,8 @@
 import type pg from 'pg';
 import { type Alarm, alarmOf, leadChoices } from './alarm.ts';
 import type { AlarmEmitter } from './alarm-emitter.ts';
-import {
-  beginLook,
-  claimPushes,
-  insertChangeAlarms,
-  insertDueAlarms,
-  type Written,
-} from './tick-repository.ts';
+import { noteGoodLook } from './heartbeat-repository.ts';
+import { claimPushes, glance, insertChangeAlarms, insertDueAlarms, type Written } from './tick-repository.ts';
 
 /** Rows of one statement: it has to end well before its time limit. */
 const batch = 20_000;
@@ -36,7 +31,7 @@ export interface Scan {
  */
 export async function scanAlarms(services: ScanServices): Promise<Scan> {
   const { pool, emitter, crash } = services;
-  const { hasChanges, hasUnpushed } = await beginLook(pool);
+  const { hasChanges, hasUnpushed } = await glance(pool);
   const writings = await writeAlarms(services, hasChanges);
   const written = sum(writings.map(({ count }) => count));
   await crash?.afterInsert?.();
@@ -44,6 +39,7 @@ export async function scanAlarms(services: ScanServices): Promise<Scan> {
   const userIds = new Set([...writings.flatMap((one) => one.userIds), ...pushes.userIds]);
   // The rows are there whether or not this is heard: an inbox that nobody spoke of is right on the next page.
   await emitter.inboxChanged([...userIds]).catch(() => undefined);
+  await noteGoodLook(pool);
   return {
     written,
     late: sum(writings.map(({ late }) => late)),

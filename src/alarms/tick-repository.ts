@@ -146,9 +146,7 @@ export async function claimPushes(tx: Queryable, limit: number): Promise<Pending
   }));
 }
 
-const heartbeatName = 'alarm-scan';
-
-/** What a look that was begun finds at first sight. */
+/** What a look that begins finds at first sight. */
 export interface Glance {
   /** Changes that nobody was told of yet. */
   readonly hasChanges: boolean;
@@ -156,23 +154,12 @@ export interface Glance {
   readonly hasUnpushed: boolean;
 }
 
-/** Notes that a look begins, for `/readyz`, and says in the same round trip what there is to do: mostly nothing. */
-export async function beginLook(db: Queryable): Promise<Glance> {
+/** What there is to do: mostly nothing. */
+export async function glance(db: Queryable): Promise<Glance> {
   const { rows } = await db.query<Glance>({
-    name: 'alarms-begin',
-    text: `INSERT INTO worker_heartbeats (name, beat_at) VALUES ($1, now()) ON CONFLICT (name) DO UPDATE SET beat_at = now()
-           RETURNING EXISTS (SELECT FROM meeting_changes WHERE announced_at IS NULL) AS "hasChanges",
+    name: 'alarms-glance',
+    text: `SELECT EXISTS (SELECT FROM meeting_changes WHERE announced_at IS NULL) AS "hasChanges",
              EXISTS (SELECT FROM notifications WHERE pushed_at IS NULL AND push_until > now()) AS "hasUnpushed"`,
-    values: [heartbeatName],
   });
   return rows[0] ?? { hasChanges: true, hasUnpushed: true };
-}
-
-/** Seconds since a worker last looked for alarms; null when none ever did. */
-export async function findHeartbeatAge(db: Queryable): Promise<number | null> {
-  const { rows } = await db.query<{ seconds: number }>(
-    `SELECT extract(epoch FROM clock_timestamp() - beat_at)::float8 AS seconds FROM worker_heartbeats WHERE name = $1`,
-    [heartbeatName],
-  );
-  return rows[0]?.seconds ?? null;
 }

@@ -12,7 +12,7 @@ import { measureAlarms } from '../operations/index.ts';
 import { startOperationJobs } from '../operations/jobs.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
 import { metricsRoute } from '../platform/http/metrics-route.ts';
-import { Gauge, measure } from '../platform/metrics.ts';
+import { Counter, Gauge, measure } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
 import { type Live, readinessChecks } from './connect.ts';
 import { countJobs } from './failed-jobs.ts';
@@ -34,6 +34,13 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     },
   });
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
+  const failures = new Counter({
+    name: 'alarm_look_failures_total',
+    help: 'Looks for alarms in which a step failed',
+    registers: [live.metrics],
+  });
+  const uptime = () => performance.now();
+  const startedAt = uptime();
   const alarms = startAlarmJobs({
     ...live,
     redisUrl: env.REDIS_URL,
@@ -41,14 +48,21 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     defaultLead: env.ALARM_LEAD_MINUTES,
     timing: jobTiming(env.ALARM_SCAN_SECONDS),
     send: webPush(live),
-    uptime: () => performance.now(),
+    uptime,
     onStalled,
+    onLookFailed: () => failures.inc(),
   });
   measure(
     live.metrics,
     'alarm_tick_age_seconds',
-    'Seconds since the queue last asked for a look',
-    () => alarms.tickAge() ?? 0,
+    'Seconds since the queue last asked for a look; before the first, since the start',
+    () => alarms.tickAge() ?? (uptime() - startedAt) / 1_000,
+  );
+  measure(
+    live.metrics,
+    'alarm_last_good_look_age_seconds',
+    'Seconds since the last look for alarms that went well; before the first, since the start',
+    alarms.goodLookAge,
   );
   return {
     ...alarms,

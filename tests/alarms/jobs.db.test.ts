@@ -7,8 +7,10 @@ import { findRedis } from '../../scripts/stack/find-redis.ts';
 import { type RedisServer, startRedis } from '../../scripts/stack/redis.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 import type { AlarmEmitter } from '../../src/alarms/alarm-emitter.ts';
+import { findHeartbeatAge } from '../../src/alarms/heartbeat-repository.ts';
 import type { JobTiming } from '../../src/alarms/job-timing.ts';
 import { type AlarmJobs, schedulerId, startAlarmJobs } from '../../src/alarms/jobs.ts';
+import type { WebPushClient } from '../../src/alarms/web-push-client.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createRecordingEmitter, type RecordingEmitter } from '../support/alarms.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -26,6 +28,7 @@ let client: Redis;
 let people: TestPerson[];
 let emitter: RecordingEmitter;
 let stalls: number;
+let failures: number;
 const running: AlarmJobs[] = [];
 const gates: TcpGate[] = [];
 
@@ -46,6 +49,7 @@ beforeEach(async () => {
   client.on('error', () => undefined);
   emitter = createRecordingEmitter();
   stalls = 0;
+  failures = 0;
   await stack.pool.query('DELETE FROM meetings');
 });
 afterEach(async () => {
@@ -59,7 +63,11 @@ afterAll(async () => {
   await removeDirectory(directory);
 });
 
-const startJobs = (speaker: AlarmEmitter = emitter, redisUrl = server.url) => {
+const startJobs = (
+  speaker: AlarmEmitter = emitter,
+  redisUrl = server.url,
+  send: WebPushClient = async () => 'sent',
+) => {
   const jobs = startAlarmJobs({
     ...stack,
     redisUrl,
@@ -68,9 +76,12 @@ const startJobs = (speaker: AlarmEmitter = emitter, redisUrl = server.url) => {
     defaultLead: 10,
     timing,
     uptime: () => performance.now(),
-    send: async () => 'sent',
+    send,
     onStalled: () => {
       stalls += 1;
+    },
+    onLookFailed: () => {
+      failures += 1;
     },
   });
   running.push(jobs);
@@ -168,6 +179,34 @@ test('a worker whose queue does not tick any more says so, once', async () => {
   expect(stalls).toBe(1);
 });
 
+test('a worker that gets no ticks lives on while another one gets them, and no longer', async () => {
+  const gate = await openGate();
+  await gate.shut();
+  startJobs(emitter, gate.url);
+  const lucky = startJobs();
+  // 200 ms each: more than twice the time after which a worker that knows of no tick gives up.
+  for (let i = 0; i < 25; i += 1) await ticks(lucky);
+  expect(stalls).toBe(0);
+  await lucky.close();
+  await expect.poll(() => stalls, { timeout: 10_000 }).toBe(1);
+});
+
+test('a look that fails is counted, and is none for who asks when the last good one was', async () => {
+  await stack.pool.query('DELETE FROM worker_heartbeats');
+  const jobs = startJobs({ ...emitter, push: () => Promise.reject(new Error('refused')) });
+  await meeting();
+  await expect.poll(() => failures, { timeout: 5_000 }).toBeGreaterThan(1);
+  const before = failures;
+  await stack.pool.query('DELETE FROM worker_heartbeats');
+  await ticks(jobs);
+  await expect.poll(() => failures, { timeout: 5_000 }).toBeGreaterThan(before);
+  expect(await findHeartbeatAge(stack.pool)).toBeNull();
+  expect(jobs.goodLookAge()).toBeGreaterThan(jobs.tickAge() ?? Number.POSITIVE_INFINITY);
+  await stack.pool.query('DELETE FROM meetings');
+  await expect.poll(() => findHeartbeatAge(stack.pool), { timeout: 5_000 }).not.toBeNull();
+  await expect.poll(() => jobs.goodLookAge(), { timeout: 5_000 }).toBeLessThan(0.3);
+});
+
 test('a tick under way is finished before a worker closes', async () => {
   const { promise: isPushing, resolve: pushing } = Promise.withResolvers<void>();
   const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
@@ -201,6 +240,27 @@ test('a worker closes in good time while Redis is away, and while it is hung', a
   await Promise.all([jobs.close(), others.close()]);
   expect(performance.now() - began).toBeLessThan(8_000);
   process.kill(server.process.pid, 'SIGCONT');
+});
+
+test('a worker does not wait for a push service that does not answer before it closes', async () => {
+  const { promise: isCalled, resolve: called } = Promise.withResolvers<void>();
+  const jobs = startJobs(emitter, server.url, () => {
+    called();
+    return new Promise(() => undefined);
+  });
+  await stack.pool.query(
+    `INSERT INTO push_subscriptions (endpoint, user_id, p256dh, auth) VALUES ('https://push.example/1', $1, '', '')`,
+    [people[0]?.id],
+  );
+  await meeting();
+  await expect.poll(pushesTo, { timeout: 5_000 }).toEqual(each(1));
+  await stack.pool.query(
+    'UPDATE notifications SET web_push_due_at = now() WHERE web_push_due_at IS NOT NULL',
+  );
+  await isCalled;
+  const began = performance.now();
+  await jobs.close();
+  expect(performance.now() - began).toBeLessThan(8_000);
 });
 
 /** A way to this Redis that can be shut. */

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { Queue } from 'bullmq';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { start } from '../../scripts/stack/processes.ts';
 import { type AlarmClient, openAlarms } from '../support/alarm-sockets.ts';
@@ -110,3 +111,17 @@ test.for(['afterInsert', 'afterPush'] as const)(
     expect(rowCount).toBe(2);
   },
 );
+
+test('a worker ends itself with an error when no worker gets ticks any more', async () => {
+  const queue = new Queue('alarms', { connection: stack.redis });
+  await queue.pause();
+  // The ticks of the workers before it are older by its own watch only.
+  await stack.pool.query('DELETE FROM worker_heartbeats');
+  const settings = { ALARM_SCAN_SECONDS: String(tick) };
+  const worker = await startProcess('worker', stack, settings, 'tests/support/hurried-worker.ts');
+  workers.push(worker);
+  expect(await worker.gone).toMatch(/^ended with code 1\n/);
+  expect(worker.lines.join('\n')).toContain('no tick of the alarm scan');
+  await queue.resume();
+  await queue.close();
+});
