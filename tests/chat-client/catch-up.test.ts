@@ -46,9 +46,7 @@ function createReader(table: () => readonly SampleMessage[]) {
 test('a gap is asked for once, from where the log ends', async () => {
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
-  reader.log.receive(message(8));
-  reader.log.receive(message(9));
-  await Promise.all([reader.catchUp.check(), reader.catchUp.check()]);
+  await Promise.all([reader.catchUp.receive(message(8)), reader.catchUp.receive(message(9))]);
   expect(reader.asked).toEqual([{ afterSeq: 3, limit: 200 }]);
   expect(reader.shown).toEqual(seqs(messages(1, 9)));
 });
@@ -78,8 +76,7 @@ test('a question without an answer is asked again, ever more slowly', async () =
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   reader.faults.answers = 3;
-  reader.log.head(9);
-  const catchingUp = reader.catchUp.check();
+  const catchingUp = reader.catchUp.head({ seq: 9 });
   await vi.advanceTimersByTimeAsync(999);
   expect(reader.asked).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1);
@@ -94,8 +91,7 @@ test('a new connection does not wait for the old one to ask again', async () => 
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   reader.faults.answers = 4;
-  reader.log.head(9);
-  void reader.catchUp.check();
+  void reader.catchUp.head({ seq: 9 });
   await vi.advanceTimersByTimeAsync(1_000 + 2_000 + 4_000);
   reader.catchUp.disconnected();
   await vi.advanceTimersByTimeAsync(0);
@@ -107,8 +103,7 @@ test('nothing is asked while there is no connection', async () => {
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   reader.catchUp.disconnected();
-  reader.log.head(9);
-  await reader.catchUp.check();
+  await reader.catchUp.head({ seq: 9 });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(reader.asked).toEqual([]);
 });
@@ -116,8 +111,7 @@ test('nothing is asked while there is no connection', async () => {
 test('a page that is ahead of a restored database starts over', async () => {
   const reader = createReader(() => messages(1, 4));
   await reader.catchUp.connected({ messages: messages(1, 9), more: false }, undefined);
-  expect(reader.log.head(4)).toBe('ahead');
-  await reader.catchUp.startOver();
+  await reader.catchUp.head({ seq: 4 });
   expect(reader.shown).toEqual([1, 2, 3, 4]);
 });
 
@@ -160,24 +154,17 @@ test.each(seeds)(
           if (!link.isCalm && happens(0.1)) return;
           const copies = !link.isCalm && happens(0.1) ? 2 : 1;
           for (let copy = 0; copy < copies; copy += 1) {
-            over(() => {
-              log.receive(announced);
-              if (log.isBehind) void catchUp.check();
-            });
+            over(() => void catchUp.receive(announced));
           }
         },
         beacon() {
-          const head = table.at(-1)?.seq ?? 0;
-          if (!link.isUp) return;
-          const comparison = log.head(head);
-          if (comparison === 'ahead') void catchUp.startOver();
-          if (comparison === 'behind') void catchUp.check();
+          if (link.isUp) void catchUp.head({ seq: table.at(-1)?.seq ?? 0 });
         },
         connect() {
           if (link.isUp) return;
           link.isUp = true;
           link.connection += 1;
-          log.connected();
+          catchUp.opened();
           const asked = log.resumesAfter;
           this.beacon();
           const head = table.at(-1)?.seq ?? 0;

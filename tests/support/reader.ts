@@ -1,20 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
+import { createCatchUp } from '../../public/js/chat/catch-up.js';
+import { createConnection } from '../../public/js/chat/connection.js';
+import { createMessageLog } from '../../public/js/chat/message-log.js';
+import { createOutbox } from '../../public/js/chat/outbox.js';
+import { after } from '../../public/js/chat/timers.js';
 import type { Message } from '../../src/chat/index.ts';
+import { createRecord } from './reader-record.ts';
 
-/** Somebody in a chat room whose client does what the browser's does: comes back after three seconds, asks for what it missed, sends again until it is told that it is stored. */
+/** Somebody in a chat room whose client is the browser's, without the page around it. */
 export interface Reader {
-  /** What it holds, by number. */
+  /** What is on her screen, in its order. */
+  readonly shown: readonly Message[];
+  /** The same by number. */
   readonly held: ReadonlyMap<number, Message>;
-  /** Numbers of what it sent and was told to be stored, by the id it gave. */
+  /** Numbers of what it sent and knows to be stored, by the id it gave: it was acknowledged, or came back. */
   readonly acked: ReadonlyMap<string, number>;
-  /** Two different messages with one number, or one message with two. */
+  /** What must not be: two messages with one number, one with two, a hole in the list, a refusal. */
   readonly faults: readonly string[];
   /** How long it was away, each time. Milliseconds. */
   readonly absences: readonly number[];
   readonly isOpen: boolean;
   send(body: string): void;
-  /** How many of what it sent are not told to be stored yet. */
+  /** How many of what it sent are not known to be stored yet. */
   readonly owed: number;
   close(): void;
 }
@@ -25,122 +33,161 @@ export interface ReaderOptions {
   readonly cookie: string;
   readonly meetingId: number;
   readonly ca?: string;
-  /** Milliseconds until it comes back; the browser's by default. */
-  readonly retryDelay?: number;
-  /** Milliseconds it waits for an answer; the browser's by default. */
-  readonly ackTimeout?: number;
+  /** How many times shorter its waits are than a browser's. */
+  readonly haste?: number;
+  /** Whether an announcement gets lost on its way to her. */
+  readonly misses?: () => boolean;
 }
 
-export function openReader({
-  url,
-  origin,
-  cookie,
-  meetingId,
-  ca,
-  retryDelay = 3_000,
-  ackTimeout = 5_000,
-}: ReaderOptions): Reader {
-  const retry = {
-    reconnectionDelay: retryDelay,
-    reconnectionDelayMax: (retryDelay * 5) / 3,
-    randomizationFactor: 0.15,
-  };
-  const held = new Map<number, Message>();
-  const acked = new Map<string, number>();
-  const owed = new Map<string, string>();
-  const faults: string[] = [];
+/** Messages fetched at once on scrolling up. */
+const olderPage = 50;
+
+export function openReader(options: ReaderOptions): Reader {
+  const { url, origin, cookie, meetingId, ca, haste = 1, misses = () => false } = options;
+  const record = createRecord();
+  const sent = new Set<string>();
   const absences: number[] = [];
-  let whole = 0;
   let lostAt: number | null = null;
-  let isClosed = false;
+  let askedAfter: number | undefined;
+
   const socket = io(`${url}/chat`, {
     transports: ['websocket'],
     forceNew: true,
-    ...retry,
+    reconnection: false,
+    autoConnect: false,
     ...(ca === undefined ? {} : { ca }),
-    auth: (give) => give({ meetingId: String(meetingId), lastSeq: whole }),
+    auth: (give) => {
+      askedAfter = log.resumesAfter;
+      give({
+        meetingId: String(meetingId),
+        ...(askedAfter === undefined ? {} : { lastSeq: askedAfter }),
+      });
+    },
     extraHeaders: { Origin: origin, Cookie: cookie },
   });
+  const hastily: typeof after = (milliseconds, run) => after(milliseconds / haste, run);
+  const line = {
+    get connected() {
+      return socket.connected;
+    },
+    connect: () => socket.connect(),
+    disconnect: () => socket.disconnect(),
+    on: socket.on.bind(socket),
+    timeout: (milliseconds: number) => socket.timeout(milliseconds / haste),
+  };
 
-  const hold = (message: Message) => {
-    const known = held.get(message.seq);
-    if (known && known.id !== message.id) faults.push(`two messages have the number ${message.seq}`);
-    held.set(message.seq, message);
-    while (held.has(whole + 1)) whole += 1;
+  const connection = createConnection({
+    socket: line as never,
+    after: hastily,
+    now: () => performance.now(),
+    random: Math.random,
+    onState(state) {
+      if (state === 'open') return catchUp.opened();
+      catchUp.disconnected();
+      outbox.interrupt();
+    },
+    onRefused: (code) => record.fault(`refused as ${code}`),
+  });
+  const log = createMessageLog();
+  const ask: typeof connection.askHistory = async (request) => {
+    const answer = await connection.askHistory(request);
+    if (answer?.ok) answer.messages.forEach(record.arrived);
+    return answer;
   };
-  let isAsking = false;
-  const catchUp = async () => {
-    if (isAsking || !socket.connected) return;
-    isAsking = true;
-    try {
-      const answer = await socket.timeout(ackTimeout).emitWithAck('history', { afterSeq: whole, limit: 200 });
-      for (const message of answer.messages ?? []) hold(message);
-      if (answer.more) setTimeout(catchUp, 50);
-    } catch {
-      // The next head asks again.
-    } finally {
-      isAsking = false;
+  const shown = (messages: readonly Message[]) => {
+    for (const { clientId, seq } of messages) {
+      if (!sent.has(clientId)) continue;
+      record.stored(clientId, seq);
+      outbox.settle(clientId);
+    }
+    outbox.reached(log.lastSeq);
+  };
+  const catchUp = createCatchUp({
+    log,
+    ask,
+    after: hastily,
+    onAppended(messages) {
+      record.appended(messages);
+      shown(messages);
+    },
+    onStarted() {
+      record.started(log.messages);
+      shown(log.messages);
+      void scrollUp();
+    },
+  });
+  const scrollUp = async () => {
+    while (log.hasOlder) {
+      const beforeSeq = log.firstSeq;
+      const page = await ask({ beforeSeq, limit: olderPage });
+      if (!page?.ok || log.firstSeq !== beforeSeq) return;
+      const older = log.prepend(page);
+      record.prepended(older);
+      shown(older);
     }
   };
-  const post = async (clientId: string) => {
-    const body = owed.get(clientId);
-    if (body === undefined || !socket.connected || isClosed) return;
-    try {
-      const answer = await socket.timeout(ackTimeout).emitWithAck('message:send', { clientId, body });
-      if (answer.ok) {
-        owed.delete(clientId);
-        acked.set(clientId, answer.message.seq);
-      } else setTimeout(() => void post(clientId), answer.retryAfterMs ?? 1_000);
-    } catch {
-      setTimeout(() => void post(clientId), 200);
-    }
-  };
+  const outbox = createOutbox({
+    send: async (message) => {
+      const answer = await connection.send(message);
+      if (answer?.ok) {
+        record.arrived(answer.message);
+        record.stored(message.clientId, answer.message.seq);
+      }
+      return answer;
+    },
+    newId: () => {
+      const clientId = randomUUID();
+      sent.add(clientId);
+      return clientId;
+    },
+    storage: { read: () => null, write: () => {} },
+    after: hastily,
+    onChange: () => {},
+    onStored(message) {
+      void catchUp.receive(message);
+      outbox.reached(log.lastSeq);
+    },
+    onClosed: (code) => record.fault(`not taken: ${code}`),
+  });
 
   socket.on('connect', () => {
     if (lostAt !== null) absences.push(performance.now() - lostAt);
     lostAt = null;
-    for (const clientId of owed.keys()) void post(clientId);
   });
-  socket.on('disconnect', (reason) => {
+  socket.on('disconnect', () => {
     lostAt ??= performance.now();
-    if (reason === 'io server disconnect' && !isClosed)
-      setTimeout(() => socket.connect(), retry.reconnectionDelay);
   });
-  socket.on('connect_error', (error) => {
-    // A refusal by the server ends the library's own tries.
-    if (!socket.active && !isClosed) setTimeout(() => socket.connect(), retry.reconnectionDelay);
-    void error;
+  socket.on('history', (page: { messages: Message[]; more: boolean }) => {
+    page.messages.forEach(record.arrived);
+    void catchUp.connected(page, askedAfter);
+    void scrollUp();
+    outbox.open();
   });
   socket.on('message', (message: Message) => {
-    hold(message);
-    if (message.seq > whole) void catchUp();
+    if (misses()) return;
+    record.arrived(message);
+    void catchUp.receive(message);
   });
-  socket.on('history', ({ messages, more }: { messages: Message[]; more: boolean }) => {
-    for (const message of messages) hold(message);
-    if (more) void catchUp();
-  });
-  socket.on('head', ({ seq }: { seq: number }) => {
-    if (seq > whole) void catchUp();
-  });
+  socket.on('head', catchUp.head);
+  connection.connect();
+
   return {
-    held,
-    acked,
-    faults,
+    get shown() {
+      return record.shown;
+    },
+    get held() {
+      return new Map(record.shown.map((message) => [message.seq, message]));
+    },
+    acked: record.acked,
+    faults: record.faults,
     absences,
     get isOpen() {
-      return socket.connected;
+      return connection.isOpen;
     },
     get owed() {
-      return owed.size;
+      return sent.size - record.acked.size;
     },
-    send: (body) => {
-      const clientId = randomUUID();
-      owed.set(clientId, body);
-      void post(clientId);
-    },
-    close: () => {
-      isClosed = true;
-      socket.disconnect();
-    },
+    send: (body) => outbox.add(body),
+    close: connection.close,
   };
 }

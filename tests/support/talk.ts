@@ -22,7 +22,7 @@ export interface Talk {
 /** A meeting with people in its room, through these addresses by turns. */
 export async function startTalk(
   stack: TestStack,
-  options: Pick<ReaderOptions, 'origin' | 'ca' | 'retryDelay' | 'ackTimeout'> & {
+  options: Pick<ReaderOptions, 'origin' | 'ca' | 'haste' | 'misses'> & {
     readonly urls: readonly string[];
     readonly people: number;
     readonly cookieName?: string;
@@ -65,10 +65,10 @@ export async function startTalk(
       await expect.poll(() => present.reduce((all, { owed }) => all + owed, 0), { timeout: 60_000 }).toBe(0);
       const rows = await stack.db.message.findMany({ where: { meetingId }, orderBy: { seq: 'asc' } });
       const numbers = rows.map(({ seq }) => seq);
-      const texts = rows.map(({ body }) => body);
+      expect(readers.flatMap(({ faults }) => faults)).toEqual([]);
       // One head beacon, at most, later everybody has everything.
       await expect
-        .poll(() => present.map(({ held }) => held.size), { timeout: 30_000 })
+        .poll(() => present.map(({ shown }) => shown.length), { timeout: 30_000 })
         .toEqual(present.map(() => rows.length));
       expect(numbers).toEqual(rows.map((_, i) => i + 1));
       const stored = new Map(rows.map(({ clientId, seq }) => [clientId, seq]));
@@ -76,7 +76,14 @@ export async function startTalk(
         expect(faults).toEqual([]);
         for (const [clientId, seq] of acked) expect(stored.get(clientId)).toBe(seq);
       }
-      for (const { held } of present) expect(numbers.map((seq) => held.get(seq)?.body)).toEqual(texts);
+      const table = rows.map(({ seq, clientId, userId, body, sentAt }) => ({
+        seq,
+        clientId,
+        userId: String(userId),
+        body,
+        sentAt: sentAt.toISOString(),
+      }));
+      for (const { shown } of present) expect(shown).toMatchObject(table);
       const sent = sum(({ acked }) => acked.size);
       if (gone.length === 0) expect(rows).toHaveLength(sent);
       return { sent, longestAbsence: Math.max(0, ...readers.flatMap(({ absences }) => absences)) };

@@ -49,6 +49,12 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
     isRunning = false;
   }
 
+  /** The log cannot be continued: begin with the newest page. */
+  function startOver() {
+    mustStart = true;
+    log.startOver();
+  }
+
   async function start() {
     const page = await ask({ limit: maxPage });
     if (!page?.ok) return false;
@@ -67,13 +73,18 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
   }
 
   return {
-    /** Says that the log may be behind. */
-    check: () => run(),
+    /** A connection was made; nothing has come over it yet. */
+    opened: () => log.connected(),
 
-    /** The log cannot be continued: begin with the newest page. */
-    startOver() {
-      mustStart = true;
-      log.startOver();
+    /** @param {ChatMessage} message one that was announced, or acknowledged */
+    receive(message) {
+      onAppended(log.receive(message));
+      return run();
+    },
+
+    /** @param {{ seq: number }} head */
+    head({ seq }) {
+      if (log.head(seq) === 'ahead') startOver();
       return run();
     },
 
@@ -89,8 +100,7 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
         log.start(page);
         onStarted();
       } else if (!log.agrees(page)) {
-        mustStart = true;
-        log.startOver();
+        startOver();
       } else {
         onAppended(log.extend(askedAfter, page));
       }

@@ -145,27 +145,20 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     scroll,
 
     /** A connection was made; nothing has come over it yet. */
-    opened: () => log.connected(),
+    opened: catchUp.opened,
 
     /**
      * @param {HistoryPage} page
      * @param {number | undefined} askedAfter
      */
     connected: (page, askedAfter) => void catchUp.connected(page, askedAfter),
-    disconnected: () => catchUp.disconnected(),
+    disconnected: catchUp.disconnected,
 
     /** @param {ChatMessage} message */
-    receive(message) {
-      show(log.receive(message));
-      if (log.isBehind) void catchUp.check();
-    },
+    receive: (message) => void catchUp.receive(message),
 
     /** @param {{ seq: number }} head */
-    head({ seq }) {
-      const comparison = log.head(seq);
-      if (comparison === 'ahead') void catchUp.startOver();
-      if (comparison === 'behind') void catchUp.check();
-    },
+    head: (head) => void catchUp.head(head),
 
     /**
      * Older messages are no longer to be had over the socket.
