@@ -56,6 +56,21 @@ describe('a page that is one too many', () => {
   });
 });
 
+test('a page that is looked at just after a break waits as long as the chat, whose line it shares', async () => {
+  const { socket, line } = createLine();
+  socket.open();
+  socket.drop();
+  line.wake();
+  await vi.advanceTimersByTimeAsync(2_599);
+  expect(socket.attempts).toBe(1);
+  await vi.advanceTimersByTimeAsync(401);
+  expect(socket.attempts).toBe(2);
+  socket.emit('connect_error', new Error('nobody there'));
+  line.wake();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(socket.attempts).toBe(3);
+});
+
 test('who is not logged in is not asked again', async () => {
   const { socket, line } = createLine();
   socket.refuse('unauthenticated');

@@ -45,7 +45,7 @@ export function keepConnected({ socket, after, random, isLookedAt }) {
     /** The network is back, or the page is looked at again. */
     wake() {
       // The first attempt after a break comes soon enough: earlier, the line would bring the chat back before its time.
-      if (!isWanted || socket.connected || attempts < 2) return;
+      if (!isWanted || socket.connected || (attempts < 2 && !isCrowded)) return;
       cancel();
       cancel = after(random() * 500, () => socket.connect());
     },
