@@ -11,6 +11,7 @@ for (const [address, bits] of [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -20,14 +21,18 @@ for (const [address, bits] of [
   special.addSubnet(address, bits, 'ipv4');
 for (const [address, bits] of [
   ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   special.addSubnet(address, bits, 'ipv6');
@@ -62,11 +67,8 @@ export function isPushEndpoint(text: string, rule: EndpointRule = publicEndpoint
   if (text.length > longestEndpoint || !URL.canParse(text)) return false;
   const { protocol, hostname, username, password, port } = new URL(text);
   if (!rule.protocols.includes(protocol) || username !== '' || password !== '') return false;
+  if (port !== '' && !rule.isAnyPortAllowed) return false;
   const bare = hostname.replace(/^\[|\]$/g, '');
   if (isIP(bare) !== 0) return rule.isAllowedAddress(bare);
-  return (
-    (port === '' || rule.isAnyPortAllowed) &&
-    bare.includes('.') &&
-    !/\.(local|internal|localhost)\.?$/i.test(bare)
-  );
+  return bare.includes('.') && !/\.(local|internal|localhost)\.?$/i.test(bare);
 }
