@@ -36,27 +36,53 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('push', (event) => {
   const alarm = event.data?.json() ?? {};
   if (typeof alarm.title !== 'string') return;
+  const { title, body } = wordsOf(alarm, Date.now());
   event.waitUntil(
-    self.registration.showNotification(alarm.title, {
-      body: String(alarm.body ?? ''),
+    self.registration.showNotification(title, {
+      body,
       // The same announcement again takes the place of itself.
       tag: String(alarm.id ?? ''),
       lang: 'ko',
-      data: { url: String(alarm.url ?? '/notifications') },
+      data: { url: String(alarm.url ?? '/notifications'), id: alarm.id },
     }),
   );
 });
 
+/** A push waits for a device that is off: how long it is until the start is only known here. */
+function wordsOf({ kind, startsAt, title, body = '' }, now) {
+  const left = Date.parse(startsAt) - now;
+  if (kind !== 'starting_soon' || Number.isNaN(left)) return { title, body };
+  return left > 0 ? { title, body: `${body} · ${duration(left)} 뒤` } : { title: '모임이 시작했어요', body };
+}
+
+function duration(milliseconds) {
+  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest}분`;
+  return rest === 0 ? `${hours}시간` : `${hours}시간 ${rest}분`;
+}
+
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  const url = new URL(event.notification.data?.url ?? '/notifications', self.location.origin);
-  if (url.origin !== self.location.origin) return;
-  event.waitUntil(openPage(url.href));
+  const { url = '/notifications', id } = event.notification.data ?? {};
+  const address = new URL(url, self.location.origin);
+  if (address.origin === self.location.origin) event.waitUntil(openPage(address, id));
 });
 
-/** The tab that shows it already, or a new one. */
-async function openPage(href) {
+/** The tab that shows it already, or a new one; the page says that the alarm was opened (public/js/alarms/alarms.js). */
+async function openPage(address, id) {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const page = pages.find((one) => one.url === href);
-  return page ? page.focus() : self.clients.openWindow(href);
+  const page = pages.find((one) => new URL(one.url).pathname === address.pathname);
+  if (page) {
+    page.postMessage({ opened: id });
+    return page.focus();
+  }
+  if (id) address.searchParams.set('alarm', id);
+  return self.clients.openWindow(address.href);
 }
+
+// The push service gave this browser another address. The next page tells it to the site (public/js/alarms/device-push.js).
+self.addEventListener('pushsubscriptionchange', (event) => {
+  const options = event.oldSubscription?.options;
+  if (!event.newSubscription && options) event.waitUntil(self.registration.pushManager.subscribe(options));
+});

@@ -21,6 +21,7 @@ const { wake } = openAlarms({
   ),
   storage: sharedStorage(),
   locks: navigator.locks,
+  worker: navigator.serviceWorker,
   otherTabs:
     'BroadcastChannel' in window ? new BroadcastChannel(`bookmoim:alarms:${region.dataset.userId}`) : null,
   playSound: () => void chime(window.AudioContext),

@@ -30,7 +30,8 @@ export async function sendWebPushes(services: WebPushServices): Promise<number> 
 
 async function sendOne({ db, pool, send }: WebPushServices, due: DueWebPush): Promise<boolean> {
   const alarm = alarmOf(due.announcement, due.meeting);
-  const payload = JSON.stringify({ id: alarm.id, url: alarm.url, ...webPushText(alarm, due.meeting.now) });
+  const { id, kind, startsAt, url } = alarm;
+  const payload = JSON.stringify({ id, kind, startsAt, url, ...webPushText(alarm, due.meeting.now) });
   const ttl = Math.max(0, Math.floor((due.until.getTime() - due.meeting.now.getTime()) / 1_000));
   const outcomes = await Promise.all(
     due.subscriptions.map(async (subscription) => ({

@@ -1,7 +1,10 @@
-import { koreanDateTime, koreanDuration } from '../platform/korean-date.ts';
+import { koreanDateTime, koreanTime } from '../platform/korean-date.ts';
 import type { Alarm } from './alarm.ts';
 
-/** What a device shows when nobody is on the site. The toast in the page says the same (public/js/alarms/copy.js). */
+/**
+ * What a device shows when nobody is on the site. A device may be off until just before the start: how long it is until then is said by its own
+ * service worker (public/sw.js), when it shows it. The toast in the page says the same (public/js/alarms/copy.js).
+ */
 export function webPushText(alarm: Alarm, now: Date): { title: string; body: string } {
   switch (alarm.kind) {
     case 'starting_soon':
@@ -9,7 +12,7 @@ export function webPushText(alarm: Alarm, now: Date): { title: string; body: str
         title:
           alarm.minutesLeft === 0
             ? '모임이 시작했어요'
-            : `${koreanDuration(alarm.minutesLeft * 60_000)} 뒤 모임이 시작해요`,
+            : `${koreanTime(new Date(alarm.startsAt))}에 모임이 시작해요`,
         body: alarm.title,
       };
     case 'meeting_changed':

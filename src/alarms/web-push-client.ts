@@ -1,3 +1,4 @@
+import { ECDH } from 'node:crypto';
 import { type LookupAddress, lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
@@ -43,28 +44,32 @@ export function createWebPushClient(options: {
 }): WebPushClient {
   const { vapid, subject, rule = publicEndpoints, resolveName = lookup } = options;
   return async ({ endpoint, p256dh, auth }, { payload, ttl }) => {
-    if (!isPushEndpoint(endpoint, rule)) return 'gone';
-    const details = encrypt();
-    // No key of a browser: nothing can ever be sent to it.
-    if (!details) return 'gone';
+    // No browser's: nothing can ever be sent to it.
+    if (!isPushEndpoint(endpoint, rule) || !areKeys(p256dh, auth)) return 'gone';
+    // What fails here is ours (the site's keys, the subject), and must not cost anybody her subscription.
+    const details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
+      vapidDetails: { subject, ...vapid },
+      TTL: ttl,
+      urgency: 'high',
+    });
     const status = await post(endpoint, { ...details, lookup: lookUpAllowed(resolveName, rule) }).catch(
       () => null,
     );
     if (status === 404 || status === 410) return 'gone';
     return status !== null && status >= 200 && status < 300 ? 'sent' : 'failed';
-
-    function encrypt() {
-      try {
-        return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
-          vapidDetails: { subject, ...vapid },
-          TTL: ttl,
-          urgency: 'high',
-        });
-      } catch {
-        return null;
-      }
-    }
   };
+}
+
+/** Whether they are a point of the curve P-256, uncompressed, and a secret of 16 bytes (RFC 8291). */
+function areKeys(p256dh: string, auth: string): boolean {
+  const point = Buffer.from(p256dh, 'base64url');
+  if (point.length !== 65 || Buffer.from(auth, 'base64url').length < 16) return false;
+  try {
+    ECDH.convertKey(point, 'prime256v1');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Redirects are not followed, the answer's body is not read. @returns the status */

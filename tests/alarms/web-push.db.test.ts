@@ -7,6 +7,7 @@ import { saveSubscription } from '../../src/alarms/push-repository.ts';
 import { sendWebPushes } from '../../src/alarms/send-web-pushes.ts';
 import { markSeen } from '../../src/alarms/socket-repository.ts';
 import { createWebPushClient, type VapidKeys } from '../../src/alarms/web-push-client.ts';
+import { koreanTime } from '../../src/platform/korean-date.ts';
 import { createRecordingEmitter, editMeeting, leave, passTime, scan } from '../support/alarms.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -57,6 +58,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     await seconds(14);
     expect(await fallBack()).toBe(0);
     await seconds(2);
+    const { startsAt } = await stack.db.meeting.findUniqueOrThrow({ where: { id } });
     expect(await fallBack()).toBe(1);
     await seconds(90);
     expect(await fallBack()).toBe(0);
@@ -64,8 +66,10 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     const [push] = device.received;
     expect(push && device.read(push)).toEqual({
       id: expect.stringMatching(new RegExp(`^starting_soon-${id}-`)),
+      kind: 'starting_soon',
+      startsAt: startsAt.toISOString(),
       url: `/meetings/${id}/chat`,
-      title: '8분 뒤 모임이 시작해요',
+      title: `${koreanTime(startsAt)}에 모임이 시작해요`,
       body: '달과 6펜스',
     });
     expect(push?.headers).toMatchObject({ urgency: 'high', 'content-encoding': 'aes128gcm' });
@@ -180,6 +184,15 @@ describe('a push service', () => {
     const dies = () => Promise.reject(new Error('killed'));
     await expect(sendWebPushes({ ...stack, send: dies })).rejects.toThrow('killed');
     expect(await fallBack()).toBe(0);
+    await seconds(61);
+    expect(await fallBack()).toBe(1);
+  });
+
+  test('is not forgotten because of what is wrong with us', async () => {
+    await due();
+    const send = createWebPushClient({ vapid, subject: 'nobody', rule: loopback });
+    await expect(sendWebPushes({ ...stack, send })).rejects.toThrow('subject');
+    expect(await subscriptions()).toBe(1);
     await seconds(61);
     expect(await fallBack()).toBe(1);
   });

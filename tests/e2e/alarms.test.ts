@@ -204,6 +204,21 @@ test('who comes by a notification of her device has opened the alarm, and is not
   await context.close();
 });
 
+test('a page that was open already hears of a notification that led to it', async () => {
+  const id = await meeting();
+  const context = await openContext(member);
+  const page = await openTab(context, `/meetings/${id}/chat`);
+  await page.evaluate("navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready)");
+  const { alarms } = await announce();
+  await expect.poll(() => toastsOf(page).count()).toBe(1);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await worker.evaluate(`clients.matchAll({ includeUncontrolled: true })
+    .then(([page]) => page.postMessage({ opened: '${alarms[0]?.id}' }))`);
+  await expect.poll(() => stepsOf(member)).toEqual({ received: true, opened: true, read: true });
+  await expect.poll(() => toastsOf(page).count()).toBe(0);
+  await context.close();
+});
+
 test('an alarm that is sent again to an open page is one toast', async () => {
   const context = await openContext(member);
   const tab = await openTab(context);

@@ -29,6 +29,7 @@ import { createToasts } from './toasts.js';
  * @param {() => number} page.uptime
  * @param {() => number} page.random
  * @param {string | null} page.cameBy the alarm that led here
+ * @param {Pick<ServiceWorkerContainer, 'addEventListener'> | undefined} page.worker
  */
 export function openAlarms(page) {
   const { document, region, socket, storage, otherTabs, after } = page;
@@ -113,6 +114,13 @@ export function openAlarms(page) {
     if (data?.alarm) hear(data.alarm, Math.max(0, page.now() - data.at));
     if (typeof data?.opened !== 'string') return;
     void sayings.sayAll();
+    toasts.drop(data.opened);
+    waiting.delete(data.opened);
+  });
+  // A notification of the device led to this page, which was open.
+  page.worker?.addEventListener('message', ({ data }) => {
+    if (typeof data?.opened !== 'string') return;
+    open(data.opened);
     toasts.drop(data.opened);
     waiting.delete(data.opened);
   });
