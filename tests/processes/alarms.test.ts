@@ -118,7 +118,8 @@ test('a worker ends itself with an error when no worker gets ticks any more', as
   // The ticks of the workers before it are older by its own watch only.
   await stack.pool.query('DELETE FROM worker_heartbeats');
   const settings = { ALARM_SCAN_SECONDS: String(tick) };
-  const worker = await startProcess('worker', stack, settings, 'tests/support/hurried-worker.ts');
+  const hurried = fileURLToPath(new URL('../support/hurried-worker.ts', import.meta.url));
+  const worker = await startProcess('worker', stack, settings, hurried);
   workers.push(worker);
   expect(await worker.gone).toMatch(/^ended with code 1\n/);
   expect(worker.lines.join('\n')).toContain('no tick of the alarm scan');
