@@ -1,11 +1,11 @@
 import { io } from '../vendor/socket.io.esm.min.js';
 import { find } from './chat/elements.js';
 import { newId } from './chat/new-id.js';
+import { keepPeopleDrawer } from './chat/people-drawer.js';
 import { openRoom } from './chat/room.js';
 import { readRoom } from './chat/room-page.js';
 import { createTabStorage, forgetOthers } from './chat/tab-storage.js';
 import { after } from './chat/timers.js';
-import { unfoldPeople } from './chat/unfold-people.js';
 import { followVisibleHeight } from './chat/visible-height.js';
 
 /** @import { ChatSocket } from './chat/protocol.js' */
@@ -16,7 +16,7 @@ const storage = tabStorage();
 const touch = matchMedia('(pointer: coarse)');
 
 forgetOthers(storage, me.id);
-unfoldPeople(root);
+keepPeopleDrawer(root);
 followVisibleHeight(window, root);
 
 const room = openRoom({

@@ -104,6 +104,55 @@ test('the list says in words who is here and who leads', async () => {
   expect(await page.locator('#headcount').textContent()).toBe('3명 중 2명 온라인');
 });
 
+test('on a phone the people are in a drawer that moves nothing, and gives the focus back', async () => {
+  await start({ bodies: many(20) });
+  const page = await enterOpen('2', { viewport: { width: 360, height: 740 } });
+  const drawer = page.locator('#people');
+  const opener = page.getByRole('button', { name: '참여자 3명 중 1명 온라인' });
+  const place = () => page.locator('#messages').boundingBox();
+  const before = await place();
+  expect(await drawer.isVisible()).toBe(false);
+
+  await opener.click();
+  await page.getByRole('region', { name: '참여자' }).waitFor();
+  expect(await page.locator('#participants [data-user-id="2"][data-online=true]').isVisible()).toBe(true);
+  expect(await place()).toEqual(before);
+  const focused = () => page.evaluate<string>('document.activeElement.className');
+  expect(await focused()).toContain('room__people-close');
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  expect(await focused()).toBe('room__people-open');
+
+  await opener.press('Enter');
+  await page.getByRole('button', { name: '닫기' }).click();
+  await drawer.waitFor({ state: 'hidden' });
+  expect(await focused()).toBe('room__people-open');
+
+  await opener.click();
+  await drawer.waitFor();
+  await page.mouse.click(20, 20);
+  await drawer.waitFor({ state: 'hidden' });
+  await expect.poll(focused).toBe('room__people-open');
+
+  await opener.click();
+  await drawer.waitFor();
+  await page.setViewportSize({ width: 1_280, height: 740 });
+  await expect.poll(() => drawer.evaluate((one) => one.matches(':popover-open'))).toBe(false);
+  expect(await drawer.isVisible()).toBe(true);
+  expect(await opener.isVisible()).toBe(false);
+});
+
+test.each([360, 1_280])('without scripts the people are there to read at %i px', async (width) => {
+  await start();
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 740 } });
+  contexts.push(context);
+  await context.addCookies([{ name: 'reader', value: '2', url: chat.url }]);
+  const page = await context.newPage();
+  await page.goto(`${chat.url}/meetings/7/chat`);
+  if (width === 360) await page.getByRole('button', { name: '참여자 3명' }).click();
+  expect(await page.locator('#participants li').first().isVisible()).toBe(true);
+});
+
 /** Types through the browser's own input method, as an IME does. */
 const compose = (cdp: CDPSession, text: string) =>
   cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
@@ -577,7 +626,7 @@ test('at 360 px nothing overflows and every control can be hit with a finger', a
   ).toEqual([360, 640]);
   const composer = await page.locator('#composer').boundingBox();
   expect((composer?.y ?? 0) + (composer?.height ?? 0)).toBeLessThanOrEqual(640);
-  await page.locator('summary').tap();
+  await page.locator('.room__people-open').tap();
   const small = await page.locator('#room :is(button, a, summary, textarea):visible').evaluateAll((all) =>
     all
       .filter((one) => !one.closest('p') || one.closest('.room__back'))
@@ -585,6 +634,7 @@ test('at 360 px nothing overflows and every control can be hit with a finger', a
       .map((one) => one.outerHTML),
   );
   expect(small).toEqual([]);
+  await page.locator('.room__people-close').tap();
 
   // The keyboard takes half of the screen.
   await page.setViewportSize({ width: 360, height: 330 });
@@ -639,7 +689,11 @@ test.each([
     problems.splice(0);
     return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   };
-  if (width === 360) await page.locator('summary').click();
+  if (width === 360) {
+    await page.locator('.room__people-open').click();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
   chat.namespace.emit('system', { kind: 'joined', userId: '1', nickname: '민지', at: '' });
   chat.room.answers.push({ ok: false, code: 'invalid' }, { ok: false, code: 'unavailable' });
   await send(page, '못 가는 글');

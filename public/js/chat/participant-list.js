@@ -6,11 +6,11 @@ import { find, stamp } from './elements.js';
 /**
  * @param {object} room
  * @param {HTMLElement} room.list
- * @param {HTMLElement} room.count
+ * @param {Iterable<Element>} room.counts
  * @param {HTMLTemplateElement} room.template
  * @param {string} room.myId
  */
-export function createParticipantList({ list, count, template, myId }) {
+export function createParticipantList({ list, counts, template, myId }) {
   /** @type {Map<string, HTMLElement>} */
   const rows = new Map();
 
@@ -34,10 +34,11 @@ export function createParticipantList({ list, count, template, myId }) {
       const present = new Set(participants.map(({ userId }) => userId));
       for (const userId of rows.keys()) if (!present.has(userId)) rows.delete(userId);
       list.replaceChildren(...inOrder(participants).map(rowOf));
-      count.textContent = headcount(
+      const text = headcount(
         participants.length,
         participants.filter((participant) => participant.online).length,
       );
+      for (const count of counts) count.textContent = text;
     },
   };
 }

@@ -71,7 +71,7 @@ export function openRoom(page) {
   });
   const participants = createParticipantList({
     list: find(root, '#participants', HTMLElement),
-    count: find(root, '#headcount', HTMLElement),
+    counts: root.querySelectorAll('.room__headcount'),
     template: find(root, '#participant-template', HTMLTemplateElement),
     myId: room.me.id,
   });
