@@ -4,7 +4,8 @@
  *   presence:conn:{m}     ZSET of leases "user:connection" → when it runs out; "user:away" stands for a person whose last connection just went
  *   presence:version:{m}  rises with every change of the set
  * and presence:user:{u}   ZSET of the person's leases over all meetings "meeting:connection", for the limit of connections,
- *     presence:rooms      SET of the meetings that have leases, for the sweep.
+ *     presence:rooms      SET of the meetings that have leases, for the sweep,
+ *     presence:swept      when the last sweep was.
  * Times are Redis's own, in milliseconds. Keys are made inside the script: this is for one Redis, not a cluster.
  */
 export const presenceScript = `
@@ -52,13 +53,14 @@ if verb == 'join' then
   return results
 end
 
--- leave grace (meeting user connection)*: a person stays online for the grace when this was her last connection
+-- leave grace (meeting user connection)*: a person stays online for the grace when this was her last connection. Which it may be although another
+-- lease says no: that of a process that was killed. A connection that lives takes the mark away when it is renewed.
 if verb == 'leave' then
   local untilThen = now + tonumber(ARGV[2])
   for i = 3, #ARGV, 3 do
     local m, u, c = ARGV[i], ARGV[i + 1], ARGV[i + 2]
     redis.call('ZREM', user(u), m .. ':' .. c)
-    if redis.call('ZREM', conns(m), u .. ':' .. c) == 1 and not isHeld(m, u) then
+    if redis.call('ZREM', conns(m), u .. ':' .. c) == 1 then
       redis.call('ZADD', conns(m), untilThen, u .. ':away')
     end
   end
@@ -87,10 +89,27 @@ if verb == 'renew' then
   return 0
 end
 
--- sweep → (meeting user)*: everybody whose last lease ran out, told to one sweeper only
+-- Every lease of the room that is short or over gets this long, once.
+local function prolong(m, until_)
+  for _, lease in ipairs(redis.call('ZRANGEBYSCORE', conns(m), '-inf', '(' .. until_)) do
+    local u, c = splitFirst(lease)
+    redis.call('ZADD', conns(m), until_, lease)
+    if c ~= 'away' then
+      redis.call('ZADD', user(u), until_, m .. ':' .. c)
+      redis.call('PEXPIREAT', user(u), math.max(until_, redis.call('PEXPIRETIME', user(u))))
+    end
+  end
+end
+
+-- sweep gap patience → (meeting user)*: everybody whose last lease ran out, told to one sweeper only. When nobody swept for longer than the gap
+-- Redis was away, and leases ran out that nobody could renew: their holders get the patience to do it.
 if verb == 'sweep' then
   local gone = {}
+  local swept = tonumber(redis.call('GET', 'presence:swept') or now)
+  redis.call('SET', 'presence:swept', now)
+  local wasAway = now - swept > tonumber(ARGV[2])
   for _, m in ipairs(redis.call('SMEMBERS', 'presence:rooms')) do
+    if wasAway then prolong(m, now + tonumber(ARGV[3])) end
     for _, lease in ipairs(redis.call('ZRANGEBYSCORE', conns(m), '-inf', now)) do
       local u, c = splitFirst(lease)
       redis.call('ZREM', conns(m), lease)

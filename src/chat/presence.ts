@@ -93,7 +93,8 @@ export function createPresence(
       await run('renew', timing.lease, ...flat(connections));
     },
     async sweep() {
-      const flat = (await run('sweep')) as string[];
+      const { sweepEvery, renewEvery } = timing;
+      const flat = (await run('sweep', 2 * sweepEvery, Math.ceil(1.5 * renewEvery))) as string[];
       return Array.from({ length: flat.length / 2 }, (_, i) => ({
         meetingId: Number(flat[2 * i]),
         userId: Number(flat[2 * i + 1]),

@@ -93,8 +93,16 @@ test('faults 1 and 31: kill −9 of one of two under 50 people and 20 messages a
   const ghosts = since(killedAt);
   expect(ghosts).toBeLessThan(20_000);
   stop();
+  // Each of them once to everybody who stayed, and of nobody else.
+  const gone = leavers.map((reader) => String(talk.people[talk.readers.indexOf(reader)]?.id));
+  await expect.poll(() => talk.departures.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(5 * 45);
   webs[0] = await startWeb(ports[0]);
   const { sent } = await talk.settle(leavers);
+  const told = talk.readers.filter((reader) => !leavers.includes(reader));
+  for (const { lines } of told) {
+    const left = lines.filter(({ kind }) => kind === 'left').map(({ userId }) => userId);
+    expect(left.sort()).toEqual(gone.sort());
+  }
   figures['1 + 31 web killed, 50 people, 20/s'] =
     `${sent} acked, 0 lost, 0 doubled; all back after ${back} ms, no ghost after ${ghosts} ms`;
 });
@@ -168,6 +176,9 @@ test.for([5, 35])(
       `${sent} acked, 0 lost; caught up ${caughtUp} ms, alarm pushed ${ticked} ms, presence right ${since(backAt)} ms after its return`;
     expect(caughtUp).toBeLessThan(12_000);
     expect(ticked).toBeLessThan(20_000);
+    // Leases ran out that nobody could renew: nobody had gone.
+    await expect.poll(() => since(backAt), { timeout: 20_000 }).toBeGreaterThan(12_000);
+    expect(talk.departures).toEqual([]);
   },
 );
 

@@ -105,6 +105,9 @@ test('fault 12: Redis that hangs: pages say so within a second, talk goes on, no
   await expect.poll(() => readyState(webs[1]?.url ?? ''), { timeout: 10_000 }).toBe(200);
   await talk.entered();
   const { sent } = await talk.settle();
+  // Leases ran out that nobody could renew; a lease later everybody is still here.
+  await expect.poll(() => performance.now() - hungAt, { timeout: 30_000 }).toBeGreaterThan(30_000);
+  expect(talk.departures).toEqual([]);
   const growth = Math.max(...webs.map((web, i) => memoryOf(web) - (before[i] ?? 0)));
   expect(growth).toBeLessThan(100);
   figures['12 Redis hung 15 s'] =

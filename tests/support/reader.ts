@@ -18,6 +18,8 @@ export interface Reader {
   readonly acked: ReadonlyMap<string, number>;
   /** What must not be: two messages with one number, one with two, a hole in the list, a refusal. */
   readonly faults: readonly string[];
+  /** The room's own lines, as it was told them. */
+  readonly lines: readonly { readonly kind: string; readonly userId: string }[];
   /** How long it was away, each time. Milliseconds. */
   readonly absences: readonly number[];
   readonly isOpen: boolean;
@@ -46,6 +48,7 @@ export function openReader(options: ReaderOptions): Reader {
   const { url, origin, cookie, meetingId, ca, haste = 1, misses = () => false } = options;
   const record = createRecord();
   const sent = new Set<string>();
+  const lines: { kind: string; userId: string }[] = [];
   const absences: number[] = [];
   let lostAt: number | null = null;
   let askedAfter: number | undefined;
@@ -168,6 +171,7 @@ export function openReader(options: ReaderOptions): Reader {
     record.arrived(message);
     void catchUp.receive(message);
   });
+  socket.on('system', (line: { kind: string; userId: string }) => lines.push(line));
   socket.on('head', catchUp.head);
   connection.connect();
 
@@ -180,6 +184,7 @@ export function openReader(options: ReaderOptions): Reader {
     },
     acked: record.acked,
     faults: record.faults,
+    lines,
     absences,
     get isOpen() {
       return connection.isOpen;

@@ -10,6 +10,8 @@ export interface Talk {
   readonly readers: readonly Reader[];
   /** How much of what was said is not known to be stored yet. */
   readonly owed: number;
+  /** Who was said to have left, once for each that was told so. */
+  readonly departures: readonly string[];
   /** Waits until all are in the room. */
   entered(): Promise<void>;
   /** Everybody says so much a second, from now on. @returns the stop */
@@ -47,6 +49,11 @@ export async function startTalk(
     readers,
     get owed() {
       return sum(({ owed }) => owed);
+    },
+    get departures() {
+      return readers.flatMap(({ lines }) =>
+        lines.filter(({ kind }) => kind === 'left').map(({ userId }) => userId),
+      );
     },
     entered: () =>
       expect
