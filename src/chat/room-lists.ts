@@ -20,18 +20,20 @@ export type PendingLine = Pick<SystemLine, 'kind' | 'at'> & { readonly userId: n
 interface List {
   /** Sockets that just connected and have no list yet. */
   newcomers: Set<string>;
-  /** Lines that are said together with the list. */
+  /** Lines that are said together with the list, oldest first. */
   lines: PendingLine[];
   /** Those of them that this process saw, and the others have still to be told of. */
   untold: PendingLine[];
   welcomeTimer: NodeJS.Timeout | undefined;
   changeTimer: NodeJS.Timeout | undefined;
+  /** Ends with the work that began last: one list is read at a time, so that no older one goes out after a newer. */
+  turn: Promise<void>;
   /** Who was here when Redis last said so. */
   online: ReadonlySet<number>;
 }
 
-/** Milliseconds: changes this close together go out as one list; newcomers this close together share one. */
-const spacing = { change: 250, welcome: 20 };
+/** Milliseconds: changes this close together go out as one list; newcomers this close together share one; a list that could not be read is tried again. */
+const spacing = { change: 250, welcome: 20, retry: 2_000 };
 
 export interface RoomLists {
   /** Sends this socket the list, at once. */
@@ -63,6 +65,7 @@ export function createRoomLists(
         untold: [],
         welcomeTimer: undefined,
         changeTimer: undefined,
+        turn: Promise.resolve(),
         online: new Set(),
       };
       lists.set(meetingId, list);
@@ -79,24 +82,23 @@ export function createRoomLists(
   const welcomeNewcomers = async (meetingId: number, list: List) => {
     list.welcomeTimer = undefined;
     const newcomers = [...list.newcomers];
-    list.newcomers.clear();
     const participants = await load(meetingId, list);
     // Serialised once for all of them: every socket is in a room of its own id.
     namespace.local.to(newcomers).emit('participants', participants);
+    for (const id of newcomers) list.newcomers.delete(id);
   };
 
   const announceChange = async (meetingId: number, list: List) => {
     list.changeTimer = undefined;
-    const { lines, untold } = list;
-    list.lines = [];
-    list.untold = [];
+    const untold = list.untold.splice(0);
     // One announcement for all of them: a line of its own for each of 500 arrivals would be 500.
     if (untold.length > 0) namespace.serverSideEmit('presence', meetingId, untold);
     // Who leaves an empty room is noticed too, by whichever process sweeps.
-    if (!namespace.adapter.rooms.has(meetingRoom(meetingId))) return void forget(meetingId);
+    if (!hasRoom(meetingId)) return void list.lines.splice(0);
+    const { length } = list.lines;
     const participants = await load(meetingId, list);
     namespace.local.to(meetingRoom(meetingId)).emit('participants', participants);
-    say(meetingId, participants, lines);
+    say(meetingId, participants, list.lines.splice(0, length));
   };
 
   const say = (meetingId: number, participants: Participant[], lines: PendingLine[]) => {
@@ -111,26 +113,36 @@ export function createRoomLists(
     }
   };
 
+  const hasRoom = (meetingId: number) => namespace.adapter.rooms.has(meetingRoom(meetingId));
   const forget = (meetingId: number) => {
     const list = lists.get(meetingId);
     if (list && !list.changeTimer && !list.welcomeTimer) lists.delete(meetingId);
   };
 
-  const schedule = (meetingId: number, list: List) => {
-    list.changeTimer ??= inTime(spacing.change, () => announceChange(meetingId, list));
+  type Timer = 'changeTimer' | 'welcomeTimer';
+  const works = { changeTimer: announceChange, welcomeTimer: welcomeNewcomers };
+  const schedule = (meetingId: number, list: List, timer: Timer, milliseconds: number) => {
+    list[timer] ??= setTimeout(() => {
+      list.turn = list.turn.then(() => run(meetingId, list, timer));
+    }, milliseconds);
   };
 
-  const inTime = (milliseconds: number, work: () => Promise<void>) =>
-    setTimeout(
-      () => work().catch((err) => services.log.warn({ err }, 'participants list failed')),
-      milliseconds,
-    );
+  /** What could not be done is kept for the next try. */
+  const run = async (meetingId: number, list: List, timer: Timer) => {
+    try {
+      await works[timer](meetingId, list);
+    } catch (err) {
+      services.log.warn({ err }, 'participants list failed');
+      if (hasRoom(meetingId)) schedule(meetingId, list, timer, spacing.retry);
+    }
+    if (!hasRoom(meetingId)) forget(meetingId);
+  };
 
   return {
     welcome(meetingId, socketId) {
       const list = listOf(meetingId);
       list.newcomers.add(socketId);
-      list.welcomeTimer ??= inTime(spacing.welcome, () => welcomeNewcomers(meetingId, list));
+      schedule(meetingId, list, 'welcomeTimer', spacing.welcome);
     },
     changed(meetingId, line) {
       const list = listOf(meetingId);
@@ -138,12 +150,12 @@ export function createRoomLists(
         list.lines.push(line);
         list.untold.push(line);
       }
-      schedule(meetingId, list);
+      schedule(meetingId, list, 'changeTimer', spacing.change);
     },
     heard(meetingId, lines) {
       const list = listOf(meetingId);
       list.lines.push(...lines);
-      schedule(meetingId, list);
+      schedule(meetingId, list, 'changeTimer', spacing.change);
     },
     forget,
   };

@@ -1,0 +1,97 @@
+import type pg from 'pg';
+import type { Namespace } from 'socket.io';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Presence } from '../../src/chat/presence.ts';
+import { createRoomLists, type RoomLists } from '../../src/chat/room-lists.ts';
+import { createLogger } from '../../src/platform/log.ts';
+
+const meetingId = 7;
+
+/** What is asked of PostgreSQL waits here until the test answers it. */
+let queries: { answer(nicknames: readonly string[]): void; fail(): void }[];
+/** What was emitted: to whom, which event, and the nicknames or the kind in it. */
+let heard: unknown[][];
+let lists: RoomLists;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  queries = [];
+  heard = [];
+  const pool = {
+    query: () =>
+      new Promise((resolve, reject) => {
+        queries.push({
+          answer: (nicknames) =>
+            resolve({
+              rows: nicknames.map((nickname, i) => ({ user_id: i + 1, nickname, is_leader: i === 0 })),
+            }),
+          fail: () => reject(new Error('the database is away')),
+        });
+      }),
+  };
+  const emitTo = (to: string | string[]) => ({
+    emit: (event: string, what: { nickname: string }[] | { kind: string }) =>
+      heard.push([to, event, Array.isArray(what) ? what.map(({ nickname }) => nickname) : what.kind]),
+  });
+  const namespace = {
+    adapter: { rooms: new Map([[`meeting:${meetingId}`, new Set()]]) },
+    local: { to: emitTo },
+    serverSideEmit: () => true,
+  };
+  lists = createRoomLists(namespace as unknown as Namespace, {
+    pool: pool as unknown as pg.Pool,
+    presence: { online: async () => new Set([1]) } as unknown as Presence,
+    log: createLogger({ level: 'silent', name: 'test' }),
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+const room = `meeting:${meetingId}`;
+
+test('a list that could not be read goes out later, to newcomers too, with the lines that belong to it', async () => {
+  lists.welcome(meetingId, 'new');
+  lists.changed(meetingId, { kind: 'joined', userId: 2, at: '2026-11-25T20:00:00.000Z' });
+  await pass(20);
+  queries[0]?.fail();
+  await pass(250);
+  queries[1]?.fail();
+  await pass(1_000);
+  expect(heard).toEqual([]);
+  await pass(1_300);
+  queries[2]?.answer(['가', '나']);
+  await pass(0);
+  queries[3]?.answer(['가', '나']);
+  await pass(0);
+  expect(heard).toEqual([
+    [['new'], 'participants', ['가', '나']],
+    [room, 'participants', ['가', '나']],
+    [room, 'system', 'joined'],
+  ]);
+  await pass(60_000);
+  expect(queries).toHaveLength(4);
+});
+
+test('one list is read at a time: none goes out after a newer one', async () => {
+  lists.changed(meetingId);
+  await pass(240);
+  lists.welcome(meetingId, 'new');
+  await pass(300);
+  expect(queries).toHaveLength(1);
+  lists.changed(meetingId, { kind: 'joined', userId: 2, at: '2026-11-25T20:00:00.000Z' });
+  queries[0]?.answer(['가']);
+  await pass(300);
+  expect(queries).toHaveLength(2);
+  queries[1]?.answer(['가', '나']);
+  await pass(300);
+  queries[2]?.answer(['가', '나']);
+  await pass(0);
+  expect(heard).toEqual([
+    [room, 'participants', ['가']],
+    [['new'], 'participants', ['가', '나']],
+    [room, 'participants', ['가', '나']],
+    [room, 'system', 'joined'],
+  ]);
+});
