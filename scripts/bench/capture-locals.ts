@@ -16,6 +16,7 @@ export async function captureLocals(env: NodeJS.ProcessEnv, path: string): Promi
     roomNews: noAnnouncer,
     inboxNews: { changed: () => {} },
     endSession: () => {},
+    endSessionsOf: () => {},
   });
   let captured: unknown;
   app.locals.render = async (res: Response, view: string, page: unknown) => {

@@ -14,6 +14,8 @@ export interface PasswordDoor extends AccountServices {
   readonly mailer: Mailer;
   readonly secrets: readonly string[];
   readonly publicOrigin: string;
+  /** Called once all sessions of a person are no more. */
+  readonly onPasswordSet: (userId: number) => void;
 }
 
 /** Setting a password by a link that came by e-mail: for who forgot it, and for who was moved here without one. */
@@ -52,6 +54,7 @@ export function passwordRoutes(door: PasswordDoor): Router {
       );
     const result = await setPassword(door, form.data);
     if (result.ok) {
+      door.onPasswordSet(result.userId);
       await door.throttle.logInSucceeded({ email: result.email, address: req.ip ?? '' });
       return res.redirect(303, '/login');
     }

@@ -19,6 +19,8 @@ export interface AccountDoor extends AccountServices {
   readonly publicOrigin: string;
   /** Called once a session is no more: its sockets are to go too. */
   readonly onLogOut: (sessionId: string) => void;
+  /** Called once all sessions of a person are no more. */
+  readonly onPasswordSet: (userId: number) => void;
   readonly log: Logger;
   /** Null: this site sends no letters. */
   readonly mailer: Mailer | null;

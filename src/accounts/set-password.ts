@@ -19,7 +19,7 @@ export async function ownerOfLink(services: SetPasswordServices, token: string) 
 }
 
 export type SetPasswordResult =
-  | { readonly ok: true; readonly email: string }
+  | { readonly ok: true; readonly userId: number; readonly email: string }
   | { readonly ok: false; readonly reason: 'bad_link' }
   | { readonly ok: false; readonly reason: 'bad_password'; readonly message: string };
 
@@ -34,5 +34,5 @@ export async function setPassword(
   if (message) return { ok: false, reason: 'bad_password', message };
   // Of two at once the epoch lets one through.
   const isSet = await replacePassword(services.db, owner, await hashPassword(password));
-  return isSet ? { ok: true, email: owner.email } : { ok: false, reason: 'bad_link' };
+  return isSet ? { ok: true, userId: owner.userId, email: owner.email } : { ok: false, reason: 'bad_link' };
 }

@@ -41,7 +41,7 @@ export interface HttpApp {
 /** The whole of HTTP, in the order a request goes through it. */
 export function createHttpApp(
   live: Live,
-  sockets: Pick<Sockets, 'roomNews' | 'inboxNews' | 'endSession'>,
+  sockets: Pick<Sockets, 'roomNews' | 'inboxNews' | 'endSession' | 'endSessionsOf'>,
 ): HttpApp {
   const { env, log, redis, clock } = live;
   const publicOrigin = env.APP_ORIGIN;
@@ -82,6 +82,7 @@ export function createHttpApp(
       publicOrigin,
       secrets: env.SESSION_SECRET,
       onLogOut: sockets.endSession,
+      onPasswordSet: sockets.endSessionsOf,
     }),
   );
   app.use(booksRoutes({ ...live, sectionsOf: bookSections(live) }));

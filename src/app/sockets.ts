@@ -18,7 +18,7 @@ import {
 } from '../platform/http/session-reader.ts';
 import { measure, socketMeter } from '../platform/metrics.ts';
 import { meterEvents } from '../platform/realtime/event-meter.ts';
-import { sessionRoom } from '../platform/realtime/rooms.ts';
+import { sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
 import { createSocketServer } from '../platform/realtime/socket-server.ts';
 import { channelPrefix, openPublishRedis, openSubscribeRedis } from '../platform/redis.ts';
 import type { Live } from './connect.ts';
@@ -31,6 +31,8 @@ export interface Sockets {
   readonly inboxNews: AlarmSockets['inboxNews'];
   /** Closes every socket of a session that ended, on all processes. */
   endSession(sessionId: string): void;
+  /** The same for all sessions of a person. */
+  endSessionsOf(userId: number): void;
   /** Stops the clocks, lets every client go, and closes. */
   close(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export interface SocketOptions {
   readonly presenceTiming?: PresenceTiming;
   readonly tickTiming?: TickTiming;
   readonly alarmTiming?: SocketTiming;
+  readonly patience?: number;
 }
 
 /** Socket.IO with every feature's namespace, on the web process's HTTP server. */
@@ -52,6 +55,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     channelPrefix: channelPrefix(env.REDIS_URL),
     publish,
     subscribe,
+    patience: options.patience,
   });
   meterEvents(io, socketMeter(live.metrics));
   for (const name of ['chat', 'alarms']) {
@@ -92,13 +96,15 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   });
   const alarms = alarmSockets(io, { ...common, timing: options.alarmTiming ?? socketTiming });
   watchEntrances(io.of('/chat'), live);
+  const letGo = (room: string) => {
+    for (const name of ['/chat', '/alarms']) io.of(name).in(room).disconnectSockets();
+  };
   return {
     io,
     roomNews: chat.news,
     inboxNews: alarms.inboxNews,
-    endSession: (sessionId) => {
-      for (const name of ['/chat', '/alarms']) io.of(name).in(sessionRoom(sessionId)).disconnectSockets();
-    },
+    endSession: (sessionId) => letGo(sessionRoom(sessionId)),
+    endSessionsOf: (userId) => letGo(userRoom(userId)),
     close: async () => {
       chat.stop();
       alarms.stop();

@@ -6,13 +6,13 @@ import type { SessionChecker, SessionIdentity } from '../platform/http/session-r
 import type { Logger } from '../platform/log.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
 import { onEvent } from '../platform/realtime/on-event.ts';
-import { meetingRoom, memberRoom, sessionRoom } from '../platform/realtime/rooms.ts';
+import { meetingRoom, memberRoom, sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
 import { createConnections } from './connections.ts';
 import { type Entrance, enterRoom } from './enter-room.ts';
 import { HandshakeInput, HistoryInput, MessageInput } from './input.ts';
 import type { Message } from './message.ts';
 import type { Refusal } from './policy.ts';
-import type { Presence } from './presence.ts';
+import type { Connection, Presence } from './presence.ts';
 import { type FirstAsk, firstHistories, readHistory } from './read-history.ts';
 import { findEntries } from './repository.ts';
 import { createRoomLists, type PendingLine } from './room-lists.ts';
@@ -68,6 +68,13 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
     { entrance: Entrance; identity: SessionIdentity; lastSeq: number | undefined }
   >();
 
+  const sayJoined = (meetingId: number, userId: number) =>
+    lists.changed(meetingId, { kind: 'joined', userId, at: clock.now().toISOString() });
+  const leave = (connection: Connection) => {
+    // A leave that Redis does not hear is made good by the end of the lease.
+    presence.leave(connection).catch((err) => log.debug({ err }, 'presence unknown'));
+  };
+
   /** @returns why the connection is refused, or null once its entrance is known. */
   const admit = async (socket: Socket): Promise<Refusal | null> => {
     const identity = await services.identify(socket);
@@ -79,6 +86,13 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
     const result = await enterRoom({ findEntry, presence, clock }, identity, asked);
     if (!result.ok) return result.refusal;
     entrances.set(socket, { entrance: result.entrance, identity, lastSeq });
+    // Whose line broke meanwhile never connects, and never disconnects: she came and went.
+    setImmediate(() => {
+      if (socket.connected) return;
+      const { userId, isFirst } = result.entrance;
+      if (isFirst) sayJoined(meetingId, userId);
+      leave({ userId, ...asked });
+    });
     return null;
   };
 
@@ -106,12 +120,12 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
       meetingRoom(meetingId),
       memberRoom(meetingId, userId),
       sessionRoom(identity.sessionId),
+      userRoom(userId),
     ]);
     connections.add({ socket, connection, sessionId: identity.sessionId, epoch, nickname });
     socket.on('disconnect', () => {
       connections.remove(socket.id);
-      // A leave that Redis does not hear is made good by the end of the lease.
-      presence.leave(connection).catch((err) => log.debug({ err }, 'presence unknown'));
+      leave(connection);
     });
 
     onEvent(socket, 'message:send', {
@@ -133,12 +147,14 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
     // Read after the room was joined: what is stored from now on is announced to this socket too, and it drops what it has twice.
     findFirstHistory({ meetingId, lastSeq, head: entrance.head }).then(
       (history) => socket.emit('history', history),
-      (err) => log.warn({ err }, 'first history failed'),
+      (err) => {
+        log.warn({ err }, 'first history failed');
+        // Without it the page would wait for ever. A closed line its client takes for a mishap, and comes back.
+        socket.conn.close();
+      },
     );
     lists.welcome(meetingId, socket.id);
-    if (entrance.isFirst) {
-      lists.changed(meetingId, { kind: 'joined', userId, at: clock.now().toISOString() });
-    }
+    if (entrance.isFirst) sayJoined(meetingId, userId);
   });
 
   // Another process saw somebody come or go.

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { signPasswordLink } from '../../src/accounts/password-link.ts';
+import { openAlarms } from '../support/alarm-sockets.ts';
 import { testOrigin } from '../support/app.ts';
 import { type ChatClient, type ChatServer, enterChat, refusalOf, startChatServer } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
-import { createPerson, createSession, type TestPerson } from '../support/people.ts';
+import { createPerson, createSession, type TestPerson, testSecret } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -52,7 +54,7 @@ const post = (person: TestPerson, path: string, fields: Record<string, string> =
     body: new URLSearchParams({ _csrf: 'test-token', ...fields }),
   }).then(({ status }) => status);
 
-const gone = (client: ChatClient) =>
+const gone = (client: Pick<ChatClient, 'socket'>) =>
   new Promise<string>((resolve) => client.socket.once('disconnect', resolve));
 const kinds = (client: ChatClient, person: TestPerson) =>
   client.system.filter(({ userId }) => userId === String(person.id)).map(({ kind }) => kind);
@@ -115,6 +117,22 @@ describe('what happens on a page is heard in the room, on every process', () => 
     await end;
     expect(await stays.send('저는 남아 있어요')).toMatchObject({ ok: true });
     expect(await refusalOf(servers[1], session, meetingId)).toEqual({ code: 'unauthenticated' });
+  });
+
+  test('a new password closes the sockets of all sessions, in the room and elsewhere', async () => {
+    const [stays, tab] = await talk();
+    const session = await createSession(stack, member.id);
+    const otherTab = await enterChat(servers[0], { ...member, ...session }, meetingId);
+    clients.push(otherTab);
+    const alarms = await openAlarms(servers[1], member);
+    const ends = Promise.all([gone(tab), gone(otherTab), gone(alarms)]);
+    const token = signPasswordLink([testSecret], { userId: member.id, epoch: 0 }, new Date());
+    const password = 'a-brand-new-evening';
+    expect(await post(leader, '/password/new', { token, password })).toBe(303);
+    await ends;
+    expect(stays.socket.connected).toBe(true);
+    await expect(refusalOf(servers[1], member, meetingId)).resolves.toEqual({ code: 'unauthenticated' });
+    member = await createPerson(stack);
   });
 
   test('a message of one process reaches the other, once', async () => {

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { testOrigin } from '../support/app.ts';
 import {
   type ChatClient,
   type ChatServer,
@@ -10,6 +11,7 @@ import {
 } from '../support/chat.ts';
 import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
 import { createPerson, createSession, type TestPerson } from '../support/people.ts';
+import { openReader } from '../support/reader.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -250,6 +252,26 @@ describe('history', () => {
     expect(seqs((await enter(member, id, { lastSeq: 290 })).histories[0])).toEqual([291, 300, false]);
     expect(seqs((await enter(member, id, { lastSeq: 10 })).histories[0])).toEqual([11, 210, true]);
     expect((await enter(member, id, { lastSeq: 300 })).histories[0]).toEqual({ messages: [], more: false });
+  });
+
+  test('on connecting that cannot be read closes the line, and the client comes back for it', async () => {
+    const id = await filled(3);
+    const query = stack.pool.query.bind(stack.pool) as (...args: unknown[]) => Promise<unknown>;
+    let failures = 0;
+    const spy = vi.spyOn(stack.pool, 'query').mockImplementation((async (...args: unknown[]) => {
+      if ((args[0] as { name?: string }).name !== 'chat-first-pages' || failures > 0) return query(...args);
+      failures += 1;
+      throw new Error('the database is away');
+    }) as never);
+    const { cookie } = member;
+    const reader = openReader({ url: server.url, origin: testOrigin, cookie, meetingId: id, haste: 30 });
+    try {
+      await expect.poll(() => reader.absences.length).toBe(1);
+      await expect.poll(() => reader.held.size).toBe(3);
+    } finally {
+      reader.close();
+      spy.mockRestore();
+    }
   });
 
   test('for a client that is ahead of the table starts over', async () => {

@@ -63,6 +63,7 @@ export function createTestApp(
     roomNews: noAnnouncer,
     inboxNews: { changed: () => {} },
     endSession: () => {},
+    endSessionsOf: () => {},
   };
   const http = createHttpApp(live, sockets);
   return { ...http, live, logs, browser: () => browserOf(http.app) };

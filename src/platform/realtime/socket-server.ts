@@ -2,18 +2,23 @@ import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/redis-adapter';
 import { type Namespace, Server } from 'socket.io';
 import type { Redis } from '../redis.ts';
+import { closeIdleLines } from './idle-lines.ts';
 import { sharePings } from './shared-pings.ts';
 import { shortenBroadcasts } from './short-way.ts';
 import { slimRequests } from './slim-requests.ts';
 
 /** Milliseconds. A line that died without a word is noticed after interval + timeout at most; with the grace after it a ghost is gone within 20 s. */
 const heartbeat = { pingInterval: 7_000, pingTimeout: 5_000 };
+/** Milliseconds that a connection may be in no namespace. */
+const patience = 10_000;
 
 export interface SocketServerOptions {
   readonly allowedOrigins: readonly string[];
   readonly publish: Redis;
   readonly subscribe: Redis;
   readonly channelPrefix: string;
+  /** For tests: milliseconds that a connection may be in no namespace. */
+  readonly patience?: number | undefined;
 }
 
 /**
@@ -33,7 +38,7 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: 16_384,
-    connectTimeout: 10_000,
+    connectTimeout: options.patience ?? patience,
     ...heartbeat,
     allowRequest: (req, decide) => decide(null, options.allowedOrigins.includes(req.headers.origin ?? '')),
     // Called with `new`, which an arrow function does not allow.
@@ -43,6 +48,9 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
       return adapter;
     },
   });
+  // Nobody is known in the default namespace; without this everybody would be let in, and could stay.
+  io.use((_socket, next) => next(new Error('not_found')));
+  closeIdleLines(io, options.patience ?? patience);
   slimRequests(io);
   sharePings(io, heartbeat.pingInterval);
   return io;
