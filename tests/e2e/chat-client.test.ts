@@ -398,6 +398,44 @@ test('older pages come in above without moving what is read', async () => {
   expect(await page.locator('#messages .day-line').count()).toBe(1);
 });
 
+test('the button for older messages keeps the focus, and leaves it in the log when there are no more', async () => {
+  await start({ bodies: many(120) });
+  const page = await enterOpen('2');
+  const older = page.getByRole('button', { name: '이전 메시지 더 보기' });
+  const focused = () => page.evaluate<string>('document.activeElement.id');
+  await older.focus();
+  for (const first of [21, 1]) {
+    await page.keyboard.press('Enter');
+    await page.locator(`#messages [data-seq="${first}"]`).waitFor();
+    expect(await focused()).toBe(first === 1 ? 'messages' : 'older');
+  }
+  expect(await older.count()).toBe(0);
+});
+
+test.each([
+  ['ended', 'meeting_ended', '전체 대화 보기'],
+  ['cancelled', 'meeting_cancelled', '모임 페이지로'],
+])('when the meeting is %s the focus goes from the composer to where she can go', async (_, kind, action) => {
+  await start();
+  const page = await enterOpen('2');
+  await page.locator('textarea').focus();
+  chat.namespace.emit('system', { kind, userId: '', nickname: '', at: '' });
+  await page.locator('#closing').waitFor();
+  expect(await page.evaluate('document.activeElement.textContent')).toBe(action);
+});
+
+test('when the time runs out the focus is not lost, and no focus elsewhere is taken', async () => {
+  await start({ endsIn: 3 });
+  const [writing, reading] = [await enterOpen('2'), await enterOpen('3')];
+  await writing.locator('textarea').focus();
+  await reading.locator('#messages').focus();
+  await expect.poll(() => writing.locator('textarea').isDisabled(), patient).toBe(true);
+  chat.namespace.emit('system', { kind: 'meeting_ended', userId: '', nickname: '', at: '' });
+  for (const page of [writing, reading]) await page.locator('#closing').waitFor();
+  expect(await writing.evaluate('document.activeElement.textContent')).toBe('전체 대화 보기');
+  expect(await reading.evaluate('document.activeElement.id')).toBe('messages');
+});
+
 test('the title counts what came in while nobody looked', async () => {
   await start();
   const page = await enterOpen('2');
@@ -542,9 +580,11 @@ test('at the end the composer closes and the log stays to be read', async () => 
 test('a meeting that was prolonged unheard goes on after its old end', async () => {
   await start({ endsIn: 2 });
   const page = await enterOpen('2');
+  await page.locator('textarea').focus();
   chat.room.endsAt = new Date(Date.now() + 600_000);
   await expect.poll(() => page.locator('textarea').isDisabled(), patient).toBe(true);
   await expect.poll(() => page.locator('textarea').isDisabled(), patient).toBe(false);
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
   await send(page, '아직 이야기해요');
   await page.locator('#messages [data-seq="1"]').waitFor();
 });

@@ -21,15 +21,18 @@ export function createClosingNotice({ root, meetingId, here }) {
   };
 
   return {
-    /** @param {Closing} closing */
-    show(closing) {
+    /**
+     * @param {Closing} closing
+     * @param {boolean} takesFocus
+     */
+    show(closing, takesFocus) {
       const { text, action } = closingText[closing];
       find(notice, 'p', HTMLElement).textContent = text;
       link.hidden = action === null;
       link.textContent = action;
       link.href = addressAfter(closing);
-      find(root, '#composer', HTMLFormElement).hidden = true;
       notice.hidden = false;
+      if (takesFocus) link.focus({ preventScroll: true });
       find(root, '#room-alert', HTMLElement).textContent = text;
     },
   };

@@ -26,6 +26,7 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
   const button = find(form, 'button', HTMLButtonElement);
   const counter = find(form, '.composer__count', HTMLElement);
   let isLocked = textarea.disabled;
+  let hadFocus = false;
 
   const show = () => {
     const length = lengthOf(textarea.value.trim());
@@ -77,14 +78,32 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
   if (typeof kept === 'string' && textarea.value === '') textarea.value = kept;
   show();
 
-  return {
-    focus: () => textarea.focus({ preventScroll: true }),
+  const focus = () => textarea.focus({ preventScroll: true });
 
-    /** @param {boolean} locked */
-    lock(locked) {
-      isLocked = locked;
-      textarea.disabled = locked;
-      button.disabled = locked;
+  /** @param {boolean} locked */
+  const lock = (locked) => {
+    // What is disabled loses the focus.
+    if (locked) hadFocus ||= form.contains(document.activeElement);
+    isLocked = locked;
+    textarea.disabled = locked;
+    button.disabled = locked;
+    if (locked) return;
+    if (hadFocus && document.activeElement === document.body) focus();
+    hadFocus = false;
+  };
+
+  return {
+    focus,
+    lock,
+
+    /**
+     * Takes it away.
+     * @returns {boolean} whether the focus was in it and is nowhere now
+     */
+    close() {
+      lock(true);
+      form.hidden = true;
+      return hadFocus && (document.activeElement === document.body || form.contains(document.activeElement));
     },
   };
 }

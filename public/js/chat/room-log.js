@@ -47,7 +47,7 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   const scroll = createScrollKeeper(region, {
     onBottom() {
       below = 0;
-      newest.hidden = true;
+      hide(newest);
     },
     onTop: () => void showOlder(),
   });
@@ -65,8 +65,18 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     },
   });
 
+  /**
+   * Hides a button; the focus stays in the log.
+   * @param {HTMLElement} button
+   */
+  const hide = (button) => {
+    if (document.activeElement === button) region.focus({ preventScroll: true });
+    button.hidden = true;
+  };
+
   const refreshEnds = () => {
-    older.hidden = !log.hasOlder;
+    if (log.hasOlder) older.hidden = false;
+    else hide(older);
     empty.hidden = log.messages.length > 0;
   };
 
@@ -111,11 +121,11 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   async function showOlder() {
     if (isFetchingOlder || !log.hasOlder || older.hidden) return;
     isFetchingOlder = true;
-    older.disabled = true;
+    older.setAttribute('aria-disabled', 'true');
     const beforeSeq = log.firstSeq;
     const page = await ask({ beforeSeq, limit: olderPage });
     isFetchingOlder = false;
-    older.disabled = false;
+    older.removeAttribute('aria-disabled');
     // The log may have begun anew meanwhile.
     if (log.firstSeq !== beforeSeq) return;
     if (!page?.ok) {
@@ -165,7 +175,7 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
      * @param {string} address where they are
      */
     linkToArchive(address) {
-      older.hidden = true;
+      hide(older);
       const link = find(root, '#archive', HTMLAnchorElement);
       link.href = address;
       link.hidden = !log.hasOlder;

@@ -235,14 +235,13 @@ export function openRoom(page) {
     closedBy = closing;
     timetable.stop();
     connection.close();
-    composer.lock(true);
     endingLine.hidden = true;
     waiting.stop();
     // What was not sent can still be sent after logging in, or from here when another window was closed.
     if (closing === 'unauthenticated' || closing === 'too_many_connections') outbox.interrupt();
     else outbox.close(closing === 'removed' || closing === 'not_member' ? 'not_member' : 'closed');
     log.linkToArchive(location.pathname);
-    closingNotice.show(closing);
+    closingNotice.show(closing, composer.close());
   }
 
   function knock() {
