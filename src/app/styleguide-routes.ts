@@ -49,10 +49,11 @@ function styleguidePage(): StyleguidePage {
       radius: tokensOf('radius'),
       motion: tokensOf('motion'),
     },
-    books: Array.from({ length: 8 }, (_, id) =>
+    books: Array.from({ length: 12 }, (_, id) =>
       bookCard({
         id,
-        title: id % 2 === 0 ? '긴 제목은 다섯 줄까지 보이고 그다음은 줄인다' : '모순',
+        title:
+          id % 3 === 0 ? `${id + 1}번째로 긴 제목은 다섯 줄까지 보이고 그다음은 줄인다` : `모순 ${id + 1}`,
         contributors: [{ authorId: 1, name: '한 작가', role: '지은이' }],
         publisher: '책모임',
         publishedOn: new Date('2026-01-01'),

@@ -1,12 +1,12 @@
 import type { Page, PageSection } from '../platform/http/render.ts';
 import type { Book, BookSummary } from './book.ts';
 import { type Contributor, shownAuthors } from './contributor.ts';
+import { coverDesign } from './cover-design.ts';
 
 /** Linked by every page that shows a cover: it takes away the pictures that could not be loaded. */
 export const coverScripts = ['/js/covers.js'] as const;
 export const bookStyles = ['/css/pages/books.css'] as const;
 
-const toneCount = 8;
 /** Names of authors written out before the rest is counted. */
 const namedAuthors = 3;
 
@@ -17,6 +17,8 @@ export interface Cover {
   readonly author: string;
   /** From 1 to 8: the colour of the drawn cover. */
   readonly tone: number;
+  /** From 1 to 4: what is drawn on it. */
+  readonly motif: number;
 }
 
 /** A book in a list, ready to print. */
@@ -59,12 +61,10 @@ function authorsText(contributors: readonly Contributor[]): string {
   return rest > 0 ? `${names.slice(0, namedAuthors).join(', ')} 외 ${rest}명` : names.join(', ');
 }
 
-const coverOf = ({ id, title, contributors, coverUrl }: BookSummary): Cover => ({
-  url: coverUrl,
-  title,
-  author: shownAuthors(contributors)[0]?.name ?? '',
-  tone: (id % toneCount) + 1,
-});
+function coverOf({ title, contributors, coverUrl }: BookSummary): Cover {
+  const author = shownAuthors(contributors)[0]?.name ?? '';
+  return { url: coverUrl, title, author, ...coverDesign(title, author) };
+}
 
 export function bookCard(book: BookSummary): BookCard {
   return {
