@@ -26,10 +26,12 @@ export interface AlarmDoor {
   readonly inboxNews: Pick<UnreadCounts, 'changed'>;
   /** Minutes, for who has no preference. */
   readonly defaultLead: number;
+  /** Whether this site sends letters, which a new password comes by. */
+  readonly sendsLetters: boolean;
 }
 
 /** The inbox, the settings, Web Push on and off, and what a meeting's page does about alarms. */
-export function alarmRoutes({ db, pool, inboxNews, defaultLead }: AlarmDoor): Router {
+export function alarmRoutes({ db, pool, inboxNews, defaultLead, sendsLetters }: AlarmDoor): Router {
   const router = express.Router();
 
   router.get('/notifications', requireLogin, async (req, res) => {
@@ -48,13 +50,13 @@ export function alarmRoutes({ db, pool, inboxNews, defaultLead }: AlarmDoor): Ro
     await render(
       res,
       'settings/settings',
-      settingsPage(preference, { ...(await pushKey()), isSaved: req.query.saved === '1' }),
+      settingsPage(preference, { ...(await shown()), isSaved: req.query.saved === '1' }),
     );
   });
 
   router.post('/settings', requireLogin, async (req, res) => {
     const form = parseForm(SettingsInput, req.body);
-    if (!form.ok) return render(res, 'settings/settings', rejectedSettingsPage(form, await pushKey()), 422);
+    if (!form.ok) return render(res, 'settings/settings', rejectedSettingsPage(form, await shown()), 422);
     await savePreference(db, viewerOf(req).id, form.data);
     return res.redirect(303, '/settings?saved=1');
   });
@@ -88,7 +90,7 @@ export function alarmRoutes({ db, pool, inboxNews, defaultLead }: AlarmDoor): Ro
     answer(req, res, (userId, meetingId) => remindMembers(db, userId, meetingId)),
   );
 
-  const pushKey = async () => ({ pushKey: (await loadVapidKeys(db)).publicKey });
+  const shown = async () => ({ pushKey: (await loadVapidKeys(db)).publicKey, sendsLetters });
 
   return router;
 }

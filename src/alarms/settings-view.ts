@@ -12,6 +12,8 @@ export interface SettingsPage extends Page {
   readonly notice: string | null;
   /** The key that a browser subscribes to Web Push with. */
   readonly pushKey: string;
+  /** Whether a password can be changed by a link in a letter. */
+  readonly sendsLetters: boolean;
 }
 
 declare module '../platform/http/render.ts' {
@@ -35,6 +37,7 @@ const valuesOf = ({ leadMinutes, quietFrom, quietTo, sound }: Preference): Recor
 
 interface Shown {
   readonly pushKey: string;
+  readonly sendsLetters: boolean;
   readonly isSaved?: boolean;
 }
 
@@ -47,10 +50,10 @@ export const rejectedSettingsPage = (form: { values: Values; errors: Values }, s
 
 function page(
   { values, errors }: { values: Values; errors: Values },
-  { pushKey, isSaved }: Shown,
+  { pushKey, sendsLetters, isSaved }: Shown,
 ): SettingsPage {
   return {
-    title: '알림 설정',
+    title: '설정',
     styles: ['/css/notifications.css'],
     scripts: ['/js/push-settings.js'],
     values,
@@ -63,5 +66,6 @@ function page(
     sound: values.sound !== undefined,
     notice: isSaved ? '설정을 저장했어요. 다음 알림부터 이대로 알려 드려요.' : null,
     pushKey,
+    sendsLetters,
   };
 }

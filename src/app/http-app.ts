@@ -88,7 +88,14 @@ export function createHttpApp(
   app.use(booksRoutes({ ...live, sectionsOf: bookSections(live) }));
   app.use(recommendationRoutes(live));
   app.use(chatRoutes(live));
-  app.use(alarmRoutes({ ...live, inboxNews: sockets.inboxNews, defaultLead: env.ALARM_LEAD_MINUTES }));
+  app.use(
+    alarmRoutes({
+      ...live,
+      inboxNews: sockets.inboxNews,
+      defaultLead: env.ALARM_LEAD_MINUTES,
+      sendsLetters: live.mailer !== null,
+    }),
+  );
   app.use(meetingRoutes({ ...live, announcer: sockets.roomNews, sectionsOf: meetingSections(live) }));
   app.use(
     operationsRoutes({

@@ -63,11 +63,9 @@ const brand = ['책', '모', '임']
   })
   .join('');
 
-/** Ruled lines down the sheet, as on manuscript paper. */
-const ruling = Array.from(
-  { length: 9 },
-  (_, i) => `<path d="M0 ${i * 70 + 35}H1200" stroke="${shareColours.ruling}" stroke-opacity="0.35"/>`,
-).join('');
+/** Ruled lines under what is written, as on manuscript paper: through the words they would strike them out. */
+const ruleAt = (y: number, to: number) =>
+  `<path d="M${margin} ${Math.round(y) + 0.5}H${to}" stroke="${shareColours.ruling}" stroke-opacity="0.7"/>`;
 
 function drawCover({ title, author, tone }: NonNullable<ShareCard['cover']>): string {
   const inside = { x: cover.x + 36, width: cover.width - 60 };
@@ -102,7 +100,6 @@ export function shareCardSvg(card: ShareCard): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${shareSize.width} ${shareSize.height}" font-family="${drawnFont}">`,
     `<rect width="100%" height="100%" fill="${shareColours.paper}"/>`,
-    ruling,
     `<rect width="12" height="100%" fill="${shareColours.accent}"/>`,
     brand,
     textAt(breakLines(drawable(card.kicker), width / 28, 1)[0] ?? '', {
@@ -112,6 +109,7 @@ export function shareCardSvg(card: ShareCard): string {
       fill: shareColours.accentInk,
       bold: true,
     }),
+    ...titleLines.map((_, i) => ruleAt(titleTop + i * step + size * 0.26, margin + width)),
     ...titleLines.map((line, i) =>
       textAt(line, { x: margin, y: titleTop + i * step, size, fill: shareColours.ink, bold: true }),
     ),

@@ -40,6 +40,8 @@ export function breakLines(text: string, ems: number, most: number): string[] {
 /** The same, with lines as even as words allow: no last word alone. */
 export function balanceLines(text: string, ems: number, most: number): string[] {
   const lines = breakLines(text, ems, most);
+  const atPause = lines.length === 2 ? breakAtPause(text, ems) : null;
+  if (atPause) return atPause;
   const fits = (narrower: number) => {
     const tried = breakLines(text, narrower, most + 1);
     return tried.length === lines.length && tried.every((line) => emsOf(line) <= narrower);
@@ -48,6 +50,19 @@ export function balanceLines(text: string, ems: number, most: number): string[] 
   let narrow = ems;
   while (fits(narrow - 0.5)) narrow -= 0.5;
   return breakLines(text, narrow, most);
+}
+
+/** Two lines that part where a reader pauses, if neither gets much longer than the other. */
+function breakAtPause(text: string, ems: number): string[] | null {
+  const pairs = [...text.matchAll(/[,:;.!?…] /g)].map(({ index }) => [
+    text.slice(0, index + 1),
+    text.slice(index + 2),
+  ]);
+  const even = pairs.filter((pair) => {
+    const [a = 0, b = 0] = pair.map(emsOf);
+    return Math.max(a, b) <= ems && Math.min(a, b) >= Math.max(a, b) * 0.4;
+  });
+  return even[0] ?? null;
 }
 
 function breakWord(word: string, ems: number): string[] {

@@ -8,10 +8,13 @@ export const partOf = (id: number): number => Math.ceil(id / idsPerPart);
 const closed = [
   '/quiz',
   '/recommendations',
+  '/taste',
   '/settings',
   '/notifications',
   '/login',
   '/signup',
+  '/password',
+  '/admin',
   '/meetings/new',
   '/meetings/*/chat',
   '/meetings/*/edit',

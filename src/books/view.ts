@@ -102,10 +102,11 @@ function priceText({ listPrice, salePrice }: Book): string {
 export function bookPage(book: Book, sections: readonly PageSection[]): BookPage {
   const authors = authorsText(book.contributors);
   const facts = [
-    ...creditsOf(book.contributors),
+    // What stands above, beside the title, is not said twice.
+    ...creditsOf(book.contributors).filter(({ value }) => value !== authors),
     { name: '출판사', value: book.publisher },
     { name: '출간일', value: book.publishedOn ? dateText(book.publishedOn) : '' },
-    { name: '분류', value: [book.genre.name, book.subCategory].filter(Boolean).join(' › ') },
+    { name: '분류', value: book.subCategory ?? '' },
     { name: '가격', value: book.listPrice > 0 ? priceText(book) : '' },
     { name: 'ISBN', value: book.isbn13 ?? '' },
   ];

@@ -112,7 +112,7 @@ function seatsLine(meeting: Meeting, now: Date): Pick<MeetingShowPage, 'seats' |
   const free = meeting.capacity - meeting.memberCount;
   return {
     seats: seatsOf(meeting),
-    seatsNote: free > 0 ? `${free}자리 남았어요` : '정원이 찼어요. 자리가 나면 들어올 수 있어요.',
+    seatsNote: free > 0 ? `· ${free}자리 남았어요` : '· 정원이 찼어요. 자리가 나면 들어올 수 있어요.',
   };
 }
 

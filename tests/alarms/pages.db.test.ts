@@ -149,6 +149,14 @@ describe('the settings', () => {
     expect(checked(text)).toBe('10');
     expect(text).toMatch(/name="sound" value="on" checked/);
     expect(text).toMatch(/name="quietFrom"(?! value)/);
+    expect(text).not.toContain(' autofocus');
+  });
+
+  test('are where one’s own things are: reached by one’s name on every page', async () => {
+    expect((await get('/')).text).toMatch(/<a class="site-header__nickname" href="\/settings"/);
+    const { text } = await get('/settings');
+    for (const path of ['/taste', '/recommendations', '/meetings?mine=1', '/password/forgot'])
+      expect(text).toContain(`<li><a href="${path}">`);
   });
 
   test('are kept, quiet hours over midnight too', async () => {
@@ -181,6 +189,8 @@ describe('the settings', () => {
   ] as const)('refuse %s beside the field, and change nothing', async ([, fields, message]) => {
     const { text } = await post('/settings', fields).expect(422);
     expect(text).toContain(message);
+    // The focus is where something is wrong.
+    expect(text.match(/ autofocus/g)).toHaveLength(1);
     expect(await stack.db.alarmPreference.count()).toBe(0);
   });
 

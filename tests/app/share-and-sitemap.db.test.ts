@@ -28,6 +28,8 @@ test('a book and a meeting have a picture for previews, named with the whole add
   for (const page of [`/books/${bookId}`, `/meetings/${meetingId}`]) {
     const { text } = await get(page).expect(200);
     const [, address = ''] = /property="og:image" content="([^"]+)"/.exec(text) ?? [];
+    expect(text).toContain(`<link rel="canonical" href="${testOrigin}${page}">`);
+    expect(text).toMatch(/property="og:image:alt" content="[^"]+"/);
     expect(address.startsWith(`${testOrigin}/share${page}.png`)).toBe(true);
     const answer = await get(address.slice(testOrigin.length))
       .expect(200)
@@ -64,7 +66,8 @@ test('robots are told where the sitemap is', async () => {
     .expect(200)
     .expect('Content-Type', /^text\/plain/);
   expect(text).toContain(`Sitemap: ${testOrigin}/sitemap.xml`);
-  expect(text).toContain('Disallow: /recommendations');
+  for (const path of ['/recommendations', '/taste', '/settings', '/password', '/admin'])
+    expect(text).toContain(`Disallow: ${path}\n`);
 });
 
 test('the sitemap leads to every public page, and to no cancelled meeting', async () => {

@@ -44,6 +44,14 @@ describe('lines', () => {
   test('of a title leave no word alone where an earlier break would do', () => {
     expect(balanceLines('첫 장부터 같이 읽기', 8, 3)).toEqual(['첫 장부터', '같이 읽기']);
   });
+
+  test('of a title part where a reader pauses, unless one of them would be alone', () => {
+    expect(balanceLines('오늘 밤, 첫 장부터 같이 읽기', 10, 3)).toEqual(['오늘 밤,', '첫 장부터 같이 읽기']);
+    expect(balanceLines('이 책, 어디까지 믿어도 될까? 함께', 10, 3)).toEqual([
+      '이 책, 어디까지',
+      '믿어도 될까? 함께',
+    ]);
+  });
 });
 
 test('what the font cannot draw is left out', () => {

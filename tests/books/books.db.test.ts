@@ -238,12 +238,16 @@ describe('the page of a book', () => {
       '9,000원',
       '10,000원',
       '10% 할인',
-      '에세이 › 한국소설',
+      '에세이</a>',
       '9791100000001',
     ]) {
       expect(html).toContain(text);
     }
-    expect(html).toMatch(/<dt>지은이<\/dt><dd>헤르만 헤세<\/dd><dt>옮긴이<\/dt><dd>전영애<\/dd>/);
+    // The author and the genre stand by the title, and are not said again.
+    expect(html).toContain('<p class="book__authors">헤르만 헤세</p>');
+    expect(html).not.toContain('<dt>지은이</dt>');
+    expect(html).toMatch(/<dt>옮긴이<\/dt><dd>전영애<\/dd>/);
+    expect(html).toContain('<dt>분류</dt><dd>한국소설</dd>');
     expect(html).toContain('<li class="badge">사랑</li>');
     expect(html).toContain('href="https://www.aladin.co.kr/shop/wproduct.aspx?ItemId=1"');
     expect(html).toContain('도서 DB 제공 : ');
