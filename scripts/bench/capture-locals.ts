@@ -15,6 +15,7 @@ export async function captureLocals(env: NodeJS.ProcessEnv, path: string): Promi
   const { app } = createHttpApp(live, {
     roomNews: noAnnouncer,
     inboxNews: { changed: () => {} },
+    soundNews: { changed: () => {} },
     endSession: () => {},
     endSessionsOf: () => {},
   });

@@ -16,6 +16,7 @@ import { refusalMessages } from './refusal-messages.ts';
 import { remindMembers } from './remind-members.ts';
 import { findPreference, savePreference } from './settings-repository.ts';
 import { rejectedSettingsPage, settingsPage } from './settings-view.ts';
+import type { SoundNews } from './sound-news.ts';
 import type { UnreadCounts } from './unread-counts.ts';
 import { loadVapidKeys } from './vapid.ts';
 
@@ -24,6 +25,7 @@ export interface AlarmDoor {
   readonly pool: pg.Pool;
   /** Told when somebody's inbox changed, so that her open pages show it. */
   readonly inboxNews: Pick<UnreadCounts, 'changed'>;
+  readonly soundNews: SoundNews;
   /** Minutes, for who has no preference. */
   readonly defaultLead: number;
   /** Whether this site sends letters, which a new password comes by. */
@@ -31,7 +33,14 @@ export interface AlarmDoor {
 }
 
 /** The inbox, the settings, Web Push on and off, and what a meeting's page does about alarms. */
-export function alarmRoutes({ db, pool, inboxNews, defaultLead, sendsLetters }: AlarmDoor): Router {
+export function alarmRoutes({
+  db,
+  pool,
+  inboxNews,
+  soundNews,
+  defaultLead,
+  sendsLetters,
+}: AlarmDoor): Router {
   const router = express.Router();
 
   router.get('/notifications', requireLogin, async (req, res) => {
@@ -57,7 +66,9 @@ export function alarmRoutes({ db, pool, inboxNews, defaultLead, sendsLetters }: 
   router.post('/settings', requireLogin, async (req, res) => {
     const form = parseForm(SettingsInput, req.body);
     if (!form.ok) return render(res, 'settings/settings', rejectedSettingsPage(form, await shown()), 422);
-    await savePreference(db, viewerOf(req).id, form.data);
+    const { id } = viewerOf(req);
+    await savePreference(db, id, form.data);
+    soundNews.changed(id, form.data.sound);
     return res.redirect(303, '/settings?saved=1');
   });
 

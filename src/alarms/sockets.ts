@@ -14,6 +14,7 @@ import { SeenInput } from './input.ts';
 import { createListeners, type OpenListener } from './listeners.ts';
 import { countUnread, findListeners, findOpenAlarms, markSeen, type Seen } from './socket-repository.ts';
 import { type SocketTiming, sendMissing, startSocketTicks } from './socket-ticks.ts';
+import { createSoundNews, type SoundNews } from './sound-news.ts';
 import { createUnreadCounts, type UnreadCounts } from './unread-counts.ts';
 
 /** Sockets of one person on this process, and how often one of them may say something new of its alarms. */
@@ -33,6 +34,7 @@ export interface AlarmSocketServices {
 export interface AlarmSockets {
   /** For pages that change somebody's inbox. */
   readonly inboxNews: Pick<UnreadCounts, 'changed'>;
+  readonly soundNews: SoundNews;
   /** Stops what is done by the clock. */
   stop(): void;
 }
@@ -126,6 +128,7 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
   const stopTicks = startSocketTicks({ ...services, listeners });
   return {
     inboxNews: unread,
+    soundNews: createSoundNews(namespace),
     stop: () => {
       stopTicks();
       unread.stop();

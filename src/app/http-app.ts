@@ -39,10 +39,7 @@ export interface HttpApp {
 }
 
 /** The whole of HTTP, in the order a request goes through it. */
-export function createHttpApp(
-  live: Live,
-  sockets: Pick<Sockets, 'roomNews' | 'inboxNews' | 'endSession' | 'endSessionsOf'>,
-): HttpApp {
+export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>): HttpApp {
   const { env, log, redis, clock } = live;
   const publicOrigin = env.APP_ORIGIN;
   const assets = createAssets();
@@ -92,6 +89,7 @@ export function createHttpApp(
     alarmRoutes({
       ...live,
       inboxNews: sockets.inboxNews,
+      soundNews: sockets.soundNews,
       defaultLead: env.ALARM_LEAD_MINUTES,
       sendsLetters: live.mailer !== null,
     }),

@@ -29,6 +29,7 @@ export interface Sockets {
   readonly roomNews: MeetingAnnouncer;
   /** Tells open pages that somebody's inbox changed. */
   readonly inboxNews: AlarmSockets['inboxNews'];
+  readonly soundNews: AlarmSockets['soundNews'];
   /** Closes every socket of a session that ended, on all processes. */
   endSession(sessionId: string): void;
   /** The same for all sessions of a person. */
@@ -103,6 +104,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     io,
     roomNews: chat.news,
     inboxNews: alarms.inboxNews,
+    soundNews: alarms.soundNews,
     endSession: (sessionId) => letGo(sessionRoom(sessionId)),
     endSessionsOf: (userId) => letGo(userRoom(userId)),
     close: async () => {

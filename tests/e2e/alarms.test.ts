@@ -265,6 +265,36 @@ test('the keyboard goes through toasts and back to where it was', async () => {
   await context.close();
 });
 
+test('a sound is heard once in a browser, and no more anywhere when she switches it off', async () => {
+  const [context, elsewhere] = [await openContext(member), await openContext(member)];
+  const countSounds = `window.sounds = 0; window.AudioContext = class {
+    constructor() { window.sounds += 1; }
+    get state() { return 'suspended'; }
+    resume() { return Promise.resolve(); }
+    close() { return Promise.resolve(); }
+  }`;
+  for (const one of [context, elsewhere]) await one.addInitScript(countSounds);
+  const tabs = [await openTab(context), await openTab(context, '/books')];
+  const settings = await openTab(elsewhere, '/settings');
+  const pages = [...tabs, settings];
+  const sounds = async () => Promise.all(pages.map((page) => page.evaluate<number>('window.sounds')));
+  await meeting();
+  await announce();
+  await expect.poll(async () => (await sounds()).at(-1)).toBe(1);
+  await expect.poll(async () => (await sounds()).reduce((sum, count) => sum + count)).toBe(2);
+  await Promise.all(pages.map((page) => expect.poll(() => badgeOf(page)).toBe('1')));
+  await settings.locator('[name=sound]').uncheck();
+  await settings.locator('.form button').click();
+  await settings.waitForURL(`${web.url}/settings?saved=1`);
+  const before = (await sounds()).slice(0, 2);
+  await meeting('인간의 굴레');
+  await announce();
+  await Promise.all(tabs.map((tab) => expect.poll(() => badgeOf(tab)).toBe('2')));
+  await expect.poll(() => shown(tabs)).toBe(2);
+  expect((await sounds()).slice(0, 2)).toEqual(before);
+  await Promise.all([context.close(), elsewhere.close()]);
+});
+
 test('reading the inbox clears every tab', async () => {
   const context = await openContext(member);
   const tab = await openTab(context);

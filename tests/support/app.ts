@@ -62,6 +62,7 @@ export function createTestApp(
   const sockets = options.sockets?.(live) ?? {
     roomNews: noAnnouncer,
     inboxNews: { changed: () => {} },
+    soundNews: { changed: () => {} },
     endSession: () => {},
     endSessionsOf: () => {},
   };

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { chime } from '../../public/js/alarms/chime.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** What a browser plays with; `state` is whether it lets this page make a sound. */
+function createSpeaker(state: 'running' | 'suspended', resumed = state) {
+  const played: [pitch: number, from: number, to: number][] = [];
+  const closed: number[] = [];
+  class Context {
+    state: string = state;
+    currentTime = 5;
+    destination = {};
+    resume() {
+      this.state = resumed;
+      return resumed === 'running' ? Promise.resolve() : new Promise(() => {});
+    }
+    close() {
+      closed.push(Date.now());
+      return Promise.resolve();
+    }
+    createGain() {
+      const gain = { setValueAtTime() {}, exponentialRampToValueAtTime() {} };
+      return { gain, connect: (next: unknown) => next };
+    }
+    createOscillator() {
+      const frequency = { value: 0 };
+      let from = 0;
+      return {
+        frequency,
+        connect: (next: unknown) => next,
+        start: (at: number) => {
+          from = at;
+        },
+        stop: (at: number) => played.push([frequency.value, from, at]),
+      };
+    }
+  }
+  return { Context: Context as never, played, closed };
+}
+
+test.each(['running', 'suspended'] as const)(
+  'two notes are played, the second a little later, and the speaker is let go (%s at first)',
+  async (state) => {
+    const { Context, played, closed } = createSpeaker(state, 'running');
+    const playing = chime(Context);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await playing;
+    expect(played).toEqual([
+      [660, 5, 5.45],
+      [880, 5.18, 5.63],
+    ]);
+    expect(closed).toHaveLength(1);
+  },
+);
+
+test('nothing is played, now or later, where the browser forbids it', async () => {
+  const { Context, played, closed } = createSpeaker('suspended');
+  const playing = chime(Context);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await playing;
+  expect(played).toEqual([]);
+  expect(closed).toHaveLength(1);
+});
+
+test('nothing is played where there is no speaker', async () => {
+  await expect(chime(undefined)).resolves.toBeUndefined();
+});
