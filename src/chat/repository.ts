@@ -134,6 +134,21 @@ export async function insertMessages(
   });
 }
 
+/** What a member sent under this id; null when there is nothing. */
+export async function findByClientId(
+  pool: pg.Pool,
+  meetingId: number,
+  { userId, clientId }: Pick<Draft, 'userId' | 'clientId'>,
+): Promise<Message | null> {
+  const { rows } = await pool.query<MessageRow>({
+    name: 'chat-by-client-id',
+    text: `SELECT ${columns} FROM messages m JOIN users u ON u.id = m.user_id
+           WHERE m.meeting_id = $1 AND m.user_id = $2 AND m.client_id = $3`,
+    values: [meetingId, userId, clientId],
+  });
+  return rows[0] ? toMessage(meetingId, rows[0]) : null;
+}
+
 const columns = 'm.seq, m.client_id, m.user_id, u.nickname, m.body, m.sent_at';
 
 /** Up to `limit` messages after a number, oldest first. */
@@ -195,7 +210,7 @@ export async function findFirstPages(
   return pages;
 }
 
-/** The leader first, then members as they joined. The leader counts even without a membership row. */
+/** The leader first, then members as they joined. */
 export async function findParticipants(
   pool: pg.Pool,
   meetingId: number,

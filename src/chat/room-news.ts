@@ -34,10 +34,13 @@ export function createRoomNews({
     namespace.serverSideEmit('presence', meetingId);
   };
   const letGo = async (kind: 'left' | 'removed', meetingId: number, userId: number) => {
-    namespace.to(meetingRoom(meetingId)).emit('system', await line(kind, userId));
-    namespace.in(memberRoom(meetingId, userId)).disconnectSockets();
-    await presence.evict({ meetingId, userId });
-    listChanged(meetingId);
+    // Who is no member any more goes, whatever else fails.
+    try {
+      namespace.to(meetingRoom(meetingId)).emit('system', await line(kind, userId));
+    } finally {
+      namespace.in(memberRoom(meetingId, userId)).disconnectSockets();
+      await presence.evict({ meetingId, userId }).finally(() => listChanged(meetingId));
+    }
   };
   return {
     changed: async ({ id, leaderId }) => {

@@ -4,7 +4,7 @@ import { createBatch } from '../platform/realtime/batch.ts';
 import { parseBody } from './input.ts';
 import type { Message } from './message.ts';
 import { refusalOf } from './policy.ts';
-import { type Draft, findEntries, insertMessages } from './repository.ts';
+import { type Draft, findByClientId, findEntries, insertMessages } from './repository.ts';
 import type { SlidingWindow } from './sliding-window.ts';
 
 export type SendAnswer =
@@ -19,6 +19,8 @@ export interface Sender {
 export interface SenderServices {
   readonly pool: pg.Pool;
   readonly window: SlidingWindow;
+  /** Of looks whether what was sent too fast is only sent again. */
+  readonly resends: SlidingWindow;
   readonly announce: (message: Message) => void;
 }
 
@@ -28,7 +30,7 @@ type Stored = { message: Message; isNew: boolean } | null;
  * While one statement of a room is under way the next drafts of that room wait and then go together: a burst costs a few statements, not one each,
  * and the room's row lock is never waited for by this process alone.
  */
-export function createSender({ pool, window, announce }: SenderServices): Sender {
+export function createSender({ pool, window, resends, announce }: SenderServices): Sender {
   const rooms = new Map<number, { store: (draft: Draft) => Promise<Stored>; waiting: number }>();
   const underWay = new Map<string, Promise<Stored>>();
 
@@ -54,40 +56,46 @@ export function createSender({ pool, window, announce }: SenderServices): Sender
       if (isUniqueViolation(error)) return insertMessages(pool, meetingId, drafts);
       throw error;
     });
+    // Before the acknowledgements, in the same turn: a line with an acknowledgement waiting would take the library's long way (short-way.ts), and the
+    // sender's own line is one of them.
     const fresh = stored.flatMap((one) => (one?.isNew ? [one.message] : []));
     for (const message of fresh.sort((a, b) => a.seq - b.seq)) announce(message);
     return stored;
   };
 
-  /** A draft that is being stored already is not stored beside itself. */
-  const storeOnce = (meetingId: number, draft: Draft): Promise<Stored> => {
-    const key = `${meetingId}:${draft.userId}:${draft.clientId}`;
-    const known = underWay.get(key);
-    if (known !== undefined) return known;
+  const storeAsDraft = (key: string, meetingId: number, draft: Draft): Promise<Stored> => {
     const storing = storeInRoom(meetingId, draft).finally(() => underWay.delete(key));
     underWay.set(key, storing);
     return storing;
   };
 
   return {
-    async send(meetingId, draft) {
-      const parsed = parseBody(draft.body);
+    async send(meetingId, { userId, ...sent }) {
+      const parsed = parseBody(sent.body);
       if (!parsed.ok) return parsed;
-      const retryAfterMs = window.take(`${meetingId}:${draft.userId}`);
-      if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
-      const clientId = draft.clientId.toLowerCase();
-      const stored = await storeOnce(meetingId, { ...draft, clientId, body: parsed.body });
+      const member = `${meetingId}:${userId}`;
+      const draft = { userId, clientId: sent.clientId.toLowerCase(), body: parsed.body };
+      const key = `${member}:${draft.clientId}`;
+      // A draft that is being stored already is not stored beside itself, and counts once.
+      const known = underWay.get(key);
+      const retryAfterMs = known !== undefined ? 0 : window.take(member);
+      if (retryAfterMs > 0) {
+        const message = resends.take(member) > 0 ? null : await findByClientId(pool, meetingId, draft);
+        return message ? { ok: true, message } : { ok: false, code: 'rate_limited', retryAfterMs };
+      }
+      const stored = await (known ?? storeAsDraft(key, meetingId, draft));
       return stored
         ? { ok: true, message: stored.message }
-        : { ok: false, code: await whyNot(pool, meetingId, draft.userId) };
+        : { ok: false, code: await whyNot(pool, meetingId, userId) };
     },
   };
 }
 
-/** Only asked after a refusal, to name it. */
-async function whyNot(pool: pg.Pool, meetingId: number, userId: number): Promise<'not_member' | 'closed'> {
+/** Only asked after a refusal, to name it. When nothing refuses any more (the end was moved meanwhile) the same again will be stored. */
+async function whyNot(pool: pg.Pool, meetingId: number, userId: number) {
   const [entry] = await findEntries(pool, [{ userId, meetingId }]);
   const code = entry && refusalOf(entry)?.code;
+  if (!code) return 'unavailable';
   return code === 'not_member' || code === 'unauthenticated' || code === 'not_found'
     ? 'not_member'
     : 'closed';

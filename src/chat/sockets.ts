@@ -57,6 +57,7 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
   const sender = createSender({
     pool,
     window: newWindow(limits.messages),
+    resends: newWindow(limits.messages),
     announce: (message: Message) => {
       namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
     },

@@ -3,7 +3,7 @@ import type { MeetingDetail } from './show-meeting.ts';
 import { calendarText } from './show-view.ts';
 
 /**
- * A meeting as a calendar file (RFC 5545): the same UID for ever, a SEQUENCE that rises with each edit, times in UTC. A program that knows
+ * A meeting as a calendar file (RFC 5545): the same UID for ever, wherever the site moves, a SEQUENCE that rises with each edit, times in UTC. A program that knows
  * the meeting already takes a later file for its new state, and knows a cancelled one as such.
  */
 export function calendarFile({ meeting, book, now }: MeetingDetail, publicOrigin: string): string {
@@ -13,7 +13,7 @@ export function calendarFile({ meeting, book, now }: MeetingDetail, publicOrigin
     method: ICalCalendarMethod.PUBLISH,
   });
   calendar.createEvent({
-    id: `meeting-${meeting.id}@${new URL(publicOrigin).hostname}`,
+    id: `meeting-${meeting.id}@bookmoim`,
     sequence: meeting.version,
     stamp: now,
     start: meeting.startsAt,

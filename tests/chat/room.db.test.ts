@@ -188,6 +188,18 @@ describe('a message', () => {
     expect((await other.send('저는 괜찮아요')).ok).toBe(true);
   });
 
+  test('sent again is acknowledged again, however fast', async () => {
+    const client = await enter(member, await meeting());
+    const drafts = Array.from({ length: 10 }, (_, i) => ({ body: `글 ${i}`, clientId: crypto.randomUUID() }));
+    const sendAll = () => Promise.all(drafts.map(({ body, clientId }) => client.send(body, clientId)));
+    const first = await sendAll();
+    expect(first.every(({ ok }) => ok)).toBe(true);
+    expect(await sendAll()).toEqual(first);
+    expect((await client.send('새 글')).code).toBe('rate_limited');
+    // What only looks up is limited too.
+    expect((await sendAll()).map(({ code }) => code)).toEqual(drafts.map(() => 'rate_limited'));
+  });
+
   test('of two from each of many at once is neither lost nor doubled, and in order for all', async () => {
     const people = await Promise.all(Array.from({ length: 20 }, () => createPerson(stack)));
     const id = await createMeeting(stack, leader, people);

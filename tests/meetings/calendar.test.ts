@@ -62,13 +62,14 @@ describe('a calendar file', () => {
     expect(component.getFirstProperty('dtstamp')?.toICALString()).toBe('DTSTAMP:20260701T000000Z');
   });
 
-  test('keeps its UID, whatever is edited, and raises its SEQUENCE', () => {
+  test('keeps its UID, whatever is edited and wherever the site moves, and raises its SEQUENCE', () => {
     const first = read(fileOf());
     const second = read(
       fileOf({ title: '다른 이름', startsAt: at('2026-07-03T11:30:00Z'), bookId: 9, version: 2 }),
     );
     expect(second.event.uid).toBe(first.event.uid);
     expect(second.event.sequence).toBeGreaterThan(first.event.sequence);
+    expect(read(fileOf({}, 'https://chaekmoim.example')).event.uid).toBe(first.event.uid);
     expect(read(fileOf({ id: 8 })).event.uid).not.toBe(first.event.uid);
   });
 
