@@ -43,12 +43,18 @@ export async function enterChat(
   return { detail, state: reason, ...(await readLog(services.pool, asked.meetingId, asked.position)) };
 }
 
-async function readLog(pool: pg.Pool, meetingId: number, { before, after }: LogPosition) {
+async function readLog(
+  pool: pg.Pool,
+  meetingId: number,
+  { before, after }: LogPosition,
+): Promise<Pick<ChatRoom, 'messages' | 'hasOlder' | 'hasNewer'>> {
   const history: History = await readHistory(pool, meetingId, {
     ...(after === undefined ? { beforeSeq: before } : { afterSeq: after }),
     limit: logPage,
   });
   const { messages, more } = history;
+  // Beyond either end there is nothing; what makes no sense is the end of the log.
+  if (messages.length === 0 && (before ?? after) !== undefined) return readLog(pool, meetingId, {});
   const first = messages[0]?.seq ?? 1;
   return {
     messages,

@@ -82,7 +82,8 @@ export interface Draft {
 
 /**
  * Stores messages of one room in one statement, which also checks membership, status and time by the database's clock, and takes the next numbers
- * from the room's row: whoever holds that row's lock writes alone, so numbers have no gap and rise in the order of commits. A draft whose
+ * from the room's row: whoever holds that row's lock writes alone, so numbers have no gap and rise in the order of commits. What was sent before
+ * the end and had to wait for that lock is stored, as of the last moment before the end. A draft whose
  * `clientId` its sender used before gives the message of then. Null where a draft may not be stored.
  * Fails with a unique violation when another process stores the same draft at the same moment: asked again, it gives that message.
  * The drafts must differ in (userId, clientId).
@@ -109,10 +110,10 @@ export async function insertMessages(
              FROM meetings m
              WHERE r.meeting_id = $1 AND m.id = $1 AND m.cancelled_at IS NULL AND m.starts_at <= now() AND now() < m.ends_at
                AND EXISTS (SELECT FROM fresh)
-             RETURNING r.last_seq - (SELECT count(*) FROM fresh) AS base
+             RETURNING r.last_seq - (SELECT count(*) FROM fresh) AS base, m.ends_at - interval '1 millisecond' AS last_moment
            ), stored AS (
              INSERT INTO messages (meeting_id, seq, user_id, client_id, body, sent_at)
-             SELECT $1, room.base + fresh.place, fresh.user_id, fresh.client_id, fresh.body, clock_timestamp()
+             SELECT $1, room.base + fresh.place, fresh.user_id, fresh.client_id, fresh.body, least(clock_timestamp(), room.last_moment)
              FROM fresh, room
              RETURNING seq, user_id, client_id, body, sent_at
            )

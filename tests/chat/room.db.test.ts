@@ -200,6 +200,20 @@ describe('a message', () => {
     expect((await sendAll()).map(({ code }) => code)).toEqual(drafts.map(() => 'rate_limited'));
   });
 
+  test('of others comes through while one floods the room', async () => {
+    const third = await createPerson(stack);
+    const id = await createMeeting(stack, leader, [member, third]);
+    const [one, other, listener] = [await enter(leader, id), await enter(member, id), await enter(third, id)];
+    const flood = Promise.all(Array.from({ length: 1_000 }, (_, i) => one.send(`물결 ${i}`)));
+    const words = ['하나', '둘', '셋'];
+    for (const word of words) expect((await other.send(word)).ok).toBe(true);
+    const heard = () => listener.messages.filter(({ userId }) => userId === String(member.id));
+    await listener.until(() => heard().length === words.length);
+    expect(heard().map(({ body }) => body)).toEqual(words);
+    expect((await flood).filter(({ ok }) => ok)).toHaveLength(10);
+    expect(one.socket.connected).toBe(true);
+  });
+
   test('of two from each of many at once is neither lost nor doubled, and in order for all', async () => {
     const people = await Promise.all(Array.from({ length: 20 }, () => createPerson(stack)));
     const id = await createMeeting(stack, leader, people);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { createSockets, type SocketOptions, type Sockets } from '../../src/app/sockets.ts';
 import type { Message, Participant } from '../../src/chat/index.ts';
+import type { Clock } from '../../src/platform/clock.ts';
 import { createTestApp, type TestApp, testOrigin } from './app.ts';
 import type { TestPerson } from './people.ts';
 import type { TestStack } from './stack.ts';
@@ -18,13 +19,14 @@ export interface ChatServer {
 /** The web process without the process: HTTP and sockets on a port of their own. */
 export async function startChatServer(
   stack: TestStack,
-  options: SocketOptions & { env?: Record<string, string> } = {},
+  options: SocketOptions & { env?: Record<string, string>; clock?: Clock } = {},
 ): Promise<ChatServer> {
-  const { env, ...socketOptions } = options;
+  const { env, clock, ...socketOptions } = options;
   const server = createServer();
   let sockets: Sockets | undefined;
   const app = createTestApp(stack, {
     ...(env ? { env } : {}),
+    ...(clock ? { clock } : {}),
     sockets: (live) => {
       sockets = createSockets(live, server, socketOptions);
       return sockets;
