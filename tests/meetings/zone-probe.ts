@@ -11,7 +11,7 @@ import { showMeeting } from '../../src/meetings/show-meeting.ts';
 import { meetingShowPage } from '../../src/meetings/show-view.ts';
 import { type OpenDatabase, openDatabase } from '../../src/platform/db.ts';
 import { createLogger } from '../../src/platform/log.ts';
-import { withClient } from '../support/test-servers.ts';
+import { setDatabaseZone } from '../support/database-zone.ts';
 
 const [databaseUrl = '', bookId = '', leaderId = '', startsAt = '', endsAt = '', ...databaseZones] =
   process.argv.slice(2);
@@ -20,12 +20,7 @@ const userId = Number(leaderId);
 
 const outcomes = [];
 for (const zone of databaseZones) {
-  await withClient(databaseUrl, async (client) => {
-    await client.query("SELECT set_config('probe.zone', $1, false)", [zone]);
-    await client.query(`DO $$ BEGIN
-      EXECUTE format('ALTER DATABASE %I SET timezone TO %L', current_database(), current_setting('probe.zone'));
-    END $$`);
-  });
+  await setDatabaseZone(databaseUrl, zone);
   const database = openDatabase(databaseUrl, { max: 2, log });
   outcomes.push({ databaseZone: zone, ...(await probe(database)) });
   await database.close();
