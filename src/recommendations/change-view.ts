@@ -1,6 +1,6 @@
 import type { Book } from '../books/index.ts';
 import { withParticle } from '../platform/korean-particle.ts';
-import { lightTags } from './feedback.ts';
+import { type Feedback, lightTags } from './feedback.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Wish } from './wish.ts';
 
@@ -20,33 +20,57 @@ export function changesOf(
   before: readonly Book[],
 ): string[] {
   if (!feedback) return [];
-  const { likedTags, avoidedTags, shown, read, authors } = feedback;
+  const { likedTags, shown, read } = feedback;
   const wished = (wish: Wish) => wishes.includes(wish);
-  const because = (wish: Wish) => `${withParticle(`‘${wishLabels[wish]}’`, '을')} 고르셔서`;
   return [
     shown > 0 && `전에 보여 드린 책 ${shown}권을 빼고 골랐어요.`,
     read > 0 && `이미 읽었다고 하신 책 ${read}권은 다시 권하지 않아요.`,
     wished('lighter') &&
       `${because('lighter')} 짧고 쉽고 유쾌한 책에 무게를 더했어요.${lightness(books, before)}`,
-    wished('other_author') &&
-      (authors.length > 0
-        ? `${because('other_author')} ${namesText(authors)}의 책을 뺐어요.`
-        : `${because('other_author')} 같은 작가를 피했어요.`),
-    wished('not_my_taste') && avoidedTags.length === 0
-      ? `${because('not_my_taste')} 지난번 책을 뺐어요. 그 책들에는 책갈피가 없어서 다른 무게는 그대로예요.`
-      : avoidedTags.length > 0 &&
-        `${wished('not_my_taste') ? because('not_my_taste') : '취향이 아니라고 하셔서'} 그 책들의 책갈피 ${tagsText(avoidedTags)}에서 무게를 덜었어요.`,
+    wished('other_author') && otherAuthors(feedback),
+    ...distaste(feedback, wished('not_my_taste'), before),
     likedTags.length > 0 && `마음에 든다고 하셔서 그 책들의 책갈피 ${tagsText(likedTags)}에 무게를 더했어요.`,
     againOfId !== null && sameTags(books, before),
   ].filter((sentence) => typeof sentence === 'string');
 }
 
+const because = (wish: Wish) => `${withParticle(`‘${wishLabels[wish]}’`, '을')} 고르셔서`;
+
+function otherAuthors({ authors, authorWish }: Feedback): string {
+  if (authorWish === 'dropped')
+    return '‘다른 작가’를 고르셨지만, 지난번 작가를 빼면 새로 보여 드릴 책이 세 권도 남지 않아서 작가를 가리지 않고 골랐어요.';
+  if (authors.length === 0) return `${because('other_author')} 같은 작가를 피했어요.`;
+  return authorWish === 'last_only'
+    ? `${because('other_author')} 지난번 작가인 ${namesText(authors)}의 책을 뺐어요. 전에 보여 드린 작가를 모두 빼면 새로 보여 드릴 책이 세 권도 남지 않아요.`
+    : `${because('other_author')} ${namesText(authors)}의 책을 뺐어요.`;
+}
+
+/** Which tags lost weight, and whose they are: of the last books, or of others that she did not like. */
+function distaste({ avoidedTags }: Feedback, isWished: boolean, before: readonly Book[]): string[] {
+  const lastTags = new Set(before.flatMap(({ tags }) => tags));
+  const own = isWished ? avoidedTags.filter((tag) => lastTags.has(tag)) : [];
+  const older = avoidedTags.filter((tag) => !own.includes(tag));
+  const why =
+    lastTags.size > 0
+      ? ' 그 책들의 책갈피는 마음에 든 책에도 있거나 다른 책갈피보다 적게 나와서 무게를 덜지 않았어요.'
+      : before.length > 0 && ' 그 책들에는 책갈피가 없어서 무게를 덜 것이 없었어요.';
+  return [
+    isWished &&
+      (own.length > 0
+        ? `${because('not_my_taste')} 그 책들의 책갈피 ${tagsText(own)}에서 무게를 덜었어요.`
+        : `${because('not_my_taste')} 지난번 책을 뺐어요.${why || ''}`),
+    older.length > 0 &&
+      `${isWished ? '전에 ' : ''}취향이 아니라고 하신 책들의 책갈피 ${tagsText(older)}에서 무게를 덜었어요.`,
+  ].filter((sentence) => typeof sentence === 'string');
+}
+
 /** Why the books come from further away than the twenty; `null` while they do not. */
-export function poolNote({ pool }: Recommendation): string | null {
+export function poolNote({ pool, wishes, feedback }: Recommendation): string | null {
+  const ofOthers = wishes.includes('other_author') && feedback?.authorWish !== 'dropped';
+  const unseen = `보여 드리지 않은 ${ofOthers ? '다른 작가의 ' : ''}책이 세 권도 남지 않았어요.`;
   if (pool === 'beyond')
-    return '이 장르에서 먼저 꼽은 스무 권 가운데 보여 드리지 않은 책이 세 권도 남지 않았어요. 그래서 그다음 책까지 넓혀 골랐어요.';
-  if (pool === 'restarted')
-    return '이 장르에서 먼저 꼽은 스무 권을 다 보여 드렸고, 더 보여 드릴 새 책도 없어요. 그래서 보여 드렸던 책에서 처음부터 다시 골랐어요.';
+    return `이 장르에서 먼저 꼽은 스무 권 가운데 ${unseen} 그래서 그다음 책까지 넓혀 골랐어요.`;
+  if (pool === 'restarted') return `이 장르에서 ${unseen} 그래서 보여 드렸던 책에서 다시 골랐어요.`;
   return null;
 }
 

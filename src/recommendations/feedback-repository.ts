@@ -49,14 +49,18 @@ export async function storeVerdict(
 export const deleteVerdict = (db: Database, userId: number, bookId: number): Promise<unknown> =>
   db.bookVerdict.deleteMany({ where: { userId, bookId } });
 
-/** Books shown to a reader in a genre, since it last began anew because everything had been shown. */
-export async function listShownSince(db: Database, userId: number, genreId: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ bookId: number }[]>`
-    SELECT DISTINCT p.book_id AS "bookId"
+/** How often each book was shown to a reader in a genre, by its id. */
+export async function countShown(
+  db: Database,
+  userId: number,
+  genreId: number,
+): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ bookId: number; times: number }[]>`
+    SELECT p.book_id AS "bookId", count(*)::int AS times
     FROM recommendations r JOIN recommendation_picks p ON p.recommendation_id = r.id
-    WHERE r.user_id = ${userId} AND r.category_id = ${genreId} AND r.id >= coalesce((
-      SELECT max(id) FROM recommendations WHERE user_id = ${userId} AND category_id = ${genreId} AND pool = 'restarted'), 0)`;
-  return rows.map(({ bookId }) => bookId);
+    WHERE r.user_id = ${userId} AND r.category_id = ${genreId}
+    GROUP BY p.book_id`;
+  return new Map(rows.map(({ bookId, times }) => [bookId, times]));
 }
 
 /** Books of the recommendations in a genre that a reader asked again from because they were not to her taste. */

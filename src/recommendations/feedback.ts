@@ -1,3 +1,4 @@
+import type { AuthorWish } from './candidate-pool.ts';
 import type { TasteWeights } from './quiz.ts';
 import type { Wish } from './wish.ts';
 
@@ -17,6 +18,8 @@ export interface Feedback {
   readonly read: number;
   /** Whose books were left out. */
   readonly authors: readonly string[];
+  /** `null`: other authors were not wished for, or it was stored before this was. */
+  readonly authorWish: AuthorWish | null;
 }
 
 /** Tags that are moved, each way. */

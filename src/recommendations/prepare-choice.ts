@@ -3,7 +3,7 @@ import type { Database } from '../platform/db.ts';
 import { type Candidate, pickCount } from './candidate.ts';
 import { drawPool, type PoolKind } from './candidate-pool.ts';
 import { type Feedback, movedTags } from './feedback.ts';
-import { listShownSince, listUnlovedPicks, type StoredVerdict } from './feedback-repository.ts';
+import { countShown, listUnlovedPicks, type StoredVerdict } from './feedback-repository.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Wish } from './wish.ts';
 
@@ -30,7 +30,7 @@ export interface Prepared {
 
 /** So many verdicts, the newest, say what pleases her. */
 const heardVerdicts = 100;
-/** How far down a genre an "again" looks when the twenty are used up. */
+/** How many books that she has not seen an "again" looks at when the twenty are used up. */
 const beyondSize = 60;
 
 /** The books to choose from and what was said of earlier ones; or why there is nothing to choose. */
@@ -66,7 +66,7 @@ async function prepareFirst(
   return {
     candidates,
     pool: null,
-    feedback: hasFeedback ? { ...tags, shown: 0, read: leftOut, authors: [] } : null,
+    feedback: hasFeedback ? { ...tags, shown: 0, read: leftOut, authors: [], authorWish: null } : null,
   };
 }
 
@@ -78,21 +78,23 @@ async function prepareAgain(
   tags: MovedTags,
 ): Promise<Prepared | 'nothing_left'> {
   const last = new Set(of.picks.map(({ bookId }) => bookId));
-  const shown = new Set([...(await listShownSince(db, userId, genreId)), ...last]);
+  const timesShown = await countShown(db, userId, genreId);
+  const shown = new Set(timesShown.keys());
   const read = new Set(verdicts.filter(({ isRead }) => isRead).map(({ bookId }) => bookId));
   const disliked = verdicts.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);
-  const isOtherAuthor = wishes.includes('other_author');
-  const [avoidedAuthors, lastAuthors] = isOtherAuthor
-    ? await Promise.all([authorsOf(db, shown), authorsOf(db, last)])
-    : [new Set<string>(), new Set<string>()];
+  const barred = new Set([...read, ...disliked]);
+  const otherThan = wishes.includes('other_author')
+    ? { shown: await authorsOf(db, shown), last: await authorsOf(db, last) }
+    : null;
   const beyond = await listCandidates(db, {
     genreId,
-    limit: beyondSize,
-    except: [...new Set([...twenty.map(({ id }) => id), ...read])],
+    // What was shown of them does not take the places of what was not.
+    limit: beyondSize + shown.size,
+    except: [...new Set([...twenty.map(({ id }) => id), ...barred])],
   });
-  const barred = new Set([...read, ...disliked]);
-  const pool = drawPool({ twenty, beyond, shown, barred, last, avoidedAuthors, lastAuthors });
+  const pool = drawPool({ twenty, beyond, timesShown, barred, last, otherThan });
   if (!pool) return 'nothing_left';
+  const avoided = { kept: otherThan?.shown, last_only: otherThan?.last, dropped: undefined };
   const kept = new Set(pool.candidates.map(({ id }) => id));
   return {
     candidates: pool.candidates,
@@ -101,7 +103,8 @@ async function prepareAgain(
       ...tags,
       shown: [...shown].filter((id) => !kept.has(id)).length,
       read: [...read].filter((id) => shown.has(id)).length,
-      authors: [...(pool.kind === 'restarted' ? lastAuthors : avoidedAuthors)],
+      authors: [...((pool.authorWish && avoided[pool.authorWish]) ?? [])],
+      authorWish: pool.authorWish,
     },
   };
 }

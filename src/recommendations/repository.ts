@@ -191,7 +191,14 @@ const storedAnswers = z.record(z.string(), z.string());
 const storedPool = z.enum(['twenty', 'beyond', 'restarted']).nullable();
 const texts = z.array(z.string());
 const storedFeedback = z
-  .object({ likedTags: texts, avoidedTags: texts, shown: z.number(), read: z.number(), authors: texts })
+  .object({
+    likedTags: texts,
+    avoidedTags: texts,
+    shown: z.number(),
+    read: z.number(),
+    authors: texts,
+    authorWish: z.enum(['kept', 'last_only', 'dropped']).nullable().default(null),
+  })
   .nullable();
 const storedPath = z.enum(['ai', 'repaired', 'filled', 'fallback']);
 const storedClaims = z.array(z.object({ answer: z.string(), field: z.enum(claimFields), value: z.string() }));

@@ -24,18 +24,19 @@ interface FixtureBook {
 }
 
 /** The candidates of each genre of the committed catalogue that has enough of them: its top twenty. */
-export function candidatesByGenre(): Map<string, Candidate[]> {
+export const candidatesByGenre = (): Map<string, Candidate[]> =>
+  new Map([...shelvesByGenre()].map(([name, shelf]) => [name, shelf.slice(0, neededPerGenre)]));
+
+/** All books of each of these genres, the best first. */
+export function shelvesByGenre(): Map<string, Candidate[]> {
   const file = new URL('../../fixtures/books.json', import.meta.url);
   const { categories, authors, books } = JSON.parse(readFileSync(file, 'utf8')) as Fixture;
   const names = new Map(authors.map(({ id, name }) => [id, name]));
   const shelves = categories.map(({ id, name }): [string, Candidate[]] => {
-    const top = books
-      .filter(({ categoryId }) => categoryId === id)
-      .sort(byRank)
-      .slice(0, neededPerGenre);
-    return [name, top.map((book) => toCandidate(book, names))];
+    const shelf = books.filter(({ categoryId }) => categoryId === id).sort(byRank);
+    return [name, shelf.map((book) => toCandidate(book, names))];
   });
-  return new Map(shelves.filter(([, top]) => top.length === neededPerGenre));
+  return new Map(shelves.filter(([, shelf]) => shelf.length >= neededPerGenre));
 }
 
 const byRank = (one: FixtureBook, other: FixtureBook) =>

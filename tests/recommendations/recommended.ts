@@ -1,0 +1,27 @@
+import type { AuthorWish, PoolKind } from '../../src/recommendations/candidate-pool.ts';
+import type { Feedback } from '../../src/recommendations/feedback.ts';
+import type { Recommendation } from '../../src/recommendations/recommendation.ts';
+
+interface Changes extends Partial<Omit<Recommendation, 'feedback'>> {
+  readonly feedback?: Partial<Feedback>;
+  readonly pool?: PoolKind;
+  /** Given: she wished for other authors. */
+  readonly authorWish?: AuthorWish | null;
+}
+
+/** A stored "again" that took nothing into account, but for the changes. */
+export const recommended = ({ feedback, authorWish = null, ...changes }: Changes): Recommendation => ({
+  id: 2,
+  genreId: 1,
+  answers: {},
+  path: 'ai',
+  fallbackReason: null,
+  passes: 4,
+  againOfId: 1,
+  wishes: authorWish === null ? [] : ['other_author'],
+  pool: 'twenty',
+  feedback: { likedTags: [], avoidedTags: [], shown: 0, read: 0, authors: [], authorWish, ...feedback },
+  createdAt: new Date(0),
+  picks: [],
+  ...changes,
+});
