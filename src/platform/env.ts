@@ -32,6 +32,7 @@ const schema = z.object({
   OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
   RECOMMENDATION_PASSES: z.coerce.number().int().min(1).max(4).default(4),
+  RECOMMENDATION_DAILY_CALLS: z.coerce.number().int().min(0).default(10_000),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER_PORT: port.default(3001),

@@ -15,7 +15,10 @@ import { templateComment } from './template-comment.ts';
 import { type FindTitles, type WrittenComments, writeComments } from './write-comments.ts';
 
 /** Why there is no model to ask. */
-export type NotAsked = 'no_api_key' | 'no_turn';
+export type NotAsked = 'no_api_key' | 'no_turn' | 'daily_cap';
+
+/** Besides the passes: the comments, and one repair. */
+export const callsBesidePasses = 2;
 
 /** The model, and who counts what it costs. */
 export interface ModelAccess {

@@ -1,17 +1,36 @@
 import type { ModelMeter } from './model-meter.ts';
-import type { CallKind, ModelQuestion, ModelReply, Recommender, TokenUsage } from './recommender.ts';
+import type {
+  CallKind,
+  ContentFailure,
+  ModelQuestion,
+  ModelReply,
+  Recommender,
+  ServiceFailure,
+  TokenUsage,
+} from './recommender.ts';
 
-/** What a model said, and in answer to what. */
+/** How a call ended, and in answer to what. */
 export interface ModelOutput {
   readonly kind: CallKind;
-  readonly text: string;
+  /** Which of the orders it was shown, counted from 0; `null` for comments. */
+  readonly pass: number | null;
+  /** `ok`, or why not. */
+  readonly outcome: 'ok' | ServiceFailure | ContentFailure;
+  /** What was said; `null` where nothing was. */
+  readonly text: string | null;
+}
+
+/** What a call is for, and of which pass. */
+export interface Call {
+  readonly kind: CallKind;
+  readonly pass: number | null;
 }
 
 /** What the calls of one recommendation came to. */
 export interface CallSum {
   readonly calls: number;
   readonly usage: TokenUsage;
-  /** In the order in which the answers came. */
+  /** Of every question, in the order in which they were asked. */
   readonly outputs: readonly ModelOutput[];
 }
 
@@ -23,7 +42,7 @@ export const noCalls: CallSum = {
 
 /** Asks for one recommendation and keeps the bill: its only way to the model, so that nothing is asked without being counted. */
 export interface ModelTally {
-  ask(kind: CallKind, question: ModelQuestion, signal: AbortSignal): Promise<ModelReply>;
+  ask(call: Call, question: ModelQuestion, signal: AbortSignal): Promise<ModelReply>;
   /** Whether the one repair is still to be had. */
   canRepair(): boolean;
   sum(): CallSum;
@@ -34,21 +53,27 @@ export function createTally(recommender: Recommender, meter: ModelMeter): ModelT
   let promptTokens = 0;
   let completionTokens = 0;
   let isRepairSpent = false;
-  const outputs: ModelOutput[] = [];
+  const outputs: (ModelOutput | undefined)[] = [];
   return {
     canRepair: () => !isRepairSpent,
-    sum: () => ({ calls, usage: { promptTokens, completionTokens }, outputs: [...outputs] }),
-    async ask(kind, question, signal) {
+    sum: () => ({
+      calls,
+      usage: { promptTokens, completionTokens },
+      outputs: outputs.filter((output) => output !== undefined),
+    }),
+    async ask({ kind, pass }, question, signal) {
       if (signal.aborted) return { ok: false, reason: 'timeout' };
       if (kind === 'repair') isRepairSpent = true;
+      const place = outputs.push(undefined) - 1;
       const called = meter.callStarts(kind);
       const reply = await recommender.ask(question, signal);
       // What the open circuit kept back was not asked.
       if (reply.ok || reply.reason !== 'circuit_open') calls += 1;
       promptTokens += reply.usage?.promptTokens ?? 0;
       completionTokens += reply.usage?.completionTokens ?? 0;
-      if (reply.text !== undefined) outputs.push({ kind, text: reply.text });
-      called({ outcome: reply.ok ? 'ok' : reply.reason, model: recommender.model, usage: reply.usage });
+      const outcome = reply.ok ? 'ok' : reply.reason;
+      outputs[place] = { kind, pass, outcome, text: reply.text ?? null };
+      called({ outcome, model: recommender.model, usage: reply.usage });
       return reply;
     },
   };

@@ -9,6 +9,8 @@ import type { ModelQuestion, ModelReply, Recommender, ServiceFailure } from './r
 /** Bytes. Twenty books' worth of text is a few thousand; more than this is not an answer. */
 const largestResponse = 256 * 1024;
 const breakerLimits = { failures: 5, pause: 30_000 };
+/** Milliseconds that a service has to be given before its silence is its fault. A ranking takes one to three seconds. */
+const fairWait = 3_000;
 
 /** Failures that a person must mend: the circuit opens at once, and the log says so once. */
 const remedies: Partial<Record<ServiceFailure, string>> = {
@@ -42,9 +44,10 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   const breaker = createCircuitBreaker(options.clock, breakerLimits);
   let reported: ServiceFailure | undefined;
 
-  const failed = (reason: ServiceFailure, error: unknown): ModelReply => {
+  const failed = (reason: ServiceFailure, error: unknown, waited: number): ModelReply => {
+    if (reason === 'cancelled') return { ok: false, reason };
     const remedy = remedies[reason];
-    breaker.failed(remedy !== undefined);
+    if (reason !== 'timeout' || waited >= fairWait) breaker.failed(remedy !== undefined);
     const details = { reason, model: options.model, err: error };
     if (remedy === undefined) options.log.warn(details, 'the language model did not answer');
     else if (reported !== reason) options.log.error(details, remedy);
@@ -55,16 +58,18 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   return {
     model: options.model,
     async ask(question, signal) {
-      if (signal.aborted) return { ok: false, reason: 'timeout' };
+      if (signal.aborted) return { ok: false, reason: endOf(signal) };
       if (!breaker.admits()) return { ok: false, reason: 'circuit_open' };
+      const startedAt = options.clock.now().getTime();
+      const waited = () => options.clock.now().getTime() - startedAt;
       let body: unknown;
       try {
         body = await client.chat.completions.create(toRequest(options.model, question), { signal });
       } catch (error) {
-        return failed(failureOf(error, signal), error);
+        return failed(failureOf(error, signal), error, waited());
       }
       const reply = readEnvelope(body);
-      if (!reply) return failed('malformed', new Error(`not a chat completion: ${typeof body}`));
+      if (!reply) return failed('malformed', new Error(`not a chat completion: ${typeof body}`), waited());
       breaker.succeeded();
       reported = undefined;
       return reply;
@@ -72,12 +77,17 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   };
 }
 
+/** Whether OpenAI's model of this name thinks before it answers; with ten seconds for all calls it may not think long. */
+const reasons = (model: string) => /^(o\d|gpt-5)/.test(model) && !model.includes('chat');
+
 function toRequest(model: string, question: ModelQuestion): OpenAI.ChatCompletionCreateParamsNonStreaming {
   return {
     model,
     messages: [...question.messages],
     // Counts a reasoning model's hidden tokens as well, which `max_tokens` would refuse to do.
     max_completion_tokens: question.maxOutputTokens,
+    // Others refuse the parameter.
+    ...(reasons(model) ? { reasoning_effort: 'low' } : {}),
     response_format: {
       type: 'json_schema',
       json_schema: { name: question.schema.name, strict: true, schema: { ...question.schema.body } },
@@ -88,8 +98,12 @@ function toRequest(model: string, question: ModelQuestion): OpenAI.ChatCompletio
 /** `error.code` of a 429 whose cause is money, not speed. */
 const moneyCodes = new Set(['insufficient_quota', 'billing_hard_limit_reached', 'billing_not_active']);
 
+/** Whether the time was up, or the caller let it go before. */
+const endOf = ({ reason }: AbortSignal): ServiceFailure =>
+  reason instanceof DOMException && reason.name === 'TimeoutError' ? 'timeout' : 'cancelled';
+
 function failureOf(error: unknown, signal: AbortSignal): ServiceFailure {
-  if (signal.aborted) return 'timeout';
+  if (signal.aborted) return endOf(signal);
   if (isCausedBy(error, ResponseTooLarge)) return 'too_large';
   if (isCausedBy(error, SyntaxError)) return 'malformed';
   if (!(error instanceof OpenAI.APIError)) return 'network';

@@ -1,10 +1,14 @@
-const day = 24 * 60 * 60 * 1_000;
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** New recommendations for one reader within any 24 hours: each may cost a call. */
 export const dailyLimit = 10;
 
 /** What is counted against the limit, and what the same answers get again, was made after this. */
 export const dayBefore = (now: Date) => new Date(now.getTime() - day);
+
+/** What the rule score answered because the model could not be reached is given again no longer than this. */
+export const passedSince = (now: Date) => new Date(now.getTime() - 10 * minute);
 
 /**
  * When a reader may have the next new recommendation: `null` is now.

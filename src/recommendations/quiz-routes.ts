@@ -7,7 +7,7 @@ import { viewerOf } from '../platform/http/require-login.ts';
 import { QuizInput } from './input.ts';
 import { genreErrors, isOffered, quizPage } from './quiz-view.ts';
 import { type RecommendationServices, recommendBooks } from './recommend-books.ts';
-import { nothingLeft, refuseOverLimit } from './recommendation-messages.ts';
+import { deletedMeanwhile, nothingLeft, refuseOverLimit } from './recommendation-messages.ts';
 
 /** The quiz, and the recommendation that comes of it. */
 export function quizRoutes(services: RecommendationServices): Router {
@@ -39,6 +39,8 @@ export function quizRoutes(services: RecommendationServices): Router {
         return refuse(values, { genre: genreErrors.tooFewBooks });
       case 'nothing_left':
         throw conflict(nothingLeft);
+      case 'deleted_meanwhile':
+        throw conflict(deletedMeanwhile);
       case 'limit_reached':
         throw refuseOverLimit(result.nextAt, services);
     }

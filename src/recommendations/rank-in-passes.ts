@@ -48,13 +48,16 @@ export async function rankInPasses(
 ): Promise<RankedPasses> {
   const patience = firstComeFirstServed(deadlines);
   const passes = await Promise.all(
-    input.orders.map(async (order) => {
-      const pass = await askPass(tally, input, order, patience.signal);
+    input.orders.map(async (order, number) => {
+      const pass = await askPass(tally, input, { order, number }, patience.signal);
       if (isUsable(pass)) patience.oneHasCome();
       return pass;
     }),
   );
   const usable = passes.filter(isUsable);
+  // All that a circuit about to close let through is its trial: one pass where several were meant, which nothing confirms.
+  if (usable.length === 1 && passes.some(isKeptBack))
+    return { rankings: [], isRepaired: false, failure: 'circuit_open' };
   if (usable.length > 0) return { rankings: usable.map(rankingOf), isRepaired: false, failure: null };
 
   const repaired = await repair(tally, passes, deadlines.last);
@@ -72,6 +75,8 @@ export async function rankInPasses(
 }
 
 interface Pass {
+  /** Which of the orders it was shown. */
+  readonly number: number;
   readonly question: ModelQuestion;
   readonly dealt: readonly DealtCandidate[];
   readonly reply: ModelReply;
@@ -83,21 +88,24 @@ interface Pass {
 const isUsable = ({ ranked, faults }: Pass) => ranked.length > 0 && faults.length === 0;
 const rankingOf = ({ dealt, ranked }: Pass): Ranking => ({ shown: dealt.map(({ book }) => book.id), ranked });
 
+const isKeptBack = ({ reply }: Pass) => !reply.ok && reply.reason === 'circuit_open';
+
 async function askPass(
   tally: ModelTally,
   input: RankInput,
-  order: readonly Candidate[],
+  { order, number }: { order: readonly Candidate[]; number: number },
   signal: AbortSignal,
 ): Promise<Pass> {
   const dealt = dealAliases(order);
   const question = rankingPrompt({ ...input, dealt });
-  return readPass(question, dealt, await tally.ask('rank', question, signal));
+  const reply = await tally.ask({ kind: 'rank', pass: number }, question, signal);
+  return readPass({ number, question, dealt }, reply);
 }
 
-function readPass(question: ModelQuestion, dealt: readonly DealtCandidate[], reply: ModelReply): Pass {
-  const { bookIds, faults } = reply.ok ? readRanking(reply.text, dealt) : { bookIds: [], faults: [] };
+function readPass(asked: Pick<Pass, 'number' | 'question' | 'dealt'>, reply: ModelReply): Pass {
+  const { bookIds, faults } = reply.ok ? readRanking(reply.text, asked.dealt) : { bookIds: [], faults: [] };
   const fault = faultOfReply(reply);
-  return { question, dealt, reply, ranked: bookIds, faults: fault ? [fault] : faults };
+  return { ...asked, reply, ranked: bookIds, faults: fault ? [fault] : faults };
 }
 
 /** A service that failed is not asked again: its words are not the trouble, and the time is the reader's. */
@@ -109,7 +117,7 @@ async function repair(
   const pass = passes.find(({ faults }) => faults.length > 0);
   if (!pass || !tally.canRepair() || signal.aborted) return undefined;
   const question = repairPrompt(pass.question, pass.reply.text ?? '', pass.faults);
-  return readPass(pass.question, pass.dealt, await tally.ask('repair', question, signal));
+  return readPass(pass, await tally.ask({ kind: 'repair', pass: pass.number }, question, signal));
 }
 
 /** A signal that ends at the last deadline; or at the early one, as soon as one answer is there. */

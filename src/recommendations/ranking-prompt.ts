@@ -2,8 +2,8 @@ import { dataBlock, type PromptData, role, strictObject } from './prompt.ts';
 import type { ModelQuestion } from './recommender.ts';
 import type { Wish } from './wish.ts';
 
-/** Twenty aliases take about 100 tokens; the rest is for a model that thinks before it writes. */
-const maxOutputTokens = 1_000;
+/** Twenty aliases take about 100 tokens; the rest is for a model that thinks before it writes, whose thoughts count. */
+const maxOutputTokens = 4_000;
 
 /** What the reader said about earlier recommendations. */
 export interface ReaderFeedback {

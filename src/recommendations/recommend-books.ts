@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { type Genre, titlesNamedIn } from '../books/index.ts';
+import type { Genre } from '../books/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Redis } from '../platform/redis.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { answerLetters } from './answers.ts';
-import { type Choice, chooseBooks, type ModelAccess, type NotAsked } from './choose-books.ts';
+import type { CallBudget } from './call-budget.ts';
+import type { Choice, ChoiceInput } from './choose-books.ts';
+import { chooseWithin } from './choose-within.ts';
 import { tasteShift } from './feedback.ts';
 import { listVerdicts, type StoredVerdict } from './feedback-repository.ts';
 import type { ModelMeter } from './model-meter.ts';
@@ -19,7 +19,16 @@ import { quizVersion } from './quiz-questions.ts';
 import type { RankDeadlines } from './rank-in-passes.ts';
 import { takeTurn } from './reader-turn.ts';
 import type { Recommender } from './recommender.ts';
-import { findReusable, insertRecommendation, listTimes, lockReader } from './repository.ts';
+import {
+  countUse,
+  findReusable,
+  hasRecommendation,
+  insertRecommendation,
+  listTimes,
+  lockReader,
+} from './repository.ts';
+import { requestKey } from './request-key.ts';
+import { findTaste } from './taste-repository.ts';
 
 export interface RecommendationServices {
   readonly db: TransactingDatabase;
@@ -29,6 +38,7 @@ export interface RecommendationServices {
   /** `null`: no API key, the rule score answers. */
   readonly recommender: Recommender | null;
   readonly meter: ModelMeter;
+  readonly budget: CallBudget;
   readonly limits: RecommendationLimits;
 }
 
@@ -58,11 +68,15 @@ export type RecommendationResult =
   | { readonly kind: 'limit_reached'; readonly nextAt: Date }
   | { readonly kind: 'too_few_books' }
   /** What she has not read, and what her wishes leave, are not three books. */
-  | { readonly kind: 'nothing_left' };
+  | { readonly kind: 'nothing_left' }
+  /** She deleted what is stored of her taste meanwhile: nothing was stored anew. */
+  | { readonly kind: 'deleted_meanwhile' };
 
 /** A request with what tells it from others, and what the reader said of books when it was made. */
 interface KeyedRequest extends RecommendationRequest {
   readonly key: string;
+  /** Whether answers of hers were stored. */
+  readonly hadTaste: boolean;
   readonly verdicts: readonly StoredVerdict[];
 }
 
@@ -80,8 +94,11 @@ export async function recommendBooks(
   const lateness = AbortSignal.timeout(Math.round(answerWithin * lastAskAt));
   const startedAt = services.clock.now();
 
-  const verdicts = await listVerdicts(services.db, asked.userId);
-  const request = { ...asked, verdicts, key: requestKey(asked, verdicts) };
+  const [verdicts, taste] = await Promise.all([
+    listVerdicts(services.db, asked.userId),
+    findTaste(services.db, asked.userId),
+  ]);
+  const request = { ...asked, verdicts, key: requestKey(asked, verdicts), hadTaste: taste !== null };
   const known = await findKnown(services.db, request, startedAt);
   if (known) return known;
   const turn = await takeTurn(services.redis, request.userId, patience);
@@ -119,26 +136,16 @@ async function makeNew(
   if (typeof prepared === 'string') return { kind: prepared };
   const { candidates, feedback } = prepared;
   const wishes = again?.wishes ?? [];
-  const choice = await chooseBooks(
-    canAsk || services.recommender === null ? accessOf(services) : 'no_turn',
-    {
-      genre: request.genre.name,
-      answers: request.answers,
-      candidates,
-      seed: `${userId} ${request.key} ${startedAt.toISOString()}`,
-      ...(feedback
-        ? { feedback: { told: { wishes, ...feedback }, shift: tasteShift(wishes, feedback) } }
-        : {}),
-    },
-    deadlines,
-  );
+  const input: ChoiceInput = {
+    genre: request.genre.name,
+    answers: request.answers,
+    candidates,
+    seed: `${userId} ${request.key} ${startedAt.toISOString()}`,
+    ...(feedback ? { feedback: { told: { wishes, ...feedback }, shift: tasteShift(wishes, feedback) } } : {}),
+  };
+  const choice = await chooseWithin(services, input, { deadlines, canAsk });
   return await store(services, request, { prepared, choice, startedAt });
 }
-
-const accessOf = ({ db, recommender, meter, limits }: RecommendationServices): ModelAccess | NotAsked =>
-  recommender === null
-    ? 'no_api_key'
-    : { recommender, meter, passes: limits.passes, findTitles: (text) => titlesNamedIn(db, text) };
 
 /** Checks once more under a lock: a turn in Redis ends with its process or with Redis itself, and must not be all that keeps the rules. */
 async function store(
@@ -146,13 +153,17 @@ async function store(
   request: KeyedRequest,
   { prepared, choice, startedAt }: { prepared: Prepared; choice: Choice; startedAt: Date },
 ): Promise<RecommendationResult> {
-  return inTransaction(services.db, async (transaction): Promise<RecommendationResult> => {
+  const result = await inTransaction(services.db, async (transaction): Promise<RecommendationResult> => {
     await lockReader(transaction, request.userId);
     const now = services.clock.now();
     const twin = await findKnown(transaction, request, now);
     if (twin) return twin;
     const refusal = await refuse({ ...services, db: transaction }, request.userId);
     if (refusal) return refusal;
+    if (await isDeleted(transaction, request)) {
+      await countUse(transaction, request.userId, now);
+      return { kind: 'deleted_meanwhile' };
+    }
     const model = choice.sum.calls > 0 ? (services.recommender?.model ?? null) : null;
     const id = await insertRecommendation(transaction, {
       userId: request.userId,
@@ -170,15 +181,27 @@ async function store(
       latencyMs: now.getTime() - startedAt.getTime(),
       createdAt: now,
     });
-    const { path, fallbackReason, agreement, sum } = choice;
-    services.meter.recommended({ path, fallbackReason });
-    services.log.info(
-      { recommendation: id, path, fallbackReason, agreement, calls: sum.calls },
-      'books recommended',
-    );
     return { kind: 'recommended', id, isNew: true };
   });
+  if (result.kind === 'recommended' && result.isNew) tell(services, result.id, choice);
+  return result;
 }
+
+/** After the commit: what was rolled back and done again happened once. */
+function tell(
+  { meter, log }: RecommendationServices,
+  id: number,
+  { path, fallbackReason, agreement, sum }: Choice,
+) {
+  meter.recommended({ path, fallbackReason });
+  log.info({ recommendation: id, path, fallbackReason, agreement, calls: sum.calls }, 'books recommended');
+}
+
+/** Whether what the request started from is gone: the recommendation it was asked again from, or all that was stored of her taste. */
+const isDeleted = async (db: Database, { userId, again, hadTaste }: KeyedRequest): Promise<boolean> =>
+  again
+    ? !(await hasRecommendation(db, userId, again.of.id))
+    : hadTaste && (await findTaste(db, userId)) === null;
 
 async function findKnown(
   db: Database,
@@ -188,7 +211,7 @@ async function findKnown(
   const id = await findReusable(db, {
     userId: request.userId,
     requestKey: request.key,
-    since: dayBefore(now),
+    now,
   });
   return id === null ? null : { kind: 'recommended', id, isNew: false };
 }
@@ -201,18 +224,3 @@ async function refuse(
   const nextAt = nextRecommendationAt(await listTimes(db, userId, dayBefore(now)), limits.perDay, now);
   return nextAt && { kind: 'limit_reached', nextAt };
 }
-
-/**
- * Equal for requests that deserve the same answer. The last part is of an "again": from which, with which wishes, and after which verdicts, so
- * that a book she has marked as read meanwhile does not come back out of the store.
- */
-function requestKey(
-  { genre, answers, again }: RecommendationRequest,
-  verdicts: readonly StoredVerdict[],
-): string {
-  const said = () => verdicts.map(({ bookId, taste, isRead }) => `${bookId}${taste ?? ''}${isRead}`).sort();
-  const wish = again && [again.of.id, again.wishes.toSorted().join('+'), digest(said().join(' '))].join('~');
-  return [quizVersion, genre.id, answerLetters(answers), wish ?? ''].join(':');
-}
-
-const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 12);

@@ -24,6 +24,8 @@ function limitReached(nextAt: Date, perDay: number, now: Date): string {
 
 export const quizHasChanged =
   '그 뒤로 퀴즈가 바뀌어서 이 답으로는 다시 고를 수 없어요. 취향 퀴즈를 다시 풀어 주세요.';
+export const deletedMeanwhile =
+  '그사이 저장된 취향을 지우셔서 새 추천을 남기지 않았어요. 취향 퀴즈를 다시 풀어 주세요.';
 export const tooFewBooks = '이 장르에는 지금 책이 모자라요. 다른 장르로 취향 퀴즈를 풀어 주세요.';
 export const nothingLeft =
   '이 장르에는 권해 드릴 책이 세 권도 남지 않았어요. 다른 장르로 취향 퀴즈를 풀어 주세요.';

@@ -17,7 +17,7 @@ export function countModelUse(registry: Registry): ModelMeter {
   });
   const tokens = new Counter({
     name: 'model_tokens_total',
-    help: 'Tokens sent to the language model and received from it',
+    help: 'Tokens sent to the language model and received from it, as it told us: of a call that timed out or was let go it tells nothing',
     labelNames: ['direction'],
     registers,
   });
@@ -36,7 +36,8 @@ export function countModelUse(registry: Registry): ModelMeter {
     callStarts(kind) {
       const stop = calls.startTimer({ kind });
       return ({ outcome, model, usage }) => {
-        stop({ outcome });
+        // What the open circuit kept back was no call.
+        if (outcome !== 'circuit_open') stop({ outcome });
         if (!usage) return;
         tokens.inc({ direction: 'prompt' }, usage.promptTokens);
         tokens.inc({ direction: 'completion' }, usage.completionTokens);

@@ -9,7 +9,8 @@ export type Path = 'ai' | 'repaired' | 'filled' | 'fallback';
 
 /**
  * Why the model chose nothing. `unusable`: it answered, twice, and named no candidate. `no_agreement`: its passes agreed no more than chance
- * would. `only_fame`: it listed what sells. `no_turn`: the time was gone before it could be asked.
+ * would. `only_fame`: it listed what sells. `no_turn`: the time was gone before it could be asked. `daily_cap`: all readers together had had the
+ * calls of the day.
  */
 export type FallbackReason =
   | ServiceFailure
@@ -18,7 +19,26 @@ export type FallbackReason =
   | 'no_agreement'
   | 'only_fame'
   | 'no_api_key'
-  | 'no_turn';
+  | 'no_turn'
+  | 'daily_cap';
+
+/** Reasons that may be gone in minutes: the model was not the trouble, but the way to it. */
+export const passingReasons: readonly FallbackReason[] = [
+  'timeout',
+  'cancelled',
+  'rate_limited',
+  'quota_exhausted',
+  'unauthorized',
+  'model_not_found',
+  'bad_request',
+  'server_error',
+  'network',
+  'too_large',
+  'malformed',
+  'circuit_open',
+  'no_turn',
+  'daily_cap',
+];
 
 /** One recommended book, in the order of the recommendation. */
 export interface Pick {

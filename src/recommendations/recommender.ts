@@ -22,6 +22,8 @@ export interface TokenUsage {
 /** The service could not be asked or did not answer: asking again with other words will not help. */
 export type ServiceFailure =
   | 'timeout'
+  /** We let it go: others had answered. */
+  | 'cancelled'
   | 'rate_limited'
   | 'quota_exhausted'
   | 'unauthorized'

@@ -3,10 +3,10 @@ import type { Database, Prisma } from '../platform/db.ts';
 import { answerLetters } from './answers.ts';
 import type { Choice } from './choose-books.ts';
 import { claimFields } from './claim.ts';
-import { dayBefore } from './policy.ts';
+import { dayBefore, passedSince } from './policy.ts';
 import type { Prepared } from './prepare-choice.ts';
 import type { Answers } from './quiz.ts';
-import type { Recommendation } from './recommendation.ts';
+import { passingReasons, type Recommendation } from './recommendation.ts';
 import { type Wish, wishes } from './wish.ts';
 
 /** What a new recommendation is stored with: everything that is needed to replay it. */
@@ -38,13 +38,22 @@ export async function lockReader(transaction: Database, userId: number): Promise
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${lockSpace}::int, ${userId}::int)`;
 }
 
-/** The newest recommendation for the same request made after `since`. */
+/** The newest recommendation for the same request that is still good for it. */
 export async function findReusable(
   db: Database,
-  wanted: { userId: number; requestKey: string; since: Date },
+  wanted: { userId: number; requestKey: string; now: Date },
 ): Promise<number | null> {
   const found = await db.recommendation.findFirst({
-    where: { userId: wanted.userId, requestKey: wanted.requestKey, createdAt: { gt: wanted.since } },
+    where: {
+      userId: wanted.userId,
+      requestKey: wanted.requestKey,
+      createdAt: { gt: dayBefore(wanted.now) },
+      OR: [
+        { fallbackReason: null },
+        { fallbackReason: { notIn: [...passingReasons] } },
+        { createdAt: { gt: passedSince(wanted.now) } },
+      ],
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   });
@@ -61,12 +70,19 @@ export async function listTimes(db: Database, userId: number, since: Date): Prom
   return rows.map(({ usedAt }) => usedAt);
 }
 
-/** Stores a recommendation, counts it for the daily limit, and keeps its answers as the reader's taste. */
+/** Counts one for the daily limit. */
+export async function countUse(db: Database, userId: number, usedAt: Date): Promise<void> {
+  await db.recommendationUse.deleteMany({ where: { userId, usedAt: { lte: dayBefore(usedAt) } } });
+  await db.recommendationUse.create({ data: { userId, usedAt } });
+}
+
+/** Stores a recommendation, counts it for the daily limit, and keeps the answers of a quiz as the reader's taste. */
 export async function insertRecommendation(db: Database, made: NewRecommendation): Promise<number> {
   const id = await insertRow(db, made);
   const { userId, createdAt, quizVersion } = made;
-  await db.recommendationUse.deleteMany({ where: { userId, usedAt: { lte: dayBefore(createdAt) } } });
-  await db.recommendationUse.create({ data: { userId, usedAt: createdAt } });
+  await countUse(db, userId, createdAt);
+  // "Again" repeats the answers of its recommendation, and she may have given others since.
+  if (made.againOfId !== null) return id;
   const profile = { answers: answerLetters(made.answers), quizVersion, updatedAt: createdAt };
   await db.tasteProfile.upsert({ where: { userId }, create: { userId, ...profile }, update: profile });
   return id;
@@ -91,7 +107,10 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
       promptVersion: made.promptVersion,
       candidates: prepared.candidates.map(({ id }) => id),
       orders: choice.orders.map((order) => [...order]),
-      rawOutputs: choice.sum.outputs.map(({ kind, text }) => ({ kind, text: storable(text) })),
+      rawOutputs: choice.sum.outputs.map((output) => ({
+        ...output,
+        text: output.text === null ? null : storable(output.text),
+      })),
       passes: choice.passes,
       agreement: choice.agreement,
       calls: choice.sum.calls,
@@ -144,6 +163,10 @@ export async function findRecommendation(
   const row = await db.recommendation.findFirst({ where: { id, userId }, select: storedFields });
   return row && toRecommendation(row);
 }
+
+/** Whether a reader's recommendation is (still) there. */
+export const hasRecommendation = async (db: Database, userId: number, id: number): Promise<boolean> =>
+  (await db.recommendation.count({ where: { id, userId } })) > 0;
 
 /** A reader's own recommendations, newest first. */
 export async function listRecommendations(

@@ -87,6 +87,8 @@ export function resultRoutes(services: RecommendationServices): Router {
         throw conflict(tooFewBooks);
       case 'nothing_left':
         return show(res, userId, of, { wishes: again.wishes, error: nothingLeft });
+      case 'deleted_meanwhile':
+        throw notFound(noSuchRecommendation);
       case 'limit_reached':
         throw refuseOverLimit(result.nextAt, services);
     }

@@ -2,6 +2,7 @@ import express, { type Router } from 'express';
 import type { Env } from '../platform/env.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
+import { createCallBudget } from './call-budget.ts';
 import { createOpenAiRecommender } from './openai-recommender.ts';
 import { dailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
@@ -10,10 +11,16 @@ import { countModelUse } from './recommendation-metrics.ts';
 import { resultRoutes } from './result-routes.ts';
 import { tasteRoutes } from './taste-routes.ts';
 
-export interface RecommendationDoor extends Omit<RecommendationServices, 'recommender' | 'limits' | 'meter'> {
+export interface RecommendationDoor
+  extends Omit<RecommendationServices, 'recommender' | 'limits' | 'meter' | 'budget'> {
   readonly env: Pick<
     Env,
-    'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'OPENAI_MODEL' | 'RECOMMENDATION_PASSES' | 'BENCH'
+    | 'OPENAI_API_KEY'
+    | 'OPENAI_BASE_URL'
+    | 'OPENAI_MODEL'
+    | 'RECOMMENDATION_PASSES'
+    | 'RECOMMENDATION_DAILY_CALLS'
+    | 'BENCH'
   >;
   readonly metrics: Registry;
 }
@@ -33,6 +40,11 @@ function servicesOf({ env, metrics, ...live }: RecommendationDoor): Recommendati
   return {
     ...live,
     meter: countModelUse(metrics),
+    budget: createCallBudget(
+      live.redis,
+      live.clock,
+      env.BENCH ? Number.POSITIVE_INFINITY : env.RECOMMENDATION_DAILY_CALLS,
+    ),
     recommender: env.OPENAI_API_KEY
       ? createOpenAiRecommender({
           ...live,

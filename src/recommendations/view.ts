@@ -148,6 +148,8 @@ function explain({ path, fallbackReason }: Recommendation): string {
   switch (fallbackReason) {
     case 'no_api_key':
       return `지금은 AI를 쓰지 않아요. ${how}`;
+    case 'daily_cap':
+      return `오늘은 AI에 물을 수 있는 횟수를 다 썼어요. 그래서 AI 없이, ${how}`;
     case 'no_agreement':
       return `책의 순서를 바꿔 물을 때마다 AI의 답이 달라져서 믿기 어려웠어요. 그래서 AI 없이, ${how}`;
     case 'only_fame':
@@ -158,14 +160,14 @@ function explain({ path, fallbackReason }: Recommendation): string {
 }
 
 const stabilityNote = (passes: number) =>
-  `안정도는 책의 순서를 바꿔 가며 ${passes}번 물었을 때 그 책이 몇 번이나 세 손가락 안에 들었는지예요.`;
+  `안정도는 책의 순서를 바꿔 가며 AI에 물어서 받은 답 ${passes}개에서 그 책이 몇 번이나 세 손가락 안에 들었는지예요.`;
 
 function stabilityOf(
   { isChosenByModel, votes }: Recommendation['picks'][number],
   passes: number,
 ): string | null {
   if (!isChosenByModel || passes < 2) return null;
-  return votes > 0 ? `${passes}번 중 ${votes}번 꼽힌 책` : `${passes}번 모두 고르게 높았던 책`;
+  return votes > 0 ? `${passes}번 중 ${votes}번 꼽힌 책` : `${passes}번의 순위를 합쳐 뽑은 책`;
 }
 
 /** The answers in words; those to questions that are no longer asked are left out. */

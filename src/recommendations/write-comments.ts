@@ -41,13 +41,14 @@ export async function writeComments(
 ): Promise<WrittenComments> {
   const dealt = dealAliases(input.books);
   const question = writingPrompt({ genre: input.genre, answers: input.chosenAnswers, dealt });
-  const reply = await tally.ask('write', question, signal);
+  const reply = await tally.ask({ kind: 'write', pass: null }, question, signal);
   const first = await judgeReply(reply, dealt, input);
   if (first.faults.length === 0 || !tally.canRepair() || signal.aborted)
     return { byBook: first.written, isRepaired: false };
 
   const repair = repairPrompt(question, reply.text ?? '', first.faults);
-  const second = await judgeReply(await tally.ask('repair', repair, signal), dealt, input);
+  const mendedReply = await tally.ask({ kind: 'repair', pass: null }, repair, signal);
+  const second = await judgeReply(mendedReply, dealt, input);
   const mended = [...second.written].filter(([id]) => !first.written.has(id));
   return { byBook: new Map([...first.written, ...mended]), isRepaired: mended.length > 0 };
 }

@@ -4,7 +4,7 @@ import { dataBlock, type PromptData, role, strictObject } from './prompt.ts';
 import type { ModelQuestion } from './recommender.ts';
 
 /** Three comments of the longest kind with their claims take about 900 tokens; the rest is for a model that thinks before it writes. */
-const maxOutputTokens = 1_800;
+const maxOutputTokens = 5_000;
 
 /** The model is not told the price. */
 const tellableFields: readonly ClaimField[] = claimFields.filter((field) => field !== 'price');

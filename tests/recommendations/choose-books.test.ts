@@ -8,6 +8,7 @@ import { claimFault } from '../../src/recommendations/claim-policy.ts';
 import { noMeter } from '../../src/recommendations/model-meter.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/openai-recommender.ts';
 import type { Pick } from '../../src/recommendations/recommendation.ts';
+import type { ModelReply, Recommender } from '../../src/recommendations/recommender.ts';
 import { rankByRule } from '../../src/recommendations/rule-score.ts';
 import { type FakeMode, FakeOpenAI, fakeModes } from '../support/fake-openai.ts';
 import { answersOf, sampleBooks } from './sample-books.ts';
@@ -66,6 +67,7 @@ async function findTitles(text: string): Promise<string[]> {
   return catalogue.filter((title) => text.includes(title));
 }
 
+const noUsage = { promptTokens: 0, completionTokens: 0 };
 const idsOf = (picks: readonly Pick[]) => picks.map(({ bookId }) => bookId);
 const places = standings(sampleBooks);
 const answersChosen = chosenAnswers(answers);
@@ -232,6 +234,23 @@ describe('four passes', () => {
     expect(performance.now() - startedAt).toBeLessThan(2_000);
     expect(choice).toMatchObject({ path: 'ai', passes: 3 });
     expect(choice.picks.every(({ isCommentByModel }) => isCommentByModel)).toBe(true);
+  });
+
+  test('of which the circuit let only its trial through decide nothing: one pass is confirmed by none', async () => {
+    const ok = { ok: true, text: '{"ranking":["B03","B05","B07"]}', usage: noUsage } as const;
+    const replies: ModelReply[] = [ok];
+    const recommender: Recommender = {
+      model: 'trial',
+      ask: async () => replies.pop() ?? { ok: false, reason: 'circuit_open' },
+    };
+    const never = AbortSignal.timeout(4_000);
+    const choice = await chooseBooks(
+      { recommender, meter: noMeter, passes: 4, findTitles: async () => [] },
+      input,
+      { enough: never, last: never },
+    );
+    expect(choice).toMatchObject({ path: 'fallback', fallbackReason: 'circuit_open', passes: 0 });
+    expect(choice.sum.calls).toBe(1);
   });
 
   test('of which all hang end at the deadline', async () => {

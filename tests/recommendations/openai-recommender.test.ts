@@ -17,11 +17,11 @@ let now: number;
 let logs: Record<string, unknown>[];
 let recommender: Recommender;
 
-const recommenderAt = (baseUrl: string) =>
+const recommenderAt = (baseUrl: string, model = 'gpt-4o-mini') =>
   createOpenAiRecommender({
     apiKey: 'sk-test',
     baseUrl,
-    model: 'gpt-4o-mini',
+    model,
     clock: { now: () => new Date(now) },
     log: createLogger({ level: 'debug', name: 'test' }, { write: (line) => logs.push(JSON.parse(line)) }),
   });
@@ -54,6 +54,18 @@ test('asks once for strict JSON, with the model, the key and a cap on the output
     max_completion_tokens: 100,
     response_format: { type: 'json_schema', json_schema: { name: 'book_ranking', strict: true } },
   });
+});
+
+test.each([
+  ['gpt-4o-mini', undefined],
+  ['gpt-5-chat-latest', undefined],
+  ['gpt-5-mini', 'low'],
+  ['o4-mini', 'low'],
+])('%s is told how long to think: %s', async (model, effort) => {
+  recommender = recommenderAt(fake.url, model);
+  await ask();
+  const body: Record<string, unknown> = { ...fake.requests[0]?.body };
+  expect([body.model, body.reasoning_effort]).toEqual([model, effort]);
 });
 
 describe('each failure has its name, and is not tried again', () => {
@@ -111,6 +123,31 @@ describe('the circuit', () => {
       expect(logged(50)[0]?.msg).toMatch(/OPENAI_API_KEY|OPENAI_MODEL|billing/);
     },
   );
+
+  test('does not open over calls that we let go, nor over those that had no time to answer', async () => {
+    fake.play('hang');
+    for (let i = 0; i < 6; i += 1) {
+      const stop = new AbortController();
+      const asked = recommender.ask(question, stop.signal);
+      await expect.poll(() => fake.requests.length).toBe(i + 1);
+      now += 5_000;
+      stop.abort();
+      expect(await asked).toEqual({ ok: false, reason: 'cancelled' });
+    }
+    for (let i = 0; i < 6; i += 1) expect(await ask(20)).toEqual({ ok: false, reason: 'timeout' });
+    fake.play('ok');
+    expect(await ask()).toMatchObject({ ok: true });
+  });
+
+  test('opens over five silences that were long enough', async () => {
+    fake.play('hang');
+    for (let i = 0; i < 5; i += 1) {
+      const asked = ask(100);
+      now += 3_000;
+      await asked;
+    }
+    expect(await ask()).toEqual({ ok: false, reason: 'circuit_open' });
+  });
 
   test('an answer that is no use is still an answer: it opens nothing', async () => {
     fake.play('refusal');

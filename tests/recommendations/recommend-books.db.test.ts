@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listCandidates } from '../../src/books/index.ts';
 import { createLogger } from '../../src/platform/log.ts';
+import { createCallBudget } from '../../src/recommendations/call-budget.ts';
+import { dealAliases } from '../../src/recommendations/candidate.ts';
+import { electBooks } from '../../src/recommendations/elect-books.ts';
 import { noMeter } from '../../src/recommendations/model-meter.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/openai-recommender.ts';
+import { readRanking } from '../../src/recommendations/read-ranking.ts';
 import { type RecommendationServices, recommendBooks } from '../../src/recommendations/recommend-books.ts';
+import { findRecommendation } from '../../src/recommendations/repository.ts';
+import { rankByRule } from '../../src/recommendations/rule-score.ts';
+import { deleteTaste } from '../../src/recommendations/taste-repository.ts';
 import { type FakeMode, FakeOpenAI, fakeModes } from '../support/fake-openai.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -44,6 +52,7 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
     clock,
     log,
     meter: noMeter,
+    budget: createCallBudget(stack.redis, clock, 100),
     recommender: createOpenAiRecommender({
       apiKey: 'sk-test',
       baseUrl: fake.url,
@@ -72,7 +81,8 @@ async function askAndRead(changes: Parameters<typeof ask>[0] = {}) {
   });
 }
 
-const outputsOf = (row: { rawOutputs: unknown }) => row.rawOutputs as { kind: string; text: string }[];
+const outputsOf = (row: { rawOutputs: unknown }) =>
+  row.rawOutputs as { kind: string; pass: number | null; outcome: string; text: string | null }[];
 const countRows = () => stack.db.recommendation.count({ where: { userId } });
 
 describe('in every mode of the fake: three distinct books of the genre’s top twenty, stored in time', () => {
@@ -132,6 +142,40 @@ describe('what is stored', () => {
     expect(row).toMatchObject({ path: 'ai', passes: 4, agreement: 1, calls: 5, costMicroUsd: 2_100 });
     expect(row.orders).toHaveLength(4);
     expect(row.picks.map(({ votes }) => votes)).toEqual([4, 4, 4]);
+  });
+
+  test('of four passes, one of which failed: the election can be held again from the row alone', async () => {
+    fake.play('server-error', 'tail-punishing');
+    const row = await askAndRead({
+      from: services({ limits: { perDay: 10, answerWithin: 8_500, passes: 4 } }),
+    });
+    const outputs = outputsOf(row);
+    expect(outputs.map(({ kind, pass }) => [kind, pass]).slice(0, 5)).toEqual([
+      ['rank', 0],
+      ['rank', 1],
+      ['rank', 2],
+      ['rank', 3],
+      ['write', null],
+    ]);
+    expect(outputs.filter(({ outcome }) => outcome === 'server_error').map(({ text }) => text)).toEqual([
+      null,
+    ]);
+
+    const found = await listCandidates(stack.db, { genreId: catalogue.full.id, limit: 20 });
+    const byId = new Map(found.map((book) => [book.id, book]));
+    const shelf = (ids: unknown) => (ids as number[]).flatMap((id) => byId.get(id) ?? []);
+    const rankings = outputs.flatMap(({ pass, text }) => {
+      if (pass === null || text === null) return [];
+      const order = shelf((row.orders as number[][])[pass]);
+      return [{ shown: order.map(({ id }) => id), ranked: readRanking(text, dealAliases(order)).bookIds }];
+    });
+    const candidates = shelf(row.candidates);
+    const again = electBooks(candidates, rankings, rankByRule(answers, candidates));
+    expect(rankings).toHaveLength(row.passes);
+    expect(again.agreement).toBe(row.agreement);
+    expect(again.elected.map(({ ranked, votes }) => [ranked.book.id, votes])).toEqual(
+      row.picks.map(({ bookId, votes }) => [bookId, votes]),
+    );
   });
 
   test('not agreeing passes are stored too, with what they said', async () => {
@@ -205,6 +249,106 @@ describe('the same answers', () => {
     await ask({ letters: 'bbcdabcdab' });
     expect(fake.requests).toHaveLength(6);
   });
+});
+
+describe('what only a fault chose', () => {
+  test('is given again for ten minutes, and then the model is asked anew', async () => {
+    fake.play('server-error');
+    const first = await ask();
+    fake.play('ok');
+    now += 10 * 60_000 - 1;
+    expect(await ask()).toEqual({ ...first, isNew: false });
+    now += 1;
+    expect(await askAndRead()).toMatchObject({ path: 'ai' });
+  });
+
+  test('while a model that could not decide is not asked twice a day', async () => {
+    fake.play('random');
+    const from = services({ limits: { perDay: 10, answerWithin: 8_500, passes: 4 } });
+    const first = await ask({ from });
+    now += hour;
+    expect(await ask({ from })).toEqual({ ...first, isNew: false });
+  });
+});
+
+describe('the calls of a day', () => {
+  const sparing = (calls: number) =>
+    services({ budget: createCallBudget(stack.redis, { now: () => new Date(now) }, calls) });
+
+  test('are shared by all readers: when they are used up the rule score answers, until the next day', async () => {
+    const from = sparing(5);
+    expect(await askAndRead({ from })).toMatchObject({ path: 'ai', calls: 2 });
+    userId = (await createPerson(stack)).id;
+    expect(await askAndRead({ from })).toMatchObject({ path: 'ai' });
+    userId = (await createPerson(stack)).id;
+    expect(await askAndRead({ from })).toMatchObject({
+      path: 'fallback',
+      fallbackReason: 'daily_cap',
+      calls: 0,
+    });
+    expect(fake.requests).toHaveLength(4);
+    now += 12 * hour;
+    expect(await askAndRead({ from })).toMatchObject({ path: 'ai' });
+  });
+
+  test('are never exceeded, however many ask at once', async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, () => createPerson(stack)));
+    await Promise.all(people.map(({ id }) => ask({ of: id, from: sparing(7) })));
+    expect(fake.requests.length).toBeLessThanOrEqual(7);
+    expect(fake.requests.length).toBeGreaterThan(0);
+  });
+
+  test('that cannot be counted are not made', async () => {
+    const broken = { reserve: () => Promise.reject(new Error('Redis is away')), giveBack: async () => {} };
+    expect(await askAndRead({ from: services({ budget: broken }) })).toMatchObject({ path: 'fallback' });
+    expect(fake.requests).toHaveLength(0);
+  });
+});
+
+describe('a reader who deletes her taste while she is answered', () => {
+  test.each(['quiz', 'again'] as const)(
+    '%s: nothing is stored anew, and it counts for the day',
+    async (what) => {
+      const { id } = await askAndRead();
+      const of = (await findRecommendation(stack.db, userId, id)) ?? expect.unreachable();
+      const real = services();
+      const from = services({
+        recommender: {
+          model: 'gpt-4o-mini',
+          ask: async (question, signal) => {
+            await deleteTaste(stack.db, userId);
+            return real.recommender?.ask(question, signal) ?? { ok: false, reason: 'network' };
+          },
+        },
+      });
+      const request = { userId, genre: catalogue.full, answers: answersOf('bbbbbbbbbb') };
+      const again = { of, wishes: [] };
+      expect(await recommendBooks(from, what === 'again' ? { ...request, again } : request)).toEqual({
+        kind: 'deleted_meanwhile',
+      });
+      expect(await countRows()).toBe(0);
+      expect(await stack.db.tasteProfile.count({ where: { userId } })).toBe(0);
+      expect(await stack.db.recommendationUse.count({ where: { userId } })).toBe(2);
+    },
+  );
+});
+
+test('"again" from an older recommendation leaves the answers of the newest quiz alone', async () => {
+  const { id } = await askAndRead();
+  const of = (await findRecommendation(stack.db, userId, id)) ?? expect.unreachable();
+  await ask({ letters: 'bbbbbbbbbb' });
+  const again = { of, wishes: [] };
+  await recommendBooks(services(), { userId, genre: catalogue.full, answers, again });
+  expect(await stack.db.tasteProfile.findUnique({ where: { userId } })).toMatchObject({
+    answers: 'bbbbbbbbbb',
+  });
+});
+
+test('a recommendation is counted once it is stored, and not before', async () => {
+  const seen: Promise<number>[] = [];
+  const meter = { ...noMeter, recommended: () => void seen.push(countRows()) };
+  await ask({ from: services({ meter }) });
+  expect(await Promise.all(seen)).toEqual([1]);
 });
 
 describe('twenty clicks at once', () => {
