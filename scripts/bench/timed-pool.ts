@@ -37,6 +37,8 @@ export function openTimedPool(url: string): { pool: pg.Pool; statements: Timed[]
     connect: async () => {
       const client = await connect();
       return {
+        on: client.on.bind(client),
+        off: client.off.bind(client),
         query: time(client.query.bind(client) as never),
         release: (isBroken: boolean) => client.release(isBroken),
       };

@@ -79,7 +79,7 @@ export async function claimWebPushes(pool: pg.Pool, limit: number): Promise<DueW
              WHERE web_push_due_at <= now() ORDER BY web_push_due_at LIMIT $1 FOR UPDATE SKIP LOCKED
            ), judged AS (
              SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, m.title, m.starts_at,
-               n.received_at IS NULL AND n.push_until > now() AND ${isTrueStill} AND ${isMember('n')} AND NOT ${isMuted('n')} AND NOT ${isQuiet('n')} AS is_wanted
+               n.received_at IS NULL AND n.push_until > now() AND ${isTrueStill} AND ${isMember('n')} AND NOT ${isMuted('n', 'n.kind')} AND NOT ${isQuiet('n')} AS is_wanted
              FROM due d
              JOIN notifications n USING (user_id, meeting_id, kind, meeting_starts_at, occasion)
              JOIN meetings m ON m.id = n.meeting_id

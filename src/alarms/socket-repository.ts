@@ -55,7 +55,8 @@ interface OpenRow {
 
 /**
  * What each has not read of the last hour and may be told now, oldest first, in her place: still true, not muted, not in her quiet hours, and
- * not what came after the start, which is only in the inbox. `settled`: only what was pushed a while ago, and should have arrived.
+ * not what came after the start, which is only in the inbox. `settled`: only what was pushed a while ago and should have arrived, and what waits for
+ * Redis to take it.
  */
 export async function findOpenAlarms(
   pool: pg.Pool,
@@ -70,9 +71,9 @@ export async function findOpenAlarms(
            JOIN notifications n ON n.user_id = q.user_id AND n.read_at IS NULL AND n.created_at > now() - interval '1 day'
            JOIN meetings m ON m.id = n.meeting_id
            WHERE coalesce(n.pushed_at, n.created_at) > now() - interval '1 hour'
-             AND (NOT $2 OR n.pushed_at < now() - interval '2 seconds')
+             AND (NOT $2 OR coalesce(n.pushed_at, n.created_at + interval '3 seconds') < now() - interval '2 seconds')
              AND n.created_at < n.push_until AND (n.kind = 'meeting_cancelled' OR now() < m.ends_at)
-             AND ${isTrueStill} AND ${isMember('n')} AND NOT ${isMuted('n')} AND NOT ${isQuiet('n')}
+             AND ${isTrueStill} AND ${isMember('n')} AND NOT ${isMuted('n', 'n.kind')} AND NOT ${isQuiet('n')}
            ORDER BY n.created_at, n.meeting_id, n.kind, n.occasion`,
     values: [[...new Set(userIds)], settled],
   });
@@ -136,7 +137,9 @@ export async function insertEntrances(
   await pool.query({
     name: 'alarms-entrances',
     text: `INSERT INTO meeting_entrances (meeting_id, user_id) SELECT DISTINCT meeting_id, user_id
-           FROM unnest($1::int[], $2::int[]) AS q (meeting_id, user_id) ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
+           -- Of who was removed meanwhile there is nothing to note.
+           FROM unnest($1::int[], $2::int[]) AS q (meeting_id, user_id) JOIN memberships USING (meeting_id, user_id)
+           ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
     values: [entrances.map(({ meetingId }) => meetingId), entrances.map(({ userId }) => userId)],
   });
 }

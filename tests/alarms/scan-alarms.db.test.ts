@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isQuietNow } from '../../src/alarms/conditions.ts';
+import { takeSeat } from '../../src/meetings/repository.ts';
 import {
   alarmsOf,
   createRecordingEmitter,
@@ -54,6 +55,11 @@ const seoul = async (minutes: number): Promise<string> => {
   );
   return rows[0]?.at ?? '';
 };
+
+const idleInTransaction = () =>
+  stack.pool.query(
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`,
+  );
 
 describe('the alarm before the start', () => {
   test('goes to every member, the leader too, once, with the minutes that are left', async () => {
@@ -167,7 +173,56 @@ describe('the alarm before the start', () => {
   });
 });
 
+describe('a mute that is taken back after the start', () => {
+  test('is none for what changes from then on', async () => {
+    const id = await meeting(-2);
+    await stack.pool.query(
+      'INSERT INTO meeting_mutes (user_id, meeting_id, unmuted_at) VALUES ($1, $2, now())',
+      [member.id, id],
+    );
+    await editMeeting(stack, id, { title: '새 제목' });
+    await look();
+    await editMeeting(stack, id, { cancelled: true });
+    await look();
+    expect(await kindsOf(id, member)).toEqual(['meeting_changed', 'meeting_cancelled']);
+    expect(emitter.pushedTo(member.id)).toHaveLength(2);
+  });
+});
+
 describe('a meeting that moves', () => {
+  test('into the time of its alarm is told of before that', async () => {
+    const id = await meeting(90);
+    await editMeeting(stack, id, { startsIn: 5 });
+    await look();
+    expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_changed', 'starting_soon']);
+    expect(await alarmsOf(stack, id)).toHaveLength(4);
+  });
+
+  test('is news to who got in just before it, and not to who waited for it, however long each waited', async () => {
+    const id = await meeting(120);
+    const editor = await stack.pool.connect();
+    try {
+      // The edit begins first and joins meanwhile: who has the meeting's row first is first.
+      await editor.query('BEGIN');
+      await editor.query('SELECT now()');
+      await join(stack, id, other.id);
+      const late = await createPerson(stack);
+      await editor.query('SELECT 1 FROM meetings WHERE id = $1 FOR UPDATE', [id]);
+      const joining = takeSeat(stack.db, id, late.id);
+      await expect
+        .poll(async () => (await stack.pool.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rowCount)
+        .toBeGreaterThan(0);
+      await editor.query(`UPDATE meetings SET version = version + 1, title = '새 제목' WHERE id = $1`, [id]);
+      await editor.query('COMMIT');
+      expect(await joining).toBe(true);
+      await look();
+      expect(await kindsOf(id, other)).toEqual(['meeting_changed']);
+      expect(await kindsOf(id, late)).toEqual([]);
+    } finally {
+      editor.release();
+    }
+  });
+
   test('is told of, and announced anew before its new start', async () => {
     const id = await meeting(8);
     await look();
@@ -257,6 +312,17 @@ describe('quiet hours', () => {
     expect(emitter.pushedTo(member.id)).toHaveLength(1);
   });
 
+  test('over, an alarm waits for the shorter lead that was chosen meanwhile', async () => {
+    await meeting(40);
+    await prefer(member, { lead: 60, quiet: [await seoul(-60), await seoul(30)] });
+    await look();
+    await prefer(member, { lead: 30 });
+    expect(await look()).toMatchObject({ pushed: 0 });
+    await passTime(stack, 11);
+    await look();
+    expect(emitter.pushedTo(member.id)).toHaveLength(1);
+  });
+
   test('that last past the start leave it there for good', async () => {
     const id = await meeting(8);
     await prefer(member, { quiet: [await seoul(-60), await seoul(30)] });
@@ -311,12 +377,96 @@ describe('a look that fails', () => {
     expect(new Set(emitter.pushedTo(member.id)).size).toBe(1);
   });
 
+  test('because its connection breaks while Redis is waited for ends no process, and the next one pushes', async () => {
+    await meeting(5);
+    const [terminated, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const dying = {
+      ...emitter,
+      push: async () => {
+        await stack.pool.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`,
+        );
+        terminated.resolve();
+        await ended.promise;
+      },
+    };
+    const looking = expect(scan(stack, dying)).rejects.toThrow();
+    await terminated.promise;
+    await expect.poll(async () => (await idleInTransaction()).rowCount).toBe(0);
+    ended.resolve();
+    await looking;
+    expect(await look()).toMatchObject({ written: 0, pushed: 2 });
+  });
+
+  test('in one step does the others: changes that cannot be written hold up no alarm', async () => {
+    const [due, changed] = [await meeting(5), await meeting(120)];
+    await editMeeting(stack, changed, { title: '새 제목' });
+    await stack.pool.query(
+      `ALTER TABLE notifications ADD CONSTRAINT no_changes CHECK (kind <> 'meeting_changed') NOT VALID`,
+    );
+    try {
+      await expect(look()).rejects.toThrow('no_changes');
+      expect(emitter.pushes.map(({ alarm }) => alarm.meetingId)).toEqual([String(due)]);
+    } finally {
+      await stack.pool.query('ALTER TABLE notifications DROP CONSTRAINT no_changes');
+    }
+    await look();
+    expect(await kindsOf(changed, member)).toEqual(['meeting_changed']);
+  });
+
+  test('to push tells whose inbox has grown all the same', async () => {
+    await meeting(5);
+    const told: number[] = [];
+    const away = {
+      push: () => Promise.reject(new Error('away')),
+      inboxChanged: async (userIds: readonly number[]) => void told.push(...userIds),
+    };
+    await expect(scan(stack, away)).rejects.toThrow('away');
+    expect(told.toSorted()).toEqual([leader.id, member.id].toSorted());
+  });
+
   test('because Redis does not take it: it is pushed when Redis does', async () => {
     await meeting(5);
     const away = { push: () => Promise.reject(new Error('away')), inboxChanged: async () => {} };
     await expect(scan(stack, away)).rejects.toThrow('away');
     expect(await look()).toMatchObject({ written: 0, pushed: 2 });
   });
+});
+
+test('many changes at once are all told, a part at a time', async () => {
+  const id = await meeting(600, { minutes: 60 });
+  for (let i = 0; i < 45; i += 1) await editMeeting(stack, id, { title: `제목 ${i}` });
+  expect(await look()).toMatchObject({ written: 90, pushed: 90 });
+  // More than one look takes on: the rest is for the next one, and each look ends.
+  await stack.pool.query(
+    `INSERT INTO meeting_changes (meeting_id, version, kind, old_title, new_title, old_starts_at, new_starts_at, old_ends_at, new_ends_at)
+     SELECT id, 1000 + n, 'meeting_changed', title, title, starts_at, starts_at, ends_at, ends_at FROM meetings, generate_series(1, 250) n WHERE id = $1`,
+    [id],
+  );
+  expect(await look()).toMatchObject({ written: 400 });
+  expect(await look()).toMatchObject({ written: 100 });
+});
+
+test('a look hands Redis no more than 500 announcements at one time', async () => {
+  for (let i = 0; i < 12; i += 1) await meeting(600);
+  await stack.pool.query(
+    `INSERT INTO meeting_changes (meeting_id, version, kind, old_title, new_title, old_starts_at, new_starts_at, old_ends_at, new_ends_at)
+     SELECT id, 1000 + n, 'meeting_changed', title, title, starts_at, starts_at, ends_at, ends_at FROM meetings, generate_series(1, 100) n`,
+  );
+  let [now, most] = [0, 0];
+  const counting = {
+    ...emitter,
+    push: async (...args: Parameters<RecordingEmitter['push']>) => {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise(setImmediate);
+      now -= 1;
+      await emitter.push(...args);
+    },
+  };
+  for (let i = 0; i < 6; i += 1) await scan(stack, counting);
+  expect(most).toBeLessThanOrEqual(500);
+  expect(new Set(emitter.pushedTo(member.id)).size).toBe(1_200);
 });
 
 test('eight workers at once write each alarm once and push it once', async () => {

@@ -132,6 +132,18 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     expect(await fallBack()).toBe(0);
   });
 
+  test('goes to the device while Redis takes nothing, and not once more when Redis is back', async () => {
+    await meeting();
+    const away = { push: () => Promise.reject(new Error('away')), inboxChanged: async () => {} };
+    await expect(scan(stack, away)).rejects.toThrow('away');
+    await seconds(16);
+    expect(await fallBack()).toBe(1);
+    await scan(stack, createRecordingEmitter());
+    await seconds(90);
+    expect(await fallBack()).toBe(0);
+    expect(device.received).toHaveLength(1);
+  });
+
   test('does not go to who never subscribed', async () => {
     await stack.pool.query('DELETE FROM push_subscriptions');
     await meeting();
