@@ -28,10 +28,10 @@ export function createAlarmEmitter(redis: Pick<Redis, 'publish'>, channelPrefix:
     await Promise.all(published);
   };
   return {
-    push: (alarm, userIds) =>
-      send((emitter) => {
-        emitter.to(userIds.map(userRoom)).emit('alarm', alarm);
-      }),
+    push: async (alarm, userIds) => {
+      // To no room is to everybody.
+      if (userIds.length > 0) await send((emitter) => emitter.to(userIds.map(userRoom)).emit('alarm', alarm));
+    },
     inboxChanged: async (userIds) => {
       if (userIds.length > 0) await send((emitter) => emitter.serverSideEmit(inboxChangedEvent, userIds));
     },

@@ -12,15 +12,18 @@ const memberRoomName = /^member:(\d+):(\d+)$/;
  * room when it has let it in; this listens to that, so the chat need not know of alarms.
  */
 export function watchEntrances(chat: Namespace, { pool, log }: { pool: pg.Pool; log: Logger }): void {
-  const note = createBatch(async (entrances: { meetingId: number; userId: number }[]) => {
-    await insertEntrances(pool, entrances);
-    return entrances.map(() => true);
+  /** What PostgreSQL did not take: it goes with the next one. */
+  const owed = new Map<string, { meetingId: number; userId: number }>();
+  const note = createBatch(async (rooms: string[]) => {
+    const entrances = new Map(owed);
+    await insertEntrances(pool, [...entrances.values()]);
+    for (const room of entrances.keys()) owed.delete(room);
+    return rooms;
   });
   chat.adapter.on('create-room', (room: string) => {
     const [, meetingId, userId] = memberRoomName.exec(room) ?? [];
     if (meetingId === undefined) return;
-    note({ meetingId: Number(meetingId), userId: Number(userId) }).catch((err) =>
-      log.warn({ err }, 'an entrance was not noted'),
-    );
+    owed.set(room, { meetingId: Number(meetingId), userId: Number(userId) });
+    note(room).catch((err) => log.warn({ err }, 'an entrance was not noted'));
   });
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Server, Socket } from 'socket.io';
 import type { Clock } from '../platform/clock.ts';
+import { isLockTimeout, isSerialisationFailure } from '../platform/db.ts';
 import { absoluteLifetime } from '../platform/http/session.ts';
 import type { SessionChecker, SessionIdentity } from '../platform/http/session-reader.ts';
 import type { Logger } from '../platform/log.ts';
@@ -39,6 +40,8 @@ export interface AlarmSockets {
   stop(): void;
 }
 
+const isHeld = (error: unknown) => isSerialisationFailure(error) || isLockTimeout(error);
+
 /** Opens the `/alarms` namespace (contract.md). */
 export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSockets {
   const { pool, clock, log, isUnlimited } = services;
@@ -50,7 +53,8 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
   const findOpen = createBatch((userIds: number[]) => findOpenAlarms(pool, userIds, { settled: false }));
   const unread = createUnreadCounts(namespace, { listeners, countUnread: findUnread, log });
   const noteSeen = createBatch(async (seen: Seen[]) => {
-    const changed = await retryOnConflict(() => markSeen(pool, seen));
+    // A worker holds the rows while it pushes them, and `received` is said once: it outwaits the worker.
+    const changed = await retryOnConflict(() => markSeen(pool, seen), undefined, isHeld);
     for (const userId of changed) unread.changed(userId);
     return seen.map(() => true);
   });

@@ -126,3 +126,6 @@ export function isSerialisationFailure(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state === '40001' || state === '40P01' || state === 'P2034';
 }
+
+/** Whether a statement waited in vain for a row that another transaction holds (55P03). For who can wait longer than a page. */
+export const isLockTimeout = (error: unknown): boolean => sqlStateOf(error) === '55P03';

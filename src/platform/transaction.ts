@@ -11,14 +11,18 @@ const firstPause = 20;
 
 /**
  * Does the work again when PostgreSQL gave it up in favour of another transaction (deadlock, serialisation failure): three tries, then the error
- * is thrown. The work must be whole: one statement, or one transaction.
+ * is thrown. The work must be whole: one statement, or one transaction. `isConflict` may count other errors in.
  */
-export async function retryOnConflict<T>(work: () => Promise<T>, jitter: Jitter = systemJitter): Promise<T> {
+export async function retryOnConflict<T>(
+  work: () => Promise<T>,
+  jitter: Jitter = systemJitter,
+  isConflict: (error: unknown) => boolean = isSerialisationFailure,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt === tries || !isSerialisationFailure(error)) throw error;
+      if (attempt === tries || !isConflict(error)) throw error;
     }
     await pause(firstPause * attempt * (0.5 + jitter()));
   }

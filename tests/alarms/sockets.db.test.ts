@@ -1,4 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Alarm } from '../../src/alarms/alarm.ts';
 import { createAlarmEmitter } from '../../src/alarms/index.ts';
 import { channelPrefix } from '../../src/platform/redis.ts';
 import { type AlarmClient, openAlarms } from '../support/alarm-sockets.ts';
@@ -53,6 +55,17 @@ const rowOf = async (person: TestPerson) => {
   );
   return rows[0];
 };
+
+/** PostgreSQL refuses the next statement of this name, once. @returns whether it has by now */
+function failOnce(name: string, code: string): () => boolean {
+  const query = stack.pool.query.bind(stack.pool) as (...args: unknown[]) => Promise<pg.QueryResult>;
+  const spy = vi.spyOn(stack.pool, 'query').mockImplementation(((...args: unknown[]) => {
+    if ((args[0] as { name?: string }).name !== name) return query(...args);
+    spy.mockRestore();
+    return Promise.reject(Object.assign(new Error('refused'), { code }));
+  }) as never);
+  return () => !vi.isMockFunction(stack.pool.query);
+}
 
 describe('the door', () => {
   test('is closed to who is not logged in', async () => {
@@ -177,7 +190,41 @@ describe('an alarm', () => {
   });
 });
 
+test('an alarm that Redis does not take is sent by the process itself, to who is there and to who comes', async () => {
+  const here = await open(member);
+  await meeting();
+  const away = { push: () => Promise.reject(new Error('away')), inboxChanged: async () => {} };
+  await expect(scan(stack, away)).rejects.toThrow('away');
+  const there = await open(member, servers[1]);
+  await there.until(() => there.alarms.length === 1);
+  await stack.pool.query(`UPDATE notifications SET created_at = created_at - interval '6 seconds'`);
+  await here.until(() => here.alarms.length === 1);
+  expect([...here.alarms, ...there.alarms].map(({ id }) => id)).toEqual(Array(2).fill(here.alarms[0]?.id));
+});
+
+test('an alarm for nobody is for nobody', async () => {
+  const page = await open(member);
+  await meeting();
+  const { alarms } = await scan(stack, createRecordingEmitter());
+  const emitter = createAlarmEmitter(stack.redis, channelPrefix(stack.redisUrl));
+  const [alarm] = alarms as [Alarm];
+  await emitter.push({ ...alarm, id: 'for-nobody' }, []);
+  await emitter.push({ ...alarm, id: 'for-her' }, [member.id]);
+  await page.until(() => page.alarms.some(({ id }) => id === 'for-her'));
+  expect(page.alarms.map(({ id }) => id)).not.toContain('for-nobody');
+});
+
 describe('what a page says of an alarm', () => {
+  test('is noted although a worker holds it longer than PostgreSQL lets a page wait', async () => {
+    const page = await open(member);
+    await meeting();
+    const { alarms } = await announce();
+    const failed = failOnce('alarms-seen', '55P03');
+    expect(await page.say(alarms[0]?.id ?? '', 'received')).toEqual({ ok: true });
+    expect(failed()).toBe(true);
+    expect(await rowOf(member)).toEqual({ received: true, opened: false, read: false });
+  });
+
   test('is noted: received, then opened, which reads it on all pages', async () => {
     const [here, there] = [await open(member), await open(member, servers[1])];
     await meeting();
@@ -269,4 +316,19 @@ test('coming into the chat room is noted, once', async () => {
         (await stack.pool.query('SELECT user_id FROM meeting_entrances WHERE meeting_id = $1', [id])).rows,
     )
     .toEqual([{ user_id: member.id }]);
+});
+
+test('an entrance that PostgreSQL did not take is noted with the next one', async () => {
+  const id = await meeting(-1);
+  const failed = failOnce('alarms-entrances', '57P01');
+  (await enterChat(servers[0], member, id)).close();
+  await expect.poll(failed).toBe(true);
+  (await enterChat(servers[0], leader, id)).close();
+  await expect
+    .poll(
+      async () =>
+        (await stack.pool.query('SELECT user_id FROM meeting_entrances WHERE meeting_id = $1', [id]))
+          .rowCount,
+    )
+    .toBe(2);
 });
