@@ -1,4 +1,5 @@
 import type { Database } from '../platform/db.ts';
+import { retryOnConflict } from '../platform/transaction.ts';
 import type { AlarmKind } from './alarm.ts';
 
 /** An alarm as its person reads it later, beside what has become of the meeting. */
@@ -8,6 +9,7 @@ export interface InboxEntry {
   /** The start that it told. */
   readonly meetingStartsAt: Date;
   readonly occasion: number;
+  /** Came in her quiet hours, and was never let out of them. */
   readonly isQuiet: boolean;
   readonly createdAt: Date;
   readonly isUnread: boolean;
@@ -37,7 +39,7 @@ export interface InboxPart {
 export async function findInbox(db: Database, userId: number, page: number): Promise<InboxPart> {
   const [entries, [totals]] = await Promise.all([
     db.$queryRaw<InboxEntry[]>`
-      SELECT n.kind, n.meeting_id AS "meetingId", n.meeting_starts_at AS "meetingStartsAt", n.occasion, n.is_quiet AS "isQuiet",
+      SELECT n.kind, n.meeting_id AS "meetingId", n.meeting_starts_at AS "meetingStartsAt", n.occasion, n.is_quiet AND n.pushed_at IS NULL AS "isQuiet",
         n.created_at AS "createdAt", n.read_at IS NULL AS "isUnread", m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
         m.cancelled_at IS NOT NULL AS "isCancelled", c.old_title AS "oldTitle", c.new_title AS "newTitle",
         c.old_starts_at AS "oldStartsAt", c.new_starts_at AS "newStartsAt", c.old_ends_at AS "oldEndsAt", c.new_ends_at AS "newEndsAt"
@@ -56,6 +58,8 @@ export async function findInbox(db: Database, userId: number, page: number): Pro
 
 /** Marks everything read that is there by now. @returns how much was not */
 export const markAllRead = (db: Database, userId: number): Promise<number> =>
-  db.$executeRaw`
-    UPDATE notifications SET read_at = now(), received_at = coalesce(received_at, now()), web_push_due_at = NULL
-    WHERE user_id = ${userId} AND read_at IS NULL`;
+  retryOnConflict(
+    () => db.$executeRaw`
+      UPDATE notifications SET read_at = now(), received_at = coalesce(received_at, now()), web_push_due_at = NULL
+      WHERE user_id = ${userId} AND read_at IS NULL`,
+  );

@@ -1,4 +1,5 @@
-import type { Database } from '../platform/db.ts';
+import { type Database, Prisma } from '../platform/db.ts';
+import { isQuiet, webPushDue } from './conditions.ts';
 
 /** How far a member's alarm got. */
 export interface LedgerEntry {
@@ -45,30 +46,33 @@ export const isReminded = async (db: Database, meetingId: number, startsAt: Date
   (await db.meetingReminder.count({ where: { meetingId, meetingStartsAt: startsAt } })) > 0;
 
 /**
- * Writes one more alarm for each member who was told of the start, and has neither opened that nor come in; once for each start. All of it
- * in one statement, by the database's clock. @returns the number of members; null when it was done before, or can not be done any more
+ * Writes one more alarm for each member who was told of the start, and has neither opened that nor come in; once for each start, and not spent on
+ * nobody. All of it in one statement, by the database's clock.
  */
-export async function insertReminder(db: Database, meetingId: number): Promise<number | null> {
+export async function insertReminder(db: Database, meetingId: number): Promise<'done' | 'again' | 'nobody'> {
   const [row] = await db.$queryRaw<[{ reminders: number; members: number }]>`
-    WITH reminder AS (
+    WITH target AS (
+      SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.push_until
+      FROM meetings m
+      JOIN memberships s ON s.meeting_id = m.id AND s.user_id <> m.leader_id
+      JOIN notifications n ON n.user_id = s.user_id AND n.meeting_id = m.id AND n.kind = 'starting_soon'
+        AND n.meeting_starts_at = m.starts_at AND n.occasion = 0 AND n.opened_at IS NULL
+      WHERE m.id = ${meetingId} AND m.cancelled_at IS NULL AND now() < m.starts_at
+        AND NOT EXISTS (SELECT FROM meeting_entrances e WHERE e.meeting_id = m.id AND e.user_id = s.user_id)
+        AND NOT EXISTS (SELECT FROM meeting_mutes x WHERE x.meeting_id = m.id AND x.user_id = s.user_id AND x.unmuted_at IS NULL)
+    ), reminder AS (
       INSERT INTO meeting_reminders (meeting_id, meeting_starts_at)
-      SELECT id, starts_at FROM meetings WHERE id = ${meetingId} AND cancelled_at IS NULL AND now() < starts_at
+      SELECT DISTINCT meeting_id, meeting_starts_at FROM target
       ON CONFLICT DO NOTHING
-      RETURNING meeting_id, meeting_starts_at
+      RETURNING meeting_id
     ), written AS (
-      INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until)
-      SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, 1, n.is_quiet, n.push_until
-      FROM reminder r
-      JOIN meetings m ON m.id = r.meeting_id
-      JOIN memberships s ON s.meeting_id = r.meeting_id AND s.user_id <> m.leader_id
-      JOIN notifications n ON n.user_id = s.user_id AND n.meeting_id = r.meeting_id AND n.kind = 'starting_soon'
-        AND n.meeting_starts_at = r.meeting_starts_at AND n.occasion = 0 AND n.opened_at IS NULL
-      WHERE NOT EXISTS (SELECT FROM meeting_entrances e WHERE e.meeting_id = s.meeting_id AND e.user_id = s.user_id)
-        AND NOT EXISTS (SELECT FROM meeting_mutes x WHERE x.meeting_id = s.meeting_id AND x.user_id = s.user_id AND x.unmuted_at IS NULL)
+      INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until, web_push_due_at)
+      SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, 1, ${Prisma.raw(isQuiet('n'))}, n.push_until, ${Prisma.raw(webPushDue('n'))}
+      FROM target n JOIN reminder USING (meeting_id)
       ORDER BY n.user_id
       ON CONFLICT DO NOTHING
-      RETURNING 1
     )
-    SELECT (SELECT count(*)::int FROM reminder) AS reminders, (SELECT count(*)::int FROM written) AS members`;
-  return row.reminders === 0 ? null : row.members;
+    SELECT (SELECT count(*)::int FROM target) AS members, (SELECT count(*)::int FROM reminder) AS reminders`;
+  if (row.members === 0) return 'nobody';
+  return row.reminders === 0 ? 'again' : 'done';
 }

@@ -73,5 +73,6 @@ function ledgerView(
 function noteOf(entry: LedgerEntry): string | null {
   if (entry.isMuted) return '알림을 꺼 두었어요';
   if (entry.isWebPushed) return '기기 알림으로도 보냈어요';
-  return entry.isWritten && !entry.isPushed ? '조용한 시간이에요' : null;
+  // Whatever keeps it, her quiet hours too, is hers to tell.
+  return entry.isWritten && !entry.isPushed ? '아직 보내지 못했어요' : null;
 }

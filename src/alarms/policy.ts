@@ -12,7 +12,7 @@ const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }
 export const canMute = ({ asker }: Sight): Decision<'not_member'> =>
   asker?.isMember ? allowed : refuse('not_member');
 
-export type RemindRefusal = 'not_leader' | 'cancelled' | 'begun' | 'not_announced' | 'reminded';
+export type RemindRefusal = 'not_leader' | 'cancelled' | 'begun' | 'not_announced' | 'reminded' | 'all_know';
 
 /** The leader, once for each start, between the members' alarm and the start. */
 export function canRemind(

@@ -9,4 +9,5 @@ export const refusalMessages: Record<RemindRefusal | 'not_found' | 'not_member',
   begun: '이미 시작한 모임이에요. 대화방에서 바로 불러 주세요.',
   not_announced: '아직 알림이 나가기 전이에요. 알림이 나간 뒤에 한 번 더 알릴 수 있어요.',
   reminded: '이미 한 번 더 알렸어요.',
+  all_know: '더 알릴 사람이 없어요. 모두 알림을 열어 봤거나 들어왔거나 꺼 두었어요.',
 };

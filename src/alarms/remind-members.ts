@@ -20,6 +20,7 @@ export async function remindMembers(
     isReminded: reminded,
   });
   if (!decision.ok) return decision;
-  const members = await insertReminder(db, meetingId);
-  return members === null ? { ok: false, reason: 'reminded' } : decision;
+  const outcome = await insertReminder(db, meetingId);
+  if (outcome === 'done') return decision;
+  return { ok: false, reason: outcome === 'again' ? 'reminded' : 'all_know' };
 }

@@ -354,6 +354,36 @@ describe("a meeting's page", () => {
     expect((await get('/notifications')).text).toContain('리더가 한 번 더 알렸어요');
   });
 
+  test('does not spend that on nobody: when all have seen their alarm she is told so', async () => {
+    const id = await meeting();
+    await look();
+    await stack.pool.query('UPDATE notifications SET opened_at = now() WHERE user_id = $1', [member.id]);
+    const answer = await post(`/meetings/${id}/remind`, {}, leader).expect(409);
+    expect(answer.text).toContain('더 알릴 사람이 없어요.');
+    await stack.pool.query('UPDATE notifications SET opened_at = NULL');
+    await post(`/meetings/${id}/remind`, {}, leader).expect(303);
+  });
+
+  test('does not tell the leader whose quiet hours it is; the person herself reads it until they let the alarm out', async () => {
+    const id = await meeting();
+    const quiet = (minutes: number) =>
+      stack.pool.query(
+        `INSERT INTO alarm_preferences (user_id, lead_minutes, quiet_from, quiet_to)
+         SELECT $1, 10, mod(m + 1320, 1440), mod(m + $2, 1440) FROM (SELECT extract(hour FROM x) * 60 + extract(minute FROM x) AS m FROM (SELECT now() AT TIME ZONE 'Asia/Seoul' AS x) y) z
+         ON CONFLICT (user_id) DO UPDATE SET quiet_to = EXCLUDED.quiet_to`,
+        [member.id, minutes],
+      );
+    await quiet(60);
+    await look();
+    expect(await page(id, leader)).toContain('아직 보내지 못했어요');
+    expect(await page(id, leader)).not.toContain('조용한 시간');
+    expect((await get('/notifications')).text).toContain('조용한 시간이라 소리 없이 두었어요.');
+    await quiet(0);
+    await look();
+    expect((await get('/notifications')).text).not.toContain('조용한 시간이라');
+    await stack.pool.query('DELETE FROM alarm_preferences');
+  });
+
   test('does not let her when two ask at once: one reminder', async () => {
     const id = await meeting();
     await look();
