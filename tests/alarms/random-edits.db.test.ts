@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertReminder } from '../../src/alarms/ledger-repository.ts';
+import { muteMeeting, unmuteMeeting } from '../../src/alarms/settings-repository.ts';
 import { createRecordingEmitter, editMeeting, join, leave, passTime, scan } from '../support/alarms.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -32,14 +34,33 @@ interface Model {
   now: number;
   readonly meetings: ModelMeeting[];
   readonly leads: Map<number, number>;
-  readonly muted: Set<string>;
+  /** Whose quiet hours it is. */
+  readonly quiet: Set<number>;
+  /** By person and meeting; `unmuted` is when it was taken back. */
+  readonly mutes: Map<string, { unmuted: number | null }>;
   /** What each has in her inbox. */
   readonly rows: Set<string>;
-  readonly unpushed: Map<string, { meeting: ModelMeeting; userId: number; kind: string; startsAt: number }>;
+  readonly unpushed: Map<string, Waiting>;
   readonly pushed: string[];
+  readonly reminders: Set<string>;
 }
 
-function lookInModel(model: Model): void {
+interface Waiting {
+  readonly meeting: ModelMeeting;
+  readonly userId: number;
+  readonly kind: string;
+  readonly startsAt: number;
+  readonly occasion: number;
+  readonly until: number;
+}
+
+function isMuted(model: Model, meeting: ModelMeeting, userId: number, kind: string): boolean {
+  const mute = model.mutes.get(`${userId} ${meeting.id}`);
+  if (!mute) return false;
+  return mute.unmuted === null || (kind === 'starting_soon' && mute.unmuted >= meeting.startsAt);
+}
+
+function writeInModel(model: Model): void {
   const { now } = model;
   const tell = (
     meeting: ModelMeeting,
@@ -47,7 +68,7 @@ function lookInModel(model: Model): void {
     alarm: { kind: string; startsAt: number; occasion: number; until: number },
   ) => {
     const key = `${userId} ${meeting.id} ${alarm.kind} ${alarm.startsAt} ${alarm.occasion}`;
-    if (model.rows.has(key) || model.muted.has(`${userId} ${meeting.id}`)) return;
+    if (model.rows.has(key) || isMuted(model, meeting, userId, alarm.kind)) return;
     model.rows.add(key);
     if (now < alarm.until) model.unpushed.set(key, { meeting, userId, ...alarm });
   };
@@ -68,13 +89,44 @@ function lookInModel(model: Model): void {
         tell(meeting, userId, { kind: 'starting_soon', startsAt, occasion: 0, until: startsAt });
     }
   }
-  for (const [key, { meeting, userId, kind, startsAt }] of model.unpushed) {
+}
+
+function pushInModel(model: Model): void {
+  const { now, leads } = model;
+  for (const [key, { meeting, userId, kind, startsAt, occasion, until }] of model.unpushed) {
+    if (kind === 'starting_soon' && meeting.startsAt === startsAt && occasion === 0) {
+      const lead = leads.get(userId);
+      if (lead !== undefined && startsAt > now + lead) continue;
+    }
     const isTrue =
       kind === 'meeting_cancelled' ||
       (!meeting.isCancelled && (kind === 'meeting_changed' || meeting.startsAt === startsAt));
-    if (!isTrue || !meeting.joinedAt.has(userId) || model.muted.has(`${userId} ${meeting.id}`)) continue;
+    if (now >= until || !isTrue || !meeting.joinedAt.has(userId) || model.quiet.has(userId)) continue;
+    if (isMuted(model, meeting, userId, kind)) continue;
     model.pushed.push(key);
     model.unpushed.delete(key);
+  }
+}
+
+/** As insertReminder says: who was told of this start, has not come in, and has not switched it off. */
+function remindInModel(model: Model, meeting: ModelMeeting): void {
+  const { startsAt } = meeting;
+  const reminder = `${meeting.id} ${startsAt}`;
+  if (meeting.isCancelled || model.now >= startsAt || model.reminders.has(reminder)) return;
+  for (const userId of meeting.joinedAt.keys()) {
+    const key = (occasion: number) => `${userId} ${meeting.id} starting_soon ${startsAt} ${occasion}`;
+    if (userId === meeting.leader || !model.rows.has(key(0))) continue;
+    if (model.mutes.get(`${userId} ${meeting.id}`)?.unmuted === null) continue;
+    model.reminders.add(reminder);
+    model.rows.add(key(1));
+    model.unpushed.set(key(1), {
+      meeting,
+      userId,
+      kind: 'starting_soon',
+      startsAt,
+      occasion: 1,
+      until: startsAt,
+    });
   }
 }
 
@@ -89,7 +141,9 @@ test.for([1, 2, 3, 4, 5, 6, 7, 8])(
       now: 0,
       meetings: [],
       leads: new Map(),
-      muted: new Set(),
+      quiet: new Set(),
+      mutes: new Map(),
+      reminders: new Set(),
       rows: new Set(),
       unpushed: new Map(),
       pushed: [],
@@ -143,15 +197,40 @@ test.for([1, 2, 3, 4, 5, 6, 7, 8])(
         note(meeting, 'meeting_cancelled');
       },
       mute: async (meeting, userId) => {
-        if (meeting.startsAt <= model.now) return;
         const key = `${userId} ${meeting.id}`;
-        const isOff = model.muted.delete(key);
-        if (!isOff) model.muted.add(key);
+        const isOff = model.mutes.get(key)?.unmuted === null;
+        model.mutes.set(key, { unmuted: isOff ? model.now : null });
+        await (isOff ? unmuteMeeting : muteMeeting)(stack.db, userId, meeting.id);
+      },
+      'mute for a while': async (meeting, userId) => {
+        for (const act of ['mute', 'wait', 'mute']) await acts[act]?.(meeting, userId);
+      },
+      quiet: async (_, userId) => {
+        const isOver = model.quiet.delete(userId);
+        if (!isOver) model.quiet.add(userId);
+        // Twelve hours around now, or none.
         await stack.pool.query(
-          `INSERT INTO meeting_mutes (user_id, meeting_id) VALUES ($1, $2)
-         ON CONFLICT (user_id, meeting_id) DO UPDATE SET unmuted_at = CASE WHEN $3 THEN now() END`,
-          [userId, meeting.id, isOff],
+          `INSERT INTO alarm_preferences AS p (user_id, lead_minutes, quiet_from, quiet_to)
+           SELECT $1, 10, CASE WHEN $2 THEN mod(hour * 60 + 1080, 1440) END, CASE WHEN $2 THEN mod(hour * 60 + 360, 1440) END
+           FROM (SELECT extract(hour FROM now() AT TIME ZONE 'Asia/Seoul') AS hour) x
+           ON CONFLICT (user_id) DO UPDATE SET quiet_from = EXCLUDED.quiet_from, quiet_to = EXCLUDED.quiet_to`,
+          [userId, !isOver],
         );
+        if (!model.leads.has(userId)) model.leads.set(userId, 10);
+      },
+      remind: async (meeting) => {
+        await insertReminder(stack.db, meeting.id);
+        remindInModel(model, meeting);
+      },
+      'look and die': async () => {
+        const dies = { afterInsert: () => Promise.reject(new Error('killed')) };
+        await expect(scan(stack, emitter, { crash: dies })).rejects.toThrow('killed');
+        writeInModel(model);
+      },
+      'look while Redis is away': async () => {
+        const away = { ...emitter, push: () => Promise.reject(new Error('away')) };
+        await scan(stack, away).catch(() => undefined);
+        writeInModel(model);
       },
       lead: async (_, userId) => {
         const lead = pick([10, 30, 60]);
@@ -164,7 +243,8 @@ test.for([1, 2, 3, 4, 5, 6, 7, 8])(
       },
       look: async () => {
         await scan(stack, emitter);
-        lookInModel(model);
+        writeInModel(model);
+        pushInModel(model);
       },
       wait: async () => {
         const minutes = pick([1, 2, 5, 9]);
@@ -178,8 +258,8 @@ test.for([1, 2, 3, 4, 5, 6, 7, 8])(
       meeting.pending.push({ kind, at: moment(), startsAt, version });
     };
 
-    for (let i = 0; i < 3; i += 1) {
-      const [leader, member] = [people[i], people[i + 1]] as [TestPerson, TestPerson];
+    for (let i = 0; i < 9; i += 1) {
+      const [leader, member] = [people[i % 4], people[(i + 1) % 4]] as [TestPerson, TestPerson];
       const startsIn = later();
       const id = await createMeeting(stack, leader, [member], { startsIn, minutes: 30 });
       model.meetings.push({
@@ -193,8 +273,8 @@ test.for([1, 2, 3, 4, 5, 6, 7, 8])(
         pending: [],
       });
     }
-    const names = [...Object.keys(acts), 'look', 'look', 'wait', 'wait', 'move'];
-    for (let i = 0; i < 120; i += 1) {
+    const names = [...Object.keys(acts), 'look', 'look', 'wait', 'wait', 'rename', 'lead', 'quiet'];
+    for (let i = 0; i < 400; i += 1) {
       const act = acts[pick(names)];
       await act?.(pick(model.meetings), pick(people).id);
     }

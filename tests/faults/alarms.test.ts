@@ -7,6 +7,7 @@ import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import type { TestProcess } from '../support/process.ts';
 import { type Ground, siteOrigin, startGround, startPart } from '../support/site.ts';
+import { openTcpGate } from '../support/tcp-gate.ts';
 
 let ground: Ground;
 let webs: TestProcess[];
@@ -94,4 +95,44 @@ test('faults 6 and 7: one worker killed between writing and pushing, one between
   figures['6 + 7 eight workers, four killed'] =
     `${20 * 4} rows, 1 toast each; told ${took} ms after two of them were killed`;
   await queue.close();
+});
+
+test('Redis is gone for a worker for 35 seconds, and a meeting becomes due meanwhile: pages and PostgreSQL know, and nobody is told twice', async () => {
+  await Promise.all(workers.splice(0).map((one) => one.stop(15_000)));
+  const { hostname: host, port } = new URL(ground.redisUrl);
+  const gate = await openTcpGate({ host, port: Number(port) });
+  const throughGate = new URL(ground.redisUrl);
+  throughGate.port = String(gate.port);
+  const worker = await startPart(
+    'worker',
+    { ...ground, redisUrl: throughGate.href },
+    { ALARM_SCAN_SECONDS: '1' },
+  );
+  workers.push(worker);
+  const tickAge = async () => {
+    const health = (await (await fetch(`${worker.url}/healthz`)).json()) as {
+      lastTickSecondsAgo: number | null;
+    };
+    return health.lastTickSecondsAgo ?? Number.POSITIVE_INFINITY;
+  };
+  await expect.poll(tickAge, { timeout: 30_000 }).toBeLessThan(3);
+  await gate.shut();
+  const shutAt = performance.now();
+  const [leader, ...members] = people;
+  const id = await createMeeting(ground, leader, members, { startsIn: 10 + 10 / 60 });
+  expect(await rows(id)).toBe(0);
+  await expect
+    .poll(() => pages.map((page) => toasts(page, id)), { timeout: 34_000 })
+    .toEqual(pages.map(() => 1));
+  const told = Math.round(performance.now() - shutAt - 10_000);
+  expect([await rows(id), await marked(id)]).toEqual([20, 0]);
+  await expect.poll(tickAge, { timeout: 40_000 }).toBeGreaterThan(35);
+  await gate.open();
+  await expect.poll(() => marked(id), { timeout: 30_000 }).toBe(20);
+  await expect.poll(tickAge, { timeout: 45_000 }).toBeLessThan(3);
+  expect(await rows(id)).toBe(20);
+  expect(pages.map((page) => toasts(page, id))).toEqual(pages.map(() => 1));
+  figures['Redis gone 35 s for the worker'] =
+    `20 rows, 1 toast each, ${told} ms after it was due; pushed and ticking again`;
+  await gate.shut();
 });
