@@ -1,13 +1,22 @@
 import type pg from 'pg';
-import { scanAlarms } from '../../src/alarms/commands.ts';
+import { claimWebPushes, scanAlarms } from '../../src/alarms/commands.ts';
 import { openTimedPool } from './timed-pool.ts';
 
-/** A look that finds nothing, beside more and more that is not due. Prints the plan. @returns the larger of the two medians, in milliseconds of SQL */
-export async function measureIdleLooks(databaseUrl: string, pool: pg.Pool): Promise<number> {
+/** What one tick of a worker asks for. */
+const lookedFor = ['alarms-due', 'alarms-web-push'];
+
+/** A tick that finds nothing to write, push or send by Web Push, beside little and beside a hundred times as much that is not due. Prints the plans. @returns the medians, in milliseconds of SQL */
+export async function measureIdleLooks(
+  databaseUrl: string,
+  pool: pg.Pool,
+): Promise<{ few: number; many: number }> {
   const { pool: timed, statements } = openTimedPool(databaseUrl);
-  let slowest = 0;
+  const medians: number[] = [];
   const emitter = { push: async () => {}, inboxChanged: async () => {} };
-  const look = () => scanAlarms({ pool: timed, emitter, defaultLead: 10 });
+  const look = async () => {
+    await scanAlarms({ pool: timed, emitter, defaultLead: 10 });
+    await claimWebPushes(timed, 200);
+  };
   await pool.query(
     `INSERT INTO users (email, nickname, nickname_key) SELECT 'idle-' || n, 'idle ' || n, 'idle' || n FROM generate_series(1, 10000) n`,
   );
@@ -56,14 +65,18 @@ export async function measureIdleLooks(databaseUrl: string, pool: pg.Pool): Prom
     console.log(
       `an idle look beside ${counted[0].meetings} meetings to come and ${counted[0].notifications} alarms: median ${median.toFixed(2)} ms, 99th ${(sums[98] ?? 0).toFixed(2)} ms of SQL (${statements.length} statements)`,
     );
-    slowest = Math.max(slowest, median);
+    medians.push(median);
   }
-  const due = statements.find(({ name }) => name === 'alarms-due');
-  const { rows: plan } = await pool.query<{ 'QUERY PLAN': string }>(
-    `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ${due?.text}`,
-    [...(due?.values ?? [])],
-  );
-  console.log(plan.map((row) => `  ${row['QUERY PLAN']}`).join('\n'));
+  for (const wanted of lookedFor) {
+    const statement = statements.find(({ name }) => name === wanted);
+    if (!statement) throw new Error(`A tick did not run ${wanted}.`);
+    const { rows: plan } = await pool.query<{ 'QUERY PLAN': string }>(
+      `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ${statement.text}`,
+      [...statement.values],
+    );
+    console.log([wanted, ...plan.map((row) => row['QUERY PLAN'])].join('\n  '));
+  }
   await timed.end();
-  return slowest;
+  const [few = 0, many = 0] = medians;
+  return { few, many };
 }
