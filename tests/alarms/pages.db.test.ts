@@ -354,6 +354,21 @@ describe("a meeting's page", () => {
     expect((await get('/notifications')).text).toContain('리더가 한 번 더 알렸어요');
   });
 
+  test('reaches who chose a shorter lead meanwhile', async () => {
+    const id = await createMeeting(stack, leader, [member], { startsIn: 25 });
+    await stack.pool.query(
+      'INSERT INTO alarm_preferences (user_id, lead_minutes) SELECT unnest($1::int[]), 30',
+      [[leader.id, member.id]],
+    );
+    await look();
+    await stack.pool.query('UPDATE alarm_preferences SET lead_minutes = 10');
+    await post(`/meetings/${id}/remind`, {}, leader).expect(303);
+    const emitter = createRecordingEmitter();
+    await scan(stack, emitter);
+    expect(emitter.pushedTo(member.id)).toHaveLength(1);
+    await stack.pool.query('DELETE FROM alarm_preferences');
+  });
+
   test('does not spend that on nobody: when all have seen their alarm she is told so', async () => {
     const id = await meeting();
     await look();
