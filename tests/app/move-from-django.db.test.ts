@@ -82,6 +82,12 @@ test('meetings keep their times, their leader and those who were let in, and fit
   );
 });
 
+test('a meeting in a year to come is left behind, and stops nothing', async () => {
+  const { meetings } = await move(sample.replace('2025-12-20T20:00:00+09:00', '2099-12-20T20:00:00+09:00'));
+  expect(meetings.notes).toContain('meeting 21 starts in more than a year: left behind');
+  expect(meetings.added).toBe(1);
+});
+
 test('what has no place here is counted', async () => {
   expect(Object.fromEntries((await move()).left)).toEqual({
     'contenttypes.contenttype': 1,

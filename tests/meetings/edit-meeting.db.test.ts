@@ -217,6 +217,14 @@ describe('the database', () => {
     ['a capacity of one', { capacity: 1 }],
     ['a capacity of 501', { capacity: 501 }],
     ['a blank title', { title: '  ' }],
+    ['a title of 1,201 characters', { title: '가'.repeat(1_201) }],
+    [
+      'a start in 367 days',
+      {
+        startsAt: new Date(Date.now() + 367 * 24 * hour),
+        endsAt: new Date(Date.now() + 367 * 24 * hour + hour),
+      },
+    ],
     ['a text of 2,001 characters', { description: '가'.repeat(2_001) }],
     ['an end before the start', { endsAt: new Date(0) }],
     ['thirteen hours', { endsAt: new Date(Date.now() + 15 * hour) }],

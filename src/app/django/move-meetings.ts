@@ -10,7 +10,13 @@ export interface MovedMeetings {
 }
 
 /** What the database holds meetings to. */
-const limits = { seats: { min: 2, max: 500 }, title: 60, description: 2_000, longest: 12 * 60 * 60_000 };
+const limits = {
+  seats: { min: 2, max: 500 },
+  title: 60,
+  description: 2_000,
+  longest: 12 * 60 * 60_000,
+  horizon: 365 * 24 * 60 * 60_000,
+};
 const untitled = '함께 읽는 모임';
 
 /** Brings meetings and who takes part over. One is known by its leader and the moment it was made. */
@@ -25,6 +31,7 @@ export async function moveMeetings(
     where: { itemId: { in: [...itemIds.values()] } },
     select: { id: true, itemId: true },
   });
+  const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
   const bookIds = new Map(books.map(({ id, itemId }) => [itemId, id]));
   for (const meeting of meetings) {
     const name = `meeting ${meeting.pk}`;
@@ -32,6 +39,10 @@ export async function moveMeetings(
     const bookId = bookIds.get(itemIds.get(meeting.book ?? 0) ?? 0);
     if (leaderId === undefined || bookId === undefined) {
       notes.push(`${name} has no ${leaderId === undefined ? 'leader' : 'book'} here: left behind`);
+      continue;
+    }
+    if (meeting.started_at.getTime() - now.getTime() > limits.horizon) {
+      notes.push(`${name} starts in more than a year: left behind`);
       continue;
     }
     const plan = planOf(meeting);
