@@ -1,7 +1,7 @@
 import { titlesNamedIn } from '../books/index.ts';
 import { type Choice, type ChoiceInput, callsBesidePasses, chooseBooks } from './choose-books.ts';
 import type { RankDeadlines } from './rank-in-passes.ts';
-import type { RecommendationServices } from './recommend-books.ts';
+import type { RecommendationServices } from './recommendation-request.ts';
 
 /** Asks the model where the day's calls allow it, and gives back those that it did not take. */
 export async function chooseWithin(

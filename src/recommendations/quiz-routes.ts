@@ -6,8 +6,9 @@ import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { QuizInput } from './input.ts';
 import { genreErrors, isOffered, quizPage } from './quiz-view.ts';
-import { type RecommendationServices, recommendBooks } from './recommend-books.ts';
+import { recommendBooks } from './recommend-books.ts';
 import { deletedMeanwhile, nothingLeft, refuseOverLimit } from './recommendation-messages.ts';
+import type { RecommendationServices } from './recommendation-request.ts';
 
 /** The quiz, and the recommendation that comes of it. */
 export function quizRoutes(services: RecommendationServices): Router {

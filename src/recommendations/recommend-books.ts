@@ -1,24 +1,17 @@
-import type { Genre } from '../books/index.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database, TransactingDatabase } from '../platform/db.ts';
-import type { Logger } from '../platform/log.ts';
-import type { Redis } from '../platform/redis.ts';
+import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import type { CallBudget } from './call-budget.ts';
 import type { Choice, ChoiceInput } from './choose-books.ts';
 import { chooseWithin } from './choose-within.ts';
 import { tasteShift } from './feedback.ts';
 import { listVerdicts, type StoredVerdict } from './feedback-repository.ts';
-import type { ModelMeter } from './model-meter.ts';
 import { costMicroUsd } from './model-price.ts';
 import { dayBefore, nextRecommendationAt } from './policy.ts';
-import { type AgainWish, type Prepared, prepareChoice } from './prepare-choice.ts';
+import { type Prepared, prepareChoice } from './prepare-choice.ts';
 import { promptVersion } from './prompt.ts';
-import type { Answers } from './quiz.ts';
 import { quizVersion } from './quiz-questions.ts';
 import type { RankDeadlines } from './rank-in-passes.ts';
 import { takeTurn } from './reader-turn.ts';
-import type { Recommender } from './recommender.ts';
+import type { RecommendationRequest, RecommendationServices } from './recommendation-request.ts';
 import {
   countUse,
   findReusable,
@@ -30,38 +23,9 @@ import {
 import { requestKey } from './request-key.ts';
 import { findTaste } from './taste-repository.ts';
 
-export interface RecommendationServices {
-  readonly db: TransactingDatabase;
-  readonly redis: Redis;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** `null`: no API key, the rule score answers. */
-  readonly recommender: Recommender | null;
-  readonly meter: ModelMeter;
-  readonly budget: CallBudget;
-  readonly limits: RecommendationLimits;
-}
-
-export interface RecommendationLimits {
-  /** New recommendations per reader and day. */
-  readonly perDay: number;
-  /** Milliseconds for waiting and asking together. The rest of the ten seconds promised is for storing the result. */
-  readonly answerWithin: number;
-  /** Orders that the candidates are ranked in, from 1 to 4. */
-  readonly passes: number;
-}
-
 /** Parts of `answerWithin`: until when all passes are waited for, and from when on a model is not asked any more. */
 const enoughAt = 0.55;
 const lastAskAt = 0.8;
-
-export interface RecommendationRequest {
-  readonly userId: number;
-  readonly genre: Pick<Genre, 'id' | 'name'>;
-  readonly answers: Answers;
-  /** Asked "again" from an earlier one. */
-  readonly again?: AgainWish;
-}
 
 export type RecommendationResult =
   | { readonly kind: 'recommended'; readonly id: number; readonly isNew: boolean }

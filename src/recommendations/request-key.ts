@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { answerLetters } from './answers.ts';
 import type { StoredVerdict } from './feedback-repository.ts';
 import { quizVersion } from './quiz-questions.ts';
-import type { RecommendationRequest } from './recommend-books.ts';
+import type { RecommendationRequest } from './recommendation-request.ts';
 
 /**
  * Equal for requests that deserve the same answer. The last part is of an "again": from which, with which wishes, and after which verdicts, so

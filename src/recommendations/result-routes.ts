@@ -8,7 +8,7 @@ import { readAnswers } from './answers.ts';
 import { listVerdicts, storeVerdict } from './feedback-repository.ts';
 import { AgainInput, HistoryInput, VerdictInput } from './input.ts';
 import { historyPageSize, recommendationListPage } from './list-view.ts';
-import { type RecommendationServices, recommendBooks } from './recommend-books.ts';
+import { recommendBooks } from './recommend-books.ts';
 import type { Recommendation } from './recommendation.ts';
 import {
   noSuchRecommendation,
@@ -17,6 +17,7 @@ import {
   refuseOverLimit,
   tooFewBooks,
 } from './recommendation-messages.ts';
+import type { RecommendationServices } from './recommendation-request.ts';
 import { countRecommendations, findGenreOf, findRecommendation, listRecommendations } from './repository.ts';
 import { type RecommendationPageInput, recommendationPage } from './view.ts';
 

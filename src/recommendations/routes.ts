@@ -6,8 +6,8 @@ import { createCallBudget } from './call-budget.ts';
 import { createOpenAiRecommender } from './openai-recommender.ts';
 import { dailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
-import type { RecommendationServices } from './recommend-books.ts';
 import { countModelUse } from './recommendation-metrics.ts';
+import type { RecommendationServices } from './recommendation-request.ts';
 import { resultRoutes } from './result-routes.ts';
 import { tasteRoutes } from './taste-routes.ts';
 

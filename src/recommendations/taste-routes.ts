@@ -6,7 +6,7 @@ import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { deleteVerdict, listVerdicts } from './feedback-repository.ts';
 import { DeleteTasteInput } from './input.ts';
-import type { RecommendationServices } from './recommend-books.ts';
+import type { RecommendationServices } from './recommendation-request.ts';
 import { countRecommendations } from './repository.ts';
 import { deleteTaste, findTaste } from './taste-repository.ts';
 import { tastePage } from './taste-view.ts';
