@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -18,6 +19,8 @@ let minji: TestPerson;
 let seojun: TestPerson;
 const opened: Page[] = [];
 const patient = { timeout: 20_000 };
+/** A minute with `OFFLINE_SECONDS=60`. */
+const offlineSeconds = Number(process.env.OFFLINE_SECONDS ?? 12);
 
 beforeAll(async () => {
   stack = await openTestStack();
@@ -131,28 +134,77 @@ test('a web process that dies takes nothing with it: everyone comes back and goe
   expect(await bodies(one)).toEqual(await bodies(two));
 });
 
-test('the room opens itself at the start', async () => {
-  const meetingId = await meetingOf({ startsIn: 5 / 60 });
-  const page = await enter(seojun, meetingId);
-  expect(await page.locator('.waiting__countdown').textContent()).toMatch(/^[1-5]초$/);
-  expect(await page.locator('#composer').isVisible()).toBe(false);
-  await isOpen(page);
-  await send(page, '시작했네요');
-  await expect.poll(() => bodies(page), patient).toEqual(['시작했네요']);
+test(`who is without a network for ${offlineSeconds} s is seen to be away, misses nothing, and what she wrote goes out once`, async () => {
+  const meetingId = await meetingOf();
+  const [one, two] = [await enter(minji, meetingId), await enter(seojun, meetingId)];
+  await Promise.all([isOpen(one), isOpen(two)]);
+  await expect.poll(() => row(one, seojun).getAttribute('data-online'), patient).toBe('true');
+
+  await two.context().setOffline(true);
+  const over = setTimeout(offlineSeconds * 1_000);
+  await two.locator('#connection[data-state=reconnecting]').waitFor(patient);
+  const missed = Array.from({ length: 8 }, (_, at) => `${at + 1}번째로 놓친 말`);
+  for (const body of missed) await send(one, body);
+  await expect.poll(() => bodies(one), patient).toEqual(missed);
+  const written = ['끊긴 사이에 하나', '끊긴 사이에 둘'];
+  for (const body of written) await send(two, body);
+  await expect.poll(() => row(one, seojun).getAttribute('data-online'), patient).toBe('false');
+  expect(await bodies(two)).toEqual([]);
+
+  await over;
+  await two.context().setOffline(false);
+  await isOpen(two);
+  for (const page of [one, two])
+    await expect.poll(() => bodies(page), patient).toEqual([...missed, ...written]);
+  await expect.poll(() => row(one, seojun).getAttribute('data-online'), patient).toBe('true');
 });
 
-test('the end closes the composer and leaves the log to the members', async () => {
-  const meetingId = await meetingOf({ minutes: 5 + 6 / 60 });
-  const page = await enter(seojun, meetingId);
-  await isOpen(page);
-  await send(page, '마지막 인사 https://example.com/book');
-  await page.locator('#closing', { hasText: '모임이 끝났어요' }).waitFor(patient);
-  expect(await page.locator('textarea').isVisible()).toBe(false);
-  await page.getByRole('link', { name: '전체 대화 보기' }).click();
-  await page.locator('#room[data-state=closed]').waitFor();
-  expect(await bodies(page)).toEqual(['마지막 인사 https://example.com/book']);
-  expect(await page.locator('#messages a[href="https://example.com/book"]').count()).toBe(1);
-  expect(await page.locator('#messages .mine').count()).toBe(1);
+test('two people wait, the room opens itself at the start, and they talk', async () => {
+  const meetingId = await meetingOf({ startsIn: 8 / 60 });
+  const pages = await Promise.all([enter(minji, meetingId), enter(seojun, meetingId)]);
+  const [one, two] = pages as [Page, Page];
+  for (const page of pages) {
+    expect(await page.locator('.waiting__countdown').textContent()).toMatch(/^[1-8]초$/);
+    expect(await page.locator('#composer').isVisible()).toBe(false);
+    expect(await page.locator('#connection').getAttribute('data-state')).toBe('closed');
+  }
+  await Promise.all(pages.map(isOpen));
+  for (const page of pages) {
+    expect(await page.locator('.waiting').isVisible()).toBe(false);
+    for (const person of [minji, seojun]) {
+      await expect.poll(() => row(page, person).getAttribute('data-online'), patient).toBe('true');
+    }
+  }
+  await send(one, '시작했네요');
+  await two.locator('#messages .theirs', { hasText: '시작했네요' }).waitFor(patient);
+  await send(two, '반가워요');
+  for (const page of pages)
+    await expect.poll(() => bodies(page), patient).toEqual(['시작했네요', '반가워요']);
+});
+
+test('the end says so beforehand, closes both composers, and leaves the log to the members', async () => {
+  const meetingId = await meetingOf({ minutes: 5 + 12 / 60 });
+  const pages = await Promise.all([enter(minji, meetingId), enter(seojun, meetingId)]);
+  const [one, two] = pages as [Page, Page];
+  for (const page of pages) {
+    await isOpen(page);
+    await page.locator('#ending', { hasText: '1분 뒤에 끝나요' }).waitFor(patient);
+  }
+  await send(one, '마지막 인사 https://example.com/book');
+  await two.locator('#messages .theirs', { hasText: '마지막 인사' }).waitFor(patient);
+  await send(two, '안녕히 가세요');
+  await one.locator('#messages .theirs', { hasText: '안녕히' }).waitFor(patient);
+  const said = ['마지막 인사 https://example.com/book', '안녕히 가세요'];
+  for (const page of pages) {
+    await page.locator('#closing', { hasText: '모임이 끝났어요' }).waitFor(patient);
+    expect(await page.locator('textarea').isVisible()).toBe(false);
+    expect(await page.locator('#connection').getAttribute('data-state')).toBe('closed');
+    await page.getByRole('link', { name: '전체 대화 보기' }).click();
+    await page.locator('#room[data-state=closed]').waitFor();
+    expect(await bodies(page)).toEqual(said);
+    expect(await page.locator('#messages .mine').count()).toBe(1);
+  }
+  expect(await two.locator('#messages a[href="https://example.com/book"]').count()).toBe(1);
 });
 
 test('the leader prolongs the meeting and everyone’s clock follows', async () => {
