@@ -4,8 +4,8 @@ import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express, { type Router } from 'express';
+import { createPackedTexts } from './packed-texts.ts';
 
 const publicFolder = fileURLToPath(new URL('../../../public', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -31,7 +31,7 @@ export interface Assets {
 /** Static files under `/static/<version>/`: cached for a year under this version, and never under another (a rolling deploy has two). */
 export function createAssets(): Assets {
   const version = hashFiles();
-  const siteCss = compressed(minified(inlineImports(join(publicFolder, 'css/site.css')) + fontFaces()));
+  const texts = createPackedTexts(readTexts());
   const router = express.Router();
   const options = { index: false, redirect: false, fallthrough: true } as const;
   const cacheFor = (res: express.Response, matches: boolean) =>
@@ -41,15 +41,10 @@ export function createAssets(): Assets {
     cacheFor(res, req.params.version === version);
     next();
   });
+  router.use('/static/:version', texts);
   for (const [path, folder] of Object.entries(packageFolders)) {
     router.use(`/static/:version${path}`, express.static(folder, { ...options, cacheControl: false }));
   }
-  router.get('/static/:version/css/site.css', (req, res) => {
-    // Browsers name gzip first, and rate it no higher.
-    const encoding = (['br', 'gzip'] as const).find((one) => req.acceptsEncodings(one)) ?? 'identity';
-    if (encoding !== 'identity') res.set('Content-Encoding', encoding);
-    res.type('css').vary('Accept-Encoding').send(siteCss[encoding]);
-  });
   router.use('/static/:version', express.static(publicFolder, { ...options, cacheControl: false }));
   // Addresses that browsers and crawlers know by heart.
   router.get(['/favicon.ico', '/robots.txt', '/manifest.webmanifest'], express.static(publicFolder, options));
@@ -81,20 +76,29 @@ const minified = (css: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1');
 
-/** Compressed once, and better than there is time for at every request: most of it is the font's ranges. */
-const compressed = (text: string) => ({
-  br: brotliCompressSync(text),
-  gzip: gzipSync(text, { level: 9 }),
-  identity: Buffer.from(text),
-});
+/** Scripts and styles by their path, and how to read them. */
+function readTexts(): ReadonlyMap<string, () => string> {
+  const texts = new Map<string, () => string>();
+  for (const entry of ownFiles()) {
+    const file = join(entry.parentPath, entry.name);
+    if (/\.(js|css)$/.test(file))
+      texts.set(file.slice(publicFolder.length), () => readFileSync(file, 'utf8'));
+  }
+  const client = 'socket.io.esm.min.js';
+  texts.set(`/vendor/${client}`, () => readFileSync(join(packageFolders['/vendor'], client), 'utf8'));
+  return texts.set('/css/site.css', () =>
+    minified(inlineImports(join(publicFolder, 'css/site.css')) + fontFaces()),
+  );
+}
+
+const ownFiles = () =>
+  readdirSync(publicFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 
 /** Of our own files, and of the versions of the packages beside them. */
 function hashFiles(): string {
   const hash = createHash('sha256');
-  const files = readdirSync(publicFolder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+  const files = ownFiles().map((entry) => join(entry.parentPath, entry.name));
+  for (const file of files.sort()) {
     hash.update(file.slice(publicFolder.length)).update(readFileSync(file));
   }
   for (const name of ['pretendard', 'socket.io-client']) {
