@@ -3,7 +3,7 @@ import { quizVersion } from './quiz-questions.ts';
 
 /** Readers who want to meet about a book: they liked it, and are in no meeting about it that is still to come or running. */
 export interface Wanting {
-  /** Counted up to {@link mostCounted}, without the one who asks. */
+  /** Without the one who asks; one more than {@link mostCounted} where there are more. */
   readonly all: number;
   /** Those of them who gave at least four of her ten answers; null for who has not answered the quiz. */
   readonly alike: number | null;
@@ -25,7 +25,7 @@ export async function countWanting(db: Database, bookId: number, askerId: number
       WHERE v.book_id = ${bookId} AND v.taste = 'like' AND v.user_id IS DISTINCT FROM ${askerId}::int AND NOT EXISTS (
         SELECT FROM memberships s JOIN meetings m ON m.id = s.meeting_id
         WHERE s.user_id = v.user_id AND m.book_id = v.book_id AND m.cancelled_at IS NULL AND m.ends_at > now())
-      LIMIT ${mostCounted}
+      LIMIT ${mostCounted + 1}
     )
     SELECT EXISTS (SELECT FROM asker) AS "hasTaste", count(*)::int AS "all",
       (count(*) FILTER (WHERE ${alikeAnswers} <= (

@@ -85,6 +85,28 @@ test('without anybody like her she sees how many there are at all', async () => 
   expect(countOn(html)).toBe(1);
 });
 
+test('beyond a hundred it says "more than" and, of those like her, only "at least"', async () => {
+  const crowd = await stack.db.user.createManyAndReturn({
+    data: Array.from({ length: 100 }, (_, i) => ({
+      email: `crowd${i}@example.com`,
+      nickname: `무리${i}`,
+      nicknameKey: `무리${i}`,
+    })),
+  });
+  await stack.db.bookVerdict.createMany({
+    data: crowd.map(({ id }) => ({ userId: id, bookId, taste: 'like' })),
+  });
+  await answer(reader, 'aaaaaaaaaa');
+  expect(await page(null)).toContain('독자 100명이 이 책으로');
+  const alike = await liker('aaaaaaaaaa');
+  await stack.db.tasteProfile.createMany({
+    data: crowd.map(({ id }) => ({ userId: id, answers: 'aaaabbbbbb', quizVersion: 'taste-1' })),
+  });
+  expect(await page(null)).toContain('독자 100명 넘게 이 책으로');
+  expect(await page(reader)).toContain('나와 취향이 비슷한 독자가 적어도 100명은 이 책으로');
+  expect(await page(alike)).toContain('독자 100명이 이 책으로');
+});
+
 test('she is not counted herself, nor who dislikes the book or has only read it', async () => {
   await stack.db.bookVerdict.create({ data: { userId: reader.id, bookId, taste: 'like' } });
   const [one, other] = [await createPerson(stack), await createPerson(stack)];
