@@ -2,7 +2,7 @@ import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import { type Listing, type MeetingCard, meetingCard } from '../meetings/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
-import { type FitText, fitText, labelOf } from '../recommendations/index.ts';
+import { type FitText, fitText, labelsOf } from '../recommendations/index.ts';
 import type { GenreShelf } from './bestsellers.ts';
 import type { ReaderHome } from './reader-home.ts';
 
@@ -88,7 +88,7 @@ export function readerHomePage(
       latest: latest && {
         id: latest.id,
         createdAtText: koreanDateTime(latest.createdAt, now),
-        labels: [labelOf(latest)],
+        labels: labelsOf(latest),
         books: latest.bookIds.flatMap((id) => books.get(id) ?? []).map(bookCard),
       },
       own: cardsOf(meetings.own, books, viewer.id),

@@ -3,7 +3,7 @@ import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import type { Recommendation } from './recommendation.ts';
-import { labelOf } from './view.ts';
+import { labelsOf } from './view.ts';
 
 /** Recommendations on one page of the history. */
 export const historyPageSize = 10;
@@ -18,7 +18,7 @@ export interface RecommendationEntry {
   readonly href: string;
   readonly genre: string;
   readonly createdAtText: string;
-  readonly label: string;
+  readonly labels: readonly string[];
   readonly books: readonly BookCard[];
 }
 
@@ -48,7 +48,7 @@ export function recommendationListPage(options: {
         href: `/recommendations/${recommendation.id}`,
         genre: chosen[0]?.genre.name ?? '',
         createdAtText: koreanDateTime(recommendation.createdAt, options.now),
-        label: labelOf(recommendation),
+        labels: labelsOf(recommendation),
         books: chosen.map(bookCard),
       };
     }),

@@ -15,7 +15,7 @@ export interface RecommendationPage extends Page {
   readonly id: number;
   readonly heading: string;
   readonly createdAtText: string;
-  readonly label: string;
+  readonly labels: readonly string[];
   /** Who chose, in a sentence or two. */
   readonly explanation: string;
   /** What the passes are, where there was more than one. */
@@ -60,9 +60,11 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-/** What a recommendation is labelled with: what the model chose is said to be AI's, and nothing else is. */
-export const labelOf = (recommendation: Pick<Recommendation, 'path'>): string =>
-  isChosenByModel(recommendation) ? aiLabel : ruleLabel;
+/** What a recommendation is labelled with: what the model chose is said to be AI's, and nothing else is; both where both chose. */
+export const labelsOf = (recommendation: Pick<Recommendation, 'path'>): readonly string[] => {
+  if (recommendation.path === 'filled') return [aiLabel, ruleLabel];
+  return [isChosenByModel(recommendation) ? aiLabel : ruleLabel];
+};
 
 export interface RecommendationPageInput {
   readonly recommendation: Recommendation;
@@ -93,7 +95,7 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
     id: recommendation.id,
     heading: `${genre}에서 고른 세 권`,
     createdAtText: koreanDateTime(recommendation.createdAt, now),
-    label: labelOf(recommendation),
+    labels: labelsOf(recommendation),
     explanation: explain(recommendation),
     stabilityNote:
       recommendation.passes > 1 && isChosenByModel(recommendation)

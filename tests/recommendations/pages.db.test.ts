@@ -49,6 +49,11 @@ const post = (changes: Record<string, unknown> = {}, { app }: Pick<TestApp, 'app
     .set('Cookie', reader.cookie)
     .send({ _csrf: 'test-token', genre: String(catalogue.full.id), ...answers, ...changes });
 
+/** Of the whole recommendation, not of one of its books. */
+const labelsIn = (html: string) =>
+  [...html.matchAll(/<(?:span|li) class="badge(?: badge--mark)?">(AI [^<]+)<\/(?:span> |li>)/g)].map(
+    ([, label]) => label,
+  );
 const bookIdsIn = (html: string) =>
   [...html.matchAll(/<article class="pick[^>]* data-book-id="(\d+)"/g)].map(([, id]) => Number(id));
 
@@ -174,6 +179,8 @@ describe('POST /quiz', () => {
       'AI 없이 고른 추천',
     ]);
   });
+    for (const path of [String(headers.location), '/recommendations', '/'])
+      expect(labelsIn((await get(path).expect(200)).text)).toEqual(['AI 생성', 'AI 없이 고른 추천']);
 
   test.each([
     ['nine answers', { q5: undefined }],
