@@ -10,7 +10,7 @@ type BookMeetingCard = MeetingCard & { readonly book: BookCard };
 
 interface HomePage extends Page {
   readonly genres: readonly GenreShelf[];
-  /** Meetings that run now. */
+  /** Meetings that run now; the reader's own are in {@link reader}. */
   readonly live: readonly BookMeetingCard[];
   /** What was stored for the reader; null for a visitor. */
   readonly reader: {
@@ -75,15 +75,10 @@ export function readerHomePage(
     return card ? [{ ...card, fit: fitText(match, card.book.title) }] : [];
   });
   const soonest = cardsOf(meetings.open.slice(0, shownOpen), books, viewer.id);
-  const ownIds = new Set(meetings.own.map(({ id }) => id));
   return {
     ...pageAround,
     genres,
-    live: cardsOf(
-      meetings.live.filter(({ id }) => !ownIds.has(id)),
-      books,
-      viewer.id,
-    ),
+    live: cardsOf(meetings.live, books, viewer.id),
     reader: {
       latest: latest && {
         id: latest.id,

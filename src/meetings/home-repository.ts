@@ -4,7 +4,7 @@ import { meetingColumns } from './repository.ts';
 
 /** Meetings for somebody's first page. */
 export interface HomeMeetings {
-  /** Running now, whoever is in them, the latest begun first. */
+  /** Running now without her, the latest begun first. */
   readonly live: readonly Listing[];
   /** Her own, running ones and those to come, soonest first; empty for a visitor. */
   readonly own: readonly Listing[];
@@ -44,14 +44,16 @@ export async function findHomeMeetings(
   };
 }
 
-/** Names both partial indexes of open meetings, word for word: full meetings are never walked over. The leader is a member too. */
-const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now()
-  AND NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1)`;
+/** The leader is a member too. */
+const isWithoutHer = 'NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1)';
+/** Names both partial indexes of open meetings, word for word: full meetings are never walked over. */
+const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now() AND ${isWithoutHer}`;
 
 const statement = `
   WITH chosen (part, id) AS (
     (SELECT 'live', m.id FROM meetings m
       WHERE m.starts_at <= now() AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
+        AND ${isWithoutHer}
       ORDER BY m.starts_at DESC, m.id DESC LIMIT ${limits.live})
     UNION ALL
     (SELECT 'own', m.id FROM memberships s JOIN meetings m ON m.id = s.meeting_id

@@ -203,6 +203,14 @@ describe('the members’ tastes', () => {
     const tastes = ['abcdabcdab', 'abcdabcdab', 'eeeeeeeeee', 'bcdabcdabc', 'abcaaaaaaa'];
     const set = (order: readonly number[]) =>
       Promise.all(members.map((member, i) => tasteOf(member, tastes[order[i] ?? 0] ?? '')));
+
+  test('meetings that run with her take no places of those that run without her', async () => {
+    await open({ title: '남들의 모임', startsIn: -30 });
+    for (const title of ['하나', '둘', '셋']) await open({ title, startsIn: -10, members: [reader] });
+    const html = await home();
+    expect(meetingsUnder(html, 'live-meetings')).toEqual(['남들의 모임']);
+    expect(meetingsUnder(html, 'own-meetings')).toEqual(['하나', '둘', '셋']);
+  });
     await set([0, 1, 2, 3, 4]);
     await open({ title: '모임 하나', book: 5, members });
     await open({ title: '모임 둘', book: 9, members: members.slice(0, 3) });
