@@ -11,8 +11,8 @@ export interface Company {
   readonly alike: readonly number[];
 }
 
-/** With fewer, a sum would tell what one of them answered. */
-const fewestMembers = 3;
+/** With fewer, a sum would tell what one of them answered, and two who come to find that out would be most of the others. */
+const fewestMembers = 5;
 
 /**
  * How the members of meetings answered, beside a reader's answers, summed up in the database: what one of them answered never leaves it, and

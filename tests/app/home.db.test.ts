@@ -225,10 +225,10 @@ describe('the members’ tastes', () => {
     expect(section(await home())).not.toBe(before);
   });
 
-  test('of fewer than three members are not looked at: a sum of one is that one', async () => {
+  test('of fewer than five members are not looked at: a sum of few is nearly that of one', async () => {
     await takeQuiz();
-    const members = await Promise.all([createPerson(stack), createPerson(stack)]);
-    await open({ title: '둘의 모임', book: 5, members });
+    const members = await Promise.all(Array.from({ length: 4 }, () => createPerson(stack)));
+    await open({ title: '넷의 모임', book: 5, members });
     const before = section(await home());
     await Promise.all(members.map((member) => tasteOf(member, 'abcdabcdab')));
     expect(section(await home())).toBe(before);
@@ -240,7 +240,7 @@ describe('the members’ tastes', () => {
     const [like, unlike] = await Promise.all(
       ['abcdabcdab', 'eedceddcda'].map((taste) =>
         Promise.all(
-          Array.from({ length: 3 }, async () => {
+          Array.from({ length: 5 }, async () => {
             const person = await createPerson(stack);
             await tasteOf(person, taste);
             return person;
