@@ -92,7 +92,7 @@ function sameTags(books: readonly Book[], before: readonly Book[]): string | fal
     come.length > 0 && `${tagsText(come)} 책갈피가 새로 왔어요`,
     gone.length > 0 && `${tagsText(gone)} 책갈피가 빠졌어요`,
   ].filter((part) => typeof part === 'string');
-  return parts.length > 0 && `지난번과 견주면 ${parts.join('. ')}.`;
+  return parts.length > 0 && `지난번과 비교하면 ${parts.join('. ')}.`;
 }
 
 const tagsText = (tags: readonly string[]) => tags.map((tag) => `‘${tag}’`).join(', ');

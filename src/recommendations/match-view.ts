@@ -22,7 +22,7 @@ function reasonText(reason: FitReason, title: string): string {
     case 'read':
       return '이미 읽었다고 하신 책으로 모여요.';
     case 'company':
-      return `참여자 절반 이상이 나처럼 ${withParticle(`‘${reason.answer.option.label}’`, '을')} 골랐어요.`;
+      return `퀴즈를 푼 참여자 가운데 절반 이상이 나처럼 ${withParticle(`‘${reason.answer.option.label}’`, '을')} 골랐어요.`;
     case 'book': {
       const [chip] = claimChips([reason.claim], title);
       return chip ? `내가 고른 ‘${chip.answer}’에 ${withParticle(chip.fact, '이')} 어울려요.` : '';
@@ -35,7 +35,7 @@ function reasonText(reason: FitReason, title: string): string {
 function differenceText(difference: FitDifference): string {
   switch (difference.kind) {
     case 'company':
-      return `‘${difference.question.text}’에는 나와 다른 답을 고른 참여자가 더 많아요.`;
+      return `‘${difference.question.text}’에는 퀴즈를 푼 참여자 가운데 나와 다른 답을 고른 분이 더 많아요.`;
     case 'genre':
       return `지난번에 고른 장르와 달리 ${difference.genre} 책이에요.`;
     case 'tag':
@@ -43,6 +43,6 @@ function differenceText(difference: FitDifference): string {
     case 'unasked':
       return `내 답에는 없던 ‘${difference.tag}’ 책갈피가 있는 책이에요.`;
     case 'unknown':
-      return '아직 견주어 볼 만큼 알려진 것이 없어요.';
+      return '아직 비교할 만한 정보가 없어요.';
   }
 }

@@ -232,7 +232,7 @@ describe('the members’ tastes', () => {
     const before = section(await home());
     await Promise.all(members.map((member) => tasteOf(member, 'abcdabcdab')));
     expect(section(await home())).toBe(before);
-    expect(before).not.toContain('참여자 절반');
+    expect(before).not.toContain('퀴즈를 푼 참여자');
   });
 
   test('who is like her brings a meeting forward', async () => {

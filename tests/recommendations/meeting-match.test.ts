@@ -118,8 +118,9 @@ describe('one reason and one difference, both true', () => {
   test('then the company, by the question that most answered alike, and the one that fewest did', () => {
     const mixed: Company = { meetingId: 2, members: 6, alike: [2, 5, 2, 2, 2, 1, 2, 2, 2, 2] };
     expect(say(2, {}, [mixed])).toEqual({
-      reason: '참여자 절반 이상이 나처럼 ‘잔잔하고 서정적인 분위기’를 골랐어요.',
-      difference: '‘어느 나라 작가의 글에 끌리시나요?’에는 나와 다른 답을 고른 참여자가 더 많아요.',
+      reason: '퀴즈를 푼 참여자 가운데 절반 이상이 나처럼 ‘잔잔하고 서정적인 분위기’를 골랐어요.',
+      difference:
+        '‘어느 나라 작가의 글에 끌리시나요?’에는 퀴즈를 푼 참여자 가운데 나와 다른 답을 고른 분이 더 많아요.',
     });
   });
 
@@ -130,7 +131,7 @@ describe('one reason and one difference, both true', () => {
   test('the difference is a tag that another answer would have asked for, else the genre', () => {
     expect(say(2).difference).toMatch(/^나는 ‘.+’[을를] 골랐는데, 이 책에는 ‘.+’ 책갈피가 있어요\.$/);
     expect(say(3, { genreId: 7 }).difference).toBe('지난번에 고른 장르와 달리 소설/시/희곡 책이에요.');
-    expect(say(3).difference).toBe('아직 견주어 볼 만큼 알려진 것이 없어요.');
+    expect(say(3).difference).toBe('아직 비교할 만한 정보가 없어요.');
   });
 
   test('every match has both', () => {
