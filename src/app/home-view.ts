@@ -68,7 +68,7 @@ export function readerHomePage(
 ): HomePage {
   const { latest } = reader;
   const listings = new Map(meetings.open.map((listing) => [listing.id, listing]));
-  const isMatched = matches.length > 0;
+  const isMatched = reader.interest !== null;
   const matched = matches.flatMap((match) => {
     const listing = listings.get(match.meetingId);
     const [card] = listing ? cardsOf([listing], books, viewer.id) : [];

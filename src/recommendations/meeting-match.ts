@@ -50,7 +50,7 @@ export interface MeetingMatch {
 }
 
 /** How far book and company count, each from 0 to 1, and what her own words about the book add. */
-const weights = { book: 0.55, company: 0.45, liked: 0.4, recommended: 0.35, read: 0.1, disliked: -1 };
+const weights = { book: 0.55, company: 0.45, liked: 0.4, recommended: 0.35, read: 0.1 };
 /** Shares of the same answers: what chance gives over four or five options, and what is as alike as strangers get. */
 const chanceShare = 0.22;
 const alikeShare = 0.62;
@@ -65,8 +65,9 @@ export interface BookMatch {
   readonly score: number;
 }
 
-/** The open meetings in the order in which their books fit a reader; ties go to the sooner one. */
-export function matchBooks(interest: Interest, meetings: readonly OpenMeeting[]): BookMatch[] {
+/** The open meetings in the order in which their books fit a reader, none about a book that she did not like; ties go to the sooner one. */
+export function matchBooks(interest: Interest, open: readonly OpenMeeting[]): BookMatch[] {
+  const meetings = open.filter(({ book }) => !interest.disliked.has(book.id));
   const books = new Map(meetings.map(({ book }) => [book.id, book]));
   const ranking = rankByRule(interest.answers, [...books.values()]);
   const byBook = new Map(ranking.map((ranked) => [ranked.book.id, ranked]));
@@ -120,11 +121,10 @@ function companyFit({ members, alike }: Company): number {
   return Math.min(1, Math.max(0, (share - chanceShare) / (alikeShare - chanceShare)));
 }
 
-const ownWords = ({ liked, recommended, read, disliked }: Interest, bookId: number) =>
+const ownWords = ({ liked, recommended, read }: Interest, bookId: number) =>
   (liked.has(bookId) ? weights.liked : 0) +
   (recommended.has(bookId) ? weights.recommended : 0) +
-  (read.has(bookId) ? weights.read : 0) +
-  (disliked.has(bookId) ? weights.disliked : 0);
+  (read.has(bookId) ? weights.read : 0);
 
 /** The question that most of the company answered as she did, or fewest, with their share. */
 function extreme({ answers }: Interest, { members, alike }: Company, side: 'most' | 'least') {

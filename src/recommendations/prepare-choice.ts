@@ -49,7 +49,7 @@ export async function prepareChoice(
 
 type MovedTags = Pick<Feedback, 'likedTags' | 'avoidedTags'>;
 
-/** The genre's best, without those that she has read: its next ones take their places. */
+/** The genre's best, without those that she has read or did not like: its next ones take their places. */
 async function prepareFirst(
   db: Database,
   genreId: number,
@@ -58,10 +58,19 @@ async function prepareFirst(
   tags: MovedTags,
 ): Promise<Prepared | 'nothing_left'> {
   const read = verdicts.filter(({ isRead }) => isRead).map(({ bookId }) => bookId);
-  const leftOut = twenty.filter(({ id }) => read.includes(id)).length;
-  const candidates =
-    leftOut === 0 ? twenty : await listCandidates(db, { genreId, limit: neededPerGenre, except: read });
+  const disliked = verdicts.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);
+  const without = async (except: readonly number[]) =>
+    twenty.some(({ id }) => except.includes(id))
+      ? listCandidates(db, { genreId, limit: neededPerGenre, except })
+      : twenty;
+  let candidates = await without([...read, ...disliked]);
+  // Just so many that she did not like come back that there are three.
+  if (candidates.length < pickCount) {
+    const others = (await without(read)).filter(({ id }) => disliked.includes(id));
+    candidates = [...candidates, ...others].slice(0, pickCount);
+  }
   if (candidates.length < pickCount) return 'nothing_left';
+  const leftOut = twenty.filter(({ id }) => read.includes(id)).length;
   const hasFeedback = leftOut > 0 || tags.likedTags.length + tags.avoidedTags.length > 0;
   return {
     candidates,

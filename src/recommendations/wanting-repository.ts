@@ -5,7 +5,7 @@ import { quizVersion } from './quiz-questions.ts';
 export interface Wanting {
   /** Without the one who asks; one more than {@link mostCounted} where there are more. */
   readonly all: number;
-  /** Those of them who gave at least four of her ten answers; null for who has not answered the quiz. */
+  /** Those of the counted who gave at least four of her ten answers; null for who has not answered the quiz. */
   readonly alike: number | null;
 }
 

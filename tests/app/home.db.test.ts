@@ -152,6 +152,17 @@ describe('a reader', () => {
     expect(html.match(/<dt>다른 점<\/dt><dd>[^<]{10,}<\/dd>/g)).toHaveLength(4);
   });
 
+  test('is offered no meeting about a book that she did not like', async () => {
+    await takeQuiz();
+    await stack.db.bookVerdict.create({
+      data: { userId: reader.id, bookId: catalogue.topIds[3] ?? 0, taste: 'dislike' },
+    });
+    await open({ title: '싫어한 책의 모임', book: 3 });
+    expect(meetingsUnder(await home(), 'open-meetings')).toEqual([]);
+    await open({ title: '다른 책의 모임', book: 4 });
+    expect(meetingsUnder(await home(), 'open-meetings')).toEqual(['다른 책의 모임']);
+  });
+
   test('a meeting about a book that she liked is found behind a hundred sooner ones', async () => {
     await takeQuiz();
     const { id, picks } = await stack.db.recommendation.findFirstOrThrow({
@@ -192,6 +203,14 @@ describe('a reader', () => {
     expect(meetingsUnder(html, 'live-meetings')).toEqual([]);
     expect(await home(leader)).toContain('지금');
   });
+
+  test('meetings that run with her take no places of those that run without her', async () => {
+    await open({ title: '남들의 모임', startsIn: -30 });
+    for (const title of ['하나', '둘', '셋']) await open({ title, startsIn: -10, members: [reader] });
+    const html = await home();
+    expect(meetingsUnder(html, 'live-meetings')).toEqual(['남들의 모임']);
+    expect(meetingsUnder(html, 'own-meetings')).toEqual(['하나', '둘', '셋']);
+  });
 });
 
 describe('the members’ tastes', () => {
@@ -203,14 +222,6 @@ describe('the members’ tastes', () => {
     const tastes = ['abcdabcdab', 'abcdabcdab', 'eeeeeeeeee', 'bcdabcdabc', 'abcaaaaaaa'];
     const set = (order: readonly number[]) =>
       Promise.all(members.map((member, i) => tasteOf(member, tastes[order[i] ?? 0] ?? '')));
-
-  test('meetings that run with her take no places of those that run without her', async () => {
-    await open({ title: '남들의 모임', startsIn: -30 });
-    for (const title of ['하나', '둘', '셋']) await open({ title, startsIn: -10, members: [reader] });
-    const html = await home();
-    expect(meetingsUnder(html, 'live-meetings')).toEqual(['남들의 모임']);
-    expect(meetingsUnder(html, 'own-meetings')).toEqual(['하나', '둘', '셋']);
-  });
     await set([0, 1, 2, 3, 4]);
     await open({ title: '모임 하나', book: 5, members });
     await open({ title: '모임 둘', book: 9, members: members.slice(0, 3) });

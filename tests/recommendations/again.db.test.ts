@@ -126,6 +126,24 @@ describe('again', () => {
       id = await again(id);
       expect(await booksOf(id)).not.toContain(first);
     }
+    now += 25 * 60 * 60 * 1_000;
+    expect((await read(await quiz())).candidates).not.toContain(first);
+  });
+
+  test('just so many books that she did not like come back that a quiz has three', async () => {
+    const all = await stack.db.book.findMany({
+      where: { categoryId: catalogue.full.id },
+      orderBy: { bestRank: 'asc' },
+    });
+    const ids = all.map(({ id }) => id);
+    await stack.db.bookVerdict.createMany({
+      data: ids.map((bookId, i) => ({
+        userId: reader.id,
+        bookId,
+        ...(i === 0 ? { readAt: new Date() } : i > 2 ? { taste: 'dislike' } : { taste: 'like' }),
+      })),
+    });
+    expect((await read(await quiz())).candidates).toEqual(ids.slice(1, 4));
   });
 
   test('other_author: nobody whose book was shown before', async () => {

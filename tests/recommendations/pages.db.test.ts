@@ -120,12 +120,13 @@ describe('POST /quiz', () => {
 
   test('passes that disagree are not passed off as a choice', async () => {
     fake.play('random');
+    // Chance agrees with itself once in twenty: at this instant it does not.
     const app = createTestApp(stack, {
+      clock: { now: () => new Date('2026-12-01T03:00:00Z') },
       env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url, RECOMMENDATION_PASSES: '4' },
     });
     const { headers } = await post({}, app).expect(303);
     const { text } = await get(String(headers.location)).expect(200);
-    // Chance agrees with itself once in twenty: at this instant it does not.
     expect(text).toContain('AI 없이 고른 추천');
     expect(text).toContain('순서를 바꿔 물을 때마다 AI의 답이 달라져서');
     expect(text).not.toContain('꼽힌 책');
@@ -178,9 +179,9 @@ describe('POST /quiz', () => {
       'AI 없이 고른 추천',
       'AI 없이 고른 추천',
     ]);
-  });
     for (const path of [String(headers.location), '/recommendations', '/'])
       expect(labelsIn((await get(path).expect(200)).text)).toEqual(['AI 생성', 'AI 없이 고른 추천']);
+  });
 
   test.each([
     ['nine answers', { q5: undefined }],
