@@ -1,14 +1,18 @@
 import { io } from '../vendor/socket.io.esm.min.js';
 import { openAlarms } from './alarms/alarms.js';
+import { sharedStorage } from './alarms/browser-storage.js';
 import { takeAlarmId } from './alarms/came-by.js';
 import { chime } from './alarms/chime.js';
 import { leaveDeviceOnLogout } from './alarms/leave-device.js';
+import { openDevice } from './alarms/this-device.js';
 import { find } from './chat/elements.js';
 import { after } from './chat/timers.js';
 
 /** @import { AlarmSocket } from './alarms/protocol.js' */
 
 const region = find(document, '#toasts', HTMLElement);
+
+const storage = sharedStorage();
 
 const { wake } = openAlarms({
   document,
@@ -19,7 +23,7 @@ const { wake } = openAlarms({
   socket: /** @type {AlarmSocket} */ (
     io('/alarms', { transports: ['websocket'], reconnection: false, autoConnect: false })
   ),
-  storage: sharedStorage(),
+  storage,
   locks: navigator.locks,
   worker: navigator.serviceWorker,
   otherTabs:
@@ -31,15 +35,9 @@ const { wake } = openAlarms({
   random: Math.random,
   cameBy: takeAlarmId(window.location, window.history),
 });
-leaveDeviceOnLogout(document);
+const device = openDevice(document, storage);
+leaveDeviceOnLogout(document, device, after);
+// The server is away: the next page says it.
+device.keep().catch(() => undefined);
 window.addEventListener('online', wake);
 window.addEventListener('pageshow', wake);
-
-/** Reading the property alone throws where storage is forbidden. */
-function sharedStorage() {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}

@@ -1,14 +1,18 @@
+import { sharedStorage } from './alarms/browser-storage.js';
 import { pushText } from './alarms/copy.js';
-import { createDevicePush } from './alarms/device-push.js';
+import { openDevice } from './alarms/this-device.js';
 import { find } from './chat/elements.js';
 
 const root = find(document, '#push', HTMLElement);
 const said = find(root, '#push-state', HTMLElement);
 const toggle = find(root, '#push-toggle', HTMLButtonElement);
-const push = createDevicePush({ key: root.dataset.key ?? '', csrf: root.dataset.csrf ?? '' });
+const push = openDevice(document, sharedStorage(), root.dataset.key);
 
+let isBusy = false;
 toggle.addEventListener('click', async () => {
-  toggle.disabled = true;
+  // A button that is disabled loses the keyboard's place.
+  if (isBusy) return;
+  isBusy = true;
   try {
     await ((await push.state()) === 'on' ? push.turnOff() : push.turnOn());
     await show();
@@ -16,14 +20,20 @@ toggle.addEventListener('click', async () => {
     await show();
     if ((await push.state()) !== 'denied') said.textContent = pushText.failed;
   } finally {
-    toggle.disabled = false;
+    isBusy = false;
   }
 });
+// What it says is what the server knows, too.
+await push.keep({ isSure: true }).catch(() => undefined);
 await show();
 
 async function show() {
   const state = await push.state();
+  const hadFocus = document.activeElement === toggle;
   said.textContent = pushText[state];
   toggle.hidden = state === 'unsupported' || state === 'denied';
   toggle.textContent = state === 'on' ? pushText.turnOff : pushText.turnOn;
+  if (!hadFocus || !toggle.hidden) return;
+  said.tabIndex = -1;
+  said.focus();
 }

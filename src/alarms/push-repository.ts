@@ -24,8 +24,10 @@ export async function saveSubscription(
   const { endpoint, p256dh, auth } = subscription;
   await pool.query(
     `WITH saved AS (
-       INSERT INTO push_subscriptions (endpoint, user_id, p256dh, auth) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (endpoint) DO UPDATE SET user_id = $2, p256dh = $3, auth = $4, created_at = now()
+       INSERT INTO push_subscriptions (endpoint, user_id, p256dh, auth, session_epoch)
+       SELECT $1, id, $3, $4, session_epoch FROM users WHERE id = $2
+       ON CONFLICT (endpoint) DO UPDATE
+       SET user_id = $2, p256dh = $3, auth = $4, session_epoch = excluded.session_epoch, created_at = now()
      )
      DELETE FROM push_subscriptions WHERE endpoint IN (
        SELECT endpoint FROM push_subscriptions WHERE user_id = $2 AND endpoint <> $1 ORDER BY created_at DESC OFFSET $5
@@ -90,12 +92,16 @@ export async function claimWebPushes(pool: pg.Pool, limit: number): Promise<DueW
              FROM judged j
              WHERE n.user_id = j.user_id AND n.meeting_id = j.meeting_id AND n.kind = j.kind
                AND n.meeting_starts_at = j.meeting_starts_at AND n.occasion = j.occasion
-             RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, n.push_until, j.title, j.starts_at, j.is_wanted
+             RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, n.push_until, n.web_pushed_to,
+               j.title, j.starts_at, j.is_wanted
            )
            SELECT t.*, now() AS now, json_agg(json_build_object('endpoint', x.endpoint, 'p256dh', x.p256dh, 'auth', x.auth)) AS subscriptions
-           FROM taken t JOIN push_subscriptions x ON x.user_id = t.user_id
-           WHERE t.is_wanted
-           GROUP BY t.user_id, t.meeting_id, t.kind, t.meeting_starts_at, t.occasion, t.push_until, t.title, t.starts_at, t.is_wanted`,
+           FROM taken t
+           JOIN users u ON u.id = t.user_id
+           JOIN push_subscriptions x ON x.user_id = u.id AND x.session_epoch = u.session_epoch
+           WHERE t.is_wanted AND NOT x.endpoint = ANY (coalesce(t.web_pushed_to, '{}'))
+           GROUP BY t.user_id, t.meeting_id, t.kind, t.meeting_starts_at, t.occasion, t.push_until, t.web_pushed_to,
+             t.title, t.starts_at, t.is_wanted`,
     values: [limit],
   });
   return rows.map((row) => ({
@@ -112,15 +118,26 @@ export async function claimWebPushes(pool: pg.Pool, limit: number): Promise<DueW
   }));
 }
 
-/** A push service has it: it is not tried again. */
+/** Push services have it for these browsers of hers. `isDone`: it is not tried again. */
 export async function markWebPushed(
   pool: pg.Pool,
   { userId, announcement }: Pick<DueWebPush, 'userId' | 'announcement'>,
+  { endpoints, isDone }: { endpoints: readonly string[]; isDone: boolean },
 ): Promise<void> {
   await pool.query({
     name: 'alarms-web-pushed',
-    text: `UPDATE notifications SET web_pushed_at = now(), web_push_due_at = NULL
+    text: `UPDATE notifications
+           SET web_pushed_at = coalesce(web_pushed_at, now()), web_pushed_to = web_pushed_to || $6::text[],
+             web_push_due_at = CASE WHEN NOT $7 THEN web_push_due_at END
            WHERE user_id = $1 AND meeting_id = $2 AND kind = $3 AND meeting_starts_at = $4 AND occasion = $5`,
-    values: [userId, announcement.meetingId, announcement.kind, announcement.startsAt, announcement.occasion],
+    values: [
+      userId,
+      announcement.meetingId,
+      announcement.kind,
+      announcement.startsAt,
+      announcement.occasion,
+      endpoints,
+      isDone,
+    ],
   });
 }

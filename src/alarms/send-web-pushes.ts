@@ -3,7 +3,7 @@ import type { Database } from '../platform/db.ts';
 import { alarmOf } from './alarm.ts';
 import { claimWebPushes, type DueWebPush, deleteSubscriptions, markWebPushed } from './push-repository.ts';
 import { webPushText } from './view.ts';
-import type { WebPushClient } from './web-push-client.ts';
+import type { WebPushClient, WebPushOutcome } from './web-push-client.ts';
 
 /** Alarms of one look; the next one comes soon. */
 const batch = 200;
@@ -39,11 +39,12 @@ async function sendOne({ db, pool, send }: WebPushServices, due: DueWebPush): Pr
       outcome: await send(subscription, { payload, ttl }),
     })),
   );
-  await deleteSubscriptions(
-    db,
-    outcomes.filter(({ outcome }) => outcome === 'gone').map(({ endpoint }) => endpoint),
-  );
-  const isSent = outcomes.some(({ outcome }) => outcome === 'sent');
-  if (isSent) await markWebPushed(pool, due);
-  return isSent;
+  const endpointsThat = (wanted: WebPushOutcome) =>
+    outcomes.filter(({ outcome }) => outcome === wanted).map(({ endpoint }) => endpoint);
+  await deleteSubscriptions(db, endpointsThat('gone'));
+  const endpoints = endpointsThat('sent');
+  if (endpoints.length === 0) return false;
+  // One device may be asleep where another one's push service is down: that one is tried again.
+  await markWebPushed(pool, due, { endpoints, isDone: endpointsThat('failed').length === 0 });
+  return true;
 }

@@ -144,6 +144,35 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     expect(device.received).toHaveLength(1);
   });
 
+  test('does not go to a device whose session a new password ended, until she is back there', async () => {
+    await stack.pool.query('UPDATE users SET session_epoch = session_epoch + 1 WHERE id = $1', [member.id]);
+    await meeting();
+    await scan(stack);
+    await seconds(20);
+    expect(await fallBack()).toBe(0);
+    expect(device.received).toEqual([]);
+    await saveSubscription(stack.pool, member.id, device.subscription);
+    await seconds(61);
+    expect(await fallBack()).toBe(1);
+  });
+
+  test('is tried again at the device whose push service failed, and not at the other one', async () => {
+    const second = await startPushService();
+    await saveSubscription(stack.pool, member.id, second.subscription);
+    second.answer(503);
+    await meeting();
+    await scan(stack);
+    await seconds(16);
+    expect(await fallBack()).toBe(1);
+    second.answer(201);
+    await seconds(61);
+    expect(await fallBack()).toBe(1);
+    await seconds(61);
+    expect(await fallBack()).toBe(0);
+    expect([device.received.length, second.received.length]).toEqual([1, 2]);
+    await second.close();
+  });
+
   test('does not go to who never subscribed', async () => {
     await stack.pool.query('DELETE FROM push_subscriptions');
     await meeting();

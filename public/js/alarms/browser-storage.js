@@ -47,3 +47,12 @@ export function createSharedValue(storage, userId, name) {
  * @returns {value is Record<string, unknown>}
  */
 export const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reading the property alone throws where storage is forbidden. */
+export function sharedStorage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
