@@ -130,7 +130,7 @@ function remindInModel(model: Model, meeting: ModelMeeting): void {
   }
 }
 
-test.for([1, 2, 3, 4, 5, 6, 7, 8])(
+test.for([1, 2, 3, 4, 5])(
   'random edits, seed %s: everybody is told exactly what the rules say',
   async (seed) => {
     const random = seededRandom(seed);
@@ -164,6 +164,7 @@ test.for([1, 2, 3, 4, 5, 6, 7, 8])(
       return model.now + moments / 1_000_000;
     };
 
+    let waitedAt = performance.now();
     const acts: Record<string, (meeting: ModelMeeting, userId: number) => Promise<void>> = {
       join: async (meeting, userId) => {
         if (meeting.joinedAt.has(userId)) return;
@@ -248,7 +249,10 @@ test.for([1, 2, 3, 4, 5, 6, 7, 8])(
       },
       wait: async () => {
         const minutes = pick([1, 2, 5, 9]);
-        await passTime(stack, minutes);
+        // What the machine took since the last time has passed already.
+        const taken = (performance.now() - waitedAt) / 60_000;
+        waitedAt = performance.now();
+        await passTime(stack, minutes - taken);
         model.now += minutes;
       },
     };
@@ -274,7 +278,7 @@ test.for([1, 2, 3, 4, 5, 6, 7, 8])(
       });
     }
     const names = [...Object.keys(acts), 'look', 'look', 'wait', 'wait', 'rename', 'lead', 'quiet'];
-    for (let i = 0; i < 400; i += 1) {
+    for (let i = 0; i < 300; i += 1) {
       const act = acts[pick(names)];
       await act?.(pick(model.meetings), pick(people).id);
     }

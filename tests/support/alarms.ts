@@ -35,7 +35,7 @@ const away = '10 years';
 
 /**
  * Lets time pass: the database's clock decides, so everything that was written moves into the past instead. Triggers sleep meanwhile, since no
- * meeting changes; and all of it goes far away first, so that no key meets another one on the way.
+ * meeting changes; and all of it goes far back first, so that no key meets another one on the way.
  */
 export async function passTime({ pool }: Pick<TestStack, 'pool'>, minutes: number): Promise<void> {
   const client = await pool.connect();
@@ -44,8 +44,8 @@ export async function passTime({ pool }: Pick<TestStack, 'pool'>, minutes: numbe
     for (const [table, columns] of Object.entries(times)) {
       const shift = (by: string) =>
         `UPDATE ${table} SET ${columns.map((one) => `${one} = ${one} ${by}`).join()}`;
-      await client.query(shift(`+ interval '${away}'`));
-      await client.query(shift(`- interval '${away}' - interval '${minutes} minutes'`));
+      await client.query(shift(`- interval '${away}'`));
+      await client.query(shift(`+ interval '${away}' - interval '${minutes} minutes'`));
     }
     await client.query('COMMIT');
   } finally {
