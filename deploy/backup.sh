@@ -10,8 +10,10 @@ mkdir -p "$directory"
 file="$directory/bookmoim-$(date -u +%Y%m%dT%H%M%SZ).dump"
 # Under another name until it is whole: a dump that was cut off is never taken for a good one.
 trap 'rm -f "$file.part"' EXIT
+trap 'exit 1' INT TERM
 pg_dump --format=custom --no-owner --no-privileges --file="$file.part" "$DATABASE_URL"
 mv "$file.part" "$file"
-# The newest stays, however old it is.
+# The newest stays, however old it is; what a killed backup left behind goes after a day.
+find "$directory" -name 'bookmoim-*.dump.part' -mtime +0 -exec rm -f {} +
 find "$directory" -name 'bookmoim-*.dump' -mtime "+$keep" ! -path "$file" -exec rm -f {} +
 echo "$file ($(wc -c < "$file") bytes)"

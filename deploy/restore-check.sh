@@ -9,10 +9,15 @@ file=${1:-$(ls -1 "$directory"/bookmoim-*.dump 2>/dev/null | tail -n 1)}
 if [ ! -s "${file:-}" ]; then echo "no dump in $directory" >&2; exit 1; fi
 scratch="restore_check_$$"
 # The same server, another database. What may follow the name stays: sslmode, for one.
-target=$(printf '%s' "$DATABASE_URL" | sed -E "s#^([a-z]+://[^/]+)/[^?]*#\1/$scratch#")
+target=$(printf '%s' "$DATABASE_URL" | sed -E "s#^([a-z]+://[^/?]*)/[^?]*#\1/$scratch#")
 started=$(date +%s)
 psql -q -v ON_ERROR_STOP=1 "$DATABASE_URL" -c "CREATE DATABASE $scratch TEMPLATE template0" >/dev/null
 trap 'psql -q "$DATABASE_URL" -c "DROP DATABASE IF EXISTS $scratch WITH (FORCE)" >/dev/null' EXIT
+# An address written otherwise (no /name, key=value, ?dbname=) would lead back to the database that people use: asked, not guessed.
+if [ "$(psql -q -A -t "$target" -c 'SELECT current_database()')" != "$scratch" ]; then
+  echo "DATABASE_URL must be postgresql://…/name: nothing was restored" >&2
+  exit 1
+fi
 pg_restore --no-owner --no-privileges --exit-on-error --dbname="$target" "$file"
 echo "restored $file in $(($(date +%s) - started)) s"
 psql -q -v ON_ERROR_STOP=1 "$target" -f "$here/counts.sql"
