@@ -12,7 +12,7 @@ import { measureAlarms } from '../operations/index.ts';
 import { startOperationJobs } from '../operations/jobs.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
 import { metricsRoute } from '../platform/http/metrics-route.ts';
-import { Counter, Gauge, measure } from '../platform/metrics.ts';
+import { Counter, measure, measureStates } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
 import { type Live, readinessChecks } from './connect.ts';
 import { countJobs } from './failed-jobs.ts';
@@ -23,16 +23,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const { env, db, redis, log } = live;
   loadVapidKeys(db).catch((err) => log.warn({ err }, 'no keys for web push yet'));
   measureAlarms(live.metrics, { pool: live.pool, defaultLead: env.ALARM_LEAD_MINUTES });
-  new Gauge({
-    name: 'queue_jobs',
-    help: 'Jobs of the alarm queue by state',
-    labelNames: ['state'],
-    registers: [live.metrics],
-    async collect() {
-      const counts = await countJobs(redis).catch(() => ({}));
-      for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
-    },
-  });
+  measureStates(live.metrics, 'queue_jobs', 'Jobs of the alarm queue by state', () => countJobs(redis));
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
   const failures = new Counter({
     name: 'alarm_look_failures_total',

@@ -76,8 +76,29 @@ export function measure(
     registers: [registry],
     async collect() {
       const value = await Promise.resolve(read()).catch(() => null);
-      if (value === null) this.reset();
+      // Not reset(): that says 0 where there are no labels.
+      if (value === null) this.remove({});
       else this.set(value);
+    },
+  });
+}
+
+/** Numbers by state, read together when they are asked for; left out when they cannot be read, rather than told as they were. */
+export function measureStates(
+  registry: Registry,
+  name: string,
+  help: string,
+  read: () => Promise<Readonly<Record<string, number>>>,
+): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const counts = await read().catch(() => ({}));
+      this.reset();
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
     },
   });
 }
