@@ -2,9 +2,16 @@ import { searchKey } from '../books/index.ts';
 import { isForeignKeyViolation } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { announce } from './announcer.ts';
-import { changedFields, type Meeting, type MeetingPlan } from './meeting.ts';
-import { canEdit, type LeadersOnly, type PlanProblems, planProblems } from './policy.ts';
-import { lockSight, updateMeeting } from './repository.ts';
+import { changedFields, type Meeting, type MeetingPlan, meetingLimits } from './meeting.ts';
+import {
+  canEdit,
+  type LeadersOnly,
+  nextChangeAt,
+  type PlanProblems,
+  planProblems,
+  toldField,
+} from './policy.ts';
+import { findChangeBack, lockSight, updateMeeting } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
 export type EditResult =
@@ -12,7 +19,16 @@ export type EditResult =
   | { readonly ok: false; readonly reason: 'not_found' | LeadersOnly }
   /** Somebody else (the leader in another tab) was first: nothing is written. */
   | { readonly ok: false; readonly reason: 'old_version' }
-  | { readonly ok: false; readonly reason: 'problems'; readonly problems: PlanProblems };
+  | { readonly ok: false; readonly reason: 'problems'; readonly problems: PlanProblems }
+  | TooManyChanges;
+
+/** Her members were told of so many changes that they are left in peace until then. */
+interface TooManyChanges {
+  readonly ok: false;
+  readonly reason: 'too_many_changes';
+  readonly field: keyof MeetingPlan;
+  readonly nextAt: Date;
+}
 
 /** Writes a plan over the version of a meeting that its leader saw. A plan that changes nothing raises no version and tells nobody. */
 export async function editMeeting(
@@ -46,6 +62,9 @@ async function storeEdit(
         if (Object.keys(problems).length > 0) return { ok: false, reason: 'problems', problems };
         const changed = changedFields(meeting, plan);
         if (changed.length === 0) return { ok: true, meeting, changed };
+        const field = toldField(changed);
+        const nextAt = field && nextChangeAt(await findChangeBack(tx, id, meetingLimits.changes.count), now);
+        if (field && nextAt) return { ok: false, reason: 'too_many_changes', field, nextAt };
         const updated = await updateMeeting(tx, meeting, { ...plan, searchKey: searchKey(plan.title) });
         return updated ? { ok: true, meeting: updated, changed } : { ok: false, reason: 'old_version' };
       },

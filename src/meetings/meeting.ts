@@ -50,6 +50,8 @@ export const meetingLimits = {
   length: { min: minute, max: 12 * 60 * minute },
   /** How far ahead a start may lie. */
   horizon: 365 * 24 * 60 * minute,
+  /** Changes that all members are told of, in one meeting. */
+  changes: { count: 20, within: 60 * minute },
 } as const;
 
 export const hasStarted = (meeting: Pick<Meeting, 'startsAt'>, now: Date): boolean => now >= meeting.startsAt;

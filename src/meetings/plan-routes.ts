@@ -10,7 +10,7 @@ import { listBookChoices } from './list-book-choices.ts';
 import type { Sight } from './meeting.ts';
 import { openMeeting } from './open-meeting.ts';
 import { canEdit, type PlanProblems } from './policy.ts';
-import { problemTexts } from './refusal-messages.ts';
+import { problemTexts, tooManyChanges } from './refusal-messages.ts';
 import { answerRefusal, meetingIdOf } from './refuse.ts';
 import { databaseNow, findSight } from './repository.ts';
 import type { MeetingServices } from './services.ts';
@@ -74,6 +74,16 @@ export function planRoutes(services: MeetingServices): Router {
     if ('reason' in result && result.reason === 'old_version') {
       const currentBook = await findBook(db, sight.meeting.bookId);
       return render(res, 'meetings/form', conflictPage(editing, currentBook, typedValues(req.body)), 409);
+    }
+    if ('reason' in result && result.reason === 'too_many_changes') {
+      const { field, nextAt } = result;
+      const errors = { [field]: tooManyChanges(nextAt, sight.now) };
+      res.set(
+        'Retry-After',
+        String(Math.max(1, Math.ceil((nextAt.getTime() - sight.now.getTime()) / 1_000))),
+      );
+      const page = editMeetingPage(editing, { values: typedValues(req.body), errors });
+      return render(res, 'meetings/form', page, 429);
     }
     return render(res, 'meetings/form', editMeetingPage(editing, rejected(req, result)), 422);
   });

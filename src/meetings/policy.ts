@@ -93,6 +93,19 @@ export function canEnterChat(
   return hasEnded(meeting, now) ? refuse('closed') : allowed;
 }
 
+/** Parts whose change all members are told of. */
+const toldFields: readonly (keyof MeetingPlan)[] = ['title', 'startsAt', 'endsAt'];
+
+/** The first of these fields that members are told of, if any. */
+export const toldField = (changed: readonly (keyof MeetingPlan)[]) =>
+  changed.find((field) => toldFields.includes(field));
+
+/** When members may be told of a change again; null: now. `last` is when the last but so many as are allowed was made, or null. */
+export function nextChangeAt(last: Date | null, now: Date): Date | null {
+  const nextAt = last && new Date(last.getTime() + meetingLimits.changes.within);
+  return nextAt && nextAt > now ? nextAt : null;
+}
+
 /** Parts of a meeting that stay as they are once it began. */
 const fixedOnceBegun = ['bookId', 'startsAt'] as const;
 

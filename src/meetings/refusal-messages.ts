@@ -1,3 +1,5 @@
+import { koreanDateTime } from '../platform/korean-date.ts';
+import { meetingLimits } from './meeting.ts';
 import type { JoinRefusal, LeaveRefusal, PlanProblem, PlanProblems, RemoveRefusal } from './policy.ts';
 
 export type Refusal = 'not_found' | JoinRefusal | LeaveRefusal | RemoveRefusal;
@@ -24,6 +26,12 @@ const problemMessages: Record<PlanProblem, string> = {
   only_later: '진행 중인 모임은 끝을 뒤로만 미룰 수 있어요.',
   below_members: '이미 참여한 사람 수보다 적게 줄일 수 없어요.',
 };
+
+/** Says from when on the leader may move or rename the meeting again. To the minute, and never too early. */
+export function tooManyChanges(nextAt: Date, now: Date): string {
+  const shown = new Date(Math.ceil(nextAt.getTime() / 60_000) * 60_000);
+  return `제목과 시각은 한 시간에 ${meetingLimits.changes.count}번까지 바꿀 수 있어요. ${koreanDateTime(shown, now)}부터 다시 바꿀 수 있어요.`;
+}
 
 /** A Korean sentence beside each wrong field. */
 export const problemTexts = (problems: PlanProblems): Record<string, string> =>

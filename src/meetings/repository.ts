@@ -63,6 +63,17 @@ export const insertMeeting = (
     select: { id: true },
   });
 
+/** When the newest but `count - 1` of a meeting's changes that members are told of was made; null when there were not so many. */
+export async function findChangeBack(tx: Database, meetingId: number, count: number): Promise<Date | null> {
+  const change = await tx.meetingChange.findFirst({
+    where: { meetingId },
+    orderBy: { version: 'desc' },
+    skip: count - 1,
+    select: { changedAt: true },
+  });
+  return change?.changedAt ?? null;
+}
+
 /** Writes a plan over a meeting of that version; null when it has another one by now. */
 export async function updateMeeting(
   tx: Database,

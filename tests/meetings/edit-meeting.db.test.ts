@@ -173,6 +173,27 @@ describe('editing', () => {
     expect(await to(4)).toMatchObject({ ok: true });
   });
 
+  test('tells members of twenty changes an hour, and a change that they are not told of goes on', async () => {
+    const id = await open();
+    for (let i = 1; i <= 20; i += 1)
+      expect(await edit(id, i, { title: `이름 ${i}` })).toMatchObject({ ok: true });
+    expect(await edit(id, 21, { title: '한 번 더' })).toMatchObject({
+      reason: 'too_many_changes',
+      field: 'title',
+    });
+    const ends = { title: '이름 20', endsAt: later(plan.endsAt, hour) };
+    expect(await edit(id, 21, ends)).toMatchObject({ reason: 'too_many_changes', field: 'endsAt' });
+    expect((await meetingOf(id)).title).toBe('이름 20');
+    const quiet = await edit(id, 21, { title: '이름 20', description: '알리지 않는 것' });
+    expect(quiet).toMatchObject({ ok: true, changed: ['description'] });
+    await stack.db.meetingChange.updateMany({
+      where: { meetingId: id, version: 2 },
+      data: { changedAt: later(new Date(), -hour) },
+    });
+    expect(await edit(id, 22, { title: '한 번 더' })).toMatchObject({ ok: true });
+    expect(await edit(id, 23, { title: '두 번 더' })).toMatchObject({ reason: 'too_many_changes' });
+  });
+
   test('is for the leader only, and for meetings that are not over', async () => {
     const other = await createPerson(stack);
     const id = await open();

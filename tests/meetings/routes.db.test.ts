@@ -308,6 +308,30 @@ describe('editing', () => {
       .expect(303);
   });
 
+  test('after twenty changes in an hour answers 429 with what was typed, and says from when on it works again', async () => {
+    const sent = planForm(bookId, { title: '처음 이름' });
+    const path = await open(sent);
+    const { id, startsAt, endsAt } = await stack.db.meeting.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const times = { oldStartsAt: startsAt, newStartsAt: startsAt, oldEndsAt: endsAt, newEndsAt: endsAt };
+    await stack.db.meetingChange.createMany({
+      data: Array.from({ length: 20 }, (_, i) => ({
+        meetingId: id,
+        version: 1_000 + i,
+        kind: 'meeting_changed',
+        oldTitle: '가',
+        newTitle: '나',
+        announcedAt: new Date(),
+        ...times,
+      })),
+    });
+    const { text, headers } = await as(leader)
+      .post(path, { ...sent, title: '또 바꾼 이름', version: '1' })
+      .expect(429);
+    expect(inputOf(text, 'title')).toBe('또 바꾼 이름');
+    expect(text).toMatch(/제목과 시각은 한 시간에 20번까지 바꿀 수 있어요\. .+부터 다시 바꿀 수 있어요\./);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(3_500);
+  });
+
   test('of a live meeting says what cannot be changed any more', async () => {
     const id = await createMeeting(stack, leader, [], { startsIn: -10 });
     const form = await as(leader).get(`/meetings/${id}/edit`).expect(200);
