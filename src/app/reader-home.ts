@@ -20,8 +20,8 @@ export interface ReaderHome {
   readonly books: ReadonlyMap<number, Book>;
 }
 
-/** Books that pleased her whose meetings are looked for. */
-const mostBooks = 8;
+/** Books that pleased her whose meetings are looked for; those that were looked at for her come on top. */
+const mostPleasing = 8;
 /** Open meetings that are shown. */
 const shownOpen = 4;
 
@@ -32,12 +32,18 @@ type Stores = Pick<Live, 'db' | 'pool'>;
 export async function loadReaderHome({ db, pool }: Stores, userId: number): Promise<ReaderHome> {
   const reader = await findStoredReader(pool, userId);
   const picked = reader.latest?.bookIds ?? [];
-  const wanted = [...new Set([...picked, ...(reader.interest?.liked ?? [])])].slice(0, mostBooks);
-  const meetings = await findHomeMeetings(pool, { askerId: userId, bookIds: wanted });
+  const meetings = await findHomeMeetings(pool, { askerId: userId, bookIds: wantedBooks(reader) });
   const listed = [...meetings.open, ...meetings.own, ...meetings.live].map(({ bookId }) => bookId);
   const books = await booksById(db, [...picked, ...listed]);
   const matches = await findFittingMeetings(pool, reader, openMeetings(meetings.open, books));
   return { reader, meetings, matches: matches.slice(0, shownOpen), books };
+}
+
+/** Books whose meetings may fit a reader though a hundred others start before them. */
+function wantedBooks({ latest, interest }: StoredReader): number[] {
+  const pleasing = [...new Set([...(latest?.bookIds ?? []), ...(interest?.liked ?? [])])];
+  const wanted = new Set([...pleasing.slice(0, mostPleasing), ...(latest?.candidateIds ?? [])]);
+  return [...wanted].filter((id) => !interest?.disliked.has(id));
 }
 
 /** The same for a visitor: the soonest open meetings, and what is live. */

@@ -21,6 +21,8 @@ export interface LatestRecommendation {
   readonly createdAt: Date;
   /** Best first. */
   readonly bookIds: readonly number[];
+  /** What they were chosen from. */
+  readonly candidateIds: readonly number[];
 }
 
 interface Row {
@@ -68,6 +70,6 @@ const statement = `
     ${verdictsWhere('read_at IS NOT NULL')} AS read,
     (SELECT json_build_object('answers', answers, 'quizVersion', quiz_version, 'updatedAt', updated_at)
       FROM taste_profiles WHERE user_id = $1) AS taste,
-    (SELECT json_build_object('id', r.id, 'genreId', r.category_id, 'path', r.path, 'createdAt', r.created_at, 'bookIds',
+    (SELECT json_build_object('id', r.id, 'genreId', r.category_id, 'path', r.path, 'createdAt', r.created_at, 'candidateIds', r.candidates, 'bookIds',
         (SELECT coalesce(json_agg(p.book_id ORDER BY p.position), '[]') FROM recommendation_picks p WHERE p.recommendation_id = r.id))
       FROM recommendations r WHERE r.user_id = $1 ORDER BY r.created_at DESC, r.id DESC LIMIT 1) AS latest`;
