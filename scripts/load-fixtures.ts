@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { FixtureError, loadFixtures } from '../src/books/commands.ts';
+import { FixtureError, hasBooks, loadFixtures } from '../src/books/commands.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { EnvError, processEnv, readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
 
 const usage =
-  'npm run fixtures:load -- FILE [FILE …]   (files of the original site that belong together: all at once)';
+  'npm run fixtures:load -- [--if-empty] FILE [FILE …]   (files of the original site that belong together: all at once)';
 
 async function readFixture(name: string) {
   const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
@@ -15,12 +15,16 @@ async function readFixture(name: string) {
   return { name, bytes };
 }
 
-async function run(names: readonly string[]) {
+async function run(names: readonly string[], onlyIfEmpty: boolean) {
   const { DATABASE_URL } = readDatabaseEnv(processEnv);
   const files = await Promise.all(names.map(readFixture));
   const log = createLogger({ level: 'warn', name: 'fixtures' });
   const { db, close } = openDatabase(DATABASE_URL, { max: 1, log });
   try {
+    if (onlyIfEmpty && (await hasBooks(db))) {
+      console.log('There are books: nothing was loaded.');
+      return;
+    }
     const report = await loadFixtures(db, files);
     for (const repair of report.repairs) console.log(`repaired: ${repair}`);
     console.log(`${report.newCategories} new categories, ${report.newAuthors} new authors`);
@@ -33,12 +37,15 @@ async function run(names: readonly string[]) {
 }
 
 try {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { 'if-empty': { type: 'boolean', default: false } },
+  });
   if (positionals.length === 0) {
     console.error(`usage: ${usage}`);
     process.exitCode = 2;
   } else {
-    await run(positionals);
+    await run(positionals, values['if-empty']);
   }
 } catch (error) {
   console.error(error instanceof FixtureError || error instanceof EnvError ? error.message : error);

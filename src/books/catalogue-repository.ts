@@ -86,6 +86,15 @@ export async function updateBooks(tx: Database, books: readonly StoredBook[]): P
   }
 }
 
+/** Takes the rank from books that a list of bestsellers does not hold any more: two books would be its first. @returns how many */
+export const unrankOthers = (tx: Database, itemIds: readonly number[]): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE books SET best_rank = NULL, updated_at = now()
+    WHERE best_rank IS NOT NULL AND item_id NOT IN (SELECT value::int FROM json_array_elements_text(${JSON.stringify(itemIds)}::json))`;
+
+export const hasBooks = async (db: Database): Promise<boolean> =>
+  (await db.book.findFirst({ select: { id: true } })) !== null;
+
 async function insertContributors(tx: Database, books: readonly StoredBook[]): Promise<void> {
   const rows = books.flatMap(({ itemId, contributors }) =>
     contributors.map(({ name, role }, position) => ({ itemId, position, key: personKey(name), role })),

@@ -4,6 +4,7 @@ export { AladinError } from './aladin/aladin-error.ts';
 export { buildFixture } from './aladin/build-fixture.ts';
 export { importBestsellers, type Progress } from './aladin/import-bestsellers.ts';
 export { formatReport } from './aladin/import-report.ts';
+export { hasBooks } from './catalogue-repository.ts';
 export { FixtureError } from './fixture/fixture-error.ts';
 export { replaceFile, writeFixture } from './fixture/write-fixture.ts';
 export { loadFixtures } from './load-fixtures.ts';

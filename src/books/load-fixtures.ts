@@ -6,6 +6,7 @@ import {
   insertBooks,
   insertCategories,
   lockCatalogue,
+  unrankOthers,
   updateBooks,
 } from './catalogue-repository.ts';
 import { isSameBook, mergeBook } from './fixture/merge-book.ts';
@@ -28,7 +29,8 @@ const timeout = 120_000;
 
 /**
  * Brings the catalogue to what the files say. All files are checked before the first write, and it is one transaction: everything or nothing. Books
- * are known by Aladin's item id and keep theirs; the same files again change nothing, not even `updated_at`.
+ * are known by Aladin's item id and keep theirs; the same files again change nothing, not even `updated_at`. Files of our own format hold the whole list of
+ * bestsellers: a book that is in none of them loses its rank and nothing else.
  * @throws {FixtureError} naming the file and the entry
  */
 export async function loadFixtures(
@@ -41,7 +43,15 @@ export async function loadFixtures(
       await lockCatalogue(tx);
       const reports: LoadReport[] = [];
       for (const catalogue of catalogues) reports.push(await loadCatalogue(tx, catalogue));
-      const total = sum(reports);
+      const listed = catalogues.filter(({ isComplete }) => isComplete).flatMap(({ books }) => books);
+      const unranked = listed.some(({ bestRank }) => bestRank)
+        ? await unrankOthers(
+            tx,
+            listed.map(({ itemId }) => itemId),
+          )
+        : 0;
+      const loaded = sum(reports);
+      const total = { ...loaded, changedBooks: loaded.changedBooks + unranked };
       if (total.newBooks + total.changedBooks > 0) await analyseCatalogue(tx);
       return total;
     },

@@ -309,3 +309,29 @@ describe('what is there to load', () => {
       expect(await stack.db.author.count({ where: { name: { contains: ', ' } } })).toBe(0);
     });
 });
+
+test('a list of bestsellers takes the rank from the books that left it, and nothing else', async () => {
+  await load(fixture([fixtureBook(1, { bestRank: 1 }), fixtureBook(2, { bestRank: 2 })]));
+  const next = fixture([fixtureBook(2, { bestRank: 2 }), fixtureBook(3, { bestRank: 1 })]);
+  expect(await load(next)).toMatchObject({ newBooks: 1, changedBooks: 1, unchangedBooks: 1 });
+  expect(await bookOf(1)).toMatchObject({ bestRank: null, title: '책 1' });
+  expect(await bookOf(3)).toMatchObject({ bestRank: 1 });
+  const before = await snapshot();
+  expect(await load(next)).toMatchObject({ changedBooks: 0 });
+  expect(await snapshot()).toEqual(before);
+});
+
+test('the command leaves books alone that are there, when it is told to', async () => {
+  await load(fixture([fixtureBook(1)]));
+  const before = await snapshot();
+  const said = await new Promise<string>((resolve, reject) =>
+    execFile(
+      process.execPath,
+      ['scripts/load-fixtures.ts', '--if-empty', 'fixtures/books.json'],
+      { env: { DATABASE_URL: stack.databaseUrl } },
+      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+    ),
+  );
+  expect(said).toContain('There are books');
+  expect(await snapshot()).toEqual(before);
+});

@@ -57,6 +57,20 @@ describe('compose.yaml', () => {
 
   test('keeps Redis on disk and never lets it forget', () => {
     expect(compose).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
+    expect(compose).toContain('exec docker-entrypoint.sh redis-server');
+  });
+
+  test('hands on every setting that an operator may want to change', () => {
+    // What compose.yaml decides itself, and what a real site must not have.
+    const own = new Set(['PORT', 'WORKER_PORT', 'BENCH']);
+    const names = [...read('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name ?? '');
+    expect(names.length).toBeGreaterThan(20);
+    const passed = new Set([...compose.matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name));
+    expect(names.filter((name) => !own.has(name) && !passed.has(name))).toEqual([]);
+  });
+
+  test('leaves the books of a site that has some alone', () => {
+    expect(compose).toMatch(/load-fixtures\.ts --if-empty /);
   });
 
   test('lets only the proxy be reached from outside', () => {
