@@ -1,11 +1,15 @@
-// Adds the demo accounts and meetings to an empty site; `npm start` calls it.
+// Adds the demo accounts and meetings to an empty site; `npm start` calls it. Never in production: everybody can read their passwords.
 import { seedDemo } from '../src/app/seed-demo.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
-import { processEnv, readDatabaseEnv } from '../src/platform/env.ts';
+import { processEnv, readBenchEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
 
-const { DATABASE_URL } = readDatabaseEnv(processEnv);
+const { DATABASE_URL, NODE_ENV } = readBenchEnv(processEnv);
+if (NODE_ENV === 'production') {
+  console.error('The demo accounts have passwords that everybody can read: not in production.');
+  process.exit(1);
+}
 const { db, close } = openDatabase(DATABASE_URL, {
   max: 1,
   log: createLogger({ level: 'warn', name: 'seed' }),

@@ -19,7 +19,6 @@ try {
   server.on('request', app);
   const stop = shutDownOnSignal(log, stopWeb({ live, server, sockets, readiness, random: Math.random }));
   watchProcess(live, stop);
-  if (env.BENCH) log.warn('BENCH=1: rate and connection limits are off');
   log.info({ port: await listen(server, env.PORT), origin: env.APP_ORIGIN }, 'web is listening');
 } catch (error) {
   if (!(error instanceof EnvError)) throw error;

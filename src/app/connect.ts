@@ -25,6 +25,8 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
 
 /** Opens what the environment names. Connections are made when first used or in the background, so a dependency that is late does not stop the start. */
 export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock: Clock = systemClock): Live {
+  if (env.BENCH) log.warn('BENCH=1: rate and connection limits are off');
+  for (const line of env.unfit) log.warn(`BENCH=1: not fit for a real site: ${line}`);
   const { db, pool, close } = openDatabase(env.DATABASE_URL, {
     max: poolSize[process],
     log,

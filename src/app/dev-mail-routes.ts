@@ -1,10 +1,13 @@
 import express, { type Router } from 'express';
+import { notFound } from '../platform/errors.ts';
+import { isFromThisMachine } from '../platform/http/from-this-machine.ts';
 import type { Live } from './connect.ts';
 
-/** What development would have sent, as plain text. */
+/** What development would have sent, as plain text. Its links log people in, and a site started without NODE_ENV is development: only for this machine. */
 export function devMailRoutes({ mailer }: Pick<Live, 'mailer'>): Router {
   const router = express.Router();
-  router.get('/dev/mail', (_req, res) => {
+  router.get('/dev/mail', (req, res) => {
+    if (!isFromThisMachine(req)) throw notFound();
     const letters = mailer?.kept ?? [];
     const text = letters.map((letter) => `To: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.text}`);
     res

@@ -41,7 +41,7 @@ const schema = z.object({
     .string()
     .refine((value) => /^smtps?:\/\//.test(value) && URL.canParse(value), 'must be smtp://… or smtps://…')
     .optional(),
-  MAIL_FROM: z.string().default('책모임 <no-reply@localhost>'),
+  MAIL_FROM: z.string().optional(),
   ALARM_SCAN_SECONDS: positive.max(60).default(10),
   ALARM_LEAD_MINUTES: positive.max(24 * 60).default(10),
   BENCH: flag.default(false),
@@ -55,7 +55,10 @@ const aladinSchema = z.object({
 const databaseSchema = schema.pick({ DATABASE_URL: true });
 const benchSchema = schema.pick({ DATABASE_URL: true, NODE_ENV: true, BENCH: true });
 
-export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN' | 'DRAIN_SECONDS'> & {
+export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN' | 'DRAIN_SECONDS' | 'MAIL_FROM'> & {
+  readonly MAIL_FROM: string;
+  /** What a real site would not start with; a bench does, and has to say so. Names settings, never tells them. */
+  readonly unfit: readonly string[];
   /** Seconds between "not ready" and the end of accepting: so long a proxy takes to notice. */
   readonly DRAIN_SECONDS: number;
   /** The origins a state-changing request may come from; the first is the public one. */
@@ -88,30 +91,38 @@ export function readEnv(source: Source): Env {
   const env = parse(schema, source);
   const publicOrigin = env.APP_ORIGIN ?? `http://localhost:${env.PORT}`;
   const isProduction = env.NODE_ENV === 'production';
-  if (isProduction && !env.BENCH) refuseWeakSecrets(env);
+  const unfit = isProduction ? findUnfit(env) : [];
+  if (unfit.length > 0 && !env.BENCH)
+    throw new EnvError(`The environment is not fit for production.\n${unfit.join('\n')}`);
   const local = isProduction ? [] : [`http://127.0.0.1:${env.PORT}`];
   return {
     ...env,
+    unfit,
+    MAIL_FROM: env.MAIL_FROM ?? '책모임 <no-reply@localhost>',
     DRAIN_SECONDS: env.DRAIN_SECONDS ?? (isProduction ? 2 : 0),
     APP_ORIGIN: publicOrigin,
     allowedOrigins: [...new Set([publicOrigin, ...local])],
   };
 }
 
-/** A real site is not guarded by what everybody can read or guess. A bench is none: it says so itself, loudly. */
-function refuseWeakSecrets(env: z.infer<typeof schema>): void {
+/** A real site is not guarded by what everybody can read or guess, and knows its address: forms, sockets and the links in letters go by it. A line each. */
+function findUnfit(env: z.infer<typeof schema>): string[] {
   const found: [name: string, problem: string | null][] = [
     ...env.SESSION_SECRET.map((secret): [string, string | null] => ['SESSION_SECRET', weakSecret(secret)]),
     ['METRICS_TOKEN', env.METRICS_TOKEN === undefined ? null : weakSecret(env.METRICS_TOKEN)],
     ['OPENAI_API_KEY', env.OPENAI_API_KEY === undefined ? null : weakSecret(env.OPENAI_API_KEY)],
     ['DATABASE_URL', weakServerPassword(env.DATABASE_URL)],
     ['REDIS_URL', weakServerPassword(env.REDIS_URL)],
+    ['APP_ORIGIN', env.APP_ORIGIN === undefined ? 'is not set' : null],
+    [
+      'MAIL_FROM',
+      env.SMTP_URL !== undefined && env.MAIL_FROM === undefined ? 'is not set, and SMTP_URL is' : null,
+    ],
   ];
   const lines = found
     .filter(([, problem]) => problem !== null)
     .map(([name, problem]) => `${name}: ${problem}`);
-  if (lines.length > 0)
-    throw new EnvError(`The environment is not fit for production.\n${[...new Set(lines)].join('\n')}`);
+  return [...new Set(lines)];
 }
 
 /** Reads what the Aladin import needs. @throws {EnvError} */
@@ -120,7 +131,7 @@ export const readAladinEnv = (source: Source) => parse(aladinSchema, source);
 /** Reads what a script that only touches the database needs. @throws {EnvError} */
 export const readDatabaseEnv = (source: Source) => parse(databaseSchema, source);
 
-/** Reads what a script that fills the database for a bench needs. @throws {EnvError} */
+/** Reads what a script that fills the database with made-up people needs. @throws {EnvError} */
 export const readBenchEnv = (source: Source) => parse(benchSchema, source);
 
 /** The environment of this process: the one place that reads it. */

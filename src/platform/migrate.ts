@@ -11,7 +11,7 @@ export const migrationsDir = fileURLToPath(new URL('../../prisma/migrations', im
 const migrationLock = 20_261_122;
 const waitForTurnMs = 120_000;
 // A migration that cannot get its table lock soon would queue every query behind it: better to fail and be run again.
-const tableLockMs = 10_000;
+const tableLockMs = 3_000;
 
 const filters = { externalTables: [], externalEnums: [] };
 

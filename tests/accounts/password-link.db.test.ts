@@ -113,6 +113,8 @@ describe('a link to set a password', () => {
     const { person } = await signedUp(app);
     const path = await linkFor(person.email);
     expect((await app.browser().get('/dev/mail').expect(200)).text).toContain(path);
+    // A proxy on the same machine asks for everybody.
+    await app.browser().get('/dev/mail').set('X-Forwarded-For', '127.0.0.1').expect(404);
     const production = createTestApp(stack, { env: { NODE_ENV: 'production', BENCH: '1' } });
     await production.browser().get('/dev/mail').expect(404);
     await production.browser().get('/password/forgot').expect(404);

@@ -63,6 +63,7 @@ describe('the environment', () => {
       DATABASE_URL: 'postgresql://bookmoim:pZ4mQ8vTq2LxWc7R@db.internal/bookmoim',
       REDIS_URL: 'redis://:pZ4mQ8vTq2LxWc7R@redis.internal:6379',
       SESSION_SECRET: '3f9b1c7de2a84650b1f0c9d87e6a5432',
+      APP_ORIGIN: 'https://bookmoim.kr',
     };
 
     test('takes secrets that are secret', () => {
@@ -71,6 +72,7 @@ describe('the environment', () => {
 
     test.each([
       ['SESSION_SECRET', ''],
+      ['APP_ORIGIN', ''],
       ['SESSION_SECRET', 'x'.repeat(40)],
       ['SESSION_SECRET', 'please-change-me-before-you-start-this-site'],
       ['SESSION_SECRET', 'only-the-tests-know-this-secret-of-theirs'],
@@ -87,6 +89,15 @@ describe('the environment', () => {
       if (value.length > 8) expect(read).not.toThrow(value);
     });
 
+    test('letters need a sender', () => {
+      const SMTP_URL = 'smtps://user:pass@mail.internal:465';
+      expect(() => readEnv({ ...production, SMTP_URL })).toThrow(/^MAIL_FROM: /m);
+      expect(readEnv({ ...production, SMTP_URL, MAIL_FROM: 'a@bookmoim.kr' }).MAIL_FROM).toBe(
+        'a@bookmoim.kr',
+      );
+      expect(readEnv({ ...complete, SMTP_URL }).MAIL_FROM).toContain('localhost');
+    });
+
     test('servers on the machine itself need no password, and a bench no secret', () => {
       const local = {
         ...production,
@@ -94,7 +105,12 @@ describe('the environment', () => {
         REDIS_URL: 'redis://localhost:6379',
       };
       expect(readEnv(local).NODE_ENV).toBe('production');
-      expect(readEnv({ ...production, BENCH: '1', SESSION_SECRET: 'x'.repeat(40) }).BENCH).toBe(true);
+      const bench = readEnv({ ...production, BENCH: '1', SESSION_SECRET: 'x'.repeat(40), APP_ORIGIN: '' });
+      expect(bench.unfit).toEqual([
+        expect.stringMatching(/^SESSION_SECRET: is too simple/),
+        'APP_ORIGIN: is not set',
+      ]);
+      expect(readEnv(production).unfit).toEqual([]);
     });
   });
 });

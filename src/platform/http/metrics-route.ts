@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import type { Registry } from 'prom-client';
 import type { RequestMeter } from '../metrics.ts';
+import { isFromThisMachine } from './from-this-machine.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** With a token: whoever has it. Without one: whoever asks on this machine, and not through a proxy that stands on it. */
 function mayRead(req: Request, token: string | undefined): boolean {
@@ -12,10 +12,7 @@ function mayRead(req: Request, token: string | undefined): boolean {
     const given = /^Bearer (\S+)$/i.exec(req.get('authorization') ?? '')?.[1] ?? '';
     return timingSafeEqual(digest(given), digest(token));
   }
-  const isProxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
-    (name) => req.get(name) !== undefined,
-  );
-  return loopback.has(req.socket.remoteAddress ?? '') && !isProxied;
+  return isFromThisMachine(req);
 }
 
 /** `/metrics` in Prometheus's text form. To everybody else it is not there. */
