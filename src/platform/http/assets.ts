@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -77,28 +78,29 @@ const minified = (css: string): string =>
     .replaceAll(/ ?([{};,]) ?/g, '$1');
 
 /** Scripts and styles by their path, and how to read them. */
-function readTexts(): ReadonlyMap<string, () => string> {
-  const texts = new Map<string, () => string>();
-  for (const entry of ownFiles()) {
-    const file = join(entry.parentPath, entry.name);
-    if (/\.(js|css)$/.test(file))
-      texts.set(file.slice(publicFolder.length), () => readFileSync(file, 'utf8'));
-  }
-  const client = 'socket.io.esm.min.js';
-  texts.set(`/vendor/${client}`, () => readFileSync(join(packageFolders['/vendor'], client), 'utf8'));
-  return texts.set('/css/site.css', () =>
-    minified(inlineImports(join(publicFolder, 'css/site.css')) + fontFaces()),
+function readTexts(): ReadonlyMap<string, () => Promise<string>> {
+  const paths = ownFiles().map((file) => file.slice(publicFolder.length));
+  const texts = new Map(
+    paths
+      .filter((path) => /\.(js|css)$/.test(path))
+      .map((path) => [path, () => readFile(join(publicFolder, path), 'utf8')]),
   );
+  const client = 'socket.io.esm.min.js';
+  texts.set(`/vendor/${client}`, () => readFile(join(packageFolders['/vendor'], client), 'utf8'));
+  const siteCss = minified(inlineImports(join(publicFolder, 'css/site.css')) + fontFaces());
+  return texts.set('/css/site.css', async () => siteCss);
 }
 
-const ownFiles = () =>
-  readdirSync(publicFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+/** The paths of all that is below public/. */
+const ownFiles = (): string[] =>
+  readdirSync(publicFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 
 /** Of our own files, and of the versions of the packages beside them. */
 function hashFiles(): string {
   const hash = createHash('sha256');
-  const files = ownFiles().map((entry) => join(entry.parentPath, entry.name));
-  for (const file of files.sort()) {
+  for (const file of ownFiles().sort()) {
     hash.update(file.slice(publicFolder.length)).update(readFileSync(file));
   }
   for (const name of ['pretendard', 'socket.io-client']) {
