@@ -20,8 +20,9 @@ const minute = 60_000;
 
 const sizes = [
   { width: 360, height: 740 },
+  ...(format === 'png' ? [{ width: 768, height: 1_024 }] : []),
   { width: 1_280, height: 800 },
-] as const;
+];
 const schemes = ['light', 'dark'] as const;
 
 /** The pages of a visitor, and those of a reader; `:recommendation` is the one she took. */
@@ -42,8 +43,21 @@ const otherVisitorPages = {
   missing: '/no-such-page',
   books: '/books',
   nothing: '/books?q=zzzz',
+  signup: '/signup',
+  password: '/password/forgot',
+  offline: '/offline.html',
 };
-const otherReaderPages = { 'home-reader': '/', 'choose-book': '/meetings/new', past: '/meetings?when=past' };
+const otherReaderPages = {
+  'home-reader': '/',
+  'choose-book': '/meetings/new',
+  past: '/meetings?when=past',
+  live: '/meetings/1',
+  log: '/meetings/5/chat',
+  waiting: '/meetings/2/chat',
+  edit: '/meetings/1/edit',
+  recommendations: '/recommendations',
+  taste: '/taste',
+};
 
 const talk: readonly (readonly [person: number, body: string])[] = [
   [0, '다들 오셨네요! 오늘은 첫 장만 같이 읽어요.'],
@@ -71,27 +85,57 @@ async function liveIn(db: TransactingDatabase): Promise<void> {
     })),
   });
   await db.room.update({ where: { meetingId: 1 }, data: { lastSeq: talk.length } });
-  const meetings = await db.meeting.findMany({ orderBy: { id: 'asc' }, take: 3 });
-  await db.notification.createMany({
-    data: meetings.map(({ id, startsAt }, i) => ({
-      userId: idOf(0),
-      meetingId: id,
-      kind: i === 2 ? 'meeting_changed' : 'starting_soon',
+  const [open, moved, past] = await db.meeting.findMany({
+    where: { id: { in: [1, 3, 5] } },
+    orderBy: { id: 'asc' },
+  });
+  if (!open || !moved || !past) throw new Error('The demo meetings are not there');
+  // An hour later than it was: what its members are told of it, a trigger writes.
+  const later = (time: Date) => new Date(time.getTime() + 60 * minute);
+  const { startsAt, version } = await db.meeting.update({
+    where: { id: moved.id },
+    data: { startsAt: later(moved.startsAt), endsAt: later(moved.endsAt), version: { increment: 1 } },
+  });
+  const soon = ({ id, startsAt }: { id: number; startsAt: Date }) => ({
+    meetingId: id,
+    kind: 'starting_soon',
+    meetingStartsAt: startsAt,
+    occasion: 0,
+    createdAt: new Date(startsAt.getTime() - 10 * minute),
+    readAt: startsAt,
+  });
+  const alarms = [
+    soon(open),
+    soon(past),
+    {
+      meetingId: moved.id,
+      kind: 'meeting_changed',
       meetingStartsAt: startsAt,
-      occasion: i === 2 ? 2 : 0,
+      occasion: version,
+      // So long ago that no page shows it as a toast.
+      createdAt: new Date(now - 70 * minute),
+      readAt: null,
+    },
+  ];
+  await db.notification.createMany({
+    data: alarms.map((alarm) => ({
+      ...alarm,
+      userId: idOf(0),
       isQuiet: false,
-      createdAt: new Date(now - i * 50 * minute),
-      pushUntil: new Date(now - minute),
-      readAt: i === 0 ? null : new Date(now),
-      receivedAt: new Date(now),
+      pushUntil: alarm.createdAt,
+      receivedAt: alarm.createdAt,
     })),
   });
 }
 
-async function logIn(page: Page, url: string): Promise<void> {
+async function logIn(
+  page: Page,
+  url: string,
+  { email, password }: { email: string; password: string } = demoAccounts[0],
+): Promise<void> {
   await page.goto(`${url}/login`);
-  await page.fill('[name=email]', demoAccounts[0].email);
-  await page.fill('[name=password]', demoAccounts[0].password);
+  await page.fill('[name=email]', email);
+  await page.fill('[name=password]', password);
   await Promise.all([page.waitForURL(`${url}/`), page.keyboard.press('Enter')]);
 }
 
@@ -119,12 +163,23 @@ async function take(page: Page, name: string): Promise<void> {
   await session.detach();
 }
 
+/** The others of the talk, who stay in its room. */
+async function seatOthers(browser: Browser, url: string): Promise<void> {
+  for (const account of [demoAccounts[1], demoAccounts[2]]) {
+    const page = await (await browser.newContext({ locale: 'ko-KR' })).newPage();
+    await logIn(page, url, account);
+    await page.goto(`${url}/meetings/1/chat`);
+    await page.locator('#connection[data-state=open]').waitFor();
+  }
+}
+
 async function takeAll(browser: Browser, url: string): Promise<void> {
   let recommendation = '';
   for (const viewport of sizes) {
     for (const colorScheme of schemes) {
       const context = await browser.newContext({
         viewport,
+        hasTouch: viewport.width < 768,
         colorScheme,
         locale: 'ko-KR',
         timezoneId: 'Asia/Seoul',
@@ -136,7 +191,10 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
       const takeEach = async (pages: Readonly<Record<string, string>>) => {
         for (const [name, path] of Object.entries(pages)) {
           await page.goto(url + path.replace(':recommendation', recommendation), { waitUntil: 'load' });
-          if (name === 'chat') await page.locator('#connection[data-state=open]').waitFor();
+          if (name === 'chat') {
+            await page.locator('#connection[data-state=open]').waitFor();
+            await page.locator('#participants [data-online=true]').nth(2).waitFor({ state: 'attached' });
+          }
           await take(page, `${name}-${viewport.width}-${colorScheme}`);
         }
       };
@@ -175,6 +233,7 @@ try {
   web = start(node('src/web.ts'));
   await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
   browser = await openBrowser();
+  await seatOthers(browser, url);
   await takeAll(browser, url);
 } finally {
   await browser?.close();

@@ -14,11 +14,12 @@ export const demoAccounts = [
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+const roundTo = 5 * minute;
 
 interface DemoMeeting {
   readonly title: string;
   readonly description: string;
-  /** Milliseconds from now. */
+  /** Milliseconds from now, made up to the next five minutes: people set round times. */
   readonly startsIn: number;
   readonly lasts: number;
   readonly capacity: number;
@@ -28,7 +29,7 @@ interface DemoMeeting {
 
 const demoMeetings: readonly DemoMeeting[] = [
   {
-    title: '오늘 밤, 첫 장부터 같이 읽기',
+    title: '첫 장부터 같이 읽기',
     description: '먼저 읽은 분도, 이제 펼친 분도 편하게 오세요. 마음에 남은 문장을 하나씩 나눠요.',
     startsIn: -30 * minute,
     lasts: 3 * hour,
@@ -36,7 +37,7 @@ const demoMeetings: readonly DemoMeeting[] = [
     people: [0, 1, 2],
   },
   {
-    title: '점심시간 30분 책 수다',
+    title: '30분 책 수다',
     description: '짧게 만나 가볍게 이야기해요. 다 읽지 않아도 괜찮아요.',
     startsIn: 15 * minute,
     lasts: 30 * minute,
@@ -52,7 +53,7 @@ const demoMeetings: readonly DemoMeeting[] = [
     people: [2, 0],
   },
   {
-    title: '주말 아침 느린 독서',
+    title: '느린 독서, 두 시간',
     description: '한 시간 읽고, 한 시간 이야기해요.',
     startsIn: 4 * day,
     lasts: 2 * hour,
@@ -94,7 +95,7 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
       const book = books[i];
       const [leader = 0] = people;
       if (!book) continue;
-      const startsAt = new Date(now + startsIn);
+      const startsAt = new Date(Math.ceil((now + startsIn) / roundTo) * roundTo);
       await tx.meeting.create({
         data: {
           bookId: book.id,
