@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hashPassword, nicknameKey } from '../accounts/index.ts';
 import { searchKey } from '../books/index.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -25,6 +26,8 @@ interface DemoMeeting {
   readonly capacity: number;
   /** Places in `demoAccounts`; the first leads. */
   readonly people: readonly number[];
+  /** Who said what, five minutes apart. */
+  readonly talk?: readonly (readonly [person: number, body: string])[];
 }
 
 const demoMeetings: readonly DemoMeeting[] = [
@@ -67,6 +70,12 @@ const demoMeetings: readonly DemoMeeting[] = [
     lasts: 2 * hour,
     capacity: 8,
     people: [0, 1],
+    talk: [
+      [0, '다들 어디까지 읽으셨어요?'],
+      [1, '저는 어젯밤에 마지막 장을 덮었어요. 아직 여운이 남아 있어요.'],
+      [0, '그럼 결말 이야기는 조금 뒤에 해요. 먼저 마음에 남은 문장부터요.'],
+      [1, '좋아요. 밑줄이 많아서 고르기 어렵네요.'],
+    ],
   },
 ];
 
@@ -91,12 +100,13 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
   await db.$transaction(async (tx) => {
     const users = await tx.user.createManyAndReturn({ data: accounts, select: { id: true, email: true } });
     const idOf = (place: number) => users.find(({ email }) => email === demoAccounts[place]?.email)?.id ?? 0;
-    for (const [i, { title, description, startsIn, lasts, capacity, people }] of demoMeetings.entries()) {
+    for (const [i, planned] of demoMeetings.entries()) {
+      const { title, description, startsIn, lasts, capacity, people, talk = [] } = planned;
       const book = books[i];
       const [leader = 0] = people;
       if (!book) continue;
       const startsAt = new Date(Math.ceil((now + startsIn) / roundTo) * roundTo);
-      await tx.meeting.create({
+      const { id: meetingId } = await tx.meeting.create({
         data: {
           bookId: book.id,
           leaderId: idOf(leader),
@@ -108,8 +118,18 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
           capacity,
           memberCount: people.length,
           memberships: { createMany: { data: people.map((place) => ({ userId: idOf(place) })) } },
-          room: { create: {} },
+          room: { create: { lastSeq: talk.length } },
         },
+      });
+      await tx.message.createMany({
+        data: talk.map(([person, body], said) => ({
+          meetingId,
+          seq: said + 1,
+          userId: idOf(person),
+          clientId: randomUUID(),
+          body,
+          sentAt: new Date(startsAt.getTime() + said * roundTo),
+        })),
       });
     }
   });
