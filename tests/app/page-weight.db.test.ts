@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
+import { createRecommendation } from '../support/recommendations.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 /** Bytes on the line that a page may ask for: 60 KB of scripts and 20 KB of styles are too much, and news of that should come before. */
@@ -24,7 +25,7 @@ beforeAll(async () => {
   ids.over = await createMeeting(stack, reader, [], { startsIn: -90 });
   const book = await stack.db.book.findFirstOrThrow();
   ids.book = book.id;
-  ids.result = await createResult(book);
+  ids.result = await createRecommendation(stack, reader, book);
   server = createTestApp(stack).app.listen(0);
   await once(server, 'listening');
 });
@@ -32,36 +33,6 @@ afterAll(async () => {
   server.close();
   await stack.close();
 });
-
-/** A recommendation with one book, as it is stored. */
-async function createResult(book: { id: number; categoryId: number }): Promise<number> {
-  const { id } = await stack.db.recommendation.create({
-    data: {
-      userId: reader.id,
-      categoryId: book.categoryId,
-      answers: Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`q${i + 1}`, 'a'])),
-      quizVersion: '1',
-      requestKey: 'k',
-      wishes: [],
-      path: 'ai',
-      promptVersion: '1',
-      candidates: [book.id],
-      orders: [],
-      rawOutputs: [],
-      latencyMs: 1_500,
-      picks: {
-        create: {
-          position: 1,
-          bookId: book.id,
-          comment: '천천히 읽기 좋은 책이에요.',
-          commentByModel: true,
-          claims: [],
-        },
-      },
-    },
-  });
-  return id;
-}
 
 /** What a browser gets, as many bytes as were sent, and the text of it. */
 async function get(path: string, cookie = reader.cookie): Promise<{ bytes: number; text: string }> {
