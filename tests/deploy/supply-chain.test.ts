@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { findLicences } from '../../scripts/supply-chain/find-licences.ts';
+import { productionSbom } from '../../scripts/supply-chain/production-sbom.ts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
 const manifest = JSON.parse(read('package.json')) as {
@@ -49,4 +50,34 @@ test('a licence nobody looked at is found', () => {
     'node_modules/b': { version: '1.0.0', license: '(AGPL-3.0 OR MIT)' },
   };
   expect(findLicences(JSON.stringify({ packages })).unknown).toEqual(['a@1.0.0: AGPL-3.0']);
+});
+
+test('the list of what is in leaves out what only development needs, and nothing that both need', () => {
+  const component = (name: string, isForDevelopment: boolean) => ({
+    'bom-ref': `${name}@1.0.0`,
+    name,
+    properties: isForDevelopment ? [{ name: 'cdx:npm:package:development', value: 'true' }] : [],
+  });
+  const { components, dependencies, bomFormat } = productionSbom(
+    JSON.stringify({
+      bomFormat: 'CycloneDX',
+      metadata: { component: { 'bom-ref': 'bookmoim@0.1.0' } },
+      components: [
+        component('pg', false),
+        component('vitest', true),
+        { 'bom-ref': 'zod@1.0.0', name: 'zod' },
+      ],
+      dependencies: [
+        { ref: 'bookmoim@0.1.0', dependsOn: ['pg@1.0.0', 'vitest@1.0.0', 'zod@1.0.0'] },
+        { ref: 'vitest@1.0.0', dependsOn: ['zod@1.0.0'] },
+        { ref: 'pg@1.0.0' },
+      ],
+    }),
+  );
+  expect(bomFormat).toBe('CycloneDX');
+  expect(components.map(({ name }) => name)).toEqual(['pg', 'zod']);
+  expect(dependencies).toEqual([
+    { ref: 'bookmoim@0.1.0', dependsOn: ['pg@1.0.0', 'zod@1.0.0'] },
+    { ref: 'pg@1.0.0', dependsOn: [] },
+  ]);
 });
