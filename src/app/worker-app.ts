@@ -58,8 +58,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   return {
     ...alarms,
     close: async () => {
-      stopOperations();
-      await alarms.close();
+      await Promise.all([stopOperations(), alarms.close()]);
     },
   };
 }

@@ -73,6 +73,11 @@ export async function claimImportRun(db: Database): Promise<number | null> {
   return rows[0]?.id ?? null;
 }
 
+/** Gives back an import that was taken and not done. */
+export async function releaseImportRun(db: Database, id: number): Promise<void> {
+  await db.$executeRaw`UPDATE import_runs SET started_at = NULL WHERE id = ${id} AND finished_at IS NULL`;
+}
+
 export async function finishImportRun(
   db: Database,
   id: number,

@@ -1,6 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { grantAdmin } from '../../src/accounts/index.ts';
 import { measureAlarms, runImport } from '../../src/operations/index.ts';
+import { startOperationJobs } from '../../src/operations/jobs.ts';
+import { createLogger } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { createTestApp, signedUp, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -92,6 +94,29 @@ describe('an import that was asked for', () => {
     expect(done.filter(Boolean)).toHaveLength(1);
     expect(imports).toBe(1);
     expect((await browser.get('/admin')).text).toMatch(/끝남[\s\S]*100 kept/);
+  });
+
+  test('that a worker cannot finish before it leaves is given back, and the next does it', async () => {
+    const { browser, csrf } = await operator();
+    await browser.post('/admin/imports').type('form').send({ _csrf: csrf }).expect(303);
+    const { promise: hasBegun, resolve: begin } = Promise.withResolvers<void>();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const stop = startOperationJobs({
+      db: stack.db,
+      log: createLogger({ level: 'silent', name: 'test' }),
+      importBooks: () => {
+        begin();
+        return new Promise(() => undefined);
+      },
+    });
+    vi.advanceTimersByTime(5_000);
+    vi.useRealTimers();
+    await hasBegun;
+    expect((await browser.get('/admin')).text).toContain('가져오는 중');
+    await stop();
+    expect((await browser.get('/admin')).text).toContain('기다리는 중');
+    expect(await runImport(stack.db, async () => 'done by the next')).toBe(true);
+    expect((await browser.get('/admin')).text).toContain('done by the next');
   });
 
   test('that fails says why, and the next may begin', async () => {
