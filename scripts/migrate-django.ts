@@ -55,7 +55,7 @@ function print({ books, accounts, meetings, left }: MoveReport) {
   console.log(`people: ${accounts.added} new, ${accounts.known} known already`);
   for (const note of accounts.notes) console.log(`  ${note}`);
   console.log(
-    `meetings: ${meetings.added} new with ${meetings.members} members, ${meetings.known} known already`,
+    `meetings: ${meetings.added} new, ${meetings.known} known already; ${meetings.members} members new`,
   );
   for (const note of meetings.notes) console.log(`  ${note}`);
   for (const [model, count] of left) console.log(`left behind: ${count} of ${model}`);

@@ -43,6 +43,83 @@ test('moving twice is moving once', async () => {
   expect(await counts()).toEqual(before);
 });
 
+/** The sample as it is after what happened there since. */
+const later = (...more: object[]) => JSON.stringify([...JSON.parse(sample), ...more]);
+const participation = (pk: number, meeting_id: number, user_id: number) => ({
+  model: 'klub_talk.participate',
+  pk,
+  fields: { meeting_id, user_id, result: true, created_at: '2026-01-02T00:00:00Z' },
+});
+
+test('who joined there between two moves comes with the second, who left here does not come back', async () => {
+  await move();
+  const meeting = await stack.db.meeting.findFirstOrThrow({ where: { title: '데미안 같이 읽기' } });
+  const third = await stack.db.user.findUniqueOrThrow({ where: { email: 'third@example.com' } });
+  await stack.db.membership.delete({
+    where: { meetingId_userId: { meetingId: meeting.id, userId: third.id } },
+  });
+  await stack.db.meeting.update({ where: { id: meeting.id }, data: { memberCount: 2 } });
+
+  const json = later(participation(91, 22, 1), participation(92, 22, 4), participation(93, 99, 1));
+  const { meetings } = await move(json);
+  expect([meetings.added, meetings.known, meetings.members]).toEqual([0, 2, 1]);
+  expect(meetings.notes.join('\n')).toMatch(
+    /1 participations are of meetings that are not in the dump[\s\S]*meeting 22: 1 who take part have no account here: left behind \(users 4\)[\s\S]*meeting 22: 1 joined/,
+  );
+  const [demian, stranger] = await stack.db.meeting.findMany({
+    orderBy: { createdAt: 'asc' },
+    include: { memberships: { include: { user: true } } },
+  });
+  expect(demian?.memberships).toHaveLength(2);
+  expect(stranger?.memberships.map(({ user }) => user.email).sort()).toEqual([
+    'leader@example.com',
+    'second@example.com',
+  ]);
+  expect(stranger?.memberCount).toBe(2);
+  expect((await move(json)).meetings.members).toBe(0);
+});
+
+test('a meeting that was put off there is not made a second time', async () => {
+  await move();
+  const { meetings } = await move(sample.replace('2025-12-20T20:00:00+09:00', '2025-12-21T20:00:00+09:00'));
+  expect([meetings.added, meetings.known]).toEqual([0, 2]);
+  expect(meetings.notes.join('\n')).toContain(
+    'meeting 21 starts 2025-12-21T11:00:00.000Z there and 2025-12-20T11:00:00.000Z here',
+  );
+  expect(await stack.db.meeting.count()).toBe(2);
+});
+
+test('a text is only said to be shortened when it is', async () => {
+  const decomposed = '알을 깨고 나와요.\r\n다시\r\n'.normalize('NFD');
+  const { meetings } = await move(
+    sample
+      .replace('"알을 깨고 나와요."', JSON.stringify(decomposed))
+      .replace('이방인, 밤새', '밤'.repeat(61)),
+  );
+  expect(meetings.notes.filter((note) => note.includes('shortened'))).toEqual([
+    'meeting 22: its title was shortened',
+  ]);
+  expect((await stack.db.meeting.findFirst({ where: { title: '데미안 같이 읽기' } }))?.description).toBe(
+    '알을 깨고 나와요.\n다시',
+  );
+});
+
+test('people beyond the seats a meeting may have are named', async () => {
+  const users = Array.from({ length: 500 }, (_, at) => ({
+    model: 'klub_user.user',
+    pk: 1_000 + at,
+    fields: { email: `many${at}@example.com`, nickname: `많은${at}`, date_joined: '2026-01-01T00:00:00Z' },
+  }));
+  const { meetings } = await move(later(...users, ...users.map(({ pk }) => participation(pk, 22, pk))));
+  expect(meetings.notes.join('\n')).toContain(
+    'meeting 22: 1 are more than it has seats for: left behind (users 1499)',
+  );
+  expect(await stack.db.meeting.findFirst({ where: { title: '이방인, 밤새' } })).toMatchObject({
+    memberCount: 500,
+    capacity: 500,
+  });
+});
+
 test('people come without a password and without the operator’s role, each with a nickname of her own', async () => {
   const { accounts } = await move();
   const users = await stack.db.user.findMany({ orderBy: { createdAt: 'asc' } });
@@ -54,7 +131,7 @@ test('people come without a password and without the operator’s role, each wit
   expect(users.map(({ nickname }) => nickname)).toEqual(['책방지기', 'user', 'user2']);
   expect(users[0]?.createdAt.toISOString()).toBe('2025-12-01T09:00:00.123Z');
   expect(accounts.notes.join('\n')).toMatch(
-    /user 1 was staff[\s\S]*user 3 is called user2[\s\S]*user 4 has no e-mail[\s\S]*user 5 was switched off/,
+    /user 1 was a superuser[\s\S]*user 3 is called user2[\s\S]*user 4 has no e-mail[\s\S]*user 5 was switched off/,
   );
 });
 
@@ -78,13 +155,13 @@ test('meetings keep their times, their leader and those who were let in, and fit
   expect(stranger?.endsAt.toISOString()).toBe('2026-12-20T23:00:00.000Z');
   expect(stranger?.memberCount).toBe(1);
   expect(meetings.notes.join('\n')).toMatch(
-    /meeting 21: 3 seats instead of 2[\s\S]*meeting 22: ends[\s\S]*meeting 23 has no leader here/,
+    /1 participations failed[\s\S]*meeting 21: 3 seats instead of 2[\s\S]*meeting 22: ends[\s\S]*meeting 23 has no leader here: left behind, with 1 people/,
   );
 });
 
 test('a meeting in a year to come is left behind, and stops nothing', async () => {
   const { meetings } = await move(sample.replace('2025-12-20T20:00:00+09:00', '2099-12-20T20:00:00+09:00'));
-  expect(meetings.notes).toContain('meeting 21 starts in more than a year: left behind');
+  expect(meetings.notes).toContain('meeting 21 starts in more than a year: left behind, with 3 people');
   expect(meetings.added).toBe(1);
 });
 

@@ -35,8 +35,10 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
       const nickname = freeNickname(user, email, taken);
       const wished = normaliseNickname(user.nickname || user.username);
       if (nickname !== wished) notes.push(`${name} is called ${nickname} here (was: ${wished || 'nothing'})`);
-      if (user.is_staff)
-        notes.push(`${name} was staff; if she is to be an operator: npm run admin:grant -- ${email}`);
+      if (user.is_staff || user.is_superuser)
+        notes.push(
+          `${name} was ${user.is_superuser ? 'a superuser' : 'staff'}; if she is to be an operator: npm run admin:grant -- ${email}`,
+        );
       const { id } = await tx.user.create({
         data: { email, nickname, nicknameKey: nicknameKey(nickname), createdAt: user.date_joined },
       });

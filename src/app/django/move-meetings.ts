@@ -1,5 +1,7 @@
 import { searchKey } from '../../books/index.ts';
 import type { Database } from '../../platform/db.ts';
+import { type MeetingPeople, type Person, peopleOf } from './meeting-people.ts';
+import { planOf } from './meeting-plan.ts';
 import type { Dump, DumpMeeting } from './read-dump.ts';
 
 export interface MovedMeetings {
@@ -9,23 +11,17 @@ export interface MovedMeetings {
   readonly notes: readonly string[];
 }
 
-/** What the database holds meetings to. */
-const limits = {
-  seats: { min: 2, max: 500 },
-  title: 60,
-  description: 2_000,
-  longest: 12 * 60 * 60_000,
-  horizon: 365 * 24 * 60 * 60_000,
-};
-const untitled = '함께 읽는 모임';
+const seatLimits = { min: 2, max: 500 };
+/** Milliseconds. */
+const horizon = 365 * 24 * 60 * 60_000;
 
-/** Brings meetings and who takes part over. One is known by its leader and the moment it was made. */
+/** Brings meetings and who takes part over. One that is known by its id there stays as it is here, and gets who joined it there since. */
 export async function moveMeetings(
   tx: Database,
   { meetings, participations, itemIds }: Dump,
   userIds: ReadonlyMap<number, number>,
 ): Promise<MovedMeetings> {
-  const notes: string[] = [];
+  const notes = notesOnParticipations(meetings, participations);
   let [added, known, members] = [0, 0, 0];
   const books = await tx.book.findMany({
     where: { itemId: { in: [...itemIds.values()] } },
@@ -34,98 +30,147 @@ export async function moveMeetings(
   const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
   const bookIds = new Map(books.map(({ id, itemId }) => [itemId, id]));
   for (const meeting of meetings) {
-    const name = `meeting ${meeting.pk}`;
+    const note = (text: string) => notes.push(`meeting ${meeting.pk}${text}`);
+    const people = peopleOf(meeting, participations, userIds);
+    const moved = await tx.movedMeeting.findUnique({
+      where: { originalId: meeting.pk },
+      select: { meetingId: true, userIds: true },
+    });
+    if (moved) {
+      known += 1;
+      members += await addNewcomers(tx, { meeting, people, moved, note });
+      continue;
+    }
     const leaderId = userIds.get(meeting.leader ?? 0);
     const bookId = bookIds.get(itemIds.get(meeting.book ?? 0) ?? 0);
-    if (leaderId === undefined || bookId === undefined) {
-      notes.push(`${name} has no ${leaderId === undefined ? 'leader' : 'book'} here: left behind`);
+    const obstacle =
+      leaderId === undefined
+        ? 'has no leader here'
+        : bookId === undefined
+          ? 'has no book here'
+          : meeting.started_at.getTime() - now.getTime() > horizon
+            ? 'starts in more than a year'
+            : null;
+    if (obstacle !== null || leaderId === undefined || bookId === undefined) {
+      note(` ${obstacle}: left behind, with ${people.here.length + people.absent.length} people`);
       continue;
     }
-    if (meeting.started_at.getTime() - now.getTime() > limits.horizon) {
-      notes.push(`${name} starts in more than a year: left behind`);
-      continue;
-    }
-    const plan = planOf(meeting);
-    notes.push(...plan.notes.map((note) => `${name}: ${note}`));
-    const people = peopleOf(meeting, participations, userIds, leaderId);
-    const seats = Math.min(limits.seats.max, Math.max(limits.seats.min, meeting.seats ?? 0, people.length));
-    if (meeting.seats !== undefined && seats !== meeting.seats)
-      notes.push(`${name}: ${seats} seats instead of ${meeting.seats}`);
-    const createdAt = meeting.created_at ?? meeting.started_at;
-    const stored = await tx.meeting.findFirst({
-      where: { leaderId, createdAt, startsAt: meeting.started_at },
-      select: { id: true },
-    });
-    if (stored) {
-      known += 1;
-      continue;
-    }
-    const kept = people.slice(0, seats);
-    await tx.meeting.create({
-      data: {
-        bookId,
-        leaderId,
-        title: plan.title,
-        searchKey: searchKey(plan.title),
-        description: plan.description,
-        startsAt: meeting.started_at,
-        endsAt: plan.endsAt,
-        capacity: seats,
-        memberCount: kept.length,
-        createdAt,
-        updatedAt: createdAt,
-        room: { create: {} },
-        memberships: {
-          create: kept.map(({ userId, joinedAt }) => ({ userId, joinedAt: joinedAt ?? createdAt })),
-        },
-      },
-    });
+    const kept = seat(people, seatLimits.max, note);
+    await createMeeting(tx, { meeting, kept, leaderId, bookId, note });
     added += 1;
     members += kept.length;
   }
   return { added, known, members, notes };
 }
 
-interface Person {
-  readonly userId: number;
-  readonly joinedAt: Date | undefined;
-}
+type Note = (text: string) => void;
 
-/** The leader first, then those who were let in, each once. */
-function peopleOf(
-  meeting: DumpMeeting,
-  participations: Dump['participations'],
-  userIds: ReadonlyMap<number, number>,
-  leaderId: number,
-): Person[] {
-  const entered = [
-    ...meeting.participants.map((user) => ({ user, joinedAt: undefined })),
-    ...participations
-      .filter((one) => one.meeting === meeting.pk && one.result)
-      .map((one) => ({ user: one.user ?? 0, joinedAt: one.created_at })),
+function notesOnParticipations(meetings: Dump['meetings'], participations: Dump['participations']): string[] {
+  const keys = new Set(meetings.map(({ pk }) => pk));
+  const failed = participations.filter(({ result }) => !result).length;
+  const lost = participations.filter(({ result, meeting }) => result && !keys.has(meeting ?? 0)).length;
+  return [
+    ...(failed > 0 ? [`${failed} participations failed the question at the door: left behind`] : []),
+    ...(lost > 0 ? [`${lost} participations are of meetings that are not in the dump: left behind`] : []),
   ];
-  const people = new Map<number, Person>([[leaderId, { userId: leaderId, joinedAt: undefined }]]);
-  for (const { user, joinedAt } of entered) {
-    const userId = userIds.get(user);
-    if (userId !== undefined && !people.has(userId)) people.set(userId, { userId, joinedAt });
-  }
-  return [...people.values()];
 }
 
-function planOf(meeting: DumpMeeting) {
-  const notes: string[] = [];
-  const title =
-    [...meeting.title.normalize('NFC').replace(/\s+/g, ' ').trim()].slice(0, limits.title).join('') ||
-    untitled;
-  const description = [...meeting.description.normalize('NFC').replace(/\r\n?/g, '\n').trim()]
-    .slice(0, limits.description)
-    .join('');
-  if (description.length < meeting.description.trim().length) notes.push('its description was shortened');
-  const length = meeting.finished_at.getTime() - meeting.started_at.getTime();
-  const isPossible = length >= 60_000 && length <= limits.longest;
-  const endsAt = isPossible
-    ? meeting.finished_at
-    : new Date(meeting.started_at.getTime() + (length > limits.longest ? limits.longest : 60 * 60_000));
-  if (!isPossible) notes.push(`ends ${endsAt.toISOString()} instead of ${meeting.finished_at.toISOString()}`);
-  return { title, description, endsAt, notes };
+/** Who of these gets a seat; who does not is told. */
+function seat({ here, absent }: MeetingPeople, seats: number, note: Note): readonly Person[] {
+  const beyond = here.slice(seats);
+  if (absent.length > 0)
+    note(`: ${absent.length} who take part have no account here: left behind (users ${absent.join(', ')})`);
+  if (beyond.length > 0)
+    note(
+      `: ${beyond.length} are more than it has seats for: left behind (users ${beyond.map(({ pk }) => pk).join(', ')})`,
+    );
+  return here.slice(0, seats);
+}
+
+async function createMeeting(
+  tx: Database,
+  {
+    meeting,
+    kept,
+    leaderId,
+    bookId,
+    note,
+  }: {
+    meeting: DumpMeeting;
+    kept: readonly Person[];
+    leaderId: number;
+    bookId: number;
+    note: Note;
+  },
+): Promise<void> {
+  const plan = planOf(meeting);
+  for (const text of plan.notes) note(`: ${text}`);
+  const seats = Math.min(seatLimits.max, Math.max(seatLimits.min, meeting.seats ?? 0, kept.length));
+  if (meeting.seats !== undefined && seats !== meeting.seats)
+    note(`: ${seats} seats instead of ${meeting.seats}`);
+  const createdAt = meeting.created_at ?? meeting.started_at;
+  await tx.meeting.create({
+    data: {
+      bookId,
+      leaderId,
+      title: plan.title,
+      searchKey: searchKey(plan.title),
+      description: plan.description,
+      startsAt: meeting.started_at,
+      endsAt: plan.endsAt,
+      capacity: seats,
+      memberCount: kept.length,
+      createdAt,
+      updatedAt: createdAt,
+      room: { create: {} },
+      memberships: {
+        create: kept.map(({ userId, joinedAt }) => ({ userId, joinedAt: joinedAt ?? createdAt })),
+      },
+      movedFrom: { create: { originalId: meeting.pk, userIds: kept.map(({ userId }) => userId) } },
+    },
+  });
+}
+
+/** Adds who joined since the last move; who left here since is not brought back. @returns how many */
+async function addNewcomers(
+  tx: Database,
+  {
+    meeting,
+    people,
+    moved,
+    note,
+  }: {
+    meeting: DumpMeeting;
+    people: MeetingPeople;
+    moved: { meetingId: number; userIds: number[] };
+    note: Note;
+  },
+): Promise<number> {
+  const id = moved.meetingId;
+  const [stored] = await tx.$queryRaw<{ startsAt: Date; capacity: number; memberCount: number }[]>`
+    SELECT starts_at AS "startsAt", capacity, member_count AS "memberCount" FROM meetings WHERE id = ${id} FOR UPDATE`;
+  if (!stored) return 0;
+  if (stored.startsAt.getTime() !== meeting.started_at.getTime())
+    note(
+      ` starts ${meeting.started_at.toISOString()} there and ${stored.startsAt.toISOString()} here: left as it is here`,
+    );
+  const members = await tx.membership.findMany({ where: { meetingId: id }, select: { userId: true } });
+  const settled = new Set([...moved.userIds, ...members.map(({ userId }) => userId)]);
+  const here = people.here.filter(({ userId }) => !settled.has(userId));
+  const kept = seat({ ...people, here }, seatLimits.max - stored.memberCount, note);
+  if (kept.length === 0) return 0;
+  const memberCount = stored.memberCount + kept.length;
+  await tx.meeting.update({
+    where: { id },
+    data: {
+      memberCount,
+      capacity: Math.max(stored.capacity, memberCount),
+      memberships: {
+        create: kept.map(({ userId, joinedAt }) => ({ userId, ...(joinedAt ? { joinedAt } : {}) })),
+      },
+      movedFrom: { update: { userIds: { push: kept.map(({ userId }) => userId) } } },
+    },
+  });
+  note(`: ${kept.length} joined there since the last move`);
+  return kept.length;
 }

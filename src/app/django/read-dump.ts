@@ -21,6 +21,7 @@ const UserFields = z.object({
   username: text,
   is_active: z.boolean().default(true),
   is_staff: z.boolean().default(false),
+  is_superuser: z.boolean().default(false),
   date_joined: instant,
 });
 

@@ -1,0 +1,38 @@
+import type { Dump, DumpMeeting } from './read-dump.ts';
+
+export interface Person {
+  /** The original's id. */
+  readonly pk: number;
+  readonly userId: number;
+  readonly joinedAt: Date | undefined;
+}
+
+export interface MeetingPeople {
+  /** The leader first, then those who were let in, each once. */
+  readonly here: readonly Person[];
+  /** The original's ids of who was let in and has no account here. */
+  readonly absent: readonly number[];
+}
+
+/** Who takes part in a meeting. Who failed the question at its door does not. */
+export function peopleOf(
+  meeting: DumpMeeting,
+  participations: Dump['participations'],
+  userIds: ReadonlyMap<number, number>,
+): MeetingPeople {
+  const entered = [
+    { user: meeting.leader ?? 0, joinedAt: undefined },
+    ...meeting.participants.map((user) => ({ user, joinedAt: undefined })),
+    ...participations
+      .filter((one) => one.meeting === meeting.pk && one.result)
+      .map((one) => ({ user: one.user ?? 0, joinedAt: one.created_at })),
+  ];
+  const here = new Map<number, Person>();
+  const absent = new Set<number>();
+  for (const { user: pk, joinedAt } of entered) {
+    const userId = userIds.get(pk);
+    if (userId === undefined) absent.add(pk);
+    else if (!here.has(userId)) here.set(userId, { pk, userId, joinedAt });
+  }
+  return { here: [...here.values()], absent: [...absent] };
+}
