@@ -1,6 +1,6 @@
 /**
  * Words by which an answer is recognised when it is told in other words, as they begin a word; those that any sentence about a book might hold
- * are left out, and so are answers that have no others.
+ * are left out.
  */
 export const answerWords: Readonly<Record<string, readonly string[]>> = {
   goal_comfort: ['지친', '위로', '위안'],
@@ -31,16 +31,21 @@ export const answerWords: Readonly<Record<string, readonly string[]>> = {
   origin_english: ['영미'],
   origin_asia: ['아시아', '일본 작가'],
   origin_europe: ['유럽'],
+  origin_any: ['나라를 가리지', '가리지 않'],
   age_new: ['이제 막', '새 책', '신간', '최신'],
   age_recent: ['요즘 책'],
   age_old: ['오래도록', '오래된 책', '고전'],
+  age_any: ['나온 때', '상관없이'],
   price_low: ['부담 없', '저렴', '값싼'],
+  price_middle: ['보통 값', '비슷한'],
   price_high: ['값이 나가', '비싸'],
   price_set: ['여러 권', '시리즈', '전집'],
   clue_short_title: ['짧은 제목', '짧고 여운'],
-  clue_award: ['특별판'],
+  clue_subtitle: ['부제에 눈', '부제를', '부제가', '알려 주는'],
+  clue_award: ['수상작', '특별판'],
+  clue_number: ['숫자'],
   clue_coauthors: ['여럿이 함께', '공저'],
-  after_talk: ['마주 앉'],
+  after_talk: ['마주 앉', '이야기하기'],
   after_reflect: ['되새기', '혼자 조용'],
   after_try: ['직접 해 보', '배운 대로'],
   after_continue: ['이어 읽'],

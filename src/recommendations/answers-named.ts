@@ -8,16 +8,15 @@ const allOptions = quizQuestions.flatMap(({ options }) => options);
 
 /**
  * Whether a comment puts an answer into the reader's mouth that she did not give: a code anywhere, a label word for word, or, in a sentence
- * about what she chose, a word by which the other answer is known. A word of the book's own facts may be said, and so may one of an answer
- * that she did give.
+ * about what she chose, a word by which the other answer is known. A word of an answer that she did give may be said.
  */
-export function namesAnswerNotGiven(comment: string, answers: Answers, facts: string): boolean {
+export function namesAnswerNotGiven(rest: string, { answers }: { readonly answers: Answers }): boolean {
   const given = chosenAnswers(answers).map(({ option }) => option);
   const foreign = allOptions.filter((option) => !given.includes(option));
-  if (allOptions.some(({ code }) => comment.includes(code))) return true;
-  if (foreign.some(({ label }) => comment.includes(label))) return true;
-  const sayable = `${facts} ${given.map(({ label, code }) => `${label} ${wordsOf(code).join(' ')}`).join(' ')}`;
-  const choices = comment.split(/(?<=[.!?。])\s*/).filter((sentence) => speaksOfChoice.test(sentence));
+  if (allOptions.some(({ code }) => rest.includes(code))) return true;
+  if (foreign.some(({ label }) => rest.includes(label))) return true;
+  const sayable = given.map(({ label, code }) => `${label} ${wordsOf(code).join(' ')}`).join(' ');
+  const choices = rest.split(/(?<=[.!?。])\s*/).filter((sentence) => speaksOfChoice.test(sentence));
   return foreign
     .flatMap(({ code }) => wordsOf(code))
     .some((word) => !sayable.includes(word) && choices.some((sentence) => beginsAWord(sentence, word)));

@@ -18,10 +18,17 @@ export interface ClaimContext {
 
 /** How far a book may stand from the wished place on a scale of 1 and still be said to fit. */
 const nearEnough = 0.25;
+const half = 0.5;
 
 /** Whether a book stands where an answer wished it. */
 export const isNear = (place: number, wish: Pick<Nearness, 'near'>) =>
   Math.abs(place - wish.near) <= nearEnough;
+
+/** Whether it stands at least in the wished half, where an end of the scale is wished: newer than most, cheaper than most. */
+export const isTowards = (place: number, { near }: Pick<Nearness, 'near'>) =>
+  Number.isInteger(near) && Math.abs(place - near) < half;
+
+const fits = (place: number, wish: Pick<Nearness, 'near'>) => isNear(place, wish) || isTowards(place, wish);
 
 /** The question that asks for a fact by name. Other answers only lean on it (a short title for a quick read), which would sound odd as a reason. */
 export const askedBy: Partial<Record<Fact['kind'], QuestionId>> = {
@@ -34,24 +41,33 @@ export const askedBy: Partial<Record<Fact['kind'], QuestionId>> = {
   coauthored: 'q9',
 };
 
-/** Facts that only the answer that asked for them can be tied to. */
-const namedFields: ReadonlySet<ClaimField> = new Set(['author', 'year', 'price']);
-/** Questions about one kind of fact: an answer to them has nothing to say about another kind. */
-const narrowQuestions: ReadonlySet<QuestionId> = new Set(['q6', 'q7', 'q8', 'q9']);
-
 /**
- * Why this claim cannot be shown, or `null`: the reader gave the answer, the row holds the value, and the two have to do with each
- * other. They have not when another answer to the same question asked for just this, and hers did not.
+ * Why this claim cannot be shown, or `null`: the reader gave the answer, the row holds the value, and the answer asks for just that
+ * (`TasteWeights`). Whether they have to do with each other in some other way nobody here can prove.
  */
 export function claimFault(claim: Claim, context: ClaimContext): ClaimFault | null {
   const chosen = context.answers.find(({ option }) => option.code === claim.answer);
   if (!chosen) return 'answer_not_given';
   if (!isInRow(claim, context.book)) return 'not_in_row';
-  const { question, option } = chosen;
-  const isAsked = (by: QuizOption) => asksFor(by, question.id, claim, context);
-  if (isAsked(option)) return null;
-  if (namedFields.has(claim.field) || narrowQuestions.has(question.id)) return 'off_topic';
-  return question.options.some(isAsked) ? 'off_topic' : null;
+  return asksFor(chosen.option, chosen.question.id, claim, context) ? null : 'off_topic';
+}
+
+/** Every claim about a book that is proven, by whole values of its row. The model is offered these. */
+export function provableClaims(context: ClaimContext): Claim[] {
+  const { book, answers } = context;
+  const facts: readonly (readonly [ClaimField, string | undefined | null])[] = [
+    ...book.tags.map((tag) => ['tag', tag] as const),
+    ['subCategory', book.subCategory],
+    ['title', book.title],
+    ['subtitle', book.subtitle],
+    ['author', book.authors.join(', ')],
+    ['year', book.publishedOn?.getUTCFullYear().toString()],
+  ];
+  return answers
+    .flatMap(({ option }) =>
+      facts.map(([field, value]) => ({ answer: option.code, field, value: value ?? '' })),
+    )
+    .filter((claim) => claimFault(claim, context) === null);
 }
 
 /** Whether the book's row says so, letter for letter. */
@@ -74,9 +90,10 @@ function isInRow({ field, value }: Claim, book: Candidate): boolean {
   }
 }
 
-/** One letter is in every title. */
+/** A part of it that begins where a word does. One letter is in every title. */
 const isPart = (value: string, text: string) =>
-  text.includes(value) && (value.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2;
+  (value.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2 &&
+  [...text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]|^/gu)].some(({ index }) => text.startsWith(value, index));
 
 function asksFor(
   { weights }: QuizOption,
@@ -102,13 +119,13 @@ function asksFor(
         (value === book.title &&
           isFor('titleLength') &&
           weights.titleLength !== undefined &&
-          isNear(standing.titleLength, weights.titleLength))
+          fits(standing.titleLength, weights.titleLength))
       );
     case 'author':
       return weights.coauthored !== undefined && book.authors.length > 1;
     case 'year':
-      return isFor('newness') && weights.newness !== undefined && isNear(standing.newness, weights.newness);
+      return isFor('newness') && weights.newness !== undefined && fits(standing.newness, weights.newness);
     case 'price':
-      return isFor('price') && weights.price !== undefined && isNear(standing.price, weights.price);
+      return isFor('price') && weights.price !== undefined && fits(standing.price, weights.price);
   }
 }

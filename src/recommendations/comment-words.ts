@@ -12,21 +12,17 @@ export const characterisations: readonly RegExp[] = [
   /(?:나이|연세|연령|성별)(?:에|를|가|대|상|와|과)/,
 ];
 
-/** Words that are fine about a book and not about the person spoken to. */
-export const sensitiveWords =
-  /우울|불안장애|조울|자폐|정신병|질환|질병|환자|장애인|비만|다이어트|보수|진보|좌파|우파|여당|야당|지지자|당원|종교인|신자|성소수자|게이|레즈비언|트랜스|이민자|백인|흑인|가난한|부자이|백수|실업자/;
-
-/** Marks a sentence as being about the reader. */
+/** Speaks to or of the reader: a comment speaks of her answers. */
 export const addressesReader =
-  /당신|독자님|회원님|고객님|귀하|그대|본인|이신\s|이시니|이시군|하신\s분|하시는\s분|인\s분|같은\s분|(?<!하나|하느|예수|부모|선생|스|어머|아버|형|손)님[은이께의]/;
-
-/** What says something about the world that only the row could prove: prizes, records, films, an author's other works. */
-export const worldClaims =
-  /수상|노벨|부커|퓰리처|아쿠타가와|나오키|문학상|베스트셀러|밀리언셀러|스테디셀러|판매량|팔린|만\s?부|\d\s?쇄|\d\s?위|영화화|드라마화|영화로|드라마로|화제작|데뷔작|등단작|전작|신작|후속작|대표작|추천사|번역되/g;
+  /당신|독자님|회원님|고객님|귀하|그대|본인|이신\s|이시니|이시군|하신\s분|하시는\s분|인\s분(?!위기|야)|같은\s분|(?<!하나|하느|예수|부모|선생|스|어머|아버|형|손)님[은이께의]/;
 
 /** Marks a sentence as being about what the reader chose or likes. */
 export const speaksOfChoice =
   /고르|고른|고를|골라|택하|택한|답하|답에|답을|답으로|말씀|원하|원한|바라|바란|찾으|찾는|끌리|끌린|좋아하|즐기|선호|취향/;
+
+/** Where it is said that she chose or likes something: what stands before it is put into her mouth. */
+export const choiceOfReader =
+  /(?:고르|택하|답하|원하|바라|찾으|끌리|좋아하|즐기|선호하|고 하|고 계|골라 주)[시신셨실셔세]|답(?=[을에과이으])|취향/g;
 
 /** What follows a title that is named as a book to read. */
 export const asBookToRead =

@@ -2,7 +2,7 @@ import type { ChosenAnswer } from './answers.ts';
 import type { DealtCandidate } from './candidate.ts';
 
 /** Raised with every change of what the model is told: stored recommendations keep the version they were made with. */
-export const promptVersion = 'rank-and-write-1';
+export const promptVersion = 'rank-and-write-2';
 
 const longestDescription = 120;
 const longestTitle = 120;

@@ -64,7 +64,7 @@ export function readComments(text: string, dealt: readonly DealtCandidate[]): Re
 function toSaid({ comment, claims }: z.infer<typeof entryShape>): SaidComment {
   const parsed = claims.map((claim) => claimShape.safeParse(claim));
   return {
-    comment: comment.replace(/\s+/g, ' ').trim(),
+    comment: comment.normalize('NFC').replace(/\s+/g, ' ').trim(),
     claims: parsed.flatMap(({ data }) => (data ? [data] : [])),
     hasBrokenClaims: parsed.some(({ success }) => !success),
   };

@@ -1,7 +1,7 @@
 import { particle, withParticle } from '../platform/korean-particle.ts';
 import type { Candidate } from './candidate.ts';
 import type { Claim } from './claim.ts';
-import { askedBy, isNear } from './claim-policy.ts';
+import { askedBy, isNear, isTowards } from './claim-policy.ts';
 import { longestComment } from './comment-policy.ts';
 import type { Contribution, Fact, RankedBook } from './rule-score.ts';
 
@@ -52,11 +52,16 @@ export function templateComment(ranked: RankedBook, position: number): WrittenCo
   return { comment, claims: reasonsTold.flatMap((reason) => claimOf(reason, book) ?? []) };
 }
 
-/** What speaks for a book and can be told, the most telling first. */
-const tellableReasons = ({ book, contributions }: RankedBook) =>
-  contributions
-    .filter((contribution) => isTellable(contribution) && nameFact(contribution.fact, book) !== undefined)
+/** What speaks for a book and can be told, the most telling first; where nothing speaks loudly, what speaks at all. */
+function tellableReasons({ book, contributions }: RankedBook): readonly Contribution[] {
+  const tellable = contributions
+    .filter((contribution) => isAsked(contribution) && nameFact(contribution.fact, book) !== undefined)
     .toSorted((one, other) => weightOf(other) - weightOf(one));
+  const loud = tellable.filter(
+    ({ fact, points }) => points >= smallestReason && !('place' in fact && !isNear(fact.place, fact)),
+  );
+  return loud.length > 0 ? loud : tellable.filter(({ points }) => points > 0);
+}
 
 /** The most telling reason for a book, as a claim. */
 export const bestClaim = (ranked: RankedBook): Claim | undefined =>
@@ -72,7 +77,9 @@ function claimOf({ answer, fact }: Contribution, book: Candidate): Claim | undef
     case 'shelf':
       return claim('subCategory', book.subCategory);
     case 'word':
-      return claim(book.title.includes(fact.value) ? 'title' : 'subtitle', fact.value);
+      return book.title.includes(fact.value)
+        ? claim('title', wordHolding(book.title, fact.value))
+        : claim('subtitle', wordHolding(book.subtitle ?? '', fact.value));
     case 'newness':
       return claim('year', book.publishedOn?.getUTCFullYear().toString());
     case 'price':
@@ -89,9 +96,13 @@ function claimOf({ answer, fact }: Contribution, book: Candidate): Claim | undef
   }
 }
 
-function isTellable({ answer, fact, points }: Contribution): boolean {
+/** "수상작" for "수상": a claim is of whole words. */
+const wordHolding = (text: string, part: string) =>
+  text.split(/[^\p{L}\p{N}]+/u).find((word) => word.includes(part));
+
+function isAsked({ answer, fact }: Contribution): boolean {
   const question = askedBy[fact.kind];
-  return points >= smallestReason && (question === undefined || question === answer.question.id);
+  return question === undefined || question === answer.question.id;
 }
 
 const weightOf = ({ fact, points }: Contribution) => points + (contentKinds.has(fact.kind) ? 10 : 0);
@@ -115,10 +126,8 @@ function nameFact(fact: Fact, book: Candidate): string | undefined {
       return `‘${fact.value}’${particle(fact.value, '이라는')} 말`;
     case 'newness':
     case 'price':
-    case 'titleLength': {
-      const clause = standingClause(fact, book);
-      return clause && `${clause}이라는 점`;
-    }
+    case 'titleLength':
+      return standingClause(fact, book)?.asNoun;
     case 'subtitle':
       return isQuotable(book.subtitle)
         ? `‘${book.subtitle}’${particle(book.subtitle, '이라는')} 부제`
@@ -135,26 +144,41 @@ function nameFact(fact: Fact, book: Candidate): string | undefined {
 
 type StandingFact = Extract<Fact, { place: number }>;
 
-/** "2024년에 나와 견준 책 가운데 새로운 편", without its ending. */
-function standingClause({ kind, place, near }: StandingFact, book: Candidate): string | undefined {
-  if (!isNear(place, { near })) return undefined;
-  const side = place < endOfScale ? 0 : place > 1 - endOfScale ? 2 : 1;
-  if (kind === 'newness')
-    return book.publishedOn
-      ? `${book.publishedOn.getUTCFullYear()}년에 나와 견준 책 가운데 ${['오래된 편', '중간쯤', '새로운 편'][side]}`
-      : undefined;
-  if (kind === 'price')
-    return book.salePrice > 0
-      ? `판매가 ${book.salePrice.toLocaleString('ko-KR')}원으로 견준 책 가운데 ${['낮은 편', '중간쯤', '높은 편'][side]}`
-      : undefined;
-  return `제목이 견준 책 가운데 ${['짧은 편', '중간쯤', '긴 편'][side]}`;
+/** "2024년에 나온 책으로, 후보 가운데 새로운 편", as the end of a sentence and as a noun; `undefined` where it does not fit the wish. */
+function standingClause(fact: StandingFact, book: Candidate): { ends: string; asNoun: string } | undefined {
+  const subject = standingSubject(fact, book);
+  if (subject === undefined) return undefined;
+  const [low, high] = ends[fact.kind];
+  const { place, near } = fact;
+  const say = (words: string, end: string, noun: string) => ({
+    ends: `${subject} 후보 가운데 ${words}${end}`,
+    asNoun: `${subject} 후보 가운데 ${words}${noun} 점`,
+  });
+  if (isNear(place, fact) && near > 0 && near < 1) return say('중간쯤', '이에요', '이라는');
+  if (!isTowards(place, fact)) return undefined;
+  const side = near === 0 ? low : high;
+  return Math.abs(place - near) <= endOfScale
+    ? say(`${side} 편`, '이에요', '이라는')
+    : say(`${side} 쪽 절반에 `, '들어요', '든다는');
+}
+
+const ends: Record<StandingFact['kind'], readonly [string, string]> = {
+  newness: ['오래된', '새로운'],
+  price: ['낮은', '높은'],
+  titleLength: ['짧은', '긴'],
+};
+
+function standingSubject({ kind }: StandingFact, { publishedOn, salePrice }: Candidate): string | undefined {
+  if (kind === 'titleLength') return '제목이';
+  if (kind === 'newness') return publishedOn ? `${publishedOn.getUTCFullYear()}년에 나온 책으로,` : undefined;
+  return salePrice > 0 ? `판매가가 ${salePrice.toLocaleString('ko-KR')}원으로,` : undefined;
 }
 
 function describeFact(fact: Fact, book: Candidate): string {
   const topic = topicOf(book);
   if (fact.kind === 'tag') return `${topic} 책모임이 ‘${fact.value}’ 책갈피를 꽂아 둔 책이에요.`;
   if (fact.kind === 'shelf') return `${topic} ‘${book.subCategory}’ 서가의 책이에요.`;
-  if ('place' in fact) return `${topic} ${standingClause(fact, book)}이에요.`;
+  if ('place' in fact) return `${topic} ${standingClause(fact, book)?.ends}.`;
   return `${topic} ${withParticle(nameFact(fact, book) ?? '', '이')} 눈에 띄는 책이에요.`;
 }
 

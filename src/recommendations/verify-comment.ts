@@ -1,12 +1,12 @@
 import { chosenAnswers } from './answers.ts';
 import type { Standing } from './book-facts.ts';
-import { mostClaims } from './claim.ts';
+import { type Claim, mostClaims } from './claim.ts';
 import { type ClaimFault, claimFault } from './claim-policy.ts';
-import { type CommentContext, type CommentFault, commentFault } from './comment-policy.ts';
+import { type CommentContext, type CommentFault, judgeComment } from './comment-policy.ts';
 import type { SaidComment } from './read-comments.ts';
 import type { WrittenComment } from './template-comment.ts';
 
-export interface CommentCase extends CommentContext {
+export interface CommentCase extends Omit<CommentContext, 'claims'> {
   readonly standing: Standing;
 }
 
@@ -15,18 +15,26 @@ export type Verdict =
   | { readonly ok: false; readonly fault: CommentFault | ClaimFault };
 
 /**
- * Whether what the model wrote of a book may be shown: each of its claims is proven, and the prose keeps the rules. One unproven claim is
- * enough to drop the prose as well, which rests on it; and prose that rests on nothing proven is not shown either.
+ * What of that which the model wrote of a book may be shown. A claim that is not true drops the prose as well; one that is true and has
+ * nothing to do with the answer is left out, and the prose may rest on the others only.
  */
 export function verifyComment(said: SaidComment, context: CommentCase): Verdict {
-  const answers = chosenAnswers(context.answers);
   if (said.hasBrokenClaims) return { ok: false, fault: 'not_in_row' };
   if (said.claims.length === 0) return { ok: false, fault: 'no_claims' };
-  for (const claim of said.claims) {
-    const fault = claimFault(claim, { ...context, answers });
-    if (fault) return { ok: false, fault };
-  }
-  const fault = commentFault(said.comment, context);
-  if (fault) return { ok: false, fault };
-  return { ok: true, written: { comment: said.comment, claims: said.claims.slice(0, mostClaims) } };
+  const answers = chosenAnswers(context.answers);
+  const judged = distinct(said.claims).map((claim) => ({
+    claim,
+    fault: claimFault(claim, { ...context, answers }),
+  }));
+  const lie = judged.find(({ fault }) => fault !== null && fault !== 'off_topic');
+  if (lie?.fault) return { ok: false, fault: lie.fault };
+  const claims = judged.flatMap(({ claim, fault }) => (fault === null ? [claim] : [])).slice(0, mostClaims);
+  if (claims.length === 0) return { ok: false, fault: 'off_topic' };
+  const verdict = judgeComment(said.comment, { ...context, claims });
+  return verdict.ok ? { ok: true, written: { comment: verdict.comment, claims } } : verdict;
 }
+
+const distinct = (claims: readonly Claim[]) =>
+  claims.filter((claim, i) => claims.findIndex((other) => isSame(claim, other)) === i);
+const isSame = (one: Claim, other: Claim) =>
+  one.answer === other.answer && one.field === other.field && one.value === other.value;

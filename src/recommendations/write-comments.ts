@@ -2,6 +2,7 @@ import { type AnswerFault, faultOfReply } from './answer-fault.ts';
 import type { ChosenAnswer } from './answers.ts';
 import type { Standing } from './book-facts.ts';
 import { type Candidate, type DealtCandidate, dealAliases } from './candidate.ts';
+import { provableClaims } from './claim-policy.ts';
 import { isPlainComment } from './comment-policy.ts';
 import type { ModelTally } from './model-tally.ts';
 import type { Answers } from './quiz.ts';
@@ -39,8 +40,15 @@ export async function writeComments(
   input: WriteInput,
   signal: AbortSignal,
 ): Promise<WrittenComments> {
-  const dealt = dealAliases(input.books);
-  const question = writingPrompt({ genre: input.genre, answers: input.chosenAnswers, dealt });
+  // Of a book that no claim can be proven of nothing could be shown.
+  const dealt = dealAliases(input.books.filter((book) => claimsFor(book, input).length > 0));
+  if (dealt.length === 0) return { byBook: new Map(), isRepaired: false };
+  const question = writingPrompt({
+    genre: input.genre,
+    answers: input.chosenAnswers,
+    dealt,
+    claims: Object.fromEntries(dealt.map(({ alias, book }) => [alias, claimsFor(book, input)])),
+  });
   const reply = await tally.ask({ kind: 'write', pass: null }, question, signal);
   const first = await judgeReply(reply, dealt, input);
   if (first.faults.length === 0 || !tally.canRepair() || signal.aborted)
@@ -52,6 +60,9 @@ export async function writeComments(
   const mended = [...second.written].filter(([id]) => !first.written.has(id));
   return { byBook: new Map([...first.written, ...mended]), isRepaired: mended.length > 0 };
 }
+
+const claimsFor = (book: Candidate, { chosenAnswers: answers, standingOf }: WriteInput) =>
+  provableClaims({ book, standing: standingOf(book), answers });
 
 interface Judged {
   readonly written: ReadonlyMap<number, WrittenComment>;

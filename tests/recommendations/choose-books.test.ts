@@ -4,13 +4,14 @@ import { chosenAnswers } from '../../src/recommendations/answers.ts';
 import { standings } from '../../src/recommendations/book-facts.ts';
 import type { Candidate } from '../../src/recommendations/candidate.ts';
 import { chooseBooks } from '../../src/recommendations/choose-books.ts';
-import { claimFault } from '../../src/recommendations/claim-policy.ts';
+import { claimFault, provableClaims } from '../../src/recommendations/claim-policy.ts';
 import { noMeter } from '../../src/recommendations/model-meter.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/openai-recommender.ts';
 import type { Pick } from '../../src/recommendations/recommendation.ts';
 import type { ModelReply, Recommender } from '../../src/recommendations/recommender.ts';
 import { rankByRule } from '../../src/recommendations/rule-score.ts';
 import { type FakeMode, FakeOpenAI, fakeModes } from '../support/fake-openai.ts';
+import { fraction } from '../support/fake-openai-mind.ts';
 import { answersOf, sampleBooks } from './sample-books.ts';
 
 const answers = answersOf('abcdabcdab');
@@ -24,10 +25,22 @@ const ids = new Set(sampleBooks.map(({ id }) => id));
 const ruleIds = rankByRule(answers, sampleBooks).map(({ book }) => book.id);
 const catalogue = ['데미안', ...sampleBooks.map(({ title }) => title)];
 
+const claimable = new Set(
+  sampleBooks
+    .filter((book, i) => {
+      const standing = standings(sampleBooks)[i];
+      return standing && provableClaims({ book, standing, answers: chosenAnswers(answers) }).length > 0;
+    })
+    .map(({ title }) => title),
+);
+
 let fake: FakeOpenAI;
 
 beforeAll(async () => {
-  fake = await FakeOpenAI.start();
+  // It likes best what something can be claimed of: of the others it is not asked to write.
+  fake = await FakeOpenAI.start({
+    preference: ({ title }) => (claimable.has(title) ? 1 : 0) + fraction(title),
+  });
 });
 afterAll(() => fake.stop());
 beforeEach(() => fake.forget());

@@ -3,7 +3,7 @@ import { answerWords } from '../../src/recommendations/answer-words.ts';
 import { chosenAnswers } from '../../src/recommendations/answers.ts';
 import type { Candidate } from '../../src/recommendations/candidate.ts';
 import type { ClaimField } from '../../src/recommendations/claim.ts';
-import { claimFault } from '../../src/recommendations/claim-policy.ts';
+import { claimFault, provableClaims } from '../../src/recommendations/claim-policy.ts';
 import { claimChips } from '../../src/recommendations/claim-view.ts';
 import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
 import { answersOf, sampleBooks } from './sample-books.ts';
@@ -32,12 +32,9 @@ const fault = (
 describe('a claim is proven when the answer was given, the row holds the value, and the two belong together', () => {
   test.each<[string, ClaimField, string]>([
     ['mood_calm', 'tag', '서정적'],
-    ['goal_comfort', 'tag', '서정적'],
     ['origin_korea', 'subCategory', '한국소설'],
     ['age_new', 'year', '2024'],
     ['price_low', 'price', '12600'],
-    ['theme_people', 'title', '오래된'],
-    ['goal_comfort', 'subtitle', '수상작'],
     ['clue_short_title', 'title', '오래된 미래 3'],
   ])('%s · %s · %s', (answer, field, value) => {
     expect(fault(answer, field, value)).toBeNull();
@@ -72,6 +69,7 @@ describe('otherwise it is not', () => {
     ['price_low', 'price', '12,600'],
     ['theme_people', 'title', '오래된 현재'],
     ['theme_people', 'title', '오'],
+    ['theme_people', 'title', '래된'],
     ['theme_people', 'title', ''],
     ['clue_short_title', 'author', '김하나, 다른 사람'],
   ])('a value that the row does not hold: %s · %s · %s', (answer, field, value) => {
@@ -81,6 +79,11 @@ describe('otherwise it is not', () => {
   test.each<[string, ClaimField, string]>([
     // 범죄 is what the tense mood asks for, and this reader chose the calm one.
     ['mood_calm', 'tag', '범죄'],
+    // Nobody asks for what only sounds as if it belonged together.
+    ['goal_comfort', 'tag', '서정적'],
+    ['goal_comfort', 'subCategory', '한국소설'],
+    ['theme_people', 'title', '오래된'],
+    ['goal_comfort', 'subtitle', '수상작'],
     ['age_new', 'tag', '서정적'],
     ['origin_korea', 'author', '김하나'],
     ['goal_comfort', 'year', '2024'],
@@ -96,6 +99,23 @@ describe('otherwise it is not', () => {
     expect(fault('price_low', 'price', '12600', { price: 0.9 })).toBe('off_topic');
     expect(fault('clue_short_title', 'title', book.title, { titleLength: 0.8 })).toBe('off_topic');
   });
+});
+
+test('newer than half of the candidates is new enough, where nothing speaks louder', () => {
+  expect(fault('age_new', 'year', '2024', { newness: 0.6 })).toBeNull();
+  expect(fault('price_low', 'price', '12600', { price: 0.45 })).toBeNull();
+});
+
+test('what may be claimed is all proven, and is told to the model', () => {
+  const context = {
+    book,
+    standing: { newness: 1, price: 0, titleLength: 0 },
+    answers: chosenAnswers(answersOf('abbbaaaaab')),
+  };
+  const claims = provableClaims(context);
+  expect(claims).toContainEqual({ answer: 'mood_calm', field: 'tag', value: '서정적' });
+  expect(claims).toContainEqual({ answer: 'age_new', field: 'year', value: '2024' });
+  expect(claims.map((claim) => claimFault(claim, context))).toEqual(claims.map(() => null));
 });
 
 test('a chip says the answer and the fact in words; one of an answer that is no more is left out', () => {

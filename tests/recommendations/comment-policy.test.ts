@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../src/recommendations/candidate.ts';
-import { commentFault } from '../../src/recommendations/comment-policy.ts';
+import type { Claim } from '../../src/recommendations/claim.ts';
+import { judgeComment } from '../../src/recommendations/comment-policy.ts';
 import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
 import { answersOf, sampleBooks } from './sample-books.ts';
 
@@ -8,6 +9,7 @@ const book: Candidate = {
   ...(sampleBooks[0] as Candidate),
   title: '오만과 편견 (특별판)',
   subtitle: '어느 봄의 기록',
+  tags: ['위로'],
 };
 const titles = [
   book.title,
@@ -20,21 +22,68 @@ const titles = [
   '사랑의 이해 (개정판)',
 ];
 const otherTitles = ['데미안', '침묵', '여행', '총 균 쇠', '첫 여름, 완주'];
-const fault = (comment: string) =>
-  commentFault(comment, { book, titles, otherTitles, answers: answersOf('aaaaaaaaaa') });
+const answers = answersOf('aaaaaaaaaa');
+const claims: readonly Claim[] = [
+  { answer: 'mood_warm', field: 'tag', value: '위로' },
+  { answer: 'origin_korea', field: 'subCategory', value: '한국소설' },
+];
+const judge = (comment: string) => judgeComment(comment, { book, titles, otherTitles, answers, claims });
+/** What is wrong with a comment that begins well. */
+const fault = (comment: string) => {
+  const verdict = judge(`‘위로’ 책갈피가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요. ${comment}`);
+  return verdict.ok ? verdict.comment : verdict.fault;
+};
 
-describe('a comment about the book and the answers is shown', () => {
+describe('a comment about the book and what is claimed of it is shown', () => {
   test.each([
-    '따뜻하고 다정한 분위기를 고르셨지요. 사람 사이의 마음을 찬찬히 들여다보는 소설이라 곁에 두고 읽기 좋아요.',
-    '『오만과 편견』은 서로를 알아 가는 이야기예요. 단숨에 읽히는 빠른 글을 찾으셨다면 잘 맞을 거예요.',
-    '『오만과 편견 (특별판)』에는 ‘어느 봄의 기록’이라는 부제가 붙어 있어요.',
-    '우울한 날에 읽기 좋은, 여성 작가가 쓴 2005년의 소설이에요. 진보와 보수가 부딪히는 시대를 그려요.',
-    '사랑과 가족 이야기를 고르셨지요. 새벽출판에서 낸 한국소설이라 마음이 놓여요.',
-    '이 책은 고요한 숲을 걷듯 천천히 읽힙니다. 남의 침묵을 들어 주는 소설이에요.',
-    '침묵을 견디는 사람들의 이야기예요. 여행을 떠나기 전날 밤에 펼쳐 보세요.',
-    '그사이 마음이 조금 가벼워질 거예요. 하얀 눈처럼 흰 종이 위의 글을 천천히 따라가 보세요.',
+    '따뜻하고 다정한 분위기를 고르셨지요. ‘위로’ 책갈피가 꽂혀 있어서 곁에 두고 읽기 좋아요.',
+    '『오만과 편견』에는 ‘위로’라는 책갈피가 꽂혀 있어요. 고르신 답과 잘 맞을 거예요.',
+    '『오만과 편견 (특별판)』의 부제는 ‘어느 봄의 기록’이에요. 한국 작가의 글을 고르신 마음에 닿을 거예요.',
+    '2005년에 새벽출판에서 나온 한국소설이에요. 한국 작가의 글을 고르셔서 권해 드려요.',
   ])('%s', (comment) => {
-    expect(fault(comment)).toBeNull();
+    expect(judge(comment)).toEqual({ ok: true, comment });
+  });
+
+  test.each([
+    ['of whole words only', '위로부터 지시가 있었던 ‘위’의 책이에요. 곁에 두고 읽기 좋아요.'],
+    [
+      'that speaks of no claim',
+      '고르신 답을 하나씩 떠올리며 골랐어요. 한 쪽씩 읽다 보면 곁에 두고 싶어질 거예요.',
+    ],
+    ['that says but what was answered', '‘따뜻하고 다정한 분위기’를 고르셨지요.'],
+  ])('not one %s', (_why, comment) => {
+    expect(judge(comment).ok).toBe(false);
+  });
+
+  test('a sentence that cannot be proven is left out', () => {
+    const proven = '‘위로’ 책갈피가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요.';
+    expect(judge(`${proven} 하얀 눈처럼 고요한 소설이에요.`)).toEqual({ ok: true, comment: proven });
+  });
+
+  test('what the row says and she did not choose is not put into her mouth', () => {
+    const proven = '‘위로’ 책갈피가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요.';
+    expect(judge(`${proven} 어느 봄의 기록을 고르셨지요.`)).toEqual({ ok: true, comment: proven });
+    expect(judge(`${proven} 새벽출판에서 나온 책을 좋아하신다고 하셨지요.`)).toEqual({
+      ok: true,
+      comment: proven,
+    });
+  });
+
+  test('values may hold any signs', () => {
+    const odd = { ...book, subtitle: '전2권 - 개정판 (상, 하)?' };
+    const comment = '부제는 ‘전2권 - 개정판 (상, 하)?’이에요. ‘위로’ 책갈피가 꽂혀 있어 그 답과 잘 이어져요.';
+    expect(judgeComment(comment, { book: odd, titles: [], answers, claims })).toEqual({ ok: true, comment });
+  });
+
+  test('the own title is taken out as a word, not inside of others', () => {
+    const short = { ...book, title: '신', subtitle: null };
+    const verdict = judgeComment('‘위로’ 책갈피가 꽂힌 책이라 따뜻하고 다정한 분위기와 이어져요. 병신.', {
+      book: short,
+      titles: [],
+      answers,
+      claims,
+    });
+    expect(verdict).toEqual({ ok: false, fault: 'insult' });
   });
 });
 
@@ -83,22 +132,17 @@ describe('what else is not shown', () => {
     ['markup', '**따뜻하고** 다정한 분위기의 소설이라 권해 드려요.'],
     ['markup', '따뜻하고 다정한 분위기의\u202e 소설이라 권해 드려요.'],
     ['alias', '따뜻한 분위기를 고르셔서 B07을 권해 드려요. 천천히 읽어 보세요.'],
-    ['too_short', ''],
-    ['too_short', '좋은 책이에요.'],
-    ['too_short', 'A wonderful novel about pride, prejudice and everything between them.'],
     ['too_long', '아'.repeat(301)],
   ] as const)('%s: %s', (expected, comment) => {
     expect(fault(comment)).toBe(expected);
   });
 
-  test.each([
-    '1813년에 처음 나온 뒤로 오래 읽힌 소설이라 권해 드려요.',
-    '모두 512쪽이라 며칠에 걸쳐 읽기 좋은 소설이에요.',
-    '부커상을 받은 작가의 소설이라 믿고 권해 드려요.',
-    '전 세계에서 팔린 베스트셀러라 이야깃거리가 많아요.',
-  ])('what the row cannot prove: %s', (comment) => {
-    expect(fault(comment)).toBe('unproven');
-  });
+  test.each(['', '좋은 책이에요.', 'A wonderful novel about pride, prejudice and everything between them.'])(
+    'too short: %s',
+    (comment) => {
+      expect(judge(comment)).toEqual({ ok: false, fault: 'too_short' });
+    },
+  );
 
   test.each([
     '오싹한 이야기를 좋아하신다고 하셔서 골랐어요. 한 장씩 넘겨 보세요.',
@@ -112,9 +156,5 @@ describe('what else is not shown', () => {
     const other = quizQuestions[1]?.options[2];
     expect(fault(`${other?.label}를 고르셨으니 이 책이 잘 맞을 거예요.`)).toBe('answer_not_given');
     expect(fault(`mood_warm 을 고르셨으니 이 책이 아주 잘 맞을 거예요.`)).toBe('answer_not_given');
-  });
-
-  test('300 characters are shown', () => {
-    expect(fault('아'.repeat(300))).toBeNull();
   });
 });

@@ -23,20 +23,30 @@ interface FixtureBook {
   readonly tags: readonly string[];
 }
 
+const fixture = JSON.parse(
+  readFileSync(new URL('../../fixtures/books.json', import.meta.url), 'utf8'),
+) as Fixture;
+const names = new Map(fixture.authors.map(({ id, name }) => [id, name]));
+
 /** The candidates of each genre of the committed catalogue that has enough of them: its top twenty. */
 export const candidatesByGenre = (): Map<string, Candidate[]> =>
   new Map([...shelvesByGenre()].map(([name, shelf]) => [name, shelf.slice(0, neededPerGenre)]));
 
 /** All books of each of these genres, the best first. */
 export function shelvesByGenre(): Map<string, Candidate[]> {
-  const file = new URL('../../fixtures/books.json', import.meta.url);
-  const { categories, authors, books } = JSON.parse(readFileSync(file, 'utf8')) as Fixture;
-  const names = new Map(authors.map(({ id, name }) => [id, name]));
+  const { categories, books } = fixture;
   const shelves = categories.map(({ id, name }): [string, Candidate[]] => {
     const shelf = books.filter(({ categoryId }) => categoryId === id).sort(byRank);
-    return [name, shelf.map((book) => toCandidate(book, names))];
+    return [name, shelf.map(toCandidate)];
   });
   return new Map(shelves.filter(([, shelf]) => shelf.length >= neededPerGenre));
+}
+
+/** The book of the committed catalogue whose title begins like this. */
+export function catalogueBook(title: string): Candidate {
+  const found = fixture.books.find((book) => book.title.startsWith(title));
+  if (!found) throw new Error(`no book ${title}`);
+  return toCandidate(found);
 }
 
 const byRank = (one: FixtureBook, other: FixtureBook) =>
@@ -44,7 +54,7 @@ const byRank = (one: FixtureBook, other: FixtureBook) =>
   other.salesPoint - one.salesPoint ||
   one.itemId - other.itemId;
 
-const toCandidate = (book: FixtureBook, names: ReadonlyMap<number, string>): Candidate => ({
+const toCandidate = (book: FixtureBook): Candidate => ({
   id: book.itemId,
   title: book.title,
   subtitle: book.subtitle,

@@ -15,7 +15,12 @@ function promptFor(change: Partial<Candidate> = {}) {
 }
 
 const writingPromptFor = (count: number) =>
-  writingPrompt({ genre: '소설/시/희곡', answers, dealt: dealAliases(sampleBooks.slice(0, count)) });
+  writingPrompt({
+    genre: '소설/시/희곡',
+    answers,
+    dealt: dealAliases(sampleBooks.slice(0, count)),
+    claims: {},
+  });
 
 const dataOf = (question: ReturnType<typeof promptFor>) => {
   const [, inside = ''] = /^<data>\n([\s\S]*)\n<\/data>$/.exec(question.messages[1]?.content ?? '') ?? [];

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { chosenAnswers } from '../../src/recommendations/answers.ts';
 import type { Candidate } from '../../src/recommendations/candidate.ts';
-import { commentFault } from '../../src/recommendations/comment-policy.ts';
 import type { QuestionId } from '../../src/recommendations/quiz.ts';
-import { type Fact, rankByRule } from '../../src/recommendations/rule-score.ts';
+import type { Fact } from '../../src/recommendations/rule-score.ts';
 import { templateComment } from '../../src/recommendations/template-comment.ts';
 import { answersOf, sampleBooks } from './sample-books.ts';
 
@@ -45,22 +44,22 @@ describe('it says an answer really given and a fact of the row, with the right p
     [
       'q7',
       { kind: 'newness', place: 1, near: 1 },
-      '‘이제 막 나온 새 책’을 고르셨지요. 『할매』는 2005년에 나와 견준 책 가운데 새로운 편이에요.',
+      '‘이제 막 나온 새 책’을 고르셨지요. 『할매』는 2005년에 나온 책으로, 후보 가운데 새로운 편이에요.',
     ],
     [
       'q7',
       { kind: 'newness', place: 0.4, near: 0.5 },
-      '‘이제 막 나온 새 책’을 고르셨지요. 『할매』는 2005년에 나와 견준 책 가운데 중간쯤이에요.',
+      '‘이제 막 나온 새 책’을 고르셨지요. 『할매』는 2005년에 나온 책으로, 후보 가운데 중간쯤이에요.',
     ],
     [
       'q8',
       low,
-      '‘부담 없이 집어 드는 값’을 고르셨지요. 『할매』는 판매가 9,000원으로 견준 책 가운데 낮은 편이에요. 2005년에 창비에서 나왔어요.',
+      '‘부담 없이 집어 드는 값’을 고르셨지요. 『할매』는 판매가가 9,000원으로, 후보 가운데 낮은 편이에요. 2005년에 창비에서 나왔어요.',
     ],
     [
       'q9',
       { kind: 'titleLength', place: 0.1, near: 0 },
-      '‘여럿이 함께 쓴 이름들’을 고르셨지요. 『할매』는 제목이 견준 책 가운데 짧은 편이에요. 2005년에 창비에서 나왔어요.',
+      '‘여럿이 함께 쓴 이름들’을 고르셨지요. 『할매』는 제목이 후보 가운데 짧은 편이에요. 2005년에 창비에서 나왔어요.',
     ],
     [
       'q9',
@@ -83,7 +82,7 @@ describe('it says an answer really given and a fact of the row, with the right p
     ).toBe(
       [
         '‘따뜻하고 다정한 분위기’를 고르셨지요. 『할매』는 책모임이 ‘위로’ 책갈피를 꽂아 둔 책이에요.',
-        '‘부담 없이 집어 드는 값’이라는 답에는 판매가 9,000원으로 견준 책 가운데 낮은 편이라는 점이 어울려요.',
+        '‘부담 없이 집어 드는 값’이라는 답에는 판매가가 9,000원으로, 후보 가운데 낮은 편이라는 점이 어울려요.',
         '부제는 ‘어느 봄의 기록’이에요. 2005년에 창비에서 나왔어요.',
       ].join(' '),
     );
@@ -113,6 +112,19 @@ describe('it says an answer really given and a fact of the row, with the right p
   });
 });
 
+test('where nothing speaks loudly, the half that the book stands in is said', () => {
+  const half: Fact = { kind: 'newness', place: 0.68, near: 1 };
+  expect(write([['q7', half]])).toBe(
+    '‘이제 막 나온 새 책’을 고르셨지요. 『할매』는 2005년에 나온 책으로, 후보 가운데 새로운 쪽 절반에 들어요.',
+  );
+  expect(
+    write([
+      ['q7', half],
+      ['q2', tag],
+    ]),
+  ).not.toContain('절반');
+});
+
 describe('what would be no reason is not given as one', () => {
   const introduction = '『할매』는 ‘한국소설’ 서가의 책이에요. 2005년에 창비에서 나왔어요.';
 
@@ -121,7 +133,7 @@ describe('what would be no reason is not given as one', () => {
   });
 
   test('a place on a scale that is far from the wished one', () => {
-    expect(write([['q8', { kind: 'price', place: 0.4, near: 0 }]])).toBe(introduction);
+    expect(write([['q8', { kind: 'price', place: 0.6, near: 0 }]])).toBe(introduction);
   });
 
   test('a fact that an answer to another question only leans on', () => {
@@ -145,14 +157,4 @@ test('it leaves out sentences rather than growing too long', () => {
   );
   expect([...comment].length).toBeLessThanOrEqual(300);
   expect(comment).toMatch(/[.]$/);
-});
-
-test('every template passes the rules that a model’s comment must pass', () => {
-  const given = answersOf('bcdabcdabc');
-  const titles = sampleBooks.map(({ title }) => title);
-  rankByRule(given, sampleBooks).forEach((ranked, position) => {
-    expect(
-      commentFault(templateComment(ranked, position).comment, { book: ranked.book, titles, answers: given }),
-    ).toBeNull();
-  });
 });

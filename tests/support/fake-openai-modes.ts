@@ -1,6 +1,7 @@
 import { fraction, type Mind } from './fake-openai-mind.ts';
 import type { ChatRequest, ShownBook } from './fake-openai-request.ts';
-import { codesNotGiven, entriesFor, type WrittenEntry } from './fake-openai-writing.ts';
+import { codesNotGiven, entriesFor, labelNotGiven, type WrittenEntry } from './fake-openai-writing.ts';
+import { allHostileSentences } from './hostile-comments.ts';
 
 export interface Reply {
   readonly status: number;
@@ -98,6 +99,15 @@ const writeAs =
 const withComment = (write: (request: ChatRequest, mind: Mind, entry: WrittenEntry) => string): Answer =>
   writeAs((entry, request, mind) => ({ ...entry, comment: write(request, mind, entry) }));
 
+/** Takes the hostile sentences in turn, so that a long run says them all; before and after what is proven. */
+let saidHostile = 0;
+function withHostileSentence(request: ChatRequest, comment: string): string {
+  const turn = saidHostile++;
+  const sentence = allHostileSentences[turn % allHostileSentences.length] ?? '';
+  const said = sentence.replace('{other}', labelNotGiven(request));
+  return turn % 2 === 0 ? `${comment} ${said}` : `${said} ${comment}`;
+}
+
 const modes = {
   ok: rankAs(byPreference),
   'first-biased': rankAs(({ books }) => [...books]),
@@ -166,6 +176,7 @@ const modes = {
     ),
   'unstorable-text': (request, mind) => say(`\0 \ud83d ${JSON.stringify(goodAnswer(request, mind))}`),
   'nul-in-comment': withComment((_, __, { comment }) => `${comment}\0`),
+  'hostile-sentences': withComment((request, _, { comment }) => withHostileSentence(request, comment)),
   'too-large': () => say('가'.repeat(2_000_000)),
   'claims-other-answer': writeAs((entry, request) => ({
     ...entry,

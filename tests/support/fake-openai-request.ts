@@ -18,6 +18,12 @@ export interface ShownAnswer {
   readonly code: string;
 }
 
+export interface ShownClaim {
+  readonly answer: string;
+  readonly field: string;
+  readonly value: string;
+}
+
 /** A captured request: the raw body, and what a model could read in it. */
 export interface ChatRequest {
   readonly headers: IncomingMessage['headers'];
@@ -34,6 +40,8 @@ export interface ChatRequest {
   readonly ids: readonly string[];
   readonly books: readonly ShownBook[];
   readonly answers: readonly ShownAnswer[];
+  /** What may be claimed of each book, by its id; told when it is asked to write. */
+  readonly claims: Readonly<Record<string, readonly ShownClaim[]>>;
 }
 
 export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest> {
@@ -48,12 +56,14 @@ export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest
     ids: findEnum(body.response_format?.json_schema?.schema),
     books: data.books ?? [],
     answers: data.answers ?? [],
+    claims: data.claims ?? {},
   };
 }
 
 function readData(messages: readonly { readonly content: string }[]): {
   books?: ShownBook[];
   answers?: ShownAnswer[];
+  claims?: Record<string, ShownClaim[]>;
 } {
   for (const { content } of messages) {
     const inside = /<data>\n([\s\S]*?)\n<\/data>/.exec(content)?.[1];

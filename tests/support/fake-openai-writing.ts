@@ -1,43 +1,38 @@
 import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
-import type { ChatRequest, ShownAnswer, ShownBook } from './fake-openai-request.ts';
+import type { ChatRequest, ShownClaim } from './fake-openai-request.ts';
 
 export interface WrittenEntry {
   readonly book: string;
   readonly comment: string;
-  readonly claims: readonly { readonly answer: string; readonly field: string; readonly value: string }[];
+  readonly claims: readonly ShownClaim[];
 }
 
-const sayings = [
-  '고르신 답을 하나씩 떠올리며 골랐어요. 한 쪽씩 읽다 보면 곁에 두고 싶어질 책이에요.',
-  '답해 주신 것과 나란히 놓기 좋은 책이에요. 여럿이 둘러앉아 나눌 이야기도 많아요.',
-  '아껴 두었다가 펼치기 좋은 책이에요. 고르신 주제와도 자연스럽게 닿아 있어요.',
+const sayings: readonly ((label: string, value: string) => string)[] = [
+  (label, value) =>
+    `‘${label}’, 이 답을 떠올리며 골랐어요. ‘${value}’, 이 말이 그 답과 잘 이어져요. 한 쪽씩 읽다 보면 곁에 두고 싶어질 거예요.`,
+  (label, value) =>
+    `고르신 답 가운데 ‘${label}’에 마음이 닿는 책이에요. 책에 적힌 ‘${value}’까지 나란히 놓고 보면 모임에서 이야기 나누기도 좋아요.`,
+  (label, value) =>
+    `‘${value}’, 이 점이 ‘${label}’ 쪽의 답과 어울려요. 하루에 한 장씩 아껴 가며 펼치기 좋은 책이에요.`,
 ];
 
-/** What a good librarian writes: a modest comment, and claims that are true. */
+/** What a good librarian writes: modest comments that say what they rest on, and claims that are true. */
 export const entriesFor = (request: ChatRequest): WrittenEntry[] =>
-  request.books.map((book, i) => ({
-    book: book.id,
-    claims: trueClaims(book, request.answers),
-    comment: sayings[i % sayings.length] ?? '',
-  }));
-
-const options = quizQuestions.flatMap((question) => question.options);
-const weightsOf = (code: string) => options.find((option) => option.code === code)?.weights ?? {};
-
-/** A tag or a shelf that an answer asked for; where there is none, the title, for what comes after the reading (which asks for no words). */
-function trueClaims(book: ShownBook, answers: readonly ShownAnswer[]): WrittenEntry['claims'] {
-  const fitting = answers.flatMap(({ code }) => {
-    const { tags = {}, shelves = {} } = weightsOf(code);
-    const tag = book.tags?.find((name) => (tags[name] ?? 0) > 0);
-    const isShelf = Object.keys(shelves).some((word) => book.subCategory?.includes(word));
-    if (tag !== undefined) return [{ answer: code, field: 'tag', value: tag }];
-    return isShelf ? [{ answer: code, field: 'subCategory', value: book.subCategory ?? '' }] : [];
+  request.books.map(({ id }, i) => {
+    const claims = (request.claims[id] ?? []).slice(0, 2);
+    return { book: id, claims, comment: claims[0] ? sayingOf(request, claims[0], i) : '' };
   });
-  const last = answers.find(({ code }) => code.startsWith('after_'));
-  const title = last ? [{ answer: last.code, field: 'title', value: book.title }] : [];
-  return [...fitting, ...title].slice(0, 2);
+
+function sayingOf({ answers }: ChatRequest, { answer, field, value }: ShownClaim, place: number): string {
+  const label = answers.find(({ code }) => code === answer)?.answer ?? '';
+  return sayings[place % sayings.length]?.(label, field === 'year' ? `${value}년` : value) ?? '';
 }
 
+const options = quizQuestions.flatMap((question) => question.options);
+const notGiven = ({ answers }: ChatRequest) =>
+  options.filter(({ code }) => !answers.some((answer) => answer.code === code));
+
 /** Codes of answers that this reader did not give. */
-export const codesNotGiven = ({ answers }: ChatRequest): string[] =>
-  options.map(({ code }) => code).filter((code) => !answers.some((answer) => answer.code === code));
+export const codesNotGiven = (request: ChatRequest): string[] => notGiven(request).map(({ code }) => code);
+
+export const labelNotGiven = (request: ChatRequest): string => notGiven(request)[0]?.label ?? '';

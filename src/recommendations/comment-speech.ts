@@ -1,0 +1,202 @@
+import { answerWords } from './answer-words.ts';
+import { chosenAnswers } from './answers.ts';
+import type { Candidate } from './candidate.ts';
+import type { Claim } from './claim.ts';
+import {
+  endings,
+  fieldWords,
+  kindsOfBooks,
+  particles,
+  plainNouns,
+  plainVerbs,
+  plainWords,
+} from './comment-vocabulary.ts';
+import { choiceOfReader } from './comment-words.ts';
+import type { Answers } from './quiz.ts';
+import { withoutEdition } from './title-key.ts';
+
+/** Stand in a comment for the book's own title, what its claims say, the answers they rest on, and other values of the row. */
+const [titleMark, claimMark, answerMark, factMark] = ['◈', '◆', '◉', '◇'];
+const anyMark = `[${titleMark}${claimMark}${answerMark}${factMark}]`;
+/** Follow a mark and tell which it is: of the characters that no plain comment holds. */
+const firstNumber = 0xe000;
+const numbers = /[\ue000-\uf8ff]/g;
+
+export interface SpeechContext {
+  readonly book: Candidate;
+  readonly answers: Answers;
+  /** Proven ones. */
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * The sentences of a comment of which every word is accounted for: plain, of the book's row, or of an answer that a proven claim rests on.
+ * What a sentence puts into the reader's mouth may hold no more of the row than what is claimed: she chose none of the rest. `null` where
+ * no sentence speaks of a claim.
+ */
+export function provenPart(comment: string, context: SpeechContext): string | null {
+  const { marked, restore } = markClaimed(comment, context);
+  const readings = readingsOf(context);
+  const proven = sentencesOf(marked).filter((sentence) => isProven(sentence.replace(numbers, ''), readings));
+  const isAnchored = proven.some((sentence) =>
+    wordsOf(sentence.replace(numbers, '')).some((word) => readings.isClaimed.test(word)),
+  );
+  return isAnchored ? restore(proven.join(' ')) : null;
+}
+
+/** The comment without the book's own title and what its claims say, where these stand as words. */
+export const withoutClaimed = (comment: string, context: SpeechContext) =>
+  markClaimed(comment, context).marked.replace(new RegExp(anyMark, 'g'), ' ').replace(numbers, ' ');
+
+interface Readings {
+  readonly book: Candidate;
+  readonly shortWords: readonly string[];
+  readonly isClaimed: RegExp;
+  readonly isSayable: RegExp;
+  readonly isSayableOfReader: RegExp;
+}
+
+function readingsOf(context: SpeechContext): Readings {
+  const { book, claims } = context;
+  const given = claimedAnswers(context);
+  const claimed = stemsOf([
+    ...claims.flatMap(({ field, value }) => [value, ...fieldWords[field]]),
+    ...given.flatMap(({ label, code }) => [label, ...(answerWords[code] ?? [])]),
+  ]);
+  return {
+    book,
+    shortWords: given.flatMap(({ label }) => label.split(' ')).filter(({ length }) => length === 1),
+    isClaimed: wordsLike(`[${claimMark}${answerMark}]`, claimed),
+    isSayable: wordsLike(anyMark, [...claimed, ...rowStems(book), ...allFieldWords]),
+    isSayableOfReader: wordsLike(anyMark, claimed),
+  };
+}
+
+const isProven = (sentence: string, readings: Readings) =>
+  partsOf(sentence).every(({ said, isOfReader }) => {
+    const marked = isOfReader ? said : mark(said, factValues(readings.book), () => factMark);
+    const proven = isOfReader ? readings.isSayableOfReader : readings.isSayable;
+    return (
+      !quotesMore(marked) &&
+      !factAsReading.test(marked) &&
+      wordsOf(marked).every(
+        (word) => isPlain(word) || readings.shortWords.includes(word) || proven.test(word),
+      )
+    );
+  });
+
+const sentencesOf = (text: string) => text.split(/(?<=[.!?…])\s+/);
+
+/** A sentence, cut after the last word about what the reader chose. */
+function partsOf(sentence: string): { said: string; isOfReader: boolean }[] {
+  const last = [...sentence.matchAll(choiceOfReader)].at(-1);
+  const from = last ? last.index + last[0].length : 0;
+  const cut = last ? from + sentence.slice(from).search(/\s|$/) : 0;
+  return [
+    { said: sentence.slice(0, cut), isOfReader: true },
+    { said: sentence.slice(cut), isOfReader: false },
+  ];
+}
+
+/** Takes out the book's own title and what is claimed, and can put it back. */
+function markClaimed(comment: string, context: SpeechContext) {
+  const { title } = context.book;
+  const taken: string[] = [];
+  const take = (sign: string) => (value: string) =>
+    `${sign}${String.fromCharCode(firstNumber + taken.push(value) - 1)}`;
+  const labels = claimedAnswers(context).map(({ label }) => label);
+  const answersMarked = mark(comment, labels, take(answerMark));
+  const titleMarked = mark(answersMarked, [title, withoutEdition(title)], take(titleMark));
+  const marked = mark(titleMarked, context.claims.flatMap(claimValues), take(claimMark));
+  const restore = (text: string) =>
+    text.replace(
+      new RegExp(`${anyMark}([\\ue000-\\uf8ff])`, 'g'),
+      (_, number: string) => taken[number.charCodeAt(0) - firstNumber] ?? '',
+    );
+  return { marked, restore };
+}
+
+const claimedAnswers = ({ answers, claims }: SpeechContext) =>
+  chosenAnswers(answers)
+    .map(({ option }) => option)
+    .filter(({ code }) => claims.some(({ answer }) => answer === code));
+
+const claimValues = ({ field, value }: Claim) =>
+  field === 'year' ? [`${value}년`] : field === 'price' ? [] : [value, ...value.split(', ')];
+
+const factValues = (book: Candidate) =>
+  [
+    book.subtitle,
+    ...book.authors,
+    book.publisher,
+    book.subCategory,
+    ...book.tags,
+    ...(book.publishedOn ? [`${book.publishedOn.getUTCFullYear()}년`] : []),
+  ].filter((value) => value !== null);
+
+const allFieldWords = Object.values(fieldWords).flat();
+
+const rowStems = ({ title, subtitle, subCategory, tags }: Candidate) => [
+  ...stemsOf([title, subtitle ?? '', subCategory ?? '', ...tags]),
+  ...kindsOfBooks.filter((kind) => subCategory?.includes(kind)),
+];
+
+const anEnding = `(?:${endings.join('|')})`;
+/** So many endings at most: 하 · 셨 · 으 · 니 · 까 · 요. */
+const someEndings = `${anEnding}{0,7}`;
+const onlyEndings = new RegExp(`^${anEnding}*$`);
+
+/** The words of a text without their endings: at least two letters stay. Numbers are no words; they are said with the whole value or not. */
+function stemsOf(texts: readonly string[]): string[] {
+  const words = texts
+    .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => /^\p{L}{2,}$/u.test(word));
+  return words.map((word) => {
+    const letters = [...word];
+    const length = letters.findIndex((_, i) => i >= 2 && onlyEndings.test(letters.slice(i).join('')));
+    return length < 0 ? word : letters.slice(0, length).join('');
+  });
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const isLetter = '[\\p{L}\\p{N}]';
+
+/** Puts a sign in the place of every value that stands as a word of its own, endings aside. The longest are taken first. */
+function mark(text: string, values: readonly string[], sign: (value: string) => string): string {
+  return values
+    .filter((value) => value !== '')
+    .toSorted((one, other) => other.length - one.length)
+    .reduce(
+      (marked, value) =>
+        marked.replace(
+          new RegExp(`(?<!${isLetter})${escaped(value)}(?=${someEndings}(?!${isLetter}))`, 'gu'),
+          sign,
+        ),
+      text,
+    );
+}
+
+const wordsLike = (marks: string, stems: readonly string[]) =>
+  new RegExp(`^(?:${marks}|(?:${stems.map(escaped).join('|') || '(?!)'})적?)${someEndings}$`, 'u');
+
+const plain = new RegExp(
+  `^(?:(?:${plainNouns.join('|')})(?:${particles.join('|')}){0,3}|(?:${plainVerbs.join('|')})${someEndings})$`,
+);
+const isPlain = (word: string) => plainWords.has(word) || plain.test(word);
+
+const wordsOf = (sentence: string) =>
+  sentence
+    .replace(/["'‘’“”『』「」《》〈〉]/g, '')
+    .split(/[\s.,!?…:;·()~–—-]+/)
+    .filter((word) => word !== '');
+
+/** Whether anything but the row's own values stands in quotation marks: the title of another book, or words of nobody. */
+const quotesMore = (marked: string) =>
+  [...marked.matchAll(/[‘“'"『「《〈]([^’”'"』」》〉]*)[’”'"』」》〉]/g)].some(
+    ([, inside = '']) => !new RegExp(`^(?:${anyMark}|[\\s,·:])+$`).test(inside),
+  );
+
+/** "역사도 꼭 읽어 보세요": a tag that is named like a book. */
+const factAsReading = new RegExp(
+  `[${claimMark}${factMark}][’”'"』]?(?:을|를|도|부터|까지|와|과)\\s?(?:꼭|먼저|이어서?|함께|같이|더|한번)?\\s?(?:읽|펼)`,
+);
