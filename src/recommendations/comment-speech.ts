@@ -3,8 +3,12 @@ import { chosenAnswers } from './answers.ts';
 import type { Candidate } from './candidate.ts';
 import type { Claim } from './claim.ts';
 import {
+  contentVerbs,
+  doing,
   endings,
   fieldWords,
+  honorifics,
+  invitation,
   kindsOfBooks,
   particles,
   plainNouns,
@@ -54,25 +58,30 @@ interface Readings {
   readonly isClaimed: RegExp;
   readonly isSayable: RegExp;
   readonly isSayableOfReader: RegExp;
+  /** Names something of the row, or an answer. */
+  readonly isFact: RegExp;
 }
 
 function readingsOf(context: SpeechContext): Readings {
   const { book, claims } = context;
   const given = claimedAnswers(context);
-  const claimed = stemsOf([
-    ...claims.flatMap(({ field, value }) => [value, ...fieldWords[field]]),
+  const facts = stemsOf([
+    ...claims.map(({ value }) => value),
     ...given.flatMap(({ label, code }) => [label, ...(answerWords[code] ?? [])]),
   ]);
+  const claimed = [...facts, ...stemsOf(claims.flatMap(({ field }) => fieldWords[field]))];
   return {
     book,
     shortWords: given.flatMap(({ label }) => label.split(' ')).filter(({ length }) => length === 1),
     isClaimed: wordsLike(`[${claimMark}${answerMark}]`, claimed),
     isSayable: wordsLike(anyMark, [...claimed, ...rowStems(book), ...allFieldWords]),
     isSayableOfReader: wordsLike(anyMark, claimed),
+    isFact: wordsLike(anyMark, [...facts, ...rowStems(book)]),
   };
 }
 
 const isProven = (sentence: string, readings: Readings) =>
+  isWellShaped(sentence, readings) &&
   partsOf(sentence).every(({ said, isOfReader }) => {
     const marked = isOfReader ? said : mark(said, factValues(readings.book), () => factMark);
     const proven = isOfReader ? readings.isSayableOfReader : readings.isSayable;
@@ -84,6 +93,24 @@ const isProven = (sentence: string, readings: Readings) =>
       )
     );
   });
+
+/** Plain words alone can still be put together to something untrue: "어느 날의 만남을 다룬 책이에요". */
+function isWellShaped(sentence: string, { book, isFact }: Readings): boolean {
+  const words = wordsOf(mark(sentence, factValues(book), () => factMark));
+  const isNamed = (word: string | undefined) => word !== undefined && isFact.test(word);
+  return (
+    (words.some(isNamed) || invitation.test(sentence.trim())) &&
+    ![...book.authors, book.publisher].some((name) => tellsWhatTheyDid(sentence, name)) &&
+    words.every((word, i) => !contentVerbs.test(word) || isNamed(words[i - 1]))
+  );
+}
+
+const tellsWhatTheyDid = (sentence: string, name: string) =>
+  name !== '' &&
+  sentence
+    .split(name)
+    .slice(1)
+    .some((rest) => doing.test(rest));
 
 const sentencesOf = (text: string) => text.split(/(?<=[.!?…])\s+/);
 
@@ -176,8 +203,9 @@ function mark(text: string, values: readonly string[], sign: (value: string) => 
     );
 }
 
+const humbleEndings = `(?:${endings.filter((ending) => !honorifics.has(ending)).join('|')}){0,7}`;
 const wordsLike = (marks: string, stems: readonly string[]) =>
-  new RegExp(`^(?:${marks}|(?:${stems.map(escaped).join('|') || '(?!)'})적?)${someEndings}$`, 'u');
+  new RegExp(`^(?:${marks}|(?:${stems.map(escaped).join('|') || '(?!)'})적?)${humbleEndings}$`, 'u');
 
 const plain = new RegExp(
   `^(?:(?:${plainNouns.join('|')})(?:${particles.join('|')}){0,3}|(?:${plainVerbs.join('|')})${someEndings})$`,
