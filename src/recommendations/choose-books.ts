@@ -1,7 +1,7 @@
 import { chosenAnswers } from './answers.ts';
 import { type Standing, standings } from './book-facts.ts';
 import { type Candidate, pickCount } from './candidate.ts';
-import { type ElectedBook, electBooks } from './elect-books.ts';
+import { type ElectedBook, electBooks, foundedOf } from './elect-books.ts';
 import type { ModelMeter } from './model-meter.ts';
 import { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
 import { balancedOrders } from './pass-orders.ts';
@@ -154,7 +154,9 @@ function toPick(
 const nothingWritten: WrittenComments = { byBook: new Map(), isRepaired: false };
 
 function chosenByRule(byRule: readonly RankedBook[], reason: FallbackReason): Choice {
-  const books = byRule.slice(0, pickCount).map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
+  const books = foundedOf(byRule)
+    .slice(0, pickCount)
+    .map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
   return {
     picks: books.map((elected, position) => toPick(elected, position, nothingWritten)),
     path: 'fallback',

@@ -122,7 +122,7 @@ function asksFor(
           fits(standing.titleLength, weights.titleLength))
       );
     case 'author':
-      return weights.coauthored !== undefined && book.authors.length > 1;
+      return isFor('coauthored') && weights.coauthored !== undefined && book.authors.length > 1;
     case 'year':
       return isFor('newness') && weights.newness !== undefined && fits(standing.newness, weights.newness);
     case 'price':

@@ -5,6 +5,7 @@ import type { Ranking } from './rank-in-passes.ts';
 import type { FallbackReason } from './recommendation.ts';
 import type { RankedBook } from './rule-score.ts';
 import { chanceCorrelation, correlation, deviations, residuals } from './statistics.ts';
+import { bestClaim } from './template-comment.ts';
 
 export interface ElectedBook {
   readonly ranked: RankedBook;
@@ -28,7 +29,7 @@ const tiny = 1e-6;
 
 /**
  * Counts the passes by Borda; ties go by the rule score. Two things a ranking may be that say nothing of this reader, and then the rule score
- * chooses: passes that agree no more than chance would, and a list of what sells.
+ * chooses: passes that agree no more than chance would, and a list of what sells. A book that no fact speaks for is passed over.
  * @param candidates in the order of the catalogue, the best sold first
  * @param byRule all of them, best first
  */
@@ -50,7 +51,7 @@ export function electBooks(
   const sums = bookIds.map((_, i) => passes.reduce((sum, { points }) => sum + (points[i] ?? 0), 0));
   const points = new Map(withoutFame(sums).map((value, i) => [bookIds[i], Math.round(value / tiny) * tiny]));
   const pointsOf = ({ book }: RankedBook) => points.get(book.id) ?? 0;
-  const elected = byRule
+  const elected = foundedOf(byRule)
     .toSorted((one, other) => pointsOf(other) - pointsOf(one))
     .slice(0, pickCount)
     .map((ranked) => ({
@@ -64,7 +65,15 @@ export function electBooks(
 }
 
 const chooseByRule = (byRule: readonly RankedBook[]): ElectedBook[] =>
-  byRule.slice(0, pickCount).map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
+  foundedOf(byRule)
+    .slice(0, pickCount)
+    .map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
+
+/** Those that something can be proven to speak for, where there are enough. */
+export function foundedOf(byRule: readonly RankedBook[]): readonly RankedBook[] {
+  const founded = byRule.filter((ranked) => bestClaim(ranked) !== undefined);
+  return founded.length >= pickCount ? founded : byRule;
+}
 
 const votesFor = (id: number, rankings: readonly Ranking[]) =>
   rankings.filter(({ ranked }) => ranked.slice(0, pickCount).includes(id)).length;

@@ -94,6 +94,11 @@ describe('otherwise it is not', () => {
     expect(fault(answer, field, value)).toBe('off_topic');
   });
 
+  test('several authors are no reason for who reads on', () => {
+    const letters = 'abbbaaaaad';
+    expect(fault('after_continue', 'author', '김하나, 이두리', { letters })).toBe('off_topic');
+  });
+
   test('an old book is no proof for who wants new ones, nor a dear one for who wants cheap ones', () => {
     expect(fault('age_new', 'year', '2024', { newness: 0.3 })).toBe('off_topic');
     expect(fault('price_low', 'price', '12600', { price: 0.9 })).toBe('off_topic');

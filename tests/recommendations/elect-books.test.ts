@@ -74,6 +74,13 @@ describe('the election', () => {
   });
 });
 
+test('a book that no fact speaks for is passed over', () => {
+  const silent = [119, 116];
+  const election = elect(() => [...silent, ...taste.filter((id) => !silent.includes(id))]);
+  expect(idsOf(election)).toEqual(taste.slice(0, 3));
+  expect(election.elected.every(({ isChosenByModel }) => isChosenByModel)).toBe(true);
+});
+
 describe('the rule score chooses', () => {
   test('when the model only follows the place that a book stands at', () => {
     const election = elect((order) => order.map(({ id }) => id));
