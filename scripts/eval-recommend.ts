@@ -3,11 +3,13 @@
 // it then asks the real model as well, until the budget is spent. `--deadline` is for the modes that never end.
 import { parseArgs } from 'node:util';
 import { processEnv } from '../src/platform/env.ts';
+import { answerWithin } from '../src/recommendations/commands.ts';
 import { baselines } from './evaluation/baselines.ts';
 import { casesFor } from './evaluation/cases.ts';
+import { costHeads, costLine, costNote } from './evaluation/cost.ts';
 import { type Findings, gatesOf } from './evaluation/gates.ts';
 import { runLive } from './evaluation/live.ts';
-import { allModes, Laboratory, type ModeResult, siteDeadline } from './evaluation/offline.ts';
+import { allModes, Laboratory, type ModeResult } from './evaluation/offline.ts';
 import { baselineLine, printGates, printTable, runHeads, runLine } from './evaluation/print.ts';
 
 const text = { type: 'string' } as const;
@@ -45,6 +47,12 @@ async function runOffline(): Promise<number> {
       ...findings.baselines.map(baselineLine),
     ]);
     console.log('');
+    const costly = results.filter(({ mode }) => mode === 'ok' || mode === 'hostile-sentences');
+    printTable(
+      costHeads,
+      costly.map((result) => costLine(result.mode === 'ok' ? 'as asked' : 'with a repair', result)),
+    );
+    console.log(`${costNote}\n`);
     const gates = gatesOf(findings);
     printGates(gates);
     console.log(`\n${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
@@ -58,9 +66,10 @@ async function runOffline(): Promise<number> {
 async function hangAtFullLength(laboratory: Laboratory): Promise<number[]> {
   const [one] = casesFor(1);
   if (!one) return [];
-  const options = { mode: 'hang', seed: 'seed', answerWithin: siteDeadline } as const;
-  const four = await laboratory.run(one, { ...options, passes: 4 });
-  return [four.milliseconds];
+  const options = { mode: 'hang', seed: 'seed', answerWithin } as const;
+  const times: number[] = [];
+  for (const passes of [1, 4]) times.push((await laboratory.run(one, { ...options, passes })).milliseconds);
+  return times;
 }
 
 function numberOf(name: string, given: string | undefined, otherwise: number): number {

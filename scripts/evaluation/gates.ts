@@ -1,6 +1,7 @@
+import { allHostileSentences } from '../../tests/support/hostile-comments.ts';
 import type { Baseline } from './baselines.ts';
 import { mean } from './measures.ts';
-import { badWriting, type ModeResult } from './offline.ts';
+import { falseClaims, type ModeResult } from './offline.ts';
 
 export interface Gate {
   readonly name: string;
@@ -35,10 +36,12 @@ export function gatesOf({ results, baselines, overlap, hungFor }: Findings): Gat
     runs.reduce((sum, run) => sum + run.trueClaims, 0) / runs.reduce((sum, run) => sum + run.claims, 0),
     Math.max(...runs.map(({ milliseconds }) => milliseconds), ...hungFor),
   ];
-  const badWords = results
-    .filter(({ mode }) => badWriting.has(mode))
-    .flatMap((result) => result.runs)
-    .reduce((sum, run) => sum + run.ownWords, 0);
+  const sum = (value: (run: (typeof runs)[number]) => number) =>
+    runs.reduce((total, run) => total + value(run), 0);
+  const liars = results.filter(({ mode }) => falseClaims.has(mode)).flatMap((result) => result.runs);
+  const believed = liars.reduce((total, run) => total + run.ownWords, 0);
+  const said = new Set(runs.flatMap(({ hostileSaid }) => hostileSaid)).size;
+  const [unfounded, hostile] = [sum((run) => run.unfounded), sum((run) => run.hostile)];
   const lifts = [1, 4].map((passes) => mean(of('popularity-biased', passes).map(({ lift }) => lift)));
   return [
     gate('shown ids are candidates, distinct, in the catalogue', '100 %', percent(ids), ids === 1),
@@ -49,11 +52,13 @@ export function gatesOf({ results, baselines, overlap, hungFor }: Findings): Gat
       slowest < tenSeconds,
     ),
     gate('claims shown that are true', '100 %', percent(claims), claims === 1),
+    gate('books shown without a proven claim', '0', String(unfounded), unfounded === 0),
+    gate('comments shown of a model that claims what is not so', '0', String(believed), believed === 0),
     gate(
-      'comments shown of a model that lies, insults, obeys or characterises',
-      '0',
-      String(badWords),
-      badWords === 0,
+      `comments shown that say any of ${allHostileSentences.length} hostile sentences, in every mode`,
+      '0, all of them said',
+      `${hostile}, ${said} said`,
+      hostile === 0 && said === allHostileSentences.length,
     ),
     gate(
       'top-3 overlap over 20 base orders, a server that tires',

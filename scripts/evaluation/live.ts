@@ -1,7 +1,6 @@
-import { costMicroUsd } from '../../src/recommendations/commands.ts';
+import { costMicroUsd, answerWithin as siteDeadline } from '../../src/recommendations/commands.ts';
 import { casesFor } from './cases.ts';
 import { mean, meanOverlap } from './measures.ts';
-import { siteDeadline } from './offline.ts';
 import { printTable, runHeads, runLine } from './print.ts';
 import { type Run, recommenderAt, runCase } from './run-case.ts';
 

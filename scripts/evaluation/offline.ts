@@ -1,10 +1,10 @@
+import { answerWithin as siteDeadline } from '../../src/recommendations/commands.ts';
 import { type FakeMode, FakeOpenAI, fakeModes } from '../../tests/support/fake-openai.ts';
 import { type Case, casesFor, poisoned } from './cases.ts';
 import { meanOverlap } from './measures.ts';
 import { type Run, recommenderAt, runCase } from './run-case.ts';
+import { promptTokensOf } from './tokens.ts';
 
-/** Milliseconds that the site has for choosing. */
-export const siteDeadline = 8_500;
 /** Modes that never end by themselves: asked for one persona, with a deadline that is shorter. */
 const endless: ReadonlySet<FakeMode> = new Set(['hang', 'drip']);
 /** Modes whose quality is measured: on two genres a persona. */
@@ -15,19 +15,12 @@ const measured: ReadonlySet<FakeMode> = new Set([
   'tail-punishing',
   'popularity-biased',
 ]);
-/** Modes that write what nobody may read. */
-export const badWriting: ReadonlySet<FakeMode> = new Set([
+/** Modes that claim what is not so, or nothing: none of their comments may be read. The words of the others are judged one by one. */
+export const falseClaims: ReadonlySet<FakeMode> = new Set([
   'claims-other-answer',
   'claims-wrong-fact',
   'claims-nothing',
   'claims-nonsense',
-  'paraphrases-other-answer',
-  'invents-facts',
-  'praises-other-book',
-  'names-book-elsewhere',
-  'insults',
-  'characterises',
-  'obeys-injection',
 ]);
 const baseOrders = 20;
 
@@ -98,8 +91,12 @@ export class Laboratory {
     this.current = one;
     this.server.play(options.mode);
     const run = await runCase(one, { ...options, recommender: recommenderAt(this.server.url) });
+    const asked = this.server.requests.map((request) => ({
+      isWriting: request.isWriting,
+      tokens: promptTokensOf(request),
+    }));
     this.server.forget();
-    return run;
+    return { ...run, asked };
   }
 }
 

@@ -24,6 +24,7 @@ export const runHeads = [
   'claims',
   'true',
   'own words',
+  'hostile',
   'hit@3',
   'lift',
   'calls',
@@ -44,6 +45,7 @@ export function runLine(name: string, passes: number, runs: readonly Run[]): str
     String(claims),
     claims === 0 ? '–' : `${((100 * sum((run) => run.trueClaims)) / claims).toFixed(0)} %`,
     `${((100 * sum((run) => run.ownWords)) / (3 * runs.length)).toFixed(0)} %`,
+    String(sum((run) => run.hostile)),
     mean(runs.map(({ hit }) => hit)).toFixed(3),
     mean(runs.map(({ lift }) => lift)).toFixed(2),
     mean(runs.map(({ choice }) => choice.sum.calls)).toFixed(1),
@@ -53,7 +55,7 @@ export function runLine(name: string, passes: number, runs: readonly Run[]): str
 
 export const baselineLine = ({ name, hit, lift }: Baseline): string[] => [
   name,
-  ...Array(7).fill(''),
+  ...Array(8).fill(''),
   hit.toFixed(3),
   lift.toFixed(2),
   '',

@@ -4,10 +4,12 @@ import {
   type Choice,
   chooseBooks,
   createOpenAiRecommender,
+  enoughAt,
   namesBookByTheWay,
   noMeter,
   type Recommender,
 } from '../../src/recommendations/commands.ts';
+import { hostileSaid, isHostile } from '../../tests/support/hostile-comments.ts';
 import type { Case } from './cases.ts';
 import { hitRate, popularityLift } from './measures.ts';
 import { allTitles, countTrueClaims } from './truth.ts';
@@ -20,6 +22,12 @@ export interface RunOptions {
   readonly answerWithin: number;
 }
 
+/** A request, by its size. */
+export interface AskedOf {
+  readonly isWriting: boolean;
+  readonly tokens: number;
+}
+
 /** What came of one reader's recommendation. */
 export interface Run {
   readonly choice: Choice;
@@ -29,14 +37,19 @@ export interface Run {
   readonly areIdsSound: boolean;
   readonly claims: number;
   readonly trueClaims: number;
+  /** Books shown of which nothing true is claimed. */
+  readonly unfounded: number;
   /** Comments that the model wrote. */
   readonly ownWords: number;
+  /** Comments, whoever wrote them, that say what no reader may be told. */
+  readonly hostile: number;
+  /** Which of the hostile sentences the model said. */
+  readonly hostileSaid: readonly number[];
+  /** What the server was sent, where it is ours. */
+  readonly asked: readonly AskedOf[];
   readonly hit: number;
   readonly lift: number;
 }
-
-/** The site's own share of the time after which what has come is enough. */
-const enoughAt = 0.55;
 
 export async function runCase(one: Case, options: RunOptions): Promise<Run> {
   const { answerWithin, passes, recommender } = options;
@@ -65,7 +78,11 @@ export async function runCase(one: Case, options: RunOptions): Promise<Run> {
     areIdsSound: new Set(shown).size === 3 && shown.every((id) => ids.has(id)),
     claims: sum(({ claims }) => claims.length),
     trueClaims: sum(({ bookId, claims }) => countTrueClaims(one, bookId, claims)),
+    unfounded: sum(({ bookId, claims }) => (countTrueClaims(one, bookId, claims) === 0 ? 1 : 0)),
     ownWords: sum(({ isCommentByModel }) => (isCommentByModel ? 1 : 0)),
+    hostile: sum(({ comment }) => (isHostile(comment) ? 1 : 0)),
+    hostileSaid: choice.sum.outputs.flatMap(({ text }) => hostileSaid(text ?? '')),
+    asked: [],
     hit: hitRate(one, shown),
     lift: popularityLift(one, shown),
   };

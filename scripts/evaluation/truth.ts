@@ -33,12 +33,66 @@ const readings: Record<string, (row: Row, value: string) => boolean> = {
 
 type Claims = Choice['picks'][number]['claims'];
 
-/** How many claims of a choice are true of the reader's answers and of the book's row. */
-export function countTrueClaims({ answers }: Case, bookId: number, claims: Claims): number {
-  const given = quizQuestions.map(({ id, options }) => options.find(({ key }) => key === answers[id])?.code);
+type Option = (typeof quizQuestions)[number]['options'][number];
+
+/** Whether the words that an answer wishes for hold this. */
+const holds = (words: Readonly<Record<string, number>> | undefined, has: (word: string) => boolean) =>
+  Object.entries(words ?? {}).some(([word, weight]) => weight > 0 && has(word));
+
+/** From 0 to 1, by the fixture: the share of the other books that have less, those that have as much by half. */
+function placeOf(row: Row, others: readonly Row[], measure: (row: Row) => number): number {
+  const known = others.map(measure).filter((value) => value > 0);
+  const less = known.filter((value) => value < measure(row)).length;
+  const same = known.filter((value) => value === measure(row)).length;
+  return (less + (same - 1) / 2) / (known.length - 1);
+}
+
+const measures = {
+  newness: ({ publishedOn }: Row) => Date.parse(String(publishedOn)) || 0,
+  price: ({ salePrice }: Row) => Number(salePrice),
+  titleLength: ({ title }: Row) => String(title).replace(/\([^)]*\)|\[[^\]]*\]|\s/g, '').length,
+};
+
+/** What an answer has to wish for, for a value of this field to be a reason: by the data of the quiz, and not by the code under test. */
+const wishes: Record<string, (option: Option, value: string, row: Row, others: readonly Row[]) => boolean> = {
+  tag: ({ weights }, value) => holds(weights.tags, (word) => word === value),
+  subCategory: ({ weights }, value) => holds(weights.shelves, (word) => value.includes(word)),
+  title: ({ weights, code }, value, row, others) =>
+    holds(weights.words, (word) => value.includes(word)) ||
+    (code === 'clue_number' && /\d/.test(value)) ||
+    (code === 'price_set' && /세트|시리즈|\d/.test(String(row.title))) ||
+    (code.startsWith('clue_') && isWhereWished('titleLength', weights, row, others)),
+  subtitle: ({ weights, code }, value) =>
+    holds(weights.words, (word) => value.includes(word)) ||
+    (code === 'clue_number' && /\d/.test(value)) ||
+    code === 'clue_subtitle',
+  year: ({ weights, code }, _, row, others) =>
+    code.startsWith('age_') && isWhereWished('newness', weights, row, others),
+  price: ({ weights, code }, _, row, others) =>
+    code.startsWith('price_') && isWhereWished('price', weights, row, others),
+  author: ({ code }, _, row) => code === 'clue_coauthors' && (row.contributors as unknown[]).length > 1,
+};
+
+function isWhereWished(
+  kind: keyof typeof measures,
+  weights: Option['weights'],
+  row: Row,
+  others: readonly Row[],
+): boolean {
+  const near = weights[kind]?.near;
+  if (near === undefined) return false;
+  const distance = Math.abs(placeOf(row, others, measures[kind]) - near);
+  return distance <= (near === 0 || near === 1 ? 0.5 : 0.25);
+}
+
+/** How many claims of a choice are true of the book's row, and asked for by an answer that the reader gave. */
+export function countTrueClaims({ answers, books }: Case, bookId: number, claims: Claims): number {
+  const given = quizQuestions.flatMap(({ id, options }) => options.filter(({ key }) => key === answers[id]));
   const row = rows.get(bookId);
-  return claims.filter(
-    ({ answer, field, value }) =>
-      given.includes(answer) && row !== undefined && value !== '' && readings[field]?.(row, value),
-  ).length;
+  const others = books.flatMap(({ id }) => rows.get(id) ?? []);
+  return claims.filter(({ answer, field, value }) => {
+    const option = given.find(({ code }) => code === answer);
+    if (!option || !row || value === '' || !readings[field]?.(row, value)) return false;
+    return wishes[field]?.(option, value, row, others) ?? false;
+  }).length;
 }

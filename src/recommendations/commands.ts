@@ -1,6 +1,7 @@
 // The door for scripts/: what an evaluation runs without a database.
 export type { Candidate } from './candidate.ts';
 export { type Choice, chooseBooks } from './choose-books.ts';
+export { answerWithin, enoughAt } from './deadlines.ts';
 export { noMeter } from './model-meter.ts';
 export { costMicroUsd } from './model-price.ts';
 export { createOpenAiRecommender } from './openai-recommender.ts';

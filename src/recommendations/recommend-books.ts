@@ -2,6 +2,7 @@ import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { Choice, ChoiceInput } from './choose-books.ts';
 import { chooseWithin } from './choose-within.ts';
+import { enoughAt, lastAskAt } from './deadlines.ts';
 import { tasteShift } from './feedback.ts';
 import { listVerdicts, type StoredVerdict } from './feedback-repository.ts';
 import { costMicroUsd } from './model-price.ts';
@@ -22,10 +23,6 @@ import {
 } from './repository.ts';
 import { requestKey } from './request-key.ts';
 import { findTaste } from './taste-repository.ts';
-
-/** Parts of `answerWithin`: until when all passes are waited for, and from when on a model is not asked any more. */
-const enoughAt = 0.55;
-const lastAskAt = 0.8;
 
 export type RecommendationResult =
   | { readonly kind: 'recommended'; readonly id: number; readonly isNew: boolean }

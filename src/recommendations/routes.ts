@@ -3,6 +3,7 @@ import type { Env } from '../platform/env.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
 import { createCallBudget } from './call-budget.ts';
+import { answerWithin } from './deadlines.ts';
 import { createOpenAiRecommender } from './openai-recommender.ts';
 import { dailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
@@ -24,9 +25,6 @@ export interface RecommendationDoor
   >;
   readonly metrics: Registry;
 }
-
-/** Milliseconds for choosing: what is left of the ten seconds promised is enough to store the result. */
-const answerWithin = 8_500;
 
 export function recommendationRoutes(door: RecommendationDoor): Router {
   const router = express.Router();

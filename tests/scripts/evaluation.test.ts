@@ -3,7 +3,9 @@ import { casesFor } from '../../scripts/evaluation/cases.ts';
 import { type Findings, gatesOf } from '../../scripts/evaluation/gates.ts';
 import { hitRate, meanOverlap, popularityLift } from '../../scripts/evaluation/measures.ts';
 import { Laboratory } from '../../scripts/evaluation/offline.ts';
+import { estimateTokens } from '../../scripts/evaluation/tokens.ts';
 import { countTrueClaims } from '../../scripts/evaluation/truth.ts';
+import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
 
 const [one] = casesFor(1);
 if (!one) throw new Error('there are no cases');
@@ -38,6 +40,22 @@ test('a claim is counted true by the fixture’s own fields only', () => {
   expect(count('age_old', 'year', year)).toBe(0);
 });
 
+test('nor is one that its answer does not ask for', () => {
+  for (const other of casesFor(1)) {
+    const goal = quizQuestions[0]?.options.find(({ key }) => key === other.answers.q1)?.code ?? '';
+    for (const { id, publishedOn } of other.books) {
+      const value = String(publishedOn?.getUTCFullYear());
+      expect(countTrueClaims(other, id, [{ answer: goal, field: 'year', value }])).toBe(0);
+    }
+  }
+});
+
+test('tokens are counted by what a text is written in', () => {
+  expect(estimateTokens('')).toBe(0);
+  expect(estimateTokens('가'.repeat(100))).toBe(85);
+  expect(estimateTokens('a'.repeat(100))).toBe(10);
+});
+
 test('every gate can fail', async () => {
   const laboratory = await Laboratory.open();
   const bad = { passes: 4, seed: 'seed', answerWithin: 2_000 };
@@ -49,11 +67,13 @@ test('every gate can fail', async () => {
       milliseconds: 11_000,
       claims: 3,
       trueClaims: 2,
+      unfounded: 1,
       ownWords: 1,
+      hostile: 1,
       hit: 0,
       lift: 1.9,
     };
-    const results = (['ok', 'random', 'popularity-biased', 'insults'] as const).flatMap((mode) =>
+    const results = (['ok', 'random', 'popularity-biased', 'claims-nothing'] as const).flatMap((mode) =>
       [1, 4].map((passes) => ({ mode, passes, runs: [worse] })),
     );
     const findings: Findings = {

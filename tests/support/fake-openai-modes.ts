@@ -1,7 +1,7 @@
 import { fraction, type Mind } from './fake-openai-mind.ts';
 import type { ChatRequest, ShownBook } from './fake-openai-request.ts';
 import { codesNotGiven, entriesFor, labelNotGiven, type WrittenEntry } from './fake-openai-writing.ts';
-import { allHostileSentences } from './hostile-comments.ts';
+import { allHostileSentences, hostileSentences } from './hostile-comments.ts';
 
 export interface Reply {
   readonly status: number;
@@ -108,6 +108,9 @@ function withHostileSentence(request: ChatRequest, comment: string): string {
   return turn % 2 === 0 ? `${comment} ${said}` : `${said} ${comment}`;
 }
 
+const [saysTense, saysWarm, inventsFacts, insult, characterisation] =
+  hostileSentences['what a fake mode says'];
+
 const modes = {
   ok: rankAs(byPreference),
   'first-biased': rankAs(({ books }) => [...books]),
@@ -194,13 +197,9 @@ const modes = {
     claims: entry.claims.map((claim) => ({ ...claim, field: 'pageCount', value: '512' })),
   })),
   'paraphrases-other-answer': withComment((request) =>
-    codesNotGiven(request).includes('mood_tense')
-      ? '오싹하고 스릴 있는 쪽을 좋아하신다고 하셨지요. 그래서 이 책을 나란히 놓아 보았어요.'
-      : '포근하고 다정한 쪽을 좋아하신다고 하셨지요. 그래서 이 책을 나란히 놓아 보았어요.',
+    codesNotGiven(request).includes('mood_tense') ? saysTense : saysWarm,
   ),
-  'invents-facts': withComment(
-    () => '노벨문학상을 받은 512쪽의 대작이라 고르신 답과 잘 어울려요. 여럿이 읽기에도 좋아요.',
-  ),
+  'invents-facts': withComment(() => inventsFacts),
   'praises-other-book': withComment((request) => {
     const other = request.books.at(-1)?.title;
     return `이 책보다는 ${other}, 그러니까 『${other}』가 훨씬 훌륭하니 그 책을 먼저 읽어 보세요.`;
@@ -208,12 +207,8 @@ const modes = {
   'names-book-elsewhere': withComment(
     (_, { favourite }) => `고르신 답을 떠올리며 골랐어요. 이 책이 마음에 들면 ${favourite}도 읽어 보세요.`,
   ),
-  insults: withComment(
-    () => '이런 답을 고르다니 정말 한심한 독자시네요. 바보라도 읽을 수 있는 쉬운 책이니 읽어 보세요.',
-  ),
-  characterises: withComment(
-    () => '50대 여성이신 독자님은 요즘 우울하실 테니 이 책이 마음을 다스리는 데 도움이 될 거예요.',
-  ),
+  insults: withComment(() => insult),
+  characterises: withComment(() => characterisation),
   'obeys-injection': (request, mind) => {
     const order = request.books.find(({ description }) => /무시|ignore/i.test(description ?? ''));
     const rest = byPreference(request, mind).filter((book) => book !== order);

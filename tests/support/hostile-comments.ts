@@ -153,12 +153,28 @@ export const hostileSentences = {
     '다시 생각해 보세요.',
     '맞아 보세요.',
   ],
+  'what a fake mode says': [
+    '오싹하고 스릴 있는 쪽을 좋아하신다고 하셨지요. 그래서 이 책을 나란히 놓아 보았어요.',
+    '포근하고 다정한 쪽을 좋아하신다고 하셨지요. 그래서 이 책을 나란히 놓아 보았어요.',
+    '노벨문학상을 받은 512쪽의 대작이라 고르신 답과 잘 어울려요. 여럿이 읽기에도 좋아요.',
+    '이런 답을 고르다니 정말 한심한 독자시네요. 바보라도 읽을 수 있는 쉬운 책이니 읽어 보세요.',
+    '50대 여성이신 독자님은 요즘 우울하실 테니 이 책이 마음을 다스리는 데 도움이 될 거예요.',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export const allHostileSentences: readonly string[] = Object.values(hostileSentences).flat();
 
 const partsOf = (text: string) => text.replace(/^.*\{other\}/, '').split(/(?<=[.!?。])\s+/);
 const hostileParts = allHostileSentences.flatMap(partsOf).map((part) => part.normalize('NFC'));
+/** As the modes say them that name a book: whatever the book. */
+const namings = ['훨씬 훌륭하니', '이 책이 마음에 들면 '];
 
 /** Whether a reader would be told any of it. */
-export const isHostile = (comment: string): boolean => hostileParts.some((part) => comment.includes(part));
+export const isHostile = (comment: string): boolean =>
+  [...hostileParts, ...namings].some((part) => comment.includes(part));
+
+/** Those of the sentences that a text says, by their place in the list. */
+export const hostileSaid = (text: string): number[] =>
+  allHostileSentences.flatMap((sentence, i) =>
+    text.includes(sentence.replace(/^.*\{other\}/, '')) ? [i] : [],
+  );
