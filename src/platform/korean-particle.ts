@@ -43,6 +43,9 @@ export function particle(word: string, wanted: Particle): string {
 /** The word with its particle. */
 export const withParticle = (word: string, wanted: Particle) => `${word}${particle(word, wanted)}`;
 
+/** For display only: no line begins with the particle behind a closing quotation mark. */
+export const holdParticles = (text: string) => text.replace(/([’”』」》〉])(?=[가-힣])/g, '$1\u2060');
+
 function endsInConsonant(word: string): boolean | undefined {
   const unit = /\d\s?(%|℃|[a-zA-Z]{1,2})[^\p{L}\p{N}%℃]*$/u.exec(word)?.[1];
   const known = unit === undefined ? undefined : soundOfUnits[unit];

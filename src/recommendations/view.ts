@@ -1,6 +1,7 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
+import { holdParticles } from '../platform/korean-particle.ts';
 import { changesOf, poolNote, wishLabels } from './change-view.ts';
 import { type ClaimChip, claimChips } from './claim-view.ts';
 import type { StoredVerdict, Verdict } from './feedback-repository.ts';
@@ -119,7 +120,7 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
         place: i + 1,
         card: bookCard(book),
         subtitle: book.subtitle,
-        comment: pick.comment,
+        comment: holdParticles(pick.comment),
         claims: claimChips(pick.claims, book.title),
         stability: stabilityOf(pick, recommendation.passes),
         label: isMixed ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,

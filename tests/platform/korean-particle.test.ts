@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withParticle } from '../../src/platform/korean-particle.ts';
+import { holdParticles, withParticle } from '../../src/platform/korean-particle.ts';
 
 describe('a particle fits the last sound of the word before it', () => {
   test.each([
@@ -65,4 +65,11 @@ describe('a particle fits the last sound of the word before it', () => {
     expect(withParticle('起', '은')).toBe('起은(는)');
     expect(withParticle('', '을')).toBe('을(를)');
   });
+});
+
+test('a particle stays behind its closing quotation mark, and nothing else is held', () => {
+  expect(holdParticles('‘위로’를 고르셨지요. 『급류』는 “말”이에요.')).toBe(
+    '‘위로’\u2060를 고르셨지요. 『급류』\u2060는 “말”\u2060이에요.',
+  );
+  expect(holdParticles('‘위로’ 책갈피')).toBe('‘위로’ 책갈피');
 });

@@ -291,4 +291,16 @@ describe('what is stored is the reader’s own', () => {
     });
     expect((await get(`/recommendations/${id}`)).text).not.toContain('<script>alert');
   });
+
+  test('a particle is held to its quotation mark where it is shown, and the grounds are those of then', async () => {
+    const { headers } = await post().expect(303);
+    const id = Number(headers.location?.split('/').at(-1));
+    await stack.db.recommendationPick.updateMany({
+      where: { recommendationId: id },
+      data: { comment: '‘위로’를 고르셨지요.' },
+    });
+    const { text } = await get(`/recommendations/${id}`);
+    expect(text).toContain('‘위로’\u2060를 고르셨지요.');
+    expect(text).toContain('>추천 당시 확인한 근거<');
+  });
 });
