@@ -12,11 +12,11 @@ FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+COPY scripts/prune-packages.ts ./scripts/
+COPY scripts/supply-chain ./scripts/supply-chain
 # What no process here reads: Prisma's command line, which its client names as an optional peer, with all that it draws in; source maps and types;
 # fonts for other uses; query compilers for other databases.
-RUN cd node_modules \
-  && rm -rf prisma typescript effect elkjs react react-dom @electric-sql @types @typescript @prisma/config @prisma/dev @prisma/engines \
-    @prisma/fetch-engine @prisma/get-platform @prisma/query-plan-executor @prisma/streams-local @prisma/studio-core \
+RUN node scripts/prune-packages.ts && cd node_modules \
   && find . \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -type f -delete \
   && find pretendard/dist -mindepth 1 -maxdepth 2 ! -path '*/web' ! -path '*/web/variable' ! -name 'LICENSE*' -exec rm -rf {} + \
   && find @prisma/client/runtime -name 'query_compiler_*' ! -name '*.postgresql.*' -delete

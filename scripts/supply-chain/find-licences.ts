@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findUnneeded } from './find-unneeded.ts';
 
 /** Let us run and change the package without giving our own code away. Beside them: fonts, data, and two words for "public domain". */
 const looked = new Set([
@@ -27,6 +28,7 @@ const readInTheirFiles: Readonly<Record<string, string>> = {
   'xmlhttprequest-ssl': 'MIT',
 };
 
+const names = z.record(z.string(), z.string()).optional();
 const Lock = z.object({
   packages: z.record(
     z.string(),
@@ -36,6 +38,10 @@ const Lock = z.object({
       dev: z.boolean().optional(),
       devOptional: z.boolean().optional(),
       optional: z.boolean().optional(),
+      dependencies: names,
+      optionalDependencies: names,
+      peerDependencies: names,
+      peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.boolean().optional() })).optional(),
     }),
   ),
 });
@@ -53,14 +59,14 @@ const isLooked = (expression: string): boolean =>
     .split(' OR ')
     .some((choice) => choice.split(' AND ').every((licence) => looked.has(licence)));
 
-/** The licences of what production installs, as the lock file has them. */
+/** The licences of what production installs, as the lock file has them, without what the image leaves out. */
 export function findLicences(lockFile: string): Licences {
   const byLicence = new Map<string, string[]>();
   const unknown: string[] = [];
-  for (const [path, { version, license, dev, devOptional, optional }] of Object.entries(
-    Lock.parse(JSON.parse(lockFile)).packages,
-  )) {
-    if (path === '' || dev || devOptional) continue;
+  const { packages } = Lock.parse(JSON.parse(lockFile));
+  const left = new Set(['', ...findUnneeded(packages)]);
+  for (const [path, { version, license, dev, optional }] of Object.entries(packages)) {
+    if (dev || left.has(path)) continue;
     // One package built for another platform: its entry was written without the registry (lock:complete).
     if (optional && license === undefined) continue;
     const plainName = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);

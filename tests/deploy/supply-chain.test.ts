@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { findLicences } from '../../scripts/supply-chain/find-licences.ts';
+import { findUnneeded } from '../../scripts/supply-chain/find-unneeded.ts';
 import { productionSbom } from '../../scripts/supply-chain/production-sbom.ts';
 
 const read = (file: string) => readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
@@ -13,7 +14,7 @@ const manifest = JSON.parse(read('package.json')) as {
 const lock = JSON.parse(read('package-lock.json')) as {
   packages: Record<
     string,
-    { hasInstallScript?: boolean; integrity?: string; link?: boolean; optional?: boolean }
+    { hasInstallScript?: boolean; integrity?: string; optional?: boolean; devOptional?: boolean }
   >;
 };
 
@@ -80,4 +81,34 @@ test('the list of what is in leaves out what only development needs, and nothing
     { ref: 'bookmoim@0.1.0', dependsOn: ['pg@1.0.0', 'zod@1.0.0'] },
     { ref: 'pg@1.0.0', dependsOn: [] },
   ]);
+});
+
+test('the image leaves out what only an optional peer draws in, and nothing that is asked for', () => {
+  const unneeded = new Set(findUnneeded(lock.packages));
+  for (const name of [
+    'prisma',
+    'typescript',
+    'mysql2',
+    'effect',
+    '@types/react',
+    '@typescript/typescript-linux-x64',
+  ])
+    expect(unneeded, name).toContain(`node_modules/${name}`);
+  // bullmq → msgpackr → (optional) msgpackr-extract → node-gyp-build-optional-packages
+  expect(unneeded).not.toContain('node_modules/detect-libc');
+  const packages = {
+    '': { dependencies: { a: '1' } },
+    'node_modules/a': {
+      optionalDependencies: { b: '1' },
+      peerDependencies: { c: '1', d: '1' },
+      peerDependenciesMeta: { d: { optional: true } },
+    },
+    'node_modules/a/node_modules/b': { devOptional: true, dependencies: { e: '1' } },
+    'node_modules/b': { devOptional: true },
+    'node_modules/c': { devOptional: true },
+    'node_modules/d': { devOptional: true, dependencies: { e: '1', f: '1' } },
+    'node_modules/e': { devOptional: true },
+    'node_modules/f': { devOptional: true },
+  };
+  expect(findUnneeded(packages)).toEqual(['node_modules/b', 'node_modules/d', 'node_modules/f']);
 });
