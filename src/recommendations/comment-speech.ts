@@ -2,19 +2,8 @@ import { answerWords } from './answer-words.ts';
 import { chosenAnswers } from './answers.ts';
 import type { Candidate } from './candidate.ts';
 import type { Claim } from './claim.ts';
-import {
-  contentVerbs,
-  doing,
-  endings,
-  fieldWords,
-  honorifics,
-  invitation,
-  kindsOfBooks,
-  particles,
-  plainNouns,
-  plainVerbs,
-  plainWords,
-} from './comment-vocabulary.ts';
+import { isPlain, mark, stemsOf, wordsLike, wordsOf } from './comment-text.ts';
+import { contentVerbs, doing, fieldWords, invitation, kindsOfBooks } from './comment-vocabulary.ts';
 import { choiceOfReader } from './comment-words.ts';
 import type { Answers } from './quiz.ts';
 import { withoutEdition } from './title-key.ts';
@@ -167,56 +156,6 @@ const rowStems = ({ title, subtitle, subCategory, tags }: Candidate) => [
   ...stemsOf([title, subtitle ?? '', subCategory ?? '', ...tags]),
   ...kindsOfBooks.filter((kind) => subCategory?.includes(kind)),
 ];
-
-const anEnding = `(?:${endings.join('|')})`;
-/** So many endings at most: 하 · 셨 · 으 · 니 · 까 · 요. */
-const someEndings = `${anEnding}{0,7}`;
-const onlyEndings = new RegExp(`^${anEnding}*$`);
-
-/** The words of a text without their endings: at least two letters stay. Numbers are no words; they are said with the whole value or not. */
-function stemsOf(texts: readonly string[]): string[] {
-  const words = texts
-    .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
-    .filter((word) => /^\p{L}{2,}$/u.test(word));
-  return words.map((word) => {
-    const letters = [...word];
-    const length = letters.findIndex((_, i) => i >= 2 && onlyEndings.test(letters.slice(i).join('')));
-    return length < 0 ? word : letters.slice(0, length).join('');
-  });
-}
-
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-const isLetter = '[\\p{L}\\p{N}]';
-
-/** Puts a sign in the place of every value that stands as a word of its own, endings aside. The longest are taken first. */
-function mark(text: string, values: readonly string[], sign: (value: string) => string): string {
-  return values
-    .filter((value) => value !== '')
-    .toSorted((one, other) => other.length - one.length)
-    .reduce(
-      (marked, value) =>
-        marked.replace(
-          new RegExp(`(?<!${isLetter})${escaped(value)}(?=${someEndings}(?!${isLetter}))`, 'gu'),
-          sign,
-        ),
-      text,
-    );
-}
-
-const humbleEndings = `(?:${endings.filter((ending) => !honorifics.has(ending)).join('|')}){0,7}`;
-const wordsLike = (marks: string, stems: readonly string[]) =>
-  new RegExp(`^(?:${marks}|(?:${stems.map(escaped).join('|') || '(?!)'})적?)${humbleEndings}$`, 'u');
-
-const plain = new RegExp(
-  `^(?:(?:${plainNouns.join('|')})(?:${particles.join('|')}){0,3}|(?:${plainVerbs.join('|')})${someEndings})$`,
-);
-const isPlain = (word: string) => plainWords.has(word) || plain.test(word);
-
-const wordsOf = (sentence: string) =>
-  sentence
-    .replace(/["'‘’“”『』「」《》〈〉]/g, '')
-    .split(/[\s.,!?…:;·()~–—-]+/)
-    .filter((word) => word !== '');
 
 /** Whether anything but the row's own values stands in quotation marks: the title of another book, or words of nobody. */
 const quotesMore = (marked: string) =>

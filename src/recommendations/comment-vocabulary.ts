@@ -4,7 +4,7 @@ const split = (words: string) => words.split(' ');
 
 /*
  * The words a model may recommend a book with: they say nothing of the book, the reader or the world that could be untrue. All else it says
- * has to come from the book's row, or from an answer that a proven claim rests on. Left out on purpose: negations, superlatives, numerals,
+ * has to come from the book's row, or from an answer that a proven claim rests on. Left out on purpose: negations, questions, superlatives, numerals,
  * and what an answer of the quiz is known by (빠른, 조용한, 오래된 …). A word of one syllable that would become another one with an ending
  * stands with its endings, or among the whole words (이 · 나이, 더 · 더러, 손 · 손해, 수 · 수만).
  */

@@ -1,0 +1,55 @@
+import { endings, honorifics, particles, plainNouns, plainVerbs, plainWords } from './comment-vocabulary.ts';
+
+const anEnding = `(?:${endings.join('|')})`;
+/** So many endings at most: 하 · 셨 · 던 · 데 · 요. */
+const someEndings = `${anEnding}{0,7}`;
+const onlyEndings = new RegExp(`^${anEnding}*$`);
+
+/** The words of a text without their endings: at least two letters stay. Numbers are no words; they are said with the whole value or not. */
+export function stemsOf(texts: readonly string[]): string[] {
+  const words = texts
+    .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => /^\p{L}{2,}$/u.test(word));
+  return words.map((word) => {
+    const letters = [...word];
+    const length = letters.findIndex((_, i) => i >= 2 && onlyEndings.test(letters.slice(i).join('')));
+    return length < 0 ? word : letters.slice(0, length).join('');
+  });
+}
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const isLetter = '[\\p{L}\\p{N}]';
+
+/** Puts a sign in the place of every value that stands as a word of its own, endings aside. The longest are taken first. */
+export function mark(text: string, values: readonly string[], sign: (value: string) => string): string {
+  return values
+    .filter((value) => value !== '')
+    .toSorted((one, other) => other.length - one.length)
+    .reduce(
+      (marked, value) =>
+        marked.replace(
+          new RegExp(`(?<!${isLetter})${escaped(value)}(?=${someEndings}(?!${isLetter}))`, 'gu'),
+          sign,
+        ),
+      text,
+    );
+}
+
+/** No word of a row or an answer is said of the reader. */
+const humbleEndings = `(?:${endings.filter((ending) => !honorifics.has(ending)).join('|')}){0,7}`;
+/** Words that begin with one of these stems, or are one of these signs, with whatever endings. */
+export const wordsLike = (marks: string, stems: readonly string[]) =>
+  new RegExp(`^(?:${marks}|(?:${stems.map(escaped).join('|') || '(?!)'})적?)${humbleEndings}$`, 'u');
+
+const plain = new RegExp(
+  `^(?:(?:${plainNouns.join('|')})(?:${particles.join('|')}){0,3}|(?:${plainVerbs.join('|')})${someEndings})$`,
+);
+/** Whether a word says nothing that could be untrue. */
+export const isPlain = (word: string) => plainWords.has(word) || plain.test(word);
+
+/** The words of a sentence, without the marks around them. */
+export const wordsOf = (sentence: string) =>
+  sentence
+    .replace(/["'‘’“”『』「」《》〈〉]/g, '')
+    .split(/[\s.,!?…:;·()~–—-]+/)
+    .filter((word) => word !== '');
