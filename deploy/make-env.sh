@@ -13,7 +13,7 @@ REDIS_PASSWORD=$(secret)
 SESSION_SECRET=$(secret)
 METRICS_TOKEN=$(secret)
 
-# Optional; see .env.example.
+# Optional; see .env.example. SMTP_URL and MAIL_FROM: both or neither.
 OPENAI_API_KEY=
 ALADIN_TTB_KEY=
 SMTP_URL=
