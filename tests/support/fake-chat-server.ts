@@ -164,7 +164,10 @@ export async function startFakeChat(options: {
     const person = personOf(req.headers.cookie);
     if (!person) return void res.redirect('/login');
     const state = stateOf();
-    Object.assign(req, { user: { id: person.userId, nickname: person.nickname } });
+    Object.assign(req, {
+      user: { id: person.userId, nickname: person.nickname },
+      session: { csrfToken: 'test-token' },
+    });
     const isLog = state === 'closed' || state === 'cancelled';
     const log = isLog ? page({ ...beforeOf(req), limit: 50 }) : { messages: [], more: false };
     await renderPage(
