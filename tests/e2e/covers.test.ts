@@ -58,3 +58,43 @@ test.each([true, false])(
     await context.close();
   },
 );
+
+/** Sums the shifts of the page that nobody's hand caused, from its beginning. */
+const watchShifts = `
+  window.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
+test.each(['/books', '/books/:book'])('a cover that comes late moves nothing: %s', async (path) => {
+  const book = await stack.db.book.findFirstOrThrow({ where: { title: '좋은 표지' } });
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.addInitScript(watchShifts);
+  const held: (() => void)[] = [];
+  // Far from a cover's proportions: what would make room for itself would be seen.
+  await context.route(`${host}/**`, async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.fulfill({
+      contentType: 'image/svg+xml',
+      body: '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="900"/>',
+    });
+  });
+  await page.goto(web.url + path.replace(':book', String(book.id)), { waitUntil: 'domcontentloaded' });
+  await page.evaluate('document.fonts.ready');
+  const cover = page.locator('.book-cover', { hasText: '좋은 표지' }).first();
+  await cover.scrollIntoViewIfNeeded();
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  const places = () =>
+    page.locator('main *').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
+  const before = await places();
+  // What the font moved before, where the machine has none for Hangul, is not theirs.
+  await page.evaluate('window.shift = 0');
+  for (const release of held) release();
+  const picture = await cover.locator('img').elementHandle();
+  await page.waitForFunction('image => image.naturalHeight === 900', picture);
+  expect(await places()).toEqual(before);
+  expect(await page.evaluate('shift')).toBe(0);
+  await context.close();
+});
