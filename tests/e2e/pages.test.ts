@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runToEnd } from '../../scripts/stack/processes.ts';
+import { grantAdmin } from '../../src/accounts/index.ts';
 import { demoAccounts, seedDemo } from '../../src/app/seed-demo.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -27,6 +28,9 @@ const visitorPaths = [
   '/meetings/3',
   '/no-such-page',
 ];
+/** Built of the same parts as the others: looked at once. */
+const plainVisitorPaths = ['/password/forgot', '/password/new?token=no-such-link'];
+const plainReaderPaths = ['/notifications', '/settings', '/taste', '/admin'];
 const readerPaths = [
   '/',
   '/quiz',
@@ -54,6 +58,7 @@ beforeAll(async () => {
     env,
   });
   await seedDemo({ db: stack.db, clock: systemClock });
+  await grantAdmin(stack.db, demoAccounts[0].email, true);
   [web, browser] = await Promise.all([startProcess('web', stack), openBrowser()]);
 });
 afterAll(async () => {
@@ -92,7 +97,8 @@ async function open(options: {
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     // A page that is not there says so in the console by itself.
-    if (message.type() === 'error' && !/status of 40[34]/.test(message.text())) problems.push(message.text());
+    if (message.type() === 'error' && !/status of (40[349]|422)/.test(message.text()))
+      problems.push(message.text());
   });
   page.on(
     'request',
@@ -124,8 +130,13 @@ async function takeQuiz(context: BrowserContext): Promise<string> {
   return /\/recommendations\/(\d+)$/.exec(answer.headers().location ?? '')?.[1] ?? '';
 }
 
-async function inspect({ page, problems }: Visit, path: string, width: number): Promise<string[]> {
-  await page.goto(web.url + path, { waitUntil: 'load' });
+async function inspect(visit: Visit, path: string, width: number): Promise<string[]> {
+  await visit.page.goto(web.url + path, { waitUntil: 'load' });
+  return inspectShown(visit, path, width);
+}
+
+/** The page as it is: also one that answered a form. */
+async function inspectShown({ page, problems }: Visit, path: string, width: number): Promise<string[]> {
   const found = problems.splice(0);
   const contentWidth = Number(await page.evaluate('document.documentElement.scrollWidth'));
   if (contentWidth > width) found.push(`is ${contentWidth} px wide`);
@@ -155,6 +166,92 @@ describe.each([
     await visit.context.close();
     expect(found).toEqual([]);
   });
+});
+
+test.each([
+  { who: 'a visitor', isLoggedIn: false, paths: plainVisitorPaths },
+  { who: 'a reader', isLoggedIn: true, paths: plainReaderPaths },
+])('the plain pages of $who are, too', async ({ isLoggedIn, paths }) => {
+  const visit = await open({ width: 360, scheme: 'dark', isLoggedIn });
+  const found: string[] = [];
+  for (const path of paths) found.push(...(await inspect(visit, path, 360)));
+  await visit.context.close();
+  expect(found).toEqual([]);
+});
+
+/** One of each layout. */
+const layouts = [
+  '/',
+  '/books',
+  '/books/1',
+  '/quiz',
+  '/recommendations/:id',
+  '/meetings',
+  '/meetings/1',
+  '/meetings/new?bookId=1',
+  '/meetings/1/chat',
+  '/settings',
+  '/admin',
+];
+
+test('between a phone and a desk, at 768 px, nothing is wider than the screen', async () => {
+  const { context, page } = await open({ width: 768, scheme: 'light', isLoggedIn: true });
+  const found: string[] = [];
+  for (const path of layouts) {
+    await page.goto(web.url + path.replace(':id', recommendationId), { waitUntil: 'domcontentloaded' });
+    const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    if (width > 768) found.push(`${path}: is ${width} px wide`);
+  }
+  await context.close();
+  expect(found).toEqual([]);
+});
+
+interface WrongForm {
+  readonly path: string;
+  readonly form: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly status: number;
+}
+
+/** What is filled in wrongly, and what answers. */
+const wrongFormsOfVisitor: readonly WrongForm[] = [
+  { path: '/signup', form: '/signup', fields: { email: 'x', nickname: '', password: '1' }, status: 422 },
+  { path: '/login', form: '/login', fields: { email: 'x@example.com', password: '1' }, status: 422 },
+  { path: '/password/forgot', form: '/password/forgot', fields: { email: 'x' }, status: 422 },
+];
+const wrongFormsOfReader: readonly WrongForm[] = [
+  { path: '/settings', form: '/settings', fields: { quietFrom: '23:00' }, status: 422 },
+  { path: '/quiz', form: '/quiz', fields: {}, status: 422 },
+  { path: '/meetings/new?bookId=1', form: '/meetings', fields: { title: '', capacity: '1' }, status: 422 },
+  {
+    path: '/meetings/1/edit',
+    form: '/meetings/1',
+    fields: { title: '다른 제목', version: '0' },
+    status: 409,
+  },
+];
+
+test.each([
+  { who: 'a visitor', isLoggedIn: false, forms: wrongFormsOfVisitor },
+  { who: 'a reader', isLoggedIn: true, forms: wrongFormsOfReader },
+])('a form of $who that is refused is accessible, whole and quiet', async ({ isLoggedIn, forms }) => {
+  const visit = await open({ width: 360, scheme: 'light', isLoggedIn });
+  const found: string[] = [];
+  for (const { path, form, fields, status } of forms) {
+    await visit.page.goto(web.url + path, { waitUntil: 'load' });
+    const answered = visit.page.waitForResponse((answer) => answer.request().method() === 'POST');
+    // As from a browser that checks nothing itself.
+    await visit.page.evaluate(`{
+      const sent = document.querySelector('form[method=post][action="${form}"]');
+      for (const [name, value] of Object.entries(${JSON.stringify(fields)})) sent.elements.namedItem(name).value = value;
+      HTMLFormElement.prototype.submit.call(sent);
+    }`);
+    expect((await answered).status(), path).toBe(status);
+    await visit.page.waitForLoadState('load');
+    found.push(...(await inspectShown(visit, `POST ${form}`, 360)));
+  }
+  await visit.context.close();
+  expect(found).toEqual([]);
 });
 
 test('the fixture holds no sentence of a publisher', () => {
