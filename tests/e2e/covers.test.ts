@@ -92,8 +92,8 @@ test.each(['/books', '/books/:book'])('a cover that comes late moves nothing: %s
   // What the font moved before, where the machine has none for Hangul, is not theirs.
   await page.evaluate('window.shift = 0');
   for (const release of held) release();
-  const picture = await cover.locator('img').elementHandle();
-  await page.waitForFunction('image => image.naturalHeight === 900', picture);
+  const heightOf = (image: unknown) => (image as { naturalHeight: number }).naturalHeight;
+  await expect.poll(() => cover.locator('img').evaluate(heightOf)).toBe(900);
   expect(await places()).toEqual(before);
   expect(await page.evaluate('shift')).toBe(0);
   await context.close();

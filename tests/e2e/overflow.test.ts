@@ -6,6 +6,7 @@ import { createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
 import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
+import { createRecommendation } from '../support/recommendations.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 /** As long as the rules allow, with nowhere to break: Hangul, and the widest letter there is. */
@@ -47,8 +48,8 @@ async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: st
   const author = await stack.db.author.create({
     data: { name: letter.repeat(40), nameKey: letter.repeat(40) },
   });
-  const { bookId } = await stack.db.meeting.findUniqueOrThrow({ where: { id: live } });
-  await stack.db.book.update({
+  const { bookId, startsAt } = await stack.db.meeting.findUniqueOrThrow({ where: { id: live } });
+  const book = await stack.db.book.update({
     where: { id: bookId },
     data: {
       title,
@@ -68,18 +69,21 @@ async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: st
       userId: reader.id,
       meetingId: live,
       kind: 'starting_soon',
-      meetingStartsAt: new Date(),
+      meetingStartsAt: startsAt,
       occasion: 0,
       isQuiet: false,
-      pushUntil: new Date(),
+      pushUntil: new Date(Date.now() + 3_600_000),
     },
   });
+  const result = await createRecommendation(stack, reader, book, letter.repeat(200));
   const paths = [
     '/',
     '/books',
     `/books/${bookId}`,
     `/books?q=${encodeURIComponent(title)}`,
     '/recommendations',
+    `/recommendations/${result}`,
+    '/taste',
     '/meetings',
     `/meetings?book=${bookId}`,
     '/meetings?mine=1',
@@ -114,6 +118,8 @@ describe.each(scripts)('the longest $script names without a space', ({ letter })
     const found: string[] = [];
     for (const path of paths) {
       await page.goto(web.url + path, { waitUntil: 'load' });
+      // The alarm is shown once, on the first page.
+      if (path === paths[0]) await page.locator('#toasts [data-alarm-id]').waitFor();
       if (path.endsWith('/chat')) await page.locator('#room').waitFor();
       // What a tap opens is text, too.
       await page.locator('details').evaluateAll((all) => {

@@ -6,8 +6,9 @@
  */
 export function overflowingText(body) {
   const { document, getComputedStyle } = body.ownerDocument.defaultView;
-  const hasText = (one) =>
-    [...one.childNodes].some((node) => node.nodeType === 3 && node.nodeValue.trim() !== '');
+  /** Its own words: those of what is in it, which may be hidden from eyes, are looked at by themselves. */
+  const wordsOf = (one) =>
+    [...one.childNodes].filter((node) => node.nodeType === 3 && node.nodeValue.trim() !== '');
   const scrolls = (one) =>
     one !== null && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
   /** An inline element has no box of its own: the first one round it that has. */
@@ -20,12 +21,15 @@ export function overflowingText(body) {
       return `${box.scrollWidth} px of text in ${box.clientWidth} px`;
     if (style.overflowY === 'hidden' && box.scrollHeight > box.clientHeight + 1) return 'is cut off below';
     const range = document.createRange();
-    range.selectNodeContents(one);
-    const edge = Math.max(...[...range.getClientRects()].map(({ right }) => right));
+    const rights = wordsOf(one).flatMap((words) => {
+      range.selectNodeContents(words);
+      return [...range.getClientRects()].map(({ right }) => right);
+    });
+    const edge = Math.max(...rights);
     return edge > document.documentElement.clientWidth + 1 && !scrolls(box) ? 'leaves the screen' : null;
   };
   return [...body.querySelectorAll('*')]
-    .filter((one) => hasText(one) && one.checkVisibility({ visibilityProperty: true }))
+    .filter((one) => wordsOf(one).length > 0 && one.checkVisibility({ visibilityProperty: true }))
     .filter((one) => !one.closest('.visually-hidden, .skip-link, noscript, select'))
     .map((one) => ({ one, fault: faultOf(one) }))
     .filter(({ fault }) => fault !== null)
