@@ -4,13 +4,21 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findRedis } from '../../scripts/stack/find-redis.ts';
 import { findFreePort } from '../../scripts/stack/ports.ts';
 import { type Running, start, waitUntilReady } from '../../scripts/stack/processes.ts';
+import { startRedis } from '../../scripts/stack/redis.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { migrate } from '../../src/platform/migrate.ts';
+import { openRequestRedis } from '../../src/platform/redis.ts';
+import { openAlarms } from '../support/alarm-sockets.ts';
 import { needProgram } from '../support/debian-package.ts';
+import { createMeeting } from '../support/meetings.ts';
+import type { TestPerson } from '../support/people.ts';
+import { siteOrigin, startPart } from '../support/site.ts';
+import { startTalk } from '../support/talk.ts';
 
 // Debian's PostgreSQL 15, server and client of one version: the one out of npm has no pg_dump.
 const run = promisify(execFile);
@@ -94,7 +102,7 @@ async function fill(pool: pg.Pool): Promise<void> {
 test('a backup of a running site is restored, counted and fits together; one that does not is named', async () => {
   const { pool, close } = openDatabase(url, {
     max: 2,
-    log: createLogger({ level: 'silent', name: 'drill' }),
+    log: silent,
   });
   try {
     await fill(pool);
@@ -131,5 +139,78 @@ test('a backup of a running site is restored, counted and fits together; one tha
     expect(rows).toEqual([]);
   } finally {
     await close();
+  }
+});
+
+const addressOf = (database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
+const silent = createLogger({ level: 'silent', name: 'drill' });
+
+test('fault 43: an older dump comes back while pages stay open: they show what is in it, go on from there, and no alarm of the past is pushed', async () => {
+  const redisServer = await startRedis({
+    program: await findRedis(() => undefined),
+    directory: join(directory, 'redis'),
+    password: 'only-for-tests',
+  });
+  const redis = openRequestRedis(redisServer.url, silent);
+  const port = String(await findFreePort(0));
+  const open = (name: string) => ({
+    ...openDatabase(addressOf(name), { max: 3, log: silent }),
+    databaseUrl: addressOf(name),
+    redisUrl: redisServer.url,
+    redis,
+  });
+  await run(`${binaries}/createdb`, ['--maintenance-db', url, 'before']);
+  await migrate(addressOf('before'));
+  const before = open('before');
+  let web = await startPart('web', before, { PORT: port });
+  const talk = await startTalk(before, { urls: [web.url], origin: siteOrigin, people: 3 });
+  const stops = [() => redisServer.stop(), async () => redis.disconnect(), before.close];
+  try {
+    await talk.entered();
+    const [leader] = talk.people as [TestPerson];
+    for (let i = 0; i < 5; i += 1) talk.readers[i % 3]?.send(`덤프에 있는 말 ${i}`);
+    await talk.settle();
+    const shown = () => talk.readers.map((one) => one.shown.map(({ seq, body }) => `${seq} ${body}`));
+    const kept = shown()[0] ?? [];
+    const missedId = await createMeeting(before, leader, [], { startsIn: 0.02 });
+    const dump = join(directory, 'older.dump');
+    await run(`${binaries}/pg_dump`, ['--format=custom', '--no-owner', `--file=${dump}`, before.databaseUrl]);
+    for (let i = 0; i < 4; i += 1) talk.readers[i % 3]?.send(`덤프에 없는 말 ${i}`);
+    await talk.settle();
+    await expect
+      .poll(() => before.db.meeting.count({ where: { id: missedId, startsAt: { lt: new Date() } } }), {
+        timeout: 10_000,
+      })
+      .toBe(1);
+
+    // As docs/operations.md says.
+    await web.stop(20_000);
+    await run(`${binaries}/createdb`, ['--maintenance-db', url, 'restored']);
+    await run(`${binaries}/pg_restore`, ['--no-owner', '--exit-on-error', '-d', addressOf('restored'), dump]);
+    const restored = open('restored');
+    stops.push(restored.close);
+    web = await startPart('web', restored, { PORT: port });
+    const startedAt = performance.now();
+    await expect.poll(shown, { timeout: 30_000, interval: 50 }).toEqual([kept, kept, kept]);
+    const startedOver = performance.now() - startedAt;
+    talk.readers[1]?.send('다시 이어서');
+    const now = [...kept, '6 다시 이어서'];
+    await expect.poll(shown, { timeout: 10_000 }).toEqual([now, now, now]);
+
+    const line = await openAlarms(web, leader, { origin: siteOrigin });
+    const dueId = await createMeeting(restored, leader, [], { startsIn: 5 });
+    const worker = await startPart('worker', restored, { ALARM_SCAN_SECONDS: '1' });
+    stops.push(() => worker.stop(15_000));
+    await line.until(() => line.alarms.length > 0);
+    expect(line.alarms.map(({ meetingId }) => Number(meetingId))).toEqual([dueId]);
+    expect(
+      await restored.db.notification.count({ where: { meetingId: missedId, NOT: { pushedAt: null } } }),
+    ).toBe(0);
+    line.close();
+    console.log(`fault 43: open pages showed the older log ${Math.round(startedOver)} ms after the restart`);
+  } finally {
+    talk.close();
+    await web.stop(15_000);
+    for (const stop of stops.toReversed()) await stop();
   }
 });
