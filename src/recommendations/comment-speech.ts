@@ -47,18 +47,19 @@ interface Readings {
   readonly isClaimed: RegExp;
   readonly isSayable: RegExp;
   readonly isSayableOfReader: RegExp;
-  /** Names something of the row, or an answer. */
+  /** Names something of the row, or an answer by its whole label: single words of a label are just words (사람들). */
   readonly isFact: RegExp;
 }
 
 function readingsOf(context: SpeechContext): Readings {
   const { book, claims } = context;
   const given = claimedAnswers(context);
-  const facts = stemsOf([
-    ...claims.map(({ value }) => value),
-    ...given.flatMap(({ label, code }) => [label, ...(answerWords[code] ?? [])]),
-  ]);
-  const claimed = [...facts, ...stemsOf(claims.flatMap(({ field }) => fieldWords[field]))];
+  const facts = stemsOf(claims.map(({ value }) => value));
+  const claimed = [
+    ...facts,
+    ...stemsOf(claims.flatMap(({ field }) => fieldWords[field])),
+    ...stemsOf(given.flatMap(({ label, code }) => [label, ...(answerWords[code] ?? [])])),
+  ];
   return {
     book,
     shortWords: given.flatMap(({ label }) => label.split(' ')).filter(({ length }) => length === 1),
@@ -84,13 +85,13 @@ const isProven = (sentence: string, readings: Readings) =>
   });
 
 /** Plain words alone can still be put together to something untrue: "어느 날의 만남을 다룬 책이에요". */
-function isWellShaped(sentence: string, { book, isFact }: Readings): boolean {
+function isWellShaped(sentence: string, { book, isFact, isSayableOfReader }: Readings): boolean {
   const words = wordsOf(mark(sentence, factValues(book), () => factMark));
-  const isNamed = (word: string | undefined) => word !== undefined && isFact.test(word);
+  const isGround = (word = '') => isFact.test(word) || isSayableOfReader.test(word);
   return (
-    (words.some(isNamed) || invitation.test(sentence.trim())) &&
+    (words.some((word) => isFact.test(word)) || invitation.test(sentence.trim())) &&
     ![...book.authors, book.publisher].some((name) => tellsWhatTheyDid(sentence, name)) &&
-    words.every((word, i) => !contentVerbs.test(word) || isNamed(words[i - 1]))
+    words.every((word, i) => !contentVerbs.test(word) || isGround(words[i - 1]))
   );
 }
 

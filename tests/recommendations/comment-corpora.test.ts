@@ -45,6 +45,15 @@ test('of those in a freer hand three in five are, without the sentences that say
   );
 });
 
+test('nor does a single word of an answer make a fact', () => {
+  const proven =
+    '‘사람들과 마주 앉아 이야기하기’를 고르셨지요. ‘성장’ 책갈피가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
+  const claims: Claim[] = [{ answer: 'after_talk', field: 'tag', value: '성장' }];
+  const shown = (comment: string) => shownOf({ title: '싯다르타', claims, comment });
+  expect(shown(proven)).toBe(proven);
+  expect(shown(`${proven} 오늘 모임에서 사람들이 고른 책이에요.`)).toBe(proven);
+});
+
 describe.each(Object.entries(hostileSentences))('no reader is told: %s', (_kind, sentences) => {
   const proven =
     '‘잔잔하고 서정적인 분위기’를 고르셨지요. ‘서정적’ 책갈피가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
