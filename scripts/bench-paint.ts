@@ -1,5 +1,5 @@
 // The second half of `npm run bench:pages`: when the home page has painted its largest part on a slow phone, as the browser itself tells it, on a
-// first visit (nothing cached). Fails above the target. The shift is that of a phone only where the machine has Noto Sans KR, as Android has:
+// first visit (nothing cached), and how far covers that come late move a page. Fails above the targets. The home page's whole shift is that of a phone only where the machine has Noto Sans KR, as Android has:
 // without any Korean font the first words are empty boxes.
 import type { CDPSession } from 'playwright-core';
 import { seedDemo } from '../src/app/seed-demo.ts';
@@ -13,6 +13,9 @@ import { type Running, runToEnd, start, waitUntilReady } from './stack/processes
 
 /** Milliseconds. */
 const target = 1_500;
+/** As browsers score it (CLS): 0.1 is called good. */
+const shiftTarget = 0.02;
+const coverPages = ['/', '/books', '/books/1'];
 const visits = 5;
 const phone = { width: 360, height: 740, deviceScaleFactor: 2 };
 const bytesPerSecond = 1_600_000 / 8;
@@ -73,6 +76,36 @@ async function visit(url: string): Promise<Paint> {
   }
 }
 
+/** How far a page's covers move it when they come after everything else. */
+async function shiftByCovers(url: string): Promise<number> {
+  const browser = await openBrowser();
+  try {
+    const page = await (
+      await browser.newContext({ viewport: phone, isMobile: true, bypassCSP: true })
+    ).newPage();
+    const waiting: (() => void)[] = [];
+    await page.route('https://**', async (route) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      await route.fulfill({
+        contentType: 'image/svg+xml',
+        body: '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="900"/>',
+      });
+    });
+    await page.addInitScript(watchPaint);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await page.waitForFunction('window.paint.largest > 0 && document.fonts.status === "loaded"');
+    // On a phone the home page's covers are below: they are asked for as she comes to them.
+    await page.evaluate(`document.querySelector('.book-cover img').scrollIntoView()`);
+    await page.waitForFunction('document.fonts.status === "loaded"');
+    await page.evaluate('window.paint.shift = 0');
+    for (const release of waiting) release();
+    await page.waitForLoadState('networkidle');
+    return Number(await page.evaluate('window.paint.shift'));
+  } finally {
+    await browser.close();
+  }
+}
+
 const stack = await startPrivateStack('paint');
 let web: Running | undefined;
 try {
@@ -105,7 +138,13 @@ try {
     `home, largest paint at ${line.latency} ms, 1.6 Mbit/s, CPU ${slowdown}×: ${Math.round(middle.largest)} ms (${middle.what}; all: ${all}; below ${target})`,
   );
   console.log(`home, layout shift: ${Math.max(...paints.map(({ shift }) => shift)).toFixed(3)}`);
-  if (middle.largest > target) process.exitCode = 1;
+  const shifts: number[] = [];
+  for (const path of coverPages) {
+    const shift = await shiftByCovers(url + path);
+    console.log(`${path}, shift by late covers: ${shift.toFixed(3)} (at most ${shiftTarget})`);
+    shifts.push(shift);
+  }
+  if (middle.largest > target || Math.max(...shifts) > shiftTarget) process.exitCode = 1;
 } finally {
   await web?.stop(5_000);
   await stack.stop();
