@@ -160,6 +160,8 @@ export async function startFakeChat(options: {
   const renderPage = createRenderer({ assets, cache: false, publicOrigin: '' });
   app.use(securityHeaders(url));
   app.use(assets.router);
+  // Nobody leaves the page for it.
+  app.post('/logout', (_req, res) => void res.status(204).end());
   app.get('/meetings/7/chat', async (req, res) => {
     const person = personOf(req.headers.cookie);
     if (!person) return void res.redirect('/login');
