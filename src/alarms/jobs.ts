@@ -32,7 +32,9 @@ export const queueName = 'alarms';
 const patience = 3_000;
 const impatience = () => pause(patience, undefined, { ref: false });
 export const schedulerId = 'alarm-scan';
-const jobOptions = { attempts: 1, removeOnComplete: 10, removeOnFail: 50 };
+/** Seconds that a job is known to have failed. */
+const failedFor = 86_400;
+const jobOptions = { attempts: 1, removeOnComplete: 10, removeOnFail: { count: 50, age: failedFor } };
 
 /** Looks for alarms again and again: the queue says when. */
 export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
@@ -101,6 +103,8 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
         { every: timing.every },
         { name: schedulerId, opts: jobOptions },
       );
+      // `removeOnFail` looks at ages only when one more job fails.
+      await queue.clean(failedFor * 1_000, 1_000, 'failed');
     } catch (err) {
       log.warn({ err }, 'the schedule could not be written');
     } finally {

@@ -6,7 +6,7 @@ import { alarmRoutes } from '../alarms/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
-import { operationsRoutes } from '../operations/routes.ts';
+import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import { createAssets } from '../platform/http/assets.ts';
 import { checkCsrf } from '../platform/http/csrf.ts';
 import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
@@ -21,10 +21,11 @@ import { requestMeter } from '../platform/metrics.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
 import { type Live, readinessChecks, workerState } from './connect.ts';
+import { countJobs } from './count-jobs.ts';
 import { devMailRoutes } from './dev-mail-routes.ts';
-import { failedJobs } from './failed-jobs.ts';
 import { homeRoutes } from './home-routes.ts';
 import { meetingSections } from './meeting-sections.ts';
+import { queueBoard } from './queue-board.ts';
 import { shareRoutes } from './share-routes.ts';
 import { sitemapRoutes } from './sitemap-routes.ts';
 import type { Sockets } from './sockets.ts';
@@ -100,7 +101,8 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       ...live,
       defaultLead: env.ALARM_LEAD_MINUTES,
       isAdmin: (userId) => isAdmin(live.db, userId),
-      failedJobs: failedJobs(live),
+      countFailedJobs: async () => (await countJobs(redis)).failed ?? 0,
+      queueBoard: queueBoard(live, queueBoardPath),
     }),
   );
   app.use(styleguideRoutes(live));

@@ -15,7 +15,7 @@ import { metricsRoute } from '../platform/http/metrics-route.ts';
 import { Counter, measure, measureStates } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
 import { type Live, readinessChecks } from './connect.ts';
-import { countJobs } from './failed-jobs.ts';
+import { countJobs } from './count-jobs.ts';
 import { importBooks } from './import-books.ts';
 
 /** Everything the worker does again and again. `onStalled` is called when it does not happen any more. */

@@ -4,7 +4,6 @@ import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { render } from '../platform/http/render.ts';
 import { findImportRuns, findSiteState, insertImportRun } from './repository.ts';
-import type { FailedJob } from './site-state.ts';
 import { operationsPage } from './view.ts';
 
 export interface OperationsDoor {
@@ -13,10 +12,14 @@ export interface OperationsDoor {
   /** Minutes, for who has no preference. */
   readonly defaultLead: number;
   readonly isAdmin: (userId: number) => Promise<boolean>;
-  readonly failedJobs: () => Promise<readonly FailedJob[]>;
+  readonly countFailedJobs: () => Promise<number>;
+  /** What is shown at `queueBoardPath`. */
+  readonly queueBoard: RequestHandler;
 }
 
-/** The operators' page. To everybody else it is not there. */
+export const queueBoardPath = '/admin/queues';
+
+/** The operators' pages. To everybody else they are not there. */
 export function operationsRoutes(door: OperationsDoor): Router {
   const router = express.Router();
   const onlyAdmins: RequestHandler = async (req, _res, next) => {
@@ -27,7 +30,7 @@ export function operationsRoutes(door: OperationsDoor): Router {
     const [state, imports, failedJobs] = await Promise.all([
       findSiteState(door.pool, door.defaultLead),
       findImportRuns(door.db),
-      door.failedJobs().catch(() => null),
+      door.countFailedJobs().catch(() => null),
     ]);
     await render(res, 'operations/show', operationsPage({ state, imports, failedJobs }));
   });
@@ -36,6 +39,8 @@ export function operationsRoutes(door: OperationsDoor): Router {
     await insertImportRun(door.db);
     res.redirect(303, '/admin');
   });
+
+  router.use(queueBoardPath, onlyAdmins, door.queueBoard);
 
   return router;
 }

@@ -27,10 +27,3 @@ export interface ImportRun {
   readonly summary: string | null;
   readonly hasFailed: boolean;
 }
-
-/** A job that the queue gave up on. */
-export interface FailedJob {
-  readonly name: string;
-  readonly failedAt: Date;
-  readonly reason: string;
-}

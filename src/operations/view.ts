@@ -1,6 +1,6 @@
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
-import type { FailedJob, ImportRun, SiteState } from './site-state.ts';
+import type { ImportRun, SiteState } from './site-state.ts';
 
 interface Figure {
   readonly label: string;
@@ -11,9 +11,8 @@ interface Figure {
 interface OperationsPage extends Page {
   readonly figures: readonly Figure[];
   readonly paths: readonly { readonly label: string; readonly count: string; readonly seconds: string }[];
-  readonly failedJobs:
-    | readonly { readonly at: string; readonly name: string; readonly reason: string }[]
-    | null;
+  /** null: the queue cannot be asked. */
+  readonly failedJobs: { readonly count: string; readonly isBad: boolean } | null;
   readonly imports: readonly {
     readonly at: string;
     readonly state: string;
@@ -39,11 +38,10 @@ const pathNames: Readonly<Record<string, string>> = {
 };
 const count = new Intl.NumberFormat('ko-KR');
 
-/** `failedJobs` is null when the queue cannot be asked. */
 export function operationsPage(facts: {
   state: SiteState;
   imports: readonly ImportRun[];
-  failedJobs: readonly FailedJob[] | null;
+  failedJobs: number | null;
 }): OperationsPage {
   const { state, imports, failedJobs } = facts;
   const { alarms, counts } = state;
@@ -78,12 +76,7 @@ export function operationsPage(facts: {
       count: `${count.format(path.count)} (${Math.round((path.count / total) * 100)}%)`,
       seconds: `${path.seconds.toFixed(1)}초`,
     })),
-    failedJobs:
-      failedJobs?.map(({ name, failedAt, reason }) => ({
-        name,
-        reason,
-        at: koreanDateTime(failedAt, state.now),
-      })) ?? null,
+    failedJobs: failedJobs === null ? null : { count: count.format(failedJobs), isBad: failedJobs > 0 },
     imports: imports.map((run) => ({
       at: koreanDateTime(run.requestedAt, state.now),
       state: stateOf(run),

@@ -109,6 +109,29 @@ test('the queue ticks, and each tick announces what is due', async () => {
   await ticks(jobs);
 });
 
+test('a failed job is kept for a day', async () => {
+  const queue = new Queue('alarms', { connection: client });
+  const failAt = async (daysAgo: number) => {
+    const timestamp = Date.now() - daysAgo * 86_400_000;
+    const job = await queue.add('told', {}, { timestamp });
+    await client
+      .multi()
+      .lrem('bull:alarms:wait', 0, job.id ?? '')
+      .zadd('bull:alarms:failed', timestamp, job.id ?? '')
+      .hset(`bull:alarms:${job.id}`, 'finishedOn', timestamp, 'failedReason', 'stalled')
+      .exec();
+  };
+  await failAt(0.9);
+  await failAt(1.1);
+  expect(await queue.getFailedCount()).toBe(2);
+  const jobs = startJobs();
+  await ticks(jobs);
+  await expect.poll(() => queue.getFailedCount(), { timeout: 5_000 }).toBe(1);
+  await ticks(jobs);
+  expect(await queue.getFailedCount()).toBe(1);
+  await queue.close();
+});
+
 test('eight workers and a second schedule write each alarm once and push it once', async () => {
   const queue = new Queue('alarms', { connection: client });
   await queue.upsertJobScheduler(`${schedulerId}-2`, { every: timing.every }, { name: schedulerId });

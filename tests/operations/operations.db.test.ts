@@ -1,13 +1,19 @@
+import { once } from 'node:events';
+import express, { type ErrorRequestHandler } from 'express';
+import supertest from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { grantAdmin } from '../../src/accounts/index.ts';
+import { queueBoard } from '../../src/app/queue-board.ts';
 import { measureAlarms, runImport } from '../../src/operations/index.ts';
 import { startOperationJobs } from '../../src/operations/jobs.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
+import { isRedisUnavailable, openRequestRedis } from '../../src/platform/redis.ts';
 import { createTestApp, signedUp, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
+import { openTcpGate } from '../support/tcp-gate.ts';
 
 let stack: TestStack;
 let app: TestApp;
@@ -71,9 +77,62 @@ describe('the operators’ page', () => {
     const { text } = await browser.get('/admin').expect(200);
     expect(text).toMatch(/워커의 마지막 순회<\/dt><dd class="operations__bad">없음/);
     expect(text).toContain('3 (75%)');
-    expect(text).toContain('실패한 작업이 없어요');
+    expect(text).toContain('하루 동안 0건');
     await stack.db.workerHeartbeat.create({ data: { name: 'alarm-scan', beatAt: new Date() } });
     expect((await browser.get('/admin')).text).toMatch(/순회<\/dt><dd>\d+초 전/);
+  });
+});
+
+describe('the board of the job queue', () => {
+  test('is not there for visitors and members, and shows operators the queue but changes nothing', async () => {
+    const paths = ['/admin/queues', '/admin/queues/queue/alarms', '/admin/queues/api/queues'];
+    const member = await signedUp(app);
+    for (const path of paths) {
+      await app.browser().get(path).expect(404);
+      await member.browser.get(path).expect(404);
+    }
+    const { browser, csrf } = await operator();
+    const { body } = await browser.get('/admin/queues/api/queues').expect(200);
+    expect(body.queues).toMatchObject([{ name: 'alarms', readOnlyMode: true }]);
+    const pause = '/admin/queues/api/queues/alarms/pause';
+    await browser.put(pause).type('form').send({ _csrf: csrf }).expect(404);
+    expect((await browser.get('/admin/queues/api/queues')).body.queues[0].isPaused).toBe(false);
+  });
+
+  test('loads nothing from elsewhere and nothing inline', async () => {
+    const { browser } = await operator();
+    const { text, headers } = await browser.get('/admin/queues').expect(200);
+    expect(headers['content-security-policy']).not.toMatch(/unsafe|https?:/);
+    expect(text).not.toMatch(/https?:|<style| style=/);
+    const files = [...text.matchAll(/(?:src|href)="(static\/[^"]+)"/g)].map(([, file]) => file);
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) await browser.get(`/admin/queues/${file}`).expect(200);
+  });
+
+  test('is away for a while when Redis is, and comes back with it', async () => {
+    const address = new URL(stack.redisUrl);
+    const gate = await openTcpGate({ host: address.hostname, port: Number(address.port) });
+    address.port = String(gate.port);
+    const redis = openRequestRedis(address.href, app.live.log);
+    const board = express().use('/', queueBoard({ redis }, '/'));
+    const problems: unknown[] = [];
+    board.use(((error, _req, res, _next) => {
+      problems.push(error);
+      res.sendStatus(isRedisUnavailable(error) || error.status === 503 ? 503 : 500);
+    }) satisfies ErrorRequestHandler);
+    const ask = () => supertest(board).get('/api/queues');
+    await ask().expect(503);
+    await once(redis, 'ready');
+    await ask().expect(200);
+    await gate.shut();
+    await ask().expect(503);
+    const isBack = once(redis, 'ready');
+    await gate.open();
+    await isBack;
+    await ask().expect(200);
+    redis.disconnect();
+    await gate.shut();
+    expect(problems).toHaveLength(2);
   });
 });
 
