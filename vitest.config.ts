@@ -9,6 +9,8 @@ const expect = { poll: { timeout: 10_000 } };
 // tests/e2e a browser.
 export default defineConfig({
   test: {
+    // One worker a core, also where there are only two: most of the time a test waits for a server or a process.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -240,6 +240,7 @@ test.each([
   for (const { path, form, fields, status } of forms) {
     await visit.page.goto(web.url + path, { waitUntil: 'load' });
     const answered = visit.page.waitForResponse((answer) => answer.request().method() === 'POST');
+    const loaded = visit.page.waitForEvent('load');
     // As from a browser that checks nothing itself.
     await visit.page.evaluate(`{
       const sent = document.querySelector('form[method=post][action="${form}"]');
@@ -247,7 +248,7 @@ test.each([
       HTMLFormElement.prototype.submit.call(sent);
     }`);
     expect((await answered).status(), path).toBe(status);
-    await visit.page.waitForLoadState('load');
+    await loaded;
     found.push(...(await inspectShown(visit, `POST ${form}`, 360)));
   }
   await visit.context.close();
