@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import manifest from '../../package.json' with { type: 'json' };
 import { findFreePort } from '../stack/ports.ts';
 import { type Running, start, waitUntilReady } from '../stack/processes.ts';
 import type { Servers } from '../stack/servers.ts';
@@ -13,6 +14,8 @@ export interface BenchServer {
 
 export const sessionSecret = 'only-the-benches-know-this-secret-of-theirs';
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+/** What `npm run web` gives to node. */
+const webCommand = manifest.scripts.web.split(' ').slice(1);
 const collectable = ['--expose-gc', '--import', here('collect-on-signal.ts')];
 
 /** A real web process as in production, but for BENCH=1. */
@@ -20,7 +23,7 @@ export async function startWeb(stack: Servers, nodeOptions: readonly string[] = 
   const port = await findFreePort(0);
   const web = start({
     command: process.execPath,
-    args: [...collectable, ...nodeOptions, 'src/web.ts'],
+    args: [...collectable, ...nodeOptions, ...webCommand],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

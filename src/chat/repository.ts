@@ -80,6 +80,17 @@ export interface Draft {
   readonly body: string;
 }
 
+/** One column and not seven: the driver reads the description of each column again with every answer, which cost more than the message. */
+interface StoredRow {
+  readonly n: number;
+  readonly isNew: boolean;
+  readonly nickname: string;
+  readonly seq: number;
+  readonly body: string;
+  /** Milliseconds since 1970. */
+  readonly sentAt: number;
+}
+
 /**
  * Stores messages of one room in one statement, which also checks membership, status and time by the database's clock, and takes the next numbers
  * from the room's row: whoever holds that row's lock writes alone, so numbers have no gap and rise in the order of commits. What was sent before
@@ -93,7 +104,7 @@ export async function insertMessages(
   meetingId: number,
   drafts: readonly Draft[],
 ): Promise<({ message: Message; isNew: boolean } | null)[]> {
-  const { rows } = await pool.query<Partial<MessageRow> & { n: string; is_new: boolean }>({
+  const { rows } = await pool.query<{ stored: StoredRow }>({
     name: 'chat-insert',
     text: `WITH draft AS (
              SELECT d.n, d.user_id, d.client_id, d.body, u.nickname
@@ -117,10 +128,14 @@ export async function insertMessages(
              FROM fresh, room
              RETURNING seq, user_id, client_id, body, sent_at
            )
-           SELECT n, nickname, seq, user_id, client_id, body, sent_at, false AS is_new FROM known
-           UNION ALL
-           SELECT f.n, f.nickname, s.seq, s.user_id, s.client_id, s.body, s.sent_at, true
-           FROM stored s JOIN fresh f ON f.user_id = s.user_id AND f.client_id = s.client_id`,
+           SELECT json_build_object('n', n, 'isNew', is_new, 'nickname', nickname, 'seq', seq, 'body', body,
+                                    'sentAt', floor(extract(epoch FROM sent_at) * 1000)) AS stored
+           FROM (
+             SELECT n, nickname, seq, body, sent_at, false AS is_new FROM known
+             UNION ALL
+             SELECT f.n, f.nickname, s.seq, s.body, s.sent_at, true
+             FROM stored s JOIN fresh f ON f.user_id = s.user_id AND f.client_id = s.client_id
+           ) AS message`,
     values: [
       meetingId,
       drafts.map((draft) => draft.userId),
@@ -128,10 +143,14 @@ export async function insertMessages(
       drafts.map((draft) => draft.body),
     ],
   });
-  const byPlace = new Map(rows.map((row) => [Number(row.n), row]));
-  return drafts.map((_, i) => {
+  const byPlace = new Map(rows.map(({ stored }) => [stored.n, stored]));
+  return drafts.map(({ userId, clientId }, i) => {
     const row = byPlace.get(i + 1);
-    return row ? { message: toMessage(meetingId, row as MessageRow), isNew: row.is_new } : null;
+    if (!row) return null;
+    const { seq, nickname, body, isNew } = row;
+    const sentAt = new Date(row.sentAt);
+    const message = { seq, client_id: clientId, user_id: userId, nickname, body, sent_at: sentAt };
+    return { message: toMessage(meetingId, message), isNew };
   });
 }
 

@@ -12,10 +12,17 @@ const image = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
 describe('the image', () => {
   test('runs as nobody in particular, for production, with a process that hears SIGTERM itself', () => {
     expect(image).toMatch(/^USER node$/m);
-    expect(image).toMatch(/^ENV NODE_ENV=production$/m);
+    expect(image).toMatch(/^ENV NODE_ENV=production /m);
     expect(image).toMatch(/^CMD \["node", "src\/web\.ts"\]$/m);
     expect(image).toMatch(/^HEALTHCHECK .*CMD \[/m);
     expect(image.indexOf('USER node')).toBeGreaterThan(image.lastIndexOf('COPY'));
+  });
+
+  test('gives both processes as much room for young objects as `npm run` does', () => {
+    const options = / NODE_OPTIONS=(\S+)$/m.exec(image)?.[1];
+    expect(options).toMatch(/^--max-semi-space-size=\d+$/);
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    for (const name of ['web', 'worker']) expect(scripts[name]).toBe(`node ${options} src/${name}.ts`);
   });
 
   test('holds the packages of production and no secret', () => {

@@ -3,6 +3,7 @@ import { createAdapter } from '@socket.io/redis-adapter';
 import { type Namespace, Server } from 'socket.io';
 import type { Redis } from '../redis.ts';
 import { closeIdleLines } from './idle-lines.ts';
+import { skipOwnEchoes } from './own-echo.ts';
 import { sharePings } from './shared-pings.ts';
 import { shortenBroadcasts } from './short-way.ts';
 import { slimRequests } from './slim-requests.ts';
@@ -45,6 +46,7 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
     adapter: function createShortAdapter(namespace: Namespace) {
       const adapter = createRedisAdapter(namespace);
       shortenBroadcasts(adapter);
+      skipOwnEchoes(adapter);
       return adapter;
     },
   });
