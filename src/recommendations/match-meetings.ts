@@ -1,23 +1,35 @@
 import type { Pool } from 'pg';
 import { sumUpCompany } from './company-repository.ts';
-import { type MeetingMatch, matchBooks, matchMeetings, type OpenMeeting } from './meeting-match.ts';
+import {
+  type MeetingMatch,
+  matchBooks,
+  matchMeetings,
+  type OpenMeeting,
+  spreadOverBooks,
+} from './meeting-match.ts';
 import type { StoredReader } from './reader-repository.ts';
 
 /** Meetings whose members are looked at, those whose books fit best: each may have hundreds. */
 const comparedCompanies = 14;
+/** How many of these are about one book, as long as there are others: which of them is shown, its members decide. */
+const comparedOfOneBook = 3;
 
-/** The open meetings that fit a reader best; none for who has not answered the quiz. */
+/** The open meetings that fit a reader best, one of each book before a second of any; none for who has not answered the quiz. */
 export async function findFittingMeetings(
   pool: Pool,
   { taste, interest }: StoredReader,
   meetings: readonly OpenMeeting[],
 ): Promise<MeetingMatch[]> {
   if (!taste || !interest) return [];
-  const likely = matchBooks(interest, meetings).slice(0, comparedCompanies);
+  const byBook = matchBooks(interest, meetings);
+  const likely = spreadOverBooks(byBook, comparedOfOneBook, ({ meeting }) => meeting.book.id).slice(
+    0,
+    comparedCompanies,
+  );
   const companies = await sumUpCompany(
     pool,
     taste,
     likely.map(({ meeting }) => meeting.id),
   );
-  return matchMeetings(interest, likely, companies);
+  return spreadOverBooks(matchMeetings(interest, likely, companies), 1, ({ bookId }) => bookId);
 }

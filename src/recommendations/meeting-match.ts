@@ -43,6 +43,7 @@ export type FitDifference =
 
 export interface MeetingMatch {
   readonly meetingId: number;
+  readonly bookId: number;
   /** What it is made of is in {@link weights}. */
   readonly score: number;
   readonly reason: FitReason;
@@ -98,8 +99,20 @@ export function matchMeetings(
     .map(({ meeting, ranked, company, score }) => {
       const reason = reasonFor(interest, meeting, ranked, company);
       const difference = differenceOf(interest, meeting, company, reason);
-      return { meetingId: meeting.id, score, reason, difference };
+      return { meetingId: meeting.id, bookId: meeting.book.id, score, reason, difference };
     });
+}
+
+/** The first so many meetings of each book in their order, then the others in theirs: a book that many meet about leaves room for other books. */
+export function spreadOverBooks<T>(ordered: readonly T[], most: number, bookIdOf: (one: T) => number): T[] {
+  const counts = new Map<number, number>();
+  const { first = [], later = [] } = Object.groupBy(ordered, (one) => {
+    const bookId = bookIdOf(one);
+    const count = (counts.get(bookId) ?? 0) + 1;
+    counts.set(bookId, count);
+    return count <= most ? 'first' : 'later';
+  });
+  return [...first, ...later];
 }
 
 const byScore = (

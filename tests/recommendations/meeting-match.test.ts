@@ -6,6 +6,7 @@ import {
   matchBooks,
   matchMeetings,
   type OpenMeeting,
+  spreadOverBooks,
 } from '../../src/recommendations/meeting-match.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { candidatesByGenre } from './fixture-books.ts';
@@ -62,6 +63,15 @@ describe('the order', () => {
     expect(order({ disliked: new Set([110]) }).toSorted((one, other) => one - other)).toEqual(
       meetings.map(({ id }) => id).filter((id) => id !== 10),
     );
+  });
+
+  test('leaves room for other books where many meet about one', () => {
+    const about = (bookId: number, ids: number[]) => ids.map((id) => ({ id, bookId }));
+    const ordered = [...about(1, [1, 2, 3, 4]), ...about(2, [5, 6]), ...about(1, [7]), ...about(3, [8])];
+    const spread = (most: number) =>
+      spreadOverBooks(ordered, most, ({ bookId }) => bookId).map(({ id }) => id);
+    expect(spread(1)).toEqual([1, 5, 8, 2, 3, 4, 6, 7]);
+    expect(spread(3)).toEqual([1, 2, 3, 5, 6, 8, 4, 7]);
   });
 
   test('is the same for the same input, in whatever order the meetings come', () => {
