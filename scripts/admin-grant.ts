@@ -2,8 +2,9 @@
 import { parseArgs } from 'node:util';
 import { grantAdmin } from '../src/accounts/index.ts';
 import { openDatabase } from '../src/platform/db.ts';
-import { processEnv, readDatabaseEnv } from '../src/platform/env.ts';
+import { EnvError, readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { commandSource } from './stack/running-database.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -14,8 +15,16 @@ if (email === undefined) {
   console.error('usage: npm run admin:grant -- EMAIL [--revoke]');
   process.exitCode = 2;
 } else {
+  await run(email).catch((error: Error) => {
+    console.error(error instanceof EnvError ? error.message : error);
+    process.exitCode = 1;
+  });
+}
+
+async function run(email: string) {
+  const { DATABASE_URL } = readDatabaseEnv(await commandSource());
   const log = createLogger({ level: 'warn', name: 'admin-grant' });
-  const { db, close } = openDatabase(readDatabaseEnv(processEnv).DATABASE_URL, { max: 1, log });
+  const { db, close } = openDatabase(DATABASE_URL, { max: 1, log });
   try {
     const isFound = await grantAdmin(db, email, !values.revoke);
     if (isFound)

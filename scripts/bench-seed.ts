@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { mostMembers, seedBench } from '../src/app/seed-bench.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
-import { EnvError, processEnv, readBenchEnv } from '../src/platform/env.ts';
+import { EnvError, readBenchEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
-import { findRunningDatabase } from './bench/running-stack.ts';
+import { commandSource } from './stack/running-database.ts';
 
 const usage = 'Usage: npm run bench:seed -- --meetings N --members M [--starts-at ISO [--spread SECONDS]]';
 /** A meeting that is open now began so many milliseconds ago. */
@@ -42,8 +42,7 @@ process.exitCode = await main().catch((error: Error) => {
 
 async function main(): Promise<number> {
   const wish = readArguments();
-  const database = processEnv.DATABASE_URL || (await findRunningDatabase());
-  const env = readBenchEnv({ ...processEnv, DATABASE_URL: database });
+  const env = readBenchEnv(await commandSource());
   if (env.NODE_ENV === 'production' && !env.BENCH)
     throw new UsageError('bench:seed makes accounts with a known password: in production it needs BENCH=1.');
   const log = createLogger({ level: 'warn', name: 'bench-seed' });

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FixtureError, hasBooks, loadFixtures } from '../src/books/commands.ts';
 import { openDatabase } from '../src/platform/db.ts';
-import { EnvError, processEnv, readDatabaseEnv } from '../src/platform/env.ts';
+import { EnvError, readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { commandSource } from './stack/running-database.ts';
 
 const usage =
   'npm run fixtures:load -- [--if-empty] FILE [FILE …]   (files of the original site that belong together: all at once)';
@@ -16,7 +17,7 @@ async function readFixture(name: string) {
 }
 
 async function run(names: readonly string[], onlyIfEmpty: boolean) {
-  const { DATABASE_URL } = readDatabaseEnv(processEnv);
+  const { DATABASE_URL } = readDatabaseEnv(await commandSource());
   const files = await Promise.all(names.map(readFixture));
   const log = createLogger({ level: 'warn', name: 'fixtures' });
   const { db, close } = openDatabase(DATABASE_URL, { max: 1, log });

@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import { DumpError, type MoveReport, moveFromDjango } from '../src/app/django/move-from-django.ts';
 import { FixtureError } from '../src/books/commands.ts';
 import { openDatabase } from '../src/platform/db.ts';
-import { EnvError, processEnv, readDatabaseEnv } from '../src/platform/env.ts';
+import { EnvError, readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { commandSource } from './stack/running-database.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -21,7 +22,7 @@ if (fileName === undefined || positionals.length > 1) {
 
 async function run(fileName: string) {
   try {
-    const { DATABASE_URL } = readDatabaseEnv(processEnv);
+    const { DATABASE_URL } = readDatabaseEnv(await commandSource());
     const json = await readFile(fileName, 'utf8');
     const { db, close } = openDatabase(DATABASE_URL, {
       max: 1,

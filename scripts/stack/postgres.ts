@@ -1,5 +1,4 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -7,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { commandLineOf } from './command-line.ts';
+import { placeInVar } from './place-in-var.ts';
 import { findFreePort } from './ports.ts';
 import { type Running, start, waitUntilReady } from './processes.ts';
 
@@ -94,16 +94,12 @@ const copyBeside = (directory: string) => `${directory}-binaries`;
 const canEnter = (directory: string, account: Account) =>
   spawnSync('test', ['-x', directory], { ...account, cwd: '/' }).status === 0;
 
-/**
- * Below a closed directory such as /root the account could not open its files: they go to /var/lib then, under a name that the password is part
- * of, so that a checkout whose secrets were deleted starts over there as well.
- */
+/** Below a closed directory such as /root the account could not open its files: they go to /var/lib then. */
 async function findPlace({ directory, password, onLine }: Options, account: Account): Promise<string> {
   await mkdir(dirname(directory), { recursive: true });
   if (account === undefined || canEnter(dirname(directory), account)) return directory;
-  const name = createHash('sha256').update(`${directory} ${password}`).digest('hex').slice(0, 12);
-  await mkdir('/var/lib/bookmoim', { recursive: true });
-  const place = `/var/lib/bookmoim/${name}`;
+  const place = placeInVar(directory, password);
+  await mkdir(dirname(place), { recursive: true });
   onLine?.(`The account "postgres" cannot enter ${dirname(directory)}: the database is in ${place}.`);
   return place;
 }
@@ -136,7 +132,7 @@ async function initialise(
   await mkdir(draft, { recursive: true, mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (account) await Promise.all([draft, passwordFile].map((path) => chown(path, account.uid, account.gid)));
-  // LC_CTYPE has to know Korean letters, or pg_trgm finds no trigrams in them; macOS has no C.UTF-8.
+  // Letters of every language count as letters (the search does not need it: decision 004); macOS has no C.UTF-8.
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
   const flags = ['--encoding=UTF8', `--locale=${locale}`, '--auth=scram-sha-256', `--username=${user}`];
   if (disposable) flags.push('--no-sync');

@@ -30,8 +30,10 @@ export function passwordRoutes(door: PasswordDoor): Router {
     await door.throttle.countLetter({ email: form.data.email, address: req.ip ?? '' });
     // Not waited for: how long it takes would tell whether there is such an account.
     askForPassword(door, form.data.email).catch((err) => door.log.error({ err }, 'a letter was not sent'));
-    return render(res, 'accounts/letter-sent', letterSentPage);
+    return res.redirect(303, '/password/sent');
   });
+
+  router.get('/password/sent', (_req, res) => render(res, 'accounts/letter-sent', letterSentPage));
 
   router.get('/password/new', async (req, res) => {
     const token = typeof req.query.token === 'string' ? req.query.token : '';

@@ -33,6 +33,7 @@ import { styleguideRoutes } from './styleguide-routes.ts';
 
 /** Bytes of a form: a description of 2,000 characters is 18 KB when every one of them is escaped. */
 const formLimit = '64kb';
+const visitorForms = ['/login', '/signup', '/password/forgot', '/password/new'];
 
 export interface HttpApp {
   readonly app: Express;
@@ -69,7 +70,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(checkOrigin(env.allowedOrigins));
   app.use(sessions({ redis, clock, publicOrigin, secrets: env.SESSION_SECRET }), passport.session());
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
-  app.use(checkCsrf());
+  app.use(checkCsrf(visitorForms));
 
   if (env.NODE_ENV !== 'production') app.use(devMailRoutes(live));
   app.use(homeRoutes(live));
@@ -95,7 +96,14 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       sendsLetters: live.mailer !== null,
     }),
   );
-  app.use(meetingRoutes({ ...live, announcer: sockets.roomNews, sectionsOf: meetingSections(live) }));
+  app.use(
+    meetingRoutes({
+      ...live,
+      announcer: sockets.roomNews,
+      sectionsOf: meetingSections(live),
+      isUnlimited: env.BENCH,
+    }),
+  );
   app.use(
     operationsRoutes({
       ...live,

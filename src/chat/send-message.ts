@@ -18,9 +18,10 @@ export interface Sender {
 
 export interface SenderServices {
   readonly pool: pg.Pool;
+  /** Of new messages. */
   readonly window: SlidingWindow;
-  /** Of looks whether what was sent too fast is only sent again. */
-  readonly resends: SlidingWindow;
+  /** Of everything that is sent, also what was sent before. */
+  readonly attempts: SlidingWindow;
   readonly announce: (message: Message) => void;
 }
 
@@ -30,7 +31,7 @@ type Stored = { message: Message; isNew: boolean } | null;
  * While one statement of a room is under way the next drafts of that room wait and then go together: a burst costs a few statements, not one each,
  * and the room's row lock is never waited for by this process alone.
  */
-export function createSender({ pool, window, resends, announce }: SenderServices): Sender {
+export function createSender({ pool, window, attempts, announce }: SenderServices): Sender {
   const rooms = new Map<number, { store: (draft: Draft) => Promise<Stored>; waiting: number }>();
   const underWay = new Map<string, Promise<Stored>>();
 
@@ -68,6 +69,16 @@ export function createSender({ pool, window, resends, announce }: SenderServices
     underWay.set(key, storing);
     return storing;
   };
+  const rateLimited = (retryAfterMs: number) => ({
+    ok: false as const,
+    code: 'rate_limited',
+    retryAfterMs,
+  });
+
+  const answerTo = async (stored: Stored, meetingId: number, userId: number): Promise<SendAnswer> =>
+    stored
+      ? { ok: true, message: stored.message }
+      : { ok: false, code: await whyNot(pool, meetingId, userId) };
 
   return {
     async send(meetingId, { userId, ...sent }) {
@@ -78,15 +89,18 @@ export function createSender({ pool, window, resends, announce }: SenderServices
       const key = `${member}:${draft.clientId}`;
       // A draft that is being stored already is not stored beside itself, and counts once.
       const known = underWay.get(key);
-      const retryAfterMs = known !== undefined ? 0 : window.take(member);
+      if (known !== undefined) return answerTo(await known, meetingId, userId);
+      const attemptAfterMs = attempts.take(member);
+      if (attemptAfterMs > 0) return rateLimited(attemptAfterMs);
+      const retryAfterMs = window.take(member);
       if (retryAfterMs > 0) {
-        const message = resends.take(member) > 0 ? null : await findByClientId(pool, meetingId, draft);
-        return message ? { ok: true, message } : { ok: false, code: 'rate_limited', retryAfterMs };
+        const message = await findByClientId(pool, meetingId, draft);
+        return message ? { ok: true, message } : rateLimited(retryAfterMs);
       }
-      const stored = await (known ?? storeAsDraft(key, meetingId, draft));
-      return stored
-        ? { ok: true, message: stored.message }
-        : { ok: false, code: await whyNot(pool, meetingId, userId) };
+      const stored = await storeAsDraft(key, meetingId, draft);
+      // Sent again because its acknowledgement was lost: it is no new message.
+      if (stored && !stored.isNew) window.giveBack(member);
+      return answerTo(stored, meetingId, userId);
     },
   };
 }

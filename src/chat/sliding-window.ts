@@ -4,6 +4,8 @@ import type { Clock } from '../platform/clock.ts';
 export interface SlidingWindow {
   /** 0 when the event may happen (and is counted), otherwise the milliseconds until one may. */
   take(key: string): number;
+  /** Counts the last event of the key no more. */
+  giveBack(key: string): void;
 }
 
 export function createSlidingWindow(
@@ -28,7 +30,10 @@ export function createSlidingWindow(
       }
       return 0;
     },
+    giveBack(key) {
+      events.get(key)?.pop();
+    },
   };
 }
 
-export const unlimitedWindow: SlidingWindow = { take: () => 0 };
+export const unlimitedWindow: SlidingWindow = { take: () => 0, giveBack: () => {} };

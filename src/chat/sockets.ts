@@ -35,6 +35,7 @@ export interface ChatServices {
 
 const limits = {
   messages: { count: 10, milliseconds: 5_000 },
+  attempts: { count: 20, milliseconds: 5_000 },
   history: { count: 60, milliseconds: 5_000 },
 };
 
@@ -57,7 +58,7 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
   const sender = createSender({
     pool,
     window: newWindow(limits.messages),
-    resends: newWindow(limits.messages),
+    attempts: newWindow(limits.attempts),
     announce: (message: Message) => {
       namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
     },

@@ -8,6 +8,8 @@ export interface MeetingServices {
   readonly db: TransactingDatabase;
   readonly log: Logger;
   readonly announcer: MeetingAnnouncer;
+  /** `BENCH=1`: members are told of any number of changes. */
+  readonly isUnlimited?: boolean;
   /** Spreads repeated tries; a test can make them certain. */
   readonly jitter?: Jitter;
 }

@@ -6,7 +6,7 @@ import type { Recommendation } from './recommendation.ts';
 import { labelsOf } from './view.ts';
 
 /** Recommendations on one page of the history. */
-export const historyPageSize = 10;
+export const historyPageSize = 20;
 
 export interface RecommendationListPage extends Page {
   readonly entries: readonly RecommendationEntry[];

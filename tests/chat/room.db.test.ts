@@ -200,6 +200,18 @@ describe('a message', () => {
     expect((await sendAll()).map(({ code }) => code)).toEqual(drafts.map(() => 'rate_limited'));
   });
 
+  test('sent again does not count as another: after five said twice there is room for five more', async () => {
+    const client = await enter(member, await meeting());
+    const say = (count: number, clientIds: readonly string[]) =>
+      Promise.all(clientIds.slice(0, count).map((id, i) => client.send(`글 ${i}`, id)));
+    const clientIds = Array.from({ length: 11 }, () => crypto.randomUUID());
+    const first = await say(5, clientIds);
+    expect(await say(5, clientIds)).toEqual(first);
+    const rest = await Promise.all(clientIds.slice(5).map((id) => client.send('더', id)));
+    expect(rest.map(({ ok }) => ok)).toEqual([true, true, true, true, true, false]);
+    expect(rest.at(-1)).toMatchObject({ code: 'rate_limited', retryAfterMs: expect.any(Number) });
+  });
+
   test('of others comes through while one floods the room', async () => {
     const third = await createPerson(stack);
     const id = await createMeeting(stack, leader, [member, third]);

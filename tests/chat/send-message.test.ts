@@ -25,7 +25,7 @@ const senderWith = (entry: object) => {
   return createSender({
     pool: { query } as unknown as pg.Pool,
     window: unlimitedWindow,
-    resends: unlimitedWindow,
+    attempts: unlimitedWindow,
     announce: () => {
       throw new Error('nothing was stored');
     },

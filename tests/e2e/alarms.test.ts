@@ -148,8 +148,8 @@ test('a new title leaves the alarm of the start standing, a new time does not', 
   await expect.poll(() => toastsOf(tab).count()).toBe(2);
   await editMeeting(stack, id, { startsIn: 90 });
   await announce();
-  await expect.poll(() => tab.locator('#toasts').textContent()).toMatch(/월 \d+일\([일월화수목금토]\) 오/);
-  expect(await toastsOf(tab).count()).toBe(1);
+  await expect.poll(() => toastsOf(tab).count()).toBe(1);
+  expect(await tab.locator('#toasts').textContent()).toMatch(/월 \d+일\([일월화수목금토]\) 오/);
   await context.close();
 });
 

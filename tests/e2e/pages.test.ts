@@ -29,7 +29,7 @@ const visitorPaths = [
   '/no-such-page',
 ];
 /** Built of the same parts as the others: looked at once. */
-const plainVisitorPaths = ['/password/forgot', '/password/new?token=no-such-link'];
+const plainVisitorPaths = ['/password/forgot', '/password/sent', '/password/new?token=no-such-link'];
 const plainReaderPaths = ['/notifications', '/settings', '/taste', '/admin'];
 const readerPaths = [
   '/',

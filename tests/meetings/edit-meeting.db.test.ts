@@ -192,6 +192,10 @@ describe('editing', () => {
     });
     expect(await edit(id, 22, { title: '한 번 더' })).toMatchObject({ ok: true });
     expect(await edit(id, 23, { title: '두 번 더' })).toMatchObject({ reason: 'too_many_changes' });
+    const oneMore = { id, version: 23, ...plan, title: '두 번 더' };
+    expect(await editMeeting({ ...services, isUnlimited: true }, leader.id, oneMore)).toMatchObject({
+      ok: true,
+    });
   });
 
   test('is for the leader only, and for meetings that are not over', async () => {

@@ -4,6 +4,7 @@ import { chosenAnswers } from '../../src/recommendations/answers.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
+import { createRecommendation } from '../support/recommendations.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { answersOf } from './sample-books.ts';
 import { type SeededCatalogue, seedCatalogue } from './seed-catalogue.ts';
@@ -262,6 +263,15 @@ describe('what is stored is the reader’s own', () => {
       '아직 추천받은 책이 없어요',
     );
     expect(fake.requests).toHaveLength(0);
+  });
+
+  test('the history holds twenty a page', async () => {
+    const [id = 0] = catalogue.topIds;
+    const book = { id, categoryId: catalogue.full.id };
+    for (let i = 0; i < 21; i += 1) await createRecommendation(stack, reader, book);
+    const count = async (query: string) =>
+      (await get(`/recommendations${query}`).expect(200)).text.match(/data-recommendation-id=/g)?.length;
+    expect([await count(''), await count('?page=2')]).toEqual([20, 1]);
   });
 
   test.each(['page=0', 'page=-1', 'page=1e9', 'page=abc', 'page=1&page=2', 'page=999999'])(

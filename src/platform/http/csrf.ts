@@ -14,11 +14,15 @@ const { generateToken, isRequestValid } = csrfSync({
 /** Puts a token into the session of a person who just logged in. Visitors have none: it would cost each of them a session. */
 export const startCsrf = (req: Request): string => generateToken(req, true);
 
-/** Refuses a logged-in person's state-changing request without her session's token. */
-export function checkCsrf(): RequestHandler {
+/**
+ * Refuses a logged-in person's state-changing request without her session's token. `visitorForms` are the paths of forms that are drawn for visitors,
+ * who have no token: their page may have been open before she logged in elsewhere. The Origin guards these alone.
+ */
+export function checkCsrf(visitorForms: readonly string[]): RequestHandler {
   return (req, _res, next) => {
     const isChanging = req.method !== 'GET' && req.method !== 'HEAD' && req.method !== 'OPTIONS';
-    if (isChanging && req.user && !isRequestValid(req)) next(forbidden(message));
+    const isGuarded = isChanging && req.user && !visitorForms.includes(req.path);
+    if (isGuarded && !isRequestValid(req)) next(forbidden(message));
     else next();
   };
 }
