@@ -80,7 +80,7 @@ export interface Draft {
   readonly body: string;
 }
 
-/** One column and not seven: the driver reads the description of each column again with every answer, which cost more than the message. */
+/** One column and not seven: the driver reads the description of each column again with every answer (decision 005). */
 interface StoredRow {
   readonly n: number;
   readonly isNew: boolean;

@@ -8,7 +8,7 @@ import { openAlarms } from '../support/alarm-sockets.ts';
 import { editMeeting, passTime, scan } from '../support/alarms.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
-import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -42,8 +42,7 @@ const meeting = (title = '달과 6펜스', startsIn = 8) =>
 /** A browser of somebody who is logged in. */
 async function openContext(person: TestPerson, options: Parameters<Browser['newContext']>[0] = {}) {
   const context = await browser.newContext({ locale: 'ko-KR', timezoneId: 'America/New_York', ...options });
-  const [name = '', value = ''] = person.cookie.split('=');
-  await context.addCookies([{ name, value, url: web.url }]);
+  await context.addCookies([cookieFor(person, web.url)]);
   return context;
 }
 /** A tab, once it hears alarms. */
@@ -326,8 +325,7 @@ test('another person in the same browser is told what she is told', async () => 
   await announce();
   await expect.poll(() => toastsOf(tab).count()).toBe(1);
   await context.clearCookies();
-  const [name = '', value = ''] = leader.cookie.split('=');
-  await context.addCookies([{ name, value, url: web.url }]);
+  await context.addCookies([cookieFor(leader, web.url)]);
   const hers = await openTab(context);
   await expect.poll(() => toastsOf(hers).count()).toBe(1);
   await context.close();

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
-import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -72,8 +72,7 @@ function pipe(one: Socket, other: Socket) {
 
 async function enter(person: TestPerson, meetingId: number) {
   const context = await browser.newContext({ viewport: { width: 1_280, height: 800 }, locale: 'ko-KR' });
-  const [name = '', value = ''] = person.cookie.split('=');
-  await context.addCookies([{ name, value, url: proxy.url }]);
+  await context.addCookies([cookieFor(person, proxy.url)]);
   const page = await context.newPage();
   opened.push(page);
   await page.goto(`${proxy.url}/meetings/${meetingId}/chat`);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
-import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -50,8 +50,7 @@ async function lookThrough(
   faultsOf: (page: Page) => Promise<readonly string[]>,
 ): Promise<string[]> {
   const context = await browser.newContext({ locale: 'ko-KR', timezoneId: 'Asia/Seoul', ...options });
-  const [name = '', value = ''] = reader.cookie.split('=');
-  await context.addCookies([{ name, value, url: web.url }]);
+  await context.addCookies([cookieFor(reader, web.url)]);
   const page = await context.newPage();
   const found: string[] = [];
   for (const path of paths) {

@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { searchKey } from '../../src/books/index.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createBook } from '../support/meetings.ts';
-import { createPerson, testSecret } from '../support/people.ts';
+import { cookieFor, createPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -14,8 +13,7 @@ const problems: string[] = [];
 
 beforeAll(async () => {
   stack = await openTestStack();
-  const { id } = await createBook(stack, { title: '남극' });
-  await stack.db.book.update({ where: { id }, data: { searchKey: searchKey('남극') } });
+  await createBook(stack, { title: '남극' });
   [web, browser] = await Promise.all([
     startProcess('web', stack, { SESSION_SECRET: testSecret }),
     openBrowser(),
@@ -32,12 +30,11 @@ afterAll(async () => {
 async function sitDown(path: string) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const person = await createPerson(stack);
-  const [name = '', value = ''] = person.cookie.split('=');
-  await context.addCookies([{ name, value, url: web.url }]);
+  await context.addCookies([cookieFor(person, web.url)]);
   const page = await context.newPage();
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(web.url + path, { waitUntil: 'load' });
-  return { page, nickname: person.nickname, press: (key: string) => page.keyboard.press(key) };
+  return { page, nickname: person.nickname, keys: page.keyboard };
 }
 
 /** Goes on with Tab until the focus is where `name` says: the field's label, or the words of the link or button. */
@@ -63,43 +60,43 @@ test('a meeting is opened, joined, changed, left and called off by the keyboard 
   await tabTo(leader.page, '모임 열기');
   await follow(leader.page, /\/meetings\/new$/);
   await tabTo(leader.page, '제목이나 작가로 찾기');
-  await leader.page.keyboard.type('남극');
+  await leader.keys.type('남극');
   await leader.page.locator('#book-count', { hasText: '남극' }).waitFor();
   await tabTo(leader.page, /남극/);
   await follow(leader.page, /bookId=\d+/);
   await tabTo(leader.page, '모임 제목');
-  await leader.page.keyboard.type('천천히 읽기');
+  await leader.keys.type('천천히 읽기');
   await tabTo(leader.page, '내일 저녁 8시');
-  await leader.press('Space');
+  await leader.keys.press('Space');
   await tabTo(leader.page, '모임 열기');
   await follow(leader.page, /\/meetings\/\d+$/);
   expect(await leader.page.locator('h1').textContent()).toBe('천천히 읽기');
 
   const member = await sitDown(new URL(leader.page.url()).pathname);
   await tabTo(member.page, '이 모임에 참여하기');
-  await member.press('Enter');
+  await member.keys.press('Enter');
   await member.page.getByText('참여 중', { exact: true }).waitFor();
 
   await leader.page.reload();
   await tabTo(leader.page, '모임 고치기');
   await follow(leader.page, /\/edit$/);
   await tabTo(leader.page, '모임 제목');
-  await leader.press('ControlOrMeta+a');
-  await leader.page.keyboard.type('더 천천히 읽기');
+  await leader.keys.press('ControlOrMeta+a');
+  await leader.keys.type('더 천천히 읽기');
   await tabTo(leader.page, '고친 내용 저장하기');
   await follow(leader.page, /\/meetings\/\d+$/);
   expect(await leader.page.locator('h1').textContent()).toBe('더 천천히 읽기');
   expect(await leader.page.locator('.people').textContent()).toContain(member.nickname);
 
   await tabTo(member.page, '참여 취소하기');
-  await member.press('Enter');
+  await member.keys.press('Enter');
   await member.page.getByRole('button', { name: '이 모임에 참여하기' }).waitFor();
 
   await leader.page.reload();
   await tabTo(leader.page, '모임 취소하기');
-  await leader.press('Enter');
+  await leader.keys.press('Enter');
   await tabTo(leader.page, '정말 취소할게요');
-  await leader.press('Enter');
+  await leader.keys.press('Enter');
   await leader.page.getByText('취소됨', { exact: true }).waitFor();
   await member.page.reload();
   await member.page.getByText('취소됨', { exact: true }).waitFor();

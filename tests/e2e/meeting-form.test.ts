@@ -1,9 +1,8 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { searchKey } from '../../src/books/index.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createBook } from '../support/meetings.ts';
-import { createPerson, testSecret } from '../support/people.ts';
+import { cookieFor, createPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -15,8 +14,7 @@ const problems: string[] = [];
 beforeAll(async () => {
   stack = await openTestStack();
   for (const title of ['남극', '남극의 겨울', '급류']) {
-    const { id } = await createBook(stack, { title });
-    await stack.db.book.update({ where: { id }, data: { searchKey: searchKey(title) } });
+    await createBook(stack, { title });
   }
   [web, browser] = await Promise.all([
     startProcess('web', stack, { SESSION_SECRET: testSecret }),
@@ -33,8 +31,7 @@ afterAll(async () => {
 /** A leader on a phone. */
 async function open(path: string, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled });
-  const [name = '', value = ''] = (await createPerson(stack)).cookie.split('=');
-  await context.addCookies([{ name, value, url: web.url }]);
+  await context.addCookies([cookieFor(await createPerson(stack), web.url)]);
   const page = await context.newPage();
   page.on('pageerror', (error) => problems.push(error.message));
   await page.goto(web.url + path, { waitUntil: 'load' });

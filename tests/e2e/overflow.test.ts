@@ -4,7 +4,7 @@ import { countGraphemes } from '../../src/platform/graphemes.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
-import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { createRecommendation } from '../support/recommendations.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -105,8 +105,7 @@ describe.each(scripts)('the longest $script names without a space', ({ letter })
   test.each([360, 1280])('stay in their boxes at %i px', async (width) => {
     const { reader, paths } = club;
     const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const [name = '', value = ''] = reader.cookie.split('=');
-    await context.addCookies([{ name, value, url: web.url }]);
+    await context.addCookies([cookieFor(reader, web.url)]);
     const page = await context.newPage();
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));

@@ -1,5 +1,7 @@
+import type { Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../src/recommendations/company-repository.ts';
+import { findFittingMeetings } from '../../src/recommendations/match-meetings.ts';
 import { fitText } from '../../src/recommendations/match-view.ts';
 import {
   type Interest,
@@ -72,6 +74,23 @@ describe('the order', () => {
       spreadOverBooks(ordered, most, ({ bookId }) => bookId).map(({ id }) => id);
     expect(spread(1)).toEqual([1, 5, 8, 2, 3, 4, 6, 7]);
     expect(spread(3)).toEqual([1, 2, 3, 5, 6, 8, 4, 7]);
+  });
+
+  test('shows a reader one meeting of each book first, and of a book that many meet about that of the likest company', async () => {
+    const favourite = meetings[9] as OpenMeeting;
+    const many = Array.from({ length: 20 }, (_, i) => ({
+      ...favourite,
+      id: 100 + i,
+      startsAt: new Date(i),
+    }));
+    const pool = { query: async () => ({ rows: [company(102, 5)] }) } as unknown as Pool;
+    const taste = { answers: 'abcdabcdab', quizVersion: '1', updatedAt: new Date(0) };
+    const reader = { latest: null, taste, interest: { ...interest, liked: new Set([favourite.book.id]) } };
+    const found = await findFittingMeetings(pool, reader, [...many, ...meetings]);
+    expect(found[0]?.meetingId).toBe(102);
+    const books = found.map(({ bookId }) => bookId);
+    expect(new Set(books.slice(0, 8)).size).toBe(8);
+    expect(books.filter((bookId) => bookId === favourite.book.id)).toHaveLength(3);
   });
 
   test('is the same for the same input, in whatever order the meetings come', () => {

@@ -1,3 +1,4 @@
+import { searchKey } from '../../src/books/index.ts';
 import type { TestPerson } from './people.ts';
 import type { TestStack } from './stack.ts';
 
@@ -5,6 +6,7 @@ let items = 0;
 
 export async function createBook(stack: TestStack, fields: { title?: string } = {}) {
   items += 1;
+  const { title = `시험용 책 ${items}` } = fields;
   const category = await stack.db.category.upsert({
     where: { name: '소설/시/희곡' },
     create: { name: '소설/시/희곡' },
@@ -13,7 +15,8 @@ export async function createBook(stack: TestStack, fields: { title?: string } = 
   return stack.db.book.create({
     data: {
       itemId: items,
-      title: `시험용 책 ${items}`,
+      title,
+      searchKey: searchKey(title),
       categoryId: category.id,
       publisher: '책모임',
       listPrice: 10_000,
@@ -21,7 +24,6 @@ export async function createBook(stack: TestStack, fields: { title?: string } = 
       salesPoint: 0,
       tags: [],
       productUrl: 'https://www.aladin.co.kr/',
-      ...fields,
     },
   });
 }

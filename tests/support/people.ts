@@ -36,3 +36,9 @@ export async function createSession(stack: Pick<TestStack, 'redis'>, userId: num
   await stack.redis.set(`sess:${sessionId}`, JSON.stringify(session), 'EX', 3_600);
   return { sessionId, cookie: `sid=${encodeURIComponent(`s:${sign(sessionId, testSecret)}`)}` };
 }
+
+/** What a browser context takes to be this person on a site. */
+export function cookieFor({ cookie }: Pick<TestPerson, 'cookie'>, url: string) {
+  const [name = '', value = ''] = cookie.split('=');
+  return { name, value, url };
+}
