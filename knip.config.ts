@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   // npm scripts name the other entries; these are started by one of our programs, or by a page.
   entry: [
-    'scripts/stack/{start,run-tests,watchdog}.ts',
+    'scripts/stack/{start,run-tests,unhandled-errors,watchdog}.ts',
     'scripts/{load-fixtures,seed-demo,prune-packages}.ts',
     'scripts/bench/{pages-floor,floor-server,collect-on-signal}.ts',
     'public/js/**/*.js',

@@ -35,3 +35,22 @@ export function listFailures(results: readonly TestResult[], root: string): stri
     );
   });
 }
+
+/** What Vitest knows of an error that no test threw: thrown by a timer, an emitter or a promise that nobody waited for. */
+const unhandledError = z.object({
+  name: z.string().default('Error'),
+  message: z.string().default(''),
+  stack: z.string().default(''),
+  VITEST_TEST_PATH: z.string().optional(),
+  VITEST_TEST_NAME: z.string().optional(),
+});
+
+/** One line for an error that belongs to no test: the file and the test that ran meanwhile, what, and the first place of ours in its stack. */
+export function describeUnhandled(error: unknown, root: string): string {
+  const { name, message, stack, ...during } = unhandledError.parse(error);
+  const file = during.VITEST_TEST_PATH ? relative(root, during.VITEST_TEST_PATH) : 'outside a file';
+  const test = during.VITEST_TEST_NAME ? ` › ${during.VITEST_TEST_NAME}` : '';
+  const frames = stack.split('\n').filter((line) => line.trim().startsWith('at '));
+  const frame = frames.find((line) => !line.includes('node_modules') && !line.includes('node:')) ?? frames[0];
+  return `${file}${test}: unhandled ${name}: ${firstLine(message)}${frame ? ` ${frame.trim()}` : ''}`;
+}

@@ -14,7 +14,7 @@ export interface Outcome {
 
 /** Runs commands of node_modules/.bin side by side. Each counts as one check. */
 export async function runChecks(checks: readonly string[][]): Promise<Outcome> {
-  const codes = await Promise.all(checks.map(runCommand));
+  const codes = await Promise.all(checks.map((check) => runCommand(check)));
   const failures = checks.filter((_, i) => codes[i] !== 0).map((check) => check.join(' '));
   return { passed: codes.length - failures.length, failed: failures.length, failures };
 }
@@ -36,8 +36,14 @@ export async function runTests(
   directory: string,
 ): Promise<Outcome> {
   const file = join(directory, `${project}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await runCommand(['vitest', 'run', `--project=${project}`, ...reporters, ...narrowing]);
+  const unhandledFile = join(directory, `${project}-unhandled.json`);
+  const reporters = ['default', 'json', './scripts/stack/unhandled-errors.ts'].map(
+    (name) => `--reporter=${name}`,
+  );
+  const code = await runCommand(
+    ['vitest', 'run', `--project=${project}`, ...reporters, `--outputFile.json=${file}`, ...narrowing],
+    { UNHANDLED_ERRORS_FILE: unhandledFile },
+  );
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, failed: 1, failures: [`${project} ended without a report`] };
   const { numPassedTests: passed, testResults, ...counts } = report.parse(JSON.parse(text));
@@ -46,11 +52,21 @@ export async function runTests(
   if (passed + counts.numFailedTests === 0) console.error('No test ran.');
   const failed = counts.numFailedTests + skipped;
   const isBroken = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: isBroken ? 1 : failed, failures: listFailures(testResults, process.cwd()) };
+  const unhandled = z.array(z.string()).parse(JSON.parse(await readFile(unhandledFile, 'utf8')));
+  const failures = [...listFailures(testResults, process.cwd()), ...unhandled];
+  // A failure is never without a reason.
+  if (isBroken && failures.length === 0) failures.push(`${project}: Vitest ended with code ${code}`);
+  return { passed, failed: isBroken ? 1 : failed, failures };
 }
 
-function runCommand([command = '', ...args]: readonly string[]): Promise<number> {
-  const child = spawn(join('node_modules/.bin', command), args, { stdio: 'inherit' });
+function runCommand(
+  [command = '', ...args]: readonly string[],
+  env: Record<string, string> = {},
+): Promise<number> {
+  const child = spawn(join('node_modules/.bin', command), args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   if (child.pid) watch({ process: child.pid, signal: 'SIGTERM' });
   return new Promise((resolve) => {
     child.once('error', (error) => {

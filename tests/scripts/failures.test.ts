@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listFailures, testReport } from '../../scripts/stack/failures.ts';
+import { describeUnhandled, listFailures, testReport } from '../../scripts/stack/failures.ts';
 
 test('each test that failed is a line with its file and the first line of why', () => {
   const { testResults } = testReport.parse({
@@ -31,4 +31,20 @@ test('each test that failed is a line with its file and the first line of why', 
     'tests/chat/room.test.ts › a room closes: AssertionError: expected 1 to be 2',
     'tests/books/broken.test.ts: SyntaxError: no',
   ]);
+});
+
+test('an error that no test threw is a line with what ran meanwhile and where it comes from', () => {
+  const error = {
+    name: 'TypeError',
+    message: 'no socket\nmore',
+    stack: 'TypeError: no socket\n    at emit (node:events:1:1)\n    at push (/home/us/main/src/push.ts:3:7)',
+    VITEST_TEST_PATH: '/home/us/main/tests/chat/room.test.ts',
+    VITEST_TEST_NAME: 'a room closes',
+  };
+  expect(describeUnhandled(error, '/home/us/main')).toBe(
+    'tests/chat/room.test.ts › a room closes: unhandled TypeError: no socket at push (/home/us/main/src/push.ts:3:7)',
+  );
+  expect(describeUnhandled({ message: 'Worker exited unexpectedly' }, '/home/us/main')).toBe(
+    'outside a file: unhandled Error: Worker exited unexpectedly',
+  );
 });
