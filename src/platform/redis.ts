@@ -52,19 +52,13 @@ export function isRedisUnavailable(error: unknown): boolean {
 /** The client that publishes announcements. They are hints: with Redis away they are dropped at once, never queued to arrive late. */
 export function openPublishRedis(url: string, log: Logger): Redis {
   const redis = openRequestRedis(url, log);
-  const publish = redis.publish.bind(redis);
-  // The adapter does not look at what comes of a publish, and an unhandled rejection ends the process.
-  redis.publish = ((...args: Parameters<typeof publish>) =>
-    publish(...args).catch((err) => {
-      log.debug({ err }, 'announcement dropped');
-      return 0;
-    })) as typeof redis.publish;
+  mindFailures(redis, ['publish'], (err) => log.debug({ err }, 'announcement dropped'));
   return redis;
 }
 
 /** The client that hears announcements: tries for ever to come back, and subscribes again to what it had. */
 export function openSubscribeRedis(url: string, log: Logger): Redis {
-  return watch(
+  const redis = watch(
     new Redis(url, {
       maxRetriesPerRequest: null,
       autoResubscribe: true,
@@ -72,6 +66,32 @@ export function openSubscribeRedis(url: string, log: Logger): Redis {
     }),
     log,
   );
+  // What still waits for Redis when the process lets it go fails then.
+  const commands = ['subscribe', 'psubscribe', 'unsubscribe', 'punsubscribe'] as const;
+  mindFailures(redis, commands, (err) => {
+    if (redis.status !== 'end') log.warn({ err }, 'redis took no subscription');
+  });
+  return redis;
+}
+
+/** The adapter does not look at what comes of these commands, and an unhandled rejection ends the process. */
+function mindFailures(
+  redis: Redis,
+  commands: readonly ('publish' | 'subscribe' | 'psubscribe' | 'unsubscribe' | 'punsubscribe')[],
+  onFailure: (error: unknown) => void,
+): void {
+  for (const name of commands) {
+    const run = redis[name].bind(redis) as (...args: unknown[]) => Promise<unknown>;
+    const runMinded = async (...args: unknown[]) => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        onFailure(error);
+        return 0;
+      }
+    };
+    Object.assign(redis, { [name]: runMinded });
+  }
 }
 
 /** The client of a job queue: waits for ever, as BullMQ asks. Work that must go on without Redis does not hang on it. */
