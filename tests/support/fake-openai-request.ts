@@ -44,9 +44,10 @@ export interface ChatRequest {
   readonly claims: Readonly<Record<string, readonly ShownClaim[]>>;
 }
 
-export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(chunk as Buffer);
+/** Null: it broke off, as one does that is given up while it is sent. */
+export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest | null> {
+  const chunks: Buffer[] | null = await req.toArray().catch(() => null);
+  if (!chunks) return null;
   const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatRequest['body'];
   const data = readData(body.messages ?? []);
   return {

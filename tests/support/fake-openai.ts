@@ -74,6 +74,8 @@ export class FakeOpenAI {
     if (req.method !== 'POST' || req.url !== '/v1/chat/completions')
       return send(res, { status: 404, body: { error: { message: 'unknown path', code: 'not_found' } } });
     const request = await readChatRequest(req);
+    // The client went away before it had said what it wanted.
+    if (!request) return;
     this.requests.push(request);
     this.count(res);
     const mode = (this.script.length > 1 ? this.script.shift() : this.script[0]) ?? 'ok';

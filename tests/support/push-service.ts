@@ -25,7 +25,10 @@ export async function startPushService(): Promise<PushService> {
   const received: Received[] = [];
   let status: number | null = 201;
   const server = createServer(async (req, res) => {
-    const body = Buffer.concat(await req.toArray());
+    const chunks: Buffer[] | null = await req.toArray().catch(() => null);
+    // Its sender went away, or this service closes.
+    if (!chunks) return;
+    const body = Buffer.concat(chunks);
     received.push({ path: req.url ?? '', headers: req.headers, body });
     if (status !== null) res.writeHead(status).end();
   });
