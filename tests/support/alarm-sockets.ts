@@ -12,6 +12,8 @@ export interface AlarmClient {
   say(id: string, stage: string): Promise<{ ok: boolean; code?: string }>;
   /** Settles when something heard makes it true. */
   until(holds: () => boolean): Promise<void>;
+  /** Settles when the line is over, with the reason. */
+  readonly gone: Promise<string>;
   close(): void;
 }
 
@@ -51,6 +53,7 @@ export async function openAlarms(
         waiting.add(check);
         check();
       }),
+    gone: new Promise((resolve) => socket.once('disconnect', resolve)),
     close: () => socket.disconnect(),
   };
   socket.on('alarm', (alarm: Alarm) => {

@@ -22,7 +22,7 @@ export async function startChatServer(
   options: SocketOptions & { env?: Record<string, string>; clock?: Clock } = {},
 ): Promise<ChatServer> {
   const { env, clock, ...socketOptions } = options;
-  const server = createServer();
+  const server = createServer((request, response) => app.app(request, response));
   let sockets: Sockets | undefined;
   const app = createTestApp(stack, {
     ...(env ? { env } : {}),
@@ -32,7 +32,6 @@ export async function startChatServer(
       return sockets;
     },
   });
-  server.on('request', app.app);
   if (!sockets) throw new Error('the app was built without its sockets');
   const open = sockets;
   server.listen(0, '127.0.0.1');
@@ -90,6 +89,8 @@ export interface ChatClient {
   ask(event: string, payload: unknown): Promise<Record<string, unknown>>;
   /** Settles when something heard makes it true. */
   until(holds: () => boolean): Promise<void>;
+  /** Settles when the line is over, with the reason. */
+  readonly gone: Promise<string>;
   close(): void;
 }
 
@@ -140,6 +141,7 @@ function listenTo(socket: Socket): ChatClient {
         waiting.add(check);
         check();
       }),
+    gone: new Promise((resolve) => socket.once('disconnect', resolve)),
     close: () => socket.disconnect(),
   };
   socket.on('message', heard(client.messages));
