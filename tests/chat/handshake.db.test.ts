@@ -58,7 +58,7 @@ describe('a line is refused', () => {
     line.on('error', () => undefined);
     await new Promise((resolve) => line.on('close', resolve));
     expect(heard.filter((text) => text.startsWith('0'))).toEqual([]);
-    expect(lines()).toBe(0);
+    await expect.poll(lines).toBe(0);
   });
 
   test('for polling that is no upgrade, and is answered once: the connection goes on', async () => {
@@ -96,25 +96,27 @@ describe('a line is refused', () => {
 describe('a line that is in no namespace is closed', () => {
   test('when it never asks for one', async () => {
     await once(openLine(), 'close');
-    expect(lines()).toBe(0);
+    await expect.poll(lines).toBe(0);
   });
 
   test('when it asks for the default one, where nobody may be', async () => {
     const line = openLine();
+    const closed = once(line, 'close');
     await hears(line, '0');
     const refused = hears(line, '44');
     line.send('40');
     expect(await refused).toContain('not_found');
-    await once(line, 'close');
+    await closed;
   });
 
   test('when it was refused by the room', async () => {
     const line = openLine();
+    const closed = once(line, 'close');
     await hears(line, '0');
     const refused = hears(line, '44/chat');
     line.send('40/chat,{"meetingId":"999999"}');
     expect(await refused).toContain('not_found');
-    await once(line, 'close');
+    await closed;
   });
 
   test('when it was let in and let go, and not while it is in another', async () => {
@@ -130,9 +132,10 @@ describe('a line that is in no namespace is closed', () => {
     // Longer than the patience: one that waits for nothing comes and goes meanwhile.
     await once(openLine(), 'close');
     expect(line.readyState).toBe(WebSocket.OPEN);
+    const closed = once(line, 'close');
     server.sockets.io.of('/alarms').disconnectSockets();
-    await once(line, 'close');
-    expect(lines()).toBe(0);
+    await closed;
+    await expect.poll(lines).toBe(0);
   });
 });
 
