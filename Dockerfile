@@ -1,4 +1,4 @@
-# One image for both processes: `node src/web.ts` (the default) and `node src/worker.ts`. Nothing in it is secret; everything it is told, it is told by its environment.
+# One image for both processes: `node --no-maglev src/web.ts` (the default) and `node src/worker.ts`. Nothing in it is secret; everything it is told, it is told by its environment.
 FROM node:24-bookworm-slim AS client
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -40,4 +40,5 @@ USER node
 EXPOSE 3000 3001
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 CMD ["node", "deploy/healthcheck.mjs"]
 # In this form SIGTERM reaches node itself; `npm start` would swallow it.
-CMD ["node", "src/web.ts"]
+# NODE_OPTIONS takes no --no-maglev (docs/decisions/005).
+CMD ["node", "--no-maglev", "src/web.ts"]

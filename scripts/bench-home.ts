@@ -10,6 +10,7 @@ import { createLogger } from '../src/platform/log.ts';
 import { createSession, testSecret } from '../tests/support/people.ts';
 import { fillHome } from './bench/home-data.ts';
 import { quantile } from './bench/quantile.ts';
+import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { startPostgres } from './stack/postgres.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
@@ -80,7 +81,7 @@ try {
   for (let i = 0; i < readers; i += 1)
     cookies.push((await createSession({ redis }, 1 + ((i * 1_663) % size.users))).cookie);
   redis.disconnect();
-  const web = start(node('src/web.ts'));
+  const web = start(node(...webCommand));
   running.push(web);
   await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
   await measure(url, cookies.slice(0, 10));

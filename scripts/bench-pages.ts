@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { processorSeconds } from './bench/processor-time.ts';
+import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
 import { startServers } from './stack/servers.ts';
@@ -79,7 +80,7 @@ try {
   };
   await runToEnd('Migrating', node(env, 'scripts/migrate.ts'));
   await runToEnd('Loading the books', node(env, 'scripts/load-fixtures.ts', 'fixtures/books.json'));
-  const web = start(node(env, 'src/web.ts'));
+  const web = start(node(env, ...webCommand));
   running.push(web);
   await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
   const headers = { Cookie: await logIn(url) };

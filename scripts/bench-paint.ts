@@ -8,6 +8,7 @@ import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { openBrowser } from '../tests/support/browser.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
+import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
 
@@ -127,7 +128,7 @@ try {
   });
   await seedDemo({ db, clock: systemClock });
   await close();
-  web = start(node('src/web.ts'));
+  web = start(node(...webCommand));
   await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
   const paints: Paint[] = [];
   for (let i = 0; i < visits; i += 1) paints.push(await visit(url));

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import manifest from '../../package.json' with { type: 'json' };
 import { findFreePort } from '../stack/ports.ts';
 import { type Running, start, waitUntilReady } from '../stack/processes.ts';
 import type { Servers } from '../stack/servers.ts';
+import { webCommand } from './web-command.ts';
 
 export interface BenchServer {
   readonly pid: number;
@@ -14,8 +14,6 @@ export interface BenchServer {
 
 export const sessionSecret = 'only-the-benches-know-this-secret-of-theirs';
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-/** What `npm run web` gives to node. */
-const webCommand = manifest.scripts.web.split(' ').slice(1);
 const collectable = ['--expose-gc', '--import', here('collect-on-signal.ts')];
 
 /** A real web process as in production, but for BENCH=1. */

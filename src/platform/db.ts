@@ -16,6 +16,9 @@ const timeouts = { connect: 3_000, statement: 5_000, lock: 3_000, idleInTransact
  */
 const pageTimeouts = { ...timeouts, connect: 2_300, statement: 3_000, lock: 1_200 };
 
+/** Milliseconds that a connection nobody needs is kept. */
+const idleConnection = 60_000;
+
 export interface OpenDatabase {
   readonly db: TransactingDatabase;
   readonly pool: pg.Pool;
@@ -32,6 +35,9 @@ export function openDatabase(
     connectionString: url,
     max: options.max,
     connectionTimeoutMillis: connect,
+    // A new connection costs several milliseconds, and with the driver's own 10 s a busy process makes one every few seconds.
+    idleTimeoutMillis: idleConnection,
+    keepAlive: true,
     statement_timeout: statement,
     // When the server itself hangs.
     query_timeout: statement + 500,

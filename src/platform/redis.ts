@@ -80,17 +80,13 @@ function mindFailures(
   commands: readonly ('publish' | 'subscribe' | 'psubscribe' | 'unsubscribe' | 'punsubscribe')[],
   onFailure: (error: unknown) => void,
 ): void {
+  const minded = (error: unknown) => {
+    onFailure(error);
+    return 0;
+  };
   for (const name of commands) {
     const run = redis[name].bind(redis) as (...args: unknown[]) => Promise<unknown>;
-    const runMinded = async (...args: unknown[]) => {
-      try {
-        return await run(...args);
-      } catch (error) {
-        onFailure(error);
-        return 0;
-      }
-    };
-    Object.assign(redis, { [name]: runMinded });
+    Object.assign(redis, { [name]: (...args: unknown[]) => run(...args).catch(minded) });
   }
 }
 

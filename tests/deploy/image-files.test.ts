@@ -13,7 +13,7 @@ describe('the image', () => {
   test('runs as nobody in particular, for production, with a process that hears SIGTERM itself', () => {
     expect(image).toMatch(/^USER node$/m);
     expect(image).toMatch(/^ENV NODE_ENV=production /m);
-    expect(image).toMatch(/^CMD \["node", "src\/web\.ts"\]$/m);
+    expect(image).toMatch(/^CMD \["node", "--no-maglev", "src\/web\.ts"\]$/m);
     expect(image).toMatch(/^HEALTHCHECK .*CMD \[/m);
     expect(image.indexOf('USER node')).toBeGreaterThan(image.lastIndexOf('COPY'));
   });
@@ -22,7 +22,8 @@ describe('the image', () => {
     const options = / NODE_OPTIONS=(\S+)$/m.exec(image)?.[1];
     expect(options).toMatch(/^--max-semi-space-size=\d+$/);
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    for (const name of ['web', 'worker']) expect(scripts[name]).toBe(`node ${options} src/${name}.ts`);
+    expect(scripts.web).toBe(`node ${options} --no-maglev src/web.ts`);
+    expect(scripts.worker).toBe(`node ${options} src/worker.ts`);
   });
 
   test('holds the packages of production and no secret', () => {
@@ -49,6 +50,11 @@ describe('the image', () => {
 });
 
 describe('compose.yaml', () => {
+  test('starts the processes as the image does', () => {
+    expect(compose).toMatch(/^ {2}command: \[node, --no-maglev, src\/web\.ts\]$/m);
+    expect(compose).toMatch(/^ {2}command: \[node, src\/worker\.ts\]$/m);
+  });
+
   test('runs two of each process, and gives them more time to stop than they take', () => {
     expect(compose.match(/^ {2}(web|worker)-[12]:/gm)).toHaveLength(4);
     expect(compose).toContain('stop_grace_period: 20s');

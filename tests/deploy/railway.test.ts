@@ -26,15 +26,15 @@ const railwayFile = z.strictObject({
 });
 
 describe.each([
-  ['railway.json', 'src/web.ts'],
-  ['railway.worker.json', 'src/worker.ts'],
-])('%s', (file, entry) => {
+  ['railway.json', 'src/web.ts', 'node --no-maglev src/web.ts'],
+  ['railway.worker.json', 'src/worker.ts', 'node src/worker.ts'],
+])('%s', (file, entry, command) => {
   const { build, deploy } = railwayFile.parse(JSON.parse(read(file)));
 
   test('builds our Dockerfile, migrates before, and starts node itself, so that SIGTERM reaches it', () => {
     expect(build).toMatchObject({ builder: 'DOCKERFILE', dockerfilePath: 'Dockerfile' });
     expect(deploy.preDeployCommand).toEqual(['node scripts/migrate.ts']);
-    expect(deploy.startCommand).toBe(`node ${entry}`);
+    expect(deploy.startCommand).toBe(command);
     for (const path of ['Dockerfile', 'scripts/migrate.ts', entry])
       expect(existsSync(root + path)).toBe(true);
   });
