@@ -20,24 +20,28 @@ export function createScrollKeeper(viewport, { onBottom, onTop }) {
     onBottom();
   };
 
-  viewport.addEventListener(
-    'scroll',
-    () => {
-      const { scrollTop, scrollHeight, clientHeight } = viewport;
-      const isNearBottom = scrollHeight - clientHeight - scrollTop < nearBottom;
-      // Only going up leaves the bottom: it also moves away by itself, when what stands above it grows.
-      const goesUp = scrollTop < lastTop;
-      lastTop = scrollTop;
-      if (isNearBottom || goesUp) isAtBottom = isNearBottom;
-      if (isNearBottom) onBottom();
-      else if (goesUp && scrollTop < nearTop) onTop();
-    },
-    { passive: true },
-  );
+  const look = () => {
+    const { scrollTop, scrollHeight, clientHeight } = viewport;
+    const isNearBottom = scrollHeight - clientHeight - scrollTop < nearBottom;
+    // Only going up leaves the bottom: it also moves away by itself, when what stands above it grows.
+    const goesUp = scrollTop < lastTop;
+    lastTop = scrollTop;
+    if (isNearBottom || goesUp) isAtBottom = isNearBottom;
+    if (isNearBottom) onBottom();
+    else if (goesUp && scrollTop < nearTop) onTop();
+  };
+
+  // The event comes with the next frame. What comes before it must not pull back who has just scrolled away.
+  const isStillAtBottom = () => {
+    if (viewport.scrollTop !== lastTop) look();
+    return isAtBottom;
+  };
+
+  viewport.addEventListener('scroll', look, { passive: true });
 
   // The keyboard of a phone opens, the box grows by a line, a font arrives: the newest message stays in view.
   const sizes = new ResizeObserver(() => {
-    if (isAtBottom) toBottom();
+    if (isStillAtBottom()) toBottom();
   });
   for (const element of [viewport, ...viewport.children]) sizes.observe(element);
 
@@ -49,7 +53,7 @@ export function createScrollKeeper(viewport, { onBottom, onTop }) {
 
     /** @param {() => void} change adds to the end */
     append(change) {
-      const stays = isAtBottom;
+      const stays = isStillAtBottom();
       change();
       if (stays) toBottom();
     },
