@@ -69,7 +69,7 @@ export function openSubscribeRedis(url: string, log: Logger): Redis {
   // What still waits for Redis when the process lets it go fails then.
   const commands = ['subscribe', 'psubscribe', 'unsubscribe', 'punsubscribe'] as const;
   mindFailures(redis, commands, (err) => {
-    if (redis.status !== 'end') log.warn({ err }, 'redis took no subscription');
+    if (redis.status !== 'end') log.error({ err }, 'redis took no subscription: nothing is heard');
   });
   return redis;
 }
