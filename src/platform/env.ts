@@ -52,6 +52,12 @@ const aladinSchema = z.object({
   ALADIN_BASE_URL: url.default('https://www.aladin.co.kr/ttb/api'),
 });
 
+/** The names of all settings that a process or a script reads through this module. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(schema.shape),
+  ...Object.keys(aladinSchema.shape),
+];
+
 const databaseSchema = schema.pick({ DATABASE_URL: true });
 const benchSchema = schema.pick({ DATABASE_URL: true, NODE_ENV: true, BENCH: true });
 
