@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooManyRequests } from '../platform/errors.ts';
+import { addressBlock } from '../platform/http/address-block.ts';
 import type { Redis } from '../platform/redis.ts';
 
 /** Failures in 30 minutes after which log-ins wait, sign-ups an hour (contract.md), and letters an hour. */
@@ -41,7 +41,7 @@ export function createThrottle(redis: Redis): Throttle {
   const letterAddresses = limiter('letter-address', limits.letterAddress);
   const keysOf = (who: Attempt) => [
     { limiter: account, key: digest(who.email), points: limits.account.points },
-    { limiter: address, key: addressKey(who.address), points: limits.address.points },
+    { limiter: address, key: addressBlock(who.address), points: limits.address.points },
   ];
   return {
     async checkLogIn(who) {
@@ -58,9 +58,9 @@ export function createThrottle(redis: Redis): Throttle {
     async logInSucceeded(who) {
       await account.delete(digest(who.email));
     },
-    countSignUp: (from) => consume(signUps, addressKey(from)),
+    countSignUp: (from) => consume(signUps, addressBlock(from)),
     countLetter: async (who) => {
-      await consume(letterAddresses, addressKey(who.address));
+      await consume(letterAddresses, addressBlock(who.address));
       await consume(letters, digest(who.email));
     },
   };
@@ -93,19 +93,3 @@ function waitFor(state: RateLimiterRes) {
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
-
-/** One household has a whole /64 of IPv6: its addresses count together. */
-export function addressKey(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
-  if (!isIPv6(plain)) return plain;
-  const [head = '', tail = ''] = plain.split('%', 1)[0]?.split('::') ?? [];
-  const left = head.split(':').filter(Boolean);
-  const right = tail.split(':').filter(Boolean);
-  const groups = plain.includes('::')
-    ? [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
-    : left;
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
-    .join(':')}::/64`;
-}

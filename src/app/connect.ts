@@ -6,6 +6,7 @@ import type { Env } from '../platform/env.ts';
 import type { Logger } from '../platform/log.ts';
 import { createMailer, type Mailer } from '../platform/mail.ts';
 import { createMetrics, measurePool, type Registry } from '../platform/metrics.ts';
+import { createRateLimits, noRateLimits, type RateLimits } from '../platform/rate-limits/index.ts';
 import { openRequestRedis, type Redis } from '../platform/redis.ts';
 
 /** Most connections to PostgreSQL that one process holds. */
@@ -18,6 +19,7 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
   readonly clock: Clock;
   readonly redis: Redis;
   readonly throttle: Throttle;
+  readonly rateLimits: RateLimits;
   readonly metrics: Registry;
   readonly mailer: Mailer | null;
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
       log,
     }),
     throttle: env.BENCH ? noThrottle : createThrottle(redis),
+    rateLimits: env.BENCH ? noRateLimits : createRateLimits(redis, env.RATE_LIMITS),
     close: async () => {
       redis.disconnect();
       await close();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultLimits, LimitSettingError, type Limits, readLimitSettings } from './rate-limits/index.ts';
 import { weakSecret, weakServerPassword } from './secret-rule.ts';
 
 const development = 'development';
@@ -13,6 +14,16 @@ const origin = z
   .string()
   .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'must be an http or https origin')
   .transform((value) => new URL(value).origin);
+
+const rateLimits = z.string().transform((text, context): Limits => {
+  try {
+    return readLimitSettings(text);
+  } catch (error) {
+    if (!(error instanceof LimitSettingError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message });
+    return z.NEVER;
+  }
+});
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default(development),
@@ -44,6 +55,7 @@ const schema = z.object({
   MAIL_FROM: z.string().optional(),
   ALARM_SCAN_SECONDS: positive.max(60).default(10),
   ALARM_LEAD_MINUTES: positive.max(24 * 60).default(10),
+  RATE_LIMITS: rateLimits.default(defaultLimits),
   BENCH: flag.default(false),
 });
 

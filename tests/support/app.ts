@@ -10,6 +10,7 @@ import { readEnv, type Source } from '../../src/platform/env.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createMailer } from '../../src/platform/mail.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
+import { createRateLimits, noRateLimits } from '../../src/platform/rate-limits/index.ts';
 import { testSecret } from './people.ts';
 import type { TestStack } from './stack.ts';
 
@@ -57,6 +58,7 @@ export function createTestApp(
       log,
     }),
     throttle: options.isThrottled === false ? noThrottle : createThrottle(stack.redis),
+    rateLimits: options.isThrottled === false ? noRateLimits : createRateLimits(stack.redis, env.RATE_LIMITS),
     close: async () => {},
   };
   const sockets = options.sockets?.(live) ?? {

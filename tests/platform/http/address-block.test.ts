@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressKey } from '../../src/accounts/throttle.ts';
+import { addressBlock } from '../../../src/platform/http/address-block.ts';
 
 test.each([
   ['203.0.113.9', '203.0.113.9'],
@@ -9,5 +9,5 @@ test.each([
   ['::1', '0:0:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
 ])('%s counts as %s', (address, key) => {
-  expect(addressKey(address)).toBe(key);
+  expect(addressBlock(address)).toBe(key);
 });
