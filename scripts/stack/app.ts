@@ -33,10 +33,27 @@ export async function prepareData(env: AppEnv, say: Say): Promise<void> {
 
 const answersOk = async (url: string) => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
 
+/** Ports of the inspectors of web and worker, which also make both restart when a file they import changes. */
+export interface Inspectors {
+  readonly web: number;
+  readonly worker: number;
+}
+
+/** PostgreSQL holds the truth, so a process may be killed at any instant: a restart need not wait for a graceful stop. */
+const watched = (port: number) => [
+  '--watch',
+  '--watch-preserve-output',
+  '--watch-kill-signal=SIGKILL',
+  `--inspect=127.0.0.1:${port}`,
+];
+
 /** Starts web and worker and waits until both are ready. */
-export async function startApp(env: AppEnv, say: Say): Promise<App> {
-  const web = start(node(env, 'web', say, 'src/web.ts'));
-  const worker = start(node(env, 'worker', say, 'src/worker.ts'));
+export async function startApp(env: AppEnv, say: Say, inspectors?: Inspectors): Promise<App> {
+  const [webFlags, workerFlags] = inspectors
+    ? [watched(inspectors.web), watched(inspectors.worker)]
+    : [[], []];
+  const web = start(node(env, 'web', say, ...webFlags, 'src/web.ts'));
+  const worker = start(node(env, 'worker', say, ...workerFlags, 'src/worker.ts'));
   const stop = async () => {
     await Promise.all([web.stop(stopGraceMs), worker.stop(stopGraceMs)]);
   };

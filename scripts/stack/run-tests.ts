@@ -4,7 +4,7 @@ import { say } from './say.ts';
 import { startServers } from './servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from './temporary.ts';
 
-// `npm test`, in Node 24: every check of the project, or one section of them. The last line is "N passed, N failed".
+// `npm test`, in Node 24: every check of the project, one section of them, or with `check` those that need no servers. The last line is "N passed, N failed".
 type Section = { readonly name: string } & (
   | { readonly checks: readonly string[][] }
   | { readonly project: string; readonly needsServers: boolean }
@@ -29,7 +29,10 @@ process.once('disconnect', () => process.exit(1));
 process.exit(await run());
 
 async function run(): Promise<number> {
-  const chosen = sections.filter(({ name }) => only === undefined || name === only);
+  const isQuick = (section: Section) => 'checks' in section || !section.needsServers;
+  const chosen = sections.filter(
+    (section) => only === undefined || section.name === only || (only === 'check' && isQuick(section)),
+  );
   const directory = await makeTemporaryDirectory('test');
   const results: { name: string; seconds: number; outcome: Outcome }[] = [];
   let stopServers: (() => Promise<void>) | undefined;
@@ -77,7 +80,8 @@ function summarise(results: readonly { name: string; seconds: number; outcome: O
   }
   // Last, where a log that keeps only its end still has them.
   for (const { outcome } of results) for (const failure of outcome.failures) console.log(`✗ ${failure}`);
-  if (results.length === 0) console.error(`The sections are ${sections.map(({ name }) => name).join(', ')}.`);
+  if (results.length === 0)
+    console.error(`The sections are check, ${sections.map(({ name }) => name).join(', ')}.`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }

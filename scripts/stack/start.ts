@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { demoAccounts } from '../../src/app/seed-demo.ts';
-import { type App, type AppEnv, prepareData, startApp } from './app.ts';
+import { FakeOpenAI } from '../../tests/support/fake-openai.ts';
+import { type App, type AppEnv, type Inspectors, prepareData, startApp } from './app.ts';
 import { findFreePort, isFree } from './ports.ts';
 import { isWorthSaying, say } from './say.ts';
 import { readSecrets } from './secrets.ts';
@@ -10,13 +12,19 @@ import { type Servers, startServers } from './servers.ts';
 import { takeCheckout } from './single-instance.ts';
 import { watchdogPid } from './watch.ts';
 
-// `npm start [-- DIRECTORY]`, in Node 24: the whole stack for one developer, until Ctrl-C.
-const dataDirectory = process.argv[2] ?? '.data';
-const usualPorts = { web: 3000, worker: 3001 };
+// `npm start [-- DIRECTORY]`, in Node 24: the whole stack for one developer, until Ctrl-C. `npm run dev` is the same with --dev: web and worker
+// restart when their code changes and can be inspected, pages load themselves anew, and a fake model answers unless there is a key.
+const { values: flags, positionals } = parseArgs({
+  options: { dev: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const dataDirectory = positionals[0] ?? '.data';
+const usualPorts = { web: 3000, worker: 3001, webInspector: 9229, workerInspector: 9230 };
 
 let url = 'starting';
 let servers: Servers | undefined;
 let app: App | undefined;
+let fakeModel: FakeOpenAI | undefined;
 let isStopping = false;
 
 process.chdir(resolve(import.meta.dirname, '../..'));
@@ -55,12 +63,13 @@ async function run(): Promise<void> {
     PORT: await portFor('PORT', usualPorts.web),
     WORKER_PORT: await portFor('WORKER_PORT', usualPorts.worker),
   };
+  if (flags.dev) Object.assign(env, await developmentSettings());
   say('stack', `The watchdog is process ${watchdogPid()}`);
   introduce(servers.processes);
   say('stack', 'preparing the database');
   await prepareData(env, say);
   say('stack', 'starting web and worker');
-  app = await startApp(env, say);
+  app = await startApp(env, say, flags.dev ? await inspectorPorts() : undefined);
   introduce(app.processes);
   url = setting('APP_ORIGIN') ?? `http://localhost:${env.PORT}`;
   printWelcome();
@@ -69,6 +78,18 @@ async function run(): Promise<void> {
   );
   const reason = await Promise.race(ends);
   if (!isStopping) throw new Error(reason);
+}
+
+/** A fake model takes the place of a missing key, so that the model's whole path can be worked on. */
+async function developmentSettings(): Promise<NodeJS.ProcessEnv> {
+  if (setting('OPENAI_API_KEY') !== undefined) return { LIVE_RELOAD: '1' };
+  fakeModel = await FakeOpenAI.start({ mode: 'ok' });
+  return { LIVE_RELOAD: '1', OPENAI_BASE_URL: fakeModel.url, OPENAI_API_KEY: 'fake' };
+}
+
+async function inspectorPorts(): Promise<Inspectors> {
+  const web = await findFreePort(usualPorts.webInspector);
+  return { web, worker: await findFreePort(Math.max(usualPorts.workerInspector, web + 1)) };
 }
 
 /** An empty value means unset. */
@@ -94,6 +115,7 @@ async function stop(reason?: string): Promise<void> {
   isStopping = true;
   if (app ?? servers) say('stack', `stopping${reason === undefined ? '' : `: ${reason.split('\n')[0]}`}`);
   await app?.stop();
+  await fakeModel?.stop();
   await servers?.stop();
   if (reason !== undefined) console.error(reason);
   process.exit(reason === undefined ? 0 : 1);
@@ -118,7 +140,14 @@ function printWelcome(): void {
     '',
     ...(setting('OPENAI_API_KEY')
       ? []
-      : ['OPENAI_API_KEY is not set: recommendations come from the rule score.']),
+      : [
+          flags.dev
+            ? 'OPENAI_API_KEY is not set: a fake model answers.'
+            : 'OPENAI_API_KEY is not set: recommendations come from the rule score.',
+        ]),
+    ...(flags.dev
+      ? [`Letters are at ${url}/dev/mail. Code restarts the processes, views and public/ the pages.`]
+      : []),
     `Ctrl-C stops it. The data is kept in ${dataDirectory}; delete that to start over.`,
   ];
   console.log(['', ...lines.map((line) => `  ${line}`), ''].join('\n'));

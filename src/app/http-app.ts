@@ -24,6 +24,7 @@ import { type Live, readinessChecks, workerState } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { devMailRoutes } from './dev-mail-routes.ts';
 import { homeRoutes } from './home-routes.ts';
+import { liveReloadRoutes } from './live-reload-routes.ts';
 import { meetingSections } from './meeting-sections.ts';
 import { queueBoard } from './queue-board.ts';
 import { shareRoutes } from './share-routes.ts';
@@ -44,7 +45,8 @@ export interface HttpApp {
 export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>): HttpApp {
   const { env, log, redis, clock } = live;
   const publicOrigin = env.APP_ORIGIN;
-  const assets = createAssets();
+  const isLive = env.LIVE_RELOAD;
+  const assets = createAssets({ isLive });
   const readiness = createHealth(readinessChecks(live), { beside: { worker: workerState(live) } });
   const passport = createPassport(live);
 
@@ -57,8 +59,10 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
     assets,
     cache: env.NODE_ENV !== 'development',
     publicOrigin,
+    reloadsItself: isLive,
   });
 
+  if (isLive) app.use(liveReloadRoutes());
   app.use(readiness.router);
   app.use(metricsRoute(live.metrics, env.METRICS_TOKEN));
   app.use(countRequests(requestMeter(live.metrics)));

@@ -57,6 +57,7 @@ const schema = z.object({
   ALARM_LEAD_MINUTES: positive.max(24 * 60).default(10),
   RATE_LIMITS: rateLimits.default(defaultLimits),
   BENCH: flag.default(false),
+  LIVE_RELOAD: flag.default(false),
 });
 
 const aladinSchema = z.object({
@@ -132,6 +133,7 @@ function findUnfit(env: z.infer<typeof schema>): string[] {
     ['DATABASE_URL', weakServerPassword(env.DATABASE_URL)],
     ['REDIS_URL', weakServerPassword(env.REDIS_URL)],
     ['APP_ORIGIN', env.APP_ORIGIN === undefined ? 'is not set' : null],
+    ['LIVE_RELOAD', env.LIVE_RELOAD ? 'is for npm run dev only' : null],
     [
       'MAIL_FROM',
       env.SMTP_URL !== undefined && env.MAIL_FROM === undefined ? 'is not set, and SMTP_URL is' : null,

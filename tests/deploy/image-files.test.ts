@@ -75,7 +75,7 @@ describe('compose.yaml', () => {
 
   test('hands on every setting that an operator may want to change', () => {
     // What compose.yaml decides itself, and what a real site must not have.
-    const own = new Set(['PORT', 'WORKER_PORT', 'BENCH']);
+    const own = new Set(['PORT', 'WORKER_PORT', 'BENCH', 'LIVE_RELOAD']);
     const names = [...read('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name ?? '');
     expect(names.length).toBeGreaterThan(20);
     const passed = new Set([...compose.matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name));

@@ -157,7 +157,7 @@ export async function startFakeChat(options: {
     say(userId, body, new Date(Date.now() - minutesAgo * 60_000));
 
   const assets = createAssets();
-  const renderPage = createRenderer({ assets, cache: false, publicOrigin: '' });
+  const renderPage = createRenderer({ assets, cache: false, publicOrigin: '', reloadsItself: false });
   app.use(securityHeaders(url));
   app.use(assets.router);
   // Nobody leaves the page for it.

@@ -5,7 +5,7 @@ import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type Router } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
 import { createPackedTexts } from './packed-texts.ts';
 
 const publicFolder = fileURLToPath(new URL('../../../public', import.meta.url));
@@ -29,17 +29,20 @@ export interface Assets {
   readonly router: Router;
 }
 
-/** Static files under `/static/<version>/`: cached for a year under this version, and never under another (a rolling deploy has two). */
-export function createAssets(): Assets {
-  const version = hashFiles();
-  const texts = createPackedTexts(readTexts());
+/**
+ * Static files under `/static/<version>/`: cached for a year under this version, and never under another (a rolling deploy has two).
+ * With `isLive` (`npm run dev`) every request reads the files as they are now, and nothing is cached.
+ */
+export function createAssets({ isLive = false }: { isLive?: boolean } = {}): Assets {
+  const version = isLive ? 'live' : hashFiles();
+  const texts = isLive ? liveStylesheet : createPackedTexts(readTexts());
   const router = express.Router();
   const options = { index: false, redirect: false, fallthrough: true } as const;
   const cacheFor = (res: express.Response, matches: boolean) =>
     res.set('Cache-Control', matches ? 'public, max-age=31536000, immutable' : 'no-cache');
 
   router.use('/static/:version', (req, res, next) => {
-    cacheFor(res, req.params.version === version);
+    cacheFor(res, !isLive && req.params.version === version);
     next();
   });
   router.use('/static/:version', texts);
@@ -77,6 +80,14 @@ const minified = (css: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1');
 
+const readSiteStylesheet = (): string => inlineImports(join(publicFolder, 'css/site.css')) + fontFaces();
+
+/** The site's stylesheet, put together at each request. All other files are served as they stand in their folders. */
+const liveStylesheet: RequestHandler = (req, res, next) => {
+  if (req.path === '/css/site.css') res.type('css').send(readSiteStylesheet());
+  else next();
+};
+
 /** Scripts and styles by their path, and how to read them. */
 function readTexts(): ReadonlyMap<string, () => Promise<string>> {
   const paths = ownFiles().map((file) => file.slice(publicFolder.length));
@@ -87,7 +98,7 @@ function readTexts(): ReadonlyMap<string, () => Promise<string>> {
   );
   const client = 'socket.io.esm.min.js';
   texts.set(`/vendor/${client}`, () => readFile(join(packageFolders['/vendor'], client), 'utf8'));
-  const siteCss = minified(inlineImports(join(publicFolder, 'css/site.css')) + fontFaces());
+  const siteCss = minified(readSiteStylesheet());
   return texts.set('/css/site.css', async () => siteCss);
 }
 

@@ -31,7 +31,13 @@ const layout = `${root}/layout/page.ejs`;
 export type Renderer = (res: Response, view: string, page: Page, status: number) => Promise<void>;
 
 /** Locals are built here, field by field: nothing a request carries can reach the options of EJS (CVE-2022-29078 and its kin). */
-export function createRenderer(options: { assets: Assets; cache: boolean; publicOrigin: string }): Renderer {
+export function createRenderer(options: {
+  assets: Assets;
+  cache: boolean;
+  publicOrigin: string;
+  /** Pages load themselves anew when a file they are made of changes. */
+  reloadsItself: boolean;
+}): Renderer {
   const settings: ejs.Options = { cache: options.cache, root, async: false };
   return async (res, view, page, status) => {
     const viewer: Viewer | null = res.req.user ?? null;
@@ -43,6 +49,7 @@ export function createRenderer(options: { assets: Assets; cache: boolean; public
       nonce: res.locals.nonce as string,
       asset: options.assets.path,
       publicOrigin: options.publicOrigin,
+      reloadsItself: options.reloadsItself,
       path: res.req.path,
     };
     const html = await ejs.renderFile(layout, locals, settings);
