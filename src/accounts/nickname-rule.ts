@@ -1,4 +1,7 @@
-import { countGraphemes } from '../platform/graphemes.ts';
+import { undrawnLetters } from '../../public/js/text/drawn.js';
+import { countGraphemes } from '../platform/text/graphemes.ts';
+import { judgeText } from '../platform/text/judge-text.ts';
+import { longestNicknameKey, textLimits } from '../platform/text/text-limits.ts';
 import { nicknameKey } from './user.ts';
 
 /** Names that a reader would take for the people who run the place. */
@@ -33,15 +36,11 @@ const reservedKeys = new Set(
     .map(nicknameKey),
 );
 
-// A zero-width joiner is allowed only between two emoji, and the emoji variation selector only after one: everything else of these kinds is unseen or
-// turns text round. The three at the end draw nothing either, though Unicode does not say so.
-const emojiGlue =
-  /(?<=\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]?)\u{200D}(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})\u{FE0F}/gu;
-const unseen =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}\u{16FE4}\u{1D159}]/u;
+/** Characters without a picture: private, not given out by Unicode, or drawn as nothing. */
+const withoutPicture = new RegExp(`[\\p{Co}\\p{Cn}${undrawnLetters}]`, 'u');
 const oddSpace = /(?! )\p{Zs}/u;
-/** More marks on one letter than any language needs, piled up to spill over other lines. */
-const piledMarks = /\p{M}{4,}/u;
+
+const lengthMessage = `별명은 2자에서 ${textLimits.nickname.graphemes}자까지 쓸 수 있어요.`;
 
 /** Without figures, signs and marks: dressing up a reserved name makes it no other. */
 const lettersOnly = (key: string) =>
@@ -52,15 +51,16 @@ const lettersOnly = (key: string) =>
 
 /** Why a nickname cannot be had, as a Korean sentence; null when it can. Takes it as `normaliseNickname` gives it. */
 export function nicknameProblem(nickname: string): string | null {
-  const length = countGraphemes(nickname);
-  if (length < 2 || length > 20) return '별명은 2자에서 20자까지 쓸 수 있어요.';
-  const plain = nickname.replace(emojiGlue, '');
-  if (unseen.test(plain) || oddSpace.test(plain) || piledMarks.test(plain)) {
+  const judged = judgeText(nickname, textLimits.nickname);
+  const problem = judged.ok ? null : judged.problem;
+  if (problem === 'too_long' || (judged.ok && countGraphemes(judged.text) < 2)) return lengthMessage;
+  if (problem === 'blank') return '별명에는 글자나 숫자가 하나는 있어야 해요.';
+  if (!judged.ok || judged.text !== nickname || withoutPicture.test(nickname) || oddSpace.test(nickname))
     return '별명에 보이지 않는 글자나 글의 방향을 바꾸는 글자는 쓸 수 없어요.';
-  }
-  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(plain))
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(nickname))
     return '별명에는 글자나 숫자가 하나는 있어야 해요.';
   const key = nicknameKey(nickname);
+  if ([...key].length > longestNicknameKey) return lengthMessage;
   if (reservedKeys.has(key) || reservedKeys.has(lettersOnly(key))) {
     return '운영진으로 오해할 수 있는 별명은 쓸 수 없어요.';
   }

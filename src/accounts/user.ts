@@ -1,3 +1,5 @@
+import { textLimits } from '../platform/text/text-limits.ts';
+
 /** Somebody with an account. */
 export interface User {
   readonly id: number;
@@ -11,11 +13,17 @@ export interface Credentials extends User {
   readonly passwordHash: string | null;
 }
 
+/** Code units that a nickname of full length can have before it is composed. */
+const mostNicknameUnits = 4 * textLimits.nickname.codePoints;
+
 /** NFKC, lower case, trimmed: two spellings of one address are one account. */
 export const normaliseEmail = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
 
-/** As it is shown: composed, trimmed, single spaces. */
-export const normaliseNickname = (typed: string): string => typed.normalize('NFC').trim().replace(/ +/g, ' ');
+/** As it is shown: composed, trimmed, single spaces. What is far too long for a nickname is only trimmed. */
+export function normaliseNickname(typed: string): string {
+  const trimmed = typed.trim().replace(/ +/g, ' ');
+  return trimmed.length > mostNicknameUnits ? trimmed : trimmed.normalize('NFC');
+}
 
 /** Two nicknames with the same key would be taken for one person. */
 export const nicknameKey = (nickname: string): string =>

@@ -1,7 +1,6 @@
-// How much room text takes in Pretendard, near enough to break lines: a picture has nobody to break them.
+import { graphemesOf } from '../platform/text/graphemes.ts';
 
-const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
-const graphemesOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
+// How much room text takes in Pretendard, near enough to break lines: a picture has nobody to break them.
 
 /** Widths in ems, rounded up: a line that is a little short is no fault. */
 const widths: readonly (readonly [RegExp, number])[] = [

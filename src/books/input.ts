@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { idInput } from '../platform/http/form.ts';
+import { searchText } from '../platform/text/free-text.ts';
+import { textLimits } from '../platform/text/text-limits.ts';
 import { lastListPage } from './book.ts';
-
-/** Longer than any title's beginning that a reader would type. */
-const longestSearch = 100;
 
 /** The address of the list. What it does not understand is as good as not said. */
 export const BookListInput = z.object({
   genre: idInput.optional().catch(undefined),
-  q: z
-    .string()
-    .transform((text) =>
-      [...text.toWellFormed().normalize('NFC').trim()].slice(0, longestSearch).join('').trim(),
-    )
-    .catch(''),
+  q: searchText(textLimits.searchQuery),
   sort: z.enum(['rank', 'new', 'title']).catch('rank'),
   page: z
     .string()

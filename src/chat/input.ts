@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { historyPage, longestBody } from './message.ts';
+import { judgeText } from '../platform/text/judge-text.ts';
+import { textLimits } from '../platform/text/text-limits.ts';
+import { historyPage } from './message.ts';
 
 const seq = z.number().int().min(0).max(2_147_483_647);
 
@@ -32,14 +34,13 @@ export const HistoryInput = z.object({
 });
 export type HistoryInput = z.infer<typeof HistoryInput>;
 
-/** A body fit to be stored, or why it is not. PostgreSQL takes neither NUL nor half a surrogate pair. */
+/** A body as it is stored and acknowledged, or why it is not taken. */
 export function parseBody(
   typed: string,
 ): { ok: true; body: string } | { ok: false; code: 'invalid' | 'too_long' } {
-  const body = typed.trim();
-  if (body === '' || !body.isWellFormed() || body.includes('\u0000')) return { ok: false, code: 'invalid' };
-  if (body.length > longestBody && [...body].length > longestBody) return { ok: false, code: 'too_long' };
-  return { ok: true, body };
+  const judged = judgeText(typed, textLimits.chatBody);
+  if (judged.ok) return { ok: true, body: judged.text };
+  return { ok: false, code: judged.problem === 'too_long' ? 'too_long' : 'invalid' };
 }
 
 const position = z

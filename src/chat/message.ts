@@ -17,7 +17,5 @@ export interface Participant {
   readonly online: boolean;
 }
 
-/** Code points of a message body after trimming. */
-export const longestBody = 2_000;
 /** Messages that one answer to `history` holds at most. */
 export const historyPage = { default: 50, max: 200 };

@@ -1,46 +1,25 @@
 import { z } from 'zod';
-import { countGraphemes } from '../platform/graphemes.ts';
 import { idInput } from '../platform/http/form.ts';
 import { fromSeoulWallTime } from '../platform/korean-date.ts';
+import { freeText, searchText } from '../platform/text/free-text.ts';
+import { textLimits } from '../platform/text/text-limits.ts';
 import { meetingLimits } from './meeting.ts';
 
-const controls = /(?!\n|\t)[\p{Cc}\p{Cs}]/u;
-/** Draws nothing, or turns the text around it. A joiner may stay: emoji need it. */
-const unseen =
-  /[\p{Zl}\p{Zp}\u{00AD}\u{061C}\u{115F}\u{1160}\u{200B}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2060}\u{2066}-\u{2069}\u{2800}\u{3164}\u{FEFF}\u{FFA0}]/u;
-/** More marks on one letter than any language needs. */
-const piledMarks = /\p{M}{4,}/u;
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const { capacity: seats } = meetingLimits;
+const { meetingTitle, meetingDescription } = textLimits;
 
-const { title: titleLimit, description: descriptionLimit, capacity: seats } = meetingLimits;
-const titleMessage = `제목은 ${titleLimit.max}자까지 쓸 수 있어요.`;
+const title = freeText(meetingTitle, {
+  missing: '제목을 적어 주세요.',
+  blank: '제목에 보이는 글자를 적어 주세요.',
+  tooLong: `제목은 ${meetingTitle.graphemes}자까지 쓸 수 있어요.`,
+  unfit: '제목에서 깨졌거나 여러 겹으로 쌓인 글자를 지워 주세요.',
+});
 
-const title = z
-  .string('제목을 적어 주세요.')
-  .transform((text) => text.normalize('NFC').trim())
-  .superRefine((text, context) => {
-    const message = titleProblem(text);
-    if (message) context.addIssue({ code: 'custom', message });
-  });
-
-function titleProblem(text: string): string | null {
-  if (text === '') return '제목을 적어 주세요.';
-  // An emoji of a family has eleven code units: longer than this, it cannot be sixty of anything.
-  if (text.length > 20 * titleLimit.max || countGraphemes(text) > titleLimit.max) return titleMessage;
-  if (/[\n\t]/.test(text) || controls.test(text) || unseen.test(text) || piledMarks.test(text))
-    return '제목에 줄바꿈이나 보이지 않는 글자는 쓸 수 없어요.';
-  return visible.test(text) ? null : '제목에는 보이는 글자가 하나는 있어야 해요.';
-}
-
-const description = z
-  .string('소개를 다시 확인해 주세요.')
-  .default('')
-  .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-  .refine(
-    (text) => [...text].length <= descriptionLimit.max,
-    `소개는 ${descriptionLimit.max.toLocaleString('ko')}자까지 쓸 수 있어요.`,
-  )
-  .refine((text) => !controls.test(text), '소개에 쓸 수 없는 글자가 들어 있어요.');
+const description = freeText(meetingDescription, {
+  missing: '소개를 다시 확인해 주세요.',
+  tooLong: `소개는 ${meetingDescription.codePoints.toLocaleString('ko')}자까지 쓸 수 있어요.`,
+  unfit: '소개에서 깨졌거나 여러 겹으로 쌓인 글자를 지워 주세요.',
+}).prefault('');
 
 const wallTime = (missing: string) =>
   z.string(missing).transform((text, context) => {
@@ -90,10 +69,7 @@ export const lastListPage = 100;
 
 const optionalId = idInput.optional().catch(undefined);
 
-const search = z
-  .string()
-  .transform((text) => [...text.normalize('NFC').trim()].slice(0, 100).join(''))
-  .catch('');
+const search = searchText(textLimits.searchQuery);
 
 /** Which book a new meeting is to be about, or what to look for one with. */
 export const BookChoiceInput = z.object({ bookId: optionalId, q: search });

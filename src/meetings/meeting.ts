@@ -42,10 +42,6 @@ const minute = 60_000;
 
 /** What a meeting can be at all. Lengths of time are milliseconds. The database holds the same as constraints. */
 export const meetingLimits = {
-  /** Graphemes. */
-  title: { min: 1, max: 60 },
-  /** Code points. */
-  description: { max: 2_000 },
   capacity: { min: 2, max: 500 },
   length: { min: minute, max: 12 * 60 * minute },
   /** How far ahead a start may lie. */

@@ -31,7 +31,9 @@ test('the room’s scripts weigh at most 60 KB on the wire, with Socket.IO', () 
 test('the page asks for all of the room’s modules at once', () => {
   const template = readFileSync(join(root, 'views/chat/room.ejs'), 'utf8');
   const [, list = ''] = /const modules = \[([^\]]+)\]/.exec(template) ?? [];
-  const preloaded = [...list.matchAll(/'([a-z-]+)'/g)].map(([, name]) => `chat/${name}.js`);
-  const needed = [...room].map((file) => relative(scripts, file)).filter((file) => file.startsWith('chat/'));
+  const preloaded = [...list.matchAll(/'([a-z/-]+)'/g)].map(([, name]) => `${name}.js`);
+  const needed = [...room]
+    .map((file) => relative(scripts, file))
+    .filter((file) => file.includes('/') && !file.startsWith('..'));
   expect(preloaded.sort()).toEqual(needed.sort());
 });

@@ -52,17 +52,22 @@ describe('a title', () => {
     ['of a hundred and one letters', '가'.repeat(101)],
     ['of sixty-one families', family.repeat(61)],
     ['of many marks on one letter', `가${'\u0301'.repeat(3_000)}`],
-    ['with a line break', '한여름\n밤'],
-    ['with a tab', '한여름\t밤'],
-    ['with NUL', '한여름\u0000밤'],
     ['with half a surrogate pair', '한여름\ud800밤'],
-    ['that turns the line round', '한여름\u202e밤'],
     ['of zero-width spaces', '\u200b\u200b'],
     ['of Hangul fillers', '\u3164\u3164'],
+    ['of piled jamo', `${'ᄀ'.repeat(90)}ᄂ`.repeat(13)],
     ['of joiners', '\u200d\u200d'],
     ['sent twice', ['가', '나']],
     ['missing', undefined],
   ])('%s is refused in Korean', (_what, title) => expect(errorsOf({ title }).title).toMatch(/[가-힣]/));
+
+  test.each([
+    ['한여름\n밤', '한여름 밤'],
+    ['한여름\t밤', '한여름 밤'],
+    ['한여\u0000름\u202e 밤', '한여름 밤'],
+  ])('%j is kept as %j', (typed, title) => {
+    expect(MeetingInput.parse({ ...form, title: typed }).title).toBe(title);
+  });
 
   test('is kept composed and trimmed', () => {
     expect(MeetingInput.parse({ ...form, title: ` ${'한글'.normalize('NFD')} ` }).title).toBe('한글');
@@ -81,9 +86,17 @@ describe('a description', () => {
     expect(errorsOf({ description: '가'.repeat(2_001) }).description).toContain('2,000자');
   });
 
-  test.each(['가\u0000나', '가\u0007나', '가\ud800'])('with %j is refused', (description) =>
+  test.each(['가\ud800', `가${'\u0301'.repeat(9)}`])('with %j is refused', (description) =>
     expect(errorsOf({ description }).description).toMatch(/[가-힣]/),
   );
+
+  test.each([
+    ['가\u0000나\u0007', '가나'],
+    ['\u3164\u2060', ''],
+    ['\u202ekr.oc\u2069', 'kr.oc'],
+  ])('%j is kept as %j', (typed, description) => {
+    expect(MeetingInput.parse({ ...form, description: typed }).description).toBe(description);
+  });
 });
 
 describe('a time', () => {

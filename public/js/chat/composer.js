@@ -1,3 +1,4 @@
+import { countCodePoints, drawsSomething } from '../text/drawn.js';
 import { createComposition } from './composition.js';
 import { lengthText, tooLong } from './copy.js';
 import { find } from './elements.js';
@@ -29,7 +30,7 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
   let hadFocus = false;
 
   const show = () => {
-    const length = lengthOf(textarea.value.trim());
+    const length = countCodePoints(textarea.value.trim());
     counter.textContent = length >= countedFrom ? lengthText(length) : '';
     form.toggleAttribute('data-too-long', length > maxBodyLength);
     draft.write(textarea.value);
@@ -38,8 +39,8 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
 
   const send = () => {
     const body = textarea.value.trim();
-    const length = lengthOf(body);
-    if (isLocked || length === 0) return;
+    const length = countCodePoints(body);
+    if (isLocked || !drawsSomething(body)) return;
     if (length > maxBodyLength) return onError(tooLong(length));
     textarea.value = '';
     show();
@@ -107,9 +108,6 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
     },
   };
 }
-
-/** @param {string} text */
-const lengthOf = (text) => [...text].length;
 
 /** @param {HTMLTextAreaElement} textarea */
 function growWithText(textarea) {

@@ -1,0 +1,35 @@
+import { countCodePoints } from '../../../public/js/text/drawn.js';
+import { inOneLine, withoutUnseen } from './clean-text.ts';
+import { graphemesOf } from './graphemes.ts';
+import { judgeText } from './judge-text.ts';
+import { graphemeLimits, type TextLimit } from './text-limits.ts';
+
+const marksPastTheLimit = new RegExp(`(?<=\\p{M}{${graphemeLimits.marks}})\\p{M}+`, 'gu');
+
+export interface FittedText {
+  /** Empty where nothing of it can be stored. */
+  readonly text: string;
+  readonly wasShortened: boolean;
+}
+
+/**
+ * A text from elsewhere, made to fit a limit instead of being refused: cleaned as a typed text is, without piled
+ * marks, cut between graphemes. `judgeText` takes what it gives, unless that is empty.
+ */
+export function fitText(given: string, limit: TextLimit): FittedText {
+  const wellFormed = given.toWellFormed().replaceAll('\uFFFD', '');
+  const seen = limit.hasLines ? withoutUnseen(wellFormed) : inOneLine(wellFormed);
+  const composed = seen.replace(marksPastTheLimit, '').normalize('NFC').replace(marksPastTheLimit, '');
+  const kept: string[] = [];
+  let room = limit.codePoints;
+  for (const grapheme of graphemesOf(composed)) {
+    const points = countCodePoints(grapheme);
+    if (points > graphemeLimits.codePoints) continue;
+    room -= points;
+    if (room < 0 || kept.length === limit.graphemes) break;
+    kept.push(grapheme);
+  }
+  const judged = judgeText(kept.join(''), limit);
+  const text = judged.ok ? judged.text : '';
+  return { text, wasShortened: text.length < composed.length };
+}

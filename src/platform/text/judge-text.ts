@@ -1,0 +1,40 @@
+import { countCodePoints, drawsSomething } from '../../../public/js/text/drawn.js';
+import { inOneLine, withoutUnseen } from './clean-text.ts';
+import { graphemesOf } from './graphemes.ts';
+import { graphemeLimits, type TextLimit } from './text-limits.ts';
+
+/** `blank`: nothing is drawn. `piled`: one letter carries too much. `malformed`: half a surrogate pair. */
+export type TextProblem = 'blank' | 'too_long' | 'piled' | 'malformed';
+
+export type JudgedText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: TextProblem };
+
+const piledMarks = new RegExp(`\\p{M}{${graphemeLimits.marks + 1},}`, 'u');
+/** Composing (NFC) takes quadratic time in a row of marks; decomposed letters bring at most four of their own. */
+const marksNotToCompose = new RegExp(`\\p{M}{${graphemeLimits.marks + 5},}`, 'u');
+/** Latin without accents and composed Hangul: each code unit is one grapheme. */
+const plain = /^[\n\t -~ㄱ-ㆎ가-힣]*$/;
+/** Code units of one code point when it is decomposed. */
+const mostUnitsPerCodePoint = 4;
+
+const refused = (problem: TextProblem): JudgedText => ({ ok: false, problem });
+
+/** A typed text as it is to be stored (clean, composed, trimmed), or why it is not taken. Linear in its length. */
+export function judgeText(typed: string, limit: TextLimit): JudgedText {
+  if (!typed.isWellFormed()) return refused('malformed');
+  const seen = limit.hasLines ? withoutUnseen(typed) : inOneLine(typed);
+  if (seen.length > limit.codePoints * mostUnitsPerCodePoint) return refused('too_long');
+  if (marksNotToCompose.test(seen)) return refused('piled');
+  const text = seen.normalize('NFC');
+  if (!drawsSomething(text)) return refused('blank');
+  if (plain.test(text)) return text.length > mostLetters(limit) ? refused('too_long') : { ok: true, text };
+  if (countCodePoints(text) > limit.codePoints) return refused('too_long');
+  if (piledMarks.test(text)) return refused('piled');
+  const graphemes = graphemesOf(text);
+  if (graphemes.some((grapheme) => countCodePoints(grapheme) > graphemeLimits.codePoints))
+    return refused('piled');
+  return limit.graphemes && graphemes.length > limit.graphemes ? refused('too_long') : { ok: true, text };
+}
+
+const mostLetters = ({ codePoints, graphemes = codePoints }: TextLimit) => Math.min(codePoints, graphemes);

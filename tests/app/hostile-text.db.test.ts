@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { judgeText } from '../../src/platform/text/judge-text.ts';
+import { textLimits } from '../../src/platform/text/text-limits.ts';
+import { asPerson, planForm } from '../meetings/plan-form.ts';
+import { createTestApp, type TestApp } from '../support/app.ts';
+import { hostileText } from '../support/hostile-text.ts';
+import { createBook } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let app: TestApp;
+let leader: TestPerson;
+let bookId: number;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  app = createTestApp(stack, { isThrottled: false });
+  leader = await createPerson(stack);
+  bookId = (await createBook(stack, { title: '데미안' })).id;
+});
+afterAll(() => stack.close());
+
+/** Tries a door with many texts, one after the other. */
+const withHostileTexts = (tries: number, door: (text: string) => Promise<void>) =>
+  fc.assert(fc.asyncProperty(hostileText, door), { numRuns: tries, endOnFailure: true });
+
+test('whatever is posted as a meeting’s texts is stored within the bounds or refused beside the field', async () => {
+  await withHostileTexts(60, async (text) => {
+    const fields = { title: text, description: text };
+    const answer = await asPerson(app, leader).post('/meetings', planForm(bookId, fields));
+    expect([303, 422, 429]).toContain(answer.status);
+    if (answer.status !== 303) return;
+    const id = Number(String(answer.headers.location).split('/').at(-1));
+    const stored = await stack.db.meeting.findUniqueOrThrow({ where: { id } });
+    expect(judgeText(stored.title, textLimits.meetingTitle)).toEqual({ ok: true, text: stored.title });
+    if (stored.description !== '')
+      expect(judgeText(stored.description, textLimits.meetingDescription).ok).toBe(true);
+    for (const page of ['', '/calendar.ics'])
+      await asPerson(app, null).get(`/meetings/${id}${page}`).expect(200);
+  });
+});
+
+test('whatever is posted as nickname, e-mail and password makes an account within the bounds or none', async () => {
+  await withHostileTexts(60, async (text) => {
+    const form = { email: `${text}@example.com`, nickname: text, password: text };
+    const names = {
+      email: `a${Math.abs(hashOf(text))}@example.com`,
+      nickname: text,
+      password: '달빛 아래 책갈피 31',
+    };
+    for (const fields of [form, names]) {
+      const answer = await app.browser().post('/signup').type('form').send(fields);
+      expect([303, 422]).toContain(answer.status);
+    }
+    for (const path of ['/login', '/password/forgot']) {
+      const answer = await app.browser().post(path).type('form').send({ email: text, password: text });
+      expect(answer.status, path).toBeLessThan(500);
+    }
+  });
+  for (const { nickname } of await stack.db.user.findMany()) {
+    expect(judgeText(nickname, textLimits.nickname)).toEqual({ ok: true, text: nickname });
+  }
+});
+
+test('whatever is searched for is answered', async () => {
+  await withHostileTexts(60, async (text) => {
+    for (const path of ['/books', '/meetings', '/meetings/new'])
+      await asPerson(app, leader)
+        .get(`${path}?q=${encodeURIComponent(text.toWellFormed())}`)
+        .expect(200);
+  });
+});
+
+test.each([
+  ['of 6,907 conjoining jamo', 'ᄀ'.repeat(6_900).concat('abcdefg')],
+  ['whose key would not fit into an index', '\ufdfa'.repeat(20)],
+  ['of piled marks', 'q\u0301\u0302\u0303\u0304'.repeat(10)],
+])('a nickname %s is refused beside its field', async (_name, nickname) => {
+  const form = { email: 'long@example.com', nickname, password: '달빛 아래 책갈피 31' };
+  const answer = await app.browser().post('/signup').type('form').send(form);
+  expect(answer.status).toBe(422);
+  expect(answer.text).toMatch(/id="[\w-]*nickname-error"/);
+});
+
+/** A number that tells texts apart, for an address. */
+const hashOf = (text: string) =>
+  [...text].reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) | 0, 7);
