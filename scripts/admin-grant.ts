@@ -4,6 +4,7 @@ import { grantAdmin } from '../src/accounts/index.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { EnvError, readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { recordSecurityEvent } from '../src/platform/security-log.ts';
 import { commandSource } from './stack/running-database.ts';
 
 const { positionals, values } = parseArgs({
@@ -26,7 +27,14 @@ async function run(email: string) {
   const log = createLogger({ level: 'warn', name: 'admin-grant' });
   const { db, close } = openDatabase(DATABASE_URL, { max: 1, log });
   try {
-    const isFound = await grantAdmin(db, email, !values.revoke);
+    const accountId = await grantAdmin(db, email, !values.revoke);
+    const isFound = accountId !== null;
+    recordSecurityEvent(log, {
+      event: 'admin-grant',
+      outcome: isFound ? 'done' : 'failed',
+      reason: values.revoke ? 'revoked' : 'granted',
+      ...(isFound ? { targetAccountId: accountId } : {}),
+    });
     if (isFound)
       console.log(
         values.revoke ? `${email} is no operator any more.` : `${email} is an operator now: /admin`,

@@ -3,7 +3,9 @@ import { Strategy } from 'passport-local';
 import type pg from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
+import { requestSource } from '../platform/http/request-source.ts';
 import { absoluteLifetime } from '../platform/http/session.ts';
+import type { Logger } from '../platform/log.ts';
 import { LogInInput } from './input.ts';
 import { logIn } from './log-in.ts';
 import { findSessionUser } from './repository.ts';
@@ -22,6 +24,7 @@ export interface AccountServices {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly throttle: Throttle;
+  readonly log: Logger;
 }
 
 /** The log-in by e-mail and password, and how a session becomes a person again. A session of an older epoch, or older than two weeks, is nobody's. */
@@ -30,13 +33,14 @@ export function createPassport({
   pool,
   clock,
   throttle,
+  log,
 }: AccountServices): InstanceType<typeof Passport> {
   const passport = new Passport();
   passport.use(
     new Strategy({ usernameField: 'email', passReqToCallback: true }, (req, email, password, done) => {
       const attempt = LogInInput.safeParse({ email, password });
       if (!attempt.success) return done(null, false);
-      logIn({ db, throttle }, { ...attempt.data, address: req.ip ?? '' }).then(
+      logIn({ db, throttle, log }, { ...attempt.data, source: requestSource(req) }).then(
         (user) => done(null, user ?? false),
         (error) => done(error),
       );

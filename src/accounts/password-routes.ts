@@ -1,8 +1,9 @@
 import express, { type Router } from 'express';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
-import type { Logger } from '../platform/log.ts';
+import { requestSource } from '../platform/http/request-source.ts';
 import type { Mailer } from '../platform/mail.ts';
+import { recordSecurityEvent } from '../platform/security-log.ts';
 import { askForPassword } from './ask-for-password.ts';
 import { ForgotInput, NewPasswordInput } from './input.ts';
 import type { AccountServices } from './passport.ts';
@@ -10,7 +11,6 @@ import { ownerOfLink, setPassword } from './set-password.ts';
 import { badLinkPage, forgotPage, letterSentPage, newPasswordPage } from './view.ts';
 
 export interface PasswordDoor extends AccountServices {
-  readonly log: Logger;
   readonly mailer: Mailer;
   readonly secrets: readonly string[];
   readonly publicOrigin: string;
@@ -27,9 +27,12 @@ export function passwordRoutes(door: PasswordDoor): Router {
   router.post('/password/forgot', async (req, res) => {
     const form = parseForm(ForgotInput, req.body);
     if (!form.ok) return render(res, 'accounts/forgot', forgotPage(form), 422);
-    await door.throttle.countLetter({ email: form.data.email, address: req.ip ?? '' });
+    const source = requestSource(req);
+    await door.throttle.countLetter({ email: form.data.email, source });
     // Not waited for: how long it takes would tell whether there is such an account.
-    askForPassword(door, form.data.email).catch((err) => door.log.error({ err }, 'a letter was not sent'));
+    askForPassword(door, { email: form.data.email, source }).catch((err) =>
+      door.log.error({ err }, 'a letter was not sent'),
+    );
     return res.redirect(303, '/password/sent');
   });
 
@@ -54,12 +57,22 @@ export function passwordRoutes(door: PasswordDoor): Router {
         newPasswordPage({ values: { token }, errors: form.errors }),
         422,
       );
+    const source = requestSource(req);
     const result = await setPassword(door, form.data);
     if (result.ok) {
       door.onPasswordSet(result.userId);
-      await door.throttle.logInSucceeded({ email: result.email, address: req.ip ?? '' });
+      const accountId = result.userId;
+      recordSecurityEvent(door.log, { event: 'password-change', outcome: 'done', accountId, source });
+      await door.throttle.logInSucceeded({ email: result.email, source });
       return res.redirect(303, '/login');
     }
+    recordSecurityEvent(door.log, {
+      event: 'password-change',
+      outcome: 'refused',
+      reason: result.reason,
+      accountId: result.userId,
+      source,
+    });
     if (result.reason === 'bad_link') return render(res, 'accounts/bad-link', badLinkPage, 404);
     const errors = { password: result.message };
     return render(res, 'accounts/new-password', newPasswordPage({ values: { token }, errors }), 422);

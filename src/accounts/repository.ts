@@ -43,9 +43,15 @@ export async function findSessionUser(
 export const findIsAdmin = async (db: Database, id: number): Promise<boolean> =>
   (await db.user.findUnique({ where: { id }, select: { isAdmin: true } }))?.isAdmin ?? false;
 
-/** @returns whether there is such an account */
-export const setAdmin = async (db: Database, email: string, isAdmin: boolean): Promise<boolean> =>
-  (await db.user.updateMany({ where: { email }, data: { isAdmin } })).count > 0;
+/** @returns the account's id; null when there is no such account */
+export async function setAdmin(db: Database, email: string, isAdmin: boolean): Promise<number | null> {
+  const [changed] = await db.user.updateManyAndReturn({
+    where: { email },
+    data: { isAdmin },
+    select: { id: true },
+  });
+  return changed?.id ?? null;
+}
 
 const linkOwner = { id: true, email: true, nickname: true, sessionEpoch: true } as const;
 const toLinkOwner = (

@@ -4,9 +4,10 @@ import { startCsrf } from '../platform/http/csrf.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { localPath } from '../platform/http/local-path.ts';
 import { render } from '../platform/http/render.ts';
+import { requestSource } from '../platform/http/request-source.ts';
 import { sessionCookieName } from '../platform/http/session.ts';
-import type { Logger } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
+import { recordSecurityEvent } from '../platform/security-log.ts';
 import { LogInInput, SignUpInput } from './input.ts';
 import type { AccountServices } from './passport.ts';
 import { passwordRoutes } from './password-routes.ts';
@@ -21,7 +22,6 @@ export interface AccountDoor extends AccountServices {
   readonly onLogOut: (sessionId: string) => void;
   /** Called once all sessions of a person are no more. */
   readonly onPasswordSet: (userId: number) => void;
-  readonly log: Logger;
   /** Null: this site sends no letters. */
   readonly mailer: Mailer | null;
   /** Sign the links in letters. */
@@ -44,7 +44,8 @@ export function accountRoutes(door: AccountDoor): Router {
   router.post('/signup', async (req, res) => {
     const form = parseForm(SignUpInput, req.body);
     if (!form.ok) return render(res, 'accounts/signup', signUpPage(form), 422);
-    await door.throttle.countSignUp(req.ip ?? '');
+    const source = requestSource(req);
+    await door.throttle.countSignUp(source);
     const result = await signUp(door.db, form.data);
     if (!result.ok) {
       return render(
@@ -54,6 +55,7 @@ export function accountRoutes(door: AccountDoor): Router {
         422,
       );
     }
+    recordSecurityEvent(door.log, { event: 'sign-up', outcome: 'done', accountId: result.user.id, source });
     await startSession(req, result.user);
     return res.redirect(303, '/quiz');
   });
@@ -77,10 +79,18 @@ export function accountRoutes(door: AccountDoor): Router {
 
   router.post('/logout', async (req, res) => {
     const { sessionID } = req;
+    const accountId = req.user?.id;
     await new Promise<void>((resolve, reject) =>
       req.session.destroy((err) => (err ? reject(err) : resolve())),
     );
     door.onLogOut(sessionID);
+    if (accountId !== undefined)
+      recordSecurityEvent(door.log, {
+        event: 'log-out',
+        outcome: 'done',
+        accountId,
+        source: requestSource(req),
+      });
     const secure = door.publicOrigin.startsWith('https:');
     res.clearCookie(sessionCookieName(door.publicOrigin), {
       path: '/',

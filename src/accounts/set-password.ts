@@ -20,8 +20,13 @@ export async function ownerOfLink(services: SetPasswordServices, token: string) 
 
 export type SetPasswordResult =
   | { readonly ok: true; readonly userId: number; readonly email: string }
-  | { readonly ok: false; readonly reason: 'bad_link' }
-  | { readonly ok: false; readonly reason: 'bad_password'; readonly message: string };
+  | { readonly ok: false; readonly reason: 'bad_link'; readonly userId?: undefined }
+  | {
+      readonly ok: false;
+      readonly reason: 'bad_password';
+      readonly userId: number;
+      readonly message: string;
+    };
 
 /** Sets the password and ends every session of the account: whoever had the old one is out. */
 export async function setPassword(
@@ -31,7 +36,7 @@ export async function setPassword(
   const owner = await ownerOfLink(services, token);
   if (!owner) return { ok: false, reason: 'bad_link' };
   const message = passwordProblem(password, owner);
-  if (message) return { ok: false, reason: 'bad_password', message };
+  if (message) return { ok: false, reason: 'bad_password', userId: owner.userId, message };
   // Of two at once the epoch lets one through.
   const isSet = await replacePassword(services.db, owner, await hashPassword(password));
   return isSet ? { ok: true, userId: owner.userId, email: owner.email } : { ok: false, reason: 'bad_link' };

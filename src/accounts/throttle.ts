@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooManyRequests } from '../platform/errors.ts';
-import { addressBlock } from '../platform/http/address-block.ts';
 import type { Redis } from '../platform/redis.ts';
+import type { RequestSource } from '../platform/security-log.ts';
 
 /** Failures in 30 minutes after which log-ins wait, sign-ups an hour (contract.md), and letters an hour. */
 const limits = {
@@ -20,14 +20,14 @@ export interface Throttle {
   logInFailed(who: Attempt): Promise<void>;
   logInSucceeded(who: Attempt): Promise<void>;
   /** Counts a sign-up. @throws {AppError} 429 when the address had too many. */
-  countSignUp(address: string): Promise<void>;
+  countSignUp(source: RequestSource): Promise<void>;
   /** Counts a letter to somebody. @throws {AppError} 429 when the account or the address had too many. */
   countLetter(who: Attempt): Promise<void>;
 }
 
 export interface Attempt {
   readonly email: string;
-  readonly address: string;
+  readonly source: RequestSource;
 }
 
 /** Limits kept in Redis, so that every web process counts the same. With Redis away a log-in is refused (503), not let through unchecked. */
@@ -41,7 +41,7 @@ export function createThrottle(redis: Redis): Throttle {
   const letterAddresses = limiter('letter-address', limits.letterAddress);
   const keysOf = (who: Attempt) => [
     { limiter: account, key: digest(who.email), points: limits.account.points },
-    { limiter: address, key: addressBlock(who.address), points: limits.address.points },
+    { limiter: address, key: who.source.addressBlock, points: limits.address.points },
   ];
   return {
     async checkLogIn(who) {
@@ -58,9 +58,9 @@ export function createThrottle(redis: Redis): Throttle {
     async logInSucceeded(who) {
       await account.delete(digest(who.email));
     },
-    countSignUp: (from) => consume(signUps, addressBlock(from)),
+    countSignUp: (source) => consume(signUps, source.addressBlock),
     countLetter: async (who) => {
-      await consume(letterAddresses, addressBlock(who.address));
+      await consume(letterAddresses, who.source.addressBlock);
       await consume(letters, digest(who.email));
     },
   };

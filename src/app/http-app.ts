@@ -71,10 +71,10 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(compression());
   app.use(assets.router);
   app.use(shareRoutes(live), sitemapRoutes(live));
-  app.use(checkOrigin(env.allowedOrigins));
   app.use(sessions({ redis, clock, publicOrigin, secrets: env.SESSION_SECRET }), passport.session());
+  app.use(checkOrigin(env.allowedOrigins, log));
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
-  app.use(checkCsrf(visitorForms));
+  app.use(checkCsrf(visitorForms, log));
 
   if (env.NODE_ENV !== 'production') app.use(devMailRoutes(live));
   app.use(homeRoutes(live));

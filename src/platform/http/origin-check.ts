@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
 import { forbidden } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { recordRefusal } from './record-refusal.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const message = '다른 사이트에서 보낸 요청은 받을 수 없어요. 책모임 안에서 다시 시도해 주세요.';
@@ -18,10 +20,14 @@ export function isOwnOrigin(
   return headers.origin !== undefined || site !== undefined;
 }
 
-/** Refuses requests that change something and do not come from our own pages. */
-export function checkOrigin(allowedOrigins: readonly string[]): RequestHandler {
+/**
+ * Refuses requests that change something and do not come from our own pages. Stands behind the session, so that the security log names the
+ * account such a request would have acted for.
+ */
+export function checkOrigin(allowedOrigins: readonly string[], log: Logger): RequestHandler {
   return (req, _res, next) => {
-    if (safeMethods.has(req.method) || isOwnOrigin(req.headers, allowedOrigins)) next();
-    else next(forbidden(message));
+    if (safeMethods.has(req.method) || isOwnOrigin(req.headers, allowedOrigins)) return next();
+    recordRefusal(log, req, 'foreign-origin');
+    return next(forbidden(message));
   };
 }

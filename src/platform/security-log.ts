@@ -1,0 +1,56 @@
+import type { Logger } from './log.ts';
+
+/** What the security log tells of. docs/operations.md says what each event means. */
+export type SecurityEvent =
+  | 'log-in'
+  | 'log-out'
+  | 'sign-up'
+  | 'email-confirmation'
+  | 'password-letter'
+  | 'password-change'
+  | 'sessions-ended'
+  | 'session-evicted'
+  | 'admin-grant'
+  | 'member-removal'
+  | 'request-refused';
+
+/** `done`: it happened. `failed`: a wrong secret. `limited`: a rate limit refused it. `refused`: a rule refused it. */
+export type SecurityOutcome = 'done' | 'failed' | 'limited' | 'refused';
+
+/** The request that caused an event. `requestSource` in platform/http makes one. */
+export interface RequestSource {
+  /** See `addressBlock`. */
+  readonly addressBlock: string;
+  readonly requestId: string;
+}
+
+/**
+ * One event. Ids, counts and fixed words only: never an e-mail address, a nickname, a password, a token, a session id, a full IPv6 address or
+ * anything else a person typed.
+ */
+export interface SecurityRecord {
+  readonly event: SecurityEvent;
+  readonly outcome: SecurityOutcome;
+  /** The account that acts or is acted for; absent when there is none, as for a log-in to an unknown account. */
+  readonly accountId?: number | undefined;
+  /** The account that something is done to, when it is another one. */
+  readonly targetAccountId?: number;
+  readonly meetingId?: number;
+  /** A fixed word that says more than the outcome. */
+  readonly reason?: string;
+  /** How many things the event concerns. */
+  readonly count?: number;
+  /** Absent for a command that an operator runs. */
+  readonly source?: RequestSource;
+}
+
+/**
+ * Writes one structured line with `log: "security"`. It is written at any LOG_LEVEL but `silent`: a site that logs warnings only still has a
+ * trail of who logged in.
+ */
+export function recordSecurityEvent(log: Logger, { source, ...record }: SecurityRecord): void {
+  const level = log.level === 'silent' ? 'silent' : 'info';
+  log
+    .child({ log: 'security' }, { level })
+    .info({ ...record, ...source }, `${record.event} ${record.outcome}`);
+}
