@@ -2,7 +2,7 @@
 # Dumps the database of DATABASE_URL into BACKUP_DIRECTORY, and removes dumps older than BACKUP_KEEP_DAYS. `npm run backup` is this.
 # pg_dump must not be older than the server.
 set -eu
-: "${DATABASE_URL:?is not set}"
+. "$(dirname "$0")/libpq-address.sh"
 directory=${BACKUP_DIRECTORY:-.data/backups}
 keep=${BACKUP_KEEP_DAYS:-14}
 umask 077

@@ -2,8 +2,8 @@
 # Restores the newest dump (or the one named) into a scratch database beside the one of DATABASE_URL, and looks whether everything in it fits
 # together. `npm run restore-check [-- FILE]` is this. Ends with 1 when something does not.
 set -eu
-: "${DATABASE_URL:?is not set}"
 here=$(dirname "$0")
+. "$here/libpq-address.sh"
 directory=${BACKUP_DIRECTORY:-.data/backups}
 file=${1:-$(ls -1 "$directory"/bookmoim-*.dump 2>/dev/null | tail -n 1)}
 if [ ! -s "${file:-}" ]; then echo "no dump in $directory" >&2; exit 1; fi

@@ -2,9 +2,10 @@
 import { parseArgs } from 'node:util';
 import { grantAdmin } from '../src/accounts/index.ts';
 import { openDatabase } from '../src/platform/db.ts';
-import { EnvError, readDatabaseEnv } from '../src/platform/env.ts';
+import { readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { recordSecurityEvent } from '../src/platform/security-log.ts';
+import { reportFailure } from './stack/report-failure.ts';
 import { commandSource } from './stack/running-database.ts';
 
 const { positionals, values } = parseArgs({
@@ -16,10 +17,7 @@ if (email === undefined) {
   console.error('usage: npm run admin:grant -- EMAIL [--revoke]');
   process.exitCode = 2;
 } else {
-  await run(email).catch((error: Error) => {
-    console.error(error instanceof EnvError ? error.message : error);
-    process.exitCode = 1;
-  });
+  await run(email).catch((error: unknown) => reportFailure(error));
 }
 
 async function run(email: string) {

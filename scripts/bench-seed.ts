@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { mostMembers, seedBench } from '../src/app/seed-bench.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
-import { EnvError, readBenchEnv } from '../src/platform/env.ts';
+import { readBenchEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { reportFailure } from './stack/report-failure.ts';
 import { commandSource } from './stack/running-database.ts';
 
 const usage = 'Usage: npm run bench:seed -- --meetings N --members M [--starts-at ISO [--spread SECONDS]]';
@@ -35,12 +36,9 @@ const Wish = z
 /** What the person at the terminal can mend. */
 class UsageError extends Error {}
 
-process.exitCode = await main().catch((error: Error) => {
-  console.error(error instanceof EnvError || error instanceof UsageError ? error.message : error);
-  return 1;
-});
+await main().catch((error: unknown) => reportFailure(error, (expected) => expected instanceof UsageError));
 
-async function main(): Promise<number> {
+async function main(): Promise<void> {
   const wish = readArguments();
   const env = readBenchEnv(await commandSource());
   if (env.NODE_ENV === 'production' && !env.BENCH)
@@ -56,7 +54,6 @@ async function main(): Promise<number> {
       run: randomBytes(4).toString('hex'),
     });
     console.log(JSON.stringify(seed));
-    return 0;
   } finally {
     await close();
   }

@@ -12,7 +12,8 @@ import {
   writeFixture,
 } from '../src/books/commands.ts';
 import { systemClock } from '../src/platform/clock.ts';
-import { EnvError, processEnv, readAladinEnv } from '../src/platform/env.ts';
+import { processEnv, readAladinEnv } from '../src/platform/env.ts';
+import { reportFailure } from './stack/report-failure.ts';
 
 const usage = 'npm run import:aladin -- --out FILE [--max 100] [--report FILE] [--with-descriptions]';
 
@@ -86,9 +87,7 @@ try {
     console.error(`${error instanceof Error ? error.message : ''}\nusage: ${usage}`);
     process.exitCode = 2;
   } else {
-    const isExpected = error instanceof AladinError || error instanceof EnvError;
-    console.error(isExpected ? error.message : error);
+    reportFailure(error, (expected) => expected instanceof AladinError);
     console.error('Nothing was written.');
-    process.exitCode = 1;
   }
 }

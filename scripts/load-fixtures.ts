@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FixtureError, hasBooks, loadFixtures } from '../src/books/commands.ts';
 import { openDatabase } from '../src/platform/db.ts';
-import { EnvError, readDatabaseEnv } from '../src/platform/env.ts';
+import { readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { reportFailure } from './stack/report-failure.ts';
 import { commandSource } from './stack/running-database.ts';
 
 const usage =
@@ -49,7 +50,6 @@ try {
     await run(positionals, values['if-empty']);
   }
 } catch (error) {
-  console.error(error instanceof FixtureError || error instanceof EnvError ? error.message : error);
+  reportFailure(error, (expected) => expected instanceof FixtureError);
   console.error('Nothing was loaded.');
-  process.exitCode = 1;
 }

@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import { DumpError, type MoveReport, moveFromDjango } from '../src/app/django/move-from-django.ts';
 import { FixtureError } from '../src/books/commands.ts';
 import { openDatabase } from '../src/platform/db.ts';
-import { EnvError, readDatabaseEnv } from '../src/platform/env.ts';
+import { readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { reportFailure } from './stack/report-failure.ts';
 import { commandSource } from './stack/running-database.ts';
 
 const { positionals, values } = parseArgs({
@@ -35,14 +36,14 @@ async function run(fileName: string) {
     }
     console.log(values.apply ? 'Moved.' : 'A dry run: nothing was kept. Add --apply to move it.');
   } catch (error) {
-    const isExpected =
-      error instanceof DumpError ||
-      error instanceof FixtureError ||
-      error instanceof EnvError ||
-      (error instanceof Error && 'code' in error && error.code === 'ENOENT');
-    console.error(isExpected ? error.message : error);
+    reportFailure(
+      error,
+      (expected) =>
+        expected instanceof DumpError ||
+        expected instanceof FixtureError ||
+        ('code' in expected && expected.code === 'ENOENT'),
+    );
     console.error('Nothing was moved.');
-    process.exitCode = 1;
   }
 }
 

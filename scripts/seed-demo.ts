@@ -4,22 +4,32 @@ import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { processEnv, readBenchEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { reportFailure } from './stack/report-failure.ts';
 
-const { DATABASE_URL, NODE_ENV } = readBenchEnv(processEnv);
-if (NODE_ENV === 'production') {
-  console.error('The demo accounts have passwords that everybody can read: not in production.');
-  process.exit(1);
-}
-const { db, close } = openDatabase(DATABASE_URL, {
-  max: 1,
-  log: createLogger({ level: 'warn', name: 'seed' }),
-});
 try {
-  console.log(
-    (await seedDemo({ db, clock: systemClock }))
-      ? 'Added the demo accounts and meetings.'
-      : 'The demo accounts are there.',
-  );
-} finally {
-  await close();
+  await run();
+} catch (error) {
+  reportFailure(error);
+}
+
+async function run() {
+  const { DATABASE_URL, NODE_ENV } = readBenchEnv(processEnv);
+  if (NODE_ENV === 'production') {
+    console.error('The demo accounts have passwords that everybody can read: not in production.');
+    process.exitCode = 1;
+    return;
+  }
+  const { db, close } = openDatabase(DATABASE_URL, {
+    max: 1,
+    log: createLogger({ level: 'warn', name: 'seed' }),
+  });
+  try {
+    console.log(
+      (await seedDemo({ db, clock: systemClock }))
+        ? 'Added the demo accounts and meetings.'
+        : 'The demo accounts are there.',
+    );
+  } finally {
+    await close();
+  }
 }

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import { connect } from './app/connect.ts';
+import { failStart } from './app/fail-start.ts';
 import { createHttpApp } from './app/http-app.ts';
 import { createSockets } from './app/sockets.ts';
 import { stopWeb } from './app/stop-web.ts';
 import { watchProcess } from './app/watch-process.ts';
-import { EnvError, processEnv, readEnv } from './platform/env.ts';
+import { processEnv, readEnv } from './platform/env.ts';
 import { listen } from './platform/http/listen.ts';
 import { createLogger } from './platform/log.ts';
 import { shutDownOnSignal } from './platform/shutdown.ts';
@@ -21,7 +22,5 @@ try {
   watchProcess(live, stop);
   log.info({ port: await listen(server, env.PORT), origin: env.APP_ORIGIN }, 'web is listening');
 } catch (error) {
-  if (!(error instanceof EnvError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 78; // EX_CONFIG
+  failStart(error);
 }

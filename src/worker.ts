@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import { connect } from './app/connect.ts';
+import { failStart } from './app/fail-start.ts';
 import { watchProcess } from './app/watch-process.ts';
 import { createWorkerApp, startJobs } from './app/worker-app.ts';
-import { EnvError, processEnv, readEnv } from './platform/env.ts';
+import { processEnv, readEnv } from './platform/env.ts';
 import { closeServer, listen } from './platform/http/listen.ts';
 import { createLogger } from './platform/log.ts';
 import { shutDownOnSignal } from './platform/shutdown.ts';
@@ -21,9 +22,7 @@ try {
     ['connections', () => live.close()],
   ]);
   watchProcess(live, stop);
-  log.info({ port: await listen(server, env.WORKER_PORT) }, 'worker is listening');
+  log.info({ port: await listen(server, env.WORKER_PORT, 'WORKER_PORT') }, 'worker is listening');
 } catch (error) {
-  if (!(error instanceof EnvError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 78; // EX_CONFIG
+  failStart(error);
 }

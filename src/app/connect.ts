@@ -1,6 +1,7 @@
 import { createThrottle, noThrottle, type Throttle } from '../accounts/index.ts';
 import { findHeartbeatAge } from '../alarms/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import { readDatabaseAddress } from '../platform/database-address.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db.ts';
 import type { Env } from '../platform/env.ts';
 import type { Logger } from '../platform/log.ts';
@@ -29,6 +30,12 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
 export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock: Clock = systemClock): Live {
   if (env.BENCH) log.warn('BENCH=1: rate and connection limits are off');
   for (const line of env.unfit) log.warn(`BENCH=1: not fit for a real site: ${line}`);
+  for (const { setting, message } of env.warnings) {
+    // The worker is asked by no visitor.
+    if (setting !== 'TRUST_PROXY' || process === 'web') log.warn(`${setting}: ${message}`);
+  }
+  const { ignored } = readDatabaseAddress(env.DATABASE_URL);
+  if (ignored.length > 0) log.warn(`DATABASE_URL: these parameters are ignored: ${ignored.join(', ')}`);
   const { db, pool, close } = openDatabase(env.DATABASE_URL, {
     max: poolSize[process],
     log,

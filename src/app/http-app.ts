@@ -67,7 +67,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(metricsRoute(live.metrics, env.METRICS_TOKEN));
   app.use(countRequests(requestMeter(live.metrics)));
   app.use(requestLog(log));
-  app.use(securityHeaders(publicOrigin));
+  app.use(securityHeaders(publicOrigin, { hstsForSubdomains: env.HSTS_SUBDOMAINS }));
   app.use(compression());
   app.use(assets.router);
   app.use(shareRoutes(live), sitemapRoutes(live));

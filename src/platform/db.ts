@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { readDatabaseAddress } from './database-address.ts';
 import type { Logger } from './log.ts';
+import { PooledClient, ZonedClient } from './pg-client.ts';
 import { PrismaClient } from './prisma-client/client.ts';
 
 export { Prisma } from './prisma-client/client.ts';
@@ -31,21 +33,25 @@ export function openDatabase(
   options: { max: number; log: Logger; isForPages?: boolean },
 ): OpenDatabase {
   const { connect, statement, lock, idleInTransaction } = options.isForPages ? pageTimeouts : timeouts;
+  const { forPg, isPooled } = readDatabaseAddress(url);
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: forPg,
     max: options.max,
     connectionTimeoutMillis: connect,
     // A new connection costs several milliseconds, and with the driver's own 10 s a busy process makes one every few seconds.
     idleTimeoutMillis: idleConnection,
     keepAlive: true,
-    statement_timeout: statement,
     // When the server itself hangs.
     query_timeout: statement + 500,
-    lock_timeout: lock,
-    idle_in_transaction_session_timeout: idleInTransaction,
     application_name: 'bookmoim',
-    // Prisma's adapter drops the offset of what it reads and writes none: in a session of another zone every instant would be hours off.
-    options: '-c TimeZone=UTC',
+    ...(isPooled
+      ? { Client: PooledClient }
+      : {
+          Client: ZonedClient,
+          statement_timeout: statement,
+          lock_timeout: lock,
+          idle_in_transaction_session_timeout: idleInTransaction,
+        }),
   });
   // An idle connection that the server ended: the pool makes a new one, so it is a warning, and without a listener it would end the process.
   pool.on('error', (err) => options.log.warn({ err }, 'database connection lost'));

@@ -1,19 +1,30 @@
 import { z } from 'zod';
+import { readDatabaseAddress } from './database-address.ts';
 import { defaultLimits, LimitSettingError, type Limits, readLimitSettings } from './rate-limits/index.ts';
 import { weakSecret, weakServerPassword } from './secret-rule.ts';
+import {
+  databaseUrl,
+  flag,
+  headerToken,
+  httpUrl,
+  isLoopbackHost,
+  mailbox,
+  origin,
+  redisUrl,
+  seconds,
+  smtpUrl,
+  wholeNumber,
+} from './setting-rules.ts';
 
 const development = 'development';
+/** What a process ends with because of a setting (EX_CONFIG): starting it again changes nothing. */
+export const wrongSettingExitCode = 78;
 /** Shorter secrets can be guessed offline from one signed cookie. */
 const minimumSecretLength = 32;
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const positive = z.coerce.number().int().positive();
-const flag = z.enum(['0', '1']).transform((value) => value === '1');
-const url = z.string().refine((value) => URL.canParse(value), 'must be a URL');
-const origin = z
-  .string()
-  .refine((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'must be an http or https origin')
-  .transform((value) => new URL(value).origin);
+const port = wholeNumber(0, 65_535);
+/** More proxies than this stand before no site of this size: a higher number is a mistake that lets visitors choose their address. */
+const mostProxies = 3;
 
 const rateLimits = z.string().transform((text, context): Limits => {
   try {
@@ -29,9 +40,18 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default(development),
   PORT: port.default(3000),
   APP_ORIGIN: origin.optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  DATABASE_URL: url,
-  REDIS_URL: url,
+  TRUST_PROXY: z
+    .string()
+    .regex(
+      new RegExp(`^[0-${mostProxies}]$`),
+      `must be the number of proxies in front, 0 to ${mostProxies}: with more than there are, visitors choose the address that limits count`,
+    )
+    .transform(Number)
+    .default(0),
+  HSTS_SUBDOMAINS: flag.default(false),
+  DATABASE_URL: databaseUrl,
+  DIRECT_DATABASE_URL: databaseUrl.optional(),
+  REDIS_URL: redisUrl,
   SESSION_SECRET: z
     .string()
     .transform((value) => value.split(',').map((secret) => secret.trim()))
@@ -39,22 +59,19 @@ const schema = z.object({
       (secrets) => secrets.every((secret) => secret.length >= minimumSecretLength),
       `each of the comma-separated secrets must have at least ${minimumSecretLength} characters`,
     ),
-  OPENAI_API_KEY: z.string().optional(),
-  OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
+  OPENAI_API_KEY: headerToken.optional(),
+  OPENAI_BASE_URL: httpUrl.default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
-  RECOMMENDATION_PASSES: z.coerce.number().int().min(1).max(4).default(4),
-  RECOMMENDATION_DAILY_CALLS: z.coerce.number().int().min(0).default(10_000),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  RECOMMENDATION_PASSES: wholeNumber(1, 4).default(4),
+  RECOMMENDATION_DAILY_CALLS: wholeNumber(0, 1_000_000_000).default(10_000),
+  METRICS_TOKEN: headerToken.min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER_PORT: port.default(3001),
-  DRAIN_SECONDS: z.coerce.number().min(0).max(8).optional(),
-  SMTP_URL: z
-    .string()
-    .refine((value) => /^smtps?:\/\//.test(value) && URL.canParse(value), 'must be smtp://… or smtps://…')
-    .optional(),
-  MAIL_FROM: z.string().optional(),
-  ALARM_SCAN_SECONDS: positive.max(60).default(10),
-  ALARM_LEAD_MINUTES: positive.max(24 * 60).default(10),
+  DRAIN_SECONDS: seconds(8).optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailbox.optional(),
+  ALARM_SCAN_SECONDS: wholeNumber(1, 60).default(10),
+  ALARM_LEAD_MINUTES: wholeNumber(1, 24 * 60).default(10),
   RATE_LIMITS: rateLimits.default(defaultLimits),
   BENCH: flag.default(false),
   LIVE_RELOAD: flag.default(false),
@@ -62,7 +79,7 @@ const schema = z.object({
 
 const aladinSchema = z.object({
   ALADIN_TTB_KEY: z.string({ error: 'is needed to ask the Aladin API' }),
-  ALADIN_BASE_URL: url.default('https://www.aladin.co.kr/ttb/api'),
+  ALADIN_BASE_URL: httpUrl.default('https://www.aladin.co.kr/ttb/api'),
 });
 
 /** The names of all settings that a process or a script reads through this module. */
@@ -72,12 +89,20 @@ export const settingNames: readonly string[] = [
 ];
 
 const databaseSchema = schema.pick({ DATABASE_URL: true });
+const migrationSchema = schema.pick({ DATABASE_URL: true, DIRECT_DATABASE_URL: true });
 const benchSchema = schema.pick({ DATABASE_URL: true, NODE_ENV: true, BENCH: true });
+
+export interface EnvWarning {
+  readonly setting: keyof z.infer<typeof schema>;
+  readonly message: string;
+}
 
 export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN' | 'DRAIN_SECONDS' | 'MAIL_FROM'> & {
   readonly MAIL_FROM: string;
   /** What a real site would not start with; a bench does, and has to say so. Names settings, never tells them. */
   readonly unfit: readonly string[];
+  /** What is probably a mistake and stops nothing. Names settings, never tells their values. */
+  readonly warnings: readonly EnvWarning[];
   /** Seconds between "not ready" and the end of accepting: so long a proxy takes to notice. */
   readonly DRAIN_SECONDS: number;
   /** The origins a state-changing request may come from; the first is the public one. */
@@ -94,7 +119,8 @@ export class EnvError extends Error {
 
 function parse<T extends z.ZodObject>(shape: T, source: Source): z.infer<T> {
   // An empty value means unset (contract): compose files and panels leave such lines behind.
-  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const trimmed = Object.entries(source).map(([name, value]) => [name, value?.trim()] as const);
+  const filled = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const result = shape.safeParse(filled);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
@@ -117,6 +143,7 @@ export function readEnv(source: Source): Env {
   return {
     ...env,
     unfit,
+    warnings: isProduction ? findWarnings(env) : [],
     MAIL_FROM: env.MAIL_FROM ?? '책모임 <no-reply@localhost>',
     DRAIN_SECONDS: env.DRAIN_SECONDS ?? (isProduction ? 2 : 0),
     APP_ORIGIN: publicOrigin,
@@ -129,11 +156,14 @@ function findUnfit(env: z.infer<typeof schema>): string[] {
   const found: [name: string, problem: string | null][] = [
     ...env.SESSION_SECRET.map((secret): [string, string | null] => ['SESSION_SECRET', weakSecret(secret)]),
     ['METRICS_TOKEN', env.METRICS_TOKEN === undefined ? null : weakSecret(env.METRICS_TOKEN)],
-    ['OPENAI_API_KEY', env.OPENAI_API_KEY === undefined ? null : weakSecret(env.OPENAI_API_KEY)],
     ['DATABASE_URL', weakServerPassword(env.DATABASE_URL)],
+    [
+      'DIRECT_DATABASE_URL',
+      env.DIRECT_DATABASE_URL === undefined ? null : weakServerPassword(env.DIRECT_DATABASE_URL),
+    ],
     ['REDIS_URL', weakServerPassword(env.REDIS_URL)],
-    ['APP_ORIGIN', env.APP_ORIGIN === undefined ? 'is not set' : null],
     ['LIVE_RELOAD', env.LIVE_RELOAD ? 'is for npm run dev only' : null],
+    ['APP_ORIGIN', env.APP_ORIGIN === undefined ? 'is not set' : plainHttpProblem(env.APP_ORIGIN)],
     [
       'MAIL_FROM',
       env.SMTP_URL !== undefined && env.MAIL_FROM === undefined ? 'is not set, and SMTP_URL is' : null,
@@ -145,11 +175,43 @@ function findUnfit(env: z.infer<typeof schema>): string[] {
   return [...new Set(lines)];
 }
 
+function plainHttpProblem(publicOrigin: string): string | null {
+  const { protocol, hostname } = new URL(publicOrigin);
+  return protocol === 'https:' || isLoopbackHost(hostname)
+    ? null
+    : 'must begin with https:// unless the site is on this machine alone: passwords and sessions would travel in the open';
+}
+
+function findWarnings(env: z.infer<typeof schema>): EnvWarning[] {
+  const found: EnvWarning[] = [];
+  const { protocol, hostname } = new URL(env.APP_ORIGIN ?? 'http://localhost');
+  // This process speaks plain HTTP: where people use https, something before it ends the TLS.
+  if (protocol === 'https:' && !isLoopbackHost(hostname) && env.TRUST_PROXY === 0)
+    found.push({
+      setting: 'TRUST_PROXY',
+      message: 'is 0 and APP_ORIGIN is https: all visitors count as one address, that of the proxy',
+    });
+  return found;
+}
+
 /** Reads what the Aladin import needs. @throws {EnvError} */
 export const readAladinEnv = (source: Source) => parse(aladinSchema, source);
 
 /** Reads what a script that only touches the database needs. @throws {EnvError} */
 export const readDatabaseEnv = (source: Source) => parse(databaseSchema, source);
+
+/**
+ * Reads the address for migrations, which lock and set what a pooler in transaction mode would lose between two statements.
+ * @throws {EnvError}
+ */
+export function readMigrationAddress(source: Source): string {
+  const { DATABASE_URL, DIRECT_DATABASE_URL } = parse(migrationSchema, source);
+  if (DIRECT_DATABASE_URL === undefined && readDatabaseAddress(DATABASE_URL).isPooled)
+    throw new EnvError(
+      'The environment is wrong.\nDIRECT_DATABASE_URL: is not set, and DATABASE_URL goes through a pooler (pgbouncer=true)',
+    );
+  return DIRECT_DATABASE_URL ?? DATABASE_URL;
+}
 
 /** Reads what a script that fills the database with made-up people needs. @throws {EnvError} */
 export const readBenchEnv = (source: Source) => parse(benchSchema, source);

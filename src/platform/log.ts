@@ -21,9 +21,15 @@ export function createLogger(
   );
 }
 
+/** Some libraries repeat the address they were given: what stands before its host is secret. */
+const withoutPasswords = (text: string | undefined): string | undefined =>
+  text?.replace(/([a-z][a-z\d+.-]*:\/\/)[^\s@]*@/gi, '$1***@');
+
 function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack } = error;
+  if (!(error instanceof Error)) return { message: withoutPasswords(String(error)) };
+  const { name } = error;
+  const message = withoutPasswords(error.message);
+  const stack = withoutPasswords(error.stack);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const cause = error.cause === undefined ? undefined : describeError(error.cause);
   return { name, message, code, stack, cause };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
+import { readDatabaseAddress } from './database-address.ts';
 import { openSchemaEngine } from './schema-engine.ts';
 
 export const migrationsDir = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
@@ -38,8 +39,9 @@ export async function readMigrations(baseDir = migrationsDir): Promise<Migration
  */
 export async function migrate(databaseUrl: string, baseDir = migrationsDir): Promise<string[]> {
   const migrationsList = await readMigrations(baseDir);
-  const gate = new pg.Client({ connectionString: databaseUrl, lock_timeout: waitForTurnMs });
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, lock_timeout: tableLockMs });
+  const { forPg: connectionString } = readDatabaseAddress(databaseUrl);
+  const gate = new pg.Client({ connectionString, lock_timeout: waitForTurnMs });
+  const pool = new pg.Pool({ connectionString, max: 1, lock_timeout: tableLockMs });
   // A server that goes away fails the query under way; without listeners it would end the process before that is told.
   gate.on('error', () => undefined);
   pool.on('error', () => undefined);

@@ -25,13 +25,20 @@ export function weakSecret(secret: string): string | null {
   return null;
 }
 
-/** Why the password in the address of a server must not guard a real site, or null. On this very machine the machine guards it. */
+/**
+ * Why the password in the address of a server must not guard a real site, or null. On this very machine the machine guards it. Throws for what is no
+ * URL: the address was checked before.
+ */
 export function weakServerPassword(address: string): string | null {
-  const { hostname, username, password } = new URL(address);
-  if (/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname) || hostname === '') return null;
-  const plain = decodeURIComponent(password);
+  const url = new URL(address);
+  // libpq and `pg` let a parameter win over what stands before the host.
+  const given = (name: string, inPlace: string) => url.searchParams.get(name) ?? decodeURIComponent(inPlace);
+  const host = given('host', url.hostname);
+  if (/^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|\/.*)$/.test(host) || host === '') return null;
+  const user = given('user', url.username);
+  const plain = given('password', url.password);
   if (plain === '') return 'has no password';
-  if (usualPasswords.has(plain.toLowerCase()) || plain === username || placeholder.test(plain))
+  if (usualPasswords.has(plain.toLowerCase()) || plain === user || placeholder.test(plain))
     return 'has a password that everybody knows';
   return plain.length < leastPasswordLength
     ? `has a password of less than ${leastPasswordLength} characters`

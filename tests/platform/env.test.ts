@@ -78,7 +78,6 @@ describe('the environment', () => {
       ['SESSION_SECRET', 'only-the-tests-know-this-secret-of-theirs'],
       ['SESSION_SECRET', `${production.SESSION_SECRET},keyboard cat keyboard cat keyboard cat`],
       ['METRICS_TOKEN', 'your-metrics-token-goes-here'],
-      ['OPENAI_API_KEY', 'your-openai-key'],
       ['DATABASE_URL', 'postgresql://postgres@db.internal/bookmoim'],
       ['DATABASE_URL', 'postgresql://postgres:postgres@db.internal/bookmoim'],
       ['DATABASE_URL', 'postgresql://bookmoim:short@db.internal/bookmoim'],

@@ -158,7 +158,7 @@ export async function startFakeChat(options: {
 
   const assets = createAssets();
   const renderPage = createRenderer({ assets, cache: false, publicOrigin: '', reloadsItself: false });
-  app.use(securityHeaders(url));
+  app.use(securityHeaders(url, { hstsForSubdomains: false }));
   app.use(assets.router);
   // Nobody leaves the page for it.
   app.post('/logout', (_req, res) => void res.status(204).end());

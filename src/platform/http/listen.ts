@@ -1,11 +1,26 @@
 import type { Server } from 'node:http';
+import { EnvError } from '../env.ts';
 
-/** Listens on every interface. @returns the port, which is the asked one unless that was 0. */
-export function listen(server: Server, port: number): Promise<number> {
+const listenProblems: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another process',
+  EACCES: 'is not allowed to this user; take one above 1023',
+};
+
+/**
+ * Listens on every interface. @returns the port, which is the asked one unless that was 0.
+ * @throws {EnvError} naming `setting` when the port cannot be had
+ */
+export function listen(server: Server, port: number, setting = 'PORT'): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const fail = (error: NodeJS.ErrnoException) => {
+      const problem = listenProblems[error.code ?? ''];
+      reject(
+        problem ? new EnvError(`The environment is wrong.\n${setting}: port ${port} ${problem}`) : error,
+      );
+    };
+    server.once('error', fail);
     server.listen(port, () => {
-      server.off('error', reject);
+      server.off('error', fail);
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
     });

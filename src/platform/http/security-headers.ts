@@ -6,7 +6,10 @@ import helmet from 'helmet';
 const coverHost = 'https://image.aladin.co.kr';
 
 /** Content security policy with a nonce per answer, and the other headers of the OWASP list. */
-export function securityHeaders(publicOrigin: string): RequestHandler[] {
+export function securityHeaders(
+  publicOrigin: string,
+  options: { hstsForSubdomains: boolean },
+): RequestHandler[] {
   const isHttps = publicOrigin.startsWith('https:');
   const socketOrigin = publicOrigin.replace(/^http/, 'ws');
   return [
@@ -38,7 +41,10 @@ export function securityHeaders(publicOrigin: string): RequestHandler[] {
       },
       // no-referrer would make browsers send `Origin: null` with our own forms.
       referrerPolicy: { policy: 'same-origin' },
-      strictTransportSecurity: isHttps ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+      strictTransportSecurity: isHttps
+        ? // Other hosts below the site's name are their owner's, and may speak plain HTTP.
+          { maxAge: 63_072_000, includeSubDomains: options.hstsForSubdomains }
+        : false,
       crossOriginEmbedderPolicy: false,
     }),
     (_req, res, next) => {

@@ -43,9 +43,15 @@ describe('every page', () => {
   test('tells browsers to stay on https when the site is', async () => {
     const secure = createTestApp(stack, { env: { APP_ORIGIN: 'https://bookmoim.example' } });
     const answer = await secure.browser().get('/');
-    expect(answer.headers['strict-transport-security']).toContain('max-age=63072000');
+    expect(answer.headers['strict-transport-security']).toBe('max-age=63072000');
     expect(policyOf(answer)).toContain('wss://bookmoim.example');
   });
+});
+
+test('HTTPS is demanded of the other hosts below the site only when its owner says so', async () => {
+  const env = { APP_ORIGIN: 'https://bookmoim.example', HSTS_SUBDOMAINS: '1' };
+  const answer = await createTestApp(stack, { env }).browser().get('/');
+  expect(answer.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
 });
 
 describe('an error page', () => {

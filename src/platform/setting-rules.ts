@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { databaseAddressProblem, isPercentEncoded } from './database-address.ts';
+
+// Kinds of settings. No message repeats a value: any of them may be a secret.
+
+/** A whole number in plain digits: `0x10`, `1e3` and `3.0` are mistakes and not numbers. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (value) => /^\d{1,15}$/.test(value) && Number(value) >= least && Number(value) <= most,
+      `must be a whole number from ${least} to ${most}`,
+    )
+    .transform(Number);
+
+/** Seconds, also with a decimal point. */
+export const seconds = (most: number) =>
+  z
+    .string()
+    .refine((value) => /^\d+(\.\d+)?$/.test(value) && Number(value) <= most, `must be 0 to ${most} seconds`)
+    .transform(Number);
+
+export const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
+
+/** A string for which `problemOf` finds nothing to say. */
+const checked = (problemOf: (value: string) => string | null) =>
+  z.string().superRefine((value, context) => {
+    const message = problemOf(value);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+
+export const databaseUrl = checked(databaseAddressProblem);
+export const redisUrl = checked(redisAddressProblem);
+export const smtpUrl = checked(smtpAddressProblem);
+
+/** The base address of a service that is asked over HTTP. */
+export const httpUrl = checked((value) => {
+  if (!/^https?:\/\/[^\s"'`<>\\]+$/.test(value) || !URL.canParse(value))
+    return 'must be an http or https URL';
+  const { username, password, search, hash } = new URL(value);
+  if (username !== '' || password !== '') return 'must not hold a user or a password';
+  return search === '' && hash === '' ? null : 'must not hold a query or a fragment';
+});
+
+/** The public origin: becomes scheme, host and port, the host in lower case. */
+export const origin = checked(originProblem).transform((value) => new URL(value).origin);
+
+/** What is sent in a header of a request: no space, no line break, ASCII. */
+export const headerToken = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'must be one word of plain ASCII, without spaces and quotation marks around it');
+
+/** An address, or a name and an address in angle brackets. */
+export const mailbox = z
+  .string()
+  .regex(
+    /^(?:[^<>\r\n@]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/,
+    'must be an e-mail address, or a name and an address in angle brackets',
+  );
+
+/** On one machine nobody listens between the browser and the site. */
+export const isLoopbackHost = (hostname: string): boolean =>
+  /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+
+function redisAddressProblem(address: string): string | null {
+  if (!/^rediss?:\/\//.test(address)) return 'must begin with redis:// or rediss://';
+  if (/[\s"'`<>\\]/.test(address)) return 'holds a space, quotation mark or backslash; percent-encode it';
+  if (address.includes('#')) return "holds a '#'; write it as %23";
+  if (!URL.canParse(address)) return 'must be redis://user:password@host:6379/0';
+  const { username, password, hostname, port, pathname, searchParams } = new URL(address);
+  if (hostname === '') return 'names no host';
+  if (![username, password, hostname].every(isPercentEncoded))
+    return "holds a '%' that is not part of a percent-encoded character; write it as %25";
+  if (port === '0') return 'has a port that is not 1 to 65535';
+  if (!/^(\/\d{0,4})?$/.test(pathname)) return 'must end with the number of the database, if with anything';
+  // ioredis would take any parameter for one of its options, before the site's own.
+  const isKnown = [...searchParams].every(([name, value]) => name === 'family' && /^[046]$/.test(value));
+  return isKnown ? null : 'has a parameter other than family=0, 4 or 6';
+}
+
+function smtpAddressProblem(address: string): string | null {
+  if (!/^smtps?:\/\/[^\s"'`<>\\]+$/.test(address) || !URL.canParse(address))
+    return 'must be smtp://user:password@host:587 or smtps://user:password@host:465';
+  const { username, password, hostname, port, pathname, hash } = new URL(address);
+  if (hostname === '') return 'names no host';
+  if (![username, password, hostname].every(isPercentEncoded))
+    return "holds a '%' that is not part of a percent-encoded character; write it as %25";
+  if (port === '0') return 'has a port that is not 1 to 65535';
+  return ['', '/'].includes(pathname) && hash === ''
+    ? null
+    : "holds a '/' or '#' after the host; percent-encode the password";
+}
+
+function originProblem(value: string): string | null {
+  if (!/^https?:\/\//i.test(value)) return 'must begin with https:// or http://';
+  // Besides what an origin has not, this refuses what a URL parser would silently take away.
+  if (!/^https?:\/\/[^/?#@\\\s]+\/?$/i.test(value) || /:\/?$/.test(value))
+    return 'must be scheme and host alone, like https://bookmoim.example, without a path, query or password';
+  if (!URL.canParse(value)) return 'holds no valid host or port';
+  const { hostname, port } = new URL(value);
+  if (port === '0') return 'holds no valid host or port';
+  if (/^(https?|null|undefined|0\.0\.0\.0|\[::\])$/.test(hostname))
+    return 'names no host that people can open';
+  if (/^\[[\da-f:.]+\]$/.test(hostname)) return null;
+  if (isRewrittenNumber(value, hostname)) return 'must write the address of its host as four decimal numbers';
+  const isName = hostname.length <= 253 && hostname.split('.').every(isHostLabel);
+  return isName ? null : 'must name one host: no wildcard, no empty part, no dot at the end';
+}
+
+const isHostLabel = (label: string) => /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/.test(label);
+
+/** `https://2130706433` and `https://0x7f.1` are 127.0.0.1 to a URL parser, and no address that people type. */
+const isRewrittenNumber = (value: string, hostname: string): boolean =>
+  /^[\d.]+$/.test(hostname) && !value.includes(`//${hostname}`);
