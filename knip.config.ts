@@ -13,8 +13,6 @@ const config: KnipConfig = {
     '@prisma/client', // what the generated client runs on
     '@swc/core', // dependency-cruiser's parser
     // Used by changes that land next.
-    'linkify-it',
-    '@types/linkify-it',
     'es-hangul',
     'entities',
     'iconv-lite',

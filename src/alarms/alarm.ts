@@ -1,3 +1,5 @@
+import { withoutDirection } from '../platform/text/direction.ts';
+
 export const alarmKinds = ['starting_soon', 'meeting_changed', 'meeting_cancelled'] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
@@ -72,7 +74,7 @@ export function alarmOf(announcement: Announcement, { title, startsAt, now }: An
     id: announcementId(announcement),
     kind,
     meetingId: String(meetingId),
-    title,
+    title: withoutDirection(title),
     startsAt: startsAt.toISOString(),
     minutesLeft: minutesUntil(startsAt, now),
     url: kind === 'starting_soon' ? `${page}/chat` : page,

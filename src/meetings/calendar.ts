@@ -1,4 +1,5 @@
 import { ICalCalendarMethod, ICalEventStatus, default as ical } from 'ical-generator';
+import { withoutDirection } from '../platform/text/direction.ts';
 import type { MeetingDetail } from './show-meeting.ts';
 import { calendarText } from './show-view.ts';
 
@@ -18,8 +19,8 @@ export function calendarFile({ meeting, book, now }: MeetingDetail, publicOrigin
     stamp: now,
     start: meeting.startsAt,
     end: meeting.endsAt,
-    summary: meeting.title,
-    description: calendarText(meeting, book),
+    summary: withoutDirection(meeting.title),
+    description: withoutDirection(calendarText(meeting, book)),
     location: `${address}/chat`,
     url: address,
     status: meeting.cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Logger } from './log.ts';
+import { withoutDirection } from './text/direction.ts';
 
 export interface Letter {
   readonly to: string;
@@ -25,13 +26,21 @@ export interface MailOptions {
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 const keptLetters = 20;
 
+/** No name in a letter turns round what stands beside it. */
+const readable = ({ to, subject, text }: Letter): Letter => ({
+  to,
+  subject: withoutDirection(subject),
+  text: withoutDirection(text),
+});
+
 /** Null: this site sends no letters, and pages must not promise any. */
 export function createMailer({ smtpUrl, from, isDevelopment, log }: MailOptions): Mailer | null {
   if (smtpUrl !== undefined) {
     const transport = createTransport({ url: smtpUrl, ...patience }, { from });
     return {
       kept: [],
-      send: async ({ to, subject, text }) => {
+      send: async (letter) => {
+        const { to, subject, text } = readable(letter);
         // As an object, so that a comma in an address never makes two of it.
         await transport.sendMail({ to: { name: '', address: to }, subject, text });
       },
@@ -41,7 +50,8 @@ export function createMailer({ smtpUrl, from, isDevelopment, log }: MailOptions)
   const kept: Letter[] = [];
   return {
     kept,
-    send: async (letter) => {
+    send: async (given) => {
+      const letter = readable(given);
       kept.unshift(letter);
       kept.splice(keptLetters);
       log.info({ letter }, 'a letter that development keeps; see /dev/mail');

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { alarmOf } from '../../src/alarms/alarm.ts';
+import { createMailer } from '../../src/platform/mail.ts';
 import { judgeText } from '../../src/platform/text/judge-text.ts';
 import { textLimits } from '../../src/platform/text/text-limits.ts';
 import { asPerson, planForm } from '../meetings/plan-form.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { hostileText } from '../support/hostile-text.ts';
-import { createBook } from '../support/meetings.ts';
+import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -76,12 +78,49 @@ test('whatever is searched for is answered', async () => {
 test.each([
   ['of 6,907 conjoining jamo', 'ᄀ'.repeat(6_900).concat('abcdefg')],
   ['whose key would not fit into an index', '\ufdfa'.repeat(20)],
-  ['of piled marks', 'q\u0301\u0302\u0303\u0304'.repeat(10)],
+  ['of piled marks', 'q\u0301\u0302\u0303\u0304\u0305'.repeat(10)],
 ])('a nickname %s is refused beside its field', async (_name, nickname) => {
   const form = { email: 'long@example.com', nickname, password: '달빛 아래 책갈피 31' };
   const answer = await app.browser().post('/signup').type('form').send(form);
   expect(answer.status).toBe(422);
   expect(answer.text).toMatch(/id="[\w-]*nickname-error"/);
+});
+
+describe('direction controls in rows from before they were removed', () => {
+  const turned = '\u202ekr.oc\u202c 데미안\u2066\u200f';
+  const direction = /\p{Bidi_Control}/u;
+
+  test('reach no page, no calendar and no share text', async () => {
+    const author = await createPerson(stack, `${turned}1`);
+    const id = await createMeeting(stack, author, [leader], { title: turned, startsIn: 60 });
+    await stack.db.meeting.update({ where: { id }, data: { description: turned } });
+    const paths = [
+      `/meetings/${id}`,
+      `/meetings/${id}/calendar.ics`,
+      `/meetings/${id}/edit`,
+      '/meetings?mine=1',
+    ];
+    for (const path of [...paths, '/', '/settings', `/meetings/${id}/chat`, '/notifications']) {
+      const { status, text } = await asPerson(app, author).get(path);
+      expect(status, path).toBe(200);
+      expect(text, path).not.toMatch(direction);
+    }
+    expect((await asPerson(app, null).get(`/meetings/${id}`)).text).toContain('kr.oc 데미안');
+  });
+
+  test('reach no alarm and no letter', async () => {
+    const startsAt = new Date('2026-07-03T11:00:00Z');
+    const announcement = { kind: 'starting_soon', meetingId: 1, startsAt, occasion: 0 } as const;
+    expect(alarmOf(announcement, { title: turned, startsAt, now: startsAt }).title).not.toMatch(direction);
+    const mailer = createMailer({
+      smtpUrl: undefined,
+      from: 'a@example.com',
+      isDevelopment: true,
+      log: app.live.log,
+    });
+    await mailer?.send({ to: 'b@example.com', subject: turned, text: turned });
+    expect(JSON.stringify(mailer?.kept)).not.toMatch(direction);
+  });
 });
 
 /** A number that tells texts apart, for an address. */

@@ -52,6 +52,7 @@ describe('a title', () => {
     ['of a hundred and one letters', '가'.repeat(101)],
     ['of sixty-one families', family.repeat(61)],
     ['of many marks on one letter', `가${'\u0301'.repeat(3_000)}`],
+    ['with NUL', '한여름\u0000밤'],
     ['with half a surrogate pair', '한여름\ud800밤'],
     ['of zero-width spaces', '\u200b\u200b'],
     ['of Hangul fillers', '\u3164\u3164'],
@@ -64,7 +65,7 @@ describe('a title', () => {
   test.each([
     ['한여름\n밤', '한여름 밤'],
     ['한여름\t밤', '한여름 밤'],
-    ['한여\u0000름\u202e 밤', '한여름 밤'],
+    ['한여\u0001름\u202e 밤', '한여름 밤'],
   ])('%j is kept as %j', (typed, title) => {
     expect(MeetingInput.parse({ ...form, title: typed }).title).toBe(title);
   });
@@ -86,12 +87,12 @@ describe('a description', () => {
     expect(errorsOf({ description: '가'.repeat(2_001) }).description).toContain('2,000자');
   });
 
-  test.each(['가\ud800', `가${'\u0301'.repeat(9)}`])('with %j is refused', (description) =>
+  test.each(['가\ud800', '가\u0000나', `가${'\u0301'.repeat(9)}`])('with %j is refused', (description) =>
     expect(errorsOf({ description }).description).toMatch(/[가-힣]/),
   );
 
   test.each([
-    ['가\u0000나\u0007', '가나'],
+    ['가\u0001나\u0007', '가나'],
     ['\u3164\u2060', ''],
     ['\u202ekr.oc\u2069', 'kr.oc'],
   ])('%j is kept as %j', (typed, description) => {

@@ -8,6 +8,9 @@ import { timeOfDay } from './time-words.js';
 /** A body with more of either is shown folded. */
 const foldedFrom = { lines: 15, characters: 600 };
 
+/** Direction controls in messages from before they were removed on the way in. */
+const direction = /\p{Bidi_Control}/gu;
+
 /**
  * Writes a text whose addresses can be followed. Built from nodes: what someone wrote is never read as HTML.
  *
@@ -15,14 +18,17 @@ const foldedFrom = { lines: 15, characters: 600 };
  * @param {string} text
  */
 export function writeBody(body, text) {
+  body.dir = 'auto';
   body.replaceChildren(
     ...findLinks(text).map((part) => {
-      if (!part.href) return part.text;
+      if (!part.href) return part.text.replace(direction, '');
       const link = document.createElement('a');
       link.href = part.href;
       link.target = '_blank';
       link.rel = 'noopener noreferrer nofollow ugc';
-      link.textContent = part.text;
+      link.textContent = part.shown ?? part.text;
+      // An address is read from the left, also among Arabic or Hebrew letters.
+      link.dir = 'ltr';
       return link;
     }),
   );

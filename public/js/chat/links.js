@@ -1,15 +1,34 @@
-/**
- * @typedef {{ text: string, href?: string }} TextPart a piece of a message; with `href` it is a link
- */
+import { readAddress } from './web-address.js';
 
 /**
- * ASCII, since Korean writes its particles right behind an address ("…/c를"); Hangul only where a part of the path
- * begins with it ("/wiki/데미안").
+ * @typedef {{ text: string, href?: string, shown?: string }} TextPart a piece of a message; with `href` it is a link,
+ *   to be shown as `shown`
  */
-const address = /https?:\/\/(?:[/=_#-][가-힣]+|[\w.~:/?#[\]@!$&'()*+,;=%-])+/giu;
+
+/** Brackets and quotes that open, and what closes them. */
+const closingOf = new Map(
+  ['()', '[]', '{}', '（）', '［］', '〈〉', '《》', '「」', '『』', '【】', '〔〕', '“”', '‘’'].map(
+    (pair) => [pair.charAt(0), pair.charAt(1)],
+  ),
+);
+const closings = new Set(closingOf.values());
+
+/** No address holds these: RFC 3986 and 3987 leave them out. */
+const endsAddress = /[\s\p{Cc}<>"]/u;
+/** At the end of an address it belongs to the sentence. */
+const sentenceMark = /[.,:;!?'…·~。、，．！？：；*]/u;
+/** Particles and copulas that Korean writes right behind a word. */
+const particles = new Set(
+  (
+    '은 는 이 가 을 를 의 에 로 으로 와 과 도 만 랑 이랑 나 이나 에서 에서는 에는 에도 에게 부터 까지 처럼 보다 라고 이라고 ' +
+    '라는 이라는 란 이란 라도 이라도 로는 으로는 로도 요 이요 야 이야 예요 이에요 이예요 입니다 임 인데 인데요'
+  ).split(' '),
+);
+const longestParticle = 4;
 
 /**
- * Cuts a message into plain text and links. Only http and https become links, and only as they are written.
+ * Cuts a message into plain text and links. Only http and https addresses become links: the whole address, or none
+ * where it cannot be told. Takes time in proportion to the length.
  *
  * @param {string} text
  * @returns {TextPart[]} together they are the text
@@ -17,41 +36,136 @@ const address = /https?:\/\/(?:[/=_#-][가-힣]+|[\w.~:/?#[\]@!$&'()*+,;=%-])+/g
 export function findLinks(text) {
   /** @type {TextPart[]} */
   const parts = [];
-  let end = 0;
-  for (const match of text.matchAll(address)) {
-    const written = withoutPunctuation(match[0]);
-    const href = safeAddress(written);
-    if (!href) continue;
-    if (match.index > end) parts.push({ text: text.slice(end, match.index) });
-    parts.push({ text: written, href });
-    end = match.index + written.length;
+  const brackets = createBracketCount();
+  let done = 0;
+  let read = 0;
+  for (;;) {
+    const start = nextStart(text, read);
+    if (start === -1) break;
+    brackets.read(text, read, start);
+    const { end, tokenEnd } = findEnd(text, start, brackets);
+    const written = text.slice(start, end);
+    const address = readAddress(written);
+    if (address) {
+      if (start > done) parts.push({ text: text.slice(done, start) });
+      parts.push(
+        address.shown === written ? { text: written, href: address.href } : { text: written, ...address },
+      );
+      done = end;
+    }
+    brackets.read(text, end, tokenEnd);
+    read = tokenEnd;
   }
-  if (end < text.length) parts.push({ text: text.slice(end) });
+  if (done < text.length) parts.push({ text: text.slice(done) });
   return parts;
 }
 
 /**
- * The sentence's punctuation is not the address's; a closing bracket is, if it was opened inside.
- * @param {string} written
+ * Where the next address begins: not inside a Latin word.
+ *
+ * @param {string} text
+ * @param {number} from
  */
-function withoutPunctuation(written) {
-  let end = written.length;
-  for (; end > 0; end -= 1) {
-    const last = written.charAt(end - 1);
-    if (last === ')' && hasOpenBracket(written.slice(0, end - 1))) break;
-    if (!/[.,:;!?'")\]]/u.test(last)) break;
+function nextStart(text, from) {
+  const scheme = /https?:\/\//giu;
+  scheme.lastIndex = from;
+  for (let match = scheme.exec(text); match; match = scheme.exec(text)) {
+    if (!/[a-z0-9]/iu.test(text.charAt(match.index - 1))) return match.index;
   }
-  return written.slice(0, end);
+  return -1;
 }
 
-/** @param {string} text */
-const hasOpenBracket = (text) => text.split('(').length > text.split(')').length;
+/** Counts the brackets of the sentence that are still open. */
+function createBracketCount() {
+  /** @type {Map<string, number>} */
+  const open = new Map();
+  return {
+    /**
+     * @param {string} text
+     * @param {number} from
+     * @param {number} to
+     */
+    read(text, from, to) {
+      for (let at = from; at < to; at += 1) {
+        const letter = text.charAt(at);
+        const closing = closingOf.get(letter);
+        if (closing) open.set(closing, (open.get(closing) ?? 0) + 1);
+        else if (closings.has(letter)) open.set(letter, Math.max(0, (open.get(letter) ?? 0) - 1));
+      }
+    },
+    /** @param {string} closing */
+    isOpen: (closing) => (open.get(closing) ?? 0) > 0,
+  };
+}
 
-/** @param {string} written */
-function safeAddress(written) {
-  if (!URL.canParse(written)) return null;
-  const url = new URL(written);
-  // "https://kyobobook.co.kr@evil.example" is not where it seems to lead.
-  const isPlain = url.username === '' && url.password === '' && url.hostname.includes('.');
-  return isPlain && /^https?:$/u.test(url.protocol) ? url.href : null;
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {ReturnType<typeof createBracketCount>} sentence
+ * @returns {{ end: number, tokenEnd: number }} the end of the address, and of all that is written without a space
+ */
+function findEnd(text, start, sentence) {
+  /** @type {{ closing: string, at: number }[]} */
+  const open = [];
+  /** @type {Set<number>} */
+  const matched = new Set();
+  const isQuoted = text.charAt(start - 1) === "'";
+  let at = text.indexOf('://', start) + 3;
+  for (; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    if (endsAddress.test(letter) || (isQuoted && letter === "'")) break;
+    if (/[,;|]/u.test(letter) && /^https?:\/\//iu.test(text.slice(at + 1, at + 9))) break;
+    const closing = closingOf.get(letter);
+    if (closing) open.push({ closing, at });
+    else if (closings.has(letter)) {
+      if (open.at(-1)?.closing === letter) {
+        open.pop();
+        matched.add(at);
+      } else if (sentence.isOpen(letter)) break;
+    }
+  }
+  const [unclosed] = open;
+  if (!unclosed) return { end: trimEnd(text, start, at, matched), tokenEnd: at };
+  // "…/c(어제 올린 글)": the bracket is the sentence's. In "…/데미안(헤르만 헤세)" the address has a space.
+  const isOfSentence = /(?:^|[^%].|.[^\da-f])[a-z\d/]$/iu.test(text.slice(unclosed.at - 3, unclosed.at));
+  const isAtEnd = unclosed.at === at - 1;
+  const end = isOfSentence || isAtEnd ? trimEnd(text, start, unclosed.at, matched) : start;
+  return { end, tokenEnd: at };
+}
+
+/**
+ * The end without the punctuation, the closing brackets and the particle of the sentence.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} from
+ * @param {ReadonlySet<number>} matched closing brackets that were opened inside the address
+ */
+function trimEnd(text, start, from, matched) {
+  let end = from;
+  while (end > start) {
+    const last = text.charAt(end - 1);
+    const isBracket = closingOf.has(last) || (closings.has(last) && !matched.has(end - 1));
+    const tail = isBracket || sentenceMark.test(last) ? 1 : tailLength(text, end);
+    if (tail === 0) return end;
+    end -= tail;
+  }
+  return end;
+}
+
+/**
+ * How many letters at the end are a particle, or laughter ("ㅋㅋ"). They are only behind a Latin letter, a figure or a
+ * closed bracket: behind "/", "=" or Hangul they are a part of the address.
+ *
+ * @param {string} text
+ * @param {number} end
+ */
+function tailLength(text, end) {
+  let from = end;
+  const isJamo = /[ㄱ-ㆎ]/u.test(text.charAt(end - 1));
+  const letter = isJamo ? /[ㄱ-ㆎ]/u : /[가-힣]/u;
+  while (letter.test(text.charAt(from - 1)) && (isJamo || end - from <= longestParticle)) from -= 1;
+  if (from === end || !(isJamo || particles.has(text.slice(from, end)))) return 0;
+  const before = text.charAt(from - 1);
+  return /[a-z0-9'.]/iu.test(before) || closings.has(before) ? end - from : 0;
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import type { Response } from 'express';
+import { withoutDirection } from '../text/direction.ts';
 import type { Assets } from './assets.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -30,6 +31,9 @@ const layout = `${root}/layout/page.ejs`;
 
 export type Renderer = (res: Response, view: string, page: Page, status: number) => Promise<void>;
 
+/** Markup is printed as text, and no text turns round what stands beside it. */
+const escapeText = (value: unknown): string => withoutDirection(ejs.escapeXML(value));
+
 /** Locals are built here, field by field: nothing a request carries can reach the options of EJS (CVE-2022-29078 and its kin). */
 export function createRenderer(options: {
   assets: Assets;
@@ -38,7 +42,7 @@ export function createRenderer(options: {
   /** Pages load themselves anew when a file they are made of changes. */
   reloadsItself: boolean;
 }): Renderer {
-  const settings: ejs.Options = { cache: options.cache, root, async: false };
+  const settings: ejs.Options = { cache: options.cache, root, async: false, escape: escapeText };
   return async (res, view, page, status) => {
     const viewer: Viewer | null = res.req.user ?? null;
     const locals = {

@@ -4,7 +4,8 @@ import { graphemesOf } from './graphemes.ts';
 import { judgeText } from './judge-text.ts';
 import { graphemeLimits, type TextLimit } from './text-limits.ts';
 
-const marksPastTheLimit = new RegExp(`(?<=\\p{M}{${graphemeLimits.marks}})\\p{M}+`, 'gu');
+/** The first three marks in a row stay: as many as every field takes. */
+const marksPastTheLimit = /(?<=\p{M}{3})\p{M}+/gu;
 
 export interface FittedText {
   /** Empty where nothing of it can be stored. */
@@ -17,7 +18,7 @@ export interface FittedText {
  * marks, cut between graphemes. `judgeText` takes what it gives, unless that is empty.
  */
 export function fitText(given: string, limit: TextLimit): FittedText {
-  const wellFormed = given.toWellFormed().replaceAll('\uFFFD', '');
+  const wellFormed = given.toWellFormed().replace(/[\uFFFD\0]/g, '');
   const seen = limit.hasLines ? withoutUnseen(wellFormed) : inOneLine(wellFormed);
   const composed = seen.replace(marksPastTheLimit, '').normalize('NFC').replace(marksPastTheLimit, '');
   const kept: string[] = [];

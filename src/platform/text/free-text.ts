@@ -37,7 +37,7 @@ export const searchText = ({ codePoints }: TextLimit) =>
   z
     .string()
     .transform((typed) => {
-      const query = withoutUnseen(typed.slice(0, searchUnits).toWellFormed()).replace(/\p{M}{4,}/gu, '');
+      const query = withoutUnseen(typed.slice(0, searchUnits).toWellFormed()).replace(/\p{M}{5,}/gu, '');
       return [...query.normalize('NFC')].slice(0, codePoints).join('').trim();
     })
     .catch('');

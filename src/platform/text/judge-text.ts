@@ -3,14 +3,15 @@ import { inOneLine, withoutUnseen } from './clean-text.ts';
 import { graphemesOf } from './graphemes.ts';
 import { graphemeLimits, type TextLimit } from './text-limits.ts';
 
-/** `blank`: nothing is drawn. `piled`: one letter carries too much. `malformed`: half a surrogate pair. */
+/** `blank`: nothing is drawn. `piled`: one letter carries too much. `malformed`: half a surrogate pair, or NUL,
+ * which PostgreSQL does not store and nobody types. */
 export type TextProblem = 'blank' | 'too_long' | 'piled' | 'malformed';
 
 export type JudgedText =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: TextProblem };
 
-const piledMarks = new RegExp(`\\p{M}{${graphemeLimits.marks + 1},}`, 'u');
+const marksInARow = /\p{M}+/gu;
 /** Composing (NFC) takes quadratic time in a row of marks; decomposed letters bring at most four of their own. */
 const marksNotToCompose = new RegExp(`\\p{M}{${graphemeLimits.marks + 5},}`, 'u');
 /** Latin without accents and composed Hangul: each code unit is one grapheme. */
@@ -22,7 +23,7 @@ const refused = (problem: TextProblem): JudgedText => ({ ok: false, problem });
 
 /** A typed text as it is to be stored (clean, composed, trimmed), or why it is not taken. Linear in its length. */
 export function judgeText(typed: string, limit: TextLimit): JudgedText {
-  if (!typed.isWellFormed()) return refused('malformed');
+  if (!typed.isWellFormed() || typed.includes('\0')) return refused('malformed');
   const seen = limit.hasLines ? withoutUnseen(typed) : inOneLine(typed);
   if (seen.length > limit.codePoints * mostUnitsPerCodePoint) return refused('too_long');
   if (marksNotToCompose.test(seen)) return refused('piled');
@@ -30,7 +31,8 @@ export function judgeText(typed: string, limit: TextLimit): JudgedText {
   if (!drawsSomething(text)) return refused('blank');
   if (plain.test(text)) return text.length > mostLetters(limit) ? refused('too_long') : { ok: true, text };
   if (countCodePoints(text) > limit.codePoints) return refused('too_long');
-  if (piledMarks.test(text)) return refused('piled');
+  const mostMarks = limit.marks ?? graphemeLimits.marks;
+  if (text.match(marksInARow)?.some((marks) => countCodePoints(marks) > mostMarks)) return refused('piled');
   const graphemes = graphemesOf(text);
   if (graphemes.some((grapheme) => countCodePoints(grapheme) > graphemeLimits.codePoints))
     return refused('piled');

@@ -4,6 +4,8 @@ import { maxBodyLength } from '../../../public/js/chat/protocol.js';
 export interface TextLimit {
   readonly codePoints: number;
   readonly graphemes?: number;
+  /** Combining marks in a row on one letter; `graphemeLimits.marks` if not given. */
+  readonly marks?: number;
   /** Line breaks and tabs stay; without it they become spaces. */
   readonly hasLines?: boolean;
 }
@@ -13,8 +15,8 @@ export interface TextLimit {
  * limit in code points. The database holds the same code points as CHECK constraints.
  */
 export const textLimits = {
-  nickname: { codePoints: 80, graphemes: 20 },
-  meetingTitle: { codePoints: 420, graphemes: 60 },
+  nickname: { codePoints: 80, graphemes: 20, marks: 3 },
+  meetingTitle: { codePoints: 420, graphemes: 60, marks: 3 },
   meetingDescription: { codePoints: 2_000, hasLines: true },
   chatBody: { codePoints: maxBodyLength, hasLines: true },
   searchQuery: { codePoints: 100 },
@@ -27,7 +29,7 @@ export const emailLimits = { typed: 1_000, stored: 254 } as const;
 export const longestNicknameKey = 200;
 
 /**
- * The most one grapheme may carry. The longest emoji that Unicode recommends has ten code points, and no language
- * needs more than three combining marks on one letter.
+ * The most one grapheme may carry. The longest emoji that Unicode recommends has ten code points, and Hebrew
+ * with vowels and accents puts four combining marks on one letter.
  */
-export const graphemeLimits = { codePoints: 12, marks: 3 } as const;
+export const graphemeLimits = { codePoints: 12, marks: 4 } as const;
