@@ -3,6 +3,10 @@ import { withoutDirection } from '../platform/text/direction.ts';
 export const alarmKinds = ['starting_soon', 'meeting_changed', 'meeting_cancelled'] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
+/** What a person reads in her inbox: every alarm, and what is never pushed. */
+const inboxKinds = [...alarmKinds, 'removed'] as const;
+export type InboxKind = (typeof inboxKinds)[number];
+
 /** One announcement of a meeting, whoever hears it. */
 export interface Announcement {
   readonly kind: AlarmKind;
@@ -35,18 +39,21 @@ export const reminderOccasion = 1;
 export const leadChoices = [10, 30, 60] as const;
 export type LeadMinutes = (typeof leadChoices)[number];
 
-export function announcementId({ kind, meetingId, startsAt, occasion }: Announcement): string {
+/** An announcement, or what only an inbox tells. */
+export type InboxAnnouncement = Omit<Announcement, 'kind'> & { readonly kind: InboxKind };
+
+export function announcementId({ kind, meetingId, startsAt, occasion }: InboxAnnouncement): string {
   return `${kind}-${meetingId}-${startsAt.getTime()}${occasion === 0 ? '' : `-${occasion}`}`;
 }
 
-const idPattern = new RegExp(`^(${alarmKinds.join('|')})-([1-9]\\d{0,8})-(\\d{1,15})(?:-([1-9]\\d{0,8}))?$`);
+const idPattern = new RegExp(`^(${inboxKinds.join('|')})-([1-9]\\d{0,8})-(\\d{1,15})(?:-([1-9]\\d{0,8}))?$`);
 
 /** The announcement that an id names; null for any other text. */
-export function parseAnnouncementId(id: string): Announcement | null {
+export function parseAnnouncementId(id: string): InboxAnnouncement | null {
   const [, kind, meetingId, startsAt, occasion = '0'] = idPattern.exec(id) ?? [];
   if (kind === undefined) return null;
   return {
-    kind: kind as AlarmKind,
+    kind: kind as InboxKind,
     meetingId: Number(meetingId),
     startsAt: new Date(Number(startsAt)),
     occasion: Number(occasion),

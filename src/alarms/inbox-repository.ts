@@ -1,10 +1,10 @@
 import type { Database } from '../platform/db.ts';
 import { retryOnConflict } from '../platform/transaction.ts';
-import type { AlarmKind } from './alarm.ts';
+import type { InboxKind } from './alarm.ts';
 
 /** An alarm as its person reads it later, beside what has become of the meeting. */
 export interface InboxEntry {
-  readonly kind: AlarmKind;
+  readonly kind: InboxKind;
   readonly meetingId: number;
   /** The start that it told. */
   readonly meetingStartsAt: Date;
@@ -17,6 +17,8 @@ export interface InboxEntry {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly isCancelled: boolean;
+  /** The leader keeps her out of the meeting. */
+  readonly isBanned: boolean;
   /** What a change was, for that kind. */
   readonly oldTitle: string | null;
   readonly newTitle: string | null;
@@ -41,7 +43,9 @@ export async function findInbox(db: Database, userId: number, page: number): Pro
     db.$queryRaw<InboxEntry[]>`
       SELECT n.kind, n.meeting_id AS "meetingId", n.meeting_starts_at AS "meetingStartsAt", n.occasion, n.is_quiet AND n.pushed_at IS NULL AS "isQuiet",
         n.created_at AS "createdAt", n.read_at IS NULL AS "isUnread", m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
-        m.cancelled_at IS NOT NULL AS "isCancelled", c.old_title AS "oldTitle", c.new_title AS "newTitle",
+        m.cancelled_at IS NOT NULL AS "isCancelled",
+        n.kind = 'removed' AND EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = n.meeting_id AND b.user_id = n.user_id) AS "isBanned",
+        c.old_title AS "oldTitle", c.new_title AS "newTitle",
         c.old_starts_at AS "oldStartsAt", c.new_starts_at AS "newStartsAt", c.old_ends_at AS "oldEndsAt", c.new_ends_at AS "newEndsAt"
       FROM notifications n
       JOIN meetings m ON m.id = n.meeting_id

@@ -1,7 +1,7 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
-import { type AlarmKind, announcementId, reminderOccasion } from './alarm.ts';
+import { announcementId, type InboxKind, reminderOccasion } from './alarm.ts';
 import { type InboxEntry, type InboxPart, pageSize } from './inbox-repository.ts';
 
 export interface InboxPage extends Page {
@@ -29,10 +29,11 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-const labels: Record<AlarmKind, string> = {
+const labels: Record<InboxKind, string> = {
   starting_soon: '곧 시작',
   meeting_changed: '변경',
   meeting_cancelled: '취소',
+  removed: '내보냄',
 };
 
 export function inboxPage({ entries, count, unread, now }: InboxPart, page: number): InboxPage {
@@ -72,6 +73,8 @@ function textOf(entry: InboxEntry, now: Date): string {
       return changesOf(entry, now).join(' · ') || '모임 정보가 바뀌었어요.';
     case 'meeting_cancelled':
       return `${koreanDateTime(entry.meetingStartsAt, now)} 모임을 리더가 취소했어요.`;
+    case 'removed':
+      return '리더가 이 모임에서 내보냈어요. 이 모임의 대화방에는 들어갈 수 없어요.';
   }
 }
 
@@ -88,6 +91,8 @@ function changesOf(entry: InboxEntry, now: Date): string[] {
 
 function notesOf(entry: InboxEntry): string[] {
   const notes: string[] = [];
+  if (entry.kind === 'removed')
+    return entry.isBanned ? notes : ['그 뒤에 리더가 다시 들어올 수 있게 했어요.'];
   if (entry.kind === 'starting_soon' && entry.createdAt >= entry.meetingStartsAt)
     notes.push('모임이 시작한 뒤에 늦게 도착한 알림이에요.');
   if (entry.isQuiet) notes.push('조용한 시간이라 소리 없이 두었어요.');

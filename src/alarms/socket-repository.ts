@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
+import type { AlarmKind, AnnouncedMeeting, Announcement, InboxAnnouncement } from './alarm.ts';
 import { isMember, isMuted, isQuiet, isTrueStill } from './conditions.ts';
 
 // Asked for by open pages, thousands at once after a restart: each takes many people and answers in one statement.
@@ -93,7 +93,7 @@ const toOpenAlarm = (row: OpenRow): OpenAlarm => ({
 
 export interface Seen {
   readonly userId: number;
-  readonly announcement: Announcement;
+  readonly announcement: InboxAnnouncement;
   /** She followed it: it is read, too. Otherwise her browser has it. */
   readonly isOpened: boolean;
 }

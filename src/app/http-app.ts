@@ -25,6 +25,7 @@ import { countJobs } from './count-jobs.ts';
 import { devMailRoutes } from './dev-mail-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { liveReloadRoutes } from './live-reload-routes.ts';
+import { meetingNews } from './meeting-news.ts';
 import { meetingSections } from './meeting-sections.ts';
 import { queueBoard } from './queue-board.ts';
 import { shareRoutes } from './share-routes.ts';
@@ -103,7 +104,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(
     meetingRoutes({
       ...live,
-      announcer: sockets.roomNews,
+      announcer: meetingNews(sockets),
       sectionsOf: meetingSections(live),
       isUnlimited: env.BENCH,
     }),

@@ -26,6 +26,8 @@ export type MeetingPlan = Pick<
 export interface Asker {
   readonly userId: number;
   readonly isMember: boolean;
+  /** The leader removed her, and has not readmitted her. */
+  readonly isBanned?: boolean;
 }
 
 /** A meeting as somebody sees it at one moment of the database's clock, read in one statement. */
@@ -48,6 +50,11 @@ export const meetingLimits = {
   horizon: 365 * 24 * 60 * minute,
   /** Changes that all members are told of, in one meeting. */
   changes: { count: 20, within: 60 * minute },
+  /**
+   * Meetings of one account that are not over. A daily club for a quarter of a year is some 90 meetings, so nobody who reads meets the first; the
+   * second leaves room for thirty such clubs of ten days. They bound what one account can put into lists, searches and alarms.
+   */
+  upcoming: { led: 100, joined: 300 },
 } as const;
 
 export const hasStarted = (meeting: Pick<Meeting, 'startsAt'>, now: Date): boolean => now >= meeting.startsAt;

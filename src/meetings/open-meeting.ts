@@ -2,30 +2,33 @@ import { searchKey } from '../books/index.ts';
 import { isForeignKeyViolation } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { MeetingPlan } from './meeting.ts';
-import { type PlanProblems, planProblems } from './policy.ts';
-import { databaseNow, findSame, insertMeeting, lockLeader } from './repository.ts';
+import { hasRoomToLead, type PlanProblems, planProblems } from './policy.ts';
+import { countUpcomingLed, databaseNow, findSame, insertMeeting, lockAccount } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
 export type OpenResult =
   | { readonly ok: true; readonly id: number }
+  | { readonly ok: false; readonly reason: 'too_many_led' }
   | { readonly ok: false; readonly problems: PlanProblems };
 
 /** Opens a meeting, its leader the first member. The same plan twice, as from a form sent twice, is one meeting. */
 export async function openMeeting(
-  { db, jitter }: Pick<MeetingServices, 'db' | 'jitter'>,
+  { db, jitter, isUnlimited }: Pick<MeetingServices, 'db' | 'jitter' | 'isUnlimited'>,
   leaderId: number,
   plan: MeetingPlan,
 ): Promise<OpenResult> {
   try {
     return await inTransaction(
       db,
-      async (tx) => {
-        await lockLeader(tx, leaderId);
+      async (tx): Promise<OpenResult> => {
+        await lockAccount(tx, leaderId);
         const problems = planProblems(plan, await databaseNow(tx));
         if (Object.keys(problems).length > 0) return { ok: false, problems };
         const same = await findSame(tx, leaderId, plan);
-        const { id } =
-          same ?? (await insertMeeting(tx, leaderId, { ...plan, searchKey: searchKey(plan.title) }));
+        if (same) return { ok: true, id: same.id };
+        if (!isUnlimited && !hasRoomToLead(await countUpcomingLed(tx, leaderId)))
+          return { ok: false, reason: 'too_many_led' };
+        const { id } = await insertMeeting(tx, leaderId, { ...plan, searchKey: searchKey(plan.title) });
         return { ok: true, id };
       },
       jitter,

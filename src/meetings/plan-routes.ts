@@ -3,20 +3,21 @@ import { type Book, findBook } from '../books/index.ts';
 import { idInput, parseForm, typedValues } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { type RateLimits, tooManyMessage } from '../platform/rate-limits/index.ts';
 import { editMeeting } from './edit-meeting.ts';
-import { chooseBookPage, conflictPage, editMeetingPage, newMeetingPage, type Rejected } from './form-view.ts';
+import { chooseBookPage, conflictPage, editMeetingPage, newMeetingPage } from './form-view.ts';
 import { BookChoiceInput, MeetingEditInput, MeetingInput } from './input.ts';
 import { listBookChoices } from './list-book-choices.ts';
 import type { Sight } from './meeting.ts';
 import { openMeeting } from './open-meeting.ts';
-import { canEdit, type PlanProblems } from './policy.ts';
-import { problemTexts, tooManyChanges } from './refusal-messages.ts';
+import { canEdit } from './policy.ts';
+import { problemTexts, tooManyChanges, tooManyLed } from './refusal-messages.ts';
 import { answerRefusal, meetingIdOf } from './refuse.ts';
 import { databaseNow, findSight } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
 /** What a leader plans: opening a meeting, and editing it. */
-export function planRoutes(services: MeetingServices): Router {
+export function planRoutes(services: MeetingServices, rateLimits: RateLimits): Router {
   const { db } = services;
   const router = express.Router();
 
@@ -35,11 +36,20 @@ export function planRoutes(services: MeetingServices): Router {
   });
 
   router.post('/meetings', requireLogin, async (req, res) => {
+    const userId = viewerOf(req).id;
+    const refuse = async (status: number, errors: Record<string, string>) => {
+      const [book, now] = await Promise.all([bookNamed(req), databaseNow(db)]);
+      const page = newMeetingPage(book, now, { values: typedValues(req.body), errors });
+      return render(res, 'meetings/form', page, status);
+    };
     const form = parseForm(MeetingInput, req.body);
-    const result = form.ok ? await openMeeting(services, viewerOf(req).id, form.data) : form;
+    if (!form.ok) return refuse(422, form.errors);
+    const use = await rateLimits.count('meeting-open', userId);
+    if (!use.ok) return refuse(429, tooManyUses(res, use.retryAfterMs));
+    const result = await openMeeting(services, userId, form.data);
     if (result.ok) return res.redirect(303, `/meetings/${result.id}`);
-    const [book, now] = await Promise.all([bookNamed(req), databaseNow(db)]);
-    return render(res, 'meetings/form', newMeetingPage(book, now, rejected(req, result)), 422);
+    if ('reason' in result) return refuse(409, { form: tooManyLed });
+    return refuse(422, problemTexts(result.problems));
   });
 
   router.get('/meetings/:id/edit', requireLogin, async (req, res) => {
@@ -65,28 +75,57 @@ export function planRoutes(services: MeetingServices): Router {
 
   router.post('/meetings/:id', requireLogin, async (req, res) => {
     const id = meetingIdOf(req);
+    const userId = viewerOf(req).id;
     const form = parseForm(MeetingEditInput, req.body);
-    const result = form.ok ? await editMeeting(services, viewerOf(req).id, { id, ...form.data }) : form;
+    if (!form.ok) return refuseEdit(req, res, 422, () => form.errors);
+    const use = await rateLimits.count('meeting-edit', userId);
+    if (!use.ok) return refuseEdit(req, res, 429, () => tooManyUses(res, use.retryAfterMs));
+    const result = await editMeeting(services, userId, { id, ...form.data });
     if (result.ok) return res.redirect(303, `/meetings/${id}`);
+    switch (result.reason) {
+      case 'problems':
+        return refuseEdit(req, res, 422, () => problemTexts(result.problems));
+      case 'too_many_changes':
+        return refuseEdit(req, res, 429, ({ now }) => {
+          setRetryAfter(res, result.nextAt.getTime() - now.getTime());
+          return { [result.field]: tooManyChanges(result.nextAt, now) };
+        });
+      case 'old_version':
+        return showConflict(req, res);
+      default:
+        return answerRefusal(db, req, res, result.reason);
+    }
+  });
+
+  /** The form as it was typed, with what is wrong. */
+  async function refuseEdit(
+    req: Request,
+    res: Response,
+    status: number,
+    errorsAt: (sight: Sight) => Record<string, string>,
+  ): Promise<void> {
     const sight = await editable(req, res);
     if (!sight) return;
-    const editing = { ...sight, book: await bookNamed(req) };
-    if ('reason' in result && result.reason === 'old_version') {
-      const currentBook = await findBook(db, sight.meeting.bookId);
-      return render(res, 'meetings/form', conflictPage(editing, currentBook, typedValues(req.body)), 409);
-    }
-    if ('reason' in result && result.reason === 'too_many_changes') {
-      const { field, nextAt } = result;
-      const errors = { [field]: tooManyChanges(nextAt, sight.now) };
-      res.set(
-        'Retry-After',
-        String(Math.max(1, Math.ceil((nextAt.getTime() - sight.now.getTime()) / 1_000))),
-      );
-      const page = editMeetingPage(editing, { values: typedValues(req.body), errors });
-      return render(res, 'meetings/form', page, 429);
-    }
-    return render(res, 'meetings/form', editMeetingPage(editing, rejected(req, result)), 422);
-  });
+    const rejected = { values: typedValues(req.body), errors: errorsAt(sight) };
+    await render(
+      res,
+      'meetings/form',
+      editMeetingPage({ ...sight, book: await bookNamed(req) }, rejected),
+      status,
+    );
+  }
+
+  async function showConflict(req: Request, res: Response): Promise<void> {
+    const sight = await editable(req, res);
+    if (!sight) return;
+    const [book, currentBook] = await Promise.all([bookNamed(req), findBook(db, sight.meeting.bookId)]);
+    await render(
+      res,
+      'meetings/form',
+      conflictPage({ ...sight, book }, currentBook, typedValues(req.body)),
+      409,
+    );
+  }
 
   /** The meeting when its leader may edit it now; else null, and the answer is given. */
   async function editable(req: Request, res: Response): Promise<Sight | null> {
@@ -107,11 +146,11 @@ export function planRoutes(services: MeetingServices): Router {
   return router;
 }
 
-/** The form as it was typed, with what is wrong: as the input's schema says it, or as the policy does. */
-const rejected = (
-  req: Request,
-  result: { ok: false; errors?: Record<string, string>; problems?: PlanProblems },
-): Rejected => ({
-  values: typedValues(req.body),
-  errors: result.errors ?? problemTexts(result.problems ?? {}),
-});
+/** Says in `Retry-After` when another try makes sense. @returns the message above the form */
+function tooManyUses(res: Response, retryAfterMs: number): Record<string, string> {
+  setRetryAfter(res, retryAfterMs);
+  return { form: tooManyMessage(retryAfterMs) };
+}
+
+const setRetryAfter = (res: Response, milliseconds: number) =>
+  res.set('Retry-After', String(Math.max(1, Math.ceil(milliseconds / 1_000))));

@@ -25,13 +25,17 @@ function overBecause(meeting: Meeting, now: Date): Over | null {
   return hasEnded(meeting, now) ? 'ended' : null;
 }
 
-export type JoinRefusal = Over | 'full' | 'unauthenticated';
+export type JoinRefusal = Over | 'full' | 'unauthenticated' | 'banned' | 'too_many_joined';
 
-/** Until the end, late-comers too. Who is a member already has her seat. A visitor is asked to log in only where that leads somewhere. */
+/**
+ * Until the end, late-comers too. Who is a member already has her seat. A visitor is asked to log in only where that leads somewhere. The limit
+ * on an account's upcoming meetings is `hasRoomToJoin`: its count is not part of a sight.
+ */
 export function canJoin(meeting: Meeting, asker: Asker | null, now: Date): Decision<JoinRefusal> {
   const over = overBecause(meeting, now);
   if (over) return refuse(over);
   if (asker?.isMember) return allowed;
+  if (asker?.isBanned) return refuse('banned');
   if (isFull(meeting)) return refuse('full');
   return asker ? allowed : refuse('unauthenticated');
 }
@@ -63,6 +67,16 @@ export const canEdit: (meeting: Meeting, asker: Asker | null, now: Date) => Deci
 export const canCancel: (meeting: Meeting, asker: Asker | null, now: Date) => Decision<LeadersOnly> = canLead;
 
 export type RemoveRefusal = LeadersOnly | 'leader';
+
+/** Whether an account that takes part in so many upcoming meetings may join another. */
+export const hasRoomToJoin = (upcoming: number): boolean => upcoming < meetingLimits.upcoming.joined;
+
+/** Whether an account that leads so many upcoming meetings may open another. */
+export const hasRoomToLead = (upcoming: number): boolean => upcoming < meetingLimits.upcoming.led;
+
+/** Until the end, like removing. */
+export const canReadmit: (meeting: Meeting, asker: Asker | null, now: Date) => Decision<LeadersOnly> =
+  canLead;
 
 /** The leader removes others, never herself. */
 export function canRemove(

@@ -12,6 +12,9 @@ export const refusalMessages: Record<Refusal, string> = {
   not_member: '이 모임에 참여한 사람만 할 수 있는 일이에요.',
   leader: '리더는 자기 모임에서 나갈 수 없어요. 모임을 열 수 없게 되었다면 취소해 주세요.',
   full: '정원이 찼어요. 자리가 나면 그때 들어올 수 있어요.',
+  banned:
+    '리더가 이 모임에서 내보내서 다시 참여할 수 없어요. 리더가 다시 들어오게 하면 그때 참여할 수 있어요.',
+  too_many_joined: `앞으로 열릴 모임에는 ${meetingLimits.upcoming.joined}개까지 참여할 수 있어요. 참여할 수 없게 된 모임을 취소한 뒤 다시 시도해 주세요.`,
   cancelled: '취소된 모임이에요.',
   ended: '이미 끝난 모임이에요.',
 };
@@ -26,6 +29,8 @@ const problemMessages: Record<PlanProblem, string> = {
   only_later: '진행 중인 모임은 끝을 뒤로만 미룰 수 있어요.',
   below_members: '이미 참여한 사람 수보다 적게 줄일 수 없어요.',
 };
+
+export const tooManyLed = `앞으로 열릴 모임은 ${meetingLimits.upcoming.led}개까지 열 수 있어요. 지난 모임이 끝나거나 열지 않을 모임을 취소한 뒤 다시 시도해 주세요.`;
 
 /** Says from when on the leader may move or rename the meeting again. To the minute, and never too early. */
 export function tooManyChanges(nextAt: Date, now: Date): string {

@@ -1,5 +1,6 @@
 import { inTransaction } from '../platform/transaction.ts';
 import { announce } from './announcer.ts';
+import { insertBan } from './ban-repository.ts';
 import { canRemove, type RemoveRefusal } from './policy.ts';
 import { freeSeat, lockSight } from './repository.ts';
 import type { MeetingServices } from './services.ts';
@@ -8,7 +9,10 @@ export type RemoveResult =
   | { readonly ok: true; readonly outcome: 'removed' | 'was_no_member' }
   | { readonly ok: false; readonly reason: 'not_found' | RemoveRefusal };
 
-/** Takes somebody out of the leader's meeting. Who is no member (any more) stays none. */
+/**
+ * Takes a member out of the leader's meeting, and keeps her out until the leader readmits her. Somebody who is no member is not kept out: leaving
+ * is not being removed.
+ */
 export async function removeMember(
   services: MeetingServices,
   leaderId: number,
@@ -21,7 +25,9 @@ export async function removeMember(
       if (!sight) return { ok: false, reason: 'not_found' };
       const decision = canRemove(sight.meeting, sight.asker, userId, sight.now);
       if (!decision.ok) return decision;
-      return { ok: true, outcome: (await freeSeat(tx, meetingId, userId)) ? 'removed' : 'was_no_member' };
+      if (!(await freeSeat(tx, meetingId, userId))) return { ok: true, outcome: 'was_no_member' };
+      await insertBan(tx, { meetingId, userId, removedBy: leaderId });
+      return { ok: true, outcome: 'removed' };
     },
     services.jitter,
   );

@@ -1,4 +1,4 @@
-import { type Database, isUniqueViolation, Prisma } from '../platform/db.ts';
+import { type Database, Prisma } from '../platform/db.ts';
 import type { Meeting, MeetingPlan, Sight } from './meeting.ts';
 
 // Every reading of a meeting brings the database's time with it: gates compare with that, never with the clock of one of many web processes.
@@ -6,6 +6,7 @@ import type { Meeting, MeetingPlan, Sight } from './meeting.ts';
 interface SightRow extends Meeting {
   readonly now: Date;
   readonly isMember: boolean;
+  readonly isBanned: boolean;
 }
 
 /** `m` is the meeting. */
@@ -13,13 +14,14 @@ export const meetingColumns = Prisma.sql`m.id, m.book_id AS "bookId", m.leader_i
   m.ends_at AS "endsAt", m.capacity, m.member_count AS "memberCount", m.version, m.cancelled_at AS "cancelledAt"`;
 
 const seenBy = (id: number, userId: number | null) => Prisma.sql`
-  SELECT ${meetingColumns}, now() AS now, s.user_id IS NOT NULL AS "isMember"
+  SELECT ${meetingColumns}, now() AS now, s.user_id IS NOT NULL AS "isMember",
+    EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned"
   FROM meetings m LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
   WHERE m.id = ${id}`;
 
-const toSight = (userId: number | null, { now, isMember, ...meeting }: SightRow): Sight => ({
+const toSight = (userId: number | null, { now, isMember, isBanned, ...meeting }: SightRow): Sight => ({
   meeting,
-  asker: userId === null ? null : { userId, isMember },
+  asker: userId === null ? null : { userId, isMember, isBanned },
   now,
 });
 
@@ -44,9 +46,24 @@ export async function databaseNow(db: Database): Promise<Date> {
   return row.now;
 }
 
-/** One opening at a time per leader, until the transaction ends. */
-export const lockLeader = (tx: Database, userId: number): Promise<unknown> =>
+/** One opening or joining at a time per account, until the transaction ends: whoever counts its meetings counts them all. */
+export const lockAccount = (tx: Database, userId: number): Promise<unknown> =>
   tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;
+
+/** How many meetings that are not over an account leads. */
+export async function countUpcomingLed(tx: Database, leaderId: number): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM meetings WHERE leader_id = ${leaderId} AND cancelled_at IS NULL AND ends_at > now()`;
+  return row.count;
+}
+
+/** How many meetings that are not over an account takes part in, its own included. */
+export async function countUpcomingJoined(tx: Database, userId: number): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM memberships s JOIN meetings m ON m.id = s.meeting_id
+    WHERE s.user_id = ${userId} AND m.cancelled_at IS NULL AND m.ends_at > now()`;
+  return row.count;
+}
 
 /** The leader's open meeting that is the same to the letter: the form was sent twice. */
 export const findSame = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number } | null> =>
@@ -93,27 +110,11 @@ export async function updateMeeting(
 export const markCancelled = (tx: Database, id: number): Promise<number> =>
   tx.$executeRaw`UPDATE meetings SET cancelled_at = now(), version = version + 1, updated_at = now() WHERE id = ${id}`;
 
-/**
- * Takes a seat, in one statement: the meeting's row decides who of many at once gets the last one, and the membership comes with the seat or
- * neither does. False when no seat was to be had: full, over, or hers already (which the unique key decides; asked before, so that a form
- * sent twice is no error in PostgreSQL's log).
- */
-export async function takeSeat(db: Database, meetingId: number, userId: number): Promise<boolean> {
-  try {
-    const seats = await db.$executeRaw`
-      WITH seat AS (
-        UPDATE meetings m SET member_count = m.member_count + 1
-        WHERE m.id = ${meetingId} AND m.cancelled_at IS NULL AND now() < m.ends_at AND m.member_count < m.capacity
-          AND NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${userId})
-        RETURNING m.id
-      )
-      INSERT INTO memberships (meeting_id, user_id) SELECT id, ${userId} FROM seat`;
-    return seats === 1;
-  } catch (error) {
-    // The same person twice at the same moment: the second statement is undone as a whole, its seat too.
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  }
+/** Takes a seat for somebody who may join. The account and the meeting must be locked. */
+export async function takeSeat(tx: Database, meetingId: number, userId: number): Promise<void> {
+  await tx.$executeRaw`
+    WITH seat AS (UPDATE meetings SET member_count = member_count + 1 WHERE id = ${meetingId} RETURNING id)
+    INSERT INTO memberships (meeting_id, user_id) SELECT id, ${userId} FROM seat`;
 }
 
 /** Ends a membership and frees its seat. The meeting must be locked. */

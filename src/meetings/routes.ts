@@ -1,8 +1,10 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
+import { limitAccount } from '../platform/http/limit-account.ts';
 import { type PageSection, render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 import { calendarFile } from './calendar.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
@@ -13,6 +15,7 @@ import { listMeetings } from './list-meetings.ts';
 import { meetingListPage } from './list-view.ts';
 import type { Sight } from './meeting.ts';
 import { planRoutes } from './plan-routes.ts';
+import { readmitMember } from './readmit-member.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { answerRefusal, meetingIdOf } from './refuse.ts';
 import { removeMember } from './remove-member.ts';
@@ -22,6 +25,7 @@ import { meetingShowPage } from './show-view.ts';
 
 export interface MeetingDoor extends Omit<MeetingServices, 'announcer'> {
   readonly env: { readonly APP_ORIGIN: string };
+  readonly rateLimits: RateLimits;
   /** Told after each change; nobody when not given. */
   readonly announcer?: MeetingAnnouncer;
   /** What other features add to a meeting's page for one person; nothing when not given. */
@@ -33,6 +37,8 @@ export function meetingRoutes(door: MeetingDoor): Router {
   const services: MeetingServices = { ...door, announcer: door.announcer ?? noAnnouncer };
   const { db } = services;
   const router = express.Router();
+  const joins = limitAccount(door.rateLimits, 'meeting-join');
+  const edits = limitAccount(door.rateLimits, 'meeting-edit');
 
   router.get('/meetings', async (req, res) => {
     const input = MeetingListInput.parse(req.query);
@@ -41,7 +47,7 @@ export function meetingRoutes(door: MeetingDoor): Router {
     return render(res, 'meetings/list', meetingListPage(await listMeetings(db, input, req.user?.id ?? null)));
   });
 
-  router.use(planRoutes(services));
+  router.use(planRoutes(services, door.rateLimits));
 
   router.get('/meetings/:id', async (req, res) => {
     const detail = await seen(req);
@@ -61,24 +67,31 @@ export function meetingRoutes(door: MeetingDoor): Router {
       .send(calendarFile(detail, door.env.APP_ORIGIN));
   });
 
-  router.post('/meetings/:id/join', requireLogin, (req, res) =>
+  router.post('/meetings/:id/join', requireLogin, joins, (req, res) =>
     answer(req, res, joinMeeting(services, viewerOf(req).id, meetingIdOf(req))),
   );
 
-  router.post('/meetings/:id/leave', requireLogin, (req, res) =>
+  router.post('/meetings/:id/leave', requireLogin, joins, (req, res) =>
     answer(req, res, leaveMeeting(services, viewerOf(req).id, meetingIdOf(req))),
   );
 
-  router.post('/meetings/:id/cancel', requireLogin, (req, res) =>
+  router.post('/meetings/:id/cancel', requireLogin, edits, (req, res) =>
     answer(req, res, cancelMeeting(services, viewerOf(req).id, meetingIdOf(req))),
   );
 
-  router.post('/meetings/:id/members/:userId/remove', requireLogin, (req, res) => {
+  router.post('/meetings/:id/members/:userId/remove', requireLogin, edits, (req, res) =>
+    answer(req, res, removeMember(services, viewerOf(req).id, personNamed(req))),
+  );
+
+  router.post('/meetings/:id/members/:userId/readmit', requireLogin, edits, (req, res) =>
+    answer(req, res, readmitMember(services, viewerOf(req).id, personNamed(req))),
+  );
+
+  function personNamed(req: Request) {
     const userId = idInput.safeParse(req.params.userId);
     if (!userId.success) throw notFound();
-    const member = { meetingId: meetingIdOf(req), userId: userId.data };
-    return answer(req, res, removeMember(services, viewerOf(req).id, member));
-  });
+    return { meetingId: meetingIdOf(req), userId: userId.data };
+  }
 
   async function seen(req: Request) {
     const detail = await showMeeting(db, meetingIdOf(req), req.user?.id ?? null);

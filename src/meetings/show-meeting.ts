@@ -1,6 +1,7 @@
 import { type Book, findBook } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
-import type { Sight } from './meeting.ts';
+import { type BannedMember, findBanned } from './ban-repository.ts';
+import { isLeader, type Sight } from './meeting.ts';
 import { findMembers, findSight, type Member } from './repository.ts';
 
 /** All that a page of one meeting is drawn from. */
@@ -9,6 +10,8 @@ export interface MeetingDetail extends Sight {
   readonly leaderNickname: string;
   /** The leader first. A visitor gets to know nobody else: who comes to a meeting is not for everybody to read. */
   readonly members: readonly Member[];
+  /** Whom the leader keeps out; nobody but she gets to know. */
+  readonly banned: readonly BannedMember[];
 }
 
 /** A meeting with its book and its people as one person may see them; null when there is none. */
@@ -19,10 +22,11 @@ export async function showMeeting(
 ): Promise<MeetingDetail | null> {
   const sight = await findSight(db, id, userId);
   if (!sight) return null;
-  const [book, members] = await Promise.all([
+  const [book, members, banned] = await Promise.all([
     findBook(db, sight.meeting.bookId),
     findMembers(db, id, userId === null ? 1 : sight.meeting.capacity),
+    isLeader(sight.meeting, sight.asker) ? findBanned(db, id) : [],
   ]);
   const leader = members[0];
-  return book && leader ? { ...sight, book, leaderNickname: leader.nickname, members } : null;
+  return book && leader ? { ...sight, book, leaderNickname: leader.nickname, members, banned } : null;
 }

@@ -2,7 +2,8 @@ import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page, PageSection } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDuration, koreanPeriod } from '../platform/korean-date.ts';
 import { hasEnded, isLeader, isOpen, type Meeting, type Sight } from './meeting.ts';
-import { canCancel, canEdit, canEnterChat, canJoin, canLeave, canRemove } from './policy.ts';
+import { canCancel, canEdit, canEnterChat, canJoin, canLeave, canReadmit, canRemove } from './policy.ts';
+import { refusalMessages } from './refusal-messages.ts';
 import type { Member } from './repository.ts';
 import type { MeetingDetail } from './show-meeting.ts';
 import { meetingAssets, nextMomentOf, type State, seatsOf, stateOf } from './view.ts';
@@ -28,6 +29,10 @@ export interface MeetingShowPage extends Page {
   /** Where the chat room stands for this person. */
   readonly chat: ChatLine;
   readonly join: { readonly action: string; readonly label: string } | { readonly loginHref: string } | null;
+  /** Why she cannot join, where that is not for everybody to see. */
+  readonly joinNote: string | null;
+  /** Whom the leader removed, with a button for each; empty for others. */
+  readonly banned: readonly { readonly nickname: string; readonly readmitAction: string }[];
   readonly leaveAction: string | null;
   readonly editHref: string | null;
   readonly cancelAction: string | null;
@@ -69,7 +74,7 @@ export function meetingShowPage(
   detail: MeetingDetail,
   { notice, sections = [] }: Besides = {},
 ): MeetingShowPage {
-  const { meeting, asker, now, book, leaderNickname, members } = detail;
+  const { meeting, asker, now, book, leaderNickname, members, banned } = detail;
   const base = `/meetings/${meeting.id}`;
   const period = koreanPeriod(meeting.startsAt, meeting.endsAt, now);
   return {
@@ -93,6 +98,13 @@ export function meetingShowPage(
     part: isLeader(meeting, asker) ? '내가 여는 모임' : asker?.isMember ? '참여 중' : null,
     chat: chatLine(detail),
     join: joinOffer(detail),
+    joinNote: joinNote(detail),
+    banned: canReadmit(meeting, asker, now).ok
+      ? banned.map(({ userId, nickname }) => ({
+          nickname,
+          readmitAction: `${base}/members/${userId}/readmit`,
+        }))
+      : [],
     leaveAction: canLeave(meeting, asker, now).ok ? `${base}/leave` : null,
     editHref: canEdit(meeting, asker, now).ok ? `${base}/edit` : null,
     cancelAction: canCancel(meeting, asker, now).ok ? `${base}/cancel` : null,
@@ -136,6 +148,11 @@ function joinOffer({ meeting, asker, now }: Sight): MeetingShowPage['join'] {
   return decision.reason === 'unauthenticated'
     ? { loginHref: `/login?next=${encodeURIComponent(here)}` }
     : null;
+}
+
+function joinNote({ meeting, asker, now }: Sight): string | null {
+  const decision = canJoin(meeting, asker, now);
+  return !decision.ok && decision.reason === 'banned' ? refusalMessages.banned : null;
 }
 
 function chatLine({ meeting, asker, now }: Sight): ChatLine {

@@ -51,6 +51,15 @@ const participation = (pk: number, meeting_id: number, user_id: number) => ({
   fields: { meeting_id, user_id, result: true, created_at: '2026-01-02T00:00:00Z' },
 });
 
+test('who was removed from a meeting here is not brought back', async () => {
+  await move();
+  const meeting = await stack.db.meeting.findFirstOrThrow({ where: { title: '이방인, 밤새' } });
+  const user = await stack.db.user.findUniqueOrThrow({ where: { email: 'leader@example.com' } });
+  await stack.db.meetingBan.create({ data: { meetingId: meeting.id, userId: user.id } });
+  expect((await move(later(participation(91, 22, 1)))).meetings.members).toBe(0);
+  expect(await stack.db.membership.count({ where: { meetingId: meeting.id, userId: user.id } })).toBe(0);
+});
+
 test('who joined there between two moves comes with the second, who left here does not come back', async () => {
   await move();
   const meeting = await stack.db.meeting.findFirstOrThrow({ where: { title: '데미안 같이 읽기' } });

@@ -158,14 +158,13 @@ describe('leaving', () => {
   });
 });
 
-test('removing somebody frees her seat, and she may join again', async () => {
+test('removing somebody frees her seat, once', async () => {
   const person = await createPerson(stack);
   const id = await createMeeting(stack, leader, [person]);
   const remove = () => removeMember(services, leader.id, { meetingId: id, userId: person.id });
   expect(outcome(await remove())).toBe('removed');
   expect(outcome(await remove())).toBe('was_no_member');
   expect(await seatsOf(id)).toBe(1);
-  expect(outcome(await join(person, id))).toBe('joined');
 });
 
 test('seats and members agree after any storm of joining, leaving and removing', async () => {
@@ -181,7 +180,7 @@ test('seats and members agree after any storm of joining, leaving and removing',
   });
   for (let i = 0; i < acts.length; i += 15) {
     const results = await Promise.all(acts.slice(i, i + 15).map((act) => act()));
-    for (const result of results) if (!result.ok) expect(result.reason).toBe('full');
+    for (const result of results) if (!result.ok) expect(['full', 'banned']).toContain(result.reason);
     expect(await seatsOf(id)).toBeLessThanOrEqual(6);
   }
 });

@@ -32,7 +32,7 @@ async function probe({ db, pool }: OpenDatabase) {
   const title = `자정 모임 ${outcomes.length} ${process.pid}`;
   const plan = MeetingInput.parse({ bookId, title, startsAt, endsAt, capacity: '8' });
   const opened = await openMeeting(services, userId, plan);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
+  if (!opened.ok) throw new Error(JSON.stringify(opened));
   const { id } = opened;
   const unchanged = await editMeeting(services, userId, { id, version: 1, ...plan });
   const detail = await showMeeting(db, id, userId);

@@ -131,7 +131,7 @@ async function createMeeting(
   });
 }
 
-/** Adds who joined since the last move; who left here since is not brought back. @returns how many */
+/** Adds who joined since the last move; who left or was removed here since is not brought back. @returns how many */
 async function addNewcomers(
   tx: Database,
   {
@@ -154,8 +154,11 @@ async function addNewcomers(
     note(
       ` starts ${meeting.started_at.toISOString()} there and ${stored.startsAt.toISOString()} here: left as it is here`,
     );
-  const members = await tx.membership.findMany({ where: { meetingId: id }, select: { userId: true } });
-  const settled = new Set([...moved.userIds, ...members.map(({ userId }) => userId)]);
+  const [members, banned] = await Promise.all([
+    tx.membership.findMany({ where: { meetingId: id }, select: { userId: true } }),
+    tx.meetingBan.findMany({ where: { meetingId: id }, select: { userId: true } }),
+  ]);
+  const settled = new Set([...moved.userIds, ...[...members, ...banned].map(({ userId }) => userId)]);
   const here = people.here.filter(({ userId }) => !settled.has(userId));
   const kept = seat({ ...people, here }, seatLimits.max - stored.memberCount, note);
   if (kept.length === 0) return 0;

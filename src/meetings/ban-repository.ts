@@ -1,0 +1,34 @@
+import type { Database } from '../platform/db.ts';
+import { meetingLimits } from './meeting.ts';
+
+/**
+ * Keeps somebody out of a meeting until she is readmitted. A trigger writes her inbox entry. The meeting must be locked, and she must be no member
+ * any more. Twice is once.
+ */
+export const insertBan = (
+  tx: Database,
+  { meetingId, userId, removedBy }: { meetingId: number; userId: number; removedBy: number },
+): Promise<number> =>
+  tx.$executeRaw`
+    INSERT INTO meeting_bans (meeting_id, user_id, removed_by) VALUES (${meetingId}, ${userId}, ${removedBy})
+    ON CONFLICT DO NOTHING`;
+
+/** Lets somebody join again. False when she was not kept out. */
+export async function deleteBan(tx: Database, meetingId: number, userId: number): Promise<boolean> {
+  const { count } = await tx.meetingBan.deleteMany({ where: { meetingId, userId } });
+  return count === 1;
+}
+
+export interface BannedMember {
+  readonly userId: number;
+  readonly nickname: string;
+}
+
+/** Who is kept out of a meeting, the last removed first; at most as many as a meeting can have seats. */
+export const findBanned = (db: Database, meetingId: number): Promise<BannedMember[]> =>
+  db.$queryRaw<BannedMember[]>`
+    SELECT u.id AS "userId", u.nickname
+    FROM meeting_bans b JOIN users u ON u.id = b.user_id
+    WHERE b.meeting_id = ${meetingId}
+    ORDER BY b.removed_at DESC, u.id
+    LIMIT ${meetingLimits.capacity.max}`;

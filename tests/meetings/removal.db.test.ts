@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noAnnouncer } from '../../src/meetings/announcer.ts';
+import { joinMeeting } from '../../src/meetings/join-meeting.ts';
+import { leaveMeeting } from '../../src/meetings/leave-meeting.ts';
+import { readmitMember } from '../../src/meetings/readmit-member.ts';
+import { removeMember } from '../../src/meetings/remove-member.ts';
+import type { MeetingServices } from '../../src/meetings/services.ts';
+import { openDatabase } from '../../src/platform/db.ts';
+import { createLogger } from '../../src/platform/log.ts';
+import { createTestApp, type TestApp } from '../support/app.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { asPerson } from './plan-form.ts';
+
+const log = createLogger({ level: 'silent', name: 'test' });
+const stillOut = '리더가 이 모임에서 내보내서 다시 참여할 수 없어요';
+let stack: TestStack;
+let app: TestApp;
+let leader: TestPerson;
+let member: TestPerson;
+let id: number;
+let path: string;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  app = createTestApp(stack, { isThrottled: false });
+  leader = await createPerson(stack, '하늘');
+});
+afterAll(() => stack.close());
+
+const as = (person: TestPerson | null) => asPerson(app, person);
+const isMember = async (person: TestPerson) =>
+  (await stack.db.membership.count({ where: { meetingId: id, userId: person.id } })) === 1;
+const removalsToldTo = (person: TestPerson) =>
+  stack.db.notification.findMany({ where: { userId: person.id, kind: 'removed' } });
+
+/** A meeting with one member, whom the leader removes. */
+async function removed(options: { startsIn?: number } = {}): Promise<void> {
+  member = await createPerson(stack);
+  id = await createMeeting(stack, leader, [member], { startsIn: 60, ...options });
+  path = `/meetings/${id}`;
+  await as(leader).post(`${path}/members/${member.id}/remove`).expect(303);
+}
+
+describe('a member whom the leader removed', () => {
+  test.each([
+    ['before the meeting', 60],
+    ['while the meeting runs', -5],
+  ])('cannot join again %s, and reads why', async (_when, startsIn) => {
+    await removed({ startsIn });
+    const { text } = await as(member).post(`${path}/join`).expect(409);
+    expect(text).toContain(stillOut);
+    expect(await isMember(member)).toBe(false);
+    expect(await stack.db.meeting.findUnique({ where: { id } })).toMatchObject({ memberCount: 1 });
+  });
+
+  test('sees a sentence on the page in place of the button, and nobody else does', async () => {
+    await removed();
+    const page = (await as(member).get(path).expect(200)).text;
+    expect(page).toContain(stillOut);
+    expect(page).not.toContain(`action="${path}/join"`);
+    const other = (await as(await createPerson(stack)).get(path).expect(200)).text;
+    expect(other).not.toContain(stillOut);
+    expect(other).toContain(`action="${path}/join"`);
+    expect(other).not.toContain(member.nickname);
+  });
+
+  test('is told once in her inbox, which counts as unread', async () => {
+    await removed();
+    await as(leader).post(`${path}/members/${member.id}/remove`).expect(303);
+    const [told, ...more] = await removalsToldTo(member);
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ meetingId: id, readAt: null, pushedAt: null, webPushDueAt: null });
+    const { text } = await as(member).get('/notifications').expect(200);
+    expect(text).toContain('리더가 이 모임에서 내보냈어요');
+    expect(text).toContain('안 읽은 알림 1개');
+    expect(await removalsToldTo(leader)).toEqual([]);
+  });
+
+  test('is let back by the leader, with a button, as often as it is pressed', async () => {
+    await removed();
+    const { text } = await as(leader).get(path).expect(200);
+    expect(text).toContain('내보낸 사람');
+    const action = `${path}/members/${member.id}/readmit`;
+    expect(text).toContain(`action="${action}"`);
+    for (const _twice of [1, 2]) {
+      const { headers } = await as(leader).post(action).expect(303);
+      expect(headers.location).toBe(path);
+    }
+    expect(await isMember(member)).toBe(false);
+    expect((await as(leader).get(path)).text).not.toContain('내보낸 사람');
+    await as(member).post(`${path}/join`).expect(303);
+    expect(await isMember(member)).toBe(true);
+    expect((await as(member).get('/notifications')).text).toContain('다시 들어올 수 있게 했어요');
+  });
+
+  test('who was let back and is removed again is out again, with one unread entry', async () => {
+    await removed();
+    await as(member).post('/notifications/read').expect(303);
+    await as(leader).post(`${path}/members/${member.id}/readmit`).expect(303);
+    await as(member).post(`${path}/join`).expect(303);
+    await as(leader).post(`${path}/members/${member.id}/remove`).expect(303);
+    await as(member).post(`${path}/join`).expect(409);
+    expect((await removalsToldTo(member)).map(({ readAt }) => readAt)).toEqual([null]);
+  });
+
+  test('who was let back and joined is not alarmed of the removal', async () => {
+    await removed();
+    await as(leader).post(`${path}/members/${member.id}/readmit`).expect(303);
+    await as(member).post(`${path}/join`).expect(303);
+    const { findOpenAlarms } = await import('../../src/alarms/socket-repository.ts');
+    const { claimPushes } = await import('../../src/alarms/tick-repository.ts');
+    expect(await findOpenAlarms(stack.pool, [member.id], { settled: false })).toEqual([[]]);
+    expect((await claimPushes(stack.pool, 100)).flatMap(({ userIds }) => userIds)).not.toContain(member.id);
+  });
+});
+
+test('only the leader readmits, and only in a meeting that is not over', async () => {
+  await removed();
+  const action = `${path}/members/${member.id}/readmit`;
+  await as(member).post(action).expect(403);
+  await as(await createPerson(stack)).post(action).expect(403);
+  await as(null).post(action).expect(401);
+  await as(leader).post(`${path}/members/abc/readmit`).expect(404);
+  await as(leader).post(`/meetings/2000000000/members/${member.id}/readmit`).expect(404);
+  await as(member).post(`${path}/join`).expect(409);
+  await as(leader).post(`${path}/cancel`).expect(303);
+  await as(leader).post(action).expect(409);
+});
+
+test('leaving by oneself keeps nobody out, also when the leader removes her just after', async () => {
+  member = await createPerson(stack);
+  id = await createMeeting(stack, leader, [member]);
+  await as(member).post(`/meetings/${id}/leave`).expect(303);
+  await as(leader).post(`/meetings/${id}/members/${member.id}/remove`).expect(303);
+  expect(await removalsToldTo(member)).toEqual([]);
+  await as(member).post(`/meetings/${id}/join`).expect(303);
+});
+
+test('the leader cannot remove herself, nor somebody who never was a member', async () => {
+  const stranger = await createPerson(stack);
+  id = await createMeeting(stack, leader);
+  await as(leader).post(`/meetings/${id}/members/${leader.id}/remove`).expect(403);
+  await as(leader).post(`/meetings/${id}/members/${stranger.id}/remove`).expect(303);
+  expect(await stack.db.meetingBan.count({ where: { meetingId: id } })).toBe(0);
+  expect((await as(leader).get(`/meetings/${id}`)).text).not.toContain(stranger.nickname);
+});
+
+test('the database itself refuses a removed member, whatever code adds her', async () => {
+  await removed();
+  const insert = () => stack.db.membership.create({ data: { meetingId: id, userId: member.id } });
+  await expect(insert()).rejects.toThrow(/was removed from meeting/);
+});
+
+test('a ban goes with its meeting and with its account', async () => {
+  await removed();
+  const bans = () => stack.db.meetingBan.count({ where: { meetingId: id } });
+  const second = await createPerson(stack);
+  await stack.db.meetingBan.create({ data: { meetingId: id, userId: second.id, removedBy: member.id } });
+  await stack.db.user.delete({ where: { id: member.id } });
+  expect(await stack.db.meetingBan.findMany({ where: { meetingId: id } })).toMatchObject([
+    { userId: second.id, removedBy: null },
+  ]);
+  await stack.db.meeting.delete({ where: { id } });
+  expect(await bans()).toBe(0);
+});
+
+test('whatever meets a removal, in 100 rounds over two processes, no member is banned and seats are right', async () => {
+  const other = openDatabase(stack.databaseUrl, { max: 5, log });
+  const services = (db: MeetingServices['db']): MeetingServices => ({ db, log, announcer: noAnnouncer });
+  const [one, two] = [services(stack.db), services(other.db)];
+  const person = await createPerson(stack);
+  let kept = 0;
+  try {
+    for (let round = 0; round < 100; round += 1) {
+      id = await createMeeting(stack, leader, [person]);
+      const named = { meetingId: id, userId: person.id };
+      const acts = [
+        () => removeMember(one, leader.id, named),
+        () => joinMeeting(two, person.id, id),
+        () => leaveMeeting(two, person.id, id),
+        () => joinMeeting(one, person.id, id),
+        ...(round % 4 === 0 ? [() => readmitMember(two, leader.id, named)] : []),
+      ];
+      // Another of them is first each time.
+      const turn = round % acts.length;
+      await Promise.all([...acts.slice(turn), ...acts.slice(0, turn)].map((act) => act()));
+      const isBanned = (await stack.db.meetingBan.count({ where: named })) === 1;
+      const isIn = await isMember(person);
+      expect(isBanned && isIn).toBe(false);
+      if (isBanned) {
+        kept += 1;
+        expect(await joinMeeting(one, person.id, id)).toEqual({ ok: false, reason: 'banned' });
+      }
+      expect(await stack.db.meeting.findUnique({ where: { id } })).toMatchObject({
+        memberCount: isIn ? 2 : 1,
+      });
+    }
+  } finally {
+    await other.close();
+  }
+  expect(kept).toBeGreaterThan(20);
+}, 60_000);
