@@ -3,8 +3,10 @@ import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { type PageSection, render } from '../platform/http/render.ts';
+import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
+import { recordSecurityEvent } from '../platform/security-log.ts';
 import { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 import { calendarFile } from './calendar.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
@@ -80,12 +82,28 @@ export function meetingRoutes(door: MeetingDoor): Router {
   );
 
   router.post('/meetings/:id/members/:userId/remove', requireLogin, edits, (req, res) =>
-    answer(req, res, removeMember(services, viewerOf(req).id, personNamed(req))),
+    answer(req, res, remove(req)),
   );
 
   router.post('/meetings/:id/members/:userId/readmit', requireLogin, edits, (req, res) =>
     answer(req, res, readmitMember(services, viewerOf(req).id, personNamed(req))),
   );
+
+  async function remove(req: Request) {
+    const leaderId = viewerOf(req).id;
+    const named = personNamed(req);
+    const result = await removeMember(services, leaderId, named);
+    if (result.ok && result.outcome === 'removed')
+      recordSecurityEvent(door.log, {
+        event: 'member-removal',
+        outcome: 'done',
+        accountId: leaderId,
+        targetAccountId: named.userId,
+        meetingId: named.meetingId,
+        source: requestSource(req),
+      });
+    return result;
+  }
 
   function personNamed(req: Request) {
     const userId = idInput.safeParse(req.params.userId);

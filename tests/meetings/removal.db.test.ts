@@ -60,7 +60,11 @@ describe('a member whom the leader removed', () => {
     const page = (await as(member).get(path).expect(200)).text;
     expect(page).toContain(stillOut);
     expect(page).not.toContain(`action="${path}/join"`);
-    const other = (await as(await createPerson(stack)).get(path).expect(200)).text;
+    const other = (
+      await as(await createPerson(stack))
+        .get(path)
+        .expect(200)
+    ).text;
     expect(other).not.toContain(stillOut);
     expect(other).toContain(`action="${path}/join"`);
     expect(other).not.toContain(member.nickname);
@@ -116,11 +120,22 @@ describe('a member whom the leader removed', () => {
   });
 });
 
+test('each removal is one line of the security log', async () => {
+  await removed();
+  await as(leader).post(`${path}/members/${member.id}/remove`).expect(303);
+  const lines = app.logs.filter((line) => line.event === 'member-removal' && line.meetingId === id);
+  expect(lines).toMatchObject([
+    { outcome: 'done', accountId: leader.id, targetAccountId: member.id, addressBlock: expect.any(String) },
+  ]);
+});
+
 test('only the leader readmits, and only in a meeting that is not over', async () => {
   await removed();
   const action = `${path}/members/${member.id}/readmit`;
   await as(member).post(action).expect(403);
-  await as(await createPerson(stack)).post(action).expect(403);
+  await as(await createPerson(stack))
+    .post(action)
+    .expect(403);
   await as(null).post(action).expect(401);
   await as(leader).post(`${path}/members/abc/readmit`).expect(404);
   await as(leader).post(`/meetings/2000000000/members/${member.id}/readmit`).expect(404);

@@ -266,7 +266,9 @@ describe('leading', () => {
     await as(reader).post(`${path}/join`).expect(303);
     const { headers } = await as(leader).post(`${path}/members/${reader.id}/remove`).expect(303);
     expect(headers.location).toBe(path);
-    expect((await as(leader).get(path)).text).not.toMatch(/people__name">바다/);
+    const [people = '', banned = ''] = (await as(leader).get(path)).text.split('내보낸 사람');
+    expect(people).not.toMatch(/people__name">바다/);
+    expect(banned).toMatch(/people__name">바다/);
     await as(leader).post(`${path}/members/${leader.id}/remove`).expect(403);
     await as(leader).post(`${path}/members/abc/remove`).expect(404);
   });
