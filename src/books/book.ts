@@ -37,6 +37,11 @@ export interface Genre {
   readonly bookCount: number;
 }
 
+export interface GenreWithWorks extends Genre {
+  /** Works that can be recommended, one edition each; counted up to the number a recommendation needs. */
+  readonly workCount: number;
+}
+
 export type BookSort = 'rank' | 'new' | 'title';
 
 /** Books on one page of a list. */

@@ -1,9 +1,9 @@
-export type { Book, BookSummary, Genre } from './book.ts';
+export type { Book, BookSummary, Genre, GenreWithWorks } from './book.ts';
 export { shownAuthors } from './contributor.ts';
 export { neededPerGenre } from './genres.ts';
 export { listBookIds, newestBookId } from './list-book-ids.ts';
 export { type Candidate, listCandidates } from './list-candidates.ts';
-export { listGenres } from './list-genres.ts';
+export { listGenres, listQuizGenres } from './list-genres.ts';
 export { findBook, listBooks, titlesNamedIn } from './repository.ts';
 export { searchKey, searchPattern } from './search-key.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';

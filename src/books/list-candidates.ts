@@ -1,18 +1,40 @@
 import type { Database } from '../platform/db.ts';
 import type { Book } from './book.ts';
 import { shownAuthors } from './contributor.ts';
-import { listBestOfGenre } from './repository.ts';
+import { listBestOfGenre, listBooks } from './repository.ts';
+import { createWorkFilter } from './works/pick-works.ts';
 
 /** A book that may be recommended, with the names a reader would call its authors. */
 export interface Candidate extends Book {
   readonly authors: readonly string[];
 }
 
-/** What a recommendation in a genre starts from: its best books in a stable order (best rank, then sales, then id), without those in `except`. */
+/** Books read at once; about one product in five is no work. */
+const surplus = 20;
+/** Books of a genre that are read at most: what stands behind them is nobody's candidate. */
+const mostRead = 2_000;
+
+/**
+ * What a recommendation in a genre starts from: its best works in a stable order (best rank, then sales, then id), one edition of each. Box sets, later
+ * volumes and workbooks are passed over, and so is every edition of the books in `except`.
+ */
 export async function listCandidates(
   db: Database,
-  options: { readonly genreId: number; readonly limit: number; readonly except?: readonly number[] },
+  {
+    genreId,
+    limit,
+    except = [],
+  }: { readonly genreId: number; readonly limit: number; readonly except?: readonly number[] },
 ): Promise<Candidate[]> {
-  const books = await listBestOfGenre(db, options);
-  return books.map((book) => ({ ...book, authors: shownAuthors(book.contributors).map(({ name }) => name) }));
+  const works: Book[] = [];
+  const filter = createWorkFilter(await listBooks(db, except));
+  const pageSize = limit + surplus;
+  for (let offset = 0; works.length < limit && offset < mostRead; offset += pageSize) {
+    const page = await listBestOfGenre(db, { genreId, limit: pageSize, offset });
+    works.push(...page.filter((book) => filter.take(book)));
+    if (page.length < pageSize) break;
+  }
+  return works
+    .slice(0, limit)
+    .map((book) => ({ ...book, authors: shownAuthors(book.contributors).map(({ name }) => name) }));
 }

@@ -1,7 +1,9 @@
 import type { Database } from '../platform/db.ts';
-import type { Genre } from './book.ts';
-import { quizGenres } from './genres.ts';
-import { listGenres as queryGenres } from './repository.ts';
+import type { Genre, GenreWithWorks } from './book.ts';
+import { neededPerGenre, quizGenres } from './genres.ts';
+import { listCandidates } from './list-candidates.ts';
+import { listBestOfGenres, listGenres as queryGenres } from './repository.ts';
+import { createWorkFilter } from './works/pick-works.ts';
 
 const places = new Map(quizGenres.map(({ name }, place) => [name, place]));
 const placeOf = ({ name }: Genre) => places.get(name) ?? places.size;
@@ -9,3 +11,23 @@ const placeOf = ({ name }: Genre) => places.get(name) ?? places.size;
 /** Every genre that has books: those of the quiz in their order, then the others by name. */
 export const listGenres = async (db: Database): Promise<Genre[]> =>
   (await queryGenres(db)).toSorted((one, other) => placeOf(one) - placeOf(other));
+
+/** Books of a genre among which its works are counted at first. */
+const readPerGenre = 3 * neededPerGenre;
+
+/** The same, with the number of works that a recommendation can start from, counted up to the number that is needed. */
+export async function listQuizGenres(db: Database): Promise<GenreWithWorks[]> {
+  const genres = await listGenres(db);
+  const byGenre = Map.groupBy(await listBestOfGenres(db, readPerGenre), ({ genreId }) => genreId);
+  const counted: GenreWithWorks[] = [];
+  for (const genre of genres) {
+    const filter = createWorkFilter();
+    const works = (byGenre.get(genre.id) ?? []).filter((product) => filter.take(product)).length;
+    const isSettled = works >= neededPerGenre || genre.bookCount <= readPerGenre;
+    const workCount = isSettled
+      ? works
+      : (await listCandidates(db, { genreId: genre.id, limit: neededPerGenre })).length;
+    counted.push({ ...genre, workCount: Math.min(workCount, neededPerGenre) });
+  }
+  return counted;
+}

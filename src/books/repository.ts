@@ -9,6 +9,7 @@ import {
   lastSearchPage,
   pageSize,
 } from './book.ts';
+import type { Contributor } from './contributor.ts';
 
 // A join would let the planner read all authors for each book as long as they are few; by their ids it cannot.
 const contributors = Prisma.sql`coalesce((
@@ -120,14 +121,30 @@ export async function listBooks(db: Database, ids: readonly number[]): Promise<B
 export const findBook = async (db: Database, id: number): Promise<Book | null> =>
   (await listBooks(db, [id]))[0] ?? null;
 
-/** The best of a genre: best rank, then sales, then id. Books in `except` are passed over. */
+/** The books of a genre from `offset` on: best rank, then sales, then id. */
 export const listBestOfGenre = (
   db: Database,
-  { genreId, limit, except = [] }: { genreId: number; limit: number; except?: readonly number[] },
+  { genreId, limit, offset }: { genreId: number; limit: number; offset: number },
 ): Promise<Book[]> => db.$queryRaw<Book[]>`
-  SELECT ${bookColumns} ${fromBooks}
-  WHERE b.category_id = ${genreId} ${except.length === 0 ? Prisma.empty : Prisma.sql`AND b.id NOT IN (${Prisma.join([...except])})`}
-  ORDER BY ${byRank} LIMIT ${limit}`;
+  SELECT ${bookColumns} ${fromBooks} WHERE b.category_id = ${genreId} ORDER BY ${byRank} LIMIT ${limit} OFFSET ${offset}`;
+
+export interface ShelvedProduct {
+  readonly genreId: number;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly subCategory: string | null;
+  readonly contributors: readonly Contributor[];
+}
+
+/** What tells a work from other products, for the best books of every genre. */
+export const listBestOfGenres = (
+  db: Database,
+  limitPerGenre: number,
+): Promise<ShelvedProduct[]> => db.$queryRaw<ShelvedProduct[]>`
+  SELECT c.id AS "genreId", b.title, b.subtitle, b.sub_category AS "subCategory", ${contributors}
+  FROM categories c CROSS JOIN LATERAL (
+    SELECT b.* FROM books b WHERE b.category_id = c.id ORDER BY ${byRank} LIMIT ${limitPerGenre}
+  ) AS b ORDER BY c.id, ${byRank}`;
 
 /** Every genre that has books, by name. */
 export const listGenres = (db: Database): Promise<Genre[]> => db.$queryRaw<Genre[]>`

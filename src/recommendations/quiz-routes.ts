@@ -1,5 +1,5 @@
 import express, { type Router } from 'express';
-import { listGenres } from '../books/index.ts';
+import { listQuizGenres } from '../books/index.ts';
 import { conflict } from '../platform/errors.ts';
 import { parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
@@ -16,12 +16,16 @@ export function quizRoutes(services: RecommendationServices): Router {
   const { db } = services;
 
   router.get('/quiz', async (req, res) => {
-    await render(res, 'quiz/quiz', quizPage({ viewerId: viewerOf(req).id, genres: await listGenres(db) }));
+    await render(
+      res,
+      'quiz/quiz',
+      quizPage({ viewerId: viewerOf(req).id, genres: await listQuizGenres(db) }),
+    );
   });
 
   router.post('/quiz', async (req, res) => {
     const userId = viewerOf(req).id;
-    const genres = await listGenres(db);
+    const genres = await listQuizGenres(db);
     const form = parseForm(QuizInput, req.body);
     const refuse = (values: Record<string, string>, errors: Record<string, string>) =>
       render(res, 'quiz/quiz', quizPage({ viewerId: userId, genres, values, errors }), 422);

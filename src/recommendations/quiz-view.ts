@@ -1,4 +1,4 @@
-import { type Genre, neededPerGenre } from '../books/index.ts';
+import { type GenreWithWorks, neededPerGenre } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { quizQuestions, quizVersion } from './quiz-questions.ts';
 
@@ -28,17 +28,17 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-/** A genre is offered when a recommendation in it has enough to choose from. */
-export const isOffered = ({ bookCount }: Genre) => bookCount >= neededPerGenre;
+/** A genre is offered when a recommendation in it has enough works to choose from. */
+export const isOffered = ({ workCount }: GenreWithWorks) => workCount >= neededPerGenre;
 
 export const genreErrors = {
   unknown: '없는 장르예요. 아래에서 하나를 골라 주세요.',
-  tooFewBooks: `아직 책이 ${neededPerGenre}권이 되지 않은 장르예요. 다른 장르를 골라 주세요.`,
+  tooFewBooks: `아직 추천할 책이 ${neededPerGenre}권이 되지 않은 장르예요. 다른 장르를 골라 주세요.`,
 };
 
 export function quizPage(options: {
   readonly viewerId: number;
-  readonly genres: readonly Genre[];
+  readonly genres: readonly GenreWithWorks[];
   readonly values?: Readonly<Record<string, string>>;
   readonly errors?: Readonly<Record<string, string>>;
 }): QuizPage {
@@ -55,7 +55,7 @@ export function quizPage(options: {
       isChosen: isOffered(genre) && values.genre === String(genre.id),
       reason: isOffered(genre)
         ? null
-        : `책이 ${genre.bookCount}권뿐이라 아직 고를 수 없어요. ${neededPerGenre}권부터 추천할 수 있어요.`,
+        : `추천할 수 있는 책이 ${genre.workCount}권뿐이라 아직 고를 수 없어요. ${neededPerGenre}권부터 추천할 수 있어요.`,
     })),
     questions: quizQuestions.map(({ id, text, options }, i) => ({
       id,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBook, listBooks, listCandidates, listGenres } from '../../src/books/index.ts';
+import { findBook, listBooks, listCandidates, listGenres, listQuizGenres } from '../../src/books/index.ts';
 import { loadFixtures } from '../../src/books/load-fixtures.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -300,6 +300,69 @@ describe('for other features', () => {
       except: items(2, 4),
     });
     expect(candidates.map(({ id }) => id)).toEqual(items(1, 3));
+  });
+
+  test('candidates are works: no box set, later volume, workbook or second edition, and the next ones move up', async () => {
+    const { id: categoryId } = await stack.db.category.create({ data: { name: '역사' } });
+    const { id: authorId } = await stack.db.author.findFirstOrThrow({ where: { name: '헤르만 헤세' } });
+    const titles = [
+      '정사 삼국지 세트',
+      '사기열전 2',
+      '총, 균, 쇠',
+      '총균쇠 2026 개정판',
+      '역사 필사집',
+      '사기열전 1',
+      '1984',
+      '최소한의 한국사',
+    ];
+    for (const [at, title] of titles.entries())
+      await stack.db.book.create({
+        data: {
+          itemId: 900 + at,
+          title,
+          categoryId,
+          publisher: '책모임출판',
+          listPrice: 0,
+          salePrice: 0,
+          salesPoint: 100 - at,
+          productUrl: 'https://www.aladin.co.kr/',
+          contributors: { create: { position: 0, authorId, role: '지은이' } },
+        },
+      });
+    const titlesOf = async (limit: number, except: number[] = []) =>
+      (await listCandidates(stack.db, { genreId: categoryId, limit, except })).map(({ title }) => title);
+    expect(await titlesOf(2)).toEqual(['총, 균, 쇠', '사기열전 1']);
+    expect(await titlesOf(20)).toEqual(['총, 균, 쇠', '사기열전 1', '1984', '최소한의 한국사']);
+    // An edition that the reader knows takes the other editions along.
+    const revised = await stack.db.book.findUniqueOrThrow({ where: { itemId: 903 } });
+    expect(await titlesOf(20, [revised.id])).toEqual(['사기열전 1', '1984', '최소한의 한국사']);
+    const counts = (await listQuizGenres(stack.db)).find(({ id }) => id === categoryId);
+    expect(counts).toMatchObject({ bookCount: 8, workCount: 4 });
+    await stack.db.book.deleteMany({ where: { categoryId } });
+    await stack.db.category.delete({ where: { id: categoryId } });
+  });
+
+  test('works far down a genre are found, and counted up to what a recommendation needs', async () => {
+    const { id: categoryId } = await stack.db.category.create({ data: { name: '과학사' } });
+    const book = (at: number, title: string) => ({
+      itemId: 5_000 + at,
+      title,
+      categoryId,
+      publisher: '책모임출판',
+      listPrice: 0,
+      salePrice: 0,
+      salesPoint: 1_000 - at,
+      productUrl: 'https://www.aladin.co.kr/',
+    });
+    const sets = Array.from({ length: 100 }, (_, at) => book(at, `전집 ${at} 세트`));
+    const works = Array.from({ length: 22 }, (_, at) => book(100 + at, `${'가'.repeat(at + 1)} 이야기`));
+    await stack.db.book.createMany({ data: [...sets, ...works] });
+    const candidates = await listCandidates(stack.db, { genreId: categoryId, limit: 20 });
+    expect(candidates.map(({ itemId }) => itemId)).toEqual(works.slice(0, 20).map(({ itemId }) => itemId));
+    const counts = (await listQuizGenres(stack.db)).find(({ id }) => id === categoryId);
+    expect(counts).toMatchObject({ bookCount: 122, workCount: 20 });
+    await stack.db.book.deleteMany({ where: { categoryId } });
+    await stack.db.category.delete({ where: { id: categoryId } });
   });
 
   test('books are found by id, in the order asked for', async () => {

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { neededPerGenre, quizGenres } from '../../src/books/genres.ts';
+import { listQuizGenres } from '../../src/books/index.ts';
 import { loadFixtures } from '../../src/books/load-fixtures.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import {
@@ -260,12 +262,14 @@ describe('what is there to load', () => {
       );
     });
 
-  test('the committed catalogue has ten genres of twenty books, and no description', async () => {
+  test('the committed catalogue has twenty works for every genre of the quiz, and no description', async () => {
     const content = JSON.parse(readFileSync('fixtures/books.json', 'utf8'));
     expect(await load(content)).toMatchObject({ newBooks: content.books.length, repairs: [] });
     expect(await stack.db.book.count({ where: { description: { not: null } } })).toBe(0);
-    const genres = await stack.db.book.groupBy({ by: ['categoryId'], _count: true });
-    expect(genres.filter(({ _count }) => _count >= 20).length).toBeGreaterThanOrEqual(10);
+    const works = new Map((await listQuizGenres(stack.db)).map(({ name, workCount }) => [name, workCount]));
+    expect(quizGenres.map(({ name }) => [name, works.get(name)])).toEqual(
+      quizGenres.map(({ name }) => [name, neededPerGenre]),
+    );
   });
 
   test('the command loads a file, and says which one is wrong', async () => {

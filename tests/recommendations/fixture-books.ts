@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { neededPerGenre } from '../../src/books/genres.ts';
+import { createWorkFilter } from '../../src/books/works/pick-works.ts';
 import type { Candidate } from '../../src/recommendations/candidate.ts';
 
 interface Fixture {
@@ -32,11 +33,15 @@ const names = new Map(fixture.authors.map(({ id, name }) => [id, name]));
 export const candidatesByGenre = (): Map<string, Candidate[]> =>
   new Map([...shelvesByGenre()].map(([name, shelf]) => [name, shelf.slice(0, neededPerGenre)]));
 
-/** All books of each of these genres, the best first. */
+/** All works of each of these genres, the best first. */
 export function shelvesByGenre(): Map<string, Candidate[]> {
   const { categories, books } = fixture;
   const shelves = categories.map(({ id, name }): [string, Candidate[]] => {
-    const shelf = books.filter(({ categoryId }) => categoryId === id).sort(byRank);
+    const filter = createWorkFilter();
+    const shelf = books
+      .filter(({ categoryId }) => categoryId === id)
+      .sort(byRank)
+      .filter((book) => filter.take({ ...book, contributors: creditsOf(book) }));
     return [name, shelf.map(toCandidate)];
   });
   return new Map(shelves.filter(([, shelf]) => shelf.length >= neededPerGenre));
@@ -53,6 +58,9 @@ const byRank = (one: FixtureBook, other: FixtureBook) =>
   (one.bestRank ?? Number.MAX_SAFE_INTEGER) - (other.bestRank ?? Number.MAX_SAFE_INTEGER) ||
   other.salesPoint - one.salesPoint ||
   one.itemId - other.itemId;
+
+const creditsOf = ({ contributors }: FixtureBook) =>
+  contributors.map(({ authorId, role }) => ({ name: names.get(authorId) ?? '', role }));
 
 const toCandidate = (book: FixtureBook): Candidate => ({
   id: book.itemId,

@@ -208,7 +208,7 @@ describe('POST /quiz', () => {
 
   test('a genre with too few books is refused though the form was made by hand', async () => {
     const { text } = await post({ genre: String(catalogue.short.id) }).expect(422);
-    expect(text).toContain('아직 책이 20권이 되지 않은 장르예요');
+    expect(text).toContain('아직 추천할 책이 20권이 되지 않은 장르예요');
     expect(fake.requests).toHaveLength(0);
   });
 

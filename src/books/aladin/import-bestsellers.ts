@@ -1,4 +1,5 @@
 import { neededPerGenre, type QuizGenre, quizGenres, wantedPerGenre } from '../genres.ts';
+import { createWorkFilter } from '../works/pick-works.ts';
 import type { FetchList, QueryType } from './aladin-client.ts';
 import { lastPage, pageSize } from './aladin-client.ts';
 import { AladinError } from './aladin-error.ts';
@@ -20,8 +21,8 @@ interface Options {
 }
 
 /**
- * Reads bestsellers until `max` survive the exclusions; then each quiz genre's bestsellers until it has 40, and its new books while it has fewer than
- * the 20 it needs. Asks one page after another, so that equal answers give equal books.
+ * Reads bestsellers until `max` survive the exclusions; then each quiz genre's bestsellers until it has 40 works, and its new books while it has fewer
+ * than the 20 works it needs. Asks one page after another, so that equal answers give equal books.
  * @throws {AladinError} Any failure ends the import: half a catalogue would look like a whole one.
  */
 export async function importBestsellers(
@@ -38,7 +39,7 @@ export async function importBestsellers(
     await harvest.gather(genre, 'Bestseller', () => count() < wantedPerGenre);
     await harvest.gather(genre, 'ItemNewSpecial', () => count() < neededPerGenre);
     if (count() < neededPerGenre) {
-      harvest.warn(`${genre.name} stays short: ${count()} of the ${neededPerGenre} books a quiz genre needs`);
+      harvest.warn(`${genre.name} stays short: ${count()} of the ${neededPerGenre} works a quiz genre needs`);
     }
   }
   if (harvest.kept.size === 0) {
@@ -59,8 +60,10 @@ class Harvest {
     this.#options = options;
   }
 
+  /** The works of a genre, one edition each: what a recommendation can choose from. */
   countOf({ name }: QuizGenre): number {
-    return [...this.kept.values()].filter(({ category }) => category === name).length;
+    const filter = createWorkFilter();
+    return [...this.kept.values()].filter((book) => book.category === name && filter.take(book)).length;
   }
 
   warn(warning: string): void {

@@ -9,7 +9,7 @@ export interface ImportReport {
   readonly kept: number;
   readonly excluded: readonly LeftOut[];
   readonly quarantined: readonly LeftOut[];
-  /** Books of each genre the quiz offers. */
+  /** Works of each genre the quiz offers, one edition each. */
   readonly genres: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
 }
@@ -30,7 +30,7 @@ export function formatReport(report: ImportReport): string {
     ...lines(report.excluded),
     `quarantined  ${report.quarantined.length} items`,
     ...lines(report.quarantined),
-    'quiz genres',
+    'works in the quiz genres',
     ...Object.entries(report.genres).map(([name, count]) => `  ${String(count).padStart(4)}  ${name}`),
     ...report.warnings.map((warning) => `warning: ${warning}`),
   ].join('\n');

@@ -26,10 +26,10 @@ function aladin(lists: { all: Item[]; best?: Record<string, Item[]>; fresh?: Rec
   return { fetchList, requests };
 }
 
-const inGenres = (ids: number[]) =>
-  ids.map((id) => aladinItem(id, { categoryName: categoryName(genreAt(id)) }));
+const work = (id: number, fields: object) => aladinItem(id, { title: `${id}일의 기록 - 부제`, ...fields });
+const inGenres = (ids: number[]) => ids.map((id) => work(id, { categoryName: categoryName(genreAt(id)) }));
 const inGenre = (genre: string, ids: number[], fields = {}) =>
-  ids.map((id) => aladinItem(id, { categoryName: categoryName(genre), ...fields }));
+  ids.map((id) => work(id, { categoryName: categoryName(genre), ...fields }));
 
 describe('an import', () => {
   test('reads the overall list until so many survived, not until so many were read', async () => {
@@ -41,7 +41,7 @@ describe('an import', () => {
       1, 2, 3, 4,
     ]);
     expect(report.excluded).toHaveLength(60);
-    expect(report.excluded[0]).toMatchObject({ label: '책 1 - 부제 1', reason: 'comics (만화)' });
+    expect(report.excluded[0]).toMatchObject({ label: '1일의 기록 - 부제', reason: 'comics (만화)' });
   });
 
   test('fills each quiz genre with its bestsellers, and with new books only up to what it needs', async () => {
@@ -53,8 +53,20 @@ describe('an import', () => {
     });
     const { report } = await importBestsellers({ fetchList, max: 5 });
     expect(report.genres).toMatchObject({ [rich]: 40, [poor]: 20, [short]: 3 });
-    expect(report.warnings).toContain(`${short} stays short: 3 of the 20 books a quiz genre needs`);
+    expect(report.warnings).toContain(`${short} stays short: 3 of the 20 works a quiz genre needs`);
     expect(report.warnings).not.toContainEqual(expect.stringContaining(poor));
+  });
+
+  test('goes on in a genre until it has works enough, and keeps the products between them', async () => {
+    const [genre = ''] = names;
+    const sets = inGenre(genre, range(1, 30), { title: '겨울 이야기 세트 - 전3권' });
+    const { fetchList } = aladin({
+      all: inGenre(genre, [100]),
+      best: { [genre]: [...sets, ...inGenre(genre, range(101, 60))] },
+    });
+    const { books, report } = await importBestsellers({ fetchList, max: 1 });
+    expect(report.genres).toMatchObject({ [genre]: 40 });
+    expect(books).toHaveLength(70);
   });
 
   test('takes from the list of a genre only the books of that genre', async () => {
@@ -121,7 +133,7 @@ describe('an import', () => {
     const { fetchList } = aladin({ all: [...inGenre('만화', [1, 2]), ...inGenres(range(10, 3))] });
     const { report } = await importBestsellers({ fetchList, max: 3 });
     expect(formatReport(report)).toMatch(
-      /kept +3 books\nexcluded +2 items\n +2 {2}comics \(만화\)\nquarantined +0 items\nquiz genres/,
+      /kept +3 books\nexcluded +2 items\n +2 {2}comics \(만화\)\nquarantined +0 items\nworks in the quiz genres/,
     );
   });
 });

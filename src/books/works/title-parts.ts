@@ -1,0 +1,41 @@
+/** A title taken apart: its words, what stands in brackets, and the subtitles behind ` - `. */
+export interface TitleParts {
+  /** Lower case, without brackets. */
+  readonly main: string;
+  /** The same as it is written. */
+  readonly original: string;
+  /** What stands in brackets, of the title and of its subtitles. */
+  readonly notes: readonly string[];
+  /** Without brackets. */
+  readonly subtitles: readonly string[];
+}
+
+const brackets = /\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\}|【([^【】]*)】/g;
+/** Hyphens, and tildes, that look alike. */
+const dashes = /[‐‑‒–—―−]/g;
+const tildes = /[∼〜～˜]/g;
+
+const plain = (text: string) =>
+  text.normalize('NFKC').replace(dashes, '-').replace(tildes, '~').replace(/\s+/g, ' ').trim();
+
+/** Takes a title apart. A subtitle that is still in the title is found there. */
+export function readTitle({ title, subtitle }: { title: string; subtitle: string | null }): TitleParts {
+  const notes: string[] = [];
+  const strip = (text: string) => {
+    const bare = text.replace(brackets, (_all, ...groups) => {
+      const note = groups.slice(0, 4).find((group): group is string => typeof group === 'string');
+      if (note !== undefined) notes.push(note.trim().toLowerCase());
+      return ' ';
+    });
+    return bare.replace(/\s+/g, ' ').trim();
+  };
+  const [head = '', ...rest] = plain(title).split(' - ');
+  const subtitles = [...rest, ...plain(subtitle ?? '').split(' - ')].filter((text) => text !== '');
+  const original = strip(head);
+  return {
+    main: original.toLowerCase(),
+    original,
+    subtitles: subtitles.map((text) => strip(text).toLowerCase()),
+    notes,
+  };
+}

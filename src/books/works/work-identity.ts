@@ -1,0 +1,48 @@
+import { parseName, personKey } from '../aladin/person-name.ts';
+import { shownAuthors } from '../contributor.ts';
+import { editionModifier, editionNoun, firstVolume, kindBehindColon } from './product-words.ts';
+import { readTitle } from './title-parts.ts';
+
+interface Titled {
+  readonly title: string;
+  readonly contributors: readonly { readonly name: string; readonly role: string | null }[];
+}
+
+/** What the editions of one work have in common. */
+export interface WorkIdentity {
+  /** The title without brackets, edition, first volume, spaces, case and punctuation. */
+  readonly titleKey: string;
+  /** Its authors as `personKey`s, without their aliases. */
+  readonly people: readonly string[];
+}
+
+export function workIdentity({ title, contributors }: Titled): WorkIdentity {
+  const { main } = readTitle({ title, subtitle: null });
+  return {
+    titleKey: keyOf(withoutEdition(main)) || keyOf(main) || keyOf(title.normalize('NFKC').toLowerCase()),
+    people: shownAuthors(contributors).map(({ name }) => personKey(parseName(name)?.base ?? name)),
+  };
+}
+
+/** Whether two products are editions of one work: the same title by an author in common, or by nobody known. */
+export const isSameWork = (one: WorkIdentity, other: WorkIdentity): boolean =>
+  one.titleKey === other.titleKey &&
+  (one.people.length === 0 ||
+    other.people.length === 0 ||
+    one.people.some((person) => other.people.includes(person)));
+
+const keyOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** `총균쇠 2026 개정판` → `총균쇠`. What goes along with an edition goes only where an edition is named. */
+function withoutEdition(main: string): string {
+  const words = main.replace(kindBehindColon, '').split(' ');
+  while (words.length > 1 && isEdition(words.at(-1) ?? '')) {
+    words.pop();
+    while (words.length > 1 && isModifier(words.at(-1) ?? '')) words.pop();
+  }
+  return words.join(' ').replace(firstVolume, '');
+}
+
+const bare = (word: string) => word.replace(/[,:.!]$/, '');
+const isEdition = (word: string) => editionNoun.test(word);
+const isModifier = (word: string) => word === ':' || word === ',' || editionModifier.test(bare(word));

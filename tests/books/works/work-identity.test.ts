@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { createWorkFilter } from '../../../src/books/works/pick-works.ts';
+import { isSameWork, workIdentity } from '../../../src/books/works/work-identity.ts';
+
+const written = (title: string, ...names: string[]) =>
+  workIdentity({ title, contributors: names.map((name) => ({ name, role: '지은이' })) });
+
+test.each([
+  ['코스모스', '코스모스 (양장)'],
+  ['1984', '1984 (오리지널 초판본 표지 디자인)'],
+  ['1984', '1984 개정판'],
+  ['스토너', '스토너 (초판본, 양장)'],
+  ['총, 균, 쇠', '총균쇠 2026 개정판'],
+  ['참을 수 없는 존재의 가벼움', '참을 수 없는 존재의 가벼움 (리커버)'],
+  ['퓨처 셀프', '퓨처 셀프 30만 부 기념 스페셜 에디션'],
+  ['넛지', '넛지 : 파이널 에디션'],
+  ['나는 나뭇잎에서 숨결을 본다', '[큰글자책] 나는 나뭇잎에서 숨결을 본다'],
+  ['나는 나뭇잎에서 숨결을 본다', '나는 나뭇잎에서 숨결을 본다 큰글자도서'],
+  ['채식주의자', '채식주의자 (영문판)'],
+  ['이방인', '이방인 : 알베르 카뮈 장편소설'],
+  ['괴테와의 대화', '괴테와의 대화 1'],
+  ['죄와 벌', '죄와 벌 (상)'],
+  ['죄와 벌', '죄와 벌 상'],
+  ['죄와 벌', '죄와 벌 제1권'],
+  ['다크 심리학', '다크심리학'],
+  ['The Road', 'the road'],
+  ['데미안', '데미안 리커버 에디션'],
+])('%s and %s are one work', (one, other) => {
+  expect(isSameWork(written(one, '작가'), written(other, '작가'))).toBe(true);
+});
+
+test.each([
+  ['소설 보다 : 가을 2025', '소설 보다 : 겨울 2025'],
+  ['트렌드 코리아 2025', '트렌드 코리아 2026'],
+  ['합법적으로 세금 안 내는 110가지 방법 : 개인편', '합법적으로 세금 안 내는 110가지 방법 : 기업편'],
+  ['너에게 들려주는 단단한 말', '너에게 들려주는 꿋꿋한 말'],
+  ['세상의 마지막 우체국', '세상의 마지막 기차역'],
+  ['개정판', '에디션'],
+  ['뉴 노멀', '뉴 에디션'],
+  ['흰', '힌'],
+])('%s and %s are two', (one, other) => {
+  expect(isSameWork(written(one, '작가'), written(other, '작가'))).toBe(false);
+});
+
+test('a title shared by strangers is two works, by one author in common it is one', () => {
+  expect(isSameWork(written('다크 심리학', '갑'), written('다크심리학', '을'))).toBe(false);
+  expect(isSameWork(written('미움받을 용기', '갑', '을'), written('미움받을 용기', '을'))).toBe(true);
+  expect(isSameWork(written('세이노', '세이노(SayNo)'), written('세이노', '세이노'))).toBe(true);
+  expect(isSameWork(written('세이노'), written('세이노', '세이노'))).toBe(true);
+});
+
+test('the translator is nobody who makes two works one', () => {
+  const translated = (title: string, author: string) =>
+    workIdentity({
+      title,
+      contributors: [
+        { name: author, role: '지은이' },
+        { name: '김옮김', role: '옮긴이' },
+      ],
+    });
+  expect(isSameWork(translated('단편집', '갑'), translated('단편집', '을'))).toBe(false);
+});
+
+test('a filter lets the first edition of each work through, and none of what is left out', () => {
+  const product = (title: string, author = '한강') => ({
+    title,
+    subtitle: null,
+    subCategory: null,
+    contributors: [{ name: author, role: '지은이' }],
+  });
+  const filter = createWorkFilter([product('흰 (리커버)')]);
+  const shelf = [
+    '소년이 온다',
+    '소년이 온다 (특별판)',
+    '소년이 온다 세트',
+    '흰',
+    '채식주의자 2',
+    '채식주의자',
+  ];
+  expect(shelf.filter((title) => filter.take(product(title)))).toEqual(['소년이 온다', '채식주의자']);
+  expect(filter.take(product('채식주의자', '남'))).toBe(true);
+});
