@@ -1,0 +1,117 @@
+import { createComposer } from './composer.js';
+import { find } from './elements.js';
+import { createMessageList } from './message-list.js';
+import { createOutbox } from './outbox.js';
+import { createRoomLog } from './room-log.js';
+import { createTroubles } from './troubles.js';
+
+/** @import { Connection } from './connection.js' */
+/** @import { Closing } from './copy.js' */
+/** @import { Pending } from './outbox.js' */
+/** @import { RoomData } from './room-page.js' */
+/** @import { TabStorage } from './tab-storage.js' */
+/** @import { After } from './timers.js' */
+
+/**
+ * The messages of the room: the log, those on their way out, and the box they are written in.
+ *
+ * @param {object} page
+ * @param {HTMLElement} page.root
+ * @param {RoomData} page.room
+ * @param {Connection} page.connection
+ * @param {(name: string) => TabStorage} page.storage
+ * @param {After} page.after
+ * @param {() => number} page.now the server's time
+ * @param {() => string} page.newId
+ * @param {() => boolean} page.hasTouchKeyboard
+ * @param {(closing: Closing) => void} page.onClosed the server refused a message because the room is closed
+ */
+export function createRoomMessages({ root, room, connection, storage, after, ...page }) {
+  const alarm = find(root, '#room-alert', HTMLElement);
+  const troubles = createTroubles(alarm);
+  const list = createMessageList({
+    list: find(root, '#messages ol', HTMLElement),
+    bubbleTemplate: find(root, '#bubble-template', HTMLTemplateElement),
+    me: room.me,
+    leaderId: room.leaderId,
+    now: page.now,
+    onRetry: () => outbox.retry(),
+    onDiscard: (clientId) => outbox.discard(clientId),
+  });
+  const log = createRoomLog({
+    root,
+    myId: room.me.id,
+    list,
+    ask: connection.askHistory,
+    after,
+    onShown(messages) {
+      for (const message of messages) if (message.userId === room.me.id) outbox.settle(message.clientId);
+      outbox.reached(log.lastSeq);
+    },
+  });
+  const outbox = createOutbox({
+    send: connection.send,
+    newId: page.newId,
+    storage: storage('outbox'),
+    after,
+    onChange: showPending,
+    onStored(message) {
+      log.receive(message);
+      outbox.reached(log.lastSeq);
+    },
+    onClosed: (code) => page.onClosed(code === 'not_member' ? 'removed' : 'ended'),
+  });
+  const composer = createComposer({
+    form: find(root, '#composer', HTMLFormElement),
+    draft: storage('draft'),
+    after,
+    hasTouchKeyboard: page.hasTouchKeyboard,
+    onSend(body) {
+      outbox.add(body);
+      log.scroll.toBottom();
+    },
+    onError: (text) => {
+      alarm.textContent = text;
+    },
+  });
+
+  /** @param {readonly Pending[]} pending */
+  function showPending(pending) {
+    log.scroll.append(() => list.showPending(pending, connection.isOpen));
+    troubles.show(connection.isOpen ? pending : []);
+  }
+
+  return {
+    log,
+    outbox,
+    composer,
+    showPending: () => showPending(outbox.pending),
+
+    /** @param {string} text */
+    say: (text) => log.scroll.append(() => list.say(text)),
+
+    /** The connection opened, or broke. @param {boolean} isOpen */
+    connectionChanged(isOpen) {
+      if (isOpen) log.opened();
+      else {
+        log.disconnected();
+        outbox.interrupt();
+      }
+      showPending(outbox.pending);
+    },
+
+    /**
+     * Takes the composer away. What was not sent stays readable.
+     * @param {Closing} closing
+     * @returns {boolean} whether the focus was in the composer and is nowhere now
+     */
+    close(closing) {
+      // What was not sent can still be sent after logging in, or from here when another window was closed.
+      if (closing === 'unauthenticated' || closing === 'too_many_connections') outbox.interrupt();
+      else outbox.close(closing === 'removed' || closing === 'not_member' ? 'not_member' : 'closed');
+      return composer.close();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createRoomMessages>} RoomMessages */

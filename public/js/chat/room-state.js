@@ -1,0 +1,69 @@
+import { fetchRoom, readRoom } from './room-page.js';
+
+/** @import { Closing } from './copy.js' */
+/** @import { RoomData } from './room-page.js' */
+/** @import { ServerClock } from './server-clock.js' */
+/** @import { Times } from './timetable.js' */
+
+const refreshedTexts = ['.room__title', '.room__when', '.waiting__when'];
+
+/**
+ * What the page knows of the meeting: its times, and why the room is closed, if it is.
+ *
+ * @param {object} page
+ * @param {HTMLElement} page.root
+ * @param {Times} page.times as the page was written
+ * @param {ServerClock} page.clock set anew by each refresh
+ * @param {Location} page.location
+ */
+export function createRoomState({ root, times: firstTimes, clock, location }) {
+  let times = firstTimes;
+  /** @type {Closing | null} */
+  let closedBy = null;
+
+  return {
+    get times() {
+      return times;
+    },
+    get isClosed() {
+      return closedBy !== null;
+    },
+    get hasStarted() {
+      return clock.now() >= times.startsAt;
+    },
+
+    /** @param {number} startsAt milliseconds since 1970 */
+    moveStart(startsAt) {
+      times = { ...times, startsAt };
+    },
+
+    /**
+     * @param {Closing} closing
+     * @returns {boolean} whether the room was open until now
+     */
+    close(closing) {
+      if (closedBy) return false;
+      closedBy = closing;
+      return true;
+    },
+
+    /**
+     * Reads the page anew: the meeting's times, texts and state.
+     * @returns {Promise<RoomData['state'] | null>} null: the page could not be read, or the room was closed meanwhile
+     */
+    async refresh() {
+      const fresh = await fetchRoom(location.href);
+      if (!fresh || closedBy) return null;
+      const data = readRoom(fresh);
+      clock.set(data.serverNow);
+      ({ times } = data);
+      for (const selector of refreshedTexts) {
+        const shown = root.querySelector(selector);
+        if (shown) shown.textContent = fresh.querySelector(selector)?.textContent ?? '';
+      }
+      return data.state;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createRoomState>} RoomState */
