@@ -3,29 +3,57 @@ import type { Database } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
+import { findKnownDevice } from './known-device.ts';
+import type { BrowserAttempt } from './log-in.ts';
 import { signPasswordLink } from './password-link.ts';
-import { findLinkOwnerByEmail } from './repository.ts';
-import type { Attempt } from './throttle.ts';
+import { findCredentials, startPasswordLetter } from './repository.ts';
+import type { Throttle } from './throttle.ts';
 import { passwordLetter } from './view.ts';
 
 export interface LetterServices {
   readonly db: Database;
   readonly clock: Clock;
+  readonly throttle: Throttle;
   readonly mailer: Mailer;
   readonly secrets: readonly string[];
   readonly publicOrigin: string;
   readonly log: Logger;
 }
 
-/** Sends a link to set a password, if there is such an account. Who asks is told the same either way. */
-export async function askForPassword(services: LetterServices, { email, source }: Attempt): Promise<void> {
-  const { db, clock, mailer, secrets, publicOrigin, log } = services;
-  const found = await findLinkOwnerByEmail(db, email);
-  const event = 'password-letter';
-  if (!found)
-    return recordSecurityEvent(log, { event, outcome: 'failed', reason: 'unknown-account', source });
-  const token = signPasswordLink(secrets, found, clock.now());
-  const link = `${publicOrigin}/password/new?token=${token}`;
-  await mailer.send(passwordLetter({ to: email, nickname: found.nickname, link }));
-  recordSecurityEvent(log, { event, outcome: 'done', accountId: found.userId, source });
+/**
+ * Sends a link to set a password, if there is such an account and it was sent none just now. The person who asks is told the same in every case,
+ * and this returns before the letter is made: how long it takes would tell whether there is such an account.
+ * @throws {AppError} 429 when the source asked for too many.
+ */
+export async function askForPassword(services: LetterServices, asked: BrowserAttempt): Promise<void> {
+  const { db, clock, throttle, secrets, log } = services;
+  const { email, source, deviceCookie } = asked;
+  const accountId = (await findCredentials(db, email))?.id ?? null;
+  const deviceId = findKnownDevice(secrets, deviceCookie, accountId ?? 0, clock.now());
+  const isAllowed = await throttle.allowsLetter({ email, source, accountId, deviceId });
+  const record = (outcome: 'done' | 'limited' | 'failed', reason?: string) =>
+    recordSecurityEvent(log, {
+      event: 'password-letter',
+      outcome,
+      ...(accountId === null ? {} : { accountId }),
+      ...(reason === undefined ? {} : { reason }),
+      source,
+    });
+  if (!isAllowed) return record('limited');
+  if (accountId === null) return record('failed', 'unknown-account');
+  sendLetter(services, accountId).then(
+    () => record('done'),
+    (err) => {
+      record('failed', 'not-sent');
+      log.error({ err }, 'a letter was not sent');
+    },
+  );
+}
+
+async function sendLetter(services: LetterServices, accountId: number): Promise<void> {
+  const { db, clock, mailer, secrets, publicOrigin } = services;
+  const owner = await startPasswordLetter(db, accountId);
+  if (!owner) return;
+  const token = signPasswordLink(secrets, owner, clock.now());
+  await mailer.send(passwordLetter({ to: owner.email, link: `${publicOrigin}/password/new?token=${token}` }));
 }

@@ -51,6 +51,7 @@ export const LogInInput = z.object({
     .max(1_000, '비밀번호가 너무 길어요.')
     .transform(normalisePassword),
   next: z.string().optional().catch(undefined),
+  keep: z.literal('on').optional().catch(undefined),
 });
 
 export const ForgotInput = z.object({ email });

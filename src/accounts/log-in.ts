@@ -1,42 +1,71 @@
+import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/log.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
+import { findKnownDevice } from './known-device.ts';
 import { verifyPassword } from './password-hash.ts';
 import { findCredentials } from './repository.ts';
 import type { Attempt, Throttle } from './throttle.ts';
 import type { User } from './user.ts';
 
+export interface LogInServices {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly throttle: Throttle;
+  readonly log: Logger;
+  /** Sign the cookies of known devices. */
+  readonly secrets: readonly string[];
+}
+
+export interface BrowserAttempt extends Attempt {
+  /** The value of the browser's device cookie; empty when it has none. */
+  readonly deviceCookie: string;
+}
+
+export type LogInResult =
+  | { readonly ok: true; readonly user: User }
+  /** `failures`: how many in a row this device or source had. */
+  | { readonly ok: false; readonly failures: number };
+
 /**
- * Returns the account with this e-mail and password, or null: the same answer, after the same time, for an unknown account and a wrong password.
+ * Finds the account with this e-mail and password. An unknown account and a wrong password get the same answer after the same time.
  * The limit is checked before, to answer fast, and again after: of a hundred guesses at once only the first five learn anything.
  * @throws {AppError} 429 with the seconds to wait.
  */
 export async function logIn(
-  services: { db: Database; throttle: Throttle; log: Logger },
-  attempt: Attempt & { password: string },
-): Promise<User | null> {
-  const { db, throttle, log } = services;
-  const { source } = attempt;
-  const event = 'log-in';
-  let accountId: number | undefined;
+  services: LogInServices,
+  { password, ...typed }: BrowserAttempt & { password: string },
+): Promise<LogInResult> {
+  const { db, throttle, log, secrets, clock } = services;
+  const { email, source, deviceCookie } = typed;
+  const credentials = await findCredentials(db, email);
+  const accountId = credentials?.id ?? null;
+  const deviceId = findKnownDevice(secrets, deviceCookie, accountId ?? 0, clock.now());
+  const attempt = { email, source, accountId, deviceId };
+  const record = (outcome: 'done' | 'failed' | 'limited', reason?: string) =>
+    recordSecurityEvent(log, {
+      event: 'log-in',
+      outcome,
+      accountId: credentials?.id,
+      ...(reason === undefined ? {} : { reason }),
+      source,
+    });
   try {
     await throttle.checkLogIn(attempt);
-    const credentials = await findCredentials(db, attempt.email);
-    accountId = credentials?.id;
-    if (!(await verifyPassword(credentials?.passwordHash ?? null, attempt.password)) || !credentials) {
-      const reason = credentials ? 'wrong-password' : 'unknown-account';
-      recordSecurityEvent(log, { event, outcome: 'failed', reason, accountId, source });
-      await throttle.logInFailed(attempt);
-      return null;
+    if (!(await verifyPassword(credentials?.passwordHash ?? null, password)) || !credentials) {
+      record('failed', credentials ? 'wrong-password' : 'unknown-account');
+      return { ok: false, failures: await throttle.logInFailed(attempt) };
     }
     await throttle.checkLogIn(attempt);
     await throttle.logInSucceeded(attempt);
-    recordSecurityEvent(log, { event, outcome: 'done', accountId, source });
-    return { id: credentials.id, email: credentials.email, nickname: credentials.nickname };
+    record('done');
+    return {
+      ok: true,
+      user: { id: credentials.id, email: credentials.email, nickname: credentials.nickname },
+    };
   } catch (error) {
-    if (error instanceof AppError && error.status === 429)
-      recordSecurityEvent(log, { event, outcome: 'limited', accountId, source });
+    if (error instanceof AppError && error.status === 429) record('limited');
     throw error;
   }
 }

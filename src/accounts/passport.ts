@@ -4,19 +4,24 @@ import type pg from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { requestSource } from '../platform/http/request-source.ts';
-import { absoluteLifetime } from '../platform/http/session.ts';
+import { isSessionOver, type SessionAge } from '../platform/http/session-lifetime.ts';
 import type { Logger } from '../platform/log.ts';
 import { LogInInput } from './input.ts';
 import { logIn } from './log-in.ts';
 import { findSessionUser } from './repository.ts';
+import { deviceCookieOf } from './start-session.ts';
 import type { Throttle } from './throttle.ts';
 
 /** What a session remembers of its person. */
-interface SessionKey {
+interface SessionKey extends SessionAge {
   readonly id: number;
   readonly epoch: number;
-  /** Milliseconds since 1970. */
-  readonly issuedAt: number;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    passport?: { readonly user?: Partial<SessionKey> };
+  }
 }
 
 export interface AccountServices {
@@ -25,23 +30,36 @@ export interface AccountServices {
   readonly clock: Clock;
   readonly throttle: Throttle;
   readonly log: Logger;
+  /** Sign the links in letters and the cookies of known devices. */
+  readonly secrets: readonly string[];
+  readonly publicOrigin: string;
 }
 
-/** The log-in by e-mail and password, and how a session becomes a person again. A session of an older epoch, or older than two weeks, is nobody's. */
-export function createPassport({
-  db,
-  pool,
-  clock,
-  throttle,
-  log,
-}: AccountServices): InstanceType<typeof Passport> {
+/** What the log-in strategy says of a failure. */
+export interface LogInFailure {
+  /** How many in a row this device or source had. */
+  readonly failures: number;
+}
+
+/**
+ * The log-in by e-mail and password, and how a session becomes a person again. A session of an older epoch, or past its absolute lifetime, is
+ * nobody's.
+ */
+export function createPassport(services: AccountServices): InstanceType<typeof Passport> {
+  const { pool, clock, publicOrigin } = services;
   const passport = new Passport();
   passport.use(
     new Strategy({ usernameField: 'email', passReqToCallback: true }, (req, email, password, done) => {
-      const attempt = LogInInput.safeParse({ email, password });
-      if (!attempt.success) return done(null, false);
-      logIn({ db, throttle, log }, { ...attempt.data, source: requestSource(req) }).then(
-        (user) => done(null, user ?? false),
+      const typed = LogInInput.safeParse({ email, password });
+      if (!typed.success) return done(null, false);
+      const attempt = {
+        ...typed.data,
+        source: requestSource(req),
+        deviceCookie: deviceCookieOf(req, publicOrigin),
+      };
+      logIn(services, attempt).then(
+        // Passport's types want a message that nobody here reads.
+        (result) => (result.ok ? done(null, result.user) : done(null, false, { ...result, message: '' })),
         (error) => done(error),
       );
     }),
@@ -54,8 +72,7 @@ export function createPassport({
     );
   });
   passport.deserializeUser<SessionKey>((key, done) => {
-    const age = clock.now().getTime() - key.issuedAt;
-    if (!(age < absoluteLifetime * 1_000)) return done(null, false);
+    if (isSessionOver(key, clock.now())) return done(null, false);
     findSessionUser(pool, key.id).then(
       (found) => done(null, found && found.sessionEpoch === key.epoch ? found.user : false),
       (error) => done(error),

@@ -3,15 +3,18 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** Milliseconds a link is good for. */
 const linkLifetime = 24 * 60 * 60 * 1_000;
 
-/** Who a link is for. The epoch makes it good once: setting a password raises it. */
+/** The account a link is for. The epoch makes a link good once: setting a password raises it. The letter's number ends the links of earlier letters. */
 export interface LinkOwner {
   readonly userId: number;
   readonly epoch: number;
+  readonly letter: number;
 }
 
 const purpose = 'set-password';
-const macOf = (secret: string, { userId, epoch }: LinkOwner, expires: number) =>
-  createHmac('sha256', secret).update(`${purpose}:${userId}:${epoch}:${expires}`).digest('base64url');
+const macOf = (secret: string, { userId, epoch, letter }: LinkOwner, expires: number) =>
+  createHmac('sha256', secret)
+    .update(`${purpose}:${userId}:${epoch}:${letter}:${expires}`)
+    .digest('base64url');
 
 /** A token that lets its holder set the password. Signed and not stored: nothing of it can be read out of the database. */
 export function signPasswordLink(secrets: readonly string[], owner: LinkOwner, now: Date): string {

@@ -2,20 +2,23 @@ import express, { type Router } from 'express';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
+import type { SessionIndex } from '../platform/http/session-index.ts';
 import type { Mailer } from '../platform/mail.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { askForPassword } from './ask-for-password.ts';
 import { ForgotInput, NewPasswordInput } from './input.ts';
 import type { AccountServices } from './passport.ts';
 import { ownerOfLink, setPassword } from './set-password.ts';
+import { deviceCookieOf, markDevice } from './start-session.ts';
 import { badLinkPage, forgotPage, letterSentPage, newPasswordPage } from './view.ts';
 
 export interface PasswordDoor extends AccountServices {
   readonly mailer: Mailer;
   readonly secrets: readonly string[];
   readonly publicOrigin: string;
+  readonly sessionIndex: SessionIndex;
   /** Called once all sessions of a person are no more. */
-  readonly onPasswordSet: (userId: number) => void;
+  readonly onSessionsEnded: (userId: number) => void;
 }
 
 /** Setting a password by a link that came by e-mail: for who forgot it, and for who was moved here without one. */
@@ -27,12 +30,12 @@ export function passwordRoutes(door: PasswordDoor): Router {
   router.post('/password/forgot', async (req, res) => {
     const form = parseForm(ForgotInput, req.body);
     if (!form.ok) return render(res, 'accounts/forgot', forgotPage(form), 422);
-    const source = requestSource(req);
-    await door.throttle.countLetter({ email: form.data.email, source });
-    // Not waited for: how long it takes would tell whether there is such an account.
-    askForPassword(door, { email: form.data.email, source }).catch((err) =>
-      door.log.error({ err }, 'a letter was not sent'),
-    );
+    const attempt = {
+      email: form.data.email,
+      source: requestSource(req),
+      deviceCookie: deviceCookieOf(req, door.publicOrigin),
+    };
+    await askForPassword(door, attempt);
     return res.redirect(303, '/password/sent');
   });
 
@@ -60,10 +63,18 @@ export function passwordRoutes(door: PasswordDoor): Router {
     const source = requestSource(req);
     const result = await setPassword(door, form.data);
     if (result.ok) {
-      door.onPasswordSet(result.userId);
       const accountId = result.userId;
-      recordSecurityEvent(door.log, { event: 'password-change', outcome: 'done', accountId, source });
-      await door.throttle.logInSucceeded({ email: result.email, source });
+      const ended = await door.sessionIndex.endAll(accountId);
+      door.onSessionsEnded(accountId);
+      recordSecurityEvent(door.log, {
+        event: 'password-change',
+        outcome: 'done',
+        accountId,
+        count: ended.length,
+        source,
+      });
+      await door.throttle.ownerProved({ email: result.email, source, accountId });
+      markDevice(door, { req, res }, accountId);
       return res.redirect(303, '/login');
     }
     recordSecurityEvent(door.log, {

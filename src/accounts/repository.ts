@@ -53,34 +53,57 @@ export async function setAdmin(db: Database, email: string, isAdmin: boolean): P
   return changed?.id ?? null;
 }
 
-const linkOwner = { id: true, email: true, nickname: true, sessionEpoch: true } as const;
-const toLinkOwner = (
-  row: { id: number; email: string; nickname: string; sessionEpoch: number } | null,
-): LinkHolder | null =>
-  row && { userId: row.id, email: row.email, nickname: row.nickname, epoch: row.sessionEpoch };
+const linkOwner = {
+  id: true,
+  email: true,
+  nickname: true,
+  sessionEpoch: true,
+  passwordLetters: true,
+} as const;
+interface LinkOwnerRow extends User {
+  readonly sessionEpoch: number;
+  readonly passwordLetters: number;
+}
+const toLinkOwner = (row: LinkOwnerRow | null): LinkHolder | null =>
+  row && {
+    userId: row.id,
+    email: row.email,
+    nickname: row.nickname,
+    epoch: row.sessionEpoch,
+    letter: row.passwordLetters,
+  };
 
 export interface LinkHolder {
   readonly userId: number;
   readonly epoch: number;
+  /** The number of her newest password letter. */
+  readonly letter: number;
   readonly email: string;
   readonly nickname: string;
 }
 
-export const findLinkOwnerByEmail = async (db: Database, email: string): Promise<LinkHolder | null> =>
-  toLinkOwner(await db.user.findUnique({ where: { email }, select: linkOwner }));
+/** Counts one more password letter to this account, which ends the links of the earlier ones. Null: there is no such account. */
+export async function startPasswordLetter(db: Database, id: number): Promise<LinkHolder | null> {
+  const [row] = await db.user.updateManyAndReturn({
+    where: { id },
+    data: { passwordLetters: { increment: 1 } },
+    select: linkOwner,
+  });
+  return toLinkOwner(row ?? null);
+}
 
 export const findLinkOwner = async (db: Database, id: number): Promise<LinkHolder | null> =>
   toLinkOwner(await db.user.findUnique({ where: { id }, select: linkOwner }));
 
-/** @returns false when the account's epoch is not that one any more */
+/** Proves the address too: the link came to it. @returns false when the account's epoch is not that one any more */
 export const replacePassword = async (
   db: Database,
   { userId, epoch }: { userId: number; epoch: number },
-  passwordHash: string,
+  { passwordHash, now }: { passwordHash: string; now: Date },
 ): Promise<boolean> =>
   (
     await db.user.updateMany({
       where: { id: userId, sessionEpoch: epoch },
-      data: { passwordHash, sessionEpoch: { increment: 1 } },
+      data: { passwordHash, sessionEpoch: { increment: 1 }, emailConfirmedAt: now },
     })
   ).count > 0;

@@ -38,6 +38,9 @@ export async function setPassword(
   const message = passwordProblem(password, owner);
   if (message) return { ok: false, reason: 'bad_password', userId: owner.userId, message };
   // Of two at once the epoch lets one through.
-  const isSet = await replacePassword(services.db, owner, await hashPassword(password));
+  const isSet = await replacePassword(services.db, owner, {
+    passwordHash: await hashPassword(password),
+    now: services.clock.now(),
+  });
   return isSet ? { ok: true, userId: owner.userId, email: owner.email } : { ok: false, reason: 'bad_link' };
 }

@@ -1,95 +1,131 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Clock } from '../platform/clock.ts';
 import { tooManyRequests } from '../platform/errors.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { RequestSource } from '../platform/security-log.ts';
+import { createFailureDelays } from './failure-delays.ts';
+import { logInWaitMessage } from './throttle-messages.ts';
+import { createUsualPlaces } from './usual-places.ts';
 
-/** Failures in 30 minutes after which log-ins wait, sign-ups an hour (contract.md), and letters an hour. */
-const limits = {
-  account: { points: 5, duration: 30 * 60 },
-  address: { points: 50, duration: 30 * 60 },
-  signUp: { points: 100, duration: 60 * 60 },
-  letter: { points: 3, duration: 60 * 60 },
-  letterAddress: { points: 20, duration: 60 * 60 },
-};
-
-export interface Throttle {
-  /** @throws {AppError} 429 while the account or the address waits. */
-  checkLogIn(who: Attempt): Promise<void>;
-  /** Counts a failure. @throws {AppError} 429 when it was one too many. */
-  logInFailed(who: Attempt): Promise<void>;
-  logInSucceeded(who: Attempt): Promise<void>;
-  /** Counts a sign-up. @throws {AppError} 429 when the address had too many. */
-  countSignUp(source: RequestSource): Promise<void>;
-  /** Counts a letter to somebody. @throws {AppError} 429 when the account or the address had too many. */
-  countLetter(who: Attempt): Promise<void>;
-}
+/** Failures after which one source or one device waits to try one account again (contract.md). */
+export const freeFailures = 5;
+/** The same for an unknown source while strangers guess at the account from many addresses: it still has a try, so the owner is never locked out. */
+const freeFailuresUnderAttack = 1;
 
 export interface Attempt {
   readonly email: string;
   readonly source: RequestSource;
 }
 
-/** Limits kept in Redis, so that every web process counts the same. With Redis away a log-in is refused (503), not let through unchecked. */
-export function createThrottle(redis: Redis): Throttle {
-  const limiter = (name: string, limit: { points: number; duration: number }) =>
-    new RateLimiterRedis({ storeClient: redis, keyPrefix: `limit:${name}`, ...limit });
-  const account = limiter('log-in-account', limits.account);
-  const address = limiter('log-in-address', limits.address);
-  const signUps = limiter('sign-up', limits.signUp);
-  const letters = limiter('letter', limits.letter);
-  const letterAddresses = limiter('letter-address', limits.letterAddress);
-  const keysOf = (who: Attempt) => [
-    { limiter: account, key: digest(who.email), points: limits.account.points },
-    { limiter: address, key: who.source.addressBlock, points: limits.address.points },
-  ];
+export interface LogInAttempt extends Attempt {
+  /** Null: there is no such account. It is limited like one that is there. */
+  readonly accountId: number | null;
+  /** The device that this account logged in from before; null for any other browser. */
+  readonly deviceId: string | null;
+}
+
+/**
+ * The limits of log-ins and letters. Failures are counted by device, or by account and source, never by account alone: what strangers do closes no
+ * account to its owner. With Redis away a log-in is refused (503), not let through unchecked.
+ */
+export interface Throttle {
+  /** @throws {AppError} 429 while this device or source waits. */
+  checkLogIn(attempt: LogInAttempt): Promise<void>;
+  /** Counts a failure. @returns the failures in a row @throws {AppError} 429 when it was one too many. */
+  logInFailed(attempt: LogInAttempt): Promise<number>;
+  /** Forgets the failures of this device and source. @throws {AppError} 429 when the account logged in too often. */
+  logInSucceeded(attempt: LogInAttempt): Promise<void>;
+  /** Remembers the source as one that the account's owner uses. */
+  rememberPlace(accountId: number, source: RequestSource): Promise<void>;
+  /** Does the same for an owner who proved herself by a letter, and forgets the failures of this source. */
+  ownerProved(owner: Attempt & { readonly accountId: number }): Promise<void>;
+  /**
+   * Says whether a password letter is to be sent now. The person who asks is told the same either way: the last letter goes on working.
+   * @throws {AppError} 429 when the source asked for too many.
+   */
+  allowsLetter(attempt: LogInAttempt): Promise<boolean>;
+}
+
+export function createThrottle(services: { redis: Redis; rateLimits: RateLimits; clock: Clock }): Throttle {
+  const { redis, rateLimits, clock } = services;
+  const delays = createFailureDelays(redis, clock);
+  const places = createUsualPlaces(redis, clock);
+  const pairOf = ({ email, source }: Attempt) => digest(`${email} ${source.addressBlock}`);
+  const isUsual = async ({ accountId, source }: LogInAttempt) =>
+    (await places.has(accountId ?? 0, source.addressBlock)) && accountId !== null;
+
+  const failureKeyOf = (attempt: LogInAttempt) =>
+    attempt.deviceId === null ? `source:${pairOf(attempt)}` : `device:${attempt.deviceId}`;
+
+  async function refuseWhile(key: string): Promise<void> {
+    const waitMs = await delays.waitMs(key);
+    if (waitMs > 0) throw waitFor(waitMs);
+  }
+
   return {
-    async checkLogIn(who) {
-      const states = await Promise.all(
-        keysOf(who).map(async (one) => ({ ...one, state: await one.limiter.get(one.key) })),
-      );
-      for (const { state, points } of states) {
-        if (state && state.consumedPoints >= points) throw waitFor(state);
-      }
+    async checkLogIn(attempt) {
+      await refuseWhile(failureKeyOf(attempt));
+      if (attempt.deviceId !== null) return;
+      const verdict = await rateLimits.check('log-in-failure', attempt.source.addressBlock);
+      if (!verdict.ok) throw waitFor(verdict.retryAfterMs);
     },
-    async logInFailed(who) {
-      await Promise.all(keysOf(who).map(({ limiter, key }) => consume(limiter, key)));
+
+    async logInFailed(attempt) {
+      const key = failureKeyOf(attempt);
+      if (attempt.deviceId !== null) return countFailure(delays, key, freeFailures);
+      const verdict = await rateLimits.count('log-in-failure', attempt.source.addressBlock);
+      if (!verdict.ok) throw waitFor(verdict.retryAfterMs);
+      if (await isUsual(attempt)) return countFailure(delays, key, freeFailures);
+      const strangers = await rateLimits.count('log-in-stranger-failure', digest(attempt.email));
+      return countFailure(delays, key, strangers.ok ? freeFailures : freeFailuresUnderAttack);
     },
-    async logInSucceeded(who) {
-      await account.delete(digest(who.email));
+
+    async logInSucceeded(attempt) {
+      await delays.forget(failureKeyOf(attempt));
+      if (attempt.accountId !== null) await rateLimits.enforce('log-in', attempt.accountId);
     },
-    countSignUp: (source) => consume(signUps, source.addressBlock),
-    countLetter: async (who) => {
-      await consume(letterAddresses, who.source.addressBlock);
-      await consume(letters, digest(who.email));
+
+    rememberPlace: (accountId, source) => places.add(accountId, source.addressBlock),
+
+    async ownerProved(owner) {
+      await delays.forget(failureKeyOf({ ...owner, deviceId: null }));
+      await places.add(owner.accountId, owner.source.addressBlock);
+    },
+
+    async allowsLetter(attempt) {
+      await rateLimits.enforce('password-letter', attempt.source.addressBlock);
+      const account = digest(attempt.email);
+      const isOwner = attempt.deviceId !== null || (await isUsual(attempt));
+      const limit = isOwner ? 'password-letter-owner' : 'password-letter-stranger';
+      if (!(await rateLimits.check(limit, account)).ok) return false;
+      if (!(await rateLimits.count('password-letter-repeat', account)).ok) return false;
+      return (await rateLimits.count(limit, account)).ok;
     },
   };
+}
+
+async function countFailure(
+  delays: ReturnType<typeof createFailureDelays>,
+  key: string,
+  free: number,
+): Promise<number> {
+  const failure = await delays.fail(key, free);
+  if (!failure.isCounted) throw waitFor(failure.retryAfterMs);
+  return failure.failures;
 }
 
 /** For benches (`BENCH=1`): one machine plays thousands of people. */
 export const noThrottle: Throttle = {
   checkLogIn: async () => {},
-  logInFailed: async () => {},
+  logInFailed: async () => 1,
   logInSucceeded: async () => {},
-  countSignUp: async () => {},
-  countLetter: async () => {},
+  rememberPlace: async () => {},
+  ownerProved: async () => {},
+  allowsLetter: async () => true,
 };
 
-async function consume(limiter: RateLimiterRedis, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    throw refused instanceof RateLimiterRes ? waitFor(refused) : refused;
-  }
-}
-
-function waitFor(state: RateLimiterRes) {
-  const seconds = Math.max(1, Math.ceil(state.msBeforeNext / 1_000));
-  const minutes = Math.ceil(seconds / 60);
-  return tooManyRequests(
-    `여러 번 시도해서 잠시 막아 두었어요. ${minutes}분 뒤에 다시 시도해 주세요.`,
-    seconds,
-  );
-}
+const waitFor = (retryAfterMs: number) =>
+  tooManyRequests(logInWaitMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Server, Socket } from 'socket.io';
 import type { Clock } from '../platform/clock.ts';
 import { isLockTimeout, isSerialisationFailure } from '../platform/db.ts';
-import { absoluteLifetime } from '../platform/http/session.ts';
+import { isSessionOver } from '../platform/http/session-lifetime.ts';
 import type { SessionChecker, SessionIdentity } from '../platform/http/session-reader.ts';
 import type { Logger } from '../platform/log.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
@@ -62,8 +62,7 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
   /** @returns why the connection is refused; null: it was let in */
   const admit = async (socket: Socket): Promise<'unauthenticated' | 'too_many_connections' | null> => {
     const identity = await services.identify(socket);
-    const age = clock.now().getTime() - (identity?.issuedAt ?? 0);
-    if (!identity || !(age < absoluteLifetime * 1_000)) return 'unauthenticated';
+    if (!identity || isSessionOver(identity, clock.now())) return 'unauthenticated';
     const { userId, sessionId, epoch } = identity;
     const known = await findListener(userId);
     if (known?.sessionEpoch !== epoch) return 'unauthenticated';

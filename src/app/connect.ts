@@ -44,6 +44,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
   const redis = openRequestRedis(env.REDIS_URL, log);
   const metrics = createMetrics(process);
   measurePool(metrics, pool);
+  const rateLimits = env.BENCH ? noRateLimits : createRateLimits(redis, env.RATE_LIMITS);
   return {
     env,
     log,
@@ -58,8 +59,8 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
       isDevelopment: env.NODE_ENV !== 'production',
       log,
     }),
-    throttle: env.BENCH ? noThrottle : createThrottle(redis),
-    rateLimits: env.BENCH ? noRateLimits : createRateLimits(redis, env.RATE_LIMITS),
+    throttle: env.BENCH ? noThrottle : createThrottle({ redis, rateLimits, clock }),
+    rateLimits,
     close: async () => {
       redis.disconnect();
       await close();

@@ -17,6 +17,7 @@ import { createRenderer } from '../platform/http/render.ts';
 import { requestLog } from '../platform/http/request-log.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { sessions } from '../platform/http/session.ts';
+import { createSessionIndex } from '../platform/http/session-index.ts';
 import { requestMeter } from '../platform/metrics.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
@@ -49,7 +50,8 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   const isLive = env.LIVE_RELOAD;
   const assets = createAssets({ isLive });
   const readiness = createHealth(readinessChecks(live), { beside: { worker: workerState(live) } });
-  const passport = createPassport(live);
+  const accounts = { ...live, publicOrigin, secrets: env.SESSION_SECRET };
+  const passport = createPassport(accounts);
 
   const app = express();
   app.disable('x-powered-by');
@@ -81,12 +83,11 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(homeRoutes(live));
   app.use(
     accountRoutes({
-      ...live,
+      ...accounts,
       passport,
-      publicOrigin,
-      secrets: env.SESSION_SECRET,
-      onLogOut: sockets.endSession,
-      onPasswordSet: sockets.endSessionsOf,
+      sessionIndex: createSessionIndex(redis, clock),
+      onSessionEnded: sockets.endSession,
+      onSessionsEnded: sockets.endSessionsOf,
     }),
   );
   app.use(booksRoutes({ ...live, sectionsOf: bookSections(live) }));

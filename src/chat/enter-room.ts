@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
-import { absoluteLifetime } from '../platform/http/session.ts';
+import { isSessionOver } from '../platform/http/session-lifetime.ts';
 import type { SessionIdentity } from '../platform/http/session-reader.ts';
 import { type Refusal, type RoomEntry, refusalOf } from './policy.ts';
 import type { Presence } from './presence.ts';
@@ -29,8 +29,7 @@ export async function enterRoom(
   asked: { meetingId: number; connectionId: string },
 ): Promise<{ ok: true; entrance: Entrance } | { ok: false; refusal: Refusal }> {
   const { findEntry, presence, clock } = services;
-  const age = clock.now().getTime() - identity.issuedAt;
-  if (!(age < absoluteLifetime * 1_000)) return refuse({ code: 'unauthenticated' });
+  if (isSessionOver(identity, clock.now())) return refuse({ code: 'unauthenticated' });
 
   const entry = await findEntry({ userId: identity.userId, meetingId: asked.meetingId });
   const refusal =

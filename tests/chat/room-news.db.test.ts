@@ -130,7 +130,7 @@ describe('what happens on a page is heard in the room, on every process', () => 
     const otherTab = await enterChat(servers[0], { ...member, ...session }, meetingId);
     clients.push(otherTab);
     const alarms = await openAlarms(servers[1], member);
-    const token = signPasswordLink([testSecret], { userId: member.id, epoch: 0 }, new Date());
+    const token = signPasswordLink([testSecret], { userId: member.id, epoch: 0, letter: 0 }, new Date());
     const password = 'a-brand-new-evening';
     expect(await post(leader, '/password/new', { token, password })).toBe(303);
     await Promise.all([tab.gone, otherTab.gone, alarms.gone]);

@@ -43,10 +43,13 @@ export function createTestApp(
     { level: 'debug', name: 'test' },
     { write: (line) => logs.push(JSON.parse(line)) },
   );
+  const clock = options.clock ?? systemClock;
+  const rateLimits =
+    options.isThrottled === false ? noRateLimits : createRateLimits(stack.redis, env.RATE_LIMITS);
   const live: Live = {
     env,
     log,
-    clock: options.clock ?? systemClock,
+    clock,
     db: stack.db,
     pool: stack.pool,
     redis: stack.redis,
@@ -57,8 +60,9 @@ export function createTestApp(
       isDevelopment: env.NODE_ENV !== 'production',
       log,
     }),
-    throttle: options.isThrottled === false ? noThrottle : createThrottle(stack.redis),
-    rateLimits: options.isThrottled === false ? noRateLimits : createRateLimits(stack.redis, env.RATE_LIMITS),
+    throttle:
+      options.isThrottled === false ? noThrottle : createThrottle({ redis: stack.redis, rateLimits, clock }),
+    rateLimits,
     close: async () => {},
   };
   const sockets = options.sockets?.(live) ?? {

@@ -3,19 +3,26 @@ import { unsign } from 'cookie-signature';
 import { z } from 'zod';
 import { createBatch } from '../realtime/batch.ts';
 import type { Redis } from '../redis.ts';
-import { sessionCookieName, sessionKeyPrefix } from './session.ts';
+import { sessionKeyPrefix } from './session.ts';
+import { sessionCookieName } from './session-cookie.ts';
+import type { SessionAge } from './session-lifetime.ts';
 
 const stored = z.object({
-  passport: z.object({ user: z.object({ id: z.number(), epoch: z.number(), issuedAt: z.number() }) }),
+  passport: z.object({
+    user: z.object({
+      id: z.number(),
+      epoch: z.number(),
+      issuedAt: z.number(),
+      isKept: z.boolean().optional(),
+    }),
+  }),
 });
 
 /** Whose a session is, as its log-in wrote it; the epoch is still to be compared with the account's. */
-export interface SessionIdentity {
+export interface SessionIdentity extends SessionAge {
   readonly sessionId: string;
   readonly userId: number;
   readonly epoch: number;
-  /** Milliseconds since 1970. */
-  readonly issuedAt: number;
 }
 
 export type SessionReader = (cookieHeader: string | undefined) => Promise<SessionIdentity | null>;
@@ -43,8 +50,8 @@ export function createSessionReader(options: {
     const json = await read(sessionId);
     const session = json === null ? null : stored.safeParse(JSON.parse(json));
     if (!session?.success) return null;
-    const { id: userId, epoch, issuedAt } = session.data.passport.user;
-    return { sessionId, userId, epoch, issuedAt };
+    const { id: userId, ...rest } = session.data.passport.user;
+    return { sessionId, userId, ...rest };
   };
 }
 

@@ -1,25 +1,23 @@
 import { RedisStore } from 'connect-redis';
-import type { RequestHandler } from 'express';
-import session from 'express-session';
+import type { Request, RequestHandler } from 'express';
+import session, { type SessionData } from 'express-session';
 import type { Clock } from '../clock.ts';
 import type { Redis } from '../redis.ts';
+import { sessionCookieName, tidySessionCookie } from './session-cookie.ts';
+import { idleSeconds } from './session-lifetime.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Milliseconds since 1970 when the person logged in. */
-    issuedAt?: number;
+    /** Milliseconds since 1970 when the cookie of a kept session was last sent; other sessions have none. */
+    cookieSentAt?: number;
   }
 }
 
-/** Seconds. A session ends after a day without a request, and two weeks after the log-in whatever happens. */
-const idleLifetime = 24 * 60 * 60;
-export const absoluteLifetime = 14 * 24 * 60 * 60;
 /** Seconds between two renewals of a session's idle lifetime in Redis: not each request pays for one. */
 const renewalInterval = 60;
+/** Milliseconds after which the browser gets the cookie of a kept session again, with its lifetime from the start. */
+const cookieRenewalMs = 24 * 60 * 60 * 1_000;
 export const sessionKeyPrefix = 'sess:';
-
-export const sessionCookieName = (publicOrigin: string) =>
-  publicOrigin.startsWith('https:') ? '__Host-sid' : 'sid';
 
 export interface SessionOptions {
   readonly redis: Redis;
@@ -30,14 +28,12 @@ export interface SessionOptions {
 
 /** Sessions in Redis; visitors have none until they log in. */
 export function sessions(options: SessionOptions): RequestHandler[] {
-  const isHttps = options.publicOrigin.startsWith('https:');
+  const { redis, clock, publicOrigin } = options;
+  const isHttps = publicOrigin.startsWith('https:');
   const handler = session({
-    name: sessionCookieName(options.publicOrigin),
+    name: sessionCookieName(publicOrigin),
     secret: [...options.secrets],
-    store: new ThriftyStore(
-      { client: options.redis, prefix: sessionKeyPrefix, ttl: idleLifetime },
-      options.clock,
-    ),
+    store: new ThriftyStore(redis, clock),
     resave: false,
     saveUninitialized: false,
     cookie: {
@@ -47,22 +43,63 @@ export function sessions(options: SessionOptions): RequestHandler[] {
       secure: isHttps,
     },
   });
+  // A changed session makes express-session send its cookie again.
+  const renewCookie: RequestHandler = (req, _res, next) => {
+    const now = clock.now().getTime();
+    if (now - (req.session.cookieSentAt ?? now) >= cookieRenewalMs) req.session.cookieSentAt = now;
+    next();
+  };
   // TLS ends at the proxy, and express-session would keep a Secure cookie back from what looks like plain http here.
   const behindTls: RequestHandler = (req, _res, next) => {
     Object.defineProperty(req, 'secure', { value: true });
     next();
   };
-  return isHttps ? [behindTls, handler] : [handler];
+  const handlers = [tidySessionCookie(publicOrigin), handler, renewCookie];
+  return isHttps ? [behindTls, ...handlers] : handlers;
 }
 
-/** express-session renews the lifetime at the end of each request and holds the answer back meanwhile; this does it once a minute per session. */
+/** Makes the session of this request outlive the browser: 60 days from its last use. The caller saves it. */
+export function keepSession(session: Request['session'], now: Date): void {
+  session.cookie.maxAge = idleSeconds.kept * 1_000;
+  session.cookieSentAt = now.getTime();
+}
+
+/** Seconds a session may idle, by what its log-in decided. */
+const lifetimeOf = ({ cookie }: SessionData): number =>
+  cookie.originalMaxAge === null ? idleSeconds.plain : Math.ceil(cookie.originalMaxAge / 1_000);
+
+/**
+ * express-session renews the lifetime at the end of each request and holds the answer back meanwhile; this store does it once a minute per session.
+ * A session that was ended while a request was under way stays ended: only a new session is written where none is.
+ */
 class ThriftyStore extends RedisStore {
   private readonly renewedAt = new Map<string, number>();
+  private readonly stored = new WeakSet<object>();
+  private readonly redis: Redis;
   private readonly clock: Clock;
 
-  constructor(options: ConstructorParameters<typeof RedisStore>[0], clock: Clock) {
-    super(options);
+  constructor(redis: Redis, clock: Clock) {
+    super({ client: redis, prefix: sessionKeyPrefix, ttl: idleSeconds.plain });
+    this.redis = redis;
     this.clock = clock;
+  }
+
+  override createSession(req: Request, data: SessionData) {
+    const created = super.createSession(req, data);
+    this.stored.add(created);
+    return created;
+  }
+
+  override async set(sid: string, data: SessionData, done?: (err?: unknown) => void): Promise<void> {
+    const entry = [sessionKeyPrefix + sid, JSON.stringify(data), 'EX', lifetimeOf(data)] as const;
+    try {
+      await (this.stored.has(data) ? this.redis.set(...entry, 'XX') : this.redis.set(...entry));
+      this.stored.add(data);
+    } catch (error) {
+      if (!done) throw error;
+      return done(error);
+    }
+    return done?.();
   }
 
   override async touch(...args: Parameters<RedisStore['touch']>): Promise<unknown> {

@@ -14,6 +14,26 @@ const hour = 60 * minute;
 export const defaultLimits = {
   /** Sign-ups, by address block. */
   'sign-up': { uses: 100, seconds: hour },
+  /** Sign-ups with an e-mail address that has an account, by address block; then all its sign-ups wait. */
+  'sign-up-known': { uses: 10, seconds: hour },
+  /** Log-ins that worked, by account. */
+  'log-in': { uses: 120, seconds: hour },
+  /** Failed log-ins from unknown devices, by address block. */
+  'log-in-failure': { uses: 50, seconds: 30 * minute },
+  /** Failed log-ins from unknown sources, by account; then such a source has one try before it waits. */
+  'log-in-stranger-failure': { uses: 50, seconds: hour },
+  /** Letters with a link to set a password that are asked for, by address block. */
+  'password-letter': { uses: 20, seconds: hour },
+  /** Such letters to one account that its known devices and places ask for. */
+  'password-letter-owner': { uses: 3, seconds: hour },
+  /** Such letters to one account that anybody else asks for. */
+  'password-letter-stranger': { uses: 6, seconds: 24 * hour },
+  /** Such letters to one account in a row; meanwhile the last one goes on working. */
+  'password-letter-repeat': { uses: 1, seconds: 5 * minute },
+  /** Letters to confirm an e-mail address, by account. */
+  'confirmation-letter': { uses: 1, seconds: hour },
+  /** Notices to an account that somebody tried to sign up with its e-mail address. */
+  'sign-up-notice': { uses: 1, seconds: 24 * hour },
   /** Meetings opened, by account. */
   'meeting-open': { uses: 30, seconds: hour },
   /** Meetings joined or left, by account. */

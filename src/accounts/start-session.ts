@@ -1,0 +1,76 @@
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import type { Clock } from '../platform/clock.ts';
+import { startCsrf } from '../platform/http/csrf.ts';
+import { requestSource } from '../platform/http/request-source.ts';
+import { keepSession } from '../platform/http/session.ts';
+import type { SessionIndex } from '../platform/http/session-index.ts';
+import type { Logger } from '../platform/log.ts';
+import { recordSecurityEvent } from '../platform/security-log.ts';
+import { deviceCookieName, deviceLifetimeMs, signDeviceCookie } from './known-device.ts';
+import type { Throttle } from './throttle.ts';
+import type { User } from './user.ts';
+
+export interface SessionServices {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly throttle: Throttle;
+  readonly sessionIndex: SessionIndex;
+  readonly publicOrigin: string;
+  /** Sign the cookies of known devices. */
+  readonly secrets: readonly string[];
+  /** Called once a session is no more: its sockets are to go too. */
+  readonly onSessionEnded: (sessionId: string) => void;
+}
+
+/**
+ * Logs a person in on this browser, which becomes a known device of hers. Passport renews the session id, so one planted before is worth nothing.
+ * Beyond 20 sessions the account's oldest ends.
+ */
+export async function startSession(
+  services: SessionServices,
+  { req, res }: { req: Request; res: Response },
+  { user, isKept = false }: { user: User; isKept?: boolean },
+): Promise<void> {
+  const { clock, log, sessionIndex, throttle, onSessionEnded } = services;
+  const source = requestSource(req);
+  await new Promise<void>((resolve, reject) => req.logIn(user, (err) => (err ? reject(err) : resolve())));
+  startCsrf(req);
+  if (isKept) {
+    keepSession(req.session, clock.now());
+    req.session.passport = { user: { ...req.session.passport?.user, isKept } };
+  }
+  await new Promise<void>((resolve, reject) => req.session.save((err) => (err ? reject(err) : resolve())));
+  const ended = await sessionIndex.admit(user.id, req.sessionID);
+  for (const sessionId of ended) onSessionEnded(sessionId);
+  if (ended.length > 0)
+    recordSecurityEvent(log, {
+      event: 'session-evicted',
+      outcome: 'done',
+      accountId: user.id,
+      count: ended.length,
+      source,
+    });
+  await throttle.rememberPlace(user.id, source);
+  markDevice(services, { req, res }, user.id);
+}
+
+/** The value of the browser's device cookie; empty when it has none. */
+export const deviceCookieOf = (req: Request, publicOrigin: string): string =>
+  parseCookie(req.headers.cookie ?? '')[deviceCookieName(publicOrigin)] ?? '';
+
+/** Makes this browser a known device of the account. */
+export function markDevice(
+  { publicOrigin, secrets, clock }: Pick<SessionServices, 'publicOrigin' | 'secrets' | 'clock'>,
+  { req, res }: { req: Request; res: Response },
+  accountId: number,
+): void {
+  const value = signDeviceCookie(secrets, deviceCookieOf(req, publicOrigin), accountId, clock.now());
+  res.cookie(deviceCookieName(publicOrigin), value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: publicOrigin.startsWith('https:'),
+    maxAge: deviceLifetimeMs,
+  });
+}

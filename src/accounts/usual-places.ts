@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../platform/clock.ts';
+import type { Redis } from '../platform/redis.ts';
+
+const lifetimeSeconds = 180 * 24 * 60 * 60;
+const keptPlaces = 8;
+
+/** The address blocks an account logged in from, as digests in Redis. A hint only: without them an owner away from her devices waits like anybody. */
+export interface UsualPlaces {
+  has(accountId: number, addressBlock: string): Promise<boolean>;
+  add(accountId: number, addressBlock: string): Promise<void>;
+}
+
+export function createUsualPlaces(redis: Redis, clock: Clock): UsualPlaces {
+  const name = (accountId: number) => `usual-places:${accountId}`;
+  return {
+    has: async (accountId, addressBlock) =>
+      (await redis.zscore(name(accountId), digest(accountId, addressBlock))) !== null,
+    async add(accountId, addressBlock) {
+      const key = name(accountId);
+      await redis
+        .multi()
+        .zadd(key, clock.now().getTime(), digest(accountId, addressBlock))
+        .zremrangebyrank(key, 0, -(keptPlaces + 1))
+        .expire(key, lifetimeSeconds)
+        .exec();
+    },
+  };
+}
+
+const digest = (accountId: number, addressBlock: string) =>
+  createHash('sha256').update(`${accountId}:${addressBlock}`).digest('base64url').slice(0, 22);

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createFailureDelays } from '../../src/accounts/failure-delays.ts';
+import { createTestApp, signedUp, type TestApp } from '../support/app.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let app: TestApp;
+let now = new Date();
+const clock = { now: () => now };
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  app = createTestApp(stack, { clock, env: { TRUST_PROXY: '1' } });
+});
+beforeEach(async () => {
+  await stack.redis.flushdb();
+});
+afterAll(() => stack.close());
+
+type Person = { email: string; password: string };
+const home = '203.0.113.7';
+const logIn = (address: string, person: Person, browser = app.browser()) =>
+  browser.post('/login').set('X-Forwarded-For', address).type('form').send(person);
+const guess = (address: string, { email }: Person, browser = app.browser()) =>
+  logIn(address, { email, password: 'wrong password' }, browser);
+
+/** An account whose owner logged in once at home, and the browser she used. */
+async function owner() {
+  const { person } = await signedUp(app);
+  const browser = app.browser();
+  await logIn(home, person, browser).expect(303);
+  const { id } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
+  return { person, browser, id };
+}
+
+/** Five failures from each of so many addresses, as the throttle counts them. */
+async function attack({ person, id }: { person: Person; id: number }, addresses: number) {
+  const tries = Array.from({ length: addresses }, async (_, number) => {
+    const addressBlock = `198.18.${number >> 8}.${number & 255}`;
+    const attempt = {
+      email: person.email,
+      accountId: id,
+      deviceId: null,
+      source: { addressBlock, requestId: 'r' },
+    };
+    for (let i = 0; i < 5; i += 1) await app.live.throttle.logInFailed(attempt).catch(() => undefined);
+  });
+  await Promise.all(tries);
+}
+
+describe('while strangers from a thousand addresses guess at one account', () => {
+  test('its owner logs in at once on her known device, at her usual address, and anywhere else with the right password', async () => {
+    const { person, browser, id } = await owner();
+    await attack({ person, id }, 1_000);
+    await logIn('192.0.2.99', person, browser).expect(303);
+    await logIn(home, person).expect(303);
+    await logIn('192.0.2.100', person).expect(303);
+  });
+
+  test('an unknown source has one try before it waits, her usual address keeps all five', async () => {
+    const { person, id } = await owner();
+    await attack({ person, id }, 1_000);
+    await guess('192.0.2.101', person).expect(422);
+    await guess('192.0.2.101', person).expect(429);
+    for (let i = 0; i < 4; i += 1) await guess(home, person).expect(422);
+    await logIn(home, person).expect(303);
+  });
+});
+
+describe('one source', () => {
+  test('is stopped at five failures against one account, and the owner elsewhere is not', async () => {
+    const { person, browser } = await owner();
+    for (let i = 0; i < 5; i += 1) await guess('192.0.2.1', person).expect(422);
+    const refused = await logIn('192.0.2.1', person).expect(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
+    await logIn('192.0.2.1', person, browser).expect(303);
+    await logIn('192.0.2.2', person).expect(303);
+  });
+
+  test('that is a /64 of IPv6 is one source', async () => {
+    const { person } = await owner();
+    for (let i = 0; i < 5; i += 1) await guess(`2001:db8:0:1::${i + 1}`, person).expect(422);
+    await logIn('2001:db8:0:1:ffff::9', person).expect(429);
+    await logIn('2001:db8:0:2::1', person).expect(303);
+  });
+
+  test('is stopped at fifty failures over many accounts, and a known device behind it is not', async () => {
+    const { person, browser } = await owner();
+    for (let i = 0; i < 50; i += 1)
+      await guess('192.0.2.3', { email: `nobody${i}@example.com`, password: '' }).expect(422);
+    await guess('192.0.2.3', { email: 'nobody@example.com', password: '' }).expect(429);
+    await logIn('192.0.2.3', person).expect(429);
+    await logIn('192.0.2.3', person, browser).expect(303);
+  });
+
+  test('of which one account’s failures are counted is told nothing about whether there is such an account', async () => {
+    const { person } = await owner();
+    const statuses = async (email: string) => {
+      const answers = [];
+      for (let i = 0; i < 7; i += 1) {
+        const { status, headers } = await guess('192.0.2.4', { email, password: '' });
+        answers.push([status, headers['retry-after'] !== undefined]);
+      }
+      return answers;
+    };
+    expect(await statuses('nobody-at-all@example.com')).toEqual(await statuses(person.email));
+  });
+});
+
+describe('a known device', () => {
+  test('waits after five failures of its own, whatever its address', async () => {
+    const { person, browser } = await owner();
+    for (let i = 0; i < 5; i += 1) await guess(`192.0.2.${i + 10}`, person, browser).expect(422);
+    await logIn('192.0.2.20', person, browser).expect(429);
+    now = new Date(now.getTime() + 60_001);
+    await logIn('192.0.2.20', person, browser).expect(303);
+  });
+
+  test('of one account has no tries of its own at another', async () => {
+    const attacker = await owner();
+    const victim = await owner();
+    for (let i = 0; i < 5; i += 1) await guess('192.0.2.5', victim.person, attacker.browser).expect(422);
+    await logIn('192.0.2.5', victim.person, attacker.browser).expect(429);
+  });
+
+  test('has an httpOnly cookie for 180 days, after that of the session', async () => {
+    const { person } = await signedUp(app);
+    const answer = await logIn(home, person).expect(303);
+    const [session, device] = answer.headers['set-cookie'] as unknown as string[];
+    expect(session).toMatch(/^sid=/);
+    expect(device).toMatch(/^device=.*Max-Age=15552000;.*HttpOnly; SameSite=Lax/);
+  });
+});
+
+describe('the log-in form', () => {
+  test('says at the third failure in a row how many are left, and offers a letter', async () => {
+    const { person } = await owner();
+    const texts = [];
+    for (let i = 0; i < 6; i += 1) texts.push((await guess('192.0.2.6', person)).text);
+    const offers = texts.map((text) => text.includes('메일로 새로 정할 수 있어요'));
+    expect(offers).toEqual([false, false, true, true, true, true]);
+    expect(texts[2]).toContain('2번 더 틀리면');
+    expect(texts[3]).toContain('1번 더 틀리면');
+    expect(texts[5]).toContain('1분 뒤에 다시');
+  });
+});
+
+test('the wait doubles with each failure, from one minute to thirty', async () => {
+  const delays = createFailureDelays(stack.redis, clock);
+  const waits = [];
+  for (let i = 0; i < 12; i += 1) {
+    expect(await delays.fail('someone', 5)).toMatchObject({ isCounted: true, failures: i + 1 });
+    const waitMs = await delays.waitMs('someone');
+    waits.push(waitMs / 60_000);
+    now = new Date(now.getTime() + waitMs);
+  }
+  expect(waits).toEqual([0, 0, 0, 0, 1, 2, 4, 8, 16, 30, 30, 30]);
+});
+
+test('an account logs in at most so often in an hour', async () => {
+  const { person, browser } = await owner();
+  const { id } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
+  for (let i = 0; i < 120; i += 1) await app.live.rateLimits.count('log-in', id);
+  await logIn(home, person, browser).expect(429);
+});
