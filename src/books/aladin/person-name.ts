@@ -19,19 +19,25 @@ const countLength = 20;
 /** One person, one key: the shown name without white space, lower case. An alias tells two people of one name apart. */
 export const personKey = (name: string): string => name.replace(/\s+/g, '').toLowerCase();
 
-/** Splits at ", " outside parentheses: `인호빵(남지은, 김인호)` is one person. A parenthesis without its partner is a plain character. */
+/**
+ * Splits at commas outside parentheses, but not within a number: `인호빵(남지은, 김인호)` and `학생 1,015명` are one each. A parenthesis without its
+ * partner is a plain character.
+ */
 export function splitNames(text: string): string[] {
   const partners = pairParentheses(text);
   const names: string[] = [];
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
     at = partners.get(at) ?? at;
-    if (!text.startsWith(', ', at)) continue;
+    if (text[at] !== ',' || isWithinNumber(text, at)) continue;
     names.push(text.slice(start, at));
-    start = at + 2;
+    start = at + 1;
   }
   return [...names, text.slice(start)].map((name) => name.trim()).filter((name) => name !== '');
 }
+
+const isFigure = (letter: string | undefined) => letter !== undefined && /\d/.test(letter);
+const isWithinNumber = (text: string, at: number) => isFigure(text[at - 1]) && isFigure(text[at + 1]);
 
 /** Reads one name, already tidy; null when nothing is left of it. */
 export function parseName(text: string): ParsedName | null {
@@ -70,7 +76,7 @@ function parseAlias(name: string): { base: string; alias: string } | undefined {
 }
 
 /** Where each parenthesis that is closed opens and closes. */
-function pairParentheses(text: string): Map<number, number> {
+export function pairParentheses(text: string): Map<number, number> {
   const pairs = new Map<number, number>();
   const open: number[] = [];
   for (const { 0: parenthesis, index } of text.matchAll(/[()]/g)) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { authorRoles } from '../../../src/books/aladin/author-roles.ts';
 import { parseAuthors } from '../../../src/books/aladin/parse-authors.ts';
@@ -70,6 +70,163 @@ describe('an author string of Aladin', () => {
     expect(unknown).toEqual(['번역 감수']);
   });
 
+  test.each<[string, [string, string | null][], string[]]>([
+    [
+      '김하나 (낭독), 이두리 (옮긴이)',
+      [
+        ['김하나', '낭독'],
+        ['이두리', '옮긴이'],
+      ],
+      ['낭독'],
+    ],
+    [
+      '김하나 (AI 번역), 이두리 (그림)',
+      [
+        ['김하나', 'AI 번역'],
+        ['이두리', '그림'],
+      ],
+      ['AI 번역'],
+    ],
+    [
+      '김하나 (translator), 이두리 (ed.)',
+      [
+        ['김하나', 'translator'],
+        ['이두리', 'ed.'],
+      ],
+      ['translator', 'ed.'],
+    ],
+    [
+      '김하나 (著), 이두리 (지은이 및 옮긴이)',
+      [
+        ['김하나', '著'],
+        ['이두리', '지은이 및 옮긴이'],
+      ],
+      ['著', '지은이 및 옮긴이'],
+    ],
+    [
+      '김하나 (글·그림), 이두리 (글/그림)',
+      [
+        ['김하나', '글·그림'],
+        ['이두리', '글/그림'],
+      ],
+      [],
+    ],
+    [
+      '김하나 (1세), 이두리 (지은이)',
+      [
+        ['김하나 (1세)', '지은이'],
+        ['이두리', '지은이'],
+      ],
+      [],
+    ],
+    [
+      '김하나 (지은이), 이두리 (KAIST 교수)',
+      [
+        ['김하나', '지은이'],
+        ['이두리 (KAIST 교수)', null],
+      ],
+      [],
+    ],
+    [
+      '김하나 (서울대학교), 이두리 (지은이)',
+      [
+        ['김하나 (서울대학교)', '지은이'],
+        ['이두리', '지은이'],
+      ],
+      [],
+    ],
+    [
+      '루쉰 (魯迅), 이두리 (지은이)',
+      [
+        ['루쉰 (魯迅)', '지은이'],
+        ['이두리', '지은이'],
+      ],
+      [],
+    ],
+    [
+      '스티븐 킹(Stephen King), 이두리 (지은이)',
+      [
+        ['스티븐 킹(Stephen King)', '지은이'],
+        ['이두리', '지은이'],
+      ],
+      [],
+    ],
+    ['김하나 (은잡지) (지은이)', [['김하나 (은잡지)', '지은이']], []],
+    ['스티븐 킹 (Stephen King)', [['스티븐 킹 (Stephen King)', null]], []],
+  ])(
+    'ends a group at any label, known or not, and leaves what belongs to a name with it: %s',
+    (author, expected, labels) => {
+      const unknown: string[] = [];
+      const contributors = parseAuthors(author, (role) => unknown.push(role));
+      expect(contributors.map(({ name, role }) => [name, role])).toEqual(expected);
+      expect(unknown).toEqual(labels);
+    },
+  );
+
+  test.each<[string, [string, string | null][]]>([
+    [
+      '김하나 (지은이),이두리 (옮긴이)',
+      [
+        ['김하나', '지은이'],
+        ['이두리', '옮긴이'],
+      ],
+    ],
+    [
+      '김하나(지은이), 이두리(옮긴이)',
+      [
+        ['김하나', '지은이'],
+        ['이두리', '옮긴이'],
+      ],
+    ],
+    [
+      '김하나,이두리 (지은이)',
+      [
+        ['김하나', '지은이'],
+        ['이두리', '지은이'],
+      ],
+    ],
+    [
+      '김하나 (지은이) 이두리 (옮긴이)',
+      [
+        ['김하나', '지은이'],
+        ['이두리', '옮긴이'],
+      ],
+    ],
+    [
+      '김하나 (지은이)이두리 (옮긴이)',
+      [
+        ['김하나', '지은이'],
+        ['이두리', '옮긴이'],
+      ],
+    ],
+    [
+      '김하나 (지은이) / 이두리 (옮긴이); 박세리',
+      [
+        ['김하나', '지은이'],
+        ['이두리', '옮긴이'],
+        ['박세리', null],
+      ],
+    ],
+    [
+      '김하나（지은이）、이두리（옮긴이）',
+      [
+        ['김하나', '지은이'],
+        ['이두리', '옮긴이'],
+      ],
+    ],
+    [
+      '김하나 (글) (그림)',
+      [
+        ['김하나', '글'],
+        ['김하나', '그림'],
+      ],
+    ],
+    ['김하나 (지은이) 외 3인', [['김하나', '지은이']]],
+    ['(지은이), 이두리 (옮긴이)', [['이두리', '옮긴이']]],
+  ])('is read without the usual spaces and commas: %s', (author, expected) => {
+    expect(written(author)).toEqual(expected);
+  });
+
   test.each([
     ['김하나 외 (지은이)', { name: '김하나', etAl: true, etAlCount: null }],
     ['김하나 외 4인 (지은이)', { name: '김하나', etAl: true, etAlCount: 4 }],
@@ -125,6 +282,19 @@ describe('an author string of Aladin', () => {
     expect(parseAuthors(' \t\u3000')).toEqual([]);
     expect(parseAuthors('김하나')).toEqual([{ name: '김하나', role: null }]);
   });
+
+  // The captures are kept beside the repository, not in it.
+  const captures = new URL('../../../../shared/aladin/raw/', import.meta.url);
+  if (existsSync(captures))
+    test('of every captured list is read without an unknown label', () => {
+      const unknown: string[] = [];
+      const lists = readdirSync(captures).filter((name) => name.endsWith('.items.json'));
+      expect(lists.length).toBeGreaterThan(1);
+      for (const list of lists)
+        for (const { author } of JSON.parse(readFileSync(new URL(list, captures), 'utf8')))
+          parseAuthors(author, (role) => unknown.push(`${role}: ${author}`));
+      expect(unknown).toEqual([]);
+    });
 
   // Collected beside the repository, not in it; the cases above are of the same kinds.
   const casesFile = new URL('../../../../shared/aladin/author-cases.json', import.meta.url);
