@@ -8,7 +8,7 @@ import type { Logger } from '../platform/log.ts';
 import { createMailer, type Mailer } from '../platform/mail.ts';
 import { createMetrics, measurePool, type Registry } from '../platform/metrics.ts';
 import { createRateLimits, noRateLimits, type RateLimits } from '../platform/rate-limits/index.ts';
-import { openRequestRedis, type Redis } from '../platform/redis.ts';
+import { checkRedisWrites, openRequestRedis, type Redis } from '../platform/redis.ts';
 
 /** Most connections to PostgreSQL that one process holds. */
 const poolSize = { web: 10, worker: 5 };
@@ -71,7 +71,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
 /** The checks behind `/readyz`. */
 export const readinessChecks = ({ pool, redis }: Pick<Live, 'pool' | 'redis'>) => ({
   postgres: () => pool.query('SELECT 1'),
-  redis: () => redis.ping(),
+  redis: () => checkRedisWrites(redis),
 });
 
 /** What `/readyz` of the web says of the worker: a worker that is away makes alarms late and no page worse. */

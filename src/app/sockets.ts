@@ -20,7 +20,7 @@ import { measure, socketMeter } from '../platform/metrics.ts';
 import { meterEvents } from '../platform/realtime/event-meter.ts';
 import { sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
 import { createSocketServer } from '../platform/realtime/socket-server.ts';
-import { channelPrefix, openPublishRedis, openSubscribeRedis } from '../platform/redis.ts';
+import { channelPrefix, onWritableAgain, openPublishRedis, openSubscribeRedis } from '../platform/redis.ts';
 import type { Live } from './connect.ts';
 
 export interface Sockets {
@@ -51,6 +51,10 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   const { env, log, redis } = live;
   const publish = openPublishRedis(env.REDIS_URL, log);
   const subscribe = openSubscribeRedis(env.REDIS_URL, log);
+  // Announcements must leave and arrive where everybody else's do. Neither client writes, so neither notices a replica by itself.
+  onWritableAgain(redis, () => {
+    for (const client of [publish, subscribe]) client.disconnect(true);
+  });
   const io = createSocketServer(server, {
     allowedOrigins: env.allowedOrigins,
     channelPrefix: channelPrefix(env.REDIS_URL),

@@ -1,7 +1,17 @@
 import { Redis } from 'ioredis';
+import { UnfitError } from './http/health.ts';
 import type { Logger } from './log.ts';
 
 export type { Redis };
+
+/** What a read-only replica says to a write, also from inside a script. */
+const refusal = /READONLY You can't write/;
+/** The clients whose server refused a write and has not taken one since. */
+const demoted = new WeakSet<Redis>();
+/** Emitted by a client of requests when a write succeeds again after a refusal. */
+const writableAgain = 'writable-again';
+/** Never set, so that deleting it is a write that changes nothing, not even in the append-only file. */
+const probeKey = 'write-probe';
 
 /** Milliseconds until a command of a request is given up: a page must say 503 within a second when Redis is dead or hung. */
 const commandTimeout = 800;
@@ -13,9 +23,10 @@ const retryDelay = { step: 100, max: 1_000 };
  * (with the defaults of ioredis a page hangs for more than 40 s).
  */
 export function openRequestRedis(url: string, log: Logger): Redis {
-  return watch(
+  const redis: Redis = watch(
     new Redis(url, {
       commandTimeout,
+      reconnectOnError: (error) => refusal.test(error.message) && leaveReplica(redis, log),
       connectTimeout: 3_000,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
@@ -24,7 +35,29 @@ export function openRequestRedis(url: string, log: Logger): Redis {
     }),
     log,
   );
+  return redis;
 }
+
+/** After a failover the address may lead to the new primary: only a new connection finds it. */
+function leaveReplica(redis: Redis, log: Logger): true {
+  if (!demoted.has(redis)) log.warn('redis refuses writes: it is a read-only replica');
+  demoted.add(redis);
+  return true;
+}
+
+/**
+ * Resolves when Redis takes writes, also when its memory is full. @throws {UnfitError} `not writable` for a read-only replica, another error when Redis
+ * does not answer
+ */
+export async function checkRedisWrites(redis: Redis): Promise<void> {
+  await redis.del(probeKey).catch((error: Error) => {
+    throw refusal.test(error.message) ? new UnfitError('not writable', error) : error;
+  });
+  if (demoted.delete(redis)) redis.emit(writableAgain);
+}
+
+/** Calls `act` when the server of a client of requests was a replica and a write succeeds again, perhaps on another server. */
+export const onWritableAgain = (redis: Redis, act: () => void): void => void redis.on(writableAgain, act);
 
 /** Logs the first of a run of connection errors, not each retry. A client without an error listener would end the process. */
 function watch(redis: Redis, log: Logger): Redis {
@@ -44,6 +77,7 @@ function watch(redis: Redis, log: Logger): Redis {
 export function isRedisUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'MaxRetriesPerRequestError' || error.name === 'AbortError') return true;
+  if (refusal.test(error.message)) return true;
   return /Command timed out|Stream isn't writeable|Connection is closed|^(LOADING|MISCONF|OOM|READONLY|EXECABORT)/.test(
     error.message,
   );
@@ -95,6 +129,7 @@ export function openJobRedis(url: string, log: Logger): Redis {
   return watch(
     new Redis(url, {
       maxRetriesPerRequest: null,
+      reconnectOnError: (error) => refusal.test(error.message),
       retryStrategy: (times) => Math.min(times * retryDelay.step, retryDelay.max),
     }),
     log,

@@ -2,6 +2,17 @@ import express, { type Router } from 'express';
 
 export type Check = () => Promise<unknown>;
 
+/** Thrown by a check whose dependency answers and is of no use: `/readyz` says `state` in place of `down`. */
+export class UnfitError extends Error {
+  override name = 'UnfitError';
+  readonly state: string;
+
+  constructor(state: string, cause: unknown) {
+    super(state, { cause });
+    this.state = state;
+  }
+}
+
 export interface Readiness {
   /** From now on not ready: the proxy sends new requests elsewhere while this process finishes. */
   drain(): void;
@@ -50,10 +61,10 @@ export function createHealth(checks: Readonly<Record<string, Check>>, notes: Hea
   };
 }
 
-const stateOf = (check: Check): Promise<'ok' | 'down'> =>
+const stateOf = (check: Check): Promise<string> =>
   inTime(check).then(
     () => 'ok',
-    () => 'down',
+    (error: unknown) => (error instanceof UnfitError ? error.state : 'down'),
   );
 
 async function inTime(check: Check): Promise<unknown> {
