@@ -1,22 +1,47 @@
 #!/bin/sh
-# Writes .env for compose.yaml, once: the address of the site, and secrets that nobody has seen. Usage: sh deploy/make-env.sh bookmoim.example
+# Writes .env for compose.yaml, once: the address of the site, secrets that nobody has seen, and the optional settings that the shell has.
+# Usage: [SMTP_URL=… MAIL_FROM=… …] sh deploy/make-env.sh bookmoim.example
 set -eu
-address=${1:?the address of the site, as people type it, without https://}
+fail() { echo "$1" >&2; exit 1; }
 cd "$(dirname "$0")/.."
-if [ -e .env ]; then echo ".env is there already: not touched" >&2; exit 1; fi
-secret() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
-umask 077
-cat > .env <<END
-SITE_ADDRESS=$address
-POSTGRES_PASSWORD=$(secret)
-REDIS_PASSWORD=$(secret)
-SESSION_SECRET=$(secret)
-METRICS_TOKEN=$(secret)
+[ ! -e .env ] || fail ".env is there already: not touched"
 
-# Optional; see .env.example. SMTP_URL and MAIL_FROM: both or neither.
-OPENAI_API_KEY=
-ALADIN_TTB_KEY=
-SMTP_URL=
-MAIL_FROM=
-END
+# What people type or paste: https:// before it and a slash behind it are taken away, anything else that is no host name is refused.
+address=$(printf '%s' "${1:?the address of the site, as people type it, without https://}" | tr 'A-Z' 'a-z')
+address=${address#https://}
+address=${address%/}
+label='[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?'
+[ "$(printf '%s' "$address" | grep -Exc "$label(\.$label)*")" = 1 ] && [ "${#address}" -le 253 ] ||
+  fail "the address must be a host name such as bookmoim.example, without http://, port and path (a Korean name in its xn-- form)"
+case $address in
+  http | https | undefined | null) fail "the address must be a host name such as bookmoim.example" ;;
+  localhost | *.*) ;;
+  *) fail "the address must be a whole host name such as bookmoim.example" ;;
+esac
+case ${address##*.} in
+  *[!0-9]*) ;;
+  *) fail "the address must be a name: certificates are for names" ;;
+esac
+
+secret() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
+# In single quotes, which compose and Node read alike, but for two things that only one of them would take for the end of the value.
+setting() {
+  case $2 in
+    *\'* | *\\ | *'
+'*) fail "$1 must hold no single quote and no line break, and not end with a backslash (in a URL write %27 and %5C)" ;;
+  esac
+  printf "%s='%s'\n" "$1" "$2"
+}
+optional() { eval "given=\${$1:-}" && setting "$1" "$given"; }
+
+umask 077
+trap 'rm -f .env.part' EXIT
+{
+  setting SITE_ADDRESS "$address"
+  for name in POSTGRES_PASSWORD REDIS_PASSWORD SESSION_SECRET METRICS_TOKEN; do setting "$name" "$(secret)"; done
+  echo
+  echo "# Optional; see docs/configuration.md. Values in single quotes: nothing in them is replaced."
+  for name in OPENAI_API_KEY ALADIN_TTB_KEY SMTP_URL MAIL_FROM; do optional "$name"; done
+} > .env.part
+mv .env.part .env
 echo "wrote .env; keep a copy of it where the backups are"

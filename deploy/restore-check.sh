@@ -8,6 +8,8 @@ directory=${BACKUP_DIRECTORY:-.data/backups}
 file=${1:-$(ls -1 "$directory"/bookmoim-*.dump 2>/dev/null | tail -n 1)}
 if [ ! -s "${file:-}" ]; then echo "no dump in $directory" >&2; exit 1; fi
 scratch="restore_check_$$"
+# The role may have a limit that suits pages.
+unlimited='SET statement_timeout = 0'
 # The same server, another database. What may follow the name stays: sslmode, for one.
 target=$(printf '%s' "$DATABASE_URL" | sed -E "s#^([a-z]+://[^/?]*)/[^?]*#\1/$scratch#")
 started=$(date +%s)
@@ -20,8 +22,8 @@ if [ "$(psql -q -A -t "$target" -c 'SELECT current_database()')" != "$scratch" ]
 fi
 pg_restore --no-owner --no-privileges --exit-on-error --dbname="$target" "$file"
 echo "restored $file in $(($(date +%s) - started)) s"
-psql -q -v ON_ERROR_STOP=1 "$target" -f "$here/counts.sql"
-broken=$(psql -q -A -t -F ': ' -v ON_ERROR_STOP=1 "$target" -f "$here/invariants.sql")
+psql -q -v ON_ERROR_STOP=1 "$target" -c "$unlimited" -f "$here/counts.sql"
+broken=$(psql -q -A -t -F ': ' -v ON_ERROR_STOP=1 "$target" -c "$unlimited" -f "$here/invariants.sql")
 if [ -n "$broken" ]; then
   echo "BROKEN" >&2
   echo "$broken" >&2

@@ -41,6 +41,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     log,
     isForPages: process === 'web',
   });
+  pool.once('connect', () => warnWithoutTimeLimit(pool, log));
   const redis = openRequestRedis(env.REDIS_URL, log);
   const metrics = createMetrics(process);
   measurePool(metrics, pool);
@@ -66,6 +67,18 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
       await close();
     },
   };
+}
+
+/** A pooler may drop the limits that a connection asks for. */
+function warnWithoutTimeLimit(pool: OpenDatabase['pool'], log: Logger): void {
+  pool.query<{ limit: string }>("SELECT current_setting('statement_timeout') AS limit").then(
+    ({ rows }) => {
+      if (rows[0]?.limit === '0')
+        log.warn('DATABASE_URL: statements have no time limit there; set statement_timeout for its role');
+    },
+    // PostgreSQL went away again: everything else says so.
+    () => undefined,
+  );
 }
 
 /** The checks behind `/readyz`. */

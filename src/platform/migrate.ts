@@ -40,8 +40,10 @@ export async function readMigrations(baseDir = migrationsDir): Promise<Migration
 export async function migrate(databaseUrl: string, baseDir = migrationsDir): Promise<string[]> {
   const migrationsList = await readMigrations(baseDir);
   const { forPg: connectionString } = readDatabaseAddress(databaseUrl);
-  const gate = new pg.Client({ connectionString, lock_timeout: waitForTurnMs });
-  const pool = new pg.Pool({ connectionString, max: 1, lock_timeout: tableLockMs });
+  // The role may have a limit that suits pages (docs/operations.md).
+  const unlimited = { connectionString, options: '-c statement_timeout=0' };
+  const gate = new pg.Client({ ...unlimited, lock_timeout: waitForTurnMs });
+  const pool = new pg.Pool({ ...unlimited, max: 1, lock_timeout: tableLockMs });
   // A server that goes away fails the query under way; without listeners it would end the process before that is told.
   gate.on('error', () => undefined);
   pool.on('error', () => undefined);

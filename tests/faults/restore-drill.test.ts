@@ -80,7 +80,8 @@ const script = (name: string, backups = 'backups') =>
   run('sh', [`deploy/${name}.sh`], {
     env: {
       PATH: `${binaries}:${process.env.PATH}`,
-      DATABASE_URL: url,
+      // As Prisma writes it: libpq refuses these parameters.
+      DATABASE_URL: `${url}?schema=public&connection_limit=5&pool_timeout=10`,
       BACKUP_DIRECTORY: join(directory, backups),
     },
   });

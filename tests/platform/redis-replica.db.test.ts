@@ -28,7 +28,9 @@ beforeAll(async () => {
   servers = [];
   for (const name of ['first', 'second']) {
     const place = join(directory, name);
-    servers.push(await startRedis({ program, directory: place, password: 'only-for-tests', disposable: true }));
+    servers.push(
+      await startRedis({ program, directory: place, password: 'only-for-tests', disposable: true }),
+    );
   }
   target.port = portOf(0);
   gate = await openTcpGate(target);

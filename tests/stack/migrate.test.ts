@@ -44,6 +44,14 @@ test('migrations are applied in order, and once', async () => {
   expect(await tables()).toEqual(['a', 'b']);
 });
 
+test('a migration may take longer than the statements of the site', async () => {
+  await withClient(server, (client) =>
+    client.query(`ALTER DATABASE ${name} SET statement_timeout = '100ms'`),
+  );
+  await write('1_slow', 'CREATE TABLE a (id int); SELECT pg_sleep(0.3);');
+  expect(await migrate(url, directory)).toEqual(['1_slow']);
+});
+
 test('of two processes that migrate at once one applies and the other finds nothing to do', async () => {
   await write('1_slow', 'CREATE TABLE a (id int); SELECT pg_sleep(0.3);');
   const results = await Promise.all([migrate(url, directory), migrate(url, directory)]);
