@@ -15,7 +15,7 @@ export async function measureIdleLooks(
   const emitter = { push: async () => {}, inboxChanged: async () => {} };
   const look = async () => {
     await scanAlarms({ pool: timed, emitter, defaultLead: 10 });
-    await claimWebPushes(timed, 200);
+    await claimWebPushes(timed, { limit: 300, perAccount: 3, busyAccounts: [] });
   };
   await pool.query(
     `INSERT INTO users (email, nickname, nickname_key) SELECT 'idle-' || n, 'idle ' || n, 'idle' || n FROM generate_series(1, 10000) n`,

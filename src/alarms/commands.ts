@@ -1,3 +1,3 @@
 // What benches run of alarms without a worker around it.
-export { claimWebPushes } from './push-repository.ts';
 export { scanAlarms } from './scan-alarms.ts';
+export { claimWebPushes } from './web-push-repository.ts';

@@ -31,5 +31,5 @@ export const isTrueStill = `CASE n.kind WHEN 'meeting_cancelled' THEN true
 
 /** When Web Push is to be tried for an alarm that is written now, whether or not Redis takes it; null for who has no such browser, or quiet hours. */
 export const webPushDue = (row: string): string =>
-  `CASE WHEN EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = ${row}.user_id OFFSET 0) AND NOT ${isQuiet(row)}
+  `CASE WHEN EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = ${row}.user_id AND x.dead_at IS NULL OFFSET 0) AND NOT ${isQuiet(row)}
      THEN now() + interval '15 seconds' END`;

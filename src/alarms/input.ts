@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { AddedPushServices } from '../platform/push-services-setting.ts';
 import { type LeadMinutes, parseAnnouncementId } from './alarm.ts';
-import { isPushEndpoint } from './push-endpoint.ts';
+import { isPrintable, isPushEndpoint, longestEndpoint } from './push-endpoint.ts';
+import { isPushPublicKey, isPushSecret } from './push-keys.ts';
+import { pushMessages } from './push-messages.ts';
 
 /** What a browser says of an alarm. */
 export const SeenInput = z.object({
@@ -54,16 +57,24 @@ export const SettingsInput = z
   });
 export type SettingsInput = z.infer<typeof SettingsInput>;
 
-const base64url = (bytes: number) => {
-  const length = Math.ceil((bytes * 4) / 3);
-  return z.string().regex(new RegExp(`^[\\w-]{${length}}={0,2}$`));
-};
+/** An endpoint as it is named to end or renew a subscription: one of an old list of push services too. */
+const knownEndpoint = z.string().max(longestEndpoint).refine(isPrintable);
 
-const endpoint = z.string().refine((text) => isPushEndpoint(text), 'not a push service');
+/** The JSON of a browser's PushSubscription: an endpoint at a push service, a point of the curve P-256 and 16 bytes of secret. */
+export const subscriptionInput = (added: AddedPushServices) =>
+  z
+    .object({
+      endpoint: z.string().refine((text) => isPushEndpoint(text, added), pushMessages.unknownService),
+      keys: z.object({ p256dh: z.string().refine(isPushPublicKey), auth: z.string().refine(isPushSecret) }),
+    })
+    .transform(({ endpoint, keys }) => ({ endpoint, p256dh: keys.p256dh, auth: keys.auth }));
 
-/** The JSON of a browser's PushSubscription (P-256 point, 16 bytes of secret). */
-export const SubscriptionInput = z
-  .object({ endpoint, keys: z.object({ p256dh: base64url(65), auth: base64url(16) }) })
-  .transform(({ endpoint, keys }) => ({ endpoint, ...keys }));
+export const EndpointInput = z.object({ endpoint: knownEndpoint });
 
-export const EndpointInput = z.object({ endpoint: z.string().max(1_000) });
+/** What a service worker sends when its subscription was replaced: the old endpoint, the token it was given, the new subscription. */
+export const renewalInput = (added: AddedPushServices) =>
+  z.object({
+    endpoint: knownEndpoint,
+    token: z.string().regex(/^[\w-]{43}$/),
+    subscription: subscriptionInput(added),
+  });

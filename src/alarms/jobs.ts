@@ -4,7 +4,7 @@ import type { Logger } from '../platform/log.ts';
 import { openJobRedis } from '../platform/redis.ts';
 import type { JobTiming } from './job-timing.ts';
 import { type ScanServices, scanAlarms } from './scan-alarms.ts';
-import { sendWebPushes, type WebPushServices } from './send-web-pushes.ts';
+import { createWebPushSender, type WebPushServices } from './send-web-pushes.ts';
 import { watchTicks } from './tick-watch.ts';
 
 export interface AlarmJobServices extends ScanServices, WebPushServices {
@@ -61,25 +61,26 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
         scannedAt = uptime();
         running = null;
       }
-      fallBack();
     })();
     return running;
   };
 
-  // Beside the ticks: a push service that is slow must not hold them up.
-  let fallingBack: Promise<void> | null = null;
-  const fallBack = () => {
-    fallingBack ??= sendWebPushes(services)
+  // Beside the scans: a push service that is slow must not delay them.
+  const sender = createWebPushSender(services);
+  const sending = new Set<Promise<void>>();
+  const sendDue = () => {
+    const run = sender
+      .sendDue()
       .then(
         (sent) => {
           if (sent > 0) log.info({ sent }, 'web push');
         },
         (err) => log.error({ err }, 'web push failed'),
       )
-      .finally(() => {
-        fallingBack = null;
-      });
+      .finally(() => sending.delete(run));
+    sending.add(run);
   };
+  const pushing = setInterval(sendDue, timing.pushEvery);
 
   const worker = new Worker(
     queueName,
@@ -126,12 +127,13 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
     close: async () => {
       clearInterval(rescheduling);
       clearInterval(watching);
+      clearInterval(pushing);
       // BullMQ waits for Redis to hear its good-bye. Redis may be away, or hung.
       const isThere = connection.status === 'ready';
       await Promise.race([worker.close(!isThere), impatience()]);
       await running;
       // A push service may keep us waiting for each of its browsers. What it did not take is due again in a minute.
-      await Promise.race([fallingBack, impatience()]);
+      await Promise.race([Promise.all(sending), impatience()]);
       connection.disconnect();
     },
   };

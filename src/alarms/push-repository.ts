@@ -1,7 +1,5 @@
 import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
-import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
-import { isMember, isMuted, isQuiet, isTrueStill } from './conditions.ts';
 import type { Subscription, VapidKeys } from './web-push-client.ts';
 
 export const findVapidKeys = (db: Database): Promise<VapidKeys | null> =>
@@ -15,129 +13,99 @@ export async function keepVapidKeys(db: Database, keys: VapidKeys): Promise<void
 /** Browsers of one person that Web Push goes to, at most. */
 const subscriptionLimit = 10;
 
-/** A browser belongs to who subscribed with it last. The oldest one goes when somebody has too many. */
+/** What ends or renews a subscription besides its owner's word. Hashes, so that the database holds no secret. */
+export interface SubscriptionTies {
+  /** Of the session that subscribed: logging out ends the subscription. */
+  readonly sessionHash: string | null;
+  /** Of the token that renews the subscription without a session. */
+  readonly tokenHash: string | null;
+}
+
+const noTies: SubscriptionTies = { sessionHash: null, tokenHash: null };
+
+/**
+ * Stores a browser's subscription, alive whatever failed before. A browser belongs to the person who subscribed with it last. The
+ * oldest subscription goes when a person has too many.
+ */
 export async function saveSubscription(
   pool: pg.Pool,
   userId: number,
   subscription: Subscription,
+  { sessionHash, tokenHash }: SubscriptionTies = noTies,
 ): Promise<void> {
   const { endpoint, p256dh, auth } = subscription;
   await pool.query(
     `WITH saved AS (
-       INSERT INTO push_subscriptions (endpoint, user_id, p256dh, auth, session_epoch)
-       SELECT $1, id, $3, $4, session_epoch FROM users WHERE id = $2
+       INSERT INTO push_subscriptions (endpoint, user_id, p256dh, auth, session_epoch, session_hash)
+       SELECT $1, id, $3, $4, session_epoch, $6 FROM users WHERE id = $2
        ON CONFLICT (endpoint) DO UPDATE
-       SET user_id = $2, p256dh = $3, auth = $4, session_epoch = excluded.session_epoch, created_at = now()
+       SET user_id = $2, p256dh = $3, auth = $4, session_epoch = excluded.session_epoch, session_hash = $6,
+         created_at = now(), failed_count = 0, dead_at = NULL, retry_at = NULL
+     ), renewal AS (
+       INSERT INTO push_renewals (token_hash, user_id, endpoint, session_epoch, session_hash)
+       SELECT $7, id, $1, session_epoch, $6 FROM users WHERE id = $2 AND $7::text IS NOT NULL
+     ), without_renewal AS (
+       -- This statement does not see the row that it inserts.
+       DELETE FROM push_renewals WHERE endpoint = $1 OR token_hash IN (
+         SELECT token_hash FROM push_renewals WHERE user_id = $2 AND endpoint <> $1 ORDER BY created_at DESC OFFSET $5
+       )
      )
      DELETE FROM push_subscriptions WHERE endpoint IN (
        SELECT endpoint FROM push_subscriptions WHERE user_id = $2 AND endpoint <> $1 ORDER BY created_at DESC OFFSET $5
      )`,
-    [endpoint, userId, p256dh, auth, subscriptionLimit - 1],
+    [endpoint, userId, p256dh, auth, subscriptionLimit - 1, sessionHash, tokenHash],
   );
 }
 
-export async function deleteSubscription(db: Database, userId: number, endpoint: string): Promise<void> {
-  await db.pushSubscription.deleteMany({ where: { userId, endpoint } });
-}
-
-/** For a browser that said it takes no more. */
-export async function deleteSubscriptions(db: Database, endpoints: readonly string[]): Promise<void> {
-  if (endpoints.length > 0)
-    await db.pushSubscription.deleteMany({ where: { endpoint: { in: [...endpoints] } } });
-}
-
-/** One alarm of one person that no browser has taken in time, with her browsers. */
-export interface DueWebPush {
-  readonly userId: number;
-  readonly announcement: Announcement;
-  readonly meeting: AnnouncedMeeting;
-  /** Until when it is of use. */
-  readonly until: Date;
-  readonly subscriptions: readonly Subscription[];
-}
-
-interface DueRow {
-  readonly user_id: number;
-  readonly kind: AlarmKind;
-  readonly meeting_id: number;
-  readonly meeting_starts_at: Date;
-  readonly occasion: number;
-  readonly title: string;
-  readonly starts_at: Date;
-  readonly push_until: Date;
-  readonly now: Date;
-  readonly subscriptions: Subscription[];
-}
-
 /**
- * Takes what is due for Web Push, for a minute: if this process dies or the push service fails it is due again then, three times in all. What
- * was received meanwhile, or is not to be told any more, is let go.
+ * Puts a browser's new subscription in the place of its old one, by the token alone. Idempotent. @returns false when the token is
+ * unknown, belongs to another endpoint or to sessions that a new password ended, or when somebody else subscribed with the browser since
  */
-export async function claimWebPushes(pool: pg.Pool, limit: number): Promise<DueWebPush[]> {
-  const { rows } = await pool.query<DueRow>({
-    name: 'alarms-web-push',
-    text: `WITH due AS (
-             SELECT user_id, meeting_id, kind, meeting_starts_at, occasion FROM notifications
-             WHERE web_push_due_at <= now() ORDER BY web_push_due_at LIMIT $1 FOR UPDATE SKIP LOCKED
-           ), judged AS (
-             SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, m.title, m.starts_at,
-               n.received_at IS NULL AND n.push_until > now() AND ${isTrueStill} AND ${isMember('n')} AND NOT ${isMuted('n', 'n.kind')} AND NOT ${isQuiet('n')} AS is_wanted
-             FROM due d
-             JOIN notifications n USING (user_id, meeting_id, kind, meeting_starts_at, occasion)
-             JOIN meetings m ON m.id = n.meeting_id
-           ), taken AS (
-             UPDATE notifications n
-             SET web_push_tries = n.web_push_tries + j.is_wanted::int,
-               web_push_due_at = CASE WHEN j.is_wanted AND n.web_push_tries < 2 THEN now() + interval '1 minute' END
-             FROM judged j
-             WHERE n.user_id = j.user_id AND n.meeting_id = j.meeting_id AND n.kind = j.kind
-               AND n.meeting_starts_at = j.meeting_starts_at AND n.occasion = j.occasion
-             RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, n.push_until, n.web_pushed_to,
-               j.title, j.starts_at, j.is_wanted
-           )
-           SELECT t.*, now() AS now, json_agg(json_build_object('endpoint', x.endpoint, 'p256dh', x.p256dh, 'auth', x.auth)) AS subscriptions
-           FROM taken t
-           JOIN users u ON u.id = t.user_id
-           JOIN push_subscriptions x ON x.user_id = u.id AND x.session_epoch = u.session_epoch
-           WHERE t.is_wanted AND NOT x.endpoint = ANY (coalesce(t.web_pushed_to, '{}'))
-           GROUP BY t.user_id, t.meeting_id, t.kind, t.meeting_starts_at, t.occasion, t.push_until, t.web_pushed_to,
-             t.title, t.starts_at, t.is_wanted`,
-    values: [limit],
-  });
-  return rows.map((row) => ({
-    userId: row.user_id,
-    announcement: {
-      kind: row.kind,
-      meetingId: row.meeting_id,
-      startsAt: row.meeting_starts_at,
-      occasion: row.occasion,
-    },
-    meeting: { title: row.title, startsAt: row.starts_at, now: row.now },
-    until: row.push_until,
-    subscriptions: row.subscriptions,
-  }));
+export async function renewSubscription(
+  pool: pg.Pool,
+  renewal: { tokenHash: string; oldEndpoint: string; subscription: Subscription },
+): Promise<boolean> {
+  const { endpoint, p256dh, auth } = renewal.subscription;
+  const { rowCount } = await pool.query(
+    `WITH token AS (
+       UPDATE push_renewals r SET endpoint = $2
+       FROM users u
+       WHERE r.token_hash = $1 AND r.endpoint IN ($5, $2) AND u.id = r.user_id AND u.session_epoch = r.session_epoch
+         AND NOT EXISTS (SELECT FROM push_subscriptions x WHERE x.endpoint = $2 AND x.user_id <> r.user_id)
+       RETURNING r.user_id, r.session_epoch, r.session_hash
+     ), old AS (
+       DELETE FROM push_subscriptions x USING token t WHERE x.user_id = t.user_id AND x.endpoint = $5 AND $5 <> $2
+     )
+     INSERT INTO push_subscriptions (endpoint, user_id, p256dh, auth, session_epoch, session_hash)
+     SELECT $2, user_id, $3, $4, session_epoch, session_hash FROM token
+     ON CONFLICT (endpoint) DO UPDATE
+     SET p256dh = $3, auth = $4, session_epoch = excluded.session_epoch, session_hash = excluded.session_hash,
+       failed_count = 0, dead_at = NULL, retry_at = NULL
+     WHERE push_subscriptions.user_id = excluded.user_id`,
+    [renewal.tokenHash, endpoint, p256dh, auth, renewal.oldEndpoint],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
-/** Push services have it for these browsers of hers. `isDone`: it is not tried again. */
-export async function markWebPushed(
-  pool: pg.Pool,
-  { userId, announcement }: Pick<DueWebPush, 'userId' | 'announcement'>,
-  { endpoints, isDone }: { endpoints: readonly string[]; isDone: boolean },
-): Promise<void> {
-  await pool.query({
-    name: 'alarms-web-pushed',
-    text: `UPDATE notifications
-           SET web_pushed_at = coalesce(web_pushed_at, now()), web_pushed_to = web_pushed_to || $6::text[],
-             web_push_due_at = CASE WHEN NOT $7 THEN web_push_due_at END
-           WHERE user_id = $1 AND meeting_id = $2 AND kind = $3 AND meeting_starts_at = $4 AND occasion = $5`,
-    values: [
-      userId,
-      announcement.meetingId,
-      announcement.kind,
-      announcement.startsAt,
-      announcement.occasion,
-      endpoints,
-      isDone,
-    ],
-  });
+/** Ends a subscription of one person, and its renewal; nothing happens when it is not hers. */
+export async function deleteSubscriptionOf(pool: pg.Pool, userId: number, endpoint: string): Promise<void> {
+  await pool.query(
+    `WITH renewal AS (DELETE FROM push_renewals WHERE user_id = $1 AND endpoint = $2)
+     DELETE FROM push_subscriptions WHERE user_id = $1 AND endpoint = $2`,
+    [userId, endpoint],
+  );
+}
+
+/** Ends what a session subscribed, and its renewals. */
+export async function deleteSubscriptionsOfSession(pool: pg.Pool, sessionHash: string): Promise<void> {
+  await pool.query(
+    `WITH renewal AS (DELETE FROM push_renewals WHERE session_hash = $1)
+     DELETE FROM push_subscriptions WHERE session_hash = $1`,
+    [sessionHash],
+  );
+}
+
+/** Ends a subscription that its push service does not know. Its renewal stays: the browser may be about to tell another endpoint. */
+export async function deleteSubscription(pool: pg.Pool, endpoint: string): Promise<void> {
+  await pool.query('DELETE FROM push_subscriptions WHERE endpoint = $1', [endpoint]);
 }

@@ -1,17 +1,19 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
-import { AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
+import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import type { AddedPushServices } from '../platform/push-services-setting.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { findInbox, markAllRead } from './inbox-repository.ts';
 import { inboxPage } from './inbox-view.ts';
-import { EndpointInput, PageInput, SettingsInput, SubscriptionInput } from './input.ts';
+import { PageInput, SettingsInput } from './input.ts';
 import { muteMeeting } from './mute-meeting.ts';
 import type { Decision, RemindRefusal } from './policy.ts';
 import { defaultPreference } from './preference.ts';
-import { deleteSubscription, saveSubscription } from './push-repository.ts';
+import { pushRoutes } from './push-routes.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { remindMembers } from './remind-members.ts';
 import { findPreference, savePreference } from './settings-repository.ts';
@@ -28,6 +30,9 @@ export interface AlarmDoor {
   readonly soundNews: SoundNews;
   /** Minutes, for who has no preference. */
   readonly defaultLead: number;
+  readonly rateLimits: Pick<RateLimits, 'enforce'>;
+  /** Push services besides those that are known. */
+  readonly addedPushServices: AddedPushServices;
   /** Whether this site sends letters, which a new password comes by. */
   readonly sendsLetters: boolean;
 }
@@ -39,6 +44,8 @@ export function alarmRoutes({
   inboxNews,
   soundNews,
   defaultLead,
+  rateLimits,
+  addedPushServices,
   sendsLetters,
 }: AlarmDoor): Router {
   const router = express.Router();
@@ -72,21 +79,7 @@ export function alarmRoutes({
     return res.redirect(303, '/settings?saved=1');
   });
 
-  const json = express.json({ limit: '8kb' });
-
-  router.post('/push/subscriptions', requireLogin, json, async (req, res) => {
-    const input = SubscriptionInput.safeParse(req.body);
-    if (!input.success) throw invalidSubscription();
-    await saveSubscription(pool, viewerOf(req).id, input.data);
-    res.status(204).end();
-  });
-
-  router.post('/push/subscriptions/delete', requireLogin, json, async (req, res) => {
-    const input = EndpointInput.safeParse(req.body);
-    if (!input.success) throw invalidSubscription();
-    await deleteSubscription(db, viewerOf(req).id, input.data.endpoint);
-    res.status(204).end();
-  });
+  router.use(pushRoutes({ db, pool, rateLimits, addedServices: addedPushServices }));
 
   for (const [path, isMuted] of [
     ['mute', true],
@@ -126,5 +119,3 @@ function refusalError(reason: Refusal): AppError {
   if (reason === 'not_found') return notFound(message);
   return reason === 'not_member' || reason === 'not_leader' ? forbidden(message) : conflict(message);
 }
-
-const invalidSubscription = () => new AppError(422, 'invalid', '이 브라우저의 알림 주소를 읽을 수 없어요.');

@@ -1,50 +1,164 @@
 import type pg from 'pg';
-import type { Database } from '../platform/db.ts';
+import type { Logger } from '../platform/log.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { alarmOf } from './alarm.ts';
-import { claimWebPushes, type DueWebPush, deleteSubscriptions, markWebPushed } from './push-repository.ts';
+import { createFairQueue } from './fair-queue.ts';
+import { createHostBreaker } from './host-breaker.ts';
+import { hostOf, pushServiceOf } from './push-endpoint.ts';
+import { recordAnswer } from './record-answer.ts';
 import { webPushText } from './view.ts';
-import type { WebPushClient, WebPushOutcome } from './web-push-client.ts';
+import { isServiceFailure, type WebPushAnswer } from './web-push-answer.ts';
+import type { WebPush, WebPushClient } from './web-push-client.ts';
+import type { SkipReason, WebPushMeter } from './web-push-meter.ts';
+import {
+  claimWebPushes,
+  type DueSubscription,
+  type DueWebPush,
+  settleWebPush,
+} from './web-push-repository.ts';
 
-/** Alarms of one look; the next one comes soon. */
-const batch = 200;
-/** Calls to push services at one time. */
-const atOnce = 20;
+/** Calls to push services at one time. A call takes 3 s at most. */
+const calls = { total: 64, perHost: 32, perAccount: 3 };
+/** Alarms that this process has claimed at one time: with 32 calls to one slow host the last is tried before its claim ends. */
+const mostClaimed = 300;
+/** Alarms of one account that are claimed together. */
+const claimedPerAccount = 3;
+/** A claim ends after a minute; a push that has not left by then belongs to the next claim. */
+const startWithinMs = 50_000;
 
 export interface WebPushServices {
-  readonly db: Database;
   readonly pool: pg.Pool;
+  readonly log: Logger;
   readonly send: WebPushClient;
+  readonly rateLimits: Pick<RateLimits, 'count'>;
+  readonly meter: WebPushMeter;
+  /** Milliseconds that never jump. */
+  readonly uptime: () => number;
 }
 
-/** Sends what no browser has received within 15 s of its push to those browsers that take Web Push. @returns how many alarms went out */
-export async function sendWebPushes(services: WebPushServices): Promise<number> {
-  const due = await claimWebPushes(services.pool, batch);
-  let sent = 0;
-  const queue = due.values();
-  const work = async () => {
-    for (const push of queue) if (await sendOne(services, push)) sent += 1;
+export interface WebPushSender {
+  /**
+   * Claims what is due and sends it to the browsers that take Web Push. May be called while earlier calls are under way.
+   * @returns how many alarms went out
+   */
+  sendDue(): Promise<number>;
+}
+
+type Attempt = WebPushAnswer['kind'] | SkipReason;
+
+/** Sends alarms that no page has received within 15 s of their push. Holds the queue and the circuit breakers of this process. */
+export function createWebPushSender(services: WebPushServices): WebPushSender {
+  const { pool, log, send, rateLimits, meter, uptime } = services;
+  const queue = createFairQueue(calls);
+  const breaker = createHostBreaker({
+    uptime,
+    onChange: (host, isOpen) =>
+      log.warn({ host }, isOpen ? 'push service fails: circuit breaker open' : 'push service works again'),
+  });
+  const busyAccounts = new Set<number>();
+  let claimed = 0;
+  let isClaiming = false;
+
+  const claim = async (): Promise<DueWebPush[]> => {
+    const limit = mostClaimed - claimed;
+    if (limit <= 0) return [];
+    const due = await claimWebPushes(pool, {
+      limit,
+      perAccount: claimedPerAccount,
+      busyAccounts: [...busyAccounts],
+    });
+    claimed += due.length;
+    for (const { userId } of due) busyAccounts.add(userId);
+    return due;
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, due.length) }, work));
-  return sent;
-}
 
-async function sendOne({ db, pool, send }: WebPushServices, due: DueWebPush): Promise<boolean> {
-  const alarm = alarmOf(due.announcement, due.meeting);
-  const { id, kind, startsAt, url } = alarm;
-  const payload = JSON.stringify({ id, kind, startsAt, url, ...webPushText(alarm, due.meeting.now) });
-  const ttl = Math.max(0, Math.floor((due.until.getTime() - due.meeting.now.getTime()) / 1_000));
-  const outcomes = await Promise.all(
-    due.subscriptions.map(async (subscription) => ({
-      endpoint: subscription.endpoint,
-      outcome: await send(subscription, { payload, ttl }),
-    })),
-  );
-  const endpointsThat = (wanted: WebPushOutcome) =>
-    outcomes.filter(({ outcome }) => outcome === wanted).map(({ endpoint }) => endpoint);
-  await deleteSubscriptions(db, endpointsThat('gone'));
-  const endpoints = endpointsThat('sent');
-  if (endpoints.length === 0) return false;
-  // One device may be asleep where another one's push service is down: that one is tried again.
-  await markWebPushed(pool, due, { endpoints, isDone: endpointsThat('failed').length === 0 });
-  return true;
+  const sendDue = async (): Promise<number> => {
+    // The call that claims already takes everything there is.
+    if (isClaiming) return 0;
+    let due: DueWebPush[];
+    try {
+      isClaiming = true;
+      due = await claim();
+    } finally {
+      isClaiming = false;
+    }
+    const claimedAt = uptime();
+    const byAccount = Map.groupBy(due, ({ userId }) => userId);
+    const results = await Promise.allSettled(
+      [...byAccount].map(([userId, alarms]) => sendToAccount(userId, alarms, claimedAt)),
+    );
+    const failures = results.filter((result) => result.status === 'rejected');
+    // They are due again when their claim ends.
+    if (failures[0]) throw failures[0].reason;
+    return results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0);
+  };
+
+  /** One alarm after the other; a browser that failed is not tried with the next one. */
+  const sendToAccount = async (userId: number, alarms: readonly DueWebPush[], claimedAt: number) => {
+    const failed = new Set<string>();
+    let sent = 0;
+    // More of hers may be due, and others may have waited for room.
+    const isMoreDue = alarms.length === claimedPerAccount || claimed >= mostClaimed;
+    try {
+      for (const alarm of alarms) if (await sendAlarm(alarm, failed, claimedAt)) sent += 1;
+    } finally {
+      claimed -= alarms.length;
+      busyAccounts.delete(userId);
+    }
+    return isMoreDue ? sent + (await sendDue()) : sent;
+  };
+
+  const sendAlarm = async (due: DueWebPush, failed: Set<string>, claimedAt: number): Promise<boolean> => {
+    const alarm = alarmOf(due.announcement, due.meeting);
+    const { id, kind, startsAt, url } = alarm;
+    const push: WebPush = {
+      payload: JSON.stringify({ id, kind, startsAt, url, ...webPushText(alarm, due.meeting.now) }),
+      ttl: Math.max(0, Math.floor((due.until.getTime() - due.meeting.now.getTime()) / 1_000)),
+    };
+    const attempts = await Promise.all(
+      due.subscriptions
+        .filter(({ endpoint }) => !failed.has(endpoint))
+        .map(async (subscription) => {
+          const place = { account: due.userId, host: hostOf(subscription.endpoint) };
+          const attempt = await queue.run(place, () =>
+            attemptPush(subscription, push, { ...place, claimedAt }),
+          );
+          if (attempt === 'failed' || attempt === 'throttled') failed.add(subscription.endpoint);
+          return { endpoint: subscription.endpoint, attempt };
+        }),
+    );
+    const endpointsThat = (wanted: Attempt) =>
+      attempts.filter(({ attempt }) => attempt === wanted).map(({ endpoint }) => endpoint);
+    const sentTo = endpointsThat('sent');
+    await settleWebPush(pool, due, {
+      sentTo,
+      refusedBy: endpointsThat('refused'),
+      wasTried: attempts.some(({ attempt }) => attempt !== 'breaker' && attempt !== 'late'),
+      isOver: endpointsThat('limit').length > 0,
+    });
+    return sentTo.length > 0;
+  };
+
+  const attemptPush = async (
+    subscription: DueSubscription,
+    push: WebPush,
+    { account, host, claimedAt }: { account: number; host: string; claimedAt: number },
+  ): Promise<Attempt> => {
+    const skip = (reason: SkipReason): SkipReason => {
+      meter.skipped(reason);
+      return reason;
+    };
+    if (uptime() - claimedAt > startWithinMs) return skip('late');
+    if (!(await rateLimits.count('web-push', account)).ok) return skip('limit');
+    if (!breaker.admits(host)) return skip('breaker');
+    const wasClosed = breaker.isClosed(host);
+    const answer = await send(subscription, push);
+    breaker.record(host, { account, hasFailed: isServiceFailure(answer) });
+    meter.answered(pushServiceOf(subscription.endpoint), answer);
+    // While a push service is down its browsers are not to blame.
+    await recordAnswer({ pool, log }, { account, subscription, answer, isCounted: wasClosed });
+    return answer.kind;
+  };
+
+  return { sendDue };
 }

@@ -134,7 +134,7 @@ export async function claimPushes(tx: Queryable, limit: number): Promise<Pending
                -- Of what waited for Redis a page or a device may know already.
                web_push_due_at = CASE WHEN n.received_at IS NOT NULL OR n.web_pushed_at IS NOT NULL THEN NULL
                  WHEN n.web_push_tries > 0 THEN n.web_push_due_at
-                 WHEN EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = n.user_id) THEN now() + interval '15 seconds' END
+                 WHEN EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = n.user_id AND x.dead_at IS NULL) THEN now() + interval '15 seconds' END
              -- Locked, a row stays where it is.
              FROM due WHERE n.ctid = due.place
              RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion

@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { createPassport, isAdmin } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
+import { endPushOfSession } from '../alarms/index.ts';
 import { alarmRoutes } from '../alarms/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
@@ -37,6 +38,8 @@ import { styleguideRoutes } from './styleguide-routes.ts';
 /** Bytes of a form: a description of 2,000 characters is 18 KB when every one of them is escaped. */
 const formLimit = '64kb';
 const visitorForms = ['/login', '/signup', '/password/forgot', '/password/new'];
+/** What a service worker posts with a token of its own, whether or not its person is logged in. */
+const tokenPaths = ['/push/subscriptions/renew'];
 
 export interface HttpApp {
   readonly app: Express;
@@ -77,7 +80,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(sessions({ redis, clock, publicOrigin, secrets: env.SESSION_SECRET }), passport.session());
   app.use(checkOrigin(env.allowedOrigins, log));
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
-  app.use(checkCsrf(visitorForms, log));
+  app.use(checkCsrf([...visitorForms, ...tokenPaths], log));
 
   if (env.NODE_ENV !== 'production') app.use(devMailRoutes(live));
   app.use(homeRoutes(live));
@@ -86,7 +89,12 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       ...accounts,
       passport,
       sessionIndex: createSessionIndex(redis, clock),
-      onSessionEnded: sockets.endSession,
+      onSessionEnded: (sessionId) => {
+        sockets.endSession(sessionId);
+        endPushOfSession(live.pool, sessionId).catch((err) =>
+          log.error({ err }, 'push of a session not ended'),
+        );
+      },
       onSessionsEnded: sockets.endSessionsOf,
     }),
   );
@@ -99,6 +107,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       inboxNews: sockets.inboxNews,
       soundNews: sockets.soundNews,
       defaultLead: env.ALARM_LEAD_MINUTES,
+      addedPushServices: env.PUSH_SERVICES,
       sendsLetters: live.mailer !== null,
     }),
   );

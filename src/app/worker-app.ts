@@ -4,8 +4,10 @@ import {
   createWebPushClient,
   jobTiming,
   loadVapidKeys,
+  measurePushSubscriptions,
   vapidSubject,
   type WebPushClient,
+  webPushMeter,
 } from '../alarms/index.ts';
 import { type AlarmJobs, startAlarmJobs } from '../alarms/jobs.ts';
 import { measureAlarms } from '../operations/index.ts';
@@ -23,6 +25,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const { env, db, redis, log } = live;
   loadVapidKeys(db).catch((err) => log.warn({ err }, 'no keys for web push yet'));
   measureAlarms(live.metrics, { pool: live.pool, defaultLead: env.ALARM_LEAD_MINUTES });
+  measurePushSubscriptions(live.metrics, live.pool);
   measureStates(live.metrics, 'queue_jobs', 'Jobs of the alarm queue by state', () => countJobs(redis));
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
   const failures = new Counter({
@@ -39,6 +42,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     defaultLead: env.ALARM_LEAD_MINUTES,
     timing: jobTiming(env.ALARM_SCAN_SECONDS),
     send: webPush(live),
+    meter: webPushMeter(live.metrics),
     uptime,
     onStalled,
     onLookFailed: () => failures.inc(),
@@ -64,10 +68,15 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
 }
 
 /** The keys are read when first needed: PostgreSQL may be late. */
-function webPush({ db, env }: Live): WebPushClient {
+function webPush({ db, env, clock }: Live): WebPushClient {
   let client: WebPushClient | undefined;
   return async (subscription, push) => {
-    client ??= createWebPushClient({ vapid: await loadVapidKeys(db), subject: vapidSubject(env.APP_ORIGIN) });
+    client ??= createWebPushClient({
+      vapid: await loadVapidKeys(db),
+      subject: vapidSubject(env.APP_ORIGIN),
+      clock,
+      added: env.PUSH_SERVICES,
+    });
     return client(subscription, push);
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDatabaseAddress } from './database-address.ts';
+import { PushServicesSettingError, readPushServices } from './push-services-setting.ts';
 import { defaultLimits, LimitSettingError, type Limits, readLimitSettings } from './rate-limits/index.ts';
 import { weakSecret, weakServerPassword } from './secret-rule.ts';
 import {
@@ -26,15 +27,20 @@ const port = wholeNumber(0, 65_535);
 /** More proxies than this stand before no site of this size: a higher number is a mistake that lets visitors choose their address. */
 const mostProxies = 3;
 
-const rateLimits = z.string().transform((text, context): Limits => {
-  try {
-    return readLimitSettings(text);
-  } catch (error) {
-    if (!(error instanceof LimitSettingError)) throw error;
-    context.addIssue({ code: 'custom', message: error.message });
-    return z.NEVER;
-  }
-});
+/** A setting that a reader of its own takes apart, whose error says what is wrong with it. */
+const readBy = <T>(read: (text: string) => T, ReadError: new (message: string) => Error) =>
+  z.string().transform((text, context): T => {
+    try {
+      return read(text);
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+      return z.NEVER;
+    }
+  });
+
+const rateLimits = readBy<Limits>(readLimitSettings, LimitSettingError);
+const pushServices = readBy(readPushServices, PushServicesSettingError);
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default(development),
@@ -72,6 +78,7 @@ const schema = z.object({
   MAIL_FROM: mailbox.optional(),
   ALARM_SCAN_SECONDS: wholeNumber(1, 60).default(10),
   ALARM_LEAD_MINUTES: wholeNumber(1, 24 * 60).default(10),
+  PUSH_SERVICES: pushServices.default({ hosts: [], loopbackOrigins: [] }),
   RATE_LIMITS: rateLimits.default(defaultLimits),
   BENCH: flag.default(false),
   LIVE_RELOAD: flag.default(false),
@@ -162,6 +169,10 @@ function findUnfit(env: z.infer<typeof schema>): string[] {
       env.DIRECT_DATABASE_URL === undefined ? null : weakServerPassword(env.DIRECT_DATABASE_URL),
     ],
     ['REDIS_URL', weakServerPassword(env.REDIS_URL)],
+    [
+      'PUSH_SERVICES',
+      env.PUSH_SERVICES.loopbackOrigins.length > 0 ? 'names a fake push service on this machine' : null,
+    ],
     ['LIVE_RELOAD', env.LIVE_RELOAD ? 'is for npm run dev only' : null],
     ['APP_ORIGIN', env.APP_ORIGIN === undefined ? 'is not set' : plainHttpProblem(env.APP_ORIGIN)],
     [

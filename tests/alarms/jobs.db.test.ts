@@ -11,7 +11,10 @@ import { findHeartbeatAge } from '../../src/alarms/heartbeat-repository.ts';
 import type { JobTiming } from '../../src/alarms/job-timing.ts';
 import { type AlarmJobs, schedulerId, startAlarmJobs } from '../../src/alarms/jobs.ts';
 import type { WebPushClient } from '../../src/alarms/web-push-client.ts';
+import { webPushMeter } from '../../src/alarms/web-push-meter.ts';
 import { createLogger } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import { noRateLimits } from '../../src/platform/rate-limits/index.ts';
 import { createRecordingEmitter, type RecordingEmitter } from '../support/alarms.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -19,7 +22,7 @@ import { openTestStack, type TestStack } from '../support/stack.ts';
 import { openTcpGate, type TcpGate } from '../support/tcp-gate.ts';
 
 // A second of these tests is about half a minute of a real worker.
-const timing: JobTiming = { every: 200, reschedule: 500, stalledAfter: 2_000 };
+const timing: JobTiming = { every: 200, pushEvery: 100, reschedule: 500, stalledAfter: 2_000 };
 
 let stack: TestStack;
 let directory: string;
@@ -66,7 +69,7 @@ afterAll(async () => {
 const startJobs = (
   speaker: AlarmEmitter = emitter,
   redisUrl = server.url,
-  send: WebPushClient = async () => 'sent',
+  send: WebPushClient = async () => ({ kind: 'sent', status: 201 }),
 ) => {
   const jobs = startAlarmJobs({
     ...stack,
@@ -77,6 +80,8 @@ const startJobs = (
     timing,
     uptime: () => performance.now(),
     send,
+    rateLimits: noRateLimits,
+    meter: webPushMeter(createMetrics('worker')),
     onStalled: () => {
       stalls += 1;
     },

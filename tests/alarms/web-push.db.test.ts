@@ -2,29 +2,32 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { parseAnnouncementId } from '../../src/alarms/alarm.ts';
 import { markAllRead } from '../../src/alarms/inbox-repository.ts';
 import { loadVapidKeys } from '../../src/alarms/index.ts';
-import { type EndpointRule, isPublicAddress } from '../../src/alarms/push-endpoint.ts';
 import { saveSubscription } from '../../src/alarms/push-repository.ts';
-import { sendWebPushes } from '../../src/alarms/send-web-pushes.ts';
+import { createWebPushSender, type WebPushServices } from '../../src/alarms/send-web-pushes.ts';
 import { markSeen } from '../../src/alarms/socket-repository.ts';
-import { createWebPushClient, type VapidKeys } from '../../src/alarms/web-push-client.ts';
+import { createWebPushClient, type VapidKeys, type WebPushClient } from '../../src/alarms/web-push-client.ts';
+import { type WebPushMeter, webPushMeter } from '../../src/alarms/web-push-meter.ts';
+import { systemClock } from '../../src/platform/clock.ts';
 import { koreanTime } from '../../src/platform/korean-date.ts';
+import { createLogger } from '../../src/platform/log.ts';
+import { createMetrics, type Registry } from '../../src/platform/metrics.ts';
+import { noRateLimits } from '../../src/platform/rate-limits/index.ts';
 import { createRecordingEmitter, editMeeting, leave, passTime, scan } from '../support/alarms.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { type PushService, startPushService, vapidClaims } from '../support/push-service.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
-const loopback: EndpointRule = {
-  protocols: ['http:'],
-  isAllowedAddress: () => true,
-  isAnyPortAllowed: true,
-};
-
 let stack: TestStack;
 let vapid: VapidKeys;
 let leader: TestPerson;
 let member: TestPerson;
 let device: PushService;
+let uptime: number;
+let metrics: Registry;
+let meter: WebPushMeter;
+const origins: string[] = [];
+const logs: Record<string, unknown>[] = [];
 
 beforeAll(async () => {
   stack = await openTestStack();
@@ -33,19 +36,43 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await stack.pool.query('DELETE FROM meetings; DELETE FROM push_subscriptions');
+  uptime = 0;
+  metrics = createMetrics('worker');
+  meter = webPushMeter(metrics);
+  origins.length = 0;
+  logs.length = 0;
   member = await createPerson(stack);
-  device = await startPushService();
+  device = await startService();
   await saveSubscription(stack.pool, member.id, device.subscription);
 });
 afterEach(() => device.close());
 afterAll(() => stack.close());
 
 const meeting = (startsIn = 8) => createMeeting(stack, leader, [member], { startsIn, title: '달과 6펜스' });
-const fallBack = () =>
-  sendWebPushes({
-    ...stack,
-    send: createWebPushClient({ vapid, subject: 'mailto:operator@bookmoim.example', rule: loopback }),
+const startService = async () => {
+  const service = await startPushService();
+  origins.push(service.origin);
+  return service;
+};
+const clientOf = (subject = 'mailto:operator@bookmoim.example') =>
+  createWebPushClient({
+    vapid,
+    subject,
+    clock: systemClock,
+    added: { hosts: [], loopbackOrigins: origins },
   });
+/** A worker's sender: what it knows of hosts lasts as long as it. */
+const openSender = (options: Partial<WebPushServices> = {}) =>
+  createWebPushSender({
+    pool: stack.pool,
+    log: createLogger({ level: 'info', name: 'test' }, { write: (line) => logs.push(JSON.parse(line)) }),
+    send: clientOf(),
+    rateLimits: noRateLimits,
+    meter,
+    uptime: () => uptime,
+    ...options,
+  });
+const fallBack = () => openSender().sendDue();
 const seconds = (count: number) => passTime(stack, count / 60);
 const subscriptions = () => stack.db.pushSubscription.count();
 
@@ -83,7 +110,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
   });
 
   test('goes to each device of hers', async () => {
-    const second = await startPushService();
+    const second = await startService();
     await saveSubscription(stack.pool, member.id, second.subscription);
     await meeting();
     await scan(stack);
@@ -157,7 +184,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
   });
 
   test('is tried again at the device whose push service failed, and not at the other one', async () => {
-    const second = await startPushService();
+    const second = await startService();
     await saveSubscription(stack.pool, member.id, second.subscription);
     second.answer(503);
     await meeting();
@@ -196,7 +223,7 @@ describe('a push service', () => {
     expect(await subscriptions()).toBe(0);
   });
 
-  test.for([429, 500, 302])(
+  test.for([429, 500, 503])(
     'that answers %s is asked again a minute later, three times in all',
     async (status) => {
       await due();
@@ -223,7 +250,7 @@ describe('a push service', () => {
   test('of a worker that died while calling it is called a minute later', async () => {
     await due();
     const dies = () => Promise.reject(new Error('killed'));
-    await expect(sendWebPushes({ ...stack, send: dies })).rejects.toThrow('killed');
+    await expect(openSender({ send: dies }).sendDue()).rejects.toThrow('killed');
     expect(await fallBack()).toBe(0);
     await seconds(61);
     expect(await fallBack()).toBe(1);
@@ -231,8 +258,7 @@ describe('a push service', () => {
 
   test('is not forgotten because of what is wrong with us', async () => {
     await due();
-    const send = createWebPushClient({ vapid, subject: 'nobody', rule: loopback });
-    await expect(sendWebPushes({ ...stack, send })).rejects.toThrow('subject');
+    await expect(openSender({ send: clientOf('nobody') }).sendDue()).rejects.toThrow('subject');
     expect(await subscriptions()).toBe(1);
     await seconds(61);
     expect(await fallBack()).toBe(1);
@@ -245,20 +271,199 @@ describe('a push service', () => {
     expect(await subscriptions()).toBe(0);
   });
 
-  test('whose name leads into our own network is not called', async () => {
-    const endpoint = device.subscription.endpoint.replace('127.0.0.1', 'push.example');
-    const call = (isAllowedAddress: EndpointRule['isAllowedAddress']) =>
-      createWebPushClient({
-        vapid,
-        subject: 'mailto:operator@bookmoim.example',
-        rule: { ...loopback, isAllowedAddress },
-        resolveName: (_name, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
-      })({ ...device.subscription, endpoint }, { payload: '{}', ttl: 60 });
-    expect(await call(isPublicAddress)).toBe('failed');
-    expect(device.received).toEqual([]);
-    expect(await call(() => true)).toBe('sent');
+  test('that is not on the list any more is not called, and its subscription goes', async () => {
+    await due();
+    origins.length = 0;
+    expect(await fallBack()).toBe(0);
+    expect([device.received.length, await subscriptions()]).toEqual([0, 0]);
+  });
+
+  test.for([400, 401, 403, 413, 302])(
+    'that answers %s is not asked again for the same alarm, and after three alarms never again',
+    async (status) => {
+      device.answer(status);
+      for (let i = 1; i <= 5; i += 1) {
+        await meeting();
+        await scan(stack);
+        await seconds(16);
+        for (let round = 0; round < 3; round += 1) {
+          await fallBack();
+          await seconds(61);
+        }
+        expect(device.received).toHaveLength(Math.min(i, 3));
+      }
+      expect(await stateOf(device)).toMatchObject({ failedCount: 3, isDead: true });
+    },
+  );
+
+  test('that failed three times in a row is not asked again until the browser subscribes anew', async () => {
+    device.answer(500);
+    await due();
+    for (let i = 0; i < 4; i += 1) {
+      await fallBack();
+      await seconds(61);
+    }
+    expect(await stateOf(device)).toMatchObject({ failedCount: 3, isDead: true });
+    device.answer(201);
+    await due();
+    expect(await fallBack()).toBe(0);
+    await saveSubscription(stack.pool, member.id, device.subscription);
+    await due();
+    expect(await fallBack()).toBe(1);
+    expect(await stateOf(device)).toMatchObject({ failedCount: 0, isDead: false });
+  });
+
+  test('that works again after two failures may fail twice more', async () => {
+    await due();
+    device.answer(500);
+    await fallBack();
+    await seconds(61);
+    await fallBack();
+    await seconds(61);
+    device.answer(201);
+    expect(await fallBack()).toBe(1);
+    expect(await stateOf(device)).toMatchObject({ failedCount: 0, isDead: false });
+  });
+
+  test.for([429, 503])('that answers %s with Retry-After is left alone for so long', async (status) => {
+    await meeting(9);
+    await scan(stack);
+    await seconds(16);
+    device.answer(status, { 'retry-after': '150' });
+    await fallBack();
+    device.answer(201);
+    await seconds(130);
+    expect(await fallBack()).toBe(0);
+    // Another alarm does not call it earlier either.
+    await due();
+    expect(await fallBack()).toBe(0);
+    expect(device.received).toHaveLength(1);
+    await seconds(20);
+    expect(await fallBack()).toBe(2);
+    expect(await stateOf(device)).toMatchObject({ failedCount: 0, isDead: false, retryIn: null });
+  });
+
+  test('cannot ask to be left alone for longer than a day', async () => {
+    await due();
+    device.answer(429, { 'retry-after': '999999999' });
+    await fallBack();
+    expect((await stateOf(device))?.retryIn).toBeLessThanOrEqual(24 * 3_600);
+  });
+
+  test('is logged once for each change of a subscription, by status and host and without the endpoint', async () => {
+    device.answer(403);
+    for (let i = 0; i < 4; i += 1) {
+      await due();
+      await fallBack();
+    }
+    const told = logs.filter(({ msg }) => msg === 'push subscription');
+    expect(told).toMatchObject([
+      { host: new URL(device.origin).host, status: 403, state: 'failing', userId: member.id },
+      { host: new URL(device.origin).host, status: 403, state: 'dead', userId: member.id },
+    ]);
+    expect(JSON.stringify(logs)).not.toContain('/push/1');
+    expect(await metrics.metrics()).toContain(
+      'web_push_answers_total{service="other",outcome="refused",status="4xx",process="worker"} 3',
+    );
   });
 });
+
+describe('one account', () => {
+  test('is called for at most as often as its limit says; the rest stays in the inbox', async () => {
+    let left = 2;
+    const rateLimits: WebPushServices['rateLimits'] = {
+      count: async (name, key) => {
+        expect([name, key]).toEqual(['web-push', member.id]);
+        left -= 1;
+        return left >= 0 ? { ok: true, usesLeft: left } : { ok: false, retryAfterMs: 1_000 };
+      },
+    };
+    const sender = openSender({ rateLimits });
+    for (let i = 0; i < 5; i += 1) await meeting();
+    await scan(stack);
+    await seconds(16);
+    await sender.sendDue();
+    await seconds(61);
+    await sender.sendDue();
+    expect(device.received).toHaveLength(2);
+    expect(await stack.db.notification.count({ where: { userId: member.id } })).toBe(5);
+  });
+
+  test('whose ten browsers hang makes at most thirty calls for forty meetings, and nobody else waits', async () => {
+    const stranger = await createPerson(stack);
+    const slow = await startService();
+    slow.answer(null);
+    await stack.pool.query('DELETE FROM push_subscriptions');
+    for (let i = 0; i < 10; i += 1) await saveSubscription(stack.pool, member.id, slow.subscribe());
+    await saveSubscription(stack.pool, stranger.id, device.subscription);
+    for (let i = 0; i < 40; i += 1) await meeting();
+    await createMeeting(stack, leader, [stranger], { startsIn: 8 });
+    await scan(stack);
+    await seconds(16);
+    const order: string[] = [];
+    const send: WebPushClient = async (subscription) => {
+      order.push(subscription.endpoint);
+      return subscription.endpoint.startsWith(slow.origin)
+        ? { kind: 'failed', status: null }
+        : { kind: 'sent', status: 201 };
+    };
+    const sender = openSender({ send });
+    await sender.sendDue();
+    // She waits for the calls that fit before hers, not for all of them.
+    expect(order.indexOf(device.subscription.endpoint)).toBeLessThanOrEqual(3);
+    for (let i = 0; i < 5; i += 1) {
+      await seconds(61);
+      await sender.sendDue();
+    }
+    expect(order.filter((endpoint) => endpoint.startsWith(slow.origin))).toHaveLength(30);
+    await slow.close();
+  });
+});
+
+test('a push service that fails for several accounts is left alone for half a minute, and its browsers are not blamed', async () => {
+  const members = await Promise.all(Array.from({ length: 6 }, () => createPerson(stack)));
+  for (const { id } of members) await saveSubscription(stack.pool, id, device.subscribe());
+  for (const one of members) await createMeeting(stack, leader, [one], { startsIn: 9 });
+  await scan(stack);
+  await seconds(16);
+  device.answer(503);
+  const sender = openSender();
+  for (let i = 0; i < 4; i += 1) {
+    await sender.sendDue();
+    await seconds(31);
+  }
+  const calls = device.received.length;
+  expect(calls).toBeLessThanOrEqual(8);
+  expect(await stack.db.pushSubscription.count({ where: { deadAt: { not: null } } })).toBe(0);
+  device.answer(201);
+  uptime += 31_000;
+  await sender.sendDue();
+  await seconds(61);
+  await sender.sendDue();
+  await seconds(61);
+  await sender.sendDue();
+  expect(await stack.db.notification.count({ where: { webPushedAt: { not: null } } })).toBe(6);
+});
+
+test('two workers send a push once', async () => {
+  for (let i = 0; i < 8; i += 1) await meeting();
+  await scan(stack);
+  await seconds(16);
+  const senders = [openSender(), openSender()];
+  await Promise.all(senders.map((sender) => sender.sendDue()));
+  await Promise.all(senders.map((sender) => sender.sendDue()));
+  expect(device.received).toHaveLength(8);
+});
+
+async function stateOf({ subscription: { endpoint } }: PushService) {
+  const row = await stack.db.pushSubscription.findUnique({ where: { endpoint } });
+  if (!row) return null;
+  return {
+    failedCount: row.failedCount,
+    isDead: row.deadAt !== null,
+    retryIn: row.retryAt && (row.retryAt.getTime() - Date.now()) / 1_000,
+  };
+}
 
 test('the keys are made once, by whoever is first', async () => {
   await stack.pool.query('DELETE FROM vapid_keys');

@@ -43,6 +43,7 @@ const words = new Set([
   'up',
   'status',
   'outcome',
+  'service',
   'state',
   'instance',
 ]);

@@ -33,6 +33,8 @@ describe('the environment', () => {
     ['SESSION_SECRET', 'short'],
     ['SESSION_SECRET', `${'x'.repeat(32)},short`],
     ['METRICS_TOKEN', 'short'],
+    ['PUSH_SERVICES', 'https://push.example.com'],
+    ['PUSH_SERVICES', '*.com'],
   ])('with %s=%s stops with a line that names it', (name, value) => {
     expect(() => readEnv({ ...complete, [name]: value })).toThrow(new RegExp(`^${name}: `, 'm'));
   });
@@ -82,6 +84,7 @@ describe('the environment', () => {
       ['DATABASE_URL', 'postgresql://postgres:postgres@db.internal/bookmoim'],
       ['DATABASE_URL', 'postgresql://bookmoim:short@db.internal/bookmoim'],
       ['REDIS_URL', 'redis://redis.internal:6379'],
+      ['PUSH_SERVICES', 'push.example.com,http://127.0.0.1:4000'],
     ])('%s=%s stops with a line that names it and never tells it', (name, value) => {
       const read = () => readEnv({ ...production, [name]: value });
       expect(read).toThrow(new RegExp(`^${name}: `, 'm'));

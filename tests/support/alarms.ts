@@ -25,6 +25,7 @@ const times: Record<string, readonly string[]> = {
     'web_push_due_at',
     'web_pushed_at',
   ],
+  push_subscriptions: ['retry_at'],
   meeting_mutes: ['muted_at', 'unmuted_at'],
   meeting_entrances: ['entered_at'],
   meeting_reminders: ['meeting_starts_at', 'created_at'],

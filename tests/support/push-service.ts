@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import type { Subscription } from '../../src/alarms/web-push-client.ts';
 
 export interface Received {
+  /** When it came, in milliseconds since 1970. */
+  readonly at: number;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
@@ -13,9 +15,13 @@ export interface Received {
 /** A push service (RFC 8030) on the loopback, and a browser that is subscribed with it. */
 export interface PushService {
   readonly subscription: Subscription;
+  /** What a site's setting has to name so that it may be called. */
+  readonly origin: string;
   readonly received: Received[];
+  /** Another browser that is subscribed with it. */
+  subscribe(): Subscription;
   /** What it answers from now on; null: nothing. */
-  answer(status: number | null): void;
+  answer(status: number | null, headers?: Record<string, string>): void;
   /** What the browser would show: decrypted with its own keys. */
   read(push: Received): unknown;
   close(): Promise<void>;
@@ -24,28 +30,38 @@ export interface PushService {
 export async function startPushService(): Promise<PushService> {
   const received: Received[] = [];
   let status: number | null = 201;
+  let answerHeaders: Record<string, string> = {};
   const server = createServer(async (req, res) => {
     const chunks: Buffer[] | null = await req.toArray().catch(() => null);
     // Its sender went away, or this service closes.
     if (!chunks) return;
     const body = Buffer.concat(chunks);
-    received.push({ path: req.url ?? '', headers: req.headers, body });
-    if (status !== null) res.writeHead(status).end();
+    received.push({ at: Date.now(), path: req.url ?? '', headers: req.headers, body });
+    if (status !== null) res.writeHead(status, answerHeaders).end();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const browser = createECDH('prime256v1');
   browser.generateKeys();
   const secret = randomBytes(16);
-  return {
-    subscription: {
-      endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/push/1`,
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let browsers = 0;
+  const subscribe = () => {
+    browsers += 1;
+    return {
+      endpoint: `${origin}/push/${browsers}`,
       p256dh: browser.getPublicKey('base64url'),
       auth: secret.toString('base64url'),
-    },
+    };
+  };
+  return {
+    subscription: subscribe(),
+    origin,
     received,
-    answer: (next) => {
+    subscribe,
+    answer: (next, headers = {}) => {
       status = next;
+      answerHeaders = headers;
     },
     read: ({ body }) => JSON.parse(decrypt(body, browser, secret).toString()),
     close: async () => {

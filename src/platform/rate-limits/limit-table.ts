@@ -42,6 +42,12 @@ export const defaultLimits = {
   'meeting-edit': { uses: 120, seconds: hour },
   /** Searches with a query, by account or, for visitors, by address block. */
   search: { uses: 60, seconds: minute },
+  /** Web Push switched on for a browser, by account. */
+  'push-subscribe': { uses: 60, seconds: hour },
+  /** Web Push renewed by a service worker, by address block. */
+  'push-renew': { uses: 60, seconds: hour },
+  /** Calls to push services, by account; what goes beyond stays in the inbox. */
+  'web-push': { uses: 90, seconds: hour },
   /** Share pictures, by address block. */
   'share-picture': { uses: 30, seconds: minute },
 } as const satisfies Record<string, Limit>;

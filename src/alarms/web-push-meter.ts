@@ -1,0 +1,37 @@
+import { Counter, type Registry } from '../platform/metrics.ts';
+import { type PushServiceName, pushServiceNames } from './push-endpoint.ts';
+import type { WebPushAnswer } from './web-push-answer.ts';
+
+/** Why a push was not sent though it was due. */
+export type SkipReason = 'breaker' | 'limit' | 'late';
+
+export interface WebPushMeter {
+  answered(service: PushServiceName, answer: WebPushAnswer): void;
+  skipped(reason: SkipReason): void;
+}
+
+/** Counts the answers of push services by service, outcome and class of status, never by host or endpoint. */
+export function webPushMeter(registry: Registry): WebPushMeter {
+  const answers = new Counter({
+    name: 'web_push_answers_total',
+    help: 'Pushes by push service, outcome and class of status; "none" when no answer came',
+    labelNames: ['service', 'outcome', 'status'],
+    registers: [registry],
+  });
+  const skips = new Counter({
+    name: 'web_push_skipped_total',
+    help: 'Pushes that were due and not sent: the circuit breaker of the host is open, the limit of the account is used up, or the queue was late',
+    labelNames: ['reason'],
+    registers: [registry],
+  });
+  for (const service of pushServiceNames) answers.inc({ service, outcome: 'sent', status: '2xx' }, 0);
+  return {
+    answered: (service, { kind, status }) =>
+      answers.inc({
+        service,
+        outcome: kind,
+        status: status === null ? 'none' : `${Math.floor(status / 100)}xx`,
+      }),
+    skipped: (reason) => skips.inc({ reason }),
+  };
+}
