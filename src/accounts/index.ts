@@ -1,6 +1,7 @@
 export { grantAdmin, isAdmin } from './grant-admin.ts';
+export { nicknameKeys } from './nickname-keys.ts';
 export { nicknameProblem } from './nickname-rule.ts';
 export { createPassport } from './passport.ts';
 export { hashPassword } from './password-hash.ts';
 export { createThrottle, noThrottle, type Throttle } from './throttle.ts';
-export { nicknameKey, normaliseEmail, normaliseNickname } from './user.ts';
+export { normaliseEmail, normaliseNickname } from './user.ts';

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
+import { nicknameKeys } from './nickname-keys.ts';
 import type { Credentials, User } from './user.ts';
 
 const shown = { id: true, email: true, nickname: true } as const;
@@ -7,20 +8,23 @@ const shown = { id: true, email: true, nickname: true } as const;
 export const findCredentials = (db: Database, email: string): Promise<Credentials | null> =>
   db.user.findUnique({ where: { email }, select: { ...shown, passwordHash: true } });
 
-/** Fails with a unique violation when the e-mail or the nickname is taken. */
+/** Fails with a unique violation when the e-mail or the nickname, or one that looks like it, is taken. */
 export const insertUser = (
   db: Database,
-  user: { email: string; nickname: string; nicknameKey: string; passwordHash: string },
-): Promise<User> => db.user.create({ data: user, select: shown });
+  user: { email: string; nickname: string; passwordHash: string },
+): Promise<User> => db.user.create({ data: { ...user, ...nicknameKeys(user.nickname) }, select: shown });
 
-export async function findTaken(db: Database, email: string, nicknameKey: string) {
+export async function findTaken(db: Database, email: string, nickname: string) {
+  const { nicknameKey, nicknameSkeleton } = nicknameKeys(nickname);
   const rows = await db.user.findMany({
-    where: { OR: [{ email }, { nicknameKey }] },
-    select: { email: true, nicknameKey: true },
+    where: { OR: [{ email }, { nicknameKey }, { nicknameSkeleton }] },
+    select: { email: true, nicknameKey: true, nicknameSkeleton: true },
   });
   return {
     email: rows.some((row) => row.email === email),
-    nickname: rows.some((row) => row.nicknameKey === nicknameKey),
+    nickname: rows.some(
+      (row) => row.nicknameKey === nicknameKey || row.nicknameSkeleton === nicknameSkeleton,
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Database, isUniqueViolation } from '../platform/db.ts';
 import type { SignUpInput } from './input.ts';
 import { hashPassword } from './password-hash.ts';
 import { findTaken, insertUser } from './repository.ts';
-import { nicknameKey, type User } from './user.ts';
+import type { User } from './user.ts';
 
 export type SignUpResult =
   | { readonly ok: true; readonly user: User }
@@ -10,19 +10,17 @@ export type SignUpResult =
 
 /** Makes the account, or says which of e-mail and nickname is taken. Two at once: the unique constraint decides, the other is told the same. */
 export async function signUp(db: Database, input: SignUpInput): Promise<SignUpResult> {
-  const key = nicknameKey(input.nickname);
   const passwordHash = await hashPassword(input.password);
   try {
     const user = await insertUser(db, {
       email: input.email,
       nickname: input.nickname,
-      nicknameKey: key,
       passwordHash,
     });
     return { ok: true, user };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const taken = await findTaken(db, input.email, key);
+    const taken = await findTaken(db, input.email, input.nickname);
     return {
       ok: false,
       errors: {

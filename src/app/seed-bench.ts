@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { hashPassword, nicknameKey } from '../accounts/index.ts';
+import { hashPassword, nicknameKeys } from '../accounts/index.ts';
 import { searchKey } from '../books/index.ts';
 
 /** Most members of a meeting (the leader is one), as the database has it. */
@@ -85,14 +85,17 @@ async function insertUsers(
   people: readonly { email: string; nickname: string }[],
   hash: string,
 ): Promise<number[]> {
+  const keys = people.map(({ nickname }) => nicknameKeys(nickname));
   const { rows } = await client.query<{ id: number; email: string }>(
-    `INSERT INTO users (email, nickname, nickname_key, password_hash)
-     SELECT email, nickname, key, $4 FROM unnest($1::text[], $2::text[], $3::text[]) AS p (email, nickname, key)
+    `INSERT INTO users (email, nickname, nickname_key, nickname_skeleton, password_hash)
+     SELECT email, nickname, key, skeleton, $5
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS p (email, nickname, key, skeleton)
      RETURNING id, email`,
     [
       people.map(({ email }) => email),
       people.map(({ nickname }) => nickname),
-      people.map(({ nickname }) => nicknameKey(nickname)),
+      keys.map(({ nicknameKey }) => nicknameKey),
+      keys.map(({ nicknameSkeleton }) => nicknameSkeleton),
       hash,
     ],
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword, nicknameKey } from '../accounts/index.ts';
+import { hashPassword, nicknameKeys } from '../accounts/index.ts';
 import { searchKey } from '../books/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
@@ -92,7 +92,7 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
     demoAccounts.map(async ({ email, nickname, password }) => ({
       email,
       nickname,
-      nicknameKey: nicknameKey(nickname),
+      ...nicknameKeys(nickname),
       passwordHash: await hashPassword(password),
     })),
   );

@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { startAccountJobs } from '../accounts/jobs.ts';
 import {
   createAlarmEmitter,
   createWebPushClient,
@@ -27,6 +28,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   measureAlarms(live.metrics, { pool: live.pool, defaultLead: env.ALARM_LEAD_MINUTES });
   measurePushSubscriptions(live.metrics, live.pool);
   measureStates(live.metrics, 'queue_jobs', 'Jobs of the alarm queue by state', () => countJobs(redis));
+  const stopAccounts = startAccountJobs(live);
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
   const failures = new Counter({
     name: 'alarm_look_failures_total',
@@ -62,6 +64,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   return {
     ...alarms,
     close: async () => {
+      stopAccounts();
       await Promise.all([stopOperations(), alarms.close()]);
     },
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sign } from 'cookie-signature';
-import { nicknameKey } from '../../src/accounts/index.ts';
+import { nicknameKeys } from '../../src/accounts/index.ts';
 import type { TestStack } from './stack.ts';
 
 export const testSecret = 'a secret that only the tests know and long enough';
@@ -20,7 +20,7 @@ export async function createPerson(stack: TestStack, nickname?: string): Promise
   count += 1;
   const name = nickname ?? `독자${count}-${randomUUID().slice(0, 4)}`;
   const { id } = await stack.db.user.create({
-    data: { email: `${randomUUID()}@example.com`, nickname: name, nicknameKey: nicknameKey(name) },
+    data: { email: `${randomUUID()}@example.com`, nickname: name, ...nicknameKeys(name) },
   });
   return { id, nickname: name, ...(await createSession(stack, id)) };
 }

@@ -1,4 +1,4 @@
-import { nicknameKey, nicknameProblem, normaliseEmail, normaliseNickname } from '../../accounts/index.ts';
+import { nicknameKeys, nicknameProblem, normaliseEmail, normaliseNickname } from '../../accounts/index.ts';
 import type { Database } from '../../platform/db.ts';
 import type { DumpUser } from './read-dump.ts';
 
@@ -18,9 +18,11 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
   const notes: string[] = [];
   const ids = new Map<number, number>();
   let added = 0;
-  const stored = await tx.user.findMany({ select: { id: true, email: true, nicknameKey: true } });
+  const stored = await tx.user.findMany({
+    select: { id: true, email: true, nicknameKey: true, nicknameSkeleton: true },
+  });
   const byEmail = new Map(stored.map(({ email, id }) => [email, id]));
-  const taken = new Set(stored.map((user) => user.nicknameKey));
+  const taken = new Set(stored.flatMap((user) => [user.nicknameKey, user.nicknameSkeleton ?? '']));
   for (const user of users) {
     const email = normaliseEmail(user.email);
     const name = `user ${user.pk}`;
@@ -40,9 +42,9 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
           `${name} was ${user.is_superuser ? 'a superuser' : 'staff'}; if she is to be an operator: npm run admin:grant -- ${email}`,
         );
       const { id } = await tx.user.create({
-        data: { email, nickname, nicknameKey: nicknameKey(nickname), createdAt: user.date_joined },
+        data: { email, nickname, ...nicknameKeys(nickname), createdAt: user.date_joined },
       });
-      taken.add(nicknameKey(nickname));
+      for (const key of Object.values(nicknameKeys(nickname))) taken.add(key);
       byEmail.set(email, id);
       ids.set(user.pk, id);
       added += 1;
@@ -54,9 +56,12 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
 /** The old nickname where it can be had; the original let everybody be called the same. */
 function freeNickname(user: DumpUser, email: string, taken: ReadonlySet<string>): string {
   const wishes = [user.nickname, user.username, email.split('@')[0] ?? ''].map(normaliseNickname);
-  const base = wishes.find((wish) => nicknameProblem(wish) === null) ?? unnamed;
+  let base = wishes.find((wish) => nicknameProblem(wish) === null) ?? unnamed;
   for (let number = 1; ; number += 1) {
     const nickname = number === 1 ? base : `${[...base].slice(0, 14).join('')}${number}`;
-    if (!taken.has(nicknameKey(nickname)) && nicknameProblem(nickname) === null) return nickname;
+    const isTaken = Object.values(nicknameKeys(nickname)).some((key) => taken.has(key));
+    // Figures behind figures may be a telephone number.
+    if (nicknameProblem(nickname) !== null) base = unnamed;
+    else if (!isTaken) return nickname;
   }
 }

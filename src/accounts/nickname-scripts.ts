@@ -1,0 +1,27 @@
+/** Scripts that one name may mix, after Unicode's UTS 39 (highly restrictive): Korean, Japanese and Chinese use. */
+const mixed = [
+  ['Latin', 'Hangul', 'Han'],
+  ['Latin', 'Han', 'Hiragana', 'Katakana'],
+  ['Latin', 'Han', 'Bopomofo'],
+];
+
+/** Scripts in everyday use (UAX 31, table 5): a name is written in one of them. */
+const single = [
+  ...['Arabic', 'Armenian', 'Bengali', 'Cyrillic', 'Devanagari', 'Ethiopic', 'Georgian', 'Greek', 'Gujarati'],
+  ...['Gurmukhi', 'Hebrew', 'Kannada', 'Khmer', 'Lao', 'Malayalam', 'Myanmar', 'Oriya', 'Sinhala', 'Tamil'],
+  ...['Telugu', 'Thaana', 'Thai', 'Tibetan'],
+].map((script) => [script]);
+
+const written = [...mixed, ...single].map(
+  (scripts) =>
+    new RegExp(
+      `^(?:[${[...scripts, 'Common', 'Inherited'].map((script) => `\\p{Script_Extensions=${script}}`).join('')}])*$`,
+      'u',
+    ),
+);
+
+/** Whether the letters of a name are of scripts that are written together. Signs and emoji count for no script. */
+export function mixesScripts(nickname: string): boolean {
+  const letters = nickname.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+  return !written.some((alphabet) => alphabet.test(letters));
+}

@@ -1,0 +1,61 @@
+import { plainLetters, skeletonOf } from './look-alikes.ts';
+import { foreignOfficeWords, koreanOfficeWords, officeParts, systemWords } from './reserved-words.ts';
+
+/** Figures and signs that are written for letters: "4dm1n". */
+const figures: Readonly<Record<string, string>> = {
+  ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' },
+  ...{ '@': 'a', $: 's', '!': 'i', '|': 'i' },
+};
+
+const looks = (words: readonly string[]) => words.map((word) => skeletonOf(word));
+const koreanOffices = looks(koreanOfficeWords);
+const foreignOffices = looks(foreignOfficeWords);
+const offices = [...koreanOffices, ...foreignOffices];
+const system = looks(systemWords);
+
+const systemWord = new Set(system);
+const aloneAnOffice = looks(['운영', '관리', '안내']);
+const onlyOffices = new RegExp(`^(?:${[...offices, ...system, ...looks(officeParts)].join('|')})+$`, 'u');
+
+/** Words of a name: letters of Hangul, or of anything else, in a row. Figures, signs and spaces stand between words. */
+const wordsOf = (text: string): string[] =>
+  (text.match(/\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{M}])+/gu) ?? []).map(skeletonOf);
+
+/** Marks make no other letter of a reserved one: "àdmín". */
+const withoutMarks = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC');
+
+function isOffice(words: readonly string[]): boolean {
+  const hasOffice = words.some(
+    (word) =>
+      koreanOffices.some((office) => word.includes(office)) ||
+      foreignOffices.some((office) => word.startsWith(office) || word.endsWith(office)) ||
+      systemWord.has(word) ||
+      (onlyOffices.test(word) && system.some((one) => word.includes(one))),
+  );
+  if (hasOffice) return true;
+  const whole = words.join('');
+  if (onlyOffices.test(whole) && [...system, ...aloneAnOffice].some((one) => whole.includes(one)))
+    return true;
+  return words.some((_, from) => isSpelledFrom(words, from));
+}
+
+/** Whether words from here on, put together, are a reserved one: "관.리.자", "a d m i n". */
+function isSpelledFrom(words: readonly string[], from: number): boolean {
+  let spelled = '';
+  for (const word of words.slice(from)) {
+    spelled += word;
+    if (offices.includes(spelled) || systemWord.has(spelled)) return true;
+  }
+  return false;
+}
+
+/** Whether a reader would take a nickname for that of the operators, whatever it is dressed up with. */
+export function soundsOfficial(nickname: string): boolean {
+  const plain = withoutMarks(plainLetters(nickname).toLowerCase());
+  const spelledOut = Array.from(plain, (letter) => figures[letter] ?? letter).join('');
+  return isOffice(wordsOf(plain)) || isOffice(wordsOf(spelledOut));
+}

@@ -1,0 +1,68 @@
+/**
+ * Words of nicknames that a reader would take for the people, or the machine, that run the place.
+ *
+ * Refused wherever they stand in a Korean word: nobody is called this by chance.
+ */
+export const koreanOfficeWords = [
+  ...[
+    '책모임',
+    '북모임',
+    '관리자',
+    '관리팀',
+    '관리진',
+    '운영자',
+    '운영진',
+    '운영팀',
+    '운영위원',
+    '운영사무국',
+  ],
+  ...['고객센터', '고객지원', '고객상담', '어드민', '모더레이터', '탈퇴회원', '탈퇴한회원', '알수없음'],
+  ...[
+    '관리쟈',
+    '운영쟈',
+    '관리인',
+    '운영인',
+    '管理者',
+    '管理人',
+    '管理員',
+    '管理员',
+    '運營者',
+    '運営',
+    '運營',
+    '运营',
+  ],
+] as const;
+
+/** Refused at either end of a Latin or Cyrillic word, so that "badminton" is none. */
+export const foreignOfficeWords = [
+  ...['admin', 'administrator', 'moderator', 'webmaster', 'sysop', 'superuser', 'bookmoim'],
+  ...['админ', 'администратор', 'модератор'],
+] as const;
+
+/** Refused as a whole word only: 공지영, 알림이 and Roots are names. */
+export const systemWords = [
+  ...['시스템', '알림', '공지', '공지사항', '공식', '공식계정', 'システム', '系统'],
+  ...['root', 'system', 'operator', 'support', 'staff', 'null', 'undefined', 'official', 'helpdesk', 'mod'],
+] as const;
+
+/** With a system word, or alone, they make an office: 시스템관리, 공지봇, 운영팀장. */
+export const officeParts = [
+  ...[
+    '운영',
+    '관리',
+    '안내',
+    '담당',
+    '담당자',
+    '팀',
+    '팀장',
+    '봇',
+    '계정',
+    '센터',
+    '메시지',
+    '님',
+    '진',
+    '실',
+    '부',
+  ],
+  ...['team', 'bot', 'account', 'center', 'desk', 'message'],
+] as const;
