@@ -24,3 +24,10 @@ test('every value a rule names is defined, and none is defined for nothing', () 
   expect([...named].filter((name) => !defined.has(name))).toEqual([]);
   expect([...defined].filter((name) => !named.has(name))).toEqual([]);
 });
+
+test('the chat room links every file of its own', () => {
+  const imported = [...read('pages/chat.css').matchAll(/@import url\("\.\.\/(.+?)"\)/g)].map(
+    ([, file]) => file,
+  );
+  expect(imported.sort()).toEqual(files.filter((file) => file.startsWith('chat/')).sort());
+});

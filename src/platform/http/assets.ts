@@ -35,7 +35,7 @@ export interface Assets {
  */
 export function createAssets({ isLive = false }: { isLive?: boolean } = {}): Assets {
   const version = isLive ? 'live' : hashFiles();
-  const texts = isLive ? liveStylesheet : createPackedTexts(readTexts());
+  const texts = isLive ? serveStylesheets() : createPackedTexts(readOnce(readTexts()));
   const router = express.Router();
   const options = { index: false, redirect: false, fallthrough: true } as const;
   const cacheFor = (res: express.Response, matches: boolean) =>
@@ -63,7 +63,7 @@ export function createAssets({ isLive = false }: { isLive?: boolean } = {}): Ass
 
 /** A stylesheet with what it imports in its place: written in many files, asked for once. Its layers make the order of no account. */
 const inlineImports = (file: string): string =>
-  readFileSync(file, 'utf8').replaceAll(/@import url\("(\.\/[^"]+)"\);/g, (_match, path: string) =>
+  readFileSync(file, 'utf8').replaceAll(/@import url\("(\.{1,2}\/[^"]+)"\);/g, (_match, path: string) =>
     inlineImports(join(dirname(file), path)),
   );
 
@@ -80,27 +80,39 @@ const minified = (css: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1');
 
-const readSiteStylesheet = (): string => inlineImports(join(publicFolder, 'css/site.css')) + fontFaces();
-
-/** The site's stylesheet, put together at each request. All other files are served as they stand in their folders. */
-const liveStylesheet: RequestHandler = (req, res, next) => {
-  if (req.path === '/css/site.css') res.type('css').send(readSiteStylesheet());
-  else next();
+/** A script as it stands, a stylesheet with its imports. */
+const readText = (path: string): string => {
+  const file = join(publicFolder, path);
+  return path.endsWith('.css') ? inlineImports(file) : readFileSync(file, 'utf8');
 };
 
 /** Scripts and styles by their path, and how to read them. */
 function readTexts(): ReadonlyMap<string, () => Promise<string>> {
   const paths = ownFiles().map((file) => file.slice(publicFolder.length));
   const texts = new Map(
-    paths
-      .filter((path) => /\.(js|css)$/.test(path))
-      .map((path) => [path, () => readFile(join(publicFolder, path), 'utf8')]),
+    paths.filter((path) => /\.(js|css)$/.test(path)).map((path) => [path, async () => readText(path)]),
   );
   const client = 'socket.io.esm.min.js';
   texts.set(`/vendor/${client}`, () => readFile(join(packageFolders['/vendor'], client), 'utf8'));
-  const siteCss = minified(readSiteStylesheet());
-  return texts.set('/css/site.css', async () => siteCss);
+  return texts.set('/css/site.css', async () =>
+    minified(inlineImports(join(publicFolder, 'css/site.css')) + fontFaces()),
+  );
 }
+
+/** Each text is read and put together at its first request, then kept. */
+const readOnce = (texts: ReadonlyMap<string, () => Promise<string>>): typeof texts =>
+  new Map(
+    [...texts].map(([path, read]) => {
+      let kept: Promise<string> | undefined;
+      return [
+        path,
+        () => {
+          kept ??= read();
+          return kept;
+        },
+      ];
+    }),
+  );
 
 /** The paths of all that is below public/. */
 const ownFiles = (): string[] =>
@@ -118,4 +130,14 @@ function hashFiles(): string {
     hash.update(readFileSync(require.resolve(`${name}/package.json`)));
   }
   return hash.digest('base64url').slice(0, 10);
+}
+
+/** Answers with stylesheets, put together at each request. All other files are served as they stand in their folders. */
+function serveStylesheets(): RequestHandler {
+  const texts = readTexts();
+  return async (req, res, next) => {
+    const read = req.path.endsWith('.css') ? texts.get(req.path) : undefined;
+    if (read) res.type('css').send(await read());
+    else next();
+  };
 }
