@@ -60,6 +60,9 @@ export async function runCase(one: Case, options: RunOptions): Promise<Run> {
       meter: noMeter,
       passes,
       findTitles: async (text) => allTitles.filter((title) => namesBookByTheWay(text, title)),
+      onError: (error) => {
+        throw error;
+      },
     },
     { genre: one.genre, answers: one.answers, candidates: one.books, seed: options.seed },
     {

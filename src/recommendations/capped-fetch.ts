@@ -3,10 +3,13 @@ export class ResponseTooLarge extends Error {
   override name = 'ResponseTooLarge';
 }
 
-/** A `fetch` whose response bodies fail with {@link ResponseTooLarge} after `limit` bytes, so that a broken server cannot fill our memory. */
-export function cappedFetch(limit: number): typeof fetch {
+/**
+ * A `fetch` whose response bodies fail with {@link ResponseTooLarge} after `limit` bytes, so that a broken server cannot fill our memory.
+ * @param request what sends the request
+ */
+export function cappedFetch(limit: number, request: typeof fetch): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, init);
+    const response = await request(input, init);
     if (!response.body) return response;
     let received = 0;
     const counted = response.body.pipeThrough(

@@ -27,6 +27,8 @@ export interface ModelAccess {
   readonly findTitles: FindTitles;
   /** Orders that the candidates are ranked in, from 1 to 4. */
   readonly passes: number;
+  /** Told of an exception while the model was asked or its answer was read: the rule score chose instead. */
+  readonly onError: (error: unknown) => void;
 }
 
 export interface ChoiceInput {
@@ -67,6 +69,28 @@ export async function chooseBooks(
   if (typeof model === 'string') return chosenByRule(byRule, model);
 
   const tally = createTally(model.recommender, model.meter);
+  try {
+    return await chooseByModel(model, input, { tally, byRule, deadlines });
+  } catch (error) {
+    model.onError(error);
+    return { ...chosenByRule(byRule, 'internal_error'), sum: tally.sum() };
+  }
+}
+
+/** The books that the rule score puts first, without asking a model. */
+export const chooseByRule = (input: ChoiceInput, reason: FallbackReason): Choice =>
+  chosenByRule(rankByRule(input.answers, input.candidates, input.feedback?.shift), reason);
+
+async function chooseByModel(
+  model: ModelAccess,
+  input: ChoiceInput,
+  asked: {
+    readonly tally: ModelTally;
+    readonly byRule: readonly RankedBook[];
+    readonly deadlines: RankDeadlines;
+  },
+): Promise<Choice> {
+  const { tally, byRule, deadlines } = asked;
   const orders = balancedOrders(input.candidates, input.seed, model.passes);
   const passes = await rankInPasses(
     tally,

@@ -20,7 +20,13 @@ export async function chooseWithin(
   if (!reserved) return chooseBooks(reserved === null ? 'no_turn' : 'daily_cap', input, deadlines);
   const findTitles = (text: string) => titlesNamedIn(db, text);
   const choice = await chooseBooks(
-    { recommender, meter, passes: limits.passes, findTitles },
+    {
+      recommender,
+      meter,
+      passes: limits.passes,
+      findTitles,
+      onError: (err) => log.error({ err }, 'a model answer could not be handled: the rule score chose'),
+    },
     input,
     deadlines,
   );

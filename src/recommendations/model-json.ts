@@ -1,10 +1,70 @@
-/** Reads JSON out of a model's text. Servers that ignore `strict` wrap it in prose or a code fence. `undefined`: there is none. */
-export function parseModelJson(text: string): unknown {
-  const inner = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
-  for (const candidate of [text, inner]) {
-    try {
-      return JSON.parse(candidate);
-    } catch {}
+import type { z } from 'zod';
+
+/** Opening braces that nothing closes: each one costs a walk to the end of the text. */
+const mostUnclosed = 20;
+
+export type ModelJson<T> =
+  | { readonly ok: true; readonly data: T }
+  | { readonly ok: false; readonly fault: 'not_json' | 'wrong_shape' };
+
+/**
+ * Reads the JSON object of this shape out of a model's text. Servers that ignore `strict` wrap it in prose, a code fence or their
+ * reasoning, which may hold drafts: of several objects that fit the last one counts.
+ */
+export function readModelJson<T>(text: string, shape: z.ZodType<T>): ModelJson<T> {
+  let isJson = false;
+  for (const part of partsOf(text)) {
+    const json = parse(part);
+    if (json === undefined) continue;
+    isJson = true;
+    const parsed = shape.safeParse(json);
+    if (parsed.success) return { ok: true, data: parsed.data };
   }
-  return undefined;
+  return { ok: false, fault: isJson ? 'wrong_shape' : 'not_json' };
+}
+
+function* partsOf(text: string): Generator<string> {
+  yield text;
+  const answer = text.slice(text.lastIndexOf('</think>') + 1);
+  yield* objectsIn(answer);
+  if (answer.length < text.length) yield* objectsIn(text);
+}
+
+/** The parts of a text from an opening brace to the one that closes it, the last first. */
+function objectsIn(text: string): string[] {
+  const objects: string[] = [];
+  let start = text.indexOf('{');
+  for (let unclosed = 0; start >= 0 && unclosed < mostUnclosed; ) {
+    const end = closingBrace(text, start);
+    if (end >= 0) objects.push(text.slice(start, end + 1));
+    else unclosed += 1;
+    start = text.indexOf('{', Math.max(end, start) + 1);
+  }
+  return objects.reverse();
+}
+
+/** Where the object that begins at `start` ends, braces in its strings aside; -1: nowhere. */
+function closingBrace(text: string, start: number): number {
+  let depth = 0;
+  let isInString = false;
+  for (let i = start; i < text.length; i += 1) {
+    const letter = text[i];
+    if (letter === '\\' && isInString) i += 1;
+    else if (letter === '"') isInString = !isInString;
+    else if (isInString) continue;
+    else if (letter === '{') depth += 1;
+    else if (letter === '}') {
+      depth -= 1;
+      if (depth === 0) return i;
+    }
+  }
+  return -1;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

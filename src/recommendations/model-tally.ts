@@ -66,14 +66,17 @@ export function createTally(recommender: Recommender, meter: ModelMeter): ModelT
       if (kind === 'repair') isRepairSpent = true;
       const place = outputs.push(undefined) - 1;
       const called = meter.callStarts(kind);
+      // Counted when it starts: a sum that is taken meanwhile holds it.
+      calls += 1;
       const reply = await recommender.ask(question, signal);
       // What the open circuit kept back was not asked.
-      if (reply.ok || reply.reason !== 'circuit_open') calls += 1;
+      if (!reply.ok && reply.reason === 'circuit_open') calls -= 1;
+      calls += reply.retries ?? 0;
       promptTokens += reply.usage?.promptTokens ?? 0;
       completionTokens += reply.usage?.completionTokens ?? 0;
       const outcome = reply.ok ? 'ok' : reply.reason;
       outputs[place] = { kind, pass, outcome, text: reply.text ?? null };
-      called({ outcome, model: recommender.model, usage: reply.usage });
+      called({ outcome, model: recommender.model, usage: reply.usage, retries: reply.retries ?? 0 });
       return reply;
     },
   };

@@ -1,23 +1,30 @@
 import OpenAI from 'openai';
-import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import { cappedFetch, ResponseTooLarge } from './capped-fetch.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
-import type { ModelQuestion, ModelReply, Recommender, ServiceFailure } from './recommender.ts';
+import { type Dialect, type DialectFault, toRequest, usualDialect } from './dialect.ts';
+import { createDialectMemory } from './dialect-memory.ts';
+import { readEnvelope } from './model-envelope.ts';
+import type { ModelState } from './model-meter.ts';
+import { createModelWatch, needsPerson } from './model-watch.ts';
+import type {
+  ContentFailure,
+  ModelQuestion,
+  ModelReply,
+  Recommender,
+  ServiceFailure,
+  TokenUsage,
+} from './recommender.ts';
+import { readRefusal, refusingFetch, ServerRefusal } from './server-refusal.ts';
 
 /** Bytes. Twenty books' worth of text is a few thousand; more than this is not an answer. */
 const largestResponse = 256 * 1024;
 const breakerLimits = { failures: 5, pause: 30_000 };
 /** Milliseconds that a service has to be given before its silence is its fault. A ranking takes one to three seconds. */
 const fairWait = 3_000;
-
-/** Failures that a person must mend: the circuit opens at once, and the log says so once. */
-const remedies: Partial<Record<ServiceFailure, string>> = {
-  unauthorized: 'the language model refuses our key: check OPENAI_API_KEY',
-  model_not_found: 'the language model does not exist (any more): check OPENAI_MODEL',
-  quota_exhausted: "the language model's quota is used up: check the account's billing",
-};
+/** Further dialects that one question is asked in: the address, the limit, and the format twice may all be other than usual. */
+const mostRetries = 4;
 
 export interface OpenAiOptions {
   readonly apiKey: string;
@@ -26,125 +33,153 @@ export interface OpenAiOptions {
   readonly model: string;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Told when the server begins to work or fails in another way. */
+  readonly onState?: (state: ModelState) => void;
+  /** Sends the requests; the global one otherwise. */
+  readonly fetch?: typeof fetch;
 }
 
-/** Asks any OpenAI-compatible server for chat completions. One circuit breaker per adapter, so make one per process. */
+/**
+ * Asks any OpenAI-compatible server for chat completions, and finds out which dialect of the API it speaks. One circuit breaker and one
+ * memory of the dialect per adapter, so make one per process.
+ */
 export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
-  const client = new OpenAI({
-    apiKey: options.apiKey,
-    baseURL: options.baseUrl,
+  const { model, clock, log, apiKey, onState = () => {} } = options;
+  const client = createClient(options);
+  const breaker = createCircuitBreaker(clock, breakerLimits);
+  const watch = createModelWatch({ log, model, apiKey, onChange: onState });
+  const usual = usualDialect(options.baseUrl, model);
+  const dialects = createDialectMemory(usual, (dialect) => watch.dialectChanged(usual, dialect));
+
+  const settle = ({ reply, error, dialect, fault }: Attempt, waited: number): ModelReply => {
+    const reason = reply.ok ? null : reply.reason;
+    if (reason === null || isContentFailure(reason)) {
+      breaker.succeeded();
+      watch.worked();
+      if (dialect) dialects.worked(dialect);
+      return reply;
+    }
+    if (reason === 'cancelled') return reply;
+    if (fault) dialects.forget();
+    if (reason !== 'timeout' || waited >= fairWait) breaker.failed(needsPerson(reason));
+    watch.failed(reason, error);
+    return reply;
+  };
+
+  return {
+    model,
+    async ask(question, signal) {
+      if (signal.aborted) return { ok: false, reason: endOf(signal) };
+      if (!breaker.admits()) return { ok: false, reason: 'circuit_open' };
+      const startedAt = clock.now().getTime();
+      const tried = [dialects.current()];
+      const usage = createUsageSum();
+      for (;;) {
+        const attempt = await attemptIn(client, tried.at(-1) ?? usual, { model, question, signal });
+        usage.add(attempt.reply.usage);
+        const canRetry = attempt.fault && tried.length <= mostRetries && !signal.aborted;
+        const next = canRetry && attempt.fault ? dialects.after(tried, attempt.fault) : null;
+        if (next) {
+          tried.push(next);
+          continue;
+        }
+        const reply = settle(attempt, clock.now().getTime() - startedAt);
+        return tried.length === 1 ? reply : { ...reply, usage: usage.sum(), retries: tried.length - 1 };
+      }
+    },
+  };
+}
+
+const createClient = ({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions) =>
+  new OpenAI({
+    apiKey,
+    baseURL: baseUrl,
     // The SDK would take these from the environment, which only platform/env.ts may read.
     organization: null,
     project: null,
     webhookSecret: null,
     logLevel: 'off',
     maxRetries: 0,
-    fetch: cappedFetch(largestResponse),
+    fetch: refusingFetch(cappedFetch(largestResponse, request)),
   });
-  const breaker = createCircuitBreaker(options.clock, breakerLimits);
-  let reported: ServiceFailure | undefined;
 
-  const failed = (reason: ServiceFailure, error: unknown, waited: number): ModelReply => {
-    if (reason === 'cancelled') return { ok: false, reason };
-    const remedy = remedies[reason];
-    if (reason !== 'timeout' || waited >= fairWait) breaker.failed(remedy !== undefined);
-    const details = { reason, model: options.model, err: error };
-    if (remedy === undefined) options.log.warn(details, 'the language model did not answer');
-    else if (reported !== reason) options.log.error(details, remedy);
-    if (remedy !== undefined) reported = reason;
-    return { ok: false, reason };
-  };
-
-  return {
-    model: options.model,
-    async ask(question, signal) {
-      if (signal.aborted) return { ok: false, reason: endOf(signal) };
-      if (!breaker.admits()) return { ok: false, reason: 'circuit_open' };
-      const startedAt = options.clock.now().getTime();
-      const waited = () => options.clock.now().getTime() - startedAt;
-      let body: unknown;
-      try {
-        body = await client.chat.completions.create(toRequest(options.model, question), { signal });
-      } catch (error) {
-        return failed(failureOf(error, signal), error, waited());
-      }
-      const reply = readEnvelope(body);
-      if (!reply) return failed('malformed', new Error(`not a chat completion: ${typeof body}`), waited());
-      breaker.succeeded();
-      reported = undefined;
-      return reply;
-    },
-  };
+/** One request and what came of it. */
+interface Attempt {
+  readonly reply: ModelReply;
+  readonly error?: unknown;
+  /** The dialect that the server understood. */
+  readonly dialect?: Dialect;
+  /** Why the same question may get another answer in another dialect. */
+  readonly fault?: DialectFault;
 }
 
-/** Whether OpenAI's model of this name thinks before it answers; with ten seconds for all calls it may not think long. */
-const reasons = (model: string) => /^(o\d|gpt-5)/.test(model) && !model.includes('chat');
-
-function toRequest(model: string, question: ModelQuestion): OpenAI.ChatCompletionCreateParamsNonStreaming {
-  return {
-    model,
-    messages: [...question.messages],
-    // Counts a reasoning model's hidden tokens as well, which `max_tokens` would refuse to do.
-    max_completion_tokens: question.maxOutputTokens,
-    // Others refuse the parameter.
-    ...(reasons(model) ? { reasoning_effort: 'low' } : {}),
-    response_format: {
-      type: 'json_schema',
-      json_schema: { name: question.schema.name, strict: true, schema: { ...question.schema.body } },
-    },
-  };
+interface Asked {
+  readonly model: string;
+  readonly question: ModelQuestion;
+  readonly signal: AbortSignal;
 }
 
-/** `error.code` of a 429 whose cause is money, not speed. */
-const moneyCodes = new Set(['insufficient_quota', 'billing_hard_limit_reached', 'billing_not_active']);
+async function attemptIn(client: OpenAI, dialect: Dialect, asked: Asked): Promise<Attempt> {
+  const { model, question, signal } = asked;
+  try {
+    const body: unknown = await client
+      .withOptions({ baseURL: dialect.baseUrl })
+      .chat.completions.create(toRequest(dialect, model, question), { signal });
+    const read = readEnvelope(body);
+    if (!read) throw new NoCompletion(`not a chat completion: ${typeof body}`);
+    return { reply: read.reply, dialect, ...(read.isOutOfRoom ? { fault: { kind: 'no_room' } } : {}) };
+  } catch (error) {
+    return failedAttempt(error, signal);
+  }
+}
+
+/** A whole answer with a good status that is none of the API's. */
+class NoCompletion extends Error {
+  override name = 'NoCompletion';
+}
+
+function failedAttempt(error: unknown, signal: AbortSignal): Attempt {
+  const failed = (reason: ServiceFailure | ContentFailure, fault?: DialectFault): Attempt => ({
+    reply: { ok: false, reason },
+    error,
+    ...(fault ? { fault } : {}),
+  });
+  if (signal.aborted) return failed(endOf(signal));
+  if (causeOf(error, ResponseTooLarge)) return failed('too_large');
+  if (causeOf(error, NoCompletion) || causeOf(error, SyntaxError))
+    return failed('malformed', { kind: 'address' });
+  const refusal = causeOf(error, ServerRefusal);
+  if (!refusal) return failed('network');
+  const { reason, mayTakeOther } = readRefusal(refusal);
+  const attempt =
+    mayTakeOther === 'parameter'
+      ? failed(reason, { kind: 'parameter', said: refusal.said })
+      : failed(reason, mayTakeOther === 'address' ? { kind: 'address' } : undefined);
+  return { ...attempt, error: refusal };
+}
+
+/** Whether the model answered, though with nothing usable. */
+const isContentFailure = (reason: ServiceFailure | ContentFailure): reason is ContentFailure =>
+  reason === 'refused' || reason === 'truncated' || reason === 'empty';
+
+function createUsageSum() {
+  let promptTokens = 0;
+  let completionTokens = 0;
+  return {
+    add(usage: TokenUsage | undefined) {
+      promptTokens += usage?.promptTokens ?? 0;
+      completionTokens += usage?.completionTokens ?? 0;
+    },
+    sum: (): TokenUsage => ({ promptTokens, completionTokens }),
+  };
+}
 
 /** Whether the time was up, or the caller let it go before. */
 const endOf = ({ reason }: AbortSignal): ServiceFailure =>
   reason instanceof DOMException && reason.name === 'TimeoutError' ? 'timeout' : 'cancelled';
 
-function failureOf(error: unknown, signal: AbortSignal): ServiceFailure {
-  if (signal.aborted) return endOf(signal);
-  if (isCausedBy(error, ResponseTooLarge)) return 'too_large';
-  if (isCausedBy(error, SyntaxError)) return 'malformed';
-  if (!(error instanceof OpenAI.APIError)) return 'network';
-  if (typeof error.code === 'string' && moneyCodes.has(error.code)) return 'quota_exhausted';
-  if (error.status === undefined) return 'network';
-  if (error.status === 429) return 'rate_limited';
-  if (error.status === 401 || error.status === 403) return 'unauthorized';
-  if (error.status === 404) return 'model_not_found';
-  return error.status >= 500 ? 'server_error' : 'bad_request';
-}
-
-function isCausedBy(error: unknown, kind: new (...args: never[]) => Error): boolean {
-  return error instanceof Error && (isCausedBy(error.cause, kind) || error instanceof kind);
-}
-
-const tokenCount = z.number().int().nonnegative().catch(0);
-const envelope = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-      }),
-    )
-    .min(1),
-  usage: z.object({ prompt_tokens: tokenCount, completion_tokens: tokenCount }).nullish(),
-});
-
-/** `undefined` when this is no chat completion: an HTML page with status 200 reaches us as a string. */
-function readEnvelope(body: unknown): ModelReply | undefined {
-  const parsed = envelope.safeParse(body);
-  const choice = parsed.data?.choices[0];
-  if (!parsed.success || !choice) return undefined;
-  const usage = {
-    promptTokens: parsed.data.usage?.prompt_tokens ?? 0,
-    completionTokens: parsed.data.usage?.completion_tokens ?? 0,
-  };
-  const text = choice.message.content ?? '';
-  if (choice.message.refusal || choice.finish_reason === 'content_filter')
-    return { ok: false, reason: 'refused', text: choice.message.refusal ?? text, usage };
-  if (choice.finish_reason === 'length') return { ok: false, reason: 'truncated', text, usage };
-  if (text.trim() === '') return { ok: false, reason: 'empty', usage };
-  return { ok: true, text, usage };
+/** The error of this kind behind another, or itself. */
+function causeOf<E extends Error>(error: unknown, kind: new (...args: never[]) => E): E | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return error instanceof kind ? error : causeOf(error.cause, kind);
 }

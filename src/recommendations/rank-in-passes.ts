@@ -63,15 +63,23 @@ export async function rankInPasses(
   const repaired = await repair(tally, passes, deadlines.last);
   if (repaired && isUsable(repaired))
     return { rankings: [rankingOf(repaired)], isRepaired: true, failure: null };
-  const rankings = [...passes, ...(repaired ? [repaired] : [])]
+  const rankings = withRepaired(passes, repaired)
     .filter(({ ranked }) => ranked.length > 0)
     .map(rankingOf);
-  const last = (repaired ?? passes.at(-1))?.reply;
-  return {
-    rankings,
-    isRepaired: false,
-    failure: rankings.length > 0 ? null : last?.ok === false ? last.reason : 'unusable',
-  };
+  return { rankings, isRepaired: false, failure: rankings.length > 0 ? null : failureOf(passes, repaired) };
+}
+
+/** A repair is the second answer of one pass: it replaces the first where it names any book. */
+const withRepaired = (passes: readonly Pass[], repaired: Pass | undefined): readonly Pass[] =>
+  repaired && repaired.ranked.length > 0
+    ? passes.map((pass) => (pass.number === repaired.number ? repaired : pass))
+    : passes;
+
+/** The cause of the last failure. An open circuit only says that there was a cause before. */
+function failureOf(passes: readonly Pass[], repaired: Pass | undefined): FallbackReason {
+  const asked = [...passes, ...(repaired ? [repaired] : [])];
+  const last = asked.findLast((pass) => !isKeptBack(pass)) ?? asked.at(-1);
+  return last?.reply.ok === false ? last.reply.reason : 'unusable';
 }
 
 interface Pass {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AnswerFault } from './answer-fault.ts';
 import type { DealtCandidate } from './candidate.ts';
 import { type Claim, claimFields } from './claim.ts';
-import { parseModelJson } from './model-json.ts';
+import { readModelJson } from './model-json.ts';
 
 /** What the model wrote about one book, as it came: nothing of it is proven. */
 export interface SaidComment {
@@ -35,10 +35,8 @@ export function readComments(text: string, dealt: readonly DealtCandidate[]): Re
     byAlias: new Map(),
     faults: [{ kind }],
   });
-  const json = parseModelJson(text);
-  if (json === undefined) return none('not_json');
-  const answer = shape.safeParse(json);
-  if (!answer.success) return none('wrong_shape');
+  const answer = readModelJson(text, shape);
+  if (!answer.ok) return none(answer.fault);
 
   const offered = new Set(dealt.map(({ alias }) => alias));
   const byAlias = new Map<string, SaidComment>();

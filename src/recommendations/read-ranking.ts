@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnswerFault } from './answer-fault.ts';
 import { type DealtCandidate, pickCount } from './candidate.ts';
-import { parseModelJson } from './model-json.ts';
+import { readModelJson } from './model-json.ts';
 
 export interface ReadRanking {
   /** Distinct candidates, best first; maybe not all of them. */
@@ -14,10 +14,8 @@ const shape = z.object({ ranking: z.array(z.unknown()) });
 
 /** Reads one pass's text as untrusted input and keeps what was offered. Never throws. */
 export function readRanking(text: string, dealt: readonly DealtCandidate[]): ReadRanking {
-  const json = parseModelJson(text);
-  if (json === undefined) return { bookIds: [], faults: [{ kind: 'not_json' }] };
-  const answer = shape.safeParse(json);
-  if (!answer.success) return { bookIds: [], faults: [{ kind: 'wrong_shape' }] };
+  const answer = readModelJson(text, shape);
+  if (!answer.ok) return { bookIds: [], faults: [{ kind: answer.fault }] };
 
   const offered = new Map(dealt.map(({ alias, book }) => [alias, book.id]));
   const ids = new Set<number>();

@@ -1,6 +1,6 @@
-import type { Database } from '../platform/db.ts';
+import { type Database, isDatabaseUnavailable } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import type { Choice, ChoiceInput } from './choose-books.ts';
+import { type Choice, type ChoiceInput, chooseByRule } from './choose-books.ts';
 import { chooseWithin } from './choose-within.ts';
 import { enoughAt, lastAskAt } from './deadlines.ts';
 import { tasteShift } from './feedback.ts';
@@ -92,20 +92,61 @@ async function makeNew(
   request: KeyedRequest,
   { startedAt, deadlines, canAsk }: Occasion,
 ): Promise<RecommendationResult> {
-  const { again = null, verdicts, userId } = request;
-  const prepared = await prepareChoice(services.db, { userId, genreId: request.genre.id, verdicts, again });
+  const prepared = await prepare(services.db, request);
   if (typeof prepared === 'string') return { kind: prepared };
-  const { candidates, feedback } = prepared;
+  const choice = await chooseWithin(services, choiceInput(request, prepared, startedAt), {
+    deadlines,
+    canAsk,
+  });
+  try {
+    return await store(services, request, { prepared, choice, startedAt });
+  } catch (err) {
+    // With no time left for a second try, an absent database is told as such.
+    const isTooLate = deadlines.last.aborted && isDatabaseUnavailable(err);
+    if (choice.sum.calls === 0 || isTooLate) throw err;
+    services.log.error(
+      { err, path: choice.path },
+      'a model result could not be stored: the rule score chose',
+    );
+    return await storeByRule(services, request, { choice, startedAt });
+  }
+}
+
+/**
+ * Chooses by the rule score, from candidates that are read anew, and stores that: nothing of what the model said, only what it cost.
+ * Throws what PostgreSQL throws.
+ */
+async function storeByRule(
+  services: RecommendationServices,
+  request: KeyedRequest,
+  { choice, startedAt }: { choice: Choice; startedAt: Date },
+): Promise<RecommendationResult> {
+  const prepared = await prepare(services.db, request);
+  if (typeof prepared === 'string') return { kind: prepared };
+  const byRule = chooseByRule(choiceInput(request, prepared, startedAt), 'not_stored');
+  return await store(services, request, {
+    prepared,
+    choice: { ...byRule, sum: { ...choice.sum, outputs: [] } },
+    startedAt,
+  });
+}
+
+const prepare = (db: Database, { userId, genre, verdicts, again }: KeyedRequest) =>
+  prepareChoice(db, { userId, genreId: genre.id, verdicts, again: again ?? null });
+
+function choiceInput(
+  { userId, key, genre, answers, again }: KeyedRequest,
+  { candidates, feedback }: Prepared,
+  startedAt: Date,
+): ChoiceInput {
   const wishes = again?.wishes ?? [];
-  const input: ChoiceInput = {
-    genre: request.genre.name,
-    answers: request.answers,
+  return {
+    genre: genre.name,
+    answers,
     candidates,
-    seed: `${userId} ${request.key} ${startedAt.toISOString()}`,
+    seed: `${userId} ${key} ${startedAt.toISOString()}`,
     ...(feedback ? { feedback: { told: { wishes, ...feedback }, shift: tasteShift(wishes, feedback) } } : {}),
   };
-  const choice = await chooseWithin(services, input, { deadlines, canAsk });
-  return await store(services, request, { prepared, choice, startedAt });
 }
 
 /** Checks once more under a lock: a turn in Redis ends with its process or with Redis itself, and must not be all that keeps the rules. */

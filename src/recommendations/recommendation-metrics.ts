@@ -1,4 +1,4 @@
-import { Counter, Histogram, type Registry } from '../platform/metrics.ts';
+import { Counter, Gauge, Histogram, type Registry } from '../platform/metrics.ts';
 import type { ModelMeter } from './model-meter.ts';
 import { costMicroUsd } from './model-price.ts';
 
@@ -26,6 +26,17 @@ export function countModelUse(registry: Registry): ModelMeter {
     help: 'Dollars the language model cost, as far as its price is known',
     registers,
   });
+  const retries = new Counter({
+    name: 'model_dialect_retries_total',
+    help: 'Requests to the language model that were repeated in another dialect of the API',
+    registers,
+  });
+  const fault = new Gauge({
+    name: 'model_server_fault',
+    help: '1 for the reason why the language model fails at present; absent while it works',
+    labelNames: ['reason'],
+    registers,
+  });
   const recommendations = new Counter({
     name: 'recommendations_total',
     help: 'New recommendations by the path they took; reason: why the rule score chose',
@@ -35,14 +46,19 @@ export function countModelUse(registry: Registry): ModelMeter {
   return {
     callStarts(kind) {
       const stop = calls.startTimer({ kind });
-      return ({ outcome, model, usage }) => {
+      return ({ outcome, model, usage, retries: repeated }) => {
         // What the open circuit kept back was no call.
         if (outcome !== 'circuit_open') stop({ outcome });
+        retries.inc(repeated);
         if (!usage) return;
         tokens.inc({ direction: 'prompt' }, usage.promptTokens);
         tokens.inc({ direction: 'completion' }, usage.completionTokens);
         cost.inc(costMicroUsd(model, usage) / 1_000_000);
       };
+    },
+    stateChanged(state) {
+      fault.reset();
+      if (state !== 'unknown' && state !== 'working') fault.set({ reason: state }, 1);
     },
     recommended: ({ path, fallbackReason }) =>
       recommendations.inc({ path, reason: fallbackReason ?? 'none' }),

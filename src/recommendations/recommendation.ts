@@ -10,7 +10,7 @@ export type Path = 'ai' | 'repaired' | 'filled' | 'fallback';
 /**
  * Why the model chose nothing. `unusable`: it answered, twice, and named no candidate. `no_agreement`: its passes agreed no more than chance
  * would. `only_fame`: it listed what sells. `no_turn`: the time was gone before it could be asked. `daily_cap`: all readers together had had the
- * calls of the day.
+ * calls of the day. `internal_error`: reading its answer threw. `not_stored`: PostgreSQL refused what came of it.
  */
 export type FallbackReason =
   | ServiceFailure
@@ -20,7 +20,9 @@ export type FallbackReason =
   | 'only_fame'
   | 'no_api_key'
   | 'no_turn'
-  | 'daily_cap';
+  | 'daily_cap'
+  | 'internal_error'
+  | 'not_stored';
 
 /** Reasons that may be gone in minutes: the model was not the trouble, but the way to it. */
 export const passingReasons: readonly FallbackReason[] = [
@@ -30,6 +32,7 @@ export const passingReasons: readonly FallbackReason[] = [
   'quota_exhausted',
   'unauthorized',
   'model_not_found',
+  'wrong_address',
   'bad_request',
   'server_error',
   'network',
@@ -38,6 +41,8 @@ export const passingReasons: readonly FallbackReason[] = [
   'circuit_open',
   'no_turn',
   'daily_cap',
+  'internal_error',
+  'not_stored',
 ];
 
 /** One recommended book, in the order of the recommendation. */

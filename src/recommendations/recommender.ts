@@ -28,6 +28,8 @@ export type ServiceFailure =
   | 'quota_exhausted'
   | 'unauthorized'
   | 'model_not_found'
+  /** There is a server, and no chat completions at that address. */
+  | 'wrong_address'
   | 'bad_request'
   | 'server_error'
   | 'network'
@@ -39,18 +41,25 @@ export type ServiceFailure =
 export type ContentFailure = 'refused' | 'truncated' | 'empty';
 
 export type ModelReply =
-  | { readonly ok: true; readonly text: string; readonly usage: TokenUsage }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly usage: TokenUsage;
+      readonly retries?: number;
+    }
   | {
       readonly ok: false;
       readonly reason: ServiceFailure | ContentFailure;
       /** What the model did say, where it said something. */
       readonly text?: string;
       readonly usage?: TokenUsage;
+      /** Requests besides the first, in other dialects of the API. Absent: none. */
+      readonly retries?: number;
     };
 
 export interface Recommender {
   /** The model's name, as stored beside what it chose. */
   readonly model: string;
-  /** Asks once, without retries. Never throws; `signal` covers everything up to the last byte of the body. */
+  /** Asks once; a request that the server refuses is repeated in another dialect of the API. Never throws; `signal` covers everything up to the last byte of the body. */
   ask(question: ModelQuestion, signal: AbortSignal): Promise<ModelReply>;
 }

@@ -113,11 +113,12 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
       })),
       passes: choice.passes,
       agreement: choice.agreement,
-      calls: choice.sum.calls,
-      promptTokens: choice.sum.usage.promptTokens,
-      completionTokens: choice.sum.usage.completionTokens,
-      costMicroUsd: made.costMicroUsd,
-      latencyMs: made.latencyMs,
+      calls: asCount(choice.sum.calls),
+      promptTokens: asCount(choice.sum.usage.promptTokens),
+      completionTokens: asCount(choice.sum.usage.completionTokens),
+      costMicroUsd: asCount(made.costMicroUsd),
+      // A clock that was set back would make it negative.
+      latencyMs: asCount(made.latencyMs),
       createdAt: made.createdAt,
       picks: {
         create: choice.picks.map((pick, position) => ({
@@ -135,6 +136,11 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
   });
   return row.id;
 }
+
+const largestInteger = 2 ** 31 - 1;
+/** What an `integer` column can hold, at least 0. */
+const asCount = (value: number) =>
+  Number.isNaN(value) ? 0 : Math.min(largestInteger, Math.max(0, Math.round(value)));
 
 /** PostgreSQL takes neither U+0000 nor half a surrogate pair, and a model may say either. */
 const storable = (text: string) => text.slice(0, longestOutput).replaceAll('\u0000', '\ufffd').toWellFormed();

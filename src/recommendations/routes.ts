@@ -35,9 +35,10 @@ export function recommendationRoutes(door: RecommendationDoor): Router {
 }
 
 function servicesOf({ env, metrics, ...live }: RecommendationDoor): RecommendationServices {
+  const meter = countModelUse(metrics);
   return {
     ...live,
-    meter: countModelUse(metrics),
+    meter,
     budget: createCallBudget(
       live.redis,
       live.clock,
@@ -49,6 +50,7 @@ function servicesOf({ env, metrics, ...live }: RecommendationDoor): Recommendati
           apiKey: env.OPENAI_API_KEY,
           baseUrl: env.OPENAI_BASE_URL,
           model: env.OPENAI_MODEL,
+          onState: meter.stateChanged,
         })
       : null,
     limits: {

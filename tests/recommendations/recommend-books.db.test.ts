@@ -83,23 +83,39 @@ async function askAndRead(changes: Parameters<typeof ask>[0] = {}) {
   });
 }
 
+/** A database whose first so many transactions fail. */
+function failing(db: TestStack['db'], times: number, error: Error): TestStack['db'] {
+  let left = times;
+  return new Proxy(db, {
+    get: (target, name) => {
+      if (name !== '$transaction' || left <= 0) return Reflect.get(target, name);
+      left -= 1;
+      return () => Promise.reject(error);
+    },
+  });
+}
+
 const outputsOf = (row: { rawOutputs: unknown }) =>
   row.rawOutputs as { kind: string; pass: number | null; outcome: string; text: string | null }[];
 const countRows = () => stack.db.recommendation.count({ where: { userId } });
 
-describe('in every mode of the fake: three distinct books of the genre’s top twenty, stored in time', () => {
-  test.each(fakeModes)('%s', async (mode: FakeMode) => {
-    fake.play(mode);
-    const startedAt = performance.now();
-    const isSlow = mode === 'hang' || mode === 'drip';
-    const limits = { perDay: 10, answerWithin: isSlow ? 500 : 8_500, passes: 1 };
-    const row = await askAndRead({ from: services({ limits }) });
-    expect(performance.now() - startedAt).toBeLessThan(isSlow ? 2_000 : 5_000);
-    expect(new Set(row.picks.map(({ bookId }) => bookId)).size).toBe(3);
-    for (const { bookId } of row.picks) expect(catalogue.topIds).toContain(bookId);
-    expect(fake.requests[0]?.answers).toHaveLength(10);
-  });
-});
+describe.each([1, 4])(
+  'in every mode of the fake, in %i passes: three distinct books of the top twenty, in time',
+  (passes) => {
+    test.each(fakeModes)('%s', async (mode: FakeMode) => {
+      fake.play(mode);
+      const startedAt = performance.now();
+      const isSlow = mode === 'hang' || mode === 'drip';
+      const limits = { perDay: 10, answerWithin: isSlow ? 500 : 8_500, passes };
+      const row = await askAndRead({ from: services({ limits }) });
+      expect(performance.now() - startedAt).toBeLessThan(isSlow ? 2_000 : 5_000);
+      expect(new Set(row.picks.map(({ bookId }) => bookId)).size).toBe(3);
+      for (const { bookId } of row.picks) expect(catalogue.topIds).toContain(bookId);
+      expect(row.passes).toBeLessThanOrEqual(passes);
+      expect(fake.requests[0]?.answers).toHaveLength(10);
+    });
+  },
+);
 
 describe('what is stored', () => {
   test('everything that is needed to replay it', async () => {
@@ -398,9 +414,7 @@ describe('a turn', () => {
   });
 
   test('is given back when something breaks', async () => {
-    const broken = services({
-      recommender: { model: 'broken', ask: () => Promise.reject(new Error('a bug')) },
-    });
+    const broken = services({ db: failing(stack.db, Number.POSITIVE_INFINITY, new Error('a bug')) });
     await expect(ask({ from: broken })).rejects.toThrow('a bug');
     expect(await stack.redis.exists(`recommendation-turn:${userId}`)).toBe(0);
   });
@@ -433,6 +447,106 @@ describe('ten a day', () => {
     const results = await Promise.all(letters.map((each) => ask({ letters: each })));
     expect(results.filter(({ kind }) => kind === 'recommended')).toHaveLength(10);
     expect(await countRows()).toBe(10);
+  });
+});
+
+describe('a model result that cannot be stored', () => {
+  const checkFailed = () => Object.assign(new Error('violates check constraint'), { code: '23514' });
+
+  test('gives way to three books of the rule score, with the cause in the log and the bill in the row', async () => {
+    const logs: Record<string, unknown>[] = [];
+    const log = createLogger(
+      { level: 'warn', name: 'test' },
+      { write: (line) => logs.push(JSON.parse(line)) },
+    );
+    const row = await askAndRead({ from: services({ log, db: failing(stack.db, 1, checkFailed()) }) });
+    expect(row).toMatchObject({
+      path: 'fallback',
+      fallbackReason: 'not_stored',
+      calls: 2,
+      promptTokens: 4_000,
+      costMicroUsd: 840,
+      rawOutputs: [],
+      passes: 0,
+    });
+    expect(row.picks).toHaveLength(3);
+    expect(row.picks.some(({ chosenByModel, commentByModel }) => chosenByModel || commentByModel)).toBe(
+      false,
+    );
+    expect(logs).toMatchObject([{ level: 50, err: { message: 'violates check constraint' } }]);
+  });
+
+  test('is chosen anew from books that are still there', async () => {
+    const { bookId } = (await askAndRead()).picks[0] ?? expect.unreachable();
+    await stack.db.recommendation.deleteMany({ where: { userId } });
+    const real = services();
+    const from = services({
+      recommender: {
+        model: 'gpt-4o-mini',
+        ask: async (question, signal) => {
+          const reply = await real.recommender?.ask(question, signal);
+          await stack.db.book.updateMany({ where: { id: bookId }, data: { categoryId: catalogue.short.id } });
+          return reply ?? { ok: false, reason: 'network' };
+        },
+      },
+      db: failing(stack.db, 1, checkFailed()),
+    });
+    const row = await askAndRead({ from }).finally(() =>
+      stack.db.book.updateMany({ where: { id: bookId }, data: { categoryId: catalogue.full.id } }),
+    );
+    expect(row.candidates).not.toContain(bookId);
+    expect(row.picks).toHaveLength(3);
+  });
+
+  test('is told as an absent database when PostgreSQL stays away', async () => {
+    const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const db = failing(stack.db, Number.POSITIVE_INFINITY, away);
+    await expect(ask({ from: services({ db }) })).rejects.toBe(away);
+    expect(await countRows()).toBe(0);
+  });
+});
+
+describe('a model answer that our own code stumbles over', () => {
+  test.each([
+    ['the adapter', { recommender: { model: 'broken', ask: () => Promise.reject(new Error('a bug')) } }],
+    [
+      'the metrics',
+      {
+        meter: {
+          ...noMeter,
+          callStarts: () => () => {
+            throw new Error('a bug');
+          },
+        },
+      },
+    ],
+  ] satisfies [string, Partial<RecommendationServices>][])(
+    '%s: the rule score answers',
+    async (_, broken) => {
+      const row = await askAndRead({ from: services(broken) });
+      expect(row).toMatchObject({ path: 'fallback', fallbackReason: 'internal_error', calls: 1 });
+      expect(row.picks).toHaveLength(3);
+    },
+  );
+});
+
+test('numbers that no column holds are stored as the nearest that it does', async () => {
+  const usage = { promptTokens: 2 ** 40, completionTokens: 2 ** 40 };
+  const huge = { ok: true as const, text: '{"ranking":["B01","B02","B03"]}', usage };
+  const startedAt = now;
+  const clock = { now: () => new Date(now === startedAt ? now : now - 60 * 24 * hour) };
+  const ask = async () => {
+    now = startedAt + 1;
+    return huge;
+  };
+  const row = await askAndRead({
+    from: services({ clock, recommender: { model: 'gpt-4o-mini', ask } }),
+  });
+  expect(row).toMatchObject({
+    promptTokens: 2 ** 31 - 1,
+    completionTokens: 2 ** 31 - 1,
+    costMicroUsd: 2 ** 31 - 1,
+    latencyMs: 0,
   });
 });
 

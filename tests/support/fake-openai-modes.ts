@@ -1,17 +1,9 @@
+import { dialectModes } from './fake-openai-dialects.ts';
 import { fraction, type Mind } from './fake-openai-mind.ts';
+import { fail, type Reply, say } from './fake-openai-reply.ts';
 import type { ChatRequest, ShownBook } from './fake-openai-request.ts';
 import { codesNotGiven, entriesFor, labelNotGiven, type WrittenEntry } from './fake-openai-writing.ts';
 import { allHostileSentences, hostileSentences } from './hostile-comments.ts';
-
-export interface Reply {
-  readonly status: number;
-  readonly body: unknown;
-  readonly contentType?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Never answers, or a byte at a time. */
-  readonly hangs?: true;
-  readonly drips?: true;
-}
 
 type Answer = (request: ChatRequest, mind: Mind) => Reply;
 
@@ -33,36 +25,6 @@ function byFadingPreference(request: ChatRequest, mind: Mind) {
     request,
     (_, place) => (((worths[place] ?? least) - least) / (most - least || 1)) * mind.fade ** place,
   );
-}
-
-/** A whole chat completion around what the model says. */
-function say(content: unknown, message: { finish?: string; refusal?: string } = {}): Reply {
-  const text = typeof content === 'string' ? content : JSON.stringify(content);
-  return {
-    status: 200,
-    body: {
-      id: 'chatcmpl-fake',
-      object: 'chat.completion',
-      created: 1_700_000_000,
-      model: 'fake',
-      choices: [
-        {
-          index: 0,
-          finish_reason: message.finish ?? 'stop',
-          message: {
-            role: 'assistant',
-            content: message.refusal ? null : text,
-            refusal: message.refusal ?? null,
-          },
-        },
-      ],
-      usage: { prompt_tokens: 2_000, completion_tokens: 200, total_tokens: 2_200 },
-    },
-  };
-}
-
-function fail(status: number, code: string, message: string, headers: Record<string, string> = {}): Reply {
-  return { status, headers, body: { error: { message, type: code, param: null, code } } };
 }
 
 const idsOf = (books: readonly ShownBook[]) => books.map(({ id }) => id);
@@ -112,6 +74,7 @@ const [saysTense, saysWarm, inventsFacts, insult, characterisation] =
   hostileSentences['what a fake mode says'];
 
 const modes = {
+  ...dialectModes(goodAnswer),
   ok: rankAs(byPreference),
   'first-biased': rankAs(({ books }) => [...books]),
   'tail-punishing': rankAs(byFadingPreference),

@@ -30,11 +30,17 @@ export interface ChatRequest {
   readonly body: Record<string, unknown> & {
     readonly model?: string;
     readonly messages?: readonly { readonly role: string; readonly content: string }[];
+    readonly max_completion_tokens?: number;
+    readonly max_tokens?: number;
+    readonly reasoning_effort?: string;
     readonly response_format?: {
+      readonly type?: string;
       readonly json_schema?: { readonly name?: string; readonly strict?: boolean; readonly schema?: unknown };
     };
   };
-  /** Whether it asks for comments, by the name of its schema; otherwise for a ranking. */
+  /** The path it was sent to. */
+  readonly path: string;
+  /** Whether it asks for comments: then it tells what may be claimed; otherwise for a ranking. */
   readonly isWriting: boolean;
   /** The ids of the schema's `enum`. */
   readonly ids: readonly string[];
@@ -53,7 +59,8 @@ export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest
   return {
     headers: req.headers,
     body,
-    isWriting: body.response_format?.json_schema?.name === 'book_comments',
+    path: req.url ?? '',
+    isWriting: data.claims !== undefined,
     ids: findEnum(body.response_format?.json_schema?.schema),
     books: data.books ?? [],
     answers: data.answers ?? [],

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Mind, openMind } from './fake-openai-mind.ts';
-import { type FakeMode, type Reply, replyTo } from './fake-openai-modes.ts';
+import { type FakeMode, replyTo } from './fake-openai-modes.ts';
+import type { Reply } from './fake-openai-reply.ts';
 import { type ChatRequest, readChatRequest } from './fake-openai-request.ts';
 
 export type { FakeMode } from './fake-openai-modes.ts';
@@ -19,10 +20,13 @@ export class FakeOpenAI {
   readonly requests: ChatRequest[] = [];
   /** The most requests that were under way at one time. */
   mostAtOnce = 0;
+  /** How many requests it refused or redirected: no model was asked. */
+  refused = 0;
   private underWay = 0;
   private readonly server: Server;
   private readonly mind: Mind;
   private script: FakeMode[] = ['ok'];
+  private replies: (() => Reply) | undefined;
 
   private constructor(server: Server, options: FakeOpenAIOptions) {
     this.server = server;
@@ -43,18 +47,30 @@ export class FakeOpenAI {
 
   /** What `OPENAI_BASE_URL` is set to. */
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+    return `${this.origin}/v1`;
+  }
+
+  /** The same without the version, as an operator may write it by mistake. */
+  get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   /** Answers the coming requests in these modes, one each, and all after them in the last one. */
   play(...modes: [FakeMode, ...FakeMode[]]): void {
     this.script = modes;
+    this.replies = undefined;
+  }
+
+  /** Answers the coming requests with these, whatever they ask. */
+  reply(replies: () => Reply): void {
+    this.replies = replies;
   }
 
   /** Forgets the captured requests. */
   forget(): void {
     this.requests.length = 0;
     this.mostAtOnce = 0;
+    this.refused = 0;
   }
 
   async stop(): Promise<void> {
@@ -71,17 +87,22 @@ export class FakeOpenAI {
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (req.method !== 'POST' || req.url !== '/v1/chat/completions')
+    if (req.method !== 'POST' || !servedPaths.includes(req.url ?? ''))
       return send(res, { status: 404, body: { error: { message: 'unknown path', code: 'not_found' } } });
     const request = await readChatRequest(req);
     // The client went away before it had said what it wanted.
     if (!request) return;
     this.requests.push(request);
     this.count(res);
+    if (this.replies) return send(res, this.replies());
     const mode = (this.script.length > 1 ? this.script.shift() : this.script[0]) ?? 'ok';
-    send(res, replyTo(mode, request, this.mind));
+    const reply = replyTo(mode, request, this.mind);
+    if (reply.status >= 300 && reply.status < 500) this.refused += 1;
+    send(res, reply);
   }
 }
+
+const servedPaths = ['/v1/chat/completions', '/moved/v1/chat/completions'];
 
 function send(res: ServerResponse, reply: Reply): void {
   if (reply.hangs) {
@@ -92,7 +113,10 @@ function send(res: ServerResponse, reply: Reply): void {
   }
   const body = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
   res.writeHead(reply.status, { 'content-type': reply.contentType ?? 'application/json', ...reply.headers });
-  if (reply.drips) drip(res, body);
+  if (reply.breaksAfter !== undefined) {
+    const bytes = Buffer.from(body).subarray(0, reply.breaksAfter);
+    res.write(bytes.length > 0 ? bytes : ' ', () => res.destroy());
+  } else if (reply.drips) drip(res, body);
   else res.end(body);
 }
 

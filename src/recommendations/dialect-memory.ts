@@ -1,0 +1,40 @@
+import { type Dialect, type DialectFault, isSame, nextDialect } from './dialect.ts';
+
+/** The dialect that a server was found to speak, for as long as it does. One per process. */
+export interface DialectMemory {
+  /** The dialect to ask in: the one that worked last, the usual one otherwise. */
+  current(): Dialect;
+  /** The dialect to try after the last of these failed; `null`: no other is left. */
+  after(tried: readonly Dialect[], fault: DialectFault): Dialect | null;
+  /** Remembers a dialect that the server took. */
+  worked(dialect: Dialect): void;
+  /** Forgets what was learned: the server takes it no more. */
+  forget(): void;
+}
+
+/** @param onChange called when another dialect is in use from now on */
+export function createDialectMemory(usual: Dialect, onChange: (dialect: Dialect) => void): DialectMemory {
+  let current = usual;
+  const change = (dialect: Dialect) => {
+    if (isSame(dialect, current)) return;
+    current = dialect;
+    onChange(dialect);
+  };
+  return {
+    current: () => current,
+    after(tried, fault) {
+      const last = tried.at(-1);
+      if (!last) return current;
+      const isNew = (dialect: Dialect) => !tried.some((other) => isSame(other, dialect));
+      // Another call may have found the dialect meanwhile; and one that was learned may be out of date.
+      const known = fault.kind === 'no_room' ? [] : [current];
+      const fromUsual = fault.kind === 'no_room' ? [] : [usual];
+      const next = nextDialect(last, fault);
+      return [...known, ...(next ? [next] : []), ...fromUsual].find(isNew) ?? null;
+    },
+    worked: change,
+    forget: () => {
+      current = usual;
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import type OpenAI from 'openai';
+import { messagesWithoutSystem, messagesWithSchema } from './dialect-prompt.ts';
+import type { ModelQuestion } from './recommender.ts';
+
+/** How one OpenAI-compatible server wants to be asked. */
+export interface Dialect {
+  readonly baseUrl: string;
+  /** What limits the output; `null`: no parameter does. */
+  readonly limit: 'max_completion_tokens' | 'max_tokens' | null;
+  /** How it is told to answer in JSON. The last two have the schema in the prompt. */
+  readonly format: 'strict_schema' | 'schema' | 'json_object' | null;
+  /** Whether `reasoning_effort` is sent, and whether the server refused it. */
+  readonly effort: 'low' | 'unsent' | 'refused';
+  readonly hasSystemRole: boolean;
+  /** The output limit is multiplied by it: hidden reasoning counts against that limit. */
+  readonly room: number;
+}
+
+/** Why an answer in one dialect asks for another: a refused request, an address with nothing there, or a limit used up by reasoning. */
+export type DialectFault =
+  | { readonly kind: 'parameter'; readonly said: string }
+  | { readonly kind: 'address' }
+  | { readonly kind: 'no_room' };
+
+/** Whether OpenAI's model of this name thinks before it answers; with ten seconds for all calls it may not think long. */
+const reasons = (model: string) => /^(o\d|gpt-5)/.test(model) && !model.includes('chat');
+
+/** The dialect of OpenAI itself, which is tried first. */
+export const usualDialect = (baseUrl: string, model: string): Dialect => ({
+  baseUrl,
+  limit: 'max_completion_tokens',
+  format: 'strict_schema',
+  effort: reasons(model) ? 'low' : 'unsent',
+  hasSystemRole: true,
+  room: 1,
+});
+
+const roomForReasoning = 2;
+
+/** The dialect to try after this one failed in this way; `null`: there is none. */
+export function nextDialect(dialect: Dialect, fault: DialectFault): Dialect | null {
+  switch (fault.kind) {
+    case 'address': {
+      const baseUrl = otherBaseUrl(dialect.baseUrl);
+      return baseUrl === null ? null : { ...dialect, baseUrl };
+    }
+    case 'no_room':
+      if (dialect.room > 1) return null;
+      return {
+        ...dialect,
+        room: roomForReasoning,
+        effort: dialect.effort === 'refused' ? 'refused' : 'low',
+      };
+    case 'parameter':
+      return withoutNamed(dialect, fault.said) ?? plainer(dialect);
+  }
+}
+
+const names = (said: string, word: string) => new RegExp(`\\b${word}\\b`, 'i').test(said);
+
+/** The dialect without the parameter that the server complains of; `null`: it names none that was sent. */
+function withoutNamed(dialect: Dialect, said: string): Dialect | null {
+  const { limit, format } = dialect;
+  if (dialect.effort === 'low' && names(said, 'reasoning_effort')) return { ...dialect, effort: 'refused' };
+  if (limit !== null && names(said, limit)) return { ...dialect, limit: limitAfter(limit, said) };
+  if (format === 'strict_schema' && names(said, 'strict')) return { ...dialect, format: 'schema' };
+  if (format !== null && /response_format|json_schema|json_object|structured|grammar|schema/i.test(said))
+    return { ...dialect, format: formatAfter(format, said) };
+  if (dialect.hasSystemRole && names(said, 'system')) return { ...dialect, hasSystemRole: false };
+  return null;
+}
+
+/** The other name, unless the number itself is what the server refuses. */
+const limitAfter = (limit: NonNullable<Dialect['limit']>, said: string): Dialect['limit'] => {
+  if (/too (large|high|big)|at most|exceed|less than/i.test(said)) return null;
+  if (limit === 'max_completion_tokens') return 'max_tokens';
+  return names(said, 'max_completion_tokens') ? 'max_completion_tokens' : null;
+};
+
+const formatAfter = (format: NonNullable<Dialect['format']>, said: string): Dialect['format'] =>
+  format === 'json_object' || !(names(said, 'json_object') || /json_schema/i.test(said))
+    ? null
+    : 'json_object';
+
+/** For a refusal that names nothing: first without all that is optional, then without what nearly every server takes. */
+function plainer(dialect: Dialect): Dialect | null {
+  const plain: Dialect = { ...dialect, limit: 'max_tokens', format: null, effort: 'refused' };
+  if (!isSame(dialect, plain) && dialect.limit !== null) return plain;
+  const bare: Dialect = { ...plain, limit: null, hasSystemRole: false };
+  return isSame(dialect, bare) ? null : bare;
+}
+
+export const isSame = (one: Dialect, other: Dialect) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The address with the version that is missing, or without the path that the SDK adds itself; `null`: it looks right. */
+function otherBaseUrl(baseUrl: string): string | null {
+  const url = new URL(baseUrl);
+  const path = url.pathname.replace(/\/+$/, '');
+  const base = path.replace(/(\/chat)?\/completions$/, '').replace(/\/chat$/, '');
+  const versioned = /\/v\d[a-z0-9]*(\/|$)/i.test(base) ? base : `${base}/v1`;
+  if (versioned === path) return null;
+  url.pathname = versioned;
+  return url.href.replace(/\/$/, '');
+}
+
+/** The question as this dialect says it. */
+export function toRequest(
+  dialect: Dialect,
+  model: string,
+  question: ModelQuestion,
+): OpenAI.ChatCompletionCreateParamsNonStreaming {
+  const { limit, format, effort, hasSystemRole, room } = dialect;
+  const isTold = format === null || format === 'json_object';
+  const messages = isTold ? messagesWithSchema(question) : question.messages;
+  return {
+    model,
+    messages: [...(hasSystemRole ? messages : messagesWithoutSystem(messages))],
+    // `max_completion_tokens` counts a reasoning model's hidden tokens as well, and OpenAI's refuse `max_tokens`.
+    ...(limit === null ? {} : { [limit]: question.maxOutputTokens * room }),
+    ...(effort === 'low' ? { reasoning_effort: 'low' } : {}),
+    ...(format === null ? {} : { response_format: formatOf(format, question) }),
+  };
+}
+
+function formatOf(
+  format: NonNullable<Dialect['format']>,
+  { schema }: ModelQuestion,
+): NonNullable<OpenAI.ChatCompletionCreateParamsNonStreaming['response_format']> {
+  if (format === 'json_object') return { type: 'json_object' };
+  const strict = format === 'strict_schema' ? { strict: true } : {};
+  return { type: 'json_schema', json_schema: { name: schema.name, ...strict, schema: { ...schema.body } } };
+}

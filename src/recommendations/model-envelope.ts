@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { ModelReply, TokenUsage } from './recommender.ts';
+import { ServerRefusal } from './server-refusal.ts';
+
+/** More tokens than any model reads or writes in one call: a server that says so is wrong. */
+const mostTokens = 10_000_000;
+const tokenCount = z.number().int().min(0).max(mostTokens).catch(0);
+
+const textPart = z.object({ text: z.string() }).transform(({ text }) => text);
+/** A text, or the parts of one. */
+const content = z
+  .union([
+    z.string(),
+    z.array(z.union([textPart, z.unknown().transform(() => '')])).transform((all) => all.join('')),
+  ])
+  .nullish()
+  .catch(null);
+
+const envelope = z.object({
+  choices: z
+    .array(
+      z.object({
+        finish_reason: z.string().nullish().catch(null),
+        message: z.object({ content, reasoning_content: content, refusal: z.string().nullish().catch(null) }),
+      }),
+    )
+    .min(1),
+  usage: z.object({ prompt_tokens: tokenCount, completion_tokens: tokenCount }).nullish().catch(null),
+});
+
+export interface ReadEnvelope {
+  readonly reply: ModelReply & { readonly usage: TokenUsage };
+  /** Whether the limit on the output was used up before the answer began, as reasoning does. */
+  readonly isOutOfRoom: boolean;
+}
+
+/**
+ * Reads a chat completion as untrusted input. `undefined` when this is none: an HTML page with status 200 arrives as a string.
+ * @throws {ServerRefusal} when it holds an error in place of choices, as gateways answer with status 200
+ */
+export function readEnvelope(body: unknown): ReadEnvelope | undefined {
+  const parsed = envelope.safeParse(body);
+  const choice = parsed.data?.choices[0];
+  if (!parsed.success || !choice) {
+    throwIfError(body);
+    return undefined;
+  }
+  const usage = {
+    promptTokens: parsed.data.usage?.prompt_tokens ?? 0,
+    completionTokens: parsed.data.usage?.completion_tokens ?? 0,
+  };
+  const { content: answer, reasoning_content: reasoning, refusal } = choice.message;
+  const isCut = choice.finish_reason === 'length';
+  // Servers that take the reasoning apart sometimes take the answer along.
+  const text = answer?.trim() ? answer : ((isCut ? null : reasoning) ?? '');
+  const failed = (reason: 'refused' | 'truncated' | 'empty', said?: string): ReadEnvelope => ({
+    reply: { ok: false, reason, ...(said === undefined ? {} : { text: said }), usage },
+    isOutOfRoom: reason === 'truncated' && said?.trim() === '',
+  });
+  if (refusal || choice.finish_reason === 'content_filter') return failed('refused', refusal || text);
+  if (isCut) return failed('truncated', text);
+  if (text.trim() === '') return failed('empty');
+  return { reply: { ok: true, text, usage }, isOutOfRoom: false };
+}
+
+const errorBody = z.object({ error: z.union([z.string(), z.looseObject({})]) });
+const statusCode = z.object({ error: z.object({ code: z.number().int().min(400).max(599) }) });
+
+function throwIfError(body: unknown): void {
+  if (!errorBody.safeParse(body).success) return;
+  const status = statusCode.safeParse(body).data?.error.code ?? 500;
+  throw new ServerRefusal(status, JSON.stringify(body));
+}

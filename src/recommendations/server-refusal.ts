@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { ContentFailure, ServiceFailure } from './recommender.ts';
+
+/** Characters of an error page that are read. */
+const longestSaid = 4_000;
+
+/** A model server's answer that is no answer: its status and the text beside it. */
+export class ServerRefusal extends Error {
+  override name = 'ServerRefusal';
+  readonly status: number;
+  /** May hold parts of the request. */
+  readonly said: string;
+
+  constructor(status: number, said: string) {
+    // The text stays out of the message: the SDK looks there for signs of a timeout.
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.said = said.slice(0, longestSaid);
+  }
+}
+
+/** A `fetch` that fails with {@link ServerRefusal} for every status but 2xx, whatever form the error has. */
+export function refusingFetch(request: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const response = await request(input, init);
+    if (response.ok) return response;
+    throw new ServerRefusal(response.status, await response.text().catch(() => ''));
+  };
+}
+
+/** Why a server refused, and whether asking it in another way may help. */
+export interface ReadRefusal {
+  readonly reason: ServiceFailure | ContentFailure;
+  /** `parameter`: it may take the same question with other parameters. `address`: it may answer below another path. */
+  readonly mayTakeOther: 'parameter' | 'address' | null;
+}
+
+const moneyCodes = new Set(['insufficient_quota', 'billing_hard_limit_reached', 'billing_not_active']);
+const missingModel =
+  /model[^\n]{0,160}(not found|not exist|doesn.t exist|no longer|been (removed|retired|deprecated))|(unknown|invalid|no such|unsupported) model\b/i;
+const wrongKey = /(api|access|auth)[ _-]?(key|token)/i;
+const filtered = /content[ _](filter|policy|management)|safety system/i;
+const tooLong = /context[ _]length|maximum context|string_above_max_length|prompt is too long/i;
+const namedParameter =
+  /max_completion_tokens|max_tokens|response_format|json_schema|json_object|structured|grammar|reasoning_effort|requested parameters|\bsystem\b.{0,20}\brole\b|\brole\b.{0,20}\bsystem\b/i;
+
+const coded = z.object({ code: z.union([z.string(), z.number()]).nullish().catch(null) });
+
+/** The error code in a JSON body, wherever servers put it. */
+function codeIn(said: string): string {
+  try {
+    const body: unknown = JSON.parse(said);
+    const inner = z.object({ error: coded }).safeParse(body);
+    return String((inner.success ? inner.data.error : coded.parse(body)).code ?? '');
+  } catch {
+    return '';
+  }
+}
+
+/** Tells the causes apart by status, code and words: servers agree on none of them alone. */
+export function readRefusal({ status, said }: ServerRefusal): ReadRefusal {
+  const is = (reason: ReadRefusal['reason'], mayTakeOther: ReadRefusal['mayTakeOther'] = null) => ({
+    reason,
+    mayTakeOther,
+  });
+  const code = codeIn(said);
+  if (status === 402 || moneyCodes.has(code)) return is('quota_exhausted');
+  if (status === 429) return is('rate_limited');
+  if (status === 401 || status === 403) return is('unauthorized');
+  if (code === 'model_not_found' || status === 410) return is('model_not_found');
+  if (status < 500 && missingModel.test(said)) return is('model_not_found');
+  if (namedParameter.test(said)) return is(status < 500 ? 'bad_request' : 'server_error', 'parameter');
+  if (status >= 500) return is('server_error');
+  if (status === 404 || status === 405 || status < 400) return is('wrong_address', 'address');
+  if (wrongKey.test(said)) return is('unauthorized');
+  if (filtered.test(said)) return is('refused');
+  if (tooLong.test(said)) return is('bad_request');
+  return is('bad_request', status === 400 || status === 415 || status === 422 ? 'parameter' : null);
+}
