@@ -35,10 +35,11 @@ export interface ReadEnvelope {
 }
 
 /**
- * Reads a chat completion as untrusted input. `undefined` when this is none: an HTML page with status 200 arrives as a string.
+ * Reads a chat completion as untrusted input. `undefined` when this is none, such as an HTML page with status 200.
  * @throws {ServerRefusal} when it holds an error in place of choices, as gateways answer with status 200
  */
-export function readEnvelope(body: unknown): ReadEnvelope | undefined {
+export function readEnvelope(answered: unknown): ReadEnvelope | undefined {
+  const body = typeof answered === 'string' ? jsonIn(answered) : answered;
   const parsed = envelope.safeParse(body);
   const choice = parsed.data?.choices[0];
   if (!parsed.success || !choice) {
@@ -61,6 +62,15 @@ export function readEnvelope(body: unknown): ReadEnvelope | undefined {
   if (isCut) return failed('truncated', text);
   if (text.trim() === '') return failed('empty');
   return { reply: { ok: true, text, usage }, isOutOfRoom: false };
+}
+
+/** The SDK leaves a body of another content type than JSON as text. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const errorBody = z.object({ error: z.union([z.string(), z.looseObject({})]) });

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import supertest from 'supertest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLogger } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import { createCallBudget } from '../../src/recommendations/call-budget.ts';
+import { createOpenAiRecommender } from '../../src/recommendations/openai-recommender.ts';
+import { recommendBooks } from '../../src/recommendations/recommend-books.ts';
+import { countModelUse } from '../../src/recommendations/recommendation-metrics.ts';
+import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
+import { FakeOpenAI } from '../support/fake-openai.ts';
+import { createPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { type WildAnswer, wildAnswers } from '../support/wild-answers.ts';
+import { answersOf } from './sample-books.ts';
+import { type SeededCatalogue, seedCatalogue } from './seed-catalogue.ts';
+
+/** Some fact of every sample speaks for it. */
+const answers = answersOf('cccccccccc');
+
+let stack: TestStack;
+let catalogue: SeededCatalogue;
+let fake: FakeOpenAI;
+let now: number;
+
+beforeAll(async () => {
+  [stack, fake] = await Promise.all([openTestStack(), FakeOpenAI.start()]);
+  catalogue = await seedCatalogue(stack);
+  now = Date.now();
+});
+afterAll(async () => {
+  await fake.stop();
+  await stack.close();
+});
+
+/** The answers one after the other, and from the first again. */
+function inTurn(all: readonly WildAnswer[]): () => WildAnswer {
+  let turn = 0;
+  return () => all[turn++ % all.length] ?? expect.unreachable();
+}
+
+const bodiless = new Set([204, 205, 304]);
+
+/** A network that carries these answers, to be told of an abort. */
+const networkOf =
+  (next: () => WildAnswer): typeof fetch =>
+  async (_, init) => {
+    const { status, headers, body, breaksAfter, stallsAfter } = next();
+    if (bodiless.has(status)) return new Response(null, { status, headers });
+    const end = Math.min(breaksAfter ?? body.length, stallsAfter ?? body.length);
+    const sent = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(body.slice(0, end)));
+        init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason));
+        if (stallsAfter !== null) return;
+        if (breaksAfter === null) controller.close();
+        else controller.error(new TypeError('terminated'));
+      },
+    });
+    return new Response(sent, { status, headers });
+  };
+
+async function expectThreeBooks(id: number, passes: number) {
+  const row = await stack.db.recommendation.findUniqueOrThrow({ where: { id }, include: { picks: true } });
+  expect(new Set(row.picks.map(({ bookId }) => bookId)).size).toBe(3);
+  for (const { bookId } of row.picks) expect(catalogue.topIds).toContain(bookId);
+  const byModel = row.picks.filter(({ chosenByModel }) => chosenByModel).length;
+  const allowed = { ai: [3], repaired: [3], filled: [1, 2], fallback: [0] }[row.path];
+  expect(allowed).toContain(byModel);
+  expect(row.fallbackReason === null).toBe(row.path !== 'fallback');
+  expect(row.passes).toBeLessThanOrEqual(passes);
+  for (const { comment, commentByModel, chosenByModel } of row.picks) {
+    expect(comment).toMatch(/[가-힣]{2}/);
+    if (commentByModel) expect(chosenByModel).toBe(true);
+  }
+  return row;
+}
+
+test('whatever a server answers: three distinct books of the twenty are stored in time, and nothing had to be caught', async () => {
+  const wild = fc.array(wildAnswers(true), { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(wild, fc.constantFrom(1, 1, 2, 4), async (all, passes) => {
+      const complaints: unknown[] = [];
+      const log = createLogger(
+        { level: 'error', name: 'test' },
+        { write: (line) => complaints.push(JSON.parse(line)) },
+      );
+      const clock = { now: () => new Date(now) };
+      const { id: userId } = await createPerson(stack);
+      const result = await recommendBooks(
+        {
+          db: stack.db,
+          redis: stack.redis,
+          clock,
+          log,
+          meter: countModelUse(createMetrics('web')),
+          budget: createCallBudget(stack.redis, clock, 1_000_000),
+          recommender: createOpenAiRecommender({
+            apiKey: 'sk-test',
+            baseUrl: 'http://127.0.0.1/v1',
+            model: 'gpt-4o-mini',
+            clock,
+            log,
+            fetch: networkOf(inTurn(all)),
+          }),
+          limits: { perDay: 10, answerWithin: 400, passes },
+        },
+        { userId, genre: catalogue.full, answers },
+      );
+      if (result.kind !== 'recommended') throw new Error(`not recommended: ${result.kind}`);
+      const row = await expectThreeBooks(result.id, passes);
+      expect(['internal_error', 'not_stored']).not.toContain(row.fallbackReason);
+      expect(complaints.filter((line) => /stored|handled/.test(JSON.stringify(line)))).toEqual([]);
+    }),
+    { numRuns: 250 },
+  );
+}, 120_000);
+
+test('whatever a server answers: POST /quiz leads to a page with three books and an honest label', async () => {
+  const app: TestApp = createTestApp(stack, {
+    clock: { now: () => new Date(now) },
+    env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url, RECOMMENDATION_PASSES: '4' },
+    isThrottled: false,
+  });
+  const wild = fc.array(wildAnswers(false), { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(wild, async (all) => {
+      const next = inTurn(all);
+      fake.reply(() => {
+        const { breaksAfter, ...reply } = next();
+        return breaksAfter === null ? reply : { ...reply, breaksAfter };
+      });
+      // Past the pause of an open circuit.
+      now += 31_000;
+      const reader = await createPerson(stack);
+      const startedAt = performance.now();
+      const posted = await supertest(app.app)
+        .post('/quiz')
+        .type('form')
+        .set('Origin', testOrigin)
+        .set('Cookie', reader.cookie)
+        .send({ _csrf: 'test-token', genre: String(catalogue.full.id), ...answers });
+      expect(posted.status).toBe(303);
+      expect(performance.now() - startedAt).toBeLessThan(10_000);
+      const { path } = await expectThreeBooks(Number(/\d+$/.exec(posted.headers.location ?? '')), 4);
+      const { text } = await supertest(app.app)
+        .get(posted.headers.location ?? '')
+        .set('Cookie', reader.cookie)
+        .expect(200);
+      expect(text.match(/<article class="pick[^>]* data-book-id="\d+"/g)).toHaveLength(3);
+      expect(/class="badge[^"]*">AI 없이 고른 추천/.test(text)).toBe(
+        path === 'fallback' || path === 'filled',
+      );
+      expect(/class="badge[^"]*">AI 생성/.test(text)).toBe(path !== 'fallback');
+    }),
+    { numRuns: 50 },
+  );
+}, 120_000);
