@@ -3,6 +3,7 @@ import { bookCard, findBook } from '../books/index.ts';
 import { showMeeting } from '../meetings/index.ts';
 import { drawPng } from '../platform/draw-png.ts';
 import { notFound } from '../platform/errors.ts';
+import { addressBlock } from '../platform/http/address-block.ts';
 import { idInput } from '../platform/http/form.ts';
 import type { Live } from './connect.ts';
 import { shareCardSvg, shareSize } from './share-card.ts';
@@ -13,9 +14,18 @@ import { bookShareCard, meetingShareCard } from './share-view.ts';
 const keptFor = 3_600;
 
 /** Pictures for previews of links to a book and to a meeting. They say what a visitor may read on the page. */
-export function shareRoutes({ db }: Pick<Live, 'db'>): Router {
+export function shareRoutes({ db, rateLimits }: Pick<Live, 'db' | 'rateLimits'>): Router {
   const router = express.Router();
   const pictures = createPictures((svg) => drawPng(svg, shareSize.width));
+
+  // Pictures that are kept in memory count too: each one answered is some 40 KB.
+  router.get('/share/{*picture}', async (req, res, next) => {
+    const use = await rateLimits.count('share-picture', addressBlock(req.ip ?? ''));
+    if (use.ok) return next();
+    const seconds = Math.max(1, Math.ceil(use.retryAfterMs / 1_000));
+    // What asks for pictures shows no page.
+    return res.status(429).set('Retry-After', String(seconds)).type('text/plain').send('too many pictures\n');
+  });
 
   router.get('/share/books/:id.png', async (req, res) => {
     const id = idInput.safeParse(req.params.id);

@@ -16,9 +16,10 @@ import {
   createSessionReader,
   type SessionIdentity,
 } from '../platform/http/session-reader.ts';
-import { measure, socketMeter } from '../platform/metrics.ts';
+import { Counter, measure, socketMeter } from '../platform/metrics.ts';
 import { meterEvents } from '../platform/realtime/event-meter.ts';
 import { sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
+import { createSocketGuard } from '../platform/realtime/socket-guard.ts';
 import { createSocketServer } from '../platform/realtime/socket-server.ts';
 import { channelPrefix, onWritableAgain, openPublishRedis, openSubscribeRedis } from '../platform/redis.ts';
 import type { Live } from './connect.ts';
@@ -55,7 +56,9 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   onWritableAgain(redis, () => {
     for (const client of [publish, subscribe]) client.disconnect(true);
   });
+  const guard = env.BENCH ? undefined : socketGuard(live);
   const io = createSocketServer(server, {
+    guard,
     allowedOrigins: env.allowedOrigins,
     channelPrefix: channelPrefix(env.REDIS_URL),
     publish,
@@ -87,7 +90,13 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   };
   const common = {
     ...live,
-    identify: (socket: Socket) => identify(socket.request),
+    identify: async (socket: Socket) => {
+      const identity = await identify(socket.request);
+      // Its connection is closed, and nobody waits for an answer.
+      if (identity && guard?.admitAccount(socket, identity.userId) === false)
+        return new Promise<never>(() => {});
+      return identity;
+    },
     isSessionAlive: createSessionChecker(redis),
     isUnlimited: env.BENCH,
   };
@@ -119,4 +128,19 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
       subscribe.disconnect();
     },
   };
+}
+
+function socketGuard({ env, clock, metrics }: Live) {
+  const refusals = new Counter({
+    name: 'socket_refusals_total',
+    help: 'Handshakes refused and sockets closed by a limit, by limit',
+    labelNames: ['limit'],
+    registers: [metrics],
+  });
+  return createSocketGuard({
+    limits: env.RATE_LIMITS,
+    clock,
+    proxies: env.TRUST_PROXY,
+    onRefused: (limit) => refusals.inc({ limit }),
+  });
 }

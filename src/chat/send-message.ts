@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import { isUniqueViolation } from '../platform/db.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
+import type { SlidingWindow } from '../platform/realtime/sliding-window.ts';
 import { parseBody } from './input.ts';
 import type { Message } from './message.ts';
 import { refusalOf } from './policy.ts';
 import { type Draft, findByClientId, findEntries, insertMessages } from './repository.ts';
-import type { SlidingWindow } from './sliding-window.ts';
 
 export type SendAnswer =
   | { readonly ok: true; readonly message: Message }

@@ -7,6 +7,7 @@ import type { Logger } from '../platform/log.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
 import { onEvent } from '../platform/realtime/on-event.ts';
 import { meetingRoom, memberRoom, sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
+import { createSlidingWindow, unlimitedWindow } from '../platform/realtime/sliding-window.ts';
 import { createConnections } from './connections.ts';
 import { type Entrance, enterRoom } from './enter-room.ts';
 import { HandshakeInput, HistoryInput, MessageInput } from './input.ts';
@@ -19,7 +20,6 @@ import { createRoomLists, type PendingLine } from './room-lists.ts';
 import { createRoomNews } from './room-news.ts';
 import { startRoomTicks, type TickTiming } from './room-ticks.ts';
 import { createSender } from './send-message.ts';
-import { createSlidingWindow, unlimitedWindow } from './sliding-window.ts';
 
 export interface ChatServices {
   readonly pool: pg.Pool;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { expect, test } from 'vitest';
 import { createSender } from '../../src/chat/send-message.ts';
-import { unlimitedWindow } from '../../src/chat/sliding-window.ts';
+import { unlimitedWindow } from '../../src/platform/realtime/sliding-window.ts';
 
 const minutes = (count: number) => new Date(Date.UTC(2026, 10, 25, 20, count));
 

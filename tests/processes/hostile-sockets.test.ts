@@ -21,6 +21,8 @@ beforeAll(async () => {
     APP_ORIGIN: 'http://localhost:3000',
     SESSION_SECRET: testSecret,
     LOG_LEVEL: 'info',
+    // What is tried here is what each packet does, not how many there are.
+    RATE_LIMITS: 'socket-handshake=100000/60,socket-packets=100000/5',
   });
   const [leader, member] = await Promise.all([createPerson(stack), createPerson(stack)]);
   hostile = member;

@@ -6,6 +6,7 @@ let items = 0;
 
 export async function createBook(stack: TestStack, fields: { title?: string } = {}) {
   items += 1;
+  const itemId = items;
   const { title = `시험용 책 ${items}` } = fields;
   const category = await stack.db.category.upsert({
     where: { name: '소설/시/희곡' },
@@ -14,7 +15,7 @@ export async function createBook(stack: TestStack, fields: { title?: string } = 
   });
   return stack.db.book.create({
     data: {
-      itemId: items,
+      itemId,
       title,
       searchKey: searchKey(title),
       categoryId: category.id,

@@ -50,6 +50,10 @@ export const defaultLimits = {
   'web-push': { uses: 90, seconds: hour },
   /** Share pictures, by address block. */
   'share-picture': { uses: 30, seconds: minute },
+  /** Socket handshakes, by address block and by account; counted by each process for itself. */
+  'socket-handshake': { uses: 200, seconds: minute },
+  /** Packets of one socket; one more closes it. Far above the chat's own limit, whose answers a client that is too fast shall get. */
+  'socket-packets': { uses: 300, seconds: 5 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof defaultLimits;

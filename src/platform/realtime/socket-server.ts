@@ -7,6 +7,7 @@ import { skipOwnEchoes } from './own-echo.ts';
 import { sharePings } from './shared-pings.ts';
 import { shortenBroadcasts } from './short-way.ts';
 import { slimRequests } from './slim-requests.ts';
+import { refuseUpgrade, type SocketGuard } from './socket-guard.ts';
 
 /** Milliseconds. A line that died without a word is noticed after interval + timeout at most; with the grace after it a ghost is gone within 20 s. */
 const heartbeat = { pingInterval: 7_000, pingTimeout: 5_000 };
@@ -18,6 +19,8 @@ export interface SocketServerOptions {
   readonly publish: Redis;
   readonly subscribe: Redis;
   readonly channelPrefix: string;
+  /** Not given: nothing is limited (`BENCH=1`). */
+  readonly guard?: SocketGuard | undefined;
   /** For tests: milliseconds that a connection may be in no namespace. */
   readonly patience?: number | undefined;
 }
@@ -27,6 +30,7 @@ export interface SocketServerOptions {
  * because browsers let any page open a WebSocket to any site, and CORS does not apply.
  */
 export function createSocketServer(server: HttpServer, options: SocketServerOptions): Server {
+  const { guard } = options;
   const createRedisAdapter = createAdapter(options.publish, options.subscribe, {
     key: options.channelPrefix,
     publishOnSpecificResponseChannel: true,
@@ -41,7 +45,12 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
     maxHttpBufferSize: 16_384,
     connectTimeout: options.patience ?? patience,
     ...heartbeat,
-    allowRequest: (req, decide) => decide(null, options.allowedOrigins.includes(req.headers.origin ?? '')),
+    allowRequest: (req, decide) => {
+      const retryAfterMs = guard?.admit(req) ?? 0;
+      // Not decided by the library, which knows no 429.
+      if (retryAfterMs > 0) return refuseUpgrade(req, retryAfterMs);
+      decide(null, options.allowedOrigins.includes(req.headers.origin ?? ''));
+    },
     // Called with `new`, which an arrow function does not allow.
     adapter: function createShortAdapter(namespace: Namespace) {
       const adapter = createRedisAdapter(namespace);
@@ -53,6 +62,7 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
   // Nobody is known in the default namespace; without this everybody would be let in, and could stay.
   io.use((_socket, next) => next(new Error('not_found')));
   closeIdleLines(io, options.patience ?? patience);
+  guard?.watchPackets(io);
   slimRequests(io);
   sharePings(io, heartbeat.pingInterval);
   return io;

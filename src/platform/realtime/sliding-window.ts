@@ -1,4 +1,4 @@
-import type { Clock } from '../platform/clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** At most `count` events of one key in any `milliseconds`. In memory: one process counts what comes in through it. */
 export interface SlidingWindow {

@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { testOrigin } from '../support/app.ts';
+import { type ChatServer, enterChat, refusalOf, startChatServer } from '../support/chat.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+const servers: ChatServer[] = [];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  await stack.close();
+});
+
+async function serve(env: Record<string, string>): Promise<ChatServer> {
+  const server = await startChatServer(stack, { env: { TRUST_PROXY: '1', ...env } });
+  servers.push(server);
+  return server;
+}
+
+const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
+
+test('an account that connects from ever new addresses is cut off, and others are not', async () => {
+  const server = await serve({ RATE_LIMITS: 'socket-handshake=3/60' });
+  const [leader, member] = await Promise.all([createPerson(stack), createPerson(stack)]);
+  const id = await createMeeting(stack, leader, [member]);
+  for (let i = 1; i <= 3; i += 1) (await enterChat(server, member, id, from(`198.51.100.${i}`))).close();
+  const cutOff = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+    headers: { Origin: testOrigin, Cookie: member.cookie, 'X-Forwarded-For': '198.51.100.4' },
+  });
+  cutOff.on('error', () => undefined);
+  cutOff.once('message', () => cutOff.send(`40/chat,{"meetingId":"${id}"}`));
+  await once(cutOff, 'close');
+  (await enterChat(server, leader, id, from('198.51.100.5'))).close();
+});
+
+test('BENCH=1 lifts the limits of sockets', async () => {
+  const server = await serve({ RATE_LIMITS: 'socket-handshake=1/60,socket-packets=1/60', BENCH: '1' });
+  const leader = await createPerson(stack);
+  const id = await createMeeting(stack, leader);
+  for (let i = 0; i < 3; i += 1) {
+    const client = await enterChat(server, leader, id);
+    expect(await client.ask('history', {})).toMatchObject({ ok: true });
+    client.close();
+  }
+  expect(await refusalOf(server, null, id)).toEqual({ code: 'unauthenticated' });
+});
