@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosResponse } from 'axios';
 import { AladinError } from './aladin-error.ts';
+import { hasReplacedCharacter } from './aladin-item.ts';
 import { type AladinBody, parseBody } from './parse-body.ts';
 
 export type QueryType = 'Bestseller' | 'ItemNewSpecial';
@@ -44,7 +46,7 @@ export function createAladinClient(options: AladinClientOptions): FetchList {
   return async (request) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return parseBody(await requestBody(options, request));
+        return readBody(await requestBody(options, request));
       } catch (error) {
         if (!(error instanceof AladinError && error.isTransient) || attempt >= attempts) throw error;
         onRetry?.(error, attempt);
@@ -57,7 +59,7 @@ export function createAladinClient(options: AladinClientOptions): FetchList {
 async function requestBody(
   { baseUrl, key, timeoutMs = 10_000 }: AladinClientOptions,
   { queryType, categoryId, page }: ListRequest,
-): Promise<string> {
+): Promise<Uint8Array> {
   const response = await axios
     .get<ArrayBuffer>(`${baseUrl.replace(/\/+$/, '')}/ItemList.aspx`, {
       params: {
@@ -82,10 +84,10 @@ async function requestBody(
     .catch((error: unknown) => {
       throw translate(error, timeoutMs);
     });
-  return readText(response);
+  return checkStatus(response);
 }
 
-function readText({ status, data, headers }: AxiosResponse<ArrayBuffer>): string {
+function checkStatus({ status, data, headers }: AxiosResponse<ArrayBuffer>): Uint8Array {
   if (status >= 300 && status < 400) {
     throw new AladinError(
       'redirect',
@@ -95,11 +97,15 @@ function readText({ status, data, headers }: AxiosResponse<ArrayBuffer>): string
   if (status !== 200) {
     throw new AladinError('http_status', `Aladin answered HTTP ${status}`, { isTransient: status >= 500 });
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(data);
-  } catch {
+  return new Uint8Array(data);
+}
+
+/** A byte that is no UTF-8 spoils the item that it is in. Where it spoils every item, the answer is in another encoding. */
+function readBody(bytes: Uint8Array): AladinBody {
+  const body = parseBody(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  if (!isUtf8(bytes) && body.items.every(hasReplacedCharacter))
     throw new AladinError('unreadable', 'the answer is not UTF-8');
-  }
+  return body;
 }
 
 /** Only the host: an address may repeat the query, and with it the key. */

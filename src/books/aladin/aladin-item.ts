@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readCoverUrl, readDate, readProductUrl, splitTitle } from '../book-text.ts';
+import { FixtureBook, NamedEntry } from '../fixture/fixture-format.ts';
 import { tagBook } from '../tag-book.ts';
+import { BrokenItem } from './broken-item.ts';
 import { cleanText, decodeEntities, decodeText, tidy } from './clean-text.ts';
 import { findExclusion } from './exclusions.ts';
 import { type ParsedContributor, parseAuthors } from './parse-authors.ts';
@@ -68,8 +70,15 @@ export type ReadItem =
       readonly reason: string;
     };
 
+/** Whether a text of the item holds U+FFFD, or half a surrogate pair: what stood there is lost. */
+export const hasReplacedCharacter = (raw: unknown): boolean =>
+  raw instanceof BrokenItem ? raw.hasReplacedCharacter : /\ufffd|\\ud[89a-f]/.test(JSON.stringify(raw) ?? '');
+
 /** Reads one item. A bad one is quarantined with its reason, so that the batch goes on. */
 export function readItem(raw: unknown): ReadItem {
+  if (raw instanceof BrokenItem)
+    return { kind: 'quarantined', itemId: raw.itemId, label: cleanText(raw.title), reason: raw.reason };
+  if (hasReplacedCharacter(raw)) return quarantine(raw, 'holds a character that is not UTF-8');
   const parsed = Item.safeParse(raw);
   if (!parsed.success) return quarantine(raw, describe(parsed.error));
   const item = parsed.data;
@@ -104,7 +113,21 @@ export function readItem(raw: unknown): ReadItem {
     productUrl: readProductUrl(decodeEntities(item.link), item.itemId),
     description,
   };
-  return { kind: 'kept', book, unknownRoles };
+  const misfit = findMisfit(book);
+  return misfit === null ? { kind: 'kept', book, unknownRoles } : quarantine(raw, misfit);
+}
+
+/** What a fixture would refuse of the book, and with it the whole import; or null. */
+function findMisfit({ category, contributors, ...facts }: ImportedBook): string | null {
+  const credits = contributors.map(({ role }) => ({ authorId: 1, role }));
+  const results = [
+    FixtureBook.safeParse({ ...facts, categoryId: 1, contributors: credits }),
+    ...[category, ...contributors.map(({ name }) => name)].map((name) =>
+      NamedEntry.safeParse({ id: 1, name }),
+    ),
+  ];
+  const error = results.find(({ success }) => !success)?.error;
+  return error === undefined ? null : describe(error);
 }
 
 const describe = (error: z.ZodError) =>

@@ -84,20 +84,23 @@ class Harvest {
       this.#warnOfRepairs(repairs);
       const read = items.map(readItem);
       const ranksAreOverall = genre.aladinId === 0 || !isNumberedByPosition(read, page);
-      for (const item of read) {
+      const list = `${queryType} ${genre.name}`;
+      for (const [index, item] of read.entries()) {
         if (item.kind === 'kept' && genre.aladinId !== 0 && item.book.category !== genre.name) continue;
-        if (isWanted()) this.#take(item, ranksAreOverall);
+        if (isWanted()) this.#take(item, { list, page, index }, ranksAreOverall);
       }
-      this.#options.onProgress?.({ list: `${queryType} ${genre.name}`, page, kept: this.kept.size });
+      this.#options.onProgress?.({ list, page, kept: this.kept.size });
       const before = seen.size;
       for (const item of items) seen.add(JSON.stringify(item));
       if (seen.size === before) return;
     }
   }
 
-  #take(item: ReadItem, ranksAreOverall: boolean): void {
+  #take(item: ReadItem, place: Pick<LeftOut, 'list' | 'page' | 'index'>, ranksAreOverall: boolean): void {
     if (item.kind !== 'kept') {
-      this.#leftOut.set(`${item.itemId} ${item.label} ${item.reason}`, item);
+      // An item without an id is known by its place alone.
+      const key = item.itemId ?? JSON.stringify(place);
+      this.#leftOut.set(`${key} ${item.label} ${item.reason}`, { ...item, ...place });
       return;
     }
     for (const role of item.unknownRoles) this.warn(`unknown role in an author string: ${role}`);

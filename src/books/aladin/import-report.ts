@@ -1,6 +1,12 @@
 import type { ReadItem } from './aladin-item.ts';
 
-export type LeftOut = Exclude<ReadItem, { kind: 'kept' }>;
+export type LeftOut = Exclude<ReadItem, { kind: 'kept' }> & {
+  /** The list and page of Aladin that it was on. */
+  readonly list: string;
+  readonly page: number;
+  /** Its place on the page, from 0. */
+  readonly index: number;
+};
 
 export interface ImportReport {
   readonly pages: number;
@@ -19,7 +25,13 @@ const counted = (items: readonly LeftOut[]) =>
     .map(([reason, group = []]) => ({ reason, count: group.length }))
     .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1));
 
-/** The report for a terminal: counts by reason, and every warning. The single items are in the report file. */
+/** Quarantined items that are named one by one; a report file names all. */
+const mostNamed = 20;
+
+const place = ({ list, page, index, itemId, label, reason }: LeftOut) =>
+  `        ${list}, page ${page}, item ${index}${itemId === null ? '' : ` (${itemId})`}${label === '' ? '' : ` "${label}"`}: ${reason}`;
+
+/** The report for a terminal: counts by reason, the places of quarantined items, and every warning. Every single item is in the report file. */
 export function formatReport(report: ImportReport): string {
   const lines = (items: readonly LeftOut[]) =>
     counted(items).map(({ reason, count }) => `  ${String(count).padStart(4)}  ${reason}`);
@@ -30,6 +42,10 @@ export function formatReport(report: ImportReport): string {
     ...lines(report.excluded),
     `quarantined  ${report.quarantined.length} items`,
     ...lines(report.quarantined),
+    ...report.quarantined.slice(0, mostNamed).map(place),
+    ...(report.quarantined.length > mostNamed
+      ? [`        and ${report.quarantined.length - mostNamed} more: --report FILE names them`]
+      : []),
     'works in the quiz genres',
     ...Object.entries(report.genres).map(([name, count]) => `  ${String(count).padStart(4)}  ${name}`),
     ...report.warnings.map((warning) => `warning: ${warning}`),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AladinError, apiError } from './aladin-error.ts';
+import { BrokenItem } from './broken-item.ts';
+import { splitItems } from './split-items.ts';
 
 const Failure = z.looseObject({
   errorCode: z.union([z.string(), z.number()]).transform(String),
@@ -16,22 +18,25 @@ export type Repair =
   | 'raw control character';
 
 export interface AladinBody {
+  /** In their places; one that is no JSON is a `BrokenItem`. */
   readonly items: readonly unknown[];
   readonly repairs: readonly Repair[];
 }
 
 /**
- * Reads the body of an answer: strictly first, then as the old version of the API writes it.
+ * Reads the body of an answer: strictly first, then as the old version of the API writes it, then item by item.
  * @throws {AladinError} `api_error` with the API's code and message, `html`, `xml`, `cut_short` or `unreadable`.
  */
 export function parseBody(body: string): AladinBody {
   const strict = tryParse(body);
   if (strict !== undefined) return { items: readItems(strict), repairs: [] };
 
-  const { text, repairs } = mend(body);
+  const { text, withControls, repairs } = mend(body);
   if (text.startsWith('<')) throw markupError(text);
   const mended = tryParse(text);
   if (mended !== undefined) return { items: readItems(mended), repairs };
+  const items = salvage(withControls);
+  if (items !== null) return { items, repairs };
   throw oldStyleError(text) ?? unreadable(text);
 }
 
@@ -51,7 +56,42 @@ function readItems(value: unknown): readonly unknown[] {
   throw new AladinError('unreadable', 'the answer is JSON without a list of items');
 }
 
-function mend(body: string): { text: string; repairs: Repair[] } {
+const listStart = /"item"\s*:\s*\[/;
+const listEnd = /\]\s*\}$/;
+
+/** The items of a whole list of which some are no JSON; null when the list is not whole, or none of them is. */
+function salvage(text: string): unknown[] | null {
+  const start = listStart.exec(text);
+  const end = listEnd.exec(text);
+  if (!text.startsWith('{') || start === null || end === null) return null;
+  const read = (item: string) => tryParse(item) ?? tryParse(escapeControls(item));
+  const texts = splitItems(text.slice(start.index + start[0].length, end.index), (item) =>
+    isObject(read(item)),
+  );
+  const items = texts.map((item) => {
+    const value = read(item);
+    return isObject(value) ? value : new BrokenItem(item, `no JSON: ${faultOf(item)}`);
+  });
+  return items.some((item) => !(item instanceof BrokenItem)) ? items : null;
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
+/** What JSON.parse says, without what it repeats of the text. */
+function faultOf(item: string): string {
+  try {
+    JSON.parse(escapeControls(item));
+    return 'not an object';
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    return message.replace(
+      /(?:,? "[\s\S]*"\.{0,3} is not valid JSON| in JSON at position[\s\S]*| \(line [\s\S]*)/,
+      '',
+    );
+  }
+}
+
+function mend(body: string): { text: string; withControls: string; repairs: Repair[] } {
   const repairs: Repair[] = [];
   let text = body;
   const apply = (repair: Repair, mended: string) => {
@@ -67,8 +107,9 @@ function mend(body: string): { text: string; repairs: Repair[] } {
     'escaped apostrophe',
     text.replace(/\\([\s\S])/g, (pair, escaped) => (escaped === "'" ? "'" : pair)),
   );
+  const withControls = text;
   apply('raw control character', escapeControls(text));
-  return { text, repairs };
+  return { text, withControls, repairs };
 }
 
 const stringLiteral = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/g;

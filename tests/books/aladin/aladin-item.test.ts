@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ImportedBook, readItem } from '../../../src/books/aladin/aladin-item.ts';
+import { BrokenItem } from '../../../src/books/aladin/broken-item.ts';
 import { excludedCategories } from '../../../src/books/aladin/exclusions.ts';
 import { aladinItem } from '../../support/fake-aladin.ts';
 
@@ -150,6 +151,11 @@ describe('an item that cannot be read', () => {
     [aladinItem(7, { categoryName: '' }), 'empty category'],
     [aladinItem(7, { categoryName: '국내도서' }), 'empty category'],
     [aladinItem(7, { categoryName: '국내도서> >시' }), 'empty category'],
+    [aladinItem(7, { author: `${'가'.repeat(501)} (지은이)` }), 'name: must not be longer'],
+    [aladinItem(7, { categoryName: `국내도서>${'가'.repeat(501)}>시` }), 'name: must not be longer'],
+    [aladinItem(7, { publisher: '책\ufffd' }), 'not UTF-8'],
+    [aladinItem(7, { description: '반쪽\ud800' }), 'not UTF-8'],
+    [new BrokenItem('{"title":"책","itemId":7', 'no JSON: x'), 'no JSON: x'],
   ])('is set aside with its reason: %j', (raw, reason) => {
     const item = readItem(raw);
     expect(item.kind).toBe('quarantined');

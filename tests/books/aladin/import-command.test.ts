@@ -65,6 +65,43 @@ describe('npm run import:aladin', { timeout: 30_000 }, () => {
     expect((await readdir(directory)).sort()).toEqual(['books.json', 'report.json']);
   });
 
+  test('imports the rest of a list with broken items, and says where they are and why', async () => {
+    const items = [
+      aladinItem(1),
+      aladinItem(2, { title: '깨진 책' }),
+      aladinItem(3),
+      { itemId: 'x' },
+      aladinItem(5),
+    ];
+    fake = await startFakeAladin((query, res) => {
+      const body = Buffer.from(
+        aladinBody(query.start === '1' && query.CategoryId === '0' ? items : []).replace(
+          '부제 3',
+          'C:\\data',
+        ),
+      );
+      const at = body.indexOf('깨진');
+      if (at >= 0) body[at] = 0xff;
+      res.end(body);
+    });
+    const report = join(directory, 'report.json');
+    const { code, stdout } = await runImport(['--out', out, '--report', report]);
+    expect(code).toBe(0);
+    const { books } = JSON.parse(await readFile(out, 'utf8')) as { books: { itemId: number }[] };
+    expect(books.map(({ itemId }) => itemId)).toEqual([1, 5]);
+    expect(stdout).toContain('quarantined  3 items');
+    expect(stdout).toMatch(/Bestseller all, page 1, item 1 \(2\).*: holds a character that is not UTF-8/);
+    expect(stdout).toMatch(
+      /Bestseller all, page 1, item 2 \(3\) "책 3 - .*": no JSON: Bad escaped character/,
+    );
+    expect(stdout).toMatch(/Bestseller all, page 1, item 3: itemId: .*/);
+    expect(JSON.parse(await readFile(report, 'utf8')).quarantined).toMatchObject([
+      { itemId: 2, list: 'Bestseller all', page: 1, index: 1 },
+      { itemId: 3, index: 2 },
+      { itemId: null, index: 3 },
+    ]);
+  });
+
   test('leaves an equal file as it is, byte for byte', async () => {
     fake = await startFakeAladin((query, res) => res.end(books(query)));
     await runImport(['--out', out]);
@@ -81,6 +118,10 @@ describe('npm run import:aladin', { timeout: 30_000 }, () => {
     ['api_error: Aladin answered error 4: 금지', '{"errorCode":4,"errorMessage":"금지"}'],
     ['html: the answer is a web page: 점검중', '<html>점검중</html>'],
     ['empty_list', aladinBody([])],
+    [
+      'unreadable: the answer is not UTF-8',
+      Buffer.from([...Buffer.from('{"item":[{"title":"'), 0xb0, 0xa1, ...Buffer.from('"}]}')]),
+    ],
     ['nothing_kept', aladinBody([aladinItem(1, { adult: true })])],
   ])('leaves the file as it was and fails: %s', async (message, body) => {
     fake = await startFakeAladin((_query, res) => res.end(body));

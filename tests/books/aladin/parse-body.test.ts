@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AladinError } from '../../../src/books/aladin/aladin-error.ts';
+import { BrokenItem } from '../../../src/books/aladin/broken-item.ts';
 import { parseBody } from '../../../src/books/aladin/parse-body.ts';
 import { aladinBody, aladinItem } from '../../support/fake-aladin.ts';
 
@@ -85,5 +86,52 @@ describe('a body without a list fails by name', () => {
   test('wherever it is cut', () => {
     for (let length = 0; length < body.length; length += 1)
       expect(faultOf(body.slice(0, length))[0]).toBe('cut_short');
+  });
+});
+
+describe('a list with an item that is no JSON', () => {
+  const good = (id: number) => JSON.stringify(aladinItem(id, { description: 'a } and { and ]' }));
+  const listOf = (...items: string[]) => `{"version":"20131101","item":[${items.join(',')}]}`;
+  const bad = (from: string, to: string) => JSON.stringify(aladinItem(2, { subInfo: {} })).replace(from, to);
+
+  test.each([
+    ['a backslash', bad('부제 2', 'C:\\data')],
+    ['a quotation mark', bad('부제 2', '"부제 2')],
+    ['two quotation marks', bad('부제 2', '"부제" 2')],
+    ['a word for a value', bad('"adult":false', '"adult":nein')],
+    ['half an escape', bad('부제 2', '\\u12')],
+    ['no quotation mark at its end', bad('책모임출판",', '책모임출판,')],
+    ['a comma too many', bad('"subInfo":{}', '"subInfo":{},')],
+    ['a brace too few', bad('"subInfo":{}', '"subInfo":{')],
+  ])('keeps the others, and names it: %s', (_what, broken) => {
+    const { items } = parseBody(listOf(good(1), broken, good(3), broken));
+    expect(items.map((item) => (item instanceof BrokenItem ? 'broken' : item))).toEqual([
+      JSON.parse(good(1)),
+      'broken',
+      JSON.parse(good(3)),
+      'broken',
+    ]);
+    expect(items[1]).toMatchObject({ itemId: 2, reason: expect.stringMatching(/^no JSON: ./) });
+  });
+
+  test('keeps those that only hold a control character', () => {
+    const { items } = parseBody(listOf(bad('부제 2', 'C:\\data'), good(1).replace('책', '책\n\u0001')));
+    expect(items.map((item) => item instanceof BrokenItem)).toEqual([true, false]);
+  });
+
+  test('is cut short all the same when its end is missing, and unreadable when nothing can be read', () => {
+    expect(faultOf(listOf(good(1), bad('부제 2', 'C:\\data')).slice(0, -2))).toEqual([
+      'cut_short',
+      undefined,
+    ]);
+    expect(faultOf(listOf('{x}', '{y}'))).toEqual(['unreadable', undefined]);
+  });
+
+  test('of quotation marks alone is given up in time', () => {
+    const start = performance.now();
+    expect(() =>
+      parseBody(listOf(...Array.from({ length: 2_000 }, () => `{"title":"${'"{'.repeat(50)}"}`))),
+    ).toThrow();
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

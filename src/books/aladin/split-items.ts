@@ -1,0 +1,48 @@
+/** Aladin's items begin with one of these; where quotes are broken, this is where the next item is found again. */
+const nextItem = /\}\s*,\s*(?=\{\s*"(?:title|itemId|link)"\s*:)/g;
+
+/** Longer than any item, in UTF-16 units: quotes that do not match are not followed further. */
+const longestItem = 100_000;
+/** More than a page holds; a longer list is not cut any further. */
+const mostItems = 200;
+
+/**
+ * Cuts the inside of a JSON list of objects into the texts of its objects, without reading them. `isReadable` says whether a text is an object; where one
+ * is not, the cut that its quotes and braces suggest is not trusted.
+ */
+export function splitItems(list: string, isReadable: (text: string) => boolean): string[] {
+  const items: string[] = [];
+  let start = list.indexOf('{');
+  while (start >= 0 && items.length < mostItems) {
+    const closed = endOfObject(list, start);
+    const whole = list.slice(start, closed);
+    const end = isReadable(whole) ? closed : (startOfNext(list, start) ?? closed);
+    items.push(list.slice(start, end).replace(/[\s,]+$/, ''));
+    start = list.indexOf('{', end);
+  }
+  return items;
+}
+
+function startOfNext(list: string, from: number): number | undefined {
+  nextItem.lastIndex = from;
+  const found = nextItem.exec(list);
+  return found === null ? undefined : found.index + 1;
+}
+
+/** Behind the brace that closes the object, or where the search for it ends. */
+function endOfObject(text: string, start: number): number {
+  let depth = 0;
+  let isQuoted = false;
+  const end = Math.min(text.length, start + longestItem);
+  for (let at = start; at < end; at += 1) {
+    const letter = text[at];
+    if (isQuoted && letter === '\\') at += 1;
+    else if (letter === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && letter === '{') depth += 1;
+    else if (!isQuoted && letter === '}') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return end;
+}
