@@ -39,8 +39,8 @@ function searchAsTyped(form, field, said) {
 
   async function search() {
     const words = field.value.trim();
-    // A lone consonant or vowel is the beginning of a syllable, and in no title.
-    if (words === asked || /[ㄱ-ㅣ]$/.test(words)) return;
+    // A vowel without a consonant is a slip: no search finds it.
+    if (words === asked || /[ㅏ-ㅣ]$/.test(words)) return;
     asked = words;
     asking.abort();
     asking = new AbortController();
@@ -53,8 +53,10 @@ function searchAsTyped(form, field, said) {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const found = page.querySelector('#book-results');
       const count = page.querySelector('#book-count');
-      // Logged out meanwhile, or something else that a whole page has to say.
-      if (!answer.ok || !found || !count) return location.assign(url);
+      // A refused search is said in place and may be tried again. Logged out meanwhile: a whole page has to say so.
+      const isRefused = answer.status === 429 || answer.status === 503;
+      if (!(answer.ok || isRefused) || !found || !count) return location.assign(url);
+      if (isRefused) asked = null;
       clearTimeout(shape);
       shown = [...found.childNodes];
       results().replaceWith(document.adoptNode(found));

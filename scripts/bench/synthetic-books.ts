@@ -63,7 +63,7 @@ export function syntheticFixture(first: number, count: number): unknown {
     authors,
     books: Array.from({ length: count }, (_, at) => ({
       itemId: first + at,
-      isbn13: null,
+      isbn13: `979${String(first + at).padStart(10, '0')}`,
       title: text(5),
       subtitle: random() < 0.5 ? text(6) : null,
       categoryId: 1 + Math.floor(genres.length * random() ** 2),

@@ -9,6 +9,7 @@ import { createMailer, type Mailer } from '../platform/mail.ts';
 import { createMetrics, measurePool, type Registry } from '../platform/metrics.ts';
 import { createRateLimits, noRateLimits, type RateLimits } from '../platform/rate-limits/index.ts';
 import { checkRedisWrites, openRequestRedis, type Redis } from '../platform/redis.ts';
+import { openSearchPool, type SearchPool } from '../platform/search/index.ts';
 
 /** Most connections to PostgreSQL that one process holds. */
 const poolSize = { web: 10, worker: 5 };
@@ -21,6 +22,8 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
   readonly redis: Redis;
   readonly throttle: Throttle;
   readonly rateLimits: RateLimits;
+  /** Connections that only searches use. */
+  readonly searches: SearchPool;
   readonly metrics: Registry;
   readonly mailer: Mailer | null;
   close(): Promise<void>;
@@ -42,6 +45,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     isForPages: process === 'web',
   });
   pool.once('connect', () => warnWithoutTimeLimit(pool, log));
+  const searches = openSearchPool(env.DATABASE_URL, { log, now: () => performance.now() });
   const redis = openRequestRedis(env.REDIS_URL, log);
   const metrics = createMetrics(process);
   measurePool(metrics, pool);
@@ -52,6 +56,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     clock,
     db,
     pool,
+    searches,
     redis,
     metrics,
     mailer: createMailer({
@@ -64,6 +69,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     rateLimits,
     close: async () => {
       redis.disconnect();
+      await searches.close();
       await close();
     },
   };

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { hashPassword, nicknameKeys } from '../accounts/index.ts';
-import { searchKey } from '../books/index.ts';
+import { searchKey } from '../platform/search/index.ts';
 
 /** Most members of a meeting (the leader is one), as the database has it. */
 export const mostMembers = 500;
@@ -72,10 +72,9 @@ async function findOrMakeBooks(client: pg.PoolClient): Promise<number[]> {
     `WITH category AS (
        INSERT INTO categories (name) VALUES ('소설/시/희곡') ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id
      )
-     INSERT INTO books (item_id, title, category_id, publisher, list_price, sale_price, sales_point, product_url, search_key)
-     SELECT 1, $1, category.id, '책모임', 10000, 9000, 0, 'https://www.aladin.co.kr/', $2 FROM category
+     INSERT INTO books (item_id, title, category_id, publisher, list_price, sale_price, sales_point, product_url)
+     SELECT 1, '벤치용 책', category.id, '책모임', 10000, 9000, 0, 'https://www.aladin.co.kr/' FROM category
      RETURNING id`,
-    ['벤치용 책', searchKey('벤치용 책')],
   );
   return made.rows.map(({ id }) => id);
 }
@@ -109,10 +108,12 @@ async function insertMeetings(
 ): Promise<number[]> {
   const size = groups[0]?.length ?? 0;
   const title = '벤치 모임';
+  const { text, grams } = searchKey(title);
   const { rows } = await client.query<{ id: number; leader_id: number }>(
     `WITH meeting AS (
-       INSERT INTO meetings (book_id, leader_id, title, search_key, starts_at, ends_at, capacity, member_count)
-       SELECT book_id, leader_id, $4, $5, starts_at, starts_at + make_interval(hours => $6), greatest($7, 2), $7
+       INSERT INTO meetings (book_id, leader_id, title, search_text, search_grams, starts_at, ends_at, capacity, member_count,
+         updated_at, search_keyed_at)
+       SELECT book_id, leader_id, $4, $5, $8::int[], starts_at, starts_at + make_interval(hours => $6), greatest($7, 2), $7, now(), now()
        FROM unnest($1::int[], $2::int[], $3::timestamptz[]) AS m (book_id, leader_id, starts_at)
        RETURNING id, leader_id
      ), room AS (
@@ -124,9 +125,10 @@ async function insertMeetings(
       groups.map((group) => group[0]),
       startsAt,
       title,
-      searchKey(title),
+      text,
       hours,
       size,
+      grams,
     ],
   );
   const idByLeader = new Map(rows.map(({ id, leader_id }) => [leader_id, id]));

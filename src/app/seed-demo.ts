@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword, nicknameKeys } from '../accounts/index.ts';
-import { searchKey } from '../books/index.ts';
+import { refreshMeetingKeys } from '../meetings/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 
@@ -111,7 +111,6 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
           bookId: book.id,
           leaderId: idOf(leader),
           title,
-          searchKey: searchKey(title),
           description,
           startsAt,
           endsAt: new Date(startsAt.getTime() + lasts),
@@ -133,5 +132,6 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
       });
     }
   });
+  await refreshMeetingKeys(db);
   return true;
 }

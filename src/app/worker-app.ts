@@ -20,6 +20,7 @@ import { channelPrefix } from '../platform/redis.ts';
 import { type Live, readinessChecks } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { importBooks } from './import-books.ts';
+import { startSearchKeyJobs } from './refresh-search-keys.ts';
 
 /** Everything the worker does again and again. `onStalled` is called when it does not happen any more. */
 export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
@@ -29,6 +30,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   measurePushSubscriptions(live.metrics, live.pool);
   measureStates(live.metrics, 'queue_jobs', 'Jobs of the alarm queue by state', () => countJobs(redis));
   const stopAccounts = startAccountJobs(live);
+  const stopSearchKeys = startSearchKeyJobs({ db, log });
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
   const failures = new Counter({
     name: 'alarm_look_failures_total',
@@ -65,6 +67,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     ...alarms,
     close: async () => {
       stopAccounts();
+      stopSearchKeys();
       await Promise.all([stopOperations(), alarms.close()]);
     },
   };

@@ -44,7 +44,7 @@ export async function findStored(tx: Database, itemIds: readonly number[]): Prom
       SELECT b.item_id AS "itemId", b.isbn13, b.title, b.subtitle, c.name AS category, b.sub_category AS "subCategory", b.publisher,
         to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn", b.list_price AS "listPrice", b.sale_price AS "salePrice",
         b.sales_point AS "salesPoint", b.best_rank AS "bestRank", b.tags, b.cover_url AS "coverUrl", b.product_url AS "productUrl",
-        b.description, b.search_key AS "searchKey",
+        b.description,
         coalesce((
           SELECT json_agg(json_build_object('name', a.name, 'role', p.role) ORDER BY p.position)
           FROM contributors p JOIN authors a ON a.id = p.author_id WHERE p.book_id = b.id), '[]') AS contributors
@@ -58,13 +58,13 @@ export async function findStored(tx: Database, itemIds: readonly number[]): Prom
 const recordset = (books: readonly StoredBook[]) => Prisma.sql`json_to_recordset(${rowsOf(books)}) AS r (
   "itemId" int, isbn13 text, title text, subtitle text, category text, "subCategory" text, publisher text, "publishedOn" date,
   "listPrice" int, "salePrice" int, "salesPoint" int, "bestRank" int, tags text[], "coverUrl" text, "productUrl" text, description text,
-  "searchKey" text, place int) JOIN categories c ON c.name = r.category`;
+  place int) JOIN categories c ON c.name = r.category`;
 
 const columns = Prisma.sql`isbn13, title, subtitle, category_id, sub_category, publisher, published_on, list_price, sale_price,
-  sales_point, best_rank, tags, cover_url, product_url, description, search_key`;
+  sales_point, best_rank, tags, cover_url, product_url, description`;
 
 const values = Prisma.sql`r.isbn13, r.title, r.subtitle, c.id, r."subCategory", r.publisher, r."publishedOn", r."listPrice", r."salePrice",
-  r."salesPoint", r."bestRank", r.tags, r."coverUrl", r."productUrl", r.description, r."searchKey"`;
+  r."salesPoint", r."bestRank", r.tags, r."coverUrl", r."productUrl", r.description`;
 
 /** Writes new books, in this order. Their categories and people have to be there. */
 export async function insertBooks(tx: Database, books: readonly StoredBook[]): Promise<void> {

@@ -8,4 +8,4 @@ export { hasBooks } from './catalogue-repository.ts';
 export { FixtureError } from './fixture/fixture-error.ts';
 export { replaceFile, writeFixture } from './fixture/write-fixture.ts';
 export { loadFixtures } from './load-fixtures.ts';
-export { findBooks, pageStatement } from './repository.ts';
+export { findBooks } from './repository.ts';

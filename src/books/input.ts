@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { idInput } from '../platform/http/form.ts';
-import { searchText } from '../platform/text/free-text.ts';
-import { textLimits } from '../platform/text/text-limits.ts';
+import { queryInput } from '../platform/search/index.ts';
 import { lastListPage } from './book.ts';
 
 /** The address of the list. What it does not understand is as good as not said. */
 export const BookListInput = z.object({
   genre: idInput.optional().catch(undefined),
-  q: searchText(textLimits.searchQuery),
+  q: queryInput,
   sort: z.enum(['rank', 'new', 'title']).catch('rank'),
   page: z
     .string()

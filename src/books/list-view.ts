@@ -1,5 +1,6 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
+import type { Searched } from '../platform/search/index.ts';
 import { type BookSort, type Genre, lastListPage, lastSearchPage, pageSize } from './book.ts';
 import type { BookListInput } from './input.ts';
 import type { FoundBooks } from './repository.ts';
@@ -18,6 +19,8 @@ export interface BookListPage extends Page {
   readonly q: string;
   /** What the search form carries along. */
   readonly hidden: Readonly<Record<string, string>>;
+  /** Why the search was not made; null otherwise. */
+  readonly notice: string | null;
   readonly summary: string;
   readonly cards: readonly BookCard[];
   readonly empty: {
@@ -38,14 +41,17 @@ const sortNames: Record<BookSort, string> = { rank: '베스트셀러순', new: '
 
 const counts = new Intl.NumberFormat('ko');
 
+const nothing: FoundBooks = { books: [], total: 0, page: 1 };
+
 const everything: BookListInput = { q: '', sort: 'rank', page: 1 };
 
 export function bookListPage(options: {
   readonly input: BookListInput;
-  readonly found: FoundBooks;
+  readonly searched: Searched<FoundBooks>;
   readonly genres: readonly Genre[];
 }): BookListPage {
-  const { input, found, genres } = options;
+  const { input, searched, genres } = options;
+  const found = searched.ok ? searched.found : nothing;
   const genre = genres.find(({ id }) => id === input.genre);
   const heading = genre?.name ?? '책 둘러보기';
   return {
@@ -67,12 +73,13 @@ export function bookListPage(options: {
       })),
     ],
     sorts: (['rank', 'new', 'title'] as const).map((sort) => ({
-      label: sortNames[sort],
+      label: sort === 'rank' && input.q !== '' ? '정확도순' : sortNames[sort],
       href: hrefOf({ ...input, sort, page: 1 }),
       isCurrent: sort === input.sort,
     })),
     q: input.q,
     hidden: queryOf({ ...input, q: '', page: 1 }),
+    notice: searched.ok ? null : searched.refusal.message,
     summary: summaryOf(input.q, found.total),
     cards: found.books.map(bookCard),
     empty: emptyOf(input, genre),
@@ -95,7 +102,7 @@ function emptyOf({ q, sort }: BookListInput, genre: Genre | undefined): BookList
   const place = genre === undefined ? '' : `${genre.name} 장르에 `;
   return {
     heading: `${place}“${q}”에 맞는 책이 없어요`,
-    message: '제목이나 작가 이름을 조금만 적어 보세요. 띄어쓰기는 달라도 괜찮아요.',
+    message: '낱말을 줄이거나 제목, 작가, 출판사 가운데 하나만 적어 보세요.',
     action:
       genre === undefined
         ? { href: hrefOf({ ...everything, sort }), label: '모든 책 보기' }

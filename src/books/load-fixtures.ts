@@ -13,6 +13,7 @@ import { isSameBook, mergeBook } from './fixture/merge-book.ts';
 import { readCatalogues } from './fixture/read-catalogues.ts';
 import type { FixtureFile } from './fixture/read-json.ts';
 import type { LoadedCatalogue } from './fixture/repair-catalogue.ts';
+import { refreshBookKeys } from './refresh-book-keys.ts';
 
 export interface LoadReport {
   readonly newBooks: number;
@@ -52,6 +53,8 @@ export async function loadFixtures(
         : 0;
       const loaded = sum(reports);
       const total = { ...loaded, changedBooks: loaded.changedBooks + unranked };
+      // Last, since a new key locks the meetings of its book until the commit.
+      await refreshBookKeys(tx);
       if (total.newBooks + total.changedBooks > 0) await analyseCatalogue(tx);
       return total;
     },

@@ -1,6 +1,12 @@
 import type { Pool } from 'pg';
 import { type Database, Prisma } from '../platform/db.ts';
 import {
+  findRanked,
+  type SearchPool,
+  type SearchQuery,
+  type SearchSource,
+} from '../platform/search/index.ts';
+import {
   type Book,
   type BookSort,
   type BookSummary,
@@ -36,8 +42,8 @@ const orders: Record<BookSort, Prisma.Sql> = {
 
 export interface BookFilter {
   readonly genreId?: number | undefined;
-  /** `searchPattern` of what title or contributors hold; null for all. */
-  readonly pattern: string | null;
+  /** Null for all books. */
+  readonly query: SearchQuery | null;
   readonly sort: BookSort;
   readonly page: number;
 }
@@ -50,11 +56,49 @@ export interface FoundBooks {
   readonly page: number;
 }
 
-const lastPageOf = (pattern: string | null) => (pattern === null ? lastListPage : lastSearchPage);
+/**
+ * A page of books; a search runs on connections of its own.
+ * @throws {SearchBusyError}
+ */
+export async function findBooks(
+  live: { readonly pool: Pool; readonly searches: Pick<SearchPool, 'search'> },
+  { query, ...filter }: BookFilter,
+): Promise<FoundBooks> {
+  if (query === null) return listPage(live.pool, filter);
+  const { ids, ...place } = await live.searches.search((run) =>
+    findRanked(run, bookSource(filter), query, {
+      page: filter.page,
+      pageSize,
+      most: lastSearchPage * pageSize,
+    }),
+  );
+  return { ...place, books: await findSummaries(live.pool, ids) };
+}
 
-/** A page of books in one statement (a few, when the page asked for is beyond the last). Past Prisma, which would double what the list costs. */
-export async function findBooks(pool: Pool, filter: BookFilter): Promise<FoundBooks> {
-  const page = Math.min(filter.page, lastPageOf(filter.pattern));
+/** Ids of the books that a query finds, best first; of the best sold when it is null. @throws {SearchBusyError} */
+export async function findBookIds(
+  live: { readonly db: Database; readonly searches: Pick<SearchPool, 'search'> },
+  query: SearchQuery | null,
+  count: number,
+): Promise<readonly number[]> {
+  if (query === null) {
+    const rows = await live.db.$queryRaw<
+      { id: number }[]
+    >`SELECT b.id FROM books b ORDER BY ${byRank} LIMIT ${count}`;
+    return rows.map(({ id }) => id);
+  }
+  const source = bookSource({ sort: 'rank' });
+  const { ids } = await live.searches.search((run) =>
+    findRanked(run, source, query, { page: 1, pageSize: count, most: count }),
+  );
+  return ids;
+}
+
+type ListFilter = Omit<BookFilter, 'query'>;
+
+/** A page of the plain list in one statement (a few, when the page asked for is beyond the last). Past Prisma, which would double what it costs. */
+async function listPage(pool: Pool, filter: ListFilter): Promise<FoundBooks> {
+  const page = Math.min(filter.page, lastListPage);
   const found = await queryPage(pool, { ...filter, page });
   if (found.books.length > 0 || page === 1) return found;
   const first = await queryPage(pool, { ...filter, page: 1 });
@@ -62,50 +106,70 @@ export async function findBooks(pool: Pool, filter: BookFilter): Promise<FoundBo
   return last <= 1 ? first : queryPage(pool, { ...filter, page: last });
 }
 
-async function queryPage(pool: Pool, filter: BookFilter): Promise<FoundBooks> {
+async function queryPage(pool: Pool, filter: ListFilter): Promise<FoundBooks> {
   const { text, values } = pageStatement(filter);
-  type Row = Omit<BookSummary, 'publishedOn'> & { publishedOn: string | null; total: number };
-  const { rows } = await pool.query<Row>({ ...nameOf(filter), text, values });
+  const { rows } = await pool.query<SummaryRow & { total: number }>({ name: nameOf(filter), text, values });
   return {
     page: filter.page,
     total: rows[0]?.total ?? 0,
-    books: rows.map(({ total: _total, publishedOn, ...book }) => ({
-      ...book,
-      publishedOn: publishedOn === null ? null : new Date(publishedOn),
-    })),
+    books: rows.map(({ total: _total, ...row }) => toSummary(row)),
   };
 }
 
-/** The plain list is prepared once a connection. A search is planned each time: the plan for a rare word is not that for a frequent one. */
-const nameOf = ({ genreId, pattern, sort }: BookFilter) =>
-  pattern === null ? { name: `books by ${sort}${genreId === undefined ? '' : ' in a genre'}` } : {};
+/** Prepared once a connection. */
+const nameOf = ({ genreId, sort }: ListFilter) =>
+  `books by ${sort}${genreId === undefined ? '' : ' in a genre'}`;
+
+type SummaryRow = Omit<BookSummary, 'publishedOn'> & { publishedOn: string | null };
+
+const toSummary = ({ publishedOn, ...book }: SummaryRow): BookSummary => ({
+  ...book,
+  publishedOn: publishedOn === null ? null : new Date(publishedOn),
+});
 
 const summaryColumns = Prisma.sql`b.id, b.title, b.publisher, to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn",
   b.cover_url AS "coverUrl", ${contributors}`;
 
+const inGenre = (genreId: number | undefined) =>
+  genreId === undefined ? Prisma.sql`true` : Prisma.sql`b.category_id = ${genreId}`;
+
 /** The whole of a page; each row carries the total. */
-export function pageStatement({ genreId, pattern, sort, page }: BookFilter): Prisma.Sql {
-  const inGenre = genreId === undefined ? Prisma.sql`true` : Prisma.sql`b.category_id = ${genreId}`;
+function pageStatement({ genreId, sort, page }: ListFilter): Prisma.Sql {
+  const where = inGenre(genreId);
   const order = Prisma.sql`ORDER BY ${orders[sort]}`;
   // Cut out first and described after, so that passing over earlier pages is cheap.
-  const cut = Prisma.sql`${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
-  const most = lastPageOf(pattern) * pageSize;
-  if (pattern === null) {
-    return Prisma.sql`
-      SELECT ${summaryColumns}, (SELECT count(*)::int FROM (SELECT FROM books b WHERE ${inGenre} LIMIT ${most}) AS counted) AS total
-      FROM (SELECT b.* FROM books b WHERE ${inGenre} ${cut}) AS b ${order}`;
-  }
-  // What is rare is looked up once and sorted; for what is frequent the order is walked until the page is full. Only one of the two is run.
-  const matches = Prisma.sql`${inGenre} AND b.search_key LIKE ${pattern}`;
   return Prisma.sql`
-    WITH hits AS MATERIALIZED (SELECT b.* FROM books b WHERE ${matches} LIMIT ${most + 1}),
-      extent AS MATERIALIZED (SELECT count(*)::int AS hits FROM hits)
-    SELECT ${summaryColumns}, (SELECT least(hits, ${most}) FROM extent) AS total
-    FROM (
-      (SELECT b.* FROM hits b WHERE (SELECT hits FROM extent) <= ${most} ${cut})
-      UNION ALL
-      (SELECT b.* FROM books b WHERE (SELECT hits FROM extent) > ${most} AND ${matches} ${cut})
-    ) AS b ${order}`;
+    SELECT ${summaryColumns},
+      (SELECT count(*)::int FROM (SELECT FROM books b WHERE ${where} LIMIT ${lastListPage * pageSize}) AS counted) AS total
+    FROM (SELECT b.* FROM books b WHERE ${where} ${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) AS b ${order}`;
+}
+
+/** What a search for books looks through, and the order of equal matches. By rank, the best match comes first. */
+export const bookSource = ({
+  genreId,
+  sort,
+}: {
+  readonly genreId?: number | undefined;
+  readonly sort: BookSort;
+}): SearchSource => ({
+  table: Prisma.sql`books b`,
+  alias: Prisma.sql`b`,
+  columns: Prisma.sql`b.id, b.best_rank, b.sales_point, b.published_on, b.title`,
+  where: inGenre(genreId),
+  order: orders[sort],
+  ranking: sort === 'rank' ? 'title' : 'none',
+});
+
+async function findSummaries(pool: Pool, ids: readonly number[]): Promise<BookSummary[]> {
+  if (ids.length === 0) return [];
+  const { text, values } =
+    Prisma.sql`SELECT ${summaryColumns} FROM books b WHERE b.id = ANY (${[...ids]}::int[])`;
+  const { rows } = await pool.query<SummaryRow>({ name: 'books by id', text, values });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [toSummary(row)];
+  });
 }
 
 /** The books of these ids, in the order of the ids; those that are not there are left out. */

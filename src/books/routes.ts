@@ -5,11 +5,12 @@ import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
 import { type PageSection, render } from '../platform/http/render.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
+import { answerStatus, guardSearch, readQuery, type SearchPool } from '../platform/search/index.ts';
 import { BookListInput } from './input.ts';
 import { createKnownGenres } from './known-genres.ts';
 import { bookListPage } from './list-view.ts';
-import { findBook, findBooks } from './repository.ts';
-import { searchPattern } from './search-key.ts';
+import { type BookFilter, findBook, findBooks } from './repository.ts';
 import { bookPage } from './view.ts';
 
 const noSuchBook = () => notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.');
@@ -17,6 +18,8 @@ const noSuchBook = () => notFound('찾는 책이 없어요. 책 둘러보기에�
 export interface BooksDoor {
   readonly db: Database;
   readonly pool: Pool;
+  readonly searches: SearchPool;
+  readonly rateLimits: RateLimits;
   readonly clock: Clock;
   /** What other features show on a book's page. */
   readonly sectionsOf: (bookId: number, viewerId: number | null) => Promise<readonly PageSection[]>;
@@ -30,8 +33,13 @@ export function booksRoutes(live: BooksDoor): Router {
     const asked = BookListInput.parse(req.query);
     const genres = await knownGenres(asked.genre);
     const genre = genres.some(({ id }) => id === asked.genre) ? asked.genre : undefined;
-    const found = await findBooks(live.pool, { ...asked, genreId: genre, pattern: searchPattern(asked.q) });
-    await render(res, 'books/list', bookListPage({ input: { ...asked, genre }, found, genres }));
+    const filter: BookFilter = { ...asked, genreId: genre, query: readQuery(asked.q) };
+    const searched =
+      filter.query === null
+        ? ({ ok: true, found: await findBooks(live, filter) } as const)
+        : await guardSearch(live.rateLimits, req, () => findBooks(live, filter));
+    const page = bookListPage({ input: { ...asked, genre }, searched, genres });
+    await render(res, 'books/list', page, answerStatus(res, searched));
   });
 
   router.get('/books/:id', async (req, res) => {

@@ -1,4 +1,3 @@
-import { searchKey } from '../books/index.ts';
 import { isForeignKeyViolation } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { announce } from './announcer.ts';
@@ -11,6 +10,7 @@ import {
   planProblems,
   toldField,
 } from './policy.ts';
+import { refreshMeetingKey } from './refresh-meeting-keys.ts';
 import { findChangeBack, lockSight, updateMeeting } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
@@ -65,8 +65,10 @@ async function storeEdit(
         const field = isUnlimited ? undefined : toldField(changed);
         const nextAt = field && nextChangeAt(await findChangeBack(tx, id, meetingLimits.changes.count), now);
         if (field && nextAt) return { ok: false, reason: 'too_many_changes', field, nextAt };
-        const updated = await updateMeeting(tx, meeting, { ...plan, searchKey: searchKey(plan.title) });
-        return updated ? { ok: true, meeting: updated, changed } : { ok: false, reason: 'old_version' };
+        const updated = await updateMeeting(tx, meeting, plan);
+        if (!updated) return { ok: false, reason: 'old_version' };
+        await refreshMeetingKey(tx, updated);
+        return { ok: true, meeting: updated, changed };
       },
       jitter,
     );

@@ -1,6 +1,7 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
+import type { Searched } from '../platform/search/index.ts';
 import { type QuickStart, quickStarts, suggestedTimes, timeReadings } from './form-times.ts';
 import { hasStarted, type Meeting, meetingLimits } from './meeting.ts';
 import { meetingAssets } from './view.ts';
@@ -38,6 +39,8 @@ export interface ChooseBookPage extends Page {
   readonly books: readonly BookCard[];
   /** "‘남극’으로 찾은 책 2권": what a search found, for the eye and the ear. */
   readonly summary: string;
+  /** False when the search was refused; the summary says why. */
+  readonly isSearched: boolean;
   /** Why the page is here although a book was named. */
   readonly notice: string | null;
 }
@@ -155,11 +158,12 @@ const withUnixLines = (text: string) => text.replace(/\r\n?/g, '\n');
 export function chooseBookPage(options: {
   base: string;
   q: string;
-  books: readonly Book[];
+  searched: Searched<readonly Book[]>;
   /** The book that was named is not there. */
   isUnknown?: boolean;
 }): ChooseBookPage {
-  const { base, q, books, isUnknown } = options;
+  const { base, q, searched, isUnknown } = options;
+  const books = searched.ok ? searched.found : [];
   return {
     title: '모임에서 읽을 책 고르기',
     styles: meetingAssets.styles,
@@ -168,7 +172,8 @@ export function chooseBookPage(options: {
     action: base === '/meetings/new' ? base : `${base}/book`,
     q,
     books: books.map((book) => ({ ...bookCard(book), href: `${base}?bookId=${book.id}` })),
-    summary: summaryOf(q, books.length),
+    isSearched: searched.ok,
+    summary: searched.ok ? summaryOf(q, books.length) : searched.refusal.message,
     notice: isUnknown ? '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.' : null,
   };
 }

@@ -5,6 +5,7 @@ export { listBookMeetings } from './list-meetings.ts';
 export type { Listing } from './list-repository.ts';
 export type { Sight } from './meeting.ts';
 export { canEnterChat } from './policy.ts';
+export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
 export { findSight } from './repository.ts';
 export { type MeetingDetail, showMeeting } from './show-meeting.ts';
 export { bookMeetings, type MeetingCard, meetingCard } from './view.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idInput } from '../platform/http/form.ts';
 import { fromSeoulWallTime } from '../platform/korean-date.ts';
-import { freeText, searchText } from '../platform/text/free-text.ts';
+import { queryInput } from '../platform/search/index.ts';
+import { freeText } from '../platform/text/free-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
 import { meetingLimits } from './meeting.ts';
 
@@ -69,10 +70,8 @@ export const lastListPage = 100;
 
 const optionalId = idInput.optional().catch(undefined);
 
-const search = searchText(textLimits.searchQuery);
-
 /** Which book a new meeting is to be about, or what to look for one with. */
-export const BookChoiceInput = z.object({ bookId: optionalId, q: search });
+export const BookChoiceInput = z.object({ bookId: optionalId, q: queryInput });
 
 /** A list's address. What it does not understand is as good as not said. */
 export const MeetingListInput = z.object({
@@ -83,7 +82,7 @@ export const MeetingListInput = z.object({
     .string()
     .transform((text) => text !== '' && text !== '0' && text !== 'false')
     .catch(false),
-  q: search,
+  q: queryInput,
   page: z
     .string()
     .regex(/^[1-9]\d{0,8}$/)

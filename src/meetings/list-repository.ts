@@ -1,4 +1,10 @@
 import { type Database, Prisma } from '../platform/db.ts';
+import {
+  findRanked,
+  type SearchPool,
+  type SearchQuery,
+  type SearchSource,
+} from '../platform/search/index.ts';
 import { lastListPage, pageSize } from './input.ts';
 import type { Meeting } from './meeting.ts';
 import { meetingColumns } from './repository.ts';
@@ -16,8 +22,8 @@ export interface MeetingFilter {
   readonly when: 'upcoming' | 'live' | 'past';
   readonly genreId?: number | undefined;
   readonly bookId?: number | undefined;
-  /** `searchPattern` (see books) of what the meeting's title, or its book's title or contributors hold; null for all. */
-  readonly pattern: string | null;
+  /** Looked for in the meeting's title and in all that finds its book; null for all. */
+  readonly query: SearchQuery | null;
   /** Only meetings of this member, cancelled ones too. */
   readonly memberId?: number | undefined;
   readonly page: number;
@@ -46,17 +52,35 @@ const listingOf = (
 ) => Prisma.sql`${meetingColumns}, u.nickname AS "leaderNickname", now() AS now,
   EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId}) AS "isMember"`;
 
-/** A page of meetings in one statement. */
+/**
+ * A page of meetings; a search runs on connections of its own.
+ * @throws {SearchBusyError}
+ */
 export async function findMeetings(
-  db: Database,
-  filter: MeetingFilter,
+  live: { readonly db: Database; readonly searches: SearchPool },
+  { query, ...filter }: MeetingFilter,
   askerId: number | null,
 ): Promise<FoundMeetings> {
-  const { where, order } = periods[filter.when];
+  if (query === null) return listPage(live.db, filter, askerId);
+  const { ids, ...place } = await live.searches.search((run) =>
+    findRanked(run, meetingSource(filter), query, {
+      page: filter.page,
+      pageSize,
+      most: lastListPage * pageSize,
+    }),
+  );
+  return { ...place, listings: await findListings(live.db, ids, askerId) };
+}
+
+type ListFilter = Omit<MeetingFilter, 'query'>;
+
+/** A page of the plain list in one statement. */
+async function listPage(db: Database, filter: ListFilter, askerId: number | null): Promise<FoundMeetings> {
+  const { order } = periods[filter.when];
   const rows = await db.$queryRaw<(Listing & { total: number; page: number })[]>`
     WITH matching AS (
       SELECT m.id, row_number() OVER (ORDER BY ${order}) AS place
-      FROM meetings m WHERE ${Prisma.join([where, ...conditionsOf(filter)], ' AND ')}
+      FROM meetings m WHERE ${conditionsOf(filter)}
       ORDER BY ${order} LIMIT ${lastListPage * pageSize}
     ), extent AS (
       SELECT total, least(${filter.page}::int, (total + ${pageSize - 1}) / ${pageSize}) AS page
@@ -73,8 +97,31 @@ export async function findMeetings(
   };
 }
 
-function conditionsOf({ genreId, bookId, pattern, memberId }: MeetingFilter): Prisma.Sql[] {
-  return [
+/** What a search for meetings looks through. Those that hold the query as one phrase come first, then the order is that of the list. */
+const meetingSource = (filter: ListFilter): SearchSource => ({
+  table: Prisma.sql`meetings m`,
+  alias: Prisma.sql`m`,
+  columns: Prisma.sql`m.id, m.starts_at, m.ends_at`,
+  where: conditionsOf(filter),
+  order: periods[filter.when].order,
+  ranking: 'phrase',
+});
+
+async function findListings(
+  db: Database,
+  ids: readonly number[],
+  askerId: number | null,
+): Promise<Listing[]> {
+  if (ids.length === 0) return [];
+  const listings = await db.$queryRaw<Listing[]>`
+    SELECT ${listingOf(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id WHERE m.id IN (${Prisma.join([...ids])})`;
+  const byId = new Map(listings.map((listing) => [listing.id, listing]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function conditionsOf({ when, genreId, bookId, memberId }: ListFilter): Prisma.Sql {
+  const conditions = [
+    periods[when].where,
     memberId === undefined
       ? Prisma.sql`m.cancelled_at IS NULL`
       : Prisma.sql`m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${memberId})`,
@@ -82,13 +129,8 @@ function conditionsOf({ genreId, bookId, pattern, memberId }: MeetingFilter): Pr
       ? []
       : [Prisma.sql`m.book_id IN (SELECT id FROM books WHERE category_id = ${genreId})`]),
     ...(bookId === undefined ? [] : [Prisma.sql`m.book_id = ${bookId}`]),
-    // An array and not a join: both sides of the OR can then use an index.
-    ...(pattern === null
-      ? []
-      : [
-          Prisma.sql`(m.search_key LIKE ${pattern} OR m.book_id = ANY (ARRAY(SELECT id FROM books WHERE search_key LIKE ${pattern})))`,
-        ]),
   ];
+  return Prisma.join(conditions, ' AND ');
 }
 
 /** What is to come of a book, the live ones first. */
@@ -101,14 +143,3 @@ export const findBookMeetings = (
     SELECT ${listingOf(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id
     WHERE m.book_id = ${bookId} AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
     ORDER BY m.starts_at, m.id LIMIT ${limit}`;
-
-/** Ids of books to choose from, the best sold first; of all books when the pattern is null. */
-export async function findBookChoices(
-  db: Database,
-  pattern: string | null,
-  limit: number,
-): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT id FROM books WHERE search_key LIKE ${pattern ?? '%'} ORDER BY best_rank, sales_point DESC, id LIMIT ${limit}`;
-  return rows.map(({ id }) => id);
-}

@@ -22,6 +22,8 @@ export interface MeetingListPage extends Page {
   /** What the search form carries along. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly cards: readonly (MeetingCard & { readonly book: BookCard })[];
+  /** Why the search was not made; null otherwise. */
+  readonly notice: string | null;
   readonly summary: string;
   readonly empty: {
     readonly heading: string;
@@ -42,6 +44,7 @@ const names = { upcoming: '다가오는 모임', live: '진행 중인 모임', p
 export function meetingListPage({
   input,
   askerId,
+  searched,
   meetings,
   total,
   page,
@@ -72,6 +75,7 @@ export function meetingListPage({
     q: input.q,
     hidden: queryOf({ ...input, q: '', genre: undefined, page: 1 }),
     cards: meetings.map((meeting) => ({ ...meetingCard(meeting, askerId), book: bookCard(meeting.book) })),
+    notice: searched.ok ? null : searched.refusal.message,
     summary: summaryOf(total),
     empty: isNarrowed
       ? {

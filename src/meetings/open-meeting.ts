@@ -1,8 +1,8 @@
-import { searchKey } from '../books/index.ts';
 import { isForeignKeyViolation } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { MeetingPlan } from './meeting.ts';
 import { hasRoomToLead, type PlanProblems, planProblems } from './policy.ts';
+import { refreshMeetingKey } from './refresh-meeting-keys.ts';
 import { countUpcomingLed, databaseNow, findSame, insertMeeting, lockAccount } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
@@ -28,7 +28,8 @@ export async function openMeeting(
         if (same) return { ok: true, id: same.id };
         if (!isUnlimited && !hasRoomToLead(await countUpcomingLed(tx, leaderId)))
           return { ok: false, reason: 'too_many_led' };
-        const { id } = await insertMeeting(tx, leaderId, { ...plan, searchKey: searchKey(plan.title) });
+        const { id } = await insertMeeting(tx, leaderId, plan);
+        await refreshMeetingKey(tx, { id, title: plan.title });
         return { ok: true, id };
       },
       jitter,

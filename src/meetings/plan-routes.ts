@@ -1,9 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { type Book, findBook } from '../books/index.ts';
+import type { Database } from '../platform/db.ts';
 import { idInput, parseForm, typedValues } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { type RateLimits, tooManyMessage } from '../platform/rate-limits/index.ts';
+import { answerStatus, guardSearch, type Searched, type SearchPool } from '../platform/search/index.ts';
 import { editMeeting } from './edit-meeting.ts';
 import { chooseBookPage, conflictPage, editMeetingPage, newMeetingPage } from './form-view.ts';
 import { BookChoiceInput, MeetingEditInput, MeetingInput } from './input.ts';
@@ -17,22 +19,29 @@ import { databaseNow, findSight } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
 /** What a leader plans: opening a meeting, and editing it. */
-export function planRoutes(services: MeetingServices, rateLimits: RateLimits): Router {
+export function planRoutes(
+  services: MeetingServices,
+  live: { readonly db: Database; readonly searches: SearchPool; readonly rateLimits: RateLimits },
+): Router {
+  const { rateLimits } = live;
   const { db } = services;
   const router = express.Router();
+
+  /** The books that `q` finds, or why it was not looked for. */
+  async function choicesOf(req: Request, q: string): Promise<Searched<Book[]>> {
+    const list = () => listBookChoices(live, q);
+    return q === '' ? { ok: true, found: await list() } : guardSearch(rateLimits, req, list);
+  }
 
   router.get('/meetings/new', requireLogin, async (req, res) => {
     const { bookId, q } = BookChoiceInput.parse(req.query);
     const book = bookId === undefined ? null : await findBook(db, bookId);
     if (book) return render(res, 'meetings/form', newMeetingPage(book, await databaseNow(db)));
     const isUnknown = bookId !== undefined;
-    const page = chooseBookPage({
-      base: '/meetings/new',
-      q,
-      books: await listBookChoices(db, q),
-      isUnknown,
-    });
-    return render(res, 'meetings/choose-book', page, isUnknown ? 404 : 200);
+    const searched = await choicesOf(req, q);
+    const page = chooseBookPage({ base: '/meetings/new', q, searched, isUnknown });
+    const status = answerStatus(res, searched);
+    return render(res, 'meetings/choose-book', page, isUnknown && searched.ok ? 404 : status);
   });
 
   router.post('/meetings', requireLogin, async (req, res) => {
@@ -66,11 +75,9 @@ export function planRoutes(services: MeetingServices, rateLimits: RateLimits): R
     if (!sight) return;
     const { q } = BookChoiceInput.parse(req.query);
     const base = `/meetings/${sight.meeting.id}/edit`;
-    await render(
-      res,
-      'meetings/choose-book',
-      chooseBookPage({ base, q, books: await listBookChoices(db, q) }),
-    );
+    const searched = await choicesOf(req, q);
+    const page = chooseBookPage({ base, q, searched });
+    await render(res, 'meetings/choose-book', page, answerStatus(res, searched));
   });
 
   router.post('/meetings/:id', requireLogin, async (req, res) => {

@@ -70,11 +70,7 @@ export const findSame = (tx: Database, leaderId: number, plan: MeetingPlan): Pro
   tx.meeting.findFirst({ where: { ...plan, leaderId, cancelledAt: null }, select: { id: true } });
 
 /** Makes the meeting, the leader's membership and the chat room. Fails with a foreign key violation when the book went meanwhile. */
-export const insertMeeting = (
-  tx: Database,
-  leaderId: number,
-  plan: MeetingPlan & { searchKey: string },
-): Promise<{ id: number }> =>
+export const insertMeeting = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number }> =>
   tx.meeting.create({
     data: { ...plan, leaderId, memberships: { create: { userId: leaderId } }, room: { create: {} } },
     select: { id: true },
@@ -95,12 +91,12 @@ export async function findChangeBack(tx: Database, meetingId: number, count: num
 export async function updateMeeting(
   tx: Database,
   meeting: Pick<Meeting, 'id' | 'version'>,
-  plan: MeetingPlan & { searchKey: string },
+  plan: MeetingPlan,
 ): Promise<Meeting | null> {
   const [row] = await tx.$queryRaw<Meeting[]>`
     UPDATE meetings m
     SET book_id = ${plan.bookId}, title = ${plan.title}, description = ${plan.description}, starts_at = ${plan.startsAt}::timestamptz,
-      ends_at = ${plan.endsAt}::timestamptz, capacity = ${plan.capacity}, search_key = ${plan.searchKey},
+      ends_at = ${plan.endsAt}::timestamptz, capacity = ${plan.capacity},
       version = m.version + 1, updated_at = now()
     WHERE m.id = ${meeting.id} AND m.version = ${meeting.version}
     RETURNING ${meetingColumns}`;

@@ -6,6 +6,7 @@ import { type PageSection, render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
+import { answerStatus, guardSearch, type SearchPool } from '../platform/search/index.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 import { calendarFile } from './calendar.ts';
@@ -27,6 +28,7 @@ import { meetingShowPage } from './show-view.ts';
 
 export interface MeetingDoor extends Omit<MeetingServices, 'announcer'> {
   readonly env: { readonly APP_ORIGIN: string };
+  readonly searches: SearchPool;
   readonly rateLimits: RateLimits;
   /** Told after each change; nobody when not given. */
   readonly announcer?: MeetingAnnouncer;
@@ -46,10 +48,13 @@ export function meetingRoutes(door: MeetingDoor): Router {
     const input = MeetingListInput.parse(req.query);
     // "Mine" of a visitor: she has to say who she is.
     if (input.mine && !req.user) return requireLogin(req, res, () => undefined);
-    return render(res, 'meetings/list', meetingListPage(await listMeetings(db, input, req.user?.id ?? null)));
+    const list = await listMeetings(door, input, req.user?.id ?? null, (work) =>
+      guardSearch(door.rateLimits, req, work),
+    );
+    return render(res, 'meetings/list', meetingListPage(list), answerStatus(res, list.searched));
   });
 
-  router.use(planRoutes(services, door.rateLimits));
+  router.use(planRoutes(services, door));
 
   router.get('/meetings/:id', async (req, res) => {
     const detail = await seen(req);

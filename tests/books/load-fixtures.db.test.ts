@@ -117,7 +117,8 @@ describe('a fixture of ours', () => {
     });
     expect(after.updatedAt.getTime()).toBeGreaterThan(before.updatedAt.getTime());
     expect(after.createdAt).toEqual(before.createdAt);
-    expect(after.searchKey).not.toBe(before.searchKey);
+    expect(after.searchText).not.toBe(before.searchText);
+    expect(after.searchKeyedAt).toEqual(after.updatedAt);
   });
 
   test('without descriptions leaves those that are there', async () => {

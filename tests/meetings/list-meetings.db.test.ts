@@ -1,34 +1,34 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { searchKey } from '../../src/books/index.ts';
+import { refreshSearchKeys } from '../../src/app/refresh-search-keys.ts';
 import { MeetingListInput } from '../../src/meetings/input.ts';
 import { listBookMeetings, listMeetings } from '../../src/meetings/list-meetings.ts';
+import type { SearchPool } from '../../src/platform/search/index.ts';
 import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestSearches } from '../support/searches.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
+let searches: SearchPool;
 let leader: TestPerson;
 let reader: TestPerson;
 
 beforeAll(async () => {
   stack = await openTestStack();
+  searches = openTestSearches(stack);
   [leader, reader] = [await createPerson(stack), await createPerson(stack)];
 });
-afterAll(() => stack.close());
+afterAll(async () => {
+  await searches.close();
+  await stack.close();
+});
 
-/** A meeting that search can find. */
-async function create(
-  title: string,
-  options: MeetingOptions = {},
-  members: TestPerson[] = [],
-): Promise<number> {
-  const id = await createMeeting(stack, leader, members, { title, ...options });
-  await stack.db.meeting.update({ where: { id }, data: { searchKey: searchKey(title) } });
-  return id;
-}
+/** A meeting that search can find once keys are refreshed. */
+const create = (title: string, options: MeetingOptions = {}, members: TestPerson[] = []): Promise<number> =>
+  createMeeting(stack, leader, members, { title, ...options });
 
 const list = (query: Record<string, string> = {}, askerId: number | null = null) =>
-  listMeetings(stack.db, MeetingListInput.parse(query), askerId);
+  listMeetings({ db: stack.db, searches }, MeetingListInput.parse(query), askerId);
 const titles = async (query: Record<string, string> = {}, askerId: number | null = null) =>
   (await list(query, askerId)).meetings.map(({ title }) => title);
 
@@ -67,13 +67,36 @@ describe('the list', () => {
     expect(meetings.map(({ isMember }) => isMember)).toEqual([true, false]);
   });
 
-  test('finds a part of a title, its spaces aside, and a book by its title', async () => {
+  test('finds a part of a title, its spaces aside, and a book by its title and people', async () => {
+    await refreshSearchKeys(stack.db);
     expect(await titles({ q: '저녁모' })).toEqual(['오늘 저녁 모임']);
-    expect(await titles({ q: '%' })).toEqual([]);
+    expect(await titles({ q: '오늘,저녁!' })).toEqual(['오늘 저녁 모임']);
+    expect(await titles({ q: 'ㅈㄴㅁㅇ' })).toEqual(['오늘 저녁 모임']);
+    expect(await titles({ q: '그런모임은없음' })).toEqual([]);
     expect(await titles({ q: "'; DROP TABLE meetings; --" })).toEqual([]);
     const bookId = (await list()).meetings[0]?.bookId ?? 0;
-    await stack.db.book.update({ where: { id: bookId }, data: { searchKey: searchKey('맡겨진 소녀') } });
-    expect(await titles({ q: '맡겨진' })).toEqual(['오늘 저녁 모임']);
+    await stack.db.book.update({
+      where: { id: bookId },
+      data: { title: '맡겨진 소녀', isbn13: '9788937460449', updatedAt: new Date() },
+    });
+    await refreshSearchKeys(stack.db);
+    for (const q of [
+      '맡겨진',
+      '맡겨진소녀',
+      '맡겨진 저녁',
+      '저녁 소ㄴ',
+      '9788937460449',
+      '978-89-374-6044-9',
+    ])
+      expect(await titles({ q }), q).toEqual(['오늘 저녁 모임']);
+  });
+
+  test('has those first that hold the query as one phrase, then the soonest', async () => {
+    await create('고래와 함께 책 읽는 밤', { startsIn: 200 });
+    await create('함께 고래 책 읽는 밤', { startsIn: 300 });
+    await refreshSearchKeys(stack.db);
+    expect(await titles({ q: '함께 고래' })).toEqual(['함께 고래 책 읽는 밤', '고래와 함께 책 읽는 밤']);
+    await stack.db.meeting.deleteMany({ where: { title: { contains: '고래' } } });
   });
 
   test('is of one genre or of one book', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refreshSearchKeys } from '../../src/app/refresh-search-keys.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -45,10 +46,7 @@ describe('opening a meeting', () => {
   });
 
   test('begins with a book, and without JavaScript a search finds it', async () => {
-    await stack.db.book.update({
-      where: { id: bookId },
-      data: { searchKey: (await import('../../src/books/index.ts')).searchKey('맡겨진 소녀') },
-    });
+    await refreshSearchKeys(stack.db);
     const { text } = await as(leader).get('/meetings/new?q=겨진소').expect(200);
     expect(text).toContain(`/meetings/new?bookId=${bookId}`);
     const form = await as(leader).get(`/meetings/new?bookId=${bookId}`).expect(200);

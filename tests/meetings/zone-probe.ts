@@ -12,6 +12,7 @@ import { meetingShowPage } from '../../src/meetings/show-view.ts';
 import { type OpenDatabase, openDatabase } from '../../src/platform/db.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { setDatabaseZone } from '../support/database-zone.ts';
+import { openTestSearches } from '../support/searches.ts';
 
 const [databaseUrl = '', bookId = '', leaderId = '', startsAt = '', endsAt = '', ...databaseZones] =
   process.argv.slice(2);
@@ -28,6 +29,7 @@ for (const zone of databaseZones) {
 console.log(JSON.stringify(outcomes));
 
 async function probe({ db, pool }: OpenDatabase) {
+  const searches = openTestSearches({ databaseUrl });
   const services = { db, log, announcer: noAnnouncer };
   const title = `자정 모임 ${outcomes.length} ${process.pid}`;
   const plan = MeetingInput.parse({ bookId, title, startsAt, endsAt, capacity: '8' });
@@ -38,7 +40,7 @@ async function probe({ db, pool }: OpenDatabase) {
   const detail = await showMeeting(db, id, userId);
   if (!detail) throw new Error('the meeting is gone');
   const { values } = editMeetingPage(detail);
-  const listed = await listMeetings(db, MeetingListInput.parse({}), userId);
+  const listed = await listMeetings({ db, searches }, MeetingListInput.parse({}), userId);
   const { rows } = await pool.query('SELECT extract(epoch FROM starts_at) AS s FROM meetings WHERE id = $1', [
     id,
   ]);

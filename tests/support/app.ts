@@ -11,6 +11,7 @@ import { createLogger } from '../../src/platform/log.ts';
 import { createMailer } from '../../src/platform/mail.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { createRateLimits, noRateLimits } from '../../src/platform/rate-limits/index.ts';
+import { openSearchPool } from '../../src/platform/search/index.ts';
 import { testSecret } from './people.ts';
 import type { TestStack } from './stack.ts';
 
@@ -53,6 +54,8 @@ export function createTestApp(
     db: stack.db,
     pool: stack.pool,
     redis: stack.redis,
+    // Ended with the database: closing the stack drops it by force.
+    searches: openSearchPool(stack.databaseUrl, { log, now: () => performance.now() }),
     metrics: createMetrics('web'),
     mailer: createMailer({
       smtpUrl: env.SMTP_URL,

@@ -1,4 +1,3 @@
-import { searchKey } from '../../src/books/index.ts';
 import type { TestPerson } from './people.ts';
 import type { TestStack } from './stack.ts';
 
@@ -17,7 +16,6 @@ export async function createBook(stack: TestStack, fields: { title?: string } = 
     data: {
       itemId,
       title,
-      searchKey: searchKey(title),
       categoryId: category.id,
       publisher: '책모임',
       listPrice: 10_000,

@@ -1,4 +1,5 @@
 import { loadFixtures } from '../../books/commands.ts';
+import { refreshMeetingKeys } from '../../meetings/index.ts';
 import type { Database, TransactingDatabase } from '../../platform/db.ts';
 import { type MovedAccounts, moveAccounts } from './move-accounts.ts';
 import { type MovedMeetings, moveMeetings } from './move-meetings.ts';
@@ -45,6 +46,7 @@ export async function moveFromDjango(
             : await loadFixtures(inside(tx), [{ name: options.fileName, bytes }]);
         const { ids, ...accounts } = await moveAccounts(tx, dump.users);
         const meetings = await moveMeetings(tx, dump, ids);
+        await refreshMeetingKeys(tx);
         const report = { books, accounts, meetings, left: dump.left };
         if (options.isDryRun) throw new DryRun(report);
         return report;

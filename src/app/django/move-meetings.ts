@@ -1,4 +1,3 @@
-import { searchKey } from '../../books/index.ts';
 import type { Database } from '../../platform/db.ts';
 import { type MeetingPeople, type Person, peopleOf } from './meeting-people.ts';
 import { planOf } from './meeting-plan.ts';
@@ -114,7 +113,6 @@ async function createMeeting(
       bookId,
       leaderId,
       title: plan.title,
-      searchKey: searchKey(plan.title),
       description: plan.description,
       startsAt: meeting.started_at,
       endsAt: plan.endsAt,

@@ -1,0 +1,33 @@
+import type { Database } from '../platform/db.ts';
+import type { SearchKey } from '../platform/search/index.ts';
+
+/** What the search key of a book is made of. */
+export interface StaleBook {
+  readonly id: number;
+  /** As PostgreSQL writes it: the key is good for the book as it was then. */
+  readonly updatedAt: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly people: readonly string[];
+  readonly publisher: string;
+  readonly isbn13: string | null;
+}
+
+/** Books without a key for what they say now, by id. */
+export const findStaleBooks = (db: Database, afterId: number, limit: number): Promise<StaleBook[]> =>
+  db.$queryRaw<StaleBook[]>`
+    SELECT b.id, b.updated_at::text AS "updatedAt", b.title, b.subtitle, b.publisher, b.isbn13,
+      ARRAY(SELECT a.name FROM contributors c JOIN authors a ON a.id = c.author_id
+        WHERE c.book_id = b.id ORDER BY c.position) AS people
+    FROM books b WHERE b.search_keyed_at IS DISTINCT FROM b.updated_at AND b.id > ${afterId}
+    ORDER BY b.id LIMIT ${limit}`;
+
+/** Writes keys of books that did not change meanwhile. @returns how many */
+export const writeBookKeys = (
+  db: Database,
+  keys: readonly (SearchKey & { readonly id: number; readonly updatedAt: string })[],
+): Promise<number> =>
+  db.$executeRaw`
+    UPDATE books b SET search_text = k.text, search_grams = k.grams, search_keyed_at = b.updated_at
+    FROM json_to_recordset(${JSON.stringify(keys)}::json) AS k (id int, "updatedAt" timestamptz, text text, grams int[])
+    WHERE b.id = k.id AND b.updated_at = k."updatedAt"`;

@@ -1,0 +1,31 @@
+import type { Database } from '../platform/db.ts';
+import type { SearchKey } from '../platform/search/index.ts';
+
+export interface StaleMeeting {
+  readonly id: number;
+  /** As PostgreSQL writes it: the key is good for the meeting as it was then. */
+  readonly updatedAt: string;
+  readonly title: string;
+}
+
+/** Meetings without a key for what they and their books say now, by id. */
+export const findStaleMeetings = (db: Database, afterId: number, limit: number): Promise<StaleMeeting[]> =>
+  db.$queryRaw<StaleMeeting[]>`
+    SELECT id, updated_at::text AS "updatedAt", title FROM meetings
+    WHERE search_keyed_at IS DISTINCT FROM updated_at AND id > ${afterId} ORDER BY id LIMIT ${limit}`;
+
+/**
+ * Writes the keys of meetings that did not change since `updatedAt` (null: the caller's transaction has just written it). The key of the book follows
+ * that of the title.
+ * @returns how many
+ */
+export const writeMeetingKeys = (
+  db: Database,
+  keys: readonly (SearchKey & { readonly id: number; readonly updatedAt: string | null })[],
+): Promise<number> =>
+  db.$executeRaw`
+    UPDATE meetings m SET search_text = k.text || coalesce(b.search_text, ''),
+      search_grams = k.grams || coalesce(b.search_grams, '{}'), search_keyed_at = m.updated_at
+    FROM json_to_recordset(${JSON.stringify(keys)}::json) AS k (id int, "updatedAt" timestamptz, text text, grams int[])
+    CROSS JOIN books b
+    WHERE m.id = k.id AND b.id = m.book_id AND m.updated_at = coalesce(k."updatedAt", m.updated_at)`;

@@ -1,0 +1,226 @@
+import { Prisma } from '../db.ts';
+import type { RunSearch } from './search-pool.ts';
+import type { Reading, SearchQuery } from './search-query.ts';
+
+/** Rows that may be searched: a table with `id`, `search_text` and `search_grams`. */
+export interface SearchSource {
+  readonly table: Prisma.Sql;
+  /** The name that `where` and `order` call a row by. */
+  readonly alias: Prisma.Sql;
+  /** Columns that `order` needs. */
+  readonly columns: Prisma.Sql;
+  readonly where: Prisma.Sql;
+  /** The order of rows that match equally well. An index each, so that the list can be walked. */
+  readonly order: Prisma.Sql;
+  /** What comes first: the seven steps of a title search, whole phrases before scattered words, or `order` alone. */
+  readonly ranking: 'title' | 'phrase' | 'none';
+}
+
+interface RankedRows {
+  readonly ids: readonly number[];
+  /** Counted up to `most`. */
+  readonly total: number;
+  /** Where the page turned out to be: not beyond the last. */
+  readonly page: number;
+}
+
+interface PageOfRows {
+  readonly page: number;
+  readonly pageSize: number;
+  /** Rows that can be leafed through. */
+  readonly most: number;
+}
+
+/** Rows that the index may name before the query counts as frequent. */
+const mostCandidates = 2_000;
+/** Where PostgreSQL expects more rows than this, it is not even asked: the index would read all of them first. */
+const surelyFrequent = 10_000;
+/** Rows that are passed while the order of the list is walked for a frequent query, and for what a rare one may become. */
+const mostPassed = { frequent: 20_000, unfinished: 5_000 };
+
+/**
+ * A page of the rows that match, best first. A rare query is looked up, ranked and sorted as a whole. For a frequent one the order of the list is walked
+ * until the page is full, after the rows that match it best. What was typed to the letter comes before what it may become.
+ */
+export async function findRanked(
+  run: RunSearch,
+  source: SearchSource,
+  query: SearchQuery,
+  { page, pageSize, most }: PageOfRows,
+): Promise<RankedRows> {
+  const { literal, unfinished } = query;
+  const place = { page, pageSize, most };
+  const typed = await lookUp(run, source, query, literal, most);
+  if (typed === null) {
+    const first = await bestTitles(run, source, query, most);
+    return walk(run, source, { first, reading: literal, passed: mostPassed.frequent, ...place });
+  }
+  if (unfinished === null) return cut(typed, page, pageSize);
+  const all = await lookUp(run, source, query, unfinished, most);
+  if (all !== null) return cut(all, page, pageSize);
+  // Rare as typed: those rows lead, and what it may become follows.
+  return walk(run, source, { first: typed, reading: unfinished, passed: mostPassed.unfinished, ...place });
+}
+
+const cut = (ids: readonly number[], page: number, pageSize: number): RankedRows => {
+  const inside = Math.max(1, Math.min(page, Math.ceil(ids.length / pageSize)));
+  return { ids: ids.slice((inside - 1) * pageSize, inside * pageSize), total: ids.length, page: inside };
+};
+
+/** Ids of all rows that match, best first; null when the index names too many. */
+async function lookUp(
+  run: RunSearch,
+  source: SearchSource,
+  query: SearchQuery,
+  reading: Reading,
+  most: number,
+  grams: readonly number[] = reading.grams,
+): Promise<number[] | null> {
+  // Without a gram every row is a candidate.
+  if (grams.length === 0 || (await expectedRows(run, source, grams)) > surelyFrequent) return null;
+  const [row] = await run<{ candidates: number; ids: number[] }>(
+    lookUpStatement(source, query, { reading, grams, most }),
+  );
+  return row === undefined || row.candidates > mostCandidates ? null : row.ids;
+}
+
+/** How many rows PostgreSQL expects to have these grams, by its statistics. */
+async function expectedRows(run: RunSearch, source: SearchSource, grams: readonly number[]): Promise<number> {
+  const [row] = await run<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    Prisma.sql`EXPLAIN (FORMAT JSON) SELECT FROM ${source.table} WHERE ${candidatesOf(source, grams)}`,
+  );
+  return row?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+}
+
+const candidatesOf = ({ alias, where }: SearchSource, grams: readonly number[]) =>
+  Prisma.sql`${where} AND ${alias}.search_grams @> ${[...grams]}::int[]`;
+
+/** One row: how many rows the index names, and the ids of those that match. */
+export function lookUpStatement(
+  source: SearchSource,
+  query: SearchQuery,
+  { reading, grams, most }: { reading: Reading; grams: readonly number[]; most: number },
+): Prisma.Sql {
+  const { table, alias, columns, order, ranking } = source;
+  const text = Prisma.sql`${alias}.search_text`;
+  return Prisma.sql`
+    WITH candidates AS MATERIALIZED (
+      SELECT ${columns}, ${text} FROM ${table} WHERE ${candidatesOf(source, grams)} LIMIT ${mostCandidates + 1}
+    ), extent AS MATERIALIZED (SELECT count(*)::int AS candidates FROM candidates)
+    SELECT candidates,
+      ARRAY(SELECT ${alias}.id FROM candidates ${alias}
+        WHERE (SELECT candidates FROM extent) <= ${mostCandidates} AND ${matches(text, reading)}
+        ORDER BY ${rankOf(text, query, ranking)}, ${order} LIMIT ${most}) AS ids
+    FROM extent`;
+}
+
+/** The rows that lead the list of a frequent query: titles that begin with it; only those that are it, when these are too many as well. */
+async function bestTitles(
+  run: RunSearch,
+  source: SearchSource,
+  query: SearchQuery,
+  most: number,
+): Promise<readonly number[]> {
+  if (source.ranking !== 'title') return [];
+  const { literal, titleStart, wholeTitle } = query;
+  const reading: Reading = { ...literal, words: [], start: literal.phrase };
+  if (titleStart !== null) {
+    const found = await lookUp(run, source, query, reading, most, titleStart);
+    if (found !== null) return found;
+  }
+  return wholeTitle === null ? [] : ((await lookUp(run, source, query, literal, most, wholeTitle)) ?? []);
+}
+
+async function walk(
+  run: RunSearch,
+  source: SearchSource,
+  options: PageOfRows & { first: readonly number[]; reading: Reading; passed: number },
+): Promise<RankedRows> {
+  const { first, pageSize, most } = options;
+  const page = Math.min(options.page, Math.ceil(most / pageSize));
+  const begin = (page - 1) * pageSize;
+  const leading = first.slice(begin, begin + pageSize);
+  const limit = Math.min(pageSize, most - begin) - leading.length;
+  const offset = Math.max(0, begin - first.length);
+  const idsAfter = async (place: { offset: number; limit: number }) =>
+    (await run<{ id: number }>(walkStatement(source, { ...options, ...place }))).map(({ id }) => id);
+  const ids = limit <= 0 ? leading : [...leading, ...(await idsAfter({ offset, limit }))];
+  if (ids.length === 0 && page > 1)
+    return cut([...first, ...(await idsAfter({ offset: 0, limit: most }))], page, pageSize);
+  // A page that is not full is the last one.
+  return { ids, total: ids.length < pageSize ? begin + ids.length : most, page };
+}
+
+/** The rows in the order of the list that match and are none of `first`, among so many that are passed. */
+function walkStatement(
+  { table, alias, columns, where, order }: SearchSource,
+  {
+    first,
+    reading,
+    passed,
+    offset,
+    limit,
+  }: { first: readonly number[]; reading: Reading; passed: number; offset: number; limit: number },
+): Prisma.Sql {
+  const text = Prisma.sql`${alias}.search_text`;
+  return Prisma.sql`
+    SELECT ${alias}.id FROM (
+      SELECT ${columns}, ${text} FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ${passed}
+    ) AS ${alias}
+    WHERE ${matches(text, reading)} AND ${alias}.id <> ALL (${[...first]}::int[])
+    ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/** Whether a text is like one of these patterns. */
+function isLike(text: Prisma.Sql, patterns: readonly string[]): Prisma.Sql {
+  const [only] = patterns;
+  return patterns.length === 1
+    ? Prisma.sql`${text} LIKE ${only}`
+    : Prisma.sql`${text} LIKE ANY (${[...patterns]}::text[])`;
+}
+
+const anywhere = (bodies: readonly string[]) => bodies.map((body) => `%${body}%`);
+
+function matches(text: Prisma.Sql, { words, start }: Reading): Prisma.Sql {
+  const conditions = [
+    ...(start === undefined
+      ? []
+      : [
+          isLike(
+            text,
+            start.map((body) => `${body}%`),
+          ),
+        ]),
+    ...words.map((bodies) => isLike(text, anywhere(bodies))),
+  ];
+  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
+}
+
+/** The smaller, the better the match. What was typed to the letter comes before what it may become. */
+function rankOf(text: Prisma.Sql, query: SearchQuery, ranking: SearchSource['ranking']): Prisma.Sql {
+  const { literal, unfinished } = query;
+  if (ranking === 'none' || literal.words.length === 0) return Prisma.sql`0::int + 0`;
+  const step = ranking === 'title' ? titleStep : phraseStep;
+  if (unfinished === null) return step(text, literal);
+  return Prisma.sql`CASE WHEN ${matches(text, literal)} THEN ${step(text, literal)} ELSE 10 + ${step(text, unfinished)} END`;
+}
+
+/**
+ * 1 the title is the query, 2 begins with it, 3 holds it; 4 the title holds all words; 5 another field is the query, 6 holds it; 7 the words
+ * stand in several fields. Spaces aside.
+ */
+function titleStep(text: Prisma.Sql, { phrase, words }: Reading): Prisma.Sql {
+  const title = Prisma.sql`split_part(${text}, ${'\n'}, 1)`;
+  const like = (pattern: (body: string) => string) => isLike(text, phrase.map(pattern));
+  return Prisma.sql`CASE WHEN ${like((body) => `${body}\n%`)} THEN 1 WHEN ${like((body) => `${body}%`)} THEN 2
+    WHEN ${isLike(title, anywhere(phrase))} THEN 3
+    WHEN ${Prisma.join(
+      words.map((bodies) => isLike(title, anywhere(bodies))),
+      ' AND ',
+    )} THEN 4
+    WHEN ${like((body) => `%\n${body}\n%`)} THEN 5 WHEN ${like((body) => `%${body}%`)} THEN 6 ELSE 7 END`;
+}
+
+/** 1 a field holds the query, 2 its words are scattered. */
+const phraseStep = (text: Prisma.Sql, { phrase }: Reading): Prisma.Sql =>
+  Prisma.sql`CASE WHEN ${isLike(text, anywhere(phrase))} THEN 1 ELSE 2 END`;
