@@ -61,9 +61,104 @@ describe('a particle fits the last sound of the word before it', () => {
     expect(withParticle(word, wanted)).toBe(expected);
   });
 
+  test.each([
+    ['K-POP', '을', 'K-POP을'],
+    ['WEB', '은', 'WEB은'],
+    ['USB', '은', 'USB는'],
+    ['API', '을', 'API를'],
+    ['GPT', '을', 'GPT를'],
+    ['ChatGPT', '을', 'ChatGPT를'],
+    ['HTML', '은', 'HTML은'],
+    ['VR', '은', 'VR은'],
+    ['DSLR', '이', 'DSLR이'],
+    ['STAR', '이', 'STAR가'],
+    ['OTP', '을', 'OTP를'],
+    ['VIP', '은', 'VIP는'],
+    ['MBTI', '은', 'MBTI는'],
+    ['APP', '을', 'APP을'],
+    ['UP', '을', 'UP을'],
+    ['ONE', '은', 'ONE은'],
+    ['TIME', '을', 'TIME을'],
+    ['LOVE', '은', 'LOVE는'],
+    ['TOP', '이', 'TOP이'],
+    ['TOEIC', '은', 'TOEIC은'],
+    ['KOSDAQ', '이', 'KOSDAQ이'],
+    ['U.S.A.', '은', 'U.S.A.는'],
+    ['R&B', '을', 'R&B를'],
+    ['iOS', '은', 'iOS는'],
+    ['Vitamin C', '을', 'Vitamin C를'],
+    ['Plan B', '을', 'Plan B를'],
+    ['Mr. L', '은', 'Mr. L은'],
+  ] as const)('capitals as a word or by letters: %s + %s → %s', (word, wanted, expected) => {
+    expect(withParticle(word, wanted)).toBe(expected);
+  });
+
+  test.each([
+    ['Harry', '이', 'Harry가'],
+    ['Harry Potter', '을', 'Harry Potter를'],
+    ['YouTube', '을', 'YouTube를'],
+    ['Netflix', '은', 'Netflix는'],
+    ['iPhone', '은', 'iPhone은'],
+    ['Google', '이', 'Google이'],
+    ['internet', '은', 'internet은'],
+    ['React', '을', 'React를'],
+    ['music', '은', 'music은'],
+    ['Mac', '이', 'Mac이'],
+    ['blog', '을', 'blog를'],
+    ['group', '이', 'group이'],
+    ['food', '을', 'food를'],
+    ['TikTok', '은', 'TikTok은'],
+    ['startup', '을', 'startup을'],
+    ['Facebook', '이', 'Facebook이'],
+    ['design', '은', 'design은'],
+    ['King', '을', 'King을'],
+    ['desk', '은', 'desk는'],
+    ['Café', '은', 'Café는'],
+    ['Wi-Fi', '을', 'Wi-Fi를'],
+    ['e-book', '이에요', 'e-book이에요'],
+    ['Anime', '은', 'Anime는'],
+    ['bomb', '은', 'bomb은'],
+  ] as const)('Latin words as Koreans write them: %s + %s → %s', (word, wanted, expected) => {
+    expect(withParticle(word, wanted)).toBe(expected);
+  });
+
+  test.each([
+    ['7', '을', '7을'],
+    ['10', '이', '10이'],
+    ['2024년', '은', '2024년은'],
+    ['1,000,000,000,000', '은', '1,000,000,000,000는'],
+    ['3.5', '이', '3.5가'],
+    ['②', '은', '②는'],
+    ['７', '을', '７을'],
+    ['Part II', '을', 'Part II를'],
+    ['Part III', '을', 'Part III을'],
+    ['제Ⅳ권 Ⅸ', '은', '제Ⅳ권 Ⅸ는'],
+    ['C++', '을', 'C++를'],
+    ['C#', '은', 'C#은'],
+    ['36.5℃', '은', '36.5℃는'],
+    ['100m²', '이', '100m²가'],
+    ['x²', '은', 'x²은'],
+    ['8GB', '을', '8GB를'],
+    ['3t', '은', '3t은'],
+    ['책📚', '을', '책📚을'],
+    ['하트❤️', '이', '하트❤️가'],
+    ['“모모”', '은', '“모모”는'],
+    ['데미안(소설)', '을', '데미안(소설)을'],
+    ['[WEB]', '은', '[WEB]은'],
+    ['ㅋㅋㅋ', '은', 'ㅋㅋㅋ은'],
+    ['ㅠㅠ', '은', 'ㅠㅠ는'],
+    ['ひらがな', '은', 'ひらがな는'],
+    ['パン', '을', 'パン을'],
+    ['한글'.normalize('NFD'), '은', `${'한글'.normalize('NFD')}은`],
+  ] as const)('figures, signs and other letters: %s + %s → %s', (word, wanted, expected) => {
+    expect(withParticle(word, wanted)).toBe(expected);
+  });
+
   test('where the sound cannot be known, both shapes are written', () => {
     expect(withParticle('起', '은')).toBe('起은(는)');
     expect(withParticle('', '을')).toBe('을(를)');
+    expect(withParticle('Иван', '이')).toBe('Иван이(가)');
+    expect(withParticle('😀', '은')).toBe('😀은(는)');
   });
 });
 
