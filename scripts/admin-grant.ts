@@ -25,20 +25,21 @@ async function run(email: string) {
   const log = createLogger({ level: 'warn', name: 'admin-grant' });
   const { db, close } = openDatabase(DATABASE_URL, { max: 1, log });
   try {
-    const accountId = await grantAdmin(db, email, !values.revoke);
-    const isFound = accountId !== null;
+    const account = await grantAdmin(db, email, !values.revoke);
     recordSecurityEvent(log, {
       event: 'admin-grant',
-      outcome: isFound ? 'done' : 'failed',
+      outcome: account ? 'done' : 'failed',
       reason: values.revoke ? 'revoked' : 'granted',
-      ...(isFound ? { targetAccountId: accountId } : {}),
+      ...(account ? { targetAccountId: account.id } : {}),
     });
-    if (isFound)
+    if (account)
       console.log(
         values.revoke ? `${email} is no operator any more.` : `${email} is an operator now: /admin`,
       );
     else console.error(`There is no account with the e-mail ${email}: sign up first.`);
-    process.exitCode = isFound ? 0 : 1;
+    if (account && account.confirmedAt === null && !values.revoke)
+      console.log('Nobody has confirmed that this address is hers: make sure that the account is hers.');
+    process.exitCode = account ? 0 : 1;
   } finally {
     await close();
   }

@@ -4,11 +4,11 @@ import type { Logger } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { findKnownDevice } from './known-device.ts';
+import { passwordLetter } from './letters-view.ts';
 import type { BrowserAttempt } from './log-in.ts';
 import { signPasswordLink } from './password-link.ts';
 import { findCredentials, startPasswordLetter } from './repository.ts';
 import type { Throttle } from './throttle.ts';
-import { passwordLetter } from './view.ts';
 
 export interface LetterServices {
   readonly db: Database;

@@ -1,9 +1,9 @@
 import type { Database } from '../platform/db.ts';
-import { findIsAdmin, setAdmin } from './repository.ts';
+import { type Confirmation, findIsAdmin, setAdmin } from './repository.ts';
 import { normaliseEmail } from './user.ts';
 
-/** Makes somebody an operator, or takes it back. @returns the account's id; null when there is no such account */
-export const grantAdmin = (db: Database, email: string, isAdmin: boolean): Promise<number | null> =>
+/** Makes somebody an operator, or takes it back. @returns the account; null when there is no such account */
+export const grantAdmin = (db: Database, email: string, isAdmin: boolean): Promise<Confirmation | null> =>
   setAdmin(db, normaliseEmail(email), isAdmin);
 
 export const isAdmin = (db: Database, userId: number): Promise<boolean> => findIsAdmin(db, userId);

@@ -14,18 +14,34 @@ export const insertUser = (
   user: { email: string; nickname: string; passwordHash: string },
 ): Promise<User> => db.user.create({ data: { ...user, ...nicknameKeys(user.nickname) }, select: shown });
 
-export async function findTaken(db: Database, email: string, nickname: string) {
+/** Whether an account has this nickname, or one that looks like it. */
+export async function findNicknameTaken(db: Database, nickname: string): Promise<boolean> {
   const { nicknameKey, nicknameSkeleton } = nicknameKeys(nickname);
-  const rows = await db.user.findMany({
-    where: { OR: [{ email }, { nicknameKey }, { nicknameSkeleton }] },
-    select: { email: true, nicknameKey: true, nicknameSkeleton: true },
-  });
-  return {
-    email: rows.some((row) => row.email === email),
-    nickname: rows.some(
-      (row) => row.nicknameKey === nicknameKey || row.nicknameSkeleton === nicknameSkeleton,
-    ),
-  };
+  const where = { OR: [{ nicknameKey }, { nicknameSkeleton }] };
+  return (await db.user.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** An account's address, and when its person proved that letters reach her there. */
+export interface Confirmation {
+  readonly id: number;
+  readonly email: string;
+  readonly confirmedAt: Date | null;
+}
+
+const confirmation = { id: true, email: true, emailConfirmedAt: true } as const;
+const toConfirmation = (
+  row: { id: number; email: string; emailConfirmedAt: Date | null } | null,
+): Confirmation | null => row && { id: row.id, email: row.email, confirmedAt: row.emailConfirmedAt };
+
+export const findConfirmation = async (db: Database, id: number): Promise<Confirmation | null> =>
+  toConfirmation(await db.user.findUnique({ where: { id }, select: confirmation }));
+
+export const findConfirmationByEmail = async (db: Database, email: string): Promise<Confirmation | null> =>
+  toConfirmation(await db.user.findUnique({ where: { email }, select: confirmation }));
+
+/** Keeps the time of the first confirmation. */
+export async function setEmailConfirmed(db: Database, id: number, now: Date): Promise<void> {
+  await db.user.updateMany({ where: { id, emailConfirmedAt: null }, data: { emailConfirmedAt: now } });
 }
 
 /** Every page of a logged-in person asks this, so it is a prepared statement on the pool instead of Prisma. */
@@ -47,14 +63,14 @@ export async function findSessionUser(
 export const findIsAdmin = async (db: Database, id: number): Promise<boolean> =>
   (await db.user.findUnique({ where: { id }, select: { isAdmin: true } }))?.isAdmin ?? false;
 
-/** @returns the account's id; null when there is no such account */
-export async function setAdmin(db: Database, email: string, isAdmin: boolean): Promise<number | null> {
+/** @returns the account; null when there is no such account */
+export async function setAdmin(db: Database, email: string, isAdmin: boolean): Promise<Confirmation | null> {
   const [changed] = await db.user.updateManyAndReturn({
     where: { email },
     data: { isAdmin },
-    select: { id: true },
+    select: confirmation,
   });
-  return changed?.id ?? null;
+  return toConfirmation(changed ?? null);
 }
 
 const linkOwner = {

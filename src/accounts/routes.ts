@@ -9,11 +9,12 @@ import { sessionCookieName } from '../platform/http/session-cookie.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
+import { confirmRoutes } from './confirm-routes.ts';
 import { LogInInput, SignUpInput } from './input.ts';
 import type { AccountServices, LogInFailure } from './passport.ts';
 import { passwordRoutes } from './password-routes.ts';
 import { signUp } from './sign-up.ts';
-import { type SessionServices, startSession } from './start-session.ts';
+import { deviceCookieOf, type SessionServices, startSession } from './start-session.ts';
 import type { User } from './user.ts';
 import { logInPage as logInForm, signUpPage, wrongLogIn } from './view.ts';
 
@@ -29,7 +30,7 @@ export interface AccountDoor extends AccountServices, SessionServices {
 export function accountRoutes(door: AccountDoor): Router {
   const router = express.Router();
   const { mailer } = door;
-  if (mailer) router.use(passwordRoutes({ ...door, mailer }));
+  if (mailer) router.use(passwordRoutes({ ...door, mailer }), confirmRoutes({ ...door, mailer }));
   const logInPage = (filled: Omit<Parameters<typeof logInForm>[0], 'sendsLetters'>) =>
     logInForm({ ...filled, sendsLetters: mailer !== null });
 
@@ -44,11 +45,14 @@ export function accountRoutes(door: AccountDoor): Router {
     const form = parseForm(SignUpInput, req.body);
     const values = { ...typedValues(req.body), next: localPath(req.body?.next, '') };
     if (!form.ok) return render(res, 'accounts/signup', signUpPage({ values, errors: form.errors }), 422);
-    const source = requestSource(req);
-    await door.rateLimits.enforce('sign-up', source.addressBlock);
-    const result = await signUp(door.db, form.data);
+    const asker = { source: requestSource(req), deviceCookie: deviceCookieOf(req, door.publicOrigin) };
+    const result = await orLimit(signUp(door, form.data, asker));
+    if (result instanceof AppError) {
+      setRetryAfter(res, result);
+      const page = signUpPage({ values, errors: { form: result.message } });
+      return render(res, 'accounts/signup', page, result.status);
+    }
     if (!result.ok) return render(res, 'accounts/signup', signUpPage({ values, errors: result.errors }), 422);
-    recordSecurityEvent(door.log, { event: 'sign-up', outcome: 'done', accountId: result.user.id, source });
     await startSession(door, { req, res }, { user: result.user });
     return res.redirect(303, values.next || '/quiz');
   });
@@ -64,9 +68,9 @@ export function accountRoutes(door: AccountDoor): Router {
     const form = parseForm(LogInInput, req.body);
     const values = { ...typedValues(req.body), next: localPath(req.body?.next) };
     if (!form.ok) return render(res, 'accounts/login', logInPage({ values, errors: form.errors }), 422);
-    const result = await authenticate(door, req, res);
+    const result = await orLimit(authenticate(door, req, res));
     if (result instanceof AppError) {
-      res.set('Retry-After', String(result.retryAfterSeconds));
+      setRetryAfter(res, result);
       const page = logInPage({ values, errors: { form: result.message }, offersLetter: true });
       return render(res, 'accounts/login', page, result.status);
     }
@@ -105,17 +109,24 @@ export function accountRoutes(door: AccountDoor): Router {
   return router;
 }
 
-/** Asks the log-in strategy. A refusal by a limit is returned, not thrown: the form is shown again with it. */
-function authenticate(
-  door: AccountDoor,
-  req: Request,
-  res: Response,
-): Promise<User | LogInFailure | AppError> {
+/** Asks the log-in strategy. @throws {AppError} 429 */
+function authenticate(door: AccountDoor, req: Request, res: Response): Promise<User | LogInFailure> {
   return new Promise((resolve, reject) => {
-    const done = (err: unknown, user?: User | false, failure?: LogInFailure) => {
-      if (err instanceof AppError && err.status === 429) return resolve(err);
-      return err ? reject(err) : resolve(user || (failure ?? { failures: 0 }));
-    };
+    const done = (err: unknown, user?: User | false, failure?: LogInFailure) =>
+      err ? reject(err) : resolve(user || (failure ?? { failures: 0 }));
     door.passport.authenticate('local', { session: false }, done)(req, res, reject);
   });
 }
+
+/** Gives back the refusal of a rate limit instead of throwing it: the form is shown again with it. */
+async function orLimit<T>(work: Promise<T>): Promise<T | AppError> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && error.status === 429) return error;
+    throw error;
+  }
+}
+
+const setRetryAfter = (res: Response, { retryAfterSeconds = 1 }: AppError) =>
+  res.set('Retry-After', String(retryAfterSeconds));

@@ -1,9 +1,10 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { hashPassword } from './password-hash.ts';
-import { claimedUser, isPasswordLink } from './password-link.ts';
+import { isPasswordLink } from './password-link.ts';
 import { passwordProblem } from './password-rule.ts';
 import { findLinkOwner, replacePassword } from './repository.ts';
+import { claimedUser } from './signed-link.ts';
 
 export interface SetPasswordServices {
   readonly db: Database;

@@ -1,32 +1,103 @@
+import type { Clock } from '../platform/clock.ts';
 import { type Database, isUniqueViolation } from '../platform/db.ts';
+import { tooManyRequests } from '../platform/errors.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Mailer } from '../platform/mail.ts';
+import { type RateLimits, tooManyMessage } from '../platform/rate-limits/index.ts';
+import { type RequestSource, recordSecurityEvent } from '../platform/security-log.ts';
+import { sendConfirmation } from './confirm-email.ts';
 import type { SignUpInput } from './input.ts';
+import { signUpNotice } from './letters-view.ts';
+import { logIn } from './log-in.ts';
 import { hashPassword } from './password-hash.ts';
-import { findTaken, insertUser } from './repository.ts';
+import { findConfirmationByEmail, findNicknameTaken, insertUser } from './repository.ts';
+import { type SignUpErrors, signUpFailed, takenNickname } from './sign-up-messages.ts';
+import type { Throttle } from './throttle.ts';
 import type { User } from './user.ts';
+
+export interface SignUpServices {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly throttle: Throttle;
+  readonly rateLimits: RateLimits;
+  /** Null: this site sends no letters. */
+  readonly mailer: Mailer | null;
+  readonly secrets: readonly string[];
+  readonly publicOrigin: string;
+}
 
 export type SignUpResult =
   | { readonly ok: true; readonly user: User }
-  | { readonly ok: false; readonly errors: { email?: string; nickname?: string } };
+  | { readonly ok: false; readonly errors: SignUpErrors };
 
-/** Makes the account, or says which of e-mail and nickname is taken. Two at once: the unique constraint decides, the other is told the same. */
-export async function signUp(db: Database, input: SignUpInput): Promise<SignUpResult> {
-  const passwordHash = await hashPassword(input.password);
+/**
+ * Makes the account, or logs in to the one that is there when the password is right. Says of a nickname that it is taken, and of an e-mail address
+ * nothing: see docs/decisions/011. Two at once: the unique constraint decides, and the second is treated as one who came later.
+ * @throws {AppError} 429
+ */
+export async function signUp(
+  services: SignUpServices,
+  input: SignUpInput,
+  asker: { source: RequestSource; deviceCookie: string },
+): Promise<SignUpResult> {
+  const { db, log, rateLimits } = services;
+  const { source } = asker;
+  await rateLimits.enforce('sign-up', source.addressBlock);
+  const known = await rateLimits.check('sign-up-known', source.addressBlock);
+  if (!known.ok)
+    throw tooManyRequests(tooManyMessage(known.retryAfterMs), Math.ceil(known.retryAfterMs / 1_000));
+  // Before the e-mail address is looked at: a taken nickname must not let anybody ask about addresses without making an account of each.
+  if (await findNicknameTaken(db, input.nickname)) return { ok: false, errors: takenNickname };
+  const { email, nickname, password } = input;
+  const passwordHash = await hashPassword(password);
   try {
-    const user = await insertUser(db, {
-      email: input.email,
-      nickname: input.nickname,
-      passwordHash,
-    });
+    const user = await insertUser(db, { email, nickname, passwordHash });
+    recordSecurityEvent(log, { event: 'sign-up', outcome: 'done', accountId: user.id, source });
+    if (services.mailer) await sendConfirmation({ ...services, mailer: services.mailer }, { user, source });
     return { ok: true, user };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const taken = await findTaken(db, input.email, input.nickname);
-    return {
-      ok: false,
-      errors: {
-        ...(taken.email ? { email: '이미 가입한 이메일이에요. 로그인해 주세요.' } : {}),
-        ...(taken.nickname ? { nickname: '다른 분이 쓰고 있는 별명이에요.' } : {}),
-      },
-    };
+    return meetAccount(services, input, asker);
   }
+}
+
+/** Treats somebody who signs up with an e-mail address that has an account. */
+async function meetAccount(
+  services: SignUpServices,
+  { email, nickname, password }: SignUpInput,
+  asker: { source: RequestSource; deviceCookie: string },
+): Promise<SignUpResult> {
+  const { db, log, rateLimits } = services;
+  const { source } = asker;
+  await rateLimits.count('sign-up-known', source.addressBlock);
+  const account = await findConfirmationByEmail(db, email);
+  // Somebody took the nickname this very moment.
+  if (!account) return { ok: false, errors: takenNickname };
+  const result = await logIn(services, { email, password, ...asker });
+  if (result.ok) return result;
+  recordSecurityEvent(log, {
+    event: 'sign-up',
+    outcome: 'refused',
+    reason: 'known-address',
+    accountId: account.id,
+    source,
+  });
+  await sendNotice(services, account);
+  return {
+    ok: false,
+    errors: (await findNicknameTaken(db, nickname)) ? takenNickname : signUpFailed,
+  };
+}
+
+/** Tells the owner of a confirmed address, once a day. An unconfirmed one gets no letter that a stranger asked for. */
+async function sendNotice(
+  { mailer, rateLimits, publicOrigin, log }: SignUpServices,
+  account: { id: number; email: string; confirmedAt: Date | null },
+): Promise<void> {
+  if (!mailer || account.confirmedAt === null) return;
+  if (!(await rateLimits.count('sign-up-notice', account.id)).ok) return;
+  mailer
+    .send(signUpNotice({ to: account.email, origin: publicOrigin }))
+    .catch((err) => log.error({ err }, 'a letter was not sent'));
 }

@@ -14,6 +14,11 @@ declare module '../platform/http/render.ts' {
     'accounts/new-password': FormPage;
     'accounts/letter-sent': Page;
     'accounts/bad-link': Page;
+    'accounts/confirm': FormPage;
+    'accounts/confirmed': Page;
+    'accounts/confirmation-sent': Page;
+    'accounts/bad-confirmation': Page;
+    'accounts/unconfirmed': UnconfirmedPage;
   }
 }
 
@@ -22,6 +27,15 @@ interface LogInPage extends FormPage {
   readonly sendsLetters: boolean;
   /** Whether the form's message offers a letter with a link to set a password. */
   readonly offersLetter: boolean;
+}
+
+interface UnconfirmedPage extends Page {
+  readonly email: string;
+  /** A form that was not taken, to be sent again; null when none was sent. */
+  readonly typed: {
+    readonly action: string;
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+  } | null;
 }
 
 type Filled = Partial<Pick<FormPage, 'values' | 'errors'>>;
@@ -77,16 +91,26 @@ export const newPasswordPage = ({ values = {}, errors = {} }: Filled = {}): Form
 export const letterSentPage: Page = { title: '메일을 보냈어요' };
 export const badLinkPage: Page = { title: '쓸 수 없는 링크예요' };
 
-/** Letters hold fixed words only: a nickname is what a stranger may have typed beside somebody else's address. */
-export const passwordLetter = ({ to, link }: { to: string; link: string }) => ({
-  to,
-  subject: '[책모임] 비밀번호를 정해 주세요',
-  text: `안녕하세요, 책모임이에요.
+export const confirmPage = (token: string): FormPage => ({
+  title: '이메일 주소 확인',
+  values: { token },
+  errors: {},
+});
+export const confirmedPage: Page = { title: '이메일 주소를 확인했어요' };
+export const confirmationSentPage: Page = { title: '메일을 보냈어요' };
+export const badConfirmationPage: Page = { title: '쓸 수 없는 링크예요' };
 
-아래 주소에서 책모임의 새 비밀번호를 정할 수 있어요. 하루 동안, 한 번만 쓸 수 있고, 여러 통을 받으셨다면 가장 늦게 온 메일의 주소만 쓸 수 있어요.
-
-${link}
-
-요청하신 적이 없다면 이 메일은 지우셔도 괜찮아요. 아무것도 바뀌지 않아요.
-`,
+export const unconfirmedPage = ({
+  email,
+  typed = null,
+}: {
+  email: string;
+  typed?: { action: string; fields: Readonly<Record<string, string>> } | null;
+}): UnconfirmedPage => ({
+  title: '이메일 주소를 확인해 주세요',
+  email,
+  typed: typed && {
+    action: typed.action,
+    fields: Object.entries(typed.fields).map(([name, value]) => ({ name, value })),
+  },
 });

@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
-import { createPassport, isAdmin } from '../accounts/index.ts';
+import { createPassport, isAdmin, requireConfirmedEmail } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { endPushOfSession } from '../alarms/index.ts';
 import { alarmRoutes } from '../alarms/routes.ts';
@@ -37,7 +37,7 @@ import { styleguideRoutes } from './styleguide-routes.ts';
 
 /** Bytes of a form: a description of 2,000 characters is 18 KB when every one of them is escaped. */
 const formLimit = '64kb';
-const visitorForms = ['/login', '/signup', '/password/forgot', '/password/new'];
+const visitorForms = ['/login', '/signup', '/password/forgot', '/password/new', '/account/confirm'];
 /** What a service worker posts with a token of its own, whether or not its person is logged in. */
 const tokenPaths = ['/push/subscriptions/renew'];
 
@@ -111,6 +111,13 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       sendsLetters: live.mailer !== null,
     }),
   );
+  // Only where letters go out: elsewhere nobody could confirm anything.
+  const confirmsEmail = live.mailer?.delivers ?? false;
+  if (confirmsEmail) {
+    const onlyConfirmed = requireConfirmedEmail(live);
+    app.get('/meetings/new', onlyConfirmed);
+    app.post('/meetings', onlyConfirmed);
+  }
   app.use(
     meetingRoutes({
       ...live,
@@ -123,6 +130,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
     operationsRoutes({
       ...live,
       defaultLead: env.ALARM_LEAD_MINUTES,
+      confirmsEmail,
       isAdmin: (userId) => isAdmin(live.db, userId),
       countFailedJobs: async () => (await countJobs(redis)).failed ?? 0,
       queueBoard: queueBoard(live, queueBoardPath),

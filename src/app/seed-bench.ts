@@ -86,8 +86,8 @@ async function insertUsers(
 ): Promise<number[]> {
   const keys = people.map(({ nickname }) => nicknameKeys(nickname));
   const { rows } = await client.query<{ id: number; email: string }>(
-    `INSERT INTO users (email, nickname, nickname_key, nickname_skeleton, password_hash)
-     SELECT email, nickname, key, skeleton, $5
+    `INSERT INTO users (email, nickname, nickname_key, nickname_skeleton, password_hash, email_confirmed_at)
+     SELECT email, nickname, key, skeleton, $5, now()
      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS p (email, nickname, key, skeleton)
      RETURNING id, email`,
     [

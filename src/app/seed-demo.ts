@@ -94,6 +94,7 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
       nickname,
       ...nicknameKeys(nickname),
       passwordHash: await hashPassword(password),
+      emailConfirmedAt: clock.now(),
     })),
   );
   const now = clock.now().getTime();

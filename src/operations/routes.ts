@@ -11,6 +11,8 @@ export interface OperationsDoor {
   readonly pool: pg.Pool;
   /** Minutes, for who has no preference. */
   readonly defaultLead: number;
+  /** Whether accounts confirm their addresses: only where letters go out. */
+  readonly confirmsEmail: boolean;
   readonly isAdmin: (userId: number) => Promise<boolean>;
   readonly countFailedJobs: () => Promise<number>;
   /** What is shown at `queueBoardPath`. */
@@ -32,7 +34,11 @@ export function operationsRoutes(door: OperationsDoor): Router {
       findImportRuns(door.db),
       door.countFailedJobs().catch(() => null),
     ]);
-    await render(res, 'operations/show', operationsPage({ state, imports, failedJobs }));
+    await render(
+      res,
+      'operations/show',
+      operationsPage({ state, imports, failedJobs, confirmsEmail: door.confirmsEmail }),
+    );
   });
 
   router.post('/admin/imports', onlyAdmins, async (_req, res) => {

@@ -42,6 +42,7 @@ export function operationsPage(facts: {
   state: SiteState;
   imports: readonly ImportRun[];
   failedJobs: number | null;
+  confirmsEmail: boolean;
 }): OperationsPage {
   const { state, imports, failedJobs } = facts;
   const { alarms, counts } = state;
@@ -65,6 +66,11 @@ export function operationsPage(facts: {
         label: '늦은 알림 (가장 늦은 것)',
         value: `${count.format(alarms.late)} (${count.format(Math.round(alarms.worstLateness))}초)`,
         isBad: alarms.late > 0,
+      },
+      {
+        label: '이메일 주소 확인',
+        value: facts.confirmsEmail ? '켜짐' : '꺼짐 (메일을 보낼 서버가 없어요)',
+        isBad: !facts.confirmsEmail,
       },
       { label: '가입한 사람', value: count.format(counts.users), isBad: false },
       { label: '책', value: count.format(counts.books), isBad: counts.books === 0 },

@@ -10,6 +10,8 @@ export interface Letter {
 
 export interface Mailer {
   send(letter: Letter): Promise<void>;
+  /** Whether letters go out; false where development only keeps them. */
+  readonly delivers: boolean;
   /** In development what would have been sent, newest first; empty where letters really go out. */
   readonly kept: readonly Letter[];
 }
@@ -38,6 +40,7 @@ export function createMailer({ smtpUrl, from, isDevelopment, log }: MailOptions)
   if (smtpUrl !== undefined) {
     const transport = createTransport({ url: smtpUrl, ...patience }, { from });
     return {
+      delivers: true,
       kept: [],
       send: async (letter) => {
         const { to, subject, text } = readable(letter);
@@ -49,6 +52,7 @@ export function createMailer({ smtpUrl, from, isDevelopment, log }: MailOptions)
   if (!isDevelopment) return null;
   const kept: Letter[] = [];
   return {
+    delivers: false,
     kept,
     send: async (given) => {
       const letter = readable(given);

@@ -5,6 +5,7 @@ export type SecurityEvent =
   | 'log-in'
   | 'log-out'
   | 'sign-up'
+  | 'confirmation-letter'
   | 'email-confirmation'
   | 'password-letter'
   | 'password-change'

@@ -43,6 +43,25 @@ test('moving twice is moving once', async () => {
   expect(await counts()).toEqual(before);
 });
 
+test('somebody who signed up with an old member’s address gets nothing of hers until the address is confirmed', async () => {
+  const stranger = await stack.db.user.create({
+    data: { email: 'leader@example.com', nickname: '낯선이', nicknameKey: '낯선이' },
+  });
+  const { accounts, meetings } = await move();
+  expect(accounts.notes.join()).toContain(`account ${stranger.id} here, which has not confirmed it`);
+  expect(await stack.db.meeting.count({ where: { leaderId: stranger.id } })).toBe(0);
+  expect(await stack.db.membership.count({ where: { userId: stranger.id } })).toBe(0);
+  expect(meetings.notes.join()).toContain('has no leader here');
+  await stack.db.user.update({ where: { id: stranger.id }, data: { emailConfirmedAt: new Date() } });
+  await move();
+  expect(await stack.db.meeting.count({ where: { leaderId: stranger.id } })).toBeGreaterThan(0);
+});
+
+test('a moved account has a confirmed address: only a letter to it lets its person in', async () => {
+  await move();
+  expect(await stack.db.user.count({ where: { emailConfirmedAt: null } })).toBe(0);
+});
+
 /** The sample as it is after what happened there since. */
 const later = (...more: object[]) => JSON.stringify([...JSON.parse(sample), ...more]);
 const participation = (pk: number, meeting_id: number, user_id: number) => ({

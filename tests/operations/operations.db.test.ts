@@ -27,7 +27,10 @@ afterAll(() => stack.close());
 
 async function operator() {
   const known = await signedUp(app);
-  expect(await grantAdmin(stack.db, known.person.email.toUpperCase(), true)).toEqual(expect.any(Number));
+  expect(await grantAdmin(stack.db, known.person.email.toUpperCase(), true)).toMatchObject({
+    id: expect.any(Number),
+    confirmedAt: null,
+  });
   return known;
 }
 
@@ -43,6 +46,17 @@ describe('the operators’ page', () => {
     await browser.get('/admin').expect(200);
     await grantAdmin(stack.db, person.email, false);
     await browser.get('/admin').expect(404);
+  });
+
+  test('says that addresses are not confirmed where no letters go out', async () => {
+    const { browser } = await operator();
+    expect((await browser.get('/admin')).text).toMatch(
+      /이메일 주소 확인<\/dt><dd class="operations__bad">꺼짐/,
+    );
+    const delivering = createTestApp(stack, { isThrottled: false, env: { SMTP_URL: 'smtp://127.0.0.1:9' } });
+    const other = await signedUp(delivering);
+    await grantAdmin(stack.db, other.person.email, true);
+    expect((await other.browser.get('/admin')).text).toMatch(/이메일 주소 확인<\/dt><dd>켜짐/);
   });
 
   test('an e-mail nobody has makes no operator', async () => {

@@ -19,9 +19,11 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
   const ids = new Map<number, number>();
   let added = 0;
   const stored = await tx.user.findMany({
-    select: { id: true, email: true, nicknameKey: true, nicknameSkeleton: true },
+    select: { id: true, email: true, nicknameKey: true, nicknameSkeleton: true, emailConfirmedAt: true },
   });
   const byEmail = new Map(stored.map(({ email, id }) => [email, id]));
+  // Anybody may have signed up with the address of an old member.
+  const unconfirmed = new Set(stored.filter((user) => !user.emailConfirmedAt).map(({ id }) => id));
   const taken = new Set(stored.flatMap((user) => [user.nicknameKey, user.nicknameSkeleton ?? '']));
   for (const user of users) {
     const email = normaliseEmail(user.email);
@@ -30,6 +32,12 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
     else if (!user.is_active) notes.push(`${name} was switched off: left behind`);
     else {
       const known = byEmail.get(email);
+      if (known !== undefined && unconfirmed.has(known)) {
+        notes.push(
+          `${name} has the address of account ${known} here, which has not confirmed it: left behind until it has`,
+        );
+        continue;
+      }
       if (known !== undefined) {
         ids.set(user.pk, known);
         continue;
@@ -42,7 +50,14 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
           `${name} was ${user.is_superuser ? 'a superuser' : 'staff'}; if she is to be an operator: npm run admin:grant -- ${email}`,
         );
       const { id } = await tx.user.create({
-        data: { email, nickname, ...nicknameKeys(nickname), createdAt: user.date_joined },
+        data: {
+          email,
+          nickname,
+          ...nicknameKeys(nickname),
+          createdAt: user.date_joined,
+          // She comes without a password: only a letter to the address lets her in.
+          emailConfirmedAt: user.date_joined,
+        },
       });
       for (const key of Object.values(nicknameKeys(nickname))) taken.add(key);
       byEmail.set(email, id);

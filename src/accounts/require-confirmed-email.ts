@@ -1,0 +1,19 @@
+import type { RequestHandler } from 'express';
+import type { Database } from '../platform/db.ts';
+import { typedValues } from '../platform/http/form.ts';
+import { render } from '../platform/http/render.ts';
+import { findConfirmation } from './repository.ts';
+import { unconfirmedPage } from './view.ts';
+
+/**
+ * Lets only accounts with a confirmed e-mail address through. Others get a page (403) that says so and keeps what they typed in its form.
+ * Visitors pass: the page behind sends them to the log-in.
+ */
+export const requireConfirmedEmail =
+  ({ db }: { db: Database }): RequestHandler =>
+  async (req, res, next) => {
+    const account = req.user && (await findConfirmation(db, req.user.id));
+    if (!account || account.confirmedAt !== null) return next();
+    const typed = req.method === 'POST' ? { action: req.originalUrl, fields: typedValues(req.body) } : null;
+    return render(res, 'accounts/unconfirmed', unconfirmedPage({ email: account.email, typed }), 403);
+  };
