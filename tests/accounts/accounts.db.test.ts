@@ -61,7 +61,9 @@ describe('signing up', () => {
     const statuses = (await Promise.all([1, 2, 3].map(() => post('/signup').send(person)))).map(
       ({ status }) => status,
     );
-    expect(statuses).toEqual([303, 303, 303]);
+    // One that comes after the account is there may be told that the nickname is taken.
+    expect(statuses).toContain(303);
+    expect(statuses.filter((status) => status !== 303 && status !== 422)).toEqual([]);
     expect(await stack.db.user.count({ where: { email: person.email } })).toBe(1);
   });
 
