@@ -6,6 +6,7 @@ import { type OpenDatabase, openDatabase } from '../platform/db.ts';
 import type { Env } from '../platform/env.ts';
 import type { Logger } from '../platform/log.ts';
 import { createMailer, type Mailer } from '../platform/mail.ts';
+import { createMailRecord } from '../platform/mail-record.ts';
 import { createMetrics, measurePool, type Registry } from '../platform/metrics.ts';
 import { createRateLimits, noRateLimits, type RateLimits } from '../platform/rate-limits/index.ts';
 import { checkRedisWrites, openRequestRedis, type Redis } from '../platform/redis.ts';
@@ -50,6 +51,16 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
   const metrics = createMetrics(process);
   measurePool(metrics, pool);
   const rateLimits = env.BENCH ? noRateLimits : createRateLimits(redis, env.RATE_LIMITS);
+  const mailRecord = createMailRecord({ metrics, redis, clock, log });
+  const mailer = createMailer({
+    smtpUrl: env.SMTP_URL,
+    api: env.mailApi && { ...env.mailApi, fetch },
+    from: env.MAIL_FROM,
+    isDevelopment: env.NODE_ENV !== 'production',
+    log,
+    onOutcome: mailRecord.note,
+  });
+  if (mailer) void mailRecord.verify(mailer);
   return {
     env,
     log,
@@ -59,12 +70,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     searches,
     redis,
     metrics,
-    mailer: createMailer({
-      smtpUrl: env.SMTP_URL,
-      from: env.MAIL_FROM,
-      isDevelopment: env.NODE_ENV !== 'production',
-      log,
-    }),
+    mailer,
     throttle: env.BENCH ? noThrottle : createThrottle({ redis, rateLimits, clock }),
     rateLimits,
     close: async () => {

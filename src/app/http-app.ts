@@ -19,6 +19,7 @@ import { requestLog } from '../platform/http/request-log.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { sessions } from '../platform/http/session.ts';
 import { createSessionIndex } from '../platform/http/session-index.ts';
+import { readMailState } from '../platform/mail-record.ts';
 import { requestMeter } from '../platform/metrics.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
@@ -132,6 +133,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       defaultLead: env.ALARM_LEAD_MINUTES,
       confirmsEmail,
       isAdmin: (userId) => isAdmin(live.db, userId),
+      readMail: live.mailer ? () => readMailState(redis, clock.now()) : null,
       countFailedJobs: async () => (await countJobs(redis)).failed ?? 0,
       queueBoard: queueBoard(live, queueBoardPath),
     }),

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { render } from '../platform/http/render.ts';
+import type { MailState } from '../platform/mail-record.ts';
 import { findImportRuns, findSiteState, insertImportRun } from './repository.ts';
 import { operationsPage } from './view.ts';
 
@@ -15,6 +16,8 @@ export interface OperationsDoor {
   readonly confirmsEmail: boolean;
   readonly isAdmin: (userId: number) => Promise<boolean>;
   readonly countFailedJobs: () => Promise<number>;
+  /** Letters of today; null where this site sends none. */
+  readonly readMail: (() => Promise<MailState>) | null;
   /** What is shown at `queueBoardPath`. */
   readonly queueBoard: RequestHandler;
 }
@@ -29,15 +32,16 @@ export function operationsRoutes(door: OperationsDoor): Router {
   };
 
   router.get('/admin', onlyAdmins, async (_req, res) => {
-    const [state, imports, failedJobs] = await Promise.all([
+    const [state, imports, failedJobs, letters] = await Promise.all([
       findSiteState(door.pool, door.defaultLead),
       findImportRuns(door.db),
       door.countFailedJobs().catch(() => null),
+      door.readMail?.().catch(() => 'unknown' as const) ?? null,
     ]);
     await render(
       res,
       'operations/show',
-      operationsPage({ state, imports, failedJobs, confirmsEmail: door.confirmsEmail }),
+      operationsPage({ state, imports, failedJobs, letters, confirmsEmail: door.confirmsEmail }),
     );
   });
 

@@ -1,5 +1,6 @@
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
+import type { MailState } from '../platform/mail-record.ts';
 import type { ImportRun, SiteState } from './site-state.ts';
 
 interface Figure {
@@ -30,6 +31,8 @@ declare module '../platform/http/render.ts' {
 
 /** Seconds without a worker's round after which something is wrong. */
 const beatLimit = 60;
+/** An older problem with letters is told, and not marked. */
+const recentFailureMs = 86_400_000;
 const pathNames: Readonly<Record<string, string>> = {
   ai: 'AI가 고르고 씀',
   repaired: '한 번 고쳐 씀',
@@ -43,8 +46,10 @@ export function operationsPage(facts: {
   imports: readonly ImportRun[];
   failedJobs: number | null;
   confirmsEmail: boolean;
+  /** null: this site sends none. */
+  letters: MailState | 'unknown' | null;
 }): OperationsPage {
-  const { state, imports, failedJobs } = facts;
+  const { state, imports, failedJobs, letters } = facts;
   const { alarms, counts } = state;
   const beatAge =
     state.workerBeatAt === null
@@ -76,6 +81,7 @@ export function operationsPage(facts: {
       { label: '책', value: count.format(counts.books), isBad: counts.books === 0 },
       { label: '지금 열린 모임', value: count.format(counts.openMeetings), isBad: false },
       { label: '하루 동안의 메시지', value: count.format(counts.messagesToday), isBad: false },
+      ...letterFigures(letters, state.now),
     ],
     paths: state.paths.map((path) => ({
       label: pathNames[path.path] ?? path.path,
@@ -91,6 +97,26 @@ export function operationsPage(facts: {
     })),
     canImport: imports.every(({ finishedAt }) => finishedAt !== null),
   };
+}
+
+function letterFigures(letters: MailState | 'unknown' | null, now: Date): Figure[] {
+  const label = '오늘 보낸 메일 (UTC 기준)';
+  if (letters === null) return [{ label, value: '보내지 않는 사이트예요', isBad: false }];
+  if (letters === 'unknown') return [{ label, value: '지금은 알 수 없어요', isBad: true }];
+  const { sent, failed, lastFailure } = letters;
+  return [
+    { label, value: count.format(sent), isBad: false },
+    { label: '오늘 보내지 못한 메일', value: count.format(failed), isBad: failed > 0 },
+    ...(lastFailure
+      ? [
+          {
+            label: '마지막 메일 문제',
+            value: `${koreanDateTime(lastFailure.at, now)} · ${lastFailure.code}`,
+            isBad: now.getTime() - lastFailure.at.getTime() < recentFailureMs,
+          },
+        ]
+      : []),
+  ];
 }
 
 function stateOf({ startedAt, finishedAt, hasFailed }: ImportRun): string {

@@ -75,6 +75,8 @@ const schema = z.object({
   WORKER_PORT: port.default(3001),
   DRAIN_SECONDS: seconds(8).optional(),
   SMTP_URL: smtpUrl.optional(),
+  MAIL_API_URL: httpUrl.optional(),
+  MAIL_API_KEY: headerToken.optional(),
   MAIL_FROM: mailbox.optional(),
   ALARM_SCAN_SECONDS: wholeNumber(1, 60).default(10),
   ALARM_LEAD_MINUTES: wholeNumber(1, 24 * 60).default(10),
@@ -106,6 +108,8 @@ export interface EnvWarning {
 
 export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN' | 'DRAIN_SECONDS' | 'MAIL_FROM'> & {
   readonly MAIL_FROM: string;
+  /** The mail service over HTTPS; undefined where letters go by SMTP or not at all. */
+  readonly mailApi: { readonly url: string; readonly key: string } | undefined;
   /** What a real site would not start with; a bench does, and has to say so. Names settings, never tells them. */
   readonly unfit: readonly string[];
   /** What is probably a mistake and stops nothing. Names settings, never tells their values. */
@@ -151,6 +155,7 @@ export function readEnv(source: Source): Env {
     ...env,
     unfit,
     warnings: isProduction ? findWarnings(env) : [],
+    mailApi: readMailApi(env),
     MAIL_FROM: env.MAIL_FROM ?? '책모임 <no-reply@localhost>',
     DRAIN_SECONDS: env.DRAIN_SECONDS ?? (isProduction ? 2 : 0),
     APP_ORIGIN: publicOrigin,
@@ -177,8 +182,11 @@ function findUnfit(env: z.infer<typeof schema>): string[] {
     ['APP_ORIGIN', env.APP_ORIGIN === undefined ? 'is not set' : plainHttpProblem(env.APP_ORIGIN)],
     [
       'MAIL_FROM',
-      env.SMTP_URL !== undefined && env.MAIL_FROM === undefined ? 'is not set, and SMTP_URL is' : null,
+      env.MAIL_FROM === undefined && (env.SMTP_URL ?? env.MAIL_API_URL) !== undefined
+        ? 'is not set, and letters need a sender'
+        : null,
     ],
+    ['MAIL_API_URL', env.MAIL_API_URL === undefined ? null : plainHttpProblem(env.MAIL_API_URL)],
   ];
   const lines = found
     .filter(([, problem]) => problem !== null)
@@ -186,11 +194,22 @@ function findUnfit(env: z.infer<typeof schema>): string[] {
   return [...new Set(lines)];
 }
 
-function plainHttpProblem(publicOrigin: string): string | null {
-  const { protocol, hostname } = new URL(publicOrigin);
+function plainHttpProblem(address: string): string | null {
+  const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || isLoopbackHost(hostname)
     ? null
-    : 'must begin with https:// unless the site is on this machine alone: passwords and sessions would travel in the open';
+    : 'must begin with https:// unless its host is this machine: secrets would travel in the open';
+}
+
+function readMailApi({ SMTP_URL, MAIL_API_URL: url, MAIL_API_KEY: key }: z.infer<typeof schema>) {
+  if (url === undefined && key === undefined) return undefined;
+  if (url === undefined || key === undefined)
+    throw new EnvError(
+      `The environment is wrong.\n${url === undefined ? 'MAIL_API_URL' : 'MAIL_API_KEY'}: is not set, and its other half is`,
+    );
+  if (SMTP_URL !== undefined)
+    throw new EnvError('The environment is wrong.\nMAIL_API_URL: is set beside SMTP_URL; keep one of them');
+  return { url, key };
 }
 
 function findWarnings(env: z.infer<typeof schema>): EnvWarning[] {

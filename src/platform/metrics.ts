@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { EventMeter } from './realtime/event-meter.ts';
 
-export { Counter, Histogram, Registry } from 'prom-client';
+export { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Seconds. Up to a hundredth for what people should not notice, up to ten for what a model may take. */
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

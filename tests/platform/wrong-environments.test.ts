@@ -46,6 +46,8 @@ const wrongAnywhere: readonly Case[] = [
   ['OPENAI_BASE_URL', 'ftp://api.openai.com/v1'],
   ['OPENAI_BASE_URL', `https://user:${secret}@api.openai.com/v1`],
   ['OPENAI_BASE_URL', `https://api.openai.com/v1?key=${secret}`],
+  ['MAIL_API_URL', 'api.mail.example'],
+  ['MAIL_API_KEY', 'two words'],
   ['SMTP_URL', 'mail.example:465'],
   ['SMTP_URL', `http://user:${secret}@mail.example`],
   ['SMTP_URL', 'smtp://'],
@@ -184,6 +186,34 @@ test('the import refuses its own wrong settings by name', () => {
   expectToNameOnly(
     refusal(() => readAladinEnv({})),
     'ALADIN_TTB_KEY',
+  );
+});
+
+test.each<[name: string, settings: Record<string, string>]>([
+  ['MAIL_API_KEY', { MAIL_API_URL: 'https://api.mail.example/emails' }],
+  ['MAIL_API_URL', { MAIL_API_KEY: secret }],
+  [
+    'MAIL_API_URL',
+    {
+      MAIL_API_URL: 'https://api.mail.example/emails',
+      MAIL_API_KEY: secret,
+      SMTP_URL: `smtp://u:${secret}@mail.example`,
+    },
+  ],
+])('%s is refused without its other half, or beside another way for letters', (name, settings) => {
+  expectToNameOnly(
+    refusal(() => readEnv({ ...development, ...settings })),
+    name,
+  );
+});
+
+test.each<[name: string, settings: Record<string, string>]>([
+  ['MAIL_FROM', { MAIL_API_URL: 'https://api.mail.example/emails', MAIL_API_KEY: secret }],
+  ['MAIL_API_URL', { MAIL_API_URL: 'http://api.mail.example/', MAIL_API_KEY: secret, MAIL_FROM: 'a@b.kr' }],
+])('production refuses %s when letters would have no sender, or their key no cover', (name, settings) => {
+  expectToNameOnly(
+    refusal(() => readEnv({ ...production, ...settings })),
+    name,
   );
 });
 
