@@ -23,7 +23,7 @@ export interface PushDoor {
 }
 
 /** The path that a service worker posts to without a session: its token stands for it. */
-export const renewalPath = '/push/subscriptions/renew';
+const renewalPath = '/push/subscriptions/renew';
 
 /** The answer's header with the token that renews the subscription. */
 const renewalHeader = 'Push-Renewal-Token';

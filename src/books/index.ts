@@ -1,4 +1,4 @@
-export type { Book, BookSummary, Genre, GenreWithWorks } from './book.ts';
+export type { Book, Genre, GenreWithWorks } from './book.ts';
 export { shownAuthors } from './contributor.ts';
 export { neededPerGenre } from './genres.ts';
 export { listBookIds, newestBookId } from './list-book-ids.ts';
