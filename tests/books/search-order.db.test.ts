@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadFixtures } from '../../src/books/load-fixtures.ts';
+import { findBooks } from '../../src/books/repository.ts';
+import { readQuery, type SearchPool } from '../../src/platform/search/index.ts';
+import { openTestSearches } from '../support/searches.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { file, fixture, fixtureBook } from './fixture/sample-fixtures.ts';
+
+let stack: TestStack;
+let searches: SearchPool;
+
+const authors = [
+  { id: 1, name: '헤르만 헤세' },
+  { id: 2, name: '전영애' },
+  { id: 3, name: '고래섬' },
+  { id: 5, name: '고래' },
+  { id: 4, name: '천명관' },
+];
+/** The better the rank, the worse the match: so the order shows that the match counts first. */
+const whales = [
+  fixtureBook(1, { title: '섬의 노래', bestRank: 1, contributors: [{ authorId: 3, role: '지은이' }] }),
+  fixtureBook(2, { title: '섬의 아침', bestRank: 2, contributors: [{ authorId: 5, role: '지은이' }] }),
+  fixtureBook(3, { title: '고양이와 고래', bestRank: 3 }),
+  fixtureBook(4, { title: '고래 사냥', bestRank: 4 }),
+  fixtureBook(5, { title: '고래', bestRank: 5, contributors: [{ authorId: 4, role: '지은이' }] }),
+  fixtureBook(6, { title: '고랫배', bestRank: 1 }),
+];
+const words = [
+  fixtureBook(11, { title: '달빛', subtitle: '푸른 숲', bestRank: 1 }),
+  fixtureBook(12, { title: '숲에서 본 푸른 것', bestRank: 2 }),
+  fixtureBook(13, { title: '저 푸른 숲', bestRank: 3 }),
+  fixtureBook(14, { title: '푸른숲의 밤', bestRank: 4 }),
+  fixtureBook(15, { title: '푸른, 숲', bestRank: 5 }),
+  fixtureBook(16, { title: '푸른 밤', publisher: '숲출판', bestRank: 1 }),
+];
+/** Many enough to be walked instead of looked up. */
+const crowd = Array.from({ length: 2_500 }, (_, at) =>
+  fixtureBook(1_000 + at, { title: `강물 ${at}`, bestRank: null, salesPoint: 100_000 - at }),
+);
+const amongThem = [
+  fixtureBook(21, { title: '강', bestRank: null, salesPoint: 1 }),
+  fixtureBook(22, { title: '깊은 강', bestRank: null, salesPoint: 200_000 }),
+  fixtureBook(23, { title: '물결', bestRank: null, salesPoint: 1 }),
+];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  searches = openTestSearches(stack);
+  const books = [...whales, ...words, ...crowd, ...amongThem];
+  await loadFixtures(stack.db, [file('books.json', fixture(books, { authors }))]);
+});
+afterAll(async () => {
+  await searches.close();
+  await stack.close();
+});
+
+const find = (q: string, page = 1, sort: 'rank' | 'title' = 'rank') =>
+  findBooks({ pool: stack.pool, searches }, { query: readQuery(q), sort, page });
+const titles = async (q: string) => (await find(q)).books.map(({ title }) => title);
+
+describe('a search by rank', () => {
+  test('has the title itself first, then its beginning, its middle, and people; then what the last syllable may become', async () => {
+    expect(await titles('고래')).toEqual([
+      '고래',
+      '고래 사냥',
+      '고양이와 고래',
+      '섬의 아침',
+      '섬의 노래',
+      '고랫배',
+    ]);
+  });
+
+  test('has the whole phrase before its words in one title, and these before words in several fields', async () => {
+    expect(await titles('푸른 숲')).toEqual([
+      '푸른, 숲',
+      '푸른숲의 밤',
+      '저 푸른 숲',
+      '숲에서 본 푸른 것',
+      '달빛',
+      '푸른 밤',
+    ]);
+  });
+
+  test('ranks initial consonants the same way', async () => {
+    expect((await titles('ㄱㄹ')).slice(0, 4)).toEqual(['고래', '고랫배', '고래 사냥', '고양이와 고래']);
+  });
+});
+
+test('sorted by title a search has no steps', async () => {
+  const { books } = await find('고래', 1, 'title');
+  expect(books.map(({ title }) => title)).toEqual([
+    '고래',
+    '고래 사냥',
+    '고랫배',
+    '고양이와 고래',
+    '섬의 노래',
+    '섬의 아침',
+  ]);
+});
+
+describe('a search that thousands of books match', () => {
+  test('has the title itself first and the best sold of the rest after it', async () => {
+    const found = await titles('강');
+    expect(found.slice(0, 3)).toEqual(['강', '깊은 강', '강물 0']);
+  });
+
+  test('shows no book twice on its pages, and a page beyond the last is the last', async () => {
+    const pages = await Promise.all([1, 2, 3, 19, 20, 21].map((page) => find('강', page)));
+    expect(pages.map(({ books }) => books.length)).toEqual([20, 20, 20, 20, 20, 20]);
+    expect(pages.map(({ page }) => page)).toEqual([1, 2, 3, 19, 20, 20]);
+    const ids = pages.slice(0, 5).flatMap(({ books }) => books.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(100);
+    expect(pages[0]?.total).toBe(400);
+  });
+
+  test('is counted by what it finds when its last syllable is what many titles begin with', async () => {
+    // As typed one book, unfinished the crowd.
+    const { books, total } = await find('물겨');
+    expect([books.map(({ title }) => title), total]).toEqual([['물결'], 1]);
+    const unfinished = await titles('가');
+    expect(unfinished[0]).toBe('깊은 강');
+  });
+});
