@@ -1,6 +1,9 @@
 // The service worker of those who want alarms while the site is closed. It does that, shows a page when there is no network, and nothing else:
 // pages and their files come from the network and the browser's own cache.
 const offlineCache = 'bookmoim-offline-1';
+// What a page leaves here for a renewal (public/js/alarms/push-renewal.js).
+const renewalCache = 'bookmoim-push-1';
+const renewalNote = '/push/renewal';
 const offlineFiles = ['/offline.html', '/offline.css'];
 
 self.addEventListener('install', (event) => {
@@ -17,7 +20,11 @@ self.addEventListener('activate', (event) => {
     caches
       .keys()
       .then((names) =>
-        Promise.all(names.filter((name) => name !== offlineCache).map((name) => caches.delete(name))),
+        Promise.all(
+          names
+            .filter((name) => name !== offlineCache && name !== renewalCache)
+            .map((name) => caches.delete(name)),
+        ),
       )
       .then(() => self.clients.claim()),
   );
@@ -81,8 +88,28 @@ async function openPage(address, id) {
   return self.clients.openWindow(address.href);
 }
 
-// The push service gave this browser another address. The next page tells it to the site (public/js/alarms/device-push.js).
 self.addEventListener('pushsubscriptionchange', (event) => {
-  const options = event.oldSubscription?.options;
-  if (!event.newSubscription && options) event.waitUntil(self.registration.pushManager.subscribe(options));
+  event.waitUntil(renew(event.oldSubscription, event.newSubscription));
 });
+
+/**
+ * The push service gave this browser another address. The server takes it by the token that it gave with the old one: no page is open and
+ * the session may have ended. If the server cannot be reached, the next page tells it (public/js/alarms/device-push.js).
+ */
+async function renew(oldSubscription, newSubscription) {
+  const cache = await caches.open(renewalCache);
+  const note = await (await cache.match(renewalNote))?.json();
+  const options = note ? { userVisibleOnly: true, applicationServerKey: note.key } : oldSubscription?.options;
+  const subscription =
+    newSubscription ?? (options && (await self.registration.pushManager.subscribe(options)));
+  if (!note || !subscription) return;
+  const { endpoint, token } = note;
+  const answer = await fetch('/push/subscriptions/renew', {
+    method: 'POST',
+    credentials: 'omit',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ endpoint, token, subscription }),
+  });
+  if (!answer.ok) return;
+  await cache.put(renewalNote, new Response(JSON.stringify({ ...note, endpoint: subscription.endpoint })));
+}

@@ -1,5 +1,6 @@
 import { sharedStorage } from './alarms/browser-storage.js';
 import { pushText } from './alarms/copy.js';
+import { PushRefused } from './alarms/device-push.js';
 import { openDevice } from './alarms/this-device.js';
 import { find } from './chat/elements.js';
 
@@ -16,9 +17,11 @@ toggle.addEventListener('click', async () => {
   try {
     await ((await push.state()) === 'on' ? push.turnOff() : push.turnOn());
     await show();
-  } catch {
+  } catch (error) {
     await show();
-    if ((await push.state()) !== 'denied') said.textContent = pushText.failed;
+    if ((await push.state()) === 'denied') return;
+    const isUnfit = error instanceof PushRefused && error.status === 422;
+    said.textContent = isUnfit ? pushText.unknownService : pushText.failed;
   } finally {
     isBusy = false;
   }

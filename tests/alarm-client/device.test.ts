@@ -7,28 +7,43 @@ import { createTestStorage } from '../chat-client/test-storage.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 
+const siteKey = 'BAAA';
+const otherKey = 'BBBB';
+const bytesOf = (key: string) => Uint8Array.from(Buffer.from(key, 'base64url'));
+
 /** A browser with a push service, and a server that answers `status`. */
 function createBrowser() {
   const browser = {
     status: 204,
     permission: 'granted' as string,
     endpoint: null as string | null,
+    /** The key that the browser subscribed with. */
+    subscribedKey: siteKey as string | null,
+    asked: 0,
+    renewal: null as object | null,
+    now: 0,
     told: [] as string[],
     storage: createTestStorage(),
   };
-  const subscription = () =>
-    browser.endpoint && {
-      endpoint: browser.endpoint,
-      toJSON: () => ({ endpoint: browser.endpoint }),
+  const subscription = () => {
+    const { endpoint, subscribedKey } = browser;
+    if (!endpoint) return null;
+    return {
+      endpoint,
+      options: { applicationServerKey: subscribedKey && bytesOf(subscribedKey).buffer },
+      toJSON: () => ({ endpoint }),
       unsubscribe: async () => {
         browser.endpoint = null;
         return true;
       },
     };
+  };
   const registration = {
     pushManager: {
       getSubscription: async () => subscription(),
-      subscribe: async () => {
+      subscribe: async ({ applicationServerKey }: { applicationServerKey: Uint8Array }) => {
+        if (browser.endpoint) throw new Error('InvalidStateError');
+        browser.subscribedKey = Buffer.from(applicationServerKey).toString('base64url');
         browser.endpoint = 'https://push.example/1';
         return subscription();
       },
@@ -50,21 +65,38 @@ function createBrowser() {
   });
   vi.stubGlobal(
     'fetch',
-    async (path: string, { body, headers }: { body: string; headers: Record<string, string> }) => {
+    async (
+      path: string,
+      { body = '', headers = {} }: { body?: string; headers?: Record<string, string> } = {},
+    ) => {
+      const answer = { ok: browser.status < 400, status: browser.status };
+      if (path === '/push/key') {
+        browser.asked += 1;
+        return { ...answer, json: async () => ({ key: siteKey }) };
+      }
       const { endpoint } = JSON.parse(body || 'null') ?? {};
       browser.told.push(
         `${path.replace('/push/subscriptions', '') || '/add'} ${endpoint} ${headers['x-csrf-token']}`,
       );
-      return { ok: browser.status < 400, status: browser.status };
+      return { ...answer, headers: new Headers({ 'push-renewal-token': `token ${browser.told.length}` }) };
     },
   );
   /** What a page of this person does, in this session. */
-  const page = (userId = '1', csrf = 'token-aaaaaa') =>
+  const page = (userId = '1', csrf = 'token-aaaaaa', key = siteKey) =>
     createDevicePush({
-      key: 'AAAA',
+      key,
       csrf,
       userId,
       told: createSharedValue(browser.storage, 'device', 'push'),
+      renewal: {
+        write: async (renewal) => {
+          browser.renewal = renewal;
+        },
+        forget: async () => {
+          browser.renewal = null;
+        },
+      },
+      now: () => browser.now,
     });
   return { browser, page };
 }
@@ -139,6 +171,15 @@ describe('the next page', () => {
     expect(browser.told).toEqual([`${added} token-aaaaaa`, `${added} token-bbbbbb`]);
   });
 
+  test('tells it again a week later: the server may have given it up', async () => {
+    const { browser, page } = createBrowser();
+    await page().turnOn();
+    browser.now = 8 * 24 * 60 * 60 * 1_000;
+    for (let i = 0; i < 3; i += 1) await page('1', 'token-aaaaaa', '').keep();
+    expect(browser.told).toHaveLength(2);
+    expect(browser.asked).toBe(1);
+  });
+
   test('tells a new address', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
@@ -174,6 +215,74 @@ describe('the next page', () => {
     browser.endpoint = 'https://push.example/1';
     await page().keep();
     expect(browser.told).toEqual([`${added} token-aaaaaa`]);
+  });
+});
+
+describe('a subscription that was made with another key of the site', () => {
+  const open = () => {
+    const opened = createBrowser();
+    opened.browser.endpoint = 'https://push.example/old';
+    opened.browser.subscribedKey = otherKey;
+    return opened;
+  };
+
+  test('is off on the settings page', async () => {
+    expect(await open().page().state()).toBe('off');
+  });
+
+  test('gives way to a new one on the next page, whether or not the page knows the key', async () => {
+    for (const key of [siteKey, '']) {
+      const { browser, page } = open();
+      await page('1', 'token-aaaaaa', key).keep();
+      expect(browser.told).toEqual([
+        '/delete https://push.example/old token-aaaaaa',
+        `${added} token-aaaaaa`,
+      ]);
+      expect(browser.subscribedKey).toBe(siteKey);
+      expect(await page().state()).toBe('on');
+    }
+  });
+
+  test('goes without another one where the browser asks first', async () => {
+    const { browser, page } = open();
+    browser.permission = 'default';
+    await page().keep();
+    expect(browser.told).toEqual(['/delete https://push.example/old token-aaaaaa']);
+    expect(await page().state()).toBe('off');
+  });
+
+  test('does not keep it from being switched on', async () => {
+    const { browser, page } = open();
+    await page().turnOn();
+    expect(browser.subscribedKey).toBe(siteKey);
+    expect(browser.told.at(-1)).toBe(`${added} token-aaaaaa`);
+  });
+
+  test('cannot be known where the browser does not say its key', async () => {
+    const { browser, page } = open();
+    browser.subscribedKey = null;
+    await page().keep();
+    expect(browser.told).toEqual(['/add https://push.example/old token-aaaaaa']);
+  });
+});
+
+describe('what the service worker needs to renew the subscription', () => {
+  test('is left with it, and is renewed with each telling', async () => {
+    const { browser, page } = createBrowser();
+    await page().turnOn();
+    expect(browser.renewal).toEqual({ endpoint: 'https://push.example/1', token: 'token 1', key: siteKey });
+    await page('1', 'token-bbbbbb', '').keep();
+    expect(browser.renewal).toEqual({ endpoint: 'https://push.example/1', token: 'token 2', key: siteKey });
+  });
+
+  test('goes when it is switched off, and when somebody else comes', async () => {
+    const { browser, page } = createBrowser();
+    await page().turnOn();
+    await page().turnOff();
+    expect(browser.renewal).toBe(null);
+    await page('1').turnOn();
+    await page('2').keep();
+    expect(browser.renewal).toBe(null);
   });
 });
 

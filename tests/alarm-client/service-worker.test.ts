@@ -8,31 +8,46 @@ const origin = 'https://bookmoim.example';
 const startsAt = Date.parse('2026-07-03T11:00:00Z');
 const minute = 60_000;
 
+type Fetch = (url: string, options?: Record<string, unknown>) => Promise<unknown>;
 type Handler = (event: Record<string, unknown>) => void;
 
 /** The worker in a browser that is made of this test. `fetch` says what the network does. */
 function startWorker({
   now = startsAt,
   tabs = [] as string[],
-  fetch = () => Promise.resolve('from the network'),
+  fetch = ((_url, _options) => Promise.resolve('from the network')) as Fetch,
+  note = null as object | null,
 } = {}) {
   const handlers = new Map<string, Handler>();
   const done: string[] = [];
   const shown: unknown[] = [];
   const cached = new Map<string, string>();
+  const kept = { note };
   const cache = {
+    match: async () => kept.note && { json: async () => kept.note },
+    put: async (_path: string, { body }: { body: string }) => {
+      kept.note = JSON.parse(body);
+    },
     addAll: async (paths: string[]) => paths.forEach((path) => void cached.set(path, `kept ${path}`)),
   };
   const keyOf = (request: string | { url: string }) =>
     typeof request === 'string' ? request : new URL(request.url).pathname;
   runInNewContext(script, {
     URL,
-    Response: { error: () => 'an error' },
+    Response: Object.assign(
+      class {
+        body: string;
+        constructor(body: string) {
+          this.body = body;
+        }
+      },
+      { error: () => 'an error' },
+    ),
     Date: { parse: Date.parse, now: () => now },
     fetch,
     caches: {
       open: async () => cache,
-      keys: async () => ['bookmoim-offline-0', 'bookmoim-offline-1'],
+      keys: async () => ['bookmoim-offline-0', 'bookmoim-offline-1', 'bookmoim-push-1'],
       delete: async (name: string) => void done.push(`forgot ${name}`),
       match: async (request: string | { url: string }) => cached.get(keyOf(request)),
     },
@@ -44,8 +59,10 @@ function startWorker({
         showNotification: async (title: string, { body, tag, data }: Record<string, unknown>) =>
           void shown.push({ title, body, tag, data }),
         pushManager: {
-          subscribe: async (options: { applicationServerKey: string }) =>
-            void done.push(`subscribed with ${options.applicationServerKey}`),
+          subscribe: async (options: { applicationServerKey: string }) => {
+            done.push(`subscribed with ${options.applicationServerKey}`);
+            return { endpoint: 'https://push.example/new' };
+          },
         },
       },
       clients: {
@@ -79,7 +96,7 @@ function startWorker({
     say('notificationclick', { notification: { close: () => done.push('closed'), data } });
   const load = (path: string, request: object = {}) =>
     say('fetch', { request: { method: 'GET', mode: 'navigate', url: origin + path, ...request } });
-  return { say, push, click, load, shown, done };
+  return { say, push, click, load, shown, done, kept };
 }
 
 const alarm = {
@@ -189,11 +206,64 @@ test('with a network pages come from it', async () => {
   expect(await startWorker().load('/')).toBe('from the network');
 });
 
-test('a subscription that ran out is made anew with the same key', async () => {
-  const worker = startWorker();
-  const oldSubscription = { options: { applicationServerKey: 'key' } };
-  await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription: null });
-  await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription: {} });
-  await worker.say('pushsubscriptionchange', { oldSubscription: null, newSubscription: null });
-  expect(worker.done).toEqual(['subscribed with key']);
+describe('a subscription that the push service replaced', () => {
+  const note = { endpoint: 'https://push.example/old', token: 'the-token', key: 'site-key' };
+  const oldSubscription = { options: { applicationServerKey: 'old-key' } };
+  const newSubscription = { endpoint: 'https://push.example/newer' };
+
+  /** The server, and what it was told. */
+  function openServer(ok = true) {
+    const told: unknown[] = [];
+    const fetch: Fetch = async (url, options) => {
+      told.push({ url, ...options, body: JSON.parse(String(options?.body)) });
+      return { ok };
+    };
+    return { told, fetch };
+  }
+
+  test('is told to the server by the token alone, without a session', async () => {
+    const { told, fetch } = openServer();
+    const worker = startWorker({ fetch, note });
+    await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription });
+    expect(told).toEqual([
+      {
+        url: '/push/subscriptions/renew',
+        method: 'POST',
+        credentials: 'omit',
+        headers: { 'content-type': 'application/json' },
+        body: { endpoint: note.endpoint, token: note.token, subscription: newSubscription },
+      },
+    ]);
+    expect(worker.kept.note).toEqual({ ...note, endpoint: newSubscription.endpoint });
+    expect(worker.done).toEqual([]);
+  });
+
+  test('is made anew with the site’s key where the browser made none', async () => {
+    const { told, fetch } = openServer();
+    const worker = startWorker({ fetch, note });
+    // Some browsers say nothing of either.
+    await worker.say('pushsubscriptionchange', {});
+    expect(worker.done).toEqual(['subscribed with site-key']);
+    expect(told).toMatchObject([{ body: { subscription: { endpoint: 'https://push.example/new' } } }]);
+  });
+
+  test('is told again with the old endpoint when the server did not take it', async () => {
+    const { told, fetch } = openServer(false);
+    const worker = startWorker({ fetch, note });
+    for (let i = 0; i < 2; i += 1)
+      await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription });
+    expect(told).toMatchObject([
+      { body: { endpoint: note.endpoint } },
+      { body: { endpoint: note.endpoint } },
+    ]);
+  });
+
+  test('without a token is made anew with the same key, and the next page tells it', async () => {
+    const { told, fetch } = openServer();
+    const worker = startWorker({ fetch });
+    await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription: null });
+    await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription });
+    await worker.say('pushsubscriptionchange', { oldSubscription: null, newSubscription: null });
+    expect([worker.done, told]).toEqual([['subscribed with old-key'], []]);
+  });
 });

@@ -1,0 +1,34 @@
+/** Where the page leaves it and the service worker finds it (public/sw.js). */
+const cacheName = 'bookmoim-push-1';
+const noteAddress = '/push/renewal';
+
+/**
+ * What the service worker needs to renew this browser's subscription without a page or a session.
+ *
+ * @typedef {object} Renewal
+ * @property {string} endpoint
+ * @property {string} token
+ * @property {string} key the site's public key, base64url
+ *
+ * @typedef {object} RenewalNote
+ * @property {(renewal: Renewal) => Promise<void>} write
+ * @property {() => Promise<void>} forget
+ */
+
+/**
+ * A browser that keeps no caches renews nothing by itself: the next page does it.
+ *
+ * @param {CacheStorage | undefined} caches
+ * @returns {RenewalNote}
+ */
+export function createRenewalNote(caches) {
+  return {
+    async write(renewal) {
+      const cache = await caches?.open(cacheName).catch(() => undefined);
+      await cache?.put(noteAddress, new Response(JSON.stringify(renewal))).catch(() => undefined);
+    },
+    async forget() {
+      await caches?.delete(cacheName).catch(() => undefined);
+    },
+  };
+}
