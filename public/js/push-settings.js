@@ -7,6 +7,7 @@ import { find } from './chat/elements.js';
 const root = find(document, '#push', HTMLElement);
 const said = find(root, '#push-state', HTMLElement);
 const toggle = find(root, '#push-toggle', HTMLButtonElement);
+const guide = document.querySelector('#push-guide');
 const push = openDevice(document, sharedStorage(), root.dataset.key);
 
 let isBusy = false;
@@ -34,9 +35,22 @@ async function show() {
   const state = await push.state();
   const hadFocus = document.activeElement === toggle;
   said.textContent = pushText[state];
+  showGuide(state === 'unsupported');
   toggle.hidden = state === 'unsupported' || state === 'denied';
   toggle.textContent = state === 'on' ? pushText.turnOff : pushText.turnOn;
   if (!hadFocus || !toggle.hidden) return;
   said.tabIndex = -1;
   said.focus();
+}
+
+/**
+ * The server wrote what to do instead, as far as the browser says what it is. An iPad may say that it is a Mac.
+ * @param {boolean} isNeeded
+ */
+function showGuide(isNeeded) {
+  if (!(guide instanceof HTMLElement)) return;
+  const isFor = guide.dataset.touchOnly === undefined || navigator.maxTouchPoints > 1;
+  guide.hidden = !isNeeded || !isFor;
+  // It gives the reason itself.
+  said.hidden = !guide.hidden;
 }

@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
 import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
+import { deviceKindOf } from '../platform/http/device-kind.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -13,6 +14,7 @@ import { PageInput, SettingsInput } from './input.ts';
 import { muteMeeting } from './mute-meeting.ts';
 import type { Decision, RemindRefusal } from './policy.ts';
 import { defaultPreference } from './preference.ts';
+import { pushGuide } from './push-guide-view.ts';
 import { pushRoutes } from './push-routes.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { remindMembers } from './remind-members.ts';
@@ -23,6 +25,7 @@ import type { UnreadCounts } from './unread-counts.ts';
 import { loadVapidKeys } from './vapid.ts';
 
 export interface AlarmDoor {
+  readonly env: { readonly APP_ORIGIN: string };
   readonly db: Database;
   readonly pool: pg.Pool;
   /** Told when somebody's inbox changed, so that her open pages show it. */
@@ -39,6 +42,7 @@ export interface AlarmDoor {
 
 /** The inbox, the settings, Web Push on and off, and what a meeting's page does about alarms. */
 export function alarmRoutes({
+  env,
   db,
   pool,
   inboxNews,
@@ -66,13 +70,13 @@ export function alarmRoutes({
     await render(
       res,
       'settings/settings',
-      settingsPage(preference, { ...(await shown()), isSaved: req.query.saved === '1' }),
+      settingsPage(preference, { ...(await shown(req)), isSaved: req.query.saved === '1' }),
     );
   });
 
   router.post('/settings', requireLogin, async (req, res) => {
     const form = parseForm(SettingsInput, req.body);
-    if (!form.ok) return render(res, 'settings/settings', rejectedSettingsPage(form, await shown()), 422);
+    if (!form.ok) return render(res, 'settings/settings', rejectedSettingsPage(form, await shown(req)), 422);
     const { id } = viewerOf(req);
     await savePreference(db, id, form.data);
     soundNews.changed(id, form.data.sound);
@@ -94,7 +98,11 @@ export function alarmRoutes({
     answer(req, res, (userId, meetingId) => remindMembers(db, userId, meetingId)),
   );
 
-  const shown = async () => ({ pushKey: (await loadVapidKeys(db)).publicKey, sendsLetters });
+  const shown = async (req: Request) => ({
+    pushKey: (await loadVapidKeys(db)).publicKey,
+    pushGuide: pushGuide(deviceKindOf(req.get('user-agent')), `${env.APP_ORIGIN}/settings`),
+    sendsLetters,
+  });
 
   return router;
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../platform/http/render.ts';
 import { type LeadMinutes, leadChoices } from './alarm.ts';
 import { type Preference, timeOfDayText } from './preference.ts';
+import type { PushGuide } from './push-guide-view.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -12,6 +13,8 @@ export interface SettingsPage extends Page {
   readonly notice: string | null;
   /** The key that a browser subscribes to Web Push with. */
   readonly pushKey: string;
+  /** For a browser that takes no Web Push, what to do instead. */
+  readonly pushGuide: PushGuide | null;
   /** Whether a password can be changed by a link in a letter. */
   readonly sendsLetters: boolean;
 }
@@ -37,6 +40,7 @@ const valuesOf = ({ leadMinutes, quietFrom, quietTo, sound }: Preference): Recor
 
 interface Shown {
   readonly pushKey: string;
+  readonly pushGuide: PushGuide | null;
   readonly sendsLetters: boolean;
   readonly isSaved?: boolean;
 }
@@ -50,7 +54,7 @@ export const rejectedSettingsPage = (form: { values: Values; errors: Values }, s
 
 function page(
   { values, errors }: { values: Values; errors: Values },
-  { pushKey, sendsLetters, isSaved }: Shown,
+  { pushKey, pushGuide, sendsLetters, isSaved }: Shown,
 ): SettingsPage {
   return {
     title: '설정',
@@ -66,6 +70,7 @@ function page(
     sound: values.sound !== undefined,
     notice: isSaved ? '설정을 저장했어요. 다음 알림부터 이대로 알려 드려요.' : null,
     pushKey,
+    pushGuide,
     sendsLetters,
   };
 }

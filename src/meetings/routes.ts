@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { notFound } from '../platform/errors.ts';
+import { deviceKindOf } from '../platform/http/device-kind.ts';
 import { idInput } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { type PageSection, render } from '../platform/http/render.ts';
@@ -10,6 +11,7 @@ import { answerStatus, guardSearch, type SearchPool } from '../platform/search/i
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 import { calendarFile } from './calendar.ts';
+import { calendarOffers } from './calendar-view.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { MeetingListInput } from './input.ts';
 import { joinMeeting } from './join-meeting.ts';
@@ -61,7 +63,13 @@ export function meetingRoutes(door: MeetingDoor): Router {
     await render(
       res,
       'meetings/show',
-      meetingShowPage(detail, { sections: await door.sectionsOf?.(detail) }),
+      meetingShowPage(detail, {
+        sections: await door.sectionsOf?.(detail),
+        calendars: calendarOffers(detail, {
+          device: deviceKindOf(req.get('user-agent')),
+          publicOrigin: door.env.APP_ORIGIN,
+        }),
+      }),
     );
   });
 

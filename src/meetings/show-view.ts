@@ -1,7 +1,8 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page, PageSection } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDuration, koreanPeriod } from '../platform/korean-date.ts';
-import { hasEnded, isLeader, isOpen, type Meeting, type Sight } from './meeting.ts';
+import type { CalendarOffer } from './calendar-view.ts';
+import { isLeader, isOpen, type Meeting, type Sight } from './meeting.ts';
 import { canCancel, canEdit, canEnterChat, canJoin, canLeave, canReadmit, canRemove } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import type { Member } from './repository.ts';
@@ -36,7 +37,7 @@ export interface MeetingShowPage extends Page {
   readonly leaveAction: string | null;
   readonly editHref: string | null;
   readonly cancelAction: string | null;
-  readonly calendar: { readonly href: string; readonly label: string } | null;
+  readonly calendars: readonly CalendarOffer[];
   /** What was refused just now. */
   readonly notice: string | null;
   /** What other features add beside it. */
@@ -68,11 +69,12 @@ declare module '../platform/http/render.ts' {
 interface Besides {
   readonly notice?: string;
   readonly sections?: readonly PageSection[] | undefined;
+  readonly calendars?: readonly CalendarOffer[];
 }
 
 export function meetingShowPage(
   detail: MeetingDetail,
-  { notice, sections = [] }: Besides = {},
+  { notice, sections = [], calendars = [] }: Besides = {},
 ): MeetingShowPage {
   const { meeting, asker, now, book, leaderNickname, members, banned } = detail;
   const base = `/meetings/${meeting.id}`;
@@ -108,12 +110,7 @@ export function meetingShowPage(
     leaveAction: canLeave(meeting, asker, now).ok ? `${base}/leave` : null,
     editHref: canEdit(meeting, asker, now).ok ? `${base}/edit` : null,
     cancelAction: canCancel(meeting, asker, now).ok ? `${base}/cancel` : null,
-    calendar: hasEnded(meeting, now)
-      ? null
-      : {
-          href: `${base}/calendar.ics`,
-          label: meeting.cancelledAt ? '캘린더에 취소로 표시하기' : '캘린더에 담기',
-        },
+    calendars,
     notice: notice ?? null,
     sections,
   };

@@ -1,0 +1,40 @@
+import type { DeviceKind } from '../platform/http/device-kind.ts';
+import { hasEnded } from './meeting.ts';
+import type { MeetingDetail } from './show-meeting.ts';
+
+export interface CalendarOffer {
+  readonly href: string;
+  readonly label: string;
+}
+
+/**
+ * The ways to keep a meeting in a calendar. The browsers inside apps save no files: there it is a link to a calendar, and nothing for a
+ * meeting that was cancelled, which a link cannot take back.
+ */
+export function calendarOffers(
+  { meeting, book, now }: MeetingDetail,
+  { device, publicOrigin }: { device: DeviceKind; publicOrigin: string },
+): readonly CalendarOffer[] {
+  if (hasEnded(meeting, now)) return [];
+  const address = `${publicOrigin}/meetings/${meeting.id}`;
+  if (device.inApp === null) {
+    const label = meeting.cancelledAt ? '캘린더에 취소로 표시하기' : '캘린더에 담기';
+    return [{ href: `/meetings/${meeting.id}/calendar.ics`, label }];
+  }
+  if (meeting.cancelledAt) return [];
+  const template = new URL('https://calendar.google.com/calendar/render');
+  template.search = new URLSearchParams({
+    action: 'TEMPLATE',
+    text: meeting.title,
+    dates: `${basicTime(meeting.startsAt)}/${basicTime(meeting.endsAt)}`,
+    details: `함께 읽는 책: ${book.title}\n${address}`,
+    location: `${address}/chat`,
+  }).toString();
+  const google = { href: template.href, label: 'Google 캘린더에 담기' };
+  if (device.system !== 'ios') return [google];
+  const subscription = `${address.replace(/^https?:/, 'webcal:')}/calendar.ics`;
+  return [{ href: subscription, label: '아이폰 캘린더에서 구독하기' }, google];
+}
+
+/** `20260703T110000Z` (RFC 5545). */
+const basicTime = (at: Date) => at.toISOString().replace(/[-:]|\.\d+/g, '');
