@@ -18,7 +18,9 @@ COPY scripts/supply-chain ./scripts/supply-chain
 # fonts for other uses; query compilers for other databases.
 RUN node scripts/prune-packages.ts && cd node_modules \
   && find . \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -type f -delete \
-  && find pretendard/dist -mindepth 1 -maxdepth 2 ! -path '*/web' ! -path '*/web/variable' ! -name 'LICENSE*' -exec rm -rf {} + \
+  && find pretendard/dist -type f ! -path '*/web/variable/*' ! -name 'LICENSE*' \
+    ! -path '*/public/static/Pretendard-Regular.otf' ! -path '*/public/static/Pretendard-Bold.otf' -delete \
+  && find @expo-google-fonts -name '*.ttf*' ! -name '*_400Regular.ttf' ! -name '*_700Bold.ttf' -delete \
   && find @prisma/client/runtime -name 'query_compiler_*' ! -name '*.postgresql.*' -delete
 
 FROM node:24-bookworm-slim

@@ -11,6 +11,7 @@ const looked = new Set([
   '0BSD',
   'Apache-2.0',
   'OFL-1.1',
+  'MIT AND OFL-1.1',
   'CC0-1.0',
   'CC-BY-4.0',
   'Unlicense',

@@ -1,5 +1,5 @@
-import { drawnFont } from '../platform/draw-png.ts';
-import { balanceLines, breakLines, drawable } from './share-text.ts';
+import { drawnFonts } from '../platform/draw-png.ts';
+import { balanceLines, breakLines, drawable, fontRuns } from './share-text.ts';
 
 /** Pixels: what previews of links are drawn from. */
 export const shareSize = { width: 1_200, height: 630 } as const;
@@ -37,11 +37,22 @@ export const coverTones = [
   '#74354f',
 ] as const;
 
+const mainFont = drawnFonts[0]?.family ?? '';
 const margin = 72;
 const cover = { x: 868, y: 141, width: 260, height: 390 };
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** The picture's renderer falls back to another font, but not in the same weight: so each run names its font. */
+const inItsFonts = (text: string) =>
+  fontRuns(text)
+    .map(({ family, text: run }) =>
+      family === undefined || family === mainFont
+        ? escaped(run)
+        : `<tspan font-family="${family}">${escaped(run)}</tspan>`,
+    )
+    .join('');
 
 interface TextStyle {
   readonly x: number;
@@ -53,7 +64,7 @@ interface TextStyle {
 }
 
 const textAt = (text: string, { x, y, size, fill, bold = false, anchor }: TextStyle) =>
-  `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${bold ? 700 : 400}"${anchor ? ` text-anchor="${anchor}"` : ''}>${escaped(text)}</text>`;
+  `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${bold ? 700 : 400}"${anchor ? ` text-anchor="${anchor}"` : ''}>${inItsFonts(text)}</text>`;
 
 /** The name of the site on three cells of manuscript paper. */
 const brand = ['책', '모', '임']
@@ -98,7 +109,7 @@ export function shareCardSvg(card: ShareCard): string {
     .filter((line) => line !== '')
     .slice(0, 3);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${shareSize.width} ${shareSize.height}" font-family="${drawnFont}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${shareSize.width} ${shareSize.height}" font-family="${mainFont}">`,
     `<rect width="100%" height="100%" fill="${shareColours.paper}"/>`,
     `<rect width="12" height="100%" fill="${shareColours.accent}"/>`,
     brand,

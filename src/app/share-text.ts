@@ -1,27 +1,66 @@
+import { drawnLetter } from '../platform/drawn-letters.ts';
+import { withoutUnseen } from '../platform/text/clean-text.ts';
 import { graphemesOf } from '../platform/text/graphemes.ts';
 
-// How much room text takes in Pretendard, near enough to break lines: a picture has nobody to break them.
+// How much room text takes in the fonts of pictures: a picture has nobody to break its lines.
 
 /** Widths in ems, rounded up: a line that is a little short is no fault. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/^[\s.,:;!'|ijlI‘’·()[\]]/, 0.36],
-  [/^[MW@%—…m]/, 1.02],
+  [/^[MW@%—…m\u3000-\u303F]/, 1.02],
   [/^[A-Z]/, 0.74],
   [/^[\p{Ll}\p{N}\p{P}\p{S}]/u, 0.62],
 ];
 const widest = 0.92;
+/** Kerning may move letters apart by so much. */
+const kerning = 1.005;
 
-const widthOf = (grapheme: string) => widths.find(([kind]) => kind.test(grapheme))?.[1] ?? widest;
+const widthOf = (grapheme: string) =>
+  Math.max(
+    widths.find(([kind]) => kind.test(grapheme))?.[1] ?? widest,
+    kerning *
+      Array.from(grapheme, (letter) => drawnLetter(letter)?.width ?? 0).reduce((sum, one) => sum + one, 0),
+  );
 
 /** The width of a line in ems. */
 export const emsOf = (line: string): number => graphemesOf(line).reduce((sum, one) => sum + widthOf(one), 0);
 
-/** What the font can draw: it has neither pictures nor Chinese characters, and XML no control characters. */
-export const drawable = (text: string): string =>
-  text
-    .replaceAll(/\p{Extended_Pictographic}|\p{Script=Han}|\p{Script=Kana}|\p{C}|\p{M}/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+const isDrawn = (grapheme: string) =>
+  Array.from(grapheme).every((letter) => drawnLetter(letter) !== undefined);
+/** Emoji and ornaments: a text without them says the same. */
+const isOrnament = (grapheme: string) =>
+  /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{So}\u20E3]/u.test(grapheme);
+
+/**
+ * A text as the picture can show it, in one line without emoji. Empty where our fonts lack one of its letters: a word
+ * with a hole in it, or boxes, would say something else.
+ */
+export function drawable(text: string): string {
+  const letters = graphemesOf(withoutUnseen(text).normalize('NFC').replaceAll(/\s+/g, ' '));
+  const kept = letters
+    .map((grapheme) => grapheme.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, ''))
+    .filter((grapheme) => isDrawn(grapheme) || !isOrnament(grapheme));
+  return kept.every(isDrawn) ? kept.join('').replaceAll(/ +/g, ' ').trim() : '';
+}
+
+/**
+ * A line in runs of one font each: one run where a font has all of its letters, since the renderer takes such a font
+ * for the whole line anyway, in whatever weight it finds first.
+ */
+export function fontRuns(line: string): { family: string | undefined; text: string }[] {
+  const graphemes = graphemesOf(line);
+  const families = graphemes.map((grapheme) => drawnLetter([...grapheme][0] ?? '')?.families ?? []);
+  const whole = families[0]?.find((family) => families.every((others) => others.includes(family)));
+  if (whole !== undefined) return [{ family: whole, text: line }];
+  const runs: { family: string | undefined; text: string }[] = [];
+  for (const [i, grapheme] of graphemes.entries()) {
+    const family = families[i]?.[0];
+    const last = runs.at(-1);
+    if (last && last.family === family) last.text += grapheme;
+    else runs.push({ family, text: grapheme });
+  }
+  return runs;
+}
 
 /** Text in at most `most` lines of so many ems, broken between words and inside those that are longer than a line; what is left over becomes an ellipsis. */
 export function breakLines(text: string, ems: number, most: number): string[] {

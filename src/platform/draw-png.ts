@@ -3,21 +3,33 @@ import { dirname, join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 
 const require = createRequire(import.meta.url);
-const fontFolder = join(dirname(require.resolve('pretendard/package.json')), 'dist/public/static');
+const inPackage = (name: string, file: string) =>
+  join(dirname(require.resolve(`${name}/package.json`)), file);
 
-/** The family that an SVG may name. */
-export const drawnFont = 'Pretendard';
+/** The fonts that an SVG may name, with their faces of weights 400 and 700. */
+export const drawnFonts: readonly { readonly family: string; readonly faces: readonly string[] }[] = [
+  {
+    family: 'Pretendard',
+    faces: ['Regular', 'Bold'].map((weight) =>
+      inPackage('pretendard', `dist/public/static/Pretendard-${weight}.otf`),
+    ),
+  },
+  {
+    // Chinese characters, as Japanese and Korean titles have them. Pretendard has kana.
+    family: 'Zen Kaku Gothic New',
+    faces: ['400Regular', '700Bold'].map((weight) =>
+      inPackage('@expo-google-fonts/zen-kaku-gothic-new', `${weight}/ZenKakuGothicNew_${weight}.ttf`),
+    ),
+  },
+];
 
-/** Of the weights 400 and 700. */
-export const drawnFontFiles: readonly string[] = ['Regular', 'Bold'].map((weight) =>
-  join(fontFolder, `Pretendard-${weight}.otf`),
-);
+export const drawnFontFiles: readonly string[] = drawnFonts.flatMap(({ faces }) => faces);
 
 const font = {
   // The machine's fonts would make another picture on every machine.
   loadSystemFonts: false,
   fontFiles: [...drawnFontFiles],
-  defaultFontFamily: drawnFont,
+  defaultFontFamily: drawnFonts[0]?.family ?? '',
 };
 
 /** An SVG as PNG, `width` pixels wide; drawn off the event loop. */

@@ -3,15 +3,19 @@ import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { coverTones, shareCardSvg, shareColours } from '../../src/app/share-card.ts';
 import { createPictures } from '../../src/app/share-pictures.ts';
-import { balanceLines, breakLines, drawable, emsOf } from '../../src/app/share-text.ts';
+import { balanceLines, breakLines, drawable, emsOf, fontRuns } from '../../src/app/share-text.ts';
 import { drawnFontFiles } from '../../src/platform/draw-png.ts';
 
 const css = (file: string) => readFileSync(new URL(`../../public/css/${file}`, import.meta.url), 'utf8');
 
-/** How wide the font really draws a line. */
+/** How wide the fonts really draw a line. */
 const drawnWidth = (line: string, weight: number) =>
   new Resvg(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 200"><text x="0" y="100" font-size="100" font-weight="${weight}" font-family="Pretendard">${line}</text></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 200"><text x="0" y="100" font-size="100" font-weight="${weight}">${fontRuns(
+      line,
+    )
+      .map(({ family, text }) => `<tspan font-family="${family}">${text}</tspan>`)
+      .join('')}</text></svg>`,
     { font: { loadSystemFonts: false, fontFiles: [...drawnFontFiles], defaultFontFamily: 'Pretendard' } },
   ).innerBBox()?.width ?? 0;
 
@@ -24,6 +28,8 @@ test.each([
   '『소년이 온다』를 함께 읽어요',
   '오늘 밤, 첫 장부터 같이 읽기',
   'The Quick Brown Fox Jumps Over The Lazy Dog',
+  'ノルウェイの森、論語「學而」',
+  'ЖЩщΩ№㈜①—…',
 ])('no line is drawn wider than it was reckoned: %s', (line) => {
   expect(drawnWidth(line, 700) / 100).toBeLessThanOrEqual(emsOf(line));
 });
@@ -54,8 +60,60 @@ describe('lines', () => {
   });
 });
 
-test('what the font cannot draw is left out', () => {
-  expect(drawable('책📚과 漢字\u0007 \n 모임')).toBe('책과 모임');
+test.each([
+  ['책📚과 漢字\u0007 \n 모임', '책과 漢字 모임'],
+  ['ノルウェイの森 읽기', 'ノルウェイの森 읽기'],
+  ['論語 함께 읽기', '論語 함께 읽기'],
+  ['👨‍👩‍👧‍👦 가족 1️⃣ 🇰🇷 ❤️', '가족'],
+  ['Café Ω 읽기', 'Café Ω 읽기'],
+  ['한글'.normalize('NFD'), '한글'],
+])('%j is drawn as %j', (text, drawn) => {
+  expect(drawable(text)).toBe(drawn);
+});
+
+test.each([
+  ['Thai', 'เจ้าชายน้อย 읽기'],
+  ['Arabic', 'ألف ليلة وليلة'],
+  ['Devanagari', 'गोदान 읽기'],
+  ['Hebrew', 'שלום 책'],
+  ['Georgian', 'ვეფხისტყაოსანი'],
+  ['old Hangul', '용비어ᄎᆞᆫ가'],
+  ['a private character', '책\ue000'],
+  ['a rare ideograph', '𪚥 읽기'],
+  ['emoji only', '📚🔥'],
+])('a text with letters of %s that no font of ours draws is not drawn at all', (_name, text) => {
+  expect(drawable(text)).toBe('');
+});
+
+/** The pixels of a picture, to compare what is drawn. */
+const pixelsOf = (text: string) =>
+  new Resvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><text x="5" y="45" font-size="40" font-weight="700" font-family="Pretendard">${text}</text></svg>`,
+    { font: { loadSystemFonts: false, fontFiles: [...drawnFontFiles], defaultFontFamily: 'Pretendard' } },
+  )
+    .render()
+    .pixels.toString('base64');
+
+test('letters of either font are drawn, each as itself', () => {
+  const missing = pixelsOf('ส');
+  const drawn = ['森', '論', 'ノ', '가', 'A'].map(pixelsOf);
+  expect(new Set([...drawn, missing, pixelsOf('')]).size).toBe(
+    drawn.length + new Set([missing, pixelsOf('')]).size,
+  );
+});
+
+test('Chinese characters name the font that has them, so that they are as bold as the rest', () => {
+  const svg = shareCardSvg({ kicker: '독서 모임', title: '論語 <읽기>', lines: [], cover: null });
+  expect(svg).toContain('<tspan font-family="Zen Kaku Gothic New">論語</tspan> &lt;읽기&gt;');
+});
+
+test('a line that one font has all letters of is drawn in it, and in its weight', () => {
+  expect(fontRuns('ノルウェイの森')).toEqual([{ family: 'Zen Kaku Gothic New', text: 'ノルウェイの森' }]);
+  expect(fontRuns('ノルウェイ')).toEqual([{ family: 'Pretendard', text: 'ノルウェイ' }]);
+  expect(fontRuns('論語도')).toEqual([
+    { family: 'Zen Kaku Gothic New', text: '論語' },
+    { family: 'Pretendard', text: '도' },
+  ]);
 });
 
 test('nothing that a person wrote becomes markup of the picture', () => {

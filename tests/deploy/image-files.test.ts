@@ -1,6 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { drawnFontFiles } from '../../src/platform/draw-png.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(root + file, 'utf8');
@@ -31,6 +35,27 @@ describe('the image', () => {
     expect(dockerfile).not.toMatch(/^(ARG|ENV) .*(SECRET|TOKEN|PASSWORD|KEY)/m);
     expect(read('.dockerignore').split('\n')).toContain('*');
     expect(read('.dockerignore')).toContain('**/.env*');
+  });
+
+  test('keeps the fonts that pictures are drawn with', () => {
+    const packages = mkdtempSync(join(tmpdir(), 'packages-'));
+    const modules = join(root, 'node_modules');
+    const fonts = drawnFontFiles.map((file) => relative(modules, file));
+    const others = [
+      'pretendard/dist/public/static/Pretendard-Thin.otf',
+      'pretendard/dist/web/static/pretendard.css',
+    ];
+    const page = 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+    for (const file of [...fonts, ...others, page]) {
+      mkdirSync(dirname(join(packages, file)), { recursive: true });
+      writeFileSync(join(packages, file), '');
+    }
+    const removals = dockerfile.replaceAll(/\\\n/g, '').match(/find (?:pretendard|@expo)[^&\n]+/g) ?? [];
+    expect(removals).toHaveLength(2);
+    for (const removal of removals) execFileSync('sh', ['-c', removal], { cwd: packages });
+    const left = [...fonts, ...others, page].filter((file) => existsSync(join(packages, file)));
+    rmSync(packages, { recursive: true });
+    expect(left).toEqual([...fonts, page]);
   });
 
   test('is made of files that are there and that .dockerignore lets in', () => {

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { drawnFonts } from './draw-png.ts';
+import { readFontFile } from './font-file.ts';
+
+const readFonts = () =>
+  drawnFonts.map(({ family, faces }) => ({
+    family,
+    faces: faces.map((file) => readFontFile(readFileSync(file))),
+  }));
+
+export interface DrawnLetter {
+  /** The fonts that have it, the preferred one first. */
+  readonly families: readonly string[];
+  /** In ems, in the widest of their faces. */
+  readonly width: number;
+}
+
+let fonts: ReturnType<typeof readFonts> | undefined;
+const letters = new Map<string, DrawnLetter | undefined>();
+
+/**
+ * How a letter (one code point) is drawn in pictures; undefined where no font of ours has it. Reads the fonts when
+ * first asked (about 25 ms).
+ */
+export function drawnLetter(letter: string): DrawnLetter | undefined {
+  if (!letters.has(letter)) letters.set(letter, findLetter(letter));
+  return letters.get(letter);
+}
+
+function findLetter(letter: string): DrawnLetter | undefined {
+  // Fonts have ornaments of their own among the private characters.
+  if (/\p{Co}/u.test(letter)) return undefined;
+  fonts ??= readFonts();
+  const point = letter.codePointAt(0) ?? 0;
+  const having = fonts
+    .map(({ family, faces }) => ({
+      family,
+      widths: faces.map((face) => face.advanceOf(point) ?? Number.NaN),
+    }))
+    .filter(({ widths }) => !widths.includes(Number.NaN));
+  if (having.length === 0) return undefined;
+  return {
+    families: having.map(({ family }) => family),
+    width: Math.max(...having.flatMap(({ widths }) => widths)),
+  };
+}
