@@ -21,6 +21,7 @@ import { sessions } from '../platform/http/session.ts';
 import { createSessionIndex } from '../platform/http/session-index.ts';
 import { readMailState } from '../platform/mail-record.ts';
 import { requestMeter } from '../platform/metrics.ts';
+import { findModelState, modelFigure } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
 import { type Live, readinessChecks, workerState } from './connect.ts';
@@ -134,6 +135,11 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       confirmsEmail,
       isAdmin: (userId) => isAdmin(live.db, userId),
       readMail: live.mailer ? () => readMailState(redis, clock.now()) : null,
+      findModelFigure: async () =>
+        modelFigure(await findModelState(live.pool), {
+          hasKey: env.OPENAI_API_KEY !== undefined,
+          now: clock.now(),
+        }),
       countFailedJobs: async () => (await countJobs(redis)).failed ?? 0,
       queueBoard: queueBoard(live, queueBoardPath),
     }),

@@ -5,7 +5,7 @@ import { notFound } from '../platform/errors.ts';
 import { render } from '../platform/http/render.ts';
 import type { MailState } from '../platform/mail-record.ts';
 import { findImportRuns, findSiteState, insertImportRun } from './repository.ts';
-import { operationsPage } from './view.ts';
+import { type Figure, operationsPage } from './view.ts';
 
 export interface OperationsDoor {
   readonly db: Database;
@@ -18,6 +18,8 @@ export interface OperationsDoor {
   readonly countFailedJobs: () => Promise<number>;
   /** Letters of today; null where this site sends none. */
   readonly readMail: (() => Promise<MailState>) | null;
+  /** A further figure of the page: whether the model's server works. */
+  readonly findModelFigure: () => Promise<Figure>;
   /** What is shown at `queueBoardPath`. */
   readonly queueBoard: RequestHandler;
 }
@@ -32,16 +34,17 @@ export function operationsRoutes(door: OperationsDoor): Router {
   };
 
   router.get('/admin', onlyAdmins, async (_req, res) => {
-    const [state, imports, failedJobs, letters] = await Promise.all([
+    const [state, imports, failedJobs, letters, model] = await Promise.all([
       findSiteState(door.pool, door.defaultLead),
       findImportRuns(door.db),
       door.countFailedJobs().catch(() => null),
       door.readMail?.().catch(() => 'unknown' as const) ?? null,
+      door.findModelFigure(),
     ]);
     await render(
       res,
       'operations/show',
-      operationsPage({ state, imports, failedJobs, letters, confirmsEmail: door.confirmsEmail }),
+      operationsPage({ state, imports, failedJobs, letters, model, confirmsEmail: door.confirmsEmail }),
     );
   });
 

@@ -3,7 +3,8 @@ import { koreanDateTime } from '../platform/korean-date.ts';
 import type { MailState } from '../platform/mail-record.ts';
 import type { ImportRun, SiteState } from './site-state.ts';
 
-interface Figure {
+/** One line of the page. */
+export interface Figure {
   readonly label: string;
   readonly value: string;
   readonly isBad: boolean;
@@ -48,8 +49,9 @@ export function operationsPage(facts: {
   confirmsEmail: boolean;
   /** null: this site sends none. */
   letters: MailState | 'unknown' | null;
+  model: Figure;
 }): OperationsPage {
-  const { state, imports, failedJobs, letters } = facts;
+  const { state, imports, failedJobs, letters, model } = facts;
   const { alarms, counts } = state;
   const beatAge =
     state.workerBeatAt === null
@@ -77,6 +79,7 @@ export function operationsPage(facts: {
         value: facts.confirmsEmail ? '켜짐' : '꺼짐 (메일을 보낼 서버가 없어요)',
         isBad: !facts.confirmsEmail,
       },
+      model,
       { label: '가입한 사람', value: count.format(counts.users), isBad: false },
       { label: '책', value: count.format(counts.books), isBad: counts.books === 0 },
       { label: '지금 열린 모임', value: count.format(counts.openMeetings), isBad: false },

@@ -14,9 +14,6 @@ import { type RankedBook, rankByRule } from './rule-score.ts';
 import { templateComment } from './template-comment.ts';
 import { type FindTitles, type WrittenComments, writeComments } from './write-comments.ts';
 
-/** Why there is no model to ask. */
-export type NotAsked = 'no_api_key' | 'no_turn' | 'daily_cap';
-
 /** Besides the passes: the comments, and one repair. */
 export const callsBesidePasses = 2;
 
@@ -57,16 +54,15 @@ export interface Choice {
 
 /**
  * Candidates → ranking passes → election → comments → checks → filled up from the rule score. Always three distinct candidates, never an
- * exception for what a model does. When there is no model to ask, the rule score chooses.
+ * exception for what a model does.
  * @param deadlines end the asking; what was understood until then counts
  */
 export async function chooseBooks(
-  model: ModelAccess | NotAsked,
+  model: ModelAccess,
   input: ChoiceInput,
   deadlines: RankDeadlines,
 ): Promise<Choice> {
   const byRule = rankByRule(input.answers, input.candidates, input.feedback?.shift);
-  if (typeof model === 'string') return chosenByRule(byRule, model);
 
   const tally = createTally(model.recommender, model.meter);
   try {

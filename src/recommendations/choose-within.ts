@@ -1,37 +1,63 @@
 import { titlesNamedIn } from '../books/index.ts';
-import { type Choice, type ChoiceInput, callsBesidePasses, chooseBooks } from './choose-books.ts';
+import type { Reservation, Spender } from './call-budget.ts';
+import {
+  type Choice,
+  type ChoiceInput,
+  callsBesidePasses,
+  chooseBooks,
+  chooseByRule,
+} from './choose-books.ts';
 import type { RankDeadlines } from './rank-in-passes.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 
-/** Asks the model where the day's calls allow it, and gives back those that it did not take. */
+export interface Asking {
+  readonly deadlines: RankDeadlines;
+  /** Whether there is time to ask. */
+  readonly canAsk: boolean;
+  readonly spender: Spender;
+}
+
+/** Asks the model where the limits of the day allow it, and books the calls that it took. The rule score chooses otherwise. */
 export async function chooseWithin(
   services: RecommendationServices,
   input: ChoiceInput,
-  { deadlines, canAsk }: { readonly deadlines: RankDeadlines; readonly canAsk: boolean },
+  { deadlines, canAsk, spender }: Asking,
 ): Promise<Choice> {
-  const { db, recommender, meter, limits, budget, log } = services;
-  const refused = recommender === null ? 'no_api_key' : canAsk ? null : 'no_turn';
-  if (recommender === null || refused) return chooseBooks(refused ?? 'no_api_key', input, deadlines);
-  const most = limits.passes + callsBesidePasses;
-  const reserved = await budget.reserve(most).catch((err) => {
+  const { db, recommender, meter, limits, log } = services;
+  if (recommender === null) return chooseByRule(input, 'no_api_key');
+  if (!canAsk) return chooseByRule(input, 'no_turn');
+  const reservation = await reserve(services, limits.passes + callsBesidePasses, spender).catch((err) => {
     log.warn({ err }, 'the calls of the day cannot be counted: no model is asked');
     return null;
   });
-  if (!reserved) return chooseBooks(reserved === null ? 'no_turn' : 'daily_cap', input, deadlines);
-  const findTitles = (text: string) => titlesNamedIn(db, text);
+  if (!reservation?.ok) return chooseByRule(input, reservation?.reason ?? 'no_turn');
   const choice = await chooseBooks(
     {
       recommender,
       meter,
       passes: limits.passes,
-      findTitles,
+      findTitles: (text) => titlesNamedIn(db, text),
       onError: (err) => log.error({ err }, 'a model answer could not be handled: the rule score chose'),
     },
     input,
     deadlines,
   );
-  await budget
-    .giveBack(most - choice.sum.calls)
+  await reservation
+    .settle(choice.sum.calls)
     .catch((err) => log.warn({ err }, 'calls that were not made stay counted'));
   return choice;
+}
+
+/** Sets calls aside for a reader whose address has not had its recommendations of the day. */
+async function reserve(
+  { budget, rateLimits }: Pick<RecommendationServices, 'budget' | 'rateLimits'>,
+  calls: number,
+  spender: Spender,
+): Promise<Reservation> {
+  const reservation = await budget.reserve(calls, spender);
+  if (!reservation.ok || spender.addressBlock === undefined) return reservation;
+  const { ok } = await rateLimits.count('recommendation', spender.addressBlock);
+  if (ok) return reservation;
+  await reservation.settle(0);
+  return { ok: false, reason: 'address_cap' };
 }

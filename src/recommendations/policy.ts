@@ -7,6 +7,10 @@ export const dailyLimit = 10;
 /** What is counted against the limit, and what the same answers get again, was made after this. */
 export const dayBefore = (now: Date) => new Date(now.getTime() - day);
 
+/** Whether both are on the same day (UTC), as the calls of a day are counted. */
+export const isSameDay = (one: Date, other: Date) =>
+  one.toISOString().slice(0, 10) === other.toISOString().slice(0, 10);
+
 /** What the rule score answered because the model could not be reached is given again no longer than this. */
 export const passedSince = (now: Date) => new Date(now.getTime() - 10 * minute);
 

@@ -1,6 +1,7 @@
 import express, { type Router } from 'express';
 import { listQuizGenres } from '../books/index.ts';
 import { conflict } from '../platform/errors.ts';
+import { addressBlock } from '../platform/http/address-block.ts';
 import { parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
@@ -36,7 +37,12 @@ export function quizRoutes(services: RecommendationServices): Router {
     if (!genre) return refuse(values, { genre: genreErrors.unknown });
     if (!isOffered(genre)) return refuse(values, { genre: genreErrors.tooFewBooks });
 
-    const result = await recommendBooks(services, { userId, genre, answers: form.data.answers });
+    const result = await recommendBooks(services, {
+      userId,
+      genre,
+      answers: form.data.answers,
+      addressBlock: addressBlock(req.ip ?? ''),
+    });
     switch (result.kind) {
       case 'recommended':
         return res.redirect(303, `/recommendations/${result.id}`);

@@ -6,7 +6,7 @@ import { enoughAt, lastAskAt } from './deadlines.ts';
 import { tasteShift } from './feedback.ts';
 import { listVerdicts, type StoredVerdict } from './feedback-repository.ts';
 import { costMicroUsd } from './model-price.ts';
-import { dayBefore, nextRecommendationAt } from './policy.ts';
+import { dayBefore, isSameDay, nextRecommendationAt } from './policy.ts';
 import { type Prepared, prepareChoice } from './prepare-choice.ts';
 import { promptVersion } from './prompt.ts';
 import { quizVersion } from './quiz-questions.ts';
@@ -67,10 +67,12 @@ export async function recommendBooks(
     // Whoever had the turn before may have made the very same.
     const made = await findKnown(services.db, request, services.clock.now());
     if (made) return made;
-    const refusal = await refuse(services, request.userId);
+    const times = await listTimes(services.db, request.userId, dayBefore(services.clock.now()));
+    const refusal = refuse(services, times);
     if (refusal) return refusal;
     return await makeNew(services, request, {
       startedAt,
+      isFirstToday: !times.some((time) => isSameDay(time, startedAt)),
       deadlines: { enough, last: patience },
       canAsk: turn !== null && !lateness.aborted,
     });
@@ -83,6 +85,8 @@ export async function recommendBooks(
 
 interface Occasion {
   readonly startedAt: Date;
+  /** Whether the reader has had no recommendation on this day. */
+  readonly isFirstToday: boolean;
   readonly deadlines: RankDeadlines;
   readonly canAsk: boolean;
 }
@@ -90,13 +94,14 @@ interface Occasion {
 async function makeNew(
   services: RecommendationServices,
   request: KeyedRequest,
-  { startedAt, deadlines, canAsk }: Occasion,
+  { startedAt, isFirstToday, deadlines, canAsk }: Occasion,
 ): Promise<RecommendationResult> {
   const prepared = await prepare(services.db, request);
   if (typeof prepared === 'string') return { kind: prepared };
   const choice = await chooseWithin(services, choiceInput(request, prepared, startedAt), {
     deadlines,
     canAsk,
+    spender: { isFirstToday, addressBlock: request.addressBlock },
   });
   try {
     return await store(services, request, { prepared, choice, startedAt });
@@ -160,7 +165,7 @@ async function store(
     const now = services.clock.now();
     const twin = await findKnown(transaction, request, now);
     if (twin) return twin;
-    const refusal = await refuse({ ...services, db: transaction }, request.userId);
+    const refusal = refuse(services, await listTimes(transaction, request.userId, dayBefore(now)));
     if (refusal) return refusal;
     if (await isDeleted(transaction, request)) {
       await countUse(transaction, request.userId, now);
@@ -218,11 +223,11 @@ async function findKnown(
   return id === null ? null : { kind: 'recommended', id, isNew: false };
 }
 
-async function refuse(
-  { db, clock, limits }: Pick<RecommendationServices, 'clock' | 'limits'> & { db: Database },
-  userId: number,
-): Promise<RecommendationResult | null> {
-  const now = clock.now();
-  const nextAt = nextRecommendationAt(await listTimes(db, userId, dayBefore(now)), limits.perDay, now);
+/** @param times of her recommendations of the last 24 hours, newest first */
+function refuse(
+  { clock, limits }: Pick<RecommendationServices, 'clock' | 'limits'>,
+  times: readonly Date[],
+): RecommendationResult | null {
+  const nextAt = nextRecommendationAt(times, limits.perDay, clock.now());
   return nextAt && { kind: 'limit_reached', nextAt };
 }

@@ -2,6 +2,7 @@ import type { Genre } from '../books/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { CallBudget } from './call-budget.ts';
 import type { ModelMeter } from './model-meter.ts';
@@ -19,6 +20,7 @@ export interface RecommendationServices {
   readonly recommender: Recommender | null;
   readonly meter: ModelMeter;
   readonly budget: CallBudget;
+  readonly rateLimits: Pick<RateLimits, 'count'>;
   readonly limits: RecommendationLimits;
 }
 
@@ -36,6 +38,8 @@ export interface RecommendationRequest {
   readonly userId: number;
   readonly genre: Pick<Genre, 'id' | 'name'>;
   readonly answers: Answers;
+  /** The block of addresses it came from; absent: not known, and not limited. */
+  readonly addressBlock?: string;
   /** Asked "again" from an earlier one. */
   readonly again?: AgainWish;
 }

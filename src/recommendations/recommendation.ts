@@ -1,3 +1,4 @@
+import type { BudgetRefusal } from './call-budget.ts';
 import type { PoolKind } from './candidate-pool.ts';
 import type { Claim } from './claim.ts';
 import type { Feedback } from './feedback.ts';
@@ -10,7 +11,8 @@ export type Path = 'ai' | 'repaired' | 'filled' | 'fallback';
 /**
  * Why the model chose nothing. `unusable`: it answered, twice, and named no candidate. `no_agreement`: its passes agreed no more than chance
  * would. `only_fame`: it listed what sells. `no_turn`: the time was gone before it could be asked. `daily_cap`: all readers together had had the
- * calls of the day. `internal_error`: reading its answer threw. `not_stored`: PostgreSQL refused what came of it.
+ * calls of the day, `daily_reserve`: what is left is for readers who have had none today, `address_cap`: this address has had its part.
+ * `internal_error`: reading its answer threw. `not_stored`: PostgreSQL refused what came of it.
  */
 export type FallbackReason =
   | ServiceFailure
@@ -20,12 +22,12 @@ export type FallbackReason =
   | 'only_fame'
   | 'no_api_key'
   | 'no_turn'
-  | 'daily_cap'
+  | BudgetRefusal
   | 'internal_error'
   | 'not_stored';
 
-/** Reasons that may be gone in minutes: the model was not the trouble, but the way to it. */
-export const passingReasons: readonly FallbackReason[] = [
+/** Failures of the model's server and of the way to it, as stored. */
+export const serviceFailures = [
   'timeout',
   'cancelled',
   'rate_limited',
@@ -39,8 +41,15 @@ export const passingReasons: readonly FallbackReason[] = [
   'too_large',
   'malformed',
   'circuit_open',
+] as const satisfies readonly ServiceFailure[];
+
+/** Reasons that may be gone in minutes: the model was not the trouble, but the way to it. */
+export const passingReasons: readonly FallbackReason[] = [
+  ...serviceFailures,
   'no_turn',
   'daily_cap',
+  'daily_reserve',
+  'address_cap',
   'internal_error',
   'not_stored',
 ];

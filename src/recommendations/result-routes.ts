@@ -1,6 +1,7 @@
 import express, { type Response, type Router } from 'express';
 import { listBooks } from '../books/index.ts';
 import { AppError, conflict, notFound } from '../platform/errors.ts';
+import { addressBlock } from '../platform/http/address-block.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
@@ -80,7 +81,13 @@ export function resultRoutes(services: RecommendationServices): Router {
     if (!answers || !genre) throw conflict(quizHasChanged);
 
     const again = { of, wishes: form.data.wish };
-    const result = await recommendBooks(services, { userId, genre, answers, again });
+    const result = await recommendBooks(services, {
+      userId,
+      genre,
+      answers,
+      again,
+      addressBlock: addressBlock(req.ip ?? ''),
+    });
     switch (result.kind) {
       case 'recommended':
         return res.redirect(303, `/recommendations/${result.id}`);

@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
+import { noRateLimits } from '../../src/platform/rate-limits/index.ts';
 import { createCallBudget } from '../../src/recommendations/call-budget.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/openai-recommender.ts';
 import { recommendBooks } from '../../src/recommendations/recommend-books.ts';
@@ -95,6 +96,7 @@ test('whatever a server answers: three distinct books of the twenty are stored i
           log,
           meter: countModelUse(createMetrics('web')),
           budget: createCallBudget(stack.redis, clock, 1_000_000),
+          rateLimits: noRateLimits,
           recommender: createOpenAiRecommender({
             apiKey: 'sk-test',
             baseUrl: 'http://127.0.0.1/v1',

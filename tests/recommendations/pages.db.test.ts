@@ -58,6 +58,30 @@ const labelsIn = (html: string) =>
 const bookIdsIn = (html: string) =>
   [...html.matchAll(/<article class="pick[^>]* data-book-id="(\d+)"/g)].map(([, id]) => Number(id));
 
+describe('a reader whose address has had its model recommendations of the day', () => {
+  test('gets three books of the rule score that say so, while other addresses go on', async () => {
+    const limited = createTestApp(stack, {
+      env: {
+        OPENAI_API_KEY: 'sk-test',
+        OPENAI_BASE_URL: fake.url,
+        RATE_LIMITS: 'recommendation=1/86400',
+        TRUST_PROXY: '1',
+      },
+    });
+    const labelsFrom = async (address: string, letters: string) => {
+      const posted = await post(answersOf(letters), limited).set('X-Forwarded-For', address).expect(303);
+      const { text } = await get(posted.headers.location ?? '', reader, limited).expect(200);
+      expect(bookIdsIn(text)).toHaveLength(3);
+      return { labels: labelsIn(text), text };
+    };
+    expect((await labelsFrom('203.0.113.9', 'cccccccccc')).labels).toEqual(['AI 생성']);
+    const { labels, text } = await labelsFrom('203.0.113.9', 'bbcdabcdab');
+    expect(labels).toEqual(['AI 없이 고른 추천']);
+    expect(text).toContain('쓰고 계신 인터넷 주소에서 오늘 AI에 물을 수 있는 횟수를 다 썼어요');
+    expect((await labelsFrom('2001:db8::1', 'cbcdabcdab')).labels).not.toEqual(['AI 없이 고른 추천']);
+  });
+});
+
 describe('GET /quiz', () => {
   test('asks for a log-in and comes back', async () => {
     const answer = await get('/quiz', null).expect(302);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listCandidates } from '../../src/books/index.ts';
 import { createLogger } from '../../src/platform/log.ts';
+import { createRateLimits, defaultLimits, type Limits } from '../../src/platform/rate-limits/index.ts';
 import { createCallBudget } from '../../src/recommendations/call-budget.ts';
 import { dealAliases } from '../../src/recommendations/candidate.ts';
 import { electBooks } from '../../src/recommendations/elect-books.ts';
@@ -38,6 +39,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await stack.redis.flushdb();
+  await stack.db.recommendation.deleteMany();
   userId = (await createPerson(stack)).id;
   now = Date.parse('2026-11-22T12:00:00Z');
   fake.forget();
@@ -55,6 +57,7 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
     log,
     meter: noMeter,
     budget: createCallBudget(stack.redis, clock, 100),
+    rateLimits: createRateLimits(stack.redis, defaultLimits),
     recommender: createOpenAiRecommender({
       apiKey: 'sk-test',
       baseUrl: fake.url,
@@ -67,11 +70,19 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
   };
 }
 
-const ask = (changes: { letters?: string | undefined; from?: RecommendationServices; of?: number } = {}) =>
-  recommendBooks(changes.from ?? services(), {
-    userId: changes.of ?? userId,
+interface Asked {
+  readonly letters?: string | undefined;
+  readonly from?: RecommendationServices;
+  readonly of?: number;
+  readonly addressBlock?: string;
+}
+
+const ask = ({ letters, from = services(), of = userId, addressBlock }: Asked = {}) =>
+  recommendBooks(from, {
+    userId: of,
     genre: catalogue.full,
-    answers: changes.letters ? answersOf(changes.letters) : answers,
+    answers: letters ? answersOf(letters) : answers,
+    ...(addressBlock === undefined ? {} : { addressBlock }),
   });
 
 async function askAndRead(changes: Parameters<typeof ask>[0] = {}) {
@@ -317,9 +328,74 @@ describe('the calls of a day', () => {
   });
 
   test('that cannot be counted are not made', async () => {
-    const broken = { reserve: () => Promise.reject(new Error('Redis is away')), giveBack: async () => {} };
+    const broken = { reserve: () => Promise.reject(new Error('Redis is away')) };
     expect(await askAndRead({ from: services({ budget: broken }) })).toMatchObject({ path: 'fallback' });
     expect(fake.requests).toHaveLength(0);
+  });
+});
+
+describe('throw-away accounts', () => {
+  /** As one process builds them, with so many calls a day; a recommendation of one pass takes two of them. */
+  const siteWith = (calls: number, limits: Partial<Limits> = {}) => {
+    const clock = { now: () => new Date(now) };
+    return services({
+      budget: createCallBudget(stack.redis, clock, calls),
+      rateLimits: createRateLimits(stack.redis, { ...defaultLimits, ...limits }),
+    });
+  };
+  /** Each of so many new accounts asks once. */
+  async function attack(from: RecommendationServices, accounts: number, addressOf: (i: number) => string) {
+    const people = await Promise.all(Array.from({ length: accounts }, () => createPerson(stack)));
+    for (const [i, { id }] of people.entries()) await ask({ of: id, from, addressBlock: addressOf(i) });
+    return people;
+  }
+  const oneAddress = () => '203.0.113.9';
+
+  test('200 from one address have 60 model recommendations, and the site goes on for others', async () => {
+    const from = siteWith(1_000);
+    await attack(from, 200, oneAddress);
+    expect(fake.requests).toHaveLength(120);
+    expect(await stack.db.recommendation.count({ where: { fallbackReason: 'address_cap' } })).toBe(140);
+    expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
+  });
+
+  test('of one address never take more than a quarter of the calls, however high its own limit is', async () => {
+    const from = siteWith(100, { recommendation: { uses: 1_000, seconds: 86_400 } });
+    await attack(from, 40, oneAddress);
+    expect(fake.requests.length).toBeLessThanOrEqual(25);
+    expect(fake.requests.length).toBeGreaterThan(20);
+    expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
+  });
+
+  test('that come again and again, from everywhere, leave three calls in ten to readers who had none today', async () => {
+    const from = siteWith(100);
+    const people = await attack(from, 10, (i) => `203.0.113.${i}`);
+    for (const letters of ['bbcdabcdab', 'cbcdabcdab', 'dbcdabcdab', 'abcdabcdaa', 'abcdabcdac'])
+      for (const [i, { id }] of people.entries())
+        await ask({ of: id, from, letters, addressBlock: `203.0.113.${i}` });
+    expect(fake.requests.length).toBeLessThanOrEqual(70);
+    expect(fake.requests.length).toBeGreaterThan(64);
+    const refused = await stack.db.recommendation.findFirst({ orderBy: { id: 'desc' } });
+    expect(refused).toMatchObject({ path: 'fallback', fallbackReason: 'daily_reserve' });
+    expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
+  });
+
+  test('yesterday’s recommendations do not make a reader’s first one of today a second', async () => {
+    await ask({ from: siteWith(4) });
+    now += 13 * hour;
+    const from = siteWith(4);
+    expect(await askAndRead({ from, letters: 'bbcdabcdab' })).toMatchObject({ path: 'ai' });
+    expect(await askAndRead({ from, letters: 'dbcdabcdab' })).toMatchObject({ fallbackReason: 'daily_cap' });
+  });
+
+  test('a household behind one address may have its ten each', async () => {
+    const from = siteWith(10_000);
+    const family = await Promise.all(Array.from({ length: 5 }, () => createPerson(stack)));
+    for (const letter of ['a', 'b', 'c', 'd'])
+      for (const { id } of family)
+        await ask({ of: id, from, letters: `${letter}bcdabcdab`, addressBlock: oneAddress() });
+    const where = { userId: { in: family.map(({ id }) => id) } };
+    expect(await stack.db.recommendation.count({ where: { ...where, path: 'ai' } })).toBe(20);
   });
 });
 

@@ -1,0 +1,44 @@
+import type pg from 'pg';
+import { type FallbackReason, serviceFailures } from './recommendation.ts';
+
+/** What the stored recommendations say of the model's server. All processes see the same, also after a restart. */
+export interface StoredModelState {
+  /** Why the newest recommendation that asked the model has none of its answers; `null`: it has, or the model answered otherwise. */
+  readonly failure: FallbackReason | null;
+  readonly at: Date;
+  /** Recommendations of the last day that the same failure left to the rule score, since the model last answered. */
+  readonly count: number;
+}
+
+/** Reasons that say nothing of the server: it was not asked, or had failed before. */
+const silentReasons = [
+  'no_api_key',
+  'no_turn',
+  'daily_cap',
+  'daily_reserve',
+  'address_cap',
+  'circuit_open',
+  'cancelled',
+  'internal_error',
+  'not_stored',
+] as const satisfies readonly FallbackReason[];
+
+/** The state by the newest recommendation of the last day that says something of it; `null`: there is none. */
+export async function findModelState(pool: pg.Pool): Promise<StoredModelState | null> {
+  const { rows } = await pool.query<{ reason: FallbackReason | null; at: Date; count: number }>(
+    `WITH telling AS (
+       SELECT fallback_reason AS reason, created_at AS at FROM recommendations
+       WHERE created_at > now() - interval '1 day' AND (fallback_reason IS NULL OR fallback_reason <> ALL($1))
+     ), answered AS (
+       SELECT max(at) AS at FROM telling WHERE reason IS NULL OR reason <> ALL($2)
+     )
+     SELECT t.reason, t.at,
+       (SELECT count(*)::int FROM telling o, answered a WHERE o.reason = t.reason AND o.at > coalesce(a.at, '-infinity')) AS count
+     FROM telling t ORDER BY t.at DESC LIMIT 1`,
+    [silentReasons, serviceFailures],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const isFailure = (serviceFailures as readonly (string | null)[]).includes(row.reason);
+  return { failure: isFailure ? row.reason : null, at: row.at, count: isFailure ? row.count : 0 };
+}
