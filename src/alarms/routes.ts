@@ -4,6 +4,7 @@ import type { Database } from '../platform/db.ts';
 import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
 import { deviceKindOf } from '../platform/http/device-kind.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import type { AddedPushServices } from '../platform/push-services-setting.ts';
@@ -66,6 +67,13 @@ export function alarmRoutes({
   });
 
   router.get('/settings', requireLogin, async (req, res) => {
+    const kept = await restoreForm(req, res);
+    if (kept)
+      return render(
+        res,
+        'settings/settings',
+        rejectedSettingsPage({ values: kept, errors: {} }, await shown()),
+      );
     const preference = (await findPreference(db, viewerOf(req).id)) ?? defaultPreference(defaultLead);
     await render(
       res,

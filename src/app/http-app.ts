@@ -12,6 +12,12 @@ import { createAssets } from '../platform/http/assets.ts';
 import { checkCsrf } from '../platform/http/csrf.ts';
 import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
+import {
+  createBrowserIds,
+  createKeptFormStore,
+  keepForms,
+  restorableForms,
+} from '../platform/http/kept-forms/index.ts';
 import { countRequests, metricsRoute } from '../platform/http/metrics-route.ts';
 import { checkOrigin } from '../platform/http/origin-check.ts';
 import { createRenderer } from '../platform/http/render.ts';
@@ -28,6 +34,7 @@ import { type Live, readinessChecks, workerState } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { devMailRoutes } from './dev-mail-routes.ts';
 import { homeRoutes } from './home-routes.ts';
+import { registeredForms } from './kept-forms.ts';
 import { liveReloadRoutes } from './live-reload-routes.ts';
 import { meetingNews } from './meeting-news.ts';
 import { meetingSections } from './meeting-sections.ts';
@@ -57,6 +64,8 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   const readiness = createHealth(readinessChecks(live), { beside: { worker: workerState(live) } });
   const accounts = { ...live, publicOrigin, secrets: env.SESSION_SECRET };
   const passport = createPassport(accounts);
+  const keptForms = createKeptFormStore({ redis, clock, secrets: env.SESSION_SECRET });
+  const browserIds = createBrowserIds(publicOrigin, env.SESSION_SECRET);
 
   const app = express();
   app.disable('x-powered-by');
@@ -83,6 +92,8 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(checkOrigin(env.allowedOrigins, log));
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
   app.use(checkCsrf([...visitorForms, ...tokenPaths], log));
+
+  app.use(restorableForms(keptForms, browserIds));
 
   if (env.NODE_ENV !== 'production') app.use(devMailRoutes(live));
   app.use(homeRoutes(live));
@@ -147,6 +158,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(styleguideRoutes(live));
 
   app.use(notFoundHandler);
+  app.use(keepForms({ forms: registeredForms, store: keptForms, browserIds, rateLimits: live.rateLimits }));
   app.use(errorHandler);
   return { app, readiness };
 }

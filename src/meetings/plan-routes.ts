@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { type Book, findBook } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { idInput, parseForm, typedValues } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { type RateLimits, tooManyMessage } from '../platform/rate-limits/index.ts';
@@ -36,7 +37,11 @@ export function planRoutes(
   router.get('/meetings/new', requireLogin, async (req, res) => {
     const { bookId, q } = BookChoiceInput.parse(req.query);
     const book = bookId === undefined ? null : await findBook(db, bookId);
-    if (book) return render(res, 'meetings/form', newMeetingPage(book, await databaseNow(db)));
+    if (book) {
+      const kept = await restoreForm(req, res);
+      const page = newMeetingPage(book, await databaseNow(db), kept ? asTyped(kept) : undefined);
+      return render(res, 'meetings/form', page);
+    }
     const isUnknown = bookId !== undefined;
     const searched = await choicesOf(req, q);
     const page = chooseBookPage({ base: '/meetings/new', q, searched, isUnknown });
@@ -67,7 +72,10 @@ export function planRoutes(
     const { bookId } = BookChoiceInput.parse(req.query);
     const chosen = bookId === undefined ? null : await findBook(db, bookId);
     const book = chosen ?? (await findBook(db, sight.meeting.bookId));
-    await render(res, 'meetings/form', editMeetingPage({ ...sight, book }));
+    const kept = await restoreForm(req, res);
+    if (kept?.version && kept.version !== String(sight.meeting.version))
+      return render(res, 'meetings/form', conflictPage({ ...sight, book }, await currentBook(sight), kept));
+    await render(res, 'meetings/form', editMeetingPage({ ...sight, book }, kept ? asTyped(kept) : undefined));
   });
 
   router.get('/meetings/:id/edit/book', requireLogin, async (req, res) => {
@@ -125,13 +133,8 @@ export function planRoutes(
   async function showConflict(req: Request, res: Response): Promise<void> {
     const sight = await editable(req, res);
     if (!sight) return;
-    const [book, currentBook] = await Promise.all([bookNamed(req), findBook(db, sight.meeting.bookId)]);
-    await render(
-      res,
-      'meetings/form',
-      conflictPage({ ...sight, book }, currentBook, typedValues(req.body)),
-      409,
-    );
+    const [book, current] = await Promise.all([bookNamed(req), currentBook(sight)]);
+    await render(res, 'meetings/form', conflictPage({ ...sight, book }, current, typedValues(req.body)), 409);
   }
 
   /** The meeting when its leader may edit it now; else null, and the answer is given. */
@@ -145,6 +148,8 @@ export function planRoutes(
     return null;
   }
 
+  const currentBook = ({ meeting }: Sight): Promise<Book | null> => findBook(db, meeting.bookId);
+
   async function bookNamed(req: Request): Promise<Book | null> {
     const id = idInput.safeParse(req.body?.bookId);
     return id.success ? findBook(db, id.data) : null;
@@ -152,6 +157,9 @@ export function planRoutes(
 
   return router;
 }
+
+/** A form with these values and nothing wrong yet. */
+const asTyped = (values: Readonly<Record<string, string>>) => ({ values, errors: {} });
 
 /** Says in `Retry-After` when another try makes sense. @returns the message above the form */
 function tooManyUses(res: Response, retryAfterMs: number): Record<string, string> {

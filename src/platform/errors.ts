@@ -5,17 +5,20 @@ export class AppError extends Error {
   readonly code: string;
   /** Seconds until another try makes sense; sent as Retry-After. */
   readonly retryAfterSeconds: number | undefined;
+  /** Where the person goes on from the error page, in place of its own suggestion. */
+  readonly action: { readonly href: string; readonly label: string } | undefined;
 
   constructor(
     status: number,
     code: string,
     message: string,
-    options: { retryAfterSeconds?: number; cause?: unknown } = {},
+    options: { retryAfterSeconds?: number; action?: AppError['action']; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.status = status;
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.action = options.action;
   }
 }
 

@@ -3,6 +3,7 @@ import { listQuizGenres } from '../books/index.ts';
 import { conflict } from '../platform/errors.ts';
 import { addressBlock } from '../platform/http/address-block.ts';
 import { parseForm } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { QuizInput } from './input.ts';
@@ -17,10 +18,11 @@ export function quizRoutes(services: RecommendationServices): Router {
   const { db } = services;
 
   router.get('/quiz', async (req, res) => {
+    const values = (await restoreForm(req, res)) ?? {};
     await render(
       res,
       'quiz/quiz',
-      quizPage({ viewerId: viewerOf(req).id, genres: await listQuizGenres(db) }),
+      quizPage({ viewerId: viewerOf(req).id, genres: await listQuizGenres(db), values }),
     );
   });
 

@@ -67,7 +67,10 @@ function errorPage(req: Request, error: AppError): ErrorPage {
     message: error.message,
     requestId: String(req.id),
     ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
-    actions: [...(error.status === 401 ? [login] : []), { href: '/', label: '처음으로' }],
+    actions: [
+      ...(error.action ? [error.action] : error.status === 401 ? [login] : []),
+      { href: '/', label: '처음으로' },
+    ],
   };
 }
 

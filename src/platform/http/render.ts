@@ -3,6 +3,7 @@ import ejs from 'ejs';
 import type { Response } from 'express';
 import { withoutDirection } from '../text/direction.ts';
 import type { Assets } from './assets.ts';
+import { formToken } from './csrf.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The page models by view name. Each feature's `view.ts` adds its own by declaration merging, so a wrong name or shape fails the type check. */
@@ -49,7 +50,8 @@ export function createRenderer(options: {
       view,
       page,
       viewer,
-      csrfToken: res.req.session?.csrfToken ?? null,
+      csrfToken: formToken(res.req),
+      isRestored: res.locals.isRestored === true,
       nonce: res.locals.nonce as string,
       asset: options.assets.path,
       publicOrigin: options.publicOrigin,

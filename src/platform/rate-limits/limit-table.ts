@@ -52,6 +52,8 @@ export const defaultLimits = {
   recommendation: { uses: 60, seconds: 24 * hour },
   /** Share pictures, by address block. */
   'share-picture': { uses: 30, seconds: minute },
+  /** Forms kept for somebody whose session is gone, by address block. */
+  'form-keep': { uses: 30, seconds: 10 * minute },
   /** Socket handshakes, by address block and by account; counted by each process for itself. */
   'socket-handshake': { uses: 200, seconds: minute },
   /** Packets of one socket; one more closes it. Far above the chat's own limit, whose answers a client that is too fast shall get. */

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { parseCookie } from 'cookie';
+import { sign, unsign } from 'cookie-signature';
+import type { Request, Response } from 'express';
+import { keptFormLimits } from './kept-form.ts';
+
+/** How a browser proves that a form was kept for it. */
+export interface BrowserIds {
+  /** The id in the browser's cookie; null when there is none, or it is not ours. */
+  find(req: Request): string | null;
+  /** Gives the browser its id, a new one when it has none, for as long as a form is kept. */
+  give(req: Request, res: Response): string;
+}
+
+export function createBrowserIds(publicOrigin: string, secrets: readonly string[]): BrowserIds {
+  const [secret = ''] = secrets;
+  const isHttps = publicOrigin.startsWith('https:');
+  const name = isHttps ? '__Host-kept' : 'kept';
+  const find = (req: Request): string | null => {
+    const value = parseCookie(req.headers.cookie ?? '')[name] ?? '';
+    for (const known of secrets) {
+      const id = unsign(value, known);
+      if (id !== false) return id;
+    }
+    return null;
+  };
+  return {
+    find,
+    give: (req, res) => {
+      const id = find(req) ?? randomBytes(24).toString('base64url');
+      res.cookie(name, sign(id, secret), {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: isHttps,
+        maxAge: keptFormLimits.lifetimeMs,
+      });
+      return id;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { AppError } from '../../errors.ts';
+import type { RateLimits } from '../../rate-limits/index.ts';
+import { addressBlock } from '../address-block.ts';
+import { formAuthor, staleFormCode } from '../csrf.ts';
+import type { BrowserIds } from './browser-id.ts';
+import { findForm, type RegisteredForm } from './form-registry.ts';
+import { keepableFields } from './kept-form.ts';
+import { lostSession, staleForm } from './kept-form-messages.ts';
+import type { KeptFormStore } from './kept-form-store.ts';
+
+export interface KeepFormsOptions {
+  readonly forms: readonly RegisteredForm[];
+  readonly store: KeptFormStore;
+  readonly browserIds: BrowserIds;
+  readonly rateLimits: RateLimits;
+}
+
+/**
+ * Keeps what was typed into a form that was refused because the session or the form's token is gone, and leads the person back to it. Stands
+ * before the error handler. The status stays 401 or 403. A form from a foreign page never comes this far: its Origin is refused first.
+ */
+export function keepForms({ forms, store, browserIds, rateLimits }: KeepFormsOptions): ErrorRequestHandler {
+  return async (error, req, res, next) => {
+    const found = isLost(error) && req.method === 'POST' ? findForm(forms, req.path) : null;
+    if (!found) return next(error);
+    const { form, params } = found;
+    const page = form.page(params, keepableFields(req.body) ?? {});
+    const isKept =
+      form.isRestored &&
+      (await keep(req, res, page).catch((err) => {
+        req.log.warn({ err }, 'a form could not be kept');
+        return false;
+      }));
+    return next(explain(error, page, isKept));
+  };
+
+  async function keep(req: Request, res: Response, page: string): Promise<boolean> {
+    const fields = req.is('application/x-www-form-urlencoded') ? keepableFields(req.body) : null;
+    if (!fields) return false;
+    const accountId = formAuthor(req) ?? req.user?.id ?? null;
+    const use = await rateLimits.count('form-keep', addressBlock(req.ip ?? ''));
+    if (!use.ok) return false;
+    await store.keep(browserIds.give(req, res), pathOf(page), { accountId, fields });
+    // Somebody else is logged in by now: it waits for its author.
+    return !req.user || req.user.id === accountId;
+  }
+}
+
+const isLost = (error: unknown): error is AppError =>
+  error instanceof AppError && (error.code === 'unauthenticated' || error.code === staleFormCode);
+
+/** The path of a page without its query: a form is kept for a page whatever it is opened with. */
+export const pathOf = (page: string): string => page.split('?', 1)[0] ?? '';
+
+function explain({ status, code, message }: AppError, page: string, isKept: boolean): AppError {
+  if (status === 401) {
+    const action = { href: `/login?next=${encodeURIComponent(page)}`, label: lostSession.logIn };
+    return new AppError(status, code, isKept ? lostSession.kept : message, { action });
+  }
+  const action = { href: page, label: isKept ? staleForm.goOn : staleForm.openAnew };
+  return new AppError(status, code, isKept ? staleForm.kept : message, { action });
+}

@@ -1,0 +1,308 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createKeptFormStore } from '../../src/platform/http/kept-forms/index.ts';
+import { planForm } from '../meetings/plan-form.ts';
+import { answersOf } from '../recommendations/sample-books.ts';
+import { type SeededCatalogue, seedCatalogue } from '../recommendations/seed-catalogue.ts';
+import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+const notice = '적어 둔 내용을 되살렸어요. 확인하고 다시 보내 주세요.';
+const longText = '가나다라마바사아자차'.repeat(150);
+let now = Date.now();
+let stack: TestStack;
+let app: TestApp;
+let catalogue: SeededCatalogue;
+let bookId: number;
+type Person = Awaited<ReturnType<typeof signedUp>>;
+let writer: Person;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  catalogue = await seedCatalogue(stack);
+  bookId = (await stack.db.book.findFirstOrThrow()).id;
+  app = createTestApp(stack, { clock: { now: () => new Date(now) } });
+});
+beforeEach(async () => {
+  await stack.redis.flushdb();
+  writer = await signedUp(app);
+});
+afterAll(() => stack.close());
+
+async function endSessions(): Promise<void> {
+  const keys = await stack.redis.keys('sess:*');
+  if (keys.length > 0) await stack.redis.del(...keys);
+}
+const keptKeys = () => stack.redis.keys('kept-form:*');
+
+const post = (browser: Agent, path: string, fields: Record<string, string>) =>
+  browser.post(path).type('form').send(fields);
+
+/** Logs in through the link of a page that was refused. @returns where it leads */
+async function logInBy(browser: Agent, refused: string, { email, password } = writer.person) {
+  const href = /href="\/login\?next=([^"]+)"/.exec(refused)?.[1];
+  if (!href) throw new Error('the page does not lead to the log-in');
+  const next = decodeURIComponent(href);
+  const form = await browser.get(`/login?next=${href}`).expect(200);
+  expect(form.text).toContain(`name="next" value="${next}"`);
+  const { headers } = await post(browser, '/login', { email, password, next }).expect(303);
+  expect(headers.location).toBe(next);
+  return next;
+}
+
+/** What a page's form holds in a field. */
+const valueIn = (html: string, name: string) =>
+  new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1] ??
+  new RegExp(`<textarea[^>]*name="${name}"[^>]*>\\n?([^<]*)</textarea>`).exec(html)?.[1];
+
+describe('a session that is gone', () => {
+  test('a meeting of 1,500 letters comes back filled after the log-in, and only then is sent, by its writer', async () => {
+    const { browser, csrf } = writer;
+    const form = planForm(bookId, { title: '긴 소개의 모임', description: longText });
+    await endSessions();
+    const refused = await post(browser, '/meetings', { ...form, _csrf: csrf }).expect(401);
+    expect(refused.text).toContain('적어 둔 내용은 30분 동안 간직해 둘게요');
+    const page = await logInBy(browser, refused.text);
+    expect(page).toBe(`/meetings/new?bookId=${bookId}`);
+    const { text } = await browser.get(page).expect(200);
+    expect(text).toContain(notice);
+    for (const name of ['title', 'description', 'startsAt', 'endsAt', 'capacity', 'bookId'])
+      expect([name, valueIn(text, name)]).toEqual([name, form[name]]);
+    expect(await stack.db.meeting.count({ where: { title: form.title ?? '' } })).toBe(0);
+    await post(browser, '/meetings', { ...form, _csrf: csrfOf(text) }).expect(303);
+    expect(await stack.db.meeting.count({ where: { title: form.title ?? '' } })).toBe(1);
+  });
+
+  test('the text is given back once', async () => {
+    const { browser, csrf } = writer;
+    await endSessions();
+    const form = planForm(bookId, { title: '한 번만' });
+    const refused = await post(browser, '/meetings', { ...form, _csrf: csrf }).expect(401);
+    const page = await logInBy(browser, refused.text);
+    await browser.head(page).expect(200);
+    await browser.get(page).set('Sec-Purpose', 'prefetch;prerender').expect(200);
+    expect((await browser.get(page)).text).toContain('한 번만');
+    const again = (await browser.get(page)).text;
+    expect(again).not.toContain('한 번만');
+    expect(again).not.toContain(notice);
+    expect(await keptKeys()).toEqual([]);
+  });
+
+  test('also without any cookie left, the form itself says who wrote it', async () => {
+    const fresh = app.browser();
+    const form = planForm(bookId, { title: '쿠키도 없이' });
+    const refused = await post(fresh, '/meetings', { ...form, _csrf: writer.csrf }).expect(401);
+    const page = await logInBy(fresh, refused.text);
+    expect((await fresh.get(page)).text).toContain('쿠키도 없이');
+  });
+
+  test('an edit comes back with the version that its writer saw; changed meanwhile, both texts are shown', async () => {
+    const { browser, csrf } = writer;
+    const open = async (title: string) => {
+      const sent = planForm(bookId, { title, description: '처음 소개' });
+      const { headers } = await post(browser, '/meetings', { ...sent, _csrf: csrf }).expect(303);
+      return { path: String(headers.location), sent };
+    };
+    const [one, two] = [await open('고칠 모임'), await open('먼저 고쳐질 모임')];
+    await stack.db.meeting.update({
+      where: { id: Number(two.path.split('/').at(-1)) },
+      data: { description: '다른 곳에서 고친 소개', version: 2 },
+    });
+    await endSessions();
+    const edit = (sent: Record<string, string>) => ({
+      ...sent,
+      description: longText,
+      version: '1',
+      _csrf: csrf,
+    });
+    await post(browser, one.path, edit(one.sent)).expect(401);
+    // Two forms of one browser wait beside each other.
+    const refused = await post(browser, two.path, edit(two.sent)).expect(401);
+    const page = await logInBy(browser, refused.text);
+    expect(page).toBe(`${two.path}/edit?bookId=${bookId}`);
+    const conflict = (await browser.get(page).expect(200)).text;
+    expect(conflict).toContain(notice);
+    expect(conflict).toContain('그사이 다른 곳에서 이 모임을 고쳤어요');
+    expect(conflict).toContain('다른 곳에서 고친 소개');
+    expect([valueIn(conflict, 'description'), valueIn(conflict, 'version')]).toEqual([longText, '2']);
+    const first = (await browser.get(`${one.path}/edit`).expect(200)).text;
+    expect(first).toContain(notice);
+    expect([valueIn(first, 'description'), valueIn(first, 'version')]).toEqual([longText, '1']);
+  });
+
+  test('the answers of a quiz and the settings come back', async () => {
+    const { browser, csrf } = writer;
+    await endSessions();
+    const quiz = { genre: String(catalogue.full.id), ...answersOf('abcdabcdab'), _csrf: csrf };
+    const settings = { leadMinutes: '60', quietFrom: '22:30', quietTo: '06:30', _csrf: csrf };
+    const refused = await post(browser, '/quiz', quiz).expect(401);
+    await post(browser, '/settings', settings).expect(401);
+    const answered = (await browser.get(await logInBy(browser, refused.text)).expect(200)).text;
+    expect(answered).toContain(notice);
+    expect(answered.match(/ checked/g)).toHaveLength(11);
+    expect(answered).toMatch(/id="q3-c"[^>]* checked/);
+    const set = (await browser.get('/settings').expect(200)).text;
+    expect(set).toContain(notice);
+    expect(valueIn(set, 'quietFrom')).toBe('22:30');
+    expect(set).toMatch(/value="60" checked/);
+    expect(set).not.toMatch(/name="sound"[^>]* checked/);
+  });
+
+  test('a button leads back to its page, and nothing is kept', async () => {
+    await endSessions();
+    const refused = await post(writer.browser, '/meetings/7/join', { _csrf: writer.csrf }).expect(401);
+    expect(refused.text).toContain(`/login?next=${encodeURIComponent('/meetings/7')}`);
+    expect(refused.text).not.toContain('간직해');
+    expect(await keptKeys()).toEqual([]);
+  });
+});
+
+test('a token that is gone: 403, and the filled form is one tap away with a fresh token', async () => {
+  const { browser } = writer;
+  const form = planForm(bookId, { title: '묵은 화면' });
+  for (const stale of [{ _csrf: 'stale' }, {}] as Record<string, string>[]) {
+    const refused = await post(browser, '/meetings', { ...form, ...stale }).expect(403);
+    expect(refused.text).toContain('적어 둔 내용 이어서 쓰기');
+    expect(refused.text).toContain(`href="/meetings/new?bookId=${bookId}"`);
+    const { text } = await browser.get(`/meetings/new?bookId=${bookId}`).expect(200);
+    expect(text).toContain(notice);
+    expect(valueIn(text, 'title')).toBe('묵은 화면');
+    expect(csrfOf(text)).not.toBe('stale');
+  }
+  expect(await stack.db.meeting.count({ where: { title: '묵은 화면' } })).toBe(0);
+});
+
+describe('nobody else gets the text', () => {
+  const keep = async (title: string) => {
+    await endSessions();
+    const form = planForm(bookId, { title });
+    return (await post(writer.browser, '/meetings', { ...form, _csrf: writer.csrf }).expect(401)).text;
+  };
+
+  test('not another browser, even with the account', async () => {
+    const refused = await keep('이 브라우저의 글');
+    const other = app.browser();
+    const page = await logInBy(other, refused);
+    expect((await other.get(page)).text).not.toContain('이 브라우저의 글');
+  });
+
+  test('not another account in the same browser; its writer does, afterwards', async () => {
+    const stranger = await signedUp(app);
+    const refused = await keep('글쓴이의 글');
+    const page = await logInBy(writer.browser, refused, stranger.person);
+    const seen = (await writer.browser.get(page).expect(200)).text;
+    expect(seen).not.toContain('글쓴이의 글');
+    expect(seen).not.toContain(notice);
+    await post(writer.browser, '/logout', { _csrf: csrfOf(seen) }).expect(303);
+    expect((await writer.browser.get(await logInBy(writer.browser, refused))).text).toContain('글쓴이의 글');
+  });
+
+  test('not another account that is logged in when an old tab of the writer is sent', async () => {
+    const stranger = await signedUp(app);
+    const form = planForm(bookId, { title: '남의 탭' });
+    const refused = await post(stranger.browser, '/meetings', { ...form, _csrf: writer.csrf }).expect(403);
+    expect(refused.text).not.toContain('이어서 쓰기');
+    expect((await stranger.browser.get(`/meetings/new?bookId=${bookId}`)).text).not.toContain('남의 탭');
+  });
+
+  test('not whoever reads Redis', async () => {
+    await keep('레디스에 없는 글');
+    const [key = ''] = await keptKeys();
+    const stored = await stack.redis.getBuffer(key);
+    expect(stored?.length).toBeGreaterThan(100);
+    expect(stored?.includes(Buffer.from('레디스에'))).toBe(false);
+    expect(stored?.includes(Buffer.from('title'))).toBe(false);
+    expect(await stack.redis.pttl(key)).toBeLessThanOrEqual(30 * 60_000);
+  });
+
+  test('not after half an hour', async () => {
+    const refused = await keep('늦게 온 사람의 글');
+    now += 30 * 60_000;
+    const page = await logInBy(writer.browser, refused);
+    expect((await writer.browser.get(page)).text).not.toContain('늦게 온');
+  });
+
+  test('not with a cookie that the site did not sign', async () => {
+    await keep('서명된 쿠키의 글');
+    const browser = app.browser();
+    await post(browser, '/login', writer.person).expect(303);
+    const { text } = await browser.get(`/meetings/new?bookId=${bookId}`).set('Cookie', 'kept=guess.guess');
+    expect(text).not.toContain('서명된');
+  });
+});
+
+describe('not kept', () => {
+  test('is a form of more than 64 KB, which is refused as too large', async () => {
+    await endSessions();
+    const description = 'a'.repeat(70 * 1_024);
+    await post(writer.browser, '/meetings', { ...planForm(bookId), description }).expect(413);
+    expect(await keptKeys()).toEqual([]);
+  });
+
+  test('is a form that another site posted', async () => {
+    const request = writer.browser.post('/meetings').set('Origin', 'https://evil.example').type('form');
+    await request.send({ ...planForm(bookId), _csrf: writer.csrf }).expect(403);
+    await endSessions();
+    await writer.browser
+      .post('/meetings')
+      .set({ Origin: 'https://evil.example' })
+      .type('form')
+      .send(planForm(bookId))
+      .expect(403);
+    expect(await keptKeys()).toEqual([]);
+  });
+
+  test('is what is posted to the forms of visitors, or as JSON', async () => {
+    await endSessions();
+    await post(writer.browser, '/login', { email: 'x', password: 'y' }).expect(422);
+    await writer.browser.post('/settings').send({ leadMinutes: '10' }).expect(401);
+    await writer.browser.post('/push/subscriptions').send({ endpoint: 'x' }).expect(401);
+    expect(await keptKeys()).toEqual([]);
+  });
+
+  test('is the thirty-first form of an address in ten minutes; the log-in still leads back', async () => {
+    await endSessions();
+    for (let i = 0; i < 30; i += 1) {
+      const { text } = await post(app.browser(), '/meetings', planForm(bookId)).expect(401);
+      expect(text).toContain('간직해');
+    }
+    const { text } = await post(app.browser(), '/meetings', planForm(bookId)).expect(401);
+    expect(text).not.toContain('간직해');
+    expect(text).toContain(`/login?next=${encodeURIComponent(`/meetings/new?bookId=${bookId}`)}`);
+    expect(await keptKeys()).toHaveLength(30);
+  });
+});
+
+test('a rotated SESSION_SECRET still gives the text back', async () => {
+  const old = '0123456789abcdef-the-old-secret-of-the-tests';
+  const rotated = (secrets: string) => createTestApp(stack, { env: { SESSION_SECRET: secrets } });
+  const before = await signedUp(rotated(old));
+  await endSessions();
+  const form = planForm(bookId, { title: '바뀐 열쇠' });
+  const refused = await post(before.browser, '/meetings', { ...form, _csrf: before.csrf }).expect(401);
+  const cookie = [refused.headers['set-cookie']].flat().find((one) => String(one).startsWith('kept='));
+  const after = rotated(`fedcba9876543210-the-new-secret-of-the-tests,${old}`).browser();
+  const logIn = await post(after, '/login', before.person).expect(303);
+  const session = [logIn.headers['set-cookie']].flat().find((one) => String(one).startsWith('sid='));
+  const cookies = [cookie, session].map((one) => String(one).split(';')[0]).join('; ');
+  const { text } = await after.get(`/meetings/new?bookId=${bookId}`).set('Cookie', cookies).expect(200);
+  expect(text).toContain('바뀐 열쇠');
+});
+
+test('the whole site keeps 1,000 forms: the oldest go, and the index goes with them', async () => {
+  const clock = { now: () => new Date(now) };
+  const store = createKeptFormStore({ redis: stack.redis, clock, secrets: ['a secret of this test'] });
+  const form = { accountId: 1, fields: { title: '글' } };
+  for (let i = 0; i < 1_010; i += 1) {
+    now += 1;
+    await store.keep(`browser ${i}`, '/quiz', form);
+  }
+  expect(await keptKeys()).toHaveLength(1_000);
+  expect(await stack.redis.zcard('kept-forms')).toBe(1_000);
+  expect(await store.take('browser 9', '/quiz', 1)).toBeNull();
+  expect(await store.take('browser 10', '/quiz', 2)).toBeNull();
+  expect(await store.take('browser 10', '/quiz', 1)).toEqual({ title: '글' });
+  expect(await store.take('browser 10', '/quiz', 1)).toBeNull();
+  const taken = await Promise.all([1, 1, 1].map((id) => store.take('browser 11', '/quiz', id)));
+  expect(taken.filter((fields) => fields !== null)).toEqual([{ title: '글' }]);
+});
