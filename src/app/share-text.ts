@@ -29,7 +29,7 @@ const isDrawn = (grapheme: string) =>
   Array.from(grapheme).every((letter) => drawnLetter(letter) !== undefined);
 /** Emoji and ornaments: a text without them says the same. */
 const isOrnament = (grapheme: string) =>
-  /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{So}\u20E3]/u.test(grapheme);
+  /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{So}]|\u20E3/u.test(grapheme);
 
 /**
  * A text as the picture can show it, in one line without emoji. Empty where our fonts lack one of its letters: a word

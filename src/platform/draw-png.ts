@@ -3,22 +3,22 @@ import { dirname, join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 
 const require = createRequire(import.meta.url);
-const inPackage = (name: string, file: string) =>
-  join(dirname(require.resolve(`${name}/package.json`)), file);
+const pretendard = dirname(require.resolve('pretendard/package.json'));
+const zenKaku = dirname(require.resolve('@expo-google-fonts/zen-kaku-gothic-new/package.json'));
 
 /** The fonts that an SVG may name, with their faces of weights 400 and 700. */
 export const drawnFonts: readonly { readonly family: string; readonly faces: readonly string[] }[] = [
   {
     family: 'Pretendard',
     faces: ['Regular', 'Bold'].map((weight) =>
-      inPackage('pretendard', `dist/public/static/Pretendard-${weight}.otf`),
+      join(pretendard, `dist/public/static/Pretendard-${weight}.otf`),
     ),
   },
   {
     // Chinese characters, as Japanese and Korean titles have them. Pretendard has kana.
     family: 'Zen Kaku Gothic New',
     faces: ['400Regular', '700Bold'].map((weight) =>
-      inPackage('@expo-google-fonts/zen-kaku-gothic-new', `${weight}/ZenKakuGothicNew_${weight}.ttf`),
+      join(zenKaku, `${weight}/ZenKakuGothicNew_${weight}.ttf`),
     ),
   },
 ];
