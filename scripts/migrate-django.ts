@@ -24,13 +24,16 @@ if (fileName === undefined || positionals.length > 1) {
 async function run(fileName: string) {
   try {
     const { DATABASE_URL } = readDatabaseEnv(await commandSource());
-    const json = await readFile(fileName, 'utf8');
+    const bytes = await readFile(fileName);
     const { db, close } = openDatabase(DATABASE_URL, {
       max: 1,
       log: createLogger({ level: 'warn', name: 'migrate-django' }),
     });
     try {
-      print(await moveFromDjango(db, { json, fileName, isDryRun: !values.apply }));
+      const report = await moveFromDjango(db, { file: { name: fileName, bytes }, isDryRun: !values.apply });
+      print(report);
+      // Not 1, which says that nothing was moved.
+      if (report.accounts.clashing > 0) process.exitCode = 3;
     } finally {
       await close();
     }
@@ -55,6 +58,8 @@ function print({ books, accounts, meetings, left }: MoveReport) {
     for (const repair of books.repairs) console.log(`  repaired: ${repair}`);
   }
   console.log(`people: ${accounts.added} new, ${accounts.known} known already`);
+  if (accounts.clashing > 0)
+    console.log(`people: ${accounts.clashing} left behind because they share an e-mail address`);
   for (const note of accounts.notes) console.log(`  ${note}`);
   console.log(
     `meetings: ${meetings.added} new, ${meetings.known} known already; ${meetings.members} members new`,

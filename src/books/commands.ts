@@ -6,6 +6,8 @@ export { importBestsellers, type Progress } from './aladin/import-bestsellers.ts
 export { formatReport } from './aladin/import-report.ts';
 export { hasBooks } from './catalogue-repository.ts';
 export { FixtureError } from './fixture/fixture-error.ts';
+export { NaturalKey, writeKey } from './fixture/natural-key.ts';
+export { type FixtureFile, readJson } from './fixture/read-json.ts';
 export { replaceFile, writeFixture } from './fixture/write-fixture.ts';
 export { loadFixtures } from './load-fixtures.ts';
 export { findBooks } from './repository.ts';

@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import iconv from 'iconv-lite';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { moveFromDjango } from '../../src/app/django/move-from-django.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -17,7 +21,7 @@ beforeEach(async () => {
 afterAll(() => stack.close());
 
 const move = (json = sample, isDryRun = false) =>
-  moveFromDjango(stack.db, { json, fileName: 'dump.json', isDryRun });
+  moveFromDjango(stack.db, { file: { name: 'dump.json', bytes: Buffer.from(json) }, isDryRun });
 const counts = async () => ({
   users: await stack.db.user.count(),
   books: await stack.db.book.count(),
@@ -220,6 +224,167 @@ test('Django’s own user model and a list of participants will do as well', asy
   expect(await stack.db.user.count({ where: { nickname: 'reader_1' } })).toBe(1);
 });
 
+type Entry = { model: string; pk?: number | undefined; fields: Record<string, unknown> };
+const entries = () => JSON.parse(sample) as Entry[];
+const emails = new Map(
+  entries().map(({ model, pk, fields }) => [model === 'klub_user.user' ? pk : null, fields.email]),
+);
+/** The sample as `dumpdata --natural-foreign --natural-primary` writes it; only meetings keep their pk. */
+const natural = (): Entry[] =>
+  entries().map(({ model, pk, fields }) => {
+    const { book_id, leader_id, user_id, meeting_id, author_id, category_id, ...rest } = fields;
+    const keys = {
+      ...(book_id === undefined ? {} : { book: [book_id === 11 ? '101' : '102'] }),
+      ...(leader_id === undefined
+        ? {}
+        : { leader: leader_id === 4 ? null : [emails.get(Number(leader_id))] }),
+      ...(user_id === undefined ? {} : { user: [emails.get(Number(user_id))] }),
+      ...(meeting_id === undefined
+        ? {}
+        : { meeting: [meeting_id === 21 ? '데미안 같이 읽기' : '이방인, 밤새'] }),
+      ...(author_id === undefined ? {} : { author: [author_id === 1 ? '헤르만 헤세' : '알베르 카뮈'] }),
+      ...(category_id === undefined ? {} : { category: ['소설/시/희곡'] }),
+      ...(model === 'klub_user.user'
+        ? { groups: [['editors']], user_permissions: [['add_book', 'klub_talk', 'book']] }
+        : {}),
+    };
+    return { model, ...(model === 'klub_talk.meeting' ? { pk } : {}), fields: { ...rest, ...keys } };
+  });
+
+test('a dump with natural keys is moved like one with pks, and moving it again is moving it once', async () => {
+  const { meetings, accounts } = await move(JSON.stringify(natural()));
+  expect([meetings.added, meetings.members, accounts.added]).toEqual([2, 4, 3]);
+  const demian = await stack.db.meeting.findFirstOrThrow({
+    where: { title: '데미안 같이 읽기' },
+    include: { memberships: { include: { user: true } }, leader: true, book: true },
+  });
+  expect(demian).toMatchObject({ leader: { email: 'leader@example.com' }, book: { itemId: 101 } });
+  expect(demian.memberships.map(({ user }) => user.email).sort()).toEqual([
+    'leader@example.com',
+    'second@example.com',
+    'third@example.com',
+  ]);
+  const again = await move(JSON.stringify(natural().reverse()));
+  expect([again.meetings.added, again.meetings.members, again.accounts.added]).toEqual([0, 0, 0]);
+});
+
+test('a list of people and a key within a key are resolved as well', async () => {
+  const json = natural().flatMap((entry) => {
+    if (entry.model === 'klub_talk.meeting')
+      return [
+        {
+          ...entry,
+          fields: { ...entry.fields, participants: [['Leader@Example.com'], [['second@example.com']]] },
+        },
+      ];
+    if (entry.model === 'klub_talk.participate')
+      return [
+        { ...entry, fields: { ...entry.fields, meeting: ['데미안 같이 읽기', ['Leader@Example.com']] } },
+      ];
+    return [entry];
+  });
+  expect((await move(JSON.stringify(json))).meetings.members).toBe(5);
+});
+
+test.each<[string, (entry: Entry) => Entry | Entry[], string]>([
+  [
+    'a leader who is nobody',
+    (entry) =>
+      entry.pk === 21 ? { ...entry, fields: { ...entry.fields, leader: ['nobody@example.com'] } } : entry,
+    'entry 11 (klub_talk.meeting 21): leader is the natural key ["nobody@example.com"], which nothing in the dump has',
+  ],
+  [
+    'a book of which there are two',
+    (entry) =>
+      entry.pk === 21
+        ? { ...entry, fields: { ...entry.fields, book: ['데미안'] } }
+        : entry.fields.title === '이방인'
+          ? { ...entry, fields: { ...entry.fields, title: '데미안' } }
+          : entry,
+    'entry 11 (klub_talk.meeting 21): book is the natural key ["데미안"], which 2 entries in the dump have',
+  ],
+  [
+    'a meeting without a pk',
+    (entry) => (entry.pk === 21 ? { ...entry, pk: undefined } : entry),
+    'entry 11 (klub_talk.meeting without pk): pk: the entry: must be a whole number',
+  ],
+  [
+    'an author who is nobody',
+    (entry) => (entry.model === 'klub_talk.author' ? [] : entry),
+    'entry 2: author_id of klub_talk.book without pk is the natural key ["헤르만 헤세"], and nothing in the files has that name',
+  ],
+  [
+    'a person as an object',
+    (entry) => (entry.pk === 21 ? { ...entry, fields: { ...entry.fields, leader: { email: 'x' } } } : entry),
+    'entry 11 (klub_talk.meeting 21): leader: must be a pk or a natural key',
+  ],
+])('%s is told in one sentence, and nothing is stored', async (_what, change, message) => {
+  await expect(move(JSON.stringify(natural().flatMap(change)))).rejects.toThrow(message);
+  expect(await counts()).toEqual({ users: 0, books: 0, meetings: 0, memberships: 0 });
+});
+
+test.each([
+  ['case', 'SECOND@example.com'],
+  ['width', 'ｓecond@example.com'],
+  ['spaces', ' second@example.com '],
+])('people whose addresses differ in %s only are both left behind and named', async (_what, email) => {
+  const twin = {
+    model: 'klub_user.user',
+    pk: 6,
+    fields: { email, nickname: '또', date_joined: '2026-01-01T00:00:00Z' },
+  };
+  const { accounts, meetings } = await move(later(twin));
+  expect(accounts).toMatchObject({ added: 2, clashing: 2 });
+  expect(accounts.notes).toContainEqual(
+    expect.stringContaining(
+      `user 2 ("second@example.com") and user 6 (${JSON.stringify(email)}) have one e-mail address`,
+    ),
+  );
+  expect(await stack.db.user.count({ where: { email: 'second@example.com' } })).toBe(0);
+  expect(meetings.notes).toContainEqual(expect.stringContaining('meeting 22 has no leader here'));
+  // Put right, the dump brings over what was left behind.
+  const right = await move(later({ ...twin, fields: { ...twin.fields, email: 'other@example.com' } }));
+  expect(right.accounts).toMatchObject({ added: 2, clashing: 0 });
+  expect([right.meetings.added, right.meetings.members]).toEqual([1, 2]);
+});
+
+test('who was switched off clashes with nobody', async () => {
+  const twin = {
+    model: 'klub_user.user',
+    pk: 6,
+    fields: { email: 'Second@example.com', is_active: false, date_joined: '2026-01-01T00:00:00Z' },
+  };
+  expect((await move(later(twin))).accounts).toMatchObject({ added: 3, clashing: 0 });
+});
+
+test('a pk that is there twice among people stops everything', async () => {
+  const twin = {
+    model: 'auth.user',
+    pk: 2,
+    fields: { email: 'x@example.com', date_joined: '2026-01-01T00:00:00Z' },
+  };
+  await expect(move(later(twin))).rejects.toThrow(
+    'entry 19 (auth.user 2): this pk is there twice among users: entry 7 (klub_user.user 2) has it',
+  );
+});
+
+test('a dump in another encoding is refused by its name, and nothing is stored', async () => {
+  for (const [encoding, name] of [
+    ['CP949 (EUC-KR)', 'cp949'],
+    ['UTF-16 (little endian)', 'utf-16le'],
+  ] as const) {
+    const file = { name: 'dump.json', bytes: iconv.encode(sample, name) };
+    await expect(moveFromDjango(stack.db, { file, isDryRun: false })).rejects.toThrow(
+      `it seems to be ${encoding}`,
+    );
+  }
+  const misread = iconv.decode(Buffer.from('데미안 같이 읽기'), 'latin1');
+  await expect(move(sample.replace('데미안 같이 읽기', misread))).rejects.toThrow(
+    '[11].fields.title holds UTF-8',
+  );
+  expect(await counts()).toEqual({ users: 0, books: 0, meetings: 0, memberships: 0 });
+});
+
 test.each([
   ['no JSON', '<html>', /no JSON/],
   ['no list', '{}', /no list/],
@@ -243,4 +408,14 @@ test('the command is dry until it is told to apply', async () => {
   expect(await stack.db.user.count()).toBe(0);
   expect((await run('--apply')).stdout).toContain('Moved.');
   expect(await stack.db.user.count()).toBe(3);
+  const clashing = join(tmpdir(), `clashing-dump-${process.pid}.json`);
+  await writeFile(clashing, sample.replace('"third@example.com"', '"SECOND@example.com"'));
+  const failed = await promisify(execFile)(process.execPath, ['scripts/migrate-django.ts', clashing], {
+    env: { DATABASE_URL: stack.databaseUrl },
+  }).catch((error: { code: number; stdout: string }) => error);
+  await rm(clashing);
+  expect(failed).toMatchObject({
+    code: 3,
+    stdout: expect.stringMatching(/2 left behind because they share/),
+  });
 });

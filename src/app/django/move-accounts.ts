@@ -7,13 +7,18 @@ export interface MovedAccounts {
   readonly ids: ReadonlyMap<number, number>;
   readonly added: number;
   readonly known: number;
+  /** People who share one e-mail address by our rules, and were left behind for it. */
+  readonly clashing: number;
   readonly notes: readonly string[];
 }
 
 const emailShape = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 const unnamed = '독자';
 
-/** Brings people over without their passwords, known by their e-mail. Who has none could never come in and stays behind. */
+/**
+ * Brings people over without their passwords, known by their e-mail. Who has none could never come in and stays behind; and so do all who would become one
+ * person here, because their addresses differ in case, width or spaces only.
+ */
 export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Promise<MovedAccounts> {
   const notes: string[] = [];
   const ids = new Map<number, number>();
@@ -25,9 +30,13 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
   // Anybody may have signed up with the address of an old member.
   const unconfirmed = new Set(stored.filter((user) => !user.emailConfirmedAt).map(({ id }) => id));
   const taken = new Set(stored.flatMap((user) => [user.nicknameKey, user.nicknameSkeleton ?? '']));
+  const clashes = clashesOf(users);
+  for (const group of clashes) notes.push(describeClash(group));
+  const clashing = new Set(clashes.flat());
   for (const user of users) {
+    if (clashing.has(user)) continue;
     const email = normaliseEmail(user.email);
-    const name = `user ${user.pk}`;
+    const name = `user ${user.label}`;
     if (!emailShape.test(email)) notes.push(`${name} has no e-mail and cannot log in here: left behind`);
     else if (!user.is_active) notes.push(`${name} was switched off: left behind`);
     else {
@@ -65,7 +74,21 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
       added += 1;
     }
   }
-  return { ids, added, known: ids.size - added, notes };
+  return { ids, added, known: ids.size - added, clashing: clashing.size, notes };
+}
+
+/** People who would come over, by twos and more who have one e-mail address. */
+const clashesOf = (users: readonly DumpUser[]): DumpUser[][] =>
+  [
+    ...Map.groupBy(
+      users.filter((user) => user.is_active && emailShape.test(normaliseEmail(user.email))),
+      (user) => normaliseEmail(user.email),
+    ).values(),
+  ].filter(({ length }) => length > 1);
+
+function describeClash(group: readonly DumpUser[]): string {
+  const people = group.map(({ label, email }) => `user ${label} (${JSON.stringify(email)})`).join(' and ');
+  return `${people} have one e-mail address here: none of them was moved. Change the address of all but one in the dump, or take them out, and run it again`;
 }
 
 /** The old nickname where it can be had; the original let everybody be called the same. */

@@ -1,4 +1,4 @@
-import { loadFixtures } from '../../books/commands.ts';
+import { type FixtureFile, loadFixtures } from '../../books/commands.ts';
 import { refreshMeetingKeys } from '../../meetings/index.ts';
 import type { Database, TransactingDatabase } from '../../platform/db.ts';
 import { type MovedAccounts, moveAccounts } from './move-accounts.ts';
@@ -33,9 +33,9 @@ class DryRun extends Error {
  */
 export async function moveFromDjango(
   db: TransactingDatabase,
-  options: { json: string; fileName: string; isDryRun: boolean },
+  { file, isDryRun }: { file: FixtureFile; isDryRun: boolean },
 ): Promise<MoveReport> {
-  const dump = readDump(options.json);
+  const dump = readDump(file);
   try {
     return await db.$transaction(
       async (tx) => {
@@ -43,12 +43,12 @@ export async function moveFromDjango(
         const books =
           dump.catalogue.length === 0
             ? null
-            : await loadFixtures(inside(tx), [{ name: options.fileName, bytes }]);
+            : await loadFixtures(inside(tx), [{ name: file.name, bytes, places: dump.cataloguePlaces }]);
         const { ids, ...accounts } = await moveAccounts(tx, dump.users);
         const meetings = await moveMeetings(tx, dump, ids);
         await refreshMeetingKeys(tx);
         const report = { books, accounts, meetings, left: dump.left };
-        if (options.isDryRun) throw new DryRun(report);
+        if (isDryRun) throw new DryRun(report);
         return report;
       },
       { timeout, maxWait: 10_000 },

@@ -17,10 +17,12 @@ const horizon = 365 * 24 * 60 * 60_000;
 /** Brings meetings and who takes part over. One that is known by its id there stays as it is here, and gets who joined it there since. */
 export async function moveMeetings(
   tx: Database,
-  { meetings, participations, itemIds }: Dump,
+  { meetings, participations, itemIds, users }: Dump,
   userIds: ReadonlyMap<number, number>,
 ): Promise<MovedMeetings> {
   const notes = notesOnParticipations(meetings, participations);
+  const labels = new Map(users.map(({ pk, label }) => [pk, label]));
+  const labelOf = (pk: number) => labels.get(pk) ?? String(pk);
   let [added, known, members] = [0, 0, 0];
   const books = await tx.book.findMany({
     where: { itemId: { in: [...itemIds.values()] } },
@@ -29,7 +31,7 @@ export async function moveMeetings(
   const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
   const bookIds = new Map(books.map(({ id, itemId }) => [itemId, id]));
   for (const meeting of meetings) {
-    const note = (text: string) => notes.push(`meeting ${meeting.pk}${text}`);
+    const note = Object.assign((text: string) => notes.push(`meeting ${meeting.pk}${text}`), { labelOf });
     const people = peopleOf(meeting, participations, userIds);
     const moved = await tx.movedMeeting.findUnique({
       where: { originalId: meeting.pk },
@@ -62,7 +64,8 @@ export async function moveMeetings(
   return { added, known, members, notes };
 }
 
-type Note = (text: string) => void;
+/** Notes something of a meeting; `labelOf` is how notes call the original's users. */
+type Note = ((text: string) => void) & { readonly labelOf: (pk: number) => string };
 
 function notesOnParticipations(meetings: Dump['meetings'], participations: Dump['participations']): string[] {
   const keys = new Set(meetings.map(({ pk }) => pk));
@@ -78,10 +81,12 @@ function notesOnParticipations(meetings: Dump['meetings'], participations: Dump[
 function seat({ here, absent }: MeetingPeople, seats: number, note: Note): readonly Person[] {
   const beyond = here.slice(seats);
   if (absent.length > 0)
-    note(`: ${absent.length} who take part have no account here: left behind (users ${absent.join(', ')})`);
+    note(
+      `: ${absent.length} who take part have no account here: left behind (users ${absent.map(note.labelOf).join(', ')})`,
+    );
   if (beyond.length > 0)
     note(
-      `: ${beyond.length} are more than it has seats for: left behind (users ${beyond.map(({ pk }) => pk).join(', ')})`,
+      `: ${beyond.length} are more than it has seats for: left behind (users ${beyond.map(({ pk }) => note.labelOf(pk)).join(', ')})`,
     );
   return here.slice(0, seats);
 }

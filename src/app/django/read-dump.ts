@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { FixtureError, type FixtureFile, NaturalKey, readJson } from '../../books/commands.ts';
+import { createKeyFinder, type FindByKey, type KeyedEntry } from './find-by-key.ts';
 
 /** Why a dump was not moved. Nothing has been written when it is thrown. */
 export class DumpError extends Error {
   override name = 'DumpError';
 }
 
-const pk = z.int().positive();
+const pk = z.int('must be a whole number').positive('must be a whole number');
 const Entry = z.object({ model: z.string(), pk: pk.nullish(), fields: z.record(z.string(), z.unknown()) });
+const reference = z.union([pk, NaturalKey], { error: 'must be a pk or a natural key' });
+type Reference = z.infer<typeof reference>;
 const instant = z.iso
   .datetime({ offset: true, error: 'must be a time with its zone (USE_TZ)' })
   .transform((text) => new Date(text));
@@ -32,28 +36,28 @@ const MeetingFields = z
     created_at: instant.optional(),
     started_at: instant,
     finished_at: instant,
-    book_id: pk.optional(),
-    book: pk.optional(),
-    leader_id: pk.optional(),
-    leader: pk.optional(),
+    book_id: reference.optional(),
+    book: reference.optional(),
+    leader_id: reference.nullish(),
+    leader: reference.nullish(),
     /** The number of seats; in other sites of its kind the list of people. */
-    members: z.union([z.int(), z.array(pk)]).optional(),
-    participants: z.array(pk).default([]),
+    members: z.union([z.int(), z.array(reference)]).optional(),
+    participants: z.array(reference).default([]),
   })
   .transform(({ book_id, book, leader_id, leader, members, ...rest }) => ({
     ...rest,
     book: book_id ?? book,
-    leader: leader_id ?? leader,
+    leader: leader_id ?? leader ?? undefined,
     seats: typeof members === 'number' ? members : undefined,
     participants: [...rest.participants, ...(Array.isArray(members) ? members : [])],
   }));
 
 const ParticipateFields = z
   .object({
-    meeting_id: pk.optional(),
-    meeting: pk.optional(),
-    user_id: pk.optional(),
-    user: pk.optional(),
+    meeting_id: reference.optional(),
+    meeting: reference.optional(),
+    user_id: reference.optional(),
+    user: reference.optional(),
     /** Whether the question at the door was answered right. */
     result: z.boolean().default(true),
     created_at: instant.optional(),
@@ -68,13 +72,30 @@ const catalogueModels = new Set(['klub_talk.book', 'klub_talk.author', 'klub_tal
 const userModels = new Set(['klub_user.user', 'auth.user', 'accounts.user', 'users.user']);
 const participationModels = new Set(['klub_talk.participate', 'klub_talk.participant']);
 
-export type DumpUser = z.infer<typeof UserFields> & { readonly pk: number };
-export type DumpMeeting = z.infer<typeof MeetingFields> & { readonly pk: number };
-export type DumpParticipation = z.infer<typeof ParticipateFields>;
+/** `pk` is below 0 where the dump has natural primary keys; `label` is how messages call the person. */
+export type DumpUser = z.infer<typeof UserFields> & { readonly pk: number; readonly label: string };
+
+interface Resolved<T> {
+  readonly fields: T;
+  readonly place: string;
+}
+
+export type DumpMeeting = Omit<z.infer<typeof MeetingFields>, 'book' | 'leader' | 'participants'> & {
+  readonly pk: number;
+  readonly book: number | undefined;
+  readonly leader: number | undefined;
+  readonly participants: readonly number[];
+};
+export type DumpParticipation = Omit<z.infer<typeof ParticipateFields>, 'meeting' | 'user'> & {
+  readonly meeting: number | undefined;
+  readonly user: number | undefined;
+};
 
 export interface Dump {
   /** Entries of books, authors and categories as they are: `loadFixtures` reads them. */
   readonly catalogue: readonly unknown[];
+  /** Their places in the dump. */
+  readonly cataloguePlaces: readonly number[];
   /** Aladin's item id of each book. */
   readonly itemIds: ReadonlyMap<number, number>;
   readonly users: readonly DumpUser[];
@@ -84,36 +105,107 @@ export interface Dump {
   readonly left: ReadonlyMap<string, number>;
 }
 
-/** Reads what `manage.py dumpdata` of the original site wrote. Everything is checked before anything is done. @throws {DumpError} naming the entry */
-export function readDump(json: string): Dump {
-  let value: unknown;
-  try {
-    value = JSON.parse(json.replace(/^\uFEFF/, ''));
-  } catch {
-    throw new DumpError('The file is no JSON. Was it written by "manage.py dumpdata"?');
-  }
-  if (!Array.isArray(value)) throw new DumpError('The file holds no list of entries.');
+/**
+ * Reads what `manage.py dumpdata` of the original site wrote, with pks or natural keys. Everything is checked before anything is done.
+ * @throws {DumpError | FixtureError} naming the entry
+ */
+export function readDump(file: FixtureFile): Dump {
+  const value = readList(file);
   const catalogue: unknown[] = [];
-  const itemIds = new Map<number, number>();
+  const cataloguePlaces: number[] = [];
   const users: DumpUser[] = [];
-  const meetings: DumpMeeting[] = [];
-  const participations: DumpParticipation[] = [];
+  const meetings: Resolved<z.infer<typeof MeetingFields> & { pk: number }>[] = [];
+  const participations: Resolved<z.infer<typeof ParticipateFields>>[] = [];
+  const keyed = { user: new Shelf('users'), book: new Shelf('books'), meeting: new Shelf('meetings') };
   const left = new Map<string, number>();
   value.forEach((raw, index) => {
     const entry = parse(Entry, raw, `entry ${index}`);
     const { model, fields } = entry;
     const place = `entry ${index} (${model} ${entry.pk ?? 'without pk'})`;
-    const key = () => parse(pk, entry.pk, `${place}: pk`);
     if (catalogueModels.has(model)) {
       catalogue.push(raw);
-      if (model === 'klub_talk.book' && entry.pk) itemIds.set(entry.pk, Number(fields.aladin_id));
-    } else if (userModels.has(model)) users.push({ ...parse(UserFields, fields, place), pk: key() });
-    else if (model === 'klub_talk.meeting')
-      meetings.push({ ...parse(MeetingFields, fields, place), pk: key() });
-    else if (participationModels.has(model)) participations.push(parse(ParticipateFields, fields, place));
-    else left.set(model, (left.get(model) ?? 0) + 1);
+      cataloguePlaces.push(index);
+      if (model === 'klub_talk.book') keyed.book.add(entry, place);
+    } else if (userModels.has(model)) {
+      const user = parse(UserFields, fields, place);
+      const label = String(entry.pk ?? JSON.stringify(user.email || user.username || user.nickname));
+      users.push({ ...user, pk: keyed.user.add(entry, place), label });
+    } else if (model === 'klub_talk.meeting') {
+      // A later move knows a meeting again by its pk, and by nothing else.
+      const own = parse(pk, entry.pk, `${place}: pk`);
+      keyed.meeting.add(entry, place);
+      meetings.push({ place, fields: { ...parse(MeetingFields, fields, place), pk: own } });
+    } else if (participationModels.has(model)) {
+      participations.push({ place, fields: parse(ParticipateFields, fields, place) });
+    } else left.set(model, (left.get(model) ?? 0) + 1);
   });
-  return { catalogue, itemIds, users, meetings, participations, left };
+
+  const find = {
+    user: createKeyFinder(keyed.user.entries, ['email', 'username', 'nickname', 'kakao_id']),
+    book: createKeyFinder(keyed.book.entries, ['aladin_id', 'isbn13', 'isbn', 'title']),
+    meeting: createKeyFinder(keyed.meeting.entries, ['title']),
+  };
+  const resolve = (kind: keyof typeof find, field: string, value: Reference | undefined, place: string) =>
+    value === undefined ? undefined : pkOf(find[kind], value, `${place}: ${field}`);
+  return {
+    catalogue,
+    cataloguePlaces,
+    itemIds: new Map(keyed.book.entries.map((book) => [book.pk, Number(book.fields.aladin_id)])),
+    users,
+    meetings: meetings.map(({ fields, place }) => ({
+      ...fields,
+      book: resolve('book', 'book', fields.book, place),
+      leader: resolve('user', 'leader', fields.leader, place),
+      participants: fields.participants.map((one) => pkOf(find.user, one, `${place}: participants`)),
+    })),
+    participations: participations.map(({ fields, place }) => ({
+      ...fields,
+      meeting: resolve('meeting', 'meeting', fields.meeting, place),
+      user: resolve('user', 'user', fields.user, place),
+    })),
+    left,
+  };
+}
+
+/** The entries of one kind, each pk once. One without a pk gets a number below 0, for this move only. */
+class Shelf {
+  readonly entries: KeyedEntry[] = [];
+  readonly #places = new Map<number, string>();
+  readonly #kind: string;
+
+  constructor(kind: string) {
+    this.#kind = kind;
+  }
+
+  /** @returns the pk */
+  add({ pk: own, fields }: z.infer<typeof Entry>, place: string): number {
+    const number = own ?? -1 - this.entries.length;
+    const taken = this.#places.get(number);
+    if (taken !== undefined)
+      throw new DumpError(`${place}: this pk is there twice among ${this.#kind}: ${taken} has it`);
+    this.#places.set(number, place);
+    this.entries.push({ pk: number, fields });
+    return number;
+  }
+}
+
+function pkOf(find: FindByKey, value: Reference, place: string): number {
+  if (typeof value === 'number') return value;
+  const found = find(value);
+  if ('pk' in found) return found.pk;
+  throw new DumpError(`${place} ${found.problem}`);
+}
+
+function readList(file: FixtureFile): unknown[] {
+  try {
+    const value = readJson(file);
+    if (Array.isArray(value)) return value;
+  } catch (error) {
+    if (error instanceof FixtureError && error.fault === 'not_json')
+      throw new DumpError('The file is no JSON. Was it written by "manage.py dumpdata"?');
+    throw error;
+  }
+  throw new DumpError('The file holds no list of entries.');
 }
 
 function parse<T extends z.ZodType>(schema: T, value: unknown, place: string): z.infer<T> {
