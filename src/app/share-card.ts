@@ -1,4 +1,4 @@
-import { drawnFonts } from '../platform/draw-png.ts';
+import { mainFont } from '../platform/draw-png.ts';
 import { balanceLines, breakLines, drawable, fontRuns } from './share-text.ts';
 
 /** Pixels: what previews of links are drawn from. */
@@ -37,7 +37,6 @@ export const coverTones = [
   '#74354f',
 ] as const;
 
-const mainFont = drawnFonts[0]?.family ?? '';
 const margin = 72;
 const cover = { x: 868, y: 141, width: 260, height: 390 };
 

@@ -3,35 +3,46 @@ import { dirname, join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 
 const require = createRequire(import.meta.url);
-const pretendard = dirname(require.resolve('pretendard/package.json'));
-const zenKaku = dirname(require.resolve('@expo-google-fonts/zen-kaku-gothic-new/package.json'));
 
-/** The fonts that an SVG may name, with their faces of weights 400 and 700. */
-export const drawnFonts: readonly { readonly family: string; readonly faces: readonly string[] }[] = [
-  {
-    family: 'Pretendard',
-    faces: ['Regular', 'Bold'].map((weight) =>
-      join(pretendard, `dist/public/static/Pretendard-${weight}.otf`),
-    ),
-  },
-  {
-    // Chinese characters, as Japanese and Korean titles have them. Pretendard has kana.
-    family: 'Zen Kaku Gothic New',
-    faces: ['400Regular', '700Bold'].map((weight) =>
-      join(zenKaku, `${weight}/ZenKakuGothicNew_${weight}.ttf`),
-    ),
-  },
-];
+/** A font that an SVG may name, with the files of its weights 400 and 700. */
+export interface DrawnFont {
+  readonly family: string;
+  readonly faces: readonly string[];
+}
 
-export const drawnFontFiles: readonly string[] = drawnFonts.flatMap(({ faces }) => faces);
+/** The family of what names none. */
+export const mainFont = 'Pretendard';
 
-const font = {
-  // The machine's fonts would make another picture on every machine.
-  loadSystemFonts: false,
-  fontFiles: [...drawnFontFiles],
-  defaultFontFamily: drawnFonts[0]?.family ?? '',
-};
+/** The fonts of pictures, the preferred one first. Looked for when first asked: a process without them starts. */
+export function drawnFonts(): readonly DrawnFont[] {
+  const pretendard = dirname(require.resolve('pretendard/package.json'));
+  const zenKaku = dirname(require.resolve('@expo-google-fonts/zen-kaku-gothic-new/package.json'));
+  return [
+    {
+      family: mainFont,
+      faces: ['Regular', 'Bold'].map((weight) =>
+        join(pretendard, `dist/public/static/Pretendard-${weight}.otf`),
+      ),
+    },
+    {
+      // Chinese characters, as Japanese and Korean titles have them. Pretendard has kana.
+      family: 'Zen Kaku Gothic New',
+      faces: ['400Regular', '700Bold'].map((weight) =>
+        join(zenKaku, `${weight}/ZenKakuGothicNew_${weight}.ttf`),
+      ),
+    },
+  ];
+}
+
+export const drawnFontFiles = (): string[] => drawnFonts().flatMap(({ faces }) => faces);
 
 /** An SVG as PNG, `width` pixels wide; drawn off the event loop. */
-export const drawPng = async (svg: string, width: number): Promise<Buffer> =>
-  (await renderAsync(svg, { font, fitTo: { mode: 'width', value: width } })).asPng();
+export async function drawPng(svg: string, width: number): Promise<Buffer> {
+  const font = {
+    // The machine's fonts would make another picture on every machine.
+    loadSystemFonts: false,
+    fontFiles: drawnFontFiles(),
+    defaultFontFamily: mainFont,
+  };
+  return (await renderAsync(svg, { font, fitTo: { mode: 'width', value: width } })).asPng();
+}

@@ -3,7 +3,7 @@ import { drawnFonts } from './draw-png.ts';
 import { readFontFile } from './font-file.ts';
 
 const readFonts = () =>
-  drawnFonts.map(({ family, faces }) => ({
+  drawnFonts().map(({ family, faces }) => ({
     family,
     faces: faces.map((file) => readFontFile(readFileSync(file))),
   }));

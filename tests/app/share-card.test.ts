@@ -16,7 +16,7 @@ const drawnWidth = (line: string, weight: number) =>
     )
       .map(({ family, text }) => `<tspan font-family="${family}">${text}</tspan>`)
       .join('')}</text></svg>`,
-    { font: { loadSystemFonts: false, fontFiles: [...drawnFontFiles], defaultFontFamily: 'Pretendard' } },
+    { font: { loadSystemFonts: false, fontFiles: drawnFontFiles(), defaultFontFamily: 'Pretendard' } },
   ).innerBBox()?.width ?? 0;
 
 test.each([
@@ -89,7 +89,7 @@ test.each([
 const pixelsOf = (text: string) =>
   new Resvg(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><text x="5" y="45" font-size="40" font-weight="700" font-family="Pretendard">${text}</text></svg>`,
-    { font: { loadSystemFonts: false, fontFiles: [...drawnFontFiles], defaultFontFamily: 'Pretendard' } },
+    { font: { loadSystemFonts: false, fontFiles: drawnFontFiles(), defaultFontFamily: 'Pretendard' } },
   )
     .render()
     .pixels.toString('base64');

@@ -40,7 +40,7 @@ describe('the image', () => {
   test('keeps the fonts that pictures are drawn with', () => {
     const packages = mkdtempSync(join(tmpdir(), 'packages-'));
     const modules = join(root, 'node_modules');
-    const fonts = drawnFontFiles.map((file) => relative(modules, file));
+    const fonts = drawnFontFiles().map((file) => relative(modules, file));
     const others = [
       'pretendard/dist/public/static/Pretendard-Thin.otf',
       'pretendard/dist/web/static/pretendard.css',
