@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../platform/clock.ts';
 import { readDatabaseAddress } from '../platform/database-address.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db.ts';
 import type { Env } from '../platform/env.ts';
+import type { MetricsReaders } from '../platform/http/metrics-route.ts';
 import type { Logger } from '../platform/log.ts';
 import { createMailer, type Mailer } from '../platform/mail.ts';
 import { createMailRecord } from '../platform/mail-record.ts';
@@ -92,6 +93,12 @@ function warnWithoutTimeLimit(pool: OpenDatabase['pool'], log: Logger): void {
     () => undefined,
   );
 }
+
+/** Who may read `/metrics`. */
+export const metricsReaders = (env: Pick<Env, 'METRICS_TOKEN' | 'NODE_ENV'>): MetricsReaders => ({
+  token: env.METRICS_TOKEN,
+  allowsThisMachine: env.NODE_ENV !== 'production',
+});
 
 /** The checks behind `/readyz`. */
 export const readinessChecks = ({ pool, redis }: Pick<Live, 'pool' | 'redis'>) => ({

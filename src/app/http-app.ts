@@ -11,6 +11,7 @@ import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import { createAssets } from '../platform/http/assets.ts';
 import { checkCsrf } from '../platform/http/csrf.ts';
 import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
+import { redirectForeignHosts } from '../platform/http/foreign-host.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
 import {
   createBrowserIds,
@@ -30,7 +31,7 @@ import { requestMeter } from '../platform/metrics.ts';
 import { findModelState, modelFigure } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
-import { type Live, readinessChecks, workerState } from './connect.ts';
+import { type Live, metricsReaders, readinessChecks, workerState } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { devMailRoutes } from './dev-mail-routes.ts';
 import { homeRoutes } from './home-routes.ts';
@@ -81,10 +82,11 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
 
   if (isLive) app.use(liveReloadRoutes());
   app.use(readiness.router);
-  app.use(metricsRoute(live.metrics, env.METRICS_TOKEN));
+  app.use(metricsRoute(live.metrics, metricsReaders(env)));
   app.use(countRequests(requestMeter(live.metrics)));
   app.use(requestLog(log));
   app.use(securityHeaders(publicOrigin, { hstsForSubdomains: env.HSTS_SUBDOMAINS }));
+  if (env.NODE_ENV === 'production') app.use(redirectForeignHosts(publicOrigin));
   app.use(compression());
   app.use(assets.router);
   app.use(shareRoutes(live), sitemapRoutes(live));

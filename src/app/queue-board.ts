@@ -4,7 +4,13 @@ import { errorHandler } from '@bull-board/api/dist/handlers/error.js';
 import { ExpressAdapter } from '@bull-board/express';
 import { Queue } from 'bullmq';
 import ejs from 'ejs';
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, {
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import { queueName } from '../alarms/jobs.ts';
 import { notFound, unavailable } from '../platform/errors.ts';
 import { isRedisUnavailable } from '../platform/redis.ts';
@@ -38,10 +44,31 @@ export function queueBoard({ redis }: Pick<Live, 'redis'>, path: string): Router
     // Its buttons are hidden in this mode; its doors must be shut too.
     if (req.method !== 'GET' && req.method !== 'HEAD') throw notFound();
     const board = await openOnce();
+    const giveBack = rememberOwner(req, res);
     res.set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' });
-    board(req, res, next);
+    board(req, res, (error?: unknown) => {
+      giveBack();
+      next(error);
+    });
   };
   return express.Router().use(answer);
+}
+
+/**
+ * The board is an app of its own and makes request and response its own: what it does not answer must come back to ours, which draws the error page
+ * under our policy. @returns what undoes the change
+ */
+function rememberOwner(req: Request, res: Response): () => void {
+  const [ofRequest, ofResponse] = [req, res].map((one) => Object.getPrototypeOf(one));
+  const before = ['Content-Security-Policy', 'Cache-Control'].map((name) => [name, res.get(name)] as const);
+  return () => {
+    Object.setPrototypeOf(req, ofRequest);
+    Object.setPrototypeOf(res, ofResponse);
+    for (const [name, value] of before) {
+      if (value === undefined) res.removeHeader(name);
+      else res.set(name, value);
+    }
+  };
 }
 
 /** On the connection of the web's requests, which fails at once without Redis and is closed with the process. */

@@ -17,7 +17,7 @@ import { createHealth, type Readiness } from '../platform/http/health.ts';
 import { metricsRoute } from '../platform/http/metrics-route.ts';
 import { Counter, measure, measureStates } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
-import { type Live, readinessChecks } from './connect.ts';
+import { type Live, metricsReaders, readinessChecks } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { importBooks } from './import-books.ts';
 import { startSearchKeyJobs } from './refresh-search-keys.ts';
@@ -100,6 +100,6 @@ export function createWorkerApp(
   const app = express();
   app.disable('x-powered-by');
   app.use(readiness.router);
-  app.use(metricsRoute(live.metrics, live.env.METRICS_TOKEN));
+  app.use(metricsRoute(live.metrics, metricsReaders(live.env)));
   return { app, readiness };
 }

@@ -31,6 +31,14 @@ export const forbidden = (message = '이 일을 할 수 있는 권한이 없어�
 export const notFound = (message = '주소가 바뀌었거나 없는 페이지예요. 주소를 다시 확인해 주세요.') =>
   new AppError(404, 'not_found', message);
 
+/** Sent to a host name that is not the site's: whatever was typed there has to be typed again. */
+export const misdirected = () =>
+  new AppError(
+    421,
+    'misdirected',
+    '책모임의 주소가 아닌 곳으로 보냈어요. 처음 화면으로 가서 다시 시도해 주세요.',
+  );
+
 export const conflict = (message: string) => new AppError(409, 'conflict', message);
 
 export const tooManyRequests = (message: string, retryAfterSeconds: number) =>

@@ -113,6 +113,21 @@ describe('the board of the job queue', () => {
     expect((await browser.get('/admin/queues/api/queues')).body.queues[0].isPaused).toBe(false);
   });
 
+  test.each([
+    '/admin/queues/nothing-here',
+    '/admin/queues/queue/alarms/1/nothing/here',
+    '/admin/queues/api/queues/none',
+    '/admin/queues/static/none.js',
+    '/admin/queues/%E0%A4%A',
+  ])('answers what is not there (%s) with the site’s own page, under its own policy', async (path) => {
+    const { browser } = await operator();
+    const { text, headers } = await browser.get(path).expect(404);
+    expect(text).toContain('찾는 페이지가 없어요');
+    expect(text).toContain('</html>');
+    expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-/);
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
   test('loads nothing from elsewhere and nothing inline', async () => {
     const { browser } = await operator();
     const { text, headers } = await browser.get('/admin/queues').expect(200);

@@ -6,20 +6,24 @@ import { isFromThisMachine } from './from-this-machine.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** With a token: whoever has it. Without one: whoever asks on this machine, and not through a proxy that stands on it. */
-function mayRead(req: Request, token: string | undefined): boolean {
-  if (token !== undefined) {
-    const given = /^Bearer (\S+)$/i.exec(req.get('authorization') ?? '')?.[1] ?? '';
-    return timingSafeEqual(digest(given), digest(token));
-  }
-  return isFromThisMachine(req);
+export interface MetricsReaders {
+  /** Whoever has it may read. */
+  readonly token: string | undefined;
+  /** Whether this machine may read where there is no token: never on a real site, whose proxy may stand on it. */
+  readonly allowsThisMachine: boolean;
+}
+
+function mayRead(req: Request, { token, allowsThisMachine }: MetricsReaders): boolean {
+  if (token === undefined) return allowsThisMachine && isFromThisMachine(req);
+  const given = /^Bearer (\S+)$/i.exec(req.get('authorization') ?? '')?.[1] ?? '';
+  return timingSafeEqual(digest(given), digest(token));
 }
 
 /** `/metrics` in Prometheus's text form. To everybody else it is not there. */
-export function metricsRoute(registry: Registry, token: string | undefined): Router {
+export function metricsRoute(registry: Registry, readers: MetricsReaders): Router {
   const router = express.Router();
   router.get('/metrics', async (req, res) => {
-    if (!mayRead(req, token)) return res.status(404).type('text/plain').send('Not Found\n');
+    if (!mayRead(req, readers)) return res.status(404).type('text/plain').send('Not Found\n');
     return res
       .set('Cache-Control', 'no-store')
       .type(registry.contentType)

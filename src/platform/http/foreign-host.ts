@@ -1,0 +1,27 @@
+import type { Request, RequestHandler } from 'express';
+import { misdirected } from '../errors.ts';
+import { isLoopbackHost } from '../setting-rules.ts';
+
+/**
+ * Gives the site one address: what is asked for under another host name goes to `publicOrigin`, and what would change something there is refused with
+ * 421. Ports are not compared, because a proxy may leave its own in `Host`, and the redirect would then lead back here for ever.
+ */
+export function redirectForeignHosts(publicOrigin: string): RequestHandler {
+  const publicHost = new URL(publicOrigin).hostname;
+  const isOwn = (host: string) => host === publicHost || (isLoopbackHost(publicHost) && isLoopbackHost(host));
+  return (req, res, next) => {
+    // Through `trust proxy`: `X-Forwarded-Host` counts only where a proxy is known to stand.
+    if (isOwn(req.hostname?.toLowerCase() ?? '')) return next();
+    if (req.method !== 'GET' && req.method !== 'HEAD') return next(misdirected());
+    // A wrong setting must not stay in browsers.
+    return res.set('Cache-Control', 'no-store').redirect(308, `${publicOrigin}${pathOf(req)}`);
+  };
+}
+
+/** The path and query as they were sent. A client may also send a whole URL as target, as to a proxy. */
+function pathOf({ originalUrl }: Request): string {
+  if (originalUrl.startsWith('/')) return originalUrl;
+  if (!URL.canParse(originalUrl)) return '/';
+  const { pathname, search } = new URL(originalUrl);
+  return pathname + search;
+}
