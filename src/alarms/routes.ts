@@ -72,7 +72,7 @@ export function alarmRoutes({
       return render(
         res,
         'settings/settings',
-        rejectedSettingsPage({ values: kept, errors: {} }, await shown()),
+        rejectedSettingsPage({ values: kept, errors: {} }, await shown(req)),
       );
     const preference = (await findPreference(db, viewerOf(req).id)) ?? defaultPreference(defaultLead);
     await render(
