@@ -51,7 +51,7 @@ const isLost = (error: unknown): error is AppError =>
   error instanceof AppError && (error.code === 'unauthenticated' || error.code === staleFormCode);
 
 /** The path of a page without its query: a form is kept for a page whatever it is opened with. */
-export const pathOf = (page: string): string => page.split('?', 1)[0] ?? '';
+const pathOf = (page: string): string => page.split('?', 1)[0] ?? '';
 
 function explain({ status, code, message }: AppError, page: string, isKept: boolean): AppError {
   if (status === 401) {
