@@ -2,7 +2,7 @@ export { findFittingMeetings } from './match-meetings.ts';
 export { type FitText, fitText } from './match-view.ts';
 export type { MeetingMatch, OpenMeeting } from './meeting-match.ts';
 export { findModelState } from './model-state-repository.ts';
-export { type ModelFigure, modelFigure } from './model-state-view.ts';
+export { modelFigure } from './model-state-view.ts';
 export { findStoredReader, type StoredReader } from './reader-repository.ts';
 export { labelsOf } from './view.ts';
 export { countWanting } from './wanting-repository.ts';
