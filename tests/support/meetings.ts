@@ -1,3 +1,4 @@
+import { searchKey } from '../../src/platform/search/index.ts';
 import type { TestPerson } from './people.ts';
 import type { TestStack } from './stack.ts';
 
@@ -12,10 +13,16 @@ export async function createBook(stack: TestStack, fields: { title?: string } = 
     create: { name: '소설/시/희곡' },
     update: {},
   });
+  const now = new Date();
+  const { text, grams } = searchKey(title, ['책모임']);
   return stack.db.book.create({
     data: {
       itemId,
       title,
+      searchText: text,
+      searchGrams: [...grams],
+      updatedAt: now,
+      searchKeyedAt: now,
       categoryId: category.id,
       publisher: '책모임',
       listPrice: 10_000,

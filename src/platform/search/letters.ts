@@ -1,3 +1,5 @@
+import { assemble } from 'es-hangul';
+
 /** A letter as search compares it. */
 export interface Letter {
   /** As spelled in a stored key and in a LIKE pattern: three ASCII characters for Hangul, one character for the rest. */
@@ -100,6 +102,8 @@ const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const lookAlike = new RegExp(`[${Object.keys(lookAlikes).join('')}]`, 'g');
 
+/** A run of consonants and vowels with at least one vowel: a word that was typed, or copied, apart. */
+const apart = /[\u3131-\u314e]*[\u314f-\u3160\u3162-\u3163][\u3131-\u3163]*/g;
 const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
 const accents = /[\u0300-\u036f]/g;
 /** A vowel point that is written as a middle dot, and a vowel that is written as a dash. */
@@ -118,6 +122,7 @@ const longRun = /(.)\1{4,}/gu;
 export function lettersOf(text: string, most = Number.POSITIVE_INFINITY): Letter[] {
   const plain = text
     .toWellFormed()
+    .replace(apart, (run) => assemble([...run]))
     .replace(doubledFinal, (letter) => doubledFinals[letter] ?? '')
     .replace(ignorable, '')
     .normalize('NFKD')
