@@ -43,6 +43,8 @@ const queries = [
   ...['세겨', '셱', '마으', '사라', '여해', '핀ㅅ', '고', '달'],
   // ISBN-13 and a number that is none.
   ...['9790000000777', '979-0-0000-0077-7', '9790009999999', '1984'],
+  // Nothing as they are, then read as two words or as typed on a Latin keyboard.
+  ...['세계인간마음사람', '김이다책모임출판', 'tprP', '이다가나하지사기의다이가'],
   // Made to be slow.
   ...[
     'ㅇ'.repeat(40),

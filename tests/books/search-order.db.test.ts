@@ -35,10 +35,11 @@ const words = [
 ];
 /** Many enough to be walked instead of looked up. */
 const crowd = Array.from({ length: 2_500 }, (_, at) =>
-  fixtureBook(1_000 + at, { title: `강물 ${at}`, bestRank: null, salesPoint: 100_000 - at }),
+  fixtureBook(1_000 + at, { title: `강물로 ${at}`, bestRank: null, salesPoint: 100_000 - at }),
 );
 const amongThem = [
   fixtureBook(21, { title: '강', bestRank: null, salesPoint: 1 }),
+  fixtureBook(24, { title: '거믈란', bestRank: null, salesPoint: 1 }),
   fixtureBook(22, { title: '깊은 강', bestRank: null, salesPoint: 200_000 }),
   fixtureBook(23, { title: '물결', bestRank: null, salesPoint: 1 }),
 ];
@@ -86,6 +87,21 @@ describe('a search by rank', () => {
   });
 });
 
+describe('a query that finds nothing as it is', () => {
+  test.each([
+    ['천명관고래', ['고래']],
+    ['고래천명관', ['고래']],
+    ['rhfo', ['고래']],
+    ['RHFO', ['고래']],
+  ])('%j may be two words without a space, or Hangul typed on a Latin keyboard', async (q, expected) => {
+    expect((await titles(q)).slice(0, 1)).toEqual(expected);
+  });
+
+  test.each(['천명관고기', 'qhfo', 'abc'])('%j is found in no way', async (q) => {
+    expect(await titles(q)).toEqual([]);
+  });
+});
+
 test('sorted by title a search has no steps', async () => {
   const { books } = await find('고래', 1, 'title');
   expect(books.map(({ title }) => title)).toEqual([
@@ -101,7 +117,12 @@ test('sorted by title a search has no steps', async () => {
 describe('a search that thousands of books match', () => {
   test('has the title itself first and the best sold of the rest after it', async () => {
     const found = await titles('강');
-    expect(found.slice(0, 3)).toEqual(['강', '깊은 강', '강물 0']);
+    expect(found.slice(0, 3)).toEqual(['강', '깊은 강', '강물로 0']);
+  });
+
+  test('has the title first whose initial consonants are the query', async () => {
+    const found = await titles('ㄱㅁㄹ');
+    expect(found.slice(0, 2)).toEqual(['거믈란', '강물로 0']);
   });
 
   test('shows no book twice on its pages, and a page beyond the last is the last', async () => {

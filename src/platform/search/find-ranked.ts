@@ -46,10 +46,22 @@ export async function findRanked(
   run: RunSearch,
   source: SearchSource,
   query: SearchQuery,
-  { page, pageSize, most }: PageOfRows,
+  place: PageOfRows,
+): Promise<RankedRows> {
+  const found = await findAsRead(run, source, query, place);
+  if (found.total > 0 || query.otherwise.length === 0) return found;
+  const [row] = await run<{ ids: number[] }>(otherwiseStatement(source, query, place.most));
+  return cut(row?.ids ?? [], place.page, place.pageSize);
+}
+
+async function findAsRead(
+  run: RunSearch,
+  source: SearchSource,
+  query: SearchQuery,
+  place: PageOfRows,
 ): Promise<RankedRows> {
   const { literal, unfinished } = query;
-  const place = { page, pageSize, most };
+  const { page, pageSize, most } = place;
   const typed = await lookUp(run, source, query, literal, most);
   if (typed === null) {
     const first = await bestTitles(run, source, query, most);
@@ -93,7 +105,10 @@ async function expectedRows(run: RunSearch, source: SearchSource, grams: readonl
 }
 
 const candidatesOf = ({ alias, where }: SearchSource, grams: readonly number[]) =>
-  Prisma.sql`${where} AND ${alias}.search_grams @> ${[...grams]}::int[]`;
+  Prisma.sql`${where} AND ${hasGrams(alias, grams)}`;
+
+const hasGrams = (alias: Prisma.Sql, grams: readonly number[]) =>
+  Prisma.sql`${alias}.search_grams @> ${[...grams]}::int[]`;
 
 /** One row: how many rows the index names, and the ids of those that match. */
 export function lookUpStatement(
@@ -112,6 +127,22 @@ export function lookUpStatement(
         WHERE (SELECT candidates FROM extent) <= ${mostCandidates} AND ${matches(text, reading)}
         ORDER BY ${rankOf(text, query, ranking)}, ${order} LIMIT ${most}) AS ids
     FROM extent`;
+}
+
+/** One row: the ids of the rows that match one of the other readings. */
+function otherwiseStatement(source: SearchSource, { otherwise }: SearchQuery, most: number): Prisma.Sql {
+  const { table, alias, columns, where, order, ranking } = source;
+  const text = Prisma.sql`${alias}.search_text`;
+  const last = otherwise.at(-1);
+  const rank = last && ranking === 'title' ? titleStep(text, last) : Prisma.sql`0::int + 0`;
+  const either = (conditions: readonly Prisma.Sql[]) => Prisma.sql`(${Prisma.join([...conditions], ' OR ')})`;
+  return Prisma.sql`
+    WITH candidates AS MATERIALIZED (
+      SELECT ${columns}, ${text} FROM ${table}
+      WHERE ${where} AND ${either(otherwise.map(({ grams }) => hasGrams(alias, grams)))} LIMIT ${mostCandidates}
+    )
+    SELECT ARRAY(SELECT ${alias}.id FROM candidates ${alias}
+      WHERE ${either(otherwise.map((reading) => matches(text, reading)))} ORDER BY ${rank}, ${order} LIMIT ${most}) AS ids`;
 }
 
 /** The rows that lead the list of a frequent query: titles that begin with it; only those that are it, when these are too many as well. */

@@ -11,6 +11,8 @@ const kinds = {
   titleStartPair: 7,
   title: 8,
   isbn: 9,
+  titleStartInitials: 10,
+  titleInitials: 11,
 } as const;
 
 /** A 32-bit number for a kind and what follows it. Two may share one: every match is checked against the text. */
@@ -54,17 +56,25 @@ export const titleGrams = (letters: readonly Letter[]): number[] =>
     : [
         hash('titleStart', stems(letters.slice(0, 1))),
         ...(letters.length > 1 ? [hash('titleStartPair', stems(letters.slice(0, 2)))] : []),
-        wholeTitleGram(letters),
+        hash('title', pointsOf(letters.map(({ code }) => code).join(''))),
+        ...[2, 3].flatMap((size) =>
+          letters.length < size ? [] : [hash('titleStartInitials', initials(letters.slice(0, size)))],
+        ),
+        hash('titleInitials', initials(letters)),
       ];
 
+/** The gram of the title that these letters are; where some are consonants alone, of those with these initials. */
 export const wholeTitleGram = (letters: readonly Letter[]): number =>
-  hash('title', pointsOf(letters.map(({ code }) => code).join('')));
+  letters.some(isConsonant)
+    ? hash('titleInitials', initials(letters))
+    : hash('title', pointsOf(letters.map(({ code }) => code).join('')));
 
-/** The gram of titles that begin like these letters; null where a consonant alone leaves it open. */
+/** The gram of titles that begin like these letters; null for one consonant, which begins too many. */
 export function titleStartGram(letters: readonly Letter[]): number | null {
   const start = letters.slice(0, 2);
-  if (start.length === 0 || start.some(isConsonant)) return null;
-  return hash(start.length === 1 ? 'titleStart' : 'titleStartPair', stems(start));
+  if (start.length > 0 && !start.some(isConsonant))
+    return hash(start.length === 1 ? 'titleStart' : 'titleStartPair', stems(start));
+  return start.length < 2 ? null : hash('titleStartInitials', initials(letters.slice(0, 3)));
 }
 
 /** Words as short as this are asked for letter by letter as well: pairs of stems alone would find too many texts. */

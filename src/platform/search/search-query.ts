@@ -1,3 +1,4 @@
+import { convertQwertyToHangul } from 'es-hangul';
 import { textLimits } from '../text/text-limits.ts';
 import { isbnGram, titleStartGram, wholeTitleGram, wordGrams } from './grams.ts';
 import { isbn13Of } from './isbn.ts';
@@ -27,6 +28,8 @@ export interface SearchQuery {
   /** Finds titles that begin with the phrase, and the title that is the phrase; null for what the index cannot tell. */
   readonly titleStart: readonly number[] | null;
   readonly wholeTitle: readonly number[] | null;
+  /** Other ways to read the query, for when it finds nothing: two words without a space, Hangul typed on a Latin keyboard. */
+  readonly otherwise: readonly Reading[];
 }
 
 /** Between words, also where no space is typed. Other signs stand within a word. */
@@ -57,7 +60,8 @@ export function readQuery(text: string): SearchQuery | null {
     literal,
     unfinished: isOpen ? readingOf(words, phrase, true, isbnGrams) : null,
     titleStart: start === null ? null : [start, ...wordGrams(phrase, false)],
-    wholeTitle: phrase.some(isConsonant) ? null : [wholeTitleGram(phrase)],
+    wholeTitle: [wholeTitleGram(phrase)],
+    otherwise: isbns.length > 0 || words.length !== 1 ? [] : [...inTwoWords(phrase), ...typedAsLatin(q)],
   };
 }
 
@@ -68,7 +72,31 @@ function byIsbn(isbn13: string): SearchQuery {
     unfinished: null,
     titleStart: null,
     wholeTitle: null,
+    otherwise: [],
   };
+}
+
+/** Letters of a query that may be two words, and of each of the two. */
+const undivided = { fewest: 4, most: 16, part: 2 };
+
+function inTwoWords(phrase: readonly Letter[]): Reading[] {
+  const { fewest, most, part } = undivided;
+  if (phrase.length < fewest || phrase.length > most || phrase.some(isConsonant)) return [];
+  return Array.from({ length: phrase.length - 2 * part + 1 }, (_, place) => [
+    phrase.slice(0, place + part),
+    phrase.slice(place + part),
+  ]).map((words) => readingOf(words, phrase, false, []));
+}
+
+/** A word of Latin letters as the Hangul that the same keys type, where that makes whole syllables. */
+function typedAsLatin(q: string): Reading[] {
+  const trimmed = q.trim();
+  // With the capitals locked; a single capital is a key of its own.
+  const latin = trimmed === trimmed.toUpperCase() ? trimmed.toLowerCase() : trimmed;
+  if (!/^[a-z]{3,}$/i.test(latin)) return [];
+  const hangul = convertQwertyToHangul(latin);
+  const letters = lettersOf(hangul, mostOfWord);
+  return /^[\uac00-\ud7a3]+$/.test(hangul) ? [readingOf([letters], letters, false, [])] : [];
 }
 
 function readingOf(
