@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { saveSubscription } from '../../src/alarms/push-repository.ts';
+import { passTime } from '../support/alarms.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { type PushService, startPushService } from '../support/push-service.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let hostile: TestPerson;
+let stranger: TestPerson;
+let slow: PushService;
+let good: PushService;
+const workers: TestProcess[] = [];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+});
+beforeEach(async () => {
+  await stack.pool.query('DELETE FROM meetings; DELETE FROM push_subscriptions');
+  [hostile, stranger] = await Promise.all([createPerson(stack), createPerson(stack)]);
+  [slow, good] = await Promise.all([startPushService(), startPushService()]);
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop(6_000)));
+  await Promise.all([slow.close(), good.close()]);
+});
+afterAll(() => stack.close());
+
+const startWorker = async () => {
+  const worker = await startProcess('worker', stack, {
+    ALARM_SCAN_SECONDS: '1',
+    LOG_LEVEL: 'warn',
+    PUSH_SERVICES: `${slow.origin},${good.origin}`,
+  });
+  workers.push(worker);
+  return worker;
+};
+const countPushed = () => stack.db.notification.count({ where: { pushedAt: { not: null } } });
+const due = (person?: TestPerson) =>
+  stack.pool.query(
+    `UPDATE notifications SET web_push_due_at = now() WHERE web_push_due_at IS NOT NULL AND user_id = coalesce($1, user_id)`,
+    [person?.id ?? null],
+  );
+
+test('ten browsers that hang and 400 meetings of one account delay nobody else, and cost few calls', async () => {
+  slow.answer(null);
+  for (let i = 0; i < 10; i += 1) await saveSubscription(stack.pool, hostile.id, slow.subscribe());
+  await saveSubscription(stack.pool, stranger.id, good.subscription);
+  for (let i = 0; i < 400; i += 1) await createMeeting(stack, hostile, [], { startsIn: 9 });
+  const strangers = 3;
+  for (let i = 0; i < strangers; i += 1) await createMeeting(stack, stranger, [], { startsIn: 9 });
+  await Promise.all([startWorker(), startWorker()]);
+  await expect.poll(countPushed, { timeout: 30_000 }).toBe(400 + strangers);
+
+  const latenesses: number[] = [];
+  const watch = async () => {
+    const { length } = good.received;
+    const dueAt = Date.now();
+    await due();
+    await expect.poll(() => good.received.length, { timeout: 20_000 }).toBeGreaterThan(length);
+    latenesses.push((good.received[length]?.at ?? 0) - dueAt);
+  };
+  await watch();
+  // In the midst of the hostile backlog another alarm of hers comes, on the slow host as well.
+  await expect.poll(() => good.received.length, { timeout: 20_000 }).toBe(strangers);
+  await createMeeting(stack, stranger, [], { startsIn: 9 });
+  await expect.poll(countPushed, { timeout: 10_000 }).toBe(401 + strangers);
+  await watch();
+  expect(Math.max(...latenesses)).toBeLessThan(5_000);
+
+  /** Browsers that hang and are not to be tried now. */
+  const countLeftAlone = async (condition: string) =>
+    (
+      await stack.pool.query(`SELECT FROM push_subscriptions WHERE user_id = $1 AND (${condition})`, [
+        hostile.id,
+      ])
+    ).rowCount;
+  for (let minute = 0; (await countLeftAlone('dead_at IS NOT NULL')) !== 10 && minute < 5; minute += 1) {
+    await passTime(stack, 61 / 60);
+    await expect
+      .poll(() => countLeftAlone('dead_at IS NOT NULL OR retry_at > now()'), { timeout: 30_000 })
+      .toBe(10);
+  }
+  expect(await countLeftAlone('dead_at IS NOT NULL')).toBe(10);
+  // Three tries of ten browsers, and once more where both workers tried one at the same time.
+  expect(slow.received.length).toBeLessThanOrEqual(40);
+}, 120_000);
+
+test('a worker that is killed while a push service keeps it waiting loses no push', async () => {
+  good.answer(null);
+  await saveSubscription(stack.pool, stranger.id, good.subscription);
+  for (let i = 0; i < 3; i += 1) await createMeeting(stack, stranger, [], { startsIn: 9 });
+  const worker = await startWorker();
+  await expect.poll(countPushed, { timeout: 20_000 }).toBe(3);
+  await due();
+  await expect.poll(() => good.received.length, { timeout: 10_000 }).toBeGreaterThan(0);
+  process.kill(worker.pid, 'SIGKILL');
+  await worker.gone;
+  const called = good.received.length;
+  good.answer(201);
+  await startWorker();
+  await passTime(stack, 61 / 60);
+  const countSent = () => stack.db.notification.count({ where: { webPushedAt: { not: null } } });
+  await expect.poll(countSent, { timeout: 15_000 }).toBe(3);
+  expect(good.received).toHaveLength(called + 3);
+}, 60_000);
