@@ -108,7 +108,15 @@ export function createWebPushSender(services: WebPushServices): WebPushSender {
     return isMoreDue ? sent + (await sendDue()) : sent;
   };
 
+  const isWithinMeetingLimit = async ({ userId, announcement }: DueWebPush) =>
+    (await rateLimits.count('web-push-meeting', `${userId}:${announcement.meetingId}`)).ok;
+
   const sendAlarm = async (due: DueWebPush, failed: Set<string>, claimedAt: number): Promise<boolean> => {
+    if (due.isFirstTry && !(await isWithinMeetingLimit(due))) {
+      meter.skipped('limit');
+      await settleWebPush(pool, due, { sentTo: [], refusedBy: [], wasTried: true, isOver: true });
+      return false;
+    }
     const alarm = alarmOf(due.announcement, due.meeting);
     const { id, kind, startsAt, url } = alarm;
     const push: WebPush = {

@@ -16,6 +16,7 @@ export interface DueWebPush {
   readonly userId: number;
   readonly announcement: Announcement;
   readonly meeting: AnnouncedMeeting;
+  readonly isFirstTry: boolean;
   /** Do not push after this time. */
   readonly until: Date;
   /** Those that worked last come first. */
@@ -31,6 +32,7 @@ interface DueRow {
   readonly title: string;
   readonly starts_at: Date;
   readonly push_until: Date;
+  readonly web_push_tries: number;
   readonly now: Date;
   readonly ready: DueSubscription[];
 }
@@ -91,7 +93,7 @@ export async function claimWebPushes(
              FROM judged j
              WHERE n.user_id = j.user_id AND n.meeting_id = j.meeting_id AND n.kind = j.kind
                AND n.meeting_starts_at = j.meeting_starts_at AND n.occasion = j.occasion
-             RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, n.push_until, n.web_push_due_at,
+             RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, n.push_until, n.web_push_tries, n.web_push_due_at,
                j.title, j.starts_at, j.is_wanted, j.ready
            )
            SELECT *, now() AS now FROM taken WHERE is_wanted AND ready IS NOT NULL AND web_push_due_at IS NOT NULL`,
@@ -106,6 +108,7 @@ export async function claimWebPushes(
       occasion: row.occasion,
     },
     meeting: { title: row.title, startsAt: row.starts_at, now: row.now },
+    isFirstTry: row.web_push_tries === 1,
     until: row.push_until,
     subscriptions: row.ready,
   }));

@@ -48,6 +48,8 @@ export const defaultLimits = {
   'push-renew': { uses: 60, seconds: hour },
   /** Calls to push services, by account; what goes beyond stays in the inbox. */
   'web-push': { uses: 90, seconds: hour },
+  /** Alarms of one meeting by Web Push, by account and meeting: a leader who edits on and on uses up nobody's `web-push`. */
+  'web-push-meeting': { uses: 6, seconds: hour },
   /** Recommendations that ask the model, by address block; more are made by the rule score. */
   recommendation: { uses: 60, seconds: 24 * hour },
   /** Share pictures, by address block. */
