@@ -1,3 +1,4 @@
+export { isEmailAddress, normaliseEmail } from './email-address.ts';
 export { grantAdmin, isAdmin } from './grant-admin.ts';
 export { nicknameKeys } from './nickname-keys.ts';
 export { nicknameProblem } from './nickname-rule.ts';
@@ -5,4 +6,4 @@ export { createPassport } from './passport.ts';
 export { hashPassword } from './password-hash.ts';
 export { requireConfirmedEmail } from './require-confirmed-email.ts';
 export { createThrottle, noThrottle, type Throttle } from './throttle.ts';
-export { normaliseEmail, normaliseNickname } from './user.ts';
+export { normaliseNickname } from './user.ts';

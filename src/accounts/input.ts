@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { emailLimits } from '../platform/text/text-limits.ts';
+import { isEmailAddress, normaliseEmail } from './email-address.ts';
 import { nicknameProblem } from './nickname-rule.ts';
 import { normalisePassword, passwordProblem } from './password-rule.ts';
-import { normaliseEmail, normaliseNickname } from './user.ts';
+import { normaliseNickname } from './user.ts';
 
 const emailMessage = '이메일 주소를 다시 확인해 주세요.';
 const tooLongEmail = '이메일 주소가 너무 길어요.';
-const email = z
-  .string(emailMessage)
-  .max(emailLimits.typed, tooLongEmail)
-  .transform(normaliseEmail)
-  .pipe(z.email(emailMessage).max(emailLimits.stored, tooLongEmail));
+const typedEmail = z.string(emailMessage).max(emailLimits.typed, tooLongEmail).transform(normaliseEmail);
+const newEmail = typedEmail.pipe(
+  z.string().max(emailLimits.stored, tooLongEmail).refine(isEmailAddress, emailMessage),
+);
 
 export const SignUpInput = z
   .object({
-    email,
+    email: newEmail,
     nickname: z.string('별명을 적어 주세요.').transform(normaliseNickname),
     password: z
       .string('비밀번호를 적어 주세요.')
@@ -34,17 +34,13 @@ export type SignUpInput = z.infer<typeof SignUpInput>;
 
 /** A log-in is only checked for its shape: which rule a password breaks is nobody's business there. */
 export const LogInInput = z.object({
-  email: z
-    .string(emailMessage)
-    .max(emailLimits.typed, emailMessage)
-    .transform(normaliseEmail)
-    // No address holds a control character, and PostgreSQL refuses one of them.
-    .pipe(
-      z
-        .string()
-        .min(1, '이메일을 적어 주세요.')
-        .regex(/^\P{Cc}*$/u, emailMessage),
-    ),
+  // No address holds a control character, and PostgreSQL refuses one of them.
+  email: typedEmail.pipe(
+    z
+      .string()
+      .min(1, '이메일을 적어 주세요.')
+      .regex(/^\P{Cc}*$/u, emailMessage),
+  ),
   password: z
     .string('비밀번호를 적어 주세요.')
     .min(1, '비밀번호를 적어 주세요.')
@@ -54,7 +50,10 @@ export const LogInInput = z.object({
   keep: z.literal('on').optional().catch(undefined),
 });
 
-export const ForgotInput = z.object({ email });
+/** An account that was moved here may have an address that nobody can sign up with: whatever is stored can be asked for. */
+export const ForgotInput = z.object({
+  email: typedEmail.pipe(z.string().regex(/^\P{Cc}+@[^@\s\p{Cc}]+$/u, emailMessage)),
+});
 
 /** The rules of a password need its person, whom the token names. */
 export const NewPasswordInput = z.object({

@@ -33,7 +33,7 @@ export type SignUpResult =
 
 /**
  * Makes the account, or logs in to the one that is there when the password is right. Says of a nickname that it is taken, and of an e-mail address
- * nothing: see docs/decisions/011. Two at once: the unique constraint decides, and the second is treated as one who came later.
+ * nothing: see docs/decisions/013. Two at once: the unique constraint decides, and the second is treated as one who came later.
  * @throws {AppError} 429
  */
 export async function signUp(

@@ -16,9 +16,6 @@ export interface Credentials extends User {
 /** Code units that a nickname of full length can have before it is composed. */
 const mostNicknameUnits = 4 * textLimits.nickname.codePoints;
 
-/** NFKC, lower case, trimmed: two spellings of one address are one account. */
-export const normaliseEmail = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
-
 /** As it is shown: composed, trimmed, single spaces. What is far too long for a nickname is only trimmed. */
 export function normaliseNickname(typed: string): string {
   const trimmed = typed.trim().replace(/ +/g, ' ');

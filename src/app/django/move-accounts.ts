@@ -1,4 +1,10 @@
-import { nicknameKeys, nicknameProblem, normaliseEmail, normaliseNickname } from '../../accounts/index.ts';
+import {
+  isEmailAddress,
+  nicknameKeys,
+  nicknameProblem,
+  normaliseEmail,
+  normaliseNickname,
+} from '../../accounts/index.ts';
 import type { Database } from '../../platform/db.ts';
 import type { DumpUser } from './read-dump.ts';
 
@@ -12,7 +18,6 @@ export interface MovedAccounts {
   readonly notes: readonly string[];
 }
 
-const emailShape = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 const unnamed = '독자';
 
 /**
@@ -37,7 +42,8 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
     if (clashing.has(user)) continue;
     const email = normaliseEmail(user.email);
     const name = `user ${user.label}`;
-    if (!emailShape.test(email)) notes.push(`${name} has no e-mail and cannot log in here: left behind`);
+    if (!isEmailAddress(email) && !byEmail.has(email))
+      notes.push(`${name} has no e-mail address that letters reach, and cannot log in here: left behind`);
     else if (!user.is_active) notes.push(`${name} was switched off: left behind`);
     else {
       const known = byEmail.get(email);
@@ -81,7 +87,7 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
 const clashesOf = (users: readonly DumpUser[]): DumpUser[][] =>
   [
     ...Map.groupBy(
-      users.filter((user) => user.is_active && emailShape.test(normaliseEmail(user.email))),
+      users.filter((user) => user.is_active && isEmailAddress(normaliseEmail(user.email))),
       (user) => normaliseEmail(user.email),
     ).values(),
   ].filter(({ length }) => length > 1);
