@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { FixtureError, hasBooks, loadFixtures } from '../src/books/commands.ts';
+import { FixtureError, formatLoadReport, hasBooks, loadFixtures } from '../src/books/commands.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
@@ -28,11 +28,7 @@ async function run(names: readonly string[], onlyIfEmpty: boolean) {
       return;
     }
     const report = await loadFixtures(db, files);
-    for (const repair of report.repairs) console.log(`repaired: ${repair}`);
-    console.log(`${report.newCategories} new categories, ${report.newAuthors} new authors`);
-    console.log(
-      `${report.newBooks} new books, ${report.changedBooks} changed, ${report.unchangedBooks} as they were`,
-    );
+    for (const line of formatLoadReport(report)) console.log(line);
   } finally {
     await close();
   }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DumpError, type MoveReport, moveFromDjango } from '../src/app/django/move-from-django.ts';
-import { FixtureError } from '../src/books/commands.ts';
+import { FixtureError, formatLoadReport } from '../src/books/commands.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
@@ -51,12 +51,7 @@ async function run(fileName: string) {
 }
 
 function print({ books, accounts, meetings, left }: MoveReport) {
-  if (books) {
-    console.log(
-      `books: ${books.newBooks} new, ${books.changedBooks} changed, ${books.unchangedBooks} as they were`,
-    );
-    for (const repair of books.repairs) console.log(`  repaired: ${repair}`);
-  }
+  if (books) for (const line of formatLoadReport(books)) console.log(`books: ${line}`);
   console.log(`people: ${accounts.added} new, ${accounts.known} known already`);
   if (accounts.clashing > 0)
     console.log(`people: ${accounts.clashing} left behind because they share an e-mail address`);

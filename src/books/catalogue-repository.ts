@@ -36,24 +36,47 @@ export const insertAuthors = (tx: Database, names: readonly string[]): Promise<n
       AS r (name text, key text, place int)
     WHERE NOT EXISTS (SELECT FROM authors a WHERE a.name_key = r.key) ORDER BY r.place`;
 
+const selectStored = Prisma.sql`SELECT b.item_id AS "itemId", b.isbn13, b.title, b.subtitle, c.name AS category, b.sub_category AS "subCategory", b.publisher,
+  to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn", b.list_price AS "listPrice", b.sale_price AS "salePrice",
+  b.sales_point AS "salesPoint", b.best_rank AS "bestRank", b.tags, b.cover_url AS "coverUrl", b.product_url AS "productUrl",
+  b.description,
+  coalesce((
+  SELECT json_agg(json_build_object('name', a.name, 'role', p.role) ORDER BY p.position)
+  FROM contributors p JOIN authors a ON a.id = p.author_id WHERE p.book_id = b.id), '[]') AS contributors
+  FROM books b JOIN categories c ON c.id = b.category_id`;
+
 /** The books of these item ids as they are stored, by item id. */
 export async function findStored(tx: Database, itemIds: readonly number[]): Promise<Map<number, StoredBook>> {
   const stored = new Map<number, StoredBook>();
   for (const chunk of chunksOf(itemIds)) {
     const rows = await tx.$queryRaw<StoredBook[]>`
-      SELECT b.item_id AS "itemId", b.isbn13, b.title, b.subtitle, c.name AS category, b.sub_category AS "subCategory", b.publisher,
-        to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn", b.list_price AS "listPrice", b.sale_price AS "salePrice",
-        b.sales_point AS "salesPoint", b.best_rank AS "bestRank", b.tags, b.cover_url AS "coverUrl", b.product_url AS "productUrl",
-        b.description,
-        coalesce((
-          SELECT json_agg(json_build_object('name', a.name, 'role', p.role) ORDER BY p.position)
-          FROM contributors p JOIN authors a ON a.id = p.author_id WHERE p.book_id = b.id), '[]') AS contributors
-      FROM books b JOIN categories c ON c.id = b.category_id
-      WHERE b.item_id IN (SELECT value::int FROM json_array_elements_text(${JSON.stringify(chunk)}::json))`;
+      ${selectStored} WHERE b.item_id IN (SELECT value::int FROM json_array_elements_text(${JSON.stringify(chunk)}::json))`;
     for (const row of rows) stored.set(row.itemId, row);
   }
   return stored;
 }
+
+/** All books as they are stored, by item id. */
+export async function listStored(tx: Database): Promise<StoredBook[]> {
+  const all: StoredBook[] = [];
+  for (;;) {
+    const after = all.at(-1)?.itemId ?? 0;
+    const rows = await tx.$queryRaw<StoredBook[]>`
+      ${selectStored} WHERE b.item_id > ${after} ORDER BY b.item_id LIMIT ${chunkSize}`;
+    for (const row of rows) all.push(row);
+    if (rows.length < chunkSize) return all;
+  }
+}
+
+export const listAuthorNames = async (tx: Database): Promise<string[]> =>
+  (await tx.author.findMany({ select: { name: true } })).map(({ name }) => name);
+
+export const listCategoryNames = async (tx: Database): Promise<string[]> =>
+  (await tx.category.findMany({ select: { name: true } })).map(({ name }) => name);
+
+/** How many stored books are in one of these categories. */
+export const countInCategories = (tx: Database, names: readonly string[]): Promise<number> =>
+  tx.book.count({ where: { category: { name: { in: [...names] } } } });
 
 const recordset = (books: readonly StoredBook[]) => Prisma.sql`json_to_recordset(${rowsOf(books)}) AS r (
   "itemId" int, isbn13 text, title text, subtitle text, category text, "subCategory" text, publisher text, "publishedOn" date,

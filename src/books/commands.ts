@@ -1,13 +1,15 @@
 // The door for scripts/: what an operator runs. Kept out of index.ts, so that the web process loads neither axios nor the readers of files.
 export { createAladinClient } from './aladin/aladin-client.ts';
 export { AladinError } from './aladin/aladin-error.ts';
-export { buildFixture } from './aladin/build-fixture.ts';
 export { importBestsellers, type Progress } from './aladin/import-bestsellers.ts';
 export { formatReport } from './aladin/import-report.ts';
 export { hasBooks } from './catalogue-repository.ts';
+export { exportCatalogue } from './export-catalogue.ts';
+export { buildFixture } from './fixture/build-fixture.ts';
 export { FixtureError } from './fixture/fixture-error.ts';
 export { NaturalKey, writeKey } from './fixture/natural-key.ts';
 export { type FixtureFile, readJson } from './fixture/read-json.ts';
 export { replaceFile, writeFixture } from './fixture/write-fixture.ts';
 export { loadFixtures } from './load-fixtures.ts';
+export { formatLoadReport } from './load-report.ts';
 export { findBooks } from './repository.ts';

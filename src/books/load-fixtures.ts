@@ -1,6 +1,7 @@
 import type { Database, TransactingDatabase } from '../platform/db.ts';
 import {
   analyseCatalogue,
+  countInCategories,
   findStored,
   insertAuthors,
   insertBooks,
@@ -9,10 +10,13 @@ import {
   unrankOthers,
   updateBooks,
 } from './catalogue-repository.ts';
+import { excludedCategories } from './exclusions.ts';
+import { type ExcludedBook, excludeBooks } from './fixture/exclude-books.ts';
 import { isSameBook, mergeBook } from './fixture/merge-book.ts';
 import { readCatalogues } from './fixture/read-catalogues.ts';
 import type { FixtureFile } from './fixture/read-json.ts';
 import type { LoadedCatalogue } from './fixture/repair-catalogue.ts';
+import { sharedIsbns } from './fixture/shared-isbns.ts';
 import { refreshBookKeys } from './refresh-book-keys.ts';
 
 export interface LoadReport {
@@ -23,6 +27,10 @@ export interface LoadReport {
   readonly newAuthors: number;
   /** What was wrong in the files and is right in the database, a line each. */
   readonly repairs: readonly string[];
+  /** Books of the files that no catalogue takes (exclusions.json). */
+  readonly excluded: readonly ExcludedBook[];
+  /** What is odd in the files and stays as it is, a line each. */
+  readonly notes: readonly string[];
 }
 
 /** Milliseconds for a whole load; it does thousands of books a second. */
@@ -30,7 +38,7 @@ const timeout = 120_000;
 
 /**
  * Brings the catalogue to what the files say. All files are checked before the first write, and it is one transaction: everything or nothing. Books
- * are known by Aladin's item id and keep theirs; the same files again change nothing, not even `updated_at`. Files of our own format hold the whole list of
+ * of excluded categories are left out; the others are known by Aladin's item id and keep theirs; the same files again change nothing, not even `updated_at`. Files of our own format hold the whole list of
  * bestsellers: a book that is in none of them loses its rank and nothing else.
  * @throws {FixtureError} naming the file and the entry
  */
@@ -52,7 +60,17 @@ export async function loadFixtures(
           )
         : 0;
       const loaded = sum(reports);
-      const total = { ...loaded, changedBooks: loaded.changedBooks + unranked };
+      const older = await countInCategories(
+        tx,
+        excludedCategories.map(({ name }) => name),
+      );
+      const notes =
+        older === 0 ? [] : [`${older} books of excluded categories are stored from before, and stay`];
+      const total = {
+        ...loaded,
+        changedBooks: loaded.changedBooks + unranked,
+        notes: [...loaded.notes, ...notes],
+      };
       // Last, since a new key locks the meetings of its book until the commit.
       await refreshBookKeys(tx);
       if (total.newBooks + total.changedBooks > 0) await analyseCatalogue(tx);
@@ -62,7 +80,8 @@ export async function loadFixtures(
   );
 }
 
-async function loadCatalogue(tx: Database, catalogue: LoadedCatalogue): Promise<LoadReport> {
+async function loadCatalogue(tx: Database, whole: LoadedCatalogue): Promise<LoadReport> {
+  const { catalogue, excluded } = excludeBooks(whole);
   const newCategories = await insertCategories(tx, catalogue.categories);
   const newAuthors = await insertAuthors(tx, catalogue.authors);
   const stored = await findStored(
@@ -86,6 +105,8 @@ async function loadCatalogue(tx: Database, catalogue: LoadedCatalogue): Promise<
     newCategories,
     newAuthors,
     repairs: catalogue.repairs,
+    excluded,
+    notes: sharedIsbns(catalogue.books),
   };
 }
 
@@ -99,5 +120,7 @@ const sum = (reports: readonly LoadReport[]): LoadReport => {
     newCategories: total(({ newCategories }) => newCategories),
     newAuthors: total(({ newAuthors }) => newAuthors),
     repairs: reports.flatMap(({ repairs }) => repairs),
+    excluded: reports.flatMap(({ excluded }) => excluded),
+    notes: reports.flatMap(({ notes }) => notes),
   };
 };

@@ -357,6 +357,16 @@ test('who was switched off clashes with nobody', async () => {
   expect((await move(later(twin))).accounts).toMatchObject({ added: 3, clashing: 0 });
 });
 
+test('books of excluded categories stay behind, and their meetings with them', async () => {
+  const { books, meetings } = await move(sample.replace('소설/시/희곡', '만화'));
+  expect(books?.excluded.map(({ title, reason }) => [title, reason])).toEqual([
+    ['데미안', 'comics (만화)'],
+    ['이방인', 'comics (만화)'],
+  ]);
+  expect(meetings.notes).toContain('meeting 21 has no book here: left behind, with 3 people');
+  expect(await stack.db.book.count()).toBe(0);
+});
+
 test('a pk that is there twice among people stops everything', async () => {
   const twin = {
     model: 'auth.user',

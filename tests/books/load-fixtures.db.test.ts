@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { neededPerGenre, quizGenres } from '../../src/books/genres.ts';
 import { listQuizGenres } from '../../src/books/index.ts';
 import { loadFixtures } from '../../src/books/load-fixtures.ts';
+import { formatLoadReport } from '../../src/books/load-report.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import {
   djangoAuthor,
@@ -55,6 +56,8 @@ describe('a fixture of ours', () => {
       newCategories: 1,
       newAuthors: 2,
       repairs: [],
+      excluded: [],
+      notes: [],
     });
     expect(await bookOf(7)).toMatchObject({
       isbn13: '9791100000001',
@@ -226,6 +229,75 @@ describe('a file of the original site', () => {
       ['이두리', '옮긴이'],
     ]);
   });
+});
+
+describe('books of excluded categories', () => {
+  const categories = [
+    { id: 1, name: '소설/시/희곡' },
+    { id: 2, name: '수험서 / 자격증' },
+    { id: 3, name: '외국어문학' },
+  ];
+  const authors = [
+    { id: 1, name: '김하나' },
+    { id: 2, name: '이두리' },
+    { id: 3, name: '출제자' },
+  ];
+  const content = fixture(
+    [
+      fixtureBook(1),
+      fixtureBook(2, {
+        title: '기출 1000제',
+        categoryId: 2,
+        contributors: [{ authorId: 3, role: '지은이' }],
+      }),
+      fixtureBook(3, { categoryId: 3 }),
+    ],
+    { categories, authors },
+  );
+
+  test('of a fixture of ours are left out, with their category and the people of no other book, and named', async () => {
+    const report = await load(content);
+    expect(report).toMatchObject({ newBooks: 2, newCategories: 2, newAuthors: 2 });
+    expect(report.excluded).toEqual([
+      { itemId: 2, title: '기출 1000제', reason: 'exam preparation (수험서/자격증)' },
+    ]);
+    expect(formatLoadReport(report).join('\n')).toMatch(
+      /excluded: 2 "기출 1000제": exam preparation .*\n1 books excluded: exam preparation/,
+    );
+    expect(await stack.db.book.count({ where: { category: { name: { contains: '수험서' } } } })).toBe(0);
+    expect(await load(content)).toMatchObject({
+      newBooks: 0,
+      changedBooks: 0,
+      unchangedBooks: 2,
+      newAuthors: 0,
+    });
+  });
+
+  test('of the original site are left out as well', async () => {
+    const report = await load([
+      djangoCategory(1, '에세이'),
+      djangoCategory(2, '만화'),
+      djangoAuthor(1, '김하나'),
+      djangoBook(7),
+      djangoBook(8, { category_id: 2 }),
+    ]);
+    expect(report).toMatchObject({
+      newBooks: 1,
+      newCategories: 1,
+      excluded: [{ itemId: 8, reason: 'comics (만화)' }],
+    });
+  });
+});
+
+test('books that share an ISBN stay two, and are named', async () => {
+  const isbn13 = '9791100000001';
+  const report = await load(
+    fixture([fixtureBook(1, { isbn13 }), fixtureBook(2, { isbn13 }), fixtureBook(3, { isbn13: null })]),
+  );
+  expect(report.newBooks).toBe(3);
+  expect(report.notes).toEqual([
+    'ISBN 9791100000001 is that of several items, which stay apart: 1 "책 1" and 2 "책 2"',
+  ]);
 });
 
 describe('several files', () => {

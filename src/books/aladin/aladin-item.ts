@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readCoverUrl, readDate, readProductUrl, splitTitle } from '../book-text.ts';
+import { findExclusion } from '../exclusions.ts';
 import { FixtureBook, NamedEntry } from '../fixture/fixture-format.ts';
 import { tagBook } from '../tag-book.ts';
 import { BrokenItem } from './broken-item.ts';
 import { cleanText, decodeEntities, decodeText, tidy } from './clean-text.ts';
-import { findExclusion } from './exclusions.ts';
 import { type ParsedContributor, parseAuthors } from './parse-authors.ts';
 
 /** What PostgreSQL's `integer` holds. */

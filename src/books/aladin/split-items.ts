@@ -2,9 +2,9 @@
 const nextItem = /\}\s*,\s*(?=\{\s*"(?:title|itemId|link)"\s*:)/g;
 
 /** Longer than any item, in UTF-16 units: quotes that do not match are not followed further. */
-const longestItem = 100_000;
-/** More than a page holds; a longer list is not cut any further. */
-const mostItems = 200;
+const longestItem = 50_000;
+/** Twice a page; what follows is one item, which no reader understands. */
+const mostItems = 100;
 
 /**
  * Cuts the inside of a JSON list of objects into the texts of its objects, without reading them. `isReadable` says whether a text is an object; where one
@@ -20,6 +20,7 @@ export function splitItems(list: string, isReadable: (text: string) => boolean):
     items.push(list.slice(start, end).replace(/[\s,]+$/, ''));
     start = list.indexOf('{', end);
   }
+  if (start >= 0) items.push(list.slice(start));
   return items;
 }
 

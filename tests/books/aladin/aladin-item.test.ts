@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ImportedBook, readItem } from '../../../src/books/aladin/aladin-item.ts';
 import { BrokenItem } from '../../../src/books/aladin/broken-item.ts';
-import { excludedCategories } from '../../../src/books/aladin/exclusions.ts';
+import { excludedCategories } from '../../../src/books/exclusions.ts';
 import { aladinItem } from '../../support/fake-aladin.ts';
 
 function kept(fields: Record<string, unknown>): ImportedBook {

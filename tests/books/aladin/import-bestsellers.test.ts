@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchList, ListRequest } from '../../../src/books/aladin/aladin-client.ts';
-import { buildFixture } from '../../../src/books/aladin/build-fixture.ts';
 import { importBestsellers } from '../../../src/books/aladin/import-bestsellers.ts';
 import { formatReport } from '../../../src/books/aladin/import-report.ts';
+import { buildFixture } from '../../../src/books/fixture/build-fixture.ts';
 import { Fixture, formatFixture } from '../../../src/books/fixture/fixture-format.ts';
 import { quizGenres } from '../../../src/books/genres.ts';
 import { aladinItem } from '../../support/fake-aladin.ts';

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { TransactingDatabase } from '../platform/db.ts';
+import { listAuthorNames, listCategoryNames, listStored } from './catalogue-repository.ts';
+import { findCategoryExclusion } from './exclusions.ts';
+import { buildFixture } from './fixture/build-fixture.ts';
+import { type Fixture, FixtureBook, formatFixture, NamedEntry } from './fixture/fixture-format.ts';
+import { parseEntry } from './fixture/parse-entry.ts';
+
+export interface Exported {
+  readonly fixture: Fixture;
+  /** Of everything but the day: equal catalogues have equal hashes, whatever their ids in the database. */
+  readonly sha256: string;
+  /** Books of excluded categories, which no load would take. */
+  readonly excluded: number;
+}
+
+/** Milliseconds for reading the whole catalogue. */
+const timeoutMs = 120_000;
+
+/**
+ * The catalogue of the database as a fixture, as it is at one moment: books, people and categories, those without a book included. Loading it into an
+ * empty database makes the same catalogue, and exporting that the same fixture.
+ * @throws {FixtureError} naming a book that the format cannot hold
+ */
+export async function exportCatalogue(
+  db: TransactingDatabase,
+  now: Date,
+  { withDescriptions }: { withDescriptions: boolean },
+): Promise<Exported> {
+  const { stored, authors, categories } = await db.$transaction(
+    async (tx) => ({
+      stored: await listStored(tx),
+      authors: await listAuthorNames(tx),
+      categories: await listCategoryNames(tx),
+    }),
+    { timeout: timeoutMs, maxWait: 10_000, isolationLevel: 'RepeatableRead' },
+  );
+  const books = stored.filter(({ category }) => findCategoryExclusion(category) === null);
+  const fixture = buildFixture(books, now, {
+    withDescriptions,
+    authors,
+    categories: categories.filter((name) => findCategoryExclusion(name) === null),
+  });
+  check(fixture);
+  return { fixture, sha256: hashOf(fixture), excluded: stored.length - books.length };
+}
+
+function check(fixture: Fixture): void {
+  for (const list of ['categories', 'authors'] as const)
+    for (const [index, entry] of fixture[list].entries())
+      parseEntry(NamedEntry, entry, { file: 'the database', list, index });
+  for (const [index, book] of fixture.books.entries())
+    parseEntry(FixtureBook, book, { file: `the database, item ${book.itemId}`, list: 'books', index });
+}
+
+const hashOf = (fixture: Fixture): string =>
+  createHash('sha256')
+    .update(formatFixture({ ...fixture, fetchedAt: '' }))
+    .digest('hex');

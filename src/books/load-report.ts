@@ -1,0 +1,14 @@
+import type { LoadReport } from './load-fixtures.ts';
+
+/** What a load did, line by line for a terminal. */
+export function formatLoadReport(report: LoadReport): string[] {
+  const byReason = Object.entries(Object.groupBy(report.excluded, ({ reason }) => reason));
+  return [
+    ...report.repairs.map((repair) => `repaired: ${repair}`),
+    ...report.notes.map((note) => `note: ${note}`),
+    ...report.excluded.map(({ itemId, title, reason }) => `excluded: ${itemId} "${title}": ${reason}`),
+    ...byReason.map(([reason, books = []]) => `${books.length} books excluded: ${reason}`),
+    `${report.newCategories} new categories, ${report.newAuthors} new authors`,
+    `${report.newBooks} new books, ${report.changedBooks} changed, ${report.unchangedBooks} as they were`,
+  ];
+}
