@@ -1,4 +1,5 @@
 import type { DeviceKind } from '../platform/http/device-kind.ts';
+import { withoutDirection } from '../platform/text/direction.ts';
 import { hasEnded } from './meeting.ts';
 import type { MeetingDetail } from './show-meeting.ts';
 
@@ -25,9 +26,9 @@ export function calendarOffers(
   const template = new URL('https://calendar.google.com/calendar/render');
   template.search = new URLSearchParams({
     action: 'TEMPLATE',
-    text: meeting.title,
+    text: withoutDirection(meeting.title),
     dates: `${basicTime(meeting.startsAt)}/${basicTime(meeting.endsAt)}`,
-    details: `함께 읽는 책: ${book.title}\n${address}`,
+    details: `함께 읽는 책: ${withoutDirection(book.title)}\n${address}`,
     location: `${address}/chat`,
   }).toString();
   const google = { href: template.href, label: 'Google 캘린더에 담기' };

@@ -105,6 +105,10 @@ describe('direction controls in rows from before they were removed', () => {
       expect(status, path).toBe(200);
       expect(text, path).not.toMatch(direction);
     }
+    const inKakao = 'Mozilla/5.0 (Linux; Android 14) KAKAOTALK 10.4.5';
+    const page = await asPerson(app, author).get(`/meetings/${id}`).set('User-Agent', inKakao);
+    expect(page.text).toContain('calendar.google.com');
+    expect(decodeURIComponent(page.text.replaceAll(/%(?![\dA-F]{2})/g, '%25'))).not.toMatch(direction);
     expect((await asPerson(app, null).get(`/meetings/${id}`)).text).toContain('kr.oc 데미안');
   });
 

@@ -242,6 +242,29 @@ test('markup is shown as text, and an address becomes a safe link', async () => 
   expect(await link.getAttribute('target')).toBe('_blank');
 });
 
+test('a link shows the host that it opens, and an address is never turned round', async () => {
+  await start();
+  const page = await enterOpen('2');
+  chat.say('1', 'https://аррӏе.com/ 그리고 https://namu.wiki/w/소년이%20온다 \u202emoc.elpmaxe');
+  await line(page, 'moc.elpmaxe').waitFor();
+  const links = page.locator('#messages .bubble a');
+  expect(await links.allTextContents()).toEqual([
+    'https://xn--80ak6aa92e.com/',
+    'https://namu.wiki/w/소년이%20온다',
+  ]);
+  expect(await links.first().getAttribute('dir')).toBe('ltr');
+  expect(await page.locator('#messages').textContent()).not.toContain('\u202e');
+});
+
+test('a message of which nothing is drawn is not sent', async () => {
+  await start();
+  const page = await enterOpen('2');
+  await send(page, '\u3164\u2060');
+  await send(page, '보여요');
+  await line(page, '보여요').waitFor();
+  expect(await bodies(page)).toEqual(['보여요']);
+});
+
 test('a message whose answer is lost shows "다시 보내기" and ends as one message', async () => {
   await start();
   const page = await enterOpen('2');

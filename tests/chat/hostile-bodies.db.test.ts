@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Message } from '../../src/chat/message.ts';
+import { createSender } from '../../src/chat/send-message.ts';
+import { unlimitedWindow } from '../../src/platform/realtime/sliding-window.ts';
+import { hostileText } from '../support/hostile-text.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let leader: TestPerson;
+let meetingId: number;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  leader = await createPerson(stack);
+  meetingId = await createMeeting(stack, leader);
+});
+afterAll(() => stack.close());
+
+const announced: Message[] = [];
+const send = (body: string) =>
+  createSender({
+    pool: stack.pool,
+    window: unlimitedWindow,
+    attempts: unlimitedWindow,
+    announce: (message) => announced.push(message),
+  }).send(meetingId, { userId: leader.id, clientId: crypto.randomUUID(), body });
+
+test('whatever is sent is refused by name, or stored, acknowledged and announced as one text', async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileText, async (body) => {
+      const answer = await send(body);
+      if (!answer.ok) {
+        expect(['invalid', 'too_long']).toContain(answer.code);
+        return;
+      }
+      const { seq } = answer.message;
+      const stored = await stack.db.message.findUniqueOrThrow({
+        where: { meetingId_seq: { meetingId, seq } },
+      });
+      expect(answer.message.body).toBe(stored.body);
+      expect(announced.at(-1)).toEqual(answer.message);
+    }),
+    { numRuns: 100, endOnFailure: true },
+  );
+});
+
+test('a body is acknowledged without what nobody sees', async () => {
+  expect(await send(' \u202e약속\u0007은\u200b 8시\r\n맞죠?\u3164')).toMatchObject({
+    ok: true,
+    message: { body: '약속은 8시\n맞죠?' },
+  });
+});
