@@ -18,14 +18,15 @@ export async function refreshSearchKeys(db: Database): Promise<RefreshedKeys> {
   return { books, meetings: await refreshMeetingKeys(db) };
 }
 
-/** The worker's part: rows written without a key, as by the version before, can be found within a minute. @returns the stop */
+/**
+ * The worker's part, at its start and every minute: rows that others wrote without a key, such as the version before, can be found within a minute.
+ * @returns the stop
+ */
 export function startSearchKeyJobs({ db, log }: { db: Database; log: Logger }): () => void {
-  return repeat(
-    refreshEveryMs,
-    async function refreshKeys() {
-      const written = await refreshSearchKeys(db);
-      if (written.books + written.meetings > 0) log.info(written, 'search keys written');
-    },
-    log,
-  );
+  async function refreshKeys() {
+    const written = await refreshSearchKeys(db);
+    if (written.books + written.meetings > 0) log.info(written, 'search keys written');
+  }
+  refreshKeys().catch((err) => log.warn({ err }, 'the first refresh of search keys failed'));
+  return repeat(refreshEveryMs, refreshKeys, log);
 }

@@ -23,7 +23,8 @@ export async function refreshBookKeys(db: Database): Promise<number> {
       books.map(({ id, updatedAt, title, subtitle, people, publisher, isbn13 }) => ({
         id,
         updatedAt,
-        ...searchKey(title, [subtitle, ...people, publisher], isbn13),
+        // The publisher before the people: of a long list of people the end is cut.
+        ...searchKey(title, [subtitle, publisher, ...people], isbn13),
       })),
     );
   }

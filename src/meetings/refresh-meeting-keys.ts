@@ -2,8 +2,8 @@ import type { Database } from '../platform/db.ts';
 import { searchKey } from '../platform/search/index.ts';
 import { findStaleMeetings, writeMeetingKeys } from './search-key-repository.ts';
 
-/** Meetings that one statement writes. */
-const batchSize = 500;
+/** Meetings that one statement writes: whoever joins one of them waits so long. */
+const batchSize = 100;
 
 /**
  * Gives meetings their search keys where these are missing or older than the meeting or its book. Idempotent; a meeting that changes meanwhile

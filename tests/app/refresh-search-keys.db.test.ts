@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { refreshSearchKeys } from '../../src/app/refresh-search-keys.ts';
+import { refreshSearchKeys, startSearchKeyJobs } from '../../src/app/refresh-search-keys.ts';
+import { createLogger } from '../../src/platform/log.ts';
 import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -25,6 +26,13 @@ test('rows without keys get theirs, and a second time there is nothing to do', a
   await stack.pool.query('UPDATE books SET search_text = NULL, search_keyed_at = NULL WHERE id = $1', [id]);
   expect(await refreshSearchKeys(stack.db)).toEqual({ books: 1, meetings: 0 });
   expect(await refreshSearchKeys(stack.db)).toEqual({ books: 0, meetings: 0 });
+});
+
+test('the worker writes missing keys when it starts', async () => {
+  await stack.pool.query('UPDATE meetings SET search_text = NULL, search_keyed_at = NULL');
+  const stop = startSearchKeyJobs({ db: stack.db, log: createLogger({ level: 'silent', name: 'test' }) });
+  await expect.poll(async () => (await meeting()).searchText).toContain('\n');
+  stop();
 });
 
 test('a row that the version before changes is keyed anew', async () => {

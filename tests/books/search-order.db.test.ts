@@ -16,6 +16,7 @@ const authors = [
   { id: 5, name: '고래' },
   { id: 4, name: '천명관' },
 ];
+const many = Array.from({ length: 150 }, (_, at) => ({ id: 100 + at, name: `필자${at}` }));
 /** The better the rank, the worse the match: so the order shows that the match counts first. */
 const whales = [
   fixtureBook(1, { title: '섬의 노래', bestRank: 1, contributors: [{ authorId: 3, role: '지은이' }] }),
@@ -25,6 +26,12 @@ const whales = [
   fixtureBook(5, { title: '고래', bestRank: 5, contributors: [{ authorId: 4, role: '지은이' }] }),
   fixtureBook(6, { title: '고랫배', bestRank: 1 }),
 ];
+const anthology = fixtureBook(31, {
+  title: '선집',
+  publisher: '끝물책방',
+  bestRank: null,
+  contributors: many.map(({ id }) => ({ authorId: id, role: '지은이' })),
+});
 const words = [
   fixtureBook(11, { title: '달빛', subtitle: '푸른 숲', bestRank: 1 }),
   fixtureBook(12, { title: '숲에서 본 푸른 것', bestRank: 2 }),
@@ -47,8 +54,8 @@ const amongThem = [
 beforeAll(async () => {
   stack = await openTestStack();
   searches = openTestSearches(stack);
-  const books = [...whales, ...words, ...crowd, ...amongThem];
-  await loadFixtures(stack.db, [file('books.json', fixture(books, { authors }))]);
+  const books = [...whales, anthology, ...words, ...crowd, ...amongThem];
+  await loadFixtures(stack.db, [file('books.json', fixture(books, { authors: [...authors, ...many] }))]);
 });
 afterAll(async () => {
   await searches.close();
@@ -100,6 +107,10 @@ describe('a query that finds nothing as it is', () => {
   test.each(['천명관고기', 'qhfo', 'abc'])('%j is found in no way', async (q) => {
     expect(await titles(q)).toEqual([]);
   });
+});
+
+test('a long list of people hides neither the publisher nor the first of them', async () => {
+  for (const q of ['끝물책방', '필자0 선집', '필자7 끝물책방']) expect(await titles(q)).toEqual(['선집']);
 });
 
 test('sorted by title a search has no steps', async () => {

@@ -112,6 +112,8 @@ const katakana = /[\u30a1-\u30f6]/g;
 /** Punctuation, symbols, spaces and controls. "C++" and "C#" are names: their signs stay. */
 const noLetters = /(?<![a-z][+#]?)[+#]|[^\p{L}\p{N}\p{M}+#]/gu;
 const noSigns = /[^\p{P}\p{S}]/gu;
+/** UTF-16 code units of a text that are read at all. */
+const mostUnits = 2_000;
 /** Four in a row are as many as any title needs, and a longer run would make matching slow. */
 const longRun = /(.)\1{4,}/gu;
 
@@ -121,6 +123,7 @@ const longRun = /(.)\1{4,}/gu;
  */
 export function lettersOf(text: string, most = Number.POSITIVE_INFINITY): Letter[] {
   const plain = text
+    .slice(0, mostUnits)
     .toWellFormed()
     .replace(apart, (run) => assemble([...run]))
     .replace(doubledFinal, (letter) => doubledFinals[letter] ?? '')
