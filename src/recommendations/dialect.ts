@@ -62,6 +62,7 @@ const names = (said: string, word: string) => new RegExp(`\\b${word}\\b`, 'i').t
 function withoutNamed(dialect: Dialect, said: string): Dialect | null {
   const { limit, format } = dialect;
   if (dialect.effort === 'low' && names(said, 'reasoning_effort')) return { ...dialect, effort: 'refused' };
+  if (limit !== null && /in the completion/i.test(said)) return { ...dialect, limit: null };
   if (limit !== null && names(said, limit)) return { ...dialect, limit: limitAfter(limit, said) };
   if (format === 'strict_schema' && names(said, 'strict')) return { ...dialect, format: 'schema' };
   if (format !== null && /response_format|json_schema|json_object|structured|grammar|schema/i.test(said))

@@ -77,8 +77,8 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
       for (;;) {
         const attempt = await attemptIn(client, tried.at(-1) ?? usual, { model, question, signal });
         usage.add(attempt.reply.usage);
-        const canRetry = attempt.fault && tried.length <= mostRetries && !signal.aborted;
-        const next = canRetry && attempt.fault ? dialects.after(tried, attempt.fault) : null;
+        const isOver = tried.length > mostRetries || signal.aborted;
+        const next = attempt.fault && !isOver ? dialects.after(tried, attempt.fault) : null;
         if (next) {
           tried.push(next);
           continue;

@@ -41,8 +41,10 @@ const missingModel =
 const wrongKey = /(api|access|auth)[ _-]?(key|token)/i;
 const filtered = /content[ _](filter|policy|management)|safety system/i;
 const tooLong = /context[ _]length|maximum context|string_above_max_length|prompt is too long/i;
+/** Servers that answer so may do it with a good status. */
+const wrongPath = /unexpected endpoint|invalid url|cannot post|(unknown|no such) (path|route|endpoint|url)/i;
 const namedParameter =
-  /max_completion_tokens|max_tokens|response_format|json_schema|json_object|structured|grammar|reasoning_effort|requested parameters|\bsystem\b.{0,20}\brole\b|\brole\b.{0,20}\bsystem\b/i;
+  /max_completion_tokens|max_tokens|response_format|json_schema|json_object|structured|grammar|reasoning_effort|in the completion|requested parameters|\bsystem\b.{0,20}\brole\b|\brole\b.{0,20}\bsystem\b/i;
 
 const coded = z.object({ code: z.union([z.string(), z.number()]).nullish().catch(null) });
 
@@ -69,6 +71,7 @@ export function readRefusal({ status, said }: ServerRefusal): ReadRefusal {
   if (status === 401 || status === 403) return is('unauthorized');
   if (code === 'model_not_found' || status === 410) return is('model_not_found');
   if (status < 500 && missingModel.test(said)) return is('model_not_found');
+  if (wrongPath.test(said)) return is('wrong_address', 'address');
   if (namedParameter.test(said)) return is(status < 500 ? 'bad_request' : 'server_error', 'parameter');
   if (status >= 500) return is('server_error');
   if (status === 404 || status === 405 || status < 400) return is('wrong_address', 'address');

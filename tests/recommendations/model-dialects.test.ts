@@ -26,8 +26,9 @@ let logs: Record<string, unknown>[];
 let states: ModelState[];
 let recommender: Recommender;
 
-const recommenderAt = (baseUrl: string) =>
+const recommenderAt = (baseUrl: string, network: typeof fetch = fetch) =>
   createOpenAiRecommender({
+    fetch: network,
     apiKey: 'sk-test',
     baseUrl,
     model: 'a-model',
@@ -159,6 +160,100 @@ describe('an address without the version', () => {
     expect(complaints()).toHaveLength(1);
     expect(complaints()[0]).toContain('OPENAI_BASE_URL');
     expect(states).toEqual(['wrong_address']);
+  });
+});
+
+/** A server whose answers are made here: by the address asked, and by what was sent. */
+function servedBy(
+  answer: (url: string, body: Record<string, unknown>) => { status: number; body: unknown; type?: string },
+  baseUrl = 'http://model.example/v1',
+) {
+  const asked: string[] = [];
+  const network: typeof fetch = async (url, init) => {
+    asked.push(String(url));
+    const { status, body, type = 'application/json' } = answer(String(url), JSON.parse(String(init?.body)));
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return new Response(text, { status, headers: { 'content-type': type } });
+  };
+  return { asked, recommender: recommenderAt(baseUrl, network) };
+}
+const completion = { choices: [{ finish_reason: 'stop', message: { content: '{"ranking":["B01"]}' } }] };
+
+describe('words of servers that were seen', () => {
+  test.each([
+    // A page of a web interface at the root, with a good status.
+    [200, '<!doctype html><title>Web UI</title>', 'text/html'],
+    [200, { error: 'Unexpected endpoint or method. (POST /chat/completions)' }, undefined],
+    [404, { error: { message: 'Invalid URL (POST /chat/completions)', code: null } }, undefined],
+    [404, { detail: 'Not Found' }, undefined],
+    [405, { detail: 'Method Not Allowed' }, undefined],
+  ])('%i %j at the root: the version is added', async (status, body, type) => {
+    const { asked, recommender } = servedBy(
+      (url) =>
+        url.includes('/v1/')
+          ? { status: 200, body: completion }
+          : { status, body, ...(type ? { type } : {}) },
+      'http://model.example',
+    );
+    expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({ ok: true });
+    expect(asked).toEqual([
+      'http://model.example/chat/completions',
+      'http://model.example/v1/chat/completions',
+    ]);
+    expect(complaints()[0]).toContain('OPENAI_BASE_URL');
+  });
+
+  test.each([
+    "'max_tokens' or 'max_completion_tokens' is too large: 4000. This model's maximum context length is 4096 tokens.",
+    "This model's maximum context length is 4096 tokens. However, you requested 6179 tokens (2179 in the messages, 4000 in the completion).",
+    'max_completion_tokens must be less than or equal to 2048',
+  ])('a limit that the model cannot meet is left out: %s', async (message) => {
+    const { asked, recommender } = servedBy((_, { max_tokens: older, max_completion_tokens: limit }) =>
+      older === undefined && limit === undefined
+        ? { status: 200, body: completion }
+        : { status: 400, body: { error: { message, code: 'context_length_exceeded' } } },
+    );
+    expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each([
+    [400, 'Model Not Exist', 'model_not_found'],
+    [400, 'Invalid model name passed in model=gpt-9', 'model_not_found'],
+    [404, 'The model `gpt-9` does not exist or you do not have access to it.', 'model_not_found'],
+    [410, 'Gone', 'model_not_found'],
+    [400, 'The response was filtered due to the prompt triggering the content management policy', 'refused'],
+    [400, "This model's maximum context length is 1024 tokens, your messages have 2179", 'bad_request'],
+    [413, 'Request Entity Too Large', 'bad_request'],
+    [403, 'Country, region, or territory not supported', 'unauthorized'],
+    [503, 'Model is loading', 'server_error'],
+    [529, 'Overloaded', 'server_error'],
+  ] as const)('%i "%s" is %s, and no dialect is tried', async (status, message, reason) => {
+    const { asked, recommender } = servedBy(() => ({ status, body: { error: { message } } }));
+    expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({ ok: false, reason });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('a completion that is sent as plain text, or in parts, is read', async () => {
+    const parts = [{ type: 'text', text: '{"ranking":' }, { type: 'text', text: '["B01"]}' }, null];
+    for (const [body, type] of [
+      [completion, 'text/plain'],
+      [{ choices: [{ message: { content: parts } }] }, 'application/json'],
+    ] as const) {
+      const { recommender } = servedBy(() => ({ status: 200, body, type }));
+      const { text } = await recommender.ask(question, AbortSignal.timeout(5_000));
+      expect(rankingIn(text ?? '').bookIds).toEqual([book.id]);
+    }
+  });
+
+  test('a server that repeats our key has it in no line of the log', async () => {
+    const { recommender } = servedBy(() => ({
+      status: 401,
+      body: { error: { message: 'bad key sk-test' } },
+    }));
+    await recommender.ask(question, AbortSignal.timeout(5_000));
+    expect(complaints()).toHaveLength(1);
+    expect(JSON.stringify(logs)).not.toContain('sk-test');
   });
 });
 
