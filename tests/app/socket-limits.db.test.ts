@@ -40,6 +40,29 @@ test('an account that connects from ever new addresses is cut off, and others ar
   (await enterChat(server, leader, id, from('198.51.100.5'))).close();
 });
 
+/** Opens a WebSocket as a page of that origin does. @returns the status of the handshake's answer */
+async function handshake(server: ChatServer, origin: string): Promise<number> {
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+    headers: { Origin: origin },
+  });
+  socket.on('error', () => undefined);
+  const refused = once(socket, 'unexpected-response').then(([, answer]) => {
+    answer.resume();
+    return answer.statusCode as number;
+  });
+  const status = await Promise.race([refused, once(socket, 'open').then(() => 101)]);
+  socket.terminate();
+  return status;
+}
+
+test('a foreign page cannot use up the handshakes of the address that it is read at', async () => {
+  const server = await serve({ RATE_LIMITS: 'socket-handshake=2/60' });
+  for (let i = 0; i < 5; i += 1) expect(await handshake(server, 'https://evil.example')).toBe(400);
+  expect(await handshake(server, testOrigin)).toBe(101);
+  expect(await handshake(server, testOrigin)).toBe(101);
+  expect(await handshake(server, testOrigin)).toBe(429);
+});
+
 test('BENCH=1 lifts the limits of sockets', async () => {
   const server = await serve({ RATE_LIMITS: 'socket-handshake=1/60,socket-packets=1/60', BENCH: '1' });
   const leader = await createPerson(stack);

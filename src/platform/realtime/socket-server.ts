@@ -46,10 +46,12 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
     connectTimeout: options.patience ?? patience,
     ...heartbeat,
     allowRequest: (req, decide) => {
+      // First, and not counted: a foreign page must not use up the handshakes of its reader's address.
+      if (!options.allowedOrigins.includes(req.headers.origin ?? '')) return decide(null, false);
       const retryAfterMs = guard?.admit(req) ?? 0;
       // Not decided by the library, which knows no 429.
       if (retryAfterMs > 0) return refuseUpgrade(req, retryAfterMs);
-      decide(null, options.allowedOrigins.includes(req.headers.origin ?? ''));
+      decide(null, true);
     },
     // Called with `new`, which an arrow function does not allow.
     adapter: function createShortAdapter(namespace: Namespace) {
