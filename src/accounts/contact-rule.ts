@@ -2,7 +2,7 @@ import { contactCalls, koreanDomains, messengers, titlesWithStop } from './conta
 import { plainLetters } from './look-alikes.ts';
 
 /** Signs that are written for the full stop of an address. */
-const stops = /[。．｡·ㆍ•∙⋅․]|\s*[[({](?:\.|dot|닷|점)[\])}]\s*|\s+dot\s+/gu;
+const stops = /[。．｡·ㆍ\u119E•∙⋅․]|\s*[[({](?:\.|dot|닷|점)[\])}]\s*|\s+dot\s+/gu;
 /** Ends of addresses that are also recognised with a space before them, "bit .ly", or behind one letter, "t.me". */
 const commonEnds =
   'com|net|org|kr|co|io|me|ly|gg|tv|info|biz|xyz|link|site|shop|app|dev|club|online|page|to|cc|be';
@@ -11,13 +11,14 @@ const ends =
   `${commonEnds}|[a-z]{2}|xn--[a-z0-9-]+|한국|blog|cafe|chat|cloud|edu|email|fun|gov|group|help|ink|land|life|live|mobi|` +
   'name|news|one|pro|social|space|store|studio|team|tech|today|top|video|vip|website|wiki|win|world|zone';
 
-const anyOf = (words: readonly string[]) => words.join('|');
+/** Written as a name is when it is compared: NFKC makes other letters of single jamo. */
+const anyOf = (words: readonly string[]) => words.join('|').normalize('NFKC');
 const domain = new RegExp(
   `(?<![\\p{L}\\p{N}])(?!(?:${anyOf(titlesWithStop)})\\.)[\\p{L}\\p{N}][\\p{L}\\p{N}-]+\\.(?:(?:${ends})(?![a-z])|[a-z]{2,}/)|[\\p{L}\\p{N}]\\.[a-z]{2,}/|` +
     `(?<![\\p{L}\\p{N}])[a-z]\\.(?:${commonEnds})(?![a-z])`,
   'u',
 );
-const spacedDomain = new RegExp(`[a-z0-9-]{2,}\\s*\\.\\s*(?:${commonEnds})(?![a-z])`, 'u');
+const spacedDomain = new RegExp(`[a-z0-9-]{2,}\\s*[.,]\\s*(?:${commonEnds})(?![a-z])`, 'u');
 const koreanDomain = new RegExp(`[\\p{L}\\p{N}](?:${anyOf(koreanDomains)})`, 'u');
 const schemes = /:\/\/|(?<![a-z])www[.\s]|https?(?![a-z])/u;
 const mailOrHandle = /[\p{L}\p{N}]\s*@\s*[\p{L}\p{N}]|@[a-z0-9][a-z0-9_.]/u;
@@ -25,7 +26,7 @@ const mailOrHandle = /[\p{L}\p{N}]\s*@\s*[\p{L}\p{N}]|@[a-z0-9][a-z0-9_.]/u;
 const handle = '[a-z][a-z0-9_.-]*[0-9_][a-z0-9_.-]*|[0-9][a-z0-9_.-]{3,}';
 const contact = new RegExp(
   `(?:${anyOf(messengers)})\\s*(?:(?:${anyOf(contactCalls)})|[:：=@]|(?<![a-z])(?:${handle})|\\s(?:${handle})|` +
-    `(?<=[가-힣]\\s*)[a-z][a-z0-9_.-]{3,})`,
+    `(?<=[가-힣]\\s*)[a-z][a-z0-9_.#-]{2,})`,
   'u',
 );
 
@@ -34,7 +35,7 @@ const phones = [
   /0\s*1\s*[016-9](?:[\s.()-]*\d){7,8}/u,
   /(?:\d[\s.()-]*){9,}/u,
   /1[568]\d\d\s*-\s*\d{4}/u,
-  /공\s*일\s*공/u,
+  /공\s*[일1]\s*공|(?<![a-z])[o0]1[o0][\s.-]*\d{3}/u,
 ];
 
 /** Whether a nickname holds an address, a handle or a number by which people are called away. */

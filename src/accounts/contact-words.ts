@@ -2,6 +2,9 @@
 export const messengers = [
   ...[
     '카톡',
+    '까톡',
+    'ㅋㅌ',
+    'ㅋ톡',
     '카카오톡',
     '카카오',
     '오픈채팅',
@@ -47,7 +50,7 @@ export const messengers = [
 export const contactCalls = ['아이디', '문의', '추가', '친추', '상담', '연락', 'id', 'add', 'dm'] as const;
 
 /** The last part of an address in Korean letters. */
-export const koreanDomains = ['닷컴', '닷넷', '쩜컴', '점컴', '점kr'] as const;
+export const koreanDomains = ['닷컴', '닷넷', '쩜컴', '점컴', '점kr', '점com', '점net', 'dotcom'] as const;
 
 /** Titles before a name, written with a full stop: "Dr.Kim". */
 export const titlesWithStop = ['mr', 'ms', 'mrs', 'dr', 'st', 'jr', 'sr', 'no', 'vol', 'prof'] as const;

@@ -38,6 +38,8 @@ const soundOfSigns: Readonly<Record<string, boolean>> = {
 
 /** How figures end: 영, 일, 삼, 육, 칠, 팔 have a final consonant. */
 const digitsWithFinal = new Set('013678');
+/** One figure right behind a Latin letter is read in English (MP3, DAY6, K9): 원, 세븐, 나인 have one. */
+const digitsWithEnglishFinal = new Set('179');
 /** Twelve zeros or more are 조, which has none; sixteen are 경, which has. */
 const trillion = /(?:^|[^0])0{12,15}$/;
 /** Roman numerals by their last part: 일, 삼, 육, 칠, 팔, 십 have a final consonant. */
@@ -96,6 +98,8 @@ function lastLetterSound(sounded: string, last: string): boolean | undefined {
   if (/[\u1100-\u1112]/.test(last)) return true;
   if (/[\u1161-\u1175]/.test(last)) return false;
   if (/[ぁ-んァ-ンー]/.test(last)) return /[んンっッ]/.test(last);
+  const attached = /(?<=\p{Script=Latin})\d$/u.exec(sounded)?.[0];
+  if (attached) return digitsWithEnglishFinal.has(attached);
   if (/\d/.test(last)) return digitsWithFinal.has(last) && !trillion.test(sounded.replaceAll(',', ''));
   const latin = /[\p{Script=Latin}\p{M}]+$/u.exec(sounded.normalize('NFD'))?.[0].replace(/\p{M}/gu, '');
   if (latin === undefined || !/^[A-Za-z]+$/.test(latin)) return undefined;
