@@ -17,6 +17,7 @@ export function reportFailure(error: unknown, isExpected: (error: Error) => bool
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (error instanceof EnvError || isExpected(error)) console.error(error.message);
   else if (isDatabaseUnavailable(error) || refusedAddress.has(code))
-    console.error(`The database cannot be used: ${error.message || code}`);
+    // Prisma's messages begin with the call that failed.
+    console.error(`The database cannot be used: ${error.message.trim().split('\n').at(-1) || code}`);
   else console.error(error);
 }

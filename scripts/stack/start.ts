@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { demoAccounts } from '../../src/app/seed-demo.ts';
+import { EnvError, readEnv, wrongSettingExitCode } from '../../src/platform/env.ts';
 import { FakeOpenAI } from '../../tests/support/fake-openai.ts';
 import { type App, type AppEnv, type Inspectors, prepareData, startApp } from './app.ts';
 import { findFreePort, isFree } from './ports.ts';
@@ -32,7 +33,10 @@ stopWhenAsked();
 try {
   await run();
 } catch (error) {
-  await stop(error instanceof Error ? error.message : String(error));
+  await stop(
+    error instanceof Error ? error.message : String(error),
+    error instanceof EnvError ? wrongSettingExitCode : 1,
+  );
 }
 
 async function run(): Promise<void> {
@@ -42,6 +46,13 @@ async function run(): Promise<void> {
       'npm start is for development: it adds accounts with known passwords. In production run "npm run web" and "npm run worker".',
     );
   }
+  // The servers and the secret that are made below stand in for what is not set.
+  readEnv({
+    ...process.env,
+    DATABASE_URL: setting('DATABASE_URL') ?? 'postgresql://localhost/bookmoim',
+    REDIS_URL: setting('REDIS_URL') ?? 'redis://localhost',
+    SESSION_SECRET: setting('SESSION_SECRET') ?? 'x'.repeat(32),
+  });
   await mkdir(dataDirectory, { recursive: true });
   const other = await takeCheckout(`${dataDirectory}/start.sock`, () => `${url} (process ${process.pid})`);
   if (other !== undefined) throw new Error(`Bookmoim is running in this checkout already: ${other}`);
@@ -109,8 +120,8 @@ function introduce(processes: Servers['processes']): void {
   for (const [name, { pid }] of processes) say('stack', `${name} is process ${pid}`);
 }
 
-/** The app goes before what it needs. Ends with 1 when there is a reason. */
-async function stop(reason?: string): Promise<void> {
+/** The app goes before what it needs. Ends with `exitCode` when there is a reason. */
+async function stop(reason?: string, exitCode = 1): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   if (app ?? servers) say('stack', `stopping${reason === undefined ? '' : `: ${reason.split('\n')[0]}`}`);
@@ -118,7 +129,7 @@ async function stop(reason?: string): Promise<void> {
   await fakeModel?.stop();
   await servers?.stop();
   if (reason !== undefined) console.error(reason);
-  process.exit(reason === undefined ? 0 : 1);
+  process.exit(reason === undefined ? 0 : exitCode);
 }
 
 /** The first signal stops in good order; during the start and at the second one the watchdog clears up. */

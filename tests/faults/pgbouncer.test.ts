@@ -75,7 +75,17 @@ async function expectSiteToWork(databaseUrl: string) {
   const stop = talk.begin(30);
   const reader = await createPerson(ground);
   const meetingId = await createMeeting(ground, reader, [], { startsIn: 5 });
-  const paths = ['/', '/books', '/meetings', `/meetings/${meetingId}`, '/notifications', '/settings'];
+  const search = `q=${encodeURIComponent('시험')}`;
+  const paths = [
+    '/',
+    '/books',
+    `/books?${search}`,
+    `/meetings?${search}`,
+    '/meetings',
+    `/meetings/${meetingId}`,
+    '/notifications',
+    '/settings',
+  ];
   const answers = await Promise.all(
     Array.from({ length: 60 }, (_, i) => timePage(`${web.url}${paths[i % paths.length]}`, reader.cookie)),
   );

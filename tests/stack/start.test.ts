@@ -122,3 +122,15 @@ test('it refuses to run in production', async () => {
   expect(await supervisor.gone).toMatch(/^ended with code 1/);
   expect(text).toContain('npm run web');
 });
+
+test.each([
+  ['DATABASE_URL', 'mysql://u:s3cr3tPw9Q@localhost/x'],
+  ['APP_ORIGIN', 'https://https'],
+  ['PORT', 'three thousand'],
+])('a wrong %s is named before anything is started', async (name, value) => {
+  const { supervisor, text, parts } = await startStack({ [name]: value });
+  expect(await supervisor.gone).toMatch(/^ended with code 78/);
+  expect(text).toMatch(new RegExp(`^${name}: `, 'm'));
+  expect(text).not.toMatch(/s3cr3tPw9Q|\n\s+at /);
+  expect(parts).toEqual([]);
+});
