@@ -13,7 +13,7 @@ export const listGenres = async (db: Database): Promise<Genre[]> =>
   (await queryGenres(db)).toSorted((one, other) => placeOf(one) - placeOf(other));
 
 /** Books of a genre among which its works are counted at first. */
-const readPerGenre = 3 * neededPerGenre;
+const readPerGenre = 2 * neededPerGenre;
 
 /** The same, with the number of works that a recommendation can start from, counted up to the number that is needed. */
 export async function listQuizGenres(db: Database): Promise<GenreWithWorks[]> {

@@ -87,7 +87,7 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
 const clashesOf = (users: readonly DumpUser[]): DumpUser[][] =>
   [
     ...Map.groupBy(
-      users.filter((user) => user.is_active && isEmailAddress(normaliseEmail(user.email))),
+      users.filter((user) => user.is_active && normaliseEmail(user.email) !== ''),
       (user) => normaliseEmail(user.email),
     ).values(),
   ].filter(({ length }) => length > 1);

@@ -22,6 +22,7 @@ import {
   numberNote,
   romanVolume,
   season,
+  setAlone,
   smallestCount,
   totalVolumes,
   volumeRange,
@@ -55,7 +56,7 @@ function isSet({ main, notes, subtitles }: TitleParts): boolean {
     endsInSet.test(main) ||
     isWholeInParts(main) ||
     isJoined(main) ||
-    subtitles.some((text) => text === '세트' || endsInSet.test(text) || hasSeveralVolumes(text))
+    subtitles.some((text) => setAlone.test(text) || endsInSet.test(text) || hasSeveralVolumes(text))
   );
 }
 

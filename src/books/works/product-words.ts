@@ -9,8 +9,12 @@ const setWord =
 export const endsInSet = new RegExp(
   `\\S(?:\\s|(?<=\\S)(?=박스|풀세트|선물|기프트))${setWord}(?: ?[a-z]| ?\\d{1,2}(?: ?[~-] ?\\d{1,2})?권?)?$`,
 );
-/** A set named in brackets, anywhere between separators. */
-export const isSetNote = new RegExp(`(?:^|[\\s,+&])${setWord}(?: ?\\d+)?(?=$|[\\s,+&])`);
+/** A set named in brackets. `엽서 세트` is a gift that comes with a book, and so is what is said to be given away. */
+export const isSetNote = new RegExp(
+  `(?:^|[\\s,+&])(?<!(?:엽서|스티커|굿즈|북마크|책갈피|카드|배지|뱃지|포스터|노트|달력) ?)${setWord}(?: ?\\d+)?(?=$|[,+&]| 구성)`,
+);
+/** A subtitle that is nothing but that. */
+export const setAlone = new RegExp(`^${setWord}$`);
 
 /** `전3권`, `총 10권`; not 이전 2권, and not 총 10권의 책. */
 export const totalVolumes =
@@ -71,7 +75,7 @@ export const workbookTitle =
   /필사 ?(?:집|책|노트|북|본|카드|세트|에디션)|(?:^|[\s의])필사$|^필사[,\s]|워크 ?북|workbook|컬러링|색칠 ?(?:공부|놀이|북|하기)|스티커 ?북|문제집|자습서|평가문제|모의고사|기출|기본서|단어장|연습장|쓰기 ?노트|글씨 ?교본|손글씨|펜글씨|(?:^|[\s\d일])일력(?=$|[\s,])|천문력|따라 ?쓰기|성경 ?쓰기|받아쓰기|종이접기|스도쿠|낱말 ?퍼즐|활동지|액티비티 ?북|반주법|연주곡집|피아노 ?곡집|악보집|수능 (?:국어|영어|수학|한국사|사회|과학)/;
 /** At the end only: 달력 and 다이어리 are also what books are about. */
 export const workbookEnd =
-  /(?:달력|캘린더|플래너|가계부|메모장|엽서 ?북|엽서집|악보|(?:20\d\d|\d년|만년|위클리|데일리|먼슬리|감사|필사|포토|독서|육아|태교|쓰는) ?(?:다이어리|일기장|기록장|노트))$/;
+  /(?:^20\d\d년? .*다이어리|달력|캘린더|플래너|가계부|메모장|엽서 ?북|엽서집|악보|(?:20\d\d|\d년|만년|위클리|데일리|먼슬리|감사|필사|포토|독서|육아|태교|쓰는) ?(?:다이어리|일기장|기록장|노트))$/;
 /** In a subtitle: what the product is, not what it speaks of. */
 export const workbookSubtitle =
   /(?:필사 ?(?:집|책|노트|북)|워크 ?북|컬러링 ?북|스티커 ?북|(?:^|[\s\d일])일력|쓰기 ?책|플래너|달력|캘린더)(?=$|,| \+)|문제집/;
