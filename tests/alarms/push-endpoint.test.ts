@@ -82,6 +82,8 @@ describe('the keys of a browser', () => {
     ['empty', ''],
     ['too long', `${key}AAAA`],
     ['with a NUL', `\u0000${key.slice(1)}`],
+    ['with a NUL behind it', `${key}\u0000`],
+    ['with a letter of no alphabet', `${key.slice(0, 40)}가${key.slice(40)}`],
     ['of base64', Buffer.from(key, 'base64url').toString('base64').replace(/^./, '+')],
   ])('a public key %s is refused', (_what, text) => {
     expect(isPushPublicKey(text)).toBe(false);
