@@ -8,13 +8,19 @@ export interface CalendarOffer {
   readonly label: string;
 }
 
+/** Where a page is read, and where the site is. */
+export interface CalendarPlace {
+  readonly device: DeviceKind;
+  readonly publicOrigin: string;
+}
+
 /**
  * The ways to keep a meeting in a calendar. The browsers inside apps save no files: there it is a link to a calendar, and nothing for a
  * meeting that was cancelled, which a link cannot take back.
  */
 export function calendarOffers(
   { meeting, book, now }: MeetingDetail,
-  { device, publicOrigin }: { device: DeviceKind; publicOrigin: string },
+  { device, publicOrigin }: CalendarPlace,
 ): readonly CalendarOffer[] {
   if (hasEnded(meeting, now)) return [];
   const address = `${publicOrigin}/meetings/${meeting.id}`;

@@ -22,7 +22,12 @@ import type { MeetingServices } from './services.ts';
 /** What a leader plans: opening a meeting, and editing it. */
 export function planRoutes(
   services: MeetingServices,
-  live: { readonly db: Database; readonly searches: SearchPool; readonly rateLimits: RateLimits },
+  live: {
+    readonly env: { readonly APP_ORIGIN: string };
+    readonly db: Database;
+    readonly searches: SearchPool;
+    readonly rateLimits: RateLimits;
+  },
 ): Router {
   const { rateLimits } = live;
   const { db } = services;
@@ -108,7 +113,7 @@ export function planRoutes(
       case 'old_version':
         return showConflict(req, res);
       default:
-        return answerRefusal(db, req, res, result.reason);
+        return answerRefusal(live, req, res, result.reason);
     }
   });
 
@@ -144,7 +149,7 @@ export function planRoutes(
       ? canEdit(sight.meeting, sight.asker, sight.now)
       : ({ ok: false, reason: 'not_found' } as const);
     if (decision.ok) return sight;
-    await answerRefusal(db, req, res, decision.reason);
+    await answerRefusal(live, req, res, decision.reason);
     return null;
   }
 

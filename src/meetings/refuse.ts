@@ -3,6 +3,8 @@ import type { Database } from '../platform/db.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
+import { calendarPlace } from './calendar-place.ts';
+import { calendarOffers } from './calendar-view.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { showMeeting } from './show-meeting.ts';
 import { meetingShowPage } from './show-view.ts';
@@ -16,19 +18,22 @@ export function meetingIdOf(req: Request): number {
 
 /** Who may not at all: 403. What can not be done any more, or not now: 409 with the meeting as it is and the reason. */
 export async function answerRefusal(
-  db: Database,
+  door: { readonly db: Database; readonly env: { readonly APP_ORIGIN: string } },
   req: Request,
   res: Response,
   reason: Refusal,
 ): Promise<void> {
   const detail =
-    reason === 'not_found' ? null : await showMeeting(db, meetingIdOf(req), req.user?.id ?? null);
+    reason === 'not_found' ? null : await showMeeting(door.db, meetingIdOf(req), req.user?.id ?? null);
   if (!detail) throw notFound(refusalMessages.not_found);
   if (reason === 'not_leader' || reason === 'not_member') throw forbidden(refusalMessages[reason]);
   await render(
     res,
     'meetings/show',
-    meetingShowPage(detail, { notice: refusalMessages[reason] }),
+    meetingShowPage(detail, {
+      notice: refusalMessages[reason],
+      calendars: calendarOffers(detail, calendarPlace(door, req)),
+    }),
     reason === 'leader' ? 403 : 409,
   );
 }

@@ -1,6 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { notFound } from '../platform/errors.ts';
-import { deviceKindOf } from '../platform/http/device-kind.ts';
 import { idInput } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { type PageSection, render } from '../platform/http/render.ts';
@@ -11,6 +10,7 @@ import { answerStatus, guardSearch, type SearchPool } from '../platform/search/i
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 import { calendarFile } from './calendar.ts';
+import { calendarPlace } from './calendar-place.ts';
 import { calendarOffers } from './calendar-view.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { MeetingListInput } from './input.ts';
@@ -65,10 +65,7 @@ export function meetingRoutes(door: MeetingDoor): Router {
       'meetings/show',
       meetingShowPage(detail, {
         sections: await door.sectionsOf?.(detail),
-        calendars: calendarOffers(detail, {
-          device: deviceKindOf(req.get('user-agent')),
-          publicOrigin: door.env.APP_ORIGIN,
-        }),
+        calendars: calendarOffers(detail, calendarPlace(door, req)),
       }),
     );
   });
@@ -137,7 +134,7 @@ export function meetingRoutes(door: MeetingDoor): Router {
   ) {
     const result = await doing;
     if (result.ok) res.redirect(303, `/meetings/${meetingIdOf(req)}`);
-    else await answerRefusal(db, req, res, result.reason);
+    else await answerRefusal(door, req, res, result.reason);
   }
 
   return router;

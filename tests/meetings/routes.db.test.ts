@@ -4,6 +4,7 @@ import { createTestApp, type TestApp } from '../support/app.ts';
 import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
+import { userAgents } from '../support/user-agents.ts';
 import { asPerson, planForm, wallTimeIn } from './plan-form.ts';
 import { day, hour, minute } from './sample-meeting.ts';
 
@@ -198,6 +199,20 @@ describe('a meeting’s page', () => {
     expect(text).toContain('SUMMARY:달력에 담을 모임\r\n');
     await as(leader).post(`${path}/cancel`).expect(303);
     expect((await as(null).get(`${path}/calendar.ics`)).text).toContain('STATUS:CANCELLED\r\n');
+  });
+
+  test('links to a calendar instead of a file inside an app, where it refuses something too', async () => {
+    const path = await open();
+    const inApp = userAgents.kakaoAndroid;
+    const pages = [
+      (await as(null).get(path).set('User-Agent', inApp).expect(200)).text,
+      (await as(leader).post(`${path}/leave`).set('User-Agent', inApp).expect(403)).text,
+    ];
+    for (const text of pages) {
+      expect(text).toContain('href="https://calendar.google.com/calendar/render?action=TEMPLATE');
+      expect(text).not.toContain('calendar.ics');
+    }
+    expect((await as(leader).post(`${path}/leave`).expect(403)).text).toContain(`${path}/calendar.ics`);
   });
 });
 
