@@ -1,5 +1,11 @@
 import { plainLetters, skeletonOf } from './look-alikes.ts';
-import { foreignOfficeWords, koreanOfficeWords, officeParts, systemWords } from './reserved-words.ts';
+import {
+  foreignOfficeWords,
+  koreanOfficeWords,
+  officeParts,
+  officesAlone,
+  systemWords,
+} from './reserved-words.ts';
 
 /** Figures and signs that are written for letters: "4dm1n". */
 const figures: Readonly<Record<string, string>> = {
@@ -14,7 +20,7 @@ const offices = [...koreanOffices, ...foreignOffices];
 const system = looks(systemWords);
 
 const systemWord = new Set(system);
-const aloneAnOffice = looks(['운영', '관리', '안내']);
+const wholeOffices = looks(officesAlone);
 const onlyOffices = new RegExp(`^(?:${[...offices, ...system, ...looks(officeParts)].join('|')})+$`, 'u');
 
 /** Words of a name: letters of Hangul, or of anything else, in a row. Figures, signs and spaces stand between words. */
@@ -38,8 +44,7 @@ function isOffice(words: readonly string[]): boolean {
   );
   if (hasOffice) return true;
   const whole = words.join('');
-  if (onlyOffices.test(whole) && [...system, ...aloneAnOffice].some((one) => whole.includes(one)))
-    return true;
+  if (onlyOffices.test(whole) && [...system, ...wholeOffices].some((one) => whole.includes(one))) return true;
   return words.some((_, from) => isSpelledFrom(words, from));
 }
 

@@ -86,3 +86,6 @@ export const officeParts = [
   ],
   ...['team', 'bot', 'account', 'center', 'desk', 'message'],
 ] as const;
+
+/** Parts that are an office when nothing else stands in the name. */
+export const officesAlone = ['운영', '관리', '안내'] as const;
