@@ -57,6 +57,7 @@ test.each([
     'https://web.archive.org/web/2020/https://a.example/',
     'https://web.archive.org/web/2020/https://a.example/',
   ],
+  ['https://medium.example/@kim/글', 'https://medium.example/@kim/글'],
   ['링크:https://example.com/a', 'https://example.com/a'],
   ['https://example.com:8080/a', 'https://example.com:8080/a'],
   ['https://한글.한국/가', 'https://한글.한국/가'],

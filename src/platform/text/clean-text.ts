@@ -35,15 +35,16 @@ const unwantedOrNeeded = new RegExp(`(${needed})|${unwanted}`, 'gu');
 const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 /** Drawn as a blank of a letter's width, though none of them is white space. */
 const blankLetter = /[\u3164\uFFA0]/g;
-const blankAtEdge = /[\s\u2800]/;
+/** Marks too: without a letter they would be drawn on whatever stands before the text. */
+const blankStart = /^[\s\u2800\p{M}]+/u;
+const blankAtEnd = /[\s\u2800]/;
 
-/** A text without white space, blank letters and empty Braille patterns at its ends. Linear in its length. */
+/** A text without white space and empty Braille patterns at its ends. Linear in its length. */
 function withoutBlankEdges(text: string): string {
-  let start = 0;
   let end = text.length;
-  while (start < end && blankAtEdge.test(text.charAt(start))) start += 1;
-  while (end > start && blankAtEdge.test(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
+  // A regular expression for blanks at the end takes quadratic time.
+  while (end > 0 && blankAtEnd.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).replace(blankStart, '');
 }
 
 /**

@@ -3,8 +3,10 @@ import { inOneLine, withoutUnseen } from './clean-text.ts';
 import { graphemesOf } from './graphemes.ts';
 import { graphemeLimits, type TextLimit } from './text-limits.ts';
 
-/** `blank`: nothing is drawn. `piled`: one letter carries too much. `malformed`: half a surrogate pair, or NUL,
- * which PostgreSQL does not store and nobody types. */
+/**
+ * `blank`: nothing is drawn. `piled`: one letter carries too much. `malformed`: half a surrogate pair, or NUL, which
+ * PostgreSQL does not store and nobody types.
+ */
 export type TextProblem = 'blank' | 'too_long' | 'piled' | 'malformed';
 
 export type JudgedText =

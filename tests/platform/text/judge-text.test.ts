@@ -50,6 +50,7 @@ describe('what is stored', () => {
   test.each([
     ['composed', '한글'.normalize('NFD'), '한글'],
     ['without blanks at its ends', '\u3000\u200b 가 나\u3164\u2800\n', '가 나'],
+    ['without marks before its first letter', '\u0301 \u0302가\u0301', '가\u0301'],
     ['with Unix line breaks', '가\r\n나\r다\u2028라', '가\n나\n다\n라'],
     ['without direction controls', '\u202eелпмaxe\u202c \u2067가\u2069\u200f', 'елпмaxe 가'],
     ['without controls', '가\u0001나\u0007\u009f다', '가나다'],
