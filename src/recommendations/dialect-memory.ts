@@ -2,12 +2,12 @@ import { type Dialect, type DialectFault, isSame, nextDialect } from './dialect.
 
 /** The dialect that a server was found to speak, for as long as it does. One per process. */
 export interface DialectMemory {
-  /** The dialect to ask in: the one that worked last, the usual one otherwise. */
+  /** The dialect to ask in: the one that was learned last, the usual one otherwise. */
   current(): Dialect;
   /** The dialect to try after the last of these failed; `null`: no other is left. */
   after(tried: readonly Dialect[], fault: DialectFault): Dialect | null;
-  /** Remembers a dialect that the server took. */
-  worked(dialect: Dialect): void;
+  /** Remembers a dialect that the server took after it had refused another. */
+  learn(dialect: Dialect): void;
   /** Forgets what was learned: the server takes it no more. */
   forget(): void;
 }
@@ -15,11 +15,6 @@ export interface DialectMemory {
 /** @param onChange called when another dialect is in use from now on */
 export function createDialectMemory(usual: Dialect, onChange: (dialect: Dialect) => void): DialectMemory {
   let current = usual;
-  const change = (dialect: Dialect) => {
-    if (isSame(dialect, current)) return;
-    current = dialect;
-    onChange(dialect);
-  };
   return {
     current: () => current,
     after(tried, fault) {
@@ -32,7 +27,11 @@ export function createDialectMemory(usual: Dialect, onChange: (dialect: Dialect)
       const next = nextDialect(last, fault);
       return [...known, ...(next ? [next] : []), ...fromUsual].find(isNew) ?? null;
     },
-    worked: change,
+    learn(dialect) {
+      if (isSame(dialect, current)) return;
+      current = dialect;
+      onChange(dialect);
+    },
     forget: () => {
       current = usual;
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelReply, TokenUsage } from './recommender.ts';
+import type { ContentFailure, ModelReply, TokenUsage } from './recommender.ts';
 import { ServerRefusal } from './server-refusal.ts';
 
 /** More tokens than any model reads or writes in one call: a server that says so is wrong. */
@@ -16,15 +16,13 @@ const content = z
   .nullish()
   .catch(null);
 
+const choice = z.object({
+  finish_reason: z.string().nullish().catch(null),
+  message: z.object({ content, reasoning_content: content, refusal: z.string().nullish().catch(null) }),
+});
+
 const envelope = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish().catch(null),
-        message: z.object({ content, reasoning_content: content, refusal: z.string().nullish().catch(null) }),
-      }),
-    )
-    .min(1),
+  choices: z.array(choice.nullable().catch(null)),
   usage: z.object({ prompt_tokens: tokenCount, completion_tokens: tokenCount }).nullish().catch(null),
 });
 
@@ -41,8 +39,8 @@ export interface ReadEnvelope {
 export function readEnvelope(answered: unknown): ReadEnvelope | undefined {
   const body = typeof answered === 'string' ? jsonIn(answered) : answered;
   const parsed = envelope.safeParse(body);
-  const choice = parsed.data?.choices[0];
-  if (!parsed.success || !choice) {
+  const said = parsed.data?.choices.find((one) => one !== null);
+  if (!parsed.success || !said) {
     throwIfError(body);
     return undefined;
   }
@@ -50,15 +48,15 @@ export function readEnvelope(answered: unknown): ReadEnvelope | undefined {
     promptTokens: parsed.data.usage?.prompt_tokens ?? 0,
     completionTokens: parsed.data.usage?.completion_tokens ?? 0,
   };
-  const { content: answer, reasoning_content: reasoning, refusal } = choice.message;
-  const isCut = choice.finish_reason === 'length';
+  const { content: answer, reasoning_content: reasoning, refusal } = said.message;
+  const isCut = said.finish_reason === 'length';
   // Servers that take the reasoning apart sometimes take the answer along.
   const text = answer?.trim() ? answer : ((isCut ? null : reasoning) ?? '');
-  const failed = (reason: 'refused' | 'truncated' | 'empty', said?: string): ReadEnvelope => ({
-    reply: { ok: false, reason, ...(said === undefined ? {} : { text: said }), usage },
-    isOutOfRoom: reason === 'truncated' && said?.trim() === '',
+  const failed = (reason: ContentFailure, part?: string): ReadEnvelope => ({
+    reply: { ok: false, reason, ...(part === undefined ? {} : { text: part }), usage },
+    isOutOfRoom: reason === 'truncated' && part?.trim() === '',
   });
-  if (refusal || choice.finish_reason === 'content_filter') return failed('refused', refusal || text);
+  if (refusal || said.finish_reason === 'content_filter') return failed('refused', refusal || text);
   if (isCut) return failed('truncated', text);
   if (text.trim() === '') return failed('empty');
   return { reply: { ok: true, text, usage }, isOutOfRoom: false };

@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { type FallbackReason, serviceFailures } from './recommendation.ts';
+import { type FallbackReason, serviceFailures, uselessAnswers } from './recommendation.ts';
 
 /** What the stored recommendations say of the model's server. All processes see the same, also after a restart. */
 export interface StoredModelState {
-  /** Why the newest recommendation that asked the model has none of its answers; `null`: it has, or the model answered otherwise. */
+  /** Why the newest recommendation that asked the model has nothing of its answers; `null`: the model gave usable ones. */
   readonly failure: FallbackReason | null;
   readonly at: Date;
   /** Recommendations of the last day that the same failure left to the rule score, since the model last answered. */
@@ -23,6 +23,8 @@ const silentReasons = [
   'not_stored',
 ] as const satisfies readonly FallbackReason[];
 
+const failures: readonly (string | null)[] = [...serviceFailures, ...uselessAnswers];
+
 /** The state by the newest recommendation of the last day that says something of it; `null`: there is none. */
 export async function findModelState(pool: pg.Pool): Promise<StoredModelState | null> {
   const { rows } = await pool.query<{ reason: FallbackReason | null; at: Date; count: number }>(
@@ -35,10 +37,10 @@ export async function findModelState(pool: pg.Pool): Promise<StoredModelState | 
      SELECT t.reason, t.at,
        (SELECT count(*)::int FROM telling o, answered a WHERE o.reason = t.reason AND o.at > coalesce(a.at, '-infinity')) AS count
      FROM telling t ORDER BY t.at DESC LIMIT 1`,
-    [silentReasons, serviceFailures],
+    [silentReasons, failures],
   );
   const [row] = rows;
   if (!row) return null;
-  const isFailure = (serviceFailures as readonly (string | null)[]).includes(row.reason);
+  const isFailure = failures.includes(row.reason);
   return { failure: isFailure ? row.reason : null, at: row.at, count: isFailure ? row.count : 0 };
 }

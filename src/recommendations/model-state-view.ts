@@ -24,7 +24,7 @@ const remedies: Partial<Record<FallbackReason, string>> = {
   timeout: '모델 서버가 제때 답하지 않아요. 계속되면 더 빠른 모델로 바꿔 주세요.',
   server_error: '모델 서버에 문제가 생겼어요. 계속되면 서버의 상태를 확인해 주세요.',
 };
-const otherwise = '모델 서버가 쓸 수 없는 답을 보내요. 계속되면 서버의 상태를 확인해 주세요.';
+const otherwise = `모델 서버가 쓸 수 없는 답을 보내요. 계속되면 ${check('OPENAI_MODEL')}`;
 
 /** Whether the model's server works, and the setting to look at where it does not. */
 export function modelFigure(

@@ -2,11 +2,14 @@ import type { Logger } from '../platform/log.ts';
 import { type Dialect, isSame } from './dialect.ts';
 import type { ModelState } from './model-meter.ts';
 import { cut } from './prompt.ts';
-import type { ServiceFailure } from './recommender.ts';
+import type { ContentFailure, ServiceFailure } from './recommender.ts';
 import { ServerRefusal } from './server-refusal.ts';
 
 /** Characters of a server's own words in a log line. */
 const longestQuote = 200;
+
+/** Answers of no use, one after the other, from which on the model is the likely cause. */
+const suspicious = 5;
 
 /** Failures that only a person ends, and the setting to look at. */
 const remedies: Partial<Record<ServiceFailure, string>> = {
@@ -28,7 +31,8 @@ export const needsPerson = (reason: ServiceFailure) => remedies[reason] !== unde
 
 /** Keeps whether the model's server works, and says so in the log once per change. */
 export interface ModelWatch {
-  worked(): void;
+  /** @param failure why the answer is of no use; `null`: it is whole */
+  answered(failure: ContentFailure | null): void;
   failed(reason: ServiceFailure, error: unknown): void;
   dialectChanged(usual: Dialect, dialect: Dialect): void;
 }
@@ -43,6 +47,7 @@ export interface WatchOptions {
 
 export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions): ModelWatch {
   let state: ModelState = 'unknown';
+  let useless = 0;
   const change = (next: ModelState) => {
     const before = state;
     state = next;
@@ -50,7 +55,13 @@ export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions)
     return before;
   };
   return {
-    worked() {
+    answered(failure) {
+      useless = failure === null ? 0 : useless + 1;
+      if (useless === suspicious)
+        log.warn(
+          { reason: failure, model },
+          'the language model gives no usable answers: check OPENAI_MODEL',
+        );
       const before = change('working');
       if (before !== 'working' && before !== 'unknown')
         log.info({ model }, 'the language model answers again');

@@ -51,12 +51,11 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   const usual = usualDialect(options.baseUrl, model);
   const dialects = createDialectMemory(usual, (dialect) => watch.dialectChanged(usual, dialect));
 
-  const settle = ({ reply, error, dialect, fault }: Attempt, waited: number): ModelReply => {
+  const settle = ({ reply, error, fault }: Attempt, waited: number): ModelReply => {
     const reason = reply.ok ? null : reply.reason;
     if (reason === null || isContentFailure(reason)) {
       breaker.succeeded();
-      watch.worked();
-      if (dialect) dialects.worked(dialect);
+      watch.answered(reason);
       return reply;
     }
     if (reason === 'cancelled') return reply;
@@ -84,7 +83,9 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
           continue;
         }
         const reply = settle(attempt, clock.now().getTime() - startedAt);
-        return tried.length === 1 ? reply : { ...reply, usage: usage.sum(), retries: tried.length - 1 };
+        if (tried.length === 1) return reply;
+        if (attempt.dialect) dialects.learn(attempt.dialect);
+        return { ...reply, usage: usage.sum(), retries: tried.length - 1 };
       }
     },
   };

@@ -46,11 +46,11 @@ export async function rankInPasses(
   input: RankInput,
   deadlines: RankDeadlines,
 ): Promise<RankedPasses> {
-  const patience = firstComeFirstServed(deadlines);
+  const waiting = firstComeFirstServed(deadlines);
   const passes = await Promise.all(
     input.orders.map(async (order, number) => {
-      const pass = await askPass(tally, input, { order, number }, patience.signal);
-      if (isUsable(pass)) patience.oneHasCome();
+      const pass = await askPass(tally, input, { order, number }, waiting.signal);
+      if (isUsable(pass)) waiting.oneHasCome();
       return pass;
     }),
   );

@@ -15,16 +15,16 @@ export interface Turn {
 
 /**
  * One recommendation at a time for each reader, whatever the number of tabs, clicks and processes: the others wait until the first is stored.
- * @returns `null` when `patience` ended first
+ * @returns `null` when `deadline` passed first
  */
-export async function takeTurn(redis: Redis, userId: number, patience: AbortSignal): Promise<Turn | null> {
+export async function takeTurn(redis: Redis, userId: number, deadline: AbortSignal): Promise<Turn | null> {
   const key = `recommendation-turn:${userId}`;
   const token = randomUUID();
-  while (!patience.aborted) {
+  while (!deadline.aborted) {
     if ((await redis.set(key, token, 'PX', turnLifetime, 'NX')) === 'OK') {
       return { release: async () => void (await redis.eval(releaseScript, 1, key, token)) };
     }
-    await delay(pollInterval, undefined, { signal: patience }).catch(() => undefined);
+    await delay(pollInterval, undefined, { signal: deadline }).catch(() => undefined);
   }
   return null;
 }

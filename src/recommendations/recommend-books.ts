@@ -50,9 +50,9 @@ export async function recommendBooks(
   asked: RecommendationRequest,
 ): Promise<RecommendationResult> {
   const { answerWithin } = services.limits;
-  const patience = AbortSignal.timeout(answerWithin);
+  const answerDeadline = AbortSignal.timeout(answerWithin);
   const enough = AbortSignal.timeout(Math.round(answerWithin * enoughAt));
-  const lateness = AbortSignal.timeout(Math.round(answerWithin * lastAskAt));
+  const askDeadline = AbortSignal.timeout(Math.round(answerWithin * lastAskAt));
   const startedAt = services.clock.now();
 
   const [verdicts, taste] = await Promise.all([
@@ -62,7 +62,7 @@ export async function recommendBooks(
   const request = { ...asked, verdicts, key: requestKey(asked, verdicts), hadTaste: taste !== null };
   const known = await findKnown(services.db, request, startedAt);
   if (known) return known;
-  const turn = await takeTurn(services.redis, request.userId, patience);
+  const turn = await takeTurn(services.redis, request.userId, answerDeadline);
   try {
     // Whoever had the turn before may have made the very same.
     const made = await findKnown(services.db, request, services.clock.now());
@@ -73,8 +73,8 @@ export async function recommendBooks(
     return await makeNew(services, request, {
       startedAt,
       isFirstToday: !times.some((time) => isSameDay(time, startedAt)),
-      deadlines: { enough, last: patience },
-      canAsk: turn !== null && !lateness.aborted,
+      deadlines: { enough, last: answerDeadline },
+      canAsk: turn !== null && !askDeadline.aborted,
     });
   } finally {
     await turn

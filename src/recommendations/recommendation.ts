@@ -43,6 +43,12 @@ export const serviceFailures = [
   'circuit_open',
 ] as const satisfies readonly ServiceFailure[];
 
+/** Answers of a model that hold no recommendation, as stored. */
+export const uselessAnswers = ['refused', 'truncated', 'empty', 'unusable'] as const satisfies readonly (
+  | ContentFailure
+  | 'unusable'
+)[];
+
 /** Reasons that may be gone in minutes: the model was not the trouble, but the way to it. */
 export const passingReasons: readonly FallbackReason[] = [
   ...serviceFailures,

@@ -88,6 +88,7 @@ test('whatever a server answers: three distinct books of the twenty are stored i
       );
       const clock = { now: () => new Date(now) };
       const { id: userId } = await createPerson(stack);
+      const startedAt = performance.now();
       const result = await recommendBooks(
         {
           db: stack.db,
@@ -109,6 +110,7 @@ test('whatever a server answers: three distinct books of the twenty are stored i
         },
         { userId, genre: catalogue.full, answers },
       );
+      expect(performance.now() - startedAt).toBeLessThan(10_000);
       if (result.kind !== 'recommended') throw new Error(`not recommended: ${result.kind}`);
       const row = await expectThreeBooks(result.id, passes);
       expect(['internal_error', 'not_stored']).not.toContain(row.fallbackReason);

@@ -120,6 +120,28 @@ describe('a server of another dialect is asked again in its own, which is rememb
     expect(await ask()).toMatchObject({ usage: { promptTokens: 4_000, completionTokens: 400 } });
   });
 
+  test('one call that had room enough does not undo what another found out', async () => {
+    const reasoning = { finish_reason: 'length', message: { content: '' } };
+    const replies: unknown[] = [{ choices: [reasoning] }, completion, completion];
+    const { asked, recommender } = servedBy(() => ({ status: 200, body: replies.shift() ?? completion }));
+    const askIt = () => recommender.ask(question, AbortSignal.timeout(5_000));
+    await Promise.all([askIt(), askIt()]);
+    await askIt();
+    expect(asked).toHaveLength(4);
+    expect(warnings()).toHaveLength(1);
+  });
+
+  test('a choice that cannot be read is passed over', async () => {
+    const { recommender } = servedBy(() => ({
+      status: 200,
+      body: { choices: [null, { message: 'x' }, ...completion.choices], usage: { prompt_tokens: -1 } },
+    }));
+    expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({
+      ok: true,
+      usage: { promptTokens: 0, completionTokens: 0 },
+    });
+  });
+
   test('a dialect that the server takes no more is forgotten', async () => {
     fake.play('wants-max-tokens');
     await ask();
@@ -281,6 +303,12 @@ describe('a failure that only an operator ends names its setting, once', () => {
     now += 30_000;
     expect(await ask()).toMatchObject({ ok: true });
     expect(states).toEqual([reason, 'working']);
+  });
+
+  test('answers of no use, one after the other, name the model once', async () => {
+    fake.play('truncated');
+    for (let i = 0; i < 8; i += 1) await ask();
+    expect(complaints()).toEqual(['the language model gives no usable answers: check OPENAI_MODEL']);
   });
 
   test('a refusal that no dialect ends costs few requests', async () => {

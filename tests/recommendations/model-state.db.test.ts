@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { grantAdmin } from '../../src/accounts/index.ts';
 import { findModelState } from '../../src/recommendations/model-state-repository.ts';
-import { type FallbackReason, serviceFailures } from '../../src/recommendations/recommendation.ts';
+import {
+  type FallbackReason,
+  serviceFailures,
+  uselessAnswers,
+} from '../../src/recommendations/recommendation.ts';
 import { createTestApp, signedUp, type TestApp } from '../support/app.ts';
 import { type FakeMode, FakeOpenAI } from '../support/fake-openai.ts';
 import { createPerson } from '../support/people.ts';
@@ -75,13 +79,18 @@ describe('the state of the model’s server', () => {
     expect(await state()).toMatchObject({ failure: 'unauthorized', count: 2 });
   });
 
-  test.each([null, 'no_agreement', 'only_fame', 'unusable', 'refused', 'empty'] as const)(
-    'is good when it answered last, be it with nothing usable: %s',
+  test.each([null, 'no_agreement', 'only_fame'] as const)(
+    'is good when it answered last, be it without a decision: %s',
     async (reason) => {
       await made('network', reason, 'circuit_open');
       expect(await state()).toMatchObject({ failure: null });
     },
   );
+
+  test.each(uselessAnswers)('is bad while its newest answer is of no use: %s', async (reason) => {
+    await made(null, reason, 'daily_cap');
+    expect(await state()).toMatchObject({ failure: reason, count: 1 });
+  });
 
   test('of two days ago says nothing of today', async () => {
     await made('network');
@@ -115,6 +124,7 @@ describe('the operators’ page', () => {
     ['nothing-there', /모델 서버의 .*OPENAI_BASE_URL 설정을 확인해 주세요/],
     ['html-200', /모델 서버가 .*OPENAI_BASE_URL 설정을 확인해 주세요/],
     ['bad-request', /모델 서버가 .*OPENAI_MODEL, OPENAI_BASE_URL 설정을 확인해 주세요/],
+    ['truncated', /모델 서버가 .*OPENAI_MODEL 설정을 확인해 주세요/],
     ['server-error', /모델 서버에 .*상태를 확인해 주세요/],
   ] satisfies [FakeMode, RegExp][])(
     '%s: names what to look at until the model answers again',
@@ -132,7 +142,8 @@ describe('the operators’ page', () => {
       const [attributes, value] = figureIn((await browser.get('/admin').expect(200)).text);
       expect(attributes).toContain('operations__bad');
       expect(value).toMatch(text);
-      expect(await app.live.metrics.metrics()).toMatch(/model_server_fault\{.*reason="[a-z_]+".*\} 1/);
+      const metrics = await app.live.metrics.metrics();
+      expect(/model_server_fault\{.*reason="[a-z_]+".*\} 1/.test(metrics)).toBe(mode !== 'truncated');
 
       fake.play('ok');
       const other = withKey();
@@ -152,7 +163,7 @@ describe('the operators’ page', () => {
   test('has words for every failure of a server', async () => {
     const app = withKey();
     const { browser } = await operatorOf(app);
-    for (const reason of serviceFailures) {
+    for (const reason of [...serviceFailures, ...uselessAnswers]) {
       if (reason === 'cancelled' || reason === 'circuit_open') continue;
       await stack.db.recommendation.deleteMany();
       await made(reason);

@@ -10,6 +10,7 @@ import { createOpenAiRecommender } from '../../src/recommendations/openai-recomm
 import { readRanking } from '../../src/recommendations/read-ranking.ts';
 import { recommendBooks } from '../../src/recommendations/recommend-books.ts';
 import type { RecommendationServices } from '../../src/recommendations/recommendation-request.ts';
+import type { Recommender } from '../../src/recommendations/recommender.ts';
 import { findRecommendation } from '../../src/recommendations/repository.ts';
 import { rankByRule } from '../../src/recommendations/rule-score.ts';
 import { deleteTaste } from '../../src/recommendations/taste-repository.ts';
@@ -335,10 +336,26 @@ describe('the calls of a day', () => {
 });
 
 describe('throw-away accounts', () => {
-  /** As one process builds them, with so many calls a day; a recommendation of one pass takes two of them. */
+  let asked: number;
+  /** Ranks, and writes nothing: a recommendation of one pass is two calls. */
+  const model: Recommender = {
+    model: 'counted',
+    ask: async ({ schema }) => {
+      asked += 1;
+      if (schema.name !== 'book_ranking') return { ok: false, reason: 'refused' };
+      const usage = { promptTokens: 1, completionTokens: 1 };
+      return { ok: true, text: '{"ranking":["B01","B02","B03"]}', usage };
+    },
+  };
+  beforeEach(() => {
+    asked = 0;
+  });
+
+  /** As one process builds them, with so many calls a day. */
   const siteWith = (calls: number, limits: Partial<Limits> = {}) => {
     const clock = { now: () => new Date(now) };
     return services({
+      recommender: model,
       budget: createCallBudget(stack.redis, clock, calls),
       rateLimits: createRateLimits(stack.redis, { ...defaultLimits, ...limits }),
     });
@@ -354,16 +371,16 @@ describe('throw-away accounts', () => {
   test('200 from one address have 60 model recommendations, and the site goes on for others', async () => {
     const from = siteWith(1_000);
     await attack(from, 200, oneAddress);
-    expect(fake.requests).toHaveLength(120);
+    expect(asked).toBe(120);
     expect(await stack.db.recommendation.count({ where: { fallbackReason: 'address_cap' } })).toBe(140);
     expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
-  });
+  }, 60_000);
 
   test('of one address never take more than a quarter of the calls, however high its own limit is', async () => {
     const from = siteWith(100, { recommendation: { uses: 1_000, seconds: 86_400 } });
     await attack(from, 40, oneAddress);
-    expect(fake.requests.length).toBeLessThanOrEqual(25);
-    expect(fake.requests.length).toBeGreaterThan(20);
+    expect(asked).toBeLessThanOrEqual(25);
+    expect(asked).toBeGreaterThan(20);
     expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
   });
 
@@ -373,8 +390,8 @@ describe('throw-away accounts', () => {
     for (const letters of ['bbcdabcdab', 'cbcdabcdab', 'dbcdabcdab', 'abcdabcdaa', 'abcdabcdac'])
       for (const [i, { id }] of people.entries())
         await ask({ of: id, from, letters, addressBlock: `203.0.113.${i}` });
-    expect(fake.requests.length).toBeLessThanOrEqual(70);
-    expect(fake.requests.length).toBeGreaterThan(64);
+    expect(asked).toBeLessThanOrEqual(70);
+    expect(asked).toBeGreaterThan(64);
     const refused = await stack.db.recommendation.findFirst({ orderBy: { id: 'desc' } });
     expect(refused).toMatchObject({ path: 'fallback', fallbackReason: 'daily_reserve' });
     expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
@@ -388,14 +405,14 @@ describe('throw-away accounts', () => {
     expect(await askAndRead({ from, letters: 'dbcdabcdab' })).toMatchObject({ fallbackReason: 'daily_cap' });
   });
 
-  test('a household behind one address may have its ten each', async () => {
+  test('five readers behind one address have four model recommendations each', async () => {
     const from = siteWith(10_000);
     const family = await Promise.all(Array.from({ length: 5 }, () => createPerson(stack)));
     for (const letter of ['a', 'b', 'c', 'd'])
       for (const { id } of family)
         await ask({ of: id, from, letters: `${letter}bcdabcdab`, addressBlock: oneAddress() });
     const where = { userId: { in: family.map(({ id }) => id) } };
-    expect(await stack.db.recommendation.count({ where: { ...where, path: 'ai' } })).toBe(20);
+    expect(await stack.db.recommendation.count({ where: { ...where, path: { not: 'fallback' } } })).toBe(20);
   });
 });
 
