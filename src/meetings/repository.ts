@@ -106,11 +106,17 @@ export async function updateMeeting(
 export const markCancelled = (tx: Database, id: number): Promise<number> =>
   tx.$executeRaw`UPDATE meetings SET cancelled_at = now(), version = version + 1, updated_at = now() WHERE id = ${id}`;
 
-/** Takes a seat for somebody who may join. The account and the meeting must be locked. */
-export async function takeSeat(tx: Database, meetingId: number, userId: number): Promise<void> {
-  await tx.$executeRaw`
-    WITH seat AS (UPDATE meetings SET member_count = member_count + 1 WHERE id = ${meetingId} RETURNING id)
-    INSERT INTO memberships (meeting_id, user_id) SELECT id, ${userId} FROM seat`;
+/**
+ * Takes a seat, in one statement (see the migration): the membership comes with the seat or neither does. False when no seat was to be had: full,
+ * over, hers already, removed from it, or a member of `mostUpcoming` meetings that are not over; null is no limit.
+ */
+export async function takeSeat(
+  db: Database,
+  { meetingId, userId, mostUpcoming }: { meetingId: number; userId: number; mostUpcoming: number | null },
+): Promise<boolean> {
+  const [row] = await db.$queryRaw<[{ taken: boolean }]>`
+    SELECT take_seat(${meetingId}::int, ${userId}::int, ${mostUpcoming ?? 2_147_483_647}::int) AS taken`;
+  return row.taken;
 }
 
 /** Ends a membership and frees its seat. The meeting must be locked. */

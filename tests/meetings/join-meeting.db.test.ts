@@ -64,6 +64,21 @@ describe('joining', () => {
     }
   });
 
+  test('lets 499 at once in through the ten connections of one web process', async () => {
+    const web = openDatabase(stack.databaseUrl, { max: 10, log, isForPages: true });
+    try {
+      const id = await createMeeting(stack, leader);
+      const crowd = await people(499);
+      const results = await Promise.all(
+        crowd.map((person) => joinMeeting({ ...services, db: web.db }, person.id, id)),
+      );
+      expect(new Set(results.map(outcome))).toEqual(new Set(['joined']));
+      expect(await seatsOf(id)).toBe(500);
+    } finally {
+      await web.close();
+    }
+  });
+
   test('twice is once', async () => {
     const id = await createMeeting(stack, leader);
     const person = await createPerson(stack);
