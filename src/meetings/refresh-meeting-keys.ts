@@ -2,7 +2,7 @@ import type { Database } from '../platform/db.ts';
 import { searchKey } from '../platform/search/index.ts';
 import { findStaleMeetings, writeMeetingKeys } from './search-key-repository.ts';
 
-/** Meetings that one statement writes: whoever joins one of them waits so long. */
+/** Meetings that one statement writes. A person who joins one of them waits until that statement ends. */
 const batchSize = 100;
 
 /**

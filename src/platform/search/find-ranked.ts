@@ -33,7 +33,7 @@ interface PageOfRows {
 
 /** Rows that the index may name before the query counts as frequent. */
 const mostCandidates = 2_000;
-/** Where PostgreSQL expects more rows than this, it is not even asked: the index would read all of them first. */
+/** The index is not asked when PostgreSQL expects more rows than this: it would read all of them before the first one comes. */
 const surelyFrequent = 10_000;
 /** Rows that are passed while the order of the list is walked for a frequent query, and for what a rare one may become. */
 const mostPassed = { frequent: 20_000, unfinished: 5_000 };

@@ -32,8 +32,9 @@ export interface SearchQuery {
   readonly otherwise: readonly Reading[];
 }
 
-/** Between words, also where no space is typed. Other signs stand within a word. */
-const betweenWords = /[\s\p{Z}\p{Ps}\p{Pe}\p{Pi}\p{Pf},/|;:"<>\u00b7\u3001\u3002\u30fb\u318d]+/u;
+/** Between words, also where no space is typed: signs that separate, and any sign between two Korean letters. Others stand within a word. */
+const betweenWords =
+  /[\s\p{Z}\p{Ps}\p{Pe}\p{Pi}\p{Pf},/|;:"<>\u00b7\u3001\u3002\u30fb\u318d]+|(?<=\p{Script=Hangul})[\p{P}\p{S}]+(?=\p{Script=Hangul})/u;
 
 /** Reads what a person typed. Null when it holds nothing to search for. */
 export function readQuery(text: string): SearchQuery | null {

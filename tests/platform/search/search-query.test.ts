@@ -25,6 +25,10 @@ describe('punctuation, spaces and variants of a letter are ignored on both sides
     ['apple', '\u0430pple'],
     ['ノルウェイの森', 'ﾉﾙｳｪｲの森'],
     ['r&d', '길벗 R&D'],
+    ['첫-여름', '첫여름'],
+    ['k-pop', 'K-POP 이야기'],
+    ['kpop', 'K-POP 이야기'],
+    ['3.1운동', '3·1 운동'],
     ['rd', '길벗 R & D'],
     ["don't", 'Don’t'],
     ['dont', "Don't"],
@@ -68,6 +72,8 @@ describe('words', () => {
     '온다 창비 한강',
     '소년,한강',
     '한강/소년이 온다',
+    '창비-한강-소년',
+    '온다&한강',
     '한강   소년',
   ])('%j finds a book by title, author and publisher', (q) => {
     expect(isFound(q, ...book)).toBe(true);
