@@ -72,7 +72,17 @@ export type ReadItem =
 
 /** Whether a text of the item holds U+FFFD, or half a surrogate pair: what stood there is lost. */
 export const hasReplacedCharacter = (raw: unknown): boolean =>
-  raw instanceof BrokenItem ? raw.hasReplacedCharacter : /\ufffd|\\ud[89a-f]/.test(JSON.stringify(raw) ?? '');
+  raw instanceof BrokenItem
+    ? raw.hasReplacedCharacter
+    : textsOf(raw).some((text) => text.includes('\ufffd') || !text.isWellFormed());
+
+/** The item's own texts, and those one level below. */
+function textsOf(raw: unknown): string[] {
+  if (typeof raw !== 'object' || raw === null) return [];
+  return Object.values(raw)
+    .flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : [value]))
+    .filter((value) => typeof value === 'string');
+}
 
 /** Reads one item. A bad one is quarantined with its reason, so that the batch goes on. */
 export function readItem(raw: unknown): ReadItem {
