@@ -21,8 +21,9 @@ export interface LetterServices {
 }
 
 /**
- * Sends a link to set a password, if there is such an account and it was sent none just now. The person who asks is told the same in every case,
- * and this returns before the letter is made: how long it takes would tell whether there is such an account.
+ * Sends a link to set a password, if there is such an account and it was sent none just now. The
+ * person who asks is told the same in every case, and this returns before the letter is made: how
+ * long it takes would tell whether there is such an account.
  * @throws {AppError} 429 when the source asked for too many.
  */
 export async function askForPassword(services: LetterServices, asked: BrowserAttempt): Promise<void> {

@@ -27,8 +27,8 @@ const factsOf = ({ id, email }: { id: number; email: string }) => ({
 });
 
 /**
- * Sends the letter with the link that confirms an address, at most once an hour. Does not wait for the mail server: a letter that fails is logged, and
- * the person asks again.
+ * Sends the letter with the link that confirms an address, at most once an hour. Does not wait for
+ * the mail server: a letter that fails is logged, and the person asks again.
  * @returns whether a letter is on its way
  */
 export async function sendConfirmation(
@@ -56,7 +56,10 @@ export async function sendConfirmation(
 
 export type LinkState = 'open' | 'used' | 'bad';
 
-/** Whether a confirmation link is good, was used already, or is forged, too old or of an address the account no longer has. */
+/**
+ * Whether a confirmation link is good, was used already, or is forged, too old or of an address the
+ * account no longer has.
+ */
 export async function confirmationOf(
   services: Pick<ConfirmServices, 'db' | 'clock' | 'secrets'>,
   token: string,
@@ -68,7 +71,10 @@ export async function confirmationOf(
   return { state: account.confirmedAt === null ? 'open' : 'used', userId: account.id };
 }
 
-/** Confirms the address that a link was sent to. Doing it twice changes nothing. @returns false for a link that is no good */
+/**
+ * Confirms the address that a link was sent to. Doing it twice changes nothing. @returns false for
+ * a link that is no good
+ */
 export async function confirmEmail(
   services: Pick<ConfirmServices, 'db' | 'clock' | 'secrets' | 'log'>,
   { token, source }: { token: string; source: RequestSource },

@@ -13,7 +13,10 @@ import {
   unconfirmedPage,
 } from './view.ts';
 
-/** Confirming an e-mail address by a link that was sent to it. The link shows a button: mail programs open links by themselves. */
+/**
+ * Confirming an e-mail address by a link that was sent to it. The link shows a button: mail
+ * programs open links by themselves.
+ */
 export function confirmRoutes(services: ConfirmServices): Router {
   const router = express.Router();
 

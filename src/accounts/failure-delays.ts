@@ -8,7 +8,10 @@ const longestDelayMs = 30 * minuteMs;
 /** A key without a failure for this long starts anew. */
 const memoryMs = 24 * 60 * minuteMs;
 
-/** KEYS: the hash. ARGV: now, free failures, first delay, longest delay, memory (ms). Returns the wait if it refuses, else minus the failures. */
+/**
+ * KEYS: the hash. ARGV: now, free failures, first delay, longest delay, memory (ms). Returns the
+ * wait if it refuses, else minus the failures.
+ */
 const failScript = `
 local now, free = tonumber(ARGV[1]), tonumber(ARGV[2])
 local blocked_until = tonumber(redis.call('HGET', KEYS[1], 'until') or '0')
@@ -25,11 +28,16 @@ export type Failure =
   | { readonly isCounted: true; readonly failures: number }
   | { readonly isCounted: false; readonly retryAfterMs: number };
 
-/** Failures by key in Redis: a few are free, then each makes the key wait longer, from one minute up to thirty. */
+/**
+ * Failures by key in Redis: a few are free, then each makes the key wait longer, from one minute up
+ * to thirty.
+ */
 export interface FailureDelays {
   /** Milliseconds that the key has to wait; 0 when it need not. */
   waitMs(key: string): Promise<number>;
-  /** Counts a failure, unless the key waits already: of many tries at once only the free ones count. */
+  /**
+   * Counts a failure, unless the key waits already: of many tries at once only the free ones count.
+   */
   fail(key: string, freeFailures: number): Promise<Failure>;
   forget(key: string): Promise<void>;
 }

@@ -32,7 +32,9 @@ export const SignUpInput = z
 
 export type SignUpInput = z.infer<typeof SignUpInput>;
 
-/** A log-in is only checked for its shape: which rule a password breaks is nobody's business there. */
+/**
+ * A log-in is only checked for its shape: which rule a password breaks is nobody's business there.
+ */
 export const LogInInput = z.object({
   // No address holds a control character, and PostgreSQL refuses one of them.
   email: typedEmail.pipe(
@@ -50,7 +52,10 @@ export const LogInInput = z.object({
   keep: z.literal('on').optional().catch(undefined),
 });
 
-/** An account that was moved here may have an address that nobody can sign up with: whatever is stored can be asked for. */
+/**
+ * An account that was moved here may have an address that nobody can sign up with: whatever is
+ * stored can be asked for.
+ */
 export const ForgotInput = z.object({
   email: typedEmail.pipe(z.string().regex(/^\P{Cc}+@[^@\s\p{Cc}]+$/u, emailMessage)),
 });

@@ -42,8 +42,9 @@ function readMarks(secrets: readonly string[], cookie: string, now: Date): Devic
 }
 
 /**
- * Returns the id of the device if the cookie proves that this browser logged in to the account within 180 days; null otherwise. It proves nothing
- * else: a known device still needs the password, it only has tries of its own.
+ * Returns the id of the device if the cookie proves that this browser logged in to the account
+ * within 180 days; null otherwise. It proves nothing else: a known device still needs the password,
+ * it only has tries of its own.
  */
 export function findKnownDevice(
   secrets: readonly string[],
@@ -54,7 +55,10 @@ export function findKnownDevice(
   return readMarks(secrets, cookie, now).find((mark) => mark.accountId === accountId)?.deviceId ?? null;
 }
 
-/** The cookie's next value after a log-in: a new device id for this account first, then the other accounts it is known for. */
+/**
+ * The cookie's next value after a log-in: a new device id for this account first, then the other
+ * accounts it is known for.
+ */
 export function signDeviceCookie(
   secrets: readonly string[],
   cookie: string,

@@ -6,8 +6,9 @@ const looseJamo = /[ㄱ-ㅎㅏ-ㅣ]/;
 const latinLetter = /[a-z]/i;
 
 /**
- * The Korean text that the keys of a Latin text type on a Korean keyboard (`dkssud` is 안녕); null when they type none. Only text whose letters all
- * become whole syllables counts, which letters at random hardly do.
+ * The Korean text that the keys of a Latin text type on a Korean keyboard (`dkssud` is 안녕); null
+ * when they type none. Only text whose letters all become whole syllables counts, which letters at
+ * random hardly do.
  */
 export function koreanOfLatinKeys(text: string): string | null {
   if (!latinLetter.test(text)) return null;
@@ -18,7 +19,9 @@ export function koreanOfLatinKeys(text: string): string | null {
   return null;
 }
 
-/** es-hangul throws for some runs of keys that make no syllable, such as those of `correct horse`. */
+/**
+ * es-hangul throws for some runs of keys that make no syllable, such as those of `correct horse`.
+ */
 function hangulOf(keys: string): string {
   try {
     return convertQwertyToHangul(keys);
@@ -27,6 +30,9 @@ function hangulOf(keys: string): string {
   }
 }
 
-/** The Latin text that the keys of a Korean text type (`ㅔㅁㄴㄴ잭ㅇ` is password); null when there is nothing Korean in it. */
+/**
+ * The Latin text that the keys of a Korean text type (`ㅔㅁㄴㄴ잭ㅇ` is password); null when there is
+ * nothing Korean in it.
+ */
 export const latinOfKoreanKeys = (text: string): string | null =>
   syllable.test(text) || looseJamo.test(text) ? convertHangulToQwerty(text) : null;

@@ -1,6 +1,7 @@
 import type { Letter } from '../platform/mail.ts';
 
-// Letters hold fixed words and our own links only: a nickname is what a stranger may have typed beside somebody else's address.
+// Letters hold fixed words and our own links only: a nickname is what a stranger may have typed
+// beside somebody else's address.
 
 export const passwordLetter = ({ to, link }: { to: string; link: string }): Letter => ({
   to,

@@ -29,8 +29,9 @@ export type LogInResult =
   | { readonly ok: false; readonly failures: number };
 
 /**
- * Finds the account with this e-mail and password. An unknown account and a wrong password get the same answer after the same time.
- * The limit is checked before, to answer fast, and again after: of a hundred guesses at once only the first five learn anything.
+ * Finds the account with this e-mail and password. An unknown account and a wrong password get the
+ * same answer after the same time. The limit is checked before, to answer fast, and again after: of
+ * a hundred guesses at once only the first five learn anything.
  * @throws {AppError} 429 with the seconds to wait.
  */
 export async function logIn(

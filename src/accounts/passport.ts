@@ -42,8 +42,8 @@ export interface LogInFailure {
 }
 
 /**
- * The log-in by e-mail and password, and how a session becomes a person again. A session of an older epoch, or past its absolute lifetime, is
- * nobody's.
+ * The log-in by e-mail and password, and how a session becomes a person again. A session of an
+ * older epoch, or past its absolute lifetime, is nobody's.
  */
 export function createPassport(services: AccountServices): InstanceType<typeof Passport> {
   const { pool, clock, publicOrigin } = services;

@@ -2,7 +2,10 @@ import { isSignedLink, signLink } from './signed-link.ts';
 
 const lifetimeMs = 24 * 60 * 60 * 1_000;
 
-/** The account a link is for. The epoch makes a link good once: setting a password raises it. The letter's number ends the links of earlier letters. */
+/**
+ * The account a link is for. The epoch makes a link good once: setting a password raises it. The
+ * letter's number ends the links of earlier letters.
+ */
 export interface LinkOwner {
   readonly userId: number;
   readonly epoch: number;

@@ -21,7 +21,10 @@ export interface PasswordDoor extends AccountServices {
   readonly onSessionsEnded: (userId: number) => void;
 }
 
-/** Setting a password by a link that came by e-mail: for who forgot it, and for who was moved here without one. */
+/**
+ * Setting a password by a link that came by e-mail: for who forgot it, and for who was moved here
+ * without one.
+ */
 export function passwordRoutes(door: PasswordDoor): Router {
   const router = express.Router();
 

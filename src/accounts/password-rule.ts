@@ -6,7 +6,9 @@ import { commonPasswordWords } from './password-words.ts';
 const length = { min: 8, max: 128 };
 /** The part of a password that is nobody's name must still be this long. */
 const leastOwnPart = 6;
-/** A password of figures only, such as a birthday or a telephone number, must be at least this long. */
+/**
+ * A password of figures only, such as a birthday or a telephone number, must be at least this long.
+ */
 const leastFigures = 12;
 const siteNames = ['bookmoim', '책모임'];
 const guessable = '널리 쓰이는 비밀번호이거나 짐작하기 쉬워요. 낱말 몇 개를 이어서 더 길게 정해 주세요.';
@@ -16,7 +18,10 @@ export const normalisePassword = (typed: string): string => typed.normalize('NFC
 
 const count = (text: string) => [...text].length;
 
-/** Why a password is refused, as a Korean sentence; null when it is fine. Length first: what is too long must never be hashed. */
+/**
+ * Why a password is refused, as a Korean sentence; null when it is fine. Length first: what is too
+ * long must never be hashed.
+ */
 export function passwordProblem(
   password: string,
   person: { email: string; nickname: string },

@@ -1,9 +1,15 @@
 import { MatcherBaseClass, ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 
-/** Guesses, as a power of ten, that a password must withstand. What falls below is found in lists of leaked passwords with a figure or two behind. */
+/**
+ * Guesses, as a power of ten, that a password must withstand. What falls below is found in lists of
+ * leaked passwords with a figure or two behind.
+ */
 const leastGuessesLog10 = 6.5;
-/** Code units that are looked at, at the beginning and at the end: the estimate's time grows faster than the length. */
+/**
+ * Code units that are looked at, at the beginning and at the end: the estimate's time grows faster
+ * than the length.
+ */
 const lookedAt = 24;
 /** Longer passwords are not estimated: nobody guesses that many characters, whatever they are. */
 const longestEstimated = 64;
@@ -16,7 +22,10 @@ class NoMatcher extends MatcherBaseClass {
 
 let estimator: ZxcvbnFactory | undefined;
 
-/** Common passwords, rows of keys, repetitions and sequences. Dates have a rule of their own: the matcher for them takes quadratic time. */
+/**
+ * Common passwords, rows of keys, repetitions and sequences. Dates have a rule of their own: the
+ * matcher for them takes quadratic time.
+ */
 const createEstimator = () =>
   new ZxcvbnFactory(
     {

@@ -1,4 +1,7 @@
-/** Korean words and phrases that many people take for a password, as they are typed on a Korean or a Latin keyboard. */
+/**
+ * Korean words and phrases that many people take for a password, as they are typed on a Korean or a
+ * Latin keyboard.
+ */
 export const commonPasswordWords: readonly string[] = [
   '안녕하세요',
   '안녕하십니까',

@@ -8,7 +8,10 @@ const shown = { id: true, email: true, nickname: true } as const;
 export const findCredentials = (db: Database, email: string): Promise<Credentials | null> =>
   db.user.findUnique({ where: { email }, select: { ...shown, passwordHash: true } });
 
-/** Fails with a unique violation when the e-mail or the nickname, or one that looks like it, is taken. */
+/**
+ * Fails with a unique violation when the e-mail or the nickname, or one that looks like it, is
+ * taken.
+ */
 export const insertUser = (
   db: Database,
   user: { email: string; nickname: string; passwordHash: string },
@@ -44,7 +47,10 @@ export async function setEmailConfirmed(db: Database, id: number, now: Date): Pr
   await db.user.updateMany({ where: { id, emailConfirmedAt: null }, data: { emailConfirmedAt: now } });
 }
 
-/** Every page of a logged-in person asks this, so it is a prepared statement on the pool instead of Prisma. */
+/**
+ * Every page of a logged-in person asks this, so it is a prepared statement on the pool instead of
+ * Prisma.
+ */
 export async function findSessionUser(
   pool: pg.Pool,
   id: number,
@@ -102,7 +108,10 @@ export interface LinkHolder {
   readonly nickname: string;
 }
 
-/** Counts one more password letter to this account, which ends the links of the earlier ones. Null: there is no such account. */
+/**
+ * Counts one more password letter to this account, which ends the links of the earlier ones. Null:
+ * there is no such account.
+ */
 export async function startPasswordLetter(db: Database, id: number): Promise<LinkHolder | null> {
   const [row] = await db.user.updateManyAndReturn({
     where: { id },
@@ -115,7 +124,10 @@ export async function startPasswordLetter(db: Database, id: number): Promise<Lin
 export const findLinkOwner = async (db: Database, id: number): Promise<LinkHolder | null> =>
   toLinkOwner(await db.user.findUnique({ where: { id }, select: linkOwner }));
 
-/** Proves the address too: the link came to it. @returns false when the account's epoch is not that one any more */
+/**
+ * Proves the address too: the link came to it. @returns false when the account's epoch is not that
+ * one any more
+ */
 export const replacePassword = async (
   db: Database,
   { userId, epoch }: { userId: number; epoch: number },

@@ -118,7 +118,9 @@ function authenticate(door: AccountDoor, req: Request, res: Response): Promise<U
   });
 }
 
-/** Gives back the refusal of a rate limit instead of throwing it: the form is shown again with it. */
+/**
+ * Gives back the refusal of a rate limit instead of throwing it: the form is shown again with it.
+ */
 async function orLimit<T>(work: Promise<T>): Promise<T | AppError> {
   try {
     return await work;

@@ -32,8 +32,9 @@ export type SignUpResult =
   | { readonly ok: false; readonly errors: SignUpErrors };
 
 /**
- * Makes the account, or logs in to the one that is there when the password is right. Says of a nickname that it is taken, and of an e-mail address
- * nothing: see docs/decisions/013. Two at once: the unique constraint decides, and the second is treated as one who came later.
+ * Makes the account, or logs in to the one that is there when the password is right. Says of a
+ * nickname that it is taken, and of an e-mail address nothing: see docs/decisions/013. Two at once:
+ * the unique constraint decides, and the second is treated as one who came later.
  * @throws {AppError} 429
  */
 export async function signUp(
@@ -47,7 +48,8 @@ export async function signUp(
   const known = await rateLimits.check('sign-up-known', source.addressBlock);
   if (!known.ok)
     throw tooManyRequests(tooManyMessage(known.retryAfterMs), Math.ceil(known.retryAfterMs / 1_000));
-  // Before the e-mail address is looked at: a taken nickname must not let anybody ask about addresses without making an account of each.
+  // Before the e-mail address is looked at: a taken nickname must not let anybody ask about
+  // addresses without making an account of each.
   if (await findNicknameTaken(db, input.nickname)) return { ok: false, errors: takenNickname };
   const { email, nickname, password } = input;
   const passwordHash = await hashPassword(password);
@@ -90,7 +92,10 @@ async function meetAccount(
   };
 }
 
-/** Tells the owner of a confirmed address, once a day. An unconfirmed one gets no letter that a stranger asked for. */
+/**
+ * Tells the owner of a confirmed address, once a day. An unconfirmed one gets no letter that a
+ * stranger asked for.
+ */
 async function sendNotice(
   { mailer, rateLimits, publicOrigin, log }: SignUpServices,
   account: { id: number; email: string; confirmedAt: Date | null },

@@ -1,6 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a link in a letter is good for, and for which account. Two links with other facts are two links. */
+/**
+ * What a link in a letter is good for, and for which account. Two links with other facts are two
+ * links.
+ */
 export interface LinkFacts {
   readonly purpose: 'set-password' | 'confirm-email';
   readonly userId: number;
@@ -13,14 +16,20 @@ const macOf = (secret: string, { purpose, userId, facts }: LinkFacts, expires: n
     .update(JSON.stringify([purpose, userId, ...facts, expires]))
     .digest('base64url');
 
-/** A token for a link in a letter. Signed and not stored: nothing of it can be read out of the database. */
+/**
+ * A token for a link in a letter. Signed and not stored: nothing of it can be read out of the
+ * database.
+ */
 export function signLink(secrets: readonly string[], link: LinkFacts, expiresAt: Date): string {
   const [secret = ''] = secrets;
   const expires = expiresAt.getTime();
   return `${link.userId}.${expires}.${macOf(secret, link, expires)}`;
 }
 
-/** The account id that a token claims; `isSignedLink` says whether the claim is true. Null for what is no token, or too old. */
+/**
+ * The account id that a token claims; `isSignedLink` says whether the claim is true. Null for what
+ * is no token, or too old.
+ */
 export function claimedUser(token: string, now: Date): number | null {
   const [, userId, expires] = /^([1-9]\d{0,9})\.(\d{1,16})\.[\w-]{43}$/.exec(token) ?? [];
   const id = Number(userId);

@@ -24,8 +24,8 @@ export interface SessionServices {
 }
 
 /**
- * Logs a person in on this browser, which becomes a known device of hers. Passport renews the session id, so one planted before is worth nothing.
- * Beyond 20 sessions the account's oldest ends.
+ * Logs a person in on this browser, which becomes a known device of hers. Passport renews the
+ * session id, so one planted before is worth nothing. Beyond 20 sessions the account's oldest ends.
  */
 export async function startSession(
   services: SessionServices,

@@ -10,7 +10,10 @@ import { createUsualPlaces } from './usual-places.ts';
 
 /** Failures after which one source or one device waits to try one account again (contract.md). */
 export const freeFailures = 5;
-/** The same for an unknown source while strangers guess at the account from many addresses: it still has a try, so the owner is never locked out. */
+/**
+ * The same for an unknown source while strangers guess at the account from many addresses: it still
+ * has a try, so the owner is never locked out.
+ */
 const freeFailuresUnderAttack = 1;
 
 export interface Attempt {
@@ -26,22 +29,33 @@ export interface LogInAttempt extends Attempt {
 }
 
 /**
- * The limits of log-ins and letters. Failures are counted by device, or by account and source, never by account alone: what strangers do closes no
- * account to its owner. With Redis away a log-in is refused (503), not let through unchecked.
+ * The limits of log-ins and letters. Failures are counted by device, or by account and source,
+ * never by account alone: what strangers do closes no account to its owner. With Redis away a
+ * log-in is refused (503), not let through unchecked.
  */
 export interface Throttle {
   /** @throws {AppError} 429 while this device or source waits. */
   checkLogIn(attempt: LogInAttempt): Promise<void>;
-  /** Counts a failure. @returns the failures in a row @throws {AppError} 429 when it was one too many. */
+  /**
+   * Counts a failure. @returns the failures in a row @throws {AppError} 429 when it was one too
+   * many.
+   */
   logInFailed(attempt: LogInAttempt): Promise<number>;
-  /** Forgets the failures of this device and source. @throws {AppError} 429 when the account logged in too often. */
+  /**
+   * Forgets the failures of this device and source. @throws {AppError} 429 when the account logged
+   * in too often.
+   */
   logInSucceeded(attempt: LogInAttempt): Promise<void>;
   /** Remembers the source as one that the account's owner uses. */
   rememberPlace(accountId: number, source: RequestSource): Promise<void>;
-  /** Does the same for an owner who proved herself by a letter, and forgets the failures of this source. */
+  /**
+   * Does the same for an owner who proved herself by a letter, and forgets the failures of this
+   * source.
+   */
   ownerProved(owner: Attempt & { readonly accountId: number }): Promise<void>;
   /**
-   * Says whether a password letter is to be sent now. The person who asks is told the same either way: the last letter goes on working.
+   * Says whether a password letter is to be sent now. The person who asks is told the same either
+   * way: the last letter goes on working.
    * @throws {AppError} 429 when the source asked for too many.
    */
   allowsLetter(attempt: LogInAttempt): Promise<boolean>;

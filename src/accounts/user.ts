@@ -16,7 +16,10 @@ export interface Credentials extends User {
 /** Code units that a nickname of full length can have before it is composed. */
 const mostNicknameUnits = 4 * textLimits.nickname.codePoints;
 
-/** As it is shown: composed, trimmed, single spaces. What is far too long for a nickname is only trimmed. */
+/**
+ * As it is shown: composed, trimmed, single spaces. What is far too long for a nickname is only
+ * trimmed.
+ */
 export function normaliseNickname(typed: string): string {
   const trimmed = typed.trim().replace(/ +/g, ' ');
   return trimmed.length > mostNicknameUnits ? trimmed : trimmed.normalize('NFC');

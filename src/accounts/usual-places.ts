@@ -5,7 +5,10 @@ import type { Redis } from '../platform/redis.ts';
 const lifetimeSeconds = 180 * 24 * 60 * 60;
 const keptPlaces = 8;
 
-/** The address blocks an account logged in from, as digests in Redis. A hint only: without them an owner away from her devices waits like anybody. */
+/**
+ * The address blocks an account logged in from, as digests in Redis. A hint only: without them an
+ * owner away from her devices waits like anybody.
+ */
 export interface UsualPlaces {
   has(accountId: number, addressBlock: string): Promise<boolean>;
   add(accountId: number, addressBlock: string): Promise<void>;

@@ -63,7 +63,10 @@ export const logInPage = ({
 /** Failures after which the form says how many are left. */
 const warnedFailures = 3;
 
-/** What the form says of a wrong log-in, by how many in a row failed. From the third on it says how many are left and offers a letter. */
+/**
+ * What the form says of a wrong log-in, by how many in a row failed. From the third on it says how
+ * many are left and offers a letter.
+ */
 export function wrongLogIn(failures: number): Pick<LogInPage, 'errors' | 'offersLetter'> {
   const start = '이메일이나 비밀번호가 맞지 않아요.';
   const left = freeFailures - failures;

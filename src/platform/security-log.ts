@@ -9,13 +9,15 @@ export type SecurityEvent =
   | 'email-confirmation'
   | 'password-letter'
   | 'password-change'
-  | 'sessions-ended'
   | 'session-evicted'
   | 'admin-grant'
   | 'member-removal'
   | 'request-refused';
 
-/** `done`: it happened. `failed`: a wrong secret. `limited`: a rate limit refused it. `refused`: a rule refused it. */
+/**
+ * `done`: it happened. `failed`: a wrong secret. `limited`: a rate limit refused it. `refused`: a
+ * rule refused it.
+ */
 export type SecurityOutcome = 'done' | 'failed' | 'limited' | 'refused';
 
 /** The request that caused an event. `requestSource` in platform/http makes one. */
@@ -26,13 +28,16 @@ export interface RequestSource {
 }
 
 /**
- * One event. Ids, counts and fixed words only: never an e-mail address, a nickname, a password, a token, a session id, a full IPv6 address or
- * anything else a person typed.
+ * One event. Ids, counts and fixed words only: never an e-mail address, a nickname, a password, a
+ * token, a session id, a full IPv6 address or anything else a person typed.
  */
 export interface SecurityRecord {
   readonly event: SecurityEvent;
   readonly outcome: SecurityOutcome;
-  /** The account that acts or is acted for; absent when there is none, as for a log-in to an unknown account. */
+  /**
+   * The account that acts or is acted for; absent when there is none, as for a log-in to an unknown
+   * account.
+   */
   readonly accountId?: number | undefined;
   /** The account that something is done to, when it is another one. */
   readonly targetAccountId?: number;
@@ -46,8 +51,8 @@ export interface SecurityRecord {
 }
 
 /**
- * Writes one structured line with `log: "security"`. It is written at any LOG_LEVEL but `silent`: a site that logs warnings only still has a
- * trail of who logged in.
+ * Writes one structured line with `log: "security"`. It is written at any LOG_LEVEL but `silent`: a
+ * site that logs warnings only still has a trail of who logged in.
  */
 export function recordSecurityEvent(log: Logger, { source, ...record }: SecurityRecord): void {
   const level = log.level === 'silent' ? 'silent' : 'info';

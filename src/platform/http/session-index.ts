@@ -7,8 +7,9 @@ import { longestSessionSeconds } from './session-lifetime.ts';
 export const mostSessions = 20;
 
 /**
- * KEYS: the index, a set of session ids by the time of their log-in. ARGV: the new id, now (ms), most sessions, lifetime of the index (s), prefix
- * of session keys. Takes out what ended by itself, ends the oldest beyond the limit, and returns the ids of those.
+ * KEYS: the index, a set of session ids by the time of their log-in. ARGV: the new id, now (ms),
+ * most sessions, lifetime of the index (s), prefix of session keys. Takes out what ended by itself,
+ * ends the oldest beyond the limit, and returns the ids of those.
  */
 const admitScript = `
 redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
@@ -29,7 +30,10 @@ end
 redis.call('EXPIRE', KEYS[1], ARGV[4])
 return ended`;
 
-/** KEYS: the index. ARGV: prefix of session keys. Ends every session of the index and returns their ids. */
+/**
+ * KEYS: the index. ARGV: prefix of session keys. Ends every session of the index and returns their
+ * ids.
+ */
 const endAllScript = `
 local ids = redis.call('ZRANGE', KEYS[1], 0, -1)
 for _, id in ipairs(ids) do redis.call('DEL', ARGV[1] .. id) end
@@ -38,7 +42,10 @@ return ids`;
 
 /** Which sessions an account has. Bounded, and right again after Redis lost any part of it. */
 export interface SessionIndex {
-  /** Counts a session that was just stored. @returns the ids of the oldest sessions, which it ended to make room */
+  /**
+   * Counts a session that was just stored. @returns the ids of the oldest sessions, which it ended
+   * to make room
+   */
   admit(userId: number, sessionId: string): Promise<readonly string[]>;
   /** Ends every session of the account. @returns their ids */
   endAll(userId: number): Promise<readonly string[]>;

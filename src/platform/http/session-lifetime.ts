@@ -8,14 +8,19 @@ export interface SessionAge {
   readonly isKept?: boolean | undefined;
 }
 
-/** Seconds without a request after which a session ends. A kept one lives on in the browser as well. */
+/**
+ * Seconds without a request after which a session ends. A kept one lives on in the browser as well.
+ */
 export const idleSeconds = { plain: daySeconds, kept: 60 * daySeconds };
 /** Seconds after the log-in when a session ends whatever happens. */
 const absoluteSeconds = { plain: 14 * daySeconds, kept: 365 * daySeconds };
 /** The longest that any session can live, in seconds. */
 export const longestSessionSeconds = absoluteSeconds.kept;
 
-/** Whether a session is past its absolute lifetime: two weeks, or a year for a kept one. A date that is no number is past it. */
+/**
+ * Whether a session is past its absolute lifetime: two weeks, or a year for a kept one. A date that
+ * is no number is past it.
+ */
 export function isSessionOver({ issuedAt, isKept }: SessionAge, now: Date): boolean {
   const seconds = (now.getTime() - issuedAt) / 1_000;
   return !(seconds < absoluteSeconds[isKept ? 'kept' : 'plain']);

@@ -18,7 +18,9 @@ const stored = z.object({
   }),
 });
 
-/** Whose a session is, as its log-in wrote it; the epoch is still to be compared with the account's. */
+/**
+ * Whose a session is, as its log-in wrote it; the epoch is still to be compared with the account's.
+ */
 export interface SessionIdentity extends SessionAge {
   readonly sessionId: string;
   readonly userId: number;
@@ -28,8 +30,9 @@ export interface SessionIdentity extends SessionAge {
 export type SessionReader = (cookieHeader: string | undefined) => Promise<SessionIdentity | null>;
 
 /**
- * Reads the session of a socket's handshake, without the machinery that a page needs. Null: not logged in. Those that come together are read in one
- * command: of a thousand at once the last would be given up before this process came round to its answer.
+ * Reads the session of a socket's handshake, without the machinery that a page needs. Null: not
+ * logged in. Those that come together are read in one command: of a thousand at once the last would
+ * be given up before this process came round to its answer.
  */
 export function createSessionReader(options: {
   redis: Redis;

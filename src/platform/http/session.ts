@@ -8,14 +8,23 @@ import { idleSeconds } from './session-lifetime.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Milliseconds since 1970 when the cookie of a kept session was last sent; other sessions have none. */
+    /**
+     * Milliseconds since 1970 when the cookie of a kept session was last sent; other sessions have
+     * none.
+     */
     cookieSentAt?: number;
   }
 }
 
-/** Seconds between two renewals of a session's idle lifetime in Redis: not each request pays for one. */
+/**
+ * Seconds between two renewals of a session's idle lifetime in Redis: not each request pays for
+ * one.
+ */
 const renewalInterval = 60;
-/** Milliseconds after which the browser gets the cookie of a kept session again, with its lifetime from the start. */
+/**
+ * Milliseconds after which the browser gets the cookie of a kept session again, with its lifetime
+ * from the start.
+ */
 const cookieRenewalMs = 24 * 60 * 60 * 1_000;
 export const sessionKeyPrefix = 'sess:';
 
@@ -49,7 +58,8 @@ export function sessions(options: SessionOptions): RequestHandler[] {
     if (now - (req.session.cookieSentAt ?? now) >= cookieRenewalMs) req.session.cookieSentAt = now;
     next();
   };
-  // TLS ends at the proxy, and express-session would keep a Secure cookie back from what looks like plain http here.
+  // TLS ends at the proxy, and express-session would keep a Secure cookie back from what looks like
+  // plain http here.
   const behindTls: RequestHandler = (req, _res, next) => {
     Object.defineProperty(req, 'secure', { value: true });
     next();
@@ -58,7 +68,10 @@ export function sessions(options: SessionOptions): RequestHandler[] {
   return isHttps ? [behindTls, ...handlers] : handlers;
 }
 
-/** Makes the session of this request outlive the browser: 60 days from its last use. The caller saves it. */
+/**
+ * Makes the session of this request outlive the browser: 60 days from its last use. The caller
+ * saves it.
+ */
 export function keepSession(session: Request['session'], now: Date): void {
   session.cookie.maxAge = idleSeconds.kept * 1_000;
   session.cookieSentAt = now.getTime();
@@ -69,8 +82,9 @@ const lifetimeOf = ({ cookie }: SessionData): number =>
   cookie.originalMaxAge === null ? idleSeconds.plain : Math.ceil(cookie.originalMaxAge / 1_000);
 
 /**
- * express-session renews the lifetime at the end of each request and holds the answer back meanwhile; this store does it once a minute per session.
- * A session that was ended while a request was under way stays ended: only a new session is written where none is.
+ * express-session renews the lifetime at the end of each request and holds the answer back
+ * meanwhile; this store does it once a minute per session. A session that was ended while a request
+ * was under way stays ended: only a new session is written where none is.
  */
 class ThriftyStore extends RedisStore {
   private readonly renewedAt = new Map<string, number>();

@@ -8,19 +8,25 @@ const minute = 60;
 const hour = 60 * minute;
 
 /**
- * Every rate limit of the site with its default. `RATE_LIMITS` overrides single ones; docs/configuration.md holds the same table for operators,
- * and a test compares the two.
+ * Every rate limit of the site with its default. `RATE_LIMITS` overrides single ones;
+ * docs/configuration.md holds the same table for operators, and a test compares the two.
  */
 export const defaultLimits = {
   /** Sign-ups, by address block. */
   'sign-up': { uses: 100, seconds: hour },
-  /** Sign-ups with an e-mail address that has an account, by address block; then all its sign-ups wait. */
+  /**
+   * Sign-ups with an e-mail address that has an account, by address block; then all its sign-ups
+   * wait.
+   */
   'sign-up-known': { uses: 10, seconds: hour },
   /** Log-ins that worked, by account. */
   'log-in': { uses: 120, seconds: hour },
   /** Failed log-ins from unknown devices, by address block. */
   'log-in-failure': { uses: 50, seconds: 30 * minute },
-  /** Failed log-ins from unknown sources, by account; then such a source has one try before it waits. */
+  /**
+   * Failed log-ins from unknown sources, by account; then such a source has one try before it
+   * waits.
+   */
   'log-in-stranger-failure': { uses: 50, seconds: hour },
   /** Letters with a link to set a password that are asked for, by address block. */
   'password-letter': { uses: 20, seconds: hour },
@@ -48,7 +54,10 @@ export const defaultLimits = {
   'push-renew': { uses: 60, seconds: hour },
   /** Calls to push services, by account; what goes beyond stays in the inbox. */
   'web-push': { uses: 90, seconds: hour },
-  /** Alarms of one meeting by Web Push, by account and meeting: a leader who edits on and on uses up nobody's `web-push`. */
+  /**
+   * Alarms of one meeting by Web Push, by account and meeting: a leader who edits on and on uses up
+   * nobody's `web-push`.
+   */
   'web-push-meeting': { uses: 6, seconds: hour },
   /** Recommendations that ask the model, by address block; more are made by the rule score. */
   recommendation: { uses: 60, seconds: 24 * hour },
@@ -58,7 +67,10 @@ export const defaultLimits = {
   'form-keep': { uses: 30, seconds: 10 * minute },
   /** Socket handshakes, by address block and by account; counted by each process for itself. */
   'socket-handshake': { uses: 200, seconds: minute },
-  /** Packets of one socket; one more closes it. Far above the chat's own limit, whose answers a client that is too fast shall get. */
+  /**
+   * Packets of one socket; one more closes it. Far above the chat's own limit, whose answers a
+   * client that is too fast shall get.
+   */
   'socket-packets': { uses: 300, seconds: 5 },
 } as const satisfies Record<string, Limit>;
 
