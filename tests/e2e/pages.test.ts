@@ -29,8 +29,21 @@ const visitorPaths = [
   '/no-such-page',
 ];
 /** Built of the same parts as the others: looked at once. */
-const plainVisitorPaths = ['/password/forgot', '/password/sent', '/password/new?token=no-such-link'];
-const plainReaderPaths = ['/notifications', '/settings', '/taste', '/admin'];
+const plainVisitorPaths = [
+  '/password/forgot',
+  '/password/sent',
+  '/password/new?token=no-such-link',
+  '/account/confirm?token=no-such-link',
+  '/account/confirmed',
+];
+const plainReaderPaths = [
+  '/account/confirm',
+  '/account/confirm/sent',
+  '/notifications',
+  '/settings',
+  '/taste',
+  '/admin',
+];
 const readerPaths = [
   '/',
   '/quiz',
