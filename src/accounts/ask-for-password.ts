@@ -7,7 +7,7 @@ import { findKnownDevice } from './known-device.ts';
 import { passwordLetter } from './letters-view.ts';
 import type { BrowserAttempt } from './log-in.ts';
 import { signPasswordLink } from './password-link.ts';
-import { findCredentials, startPasswordLetter } from './repository.ts';
+import { findConfirmationByEmail, startPasswordLetter } from './repository.ts';
 import type { Throttle } from './throttle.ts';
 
 export interface LetterServices {
@@ -29,9 +29,12 @@ export interface LetterServices {
 export async function askForPassword(services: LetterServices, asked: BrowserAttempt): Promise<void> {
   const { db, clock, throttle, secrets, log } = services;
   const { email, source, deviceCookie } = asked;
-  const accountId = (await findCredentials(db, email))?.id ?? null;
-  const deviceId = findKnownDevice(secrets, deviceCookie, accountId ?? 0, clock.now());
-  const isAllowed = await throttle.allowsLetter({ email, source, accountId, deviceId });
+  const account = await findConfirmationByEmail(db, email);
+  const accountId = account?.id ?? null;
+  // Until the address is confirmed nobody is known to be its owner.
+  const ownerId = account?.confirmedAt ? account.id : null;
+  const deviceId = findKnownDevice(secrets, deviceCookie, ownerId ?? 0, clock.now());
+  const isAllowed = await throttle.allowsLetter({ email, source, accountId: ownerId, deviceId });
   const record = (outcome: 'done' | 'limited' | 'failed', reason?: string) =>
     recordSecurityEvent(log, {
       event: 'password-letter',

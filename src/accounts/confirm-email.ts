@@ -27,7 +27,8 @@ const factsOf = ({ id, email }: { id: number; email: string }) => ({
 });
 
 /**
- * Sends the letter with the link that confirms an address, at most once an hour. Does not wait for
+ * Sends the letter with the link that confirms an address, at most once an hour
+ * and five times a day. Does not wait for
  * the mail server: a letter that fails is logged, and the person asks again.
  * @returns whether a letter is on its way
  */
@@ -38,7 +39,8 @@ export async function sendConfirmation(
   const { clock, log, mailer, rateLimits, secrets, publicOrigin } = services;
   const record = (outcome: 'done' | 'limited' | 'failed') =>
     recordSecurityEvent(log, { event: 'confirmation-letter', outcome, accountId: user.id, source });
-  if (!(await rateLimits.count('confirmation-letter', user.id)).ok) {
+  const isInTime = (await rateLimits.count('confirmation-letter', user.id)).ok;
+  if (!isInTime || !(await rateLimits.count('confirmation-letter-day', user.id)).ok) {
     record('limited');
     return false;
   }

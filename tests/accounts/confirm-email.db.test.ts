@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
 import { type FakeSmtp, startFakeSmtp } from '../support/fake-smtp.ts';
@@ -22,6 +23,7 @@ afterAll(async () => {
   await stack.close();
 });
 
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 const lettersTo = (email: string) => smtp.letters.filter(({ to }) => to === email);
 async function linkTo(email: string): Promise<string> {
   await expect.poll(() => lettersTo(email).length).toBeGreaterThan(0);
@@ -126,6 +128,19 @@ describe('an account whose address is not confirmed', () => {
       .expect(303);
     expect((await row(person.email)).emailConfirmedAt).toEqual(now);
   });
+});
+
+test('whoever signed up with somebody else’s address can have few letters sent to it', async () => {
+  const { browser, person, csrf } = await signedUp(app);
+  const { id } = await row(person.email);
+  for (let hours = 0; hours < 30; hours += 1) {
+    await app.live.rateLimits.forget('confirmation-letter', id);
+    await app.live.rateLimits.forget('password-letter-repeat', digest(person.email));
+    await browser.post('/account/confirm/letter').type('form').send({ _csrf: csrf }).expect(303);
+    if (hours < 15)
+      await browser.post('/password/forgot').type('form').send({ email: person.email }).expect(303);
+  }
+  await expect.poll(() => lettersTo(person.email)).toHaveLength(5 + 6);
 });
 
 describe('a link to confirm an address', () => {

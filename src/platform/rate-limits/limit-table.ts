@@ -38,6 +38,8 @@ export const defaultLimits = {
   'password-letter-repeat': { uses: 1, seconds: 5 * minute },
   /** Letters to confirm an e-mail address, by account. */
   'confirmation-letter': { uses: 1, seconds: hour },
+  /** The same in a day: the address may be somebody else's. */
+  'confirmation-letter-day': { uses: 5, seconds: 24 * hour },
   /** Notices to an account that somebody tried to sign up with its e-mail address. */
   'sign-up-notice': { uses: 1, seconds: 24 * hour },
   /** Meetings opened, by account. */
