@@ -18,16 +18,19 @@ const marksInARow = /\p{M}+/gu;
 const marksNotToCompose = new RegExp(`\\p{M}{${graphemeLimits.marks + 5},}`, 'u');
 /** Latin without accents and composed Hangul: each code unit is one grapheme. */
 const plain = /^[\n\t -~ㄱ-ㆎ가-힣]*$/;
-/** Code units of one code point when it is decomposed. */
-const mostUnitsPerCodePoint = 4;
+/** Code units before composing: a code point that is decomposed has four at most. */
+const mostUnits = ({ codePoints }: TextLimit) => 4 * codePoints;
 
 const refused = (problem: TextProblem): JudgedText => ({ ok: false, problem });
 
-/** A typed text as it is to be stored (clean, composed, trimmed), or why it is not taken. Linear in its length. */
+/** A typed text as it is to be stored (clean, composed, trimmed), or why it is not taken. Linear in its
+ * length. Unseen characters may take as much room again as the text. */
 export function judgeText(typed: string, limit: TextLimit): JudgedText {
   if (!typed.isWellFormed() || typed.includes('\0')) return refused('malformed');
-  const seen = limit.hasLines ? withoutUnseen(typed) : inOneLine(typed);
-  if (seen.length > limit.codePoints * mostUnitsPerCodePoint) return refused('too_long');
+  const trimmed = typed.trim();
+  if (trimmed.length > 2 * mostUnits(limit)) return refused('too_long');
+  const seen = limit.hasLines ? withoutUnseen(trimmed) : inOneLine(trimmed);
+  if (seen.length > mostUnits(limit)) return refused('too_long');
   if (marksNotToCompose.test(seen)) return refused('piled');
   const text = seen.normalize('NFC');
   if (!drawsSomething(text)) return refused('blank');
