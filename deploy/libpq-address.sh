@@ -1,5 +1,6 @@
-# Read by the scripts beside it. Prints an address of PostgreSQL with the parameters that psql and pg_dump understand: they refuse an address with any
-# other, such as Prisma's schema and connection_limit. src/platform/database-address.ts does the same for the processes.
+# Read by the scripts beside it. Prints an address of PostgreSQL with the parameters that psql and
+# pg_dump understand: they refuse an address with any other, such as Prisma's schema and
+# connection_limit. src/platform/database-address.ts does the same for the processes.
 libpq_address() (
   case $1 in *\?*) ;; *) printf '%s' "$1"; exit ;; esac
   kept=

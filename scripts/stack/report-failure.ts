@@ -5,8 +5,9 @@ import { EnvError, wrongSettingExitCode } from '../../src/platform/env.ts';
 const refusedAddress = new Set(['28000', '28P01', '3D000']);
 
 /**
- * Prints why a command failed and sets the exit code: 78 and one line for a wrong setting, 1 and one line for a database that cannot be reached and for
- * errors that `isExpected` knows, 1 and the stack for anything else.
+ * Prints why a command failed and sets the exit code: 78 and one line for a wrong setting, 1 and
+ * one line for a database that cannot be reached and for errors that `isExpected` knows, 1 and the
+ * stack for anything else.
  */
 export function reportFailure(error: unknown, isExpected: (error: Error) => boolean = () => false): void {
   process.exitCode = error instanceof EnvError ? wrongSettingExitCode : 1;

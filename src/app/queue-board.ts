@@ -55,8 +55,9 @@ export function queueBoard({ redis }: Pick<Live, 'redis'>, path: string): Router
 }
 
 /**
- * The board is an app of its own and makes request and response its own: what it does not answer must come back to ours, which draws the error page
- * under our policy. @returns what undoes the change
+ * The board is an app of its own and makes request and response its own: what it does not answer
+ * must come back to ours, which draws the error page under our policy.
+ * @returns what undoes the change
  */
 function rememberOwner(req: Request, res: Response): () => void {
   const [ofRequest, ofResponse] = [req, res].map((one) => Object.getPrototypeOf(one));

@@ -52,7 +52,8 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   const { env, log, redis } = live;
   const publish = openPublishRedis(env.REDIS_URL, log);
   const subscribe = openSubscribeRedis(env.REDIS_URL, log);
-  // Announcements must leave and arrive where everybody else's do. Neither client writes, so neither notices a replica by itself.
+  // Announcements must leave and arrive where everybody else's do. Neither client writes, so
+  // neither notices a replica by itself.
   onWritableAgain(redis, () => {
     for (const client of [publish, subscribe]) client.disconnect(true);
   });

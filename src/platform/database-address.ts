@@ -9,7 +9,9 @@ export interface DatabaseAddress {
   readonly ignored: readonly string[];
 }
 
-/** What `pg` may read from the address. Anything else there would override the pool's own options. */
+/**
+ * What `pg` may read from the address. Anything else there would override the pool's own options.
+ */
 const pgParameters = new Set([
   'host',
   'port',
@@ -46,7 +48,10 @@ export function readDatabaseAddress(address: string): DatabaseAddress {
   };
 }
 
-/** Why PostgreSQL cannot be reached at this address, or null. Never repeats any part of it but known names. */
+/**
+ * Why PostgreSQL cannot be reached at this address, or null. Never repeats any part of it but known
+ * names.
+ */
 export function databaseAddressProblem(address: string): string | null {
   if (!/^postgres(ql)?:\/\//.test(address)) return 'must begin with postgresql://';
   if (/[\s"'`<>\\]/.test(address)) return 'holds a space, quotation mark or backslash; percent-encode it';

@@ -24,7 +24,10 @@ export const wrongSettingExitCode = 78;
 const minimumSecretLength = 32;
 
 const port = wholeNumber(0, 65_535);
-/** More proxies than this stand before no site of this size: a higher number is a mistake that lets visitors choose their address. */
+/**
+ * A number above that of the real proxies lets visitors choose the address that limits count, and
+ * hardly any site has more than three.
+ */
 const mostProxies = 3;
 
 /** A setting that a reader of its own takes apart, whose error says what is wrong with it. */
@@ -231,7 +234,8 @@ export const readAladinEnv = (source: Source) => parse(aladinSchema, source);
 export const readDatabaseEnv = (source: Source) => parse(databaseSchema, source);
 
 /**
- * Reads the address for migrations, which lock and set what a pooler in transaction mode would lose between two statements.
+ * Reads the address for migrations, which lock and set what a pooler in transaction mode would lose
+ * between two statements.
  * @throws {EnvError}
  */
 export function readMigrationAddress(source: Source): string {

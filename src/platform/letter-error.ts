@@ -1,7 +1,13 @@
-/** `bad_address`: the server takes letters, but not for this address, which somebody may have mistyped. */
+/**
+ * `bad_address`: the server takes letters, but not for this address, which somebody may have
+ * mistyped.
+ */
 export type LetterOutcome = 'sent' | 'bad_address' | 'refused' | 'unreachable';
 
-/** Why a letter was not sent. Holds no address: what a mail server says often repeats the one it refuses. */
+/**
+ * Why a letter was not sent. Holds no address: what a mail server says often repeats the one it
+ * refuses.
+ */
 export class LetterError extends Error {
   override name = 'LetterError';
   readonly outcome: Exclude<LetterOutcome, 'sent'>;

@@ -1,7 +1,10 @@
 import type { SendMailOptions, Transport } from 'nodemailer';
 
 export interface MailApi {
-  /** Where a letter is posted as JSON: `from`, `to` (a list), `subject` and `text`, with the key as bearer token. */
+  /**
+   * Where a letter is posted as JSON: `from`, `to` (a list), `subject` and `text`, with the key as
+   * bearer token.
+   */
   readonly url: string;
   readonly key: string;
   /** The network. */
@@ -11,7 +14,10 @@ export interface MailApi {
 /** Milliseconds until a letter is given up. */
 const timeoutMs = 10_000;
 
-/** For hosts that let no SMTP out: hands letters to a mail service over HTTPS. Plain text only, as all letters of this site are. */
+/**
+ * For hosts that let no SMTP out: hands letters to a mail service over HTTPS. Plain text only, as
+ * all letters of this site are.
+ */
 export function mailApiTransport(api: MailApi): Transport {
   return {
     name: 'mail-api',

@@ -25,7 +25,10 @@ export interface MailState {
 export interface MailRecord {
   /** What became of a letter: for `/metrics` of this process, and for operators of all of them. */
   note(outcome: LetterOutcome, code: string): void;
-  /** Asks the mail server once whether it takes letters, and says so in the log and in `/metrics`. Never rejects. */
+  /**
+   * Asks the mail server once whether it takes letters, and says so in the log and in `/metrics`.
+   * Never rejects.
+   */
   verify(mailer: Mailer): Promise<void>;
 }
 

@@ -15,7 +15,11 @@ export interface Mailer {
   send(letter: Letter): Promise<void>;
   /** Whether letters go out; false where development only keeps them. */
   readonly delivers: boolean;
-  /** Asks the mail server whether it would take letters. Resolves to null where only sending one would tell. @throws {LetterError} */
+  /**
+   * Asks the mail server whether it would take letters. Resolves to null where only sending one
+   * would tell.
+   * @throws {LetterError}
+   */
   verify(): Promise<true | null>;
   /** In development what would have been sent, newest first; empty where letters really go out. */
   readonly kept: readonly Letter[];
@@ -26,7 +30,10 @@ export interface MailOptions {
   /** A mail service over HTTPS, used where there is no SMTP server. */
   readonly api?: MailApi | undefined;
   readonly from: string;
-  /** Without a way out letters are kept and logged. Never on a real site: they hold links that log somebody in. */
+  /**
+   * Without a way out letters are kept and logged. Never on a real site: they hold links that log
+   * somebody in.
+   */
   readonly isDevelopment: boolean;
   readonly log: Logger;
   /** Called once for every letter that was to go out, with why it did not. */

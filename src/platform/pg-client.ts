@@ -6,8 +6,9 @@ interface StartupPacket {
 }
 
 /**
- * Adds the time zone to the startup packet. Prisma's adapter drops the offset of what it reads and writes none: in a session of another zone every
- * instant would be hours off. A startup parameter, and not `options=-c TimeZone=UTC`, because PgBouncer knows this one: in transaction mode it sets
+ * Adds the time zone to the startup packet. Prisma's adapter drops the offset of what it reads and
+ * writes none: in a session of another zone every instant would be hours off. A startup parameter,
+ * and not `options=-c TimeZone=UTC`, because PgBouncer knows this one: in transaction mode it sets
  * it again on every server connection that it hands to this client.
  */
 export class ZonedClient extends pg.Client {
@@ -18,8 +19,8 @@ export class ZonedClient extends pg.Client {
 }
 
 /**
- * For a pooler in transaction mode that may know no prepared statements (PgBouncer before 1.21): statements lose their names, so that none is looked
- * for on a server connection that never saw it.
+ * For a pooler in transaction mode that may know no prepared statements (PgBouncer before 1.21):
+ * statements lose their names, so that none is looked for on a server connection that never saw it.
  */
 export class PooledClient extends ZonedClient {
   // biome-ignore lint/suspicious/noExplicitAny: hands on whatever overload was called

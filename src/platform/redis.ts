@@ -10,7 +10,9 @@ const refusal = /READONLY You can't write/;
 const demoted = new WeakSet<Redis>();
 /** Emitted by a client of requests when a write succeeds again after a refusal. */
 const writableAgain = 'writable-again';
-/** Never set, so that deleting it is a write that changes nothing, not even in the append-only file. */
+/**
+ * Never set, so that deleting it is a write that changes nothing, not even in the append-only file.
+ */
 const probeKey = 'write-probe';
 
 /** Milliseconds until a command of a request is given up: a page must say 503 within a second when Redis is dead or hung. */
@@ -46,8 +48,9 @@ function leaveReplica(redis: Redis, log: Logger): true {
 }
 
 /**
- * Resolves when Redis takes writes, also when its memory is full. @throws {UnfitError} `not writable` for a read-only replica, another error when Redis
- * does not answer
+ * Resolves when Redis takes writes, also when its memory is full.
+ * @throws {UnfitError} `not writable` for a read-only replica, another error when Redis does not
+ * answer
  */
 export async function checkRedisWrites(redis: Redis): Promise<void> {
   await redis.del(probeKey).catch((error: Error) => {
@@ -56,7 +59,10 @@ export async function checkRedisWrites(redis: Redis): Promise<void> {
   if (demoted.delete(redis)) redis.emit(writableAgain);
 }
 
-/** Calls `act` when the server of a client of requests was a replica and a write succeeds again, perhaps on another server. */
+/**
+ * Calls `act` when the server of a client of requests was a replica and a write succeeds again,
+ * perhaps on another server.
+ */
 export const onWritableAgain = (redis: Redis, act: () => void): void => void redis.on(writableAgain, act);
 
 /** Logs the first of a run of connection errors, not each retry. A client without an error listener would end the process. */

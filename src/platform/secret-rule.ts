@@ -26,8 +26,8 @@ export function weakSecret(secret: string): string | null {
 }
 
 /**
- * Why the password in the address of a server must not guard a real site, or null. On this very machine the machine guards it. Throws for what is no
- * URL: the address was checked before.
+ * Why the password in the address of a server must not guard a real site, or null. On this very
+ * machine the machine guards it. Throws for what is no URL: the address was checked before.
  */
 export function weakServerPassword(address: string): string | null {
   const url = new URL(address);

@@ -109,6 +109,9 @@ function originProblem(value: string): string | null {
 
 const isHostLabel = (label: string) => /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/.test(label);
 
-/** `https://2130706433` and `https://0x7f.1` are 127.0.0.1 to a URL parser, and no address that people type. */
+/**
+ * `https://2130706433` and `https://0x7f.1` are 127.0.0.1 to a URL parser, and no address that
+ * people type.
+ */
 const isRewrittenNumber = (value: string, hostname: string): boolean =>
   /^[\d.]+$/.test(hostname) && !value.includes(`//${hostname}`);

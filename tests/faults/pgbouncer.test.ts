@@ -11,7 +11,8 @@ import type { TestProcess } from '../support/process.ts';
 import { type Ground, siteOrigin, startGround, startPart } from '../support/site.ts';
 import { startTalk } from '../support/talk.ts';
 
-// A database whose own zone is not UTC, a pooler of three server connections, and a stranger on them who wants yet another zone.
+// A database whose own zone is not UTC, a pooler of three server connections, and a stranger on
+// them who wants yet another zone.
 let ground: Ground;
 const poolers: PgBouncer[] = [];
 const processes: TestProcess[] = [];
@@ -35,7 +36,10 @@ async function pool(settings: Record<string, string> = {}): Promise<PgBouncer> {
 
 const minute = 60_000;
 
-/** Reads and writes instants on all server connections by turns, between statements of somebody in another zone. */
+/**
+ * Reads and writes instants on all server connections by turns, between statements of somebody in
+ * another zone.
+ */
 async function expectInstantsToBeRight(url: string) {
   const { db, pool: own, close } = openDatabase(url, { max: 12, log });
   const other = new pg.Client({ connectionString: url.split('?')[0] });
@@ -46,7 +50,8 @@ async function expectInstantsToBeRight(url: string) {
     await db.workerHeartbeat.create({ data: { name, beatAt: at } });
     const wrong: unknown[] = [];
     for (let round = 0; round < 20; round += 1) {
-      // Without LOCAL: in transaction mode this stays on the server connection that the next client gets.
+      // Without LOCAL: in transaction mode this stays on the server connection that the next client
+      // gets.
       const strange = other.query("SET TimeZone = 'America/New_York'");
       const read = Array.from({ length: 6 }, () => db.workerHeartbeat.findUniqueOrThrow({ where: { name } }));
       const zones = Array.from({ length: 6 }, () => own.query("SELECT current_setting('TimeZone') AS zone"));

@@ -1,6 +1,7 @@
 /**
- * Reads a `.env` file as Docker Compose documents it (docs.docker.com, "Env file syntax"): single quotes keep everything but `\'`, double quotes and no
- * quotes replace variables, a comment after an unquoted value needs a space before it. `known` is the shell's environment.
+ * Reads a `.env` file as Docker Compose documents it (docs.docker.com, "Env file syntax"): single
+ * quotes keep everything but `\'`, double quotes and no quotes replace variables, a comment after
+ * an unquoted value needs a space before it. `known` is the shell's environment.
  */
 export function parseComposeEnv(text: string, known: Record<string, string> = {}): Record<string, string> {
   const read: Record<string, string> = {};

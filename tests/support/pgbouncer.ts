@@ -17,7 +17,10 @@ export interface PgBouncer {
 /** The pooler to test with: another than Debian's when this names one. */
 const program = process.env.PGBOUNCER || '/usr/sbin/pgbouncer';
 
-/** PgBouncer in transaction mode before a database, with so few server connections that clients take turns on each. */
+/**
+ * PgBouncer in transaction mode before a database, with so few server connections that clients take
+ * turns on each.
+ */
 export async function startPgBouncer(
   databaseUrl: string,
   directory: string,

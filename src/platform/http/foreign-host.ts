@@ -3,8 +3,9 @@ import { misdirected } from '../errors.ts';
 import { isLoopbackHost } from '../setting-rules.ts';
 
 /**
- * Gives the site one address: what is asked for under another host name goes to `publicOrigin`, and what would change something there is refused with
- * 421. Ports are not compared, because a proxy may leave its own in `Host`, and the redirect would then lead back here for ever.
+ * Gives the site one address: what is asked for under another host name goes to `publicOrigin`, and
+ * what would change something there is refused with 421. Ports are not compared, because a proxy
+ * may leave its own in `Host`, and the redirect would then lead back here for ever.
  */
 export function redirectForeignHosts(publicOrigin: string): RequestHandler {
   const publicHost = new URL(publicOrigin).hostname;
@@ -18,7 +19,10 @@ export function redirectForeignHosts(publicOrigin: string): RequestHandler {
   };
 }
 
-/** The path and query as they were sent. A client may also send a whole URL as target, as to a proxy. */
+/**
+ * The path and query as they were sent. A client may also send a whole URL as target, as to a
+ * proxy.
+ */
 function pathOf({ originalUrl }: Request): string {
   if (originalUrl.startsWith('/')) return originalUrl;
   if (!URL.canParse(originalUrl)) return '/';

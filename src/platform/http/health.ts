@@ -2,7 +2,10 @@ import express, { type Router } from 'express';
 
 export type Check = () => Promise<unknown>;
 
-/** Thrown by a check whose dependency answers and is of no use: `/readyz` says `state` in place of `down`. */
+/**
+ * Thrown by a check whose dependency answers and is of no use: `/readyz` says `state` in place of
+ * `down`.
+ */
 export class UnfitError extends Error {
   override name = 'UnfitError';
   readonly state: string;

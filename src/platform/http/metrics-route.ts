@@ -9,7 +9,10 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export interface MetricsReaders {
   /** Whoever has it may read. */
   readonly token: string | undefined;
-  /** Whether this machine may read where there is no token: never on a real site, whose proxy may stand on it. */
+  /**
+   * Whether this machine may read where there is no token: never on a real site, whose proxy may
+   * stand on it.
+   */
   readonly allowsThisMachine: boolean;
 }
 
