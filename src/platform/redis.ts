@@ -4,10 +4,15 @@ import type { Logger } from './log.ts';
 
 export type { Redis };
 
-/** What a read-only replica says to a write, also from inside a script. */
-const refusal = /READONLY You can't write/;
+/**
+ * What a read-only replica says to a write, and a primary that lost its replicas, also from inside
+ * a script: another connection may lead to the server that takes over.
+ */
+const refusal = /READONLY You can't write|NOREPLICAS Not enough good replicas/;
+/** A server that cannot save to its disk refuses writes too, and would do so to a new process. */
+const cannotSave = /^MISCONF/;
 /** The clients whose server refused a write and has not taken one since. */
-const demoted = new WeakSet<Redis>();
+const demoted = new WeakSet<object>();
 /** Emitted by a client of requests when a write succeeds again after a refusal. */
 const writableAgain = 'writable-again';
 /**
@@ -28,7 +33,7 @@ export function openRequestRedis(url: string, log: Logger): Redis {
   const redis: Redis = watch(
     new Redis(url, {
       commandTimeout,
-      reconnectOnError: (error) => refusal.test(error.message) && leaveReplica(redis, log),
+      reconnectOnError: (error) => refusal.test(error.message) && leaveReplica(redis, error.message, log),
       connectTimeout: 3_000,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
@@ -41,21 +46,26 @@ export function openRequestRedis(url: string, log: Logger): Redis {
 }
 
 /** After a failover the address may lead to the new primary: only a new connection finds it. */
-function leaveReplica(redis: Redis, log: Logger): true {
-  if (!demoted.has(redis)) log.warn('redis refuses writes: it is a read-only replica');
+function leaveReplica(redis: Redis, reason: string, log: Logger): true {
+  if (!demoted.has(redis)) log.warn({ reason }, 'redis refuses writes; reconnecting');
   demoted.add(redis);
   return true;
 }
 
 /**
- * Resolves when Redis takes writes, also when its memory is full.
+ * Resolves when Redis takes writes, and when only its memory or its disk is full: pages can be read
+ * then, and a new process would not help.
  * @throws {UnfitError} `not writable` for a read-only replica, another error when Redis does not
  * answer
  */
-export async function checkRedisWrites(redis: Redis): Promise<void> {
-  await redis.del(probeKey).catch((error: Error) => {
-    throw refusal.test(error.message) ? new UnfitError('not writable', error) : error;
-  });
+export async function checkRedisWrites(redis: Pick<Redis, 'del' | 'emit'> & object): Promise<void> {
+  try {
+    await redis.del(probeKey);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (cannotSave.test(message)) return;
+    throw refusal.test(message) ? new UnfitError('not writable', error) : error;
+  }
   if (demoted.delete(redis)) redis.emit(writableAgain);
 }
 

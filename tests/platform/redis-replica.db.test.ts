@@ -6,7 +6,12 @@ import { findRedis } from '../../scripts/stack/find-redis.ts';
 import { type RedisServer, startRedis } from '../../scripts/stack/redis.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 import { createLogger } from '../../src/platform/log.ts';
-import { isRedisUnavailable, onWritableAgain, openRequestRedis } from '../../src/platform/redis.ts';
+import {
+  checkRedisWrites,
+  isRedisUnavailable,
+  onWritableAgain,
+  openRequestRedis,
+} from '../../src/platform/redis.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { openTcpGate, type TcpGate } from '../support/tcp-gate.ts';
@@ -75,7 +80,21 @@ test('a Redis that became a replica is not ready, log-ins say 503, and it is log
   await expect.poll(readiness).toEqual({ status: 503, redis: 'not writable' });
   await expect.poll(async () => (await logIn()).status).toBe(503);
   await expect.poll(readiness).toEqual({ status: 503, redis: 'not writable' });
-  expect(lines.filter(({ msg }) => msg.includes('read-only replica'))).toHaveLength(1);
+  expect(lines.filter(({ msg }) => msg.includes('refuses writes'))).toHaveLength(1);
+});
+
+test.each([
+  ['MISCONF Redis is configured to save RDB snapshots, but it cannot persist on disk', null],
+  ['NOREPLICAS Not enough good replicas to write.', 'not writable'],
+  ["READONLY You can't write against a read only replica.", 'not writable'],
+  ['Command timed out', 'Command timed out'],
+])('a write that is refused with %j is reported as %j', async (message, expected) => {
+  const redis = { del: () => Promise.reject(new Error(message)), emit: () => true };
+  const outcome = await checkRedisWrites(redis).then(
+    () => null,
+    (error: Error) => error.message,
+  );
+  expect(outcome).toBe(expected);
 });
 
 test('a write that a script tries on a replica counts as Redis being unavailable', async () => {
