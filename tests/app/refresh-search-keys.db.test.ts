@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { refreshSearchKeys, startSearchKeyJobs } from '../../src/app/refresh-search-keys.ts';
 import { createLogger } from '../../src/platform/log.ts';
@@ -26,6 +28,15 @@ test('rows without keys get theirs, and a second time there is nothing to do', a
   await stack.pool.query('UPDATE books SET search_text = NULL, search_keyed_at = NULL WHERE id = $1', [id]);
   expect(await refreshSearchKeys(stack.db)).toEqual({ books: 1, meetings: 0 });
   expect(await refreshSearchKeys(stack.db)).toEqual({ books: 0, meetings: 0 });
+});
+
+test('`npm run migrate` writes missing keys, whatever was migrated before', async () => {
+  await stack.pool.query('UPDATE meetings SET search_text = NULL, search_keyed_at = NULL');
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/migrate.ts'], {
+    env: { DATABASE_URL: stack.databaseUrl },
+  });
+  expect(stdout).toContain('Search keys written: 0 books, 1 meetings.');
+  expect((await meeting()).searchText).toContain('\n');
 });
 
 test('the worker writes missing keys when it starts', async () => {

@@ -57,6 +57,24 @@ test('the book of a meeting is found as its name is typed', async () => {
   await page.context().close();
 });
 
+test('initial consonants find a book, and a refused search is said in place and can be tried again', async () => {
+  const page = await open('/meetings/new');
+  await page.evaluate(`window.isSamePage = true`);
+  await page.locator('#book-search').fill('ㄴㄱ');
+  await expect.poll(() => titles(page)).toEqual(['남극', '남극의 겨울']);
+  const body = '<p id="book-count">잠시 뒤에 다시 찾아 주세요.</p><div id="book-results"></div>';
+  await page.route('**/meetings/new?q=*', (route) =>
+    route.fulfill({ status: 503, contentType: 'text/html; charset=utf-8', body }),
+  );
+  await page.locator('#book-search').fill('급류');
+  await expect.poll(() => count(page)).toBe('잠시 뒤에 다시 찾아 주세요.');
+  await page.unroute('**/meetings/new?q=*');
+  await page.locator('#book-search').fill('급류 ');
+  await expect.poll(() => titles(page)).toEqual(['급류']);
+  expect(await page.evaluate(`window.isSamePage`)).toBe(true);
+  await page.context().close();
+});
+
 test('an answer that comes late does not take the place of a newer one, and waiting has a shape', async () => {
   const page = await open('/meetings/new');
   const held: Route[] = [];
