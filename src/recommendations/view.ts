@@ -157,6 +157,9 @@ function explain({ path, fallbackReason }: Recommendation): string {
       return `오늘 AI에 물을 수 있는 횟수가 얼마 남지 않아, 오늘 처음 추천받는 분들의 몫으로 남겨 두었어요. 그래서 AI 없이, ${how}`;
     case 'address_cap':
       return `쓰고 계신 인터넷 주소에서 오늘 AI에 물을 수 있는 횟수를 다 썼어요. 그래서 AI 없이, ${how}`;
+    case 'not_stored':
+    case 'internal_error':
+      return `AI의 답을 처리하지 못했어요. 그래서 AI 없이, ${how}`;
     case 'no_agreement':
       return `책의 순서를 바꿔 물을 때마다 AI의 답이 달라져서 믿기 어려웠어요. 그래서 AI 없이, ${how}`;
     case 'only_fame':

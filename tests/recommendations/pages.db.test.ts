@@ -1,5 +1,5 @@
 import supertest from 'supertest';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chosenAnswers } from '../../src/recommendations/answers.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
@@ -80,6 +80,29 @@ describe('a reader whose address has had its model recommendations of the day', 
     expect(text).toContain('쓰고 계신 인터넷 주소에서 오늘 AI에 물을 수 있는 횟수를 다 썼어요');
     expect((await labelsFrom('2001:db8::1', 'cbcdabcdab')).labels).not.toEqual(['AI 없이 고른 추천']);
   });
+});
+
+describe('a database that refuses what a model chose', () => {
+  const refuse = (rule: string) =>
+    stack.pool.query(
+      `ALTER TABLE recommendations ADD CONSTRAINT refused_in_a_test CHECK (${rule}) NOT VALID`,
+    );
+  afterEach(() =>
+    stack.pool.query('ALTER TABLE recommendations DROP CONSTRAINT IF EXISTS refused_in_a_test'),
+  );
+
+  test.each(["path <> 'ai'", 'passes = 0', "raw_outputs = '[]'"])(
+    '%s: the reader gets three books of the rule score, and is told',
+    async (rule) => {
+      await refuse(rule);
+      const posted = await post(answersOf('cccccccccc')).expect(303);
+      const { text } = await get(posted.headers.location ?? '').expect(200);
+      expect(bookIdsIn(text)).toHaveLength(3);
+      expect(labelsIn(text)).toEqual(['AI 없이 고른 추천']);
+      expect(text).toContain('AI의 답을 처리하지 못했어요');
+      expect(withModel.logs.filter(({ msg }) => /could not be stored/.test(String(msg)))).not.toHaveLength(0);
+    },
+  );
 });
 
 describe('GET /quiz', () => {
