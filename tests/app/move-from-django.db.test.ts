@@ -309,6 +309,19 @@ test.each<[string, (entry: Entry) => Entry | Entry[], string]>([
     'entry 11 (klub_talk.meeting without pk): pk: the entry: must be a whole number',
   ],
   [
+    'a pk that is no number',
+    (entry) => (entry.pk === 21 ? { ...entry, pk: '3f2a' as never } : entry),
+    'entry 11 (klub_talk.meeting): pk: must be a whole number',
+  ],
+  [
+    'a list of people by bare names',
+    (entry) =>
+      entry.pk === 21
+        ? { ...entry, fields: { ...entry.fields, participants: ['second@example.com'] } }
+        : entry,
+    'entry 11 (klub_talk.meeting 21): participants.0: must be a pk or a natural key',
+  ],
+  [
     'an author who is nobody',
     (entry) => (entry.model === 'klub_talk.author' ? [] : entry),
     'entry 2: author_id of klub_talk.book without pk is the natural key ["헤르만 헤세"], and nothing in the files has that name',

@@ -119,7 +119,7 @@ export function readDump(file: FixtureFile): Dump {
   const keyed = { user: new Shelf('users'), book: new Shelf('books'), meeting: new Shelf('meetings') };
   const left = new Map<string, number>();
   value.forEach((raw, index) => {
-    const entry = parse(Entry, raw, `entry ${index}`);
+    const entry = parse(Entry, raw, `entry ${index}${modelOf(raw)}`);
     const { model, fields } = entry;
     const place = `entry ${index} (${model} ${entry.pk ?? 'without pk'})`;
     if (catalogueModels.has(model)) {
@@ -165,6 +165,14 @@ export function readDump(file: FixtureFile): Dump {
     })),
     left,
   };
+}
+
+const Modelled = z.object({ model: z.string() });
+
+/** For messages on an entry that cannot be read. */
+function modelOf(raw: unknown): string {
+  const result = Modelled.safeParse(raw);
+  return result.success ? ` (${result.data.model})` : '';
 }
 
 /** The entries of one kind, each pk once. One without a pk gets a number below 0, for this move only. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { guessEncoding } from './guess-encoding.ts';
+import { guessEncoding, packed } from './guess-encoding.ts';
 
 /** Why bytes are no UTF-8 text. The message says what they seem to be, and what to do. */
 export class EncodingError extends Error {
@@ -17,7 +17,10 @@ export class EncodingError extends Error {
 export function decodeUtf8(bytes: Uint8Array): string {
   const encoding = guessEncoding(bytes);
   if (encoding !== null)
-    throw new EncodingError(encoding, `it seems to be ${encoding}. Save it as UTF-8 and try again`);
+    throw new EncodingError(
+      encoding,
+      `it seems to be ${encoding}. ${isPacked(encoding) ? 'Unpack it' : 'Save it as UTF-8'} and try again`,
+    );
   if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
   const { line, offset } = firstFault(bytes);
   throw new EncodingError(
@@ -25,6 +28,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
     `it seems to be UTF-8 with damaged bytes, the first in line ${line}, at byte ${offset}`,
   );
 }
+
+const isPacked = (encoding: string) => Object.values<string>(packed).includes(encoding);
 
 /** Where the first byte stands that is no UTF-8: the line from 1, the byte from 0. */
 function firstFault(bytes: Uint8Array): { line: number; offset: number } {

@@ -2,6 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 
+/** Files that hold no text before they are unpacked. */
+export const packed = { gzip: 'a gzip archive', zip: 'a ZIP archive' } as const;
+
 /** Bytes looked at: enough of any text to tell, and quick for any file. */
 const sampleBytes = 200_000;
 
@@ -22,6 +25,8 @@ export function guessEncoding(bytes: Uint8Array): string | null {
   if (isUtf8(bytes) || isMostlyUtf8(bytes)) return null;
   const sample = sampleOf(bytes);
   if (shareOfKorean(sample) > 0.85) return 'CP949 (EUC-KR)';
+  // Accented letters stand alone among plain ones; letters of two bytes do not.
+  if (shareOfLoneBytes(sample) > 0.8) return chardet.detect(sample) ?? 'ISO-8859-1';
   const found = twoByteEncodings.find(({ iconvName, script, least }) => {
     const text = iconv.decode(sample, iconvName).slice(0, -1);
     return !text.includes('\ufffd') && shareOf(text, script) >= least;
@@ -33,6 +38,8 @@ function markedEncoding(bytes: Uint8Array): string | null {
   const starts = (...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
   if (starts(0xff, 0xfe, 0, 0)) return 'UTF-32 (little endian)';
   if (starts(0, 0, 0xfe, 0xff)) return 'UTF-32 (big endian)';
+  if (starts(0x1f, 0x8b)) return packed.gzip;
+  if (starts(0x50, 0x4b, 0x03, 0x04)) return packed.zip;
   if (starts(0xff, 0xfe)) return 'UTF-16 (little endian)';
   return starts(0xfe, 0xff) ? 'UTF-16 (big endian)' : null;
 }
@@ -82,6 +89,17 @@ function shareOfKorean(bytes: Uint8Array): number {
     at += 1;
   }
   return pairs === 0 ? 0 : korean / pairs;
+}
+
+/** Of the bytes beyond ASCII, how many stand between two of ASCII. */
+function shareOfLoneBytes(bytes: Uint8Array): number {
+  let [high, lone] = [0, 0];
+  bytes.forEach((byte, at) => {
+    if (byte < 0x80) return;
+    high += 1;
+    if ((bytes[at - 1] ?? 0) < 0x80 && (bytes[at + 1] ?? 0) < 0x80) lone += 1;
+  });
+  return high === 0 ? 0 : lone / high;
 }
 
 function shareOf(text: string, script: RegExp): number {

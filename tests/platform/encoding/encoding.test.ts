@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { decodeUtf8 } from '../../../src/platform/encoding/decode-utf8.ts';
@@ -30,10 +31,18 @@ test.each([
   ['GB18030', iconv.encode(chinese, 'gb18030')],
   ['Big5', iconv.encode(traditional, 'big5')],
   ['ISO-2022-KR', iso2022],
+  ['ISO-8859-1', iconv.encode('[{"title":"Émile Zola, Thérèse Raquin"}]', 'latin1')],
+  ['windows-1251', iconv.encode('[{"title":"Война и мир, Преступление и наказание"}]', 'win1251')],
   ['ISO-8859-1', iconv.encode(french.replace('’', "'"), 'latin1')],
 ])('bytes in %s are refused by that name', (encoding, bytes) => {
   expect(() => decodeUtf8(bytes)).toThrow(
     `the file is not UTF-8; it seems to be ${encoding}. Save it as UTF-8`,
+  );
+});
+
+test('a packed file is told from text', () => {
+  expect(() => decodeUtf8(gzipSync(korean))).toThrow(
+    'it seems to be a gzip archive. Unpack it and try again',
   );
 });
 
