@@ -30,7 +30,7 @@ export interface WebPushServices {
   readonly pool: pg.Pool;
   readonly log: Logger;
   readonly send: WebPushClient;
-  readonly rateLimits: Pick<RateLimits, 'count'>;
+  readonly rateLimits: Pick<RateLimits, 'count' | 'check'>;
   readonly meter: WebPushMeter;
   /** Milliseconds that never jump. */
   readonly uptime: () => number;
@@ -108,11 +108,9 @@ export function createWebPushSender(services: WebPushServices): WebPushSender {
     return isMoreDue ? sent + (await sendDue()) : sent;
   };
 
-  const isWithinMeetingLimit = async ({ userId, announcement }: DueWebPush) =>
-    (await rateLimits.count('web-push-meeting', `${userId}:${announcement.meetingId}`)).ok;
-
   const sendAlarm = async (due: DueWebPush, failed: Set<string>, claimedAt: number): Promise<boolean> => {
-    if (due.isFirstTry && !(await isWithinMeetingLimit(due))) {
+    const limitKey = `${due.userId}:${due.announcement.meetingId}`;
+    if (due.isFirstTry && !(await rateLimits.check('web-push-meeting', limitKey)).ok) {
       meter.skipped('limit');
       await settleWebPush(pool, due, { sentTo: [], refusedBy: [], wasTried: true, isOver: true });
       return false;
@@ -138,10 +136,12 @@ export function createWebPushSender(services: WebPushServices): WebPushSender {
     const endpointsThat = (wanted: Attempt) =>
       attempts.filter(({ attempt }) => attempt === wanted).map(({ endpoint }) => endpoint);
     const sentTo = endpointsThat('sent');
+    const wasTried = attempts.some(({ attempt }) => attempt !== 'breaker' && attempt !== 'late');
+    if (due.isFirstTry && wasTried) await rateLimits.count('web-push-meeting', limitKey);
     await settleWebPush(pool, due, {
       sentTo,
       refusedBy: endpointsThat('refused'),
-      wasTried: attempts.some(({ attempt }) => attempt !== 'breaker' && attempt !== 'late'),
+      wasTried,
       isOver: endpointsThat('limit').length > 0,
     });
     return sentTo.length > 0;
@@ -157,15 +157,18 @@ export function createWebPushSender(services: WebPushServices): WebPushSender {
       return reason;
     };
     if (uptime() - claimedAt > startWithinMs) return skip('late');
-    if (!(await rateLimits.count('web-push', account)).ok) return skip('limit');
-    if (!breaker.admits(host)) return skip('breaker');
     const wasClosed = breaker.isClosed(host);
+    if (!breaker.admits(host)) return skip('breaker');
+    if (!(await rateLimits.count('web-push', account)).ok) return skip('limit');
     const answer = await send(subscription, push);
-    breaker.record(host, { account, hasFailed: isServiceFailure(answer) });
+    // A subscription that cannot be sent to says nothing of its host.
+    const wasAsked = answer.kind !== 'gone' || answer.status !== null;
+    if (wasAsked) breaker.record(host, { account, hasFailed: isServiceFailure(answer) });
     meter.answered(pushServiceOf(subscription.endpoint), answer);
     // While a push service is down its browsers are not to blame.
     await recordAnswer({ pool, log }, { account, subscription, answer, isCounted: wasClosed });
-    return answer.kind;
+    // A probe that failed is no try of the alarm that it carried.
+    return !wasClosed && isServiceFailure(answer) ? 'breaker' : answer.kind;
   };
 
   return { sendDue };

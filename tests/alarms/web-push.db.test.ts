@@ -372,6 +372,7 @@ describe('one account', () => {
   test('is called for at most as often as its limit says; the rest stays in the inbox', async () => {
     let left = 2;
     const rateLimits: WebPushServices['rateLimits'] = {
+      ...noRateLimits,
       count: async (name, key) => {
         if (name !== 'web-push') return { ok: true, usesLeft: 1 };
         expect(key).toBe(member.id);
@@ -447,9 +448,21 @@ test('a push service that fails for several accounts is left alone for half a mi
   await scan(stack);
   await seconds(16);
   device.answer(503);
-  const sender = openSender();
+  // An outage uses up no limit either.
+  const sender = openSender({
+    rateLimits: createRateLimits(stack.redis, {
+      ...defaultLimits,
+      'web-push': { uses: 6, seconds: 3_600 },
+      'web-push-meeting': { uses: 1, seconds: 3_600 },
+    }),
+  });
   await sender.sendDue();
   expect(device.received).toHaveLength(6);
+  // One that becomes due meanwhile.
+  const late = await createPerson(stack);
+  await saveSubscription(stack.pool, late.id, device.subscribe());
+  await createMeeting(stack, leader, [late], { startsIn: 9 });
+  await scan(stack);
   for (let i = 1; i <= 3; i += 1) {
     await seconds(61);
     await sender.sendDue();
@@ -469,7 +482,7 @@ test('a push service that fails for several accounts is left alone for half a mi
   await sender.sendDue();
   await seconds(61);
   await sender.sendDue();
-  expect(await stack.db.notification.count({ where: { webPushedAt: { not: null } } })).toBe(6);
+  expect(await stack.db.notification.count({ where: { webPushedAt: { not: null } } })).toBe(7);
 });
 
 test('two workers send a push once', async () => {
