@@ -1,7 +1,9 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
+import { tooManyRequests } from '../platform/errors.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
+import { tooManyMessage } from '../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { findKnownDevice } from './known-device.ts';
 import { passwordLetter } from './letters-view.ts';
@@ -34,7 +36,6 @@ export async function askForPassword(services: LetterServices, asked: BrowserAtt
   // Until the address is confirmed nobody is known to be its owner.
   const ownerId = account?.confirmedAt ? account.id : null;
   const deviceId = findKnownDevice(secrets, deviceCookie, ownerId ?? 0, clock.now());
-  const isAllowed = await throttle.allowsLetter({ email, source, accountId: ownerId, deviceId });
   const record = (outcome: 'done' | 'limited' | 'failed', reason?: string) =>
     recordSecurityEvent(log, {
       event: 'password-letter',
@@ -43,7 +44,12 @@ export async function askForPassword(services: LetterServices, asked: BrowserAtt
       ...(reason === undefined ? {} : { reason }),
       source,
     });
-  if (!isAllowed) return record('limited');
+  const verdict = await throttle.countLetter({ email, source, accountId: ownerId, deviceId });
+  if (verdict.isSourceLimited) {
+    record('limited', 'source');
+    throw tooManyRequests(tooManyMessage(verdict.retryAfterMs), Math.ceil(verdict.retryAfterMs / 1_000));
+  }
+  if (!verdict.isDue) return record('limited');
   if (accountId === null) return record('failed', 'unknown-account');
   sendLetter(services, accountId).then(
     () => record('done'),

@@ -11,6 +11,7 @@ const leastOwnPart = 6;
  */
 const leastFigures = 12;
 const siteNames = ['bookmoim', '책모임'];
+const named = '이메일이나 별명, 책모임 이름에서 딴 비밀번호는 쓸 수 없어요.';
 const guessable = '널리 쓰이는 비밀번호이거나 짐작하기 쉬워요. 낱말 몇 개를 이어서 더 길게 정해 주세요.';
 
 /** A password typed on macOS (NFD) and on Windows (NFC) is one password. */
@@ -31,7 +32,7 @@ export function passwordProblem(
   const lower = password.toLowerCase();
   if (password.trim() === '' || new Set(lower).size < 3)
     return '같은 글자만 되풀이한 비밀번호는 쓸 수 없어요.';
-  if (isMostlyNames(lower, person)) return '이메일이나 별명, 책모임 이름에서 딴 비밀번호는 쓸 수 없어요.';
+  if (isMostlyNames(lower, person)) return named;
   if (isMostlyFigures(password))
     return '생일이나 전화번호처럼 숫자로만 된 비밀번호는 쓸 수 없어요. 글자를 섞어 주세요.';
   if (isGuessable(lower) || isCommonKorean(lower)) return guessable;
@@ -40,6 +41,7 @@ export function passwordProblem(
   const korean = koreanOfLatinKeys(password);
   if (korean === null) return null;
   // Typed on a Latin keyboard a Korean word looks longer than it is: it is judged as the word.
+  if (isMostlyNames(korean, person)) return named;
   if (isCommonKorean(korean)) return guessable;
   return count(korean) < length.min
     ? `영문 자판으로 친 한글은 한글로 세어요. 한글로 ${length.min}자 이상이 되게 정해 주세요.`

@@ -42,8 +42,15 @@ function isPartWeak(part: string): boolean {
   return estimator.check(part).guessesLog10 < leastGuessesLog10;
 }
 
-/** Whether a password is soon guessed. Takes about a millisecond, however long the password is. */
-export const isGuessable = (password: string): boolean =>
-  password.length <= longestEstimated &&
+const signsOverFigures = ')!@#$%^&*(';
+/** As it is typed without the shift key: `!QAZ@WSX` runs over the keys of `1qaz2wsx`. */
+const unshifted = (password: string): string =>
+  password.toLowerCase().replaceAll(/[)!@#$%^&*(]/g, (sign) => String(signsOverFigures.indexOf(sign)));
+
+const isWeak = (password: string): boolean =>
   isPartWeak(password.slice(0, lookedAt)) &&
   (password.length <= lookedAt || isPartWeak(password.slice(-lookedAt)));
+
+/** Whether a password is soon guessed. Takes a few milliseconds, however long the password is. */
+export const isGuessable = (password: string): boolean =>
+  password.length <= longestEstimated && (isWeak(password) || isWeak(unshifted(password)));

@@ -42,12 +42,9 @@ export async function signUp(
   input: SignUpInput,
   asker: { source: RequestSource; deviceCookie: string },
 ): Promise<SignUpResult> {
-  const { db, log, rateLimits } = services;
+  const { db, log } = services;
   const { source } = asker;
-  await rateLimits.enforce('sign-up', source.addressBlock);
-  const known = await rateLimits.check('sign-up-known', source.addressBlock);
-  if (!known.ok)
-    throw tooManyRequests(tooManyMessage(known.retryAfterMs), Math.ceil(known.retryAfterMs / 1_000));
+  await enforceLimits(services, source);
   // Before the e-mail address is looked at: a taken nickname must not let anybody ask about
   // addresses without making an account of each.
   if (await findNicknameTaken(db, input.nickname)) return { ok: false, errors: takenNickname };
@@ -64,6 +61,16 @@ export async function signUp(
   }
 }
 
+/** @throws {AppError} 429 when the source signed up too often, or too often with addresses that have an account */
+async function enforceLimits({ rateLimits, log }: SignUpServices, source: RequestSource): Promise<void> {
+  const uses = await rateLimits.count('sign-up', source.addressBlock);
+  const verdict = uses.ok ? await rateLimits.check('sign-up-known', source.addressBlock) : uses;
+  if (verdict.ok) return;
+  recordSecurityEvent(log, { event: 'sign-up', outcome: 'limited', source });
+  const { retryAfterMs } = verdict;
+  throw tooManyRequests(tooManyMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
+}
+
 /** Treats somebody who signs up with an e-mail address that has an account. */
 async function meetAccount(
   services: SignUpServices,
@@ -72,10 +79,10 @@ async function meetAccount(
 ): Promise<SignUpResult> {
   const { db, log, rateLimits } = services;
   const { source } = asker;
-  await rateLimits.count('sign-up-known', source.addressBlock);
   const account = await findConfirmationByEmail(db, email);
   // Somebody took the nickname this very moment.
   if (!account) return { ok: false, errors: takenNickname };
+  await rateLimits.count('sign-up-known', source.addressBlock);
   const result = await logIn(services, { email, password, ...asker });
   if (result.ok) return result;
   recordSecurityEvent(log, {

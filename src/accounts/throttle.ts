@@ -28,6 +28,15 @@ export interface LogInAttempt extends Attempt {
   readonly deviceId: string | null;
 }
 
+export type LetterVerdict =
+  /** The source asked too often. */
+  | { readonly isSourceLimited: true; readonly retryAfterMs: number }
+  /**
+   * Not due: the account got one just now, or enough. The person who asks is told the same either
+   * way: the last letter goes on working.
+   */
+  | { readonly isSourceLimited: false; readonly isDue: boolean };
+
 /**
  * The limits of log-ins and letters. Failures are counted by device, or by account and source,
  * never by account alone: what strangers do closes no account to its owner. With Redis away a
@@ -53,12 +62,8 @@ export interface Throttle {
    * source.
    */
   ownerProved(owner: Attempt & { readonly accountId: number }): Promise<void>;
-  /**
-   * Says whether a password letter is to be sent now. The person who asks is told the same either
-   * way: the last letter goes on working.
-   * @throws {AppError} 429 when the source asked for too many.
-   */
-  allowsLetter(attempt: LogInAttempt): Promise<boolean>;
+  /** Counts a question for a password letter, and says whether a letter is due. */
+  countLetter(attempt: LogInAttempt): Promise<LetterVerdict>;
 }
 
 export function createThrottle(services: { redis: Redis; rateLimits: RateLimits; clock: Clock }): Throttle {
@@ -107,14 +112,20 @@ export function createThrottle(services: { redis: Redis; rateLimits: RateLimits;
       await places.add(owner.accountId, owner.source.addressBlock);
     },
 
-    async allowsLetter(attempt) {
-      await rateLimits.enforce('password-letter', attempt.source.addressBlock);
+    async countLetter(attempt) {
+      // A known device has letters of its own: its neighbours must not use them up.
+      if (attempt.deviceId === null) {
+        const asked = await rateLimits.count('password-letter', attempt.source.addressBlock);
+        if (!asked.ok) return { isSourceLimited: true, retryAfterMs: Math.max(1, asked.retryAfterMs) };
+      }
       const account = digest(attempt.email);
       const isOwner = attempt.deviceId !== null || (await isUsual(attempt));
       const limit = isOwner ? 'password-letter-owner' : 'password-letter-stranger';
-      if (!(await rateLimits.check(limit, account)).ok) return false;
-      if (!(await rateLimits.count('password-letter-repeat', account)).ok) return false;
-      return (await rateLimits.count(limit, account)).ok;
+      const isDue =
+        (await rateLimits.check(limit, account)).ok &&
+        (await rateLimits.count('password-letter-repeat', account)).ok &&
+        (await rateLimits.count(limit, account)).ok;
+      return { isSourceLimited: false, isDue };
     },
   };
 }
@@ -136,7 +147,7 @@ export const noThrottle: Throttle = {
   logInSucceeded: async () => {},
   rememberPlace: async () => {},
   ownerProved: async () => {},
-  allowsLetter: async () => true,
+  countLetter: async () => ({ isSourceLimited: false, isDue: true }),
 };
 
 const waitFor = (retryAfterMs: number) =>

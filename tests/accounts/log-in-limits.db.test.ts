@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createFailureDelays } from '../../src/accounts/failure-delays.ts';
 import { createTestApp, signedUp, type TestApp } from '../support/app.ts';
@@ -129,6 +130,53 @@ describe('a known device', () => {
     const [session, device] = answer.headers['set-cookie'] as unknown as string[];
     expect(session).toMatch(/^sid=/);
     expect(device).toMatch(/^device=.*Max-Age=15552000;.*HttpOnly; SameSite=Lax/);
+  });
+});
+
+describe('a letter with a link to set a password', () => {
+  const ask = (address: string, { email }: Person, browser = app.browser()) =>
+    browser.post('/password/forgot').set('X-Forwarded-For', address).type('form').send({ email });
+  const letters = ({ email }: Person) =>
+    (app.live.mailer?.kept ?? []).filter(({ to, subject }) => to === email && subject.includes('비밀번호'));
+  const confirmed = async () => {
+    const known = await owner();
+    await stack.db.user.update({ where: { id: known.id }, data: { emailConfirmedAt: now } });
+    return known;
+  };
+  const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+  test('reaches the owner on a known device and at her usual address, whatever strangers ask for', async () => {
+    const { person, browser } = await confirmed();
+    const account = digest(person.email);
+    for (let i = 0; i < 30; i += 1) {
+      await app.live.rateLimits.forget('password-letter-repeat', account);
+      await ask(`198.18.0.${i}`, person).expect(303).expect('location', '/password/sent');
+    }
+    expect(letters(person)).toHaveLength(6);
+    await app.live.rateLimits.forget('password-letter-repeat', account);
+    await ask('192.0.2.50', person, browser).expect(303);
+    await expect.poll(() => letters(person)).toHaveLength(7);
+    await app.live.rateLimits.forget('password-letter-repeat', account);
+    await ask(home, person).expect(303);
+    await expect.poll(() => letters(person)).toHaveLength(8);
+  });
+
+  test('can be asked for twenty times an hour from one address, and then still from a known device', async () => {
+    const { person, browser } = await confirmed();
+    for (let i = 0; i < 20; i += 1)
+      await ask('192.0.2.60', { email: `nobody${i}@example.com`, password: '' }).expect(303);
+    await ask('192.0.2.60', person).expect(429);
+    await ask('192.0.2.60', person, browser).expect(303);
+    await expect.poll(() => letters(person)).toHaveLength(1);
+  });
+
+  test('is not sent more often because a stranger’s device is known to an unconfirmed account', async () => {
+    const { person, browser } = await owner();
+    for (let i = 0; i < 10; i += 1) {
+      await app.live.rateLimits.forget('password-letter-repeat', digest(person.email));
+      await ask('192.0.2.70', person, browser).expect(303);
+    }
+    expect(letters(person)).toHaveLength(6);
   });
 });
 

@@ -59,6 +59,12 @@ describe('a password', () => {
     'abcd1234!',
     'a1234567',
     'asdasd123',
+    '!qaz@wsx',
+    '!QAZ2wsx',
+    'Letmein!@#',
+    'drowssap1',
+    'zaq12wsx',
+    'football7!',
     'iloveyou2',
     'monkey123',
     'superman1',
@@ -98,10 +104,15 @@ describe('a password', () => {
     expect(check('dkssudgktpdy')).not.toBeNull();
   });
 
-  test.each(['mirae.kim', 'mirae.kim@example.com', '달빛독자달빛독자', '달빛독자123!', 'bookmoim2026'])(
-    '%s comes from a name and is refused',
-    (password) => expect(check(password)).toContain('딴 비밀번호'),
-  );
+  test.each([
+    'mirae.kim',
+    'mirae.kim@example.com',
+    '달빛독자달빛독자',
+    '달빛독자123!',
+    'bookmoim2026',
+    'ekfqlcehrwk1234',
+    'corahdla2026',
+  ])('%s comes from a name and is refused', (password) => expect(check(password)).toContain('딴 비밀번호'));
 
   test.each(['        ', 'aaaaaaaa', 'abababab', 'aaaa1111'])(
     '"%s" repeats itself and is refused',
