@@ -40,6 +40,29 @@ test('an account that connects from ever new addresses is cut off, and others ar
   (await enterChat(server, leader, id, from('198.51.100.5'))).close();
 });
 
+test('an account that enters and leaves a room without end over one connection is cut off', async () => {
+  const server = await serve({ RATE_LIMITS: 'socket-handshake=10/60' });
+  const leader = await createPerson(stack);
+  const id = await createMeeting(stack, leader);
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+    headers: { Origin: testOrigin, Cookie: leader.cookie },
+  });
+  let entered = 0;
+  socket.on('error', () => undefined);
+  socket.on('message', (data) => {
+    const text = String(data);
+    if (text.startsWith('40/chat,')) {
+      entered += 1;
+      socket.send('41/chat,');
+    }
+    // In again once the server has gone through what came before.
+    if (text.startsWith('0') || text.startsWith('40/chat,')) socket.ping();
+  });
+  socket.on('pong', () => socket.send(`40/chat,{"meetingId":"${id}"}`));
+  await once(socket, 'close');
+  expect(entered).toBe(10);
+});
+
 /** Opens a WebSocket as a page of that origin does. @returns the status of the handshake's answer */
 async function handshake(server: ChatServer, origin: string): Promise<number> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {

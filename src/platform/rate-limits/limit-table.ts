@@ -67,7 +67,7 @@ export const defaultLimits = {
   'share-picture': { uses: 30, seconds: minute },
   /** Forms kept for somebody whose session is gone, by address block. */
   'form-keep': { uses: 30, seconds: 10 * minute },
-  /** Socket handshakes, by address block and by account; counted by each process for itself. */
+  /** Socket handshakes by address block, and namespaces entered by account; counted by each process for itself. */
   'socket-handshake': { uses: 200, seconds: minute },
   /**
    * Packets of one socket; one more closes it. Far above the chat's own limit, whose answers a

@@ -29,7 +29,7 @@ export interface SocketGuard {
    * sense
    */
   admit(request: IncomingMessage): number;
-  /** Counts the connection of a socket for its account, once. Closes the connection and returns false when it is one too many. */
+  /** Counts that an account enters a namespace. Closes the connection and returns false when it is one too many. */
   admitAccount(socket: Socket, userId: number): boolean;
   /** Closes each connection that sends more packets than the limit. */
   watchPackets(io: Server): void;
@@ -45,7 +45,6 @@ export function createSocketGuard(options: SocketGuardOptions): SocketGuard {
   };
   const [ofBlocks, ofAccounts] = [newWindow(), newWindow()];
   const openOf = new Map<string, number>();
-  const counted = new WeakSet<Connection>();
 
   const refuse = (reason: SocketRefusal, retryAfterMs: number) => {
     onRefused(reason);
@@ -68,8 +67,6 @@ export function createSocketGuard(options: SocketGuardOptions): SocketGuard {
       return 0;
     },
     admitAccount: ({ conn }, userId) => {
-      if (counted.has(conn)) return true;
-      counted.add(conn);
       if (ofAccounts.take(String(userId)) === 0) return true;
       refuse('account-handshakes', 0);
       closeNow(conn);
