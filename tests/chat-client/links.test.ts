@@ -106,6 +106,7 @@ test.each([
   ['https://аррӏе.com/', 'https://xn--80ak6aa92e.com/'],
   ['https://kyobobook.co.krノevil.example/x', 'https://kyobobook.co.xn--krevil-jx4e.example/x'],
   ['https://ｋyobo.com/', 'https://kyobo.com/'],
+  ['https://한\u017f.example/', 'https://xn--s-372g.example/'],
 ])('the link %s shows its host as %s', (text, shown) => {
   expect(findLinks(text)).toEqual([{ text, href: shown, shown }]);
 });

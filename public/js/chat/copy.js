@@ -42,7 +42,7 @@ export const closingText = {
 
 /** @type {Record<SendRefusal, string>} */
 export const refusalText = {
-  invalid: '보낼 수 없는 글자가 들어 있어요.',
+  invalid: '깨졌거나 겹겹이 쌓인 글자가 들어 있어요. 지우고 다시 보내 주세요.',
   too_long: `메시지가 ${maxBodyLength.toLocaleString('ko-KR')}자를 넘었어요.`,
   rate_limited: '잠시 후에 보낼게요.',
   closed: '모임이 끝나서 보내지 못했어요.',

@@ -1,5 +1,5 @@
 /** Hosts in ASCII and Korean are shown as they are written; in other scripts a host can look like another one. */
-const familiarHost = /^[a-z0-9.:가-힣-]+$/iu;
+const familiarHost = /^[a-zA-Z0-9.:가-힣-]+$/u;
 /** Turns the text around it, or is not drawn: what is shown would not be what is opened. */
 const unseen = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
