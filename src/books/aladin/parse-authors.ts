@@ -52,7 +52,8 @@ const withPlainMarks = (text: string) =>
   text
     .replaceAll('（', '(')
     .replaceAll('）', ')')
-    .replace(/[，、]/g, ', ');
+    .replace(/[，、]/g, ', ')
+    .replace(/\s*\(\s*\)/g, '');
 
 interface Label {
   /** Where its parenthesis opens. */

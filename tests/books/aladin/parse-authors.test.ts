@@ -223,6 +223,13 @@ describe('an author string of Aladin', () => {
     ],
     ['김하나 (지은이) 외 3인', [['김하나', '지은이']]],
     ['(지은이), 이두리 (옮긴이)', [['이두리', '옮긴이']]],
+    [
+      '김하나 (), 이두리 (·) (옮긴이)',
+      [
+        ['김하나', '옮긴이'],
+        ['이두리 (·)', '옮긴이'],
+      ],
+    ],
   ])('is read without the usual spaces and commas: %s', (author, expected) => {
     expect(written(author)).toEqual(expected);
   });
