@@ -1,6 +1,6 @@
 // npm run admin:grant -- EMAIL [--revoke]
 import { parseArgs } from 'node:util';
-import { grantAdmin } from '../src/accounts/index.ts';
+import { findAccount, grantAdmin } from '../src/accounts/index.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
@@ -25,7 +25,8 @@ async function run(email: string) {
   const log = createLogger({ level: 'warn', name: 'admin-grant' });
   const { db, close } = openDatabase(DATABASE_URL, { max: 1, log });
   try {
-    const account = await grantAdmin(db, email, !values.revoke);
+    const account = await findAccount(db, email);
+    await grantAdmin(db, email, !values.revoke);
     recordSecurityEvent(log, {
       event: 'admin-grant',
       outcome: account ? 'done' : 'failed',

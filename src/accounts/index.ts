@@ -1,5 +1,5 @@
 export { isEmailAddress, normaliseEmail } from './email-address.ts';
-export { grantAdmin, isAdmin } from './grant-admin.ts';
+export { findAccount, grantAdmin, isAdmin } from './grant-admin.ts';
 export { nicknameKeys } from './nickname-keys.ts';
 export { nicknameProblem } from './nickname-rule.ts';
 export { createPassport } from './passport.ts';

@@ -69,15 +69,9 @@ export async function findSessionUser(
 export const findIsAdmin = async (db: Database, id: number): Promise<boolean> =>
   (await db.user.findUnique({ where: { id }, select: { isAdmin: true } }))?.isAdmin ?? false;
 
-/** @returns the account; null when there is no such account */
-export async function setAdmin(db: Database, email: string, isAdmin: boolean): Promise<Confirmation | null> {
-  const [changed] = await db.user.updateManyAndReturn({
-    where: { email },
-    data: { isAdmin },
-    select: confirmation,
-  });
-  return toConfirmation(changed ?? null);
-}
+/** @returns whether there is such an account */
+export const setAdmin = async (db: Database, email: string, isAdmin: boolean): Promise<boolean> =>
+  (await db.user.updateMany({ where: { email }, data: { isAdmin } })).count > 0;
 
 const linkOwner = {
   id: true,
