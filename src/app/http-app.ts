@@ -86,7 +86,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(countRequests(requestMeter(live.metrics)));
   app.use(requestLog(log));
   app.use(securityHeaders(publicOrigin, { hstsForSubdomains: env.HSTS_SUBDOMAINS }));
-  if (env.NODE_ENV === 'production') app.use(redirectForeignHosts(publicOrigin));
+  if (env.NODE_ENV === 'production') app.use(redirectForeignHosts(publicOrigin, log));
   app.use(compression());
   app.use(assets.router);
   app.use(shareRoutes(live), sitemapRoutes(live));

@@ -101,6 +101,14 @@ describe('a request for another host name', () => {
   });
 });
 
+test('the first of them is logged, whatever strangers send', async () => {
+  const app = site();
+  for (const host of ['evil.example', 'other.example'])
+    await app.browser().get('/').set('Host', host).expect(308);
+  const warnings = app.logs.filter(({ msg }) => String(msg).includes('another host name'));
+  expect(warnings).toMatchObject([{ host: 'evil.example' }]);
+});
+
 test('the host name that a proxy was asked for counts only where a proxy is trusted', async () => {
   const forwarded = (host: string, name: string, env?: Record<string, string>) =>
     get('/books', host, env).set('X-Forwarded-Host', name);
