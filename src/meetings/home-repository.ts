@@ -44,8 +44,9 @@ export async function findHomeMeetings(
   };
 }
 
-/** The leader is a member too. */
-const isWithoutHer = 'NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1)';
+/** The leader is a member too. A meeting that she was removed from is not offered to her. */
+const isWithoutHer = `NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1)
+  AND NOT EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = $1)`;
 /** Names both partial indexes of open meetings, word for word: full meetings are never walked over. */
 const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now() AND ${isWithoutHer}`;
 

@@ -174,7 +174,14 @@ function chatLine({ meeting, asker, now }: Sight): ChatLine {
     case 'cancelled':
       return { note: '취소된 모임이라 대화방이 열리지 않아요.', href: null, label: '', isOpen: false };
     default:
-      return { note: chatNoteForOthers(meeting, now), href: null, label: '', isOpen: false };
+      return {
+        note: asker?.isBanned
+          ? '대화방에는 참여한 사람만 들어갈 수 있어요.'
+          : chatNoteForOthers(meeting, now),
+        href: null,
+        label: '',
+        isOpen: false,
+      };
   }
 }
 

@@ -70,6 +70,22 @@ describe('a member whom the leader removed', () => {
     expect(other).not.toContain(member.nickname);
   });
 
+  test.each([60, -5])(
+    'is not invited to that meeting on her first page (start in %d minutes)',
+    async (startsIn) => {
+      await removed({ startsIn });
+      expect((await as(member).get('/').expect(200)).text).not.toContain(`data-meeting-id="${id}"`);
+      const other = await createPerson(stack);
+      expect((await as(other).get('/').expect(200)).text).toContain(`data-meeting-id="${id}"`);
+      await stack.db.meeting.update({ where: { id }, data: { cancelledAt: new Date() } });
+    },
+  );
+
+  test('does not read on its page that she could come in by joining', async () => {
+    await removed({ startsIn: -5 });
+    expect((await as(member).get(path).expect(200)).text).not.toContain('참여하면 바로 들어갈 수 있어요');
+  });
+
   test('is told once in her inbox, which counts as unread', async () => {
     await removed();
     await as(leader).post(`${path}/members/${member.id}/remove`).expect(303);
