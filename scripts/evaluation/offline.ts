@@ -1,5 +1,5 @@
 import { answerWithin as siteDeadline } from '../../src/recommendations/commands.ts';
-import { type FakeMode, FakeOpenAI, fakeModes } from '../../tests/support/fake-openai.ts';
+import { type FakeMode, FakeOpenAI, fakeDialects, fakeModes } from '../../tests/support/fake-openai.ts';
 import { type Case, casesFor, poisoned } from './cases.ts';
 import { meanOverlap } from './measures.ts';
 import { type Run, recommenderAt, runCase } from './run-case.ts';
@@ -7,6 +7,9 @@ import { promptTokensOf } from './tokens.ts';
 
 /** Modes that never end by themselves: asked for one persona, with a deadline that is shorter. */
 const endless: ReadonlySet<FakeMode> = new Set(['hang', 'drip']);
+/** Modes that choose and write as `ok` does: a few personas show that. */
+const dialects: ReadonlySet<FakeMode> = new Set(fakeDialects);
+const personasOfDialects = 6;
 /** Modes whose quality is measured: on two genres a persona. */
 const measured: ReadonlySet<FakeMode> = new Set([
   'ok',
@@ -60,7 +63,7 @@ export class Laboratory {
 
   /** One mode with so many passes, over all personas. */
   async runMode(mode: FakeMode, passes: number, shortDeadline: number): Promise<ModeResult> {
-    const cases = endless.has(mode) ? casesFor(1).slice(0, 1) : casesFor(measured.has(mode) ? 2 : 1);
+    const cases = casesOf(mode);
     const answerWithin = endless.has(mode) ? shortDeadline : siteDeadline;
     const runs: Run[] = [];
     for (const one of cases) {
@@ -101,3 +104,9 @@ export class Laboratory {
 }
 
 export const allModes: readonly FakeMode[] = fakeModes;
+
+function casesOf(mode: FakeMode): readonly Case[] {
+  if (endless.has(mode)) return casesFor(1).slice(0, 1);
+  if (dialects.has(mode)) return casesFor(1).slice(0, personasOfDialects);
+  return casesFor(measured.has(mode) ? 2 : 1);
+}

@@ -73,8 +73,10 @@ function withHostileSentence(request: ChatRequest, comment: string): string {
 const [saysTense, saysWarm, inventsFacts, insult, characterisation] =
   hostileSentences['what a fake mode says'];
 
+const dialects = dialectModes(goodAnswer);
+
 const modes = {
-  ...dialectModes(goodAnswer),
+  ...dialects,
   ok: rankAs(byPreference),
   'first-biased': rankAs(({ books }) => [...books]),
   'tail-punishing': rankAs(byFadingPreference),
@@ -185,6 +187,8 @@ const modes = {
 
 export type FakeMode = keyof typeof modes;
 export const fakeModes = Object.keys(modes) as FakeMode[];
+/** Those that differ in the form of request and answer alone, not in what is chosen or written. */
+export const fakeDialects = Object.keys(dialects) as FakeMode[];
 
 export function replyTo(mode: FakeMode, request: ChatRequest, mind: Mind): Reply {
   return modes[mode](request, mind);

@@ -6,7 +6,7 @@ import type { Reply } from './fake-openai-reply.ts';
 import { type ChatRequest, readChatRequest } from './fake-openai-request.ts';
 
 export type { FakeMode } from './fake-openai-modes.ts';
-export { fakeModes } from './fake-openai-modes.ts';
+export { fakeDialects, fakeModes } from './fake-openai-modes.ts';
 
 export interface FakeOpenAIOptions extends Partial<Mind> {
   readonly mode?: FakeMode;
