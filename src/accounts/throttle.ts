@@ -51,7 +51,7 @@ export interface Throttle {
    */
   logInFailed(attempt: LogInAttempt): Promise<number>;
   /**
-   * Forgets the failures of this device and source. @throws {AppError} 429 when the account logged
+   * Forgets the failures of this device, or of this source. @throws {AppError} 429 when the account logged
    * in too often.
    */
   logInSucceeded(attempt: LogInAttempt): Promise<void>;

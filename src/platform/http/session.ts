@@ -79,7 +79,7 @@ export function keepSession(session: Request['session'], now: Date): void {
 
 /** Seconds a session may idle, by what its log-in decided. */
 const lifetimeOf = ({ cookie }: SessionData): number =>
-  cookie.originalMaxAge === null ? idleSeconds.plain : Math.ceil(cookie.originalMaxAge / 1_000);
+  cookie.originalMaxAge ? Math.ceil(cookie.originalMaxAge / 1_000) : idleSeconds.plain;
 
 /**
  * express-session renews the lifetime at the end of each request and holds the answer back
