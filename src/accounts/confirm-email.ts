@@ -27,9 +27,8 @@ const factsOf = ({ id, email }: { id: number; email: string }) => ({
 });
 
 /**
- * Sends the letter with the link that confirms an address, at most once an hour
- * and five times a day. Does not wait for
- * the mail server: a letter that fails is logged, and the person asks again.
+ * Sends the letter with the link that confirms an address, at most once an hour and five times a
+ * day. Does not wait for the mail server: a letter that fails is logged, and the person asks again.
  * @returns whether a letter is on its way
  */
 export async function sendConfirmation(
@@ -74,8 +73,8 @@ export async function confirmationOf(
 }
 
 /**
- * Confirms the address that a link was sent to. Doing it twice changes nothing. @returns false for
- * a link that is no good
+ * Confirms the address that a link was sent to. Doing it twice changes nothing.
+ * @returns false for a link that is no good
  */
 export async function confirmEmail(
   services: Pick<ConfirmServices, 'db' | 'clock' | 'secrets' | 'log'>,

@@ -8,7 +8,7 @@ import { createFailureDelays } from './failure-delays.ts';
 import { logInWaitMessage } from './throttle-messages.ts';
 import { createUsualPlaces } from './usual-places.ts';
 
-/** Failures after which one source or one device waits to try one account again (contract.md). */
+/** Failures after which one source or one device waits to try one account again. */
 export const freeFailures = 5;
 /**
  * The same for an unknown source while strangers guess at the account from many addresses: it still
@@ -46,13 +46,13 @@ export interface Throttle {
   /** @throws {AppError} 429 while this device or source waits. */
   checkLogIn(attempt: LogInAttempt): Promise<void>;
   /**
-   * Counts a failure. @returns the failures in a row @throws {AppError} 429 when it was one too
-   * many.
+   * Counts a failure. @returns the failures in a row
+   * @throws {AppError} 429 when it was one too many
    */
   logInFailed(attempt: LogInAttempt): Promise<number>;
   /**
-   * Forgets the failures of this device, or of this source. @throws {AppError} 429 when the account logged
-   * in too often.
+   * Forgets the failures of this device, or of this source.
+   * @throws {AppError} 429 when the account logged in too often
    */
   logInSucceeded(attempt: LogInAttempt): Promise<void>;
   /** Remembers the source as one that the account's owner uses. */
