@@ -58,6 +58,9 @@ export const mailbox = z
     'must be an e-mail address, or a name and an address in angle brackets',
   );
 
+/** A name, also of a container, or an address. */
+const isServerHost = (hostname: string): boolean => /^(\[[\da-f:.]+\]|[\w.-]+)$/i.test(hostname);
+
 /** On one machine nobody listens between the browser and the site. */
 export const isLoopbackHost = (hostname: string): boolean =>
   /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
@@ -68,7 +71,7 @@ function redisAddressProblem(address: string): string | null {
   if (address.includes('#')) return "holds a '#'; write it as %23";
   if (!URL.canParse(address)) return 'must be redis://user:password@host:6379/0';
   const { username, password, hostname, port, pathname, searchParams } = new URL(address);
-  if (hostname === '') return 'names no host';
+  if (!isServerHost(hostname)) return 'names no valid host';
   if (![username, password, hostname].every(isPercentEncoded))
     return "holds a '%' that is not part of a percent-encoded character; write it as %25";
   if (port === '0') return 'has a port that is not 1 to 65535';
@@ -82,7 +85,7 @@ function smtpAddressProblem(address: string): string | null {
   if (!/^smtps?:\/\/[^\s"'`<>\\]+$/.test(address) || !URL.canParse(address))
     return 'must be smtp://user:password@host:587 or smtps://user:password@host:465';
   const { username, password, hostname, port, pathname, hash } = new URL(address);
-  if (hostname === '') return 'names no host';
+  if (!isServerHost(hostname)) return 'names no valid host';
   if (![username, password, hostname].every(isPercentEncoded))
     return "holds a '%' that is not part of a percent-encoded character; write it as %25";
   if (port === '0') return 'has a port that is not 1 to 65535';
