@@ -21,15 +21,20 @@ toggle.addEventListener('click', async () => {
   } catch (error) {
     await show();
     if ((await push.state()) === 'denied') return;
-    const isUnfit = error instanceof PushRefused && error.status === 422;
-    said.textContent = isUnfit ? pushText.unknownService : pushText.failed;
+    said.textContent = isUnfit(error) ? pushText.unknownService : pushText.failed;
   } finally {
     isBusy = false;
   }
 });
 // What it says is what the server knows, too.
-await push.keep({ isSure: true }).catch(() => undefined);
+const kept = await push.keep({ isSure: true }).catch((error) => error);
 await show();
+if (isUnfit(kept)) said.textContent = pushText.unknownService;
+
+/** @param {unknown} error */
+function isUnfit(error) {
+  return error instanceof PushRefused && error.status === 422;
+}
 
 async function show() {
   const state = await push.state();

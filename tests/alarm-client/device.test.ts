@@ -266,6 +266,15 @@ describe('a subscription that was made with another key of the site', () => {
   });
 });
 
+test('a subscription that the server will never send to is switched off', async () => {
+  const { browser, page } = createBrowser();
+  await page().turnOn();
+  browser.status = 422;
+  await expect(page('1', 'token-bbbbbb').keep()).rejects.toThrow('422');
+  expect(await page().state()).toBe('off');
+  expect(browser.renewal).toBe(null);
+});
+
 describe('what the service worker needs to renew the subscription', () => {
   test('is left with it, and is renewed with each telling', async () => {
     const { browser, page } = createBrowser();

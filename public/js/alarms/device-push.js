@@ -149,7 +149,13 @@ export function createDevicePush({ key = '', csrf, userId, told, renewal, now })
           await renewal.forget();
           told.write(null);
         } else if (isSure || JSON.stringify(known) !== JSON.stringify(noteOf(subscription))) {
-          if (isOfKey(subscription, await findKey())) return offer(subscription);
+          if (isOfKey(subscription, await findKey())) {
+            return offer(subscription).catch(async (error) => {
+              // The server will never send to it: this browser is off.
+              if (error instanceof PushRefused && error.status === 422) await end(subscription);
+              throw error;
+            });
+          }
           await end(subscription);
           if (Notification.permission === 'granted') await subscribe();
         }
