@@ -58,20 +58,22 @@ export async function claimWebPushes(
 ): Promise<DueWebPush[]> {
   const { rows } = await pool.query<DueRow>({
     name: 'alarms-web-push',
+    // Rows are joined by where they are: the statistics are of before thousands became due, and lead to joins that take minutes.
     text: `WITH waiting AS (
-             SELECT user_id, meeting_id, kind, meeting_starts_at, occasion,
+             SELECT ctid AS at, web_push_due_at,
                row_number() OVER (PARTITION BY user_id ORDER BY web_push_due_at, meeting_id) AS place
              FROM notifications WHERE web_push_due_at <= now() AND user_id <> ALL ($3::int[])
+           ), chosen AS MATERIALIZED (
+             SELECT at FROM waiting WHERE place <= $2 ORDER BY place, web_push_due_at LIMIT $1
            ), due AS (
-             SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion
-             FROM waiting w JOIN notifications n USING (user_id, meeting_id, kind, meeting_starts_at, occasion)
-             WHERE w.place <= $2 AND n.web_push_due_at <= now()
-             ORDER BY w.place, n.web_push_due_at LIMIT $1 FOR UPDATE OF n SKIP LOCKED
+             SELECT n.ctid AS at, n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, n.received_at, n.push_until,
+               n.web_pushed_to, n.web_push_refused_by
+             FROM chosen c JOIN notifications n ON n.ctid = c.at
+             WHERE n.web_push_due_at <= now() FOR UPDATE OF n SKIP LOCKED
            ), judged AS (
-             SELECT n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, m.title, m.starts_at, s.ready, s.next_retry,
+             SELECT n.at, m.title, m.starts_at, s.ready, s.next_retry,
                n.received_at IS NULL AND n.push_until > now() AND ${isTrueStill} AND ${isMember('n')} AND NOT ${isMuted('n', 'n.kind')} AND NOT ${isQuiet('n')} AS is_wanted
-             FROM due d
-             JOIN notifications n USING (user_id, meeting_id, kind, meeting_starts_at, occasion)
+             FROM due n
              JOIN meetings m ON m.id = n.meeting_id
              CROSS JOIN LATERAL (
                SELECT json_agg(
@@ -90,9 +92,8 @@ export async function claimWebPushes(
                  WHEN j.ready IS NULL AND j.next_retry IS NOT NULL THEN CASE WHEN j.next_retry < n.push_until THEN j.next_retry END
                  WHEN n.web_push_tries >= CASE WHEN j.ready IS NULL THEN ${mostTries - 1} ELSE ${mostTries} END THEN NULL
                  ELSE now() + interval '1 minute' END
-             FROM judged j
-             WHERE n.user_id = j.user_id AND n.meeting_id = j.meeting_id AND n.kind = j.kind
-               AND n.meeting_starts_at = j.meeting_starts_at AND n.occasion = j.occasion
+             -- Locked, a row stays where it is.
+             FROM judged j WHERE n.ctid = j.at
              RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion, n.push_until, n.web_push_tries, n.web_push_due_at,
                j.title, j.starts_at, j.is_wanted, j.ready
            )
