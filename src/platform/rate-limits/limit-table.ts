@@ -49,7 +49,7 @@ export const defaultLimits = {
   /** Edits, cancellations, removals and readmissions, by account. */
   'meeting-edit': { uses: 120, seconds: hour },
   /** Searches with a query, by account or, for visitors, by address block. */
-  search: { uses: 60, seconds: minute },
+  search: { uses: 120, seconds: minute },
   /** Web Push switched on for a browser, by account. */
   'push-subscribe': { uses: 60, seconds: hour },
   /** Web Push renewed by a service worker, by address block. */
