@@ -109,7 +109,7 @@ async function expectSiteToWork(databaseUrl: string) {
   return { web, worker };
 }
 
-describe('with pgbouncer=true in DATABASE_URL any PgBouncer in transaction mode will do', () => {
+describe('with pgbouncer=true in DATABASE_URL PgBouncer needs no settings but its mode', () => {
   let pooler: PgBouncer;
   beforeAll(async () => {
     pooler = await pool();
