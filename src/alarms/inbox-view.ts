@@ -74,7 +74,9 @@ function textOf(entry: InboxEntry, now: Date): string {
     case 'meeting_cancelled':
       return `${koreanDateTime(entry.meetingStartsAt, now)} 모임을 리더가 취소했어요.`;
     case 'removed':
-      return '리더가 이 모임에서 내보냈어요. 이 모임의 대화방에는 들어갈 수 없어요.';
+      return entry.isBanned
+        ? '리더가 이 모임에서 내보냈어요. 이 모임의 대화방에는 들어갈 수 없어요.'
+        : '리더가 이 모임에서 내보냈어요.';
   }
 }
 

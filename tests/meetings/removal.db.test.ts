@@ -112,7 +112,9 @@ describe('a member whom the leader removed', () => {
     expect((await as(leader).get(path)).text).not.toContain('내보낸 사람');
     await as(member).post(`${path}/join`).expect(303);
     expect(await isMember(member)).toBe(true);
-    expect((await as(member).get('/notifications')).text).toContain('다시 들어올 수 있게 했어요');
+    const inbox = (await as(member).get('/notifications')).text;
+    expect(inbox).toContain('다시 들어올 수 있게 했어요');
+    expect(inbox).not.toContain('대화방에는 들어갈 수 없어요');
   });
 
   test('who was let back and is removed again is out again, with one unread entry', async () => {
