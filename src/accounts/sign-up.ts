@@ -61,7 +61,10 @@ export async function signUp(
   }
 }
 
-/** @throws {AppError} 429 when the source signed up too often, or too often with addresses that have an account */
+/**
+ * Counts a sign-up of the source.
+ * @throws {AppError} 429 when it had too many, or too many with addresses that have an account
+ */
 async function enforceLimits({ rateLimits, log }: SignUpServices, source: RequestSource): Promise<void> {
   const uses = await rateLimits.count('sign-up', source.addressBlock);
   const verdict = uses.ok ? await rateLimits.check('sign-up-known', source.addressBlock) : uses;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSessionIndex, mostSessions } from '../../src/platform/http/session-index.ts';
+import { createSessionReader } from '../../src/platform/http/session-reader.ts';
 import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -141,6 +142,17 @@ describe('staying logged in', () => {
     now = new Date(start.getTime() + 366 * dayMs);
     expect(await isLoggedIn(kept)).toBe(false);
     now = start;
+  });
+
+  test('is known to sockets too, which outlive two weeks with it', async () => {
+    const read = createSessionReader({
+      redis: stack.redis,
+      secrets: app.live.env.SESSION_SECRET,
+      publicOrigin: app.live.env.APP_ORIGIN,
+    });
+    const kept = await read(sent((await keptFor({ keep: 'on' })).cookie));
+    const plain = await read(sent((await keptFor({})).cookie));
+    expect([kept?.isKept, plain?.isKept]).toEqual([true, undefined]);
   });
 
   test('ends with the log-out', async () => {
