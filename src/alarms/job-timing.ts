@@ -2,7 +2,7 @@
 export interface JobTiming {
   /** Between two looks. */
   readonly every: number;
-  /** Between two looks for alarms that are due for Web Push: so much later a push may leave. */
+  /** Between two polls for alarms that are due for Web Push: a push may leave so much later than it was due. */
   readonly pushEvery: number;
   /** Between two writings of the schedule into Redis, which forgets it when it is flushed. */
   readonly reschedule: number;
