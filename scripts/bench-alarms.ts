@@ -6,7 +6,7 @@ import { sign } from 'cookie-signature';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { scanAlarms } from '../src/alarms/commands.ts';
-import { type BenchSeed, seedBench } from '../src/app/seed-bench.ts';
+import { type BenchSeed, seedBench } from '../src/seeds/index.ts';
 import { openListeners } from './bench/alarm-listeners.ts';
 import { measureIdleLooks } from './bench/idle-looks.ts';
 import { startPrivateStack } from './bench/private-stack.ts';

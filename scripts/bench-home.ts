@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { loadReaderHome } from '../src/app/reader-home.ts';
+import { loadReaderHome } from '../src/home/index.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { createSession, testSecret } from '../tests/support/people.ts';

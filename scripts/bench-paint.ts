@@ -2,10 +2,10 @@
 // first visit (nothing cached), and how far covers that come late move a page. Fails above the targets. The home page's whole shift is that of a phone only where the machine has Noto Sans KR, as Android has:
 // without any Korean font the first words are empty boxes.
 import type { CDPSession } from 'playwright-core';
-import { seedDemo } from '../src/app/seed-demo.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { seedDemo } from '../src/seeds/index.ts';
 import { openBrowser } from '../tests/support/browser.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { webCommand } from './bench/web-command.ts';

@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { mostMembers, seedBench } from '../src/app/seed-bench.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { readBenchEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { mostMembers, seedBench } from '../src/seeds/index.ts';
 import { reportFailure } from './stack/report-failure.ts';
 import { commandSource } from './stack/running-database.ts';
 

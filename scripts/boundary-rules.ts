@@ -1,7 +1,7 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-/** Which features a feature may use. Whoever needs a new arrow adds it here, and ARCHITECTURE.md says why. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
+/** Which features a feature may use. A new arrow is added here, with its reason in ARCHITECTURE.md. */
+const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   books: [],
   meetings: ['books', 'accounts'],
@@ -11,15 +11,27 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   operations: [],
 };
 
-const features = Object.keys(arrows).join('|');
+/** Which features each room between `app/` and the features is made of. These rooms do not use each other. */
+const composedOf: Readonly<Record<string, readonly string[]>> = {
+  home: ['books', 'meetings', 'recommendations'],
+  sharing: ['books', 'meetings'],
+  'django-move': ['accounts', 'books', 'meetings'],
+  seeds: ['accounts', 'meetings'],
+  development: ['books'],
+};
+
+const features = Object.keys(featureArrows).join('|');
+const composites = Object.keys(composedOf).join('|');
 const entry = '^src/(web|worker)\\.ts$';
 const anyFeature = `^src/(${features})/`;
-const doors = `^src/(${features})/(routes|sockets|jobs)\\.ts$`;
-const index = `^src/(${features})/index\\.ts$`;
-// What an operator's script runs and the web process should not even load.
+const anyComposite = `^src/(${composites})/`;
+const anyRoom = `^src/(${features}|${composites})/`;
+const doors = `^src/(${features}|${composites})/(routes|sockets|jobs)\\.ts$`;
+const index = `^src/(${features}|${composites})/index\\.ts$`;
+// Work of operators' scripts, which the web process does not load.
 const commands = `^src/(${features})/commands\\.ts$`;
-// The worker does on request what a script does.
-const commandJob = '^src/app/(import-books|django/)';
+// The worker runs this import on request, as a script does.
+const importJob = '^src/app/import-books\\.ts$';
 
 const forbid = (
   name: string,
@@ -27,13 +39,13 @@ const forbid = (
   to: IRegularForbiddenRuleType['to'],
 ): IRegularForbiddenRuleType => ({ name, severity: 'error', from, to });
 
-/** The house as dependency-cruiser checks it: four floors with arrows that only point down, and features with one way in. */
+/** The floors as dependency-cruiser checks them: imports point down only, and each room has one way in. */
 export const boundaryRules: IRegularForbiddenRuleType[] = [
   forbid('no cycles', {}, { circular: true }),
   forbid('every import is found', {}, { couldNotResolve: true }),
   forbid(
-    'a folder in src is app, platform or a feature',
-    { path: '^src/', pathNot: [entry, '^src/(app|platform)/', anyFeature] },
+    'a folder in src is app, platform, a feature or made of features',
+    { path: '^src/', pathNot: [entry, '^src/(app|platform)/', anyRoom] },
     {},
   ),
   forbid('src knows neither scripts nor tests', { path: '^src/' }, { path: '^(scripts|tests)/' }),
@@ -49,37 +61,42 @@ export const boundaryRules: IRegularForbiddenRuleType[] = [
     { path: '^src/', pathNot: '^src/(app|platform)/' },
   ),
   forbid(
-    'platform knows no feature and no app',
+    'platform imports only platform',
     { path: '^src/platform/' },
     { path: '^src/', pathNot: '^src/platform/' },
   ),
-  forbid('a feature does not know the app', { path: anyFeature }, { path: '^src/app/' }),
   forbid(
-    'the app enters a feature by its index or a door',
+    'only an entry imports the app',
+    { path: '^src/', pathNot: [entry, '^src/app/'] },
     { path: '^src/app/' },
-    { path: anyFeature, pathNot: [index, doors, commands] },
+  ),
+  forbid('a feature does not know what is made of it', { path: anyFeature }, { path: anyComposite }),
+  forbid(
+    'the app enters a room by its index or a door',
+    { path: '^src/app/' },
+    { path: anyRoom, pathNot: [index, doors, commands] },
   ),
   forbid(
-    'a feature is entered by its index',
-    { path: anyFeature },
-    { path: anyFeature, pathNot: ['^src/$1/', index] },
+    'a room is entered by its index',
+    { path: anyRoom },
+    { path: anyRoom, pathNot: ['^src/$1/', index, commands] },
   ),
   forbid('only the app opens a door', { path: '^(src|scripts)/', pathNot: '^src/app/' }, { path: doors }),
   forbid(
-    'only a script and the import job use commands',
-    { path: '^src/', pathNot: commandJob },
+    'only a script, the import job and the move from Django use commands',
+    { path: '^src/', pathNot: [importJob, '^src/django-move/'] },
     { path: commands },
   ),
   forbid(
-    'a script enters a feature by its index or commands',
+    'a script enters a room by its index or commands',
     { path: '^scripts/' },
-    { path: anyFeature, pathNot: [index, commands] },
+    { path: anyRoom, pathNot: [index, commands] },
   ),
-  ...Object.entries(arrows).map(([feature, allowed]) =>
+  ...Object.entries({ ...featureArrows, ...composedOf }).map(([room, allowed]) =>
     forbid(
-      `${feature} uses ${allowed.join(' and ') || 'no other feature'}`,
-      { path: `^src/${feature}/` },
-      { path: anyFeature, pathNot: `^src/(${[feature, ...allowed].join('|')})/` },
+      `${room} uses ${allowed.join(' and ') || 'no other feature'}`,
+      { path: `^src/${room}/` },
+      { path: anyRoom, pathNot: `^src/(${[room, ...allowed].join('|')})/` },
     ),
   ),
 ];

@@ -1,7 +1,7 @@
 // `npm run draw:icons`: the PNGs that phones and messengers want beside public/img/icon.svg. Their result is committed.
 import { readFile, writeFile } from 'node:fs/promises';
-import { shareCardSvg, shareSize } from '../src/app/share-card.ts';
 import { drawPng } from '../src/platform/draw-png.ts';
+import { shareCardSvg, shareSize } from '../src/sharing/index.ts';
 
 const folder = new URL('../public/img/', import.meta.url);
 const icon = await readFile(new URL('icon.svg', folder), 'utf8');

@@ -1,8 +1,8 @@
 // npm run migrate:django -- DUMP.json [--apply]    Without --apply nothing is kept: the report tells what would be.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { DumpError, type MoveReport, moveFromDjango } from '../src/app/django/move-from-django.ts';
 import { FixtureError, formatLoadReport } from '../src/books/commands.ts';
+import { DumpError, type MoveReport, moveFromDjango } from '../src/django-move/index.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';

@@ -1,9 +1,10 @@
 // Adds the demo accounts and meetings to an empty site; `npm start` calls it. Never in production: everybody can read their passwords.
-import { seedDemo } from '../src/app/seed-demo.ts';
+
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { processEnv, readBenchEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
+import { seedDemo } from '../src/seeds/index.ts';
 import { reportFailure } from './stack/report-failure.ts';
 
 try {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sign } from 'cookie-signature';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { seedBench } from '../../src/app/seed-bench.ts';
+import { seedBench } from '../../src/seeds/index.ts';
 import type { Servers } from '../stack/servers.ts';
 import { type BenchServer, sessionSecret } from './bench-servers.ts';
 import type { Seat } from './line.ts';

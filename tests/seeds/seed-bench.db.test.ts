@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seedBench } from '../../src/app/seed-bench.ts';
+import { seedBench } from '../../src/seeds/seed-bench.ts';
 import { createTestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 

@@ -1,6 +1,6 @@
-import { type FixtureFile, loadFixtures } from '../../books/commands.ts';
-import { refreshMeetingKeys } from '../../meetings/index.ts';
-import type { Database, TransactingDatabase } from '../../platform/db.ts';
+import { type FixtureFile, loadFixtures } from '../books/commands.ts';
+import { refreshMeetingKeys } from '../meetings/index.ts';
+import type { Database, TransactingDatabase } from '../platform/db.ts';
 import { type MovedAccounts, moveAccounts } from './move-accounts.ts';
 import { type MovedMeetings, moveMeetings } from './move-meetings.ts';
 import { readDump } from './read-dump.ts';

@@ -1,10 +1,10 @@
 import express, { type Router } from 'express';
 import { notFound } from '../platform/errors.ts';
 import { isFromThisMachine } from '../platform/http/from-this-machine.ts';
-import type { Live } from './connect.ts';
+import type { Mailer } from '../platform/mail.ts';
 
 /** What development would have sent, as plain text. Its links log people in, and a site started without NODE_ENV is development: only for this machine. */
-export function devMailRoutes({ mailer }: Pick<Live, 'mailer'>): Router {
+export function devMailRoutes({ mailer }: { mailer: Mailer | null }): Router {
   const router = express.Router();
   router.get('/dev/mail', (req, res) => {
     if (!isFromThisMachine(req)) throw notFound();

@@ -1,4 +1,4 @@
-import { writeKey } from '../../books/commands.ts';
+import { writeKey } from '../books/commands.ts';
 
 export interface KeyedEntry {
   readonly pk: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FixtureError, type FixtureFile, NaturalKey, readJson } from '../../books/commands.ts';
+import { FixtureError, type FixtureFile, NaturalKey, readJson } from '../books/commands.ts';
 import { createKeyFinder, type FindByKey, type KeyedEntry } from './find-by-key.ts';
 
 /** Why a dump was not moved. Nothing has been written when it is thrown. */

@@ -1,13 +1,14 @@
 import express, { type Router } from 'express';
 import { listBookIds, listGenres, newestBookId } from '../books/index.ts';
 import { listMeetingIds, newestMeetingId } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import type { Env } from '../platform/env.ts';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
-import type { Live } from './connect.ts';
 import { idsPerPart, partOf, robotsText, sitemapIndex, sitemapPart } from './sitemap.ts';
 
 /** What crawlers ask for: where they may go, and the pages that everybody may read. */
-export function sitemapRoutes({ db, env }: Pick<Live, 'db' | 'env'>): Router {
+export function sitemapRoutes({ db, env }: { db: Database; env: Pick<Env, 'APP_ORIGIN'> }): Router {
   const router = express.Router();
   const origin = env.APP_ORIGIN;
   const kinds = {

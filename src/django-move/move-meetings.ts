@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/db.ts';
+import type { Database } from '../platform/db.ts';
 import { type MeetingPeople, type Person, peopleOf } from './meeting-people.ts';
 import { planOf } from './meeting-plan.ts';
 import type { Dump, DumpMeeting } from './read-dump.ts';

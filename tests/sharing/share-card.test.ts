@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
-import { coverTones, shareCardSvg, shareColours } from '../../src/app/share-card.ts';
-import { createPictures } from '../../src/app/share-pictures.ts';
-import { balanceLines, breakLines, drawable, emsOf, fontRuns } from '../../src/app/share-text.ts';
 import { drawnFontFiles } from '../../src/platform/draw-png.ts';
+import { coverTones, shareCardSvg, shareColours } from '../../src/sharing/share-card.ts';
+import { createPictures } from '../../src/sharing/share-pictures.ts';
+import { balanceLines, breakLines, drawable, emsOf, fontRuns } from '../../src/sharing/share-text.ts';
 
 const css = (file: string) => readFileSync(new URL(`../../public/css/${file}`, import.meta.url), 'utf8');
 

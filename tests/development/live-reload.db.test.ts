@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
-import { liveReloadRoutes } from '../../src/app/live-reload-routes.ts';
+import { liveReloadRoutes } from '../../src/development/live-reload-routes.ts';
 import { listen } from '../../src/platform/http/listen.ts';
 import { createTestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';

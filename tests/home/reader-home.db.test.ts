@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadReaderHome } from '../../src/app/reader-home.ts';
+import { loadReaderHome } from '../../src/home/reader-home.ts';
 import { type Persona, personas } from '../recommendations/personas.ts';
 import { answersOf } from '../recommendations/sample-books.ts';
 import { type SeededCatalogue, seedCatalogue } from '../recommendations/seed-catalogue.ts';

@@ -1,20 +1,26 @@
 import express, { type Response, type Router } from 'express';
 import { bookCard, findBook } from '../books/index.ts';
 import { showMeeting } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
 import { drawPng } from '../platform/draw-png.ts';
 import { notFound } from '../platform/errors.ts';
 import { addressBlock } from '../platform/http/address-block.ts';
 import { idInput } from '../platform/http/form.ts';
-import type { Live } from './connect.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { shareCardSvg, shareSize } from './share-card.ts';
 import { createPictures } from './share-pictures.ts';
-import { bookShareCard, meetingShareCard } from './share-view.ts';
+import { bookShareCard, meetingShareCard } from './view.ts';
+
+interface PictureStores {
+  readonly db: Database;
+  readonly rateLimits: RateLimits;
+}
 
 /** Seconds for which a messenger's cache may show a picture that has changed since. */
 const keptFor = 3_600;
 
 /** Pictures for previews of links to a book and to a meeting. They say what a visitor may read on the page. */
-export function shareRoutes({ db, rateLimits }: Pick<Live, 'db' | 'rateLimits'>): Router {
+export function pictureRoutes({ db, rateLimits }: PictureStores): Router {
   const router = express.Router();
   const pictures = createPictures((svg) => drawPng(svg, shareSize.width));
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import iconv from 'iconv-lite';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { moveFromDjango } from '../../src/app/django/move-from-django.ts';
+import { moveFromDjango } from '../../src/django-move/move-from-django.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 const fileName = fileURLToPath(new URL('../../fixtures/django-sample.json', import.meta.url));

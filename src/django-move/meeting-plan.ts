@@ -1,5 +1,5 @@
-import { fitText } from '../../platform/text/fit-text.ts';
-import { type TextLimit, textLimits } from '../../platform/text/text-limits.ts';
+import { fitText } from '../platform/text/fit-text.ts';
+import { type TextLimit, textLimits } from '../platform/text/text-limits.ts';
 import type { DumpMeeting } from './read-dump.ts';
 
 /** Milliseconds that a meeting lasts at most. */

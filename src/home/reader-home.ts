@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { type Book, listBooks, shownAuthors } from '../books/index.ts';
 import { findHomeMeetings, type HomeMeetings, type Listing } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
@@ -8,7 +9,6 @@ import {
   type OpenMeeting,
   type StoredReader,
 } from '../recommendations/index.ts';
-import type { Live } from './connect.ts';
 
 /** Everything a reader's first page is made of. */
 export interface ReaderHome {
@@ -25,8 +25,11 @@ const mostPleasing = 8;
 /** Open meetings that are shown. */
 const shownOpen = 4;
 
-/** Where a first page is read from: what is hot of it past Prisma. */
-type Stores = Pick<Live, 'db' | 'pool'>;
+/** What a home page is read from: Prisma, and the pool for its most frequent statements. */
+export interface Stores {
+  readonly db: Database;
+  readonly pool: Pool;
+}
 
 /** Reads a reader's first page from the store: four statements, no model, nothing that grows with the catalogue or the calendar. */
 export async function loadReaderHome({ db, pool }: Stores, userId: number): Promise<ReaderHome> {

@@ -1,12 +1,16 @@
 import express, { type Router } from 'express';
+import type { Clock } from '../platform/clock.ts';
 import { render } from '../platform/http/render.ts';
 import { createBestsellers } from './bestsellers.ts';
-import type { Live } from './connect.ts';
-import { readerHomePage, visitorHomePage } from './home-view.ts';
-import { loadReaderHome, loadVisitorMeetings } from './reader-home.ts';
+import { loadReaderHome, loadVisitorMeetings, type Stores } from './reader-home.ts';
+import { readerHomePage, visitorHomePage } from './view.ts';
+
+export interface HomeDoor extends Stores {
+  readonly clock: Clock;
+}
 
 /** The first page: for a visitor what this is, for a reader what was stored for her. It asks no model. */
-export function homeRoutes({ db, pool, clock }: Pick<Live, 'db' | 'pool' | 'clock'>): Router {
+export function homeRoutes({ db, pool, clock }: HomeDoor): Router {
   const router = express.Router();
   const bestsellers = createBestsellers({ db, clock });
 

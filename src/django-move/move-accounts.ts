@@ -4,8 +4,8 @@ import {
   nicknameProblem,
   normaliseEmail,
   normaliseNickname,
-} from '../../accounts/index.ts';
-import type { Database } from '../../platform/db.ts';
+} from '../accounts/index.ts';
+import type { Database } from '../platform/db.ts';
 import type { DumpUser } from './read-dump.ts';
 
 export interface MovedAccounts {

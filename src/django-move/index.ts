@@ -1,0 +1,1 @@
+export { DumpError, type MoveReport, moveFromDjango } from './move-from-django.ts';

@@ -1,0 +1,1 @@
+export { loadReaderHome } from './reader-home.ts';

@@ -1,0 +1,1 @@
+export { shareCardSvg, shareSize } from './share-card.ts';

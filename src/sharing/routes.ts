@@ -1,0 +1,16 @@
+import express, { type Router } from 'express';
+import type { Database } from '../platform/db.ts';
+import type { Env } from '../platform/env.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
+import { pictureRoutes } from './picture-routes.ts';
+import { sitemapRoutes } from './sitemap-routes.ts';
+
+export interface SharingDoor {
+  readonly db: Database;
+  readonly rateLimits: RateLimits;
+  readonly env: Pick<Env, 'APP_ORIGIN'>;
+}
+
+/** What other sites and programs read of this one. None of it needs a session. */
+export const sharingRoutes = (live: SharingDoor): Router =>
+  express.Router().use(pictureRoutes(live), sitemapRoutes(live));
