@@ -179,6 +179,24 @@ describe('staying logged in', () => {
   });
 });
 
+test('on an https site the kept session and the known device have Secure __Host- cookies', async () => {
+  const origin = 'https://bookmoim.example';
+  const secure = createTestApp(stack, { env: { APP_ORIGIN: origin } });
+  const { person } = await signedUp(app);
+  const answer = await secure
+    .browser()
+    .post('/login')
+    .set('Origin', origin)
+    .type('form')
+    .send({ ...person, keep: 'on' })
+    .expect(303);
+  const [session, device] = answer.headers['set-cookie'] as unknown as string[];
+  expect(session).toMatch(
+    /^__Host-sid=.*; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Lax; Max-Age=5184000$/,
+  );
+  expect(device).toMatch(/^__Host-device=.*; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Lax$/);
+});
+
 test('the path that was asked for is kept through sign-up and the way back to log-in', async () => {
   const loginPage = await app.browser().get('/login?next=%2Fmeetings%2Fnew%3FbookId%3D1');
   expect(loginPage.text).toContain('href="/signup?next=%2Fmeetings%2Fnew%3FbookId%3D1"');
