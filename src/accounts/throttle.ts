@@ -46,7 +46,8 @@ export interface Throttle {
   /** @throws {AppError} 429 while this device or source waits. */
   checkLogIn(attempt: LogInAttempt): Promise<void>;
   /**
-   * Counts a failure. @returns the failures in a row
+   * Counts a failure. @returns the failures in a row; at `freeFailures` and more this device or
+   * source waits
    * @throws {AppError} 429 when it was one too many
    */
   logInFailed(attempt: LogInAttempt): Promise<number>;
@@ -137,7 +138,7 @@ async function countFailure(
 ): Promise<number> {
   const failure = await delays.fail(key, free);
   if (!failure.isCounted) throw waitFor(failure.retryAfterMs);
-  return failure.failures;
+  return failure.failures + freeFailures - free;
 }
 
 /** For benches (`BENCH=1`): one machine plays thousands of people. */

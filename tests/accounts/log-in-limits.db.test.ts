@@ -61,7 +61,8 @@ describe('while strangers from a thousand addresses guess at one account', () =>
   test('an unknown source has one try before it waits, her usual address keeps all five', async () => {
     const { person, id } = await owner();
     await attack({ person, id }, 1_000);
-    await guess('192.0.2.101', person).expect(422);
+    const first = await guess('192.0.2.101', person).expect(422);
+    expect(first.text).toContain('잠시 뒤에 다시 시도할 수 있어요');
     await guess('192.0.2.101', person).expect(429);
     for (let i = 0; i < 4; i += 1) await guess(home, person).expect(422);
     await logIn(home, person).expect(303);
