@@ -8,7 +8,7 @@ import pg from 'pg';
 import { scanAlarms } from '../src/alarms/commands.ts';
 import { type BenchSeed, seedBench } from '../src/seeds/index.ts';
 import { openListeners } from './bench/alarm-listeners.ts';
-import { measureIdleLooks } from './bench/idle-looks.ts';
+import { measureIdleLooks } from './bench/idle-scans.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { watchProcessors } from './bench/process-trees.ts';
 import { openTimedPool } from './bench/timed-pool.ts';

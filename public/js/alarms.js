@@ -1,7 +1,7 @@
 import { io } from '../vendor/socket.io.esm.min.js';
+import { takeAlarmId } from './alarms/alarm-from-address.js';
 import { openAlarms } from './alarms/alarms.js';
 import { sharedStorage } from './alarms/browser-storage.js';
-import { takeAlarmId } from './alarms/came-by.js';
 import { chime } from './alarms/chime.js';
 import { leaveDeviceOnLogout } from './alarms/leave-device.js';
 import { openDevice } from './alarms/this-device.js';

@@ -54,7 +54,7 @@ function shownEntry(entry: InboxEntry, now: Date): ShownEntry {
     heading: entry.title,
     text: textOf(entry, now),
     notes: notesOf(entry),
-    // The page that it leads to says that this alarm was opened (public/js/alarms/came-by.js).
+    // The page that it leads to says that this alarm was opened (public/js/alarms/alarm-from-address.js).
     href: `${isRoomNear ? `${page}/chat` : page}?alarm=${announcementId({ ...entry, startsAt: entry.meetingStartsAt })}`,
     age: koreanDistance(entry.createdAt, now),
     isUnread: entry.isUnread,

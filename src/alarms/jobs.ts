@@ -4,8 +4,8 @@ import type { Logger } from '../platform/log.ts';
 import { openJobRedis } from '../platform/redis.ts';
 import type { JobTiming } from './job-timing.ts';
 import { type ScanServices, scanAlarms } from './scan-alarms.ts';
+import { watchTicks } from './scan-watchdog.ts';
 import { createWebPushSender, type WebPushServices } from './send-web-pushes.ts';
-import { watchTicks } from './tick-watch.ts';
 
 export interface AlarmJobServices extends ScanServices, WebPushServices {
   readonly redisUrl: string;

@@ -1,6 +1,6 @@
 import type { Sight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { findLedger, isMutedBy, isReminded } from './ledger-repository.ts';
+import { findLedger, isMutedBy, isReminded } from './delivery-repository.ts';
 import { type MeetingPanel, meetingPanelView } from './panel-view.ts';
 
 /** What a meeting's page says of its alarms to one of its members; null to others. */

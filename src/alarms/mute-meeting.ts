@@ -1,7 +1,7 @@
 import { findSight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { canMute, type Decision } from './policy.ts';
-import * as repository from './settings-repository.ts';
+import * as repository from './preference-repository.ts';
 
 /** Switches somebody's alarms of one meeting off or on again, from the next look on. */
 export async function muteMeeting(

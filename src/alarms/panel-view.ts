@@ -1,5 +1,5 @@
 import type { Sight } from '../meetings/index.ts';
-import type { LedgerEntry } from './ledger-repository.ts';
+import type { LedgerEntry } from './delivery-repository.ts';
 import { canRemind } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
 

@@ -10,7 +10,7 @@ import type { AddedPushServices } from '../platform/push-services-setting.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { EndpointInput, renewalInput, subscriptionInput } from './input.ts';
 import { pushMessages } from './push-messages.ts';
-import { deleteSubscriptionOf, renewSubscription, saveSubscription } from './push-repository.ts';
+import { deleteSubscriptionOf, renewSubscription, saveSubscription } from './push-subscription-repository.ts';
 import { sessionHashOf } from './session-hash.ts';
 import { loadVapidKeys } from './vapid.ts';
 

@@ -1,6 +1,6 @@
 import { findSight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { findLedger, insertReminder, isReminded } from './ledger-repository.ts';
+import { findLedger, insertReminder, isReminded } from './delivery-repository.ts';
 import { canRemind, type Decision, type RemindRefusal } from './policy.ts';
 
 /** Tells those members once more who have not opened their alarm: the next look pushes it. */

@@ -2,7 +2,13 @@ import type pg from 'pg';
 import { type Alarm, alarmOf, leadChoices } from './alarm.ts';
 import type { AlarmEmitter } from './alarm-emitter.ts';
 import { noteGoodLook } from './heartbeat-repository.ts';
-import { claimPushes, glance, insertChangeAlarms, insertDueAlarms, type Written } from './tick-repository.ts';
+import {
+  claimPushes,
+  glance,
+  insertChangeAlarms,
+  insertDueAlarms,
+  type Written,
+} from './notification-repository.ts';
 
 /** Rows of one statement: it has to end well before its time limit. */
 const batch = 20_000;

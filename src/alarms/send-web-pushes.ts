@@ -5,7 +5,7 @@ import { alarmOf } from './alarm.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { createHostBreaker } from './host-breaker.ts';
 import { hostOf, pushServiceOf } from './push-endpoint.ts';
-import { recordAnswer } from './record-answer.ts';
+import { recordAnswer } from './record-push-answer.ts';
 import { webPushText } from './view.ts';
 import { isServiceFailure, type WebPushAnswer } from './web-push-answer.ts';
 import type { WebPush, WebPushClient } from './web-push-client.ts';

@@ -13,8 +13,14 @@ import { announcementId } from './alarm.ts';
 import { alarmsNamespace } from './alarm-emitter.ts';
 import { SeenInput } from './input.ts';
 import { createListeners, type OpenListener } from './listeners.ts';
-import { countUnread, findListeners, findOpenAlarms, markSeen, type Seen } from './socket-repository.ts';
-import { type SocketTiming, sendMissing, startSocketTicks } from './socket-ticks.ts';
+import {
+  countUnread,
+  findListeners,
+  findOpenAlarms,
+  markSeen,
+  type Seen,
+} from './open-notification-repository.ts';
+import { type SocketTiming, sendMissing, startSocketTicks } from './socket-checks.ts';
 import { createSoundNews, type SoundNews } from './sound-news.ts';
 import { createUnreadCounts, type UnreadCounts } from './unread-counts.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/db.ts';
-import { findVapidKeys, keepVapidKeys } from './push-repository.ts';
+import { findVapidKeys, keepVapidKeys } from './push-subscription-repository.ts';
 import { createVapidKeys, type VapidKeys } from './web-push-client.ts';
 
 /** The site's keys for Web Push; made when they are first asked for, the same for all processes and for ever. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
-import { isMember, isMuted, isQuiet, isTrueStill } from './conditions.ts';
+import { isMember, isMuted, isQuiet, isTrueStill } from './notification-conditions.sql.ts';
 import type { Subscription } from './web-push-client.ts';
 
 /** A subscription with what is known of it. */

@@ -1,7 +1,7 @@
 import { createECDH } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { saveSubscription } from '../../src/alarms/push-repository.ts';
+import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { createPerson, createSession, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertReminder } from '../../src/alarms/ledger-repository.ts';
-import { muteMeeting, unmuteMeeting } from '../../src/alarms/settings-repository.ts';
+import { insertReminder } from '../../src/alarms/delivery-repository.ts';
+import { muteMeeting, unmuteMeeting } from '../../src/alarms/preference-repository.ts';
 import { createRecordingEmitter, editMeeting, join, leave, passTime, scan } from '../support/alarms.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { isQuietNow } from '../../src/alarms/conditions.ts';
+import { isQuietNow } from '../../src/alarms/notification-conditions.sql.ts';
 import { takeSeat } from '../../src/meetings/repository.ts';
 import {
   alarmsOf,

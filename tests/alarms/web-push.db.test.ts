@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { parseAnnouncementId } from '../../src/alarms/alarm.ts';
 import { markAllRead } from '../../src/alarms/inbox-repository.ts';
 import { loadVapidKeys } from '../../src/alarms/index.ts';
-import { saveSubscription } from '../../src/alarms/push-repository.ts';
+import { markSeen } from '../../src/alarms/open-notification-repository.ts';
+import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
 import { createWebPushSender, type WebPushServices } from '../../src/alarms/send-web-pushes.ts';
-import { markSeen } from '../../src/alarms/socket-repository.ts';
 import { createWebPushClient, type VapidKeys, type WebPushClient } from '../../src/alarms/web-push-client.ts';
 import { type WebPushMeter, webPushMeter } from '../../src/alarms/web-push-meter.ts';
 import { systemClock } from '../../src/platform/clock.ts';

@@ -131,8 +131,8 @@ describe('a member whom the leader removed', () => {
     await removed();
     await as(leader).post(`${path}/members/${member.id}/readmit`).expect(303);
     await as(member).post(`${path}/join`).expect(303);
-    const { findOpenAlarms } = await import('../../src/alarms/socket-repository.ts');
-    const { claimPushes } = await import('../../src/alarms/tick-repository.ts');
+    const { findOpenAlarms } = await import('../../src/alarms/open-notification-repository.ts');
+    const { claimPushes } = await import('../../src/alarms/notification-repository.ts');
     expect(await findOpenAlarms(stack.pool, [member.id], { settled: false })).toEqual([[]]);
     expect((await claimPushes(stack.pool, 100)).flatMap(({ userIds }) => userIds)).not.toContain(member.id);
   });

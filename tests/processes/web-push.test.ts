@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { saveSubscription } from '../../src/alarms/push-repository.ts';
+import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
 import { passTime } from '../support/alarms.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';

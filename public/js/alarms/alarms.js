@@ -1,10 +1,10 @@
+import { createSayings } from './alarm-reports.js';
 import { keepConnected } from './alarm-socket.js';
 import { createBadge } from './badge.js';
 import { createSharedValue } from './browser-storage.js';
-import { createClaims } from './claims.js';
 import { createCountdown } from './countdown.js';
-import { createOpened } from './opened.js';
-import { createSayings } from './sayings.js';
+import { createOpened } from './opened-alarms.js';
+import { createClaims } from './tab-claims.js';
 import { createToasts } from './toasts.js';
 
 /** @import { Alarm, AlarmSocket } from './protocol.js' */

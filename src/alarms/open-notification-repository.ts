@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { AlarmKind, AnnouncedMeeting, Announcement, InboxAnnouncement } from './alarm.ts';
-import { isMember, isMuted, isQuiet, isTrueStill } from './conditions.ts';
+import { isMember, isMuted, isQuiet, isTrueStill } from './notification-conditions.sql.ts';
 
 // Asked for by open pages, thousands at once after a restart: each takes many people and answers in one statement.
 

@@ -1,5 +1,5 @@
 import { type Database, Prisma } from '../platform/db.ts';
-import { isQuiet, webPushDue } from './conditions.ts';
+import { isQuiet, webPushDue } from './notification-conditions.sql.ts';
 
 /** How far a member's alarm got. */
 export interface LedgerEntry {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { deleteSubscriptionsOfSession } from './push-repository.ts';
+import { deleteSubscriptionsOfSession } from './push-subscription-repository.ts';
 import { sessionHashOf } from './session-hash.ts';
 
 /** Ends Web Push of the browser whose session ended. Idempotent. */

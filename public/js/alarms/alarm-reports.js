@@ -1,5 +1,5 @@
 /** @import { After } from '../chat/timers.js' */
-/** @import { Opened } from './opened.js' */
+/** @import { Opened } from './opened-alarms.js' */
 /** @import { Stage } from './protocol.js' */
 
 /** Milliseconds before what the server did not take is said once more. */

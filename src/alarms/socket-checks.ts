@@ -4,7 +4,7 @@ import type { Logger } from '../platform/log.ts';
 import { repeat } from '../platform/realtime/repeat.ts';
 import { alarmOf } from './alarm.ts';
 import type { Listeners, OpenListener } from './listeners.ts';
-import { findListeners, findOpenAlarms, type OpenAlarm } from './socket-repository.ts';
+import { findListeners, findOpenAlarms, type OpenAlarm } from './open-notification-repository.ts';
 
 /** Milliseconds between two looks. */
 export interface SocketTiming {

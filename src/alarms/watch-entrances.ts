@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Namespace } from 'socket.io';
 import type { Logger } from '../platform/log.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
-import { insertEntrances } from './socket-repository.ts';
+import { insertEntrances } from './open-notification-repository.ts';
 
 /** What platform/realtime/rooms.ts calls the room of one member in one meeting. */
 const memberRoomName = /^member:(\d+):(\d+)$/;

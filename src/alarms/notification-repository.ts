@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
-import { isMember, isMuted, isQuiet, isTrueStill, webPushDue } from './conditions.ts';
+import { isMember, isMuted, isQuiet, isTrueStill, webPushDue } from './notification-conditions.sql.ts';
 
 /** A pool, or the client inside a transaction. */
 type Queryable = Pick<pg.Pool, 'query'>;

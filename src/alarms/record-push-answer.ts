@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Logger } from '../platform/log.ts';
 import { hostOf } from './push-endpoint.ts';
-import { deleteSubscription } from './push-repository.ts';
+import { deleteSubscription } from './push-subscription-repository.ts';
 import type { WebPushAnswer } from './web-push-answer.ts';
 import { type DueSubscription, markFailing, markWorking } from './web-push-repository.ts';
 

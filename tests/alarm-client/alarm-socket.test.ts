@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createSayings } from '../../public/js/alarms/alarm-reports.js';
 import { keepConnected } from '../../public/js/alarms/alarm-socket.js';
 import { createSharedValue } from '../../public/js/alarms/browser-storage.js';
-import { createOpened } from '../../public/js/alarms/opened.js';
-import { createSayings } from '../../public/js/alarms/sayings.js';
+import { createOpened } from '../../public/js/alarms/opened-alarms.js';
 import { after } from '../../public/js/chat/timers.js';
 import { createTestStorage } from '../chat-client/test-storage.ts';
 import { createFakeAlarmSocket } from './fake-alarm-socket.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeAlarmId } from '../../public/js/alarms/came-by.js';
+import { takeAlarmId } from '../../public/js/alarms/alarm-from-address.js';
 import { announcementId } from '../../src/alarms/alarm.ts';
 
 function visit(href: string) {
