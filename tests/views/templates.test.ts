@@ -1,7 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
+import fs, { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('../../views', import.meta.url));
 const templates = globSync('**/*.ejs', { cwd: root });
@@ -11,6 +11,11 @@ const failing = (rule: RegExp) => templates.filter((file) => rule.test(source(fi
 test('templates print unescaped only what another template made', () => {
   expect(templates.length).toBeGreaterThan(0);
   expect(failing(/<%-(?!\s*include\()/)).toEqual([]);
+});
+
+test('every include names its template from the root of views', () => {
+  expect(templates.filter((file) => source(file).includes('include(')).length).toBeGreaterThan(20);
+  expect(failing(/include\((?!['"`]\/)/)).toEqual([]);
 });
 
 test('no template carries a style or a handler that the security policy would refuse', () => {
@@ -26,20 +31,37 @@ test('an alarm has one name in everything a person reads', () => {
   expect(texts.filter((file) => readFileSync(`${project}/${file}`, 'utf8').includes('알람'))).toEqual([]);
 });
 
-const draw = (view: string, page: object, viewer: object | null = null) =>
-  ejs.renderFile(`${root}/layout/page.ejs`, {
-    view,
-    page,
-    viewer,
-    csrfToken: viewer && 'token',
-    nonce: 'nonce',
-    asset: (path: string) => `/static/v${path}`,
-    path: '/books/3',
-    publicOrigin: 'https://bookmoim.example',
-  });
+const draw = (view: string, page: object, viewer: object | null = null, cache = false) =>
+  ejs.renderFile(
+    `${root}/layout/page.ejs`,
+    {
+      view,
+      page,
+      viewer,
+      csrfToken: viewer && 'token',
+      nonce: 'nonce',
+      asset: (path: string) => `/static/v${path}`,
+      path: '/books/3',
+      publicOrigin: 'https://bookmoim.example',
+    },
+    { root, cache },
+  );
 
 const signUp = (values: object, errors: object) =>
   draw('accounts/signup', { title: '회원가입', values, errors });
+
+test('a page whose templates are cached is rendered without a look at the disk', async () => {
+  const drawCached = () => draw('accounts/signup', { title: '회원가입', values: {}, errors: {} }, null, true);
+  await drawCached();
+  const reads = (['existsSync', 'readFileSync', 'statSync'] as const).map((name) => vi.spyOn(fs, name));
+  try {
+    await drawCached();
+    for (const read of reads) expect(read.mock.calls).toEqual([]);
+  } finally {
+    for (const read of reads) read.mockRestore();
+    ejs.clearCache();
+  }
+});
 
 test('a message stands beside its field and is tied to it', async () => {
   const html = await signUp({ nickname: '관리자' }, { nickname: '쓸 수 없는 별명이에요.' });
