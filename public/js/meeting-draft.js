@@ -24,6 +24,8 @@ export function restoreDraft(form) {
     sessionStorage.removeItem(key);
     // What the server says is wrong is newer.
     if (form.querySelector('.field__error, [role=alert]')) return;
+    // So is what she sent when her session was gone.
+    if (document.querySelector('.restored-notice')) return;
     for (const [name, value] of Object.entries(typed)) {
       const field = form.elements.namedItem(name);
       const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;

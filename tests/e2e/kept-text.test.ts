@@ -68,6 +68,9 @@ test.each([
   const text = '밤새 읽고 만나요.\n'.repeat(150).trim();
   await page.locator('input[name=title]').fill('사라질 뻔한 모임');
   await page.locator('textarea[name=description]').fill(text);
+  // What she left in this tab when she went to look at other books, earlier.
+  if (hasScript)
+    await page.evaluate(`sessionStorage.setItem('meeting-draft:/meetings', '{"title":"옛 제목"}')`);
   await endSessions();
   await page.locator('form[data-meeting-form] button:not([type=button])').click();
   await page.getByText('적어 둔 내용은 30분 동안 간직해 둘게요').waitFor();
