@@ -1,7 +1,7 @@
 import type { Book } from '../books/index.ts';
 import { withParticle } from '../platform/korean-particle.ts';
 import { type Feedback, lightTags } from './feedback.ts';
-import type { Recommendation } from './recommendation.ts';
+import type { PoolKind } from './candidate-pool.ts';
 import type { Wish } from './wish.ts';
 
 export const wishLabels: Record<Wish, string> = {
@@ -13,9 +13,18 @@ export const wishLabels: Record<Wish, string> = {
 /** Names of authors written out before the rest is counted. */
 const namedAuthors = 5;
 
+/** What a stored recommendation says of the feedback that went into it. */
+interface Adjusted {
+  readonly wishes: readonly Wish[];
+  readonly feedback: Feedback | null;
+  readonly pool: PoolKind | null;
+  /** `null` for a first recommendation. */
+  readonly againOfId: number | null;
+}
+
 /** What a recommendation took into account besides the answers, and what came of it: a sentence each, all from what is stored. */
 export function changesOf(
-  { wishes, feedback, againOfId }: Recommendation,
+  { wishes, feedback, againOfId }: Pick<Adjusted, 'wishes' | 'feedback' | 'againOfId'>,
   books: readonly Book[],
   before: readonly Book[],
 ): string[] {
@@ -65,7 +74,7 @@ function distaste({ avoidedTags }: Feedback, isWished: boolean, before: readonly
 }
 
 /** Why the books come from further away than the twenty; `null` while they do not. */
-export function poolNote({ pool, wishes, feedback }: Recommendation): string | null {
+export function poolNote({ pool, wishes, feedback }: Pick<Adjusted, 'pool' | 'wishes' | 'feedback'>): string | null {
   const ofOthers = wishes.includes('other_author') && feedback?.authorWish !== 'dropped';
   const unseen = `보여 드리지 않은 ${ofOthers ? '다른 작가의 ' : ''}책이 세 권도 남지 않았어요.`;
   if (pool === 'beyond')

@@ -1,14 +1,16 @@
 import { chosenAnswers } from './answers.ts';
 import { type Standing, standings } from './book-facts.ts';
 import { type Candidate, pickCount } from './candidate.ts';
-import { type ElectedBook, electBooks, foundedOf } from './elect-books.ts';
+import { type ElectedBook, electBooks } from './elect-books.ts';
+import { foundedOf } from './founded-books.ts';
 import type { ModelMeter } from './model-meter.ts';
 import { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
 import { balancedOrders } from './pass-orders.ts';
 import type { Answers, TasteWeights } from './quiz.ts';
 import { type RankDeadlines, type RankedPasses, rankInPasses } from './rank-in-passes.ts';
 import type { ReaderFeedback } from './ranking-prompt.ts';
-import type { FallbackReason, Path, Pick } from './recommendation.ts';
+import type { Pick } from './recommendation.ts';
+import type { FallbackReason, Path } from './fallback-reason.ts';
 import type { Recommender } from './recommender.ts';
 import { type RankedBook, rankByRule } from './rule-score.ts';
 import { templateComment } from './template-comment.ts';
@@ -110,7 +112,7 @@ async function elect(
   context: Context,
 ): Promise<Elected> {
   if (rankings.length === 0) return chosenByRule(byRule, failure ?? 'unusable');
-  const election = electBooks(context.input.candidates, rankings, byRule);
+  const election = electBooks(context.input.candidates, rankings, foundedOf(byRule));
   const { agreement } = election;
   if (election.failure)
     return { ...chosenByRule(byRule, election.failure), passes: rankings.length, agreement };

@@ -1,12 +1,10 @@
+import type { ClaimFault } from './reply-fault.ts';
 import type { ChosenAnswer } from './answers.ts';
 import { isSeries, type Standing } from './book-facts.ts';
 import type { Candidate } from './candidate.ts';
 import type { Claim, ClaimField } from './claim.ts';
 import type { Nearness, QuestionId, QuizOption } from './quiz.ts';
 import type { Fact } from './rule-score.ts';
-
-/** Why a claim is not shown. */
-export type ClaimFault = 'answer_not_given' | 'not_in_row' | 'off_topic' | 'no_claims';
 
 export interface ClaimContext {
   readonly book: Candidate;

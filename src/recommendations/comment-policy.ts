@@ -1,21 +1,8 @@
+import type { CommentFault } from './reply-fault.ts';
 import { namesAnswerNotGiven } from './answers-named.ts';
 import { provenPart, type SpeechContext, withoutClaimed } from './comment-speech.ts';
 import { addressesReader, characterisations, insults } from './comment-words.ts';
 import { namesBookByTheWay, namesTitle, titleKey, withoutEdition } from './title-key.ts';
-
-/** Why a model's comment is not shown; a template sentence takes its place. */
-export type CommentFault =
-  | 'too_short'
-  | 'too_long'
-  | 'markup'
-  | 'link'
-  | 'alias'
-  | 'insult'
-  | 'person'
-  | 'other_title'
-  | 'unproven'
-  | 'repeated'
-  | 'answer_not_given';
 
 /** Characters (code points) of a comment, as the model is asked for and as checked afterwards. */
 export const longestComment = 300;

@@ -2,10 +2,9 @@ import { agreementOf, isBeyondChance } from './agreement.ts';
 import { bordaPoints } from './borda.ts';
 import { type Candidate, pickCount } from './candidate.ts';
 import type { Ranking } from './rank-in-passes.ts';
-import type { FallbackReason } from './recommendation.ts';
+import type { FallbackReason } from './fallback-reason.ts';
 import type { RankedBook } from './rule-score.ts';
 import { chanceCorrelation, correlation, deviations, residuals } from './statistics.ts';
-import { bestClaim } from './template-comment.ts';
 
 export interface ElectedBook {
   readonly ranked: RankedBook;
@@ -29,14 +28,14 @@ const tiny = 1e-6;
 
 /**
  * Counts the passes by Borda; ties go by the rule score. Two things a ranking may be that say nothing of this reader, and then the rule score
- * chooses: passes that agree no more than chance would, and a list of what sells. A book that no fact speaks for is passed over.
+ * chooses: passes that agree no more than chance would, and a list of what sells.
  * @param candidates in the order of the catalogue, the best sold first
- * @param byRule all of them, best first
+ * @param founded the books that may be elected, best by the rule score first
  */
 export function electBooks(
   candidates: readonly Candidate[],
   rankings: readonly Ranking[],
-  byRule: readonly RankedBook[],
+  founded: readonly RankedBook[],
 ): Election {
   const bookIds = candidates.map(({ id }) => id);
   const passes = rankings.map((ranking) => ({
@@ -46,12 +45,12 @@ export function electBooks(
   const agreement = agreementOf(passes);
   const counted = { passes: passes.length, books: bookIds.length };
   if (agreement !== null && !isBeyondChance(agreement, counted))
-    return { elected: chooseByRule(byRule), agreement, failure: 'no_agreement' };
+    return { elected: chooseByRule(founded), agreement, failure: 'no_agreement' };
 
   const sums = bookIds.map((_, i) => passes.reduce((sum, { points }) => sum + (points[i] ?? 0), 0));
   const points = new Map(withoutFame(sums).map((value, i) => [bookIds[i], Math.round(value / tiny) * tiny]));
   const pointsOf = ({ book }: RankedBook) => points.get(book.id) ?? 0;
-  const elected = foundedOf(byRule)
+  const elected = founded
     .toSorted((one, other) => pointsOf(other) - pointsOf(one))
     .slice(0, pickCount)
     .map((ranked) => ({
@@ -60,20 +59,14 @@ export function electBooks(
       isChosenByModel: pointsOf(ranked) > 0 || bookIds.length <= pickCount,
     }));
   if (!elected.some(({ isChosenByModel }) => isChosenByModel))
-    return { elected: chooseByRule(byRule), agreement, failure: rankings.length > 0 ? 'only_fame' : null };
+    return { elected: chooseByRule(founded), agreement, failure: rankings.length > 0 ? 'only_fame' : null };
   return { elected, agreement, failure: null };
 }
 
-const chooseByRule = (byRule: readonly RankedBook[]): ElectedBook[] =>
-  foundedOf(byRule)
+const chooseByRule = (founded: readonly RankedBook[]): ElectedBook[] =>
+  founded
     .slice(0, pickCount)
     .map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
-
-/** Those that something can be proven to speak for, where there are enough. */
-export function foundedOf(byRule: readonly RankedBook[]): readonly RankedBook[] {
-  const founded = byRule.filter((ranked) => bestClaim(ranked) !== undefined);
-  return founded.length >= pickCount ? founded : byRule;
-}
 
 const votesFor = (id: number, rankings: readonly Ranking[]) =>
   rankings.filter(({ ranked }) => ranked.slice(0, pickCount).includes(id)).length;

@@ -1,4 +1,4 @@
-import type { FallbackReason, Path } from './recommendation.ts';
+import type { FallbackReason, Path } from './fallback-reason.ts';
 import type { CallKind, ServiceFailure, TokenUsage } from './recommender.ts';
 
 /** How a call ended: `ok`, or why not. */

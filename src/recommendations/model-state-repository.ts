@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type FallbackReason, serviceFailures, uselessAnswers } from './recommendation.ts';
+import { type FallbackReason, serviceFailures, uselessAnswers } from './fallback-reason.ts';
 
 /** What the stored recommendations say of the model's server. All processes see the same, also after a restart. */
 export interface StoredModelState {

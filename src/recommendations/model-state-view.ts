@@ -1,6 +1,6 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
 import type { StoredModelState } from './model-state-repository.ts';
-import type { FallbackReason } from './recommendation.ts';
+import type { FallbackReason } from './fallback-reason.ts';
 
 /** A line of the operators' page. */
 export interface ModelFigure {

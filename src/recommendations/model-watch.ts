@@ -1,7 +1,7 @@
 import type { Logger } from '../platform/log.ts';
 import { type Dialect, isSame } from './dialect.ts';
 import type { ModelState } from './model-meter.ts';
-import { cut } from './prompt.ts';
+import { cut } from './cut-text.ts';
 import type { ContentFailure, ServiceFailure } from './recommender.ts';
 import { ServerRefusal } from './server-refusal.ts';
 

@@ -3,7 +3,8 @@ import type { Database } from '../platform/db.ts';
 import { type Candidate, pickCount } from './candidate.ts';
 import { drawPool, type PoolKind } from './candidate-pool.ts';
 import { type Feedback, movedTags } from './feedback.ts';
-import { countShown, listUnlovedPicks, type StoredVerdict } from './feedback-repository.ts';
+import { type StoredVerdict } from './feedback-repository.ts';
+import { countShown, listUnlovedPicks } from './shown-books-repository.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Wish } from './wish.ts';
 

@@ -6,7 +6,7 @@ import { parseForm } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
-import { QuizInput } from './input.ts';
+import { QuizInput } from './quiz-input.ts';
 import { genreErrors, isOffered, quizPage } from './quiz-view.ts';
 import { recommendBooks } from './recommend-books.ts';
 import { deletedMeanwhile, nothingLeft, refuseOverLimit } from './recommendation-messages.ts';

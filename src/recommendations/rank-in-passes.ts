@@ -1,10 +1,10 @@
-import { type AnswerFault, faultOfReply } from './answer-fault.ts';
+import { type ReplyFault, faultOfReply } from './reply-fault.ts';
 import type { ChosenAnswer } from './answers.ts';
 import { type Candidate, type DealtCandidate, dealAliases } from './candidate.ts';
 import type { ModelTally } from './model-tally.ts';
 import { type ReaderFeedback, rankingPrompt } from './ranking-prompt.ts';
 import { readRanking } from './read-ranking.ts';
-import type { FallbackReason } from './recommendation.ts';
+import type { FallbackReason } from './fallback-reason.ts';
 import type { ModelQuestion, ModelReply } from './recommender.ts';
 import { repairPrompt } from './repair-prompt.ts';
 
@@ -89,7 +89,7 @@ interface Pass {
   readonly dealt: readonly DealtCandidate[];
   readonly reply: ModelReply;
   readonly ranked: readonly number[];
-  readonly faults: readonly AnswerFault[];
+  readonly faults: readonly ReplyFault[];
 }
 
 /** Names enough books to choose from. */

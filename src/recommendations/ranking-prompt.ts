@@ -1,4 +1,5 @@
-import { dataBlock, type PromptData, role, strictObject } from './prompt.ts';
+import { dataBlock, type PromptData, role } from './prompt-data.ts';
+import { strictObject } from './strict-object.ts';
 import type { ModelQuestion } from './recommender.ts';
 import type { Wish } from './wish.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerFault } from './answer-fault.ts';
+import type { ReplyFault } from './reply-fault.ts';
 import type { DealtCandidate } from './candidate.ts';
 import { type Claim, claimFields } from './claim.ts';
 import { readModelJson } from './model-json.ts';
@@ -14,7 +14,7 @@ export interface SaidComment {
 
 export interface ReadComments {
   readonly byAlias: ReadonlyMap<string, SaidComment>;
-  readonly faults: readonly AnswerFault[];
+  readonly faults: readonly ReplyFault[];
 }
 
 const shape = z.object({ books: z.array(z.unknown()) });
@@ -40,7 +40,7 @@ export function readComments(text: string, dealt: readonly DealtCandidate[]): Re
 
   const offered = new Set(dealt.map(({ alias }) => alias));
   const byAlias = new Map<string, SaidComment>();
-  const faults: AnswerFault[] = [];
+  const faults: ReplyFault[] = [];
   for (const entry of answer.data.books) {
     const said = entryShape.safeParse(entry);
     if (!said.success) {

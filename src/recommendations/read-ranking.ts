@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnswerFault } from './answer-fault.ts';
+import type { ReplyFault } from './reply-fault.ts';
 import { type DealtCandidate, pickCount } from './candidate.ts';
 import { readModelJson } from './model-json.ts';
 
@@ -7,7 +7,7 @@ export interface ReadRanking {
   /** Distinct candidates, best first; maybe not all of them. */
   readonly bookIds: readonly number[];
   /** Empty when it names enough books to choose from: a wrong id among twenty does no harm. */
-  readonly faults: readonly AnswerFault[];
+  readonly faults: readonly ReplyFault[];
 }
 
 const shape = z.object({ ranking: z.array(z.unknown()) });
@@ -19,7 +19,7 @@ export function readRanking(text: string, dealt: readonly DealtCandidate[]): Rea
 
   const offered = new Map(dealt.map(({ alias, book }) => [alias, book.id]));
   const ids = new Set<number>();
-  const faults: AnswerFault[] = [];
+  const faults: ReplyFault[] = [];
   for (const entry of answer.data.ranking) {
     if (typeof entry !== 'string') {
       faults.push({ kind: 'wrong_shape' });

@@ -3,7 +3,7 @@ import { readAnswers } from './answers.ts';
 import type { Interest } from './meeting-match.ts';
 import { questionIds } from './quiz.ts';
 import { quizVersion } from './quiz-questions.ts';
-import type { Path } from './recommendation.ts';
+import type { Path } from './fallback-reason.ts';
 import type { Taste } from './taste-repository.ts';
 
 /** What is stored of a reader that a first page needs. */

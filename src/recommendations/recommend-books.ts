@@ -8,7 +8,7 @@ import { listVerdicts, type StoredVerdict } from './feedback-repository.ts';
 import { costMicroUsd } from './model-price.ts';
 import { dayBefore, isSameDay, nextRecommendationAt } from './policy.ts';
 import { type Prepared, prepareChoice } from './prepare-choice.ts';
-import { promptVersion } from './prompt.ts';
+import { promptVersion } from './prompt-data.ts';
 import { quizVersion } from './quiz-questions.ts';
 import type { RankDeadlines } from './rank-in-passes.ts';
 import { takeTurn } from './reader-turn.ts';

@@ -1,5 +1,5 @@
-import type { AnswerFault } from './answer-fault.ts';
-import { cut } from './prompt.ts';
+import type { ReplyFault } from './reply-fault.ts';
+import { cut } from './cut-text.ts';
 import type { ModelQuestion } from './recommender.ts';
 
 /** Characters of a wrong answer shown back to the model. */
@@ -11,7 +11,7 @@ const mostFaults = 10;
 export function repairPrompt(
   question: ModelQuestion,
   said: string,
-  faults: readonly AnswerFault[],
+  faults: readonly ReplyFault[],
 ): ModelQuestion {
   const list = faults
     .slice(0, mostFaults)
@@ -30,7 +30,7 @@ export function repairPrompt(
   };
 }
 
-function describeFault(fault: AnswerFault): string {
+function describeFault(fault: ReplyFault): string {
   switch (fault.kind) {
     case 'not_json':
       return 'JSON으로 읽을 수 없었습니다.';
@@ -53,7 +53,7 @@ function describeFault(fault: AnswerFault): string {
   }
 }
 
-const commentFaults: Record<Extract<AnswerFault, { kind: 'comment' }>['fault'], string> = {
+const commentFaults: Record<Extract<ReplyFault, { kind: 'comment' }>['fault'], string> = {
   too_short: '까닭이 너무 짧았습니다.',
   too_long: '까닭이 너무 길었습니다.',
   markup: '서식 기호를 썼습니다.',

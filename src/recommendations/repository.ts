@@ -6,7 +6,9 @@ import { claimFields } from './claim.ts';
 import { dayBefore, passedSince } from './policy.ts';
 import type { Prepared } from './prepare-choice.ts';
 import type { Answers } from './quiz.ts';
-import { passingReasons, type Recommendation } from './recommendation.ts';
+import { type Recommendation } from './recommendation.ts';
+import { passingReasons } from './fallback-reason.ts';
+import { storeTaste } from './taste-repository.ts';
 import { type Wish, wishes } from './wish.ts';
 
 /** What a new recommendation is stored with: everything that is needed to replay it. */
@@ -83,8 +85,7 @@ export async function insertRecommendation(db: Database, made: NewRecommendation
   await countUse(db, userId, createdAt);
   // "Again" repeats the answers of its recommendation, and she may have given others since.
   if (made.againOfId !== null) return id;
-  const profile = { answers: answerLetters(made.answers), quizVersion, updatedAt: createdAt };
-  await db.tasteProfile.upsert({ where: { userId }, create: { userId, ...profile }, update: profile });
+  await storeTaste(db, userId, { answers: answerLetters(made.answers), quizVersion, updatedAt: createdAt });
   return id;
 }
 

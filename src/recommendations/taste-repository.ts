@@ -1,6 +1,4 @@
-import type { Database, TransactingDatabase } from '../platform/db.ts';
-import { inTransaction } from '../platform/transaction.ts';
-import { lockReader } from './repository.ts';
+import type { Database } from '../platform/db.ts';
 
 /** The answers of a reader's latest quiz. */
 export interface Taste {
@@ -13,11 +11,12 @@ export interface Taste {
 export const findTaste = (db: Database, userId: number): Promise<Taste | null> =>
   db.tasteProfile.findUnique({ where: { userId } });
 
-/** Forgets answers, verdicts and recommendations of a reader; that there were so many today stays, for the daily limit. */
-export const deleteTaste = (db: TransactingDatabase, userId: number): Promise<void> =>
-  inTransaction(db, async (transaction) => {
-    await lockReader(transaction, userId);
-    await transaction.recommendation.deleteMany({ where: { userId } });
-    await transaction.bookVerdict.deleteMany({ where: { userId } });
-    await transaction.tasteProfile.deleteMany({ where: { userId } });
-  });
+/** Stores the answers of a reader's latest quiz in place of earlier ones. */
+export async function storeTaste(db: Database, userId: number, taste: Taste): Promise<void> {
+  await db.tasteProfile.upsert({ where: { userId }, create: { userId, ...taste }, update: taste });
+}
+
+/** Deletes a reader's stored answers; does nothing where there are none. */
+export async function deleteTasteProfile(db: Database, userId: number): Promise<void> {
+  await db.tasteProfile.deleteMany({ where: { userId } });
+}

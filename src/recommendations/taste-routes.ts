@@ -8,7 +8,8 @@ import { deleteVerdict, listVerdicts } from './feedback-repository.ts';
 import { DeleteTasteInput } from './input.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import { countRecommendations } from './repository.ts';
-import { deleteTaste, findTaste } from './taste-repository.ts';
+import { findTaste } from './taste-repository.ts';
+import { deleteTaste } from './delete-taste.ts';
 import { tastePage } from './taste-view.ts';
 
 /** What is stored about a reader's taste, for herself to see and to delete. */

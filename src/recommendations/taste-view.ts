@@ -4,7 +4,7 @@ import { koreanDateTime } from '../platform/korean-date.ts';
 import type { StoredVerdict } from './feedback-repository.ts';
 import { questionIds } from './quiz.ts';
 import type { Taste } from './taste-repository.ts';
-import { answersInWords } from './view.ts';
+import { answersInWords } from './answers-in-words.ts';
 
 export interface TastePage extends Page {
   readonly isEmpty: boolean;

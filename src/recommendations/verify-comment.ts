@@ -1,8 +1,10 @@
 import { chosenAnswers } from './answers.ts';
 import type { Standing } from './book-facts.ts';
 import { type Claim, mostClaims } from './claim.ts';
-import { type ClaimFault, claimFault } from './claim-policy.ts';
-import { type CommentContext, type CommentFault, judgeComment } from './comment-policy.ts';
+import { claimFault } from './claim-policy.ts';
+import { type ClaimFault } from './reply-fault.ts';
+import { type CommentContext, judgeComment } from './comment-policy.ts';
+import { type CommentFault } from './reply-fault.ts';
 import type { SaidComment } from './read-comments.ts';
 import type { WrittenComment } from './template-comment.ts';
 

@@ -5,8 +5,9 @@ import { holdParticles } from '../platform/korean-particle.ts';
 import { changesOf, poolNote, wishLabels } from './change-view.ts';
 import { type ClaimChip, claimChips } from './claim-view.ts';
 import type { StoredVerdict, Verdict } from './feedback-repository.ts';
-import { quizQuestions } from './quiz-questions.ts';
-import { isChosenByModel, type Recommendation } from './recommendation.ts';
+import { answersInWords } from './answers-in-words.ts';
+import { type Recommendation } from './recommendation.ts';
+import { isChosenByModel } from './fallback-reason.ts';
 import { type Wish, wishes } from './wish.ts';
 
 const aiLabel = 'AI 생성';
@@ -179,10 +180,3 @@ function stabilityOf(
   if (!isChosenByModel || passes < 2) return null;
   return votes > 0 ? `${passes}번 중 ${votes}번 꼽힌 책` : `${passes}번의 순위를 합쳐 뽑은 책`;
 }
-
-/** The answers in words; those to questions that are no longer asked are left out. */
-export const answersInWords = (answers: Readonly<Record<string, string>>) =>
-  quizQuestions.flatMap(({ id, text, options }) => {
-    const option = options.find(({ key }) => key === answers[id]);
-    return option ? { question: text, answer: option.label } : [];
-  });

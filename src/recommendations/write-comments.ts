@@ -1,4 +1,4 @@
-import { type AnswerFault, faultOfReply } from './answer-fault.ts';
+import { type ReplyFault, faultOfReply } from './reply-fault.ts';
 import type { ChosenAnswer } from './answers.ts';
 import type { Standing } from './book-facts.ts';
 import { type Candidate, type DealtCandidate, dealAliases } from './candidate.ts';
@@ -66,7 +66,7 @@ const claimsFor = (book: Candidate, { chosenAnswers: answers, standingOf }: Writ
 
 interface Judged {
   readonly written: ReadonlyMap<number, WrittenComment>;
-  readonly faults: readonly AnswerFault[];
+  readonly faults: readonly ReplyFault[];
 }
 
 async function judgeReply(

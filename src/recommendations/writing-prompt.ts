@@ -1,6 +1,7 @@
 import { type Claim, type ClaimField, claimFields, mostClaims } from './claim.ts';
 import { longestComment } from './comment-policy.ts';
-import { dataBlock, type PromptData, role, strictObject } from './prompt.ts';
+import { dataBlock, type PromptData, role } from './prompt-data.ts';
+import { strictObject } from './strict-object.ts';
 import type { ModelQuestion } from './recommender.ts';
 
 /** Three comments of the longest kind with their claims take about 900 tokens; the rest is for a model that thinks before it writes. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseForm } from '../../src/platform/http/form.ts';
-import { QuizInput } from '../../src/recommendations/input.ts';
+import { QuizInput } from '../../src/recommendations/quiz-input.ts';
 import { answersOf } from './sample-books.ts';
 
 const answers = answersOf('abcdabcdab');

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { grantAdmin } from '../../src/accounts/index.ts';
 import { findModelState } from '../../src/recommendations/model-state-repository.ts';
-import {
-  type FallbackReason,
-  serviceFailures,
-  uselessAnswers,
-} from '../../src/recommendations/recommendation.ts';
+import { type FallbackReason, serviceFailures, uselessAnswers } from '../../src/recommendations/fallback-reason.ts';
 import { createTestApp, signedUp, type TestApp } from '../support/app.ts';
 import { type FakeMode, FakeOpenAI } from '../support/fake-openai.ts';
 import { createPerson } from '../support/people.ts';

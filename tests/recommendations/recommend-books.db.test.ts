@@ -13,7 +13,7 @@ import type { RecommendationServices } from '../../src/recommendations/recommend
 import type { Recommender } from '../../src/recommendations/recommender.ts';
 import { findRecommendation } from '../../src/recommendations/repository.ts';
 import { rankByRule } from '../../src/recommendations/rule-score.ts';
-import { deleteTaste } from '../../src/recommendations/taste-repository.ts';
+import { deleteTaste } from '../../src/recommendations/delete-taste.ts';
 import { type FakeMode, FakeOpenAI, fakeModes } from '../support/fake-openai.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';

@@ -1,3 +1,4 @@
+import { cut } from './cut-text.ts';
 import type { ChosenAnswer } from './answers.ts';
 import type { DealtCandidate } from './candidate.ts';
 
@@ -44,18 +45,4 @@ export function dataBlock(
   };
   // A text in the data cannot end the data: its "<" is written as an escape.
   return `<data>\n${JSON.stringify(data).replaceAll('<', '\\u003c')}\n</data>`;
-}
-
-/** Strict mode wants every property required and none besides. */
-export const strictObject = (properties: Readonly<Record<string, unknown>>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-});
-
-/** Cut to so many characters (code points), white space made single. */
-export function cut(text: string, length: number): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }

@@ -1,0 +1,13 @@
+import type { TransactingDatabase } from '../platform/db.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { lockReader } from './repository.ts';
+import { deleteTasteProfile } from './taste-repository.ts';
+
+/** Forgets answers, verdicts and recommendations of a reader; that there were so many today stays, for the daily limit. */
+export const deleteTaste = (db: TransactingDatabase, userId: number): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    await lockReader(transaction, userId);
+    await transaction.recommendation.deleteMany({ where: { userId } });
+    await transaction.bookVerdict.deleteMany({ where: { userId } });
+    await deleteTasteProfile(transaction, userId);
+  });

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Answers } from './quiz.ts';
+import { quizQuestions } from './quiz-questions.ts';
+
+const chooseOne = '보기 가운데 하나를 골라 주세요.';
+const chooseGenre = '읽고 싶은 장르를 골라 주세요.';
+const foreignAnswer = '퀴즈에 없는 답이 섞여 있어요. 열 문항에만 답해 주세요.';
+
+const answerFields = Object.fromEntries(
+  quizQuestions.map(({ id, options }) => [
+    id,
+    z.enum(
+      options.map(({ key }) => key),
+      { error: chooseOne },
+    ),
+  ]),
+);
+
+/** The quiz as posted: a genre and exactly ten answers. A field that is not the quiz's own (an eleventh answer) refuses the whole form. */
+export const QuizInput = z
+  .strictObject(
+    {
+      _csrf: z.unknown().optional(),
+      genre: z
+        .string({ error: chooseGenre })
+        .regex(/^[1-9]\d{0,8}$/, chooseGenre)
+        .transform(Number),
+      ...answerFields,
+    },
+    { error: foreignAnswer },
+  )
+  // The fields of a schema built from data lose their names in its type.
+  .transform(({ genre, _csrf, ...answers }) => ({ genre, answers: answers as unknown as Answers }));
