@@ -1,20 +1,27 @@
-import { chosenAnswers } from './answers.ts';
-import { type Standing, standings } from './book-facts.ts';
-import { type Candidate, pickCount } from './candidate.ts';
-import { type ElectedBook, electBooks } from './elect-books.ts';
-import { foundedOf } from './founded-books.ts';
-import type { ModelMeter } from './model-meter.ts';
-import { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
-import { balancedOrders } from './pass-orders.ts';
-import type { Answers, TasteWeights } from './quiz.ts';
-import { type RankDeadlines, type RankedPasses, rankInPasses } from './rank-in-passes.ts';
-import type { ReaderFeedback } from './ranking-prompt.ts';
+import type { Answers, TasteWeights } from '../quiz/index.ts';
+import { chosenAnswers } from '../quiz/index.ts';
+import { type Candidate, pickCount, type Standing, standings } from './candidates/index.ts';
+import {
+  type FindTitles,
+  foundedOf,
+  templateComment,
+  type WrittenComments,
+  writeComments,
+} from './comments/index.ts';
+import type { FallbackReason, ModelMeter, Path, Recommender } from './model/index.ts';
+import { type CallSum, createTally, type ModelTally, noCalls } from './model/index.ts';
+import type { ReaderFeedback } from './ranking/index.ts';
+import {
+  balancedOrders,
+  type ElectedBook,
+  electBooks,
+  type RankDeadlines,
+  type RankedBook,
+  type RankedPasses,
+  rankByRule,
+  rankInPasses,
+} from './ranking/index.ts';
 import type { Pick } from './recommendation.ts';
-import type { FallbackReason, Path } from './fallback-reason.ts';
-import type { Recommender } from './recommender.ts';
-import { type RankedBook, rankByRule } from './rule-score.ts';
-import { templateComment } from './template-comment.ts';
-import { type FindTitles, type WrittenComments, writeComments } from './write-comments.ts';
 
 /** Besides the passes: the comments, and one repair. */
 export const callsBesidePasses = 2;

@@ -1,5 +1,4 @@
 import { titlesNamedIn } from '../books/index.ts';
-import type { Reservation, Spender } from './call-budget.ts';
 import {
   type Choice,
   type ChoiceInput,
@@ -7,7 +6,8 @@ import {
   chooseBooks,
   chooseByRule,
 } from './choose-books.ts';
-import type { RankDeadlines } from './rank-in-passes.ts';
+import type { Reservation, Spender } from './model/index.ts';
+import type { RankDeadlines } from './ranking/index.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 
 export interface Asking {

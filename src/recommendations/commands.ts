@@ -1,11 +1,10 @@
 // The door for scripts/: what an evaluation runs without a database.
-export type { Candidate } from './candidate.ts';
+
+export { quizQuestions } from '../quiz/index.ts';
+export type { Candidate } from './candidates/index.ts';
 export { type Choice, chooseBooks } from './choose-books.ts';
+export { namesBookByTheWay } from './comments/index.ts';
 export { answerWithin, enoughAt } from './deadlines.ts';
-export { noMeter } from './model-meter.ts';
-export { costMicroUsd } from './model-price.ts';
-export { createOpenAiRecommender } from './openai-recommender.ts';
-export { quizQuestions } from './quiz-questions.ts';
-export type { Recommender } from './recommender.ts';
-export { rankByRule } from './rule-score.ts';
-export { namesBookByTheWay } from './title-key.ts';
+export type { Recommender } from './model/index.ts';
+export { costMicroUsd, createOpenAiRecommender, noMeter } from './model/index.ts';
+export { rankByRule } from './ranking/index.ts';

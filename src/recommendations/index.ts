@@ -1,9 +1,12 @@
-export { findFittingMeetings } from './match-meetings.ts';
-export { type FitText, fitText } from './match-view.ts';
-export type { MeetingMatch, OpenMeeting } from './meeting-match.ts';
-export { findModelState } from './model-state-repository.ts';
-export { modelFigure } from './model-state-view.ts';
-export { findStoredReader, type StoredReader } from './reader-repository.ts';
+export type { MeetingMatch, OpenMeeting } from './matching/index.ts';
+export {
+  countWanting,
+  type FitText,
+  findFittingMeetings,
+  findStoredReader,
+  fitText,
+  type StoredReader,
+  wantingSection,
+} from './matching/index.ts';
+export { findModelState, modelFigure } from './model/index.ts';
 export { labelsOf } from './view.ts';
-export { countWanting } from './wanting-repository.ts';
-export { wantingSection } from './wanting-view.ts';

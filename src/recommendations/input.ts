@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wishes } from './wish.ts';
+import { wishes } from './feedback/index.ts';
 
 const unknownWish = '없는 바람이에요. 아래에서 골라 주세요.';
 

@@ -1,12 +1,15 @@
 import { listBooks, listCandidates, neededPerGenre, shownAuthors } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
-import { type Candidate, pickCount } from './candidate.ts';
-import { drawPool, type PoolKind } from './candidate-pool.ts';
-import { type Feedback, movedTags } from './feedback.ts';
-import { type StoredVerdict } from './feedback-repository.ts';
-import { countShown, listUnlovedPicks } from './shown-books-repository.ts';
+import { type Candidate, drawPool, type PoolKind, pickCount } from './candidates/index.ts';
+import type { Wish } from './feedback/index.ts';
+import {
+  countShown,
+  type Feedback,
+  listUnlovedPicks,
+  movedTags,
+  type StoredVerdict,
+} from './feedback/index.ts';
 import type { Recommendation } from './recommendation.ts';
-import type { Wish } from './wish.ts';
 
 /** What "again" is asked of, and how. */
 export interface AgainWish {

@@ -1,18 +1,15 @@
 import { type Database, isDatabaseUnavailable } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { findTaste, quizVersion } from '../quiz/index.ts';
 import { type Choice, type ChoiceInput, chooseByRule } from './choose-books.ts';
 import { chooseWithin } from './choose-within.ts';
 import { enoughAt, lastAskAt } from './deadlines.ts';
-import { tasteShift } from './feedback.ts';
-import { listVerdicts, type StoredVerdict } from './feedback-repository.ts';
-import { costMicroUsd } from './model-price.ts';
+import { listVerdicts, type StoredVerdict, tasteShift } from './feedback/index.ts';
+import { costMicroUsd, promptVersion } from './model/index.ts';
 import { dayBefore, isSameDay, nextRecommendationAt } from './policy.ts';
 import { type Prepared, prepareChoice } from './prepare-choice.ts';
-import { promptVersion } from './prompt-data.ts';
-import { quizVersion } from './quiz-questions.ts';
-import type { RankDeadlines } from './rank-in-passes.ts';
+import type { RankDeadlines } from './ranking/index.ts';
 import { takeTurn } from './reader-turn.ts';
-import type { RecommendationRequest, RecommendationServices } from './recommendation-request.ts';
 import {
   countUse,
   findReusable,
@@ -20,9 +17,9 @@ import {
   insertRecommendation,
   listTimes,
   lockReader,
-} from './repository.ts';
+} from './recommendation-repository.ts';
+import type { RecommendationRequest, RecommendationServices } from './recommendation-request.ts';
 import { requestKey } from './request-key.ts';
-import { findTaste } from './taste-repository.ts';
 
 export type RecommendationResult =
   | { readonly kind: 'recommended'; readonly id: number; readonly isNew: boolean }

@@ -4,11 +4,9 @@ import type { TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
-import type { CallBudget } from './call-budget.ts';
-import type { ModelMeter } from './model-meter.ts';
+import type { Answers } from '../quiz/index.ts';
+import type { CallBudget, ModelMeter, Recommender } from './model/index.ts';
 import type { AgainWish } from './prepare-choice.ts';
-import type { Answers } from './quiz.ts';
-import type { Recommender } from './recommender.ts';
 
 /** What a recommendation is made with. */
 export interface RecommendationServices {

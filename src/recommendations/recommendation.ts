@@ -1,8 +1,7 @@
-import type { PoolKind } from './candidate-pool.ts';
-import type { Claim } from './claim.ts';
-import type { Feedback } from './feedback.ts';
-import type { Path } from './fallback-reason.ts';
-import type { Wish } from './wish.ts';
+import type { PoolKind } from './candidates/index.ts';
+import type { Claim } from './comments/index.ts';
+import type { Feedback, Wish } from './feedback/index.ts';
+import type { Path } from './model/index.ts';
 
 /** One recommended book, in the order of the recommendation. */
 export interface Pick {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { answerLetters } from './answers.ts';
-import type { StoredVerdict } from './feedback-repository.ts';
-import { quizVersion } from './quiz-questions.ts';
+import { answerLetters, quizVersion } from '../quiz/index.ts';
+import type { StoredVerdict } from './feedback/index.ts';
 import type { RecommendationRequest } from './recommendation-request.ts';
 
 /**

@@ -5,8 +5,8 @@ import { addressBlock } from '../platform/http/address-block.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
-import { readAnswers } from './answers.ts';
-import { listVerdicts, storeVerdict } from './feedback-repository.ts';
+import { readAnswers } from '../quiz/index.ts';
+import { listVerdicts, storeVerdict } from './feedback/index.ts';
 import { AgainInput, HistoryInput, VerdictInput } from './input.ts';
 import { historyPageSize, recommendationListPage } from './list-view.ts';
 import { recommendBooks } from './recommend-books.ts';
@@ -18,8 +18,13 @@ import {
   refuseOverLimit,
   tooFewBooks,
 } from './recommendation-messages.ts';
+import {
+  countRecommendations,
+  findGenreOf,
+  findRecommendation,
+  listRecommendations,
+} from './recommendation-repository.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
-import { countRecommendations, findGenreOf, findRecommendation, listRecommendations } from './repository.ts';
 import { type RecommendationPageInput, recommendationPage } from './view.ts';
 
 /** What was recommended, and what a reader does with it. */

@@ -4,12 +4,12 @@ import { notFound } from '../platform/errors.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
-import { deleteVerdict, listVerdicts } from './feedback-repository.ts';
-import { DeleteTasteInput } from './input.ts';
-import type { RecommendationServices } from './recommendation-request.ts';
-import { countRecommendations } from './repository.ts';
-import { findTaste } from './taste-repository.ts';
+import { findTaste } from '../quiz/index.ts';
 import { deleteTaste } from './delete-taste.ts';
+import { deleteVerdict, listVerdicts } from './feedback/index.ts';
+import { DeleteTasteInput } from './input.ts';
+import { countRecommendations } from './recommendation-repository.ts';
+import type { RecommendationServices } from './recommendation-request.ts';
 import { tastePage } from './taste-view.ts';
 
 /** What is stored about a reader's taste, for herself to see and to delete. */

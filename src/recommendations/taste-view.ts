@@ -1,10 +1,9 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
-import type { StoredVerdict } from './feedback-repository.ts';
-import { questionIds } from './quiz.ts';
-import type { Taste } from './taste-repository.ts';
-import { answersInWords } from './answers-in-words.ts';
+import type { Taste } from '../quiz/index.ts';
+import { answersInWords, questionIds } from '../quiz/index.ts';
+import type { StoredVerdict } from './feedback/index.ts';
 
 export interface TastePage extends Page {
   readonly isEmpty: boolean;

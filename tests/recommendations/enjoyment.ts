@@ -1,5 +1,5 @@
-import { standings } from '../../src/recommendations/book-facts.ts';
-import type { Candidate } from '../../src/recommendations/candidate.ts';
+import type { Candidate } from '../../src/recommendations/candidates/candidate.ts';
+import { standings } from '../../src/recommendations/candidates/standing.ts';
 import type { Persona } from './personas.ts';
 
 /** How much a persona would really enjoy each of the books, by id. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { neededPerGenre } from '../../src/books/genres.ts';
 import { createWorkFilter } from '../../src/books/works/pick-works.ts';
-import type { Candidate } from '../../src/recommendations/candidate.ts';
+import type { Candidate } from '../../src/recommendations/candidates/candidate.ts';
 
 interface Fixture {
   readonly categories: readonly { readonly id: number; readonly name: string }[];

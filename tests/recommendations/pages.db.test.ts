@@ -1,6 +1,6 @@
 import supertest from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chosenAnswers } from '../../src/recommendations/answers.ts';
+import { chosenAnswers } from '../../src/quiz/answers.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { chosenAnswers } from '../../src/recommendations/answers.ts';
-import { type Candidate, dealAliases } from '../../src/recommendations/candidate.ts';
-import { rankingPrompt } from '../../src/recommendations/ranking-prompt.ts';
-import { repairPrompt } from '../../src/recommendations/repair-prompt.ts';
-import { writingPrompt } from '../../src/recommendations/writing-prompt.ts';
+import { chosenAnswers } from '../../src/quiz/answers.ts';
+import { type Candidate, dealAliases } from '../../src/recommendations/candidates/candidate.ts';
+import { writingPrompt } from '../../src/recommendations/comments/writing-prompt.ts';
+import { repairPrompt } from '../../src/recommendations/model/repair-prompt.ts';
+import { rankingPrompt } from '../../src/recommendations/ranking/ranking-prompt.ts';
 import { answersOf, sampleBooks } from './sample-books.ts';
 
 const first = sampleBooks[0] as Candidate;

@@ -1,5 +1,5 @@
-import type { AuthorWish, PoolKind } from '../../src/recommendations/candidate-pool.ts';
-import type { Feedback } from '../../src/recommendations/feedback.ts';
+import type { AuthorWish, PoolKind } from '../../src/recommendations/candidates/candidate-pool.ts';
+import type { Feedback } from '../../src/recommendations/feedback/feedback.ts';
 import type { Recommendation } from '../../src/recommendations/recommendation.ts';
 
 interface Changes extends Partial<Omit<Recommendation, 'feedback'>> {

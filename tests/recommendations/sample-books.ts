@@ -1,5 +1,5 @@
-import type { Candidate } from '../../src/recommendations/candidate.ts';
-import { type Answers, type OptionKey, questionIds } from '../../src/recommendations/quiz.ts';
+import { type Answers, type OptionKey, questionIds } from '../../src/quiz/quiz.ts';
+import type { Candidate } from '../../src/recommendations/candidates/candidate.ts';
 
 const tags = ['위로', '긴장감', '역사', '짧은 호흡', '성장', '고전', '여행'];
 

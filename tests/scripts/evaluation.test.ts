@@ -5,7 +5,7 @@ import { hitRate, meanOverlap, popularityLift } from '../../scripts/evaluation/m
 import { Laboratory } from '../../scripts/evaluation/offline.ts';
 import { estimateTokens } from '../../scripts/evaluation/tokens.ts';
 import { countTrueClaims } from '../../scripts/evaluation/truth.ts';
-import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
+import { quizQuestions } from '../../src/quiz/quiz-questions.ts';
 
 const [one] = casesFor(1);
 if (!one) throw new Error('there are no cases');

@@ -1,4 +1,4 @@
-import { quizQuestions } from '../../src/recommendations/quiz-questions.ts';
+import { quizQuestions } from '../../src/quiz/quiz-questions.ts';
 import type { ChatRequest, ShownClaim } from './fake-openai-request.ts';
 
 export interface WrittenEntry {

@@ -1,0 +1,38 @@
+import { quizQuestions } from '../../quiz/index.ts';
+import type { Claim } from './claim.ts';
+
+/** A claim as the page draws it: the answer, and the fact of the book that goes with it. */
+export interface ClaimChip {
+  readonly answer: string;
+  readonly fact: string;
+}
+
+const labels = new Map(
+  quizQuestions.flatMap(({ options }) => options.map(({ code, label }) => [code, label])),
+);
+
+/** The claims in words; those about an answer that the quiz no longer has are left out. */
+export const claimChips = (claims: readonly Claim[], title: string): ClaimChip[] =>
+  claims.flatMap((claim) => {
+    const answer = labels.get(claim.answer);
+    return answer === undefined ? [] : [{ answer, fact: factText(claim, title) }];
+  });
+
+function factText({ field, value }: Claim, title: string): string {
+  switch (field) {
+    case 'tag':
+      return `책갈피 ‘${value}’`;
+    case 'subCategory':
+      return `서가 ‘${value}’`;
+    case 'title':
+      return value === title ? '이 제목' : `제목의 ‘${value}’`;
+    case 'subtitle':
+      return `부제의 ‘${value}’`;
+    case 'author':
+      return `지은이 ${value}`;
+    case 'year':
+      return `${value}년 출간`;
+    case 'price':
+      return `판매가 ${Number(value).toLocaleString('ko-KR')}원`;
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { DealtCandidate } from '../candidates/index.ts';
+import type { ReplyFault } from '../model/index.ts';
+import { readModelJson } from '../model/index.ts';
+import { type Claim, claimFields } from './claim.ts';
+
+/** What the model wrote about one book, as it came: nothing of it is proven. */
+export interface SaidComment {
+  readonly comment: string;
+  readonly claims: readonly Claim[];
+  /** Claims that were none: a field that does not exist, a value that is no text. */
+  readonly hasBrokenClaims: boolean;
+}
+
+export interface ReadComments {
+  readonly byAlias: ReadonlyMap<string, SaidComment>;
+  readonly faults: readonly ReplyFault[];
+}
+
+const shape = z.object({ books: z.array(z.unknown()) });
+const entryShape = z.object({
+  book: z.string(),
+  comment: z.string().catch(''),
+  claims: z.array(z.unknown()).catch([]),
+});
+const claimShape = z.object({
+  answer: z.string().trim(),
+  field: z.enum(claimFields).exclude(['price']),
+  value: z.coerce.string().trim().min(1).max(120),
+});
+
+/** Reads the writing call's text as untrusted input. Never throws. */
+export function readComments(text: string, dealt: readonly DealtCandidate[]): ReadComments {
+  const none = (kind: 'not_json' | 'wrong_shape'): ReadComments => ({
+    byAlias: new Map(),
+    faults: [{ kind }],
+  });
+  const answer = readModelJson(text, shape);
+  if (!answer.ok) return none(answer.fault);
+
+  const offered = new Set(dealt.map(({ alias }) => alias));
+  const byAlias = new Map<string, SaidComment>();
+  const faults: ReplyFault[] = [];
+  for (const entry of answer.data.books) {
+    const said = entryShape.safeParse(entry);
+    if (!said.success) {
+      faults.push({ kind: 'wrong_shape' });
+      continue;
+    }
+    const alias = said.data.book.trim().toUpperCase();
+    if (!offered.has(alias)) faults.push({ kind: 'unknown_id', said: said.data.book });
+    else if (byAlias.has(alias)) faults.push({ kind: 'duplicate_id', alias });
+    else byAlias.set(alias, toSaid(said.data));
+  }
+  const missing = [...offered].filter((alias) => !byAlias.has(alias));
+  return {
+    byAlias,
+    faults: [...faults, ...missing.map((alias) => ({ kind: 'not_written', alias }) as const)],
+  };
+}
+
+function toSaid({ comment, claims }: z.infer<typeof entryShape>): SaidComment {
+  const parsed = claims.map((claim) => claimShape.safeParse(claim));
+  return {
+    comment: comment.normalize('NFC').replace(/\s+/g, ' ').trim(),
+    claims: parsed.flatMap(({ data }) => (data ? [data] : [])),
+    hasBrokenClaims: parsed.some(({ success }) => !success),
+  };
+}

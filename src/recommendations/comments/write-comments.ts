@@ -1,0 +1,105 @@
+import type { Answers, ChosenAnswer } from '../../quiz/index.ts';
+import type { Standing } from '../candidates/index.ts';
+import { type Candidate, type DealtCandidate, dealAliases } from '../candidates/index.ts';
+import type { ModelReply, ModelTally } from '../model/index.ts';
+import { faultOfReply, type ReplyFault, repairPrompt } from '../model/index.ts';
+import { provableClaims } from './claim-policy.ts';
+import { isPlainComment } from './comment-policy.ts';
+import { readComments, type SaidComment } from './read-comments.ts';
+import type { WrittenComment } from './template-comment.ts';
+import { verifyComment } from './verify-comment.ts';
+import { writingPrompt } from './writing-prompt.ts';
+
+/** Titles of the catalogue that a text holds, wherever they stand in it. */
+export type FindTitles = (text: string) => Promise<readonly string[]>;
+
+export interface WriteInput {
+  readonly genre: string;
+  readonly answers: Answers;
+  readonly chosenAnswers: readonly ChosenAnswer[];
+  /** The books to write about, best first. */
+  readonly books: readonly Candidate[];
+  /** Titles that no comment may name. */
+  readonly titles: readonly string[];
+  readonly findTitles: FindTitles;
+  readonly standingOf: (book: Candidate) => Standing;
+}
+
+export interface WrittenComments {
+  /** By book id; a book whose comment may not be shown has none. */
+  readonly byBook: ReadonlyMap<number, WrittenComment>;
+  readonly isRepaired: boolean;
+}
+
+/** Asks for the comments, checks every one, and where some may not be shown asks once more, saying what was wrong. */
+export async function writeComments(
+  tally: ModelTally,
+  input: WriteInput,
+  signal: AbortSignal,
+): Promise<WrittenComments> {
+  // Of a book that no claim can be proven of nothing could be shown.
+  const dealt = dealAliases(input.books.filter((book) => claimsFor(book, input).length > 0));
+  if (dealt.length === 0) return { byBook: new Map(), isRepaired: false };
+  const question = writingPrompt({
+    genre: input.genre,
+    answers: input.chosenAnswers,
+    dealt,
+    claims: Object.fromEntries(dealt.map(({ alias, book }) => [alias, claimsFor(book, input)])),
+  });
+  const reply = await tally.ask({ kind: 'write', pass: null }, question, signal);
+  const first = await judgeReply(reply, dealt, input);
+  if (first.faults.length === 0 || !tally.canRepair() || signal.aborted)
+    return { byBook: first.written, isRepaired: false };
+
+  const repair = repairPrompt(question, reply.text ?? '', first.faults);
+  const mendedReply = await tally.ask({ kind: 'repair', pass: null }, repair, signal);
+  const second = await judgeReply(mendedReply, dealt, input);
+  const mended = [...second.written].filter(([id]) => !first.written.has(id));
+  return { byBook: new Map([...first.written, ...mended]), isRepaired: mended.length > 0 };
+}
+
+const claimsFor = (book: Candidate, { chosenAnswers: answers, standingOf }: WriteInput) =>
+  provableClaims({ book, standing: standingOf(book), answers });
+
+interface Judged {
+  readonly written: ReadonlyMap<number, WrittenComment>;
+  readonly faults: readonly ReplyFault[];
+}
+
+async function judgeReply(
+  reply: ModelReply,
+  dealt: readonly DealtCandidate[],
+  input: WriteInput,
+): Promise<Judged> {
+  const fault = faultOfReply(reply);
+  if (!reply.ok) return { written: new Map(), faults: fault ? [fault] : [] };
+  const read = readComments(reply.text, dealt);
+  // PostgreSQL takes no NUL: what is refused anyway is not looked up.
+  const plain = [...read.byAlias.values()].map(({ comment }) => comment).filter(isPlainComment);
+  const otherTitles = plain.length === 0 ? [] : await input.findTitles(plain.join('\n'));
+  const judged = dealt.flatMap(({ alias, book }) => {
+    const said = read.byAlias.get(alias);
+    return said ? [{ alias, book, verdict: judge(said, book, read.byAlias, otherTitles, input) }] : [];
+  });
+  const written = new Map(
+    judged.flatMap(({ book, verdict }) => (verdict.ok ? [[book.id, verdict.written] as const] : [])),
+  );
+  // Whatever else it said does no harm when every book has its comment.
+  if (written.size === dealt.length) return { written, faults: [] };
+  const refused = judged.flatMap(({ alias, verdict }) =>
+    verdict.ok ? [] : [{ kind: 'comment', alias, fault: verdict.fault } as const],
+  );
+  return { written, faults: [...read.faults, ...refused] };
+}
+
+function judge(
+  said: SaidComment,
+  book: Candidate,
+  all: ReadonlyMap<string, SaidComment>,
+  otherTitles: readonly string[],
+  { answers, titles, standingOf }: WriteInput,
+) {
+  const firstAlike = [...all.values()].find(({ comment }) => comment === said.comment);
+  if (firstAlike !== said) return { ok: false, fault: 'repeated' } as const;
+  return verifyComment(said, { book, titles, otherTitles, answers, standing: standingOf(book) });
+}

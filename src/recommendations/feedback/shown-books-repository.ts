@@ -1,0 +1,24 @@
+import type { Database } from '../../platform/db.ts';
+
+/** How often each book was shown to a reader in a genre, by its id. */
+export async function countShown(
+  db: Database,
+  userId: number,
+  genreId: number,
+): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ bookId: number; times: number }[]>`
+    SELECT p.book_id AS "bookId", count(*)::int AS times
+    FROM recommendations r JOIN recommendation_picks p ON p.recommendation_id = r.id
+    WHERE r.user_id = ${userId} AND r.category_id = ${genreId}
+    GROUP BY p.book_id`;
+  return new Map(rows.map(({ bookId, times }) => [bookId, times]));
+}
+
+/** Books of the recommendations in a genre that a reader asked again from because they were not to her taste. */
+export async function listUnlovedPicks(db: Database, userId: number, genreId: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ bookId: number }[]>`
+    SELECT DISTINCT p.book_id AS "bookId"
+    FROM recommendations r JOIN recommendation_picks p ON p.recommendation_id = r.again_of_id
+    WHERE r.user_id = ${userId} AND r.category_id = ${genreId} AND 'not_my_taste' = ANY (r.wishes)`;
+  return rows.map(({ bookId }) => bookId);
+}

@@ -1,0 +1,50 @@
+import type { Database } from '../../platform/db.ts';
+
+export type Taste = 'like' | 'dislike';
+
+export interface StoredVerdict {
+  readonly bookId: number;
+  readonly taste: Taste | null;
+  readonly isRead: boolean;
+  readonly updatedAt: Date;
+}
+
+/** What a reader said of books, the newest first. */
+export async function listVerdicts(db: Database, userId: number): Promise<StoredVerdict[]> {
+  const rows = await db.bookVerdict.findMany({
+    where: { userId },
+    orderBy: [{ updatedAt: 'desc' }, { bookId: 'asc' }],
+    take: mostVerdicts,
+  });
+  return rows.map(({ bookId, taste, readAt, updatedAt }) => ({
+    bookId,
+    taste: taste === 'like' || taste === 'dislike' ? taste : null,
+    isRead: readAt !== null,
+    updatedAt,
+  }));
+}
+
+/** More than anybody says; so that no page is without an end. */
+const mostVerdicts = 1_000;
+
+export type Verdict = Taste | 'read';
+
+/** Stores what she said of a book that was recommended to her. A taste does not undo that she has read it, nor the other way round. False when it was not. */
+export async function storeVerdict(
+  db: Database,
+  said: { userId: number; recommendationId: number; bookId: number; verdict: Verdict; now: Date },
+): Promise<boolean> {
+  const taste = said.verdict === 'read' ? null : said.verdict;
+  const readAt = said.verdict === 'read' ? said.now : null;
+  const stored = await db.$executeRaw`
+    INSERT INTO book_verdicts (user_id, book_id, taste, read_at, updated_at)
+    SELECT r.user_id, p.book_id, ${taste}, ${readAt}::timestamptz, ${said.now}::timestamptz
+    FROM recommendations r JOIN recommendation_picks p ON p.recommendation_id = r.id
+    WHERE r.id = ${said.recommendationId} AND r.user_id = ${said.userId} AND p.book_id = ${said.bookId}
+    ON CONFLICT (user_id, book_id) DO UPDATE SET taste = coalesce(excluded.taste, book_verdicts.taste),
+      read_at = coalesce(excluded.read_at, book_verdicts.read_at), updated_at = excluded.updated_at`;
+  return stored === 1;
+}
+
+export const deleteVerdict = (db: Database, userId: number, bookId: number): Promise<unknown> =>
+  db.bookVerdict.deleteMany({ where: { userId, bookId } });

@@ -1,0 +1,196 @@
+import type { Answers, QuizQuestion } from '../../quiz/index.ts';
+import { type ChosenAnswer, chosenAnswers } from '../../quiz/index.ts';
+import type { Candidate } from '../candidates/index.ts';
+import type { Claim } from '../comments/index.ts';
+import { bestClaim } from '../comments/index.ts';
+import { type RankedBook, rankByRule } from '../ranking/index.ts';
+import type { Company } from './company-repository.ts';
+
+/** A meeting that could be joined. */
+export interface OpenMeeting {
+  readonly id: number;
+  readonly startsAt: Date;
+  readonly freeSeats: number;
+  readonly genre: { readonly id: number; readonly name: string };
+  readonly book: Candidate;
+}
+
+/** What a reader brings along besides her answers. */
+export interface Interest {
+  readonly answers: Answers;
+  /** Of her last recommendation. */
+  readonly genreId: number | null;
+  readonly recommended: ReadonlySet<number>;
+  readonly liked: ReadonlySet<number>;
+  readonly disliked: ReadonlySet<number>;
+  readonly read: ReadonlySet<number>;
+}
+
+/** The one reason a meeting fits. */
+export type FitReason =
+  | { readonly kind: 'liked' | 'recommended' | 'read' }
+  | { readonly kind: 'company'; readonly answer: ChosenAnswer }
+  | { readonly kind: 'book'; readonly claim: Claim }
+  | { readonly kind: 'seats'; readonly freeSeats: number };
+
+/** The one thing that is different there. */
+export type FitDifference =
+  | { readonly kind: 'company'; readonly question: QuizQuestion }
+  | { readonly kind: 'genre'; readonly genre: string }
+  | { readonly kind: 'tag'; readonly answer: ChosenAnswer; readonly tag: string }
+  | { readonly kind: 'unasked'; readonly tag: string }
+  | { readonly kind: 'unknown' };
+
+export interface MeetingMatch {
+  readonly meetingId: number;
+  readonly bookId: number;
+  /** What it is made of is in {@link weights}. */
+  readonly score: number;
+  readonly reason: FitReason;
+  readonly difference: FitDifference;
+}
+
+/** How far book and company count, each from 0 to 1, and what her own words about the book add. */
+const weights = { book: 0.55, company: 0.45, liked: 0.4, recommended: 0.35, read: 0.1 };
+/** Shares of the same answers: what chance gives over four or five options, and what is as alike as strangers get. */
+const chanceShare = 0.22;
+const alikeShare = 0.62;
+/** What an unknown company counts: no more than a middling one. */
+const unknownCompany = 0.35;
+
+/** An open meeting with what its book is to a reader. */
+export interface BookMatch {
+  readonly meeting: OpenMeeting;
+  readonly ranked: RankedBook;
+  /** Of the book and her own words about it. */
+  readonly score: number;
+}
+
+/** The open meetings in the order in which their books fit a reader, none about a book that she did not like; ties go to the sooner one. */
+export function matchBooks(interest: Interest, open: readonly OpenMeeting[]): BookMatch[] {
+  const meetings = open.filter(({ book }) => !interest.disliked.has(book.id));
+  const books = new Map(meetings.map(({ book }) => [book.id, book]));
+  const ranking = rankByRule(interest.answers, [...books.values()]);
+  const byBook = new Map(ranking.map((ranked) => [ranked.book.id, ranked]));
+  return meetings
+    .flatMap((meeting) => {
+      const ranked = byBook.get(meeting.book.id);
+      if (!ranked) return [];
+      const score = weights.book * fitAmong(ranked, ranking) + ownWords(interest, meeting.book.id);
+      return [{ meeting, ranked, score }];
+    })
+    .sort(byScore);
+}
+
+/** The same with those who come: her answers against the summed answers of each meeting's members. */
+export function matchMeetings(
+  interest: Interest,
+  matches: readonly BookMatch[],
+  companies: readonly Company[],
+): MeetingMatch[] {
+  const byMeeting = new Map(companies.map((company) => [company.meetingId, company]));
+  return matches
+    .map(({ meeting, ranked, score }) => {
+      const company = byMeeting.get(meeting.id);
+      const fit = company ? companyFit(company) : unknownCompany;
+      return { meeting, ranked, company, score: score + weights.company * fit };
+    })
+    .sort(byScore)
+    .map(({ meeting, ranked, company, score }) => {
+      const reason = reasonFor(interest, meeting, ranked, company);
+      const difference = differenceOf(interest, meeting, company, reason);
+      return { meetingId: meeting.id, bookId: meeting.book.id, score, reason, difference };
+    });
+}
+
+/** The first so many meetings of each book in their order, then the others in theirs: a book that many meet about leaves room for other books. */
+export function spreadOverBooks<T>(ordered: readonly T[], most: number, bookIdOf: (one: T) => number): T[] {
+  const counts = new Map<number, number>();
+  const { first = [], later = [] } = Object.groupBy(ordered, (one) => {
+    const bookId = bookIdOf(one);
+    const count = (counts.get(bookId) ?? 0) + 1;
+    counts.set(bookId, count);
+    return count <= most ? 'first' : 'later';
+  });
+  return [...first, ...later];
+}
+
+const byScore = (
+  one: { readonly meeting: OpenMeeting; readonly score: number },
+  other: { readonly meeting: OpenMeeting; readonly score: number },
+) =>
+  other.score - one.score ||
+  one.meeting.startsAt.getTime() - other.meeting.startsAt.getTime() ||
+  one.meeting.id - other.meeting.id;
+
+/** Where a book's score lies between the worst and the best of them. */
+function fitAmong({ score }: RankedBook, ranked: readonly RankedBook[]): number {
+  const [best, worst] = [ranked[0]?.score ?? 0, ranked.at(-1)?.score ?? 0];
+  return best === worst ? 0.5 : (score - worst) / (best - worst);
+}
+
+function companyFit({ members, alike }: Company): number {
+  const share = alike.reduce((sum, count) => sum + count, 0) / (members * alike.length);
+  return Math.min(1, Math.max(0, (share - chanceShare) / (alikeShare - chanceShare)));
+}
+
+const ownWords = ({ liked, recommended, read }: Interest, bookId: number) =>
+  (liked.has(bookId) ? weights.liked : 0) +
+  (recommended.has(bookId) ? weights.recommended : 0) +
+  (read.has(bookId) ? weights.read : 0);
+
+/** The question that most of the company answered as she did, or fewest, with their share. */
+function extreme({ answers }: Interest, { members, alike }: Company, side: 'most' | 'least') {
+  const shares = chosenAnswers(answers).map((answer, i) => ({ answer, share: (alike[i] ?? 0) / members }));
+  const sorted = shares.toSorted((one, other) => other.share - one.share);
+  return side === 'most' ? sorted[0] : sorted.at(-1);
+}
+
+function reasonFor(
+  interest: Interest,
+  { book, freeSeats }: OpenMeeting,
+  entry: RankedBook,
+  company: Company | undefined,
+): FitReason {
+  if (interest.liked.has(book.id)) return { kind: 'liked' };
+  if (interest.recommended.has(book.id)) return { kind: 'recommended' };
+  const most = company && extreme(interest, company, 'most');
+  if (most && most.share >= 0.5) return { kind: 'company', answer: most.answer };
+  const claim = bestClaim(entry);
+  if (claim) return { kind: 'book', claim };
+  return interest.read.has(book.id) ? { kind: 'read' } : { kind: 'seats', freeSeats };
+}
+
+function differenceOf(
+  interest: Interest,
+  { book, genre }: OpenMeeting,
+  company: Company | undefined,
+  reason: FitReason,
+): FitDifference {
+  const least = company && extreme(interest, company, 'least');
+  const isReason = reason.kind === 'company' && reason.answer === least?.answer;
+  if (least && least.share <= 1 / 3 && !isReason) return { kind: 'company', question: least.answer.question };
+  const against = tagAgainst(interest.answers, book);
+  if (against) return { kind: 'tag', ...against };
+  if (interest.genreId !== null && interest.genreId !== genre.id) return { kind: 'genre', genre: genre.name };
+  const unasked = book.tags.find((tag) => !asksFor(interest.answers, tag));
+  return unasked === undefined ? { kind: 'unknown' } : { kind: 'unasked', tag: unasked };
+}
+
+const asksFor = (answers: Answers, tag: string) =>
+  chosenAnswers(answers).some(({ option }) => (option.weights.tags?.[tag] ?? 0) > 0);
+
+/** A tag of the book that another answer to one of the questions asked for, and none of hers. */
+function tagAgainst(answers: Answers, book: Candidate): { answer: ChosenAnswer; tag: string } | undefined {
+  const chosen = chosenAnswers(answers);
+  for (const tag of book.tags.filter((name) => !asksFor(answers, name))) {
+    const answer = chosen.find(({ question }) =>
+      question.options.some(({ weights: { tags = {} } }) => (tags[tag] ?? 0) >= strongWish),
+    );
+    if (answer) return { answer, tag };
+  }
+  return undefined;
+}
+
+/** A weight that makes a tag the point of an answer. */
+const strongWish = 1.5;

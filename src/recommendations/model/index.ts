@@ -1,0 +1,15 @@
+export { type CallBudget, createCallBudget, type Reservation, type Spender } from './call-budget.ts';
+export { type FallbackReason, isChosenByModel, type Path, passingReasons } from './fallback-reason.ts';
+export { readModelJson } from './model-json.ts';
+export { type ModelMeter, noMeter } from './model-meter.ts';
+export { countModelUse } from './model-metrics.ts';
+export { costMicroUsd } from './model-price.ts';
+export { findModelState } from './model-state-repository.ts';
+export { modelFigure } from './model-state-view.ts';
+export { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
+export { createOpenAiRecommender } from './openai-recommender.ts';
+export { dataBlock, type PromptData, promptVersion, role } from './prompt-data.ts';
+export type { ModelQuestion, ModelReply, Recommender } from './recommender.ts';
+export { repairPrompt } from './repair-prompt.ts';
+export { type ClaimFault, type CommentFault, faultOfReply, type ReplyFault } from './reply-fault.ts';
+export { strictObject } from './strict-object.ts';

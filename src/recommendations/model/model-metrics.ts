@@ -1,0 +1,66 @@
+import { Counter, Gauge, Histogram, type Registry } from '../../platform/metrics.ts';
+import type { ModelMeter } from './model-meter.ts';
+import { costMicroUsd } from './model-price.ts';
+
+/** Seconds. A ranking takes one to three, a comment two to five, and nothing more than ten. */
+const buckets = [0.25, 0.5, 1, 2, 3, 4, 5, 6, 8, 10];
+
+/** Counts calls, tokens, dollars and the path taken, for `/metrics`. */
+export function countModelUse(registry: Registry): ModelMeter {
+  const registers = [registry];
+  const calls = new Histogram({
+    name: 'model_call_duration_seconds',
+    help: 'Calls to the language model by what they were for and how they ended',
+    labelNames: ['kind', 'outcome'],
+    buckets,
+    registers,
+  });
+  const tokens = new Counter({
+    name: 'model_tokens_total',
+    help: 'Tokens sent to the language model and received from it, as it told us: of a call that timed out or was let go it tells nothing',
+    labelNames: ['direction'],
+    registers,
+  });
+  const cost = new Counter({
+    name: 'model_cost_dollars_total',
+    help: 'Dollars the language model cost, as far as its price is known',
+    registers,
+  });
+  const retries = new Counter({
+    name: 'model_dialect_retries_total',
+    help: 'Requests to the language model that were repeated in another dialect of the API',
+    registers,
+  });
+  const fault = new Gauge({
+    name: 'model_server_fault',
+    help: '1 for the reason why the language model fails at present; absent while it works',
+    labelNames: ['reason'],
+    registers,
+  });
+  const recommendations = new Counter({
+    name: 'recommendations_total',
+    help: 'New recommendations by the path they took; reason: why the rule score chose',
+    labelNames: ['path', 'reason'],
+    registers,
+  });
+  return {
+    callStarts(kind) {
+      const stop = calls.startTimer({ kind });
+      return ({ outcome, model, usage, retries: repeated }) => {
+        // What the open circuit kept back was no call.
+        if (outcome !== 'circuit_open') stop({ outcome });
+        retries.inc(repeated);
+        if (!usage) return;
+        tokens.inc({ direction: 'prompt' }, usage.promptTokens);
+        tokens.inc({ direction: 'completion' }, usage.completionTokens);
+        cost.inc(costMicroUsd(model, usage) / 1_000_000);
+      };
+    },
+    stateChanged(state) {
+      fault.reset();
+      if (state !== 'unknown' && state !== 'working') fault.set({ reason: state }, 1);
+    },
+    recommended: ({ path, fallbackReason }) =>
+      recommendations.inc({ path, reason: fallbackReason ?? 'none' }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { Logger } from '../../platform/log.ts';
+import { cut } from './cut-text.ts';
+import { type Dialect, isSame } from './dialect.ts';
+import type { ModelState } from './model-meter.ts';
+import type { ContentFailure, ServiceFailure } from './recommender.ts';
+import { ServerRefusal } from './server-refusal.ts';
+
+/** Characters of a server's own words in a log line. */
+const longestQuote = 200;
+
+/** Answers of no use, one after the other, from which on the model is the likely cause. */
+const suspicious = 5;
+
+/** Failures that only a person ends, and the setting to look at. */
+const remedies: Partial<Record<ServiceFailure, string>> = {
+  unauthorized: 'the language model refuses our key: check OPENAI_API_KEY',
+  model_not_found: 'the language model does not exist (any more): check OPENAI_MODEL',
+  quota_exhausted: "the language model's quota is used up: check the account's billing",
+  wrong_address: 'no chat completions at this address: check OPENAI_BASE_URL',
+};
+
+/** Failures that may pass, and the setting to look at when they do not. */
+const hints: Partial<Record<ServiceFailure, string>> = {
+  bad_request: 'the language model refuses our requests: check OPENAI_MODEL and OPENAI_BASE_URL',
+  malformed: 'the server answers no chat completions: check OPENAI_BASE_URL',
+  network: 'the language model cannot be reached: check OPENAI_BASE_URL and the network',
+};
+
+/** Whether trying again cannot help until somebody changes a setting. */
+export const needsPerson = (reason: ServiceFailure) => remedies[reason] !== undefined;
+
+/** Keeps whether the model's server works, and says so in the log once per change. */
+export interface ModelWatch {
+  /** @param failure why the answer is of no use; `null`: it is whole */
+  answered(failure: ContentFailure | null): void;
+  failed(reason: ServiceFailure, error: unknown): void;
+  dialectChanged(usual: Dialect, dialect: Dialect): void;
+}
+
+export interface WatchOptions {
+  readonly log: Logger;
+  readonly model: string;
+  /** Appears in no line of the log. */
+  readonly apiKey: string;
+  readonly onChange: (state: ModelState) => void;
+}
+
+export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions): ModelWatch {
+  let state: ModelState = 'unknown';
+  let useless = 0;
+  const change = (next: ModelState) => {
+    const before = state;
+    state = next;
+    if (next !== before) onChange(next);
+    return before;
+  };
+  return {
+    answered(failure) {
+      useless = failure === null ? 0 : useless + 1;
+      if (useless === suspicious)
+        log.warn(
+          { reason: failure, model },
+          'the language model gives no usable answers: check OPENAI_MODEL',
+        );
+      const before = change('working');
+      if (before !== 'working' && before !== 'unknown')
+        log.info({ model }, 'the language model answers again');
+    },
+    failed(reason, error) {
+      if (change(reason) === reason) return;
+      const details = { reason, model, ...describe(error, apiKey) };
+      const remedy = remedies[reason];
+      if (remedy !== undefined) log.error(details, remedy);
+      else log.warn(details, hints[reason] ?? 'the language model did not answer');
+    },
+    dialectChanged(usual, dialect) {
+      if (dialect.baseUrl !== usual.baseUrl)
+        log.warn(
+          { setting: 'OPENAI_BASE_URL', path: new URL(dialect.baseUrl).pathname },
+          'the language model answers below another path than OPENAI_BASE_URL has: set it to end with that',
+        );
+      const { baseUrl, ...parameters } = dialect;
+      if (isSame(dialect, usual)) log.info({ model }, 'the language model takes the usual parameters again');
+      else if (!isSame(dialect, { ...usual, baseUrl }))
+        log.warn(
+          { model, ...parameters },
+          'the language model takes other parameters than usual (OPENAI_MODEL, OPENAI_BASE_URL): it is asked with these from now on',
+        );
+    },
+  };
+}
+
+/** What a log may hold of an error: of a server's words the beginning, without our key. */
+function describe(error: unknown, apiKey: string) {
+  if (error instanceof ServerRefusal)
+    return { status: error.status, said: cut(error.said.replaceAll(apiKey, '…'), longestQuote) };
+  return { err: error };
+}

@@ -1,0 +1,186 @@
+import OpenAI from 'openai';
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/log.ts';
+import { cappedFetch, ResponseTooLarge } from './capped-fetch.ts';
+import { createCircuitBreaker } from './circuit-breaker.ts';
+import { type Dialect, type DialectFault, toRequest, usualDialect } from './dialect.ts';
+import { createDialectMemory } from './dialect-memory.ts';
+import { readEnvelope } from './model-envelope.ts';
+import type { ModelState } from './model-meter.ts';
+import { createModelWatch, needsPerson } from './model-watch.ts';
+import type {
+  ContentFailure,
+  ModelQuestion,
+  ModelReply,
+  Recommender,
+  ServiceFailure,
+  TokenUsage,
+} from './recommender.ts';
+import { readRefusal, refusingFetch, ServerRefusal } from './server-refusal.ts';
+
+/** Bytes. Twenty books' worth of text is a few thousand; more than this is not an answer. */
+const largestResponse = 256 * 1024;
+const breakerLimits = { failures: 5, pause: 30_000 };
+/** Milliseconds that a service has to be given before its silence is its fault. A ranking takes one to three seconds. */
+const fairWait = 3_000;
+/** Further dialects that one question is asked in: the address, the limit, and the format twice may all be other than usual. */
+const mostRetries = 4;
+
+export interface OpenAiOptions {
+  readonly apiKey: string;
+  /** With the version, without a slash at the end: `https://…/v1`. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Told when the server begins to work or fails in another way. */
+  readonly onState?: (state: ModelState) => void;
+  /** Sends the requests; the global one otherwise. */
+  readonly fetch?: typeof fetch;
+}
+
+/**
+ * Asks any OpenAI-compatible server for chat completions, and finds out which dialect of the API it speaks. One circuit breaker and one
+ * memory of the dialect per adapter, so make one per process.
+ */
+export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
+  const { model, clock, log, apiKey, onState = () => {} } = options;
+  const client = createClient(options);
+  const breaker = createCircuitBreaker(clock, breakerLimits);
+  const watch = createModelWatch({ log, model, apiKey, onChange: onState });
+  const usual = usualDialect(options.baseUrl, model);
+  const dialects = createDialectMemory(usual, (dialect) => watch.dialectChanged(usual, dialect));
+
+  const settle = ({ reply, error, fault }: Attempt, waited: number): ModelReply => {
+    const reason = reply.ok ? null : reply.reason;
+    if (reason === null || isContentFailure(reason)) {
+      breaker.succeeded();
+      watch.answered(reason);
+      return reply;
+    }
+    if (reason === 'cancelled') return reply;
+    if (fault) dialects.forget();
+    if (reason !== 'timeout' || waited >= fairWait) breaker.failed(needsPerson(reason));
+    watch.failed(reason, error);
+    return reply;
+  };
+
+  return {
+    model,
+    async ask(question, signal) {
+      if (signal.aborted) return { ok: false, reason: endOf(signal) };
+      if (!breaker.admits()) return { ok: false, reason: 'circuit_open' };
+      const startedAt = clock.now().getTime();
+      const tried = [dialects.current()];
+      const usage = createUsageSum();
+      for (;;) {
+        const attempt = await attemptIn(client, tried.at(-1) ?? usual, { model, question, signal });
+        usage.add(attempt.reply.usage);
+        const isOver = tried.length > mostRetries || signal.aborted;
+        const next = attempt.fault && !isOver ? dialects.after(tried, attempt.fault) : null;
+        if (next) {
+          tried.push(next);
+          continue;
+        }
+        const reply = settle(attempt, clock.now().getTime() - startedAt);
+        if (tried.length === 1) return reply;
+        if (attempt.dialect) dialects.learn(attempt.dialect);
+        return { ...reply, usage: usage.sum(), retries: tried.length - 1 };
+      }
+    },
+  };
+}
+
+const createClient = ({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions) =>
+  new OpenAI({
+    apiKey,
+    baseURL: baseUrl,
+    // The SDK would take these from the environment, which only platform/env.ts may read.
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    logLevel: 'off',
+    maxRetries: 0,
+    fetch: refusingFetch(cappedFetch(largestResponse, request)),
+  });
+
+/** One request and what came of it. */
+interface Attempt {
+  readonly reply: ModelReply;
+  readonly error?: unknown;
+  /** The dialect that the server understood. */
+  readonly dialect?: Dialect;
+  /** Why the same question may get another answer in another dialect. */
+  readonly fault?: DialectFault;
+}
+
+interface Asked {
+  readonly model: string;
+  readonly question: ModelQuestion;
+  readonly signal: AbortSignal;
+}
+
+async function attemptIn(client: OpenAI, dialect: Dialect, asked: Asked): Promise<Attempt> {
+  const { model, question, signal } = asked;
+  try {
+    const body: unknown = await client
+      .withOptions({ baseURL: dialect.baseUrl })
+      .chat.completions.create(toRequest(dialect, model, question), { signal });
+    const read = readEnvelope(body);
+    if (!read) throw new NoCompletion(`not a chat completion: ${typeof body}`);
+    return { reply: read.reply, dialect, ...(read.isOutOfRoom ? { fault: { kind: 'no_room' } } : {}) };
+  } catch (error) {
+    return failedAttempt(error, signal);
+  }
+}
+
+/** A whole answer with a good status that is none of the API's. */
+class NoCompletion extends Error {
+  override name = 'NoCompletion';
+}
+
+function failedAttempt(error: unknown, signal: AbortSignal): Attempt {
+  const failed = (reason: ServiceFailure | ContentFailure, fault?: DialectFault): Attempt => ({
+    reply: { ok: false, reason },
+    error,
+    ...(fault ? { fault } : {}),
+  });
+  if (signal.aborted) return failed(endOf(signal));
+  if (causeOf(error, ResponseTooLarge)) return failed('too_large');
+  if (causeOf(error, NoCompletion) || causeOf(error, SyntaxError))
+    return failed('malformed', { kind: 'address' });
+  const refusal = causeOf(error, ServerRefusal);
+  if (!refusal) return failed('network');
+  const { reason, mayTakeOther } = readRefusal(refusal);
+  const attempt =
+    mayTakeOther === 'parameter'
+      ? failed(reason, { kind: 'parameter', said: refusal.said })
+      : failed(reason, mayTakeOther === 'address' ? { kind: 'address' } : undefined);
+  return { ...attempt, error: refusal };
+}
+
+/** Whether the model answered, though with nothing usable. */
+const isContentFailure = (reason: ServiceFailure | ContentFailure): reason is ContentFailure =>
+  reason === 'refused' || reason === 'truncated' || reason === 'empty';
+
+function createUsageSum() {
+  let promptTokens = 0;
+  let completionTokens = 0;
+  return {
+    add(usage: TokenUsage | undefined) {
+      promptTokens += usage?.promptTokens ?? 0;
+      completionTokens += usage?.completionTokens ?? 0;
+    },
+    sum: (): TokenUsage => ({ promptTokens, completionTokens }),
+  };
+}
+
+/** Whether the time was up, or the caller let it go before. */
+const endOf = ({ reason }: AbortSignal): ServiceFailure =>
+  reason instanceof DOMException && reason.name === 'TimeoutError' ? 'timeout' : 'cancelled';
+
+/** The error of this kind behind another, or itself. */
+function causeOf<E extends Error>(error: unknown, kind: new (...args: never[]) => E): E | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return error instanceof kind ? error : causeOf(error.cause, kind);
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Candidate } from '../candidates/index.ts';
+
+/**
+ * The order in which each pass shows the candidates: a base order that says nothing about their rank, the same reversed, and both turned by
+ * half. Over the four of them every book stands as early as late, so whatever a place gives or takes evens out in the sum. The same
+ * seed deals the same orders, so a stored recommendation can be replayed.
+ */
+export function balancedOrders(
+  candidates: readonly Candidate[],
+  seed: string,
+  passes: number,
+): Candidate[][] {
+  const base = shuffle(candidates, seed);
+  const reversed = base.toReversed();
+  return [base, reversed, turnByHalf(base), turnByHalf(reversed)].slice(0, passes);
+}
+
+function shuffle(candidates: readonly Candidate[], seed: string): Candidate[] {
+  return candidates
+    .map((book) => ({ book, card: createHash('sha256').update(`${seed}:${book.id}`).digest('hex') }))
+    .sort((one, other) => (one.card < other.card ? -1 : 1))
+    .map(({ book }) => book);
+}
+
+function turnByHalf(order: readonly Candidate[]): Candidate[] {
+  const half = Math.floor(order.length / 2);
+  return [...order.slice(half), ...order.slice(0, half)];
+}

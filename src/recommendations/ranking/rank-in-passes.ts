@@ -1,0 +1,140 @@
+import type { ChosenAnswer } from '../../quiz/index.ts';
+import { type Candidate, type DealtCandidate, dealAliases } from '../candidates/index.ts';
+import type { FallbackReason, ModelQuestion, ModelReply, ModelTally } from '../model/index.ts';
+import { faultOfReply, type ReplyFault, repairPrompt } from '../model/index.ts';
+import { type ReaderFeedback, rankingPrompt } from './ranking-prompt.ts';
+import { readRanking } from './read-ranking.ts';
+
+/** What one pass ranked, and the order it was shown. */
+export interface Ranking {
+  /** Book ids as the model saw them. */
+  readonly shown: readonly number[];
+  /** Distinct book ids, best first; maybe not all of them. */
+  readonly ranked: readonly number[];
+}
+
+export interface RankedPasses {
+  readonly rankings: readonly Ranking[];
+  readonly isRepaired: boolean;
+  /** Why there is no ranking at all. */
+  readonly failure: FallbackReason | null;
+}
+
+export interface RankInput {
+  readonly genre: string;
+  readonly answers: readonly ChosenAnswer[];
+  readonly feedback: ReaderFeedback | null;
+  /** One a pass. */
+  readonly orders: readonly (readonly Candidate[])[];
+}
+
+export interface RankDeadlines {
+  /** From then on what has come is enough: passes still under way are let go. Where nothing has come, the first that does ends the waiting. */
+  readonly enough: AbortSignal;
+  readonly last: AbortSignal;
+}
+
+/**
+ * Asks all passes at once. One that fails, hangs or answers nonsense is left out and spoils nothing; only when all of them are of no use is
+ * one asked again, saying what was wrong.
+ */
+export async function rankInPasses(
+  tally: ModelTally,
+  input: RankInput,
+  deadlines: RankDeadlines,
+): Promise<RankedPasses> {
+  const waiting = firstComeFirstServed(deadlines);
+  const passes = await Promise.all(
+    input.orders.map(async (order, number) => {
+      const pass = await askPass(tally, input, { order, number }, waiting.signal);
+      if (isUsable(pass)) waiting.oneHasCome();
+      return pass;
+    }),
+  );
+  const usable = passes.filter(isUsable);
+  // All that a circuit about to close let through is its trial: one pass where several were meant, which nothing confirms.
+  if (usable.length === 1 && passes.some(isKeptBack))
+    return { rankings: [], isRepaired: false, failure: 'circuit_open' };
+  if (usable.length > 0) return { rankings: usable.map(rankingOf), isRepaired: false, failure: null };
+
+  const repaired = await repair(tally, passes, deadlines.last);
+  if (repaired && isUsable(repaired))
+    return { rankings: [rankingOf(repaired)], isRepaired: true, failure: null };
+  const rankings = withRepaired(passes, repaired)
+    .filter(({ ranked }) => ranked.length > 0)
+    .map(rankingOf);
+  return { rankings, isRepaired: false, failure: rankings.length > 0 ? null : failureOf(passes, repaired) };
+}
+
+/** A repair is the second answer of one pass: it replaces the first where it names any book. */
+const withRepaired = (passes: readonly Pass[], repaired: Pass | undefined): readonly Pass[] =>
+  repaired && repaired.ranked.length > 0
+    ? passes.map((pass) => (pass.number === repaired.number ? repaired : pass))
+    : passes;
+
+/** The cause of the last failure. An open circuit only says that there was a cause before. */
+function failureOf(passes: readonly Pass[], repaired: Pass | undefined): FallbackReason {
+  const asked = [...passes, ...(repaired ? [repaired] : [])];
+  const last = asked.findLast((pass) => !isKeptBack(pass)) ?? asked.at(-1);
+  return last?.reply.ok === false ? last.reply.reason : 'unusable';
+}
+
+interface Pass {
+  /** Which of the orders it was shown. */
+  readonly number: number;
+  readonly question: ModelQuestion;
+  readonly dealt: readonly DealtCandidate[];
+  readonly reply: ModelReply;
+  readonly ranked: readonly number[];
+  readonly faults: readonly ReplyFault[];
+}
+
+/** Names enough books to choose from. */
+const isUsable = ({ ranked, faults }: Pass) => ranked.length > 0 && faults.length === 0;
+const rankingOf = ({ dealt, ranked }: Pass): Ranking => ({ shown: dealt.map(({ book }) => book.id), ranked });
+
+const isKeptBack = ({ reply }: Pass) => !reply.ok && reply.reason === 'circuit_open';
+
+async function askPass(
+  tally: ModelTally,
+  input: RankInput,
+  { order, number }: { order: readonly Candidate[]; number: number },
+  signal: AbortSignal,
+): Promise<Pass> {
+  const dealt = dealAliases(order);
+  const question = rankingPrompt({ ...input, dealt });
+  const reply = await tally.ask({ kind: 'rank', pass: number }, question, signal);
+  return readPass({ number, question, dealt }, reply);
+}
+
+function readPass(asked: Pick<Pass, 'number' | 'question' | 'dealt'>, reply: ModelReply): Pass {
+  const { bookIds, faults } = reply.ok ? readRanking(reply.text, asked.dealt) : { bookIds: [], faults: [] };
+  const fault = faultOfReply(reply);
+  return { ...asked, reply, ranked: bookIds, faults: fault ? [fault] : faults };
+}
+
+/** A service that failed is not asked again: its words are not the trouble, and the time is the reader's. */
+async function repair(
+  tally: ModelTally,
+  passes: readonly Pass[],
+  signal: AbortSignal,
+): Promise<Pass | undefined> {
+  const pass = passes.find(({ faults }) => faults.length > 0);
+  if (!pass || !tally.canRepair() || signal.aborted) return undefined;
+  const question = repairPrompt(pass.question, pass.reply.text ?? '', pass.faults);
+  return readPass(pass, await tally.ask({ kind: 'repair', pass: pass.number }, question, signal));
+}
+
+/** A signal that ends at the last deadline; or at the early one, as soon as one answer is there. */
+function firstComeFirstServed({ enough, last }: RankDeadlines) {
+  const stop = new AbortController();
+  let hasOne = false;
+  enough.addEventListener('abort', () => hasOne && stop.abort(), { once: true });
+  return {
+    signal: AbortSignal.any([stop.signal, last]),
+    oneHasCome: () => {
+      hasOne = true;
+      if (enough.aborted) stop.abort();
+    },
+  };
+}

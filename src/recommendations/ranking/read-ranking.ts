@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type DealtCandidate, pickCount } from '../candidates/index.ts';
+import type { ReplyFault } from '../model/index.ts';
+import { readModelJson } from '../model/index.ts';
+
+export interface ReadRanking {
+  /** Distinct candidates, best first; maybe not all of them. */
+  readonly bookIds: readonly number[];
+  /** Empty when it names enough books to choose from: a wrong id among twenty does no harm. */
+  readonly faults: readonly ReplyFault[];
+}
+
+const shape = z.object({ ranking: z.array(z.unknown()) });
+
+/** Reads one pass's text as untrusted input and keeps what was offered. Never throws. */
+export function readRanking(text: string, dealt: readonly DealtCandidate[]): ReadRanking {
+  const answer = readModelJson(text, shape);
+  if (!answer.ok) return { bookIds: [], faults: [{ kind: answer.fault }] };
+
+  const offered = new Map(dealt.map(({ alias, book }) => [alias, book.id]));
+  const ids = new Set<number>();
+  const faults: ReplyFault[] = [];
+  for (const entry of answer.data.ranking) {
+    if (typeof entry !== 'string') {
+      faults.push({ kind: 'wrong_shape' });
+      continue;
+    }
+    const said = entry.trim();
+    const id = offered.get(said.toUpperCase());
+    if (id === undefined) faults.push({ kind: 'unknown_id', said });
+    else if (ids.has(id)) faults.push({ kind: 'duplicate_id', alias: said });
+    else ids.add(id);
+  }
+  const bookIds = [...ids];
+  if (bookIds.length >= Math.min(pickCount, dealt.length)) return { bookIds, faults: [] };
+  return { bookIds, faults: faults.length > 0 ? faults : [{ kind: 'too_few' }] };
+}

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { chosenAnswers } from '../../../src/quiz/answers.ts';
+import { quizQuestions } from '../../../src/quiz/quiz-questions.ts';
+import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
+import { answerWords } from '../../../src/recommendations/comments/answer-words.ts';
+import type { ClaimField } from '../../../src/recommendations/comments/claim.ts';
+import { claimFault, provableClaims } from '../../../src/recommendations/comments/claim-policy.ts';
+import { claimChips } from '../../../src/recommendations/comments/claim-view.ts';
+import { answersOf, sampleBooks } from '../sample-books.ts';
+
+const book: Candidate = {
+  ...(sampleBooks[0] as Candidate),
+  title: '오래된 미래 3',
+  subtitle: '제1회 상 수상작',
+  authors: ['김하나', '이두리'],
+  subCategory: '한국소설',
+  tags: ['서정적', '범죄'],
+  publishedOn: new Date('2024-05-01'),
+  salePrice: 12_600,
+};
+const fault = (
+  answer: string,
+  field: ClaimField,
+  value: string,
+  { letters = 'abbbaaaaab', newness = 1, price = 0, titleLength = 0 } = {},
+) =>
+  claimFault(
+    { answer, field, value },
+    { book, standing: { newness, price, titleLength }, answers: chosenAnswers(answersOf(letters)) },
+  );
+
+describe('a claim is proven when the answer was given, the row holds the value, and the two belong together', () => {
+  test.each<[string, ClaimField, string]>([
+    ['mood_calm', 'tag', '서정적'],
+    ['origin_korea', 'subCategory', '한국소설'],
+    ['age_new', 'year', '2024'],
+    ['price_low', 'price', '12600'],
+    ['clue_short_title', 'title', '오래된 미래 3'],
+  ])('%s · %s · %s', (answer, field, value) => {
+    expect(fault(answer, field, value)).toBeNull();
+  });
+
+  test.each<[string, string, ClaimField, string]>([
+    ['clue_number', 'abbbaaaadb', 'title', '오래된 미래 3'],
+    ['clue_award', 'abbbaaaacb', 'subtitle', '수상'],
+    ['clue_subtitle', 'abbbaaaabb', 'subtitle', '제1회 상 수상작'],
+    ['clue_coauthors', 'abbbaaaaeb', 'author', '김하나, 이두리'],
+    ['clue_coauthors', 'abbbaaaaeb', 'author', '이두리'],
+  ])('%s (%s) · %s · %s', (answer, letters, field, value) => {
+    expect(fault(answer, field, value, { letters })).toBeNull();
+  });
+});
+
+describe('otherwise it is not', () => {
+  test.each<[string, ClaimField, string]>([
+    ['mood_tense', 'tag', '범죄'],
+    ['nonsense', 'tag', '서정적'],
+    ['', 'tag', '서정적'],
+  ])('an answer that was not given: %s · %s · %s', (answer, field, value) => {
+    expect(fault(answer, field, value)).toBe('answer_not_given');
+  });
+
+  test.each<[string, ClaimField, string]>([
+    ['mood_calm', 'tag', '잔잔한'],
+    ['mood_calm', 'tag', '서정'],
+    ['origin_korea', 'subCategory', '소설'],
+    ['age_new', 'year', '2023'],
+    ['age_new', 'year', '2024년'],
+    ['price_low', 'price', '12,600'],
+    ['theme_people', 'title', '오래된 현재'],
+    ['theme_people', 'title', '오'],
+    ['theme_people', 'title', '래된'],
+    ['theme_people', 'title', ''],
+    ['clue_short_title', 'author', '김하나, 다른 사람'],
+  ])('a value that the row does not hold: %s · %s · %s', (answer, field, value) => {
+    expect(fault(answer, field, value)).toBe('not_in_row');
+  });
+
+  test.each<[string, ClaimField, string]>([
+    // 범죄 is what the tense mood asks for, and this reader chose the calm one.
+    ['mood_calm', 'tag', '범죄'],
+    // Nobody asks for what only sounds as if it belonged together.
+    ['goal_comfort', 'tag', '서정적'],
+    ['goal_comfort', 'subCategory', '한국소설'],
+    ['theme_people', 'title', '오래된'],
+    ['goal_comfort', 'subtitle', '수상작'],
+    ['age_new', 'tag', '서정적'],
+    ['origin_korea', 'author', '김하나'],
+    ['goal_comfort', 'year', '2024'],
+    ['price_low', 'title', '오래된 미래 3'],
+    ['clue_short_title', 'subtitle', '수상작'],
+    ['theme_people', 'price', '12600'],
+  ])('an answer and a fact that do not belong together: %s · %s · %s', (answer, field, value) => {
+    expect(fault(answer, field, value)).toBe('off_topic');
+  });
+
+  test('several authors are no reason for who reads on', () => {
+    const letters = 'abbbaaaaad';
+    expect(fault('after_continue', 'author', '김하나, 이두리', { letters })).toBe('off_topic');
+  });
+
+  test('an old book is no proof for who wants new ones, nor a dear one for who wants cheap ones', () => {
+    expect(fault('age_new', 'year', '2024', { newness: 0.3 })).toBe('off_topic');
+    expect(fault('price_low', 'price', '12600', { price: 0.9 })).toBe('off_topic');
+    expect(fault('clue_short_title', 'title', book.title, { titleLength: 0.8 })).toBe('off_topic');
+  });
+});
+
+test('newer than half of the candidates is new enough, where nothing speaks louder', () => {
+  expect(fault('age_new', 'year', '2024', { newness: 0.6 })).toBeNull();
+  expect(fault('price_low', 'price', '12600', { price: 0.45 })).toBeNull();
+});
+
+test('what may be claimed is all proven, and is told to the model', () => {
+  const context = {
+    book,
+    standing: { newness: 1, price: 0, titleLength: 0 },
+    answers: chosenAnswers(answersOf('abbbaaaaab')),
+  };
+  const claims = provableClaims(context);
+  expect(claims).toContainEqual({ answer: 'mood_calm', field: 'tag', value: '서정적' });
+  expect(claims).toContainEqual({ answer: 'age_new', field: 'year', value: '2024' });
+  expect(claims.map((claim) => claimFault(claim, context))).toEqual(claims.map(() => null));
+});
+
+test('a chip says the answer and the fact in words; one of an answer that is no more is left out', () => {
+  const chips = claimChips(
+    [
+      { answer: 'mood_calm', field: 'tag', value: '서정적' },
+      { answer: 'mood_of_old', field: 'tag', value: '서정적' },
+      { answer: 'price_low', field: 'price', value: '12600' },
+      { answer: 'clue_short_title', field: 'title', value: book.title },
+    ],
+    book.title,
+  );
+  expect(chips).toEqual([
+    { answer: '잔잔하고 서정적인 분위기', fact: '책갈피 ‘서정적’' },
+    { answer: '부담 없이 집어 드는 값', fact: '판매가 12,600원' },
+    { answer: '짧고 여운이 남는 제목', fact: '이 제목' },
+  ]);
+});
+
+test('the words that an answer is recognised by are those of an answer', () => {
+  const codes = quizQuestions.flatMap(({ options }) => options.map(({ code }) => code));
+  expect(codes).toEqual(expect.arrayContaining(Object.keys(answerWords)));
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '../../../src/quiz/quiz.ts';
+import { quizQuestions } from '../../../src/quiz/quiz-questions.ts';
+import type { Claim } from '../../../src/recommendations/comments/claim.ts';
+import { verifyComment } from '../../../src/recommendations/comments/verify-comment.ts';
+import { hostileSentences, isHostile } from '../../support/hostile-comments.ts';
+import { candidatesByGenre, catalogueBook } from '../fixture-books.ts';
+import { freeComments, type GoodComment, goodComments } from './good-comments.ts';
+
+/** The answers that the claims speak of, and the first of every other question. */
+const answersTo = (claims: readonly Claim[]) =>
+  Object.fromEntries(
+    quizQuestions.map(({ id, options }) => {
+      const given = options.find(({ code }) => claims.some(({ answer }) => answer === code));
+      return [id, (given ?? options[0])?.key];
+    }),
+  ) as Answers;
+
+/** The newest of twenty, and in the middle of them otherwise. */
+const standing = { newness: 1, price: 0.5, titleLength: 0.5 };
+const titles = [...candidatesByGenre().values()].flat().map(({ title }) => title);
+
+/** What a reader is shown of a comment; `null` where a template takes its place. */
+function shownOf({ title, claims, comment }: GoodComment): string | null {
+  const book = catalogueBook(title);
+  const verdict = verifyComment(
+    { comment: comment.normalize('NFC'), claims, hasBrokenClaims: false },
+    { book, standing, answers: answersTo(claims), titles: [book.title], otherTitles: titles },
+  );
+  return verdict.ok ? verdict.written.comment : null;
+}
+
+const shareShown = (comments: readonly GoodComment[]) =>
+  comments.filter((one) => shownOf(one) !== null).length / comments.length;
+
+test('comments in the manner that is asked for are shown', () => {
+  expect(goodComments.length).toBeGreaterThanOrEqual(30);
+  expect(goodComments.filter((one) => shownOf(one) === null)).toEqual([]);
+});
+
+test('of those in a freer hand three in five are, without the sentences that say more than is known', () => {
+  expect(shareShown(freeComments)).toBeGreaterThanOrEqual(0.6);
+  expect(freeComments.map((one) => shownOf(one) ?? '').join(' ')).not.toMatch(
+    /신비|섬세|여행하는|잠들기|천천히|휴일|쉽게 풀어/,
+  );
+});
+
+test('nor does a single word of an answer make a fact', () => {
+  const proven =
+    '‘사람들과 마주 앉아 이야기하기’를 고르셨지요. ‘성장’ 책갈피가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
+  const claims: Claim[] = [{ answer: 'after_talk', field: 'tag', value: '성장' }];
+  const shown = (comment: string) => shownOf({ title: '싯다르타', claims, comment });
+  expect(shown(proven)).toBe(proven);
+  expect(shown(`${proven} 오늘 모임에서 사람들이 고른 책이에요.`)).toBe(proven);
+});
+
+describe.each(Object.entries(hostileSentences))('no reader is told: %s', (_kind, sentences) => {
+  const proven =
+    '‘잔잔하고 서정적인 분위기’를 고르셨지요. ‘서정적’ 책갈피가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
+  const claims: Claim[] = [{ answer: 'mood_calm', field: 'tag', value: '서정적' }];
+  const shown = (comment: string) => shownOf({ title: '싯다르타', claims, comment });
+
+  test.each([...sentences])('%s', (sentence) => {
+    const said = sentence.replace('{other}', '긴장되고 서늘한 분위기');
+    expect(shown(proven)).toBe(proven);
+    expect([null, proven]).toContain(shown(`${proven} ${said}`));
+    expect([null, proven]).toContain(shown(`${said} ${proven}`));
+    expect(isHostile(`${proven} ${said}`.normalize('NFC'))).toBe(true);
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { movedTags, tasteShift } from '../../../src/recommendations/feedback/feedback.ts';
+import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
+import { answersOf, sampleBooks } from '../sample-books.ts';
+
+test('tags move by how often they were said, and one said both ways does not', () => {
+  const moved = movedTags({
+    liked: [['위로', '가족'], ['위로'], ['역사']],
+    disliked: [['범죄'], ['역사'], ['범죄', '전쟁']],
+  });
+  expect(moved).toEqual({ likedTags: ['위로', '가족'], avoidedTags: ['범죄', '전쟁'] });
+});
+
+test('no more than five each way', () => {
+  const tags = Array.from({ length: 9 }, (_, i) => `책갈피${i}`);
+  expect(movedTags({ liked: [tags], disliked: [] }).likedTags).toHaveLength(5);
+});
+
+const placeOf = (id: number, shift: ReturnType<typeof tasteShift>) =>
+  rankByRule(answersOf('abcdabcdab'), sampleBooks, shift).findIndex(({ book }) => book.id === id);
+
+test('a liked tag brings its books forward, an avoided one sends them back, and the answers still count', () => {
+  const tagged = sampleBooks.filter(({ tags }) => tags.includes('여행')).map(({ id }) => id);
+  const none = tasteShift([], { likedTags: [], avoidedTags: [] });
+  for (const id of tagged) {
+    expect(placeOf(id, tasteShift([], { likedTags: ['여행'], avoidedTags: [] }))).toBeLessThanOrEqual(
+      placeOf(id, none),
+    );
+    expect(placeOf(id, tasteShift([], { likedTags: [], avoidedTags: ['여행'] }))).toBeGreaterThanOrEqual(
+      placeOf(id, none),
+    );
+  }
+  expect(tagged.length).toBeGreaterThan(2);
+  expect(rankByRule(answersOf('abcdabcdab'), sampleBooks, none)).toEqual(
+    rankByRule(answersOf('abcdabcdab'), sampleBooks),
+  );
+});
+
+test('lighter is a weight like others: it adds to what was liked', () => {
+  const shift = tasteShift(['lighter'], { likedTags: ['짧은 호흡'], avoidedTags: ['깊이 있는'] });
+  expect(shift.tags).toMatchObject({ '짧은 호흡': 3.5, '깊이 있는': -3.5 });
+  expect(tasteShift(['other_author'], { likedTags: [], avoidedTags: [] })).toEqual({ tags: {} });
+});

@@ -1,0 +1,175 @@
+import type { Pool } from 'pg';
+import { describe, expect, test } from 'vitest';
+import type { Company } from '../../../src/recommendations/matching/company-repository.ts';
+import { findFittingMeetings } from '../../../src/recommendations/matching/match-meetings.ts';
+import { fitText } from '../../../src/recommendations/matching/match-view.ts';
+import {
+  type Interest,
+  matchBooks,
+  matchMeetings,
+  type OpenMeeting,
+  spreadOverBooks,
+} from '../../../src/recommendations/matching/meeting-match.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import { candidatesByGenre } from '../fixture-books.ts';
+import { personas } from '../personas.ts';
+import { answersOf, sampleBooks } from '../sample-books.ts';
+
+const interest: Interest = {
+  answers: answersOf('abcdabcdab'),
+  genreId: 1,
+  recommended: new Set(),
+  liked: new Set(),
+  disliked: new Set(),
+  read: new Set(),
+};
+const meetings: OpenMeeting[] = sampleBooks.map((book, i) => ({
+  id: i + 1,
+  startsAt: new Date(Date.UTC(2026, 11, 1, i)),
+  freeSeats: 3,
+  genre: { id: 1, name: '소설/시/희곡' },
+  book,
+}));
+const company = (meetingId: number, alike: number, members = 5): Company => ({
+  meetingId,
+  members,
+  alike: Array(10).fill(alike),
+});
+const match = (who: Interest, among: readonly OpenMeeting[], companies: readonly Company[]) =>
+  matchMeetings(who, matchBooks(who, among), companies);
+const order = (changes: Partial<Interest> = {}, companies: Company[] = [], among = meetings) =>
+  match({ ...interest, ...changes }, among, companies).map(({ meetingId }) => meetingId);
+const matchOf = (id: number, changes: Partial<Interest> = {}, companies: Company[] = []) => {
+  const found = match({ ...interest, ...changes }, meetings, companies).find(
+    ({ meetingId }) => meetingId === id,
+  );
+  if (!found) throw new Error('not matched');
+  return found;
+};
+
+describe('the order', () => {
+  test('follows the book where nothing else is known, and the sooner one where books are equal', () => {
+    const twice = [...meetings, { ...(meetings[4] as OpenMeeting), id: 99, startsAt: new Date(0) }];
+    const ids = order({}, [], twice);
+    expect(ids.indexOf(99)).toBe(ids.indexOf(5) - 1);
+  });
+
+  test('a company that answers alike brings a meeting forward, one that does not sends it back', () => {
+    const place = (companies: Company[]) => order({}, companies).indexOf(10);
+    expect(place([company(10, 5)])).toBeLessThan(place([]));
+    expect(place([company(10, 0)])).toBeGreaterThan(place([]));
+  });
+
+  test('a book that pleased her comes first, one that did not is left out', () => {
+    expect(order({ liked: new Set([110]) })[0]).toBe(10);
+    expect(order({ disliked: new Set([110]) }).toSorted((one, other) => one - other)).toEqual(
+      meetings.map(({ id }) => id).filter((id) => id !== 10),
+    );
+  });
+
+  test('leaves room for other books where many meet about one', () => {
+    const about = (bookId: number, ids: number[]) => ids.map((id) => ({ id, bookId }));
+    const ordered = [...about(1, [1, 2, 3, 4]), ...about(2, [5, 6]), ...about(1, [7]), ...about(3, [8])];
+    const spread = (most: number) =>
+      spreadOverBooks(ordered, most, ({ bookId }) => bookId).map(({ id }) => id);
+    expect(spread(1)).toEqual([1, 5, 8, 2, 3, 4, 6, 7]);
+    expect(spread(3)).toEqual([1, 2, 3, 5, 6, 8, 4, 7]);
+  });
+
+  test('shows a reader one meeting of each book first, and of a book that many meet about that of the likest company', async () => {
+    const favourite = meetings[9] as OpenMeeting;
+    const many = Array.from({ length: 20 }, (_, i) => ({
+      ...favourite,
+      id: 100 + i,
+      startsAt: new Date(i),
+    }));
+    const pool = { query: async () => ({ rows: [company(102, 5)] }) } as unknown as Pool;
+    const taste = { answers: 'abcdabcdab', quizVersion: '1', updatedAt: new Date(0) };
+    const reader = { latest: null, taste, interest: { ...interest, liked: new Set([favourite.book.id]) } };
+    const found = await findFittingMeetings(pool, reader, [...many, ...meetings]);
+    expect(found[0]?.meetingId).toBe(102);
+    const books = found.map(({ bookId }) => bookId);
+    expect(new Set(books.slice(0, 8)).size).toBe(8);
+    expect(books.filter((bookId) => bookId === favourite.book.id)).toHaveLength(3);
+  });
+
+  test('is the same for the same input, in whatever order the meetings come', () => {
+    expect(order({}, [], meetings.toReversed())).toEqual(order());
+  });
+
+  test('finds the meetings that a made-up reader would enjoy: nDCG@4 far above chance, over all personas', () => {
+    const books = [...candidatesByGenre().values()].flatMap((shelf) => shelf.slice(0, 4));
+    const random = seededRandom(11);
+    const gains = personas.map((persona) => {
+      const open: OpenMeeting[] = books.map((book, i) => ({
+        id: i + 1,
+        startsAt: new Date(Date.UTC(2026, 11, 1, i)),
+        freeSeats: 2,
+        genre: { id: 1, name: '' },
+        book,
+      }));
+      const companies = open.map(
+        ({ id }): Company => ({
+          ...company(id, 0),
+          alike: Array.from({ length: 10 }, () => Math.floor(random() * 4)),
+        }),
+      );
+      const worthOf = ({ id, book }: OpenMeeting) => {
+        const tags = book.tags.reduce((sum, tag) => sum + (persona.likes.tags[tag] ?? 0), 0);
+        const alike = (companies[id - 1]?.alike ?? []).reduce((sum, count) => sum + count, 0) / 50;
+        return tags + 4 * alike;
+      };
+      const found = match({ ...interest, answers: answersOf(persona.answers) }, open, companies);
+      const gainOf = (ids: readonly number[]) =>
+        ids
+          .slice(0, 4)
+          .reduce((sum, id, i) => sum + worthOf(open[id - 1] as OpenMeeting) / Math.log2(i + 2), 0);
+      const ideal = open.toSorted((one, other) => worthOf(other) - worthOf(one)).map(({ id }) => id);
+      const chance = open.reduce((sum, one) => sum + worthOf(one), 0) / open.length;
+      const atChance = [0, 1, 2, 3].reduce((sum, i) => sum + chance / Math.log2(i + 2), 0);
+      return {
+        found: gainOf(found.map(({ meetingId }) => meetingId)) / gainOf(ideal),
+        chance: atChance / gainOf(ideal),
+      };
+    });
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(mean(gains.map(({ chance }) => chance))).toBeLessThan(0.41);
+    expect(mean(gains.map(({ found }) => found))).toBeGreaterThan(0.6);
+  });
+});
+
+describe('one reason and one difference, both true', () => {
+  const say = (...given: Parameters<typeof matchOf>) => fitText(matchOf(...given), '제목');
+
+  test('her own words about the book come first', () => {
+    expect(say(1, { liked: new Set([101]) }).reason).toBe('마음에 든다고 하신 책으로 모여요.');
+    expect(say(1, { recommended: new Set([101]) }).reason).toBe('지난번에 추천받은 책으로 모여요.');
+  });
+
+  test('then the company, by the question that most answered alike, and the one that fewest did', () => {
+    const mixed: Company = { meetingId: 2, members: 6, alike: [2, 5, 2, 2, 2, 1, 2, 2, 2, 2] };
+    expect(say(2, {}, [mixed])).toEqual({
+      reason: '퀴즈를 푼 참여자 가운데 절반 이상이 나처럼 ‘잔잔하고 서정적인 분위기’를 골랐어요.',
+      difference:
+        '‘어느 나라 작가의 글에 끌리시나요?’에는 퀴즈를 푼 참여자 가운데 나와 다른 답을 고른 분이 더 많아요.',
+    });
+  });
+
+  test('then a fact of the book that an answer asked for', () => {
+    expect(say(1).reason).toBe('내가 고른 ‘지친 마음을 달래 줄 위로’에 책갈피 ‘위로’가 어울려요.');
+  });
+
+  test('the difference is a tag that another answer would have asked for, else the genre', () => {
+    expect(say(2).difference).toMatch(/^나는 ‘.+’[을를] 골랐는데, 이 책에는 ‘.+’ 책갈피가 있어요\.$/);
+    expect(say(3, { genreId: 7 }).difference).toBe('지난번에 고른 장르와 달리 소설/시/희곡 책이에요.');
+    expect(say(3).difference).toBe('아직 비교할 만한 정보가 없어요.');
+  });
+
+  test('every match has both', () => {
+    for (const each of match(interest, meetings, [company(4, 1), company(5, 4)])) {
+      const { reason, difference } = fitText(each, '제목');
+      expect(reason).toMatch(/[.]$/);
+      expect(difference).toMatch(/[.]$/);
+    }
+  });
+});

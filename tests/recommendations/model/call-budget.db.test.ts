@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  type CallBudget,
+  createCallBudget,
+  type Spender,
+} from '../../../src/recommendations/model/call-budget.ts';
+import { openTestStack, type TestStack } from '../../support/stack.ts';
+
+let stack: TestStack;
+let now: number;
+let budget: CallBudget;
+
+const newcomer: Spender = { isFirstToday: true };
+const regular: Spender = { isFirstToday: false };
+
+beforeAll(async () => {
+  stack = await openTestStack();
+});
+afterAll(() => stack.close());
+beforeEach(async () => {
+  await stack.redis.flushdb();
+  now = Date.parse('2026-11-22T12:00:00Z');
+  budget = createCallBudget(stack.redis, { now: () => new Date(now) }, 100);
+});
+
+const take = async (calls: number, by: Spender = newcomer) => {
+  const reservation = await budget.reserve(calls, by);
+  return reservation.ok ? 'taken' : reservation.reason;
+};
+
+test('the last three calls in ten are for readers who have had no recommendation today', async () => {
+  expect(await take(70, regular)).toBe('taken');
+  expect(await take(1, regular)).toBe('daily_reserve');
+  expect(await take(30)).toBe('taken');
+  expect(await take(1)).toBe('daily_cap');
+  expect(await take(1, regular)).toBe('daily_cap');
+});
+
+test('one address has a quarter of the calls, and the others are not counted with it', async () => {
+  expect(await take(25, { ...newcomer, addressBlock: '203.0.113.9' })).toBe('taken');
+  expect(await take(1, { ...newcomer, addressBlock: '203.0.113.9' })).toBe('address_cap');
+  expect(await take(25, { ...newcomer, addressBlock: '2001:db8:0:1::/64' })).toBe('taken');
+});
+
+test('a budget that is smaller than four recommendations still lets an address have one', async () => {
+  budget = createCallBudget(stack.redis, { now: () => new Date(now) }, 10);
+  expect(await take(6, { ...newcomer, addressBlock: '203.0.113.9' })).toBe('taken');
+  expect(await take(1, { ...newcomer, addressBlock: '203.0.113.9' })).toBe('address_cap');
+});
+
+test.each([
+  ['fewer', 2, 98],
+  ['as many', 6, 94],
+  ['more', 9, 91],
+])('%s calls than were set aside are booked as they were made', async (_, made, left) => {
+  const reservation = await budget.reserve(6, newcomer);
+  if (reservation.ok) await reservation.settle(made);
+  expect(await take(left + 1)).toBe('daily_cap');
+  expect(await take(left)).toBe('taken');
+});
+
+test('calls that are settled after midnight are booked on the day they were set aside', async () => {
+  now = Date.parse('2026-11-22T23:59:59Z');
+  const reservation = await budget.reserve(6, newcomer);
+  now = Date.parse('2026-11-23T00:00:02Z');
+  if (reservation.ok) await reservation.settle(0);
+  expect(await take(101)).toBe('daily_cap');
+  expect(await take(100)).toBe('taken');
+});
+
+test('an address is stored as a digest', async () => {
+  await take(1, { ...newcomer, addressBlock: '203.0.113.9' });
+  expect((await stack.redis.keys('*')).join(' ')).not.toContain('203.0.113');
+});

@@ -1,0 +1,329 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLogger } from '../../../src/platform/log.ts';
+import type { ModelState } from '../../../src/recommendations/model/model-meter.ts';
+import { createOpenAiRecommender } from '../../../src/recommendations/model/openai-recommender.ts';
+import type { Recommender } from '../../../src/recommendations/model/recommender.ts';
+import { readRanking } from '../../../src/recommendations/ranking/read-ranking.ts';
+import { FakeOpenAI } from '../../support/fake-openai.ts';
+import { sampleBooks } from '../sample-books.ts';
+
+const book = sampleBooks[0] ?? expect.unreachable();
+const question = {
+  messages: [
+    { role: 'system' as const, content: '순서대로 늘어놓으세요.' },
+    { role: 'user' as const, content: '<data>\n{"books":[{"id":"B01","title":"책"}],"answers":[]}\n</data>' },
+  ],
+  schema: {
+    name: 'book_ranking',
+    body: { type: 'object', properties: { ranking: { type: 'array', items: { enum: ['B01'] } } } },
+  },
+  maxOutputTokens: 4_000,
+};
+
+let fake: FakeOpenAI;
+let now: number;
+let logs: Record<string, unknown>[];
+let states: ModelState[];
+let recommender: Recommender;
+
+const recommenderAt = (baseUrl: string, network: typeof fetch = fetch) =>
+  createOpenAiRecommender({
+    fetch: network,
+    apiKey: 'sk-test',
+    baseUrl,
+    model: 'a-model',
+    clock: { now: () => new Date(now) },
+    log: createLogger({ level: 'debug', name: 'test' }, { write: (line) => logs.push(JSON.parse(line)) }),
+    onState: (state) => states.push(state),
+  });
+
+const ask = () => recommender.ask(question, AbortSignal.timeout(5_000));
+const warnings = () => logs.filter(({ level }) => level === 40);
+const complaints = () => logs.filter(({ level }) => Number(level) >= 40).map(({ msg }) => String(msg));
+const rankingIn = (text: string) => readRanking(text, [{ alias: 'B01', book }]);
+
+beforeAll(async () => {
+  fake = await FakeOpenAI.start();
+});
+afterAll(() => fake.stop());
+beforeEach(() => {
+  now = 0;
+  logs = [];
+  states = [];
+  fake.forget();
+  fake.play('ok');
+  recommender = recommenderAt(fake.url);
+});
+
+describe('a server of another dialect is asked again in its own, which is remembered', () => {
+  test.each([
+    ['wants-max-tokens', 2],
+    ['forbids-extra-fields', 2],
+    ['wants-json-object', 2],
+    ['refuses-json-object', 4],
+    ['refuses-formats', 2],
+    ['refuses-strict', 2],
+    ['refuses-system-role', 2],
+    ['refuses-everything-optional', 3],
+    ['refuses-in-silence', 2],
+    ['refuses-limits-in-silence', 3],
+    ['reasoning', 2],
+    ['reasoning-without-effort', 3],
+  ] as const)('%s: %i requests for the first question, one for the next', async (mode, requests) => {
+    fake.play(mode);
+    const first = await ask();
+    expect(first).toMatchObject({ ok: true, retries: requests - 1 });
+    expect(rankingIn(first.text ?? '').bookIds).toEqual([book.id]);
+    expect(fake.requests).toHaveLength(requests);
+    expect(await ask()).toMatchObject({ ok: true });
+    expect(fake.requests).toHaveLength(requests + 1);
+    expect(warnings()).toHaveLength(1);
+    expect(warnings()[0]?.msg).toMatch(/OPENAI_MODEL/);
+    expect(states).toEqual(['working']);
+  });
+
+  test('the usual dialect is spoken by servers that refuse what it does not hold', async () => {
+    for (const mode of ['refuses-temperature', 'wants-max-completion-tokens', 'redirects'] as const) {
+      fake.play(mode);
+      expect(await ask()).toMatchObject({ ok: true });
+    }
+    expect(complaints()).toEqual([]);
+  });
+
+  test('a schema that the server does not take stands in the prompt', async () => {
+    fake.play('refuses-formats');
+    await ask();
+    const [asked, retold] = fake.requests.map(({ body }) => body.messages?.[0]);
+    expect(asked?.content).not.toContain('"ranking"');
+    expect(retold).toMatchObject({ role: 'system' });
+    expect(retold?.content).toMatch(/JSON[\s\S]*"ranking"/);
+  });
+
+  test('instructions that may not have a role of their own begin the first message', async () => {
+    fake.play('refuses-system-role');
+    await ask();
+    const messages = fake.requests.at(-1)?.body.messages;
+    expect(messages?.map(({ role }) => role)).toEqual(['user']);
+    expect(messages?.[0]?.content).toMatch(/^순서대로[\s\S]*<data>/);
+  });
+
+  test('what four passes find out at the same time is found out once', async () => {
+    fake.play('wants-max-tokens');
+    const replies = await Promise.all([ask(), ask(), ask(), ask()]);
+    expect(replies.every(({ ok }) => ok)).toBe(true);
+    expect(fake.requests.length).toBeLessThanOrEqual(8);
+    expect(warnings()).toHaveLength(1);
+  });
+
+  test('tokens of an answer that reasoning used up are counted', async () => {
+    fake.play('reasoning');
+    expect(await ask()).toMatchObject({ usage: { promptTokens: 4_000, completionTokens: 400 } });
+  });
+
+  test('one call that had room enough does not undo what another found out', async () => {
+    const reasoning = { finish_reason: 'length', message: { content: '' } };
+    const replies: unknown[] = [{ choices: [reasoning] }, completion, completion];
+    const { asked, recommender } = servedBy(() => ({ status: 200, body: replies.shift() ?? completion }));
+    const askIt = () => recommender.ask(question, AbortSignal.timeout(5_000));
+    await Promise.all([askIt(), askIt()]);
+    await askIt();
+    expect(asked).toHaveLength(4);
+    expect(warnings()).toHaveLength(1);
+  });
+
+  test('a choice that cannot be read is passed over', async () => {
+    const { recommender } = servedBy(() => ({
+      status: 200,
+      body: { choices: [null, { message: 'x' }, ...completion.choices], usage: { prompt_tokens: -1 } },
+    }));
+    expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({
+      ok: true,
+      usage: { promptTokens: 0, completionTokens: 0 },
+    });
+  });
+
+  test('a dialect that the server takes no more is forgotten', async () => {
+    fake.play('wants-max-tokens');
+    await ask();
+    fake.play('wants-max-completion-tokens');
+    expect(await ask()).toMatchObject({ ok: true, retries: 1 });
+    fake.forget();
+    expect(await ask()).toMatchObject({ ok: true });
+    expect(fake.requests.map(({ body }) => Object.keys(body).includes('max_completion_tokens'))).toEqual([
+      true,
+    ]);
+  });
+});
+
+describe('an address without the version', () => {
+  test('is completed, remembered and told to the operator once', async () => {
+    recommender = recommenderAt(fake.origin);
+    expect(await ask()).toMatchObject({ ok: true, retries: 1 });
+    expect(await ask()).toMatchObject({ ok: true });
+    expect(fake.requests).toHaveLength(2);
+    expect(complaints()).toHaveLength(1);
+    expect(complaints()[0]).toContain('OPENAI_BASE_URL');
+  });
+
+  test.each([
+    ['/v1/chat/completions', true],
+    ['/v1/', true],
+    ['/', true],
+    ['/elsewhere', false],
+    ['/v2', false],
+  ])('%s: answers %s', async (path, answers) => {
+    recommender = recommenderAt(`${fake.origin}${path}`);
+    expect((await ask()).ok).toBe(answers);
+  });
+
+  test('where nothing answers is the fault of the address, not of the model', async () => {
+    recommender = recommenderAt(`${fake.origin}/elsewhere`);
+    expect(await ask()).toMatchObject({ ok: false, reason: 'wrong_address' });
+    expect(complaints()).toHaveLength(1);
+    expect(complaints()[0]).toContain('OPENAI_BASE_URL');
+    expect(states).toEqual(['wrong_address']);
+  });
+});
+
+/** A server whose answers are made here: by the address asked, and by what was sent. */
+function servedBy(
+  answer: (url: string, body: Record<string, unknown>) => { status: number; body: unknown; type?: string },
+  baseUrl = 'http://model.example/v1',
+) {
+  const asked: string[] = [];
+  const network: typeof fetch = async (url, init) => {
+    asked.push(String(url));
+    const { status, body, type = 'application/json' } = answer(String(url), JSON.parse(String(init?.body)));
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return new Response(text, { status, headers: { 'content-type': type } });
+  };
+  return { asked, recommender: recommenderAt(baseUrl, network) };
+}
+const completion = { choices: [{ finish_reason: 'stop', message: { content: '{"ranking":["B01"]}' } }] };
+
+describe('words of servers that were seen', () => {
+  test.each([
+    // A page of a web interface at the root, with a good status.
+    [200, '<!doctype html><title>Web UI</title>', 'text/html'],
+    [200, { error: 'Unexpected endpoint or method. (POST /chat/completions)' }, undefined],
+    [404, { error: { message: 'Invalid URL (POST /chat/completions)', code: null } }, undefined],
+    [404, { detail: 'Not Found' }, undefined],
+    [405, { detail: 'Method Not Allowed' }, undefined],
+  ])('%i %j at the root: the version is added', async (status, body, type) => {
+    const { asked, recommender } = servedBy(
+      (url) =>
+        url.includes('/v1/')
+          ? { status: 200, body: completion }
+          : { status, body, ...(type ? { type } : {}) },
+      'http://model.example',
+    );
+    expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({ ok: true });
+    expect(asked).toEqual([
+      'http://model.example/chat/completions',
+      'http://model.example/v1/chat/completions',
+    ]);
+    expect(complaints()[0]).toContain('OPENAI_BASE_URL');
+  });
+
+  test.each([
+    "'max_tokens' or 'max_completion_tokens' is too large: 4000. This model's maximum context length is 4096 tokens.",
+    "This model's maximum context length is 4096 tokens. However, you requested 6179 tokens (2179 in the messages, 4000 in the completion).",
+    'max_completion_tokens must be less than or equal to 2048',
+  ])('a limit that the model cannot meet is left out: %s', async (message) => {
+    const { asked, recommender } = servedBy((_, { max_tokens: older, max_completion_tokens: limit }) =>
+      older === undefined && limit === undefined
+        ? { status: 200, body: completion }
+        : { status: 400, body: { error: { message, code: 'context_length_exceeded' } } },
+    );
+    expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each([
+    [400, 'Model Not Exist', 'model_not_found'],
+    [400, 'Invalid model name passed in model=gpt-9', 'model_not_found'],
+    [404, 'The model `gpt-9` does not exist or you do not have access to it.', 'model_not_found'],
+    [410, 'Gone', 'model_not_found'],
+    [400, 'The response was filtered due to the prompt triggering the content management policy', 'refused'],
+    [400, "This model's maximum context length is 1024 tokens, your messages have 2179", 'bad_request'],
+    [413, 'Request Entity Too Large', 'bad_request'],
+    [403, 'Country, region, or territory not supported', 'unauthorized'],
+    [503, 'Model is loading', 'server_error'],
+    [529, 'Overloaded', 'server_error'],
+  ] as const)('%i "%s" is %s, and no dialect is tried', async (status, message, reason) => {
+    const { asked, recommender } = servedBy(() => ({ status, body: { error: { message } } }));
+    expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({ ok: false, reason });
+    expect(asked).toHaveLength(1);
+  });
+
+  test('a completion that is sent as plain text, or in parts, is read', async () => {
+    const parts = [{ type: 'text', text: '{"ranking":' }, { type: 'text', text: '["B01"]}' }, null];
+    for (const [body, type] of [
+      [completion, 'text/plain'],
+      [{ choices: [{ message: { content: parts } }] }, 'application/json'],
+    ] as const) {
+      const { recommender } = servedBy(() => ({ status: 200, body, type }));
+      const { text } = await recommender.ask(question, AbortSignal.timeout(5_000));
+      expect(rankingIn(text ?? '').bookIds).toEqual([book.id]);
+    }
+  });
+
+  test('a server that repeats our key has it in no line of the log', async () => {
+    const { recommender } = servedBy(() => ({
+      status: 401,
+      body: { error: { message: 'bad key sk-test' } },
+    }));
+    await recommender.ask(question, AbortSignal.timeout(5_000));
+    expect(complaints()).toHaveLength(1);
+    expect(JSON.stringify(logs)).not.toContain('sk-test');
+  });
+});
+
+describe('a failure that only an operator ends names its setting, once', () => {
+  test.each([
+    ['unauthorized', 'unauthorized', 'OPENAI_API_KEY'],
+    ['bad-key-400', 'unauthorized', 'OPENAI_API_KEY'],
+    ['model-not-found', 'model_not_found', 'OPENAI_MODEL'],
+    ['model-not-pulled', 'model_not_found', 'OPENAI_MODEL'],
+    ['no-money', 'quota_exhausted', 'billing'],
+    ['nothing-there', 'wrong_address', 'OPENAI_BASE_URL'],
+    ['html-200', 'malformed', 'OPENAI_BASE_URL'],
+    ['bad-request', 'bad_request', 'OPENAI_MODEL and OPENAI_BASE_URL'],
+    ['error-in-200', 'server_error', 'did not answer'],
+  ] as const)('%s → %s: %s', async (mode, reason, setting) => {
+    fake.play(mode);
+    for (let i = 0; i < 3; i += 1) {
+      await ask();
+      now += 30_000;
+    }
+    expect(await ask()).toMatchObject({ ok: false, reason });
+    expect(complaints()).toHaveLength(1);
+    expect(complaints()[0]).toContain(setting);
+    fake.play('ok');
+    now += 30_000;
+    expect(await ask()).toMatchObject({ ok: true });
+    expect(states).toEqual([reason, 'working']);
+  });
+
+  test('answers of no use, one after the other, name the model once', async () => {
+    fake.play('truncated');
+    for (let i = 0; i < 8; i += 1) await ask();
+    expect(complaints()).toEqual(['the language model gives no usable answers: check OPENAI_MODEL']);
+  });
+
+  test('a refusal that no dialect ends costs few requests', async () => {
+    fake.play('bad-request');
+    await ask();
+    expect(fake.requests.length).toBeLessThanOrEqual(4);
+  });
+});
+
+describe('an answer in the middle of a text', () => {
+  test.each(['thinks-aloud', 'thinks-in-prose', 'prose-around-json', 'answers-in-reasoning'] as const)(
+    '%s: is found, and a draft before it is not taken for it',
+    async (mode) => {
+      fake.play(mode);
+      expect(rankingIn((await ask()).text ?? '')).toEqual({ bookIds: [book.id], faults: [] });
+    },
+  );
+});

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { grantAdmin } from '../../../src/accounts/index.ts';
+import {
+  type FallbackReason,
+  serviceFailures,
+  uselessAnswers,
+} from '../../../src/recommendations/model/fallback-reason.ts';
+import { findModelState } from '../../../src/recommendations/model/model-state-repository.ts';
+import { createTestApp, signedUp, type TestApp } from '../../support/app.ts';
+import { type FakeMode, FakeOpenAI } from '../../support/fake-openai.ts';
+import { createPerson } from '../../support/people.ts';
+import { openTestStack, type TestStack } from '../../support/stack.ts';
+import { answersOf } from '../sample-books.ts';
+import { type SeededCatalogue, seedCatalogue } from '../seed-catalogue.ts';
+
+const answers = answersOf('cccccccccc');
+
+let stack: TestStack;
+let catalogue: SeededCatalogue;
+let fake: FakeOpenAI;
+let userId: number;
+
+beforeAll(async () => {
+  [stack, fake] = await Promise.all([openTestStack(), FakeOpenAI.start()]);
+  catalogue = await seedCatalogue(stack);
+  userId = (await createPerson(stack)).id;
+});
+afterAll(async () => {
+  await fake.stop();
+  await stack.close();
+});
+beforeEach(async () => {
+  await stack.db.recommendation.deleteMany();
+});
+
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+/** Recommendations of the last hour, the oldest first, a minute apart. */
+async function made(...reasons: readonly (FallbackReason | null)[]) {
+  await stack.db.recommendation.createMany({
+    data: reasons.map((fallbackReason, i) => ({
+      userId,
+      categoryId: catalogue.full.id,
+      answers: {},
+      quizVersion: '1',
+      requestKey: 'k',
+      wishes: [],
+      path: fallbackReason === null ? 'ai' : 'fallback',
+      fallbackReason,
+      promptVersion: '1',
+      candidates: [],
+      orders: [],
+      rawOutputs: [],
+      latencyMs: 1_500,
+      createdAt: ago(reasons.length - i),
+    })),
+  });
+}
+
+const state = () => findModelState(stack.pool);
+
+describe('the state of the model’s server', () => {
+  test('is not known before somebody asked it', async () => {
+    expect(await state()).toBeNull();
+    await made('no_api_key', 'daily_cap', 'address_cap');
+    expect(await state()).toBeNull();
+  });
+
+  test('is bad while the newest answer is a failure, and counts those since the last good one', async () => {
+    await made(
+      'unauthorized',
+      null,
+      'unauthorized',
+      'circuit_open',
+      'unauthorized',
+      'circuit_open',
+      'no_turn',
+    );
+    expect(await state()).toMatchObject({ failure: 'unauthorized', count: 2 });
+  });
+
+  test.each([null, 'no_agreement', 'only_fame'] as const)(
+    'is good when it answered last, be it without a decision: %s',
+    async (reason) => {
+      await made('network', reason, 'circuit_open');
+      expect(await state()).toMatchObject({ failure: null });
+    },
+  );
+
+  test.each(uselessAnswers)('is bad while its newest answer is of no use: %s', async (reason) => {
+    await made(null, reason, 'daily_cap');
+    expect(await state()).toMatchObject({ failure: reason, count: 1 });
+  });
+
+  test('of two days ago says nothing of today', async () => {
+    await made('network');
+    await stack.db.recommendation.updateMany({ data: { createdAt: ago(2 * 24 * 60) } });
+    expect(await state()).toBeNull();
+  });
+});
+
+describe('the operators’ page', () => {
+  async function operatorOf(app: TestApp) {
+    const { browser, person, csrf } = await signedUp(app);
+    await grantAdmin(stack.db, person.email, true);
+    return { browser, csrf };
+  }
+  const figureIn = (html: string) => /<dt>추천 모델<\/dt><dd([^>]*)>([^<]*)</.exec(html)?.slice(1) ?? [];
+  const withKey = (baseUrl = fake.url) =>
+    createTestApp(stack, {
+      env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: baseUrl },
+      isThrottled: false,
+    });
+
+  test('says that there is no key', async () => {
+    const app = createTestApp(stack, { isThrottled: false });
+    const { browser } = await operatorOf(app);
+    expect(figureIn((await browser.get('/admin')).text)[1]).toContain('OPENAI_API_KEY');
+  });
+
+  test.each([
+    ['unauthorized', /모델 서버가 .*OPENAI_API_KEY 설정을 확인해 주세요/],
+    ['model-not-found', /모델 서버에 .*OPENAI_MODEL 설정을 확인해 주세요/],
+    ['nothing-there', /모델 서버의 .*OPENAI_BASE_URL 설정을 확인해 주세요/],
+    ['html-200', /모델 서버가 .*OPENAI_BASE_URL 설정을 확인해 주세요/],
+    ['bad-request', /모델 서버가 .*OPENAI_MODEL, OPENAI_BASE_URL 설정을 확인해 주세요/],
+    ['truncated', /모델 서버가 .*OPENAI_MODEL 설정을 확인해 주세요/],
+    ['server-error', /모델 서버에 .*상태를 확인해 주세요/],
+  ] satisfies [FakeMode, RegExp][])(
+    '%s: names what to look at until the model answers again',
+    async (mode, text) => {
+      const app = withKey();
+      const { browser, csrf } = await operatorOf(app);
+      const quiz = (letters: string) =>
+        browser
+          .post('/quiz')
+          .type('form')
+          .send({ _csrf: csrf, genre: String(catalogue.full.id), ...answersOf(letters) })
+          .expect(303);
+      fake.play(mode);
+      await quiz('cccccccccc');
+      const [attributes, value] = figureIn((await browser.get('/admin').expect(200)).text);
+      expect(attributes).toContain('operations__bad');
+      expect(value).toMatch(text);
+      const metrics = await app.live.metrics.metrics();
+      expect(/model_server_fault\{.*reason="[a-z_]+".*\} 1/.test(metrics)).toBe(mode !== 'truncated');
+
+      fake.play('ok');
+      const other = withKey();
+      const again = await operatorOf(other);
+      await again.browser
+        .post('/quiz')
+        .type('form')
+        .send({ _csrf: again.csrf, genre: String(catalogue.full.id), ...answers })
+        .expect(303);
+      expect(figureIn((await browser.get('/admin')).text)).toEqual([
+        '',
+        expect.stringContaining('답하고 있음'),
+      ]);
+    },
+  );
+
+  test('has words for every failure of a server', async () => {
+    const app = withKey();
+    const { browser } = await operatorOf(app);
+    for (const reason of [...serviceFailures, ...uselessAnswers]) {
+      if (reason === 'cancelled' || reason === 'circuit_open') continue;
+      await stack.db.recommendation.deleteMany();
+      await made(reason);
+      expect(figureIn((await browser.get('/admin')).text)[1]).toMatch(/^모델 서버/);
+    }
+  });
+});

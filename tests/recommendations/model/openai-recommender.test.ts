@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLogger } from '../../../src/platform/log.ts';
+import { createOpenAiRecommender } from '../../../src/recommendations/model/openai-recommender.ts';
+import type { Recommender } from '../../../src/recommendations/model/recommender.ts';
+import { FakeOpenAI } from '../../support/fake-openai.ts';
+
+const question = {
+  messages: [
+    { role: 'user' as const, content: '<data>\n{"books":[{"id":"B01","title":"책"}],"answers":[]}\n</data>' },
+  ],
+  schema: { name: 'book_ranking', body: { type: 'object', properties: { book: { enum: ['B01'] } } } },
+  maxOutputTokens: 100,
+};
+
+let fake: FakeOpenAI;
+let now: number;
+let logs: Record<string, unknown>[];
+let recommender: Recommender;
+
+const recommenderAt = (baseUrl: string, model = 'gpt-4o-mini') =>
+  createOpenAiRecommender({
+    apiKey: 'sk-test',
+    baseUrl,
+    model,
+    clock: { now: () => new Date(now) },
+    log: createLogger({ level: 'debug', name: 'test' }, { write: (line) => logs.push(JSON.parse(line)) }),
+  });
+
+const ask = (milliseconds = 5_000) => recommender.ask(question, AbortSignal.timeout(milliseconds));
+const logged = (level: number) => logs.filter((line) => line.level === level);
+
+beforeAll(async () => {
+  fake = await FakeOpenAI.start();
+});
+afterAll(() => fake.stop());
+beforeEach(() => {
+  now = 0;
+  logs = [];
+  fake.forget();
+  fake.play('ok');
+  recommender = recommenderAt(fake.url);
+});
+
+test('asks once for strict JSON, with the model, the key and a cap on the output', async () => {
+  expect(await ask()).toEqual({
+    ok: true,
+    text: '{"ranking":["B01"]}',
+    usage: { promptTokens: 2_000, completionTokens: 200 },
+  });
+  expect(fake.requests).toHaveLength(1);
+  expect(fake.requests[0]?.headers.authorization).toBe('Bearer sk-test');
+  expect(fake.requests[0]?.body).toMatchObject({
+    model: 'gpt-4o-mini',
+    max_completion_tokens: 100,
+    response_format: { type: 'json_schema', json_schema: { name: 'book_ranking', strict: true } },
+  });
+});
+
+test.each([
+  ['gpt-4o-mini', undefined],
+  ['gpt-5-chat-latest', undefined],
+  ['gpt-5-mini', 'low'],
+  ['o4-mini', 'low'],
+])('%s is told how long to think: %s', async (model, effort) => {
+  recommender = recommenderAt(fake.url, model);
+  await ask();
+  const body: Record<string, unknown> = { ...fake.requests[0]?.body };
+  expect([body.model, body.reasoning_effort]).toEqual([model, effort]);
+});
+
+describe('each failure has its name, and is not tried again', () => {
+  test.each([
+    ['rate-limited', 'rate_limited'],
+    ['insufficient-quota', 'quota_exhausted'],
+    ['unauthorized', 'unauthorized'],
+    ['model-not-found', 'model_not_found'],
+    ['server-error', 'server_error'],
+    ['html-200', 'malformed'],
+    ['too-large', 'too_large'],
+    ['refusal', 'refused'],
+    ['truncated', 'truncated'],
+    ['empty', 'empty'],
+  ] as const)('%s → %s', async (mode, reason) => {
+    fake.play(mode);
+    expect(await ask()).toMatchObject({ ok: false, reason });
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test('a server that is not there → network', async () => {
+    recommender = recommenderAt('http://127.0.0.1:1/v1');
+    expect(await ask()).toEqual({ ok: false, reason: 'network' });
+  });
+
+  test.each(['hang', 'drip'] as const)('%s → timeout, at the deadline', async (mode) => {
+    fake.play(mode);
+    const start = performance.now();
+    expect(await ask(300)).toEqual({ ok: false, reason: 'timeout' });
+    expect(performance.now() - start).toBeLessThan(1_500);
+  });
+});
+
+describe('the circuit', () => {
+  test('opens after five failures, and closes after half a minute when the server is back', async () => {
+    fake.play('server-error');
+    for (let i = 0; i < 5; i += 1) await ask();
+    fake.play('ok');
+    expect(await ask()).toEqual({ ok: false, reason: 'circuit_open' });
+    expect(fake.requests).toHaveLength(5);
+    now = 30_000;
+    expect(await ask()).toMatchObject({ ok: true });
+  });
+
+  test.each(['unauthorized', 'model-not-found', 'insufficient-quota'] as const)(
+    'opens at once on %s, with one error in the log however often it is tried',
+    async (mode) => {
+      fake.play(mode);
+      await ask();
+      expect(await ask()).toEqual({ ok: false, reason: 'circuit_open' });
+      now = 30_000;
+      await ask();
+      expect(fake.requests).toHaveLength(2);
+      expect(logged(50)).toHaveLength(1);
+      expect(logged(50)[0]?.msg).toMatch(/OPENAI_API_KEY|OPENAI_MODEL|billing/);
+    },
+  );
+
+  test('does not open over calls that we let go, nor over those that had no time to answer', async () => {
+    fake.play('hang');
+    for (let i = 0; i < 6; i += 1) {
+      const stop = new AbortController();
+      const asked = recommender.ask(question, stop.signal);
+      await expect.poll(() => fake.requests.length).toBe(i + 1);
+      now += 5_000;
+      stop.abort();
+      expect(await asked).toEqual({ ok: false, reason: 'cancelled' });
+    }
+    for (let i = 0; i < 6; i += 1) expect(await ask(20)).toEqual({ ok: false, reason: 'timeout' });
+    fake.play('ok');
+    expect(await ask()).toMatchObject({ ok: true });
+  });
+
+  test('opens over five silences that were long enough', async () => {
+    fake.play('hang');
+    for (let i = 0; i < 5; i += 1) {
+      const asked = ask(100);
+      now += 3_000;
+      await asked;
+    }
+    expect(await ask()).toEqual({ ok: false, reason: 'circuit_open' });
+  });
+
+  test('an answer that is no use is still an answer: it opens nothing', async () => {
+    fake.play('refusal');
+    for (let i = 0; i < 6; i += 1) await ask();
+    expect(fake.requests).toHaveLength(6);
+  });
+});
+
+test('the key is in no line of the log', async () => {
+  fake.play('unauthorized');
+  await ask();
+  expect(JSON.stringify(logs)).not.toContain('sk-test');
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { OptionKey, QuestionId } from '../../../src/quiz/quiz.ts';
+import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
+import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
+import { sampleBooks } from '../sample-books.ts';
+
+/** Answers without a wish of their own, but for those given. */
+const neutral: Record<QuestionId, OptionKey> = {
+  q1: 'a',
+  q2: 'a',
+  q3: 'c',
+  q4: 'b',
+  q5: 'a',
+  q6: 'e',
+  q7: 'd',
+  q8: 'b',
+  q9: 'e',
+  q10: 'b',
+};
+const plain: Candidate = {
+  ...(sampleBooks[0] as Candidate),
+  authors: ['작가'],
+  subtitle: null,
+  subCategory: null,
+  tags: [],
+  publishedOn: new Date('2020-01-01'),
+  salePrice: 15_000,
+  title: '가나다',
+};
+const shelfOf = (...changes: Partial<Candidate>[]) =>
+  changes.map((change, i) => ({ ...plain, id: i + 1, ...change }));
+const order = (books: Candidate[], answers: Partial<typeof neutral> = {}) =>
+  rankByRule({ ...neutral, ...answers }, books).map(({ book }) => book.id);
+
+describe('a book that has what was asked for comes first', () => {
+  test.each([
+    ['a tag', { q2: 'd' }, { tags: ['유쾌한'] }],
+    ['a shelf', { q6: 'c' }, { subCategory: '일본소설' }],
+    ['a word in the title', { q9: 'c' }, { title: '가나 (기념 에디션)' }],
+    ['a subtitle', { q9: 'b' }, { subtitle: '부제' }],
+    ['a number', { q9: 'd' }, { title: '가나 3' }],
+    ['more than one author', { q9: 'e' }, { authors: ['하나', '둘'] }],
+    ['a set', { q8: 'd' }, { title: '가나 세트' }],
+    ['newness', { q7: 'a' }, { publishedOn: new Date('2026-01-01') }],
+    ['age', { q7: 'c' }, { publishedOn: new Date('1999-01-01') }],
+    ['a low price', { q8: 'a' }, { salePrice: 5_000 }],
+    ['a high price', { q8: 'c' }, { salePrice: 50_000 }],
+    ['a short title', { q9: 'a' }, { title: '가' }],
+  ] as const)('%s', (_name, answers, facts) => {
+    const [first] = order(shelfOf({}, {}, facts as Partial<Candidate>), answers);
+    expect(first).toBe(3);
+  });
+});
+
+test('ties keep the candidates’ own order', () => {
+  expect(order(shelfOf({}, {}, {}, {}))).toEqual([1, 2, 3, 4]);
+});
+
+test('what every candidate has decides nothing', () => {
+  const shared = { tags: ['유쾌한'] };
+  const ranked = rankByRule({ ...neutral, q2: 'd' }, shelfOf(shared, shared, shared));
+  expect(
+    ranked.flatMap(({ contributions }) => contributions).filter(({ fact }) => fact.kind === 'tag')[0]?.points,
+  ).toBe(0);
+});
+
+test('a book without a date stands in the middle of the others', () => {
+  const books = shelfOf(
+    { publishedOn: new Date('1990-01-01') },
+    { publishedOn: null },
+    { publishedOn: new Date('2026-01-01') },
+  );
+  expect(order(books, { q7: 'a' })).toEqual([3, 2, 1]);
+  expect(order(books, { q7: 'c' })).toEqual([1, 2, 3]);
+});
+
+test('the same input gives the same ranking', () => {
+  expect(rankByRule(neutral, sampleBooks)).toEqual(rankByRule(neutral, sampleBooks));
+});
+
+test('of two books with what was asked for, the one that is not everybody’s comes first', () => {
+  const everybodys = { tags: ['위로', '유쾌한', '우주', '습관', '죽음'] };
+  expect(order(shelfOf(everybodys, { tags: ['위로'] }, {}, {}))[0]).toBe(2);
+});
