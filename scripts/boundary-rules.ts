@@ -5,7 +5,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   books: [],
   meetings: ['books', 'accounts'],
-  recommendations: ['books', 'accounts'],
+  quiz: ['books'],
+  recommendations: ['quiz', 'books'],
   chat: ['meetings', 'accounts'],
   alarms: ['meetings', 'accounts'],
   operations: [],
@@ -22,6 +23,21 @@ const composedOf: Readonly<Record<string, readonly string[]>> = {
 
 const features = Object.keys(featureArrows).join('|');
 const composites = Object.keys(composedOf).join('|');
+
+/** Which rooms of `recommendations/` a room may use. Each is entered through its index.ts as well. */
+const innerArrows: Readonly<Record<string, readonly string[]>> = {
+  candidates: [],
+  feedback: ['candidates'],
+  model: ['candidates'],
+  ranking: ['candidates', 'feedback', 'model'],
+  comments: ['candidates', 'model', 'ranking'],
+  matching: ['candidates', 'comments', 'model', 'ranking'],
+};
+
+const innerRooms = Object.keys(innerArrows).join('|');
+const anyInnerRoom = `^src/recommendations/(${innerRooms})/`;
+const innerIndex = `^src/recommendations/(${innerRooms})/index\\.ts$`;
+
 const entry = '^src/(web|worker)\\.ts$';
 const anyFeature = `^src/(${features})/`;
 const anyComposite = `^src/(${composites})/`;
@@ -97,6 +113,28 @@ export const boundaryRules: IRegularForbiddenRuleType[] = [
       `${room} uses ${allowed.join(' and ') || 'no other feature'}`,
       { path: `^src/${room}/` },
       { path: anyRoom, pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+    ),
+  ),
+  forbid(
+    'a folder in recommendations is a room with arrows',
+    { path: '^src/recommendations/[^/]+/', pathNot: anyInnerRoom },
+    {},
+  ),
+  forbid(
+    'a room of recommendations is entered by its index',
+    { path: '^src/recommendations/', pathNot: anyInnerRoom },
+    { path: anyInnerRoom, pathNot: innerIndex },
+  ),
+  forbid(
+    'a room of recommendations enters another by its index',
+    { path: anyInnerRoom },
+    { path: anyInnerRoom, pathNot: ['^src/recommendations/$1/', innerIndex] },
+  ),
+  ...Object.entries(innerArrows).map(([inner, allowed]) =>
+    forbid(
+      `${inner} uses ${allowed.join(' and ') || 'no other room'}`,
+      { path: `^src/recommendations/${inner}/` },
+      { path: '^src/recommendations/', pathNot: `^src/recommendations/(${[inner, ...allowed].join('|')})/` },
     ),
   ),
 ];

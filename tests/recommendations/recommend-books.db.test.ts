@@ -3,6 +3,7 @@ import { listCandidates } from '../../src/books/index.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createRateLimits, defaultLimits, type Limits } from '../../src/platform/rate-limits/index.ts';
 import { dealAliases } from '../../src/recommendations/candidates/candidate.ts';
+import { foundedOf } from '../../src/recommendations/comments/index.ts';
 import { deleteTaste } from '../../src/recommendations/delete-taste.ts';
 import { createCallBudget } from '../../src/recommendations/model/call-budget.ts';
 import { noMeter } from '../../src/recommendations/model/model-meter.ts';
@@ -200,7 +201,7 @@ describe('what is stored', () => {
       return [{ shown: order.map(({ id }) => id), ranked: readRanking(text, dealAliases(order)).bookIds }];
     });
     const candidates = shelf(row.candidates);
-    const again = electBooks(candidates, rankings, rankByRule(answers, candidates));
+    const again = electBooks(candidates, rankings, foundedOf(rankByRule(answers, candidates)));
     expect(rankings).toHaveLength(row.passes);
     expect(again.agreement).toBe(row.agreement);
     expect(again.elected.map(({ ranked, votes }) => [ranked.book.id, votes])).toEqual(

@@ -61,6 +61,28 @@ test.for([
     'only a script, the import job and the move from Django use commands',
   ],
   ['src/books/book.ts', 'scripts/load.ts', 'src knows neither scripts nor tests'],
+  ['src/quiz/input.ts', 'src/recommendations/index.ts', 'quiz uses books'],
+  [
+    'src/recommendations/ranking/borda.ts',
+    'src/recommendations/comments/index.ts',
+    'ranking uses candidates and feedback and model',
+  ],
+  ['src/recommendations/model/dialect.ts', 'src/recommendations/policy.ts', 'model uses candidates'],
+  [
+    'src/recommendations/recommend-books.ts',
+    'src/recommendations/model/call-budget.ts',
+    'a room of recommendations is entered by its index',
+  ],
+  [
+    'src/recommendations/comments/claim.ts',
+    'src/recommendations/model/call-budget.ts',
+    'a room of recommendations enters another by its index',
+  ],
+  [
+    'src/recommendations/extras/strings.ts',
+    'src/recommendations/policy.ts',
+    'a folder in recommendations is a room with arrows',
+  ],
   [
     'src/utils/strings.ts',
     'src/platform/clock.ts',
