@@ -13,7 +13,7 @@ export const insertBan = (
     INSERT INTO meeting_bans (meeting_id, user_id, removed_by) VALUES (${meetingId}, ${userId}, ${removedBy})
     ON CONFLICT DO NOTHING`;
 
-/** Lets somebody join again. False when she was not kept out. */
+/** Deletes a ban, so that the person can join again. False when there was none. */
 export async function deleteBan(tx: Database, meetingId: number, userId: number): Promise<boolean> {
   const { count } = await tx.meetingBan.deleteMany({ where: { meetingId, userId } });
   return count === 1;
@@ -24,7 +24,7 @@ export interface BannedMember {
   readonly nickname: string;
 }
 
-/** Who is kept out of a meeting, the last removed first; at most as many as a meeting can have seats. */
+/** Finds the removed members of a meeting, the last removed first; at most as many as a meeting can have seats. */
 export const findBanned = (db: Database, meetingId: number): Promise<BannedMember[]> =>
   db.$queryRaw<BannedMember[]>`
     SELECT u.id AS "userId", u.nickname

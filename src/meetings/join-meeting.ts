@@ -14,7 +14,7 @@ const tries = 3;
 
 /**
  * Takes a seat. Of many at once the database decides, in one statement: who gets the last seat, whether a removal came first, and who has joined
- * too many meetings. Who gets none learns why from the policy. Joining twice is joining once.
+ * too many meetings. The policy says why somebody gets no seat. Joining twice is joining once.
  */
 export async function joinMeeting(
   services: MeetingServices,

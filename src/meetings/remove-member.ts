@@ -10,8 +10,8 @@ export type RemoveResult =
   | { readonly ok: false; readonly reason: 'not_found' | RemoveRefusal };
 
 /**
- * Takes a member out of the leader's meeting, and keeps her out until the leader readmits her. Somebody who is no member is not kept out: leaving
- * is not being removed.
+ * Takes a member out of the leader's meeting, and keeps her out until the leader readmits her. A person who is no member is not kept out:
+ * leaving is not being removed.
  */
 export async function removeMember(
   services: MeetingServices,

@@ -46,7 +46,7 @@ export async function databaseNow(db: Database): Promise<Date> {
   return row.now;
 }
 
-/** One opening or joining at a time per account, until the transaction ends: whoever counts its meetings counts them all. */
+/** Locks an account until the transaction ends: meetings are opened and joined one at a time, so that each is counted. */
 export const lockAccount = (tx: Database, userId: number): Promise<unknown> =>
   tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;
 

@@ -10,7 +10,7 @@ export interface MeetingDetail extends Sight {
   readonly leaderNickname: string;
   /** The leader first. A visitor gets to know nobody else: who comes to a meeting is not for everybody to read. */
   readonly members: readonly Member[];
-  /** Whom the leader keeps out; nobody but she gets to know. */
+  /** Members whom the leader removed; empty unless the leader asks. */
   readonly banned: readonly BannedMember[];
 }
 

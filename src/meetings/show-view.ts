@@ -30,9 +30,9 @@ export interface MeetingShowPage extends Page {
   /** Where the chat room stands for this person. */
   readonly chat: ChatLine;
   readonly join: { readonly action: string; readonly label: string } | { readonly loginHref: string } | null;
-  /** Why she cannot join, where that is not for everybody to see. */
+  /** Tells a removed member that she cannot join; null for everybody else. */
   readonly joinNote: string | null;
-  /** Whom the leader removed, with a button for each; empty for others. */
+  /** Removed members, each with the address of her readmission; empty unless the leader asks. */
   readonly banned: readonly { readonly nickname: string; readonly readmitAction: string }[];
   readonly leaveAction: string | null;
   readonly editHref: string | null;
