@@ -1,5 +1,6 @@
-// `npm run bench:alarms`: what it costs to tell 1,000 and 10,000 members that their meetings begin, a thousand of them with an open page, over real
-// web and worker processes; and what a look costs when nothing is due, beside 100,000 meetings to come and a million alarms that were. Fails beyond
+// `npm run bench:alarms`: what it costs to tell 1,000 and 10,000 members that their meetings begin,
+// a thousand of them with an open page, over real web and worker processes; and what a look costs
+// when nothing is due, beside 100,000 meetings to come and a million alarms that were. Fails beyond
 // the targets below. Linux only (it reads /proc).
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sign } from 'cookie-signature';
@@ -138,7 +139,10 @@ async function measureWriting() {
   await timed.end();
 }
 
-/** Sessions as a log-in leaves them, of as many people, evenly over the meetings. @returns a Cookie header each */
+/**
+ * Sessions as a log-in leaves them, of as many people, evenly over the meetings.
+ * @returns a Cookie header each
+ */
 async function logIn(seed: BenchSeed, count: number): Promise<string[]> {
   const emails = seed.users.filter((_, i) => i % (seed.users.length / count) === 0).map(({ email }) => email);
   const { rows } = await pool.query<{ id: number }>('SELECT id FROM users WHERE email = ANY ($1)', [emails]);

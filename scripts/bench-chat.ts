@@ -1,5 +1,6 @@
-// `npm run bench:chat`: the chat's targets (issue 3), measured over loopback sockets from a process of their own, beside the floor, with everything
-// stored (fsync and AOF on). Takes about six minutes and wants an idle machine with two cores. Linux only: it reads /proc.
+// `npm run bench:chat`: the chat's targets (issue 3), measured over loopback sockets from a process
+// of their own, beside the floor, with everything stored (fsync and AOF on). Takes about six
+// minutes and wants an idle machine with two cores. Linux only: it reads /proc.
 import { startFloor, startWeb } from './bench/bench-servers.ts';
 import {
   type Bench,
@@ -14,7 +15,10 @@ import { startCrowd } from './bench/crowd-client.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { formatTable, type Row } from './bench/report.ts';
 
-/** Microseconds a delivery at 20 × 10 that the floor may need, or the machine is too busy to measure on. */
+/**
+ * Microseconds a delivery at 20 × 10 that the floor may need, or the machine is too busy to measure
+ * on.
+ */
 const busyFloor = 100;
 const rows: Row[] = [];
 const tell = (...more: Row[]) => {

@@ -1,5 +1,7 @@
-// `npm run bench:history [-- --meetings N]`: pages of chat history out of ten million messages, and how many messages a second are stored, each of them
-// safely on disk before it is answered. Makes a PostgreSQL of its own, about 3 GB. Fails when a page takes 10 ms (99 in 100) or a table is read through.
+// `npm run bench:history [-- --meetings N]`: pages of chat history out of ten million messages, and
+// how many messages a second are stored, each of them safely on disk before it is answered. Makes a
+// PostgreSQL of its own, about 3 GB. Fails when a page takes 10 ms (99 in 100) or a table is read
+// through.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,6 @@
-// `npm run bench:home [-- --meetings N --recommendations N]`: the first page for readers and visitors with 100,000 meetings and a million stored
-// recommendations, from a web process of its own, one request after another, and the plans of its statements. Fails at 30 ms (95 in 100).
+// `npm run bench:home [-- --meetings N --recommendations N]`: the first page for readers and
+// visitors with 100,000 meetings and a million stored recommendations, from a web process of its
+// own, one request after another, and the plans of its statements. Fails at 30 ms (95 in 100).
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,6 @@
-// `npm run bench:pages`: requests per second and processor time per request of /books for a logged-in reader, beside bare Express + EJS rendering the
-// same list from memory, in turns in one run. Fails below a quarter of that floor.
+// `npm run bench:pages`: requests per second and processor time per request of /books for a
+// logged-in reader, beside bare Express + EJS rendering the same list from memory, in turns in one
+// run. Fails below a quarter of that floor.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';

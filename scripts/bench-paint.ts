@@ -1,6 +1,8 @@
-// The second half of `npm run bench:pages`: when the home page has painted its largest part on a slow phone, as the browser itself tells it, on a
-// first visit (nothing cached), and how far covers that come late move a page. Fails above the targets. The home page's whole shift is that of a phone only where the machine has Noto Sans KR, as Android has:
-// without any Korean font the first words are empty boxes.
+// The second half of `npm run bench:pages`: when the home page has painted its largest part on a
+// slow phone, as the browser itself tells it, on a first visit (nothing cached), and how far covers
+// that come late move a page. Fails above the targets. The home page's whole shift is that of a
+// phone only where the machine has Noto Sans KR, as Android has: without any Korean font the first
+// words are empty boxes.
 import type { CDPSession } from 'playwright-core';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';

@@ -1,6 +1,7 @@
-// `npm run bench:search`: how long the list of books takes to come from PostgreSQL with 100,000 books, search included, and by which plan. Makes a
-// PostgreSQL of its own. Fails when a search reads all books, or when a page takes 20 ms or more: of processor time where Linux tells it (a busy machine does not count then), else of
-// the clock.
+// `npm run bench:search`: how long the list of books takes to come from PostgreSQL with 100,000
+// books, search included, and by which plan. Makes a PostgreSQL of its own. Fails when a search
+// reads all books, or when a page takes 20 ms or more: of processor time where Linux tells it (a
+// busy machine does not count then), else of the clock.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBooks, loadFixtures } from '../src/books/commands.ts';

@@ -1,4 +1,5 @@
-// `npm run bench:seed -- --meetings N --members M [--starts-at ISO [--spread SECONDS]]`: accounts and meetings for a load test (contract.md).
+// `npm run bench:seed -- --meetings N --members M [--starts-at ISO [--spread SECONDS]]`: accounts
+// and meetings for a load test (contract.md).
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';

@@ -7,7 +7,10 @@ export interface Boundaries {
   readonly violations: readonly string[];
 }
 
-/** Reads every import below `src` and `scripts` of a project, types included, and holds it against the rules. */
+/**
+ * Reads every import below `src` and `scripts` of a project, types included, and holds it against
+ * the rules.
+ */
 export async function checkBoundaries(root: string): Promise<Boundaries> {
   const options: ICruiseOptions = {
     baseDir: root,

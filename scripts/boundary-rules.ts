@@ -1,6 +1,8 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-/** Which features a feature may use. A new arrow is added here, with its reason in ARCHITECTURE.md. */
+/**
+ * Which features a feature may use. A new arrow is added here, with its reason in ARCHITECTURE.md.
+ */
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   books: [],
@@ -12,7 +14,10 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   operations: [],
 };
 
-/** Which features each room between `app/` and the features is made of. These rooms do not use each other. */
+/**
+ * Which features each room between `app/` and the features is made of. These rooms do not use each
+ * other.
+ */
 const composedOf: Readonly<Record<string, readonly string[]>> = {
   home: ['books', 'meetings', 'recommendations'],
   sharing: ['books', 'meetings'],
@@ -24,7 +29,9 @@ const composedOf: Readonly<Record<string, readonly string[]>> = {
 const features = Object.keys(featureArrows).join('|');
 const composites = Object.keys(composedOf).join('|');
 
-/** Which rooms of `recommendations/` a room may use. Each is entered through its index.ts as well. */
+/**
+ * Which rooms of `recommendations/` a room may use. Each is entered through its index.ts as well.
+ */
 const innerArrows: Readonly<Record<string, readonly string[]>> = {
   candidates: [],
   feedback: ['candidates'],
@@ -55,7 +62,10 @@ const forbid = (
   to: IRegularForbiddenRuleType['to'],
 ): IRegularForbiddenRuleType => ({ name, severity: 'error', from, to });
 
-/** The floors as dependency-cruiser checks them: imports point down only, and each room has one way in. */
+/**
+ * The floors as dependency-cruiser checks them: imports point down only, and each room has one way
+ * in.
+ */
 export const boundaryRules: IRegularForbiddenRuleType[] = [
   forbid('no cycles', {}, { circular: true }),
   forbid('every import is found', {}, { couldNotResolve: true }),

@@ -1,11 +1,15 @@
-// `npm run draw:icons`: the PNGs that phones and messengers want beside public/img/icon.svg. Their result is committed.
+// `npm run draw:icons`: the PNGs that phones and messengers want beside public/img/icon.svg. Their
+// result is committed.
 import { readFile, writeFile } from 'node:fs/promises';
 import { drawPng } from '../src/platform/draw-png.ts';
 import { shareCardSvg, shareSize } from '../src/sharing/index.ts';
 
 const folder = new URL('../public/img/', import.meta.url);
 const icon = await readFile(new URL('icon.svg', folder), 'utf8');
-/** To the edges, for systems that cut a shape out of it: what matters stays in the middle four fifths. */
+/**
+ * To the edges, for systems that cut a shape out of it: what matters stays in the middle four
+ * fifths.
+ */
 const whole = icon
   .replace(' rx="14"', '')
   .replace('viewBox="0 0 64 64"', 'viewBox="-6 -6 76 76"')

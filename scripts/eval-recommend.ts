@@ -1,6 +1,8 @@
-// `npm run eval:recommend [-- --deadline MS --budget DOLLARS --live-only]`: the table of recommendation.md over all personas and every mode of the fake
-// server, for one pass and for four, beside the rule score, random and bestseller order. Fails when a gate fails. With OPENAI_API_KEY set
-// it then asks the real model as well, until the budget is spent. `--deadline` is for the modes that never end.
+// `npm run eval:recommend [-- --deadline MS --budget DOLLARS --live-only]`: the table of
+// recommendation.md over all personas and every mode of the fake server, for one pass and for four,
+// beside the rule score, random and bestseller order. Fails when a gate fails. With OPENAI_API_KEY
+// set it then asks the real model as well, until the budget is spent. `--deadline` is for the modes
+// that never end.
 import { parseArgs } from 'node:util';
 import { processEnv } from '../src/platform/env.ts';
 import { answerWithin } from '../src/recommendations/commands.ts';

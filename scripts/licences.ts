@@ -1,4 +1,5 @@
-// npm run licences: under which licence each package of production is, from the lock file. Fails on one that nobody has looked at.
+// npm run licences: under which licence each package of production is, from the lock file. Fails on
+// one that nobody has looked at.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findLicences } from './supply-chain/find-licences.ts';

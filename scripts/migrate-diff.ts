@@ -1,4 +1,5 @@
-// Development only: writes the migration that leads from prisma/migrations to prisma/schema.prisma, for a person to read and complete.
+// Development only: writes the migration that leads from prisma/migrations to prisma/schema.prisma,
+// for a person to read and complete.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +56,10 @@ async function diffToSchema(databaseUrl: string): Promise<string> {
   }
 }
 
-/** The engine reads columns of PostgreSQL's type "char" (OID 18) from the system tables; the adapter refuses that type, and knows text (25). */
+/**
+ * The engine reads columns of PostgreSQL's type "char" (OID 18) from the system tables; the adapter
+ * refuses that type, and knows text (25).
+ */
 async function connectForIntrospection(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const chars = new Set<string>();
   const query = pool.query.bind(pool) as (config: unknown) => Promise<pg.QueryResult | pg.QueryResult[]>;

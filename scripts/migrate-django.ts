@@ -1,4 +1,5 @@
-// npm run migrate:django -- DUMP.json [--apply]    Without --apply nothing is kept: the report tells what would be.
+// npm run migrate:django -- DUMP.json [--apply]    Without --apply nothing is kept: the report
+// tells what would be.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FixtureError, formatLoadReport } from '../src/books/commands.ts';

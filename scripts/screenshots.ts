@@ -1,5 +1,5 @@
-// `npm run screenshots [-- DIRECTORY [png]]`: the main pages at two widths and in two themes, into docs/screenshots. With `png` the whole of
-// each page, to look at.
+// `npm run screenshots [-- DIRECTORY [png]]`: the main pages at two widths and in two themes, into
+// docs/screenshots. With `png` the whole of each page, to look at.
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

@@ -1,4 +1,7 @@
-/** Open pages that hear alarms, as plain WebSockets: a thousand of socket.io's clients would cost more than what is measured. */
+/**
+ * Open pages that hear alarms, as plain WebSockets: a thousand of socket.io's clients would cost
+ * more than what is measured.
+ */
 export interface AlarmListeners {
   /** Waits until every page is connected and was told its count. */
   readonly ready: Promise<unknown>;

@@ -43,7 +43,9 @@ async function closeBoth({ crowd, stack }: Bench): Promise<void> {
   await presenceIsEmpty(stack);
 }
 
-/** Who left is swept out five seconds later, which would be counted in whatever is measured then. */
+/**
+ * Who left is swept out five seconds later, which would be counted in whatever is measured then.
+ */
 async function presenceIsEmpty(stack: Servers): Promise<void> {
   const redis = new Redis(stack.redisUrl);
   for (
@@ -54,7 +56,9 @@ async function presenceIsEmpty(stack: Servers): Promise<void> {
   redis.disconnect();
 }
 
-/** Both servers at higher and higher rates until one loses something or is late. Also warms them up. */
+/**
+ * Both servers at higher and higher rates until one loses something or is late. Also warms them up.
+ */
 export async function measureMost(bench: Bench): Promise<Row> {
   const { crowd, talks } = bench;
   await openBoth(bench, { rooms: 1, size: 100 });
@@ -65,7 +69,8 @@ export async function measureMost(bench: Bench): Promise<Row> {
       if (isOver[side]) continue;
       const talked = await crowd.talk(side, { rate: deliveries / 100, seconds: 2 });
       if (side === 'web') talks.push(talked);
-      // What was delivered, and not what was wanted: a crowd that is too busy to speak proves nothing.
+      // What was delivered, and not what was wanted: a crowd that is too busy to speak proves
+      // nothing.
       const reached = talked.delivered / talked.seconds;
       if (talked.lost === 0 && talked.p99 <= 250 && reached > deliveries * 0.8) most[side] = reached;
       else isOver[side] = true;
@@ -152,7 +157,10 @@ export async function measureBurst(bench: Bench): Promise<Row> {
   };
 }
 
-/** Everybody connects at once, until each has the log and a list with everybody online. The slower of two tries. */
+/**
+ * Everybody connects at once, until each has the log and a list with everybody online. The slower
+ * of two tries.
+ */
 export async function measureStorm(bench: Bench, { rooms, size }: Shape, most: number): Promise<Row> {
   const tries: { floor: Opened; web: Opened }[] = [];
   for (let turn = 0; turn < 2; turn += 1) {
@@ -174,7 +182,10 @@ export async function measureStorm(bench: Bench, { rooms, size }: Shape, most: n
   };
 }
 
-/** The middle of three tries: how much room the garbage collector keeps for young objects differs by 20 KB a connection from one start to the next. */
+/**
+ * The middle of three tries: how much room the garbage collector keeps for young objects differs by
+ * 20 KB a connection from one start to the next.
+ */
 export async function measureMemory(stack: Servers): Promise<Row> {
   const tries: Record<Side, number>[] = [];
   for (let turn = 0; turn < 3; turn += 1) tries.push(await weighConnections(stack, { rooms: 100, size: 20 }));
@@ -191,7 +202,10 @@ export async function measureMemory(stack: Servers): Promise<Row> {
   };
 }
 
-/** Bytes for each connection. Of fresh processes, so that nothing is counted that the other measures left behind. */
+/**
+ * Bytes for each connection. Of fresh processes, so that nothing is counted that the other measures
+ * left behind.
+ */
 async function weighConnections(stack: Servers, shape: Shape): Promise<Record<Side, number>> {
   const [floor, web] = await Promise.all([startFloor(stack), startWeb(stack)]);
   const crowd = startCrowd();

@@ -1,4 +1,5 @@
-// The people of a bench: connections of a process of their own, so that their CPU is not the server's. Driven over IPC by crowd-client.ts.
+// The people of a bench: connections of a process of their own, so that their CPU is not the
+// server's. Driven over IPC by crowd-client.ts.
 import { type Line, openLine, type Seat, type Tally } from './line.ts';
 
 /** Seconds. */

@@ -1,5 +1,6 @@
-// The floor: plain `ws` and Redis pub/sub, no database, no log-in, no protocol. A message is published, whereupon its sender gets an
-// answer, and whoever hears it sends it to each socket of the room, encoded once. Own process: prints its port.
+// The floor: plain `ws` and Redis pub/sub, no database, no log-in, no protocol. A message is
+// published, whereupon its sender gets an answer, and whoever hears it sends it to each socket of
+// the room, encoded once. Own process: prints its port.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';

@@ -6,13 +6,19 @@ export interface HomeDataSize {
   readonly recommendations: number;
 }
 
-/** The first meetings to come are all full: a page that walks over them to find a free seat would show it. */
+/**
+ * The first meetings to come are all full: a page that walks over them to find a free seat would
+ * show it.
+ */
 const fullAhead = 20_000;
 /** Meetings about to be offered that hold as many members as a meeting can, but one. */
 const crowded = 60;
 const crowd = 499;
 
-/** A busy site: every reader has a taste and recommendations, a third of the meetings is over, half of the others full. Needs books. */
+/**
+ * A busy site: every reader has a taste and recommendations, a third of the meetings is over, half
+ * of the others full. Needs books.
+ */
 export async function fillHome(client: pg.Client, size: HomeDataSize): Promise<void> {
   const past = Math.floor(size.meetings * 0.3);
   const statements: [sql: string, values: unknown[]][] = [

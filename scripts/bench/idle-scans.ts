@@ -5,7 +5,11 @@ import { openTimedPool } from './timed-pool.ts';
 /** What one tick of a worker asks for. */
 const lookedFor = ['alarms-due', 'alarms-web-push'];
 
-/** A tick that finds nothing to write, push or send by Web Push, beside little and beside a hundred times as much that is not due. Prints the plans. @returns the medians, in milliseconds of SQL */
+/**
+ * A tick that finds nothing to write, push or send by Web Push, beside little and beside a hundred
+ * times as much that is not due. Prints the plans.
+ * @returns the medians, in milliseconds of SQL
+ */
 export async function measureIdleLooks(
   databaseUrl: string,
   pool: pg.Pool,

@@ -6,7 +6,10 @@ export interface Seat {
   readonly headers: Readonly<Record<string, string>>;
   /** The meeting; everybody of a room hears the same. */
   readonly room: string;
-  /** How many of the room have to be shown as online until this seat's list is right; null at the floor, which has no lists. */
+  /**
+   * How many of the room have to be shown as online until this seat's list is right; null at the
+   * floor, which has no lists.
+   */
   readonly online: number | null;
 }
 
@@ -20,7 +23,10 @@ export interface Heard {
 export interface Line {
   readonly seat: Seat;
   readonly heard: Heard;
-  /** Settles when the connection may talk and, in a chat room, has the log and a list with everybody online. */
+  /**
+   * Settles when the connection may talk and, in a chat room, has the log and a list with everybody
+   * online.
+   */
   readonly ready: Promise<void>;
   /** Settles when it is gone. */
   readonly gone: Promise<void>;
@@ -46,8 +52,8 @@ const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(1
 let messageCount = Date.now();
 
 /**
- * A connection that speaks just enough Socket.IO by hand: the client of the library would need more CPU than the server that is measured beside
- * it. The floor's frames are read by the same code.
+ * A connection that speaks just enough Socket.IO by hand: the client of the library would need more
+ * CPU than the server that is measured beside it. The floor's frames are read by the same code.
  */
 export function openLine(seat: Seat, tally: Tally): Line {
   const isChat = seat.online !== null;

@@ -9,8 +9,9 @@ export interface LongLog {
 export const members = 20;
 
 /**
- * People, meetings that are under way, and their logs. Rows go in by the meeting, as time would have written them; the checks of foreign keys are
- * left out, they cost minutes and say nothing here.
+ * People, meetings that are under way, and their logs. Rows go in by the meeting, as time would
+ * have written them; the checks of foreign keys are left out, they cost minutes and say nothing
+ * here.
  */
 export async function fillLog(
   pool: pg.Pool,

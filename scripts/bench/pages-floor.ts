@@ -1,4 +1,5 @@
-// What `npm run bench:pages` compares with: bare Express and EJS, printing the same page from memory. No session, no query, no check.
+// What `npm run bench:pages` compares with: bare Express and EJS, printing the same page from
+// memory. No session, no query, no check.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';

@@ -15,7 +15,10 @@ export interface Rooms {
   readonly cookies: readonly string[];
 }
 
-/** Makes the rooms in PostgreSQL and writes the sessions into Redis as a log-in leaves them: a thousand log-ins would cost a thousand password hashes. */
+/**
+ * Makes the rooms in PostgreSQL and writes the sessions into Redis as a log-in leaves them: a
+ * thousand log-ins would cost a thousand password hashes.
+ */
 export async function makeRooms(stack: Servers, rooms: number, size: number): Promise<Rooms> {
   const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
   const redis = new Redis(stack.redisUrl);

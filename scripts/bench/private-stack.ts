@@ -2,7 +2,10 @@ import { migrate } from '../../src/platform/migrate.ts';
 import { type Servers, startServers } from '../stack/servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../stack/temporary.ts';
 
-/** PostgreSQL and Redis of a bench's own, migrated, with everything on that keeps data safe (fsync, AOF): what is measured is what is promised. */
+/**
+ * PostgreSQL and Redis of a bench's own, migrated, with everything on that keeps data safe (fsync,
+ * AOF): what is measured is what is promised.
+ */
 export async function startPrivateStack(name: string): Promise<Servers> {
   const directory = await makeTemporaryDirectory(name);
   const servers = await startServers({

@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 /** Clock ticks a second in /proc (USER_HZ is 100 on every Linux of our kind). */
 const tick = 10_000;
 
-/** Microseconds of CPU that a process has used so far, all its threads, user and system. Linux only. */
+/**
+ * Microseconds of CPU that a process has used so far, all its threads, user and system. Linux only.
+ */
 export function readCpu(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The second field is the name in brackets and may hold anything; user and system time are the 14th and 15th.
+  // The second field is the name in brackets and may hold anything; user and system time are the
+  // 14th and 15th.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) * tick;
 }

@@ -11,8 +11,9 @@ const statOf = (pid: number) =>
     .map(Number);
 
 /**
- * Seconds of processor time that these processes and all below them (PostgreSQL has one for each connection) use from now until the returned
- * function is called. Those that end meanwhile count too, by what their parent knows of them. Linux only.
+ * Seconds of processor time that these processes and all below them (PostgreSQL has one for each
+ * connection) use from now until the returned function is called. Those that end meanwhile count
+ * too, by what their parent knows of them. Linux only.
  */
 export function watchProcessors(roots: readonly number[]): () => number {
   const total = () => roots.reduce((sum, root) => sum + ticksOfTree(root), 0);

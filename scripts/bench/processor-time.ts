@@ -8,7 +8,8 @@ const ticksPerSecond = 100;
 export function processorSeconds(pid: number): number {
   const file = `/proc/${pid}/stat`;
   if (existsSync(file)) {
-    // The name in parentheses may hold spaces; user and system time are the 12th and 13th field after it.
+    // The name in parentheses may hold spaces; user and system time are the 12th and 13th field
+    // after it.
     const fields = readFileSync(file, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');

@@ -33,7 +33,10 @@ const genres = [
   '청소년',
 ];
 
-/** Numbers in [0, 1) that are the same in every run (a linear congruence: good enough to make titles of). */
+/**
+ * Numbers in [0, 1) that are the same in every run (a linear congruence: good enough to make titles
+ * of).
+ */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -42,7 +45,10 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** A fixture of so many books that nobody wrote, in which some letters and words are common and others rare, as in a real catalogue. */
+/**
+ * A fixture of so many books that nobody wrote, in which some letters and words are common and
+ * others rare, as in a real catalogue.
+ */
 export function syntheticFixture(first: number, count: number): unknown {
   const random = numbers(first);
   const pick = <T>(list: ArrayLike<T>, bend = 1) => list[Math.floor(list.length * random() ** bend)] as T;

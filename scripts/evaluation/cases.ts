@@ -4,7 +4,10 @@ import { candidatesByGenre } from '../../tests/recommendations/fixture-books.ts'
 import { type Persona, personas } from '../../tests/recommendations/personas.ts';
 import { answersOf } from '../../tests/recommendations/sample-books.ts';
 
-/** A made-up reader before the twenty books of a genre, and what she would enjoy, which nothing under test is told. */
+/**
+ * A made-up reader before the twenty books of a genre, and what she would enjoy, which nothing
+ * under test is told.
+ */
 export interface Case {
   readonly persona: Persona;
   readonly genre: string;

@@ -18,7 +18,10 @@ export const costHeads = [
   'dollars, 1000',
 ];
 
-/** What a recommendation costs by the prompts that were really sent and the answers that came, which the server made up. */
+/**
+ * What a recommendation costs by the prompts that were really sent and the answers that came, which
+ * the server made up.
+ */
 export function costLine(name: string, { passes, runs }: ModeResult): string[] {
   const usages = runs.map(({ asked, choice }) => ({
     promptTokens: sum(asked.map(({ tokens }) => tokens)),

@@ -13,7 +13,9 @@ export interface Gate {
 export interface Findings {
   readonly results: readonly ModeResult[];
   readonly baselines: readonly Baseline[];
-  /** Top-3 overlap by passes, with the server calibrated to the worst and to the mildest case seen. */
+  /**
+   * Top-3 overlap by passes, with the server calibrated to the worst and to the mildest case seen.
+   */
   readonly overlap: { readonly one: number; readonly four: number };
   /** Milliseconds that a server which hangs took at the site's own deadline. */
   readonly hungFor: readonly number[];
@@ -23,7 +25,10 @@ const tenSeconds = 10_000;
 const percent = (share: number) => `${(share * 100).toFixed(share === 1 ? 0 : 1)} %`;
 const fixed = (value: number) => value.toFixed(3);
 
-/** The table of recommendation.md. With one pass chance and place cannot be told from choice: what asks for that is asked of four. */
+/**
+ * The table of recommendation.md. With one pass chance and place cannot be told from choice: what
+ * asks for that is asked of four.
+ */
 export function gatesOf({ results, baselines, overlap, hungFor }: Findings): Gate[] {
   const runs = results.flatMap((result) => result.runs);
   const share = (holds: (run: (typeof runs)[number]) => boolean) => runs.filter(holds).length / runs.length;

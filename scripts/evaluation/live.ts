@@ -16,7 +16,10 @@ export interface LiveOptions {
 const mostCalls = 150;
 const readers = 12;
 
-/** The same measures with a real model, on as many readers as the budget allows, each asked with two base orders. */
+/**
+ * The same measures with a real model, on as many readers as the budget allows, each asked with two
+ * base orders.
+ */
 export async function runLive(options: LiveOptions): Promise<void> {
   const recommender = recommenderAt(options.baseUrl, options);
   console.log(`\nLive: ${options.model} at ${options.baseUrl}, for ${options.budget} dollars at most`);

@@ -18,7 +18,10 @@ const measured: ReadonlySet<FakeMode> = new Set([
   'tail-punishing',
   'popularity-biased',
 ]);
-/** Modes that claim what is not so, or nothing: none of their comments may be read. The words of the others are judged one by one. */
+/**
+ * Modes that claim what is not so, or nothing: none of their comments may be read. The words of the
+ * others are judged one by one.
+ */
 export const falseClaims: ReadonlySet<FakeMode> = new Set([
   'claims-other-answer',
   'claims-wrong-fact',
@@ -33,7 +36,10 @@ export interface ModeResult {
   readonly runs: readonly Run[];
 }
 
-/** A server whose hidden preference is that of the reader at hand, and whose idea of fame is what really sells. */
+/**
+ * A server whose hidden preference is that of the reader at hand, and whose idea of fame is what
+ * really sells.
+ */
 export class Laboratory {
   private current: Case | undefined;
   private readonly server: FakeOpenAI;

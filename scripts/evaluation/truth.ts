@@ -17,7 +17,9 @@ const rows = new Map(fixture.books.map((row) => [row.itemId, row]));
 export const allTitles = fixture.books.map(({ title }) => String(title));
 const names = new Map(fixture.authors.map(({ id, name }) => [id, name]));
 
-/** What a claim may say of a row, read from the fixture's own fields and not by the code under test. */
+/**
+ * What a claim may say of a row, read from the fixture's own fields and not by the code under test.
+ */
 const readings: Record<string, (row: Row, value: string) => boolean> = {
   tag: (row, value) => (row.tags as string[]).includes(value),
   subCategory: (row, value) => row.subCategory === value,
@@ -39,7 +41,10 @@ type Option = (typeof quizQuestions)[number]['options'][number];
 const holds = (words: Readonly<Record<string, number>> | undefined, has: (word: string) => boolean) =>
   Object.entries(words ?? {}).some(([word, weight]) => weight > 0 && has(word));
 
-/** From 0 to 1, by the fixture: the share of the other books that have less, those that have as much by half. */
+/**
+ * From 0 to 1, by the fixture: the share of the other books that have less, those that have as much
+ * by half.
+ */
 function placeOf(row: Row, others: readonly Row[], measure: (row: Row) => number): number {
   const known = others.map(measure).filter((value) => value > 0);
   const less = known.filter((value) => value < measure(row)).length;
@@ -53,7 +58,10 @@ const measures = {
   titleLength: ({ title }: Row) => String(title).replace(/\([^)]*\)|\[[^\]]*\]|\s/g, '').length,
 };
 
-/** What an answer has to wish for, for a value of this field to be a reason: by the data of the quiz, and not by the code under test. */
+/**
+ * What an answer has to wish for, for a value of this field to be a reason: by the data of the
+ * quiz, and not by the code under test.
+ */
 const wishes: Record<string, (option: Option, value: string, row: Row, others: readonly Row[]) => boolean> = {
   tag: ({ weights }, value) => holds(weights.tags, (word) => word === value),
   subCategory: ({ weights }, value) => holds(weights.shelves, (word) => value.includes(word)),
@@ -85,7 +93,10 @@ function isWhereWished(
   return distance <= (near === 0 || near === 1 ? 0.5 : 0.25);
 }
 
-/** How many claims of a choice are true of the book's row, and asked for by an answer that the reader gave. */
+/**
+ * How many claims of a choice are true of the book's row, and asked for by an answer that the
+ * reader gave.
+ */
 export function countTrueClaims({ answers, books }: Case, bookId: number, claims: Claims): number {
   const given = quizQuestions.flatMap(({ id, options }) => options.filter(({ key }) => key === answers[id]));
   const row = rows.get(bookId);

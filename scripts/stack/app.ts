@@ -21,7 +21,10 @@ const node = (env: AppEnv, part: string, say: Say, ...args: string[]) => ({
   onLine: (line: string) => say(part, line),
 });
 
-/** Brings the database up to date: tables, the committed books, the demo accounts. Running it again changes nothing. */
+/**
+ * Brings the database up to date: tables, the committed books, the demo accounts. Running it again
+ * changes nothing.
+ */
 export async function prepareData(env: AppEnv, say: Say): Promise<void> {
   for (const name of await migrate(env.DATABASE_URL)) say('data', `applied migration ${name}`);
   const steps = [
@@ -33,13 +36,19 @@ export async function prepareData(env: AppEnv, say: Say): Promise<void> {
 
 const answersOk = async (url: string) => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
 
-/** Ports of the inspectors of web and worker, which also make both restart when a file they import changes. */
+/**
+ * Ports of the inspectors of web and worker, which also make both restart when a file they import
+ * changes.
+ */
 export interface Inspectors {
   readonly web: number;
   readonly worker: number;
 }
 
-/** PostgreSQL holds the truth, so a process may be killed at any instant: a restart need not wait for a graceful stop. */
+/**
+ * PostgreSQL holds the truth, so a process may be killed at any instant: a restart need not wait
+ * for a graceful stop.
+ */
 const watched = (port: number) => [
   '--watch',
   '--watch-preserve-output',

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** The command line of a process, or undefined when there is no such process or it is dead and not yet reaped. */
+/**
+ * The command line of a process, or undefined when there is no such process or it is dead and not
+ * yet reaped.
+ */
 export function commandLineOf(pid: number): string | undefined {
   if (process.platform !== 'linux') {
     return (

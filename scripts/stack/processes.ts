@@ -29,7 +29,8 @@ interface Start {
 const drainMs = 300;
 
 /**
- * Starts a program in a process group of its own: a Ctrl-C in the terminal then reaches only the supervisor, which stops the parts in order.
+ * Starts a program in a process group of its own: a Ctrl-C in the terminal then reaches only the
+ * supervisor, which stops the parts in order.
  */
 export function start({
   command,

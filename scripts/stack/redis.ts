@@ -26,7 +26,10 @@ interface Options {
   readonly onLine?: (line: string) => void;
 }
 
-/** Starts a private Redis on loopback with its own directory and port. Nothing is ever evicted: sessions and jobs are in it. */
+/**
+ * Starts a private Redis on loopback with its own directory and port. Nothing is ever evicted:
+ * sessions and jobs are in it.
+ */
 export async function startRedis({
   program,
   directory,
@@ -104,7 +107,10 @@ async function withClient<T>(url: string, use: (redis: Redis) => Promise<T>): Pr
 
 const isAnswering = (url: string) => withClient(url, async (redis) => (await redis.ping()) === 'PONG');
 
-/** Ends a server that a killed supervisor left: one on the last port that lets this password in and writes to this directory. */
+/**
+ * Ends a server that a killed supervisor left: one on the last port that lets this password in and
+ * writes to this directory.
+ */
 async function stopOrphan(directory: string, password: string): Promise<void> {
   const port = Number(await readFile(join(directory, 'port'), 'utf8').catch(() => ''));
   if (!(port > 0)) return;

@@ -27,8 +27,9 @@ const report = testReport.extend({
 });
 
 /**
- * Runs a project of vitest.config.ts and counts its tests. A file that cannot be loaded, no test at all, and a skipped test (unless the caller
- * narrowed the run) count as failures: none of them proves anything.
+ * Runs a project of vitest.config.ts and counts its tests. A file that cannot be loaded, no test at
+ * all, and a skipped test (unless the caller narrowed the run) count as failures: none of them
+ * proves anything.
  */
 export async function runTests(
   project: string,

@@ -4,7 +4,8 @@ import { say } from './say.ts';
 import { startServers } from './servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from './temporary.ts';
 
-// `npm test`, in Node 24: every check of the project, one section of them, or with `check` those that need no servers. The last line is "N passed, N failed".
+// `npm test`, in Node 24: every check of the project, one section of them, or with `check` those
+// that need no servers. The last line is "N passed, N failed".
 type Section = { readonly name: string } & (
   | { readonly checks: readonly string[][] }
   | { readonly project: string; readonly needsServers: boolean }
@@ -54,7 +55,10 @@ async function run(): Promise<number> {
   return summarise(results);
 }
 
-/** Starts the servers that TEST_DATABASE_URL and TEST_REDIS_URL do not name, and names them there for tests/support/test-servers.ts. */
+/**
+ * Starts the servers that TEST_DATABASE_URL and TEST_REDIS_URL do not name, and names them there
+ * for tests/support/test-servers.ts.
+ */
 async function handServersDown(directory: string): Promise<() => Promise<void>> {
   const servers = await startServers({
     directory,

@@ -7,12 +7,18 @@ import { placeInVar } from './place-in-var.ts';
 /** Where `npm start` keeps its data. */
 const ownDirectory = resolve(import.meta.dirname, '../../.data');
 
-/** The settings of a command at the terminal: without `DATABASE_URL` it means the database of the `npm start` that is running in this checkout. */
+/**
+ * The settings of a command at the terminal: without `DATABASE_URL` it means the database of the
+ * `npm start` that is running in this checkout.
+ */
 export async function commandSource(): Promise<Source> {
   return processEnv.DATABASE_URL ? processEnv : { ...processEnv, DATABASE_URL: await findRunningDatabase() };
 }
 
-/** The address of the private database that an `npm start` with this data directory has running; undefined when none is. */
+/**
+ * The address of the private database that an `npm start` with this data directory has running;
+ * undefined when none is.
+ */
 export async function findRunningDatabase(dataDirectory = ownDirectory): Promise<string | undefined> {
   const secrets = await readFile(join(dataDirectory, 'secrets.json'), 'utf8').catch(() => undefined);
   if (secrets === undefined) return undefined;

@@ -11,7 +11,10 @@ const readable = prettyFactory({
   singleLine: true,
 });
 
-/** Prints a line of a part of the stack with its name before it; a line of JSON is made readable first. */
+/**
+ * Prints a line of a part of the stack with its name before it; a line of JSON is made readable
+ * first.
+ */
 export function say(part: string, line: string): void {
   const colour = colours[part] ?? 90;
   const prefix = isColoured ? `\u001b[${colour}m[${part}]\u001b[0m` : `[${part}]`;
@@ -19,7 +22,10 @@ export function say(part: string, line: string): void {
   for (const each of text.split('\n')) console.log(`${prefix} ${each}`);
 }
 
-/** What a person running this should know of the servers' logs: not that they started, stopped or were asked for a table not yet there. */
+/**
+ * What a person running this should know of the servers' logs: not that they started, stopped or
+ * were asked for a table not yet there.
+ */
 export function isWorthSaying(part: string, line: string): boolean {
   if (part === 'db') return !/ LOG: {2}|_prisma_migrations|the database system is starting up/.test(line);
   if (part === 'redis')

@@ -4,7 +4,10 @@ import { z } from 'zod';
 
 const schema = z.object({ session: z.string(), postgres: z.string(), redis: z.string() });
 
-/** The secrets of this checkout, made once: with new ones everybody would be logged out and the database closed. */
+/**
+ * The secrets of this checkout, made once: with new ones everybody would be logged out and the
+ * database closed.
+ */
 export async function readSecrets(file: string): Promise<z.infer<typeof schema>> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text !== undefined) return schema.parse(JSON.parse(text));

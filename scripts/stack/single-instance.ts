@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
 
 /**
- * Takes the checkout for this process, or tells what the one that has it said of itself. The kernel lets go of a listening socket however its
- * process ends, which no lock file can promise. `socket` is relative to the working directory: such paths may not be long.
+ * Takes the checkout for this process, or tells what the one that has it said of itself. The kernel
+ * lets go of a listening socket however its process ends, which no lock file can promise. `socket`
+ * is relative to the working directory: such paths may not be long.
  */
 export async function takeCheckout(socket: string, describe: () => string): Promise<string | undefined> {
   for (let isRetry = false; ; isRetry = true) {

@@ -13,8 +13,9 @@ import { type Servers, startServers } from './servers.ts';
 import { takeCheckout } from './single-instance.ts';
 import { watchdogPid } from './watch.ts';
 
-// `npm start [-- DIRECTORY]`, in Node 24: the whole stack for one developer, until Ctrl-C. `npm run dev` is the same with --dev: web and worker
-// restart when their code changes and can be inspected, pages load themselves anew, and a fake model answers unless there is a key.
+// `npm start [-- DIRECTORY]`, in Node 24: the whole stack for one developer, until Ctrl-C. `npm run
+// dev` is the same with --dev: web and worker restart when their code changes and can be inspected,
+// pages load themselves anew, and a fake model answers unless there is a key.
 const { values: flags, positionals } = parseArgs({
   options: { dev: { type: 'boolean', default: false } },
   allowPositionals: true,
@@ -91,7 +92,9 @@ async function run(): Promise<void> {
   if (!isStopping) throw new Error(reason);
 }
 
-/** A fake model takes the place of a missing key, so that the model's whole path can be worked on. */
+/**
+ * A fake model takes the place of a missing key, so that the model's whole path can be worked on.
+ */
 async function developmentSettings(): Promise<NodeJS.ProcessEnv> {
   if (setting('OPENAI_API_KEY') !== undefined) return { LIVE_RELOAD: '1' };
   fakeModel = await FakeOpenAI.start({ mode: 'ok' });
@@ -132,7 +135,10 @@ async function stop(reason?: string, exitCode = 1): Promise<void> {
   process.exit(reason === undefined ? 0 : exitCode);
 }
 
-/** The first signal stops in good order; during the start and at the second one the watchdog clears up. */
+/**
+ * The first signal stops in good order; during the start and at the second one the watchdog clears
+ * up.
+ */
 function stopWhenAsked(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => (app && !isStopping ? void stop() : process.exit(130)));

@@ -26,7 +26,10 @@ function npmAbove() {
 // Looked up at once: npm may be gone by the time the packages are installed.
 const npm = npmAbove();
 
-/** A killed npm leaves the script it runs behind, and with it all that the script has started: so the script asks itself to stop. */
+/**
+ * A killed npm leaves the script it runs behind, and with it all that the script has started: so
+ * the script asks itself to stop.
+ */
 export function stopWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return;
   setInterval(() => npmAbove() !== npm && process.kill(process.pid, 'SIGTERM'), 2_000).unref();

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watch } from './watch.ts';
 
-/** A directory for one run. Others may pass through it, because PostgreSQL runs under another account when root starts it. */
+/**
+ * A directory for one run. Others may pass through it, because PostgreSQL runs under another
+ * account when root starts it.
+ */
 export async function makeTemporaryDirectory(name: string): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), `bookmoim-${name}-`));
   await chmod(directory, 0o711);

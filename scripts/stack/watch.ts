@@ -12,7 +12,10 @@ let watchdog: ChildProcess | undefined;
 /** The process id of the watchdog. */
 export const watchdogPid = (): number | undefined => watchdog?.pid;
 
-/** Tells the watchdog, a process that outlives this one (`kill -9`, a closed terminal) for as long as it takes to end what it started. */
+/**
+ * Tells the watchdog, a process that outlives this one (`kill -9`, a closed terminal) for as long
+ * as it takes to end what it started.
+ */
 export function watch(what: Watched): void {
   watchdog ??= startWatchdog();
   if (watchdog.connected) watchdog.send(what, () => undefined);

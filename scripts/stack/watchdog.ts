@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { commandLineOf } from './command-line.ts';
 import type { Watched } from './watch.ts';
 
-// Its own program: waits until whoever started it is gone, and ends what is left, the last started first.
+// Its own program: waits until whoever started it is gone, and ends what is left, the last started
+// first.
 const parts: { process: number; signal: NodeJS.Signals }[] = [];
 const directories: string[] = [];
 const graceMs = 4_000;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { findUnneeded } from './find-unneeded.ts';
 
-/** Let us run and change the package without giving our own code away. Beside them: fonts, data, and two words for "public domain". */
+/**
+ * Let us run and change the package without giving our own code away. Beside them: fonts, data, and
+ * two words for "public domain".
+ */
 const looked = new Set([
   'MIT',
   'MIT-0',
@@ -17,7 +20,8 @@ const looked = new Set([
   'Unlicense',
   'BlueOak-1.0.0',
   'Python-2.0',
-  // Weak copyleft: files of the package that are changed are to be given, ours are not. We change none.
+  // Weak copyleft: files of the package that are changed are to be given, ours are not. We change
+  // none.
   'MPL-2.0',
 ]);
 
@@ -60,7 +64,10 @@ const isLooked = (expression: string): boolean =>
     .split(' OR ')
     .some((choice) => choice.split(' AND ').every((licence) => looked.has(licence)));
 
-/** The licences of what production installs, as the lock file has them, without what the image leaves out. */
+/**
+ * The licences of what production installs, as the lock file has them, without what the image
+ * leaves out.
+ */
 export function findLicences(lockFile: string): Licences {
   const byLicence = new Map<string, string[]>();
   const unknown: string[] = [];
@@ -68,7 +75,8 @@ export function findLicences(lockFile: string): Licences {
   const left = new Set(['', ...findUnneeded(packages)]);
   for (const [path, { version, license, dev, optional }] of Object.entries(packages)) {
     if (dev || left.has(path)) continue;
-    // One package built for another platform: its entry was written without the registry (lock:complete).
+    // One package built for another platform: its entry was written without the registry
+    // (lock:complete).
     if (optional && license === undefined) continue;
     const plainName = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
     const name = `${plainName}@${version}`;

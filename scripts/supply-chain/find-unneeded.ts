@@ -10,8 +10,9 @@ interface LockedPackage {
 }
 
 /**
- * The paths in the lock file that `npm ci --omit=dev` installs and nothing in production asks for: optional peers that happen to be there for
- * development (Prisma's command line, with all that it draws in).
+ * The paths in the lock file that `npm ci --omit=dev` installs and nothing in production asks for:
+ * optional peers that happen to be there for development (Prisma's command line, with all that it
+ * draws in).
  */
 export function findUnneeded(packages: Readonly<Record<string, LockedPackage>>): string[] {
   const needed = new Set(['']);

@@ -1,4 +1,7 @@
-/** Where the time comes from. Whatever decides by the time takes one, so that a test can say what time it is. */
+/**
+ * The source of the current time. Code that decides by the time takes a clock, so that a test can
+ * set the time.
+ */
 export interface Clock {
   now(): Date;
 }

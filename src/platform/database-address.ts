@@ -3,14 +3,18 @@ import { accessSync, constants } from 'node:fs';
 export interface DatabaseAddress {
   /** The address for `pg`, whose TLS modes then mean what they mean to libpq. */
   readonly forPg: string;
-  /** Whether `pgbouncer=true` says that a pooler in transaction mode stands in between. */
+  /**
+   * Whether `pgbouncer=true` announces a pooler in transaction mode between this process and
+   * PostgreSQL.
+   */
   readonly isPooled: boolean;
-  /** Names of the parameters that this site leaves out. */
+  /** Names of the parameters that this site ignores. */
   readonly ignored: readonly string[];
 }
 
 /**
- * What `pg` may read from the address. Anything else there would override the pool's own options.
+ * The parameters that `pg` may read from the address. Any other would override the pool's own
+ * options.
  */
 const pgParameters = new Set([
   'host',
@@ -26,10 +30,12 @@ const pgParameters = new Set([
 ]);
 const pgSslModes = new Set(['disable', 'require', 'verify-ca', 'verify-full', 'no-verify']);
 const fileParameters = ['sslcert', 'sslkey', 'sslrootcert'];
-/** Not a file: the certificates that the system trusts, which is what `pg` uses without one. */
+/**
+ * Not a file but a keyword: the certificates that the system trusts, which is the default of `pg`.
+ */
 const systemCertificates = 'system';
 
-/** Splits an address that `databaseAddressProblem` found nothing wrong with. */
+/** Splits an address for which `databaseAddressProblem` returned null. */
 export function readDatabaseAddress(address: string): DatabaseAddress {
   const url = new URL(address);
   const given = new URLSearchParams(url.search);
@@ -37,9 +43,9 @@ export function readDatabaseAddress(address: string): DatabaseAddress {
   for (const [name, value] of given) {
     if (pgParameters.has(name) && value !== systemCertificates) kept.append(name, value);
   }
-  // Without this `pg` reads `require` as `verify-full`, and libpq does not.
+  // Without this parameter `pg` reads `require` as `verify-full`, unlike libpq.
   if (kept.has('sslmode') && kept.get('sslmode') !== 'no-verify') kept.append('uselibpqcompat', 'true');
-  // A plus means a space only in forms: `pg` and libpq read the two differently.
+  // `pg` reads a plus sign as a space and libpq does not, so write spaces as %20.
   url.search = kept.toString().replaceAll('+', '%20');
   return {
     forPg: url.href,
@@ -49,8 +55,8 @@ export function readDatabaseAddress(address: string): DatabaseAddress {
 }
 
 /**
- * Why PostgreSQL cannot be reached at this address, or null. Never repeats any part of it but known
- * names.
+ * Returns why this address of PostgreSQL cannot be used, or null. The answer repeats nothing of the
+ * address except known parameter names.
  */
 export function databaseAddressProblem(address: string): string | null {
   if (!/^postgres(ql)?:\/\//.test(address)) return 'must begin with postgresql://';
@@ -114,7 +120,7 @@ function canRead(file: string): boolean {
   }
 }
 
-/** Whether `decodeURIComponent` takes it. */
+/** Whether `decodeURIComponent` accepts the text. */
 export function isPercentEncoded(text: string): boolean {
   try {
     decodeURIComponent(text);

@@ -6,20 +6,24 @@ import { PooledClient, ZonedClient } from './pg-client.ts';
 import { PrismaClient } from './prisma-client/client.ts';
 
 export { Prisma } from './prisma-client/client.ts';
-/** The Prisma client, or the one inside a transaction: what a repository takes. */
+/** The Prisma client or the client of a transaction. Repositories take this type. */
 export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$extends' | '$transaction'>;
 export type TransactingDatabase = PrismaClient;
 
-/** Milliseconds: for a free connection, for a statement, for a lock, and for a transaction that does nothing. */
-const timeouts = { connect: 3_000, statement: 5_000, lock: 3_000, idleInTransaction: 10_000 };
 /**
- * A page must answer within 4 s, also when PostgreSQL hangs (a statement's time counts) and when the pool is used up by what waits for a lock (the
- * times for a connection and for a lock add up): reliability.md, faults 16 and 17.
+ * Milliseconds to wait for a free connection, for a statement, for a lock, and for the next
+ * statement of an open transaction.
  */
-const pageTimeouts = { ...timeouts, connect: 2_300, statement: 3_000, lock: 1_200 };
+const timeoutsMs = { connect: 3_000, statement: 5_000, lock: 3_000, idleInTransaction: 10_000 };
+/**
+ * A page must answer within 4 s. When PostgreSQL hangs, the statement timeout counts. When
+ * statements that wait for a lock use up the pool, the timeouts for a connection and for a lock add
+ * up.
+ */
+const pageTimeoutsMs = { ...timeoutsMs, connect: 2_300, statement: 3_000, lock: 1_200 };
 
-/** Milliseconds that a connection nobody needs is kept. */
-const idleConnection = 60_000;
+/** Milliseconds until an idle connection is closed. */
+const idleTimeoutMs = 60_000;
 
 export interface OpenDatabase {
   readonly db: TransactingDatabase;
@@ -27,21 +31,25 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** One pool for Prisma and for the SQL that is too hot for it. Connects when first used. `max` is the most connections held. */
+/**
+ * Opens one pool for Prisma and for hot SQL that bypasses Prisma. The pool connects when it is
+ * first used and holds `max` connections at most.
+ */
 export function openDatabase(
   url: string,
   options: { max: number; log: Logger; isForPages?: boolean },
 ): OpenDatabase {
-  const { connect, statement, lock, idleInTransaction } = options.isForPages ? pageTimeouts : timeouts;
+  const { connect, statement, lock, idleInTransaction } = options.isForPages ? pageTimeoutsMs : timeoutsMs;
   const { forPg, isPooled } = readDatabaseAddress(url);
   const pool = new pg.Pool({
     connectionString: forPg,
     max: options.max,
     connectionTimeoutMillis: connect,
-    // A new connection costs several milliseconds, and with the driver's own 10 s a busy process makes one every few seconds.
-    idleTimeoutMillis: idleConnection,
+    // A new connection costs several milliseconds. With the driver's default of 10 s a busy process
+    // opens one every few seconds.
+    idleTimeoutMillis: idleTimeoutMs,
     keepAlive: true,
-    // When the server itself hangs.
+    // Also ends a statement when the server itself hangs and cannot enforce its timeout.
     query_timeout: statement + 500,
     application_name: 'bookmoim',
     ...(isPooled
@@ -53,7 +61,8 @@ export function openDatabase(
           idle_in_transaction_session_timeout: idleInTransaction,
         }),
   });
-  // An idle connection that the server ended: the pool makes a new one, so it is a warning, and without a listener it would end the process.
+  // The server ended an idle connection. The pool opens a new one, so a warning is enough. Without
+  // a listener this event would end the process.
   pool.on('error', (err) => options.log.warn({ err }, 'database connection lost'));
   const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   return {
@@ -90,7 +99,10 @@ const unreachableCodes = new Set([
 const unreachableMessages =
   /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Can't reach database server/;
 
-/** Whether an error means "the database is away or overloaded", so that the same request may work later. */
+/**
+ * Whether an error says that the database is unreachable or overloaded, so that the same request
+ * may succeed later.
+ */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && unreachableCodes.has(error.code)) return true;
@@ -110,7 +122,9 @@ function isDriverErrorUnavailable(meta: unknown): boolean {
   return isDatabaseUnavailable(nested);
 }
 
-/** The SQLSTATE of a failed statement, through the pool or through Prisma, which hides that of raw SQL two levels down. */
+/**
+ * Returns the SQLSTATE of a failed statement. Prisma hides the SQLSTATE of raw SQL two levels down.
+ */
 function sqlStateOf(error: unknown): unknown {
   if (!(error instanceof Error)) return undefined;
   const meta = 'meta' in error ? (error.meta as RawQueryMeta | undefined) : undefined;
@@ -121,23 +135,34 @@ interface RawQueryMeta {
   readonly driverAdapterError?: { readonly cause?: { readonly originalCode?: string } };
 }
 
-/** Whether an insert met a unique constraint (Prisma P2002, PostgreSQL 23505): somebody else was first. */
+/**
+ * Whether an insert violated a unique constraint (Prisma P2002, PostgreSQL 23505): another request
+ * was first.
+ */
 export function isUniqueViolation(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state === '23505' || state === 'P2002';
 }
 
-/** Whether a row referred to is not there (any more), or one that is to go is still referred to. */
+/**
+ * Whether a statement refers to a row that does not exist, or deletes a row that others refer to.
+ */
 export function isForeignKeyViolation(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state === '23503' || state === '23001' || state === 'P2003';
 }
 
-/** Whether PostgreSQL gave a transaction up in favour of another one, so that the same again will work (Prisma P2034, 40001, 40P01). */
+/**
+ * Whether PostgreSQL rolled a transaction back in favour of another one, so that a retry will
+ * succeed (Prisma P2034, SQLSTATE 40001 and 40P01).
+ */
 export function isSerialisationFailure(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state === '40001' || state === '40P01' || state === 'P2034';
 }
 
-/** Whether a statement waited in vain for a row that another transaction holds (55P03). For who can wait longer than a page. */
+/**
+ * Whether a statement timed out while it waited for a row that another transaction locks (55P03).
+ * Background work, which may wait longer than a page, retries after this error.
+ */
 export const isLockTimeout = (error: unknown): boolean => sqlStateOf(error) === '55P03';

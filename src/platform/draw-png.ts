@@ -10,10 +10,13 @@ export interface DrawnFont {
   readonly faces: readonly string[];
 }
 
-/** The family of what names none. */
+/** The font family of text that names none. */
 export const mainFont = 'Pretendard';
 
-/** The fonts of pictures, the preferred one first. Looked for when first asked: a process without them starts. */
+/**
+ * Returns the fonts of pictures, the preferred one first. The files are looked up at the first
+ * call, so a process without these fonts still starts.
+ */
 export function drawnFonts(): readonly DrawnFont[] {
   const pretendard = dirname(require.resolve('pretendard/package.json'));
   const zenKaku = dirname(require.resolve('@expo-google-fonts/zen-kaku-gothic-new/package.json'));
@@ -36,10 +39,10 @@ export function drawnFonts(): readonly DrawnFont[] {
 
 export const drawnFontFiles = (): string[] => drawnFonts().flatMap(({ faces }) => faces);
 
-/** An SVG as PNG, `width` pixels wide; drawn off the event loop. */
+/** Renders an SVG as a PNG that is `width` pixels wide, outside the event loop. */
 export async function drawPng(svg: string, width: number): Promise<Buffer> {
   const font = {
-    // The machine's fonts would make another picture on every machine.
+    // With the system's fonts the picture would differ from machine to machine.
     loadSystemFonts: false,
     fontFiles: drawnFontFiles(),
     defaultFontFamily: mainFont,

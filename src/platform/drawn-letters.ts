@@ -9,7 +9,7 @@ const readFonts = () =>
   }));
 
 export interface DrawnLetter {
-  /** The fonts that have it, the preferred one first. */
+  /** The fonts that contain the letter, the preferred one first. */
   readonly families: readonly string[];
   /** In ems, in the widest of their faces. */
   readonly width: number;
@@ -19,8 +19,8 @@ let fonts: ReturnType<typeof readFonts> | undefined;
 const letters = new Map<string, DrawnLetter | undefined>();
 
 /**
- * How a letter (one code point) is drawn in pictures; undefined where no font of ours has it. Reads the fonts when
- * first asked (about 25 ms).
+ * Returns how a letter (one code point) is drawn in pictures, or undefined if no font of the site
+ * contains it. The first call reads the fonts (about 25 ms).
  */
 export function drawnLetter(letter: string): DrawnLetter | undefined {
   if (!letters.has(letter)) letters.set(letter, findLetter(letter));
@@ -28,7 +28,7 @@ export function drawnLetter(letter: string): DrawnLetter | undefined {
 }
 
 function findLetter(letter: string): DrawnLetter | undefined {
-  // Fonts have ornaments of their own among the private characters.
+  // Fonts use private-use code points for their own ornaments.
   if (/\p{Co}/u.test(letter)) return undefined;
   fonts ??= readFonts();
   const point = letter.codePointAt(0) ?? 0;

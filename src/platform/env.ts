@@ -18,19 +18,19 @@ import {
 } from './setting-rules.ts';
 
 const development = 'development';
-/** What a process ends with because of a setting (EX_CONFIG): starting it again changes nothing. */
+/** The exit code for a wrong setting (EX_CONFIG): a restart changes nothing. */
 export const wrongSettingExitCode = 78;
 /** Shorter secrets can be guessed offline from one signed cookie. */
 const minimumSecretLength = 32;
 
 const port = wholeNumber(0, 65_535);
 /**
- * A number above that of the real proxies lets visitors choose the address that limits count, and
- * hardly any site has more than three.
+ * If TRUST_PROXY exceeds the real number of proxies, visitors can choose the address that rate
+ * limits count. Hardly any site has more than three.
  */
 const mostProxies = 3;
 
-/** A setting that a reader of its own takes apart, whose error says what is wrong with it. */
+/** A setting with its own parser; the parser's error message says what is wrong. */
 const readBy = <T>(read: (text: string) => T, ReadError: new (message: string) => Error) =>
   z.string().transform((text, context): T => {
     try {
@@ -113,11 +113,14 @@ export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN' | 'DRAIN_SECONDS' | 
   readonly MAIL_FROM: string;
   /** The mail service over HTTPS; undefined where letters go by SMTP or not at all. */
   readonly mailApi: { readonly url: string; readonly key: string } | undefined;
-  /** What a real site would not start with; a bench does, and has to say so. Names settings, never tells them. */
+  /**
+   * Problems that stop a real site and that a benchmark must report. They name settings and never
+   * show values.
+   */
   readonly unfit: readonly string[];
-  /** What is probably a mistake and stops nothing. Names settings, never tells their values. */
+  /** Probable mistakes that do not stop the process. They name settings and never show values. */
   readonly warnings: readonly EnvWarning[];
-  /** Seconds between "not ready" and the end of accepting: so long a proxy takes to notice. */
+  /** Seconds between "not ready" and closing the port: the time that a proxy needs to notice. */
   readonly DRAIN_SECONDS: number;
   /** The origins a state-changing request may come from; the first is the public one. */
   readonly APP_ORIGIN: string;
@@ -126,13 +129,13 @@ export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN' | 'DRAIN_SECONDS' | 
 
 export type Source = Readonly<Record<string, string | undefined>>;
 
-/** A wrong or missing setting. The message names every one of them, a line each. */
+/** Thrown for wrong or missing settings. The message names each of them on a line of its own. */
 export class EnvError extends Error {
   override name = 'EnvError';
 }
 
 function parse<T extends z.ZodObject>(shape: T, source: Source): z.infer<T> {
-  // An empty value means unset (contract): compose files and panels leave such lines behind.
+  // An empty value means unset: Compose files and hosting panels leave empty values behind.
   const trimmed = Object.entries(source).map(([name, value]) => [name, value?.trim()] as const);
   const filled = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const result = shape.safeParse(filled);
@@ -166,7 +169,10 @@ export function readEnv(source: Source): Env {
   };
 }
 
-/** A real site is not guarded by what everybody can read or guess, and knows its address: forms, sockets and the links in letters go by it. A line each. */
+/**
+ * Lists settings that are unsafe on a real site, one line each: secrets that can be guessed, and a
+ * missing public address, on which forms, sockets and e-mailed links depend.
+ */
 function findUnfit(env: z.infer<typeof schema>): string[] {
   const found: [name: string, problem: string | null][] = [
     ...env.SESSION_SECRET.map((secret): [string, string | null] => ['SESSION_SECRET', weakSecret(secret)]),
@@ -218,7 +224,8 @@ function readMailApi({ SMTP_URL, MAIL_API_URL: url, MAIL_API_KEY: key }: z.infer
 function findWarnings(env: z.infer<typeof schema>): EnvWarning[] {
   const found: EnvWarning[] = [];
   const { protocol, hostname } = new URL(env.APP_ORIGIN ?? 'http://localhost');
-  // This process speaks plain HTTP: where people use https, something before it ends the TLS.
+  // This process speaks plain HTTP, so on an https site a proxy in front of it must end the TLS
+  // connection.
   if (protocol === 'https:' && !isLoopbackHost(hostname) && env.TRUST_PROXY === 0)
     found.push({
       setting: 'TRUST_PROXY',
@@ -234,8 +241,8 @@ export const readAladinEnv = (source: Source) => parse(aladinSchema, source);
 export const readDatabaseEnv = (source: Source) => parse(databaseSchema, source);
 
 /**
- * Reads the address for migrations, which lock and set what a pooler in transaction mode would lose
- * between two statements.
+ * Reads the address for migrations. They hold locks and session settings, which a pooler in
+ * transaction mode would lose between two statements.
  * @throws {EnvError}
  */
 export function readMigrationAddress(source: Source): string {
@@ -250,5 +257,5 @@ export function readMigrationAddress(source: Source): string {
 /** Reads what a script that fills the database with made-up people needs. @throws {EnvError} */
 export const readBenchEnv = (source: Source) => parse(benchSchema, source);
 
-/** The environment of this process: the one place that reads it. */
+/** The environment of this process. Only this module reads `process.env`. */
 export const processEnv: Source = process.env;

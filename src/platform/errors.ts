@@ -1,11 +1,14 @@
-/** What a person is shown in place of the page asked for. `message` is a Korean sentence that says what to do. */
+/**
+ * An error that a person sees in place of the requested page. `message` is a Korean sentence that
+ * says what to do.
+ */
 export class AppError extends Error {
   override name = 'AppError';
   readonly status: number;
   readonly code: string;
   /** Seconds until another try makes sense; sent as Retry-After. */
   readonly retryAfterSeconds: number | undefined;
-  /** Where the person goes on from the error page, in place of its own suggestion. */
+  /** The link of the error page, in place of the default link. */
   readonly action: { readonly href: string; readonly label: string } | undefined;
 
   constructor(
@@ -31,7 +34,9 @@ export const forbidden = (message = '이 일을 할 수 있는 권한이 없어�
 export const notFound = (message = '주소가 바뀌었거나 없는 페이지예요. 주소를 다시 확인해 주세요.') =>
   new AppError(404, 'not_found', message);
 
-/** Sent to a host name that is not the site's: whatever was typed there has to be typed again. */
+/**
+ * For a form that was sent to a host name other than the site's: the person has to type it again.
+ */
 export const misdirected = () =>
   new AppError(
     421,
@@ -44,7 +49,10 @@ export const conflict = (message: string) => new AppError(409, 'conflict', messa
 export const tooManyRequests = (message: string, retryAfterSeconds: number) =>
   new AppError(429, 'rate_limited', message, { retryAfterSeconds });
 
-/** A dependency (PostgreSQL, Redis) is away: nothing was done, and trying again later is right. */
+/**
+ * For a dependency (PostgreSQL, Redis) that is unreachable: nothing was changed, and the person can
+ * retry later.
+ */
 export const unavailable = (cause?: unknown) =>
   new AppError(503, 'unavailable', '지금은 잠시 이용할 수 없어요. 잠깐 뒤에 다시 시도해 주세요.', {
     retryAfterSeconds: 5,

@@ -1,14 +1,17 @@
-/** What a font says of its letters. */
+/** The glyph widths of a font. */
 export interface FontFile {
-  /** The width of a code point in ems; undefined where the font has no picture of it. */
+  /** The width of a code point in ems; undefined if the font has no glyph for it. */
   advanceOf(codePoint: number): number | undefined;
 }
 
-/** Places in an OpenType file, in bytes (OpenType specification: head, hhea, hmtx, cmap). */
+/** Byte offsets in an OpenType file (OpenType specification: head, hhea, hmtx, cmap). */
 const unitsPerEmAt = 18;
 const metricCountAt = 34;
 
-/** Reads which letters an OpenType or TrueType font draws, and how wide they are. Throws on a file that is no font. */
+/**
+ * Reads the code points and glyph widths of an OpenType or TrueType font. Throws if the file is not
+ * a font.
+ */
 export function readFontFile(file: Buffer): FontFile {
   const table = (tag: string): Buffer => {
     const count = file.readUInt16BE(4);
@@ -34,7 +37,10 @@ export function readFontFile(file: Buffer): FontFile {
   };
 }
 
-/** Glyphs by code point, from the Unicode subtables (formats 4 and 12). Glyph 0 is the box for what is missing. */
+/**
+ * Returns glyph numbers by code point, from the Unicode subtables (formats 4 and 12). Glyph 0 is
+ * the box for missing letters.
+ */
 function readGlyphs(cmap: Buffer): ReadonlyMap<number, number> {
   const glyphs = new Map<number, number>();
   const count = cmap.readUInt16BE(2);

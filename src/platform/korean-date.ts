@@ -1,4 +1,5 @@
-// Instants are stored in UTC; people read and type them as wall time in Seoul, whatever zone the process or the database session is in.
+// Times are stored in UTC. People read and type wall time in Seoul, independent of the time zone of
+// the process and of the database session.
 
 const zone = 'Asia/Seoul';
 const weekdays = ['일', '월', '화', '수', '목', '금', '토'];
@@ -60,7 +61,7 @@ export function koreanTime(at: Date): string {
   return `${halfOf(wall)} ${clockOf(wall)}`;
 }
 
-/** "7월 3일(금) 오후 8:00~9:30"; what is the same at both ends is said once. */
+/** "7월 3일(금) 오후 8:00~9:30"; parts that are equal at both ends appear once. */
 export function koreanPeriod(from: Date, to: Date, now: Date): string {
   const [start, end] = [wallTimeOf(from), wallTimeOf(to)];
   const head = koreanDateTime(from, now);
@@ -68,7 +69,7 @@ export function koreanPeriod(from: Date, to: Date, now: Date): string {
   return `${head}~${halfOf(start) === halfOf(end) ? '' : `${halfOf(end)} `}${clockOf(end)}`;
 }
 
-/** How long, to the minute: "1시간 30분", "2시간", "45분". Takes milliseconds. */
+/** A duration in milliseconds, to the minute: "1시간 30분", "2시간", "45분". */
 export function koreanDuration(milliseconds: number): string {
   const minutes = Math.max(0, Math.round(milliseconds / minute));
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
@@ -77,8 +78,8 @@ export function koreanDuration(milliseconds: number): string {
 }
 
 /**
- * How far `at` is from `now`: "10분 뒤", "3시간 뒤", and from a day on by the calendar, "내일", "2일 뒤". Minutes and hours are full ones: it never says a
- * longer way to go than there is.
+ * How far `at` is from `now`: "10분 뒤", "3시간 뒤", and from a day on by the calendar, "내일", "2일 뒤".
+ * Minutes and hours are rounded down, so it never overstates the time left.
  */
 export function koreanDistance(at: Date, now: Date): string {
   const span = at.getTime() - now.getTime();
@@ -100,10 +101,14 @@ export function seoulWallTime(at: Date): string {
   return `${String(wall.year).padStart(4, '0')}-${two(wall.month)}-${two(wall.day)}T${two(wall.hour)}:${two(wall.minute)}`;
 }
 
-/** The instant of a `YYYY-MM-DDTHH:mm` in Seoul; null for any other text and for times no calendar has (30 February, 24:00). */
+/**
+ * Parses `YYYY-MM-DDTHH:mm` in Seoul; null for any other text and for times that do not exist (30
+ * February, 24:00).
+ */
 export function fromSeoulWallTime(text: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return null;
   const at = new Date(`${text}:00+09:00`);
-  // Written back it must be the same: this also refuses what the years of Seoul's summer time skipped.
+  // Formatting must give the same text. This also refuses times that Seoul's former summer time
+  // skipped.
   return Number.isNaN(at.getTime()) || seoulWallTime(at) !== text ? null : at;
 }

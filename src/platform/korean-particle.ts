@@ -12,7 +12,7 @@ const particles = {
 
 export type Particle = keyof typeof particles;
 
-/** Units as they are read after a number, and whether that ends in a consonant: 센티미터, 킬로그램, 톤. */
+/** Units after a number, and whether their spoken form ends in a consonant: 센티미터, 킬로그램, 톤. */
 const soundOfUnits: Readonly<Record<string, boolean>> = {
   ...{ mm: false, cm: false, m: false, km: false, ml: false, l: false, L: false, mL: false, ha: false },
   ...{ g: true, kg: true, mg: true, t: true },
@@ -30,7 +30,7 @@ const soundOfUnits: Readonly<Record<string, boolean>> = {
   },
 };
 
-/** Signs that are read: 플러스, 샵, 앤드, 골뱅이, 퍼센트, 도, 달러, 유로, 파운드, 원, 엔. */
+/** Signs that are read aloud: 플러스, 샵, 앤드, 골뱅이, 퍼센트, 도, 달러, 유로, 파운드, 원, 엔. */
 const soundOfSigns: Readonly<Record<string, boolean>> = {
   ...{ '+': false, '#': true, '&': false, '@': false, '%': false, '‰': false, '°': false },
   ...{ $: false, '€': false, '£': false, '₩': true, '¥': true },
@@ -38,7 +38,9 @@ const soundOfSigns: Readonly<Record<string, boolean>> = {
 
 /** How figures end: 영, 일, 삼, 육, 칠, 팔 have a final consonant. */
 const digitsWithFinal = new Set('013678');
-/** One figure right behind a Latin letter is read in English (MP3, DAY6, K9): 원, 세븐, 나인 have one. */
+/**
+ * One figure right behind a Latin letter is read in English (MP3, DAY6, K9): 원, 세븐, 나인 have one.
+ */
 const digitsWithEnglishFinal = new Set('179');
 /** Twelve zeros or more are 조, which has none; sixteen are 경, which has. */
 const trillion = /(?:^|[^0])0{12,15}$/;
@@ -60,10 +62,11 @@ const romanEndsWithFinal: Readonly<Record<string, boolean>> = {
 };
 
 /**
- * The particle in the shape that fits what `word` sounds like at its end. Closing quotes and brackets, punctuation and
- * emoji are not read. Numerals are read in Sino-Korean, Roman ones too; units and signs as they are called; capitals
- * letter by letter unless they make a word (K-POP, WEB); other Latin words as they are written in Hangul (see
- * latin-sound.ts); kana by their last sound. Where nobody can tell (漢字) both shapes: 은(는).
+ * The particle in the shape that fits what `word` sounds like at its end. Closing quotes and
+ * brackets, punctuation and emoji are not read. Numerals are read in Sino-Korean, Roman ones too;
+ * units and signs as they are called; capitals letter by letter unless they make a word (K-POP,
+ * WEB); other Latin words as they are written in Hangul (see latin-sound.ts); kana by their last
+ * sound. Where nobody can tell (漢字) both shapes: 은(는).
  */
 export function particle(word: string, wanted: Particle): string {
   const [afterConsonant, afterVowel] = particles[wanted];
@@ -75,11 +78,11 @@ export function particle(word: string, wanted: Particle): string {
 /** The word with its particle. */
 export const withParticle = (word: string, wanted: Particle) => `${word}${particle(word, wanted)}`;
 
-/** For display only: no line begins with the particle behind a closing quotation mark. */
+/** For display only: prevents a line break between a closing quotation mark and its particle. */
 export const holdParticles = (text: string) => text.replace(/([’”』」》〉])(?=[가-힣])/g, '$1\u2060');
 
 function endsInConsonant(word: string): boolean | undefined {
-  // NFKC would make "m2" of "m²": read as "제곱미터" and "제곱".
+  // NFKC would turn "m²" (read "제곱미터") into "m2".
   const squared = /(\d\s?[cmk]?m)?[²³][^\p{L}\p{N}]*$/u.exec(word);
   if (squared) return squared[1] === undefined;
   const text = word.normalize('NFKC');

@@ -1,6 +1,7 @@
 /**
- * How Latin words end when Koreans read them aloud. The rules follow the standard way of writing foreign words in
- * Hangul (외래어 표기법): a short vowel before p, t, k ends in a consonant (팝, 넷, 북), other stops get a vowel (카드, 태그).
+ * How Latin words end when Koreans read them aloud. The rules follow the standard way of writing
+ * foreign words in Hangul (외래어 표기법): a short vowel before p, t, k ends in a consonant (팝, 넷, 북),
+ * other stops get a vowel (카드, 태그).
  */
 
 /** Letters whose names end in a consonant: 엘, 엠, 엔, 알. */
@@ -35,7 +36,10 @@ export function latinEndsInConsonant(latin: string): boolean {
   return !withoutFinal.has(word) && finals.some((ending) => ending.test(word));
 }
 
-/** Capitals are an abbreviation unless they can be said as a word: POP, WEB and SHOP, but USB, GPT and OTP. */
+/**
+ * Capitals are an abbreviation unless they can be said as a word: POP, WEB and SHOP, but USB, GPT
+ * and OTP.
+ */
 function isSpelledOut(capitals: string): boolean {
   if (spokenWords.has(capitals)) return false;
   if (spelledWords.has(capitals) || capitals.length <= 2 || !/[AEIOUY]/.test(capitals)) return true;

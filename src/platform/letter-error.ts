@@ -1,17 +1,16 @@
 /**
- * `bad_address`: the server takes letters, but not for this address, which somebody may have
- * mistyped.
+ * `bad_address`: the mail server refuses this address, which may be mistyped; others still work.
  */
 export type LetterOutcome = 'sent' | 'bad_address' | 'refused' | 'unreachable';
 
 /**
- * Why a letter was not sent. Holds no address: what a mail server says often repeats the one it
- * refuses.
+ * Why a letter was not sent. Holds no text of the mail server, which often repeats the refused
+ * address.
  */
 export class LetterError extends Error {
   override name = 'LetterError';
   readonly outcome: Exclude<LetterOutcome, 'sent'>;
-  /** For operators, such as `EAUTH 535`. */
+  /** A code for operators, such as `EAUTH 535`. */
   readonly code: string;
 
   constructor(cause: unknown) {
@@ -27,7 +26,7 @@ export class LetterError extends Error {
 function describe(cause: unknown): { code?: string; responseCode?: number } {
   if (!(cause instanceof Error)) return {};
   const { code, responseCode, name } = cause as Error & { code?: unknown; responseCode?: unknown };
-  // `fetch` hides the system's code one level down.
+  // `fetch` puts the system's error code into the cause of its error.
   const deeper = cause.cause === undefined ? {} : describe(cause.cause);
   const ownCode = typeof code === 'string' ? code : name === 'TimeoutError' ? 'ETIMEDOUT' : undefined;
   return {

@@ -3,8 +3,9 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 export type { Logger };
 
 /**
- * JSON lines in UTC. Errors are cut to name, message, stack and code: body-parser hangs the raw request body (a password, say) on its errors,
- * and axios its whole request, so nothing else of an error may reach the log.
+ * Creates a logger that writes JSON lines in UTC. Errors are reduced to name, message, stack and
+ * code, because body-parser adds the raw request body (perhaps a password) to its errors, and axios
+ * its whole request.
  */
 export function createLogger(
   options: { level: string; name: string },
@@ -21,7 +22,7 @@ export function createLogger(
   );
 }
 
-/** Some libraries repeat the address they were given: what stands before its host is secret. */
+/** Some libraries repeat a server's address in their errors. The part before its host is secret. */
 const withoutPasswords = (text: string | undefined): string | undefined =>
   text?.replace(/([a-z][a-z\d+.-]*:\/\/)[^\s@]*@/gi, '$1***@');
 

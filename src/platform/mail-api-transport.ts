@@ -2,21 +2,21 @@ import type { SendMailOptions, Transport } from 'nodemailer';
 
 export interface MailApi {
   /**
-   * Where a letter is posted as JSON: `from`, `to` (a list), `subject` and `text`, with the key as
-   * bearer token.
+   * The address that letters are posted to as JSON (`from`, `to` (a list), `subject`, `text`), with
+   * the key as bearer token.
    */
   readonly url: string;
   readonly key: string;
-  /** The network. */
+  /** The network access, so that tests can pass their own. */
   readonly fetch: typeof fetch;
 }
 
-/** Milliseconds until a letter is given up. */
+/** Milliseconds until sending a letter fails. */
 const timeoutMs = 10_000;
 
 /**
- * For hosts that let no SMTP out: hands letters to a mail service over HTTPS. Plain text only, as
- * all letters of this site are.
+ * Sends letters to a mail service over HTTPS, for hosts that block SMTP. Plain text only, as are
+ * all letters of this site.
  */
 export function mailApiTransport(api: MailApi): Transport {
   return {
@@ -32,7 +32,7 @@ export function mailApiTransport(api: MailApi): Transport {
   };
 }
 
-/** A code for a log line: the body of the answer may repeat the address. */
+/** An error with the HTTP status only: the body of the response may repeat the address. */
 class MailApiError extends Error {
   override name = 'MailApiError';
   readonly responseCode: number;
@@ -46,7 +46,7 @@ class MailApiError extends Error {
 async function post({ url, key, fetch }: MailApi, { from, to, subject, text }: SendMailOptions) {
   const answer = await fetch(url, {
     method: 'POST',
-    // Another address must not get the key.
+    // A redirect must not receive the key.
     redirect: 'manual',
     headers: {
       authorization: `Bearer ${key}`,

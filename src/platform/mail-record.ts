@@ -9,30 +9,36 @@ import type { Redis } from './redis.ts';
 const dayKey = (at: Date) => `mail:day:${at.toISOString().slice(0, 10)}`;
 const failureKey = 'mail:last-failure';
 const daySeconds = 86_400;
-/** Seconds that each is kept. */
+/** Seconds until the keys in Redis expire. */
 const keptFor = { day: 2 * daySeconds, failure: 7 * daySeconds };
 
 const allOutcomes: readonly LetterOutcome[] = ['sent', 'bad_address', 'refused', 'unreachable'];
 const failureShape = z.object({ at: z.coerce.date(), code: z.string() });
 
 export interface MailState {
-  /** Letters of all processes since midnight (UTC). */
+  /** Letters that all processes sent since midnight (UTC). */
   readonly sent: number;
   readonly failed: number;
   readonly lastFailure: { readonly at: Date; readonly code: string } | null;
 }
 
 export interface MailRecord {
-  /** What became of a letter: for `/metrics` of this process, and for operators of all of them. */
+  /**
+   * Records the outcome of a letter in this process's `/metrics` and, for the operators' page, in
+   * Redis.
+   */
   note(outcome: LetterOutcome, code: string): void;
   /**
-   * Asks the mail server once whether it takes letters, and says so in the log and in `/metrics`.
-   * Never rejects.
+   * Asks the mail server once whether it accepts letters, and reports the answer in the log and in
+   * `/metrics`. Never rejects.
    */
   verify(mailer: Mailer): Promise<void>;
 }
 
-/** Counts letters. What is in Redis is a hint: while Redis is away nothing is noted there. */
+/**
+ * Counts letters. The counts in Redis are best effort: while Redis is unreachable nothing is
+ * stored.
+ */
 export function createMailRecord(services: {
   metrics: Registry;
   redis: Redis;
@@ -46,7 +52,7 @@ export function createMailRecord(services: {
     labelNames: ['outcome'],
     registers: [metrics],
   });
-  // From the start, so that the first failure is an increase.
+  // Start each counter at 0, so that Prometheus sees the first failure as an increase.
   for (const outcome of allOutcomes) letters.inc({ outcome }, 0);
   const isAccepting = new Gauge({
     name: 'mail_server_accepts_letters',
@@ -84,7 +90,7 @@ export function createMailRecord(services: {
   };
 }
 
-/** What `createMailRecord` of all processes noted in Redis. */
+/** Reads what all processes recorded in Redis. */
 export async function readMailState(redis: Redis, now: Date): Promise<MailState> {
   const [counts, failure] = await Promise.all([redis.hgetall(dayKey(now)), redis.get(failureKey)]);
   return {

@@ -11,32 +11,32 @@ export interface Letter {
 }
 
 export interface Mailer {
-  /** @throws {LetterError} which names no address */
+  /** @throws {LetterError} whose message holds no address */
   send(letter: Letter): Promise<void>;
-  /** Whether letters go out; false where development only keeps them. */
+  /** Whether letters are really sent; false in development, which only stores them. */
   readonly delivers: boolean;
   /**
-   * Asks the mail server whether it would take letters. Resolves to null where only sending one
-   * would tell.
+   * Asks the mail server whether it would accept letters. Resolves to null if only sending one
+   * would show it.
    * @throws {LetterError}
    */
   verify(): Promise<true | null>;
-  /** In development what would have been sent, newest first; empty where letters really go out. */
+  /** The letters that development stored, newest first; empty where letters are really sent. */
   readonly kept: readonly Letter[];
 }
 
 export interface MailOptions {
   readonly smtpUrl: string | undefined;
-  /** A mail service over HTTPS, used where there is no SMTP server. */
+  /** A mail service over HTTPS, used if there is no SMTP server. */
   readonly api?: MailApi | undefined;
   readonly from: string;
   /**
-   * Without a way out letters are kept and logged. Never on a real site: they hold links that log
-   * somebody in.
+   * Whether letters are stored and logged if there is no mail server. Must be false on a real site:
+   * letters hold links that log a person in.
    */
   readonly isDevelopment: boolean;
   readonly log: Logger;
-  /** Called once for every letter that was to go out, with why it did not. */
+  /** Called once for every letter that was sent or failed. */
   readonly onOutcome?: (outcome: LetterOutcome, code: string) => void;
 }
 
@@ -44,14 +44,14 @@ export interface MailOptions {
 const smtpTimeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 const keptLetters = 20;
 
-/** No name in a letter turns round what stands beside it. */
+/** Removes direction controls, so that a name cannot reorder the text of a letter. */
 const readable = ({ to, subject, text }: Letter): Letter => ({
   to,
   subject: withoutDirection(subject),
   text: withoutDirection(text),
 });
 
-/** Null: this site sends no letters, and pages must not promise any. */
+/** Returns null if this site sends no letters; pages must then promise none. */
 export function createMailer(options: MailOptions): Mailer | null {
   const { smtpUrl, api, from, isDevelopment, log, onOutcome = () => {} } = options;
   if (smtpUrl !== undefined) {
@@ -71,7 +71,7 @@ export function createMailer(options: MailOptions): Mailer | null {
       const letter = readable(given);
       kept.unshift(letter);
       kept.splice(keptLetters);
-      log.info({ letter }, 'a letter that development keeps; see /dev/mail');
+      log.info({ letter }, 'letter stored in development; see /dev/mail');
     },
   };
 }
@@ -91,7 +91,7 @@ function sendingMailer(
     send: async (letter) => {
       const { to, subject, text } = readable(letter);
       try {
-        // As an object, so that a comma in an address never makes two of it.
+        // Pass an object, so that a comma in an address cannot split it in two.
         await transport.sendMail({ to: { name: '', address: to }, subject, text });
       } catch (error) {
         const failure = new LetterError(error);

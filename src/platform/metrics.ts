@@ -4,15 +4,21 @@ import type { EventMeter } from './realtime/event-meter.ts';
 
 export { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Seconds. Up to a hundredth for what people should not notice, up to ten for what a model may take. */
+/**
+ * Seconds. Up to a hundredth for what people should not notice, up to ten for what a model may
+ * take.
+ */
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** A process's own register: event-loop lag, memory and garbage collection are in it from the start. Whoever counts takes it as an argument. */
+/**
+ * A process's own register: event-loop lag, memory and garbage collection are in it from the start.
+ * Whoever counts takes it as an argument.
+ */
 export function createMetrics(processName: 'web' | 'worker'): Registry {
   const registry = new Registry();
   registry.setDefaultLabels({ process: processName });
-  // Milliseconds between looks at the event loop's lag, which are part of what it says. At the default of ten a process that does nothing takes 0.8 % of
-  // a core for looking.
+  // Milliseconds between looks at the event loop's lag, which are part of what it says. At the
+  // default of ten a process that does nothing takes 0.8 % of a core for looking.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 50 });
   return registry;
 }
@@ -39,7 +45,10 @@ export type RequestMeter = (request: {
   seconds: number;
 }) => void;
 
-/** HTTP requests by route pattern, never by address: an address holds ids, and there is no end of them. */
+/**
+ * HTTP requests by route pattern, never by address: an address holds ids, and there is no end of
+ * them.
+ */
 export function requestMeter(registry: Registry): RequestMeter {
   const requests = new Histogram({
     name: 'http_request_duration_seconds',
@@ -63,7 +72,10 @@ export function socketMeter(registry: Registry): EventMeter {
   return (event, outcome, seconds) => events.observe({ event, outcome }, seconds);
 }
 
-/** A number that is read when it is asked for; one that cannot be read is left out rather than told wrong. */
+/**
+ * A number that is read when it is asked for; one that cannot be read is left out rather than told
+ * wrong.
+ */
 export function measure(
   registry: Registry,
   name: string,
@@ -83,7 +95,10 @@ export function measure(
   });
 }
 
-/** Numbers by state, read together when they are asked for; left out when they cannot be read, rather than told as they were. */
+/**
+ * Numbers by state, read together when they are asked for; left out when they cannot be read,
+ * rather than told as they were.
+ */
 export function measureStates(
   registry: Registry,
   name: string,

@@ -8,10 +8,11 @@ import { openSchemaEngine } from './schema-engine.ts';
 
 export const migrationsDir = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
-// Any number will do, but the engine's own (72707369, which `prisma migrate deploy` takes too): it takes that one inside.
+// Any number except 72707369: Prisma's engine takes that lock itself, inside this one.
 const migrationLock = 20_261_122;
 const waitForTurnMs = 120_000;
-// A migration that cannot get its table lock soon would queue every query behind it: better to fail and be run again.
+// A migration that waits for its table lock would block every later query, so it fails and is run
+// again.
 const tableLockMs = 3_000;
 
 const filters = { externalTables: [], externalEnums: [] };
@@ -34,17 +35,19 @@ export async function readMigrations(baseDir = migrationsDir): Promise<Migration
 }
 
 /**
- * Applies what is new in `prisma/migrations`, each migration in one transaction, and returns the names applied. Safe from two processes at
- * once: the second waits (120 s at most) and finds nothing left to do.
+ * Applies the new migrations in `prisma/migrations`, each in one transaction, and returns their
+ * names. Two processes may call it at once: the second waits (120 s at most) and finds nothing to
+ * do.
  */
 export async function migrate(databaseUrl: string, baseDir = migrationsDir): Promise<string[]> {
   const migrationsList = await readMigrations(baseDir);
   const { forPg: connectionString } = readDatabaseAddress(databaseUrl);
-  // The role may have a limit that suits pages (docs/operations.md).
+  // The database role may have a statement timeout for pages (docs/operations.md).
   const unlimited = { connectionString, options: '-c statement_timeout=0' };
   const gate = new pg.Client({ ...unlimited, lock_timeout: waitForTurnMs });
   const pool = new pg.Pool({ ...unlimited, max: 1, lock_timeout: tableLockMs });
-  // A server that goes away fails the query under way; without listeners it would end the process before that is told.
+  // A lost server makes the running query fail. Without listeners the event would end the process
+  // before that error is reported.
   gate.on('error', () => undefined);
   pool.on('error', () => undefined);
   await gate.connect();
@@ -56,7 +59,7 @@ export async function migrate(databaseUrl: string, baseDir = migrationsDir): Pro
       filters,
       optInToShadowDatabase: false,
     });
-    // Each migration is one transaction, so a failed one left nothing and may be tried again without anybody's help.
+    // Each migration is one transaction, so a failed one left no changes and can be retried.
     for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
     const { appliedMigrationNames } = await engine
       .applyMigrations({ migrationsList, filters })
@@ -68,7 +71,7 @@ export async function migrate(databaseUrl: string, baseDir = migrationsDir): Pro
   }
 }
 
-/** The engine's message is the trace of a Rust program with the two things that matter in it. */
+/** Extracts the migration's name and the reason from the engine's Rust stack trace. */
 function shorten(cause: Error): never {
   const name = /migration_name="([^"]+)"/.exec(cause.message)?.[1];
   if (name === undefined) throw cause;

@@ -1,15 +1,15 @@
 import pg from 'pg';
 
-/** What node-postgres calls to build the startup packet; its types leave it out. */
+/** The method with which node-postgres builds the startup packet; its types omit it. */
 interface StartupPacket {
   getStartupConf(): Record<string, string>;
 }
 
 /**
- * Adds the time zone to the startup packet. Prisma's adapter drops the offset of what it reads and
- * writes none: in a session of another zone every instant would be hours off. A startup parameter,
- * and not `options=-c TimeZone=UTC`, because PgBouncer knows this one: in transaction mode it sets
- * it again on every server connection that it hands to this client.
+ * Adds the time zone to the startup packet. Prisma's adapter ignores time zone offsets, so in a
+ * session of another zone every time would be hours off. It is a startup parameter and not
+ * `options=-c TimeZone=UTC`, because PgBouncer tracks it: in transaction mode PgBouncer sets it on
+ * every server connection that this client uses.
  */
 export class ZonedClient extends pg.Client {
   getStartupConf(): Record<string, string> {
@@ -19,11 +19,12 @@ export class ZonedClient extends pg.Client {
 }
 
 /**
- * For a pooler in transaction mode that may know no prepared statements (PgBouncer before 1.21):
- * statements lose their names, so that none is looked for on a server connection that never saw it.
+ * For a pooler in transaction mode without support for prepared statements (PgBouncer before 1.21).
+ * Removes the names of statements, because a named statement would be missing on other server
+ * connections.
  */
 export class PooledClient extends ZonedClient {
-  // biome-ignore lint/suspicious/noExplicitAny: hands on whatever overload was called
+  // biome-ignore lint/suspicious/noExplicitAny: forwards every overload
   override query(query: any, ...rest: any[]): any {
     const isNamed = typeof query === 'object' && typeof query?.name === 'string' && !('submit' in query);
     const run = pg.Client.prototype.query as (...args: unknown[]) => unknown;

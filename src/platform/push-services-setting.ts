@@ -1,19 +1,25 @@
 import { isHostPattern } from './host-patterns.ts';
 
-/** What `PUSH_SERVICES` adds to the push services that are known. */
+/** The push services that `PUSH_SERVICES` adds to the built-in list. */
 export interface AddedPushServices {
-  /** Exact host names, or `*.` and a domain. */
+  /** Exact host names, or `*.` followed by a domain. */
   readonly hosts: readonly string[];
   /** Origins of fakes on this machine, such as `http://127.0.0.1:4000`; never in production. */
   readonly loopbackOrigins: readonly string[];
 }
 
-/** An entry of `PUSH_SERVICES` that cannot be read. The message quotes it: the setting holds no secret. */
+/**
+ * Thrown for an entry of `PUSH_SERVICES` that cannot be parsed. The message quotes the entry, which
+ * is not secret.
+ */
 export class PushServicesSettingError extends Error {
   override name = 'PushServicesSettingError';
 }
 
-/** Reads `PUSH_SERVICES`: comma-separated hosts, or `*.` and a domain. @throws {PushServicesSettingError} */
+/**
+ * Reads `PUSH_SERVICES`: comma-separated hosts, or `*.` and a domain.
+ * @throws {PushServicesSettingError}
+ */
 export function readPushServices(text: string): AddedPushServices {
   const entries = text
     .split(',')

@@ -5,34 +5,39 @@ import type { Logger } from './log.ts';
 export type { Redis };
 
 /**
- * What a read-only replica says to a write, and a primary that lost its replicas, also from inside
- * a script: another connection may lead to the server that takes over.
+ * How a read-only replica, or a primary that lost its replicas, refuses a write (also inside a
+ * script). A new connection may reach the server that takes over.
  */
 const refusal = /READONLY You can't write|NOREPLICAS Not enough good replicas/;
-/** A server that cannot save to its disk refuses writes too, and would do so to a new process. */
+/** A server that cannot save to its disk refuses writes too. A new process would not help. */
 const cannotSave = /^MISCONF/;
-/** The clients whose server refused a write and has not taken one since. */
+/** The clients whose server refused a write and has not accepted one since. */
 const demoted = new WeakSet<object>();
-/** Emitted by a client of requests when a write succeeds again after a refusal. */
+/** The event that a request client emits when a write succeeds after a refusal. */
 const writableAgain = 'writable-again';
 /**
- * Never set, so that deleting it is a write that changes nothing, not even in the append-only file.
+ * This key is never set, so deleting it is a write that changes nothing, not even the append-only
+ * file.
  */
 const probeKey = 'write-probe';
 
-/** Milliseconds until a command of a request is given up: a page must say 503 within a second when Redis is dead or hung. */
-const commandTimeout = 800;
-/** Milliseconds between tries to reach a lost Redis. */
+/**
+ * Milliseconds until a request's command fails. If Redis is down or hangs, a page must answer 503
+ * within a second.
+ */
+const commandTimeoutMs = 800;
+/** Milliseconds between attempts to reconnect. */
 const retryDelay = { step: 100, max: 1_000 };
 
 /**
- * The client for sessions, limits and presence, which people wait for: it fails at once when Redis is away instead of queueing
- * (with the defaults of ioredis a page hangs for more than 40 s).
+ * Opens the client for sessions, rate limits and presence, which people wait for. While Redis is
+ * unreachable its commands fail at once (with the defaults of ioredis a page would hang for more
+ * than 40 s).
  */
 export function openRequestRedis(url: string, log: Logger): Redis {
   const redis: Redis = watch(
     new Redis(url, {
-      commandTimeout,
+      commandTimeout: commandTimeoutMs,
       reconnectOnError: (error) => refusal.test(error.message) && leaveReplica(redis, error.message, log),
       connectTimeout: 3_000,
       enableOfflineQueue: false,
@@ -45,7 +50,7 @@ export function openRequestRedis(url: string, log: Logger): Redis {
   return redis;
 }
 
-/** After a failover the address may lead to the new primary: only a new connection finds it. */
+/** After a failover only a new connection can reach the new primary. */
 function leaveReplica(redis: Redis, reason: string, log: Logger): true {
   if (!demoted.has(redis)) log.warn({ reason }, 'redis refuses writes; reconnecting');
   demoted.add(redis);
@@ -53,9 +58,9 @@ function leaveReplica(redis: Redis, reason: string, log: Logger): true {
 }
 
 /**
- * Resolves when Redis takes writes, and when only its memory or its disk is full: pages can be read
- * then, and a new process would not help.
- * @throws {UnfitError} `not writable` for a read-only replica, another error when Redis does not
+ * Resolves if Redis accepts writes, and also if only its memory or disk is full: pages can still be
+ * read then, and a new process would not help.
+ * @throws {UnfitError} `not writable` for a read-only replica, another error if Redis does not
  * answer
  */
 export async function checkRedisWrites(redis: Pick<Redis, 'del' | 'emit'> & object): Promise<void> {
@@ -70,12 +75,14 @@ export async function checkRedisWrites(redis: Pick<Redis, 'del' | 'emit'> & obje
 }
 
 /**
- * Calls `act` when the server of a client of requests was a replica and a write succeeds again,
- * perhaps on another server.
+ * Calls `act` when a write of a request client succeeds after its server refused one as a replica.
  */
 export const onWritableAgain = (redis: Redis, act: () => void): void => void redis.on(writableAgain, act);
 
-/** Logs the first of a run of connection errors, not each retry. A client without an error listener would end the process. */
+/**
+ * Logs the first of consecutive connection errors, not each retry. Without an error listener a
+ * client would end the process.
+ */
 function watch(redis: Redis, log: Logger): Redis {
   let isDown = false;
   redis.on('error', (err) => {
@@ -89,7 +96,10 @@ function watch(redis: Redis, log: Logger): Redis {
   return redis;
 }
 
-/** Whether an error means "Redis is away, hung, or refuses writes", so that the same request may work later. */
+/**
+ * Whether an error says that Redis is unreachable, hangs, or refuses writes, so that the same
+ * request may succeed later.
+ */
 export function isRedisUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'MaxRetriesPerRequestError' || error.name === 'AbortError') return true;
@@ -99,14 +109,20 @@ export function isRedisUnavailable(error: unknown): boolean {
   );
 }
 
-/** The client that publishes announcements. They are hints: with Redis away they are dropped at once, never queued to arrive late. */
+/**
+ * Opens the client that publishes announcements. They are hints: while Redis is unreachable they
+ * are dropped, never queued.
+ */
 export function openPublishRedis(url: string, log: Logger): Redis {
   const redis = openRequestRedis(url, log);
-  mindFailures(redis, ['publish'], (err) => log.debug({ err }, 'announcement dropped'));
+  handleFailures(redis, ['publish'], (err) => log.debug({ err }, 'announcement dropped'));
   return redis;
 }
 
-/** The client that hears announcements: tries for ever to come back, and subscribes again to what it had. */
+/**
+ * Opens the client that receives announcements. It reconnects without limit and restores its
+ * subscriptions.
+ */
 export function openSubscribeRedis(url: string, log: Logger): Redis {
   const redis = watch(
     new Redis(url, {
@@ -116,16 +132,19 @@ export function openSubscribeRedis(url: string, log: Logger): Redis {
     }),
     log,
   );
-  // What still waits for Redis when the process lets it go fails then.
+  // Commands that are pending when the process closes the client fail.
   const commands = ['subscribe', 'psubscribe', 'unsubscribe', 'punsubscribe'] as const;
-  mindFailures(redis, commands, (err) => {
-    if (redis.status !== 'end') log.error({ err }, 'redis took no subscription: nothing is heard');
+  handleFailures(redis, commands, (err) => {
+    if (redis.status !== 'end') log.error({ err }, 'redis refused a subscription: no announcements arrive');
   });
   return redis;
 }
 
-/** The adapter does not look at what comes of these commands, and an unhandled rejection ends the process. */
-function mindFailures(
+/**
+ * The adapter ignores the results of these commands, and an unhandled rejection would end the
+ * process.
+ */
+function handleFailures(
   redis: Redis,
   commands: readonly ('publish' | 'subscribe' | 'psubscribe' | 'unsubscribe' | 'punsubscribe')[],
   onFailure: (error: unknown) => void,
@@ -140,7 +159,10 @@ function mindFailures(
   }
 }
 
-/** The client of a job queue: waits for ever, as BullMQ asks. Work that must go on without Redis does not hang on it. */
+/**
+ * Opens the client of a job queue. It waits without limit, as BullMQ requires, so work that must
+ * continue without Redis must not use it.
+ */
 export function openJobRedis(url: string, log: Logger): Redis {
   return watch(
     new Redis(url, {
@@ -152,5 +174,8 @@ export function openJobRedis(url: string, log: Logger): Redis {
   );
 }
 
-/** Redis's own databases do not separate channels; the number in the address does it here. */
+/**
+ * The prefix of channels. Redis's numbered databases share their channels, so the number is part of
+ * the prefix.
+ */
 export const channelPrefix = (url: string): string => `socket.io:${new URL(url).pathname.slice(1) || '0'}`;

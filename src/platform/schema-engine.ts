@@ -9,7 +9,10 @@ import {
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
-/** What the package leaves to a bundler: Node has to instantiate the .wasm by hand, and its types know only the public part. */
+/**
+ * The internal part of the package. A bundler would load the .wasm file; Node has to instantiate it
+ * here.
+ */
 interface Loader {
   instantiate(
     bytes: Uint8Array,
@@ -21,7 +24,7 @@ interface Loader {
 let loading: Promise<void> | undefined;
 
 async function load(): Promise<void> {
-  // The engine tells its last words to this object, and dies of another error without it.
+  // The engine reports a panic to this object; without it the panic is hidden by another error.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: rethrowPanic } });
   const { WebAssembly } = globalThis as unknown as { WebAssembly: Loader };
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
@@ -35,7 +38,9 @@ function rethrowPanic(message: string): never {
   throw new Error(`Prisma's schema engine gave up: ${message}`);
 }
 
-/** The engine never clears the timeout of its lock (10 s): a timer that keeps the process alive would make every migration that long. */
+/**
+ * The engine never clears its lock timeout (10 s), so its timers must not keep the process alive.
+ */
 function importsOfEngine(): object {
   const unref =
     (setTimeout: (...args: unknown[]) => NodeJS.Timeout) =>
@@ -50,8 +55,9 @@ function importsOfEngine(): object {
 }
 
 /**
- * Scripts go to PostgreSQL whole, so that each runs as one transaction. The adapter's own version cuts them at every semicolon, which breaks
- * function bodies and leaves half a migration behind when a later statement fails.
+ * Sends scripts to PostgreSQL unsplit, so that each runs as one transaction. The adapter's own
+ * version splits them at every semicolon, which breaks function bodies and leaves half a migration
+ * behind if a later statement fails.
  */
 export async function connectSchemaEngine(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool).connect();
@@ -61,7 +67,7 @@ export async function connectSchemaEngine(pool: pg.Pool): Promise<SqlDriverAdapt
   return adapter;
 }
 
-/** In the engine's own words, or all it can tell the reader is "external error". */
+/** Converts the error to the engine's type; otherwise its message is only "external error". */
 function rethrowForEngine(error: unknown): never {
   if (!(error instanceof pg.DatabaseError)) throw error;
   const { code = '', severity = 'ERROR', message, detail, column, hint } = error;
@@ -69,8 +75,9 @@ function rethrowForEngine(error: unknown): never {
 }
 
 /**
- * Prisma's schema engine as WebAssembly, on a pool that stays the caller's. `shadow` is a connection to an empty database that a diff plays the
- * migrations into; applying migrations needs none.
+ * Opens Prisma's schema engine (WebAssembly) on a pool that the caller closes. `shadow` is a
+ * connection to an empty database, into which a diff applies the migrations; applying migrations
+ * needs none.
  */
 export async function openSchemaEngine(pool: pg.Pool, shadow?: SqlDriverAdapter): Promise<wasm.SchemaEngine> {
   loading ??= load();

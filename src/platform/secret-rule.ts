@@ -1,4 +1,4 @@
-/** What people leave in a setting that they meant to fill in, and what this repository itself shows. */
+/** Placeholders that people forget to replace, and the examples in this repository. */
 const placeholder =
   /change[-_ ]?(me|this|it)|replace[-_ ]?(me|this|with)|example|default|placeholder|insecure|your[-_ ]|keyboard[-_ ]?cat|only-(the-|for-)?(tests|benches)/i;
 const repeated = /^(.{1,12})\1+$/;
@@ -13,11 +13,13 @@ const usualPasswords = new Set([
   'test',
   '1234',
 ]);
-/** A random secret of 32 characters has more than these, even when it is hexadecimal. */
+/**
+ * A random secret of 32 characters has more different characters than this, even in hexadecimal.
+ */
 const leastDifferent = 8;
 const leastPasswordLength = 12;
 
-/** Why a secret must not guard a real site, or null. Never says the secret. */
+/** Returns why a secret is too weak for a real site, or null. Never repeats the secret. */
 export function weakSecret(secret: string): string | null {
   if (placeholder.test(secret)) return 'is an example and not a secret';
   if (repeated.test(secret) || new Set(secret).size < leastDifferent)
@@ -26,12 +28,13 @@ export function weakSecret(secret: string): string | null {
 }
 
 /**
- * Why the password in the address of a server must not guard a real site, or null. On this very
- * machine the machine guards it. Throws for what is no URL: the address was checked before.
+ * Returns why the password in a server's address is too weak for a real site, or null. A server on
+ * this machine needs no strong password. Throws if the address is not a URL; the caller has checked
+ * it.
  */
 export function weakServerPassword(address: string): string | null {
   const url = new URL(address);
-  // libpq and `pg` let a parameter win over what stands before the host.
+  // In libpq and `pg` a parameter overrides the part before the host.
   const given = (name: string, inPlace: string) => url.searchParams.get(name) ?? decodeURIComponent(inPlace);
   const host = given('host', url.hostname);
   if (/^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|\/.*)$/.test(host) || host === '') return null;

@@ -1,6 +1,6 @@
 import type { Logger } from './log.ts';
 
-/** What the security log tells of. docs/operations.md says what each event means. */
+/** The events of the security log. docs/operations.md explains each one. */
 export type SecurityEvent =
   | 'log-in'
   | 'log-out'
@@ -15,8 +15,8 @@ export type SecurityEvent =
   | 'request-refused';
 
 /**
- * `done`: it happened. `failed`: a wrong secret. `limited`: a rate limit refused it. `refused`: a
- * rule refused it.
+ * `done`: success. `failed`: a wrong secret. `limited`: a rate limit refused it. `refused`: a rule
+ * refused it.
  */
 export type SecurityOutcome = 'done' | 'failed' | 'limited' | 'refused';
 
@@ -35,24 +35,24 @@ export interface SecurityRecord {
   readonly event: SecurityEvent;
   readonly outcome: SecurityOutcome;
   /**
-   * The account that acts or is acted for; absent when there is none, as for a log-in to an unknown
-   * account.
+   * The account that acts or is acted for; absent if there is none, such as for a log-in to an
+   * unknown account.
    */
   readonly accountId?: number | undefined;
-  /** The account that something is done to, when it is another one. */
+  /** The account that is affected, if it is another one. */
   readonly targetAccountId?: number;
   readonly meetingId?: number;
-  /** A fixed word that says more than the outcome. */
+  /** A fixed word that explains the outcome. */
   readonly reason?: string;
-  /** How many things the event concerns. */
+  /** The number of affected things. */
   readonly count?: number;
   /** Absent for a command that an operator runs. */
   readonly source?: RequestSource;
 }
 
 /**
- * Writes one structured line with `log: "security"`. It is written at any LOG_LEVEL but `silent`: a
- * site that logs warnings only still has a trail of who logged in.
+ * Writes one structured line with `log: "security"`. It is written at any LOG_LEVEL except
+ * `silent`, so that a site that logs only warnings still records log-ins.
  */
 export function recordSecurityEvent(log: Logger, { source, ...record }: SecurityRecord): void {
   const level = log.level === 'silent' ? 'silent' : 'info';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { databaseAddressProblem, isPercentEncoded } from './database-address.ts';
 
-// Kinds of settings. No message repeats a value: any of them may be a secret.
+// Schemas of settings. No message repeats a value, because any value may be secret.
 
-/** A whole number in plain digits: `0x10`, `1e3` and `3.0` are mistakes and not numbers. */
+/** A whole number in plain digits. `0x10`, `1e3` and `3.0` are refused. */
 export const wholeNumber = (least: number, most: number) =>
   z
     .string()
@@ -13,7 +13,7 @@ export const wholeNumber = (least: number, most: number) =>
     )
     .transform(Number);
 
-/** Seconds, also with a decimal point. */
+/** A number of seconds, with or without a decimal point. */
 export const seconds = (most: number) =>
   z
     .string()
@@ -22,7 +22,7 @@ export const seconds = (most: number) =>
 
 export const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
 
-/** A string for which `problemOf` finds nothing to say. */
+/** A string for which `problemOf` returns null. */
 const checked = (problemOf: (value: string) => string | null) =>
   z.string().superRefine((value, context) => {
     const message = problemOf(value);
@@ -33,7 +33,7 @@ export const databaseUrl = checked(databaseAddressProblem);
 export const redisUrl = checked(redisAddressProblem);
 export const smtpUrl = checked(smtpAddressProblem);
 
-/** The base address of a service that is asked over HTTP. */
+/** The base address of an HTTP service. */
 export const httpUrl = checked((value) => {
   if (!/^https?:\/\/[^\s"'`<>\\]+$/.test(value) || !URL.canParse(value))
     return 'must be an http or https URL';
@@ -45,12 +45,12 @@ export const httpUrl = checked((value) => {
 /** The public origin: becomes scheme, host and port, the host in lower case. */
 export const origin = checked(originProblem).transform((value) => new URL(value).origin);
 
-/** What is sent in a header of a request: no space, no line break, ASCII. */
+/** The value of a request header: ASCII without spaces and line breaks. */
 export const headerToken = z
   .string()
   .regex(/^[\x21-\x7e]+$/, 'must be one word of plain ASCII, without spaces and quotation marks around it');
 
-/** An address, or a name and an address in angle brackets. */
+/** An e-mail address, or a name and an address in angle brackets. */
 export const mailbox = z
   .string()
   .regex(
@@ -58,10 +58,10 @@ export const mailbox = z
     'must be an e-mail address, or a name and an address in angle brackets',
   );
 
-/** A name, also of a container, or an address. */
+/** Whether a text is a host name (also of a container) or an IP address. */
 const isServerHost = (hostname: string): boolean => /^(\[[\da-f:.]+\]|[\w.-]+)$/i.test(hostname);
 
-/** On one machine nobody listens between the browser and the site. */
+/** Whether the host is this machine, where no network lies between browser and site. */
 export const isLoopbackHost = (hostname: string): boolean =>
   /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 
@@ -75,8 +75,8 @@ function redisAddressProblem(address: string): string | null {
   if (![username, password, hostname].every(isPercentEncoded))
     return "holds a '%' that is not part of a percent-encoded character; write it as %25";
   if (port === '0') return 'has a port that is not 1 to 65535';
-  if (!/^(\/\d{0,4})?$/.test(pathname)) return 'must end with the number of the database, if with anything';
-  // ioredis would take any parameter for one of its options, before the site's own.
+  if (!/^(\/\d{0,4})?$/.test(pathname)) return 'may end only with the number of the database';
+  // ioredis would treat any parameter as an option and prefer it to the site's own options.
   const isKnown = [...searchParams].every(([name, value]) => name === 'family' && /^[046]$/.test(value));
   return isKnown ? null : 'has a parameter other than family=0, 4 or 6';
 }
@@ -96,7 +96,7 @@ function smtpAddressProblem(address: string): string | null {
 
 function originProblem(value: string): string | null {
   if (!/^https?:\/\//i.test(value)) return 'must begin with https:// or http://';
-  // Besides what an origin has not, this refuses what a URL parser would silently take away.
+  // Refuses paths and user names, and characters that a URL parser would silently remove.
   if (!/^https?:\/\/[^/?#@\\\s]+\/?$/i.test(value) || /:\/?$/.test(value))
     return 'must be scheme and host alone, like https://bookmoim.example, without a path, query or password';
   if (!URL.canParse(value)) return 'holds no valid host or port';
@@ -113,8 +113,8 @@ function originProblem(value: string): string | null {
 const isHostLabel = (label: string) => /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/.test(label);
 
 /**
- * `https://2130706433` and `https://0x7f.1` are 127.0.0.1 to a URL parser, and no address that
- * people type.
+ * Whether a URL parser rewrote a number to an IP address: `https://2130706433` and `https://0x7f.1`
+ * become 127.0.0.1.
  */
 const isRewrittenNumber = (value: string, hostname: string): boolean =>
   /^[\d.]+$/.test(hostname) && !value.includes(`//${hostname}`);

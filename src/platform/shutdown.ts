@@ -1,14 +1,23 @@
 import type { Logger } from './log.ts';
 
-/** `orderly`: asked to stop. `urgent`: an error nobody caught; the process may be half broken and must not go on for long. */
+/**
+ * `orderly`: the process was asked to stop. `urgent`: after an uncaught error the state may be
+ * broken, so the process must end soon.
+ */
 export type Pace = 'orderly' | 'urgent';
 export type StopStep = readonly [name: string, step: (pace: Pace) => Promise<unknown>];
 export type Stop = (reason: string, exitCode: number, pace?: Pace) => Promise<void>;
 
-/** Milliseconds until the process goes, finished or not (Railway gives 20 s before SIGKILL). */
-const hardStopAfter: Record<Pace, number> = { orderly: 14_000, urgent: 4_000 };
+/**
+ * Milliseconds until the process exits even if a step has not finished (Railway sends SIGKILL after
+ * 20 s).
+ */
+const hardStopAfterMs: Record<Pace, number> = { orderly: 14_000, urgent: 4_000 };
 
-/** On SIGTERM or SIGINT runs `steps` in order and exits 0; on an error nobody caught logs it, does the same in a hurry and exits 1. A step that fails is logged and does not stop the next. */
+/**
+ * On SIGTERM or SIGINT runs `steps` in order and exits with 0. Logs an uncaught error, runs the
+ * steps with the pace `urgent` and exits with 1. A failed step is logged, and the next one runs.
+ */
 export function shutDownOnSignal(log: Logger, steps: readonly StopStep[]): Stop {
   let isStopping = false;
   const stop: Stop = async (reason, exitCode, pace = 'orderly') => {
@@ -19,7 +28,7 @@ export function shutDownOnSignal(log: Logger, steps: readonly StopStep[]): Stop 
       log.error('shutdown took too long');
       log.flush(() => process.exit(1));
       setTimeout(() => process.exit(1), 500).unref();
-    }, hardStopAfter[pace]).unref();
+    }, hardStopAfterMs[pace]).unref();
     for (const [name, step] of steps) {
       await step(pace).catch((err) => log.error({ err, step: name }, 'a shutdown step failed'));
     }

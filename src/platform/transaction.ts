@@ -1,17 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, isSerialisationFailure, type TransactingDatabase } from './db.ts';
 
-/** A number from 0 up to 1: keeps those who collided from colliding again. */
+/** Returns a number from 0 up to 1, which spreads the retries of transactions that collided. */
 export type Jitter = () => number;
 const systemJitter: Jitter = Math.random;
 
 const tries = 3;
-/** Milliseconds before the second try; twice that before the third. */
-const firstPause = 20;
+/** Milliseconds before the second attempt; doubled before the third. */
+const firstPauseMs = 20;
 
 /**
- * Does the work again when PostgreSQL gave it up in favour of another transaction (deadlock, serialisation failure): three tries, then the error
- * is thrown. The work must be whole: one statement, or one transaction. `isConflict` may count other errors in.
+ * Retries the work if PostgreSQL rolled it back in favour of another transaction (deadlock,
+ * serialisation failure): three attempts, then it throws the error. The work must be one statement
+ * or one whole transaction. `isConflict` may add other errors to retry after.
  */
 export async function retryOnConflict<T>(
   work: () => Promise<T>,
@@ -24,11 +25,14 @@ export async function retryOnConflict<T>(
     } catch (error) {
       if (attempt === tries || !isConflict(error)) throw error;
     }
-    await pause(firstPause * attempt * (0.5 + jitter()));
+    await pause(firstPauseMs * attempt * (0.5 + jitter()));
   }
 }
 
-/** All of the work or nothing of it, tried again as above. `now()` is one moment throughout. */
+/**
+ * Runs the work in one transaction with the retries of `retryOnConflict`. `now()` is constant
+ * within it.
+ */
 export const inTransaction = <T>(
   db: TransactingDatabase,
   work: (tx: Database) => Promise<T>,

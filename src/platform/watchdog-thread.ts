@@ -1,21 +1,23 @@
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
+import type { HeartbeatWatch } from './watchdog.ts';
 
-// A thread of its own: it looks whether the main thread still beats, which the main thread cannot tell when it hangs. Time is counted in this
-// thread's own looks, so that a whole process that slept (SIGSTOP, a closed laptop) is not taken for one that hangs.
-const { beats, every, limit } = workerData as { beats: Int32Array; every: number; limit: number };
+// This thread checks that the main thread still counts heartbeats. Time is measured in checks of
+// this thread, so that a process that was suspended as a whole (SIGSTOP, a closed laptop) does not
+// count as hanging.
+const { beats, checkIntervalMs, limitMs } = workerData as HeartbeatWatch;
 let last = -1;
-let silentFor = 0;
+let silentForMs = 0;
 
 setInterval(() => {
   const beat = Atomics.load(beats, 0);
-  silentFor = beat === last ? silentFor + every : 0;
+  silentForMs = beat === last ? silentForMs + checkIntervalMs : 0;
   last = beat;
-  if (silentFor < limit) return;
+  if (silentForMs < limitMs) return;
   writeSync(
     1,
     `${JSON.stringify({ level: 60, time: new Date().toISOString(), pid: process.pid, msg: 'the event loop hangs' })}\n`,
   );
-  // The only way out that asks nothing of the main thread.
+  // Only SIGKILL ends the process without the main thread's help.
   process.kill(process.pid, 'SIGKILL');
-}, every);
+}, checkIntervalMs);

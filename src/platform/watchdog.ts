@@ -1,15 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import type { Check } from './http/health.ts';
 
-/** Ends the process (SIGKILL) when its event loop stands still for `limit` milliseconds. The host starts another one. @returns the stop */
-export function watchEventLoop(limit = 5_000): () => void {
-  const every = limit / 10;
+/** What the main thread passes to the watchdog's thread. `beats[0]` counts its heartbeats. */
+export interface HeartbeatWatch {
+  readonly beats: Int32Array<SharedArrayBuffer>;
+  readonly checkIntervalMs: number;
+  readonly limitMs: number;
+}
+
+/**
+ * Ends the process (SIGKILL) if its event loop is blocked for `limitMs` milliseconds; the host then
+ * starts another one.
+ * @returns a function that stops watching
+ */
+export function watchEventLoop(limitMs = 5_000): () => void {
+  const checkIntervalMs = limitMs / 10;
   const beats = new Int32Array(new SharedArrayBuffer(4));
   const thread = new Worker(new URL('./watchdog-thread.ts', import.meta.url), {
-    workerData: { beats, every, limit },
+    workerData: { beats, checkIntervalMs, limitMs } satisfies HeartbeatWatch,
   });
   thread.unref();
-  const beating = setInterval(() => Atomics.add(beats, 0, 1), every / 2).unref();
+  const beating = setInterval(() => Atomics.add(beats, 0, 1), checkIntervalMs / 2).unref();
   return () => {
     clearInterval(beating);
     void thread.terminate();
@@ -18,30 +29,36 @@ export function watchEventLoop(limit = 5_000): () => void {
 
 export interface DependencyWatch {
   readonly checks: Readonly<Record<string, Check>>;
-  /** Milliseconds a dependency may be away without a break. */
-  readonly limit?: number;
-  readonly every?: number;
-  /** Milliseconds that never jump (`performance.now`). */
+  /** Milliseconds that a dependency may be unreachable without interruption. */
+  readonly limitMs?: number;
+  readonly checkIntervalMs?: number;
+  /** A monotonic clock in milliseconds (`performance.now`). */
   readonly uptime: () => number;
-  /** Called once. The process should end: a fresh one may reach what this one cannot. */
+  /**
+   * Called once. The caller should end the process, because a new one may reach the dependency
+   * again.
+   */
   readonly onLost: (dependency: string) => void;
 }
 
-/** Looks at what the process needs, because hosts look only while they deploy. @returns the stop */
+/**
+ * Checks the process's dependencies, because hosts check them only during a deployment.
+ * @returns a function that stops watching
+ */
 export function watchDependencies(watch: DependencyWatch): () => void {
-  const { checks, limit = 120_000, every = 5_000, uptime, onLost } = watch;
-  const seen = new Map(Object.keys(checks).map((name) => [name, uptime()]));
+  const { checks, limitMs = 120_000, checkIntervalMs = 5_000, uptime, onLost } = watch;
+  const lastAnswerAt = new Map(Object.keys(checks).map((name) => [name, uptime()]));
   const timer = setInterval(() => {
     for (const [name, check] of Object.entries(checks)) {
       check().then(
-        () => seen.set(name, uptime()),
+        () => lastAnswerAt.set(name, uptime()),
         () => undefined,
       );
-      if (uptime() - (seen.get(name) ?? 0) < limit) continue;
+      if (uptime() - (lastAnswerAt.get(name) ?? 0) < limitMs) continue;
       clearInterval(timer);
       onLost(name);
       return;
     }
-  }, every).unref();
+  }, checkIntervalMs).unref();
   return () => clearInterval(timer);
 }

@@ -1,6 +1,7 @@
 import { watchEventLoop } from '../../src/platform/watchdog.ts';
 
-// A process of its own for watchdog.test.ts: says that it lives, then hangs for ever (`hang`) or for half the limit, again and again (`stutter`).
+// A process of its own for watchdog.test.ts: says that it lives, then hangs for ever (`hang`) or
+// for half the limit, again and again (`stutter`).
 const limit = 1_000;
 watchEventLoop(limit);
 

@@ -1,10 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { guessEncoding, packed } from './guess-encoding.ts';
 
-/** Why bytes are no UTF-8 text. The message says what they seem to be, and what to do. */
+/**
+ * Thrown for bytes that are not UTF-8 text. The message names the probable encoding and says what
+ * to do.
+ */
 export class EncodingError extends Error {
   override name = 'EncodingError';
-  /** As people call it. */
+  /** The name that people use for the encoding. */
   readonly encoding: string;
 
   constructor(encoding: string, advice: string) {
@@ -13,7 +16,7 @@ export class EncodingError extends Error {
   }
 }
 
-/** The text of UTF-8 bytes, without a byte order mark. @throws {EncodingError} */
+/** Decodes UTF-8 bytes, without a byte order mark. @throws {EncodingError} */
 export function decodeUtf8(bytes: Uint8Array): string {
   const encoding = guessEncoding(bytes);
   if (encoding !== null)
@@ -31,7 +34,10 @@ export function decodeUtf8(bytes: Uint8Array): string {
 
 const isPacked = (encoding: string) => Object.values<string>(packed).includes(encoding);
 
-/** Where the first byte stands that is no UTF-8: the line from 1, the byte from 0. */
+/**
+ * Returns the position of the first byte that is not UTF-8: the line counts from 1, the byte from
+ * 0.
+ */
 function firstFault(bytes: Uint8Array): { line: number; offset: number } {
   let [low, high] = [0, bytes.length];
   while (low < high) {
@@ -43,7 +49,7 @@ function firstFault(bytes: Uint8Array): { line: number; offset: number } {
   return { line, offset: low };
 }
 
-/** Whether bytes are UTF-8 that may break off in the middle of a character. */
+/** Whether bytes are UTF-8 that may end in the middle of a character. */
 function isPrefix(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

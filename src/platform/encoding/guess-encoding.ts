@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 
-/** Files that hold no text before they are unpacked. */
+/** File formats that must be unpacked before they can be read as text. */
 export const packed = { gzip: 'a gzip archive', zip: 'a ZIP archive' } as const;
 
-/** Bytes looked at: enough of any text to tell, and quick for any file. */
+/** Only this many bytes are examined, so that a large file costs no more than a small one. */
 const sampleBytes = 200_000;
 
 /** Han, kana and Hangul of two-byte encodings, by iconv-lite's names. */
@@ -17,7 +17,8 @@ const twoByteEncodings = [
 ] as const;
 
 /**
- * Names the encoding that bytes seem to be in, where that is another than UTF-8; null for UTF-8, and for UTF-8 of which only a few bytes are damaged.
+ * Names the probable encoding of bytes. Returns null for UTF-8, and for UTF-8 in which only a few
+ * bytes are damaged.
  */
 export function guessEncoding(bytes: Uint8Array): string | null {
   const marked = markedEncoding(bytes) ?? wideEncoding(bytes.subarray(0, 4_096)) ?? escapedEncoding(bytes);
@@ -25,7 +26,7 @@ export function guessEncoding(bytes: Uint8Array): string | null {
   if (isUtf8(bytes) || isMostlyUtf8(bytes)) return null;
   const sample = sampleOf(bytes);
   if (shareOfKorean(sample) > 0.85) return 'CP949 (EUC-KR)';
-  // Accented letters stand alone among plain ones; letters of two bytes do not.
+  // Accented letters mostly stand between ASCII letters; two-byte letters do not.
   if (shareOfLoneBytes(sample) > 0.8) return chardet.detect(sample) ?? 'ISO-8859-1';
   const found = twoByteEncodings.find(({ iconvName, script, least }) => {
     const text = iconv.decode(sample, iconvName).slice(0, -1);
@@ -44,7 +45,10 @@ function markedEncoding(bytes: Uint8Array): string | null {
   return starts(0xfe, 0xff) ? 'UTF-16 (big endian)' : null;
 }
 
-/** Every second byte of Latin letters is 0 in UTF-16, and two of four of any letter in UTF-32. UTF-8 text holds none. */
+/**
+ * UTF-16 has a zero in every second byte of Latin letters, UTF-32 in two of four bytes of any
+ * letter. UTF-8 text has no zero bytes.
+ */
 function wideEncoding(bytes: Uint8Array): string | null {
   const zeros = [0, 0, 0, 0];
   bytes.forEach((byte, at) => {
@@ -57,14 +61,14 @@ function wideEncoding(bytes: Uint8Array): string | null {
   return Math.min(first, third) > 0.2 && second + fourth < 0.1 ? 'UTF-16 (big endian)' : null;
 }
 
-/** Seven-bit encodings switch with escape sequences, which JSON never holds. */
+/** Seven-bit encodings switch with escape sequences, which valid JSON never contains. */
 function escapedEncoding(bytes: Uint8Array): string | null {
   const at = bytes.indexOf(0x1b);
   if (at < 0 || bytes[at + 1] !== 0x24) return null;
   return bytes[at + 2] === 0x29 && bytes[at + 3] === 0x43 ? 'ISO-2022-KR' : 'ISO-2022-JP';
 }
 
-/** Of the characters beyond ASCII, fewer than one in ten is damaged. */
+/** Whether fewer than one in ten of the non-ASCII characters is damaged. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   const damaged = text.match(/\ufffd/g)?.length ?? 0;
@@ -72,13 +76,16 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return sound > 10 * damaged;
 }
 
-/** Beginning where the first byte beyond ASCII stands, so that a long beginning in ASCII tells nothing. */
+/**
+ * The sample starts at the first non-ASCII byte, because ASCII bytes look the same in all these
+ * encodings.
+ */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte > 0x7f);
   return bytes.subarray(Math.max(0, first), first + sampleBytes);
 }
 
-/** Of the pairs of bytes beyond ASCII, how many are Hangul syllables or punctuation of KS X 1001. */
+/** The share of non-ASCII byte pairs that are Hangul syllables or punctuation of KS X 1001. */
 function shareOfKorean(bytes: Uint8Array): number {
   let [pairs, korean] = [0, 0];
   for (let at = 0; at < bytes.length; at += 1) {
@@ -91,7 +98,7 @@ function shareOfKorean(bytes: Uint8Array): number {
   return pairs === 0 ? 0 : korean / pairs;
 }
 
-/** Of the bytes beyond ASCII, how many stand between two of ASCII. */
+/** The share of non-ASCII bytes that stand between two ASCII bytes. */
 function shareOfLoneBytes(bytes: Uint8Array): number {
   let [high, lone] = [0, 0];
   bytes.forEach((byte, at) => {

@@ -1,8 +1,9 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * The block of addresses that one household or one server usually holds: an IPv4 address itself, or the /64 of an IPv6 address.
- * Limits and the security log name this block, never a full IPv6 address.
+ * The block of addresses that one household or one server usually holds: an IPv4 address itself, or
+ * the /64 of an IPv6 address. Limits and the security log name this block, never a full IPv6
+ * address.
  */
 export function addressBlock(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '');

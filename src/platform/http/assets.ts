@@ -13,7 +13,7 @@ const require = createRequire(import.meta.url);
 
 const fontPackage = packageFolder('pretendard', 'dist/web/variable');
 
-/** Folders of packages that pages load from, under the same version as our own files. */
+/** Package folders that pages load files from, under the same version as the site's own files. */
 const packageFolders = {
   '/fonts/pretendard': fontPackage,
   '/vendor': packageFolder('socket.io-client', 'dist'),
@@ -24,14 +24,19 @@ function packageFolder(name: string, folder: string): string {
 }
 
 export interface Assets {
-  /** The address of a file below public/ (or a package's folder), with the version in its path: modules that import each other are versioned together. */
+  /**
+   * Returns the address of a file below public/ or a package's folder. All files share the version
+   * in the path, because modules import each other by relative paths.
+   */
   path(file: string): string;
   readonly router: Router;
 }
 
 /**
- * Static files under `/static/<version>/`: cached for a year under this version, and never under another (a rolling deploy has two).
- * With `isLive` (`npm run dev`) every request reads the files as they are now, and nothing is cached.
+ * Serves static files under `/static/<version>/`. Browsers cache them for a year under this
+ * version; under another version they are not cached, because a rolling deployment serves two
+ * versions at once. With `isLive` (`npm run dev`) every request reads the current files, and
+ * nothing is cached.
  */
 export function createAssets({ isLive = false }: { isLive?: boolean } = {}): Assets {
   const version = isLive ? 'live' : hashFiles();
@@ -50,9 +55,10 @@ export function createAssets({ isLive = false }: { isLive?: boolean } = {}): Ass
     router.use(`/static/:version${path}`, express.static(folder, { ...options, cacheControl: false }));
   }
   router.use('/static/:version', express.static(publicFolder, { ...options, cacheControl: false }));
-  // Addresses that browsers and crawlers know by heart.
+  // Fixed addresses that browsers and crawlers request without a link.
   router.get(['/favicon.ico', '/robots.txt', '/manifest.webmanifest'], express.static(publicFolder, options));
-  // A service worker's scope is its folder, and browsers look for a new one here: its address has no version.
+  // The address of a service worker has no version: its folder is its scope, and browsers check
+  // this address for updates.
   const fresh = {
     ...options,
     setHeaders: (res: ServerResponse) => void res.setHeader('Cache-Control', 'no-cache'),
@@ -61,13 +67,19 @@ export function createAssets({ isLive = false }: { isLive?: boolean } = {}): Ass
   return { path: (file) => `/static/${version}${file}`, router };
 }
 
-/** A stylesheet with what it imports in its place: written in many files, asked for once. Its layers make the order of no account. */
+/**
+ * Inlines the imports of a stylesheet, so that browsers request one file. Cascade layers keep the
+ * result independent of the order of files.
+ */
 const inlineImports = (file: string): string =>
   readFileSync(file, 'utf8').replaceAll(/@import url\("(\.{1,2}\/[^"]+)"\);/g, (_match, path: string) =>
     inlineImports(join(dirname(file), path)),
   );
 
-/** The faces of the site's font, which its package brings as a stylesheet of its own: a third of it is spaces, and it would be one more thing to wait for. */
+/**
+ * The `@font-face` rules of the site's font. Inlined without their spaces (a third of the package's
+ * stylesheet), so that pages wait for one file fewer.
+ */
 const fontFaces = (): string =>
   readFileSync(join(fontPackage, 'pretendardvariable-dynamic-subset.css'), 'utf8').replaceAll(
     'url(./',
@@ -80,13 +92,13 @@ const minified = (css: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1');
 
-/** A script as it stands, a stylesheet with its imports. */
+/** Reads a script unchanged and a stylesheet with its imports inlined. */
 const readText = (path: string): string => {
   const file = join(publicFolder, path);
   return path.endsWith('.css') ? inlineImports(file) : readFileSync(file, 'utf8');
 };
 
-/** Scripts and styles by their path, and how to read them. */
+/** Maps the paths of scripts and stylesheets to functions that read them. */
 function readTexts(): ReadonlyMap<string, () => Promise<string>> {
   const paths = ownFiles().map((file) => file.slice(publicFolder.length));
   const texts = new Map(
@@ -99,7 +111,7 @@ function readTexts(): ReadonlyMap<string, () => Promise<string>> {
   );
 }
 
-/** Each text is read and put together at its first request, then kept. */
+/** Reads each text at its first request and caches it. */
 const readOnce = (texts: ReadonlyMap<string, () => Promise<string>>): typeof texts =>
   new Map(
     [...texts].map(([path, read]) => {
@@ -114,13 +126,13 @@ const readOnce = (texts: ReadonlyMap<string, () => Promise<string>>): typeof tex
     }),
   );
 
-/** The paths of all that is below public/. */
+/** The paths of all files below public/. */
 const ownFiles = (): string[] =>
   readdirSync(publicFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** Of our own files, and of the versions of the packages beside them. */
+/** A hash of the files below public/ and of the packages' versions. */
 function hashFiles(): string {
   const hash = createHash('sha256');
   for (const file of ownFiles().sort()) {
@@ -132,7 +144,10 @@ function hashFiles(): string {
   return hash.digest('base64url').slice(0, 10);
 }
 
-/** Answers with stylesheets, put together at each request. All other files are served as they stand in their folders. */
+/**
+ * Serves stylesheets with their imports inlined anew at each request. All other files are served
+ * unchanged from their folders.
+ */
 function serveStylesheets(): RequestHandler {
   const texts = readTexts();
   return async (req, res, next) => {

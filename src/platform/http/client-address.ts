@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The address of a request's client as Express's `req.ip` gives it behind this many trusted proxies, for requests that do not pass through
- * Express. Each proxy appends the address that it saw to `X-Forwarded-For`.
+ * Returns the address of a request's client behind the given number of trusted proxies. Gives the
+ * same answer as Express's `req.ip`, for requests that do not pass through Express. Each proxy
+ * appends the address that it saw to `X-Forwarded-For`.
  */
 export function clientAddress(
   { socket, headers }: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } },

@@ -6,10 +6,13 @@ import { recordRefusal } from './record-refusal.ts';
 
 const message = '화면이 오래되어 요청을 확인하지 못했어요. 새로고침한 뒤 다시 시도해 주세요.';
 
-/** The code of a form that was refused because its token is not the session's. */
+/** The error code for a form whose token does not match the session. */
 export const staleFormCode = 'stale_form';
 
-/** The author's account behind a token: a form says who wrote it also when her session is gone. It proves nothing. */
+/**
+ * The account id at the end of a token. It names the author of a form whose session has ended, and
+ * proves nothing.
+ */
 const authorPart = /\.([1-9]\d{0,9})$/;
 
 const sentToken = (req: Request): string | undefined => {
@@ -21,24 +24,34 @@ const { generateToken, isRequestValid } = csrfSync({
   getTokenFromRequest: (req) => sentToken(req)?.replace(authorPart, ''),
 });
 
-/** The value of the hidden field `_csrf` in this person's forms; null for a visitor's, who has no token. */
+/**
+ * Returns the value of the hidden field `_csrf` for this person's forms; null for visitors, who
+ * have no token.
+ */
 export function formToken(req: Request): string | null {
   const token = req.session?.csrfToken;
   return token && req.user ? `${token}.${req.user.id}` : (token ?? null);
 }
 
-/** The account whose page a posted form was on, by its own word; null when it does not say. */
+/**
+ * Returns the account that a posted form claims to come from; null if it names none. The claim is
+ * not verified.
+ */
 export function formAuthor(req: Request): number | null {
   const [, id] = authorPart.exec(sentToken(req) ?? '') ?? [];
   return id === undefined ? null : Number(id);
 }
 
-/** Puts a token into the session of a person who just logged in. Visitors have none: it would cost each of them a session. */
+/**
+ * Creates the token of a person who just logged in. Visitors get none, because each token needs a
+ * session.
+ */
 export const startCsrf = (req: Request): string => generateToken(req, true);
 
 /**
- * Refuses a logged-in person's state-changing request without her session's token. `visitorForms` are the paths of forms that are drawn for visitors,
- * who have no token: their page may have been open before she logged in elsewhere. The Origin guards these alone.
+ * Refuses state-changing requests of logged-in people that lack the session's token. `visitorForms`
+ * are the paths of forms on visitors' pages, which hold no token: the person may have logged in
+ * elsewhere since the page was opened. Only the Origin check protects these forms.
  */
 export function checkCsrf(visitorForms: readonly string[], log: Logger): RequestHandler {
   return (req, _res, next) => {

@@ -1,4 +1,4 @@
-/** The apps whose own browsers people open links in, and `other` for an Android app that is not known. */
+/** Apps that open links in a browser of their own; `other` is an unknown Android app. */
 export type InAppBrowser =
   | 'kakaotalk'
   | 'naver'
@@ -11,14 +11,19 @@ export type InAppBrowser =
   | 'other';
 
 export interface DeviceKind {
-  /** The app whose browser this is; null for a browser of its own, and for a web app on a home screen. */
+  /**
+   * The app that this browser belongs to; null for a separate browser and for a web app on a home
+   * screen.
+   */
   readonly inApp: InAppBrowser | null;
   readonly system: 'ios' | 'android' | 'other';
-  /** Safari on a Mac, or on an iPad that says so. */
+  /** Whether this is Safari on a Mac, or on an iPad that claims to be a Mac. */
   readonly isMacSafari: boolean;
 }
 
-/** In order: an app of Meta names Facebook besides itself, and several of them name the web view of Android. */
+/**
+ * The order matters: Meta's apps also name Facebook, and several apps also name Android's web view.
+ */
 const marks: readonly (readonly [InAppBrowser, RegExp])[] = [
   ['kakaotalk', /\bKAKAO(?:TALK|STORY)\b/i],
   ['naver', /\bNAVER\(inapp/i],
@@ -31,10 +36,13 @@ const marks: readonly (readonly [InAppBrowser, RegExp])[] = [
   ['other', /; wv\)/],
 ];
 
-/** No browser's own description is longer. */
+/** UTF-16 code units of a `User-Agent` that are examined. Real ones are shorter. */
 const longestUserAgent = 1_000;
 
-/** Says what a `User-Agent` header tells of a device. The header is a guess: nothing but advice may depend on it. */
+/**
+ * Guesses the device from a `User-Agent` header. Use the answer for advice to the person only,
+ * never for a decision about access.
+ */
 export function deviceKindOf(userAgent: string | undefined): DeviceKind {
   const text = (userAgent ?? '').slice(0, longestUserAgent);
   const isIos = /\b(?:iPhone|iPad|iPod)\b/.test(text);

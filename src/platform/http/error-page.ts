@@ -42,7 +42,7 @@ const messages: Record<number, string> = {
   500: '저희 쪽 문제예요. 잠시 뒤에 다시 시도해 주세요. 계속되면 아래 번호를 알려 주세요.',
 };
 
-/** Maps whatever was thrown to what a person may know about it. */
+/** Maps any thrown value to an error that a person may see. */
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isDatabaseUnavailable(error) || isRedisUnavailable(error)) return unavailable(error);
@@ -77,7 +77,10 @@ function errorPage(req: Request, error: AppError): ErrorPage {
 
 export const notFoundHandler: RequestHandler = (_req, _res, next) => next(notFound());
 
-/** Last in line: logs what is ours to fix, and answers with a Korean page (or a bare line, if even that cannot be drawn). */
+/**
+ * The last handler: logs server errors and answers with a Korean page, or with one line of text if
+ * the page cannot be rendered.
+ */
 export const errorHandler: ErrorRequestHandler = async (thrown, req, res, next) => {
   const error = toAppError(thrown);
   if (error.status >= 500) req.log.error({ err: thrown }, 'request failed');

@@ -8,30 +8,31 @@ const foreignHostWarning =
   'redirecting a request for another host name; if every page redirects, the proxy does not pass on Host';
 
 /**
- * Gives the site one address: what is asked for under another host name goes to `publicOrigin`, and
- * what would change something there is refused with 421. Ports are not compared, because a proxy
- * may leave its own in `Host`, and the redirect would then lead back here for ever.
+ * Gives the site one address. A request for another host name is redirected to `publicOrigin`; one
+ * that would change something is refused with 421. Ports are not compared, because a proxy may
+ * leave its own port in `Host`, and the redirect would then loop.
  */
 export function redirectForeignHosts(publicOrigin: string, log: Logger): RequestHandler {
   const publicHost = new URL(publicOrigin).hostname;
   let isLogged = false;
   const isOwn = (host: string) => host === publicHost || (isLoopbackHost(publicHost) && isLoopbackHost(host));
   return (req, res, next) => {
-    // Through `trust proxy`: `X-Forwarded-Host` counts only where a proxy is known to stand.
+    // Express reads `X-Forwarded-Host` only behind a trusted proxy (`trust proxy`).
     const host = req.hostname?.toLowerCase() ?? '';
     if (isOwn(host)) return next();
-    // Once: a stranger may send any number of them. A proxy that hides the name makes all of them.
+    // Log once: a client can send any number of such requests, and behind a proxy that replaces the
+    // host name every request is one.
     if (!isLogged) log.warn({ host: host.slice(0, longestLoggedHost) }, foreignHostWarning);
     isLogged = true;
     if (req.method !== 'GET' && req.method !== 'HEAD') return next(misdirected());
-    // A wrong setting must not stay in browsers.
+    // Browsers must not cache a redirect that a wrong setting caused.
     return res.set('Cache-Control', 'no-store').redirect(308, `${publicOrigin}${pathOf(req)}`);
   };
 }
 
 /**
- * The path and query as they were sent. A client may also send a whole URL as target, as to a
- * proxy.
+ * Returns the path and query as sent. A client may also send a whole URL as the target, as it does
+ * to a proxy.
  */
 function pathOf({ originalUrl }: Request): string {
   if (originalUrl.startsWith('/')) return originalUrl;

@@ -4,13 +4,13 @@ export type FormResult<T> =
   | { readonly ok: true; readonly data: T }
   | { readonly ok: false; readonly values: Record<string, string>; readonly errors: Record<string, string> };
 
-/** Never printed back into a page. */
+/** Fields that are never printed back into a page. */
 const secretFields = new Set(['password', '_csrf']);
 const fallbackMessage = '이 값을 다시 확인해 주세요.';
 
 /**
- * Parses a posted form. On failure gives what the person typed (never a password) and one Korean message per wrong field;
- * what belongs to no field is under `form`.
+ * Parses a posted form. On failure returns the typed values (never a password) and one Korean
+ * message per wrong field; a message that belongs to no field is under `form`.
  */
 export function parseForm<T extends z.ZodType>(schema: T, body: unknown): FormResult<z.infer<T>> {
   const result = schema.safeParse(body ?? {}, { error: () => fallbackMessage });
@@ -23,7 +23,7 @@ export function parseForm<T extends z.ZodType>(schema: T, body: unknown): FormRe
   return { ok: false, values: typedValues(body), errors };
 }
 
-/** The single-valued fields of a body, to fill the form with again. */
+/** Returns the single-valued fields of a body, to fill the form with again. */
 export function typedValues(body: unknown): Record<string, string> {
   if (body === null || typeof body !== 'object') return {};
   return Object.fromEntries(

@@ -5,10 +5,10 @@ const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const proxyHeader = /^(forwarded|x-forwarded-.+|x-real-ip|via|true-client-ip|cf-.+)$/;
 
 /**
- * Whether somebody on this machine asks for this machine, and not through a proxy on it that says
- * so. By the connection, because a header would be believed from anybody, and by `Host`: a page of
- * a stranger may have its name lead to 127.0.0.1 (DNS rebinding). For development only: a proxy
- * that adds nothing and asks for localhost cannot be told apart.
+ * Whether a request comes from this machine, for this machine, and not through a proxy on it.
+ * Checks the connection's address, because anybody can send headers, and `Host`, because a foreign
+ * page may point its name at 127.0.0.1 (DNS rebinding). For development only: a proxy that adds no
+ * header and asks for localhost cannot be recognised.
  */
 export const isFromThisMachine = (req: Request): boolean =>
   loopback.has(req.socket.remoteAddress ?? '') &&

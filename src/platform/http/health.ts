@@ -3,8 +3,8 @@ import express, { type Router } from 'express';
 export type Check = () => Promise<unknown>;
 
 /**
- * Thrown by a check whose dependency answers and is of no use: `/readyz` says `state` in place of
- * `down`.
+ * Thrown by a check whose dependency answers but cannot be used. `/readyz` reports `state` in place
+ * of `down`.
  */
 export class UnfitError extends Error {
   override name = 'UnfitError';
@@ -17,22 +17,28 @@ export class UnfitError extends Error {
 }
 
 export interface Readiness {
-  /** From now on not ready: the proxy sends new requests elsewhere while this process finishes. */
+  /** Makes `/readyz` fail, so that the proxy sends new requests to other processes. */
   drain(): void;
   readonly router: Router;
 }
 
-/** Milliseconds a dependency has to answer. */
-const patience = 1_000;
+/** Milliseconds until a dependency that does not answer counts as down. */
+const checkTimeoutMs = 1_000;
 
 export interface HealthNotes {
-  /** Said by `/healthz` beside the status. */
+  /** More fields of `/healthz`. */
   readonly alive?: () => Readonly<Record<string, unknown>>;
-  /** Said by `/readyz` beside the checks, whatever it is: `null` when it cannot be told in time. */
+  /**
+   * More fields of `/readyz`, which do not decide whether it is ready; null if a value is not known
+   * in time.
+   */
   readonly beside?: Readonly<Record<string, Check>>;
 }
 
-/** `/healthz`: this process answers. `/readyz`: what it needs answers too, each by name. Neither touches a session. */
+/**
+ * `/healthz` says that this process answers, `/readyz` that each dependency answers too, by name.
+ * Neither reads a session.
+ */
 export function createHealth(checks: Readonly<Record<string, Check>>, notes: HealthNotes = {}): Readiness {
   let isDraining = false;
   const router = express.Router();
@@ -72,7 +78,7 @@ const stateOf = (check: Check): Promise<string> =>
 
 async function inTime(check: Check): Promise<unknown> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('no answer in time')), patience);
+  const timer = setTimeout(() => reject(new Error('no answer in time')), checkTimeoutMs);
   try {
     return await Promise.race([check(), late]);
   } finally {

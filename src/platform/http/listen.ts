@@ -7,8 +7,9 @@ const listenProblems: Readonly<Record<string, string>> = {
 };
 
 /**
- * Listens on every interface. @returns the port, which is the asked one unless that was 0.
- * @throws {EnvError} naming `setting` when the port cannot be had
+ * Listens on every interface.
+ * @returns the port, which differs from the given one only if that was 0.
+ * @throws {EnvError} naming `setting` if the port cannot be opened
  */
 export function listen(server: Server, port: number, setting = 'PORT'): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -27,7 +28,7 @@ export function listen(server: Server, port: number, setting = 'PORT'): Promise<
   });
 }
 
-/** Stops accepting, lets running requests finish, and closes idle connections. */
+/** Stops accepting connections, waits for running requests, and closes idle connections. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((err) =>
@@ -37,7 +38,9 @@ export function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** From now on every answer ends its connection, so that a proxy keeps none for its next request. */
+/**
+ * Makes every further answer close its connection, so that a proxy keeps none for later requests.
+ */
 export function closeAfterAnswers(server: Server): void {
   server.prependListener('request', (_req, res) => {
     res.setHeader('Connection', 'close');

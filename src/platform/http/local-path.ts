@@ -1,4 +1,7 @@
-/** Only a path of this site comes back, never another host's address: `//evil`, `/\evil`, `https:evil` and control characters give `fallback`. */
+/**
+ * Returns the value if it is a path of this site. For any other address (`//evil`, `/\evil`,
+ * `https:evil`) and for control characters returns `fallback`.
+ */
 export function localPath(value: unknown, fallback = '/'): string {
   if (typeof value !== 'string' || value.length > 2_000) return fallback;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop these, which can turn "/\t/evil" into "//evil"

@@ -7,11 +7,11 @@ import { isFromThisMachine } from './from-this-machine.ts';
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 export interface MetricsReaders {
-  /** Whoever has it may read. */
+  /** A request with this bearer token may read the metrics. */
   readonly token: string | undefined;
   /**
-   * Whether this machine may read where there is no token: never on a real site, whose proxy may
-   * stand on it.
+   * Whether requests from this machine may read the metrics without a token. Must be false on a
+   * real site, where such a request may come through a proxy.
    */
   readonly allowsThisMachine: boolean;
 }
@@ -22,7 +22,7 @@ function mayRead(req: Request, { token, allowsThisMachine }: MetricsReaders): bo
   return timingSafeEqual(digest(given), digest(token));
 }
 
-/** `/metrics` in Prometheus's text form. To everybody else it is not there. */
+/** Serves `/metrics` in Prometheus's text format. Requests without permission get 404. */
 export function metricsRoute(registry: Registry, readers: MetricsReaders): Router {
   const router = express.Router();
   router.get('/metrics', async (req, res) => {
@@ -35,7 +35,10 @@ export function metricsRoute(registry: Registry, readers: MetricsReaders): Route
   return router;
 }
 
-/** Reports every answered request. A route that matched nothing is `none`; what is under `/static/` is one route. */
+/**
+ * Measures every answered request. Unmatched routes are labelled `none`; everything under
+ * `/static/` is one route.
+ */
 export function countRequests(meter: RequestMeter): RequestHandler {
   return (req, res, next) => {
     const startedAt = performance.now();

@@ -7,9 +7,9 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const message = '다른 사이트에서 보낸 요청은 받을 수 없어요. 책모임 안에서 다시 시도해 주세요.';
 
 /**
- * Whether the browser says the request comes from our own pages. Either header is enough, a foreign
- * value in any of them is too much, and neither is a refusal (OWASP: fetch metadata with a
- * mandatory Origin fallback).
+ * Whether the browser says the request comes from the site's own pages. One of the two headers is
+ * enough; a foreign value in either refuses the request, and so does the lack of both (OWASP: fetch
+ * metadata with a mandatory Origin fallback).
  */
 export function isOwnOrigin(
   headers: { origin?: string | undefined; 'sec-fetch-site'?: string | string[] | undefined },
@@ -22,8 +22,8 @@ export function isOwnOrigin(
 }
 
 /**
- * Refuses requests that change something and do not come from our own pages. Stands behind the
- * session, so that the security log names the account such a request would have acted for.
+ * Refuses state-changing requests that do not come from the site's own pages. Mount it after the
+ * session, so that the security log can name the account of the request.
  */
 export function checkOrigin(allowedOrigins: readonly string[], log: Logger): RequestHandler {
   return (req, _res, next) => {

@@ -1,6 +1,8 @@
 import type { DeviceKind } from './device-kind.ts';
 
-/** An address that opens a page of ours in another browser than that of the app; null where the app knows none. */
+/**
+ * Returns an address that opens a page in a browser outside the app; null if the app supports none.
+ */
 export function otherBrowserAddress({ inApp, system }: DeviceKind, address: string): string | null {
   if (inApp === null) return null;
   if (inApp === 'kakaotalk') return `kakaotalk://web/openExternal?url=${encodeURIComponent(address)}`;

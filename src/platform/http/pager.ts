@@ -1,14 +1,14 @@
-/** What views/partials/pager.ejs draws. */
+/** The model of views/partials/pager.ejs. */
 export interface Pager {
   readonly previousHref: string | null;
   readonly nextHref: string | null;
   readonly pages: readonly { readonly number: number; readonly href: string; readonly current: boolean }[];
 }
 
-/** Pages to each side of where one is that get a link of their own. */
+/** Linked pages on each side of the current one. */
 const reach = 2;
 
-/** Links to the first page, the last, and those around where one is. */
+/** Returns links to the first page, the last page, and the pages around the current one. */
 export function pagerOf(page: number, pageCount: number, href: (page: number) => string): Pager {
   const numbers = Array.from({ length: pageCount }, (_, at) => at + 1).filter(
     (number) => number === 1 || number === pageCount || Math.abs(number - page) <= reach,

@@ -4,8 +4,8 @@ import { recordSecurityEvent } from '../security-log.ts';
 import { requestSource } from './request-source.ts';
 
 /**
- * Tells the security log of a refused request that would have acted for a logged-in account. A
- * visitor's is no news.
+ * Writes a refused request of a logged-in account to the security log. Refused requests of visitors
+ * are not written.
  */
 export function recordRefusal(log: Logger, req: Request, reason: 'foreign-origin' | 'csrf-token'): void {
   if (!req.user) return;

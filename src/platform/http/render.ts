@@ -6,22 +6,28 @@ import type { Assets } from './assets.ts';
 import { formToken } from './csrf.ts';
 import type { Viewer } from './viewer.ts';
 
-/** The page models by view name. Each feature's `view.ts` adds its own by declaration merging, so a wrong name or shape fails the type check. */
+/**
+ * The page models by view name. Each feature's `view.ts` adds its own by declaration merging, so a
+ * wrong name or shape fails the type check.
+ */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
 export interface Views {}
 
-/** What every page model has. */
+/** The fields of every page model. */
 export interface Page {
   readonly title: string;
   readonly description?: string;
-  /** Path of a picture for previews of links to the page; the site's own when not given. */
+  /** Path of the picture in link previews of this page; the site's own picture if not given. */
   readonly shareImage?: string;
-  /** Paths below public/, for this page only. */
+  /** Stylesheets of this page only, as paths below public/. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
 }
 
-/** What one feature adds to another's page: a partial below views/ and what it takes. Only `app/` brings the two together. */
+/**
+ * A partial below views/ and its model that one feature adds to another feature's page. Only `app/`
+ * connects the two.
+ */
 export interface PageSection {
   readonly view: string;
   readonly model: Readonly<Record<string, unknown>>;
@@ -32,15 +38,20 @@ const layout = `${root}/layout/page.ejs`;
 
 export type Renderer = (res: Response, view: string, page: Page, status: number) => Promise<void>;
 
-/** Markup is printed as text, and no text turns round what stands beside it. */
+/**
+ * Escapes markup and removes direction controls, so that a text cannot reorder the text beside it.
+ */
 const escapeText = (value: unknown): string => withoutDirection(ejs.escapeXML(value));
 
-/** Locals are built here, field by field: nothing a request carries can reach the options of EJS (CVE-2022-29078 and its kin). */
+/**
+ * Builds the locals field by field, so that nothing from a request can reach the options of EJS
+ * (CVE-2022-29078 and similar).
+ */
 export function createRenderer(options: {
   assets: Assets;
   cache: boolean;
   publicOrigin: string;
-  /** Pages load themselves anew when a file they are made of changes. */
+  /** Whether pages reload when one of their source files changes. */
   reloadsItself: boolean;
 }): Renderer {
   const settings: ejs.Options = { cache: options.cache, root, async: false, escape: escapeText };
@@ -59,7 +70,7 @@ export function createRenderer(options: {
       path: res.req.path,
     };
     const html = await ejs.renderFile(layout, locals, settings);
-    // What a person sees when logged in is hers alone, and "back" after logging out must not show it.
+    // A page of a logged-in person is private, and "back" after logging out must not show it.
     if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', viewer ? 'no-store' : 'no-cache');
     res.status(status).type('html').send(html);
   };

@@ -5,7 +5,10 @@ import type { Logger } from '../log.ts';
 
 const quietPaths = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** One line per request with its id, which is also in `X-Request-Id` and on error pages. Headers, query and body stay out: they hold sessions and what people typed. */
+/**
+ * Logs one line per request with its id, which is also in `X-Request-Id` and on error pages.
+ * Headers, query and body are not logged: they hold sessions and typed text.
+ */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
     logger: log,
@@ -21,7 +24,7 @@ export function requestLog(log: Logger): RequestHandler {
       req: (req: { method: string; url: string }) => ({ method: req.method, path: req.url.split('?', 1)[0] }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
-    // The error handler logs errors once, with their cause; pino-http would log them a second time.
+    // The error handler already logs errors with their cause; pino-http would log them again.
     customLogLevel: () => 'info',
   });
 }

@@ -2,7 +2,10 @@ import type { Request, RequestHandler } from 'express';
 import { unauthenticated } from '../errors.ts';
 import type { Viewer } from './viewer.ts';
 
-/** A page only for logged-in people: others are sent to the log-in page and come back after it; a form of theirs gets 401. */
+/**
+ * Lets only logged-in people pass. Redirects others to the log-in page, which leads back here; a
+ * posted form gets 401.
+ */
 export const requireLogin: RequestHandler = (req, res, next) => {
   if (req.user) return next();
   if (req.method === 'GET' || req.method === 'HEAD')
@@ -10,7 +13,7 @@ export const requireLogin: RequestHandler = (req, res, next) => {
   return next(unauthenticated());
 };
 
-/** The logged-in person behind `requireLogin`. */
+/** Returns the logged-in person. Call it only after `requireLogin`. */
 export function viewerOf(req: Request): Viewer {
   if (!req.user) throw unauthenticated();
   return req.user;

@@ -2,10 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** The only foreign host a page may load from: Aladin's covers are hot-linked, as its terms ask. */
+/**
+ * The only foreign host that pages load from. Aladin's terms ask sites to link its cover images
+ * directly.
+ */
 const coverHost = 'https://image.aladin.co.kr';
 
-/** Content security policy with a nonce per answer, and the other headers of the OWASP list. */
+/**
+ * Sends a content security policy with a nonce per response, and the other headers that OWASP
+ * lists.
+ */
 export function securityHeaders(
   publicOrigin: string,
   options: { hstsForSubdomains: boolean },
@@ -39,7 +45,7 @@ export function securityHeaders(
           ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
         },
       },
-      // no-referrer would make browsers send `Origin: null` with our own forms.
+      // With no-referrer, browsers would send `Origin: null` with the site's own forms.
       referrerPolicy: { policy: 'same-origin' },
       strictTransportSecurity: isHttps
         ? // Other hosts below the site's name are their owner's, and may speak plain HTTP.

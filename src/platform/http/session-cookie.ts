@@ -6,9 +6,9 @@ export const sessionCookieName = (publicOrigin: string): string =>
   publicOrigin.startsWith('https:') ? '__Host-sid' : 'sid';
 
 /**
- * Puts the session cookie before other cookies of an answer, and gives a kept session's cookie
- * `Max-Age` beside `Expires`: express-session writes only the latter, which a browser with a wrong
- * clock misreads. Stands before the session handler.
+ * Puts the session cookie before other cookies of a response, and gives a kept session's cookie
+ * `Max-Age` besides `Expires`: express-session writes only `Expires`, which a browser with a wrong
+ * clock misreads. Mount it before the session handler.
  */
 export function tidySessionCookie(publicOrigin: string): RequestHandler {
   const start = `${sessionCookieName(publicOrigin)}=`;

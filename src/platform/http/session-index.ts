@@ -8,8 +8,8 @@ export const mostSessions = 20;
 
 /**
  * KEYS: the index, a set of session ids by the time of their log-in. ARGV: the new id, now (ms),
- * most sessions, lifetime of the index (s), prefix of session keys. Takes out what ended by itself,
- * ends the oldest beyond the limit, and returns the ids of those.
+ * most sessions, lifetime of the index (s), prefix of session keys. Removes expired sessions from
+ * the index, ends the oldest sessions beyond the limit, and returns the ids of the ended ones.
  */
 const admitScript = `
 redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
@@ -40,11 +40,11 @@ for _, id in ipairs(ids) do redis.call('DEL', ARGV[1] .. id) end
 redis.call('DEL', KEYS[1])
 return ids`;
 
-/** Which sessions an account has. Bounded, and right again after Redis lost any part of it. */
+/** The sessions of each account. Bounded; recovers if Redis loses any part of it. */
 export interface SessionIndex {
   /**
-   * Counts a session that was just stored. @returns the ids of the oldest sessions, which it ended
-   * to make room
+   * Adds a session that was just stored.
+   * @returns the ids of the oldest sessions, which it ended to stay within the limit
    */
   admit(userId: number, sessionId: string): Promise<readonly string[]>;
   /** Ends every session of the account. @returns their ids */

@@ -19,7 +19,8 @@ const stored = z.object({
 });
 
 /**
- * Whose a session is, as its log-in wrote it; the epoch is still to be compared with the account's.
+ * The account of a session as stored at log-in. The caller must compare the epoch with the
+ * account's.
  */
 export interface SessionIdentity extends SessionAge {
   readonly sessionId: string;
@@ -30,9 +31,9 @@ export interface SessionIdentity extends SessionAge {
 export type SessionReader = (cookieHeader: string | undefined) => Promise<SessionIdentity | null>;
 
 /**
- * Reads the session of a socket's handshake, without the machinery that a page needs. Null: not
- * logged in. Those that come together are read in one command: of a thousand at once the last would
- * be given up before this process came round to its answer.
+ * Reads the session of a socket's handshake without the middleware that pages use. Null: not logged
+ * in. Concurrent reads share one Redis command: of a thousand separate reads the last ones would
+ * time out before this process handled their replies.
  */
 export function createSessionReader(options: {
   redis: Redis;
@@ -58,7 +59,7 @@ export function createSessionReader(options: {
   };
 }
 
-/** For each session id whether the session is still there. */
+/** For each session id whether the session still exists. */
 export type SessionChecker = (sessionIds: readonly string[]) => Promise<boolean[]>;
 
 export function createSessionChecker(redis: Redis): SessionChecker {

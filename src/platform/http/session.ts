@@ -9,22 +9,19 @@ import { idleSeconds } from './session-lifetime.ts';
 declare module 'express-session' {
   interface SessionData {
     /**
-     * Milliseconds since 1970 when the cookie of a kept session was last sent; other sessions have
-     * none.
+     * When the cookie of a kept session was last sent (milliseconds since 1970). Only kept sessions
+     * have it.
      */
     cookieSentAt?: number;
   }
 }
 
 /**
- * Seconds between two renewals of a session's idle lifetime in Redis: not each request pays for
- * one.
+ * Seconds between two renewals of a session's idle lifetime in Redis, so that most requests need
+ * none.
  */
-const renewalInterval = 60;
-/**
- * Milliseconds after which the browser gets the cookie of a kept session again, with its lifetime
- * from the start.
- */
+const renewalIntervalSeconds = 60;
+/** Milliseconds after which the cookie of a kept session is sent again with its full lifetime. */
 const cookieRenewalMs = 24 * 60 * 60 * 1_000;
 export const sessionKeyPrefix = 'sess:';
 
@@ -52,14 +49,14 @@ export function sessions(options: SessionOptions): RequestHandler[] {
       secure: isHttps,
     },
   });
-  // A changed session makes express-session send its cookie again.
+  // A change to the session makes express-session send its cookie again.
   const renewCookie: RequestHandler = (req, _res, next) => {
     const now = clock.now().getTime();
     if (now - (req.session.cookieSentAt ?? now) >= cookieRenewalMs) req.session.cookieSentAt = now;
     next();
   };
-  // TLS ends at the proxy, and express-session would keep a Secure cookie back from what looks like
-  // plain http here.
+  // TLS ends at the proxy, so requests look like plain HTTP here and express-session would not send
+  // a Secure cookie.
   const behindTls: RequestHandler = (req, _res, next) => {
     Object.defineProperty(req, 'secure', { value: true });
     next();
@@ -69,22 +66,22 @@ export function sessions(options: SessionOptions): RequestHandler[] {
 }
 
 /**
- * Makes the session of this request outlive the browser: 60 days from its last use. The caller
- * saves it.
+ * Lets the session of this request survive closing the browser, until 60 days after its last use.
+ * The caller saves the session.
  */
 export function keepSession(session: Request['session'], now: Date): void {
   session.cookie.maxAge = idleSeconds.kept * 1_000;
   session.cookieSentAt = now.getTime();
 }
 
-/** Seconds a session may idle, by what its log-in decided. */
+/** The idle lifetime of a session in seconds. */
 const lifetimeOf = ({ cookie }: SessionData): number =>
   cookie.originalMaxAge ? Math.ceil(cookie.originalMaxAge / 1_000) : idleSeconds.plain;
 
 /**
- * express-session renews the lifetime at the end of each request and holds the answer back
- * meanwhile; this store does it once a minute per session. A session that was ended while a request
- * was under way stays ended: only a new session is written where none is.
+ * Renews a session's lifetime once a minute at most; express-session would do it at the end of each
+ * request and delay the response. A session that ended during a request stays ended: a session that
+ * is missing in Redis is stored only if it is new.
  */
 class ThriftyStore extends RedisStore {
   private readonly renewedAt = new Map<string, number>();
@@ -119,7 +116,7 @@ class ThriftyStore extends RedisStore {
   override async touch(...args: Parameters<RedisStore['touch']>): Promise<unknown> {
     const [sid, , done] = args;
     const now = this.clock.now().getTime();
-    if (now - (this.renewedAt.get(sid) ?? 0) < renewalInterval * 1_000) return done?.();
+    if (now - (this.renewedAt.get(sid) ?? 0) < renewalIntervalSeconds * 1_000) return done?.();
     if (this.renewedAt.size > 10_000) this.renewedAt.clear();
     this.renewedAt.set(sid, now);
     return super.touch(...args);

@@ -3,14 +3,18 @@ import { defaultLimits, type Limit, type LimitName, type Limits, limitNames } fr
 const longestWindowSeconds = 24 * 60 * 60;
 const mostUses = 1_000_000;
 
-/** A `RATE_LIMITS` entry that cannot be read. The message quotes it: the setting holds no secret. */
+/**
+ * Thrown for an entry of `RATE_LIMITS` that cannot be parsed. The message quotes the entry, which
+ * is not secret.
+ */
 export class LimitSettingError extends Error {
   override name = 'LimitSettingError';
 }
 
 /**
- * Reads `RATE_LIMITS`: comma-separated `name=uses/seconds`, such as `search=120/60,meeting-open=50/3600`. Limits it does not name keep their
- * defaults. @throws {LimitSettingError}
+ * Reads `RATE_LIMITS`: comma-separated `name=uses/seconds`, such as
+ * `search=120/60,meeting-open=50/3600`. Limits it does not name keep their defaults.
+ * @throws {LimitSettingError}
  */
 export function readLimitSettings(text: string): Limits {
   const entries = text
@@ -25,7 +29,9 @@ function readEntry(entry: string): [LimitName, Limit] {
   if (name === undefined)
     throw new LimitSettingError(`"${entry}" is not name=uses/seconds, such as search=60/60`);
   if (!isLimitName(name))
-    throw new LimitSettingError(`"${name}" is no limit; the limits are ${limitNames.join(', ')}`);
+    throw new LimitSettingError(
+      `"${name}" is not a rate limit; the rate limits are ${limitNames.join(', ')}`,
+    );
   const limit = { uses: Number(uses), seconds: Number(seconds) };
   if (limit.uses < 1 || limit.uses > mostUses || limit.seconds < 1 || limit.seconds > longestWindowSeconds)
     throw new LimitSettingError(

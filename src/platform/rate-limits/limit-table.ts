@@ -15,30 +15,30 @@ export const defaultLimits = {
   /** Sign-ups, by address block. */
   'sign-up': { uses: 100, seconds: hour },
   /**
-   * Sign-ups with an e-mail address that has an account, by address block; then all its sign-ups
-   * wait.
+   * Sign-ups with an e-mail address that has an account, by address block; beyond it, all sign-ups
+   * of the address block must wait.
    */
   'sign-up-known': { uses: 10, seconds: hour },
-  /** Log-ins that worked, by account. */
+  /** Successful log-ins, by account. */
   'log-in': { uses: 120, seconds: hour },
   /** Failed log-ins from unknown devices, by address block. */
   'log-in-failure': { uses: 50, seconds: 30 * minute },
   /**
-   * Failed log-ins from unknown sources, by account; then such a source has one try before it
-   * waits.
+   * Failed log-ins from unknown sources, by account; beyond it, each unknown source has one attempt
+   * and must then wait.
    */
   'log-in-stranger-failure': { uses: 50, seconds: hour },
-  /** Letters with a link to set a password that are asked for, by address block. */
+  /** Requests for a letter with a password link, by address block. */
   'password-letter': { uses: 20, seconds: hour },
-  /** Such letters to one account that its known devices and places ask for. */
+  /** Such letters to one account, requested from its known devices and addresses. */
   'password-letter-owner': { uses: 3, seconds: hour },
-  /** Such letters to one account that anybody else asks for. */
+  /** Such letters to one account, requested from elsewhere. */
   'password-letter-stranger': { uses: 6, seconds: 24 * hour },
-  /** Such letters to one account in a row; meanwhile the last one goes on working. */
+  /** The shortest interval between such letters to one account; the last letter stays valid. */
   'password-letter-repeat': { uses: 1, seconds: 5 * minute },
   /** Letters to confirm an e-mail address, by account. */
   'confirmation-letter': { uses: 1, seconds: hour },
-  /** The same in a day: the address may be somebody else's. */
+  /** The same letters in a day: the address may belong to another person. */
   'confirmation-letter-day': { uses: 5, seconds: 24 * hour },
   /** Notices to an account that somebody tried to sign up with its e-mail address. */
   'sign-up-notice': { uses: 1, seconds: 24 * hour },
@@ -50,28 +50,31 @@ export const defaultLimits = {
   'meeting-edit': { uses: 120, seconds: hour },
   /** Searches with a query, by account or, for visitors, by address block. */
   search: { uses: 120, seconds: minute },
-  /** Web Push switched on for a browser, by account. */
+  /** Web Push subscriptions, by account. */
   'push-subscribe': { uses: 60, seconds: hour },
-  /** Web Push renewed by a service worker, by address block. */
+  /** Renewals of Web Push by a service worker, by address block. */
   'push-renew': { uses: 60, seconds: hour },
-  /** Calls to push services, by account; what goes beyond stays in the inbox. */
+  /** Calls to push services, by account; beyond it notifications stay in the inbox. */
   'web-push': { uses: 90, seconds: hour },
   /**
-   * Alarms of one meeting by Web Push, by account and meeting: a leader who edits on and on uses up
-   * nobody's `web-push`.
+   * Alarms of one meeting by Web Push, by account and meeting: a leader who keeps editing a meeting
+   * cannot use up a member's `web-push`.
    */
   'web-push-meeting': { uses: 6, seconds: hour },
-  /** Recommendations that ask the model, by address block; more are made by the rule score. */
+  /** Recommendations that ask the model, by address block; beyond it the rule score is used. */
   recommendation: { uses: 60, seconds: 24 * hour },
   /** Share pictures, by address block. */
   'share-picture': { uses: 30, seconds: minute },
-  /** Forms kept for somebody whose session is gone, by address block. */
+  /** Forms kept after their session ended, by address block. */
   'form-keep': { uses: 30, seconds: 10 * minute },
-  /** Socket handshakes by address block, and namespaces entered by account; counted by each process for itself. */
+  /**
+   * Socket handshakes by address block, and namespaces entered by account; counted by each process
+   * for itself.
+   */
   'socket-handshake': { uses: 200, seconds: minute },
   /**
-   * Packets of one socket; one more closes it. Far above the chat's own limit, whose answers a
-   * client that is too fast shall get.
+   * Packets of one socket; one more closes the socket. Far above the chat's own limit, so that a
+   * client that is too fast gets the chat's error first.
    */
   'socket-packets': { uses: 300, seconds: 5 },
 } as const satisfies Record<string, Limit>;

@@ -1,4 +1,4 @@
-/** What a person reads when a limit refused her. */
+/** The message for a person whom a rate limit refused. */
 export function tooManyMessage(retryAfterMs: number): string {
   const seconds = Math.max(1, Math.ceil(retryAfterMs / 1_000));
   const wait = seconds < 60 ? `${seconds}초` : `${Math.ceil(seconds / 60)}분`;

@@ -10,17 +10,18 @@ export type Verdict =
   | { readonly ok: false; readonly retryAfterMs: number };
 
 /**
- * The site's rate limits. Keys are account ids, address blocks or other names of a source; they are hashed before they are stored.
- * Counts are shared by all processes through Redis; while Redis is away each process counts in its own memory.
+ * The site's rate limits. Keys are account ids, address blocks or other names of a source; they are
+ * hashed before they are stored. Counts are shared by all processes through Redis; while Redis is
+ * unreachable each process counts in its own memory.
  */
 export interface RateLimits {
   /** Counts a use and says whether it was within the limit. */
   count(name: LimitName, key: string | number): Promise<Verdict>;
   /** Says whether another use would be within the limit, without counting one. */
   check(name: LimitName, key: string | number): Promise<Verdict>;
-  /** Counts a use. @throws {AppError} 429 with `Retry-After` when it was one too many. */
+  /** Counts a use. @throws {AppError} 429 with `Retry-After` if it exceeds the limit. */
   enforce(name: LimitName, key: string | number): Promise<void>;
-  /** Forgets the uses of a key. */
+  /** Deletes the counted uses of a key. */
   forget(name: LimitName, key: string | number): Promise<void>;
 }
 
@@ -57,7 +58,7 @@ export function createRateLimits(redis: Redis, limits: Limits): RateLimits {
   };
 }
 
-/** For benches (`BENCH=1`), where one machine plays thousands of people. */
+/** For benchmarks (`BENCH=1`), where one machine simulates thousands of people. */
 export const noRateLimits: RateLimits = {
   count: async () => ({ ok: true, usesLeft: Number.MAX_SAFE_INTEGER }),
   check: async () => ({ ok: true, usesLeft: Number.MAX_SAFE_INTEGER }),
@@ -65,7 +66,7 @@ export const noRateLimits: RateLimits = {
   forget: async () => {},
 };
 
-/** The error of a refused use: a 429 page with the time to wait. */
+/** The error for a refused use: a 429 page with the time to wait. */
 const refusal = (retryAfterMs: number) =>
   tooManyRequests(tooManyMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
 

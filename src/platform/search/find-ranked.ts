@@ -2,45 +2,59 @@ import { Prisma } from '../db.ts';
 import type { RunSearch } from './search-pool.ts';
 import type { Reading, SearchQuery } from './search-query.ts';
 
-/** Rows that may be searched: a table with `id`, `search_text` and `search_grams`. */
+/** A searchable table. It has the columns `id`, `search_text` and `search_grams`. */
 export interface SearchSource {
   readonly table: Prisma.Sql;
-  /** The name that `where` and `order` call a row by. */
+  /** The table alias that `where` and `order` use. */
   readonly alias: Prisma.Sql;
-  /** Columns that `order` needs. */
+  /** The columns that `order` uses. */
   readonly columns: Prisma.Sql;
   readonly where: Prisma.Sql;
-  /** The order of rows that match equally well. An index each, so that the list can be walked. */
+  /**
+   * The order of rows that match equally well. Each order needs an index, so that the list can be
+   * scanned in order.
+   */
   readonly order: Prisma.Sql;
-  /** What comes first: the seven steps of a title search, whole phrases before scattered words, or `order` alone. */
+  /**
+   * How matches are ranked: `title` by the seven steps of `titleStep`, `phrase` with whole phrases
+   * before scattered words, `none` by `order` alone.
+   */
   readonly ranking: 'title' | 'phrase' | 'none';
 }
 
 interface RankedRows {
   readonly ids: readonly number[];
-  /** Counted up to `most`. */
+  /** The number of matches, counted up to `most`. */
   readonly total: number;
-  /** Where the page turned out to be: not beyond the last. */
+  /** The number of the returned page: the requested one, or the last. */
   readonly page: number;
 }
 
 interface PageOfRows {
   readonly page: number;
   readonly pageSize: number;
-  /** Rows that can be leafed through. */
+  /** The most rows that paging reaches. */
   readonly most: number;
 }
 
-/** Rows that the index may name before the query counts as frequent. */
+/** A query with more candidate rows in the index than this counts as frequent. */
 const mostCandidates = 2_000;
-/** The index is not asked when PostgreSQL expects more rows than this: it would read all of them before the first one comes. */
+/**
+ * If PostgreSQL expects more rows than this, the index is not used: an index scan would read all of
+ * them before it returns the first.
+ */
 const surelyFrequent = 10_000;
-/** Rows that are passed while the order of the list is walked for a frequent query, and for what a rare one may become. */
+/**
+ * The most rows that an ordered scan skips, for a frequent query and for the completions of a rare
+ * one.
+ */
 const mostPassed = { frequent: 20_000, unfinished: 5_000 };
 
 /**
- * A page of the rows that match, best first. A rare query is looked up, ranked and sorted as a whole. For a frequent one the order of the list is walked
- * until the page is full, after the rows that match it best. What was typed to the letter comes before what it may become.
+ * Returns a page of the matching rows, best first. For a rare query all matches are looked up,
+ * ranked and sorted. For a frequent one the best matches come first, then the list is scanned in
+ * order until the page is full. Matches of the query as typed come before matches of its
+ * completions.
  */
 export async function findRanked(
   run: RunSearch,
@@ -70,7 +84,7 @@ async function findAsRead(
   if (unfinished === null) return cut(typed, page, pageSize);
   const all = await lookUp(run, source, query, unfinished, most);
   if (all !== null) return cut(all, page, pageSize);
-  // Rare as typed: those rows lead, and what it may become follows.
+  // Rare as typed: these rows come first, then the matches of completions.
   return walk(run, source, { first: typed, reading: unfinished, passed: mostPassed.unfinished, ...place });
 }
 
@@ -79,7 +93,9 @@ const cut = (ids: readonly number[], page: number, pageSize: number): RankedRows
   return { ids: ids.slice((inside - 1) * pageSize, inside * pageSize), total: ids.length, page: inside };
 };
 
-/** Ids of all rows that match, best first; null when the index names too many. */
+/**
+ * Returns the ids of all matching rows, best first; null if the index names too many candidates.
+ */
 async function lookUp(
   run: RunSearch,
   source: SearchSource,
@@ -88,7 +104,7 @@ async function lookUp(
   most: number,
   grams: readonly number[] = reading.grams,
 ): Promise<number[] | null> {
-  // Without a gram every row is a candidate.
+  // Without grams every row is a candidate.
   if (grams.length === 0 || (await expectedRows(run, source, grams)) > surelyFrequent) return null;
   const [row] = await run<{ candidates: number; ids: number[] }>(
     lookUpStatement(source, query, { reading, grams, most }),
@@ -96,7 +112,7 @@ async function lookUp(
   return row === undefined || row.candidates > mostCandidates ? null : row.ids;
 }
 
-/** How many rows PostgreSQL expects to have these grams, by its statistics. */
+/** Returns how many rows have these grams according to PostgreSQL's statistics. */
 async function expectedRows(run: RunSearch, source: SearchSource, grams: readonly number[]): Promise<number> {
   const [row] = await run<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
     Prisma.sql`EXPLAIN (FORMAT JSON) SELECT FROM ${source.table} WHERE ${candidatesOf(source, grams)}`,
@@ -110,7 +126,7 @@ const candidatesOf = ({ alias, where }: SearchSource, grams: readonly number[]) 
 const hasGrams = (alias: Prisma.Sql, grams: readonly number[]) =>
   Prisma.sql`${alias}.search_grams @> ${[...grams]}::int[]`;
 
-/** One row: how many rows the index names, and the ids of those that match. */
+/** Selects one row: the number of candidates in the index, and the ids of the matching rows. */
 export function lookUpStatement(
   source: SearchSource,
   query: SearchQuery,
@@ -129,7 +145,7 @@ export function lookUpStatement(
     FROM extent`;
 }
 
-/** One row: the ids of the rows that match one of the other readings. */
+/** Selects one row: the ids of the rows that match one of the other readings. */
 function otherwiseStatement(source: SearchSource, { otherwise }: SearchQuery, most: number): Prisma.Sql {
   const { table, alias, columns, where, order, ranking } = source;
   const text = Prisma.sql`${alias}.search_text`;
@@ -145,7 +161,10 @@ function otherwiseStatement(source: SearchSource, { otherwise }: SearchQuery, mo
       WHERE ${either(otherwise.map((reading) => matches(text, reading)))} ORDER BY ${rank}, ${order} LIMIT ${most}) AS ids`;
 }
 
-/** The rows that lead the list of a frequent query: titles that begin with it; only those that are it, when these are too many as well. */
+/**
+ * The first rows of a frequent query: titles that begin with the query, or only titles that equal
+ * it if those are too many too.
+ */
 async function bestTitles(
   run: RunSearch,
   source: SearchSource,
@@ -178,11 +197,14 @@ async function walk(
   const ids = limit <= 0 ? leading : [...leading, ...(await idsAfter({ offset, limit }))];
   if (ids.length === 0 && page > 1)
     return cut([...first, ...(await idsAfter({ offset: 0, limit: most }))], page, pageSize);
-  // A page that is not full is the last one.
+  // A page that is not full is the last page.
   return { ids, total: ids.length < pageSize ? begin + ids.length : most, page };
 }
 
-/** The rows in the order of the list that match and are none of `first`, among so many that are passed. */
+/**
+ * Selects matching rows in the order of the list, except those in `first`, from a limited number of
+ * scanned rows.
+ */
 function walkStatement(
   { table, alias, columns, where, order }: SearchSource,
   {
@@ -202,7 +224,7 @@ function walkStatement(
     ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
 }
 
-/** Whether a text is like one of these patterns. */
+/** Whether a text matches one of these LIKE patterns. */
 function isLike(text: Prisma.Sql, patterns: readonly string[]): Prisma.Sql {
   const [only] = patterns;
   return patterns.length === 1
@@ -227,7 +249,7 @@ function matches(text: Prisma.Sql, { words, start }: Reading): Prisma.Sql {
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, ' AND ');
 }
 
-/** The smaller, the better the match. What was typed to the letter comes before what it may become. */
+/** The rank of a match; smaller is better. The query as typed ranks before its completions. */
 function rankOf(text: Prisma.Sql, query: SearchQuery, ranking: SearchSource['ranking']): Prisma.Sql {
   const { literal, unfinished } = query;
   if (ranking === 'none' || literal.words.length === 0) return Prisma.sql`0::int + 0`;
@@ -237,8 +259,9 @@ function rankOf(text: Prisma.Sql, query: SearchQuery, ranking: SearchSource['ran
 }
 
 /**
- * 1 the title is the query, 2 begins with it, 3 holds it; 4 the title holds all words; 5 another field is the query, 6 holds it; 7 the words
- * stand in several fields. Spaces aside.
+ * 1: the title equals the query, 2: begins with it, 3: contains it; 4: the title contains all
+ * words; 5: another field equals the query, 6: contains it; 7: the words are in several fields.
+ * Spaces are ignored.
  */
 function titleStep(text: Prisma.Sql, { phrase, words }: Reading): Prisma.Sql {
   const title = Prisma.sql`split_part(${text}, ${'\n'}, 1)`;
@@ -252,6 +275,6 @@ function titleStep(text: Prisma.Sql, { phrase, words }: Reading): Prisma.Sql {
     WHEN ${like((body) => `%\n${body}\n%`)} THEN 5 WHEN ${like((body) => `%${body}%`)} THEN 6 ELSE 7 END`;
 }
 
-/** 1 a field holds the query, 2 its words are scattered. */
+/** 1: a field contains the query, 2: its words are scattered. */
 const phraseStep = (text: Prisma.Sql, { phrase }: Reading): Prisma.Sql =>
   Prisma.sql`CASE WHEN ${isLike(text, anywhere(phrase))} THEN 1 ELSE 2 END`;

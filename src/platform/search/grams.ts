@@ -1,6 +1,6 @@
 import { isConsonant, type Letter } from './letters.ts';
 
-/** What a gram says of a text. The number goes into the hash, so that two kinds never mean the same. */
+/** The kinds of grams. The number is part of the hash, so that grams of two kinds differ. */
 const kinds = {
   letter: 1,
   stem: 2,
@@ -15,7 +15,10 @@ const kinds = {
   titleInitials: 11,
 } as const;
 
-/** A 32-bit number for a kind and what follows it. Two may share one: every match is checked against the text. */
+/**
+ * Returns a 32-bit hash of a kind and its parts. Collisions are harmless: every match is checked
+ * against the text.
+ */
 function hash(kind: keyof typeof kinds, parts: readonly number[]): number {
   let state = Math.imul(kinds[kind], 0x9e3779b1);
   for (const part of parts) {
@@ -32,13 +35,13 @@ const stemGram = ({ stem }: Letter) => hash('stem', [stem]);
 const stems = (letters: readonly Letter[]) => letters.map(({ stem }) => stem);
 const initials = (letters: readonly Letter[]) => letters.map(({ initial }) => initial);
 
-/** Neighbours in a text, `size` at a time. */
+/** Returns all runs of `size` neighbouring letters. */
 const windows = (letters: readonly Letter[], size: number): Letter[][] =>
   Array.from({ length: Math.max(0, letters.length - size + 1) }, (_, at) => letters.slice(at, at + size));
 
 export const isbnGram = (isbn13: string): number => hash('isbn', pointsOf(isbn13));
 
-/** The grams of one field of a text. */
+/** Returns the grams of one field. */
 export const fieldGrams = (letters: readonly Letter[]): number[] => [
   ...letters.map(letterGram),
   ...letters.map(stemGram),
@@ -49,7 +52,7 @@ export const fieldGrams = (letters: readonly Letter[]): number[] => [
   ...windows(letters, 3).map((triple) => hash('initialTriple', initials(triple))),
 ];
 
-/** Beside those of a field: how a title begins, and the whole of it. */
+/** Returns the additional grams of a title: its beginning and the whole title. */
 export const titleGrams = (letters: readonly Letter[]): number[] =>
   letters.length === 0
     ? []
@@ -63,13 +66,19 @@ export const titleGrams = (letters: readonly Letter[]): number[] =>
         hash('titleInitials', initials(letters)),
       ];
 
-/** The gram of the title that these letters are; where some are consonants alone, of those with these initials. */
+/**
+ * The gram of a title that equals these letters; if some letters are single consonants, of titles
+ * with these initials.
+ */
 export const wholeTitleGram = (letters: readonly Letter[]): number =>
   letters.some(isConsonant)
     ? hash('titleInitials', initials(letters))
     : hash('title', pointsOf(letters.map(({ code }) => code).join('')));
 
-/** The gram of titles that begin like these letters; null for one consonant, which begins too many. */
+/**
+ * The gram of titles that begin with these letters; null for one consonant, with which too many
+ * titles begin.
+ */
 export function titleStartGram(letters: readonly Letter[]): number | null {
   const start = letters.slice(0, 2);
   if (start.length > 0 && !start.some(isConsonant))
@@ -77,11 +86,14 @@ export function titleStartGram(letters: readonly Letter[]): number | null {
   return start.length < 2 ? null : hash('titleStartInitials', initials(letters.slice(0, 3)));
 }
 
-/** Words as short as this are asked for letter by letter as well: pairs of stems alone would find too many texts. */
+/**
+ * Words of at most this many letters also use single letters: pairs of stems alone would match too
+ * many texts.
+ */
 const shortWord = 3;
 
 /**
- * Grams that every text has in which these letters follow each other.
+ * Returns grams that every text with this sequence of letters has.
  * @param isOpen whether the last letter may still change
  */
 export function wordGrams(letters: readonly Letter[], isOpen: boolean): number[] {

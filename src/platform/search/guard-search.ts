@@ -4,7 +4,7 @@ import { addressBlock } from '../http/address-block.ts';
 import type { RateLimits } from '../rate-limits/index.ts';
 import { SearchBusyError } from './search-pool.ts';
 
-/** Why a page is shown without the results that were asked for. */
+/** Why a page is shown without search results. */
 interface SearchRefusal {
   readonly status: number;
   /** A Korean sentence for the page. */
@@ -17,8 +17,8 @@ export type Searched<Found> =
   | { readonly ok: false; readonly refusal: SearchRefusal };
 
 /**
- * Counts a search against the limit of the account or address block and runs it. One too many, and one that finds no room, come back as a refusal
- * for the page; other errors are thrown.
+ * Counts a search against the rate limit of the account or address block and runs it. Returns a
+ * refusal for the page if the limit is exceeded or the search pool is busy; throws other errors.
  */
 export async function guardSearch<Found>(
   rateLimits: RateLimits,
@@ -37,7 +37,7 @@ export async function guardSearch<Found>(
   }
 }
 
-/** The status of the page, its `Retry-After` set where the search was refused. */
+/** Returns the page's status, and sets `Retry-After` if the search was refused. */
 export function answerStatus(res: Response, searched: Searched<unknown>): number {
   if (searched.ok) return 200;
   res.set('Retry-After', String(searched.refusal.retryAfterSeconds));

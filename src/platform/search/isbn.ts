@@ -1,8 +1,11 @@
-/** Every separator that an ISBN is printed or copied with, and what draws nothing. */
+/** Every separator that an ISBN is printed or copied with, and invisible characters. */
 const separators = /[\s\p{Pd}\p{Default_Ignorable_Code_Point}\u2212\u00b7.]+/gu;
 const label = /^isbn(?:-?1[03])?[:\s]*(?=[\dx])/i;
 
-/** The ISBN-13 that a text is: of thirteen digits, or of an ISBN-10 whose check digit is right. Null for any other text. */
+/**
+ * Returns the ISBN-13 for a text of thirteen digits or an ISBN-10 with a correct check digit; null
+ * for any other text.
+ */
 export function isbn13Of(text: string): string | null {
   const bare = text.normalize('NFKC').trim().replace(label, '').replace(separators, '').toUpperCase();
   if (/^97[89]\d{10}$/.test(bare)) return bare;

@@ -1,14 +1,19 @@
 import { assemble } from 'es-hangul';
 
-/** A letter as search compares it. */
+/** A letter in the form that search compares. */
 export interface Letter {
-  /** As spelled in a stored key and in a LIKE pattern: three ASCII characters for Hangul, one character for the rest. */
+  /**
+   * The code in stored keys and LIKE patterns: three ASCII characters for Hangul, one character for
+   * other scripts.
+   */
   readonly code: string;
-  /** What was typed of a syllable when its final consonant and the second half of a double vowel are still missing. */
+  /** The syllable without its final consonant and without the second half of a double vowel. */
   readonly stem: number;
   /** The initial consonant of a syllable; the letter itself for other scripts. */
   readonly initial: number;
-  /** The parts of a Hangul syllable; a consonant alone has only `onset`. Null for other scripts. */
+  /**
+   * The parts of a Hangul syllable; a single consonant has only `onset`. Null for other scripts.
+   */
   readonly hangul: { readonly onset: number; readonly vowel?: number; readonly coda?: number } | null;
 }
 
@@ -20,11 +25,17 @@ const firstOnset = 0x1100;
 const onsetCount = 19;
 const firstCoda = 0x11a8;
 
-/** One character a final consonant, none of them a metacharacter of LIKE. The first stands for "none". */
+/**
+ * One character for each final consonant, none of them a metacharacter of LIKE. The first means
+ * "none".
+ */
 const codaSigns = '0123456789!"#$&()*+,-./:;<=?';
 const noVowel = '~';
 
-/** The onset that each final consonant turns into when it stands alone or moves on; a double one is two. From the first, "none". */
+/**
+ * The onset that each final consonant becomes alone or in the next syllable; a double consonant
+ * becomes two. The first entry is for "none".
+ */
 const codaOnsets: readonly (readonly number[])[] = [
   [],
   [0],
@@ -56,7 +67,7 @@ const codaOnsets: readonly (readonly number[])[] = [
   [18],
 ];
 
-/** Vowels that are typed in two strokes, by the first one. */
+/** Vowels that are typed in two strokes, by the first vowel. */
 const doubleVowels: ReadonlyMap<number, readonly number[]> = new Map([
   [8, [9, 10, 11]],
   [13, [14, 15, 16]],
@@ -68,7 +79,7 @@ const onsetSign = (onset: number) => String.fromCharCode(0x41 + onset);
 const vowelSign = (vowel: number) => String.fromCharCode(0x61 + vowel);
 const codaSign = (coda: number) => codaSigns.charAt(coda);
 
-/** Doubled finals, full and half width, as keyboards put two initials together that were typed one after the other. */
+/** Compound finals (full and half width), which keyboards make of two initials typed in a row. */
 const doubledFinals: Readonly<Record<string, string>> = Object.fromEntries(
   [
     [0x3133, 0xffa3, 0x3131, 0x3145],
@@ -92,7 +103,7 @@ const doubledFinals: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const doubledFinal = new RegExp(`[${Object.keys(doubledFinals).join('')}]`, 'g');
 
-/** Letters of other scripts that look like a Latin one, in lower case and as the lower case of a capital that does. */
+/** Letters of other scripts that look like a Latin letter, in lower case or as a capital. */
 const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ['авекмнорстухіјѕԁһԛԝ', 'abekmhopctyxijsdhqw'],
@@ -102,24 +113,31 @@ const lookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
 );
 const lookAlike = new RegExp(`[${Object.keys(lookAlikes).join('')}]`, 'g');
 
-/** A run of consonants and vowels with at least one vowel: a word that was typed, or copied, apart. */
+/**
+ * A run of single consonants and vowels with at least one vowel: a word typed or copied as separate
+ * jamo.
+ */
 const apart = /[\u3131-\u314e]*[\u314f-\u3160\u3162-\u3163][\u3131-\u3163]*/g;
 const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
 const accents = /[\u0300-\u036f]/g;
-/** A vowel point that is written as a middle dot, and a vowel that is written as a dash. */
+/** A vowel that is also written as a middle dot, and vowels that are also written as a dash. */
 const signsInJamo = /[\u119e\u1173\u3161]/g;
 const katakana = /[\u30a1-\u30f6]/g;
-/** Punctuation, symbols, spaces and controls. "C++" and "C#" are names: their signs stay. */
+/**
+ * Punctuation, symbols, spaces and controls. The signs of "C++" and "C#" stay, because these are
+ * names.
+ */
 const noLetters = /(?<![a-z][+#]?)[+#]|[^\p{L}\p{N}\p{M}+#]/gu;
 const noSigns = /[^\p{P}\p{S}]/gu;
-/** UTF-16 code units of a text that are read at all. */
+/** The most UTF-16 code units of a text that are read. */
 const mostUnits = 2_000;
-/** Four in a row are as many as any title needs, and a longer run would make matching slow. */
+/** Runs are cut to four: no title needs more, and long runs make matching slow. */
 const longRun = /(.)\1{4,}/gu;
 
 /**
- * The letters of a text that search compares: without punctuation, symbols, spaces, invisible characters, accents and case, variants of a
- * letter made one. A text of symbols only is compared by these.
+ * Returns the letters of a text that search compares: without punctuation, symbols, spaces,
+ * invisible characters, accents and case, with variants of a letter unified. For a text of symbols
+ * only, returns the symbols.
  */
 export function lettersOf(text: string, most = Number.POSITIVE_INFINITY): Letter[] {
   const plain = text
@@ -161,7 +179,7 @@ function letterOf(character: string): Letter[] {
   if (point >= firstOnset && point < firstOnset + onsetCount) return [consonant(point - firstOnset)];
   if (point >= firstCoda && point < firstCoda + codaCount - 1)
     return (codaOnsets[point - firstCoda + 1] ?? []).map(consonant);
-  // ASCII spells Hangul, so the ASCII letters move to code points that no text holds.
+  // ASCII characters encode Hangul, so ASCII letters use private code points.
   const code = point < 0x80 ? String.fromCharCode(0xe000 + point) : character;
   return [{ code, stem: 0x1000 + point, initial: 0x1000 + point, hangul: null }];
 }
@@ -173,16 +191,19 @@ const consonant = (onset: number): Letter => ({
   hangul: { onset },
 });
 
-/** A consonant that stands alone: in a query it means any syllable that begins with it. */
+/**
+ * Whether a letter is a single consonant. In a query it matches any syllable that begins with it.
+ */
 export const isConsonant = ({ hangul }: Letter): boolean => hangul !== null && hangul.vowel === undefined;
 
-/** The LIKE pattern of a letter in a query. */
+/** Returns the LIKE pattern of a letter in a query. */
 export const patternOf = (letter: Letter): string =>
   letter.hangul && isConsonant(letter) ? `${onsetSign(letter.hangul.onset)}__` : letter.code;
 
 /**
- * The LIKE patterns of what a last letter may become as typing goes on, itself aside: a final consonant is added, or it moves on to begin
- * the next syllable. All of them have the letter's stem.
+ * Returns the LIKE patterns of the letters that an unfinished last letter may become, without
+ * itself: a final consonant is added, or moves to the next syllable. All of them share the letter's
+ * stem.
  */
 export function continuationsOf({ hangul }: Letter): string[] {
   if (hangul?.vowel === undefined) return [];
@@ -200,5 +221,5 @@ export function continuationsOf({ hangul }: Letter): string[] {
   return [...doubles, `${start}${codaSign(0)}${onsetSign(first)}__`];
 }
 
-/** The single final consonant of the same sound as an onset. */
+/** Returns the single final consonant with the same sound as an onset. */
 const codaOf = (onset: number) => codaOnsets.findIndex((parts) => parts.length === 1 && parts[0] === onset);

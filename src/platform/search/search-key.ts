@@ -1,19 +1,22 @@
 import { fieldGrams, isbnGram, titleGrams } from './grams.ts';
 import { type Letter, lettersOf } from './letters.ts';
 
-/** What is stored for a row that search can find. */
+/** The stored key of a searchable row. */
 export interface SearchKey {
   /** The fields in letter codes, the title first, each ended by a line feed. */
   readonly text: string;
-  /** Numbers for the index: a row that matches has all numbers of the query. */
+  /** The numbers in the index: a matching row has all numbers of the query. */
   readonly grams: readonly number[];
 }
 
-/** Letters: a longer field or row is found by its beginning only. Bounds what one comparison costs. */
+/**
+ * The most letters of a field and of a row; later letters are not found. Bounds the cost of one
+ * comparison.
+ */
 const mostOfField = 120;
 const mostOfRow = 480;
 
-/** The key of a row. Null and empty fields are left out. */
+/** Returns the key of a row. Null and empty fields are ignored. */
 export function searchKey(
   title: string,
   others: readonly (string | null)[] = [],

@@ -5,19 +5,25 @@ import { AppError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { searchBusyMessage } from './search-messages.ts';
 
-/** Connections for searching: however many search at once, the pages' own pool and PostgreSQL have room for the rest. */
+/**
+ * Connections for searching. A separate small pool leaves the pages' own pool and PostgreSQL free,
+ * however many people search at once.
+ */
 const poolSize = 2;
-/** Searches that may wait for a connection, and for how long. */
+/** The most searches that may wait for a connection, and how long. */
 const mostWaiting = 20;
 const waitTimeoutMs = 500;
 /** For all statements of one search together. */
 const searchTimeoutMs = 800;
-/** How much longer the server's answer is waited for when it does not keep to the time. */
+/** How much longer to wait for the server if it exceeds its statement timeout. */
 const answerGraceMs = 500;
 const idleTimeoutMs = 60_000;
 const retryAfterSeconds = 3;
 
-/** Thrown when a search gets no connection in time or takes too long. Everything else on the site goes on. */
+/**
+ * Thrown if a search gets no connection in time or takes too long. The rest of the site is not
+ * affected.
+ */
 export class SearchBusyError extends AppError {
   override name = 'SearchBusyError';
 
@@ -31,7 +37,7 @@ export type RunSearch = <Row extends pg.QueryResultRow>(statement: Prisma.Sql) =
 
 export interface SearchPool {
   /**
-   * Runs a search of one or more statements on a connection of its own kind.
+   * Runs a search of one or more statements on one of these connections.
    * @throws {SearchBusyError}
    */
   search<Result>(work: (run: RunSearch) => Promise<Result>): Promise<Result>;
@@ -39,8 +45,9 @@ export interface SearchPool {
 }
 
 /**
- * A few connections that only searches use. The settings are made in the transaction and not for the session, so that a pooler between us and
- * PostgreSQL changes nothing. Without sequential scans: the planner takes one for a common word, which is slow for a rare one.
+ * Opens a few connections that only searches use. Settings are local to the transaction, so that
+ * they also work through a pooler. Sequential scans are off: the planner would choose one for a
+ * common word, and it is slow for a rare word.
  */
 export function openSearchPool(url: string, options: { log: Logger; now: () => number }): SearchPool {
   const pool = new pg.Pool({
@@ -74,7 +81,7 @@ export function openSearchPool(url: string, options: { log: Logger; now: () => n
         failure = error instanceof Error ? error : new Error(String(error));
         return asBusy(error);
       } finally {
-        // After a failure the state of the connection is not known.
+        // After a failure the state of the connection is unknown, so close it.
         client.release(failure);
       }
     },

@@ -5,38 +5,47 @@ import { isbn13Of } from './isbn.ts';
 import { continuationsOf, isConsonant, type Letter, lettersOf, patternOf } from './letters.ts';
 
 const mostWords = 8;
-/** Letters: what a longer word or phrase is looked up by. */
+/** The most letters of a word or phrase that are looked up. */
 const mostOfWord = 40;
 
-/** What a row must have, in one reading of the query. */
+/** The conditions for a row in one reading of the query. */
 export interface Reading {
-  /** All of them. */
+  /** Grams that the row must have, all of them. */
   readonly grams: readonly number[];
-  /** Bodies of LIKE patterns: of each word, one of these. */
+  /** Bodies of LIKE patterns: for each word, one of its patterns must match. */
   readonly words: readonly (readonly string[])[];
-  /** Bodies of LIKE patterns: the title begins with one of these. Nothing is asked of it when not given. */
+  /** Bodies of LIKE patterns: the title must begin with one of them, if given. */
   readonly start?: readonly string[];
-  /** Bodies of LIKE patterns for the whole query, its spaces aside. */
+  /** Bodies of LIKE patterns for the whole query without its spaces. */
   readonly phrase: readonly string[];
 }
 
 export interface SearchQuery {
-  /** The letters as typed. A consonant alone stands for every syllable that begins with it. */
+  /** The letters as typed. A single consonant matches every syllable that begins with it. */
   readonly literal: Reading;
-  /** The same, where the last syllable may still be unfinished; null where that makes no difference. */
+  /** The same with an unfinished last syllable; null if that makes no difference. */
   readonly unfinished: Reading | null;
-  /** Finds titles that begin with the phrase, and the title that is the phrase; null for what the index cannot tell. */
+  /**
+   * Grams of titles that begin with the phrase, and of titles that equal it; null if the index
+   * cannot tell.
+   */
   readonly titleStart: readonly number[] | null;
   readonly wholeTitle: readonly number[] | null;
-  /** Other ways to read the query, for when it finds nothing: two words without a space, Hangul typed on a Latin keyboard. */
+  /**
+   * Other readings, used if the query finds nothing: two words without a space, Hangul typed on a
+   * Latin keyboard.
+   */
   readonly otherwise: readonly Reading[];
 }
 
-/** Between words, also where no space is typed: signs that separate, and any sign between two Korean letters. Others stand within a word. */
+/**
+ * Word boundaries besides spaces: separating signs, and any sign between two Korean letters. Other
+ * signs belong to a word.
+ */
 const betweenWords =
   /[\s\p{Z}\p{Ps}\p{Pe}\p{Pi}\p{Pf},/|;:"<>\u00b7\u3001\u3002\u30fb\u318d]+|(?<=\p{Script=Hangul})[\p{P}\p{S}]+(?=\p{Script=Hangul})/u;
 
-/** Reads what a person typed. Null when it holds nothing to search for. */
+/** Parses a typed query. Returns null if it holds nothing to search for. */
 export function readQuery(text: string): SearchQuery | null {
   const q = [...text.toWellFormed()].slice(0, textLimits.searchQuery.codePoints).join('');
   const isbn13 = isbn13Of(q);
@@ -77,7 +86,9 @@ function byIsbn(isbn13: string): SearchQuery {
   };
 }
 
-/** Letters of a query that may be two words, and of each of the two. */
+/**
+ * How many letters a query may have to be split into two words, and the least letters of each word.
+ */
 const undivided = { fewest: 4, most: 16, part: 2 };
 
 function inTwoWords(phrase: readonly Letter[]): Reading[] {
@@ -89,10 +100,13 @@ function inTwoWords(phrase: readonly Letter[]): Reading[] {
   ]).map((words) => readingOf(words, phrase, false, []));
 }
 
-/** A word of Latin letters as the Hangul that the same keys type, where that makes whole syllables. */
+/**
+ * Reads a word of Latin letters as the Hangul that the same keys type, if that gives whole
+ * syllables.
+ */
 function typedAsLatin(q: string): Reading[] {
   const trimmed = q.trim();
-  // With the capitals locked; a single capital is a key of its own.
+  // All capitals means caps lock; a single capital is typed with shift and is another key.
   const latin = trimmed === trimmed.toUpperCase() ? trimmed.toLowerCase() : trimmed;
   if (!/^[a-z]{3,}$/i.test(latin)) return [];
   const hangul = convertQwertyToHangul(latin);
@@ -129,7 +143,7 @@ function bodiesOf(word: readonly Letter[], isOpen: boolean): string[] {
 
 const spelled = (word: readonly Letter[]) => word.map(({ code }) => code).join('');
 
-/** Words that stand in another one ask for nothing more. The last word stays: it may be unfinished. */
+/** Removes words that another word contains. The last word stays, because it may be unfinished. */
 function withoutRepeats(words: readonly Letter[][]): Letter[][] {
   const last = words.length - 1;
   return words.filter((word, place) => {

@@ -1,4 +1,7 @@
-/** Scripts whose spelling needs joiners between letters: Arabic, Syriac, Mongolian and those of the Brahmi family. */
+/**
+ * Scripts whose spelling needs joiners between letters: Arabic, Syriac, Mongolian and those of the
+ * Brahmi family.
+ */
 const joiningScripts = [
   ...['Arab', 'Syrc', 'Mong', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya'],
   ...['Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Mymr', 'Khmr', 'Tibt'],
@@ -6,14 +9,15 @@ const joiningScripts = [
   .map((script) => `\\p{Script=${script}}`)
   .join('');
 
-/** Where a character that draws nothing by itself belongs to the one beside it. */
+/** Invisible characters that are needed beside another character. */
 const needed = [
-  // Emoji: the flag of a region, joined pictures, the choice between picture and sign, a key with a figure.
+  // Emoji: flags of regions, joined emoji, the choice between emoji and text style, keycaps.
   '\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,8}\\u{E007F}',
   '(?<=\\p{Extended_Pictographic}[\\u{FE0F}\\u{1F3FB}-\\u{1F3FF}]?)\\u{200D}(?=\\p{Extended_Pictographic})',
   '(?<=\\p{Extended_Pictographic})[\\u{FE0E}\\u{FE0F}]',
   '(?<=[0-9#*])\\u{FE0F}(?=\\u{20E3})',
-  // Spelling: joiners, variants of ideographs and of Mongolian letters, places left empty in an old syllable.
+  // Spelling: joiners, variants of ideographs and of Mongolian letters, fillers in an old Hangul
+  // syllable.
   `(?<=[${joiningScripts}])[\\u{200C}\\u{200D}](?=[${joiningScripts}])`,
   '(?<=\\p{Script=Han})[\\u{FE00}-\\u{FE0F}\\u{E0100}-\\u{E01EF}]',
   '(?<=\\p{Script=Mong})[\\u{180B}-\\u{180D}\\u{180F}]',
@@ -22,39 +26,39 @@ const needed = [
 ].join('|');
 
 /**
- * Controls, direction controls, zero-width characters, noncharacters, annotations and places of pasted pictures.
- * The marks LRM, RLM and ALM go as well: a stray one moves punctuation to the other side of a word, and pages
- * isolate texts of either direction from each other without them.
+ * Controls, direction controls, zero-width characters, noncharacters, annotations and placeholders
+ * of pasted pictures. The marks LRM, RLM and ALM are removed too: a stray one moves punctuation to
+ * the other side of a word, and pages isolate texts of different direction without them.
  */
 const unwanted =
   '(?![\\n\\t])[\\p{Cc}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\u{FFF9}-\\u{FFFC}]';
 
 const unwantedOrNeeded = new RegExp(`(${needed})|${unwanted}`, 'gu');
 
-/** Breaks of a line in Unix, Windows, old Macintosh, IBM and Unicode spelling, and of a page. */
+/** Line breaks of Unix, Windows, old Macintosh, IBM and Unicode, and page breaks. */
 const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** Drawn as a blank of a letter's width, though none of them is white space. */
+/** Characters that look like a space but are not white space. */
 const blankLetter = /[\u3164\uFFA0]/g;
-/** Marks too: without a letter they would be drawn on whatever stands before the text. */
+/** Includes combining marks: without a letter they would be drawn on the text before. */
 const blankStart = /^[\s\u2800\p{M}]+/u;
 const blankAtEnd = /[\s\u2800]/;
 
-/** A text without white space and empty Braille patterns at its ends. Linear in its length. */
+/** Trims white space and empty Braille patterns. Takes linear time. */
 function withoutBlankEdges(text: string): string {
   let end = text.length;
-  // A regular expression for blanks at the end takes quadratic time.
+  // A regular expression for blanks at the end would take quadratic time.
   while (end > 0 && blankAtEnd.test(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end).replace(blankStart, '');
 }
 
 /**
- * A text without what nobody sees and without blanks at its ends; line breaks become LF. Does not compose it
- * (NFC): that is quadratic in piled marks and belongs behind a bound.
+ * Removes invisible characters and blanks at the ends; line breaks become LF. Does not compose
+ * (NFC): that takes quadratic time for piled marks, so the caller limits the length first.
  */
 export function withoutUnseen(text: string): string {
   const seen = text.replace(lineBreak, '\n').replace(blankLetter, ' ').replace(unwantedOrNeeded, '$1');
   return withoutBlankEdges(seen);
 }
 
-/** The same in one line. */
+/** The same, with line breaks and tabs replaced by spaces. */
 export const inOneLine = (text: string): string => withoutUnseen(text).replace(/[\n\t]/g, ' ');

@@ -4,18 +4,18 @@ import { graphemesOf } from './graphemes.ts';
 import { judgeText } from './judge-text.ts';
 import { graphemeLimits, type TextLimit } from './text-limits.ts';
 
-/** The first three marks in a row stay: as many as every field takes. */
+/** Keep the first three marks in a row, which every field accepts. */
 const marksPastTheLimit = /(?<=\p{M}{3})\p{M}+/gu;
 
 export interface FittedText {
-  /** Empty where nothing of it can be stored. */
+  /** Empty if nothing can be stored. */
   readonly text: string;
   readonly wasShortened: boolean;
 }
 
 /**
- * A text from elsewhere, made to fit a limit instead of being refused: cleaned as a typed text is, without piled
- * marks, cut between graphemes. `judgeText` takes what it gives, unless that is empty.
+ * Makes an imported text fit a limit: cleans it like a typed text, removes piled marks, and cuts it
+ * between graphemes. `judgeText` accepts the result unless it is empty.
  */
 export function fitText(given: string, limit: TextLimit): FittedText {
   const wellFormed = given.toWellFormed().replace(/[\uFFFD\0]/g, '');

@@ -4,16 +4,16 @@ import { judgeText } from './judge-text.ts';
 import type { TextLimit } from './text-limits.ts';
 
 export interface TextMessages {
-  /** For a field that is not there, or sent twice. */
+  /** The message for a missing or repeated field. */
   readonly missing: string;
-  /** For a text of which nothing is drawn. Without it the field may stay empty. */
+  /** The message for an invisible text. Without it the field may stay empty. */
   readonly blank?: string;
   readonly tooLong: string;
-  /** For piled marks and broken characters. */
+  /** The message for piled marks and broken characters. */
   readonly unfit: string;
 }
 
-/** The schema of a free text: gives it as it is to be stored, or one of the messages. */
+/** The schema of a free text. Returns the text to store, or fails with one of the messages. */
 export const freeText = (limit: TextLimit, messages: TextMessages) =>
   z.string(messages.missing).transform((typed, context) => {
     const judged = judgeText(typed, limit);
@@ -29,10 +29,13 @@ export const freeText = (limit: TextLimit, messages: TextMessages) =>
     return z.NEVER;
   });
 
-/** Code units of a query that are looked at. */
+/** The most UTF-16 code units of a query that are read. */
 const searchUnits = 1_000;
 
-/** The schema of a search query: never refused. It is cut where it is too long; what is no text is an empty one. */
+/**
+ * The schema of a search query. It never fails: a long query is cut, and a value that is not a text
+ * becomes empty.
+ */
 export const searchText = ({ codePoints }: TextLimit) =>
   z
     .string()

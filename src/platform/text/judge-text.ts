@@ -4,8 +4,8 @@ import { graphemesOf } from './graphemes.ts';
 import { graphemeLimits, type TextLimit } from './text-limits.ts';
 
 /**
- * `blank`: nothing is drawn. `piled`: one letter carries too much. `malformed`: half a surrogate pair, or NUL, which
- * PostgreSQL does not store and nobody types.
+ * `blank`: nothing is visible. `piled`: one letter has too many marks. `malformed`: half a
+ * surrogate pair, or NUL, which PostgreSQL cannot store.
  */
 export type TextProblem = 'blank' | 'too_long' | 'piled' | 'malformed';
 
@@ -14,17 +14,22 @@ export type JudgedText =
   | { readonly ok: false; readonly problem: TextProblem };
 
 const marksInARow = /\p{M}+/gu;
-/** Composing (NFC) takes quadratic time in a row of marks; decomposed letters bring at most four of their own. */
+/**
+ * Composing (NFC) takes quadratic time in the length of a row of marks. Decomposed letters have at
+ * most four marks of their own.
+ */
 const marksNotToCompose = new RegExp(`\\p{M}{${graphemeLimits.marks + 5},}`, 'u');
 /** Latin without accents and composed Hangul: each code unit is one grapheme. */
 const plain = /^[\n\t -~ㄱ-ㆎ가-힣]*$/;
-/** Code units before composing: a code point that is decomposed has four at most. */
+/** Code units before composing: a composed code point has at most four when decomposed. */
 const mostUnits = ({ codePoints }: TextLimit) => 4 * codePoints;
 
 const refused = (problem: TextProblem): JudgedText => ({ ok: false, problem });
 
-/** A typed text as it is to be stored (clean, composed, trimmed), or why it is not taken. Linear in its
- * length. Unseen characters may take as much room again as the text. */
+/**
+ * Returns the text to store (clean, composed, trimmed), or why it is refused. Takes linear time.
+ * Invisible characters may be as many as the visible ones.
+ */
 export function judgeText(typed: string, limit: TextLimit): JudgedText {
   if (!typed.isWellFormed() || typed.includes('\0')) return refused('malformed');
   const trimmed = typed.trim();

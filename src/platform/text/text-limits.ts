@@ -1,18 +1,21 @@
 import { maxBodyLength } from '../../../public/js/chat/protocol.js';
 
-/** How much of a text is taken. Graphemes are what a reader counts; code points are what the machine carries. */
+/**
+ * The limits of a text. Graphemes are the characters that a reader counts; code points bound the
+ * stored size.
+ */
 export interface TextLimit {
   readonly codePoints: number;
   readonly graphemes?: number;
-  /** Combining marks in a row on one letter; `graphemeLimits.marks` if not given. */
+  /** The most combining marks in a row; `graphemeLimits.marks` if not given. */
   readonly marks?: number;
-  /** Line breaks and tabs stay; without it they become spaces. */
+  /** Whether line breaks and tabs are kept; otherwise they become spaces. */
   readonly hasLines?: boolean;
 }
 
 /**
- * The limits of free text by field. A family emoji has seven code points, so a limit in graphemes comes with a
- * limit in code points. The database holds the same code points as CHECK constraints.
+ * The limits of free text by field. A family emoji has seven code points, so a limit in graphemes
+ * comes with a limit in code points. The database holds the same code points as CHECK constraints.
  */
 export const textLimits = {
   nickname: { codePoints: 80, graphemes: 20, marks: 3 },
@@ -25,11 +28,11 @@ export const textLimits = {
 /** UTF-16 code units of an e-mail address before and after it is normalised. */
 export const emailLimits = { typed: 1_000, stored: 254 } as const;
 
-/** Code points of the key that makes look-alike nicknames collide: it stands in an index. */
+/** The most code points of the key that makes look-alike nicknames collide. The key is indexed. */
 export const longestNicknameKey = 200;
 
 /**
- * The most one grapheme may carry. The longest emoji that Unicode recommends has ten code points, and Hebrew
- * with vowels and accents puts four combining marks on one letter.
+ * The most code points and marks of one grapheme. The longest emoji that Unicode recommends has ten
+ * code points, and Hebrew with vowels and accents puts four combining marks on one letter.
  */
 export const graphemeLimits = { codePoints: 12, marks: 4 } as const;

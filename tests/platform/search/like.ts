@@ -15,7 +15,10 @@ const isMatch = ({ grams, words }: Reading, key: SearchKey, isByNumber: boolean)
   return isLikeAll && hasGrams;
 };
 
-/** Whether a query finds a row of these fields. Throws when the index would lose what the patterns find. */
+/**
+ * Whether a query finds a row of these fields. Throws when the index would lose what the patterns
+ * find.
+ */
 export function isFound(q: string, title: string, others: readonly string[] = [], isbn13?: string): boolean {
   const query = readQuery(q);
   if (query === null) return false;

@@ -4,11 +4,11 @@ import { sign, unsign } from 'cookie-signature';
 import type { Request, Response } from 'express';
 import { keptFormLimits } from './kept-form.ts';
 
-/** How a browser proves that a form was kept for it. */
+/** Ids in a cookie that prove which browser a form was kept for. */
 export interface BrowserIds {
-  /** The id in the browser's cookie; null when there is none, or it is not ours. */
+  /** Returns the id in the browser's cookie; null if there is none or its signature is wrong. */
   find(req: Request): string | null;
-  /** Gives the browser its id, a new one when it has none, for as long as a form is kept. */
+  /** Sends the browser its id, or a new one, in a cookie that lasts as long as a kept form. */
   give(req: Request, res: Response): string;
 }
 

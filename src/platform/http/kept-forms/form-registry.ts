@@ -1,16 +1,25 @@
 import type { Fields } from './kept-form.ts';
 
-/** A form that people post when they are logged in. */
+/** A form that logged-in people post. */
 export interface RegisteredForm {
-  /** Where it is posted to, as an Express path: `/meetings/:id`. */
+  /** The path that the form is posted to, as an Express pattern: `/meetings/:id`. */
   readonly action: string;
-  /** The page that shows it, for the posted path's parameters and the typed fields; a path with a query. */
+  /**
+   * Returns the page that shows the form (a path with a query) for the posted path's parameters and
+   * the typed fields.
+   */
   readonly page: (params: Readonly<Record<string, string>>, fields: Fields) => string;
-  /** Its page calls `restoreForm`: what was typed comes back. Otherwise the page is only where to go on. */
+  /**
+   * Whether the page calls `restoreForm` and so shows the typed text again. Otherwise the page is
+   * only the next place to go.
+   */
   readonly isRestored: boolean;
 }
 
-/** The form posted to a path, with its parameters; null when none is registered. */
+/**
+ * Returns the form that is posted to a path, with the path's parameters; null if none is
+ * registered.
+ */
 export function findForm(
   forms: readonly RegisteredForm[],
   path: string,
@@ -22,7 +31,7 @@ export function findForm(
   return null;
 }
 
-/** As Express reads a path: a slash at its end changes nothing. */
+/** Removes a slash at the end of a path, as Express does when it matches. */
 export const withoutSlash = (path: string): string => path.replace(/(?<=.)\/$/, '');
 
 function matchPath(pattern: string, path: string): Record<string, string> | null {

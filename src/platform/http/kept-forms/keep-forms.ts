@@ -17,8 +17,10 @@ export interface KeepFormsOptions {
 }
 
 /**
- * Keeps what was typed into a form that was refused because the session or the form's token is gone, and leads the person back to it. Stands
- * before the error handler. The status stays 401 or 403. A form from a foreign page never comes this far: its Origin is refused first.
+ * Stores the fields of a form that was refused because its session or token is gone, and links to
+ * the page where the person can send it again. Mount it before the error handler. The status stays
+ * 401 or 403. A form from a foreign page never arrives here, because the Origin check refuses it
+ * first.
  */
 export function keepForms({ forms, store, browserIds, rateLimits }: KeepFormsOptions): ErrorRequestHandler {
   return async (error, req, res, next) => {
@@ -42,7 +44,7 @@ export function keepForms({ forms, store, browserIds, rateLimits }: KeepFormsOpt
     const use = await rateLimits.count('form-keep', addressBlock(req.ip ?? ''));
     if (!use.ok) return false;
     await store.keep(browserIds.give(req, res), pathOf(page), { accountId, fields });
-    // Somebody else is logged in by now: it waits for its author.
+    // If another account is logged in by now, the form waits for its author.
     return !req.user || req.user.id === accountId;
   }
 }
@@ -50,7 +52,9 @@ export function keepForms({ forms, store, browserIds, rateLimits }: KeepFormsOpt
 const isLost = (error: unknown): error is AppError =>
   error instanceof AppError && (error.code === 'unauthenticated' || error.code === staleFormCode);
 
-/** The path of a page without its query: a form is kept for a page whatever it is opened with. */
+/**
+ * Returns the path of a page without its query: a form is kept for a page regardless of the query.
+ */
 const pathOf = (page: string): string => page.split('?', 1)[0] ?? '';
 
 function explain({ status, code, message }: AppError, page: string, isKept: boolean): AppError {

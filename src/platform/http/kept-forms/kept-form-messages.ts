@@ -2,7 +2,7 @@ import { keptFormLimits } from './kept-form.ts';
 
 const minutes = keptFormLimits.lifetimeMs / 60_000;
 
-/** What somebody reads whose form could not be taken, and where she goes on. */
+/** The messages and links for a person whose form was refused. */
 export const lostSession = {
   kept: `로그인이 풀렸어요. 적어 둔 내용은 ${minutes}분 동안 간직해 둘게요. 다시 로그인하면 이어서 쓸 수 있어요.`,
   logIn: '로그인하기',

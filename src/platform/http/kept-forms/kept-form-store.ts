@@ -11,17 +11,23 @@ const stored = z.object({
   keptAt: z.number(),
 });
 
-/** All kept forms by when they were kept: the oldest go when there are too many. */
+/** A sorted set of all kept forms by time. The oldest are deleted when there are too many. */
 const indexKey = 'kept-forms';
 
 export interface KeptFormStore {
-  /** Keeps a form for the page that shows it. A later one for the same page of the same browser replaces it. */
+  /**
+   * Stores a form for the page that shows it. A later form for the same page and browser replaces
+   * it.
+   */
   keep(browserId: string, page: string, form: KeptForm): Promise<void>;
-  /** Returns the fields once, to the account that wrote them; null to anybody else, and after half an hour. */
+  /**
+   * Returns the fields once and only to the account that wrote them; null otherwise and after half
+   * an hour.
+   */
   take(browserId: string, page: string, accountId: number): Promise<Fields | null>;
 }
 
-/** Kept forms in Redis, encrypted, for half an hour. They are no truth of the site: a Redis that is lost loses them. */
+/** Stores forms encrypted in Redis for half an hour. They are lost if Redis loses its data. */
 export function createKeptFormStore({
   redis,
   clock,
@@ -29,7 +35,7 @@ export function createKeptFormStore({
 }: {
   redis: Redis;
   clock: Clock;
-  /** `SESSION_SECRET`: the first encrypts. */
+  /** The secrets of `SESSION_SECRET`; the first one encrypts. */
   secrets: readonly string[];
 }): KeptFormStore {
   const [secret = ''] = secrets;
@@ -56,7 +62,7 @@ export function createKeptFormStore({
       if (text === null) return null;
       const form = stored.parse(JSON.parse(text));
       if (form.accountId !== null && form.accountId !== accountId) return null;
-      // Of two pages that ask at the same moment one gets it.
+      // If two pages ask at the same moment, only one gets the form.
       const [isMine] = await Promise.all([redis.del(key), redis.zrem(indexKey, key)]);
       const isFresh = clock.now().getTime() - form.keptAt < keptFormLimits.lifetimeMs;
       return isMine === 1 && isFresh ? form.fields : null;
@@ -70,6 +76,6 @@ async function dropOldest(redis: Redis, count: number): Promise<void> {
   if (keys.length > 0) await redis.del(...keys);
 }
 
-/** Redis holds neither the browser's id nor the page's address. */
+/** The key is a hash, so Redis holds neither the browser's id nor the page's address. */
 const keyOf = (browserId: string, page: string) =>
   `kept-form:${createHash('sha256').update(`${browserId} ${page}`).digest('base64url')}`;

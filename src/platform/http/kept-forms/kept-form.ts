@@ -2,14 +2,15 @@
 export type Fields = Readonly<Record<string, string>>;
 
 export interface KeptForm {
-  /** The account that wrote it; null when the form did not say. Nobody else gets it back. */
+  /** The account that wrote the form and alone gets it back; null if the form does not name one. */
   readonly accountId: number | null;
   readonly fields: Fields;
 }
 
 /**
- * Bounds on what is kept: how long, how much of one form, and how many forms of the whole site, so that a flood takes 64 MB of Redis at most and
- * pushes out the oldest. `docs/configuration.md` has the limit by address block.
+ * Limits for kept forms: seconds, bytes of one form, and forms of the whole site. A flood of forms
+ * takes at most 64 MB of Redis and replaces the oldest. `docs/configuration.md` has the limit by
+ * address block.
  */
 export const keptFormLimits = {
   lifetimeMs: 30 * 60_000,
@@ -20,7 +21,10 @@ export const keptFormLimits = {
 /** Names of fields that are never kept, whatever form they are in. */
 const secretName = /passw|passphrase|passcode|secret|token|csrf|^code$|^otp/i;
 
-/** What may be kept of a posted body: single-valued fields that hold no secret. Null when nothing is left, or too much. */
+/**
+ * Returns the single-valued fields of a posted body that hold no secret; null if none remain or
+ * they are too large.
+ */
 export function keepableFields(body: unknown): Fields | null {
   if (body === null || typeof body !== 'object') return null;
   const entries = Object.entries(body).filter(

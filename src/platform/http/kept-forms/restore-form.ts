@@ -10,7 +10,7 @@ type Restore = (req: Request, res: Response) => Promise<Fields | null>;
 export function restorableForms(store: KeptFormStore, browserIds: BrowserIds): RequestHandler {
   const restore: Restore = async (req, res) => {
     const browserId = browserIds.find(req);
-    if (browserId === null || !req.user || !isLookedAt(req)) return null;
+    if (browserId === null || !req.user || !isSeenByPerson(req)) return null;
     const fields = await store.take(browserId, withoutSlash(req.path), req.user.id).catch((err) => {
       req.log.warn({ err }, 'a kept form could not be read');
       return null;
@@ -25,12 +25,16 @@ export function restorableForms(store: KeptFormStore, browserIds: BrowserIds): R
 }
 
 /**
- * What the person typed into this page's form before her session was gone, once; null mostly. To be called just before the form is drawn. The
- * layout then says above the page that the text is back. Nothing is sent for her.
+ * Returns once what the person typed into this page's form before her session ended; null if
+ * nothing was kept. Call it just before rendering the form. The layout then says above the page
+ * that the text was restored. The form is not sent.
  */
 export const restoreForm = (req: Request, res: Response): Promise<Fields | null> =>
   (res.locals.restoreForm as Restore)(req, res);
 
-/** Not a page that a browser fetches ahead, nor a HEAD: either would use the text up unseen. */
-const isLookedAt = (req: Request) =>
+/**
+ * Whether a person will see the answer: a prefetch or a HEAD request would use the kept text up
+ * unseen.
+ */
+const isSeenByPerson = (req: Request) =>
   req.method === 'GET' && !/prefetch|prerender/.test(req.get('sec-purpose') ?? req.get('purpose') ?? '');

@@ -3,11 +3,17 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 const [ivBytes, tagBytes, keyBytes] = [12, 16, 32];
 const purpose = 'bookmoim kept form';
 
-/** The salt is the browser's secret id: what lies in Redis can be read neither without the site's secret nor without the browser's cookie. */
+/**
+ * The salt is the browser's secret id, so decrypting needs the site's secret and the browser's
+ * cookie.
+ */
 const keyOf = (secret: string, browserId: string) =>
   Buffer.from(hkdfSync('sha256', secret, browserId, purpose, keyBytes));
 
-/** Encrypts and authenticates (AES-256-GCM). `place` is bound to it: the result opens nowhere else. */
+/**
+ * Encrypts and authenticates a text (AES-256-GCM). `place` is authenticated too: decryption with
+ * another place fails.
+ */
 export function seal(secret: string, browserId: string, { place, text }: { place: string; text: string }) {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret, browserId), iv, { authTagLength: tagBytes });
@@ -16,7 +22,7 @@ export function seal(secret: string, browserId: string, { place, text }: { place
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
 }
 
-/** The text that was sealed with any of the secrets; null for anything else. */
+/** Decrypts a text that was sealed with one of the secrets; null for anything else. */
 export function unseal(
   secrets: readonly string[],
   browserId: string,
@@ -33,7 +39,7 @@ export function unseal(
       const text = decipher.update(sealed.subarray(ivBytes + tagBytes));
       return Buffer.concat([text, decipher.final()]).toString('utf8');
     } catch {
-      // Another secret, or not ours.
+      // Sealed with another secret, or not by this site.
     }
   }
   return null;
