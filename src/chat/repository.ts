@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { insertMessagesSql } from './insert-messages.sql.ts';
 import type { Message } from './message.ts';
 import type { RoomEntry } from './policy.ts';
 
@@ -16,7 +17,7 @@ interface EntryRow {
   readonly now: Date;
 }
 
-/** Who asks to be in which room, many at once, each answered in its place. */
+/** Reads what decides whether each user may be in each room. The answers stand in the order of the questions. */
 export async function findEntries(
   pool: pg.Pool,
   asked: readonly { userId: number; meetingId: number }[],
@@ -80,7 +81,6 @@ export interface Draft {
   readonly body: string;
 }
 
-/** One column and not seven: the driver reads the description of each column again with every answer (decision 005). */
 interface StoredRow {
   readonly n: number;
   readonly isNew: boolean;
@@ -92,12 +92,10 @@ interface StoredRow {
 }
 
 /**
- * Stores messages of one room in one statement, which also checks membership, status and time by the database's clock, and takes the next numbers
- * from the room's row: whoever holds that row's lock writes alone, so numbers have no gap and rise in the order of commits. What was sent before
- * the end and had to wait for that lock is stored, as of the last moment before the end. A draft whose
- * `clientId` its sender used before gives the message of then. Null where a draft may not be stored.
- * Fails with a unique violation when another process stores the same draft at the same moment: asked again, it gives that message.
- * The drafts must differ in (userId, clientId).
+ * Stores messages of one room in one statement, which also checks membership, status and time by the database's clock. A draft whose `clientId`
+ * its sender used before gives the message stored then, and null stands where a draft may not be stored. The drafts must differ in
+ * (userId, clientId).
+ * @throws a unique violation when another process stores the same draft at the same moment; called again, it returns that message
  */
 export async function insertMessages(
   pool: pg.Pool,
@@ -106,36 +104,7 @@ export async function insertMessages(
 ): Promise<({ message: Message; isNew: boolean } | null)[]> {
   const { rows } = await pool.query<{ stored: StoredRow }>({
     name: 'chat-insert',
-    text: `WITH draft AS (
-             SELECT d.n, d.user_id, d.client_id, d.body, u.nickname
-             FROM unnest($2::int[], $3::uuid[], $4::text[]) WITH ORDINALITY AS d (user_id, client_id, body, n)
-             JOIN users u ON u.id = d.user_id
-             JOIN memberships s ON s.meeting_id = $1 AND s.user_id = d.user_id
-           ), known AS (
-             SELECT d.n, d.nickname, m.seq, m.user_id, m.client_id, m.body, m.sent_at
-             FROM draft d JOIN messages m ON m.meeting_id = $1 AND m.user_id = d.user_id AND m.client_id = d.client_id
-           ), fresh AS (
-             SELECT d.*, row_number() OVER (ORDER BY d.n) AS place FROM draft d WHERE d.n NOT IN (SELECT n FROM known)
-           ), room AS (
-             UPDATE rooms r SET last_seq = r.last_seq + (SELECT count(*) FROM fresh)
-             FROM meetings m
-             WHERE r.meeting_id = $1 AND m.id = $1 AND m.cancelled_at IS NULL AND m.starts_at <= now() AND now() < m.ends_at
-               AND EXISTS (SELECT FROM fresh)
-             RETURNING r.last_seq - (SELECT count(*) FROM fresh) AS base, m.ends_at - interval '1 millisecond' AS last_moment
-           ), stored AS (
-             INSERT INTO messages (meeting_id, seq, user_id, client_id, body, sent_at)
-             SELECT $1, room.base + fresh.place, fresh.user_id, fresh.client_id, fresh.body, least(clock_timestamp(), room.last_moment)
-             FROM fresh, room
-             RETURNING seq, user_id, client_id, body, sent_at
-           )
-           SELECT json_build_object('n', n, 'isNew', is_new, 'nickname', nickname, 'seq', seq, 'body', body,
-                                    'sentAt', floor(extract(epoch FROM sent_at) * 1000)) AS stored
-           FROM (
-             SELECT n, nickname, seq, body, sent_at, false AS is_new FROM known
-             UNION ALL
-             SELECT f.n, f.nickname, s.seq, s.body, s.sent_at, true
-             FROM stored s JOIN fresh f ON f.user_id = s.user_id AND f.client_id = s.client_id
-           ) AS message`,
+    text: insertMessagesSql,
     values: [
       meetingId,
       drafts.map((draft) => draft.userId),

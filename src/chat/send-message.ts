@@ -12,33 +12,66 @@ export type SendAnswer =
   | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
 
 export interface Sender {
-  /** Stores the message, then announces it, then answers. The same draft twice is one message and the same answer, for ever. */
+  /** Stores the message, then announces it, then answers. The same draft sent again is one message and gets the same answer. */
   send(meetingId: number, draft: Draft): Promise<SendAnswer>;
 }
 
 export interface SenderServices {
   readonly pool: pg.Pool;
-  /** Of new messages. */
+  /** Limits new messages. */
   readonly window: SlidingWindow;
-  /** Of everything that is sent, also what was sent before. */
+  /** Limits everything that is sent, repeated drafts included. */
   readonly attempts: SlidingWindow;
   readonly announce: (message: Message) => void;
 }
 
 type Stored = { message: Message; isNew: boolean } | null;
 
+/** Most drafts that one statement stores. */
+const draftBatchSize = 100;
+
 /**
- * While one statement of a room is under way the next drafts of that room wait and then go together: a burst costs a few statements, not one each,
- * and the room's row lock is never waited for by this process alone.
+ * Stores and announces what members send. While a statement of a room runs, the next drafts of that room wait and are stored together: a burst
+ * costs a few statements instead of one per message, and this process never waits for its own lock on the room's row.
  */
 export function createSender({ pool, window, attempts, announce }: SenderServices): Sender {
   const rooms = new Map<number, { store: (draft: Draft) => Promise<Stored>; waiting: number }>();
-  const underWay = new Map<string, Promise<Stored>>();
+  const storing = new Map<string, Promise<Stored>>();
 
-  const storeInRoom = async (meetingId: number, draft: Draft): Promise<Stored> => {
+  return {
+    async send(meetingId, { userId, ...sent }) {
+      const parsed = parseBody(sent.body);
+      if (!parsed.ok) return parsed;
+      const member = `${meetingId}:${userId}`;
+      const draft = { userId, clientId: sent.clientId.toLowerCase(), body: parsed.body };
+      const key = `${member}:${draft.clientId}`;
+      // A draft that is being stored already is not stored a second time, and counts once.
+      const sameDraft = storing.get(key);
+      if (sameDraft !== undefined) return answerTo(await sameDraft, meetingId, userId);
+      const attemptAfterMs = attempts.take(member);
+      if (attemptAfterMs > 0) return rateLimited(attemptAfterMs);
+      const retryAfterMs = window.take(member);
+      if (retryAfterMs > 0) {
+        const message = await findByClientId(pool, meetingId, draft);
+        return message ? { ok: true, message } : rateLimited(retryAfterMs);
+      }
+      const stored = await storeOnce(key, meetingId, draft);
+      // A draft that is sent again because its acknowledgement was lost is no new message.
+      if (stored && !stored.isNew) window.giveBack(member);
+      return answerTo(stored, meetingId, userId);
+    },
+  };
+
+  function storeOnce(key: string, meetingId: number, draft: Draft): Promise<Stored> {
+    const result = storeInRoom(meetingId, draft).finally(() => storing.delete(key));
+    storing.set(key, result);
+    return result;
+  }
+
+  async function storeInRoom(meetingId: number, draft: Draft): Promise<Stored> {
     let room = rooms.get(meetingId);
     if (!room) {
-      const store = createBatch((drafts: Draft[]) => storeAndAnnounce(meetingId, drafts), 100);
+      const store = createBatch((drafts: Draft[]) => storeAndAnnounce(meetingId, drafts), draftBatchSize);
       room = { store, waiting: 0 };
       rooms.set(meetingId, room);
     }
@@ -49,64 +82,31 @@ export function createSender({ pool, window, attempts, announce }: SenderService
       room.waiting -= 1;
       if (room.waiting === 0) rooms.delete(meetingId);
     }
-  };
+  }
 
-  const storeAndAnnounce = async (meetingId: number, drafts: Draft[]): Promise<Stored[]> => {
+  async function storeAndAnnounce(meetingId: number, drafts: Draft[]): Promise<Stored[]> {
     const stored = await insertMessages(pool, meetingId, drafts).catch((error) => {
-      // Another process stored one of these drafts at this moment (the sender's line changed). Now it is found.
+      // Another process stored one of these drafts at this moment, because its sender reconnected there. The second time it is found.
       if (isUniqueViolation(error)) return insertMessages(pool, meetingId, drafts);
       throw error;
     });
-    // Before the acknowledgements, in the same turn: a line with an acknowledgement waiting would take the library's long way (short-way.ts), and the
-    // sender's own line is one of them.
+    // Announced before the acknowledgements, in the same turn: a socket with an acknowledgement pending would make Socket.IO encode the
+    // broadcast for it alone, and the sender's own socket is one of the room.
     const fresh = stored.flatMap((one) => (one?.isNew ? [one.message] : []));
     for (const message of fresh.sort((a, b) => a.seq - b.seq)) announce(message);
     return stored;
-  };
+  }
 
-  const storeAsDraft = (key: string, meetingId: number, draft: Draft): Promise<Stored> => {
-    const storing = storeInRoom(meetingId, draft).finally(() => underWay.delete(key));
-    underWay.set(key, storing);
-    return storing;
-  };
-  const rateLimited = (retryAfterMs: number) => ({
-    ok: false as const,
-    code: 'rate_limited',
-    retryAfterMs,
-  });
-
-  const answerTo = async (stored: Stored, meetingId: number, userId: number): Promise<SendAnswer> =>
-    stored
-      ? { ok: true, message: stored.message }
-      : { ok: false, code: await whyNot(pool, meetingId, userId) };
-
-  return {
-    async send(meetingId, { userId, ...sent }) {
-      const parsed = parseBody(sent.body);
-      if (!parsed.ok) return parsed;
-      const member = `${meetingId}:${userId}`;
-      const draft = { userId, clientId: sent.clientId.toLowerCase(), body: parsed.body };
-      const key = `${member}:${draft.clientId}`;
-      // A draft that is being stored already is not stored beside itself, and counts once.
-      const known = underWay.get(key);
-      if (known !== undefined) return answerTo(await known, meetingId, userId);
-      const attemptAfterMs = attempts.take(member);
-      if (attemptAfterMs > 0) return rateLimited(attemptAfterMs);
-      const retryAfterMs = window.take(member);
-      if (retryAfterMs > 0) {
-        const message = await findByClientId(pool, meetingId, draft);
-        return message ? { ok: true, message } : rateLimited(retryAfterMs);
-      }
-      const stored = await storeAsDraft(key, meetingId, draft);
-      // Sent again because its acknowledgement was lost: it is no new message.
-      if (stored && !stored.isNew) window.giveBack(member);
-      return answerTo(stored, meetingId, userId);
-    },
-  };
+  async function answerTo(stored: Stored, meetingId: number, userId: number): Promise<SendAnswer> {
+    if (stored) return { ok: true, message: stored.message };
+    return { ok: false, code: await findRefusal(pool, meetingId, userId) };
+  }
 }
 
-/** Only asked after a refusal, to name it. When nothing refuses any more (the end was moved meanwhile) the same again will be stored. */
-async function whyNot(pool: pg.Pool, meetingId: number, userId: number) {
+const rateLimited = (retryAfterMs: number) => ({ ok: false as const, code: 'rate_limited', retryAfterMs });
+
+/** Names the refusal of a draft that was not stored. If nothing refuses it any more (the end was moved meanwhile), sending it again works. */
+async function findRefusal(pool: pg.Pool, meetingId: number, userId: number) {
   const [entry] = await findEntries(pool, [{ userId, meetingId }]);
   const code = entry && refusalOf(entry)?.code;
   if (!code) return 'unavailable';

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSender } from '../../src/chat/send-message.ts';
+import { unlimitedWindow } from '../../src/platform/realtime/sliding-window.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let leader: TestPerson;
+beforeAll(async () => {
+  stack = await openTestStack();
+  leader = await createPerson(stack);
+});
+afterAll(() => stack.close());
+
+/** A sender that must not announce anything. */
+const refusingSender = () =>
+  createSender({
+    pool: stack.pool,
+    window: unlimitedWindow,
+    attempts: unlimitedWindow,
+    announce: () => {
+      throw new Error('a refused message was announced');
+    },
+  });
+
+const draftOf = (userId: number) => ({ userId, clientId: randomUUID(), body: '안녕하세요' });
+
+test.each([
+  ['closed', 'after the end', { startsIn: -70, minutes: 60 }],
+  ['closed', 'before the start', { startsIn: 5 }],
+  ['closed', 'after the meeting was cancelled', { cancelled: true }],
+])('a message is answered %s %s', async (code, _when, options) => {
+  const meetingId = await createMeeting(stack, leader, [], options);
+  expect(await refusingSender().send(meetingId, draftOf(leader.id))).toEqual({ ok: false, code });
+});
+
+test('a message of a stranger, or of an account that is gone, is answered not_member', async () => {
+  const meetingId = await createMeeting(stack, leader);
+  const stranger = await createPerson(stack);
+  for (const userId of [stranger.id, 2_000_000_000])
+    expect(await refusingSender().send(meetingId, draftOf(userId))).toEqual({
+      ok: false,
+      code: 'not_member',
+    });
+});
+
+test('a message that was refused although the room is open again is answered unavailable', async () => {
+  // The leader moves the end between the insert and the question why it stored nothing.
+  const meetingId = await createMeeting(stack, leader, [], { startsIn: -70, minutes: 60 });
+  const pool = new Proxy(stack.pool, {
+    get(target, name) {
+      if (name !== 'query') return Reflect.get(target, name);
+      return async (...statement: Parameters<typeof target.query>) => {
+        const result = await target.query(...statement);
+        await target.query(`UPDATE meetings SET ends_at = now() + interval '1 hour' WHERE id = $1`, [
+          meetingId,
+        ]);
+        return result;
+      };
+    },
+  });
+  const sender = createSender({
+    pool,
+    window: unlimitedWindow,
+    attempts: unlimitedWindow,
+    announce: () => {
+      throw new Error('a refused message was announced');
+    },
+  });
+  expect(await sender.send(meetingId, draftOf(leader.id))).toEqual({ ok: false, code: 'unavailable' });
+});
