@@ -1,0 +1,145 @@
+import type { Access } from './tables/sql-tables.ts';
+
+/** Which feature owns which table. A query on another feature's table fails `npm run test:boundaries`. */
+export const tableOwners: Readonly<Record<string, string>> = {
+  users: 'accounts',
+
+  books: 'books',
+  authors: 'books',
+  categories: 'books',
+  contributors: 'books',
+
+  taste_profiles: 'quiz',
+
+  recommendations: 'recommendations',
+  recommendation_picks: 'recommendations',
+  recommendation_uses: 'recommendations',
+  book_verdicts: 'recommendations',
+
+  meetings: 'meetings',
+  memberships: 'meetings',
+  meeting_bans: 'meetings',
+
+  rooms: 'chat',
+  messages: 'chat',
+
+  notifications: 'alarms',
+  // A trigger writes them when a meeting changes, for the scan to announce.
+  meeting_changes: 'alarms',
+  meeting_entrances: 'alarms',
+  meeting_mutes: 'alarms',
+  meeting_reminders: 'alarms',
+  alarm_preferences: 'alarms',
+  push_subscriptions: 'alarms',
+  push_renewals: 'alarms',
+  vapid_keys: 'alarms',
+  worker_heartbeats: 'alarms',
+
+  import_runs: 'operations',
+
+  moved_meetings: 'django-move',
+};
+
+export interface Crossing {
+  /** A folder of `src/`. */
+  readonly from: string;
+  /** `writes` includes reading. */
+  readonly access: Access;
+  readonly tables: readonly string[];
+  readonly reason: string;
+}
+
+/** Queries on tables of other features, each with the reason why it is not a call of the owner. */
+export const crossings: readonly Crossing[] = [
+  {
+    from: 'meetings',
+    access: 'reads',
+    tables: ['users'],
+    reason:
+      'Lists of meetings and members read nicknames in the same statement. A join locks the row of the member, so that her concurrent requests are counted in turn.',
+  },
+  {
+    from: 'meetings',
+    access: 'reads',
+    tables: ['books'],
+    reason:
+      'Lists of meetings filter by the genre of the book, and the search key of a meeting holds that of its book.',
+  },
+  {
+    from: 'meetings',
+    access: 'writes',
+    tables: ['rooms'],
+    reason: 'A meeting and its chat room are created in one transaction.',
+  },
+  {
+    from: 'meetings',
+    access: 'reads',
+    tables: ['meeting_changes'],
+    reason: 'The limit on edits counts the changes that members are told of, under the lock of the meeting.',
+  },
+  {
+    from: 'chat',
+    access: 'reads',
+    tables: ['meetings', 'memberships', 'users'],
+    reason:
+      'The statement that stores a message also checks membership, status and time, and returns the nickname: one round trip, and no gap between check and write.',
+  },
+  {
+    from: 'alarms',
+    access: 'reads',
+    tables: ['meetings', 'memberships', 'meeting_bans', 'users'],
+    reason:
+      'A scan finds every due member of every meeting in one statement; a loop of calls would grow with the number of meetings.',
+  },
+  {
+    from: 'recommendations',
+    access: 'reads',
+    tables: ['meetings', 'memberships', 'taste_profiles'],
+    reason: 'Matching compares the tastes of all members of the open meetings in one statement.',
+  },
+  {
+    from: 'recommendations',
+    access: 'reads',
+    tables: ['categories'],
+    reason: 'The request reads the name of its genre by id.',
+  },
+  {
+    from: 'operations',
+    access: 'reads',
+    tables: [
+      'users',
+      'books',
+      'meetings',
+      'memberships',
+      'messages',
+      'recommendations',
+      'notifications',
+      'alarm_preferences',
+      'worker_heartbeats',
+    ],
+    reason: 'The operator page and the metrics count rows of every feature, and change none.',
+  },
+  {
+    from: 'django-move',
+    access: 'writes',
+    tables: ['users', 'meetings', 'memberships', 'rooms'],
+    reason:
+      'Rows of the old site keep their times and states, which the use cases of the owners would refuse.',
+  },
+  {
+    from: 'django-move',
+    access: 'reads',
+    tables: ['books', 'meeting_bans'],
+    reason: 'The move links meetings to books in its transaction, and does not bring back removed members.',
+  },
+  {
+    from: 'seeds',
+    access: 'writes',
+    tables: ['users', 'books', 'categories', 'meetings', 'memberships', 'rooms', 'messages'],
+    reason:
+      'Demo and benchmark data includes the past, which use cases refuse, in numbers that need bulk inserts.',
+  },
+];
+
+/** Programs that fill a database of their own, to measure or to photograph the site. They may use any table. */
+export const exemptScripts = /^scripts\/(?:bench|screenshots)/;
