@@ -1,7 +1,7 @@
-// `npm run bench:alarms`: what it costs to tell 1,000 and 10,000 members that their meetings begin,
-// a thousand of them with an open page, over real web and worker processes; and what a look costs
-// when nothing is due, beside 100,000 meetings to come and a million alarms that were. Fails beyond
-// the targets below. Linux only (it reads /proc).
+// `npm run bench:alarms`: the cost of announcing meetings to 1,000 and 10,000 members, a thousand
+// of them with an open page, with real web and worker processes; and the cost of a scan that finds
+// nothing due among 100,000 future meetings and a million old notifications. Fails above the
+// targets below. Linux only (it reads /proc).
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sign } from 'cookie-signature';
 import { Redis } from 'ioredis';
@@ -9,7 +9,7 @@ import pg from 'pg';
 import { scanAlarms } from '../src/alarms/commands.ts';
 import { type BenchSeed, seedBench } from '../src/seeds/index.ts';
 import { openListeners } from './bench/alarm-listeners.ts';
-import { measureIdleLooks } from './bench/idle-scans.ts';
+import { measureIdleScans } from './bench/idle-scans.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { watchProcessors } from './bench/process-trees.ts';
 import { openTimedPool } from './bench/timed-pool.ts';
@@ -21,8 +21,8 @@ const openPages = 1_000;
 const secret = randomBytes(32).toString('hex');
 const scanSeconds = 2;
 /** Seconds from the seeding until the meetings are due: time to connect everybody. */
-const dueAfter = 12;
-const lead = 10 * 60;
+const dueAfterSeconds = 12;
+const leadSeconds = 10 * 60;
 
 const stack = await startPrivateStack('bench-alarms');
 const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 2 });
@@ -32,9 +32,9 @@ const running: Running[] = [];
 try {
   for (const members of [1_000, 10_000]) await measureDue(members);
   await measureWriting();
-  const { few, many } = await measureIdleLooks(stack.databaseUrl, pool);
-  check('milliseconds of an idle look', Math.max(few, many), targets.idleMs);
-  check('milliseconds that a hundred times as much adds to an idle look', many - few, targets.idleGrowthMs);
+  const { few, many } = await measureIdleScans(stack.databaseUrl, pool);
+  check('milliseconds of an idle scan', Math.max(few, many), targets.idleMs);
+  check('milliseconds that a hundred times as much adds to an idle scan', many - few, targets.idleGrowthMs);
 } finally {
   await Promise.all(running.map((part) => part.stop(5_000)));
   redis.disconnect();
@@ -48,20 +48,20 @@ function check(name: string, value: number, target: number) {
   if (value > target) failures.push(`${name}: ${value.toFixed(2)} is more than ${target}`);
 }
 
-/** Real processes, real sockets: from the tick to the last page. */
+/** Measures the time from the scan to the last page, with real processes and sockets. */
 async function measureDue(members: number) {
   const web = await startPart('web', {});
-  const looks: { at: number; ms: number; written: number }[] = [];
+  const scans: { at: number; ms: number; written: number }[] = [];
   const worker = await startPart(
     'worker',
     { ALARM_SCAN_SECONDS: String(scanSeconds), LOG_LEVEL: 'info' },
     (line) => {
       const entry = line.startsWith('{') ? JSON.parse(line) : {};
       if (entry.msg === 'alarms')
-        looks.push({ at: Date.parse(entry.time), ms: entry.ms, written: entry.written });
+        scans.push({ at: Date.parse(entry.time), ms: entry.ms, written: entry.written });
     },
   );
-  const startsAt = new Date(Date.now() + (dueAfter + lead) * 1_000);
+  const startsAt = new Date(Date.now() + (dueAfterSeconds + leadSeconds) * 1_000);
   const size = Math.min(500, members / 10);
   const wish = {
     meetings: members / size,
@@ -73,9 +73,9 @@ async function measureDue(members: number) {
   const seed = await seedBench(pool, wish);
   const listeners = openListeners(web.port, await logIn(seed, Math.min(openPages, members)));
   await listeners.ready;
-  const dueAt = startsAt.getTime() - lead * 1_000;
+  const dueAt = startsAt.getTime() - leadSeconds * 1_000;
   const spare = dueAt - Date.now();
-  if (spare < 2_000) throw new Error('The pages took too long to connect: raise dueAfter.');
+  if (spare < 2_000) throw new Error('The pages took too long to connect: raise dueAfterSeconds.');
   await pause(spare - 1_500);
   const used = watchProcessors(stack.processes.map(([, { pid }]) => pid));
   const usedByWeb = watchProcessors([web.process.pid]);
@@ -86,9 +86,9 @@ async function measureDue(members: number) {
   const [ofServers, ofWeb, ofWorker] = [used(), usedByWeb(), usedByWorker()];
   const all = ofServers + ofWeb + ofWorker;
   const own = process.cpuUsage(ownBefore);
-  const look = looks.find(({ written }) => written > 0);
-  if (!look) throw new Error('The worker wrote nothing.');
-  const lookAt = look.at - look.ms;
+  const scan = scans.find(({ written }) => written > 0);
+  if (!scan) throw new Error('The worker wrote nothing.');
+  const scanAt = scan.at - scan.ms;
   const last = Math.max(...listeners.heard.map((times) => times[0] ?? Number.POSITIVE_INFINITY));
   const lastAt = performance.timeOrigin + last;
   const missed = listeners.heard.filter((times) => times.length === 0).length;
@@ -99,10 +99,10 @@ async function measureDue(members: number) {
   const name = `${members} recipients, ${listeners.heard.length} pages`;
   console.log(`${name}
   rows ${rows[0]?.rows}, pushed ${rows[0]?.pushed}, received ${rows[0]?.received}, missed ${missed}, doubled ${doubled}
-  due → tick ${lookAt - dueAt} ms (a tick every ${scanSeconds} s), the look took ${look.ms} ms
-  tick → last page ${Math.round(lastAt - lookAt)} ms
+  due → scan ${scanAt - dueAt} ms (a scan every ${scanSeconds} s), the scan took ${scan.ms} ms
+  scan → last page ${Math.round(lastAt - scanAt)} ms
   CPU: web ${ofWeb.toFixed(2)} s, worker ${ofWorker.toFixed(2)} s, PostgreSQL and Redis ${ofServers.toFixed(2)} s, all ${all.toFixed(2)} s (over ${((Date.now() - dueAt) / 1_000).toFixed(0)} s; the pages themselves ${((own.user + own.system) / 1e6).toFixed(2)} s)`);
-  check(`${name}: milliseconds from the tick to the last page`, lastAt - lookAt, targets.lastMs);
+  check(`${name}: milliseconds from the scan to the last page`, lastAt - scanAt, targets.lastMs);
   check(`${name}: seconds of CPU`, all, targets.cpuSeconds);
   check(`${name}: missed`, missed, 0);
   check(`${name}: doubled`, doubled, 0);
@@ -112,7 +112,7 @@ async function measureDue(members: number) {
   await pool.query('TRUNCATE meetings, users CASCADE');
 }
 
-/** The statements of one look that writes 10,000 rows, three times. */
+/** Measures the statements of a scan that writes 10,000 rows, three times. */
 async function measureWriting() {
   const { pool: timed, statements } = openTimedPool(stack.databaseUrl);
   const emitter = { push: async () => {}, inboxChanged: async () => {} };
@@ -130,7 +130,7 @@ async function measureWriting() {
     await scanAlarms({ pool: timed, emitter, defaultLead: 10 });
     written.push(statements.find(({ name }) => name === 'alarms-due')?.milliseconds ?? 0);
     console.log(
-      `one look at 10,000 due: ${statements.map(({ name, text, milliseconds }) => `${name || text} ${milliseconds.toFixed(0)} ms`).join(', ')}`,
+      `one scan at 10,000 due: ${statements.map(({ name, text, milliseconds }) => `${name || text} ${milliseconds.toFixed(0)} ms`).join(', ')}`,
     );
     await pool.query('TRUNCATE meetings, users CASCADE');
   }
@@ -140,8 +140,8 @@ async function measureWriting() {
 }
 
 /**
- * Sessions as a log-in leaves them, of as many people, evenly over the meetings.
- * @returns a Cookie header each
+ * Stores sessions for `count` people as a log-in does, spread evenly over the meetings.
+ * @returns one Cookie header per person
  */
 async function logIn(seed: BenchSeed, count: number): Promise<string[]> {
   const emails = seed.users.filter((_, i) => i % (seed.users.length / count) === 0).map(({ email }) => email);
@@ -192,8 +192,8 @@ function pause(milliseconds: number) {
   return new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Until it holds, or so many milliseconds at most: what did not come by then was missed. */
-async function until(holds: () => boolean, patience: number) {
-  const deadline = performance.now() + patience;
+/** Waits until the condition holds or the timeout has passed; alarms after that count as missed. */
+async function until(holds: () => boolean, timeoutMs: number) {
+  const deadline = performance.now() + timeoutMs;
   while (!holds() && performance.now() < deadline) await pause(20);
 }

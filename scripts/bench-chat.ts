@@ -1,6 +1,6 @@
-// `npm run bench:chat`: the chat's targets (issue 3), measured over loopback sockets from a process
-// of their own, beside the floor, with everything stored (fsync and AOF on). Takes about six
-// minutes and wants an idle machine with two cores. Linux only: it reads /proc.
+// `npm run bench:chat`: the chat's targets, measured over loopback sockets from a separate process,
+// next to the baseline server, with everything stored (fsync and AOF on). Takes about six minutes
+// and needs an idle machine with two cores. Linux only: it reads /proc.
 import { startFloor, startWeb } from './bench/bench-servers.ts';
 import {
   type Bench,
@@ -16,8 +16,8 @@ import { startPrivateStack } from './bench/private-stack.ts';
 import { formatTable, type Row } from './bench/report.ts';
 
 /**
- * Microseconds a delivery at 20 × 10 that the floor may need, or the machine is too busy to measure
- * on.
+ * If the baseline needs more microseconds per delivery than this (at 20 × 10), the machine is too
+ * busy to measure.
  */
 const busyFloor = 100;
 const rows: Row[] = [];
@@ -33,7 +33,7 @@ try {
   let isVoid = false;
   try {
     const bench: Bench = { stack, crowd, floor, web, talks: [] };
-    // First, because it warms both up: a server that has run for a while is what people meet.
+    // This comes first because it warms both servers up, as servers in use are.
     const most = await measureMost(bench);
     for (const shape of [
       { rooms: 1, size: 100, deliveries: 1_000, most: 1.5 },

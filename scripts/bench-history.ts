@@ -1,7 +1,7 @@
-// `npm run bench:history [-- --meetings N]`: pages of chat history out of ten million messages, and
-// how many messages a second are stored, each of them safely on disk before it is answered. Makes a
-// PostgreSQL of its own, about 3 GB. Fails when a page takes 10 ms (99 in 100) or a table is read
-// through.
+// `npm run bench:history [-- --meetings N]`: reads pages of chat history from ten million messages,
+// and measures how many messages per second are stored, each on disk before it is acknowledged.
+// Creates its own PostgreSQL (about 3 GB). Fails if the 99th percentile of a page reaches 10 ms or
+// a statement scans a whole table.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,7 +29,7 @@ const { pool, close } = openDatabase(server.url, {
 
 const anyOf = (most: number) => 1 + Math.floor(Math.random() * most);
 
-/** Reads pages, one after the other. */
+/** Reads pages one after another. */
 async function read(
   label: string,
   page: (meetingId: number, seq: number) => Promise<unknown>,
@@ -48,7 +48,9 @@ async function read(
   console.log(`${label.padEnd(46)} ${figures.join(' ')}${most >= limit ? '  too slow' : ''}`);
 }
 
-/** Stores messages for some seconds: so many rooms at once, so many drafts in a statement. */
+/**
+ * Stores messages for some seconds, in `rooms` rooms at once with `drafts` messages per statement.
+ */
 async function write(label: string, rooms: number, drafts: number) {
   let count = 0;
   const times: number[] = [];

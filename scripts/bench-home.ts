@@ -1,6 +1,7 @@
 // `npm run bench:home [-- --meetings N --recommendations N]`: the first page for readers and
-// visitors with 100,000 meetings and a million stored recommendations, from a web process of its
-// own, one request after another, and the plans of its statements. Fails at 30 ms (95 in 100).
+// visitors with 100,000 meetings and a million stored recommendations, from its own web process,
+// one request after another, and the plans of its statements. Fails if the 95th percentile reaches
+// 30 ms.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -111,7 +112,7 @@ try {
   await removeDirectory(directory);
 }
 
-/** What the process itself has counted for the first page. */
+/** Reads the process's own metrics of the home page. */
 async function serverSeconds(url: string): Promise<{ sum: number; count: number }> {
   const metrics = await (
     await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })
@@ -125,7 +126,7 @@ async function serverSeconds(url: string): Promise<{ sum: number; count: number 
   return { sum: read('sum'), count: read('count') };
 }
 
-/** Milliseconds each request took, from the first byte out to the last byte in. */
+/** Returns the milliseconds of each request, from the first byte sent to the last byte received. */
 async function measure(url: string, cookies: readonly (string | null)[]): Promise<number[]> {
   const times: number[] = [];
   for (const cookie of cookies) {
@@ -134,12 +135,12 @@ async function measure(url: string, cookies: readonly (string | null)[]): Promis
     const html = await answer.text();
     times.push(performance.now() - before);
     if (!answer.ok || html.includes('나와 어울리는 모임') !== (cookie !== null))
-      throw new Error(`The page is not the one to be measured (${answer.status})`);
+      throw new Error(`The server answered with another page (${answer.status})`);
   }
   return times;
 }
 
-/** Lets PostgreSQL itself write down the plan of every statement of one page. */
+/** Lets PostgreSQL log the plan of every statement of one page. */
 async function printPlans(client: pg.Client): Promise<void> {
   const settings = [
     `session_preload_libraries = 'auto_explain'`,

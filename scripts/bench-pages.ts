@@ -1,6 +1,6 @@
-// `npm run bench:pages`: requests per second and processor time per request of /books for a
-// logged-in reader, beside bare Express + EJS rendering the same list from memory, in turns in one
-// run. Fails below a quarter of that floor.
+// `npm run bench:pages`: requests per second and CPU time per request of /books for a logged-in
+// reader, compared in one run with plain Express and EJS that render the same list from memory (the
+// baseline). Fails below a quarter of the baseline's rate.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
@@ -41,7 +41,7 @@ async function measure(subject: Subject): Promise<void> {
   subject.costs.push(((processorSeconds(subject.process.pid) - before) / requests.total) * 1_000_000);
 }
 
-/** Signs a reader up and returns her Cookie header. */
+/** Signs a reader up. @returns the Cookie header */
 async function logIn(url: string): Promise<string> {
   const answer = await fetch(`${url}/signup`, {
     method: 'POST',

@@ -1,8 +1,7 @@
-// The second half of `npm run bench:pages`: when the home page has painted its largest part on a
-// slow phone, as the browser itself tells it, on a first visit (nothing cached), and how far covers
-// that come late move a page. Fails above the targets. The home page's whole shift is that of a
-// phone only where the machine has Noto Sans KR, as Android has: without any Korean font the first
-// words are empty boxes.
+// The second half of `npm run bench:pages`: the home page's largest contentful paint on a slow
+// phone at a first visit (nothing cached), and the layout shift caused by late cover images. Fails
+// above the targets. The home page's shift is realistic only if the machine has Noto Sans KR, as
+// Android does: without a Korean font the first words are empty boxes.
 import type { CDPSession } from 'playwright-core';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
@@ -16,7 +15,7 @@ import { type Running, runToEnd, start, waitUntilReady } from './stack/processes
 
 /** Milliseconds. */
 const target = 1_500;
-/** As browsers score it (CLS): 0.1 is called good. */
+/** Cumulative layout shift (CLS); up to 0.1 counts as good. */
 const shiftTarget = 0.02;
 const coverPages = ['/', '/books', '/books/1'];
 const visits = 5;
@@ -56,7 +55,7 @@ async function slowDown(session: CDPSession): Promise<void> {
 }
 
 async function visit(url: string): Promise<Paint> {
-  // A browser of its own: nothing of the visit before is left, not even a connection.
+  // Each visit has a new browser, so that no cache or connection remains from the visit before.
   const browser = await openBrowser();
   try {
     const context = await browser.newContext({
@@ -70,7 +69,7 @@ async function visit(url: string): Promise<Paint> {
     await page.addInitScript(watchPaint);
     await slowDown(await context.newCDPSession(page));
     await page.goto(url, { waitUntil: 'load', timeout: 60_000 });
-    // Fonts are asked for with the first paint, and may move what it drew.
+    // Fonts are requested with the first paint and may shift its layout.
     await page.waitForFunction('window.paint.largest > 0 && document.fonts.status === "loaded"');
     await page.waitForLoadState('networkidle');
     return await page.evaluate<Paint>('window.paint');
@@ -79,7 +78,7 @@ async function visit(url: string): Promise<Paint> {
   }
 }
 
-/** How far a page's covers move it when they come after everything else. */
+/** Returns the layout shift of a page whose cover images arrive last. */
 async function shiftByCovers(url: string): Promise<number> {
   const browser = await openBrowser();
   try {
@@ -97,7 +96,7 @@ async function shiftByCovers(url: string): Promise<number> {
     await page.addInitScript(watchPaint);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     await page.waitForFunction('window.paint.largest > 0 && document.fonts.status === "loaded"');
-    // On a phone the home page's covers are below: they are asked for as she comes to them.
+    // On a phone the home page's covers are below the fold and load when scrolled into view.
     await page.evaluate(`document.querySelector('.book-cover img').scrollIntoView()`);
     await page.waitForFunction('document.fonts.status === "loaded"');
     await page.evaluate('window.paint.shift = 0');

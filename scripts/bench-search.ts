@@ -1,7 +1,7 @@
-// `npm run bench:search`: how long the list of books takes to come from PostgreSQL with 100,000
-// books, search included, and by which plan. Makes a PostgreSQL of its own. Fails when a search
-// reads all books, or when a page takes 20 ms or more: of processor time where Linux tells it (a
-// busy machine does not count then), else of the clock.
+// `npm run bench:search`: the time of the list of books and of searches in PostgreSQL with 100,000
+// books, and the plans. Creates its own PostgreSQL. Fails if a search reads all books, or if a page
+// takes 20 ms or more: of CPU time on Linux (so that a busy machine does not matter), otherwise of
+// wall-clock time.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBooks, loadFixtures } from '../src/books/commands.ts';
@@ -42,11 +42,11 @@ const queries = [
   ],
   // Half-typed syllables.
   ...['세겨', '셱', '마으', '사라', '여해', '핀ㅅ', '고', '달'],
-  // ISBN-13 and a number that is none.
+  // ISBN-13s, and a number that is not one.
   ...['9790000000777', '979-0-0000-0077-7', '9790009999999', '1984'],
-  // Nothing as they are, then read as two words or as typed on a Latin keyboard.
+  // No match as typed; then read as two words or as typed on a Latin keyboard.
   ...['세계인간마음사람', '김이다책모임출판', 'tprP', '이다가나하지사기의다이가'],
-  // Made to be slow.
+  // Queries that are meant to be slow.
   ...[
     'ㅇ'.repeat(40),
     'ㅇㅅ'.repeat(20),
@@ -73,7 +73,7 @@ const cases: [label: string, filter: Partial<Filter> & { q?: string }][] = [
   ['"ㅅㄱㅅ", the last page', { q: 'ㅅㄱㅅ', page: 20 }],
 ];
 
-/** Milliseconds the process has run on a processor; NaN where the system does not say. */
+/** Milliseconds of CPU time of a process; NaN where the system does not report it. */
 function processorTime(pid: number | undefined): number {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1_000_000;
@@ -101,7 +101,7 @@ try {
   }
   console.log(`${books} books loaded in ${((performance.now() - start) / 1_000).toFixed(0)} s`);
   await db.$executeRaw`VACUUM ANALYZE books`;
-  // As the connections for searching are set (src/platform/search/search-pool.ts).
+  // The same settings as src/platform/search/search-pool.ts.
   for (const setting of ['enable_seqscan', 'jit']) await pool.query(`SET ${setting} = off`);
   const statements: Prisma.Sql[] = [];
   const searches: Pick<SearchPool, 'search'> = {

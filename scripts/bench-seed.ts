@@ -1,5 +1,5 @@
-// `npm run bench:seed -- --meetings N --members M [--starts-at ISO [--spread SECONDS]]`: accounts
-// and meetings for a load test (contract.md).
+// `npm run bench:seed -- --meetings N --members M [--starts-at ISO [--spread SECONDS]]`: creates
+// accounts and meetings for a load test.
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ import { reportFailure } from './stack/report-failure.ts';
 import { commandSource } from './stack/running-database.ts';
 
 const usage = 'Usage: npm run bench:seed -- --meetings N --members M [--starts-at ISO [--spread SECONDS]]';
-/** A meeting that is open now began so many milliseconds ago. */
+/** Meetings without --starts-at began this many milliseconds ago. */
 const openSince = 5 * 60_000;
 
 const Wish = z
@@ -34,7 +34,7 @@ const Wish = z
     message: 'goes with --starts-at',
   });
 
-/** What the person at the terminal can mend. */
+/** A mistake in the command line, reported without a stack trace. */
 class UsageError extends Error {}
 
 await main().catch((error: unknown) => reportFailure(error, (expected) => expected instanceof UsageError));

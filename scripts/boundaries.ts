@@ -3,18 +3,17 @@ import { boundaryRules } from './boundary-rules.ts';
 
 export interface Boundaries {
   readonly moduleCount: number;
-  /** One line each: the rule, from where, to where. */
+  /** One line per violation: the rule, the importing file, the imported file. */
   readonly violations: readonly string[];
 }
 
 /**
- * Reads every import below `src` and `scripts` of a project, types included, and holds it against
- * the rules.
+ * Checks every import below `src` and `scripts` of a project, types included, against the rules.
  */
 export async function checkBoundaries(root: string): Promise<Boundaries> {
   const options: ICruiseOptions = {
     baseDir: root,
-    // The only parser here that reads TypeScript: TypeScript 7 has no JavaScript API.
+    // TypeScript 7 has no JavaScript API, so swc parses the files.
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '^src/platform/prisma-client/'] },

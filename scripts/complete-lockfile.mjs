@@ -1,7 +1,7 @@
-// `node scripts/complete-lockfile.mjs` (`npm run lock:complete`), after adding a package where the
-// registry holds no builds for other platforms: npm then leaves them out of package-lock.json, and
-// `npm ci` refuses the file ("Missing: … from lock file"). This writes the entries that the
-// packages themselves name.
+// `node scripts/complete-lockfile.mjs` (`npm run lock:complete`), after adding a package if the
+// registry has no builds for other platforms: npm then omits them from package-lock.json, and `npm
+// ci` refuses the file ("Missing: … from lock file"). This adds the entries that the packages
+// themselves list.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../package-lock.json', import.meta.url);

@@ -1,5 +1,5 @@
-// `npm run draw:icons`: the PNGs that phones and messengers want beside public/img/icon.svg. Their
-// result is committed.
+// `npm run draw:icons`: renders the PNGs that phones and messengers need from public/img/icon.svg.
+// The PNGs are committed.
 import { readFile, writeFile } from 'node:fs/promises';
 import { drawPng } from '../src/platform/draw-png.ts';
 import { shareCardSvg, shareSize } from '../src/sharing/index.ts';
@@ -7,7 +7,7 @@ import { shareCardSvg, shareSize } from '../src/sharing/index.ts';
 const folder = new URL('../public/img/', import.meta.url);
 const icon = await readFile(new URL('icon.svg', folder), 'utf8');
 /**
- * To the edges, for systems that cut a shape out of it: what matters stays in the middle four
+ * Fills the square, for systems that crop icons to a shape: the drawing stays in the middle four
  * fifths.
  */
 const whole = icon

@@ -1,8 +1,8 @@
-// `npm run eval:recommend [-- --deadline MS --budget DOLLARS --live-only]`: the table of
-// recommendation.md over all personas and every mode of the fake server, for one pass and for four,
-// beside the rule score, random and bestseller order. Fails when a gate fails. With OPENAI_API_KEY
-// set it then asks the real model as well, until the budget is spent. `--deadline` is for the modes
-// that never end.
+// `npm run eval:recommend [-- --deadline MS --budget DOLLARS --live-only]`: measures
+// recommendations for all personas and every mode of the fake server, with one pass and with four,
+// next to the rule score, random order and bestseller order. Fails if a gate fails. With
+// OPENAI_API_KEY set it then also asks the real model until the budget is spent. `--deadline` is
+// for modes that never answer.
 import { parseArgs } from 'node:util';
 import { processEnv } from '../src/platform/env.ts';
 import { answerWithin } from '../src/recommendations/commands.ts';
@@ -29,7 +29,7 @@ if (processEnv.OPENAI_API_KEY)
     model: processEnv.OPENAI_MODEL || 'gpt-4o-mini',
     budget,
   });
-else console.log('\nOPENAI_API_KEY is not set: nothing is claimed about a real model.');
+else console.log('\nOPENAI_API_KEY is not set: no real model was measured.');
 
 async function runOffline(): Promise<number> {
   const startedAt = performance.now();
@@ -64,7 +64,7 @@ async function runOffline(): Promise<number> {
   }
 }
 
-/** Once with the site's own deadline, for one pass and for four. */
+/** Runs once with the site's own deadline, with one pass and with four. */
 async function hangAtFullLength(laboratory: Laboratory): Promise<number[]> {
   const [one] = casesFor(1);
   if (!one) return [];

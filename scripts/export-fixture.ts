@@ -1,5 +1,5 @@
-// npm run fixtures:export -- FILE [--without-descriptions]    The second form may be committed:
-// descriptions belong to publishers.
+// npm run fixtures:export -- FILE [--without-descriptions]    Only a file without descriptions may
+// be committed, because descriptions belong to publishers.
 import { parseArgs } from 'node:util';
 import { exportCatalogue, FixtureError, writeFixture } from '../src/books/commands.ts';
 import { systemClock } from '../src/platform/clock.ts';

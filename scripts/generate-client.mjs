@@ -1,6 +1,6 @@
 // Generates the Prisma client after `npm ci`. Plain JavaScript for any Node >= 18, because it may
-// run before Node 24 is in place. `prisma generate` wants to download a schema engine that it does
-// not use; naming any existing file stops it (docs/decisions/002).
+// run before Node 24 is installed. `prisma generate` would download a schema engine that it does
+// not use; naming any existing file prevents that (docs/decisions/002).
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

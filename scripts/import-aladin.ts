@@ -37,10 +37,10 @@ function readOptions() {
   return { out: values.out, max, report: values.report, withDescriptions: values['with-descriptions'] };
 }
 
-/** Before Aladin is asked, and not after. */
+/** Checks the output before the first request to Aladin. */
 async function checkWritable(path: string) {
   await access(dirname(path), constants.W_OK).catch(() => {
-    throw new UsageError(`${path} cannot be written: ${dirname(path)} is no writable directory`);
+    throw new UsageError(`${path} cannot be written: ${dirname(path)} is not a writable directory`);
   });
 }
 
@@ -48,7 +48,7 @@ const isUsageError = (error: unknown) =>
   error instanceof UsageError ||
   (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
-/** One line that is rewritten on a terminal, and a line a page elsewhere. */
+/** Rewrites one line on a terminal; elsewhere prints one line per page. */
 function showProgress({ list, page, kept }: Progress) {
   const line = `${list}, page ${page}: ${kept} books kept`;
   process.stderr.write(process.stderr.isTTY ? `\r\u001b[2K${line}` : `${line}\n`);
@@ -72,7 +72,7 @@ async function run() {
   const { books, report } = await importBestsellers({ fetchList, max, onProgress: showProgress });
   endProgress();
   const fixture = buildFixture(books, systemClock.now(), { withDescriptions });
-  // The fixture last: whatever fails before leaves it as it was.
+  // Write the fixture last, so that an earlier failure leaves it unchanged.
   if (reportFile !== undefined) await replaceFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   const outcome = await writeFixture(out, fixture);
   console.log(formatReport(report));

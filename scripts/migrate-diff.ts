@@ -1,5 +1,5 @@
-// Development only: writes the migration that leads from prisma/migrations to prisma/schema.prisma,
-// for a person to read and complete.
+// Development only: writes the migration from prisma/migrations to prisma/schema.prisma, for a
+// developer to read and complete.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,8 +57,8 @@ async function diffToSchema(databaseUrl: string): Promise<string> {
 }
 
 /**
- * The engine reads columns of PostgreSQL's type "char" (OID 18) from the system tables; the adapter
- * refuses that type, and knows text (25).
+ * The engine reads columns of PostgreSQL's type "char" (OID 18) from the system tables. The adapter
+ * does not support that type, so it is reported as text (OID 25).
  */
 async function connectForIntrospection(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const chars = new Set<string>();

@@ -1,5 +1,5 @@
-// npm run migrate:django -- DUMP.json [--apply]    Without --apply nothing is kept: the report
-// tells what would be.
+// npm run migrate:django -- DUMP.json [--apply]    Without --apply the move is rolled back and only
+// reported.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { FixtureError, formatLoadReport } from '../src/books/commands.ts';
@@ -33,7 +33,7 @@ async function run(fileName: string) {
     try {
       const report = await moveFromDjango(db, { file: { name: fileName, bytes }, isDryRun: !values.apply });
       print(report);
-      // Not 1, which says that nothing was moved.
+      // Exit code 1 would mean that nothing was moved.
       if (report.accounts.clashing > 0) process.exitCode = 3;
     } finally {
       await close();

@@ -10,7 +10,8 @@ try {
   const applied = await migrate(address);
   for (const name of applied) console.log(`applied ${name}`);
   console.log(applied.length === 0 ? 'The database is up to date.' : `${applied.length} migrations applied.`);
-  // The version before goes on meanwhile; the worker does the same for what it still writes.
+  // The previous version may still be running; the worker later writes the keys of rows that it
+  // adds.
   const { db, close } = openDatabase(address, {
     max: 1,
     log: createLogger({ level: 'warn', name: 'migrate' }),

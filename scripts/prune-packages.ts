@@ -1,5 +1,5 @@
-// `node scripts/prune-packages.ts`, in a folder that holds what `npm ci --omit=dev` installed:
-// takes out what nothing in production asks for. For the image.
+// `node scripts/prune-packages.ts`, in a folder after `npm ci --omit=dev`: removes packages that
+// production does not use. For the image.
 import { readFileSync, rmSync } from 'node:fs';
 import { findUnneeded } from './supply-chain/find-unneeded.ts';
 

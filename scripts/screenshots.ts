@@ -1,5 +1,5 @@
 // `npm run screenshots [-- DIRECTORY [png]]`: the main pages at two widths and in two themes, into
-// docs/screenshots. With `png` the whole of each page, to look at.
+// docs/screenshots. With `png` the full height of each page, for review.
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -25,7 +25,7 @@ const sizes = [
 ];
 const schemes = ['light', 'dark'] as const;
 
-/** The pages of a visitor, and those of a reader; `:recommendation` is the one she took. */
+/** The pages of a visitor and of a logged-in reader; `:recommendation` is the reader's own. */
 const visitorPages = { home: '/', book: '/books/1' };
 const readerPages = {
   quiz: '/quiz',
@@ -37,7 +37,7 @@ const readerPages = {
   notifications: '/notifications',
   settings: '/settings',
 };
-/** Not for show, but to be looked at. */
+/** Pages for review only. */
 const otherVisitorPages = {
   login: '/login',
   missing: '/no-such-page',
@@ -69,7 +69,7 @@ const talk: readonly (readonly [person: number, body: string])[] = [
   [2, '앗, 저도 거기 밑줄 그었는데!'],
 ];
 
-/** What makes the pages look lived in: a conversation, and alarms. */
+/** Fills the pages with a conversation and alarms. */
 async function liveIn(db: TransactingDatabase): Promise<void> {
   const users = await db.user.findMany({ orderBy: { id: 'asc' }, select: { id: true, email: true } });
   const idOf = (place: number) => users.find(({ email }) => email === demoAccounts[place]?.email)?.id ?? 0;
@@ -90,7 +90,7 @@ async function liveIn(db: TransactingDatabase): Promise<void> {
     orderBy: { id: 'asc' },
   });
   if (!open || !moved || !past) throw new Error('The demo meetings are not there');
-  // An hour later than it was: what its members are told of it, a trigger writes.
+  // Move the meeting by an hour; a trigger writes the change that its members are told.
   const later = (time: Date) => new Date(time.getTime() + 60 * minute);
   const { startsAt, version } = await db.meeting.update({
     where: { id: moved.id },
@@ -112,7 +112,7 @@ async function liveIn(db: TransactingDatabase): Promise<void> {
       kind: 'meeting_changed',
       meetingStartsAt: startsAt,
       occasion: version,
-      // So long ago that no page shows it as a toast.
+      // Old enough that no page shows it as a toast.
       createdAt: new Date(now - 70 * minute),
       readAt: null,
     },
@@ -139,7 +139,10 @@ async function logIn(
   await Promise.all([page.waitForURL(`${url}/`), page.keyboard.press('Enter')]);
 }
 
-/** Answers the quiz as its form does without JavaScript. @returns the id of the recommendation. */
+/**
+ * Posts the quiz form as a browser without JavaScript does.
+ * @returns the id of the recommendation.
+ */
 async function takeQuiz({ request }: BrowserContext, url: string): Promise<string> {
   const html = await (await request.get(`${url}/quiz`)).text();
   const form: Record<string, string> = {
@@ -163,7 +166,7 @@ async function take(page: Page, name: string): Promise<void> {
   await session.detach();
 }
 
-/** The others of the talk, who stay in its room. */
+/** Connects the other members of the conversation to the chat room. */
 async function seatOthers(browser: Browser, url: string): Promise<void> {
   for (const account of [demoAccounts[1], demoAccounts[2]]) {
     const page = await (await browser.newContext({ locale: 'ko-KR' })).newPage();
@@ -185,7 +188,8 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
         timezoneId: 'Asia/Seoul',
         reducedMotion: 'reduce',
       });
-      // The bookshop's covers are not ours to publish: the drawn ones are.
+      // The bookshop's cover images may not be published, so block them; drawn covers take their
+      // place.
       await context.route('https://**', (route) => route.abort());
       const page = await context.newPage();
       const takeEach = async (pages: Readonly<Record<string, string>>) => {

@@ -1,5 +1,5 @@
 // Adds the demo accounts and meetings to an empty site; `npm start` calls it. Never in production:
-// everybody can read their passwords.
+// their passwords are public.
 
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';

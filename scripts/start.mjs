@@ -1,5 +1,5 @@
-// `npm start` and `npm run dev` on a fresh clone: any Node >= 18 installs what is missing, Node 24
-// does the rest.
+// `npm start` and `npm run dev` on a fresh clone: any Node >= 18 installs missing packages, then
+// Node 24 runs the rest.
 import { continueIn24, install } from './stack/install.mjs';
 
 await install();

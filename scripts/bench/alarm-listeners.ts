@@ -1,11 +1,11 @@
 /**
- * Open pages that hear alarms, as plain WebSockets: a thousand of socket.io's clients would cost
- * more than what is measured.
+ * Open pages that receive alarms, simulated with plain WebSockets: a thousand socket.io clients
+ * would use more CPU than the measured server.
  */
 export interface AlarmListeners {
-  /** Waits until every page is connected and was told its count. */
+  /** Settles when every page is connected and has received its unread count. */
   readonly ready: Promise<unknown>;
-  /** Milliseconds (performance.now) at which each page heard an alarm, page by page. */
+  /** For each page the times (performance.now) at which it received an alarm. */
   readonly heard: readonly (readonly number[])[];
   close(): void;
 }
@@ -39,7 +39,7 @@ function openPage(port: number, cookie: string) {
     else if (frame.startsWith(`${prefix}["alarm"`)) {
       heard.push(performance.now());
       const [, { id }] = JSON.parse(frame.slice(prefix.length)) as [string, { id: string }];
-      // As a browser does.
+      // Acknowledge the alarm as a browser does.
       socket.send(`${prefix}["alarm:seen",${JSON.stringify({ id, stage: 'received' })}]`);
     }
   });

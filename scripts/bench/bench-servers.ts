@@ -7,7 +7,7 @@ import { webCommand } from './web-command.ts';
 export interface BenchServer {
   readonly pid: number;
   readonly port: number;
-  /** Collects its garbage, so that what is measured is what it holds. */
+  /** Runs a garbage collection, so that only live memory is measured. */
   collectGarbage(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -16,7 +16,7 @@ export const sessionSecret = 'only-the-benches-know-this-secret-of-theirs';
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const collectable = ['--expose-gc', '--import', here('collect-on-signal.ts')];
 
-/** A real web process as in production, but for BENCH=1. */
+/** Starts a real web process as in production, except for BENCH=1. */
 export async function startWeb(stack: Servers, nodeOptions: readonly string[] = []): Promise<BenchServer> {
   const port = await findFreePort(0);
   const web = start({
@@ -67,7 +67,7 @@ const server = ({ pid, stop }: Running, port: number): BenchServer => ({
   port,
   async collectGarbage() {
     process.kill(pid, 'SIGUSR2');
-    // It says nothing when it is done; a full collection of 100 MB takes a tenth of this.
+    // The process does not report the end of the collection; 100 MB take a tenth of this time.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   },
   stop: () => stop(10_000),

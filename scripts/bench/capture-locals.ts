@@ -8,7 +8,10 @@ import { noAnnouncer } from '../../src/meetings/index.ts';
 import { readEnv } from '../../src/platform/env.ts';
 import { createLogger } from '../../src/platform/log.ts';
 
-/** What our own app would print for a path, as data: the floor then prints the very same page. */
+/**
+ * Returns the template data that the app renders for a path, so that the baseline renders the same
+ * page.
+ */
 export async function captureLocals(env: NodeJS.ProcessEnv, path: string): Promise<unknown> {
   const log = createLogger({ level: 'silent', name: 'bench' });
   const live = connect(readEnv(env), log, 'web');

@@ -8,13 +8,13 @@ import { chatSeats, floorSeats, makeRooms } from './people.ts';
 import { readCpu, readMemory } from './process-meter.ts';
 import type { Row } from './report.ts';
 
-/** What every measure is taken on: the same crowd, and both servers side by side. */
+/** The same crowd and both servers, used by every measurement. */
 export interface Bench {
   readonly stack: Servers;
   readonly crowd: Crowd;
   readonly floor: BenchServer;
   readonly web: BenchServer;
-  /** Every talk with our server, for the sums. */
+  /** All talks with the site's server, for the totals. */
   readonly talks: Talked[];
 }
 
@@ -28,7 +28,7 @@ const sides: readonly Side[] = ['floor', 'web'];
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 const round = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });
 
-/** @throws Error when not everybody got in */
+/** @throws Error if a connection failed */
 async function openBoth(bench: Bench, { rooms, size }: Shape): Promise<void> {
   const people = await makeRooms(bench.stack, rooms, size);
   for (const side of sides) {
@@ -44,7 +44,8 @@ async function closeBoth({ crowd, stack }: Bench): Promise<void> {
 }
 
 /**
- * Who left is swept out five seconds later, which would be counted in whatever is measured then.
+ * Waits until presence is empty: members who left are removed five seconds later, which would
+ * distort the next measurement.
  */
 async function presenceIsEmpty(stack: Servers): Promise<void> {
   const redis = new Redis(stack.redisUrl);
@@ -56,9 +57,7 @@ async function presenceIsEmpty(stack: Servers): Promise<void> {
   redis.disconnect();
 }
 
-/**
- * Both servers at higher and higher rates until one loses something or is late. Also warms them up.
- */
+/** Raises the rate of both servers until one loses messages or is late. Also warms them up. */
 export async function measureMost(bench: Bench): Promise<Row> {
   const { crowd, talks } = bench;
   await openBoth(bench, { rooms: 1, size: 100 });
@@ -69,8 +68,7 @@ export async function measureMost(bench: Bench): Promise<Row> {
       if (isOver[side]) continue;
       const talked = await crowd.talk(side, { rate: deliveries / 100, seconds: 2 });
       if (side === 'web') talks.push(talked);
-      // What was delivered, and not what was wanted: a crowd that is too busy to speak proves
-      // nothing.
+      // Count delivered messages, not requested ones: an overloaded crowd sends too few.
       const reached = talked.delivered / talked.seconds;
       if (talked.lost === 0 && talked.p99 <= 250 && reached > deliveries * 0.8) most[side] = reached;
       else isOver[side] = true;
@@ -89,11 +87,11 @@ export async function measureMost(bench: Bench): Promise<Row> {
 
 export interface Steady {
   readonly rows: Row[];
-  /** Microseconds of the floor's CPU for each delivery. */
+  /** Microseconds of the baseline's CPU per delivery. */
   readonly floorCpu: number;
 }
 
-/** CPU and latency at one rate, in turns. `deliveries` a second. */
+/** Measures CPU and latency of both servers in turns, at `deliveries` per second. */
 export async function measureSteady(
   bench: Bench,
   { rooms, size, deliveries, most }: Shape & { deliveries: number; most: number },
@@ -107,7 +105,7 @@ export async function measureSteady(
       const before = readCpu(pids[side]);
       const talked = await bench.crowd.talk(side, { rate, seconds: turn === 0 ? 2 : 4 });
       if (side === 'web') bench.talks.push(talked);
-      // The first turn warms this shape up.
+      // The first turn only warms up.
       if (turn === 0) continue;
       taken[side].cpu += readCpu(pids[side]) - before;
       taken[side].talks.push(talked);
@@ -141,7 +139,7 @@ export async function measureSteady(
   };
 }
 
-/** Two messages from each of a hundred members in the same moment. */
+/** Each of a hundred members sends two messages at the same moment. */
 export async function measureBurst(bench: Bench): Promise<Row> {
   await openBoth(bench, { rooms: 1, size: 100 });
   const [floor, ours] = [await bench.crowd.burst('floor', 2), await bench.crowd.burst('web', 2)];
@@ -158,8 +156,8 @@ export async function measureBurst(bench: Bench): Promise<Row> {
 }
 
 /**
- * Everybody connects at once, until each has the log and a list with everybody online. The slower
- * of two tries.
+ * All members connect at once. Measures until each has the log and a list that shows everybody
+ * online, and returns the slower of two attempts.
  */
 export async function measureStorm(bench: Bench, { rooms, size }: Shape, most: number): Promise<Row> {
   const tries: { floor: Opened; web: Opened }[] = [];
@@ -183,8 +181,8 @@ export async function measureStorm(bench: Bench, { rooms, size }: Shape, most: n
 }
 
 /**
- * The middle of three tries: how much room the garbage collector keeps for young objects differs by
- * 20 KB a connection from one start to the next.
+ * Returns the median of three attempts: the garbage collector's space for young objects varies by
+ * 20 KB per connection between starts.
  */
 export async function measureMemory(stack: Servers): Promise<Row> {
   const tries: Record<Side, number>[] = [];
@@ -203,8 +201,8 @@ export async function measureMemory(stack: Servers): Promise<Row> {
 }
 
 /**
- * Bytes for each connection. Of fresh processes, so that nothing is counted that the other measures
- * left behind.
+ * Returns bytes per connection, measured in new processes so that earlier measurements have no
+ * effect.
  */
 async function weighConnections(stack: Servers, shape: Shape): Promise<Record<Side, number>> {
   const [floor, web] = await Promise.all([startFloor(stack), startWeb(stack)]);
@@ -220,7 +218,7 @@ async function weighConnections(stack: Servers, shape: Shape): Promise<Record<Si
     return bytes;
   };
   try {
-    // What is loaded and compiled with the first connections is not theirs.
+    // Code that the first connections load and compile is not counted.
     await openBoth(bench, { rooms: 5, size: 20 });
     await closeBoth(bench);
     const before = await held();
@@ -235,7 +233,7 @@ async function weighConnections(stack: Servers, shape: Shape): Promise<Record<Si
   }
 }
 
-/** Nothing may be missing, come twice or out of order in anything that was said. */
+/** No message may be missing, doubled or out of order. */
 export function countAll(talks: readonly Talked[]): Row {
   const total = (of: (talked: Talked) => number) => sum(talks.map(of));
   const [lost, doubled, late] = [total((t) => t.lost), total((t) => t.doubled), total((t) => t.outOfOrder)];

@@ -1,16 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Seat } from './connection.ts';
 import type { Command, Opened, Talk, Talked } from './crowd.ts';
-import type { Seat } from './line.ts';
 
-/** The process with the connections (crowd.ts). One command at a time. */
+/** The process that holds the connections (crowd.ts). It takes one command at a time. */
 export interface Crowd {
   readonly pid: number;
-  /** Opens all at once; settles when every seat is ready, or after `deadline` milliseconds. */
+  /**
+   * Opens all connections at once. Settles when every seat is ready, or after `deadline`
+   * milliseconds.
+   */
   open(group: string, seats: readonly Seat[], deadline?: number): Promise<Opened>;
   talk(group: string, talk: Talk): Promise<Talked>;
-  /** Everybody of the group says `each` messages at once. */
+  /** Each connection of the group sends `each` messages at once. */
   burst(group: string, each: number): Promise<Talked>;
   close(group: string): Promise<void>;
   stop(): void;

@@ -1,10 +1,10 @@
-// The people of a bench: connections of a process of their own, so that their CPU is not the
-// server's. Driven over IPC by crowd-client.ts.
-import { type Line, openLine, type Seat, type Tally } from './line.ts';
+// The simulated people of a benchmark. Their connections are in a separate process, so that the
+// server's CPU can be measured alone. Controlled over IPC by crowd-client.ts.
+import { type Connection, openConnection, type Seat, type Tally } from './connection.ts';
 
 /** Seconds. */
 export interface Talk {
-  /** Messages a second, over all rooms. */
+  /** Messages per second in all rooms together. */
   readonly rate: number;
   readonly seconds: number;
 }
@@ -23,9 +23,9 @@ export type Command =
 export interface Opened {
   readonly ready: number;
   readonly wanted: number;
-  /** Seconds until the last of those that got ready was. */
+  /** Seconds until the last successful connection was ready. */
   readonly seconds: number;
-  /** Why the first of the others did not. */
+  /** The error of the first failed connection. */
   readonly problem: string | undefined;
 }
 
@@ -40,28 +40,28 @@ export interface Talked {
   readonly p50: number;
   readonly p99: number;
   readonly slowest: number;
-  /** From the first word to the last receipt. */
+  /** Seconds from the first message to the last receipt. */
   readonly seconds: number;
   /** Share of one core that this process needed. */
   readonly load: number;
 }
 
 /** Milliseconds without a delivery after which the missing ones count as lost. */
-const patience = 3_000;
-const groups = new Map<string, Line[]>();
+const lossTimeoutMs = 3_000;
+const groups = new Map<string, Connection[]>();
 const tally: Tally = { acked: 0, refused: 0, latencies: [] };
 
 const commands = {
   async open({ group, seats, deadline }: Extract<Command, { do: 'open' }>): Promise<Opened> {
     const startedAt = performance.now();
-    const lines = seats.map((seat) => openLine(seat, tally));
-    groups.set(group, lines);
+    const connections = seats.map((seat) => openConnection(seat, tally));
+    groups.set(group, connections);
     let ready = 0;
     let seconds = 0;
     let problem: string | undefined;
     const all = Promise.all(
-      lines.map((line) =>
-        line.ready.then(
+      connections.map((connection) =>
+        connection.ready.then(
           () => {
             ready += 1;
             seconds = (performance.now() - startedAt) / 1_000;
@@ -77,43 +77,47 @@ const commands = {
   },
 
   async talk({ group, rate, seconds }: Extract<Command, { do: 'talk' }>): Promise<Talked> {
-    const lines = inTurns(linesOf(group));
+    const connections = inTurns(connectionsOf(group));
     const wanted = Math.round(rate * seconds);
-    return measure(linesOf(group), async (say) => {
+    return measure(connectionsOf(group), async (say) => {
       const startedAt = performance.now();
       for (let sent = 0; sent < wanted; ) {
         const due = Math.min(wanted, Math.floor(((performance.now() - startedAt) / 1_000) * rate) + 1);
-        for (; sent < due; sent += 1) say(lines[sent % lines.length]);
+        for (; sent < due; sent += 1) say(connections[sent % connections.length]);
         await pause(Math.max(1, startedAt + (sent / rate) * 1_000 - performance.now()));
       }
     });
   },
 
   async burst({ group, each }: Extract<Command, { do: 'burst' }>): Promise<Talked> {
-    const lines = linesOf(group);
-    return measure(lines, async (say) => {
-      for (const line of lines) for (let i = 0; i < each; i += 1) say(line);
+    const connections = connectionsOf(group);
+    return measure(connections, async (say) => {
+      for (const connection of connections) for (let i = 0; i < each; i += 1) say(connection);
     });
   },
 
   async close({ group }: Extract<Command, { do: 'close' }>): Promise<null> {
-    const lines = linesOf(group);
+    const connections = connectionsOf(group);
     groups.delete(group);
-    for (const line of lines) line.close();
-    await Promise.all(lines.map(({ gone }) => gone));
+    for (const connection of connections) connection.close();
+    await Promise.all(connections.map(({ gone }) => gone));
     return null;
   },
 };
 
-/** Lets `speak` send, waits until everything has arrived or no more does, and counts. */
+/**
+ * Calls `speak` to send, waits until all messages have arrived or none arrives any more, and
+ * counts.
+ */
 async function measure(
-  lines: readonly Line[],
-  speak: (say: (line: Line | undefined) => void) => Promise<void>,
+  connections: readonly Connection[],
+  speak: (say: (connection: Connection | undefined) => void) => Promise<void>,
 ): Promise<Talked> {
   const audience = new Map<string, number>();
-  for (const { seat } of lines) audience.set(seat.room, (audience.get(seat.room) ?? 0) + 1);
-  const total = (of: (line: Line) => number) => lines.reduce((sum, line) => sum + of(line), 0);
-  const heard = () => total((line) => line.heard.count);
+  for (const { seat } of connections) audience.set(seat.room, (audience.get(seat.room) ?? 0) + 1);
+  const total = (of: (connection: Connection) => number) =>
+    connections.reduce((sum, connection) => sum + of(connection), 0);
+  const heard = () => total((connection) => connection.heard.count);
   const before = { count: heard(), doubled: total(doubledOf), outOfOrder: total(outOfOrderOf) };
   const cpuBefore = process.cpuUsage();
   const startedAt = performance.now();
@@ -121,16 +125,16 @@ async function measure(
   tally.acked = 0;
   let sent = 0;
   let expected = 0;
-  await speak((line) => {
-    if (!line) return;
-    line.talk();
+  await speak((connection) => {
+    if (!connection) return;
+    connection.talk();
     sent += 1;
-    expected += audience.get(line.seat.room) ?? 0;
+    expected += audience.get(connection.seat.room) ?? 0;
   });
   const delivered = () => heard() - before.count;
   for (let last = -1, at = performance.now(); delivered() < expected; await pause(20)) {
     if (delivered() !== last) at = performance.now();
-    else if (performance.now() - at > patience) break;
+    else if (performance.now() - at > lossTimeoutMs) break;
     last = delivered();
   }
   const { user, system } = process.cpuUsage(cpuBefore);
@@ -152,18 +156,18 @@ async function measure(
   };
 }
 
-const doubledOf = ({ heard }: Line) => heard.doubled;
-const outOfOrderOf = ({ heard }: Line) => heard.outOfOrder;
+const doubledOf = ({ heard }: Connection) => heard.doubled;
+const outOfOrderOf = ({ heard }: Connection) => heard.outOfOrder;
 
-function linesOf(group: string): Line[] {
-  const lines = groups.get(group);
-  if (!lines) throw new Error(`no group ${group}`);
-  return lines;
+function connectionsOf(group: string): Connection[] {
+  const connections = groups.get(group);
+  if (!connections) throw new Error(`no group ${group}`);
+  return connections;
 }
 
-/** Room after room, and in each another member every time. */
-function inTurns(lines: readonly Line[]): Line[] {
-  const rooms = Map.groupBy(lines, ({ seat }) => seat.room);
+/** Orders connections so that the rooms take turns, and within a room its members. */
+function inTurns(connections: readonly Connection[]): Connection[] {
+  const rooms = Map.groupBy(connections, ({ seat }) => seat.room);
   const columns = [...rooms.values()];
   const longest = Math.max(...columns.map((column) => column.length));
   return Array.from({ length: longest }, (_, i) => columns.flatMap((column) => column[i] ?? [])).flat();

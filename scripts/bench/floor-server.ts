@@ -1,6 +1,6 @@
-// The floor: plain `ws` and Redis pub/sub, no database, no log-in, no protocol. A message is
-// published, whereupon its sender gets an answer, and whoever hears it sends it to each socket of
-// the room, encoded once. Own process: prints its port.
+// The baseline server: plain `ws` and Redis pub/sub, without database, log-in and protocol. It
+// publishes a message, acknowledges it to the sender, and sends each received message, encoded
+// once, to every socket of the room. Runs as a separate process and prints its port.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
@@ -47,7 +47,7 @@ server.listen({ port: 0, host: '127.0.0.1', backlog: 4_096 }, () =>
   console.log((server.address() as AddressInfo).port),
 );
 
-/** As long as the real thing, or the floor would be cheaper by the bytes it leaves out. */
+/** The message is as long as the chat's, so that the number of bytes is equal. */
 function messageOf(channel: string, seq: number, body: string): string {
   const message = {
     id: `${channel}-${seq}`,

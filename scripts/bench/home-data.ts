@@ -7,22 +7,23 @@ export interface HomeDataSize {
 }
 
 /**
- * The first meetings to come are all full: a page that walks over them to find a free seat would
- * show it.
+ * The first future meetings are all full, so that a page that reads them to find a free seat
+ * becomes slow.
  */
 const fullAhead = 20_000;
-/** Meetings about to be offered that hold as many members as a meeting can, but one. */
+/** Listed meetings that have one seat left of the most that a meeting can have. */
 const crowded = 60;
 const crowd = 499;
 
 /**
- * A busy site: every reader has a taste and recommendations, a third of the meetings is over, half
- * of the others full. Needs books.
+ * Fills a busy site: every reader has a taste profile and recommendations, a third of the meetings
+ * is over, half of the others are full. Needs books.
  */
 export async function fillHome(client: pg.Client, size: HomeDataSize): Promise<void> {
   const past = Math.floor(size.meetings * 0.3);
   const statements: [sql: string, values: unknown[]][] = [
-    // Foreign keys of rows that are right by construction are not worth the minutes.
+    // Skip the checks of foreign keys, which would take minutes for rows that are correct by
+    // construction.
     [`SET session_replication_role = replica`, []],
     [
       `INSERT INTO users (email, nickname, nickname_key)

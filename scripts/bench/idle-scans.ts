@@ -2,22 +2,22 @@ import type pg from 'pg';
 import { claimWebPushes, scanAlarms } from '../../src/alarms/commands.ts';
 import { openTimedPool } from './timed-pool.ts';
 
-/** What one tick of a worker asks for. */
-const lookedFor = ['alarms-due', 'alarms-web-push'];
+/** The statements that one scan of a worker runs. */
+const wantedStatements = ['alarms-due', 'alarms-web-push'];
 
 /**
- * A tick that finds nothing to write, push or send by Web Push, beside little and beside a hundred
- * times as much that is not due. Prints the plans.
+ * Measures a scan that finds nothing to write or push, first with few rows that are not due and
+ * then with a hundred times as many. Prints the plans.
  * @returns the medians, in milliseconds of SQL
  */
-export async function measureIdleLooks(
+export async function measureIdleScans(
   databaseUrl: string,
   pool: pg.Pool,
 ): Promise<{ few: number; many: number }> {
   const { pool: timed, statements } = openTimedPool(databaseUrl);
   const medians: number[] = [];
   const emitter = { push: async () => {}, inboxChanged: async () => {} };
-  const look = async () => {
+  const scan = async () => {
     await scanAlarms({ pool: timed, emitter, defaultLead: 10 });
     await claimWebPushes(timed, { limit: 300, perAccount: 3, busyAccounts: [] });
   };
@@ -33,7 +33,8 @@ export async function measureIdleLooks(
     [100_000, 1_000_000],
   ] as const) {
     await pool.query('TRUNCATE meetings CASCADE');
-    // To come: from two hours on over a year. Past: one meeting in ten, its members told.
+    // Future meetings start between two hours and a year from now. One meeting in ten is over, and
+    // its members were notified.
     await pool.query(
       `INSERT INTO meetings (book_id, leader_id, title, starts_at, ends_at, capacity, member_count)
        SELECT $1, $2 + n % 10000, '모임 ' || n, at, at + interval '1 hour', 10, 10
@@ -54,11 +55,11 @@ export async function measureIdleLooks(
        FROM meetings m JOIN memberships s ON s.meeting_id = m.id WHERE m.starts_at < now()`,
     );
     await pool.query('VACUUM ANALYZE');
-    for (let i = 0; i < 10; i += 1) await look();
+    for (let i = 0; i < 10; i += 1) await scan();
     const sums: number[] = [];
     for (let i = 0; i < 100; i += 1) {
       statements.length = 0;
-      await look();
+      await scan();
       sums.push(statements.reduce((sum, { milliseconds }) => sum + milliseconds, 0));
     }
     sums.sort((a, b) => a - b);
@@ -67,13 +68,13 @@ export async function measureIdleLooks(
       `SELECT (SELECT count(*) FROM meetings WHERE starts_at > now()) AS meetings, (SELECT count(*) FROM notifications) AS notifications`,
     );
     console.log(
-      `an idle look beside ${counted[0].meetings} meetings to come and ${counted[0].notifications} alarms: median ${median.toFixed(2)} ms, 99th ${(sums[98] ?? 0).toFixed(2)} ms of SQL (${statements.length} statements)`,
+      `an idle scan beside ${counted[0].meetings} meetings to come and ${counted[0].notifications} alarms: median ${median.toFixed(2)} ms, 99th ${(sums[98] ?? 0).toFixed(2)} ms of SQL (${statements.length} statements)`,
     );
     medians.push(median);
   }
-  for (const wanted of lookedFor) {
+  for (const wanted of wantedStatements) {
     const statement = statements.find(({ name }) => name === wanted);
-    if (!statement) throw new Error(`A tick did not run ${wanted}.`);
+    if (!statement) throw new Error(`A scan did not run ${wanted}.`);
     const { rows: plan } = await pool.query<{ 'QUERY PLAN': string }>(
       `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ${statement.text}`,
       [...statement.values],

@@ -9,9 +9,8 @@ export interface LongLog {
 export const members = 20;
 
 /**
- * People, meetings that are under way, and their logs. Rows go in by the meeting, as time would
- * have written them; the checks of foreign keys are left out, they cost minutes and say nothing
- * here.
+ * Creates people, open meetings, and their logs. Inserts rows meeting by meeting and skips the
+ * checks of foreign keys, which would take minutes.
  */
 export async function fillLog(
   pool: pg.Pool,
@@ -53,7 +52,7 @@ export async function fillLog(
     }
     await client.query('VACUUM ANALYZE messages');
   } finally {
-    // Its settings are not for whoever comes next.
+    // Close the connection, because its settings must not reach later users of the pool.
     client.release(true);
   }
 }

@@ -1,5 +1,5 @@
-// What `npm run bench:pages` compares with: bare Express and EJS, printing the same page from
-// memory. No session, no query, no check.
+// The baseline of `npm run bench:pages`: plain Express and EJS that render the same page from
+// memory, without session, queries and checks.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';

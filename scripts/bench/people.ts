@@ -5,19 +5,19 @@ import pg from 'pg';
 import { seedBench } from '../../src/seeds/index.ts';
 import type { Servers } from '../stack/servers.ts';
 import { type BenchServer, sessionSecret } from './bench-servers.ts';
-import type { Seat } from './line.ts';
+import type { Seat } from './connection.ts';
 
-/** Rooms of people who are logged in, each in one room only. */
+/** Rooms of logged-in people, each person in one room only. */
 export interface Rooms {
   readonly meetingIds: readonly string[];
   readonly size: number;
-  /** A Cookie header each, room after room. */
+  /** One Cookie header per person, room by room. */
   readonly cookies: readonly string[];
 }
 
 /**
- * Makes the rooms in PostgreSQL and writes the sessions into Redis as a log-in leaves them: a
- * thousand log-ins would cost a thousand password hashes.
+ * Creates the rooms in PostgreSQL and writes the sessions to Redis as a log-in does. A thousand
+ * real log-ins would compute a thousand password hashes.
  */
 export async function makeRooms(stack: Servers, rooms: number, size: number): Promise<Rooms> {
   const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
@@ -55,7 +55,7 @@ const sessionOf = (id: number) =>
     passport: { user: { id, epoch: 0, issuedAt: Date.now() } },
   });
 
-/** A seat in the chat for everybody. */
+/** Returns a chat seat for each person. */
 export const chatSeats = ({ port }: BenchServer, { meetingIds, size, cookies }: Rooms): Seat[] =>
   cookies.map((cookie, i) => ({
     url: `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`,
@@ -64,7 +64,7 @@ export const chatSeats = ({ port }: BenchServer, { meetingIds, size, cookies }: 
     online: size,
   }));
 
-/** As many seats in as many rooms at the floor. */
+/** Returns the same number of seats and rooms at the baseline server. */
 export const floorSeats = ({ port }: BenchServer, { meetingIds, size, cookies }: Rooms): Seat[] =>
   cookies.map((_, i) => {
     const room = meetingIds[Math.floor(i / size)] ?? '';

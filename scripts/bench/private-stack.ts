@@ -3,8 +3,8 @@ import { type Servers, startServers } from '../stack/servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../stack/temporary.ts';
 
 /**
- * PostgreSQL and Redis of a bench's own, migrated, with everything on that keeps data safe (fsync,
- * AOF): what is measured is what is promised.
+ * Starts a migrated PostgreSQL and a Redis for one benchmark, with full durability (fsync, AOF) as
+ * in production.
  */
 export async function startPrivateStack(name: string): Promise<Servers> {
   const directory = await makeTemporaryDirectory(name);

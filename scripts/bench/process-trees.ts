@@ -11,9 +11,9 @@ const statOf = (pid: number) =>
     .map(Number);
 
 /**
- * Seconds of processor time that these processes and all below them (PostgreSQL has one for each
- * connection) use from now until the returned function is called. Those that end meanwhile count
- * too, by what their parent knows of them. Linux only.
+ * Measures the seconds of CPU time that these processes and their descendants (PostgreSQL has one
+ * per connection) use until the returned function is called. Processes that end meanwhile are
+ * counted through their parents. Linux only.
  */
 export function watchProcessors(roots: readonly number[]): () => number {
   const total = () => roots.reduce((sum, root) => sum + ticksOfTree(root), 0);

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 /** Clock ticks per second of /proc, the same on every Linux that Node runs on. */
 const ticksPerSecond = 100;
 
-/** Seconds of processor time that a process and all its threads have used so far. */
+/** Returns the seconds of CPU time that all threads of a process have used. */
 export function processorSeconds(pid: number): number {
   const file = `/proc/${pid}/stat`;
   if (existsSync(file)) {

@@ -1,7 +1,7 @@
 import { migrate } from '../../src/platform/migrate.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './processes.ts';
 
-/** Milliseconds: a little more than src/platform/shutdown.ts takes at most. */
+/** Milliseconds; a little longer than the longest shutdown in src/platform/shutdown.ts. */
 const stopGraceMs = 18_000;
 
 export interface App {
@@ -10,7 +10,7 @@ export interface App {
 }
 
 type Say = (part: string, line: string) => void;
-/** What the processes find in their environment: process.env with all that the app needs. */
+/** The environment of the processes: process.env with all settings of the app. */
 export type AppEnv = NodeJS.ProcessEnv & { DATABASE_URL: string; PORT: string; WORKER_PORT: string };
 
 const node = (env: AppEnv, part: string, say: Say, ...args: string[]) => ({
@@ -21,10 +21,7 @@ const node = (env: AppEnv, part: string, say: Say, ...args: string[]) => ({
   onLine: (line: string) => say(part, line),
 });
 
-/**
- * Brings the database up to date: tables, the committed books, the demo accounts. Running it again
- * changes nothing.
- */
+/** Migrates the database and loads the committed books and the demo accounts. Idempotent. */
 export async function prepareData(env: AppEnv, say: Say): Promise<void> {
   for (const name of await migrate(env.DATABASE_URL)) say('data', `applied migration ${name}`);
   const steps = [
@@ -37,7 +34,7 @@ export async function prepareData(env: AppEnv, say: Say): Promise<void> {
 const answersOk = async (url: string) => (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
 
 /**
- * Ports of the inspectors of web and worker, which also make both restart when a file they import
+ * The inspector ports of web and worker. With these, both restart when a file that they import
  * changes.
  */
 export interface Inspectors {
@@ -46,8 +43,8 @@ export interface Inspectors {
 }
 
 /**
- * PostgreSQL holds the truth, so a process may be killed at any instant: a restart need not wait
- * for a graceful stop.
+ * A restart kills the process without a graceful stop, which is safe because all state is in
+ * PostgreSQL.
  */
 const watched = (port: number) => [
   '--watch',

@@ -1,10 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/**
- * The command line of a process, or undefined when there is no such process or it is dead and not
- * yet reaped.
- */
+/** Returns the command line of a process; undefined if it does not exist or is a zombie. */
 export function commandLineOf(pid: number): string | undefined {
   if (process.platform !== 'linux') {
     return (

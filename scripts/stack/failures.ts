@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
-/** What is read of Vitest's JSON report. */
+/** The parts of Vitest's JSON report that are used. */
 export const testReport = z.object({
   testResults: z.array(
     z.object({
@@ -25,8 +25,8 @@ type TestResult = z.infer<typeof testReport>['testResults'][number];
 const firstLine = (text: string) => stripVTControlCharacters(text).split('\n', 1)[0]?.slice(0, 300) ?? '';
 
 /**
- * One line for each test that failed, and for each file that could not be loaded: where, what, and
- * the first line of why.
+ * Returns one line for each failed test and each file that could not be loaded: the file, the test,
+ * and the first line of the reason.
  */
 export function listFailures(results: readonly TestResult[], root: string): string[] {
   return results.flatMap(({ name, status, message, assertionResults }) => {
@@ -40,8 +40,8 @@ export function listFailures(results: readonly TestResult[], root: string): stri
 }
 
 /**
- * What Vitest knows of an error that no test threw: thrown by a timer, an emitter or a promise that
- * nobody waited for.
+ * Vitest's report of an error outside the tests: from a timer, an emitter, or a promise that
+ * nothing awaited.
  */
 const unhandledError = z.object({
   name: z.string().default('Error'),
@@ -52,8 +52,8 @@ const unhandledError = z.object({
 });
 
 /**
- * One line for an error that belongs to no test: the file and the test that ran meanwhile, what,
- * and the first place of ours in its stack.
+ * Returns one line for an error outside the tests: the file and the test that ran at that time, the
+ * message, and the first line of this project in its stack.
  */
 export function describeUnhandled(error: unknown, root: string): string {
   const { name, message, stack, ...during } = unhandledError.parse(error);

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 
-/** How Redis can be started here. */
+/** How Redis can be started on this machine. */
 export type RedisProgram = { kind: 'program'; command: string } | { kind: 'docker' };
 
 const oldestMajor = 7;
@@ -9,7 +9,7 @@ const programs = ['redis-server', 'valkey-server'];
 const answers = (command: string, args: string[]) =>
   spawnSync(command, args, { timeout: 10_000, stdio: 'ignore' }).status === 0;
 
-/** Redis says "v=7.0.15"; Valkey's versions start after 7.2, so all of them will do. */
+/** Redis prints "v=7.0.15". Valkey's versions start after 7.2, so every Valkey is new enough. */
 function isNewEnough(command: string): boolean {
   const { status, stdout } = spawnSync(command, ['--version'], { encoding: 'utf8', timeout: 10_000 });
   const major = /v=(\d+)\./.exec(stdout ?? '')?.[1];
@@ -22,9 +22,8 @@ function findInstalled(): RedisProgram | undefined {
 }
 
 /**
- * Installs Debian's package without its service: the policy file keeps it from starting now,
- * `disable` from starting at the next boot. The policy file is only ours to remove when it was not
- * there before.
+ * Installs Debian's package without its service: the policy file prevents a start now, `disable`
+ * prevents a start at the next boot. The policy file is removed only if this script created it.
  */
 const installScript = `
 set -e
@@ -56,10 +55,7 @@ async function installWithApt(say: (line: string) => void): Promise<boolean> {
   });
 }
 
-/**
- * An installed Redis or Valkey, else Docker, else one that is installed now.
- * @throws Error with what a person can do.
- */
+/** Finds an installed Redis or Valkey, else Docker, else installs Redis. */
 export async function findRedis(say: (line: string) => void): Promise<RedisProgram> {
   const installed = findInstalled();
   if (installed) return installed;

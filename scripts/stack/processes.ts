@@ -6,9 +6,11 @@ import { watch } from './watch.ts';
 /** A program of the stack that runs until it is stopped. */
 export interface Running {
   readonly pid: number;
-  /** Settles when the process is gone, with how it ended and its last lines. */
+  /**
+   * Settles when the process has ended, with the exit code or signal and its last lines of output.
+   */
   readonly gone: Promise<string>;
-  /** Asks it to stop, and kills it when it is still there after `graceMs`. */
+  /** Sends the stop signal, and kills the process if it still runs after `graceMs`. */
   stop(graceMs: number): Promise<void>;
 }
 
@@ -19,18 +21,18 @@ interface Start {
   readonly cwd?: string;
   /** The account to run as, when started by root. */
   readonly account?: { uid: number; gid: number } | undefined;
-  /** What asks this program to stop in good order. */
+  /** The signal for a graceful stop. */
   readonly stopSignal?: NodeJS.Signals;
   readonly onLine?: (line: string) => void;
-  /** How many of its last lines are told when it ends: none when all are printed anyway. */
+  /** How many of the last lines `gone` includes; none if all are printed anyway. */
   readonly lastLines?: number;
 }
 
 const drainMs = 300;
 
 /**
- * Starts a program in a process group of its own: a Ctrl-C in the terminal then reaches only the
- * supervisor, which stops the parts in order.
+ * Starts a program in its own process group, so that a Ctrl-C in the terminal reaches only the
+ * supervisor, which stops the programs in order.
  */
 export function start({
   command,
@@ -82,13 +84,13 @@ export function start({
   };
 }
 
-/** Runs a program that ends by itself. @throws Error when it does not end well */
+/** Runs a program to its end. @throws Error if it does not exit with 0 */
 export async function runToEnd(name: string, program: Start): Promise<void> {
   const how = await start(program).gone;
   if (!how.startsWith('ended with code 0')) throw new Error(`${name} ${how}`);
 }
 
-/** Asks `check` until it says yes. Fails when `part` ends first or the time is over. */
+/** Calls `check` until it returns true. Fails if `part` ends first or the timeout has passed. */
 export async function waitUntilReady(
   name: string,
   part: Running,

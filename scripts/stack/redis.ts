@@ -27,8 +27,8 @@ interface Options {
 }
 
 /**
- * Starts a private Redis on loopback with its own directory and port. Nothing is ever evicted:
- * sessions and jobs are in it.
+ * Starts a private Redis on loopback with its own directory and port. Never evicts keys, because
+ * they are sessions and jobs.
  */
 export async function startRedis({
   program,
@@ -51,13 +51,14 @@ export async function startRedis({
     save: '""',
     'maxmemory-policy': 'noeviction',
   };
-  // In a file and not in arguments, where every user of the machine could read the password.
+  // Settings are in a file, because every user of the machine could read a password in the
+  // arguments.
   const file = join(directory, 'redis.conf');
   const lines = Object.entries(settings).map(([name, value]) => `${name} ${value}\n`);
   await writeFile(file, lines.join(''), { mode: 0o600 });
   await writeFile(join(directory, 'port'), String(port));
   const process = start({ ...commandOf(program, directory, file, port), ...(onLine && { onLine }) });
-  // Docker may have to fetch the image first.
+  // Docker may have to download the image first.
   await waitUntilReady(
     'Redis',
     process,
@@ -108,7 +109,7 @@ async function withClient<T>(url: string, use: (redis: Redis) => Promise<T>): Pr
 const isAnswering = (url: string) => withClient(url, async (redis) => (await redis.ping()) === 'PONG');
 
 /**
- * Ends a server that a killed supervisor left: one on the last port that lets this password in and
+ * Stops a server that a killed supervisor left: one on the last port that accepts this password and
  * writes to this directory.
  */
 async function stopOrphan(directory: string, password: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { isDatabaseUnavailable } from '../../src/platform/db.ts';
 import { EnvError, wrongSettingExitCode } from '../../src/platform/env.ts';
 
-/** PostgreSQL's own refusals of an address that is well formed: user, password, database. */
+/** SQLSTATEs with which PostgreSQL refuses a valid address: wrong user, password or database. */
 const refusedAddress = new Set(['28000', '28P01', '3D000']);
 
 /**
@@ -18,7 +18,7 @@ export function reportFailure(error: unknown, isExpected: (error: Error) => bool
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (error instanceof EnvError || isExpected(error)) console.error(error.message);
   else if (isDatabaseUnavailable(error) || refusedAddress.has(code))
-    // Prisma's messages begin with the call that failed.
+    // Prisma's messages begin with the failed call; the reason is in the last line.
     console.error(`The database cannot be used: ${error.message.trim().split('\n').at(-1) || code}`);
   else console.error(error);
 }

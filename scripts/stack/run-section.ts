@@ -8,11 +8,11 @@ import { watch } from './watch.ts';
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
-  /** A line for each test that failed. */
+  /** One line per failed test. */
   readonly failures: readonly string[];
 }
 
-/** Runs commands of node_modules/.bin side by side. Each counts as one check. */
+/** Runs commands of node_modules/.bin in parallel. Each counts as one check. */
 export async function runChecks(checks: readonly string[][]): Promise<Outcome> {
   const codes = await Promise.all(checks.map((check) => runCommand(check)));
   const failures = checks.filter((_, i) => codes[i] !== 0).map((check) => check.join(' '));
@@ -27,9 +27,8 @@ const report = testReport.extend({
 });
 
 /**
- * Runs a project of vitest.config.ts and counts its tests. A file that cannot be loaded, no test at
- * all, and a skipped test (unless the caller narrowed the run) count as failures: none of them
- * proves anything.
+ * Runs a project of vitest.config.ts and counts its tests. A file that cannot be loaded, a run
+ * without tests, and a skipped test (unless the caller selected tests) count as failures.
  */
 export async function runTests(
   project: string,
@@ -55,7 +54,7 @@ export async function runTests(
   const isBroken = failed === 0 && (code !== 0 || passed === 0);
   const unhandled = z.array(z.string()).parse(JSON.parse(await readFile(unhandledFile, 'utf8')));
   const failures = [...listFailures(testResults, process.cwd()), ...unhandled];
-  // A failure is never without a reason.
+  // Always give a reason for a failure.
   if (isBroken && failures.length === 0) failures.push(`${project}: Vitest ended with code ${code}`);
   return { passed, failed: isBroken ? 1 : failed, failures };
 }

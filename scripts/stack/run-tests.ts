@@ -23,10 +23,10 @@ const sections: readonly Section[] = [
 
 const [only, ...vitestArguments] = process.argv.slice(2);
 process.chdir(resolve(import.meta.dirname, '../..'));
-// The watchdog ends what runs.
+// The watchdog stops the running programs.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
 process.once('disconnect', () => process.exit(1));
-// Listening for the parent keeps the process alive.
+// A listener for the parent keeps the process alive, so exit explicitly.
 process.exit(await run());
 
 async function run(): Promise<number> {

@@ -8,16 +8,16 @@ import { placeInVar } from './place-in-var.ts';
 const ownDirectory = resolve(import.meta.dirname, '../../.data');
 
 /**
- * The settings of a command at the terminal: without `DATABASE_URL` it means the database of the
- * `npm start` that is running in this checkout.
+ * Returns the settings of a command. Without `DATABASE_URL` the command uses the database of the
+ * `npm start` that runs in this checkout.
  */
 export async function commandSource(): Promise<Source> {
   return processEnv.DATABASE_URL ? processEnv : { ...processEnv, DATABASE_URL: await findRunningDatabase() };
 }
 
 /**
- * The address of the private database that an `npm start` with this data directory has running;
- * undefined when none is.
+ * Returns the address of the private database of a running `npm start` with this data directory;
+ * undefined if none runs.
  */
 export async function findRunningDatabase(dataDirectory = ownDirectory): Promise<string | undefined> {
   const secrets = await readFile(join(dataDirectory, 'secrets.json'), 'utf8').catch(() => undefined);
@@ -25,7 +25,8 @@ export async function findRunningDatabase(dataDirectory = ownDirectory): Promise
   const { postgres } = z.object({ postgres: z.string() }).parse(JSON.parse(secrets));
   const directory = join(dataDirectory, 'postgres');
   for (const cluster of [directory, placeInVar(directory, postgres)]) {
-    // PostgreSQL's own note: process, directory, start, port; removed when it stops.
+    // PostgreSQL's lock file holds process id, directory, start time and port; it is removed at a
+    // stop.
     const note = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
     const port = Number(note.split('\n')[3]);
     if (port > 0) return `postgresql://bookmoim:${postgres}@127.0.0.1:${port}/postgres`;

@@ -11,10 +11,7 @@ const readable = prettyFactory({
   singleLine: true,
 });
 
-/**
- * Prints a line of a part of the stack with its name before it; a line of JSON is made readable
- * first.
- */
+/** Prints a line of output of a program with its name; formats JSON lines for reading. */
 export function say(part: string, line: string): void {
   const colour = colours[part] ?? 90;
   const prefix = isColoured ? `\u001b[${colour}m[${part}]\u001b[0m` : `[${part}]`;
@@ -23,8 +20,8 @@ export function say(part: string, line: string): void {
 }
 
 /**
- * What a person running this should know of the servers' logs: not that they started, stopped or
- * were asked for a table not yet there.
+ * Whether a line of the servers' logs matters to a developer: not that they started, stopped, or
+ * were asked for a table that does not exist yet.
  */
 export function isWorthSaying(part: string, line: string): boolean {
   if (part === 'db') return !/ LOG: {2}|_prisma_migrations|the database system is starting up/.test(line);

@@ -5,8 +5,8 @@ import { z } from 'zod';
 const schema = z.object({ session: z.string(), postgres: z.string(), redis: z.string() });
 
 /**
- * The secrets of this checkout, made once: with new ones everybody would be logged out and the
- * database closed.
+ * Reads the secrets of this checkout, created once: new secrets would end all sessions and not open
+ * the database.
  */
 export async function readSecrets(file: string): Promise<z.infer<typeof schema>> {
   const text = await readFile(file, 'utf8').catch(() => undefined);

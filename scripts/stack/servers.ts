@@ -7,7 +7,7 @@ import { startRedis } from './redis.ts';
 export interface Servers {
   readonly databaseUrl: string;
   readonly redisUrl: string;
-  /** Those that were started here, by name. */
+  /** The servers that were started here, by name. */
   readonly processes: readonly [name: string, process: Running][];
   stop(): Promise<void>;
 }
@@ -15,13 +15,13 @@ export interface Servers {
 interface Options {
   readonly directory: string;
   readonly passwords: { postgres: string; redis: string };
-  /** Servers that are there already. */
+  /** Servers that already run. */
   readonly given: { databaseUrl?: string | undefined; redisUrl?: string | undefined };
   readonly disposable?: boolean;
   readonly say: (part: string, line: string) => void;
 }
 
-/** Starts PostgreSQL and Redis, whichever was not given. */
+/** Starts PostgreSQL and Redis unless they are given. */
 export async function startServers({
   directory,
   passwords,
@@ -31,7 +31,7 @@ export async function startServers({
 }: Options): Promise<Servers> {
   const started: { name: string; process: Running; stop(): Promise<void> }[] = [];
   const stop = async () => {
-    // The last started first.
+    // In reverse order of the start.
     for (const part of started.toReversed()) await part.stop();
   };
   const common = (part: string) => ({ disposable, onLine: (line: string) => say(part, line) });

@@ -2,16 +2,16 @@ import { rm } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
 
 /**
- * Takes the checkout for this process, or tells what the one that has it said of itself. The kernel
- * lets go of a listening socket however its process ends, which no lock file can promise. `socket`
- * is relative to the working directory: such paths may not be long.
+ * Claims the checkout for this process, or returns the description of the process that has claimed
+ * it. The lock is a listening socket, because the kernel closes it however the process ends, unlike
+ * a lock file. `socket` is relative to the working directory, because socket paths must be short.
  */
 export async function takeCheckout(socket: string, describe: () => string): Promise<string | undefined> {
   for (let isRetry = false; ; isRetry = true) {
     if (await listen(socket, describe)) return undefined;
     const other = await ask(socket);
     if (other !== undefined) return other;
-    if (isRetry) throw new Error(`${socket} can be neither opened nor asked.`);
+    if (isRetry) throw new Error(`${socket} can be neither opened nor connected to.`);
     await rm(socket, { force: true });
   }
 }

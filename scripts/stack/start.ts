@@ -15,7 +15,7 @@ import { watchdogPid } from './watch.ts';
 
 // `npm start [-- DIRECTORY]`, in Node 24: the whole stack for one developer, until Ctrl-C. `npm run
 // dev` is the same with --dev: web and worker restart when their code changes and can be inspected,
-// pages load themselves anew, and a fake model answers unless there is a key.
+// pages reload themselves, and a fake model answers unless OPENAI_API_KEY is set.
 const { values: flags, positionals } = parseArgs({
   options: { dev: { type: 'boolean', default: false } },
   allowPositionals: true,
@@ -47,7 +47,7 @@ async function run(): Promise<void> {
       'npm start is for development: it adds accounts with known passwords. In production run "npm run web" and "npm run worker".',
     );
   }
-  // The servers and the secret that are made below stand in for what is not set.
+  // The servers and the secret that are created below replace missing settings.
   readEnv({
     ...process.env,
     DATABASE_URL: setting('DATABASE_URL') ?? 'postgresql://localhost/bookmoim',
@@ -92,9 +92,7 @@ async function run(): Promise<void> {
   if (!isStopping) throw new Error(reason);
 }
 
-/**
- * A fake model takes the place of a missing key, so that the model's whole path can be worked on.
- */
+/** Starts a fake model if no key is set, so that all code around the model can be developed. */
 async function developmentSettings(): Promise<NodeJS.ProcessEnv> {
   if (setting('OPENAI_API_KEY') !== undefined) return { LIVE_RELOAD: '1' };
   fakeModel = await FakeOpenAI.start({ mode: 'ok' });
@@ -111,7 +109,10 @@ function setting(name: string): string | undefined {
   return process.env[name] || undefined;
 }
 
-/** A port that was asked for is that one or none; otherwise the usual one or another. */
+/**
+ * Returns the port in the setting and fails if it is taken; without a setting, the usual port or a
+ * free one.
+ */
 async function portFor(name: string, usual: number): Promise<string> {
   const asked = setting(name);
   if (asked === undefined) return String(await findFreePort(usual));
@@ -123,7 +124,7 @@ function introduce(processes: Servers['processes']): void {
   for (const [name, { pid }] of processes) say('stack', `${name} is process ${pid}`);
 }
 
-/** The app goes before what it needs. Ends with `exitCode` when there is a reason. */
+/** Stops the app before its servers. Exits with `exitCode` if there is a reason, else with 0. */
 async function stop(reason?: string, exitCode = 1): Promise<void> {
   if (isStopping) return;
   isStopping = true;
@@ -136,14 +137,14 @@ async function stop(reason?: string, exitCode = 1): Promise<void> {
 }
 
 /**
- * The first signal stops in good order; during the start and at the second one the watchdog clears
- * up.
+ * The first signal stops gracefully. During the start and at a second signal the process exits, and
+ * the watchdog stops the rest.
  */
 function stopWhenAsked(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => (app && !isStopping ? void stop() : process.exit(130)));
   }
-  // The plain script that started this in Node 24 was killed.
+  // The script that started this process was killed.
   process.once('disconnect', () => void stop('Its parent process is gone.'));
 }
 

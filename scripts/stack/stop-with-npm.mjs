@@ -16,19 +16,20 @@ function look(pid) {
   }
 }
 
-/** npm, above the shell that it runs scripts with (some shells make way for the script). */
+/**
+ * Finds npm above the shell that runs its scripts (some shells replace themselves with the script).
+ */
 function npmAbove() {
   const parent = process.ppid;
   const above = look(parent);
   return /(^|\/)(sh|dash|bash|zsh)$/.test(above?.command.trim() ?? '') ? above?.parent : parent;
 }
 
-// Looked up at once: npm may be gone by the time the packages are installed.
+// Look it up now: npm may have ended by the time the packages are installed.
 const npm = npmAbove();
 
 /**
- * A killed npm leaves the script it runs behind, and with it all that the script has started: so
- * the script asks itself to stop.
+ * If npm is killed, its script keeps running with all programs that it started, so stop the script.
  */
 export function stopWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { watch } from './watch.ts';
 
 /**
- * A directory for one run. Others may pass through it, because PostgreSQL runs under another
- * account when root starts it.
+ * Creates a directory for one run. Other accounts may traverse it, because root starts PostgreSQL
+ * under another account.
  */
 export async function makeTemporaryDirectory(name: string): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), `bookmoim-${name}-`));

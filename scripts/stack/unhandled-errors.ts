@@ -5,8 +5,8 @@ import { describeUnhandled } from './failures.ts';
 type RunEnd = Parameters<NonNullable<Reporter['onTestRunEnd']>>;
 
 /**
- * Writes the errors that belong to no test, which Vitest's JSON report leaves out, a line each, to
- * the file in UNHANDLED_ERRORS_FILE.
+ * Writes errors outside the tests, which Vitest's JSON report omits, to the file in
+ * UNHANDLED_ERRORS_FILE, one line each.
  */
 export default class UnhandledErrorsReporter implements Reporter {
   onTestRunEnd(_modules: RunEnd[0], errors: RunEnd[1]) {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What has to go when this process is killed before it can clear up itself. */
+/** A process or directory to remove if this process is killed before it can clean up. */
 export type Watched =
   | { process: number; signal: NodeJS.Signals }
   | { gone: number | undefined }
@@ -9,12 +9,12 @@ export type Watched =
 
 let watchdog: ChildProcess | undefined;
 
-/** The process id of the watchdog. */
+/** Returns the process id of the watchdog. */
 export const watchdogPid = (): number | undefined => watchdog?.pid;
 
 /**
- * Tells the watchdog, a process that outlives this one (`kill -9`, a closed terminal) for as long
- * as it takes to end what it started.
+ * Registers something with the watchdog, a process that outlives this one (`kill -9`, a closed
+ * terminal) until it has removed everything registered.
  */
 export function watch(what: Watched): void {
   watchdog ??= startWatchdog();

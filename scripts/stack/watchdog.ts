@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { commandLineOf } from './command-line.ts';
 import type { Watched } from './watch.ts';
 
-// Its own program: waits until whoever started it is gone, and ends what is left, the last started
-// first.
+// A separate program: waits until its parent has ended, then stops the remaining programs in
+// reverse order of their start.
 const parts: { process: number; signal: NodeJS.Signals }[] = [];
 const directories: string[] = [];
 const graceMs = 4_000;
@@ -24,7 +24,7 @@ process.once('disconnect', async () => {
 async function end({ process: pid, signal }: { process: number; signal: NodeJS.Signals }): Promise<void> {
   for (const each of [signal, 'SIGKILL'] as const) {
     send(pid, each);
-    // Not `kill(pid, 0)`: that one finds a dead process too, for as long as nobody has reaped it.
+    // Not `kill(pid, 0)`, which also succeeds for a zombie.
     for (let waited = 0; commandLineOf(pid) !== undefined && waited < graceMs; waited += stepMs) {
       await new Promise((resolve) => setTimeout(resolve, stepMs));
     }
@@ -35,6 +35,6 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
-    // It is gone.
+    // The process has ended.
   }
 }

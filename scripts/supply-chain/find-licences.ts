@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { findUnneeded } from './find-unneeded.ts';
 
 /**
- * Let us run and change the package without giving our own code away. Beside them: fonts, data, and
- * two words for "public domain".
+ * Reviewed licences that allow using and changing the package without publishing this project's
+ * code, including licences of fonts and data and two names for "public domain".
  */
-const looked = new Set([
+const reviewedLicences = new Set([
   'MIT',
   'MIT-0',
   'ISC',
@@ -20,12 +20,12 @@ const looked = new Set([
   'Unlicense',
   'BlueOak-1.0.0',
   'Python-2.0',
-  // Weak copyleft: files of the package that are changed are to be given, ours are not. We change
-  // none.
+  // Weak copyleft: only changed files of the package would have to be published, and none are
+  // changed.
   'MPL-2.0',
 ]);
 
-/** Packages that name their licence only in a file of theirs: read by a person. */
+/** Packages that state their licence only in a file; a person has read it. */
 const readInTheirFiles: Readonly<Record<string, string>> = {
   'passport-local': 'MIT',
   'passport-strategy': 'MIT',
@@ -53,20 +53,20 @@ const Lock = z.object({
 
 export interface Licences {
   readonly byLicence: ReadonlyMap<string, readonly string[]>;
-  /** Packages whose licence is missing or not among those we looked at. */
+  /** Packages whose licence is missing or not reviewed. */
   readonly unknown: readonly string[];
 }
 
-/** "(MIT OR Apache-2.0)" is good when one is; "MIT AND ISC" when all are. */
-const isLooked = (expression: string): boolean =>
+/** With OR one licence must be reviewed, with AND all of them. */
+const isReviewed = (expression: string): boolean =>
   expression
     .replaceAll(/[()]/g, '')
     .split(' OR ')
-    .some((choice) => choice.split(' AND ').every((licence) => looked.has(licence)));
+    .some((choice) => choice.split(' AND ').every((licence) => reviewedLicences.has(licence)));
 
 /**
- * The licences of what production installs, as the lock file has them, without what the image
- * leaves out.
+ * Returns the licences of production packages from the lock file, without packages that the image
+ * omits.
  */
 export function findLicences(lockFile: string): Licences {
   const byLicence = new Map<string, string[]>();
@@ -75,14 +75,13 @@ export function findLicences(lockFile: string): Licences {
   const left = new Set(['', ...findUnneeded(packages)]);
   for (const [path, { version, license, dev, optional }] of Object.entries(packages)) {
     if (dev || left.has(path)) continue;
-    // One package built for another platform: its entry was written without the registry
-    // (lock:complete).
+    // A build for another platform, whose entry `lock:complete` wrote without licence.
     if (optional && license === undefined) continue;
     const plainName = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
     const name = `${plainName}@${version}`;
     const licence = license ?? readInTheirFiles[plainName] ?? 'none';
     byLicence.set(licence, [...(byLicence.get(licence) ?? []), name]);
-    if (!isLooked(licence)) unknown.push(`${name}: ${licence}`);
+    if (!isReviewed(licence)) unknown.push(`${name}: ${licence}`);
   }
   return { byLicence: new Map([...byLicence].sort(([a], [b]) => (a < b ? -1 : 1))), unknown };
 }

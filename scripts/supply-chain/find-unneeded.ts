@@ -10,13 +10,13 @@ interface LockedPackage {
 }
 
 /**
- * The paths in the lock file that `npm ci --omit=dev` installs and nothing in production asks for:
- * optional peers that happen to be there for development (Prisma's command line, with all that it
- * draws in).
+ * Returns the paths in the lock file that `npm ci --omit=dev` installs although production does not
+ * need them: optional peers that are development dependencies (Prisma's command line and its
+ * dependencies).
  */
 export function findUnneeded(packages: Readonly<Record<string, LockedPackage>>): string[] {
   const needed = new Set(['']);
-  // A set that grows is walked to its end.
+  // Iterating over a set includes entries added meanwhile.
   for (const path of needed) {
     const one = packages[path];
     const asked = { ...one?.dependencies, ...one?.optionalDependencies, ...requiredPeers(one) };
@@ -37,7 +37,7 @@ const requiredPeers = (one: LockedPackage | undefined) =>
     ),
   );
 
-/** As Node does it: in the package's own folder first, then outwards. */
+/** Resolves a package as Node does: first in the package's own folder, then outwards. */
 function resolvePackage(packages: Readonly<Record<string, LockedPackage>>, from: string, name: string) {
   for (let folder = from; ; ) {
     const path = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;

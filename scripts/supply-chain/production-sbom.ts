@@ -12,8 +12,8 @@ const Sbom = z.looseObject({
 });
 
 /**
- * What production installs, out of what `npm sbom` says of everything (CycloneDX). Not by its own
- * `--omit=dev`: that leaves out each package of ours that one for development wants as well.
+ * Reduces the output of `npm sbom` (CycloneDX) to production packages. `npm sbom --omit=dev` is not
+ * used, because it omits production packages that development packages need too.
  */
 export function productionSbom(document: string): z.infer<typeof Sbom> {
   const sbom = Sbom.parse(JSON.parse(document));

@@ -1,41 +1,41 @@
 import { WebSocket } from 'ws';
 
-/** Where one connection of a bench goes, and as whom. */
+/** The address and the account of one connection. */
 export interface Seat {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The meeting; everybody of a room hears the same. */
+  /** The meeting. All connections of a room receive the same messages. */
   readonly room: string;
   /**
-   * How many of the room have to be shown as online until this seat's list is right; null at the
-   * floor, which has no lists.
+   * How many members this seat's list must show as online; null for the baseline, which has no
+   * lists.
    */
   readonly online: number | null;
 }
 
-/** What a connection has heard of the messages, each of which should come once and in order. */
+/** The received messages of a connection. Each should arrive once and in order. */
 export interface Heard {
   count: number;
   doubled: number;
   outOfOrder: number;
 }
 
-export interface Line {
+export interface Connection {
   readonly seat: Seat;
   readonly heard: Heard;
   /**
-   * Settles when the connection may talk and, in a chat room, has the log and a list with everybody
-   * online.
+   * Settles when the connection may send and, in a chat room, has the log and a list that shows
+   * everybody online.
    */
   readonly ready: Promise<void>;
-  /** Settles when it is gone. */
+  /** Settles when the connection is closed. */
   readonly gone: Promise<void>;
-  /** Sends a message that carries the time. */
+  /** Sends a message that contains the time. */
   talk(): void;
   close(): void;
 }
 
-/** Everything that connections count together. */
+/** Counters that all connections share. */
 export interface Tally {
   acked: number;
   refused: number;
@@ -46,16 +46,16 @@ export interface Tally {
 const ping = '2';
 const pong = '3';
 const online = Buffer.from('"online":true');
-/** So that a message is about as long as what people write. */
+/** Makes a message about as long as a real one. */
 const filler = '책은 어떠셨어요? 저는 여기까지 읽었어요.';
 const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 let messageCount = Date.now();
 
 /**
- * A connection that speaks just enough Socket.IO by hand: the client of the library would need more
- * CPU than the server that is measured beside it. The floor's frames are read by the same code.
+ * Opens a connection that implements only the needed part of Socket.IO, because the library's
+ * client would use more CPU than the measured server. Also reads the baseline's frames.
  */
-export function openLine(seat: Seat, tally: Tally): Line {
+export function openConnection(seat: Seat, tally: Tally): Connection {
   const isChat = seat.online !== null;
   const socket = new WebSocket(seat.url, {
     headers: seat.headers,
@@ -76,17 +76,18 @@ export function openLine(seat: Seat, tally: Tally): Line {
   });
   ready.catch(() => {});
 
-  const hear = (data: Buffer) => {
+  const receive = (data: Buffer) => {
     if (data.length === 1 && data.toString('latin1') === ping) return socket.send(pong);
     const head = data.toString('latin1', 0, 24);
-    if (head.startsWith('42/chat,["message"')) return hearMessage(data.toString('latin1'));
-    if (head.startsWith('43/chat,')) return hearAck(data.toString('latin1', 0, 40));
+    if (head.startsWith('42/chat,["message"')) return receiveMessage(data.toString('latin1'));
+    if (head.startsWith('43/chat,')) return receiveAck(data.toString('latin1', 0, 40));
     if (head.startsWith('42/chat,["participants"')) {
       hasList = count(data, online) === seat.online;
     } else if (head.startsWith('42/chat,["history"')) {
       hasLog = true;
     } else if (head.startsWith('42/chat,["head"')) {
-      // Only the first: a later one can overtake a message, which would then seem to come twice.
+      // Only the first head counts: a later one can overtake a message, which would then look like
+      // a duplicate.
       if (!hasLog) lastSeq = Math.max(lastSeq, numberAfter(data.toString('latin1'), '"seq":'));
     } else if (head.startsWith('0{')) {
       socket.send(`40/chat,{"meetingId":"${seat.room}"}`);
@@ -99,7 +100,7 @@ export function openLine(seat: Seat, tally: Tally): Line {
     if (isChat && hasLog && hasList) becomeReady();
   };
 
-  const hearMessage = (text: string) => {
+  const receiveMessage = (text: string) => {
     const seq = numberAfter(text, '"seq":');
     if (seq > lastSeq) {
       for (let missing = lastSeq + 1; missing < seq; missing += 1) holes.add(missing);
@@ -114,12 +115,12 @@ export function openLine(seat: Seat, tally: Tally): Line {
     tally.latencies.push(performance.now() - numberAfter(text, '"body":"'));
   };
 
-  const hearAck = (text: string) => {
+  const receiveAck = (text: string) => {
     if (text.includes('"ok":true')) tally.acked += 1;
     else tally.refused += 1;
   };
 
-  socket.on('message', hear);
+  socket.on('message', receive);
   socket.on('error', fail);
   const gone = new Promise<void>((resolve) => {
     socket.once('close', (code) => {
