@@ -1,8 +1,8 @@
 import type { Candidate } from '../../src/recommendations/commands.ts';
+import { chosenOf } from '../../tests/quiz/answers-of.ts';
 import { enjoyments } from '../../tests/recommendations/enjoyment.ts';
 import { candidatesByGenre } from '../../tests/recommendations/fixture-books.ts';
 import { type Persona, personas } from '../../tests/recommendations/personas.ts';
-import { answersOf } from '../../tests/recommendations/sample-books.ts';
 
 /**
  * A made-up reader before the twenty books of a genre, and what she would enjoy, which nothing
@@ -11,7 +11,7 @@ import { answersOf } from '../../tests/recommendations/sample-books.ts';
 export interface Case {
   readonly persona: Persona;
   readonly genre: string;
-  readonly answers: ReturnType<typeof answersOf>;
+  readonly answers: ReturnType<typeof chosenOf>;
   /** Best sold first. */
   readonly books: readonly Candidate[];
   /** By title: what the fake server knows a book by. */
@@ -41,7 +41,7 @@ function toCase(persona: Persona, genre: string, books: readonly Candidate[]): C
   return {
     persona,
     genre,
-    answers: answersOf(persona.answers),
+    answers: chosenOf(persona.answers),
     books,
     worth: new Map(books.map((book) => [book.title, worthOf(book) - book.id * 1e-12])),
     truth: new Set(best.map(({ id }) => id)),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Choice, quizQuestions } from '../../src/recommendations/commands.ts';
+import type { Choice, quizQuestions } from '../../src/recommendations/commands.ts';
 
 import type { Case } from './cases.ts';
 
@@ -35,8 +35,6 @@ const readings: Record<string, (row: Row, value: string) => boolean> = {
 
 type Claims = Choice['picks'][number]['claims'];
 
-type Option = (typeof quizQuestions)[number]['options'][number];
-
 /** Whether the words that an answer wishes for hold this. */
 const holds = (words: Readonly<Record<string, number>> | undefined, has: (word: string) => boolean) =>
   Object.entries(words ?? {}).some(([word, weight]) => weight > 0 && has(word));
@@ -62,7 +60,10 @@ const measures = {
  * What an answer has to wish for, for a value of this field to be a reason: by the data of the
  * quiz, and not by the code under test.
  */
-const wishes: Record<string, (option: Option, value: string, row: Row, others: readonly Row[]) => boolean> = {
+const wishes: Record<
+  string,
+  (option: QuizOption, value: string, row: Row, others: readonly Row[]) => boolean
+> = {
   tag: ({ weights }, value) => holds(weights.tags, (word) => word === value),
   subCategory: ({ weights }, value) => holds(weights.shelves, (word) => value.includes(word)),
   title: ({ weights, code }, value, row, others) =>
@@ -83,7 +84,7 @@ const wishes: Record<string, (option: Option, value: string, row: Row, others: r
 
 function isWhereWished(
   kind: keyof typeof measures,
-  weights: Option['weights'],
+  weights: QuizOption['weights'],
   row: Row,
   others: readonly Row[],
 ): boolean {
@@ -98,7 +99,7 @@ function isWhereWished(
  * reader gave.
  */
 export function countTrueClaims({ answers, books }: Case, bookId: number, claims: Claims): number {
-  const given = quizQuestions.flatMap(({ id, options }) => options.filter(({ key }) => key === answers[id]));
+  const given = answers.map(({ option }) => option);
   const row = rows.get(bookId);
   const others = books.flatMap(({ id }) => rows.get(id) ?? []);
   return claims.filter(({ answer, field, value }) => {

@@ -1,5 +1,4 @@
-import type { Answers, TasteWeights } from '../quiz/index.ts';
-import { chosenAnswers } from '../quiz/index.ts';
+import type { ChosenAnswer, TasteWeights } from '../quiz/index.ts';
 import { type Candidate, pickCount, type Standing, standings } from './candidates/index.ts';
 import {
   type FindTitles,
@@ -8,9 +7,16 @@ import {
   type WrittenComments,
   writeComments,
 } from './comments/index.ts';
-import type { FallbackReason, ModelMeter, Path, Recommender } from './model/index.ts';
-import { type CallSum, createTally, type ModelTally, noCalls } from './model/index.ts';
-import type { ReaderFeedback } from './ranking/index.ts';
+import {
+  type CallSum,
+  createTally,
+  type FallbackReason,
+  type ModelMeter,
+  type ModelTally,
+  noCalls,
+  type Path,
+  type Recommender,
+} from './model/index.ts';
 import {
   balancedOrders,
   type ElectedBook,
@@ -18,6 +24,7 @@ import {
   type RankDeadlines,
   type RankedBook,
   type RankedPasses,
+  type ReaderFeedback,
   rankByRule,
   rankInPasses,
 } from './ranking/index.ts';
@@ -39,7 +46,7 @@ export interface ModelAccess {
 
 export interface ChoiceInput {
   readonly genre: string;
-  readonly answers: Answers;
+  readonly answers: readonly ChosenAnswer[];
   /** In the order of the catalogue, the best sold first. */
   readonly candidates: readonly Candidate[];
   /** Deals the orders the model sees: equal seeds, equal orders. */
@@ -101,7 +108,7 @@ async function chooseByModel(
     tally,
     {
       genre: input.genre,
-      answers: chosenAnswers(input.answers),
+      answers: input.answers,
       feedback: input.feedback?.told ?? null,
       orders,
     },
@@ -153,7 +160,6 @@ function comment(
     {
       genre: input.genre,
       answers: input.answers,
-      chosenAnswers: chosenAnswers(input.answers),
       books: elected.filter(({ isChosenByModel }) => isChosenByModel).map(({ ranked }) => ranked.book),
       titles: input.candidates.map(({ title }) => title),
       findTitles: model.findTitles,

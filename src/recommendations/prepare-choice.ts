@@ -1,13 +1,13 @@
 import { listBooks, listCandidates, neededPerGenre, shownAuthors } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type Candidate, drawPool, type PoolKind, pickCount } from './candidates/index.ts';
-import type { Wish } from './feedback/index.ts';
 import {
   countShown,
   type Feedback,
   listUnlovedPicks,
   movedTags,
   type StoredVerdict,
+  type Wish,
 } from './feedback/index.ts';
 import type { Recommendation } from './recommendation.ts';
 

@@ -1,6 +1,6 @@
 import { type Database, isDatabaseUnavailable } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { findTaste, quizVersion } from '../quiz/index.ts';
+import { type ChosenAnswer, chosenAnswers, findTaste, quizVersion } from '../quiz/index.ts';
 import { type Choice, type ChoiceInput, chooseByRule } from './choose-books.ts';
 import { chooseWithin } from './choose-within.ts';
 import { enoughAt, lastAskAt } from './deadlines.ts';
@@ -33,6 +33,7 @@ export type RecommendationResult =
 /** A request with what tells it from others, and what the reader said of books when it was made. */
 interface KeyedRequest extends RecommendationRequest {
   readonly key: string;
+  readonly chosen: readonly ChosenAnswer[];
   /** Whether answers of hers were stored. */
   readonly hadTaste: boolean;
   readonly verdicts: readonly StoredVerdict[];
@@ -56,7 +57,13 @@ export async function recommendBooks(
     listVerdicts(services.db, asked.userId),
     findTaste(services.db, asked.userId),
   ]);
-  const request = { ...asked, verdicts, key: requestKey(asked, verdicts), hadTaste: taste !== null };
+  const request = {
+    ...asked,
+    verdicts,
+    chosen: chosenAnswers(asked.answers),
+    key: requestKey(asked, verdicts),
+    hadTaste: taste !== null,
+  };
   const known = await findKnown(services.db, request, startedAt);
   if (known) return known;
   const turn = await takeTurn(services.redis, request.userId, answerDeadline);
@@ -137,14 +144,14 @@ const prepare = (db: Database, { userId, genre, verdicts, again }: KeyedRequest)
   prepareChoice(db, { userId, genreId: genre.id, verdicts, again: again ?? null });
 
 function choiceInput(
-  { userId, key, genre, answers, again }: KeyedRequest,
+  { userId, key, genre, chosen, again }: KeyedRequest,
   { candidates, feedback }: Prepared,
   startedAt: Date,
 ): ChoiceInput {
   const wishes = again?.wishes ?? [];
   return {
     genre: genre.name,
-    answers,
+    answers: chosen,
     candidates,
     seed: `${userId} ${key} ${startedAt.toISOString()}`,
     ...(feedback ? { feedback: { told: { wishes, ...feedback }, shift: tasteShift(wishes, feedback) } } : {}),
@@ -171,7 +178,7 @@ async function store(
     const model = choice.sum.calls > 0 ? (services.recommender?.model ?? null) : null;
     const id = await insertRecommendation(transaction, {
       userId: request.userId,
-      categoryId: request.genre.id,
+      genreId: request.genre.id,
       answers: request.answers,
       quizVersion,
       requestKey: request.key,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Database, Prisma } from '../platform/db.ts';
-import type { Answers } from '../quiz/index.ts';
-import { answerLetters, storeTaste } from '../quiz/index.ts';
+import { type Answers, answerLetters, storeTaste } from '../quiz/index.ts';
 import type { Choice } from './choose-books.ts';
 import { claimFields } from './comments/index.ts';
 import { type Wish, wishes } from './feedback/index.ts';
@@ -13,7 +12,7 @@ import type { Recommendation } from './recommendation.ts';
 /** What a new recommendation is stored with: everything that is needed to replay it. */
 export interface NewRecommendation {
   readonly userId: number;
-  readonly categoryId: number;
+  readonly genreId: number;
   readonly answers: Answers;
   readonly quizVersion: string;
   readonly requestKey: string;
@@ -93,7 +92,7 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
   const row = await db.recommendation.create({
     data: {
       userId: made.userId,
-      categoryId: made.categoryId,
+      categoryId: made.genreId,
       answers: made.answers,
       quizVersion: made.quizVersion,
       requestKey: made.requestKey,

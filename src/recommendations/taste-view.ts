@@ -1,8 +1,7 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
-import type { Taste } from '../quiz/index.ts';
-import { answersInWords, questionIds } from '../quiz/index.ts';
+import { answersInWords, questionIds, type Taste } from '../quiz/index.ts';
 import type { StoredVerdict } from './feedback/index.ts';
 
 export interface TastePage extends Page {

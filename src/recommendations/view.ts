@@ -4,8 +4,15 @@ import { koreanDateTime } from '../platform/korean-date.ts';
 import { holdParticles } from '../platform/korean-particle.ts';
 import { answersInWords } from '../quiz/index.ts';
 import { type ClaimChip, claimChips } from './comments/index.ts';
-import type { StoredVerdict, Verdict } from './feedback/index.ts';
-import { changesOf, poolNote, type Wish, wishes, wishLabels } from './feedback/index.ts';
+import {
+  changesOf,
+  poolNote,
+  type StoredVerdict,
+  type Verdict,
+  type Wish,
+  wishes,
+  wishLabels,
+} from './feedback/index.ts';
 import { isChosenByModel } from './model/index.ts';
 import type { Recommendation } from './recommendation.ts';
 

@@ -2,7 +2,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createKeptFormStore } from '../../src/platform/http/kept-forms/index.ts';
 import { planForm } from '../meetings/plan-form.ts';
-import { answersOf } from '../recommendations/sample-books.ts';
+import { answersOf } from '../quiz/answers-of.ts';
 import { type SeededCatalogue, seedCatalogue } from '../recommendations/seed-catalogue.ts';
 import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';

@@ -1,6 +1,6 @@
 import supertest from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answersOf } from '../recommendations/sample-books.ts';
+import { answersOf } from '../quiz/answers-of.ts';
 import { type SeededCatalogue, seedCatalogue } from '../recommendations/seed-catalogue.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';

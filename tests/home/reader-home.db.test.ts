@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadReaderHome } from '../../src/home/reader-home.ts';
+import { answersOf } from '../quiz/answers-of.ts';
 import { type Persona, personas } from '../recommendations/personas.ts';
-import { answersOf } from '../recommendations/sample-books.ts';
 import { type SeededCatalogue, seedCatalogue } from '../recommendations/seed-catalogue.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';

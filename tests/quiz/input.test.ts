@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseForm } from '../../src/platform/http/form.ts';
 import { QuizInput } from '../../src/quiz/input.ts';
-import { answersOf } from '../recommendations/sample-books.ts';
+import { answersOf } from './answers-of.ts';
 
 const answers = answersOf('abcdabcdab');
 const form = { genre: '3', ...answers, _csrf: 'token' };

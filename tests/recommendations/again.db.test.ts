@@ -1,10 +1,10 @@
 import supertest from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answersOf } from '../quiz/answers-of.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
-import { answersOf } from './sample-books.ts';
 import { type SeededCatalogue, seedCatalogue } from './seed-catalogue.ts';
 
 let stack: TestStack;

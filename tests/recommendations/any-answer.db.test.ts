@@ -8,12 +8,12 @@ import { createCallBudget } from '../../src/recommendations/model/call-budget.ts
 import { countModelUse } from '../../src/recommendations/model/model-metrics.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/model/openai-recommender.ts';
 import { recommendBooks } from '../../src/recommendations/recommend-books.ts';
+import { answersOf } from '../quiz/answers-of.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
 import { FakeOpenAI } from '../support/fake-openai.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { type WildAnswer, wildAnswers } from '../support/wild-answers.ts';
-import { answersOf } from './sample-books.ts';
 import { type SeededCatalogue, seedCatalogue } from './seed-catalogue.ts';
 
 /** Some fact of every sample speaks for it. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from '../../src/platform/log.ts';
-import { chosenAnswers } from '../../src/quiz/answers.ts';
 import type { Candidate } from '../../src/recommendations/candidates/candidate.ts';
 import { standings } from '../../src/recommendations/candidates/standing.ts';
 import { chooseBooks, chooseByRule } from '../../src/recommendations/choose-books.ts';
@@ -10,11 +9,12 @@ import { createOpenAiRecommender } from '../../src/recommendations/model/openai-
 import type { ModelReply, Recommender } from '../../src/recommendations/model/recommender.ts';
 import { rankByRule } from '../../src/recommendations/ranking/rule-score.ts';
 import type { Pick } from '../../src/recommendations/recommendation.ts';
+import { chosenOf } from '../quiz/answers-of.ts';
 import { type FakeMode, FakeOpenAI, fakeModes } from '../support/fake-openai.ts';
 import { fraction } from '../support/fake-openai-mind.ts';
-import { answersOf, sampleBooks } from './sample-books.ts';
+import { sampleBooks } from './sample-books.ts';
 
-const answers = answersOf('abcdabcdab');
+const answers = chosenOf('abcdabcdab');
 const input = {
   genre: '소설/시/희곡',
   answers,
@@ -29,7 +29,7 @@ const claimable = new Set(
   sampleBooks
     .filter((book, i) => {
       const standing = standings(sampleBooks)[i];
-      return standing && provableClaims({ book, standing, answers: chosenAnswers(answers) }).length > 0;
+      return standing && provableClaims({ book, standing, answers: answers }).length > 0;
     })
     .map(({ title }) => title),
 );
@@ -89,16 +89,13 @@ async function findTitles(text: string): Promise<string[]> {
 const noUsage = { promptTokens: 0, completionTokens: 0 };
 const idsOf = (picks: readonly Pick[]) => picks.map(({ bookId }) => bookId);
 const places = standings(sampleBooks);
-const answersChosen = chosenAnswers(answers);
 
 /** Faults of claims that are shown. */
 const falseClaims = (picks: readonly Pick[]) =>
   picks.flatMap(({ bookId, claims }) => {
     const at = sampleBooks.findIndex(({ id }) => id === bookId);
     const [book, standing] = [sampleBooks[at], places[at]];
-    return claims.map(
-      (claim) => book && standing && claimFault(claim, { book, standing, answers: answersChosen }),
-    );
+    return claims.map((claim) => book && standing && claimFault(claim, { book, standing, answers: answers }));
   });
 
 describe.each([1, 4])('with %i passes, whatever the model does', (passes) => {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { chosenAnswers } from '../../src/quiz/answers.ts';
 import { type Candidate, dealAliases } from '../../src/recommendations/candidates/candidate.ts';
 import { writingPrompt } from '../../src/recommendations/comments/writing-prompt.ts';
 import { repairPrompt } from '../../src/recommendations/model/repair-prompt.ts';
 import { rankingPrompt } from '../../src/recommendations/ranking/ranking-prompt.ts';
-import { answersOf, sampleBooks } from './sample-books.ts';
+import { chosenOf } from '../quiz/answers-of.ts';
+import { sampleBooks } from './sample-books.ts';
 
 const first = sampleBooks[0] as Candidate;
-const answers = chosenAnswers(answersOf('abcdabcdab'));
+const answers = chosenOf('abcdabcdab');
 
 function promptFor(change: Partial<Candidate> = {}) {
   const dealt = dealAliases([{ ...first, ...change }, ...sampleBooks.slice(1)]);

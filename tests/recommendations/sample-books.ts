@@ -1,4 +1,3 @@
-import { type Answers, type OptionKey, questionIds } from '../../src/quiz/quiz.ts';
 import type { Candidate } from '../../src/recommendations/candidates/candidate.ts';
 
 const tags = ['위로', '긴장감', '역사', '짧은 호흡', '성장', '고전', '여행'];
@@ -16,8 +15,3 @@ export const sampleBooks: readonly Candidate[] = Array.from({ length: 20 }, (_, 
   salePrice: 9_000 + ((i * 7) % 20) * 900,
   description: null,
 }));
-
-/** Ten answers from ten letters: `answersOf('abcdabcdab')`. */
-export function answersOf(letters: string): Answers {
-  return Object.fromEntries(questionIds.map((id, i) => [id, letters[i] as OptionKey])) as Answers;
-}

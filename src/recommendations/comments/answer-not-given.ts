@@ -1,5 +1,4 @@
-import type { Answers } from '../../quiz/index.ts';
-import { chosenAnswers, quizQuestions } from '../../quiz/index.ts';
+import { type ChosenAnswer, quizQuestions } from '../../quiz/index.ts';
 import { answerWords } from './answer-words.ts';
 import { speaksOfChoice } from './comment-words.ts';
 
@@ -9,8 +8,8 @@ const allOptions = quizQuestions.flatMap(({ options }) => options);
  * Whether a comment puts an answer into the reader's mouth that she did not give: a code anywhere, a label word for word, or, in a sentence
  * about what she chose, a word by which the other answer is known. A word of an answer that she did give may be said.
  */
-export function namesAnswerNotGiven(rest: string, { answers }: { readonly answers: Answers }): boolean {
-  const given = chosenAnswers(answers).map(({ option }) => option);
+export function namesAnswerNotGiven(rest: string, answers: readonly ChosenAnswer[]): boolean {
+  const given = answers.map(({ option }) => option);
   const foreign = allOptions.filter((option) => !given.includes(option));
   if (allOptions.some(({ code }) => rest.includes(code))) return true;
   if (foreign.some(({ label }) => rest.includes(label))) return true;

@@ -1,6 +1,5 @@
 import type { ChosenAnswer, Nearness, QuestionId, QuizOption } from '../../quiz/index.ts';
-import type { Candidate } from '../candidates/index.ts';
-import { isSeries, type Standing } from '../candidates/index.ts';
+import { type Candidate, isSeries, type Standing } from '../candidates/index.ts';
 import type { ClaimFault } from '../model/index.ts';
 import type { Fact } from '../ranking/index.ts';
 import type { Claim, ClaimField } from './claim.ts';

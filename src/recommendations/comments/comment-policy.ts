@@ -53,7 +53,7 @@ function ruleBroken(comment: string, context: CommentContext): CommentFault | nu
   if (insults.some((words) => words.test(rest))) return 'insult';
   if (describesReader(rest)) return 'person';
   if (namesAnotherTitle(rest, context)) return 'other_title';
-  if (namesAnswerNotGiven(rest, context)) return 'answer_not_given';
+  if (namesAnswerNotGiven(rest, context.answers)) return 'answer_not_given';
   return plainProse.test(rest) ? null : 'markup';
 }
 

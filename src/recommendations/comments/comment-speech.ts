@@ -1,5 +1,4 @@
-import type { Answers } from '../../quiz/index.ts';
-import { chosenAnswers } from '../../quiz/index.ts';
+import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
 import { answerWords } from './answer-words.ts';
 import type { Claim } from './claim.ts';
@@ -17,7 +16,7 @@ const numbers = /[\ue000-\uf8ff]/g;
 
 export interface SpeechContext {
   readonly book: Candidate;
-  readonly answers: Answers;
+  readonly answers: readonly ChosenAnswer[];
   /** Proven ones. */
   readonly claims: readonly Claim[];
 }
@@ -134,9 +133,7 @@ function markClaimed(comment: string, context: SpeechContext) {
 }
 
 const claimedAnswers = ({ answers, claims }: SpeechContext) =>
-  chosenAnswers(answers)
-    .map(({ option }) => option)
-    .filter(({ code }) => claims.some(({ answer }) => answer === code));
+  answers.map(({ option }) => option).filter(({ code }) => claims.some(({ answer }) => answer === code));
 
 const claimValues = ({ field, value }: Claim) =>
   field === 'year' ? [`${value}년`] : field === 'price' ? [] : [value, ...value.split(', ')];

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { DealtCandidate } from '../candidates/index.ts';
-import type { ReplyFault } from '../model/index.ts';
-import { readModelJson } from '../model/index.ts';
+import { type ReplyFault, readModelJson } from '../model/index.ts';
 import { type Claim, claimFields } from './claim.ts';
 
 /** What the model wrote about one book, as it came: nothing of it is proven. */

@@ -1,4 +1,3 @@
-import { chosenAnswers } from '../../quiz/index.ts';
 import type { Standing } from '../candidates/index.ts';
 import type { ClaimFault, CommentFault } from '../model/index.ts';
 import { type Claim, mostClaims } from './claim.ts';
@@ -22,10 +21,9 @@ export type Verdict =
 export function verifyComment(said: SaidComment, context: CommentCase): Verdict {
   if (said.hasBrokenClaims) return { ok: false, fault: 'not_in_row' };
   if (said.claims.length === 0) return { ok: false, fault: 'no_claims' };
-  const answers = chosenAnswers(context.answers);
   const judged = distinct(said.claims).map((claim) => ({
     claim,
-    fault: claimFault(claim, { ...context, answers }),
+    fault: claimFault(claim, context),
   }));
   const lie = judged.find(({ fault }) => fault !== null && fault !== 'off_topic');
   if (lie?.fault) return { ok: false, fault: lie.fault };

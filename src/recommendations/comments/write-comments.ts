@@ -1,8 +1,12 @@
-import type { Answers, ChosenAnswer } from '../../quiz/index.ts';
-import type { Standing } from '../candidates/index.ts';
-import { type Candidate, type DealtCandidate, dealAliases } from '../candidates/index.ts';
-import type { ModelReply, ModelTally } from '../model/index.ts';
-import { faultOfReply, type ReplyFault, repairPrompt } from '../model/index.ts';
+import type { ChosenAnswer } from '../../quiz/index.ts';
+import { type Candidate, type DealtCandidate, dealAliases, type Standing } from '../candidates/index.ts';
+import {
+  faultOfReply,
+  type ModelReply,
+  type ModelTally,
+  type ReplyFault,
+  repairPrompt,
+} from '../model/index.ts';
 import { provableClaims } from './claim-policy.ts';
 import { isPlainComment } from './comment-policy.ts';
 import { readComments, type SaidComment } from './read-comments.ts';
@@ -15,8 +19,7 @@ export type FindTitles = (text: string) => Promise<readonly string[]>;
 
 export interface WriteInput {
   readonly genre: string;
-  readonly answers: Answers;
-  readonly chosenAnswers: readonly ChosenAnswer[];
+  readonly answers: readonly ChosenAnswer[];
   /** The books to write about, best first. */
   readonly books: readonly Candidate[];
   /** Titles that no comment may name. */
@@ -42,7 +45,7 @@ export async function writeComments(
   if (dealt.length === 0) return { byBook: new Map(), isRepaired: false };
   const question = writingPrompt({
     genre: input.genre,
-    answers: input.chosenAnswers,
+    answers: input.answers,
     dealt,
     claims: Object.fromEntries(dealt.map(({ alias, book }) => [alias, claimsFor(book, input)])),
   });
@@ -58,7 +61,7 @@ export async function writeComments(
   return { byBook: new Map([...first.written, ...mended]), isRepaired: mended.length > 0 };
 }
 
-const claimsFor = (book: Candidate, { chosenAnswers: answers, standingOf }: WriteInput) =>
+const claimsFor = (book: Candidate, { answers, standingOf }: WriteInput) =>
   provableClaims({ book, standing: standingOf(book), answers });
 
 interface Judged {

@@ -1,5 +1,4 @@
-import type { ModelQuestion } from '../model/index.ts';
-import { dataBlock, type PromptData, role, strictObject } from '../model/index.ts';
+import { dataBlock, type ModelQuestion, type PromptData, role, strictObject } from '../model/index.ts';
 import { type Claim, type ClaimField, claimFields, mostClaims } from './claim.ts';
 import { longestComment } from './comment-policy.ts';
 

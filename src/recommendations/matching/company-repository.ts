@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import type { Taste } from '../../quiz/index.ts';
-import { questionIds } from '../../quiz/index.ts';
+import { questionIds, type Taste } from '../../quiz/index.ts';
 
 /** The members of a meeting who have answered the quiz, summed up beside one reader's answers. */
 export interface Company {

@@ -1,8 +1,6 @@
-import type { Answers, QuizQuestion } from '../../quiz/index.ts';
-import { type ChosenAnswer, chosenAnswers } from '../../quiz/index.ts';
+import type { ChosenAnswer, QuizQuestion } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
-import type { Claim } from '../comments/index.ts';
-import { bestClaim } from '../comments/index.ts';
+import { bestClaim, type Claim } from '../comments/index.ts';
 import { type RankedBook, rankByRule } from '../ranking/index.ts';
 import type { Company } from './company-repository.ts';
 
@@ -17,7 +15,7 @@ export interface OpenMeeting {
 
 /** What a reader brings along besides her answers. */
 export interface Interest {
-  readonly answers: Answers;
+  readonly answers: readonly ChosenAnswer[];
   /** Of her last recommendation. */
   readonly genreId: number | null;
   readonly recommended: ReadonlySet<number>;
@@ -98,7 +96,7 @@ export function matchMeetings(
     .sort(byScore)
     .map(({ meeting, ranked, company, score }) => {
       const reason = reasonFor(interest, meeting, ranked, company);
-      const difference = differenceOf(interest, meeting, company, reason);
+      const difference = differenceOf(interest, meeting, company);
       return { meetingId: meeting.id, bookId: meeting.book.id, score, reason, difference };
     });
 }
@@ -141,7 +139,7 @@ const ownWords = ({ liked, recommended, read }: Interest, bookId: number) =>
 
 /** The question that most of the company answered as she did, or fewest, with their share. */
 function extreme({ answers }: Interest, { members, alike }: Company, side: 'most' | 'least') {
-  const shares = chosenAnswers(answers).map((answer, i) => ({ answer, share: (alike[i] ?? 0) / members }));
+  const shares = answers.map((answer, i) => ({ answer, share: (alike[i] ?? 0) / members }));
   const sorted = shares.toSorted((one, other) => other.share - one.share);
   return side === 'most' ? sorted[0] : sorted.at(-1);
 }
@@ -165,11 +163,9 @@ function differenceOf(
   interest: Interest,
   { book, genre }: OpenMeeting,
   company: Company | undefined,
-  reason: FitReason,
 ): FitDifference {
   const least = company && extreme(interest, company, 'least');
-  const isReason = reason.kind === 'company' && reason.answer === least?.answer;
-  if (least && least.share <= 1 / 3 && !isReason) return { kind: 'company', question: least.answer.question };
+  if (least && least.share <= 1 / 3) return { kind: 'company', question: least.answer.question };
   const against = tagAgainst(interest.answers, book);
   if (against) return { kind: 'tag', ...against };
   if (interest.genreId !== null && interest.genreId !== genre.id) return { kind: 'genre', genre: genre.name };
@@ -177,14 +173,16 @@ function differenceOf(
   return unasked === undefined ? { kind: 'unknown' } : { kind: 'unasked', tag: unasked };
 }
 
-const asksFor = (answers: Answers, tag: string) =>
-  chosenAnswers(answers).some(({ option }) => (option.weights.tags?.[tag] ?? 0) > 0);
+const asksFor = (answers: readonly ChosenAnswer[], tag: string) =>
+  answers.some(({ option }) => (option.weights.tags?.[tag] ?? 0) > 0);
 
 /** A tag of the book that another answer to one of the questions asked for, and none of hers. */
-function tagAgainst(answers: Answers, book: Candidate): { answer: ChosenAnswer; tag: string } | undefined {
-  const chosen = chosenAnswers(answers);
+function tagAgainst(
+  answers: readonly ChosenAnswer[],
+  book: Candidate,
+): { answer: ChosenAnswer; tag: string } | undefined {
   for (const tag of book.tags.filter((name) => !asksFor(answers, name))) {
-    const answer = chosen.find(({ question }) =>
+    const answer = answers.find(({ question }) =>
       question.options.some(({ weights: { tags = {} } }) => (tags[tag] ?? 0) >= strongWish),
     );
     if (answer) return { answer, tag };

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import type { Taste } from '../../quiz/index.ts';
-import { questionIds, quizVersion, readAnswers } from '../../quiz/index.ts';
+import { chosenAnswers, questionIds, quizVersion, readAnswers, type Taste } from '../../quiz/index.ts';
 import type { Path } from '../model/index.ts';
 import type { Interest } from './meeting-match.ts';
 
@@ -45,7 +44,7 @@ export async function findStoredReader(pool: Pool, userId: number): Promise<Stor
     latest,
     taste,
     interest: answers && {
-      answers,
+      answers: chosenAnswers(answers),
       genreId: latest?.genreId ?? null,
       recommended: new Set(latest?.bookIds),
       liked: new Set(row?.liked),

@@ -1,7 +1,14 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
 import { type Candidate, type DealtCandidate, dealAliases } from '../candidates/index.ts';
-import type { FallbackReason, ModelQuestion, ModelReply, ModelTally } from '../model/index.ts';
-import { faultOfReply, type ReplyFault, repairPrompt } from '../model/index.ts';
+import {
+  type FallbackReason,
+  faultOfReply,
+  type ModelQuestion,
+  type ModelReply,
+  type ModelTally,
+  type ReplyFault,
+  repairPrompt,
+} from '../model/index.ts';
 import { type ReaderFeedback, rankingPrompt } from './ranking-prompt.ts';
 import { readRanking } from './read-ranking.ts';
 

@@ -1,6 +1,5 @@
 import type { Wish } from '../feedback/index.ts';
-import type { ModelQuestion } from '../model/index.ts';
-import { dataBlock, type PromptData, role, strictObject } from '../model/index.ts';
+import { dataBlock, type ModelQuestion, type PromptData, role, strictObject } from '../model/index.ts';
 
 /** Twenty aliases take about 100 tokens; the rest is for a model that thinks before it writes, whose thoughts count. */
 const maxOutputTokens = 4_000;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type DealtCandidate, pickCount } from '../candidates/index.ts';
-import type { ReplyFault } from '../model/index.ts';
-import { readModelJson } from '../model/index.ts';
+import { type ReplyFault, readModelJson } from '../model/index.ts';
 
 export interface ReadRanking {
   /** Distinct candidates, best first; maybe not all of them. */

@@ -1,7 +1,6 @@
-import type { Answers, QuizOption, QuizQuestion, TasteWeights } from '../../quiz/index.ts';
-import { type ChosenAnswer, chosenAnswers } from '../../quiz/index.ts';
-import type { Candidate } from '../candidates/index.ts';
+import type { ChosenAnswer, QuizOption, QuizQuestion, TasteWeights } from '../../quiz/index.ts';
 import {
+  type Candidate,
   hasDigits,
   hasSubtitle,
   isCoauthored,
@@ -40,12 +39,12 @@ export interface RankedBook {
  * @param shift what the reader said since, of earlier recommendations; it is added on top
  */
 export function rankByRule(
-  answers: Answers,
+  answers: readonly ChosenAnswer[],
   candidates: readonly Candidate[],
   shift: TasteWeights = {},
 ): RankedBook[] {
   const places = standings(candidates);
-  const questions = chosenAnswers(answers).map((chosen) => ({
+  const questions = answers.map((chosen) => ({
     chosen,
     given: weigh(chosen.question, candidates, places),
   }));

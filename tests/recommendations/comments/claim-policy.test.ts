@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { chosenAnswers } from '../../../src/quiz/answers.ts';
 import { quizQuestions } from '../../../src/quiz/quiz-questions.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import { answerWords } from '../../../src/recommendations/comments/answer-words.ts';
 import type { ClaimField } from '../../../src/recommendations/comments/claim.ts';
 import { claimFault, provableClaims } from '../../../src/recommendations/comments/claim-policy.ts';
 import { claimChips } from '../../../src/recommendations/comments/claim-view.ts';
-import { answersOf, sampleBooks } from '../sample-books.ts';
+import { chosenOf } from '../../quiz/answers-of.ts';
+import { sampleBooks } from '../sample-books.ts';
 
 const book: Candidate = {
   ...(sampleBooks[0] as Candidate),
@@ -26,7 +26,7 @@ const fault = (
 ) =>
   claimFault(
     { answer, field, value },
-    { book, standing: { newness, price, titleLength }, answers: chosenAnswers(answersOf(letters)) },
+    { book, standing: { newness, price, titleLength }, answers: chosenOf(letters) },
   );
 
 describe('a claim is proven when the answer was given, the row holds the value, and the two belong together', () => {
@@ -115,7 +115,7 @@ test('what may be claimed is all proven, and is told to the model', () => {
   const context = {
     book,
     standing: { newness: 1, price: 0, titleLength: 0 },
-    answers: chosenAnswers(answersOf('abbbaaaaab')),
+    answers: chosenOf('abbbaaaaab'),
   };
   const claims = provableClaims(context);
   expect(claims).toContainEqual({ answer: 'mood_calm', field: 'tag', value: '서정적' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../../src/quiz/quiz.ts';
+import type { ChosenAnswer } from '../../../src/quiz/answers.ts';
 import { quizQuestions } from '../../../src/quiz/quiz-questions.ts';
 import type { Claim } from '../../../src/recommendations/comments/claim.ts';
 import { verifyComment } from '../../../src/recommendations/comments/verify-comment.ts';
@@ -9,12 +9,11 @@ import { freeComments, type GoodComment, goodComments } from './good-comments.ts
 
 /** The answers that the claims speak of, and the first of every other question. */
 const answersTo = (claims: readonly Claim[]) =>
-  Object.fromEntries(
-    quizQuestions.map(({ id, options }) => {
-      const given = options.find(({ code }) => claims.some(({ answer }) => answer === code));
-      return [id, (given ?? options[0])?.key];
-    }),
-  ) as Answers;
+  quizQuestions.flatMap((question): ChosenAnswer[] => {
+    const given = question.options.find(({ code }) => claims.some(({ answer }) => answer === code));
+    const option = given ?? question.options[0];
+    return option ? [{ question, option }] : [];
+  });
 
 /** The newest of twenty, and in the middle of them otherwise. */
 const standing = { newness: 1, price: 0.5, titleLength: 0.5 };

@@ -3,7 +3,8 @@ import { quizQuestions } from '../../../src/quiz/quiz-questions.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import type { Claim } from '../../../src/recommendations/comments/claim.ts';
 import { judgeComment } from '../../../src/recommendations/comments/comment-policy.ts';
-import { answersOf, sampleBooks } from '../sample-books.ts';
+import { chosenOf } from '../../quiz/answers-of.ts';
+import { sampleBooks } from '../sample-books.ts';
 
 const book: Candidate = {
   ...(sampleBooks[0] as Candidate),
@@ -22,7 +23,7 @@ const titles = [
   '사랑의 이해 (개정판)',
 ];
 const otherTitles = ['데미안', '침묵', '여행', '총 균 쇠', '첫 여름, 완주'];
-const answers = answersOf('aaaaaaaaaa');
+const answers = chosenOf('aaaaaaaaaa');
 const claims: readonly Claim[] = [
   { answer: 'mood_warm', field: 'tag', value: '위로' },
   { answer: 'origin_korea', field: 'subCategory', value: '한국소설' },

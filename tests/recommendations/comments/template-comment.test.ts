@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { chosenAnswers } from '../../../src/quiz/answers.ts';
 import type { QuestionId } from '../../../src/quiz/quiz.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import { templateComment } from '../../../src/recommendations/comments/template-comment.ts';
 import type { Fact } from '../../../src/recommendations/ranking/rule-score.ts';
-import { answersOf, sampleBooks } from '../sample-books.ts';
+import { chosenOf } from '../../quiz/answers-of.ts';
+import { sampleBooks } from '../sample-books.ts';
 
-const chosen = chosenAnswers(answersOf('aaaaaaaaea'));
+const chosen = chosenOf('aaaaaaaaea');
 const book: Candidate = {
   ...(sampleBooks[0] as Candidate),
   title: '할매',

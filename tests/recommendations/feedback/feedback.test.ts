@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { movedTags, tasteShift } from '../../../src/recommendations/feedback/feedback.ts';
 import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
-import { answersOf, sampleBooks } from '../sample-books.ts';
+import { chosenOf } from '../../quiz/answers-of.ts';
+import { sampleBooks } from '../sample-books.ts';
 
 test('tags move by how often they were said, and one said both ways does not', () => {
   const moved = movedTags({
@@ -17,7 +18,7 @@ test('no more than five each way', () => {
 });
 
 const placeOf = (id: number, shift: ReturnType<typeof tasteShift>) =>
-  rankByRule(answersOf('abcdabcdab'), sampleBooks, shift).findIndex(({ book }) => book.id === id);
+  rankByRule(chosenOf('abcdabcdab'), sampleBooks, shift).findIndex(({ book }) => book.id === id);
 
 test('a liked tag brings its books forward, an avoided one sends them back, and the answers still count', () => {
   const tagged = sampleBooks.filter(({ tags }) => tags.includes('여행')).map(({ id }) => id);
@@ -31,8 +32,8 @@ test('a liked tag brings its books forward, an avoided one sends them back, and 
     );
   }
   expect(tagged.length).toBeGreaterThan(2);
-  expect(rankByRule(answersOf('abcdabcdab'), sampleBooks, none)).toEqual(
-    rankByRule(answersOf('abcdabcdab'), sampleBooks),
+  expect(rankByRule(chosenOf('abcdabcdab'), sampleBooks, none)).toEqual(
+    rankByRule(chosenOf('abcdabcdab'), sampleBooks),
   );
 });
 

@@ -10,13 +10,14 @@ import {
   type OpenMeeting,
   spreadOverBooks,
 } from '../../../src/recommendations/matching/meeting-match.ts';
+import { chosenOf } from '../../quiz/answers-of.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { candidatesByGenre } from '../fixture-books.ts';
 import { personas } from '../personas.ts';
-import { answersOf, sampleBooks } from '../sample-books.ts';
+import { sampleBooks } from '../sample-books.ts';
 
 const interest: Interest = {
-  answers: answersOf('abcdabcdab'),
+  answers: chosenOf('abcdabcdab'),
   genreId: 1,
   recommended: new Set(),
   liked: new Set(),
@@ -119,7 +120,7 @@ describe('the order', () => {
         const alike = (companies[id - 1]?.alike ?? []).reduce((sum, count) => sum + count, 0) / 50;
         return tags + 4 * alike;
       };
-      const found = match({ ...interest, answers: answersOf(persona.answers) }, open, companies);
+      const found = match({ ...interest, answers: chosenOf(persona.answers) }, open, companies);
       const gainOf = (ids: readonly number[]) =>
         ids
           .slice(0, 4)

@@ -6,11 +6,11 @@ import {
   uselessAnswers,
 } from '../../../src/recommendations/model/fallback-reason.ts';
 import { findModelState } from '../../../src/recommendations/model/model-state-repository.ts';
+import { answersOf } from '../../quiz/answers-of.ts';
 import { createTestApp, signedUp, type TestApp } from '../../support/app.ts';
 import { type FakeMode, FakeOpenAI } from '../../support/fake-openai.ts';
 import { createPerson } from '../../support/people.ts';
 import { openTestStack, type TestStack } from '../../support/stack.ts';
-import { answersOf } from '../sample-books.ts';
 import { type SeededCatalogue, seedCatalogue } from '../seed-catalogue.ts';
 
 const answers = answersOf('cccccccccc');

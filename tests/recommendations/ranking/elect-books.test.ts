@@ -5,10 +5,11 @@ import { bordaPoints } from '../../../src/recommendations/ranking/borda.ts';
 import { electBooks } from '../../../src/recommendations/ranking/elect-books.ts';
 import { balancedOrders } from '../../../src/recommendations/ranking/pass-orders.ts';
 import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
+import { chosenOf } from '../../quiz/answers-of.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
-import { answersOf, sampleBooks } from '../sample-books.ts';
+import { sampleBooks } from '../sample-books.ts';
 
-const byRule = rankByRule(answersOf('abcdabcdab'), sampleBooks);
+const byRule = rankByRule(chosenOf('abcdabcdab'), sampleBooks);
 const ruleIds = byRule.map(({ book }) => book.id);
 /** An order that has nothing to do with what sells. */
 const taste = [

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { chosenAnswers } from '../../../src/quiz/answers.ts';
 import { quizQuestions } from '../../../src/quiz/quiz-questions.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import { standings } from '../../../src/recommendations/candidates/standing.ts';
 import { claimFault } from '../../../src/recommendations/comments/claim-policy.ts';
 import { templateComment } from '../../../src/recommendations/comments/template-comment.ts';
 import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
+import { chosenOf } from '../../quiz/answers-of.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { enjoyments } from '../enjoyment.ts';
 import { candidatesByGenre } from '../fixture-books.ts';
 import { personas } from '../personas.ts';
-import { answersOf } from '../sample-books.ts';
 
 const genres = [...candidatesByGenre()];
 
@@ -19,7 +18,7 @@ function never(): never {
 }
 
 const topThree = (letters: string, books: readonly Candidate[]) =>
-  rankByRule(answersOf(letters), books)
+  rankByRule(chosenOf(letters), books)
     .slice(0, 3)
     .map(({ book }) => book.id);
 
@@ -75,14 +74,14 @@ describe.each(genres)('%s', (_genre, books) => {
   test('every persona gets three comments that rest on a claim, and every claim is proven', () => {
     const places = standings(books);
     for (const { answers: letters } of personas) {
-      const answers = answersOf(letters);
+      const answers = chosenOf(letters);
       rankByRule(answers, books)
         .slice(0, 3)
         .forEach((ranked, position) => {
           const { comment, claims } = templateComment(ranked, position);
           expect([comment, claims.length > 0]).toEqual([comment, true]);
           const standing = places[books.indexOf(ranked.book)] ?? never();
-          const context = { book: ranked.book, standing, answers: chosenAnswers(answers) };
+          const context = { book: ranked.book, standing, answers };
           for (const claim of claims) expect([claim, claimFault(claim, context)]).toEqual([claim, null]);
         });
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { chosenAnswers } from '../../../src/quiz/answers.ts';
 import type { OptionKey, QuestionId } from '../../../src/quiz/quiz.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
@@ -30,7 +31,7 @@ const plain: Candidate = {
 const shelfOf = (...changes: Partial<Candidate>[]) =>
   changes.map((change, i) => ({ ...plain, id: i + 1, ...change }));
 const order = (books: Candidate[], answers: Partial<typeof neutral> = {}) =>
-  rankByRule({ ...neutral, ...answers }, books).map(({ book }) => book.id);
+  rankByRule(chosenAnswers({ ...neutral, ...answers }), books).map(({ book }) => book.id);
 
 describe('a book that has what was asked for comes first', () => {
   test.each([
@@ -58,7 +59,7 @@ test('ties keep the candidates’ own order', () => {
 
 test('what every candidate has decides nothing', () => {
   const shared = { tags: ['유쾌한'] };
-  const ranked = rankByRule({ ...neutral, q2: 'd' }, shelfOf(shared, shared, shared));
+  const ranked = rankByRule(chosenAnswers({ ...neutral, q2: 'd' }), shelfOf(shared, shared, shared));
   expect(
     ranked.flatMap(({ contributions }) => contributions).filter(({ fact }) => fact.kind === 'tag')[0]?.points,
   ).toBe(0);
@@ -75,7 +76,9 @@ test('a book without a date stands in the middle of the others', () => {
 });
 
 test('the same input gives the same ranking', () => {
-  expect(rankByRule(neutral, sampleBooks)).toEqual(rankByRule(neutral, sampleBooks));
+  expect(rankByRule(chosenAnswers(neutral), sampleBooks)).toEqual(
+    rankByRule(chosenAnswers(neutral), sampleBooks),
+  );
 });
 
 test('of two books with what was asked for, the one that is not everybody’s comes first', () => {
