@@ -1,4 +1,4 @@
-import { answerWithin as siteDeadline } from '../../src/recommendations/commands.ts';
+import { choiceTimeoutMs as siteDeadline } from '../../src/recommendations/commands.ts';
 import { type FakeMode, FakeOpenAI, fakeDialects, fakeModes } from '../../tests/support/fake-openai.ts';
 import { type Case, casesFor, poisoned } from './cases.ts';
 import { meanOverlap } from './measures.ts';
@@ -70,11 +70,11 @@ export class Laboratory {
   /** One mode with so many passes, over all personas. */
   async runMode(mode: FakeMode, passes: number, shortDeadline: number): Promise<ModeResult> {
     const cases = casesOf(mode);
-    const answerWithin = endless.has(mode) ? shortDeadline : siteDeadline;
+    const choiceTimeoutMs = endless.has(mode) ? shortDeadline : siteDeadline;
     const runs: Run[] = [];
     for (const one of cases) {
       const given = mode === 'obeys-injection' ? poisoned(one) : one;
-      runs.push(await this.run(given, { mode, passes, seed: 'seed', answerWithin }));
+      runs.push(await this.run(given, { mode, passes, seed: 'seed', choiceTimeoutMs }));
     }
     return { mode, passes, runs };
   }
@@ -85,7 +85,7 @@ export class Laboratory {
     for (const one of casesFor(1)) {
       const shown: (readonly number[])[] = [];
       for (let order = 0; order < baseOrders; order += 1) {
-        const options = { passes, seed: `order ${order}`, answerWithin: siteDeadline };
+        const options = { passes, seed: `order ${order}`, choiceTimeoutMs: siteDeadline };
         shown.push((await this.run(one, { mode: 'tail-punishing', ...options })).shown);
       }
       overlaps.push(meanOverlap(shown));
@@ -95,7 +95,7 @@ export class Laboratory {
 
   async run(
     one: Case,
-    options: { mode: FakeMode; passes: number; seed: string; answerWithin: number },
+    options: { mode: FakeMode; passes: number; seed: string; choiceTimeoutMs: number },
   ): Promise<Run> {
     this.current = one;
     this.server.play(options.mode);

@@ -4,7 +4,7 @@ import {
   type Choice,
   chooseBooks,
   createOpenAiRecommender,
-  enoughAt,
+  enoughShare,
   namesBookByTheWay,
   noMeter,
   type Recommender,
@@ -19,7 +19,7 @@ export interface RunOptions {
   readonly passes: number;
   readonly seed: string;
   /** Milliseconds, as the site has it: for all of the asking. */
-  readonly answerWithin: number;
+  readonly choiceTimeoutMs: number;
 }
 
 /** A request, by its size. */
@@ -52,7 +52,7 @@ export interface Run {
 }
 
 export async function runCase(one: Case, options: RunOptions): Promise<Run> {
-  const { answerWithin, passes, recommender } = options;
+  const { choiceTimeoutMs, passes, recommender } = options;
   const startedAt = performance.now();
   const choice = await chooseBooks(
     {
@@ -66,8 +66,8 @@ export async function runCase(one: Case, options: RunOptions): Promise<Run> {
     },
     { genre: one.genre, answers: one.answers, candidates: one.books, seed: options.seed },
     {
-      enough: AbortSignal.timeout(Math.round(answerWithin * enoughAt)),
-      last: AbortSignal.timeout(answerWithin),
+      enough: AbortSignal.timeout(Math.round(choiceTimeoutMs * enoughShare)),
+      last: AbortSignal.timeout(choiceTimeoutMs),
     },
   );
   const shown = choice.picks.map(({ bookId }) => bookId);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Choice, quizQuestions } from '../../src/recommendations/commands.ts';
-
+import type { QuizOption } from '../../src/quiz/index.ts';
+import type { Choice } from '../../src/recommendations/commands.ts';
 import type { Case } from './cases.ts';
 
 interface Row {

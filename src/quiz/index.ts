@@ -11,5 +11,10 @@ export {
   type TasteWeights,
 } from './quiz.ts';
 export { quizQuestions, quizVersion } from './quiz-questions.ts';
-export { deleteTasteProfile, findTaste, storeTaste, type Taste } from './taste-repository.ts';
+export {
+  deleteTasteProfile,
+  findTasteProfile,
+  storeTasteProfile,
+  type TasteProfile,
+} from './taste-profile-repository.ts';
 export { genreErrors, isOffered, quizPage } from './view.ts';

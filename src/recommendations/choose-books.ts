@@ -2,7 +2,7 @@ import type { ChosenAnswer, TasteWeights } from '../quiz/index.ts';
 import { type Candidate, pickCount, type Standing, standings } from './candidates/index.ts';
 import {
   type FindTitles,
-  foundedOf,
+  preferProvable,
   templateComment,
   type WrittenComments,
   writeComments,
@@ -126,7 +126,7 @@ async function elect(
   context: Context,
 ): Promise<Elected> {
   if (rankings.length === 0) return chosenByRule(byRule, failure ?? 'unusable');
-  const election = electBooks(context.input.candidates, rankings, foundedOf(byRule));
+  const election = electBooks(context.input.candidates, rankings, preferProvable(byRule));
   const { agreement } = election;
   if (election.failure)
     return { ...chosenByRule(byRule, election.failure), passes: rankings.length, agreement };
@@ -189,7 +189,7 @@ function toPick(
 const nothingWritten: WrittenComments = { byBook: new Map(), isRepaired: false };
 
 function chosenByRule(byRule: readonly RankedBook[], reason: FallbackReason): Choice {
-  const books = foundedOf(byRule)
+  const books = preferProvable(byRule)
     .slice(0, pickCount)
     .map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
   return {

@@ -10,7 +10,7 @@ import type { Reservation, Spender } from './model/index.ts';
 import type { RankDeadlines } from './ranking/index.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 
-export interface Asking {
+export interface AskOptions {
   readonly deadlines: RankDeadlines;
   /** Whether there is time to ask. */
   readonly canAsk: boolean;
@@ -21,7 +21,7 @@ export interface Asking {
 export async function chooseWithin(
   services: RecommendationServices,
   input: ChoiceInput,
-  { deadlines, canAsk, spender }: Asking,
+  { deadlines, canAsk, spender }: AskOptions,
 ): Promise<Choice> {
   const { db, recommender, meter, limits, log } = services;
   if (recommender === null) return chooseByRule(input, 'no_api_key');

@@ -3,6 +3,6 @@
 export type { Candidate } from './candidates/index.ts';
 export { type Choice, chooseBooks } from './choose-books.ts';
 export { namesBookByTheWay } from './comments/index.ts';
-export { answerWithin, enoughAt } from './deadlines.ts';
+export { choiceTimeoutMs, enoughShare } from './deadlines.ts';
 export { costMicroUsd, createOpenAiRecommender, noMeter, type Recommender } from './model/index.ts';
 export { rankByRule } from './ranking/index.ts';

@@ -12,7 +12,7 @@ export const isSameDay = (one: Date, other: Date) =>
   one.toISOString().slice(0, 10) === other.toISOString().slice(0, 10);
 
 /** What the rule score answered because the model could not be reached is given again no longer than this. */
-export const passedSince = (now: Date) => new Date(now.getTime() - 10 * minute);
+export const temporaryFallbackSince = (now: Date) => new Date(now.getTime() - 10 * minute);
 
 /**
  * When a reader may have the next new recommendation: `null` is now.

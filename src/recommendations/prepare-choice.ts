@@ -4,7 +4,7 @@ import { type Candidate, drawPool, type PoolKind, pickCount } from './candidates
 import {
   countShown,
   type Feedback,
-  listUnlovedPicks,
+  listRejectedPicks,
   movedTags,
   type StoredVerdict,
   type Wish,
@@ -33,7 +33,7 @@ export interface Prepared {
 }
 
 /** So many verdicts, the newest, say what pleases her. */
-const heardVerdicts = 100;
+const maxVerdictsRead = 100;
 /** How many books that she has not seen an "again" looks at when the twenty are used up. */
 const beyondSize = 60;
 
@@ -45,7 +45,7 @@ export async function prepareChoice(
   const { genreId, verdicts, again } = input;
   const twenty = await listCandidates(db, { genreId, limit: neededPerGenre });
   if (twenty.length < neededPerGenre) return 'too_few_books';
-  const tags = await sayings(db, input);
+  const tags = await readMovedTags(db, input);
   return again
     ? prepareAgain(db, input, again, twenty, tags)
     : prepareFirst(db, genreId, verdicts, twenty, tags);
@@ -95,19 +95,19 @@ async function prepareAgain(
   const shown = new Set(timesShown.keys());
   const read = new Set(verdicts.filter(({ isRead }) => isRead).map(({ bookId }) => bookId));
   const disliked = verdicts.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);
-  const barred = new Set([...read, ...disliked]);
-  const otherThan = wishes.includes('other_author')
+  const excluded = new Set([...read, ...disliked]);
+  const avoidedAuthors = wishes.includes('other_author')
     ? { shown: await authorsOf(db, shown), last: await authorsOf(db, last) }
     : null;
   const beyond = await listCandidates(db, {
     genreId,
     // What was shown of them does not take the places of what was not.
     limit: beyondSize + shown.size,
-    except: [...new Set([...twenty.map(({ id }) => id), ...barred])],
+    except: [...new Set([...twenty.map(({ id }) => id), ...excluded])],
   });
-  const pool = drawPool({ twenty, beyond, timesShown, barred, last, otherThan });
+  const pool = drawPool({ twenty, beyond, timesShown, excluded, last, avoidedAuthors });
   if (!pool) return 'nothing_left';
-  const avoided = { kept: otherThan?.shown, last_only: otherThan?.last, dropped: undefined };
+  const avoided = { kept: avoidedAuthors?.shown, last_only: avoidedAuthors?.last, dropped: undefined };
   const kept = new Set(pool.candidates.map(({ id }) => id));
   return {
     candidates: pool.candidates,
@@ -123,16 +123,19 @@ async function prepareAgain(
 }
 
 /** Tags of the books that she liked, disliked, or was shown in a recommendation that was not to her taste. */
-async function sayings(db: Database, { userId, genreId, verdicts, again }: PrepareInput): Promise<MovedTags> {
-  const newest = verdicts.slice(0, heardVerdicts);
+async function readMovedTags(
+  db: Database,
+  { userId, genreId, verdicts, again }: PrepareInput,
+): Promise<MovedTags> {
+  const newest = verdicts.slice(0, maxVerdictsRead);
   const liked = newest.filter(({ taste }) => taste === 'like').map(({ bookId }) => bookId);
   const disliked = newest.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);
-  const unloved = await listUnlovedPicks(db, userId, genreId);
+  const rejected = await listRejectedPicks(db, userId, genreId);
   const now = again?.wishes.includes('not_my_taste') ? again.of.picks.map(({ bookId }) => bookId) : [];
-  const unlovedNow = [...new Set([...disliked, ...unloved, ...now])].filter((id) => !liked.includes(id));
-  const books = new Map((await listBooks(db, [...liked, ...unlovedNow])).map((book) => [book.id, book]));
+  const allDisliked = [...new Set([...disliked, ...rejected, ...now])].filter((id) => !liked.includes(id));
+  const books = new Map((await listBooks(db, [...liked, ...allDisliked])).map((book) => [book.id, book]));
   const tagsOf = (ids: readonly number[]) => ids.map((id) => books.get(id)?.tags ?? []);
-  return movedTags({ liked: tagsOf(liked), disliked: tagsOf(unlovedNow) });
+  return movedTags({ liked: tagsOf(liked), disliked: tagsOf(allDisliked) });
 }
 
 async function authorsOf(db: Database, ids: ReadonlySet<number>): Promise<Set<string>> {

@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from '../platform/redis.ts';
 
 /** Milliseconds after which a turn ends by itself, should its process have died. Longer than any recommendation takes. */
-const turnLifetime = 15_000;
-const pollInterval = 100;
+const turnLifetimeMs = 15_000;
+const pollIntervalMs = 100;
 
 /** Deletes the key only while it is still ours: a turn that ran out may be somebody else's by now. */
 const releaseScript = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
@@ -21,10 +21,10 @@ export async function takeTurn(redis: Redis, userId: number, deadline: AbortSign
   const key = `recommendation-turn:${userId}`;
   const token = randomUUID();
   while (!deadline.aborted) {
-    if ((await redis.set(key, token, 'PX', turnLifetime, 'NX')) === 'OK') {
+    if ((await redis.set(key, token, 'PX', turnLifetimeMs, 'NX')) === 'OK') {
       return { release: async () => void (await redis.eval(releaseScript, 1, key, token)) };
     }
-    await delay(pollInterval, undefined, { signal: deadline }).catch(() => undefined);
+    await delay(pollIntervalMs, undefined, { signal: deadline }).catch(() => undefined);
   }
   return null;
 }

@@ -1,24 +1,20 @@
 import { type Database, isDatabaseUnavailable } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { type ChosenAnswer, chosenAnswers, findTaste, quizVersion } from '../quiz/index.ts';
+import { type ChosenAnswer, chosenAnswers, findTasteProfile, quizVersion } from '../quiz/index.ts';
 import { type Choice, type ChoiceInput, chooseByRule } from './choose-books.ts';
 import { chooseWithin } from './choose-within.ts';
-import { enoughAt, lastAskAt } from './deadlines.ts';
+import { enoughShare, lastAskShare } from './deadlines.ts';
 import { listVerdicts, type StoredVerdict, tasteShift } from './feedback/index.ts';
+import { insertRecommendation } from './insert-recommendation.ts';
 import { costMicroUsd, promptVersion } from './model/index.ts';
 import { dayBefore, isSameDay, nextRecommendationAt } from './policy.ts';
 import { type Prepared, prepareChoice } from './prepare-choice.ts';
 import type { RankDeadlines } from './ranking/index.ts';
+import { lockReader } from './reader-lock.ts';
 import { takeTurn } from './reader-turn.ts';
-import {
-  countUse,
-  findReusable,
-  hasRecommendation,
-  insertRecommendation,
-  listTimes,
-  lockReader,
-} from './recommendation-repository.ts';
+import { findReusable, hasRecommendation } from './recommendation-repository.ts';
 import type { RecommendationRequest, RecommendationServices } from './recommendation-request.ts';
+import { countUse, listTimes } from './recommendation-use-repository.ts';
 import { requestKey } from './request-key.ts';
 
 export type RecommendationResult =
@@ -47,15 +43,15 @@ export async function recommendBooks(
   services: RecommendationServices,
   asked: RecommendationRequest,
 ): Promise<RecommendationResult> {
-  const { answerWithin } = services.limits;
-  const answerDeadline = AbortSignal.timeout(answerWithin);
-  const enough = AbortSignal.timeout(Math.round(answerWithin * enoughAt));
-  const askDeadline = AbortSignal.timeout(Math.round(answerWithin * lastAskAt));
+  const { choiceTimeoutMs } = services.limits;
+  const answerDeadline = AbortSignal.timeout(choiceTimeoutMs);
+  const enough = AbortSignal.timeout(Math.round(choiceTimeoutMs * enoughShare));
+  const askDeadline = AbortSignal.timeout(Math.round(choiceTimeoutMs * lastAskShare));
   const startedAt = services.clock.now();
 
   const [verdicts, taste] = await Promise.all([
     listVerdicts(services.db, asked.userId),
-    findTaste(services.db, asked.userId),
+    findTasteProfile(services.db, asked.userId),
   ]);
   const request = {
     ...asked,
@@ -64,12 +60,12 @@ export async function recommendBooks(
     key: requestKey(asked, verdicts),
     hadTaste: taste !== null,
   };
-  const known = await findKnown(services.db, request, startedAt);
+  const known = await findReusableResult(services.db, request, startedAt);
   if (known) return known;
   const turn = await takeTurn(services.redis, request.userId, answerDeadline);
   try {
     // Whoever had the turn before may have made the very same.
-    const made = await findKnown(services.db, request, services.clock.now());
+    const made = await findReusableResult(services.db, request, services.clock.now());
     if (made) return made;
     const times = await listTimes(services.db, request.userId, dayBefore(services.clock.now()));
     const refusal = refuse(services, times);
@@ -87,7 +83,7 @@ export async function recommendBooks(
   }
 }
 
-interface Occasion {
+interface RequestContext {
   readonly startedAt: Date;
   /** Whether the reader has had no recommendation on this day. */
   readonly isFirstToday: boolean;
@@ -98,7 +94,7 @@ interface Occasion {
 async function makeNew(
   services: RecommendationServices,
   request: KeyedRequest,
-  { startedAt, isFirstToday, deadlines, canAsk }: Occasion,
+  { startedAt, isFirstToday, deadlines, canAsk }: RequestContext,
 ): Promise<RecommendationResult> {
   const prepared = await prepare(services.db, request);
   if (typeof prepared === 'string') return { kind: prepared };
@@ -167,7 +163,7 @@ async function store(
   const result = await inTransaction(services.db, async (transaction): Promise<RecommendationResult> => {
     await lockReader(transaction, request.userId);
     const now = services.clock.now();
-    const twin = await findKnown(transaction, request, now);
+    const twin = await findReusableResult(transaction, request, now);
     if (twin) return twin;
     const refusal = refuse(services, await listTimes(transaction, request.userId, dayBefore(now)));
     if (refusal) return refusal;
@@ -212,9 +208,9 @@ function tell(
 const isDeleted = async (db: Database, { userId, again, hadTaste }: KeyedRequest): Promise<boolean> =>
   again
     ? !(await hasRecommendation(db, userId, again.of.id))
-    : hadTaste && (await findTaste(db, userId)) === null;
+    : hadTaste && (await findTasteProfile(db, userId)) === null;
 
-async function findKnown(
+async function findReusableResult(
   db: Database,
   request: KeyedRequest,
   now: Date,

@@ -4,7 +4,7 @@ import { koreanDateTime } from '../platform/korean-date.ts';
 
 const minute = 60_000;
 
-export const noSuchRecommendation = '찾는 추천이 없어요. 추천 목록에서 다시 골라 주세요.';
+export const recommendationNotFound = '찾는 추천이 없어요. 추천 목록에서 다시 골라 주세요.';
 
 /** The page for who has had all recommendations of a day. */
 export function refuseOverLimit(

@@ -26,7 +26,7 @@ export interface RecommendationLimits {
   /** New recommendations per reader and day. */
   readonly perDay: number;
   /** Milliseconds for waiting and asking together. The rest of the ten seconds promised is for storing the result. */
-  readonly answerWithin: number;
+  readonly choiceTimeoutMs: number;
   /** Orders that the candidates are ranked in, from 1 to 4. */
   readonly passes: number;
 }

@@ -12,9 +12,9 @@ import { historyPageSize, recommendationListPage } from './list-view.ts';
 import { recommendBooks } from './recommend-books.ts';
 import type { Recommendation } from './recommendation.ts';
 import {
-  noSuchRecommendation,
   nothingLeft,
   quizHasChanged,
+  recommendationNotFound,
   refuseOverLimit,
   tooFewBooks,
 } from './recommendation-messages.ts';
@@ -35,7 +35,7 @@ export function resultRoutes(services: RecommendationServices): Router {
   const findOwn = async (userId: number, given: unknown): Promise<Recommendation> => {
     const id = idInput.safeParse(given);
     const found = id.success ? await findRecommendation(db, userId, id.data) : null;
-    if (!found) throw notFound(noSuchRecommendation);
+    if (!found) throw notFound(recommendationNotFound);
     return found;
   };
 
@@ -101,7 +101,7 @@ export function resultRoutes(services: RecommendationServices): Router {
       case 'nothing_left':
         return show(res, userId, of, { wishes: again.wishes, error: nothingLeft });
       case 'deleted_meanwhile':
-        throw notFound(noSuchRecommendation);
+        throw notFound(recommendationNotFound);
       case 'limit_reached':
         throw refuseOverLimit(result.nextAt, services);
     }
@@ -115,7 +115,7 @@ export function resultRoutes(services: RecommendationServices): Router {
     if (!form.ok) throw new AppError(422, 'invalid', form.errors.verdict ?? '');
     const now = clock.now();
     const said = { userId, recommendationId, bookId: bookId.data ?? 0, verdict: form.data.verdict, now };
-    if (!(await storeVerdict(db, said))) throw notFound(noSuchRecommendation);
+    if (!(await storeVerdict(db, said))) throw notFound(recommendationNotFound);
     return res.redirect(303, `/recommendations/${recommendationId}#book-${said.bookId}`);
   });
   return router;

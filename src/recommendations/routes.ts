@@ -2,7 +2,7 @@ import express, { type Router } from 'express';
 import type { Env } from '../platform/env.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
-import { answerWithin } from './deadlines.ts';
+import { choiceTimeoutMs } from './deadlines.ts';
 import { countModelUse, createCallBudget, createOpenAiRecommender } from './model/index.ts';
 import { dailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
@@ -53,7 +53,7 @@ function servicesOf({ env, metrics, ...live }: RecommendationDoor): Recommendati
       : null,
     limits: {
       perDay: env.BENCH ? Number.POSITIVE_INFINITY : dailyLimit,
-      answerWithin,
+      choiceTimeoutMs,
       passes: env.RECOMMENDATION_PASSES,
     },
   };

@@ -4,7 +4,7 @@ import { notFound } from '../platform/errors.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
-import { findTaste } from '../quiz/index.ts';
+import { findTasteProfile } from '../quiz/index.ts';
 import { deleteTaste } from './delete-taste.ts';
 import { deleteVerdict, listVerdicts } from './feedback/index.ts';
 import { DeleteTasteInput } from './input.ts';
@@ -18,7 +18,7 @@ export function tasteRoutes({ db, clock }: Pick<RecommendationServices, 'db' | '
 
   const page = async (userId: number, error: string | null = null) => {
     const [taste, verdicts, count] = await Promise.all([
-      findTaste(db, userId),
+      findTasteProfile(db, userId),
       listVerdicts(db, userId),
       countRecommendations(db, userId),
     ]);

@@ -1,7 +1,7 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
-import { answersInWords, questionIds, type Taste } from '../quiz/index.ts';
+import { answersInWords, questionIds, type TasteProfile } from '../quiz/index.ts';
 import type { StoredVerdict } from './feedback/index.ts';
 
 export interface TastePage extends Page {
@@ -24,7 +24,7 @@ declare module '../platform/http/render.ts' {
 }
 
 export function tastePage(stored: {
-  readonly taste: Taste | null;
+  readonly taste: TasteProfile | null;
   readonly verdicts: readonly StoredVerdict[];
   readonly books: readonly Book[];
   readonly count: number;

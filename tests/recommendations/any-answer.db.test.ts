@@ -106,7 +106,7 @@ test('whatever a server answers: three distinct books of the twenty are stored i
             log,
             fetch: networkOf(inTurn(all)),
           }),
-          limits: { perDay: 10, answerWithin: 400, passes },
+          limits: { perDay: 10, choiceTimeoutMs: 400, passes },
         },
         { userId, genre: catalogue.full, answers },
       );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Candidate, dealAliases } from '../../src/recommendations/candidates/candidate.ts';
+import { assignAliases, type Candidate } from '../../src/recommendations/candidates/candidate.ts';
 import { writingPrompt } from '../../src/recommendations/comments/writing-prompt.ts';
 import { repairPrompt } from '../../src/recommendations/model/repair-prompt.ts';
 import { rankingPrompt } from '../../src/recommendations/ranking/ranking-prompt.ts';
@@ -10,15 +10,15 @@ const first = sampleBooks[0] as Candidate;
 const answers = chosenOf('abcdabcdab');
 
 function promptFor(change: Partial<Candidate> = {}) {
-  const dealt = dealAliases([{ ...first, ...change }, ...sampleBooks.slice(1)]);
-  return rankingPrompt({ genre: '소설/시/희곡', answers, dealt, feedback: null });
+  const aliased = assignAliases([{ ...first, ...change }, ...sampleBooks.slice(1)]);
+  return rankingPrompt({ genre: '소설/시/희곡', answers, aliased, feedback: null });
 }
 
 const writingPromptFor = (count: number) =>
   writingPrompt({
     genre: '소설/시/희곡',
     answers,
-    dealt: dealAliases(sampleBooks.slice(0, count)),
+    aliased: assignAliases(sampleBooks.slice(0, count)),
     claims: {},
   });
 
@@ -107,9 +107,9 @@ test('comments may only rest on the ten answers given, on fields of the row, and
 });
 
 test('what the reader said since is told with the answers, and nothing is where she said nothing', () => {
-  const dealt = dealAliases(sampleBooks);
+  const aliased = assignAliases(sampleBooks);
   const feedback = { wishes: ['lighter'], likedTags: ['위로'], avoidedTags: [] } as const;
-  const told = dataOf(rankingPrompt({ genre: '소설', answers, dealt, feedback }));
+  const told = dataOf(rankingPrompt({ genre: '소설', answers, aliased, feedback }));
   expect(told).toMatchObject({ wishes: ['지난번보다 더 가볍게 읽히는 책'], likedTags: ['위로'] });
   expect(told).not.toHaveProperty('dislikedTags');
   expect(Object.keys(dataOf(promptFor()))).toEqual(['genre', 'answers', 'books']);
@@ -123,10 +123,10 @@ const estimateTokens = (text: string) => {
 
 test('twenty books with long titles and whole descriptions stay under 4,000 tokens', () => {
   const long = { title: '가'.repeat(20), subtitle: '나'.repeat(25), description: '다'.repeat(500) };
-  const dealt = dealAliases(
+  const aliased = assignAliases(
     sampleBooks.map((book) => ({ ...book, ...long, tags: ['위로', '잔잔한', '가족', '천천히'] })),
   );
-  const question = rankingPrompt({ genre: '인문학', answers, dealt, feedback: null });
+  const question = rankingPrompt({ genre: '인문학', answers, aliased, feedback: null });
   const text = question.messages.map(({ content }) => content).join('\n');
   expect(estimateTokens(text)).toBeLessThan(4_000);
 });

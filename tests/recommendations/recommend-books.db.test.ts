@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listCandidates } from '../../src/books/index.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createRateLimits, defaultLimits, type Limits } from '../../src/platform/rate-limits/index.ts';
-import { dealAliases } from '../../src/recommendations/candidates/candidate.ts';
-import { foundedOf } from '../../src/recommendations/comments/index.ts';
+import { assignAliases } from '../../src/recommendations/candidates/candidate.ts';
+import { preferProvable } from '../../src/recommendations/comments/index.ts';
 import { deleteTaste } from '../../src/recommendations/delete-taste.ts';
 import { createCallBudget } from '../../src/recommendations/model/call-budget.ts';
 import { noMeter } from '../../src/recommendations/model/model-meter.ts';
@@ -67,7 +67,7 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
       clock,
       log,
     }),
-    limits: { perDay: 10, answerWithin: 8_500, passes: 1 },
+    limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 1 },
     ...changes,
   };
 }
@@ -119,7 +119,7 @@ describe.each([1, 4])(
       fake.play(mode);
       const startedAt = performance.now();
       const isSlow = mode === 'hang' || mode === 'drip';
-      const limits = { perDay: 10, answerWithin: isSlow ? 500 : 8_500, passes };
+      const limits = { perDay: 10, choiceTimeoutMs: isSlow ? 500 : 8_500, passes };
       const row = await askAndRead({ from: services({ limits }) });
       expect(performance.now() - startedAt).toBeLessThan(isSlow ? 2_000 : 5_000);
       expect(new Set(row.picks.map(({ bookId }) => bookId)).size).toBe(3);
@@ -168,7 +168,7 @@ describe('what is stored', () => {
 
   test('of four passes: their orders, how far they agreed, and the votes', async () => {
     const row = await askAndRead({
-      from: services({ limits: { perDay: 10, answerWithin: 8_500, passes: 4 } }),
+      from: services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } }),
     });
     expect(row).toMatchObject({ path: 'ai', passes: 4, agreement: 1, calls: 5, costMicroUsd: 2_100 });
     expect(row.orders).toHaveLength(4);
@@ -178,7 +178,7 @@ describe('what is stored', () => {
   test('of four passes, one of which failed: the election can be held again from the row alone', async () => {
     fake.play('server-error', 'tail-punishing');
     const row = await askAndRead({
-      from: services({ limits: { perDay: 10, answerWithin: 8_500, passes: 4 } }),
+      from: services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } }),
     });
     const outputs = outputsOf(row);
     expect(outputs.map(({ kind, pass }) => [kind, pass]).slice(0, 5)).toEqual([
@@ -198,10 +198,14 @@ describe('what is stored', () => {
     const rankings = outputs.flatMap(({ pass, text }) => {
       if (pass === null || text === null) return [];
       const order = shelf((row.orders as number[][])[pass]);
-      return [{ shown: order.map(({ id }) => id), ranked: readRanking(text, dealAliases(order)).bookIds }];
+      return [{ shown: order.map(({ id }) => id), ranked: readRanking(text, assignAliases(order)).bookIds }];
     });
     const candidates = shelf(row.candidates);
-    const again = electBooks(candidates, rankings, foundedOf(rankByRule(chosenOf('cccccccccc'), candidates)));
+    const again = electBooks(
+      candidates,
+      rankings,
+      preferProvable(rankByRule(chosenOf('cccccccccc'), candidates)),
+    );
     expect(rankings).toHaveLength(row.passes);
     expect(again.agreement).toBe(row.agreement);
     expect(again.elected.map(({ ranked, votes }) => [ranked.book.id, votes])).toEqual(
@@ -212,7 +216,7 @@ describe('what is stored', () => {
   test('not agreeing passes are stored too, with what they said', async () => {
     fake.play('random');
     const row = await askAndRead({
-      from: services({ limits: { perDay: 10, answerWithin: 8_500, passes: 4 } }),
+      from: services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } }),
     });
     expect(row).toMatchObject({ path: 'fallback', fallbackReason: 'no_agreement', passes: 4, calls: 4 });
     expect(row.agreement).toBeLessThan(0.3);
@@ -295,7 +299,7 @@ describe('what only a fault chose', () => {
 
   test('while a model that could not decide is not asked twice a day', async () => {
     fake.play('random');
-    const from = services({ limits: { perDay: 10, answerWithin: 8_500, passes: 4 } });
+    const from = services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } });
     const first = await ask({ from });
     now += hour;
     expect(await ask({ from })).toEqual({ ...first, isNew: false });
@@ -495,7 +499,7 @@ describe('a turn', () => {
   test('whose process died does not keep the reader waiting for longer than an answer may take', async () => {
     await stack.redis.set(`recommendation-turn:${userId}`, 'somebody else', 'PX', 60_000);
     const row = await askAndRead({
-      from: services({ limits: { perDay: 10, answerWithin: 400, passes: 1 } }),
+      from: services({ limits: { perDay: 10, choiceTimeoutMs: 400, passes: 1 } }),
     });
     expect(row).toMatchObject({ path: 'fallback', fallbackReason: 'no_turn' });
     expect(fake.requests).toHaveLength(0);
@@ -646,7 +650,7 @@ test('numbers that no column holds are stored as the nearest that it does', asyn
 
 test('no connection of the database is held while the model is asked', async () => {
   fake.play('hang');
-  const from = services({ limits: { perDay: 10, answerWithin: 600, passes: 1 } });
+  const from = services({ limits: { perDay: 10, choiceTimeoutMs: 600, passes: 1 } });
   const asking = ask({ from });
   await expect.poll(() => fake.requests.length).toBe(1);
   const { rows } = await stack.pool.query(

@@ -59,7 +59,7 @@ test('tokens are counted by what a text is written in', () => {
 
 test('every gate can fail', async () => {
   const laboratory = await Laboratory.open();
-  const bad = { passes: 4, seed: 'seed', answerWithin: 2_000 };
+  const bad = { passes: 4, seed: 'seed', choiceTimeoutMs: 2_000 };
   try {
     const run = await laboratory.run(one, { ...bad, mode: 'first-biased' });
     const worse = {

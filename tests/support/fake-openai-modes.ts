@@ -82,8 +82,8 @@ const modes = {
   'tail-punishing': rankAs(byFadingPreference),
   'popularity-biased': rankAs((request, mind) => best(request, ({ title }) => mind.fame(title))),
   random: rankAs((request, mind) => {
-    const dealt = request.books.map(({ title }) => title).join(' ');
-    return best(request, ({ id }) => fraction(`${mind.seed} ${dealt} ${id}`));
+    const order = request.books.map(({ title }) => title).join(' ');
+    return best(request, ({ id }) => fraction(`${mind.seed} ${order} ${id}`));
   }),
   'unknown-id': changed(
     ([, ...rest]) => ['B99', ...rest],

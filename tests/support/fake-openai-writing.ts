@@ -7,7 +7,7 @@ export interface WrittenEntry {
   readonly claims: readonly ShownClaim[];
 }
 
-const sayings: readonly ((label: string, value: string) => string)[] = [
+const readMovedTags: readonly ((label: string, value: string) => string)[] = [
   (label, value) =>
     `‘${label}’, 이 답을 떠올리며 골랐어요. ‘${value}’, 이 말이 그 답과 잘 이어져요. 한 쪽씩 읽다 보면 곁에 두고 싶어질 거예요.`,
   (label, value) =>
@@ -25,7 +25,7 @@ export const entriesFor = (request: ChatRequest): WrittenEntry[] =>
 
 function sayingOf({ answers }: ChatRequest, { answer, field, value }: ShownClaim, place: number): string {
   const label = answers.find(({ code }) => code === answer)?.answer ?? '';
-  return sayings[place % sayings.length]?.(label, field === 'year' ? `${value}년` : value) ?? '';
+  return readMovedTags[place % readMovedTags.length]?.(label, field === 'year' ? `${value}년` : value) ?? '';
 }
 
 const options = quizQuestions.flatMap((question) => question.options);

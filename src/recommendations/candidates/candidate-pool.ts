@@ -24,11 +24,11 @@ export interface PoolInput {
   /** How often each book was shown to this reader in this genre. */
   readonly timesShown: ReadonlyMap<number, number>;
   /** Read, or not to her liking: they do not come back at all. */
-  readonly barred: ReadonlySet<number>;
+  readonly excluded: ReadonlySet<number>;
   /** The books that she wants others than. */
   readonly last: ReadonlySet<number>;
   /** `null`: any author will do. */
-  readonly otherThan: {
+  readonly avoidedAuthors: {
     /** Of everything that was shown, and of the last books. */
     readonly shown: ReadonlySet<string>;
     readonly last: ReadonlySet<string>;
@@ -42,13 +42,13 @@ const poolSize = 20;
  * The books to choose from; `null` when there are no three that may be shown. A wish for other authors yields, step by step, before a book is
  * shown twice; and none is shown a third time while others were shown once.
  */
-export function drawPool({ timesShown, barred, last, ...input }: PoolInput): Pool | null {
-  const isAllowed = ({ id }: Candidate) => !barred.has(id) && !last.has(id);
+export function drawPool({ timesShown, excluded, last, ...input }: PoolInput): Pool | null {
+  const isAllowed = ({ id }: Candidate) => !excluded.has(id) && !last.has(id);
   const twenty = input.twenty.filter(isAllowed);
   const all = [...twenty, ...input.beyond.filter(isAllowed)];
   const isNew = ({ id }: Candidate) => !timesShown.has(id);
 
-  const wishes = stepsOf(input.otherThan);
+  const wishes = stepsOf(input.avoidedAuthors);
   const unseen = wishes.flatMap(({ authorWish, avoided }): Pool[] => {
     const fits = (book: Candidate) => isNew(book) && !isBy(book, avoided);
     return [
@@ -70,11 +70,11 @@ interface WishStep {
 
 const nobody: ReadonlySet<string> = new Set();
 
-const stepsOf = (otherThan: PoolInput['otherThan']): readonly WishStep[] =>
-  otherThan
+const stepsOf = (avoidedAuthors: PoolInput['avoidedAuthors']): readonly WishStep[] =>
+  avoidedAuthors
     ? [
-        { authorWish: 'kept', avoided: otherThan.shown },
-        { authorWish: 'last_only', avoided: otherThan.last },
+        { authorWish: 'kept', avoided: avoidedAuthors.shown },
+        { authorWish: 'last_only', avoided: avoidedAuthors.last },
         { authorWish: 'dropped', avoided: nobody },
       ]
     : [{ authorWish: null, avoided: nobody }];

@@ -18,11 +18,11 @@ export interface Candidate {
 export const pickCount = 3;
 
 /** A candidate under the name it has in one prompt. */
-export interface DealtCandidate {
+export interface AliasedCandidate {
   readonly alias: string;
   readonly book: Candidate;
 }
 
 /** Gives the books aliases (`B01` …) in the order they stand in, so that an alias means another book in every prompt. */
-export const dealAliases = (books: readonly Candidate[]): DealtCandidate[] =>
+export const assignAliases = (books: readonly Candidate[]): AliasedCandidate[] =>
   books.map((book, place) => ({ alias: `B${String(place + 1).padStart(2, '0')}`, book }));

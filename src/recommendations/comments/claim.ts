@@ -12,4 +12,4 @@ export interface Claim {
 }
 
 /** Claims shown with one book. */
-export const mostClaims = 3;
+export const maxClaims = 3;

@@ -1,11 +1,11 @@
 import type { CommentFault } from '../model/index.ts';
 import { namesAnswerNotGiven } from './answer-not-given.ts';
-import { provenPart, type SpeechContext, withoutClaimed } from './comment-speech.ts';
+import { provenSentences, type SpeechContext, withoutClaimed } from './comment-speech.ts';
 import { addressesReader, characterisations, insults } from './comment-words.ts';
 import { namesBookByTheWay, namesTitle, titleKey, withoutEdition } from './title-key.ts';
 
 /** Characters (code points) of a comment, as the model is asked for and as checked afterwards. */
-export const longestComment = 300;
+export const maxCommentCharacters = 300;
 
 export interface CommentContext extends SpeechContext {
   /** Titles that the comment may not name, its own book's among them or not. */
@@ -15,36 +15,36 @@ export interface CommentContext extends SpeechContext {
 }
 
 /** Syllables of Hangul. What is left of a comment has to say more than which answer was given. */
-const shortestComment = 25;
+const minCommentSyllables = 25;
 const syllables = (text: string) => (text.match(/[가-힣]/g) ?? []).length;
 
 /** No control, format, private-use or unpaired characters, and not too long: what may be looked up before it is judged. */
 export const isPlainComment = (comment: string) =>
-  !/\p{C}/u.test(comment) && [...comment].length <= longestComment;
+  !/\p{C}/u.test(comment) && [...comment].length <= maxCommentCharacters;
 
 /** Letters of Hangul, Latin and digits, and the marks of plain prose. What the row itself is written in is taken out before. */
 const plainProse = /^[가-힣a-zA-Z0-9\s.,!?…:;·()~–—"'‘’“”『』「」《》〈〉-]*$/;
 
-export type CommentVerdict =
+export type JudgedComment =
   | { readonly ok: true; readonly comment: string }
   | { readonly ok: false; readonly fault: CommentFault };
 
 /**
- * What of a comment may be shown: its sentences that are proven word by word (`provenPart`), or none. Pure; errs towards the template. A
+ * What of a comment may be shown: its sentences that are proven word by word (`provenSentences`), or none. Pure; errs towards the template. A
  * comment that breaks one of the rules below is dropped as a whole, and the model is told which.
  */
-export function judgeComment(comment: string, context: CommentContext): CommentVerdict {
+export function judgeComment(comment: string, context: CommentContext): JudgedComment {
   const fault = ruleBroken(comment, context);
   if (fault) return { ok: false, fault };
-  const proven = provenPart(comment, context);
-  return proven === null || syllables(proven) < shortestComment
+  const proven = provenSentences(comment, context);
+  return proven === null || syllables(proven) < minCommentSyllables
     ? { ok: false, fault: 'unproven' }
     : { ok: true, comment: proven };
 }
 
 function ruleBroken(comment: string, context: CommentContext): CommentFault | null {
-  if ([...comment].length > longestComment) return 'too_long';
-  if (syllables(comment) < shortestComment) return 'too_short';
+  if ([...comment].length > maxCommentCharacters) return 'too_long';
+  if (syllables(comment) < minCommentSyllables) return 'too_short';
   if (!isPlainComment(comment) || /<\/?[a-z!]|&[a-z#0-9]+;|```|\*\*|\]\(/i.test(comment)) return 'markup';
   if (/\bB\d{2}\b/i.test(comment)) return 'alias';
   // The book's own title may say anything, and may hold another's ("오만과 편견" holds "오만").

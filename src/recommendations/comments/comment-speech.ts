@@ -26,7 +26,7 @@ export interface SpeechContext {
  * What a sentence puts into the reader's mouth may hold no more of the row than what is claimed: she chose none of the rest. `null` where
  * no sentence speaks of a claim.
  */
-export function provenPart(comment: string, context: SpeechContext): string | null {
+export function provenSentences(comment: string, context: SpeechContext): string | null {
   const { marked, restore } = markClaimed(comment, context);
   const readings = readingsOf(context);
   const proven = sentencesOf(marked).filter((sentence) => isProven(sentence.replace(numbers, ''), readings));

@@ -1,6 +1,6 @@
 export { type Claim, claimFields } from './claim.ts';
 export { type ClaimChip, claimChips } from './claim-view.ts';
-export { foundedOf } from './founded-books.ts';
+export { preferProvable } from './provable-books.ts';
 export { bestClaim, templateComment } from './template-comment.ts';
 export { namesBookByTheWay } from './title-key.ts';
 export { type FindTitles, type WrittenComments, writeComments } from './write-comments.ts';

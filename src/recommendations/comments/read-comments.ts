@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { DealtCandidate } from '../candidates/index.ts';
+import type { AliasedCandidate } from '../candidates/index.ts';
 import { type ReplyFault, readModelJson } from '../model/index.ts';
 import { type Claim, claimFields } from './claim.ts';
 
 /** What the model wrote about one book, as it came: nothing of it is proven. */
-export interface SaidComment {
+export interface UncheckedComment {
   readonly comment: string;
   readonly claims: readonly Claim[];
   /** Claims that were none: a field that does not exist, a value that is no text. */
@@ -12,7 +12,7 @@ export interface SaidComment {
 }
 
 export interface ReadComments {
-  readonly byAlias: ReadonlyMap<string, SaidComment>;
+  readonly byAlias: ReadonlyMap<string, UncheckedComment>;
   readonly faults: readonly ReplyFault[];
 }
 
@@ -29,7 +29,7 @@ const claimShape = z.object({
 });
 
 /** Reads the writing call's text as untrusted input. Never throws. */
-export function readComments(text: string, dealt: readonly DealtCandidate[]): ReadComments {
+export function readComments(text: string, aliased: readonly AliasedCandidate[]): ReadComments {
   const none = (kind: 'not_json' | 'wrong_shape'): ReadComments => ({
     byAlias: new Map(),
     faults: [{ kind }],
@@ -37,8 +37,8 @@ export function readComments(text: string, dealt: readonly DealtCandidate[]): Re
   const answer = readModelJson(text, shape);
   if (!answer.ok) return none(answer.fault);
 
-  const offered = new Set(dealt.map(({ alias }) => alias));
-  const byAlias = new Map<string, SaidComment>();
+  const offered = new Set(aliased.map(({ alias }) => alias));
+  const byAlias = new Map<string, UncheckedComment>();
   const faults: ReplyFault[] = [];
   for (const entry of answer.data.books) {
     const said = entryShape.safeParse(entry);
@@ -58,7 +58,7 @@ export function readComments(text: string, dealt: readonly DealtCandidate[]): Re
   };
 }
 
-function toSaid({ comment, claims }: z.infer<typeof entryShape>): SaidComment {
+function toSaid({ comment, claims }: z.infer<typeof entryShape>): UncheckedComment {
   const parsed = claims.map((claim) => claimShape.safeParse(claim));
   return {
     comment: comment.normalize('NFC').replace(/\s+/g, ' ').trim(),

@@ -3,7 +3,7 @@ import type { Candidate } from '../candidates/index.ts';
 import type { Contribution, Fact, RankedBook } from '../ranking/index.ts';
 import type { Claim } from './claim.ts';
 import { askedBy, isNear, isTowards } from './claim-policy.ts';
-import { longestComment } from './comment-policy.ts';
+import { maxCommentCharacters } from './comment-policy.ts';
 
 /** A comment, and the claims it rests on. */
 export interface WrittenComment {
@@ -12,11 +12,11 @@ export interface WrittenComment {
 }
 
 /** Points under which a fact is no reason worth saying. */
-const smallestReason = 0.2;
+const minReasonPoints = 0.2;
 /** Characters of a subtitle that is still quoted. */
-const longestQuote = 60;
+const maxQuoteCharacters = 60;
 /** A quarter of the scale from either end, a book is one of the oldest, cheapest … or newest, dearest. */
-const endOfScale = 0.25;
+const scaleEndShare = 0.25;
 /** Facts about what is in a book say more than its age, price or length of title, whatever they scored. */
 const contentKinds: ReadonlySet<Fact['kind']> = new Set(['tag', 'shelf', 'word', 'subtitle']);
 
@@ -58,7 +58,7 @@ function tellableReasons({ book, contributions }: RankedBook): readonly Contribu
     .filter((contribution) => isAsked(contribution) && nameFact(contribution.fact, book) !== undefined)
     .toSorted((one, other) => weightOf(other) - weightOf(one));
   const loud = tellable.filter(
-    ({ fact, points }) => points >= smallestReason && !('place' in fact && !isNear(fact.place, fact)),
+    ({ fact, points }) => points >= minReasonPoints && !('place' in fact && !isNear(fact.place, fact)),
   );
   return loud.length > 0 ? loud : tellable.filter(({ points }) => points > 0);
 }
@@ -111,7 +111,7 @@ const weightOf = ({ fact, points }: Contribution) => points + (contentKinds.has(
 function join(sentences: readonly (string | undefined)[]): string {
   return sentences.reduce<string>((text, sentence) => {
     const longer = `${text} ${sentence ?? ''}`.trim();
-    return [...longer].length <= longestComment ? longer : text;
+    return [...longer].length <= maxCommentCharacters ? longer : text;
   }, '');
 }
 
@@ -157,7 +157,7 @@ function standingClause(fact: StandingFact, book: Candidate): { ends: string; as
   if (isNear(place, fact) && near > 0 && near < 1) return say('중간쯤', '이에요', '이라는');
   if (!isTowards(place, fact)) return undefined;
   const side = near === 0 ? low : high;
-  return Math.abs(place - near) <= endOfScale
+  return Math.abs(place - near) <= scaleEndShare
     ? say(`${side} 편`, '이에요', '이라는')
     : say(`${side} 쪽 절반에 `, '들어요', '든다는');
 }
@@ -193,7 +193,7 @@ const introduce = (book: Candidate) =>
     : `${topicOf(book)} 고르신 장르의 책이에요.`;
 
 const isQuotable = (subtitle: string | null): subtitle is string =>
-  subtitle !== null && [...subtitle].length <= longestQuote;
+  subtitle !== null && [...subtitle].length <= maxQuoteCharacters;
 
 const subtitleLine = ({ subtitle }: Candidate) =>
   isQuotable(subtitle) ? `부제는 ‘${subtitle}’${particle(subtitle, '이에요')}.` : undefined;

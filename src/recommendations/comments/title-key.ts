@@ -1,8 +1,8 @@
 import { asBookToRead } from './comment-words.ts';
 
 /** Titles of one syllable are ordinary words (흰, 꽃): they count only inside quotation marks. */
-const shortestNameableTitle = 2;
-const longestWordlikeTitle = 3;
+const minNameableTitleLength = 2;
+const maxWordlikeTitleLength = 3;
 
 export const withoutEdition = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
 
@@ -18,8 +18,8 @@ const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).map(titleKey);
 /** Whether a text names a title. A short one (모순, 사이) is also a plain word, so it must at least begin one; a long one is found however it is spaced. */
 export function namesTitle(text: string, title: string): boolean {
   const key = titleKey(withoutEdition(title));
-  if (key.length < shortestNameableTitle) return false;
-  if (key.length > longestWordlikeTitle) return titleKey(text).includes(key);
+  if (key.length < minNameableTitleLength) return false;
+  if (key.length > maxWordlikeTitleLength) return titleKey(text).includes(key);
   return wordsOf(text).some((word) => word.startsWith(key));
 }
 
@@ -29,8 +29,8 @@ export function namesTitle(text: string, title: string): boolean {
  */
 export function namesBookByTheWay(text: string, title: string): boolean {
   const key = titleKey(withoutEdition(title));
-  if (key.length < shortestNameableTitle) return false;
-  if (key.length > longestWordlikeTitle) return beginsWhereWordsBegin(text, key);
+  if (key.length < minNameableTitleLength) return false;
+  if (key.length > maxWordlikeTitleLength) return beginsWhereWordsBegin(text, key);
   const spaced = [...key].join('\\s?');
   const name = new RegExp(`(?<=(?<opening>['"‘“])?)(?<![\\p{L}\\p{N}])${spaced}`, 'giu');
   return [...text.matchAll(name)].some((found) => {

@@ -1,16 +1,16 @@
 import type { Standing } from '../candidates/index.ts';
 import type { ClaimFault, CommentFault } from '../model/index.ts';
-import { type Claim, mostClaims } from './claim.ts';
+import { type Claim, maxClaims } from './claim.ts';
 import { claimFault } from './claim-policy.ts';
 import { type CommentContext, judgeComment } from './comment-policy.ts';
-import type { SaidComment } from './read-comments.ts';
+import type { UncheckedComment } from './read-comments.ts';
 import type { WrittenComment } from './template-comment.ts';
 
-export interface CommentCase extends Omit<CommentContext, 'claims'> {
+export interface VerifyContext extends Omit<CommentContext, 'claims'> {
   readonly standing: Standing;
 }
 
-export type Verdict =
+export type VerifiedComment =
   | { readonly ok: true; readonly written: WrittenComment }
   | { readonly ok: false; readonly fault: CommentFault | ClaimFault };
 
@@ -18,7 +18,7 @@ export type Verdict =
  * What of that which the model wrote of a book may be shown. A claim that is not true drops the prose as well; one that is true and has
  * nothing to do with the answer is left out, and the prose may rest on the others only.
  */
-export function verifyComment(said: SaidComment, context: CommentCase): Verdict {
+export function verifyComment(said: UncheckedComment, context: VerifyContext): VerifiedComment {
   if (said.hasBrokenClaims) return { ok: false, fault: 'not_in_row' };
   if (said.claims.length === 0) return { ok: false, fault: 'no_claims' };
   const judged = distinct(said.claims).map((claim) => ({
@@ -27,7 +27,7 @@ export function verifyComment(said: SaidComment, context: CommentCase): Verdict 
   }));
   const lie = judged.find(({ fault }) => fault !== null && fault !== 'off_topic');
   if (lie?.fault) return { ok: false, fault: lie.fault };
-  const claims = judged.flatMap(({ claim, fault }) => (fault === null ? [claim] : [])).slice(0, mostClaims);
+  const claims = judged.flatMap(({ claim, fault }) => (fault === null ? [claim] : [])).slice(0, maxClaims);
   if (claims.length === 0) return { ok: false, fault: 'off_topic' };
   const verdict = judgeComment(said.comment, { ...context, claims });
   return verdict.ok ? { ok: true, written: { comment: verdict.comment, claims } } : verdict;

@@ -1,5 +1,5 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
-import { type Candidate, type DealtCandidate, dealAliases, type Standing } from '../candidates/index.ts';
+import { type AliasedCandidate, assignAliases, type Candidate, type Standing } from '../candidates/index.ts';
 import {
   faultOfReply,
   type ModelReply,
@@ -9,7 +9,7 @@ import {
 } from '../model/index.ts';
 import { provableClaims } from './claim-policy.ts';
 import { isPlainComment } from './comment-policy.ts';
-import { readComments, type SaidComment } from './read-comments.ts';
+import { readComments, type UncheckedComment } from './read-comments.ts';
 import type { WrittenComment } from './template-comment.ts';
 import { verifyComment } from './verify-comment.ts';
 import { writingPrompt } from './writing-prompt.ts';
@@ -41,24 +41,24 @@ export async function writeComments(
   signal: AbortSignal,
 ): Promise<WrittenComments> {
   // Of a book that no claim can be proven of nothing could be shown.
-  const dealt = dealAliases(input.books.filter((book) => claimsFor(book, input).length > 0));
-  if (dealt.length === 0) return { byBook: new Map(), isRepaired: false };
+  const aliased = assignAliases(input.books.filter((book) => claimsFor(book, input).length > 0));
+  if (aliased.length === 0) return { byBook: new Map(), isRepaired: false };
   const question = writingPrompt({
     genre: input.genre,
     answers: input.answers,
-    dealt,
-    claims: Object.fromEntries(dealt.map(({ alias, book }) => [alias, claimsFor(book, input)])),
+    aliased,
+    claims: Object.fromEntries(aliased.map(({ alias, book }) => [alias, claimsFor(book, input)])),
   });
   const reply = await tally.ask({ kind: 'write', pass: null }, question, signal);
-  const first = await judgeReply(reply, dealt, input);
+  const first = await judgeReply(reply, aliased, input);
   if (first.faults.length === 0 || !tally.canRepair() || signal.aborted)
     return { byBook: first.written, isRepaired: false };
 
   const repair = repairPrompt(question, reply.text ?? '', first.faults);
-  const mendedReply = await tally.ask({ kind: 'repair', pass: null }, repair, signal);
-  const second = await judgeReply(mendedReply, dealt, input);
-  const mended = [...second.written].filter(([id]) => !first.written.has(id));
-  return { byBook: new Map([...first.written, ...mended]), isRepaired: mended.length > 0 };
+  const repairReply = await tally.ask({ kind: 'repair', pass: null }, repair, signal);
+  const second = await judgeReply(repairReply, aliased, input);
+  const repaired = [...second.written].filter(([id]) => !first.written.has(id));
+  return { byBook: new Map([...first.written, ...repaired]), isRepaired: repaired.length > 0 };
 }
 
 const claimsFor = (book: Candidate, { answers, standingOf }: WriteInput) =>
@@ -71,16 +71,16 @@ interface Judged {
 
 async function judgeReply(
   reply: ModelReply,
-  dealt: readonly DealtCandidate[],
+  aliased: readonly AliasedCandidate[],
   input: WriteInput,
 ): Promise<Judged> {
   const fault = faultOfReply(reply);
   if (!reply.ok) return { written: new Map(), faults: fault ? [fault] : [] };
-  const read = readComments(reply.text, dealt);
+  const read = readComments(reply.text, aliased);
   // PostgreSQL takes no NUL: what is refused anyway is not looked up.
   const plain = [...read.byAlias.values()].map(({ comment }) => comment).filter(isPlainComment);
   const otherTitles = plain.length === 0 ? [] : await input.findTitles(plain.join('\n'));
-  const judged = dealt.flatMap(({ alias, book }) => {
+  const judged = aliased.flatMap(({ alias, book }) => {
     const said = read.byAlias.get(alias);
     return said ? [{ alias, book, verdict: judge(said, book, read.byAlias, otherTitles, input) }] : [];
   });
@@ -88,7 +88,7 @@ async function judgeReply(
     judged.flatMap(({ book, verdict }) => (verdict.ok ? [[book.id, verdict.written] as const] : [])),
   );
   // Whatever else it said does no harm when every book has its comment.
-  if (written.size === dealt.length) return { written, faults: [] };
+  if (written.size === aliased.length) return { written, faults: [] };
   const refused = judged.flatMap(({ alias, verdict }) =>
     verdict.ok ? [] : [{ kind: 'comment', alias, fault: verdict.fault } as const],
   );
@@ -96,9 +96,9 @@ async function judgeReply(
 }
 
 function judge(
-  said: SaidComment,
+  said: UncheckedComment,
   book: Candidate,
-  all: ReadonlyMap<string, SaidComment>,
+  all: ReadonlyMap<string, UncheckedComment>,
   otherTitles: readonly string[],
   { answers, titles, standingOf }: WriteInput,
 ) {

@@ -1,6 +1,6 @@
 import { dataBlock, type ModelQuestion, type PromptData, role, strictObject } from '../model/index.ts';
-import { type Claim, type ClaimField, claimFields, mostClaims } from './claim.ts';
-import { longestComment } from './comment-policy.ts';
+import { type Claim, type ClaimField, claimFields, maxClaims } from './claim.ts';
+import { maxCommentCharacters } from './comment-policy.ts';
 
 /** Three comments of the longest kind with their claims take about 900 tokens; the rest is for a model that thinks before it writes. */
 const maxOutputTokens = 5_000;
@@ -13,10 +13,10 @@ const instructions = `${role}
 할 일: 목록의 책은 이미 이 독자에게 권하기로 한 책입니다. 책마다 권하는 까닭(comment)과 그 근거(claims)를 써 주세요.
 
 근거 쓰는 법
-- 근거 하나는 독자의 답 하나와 책의 정보 하나를 잇습니다. <data>의 claims에는 책의 id마다 쓸 수 있는 근거가 모두 적혀 있습니다. 그 가운데 한 개에서 ${mostClaims}개까지 골라 answer, field, value를 그대로 옮깁니다.
+- 근거 하나는 독자의 답 하나와 책의 정보 하나를 잇습니다. <data>의 claims에는 책의 id마다 쓸 수 있는 근거가 모두 적혀 있습니다. 그 가운데 한 개에서 ${maxClaims}개까지 골라 answer, field, value를 그대로 옮깁니다.
 
 까닭 쓰는 법
-- 한 권에 두세 문장, ${longestComment}자를 넘지 않는 다정한 존댓말(해요체)로 씁니다.
+- 한 권에 두세 문장, ${maxCommentCharacters}자를 넘지 않는 다정한 존댓말(해요체)로 씁니다.
 - 고른 근거의 답과 정보만 이야기합니다. 답과 정보는 적힌 글자 그대로 ‘ ’ 안에 옮깁니다.
 - 나머지는 책을 권하는 쉬운 말(읽다, 펼치다, 고르다, 어울리다, 이어지다, 곁에 두다, 이야기 나누다, 마음, 시간, 모임 …)로만 씁니다. 줄거리, 작가, 수상, 판매, 숫자처럼 따로 아는 것을 보태지 않습니다.
 - 다른 책의 제목은 쓰지 않습니다. id, 답의 code, 링크, 서식 기호도 쓰지 않습니다.
@@ -34,7 +34,7 @@ export interface WritingData extends PromptData {
 
 /** Asks for a comment on each of the books that were chosen, and what it rests on. */
 export function writingPrompt(input: WritingData): ModelQuestion {
-  const aliases = input.dealt.map(({ alias }) => alias);
+  const aliases = input.aliased.map(({ alias }) => alias);
   const claim = strictObject({
     answer: { type: 'string', enum: input.answers.map(({ option }) => option.code) },
     field: { type: 'string', enum: tellableFields },
@@ -42,8 +42,8 @@ export function writingPrompt(input: WritingData): ModelQuestion {
   });
   const book = strictObject({
     book: { type: 'string', enum: aliases },
-    claims: { type: 'array', items: claim, minItems: 1, maxItems: mostClaims },
-    comment: { type: 'string', description: `권하는 까닭, ${longestComment}자 이내` },
+    claims: { type: 'array', items: claim, minItems: 1, maxItems: maxClaims },
+    comment: { type: 'string', description: `권하는 까닭, ${maxCommentCharacters}자 이내` },
   });
   return {
     messages: [

@@ -3,7 +3,7 @@ import type { AuthorWish } from '../candidates/index.ts';
 import type { Wish } from './wish.ts';
 
 /** What a reader said of books and of whole recommendations, as far as it is about their tags. */
-export interface TagSayings {
+export interface TagsByVerdict {
   /** Tags of every book that pleased her, and of every one that did not, a list a book. */
   readonly liked: readonly (readonly string[])[];
   readonly disliked: readonly (readonly string[])[];
@@ -23,7 +23,7 @@ export interface Feedback {
 }
 
 /** Tags that are moved, each way. */
-const mostTags = 5;
+const maxTags = 5;
 const tagWeight = 1.5;
 
 /** What reads lightly, by facts of a row. */
@@ -52,7 +52,7 @@ export const lightTags: ReadonlySet<string> = new Set(
 );
 
 /** The tags said most often each way. One that is said both ways says nothing. */
-export function movedTags({ liked, disliked }: TagSayings): Pick<Feedback, 'likedTags' | 'avoidedTags'> {
+export function movedTags({ liked, disliked }: TagsByVerdict): Pick<Feedback, 'likedTags' | 'avoidedTags'> {
   const counts = new Map<string, number>();
   for (const [books, worth] of [[liked, 1] as const, [disliked, -1] as const])
     for (const tag of books.flat()) counts.set(tag, (counts.get(tag) ?? 0) + worth);
@@ -60,12 +60,12 @@ export function movedTags({ liked, disliked }: TagSayings): Pick<Feedback, 'like
   return {
     likedTags: sorted
       .filter(([, count]) => count > 0)
-      .slice(0, mostTags)
+      .slice(0, maxTags)
       .map(([tag]) => tag),
     avoidedTags: sorted
       .filter(([, count]) => count < 0)
       .toReversed()
-      .slice(0, mostTags)
+      .slice(0, maxTags)
       .map(([tag]) => tag),
   };
 }

@@ -1,6 +1,6 @@
 export { changesOf, poolNote, wishLabels } from './change-view.ts';
 export { type Feedback, movedTags, tasteShift } from './feedback.ts';
-export { countShown, listUnlovedPicks } from './shown-books-repository.ts';
+export { countShown, listRejectedPicks } from './shown-books-repository.ts';
 export {
   deleteVerdict,
   listVerdicts,

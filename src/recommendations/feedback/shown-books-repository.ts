@@ -15,7 +15,7 @@ export async function countShown(
 }
 
 /** Books of the recommendations in a genre that a reader asked again from because they were not to her taste. */
-export async function listUnlovedPicks(db: Database, userId: number, genreId: number): Promise<number[]> {
+export async function listRejectedPicks(db: Database, userId: number, genreId: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ bookId: number }[]>`
     SELECT DISTINCT p.book_id AS "bookId"
     FROM recommendations r JOIN recommendation_picks p ON p.recommendation_id = r.again_of_id

@@ -1,10 +1,10 @@
 import type { Database } from '../../platform/db.ts';
 
-export type Taste = 'like' | 'dislike';
+export type Liking = 'like' | 'dislike';
 
 export interface StoredVerdict {
   readonly bookId: number;
-  readonly taste: Taste | null;
+  readonly taste: Liking | null;
   readonly isRead: boolean;
   readonly updatedAt: Date;
 }
@@ -14,7 +14,7 @@ export async function listVerdicts(db: Database, userId: number): Promise<Stored
   const rows = await db.bookVerdict.findMany({
     where: { userId },
     orderBy: [{ updatedAt: 'desc' }, { bookId: 'asc' }],
-    take: mostVerdicts,
+    take: maxVerdicts,
   });
   return rows.map(({ bookId, taste, readAt, updatedAt }) => ({
     bookId,
@@ -25,9 +25,9 @@ export async function listVerdicts(db: Database, userId: number): Promise<Stored
 }
 
 /** More than anybody says; so that no page is without an end. */
-const mostVerdicts = 1_000;
+const maxVerdicts = 1_000;
 
-export type Verdict = Taste | 'read';
+export type Verdict = Liking | 'read';
 
 /** Stores what she said of a book that was recommended to her. A taste does not undo that she has read it, nor the other way round. False when it was not. */
 export async function storeVerdict(

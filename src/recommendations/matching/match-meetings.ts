@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import { sumUpCompany } from './company-repository.ts';
 import {
   type MeetingMatch,
   matchBooks,
@@ -7,12 +6,13 @@ import {
   type OpenMeeting,
   spreadOverBooks,
 } from './meeting-match.ts';
+import { sumUpMemberAnswers } from './member-answers-repository.ts';
 import type { StoredReader } from './reader-repository.ts';
 
 /** Meetings whose members are looked at, those whose books fit best: each may have hundreds. */
-const comparedCompanies = 14;
+const maxMeetingsCompared = 14;
 /** How many of these are about one book, as long as there are others: which of them is shown, its members decide. */
-const comparedOfOneBook = 3;
+const maxComparedPerBook = 3;
 
 /** The open meetings that fit a reader best, one of each book before a second of any; none for who has not answered the quiz. */
 export async function findFittingMeetings(
@@ -22,11 +22,11 @@ export async function findFittingMeetings(
 ): Promise<MeetingMatch[]> {
   if (!taste || !interest) return [];
   const byBook = matchBooks(interest, meetings);
-  const likely = spreadOverBooks(byBook, comparedOfOneBook, ({ meeting }) => meeting.book.id).slice(
+  const likely = spreadOverBooks(byBook, maxComparedPerBook, ({ meeting }) => meeting.book.id).slice(
     0,
-    comparedCompanies,
+    maxMeetingsCompared,
   );
-  const companies = await sumUpCompany(
+  const companies = await sumUpMemberAnswers(
     pool,
     taste,
     likely.map(({ meeting }) => meeting.id),

@@ -2,7 +2,7 @@ import type { ChosenAnswer, QuizQuestion } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
 import { bestClaim, type Claim } from '../comments/index.ts';
 import { type RankedBook, rankByRule } from '../ranking/index.ts';
-import type { Company } from './company-repository.ts';
+import type { MemberAnswers } from './member-answers-repository.ts';
 
 /** A meeting that could be joined. */
 export interface OpenMeeting {
@@ -54,7 +54,7 @@ const weights = { book: 0.55, company: 0.45, liked: 0.4, recommended: 0.35, read
 const chanceShare = 0.22;
 const alikeShare = 0.62;
 /** What an unknown company counts: no more than a middling one. */
-const unknownCompany = 0.35;
+const unknownMemberFit = 0.35;
 
 /** An open meeting with what its book is to a reader. */
 export interface BookMatch {
@@ -84,13 +84,13 @@ export function matchBooks(interest: Interest, open: readonly OpenMeeting[]): Bo
 export function matchMeetings(
   interest: Interest,
   matches: readonly BookMatch[],
-  companies: readonly Company[],
+  companies: readonly MemberAnswers[],
 ): MeetingMatch[] {
   const byMeeting = new Map(companies.map((company) => [company.meetingId, company]));
   return matches
     .map(({ meeting, ranked, score }) => {
       const company = byMeeting.get(meeting.id);
-      const fit = company ? companyFit(company) : unknownCompany;
+      const fit = company ? memberFit(company) : unknownMemberFit;
       return { meeting, ranked, company, score: score + weights.company * fit };
     })
     .sort(byScore)
@@ -127,7 +127,7 @@ function fitAmong({ score }: RankedBook, ranked: readonly RankedBook[]): number 
   return best === worst ? 0.5 : (score - worst) / (best - worst);
 }
 
-function companyFit({ members, alike }: Company): number {
+function memberFit({ members, alike }: MemberAnswers): number {
   const share = alike.reduce((sum, count) => sum + count, 0) / (members * alike.length);
   return Math.min(1, Math.max(0, (share - chanceShare) / (alikeShare - chanceShare)));
 }
@@ -138,7 +138,7 @@ const ownWords = ({ liked, recommended, read }: Interest, bookId: number) =>
   (read.has(bookId) ? weights.read : 0);
 
 /** The question that most of the company answered as she did, or fewest, with their share. */
-function extreme({ answers }: Interest, { members, alike }: Company, side: 'most' | 'least') {
+function extreme({ answers }: Interest, { members, alike }: MemberAnswers, side: 'most' | 'least') {
   const shares = answers.map((answer, i) => ({ answer, share: (alike[i] ?? 0) / members }));
   const sorted = shares.toSorted((one, other) => other.share - one.share);
   return side === 'most' ? sorted[0] : sorted.at(-1);
@@ -148,7 +148,7 @@ function reasonFor(
   interest: Interest,
   { book, freeSeats }: OpenMeeting,
   entry: RankedBook,
-  company: Company | undefined,
+  company: MemberAnswers | undefined,
 ): FitReason {
   if (interest.liked.has(book.id)) return { kind: 'liked' };
   if (interest.recommended.has(book.id)) return { kind: 'recommended' };
@@ -162,7 +162,7 @@ function reasonFor(
 function differenceOf(
   interest: Interest,
   { book, genre }: OpenMeeting,
-  company: Company | undefined,
+  company: MemberAnswers | undefined,
 ): FitDifference {
   const least = company && extreme(interest, company, 'least');
   if (least && least.share <= 1 / 3) return { kind: 'company', question: least.answer.question };

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
-import { chosenAnswers, questionIds, quizVersion, readAnswers, type Taste } from '../../quiz/index.ts';
+import { chosenAnswers, questionIds, quizVersion, readAnswers, type TasteProfile } from '../../quiz/index.ts';
 import type { Path } from '../model/index.ts';
 import type { Interest } from './meeting-match.ts';
 
 /** What is stored of a reader that a first page needs. */
 export interface StoredReader {
   readonly latest: LatestRecommendation | null;
-  readonly taste: Taste | null;
+  readonly taste: TasteProfile | null;
   /** `null` until she has answered today's quiz. */
   readonly interest: Interest | null;
 }
@@ -24,7 +24,7 @@ export interface LatestRecommendation {
 
 interface Row {
   readonly latest: (Omit<LatestRecommendation, 'createdAt'> & { readonly createdAt: string }) | null;
-  readonly taste: (Omit<Taste, 'updatedAt'> & { readonly updatedAt: string }) | null;
+  readonly taste: (Omit<TasteProfile, 'updatedAt'> & { readonly updatedAt: string }) | null;
   readonly liked: number[];
   readonly disliked: number[];
   readonly read: number[];
@@ -55,13 +55,13 @@ export async function findStoredReader(pool: Pool, userId: number): Promise<Stor
 }
 
 /** Verdicts that are looked at, the newest. */
-const heardVerdicts = 200;
+const maxVerdictsRead = 200;
 const verdictsWhere = (holds: string) =>
   `(SELECT coalesce(json_agg(book_id) FILTER (WHERE ${holds}), '[]') FROM verdicts)`;
 
 const statement = `
   WITH verdicts AS MATERIALIZED (
-    SELECT book_id, taste, read_at FROM book_verdicts WHERE user_id = $1 ORDER BY updated_at DESC LIMIT ${heardVerdicts}
+    SELECT book_id, taste, read_at FROM book_verdicts WHERE user_id = $1 ORDER BY updated_at DESC LIMIT ${maxVerdictsRead}
   )
   SELECT ${verdictsWhere(`taste = 'like'`)} AS liked, ${verdictsWhere(`taste = 'dislike'`)} AS disliked,
     ${verdictsWhere('read_at IS NOT NULL')} AS read,

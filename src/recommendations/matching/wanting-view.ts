@@ -1,4 +1,4 @@
-import { mostCounted, type Wanting } from './wanting-repository.ts';
+import { maxCounted, type Wanting } from './wanting-repository.ts';
 
 /** What views/recommendations/partials/wanting.ejs draws on a book's page. */
 export interface WantingSection {
@@ -11,7 +11,7 @@ export interface WantingSection {
 export const wantingSection = (bookId: number, { all, alike }: Wanting): WantingSection => ({
   count: alike || all,
   sentence: alike
-    ? `나와 취향이 비슷한 ${all > mostCounted ? atLeast(alike) : readers(alike)} 이 책으로 만나고 싶어 해요.`
+    ? `나와 취향이 비슷한 ${all > maxCounted ? atLeast(alike) : readers(alike)} 이 책으로 만나고 싶어 해요.`
     : all > 0
       ? `${readers(all)} 이 책으로 만나고 싶어 해요.`
       : '아직 이 책으로 만나고 싶다고 남긴 독자가 없어요.',
@@ -19,5 +19,5 @@ export const wantingSection = (bookId: number, { all, alike }: Wanting): Wanting
 });
 
 /** Who was not counted may be like her too. */
-const atLeast = (count: number) => `독자가 적어도 ${Math.min(count, mostCounted)}명은`;
-const readers = (count: number) => (count > mostCounted ? `독자 ${mostCounted}명 넘게` : `독자 ${count}명이`);
+const atLeast = (count: number) => `독자가 적어도 ${Math.min(count, maxCounted)}명은`;
+const readers = (count: number) => (count > maxCounted ? `독자 ${maxCounted}명 넘게` : `독자 ${count}명이`);

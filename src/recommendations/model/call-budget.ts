@@ -30,11 +30,11 @@ export interface CallBudget {
 }
 
 /** The part of the day's calls that is kept for readers who have had no recommendation that day. */
-const reservedPart = 0.3;
+const reservedShare = 0.3;
 /** The part of the day's calls that one address block may take. */
-const addressPart = 0.25;
+const addressShare = 0.25;
 /** Seconds that a day's count is kept: the day and what its last reservations take. */
-const keptFor = 25 * 60 * 60;
+const countLifetimeSeconds = 25 * 60 * 60;
 
 /** Takes so many when every limit allows it: 1 and 2 are the calls of all and for this kind of reader, 3 of the address. */
 const reserveScript = `
@@ -66,10 +66,10 @@ export function createCallBudget(redis: Redis, clock: Clock, perDay: number): Ca
       const day = `model-calls:${clock.now().toISOString().slice(0, 10)}`;
       // Both on the day they were set aside, whenever they are settled.
       const keys = [day, `${day}:${addressBlock === undefined ? 'unknown' : digest(addressBlock)}`];
-      const forReader = isFirstToday ? perDay : Math.floor(perDay * (1 - reservedPart));
+      const forReader = isFirstToday ? perDay : Math.floor(perDay * (1 - reservedShare));
       // A budget for a few recommendations only still lets one address have one.
       const forAddress =
-        addressBlock === undefined ? perDay : Math.max(calls, Math.floor(perDay * addressPart));
+        addressBlock === undefined ? perDay : Math.max(calls, Math.floor(perDay * addressShare));
       const answer = await redis.eval(
         reserveScript,
         2,
@@ -78,7 +78,7 @@ export function createCallBudget(redis: Redis, clock: Clock, perDay: number): Ca
         perDay,
         forReader,
         forAddress,
-        keptFor,
+        countLifetimeSeconds,
       );
       const reason = refusals[Number(answer)];
       if (reason) return { ok: false, reason };

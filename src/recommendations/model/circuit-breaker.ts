@@ -10,11 +10,11 @@ export interface CircuitBreaker {
 
 /**
  * Stops asking a service that does not work, so that readers do not wait for it.
- * @param limits `failures` in a row that open the circuit; `pause` milliseconds until it is tried again.
+ * @param limits `failures` in a row that open the circuit; `pauseMs` until one call is let through again.
  */
 export function createCircuitBreaker(
   clock: Clock,
-  limits: { failures: number; pause: number },
+  limits: { failures: number; pauseMs: number },
 ): CircuitBreaker {
   let failures = 0;
   let closedUntil = 0;
@@ -25,7 +25,7 @@ export function createCircuitBreaker(
       if (!isOpen()) return true;
       if (now < closedUntil) return false;
       // The one trial: others stay out until it is known how it went, or the pause has passed once more.
-      closedUntil = now + limits.pause;
+      closedUntil = now + limits.pauseMs;
       return true;
     },
     succeeded() {
@@ -33,7 +33,7 @@ export function createCircuitBreaker(
     },
     failed(isFinal) {
       failures = isFinal ? limits.failures : failures + 1;
-      if (isOpen()) closedUntil = clock.now().getTime() + limits.pause;
+      if (isOpen()) closedUntil = clock.now().getTime() + limits.pauseMs;
     },
   };
 }

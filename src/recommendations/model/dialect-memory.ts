@@ -22,8 +22,8 @@ export function createDialectMemory(usual: Dialect, onChange: (dialect: Dialect)
       if (!last) return current;
       const isNew = (dialect: Dialect) => !tried.some((other) => isSame(other, dialect));
       // Another call may have found the dialect meanwhile; and one that was learned may be out of date.
-      const known = fault.kind === 'no_room' ? [] : [current];
-      const fromUsual = fault.kind === 'no_room' ? [] : [usual];
+      const known = fault.kind === 'output_limit' ? [] : [current];
+      const fromUsual = fault.kind === 'output_limit' ? [] : [usual];
       const next = nextDialect(last, fault);
       return [...known, ...(next ? [next] : []), ...fromUsual].find(isNew) ?? null;
     },

@@ -20,7 +20,7 @@ export interface Dialect {
 export type DialectFault =
   | { readonly kind: 'parameter'; readonly said: string }
   | { readonly kind: 'address' }
-  | { readonly kind: 'no_room' };
+  | { readonly kind: 'output_limit' };
 
 /** Whether OpenAI's model of this name thinks before it answers; with ten seconds for all calls it may not think long. */
 const reasons = (model: string) => /^(o\d|gpt-5)/.test(model) && !model.includes('chat');
@@ -35,7 +35,7 @@ export const usualDialect = (baseUrl: string, model: string): Dialect => ({
   room: 1,
 });
 
-const roomForReasoning = 2;
+const reasoningOutputFactor = 2;
 
 /** The dialect to try after this one failed in this way; `null`: there is none. */
 export function nextDialect(dialect: Dialect, fault: DialectFault): Dialect | null {
@@ -44,22 +44,22 @@ export function nextDialect(dialect: Dialect, fault: DialectFault): Dialect | nu
       const baseUrl = otherBaseUrl(dialect.baseUrl);
       return baseUrl === null ? null : { ...dialect, baseUrl };
     }
-    case 'no_room':
+    case 'output_limit':
       if (dialect.room > 1) return null;
       return {
         ...dialect,
-        room: roomForReasoning,
+        room: reasoningOutputFactor,
         effort: dialect.effort === 'refused' ? 'refused' : 'low',
       };
     case 'parameter':
-      return withoutNamed(dialect, fault.said) ?? plainer(dialect);
+      return withoutRefusedParameter(dialect, fault.said) ?? simplerDialect(dialect);
   }
 }
 
 const names = (said: string, word: string) => new RegExp(`\\b${word}\\b`, 'i').test(said);
 
 /** The dialect without the parameter that the server complains of; `null`: it names none that was sent. */
-function withoutNamed(dialect: Dialect, said: string): Dialect | null {
+function withoutRefusedParameter(dialect: Dialect, said: string): Dialect | null {
   const { limit, format } = dialect;
   if (dialect.effort === 'low' && names(said, 'reasoning_effort')) return { ...dialect, effort: 'refused' };
   if (limit !== null && /in the completion/i.test(said)) return { ...dialect, limit: null };
@@ -84,7 +84,7 @@ const formatAfter = (format: NonNullable<Dialect['format']>, said: string): Dial
     : 'json_object';
 
 /** For a refusal that names nothing: first without all that is optional, then without what nearly every server takes. */
-function plainer(dialect: Dialect): Dialect | null {
+function simplerDialect(dialect: Dialect): Dialect | null {
   const plain: Dialect = { ...dialect, limit: 'max_tokens', format: null, effort: 'refused' };
   if (!isSame(dialect, plain) && dialect.limit !== null) return plain;
   const bare: Dialect = { ...plain, limit: null, hasSystemRole: false };

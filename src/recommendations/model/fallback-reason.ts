@@ -40,13 +40,13 @@ export const serviceFailures = [
 ] as const satisfies readonly ServiceFailure[];
 
 /** Answers of a model that hold no recommendation, as stored. */
-export const uselessAnswers = ['refused', 'truncated', 'empty', 'unusable'] as const satisfies readonly (
+export const uselessReplies = ['refused', 'truncated', 'empty', 'unusable'] as const satisfies readonly (
   | ContentFailure
   | 'unusable'
 )[];
 
 /** Reasons that may be gone in minutes: the model was not the trouble, but the way to it. */
-export const passingReasons: readonly FallbackReason[] = [
+export const temporaryReasons: readonly FallbackReason[] = [
   ...serviceFailures,
   'no_turn',
   'daily_cap',

@@ -1,5 +1,5 @@
 export { type CallBudget, createCallBudget, type Reservation, type Spender } from './call-budget.ts';
-export { type FallbackReason, isChosenByModel, type Path, passingReasons } from './fallback-reason.ts';
+export { type FallbackReason, isChosenByModel, type Path, temporaryReasons } from './fallback-reason.ts';
 export { readModelJson } from './model-json.ts';
 export { type ModelMeter, noMeter } from './model-meter.ts';
 export { countModelUse } from './model-metrics.ts';

@@ -3,8 +3,8 @@ import type { ContentFailure, ModelReply, TokenUsage } from './recommender.ts';
 import { ServerRefusal } from './server-refusal.ts';
 
 /** More tokens than any model reads or writes in one call: a server that says so is wrong. */
-const mostTokens = 10_000_000;
-const tokenCount = z.number().int().min(0).max(mostTokens).catch(0);
+const maxTokens = 10_000_000;
+const tokenCount = z.number().int().min(0).max(maxTokens).catch(0);
 
 const textPart = z.object({ text: z.string() }).transform(({ text }) => text);
 /** A text, or the parts of one. */
@@ -29,7 +29,7 @@ const envelope = z.object({
 export interface ReadEnvelope {
   readonly reply: ModelReply & { readonly usage: TokenUsage };
   /** Whether the limit on the output was used up before the answer began, as reasoning does. */
-  readonly isOutOfRoom: boolean;
+  readonly isOutputLimitSpent: boolean;
 }
 
 /**
@@ -54,12 +54,12 @@ export function readEnvelope(answered: unknown): ReadEnvelope | undefined {
   const text = answer?.trim() ? answer : ((isCut ? null : reasoning) ?? '');
   const failed = (reason: ContentFailure, part?: string): ReadEnvelope => ({
     reply: { ok: false, reason, ...(part === undefined ? {} : { text: part }), usage },
-    isOutOfRoom: reason === 'truncated' && part?.trim() === '',
+    isOutputLimitSpent: reason === 'truncated' && part?.trim() === '',
   });
   if (refusal || said.finish_reason === 'content_filter') return failed('refused', refusal || text);
   if (isCut) return failed('truncated', text);
   if (text.trim() === '') return failed('empty');
-  return { reply: { ok: true, text, usage }, isOutOfRoom: false };
+  return { reply: { ok: true, text, usage }, isOutputLimitSpent: false };
 }
 
 /** The SDK leaves a body of another content type than JSON as text. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** Opening braces that nothing closes: each one costs a walk to the end of the text. */
-const mostUnclosed = 20;
+const maxUnclosedBraces = 20;
 
 export type ModelJson<T> =
   | { readonly ok: true; readonly data: T }
@@ -34,7 +34,7 @@ function* partsOf(text: string): Generator<string> {
 function objectsIn(text: string): string[] {
   const objects: string[] = [];
   let start = text.indexOf('{');
-  for (let unclosed = 0; start >= 0 && unclosed < mostUnclosed; ) {
+  for (let unclosed = 0; start >= 0 && unclosed < maxUnclosedBraces; ) {
     const end = closingBrace(text, start);
     if (end >= 0) objects.push(text.slice(start, end + 1));
     else unclosed += 1;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type FallbackReason, serviceFailures, uselessAnswers } from './fallback-reason.ts';
+import { type FallbackReason, serviceFailures, uselessReplies } from './fallback-reason.ts';
 
 /** What the stored recommendations say of the model's server. All processes see the same, also after a restart. */
 export interface StoredModelState {
@@ -23,7 +23,7 @@ const silentReasons = [
   'not_stored',
 ] as const satisfies readonly FallbackReason[];
 
-const failures: readonly (string | null)[] = [...serviceFailures, ...uselessAnswers];
+const failures: readonly (string | null)[] = [...serviceFailures, ...uselessReplies];
 
 /** The state by the newest recommendation of the last day that says something of it; `null`: there is none. */
 export async function findModelState(pool: pg.Pool): Promise<StoredModelState | null> {

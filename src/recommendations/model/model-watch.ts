@@ -6,10 +6,10 @@ import type { ContentFailure, ServiceFailure } from './recommender.ts';
 import { ServerRefusal } from './server-refusal.ts';
 
 /** Characters of a server's own words in a log line. */
-const longestQuote = 200;
+const maxQuoteCharacters = 200;
 
 /** Answers of no use, one after the other, from which on the model is the likely cause. */
-const suspicious = 5;
+const uselessRepliesBeforeWarning = 5;
 
 /** Failures that only a person ends, and the setting to look at. */
 const remedies: Partial<Record<ServiceFailure, string>> = {
@@ -57,7 +57,7 @@ export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions)
   return {
     answered(failure) {
       useless = failure === null ? 0 : useless + 1;
-      if (useless === suspicious)
+      if (useless === uselessRepliesBeforeWarning)
         log.warn(
           { reason: failure, model },
           'the language model gives no usable answers: check OPENAI_MODEL',
@@ -93,6 +93,6 @@ export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions)
 /** What a log may hold of an error: of a server's words the beginning, without our key. */
 function describe(error: unknown, apiKey: string) {
   if (error instanceof ServerRefusal)
-    return { status: error.status, said: cut(error.said.replaceAll(apiKey, '…'), longestQuote) };
+    return { status: error.status, said: cut(error.said.replaceAll(apiKey, '…'), maxQuoteCharacters) };
   return { err: error };
 }

@@ -19,12 +19,12 @@ import type {
 import { readRefusal, refusingFetch, ServerRefusal } from './server-refusal.ts';
 
 /** Bytes. Twenty books' worth of text is a few thousand; more than this is not an answer. */
-const largestResponse = 256 * 1024;
-const breakerLimits = { failures: 5, pause: 30_000 };
+const maxResponseBytes = 256 * 1024;
+const circuitBreakerLimits = { failures: 5, pauseMs: 30_000 };
 /** Milliseconds that a service has to be given before its silence is its fault. A ranking takes one to three seconds. */
-const fairWait = 3_000;
+const minBlamedWaitMs = 3_000;
 /** Further dialects that one question is asked in: the address, the limit, and the format twice may all be other than usual. */
-const mostRetries = 4;
+const maxRetries = 4;
 
 export interface OpenAiOptions {
   readonly apiKey: string;
@@ -46,7 +46,7 @@ export interface OpenAiOptions {
 export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   const { model, clock, log, apiKey, onState = () => {} } = options;
   const client = createClient(options);
-  const breaker = createCircuitBreaker(clock, breakerLimits);
+  const breaker = createCircuitBreaker(clock, circuitBreakerLimits);
   const watch = createModelWatch({ log, model, apiKey, onChange: onState });
   const usual = usualDialect(options.baseUrl, model);
   const dialects = createDialectMemory(usual, (dialect) => watch.dialectChanged(usual, dialect));
@@ -60,7 +60,7 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
     }
     if (reason === 'cancelled') return reply;
     if (fault) dialects.forget();
-    if (reason !== 'timeout' || waited >= fairWait) breaker.failed(needsPerson(reason));
+    if (reason !== 'timeout' || waited >= minBlamedWaitMs) breaker.failed(needsPerson(reason));
     watch.failed(reason, error);
     return reply;
   };
@@ -76,7 +76,7 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
       for (;;) {
         const attempt = await attemptIn(client, tried.at(-1) ?? usual, { model, question, signal });
         usage.add(attempt.reply.usage);
-        const isOver = tried.length > mostRetries || signal.aborted;
+        const isOver = tried.length > maxRetries || signal.aborted;
         const next = attempt.fault && !isOver ? dialects.after(tried, attempt.fault) : null;
         if (next) {
           tried.push(next);
@@ -101,7 +101,7 @@ const createClient = ({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions
     webhookSecret: null,
     logLevel: 'off',
     maxRetries: 0,
-    fetch: refusingFetch(cappedFetch(largestResponse, request)),
+    fetch: refusingFetch(cappedFetch(maxResponseBytes, request)),
   });
 
 /** One request and what came of it. */
@@ -128,7 +128,11 @@ async function attemptIn(client: OpenAI, dialect: Dialect, asked: Asked): Promis
       .chat.completions.create(toRequest(dialect, model, question), { signal });
     const read = readEnvelope(body);
     if (!read) throw new NoCompletion(`not a chat completion: ${typeof body}`);
-    return { reply: read.reply, dialect, ...(read.isOutOfRoom ? { fault: { kind: 'no_room' } } : {}) };
+    return {
+      reply: read.reply,
+      dialect,
+      ...(read.isOutputLimitSpent ? { fault: { kind: 'output_limit' } } : {}),
+    };
   } catch (error) {
     return failedAttempt(error, signal);
   }
@@ -151,11 +155,11 @@ function failedAttempt(error: unknown, signal: AbortSignal): Attempt {
     return failed('malformed', { kind: 'address' });
   const refusal = causeOf(error, ServerRefusal);
   if (!refusal) return failed('network');
-  const { reason, mayTakeOther } = readRefusal(refusal);
+  const { reason, retryWith } = readRefusal(refusal);
   const attempt =
-    mayTakeOther === 'parameter'
+    retryWith === 'parameter'
       ? failed(reason, { kind: 'parameter', said: refusal.said })
-      : failed(reason, mayTakeOther === 'address' ? { kind: 'address' } : undefined);
+      : failed(reason, retryWith === 'address' ? { kind: 'address' } : undefined);
   return { ...attempt, error: refusal };
 }
 

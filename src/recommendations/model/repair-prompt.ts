@@ -3,9 +3,9 @@ import type { ModelQuestion } from './recommender.ts';
 import type { ReplyFault } from './reply-fault.ts';
 
 /** Characters of a wrong answer shown back to the model. */
-const longestEcho = 2_000;
+const maxEchoCharacters = 2_000;
 /** Faults told to the model: a thousand wrong ids need no thousand lines. */
-const mostFaults = 10;
+const maxFaults = 10;
 
 /** The same question once more, after an answer that could not be used. */
 export function repairPrompt(
@@ -14,14 +14,14 @@ export function repairPrompt(
   faults: readonly ReplyFault[],
 ): ModelQuestion {
   const list = faults
-    .slice(0, mostFaults)
+    .slice(0, maxFaults)
     .map((fault) => `- ${describeFault(fault)}`)
     .join('\n');
   return {
     ...question,
     messages: [
       ...question.messages,
-      { role: 'assistant', content: cut(said, longestEcho) },
+      { role: 'assistant', content: cut(said, maxEchoCharacters) },
       {
         role: 'user',
         content: `방금 답에는 이런 잘못이 있었습니다.\n${list}\n정해진 JSON 형식으로 처음부터 다시 답해 주세요.`,

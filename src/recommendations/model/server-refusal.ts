@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ContentFailure, ServiceFailure } from './recommender.ts';
 
 /** Characters of an error page that are read. */
-const longestSaid = 4_000;
+const maxBodyCharacters = 4_000;
 
 /** A model server's answer that is no answer: its status and the text beside it. */
 export class ServerRefusal extends Error {
@@ -15,7 +15,7 @@ export class ServerRefusal extends Error {
     // The text stays out of the message: the SDK looks there for signs of a timeout.
     super(`HTTP ${status}`);
     this.status = status;
-    this.said = said.slice(0, longestSaid);
+    this.said = said.slice(0, maxBodyCharacters);
   }
 }
 
@@ -32,7 +32,7 @@ export function refusingFetch(request: typeof fetch): typeof fetch {
 export interface ReadRefusal {
   readonly reason: ServiceFailure | ContentFailure;
   /** `parameter`: it may take the same question with other parameters. `address`: it may answer below another path. */
-  readonly mayTakeOther: 'parameter' | 'address' | null;
+  readonly retryWith: 'parameter' | 'address' | null;
 }
 
 const moneyCodes = new Set(['insufficient_quota', 'billing_hard_limit_reached', 'billing_not_active']);
@@ -61,9 +61,9 @@ function codeIn(said: string): string {
 
 /** Tells the causes apart by status, code and words: servers agree on none of them alone. */
 export function readRefusal({ status, said }: ServerRefusal): ReadRefusal {
-  const is = (reason: ReadRefusal['reason'], mayTakeOther: ReadRefusal['mayTakeOther'] = null) => ({
+  const is = (reason: ReadRefusal['reason'], retryWith: ReadRefusal['retryWith'] = null) => ({
     reason,
-    mayTakeOther,
+    retryWith,
   });
   const code = codeIn(said);
   if (status === 402 || moneyCodes.has(code)) return is('quota_exhausted');

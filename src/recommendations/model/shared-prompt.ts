@@ -1,12 +1,12 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
-import type { DealtCandidate } from '../candidates/index.ts';
+import type { AliasedCandidate } from '../candidates/index.ts';
 import { cut } from './cut-text.ts';
 
 /** Raised with every change of what the model is told: stored recommendations keep the version they were made with. */
 export const promptVersion = 'rank-and-write-2';
 
-const longestDescription = 120;
-const longestTitle = 120;
+const maxDescriptionCharacters = 120;
+const maxTitleCharacters = 120;
 
 /** Who the model is, and how it treats what it reads. Both questions begin with it. */
 export const role = `당신은 독서 모임 서비스 ‘책모임’의 사서입니다. 독자가 취향 퀴즈 열 문항에 답했습니다. <data> 안에 그 답과 책 목록이 있습니다.
@@ -15,12 +15,12 @@ export const role = `당신은 독서 모임 서비스 ‘책모임’의 사서
 export interface PromptData {
   readonly genre: string;
   readonly answers: readonly ChosenAnswer[];
-  readonly dealt: readonly DealtCandidate[];
+  readonly aliased: readonly AliasedCandidate[];
 }
 
 /** The delimited data of a question: what the reader answered, what else she said, and the books under their aliases. */
 export function dataBlock(
-  { genre, answers, dealt }: PromptData,
+  { genre, answers, aliased }: PromptData,
   more: Readonly<Record<string, unknown>> = {},
 ): string {
   const data = {
@@ -31,16 +31,16 @@ export function dataBlock(
       code: option.code,
     })),
     ...more,
-    books: dealt.map(({ alias, book }) => ({
+    books: aliased.map(({ alias, book }) => ({
       id: alias,
-      title: cut(book.title, longestTitle),
-      ...(book.subtitle ? { subtitle: cut(book.subtitle, longestTitle) } : {}),
+      title: cut(book.title, maxTitleCharacters),
+      ...(book.subtitle ? { subtitle: cut(book.subtitle, maxTitleCharacters) } : {}),
       authors: book.authors,
       publisher: book.publisher,
       ...(book.publishedOn ? { year: book.publishedOn.getUTCFullYear() } : {}),
       ...(book.subCategory ? { subCategory: book.subCategory } : {}),
       ...(book.tags.length > 0 ? { tags: book.tags } : {}),
-      ...(book.description ? { description: cut(book.description, longestDescription) } : {}),
+      ...(book.description ? { description: cut(book.description, maxDescriptionCharacters) } : {}),
     })),
   };
   // A text in the data cannot end the data: its "<" is written as an escape.

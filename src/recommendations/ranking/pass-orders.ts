@@ -13,7 +13,7 @@ export function balancedOrders(
 ): Candidate[][] {
   const base = shuffle(candidates, seed);
   const reversed = base.toReversed();
-  return [base, reversed, turnByHalf(base), turnByHalf(reversed)].slice(0, passes);
+  return [base, reversed, rotateByHalf(base), rotateByHalf(reversed)].slice(0, passes);
 }
 
 function shuffle(candidates: readonly Candidate[], seed: string): Candidate[] {
@@ -23,7 +23,7 @@ function shuffle(candidates: readonly Candidate[], seed: string): Candidate[] {
     .map(({ book }) => book);
 }
 
-function turnByHalf(order: readonly Candidate[]): Candidate[] {
+function rotateByHalf(order: readonly Candidate[]): Candidate[] {
   const half = Math.floor(order.length / 2);
   return [...order.slice(half), ...order.slice(0, half)];
 }

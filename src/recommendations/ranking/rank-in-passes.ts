@@ -1,5 +1,5 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
-import { type Candidate, type DealtCandidate, dealAliases } from '../candidates/index.ts';
+import { type AliasedCandidate, assignAliases, type Candidate } from '../candidates/index.ts';
 import {
   type FallbackReason,
   faultOfReply,
@@ -50,17 +50,17 @@ export async function rankInPasses(
   input: RankInput,
   deadlines: RankDeadlines,
 ): Promise<RankedPasses> {
-  const waiting = firstComeFirstServed(deadlines);
+  const waiting = stopWaitingSignal(deadlines);
   const passes = await Promise.all(
     input.orders.map(async (order, number) => {
       const pass = await askPass(tally, input, { order, number }, waiting.signal);
-      if (isUsable(pass)) waiting.oneHasCome();
+      if (isUsable(pass)) waiting.onUsableReply();
       return pass;
     }),
   );
   const usable = passes.filter(isUsable);
   // All that a circuit about to close let through is its trial: one pass where several were meant, which nothing confirms.
-  if (usable.length === 1 && passes.some(isKeptBack))
+  if (usable.length === 1 && passes.some(isHeldByCircuit))
     return { rankings: [], isRepaired: false, failure: 'circuit_open' };
   if (usable.length > 0) return { rankings: usable.map(rankingOf), isRepaired: false, failure: null };
 
@@ -82,7 +82,7 @@ const withRepaired = (passes: readonly Pass[], repaired: Pass | undefined): read
 /** The cause of the last failure. An open circuit only says that there was a cause before. */
 function failureOf(passes: readonly Pass[], repaired: Pass | undefined): FallbackReason {
   const asked = [...passes, ...(repaired ? [repaired] : [])];
-  const last = asked.findLast((pass) => !isKeptBack(pass)) ?? asked.at(-1);
+  const last = asked.findLast((pass) => !isHeldByCircuit(pass)) ?? asked.at(-1);
   return last?.reply.ok === false ? last.reply.reason : 'unusable';
 }
 
@@ -90,7 +90,7 @@ interface Pass {
   /** Which of the orders it was shown. */
   readonly number: number;
   readonly question: ModelQuestion;
-  readonly dealt: readonly DealtCandidate[];
+  readonly aliased: readonly AliasedCandidate[];
   readonly reply: ModelReply;
   readonly ranked: readonly number[];
   readonly faults: readonly ReplyFault[];
@@ -98,9 +98,12 @@ interface Pass {
 
 /** Names enough books to choose from. */
 const isUsable = ({ ranked, faults }: Pass) => ranked.length > 0 && faults.length === 0;
-const rankingOf = ({ dealt, ranked }: Pass): Ranking => ({ shown: dealt.map(({ book }) => book.id), ranked });
+const rankingOf = ({ aliased, ranked }: Pass): Ranking => ({
+  shown: aliased.map(({ book }) => book.id),
+  ranked,
+});
 
-const isKeptBack = ({ reply }: Pass) => !reply.ok && reply.reason === 'circuit_open';
+const isHeldByCircuit = ({ reply }: Pass) => !reply.ok && reply.reason === 'circuit_open';
 
 async function askPass(
   tally: ModelTally,
@@ -108,14 +111,14 @@ async function askPass(
   { order, number }: { order: readonly Candidate[]; number: number },
   signal: AbortSignal,
 ): Promise<Pass> {
-  const dealt = dealAliases(order);
-  const question = rankingPrompt({ ...input, dealt });
+  const aliased = assignAliases(order);
+  const question = rankingPrompt({ ...input, aliased });
   const reply = await tally.ask({ kind: 'rank', pass: number }, question, signal);
-  return readPass({ number, question, dealt }, reply);
+  return readPass({ number, question, aliased }, reply);
 }
 
-function readPass(asked: Pick<Pass, 'number' | 'question' | 'dealt'>, reply: ModelReply): Pass {
-  const { bookIds, faults } = reply.ok ? readRanking(reply.text, asked.dealt) : { bookIds: [], faults: [] };
+function readPass(asked: Pick<Pass, 'number' | 'question' | 'aliased'>, reply: ModelReply): Pass {
+  const { bookIds, faults } = reply.ok ? readRanking(reply.text, asked.aliased) : { bookIds: [], faults: [] };
   const fault = faultOfReply(reply);
   return { ...asked, reply, ranked: bookIds, faults: fault ? [fault] : faults };
 }
@@ -133,13 +136,13 @@ async function repair(
 }
 
 /** A signal that ends at the last deadline; or at the early one, as soon as one answer is there. */
-function firstComeFirstServed({ enough, last }: RankDeadlines) {
+function stopWaitingSignal({ enough, last }: RankDeadlines) {
   const stop = new AbortController();
   let hasOne = false;
   enough.addEventListener('abort', () => hasOne && stop.abort(), { once: true });
   return {
     signal: AbortSignal.any([stop.signal, last]),
-    oneHasCome: () => {
+    onUsableReply: () => {
       hasOne = true;
       if (enough.aborted) stop.abort();
     },

@@ -26,11 +26,11 @@ const wishTexts: Record<Wish, string> = {
   not_my_taste: '지난번에 추천받은 책과는 결이 다른 책',
 };
 
-/** One pass: the candidates in the order dealt, to be ranked whole. Prose comes later and chooses nothing. */
+/** One pass: the candidates in the order aliased, to be ranked whole. Prose comes later and chooses nothing. */
 export function rankingPrompt(
   input: PromptData & { readonly feedback: ReaderFeedback | null },
 ): ModelQuestion {
-  const aliases = input.dealt.map(({ alias }) => alias);
+  const aliases = input.aliased.map(({ alias }) => alias);
   return {
     messages: [
       { role: 'system', content: instructions },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DealtCandidate, pickCount } from '../candidates/index.ts';
+import { type AliasedCandidate, pickCount } from '../candidates/index.ts';
 import { type ReplyFault, readModelJson } from '../model/index.ts';
 
 export interface ReadRanking {
@@ -12,11 +12,11 @@ export interface ReadRanking {
 const shape = z.object({ ranking: z.array(z.unknown()) });
 
 /** Reads one pass's text as untrusted input and keeps what was offered. Never throws. */
-export function readRanking(text: string, dealt: readonly DealtCandidate[]): ReadRanking {
+export function readRanking(text: string, aliased: readonly AliasedCandidate[]): ReadRanking {
   const answer = readModelJson(text, shape);
   if (!answer.ok) return { bookIds: [], faults: [{ kind: answer.fault }] };
 
-  const offered = new Map(dealt.map(({ alias, book }) => [alias, book.id]));
+  const offered = new Map(aliased.map(({ alias, book }) => [alias, book.id]));
   const ids = new Set<number>();
   const faults: ReplyFault[] = [];
   for (const entry of answer.data.ranking) {
@@ -31,6 +31,6 @@ export function readRanking(text: string, dealt: readonly DealtCandidate[]): Rea
     else ids.add(id);
   }
   const bookIds = [...ids];
-  if (bookIds.length >= Math.min(pickCount, dealt.length)) return { bookIds, faults: [] };
+  if (bookIds.length >= Math.min(pickCount, aliased.length)) return { bookIds, faults: [] };
   return { bookIds, faults: faults.length > 0 ? faults : [{ kind: 'too_few' }] };
 }

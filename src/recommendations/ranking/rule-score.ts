@@ -48,7 +48,7 @@ export function rankByRule(
     chosen,
     given: weigh(chosen.question, candidates, places),
   }));
-  const shifted = weighWish(shift, candidates, places);
+  const shifted = weighOption(shift, candidates, places);
   return candidates
     .map((book, i) => {
       const contributions: Contribution[] = [];
@@ -79,29 +79,29 @@ function weigh(
   books: readonly Candidate[],
   places: readonly Standing[],
 ): Map<QuizOption, readonly (readonly Match[])[]> {
-  return new Map(question.options.map((option) => [option, weighWish(option.weights, books, places)]));
+  return new Map(question.options.map((option) => [option, weighOption(option.weights, books, places)]));
 }
 
 /** What one wish gives to each of the books, in the books' order. */
-function weighWish(
+function weighOption(
   weights: TasteWeights,
   books: readonly Candidate[],
   places: readonly Standing[],
 ): readonly (readonly Match[])[] {
-  const find = finderOf(weights);
+  const find = matcherOf(weights);
   const found = books.map((book, i) => find(book, places[i]));
   const shares = countShares(found);
-  return found.map((facts) => weaken(facts.map((match) => thin(match, shares))));
+  return found.map((facts) => discountRepeated(facts.map((match) => discountCommon(match, shares))));
 }
 
 /** What most candidates share tells nobody's taste: a fact counts by the share of candidates that lack it. A place is every book's own. */
-const thin = (match: Match, shares: ReadonlyMap<string, number>): Match =>
+const discountCommon = (match: Match, shares: ReadonlyMap<string, number>): Match =>
   'place' in match.fact
     ? match
     : { fact: match.fact, points: match.points * (1 - (shares.get(nameOf(match.fact)) ?? 0)) };
 
 /** The second fact that pleases the same answer counts half, the third a quarter. */
-const weaken = (found: readonly Match[]): readonly Match[] =>
+const discountRepeated = (found: readonly Match[]): readonly Match[] =>
   found.length < 2
     ? found
     : found
@@ -119,7 +119,7 @@ const flags = [
 ] as const;
 
 /** Finds what of a book a wish speaks of. What does not depend on the book is worked out once: a first page asks for thousands. */
-function finderOf(weights: TasteWeights): (book: Candidate, place: Standing | undefined) => Match[] {
+function matcherOf(weights: TasteWeights): (book: Candidate, place: Standing | undefined) => Match[] {
   const [tags, shelves, words] = [
     named('tag', weights.tags),
     named('shelf', weights.shelves),

@@ -17,9 +17,9 @@ const draw = (input: Partial<PoolInput>) =>
     twenty,
     beyond,
     timesShown: new Map(),
-    barred: new Set(),
+    excluded: new Set(),
     last: new Set(),
-    otherThan: null,
+    avoidedAuthors: null,
     ...input,
   });
 const drawn = (input: Partial<PoolInput>) => draw(input)?.candidates.map(({ id }) => id);
@@ -35,7 +35,7 @@ test('with two left the next of the genre join them', () => {
 });
 
 test('when all were shown it begins anew, without the last three and without what is barred', () => {
-  const input = { timesShown: once(0, 20), last: ids(0, 3), barred: ids(3, 5) };
+  const input = { timesShown: once(0, 20), last: ids(0, 3), excluded: ids(3, 5) };
   expect(draw(input)?.kind).toBe('restarted');
   expect(drawn(input)).toEqual([...ids(5, 20)]);
 });
@@ -53,17 +53,17 @@ describe('a wish for other authors', () => {
   const shown = { timesShown: once(0, 6), last: ids(3, 6) };
 
   test('is kept where three are left by nobody who was shown', () => {
-    const otherThan = { shown: authorsOf(0, 6), last: authorsOf(3, 6) };
-    expect(draw({ ...shown, otherThan })).toMatchObject({ kind: 'twenty', authorWish: 'kept' });
+    const avoidedAuthors = { shown: authorsOf(0, 6), last: authorsOf(3, 6) };
+    expect(draw({ ...shown, avoidedAuthors })).toMatchObject({ kind: 'twenty', authorWish: 'kept' });
   });
 
   test('yields before a shown book comes back: to the last authors, then altogether', () => {
     const everybody = authorsOf(0, 20);
-    expect(draw({ ...shown, otherThan: { shown: everybody, last: authorsOf(3, 6) } })).toMatchObject({
+    expect(draw({ ...shown, avoidedAuthors: { shown: everybody, last: authorsOf(3, 6) } })).toMatchObject({
       kind: 'twenty',
       authorWish: 'last_only',
     });
-    expect(draw({ ...shown, otherThan: { shown: everybody, last: everybody } })).toMatchObject({
+    expect(draw({ ...shown, avoidedAuthors: { shown: everybody, last: everybody } })).toMatchObject({
       kind: 'twenty',
       authorWish: 'dropped',
       candidates: twenty.slice(6),
@@ -72,7 +72,7 @@ describe('a wish for other authors', () => {
 });
 
 test('without three books that may be shown there is nothing', () => {
-  expect(draw({ barred: ids(0, 18) })).toBeNull();
+  expect(draw({ excluded: ids(0, 18) })).toBeNull();
 });
 
 describe('over random rounds, wishes and verdicts on the real catalogue', () => {
@@ -82,21 +82,26 @@ describe('over random rounds, wishes and verdicts on the real catalogue', () => 
   /** Asks again and again, as a reader with moods would; hands out what was there to choose from at each step. */
   function* rounds(shelf: readonly Candidate[]) {
     const timesShown = new Map<number, number>();
-    const barred = new Set<number>();
+    const excluded = new Set<number>();
     let last: Candidate[] = [];
     for (let round = 0; round < 40; round += 1) {
       const names = (books: readonly Candidate[]) => new Set(books.flatMap(({ authors }) => authors));
       const seen = shelf.filter(({ id }) => timesShown.has(id));
-      const otherThan = round > 0 && random() < 0.6 ? { shown: names(seen), last: names(last) } : null;
+      const avoidedAuthors = round > 0 && random() < 0.6 ? { shown: names(seen), last: names(last) } : null;
       const lastIds = new Set(last.map(({ id }) => id));
-      const input = { timesShown: new Map(timesShown), barred: new Set(barred), last: lastIds, otherThan };
+      const input = {
+        timesShown: new Map(timesShown),
+        excluded: new Set(excluded),
+        last: lastIds,
+        avoidedAuthors,
+      };
       const pool = drawPool({ ...input, twenty: shelf.slice(0, 20), beyond: shelf.slice(20) });
       if (!pool) return;
       const left = [...pool.candidates];
       const picks = [0, 1, 2].map(() => left.splice(Math.floor(random() * left.length), 1)[0] as Candidate);
       yield { ...input, pool, picks };
       for (const { id } of picks) timesShown.set(id, (timesShown.get(id) ?? 0) + 1);
-      if (random() < 0.2) barred.add(pickOne(picks).id);
+      if (random() < 0.2) excluded.add(pickOne(picks).id);
       last = picks;
     }
   }
@@ -104,21 +109,23 @@ describe('over random rounds, wishes and verdicts on the real catalogue', () => 
   test.each([...shelvesByGenre()])(
     '%s: no shown book while an unseen one is left, and what is said is true',
     (_, shelf) => {
-      for (const { timesShown, barred, last, otherThan, pool, picks } of rounds(shelf)) {
+      for (const { timesShown, excluded, last, avoidedAuthors, pool, picks } of rounds(shelf)) {
         const isBy = (book: Candidate, names?: ReadonlySet<string>) =>
           book.authors.some((name) => names?.has(name));
-        const unseen = shelf.filter(({ id }) => !timesShown.has(id) && !barred.has(id));
-        expect(picks.filter(({ id }) => barred.has(id) || last.has(id))).toEqual([]);
+        const unseen = shelf.filter(({ id }) => !timesShown.has(id) && !excluded.has(id));
+        expect(picks.filter(({ id }) => excluded.has(id) || last.has(id))).toEqual([]);
         if (picks.some(({ id }) => timesShown.has(id)))
           expect(unseen.filter((book) => !picks.includes(book))).toEqual([]);
 
-        const avoided = { kept: otherThan?.shown, last_only: otherThan?.last, dropped: undefined };
+        const avoided = { kept: avoidedAuthors?.shown, last_only: avoidedAuthors?.last, dropped: undefined };
         const named = pool.authorWish ? avoided[pool.authorWish] : undefined;
         expect(pool.candidates.filter((book) => isBy(book, named))).toEqual([]);
         if (pool.authorWish !== 'kept')
-          expect(unseen.filter((b) => !isBy(b, otherThan?.shown)).length).toBeLessThan(otherThan ? 3 : 99);
+          expect(unseen.filter((b) => !isBy(b, avoidedAuthors?.shown)).length).toBeLessThan(
+            avoidedAuthors ? 3 : 99,
+          );
         if (pool.authorWish === 'dropped')
-          expect(unseen.filter((b) => !isBy(b, otherThan?.last)).length).toBeLessThan(3);
+          expect(unseen.filter((b) => !isBy(b, avoidedAuthors?.last)).length).toBeLessThan(3);
 
         const note = poolNote(recommended({ pool: pool.kind, authorWish: pool.authorWish }));
         const where = pool.kind === 'restarted' ? unseen : unseen.filter((book) => shelf.indexOf(book) < 20);

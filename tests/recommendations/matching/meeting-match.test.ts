@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
-import type { Company } from '../../../src/recommendations/matching/company-repository.ts';
 import { findFittingMeetings } from '../../../src/recommendations/matching/match-meetings.ts';
 import { fitText } from '../../../src/recommendations/matching/match-view.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type OpenMeeting,
   spreadOverBooks,
 } from '../../../src/recommendations/matching/meeting-match.ts';
+import type { MemberAnswers } from '../../../src/recommendations/matching/member-answers-repository.ts';
 import { chosenOf } from '../../quiz/answers-of.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { candidatesByGenre } from '../fixture-books.ts';
@@ -31,16 +31,16 @@ const meetings: OpenMeeting[] = sampleBooks.map((book, i) => ({
   genre: { id: 1, name: '소설/시/희곡' },
   book,
 }));
-const company = (meetingId: number, alike: number, members = 5): Company => ({
+const company = (meetingId: number, alike: number, members = 5): MemberAnswers => ({
   meetingId,
   members,
   alike: Array(10).fill(alike),
 });
-const match = (who: Interest, among: readonly OpenMeeting[], companies: readonly Company[]) =>
+const match = (who: Interest, among: readonly OpenMeeting[], companies: readonly MemberAnswers[]) =>
   matchMeetings(who, matchBooks(who, among), companies);
-const order = (changes: Partial<Interest> = {}, companies: Company[] = [], among = meetings) =>
+const order = (changes: Partial<Interest> = {}, companies: MemberAnswers[] = [], among = meetings) =>
   match({ ...interest, ...changes }, among, companies).map(({ meetingId }) => meetingId);
-const matchOf = (id: number, changes: Partial<Interest> = {}, companies: Company[] = []) => {
+const matchOf = (id: number, changes: Partial<Interest> = {}, companies: MemberAnswers[] = []) => {
   const found = match({ ...interest, ...changes }, meetings, companies).find(
     ({ meetingId }) => meetingId === id,
   );
@@ -56,7 +56,7 @@ describe('the order', () => {
   });
 
   test('a company that answers alike brings a meeting forward, one that does not sends it back', () => {
-    const place = (companies: Company[]) => order({}, companies).indexOf(10);
+    const place = (companies: MemberAnswers[]) => order({}, companies).indexOf(10);
     expect(place([company(10, 5)])).toBeLessThan(place([]));
     expect(place([company(10, 0)])).toBeGreaterThan(place([]));
   });
@@ -110,7 +110,7 @@ describe('the order', () => {
         book,
       }));
       const companies = open.map(
-        ({ id }): Company => ({
+        ({ id }): MemberAnswers => ({
           ...company(id, 0),
           alike: Array.from({ length: 10 }, () => Math.floor(random() * 4)),
         }),
@@ -148,7 +148,7 @@ describe('one reason and one difference, both true', () => {
   });
 
   test('then the company, by the question that most answered alike, and the one that fewest did', () => {
-    const mixed: Company = { meetingId: 2, members: 6, alike: [2, 5, 2, 2, 2, 1, 2, 2, 2, 2] };
+    const mixed: MemberAnswers = { meetingId: 2, members: 6, alike: [2, 5, 2, 2, 2, 1, 2, 2, 2, 2] };
     expect(say(2, {}, [mixed])).toEqual({
       reason: '퀴즈를 푼 참여자 가운데 절반 이상이 나처럼 ‘잔잔하고 서정적인 분위기’를 골랐어요.',
       difference:

@@ -9,7 +9,7 @@ let breaker: CircuitBreaker;
 
 beforeEach(() => {
   now = 0;
-  breaker = createCircuitBreaker({ now: () => new Date(now) }, { failures: 5, pause: 30_000 });
+  breaker = createCircuitBreaker({ now: () => new Date(now) }, { failures: 5, pauseMs: 30_000 });
 });
 
 const fail = (times: number) => Array.from({ length: times }, () => breaker.failed(false));

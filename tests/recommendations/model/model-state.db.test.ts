@@ -3,7 +3,7 @@ import { grantAdmin } from '../../../src/accounts/index.ts';
 import {
   type FallbackReason,
   serviceFailures,
-  uselessAnswers,
+  uselessReplies,
 } from '../../../src/recommendations/model/fallback-reason.ts';
 import { findModelState } from '../../../src/recommendations/model/model-state-repository.ts';
 import { answersOf } from '../../quiz/answers-of.ts';
@@ -87,7 +87,7 @@ describe('the state of the model’s server', () => {
     },
   );
 
-  test.each(uselessAnswers)('is bad while its newest answer is of no use: %s', async (reason) => {
+  test.each(uselessReplies)('is bad while its newest answer is of no use: %s', async (reason) => {
     await made(null, reason, 'daily_cap');
     expect(await state()).toMatchObject({ failure: reason, count: 1 });
   });
@@ -163,7 +163,7 @@ describe('the operators’ page', () => {
   test('has words for every failure of a server', async () => {
     const app = withKey();
     const { browser } = await operatorOf(app);
-    for (const reason of [...serviceFailures, ...uselessAnswers]) {
+    for (const reason of [...serviceFailures, ...uselessReplies]) {
       if (reason === 'cancelled' || reason === 'circuit_open') continue;
       await stack.db.recommendation.deleteMany();
       await made(reason);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
-import { foundedOf } from '../../../src/recommendations/comments/index.ts';
+import { preferProvable } from '../../../src/recommendations/comments/index.ts';
 import { bordaPoints } from '../../../src/recommendations/ranking/borda.ts';
 import { electBooks } from '../../../src/recommendations/ranking/elect-books.ts';
 import { balancedOrders } from '../../../src/recommendations/ranking/pass-orders.ts';
@@ -33,7 +33,7 @@ const elect = (model: Model, passes = 4) =>
       shown: order.map(({ id }) => id),
       ranked: model(order),
     })),
-    foundedOf(byRule),
+    preferProvable(byRule),
   );
 const idsOf = ({ elected }: ReturnType<typeof elect>) => elected.map(({ ranked }) => ranked.book.id);
 

@@ -3,7 +3,7 @@ import type { RankedBook } from '../ranking/index.ts';
 import { bestClaim } from './template-comment.ts';
 
 /** Those that something can be proven to speak for, where there are enough. */
-export function foundedOf(byRule: readonly RankedBook[]): readonly RankedBook[] {
+export function preferProvable(byRule: readonly RankedBook[]): readonly RankedBook[] {
   const founded = byRule.filter((ranked) => bestClaim(ranked) !== undefined);
   return founded.length >= pickCount ? founded : byRule;
 }

@@ -1,18 +1,18 @@
 import type { Database } from '../platform/db.ts';
 
 /** The answers of a reader's latest quiz. */
-export interface Taste {
+export interface TasteProfile {
   /** Ten option keys: "abcdabcdab". */
   readonly answers: string;
   readonly quizVersion: string;
   readonly updatedAt: Date;
 }
 
-export const findTaste = (db: Database, userId: number): Promise<Taste | null> =>
+export const findTasteProfile = (db: Database, userId: number): Promise<TasteProfile | null> =>
   db.tasteProfile.findUnique({ where: { userId } });
 
 /** Stores the answers of a reader's latest quiz in place of earlier ones. */
-export async function storeTaste(db: Database, userId: number, taste: Taste): Promise<void> {
+export async function storeTasteProfile(db: Database, userId: number, taste: TasteProfile): Promise<void> {
   await db.tasteProfile.upsert({ where: { userId }, create: { userId, ...taste }, update: taste });
 }
 
