@@ -1,7 +1,7 @@
-// The service worker of those who want alarms while the site is closed. It does that, shows a page when there is no network, and nothing else:
-// pages and their files come from the network and the browser's own cache.
+// The service worker shows Web Push notifications and an offline page. Pages and their files come from
+// the network and the browser's own cache.
 const offlineCache = 'bookmoim-offline-1';
-// What a page leaves here for a renewal (public/js/alarms/push-renewal.js).
+// A page writes what a renewal needs into this cache (public/js/alarms/push-renewal.js).
 const renewalCache = 'bookmoim-push-1';
 const renewalNote = '/push/renewal';
 const offlineFiles = ['/offline.html', '/offline.css'];
@@ -47,7 +47,7 @@ self.addEventListener('push', (event) => {
   event.waitUntil(
     self.registration.showNotification(title, {
       body,
-      // The same announcement again takes the place of itself.
+      // A repeated alarm replaces its earlier notification.
       tag: String(alarm.id ?? ''),
       lang: 'ko',
       data: { url: String(alarm.url ?? '/notifications'), id: alarm.id },
@@ -55,7 +55,7 @@ self.addEventListener('push', (event) => {
   );
 });
 
-/** A push waits for a device that is off: how long it is until the start is only known here. */
+/** A push may have waited for a device that was off, so the time left is computed here. */
 function wordsOf({ kind, startsAt, title, body = '' }, now) {
   const left = Date.parse(startsAt) - now;
   if (kind !== 'starting_soon' || Number.isNaN(left)) return { title, body };
@@ -76,7 +76,10 @@ self.addEventListener('notificationclick', (event) => {
   if (address.origin === self.location.origin) event.waitUntil(openPage(address, id));
 });
 
-/** The tab that shows it already, or a new one; the page says that the alarm was opened (public/js/alarms/alarms.js). */
+/**
+ * Focuses a tab that shows the page already, or opens one. The page reports that the alarm was opened
+ * (public/js/alarms/alarms.js).
+ */
 async function openPage(address, id) {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const page = pages.find((one) => new URL(one.url).pathname === address.pathname);
@@ -93,8 +96,9 @@ self.addEventListener('pushsubscriptionchange', (event) => {
 });
 
 /**
- * The push service gave this browser another address. The server takes it by the token that it gave with the old one: no page is open and
- * the session may have ended. If the server cannot be reached, the next page tells it (public/js/alarms/device-push.js).
+ * Sends the new subscription to the server after the push service replaced the old one. The token of
+ * the old subscription is the proof: no page is open and the session may have ended. If the server does
+ * not answer, the next page sends it (public/js/alarms/device-push.js).
  */
 async function renew(oldSubscription, newSubscription) {
   const cache = await caches.open(renewalCache);

@@ -57,7 +57,7 @@ async function measureDue(members: number) {
     { ALARM_SCAN_SECONDS: String(scanSeconds), LOG_LEVEL: 'info' },
     (line) => {
       const entry = line.startsWith('{') ? JSON.parse(line) : {};
-      if (entry.msg === 'alarms')
+      if (entry.msg === 'alarm scan')
         scans.push({ at: Date.parse(entry.time), ms: entry.ms, written: entry.written });
     },
   );

@@ -33,11 +33,11 @@ const { wake } = openAlarms({
   now: Date.now,
   uptime: () => performance.now(),
   random: Math.random,
-  cameBy: takeAlarmId(window.location, window.history),
+  openedId: takeAlarmId(window.location, window.history),
 });
 const device = openDevice(document, storage);
 leaveDeviceOnLogout(document, device, after);
-// The server is away: the next page says it.
+// A failure here is harmless: the next page tries again.
 device.keep().catch(() => undefined);
 window.addEventListener('online', wake);
 window.addEventListener('pageshow', wake);

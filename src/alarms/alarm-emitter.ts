@@ -3,33 +3,36 @@ import { userRoom } from '../platform/realtime/rooms.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { Alarm } from './alarm.ts';
 
-/** Tells the web processes. Both fail when Redis is away. */
+/** Publishes to the web processes. Both calls reject when Redis does not answer. */
 export interface AlarmEmitter {
-  /** One message for all of these people's browsers. */
+  /** Publishes one message for all browsers of these people. */
   push(alarm: Alarm, userIds: readonly number[]): Promise<void>;
-  /** These people's inboxes are not as they were: whoever holds sockets of theirs says the new count. */
+  /** Web processes that hold sockets of these people send them the new unread count. */
   inboxChanged(userIds: readonly number[]): Promise<void>;
 }
 
-/** The event between processes that says so. */
+/** The server-side event of `inboxChanged`. */
 export const inboxChangedEvent = 'inbox';
 export const alarmsNamespace = '/alarms';
 
-/** Speaks to the sockets of all web processes through Redis, and never listens: what subscribes gets all traffic, and is waited for. */
+/**
+ * Emits to the sockets of all web processes through Redis without a subscription: a subscriber receives
+ * all traffic, and the adapters of the web processes would wait for its answers.
+ */
 export function createAlarmEmitter(redis: Pick<Redis, 'publish'>, channelPrefix: string): AlarmEmitter {
-  const send = async (say: (emitter: Emitter) => void) => {
+  const send = async (emit: (emitter: Emitter) => void) => {
     const published: Promise<unknown>[] = [];
-    // The emitter does not look at what comes of a publish. Whether an alarm was taken has to be known.
+    // The emitter ignores the result of a publish. The caller must know whether Redis took the alarm.
     const client = {
       publish: (channel: string, message: string | Buffer) =>
         published.push(redis.publish(channel, message as string)),
     };
-    say(new Emitter(client, { key: channelPrefix }).of(alarmsNamespace));
+    emit(new Emitter(client, { key: channelPrefix }).of(alarmsNamespace));
     await Promise.all(published);
   };
   return {
     push: async (alarm, userIds) => {
-      // To no room is to everybody.
+      // An emit without rooms would reach everybody.
       if (userIds.length > 0) await send((emitter) => emitter.to(userIds.map(userRoom)).emit('alarm', alarm));
     },
     inboxChanged: async (userIds) => {

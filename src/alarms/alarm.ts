@@ -3,28 +3,31 @@ import { withoutDirection } from '../platform/text/direction.ts';
 export const alarmKinds = ['starting_soon', 'meeting_changed', 'meeting_cancelled'] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
-/** What a person reads in her inbox: every alarm, and what is never pushed. */
+/** The kinds shown in an inbox: those that are pushed, and those that never are. */
 const inboxKinds = [...alarmKinds, 'removed'] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
-/** One announcement of a meeting, whoever hears it. */
+/** What is told about a meeting, once for all members. A notification is one person's copy. */
 export interface Announcement {
   readonly kind: AlarmKind;
   readonly meetingId: number;
-  /** The start that it tells. */
+  /** The start that the announcement tells. */
   readonly startsAt: Date;
-  /** Which one of several of this kind and start: the meeting's version for a change, 1 for the leader's reminder, otherwise 0. */
+  /**
+   * Tells announcements of the same kind and start apart: the meeting's version for a change, 1 for
+   * the leader's reminder, otherwise 0.
+   */
   readonly occasion: number;
 }
 
-/** What goes to a browser (contract.md, "/alarms"). */
+/** The payload of the `alarm` event. */
 export interface Alarm {
-  /** Names the announcement: the same for all its members, and when it is sent again. */
+  /** Names the announcement: the same for all members and for every repetition. */
   readonly id: string;
   readonly kind: AlarmKind;
   readonly meetingId: string;
   readonly title: string;
-  /** ISO 8601: the start as it stands now. */
+  /** ISO 8601: the current start, which may differ from the announced one. */
   readonly startsAt: string;
   /** Until the start; 0 from the start on. */
   readonly minutesLeft: number;
@@ -35,11 +38,11 @@ export interface Alarm {
 /** The occasion of the leader's reminder. */
 export const reminderOccasion = 1;
 
-/** Minutes before the start at which somebody may wish to be told. */
+/** Minutes before the start that a person can choose. */
 export const leadChoices = [10, 30, 60] as const;
 export type LeadMinutes = (typeof leadChoices)[number];
 
-/** An announcement, or what only an inbox tells. */
+/** An announcement, or an entry that exists in inboxes only. */
 export type InboxAnnouncement = Omit<Announcement, 'kind'> & { readonly kind: InboxKind };
 
 export function announcementId({ kind, meetingId, startsAt, occasion }: InboxAnnouncement): string {
@@ -48,7 +51,7 @@ export function announcementId({ kind, meetingId, startsAt, occasion }: InboxAnn
 
 const idPattern = new RegExp(`^(${inboxKinds.join('|')})-([1-9]\\d{0,8})-(\\d{1,15})(?:-([1-9]\\d{0,8}))?$`);
 
-/** The announcement that an id names; null for any other text. */
+/** Parses an announcement id; null for any other text. */
 export function parseAnnouncementId(id: string): InboxAnnouncement | null {
   const [, kind, meetingId, startsAt, occasion = '0'] = idPattern.exec(id) ?? [];
   if (kind === undefined) return null;
@@ -60,13 +63,13 @@ export function parseAnnouncementId(id: string): InboxAnnouncement | null {
   };
 }
 
-/** To the nearest minute, but before the start never none. */
+/** Rounded to minutes, at least 1 before the start. */
 export function minutesUntil(startsAt: Date, now: Date): number {
   const left = startsAt.getTime() - now.getTime();
   return left <= 0 ? 0 : Math.max(1, Math.round(left / 60_000));
 }
 
-/** What is known of a meeting when one of its announcements goes out. */
+/** The state of a meeting when one of its announcements is sent. */
 export interface AnnouncedMeeting {
   readonly title: string;
   readonly startsAt: Date;

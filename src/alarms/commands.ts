@@ -1,3 +1,3 @@
-// What benches run of alarms without a worker around it.
+// What benchmarks run without a worker.
 export { scanAlarms } from './scan-alarms.ts';
 export { claimWebPushes } from './web-push-repository.ts';

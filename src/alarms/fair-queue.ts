@@ -1,11 +1,11 @@
-/** Whose call it is, and which host it goes to. */
+/** The account a call belongs to and the host it goes to. */
 export interface CallPlace {
   readonly account: number;
   readonly host: string;
 }
 
 export interface FairQueue {
-  /** Runs a call as soon as there is room for it. Fails when the call fails. */
+  /** Runs a call as soon as a slot is free. Rejects when the call fails. */
   run<T>(place: CallPlace, call: () => Promise<T>): Promise<T>;
 }
 
@@ -14,11 +14,12 @@ interface Waiting extends CallPlace {
 }
 
 /**
- * Calls that share so many slots: at most `perHost` run to one host and `perAccount` for one account. Accounts take turns, so that the
- * backlog of one account delays another account by no more than the calls that run already.
+ * Runs at most `total` calls at once, `perHost` of them to one host and `perAccount` for one account.
+ * Accounts take turns: the backlog of one account delays another account only by the calls that
+ * already run.
  */
 export function createFairQueue(limits: { total: number; perHost: number; perAccount: number }): FairQueue {
-  /** By account; the account that was served last is at the end. */
+  /** Keyed by account, in the order of their turns: the account served last is at the end. */
   const waiting = new Map<number, Waiting[]>();
   const hosts = new Map<string, number>();
   const accounts = new Map<number, number>();
@@ -70,7 +71,7 @@ export function createFairQueue(limits: { total: number; perHost: number; perAcc
   };
 }
 
-/** Keeps no key whose count is zero. */
+/** Deletes a key whose count reaches zero. */
 function add<K>(counts: Map<K, number>, key: K, by: number): void {
   const count = (counts.get(key) ?? 0) + by;
   if (count === 0) counts.delete(key);

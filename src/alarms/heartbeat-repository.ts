@@ -1,9 +1,10 @@
 import type pg from 'pg';
 
-/** A look in which everything went well; and the queue asking a worker for one, whatever became of it. */
-const names = { look: 'alarm-scan', tick: 'alarm-tick' } as const;
+// Rows of worker_heartbeats. Running workers of another version use the same names.
+const successfulScan = 'alarm-scan';
+const queueJob = 'alarm-tick';
 
-const note = async (pool: pg.Pool, name: string): Promise<void> => {
+const record = async (pool: pg.Pool, name: string): Promise<void> => {
   await pool.query({
     name: 'alarms-heartbeat',
     text: 'INSERT INTO worker_heartbeats (name, beat_at) VALUES ($1, now()) ON CONFLICT (name) DO UPDATE SET beat_at = now()',
@@ -11,8 +12,7 @@ const note = async (pool: pg.Pool, name: string): Promise<void> => {
   });
 };
 
-/** Seconds; null when there was none. */
-const findAge = async (pool: pg.Pool, name: string): Promise<number | null> => {
+const findAgeSeconds = async (pool: pg.Pool, name: string): Promise<number | null> => {
   const { rows } = await pool.query<{ seconds: number }>(
     `SELECT extract(epoch FROM clock_timestamp() - beat_at)::float8 AS seconds FROM worker_heartbeats WHERE name = $1`,
     [name],
@@ -20,11 +20,16 @@ const findAge = async (pool: pg.Pool, name: string): Promise<number | null> => {
   return rows[0]?.seconds ?? null;
 };
 
-/** After the look, not before it: one that fails every time has to be seen on `/readyz` and by operators. */
-export const noteGoodLook = (pool: pg.Pool): Promise<void> => note(pool, names.look);
-export const noteTick = (pool: pg.Pool): Promise<void> => note(pool, names.tick);
+/** Call it after a scan without failures: `/readyz` and operators must see a scan that always fails. */
+export const recordSuccessfulScan = (pool: pg.Pool): Promise<void> => record(pool, successfulScan);
 
-/** Seconds since a worker last looked for alarms and all went well; null when none ever did. */
-export const findHeartbeatAge = (pool: pg.Pool): Promise<number | null> => findAge(pool, names.look);
-/** Seconds since the queue last ticked, for whichever worker; null when it never did. */
-export const findTickAge = (pool: pg.Pool): Promise<number | null> => findAge(pool, names.tick);
+/** Records that the queue gave a scan job to this worker, whatever becomes of the scan. */
+export const recordQueueJob = (pool: pg.Pool): Promise<void> => record(pool, queueJob);
+
+/** Seconds since the last successful scan of any worker; null before the first one. */
+export const findScanAgeSeconds = (pool: pg.Pool): Promise<number | null> =>
+  findAgeSeconds(pool, successfulScan);
+
+/** Seconds since the queue last gave a scan job to any worker; null before the first one. */
+export const findQueueJobAgeSeconds = (pool: pg.Pool): Promise<number | null> =>
+  findAgeSeconds(pool, queueJob);

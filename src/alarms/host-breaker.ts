@@ -1,6 +1,6 @@
-/** A circuit breaker for each host. */
+/** One circuit breaker per host. */
 export interface HostBreaker {
-  /** Whether the host may be called now. While the breaker is open one probe is allowed each half minute. */
+  /** Whether the host may be called now. While the breaker is open, one probe is allowed every 30 s. */
   admits(host: string): boolean;
   isClosed(host: string): boolean;
   record(host: string, outcome: { account: number; hasFailed: boolean }): void;
@@ -9,17 +9,17 @@ export interface HostBreaker {
 interface HostState {
   failures: number;
   readonly accounts: Set<number>;
-  /** When it opened, or when the last probe left; null while it is closed. */
+  /** When the breaker opened or the last probe left; null while the breaker is closed. */
   openedAt: number | null;
 }
 
-/** Failures in a row that open it, and accounts among them: one account's bad subscriptions never stop the pushes of others. */
-const openAfter = { failures: 5, accounts: 3 };
+/** Several accounts must fail, so that one account's bad subscriptions do not stop the others. */
+const openAfter = { failuresInARow: 5, accounts: 3 };
 const probeAfterMs = 30_000;
-/** A wildcard of the list has no end of hosts below it. */
-const mostHosts = 1_000;
+/** The wildcard patterns match any number of hosts. */
+const maxHosts = 1_000;
 
-/** `uptime`: milliseconds that never jump. `onChange` is called when the breaker of a host opens or closes. */
+/** `uptime`: milliseconds of a monotonic clock. `onChange`: a breaker opened or closed. */
 export function createHostBreaker(options: {
   uptime: () => number;
   onChange?: (host: string, isOpen: boolean) => void;
@@ -48,17 +48,17 @@ export function createHostBreaker(options: {
       if (next.accounts.size < openAfter.accounts) next.accounts.add(account);
       if (
         next.openedAt === null &&
-        next.failures >= openAfter.failures &&
+        next.failures >= openAfter.failuresInARow &&
         next.accounts.size >= openAfter.accounts
       ) {
         next.openedAt = uptime();
         onChange?.(host, true);
       }
-      // The host that failed last is at the end.
+      // Re-insert, so that the map is ordered by the last failure.
       hosts.delete(host);
       hosts.set(host, next);
       const [oldest] = hosts.keys();
-      if (hosts.size > mostHosts && oldest !== undefined) hosts.delete(oldest);
+      if (hosts.size > maxHosts && oldest !== undefined) hosts.delete(oldest);
     },
   };
 }

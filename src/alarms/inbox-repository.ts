@@ -2,14 +2,14 @@ import type { Database } from '../platform/db.ts';
 import { retryOnConflict } from '../platform/transaction.ts';
 import type { InboxKind } from './alarm.ts';
 
-/** An alarm as its person reads it later, beside what has become of the meeting. */
+/** A notification with the current state of its meeting. */
 export interface InboxEntry {
   readonly kind: InboxKind;
   readonly meetingId: number;
-  /** The start that it told. */
+  /** The start that the notification told. */
   readonly meetingStartsAt: Date;
   readonly occasion: number;
-  /** Came in her quiet hours, and was never let out of them. */
+  /** Written in the person's quiet hours and never pushed. */
   readonly isQuiet: boolean;
   readonly createdAt: Date;
   readonly isUnread: boolean;
@@ -17,9 +17,9 @@ export interface InboxEntry {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly isCancelled: boolean;
-  /** The leader keeps her out of the meeting. */
+  /** The person may not join the meeting again. */
   readonly isBanned: boolean;
-  /** What a change was, for that kind. */
+  /** The change, for `meeting_changed`. */
   readonly oldTitle: string | null;
   readonly newTitle: string | null;
   readonly oldStartsAt: Date | null;
@@ -37,7 +37,7 @@ export interface InboxPart {
   readonly now: Date;
 }
 
-/** One page of somebody's alarms, newest first. */
+/** One page of a person's notifications, newest first. */
 export async function findInbox(db: Database, userId: number, page: number): Promise<InboxPart> {
   const [entries, [totals]] = await Promise.all([
     db.$queryRaw<InboxEntry[]>`
@@ -60,7 +60,7 @@ export async function findInbox(db: Database, userId: number, page: number): Pro
   return { entries, ...totals };
 }
 
-/** Marks everything read that is there by now. @returns how much was not */
+/** Marks all notifications of a person as read. @returns how many were unread */
 export const markAllRead = (db: Database, userId: number): Promise<number> =>
   retryOnConflict(
     () => db.$executeRaw`

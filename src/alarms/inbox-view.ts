@@ -6,7 +6,7 @@ import { type InboxEntry, type InboxPart, pageSize } from './inbox-repository.ts
 
 export interface InboxPage extends Page {
   readonly entries: readonly ShownEntry[];
-  /** Null: nothing is unread. */
+  /** Null when nothing is unread. */
   readonly unread: string | null;
   readonly pager: Pager;
 }
@@ -15,7 +15,7 @@ interface ShownEntry {
   readonly label: string;
   readonly heading: string;
   readonly text: string;
-  /** What has to be said besides: it came late, quietly, or is not so any more. */
+  /** Late, quiet, or out of date. */
   readonly notes: readonly string[];
   readonly href: string;
   /** "3분 전" */
@@ -54,7 +54,8 @@ function shownEntry(entry: InboxEntry, now: Date): ShownEntry {
     heading: entry.title,
     text: textOf(entry, now),
     notes: notesOf(entry),
-    // The page that it leads to says that this alarm was opened (public/js/alarms/alarm-from-address.js).
+    // The linked page reads the id and reports that this notification was opened
+    // (public/js/alarms/alarm-from-address.js).
     href: `${isRoomNear ? `${page}/chat` : page}?alarm=${announcementId({ ...entry, startsAt: entry.meetingStartsAt })}`,
     age: koreanDistance(entry.createdAt, now),
     isUnread: entry.isUnread,

@@ -1,10 +1,11 @@
 export { createAlarmEmitter } from './alarm-emitter.ts';
 export { endPushOfSession } from './end-push-of-session.ts';
-export { findHeartbeatAge } from './heartbeat-repository.ts';
+export { findScanAgeSeconds } from './heartbeat-repository.ts';
 export { jobTiming } from './job-timing.ts';
 export { meetingPanel } from './meeting-panel.ts';
 export { measurePushSubscriptions } from './push-metrics.ts';
 export { type SocketTiming, socketTiming } from './socket-checks.ts';
+export { noSocketLimits, socketLimits } from './socket-limits.ts';
 export { loadVapidKeys, vapidSubject } from './vapid.ts';
 export { watchEntrances } from './watch-entrances.ts';
 export { createWebPushClient, type WebPushClient } from './web-push-client.ts';

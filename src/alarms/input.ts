@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AddedPushServices } from '../platform/push-services-setting.ts';
 import { type LeadMinutes, parseAnnouncementId } from './alarm.ts';
-import { isPrintable, isPushEndpoint, longestEndpoint } from './push-endpoint.ts';
+import { isPrintable, isPushEndpoint, maxEndpointLength } from './push-endpoint.ts';
 import { isPushPublicKey, isPushSecret } from './push-keys.ts';
 import { pushMessages } from './push-messages.ts';
 
-/** What a browser says of an alarm. */
+/** The payload of `alarm:seen`. */
 export const SeenInput = z.object({
   id: z
     .string()
@@ -13,7 +13,7 @@ export const SeenInput = z.object({
     .transform((id, context) => {
       const announcement = parseAnnouncementId(id);
       if (announcement) return announcement;
-      context.addIssue({ code: 'custom', message: 'no such id' });
+      context.addIssue({ code: 'custom', message: 'not an alarm id' });
       return z.NEVER;
     }),
   stage: z.enum(['received', 'opened']),
@@ -40,7 +40,7 @@ export const SettingsInput = z
     leadMinutes,
     quietFrom: timeOfDay,
     quietTo: timeOfDay,
-    // A checkbox that is off sends nothing.
+    // An unchecked checkbox sends no field.
     sound: z
       .string()
       .max(10)
@@ -57,10 +57,10 @@ export const SettingsInput = z
   });
 export type SettingsInput = z.infer<typeof SettingsInput>;
 
-/** An endpoint as it is named to end or renew a subscription: one of an old list of push services too. */
-const knownEndpoint = z.string().max(longestEndpoint).refine(isPrintable);
+/** The endpoint of a subscription to end or renew; its push service may be off the list by now. */
+const knownEndpoint = z.string().max(maxEndpointLength).refine(isPrintable);
 
-/** The JSON of a browser's PushSubscription: an endpoint at a push service, a point of the curve P-256 and 16 bytes of secret. */
+/** The JSON of a PushSubscription: an endpoint, a P-256 public key and a 16-byte secret. */
 export const subscriptionInput = (added: AddedPushServices) =>
   z
     .object({
@@ -71,7 +71,7 @@ export const subscriptionInput = (added: AddedPushServices) =>
 
 export const EndpointInput = z.object({ endpoint: knownEndpoint });
 
-/** What a service worker sends when its subscription was replaced: the old endpoint, the token it was given, the new subscription. */
+/** What a service worker sends after the browser replaced its subscription. */
 export const renewalInput = (added: AddedPushServices) =>
   z.object({
     endpoint: knownEndpoint,

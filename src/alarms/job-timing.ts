@@ -1,18 +1,17 @@
-/** Milliseconds. */
 export interface JobTiming {
-  /** Between two looks. */
-  readonly every: number;
-  /** Between two polls for alarms that are due for Web Push: a push may leave so much later than it was due. */
-  readonly pushEvery: number;
-  /** Between two writings of the schedule into Redis, which forgets it when it is flushed. */
-  readonly reschedule: number;
-  /** Without a tick for this long something is wrong that this process cannot mend. */
-  readonly stalledAfter: number;
+  /** Between two scans. */
+  readonly scanEveryMs: number;
+  /** Between two polls for due Web Push: a push may leave this much later than it was due. */
+  readonly webPushPollMs: number;
+  /** Between two writes of the schedule to Redis, which loses it in a flush. */
+  readonly rescheduleMs: number;
+  /** Without a queue job for this long the worker should restart. */
+  readonly stalledAfterMs: number;
 }
 
 export const jobTiming = (scanSeconds: number): JobTiming => ({
-  every: scanSeconds * 1_000,
-  pushEvery: 2_000,
-  reschedule: 30_000,
-  stalledAfter: Math.max(60_000, scanSeconds * 3_000),
+  scanEveryMs: scanSeconds * 1_000,
+  webPushPollMs: 2_000,
+  rescheduleMs: 30_000,
+  stalledAfterMs: Math.max(60_000, scanSeconds * 3_000),
 });

@@ -1,17 +1,17 @@
 import type { Socket } from 'socket.io';
 
-/** One socket of this process. */
+/** An open socket of this process. */
 export interface OpenListener {
   readonly socket: Socket;
   readonly userId: number;
   readonly sessionId: string;
-  /** The account's epoch when it was let in. */
+  /** The account's session epoch at the handshake. */
   readonly epoch: number;
-  /** Ids of the alarms that went out to it. */
-  readonly heard: Set<string>;
+  /** Ids of the alarms that were sent to this socket. */
+  readonly sentIds: Set<string>;
 }
 
-/** This process's open sockets. */
+/** The open sockets of this process. */
 export interface Listeners {
   add(listener: OpenListener): void;
   remove(listener: OpenListener): void;

@@ -2,14 +2,17 @@ import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 
-/** Like `lookup` of node:dns. */
+/** The signature of `lookup` from node:dns. */
 export type ResolveName = (
   hostname: string,
   options: { all: true },
   done: (error: Error | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** A public name can lead into our own network: what counts is the address that is connected to. */
+/**
+ * A DNS lookup that returns public addresses only. A public name can resolve to an address of our own
+ * network, so the check is made on the address that is connected to.
+ */
 export const lookUpPublic =
   (resolveName: ResolveName): LookupFunction =>
   (hostname, options, done) =>

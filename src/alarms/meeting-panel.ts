@@ -1,17 +1,19 @@
 import type { Sight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { findLedger, isMutedBy, isReminded } from './delivery-repository.ts';
+import { findDeliveries } from './delivery-repository.ts';
+import { isMutedBy } from './mute-repository.ts';
 import { type MeetingPanel, meetingPanelView } from './panel-view.ts';
+import { isReminded } from './reminder-repository.ts';
 
-/** What a meeting's page says of its alarms to one of its members; null to others. */
+/** The alarm section of a meeting's page, for a member; null for other people. */
 export async function meetingPanel(db: Database, sight: Sight): Promise<MeetingPanel | null> {
   const { meeting, asker } = sight;
   if (!asker?.isMember) return null;
   const isLeader = asker.userId === meeting.leaderId;
-  const [isMuted, ledger, reminded] = await Promise.all([
+  const [isMuted, deliveries, reminded] = await Promise.all([
     isMutedBy(db, meeting.id, asker.userId),
-    isLeader ? findLedger(db, meeting.id) : null,
+    isLeader ? findDeliveries(db, meeting.id) : null,
     isLeader ? isReminded(db, meeting.id, meeting.startsAt) : false,
   ]);
-  return meetingPanelView(sight, { isMuted, ledger, isReminded: reminded });
+  return meetingPanelView(sight, { isMuted, deliveries, isReminded: reminded });
 }

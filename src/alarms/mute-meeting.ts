@@ -1,9 +1,9 @@
 import { findSight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
+import * as repository from './mute-repository.ts';
 import { canMute, type Decision } from './policy.ts';
-import * as repository from './preference-repository.ts';
 
-/** Switches somebody's alarms of one meeting off or on again, from the next look on. */
+/** Mutes or unmutes one meeting for a person, starting with the next scan. */
 export async function muteMeeting(
   db: Database,
   userId: number,

@@ -1,13 +1,15 @@
-// Pieces of SQL that say who is to be told what, so that writing, pushing and showing an alarm agree. `row` is the alias of a row with user_id and
-// meeting_id (memberships, notifications); `m` is its meeting.
+// SQL conditions that decide who is told what. Writing, pushing and showing a notification use the
+// same ones. `row` is the alias of a row with user_id and meeting_id (memberships, notifications);
+// `m` is its meeting.
 //
-// `OFFSET 0` keeps PostgreSQL from turning them into joins: a look at ten thousand members is planned from statistics of before they were there,
-// and a join that is right for ten rows takes a minute for ten thousand. Asked member by member, each is one step down an index.
+// `OFFSET 0` keeps PostgreSQL from turning the subqueries into joins. The statistics are older than
+// the ten thousand members of a scan, and a join planned for ten rows takes a minute for ten
+// thousand. As a subquery each member costs one step down an index.
 
 /** The minute of the day in Seoul, by the database's clock. */
 const seoulMinute = `(extract(hour FROM now() AT TIME ZONE 'Asia/Seoul') * 60 + extract(minute FROM now() AT TIME ZONE 'Asia/Seoul'))`;
 
-/** Of a row with quiet_from and quiet_to, both null for none. They may run over midnight. */
+/** For a row with quiet_from and quiet_to, both null for no quiet hours. They may cross midnight. */
 export const isQuietNow = `CASE WHEN quiet_from < quiet_to
   THEN ${seoulMinute} >= quiet_from AND ${seoulMinute} < quiet_to
   ELSE ${seoulMinute} >= quiet_from OR ${seoulMinute} < quiet_to END`;
@@ -15,7 +17,10 @@ export const isQuietNow = `CASE WHEN quiet_from < quiet_to
 export const isQuiet = (row: string): string =>
   `EXISTS (SELECT FROM alarm_preferences p WHERE p.user_id = ${row}.user_id AND ${isQuietNow} OFFSET 0)`;
 
-/** `kind` is that of the alarm. Who took a mute back after the start is not told then that the meeting began (she knew what she did), but of what changes since. */
+/**
+ * `kind` is the SQL expression of the notification's kind. A mute that was removed after the start
+ * still suppresses `starting_soon`, and no longer suppresses changes.
+ */
 export const isMuted = (row: string, kind: string): string =>
   `EXISTS (SELECT FROM meeting_mutes x WHERE x.user_id = ${row}.user_id AND x.meeting_id = ${row}.meeting_id
      AND (x.unmuted_at IS NULL OR ${kind} = 'starting_soon' AND x.unmuted_at >= m.starts_at) OFFSET 0)`;
@@ -23,13 +28,33 @@ export const isMuted = (row: string, kind: string): string =>
 export const isMember = (row: string): string =>
   `EXISTS (SELECT FROM memberships x WHERE x.user_id = ${row}.user_id AND x.meeting_id = ${row}.meeting_id OFFSET 0)`;
 
-/** Of a notification `n`: what it tells is still so. An alarm that waits while its person chooses a shorter lead goes on waiting; a reminder does not. */
-export const isTrueStill = `CASE n.kind WHEN 'meeting_cancelled' THEN true
+/**
+ * Whether a notification `n` still tells the truth about its meeting. A person who chooses a shorter
+ * lead gets a waiting notification only when that lead begins; a reminder does not wait.
+ */
+export const isStillValid = `CASE n.kind WHEN 'meeting_cancelled' THEN true
   WHEN 'starting_soon' THEN m.cancelled_at IS NULL AND m.starts_at = n.meeting_starts_at AND (n.occasion <> 0 OR NOT EXISTS (
     SELECT FROM alarm_preferences p WHERE p.user_id = n.user_id AND m.starts_at > now() + make_interval(mins => p.lead_minutes) OFFSET 0))
   ELSE m.cancelled_at IS NULL END`;
 
-/** When Web Push is to be tried for an alarm that is written now, whether or not Redis takes it; null for who has no such browser, or quiet hours. */
-export const webPushDue = (row: string): string =>
-  `CASE WHEN EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = ${row}.user_id AND x.dead_at IS NULL OFFSET 0) AND NOT ${isQuiet(row)}
-     THEN now() + interval '15 seconds' END`;
+/** How long a page has time to acknowledge a notification before Web Push is tried. */
+const webPushDueAt = `now() + interval '15 seconds'`;
+
+const hasPushSubscription = (row: string): string =>
+  `EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = ${row}.user_id AND x.dead_at IS NULL OFFSET 0)`;
+
+/**
+ * The `web_push_due_at` of a notification that is written now, whether or not Redis takes it. Null
+ * for a person without a push subscription or in quiet hours.
+ */
+export const webPushDueAfterWrite = (row: string): string =>
+  `CASE WHEN ${hasPushSubscription(row)} AND NOT ${isQuiet(row)} THEN ${webPushDueAt} END`;
+
+/**
+ * The `web_push_due_at` of a notification `n` that Redis takes now. It replaces the one of the write:
+ * a notification may have waited for Redis or for the end of quiet hours. Null when a page or device
+ * already has the notification; unchanged while Web Push is being tried.
+ */
+export const webPushDueAfterPush = `CASE WHEN n.received_at IS NOT NULL OR n.web_pushed_at IS NOT NULL THEN NULL
+  WHEN n.web_push_tries > 0 THEN n.web_push_due_at
+  WHEN ${hasPushSubscription('n')} THEN ${webPushDueAt} END`;

@@ -1,16 +1,12 @@
 import type pg from 'pg';
-import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
-import { isMember, isMuted, isQuiet, isTrueStill, webPushDue } from './notification-conditions.sql.ts';
-
-/** A pool, or the client inside a transaction. */
-type Queryable = Pick<pg.Pool, 'query'>;
+import { isMuted, isQuiet, webPushDueAfterWrite } from './notification-conditions.sql.ts';
 
 export interface Written {
-  /** Rows that are new. */
+  /** New rows. */
   readonly count: number;
-  /** Those of them that came after the start: they are shown in the inbox and never pushed. */
+  /** New rows that came too late to push; they are shown in the inbox only. */
   readonly late: number;
-  /** Whose inbox has grown. */
+  /** People with new rows. */
   readonly userIds: readonly number[];
 }
 
@@ -29,20 +25,22 @@ const toWritten = (row: WrittenRow | undefined): Written => ({
 });
 
 /**
- * Writes an alarm for each member of each meeting that begins within her lead and has none for this start yet: state, not a moment, so that a late
- * meeting, a late member, a worker that was away, a move and a second worker are all the same case. Reads only the meetings from an hour
- * ago to the longest lead, by the index on their start. Minutes: `defaultLead` for who has no preference, `longestLead` of all.
+ * Writes a notification for each member of each meeting that starts within the member's lead, unless
+ * there is one for this start. The statement compares state and depends on no earlier scan, so it also
+ * covers a late meeting, a late member, a worker outage, a moved meeting and a second worker. It reads
+ * the meetings from one hour ago to the longest lead, by the index on their start. Both leads are
+ * minutes; `defaultLead` is for people without a preference.
  */
-export async function insertDueAlarms(
-  db: Queryable,
+export async function insertDueNotifications(
+  pool: pg.Pool,
   options: { defaultLead: number; longestLead: number; limit: number },
 ): Promise<Written> {
-  const { rows } = await db.query<WrittenRow>({
+  const { rows } = await pool.query<WrittenRow>({
     name: 'alarms-due',
     text: `WITH written AS (
              INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until, web_push_due_at)
              SELECT s.user_id, m.id, 'starting_soon', m.starts_at, 0, ${isQuiet('s')}, m.starts_at,
-               CASE WHEN now() < m.starts_at THEN ${webPushDue('s')} END
+               CASE WHEN now() < m.starts_at THEN ${webPushDueAfterWrite('s')} END
              FROM meetings m
              JOIN memberships s ON s.meeting_id = m.id
              WHERE m.starts_at > now() - interval '1 hour' AND m.starts_at <= now() + make_interval(mins => $2)
@@ -51,7 +49,7 @@ export async function insertDueAlarms(
                AND NOT ${isMuted('s', `'starting_soon'`)}
                AND NOT EXISTS (SELECT FROM notifications n WHERE n.user_id = s.user_id AND n.meeting_id = m.id
                  AND n.kind = 'starting_soon' AND n.meeting_starts_at = m.starts_at AND n.occasion = 0 OFFSET 0)
-             -- One order for all workers: two that write the same rows wait for each other, and never in a circle.
+             -- All workers insert in the same order, so two of them cannot deadlock.
              ORDER BY m.starts_at, m.id, s.user_id
              LIMIT $3
              ON CONFLICT DO NOTHING
@@ -63,14 +61,15 @@ export async function insertDueAlarms(
 }
 
 /**
- * Writes an alarm for each change and cancellation that was noted, for those who were members then and still are. At most `limit` changes, oldest
- * first: each may be told to 500 members. @returns how many there were, too
+ * Writes notifications for changes and cancellations not announced yet, oldest first, to people who
+ * were members at the change and still are. `limit` counts changes; each may reach 500 members.
+ * @returns also how many changes were announced
  */
-export async function insertChangeAlarms(
-  db: Queryable,
+export async function insertChangeNotifications(
+  pool: pg.Pool,
   limit: number,
 ): Promise<Written & { readonly changes: number }> {
-  const { rows } = await db.query<WrittenRow & { changes: number }>({
+  const { rows } = await pool.query<WrittenRow & { changes: number }>({
     name: 'alarms-changes',
     text: `WITH change AS (
              SELECT * FROM meeting_changes WHERE announced_at IS NULL ORDER BY changed_at LIMIT $1 FOR UPDATE SKIP LOCKED
@@ -78,7 +77,7 @@ export async function insertChangeAlarms(
              INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until, web_push_due_at)
              SELECT s.user_id, m.id, c.kind, c.new_starts_at, CASE c.kind WHEN 'meeting_changed' THEN c.version ELSE 0 END, ${isQuiet('s')},
                -- Quiet hours last less than a day.
-               least(m.ends_at, now() + interval '1 day'), CASE WHEN now() < m.ends_at THEN ${webPushDue('s')} END
+               least(m.ends_at, now() + interval '1 day'), CASE WHEN now() < m.ends_at THEN ${webPushDueAfterWrite('s')} END
              FROM change c
              JOIN meetings m ON m.id = c.meeting_id
              JOIN memberships s ON s.meeting_id = m.id AND s.joined_at <= c.changed_at
@@ -94,82 +93,17 @@ export async function insertChangeAlarms(
   return { ...toWritten(rows[0]), changes: rows[0]?.changes ?? 0 };
 }
 
-export interface PendingPush {
-  readonly announcement: Announcement;
-  readonly meeting: AnnouncedMeeting;
-  readonly userIds: readonly number[];
-}
-
-interface PushRow {
-  readonly kind: AlarmKind;
-  readonly meeting_id: number;
-  readonly meeting_starts_at: Date;
-  readonly occasion: number;
-  readonly title: string;
-  readonly starts_at: Date;
-  readonly now: Date;
-  readonly user_ids: number[];
-}
-
-/**
- * Takes what is to be pushed now, at most so many rows, those first that are soonest of no use; marks it as pushed, and gives it by announcement. For
- * use inside a transaction that is committed after the push: until then other workers pass these rows by, and if this one dies they are
- * as they were. What is not true any more, belongs to somebody who left, or falls into her quiet hours stays.
- */
-export async function claimPushes(tx: Queryable, limit: number): Promise<PendingPush[]> {
-  const { rows } = await tx.query<PushRow>({
-    name: 'alarms-claim',
-    text: `WITH due AS (
-             SELECT n.ctid AS place
-             FROM notifications n
-             JOIN meetings m ON m.id = n.meeting_id
-             WHERE n.pushed_at IS NULL AND n.push_until > now() AND ${isTrueStill}
-               AND ${isMember('n')} AND NOT ${isMuted('n', 'n.kind')} AND NOT ${isQuiet('n')}
-             ORDER BY n.push_until
-             LIMIT $1
-             FOR UPDATE OF n SKIP LOCKED
-           ), pushed AS (
-             UPDATE notifications n
-             SET pushed_at = now(),
-               -- Of what waited for Redis a page or a device may know already.
-               web_push_due_at = CASE WHEN n.received_at IS NOT NULL OR n.web_pushed_at IS NOT NULL THEN NULL
-                 WHEN n.web_push_tries > 0 THEN n.web_push_due_at
-                 WHEN EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = n.user_id AND x.dead_at IS NULL) THEN now() + interval '15 seconds' END
-             -- Locked, a row stays where it is.
-             FROM due WHERE n.ctid = due.place
-             RETURNING n.user_id, n.meeting_id, n.kind, n.meeting_starts_at, n.occasion
-           )
-           SELECT x.kind, x.meeting_id, x.meeting_starts_at, x.occasion, m.title, m.starts_at, now() AS now, array_agg(x.user_id) AS user_ids
-           FROM pushed x JOIN meetings m ON m.id = x.meeting_id
-           GROUP BY x.kind, x.meeting_id, x.meeting_starts_at, x.occasion, m.id
-           -- A page shows the last that came of a meeting: that it begins outlives that it was moved.
-           ORDER BY x.kind = 'starting_soon', m.starts_at, m.id, x.occasion`,
-    values: [limit],
-  });
-  return rows.map((row) => ({
-    announcement: {
-      kind: row.kind,
-      meetingId: row.meeting_id,
-      startsAt: row.meeting_starts_at,
-      occasion: row.occasion,
-    },
-    meeting: { title: row.title, startsAt: row.starts_at, now: row.now },
-    userIds: row.user_ids,
-  }));
-}
-
-/** What a look that begins finds at first sight. */
-export interface Glance {
-  /** Changes that nobody was told of yet. */
+export interface PendingWork {
+  /** Some meeting changes are not announced yet. */
   readonly hasChanges: boolean;
-  /** Alarms that are written and not pushed; those that wait for the end of quiet hours too. */
+  /** Some notifications are not pushed yet, including those that wait for the end of quiet hours. */
   readonly hasUnpushed: boolean;
 }
 
-/** What there is to do: mostly nothing. */
-export async function glance(db: Queryable): Promise<Glance> {
-  const { rows } = await db.query<Glance>({
-    name: 'alarms-glance',
+/** Tells which steps of a scan have anything to do. Usually none has. */
+export async function findPendingWork(pool: pg.Pool): Promise<PendingWork> {
+  const { rows } = await pool.query<PendingWork>({
+    name: 'alarms-pending-work',
     text: `SELECT EXISTS (SELECT FROM meeting_changes WHERE announced_at IS NULL) AS "hasChanges",
              EXISTS (SELECT FROM notifications WHERE pushed_at IS NULL AND push_until > now()) AS "hasUnpushed"`,
   });

@@ -1,13 +1,13 @@
 import type { Sight } from '../meetings/index.ts';
-import type { LedgerEntry } from './delivery-repository.ts';
+import type { MemberDelivery } from './delivery-repository.ts';
 import { canRemind } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
 
-/** What views/notifications/meeting-panel.ejs draws. */
+/** The view-model of views/notifications/meeting-panel.ejs. */
 export interface MeetingPanel {
   readonly mute: { readonly action: string; readonly label: string; readonly note: string } | null;
-  /** For the leader, once alarms went out. */
-  readonly ledger: {
+  /** For the leader, once notifications were written. */
+  readonly delivery: {
     readonly totals: readonly { readonly label: string; readonly count: string }[];
     readonly members: readonly ShownMember[];
     readonly remindAction: string | null;
@@ -22,15 +22,15 @@ interface ShownMember {
 }
 
 const steps = [
-  ['보냄', (entry: LedgerEntry) => entry.isPushed],
-  ['받음', (entry: LedgerEntry) => entry.isReceived],
-  ['열어봄', (entry: LedgerEntry) => entry.isOpened],
-  ['입장', (entry: LedgerEntry) => entry.hasEntered],
+  ['보냄', (member: MemberDelivery) => member.isPushed],
+  ['받음', (member: MemberDelivery) => member.isReceived],
+  ['열어봄', (member: MemberDelivery) => member.isOpened],
+  ['입장', (member: MemberDelivery) => member.hasEntered],
 ] as const;
 
 export function meetingPanelView(
   sight: Sight,
-  facts: { isMuted: boolean; ledger: readonly LedgerEntry[] | null; isReminded: boolean },
+  facts: { isMuted: boolean; deliveries: readonly MemberDelivery[] | null; isReminded: boolean },
 ): MeetingPanel {
   const { meeting, now } = sight;
   const base = `/meetings/${meeting.id}`;
@@ -45,34 +45,34 @@ export function meetingPanelView(
             label: '이 모임 알림 끄기',
             note: '시작하기 전에, 그리고 모임이 바뀌면 알려 드려요.',
           },
-    ledger: ledgerView(sight, facts),
+    delivery: deliveryView(sight, facts),
   };
 }
 
-function ledgerView(
+function deliveryView(
   sight: Sight,
-  { ledger, isReminded }: { ledger: readonly LedgerEntry[] | null; isReminded: boolean },
-): MeetingPanel['ledger'] {
-  if (!ledger?.some(({ isWritten }) => isWritten)) return null;
+  { deliveries, isReminded }: { deliveries: readonly MemberDelivery[] | null; isReminded: boolean },
+): MeetingPanel['delivery'] {
+  if (!deliveries?.some(({ isWritten }) => isWritten)) return null;
   const decision = canRemind(sight, { isAnnounced: true, isReminded });
   return {
     totals: steps.map(([label, isDone]) => ({
       label,
-      count: `${ledger.filter(isDone).length}/${ledger.length}`,
+      count: `${deliveries.filter(isDone).length}/${deliveries.length}`,
     })),
-    members: ledger.map((entry) => ({
-      nickname: entry.nickname,
-      note: noteOf(entry),
-      steps: steps.map(([label, isDone]) => ({ label, isDone: isDone(entry) })),
+    members: deliveries.map((member) => ({
+      nickname: member.nickname,
+      note: noteOf(member),
+      steps: steps.map(([label, isDone]) => ({ label, isDone: isDone(member) })),
     })),
     remindAction: decision.ok ? `/meetings/${sight.meeting.id}/remind` : null,
     note: !decision.ok && decision.reason === 'reminded' ? refusalMessages.reminded : null,
   };
 }
 
-function noteOf(entry: LedgerEntry): string | null {
-  if (entry.isMuted) return '알림을 꺼 두었어요';
-  if (entry.isWebPushed) return '기기 알림으로도 보냈어요';
-  // Whatever keeps it, her quiet hours too, is hers to tell.
-  return entry.isWritten && !entry.isPushed ? '아직 보내지 못했어요' : null;
+function noteOf(member: MemberDelivery): string | null {
+  if (member.isMuted) return '알림을 꺼 두었어요';
+  if (member.isWebPushed) return '기기 알림으로도 보냈어요';
+  // The reason, for example quiet hours, is the member's own business.
+  return member.isWritten && !member.isPushed ? '아직 보내지 못했어요' : null;
 }

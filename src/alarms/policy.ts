@@ -1,6 +1,6 @@
 import type { Sight } from '../meetings/index.ts';
 
-/** Yes, or no and why. */
+/** Allowed, or refused with a reason. */
 export type Decision<Reason extends string> =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: Reason };
@@ -8,13 +8,13 @@ export type Decision<Reason extends string> =
 const allowed = { ok: true } as const;
 const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
 
-/** Whose alarms there are can be switched off by her, whatever became of the meeting. */
+/** A member can always mute a meeting, even a cancelled one. */
 export const canMute = ({ asker }: Sight): Decision<'not_member'> =>
   asker?.isMember ? allowed : refuse('not_member');
 
 export type RemindRefusal = 'not_leader' | 'cancelled' | 'begun' | 'not_announced' | 'reminded' | 'all_know';
 
-/** The leader, once for each start, between the members' alarm and the start. */
+/** The leader can remind members once per start, between their first notification and the start. */
 export function canRemind(
   { meeting, asker, now }: Sight,
   told: { isAnnounced: boolean; isReminded: boolean },

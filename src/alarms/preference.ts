@@ -1,15 +1,17 @@
 import { type LeadMinutes, leadChoices } from './alarm.ts';
 
-/** How somebody wants to be told. */
 export interface Preference {
   readonly leadMinutes: LeadMinutes;
-  /** Minutes since midnight in Seoul; both or neither. From a later to an earlier one it runs over midnight. */
+  /** Minutes since midnight in Seoul; both or neither. They cross midnight when from > to. */
   readonly quietFrom: number | null;
   readonly quietTo: number | null;
   readonly sound: boolean;
 }
 
-/** What holds for who set nothing. A lead of the environment that nobody can choose is shown as the nearest that one can. */
+/**
+ * The preference of a person who saved none. If the site's default lead is not one of the choices, the
+ * nearest choice is shown.
+ */
 export const defaultPreference = (defaultLead: number): Preference => ({
   leadMinutes: leadChoices.toSorted((a, b) => Math.abs(a - defaultLead) - Math.abs(b - defaultLead))[0] ?? 10,
   quietFrom: null,
@@ -19,6 +21,6 @@ export const defaultPreference = (defaultLead: number): Preference => ({
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** `HH:mm`; empty for none. */
+/** `HH:mm`; empty for null. */
 export const timeOfDayText = (minutes: number | null): string =>
   minutes === null ? '' : `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses that are not on the public internet (IANA's special-purpose registries). */
+/** Address ranges outside the public internet (IANA's special-purpose registries). */
 const special = new BlockList();
 for (const [address, bits] of [
   ['0.0.0.0', 8],
@@ -37,7 +37,7 @@ for (const [address, bits] of [
 ] as const)
   special.addSubnet(address, bits, 'ipv6');
 
-/** Whether an IP address is on the public internet. An IPv4 address written as IPv6 is judged as the IPv4 address. */
+/** Whether an IP address is on the public internet. IPv4-mapped IPv6 is treated as IPv4. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   return family !== 0 && !special.check(address, family === 4 ? 'ipv4' : 'ipv6');

@@ -2,11 +2,11 @@ import { matchesHostPattern } from '../platform/host-patterns.ts';
 import type { AddedPushServices } from '../platform/push-services-setting.ts';
 
 /**
- * The push services of the browsers in use, by the name under which they are counted. Only these and those of `PUSH_SERVICES` are
- * called: an endpoint is an address that a person chooses and this server writes to.
+ * Push services by the name used in metrics. Only these and those of `PUSH_SERVICES` are called: an
+ * endpoint is an address that a user chooses and this server posts to.
  */
 const knownServices = {
-  /** Chrome, Edge on Android, Opera, Samsung Internet; builds of Chromium without Google's keys use the last one. */
+  /** Chrome, Edge on Android, Opera, Samsung Internet; the last: Chromium without Google's keys. */
   google: ['fcm.googleapis.com', 'android.googleapis.com', 'jmt17.google.com'],
   /** Firefox. */
   mozilla: ['*.push.services.mozilla.com'],
@@ -24,17 +24,17 @@ export const pushServiceNames: readonly PushServiceName[] = [
 
 export const noAddedServices: AddedPushServices = { hosts: [], loopbackOrigins: [] };
 
-export const longestEndpoint = 1_000;
+export const maxEndpointLength = 1_000;
 
-/** A text without spaces, control characters or anything else that a browser would have escaped in an address. */
+/** Whether a text has only characters that a browser leaves unescaped in an address. */
 export const isPrintable = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
 /**
- * Whether an address that a browser gave is one of a push service: https, the usual port, no user name, a host that is on the list.
- * Endpoints of a fake on this machine are allowed where the setting names their origin.
+ * Whether an address belongs to an allowed push service: https, default port, no user name, a listed
+ * host. Endpoints of a fake on this machine are allowed where the setting names their origin.
  */
 export function isPushEndpoint(text: string, added: AddedPushServices = noAddedServices): boolean {
-  if (text.length > longestEndpoint || !isPrintable(text) || !URL.canParse(text)) return false;
+  if (text.length > maxEndpointLength || !isPrintable(text) || !URL.canParse(text)) return false;
   const { protocol, hostname, username, password, port, origin } = new URL(text);
   if (username !== '' || password !== '') return false;
   if (added.loopbackOrigins.includes(origin)) return true;
@@ -49,11 +49,11 @@ function serviceOfHost(host: string): PushServiceName {
 }
 
 /**
- * Host and port of an endpoint: the part that may be logged and that calls are spread by. The rest of it is a secret. Empty when a stored
- * text is no address.
+ * Host and port of an endpoint. Only this part may be logged: the rest is a secret. Empty when the
+ * stored text is no address.
  */
 export const hostOf = (endpoint: string): string => URL.parse(endpoint)?.host ?? '';
 
-/** The name under which calls to an endpoint are counted. */
+/** The name of an endpoint's push service in metrics. */
 export const pushServiceOf = (endpoint: string): PushServiceName =>
   serviceOfHost(URL.parse(endpoint)?.hostname ?? '');

@@ -1,12 +1,12 @@
 import type { DeviceKind, InAppBrowser } from '../platform/http/device-kind.ts';
 import { otherBrowserAddress } from '../platform/http/other-browser.ts';
 
-/** What views/settings/push-guide.ejs draws for a browser that takes no Web Push, though its device can. */
+/** The view-model of views/settings/push-guide.ejs: the browser has no Web Push, but the device can. */
 export interface PushGuide {
   readonly reason: string;
   readonly steps: readonly string[];
   readonly link: { readonly href: string; readonly label: string } | null;
-  /** An iPad may say that it is a Mac: shown where the script finds a touch screen. */
+  /** An iPad may claim to be a Mac: the script shows the guide only on a touch screen. */
   readonly isForTouchOnly: boolean;
 }
 
@@ -22,7 +22,7 @@ const appNames: Record<InAppBrowser, string> = {
   other: '이 앱',
 };
 
-/** `address` is that of the settings. */
+/** `address` is the address of the settings page. */
 export function pushGuide(device: DeviceKind, address: string): PushGuide | null {
   if (device.inApp !== null) {
     const href = otherBrowserAddress(device, address);

@@ -3,7 +3,7 @@ import { ECDH } from 'node:crypto';
 const pointBytes = 65;
 const secretBytes = 16;
 
-/** Whether a text is an uncompressed point of the curve P-256, base64url (RFC 8291). */
+/** Whether a text is an uncompressed P-256 point in base64url (RFC 8291). */
 export function isPushPublicKey(text: string): boolean {
   const point = bytesOf(text, pointBytes);
   if (point?.[0] !== 4) return false;
@@ -15,7 +15,7 @@ export function isPushPublicKey(text: string): boolean {
   }
 }
 
-/** Whether a text is 16 bytes, base64url (RFC 8291). */
+/** Whether a text is 16 bytes in base64url (RFC 8291). */
 export const isPushSecret = (text: string): boolean => bytesOf(text, secretBytes) !== null;
 
 function bytesOf(text: string, count: number): Buffer | null {

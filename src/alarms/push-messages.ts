@@ -1,4 +1,4 @@
-/** What a browser is told whose subscription cannot be taken. */
+/** Messages for a browser whose subscription is refused. */
 export const pushMessages = {
   unreadable: '이 브라우저의 알림 주소를 읽을 수 없어요. 알림을 껐다가 다시 켜 주세요.',
   unknownService:

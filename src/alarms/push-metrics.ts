@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { measure, measureStates, type Registry } from '../platform/metrics.ts';
 
-/** What PostgreSQL says of Web Push, for the worker's `/metrics`. */
+/** Registers the gauges of Web Push that are read from PostgreSQL, for the worker's `/metrics`. */
 export function measurePushSubscriptions(registry: Registry, pool: pg.Pool): void {
   measureStates(
     registry,
     'push_subscriptions',
-    'Browsers that take Web Push: working, failing, waiting as their push service asked, and dead after three failures',
+    'Push subscriptions: working, failing, waiting as their push service asked, dead after three failures',
     async () => {
       const { rows } = await pool.query<Record<string, number>>(
         `SELECT count(*) FILTER (WHERE dead_at IS NULL AND failed_count = 0 AND (retry_at IS NULL OR retry_at <= now()))::int AS working,
@@ -21,7 +21,7 @@ export function measurePushSubscriptions(registry: Registry, pool: pg.Pool): voi
   measure(
     registry,
     'web_push_oldest_due_age_seconds',
-    'How long the oldest alarm has been due for Web Push; 0 when none is',
+    'How long the oldest notification has been due for Web Push; 0 when none is',
     async () => {
       const { rows } = await pool.query<{ age: number }>(
         `SELECT coalesce(extract(epoch FROM now() - min(web_push_due_at)), 0)::float8 AS age

@@ -18,17 +18,17 @@ export interface PushDoor {
   readonly db: Database;
   readonly pool: pg.Pool;
   readonly rateLimits: Pick<RateLimits, 'enforce'>;
-  /** Push services besides those that are known. */
+  /** Push services beyond the built-in ones. */
   readonly addedServices: AddedPushServices;
 }
 
-/** The path that a service worker posts to without a session: its token stands for it. */
+/** A service worker posts here without a session; the token is its proof. */
 const renewalPath = '/push/subscriptions/renew';
 
-/** The answer's header with the token that renews the subscription. */
+/** The response header with the token that renews the subscription. */
 const renewalHeader = 'Push-Renewal-Token';
 
-/** Web Push of a browser: on, off, renewed. */
+/** Subscribes, unsubscribes and renews Web Push of a browser. */
 export function pushRoutes({ db, pool, rateLimits, addedServices }: PushDoor): Router {
   const router = express.Router();
   const json = express.json({ limit: '8kb' });

@@ -1,37 +1,27 @@
 import type pg from 'pg';
-import type { Database } from '../platform/db.ts';
-import type { Subscription, VapidKeys } from './web-push-client.ts';
+import type { Subscription } from './web-push-client.ts';
 
-export const findVapidKeys = (db: Database): Promise<VapidKeys | null> =>
-  db.vapidKey.findUnique({ where: { id: 1 }, select: { publicKey: true, privateKey: true } });
+const maxSubscriptionsPerPerson = 10;
 
-/** Keeps the keys unless there are some: of two processes that start at once one is first. */
-export async function keepVapidKeys(db: Database, keys: VapidKeys): Promise<void> {
-  await db.vapidKey.createMany({ data: { id: 1, ...keys }, skipDuplicates: true });
-}
-
-/** Browsers of one person that Web Push goes to, at most. */
-const subscriptionLimit = 10;
-
-/** What ends or renews a subscription besides its owner's word. Hashes, so that the database holds no secret. */
-export interface SubscriptionTies {
+/** Hashes of what ends or renews a subscription, so that the database holds no secret. */
+export interface SubscriptionSecrets {
   /** Of the session that subscribed: logging out ends the subscription. */
   readonly sessionHash: string | null;
   /** Of the token that renews the subscription without a session. */
   readonly tokenHash: string | null;
 }
 
-const noTies: SubscriptionTies = { sessionHash: null, tokenHash: null };
+const noSecrets: SubscriptionSecrets = { sessionHash: null, tokenHash: null };
 
 /**
- * Stores a browser's subscription, alive whatever failed before. A browser belongs to the person who subscribed with it last. The
- * oldest subscription goes when a person has too many.
+ * Stores a browser's subscription and clears its failures. A browser belongs to the person who
+ * subscribed with it last. A person's oldest subscriptions beyond ten are deleted.
  */
 export async function saveSubscription(
   pool: pg.Pool,
   userId: number,
   subscription: Subscription,
-  { sessionHash, tokenHash }: SubscriptionTies = noTies,
+  { sessionHash, tokenHash }: SubscriptionSecrets = noSecrets,
 ): Promise<void> {
   const { endpoint, p256dh, auth } = subscription;
   await pool.query(
@@ -45,7 +35,7 @@ export async function saveSubscription(
        INSERT INTO push_renewals (token_hash, user_id, endpoint, session_epoch, session_hash)
        SELECT $7, id, $1, session_epoch, $6 FROM users WHERE id = $2 AND $7::text IS NOT NULL
      ), without_renewal AS (
-       -- This statement does not see the row that it inserts.
+       -- This part of the statement does not see the row inserted above.
        DELETE FROM push_renewals WHERE endpoint = $1 OR token_hash IN (
          SELECT token_hash FROM push_renewals WHERE user_id = $2 AND endpoint <> $1 ORDER BY created_at DESC OFFSET $5
        )
@@ -53,13 +43,14 @@ export async function saveSubscription(
      DELETE FROM push_subscriptions WHERE endpoint IN (
        SELECT endpoint FROM push_subscriptions WHERE user_id = $2 AND endpoint <> $1 ORDER BY created_at DESC OFFSET $5
      )`,
-    [endpoint, userId, p256dh, auth, subscriptionLimit - 1, sessionHash, tokenHash],
+    [endpoint, userId, p256dh, auth, maxSubscriptionsPerPerson - 1, sessionHash, tokenHash],
   );
 }
 
 /**
- * Puts a browser's new subscription in the place of its old one, by the token alone. Idempotent. @returns false when the token is
- * unknown, belongs to another endpoint or to sessions that a new password ended, or when somebody else subscribed with the browser since
+ * Replaces a browser's old subscription by its new one; the token is the only proof. Idempotent.
+ * @returns false when the token is unknown, belongs to another endpoint or to sessions that a new
+ * password ended, or when another person subscribed with the browser since
  */
 export async function renewSubscription(
   pool: pg.Pool,
@@ -87,7 +78,7 @@ export async function renewSubscription(
   return (rowCount ?? 0) > 0;
 }
 
-/** Ends a subscription of one person, and its renewal; nothing happens when it is not hers. */
+/** Deletes a subscription and its renewal token, if the subscription belongs to this person. */
 export async function deleteSubscriptionOf(pool: pg.Pool, userId: number, endpoint: string): Promise<void> {
   await pool.query(
     `WITH renewal AS (DELETE FROM push_renewals WHERE user_id = $1 AND endpoint = $2)
@@ -96,7 +87,7 @@ export async function deleteSubscriptionOf(pool: pg.Pool, userId: number, endpoi
   );
 }
 
-/** Ends what a session subscribed, and its renewals. */
+/** Deletes the subscriptions of a session and their renewal tokens. */
 export async function deleteSubscriptionsOfSession(pool: pg.Pool, sessionHash: string): Promise<void> {
   await pool.query(
     `WITH renewal AS (DELETE FROM push_renewals WHERE session_hash = $1)
@@ -105,7 +96,10 @@ export async function deleteSubscriptionsOfSession(pool: pg.Pool, sessionHash: s
   );
 }
 
-/** Ends a subscription that its push service does not know. Its renewal stays: the browser may be about to tell another endpoint. */
+/**
+ * Deletes a subscription that its push service does not know. The renewal token stays: the browser may
+ * be about to send its new endpoint.
+ */
 export async function deleteSubscription(pool: pg.Pool, endpoint: string): Promise<void> {
   await pool.query('DELETE FROM push_subscriptions WHERE endpoint = $1', [endpoint]);
 }

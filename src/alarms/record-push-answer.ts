@@ -3,19 +3,20 @@ import type pg from 'pg';
 import type { Logger } from '../platform/log.ts';
 import { hostOf } from './push-endpoint.ts';
 import { deleteSubscription } from './push-subscription-repository.ts';
+import { clearFailures, recordFailure } from './subscription-failure-repository.ts';
 import type { WebPushAnswer } from './web-push-answer.ts';
-import { type DueSubscription, markFailing, markWorking } from './web-push-repository.ts';
+import type { DueSubscription } from './web-push-repository.ts';
 
-/** Seconds until a subscription is tried again whose push failed. */
-const usualRetrySeconds = 60;
+/** Delay before a subscription is tried again after a failed push. */
+const defaultRetrySeconds = 60;
 
 type State = 'working' | 'failing' | 'waiting' | 'dead' | 'gone';
 
 /**
- * Stores what the answer of a push service says of a subscription, and logs it when the state of the subscription changes.
- * `isCounted`: whether a failure counts towards the subscription's end.
+ * Updates a subscription from the answer of its push service, and logs a change of its state.
+ * `isCounted`: whether a failure counts towards the three that end the subscription.
  */
-export async function recordAnswer(
+export async function recordPushAnswer(
   { pool, log }: { pool: pg.Pool; log: Logger },
   result: { account: number; subscription: DueSubscription; answer: WebPushAnswer; isCounted: boolean },
 ): Promise<void> {
@@ -48,21 +49,21 @@ async function store(
 ): Promise<State> {
   switch (answer.kind) {
     case 'sent':
-      if (stateOf(subscription) !== 'working') await markWorking(pool, subscription);
+      if (stateOf(subscription) !== 'working') await clearFailures(pool, subscription);
       return 'working';
     case 'gone':
       await deleteSubscription(pool, subscription.endpoint);
       return 'gone';
     case 'throttled':
-      await markFailing(pool, subscription, {
+      await recordFailure(pool, subscription, {
         isCounted: false,
         retryAfterSeconds: answer.retryAfterSeconds,
       });
       return subscription.failedCount > 0 ? 'failing' : 'waiting';
     case 'refused':
     case 'failed': {
-      const retryAfterSeconds = answer.kind === 'failed' ? usualRetrySeconds : 0;
-      const { isDead } = await markFailing(pool, subscription, { isCounted, retryAfterSeconds });
+      const retryAfterSeconds = answer.kind === 'failed' ? defaultRetrySeconds : 0;
+      const { isDead } = await recordFailure(pool, subscription, { isCounted, retryAfterSeconds });
       if (isDead) return 'dead';
       return isCounted ? 'failing' : 'waiting';
     }

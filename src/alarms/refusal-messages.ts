@@ -1,6 +1,6 @@
 import type { RemindRefusal } from './policy.ts';
 
-/** What is said to somebody who may not. */
+/** One message per reason of refusal. */
 export const refusalMessages: Record<RemindRefusal | 'not_found' | 'not_member', string> = {
   not_found: '없는 모임이에요. 주소를 다시 확인해 주세요.',
   not_member: '이 모임에 참여한 사람만 할 수 있는 일이에요.',

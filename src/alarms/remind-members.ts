@@ -1,9 +1,10 @@
 import { findSight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { findLedger, insertReminder, isReminded } from './delivery-repository.ts';
+import { findDeliveries } from './delivery-repository.ts';
 import { canRemind, type Decision, type RemindRefusal } from './policy.ts';
+import { insertReminder, isReminded } from './reminder-repository.ts';
 
-/** Tells those members once more who have not opened their alarm: the next look pushes it. */
+/** Writes a reminder for the members who have not opened their notification; the next scan pushes it. */
 export async function remindMembers(
   db: Database,
   userId: number,
@@ -11,12 +12,12 @@ export async function remindMembers(
 ): Promise<Decision<'not_found' | RemindRefusal>> {
   const sight = await findSight(db, meetingId, userId);
   if (!sight) return { ok: false, reason: 'not_found' };
-  const [ledger, reminded] = await Promise.all([
-    findLedger(db, meetingId),
+  const [deliveries, reminded] = await Promise.all([
+    findDeliveries(db, meetingId),
     isReminded(db, meetingId, sight.meeting.startsAt),
   ]);
   const decision = canRemind(sight, {
-    isAnnounced: ledger.some(({ isWritten }) => isWritten),
+    isAnnounced: deliveries.some(({ isWritten }) => isWritten),
     isReminded: reminded,
   });
   if (!decision.ok) return decision;

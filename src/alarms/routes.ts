@@ -29,19 +29,19 @@ export interface AlarmDoor {
   readonly env: { readonly APP_ORIGIN: string };
   readonly db: Database;
   readonly pool: pg.Pool;
-  /** Told when somebody's inbox changed, so that her open pages show it. */
+  /** Sends a changed unread count to the person's open pages. */
   readonly inboxNews: Pick<UnreadCounts, 'changed'>;
   readonly soundNews: SoundNews;
-  /** Minutes, for who has no preference. */
+  /** Minutes, for people without a preference. */
   readonly defaultLead: number;
   readonly rateLimits: Pick<RateLimits, 'enforce'>;
-  /** Push services besides those that are known. */
+  /** Push services beyond the built-in ones. */
   readonly addedPushServices: AddedPushServices;
-  /** Whether this site sends letters, which a new password comes by. */
+  /** Whether this site sends e-mail, which a new password needs. */
   readonly sendsLetters: boolean;
 }
 
-/** The inbox, the settings, Web Push on and off, and what a meeting's page does about alarms. */
+/** The inbox, the alarm settings, Web Push, and the mute and remind forms of a meeting's page. */
 export function alarmRoutes({
   env,
   db,

@@ -1,55 +1,59 @@
 import type pg from 'pg';
 import type { Logger } from '../platform/log.ts';
-import { findTickAge, noteTick } from './heartbeat-repository.ts';
+import { findQueueJobAgeSeconds, recordQueueJob } from './heartbeat-repository.ts';
 
-interface TickWatchServices {
+export interface ScanWatchdogServices {
   readonly pool: pg.Pool;
   readonly log: Logger;
+  /** Milliseconds of a monotonic clock (`performance.now`). */
   readonly uptime: () => number;
-  /** Milliseconds. */
-  readonly stalledAfter: number;
+  /** Called once, when no worker gets queue jobs any more. The process should end and be restarted. */
   readonly onStalled: () => void;
 }
 
-export interface TickWatch {
-  /** The queue asked this process for a look. */
-  ticked(): void;
-  /** Seconds since the last tick known here; null before the first. */
-  age(): number | null;
-  /** To be called again and again: says once when no worker gets ticks any more. */
+export interface ScanWatchdog {
+  /** Call it when the queue gives this process a job. */
+  recordJob(): void;
+  /** Seconds since the last known job of any worker; null before the first. */
+  jobAgeSeconds(): number | null;
+  /** Call it repeatedly: reports once when no worker gets jobs any more. */
   check(): void;
 }
 
-/** Tells a queue that does not tick from one that gives its ticks to another worker: who of two gets one is a toss, and a toss is lost six times running. */
-export function watchTicks({ pool, log, uptime, stalledAfter, onStalled }: TickWatchServices): TickWatch {
+/**
+ * Reports a queue that gives out no jobs. Which of several workers gets a job is random and a worker
+ * can go without for minutes, so before it reports it asks PostgreSQL for the other workers' jobs.
+ */
+export function createScanWatchdog(services: ScanWatchdogServices, stalledAfterMs: number): ScanWatchdog {
+  const { pool, log, uptime, onStalled } = services;
   const startedAt = uptime();
-  let tickedAt: number | null = null;
+  let lastJobAt: number | null = null;
   let isAsking = false;
   let isStalled = false;
-  const silence = () => uptime() - (tickedAt ?? startedAt);
+  const silenceMs = () => uptime() - (lastJobAt ?? startedAt);
 
   const askOthers = async () => {
-    const age = await findTickAge(pool);
-    const othersAt = age === null ? startedAt : uptime() - age * 1_000;
-    if (othersAt > (tickedAt ?? startedAt)) tickedAt = othersAt;
-    if (silence() <= stalledAfter) return;
+    const ageSeconds = await findQueueJobAgeSeconds(pool);
+    const othersAt = ageSeconds === null ? startedAt : uptime() - ageSeconds * 1_000;
+    if (othersAt > (lastJobAt ?? startedAt)) lastJobAt = othersAt;
+    if (silenceMs() <= stalledAfterMs) return;
     isStalled = true;
-    log.fatal({ seconds: Math.round(stalledAfter / 1_000) }, 'no tick of the alarm scan');
+    log.fatal({ seconds: Math.round(stalledAfterMs / 1_000) }, 'alarm scan stalled: no job from the queue');
     onStalled();
   };
 
   return {
-    ticked: () => {
-      tickedAt = uptime();
-      noteTick(pool).catch((err) => log.warn({ err }, 'a tick was not noted'));
+    recordJob: () => {
+      lastJobAt = uptime();
+      recordQueueJob(pool).catch((err) => log.warn({ err }, 'a queue job could not be recorded'));
     },
-    age: () => (tickedAt === null ? null : silence() / 1_000),
+    jobAgeSeconds: () => (lastJobAt === null ? null : silenceMs() / 1_000),
     check: () => {
-      if (isStalled || isAsking || silence() <= stalledAfter / 2) return;
+      if (isStalled || isAsking || silenceMs() <= stalledAfterMs / 2) return;
       isAsking = true;
       askOthers()
-        // Without PostgreSQL nobody knows; how long this process goes on without it is not decided here.
-        .catch((err) => log.warn({ err }, "other workers' ticks could not be read"))
+        // A PostgreSQL outage is no reason to restart here: the process has its own limit for that.
+        .catch((err) => log.warn({ err }, "other workers' queue jobs could not be read"))
         .finally(() => {
           isAsking = false;
         });

@@ -5,7 +5,7 @@ import { alarmOf } from './alarm.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { createHostBreaker } from './host-breaker.ts';
 import { hostOf, pushServiceOf } from './push-endpoint.ts';
-import { recordAnswer } from './record-push-answer.ts';
+import { recordPushAnswer } from './record-push-answer.ts';
 import { webPushText } from './view.ts';
 import { isServiceFailure, type WebPushAnswer } from './web-push-answer.ts';
 import type { WebPush, WebPushClient } from './web-push-client.ts';
@@ -17,13 +17,12 @@ import {
   settleWebPush,
 } from './web-push-repository.ts';
 
-/** Calls to push services at one time. A call takes 3 s at most. */
-const calls = { total: 64, perHost: 32, perAccount: 3 };
-/** Alarms that this process has claimed at one time: with 32 calls to one slow host the last is tried before its claim ends. */
-const mostClaimed = 300;
-/** Alarms of one account that are claimed together. */
+/** Concurrent calls to push services. A call takes 3 s at most. */
+const concurrentCalls = { total: 64, perHost: 32, perAccount: 3 };
+/** With 32 calls to one slow host, the last of these notifications is sent before its claim ends. */
+const maxClaimed = 300;
 const claimedPerAccount = 3;
-/** A claim ends after a minute; a push that has not left by then belongs to the next claim. */
+/** A claim ends after 60 s. A push that has not left by then belongs to the next claim. */
 const startWithinMs = 50_000;
 
 export interface WebPushServices {
@@ -32,24 +31,27 @@ export interface WebPushServices {
   readonly send: WebPushClient;
   readonly rateLimits: Pick<RateLimits, 'count' | 'check'>;
   readonly meter: WebPushMeter;
-  /** Milliseconds that never jump. */
+  /** Milliseconds of a monotonic clock (`performance.now`). */
   readonly uptime: () => number;
 }
 
 export interface WebPushSender {
   /**
-   * Claims what is due and sends it to the browsers that take Web Push. May be called while earlier calls are under way.
-   * @returns how many alarms went out
+   * Claims due notifications and sends them. May be called while earlier calls run.
+   * @returns how many notifications were accepted by a push service
    */
   sendDue(): Promise<number>;
 }
 
 type Attempt = WebPushAnswer['kind'] | SkipReason;
 
-/** Sends alarms that no page has received within 15 s of their push. Holds the queue and the circuit breakers of this process. */
+/**
+ * Sends notifications that no page acknowledged in time. Holds the queue and the circuit breakers of
+ * this process.
+ */
 export function createWebPushSender(services: WebPushServices): WebPushSender {
   const { pool, log, send, rateLimits, meter, uptime } = services;
-  const queue = createFairQueue(calls);
+  const queue = createFairQueue(concurrentCalls);
   const breaker = createHostBreaker({
     uptime,
     onChange: (host, isOpen) =>
@@ -60,7 +62,7 @@ export function createWebPushSender(services: WebPushServices): WebPushSender {
   let isClaiming = false;
 
   const claim = async (): Promise<DueWebPush[]> => {
-    const limit = mostClaimed - claimed;
+    const limit = maxClaimed - claimed;
     if (limit <= 0) return [];
     const due = await claimWebPushes(pool, {
       limit,
@@ -73,7 +75,7 @@ export function createWebPushSender(services: WebPushServices): WebPushSender {
   };
 
   const sendDue = async (): Promise<number> => {
-    // The call that claims already takes everything there is.
+    // One claim at a time: the running one takes everything that is due.
     if (isClaiming) return 0;
     let due: DueWebPush[];
     try {
@@ -88,17 +90,17 @@ export function createWebPushSender(services: WebPushServices): WebPushSender {
       [...byAccount].map(([userId, alarms]) => sendToAccount(userId, alarms, claimedAt)),
     );
     const failures = results.filter((result) => result.status === 'rejected');
-    // They are due again when their claim ends.
+    // Failed notifications are due again when their claim ends.
     if (failures[0]) throw failures[0].reason;
     return results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0);
   };
 
-  /** One alarm after the other; a browser that failed is not tried with the next one. */
+  /** Sends one by one: a subscription that failed is not tried with the next notification. */
   const sendToAccount = async (userId: number, alarms: readonly DueWebPush[], claimedAt: number) => {
     const failed = new Set<string>();
     let sent = 0;
-    // More of hers may be due, and others may have waited for room.
-    const isMoreDue = alarms.length === claimedPerAccount || claimed >= mostClaimed;
+    // More may be due for this account, and other accounts may have waited for the claim limit.
+    const isMoreDue = alarms.length === claimedPerAccount || claimed >= maxClaimed;
     try {
       for (const alarm of alarms) if (await sendAlarm(alarm, failed, claimedAt)) sent += 1;
     } finally {
@@ -161,13 +163,13 @@ export function createWebPushSender(services: WebPushServices): WebPushSender {
     if (!breaker.admits(host)) return skip('breaker');
     if (!(await rateLimits.count('web-push', account)).ok) return skip('limit');
     const answer = await send(subscription, push);
-    // A subscription that cannot be sent to says nothing of its host.
-    const wasAsked = answer.kind !== 'gone' || answer.status !== null;
-    if (wasAsked) breaker.record(host, { account, hasFailed: isServiceFailure(answer) });
+    // A subscription rejected before the call says nothing about its host.
+    const wasCalled = answer.kind !== 'gone' || answer.status !== null;
+    if (wasCalled) breaker.record(host, { account, hasFailed: isServiceFailure(answer) });
     meter.answered(pushServiceOf(subscription.endpoint), answer);
-    // While a push service is down its browsers are not to blame.
-    await recordAnswer({ pool, log }, { account, subscription, answer, isCounted: wasClosed });
-    // A probe that failed is no try of the alarm that it carried.
+    // While the breaker is open, a failure does not count against the subscription.
+    await recordPushAnswer({ pool, log }, { account, subscription, answer, isCounted: wasClosed });
+    // A failed probe does not use up a try of its notification.
     return !wasClosed && isServiceFailure(answer) ? 'breaker' : answer.kind;
   };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** What is stored of a session's id: nobody who reads the database can use it. */
+/** The stored form of a session id: a reader of the database cannot log in with it. */
 export const sessionHashOf = (sessionId: string): string =>
   createHash('sha256').update(sessionId).digest('hex');

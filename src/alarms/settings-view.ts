@@ -11,11 +11,11 @@ export interface SettingsPage extends Page {
   readonly leads: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
   readonly sound: boolean;
   readonly notice: string | null;
-  /** The key that a browser subscribes to Web Push with. */
+  /** The site's public key for a push subscription. */
   readonly pushKey: string;
-  /** For a browser that takes no Web Push, what to do instead. */
+  /** What to do in a browser without Web Push. */
   readonly pushGuide: PushGuide | null;
-  /** Whether a password can be changed by a link in a letter. */
+  /** Whether the site sends e-mail, which a link for a new password needs. */
   readonly sendsLetters: boolean;
 }
 
@@ -48,7 +48,7 @@ interface Shown {
 export const settingsPage = (preference: Preference, shown: Shown): SettingsPage =>
   page({ values: valuesOf(preference), errors: {} }, shown);
 
-/** The form as it was sent, with what is wrong. */
+/** The form as it was sent, with its errors. */
 export const rejectedSettingsPage = (form: { values: Values; errors: Values }, shown: Shown): SettingsPage =>
   page(form, shown);
 

@@ -3,20 +3,21 @@ import type { SessionChecker } from '../platform/http/session-reader.ts';
 import type { Logger } from '../platform/log.ts';
 import { repeat } from '../platform/realtime/repeat.ts';
 import { alarmOf } from './alarm.ts';
+import type { MeetingAnnouncement } from './announcement-row.ts';
+import { findListeners } from './listener-repository.ts';
 import type { Listeners, OpenListener } from './listeners.ts';
-import { findListeners, findOpenAlarms, type OpenAlarm } from './open-notification-repository.ts';
+import { findOpenNotifications } from './open-notification-repository.ts';
 
-/** Milliseconds between two looks. */
 export interface SocketTiming {
-  /** At alarms that were pushed and did not come by here: what Redis announces can be lost. */
-  readonly catchUp: number;
-  /** At every socket's session and account. */
-  readonly recheck: number;
+  /** Between two searches for alarms that were pushed and did not arrive: Redis can lose a message. */
+  readonly catchUpMs: number;
+  /** Between two checks of every socket's session and account. */
+  readonly recheckMs: number;
 }
 
-export const socketTiming: SocketTiming = { catchUp: 10_000, recheck: 15_000 };
+export const socketTiming: SocketTiming = { catchUpMs: 10_000, recheckMs: 15_000 };
 
-interface TickServices {
+interface CheckServices {
   readonly pool: pg.Pool;
   readonly listeners: Listeners;
   readonly isSessionAlive: SessionChecker;
@@ -24,37 +25,40 @@ interface TickServices {
   readonly timing: SocketTiming;
 }
 
-/** Starts what a process does for its own sockets by the clock, whatever announcements were lost. @returns the stop */
-export function startSocketTicks(services: TickServices): () => void {
+/**
+ * Starts the periodic checks of this process's sockets. They make up for lost messages.
+ * @returns the function that stops
+ */
+export function startSocketChecks(services: CheckServices): () => void {
   const { timing, log } = services;
   const stops = [
-    repeat(timing.catchUp, () => catchUp(services), log),
-    repeat(timing.recheck, () => expelStrangers(services), log),
+    repeat(timing.catchUpMs, () => catchUp(services), log),
+    repeat(timing.recheckMs, () => disconnectEndedSessions(services), log),
   ];
   return () => {
     for (const stop of stops) stop();
   };
 }
 
-/** Sends a socket those of its person's open alarms that did not go out to it yet. */
-export function sendMissing({ socket, heard }: OpenListener, open: readonly OpenAlarm[]): void {
+/** Sends a socket the open notifications that were not sent to it yet. */
+export function sendMissing({ socket, sentIds }: OpenListener, open: readonly MeetingAnnouncement[]): void {
   for (const { announcement, meeting } of open) {
     const alarm = alarmOf(announcement, meeting);
-    if (!heard.has(alarm.id)) socket.emit('alarm', alarm);
+    if (!sentIds.has(alarm.id)) socket.emit('alarm', alarm);
   }
 }
 
-async function catchUp({ pool, listeners }: TickServices) {
+async function catchUp({ pool, listeners }: CheckServices) {
   const userIds = listeners.userIds();
   if (userIds.length === 0) return;
-  const open = await findOpenAlarms(pool, userIds, { settled: true });
+  const open = await findOpenNotifications(pool, userIds, { settled: true });
   userIds.forEach((userId, i) => {
     for (const listener of listeners.of(userId)) sendMissing(listener, open[i] ?? []);
   });
 }
 
-/** Lets go who logged out without this process hearing of it. */
-async function expelStrangers({ pool, listeners, isSessionAlive }: TickServices) {
+/** Disconnects sockets whose session ended without a message to this process. */
+async function disconnectEndedSessions({ pool, listeners, isSessionAlive }: CheckServices) {
   const all = listeners.all();
   if (all.length === 0) return;
   const known = await findListeners(

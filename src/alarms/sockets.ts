@@ -12,20 +12,18 @@ import { retryOnConflict } from '../platform/transaction.ts';
 import { announcementId } from './alarm.ts';
 import { alarmsNamespace } from './alarm-emitter.ts';
 import { SeenInput } from './input.ts';
+import { findListeners } from './listener-repository.ts';
 import { createListeners, type OpenListener } from './listeners.ts';
 import {
+  type Acknowledgement,
+  acknowledge,
   countUnread,
-  findListeners,
-  findOpenAlarms,
-  markSeen,
-  type Seen,
+  findOpenNotifications,
 } from './open-notification-repository.ts';
-import { type SocketTiming, sendMissing, startSocketTicks } from './socket-checks.ts';
+import { type SocketTiming, sendMissing, startSocketChecks } from './socket-checks.ts';
+import type { SocketLimits } from './socket-limits.ts';
 import { createSoundNews, type SoundNews } from './sound-news.ts';
 import { createUnreadCounts, type UnreadCounts } from './unread-counts.ts';
-
-/** Sockets of one person on this process, and how often one of them may say something new of its alarms. */
-const limits = { sockets: 10, sayings: 200 };
 
 export interface AlarmSocketServices {
   readonly pool: pg.Pool;
@@ -33,49 +31,52 @@ export interface AlarmSocketServices {
   readonly log: Logger;
   readonly identify: (socket: Socket) => Promise<SessionIdentity | null>;
   readonly isSessionAlive: SessionChecker;
-  /** `BENCH=1`: neither limit. */
-  readonly isUnlimited: boolean;
+  readonly limits: SocketLimits;
   readonly timing: SocketTiming;
 }
 
 export interface AlarmSockets {
-  /** For pages that change somebody's inbox. */
+  /** For routes that change an inbox. */
   readonly inboxNews: Pick<UnreadCounts, 'changed'>;
   readonly soundNews: SoundNews;
-  /** Stops what is done by the clock. */
+  /** Stops the timers. */
   stop(): void;
 }
 
-const isHeld = (error: unknown) => isSerialisationFailure(error) || isLockTimeout(error);
+const isLocked = (error: unknown) => isSerialisationFailure(error) || isLockTimeout(error);
 
-/** Opens the `/alarms` namespace (contract.md). */
+/** Opens the `/alarms` namespace. */
 export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSockets {
-  const { pool, clock, log, isUnlimited } = services;
+  const { pool, clock, log, limits } = services;
   const namespace = io.of(alarmsNamespace);
   const listeners = createListeners();
   const admitted = new WeakMap<Socket, { listener: OpenListener; sound: boolean }>();
   const findListener = createBatch((userIds: number[]) => findListeners(pool, userIds));
   const findUnread = createBatch((userIds: number[]) => countUnread(pool, userIds));
-  const findOpen = createBatch((userIds: number[]) => findOpenAlarms(pool, userIds, { settled: false }));
+  const findOpen = createBatch((userIds: number[]) =>
+    findOpenNotifications(pool, userIds, { settled: false }),
+  );
   const unread = createUnreadCounts(namespace, { listeners, countUnread: findUnread, log });
-  const noteSeen = createBatch(async (seen: Seen[]) => {
-    // A worker holds the rows while it pushes them, and `received` is said once: it outwaits the worker.
-    const changed = await retryOnConflict(() => markSeen(pool, seen), undefined, isHeld);
+  const saveSeen = createBatch(async (seen: Acknowledgement[]) => {
+    // A worker locks the rows while it pushes them. A page reports `received` once, so retry until
+    // the worker has finished.
+    const changed = await retryOnConflict(() => acknowledge(pool, seen), undefined, isLocked);
     for (const userId of changed) unread.changed(userId);
     return seen.map(() => true);
   });
 
-  /** @returns why the connection is refused; null: it was let in */
+  /** @returns why the connection is refused; null when it is admitted */
   const admit = async (socket: Socket): Promise<'unauthenticated' | 'too_many_connections' | null> => {
     const identity = await services.identify(socket);
     if (!identity || isSessionOver(identity, clock.now())) return 'unauthenticated';
     const { userId, sessionId, epoch } = identity;
     const known = await findListener(userId);
     if (known?.sessionEpoch !== epoch) return 'unauthenticated';
-    if (!isUnlimited && listeners.of(userId).size >= limits.sockets) return 'too_many_connections';
-    const listener: OpenListener = { socket, userId, sessionId, epoch, heard: new Set() };
+    if (listeners.of(userId).size >= limits.socketsPerPerson) return 'too_many_connections';
+    const listener: OpenListener = { socket, userId, sessionId, epoch, sentIds: new Set() };
     admitted.set(socket, { listener, sound: known.sound });
-    // Counted from now on: many may ask at once. Who went away meanwhile never connects, and never disconnects.
+    // Count the socket now: many handshakes may run at once. If the socket closed during the handshake,
+    // Socket.IO fires neither `connection` nor `disconnect`, so remove it here.
     listeners.add(listener);
     setImmediate(() => {
       if (!socket.connected) listeners.remove(listener);
@@ -100,46 +101,46 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
       return;
     }
     const { listener, sound } = known;
-    const { userId, sessionId, heard } = listener;
-    const said = new Set<string>();
-    let sayings = 0;
+    const { userId, sessionId, sentIds } = listener;
+    const reported = new Set<string>();
+    let reports = 0;
     socket.on('disconnect', () => listeners.remove(listener));
     socket.onAnyOutgoing((event: string, alarm?: { id?: string }) => {
-      if (event === 'alarm' && alarm?.id !== undefined) heard.add(alarm.id);
+      if (event === 'alarm' && alarm?.id !== undefined) sentIds.add(alarm.id);
     });
     void socket.join([userRoom(userId), sessionRoom(sessionId)]);
 
     onEvent(socket, 'alarm:seen', {
       schema: SeenInput,
       handle: async ({ id: announcement, stage }) => {
-        const what = `${announcementId(announcement)} ${stage}`;
-        if (said.has(what)) return { ok: true };
-        if (!isUnlimited && sayings >= limits.sayings) return { ok: false, code: 'rate_limited' };
-        sayings += 1;
-        await noteSeen({ userId, announcement, isOpened: stage === 'opened' });
-        said.add(what);
+        const report = `${announcementId(announcement)} ${stage}`;
+        if (reported.has(report)) return { ok: true };
+        if (reports >= limits.reportsPerSocket) return { ok: false, code: 'rate_limited' };
+        reports += 1;
+        await saveSeen({ userId, announcement, isOpened: stage === 'opened' });
+        reported.add(report);
         return { ok: true };
       },
       log,
     });
 
     socket.emit('preferences', { sound });
-    // Read after the rooms were joined: what is pushed from now on comes by itself.
+    // Read after joining the rooms: alarms pushed from now on arrive through Redis.
     Promise.all([findOpen(userId), findUnread(userId)]).then(
       ([open, count]) => {
         sendMissing(listener, open);
         socket.emit('unread', { count });
       },
-      (err) => log.warn({ err }, 'open alarms could not be read'),
+      (err) => log.warn({ err }, 'open notifications could not be read'),
     );
   });
 
-  const stopTicks = startSocketTicks({ ...services, listeners });
+  const stopChecks = startSocketChecks({ ...services, listeners });
   return {
     inboxNews: unread,
     soundNews: createSoundNews(namespace),
     stop: () => {
-      stopTicks();
+      stopChecks();
       unread.stop();
     },
   };

@@ -1,7 +1,7 @@
 import type { Namespace } from 'socket.io';
 import { userRoom } from '../platform/realtime/rooms.ts';
 
-/** Tells somebody's open pages, on all processes, whether she wants to hear a sound from now on. */
+/** Sends a changed sound preference to the person's open pages, on all processes. */
 export interface SoundNews {
   changed(userId: number, sound: boolean): void;
 }

@@ -4,16 +4,19 @@ import { userRoom } from '../platform/realtime/rooms.ts';
 import { inboxChangedEvent } from './alarm-emitter.ts';
 import type { Listeners } from './listeners.ts';
 
-/** Milliseconds in which inboxes that change are counted together. */
-const pause = 50;
+/** Inboxes that change within this time are counted together. */
+const collectMs = 50;
 
 export interface UnreadCounts {
-  /** Says the new count to this person's sockets, on all processes. */
+  /** Sends the new count to this person's sockets, on all processes. */
   changed(userId: number): void;
   stop(): void;
 }
 
-/** Tells sockets how many alarms are unread, each process its own: the worker only says whose inboxes changed, once for all of a tick. */
+/**
+ * Sends unread counts. Each process counts for its own sockets: the worker only announces whose inboxes
+ * changed, once per scan.
+ */
 export function createUnreadCounts(
   namespace: Namespace,
   services: { listeners: Listeners; countUnread: (userId: number) => Promise<number>; log: Logger },
@@ -35,8 +38,8 @@ export function createUnreadCounts(
     for (const userId of userIds) if (listeners.of(userId).size > 0) uncounted.add(userId);
     if (uncounted.size === 0) return;
     timer ??= setTimeout(
-      () => count().catch((err) => log.warn({ err }, 'unread alarms could not be counted')),
-      pause,
+      () => count().catch((err) => log.warn({ err }, 'unread notifications could not be counted')),
+      collectMs,
     );
   };
 

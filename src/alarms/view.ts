@@ -2,8 +2,9 @@ import { koreanDateTime, koreanTime } from '../platform/korean-date.ts';
 import type { Alarm } from './alarm.ts';
 
 /**
- * What a device shows when nobody is on the site. A device may be off until just before the start: how long it is until then is said by its own
- * service worker (public/sw.js), when it shows it. The toast in the page says the same (public/js/alarms/copy.js).
+ * The text of a Web Push. A device may be off until just before the start, so the service worker
+ * (public/sw.js) adds the time that is left when it shows the text. The toast of a page has its own
+ * copy of these texts (public/js/alarms/copy.js).
  */
 export function webPushText(alarm: Alarm, now: Date): { title: string; body: string } {
   switch (alarm.kind) {

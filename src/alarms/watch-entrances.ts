@@ -2,28 +2,29 @@ import type pg from 'pg';
 import type { Namespace } from 'socket.io';
 import type { Logger } from '../platform/log.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
-import { insertEntrances } from './open-notification-repository.ts';
+import { insertEntrances } from './entrance-repository.ts';
 
-/** What platform/realtime/rooms.ts calls the room of one member in one meeting. */
+/** The room of one member in one meeting, as platform/realtime/rooms.ts names it. */
 const memberRoomName = /^member:(\d+):(\d+)$/;
 
 /**
- * Notes which members came into their chat rooms: the last step of an alarm, and who needs no reminder. The chat lets a socket into its member's
- * room when it has let it in; this listens to that, so the chat need not know of alarms.
+ * Records which members entered their chat rooms: the last step of a delivery, and a reason to send no
+ * reminder. The chat joins an admitted socket to its member's room. This listens to the adapter, so the
+ * chat need not know the alarms.
  */
 export function watchEntrances(chat: Namespace, { pool, log }: { pool: pg.Pool; log: Logger }): void {
-  /** What PostgreSQL did not take: it goes with the next one. */
-  const owed = new Map<string, { meetingId: number; userId: number }>();
-  const note = createBatch(async (rooms: string[]) => {
-    const entrances = new Map(owed);
+  /** Entrances not stored yet. A failed write is repeated with the next entrance. */
+  const unsaved = new Map<string, { meetingId: number; userId: number }>();
+  const save = createBatch(async (rooms: string[]) => {
+    const entrances = new Map(unsaved);
     await insertEntrances(pool, [...entrances.values()]);
-    for (const room of entrances.keys()) owed.delete(room);
+    for (const room of entrances.keys()) unsaved.delete(room);
     return rooms;
   });
   chat.adapter.on('create-room', (room: string) => {
     const [, meetingId, userId] = memberRoomName.exec(room) ?? [];
     if (meetingId === undefined) return;
-    owed.set(room, { meetingId: Number(meetingId), userId: Number(userId) });
-    note(room).catch((err) => log.warn({ err }, 'an entrance was not noted'));
+    unsaved.set(room, { meetingId: Number(meetingId), userId: Number(userId) });
+    save(room).catch((err) => log.warn({ err }, 'an entrance could not be stored'));
   });
 }

@@ -15,7 +15,7 @@ export interface VapidKeys {
   readonly privateKey: string;
 }
 
-/** A browser that takes Web Push. */
+/** A browser's push subscription. */
 export interface Subscription {
   readonly endpoint: string;
   /** The browser's public key and secret, base64url. */
@@ -26,35 +26,34 @@ export interface Subscription {
 export interface WebPush {
   /** JSON for our service worker. */
   readonly payload: string;
-  /** Seconds for which the push service may keep it for a device that is off. */
+  /** Seconds for which the push service may store it for a device that is off. */
   readonly ttl: number;
 }
 
 export type WebPushClient = (subscription: Subscription, push: WebPush) => Promise<WebPushAnswer>;
 
-/** For one push service to answer. */
 const answerTimeoutMs = 3_000;
 
 export const createVapidKeys = (): VapidKeys => webPush.generateVAPIDKeys();
 
 /**
- * Encrypts, signs and sends (RFC 8030, 8291, 8292). `subject` is where a push service can reach the operator: mailto: or https:.
- * Throws only for what is wrong with this site: its keys or its subject.
+ * Encrypts, signs and sends a push (RFC 8030, 8291, 8292). `subject` is a mailto: or https: address of
+ * the operator. @throws only for errors of this site: its keys or its subject
  */
 export function createWebPushClient(options: {
   vapid: VapidKeys;
   subject: string;
   clock: Clock;
-  /** Push services besides those that are known. */
+  /** Push services beyond the built-in ones. */
   added?: AddedPushServices;
   resolveName?: ResolveName;
 }): WebPushClient {
   const { vapid, subject, clock, added = noAddedServices, resolveName = lookup } = options;
   return async ({ endpoint, p256dh, auth }, { payload, ttl }) => {
-    // No browser's, or of a service that is not on the list any more: nothing can ever be sent to it.
+    // Invalid, or of a service that is no longer on the list: no push can ever be sent to it.
     if (!isPushEndpoint(endpoint, added) || !isPushPublicKey(p256dh) || !isPushSecret(auth))
       return { kind: 'gone', status: null };
-    // What fails here is ours (the site's keys, the subject), and must not cost anybody her subscription.
+    // Throws when the site's keys or subject are wrong. No subscription may be deleted for that.
     const details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
       vapidDetails: { subject, ...vapid },
       TTL: ttl,
@@ -67,7 +66,7 @@ export function createWebPushClient(options: {
   };
 }
 
-/** Redirects are not followed, the answer's body is not read. */
+/** Does not follow redirects and does not read the body of the answer. */
 function post(
   endpoint: string,
   call: { method: string; headers: object; body: Buffer | null; lookup: LookupFunction },

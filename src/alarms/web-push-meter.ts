@@ -2,7 +2,7 @@ import { Counter, type Registry } from '../platform/metrics.ts';
 import { type PushServiceName, pushServiceNames } from './push-endpoint.ts';
 import type { WebPushAnswer } from './web-push-answer.ts';
 
-/** Why a push was not sent though it was due. */
+/** Why a due push was not sent. */
 export type SkipReason = 'breaker' | 'limit' | 'late';
 
 export interface WebPushMeter {
@@ -10,17 +10,17 @@ export interface WebPushMeter {
   skipped(reason: SkipReason): void;
 }
 
-/** Counts the answers of push services by service, outcome and class of status, never by host or endpoint. */
+/** Counts answers of push services by service, outcome and status class, never by host or endpoint. */
 export function webPushMeter(registry: Registry): WebPushMeter {
   const answers = new Counter({
     name: 'web_push_answers_total',
-    help: 'Pushes by push service, outcome and class of status; "none" when no answer came',
+    help: 'Pushes by push service, outcome and status class; "none" without an answer',
     labelNames: ['service', 'outcome', 'status'],
     registers: [registry],
   });
   const skips = new Counter({
     name: 'web_push_skipped_total',
-    help: 'Pushes that were due and not sent: the circuit breaker of the host is open, the limit of the account is used up, or the queue was late',
+    help: 'Due pushes not sent: the circuit breaker is open, the rate limit is used up, or the queue was late',
     labelNames: ['reason'],
     registers: [registry],
   });

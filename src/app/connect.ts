@@ -1,5 +1,5 @@
 import { createThrottle, noThrottle, type Throttle } from '../accounts/index.ts';
-import { findHeartbeatAge } from '../alarms/index.ts';
+import { findScanAgeSeconds } from '../alarms/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { readDatabaseAddress } from '../platform/database-address.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db.ts';
@@ -110,6 +110,6 @@ export const readinessChecks = ({ pool, redis }: Pick<Live, 'pool' | 'redis'>) =
 export const workerState =
   ({ pool }: Pick<Live, 'pool'>) =>
   async () => {
-    const age = await findHeartbeatAge(pool);
+    const age = await findScanAgeSeconds(pool);
     return { lastTickSecondsAgo: age === null ? null : Math.round(age) };
   };

@@ -1,6 +1,12 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'socket.io';
-import { type SocketTiming, socketTiming, watchEntrances } from '../alarms/index.ts';
+import {
+  noSocketLimits,
+  type SocketTiming,
+  socketLimits,
+  socketTiming,
+  watchEntrances,
+} from '../alarms/index.ts';
 import { type AlarmSockets, alarmSockets } from '../alarms/sockets.ts';
 import {
   createPresence,
@@ -109,7 +115,11 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     }),
     timing: options.tickTiming ?? tickTiming,
   });
-  const alarms = alarmSockets(io, { ...common, timing: options.alarmTiming ?? socketTiming });
+  const alarms = alarmSockets(io, {
+    ...common,
+    limits: env.BENCH ? noSocketLimits : socketLimits,
+    timing: options.alarmTiming ?? socketTiming,
+  });
   watchEntrances(io.of('/chat'), live);
   const letGo = (room: string) => {
     for (const name of ['/chat', '/alarms']) io.of(name).in(room).disconnectSockets();

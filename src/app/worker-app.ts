@@ -33,8 +33,8 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const stopSearchKeys = startSearchKeyJobs({ db, log });
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
   const failures = new Counter({
-    name: 'alarm_look_failures_total',
-    help: 'Looks for alarms in which a step failed',
+    name: 'alarm_scan_failures_total',
+    help: 'Alarm scans in which a step failed',
     registers: [live.metrics],
   });
   const uptime = () => performance.now();
@@ -49,19 +49,19 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     meter: webPushMeter(live.metrics),
     uptime,
     onStalled,
-    onLookFailed: () => failures.inc(),
+    onScanFailed: () => failures.inc(),
   });
   measure(
     live.metrics,
-    'alarm_tick_age_seconds',
-    'Seconds since the queue last asked for a look; before the first, since the start',
-    () => alarms.tickAge() ?? (uptime() - startedAt) / 1_000,
+    'alarm_last_queue_job_age_seconds',
+    'Seconds since the queue last gave a scan job to any worker; before the first, since the start',
+    () => alarms.queueJobAgeSeconds() ?? (uptime() - startedAt) / 1_000,
   );
   measure(
     live.metrics,
-    'alarm_last_good_look_age_seconds',
-    'Seconds since the last look for alarms that went well; before the first, since the start',
-    alarms.goodLookAge,
+    'alarm_last_successful_scan_age_seconds',
+    'Seconds since the last successful alarm scan of this worker; before the first, since the start',
+    alarms.scanAgeSeconds,
   );
   return {
     ...alarms,
@@ -90,10 +90,10 @@ function webPush({ db, env, clock }: Live): WebPushClient {
 /** The worker's health port, for its host and its operators; nothing public. */
 export function createWorkerApp(
   live: Pick<Live, 'pool' | 'redis' | 'metrics' | 'env'>,
-  jobs: Pick<AlarmJobs, 'tickAge'>,
+  jobs: Pick<AlarmJobs, 'queueJobAgeSeconds'>,
 ): { app: Express; readiness: Readiness } {
   const alive = () => {
-    const age = jobs.tickAge();
+    const age = jobs.queueJobAgeSeconds();
     return { lastTickSecondsAgo: age === null ? null : Math.round(age * 10) / 10 };
   };
   const readiness = createHealth(readinessChecks(live), { alive });

@@ -12,7 +12,7 @@ function visit(href: string) {
   return { id: takeAlarmId({ href }, history), replaced };
 }
 
-test.each([0, 3])('a page knows the alarm that led to it, and takes it out of its address', (occasion) => {
+test.each([0, 3])('a page reads the alarm id in its address, and removes it', (occasion) => {
   const id = announcementId({
     kind: 'meeting_changed',
     meetingId: 7,
@@ -25,11 +25,11 @@ test.each([0, 3])('a page knows the alarm that led to it, and takes it out of it
   });
 });
 
-test('an address without one is left alone', () => {
+test('an address without an alarm id is left alone', () => {
   expect(visit('https://bookmoim.example/meetings/7?page=2')).toEqual({ id: null, replaced: [] });
 });
 
-test('what is no alarm is only taken out', () => {
+test('a malformed alarm id is removed and ignored', () => {
   expect(visit('https://bookmoim.example/?alarm=%3Cimg%3E')).toEqual({
     id: null,
     replaced: ['7 https://bookmoim.example/'],

@@ -4,9 +4,9 @@ import { chime } from '../../public/js/alarms/chime.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** What a browser plays with; `state` is whether it lets this page make a sound. */
-function createSpeaker(state: 'running' | 'suspended', resumed = state) {
-  const played: [pitch: number, from: number, to: number][] = [];
+/** A fake AudioContext. `state`: whether the browser allows sound at first; `resumed`: after resume(). */
+function createAudio(state: 'running' | 'suspended', resumed = state) {
+  const played: [hertz: number, from: number, to: number][] = [];
   const closed: number[] = [];
   class Context {
     state: string = state;
@@ -41,9 +41,9 @@ function createSpeaker(state: 'running' | 'suspended', resumed = state) {
 }
 
 test.each(['running', 'suspended'] as const)(
-  'two notes are played, the second a little later, and the speaker is let go (%s at first)',
+  'two notes are played, the second a little later, and the audio context is closed (%s at first)',
   async (state) => {
-    const { Context, played, closed } = createSpeaker(state, 'running');
+    const { Context, played, closed } = createAudio(state, 'running');
     const playing = chime(Context);
     await vi.advanceTimersByTimeAsync(10_000);
     await playing;
@@ -55,8 +55,8 @@ test.each(['running', 'suspended'] as const)(
   },
 );
 
-test('nothing is played, now or later, where the browser forbids it', async () => {
-  const { Context, played, closed } = createSpeaker('suspended');
+test('nothing is played, now or later, when the browser forbids it', async () => {
+  const { Context, played, closed } = createAudio('suspended');
   const playing = chime(Context);
   await vi.advanceTimersByTimeAsync(10_000);
   await playing;
@@ -64,6 +64,6 @@ test('nothing is played, now or later, where the browser forbids it', async () =
   expect(closed).toHaveLength(1);
 });
 
-test('nothing is played where there is no speaker', async () => {
+test('nothing is played in a browser without AudioContext', async () => {
   await expect(chime(undefined)).resolves.toBeUndefined();
 });

@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each(['2026-07-03T11:00:00Z', '2026-12-31T15:00:00Z', '2026-07-03T15:05:00Z'])(
-  'a change names the new start %s as the server does',
+  'the text of a change writes the new start %s as the server does',
   (startsAt) => {
     expect(toastText(sampleAlarm({ kind: 'meeting_changed', startsAt }), 9, now.getTime())).toBe(
       `‘달과 6펜스’ 모임이 바뀌었어요. ${koreanDateTime(new Date(startsAt), now)}에 시작해요.`,
@@ -23,7 +23,7 @@ test.each(['2026-07-03T11:00:00Z', '2026-12-31T15:00:00Z', '2026-07-03T15:05:00Z
   },
 );
 
-test('a date and its weekday stand together', () => {
+test('the weekday follows the date without a space', () => {
   expect(toastText(sampleAlarm({ kind: 'meeting_changed' }), 9, now.getTime())).toContain(
     '7월 3일(금) 오후 8:00',
   );

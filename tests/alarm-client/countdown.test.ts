@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createCountdown } from '../../public/js/alarms/countdown.js';
 import { sampleAlarm } from './sample-alarm.ts';
 
-const minute = 60_000;
+const minuteMs = 60_000;
 
 function createAt() {
   let time = 5_000;
@@ -10,15 +10,15 @@ function createAt() {
   return {
     countdown,
     pass: (minutes: number) => {
-      time += minutes * minute;
+      time += minutes * minuteMs;
     },
   };
 }
 
-test('minutes are counted from when the alarm was heard, whenever somebody looks', () => {
+test('minutes are counted from when the alarm was received', () => {
   const { countdown, pass } = createAt();
   const alarm = sampleAlarm({ minutesLeft: 10 });
-  countdown.hear(alarm);
+  countdown.receive(alarm);
   const seen = [0, 0.5, 7.5, 1.9, 0.1, 5].map((minutes) => {
     pass(minutes);
     return countdown.minutesLeft(alarm);
@@ -26,25 +26,25 @@ test('minutes are counted from when the alarm was heard, whenever somebody looks
   expect(seen).toEqual([10, 10, 2, 1, 0, 0]);
 });
 
-test('what another tab passed on late is as old as it is', () => {
+test('an alarm that another tab passed on late keeps its age', () => {
   const { countdown } = createAt();
-  countdown.hear(sampleAlarm({ minutesLeft: 10 }), 8 * minute);
+  countdown.receive(sampleAlarm({ minutesLeft: 10 }), 8 * minuteMs);
   expect(countdown.minutesLeft(sampleAlarm())).toBe(2);
 });
 
-test('what is sent again is counted anew', () => {
+test('a repeated alarm restarts the countdown', () => {
   const { countdown, pass } = createAt();
-  countdown.hear(sampleAlarm({ minutesLeft: 10 }));
+  countdown.receive(sampleAlarm({ minutesLeft: 10 }));
   pass(1);
   // The computer slept for six minutes, and its uptime with it.
-  countdown.hear(sampleAlarm({ minutesLeft: 3 }));
+  countdown.receive(sampleAlarm({ minutesLeft: 3 }));
   expect(countdown.minutesLeft(sampleAlarm({ minutesLeft: 10 }))).toBe(3);
 });
 
-test('half an hour after the start it is no news any more, a change is', () => {
+test('half an hour after the start an alarm is stale, a change is not', () => {
   const { countdown, pass } = createAt();
   const changed = sampleAlarm({ id: 'meeting_changed-7-1-2', kind: 'meeting_changed' });
-  for (const alarm of [sampleAlarm(), changed]) countdown.hear(alarm);
+  for (const alarm of [sampleAlarm(), changed]) countdown.receive(alarm);
   pass(40);
   expect([sampleAlarm(), changed].map(countdown.isStale)).toEqual([false, false]);
   pass(0.1);

@@ -11,7 +11,7 @@ const siteKey = 'BAAA';
 const otherKey = 'BBBB';
 const bytesOf = (key: string) => Uint8Array.from(Buffer.from(key, 'base64url'));
 
-/** A browser with a push service, and a server that answers `status`. */
+/** A fake browser with a push service, and a fake server that answers `status`. */
 function createBrowser() {
   const browser = {
     status: 204,
@@ -19,10 +19,10 @@ function createBrowser() {
     endpoint: null as string | null,
     /** The key that the browser subscribed with. */
     subscribedKey: siteKey as string | null,
-    asked: 0,
+    keyRequests: 0,
     renewal: null as object | null,
     now: 0,
-    told: [] as string[],
+    requests: [] as string[],
     storage: createTestStorage(),
   };
   const subscription = () => {
@@ -71,23 +71,26 @@ function createBrowser() {
     ) => {
       const answer = { ok: browser.status < 400, status: browser.status };
       if (path === '/push/key') {
-        browser.asked += 1;
+        browser.keyRequests += 1;
         return { ...answer, json: async () => ({ key: siteKey }) };
       }
       const { endpoint } = JSON.parse(body || 'null') ?? {};
-      browser.told.push(
+      browser.requests.push(
         `${path.replace('/push/subscriptions', '') || '/add'} ${endpoint} ${headers['x-csrf-token']}`,
       );
-      return { ...answer, headers: new Headers({ 'push-renewal-token': `token ${browser.told.length}` }) };
+      return {
+        ...answer,
+        headers: new Headers({ 'push-renewal-token': `token ${browser.requests.length}` }),
+      };
     },
   );
-  /** What a page of this person does, in this session. */
+  /** A page of this person in this session. */
   const page = (userId = '1', csrf = 'token-aaaaaa', key = siteKey) =>
     createDevicePush({
       key,
       csrf,
       userId,
-      told: createSharedValue(browser.storage, 'device', 'push'),
+      sent: createSharedValue(browser.storage, 'device', 'push'),
       renewal: {
         write: async (renewal) => {
           browser.renewal = renewal;
@@ -104,27 +107,27 @@ function createBrowser() {
 const added = '/add https://push.example/1';
 
 describe('a browser', () => {
-  test('is switched on and off, and the server knows', async () => {
+  test('subscribes and unsubscribes, in the browser and on the server', async () => {
     const { browser, page } = createBrowser();
     expect(await page().state()).toBe('off');
     await page().turnOn();
     expect(await page().state()).toBe('on');
     await page().turnOff();
     expect(await page().state()).toBe('off');
-    expect(browser.told).toEqual([
+    expect(browser.requests).toEqual([
       `${added} token-aaaaaa`,
       expect.stringMatching(/^\/delete .* token-aaaaaa$/),
     ]);
   });
 
-  test('is off when the server did not take it', async () => {
+  test('is off when the server refused the subscription', async () => {
     const { browser, page } = createBrowser();
     browser.status = 500;
     await expect(page().turnOn()).rejects.toThrow('500');
     expect(await page().state()).toBe('off');
   });
 
-  test('is off though the server could not be told so', async () => {
+  test('is off after switching off, even when the server did not answer', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
     browser.status = 500;
@@ -132,14 +135,14 @@ describe('a browser', () => {
     expect(await page().state()).toBe('off');
   });
 
-  test('that forbids it says so', async () => {
+  test('with notifications denied reports that', async () => {
     const { browser, page } = createBrowser();
     browser.permission = 'denied';
     expect(await page().state()).toBe('denied');
     await expect(page().turnOn()).rejects.toThrow('not granted');
   });
 
-  test('that cannot do it is left alone', async () => {
+  test('without Web Push is left alone', async () => {
     const { page } = createBrowser();
     vi.stubGlobal('navigator', {});
     const device = page();
@@ -150,45 +153,45 @@ describe('a browser', () => {
 });
 
 describe('the next page', () => {
-  test('has nothing to tell in the same session', async () => {
+  test('sends nothing in the same session', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
     await page().keep();
-    expect(browser.told).toHaveLength(1);
+    expect(browser.requests).toHaveLength(1);
   });
 
-  test('tells it again when somebody wants to be sure', async () => {
+  test('sends the subscription again with `isSure`', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
     await page().keep({ isSure: true });
-    expect(browser.told).toEqual([`${added} token-aaaaaa`, `${added} token-aaaaaa`]);
+    expect(browser.requests).toEqual([`${added} token-aaaaaa`, `${added} token-aaaaaa`]);
   });
 
-  test('tells it once in a new session: a new password may have ended it', async () => {
+  test('sends it once in a new session: a new password may have ended it', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
     for (let i = 0; i < 3; i += 1) await page('1', 'token-bbbbbb').keep();
-    expect(browser.told).toEqual([`${added} token-aaaaaa`, `${added} token-bbbbbb`]);
+    expect(browser.requests).toEqual([`${added} token-aaaaaa`, `${added} token-bbbbbb`]);
   });
 
-  test('tells it again a week later: the server may have given it up', async () => {
+  test('sends it again a week later: the server may have deleted it', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
     browser.now = 8 * 24 * 60 * 60 * 1_000;
     for (let i = 0; i < 3; i += 1) await page('1', 'token-aaaaaa', '').keep();
-    expect(browser.told).toHaveLength(2);
-    expect(browser.asked).toBe(1);
+    expect(browser.requests).toHaveLength(2);
+    expect(browser.keyRequests).toBe(1);
   });
 
-  test('tells a new address', async () => {
+  test('sends a new endpoint', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
     browser.endpoint = 'https://push.example/2';
     await page().keep();
-    expect(browser.told.at(-1)).toBe('/add https://push.example/2 token-aaaaaa');
+    expect(browser.requests.at(-1)).toBe('/add https://push.example/2 token-aaaaaa');
   });
 
-  test('tells it until the server has it', async () => {
+  test('sends it until the server accepts it', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
     browser.status = 503;
@@ -196,29 +199,29 @@ describe('the next page', () => {
     await expect(next.keep()).rejects.toThrow('503');
     browser.status = 204;
     await next.keep();
-    expect(browser.told).toHaveLength(3);
+    expect(browser.requests).toHaveLength(3);
   });
 
-  test('of somebody else takes away what is not hers, and tells nothing in her name', async () => {
+  test('of another person ends the subscription and sends nothing in her name', async () => {
     const { browser, page } = createBrowser();
     await page('1').turnOn();
     const hers = page('2', 'token-cccccc');
     await hers.keep();
     expect(await hers.state()).toBe('off');
-    expect(browser.told).toHaveLength(1);
+    expect(browser.requests).toHaveLength(1);
     await hers.turnOn();
-    expect(browser.told.at(-1)).toBe(`${added} token-cccccc`);
+    expect(browser.requests.at(-1)).toBe(`${added} token-cccccc`);
   });
 
-  test('adopts what was switched on before anybody noted whose it is', async () => {
+  test('sends a subscription whose owner is not recorded', async () => {
     const { browser, page } = createBrowser();
     browser.endpoint = 'https://push.example/1';
     await page().keep();
-    expect(browser.told).toEqual([`${added} token-aaaaaa`]);
+    expect(browser.requests).toEqual([`${added} token-aaaaaa`]);
   });
 });
 
-describe('a subscription that was made with another key of the site', () => {
+describe('a subscription made with another key of the site', () => {
   const open = () => {
     const opened = createBrowser();
     opened.browser.endpoint = 'https://push.example/old';
@@ -230,11 +233,11 @@ describe('a subscription that was made with another key of the site', () => {
     expect(await open().page().state()).toBe('off');
   });
 
-  test('gives way to a new one on the next page, whether or not the page knows the key', async () => {
+  test('is replaced on the next page, whether or not the page has the key', async () => {
     for (const key of [siteKey, '']) {
       const { browser, page } = open();
       await page('1', 'token-aaaaaa', key).keep();
-      expect(browser.told).toEqual([
+      expect(browser.requests).toEqual([
         '/delete https://push.example/old token-aaaaaa',
         `${added} token-aaaaaa`,
       ]);
@@ -243,30 +246,30 @@ describe('a subscription that was made with another key of the site', () => {
     }
   });
 
-  test('goes without another one where the browser asks first', async () => {
+  test('ends without a replacement when the browser would ask the person', async () => {
     const { browser, page } = open();
     browser.permission = 'default';
     await page().keep();
-    expect(browser.told).toEqual(['/delete https://push.example/old token-aaaaaa']);
+    expect(browser.requests).toEqual(['/delete https://push.example/old token-aaaaaa']);
     expect(await page().state()).toBe('off');
   });
 
-  test('does not keep it from being switched on', async () => {
+  test('does not prevent switching on', async () => {
     const { browser, page } = open();
     await page().turnOn();
     expect(browser.subscribedKey).toBe(siteKey);
-    expect(browser.told.at(-1)).toBe(`${added} token-aaaaaa`);
+    expect(browser.requests.at(-1)).toBe(`${added} token-aaaaaa`);
   });
 
-  test('cannot be known where the browser does not say its key', async () => {
+  test('is not recognised in a browser that does not expose the key', async () => {
     const { browser, page } = open();
     browser.subscribedKey = null;
     await page().keep();
-    expect(browser.told).toEqual(['/add https://push.example/old token-aaaaaa']);
+    expect(browser.requests).toEqual(['/add https://push.example/old token-aaaaaa']);
   });
 });
 
-test('a subscription that the server will never send to is switched off', async () => {
+test('a subscription that the server refuses for good is ended', async () => {
   const { browser, page } = createBrowser();
   await page().turnOn();
   browser.status = 422;
@@ -275,8 +278,8 @@ test('a subscription that the server will never send to is switched off', async 
   expect(browser.renewal).toBe(null);
 });
 
-describe('what the service worker needs to renew the subscription', () => {
-  test('is left with it, and is renewed with each telling', async () => {
+describe('the renewal note of the service worker', () => {
+  test('is written with each answer of the server', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
     expect(browser.renewal).toEqual({ endpoint: 'https://push.example/1', token: 'token 1', key: siteKey });
@@ -284,7 +287,7 @@ describe('what the service worker needs to renew the subscription', () => {
     expect(browser.renewal).toEqual({ endpoint: 'https://push.example/1', token: 'token 2', key: siteKey });
   });
 
-  test('goes when it is switched off, and when somebody else comes', async () => {
+  test('is deleted when the person switches off, and when another person logs in', async () => {
     const { browser, page } = createBrowser();
     await page().turnOn();
     await page().turnOff();
@@ -306,7 +309,7 @@ describe('logging out', () => {
       this.isSent = true;
     }
   }
-  /** Sends the form on a page whose device does this. @returns the form, and whether the browser was to send it itself */
+  /** Submits the form. @returns whether the page prevented the browser from sending it */
   async function send(form: Form, turnOff: () => Promise<void>) {
     vi.stubGlobal('HTMLFormElement', Form);
     const page = new EventTarget();
@@ -317,7 +320,7 @@ describe('logging out', () => {
     return event.defaultPrevented;
   }
 
-  test('takes her alarms off the device first', async () => {
+  test('ends Web Push of the device before the form is sent', async () => {
     const form = new Form();
     const order: string[] = [];
     form.submit = () => void order.push('sent');
@@ -325,7 +328,7 @@ describe('logging out', () => {
     expect(order).toEqual(['off', 'sent']);
   });
 
-  test('goes on when that fails, or takes long', async () => {
+  test('goes on when that fails, or after 1.5 seconds', async () => {
     const [failing, slow] = [new Form(), new Form()];
     await send(failing, () => Promise.reject(new Error('no network')));
     expect(failing.isSent).toBe(true);
@@ -335,7 +338,7 @@ describe('logging out', () => {
     expect(slow.isSent).toBe(true);
   });
 
-  test('is the only form that waits', async () => {
+  test('does not delay other forms', async () => {
     const form = new Form();
     form.action = 'https://bookmoim.example/settings';
     expect(await send(form, () => Promise.reject(new Error('not to be called')))).toBe(false);

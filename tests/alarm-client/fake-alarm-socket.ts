@@ -2,13 +2,13 @@ import { EventEmitter } from 'node:events';
 
 type Answer = { ok: boolean; code?: string };
 
-/** A socket whose other end is the test. It answers what `answer` says; null: nothing. */
+/** A socket whose other end is the test. It acknowledges with `answer`; null: never. */
 export function createFakeAlarmSocket() {
   const socket = Object.assign(new EventEmitter(), {
     connected: false,
-    /** How often it was told to connect. */
+    /** Calls of `connect`. */
     attempts: 0,
-    said: [] as string[],
+    reported: [] as string[],
     answer: { ok: true } as Answer | null,
     connect() {
       socket.attempts += 1;
@@ -30,7 +30,7 @@ export function createFakeAlarmSocket() {
         seen: { id: string; stage: string },
         ack: (error: unknown, answer?: Answer) => void,
       ) {
-        socket.said.push(`${seen.id} ${seen.stage}`);
+        socket.reported.push(`${seen.id} ${seen.stage}`);
         const { answer } = socket;
         if (answer) queueMicrotask(() => ack(null, answer));
         else setTimeout(() => ack(new Error('no answer')), milliseconds);

@@ -8,13 +8,18 @@ const moved = sampleAlarm({ kind: 'meeting_changed', startsAt: '2026-07-03T12:00
 const cancelled = sampleAlarm({ kind: 'meeting_cancelled' });
 
 test.each([
-  ['a new title leaves the start standing', soon, renamed, false],
-  ['the start leaves a change of before standing', renamed, soon, false],
-  ['a new time does not', soon, moved, true],
-  ['nor does a cancellation', soon, cancelled, true],
-  ['a reminder takes the place of the first alarm', soon, soon, true],
-  ['a second change takes the place of the first', renamed, moved, true],
-  ['another meeting is no matter', soon, sampleAlarm({ ...cancelled, meetingId: '8' }), false],
-] as const)('%s', (_rule, said, newer, isOutdated) => {
-  expect(isOutdatedBy(said, newer)).toBe(isOutdated);
+  ['a new title does not replace the alarm of the start', soon, renamed, false],
+  ['the alarm of the start does not replace an earlier change', renamed, soon, false],
+  ['a new time replaces the alarm of the start', soon, moved, true],
+  ['a cancellation replaces the alarm of the start', soon, cancelled, true],
+  ['a reminder replaces the first alarm', soon, soon, true],
+  ['a second change replaces the first', renamed, moved, true],
+  [
+    'an alarm of another meeting replaces nothing',
+    soon,
+    sampleAlarm({ ...cancelled, meetingId: '8' }),
+    false,
+  ],
+] as const)('%s', (_rule, older, newer, isOutdated) => {
+  expect(isOutdatedBy(older, newer)).toBe(isOutdated);
 });

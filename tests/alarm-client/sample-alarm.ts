@@ -1,6 +1,6 @@
 import type { Alarm } from '../../src/alarms/alarm.ts';
 
-/** An alarm as the server says it. */
+/** An alarm as the server sends it. */
 export const sampleAlarm = (differing: Partial<Alarm> = {}): Alarm => ({
   id: 'starting_soon-7-1783076400000',
   kind: 'starting_soon',

@@ -6,12 +6,12 @@ import { describe, expect, test } from 'vitest';
 const script = readFileSync(fileURLToPath(new URL('../../public/sw.js', import.meta.url)), 'utf8');
 const origin = 'https://bookmoim.example';
 const startsAt = Date.parse('2026-07-03T11:00:00Z');
-const minute = 60_000;
+const minuteMs = 60_000;
 
 type Fetch = (url: string, options?: Record<string, unknown>) => Promise<unknown>;
 type Handler = (event: Record<string, unknown>) => void;
 
-/** The worker in a browser that is made of this test. `fetch` says what the network does. */
+/** Runs the service worker in a fake browser. `fetch` is the network. */
 function startWorker({
   now = startsAt,
   tabs = [] as string[],
@@ -77,8 +77,8 @@ function startWorker({
       },
     },
   });
-  /** Settles when everything that the worker promised has come. @returns what it answered */
-  const say = async (type: string, event: Record<string, unknown>) => {
+  /** Dispatches an event and waits for `waitUntil`. @returns the answer of `respondWith` */
+  const dispatch = async (type: string, event: Record<string, unknown>) => {
     const promised: unknown[] = [];
     let answer: unknown;
     handlers.get(type)?.({
@@ -91,12 +91,12 @@ function startWorker({
     await Promise.all(promised);
     return await answer;
   };
-  const push = (payload: unknown) => say('push', { data: { json: () => payload } });
+  const push = (payload: unknown) => dispatch('push', { data: { json: () => payload } });
   const click = (data: unknown) =>
-    say('notificationclick', { notification: { close: () => done.push('closed'), data } });
+    dispatch('notificationclick', { notification: { close: () => done.push('closed'), data } });
   const load = (path: string, request: object = {}) =>
-    say('fetch', { request: { method: 'GET', mode: 'navigate', url: origin + path, ...request } });
-  return { say, push, click, load, shown, done, kept };
+    dispatch('fetch', { request: { method: 'GET', mode: 'navigate', url: origin + path, ...request } });
+  return { dispatch, push, click, load, shown, done, kept };
 }
 
 const alarm = {
@@ -110,11 +110,11 @@ const alarm = {
 
 describe('a push', () => {
   test.each([
-    [60 * minute, '달과 6펜스 · 1시간 뒤'],
-    [61 * minute, '달과 6펜스 · 1시간 1분 뒤'],
-    [7 * minute, '달과 6펜스 · 7분 뒤'],
+    [60 * minuteMs, '달과 6펜스 · 1시간 뒤'],
+    [61 * minuteMs, '달과 6펜스 · 1시간 1분 뒤'],
+    [7 * minuteMs, '달과 6펜스 · 7분 뒤'],
     [1, '달과 6펜스 · 1분 뒤'],
-  ])('that comes %i ms before the start says so', async (before, body) => {
+  ])('shown %i ms before the start tells the time left', async (before, body) => {
     const worker = startWorker({ now: startsAt - before });
     await worker.push(alarm);
     expect(worker.shown).toEqual([
@@ -122,19 +122,19 @@ describe('a push', () => {
     ]);
   });
 
-  test('that comes after the start says that it has begun', async () => {
+  test('shown after the start says that the meeting has begun', async () => {
     const worker = startWorker({ now: startsAt });
     await worker.push(alarm);
     expect(worker.shown).toMatchObject([{ title: '모임이 시작했어요', body: '달과 6펜스' }]);
   });
 
-  test('of a change is shown as it is', async () => {
-    const worker = startWorker({ now: startsAt - minute });
+  test('of a change is shown unchanged', async () => {
+    const worker = startWorker({ now: startsAt - minuteMs });
     await worker.push({ ...alarm, kind: 'meeting_changed', title: '모임이 바뀌었어요' });
     expect(worker.shown).toMatchObject([{ title: '모임이 바뀌었어요', body: '달과 6펜스' }]);
   });
 
-  test.each([{}, { title: 7 }])('that says nothing shows nothing: %j', async (payload) => {
+  test.each([{}, { title: 7 }])('without a title shows nothing: %j', async (payload) => {
     const worker = startWorker();
     await worker.push(payload);
     expect(worker.shown).toEqual([]);
@@ -144,13 +144,13 @@ describe('a push', () => {
 describe('a click on a notification', () => {
   const page = `${origin}/meetings/7/chat`;
 
-  test('opens the page, which learns what led to it', async () => {
+  test('opens the page with the alarm id in its address', async () => {
     const worker = startWorker({ tabs: [`${origin}/`] });
     await worker.click({ url: alarm.url, id: alarm.id });
     expect(worker.done).toEqual(['closed', `opened ${page}?alarm=${alarm.id}`]);
   });
 
-  test('goes to the tab that shows it already, and tells it', async () => {
+  test('focuses a tab that shows the page already, and sends it the alarm id', async () => {
     const worker = startWorker({ tabs: [`${origin}/`, `${page}#composer`] });
     await worker.click({ url: alarm.url, id: alarm.id });
     expect(worker.done).toEqual([
@@ -160,13 +160,13 @@ describe('a click on a notification', () => {
     ]);
   });
 
-  test('opens no other site', async () => {
+  test('does not open another site', async () => {
     const worker = startWorker();
     await worker.click({ url: 'https://evil.example/', id: alarm.id });
     expect(worker.done).toEqual(['closed']);
   });
 
-  test('of an older worker’s opens the inbox or the page', async () => {
+  test('shown by an older service worker opens the inbox or the page', async () => {
     const worker = startWorker();
     await worker.click(undefined);
     await worker.click({ url: '/meetings/7' });
@@ -182,27 +182,27 @@ describe('a click on a notification', () => {
 describe('without a network', () => {
   const away = () => Promise.reject(new Error('offline'));
 
-  test('a page is the one that says so, with its style, and nothing else is answered', async () => {
+  test('a page is answered with the offline page and its style, and nothing else is answered', async () => {
     const worker = startWorker({ fetch: away });
-    await worker.say('install', {});
+    await worker.dispatch('install', {});
     expect(await worker.load('/meetings/7')).toBe('kept /offline.html');
     expect(await worker.load('/offline.css', { mode: 'no-cors' })).toBe('kept /offline.css');
     expect(await worker.load('/js/alarms.js', { mode: 'no-cors' })).toBe(undefined);
     expect(await worker.load('/login', { method: 'POST' })).toBe(undefined);
   });
 
-  test('and without what was kept it is the browser’s own', async () => {
+  test('without a cached offline page the answer is a network error', async () => {
     expect(await startWorker({ fetch: away }).load('/')).toBe('an error');
   });
 
-  test('what an older worker kept is thrown away', async () => {
+  test('caches of older service workers are deleted', async () => {
     const worker = startWorker();
-    await worker.say('activate', {});
+    await worker.dispatch('activate', {});
     expect(worker.done).toEqual(['forgot bookmoim-offline-0']);
   });
 });
 
-test('with a network pages come from it', async () => {
+test('pages come from the network when there is one', async () => {
   expect(await startWorker().load('/')).toBe('from the network');
 });
 
@@ -211,21 +211,21 @@ describe('a subscription that the push service replaced', () => {
   const oldSubscription = { options: { applicationServerKey: 'old-key' } };
   const newSubscription = { endpoint: 'https://push.example/newer' };
 
-  /** The server, and what it was told. */
+  /** A fake server that records its requests. */
   function openServer(ok = true) {
-    const told: unknown[] = [];
+    const requests: unknown[] = [];
     const fetch: Fetch = async (url, options) => {
-      told.push({ url, ...options, body: JSON.parse(String(options?.body)) });
+      requests.push({ url, ...options, body: JSON.parse(String(options?.body)) });
       return { ok };
     };
-    return { told, fetch };
+    return { requests, fetch };
   }
 
-  test('is told to the server by the token alone, without a session', async () => {
-    const { told, fetch } = openServer();
+  test('is sent to the server with the token alone, without a session', async () => {
+    const { requests, fetch } = openServer();
     const worker = startWorker({ fetch, note });
-    await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription });
-    expect(told).toEqual([
+    await worker.dispatch('pushsubscriptionchange', { oldSubscription, newSubscription });
+    expect(requests).toEqual([
       {
         url: '/push/subscriptions/renew',
         method: 'POST',
@@ -238,32 +238,32 @@ describe('a subscription that the push service replaced', () => {
     expect(worker.done).toEqual([]);
   });
 
-  test('is made anew with the site’s key where the browser made none', async () => {
-    const { told, fetch } = openServer();
+  test('is made with the site’s key when the browser made none', async () => {
+    const { requests, fetch } = openServer();
     const worker = startWorker({ fetch, note });
-    // Some browsers say nothing of either.
-    await worker.say('pushsubscriptionchange', {});
+    // Some browsers pass neither subscription.
+    await worker.dispatch('pushsubscriptionchange', {});
     expect(worker.done).toEqual(['subscribed with site-key']);
-    expect(told).toMatchObject([{ body: { subscription: { endpoint: 'https://push.example/new' } } }]);
+    expect(requests).toMatchObject([{ body: { subscription: { endpoint: 'https://push.example/new' } } }]);
   });
 
-  test('is told again with the old endpoint when the server did not take it', async () => {
-    const { told, fetch } = openServer(false);
+  test('is sent again with the old endpoint when the server refused it', async () => {
+    const { requests, fetch } = openServer(false);
     const worker = startWorker({ fetch, note });
     for (let i = 0; i < 2; i += 1)
-      await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription });
-    expect(told).toMatchObject([
+      await worker.dispatch('pushsubscriptionchange', { oldSubscription, newSubscription });
+    expect(requests).toMatchObject([
       { body: { endpoint: note.endpoint } },
       { body: { endpoint: note.endpoint } },
     ]);
   });
 
-  test('without a token is made anew with the same key, and the next page tells it', async () => {
-    const { told, fetch } = openServer();
+  test('without a token is made with the same key, and not sent', async () => {
+    const { requests, fetch } = openServer();
     const worker = startWorker({ fetch });
-    await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription: null });
-    await worker.say('pushsubscriptionchange', { oldSubscription, newSubscription });
-    await worker.say('pushsubscriptionchange', { oldSubscription: null, newSubscription: null });
-    expect([worker.done, told]).toEqual([['subscribed with old-key'], []]);
+    await worker.dispatch('pushsubscriptionchange', { oldSubscription, newSubscription: null });
+    await worker.dispatch('pushsubscriptionchange', { oldSubscription, newSubscription });
+    await worker.dispatch('pushsubscriptionchange', { oldSubscription: null, newSubscription: null });
+    expect([worker.done, requests]).toEqual([['subscribed with old-key'], []]);
   });
 });

@@ -7,9 +7,10 @@ import { findRedis } from '../../scripts/stack/find-redis.ts';
 import { type RedisServer, startRedis } from '../../scripts/stack/redis.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 import type { AlarmEmitter } from '../../src/alarms/alarm-emitter.ts';
-import { findHeartbeatAge } from '../../src/alarms/heartbeat-repository.ts';
+import { findScanAgeSeconds } from '../../src/alarms/heartbeat-repository.ts';
 import type { JobTiming } from '../../src/alarms/job-timing.ts';
-import { type AlarmJobs, schedulerId, startAlarmJobs } from '../../src/alarms/jobs.ts';
+import { type AlarmJobs, startAlarmJobs } from '../../src/alarms/jobs.ts';
+import { schedulerId } from '../../src/alarms/scan-schedule.ts';
 import type { WebPushClient } from '../../src/alarms/web-push-client.ts';
 import { webPushMeter } from '../../src/alarms/web-push-meter.ts';
 import { createLogger } from '../../src/platform/log.ts';
@@ -21,8 +22,13 @@ import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { openTcpGate, type TcpGate } from '../support/tcp-gate.ts';
 
-// A second of these tests is about half a minute of a real worker.
-const timing: JobTiming = { every: 200, pushEvery: 100, reschedule: 500, stalledAfter: 2_000 };
+// One second of these tests is about half a minute of a real worker.
+const timing: JobTiming = {
+  scanEveryMs: 200,
+  webPushPollMs: 100,
+  rescheduleMs: 500,
+  stalledAfterMs: 2_000,
+};
 
 let stack: TestStack;
 let directory: string;
@@ -67,7 +73,7 @@ afterAll(async () => {
 });
 
 const startJobs = (
-  speaker: AlarmEmitter = emitter,
+  toEmitter: AlarmEmitter = emitter,
   redisUrl = server.url,
   send: WebPushClient = async () => ({ kind: 'sent', status: 201 }),
 ) => {
@@ -75,7 +81,7 @@ const startJobs = (
     ...stack,
     redisUrl,
     log: createLogger({ level: 'silent', name: 'test' }),
-    emitter: speaker,
+    emitter: toEmitter,
     defaultLead: 10,
     timing,
     uptime: () => performance.now(),
@@ -85,7 +91,7 @@ const startJobs = (
     onStalled: () => {
       stalls += 1;
     },
-    onLookFailed: () => {
+    onScanFailed: () => {
       failures += 1;
     },
   });
@@ -99,26 +105,27 @@ const meeting = () => {
 const rows = async () => (await stack.pool.query('SELECT 1 FROM notifications')).rowCount;
 const pushesTo = () => people.map(({ id }) => emitter.pushedTo(id).length);
 const each = (count: number) => people.map(() => count);
-/** Waits for a tick of the queue that comes after this was asked. */
-const ticks = async (jobs: AlarmJobs) => {
-  const asked = performance.now();
-  const isNew = () => (jobs.tickAge() ?? Number.POSITIVE_INFINITY) * 1_000 < performance.now() - asked;
+/** Waits for a queue job that starts after this call. */
+const nextJob = async (jobs: AlarmJobs) => {
+  const calledAt = performance.now();
+  const isNew = () =>
+    (jobs.queueJobAgeSeconds() ?? Number.POSITIVE_INFINITY) * 1_000 < performance.now() - calledAt;
   await expect.poll(isNew, { timeout: 15_000, interval: 20 }).toBe(true);
 };
 
-test('the queue ticks, and each tick announces what is due', async () => {
+test('the queue runs the scan repeatedly, and each scan pushes what is due', async () => {
   const jobs = startJobs();
-  expect(jobs.tickAge()).toBeNull();
+  expect(jobs.queueJobAgeSeconds()).toBeNull();
   await meeting();
   await expect.poll(pushesTo, { timeout: 5_000 }).toEqual(each(1));
-  await ticks(jobs);
+  await nextJob(jobs);
 });
 
-test('a failed job is kept for a day', async () => {
+test('a failed job is deleted after a day', async () => {
   const queue = new Queue('alarms', { connection: client });
   const failAt = async (daysAgo: number) => {
     const timestamp = Date.now() - daysAgo * 86_400_000;
-    const job = await queue.add('told', {}, { timestamp });
+    const job = await queue.add('old', {}, { timestamp });
     await client
       .multi()
       .lrem('bull:alarms:wait', 0, job.id ?? '')
@@ -130,18 +137,18 @@ test('a failed job is kept for a day', async () => {
   await failAt(1.1);
   expect(await queue.getFailedCount()).toBe(2);
   const jobs = startJobs();
-  await ticks(jobs);
+  await nextJob(jobs);
   await expect.poll(() => queue.getFailedCount(), { timeout: 5_000 }).toBe(1);
-  await ticks(jobs);
+  await nextJob(jobs);
   expect(await queue.getFailedCount()).toBe(1);
   await queue.close();
 });
 
 test('eight workers and a second schedule write each alarm once and push it once', async () => {
   const queue = new Queue('alarms', { connection: client });
-  await queue.upsertJobScheduler(`${schedulerId}-2`, { every: timing.every }, { name: schedulerId });
+  await queue.upsertJobScheduler(`${schedulerId}-2`, { every: timing.scanEveryMs }, { name: schedulerId });
   for (let i = 0; i < 8; i += 1) startJobs();
-  // All of them wait for ticks; which one gets a tick is Redis's choice.
+  // All of them wait for jobs; Redis chooses which one gets a job.
   await expect.poll(async () => (await queue.getWorkers()).length, { timeout: 15_000 }).toBe(8);
   for (let count = 1; count <= 3; count += 1) {
     await meeting();
@@ -152,29 +159,29 @@ test('eight workers and a second schedule write each alarm once and push it once
   await queue.close();
 });
 
-test('a Redis that was flushed is told the schedule again', async () => {
+test('the schedule is written again after Redis was flushed', async () => {
   const jobs = startJobs();
-  await ticks(jobs);
+  await nextJob(jobs);
   await client.flushall();
   await expect
     .poll(() => client.keys('bull:alarms:*').then((keys) => keys.length), { timeout: 5_000 })
     .toBeGreaterThan(0);
-  await ticks(jobs);
+  await nextJob(jobs);
   await meeting();
   await expect.poll(pushesTo, { timeout: 5_000 }).toEqual(each(1));
 });
 
-test('while Redis is away alarms are written, and when it is back they are pushed and the queue ticks', async () => {
-  // The real emitter speaks through Redis too: away, it takes nothing.
+test('without Redis, notifications are written; when Redis is back they are pushed and the queue runs', async () => {
+  // The real emitter publishes through Redis too, so it fails while Redis is away.
   let isAway = false;
   const gate = await openGate();
-  const speaker = {
+  const toEmitter = {
     ...emitter,
     push: (...args: Parameters<AlarmEmitter['push']>) =>
       isAway ? Promise.reject(new Error('away')) : emitter.push(...args),
   };
-  const jobs = startJobs(speaker, gate.url);
-  await ticks(jobs);
+  const jobs = startJobs(toEmitter, gate.url);
+  await nextJob(jobs);
   isAway = true;
   await gate.shut();
   await meeting();
@@ -183,59 +190,59 @@ test('while Redis is away alarms are written, and when it is back they are pushe
   isAway = false;
   await gate.open();
   await expect.poll(pushesTo, { timeout: 5_000 }).toEqual(each(1));
-  await ticks(jobs);
+  await nextJob(jobs);
 });
 
-test('while Redis is full alarms are written and pushed', async () => {
+test('while Redis is out of memory, notifications are written and pushed', async () => {
   const jobs = startJobs();
-  await ticks(jobs);
+  await nextJob(jobs);
   await client.config('SET', 'maxmemory', '1');
   await meeting();
   await expect.poll(pushesTo, { timeout: 5_000 }).toEqual(each(1));
   await client.config('SET', 'maxmemory', '0');
-  await ticks(jobs);
+  await nextJob(jobs);
 });
 
-test('a worker whose queue does not tick any more says so, once', async () => {
+test('a worker reports once that its queue gives out no jobs any more', async () => {
   const jobs = startJobs();
-  await ticks(jobs);
+  await nextJob(jobs);
   expect(stalls).toBe(0);
   process.kill(server.process.pid, 'SIGSTOP');
   await expect.poll(() => stalls, { timeout: 10_000 }).toBe(1);
   process.kill(server.process.pid, 'SIGCONT');
-  await ticks(jobs);
+  await nextJob(jobs);
   expect(stalls).toBe(1);
 });
 
-test('a worker that gets no ticks lives on while another one gets them, and no longer', async () => {
+test('a worker without jobs reports a stall only when no other worker gets jobs either', async () => {
   const gate = await openGate();
   await gate.shut();
   startJobs(emitter, gate.url);
-  const lucky = startJobs();
-  // 200 ms each: more than twice the time after which a worker that knows of no tick gives up.
-  for (let i = 0; i < 25; i += 1) await ticks(lucky);
+  const connected = startJobs();
+  // 25 jobs of 200 ms: more than twice `stalledAfterMs`.
+  for (let i = 0; i < 25; i += 1) await nextJob(connected);
   expect(stalls).toBe(0);
-  await lucky.close();
+  await connected.close();
   await expect.poll(() => stalls, { timeout: 10_000 }).toBe(1);
 });
 
-test('a look that fails is counted, and is none for who asks when the last good one was', async () => {
+test('a failed scan is counted, and does not count as the last successful scan', async () => {
   await stack.pool.query('DELETE FROM worker_heartbeats');
   const jobs = startJobs({ ...emitter, push: () => Promise.reject(new Error('refused')) });
   await meeting();
   await expect.poll(() => failures, { timeout: 5_000 }).toBeGreaterThan(1);
   const before = failures;
   await stack.pool.query('DELETE FROM worker_heartbeats');
-  await ticks(jobs);
+  await nextJob(jobs);
   await expect.poll(() => failures, { timeout: 5_000 }).toBeGreaterThan(before);
-  expect(await findHeartbeatAge(stack.pool)).toBeNull();
-  expect(jobs.goodLookAge()).toBeGreaterThan(jobs.tickAge() ?? Number.POSITIVE_INFINITY);
+  expect(await findScanAgeSeconds(stack.pool)).toBeNull();
+  expect(jobs.scanAgeSeconds()).toBeGreaterThan(jobs.queueJobAgeSeconds() ?? Number.POSITIVE_INFINITY);
   await stack.pool.query('DELETE FROM meetings');
-  await expect.poll(() => findHeartbeatAge(stack.pool), { timeout: 5_000 }).not.toBeNull();
-  await expect.poll(() => jobs.goodLookAge(), { timeout: 5_000 }).toBeLessThan(0.3);
+  await expect.poll(() => findScanAgeSeconds(stack.pool), { timeout: 5_000 }).not.toBeNull();
+  await expect.poll(() => jobs.scanAgeSeconds(), { timeout: 5_000 }).toBeLessThan(0.3);
 });
 
-test('a tick under way is finished before a worker closes', async () => {
+test('a running scan is finished before a worker closes', async () => {
   const { promise: isPushing, resolve: pushing } = Promise.withResolvers<void>();
   const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
   const jobs = startJobs({
@@ -255,14 +262,14 @@ test('a tick under way is finished before a worker closes', async () => {
   expect([pushesTo(), unmarked]).toEqual([each(1), []]);
 });
 
-test('a worker closes in good time while Redis is away, and while it is hung', async () => {
+test('a worker closes within 8 seconds while Redis is away, and while Redis is hung', async () => {
   const gate = await openGate();
-  // One after the other: a tick goes to one worker, and two might share unfairly.
+  // Start them one after the other: a job goes to one worker only.
   const jobs = startJobs(emitter, gate.url);
-  await ticks(jobs);
+  await nextJob(jobs);
   await gate.shut();
   const others = startJobs();
-  await ticks(others);
+  await nextJob(others);
   process.kill(server.process.pid, 'SIGSTOP');
   const began = performance.now();
   await Promise.all([jobs.close(), others.close()]);
@@ -270,7 +277,7 @@ test('a worker closes in good time while Redis is away, and while it is hung', a
   process.kill(server.process.pid, 'SIGCONT');
 });
 
-test('a worker does not wait for a push service that does not answer before it closes', async () => {
+test('a worker closes within 8 seconds while a push service does not answer', async () => {
   const { promise: isCalled, resolve: called } = Promise.withResolvers<void>();
   const jobs = startJobs(emitter, server.url, () => {
     called();
@@ -291,7 +298,7 @@ test('a worker does not wait for a push service that does not answer before it c
   expect(performance.now() - began).toBeLessThan(8_000);
 });
 
-/** A way to this Redis that can be shut. */
+/** A TCP proxy to this Redis that can be shut. */
 async function openGate() {
   const url = new URL(server.url);
   const gate = await openTcpGate({ host: url.hostname, port: Number(url.port) });

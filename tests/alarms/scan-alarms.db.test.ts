@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isQuietNow } from '../../src/alarms/notification-conditions.sql.ts';
+import { type ScanSteps, scanSteps } from '../../src/alarms/scan-alarms.ts';
 import { takeSeat } from '../../src/meetings/repository.ts';
 import {
   alarmsOf,
   createRecordingEmitter,
+  diesBeforePush,
   editMeeting,
   join,
   leave,
@@ -242,9 +244,8 @@ describe('a meeting that moves', () => {
 
   test('before its alarm was pushed says only what is true by then', async () => {
     const id = await meeting(8);
-    await expect(
-      scan(stack, emitter, { crash: { afterInsert: async () => Promise.reject(new Error('gone')) } }),
-    ).rejects.toThrow('gone');
+    await expect(scan(stack, emitter, { steps: { push: diesBeforePush } })).rejects.toThrow('killed');
+    expect(emitter.pushes).toEqual([]);
     await editMeeting(stack, id, { startsIn: 90 });
     await look();
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_changed']);
@@ -289,9 +290,11 @@ describe('a meeting that is cancelled', () => {
 
   test('between writing and pushing its alarm pushes only that it is cancelled', async () => {
     const id = await meeting(5);
-    await scan(stack, emitter, {
-      crash: { afterInsert: () => editMeeting(stack, id, { cancelled: true }) },
-    });
+    const push: ScanSteps['push'] = async (...args) => {
+      await editMeeting(stack, id, { cancelled: true });
+      await scanSteps.push(...args);
+    };
+    await scan(stack, emitter, { steps: { push } });
     expect(emitter.pushes).toEqual([]);
     await look();
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_cancelled']);
@@ -361,16 +364,21 @@ describe('quiet hours', () => {
 describe('a look that fails', () => {
   test('between writing and pushing: the next one pushes, and nobody is written twice', async () => {
     await meeting(5);
-    const dies = { afterInsert: () => Promise.reject(new Error('killed')) };
-    await expect(scan(stack, emitter, { crash: dies })).rejects.toThrow('killed');
+    await expect(scan(stack, emitter, { steps: { push: diesBeforePush } })).rejects.toThrow('killed');
     expect(emitter.pushes).toEqual([]);
     expect(await look()).toMatchObject({ written: 0, pushed: 2 });
   });
 
   test('between pushing and marking: the next one pushes the same id again', async () => {
     await meeting(5);
-    const dies = { afterPush: () => Promise.reject(new Error('killed')) };
-    await expect(scan(stack, emitter, { crash: dies })).rejects.toThrow('killed');
+    const dying = {
+      ...emitter,
+      push: async (...args: Parameters<RecordingEmitter['push']>) => {
+        await emitter.push(...args);
+        throw new Error('killed');
+      },
+    };
+    await expect(scan(stack, dying)).rejects.toThrow('killed');
     await look();
     await look();
     expect(emitter.pushedTo(member.id)).toHaveLength(2);

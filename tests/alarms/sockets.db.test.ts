@@ -20,7 +20,7 @@ const clients: AlarmClient[] = [];
 
 beforeAll(async () => {
   stack = await openTestStack();
-  const alarmTiming = { catchUp: 100, recheck: 100 };
+  const alarmTiming = { catchUpMs: 100, recheckMs: 100 };
   servers = [await startChatServer(stack, { alarmTiming }), await startChatServer(stack, { alarmTiming })];
 });
 beforeEach(async () => {
@@ -202,7 +202,7 @@ test('an alarm that Redis does not take is sent by the process itself, to who is
   expect([...here.alarms, ...there.alarms].map(({ id }) => id)).toEqual(Array(2).fill(here.alarms[0]?.id));
 });
 
-test('an alarm for nobody is for nobody', async () => {
+test('an alarm for no people reaches nobody', async () => {
   const page = await open(member);
   await meeting();
   const { alarms } = await scan(stack, createRecordingEmitter());
@@ -214,18 +214,18 @@ test('an alarm for nobody is for nobody', async () => {
   expect(page.alarms.map(({ id }) => id)).not.toContain('for-nobody');
 });
 
-describe('what a page says of an alarm', () => {
-  test('is noted although a worker holds it longer than PostgreSQL lets a page wait', async () => {
+describe('a report of a page about an alarm', () => {
+  test('is stored although a worker locks the row longer than the lock timeout', async () => {
     const page = await open(member);
     await meeting();
     const { alarms } = await announce();
-    const failed = failOnce('alarms-seen', '55P03');
+    const failed = failOnce('alarms-acknowledge', '55P03');
     expect(await page.say(alarms[0]?.id ?? '', 'received')).toEqual({ ok: true });
     expect(failed()).toBe(true);
     expect(await rowOf(member)).toEqual({ received: true, opened: false, read: false });
   });
 
-  test('is noted: received, then opened, which reads it on all pages', async () => {
+  test('is stored: received, then opened, which reads it on all pages', async () => {
     const [here, there] = [await open(member), await open(member, servers[1])];
     await meeting();
     const { alarms } = await announce();
@@ -256,7 +256,7 @@ describe('what a page says of an alarm', () => {
     });
   });
 
-  test('about the alarm of somebody else changes nothing', async () => {
+  test('about an alarm of another person changes nothing', async () => {
     await meeting();
     const { alarms } = await announce();
     const page = await open(stranger);
@@ -264,7 +264,7 @@ describe('what a page says of an alarm', () => {
     expect(await rowOf(member)).toEqual({ received: false, opened: false, read: false });
   });
 
-  test('cannot be said without end', async () => {
+  test('is limited to 200 per socket', async () => {
     const page = await open(member);
     const answers = await Promise.all(
       Array.from({ length: 210 }, (_, i) => page.say(`starting_soon-${i + 1}-1`, 'received')),
@@ -275,7 +275,7 @@ describe('what a page says of an alarm', () => {
   });
 });
 
-describe('a page is let go', () => {
+describe('a page is disconnected', () => {
   test('when its session is logged out, and another session of the same person stays', async () => {
     const other = await createSession(stack, member.id);
     const [page, kept] = [await open(member), await open(other)];
@@ -294,7 +294,7 @@ describe('a page is let go', () => {
     expect(kept.socket.connected).toBe(true);
   });
 
-  test('when its session is gone and nobody said so', async () => {
+  test('when its session was deleted without a message', async () => {
     const page = await open(member);
     await stack.redis.del(`sess:${member.sessionId}`);
     await page.until(() => !page.socket.connected);
@@ -307,7 +307,7 @@ describe('a page is let go', () => {
   });
 });
 
-test('coming into the chat room is noted, once', async () => {
+test('entering the chat room is stored once', async () => {
   const id = await meeting(-1);
   for (let i = 0; i < 2; i += 1) (await enterChat(servers[0], member, id)).close();
   await expect
@@ -318,7 +318,7 @@ test('coming into the chat room is noted, once', async () => {
     .toEqual([{ user_id: member.id }]);
 });
 
-test('an entrance that PostgreSQL did not take is noted with the next one', async () => {
+test('an entrance that could not be stored is stored with the next one', async () => {
   const id = await meeting(-1);
   const failed = failOnce('alarms-entrances', '57P01');
   (await enterChat(servers[0], member, id)).close();

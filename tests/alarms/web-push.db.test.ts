@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { parseAnnouncementId } from '../../src/alarms/alarm.ts';
 import { markAllRead } from '../../src/alarms/inbox-repository.ts';
 import { loadVapidKeys } from '../../src/alarms/index.ts';
-import { markSeen } from '../../src/alarms/open-notification-repository.ts';
+import { acknowledge } from '../../src/alarms/open-notification-repository.ts';
 import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
 import { createWebPushSender, type WebPushServices } from '../../src/alarms/send-web-pushes.ts';
 import { createWebPushClient, type VapidKeys, type WebPushClient } from '../../src/alarms/web-push-client.ts';
@@ -125,7 +125,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     const { alarms } = await scan(stack);
     const announcement = parseAnnouncementId(alarms[0]?.id ?? '');
     if (!announcement) throw new Error('no alarm');
-    await markSeen(stack.pool, [{ userId: member.id, announcement, isOpened: false }]);
+    await acknowledge(stack.pool, [{ userId: member.id, announcement, isOpened: false }]);
     await seconds(20);
     expect(await fallBack()).toBe(0);
     expect(device.received).toEqual([]);

@@ -36,7 +36,7 @@ const startWorker = async () => {
 };
 
 /** A worker that looks once and is killed by the system on the way. */
-async function dieAt(point: 'afterInsert' | 'afterPush') {
+async function dieAt(point: 'beforePush' | 'afterPush') {
   const { gone } = start({
     command: process.execPath,
     args: [fileURLToPath(new URL('../support/dying-worker.ts', import.meta.url)), point],
@@ -64,7 +64,7 @@ const marked = (meetingId: number) =>
 
 test('faults 6 and 7: one worker killed between writing and pushing, one between pushing and marking, then eight and a second schedule', async () => {
   const first = await dueMeeting();
-  await dieAt('afterInsert');
+  await dieAt('beforePush');
   expect([await rows(first), await marked(first)]).toEqual([20, 0]);
   expect(pages.map((page) => toasts(page, first))).toEqual(pages.map(() => 0));
   await dieAt('afterPush');

@@ -45,7 +45,7 @@ const open = async (person: TestPerson) => {
 };
 
 /** A worker that is killed by the system at this point of its first look. */
-async function killedWorker(point: 'afterInsert' | 'afterPush') {
+async function killedWorker(point: 'beforePush' | 'afterPush') {
   const { gone } = start({
     command: process.execPath,
     args: [fileURLToPath(new URL('../support/dying-worker.ts', import.meta.url)), point],
@@ -82,7 +82,7 @@ test('web and worker: two pages see the alarm within a tick and a second of its 
   expect(ready).toMatchObject({ status: 'ok', worker: { lastTickSecondsAgo: expect.any(Number) } });
 });
 
-test.for(['afterInsert', 'afterPush'] as const)(
+test.for(['beforePush', 'afterPush'] as const)(
   'a worker killed %s: another one repairs it, and everybody has one row and one toast',
   async (point) => {
     const pages = await Promise.all([open(leader), open(member)]);
@@ -122,7 +122,7 @@ test('a worker ends itself with an error when no worker gets ticks any more', as
   const worker = await startProcess('worker', stack, settings, hurried);
   workers.push(worker);
   expect(await worker.gone).toMatch(/^ended with code 1\n/);
-  expect(worker.lines.join('\n')).toContain('no tick of the alarm scan');
+  expect(worker.lines.join('\n')).toContain('alarm scan stalled');
   await queue.resume();
   await queue.close();
 });

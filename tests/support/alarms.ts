@@ -1,6 +1,6 @@
 import type { Alarm } from '../../src/alarms/alarm.ts';
 import type { AlarmEmitter } from '../../src/alarms/alarm-emitter.ts';
-import { type Scan, type ScanServices, scanAlarms } from '../../src/alarms/scan-alarms.ts';
+import { type Scan, type ScanSteps, scanAlarms, scanSteps } from '../../src/alarms/scan-alarms.ts';
 import type { TestStack } from './stack.ts';
 
 const times: Record<string, readonly string[]> = {
@@ -31,12 +31,13 @@ const times: Record<string, readonly string[]> = {
   meeting_reminders: ['meeting_starts_at', 'created_at'],
 };
 
-/** Farther than any two times of a test lie apart. */
+/** Longer than the time between any two times of a test. */
 const away = '10 years';
 
 /**
- * Lets time pass: the database's clock decides, so everything that was written moves into the past instead. Triggers sleep meanwhile, since no
- * meeting changes; and all of it goes far back first, so that no key meets another one on the way.
+ * Lets time pass: the database's clock cannot be set, so all stored times move into the past instead.
+ * Triggers are off, since no meeting changes. Rows first move far back, so that no key collides with
+ * another one on the way.
  */
 export async function passTime({ pool }: Pick<TestStack, 'pool'>, minutes: number): Promise<void> {
   const client = await pool.connect();
@@ -54,7 +55,7 @@ export async function passTime({ pool }: Pick<TestStack, 'pool'>, minutes: numbe
   }
 }
 
-/** What was pushed, to whom, in order. */
+/** Records every push, in order. */
 export interface RecordingEmitter extends AlarmEmitter {
   readonly pushes: { alarm: Alarm; userIds: readonly number[] }[];
   /** The ids of alarms that went to this person, in order. */
@@ -74,25 +75,28 @@ export function createRecordingEmitter(): RecordingEmitter {
   };
 }
 
-/** One look of a worker. */
+/** Runs one scan of a worker. `steps` replaces parts of it. */
 export const scan = (
   { pool }: Pick<TestStack, 'pool'>,
   emitter: AlarmEmitter = createRecordingEmitter(),
-  options: Partial<Pick<ScanServices, 'defaultLead' | 'crash'>> = {},
-): Promise<Scan> => scanAlarms({ pool, emitter, defaultLead: 10, ...options });
+  { defaultLead = 10, steps = {} }: { defaultLead?: number; steps?: Partial<ScanSteps> } = {},
+): Promise<Scan> => scanAlarms({ pool, emitter, defaultLead }, { ...scanSteps, ...steps });
+
+/** A push step of a worker that is killed between writing and pushing. */
+export const diesBeforePush: ScanSteps['push'] = () => Promise.reject(new Error('killed'));
 
 export interface Row {
   readonly userId: number;
   readonly kind: string;
   readonly occasion: number;
-  /** Minutes until the start that it tells. */
+  /** Minutes until the start that the notification tells. */
   readonly startsIn: number;
   readonly isPushed: boolean;
   readonly isLate: boolean;
   readonly isQuiet: boolean;
 }
 
-/** A meeting's alarms, by person and as they were written. */
+/** A meeting's notifications, by person and in the order of writing. */
 export async function alarmsOf({ pool }: Pick<TestStack, 'pool'>, meetingId: number): Promise<Row[]> {
   const { rows } = await pool.query<Row>(
     `SELECT user_id AS "userId", kind, occasion, round(extract(epoch FROM meeting_starts_at - now()) / 60)::int AS "startsIn",
@@ -103,7 +107,7 @@ export async function alarmsOf({ pool }: Pick<TestStack, 'pool'>, meetingId: num
   return rows;
 }
 
-/** A change of a meeting as its leader's form makes it. */
+/** Changes a meeting as the leader's form does. */
 export async function editMeeting(
   { pool }: Pick<TestStack, 'pool'>,
   meetingId: number,

@@ -1,8 +1,9 @@
-/** What the server calls an alarm (src/alarms/alarm.ts). */
+/** The format of an alarm id (src/alarms/alarm.ts). */
 const idPattern = /^[a-z_]+-\d+-\d+(-\d+)?$/;
 
 /**
- * The alarm that led to this page, from a device's notification or the inbox. It is taken out of the address, which may be copied or kept.
+ * Reads the id of the alarm whose link led to this page, from a device's notification or the inbox.
+ * Removes it from the address, which a person may copy or bookmark.
  *
  * @param {Pick<Location, 'href'>} location
  * @param {Pick<History, 'state' | 'replaceState'>} history

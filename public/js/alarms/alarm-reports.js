@@ -1,59 +1,58 @@
 /** @import { After } from '../chat/timers.js' */
-/** @import { Opened } from './opened-alarms.js' */
+/** @import { OpenedAlarms } from './opened-alarms.js' */
 /** @import { Stage } from './protocol.js' */
 
-/** Milliseconds before what the server did not take is said once more. */
-const pause = 15_000;
+const retryDelayMs = 15_000;
 
 /**
- * Tells the server what became of alarms, until it has it.
+ * Reports received and opened alarms to the server, and repeats each report until the server has it.
  *
  * @param {object} page
- * @param {(id: string, stage: Stage) => Promise<boolean>} page.say whether it need not be said again
- * @param {Opened} page.opened kept for the next page: this one goes as soon as a link is followed
+ * @param {(id: string, stage: Stage) => Promise<boolean>} page.report resolves to false when the report must be repeated
+ * @param {OpenedAlarms} page.opened stored for the next page: following a link ends this one
  * @param {After} page.after
  */
-export function createSayings({ say, opened, after }) {
+export function createAlarmReports({ report, opened, after }) {
   /** @type {Set<string>} */
   const received = new Set();
   let cancel = () => {};
 
-  const once = () =>
+  const sendPending = () =>
     Promise.all([
       ...[...received].map(async (id) => {
-        if (await say(id, 'received')) received.delete(id);
+        if (await report(id, 'received')) received.delete(id);
       }),
       ...opened.read().map(async (id) => {
-        if (await say(id, 'opened')) opened.remove(id);
+        if (await report(id, 'opened')) opened.remove(id);
       }),
     ]);
-  let isSaying = false;
+  let isSending = false;
   let isAskedAgain = false;
-  const sayAll = async () => {
+  const sendAll = async () => {
     isAskedAgain = true;
-    if (isSaying) return;
-    isSaying = true;
+    if (isSending) return;
+    isSending = true;
     cancel();
     while (isAskedAgain) {
       isAskedAgain = false;
-      await once();
+      await sendPending();
     }
-    isSaying = false;
-    if (received.size > 0 || opened.read().length > 0) cancel = after(pause, () => void sayAll());
+    isSending = false;
+    if (received.size > 0 || opened.read().length > 0) cancel = after(retryDelayMs, () => void sendAll());
   };
 
   return {
-    /** A new line: what the old one did not carry. */
-    sayAll,
+    /** Sends the reports that are still pending. */
+    sendAll,
     /** @param {string} id */
     received(id) {
       received.add(id);
-      return sayAll();
+      return sendAll();
     },
     /** @param {string} id */
     opened(id) {
       opened.add(id);
-      return sayAll();
+      return sendAll();
     },
   };
 }

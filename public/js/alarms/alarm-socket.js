@@ -1,51 +1,55 @@
 import { retryDelay } from '../chat/retry-delay.js';
-import { ackTimeout } from './protocol.js';
+import { ackTimeoutMs } from './protocol.js';
 
 /** @import { AlarmSocket, Stage } from './protocol.js' */
 /** @import { After } from '../chat/timers.js' */
 
 /**
- * Keeps one socket connected, with waits that spread. Socket.IO's own reconnection is off: the chat on the same page shares the line, and
- * it gives up when the server is the one who disconnects.
+ * Keeps one socket connected, with random delays between attempts. Socket.IO's own reconnection is off:
+ * it gives up when the server disconnects, and the chat of the same page shares the connection.
  *
  * @param {object} page
  * @param {AlarmSocket} page.socket made with `reconnection: false`
  * @param {After} page.after
  * @param {() => number} page.random
- * @param {() => boolean} page.isLookedAt
+ * @param {() => boolean} page.isVisible
  */
-export function keepConnected({ socket, after, random, isLookedAt }) {
+export function keepConnected({ socket, after, random, isVisible }) {
   let attempts = 0;
-  /** Not for who is not logged in, as long as this page is open. */
-  let isWanted = true;
-  /** She has as many pages open as the server hears: the one that she looks at tries for a place, the others wait until she looks. */
-  let isCrowded = false;
+  /** False once the server has said that nobody is logged in: this page does not try again. */
+  let mayConnect = true;
+  /**
+   * The person has more pages open than the server admits: the visible page keeps trying, the others
+   * wait until they are visible.
+   */
+  let isOverLimit = false;
   let cancel = () => {};
 
-  const lost = () => {
-    if (!isWanted) return;
+  const retry = () => {
+    if (!mayConnect) return;
     cancel();
-    if (!isCrowded || isLookedAt()) cancel = after(retryDelay(attempts, random), () => socket.connect());
+    if (!isOverLimit || isVisible()) cancel = after(retryDelay(attempts, random), () => socket.connect());
     attempts += 1;
   };
   socket.on('connect', () => {
     attempts = 0;
-    isCrowded = false;
+    isOverLimit = false;
   });
-  socket.on('disconnect', lost);
+  socket.on('disconnect', retry);
   socket.on('connect_error', (error) => {
     const code = /** @type {{ data?: { code?: string } }} */ (error).data?.code;
-    isWanted = code !== 'unauthenticated';
-    isCrowded = code === 'too_many_connections';
-    lost();
+    mayConnect = code !== 'unauthenticated';
+    isOverLimit = code === 'too_many_connections';
+    retry();
   });
   socket.connect();
 
   return {
-    /** The network is back, or the page is looked at again. */
+    /** Call it when the network is back or the page is visible again. */
     wake() {
-      // The first attempt after a break comes soon enough: earlier, the line would bring the chat back before its time.
-      if (!isWanted || socket.connected || (attempts < 2 && !isCrowded)) return;
+      // The first retry after a disconnect comes soon. An earlier one would reconnect the chat, which
+      // shares the connection, before its own delay is over.
+      if (!mayConnect || socket.connected || (attempts < 2 && !isOverLimit)) return;
       cancel();
       cancel = after(random() * 500, () => socket.connect());
     },
@@ -53,13 +57,13 @@ export function keepConnected({ socket, after, random, isLookedAt }) {
     /**
      * @param {string} id
      * @param {Stage} stage
-     * @returns {Promise<boolean>} whether it need not be said again: the server has it, or never will
+     * @returns {Promise<boolean>} false when the report must be repeated
      */
-    say: (id, stage) =>
+    report: (id, stage) =>
       new Promise((resolve) => {
         if (!socket.connected) return resolve(false);
         socket
-          .timeout(ackTimeout)
+          .timeout(ackTimeoutMs)
           .emit('alarm:seen', { id, stage }, (error, answer) =>
             resolve(!error && (answer.ok || answer.code === 'invalid')),
           );

@@ -1,17 +1,17 @@
-import { createSayings } from './alarm-reports.js';
+import { createAlarmReports } from './alarm-reports.js';
 import { keepConnected } from './alarm-socket.js';
 import { createBadge } from './badge.js';
 import { createSharedValue } from './browser-storage.js';
 import { createCountdown } from './countdown.js';
-import { createOpened } from './opened-alarms.js';
-import { createClaims } from './tab-claims.js';
+import { createOpenedAlarms } from './opened-alarms.js';
+import { createTabClaims } from './tab-claims.js';
 import { createToasts } from './toasts.js';
 
 /** @import { Alarm, AlarmSocket } from './protocol.js' */
 /** @import { After } from '../chat/timers.js' */
 
 /**
- * Alarms on one page: a toast in one tab, the number in all of them.
+ * Shows alarms on one page: a toast in one tab, the unread count in all tabs.
  *
  * @param {object} page
  * @param {Document} page.document
@@ -28,7 +28,7 @@ import { createToasts } from './toasts.js';
  * @param {() => number} page.now
  * @param {() => number} page.uptime
  * @param {() => number} page.random
- * @param {string | null} page.cameBy the alarm that led here
+ * @param {string | null} page.openedId the alarm whose link led here
  * @param {Pick<ServiceWorkerContainer, 'addEventListener'> | undefined} page.worker
  */
 export function openAlarms(page) {
@@ -38,17 +38,21 @@ export function openAlarms(page) {
   const shared = (name) => createSharedValue(storage, userId, name);
 
   const badge = createBadge({ badge: page.badge, words: page.unreadWords, last: shared('unread') });
-  const claims = createClaims({ done: shared('shown'), locks: page.locks, now: page.now });
+  const claims = createTabClaims({ done: shared('shown'), locks: page.locks, now: page.now });
   const countdown = createCountdown(page.uptime);
   let hasSound = true;
-  /** @type {Map<string, Alarm>} Came while nobody was looking at this tab. */
+  /** @type {Map<string, Alarm>} Received while this tab was hidden. */
   const waiting = new Map();
 
-  const line = keepConnected({ socket, after, random: page.random, isLookedAt: () => !document.hidden });
-  const sayings = createSayings({ say: line.say, opened: createOpened(shared('opened')), after });
+  const connection = keepConnected({ socket, after, random: page.random, isVisible: () => !document.hidden });
+  const reports = createAlarmReports({
+    report: connection.report,
+    opened: createOpenedAlarms(shared('opened')),
+    after,
+  });
   /** @param {string} id */
   const open = (id) => {
-    void sayings.opened(id);
+    void reports.opened(id);
     otherTabs?.postMessage({ opened: id });
   };
   const toasts = createToasts({
@@ -60,22 +64,22 @@ export function openAlarms(page) {
     onOpened: open,
   });
 
-  /** Whoever came by an alarm need not be told of it. */
-  const cameBy = page.cameBy === null ? null : claims.take(page.cameBy);
-  if (page.cameBy !== null) open(page.cameBy);
+  /** Claims the alarm that led here, so that no tab shows it. */
+  const openedClaim = page.openedId === null ? null : claims.take(page.openedId);
+  if (page.openedId !== null) open(page.openedId);
 
   /** @param {Alarm} alarm */
   const show = async (alarm) => {
-    await cameBy;
+    await openedClaim;
     if (document.hidden) waiting.set(alarm.id, alarm);
     else if (!countdown.isStale(alarm) && (await claims.take(alarm.id))) toasts.show(alarm);
   };
   /**
    * @param {Alarm} alarm
-   * @param {number} [age] milliseconds since it came to this browser
+   * @param {number} [ageMs] milliseconds since this browser received it
    */
-  const hear = (alarm, age) => {
-    countdown.hear(alarm, age);
+  const receive = (alarm, ageMs) => {
+    countdown.receive(alarm, ageMs);
     void show(alarm);
   };
 
@@ -85,13 +89,13 @@ export function openAlarms(page) {
     const wasRead = count === 0 && unread > 0;
     unread = count;
     badge.show(count);
-    // A count that was taken just before an alarm came is none, too.
+    // Only a change to 0 means that the inbox was read: a 0 may also be older than an alarm on screen.
     if (!wasRead) return;
     toasts.clear();
     waiting.clear();
   };
 
-  socket.on('connect', () => void sayings.sayAll());
+  socket.on('connect', () => void reports.sendAll());
   socket.on('preferences', ({ sound }) => {
     hasSound = sound;
   });
@@ -100,24 +104,24 @@ export function openAlarms(page) {
     otherTabs?.postMessage({ unread: count });
   });
   socket.on('alarm', async (alarm) => {
-    void sayings.received(alarm.id);
-    hear(alarm);
-    // The tab that is looked at may be one too many for the server.
+    void reports.received(alarm.id);
+    receive(alarm);
+    // The visible tab may have no socket: the server admits only some of a person's tabs.
     otherTabs?.postMessage({ alarm, at: page.now() });
-    // Also where no tab is looked at: that is what a sound is for.
+    // Play it in hidden tabs too: that is the purpose of a sound.
     if (hasSound && (await claims.take(`${alarm.id} sound`))) page.playSound();
   });
 
   otherTabs?.addEventListener('message', ({ data }) => {
     if (typeof data?.unread === 'number') showUnread(data.unread);
-    // A tab that the browser froze hears it when it thaws.
-    if (data?.alarm) hear(data.alarm, Math.max(0, page.now() - data.at));
+    // A frozen tab receives the message late, so it needs the age.
+    if (data?.alarm) receive(data.alarm, Math.max(0, page.now() - data.at));
     if (typeof data?.opened !== 'string') return;
-    void sayings.sayAll();
+    void reports.sendAll();
     toasts.drop(data.opened);
     waiting.delete(data.opened);
   });
-  // A notification of the device led to this page, which was open.
+  // The person clicked a notification of the device while this page was open.
   page.worker?.addEventListener('message', ({ data }) => {
     if (typeof data?.opened !== 'string') return;
     open(data.opened);
@@ -126,11 +130,11 @@ export function openAlarms(page) {
   });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return;
-    line.wake();
+    connection.wake();
     const alarms = [...waiting.values()];
     waiting.clear();
     for (const alarm of alarms) void show(alarm);
   });
 
-  return { wake: line.wake };
+  return { wake: connection.wake };
 }

@@ -3,12 +3,12 @@ import { badgeText, unreadWords } from './copy.js';
 /** @import { SharedValue } from './browser-storage.js' */
 
 /**
- * The number beside the way to the inbox.
+ * The unread count beside the link to the inbox.
  *
  * @param {object} page
  * @param {HTMLElement} page.badge
- * @param {HTMLElement} page.words what a screen reader says after the number
- * @param {SharedValue} page.last what it was, so that the next page shows it before anybody was asked
+ * @param {HTMLElement} page.words what a screen reader says after the count
+ * @param {SharedValue} page.last the last count, which the next page shows before the server answers
  */
 export function createBadge({ badge, words, last }) {
   /** @param {number} count */

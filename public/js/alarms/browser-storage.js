@@ -1,17 +1,17 @@
-/** Everything that alarms keep in a browser begins with this. */
+/** The prefix of all storage keys of the alarms. */
 const prefix = 'bookmoim:alarms:';
 
 /**
- * One value that all tabs of a browser share, for one person.
+ * One value of one person that all tabs of a browser share.
  *
  * @typedef {object} SharedValue
  * @property {string} key
- * @property {() => unknown} read null when there is none
+ * @property {() => unknown} read null when nothing is stored
  * @property {(value: unknown) => void} write
  */
 
 /**
- * Storage can be full, switched off, or changed by hand: then nothing is kept, and the page goes on with what it knows itself.
+ * Storage can be full, switched off, or changed by hand. Then the page goes on with its own copy.
  *
  * @param {Storage | null} storage
  * @param {string} userId
@@ -36,7 +36,7 @@ export function createSharedValue(storage, userId, name) {
       try {
         storage?.setItem(key, own);
       } catch {
-        // This tab alone knows, then.
+        // Only this tab knows the value.
       }
     },
   };
@@ -48,7 +48,7 @@ export function createSharedValue(storage, userId, name) {
  */
 export const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reading the property alone throws where storage is forbidden. */
+/** Returns null where storage is forbidden: even reading the property throws there. */
 export function sharedStorage() {
   try {
     return window.localStorage;

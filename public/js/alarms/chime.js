@@ -1,23 +1,24 @@
-/** Two quiet notes, made here: nothing has to be loaded for them. Hertz, and seconds from the first. */
+/** Two quiet synthesized notes, so that no sound file has to load. */
 const notes = [
-  { pitch: 660, at: 0 },
-  { pitch: 880, at: 0.18 },
+  { hertz: 660, atSeconds: 0 },
+  { hertz: 880, atSeconds: 0.18 },
 ];
-const length = 0.45;
-const loudness = 0.12;
+const noteSeconds = 0.45;
+const peakGain = 0.12;
+const resumeTimeoutMs = 500;
 
 /**
- * Plays where the browser lets a page make a sound: as a rule not before somebody has touched it.
+ * Plays the sound if the browser allows it; most browsers require a click on the page first.
  * @param {typeof AudioContext | undefined} Context
  */
 export async function chime(Context) {
   if (!Context) return;
   const context = new Context();
   try {
-    if (context.state === 'suspended') await Promise.race([context.resume(), pause(500)]);
+    if (context.state === 'suspended') await Promise.race([context.resume(), pause(resumeTimeoutMs)]);
     if (context.state !== 'running') return;
-    for (const { pitch, at } of notes) ring(context, pitch, context.currentTime + at);
-    await pause((length + 1) * 1_000);
+    for (const { hertz, atSeconds } of notes) playNote(context, hertz, context.currentTime + atSeconds);
+    await pause((noteSeconds + 1) * 1_000);
   } finally {
     await context.close();
   }
@@ -25,18 +26,18 @@ export async function chime(Context) {
 
 /**
  * @param {AudioContext} context
- * @param {number} pitch
+ * @param {number} hertz
  * @param {number} at
  */
-function ring(context, pitch, at) {
+function playNote(context, hertz, at) {
   const tone = context.createOscillator();
   const volume = context.createGain();
-  tone.frequency.value = pitch;
-  volume.gain.setValueAtTime(loudness, at);
-  volume.gain.exponentialRampToValueAtTime(0.001, at + length);
+  tone.frequency.value = hertz;
+  volume.gain.setValueAtTime(peakGain, at);
+  volume.gain.exponentialRampToValueAtTime(0.001, at + noteSeconds);
   tone.connect(volume).connect(context.destination);
   tone.start(at);
-  tone.stop(at + length);
+  tone.stop(at + noteSeconds);
 }
 
 /** @param {number} milliseconds */

@@ -1,39 +1,39 @@
 /** @import { Alarm } from './protocol.js' */
 
-const minute = 60_000;
-/** Milliseconds after the start in which "it has begun" is still news. */
-const newsAfterStart = 30 * minute;
+const minuteMs = 60_000;
+/** How long after the start a "starting soon" alarm is still shown. */
+const shownAfterStartMs = 30 * minuteMs;
 
 /**
- * How long it is until the meetings of alarms. It is counted from when each was heard, not from when somebody looked.
+ * Counts down to the starts of the meetings of alarms, from the time at which each alarm was received.
  *
- * @param {() => number} uptime milliseconds that never jump: a computer may be wrong about the time
+ * @param {() => number} uptime milliseconds of a monotonic clock: the wall clock may be wrong
  */
 export function createCountdown(uptime) {
   /** @type {Map<string, number>} The start on the scale of `uptime`, by the alarm's id. */
   const starts = new Map();
   /** @param {Alarm} alarm */
-  const startsIn = ({ id, minutesLeft }) => (starts.get(id) ?? uptime() + minutesLeft * minute) - uptime();
+  const startsIn = ({ id, minutesLeft }) => (starts.get(id) ?? uptime() + minutesLeft * minuteMs) - uptime();
 
   return {
     /**
-     * What is sent again says anew how long it is: a computer may have slept.
+     * A repeated alarm restarts its countdown: the computer may have slept.
      * @param {Alarm} alarm
-     * @param {number} [age] milliseconds since the server said it
+     * @param {number} [ageMs] milliseconds since the server sent it
      */
-    hear({ id, minutesLeft }, age = 0) {
-      starts.set(id, uptime() - age + minutesLeft * minute);
+    receive({ id, minutesLeft }, ageMs = 0) {
+      starts.set(id, uptime() - ageMs + minutesLeft * minuteMs);
     },
     /**
      * @param {Alarm} alarm
      * @returns {number} 0 from the start on
      */
-    minutesLeft: (alarm) => Math.max(0, Math.ceil(startsIn(alarm) / minute)),
+    minutesLeft: (alarm) => Math.max(0, Math.ceil(startsIn(alarm) / minuteMs)),
     /**
-     * Whether it is of no use to say it now. Changes and cancellations are news however late.
+     * Whether an alarm is too old to show. Changes and cancellations never are.
      * @param {Alarm} alarm
      */
-    isStale: (alarm) => alarm.kind === 'starting_soon' && startsIn(alarm) < -newsAfterStart,
+    isStale: (alarm) => alarm.kind === 'starting_soon' && startsIn(alarm) < -shownAfterStartMs,
   };
 }
 

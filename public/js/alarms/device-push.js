@@ -2,16 +2,16 @@
 /** @import { RenewalNote } from './push-renewal.js' */
 
 /**
- * Web Push of this browser: on, off, and what the server knows of it.
+ * The Web Push subscription of this browser, kept in step with the server.
  *
  * @typedef {object} DevicePush
  * @property {() => Promise<'unsupported' | 'denied' | 'off' | 'on'>} state
- * @property {() => Promise<void>} turnOn fails when it cannot be
+ * @property {() => Promise<void>} turnOn rejects when the browser or the server refuses
  * @property {() => Promise<void>} turnOff
  * @property {(options?: { isSure?: boolean }) => Promise<void>} keep
  */
 
-/** The server did not take what it was told. */
+/** The server refused a request about a subscription. */
 export class PushRefused extends Error {
   /**
    * @param {string} path
@@ -23,46 +23,46 @@ export class PushRefused extends Error {
   }
 }
 
-/** A subscription that the server gave up is told again within a week of visits. */
-const tellAgainMs = 7 * 24 * 60 * 60 * 1_000;
+/** The subscription is sent again every week, in case the server deleted it. */
+const resendAfterMs = 7 * 24 * 60 * 60 * 1_000;
 
 /**
  * @param {object} page
- * @param {string} [page.key] the site's public key, base64url; asked for when it is needed and not given
+ * @param {string} [page.key] the site's public key, base64url; fetched when it is needed and not given
  * @param {string} page.csrf
  * @param {string} page.userId
- * @param {SharedValue} page.told what the server was told last, by whom
+ * @param {SharedValue} page.sent what was sent to the server last, and by whom
  * @param {RenewalNote} page.renewal
  * @param {() => number} page.now milliseconds since 1970
  * @returns {DevicePush}
  */
-export function createDevicePush({ key = '', csrf, userId, told, renewal, now }) {
+export function createDevicePush({ key = '', csrf, userId, sent, renewal, now }) {
   const isSupported = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 
   /**
    * @param {string} path
    * @param {PushSubscription} subscription
    */
-  const tell = async (path, subscription) => {
+  const post = async (path, subscription) => {
     const answer = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
       body: JSON.stringify(subscription),
-      // A person who logs out leaves this page.
+      // Logging out ends this page while the request runs.
       keepalive: true,
     });
     if (!answer.ok) throw new PushRefused(path, answer.status);
     return answer;
   };
 
-  const askKey = async () => {
+  const fetchKey = async () => {
     const answer = await fetch('/push/key');
     if (!answer.ok) throw new PushRefused('/push/key', answer.status);
     return String((await answer.json()).key);
   };
   let siteKey = key;
   const findKey = async () => {
-    siteKey ||= await askKey();
+    siteKey ||= await fetchKey();
     return siteKey;
   };
 
@@ -70,36 +70,37 @@ export function createDevicePush({ key = '', csrf, userId, told, renewal, now })
     (await navigator.serviceWorker.getRegistration('/'))?.pushManager.getSubscription();
 
   /**
-   * The end of the token names the session, and is of no use to a reader of the note.
+   * Describes what was sent. The last characters of the CSRF token identify the session, and are too few
+   * to be misused.
    * @param {PushSubscription} subscription
    */
-  const noteOf = ({ endpoint }) => ({
+  const recordOf = ({ endpoint }) => ({
     userId,
     endpoint,
     session: csrf.slice(-6),
-    week: Math.floor(now() / tellAgainMs),
+    week: Math.floor(now() / resendAfterMs),
   });
 
   /** @param {PushSubscription} subscription */
-  const offer = async (subscription) => {
-    const answer = await tell('/push/subscriptions', subscription);
-    told.write(noteOf(subscription));
+  const send = async (subscription) => {
+    const answer = await post('/push/subscriptions', subscription);
+    sent.write(recordOf(subscription));
     const token = answer.headers.get('push-renewal-token');
     if (token) await renewal.write({ endpoint: subscription.endpoint, token, key: await findKey() });
   };
 
   /**
-   * Takes this browser's subscription away, here and at the server; either is enough.
+   * Ends this browser's subscription, in the browser and on the server; either is enough.
    * @param {PushSubscription} subscription
    */
   const end = async (subscription) => {
-    told.write(null);
-    const [left] = await Promise.allSettled([
+    sent.write(null);
+    const [unsubscribed] = await Promise.allSettled([
       subscription.unsubscribe(),
-      tell('/push/subscriptions/delete', subscription),
+      post('/push/subscriptions/delete', subscription),
       renewal.forget(),
     ]);
-    if (left.status === 'rejected') throw left.reason;
+    if (unsubscribed.status === 'rejected') throw unsubscribed.reason;
   };
 
   const subscribe = async () => {
@@ -108,7 +109,7 @@ export function createDevicePush({ key = '', csrf, userId, told, renewal, now })
     const applicationServerKey = bytesOf(await findKey());
     const subscription = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
     try {
-      await offer(subscription);
+      await send(subscription);
     } catch (error) {
       await subscription.unsubscribe();
       throw error;
@@ -125,33 +126,34 @@ export function createDevicePush({ key = '', csrf, userId, told, renewal, now })
     async turnOn() {
       if ((await Notification.requestPermission()) !== 'granted') throw new Error('not granted');
       const old = await current();
-      // A browser refuses another key while it is subscribed with one.
+      // A browser subscribed with one key refuses another.
       if (old && !isOfKey(old, await findKey())) await end(old);
-      await alone(subscribe);
+      await oneTabAtATime(subscribe);
     },
     async turnOff() {
       const subscription = isSupported && (await current());
       if (subscription) await end(subscription);
     },
     /**
-     * What somebody else left on at this browser is none of hers, and goes. Her own is told again, once a session and once a week: a
-     * new password ended it, the push service may have changed its address, the server may have given it up. One that was made with
-     * another key of the site takes no push: a new one takes its place, if the browser still allows it. `isSure`: tell in any case.
+     * Ends a subscription that another person left in this browser. Sends the person's own subscription
+     * again once per session and once per week: a new password may have ended it, the push service may
+     * have changed its address, or the server may have deleted it. Replaces a subscription made with
+     * another key of the site, if the browser still allows it. `isSure`: send it in any case.
      */
     async keep({ isSure = false } = {}) {
       if (!isSupported) return;
-      await alone(async () => {
+      await oneTabAtATime(async () => {
         const subscription = await current();
         if (!subscription) return;
-        const known = /** @type {{ userId?: string } | null} */ (told.read());
+        const known = /** @type {{ userId?: string } | null} */ (sent.read());
         if (known && known.userId !== userId) {
           await subscription.unsubscribe();
           await renewal.forget();
-          told.write(null);
-        } else if (isSure || JSON.stringify(known) !== JSON.stringify(noteOf(subscription))) {
+          sent.write(null);
+        } else if (isSure || JSON.stringify(known) !== JSON.stringify(recordOf(subscription))) {
           if (isOfKey(subscription, await findKey())) {
-            return offer(subscription).catch(async (error) => {
-              // The server will never send to it: this browser is off.
+            return send(subscription).catch(async (error) => {
+              // The server will never push to it, so end it in the browser too.
               if (error instanceof PushRefused && error.status === 422) await end(subscription);
               throw error;
             });
@@ -165,15 +167,15 @@ export function createDevicePush({ key = '', csrf, userId, told, renewal, now })
 }
 
 /**
- * Tabs take turns: the server would give each of them a token, and know the last one only.
+ * Runs the work in one tab at a time: the server gives each request a new token and knows only the last.
  * @param {() => Promise<void>} work
  */
-async function alone(work) {
+async function oneTabAtATime(work) {
   await (navigator.locks ? navigator.locks.request('bookmoim:push', work) : work());
 }
 
 /**
- * Whether a subscription was made with the site's key, as far as either is known.
+ * Whether a subscription was made with the site's key; true when either key is unknown.
  *
  * @param {PushSubscription} subscription
  * @param {string} key base64url

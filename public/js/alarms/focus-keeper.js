@@ -1,5 +1,6 @@
 /**
- * Takes toasts away without losing the keyboard's place: it goes on to the next toast, and from the last one to where it was before.
+ * Removes toasts without losing the keyboard focus: it moves to the next toast, and from the last one
+ * back to where it was.
  *
  * @param {HTMLElement} region
  */

@@ -1,11 +1,10 @@
 /** @import { DevicePush } from './device-push.js' */
 /** @import { After } from '../chat/timers.js' */
 
-/** Milliseconds that logging out waits for it. */
-const patience = 1_500;
+const turnOffTimeoutMs = 1_500;
 
 /**
- * Who logs out takes her alarms off this device with her: the next person at it must not see them.
+ * Ends Web Push of this device at log-out: the next person at it must not see these alarms.
  *
  * @param {Document} document
  * @param {Pick<DevicePush, 'turnOff'>} push
@@ -17,8 +16,8 @@ export function leaveDeviceOnLogout(document, push, after) {
     if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== '/logout') return;
     event.preventDefault();
     /** @type {Promise<void>} */
-    const late = new Promise((resolve) => after(patience, resolve));
-    await Promise.race([push.turnOff().catch(() => undefined), late]);
+    const timeout = new Promise((resolve) => after(turnOffTimeoutMs, resolve));
+    await Promise.race([push.turnOff().catch(() => undefined), timeout]);
     form.submit();
   });
 }

@@ -1,16 +1,17 @@
 /** @import { SharedValue } from './browser-storage.js' */
 
-/** What was opened and not yet said: the page goes as soon as a link is followed. */
-const most = 20;
+const maxIds = 20;
 
 /**
+ * Stores the ids of opened alarms that are not reported yet: following a link ends the page.
+ *
  * @param {SharedValue} stored
  */
-export function createOpened(stored) {
+export function createOpenedAlarms(stored) {
   /** @returns {string[]} */
   const read = () => {
     const ids = stored.read();
-    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string').slice(-most) : [];
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string').slice(-maxIds) : [];
   };
   return {
     read,
@@ -21,4 +22,4 @@ export function createOpened(stored) {
   };
 }
 
-/** @typedef {ReturnType<typeof createOpened>} Opened */
+/** @typedef {ReturnType<typeof createOpenedAlarms>} OpenedAlarms */

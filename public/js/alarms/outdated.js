@@ -1,13 +1,14 @@
 /** @import { Alarm } from './protocol.js' */
 
-/** @typedef {Pick<Alarm, 'meetingId' | 'kind' | 'startsAt'>} Said */
+/** @typedef {Pick<Alarm, 'meetingId' | 'kind' | 'startsAt'>} ShownAlarm */
 
 /**
- * Whether what was said of a meeting has no place beside something newer. A new title leaves the alarm of the start standing, a new time does not.
+ * Whether a newer alarm of the same meeting replaces an older one. A new title does not replace the
+ * alarm of the start; a new time does.
  *
- * @param {Said} said
- * @param {Said} newer
+ * @param {ShownAlarm} older
+ * @param {ShownAlarm} newer
  */
-export const isOutdatedBy = (said, newer) =>
-  said.meetingId === newer.meetingId &&
-  (newer.kind === 'meeting_cancelled' || said.kind === newer.kind || said.startsAt !== newer.startsAt);
+export const isOutdatedBy = (older, newer) =>
+  older.meetingId === newer.meetingId &&
+  (newer.kind === 'meeting_cancelled' || older.kind === newer.kind || older.startsAt !== newer.startsAt);

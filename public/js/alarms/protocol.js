@@ -1,15 +1,15 @@
 /**
- * What travels over the socket (contract.md, "/alarms").
+ * The events of the `/alarms` namespace.
  *
  * @typedef {'starting_soon' | 'meeting_changed' | 'meeting_cancelled'} AlarmKind
  *
  * @typedef {object} Alarm
- * @property {string} id Names the announcement: the same when it is sent again.
+ * @property {string} id Names the announcement: the same for every repetition.
  * @property {AlarmKind} kind
  * @property {string} meetingId
  * @property {string} title
  * @property {string} startsAt ISO 8601.
- * @property {number} minutesLeft Until the start, when it was sent; 0 from the start on.
+ * @property {number} minutesLeft Until the start, at the time of sending; 0 from the start on.
  * @property {string} url A path of this site.
  *
  * @typedef {'received' | 'opened'} Stage
@@ -27,5 +27,4 @@
  * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<ServerEvents, ClientEvents>} AlarmSocket
  */
 
-/** Milliseconds an acknowledgement may take. */
-export const ackTimeout = 5_000;
+export const ackTimeoutMs = 5_000;

@@ -1,4 +1,4 @@
-/** Where the page leaves it and the service worker finds it (public/sw.js). */
+/** The page writes here and the service worker reads (public/sw.js). */
 const cacheName = 'bookmoim-push-1';
 const noteAddress = '/push/renewal';
 
@@ -16,7 +16,7 @@ const noteAddress = '/push/renewal';
  */
 
 /**
- * A browser that keeps no caches renews nothing by itself: the next page does it.
+ * Without caches the service worker cannot renew a subscription; the next page does it.
  *
  * @param {CacheStorage | undefined} caches
  * @returns {RenewalNote}

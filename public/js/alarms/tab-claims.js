@@ -2,34 +2,34 @@ import { isRecord } from './browser-storage.js';
 
 /** @import { SharedValue } from './browser-storage.js' */
 
-/** Milliseconds for which a browser remembers what it has shown. The server sends again what is an hour old at most. */
-const memory = 24 * 60 * 60 * 1_000;
+/** How long a browser remembers a claim. The server repeats alarms for at most an hour. */
+const rememberMs = 24 * 60 * 60 * 1_000;
 
 /**
- * Lets one tab of a browser do a thing that all of them are told to do.
+ * Lets exactly one tab of a browser do a task that all tabs receive.
  *
  * @param {object} page
  * @param {SharedValue} page.done
  * @param {Pick<LockManager, 'request'> | undefined} page.locks missing where the page is not served over https
  * @param {() => number} page.now milliseconds since 1970
  */
-export function createClaims({ done, locks, now }) {
-  /** @param {string} what */
-  const take = (what) => {
+export function createTabClaims({ done, locks, now }) {
+  /** @param {string} task */
+  const take = (task) => {
     const stored = done.read();
     const times = isRecord(stored) ? stored : {};
-    if (typeof times[what] === 'number' && times[what] > now()) return false;
+    if (typeof times[task] === 'number' && times[task] > now()) return false;
     const kept = Object.entries(times).filter(([, until]) => typeof until === 'number' && until > now());
-    done.write({ ...Object.fromEntries(kept), [what]: now() + memory });
+    done.write({ ...Object.fromEntries(kept), [task]: now() + rememberMs });
     return true;
   };
   return {
     /**
-     * @param {string} what
-     * @returns {Promise<boolean>} whether it is this tab that is to do it, and nobody has yet
+     * @param {string} task
+     * @returns {Promise<boolean>} whether this tab should do the task: no tab has done it yet
      */
-    take: async (what) => (locks ? locks.request(done.key, () => take(what)) : take(what)),
+    take: async (task) => (locks ? locks.request(done.key, () => take(task)) : take(task)),
   };
 }
 
-/** @typedef {ReturnType<typeof createClaims>} Claims */
+/** @typedef {ReturnType<typeof createTabClaims>} TabClaims */

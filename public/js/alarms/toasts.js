@@ -7,15 +7,14 @@ import { isOutdatedBy } from './outdated.js';
 /** @import { Alarm, AlarmKind } from './protocol.js' */
 /** @import { After } from '../chat/timers.js' */
 
-/** Toasts that stay at one time. The others are in the inbox. */
-const most = 3;
-/** Milliseconds after which a toast has been read out, and changes quietly. */
-const spoken = 3_000;
-/** Milliseconds between two looks at the minutes in it. */
-const pace = 15_000;
+/** Older toasts are removed; their notifications are in the inbox. */
+const maxToasts = 3;
+/** By then a screen reader has announced a toast; later changes of its text stay silent. */
+const announceMs = 3_000;
+const refreshMs = 15_000;
 
 /**
- * Shows alarms, and keeps the minutes in them true.
+ * Shows alarms as toasts and updates the minutes in them.
  *
  * @param {object} page
  * @param {HTMLElement} page.region
@@ -27,10 +26,10 @@ const pace = 15_000;
  */
 export function createToasts({ region, template, after, countdown, now, onOpened }) {
   const focus = createFocusKeeper(region);
-  /** @param {(toast: HTMLElement) => boolean} isMeant */
-  const remove = (isMeant) => {
+  /** @param {(toast: HTMLElement) => boolean} matches */
+  const remove = (matches) => {
     for (const toast of region.querySelectorAll('.toast')) {
-      if (toast instanceof HTMLElement && isMeant(toast)) focus.remove(toast);
+      if (toast instanceof HTMLElement && matches(toast)) focus.remove(toast);
     }
   };
 
@@ -40,11 +39,11 @@ export function createToasts({ region, template, after, countdown, now, onOpened
     const text = find(toast, '.toast__text', HTMLElement);
     const link = find(toast, '.toast__link', HTMLAnchorElement);
 
-    const keepTrue = () => {
+    const refresh = () => {
       const left = countdown.minutesLeft(alarm);
       const words = toastText(alarm, left, now());
       if (text.textContent !== words) text.textContent = words;
-      if (left > 0) after(pace, () => toast.isConnected && keepTrue());
+      if (left > 0) after(refreshMs, () => toast.isConnected && refresh());
     };
 
     toast.dataset.alarmId = alarm.id;
@@ -52,16 +51,16 @@ export function createToasts({ region, template, after, countdown, now, onOpened
     toast.dataset.meetingId = alarm.meetingId;
     toast.dataset.startsAt = alarm.startsAt;
     link.textContent = linkText(alarm);
-    // Only an address of this site, whatever was sent.
+    // Link only to addresses of this site.
     link.href = new URL(alarm.url, location.origin).origin === location.origin ? alarm.url : '/notifications';
     link.addEventListener('click', () => onOpened(alarm.id));
     find(toast, '.toast__close', HTMLButtonElement).addEventListener('click', () => focus.remove(toast));
-    keepTrue();
+    refresh();
     region.append(toast);
-    remove((other) => other !== toast && isOutdatedBy(saidBy(other), alarm));
-    while (region.childElementCount > most && region.firstElementChild)
+    remove((other) => other !== toast && isOutdatedBy(alarmOf(other), alarm));
+    while (region.childElementCount > maxToasts && region.firstElementChild)
       focus.remove(region.firstElementChild);
-    after(spoken, () => text.setAttribute('aria-live', 'off'));
+    after(announceMs, () => text.setAttribute('aria-live', 'off'));
   };
 
   return {
@@ -73,7 +72,7 @@ export function createToasts({ region, template, after, countdown, now, onOpened
 }
 
 /** @param {HTMLElement} toast */
-const saidBy = ({ dataset: { meetingId = '', kind, startsAt = '' } }) => ({
+const alarmOf = ({ dataset: { meetingId = '', kind, startsAt = '' } }) => ({
   meetingId,
   kind: /** @type {AlarmKind} */ (kind),
   startsAt,

@@ -1,0 +1,16 @@
+import type pg from 'pg';
+
+/** Records the first time that each member entered each chat room. Idempotent. */
+export async function insertEntrances(
+  pool: pg.Pool,
+  entrances: readonly { meetingId: number; userId: number }[],
+): Promise<void> {
+  await pool.query({
+    name: 'alarms-entrances',
+    text: `INSERT INTO meeting_entrances (meeting_id, user_id) SELECT DISTINCT meeting_id, user_id
+           -- A person who was removed meanwhile is no member any more, and is skipped.
+           FROM unnest($1::int[], $2::int[]) AS q (meeting_id, user_id) JOIN memberships USING (meeting_id, user_id)
+           ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
+    values: [entrances.map(({ meetingId }) => meetingId), entrances.map(({ userId }) => userId)],
+  });
+}

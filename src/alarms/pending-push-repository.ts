@@ -1,0 +1,56 @@
+import type pg from 'pg';
+import {
+  type AnnouncementRow,
+  announcementColumns,
+  type MeetingAnnouncement,
+  toMeetingAnnouncement,
+} from './announcement-row.ts';
+import {
+  isMember,
+  isMuted,
+  isQuiet,
+  isStillValid,
+  webPushDueAfterPush,
+} from './notification-conditions.sql.ts';
+
+export interface PendingPush extends MeetingAnnouncement {
+  readonly userIds: readonly number[];
+}
+
+interface PushRow extends AnnouncementRow {
+  readonly user_ids: number[];
+}
+
+/**
+ * Locks up to `limit` notifications that can be pushed now, earliest `push_until` first, marks them as
+ * pushed and returns them grouped by announcement. Call it in a transaction and commit after the push:
+ * until then other workers skip these rows, and a worker that dies leaves them unpushed. Skips
+ * notifications that are not valid any more, of people who left, and in quiet hours.
+ */
+export async function claimPushes(tx: Pick<pg.Pool, 'query'>, limit: number): Promise<PendingPush[]> {
+  const { rows } = await tx.query<PushRow>({
+    name: 'alarms-claim',
+    text: `WITH due AS (
+             SELECT n.ctid AS place
+             FROM notifications n
+             JOIN meetings m ON m.id = n.meeting_id
+             WHERE n.pushed_at IS NULL AND n.push_until > now() AND ${isStillValid}
+               AND ${isMember('n')} AND NOT ${isMuted('n', 'n.kind')} AND NOT ${isQuiet('n')}
+             ORDER BY n.push_until
+             LIMIT $1
+             FOR UPDATE OF n SKIP LOCKED
+           ), pushed AS (
+             UPDATE notifications n SET pushed_at = now(), web_push_due_at = ${webPushDueAfterPush}
+             -- A locked row keeps its ctid.
+             FROM due WHERE n.ctid = due.place
+             RETURNING n.user_id, ${announcementColumns('n')}
+           )
+           SELECT ${announcementColumns('x')}, m.title, m.starts_at, now() AS now, array_agg(x.user_id) AS user_ids
+           FROM pushed x JOIN meetings m ON m.id = x.meeting_id
+           GROUP BY ${announcementColumns('x')}, m.id
+           -- A page shows only the last alarm of a meeting: send "starting soon" after a change.
+           ORDER BY x.kind = 'starting_soon', m.starts_at, m.id, x.occasion`,
+    values: [limit],
+  });
+  return rows.map((row) => ({ ...toMeetingAnnouncement(row), userIds: row.user_ids }));
+}

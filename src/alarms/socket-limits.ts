@@ -1,0 +1,14 @@
+export interface SocketLimits {
+  /** Open sockets of one person on one process. */
+  readonly socketsPerPerson: number;
+  /** Different reports about alarms from one socket. */
+  readonly reportsPerSocket: number;
+}
+
+export const socketLimits: SocketLimits = { socketsPerPerson: 10, reportsPerSocket: 200 };
+
+/** For benchmarks. */
+export const noSocketLimits: SocketLimits = {
+  socketsPerPerson: Number.POSITIVE_INFINITY,
+  reportsPerSocket: Number.POSITIVE_INFINITY,
+};

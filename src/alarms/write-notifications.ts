@@ -1,0 +1,39 @@
+import type pg from 'pg';
+import { leadChoices } from './alarm.ts';
+import {
+  insertChangeNotifications,
+  insertDueNotifications,
+  type Written,
+} from './notification-repository.ts';
+
+/** Rows per statement: it must end well before the statement timeout. */
+const rowsPerStatement = 20_000;
+/** Each change may reach 500 members. */
+const changesPerStatement = 20;
+/** The next scan goes on from here, so that many changes cannot keep a scan from pushing. */
+const changeStatementsPerScan = 10;
+
+export interface WriteServices {
+  readonly pool: pg.Pool;
+  /** Minutes before the start at which people without a preference are told. */
+  readonly defaultLead: number;
+}
+
+/** Writes the notifications of meetings that start soon. */
+export async function writeDue({ pool, defaultLead }: WriteServices, written: Written[]): Promise<void> {
+  const longestLead = Math.max(defaultLead, ...leadChoices);
+  let last: Written;
+  do {
+    last = await insertDueNotifications(pool, { defaultLead, longestLead, limit: rowsPerStatement });
+    written.push(last);
+  } while (last.count === rowsPerStatement);
+}
+
+/** Writes the notifications of changed and cancelled meetings, at most 200 changes. */
+export async function writeChanges({ pool }: WriteServices, written: Written[]): Promise<void> {
+  for (let i = 0; i < changeStatementsPerScan; i += 1) {
+    const last = await insertChangeNotifications(pool, changesPerStatement);
+    written.push(last);
+    if (last.changes < changesPerStatement) return;
+  }
+}
