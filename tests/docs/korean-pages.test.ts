@@ -27,8 +27,6 @@ const codeSpans = (text: string) =>
 
 const listMarks = (text: string) => [...text.matchAll(/^ *(\d+\.|-) /gm)].map(([, mark]) => mark);
 
-const targets = (text: string) => [...text.matchAll(/\]\(([^)#]+)/g)].map(([, target = '']) => target);
-
 test('the README and both deployment guides are there in Korean', () => {
   expect(pairs.map(([, korean]) => korean).sort()).toEqual([
     'README.ko.md',
@@ -52,13 +50,3 @@ test.each(pairs)('every heading of %s is translated in %s', (_english, korean) =
   );
   expect(headings.filter((heading) => !/\p{Script=Hangul}/u.test(heading))).toEqual([]);
 });
-
-test.each([...globSync(['*.md', 'docs/**/*.md'])])(
-  'every link of %s to a file of this repository leads somewhere',
-  (path) => {
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
-    const local = targets(withoutFences(read(path))).filter((target) => !/^\w+:/.test(target));
-    const missing = local.filter((target) => globSync(`${folder}/${target}`.replace(/\/$/, '')).length === 0);
-    expect(missing).toEqual([]);
-  },
-);
