@@ -2,14 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['tests/support/fail-on-console.ts'];
 const globalSetup = ['tests/support/test-servers.ts'];
-/** Milliseconds that a condition may take to come true: a deadline on a busy machine, not a measure of speed. */
+/**
+ * Milliseconds that a condition may take to come true: a deadline on a busy machine, not a measure
+ * of speed.
+ */
 const expect = { poll: { timeout: 10_000 } };
 
-// What a test needs is in its name: `*.test.ts` nothing, `*.db.test.ts` PostgreSQL and Redis, tests/processes real web and worker processes,
-// tests/e2e a browser.
+// What a test needs is in its name: `*.test.ts` nothing, `*.db.test.ts` PostgreSQL and Redis,
+// tests/processes real web and worker processes, tests/e2e a browser.
 export default defineConfig({
   test: {
-    // One worker a core, also where there are only two: most of the time a test waits for a server or a process.
+    // One worker a core, also where there are only two: most of the time a test waits for a server
+    // or a process.
     maxWorkers: '100%',
     projects: [
       {
@@ -33,7 +37,8 @@ export default defineConfig({
       },
       {
         test: {
-          // Not part of `npm test`: whole sites that are killed, hung and filled up, one after the other (`npm run test:faults`).
+          // Not part of `npm test`: whole sites that are killed, hung and filled up, one after the
+          // other (`npm run test:faults`).
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           setupFiles,
@@ -51,7 +56,8 @@ export default defineConfig({
           expect,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // One browser at a time: two cores are not enough for more, and a slow page looks like a broken one.
+          // One browser at a time: two cores are not enough for more, and a slow page looks like a
+          // broken one.
           fileParallelism: false,
         },
       },

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs backup.sh every night at 18:30 UTC (03:30 in Seoul), for as long as it lives. A night that fails is told and does not stop the next.
+# Runs backup.sh every night at 18:30 UTC (03:30 in Seoul). A failed backup is reported and does not
+# stop the next one.
 trap 'exit 0' TERM INT
 last=''
 while :; do

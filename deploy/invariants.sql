@@ -1,4 +1,5 @@
--- One row for each thing that must hold and does not, with how often it does not. No row: the database fits together.
+-- One row per violated invariant, with the number of violations. No rows: the database is
+-- consistent.
 SELECT what, count FROM (
   SELECT 'a migration was not finished' AS what, count(*) FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL
   UNION ALL SELECT 'there is no migration at all', 1 WHERE NOT EXISTS (SELECT FROM _prisma_migrations)

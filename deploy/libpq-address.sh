@@ -1,4 +1,4 @@
-# Read by the scripts beside it. Prints an address of PostgreSQL with the parameters that psql and
+# Sourced by the other scripts. Prints an address of PostgreSQL with the parameters that psql and
 # pg_dump understand: they refuse an address with any other, such as Prisma's schema and
 # connection_limit. src/platform/database-address.ts does the same for the processes.
 libpq_address() (
@@ -14,13 +14,13 @@ libpq_address() (
       ssl_min_protocol_version | ssl_max_protocol_version | channel_binding | gssencmode | requirepeer) ;;
       *) continue ;;
     esac
-    # node-postgres's word for it.
+    # node-postgres uses this name for it.
     [ "$parameter" = sslmode=no-verify ] && parameter=sslmode=require
     kept="$kept${kept:+&}$parameter"
   done
   printf '%s' "${1%%\?*}${kept:+?$kept}"
 )
-# Migrations and dumps go around a pooler.
+# Migrations and dumps bypass a pooler.
 if [ -n "${DIRECT_DATABASE_URL:-}" ]; then DATABASE_URL=$DIRECT_DATABASE_URL; fi
 : "${DATABASE_URL:?is not set}"
 DATABASE_URL=$(libpq_address "$DATABASE_URL")

@@ -1,14 +1,14 @@
 #!/bin/sh
-# Writes .env for compose.yaml, once: the address of the site, secrets that nobody has seen, and the
-# optional settings that the shell has.
+# Writes .env for compose.yaml, once: the address of the site, new random secrets, and the optional
+# settings of the shell's environment.
 # Usage: [SMTP_URL=… MAIL_FROM=… …] sh deploy/make-env.sh bookmoim.example
 set -eu
 fail() { echo "$1" >&2; exit 1; }
 cd "$(dirname "$0")/.."
 [ ! -e .env ] || fail ".env is there already: not touched"
 
-# What people type or paste: https:// before it and a slash behind it are taken away, anything else
-# that is no host name is refused.
+# Removes https:// before and a slash after the host name; refuses anything else that is not a host
+# name.
 address=$(printf '%s' "${1:?the address of the site, as people type it, without https://}" | tr 'A-Z' 'a-z')
 address=${address#https://}
 address=${address%/}
@@ -26,8 +26,8 @@ case ${address##*.} in
 esac
 
 secret() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
-# In single quotes, which compose and Node read alike, but for two things that only one of them
-# would take for the end of the value.
+# Writes values in single quotes, which compose and Node read alike except for two characters that
+# only one of them treats as the end of the value.
 setting() {
   case $2 in
     *\'* | *\\ | *'

@@ -1,6 +1,9 @@
 import type { Access } from './tables/sql-tables.ts';
 
-/** Which feature owns which table. A query on another feature's table fails `npm run test:boundaries`. */
+/**
+ * Which feature owns which table. A query on another feature's table fails `npm run
+ * test:boundaries`.
+ */
 export const tableOwners: Readonly<Record<string, string>> = {
   users: 'accounts',
 
@@ -141,5 +144,8 @@ export const crossings: readonly Crossing[] = [
   },
 ];
 
-/** Programs that fill a database of their own, to measure or to photograph the site. They may use any table. */
+/**
+ * Programs that fill a database of their own, to measure or to photograph the site. They may use
+ * any table.
+ */
 export const exemptScripts = /^scripts\/(?:bench|screenshots)/;

@@ -1,4 +1,4 @@
-/** One line of a bench's table. */
+/** One row of a benchmark's table. */
 export interface Row {
   readonly measure: string;
   readonly floor: string;
@@ -7,7 +7,7 @@ export interface Row {
   readonly isMet: boolean;
 }
 
-/** The table as text that also reads as Markdown. */
+/** Formats the table as text that is also valid Markdown. */
 export function formatTable(rows: readonly Row[]): string {
   const cells = [
     ['measure', 'floor', 'Bookmoim', 'target', ''],

@@ -1,4 +1,4 @@
-/** Letters by how common they are in Korean titles, the most common first. */
+/** Letters by their frequency in Korean titles, the most frequent first. */
 const letters = [
   '이다의기사지는하가고나리시인어아를한을로서대에도은해자수만들생일그라스정부니마세전주장보여제안우과상',
   '무오게공비성학말사람간심소설국경조문미원구동신유화방법교모내감관역년실문단진모습계행영물음두날밤별',
@@ -34,8 +34,8 @@ const genres = [
 ];
 
 /**
- * Numbers in [0, 1) that are the same in every run (a linear congruence: good enough to make titles
- * of).
+ * Returns a generator of numbers in [0, 1) that are the same in every run (a linear congruential
+ * generator, which is good enough for titles).
  */
 function numbers(seed: number): () => number {
   let state = seed;
@@ -46,8 +46,8 @@ function numbers(seed: number): () => number {
 }
 
 /**
- * A fixture of so many books that nobody wrote, in which some letters and words are common and
- * others rare, as in a real catalogue.
+ * Creates a fixture of invented books in which some letters and words are common and others rare,
+ * as in a real catalogue.
  */
 export function syntheticFixture(first: number, count: number): unknown {
   const random = numbers(first);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** One statement as it was run. */
+/** One statement that was run. */
 export interface Timed {
   readonly name: string;
   readonly text: string;
@@ -14,7 +14,7 @@ interface Statement {
   readonly values?: readonly unknown[];
 }
 
-/** A pool that notes how long each of its statements took, from the call to the answer. */
+/** Opens a pool that records the time of each statement, from the call to the result. */
 export function openTimedPool(url: string): { pool: pg.Pool; statements: Timed[] } {
   const statements: Timed[] = [];
   const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c TimeZone=UTC' });

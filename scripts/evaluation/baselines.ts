@@ -21,7 +21,7 @@ const orders: Record<string, (one: Case) => readonly number[]> = {
   bestsellers: ({ books }) => books.map(({ id }) => id),
 };
 
-/** What no model is needed for, on the same readers as the measured modes. */
+/** Orders that need no model, measured on the same readers as the modes. */
 export const baselines = (): Baseline[] =>
   Object.entries(orders).map(([name, order]) => {
     const cases = casesFor(2);

@@ -19,8 +19,8 @@ export const costHeads = [
 ];
 
 /**
- * What a recommendation costs by the prompts that were really sent and the answers that came, which
- * the server made up.
+ * Estimates the cost of a recommendation from the prompts that were sent and the fake server's
+ * answers.
  */
 export function costLine(name: string, { passes, runs }: ModeResult): string[] {
   const usages = runs.map(({ asked, choice }) => ({

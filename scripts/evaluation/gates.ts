@@ -26,8 +26,8 @@ const percent = (share: number) => `${(share * 100).toFixed(share === 1 ? 0 : 1)
 const fixed = (value: number) => value.toFixed(3);
 
 /**
- * The table of recommendation.md. With one pass chance and place cannot be told from choice: what
- * asks for that is asked of four.
+ * The gates that a recommendation must pass. With one pass, choice cannot be told from chance and
+ * position, so gates about choice are measured with four passes.
  */
 export function gatesOf({ results, baselines, overlap, hungFor }: Findings): Gate[] {
   const runs = results.flatMap((result) => result.runs);

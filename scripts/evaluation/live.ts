@@ -12,7 +12,7 @@ export interface LiveOptions {
   readonly budget: number;
 }
 
-/** Where the price of a model is not known, so many calls are its budget. */
+/** The budget in calls if the price of a model is not known. */
 const mostCalls = 150;
 const readers = 12;
 

@@ -67,7 +67,7 @@ export class Laboratory {
     return (book && this.current?.popularity.get(book.id)) ?? 0;
   }
 
-  /** One mode with so many passes, over all personas. */
+  /** Runs one mode with this number of passes for all personas. */
   async runMode(mode: FakeMode, passes: number, shortDeadline: number): Promise<ModeResult> {
     const cases = casesOf(mode);
     const choiceTimeoutMs = endless.has(mode) ? shortDeadline : siteDeadline;

@@ -28,7 +28,7 @@ export interface AskedOf {
   readonly tokens: number;
 }
 
-/** What came of one reader's recommendation. */
+/** The result of one reader's recommendation. */
 export interface Run {
   readonly choice: Choice;
   readonly shown: readonly number[];
@@ -37,15 +37,15 @@ export interface Run {
   readonly areIdsSound: boolean;
   readonly claims: number;
   readonly trueClaims: number;
-  /** Books shown of which nothing true is claimed. */
+  /** Shown books without a true claim. */
   readonly unfounded: number;
   /** Comments that the model wrote. */
   readonly ownWords: number;
-  /** Comments, whoever wrote them, that say what no reader may be told. */
+  /** Comments (of the model or of a template) with a sentence that no reader may see. */
   readonly hostile: number;
   /** Which of the hostile sentences the model said. */
   readonly hostileSaid: readonly number[];
-  /** What the server was sent, where it is ours. */
+  /** The requests that the fake server received. */
   readonly asked: readonly AskedOf[];
   readonly hit: number;
   readonly lift: number;

@@ -1,6 +1,6 @@
 import type { ChatRequest } from '../../tests/support/fake-openai-request.ts';
 
-/** Said beside every number that rests on it. */
+/** Printed next to every number that depends on it. */
 export const tokenMethod =
   'tokens by 0.85 per Hangul syllable, 0.1 per letter, 0.7 per digit, 0.51 per other sign: fitted to o200k_base on these prompts, within 6 %';
 
@@ -14,7 +14,7 @@ export function estimateTokens(text: string): number {
   );
 }
 
-/** What is paid for of a request: its messages, and the schema that the answer has to keep. */
+/** Counts the paid input tokens of a request: its messages and the schema of the answer. */
 export const promptTokensOf = ({ body }: ChatRequest): number =>
   estimateTokens((body.messages ?? []).map(({ content }) => content).join('\n')) +
   estimateTokens(JSON.stringify(body.response_format ?? {}));

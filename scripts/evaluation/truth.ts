@@ -18,7 +18,8 @@ export const allTitles = fixture.books.map(({ title }) => String(title));
 const names = new Map(fixture.authors.map(({ id, name }) => [id, name]));
 
 /**
- * What a claim may say of a row, read from the fixture's own fields and not by the code under test.
+ * Whether a claim about a row is true according to the fixture's fields, independent of the code
+ * under test.
  */
 const readings: Record<string, (row: Row, value: string) => boolean> = {
   tag: (row, value) => (row.tags as string[]).includes(value),
@@ -57,8 +58,8 @@ const measures = {
 };
 
 /**
- * What an answer has to wish for, for a value of this field to be a reason: by the data of the
- * quiz, and not by the code under test.
+ * Whether an answer of the quiz asks for a value of this field, according to the quiz's data and
+ * independent of the code under test.
  */
 const wishes: Record<
   string,

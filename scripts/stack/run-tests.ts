@@ -13,7 +13,13 @@ type Section = { readonly name: string } & (
 
 const sections: readonly Section[] = [
   { name: 'types', checks: ['.', 'public/js'].map((project) => ['tsc', '--noEmit', '-p', project]) },
-  { name: 'lint', checks: [['biome', 'check', '--error-on-warnings', '.']] },
+  {
+    name: 'lint',
+    checks: [
+      ['biome', 'check', '--error-on-warnings', '.'],
+      ['node', 'scripts/check-plain-english.ts'],
+    ],
+  },
   { name: 'boundaries', checks: [['node', 'scripts/check-boundaries.ts']] },
   { name: 'unused', checks: [['knip']] },
   { name: 'unit', project: 'unit', needsServers: false },

@@ -17,8 +17,9 @@ const roomOf = (file: string) => {
 };
 
 /**
- * Compares the tables that each file below `src` and `scripts` names with the list of owners and of declared crossings.
- * It sees queries in TypeScript and in `.sql` files, not those of functions and triggers inside the database.
+ * Compares the tables that each file below `src` and `scripts` names with the list of owners and of
+ * declared crossings. It sees queries in TypeScript and in `.sql` files, not those of functions and
+ * triggers inside the database.
  * @returns one line for each violation, also for a declaration that nothing needs any more
  */
 export function checkTables(root: string, rules: TableRules): string[] {

@@ -9,7 +9,7 @@ interface Node {
   readonly [field: string]: any;
 }
 
-/** What a Prisma client or a transaction is called here. */
+/** Names of variables that hold a Prisma client or a transaction. */
 const clientName = /^(?:db|tx|trx|prisma|client|database|transaction)$/i;
 const clientType = /^(?:Database|TransactingDatabase|PrismaClient|TransactionClient)$/;
 const readMethod = /^(?:find|count|aggregate|groupBy)/;
@@ -18,9 +18,9 @@ const sqlTag = /^(?:sql|raw|\$queryRaw|\$executeRaw)$/;
 const sqlCall = /^(?:query|\$queryRawUnsafe|\$executeRawUnsafe)$/;
 
 /**
- * Finds the tables that a TypeScript module reads and writes: calls of the Prisma client with the relations that
- * their arguments name, and SQL in strings and templates.
- * Throws when a delegate is chosen at run time (`db[name]`), because no check can see which.
+ * Finds the tables that a TypeScript module reads and writes: calls of the Prisma client with the
+ * relations that their arguments name, and SQL in strings and templates. Throws when a delegate is
+ * chosen at run time (`db[name]`), because no check can see which.
  */
 export function tablesInModule(source: string, models: Models): TableUse[] {
   const module: Node = parseSync(source, { syntax: 'typescript', target: 'esnext' });

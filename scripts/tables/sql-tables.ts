@@ -45,5 +45,8 @@ function isWrittenAfter(words: readonly string[], at: number): boolean {
 const beginning = /^\s*(?:select|insert|update|delete|with|merge|truncate|lock|copy|analyze)\s/i;
 const keyword = /\b(?:SELECT|INSERT|UPDATE|DELETE|FROM|JOIN|INTO|USING|MERGE|TRUNCATE|ANALYZE|COPY|EXISTS)\b/;
 
-/** Tells whether a string that nothing marks as SQL is SQL. Keywords stand in capitals, or begin the text. */
+/**
+ * Tells whether a string that nothing marks as SQL is SQL. Keywords stand in capitals, or begin the
+ * text.
+ */
 export const looksLikeSql = (text: string): boolean => beginning.test(text) || keyword.test(text);

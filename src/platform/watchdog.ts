@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Check } from './http/health.ts';
 
-/** What the main thread passes to the watchdog's thread. `beats[0]` counts its heartbeats. */
+/**
+ * The data that the main thread passes to the watchdog's thread. `beats[0]` counts its heartbeats.
+ */
 export interface HeartbeatWatch {
   readonly beats: Int32Array<SharedArrayBuffer>;
   readonly checkIntervalMs: number;

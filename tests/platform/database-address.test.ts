@@ -7,7 +7,7 @@ import { readMigrationAddress } from '../../src/platform/env.ts';
 const password = 'p@ss/w%rd';
 const base = `postgresql://reader:${encodeURIComponent(password)}@db.internal:6432/bookmoim`;
 
-/** What node-postgres makes of the address that it is given. */
+/** Returns how node-postgres parses the address that it receives. */
 function asPgReadsIt(parameters: string) {
   const { forPg } = readDatabaseAddress(`${base}${parameters}`);
   return new pg.Client({ connectionString: forPg, lock_timeout: 1_200 }) as pg.Client & {
@@ -15,7 +15,7 @@ function asPgReadsIt(parameters: string) {
   };
 }
 
-/** What the scripts of deploy/ hand to psql and pg_dump. */
+/** Returns the address that the scripts of deploy/ pass to psql and pg_dump. */
 function asLibpqReadsIt(url: string, env: Record<string, string> = {}) {
   const script = '. deploy/libpq-address.sh; printf %s "$DATABASE_URL"';
   return spawnSync('sh', ['-c', script], { env: { DATABASE_URL: url, ...env }, encoding: 'utf8' }).stdout;

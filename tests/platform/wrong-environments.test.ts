@@ -139,7 +139,7 @@ const wrongInProduction: readonly Case[] = [
   ['DATABASE_URL', 'postgresql://bookmoim@db.internal/bookmoim?password=postgres'],
 ];
 
-/** What a wrong environment is refused with. */
+/** Returns the message with which a wrong environment is refused. */
 function refusal(read: () => unknown): string {
   try {
     read();

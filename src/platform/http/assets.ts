@@ -145,7 +145,7 @@ function hashFiles(): string {
 }
 
 /**
- * Serves stylesheets with their imports inlined anew at each request. All other files are served
+ * Serves stylesheets and inlines their imports again at each request. All other files are served
  * unchanged from their folders.
  */
 function serveStylesheets(): RequestHandler {

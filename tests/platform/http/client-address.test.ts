@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clientAddress } from '../../../src/platform/http/client-address.ts';
 
-/** What Express makes of the same request. */
+/** Returns the client address that Express finds for the same request. */
 function expressAddress(request: Pick<IncomingMessage, 'headers'>, proxies: number): string | undefined {
   const app = express();
   app.set('trust proxy', proxies);

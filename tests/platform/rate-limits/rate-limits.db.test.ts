@@ -29,7 +29,7 @@ test('two processes count the uses of one key together, and other keys apart', a
   expect(await use(other, 8)).toEqual({ ok: true, usesLeft: 2 });
 });
 
-test('a use too many throws a 429 that says when to try again, and a forgotten key starts anew', async () => {
+test('one use above the limit throws a 429 with the time to wait, and a forgotten key starts from zero', async () => {
   const limits = createRateLimits(stack.redis, threeAnHour);
   for (const _ of [1, 2, 3]) await limits.enforce('meeting-open', 'a');
   await expect(limits.enforce('meeting-open', 'a')).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { readQuery, type SearchKey, searchKey } from '../../../src/platform/search/index.ts';
 import type { Reading } from '../../../src/platform/search/search-query.ts';
 
-/** What PostgreSQL's LIKE does with `%` at both ends and `_` inside. */
+/** Matches as PostgreSQL's LIKE does, with `%` at both ends and `_` inside. */
 const isLike = (text: string, body: string) =>
   new RegExp(
     [...body].map((each) => (each === '_' ? '.' : each.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))).join(''),
