@@ -8,8 +8,9 @@ export interface ChosenAnswer {
 }
 
 /**
- * The ten questions with the reader's choices, in quiz order.
- * @throws {Error} when an answer is not an option of its question: parsed answers always are.
+ * Returns the ten questions with the reader's options, in quiz order.
+ * @throws {Error} when an answer is not an option of its question; answers parsed by `QuizInput`
+ * always are.
  */
 export function chosenAnswers(answers: Answers): ChosenAnswer[] {
   return quizQuestions.map((question) => {
@@ -19,10 +20,10 @@ export function chosenAnswers(answers: Answers): ChosenAnswer[] {
   });
 }
 
-/** The ten keys in quiz order: "abcdabcdab". */
+/** The ten option keys in quiz order: "abcdabcdab". */
 export const answerLetters = (answers: Answers): string => questionIds.map((id) => answers[id]).join('');
 
-/** Stored answers as today's quiz understands them; `null` where it has changed since. */
+/** Reads stored answers. Returns `null` when the quiz no longer has one of the options. */
 export function readAnswers(stored: Readonly<Record<string, string>>): Answers | null {
   const entries = quizQuestions.map(({ id, options }) => [
     id,

@@ -16,7 +16,10 @@ const answerFields = Object.fromEntries(
   ]),
 );
 
-/** The quiz as posted: a genre and exactly ten answers. A field that is not the quiz's own (an eleventh answer) refuses the whole form. */
+/**
+ * The posted quiz form: a genre and exactly ten answers. An unknown field (an eleventh answer)
+ * refuses the whole form.
+ */
 export const QuizInput = z
   .strictObject(
     {
@@ -29,5 +32,5 @@ export const QuizInput = z
     },
     { error: foreignAnswer },
   )
-  // The fields of a schema built from data lose their names in its type.
+  // TypeScript does not see the field names of a schema that is built from data.
   .transform(({ genre, _csrf, ...answers }) => ({ genre, answers: answers as unknown as Answers }));

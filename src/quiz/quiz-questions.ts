@@ -1,9 +1,9 @@
 import type { QuizQuestion } from './quiz.ts';
 
-/** Raised with every change that makes old answers mean something else. */
+/** Raise this when stored answers would mean something else after a change. */
 export const quizVersion = 'taste-1';
 
-/** The whole quiz. Weights speak of facts that a catalogue row has: see `TasteWeights`. */
+/** All questions in order. See `TasteWeights` for what the weights mean. */
 export const quizQuestions: readonly QuizQuestion[] = [
   {
     id: 'q1',

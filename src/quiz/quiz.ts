@@ -1,10 +1,11 @@
 /**
- * What an answer says about the books wanted, over facts that a book row has. A weight of 1 is a plain wish; a negative one keeps books away.
+ * Which books an answer asks for, in terms of catalogue columns. A weight of 1 is a plain wish; a
+ * negative weight pushes books down.
  */
 export interface TasteWeights {
   /** By tag of the catalogue's closed vocabulary. */
   readonly tags?: Readonly<Record<string, number>>;
-  /** By a word inside the sub-category's name. */
+  /** By a word inside the name of the sub-category. */
   readonly shelves?: Readonly<Record<string, number>>;
   /** By a word inside the title or the subtitle. */
   readonly words?: Readonly<Record<string, number>>;
@@ -21,7 +22,10 @@ export interface TasteWeights {
   readonly coauthored?: number;
 }
 
-/** A wish on a scale among the candidates: 0 is the oldest, cheapest or shortest of them, 1 the newest, dearest or longest. */
+/**
+ * A wish on a scale from 0 (the oldest, cheapest or shortest candidate) to 1 (the newest, dearest
+ * or longest).
+ */
 export interface Nearness {
   readonly near: number;
   readonly weight: number;
@@ -33,7 +37,7 @@ export interface QuizOption {
   readonly key: OptionKey;
   /** A noun phrase, so that it can be quoted inside a sentence. */
   readonly label: string;
-  /** What prompts and stored claims call this answer. */
+  /** The name of this answer in prompts and stored claims. */
   readonly code: string;
   readonly weights: TasteWeights;
 }

@@ -11,12 +11,12 @@ export interface TasteProfile {
 export const findTasteProfile = (db: Database, userId: number): Promise<TasteProfile | null> =>
   db.tasteProfile.findUnique({ where: { userId } });
 
-/** Stores the answers of a reader's latest quiz in place of earlier ones. */
+/** Replaces the stored answers of the reader. */
 export async function storeTasteProfile(db: Database, userId: number, taste: TasteProfile): Promise<void> {
   await db.tasteProfile.upsert({ where: { userId }, create: { userId, ...taste }, update: taste });
 }
 
-/** Deletes a reader's stored answers; does nothing where there are none. */
+/** Deletes the reader's stored answers, if there are any. */
 export async function deleteTasteProfile(db: Database, userId: number): Promise<void> {
   await db.tasteProfile.deleteMany({ where: { userId } });
 }

@@ -3,14 +3,17 @@ import type { Page } from '../platform/http/render.ts';
 import { quizQuestions, quizVersion } from './quiz-questions.ts';
 
 export interface QuizPage extends Page {
-  /** Names the reader's unfinished quiz in her browser: another version's answers do not fit, another reader's are not hers. */
+  /**
+   * Key of the unfinished quiz in the browser's storage. It holds the quiz version and the reader,
+   * so that neither another version nor another reader restores these answers.
+   */
   readonly draftKey: string;
   readonly errors: Readonly<Record<string, string>>;
   readonly genres: readonly {
     readonly id: number;
     readonly name: string;
     readonly isChosen: boolean;
-    /** Why it cannot be chosen. */
+    /** Why the genre cannot be chosen; `null` when it can. */
     readonly reason: string | null;
   }[];
   readonly questions: readonly {
@@ -28,7 +31,7 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-/** A genre is offered when a recommendation in it has enough works to choose from. */
+/** Whether the genre has enough works for a recommendation. */
 export const isOffered = ({ workCount }: GenreWithWorks) => workCount >= neededPerGenre;
 
 export const genreErrors = {

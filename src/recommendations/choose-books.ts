@@ -30,28 +30,33 @@ import {
 } from './ranking/index.ts';
 import type { Pick } from './recommendation.ts';
 
-/** Besides the passes: the comments, and one repair. */
+/** Model calls besides the ranking passes: one for the comments and one repair. */
 export const callsBesidePasses = 2;
 
-/** The model, and who counts what it costs. */
+/** The model, its meter, and how it is used. */
 export interface ModelAccess {
   readonly recommender: Recommender;
   readonly meter: ModelMeter;
   readonly findTitles: FindTitles;
-  /** Orders that the candidates are ranked in, from 1 to 4. */
+  /** Ranking calls per recommendation, from 1 to 4. */
   readonly passes: number;
-  /** Told of an exception while the model was asked or its answer was read: the rule score chose instead. */
+  /**
+   * Receives an exception thrown while the model was asked or its reply was read. The rule score
+   * chooses then.
+   */
   readonly onError: (error: unknown) => void;
 }
 
 export interface ChoiceInput {
   readonly genre: string;
   readonly answers: readonly ChosenAnswer[];
-  /** In the order of the catalogue, the best sold first. */
+  /** In catalogue order, best-selling first. */
   readonly candidates: readonly Candidate[];
-  /** Deals the orders the model sees: equal seeds, equal orders. */
+  /** Seed of the candidate orders: equal seeds give equal orders. */
   readonly seed: string;
-  /** What the reader said of earlier recommendations: told to the model, and as weights added to the rule score. */
+  /**
+   * Feedback on earlier recommendations: for the prompt, and as weights added to the rule score.
+   */
   readonly feedback?: { readonly told: ReaderFeedback; readonly shift: TasteWeights };
 }
 
@@ -59,19 +64,19 @@ export interface Choice {
   readonly picks: readonly Pick[];
   readonly path: Path;
   readonly fallbackReason: FallbackReason | null;
-  /** Book ids as the model saw them, an order a pass. */
+  /** Book ids in the order shown to the model, one list per pass. */
   readonly orders: readonly (readonly number[])[];
-  /** Passes whose ranking counted. */
+  /** Passes whose ranking was counted. */
   readonly passes: number;
-  /** How far these agreed, 1 being wholly; `null` for fewer than two. */
+  /** Agreement of these passes, 1 for equal rankings; `null` for fewer than two. */
   readonly agreement: number | null;
   readonly sum: CallSum;
 }
 
 /**
- * Candidates → ranking passes → election → comments → checks → filled up from the rule score. Always three distinct candidates, never an
- * exception for what a model does.
- * @param deadlines end the asking; what was understood until then counts
+ * Ranks, elects, writes, checks, and fills up by the rule score. Always returns three distinct
+ * candidates. Never throws for what a model does.
+ * @param deadlines end the model calls; rankings that arrived before are counted
  */
 export async function chooseBooks(
   model: ModelAccess,
@@ -89,7 +94,7 @@ export async function chooseBooks(
   }
 }
 
-/** The books that the rule score puts first, without asking a model. */
+/** Chooses by the rule score alone, without a model call. */
 export const chooseByRule = (input: ChoiceInput, reason: FallbackReason): Choice =>
   chosenByRule(rankByRule(input.answers, input.candidates, input.feedback?.shift), reason);
 
@@ -149,7 +154,10 @@ interface Context {
   readonly signal: AbortSignal;
 }
 
-/** Only what the model chose: the others are labelled as chosen without it, and so are their words. */
+/**
+ * Asks for comments on the books that the model chose. Books chosen without the model are labelled
+ * so, and their comments come from the template.
+ */
 function comment(
   elected: readonly ElectedBook[],
   { model, tally, input, signal }: Context,

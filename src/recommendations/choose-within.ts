@@ -12,12 +12,15 @@ import type { RecommendationServices } from './recommendation-request.ts';
 
 export interface AskOptions {
   readonly deadlines: RankDeadlines;
-  /** Whether there is time to ask. */
+  /** Whether enough time is left for a model call. */
   readonly canAsk: boolean;
   readonly spender: Spender;
 }
 
-/** Asks the model where the limits of the day allow it, and books the calls that it took. The rule score chooses otherwise. */
+/**
+ * Chooses by the model if the day's limits allow it, and settles the calls made. Otherwise chooses
+ * by the rule score.
+ */
 export async function chooseWithin(
   services: RecommendationServices,
   input: ChoiceInput,
@@ -48,7 +51,7 @@ export async function chooseWithin(
   return choice;
 }
 
-/** Sets calls aside for a reader whose address has not had its recommendations of the day. */
+/** Reserves calls if neither the budget nor the limit of the reader's address block is used up. */
 async function reserve(
   { budget, rateLimits }: Pick<RecommendationServices, 'budget' | 'rateLimits'>,
   calls: number,

@@ -1,4 +1,4 @@
-// The door for scripts/: what an evaluation runs without a database.
+// Entry for scripts: what an evaluation needs to run without a database.
 
 export type { Candidate } from './candidates/index.ts';
 export { type Choice, chooseBooks } from './choose-books.ts';

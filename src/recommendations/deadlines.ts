@@ -1,6 +1,9 @@
-/** Milliseconds for choosing: what is left of the ten seconds promised is enough to store the result. */
+/** Time for choosing. A recommendation may take ten seconds; the rest is for storing it. */
 export const choiceTimeoutMs = 8_500;
 
-/** Parts of `choiceTimeoutMs`: until when all passes are waited for, and from when on a model is not asked any more. */
+/**
+ * Shares of `choiceTimeoutMs`: until `enoughShare` all passes are awaited; after `lastAskShare` no
+ * model call starts.
+ */
 export const enoughShare = 0.55;
 export const lastAskShare = 0.8;

@@ -3,7 +3,9 @@ import { inTransaction } from '../platform/transaction.ts';
 import { deleteTasteProfile } from '../quiz/index.ts';
 import { lockReader } from './reader-lock.ts';
 
-/** Forgets answers, verdicts and recommendations of a reader; that there were so many today stays, for the daily limit. */
+/**
+ * Deletes a reader's answers, verdicts and recommendations. The count for the daily limit stays.
+ */
 export const deleteTaste = (db: TransactingDatabase, userId: number): Promise<void> =>
   inTransaction(db, async (transaction) => {
     await lockReader(transaction, userId);

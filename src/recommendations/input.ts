@@ -3,7 +3,7 @@ import { wishes } from './feedback/index.ts';
 
 const unknownWish = '없는 바람이에요. 아래에서 골라 주세요.';
 
-/** "Again": any of the wishes, each once or more, or none. */
+/** The form "again": any number of wishes. */
 export const AgainInput = z.object({
   wish: z
     .union([z.string(), z.array(z.string())])
@@ -18,12 +18,12 @@ export const VerdictInput = z.object({
   }),
 });
 
-/** Deleting cannot be undone: it takes a tick besides the button. */
+/** Deletion cannot be undone, so the form asks for a checkbox besides the button. */
 export const DeleteTasteInput = z.object({
   confirm: z.literal('yes', { error: '지우면 되돌릴 수 없어요. 지우시려면 네모 칸에 표시해 주세요.' }),
 });
 
-/** The address of the history. What it does not understand is the first page. */
+/** Query of the history page. An unreadable page number means the first page. */
 export const HistoryInput = z.object({
   page: z
     .string()

@@ -5,14 +5,14 @@ import type { Wish } from './feedback/index.ts';
 import type { Prepared } from './prepare-choice.ts';
 import { countUse } from './recommendation-use-repository.ts';
 
-/** What a new recommendation is stored with: everything that is needed to replay it. */
+/** A new recommendation with everything needed to replay it. */
 export interface NewRecommendation {
   readonly userId: number;
   readonly genreId: number;
   readonly answers: Answers;
   readonly quizVersion: string;
   readonly requestKey: string;
-  /** The recommendation it was asked "again" from. */
+  /** The recommendation it repeats; `null` for the answers of a quiz. */
   readonly againOfId: number | null;
   readonly wishes: readonly Wish[];
   readonly prepared: Prepared;
@@ -24,15 +24,18 @@ export interface NewRecommendation {
   readonly createdAt: Date;
 }
 
-/** Characters of one raw output that are kept. */
+/** Longest raw output, in characters, that is stored. */
 const maxOutputCharacters = 20_000;
 
-/** Stores a recommendation, counts it for the daily limit, and keeps the answers of a quiz as the reader's taste. */
+/**
+ * Stores a recommendation and counts it for the daily limit. The answers of a quiz also become the
+ * reader's taste profile. Returns the new id.
+ */
 export async function insertRecommendation(db: Database, made: NewRecommendation): Promise<number> {
   const id = await insertRow(db, made);
   const { userId, createdAt, quizVersion } = made;
   await countUse(db, userId, createdAt);
-  // "Again" repeats the answers of its recommendation, and she may have given others since.
+  // A repeated recommendation uses older answers; the taste profile may hold newer ones.
   if (made.againOfId !== null) return id;
   await storeTasteProfile(db, userId, {
     answers: answerLetters(made.answers),
@@ -71,7 +74,7 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
       promptTokens: asCount(choice.sum.usage.promptTokens),
       completionTokens: asCount(choice.sum.usage.completionTokens),
       costMicroUsd: asCount(made.costMicroUsd),
-      // A clock that was set back would make it negative.
+      // The latency would be negative if the clock was set back.
       latencyMs: asCount(made.latencyMs),
       createdAt: made.createdAt,
       picks: {
@@ -92,10 +95,10 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
 }
 
 const largestInteger = 2 ** 31 - 1;
-/** What an `integer` column can hold, at least 0. */
+/** Rounds and clamps to the range of an `integer` column, at least 0. */
 const asCount = (value: number) =>
   Number.isNaN(value) ? 0 : Math.min(largestInteger, Math.max(0, Math.round(value)));
 
-/** PostgreSQL takes neither U+0000 nor half a surrogate pair, and a model may say either. */
+/** PostgreSQL refuses U+0000 and unpaired surrogates; a model may produce both. */
 const storable = (text: string) =>
   text.slice(0, maxOutputCharacters).replaceAll('\u0000', '\ufffd').toWellFormed();

@@ -30,7 +30,7 @@ declare module '../platform/http/render.ts' {
 
 export function recommendationListPage(options: {
   readonly recommendations: readonly Recommendation[];
-  /** At least the books of these recommendations. */
+  /** Has to include the books of these recommendations. */
   readonly books: readonly Book[];
   readonly page: number;
   readonly total: number;

@@ -11,7 +11,7 @@ import {
 } from './feedback/index.ts';
 import type { Recommendation } from './recommendation.ts';
 
-/** What "again" is asked of, and how. */
+/** The recommendation to repeat, and the wishes for the new one. */
 export interface AgainWish {
   readonly of: Recommendation;
   readonly wishes: readonly Wish[];
@@ -28,16 +28,16 @@ export interface Prepared {
   readonly candidates: readonly Candidate[];
   /** `null` for a first recommendation. */
   readonly pool: PoolKind | null;
-  /** `null` where she said nothing but her answers. */
+  /** `null`: the reader gave answers only. */
   readonly feedback: Feedback | null;
 }
 
-/** So many verdicts, the newest, say what pleases her. */
+/** The newest verdicts that decide which tags gain or lose weight. */
 const maxVerdictsRead = 100;
-/** How many books that she has not seen an "again" looks at when the twenty are used up. */
+/** Unseen books beyond the twenty that a repeated recommendation reads. */
 const beyondSize = 60;
 
-/** The books to choose from and what was said of earlier ones; or why there is nothing to choose. */
+/** Loads the candidates and the feedback, or says why there is nothing to choose from. */
 export async function prepareChoice(
   db: Database,
   input: PrepareInput,
@@ -53,7 +53,9 @@ export async function prepareChoice(
 
 type MovedTags = Pick<Feedback, 'likedTags' | 'avoidedTags'>;
 
-/** The genre's best, without those that she has read or did not like: its next ones take their places. */
+/**
+ * The genre's best works. Books that the reader has read or disliked are replaced by the next ones.
+ */
 async function prepareFirst(
   db: Database,
   genreId: number,
@@ -68,7 +70,7 @@ async function prepareFirst(
       ? listCandidates(db, { genreId, limit: neededPerGenre, except })
       : twenty;
   let candidates = await without([...read, ...disliked]);
-  // Just so many that she did not like come back that there are three.
+  // Disliked books come back only as far as needed to reach three.
   if (candidates.length < pickCount) {
     const others = (await without(read)).filter(({ id }) => disliked.includes(id));
     candidates = [...candidates, ...others].slice(0, pickCount);
@@ -101,7 +103,7 @@ async function prepareAgain(
     : null;
   const beyond = await listCandidates(db, {
     genreId,
-    // What was shown of them does not take the places of what was not.
+    // Shown books among these must not take the places of unseen ones.
     limit: beyondSize + shown.size,
     except: [...new Set([...twenty.map(({ id }) => id), ...excluded])],
   });
@@ -122,7 +124,7 @@ async function prepareAgain(
   };
 }
 
-/** Tags of the books that she liked, disliked, or was shown in a recommendation that was not to her taste. */
+/** Tags of books that the reader liked, disliked, or rejected as "not my taste". */
 async function readMovedTags(
   db: Database,
   { userId, genreId, verdicts, again }: PrepareInput,

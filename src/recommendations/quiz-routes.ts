@@ -11,7 +11,7 @@ import { recommendBooks } from './recommend-books.ts';
 import { deletedMeanwhile, nothingLeft, refuseOverLimit } from './recommendation-messages.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 
-/** The quiz, and the recommendation that comes of it. */
+/** Routes of the quiz. Posting it makes a recommendation. */
 export function quizRoutes(services: RecommendationServices): Router {
   const router = express.Router();
   const { db } = services;

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from '../platform/redis.ts';
 
-/** Milliseconds after which a turn ends by itself, should its process have died. Longer than any recommendation takes. */
+/** A turn expires after this time if its process died. Longer than any recommendation takes. */
 const turnLifetimeMs = 15_000;
 const pollIntervalMs = 100;
 
-/** Deletes the key only while it is still ours: a turn that ran out may be somebody else's by now. */
+/**
+ * Deletes the key only if it still holds our token: an expired turn may belong to another request.
+ */
 const releaseScript = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
 
 export interface Turn {
@@ -14,7 +16,8 @@ export interface Turn {
 }
 
 /**
- * One recommendation at a time for each reader, whatever the number of tabs, clicks and processes: the others wait until the first is stored.
+ * Takes the reader's turn, so that only one recommendation is made at a time for her across tabs,
+ * clicks and processes. Others wait until the first is stored.
  * @returns `null` when `deadline` passed first
  */
 export async function takeTurn(redis: Redis, userId: number, deadline: AbortSignal): Promise<Turn | null> {

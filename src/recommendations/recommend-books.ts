@@ -21,23 +21,24 @@ export type RecommendationResult =
   | { readonly kind: 'recommended'; readonly id: number; readonly isNew: boolean }
   | { readonly kind: 'limit_reached'; readonly nextAt: Date }
   | { readonly kind: 'too_few_books' }
-  /** What she has not read, and what her wishes leave, are not three books. */
+  /** Fewer than three books are left after verdicts and wishes. */
   | { readonly kind: 'nothing_left' }
-  /** She deleted what is stored of her taste meanwhile: nothing was stored anew. */
+  /** The reader deleted her stored taste meanwhile, so nothing was stored. */
   | { readonly kind: 'deleted_meanwhile' };
 
-/** A request with what tells it from others, and what the reader said of books when it was made. */
+/** A request with its reuse key, and the reader's stored answers and verdicts when it was made. */
 interface KeyedRequest extends RecommendationRequest {
   readonly key: string;
   readonly chosen: readonly ChosenAnswer[];
-  /** Whether answers of hers were stored. */
+  /** Whether the reader had a taste profile. */
   readonly hadTaste: boolean;
   readonly verdicts: readonly StoredVerdict[];
 }
 
 /**
- * Gives the reader three books for her answers: the stored ones when she answered the same within a day, new ones otherwise. One at a time
- * for each reader; nothing in PostgreSQL is locked while the model is asked. Returns when the result is stored.
+ * Recommends three books for a reader's answers and returns when the result is stored. Equal
+ * answers within a day get the stored result. One request runs at a time per reader. No PostgreSQL
+ * lock is held while the model is asked.
  */
 export async function recommendBooks(
   services: RecommendationServices,
@@ -64,7 +65,7 @@ export async function recommendBooks(
   if (known) return known;
   const turn = await takeTurn(services.redis, request.userId, answerDeadline);
   try {
-    // Whoever had the turn before may have made the very same.
+    // The request that had the turn before may have stored the same result.
     const made = await findReusableResult(services.db, request, services.clock.now());
     if (made) return made;
     const times = await listTimes(services.db, request.userId, dayBefore(services.clock.now()));
@@ -85,7 +86,7 @@ export async function recommendBooks(
 
 interface RequestContext {
   readonly startedAt: Date;
-  /** Whether the reader has had no recommendation on this day. */
+  /** Whether the reader has had no recommendation on this UTC day. */
   readonly isFirstToday: boolean;
   readonly deadlines: RankDeadlines;
   readonly canAsk: boolean;
@@ -106,7 +107,8 @@ async function makeNew(
   try {
     return await store(services, request, { prepared, choice, startedAt });
   } catch (err) {
-    // With no time left for a second try, an absent database is told as such.
+    // If the deadline has passed, there is no time for a second try: report the unavailable
+    // database.
     const isTooLate = deadlines.last.aborted && isDatabaseUnavailable(err);
     if (choice.sum.calls === 0 || isTooLate) throw err;
     services.log.error(
@@ -118,8 +120,8 @@ async function makeNew(
 }
 
 /**
- * Chooses by the rule score, from candidates that are read anew, and stores that: nothing of what the model said, only what it cost.
- * Throws what PostgreSQL throws.
+ * Chooses by the rule score from freshly read candidates and stores that. Keeps the cost of the
+ * model's replies, but not their text. Throws what PostgreSQL throws.
  */
 async function storeByRule(
   services: RecommendationServices,
@@ -154,7 +156,10 @@ function choiceInput(
   };
 }
 
-/** Checks once more under a lock: a turn in Redis ends with its process or with Redis itself, and must not be all that keeps the rules. */
+/**
+ * Checks all rules again under a lock and stores the result. The turn in Redis may have expired, so
+ * it cannot be the only guard.
+ */
 async function store(
   services: RecommendationServices,
   request: KeyedRequest,
@@ -194,7 +199,7 @@ async function store(
   return result;
 }
 
-/** After the commit: what was rolled back and done again happened once. */
+/** Called after the commit, so that a retried transaction is counted once. */
 function tell(
   { meter, log }: RecommendationServices,
   id: number,
@@ -204,7 +209,7 @@ function tell(
   log.info({ recommendation: id, path, fallbackReason, agreement, calls: sum.calls }, 'books recommended');
 }
 
-/** Whether what the request started from is gone: the recommendation it was asked again from, or all that was stored of her taste. */
+/** Whether the recommendation to repeat, or the reader's stored taste, was deleted meanwhile. */
 const isDeleted = async (db: Database, { userId, again, hadTaste }: KeyedRequest): Promise<boolean> =>
   again
     ? !(await hasRecommendation(db, userId, again.of.id))
@@ -223,7 +228,7 @@ async function findReusableResult(
   return id === null ? null : { kind: 'recommended', id, isNew: false };
 }
 
-/** @param times of her recommendations of the last 24 hours, newest first */
+/** @param times of the reader's recommendations of the last 24 hours, newest first */
 function refuse(
   { clock, limits }: Pick<RecommendationServices, 'clock' | 'limits'>,
   times: readonly Date[],

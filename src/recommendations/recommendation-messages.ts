@@ -6,7 +6,7 @@ const minute = 60_000;
 
 export const recommendationNotFound = '찾는 추천이 없어요. 추천 목록에서 다시 골라 주세요.';
 
-/** The page for who has had all recommendations of a day. */
+/** The error page for a reader who has used up the daily limit. */
 export function refuseOverLimit(
   nextAt: Date,
   { clock, limits }: { readonly clock: Clock; readonly limits: { readonly perDay: number } },
@@ -16,7 +16,7 @@ export function refuseOverLimit(
   return tooManyRequests(limitReached(nextAt, limits.perDay, now), seconds);
 }
 
-/** Says from when on a reader may ask again. To the minute, and never too early. */
+/** Says when the reader may ask again, rounded up to the minute. */
 function limitReached(nextAt: Date, perDay: number, now: Date): string {
   const shown = new Date(Math.ceil(nextAt.getTime() / minute) * minute);
   return `새 추천은 하루에 ${perDay}번까지 받을 수 있어요. ${koreanDateTime(shown, now)}부터 다시 받을 수 있어요.`;

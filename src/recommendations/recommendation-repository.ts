@@ -4,7 +4,7 @@ import { dayBefore, temporaryFallbackSince } from './policy.ts';
 import type { Recommendation } from './recommendation.ts';
 import { storedFields, toRecommendation } from './stored-recommendation.ts';
 
-/** The newest recommendation for the same request that is still good for it. */
+/** Id of the newest recommendation with this key that may be reused; `null`: none. */
 export async function findReusable(
   db: Database,
   wanted: { userId: number; requestKey: string; now: Date },
@@ -26,7 +26,7 @@ export async function findReusable(
   return found?.id ?? null;
 }
 
-/** A reader's own recommendation: another's is not there. */
+/** Finds a recommendation of this reader; `null` for another reader's. */
 export async function findRecommendation(
   db: Database,
   userId: number,
@@ -36,7 +36,7 @@ export async function findRecommendation(
   return row && toRecommendation(row);
 }
 
-/** Whether a reader's recommendation is (still) there. */
+/** Whether this reader still has the recommendation. */
 export const hasRecommendation = async (db: Database, userId: number, id: number): Promise<boolean> =>
   (await db.recommendation.count({ where: { id, userId } })) > 0;
 
@@ -58,6 +58,6 @@ export async function listRecommendations(
 export const countRecommendations = (db: Database, userId: number): Promise<number> =>
   db.recommendation.count({ where: { userId } });
 
-/** The genre of a recommendation, by its id: its name may have changed since. */
+/** The genre with its current name; `null`: it no longer exists. */
 export const findGenreOf = (db: Database, id: number): Promise<{ id: number; name: string } | null> =>
   db.category.findUnique({ where: { id }, select: { id: true, name: true } });

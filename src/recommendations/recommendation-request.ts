@@ -8,13 +8,13 @@ import type { Answers } from '../quiz/index.ts';
 import type { CallBudget, ModelMeter, Recommender } from './model/index.ts';
 import type { AgainWish } from './prepare-choice.ts';
 
-/** What a recommendation is made with. */
+/** The services that make a recommendation. */
 export interface RecommendationServices {
   readonly db: TransactingDatabase;
   readonly redis: Redis;
   readonly clock: Clock;
   readonly log: Logger;
-  /** `null`: no API key, the rule score answers. */
+  /** `null`: there is no API key, and the rule score chooses. */
   readonly recommender: Recommender | null;
   readonly meter: ModelMeter;
   readonly budget: CallBudget;
@@ -25,9 +25,12 @@ export interface RecommendationServices {
 export interface RecommendationLimits {
   /** New recommendations per reader and day. */
   readonly perDay: number;
-  /** Milliseconds for waiting and asking together. The rest of the ten seconds promised is for storing the result. */
+  /**
+   * Time for waiting and asking together. A recommendation may take ten seconds; the rest is for
+   * storing it.
+   */
   readonly choiceTimeoutMs: number;
-  /** Orders that the candidates are ranked in, from 1 to 4. */
+  /** Ranking calls per recommendation, from 1 to 4. */
   readonly passes: number;
 }
 
@@ -36,8 +39,8 @@ export interface RecommendationRequest {
   readonly userId: number;
   readonly genre: Pick<Genre, 'id' | 'name'>;
   readonly answers: Answers;
-  /** The block of addresses it came from; absent: not known, and not limited. */
+  /** The address block of the request; absent: unknown and not limited. */
   readonly addressBlock?: string;
-  /** Asked "again" from an earlier one. */
+  /** The recommendation to repeat; absent for the answers of a quiz. */
   readonly again?: AgainWish;
 }

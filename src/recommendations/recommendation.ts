@@ -3,15 +3,15 @@ import type { Claim } from './comments/index.ts';
 import type { Feedback, Wish } from './feedback/index.ts';
 import type { Path } from './model/index.ts';
 
-/** One recommended book, in the order of the recommendation. */
+/** One recommended book. */
 export interface Pick {
   readonly bookId: number;
   readonly comment: string;
-  /** True of the reader's answers and of the book's row when they were stored. */
+  /** True for the reader's answers and the book's row when they were stored. */
   readonly claims: readonly Claim[];
   readonly isCommentByModel: boolean;
   readonly isChosenByModel: boolean;
-  /** In how many passes it was among the first three. */
+  /** Passes that ranked the book among the first three. */
   readonly votes: number;
 }
 
@@ -19,14 +19,14 @@ export interface Pick {
 export interface Recommendation {
   readonly id: number;
   readonly genreId: number;
-  /** Option keys by question id, of the quiz as it was then: today's may have other questions. */
+  /** Option keys by question id. The quiz may have changed since. */
   readonly answers: Readonly<Record<string, string>>;
   readonly path: Path;
-  /** A {@link FallbackReason}, or one that an older version wrote. */
+  /** A {@link FallbackReason}, or one that an older version stored. */
   readonly fallbackReason: string | null;
-  /** Passes whose ranking counted. */
+  /** Passes whose ranking was counted. */
   readonly passes: number;
-  /** Of an "again": from which it was asked, with which wishes, where its books came from, and what was heeded. */
+  /** The repeated recommendation; `null` for the answers of a quiz. */
   readonly againOfId: number | null;
   readonly wishes: readonly Wish[];
   readonly pool: PoolKind | null;

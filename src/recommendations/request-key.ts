@@ -4,8 +4,9 @@ import type { StoredVerdict } from './feedback/index.ts';
 import type { RecommendationRequest } from './recommendation-request.ts';
 
 /**
- * Equal for requests that deserve the same answer. The last part is of an "again": from which, with which wishes, and after which verdicts, so
- * that a book she has marked as read meanwhile does not come back out of the store.
+ * Returns equal keys for requests that may share a result. The last part is for repeated
+ * recommendations: which one, with which wishes, after which verdicts. A book marked as read
+ * meanwhile therefore does not come back from a stored result.
  */
 export function requestKey(
   { genre, answers, again }: RecommendationRequest,

@@ -27,7 +27,7 @@ import {
 import type { RecommendationServices } from './recommendation-request.ts';
 import { type RecommendationPageInput, recommendationPage } from './view.ts';
 
-/** What was recommended, and what a reader does with it. */
+/** Routes of stored recommendations: history, page, "again" and verdicts. */
 export function resultRoutes(services: RecommendationServices): Router {
   const router = express.Router();
   const { db, clock } = services;

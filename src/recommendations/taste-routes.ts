@@ -12,7 +12,7 @@ import { countRecommendations } from './recommendation-repository.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import { tastePage } from './taste-view.ts';
 
-/** What is stored about a reader's taste, for herself to see and to delete. */
+/** Routes of a reader's stored taste: she sees and deletes it. */
 export function tasteRoutes({ db, clock }: Pick<RecommendationServices, 'db' | 'clock'>): Router {
   const router = express.Router();
 

@@ -24,13 +24,13 @@ export interface RecommendationPage extends Page {
   readonly heading: string;
   readonly createdAtText: string;
   readonly labels: readonly string[];
-  /** Who chose, in a sentence or two. */
+  /** How the books were chosen, in a sentence or two. */
   readonly explanation: string;
-  /** What the passes are, where there was more than one. */
+  /** What a pass is; `null` for a single pass. */
   readonly stabilityNote: string | null;
-  /** Where the books come from, when it is not the twenty. */
+  /** Where the books come from, when they are not of the twenty. */
   readonly poolNote: string | null;
-  /** What changed since the recommendation before, and why. */
+  /** What changed since the repeated recommendation, and why. */
   readonly changes: readonly string[];
   readonly again: {
     readonly action: string;
@@ -47,9 +47,9 @@ export interface PickCard {
   readonly subtitle: string | null;
   readonly comment: string;
   readonly claims: readonly ClaimChip[];
-  /** "4번 중 4번 꼽힌 책"; null where nothing was asked twice. */
+  /** "4번 중 4번 꼽힌 책"; `null` for a single pass. */
   readonly stability: string | null;
-  /** Where the books of one recommendation were not all chosen by the same. */
+  /** Set when the model chose only some of the books. */
   readonly label: string | null;
   readonly productUrl: string;
   readonly verdict: {
@@ -68,7 +68,7 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-/** What a recommendation is labelled with: what the model chose is said to be AI's, and nothing else is; both where both chose. */
+/** Labels of a recommendation: AI, without AI, or both when both chose. */
 export const labelsOf = (recommendation: Pick<Recommendation, 'path'>): readonly string[] => {
   if (recommendation.path === 'filled') return [aiLabel, ruleLabel];
   return [isChosenByModel(recommendation) ? aiLabel : ruleLabel];
@@ -76,13 +76,13 @@ export const labelsOf = (recommendation: Pick<Recommendation, 'path'>): readonly
 
 export interface RecommendationPageInput {
   readonly recommendation: Recommendation;
-  /** At least its own. */
+  /** Has to include the recommendation's books. */
   readonly books: readonly Book[];
-  /** Of the recommendation it was asked again from; empty for a first one. */
+  /** Books of the repeated recommendation; empty for the answers of a quiz. */
   readonly booksBefore: readonly Book[];
   readonly verdicts: readonly StoredVerdict[];
   readonly now: Date;
-  /** What was asked for "again" and refused. */
+  /** A refused "again": its wishes and the error. */
   readonly refused?: { readonly wishes: readonly Wish[]; readonly error: string };
 }
 

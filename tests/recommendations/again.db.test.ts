@@ -93,7 +93,8 @@ describe('again', () => {
     id = await again(id);
     seen.push(...beyond, ...(await booksOf(id)));
     expect(new Set(seen).size).toBe(24);
-    // One of 25 is left: it is among the first that come back, and nothing comes a third time while others came once.
+    // One of 25 is left: it is among the first that come back, and nothing comes a third time while
+    // others came once.
     for (let round = 0; round < 7; round += 1) {
       id = await again(id);
       expect((await read(id)).pool).toBe('restarted');

@@ -112,7 +112,8 @@ describe.each([1, 4])('with %i passes, whatever the model does', (passes) => {
       }
       expect(falseClaims(picks).filter((fault) => fault !== null)).toEqual([]);
       const answered = fake.requests.length - fake.refused;
-      // A reasoning model is found out by answers that its reasoning used up: one in each of the first passes.
+      // A reasoning model is found out by answers that its reasoning used up: one in each of the
+      // first passes.
       const wasted = mode.startsWith('reasoning') ? passes : 0;
       expect(answered).toBeLessThanOrEqual(passes + 2 + wasted);
       const isRedirected = mode === 'redirects';

@@ -29,7 +29,9 @@ const fixture = JSON.parse(
 ) as Fixture;
 const names = new Map(fixture.authors.map(({ id, name }) => [id, name]));
 
-/** The candidates of each genre of the committed catalogue that has enough of them: its top twenty. */
+/**
+ * The candidates of each genre of the committed catalogue that has enough of them: its top twenty.
+ */
 export const candidatesByGenre = (): Map<string, Candidate[]> =>
   new Map([...shelvesByGenre()].map(([name, shelf]) => [name, shelf.slice(0, neededPerGenre)]));
 

@@ -1,4 +1,7 @@
-/** A made-up reader: what she answers, and what she would really enjoy, which no program under test is told. */
+/**
+ * A made-up reader: what she answers, and what she would really enjoy, which no program under test
+ * is told.
+ */
 export interface Persona {
   readonly name: string;
   /** The keys of q1 … q10. */

@@ -115,7 +115,10 @@ test('what the reader said since is told with the answers, and nothing is where 
   expect(Object.keys(dataOf(promptFor()))).toEqual(['genre', 'answers', 'books']);
 });
 
-/** Roughly what the o200k tokenizer makes of it: two tokens for three syllables, one for four other characters. */
+/**
+ * Roughly what the o200k tokenizer makes of it: two tokens for three syllables, one for four other
+ * characters.
+ */
 const estimateTokens = (text: string) => {
   const syllables = text.match(/[가-힣]/g)?.length ?? 0;
   return Math.ceil(syllables * 0.67 + (text.length - syllables) / 4);

@@ -3,7 +3,10 @@ import { fail, type Reply, say } from './fake-openai-reply.ts';
 import type { ChatRequest } from './fake-openai-request.ts';
 
 type Answer = (request: ChatRequest, mind: Mind) => Reply;
-/** What a refused request was sent with: its name, and the words of a server that was seen to refuse it. */
+/**
+ * What a refused request was sent with: its name, and the words of a server that was seen to refuse
+ * it.
+ */
 interface Refusal {
   readonly isSent: (body: ChatRequest['body']) => boolean;
   readonly reply: Reply;
@@ -86,7 +89,10 @@ const silent = (isSent: Refusal['isSent']): Refusal => ({
 /** Tokens that a reasoning model thinks for, before it writes. */
 const thinking = { long: 6_000, short: 900 };
 
-/** Modes of servers that speak another dialect than OpenAI, or stand at another address. `good` is what a good answer says. */
+/**
+ * Modes of servers that speak another dialect than OpenAI, or stand at another address. `good` is
+ * what a good answer says.
+ */
 export function dialectModes(good: (request: ChatRequest, mind: Mind) => unknown) {
   const after =
     (...refusals: readonly Refusal[]): Answer =>

@@ -8,9 +8,10 @@ export interface Mind {
   /** How famous it thinks a title is, from its training. */
   readonly fame: (title: string) => number;
   /**
-   * For `tail-punishing`: what a book's worth is multiplied by for every place further down it stands. At 0.89 the NDCG@10 of the right book
-   * falls to about 0.31 of itself when it moves from the first place to the last of twenty, which is what LLMRank (arXiv 2305.08845) saw at
-   * worst; 0.945 is its milder case (0.53).
+   * For `tail-punishing`: what a book's worth is multiplied by for every place further down it
+   * stands. At 0.89 the NDCG@10 of the right book falls to about 0.31 of itself when it moves from
+   * the first place to the last of twenty, which is what LLMRank (arXiv 2305.08845) saw at worst;
+   * 0.945 is its milder case (0.53).
    */
   readonly fade: number;
   /** A book that is not on the list, and that it cannot help mentioning. */
@@ -33,6 +34,8 @@ export function openMind(wanted: Partial<Mind>): Mind {
 export const fraction = (text: string) =>
   createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;
 
-/** The default preference: the same reader always likes the same books, whatever order they come in. */
+/**
+ * The default preference: the same reader always likes the same books, whatever order they come in.
+ */
 const likeness = (book: ShownBook, answers: readonly ShownAnswer[]) =>
   fraction(`${book.title} ${answers.map(({ code }) => code).join(' ')}`);

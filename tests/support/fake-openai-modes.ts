@@ -61,7 +61,10 @@ const writeAs =
 const withComment = (write: (request: ChatRequest, mind: Mind, entry: WrittenEntry) => string): Answer =>
   writeAs((entry, request, mind) => ({ ...entry, comment: write(request, mind, entry) }));
 
-/** Takes the hostile sentences in turn, so that a long run says them all; before and after what is proven. */
+/**
+ * Takes the hostile sentences in turn, so that a long run says them all; before and after what is
+ * proven.
+ */
 let saidHostile = 0;
 function withHostileSentence(request: ChatRequest, comment: string): string {
   const turn = saidHostile++;

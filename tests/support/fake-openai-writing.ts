@@ -16,7 +16,10 @@ const readMovedTags: readonly ((label: string, value: string) => string)[] = [
     `‘${value}’, 이 점이 ‘${label}’ 쪽의 답과 어울려요. 하루에 한 장씩 아껴 가며 펼치기 좋은 책이에요.`,
 ];
 
-/** What a good librarian writes: modest comments that say what they rest on, and claims that are true. */
+/**
+ * What a good librarian writes: modest comments that say what they rest on, and claims that are
+ * true.
+ */
 export const entriesFor = (request: ChatRequest): WrittenEntry[] =>
   request.books.map(({ id }, i) => {
     const claims = (request.claims[id] ?? []).slice(0, 2);

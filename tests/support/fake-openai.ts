@@ -14,7 +14,10 @@ export interface FakeOpenAIOptions extends Partial<Mind> {
   readonly port?: number;
 }
 
-/** An OpenAI-compatible server with every bad habit that one was seen to have. Listens on the loopback only. */
+/**
+ * An OpenAI-compatible server with every bad habit that one was seen to have. Listens on the
+ * loopback only.
+ */
 export class FakeOpenAI {
   /** Every chat request that came, in order. */
   readonly requests: ChatRequest[] = [];
@@ -120,7 +123,9 @@ function send(res: ServerResponse, reply: Reply): void {
   else res.end(body);
 }
 
-/** A byte every 100 ms: headers come at once, so a time limit that ends with them never ends this. */
+/**
+ * A byte every 100 ms: headers come at once, so a time limit that ends with them never ends this.
+ */
 function drip(res: ServerResponse, body: string): void {
   const bytes = Buffer.from(body);
   let sent = 0;

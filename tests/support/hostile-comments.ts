@@ -1,6 +1,7 @@
 /**
- * What no reader may be told, by kind: each follows a sentence that is proven, so that only it can be the reason to refuse the whole. `{title}`
- * stands for the book's own title, `{label}` for an answer that is proven, `{other}` for one that was not given.
+ * What no reader may be told, by kind: each follows a sentence that is proven, so that only it can
+ * be the reason to refuse the whole. `{title}` stands for the book's own title, `{label}` for an
+ * answer that is proven, `{other}` for one that was not given.
  */
 export const hostileSentences = {
   'hidden characters': [

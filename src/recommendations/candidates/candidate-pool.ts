@@ -1,46 +1,51 @@
 import { type Candidate, pickCount } from './candidate.ts';
 
 /**
- * Where the books of an "again" come from: those of the genre's twenty that were not shown yet; the genre's next books as well, when too few of
- * these are left; or shown ones too, when there are not three left that were not.
+ * Where the books of a repeated recommendation come from. `twenty`: unseen books among the genre's
+ * best twenty. `beyond`: too few of these were left, so the genre's next books joined. `restarted`:
+ * fewer than three unseen books were left, so shown ones came back.
  */
 export type PoolKind = 'twenty' | 'beyond' | 'restarted';
 
-/** What became of the wish for other authors: nobody's whose book was shown before, only not the last ones, or it could not be met. */
+/**
+ * How far the wish for other authors was met. `kept`: no author of any shown book. `last_only`: no
+ * author of the last recommendation. `dropped`: not at all.
+ */
 export type AuthorWish = 'kept' | 'last_only' | 'dropped';
 
 export interface Pool {
   readonly kind: PoolKind;
-  /** `null`: she did not wish for others. */
+  /** `null`: the reader did not ask for other authors. */
   readonly authorWish: AuthorWish | null;
-  /** In the order of the catalogue. */
+  /** In catalogue order. */
   readonly candidates: readonly Candidate[];
 }
 
 export interface PoolInput {
-  /** The genre's best twenty, and those that come after them. */
+  /** The genre's best twenty, and the books that follow them. */
   readonly twenty: readonly Candidate[];
   readonly beyond: readonly Candidate[];
   /** How often each book was shown to this reader in this genre. */
   readonly timesShown: ReadonlyMap<number, number>;
-  /** Read, or not to her liking: they do not come back at all. */
+  /** Books that the reader has read or disliked. They never come back. */
   readonly excluded: ReadonlySet<number>;
-  /** The books that she wants others than. */
+  /** The books of the last recommendation. */
   readonly last: ReadonlySet<number>;
-  /** `null`: any author will do. */
+  /** Author names to avoid; `null`: any author is fine. */
   readonly avoidedAuthors: {
-    /** Of everything that was shown, and of the last books. */
+    /** Authors of all shown books, and of the last recommendation. */
     readonly shown: ReadonlySet<string>;
     readonly last: ReadonlySet<string>;
   } | null;
 }
 
-/** So many books a recommendation is chosen from. */
+/** Books that a recommendation is chosen from. */
 const poolSize = 20;
 
 /**
- * The books to choose from; `null` when there are no three that may be shown. A wish for other authors yields, step by step, before a book is
- * shown twice; and none is shown a third time while others were shown once.
+ * Picks the books to choose from, or `null` when fewer than three may be shown. The wish for other
+ * authors is dropped step by step before a book is shown twice. A book shown twice comes back only
+ * after all books shown once.
  */
 export function drawPool({ timesShown, excluded, last, ...input }: PoolInput): Pool | null {
   const isAllowed = ({ id }: Candidate) => !excluded.has(id) && !last.has(id);
@@ -79,7 +84,10 @@ const stepsOf = (avoidedAuthors: PoolInput['avoidedAuthors']): readonly WishStep
       ]
     : [{ authorWish: null, avoided: nobody }];
 
-/** Those shown least often. Where they are not three, just so many of the next join them that every one of them is shown. */
+/**
+ * Returns the books shown least often. If these are fewer than three, it adds books of the next
+ * level until there are three.
+ */
 function leastShown(books: readonly Candidate[], timesShown: ReadonlyMap<number, number>): Candidate[] {
   const timesOf = ({ id }: Candidate) => timesShown.get(id) ?? 0;
   const chosen = new Set<Candidate>();

@@ -1,13 +1,16 @@
 import type { Candidate } from './candidate.ts';
 
-/** Where a book stands among the candidates, from 0 (oldest, cheapest, shortest) to 1; books with equal values stand at the same place. */
+/**
+ * A book's places among the candidates, from 0 (oldest, cheapest, shortest) to 1. Books with equal
+ * values share a place.
+ */
 export interface Standing {
   readonly newness: number;
   readonly price: number;
   readonly titleLength: number;
 }
 
-/** A title that belongs to a set or a numbered series: "… 세트 (전5권)", "… 2", "… 21권". */
+/** Matches a title that belongs to a set or a numbered series: "… 세트 (전5권)", "… 2", "… 21권". */
 const seriesTitle =
   /세트|전\s?\d+권|시리즈|\d+\s?권|[^\d\s,]\s\d{1,2}$|시즌\s?\d|\s[상하]$|[:\s]\s?(?:봄|여름|가을|겨울)\s\d{4}$/;
 
@@ -18,10 +21,10 @@ export const isCoauthored = ({ authors }: Candidate) => authors.length > 1;
 export const hasDigits = (book: Candidate) => /\d/.test(`${withoutNotes(book.title)} ${book.subtitle ?? ''}`);
 export const isSeries = (book: Candidate) =>
   seriesTitle.test(withoutNotes(book.title)) || /세트/.test(book.title);
-/** Syllables and letters, without spaces and edition notes. */
+/** Letters and syllables of the title, without spaces and edition notes. */
 const titleLength = (book: Candidate) => withoutNotes(book.title).replace(/\s/g, '').length;
 
-/** Measures every candidate against the others, in their order. */
+/** Returns the places of every candidate, in the order given. */
 export function standings(books: readonly Candidate[]): Standing[] {
   const newness = places(books.map(({ publishedOn }) => publishedOn?.getTime() ?? null));
   const price = places(books.map(({ salePrice }) => salePrice || null));
@@ -33,7 +36,7 @@ export function standings(books: readonly Candidate[]): Standing[] {
   }));
 }
 
-/** What an unknown value counts as. */
+/** The place of a book whose value is unknown. */
 const middle = 0.5;
 
 function places(values: readonly (number | null)[]): number[] {

@@ -5,8 +5,9 @@ import { speaksOfChoice } from './comment-words.ts';
 const allOptions = quizQuestions.flatMap(({ options }) => options);
 
 /**
- * Whether a comment puts an answer into the reader's mouth that she did not give: a code anywhere, a label word for word, or, in a sentence
- * about what she chose, a word by which the other answer is known. A word of an answer that she did give may be said.
+ * Whether a comment attributes an answer to the reader that she did not give. It looks for any
+ * code, for the whole label of another answer, and, in sentences about the reader's choice, for a
+ * word that identifies another answer. Words of her own answers are allowed.
  */
 export function namesAnswerNotGiven(rest: string, answers: readonly ChosenAnswer[]): boolean {
   const given = answers.map(({ option }) => option);

@@ -1,6 +1,6 @@
 /**
- * Words by which an answer is recognised when it is told in other words, as they begin a word; those that any sentence about a book might hold
- * are left out.
+ * Beginnings of words that identify an answer when a comment paraphrases it, by the answer's code.
+ * Words that any sentence about a book may hold are left out.
  */
 export const answerWords: Readonly<Record<string, readonly string[]>> = {
   goal_comfort: ['지친', '위로', '위안'],

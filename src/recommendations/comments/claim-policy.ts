@@ -6,27 +6,36 @@ import type { Claim, ClaimField } from './claim.ts';
 
 export interface ClaimContext {
   readonly book: Candidate;
-  /** Where the book stands among the candidates. */
+  /** The book's places among the candidates. */
   readonly standing: Standing;
-  /** The reader's own. */
+  /** The reader's answers. */
   readonly answers: readonly ChosenAnswer[];
 }
 
-/** How far a book may stand from the wished place on a scale of 1 and still be said to fit. */
+/**
+ * Largest distance between a book's place and the wished place, on a scale of 1, that still counts
+ * as a fit.
+ */
 const nearEnough = 0.25;
 const half = 0.5;
 
-/** Whether a book stands where an answer wished it. */
+/** Whether a book stands near the place that an answer wishes. */
 export const isNear = (place: number, wish: Pick<Nearness, 'near'>) =>
   Math.abs(place - wish.near) <= nearEnough;
 
-/** Whether it stands at least in the wished half, where an end of the scale is wished: newer than most, cheaper than most. */
+/**
+ * Whether a book stands in the wished half of the scale, when an answer wishes one end of it: newer
+ * than most, cheaper than most.
+ */
 export const isTowards = (place: number, { near }: Pick<Nearness, 'near'>) =>
   Number.isInteger(near) && Math.abs(place - near) < half;
 
 const fits = (place: number, wish: Pick<Nearness, 'near'>) => isNear(place, wish) || isTowards(place, wish);
 
-/** The question that asks for a fact by name. Other answers only lean on it (a short title for a quick read), which would sound odd as a reason. */
+/**
+ * The question that asks for each kind of fact directly. Other questions only weigh the fact (a
+ * short title for a quick read), which would sound odd as a reason.
+ */
 export const askedBy: Partial<Record<Fact['kind'], QuestionId>> = {
   newness: 'q7',
   price: 'q8',
@@ -38,8 +47,9 @@ export const askedBy: Partial<Record<Fact['kind'], QuestionId>> = {
 };
 
 /**
- * Why this claim cannot be shown, or `null`: the reader gave the answer, the row holds the value, and the answer asks for just that
- * (`TasteWeights`). Whether they have to do with each other in some other way nobody here can prove.
+ * Returns why a claim cannot be shown, or `null`. A claim can be shown when the reader gave the
+ * answer, the book's row holds the value, and the answer asks for that value in its `TasteWeights`.
+ * No other relation between the two can be checked here.
  */
 export function claimFault(claim: Claim, context: ClaimContext): ClaimFault | null {
   const chosen = context.answers.find(({ option }) => option.code === claim.answer);
@@ -48,7 +58,10 @@ export function claimFault(claim: Claim, context: ClaimContext): ClaimFault | nu
   return asksFor(chosen.option, chosen.question.id, claim, context) ? null : 'off_topic';
 }
 
-/** Every claim about a book that is proven, by whole values of its row. The model is offered these. */
+/**
+ * All claims about a book that pass {@link claimFault}, with whole values of its row. The model is
+ * offered these.
+ */
 export function provableClaims(context: ClaimContext): Claim[] {
   const { book, answers } = context;
   const facts: readonly (readonly [ClaimField, string | undefined | null])[] = [
@@ -66,7 +79,7 @@ export function provableClaims(context: ClaimContext): Claim[] {
     .filter((claim) => claimFault(claim, context) === null);
 }
 
-/** Whether the book's row says so, letter for letter. */
+/** Whether the book's row holds exactly this value. */
 function isInRow({ field, value }: Claim, book: Candidate): boolean {
   switch (field) {
     case 'tag':
@@ -86,7 +99,10 @@ function isInRow({ field, value }: Claim, book: Candidate): boolean {
   }
 }
 
-/** A part of it that begins where a word does. One letter is in every title. */
+/**
+ * Whether `text` holds `value` from the beginning of a word. One letter is not enough: every title
+ * holds it.
+ */
 const isPart = (value: string, text: string) =>
   (value.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2 &&
   [...text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]|^/gu)].some(({ index }) => text.startsWith(value, index));

@@ -1,7 +1,7 @@
 import { quizQuestions } from '../../quiz/index.ts';
 import type { Claim } from './claim.ts';
 
-/** A claim as the page draws it: the answer, and the fact of the book that goes with it. */
+/** A claim as the page shows it: the answer and the matching fact of the book. */
 export interface ClaimChip {
   readonly answer: string;
   readonly fact: string;
@@ -11,7 +11,7 @@ const labels = new Map(
   quizQuestions.flatMap(({ options }) => options.map(({ code, label }) => [code, label])),
 );
 
-/** The claims in words; those about an answer that the quiz no longer has are left out. */
+/** Turns claims into words. Claims about an answer that the quiz no longer has are left out. */
 export const claimChips = (claims: readonly Claim[], title: string): ClaimChip[] =>
   claims.flatMap((claim) => {
     const answer = labels.get(claim.answer);

@@ -1,15 +1,21 @@
-/** Facts of a book's row that a claim may rest on. The price is never told to the model, so only our own sentences rest on it. */
+/**
+ * Columns of a book's row that a claim may rest on. The model never learns the price, so only the
+ * template uses it.
+ */
 export const claimFields = ['tag', 'subCategory', 'title', 'subtitle', 'author', 'year', 'price'] as const;
 export type ClaimField = (typeof claimFields)[number];
 
-/** Why a book is recommended: this answer of the reader, and this fact of the book. Stored and shown only when both are true. */
+/**
+ * A reason to recommend a book: an answer of the reader and a fact of the book. It is stored and
+ * shown only when both are true.
+ */
 export interface Claim {
-  /** The code of an answer. */
+  /** The answer's code. */
   readonly answer: string;
   readonly field: ClaimField;
-  /** As the row has it: a tag, the sub-category, a part of the title, the year … */
+  /** The value in the row: a tag, the sub-category, a part of the title, the year … */
   readonly value: string;
 }
 
-/** Claims shown with one book. */
+/** Claims shown per book. */
 export const maxClaims = 3;

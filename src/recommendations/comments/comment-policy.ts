@@ -4,25 +4,31 @@ import { provenSentences, type SpeechContext, withoutClaimed } from './comment-s
 import { addressesReader, characterisations, insults } from './comment-words.ts';
 import { namesBookByTheWay, namesTitle, titleKey, withoutEdition } from './title-key.ts';
 
-/** Characters (code points) of a comment, as the model is asked for and as checked afterwards. */
+/** Longest comment in code points: the prompt asks for it, and the check enforces it. */
 export const maxCommentCharacters = 300;
 
 export interface CommentContext extends SpeechContext {
-  /** Titles that the comment may not name, its own book's among them or not. */
+  /** Titles that the comment may not name. The book's own title may be among them. */
   readonly titles: readonly string[];
-  /** Titles of further books of the catalogue that may stand in the comment: see {@link namesBookByTheWay}. */
+  /** Titles of other catalogue books found in the comments; see {@link namesBookByTheWay}. */
   readonly otherTitles?: readonly string[];
 }
 
-/** Syllables of Hangul. What is left of a comment has to say more than which answer was given. */
+/** Shortest comment in syllables of Hangul. It has to say more than which answer was given. */
 const minCommentSyllables = 25;
 const syllables = (text: string) => (text.match(/[가-힣]/g) ?? []).length;
 
-/** No control, format, private-use or unpaired characters, and not too long: what may be looked up before it is judged. */
+/**
+ * Whether a comment is within the length limit and free of control, format, private-use and
+ * unpaired characters. Only such comments are looked up in the catalogue.
+ */
 export const isPlainComment = (comment: string) =>
   !/\p{C}/u.test(comment) && [...comment].length <= maxCommentCharacters;
 
-/** Letters of Hangul, Latin and digits, and the marks of plain prose. What the row itself is written in is taken out before. */
+/**
+ * Hangul, Latin letters, digits, and punctuation of plain prose. Values of the book's row are
+ * removed before this test.
+ */
 const plainProse = /^[가-힣a-zA-Z0-9\s.,!?…:;·()~–—"'‘’“”『』「」《》〈〉-]*$/;
 
 export type JudgedComment =
@@ -30,8 +36,9 @@ export type JudgedComment =
   | { readonly ok: false; readonly fault: CommentFault };
 
 /**
- * What of a comment may be shown: its sentences that are proven word by word (`provenSentences`), or none. Pure; errs towards the template. A
- * comment that breaks one of the rules below is dropped as a whole, and the model is told which.
+ * Returns the part of a comment that may be shown: the sentences that `provenSentences` accepts. A
+ * comment that breaks one of the rules below is refused as a whole, with the fault for the repair
+ * prompt. Pure. When in doubt it refuses, and the template writes.
  */
 export function judgeComment(comment: string, context: CommentContext): JudgedComment {
   const fault = ruleBroken(comment, context);
@@ -47,7 +54,7 @@ function ruleBroken(comment: string, context: CommentContext): CommentFault | nu
   if (syllables(comment) < minCommentSyllables) return 'too_short';
   if (!isPlainComment(comment) || /<\/?[a-z!]|&[a-z#0-9]+;|```|\*\*|\]\(/i.test(comment)) return 'markup';
   if (/\bB\d{2}\b/i.test(comment)) return 'alias';
-  // The book's own title may say anything, and may hold another's ("오만과 편견" holds "오만").
+  // The book's own title may hold anything, another title included ("오만과 편견" holds "오만").
   const rest = withoutClaimed(comment, context);
   if (/:\/\/|@|[\p{L}\p{N}]\.[\p{L}\p{N}]{2,}/iu.test(rest)) return 'link';
   if (insults.some((words) => words.test(rest))) return 'insult';

@@ -7,24 +7,30 @@ import { contentVerbs, doing, fieldWords, invitation, kindsOfBooks } from './com
 import { choiceOfReader } from './comment-words.ts';
 import { withoutEdition } from './title-key.ts';
 
-/** Stand in a comment for the book's own title, what its claims say, the answers they rest on, and other values of the row. */
+/**
+ * Placeholders for the book's own title, claimed values, claimed answers, and other values of the
+ * row.
+ */
 const [titleMark, claimMark, answerMark, factMark] = ['◈', '◆', '◉', '◇'];
 const anyMark = `[${titleMark}${claimMark}${answerMark}${factMark}]`;
-/** Follow a mark and tell which it is: of the characters that no plain comment holds. */
+/**
+ * A private-use character follows each placeholder and numbers it. Plain comments hold none of
+ * these.
+ */
 const firstNumber = 0xe000;
 const numbers = /[\ue000-\uf8ff]/g;
 
 export interface SpeechContext {
   readonly book: Candidate;
   readonly answers: readonly ChosenAnswer[];
-  /** Proven ones. */
+  /** Claims that passed the claim policy. */
   readonly claims: readonly Claim[];
 }
 
 /**
- * The sentences of a comment of which every word is accounted for: plain, of the book's row, or of an answer that a proven claim rests on.
- * What a sentence puts into the reader's mouth may hold no more of the row than what is claimed: she chose none of the rest. `null` where
- * no sentence speaks of a claim.
+ * Returns the sentences of a comment in which every word is accounted for: it is plain, or of the
+ * book's row, or of an answer that a claim rests on. A sentence about the reader's choice may use
+ * only claimed values of the row. Returns `null` when no sentence mentions a claim.
  */
 export function provenSentences(comment: string, context: SpeechContext): string | null {
   const { marked, restore } = markClaimed(comment, context);
@@ -36,7 +42,7 @@ export function provenSentences(comment: string, context: SpeechContext): string
   return isAnchored ? restore(proven.join(' ')) : null;
 }
 
-/** The comment without the book's own title and what its claims say, where these stand as words. */
+/** The comment without the book's own title and claimed values, where these stand as words. */
 export const withoutClaimed = (comment: string, context: SpeechContext) =>
   markClaimed(comment, context).marked.replace(new RegExp(anyMark, 'g'), ' ').replace(numbers, ' ');
 
@@ -46,7 +52,10 @@ interface Readings {
   readonly isClaimed: RegExp;
   readonly isSayable: RegExp;
   readonly isSayableOfReader: RegExp;
-  /** Names something of the row, or an answer by its whole label: single words of a label are just words (사람들). */
+  /**
+   * Matches a value of the row, or an answer's whole label. Single words of a label are plain words
+   * (사람들).
+   */
   readonly isFact: RegExp;
 }
 
@@ -83,7 +92,10 @@ const isProven = (sentence: string, readings: Readings) =>
     );
   });
 
-/** Plain words alone can still be put together to something untrue: "어느 날의 만남을 다룬 책이에요". */
+/**
+ * Whether a sentence of allowed words makes no statement of its own. Plain words can still form an
+ * untrue one: "어느 날의 만남을 다룬 책이에요".
+ */
 function isWellShaped(sentence: string, { book, isFact, isSayableOfReader }: Readings): boolean {
   const words = wordsOf(mark(sentence, factValues(book), () => factMark));
   const isGround = (word = '') => isFact.test(word) || isSayableOfReader.test(word);
@@ -103,7 +115,7 @@ const tellsWhatTheyDid = (sentence: string, name: string) =>
 
 const sentencesOf = (text: string) => text.split(/(?<=[.!?…])\s+/);
 
-/** A sentence, cut after the last word about what the reader chose. */
+/** Splits a sentence after its last word about the reader's choice. */
 function partsOf(sentence: string): { said: string; isOfReader: boolean }[] {
   const last = [...sentence.matchAll(choiceOfReader)].at(-1);
   const from = last ? last.index + last[0].length : 0;
@@ -114,7 +126,10 @@ function partsOf(sentence: string): { said: string; isOfReader: boolean }[] {
   ];
 }
 
-/** Takes out the book's own title and what is claimed, and can put it back. */
+/**
+ * Replaces the book's own title, claimed values and claimed answers by placeholders. `restore` puts
+ * them back.
+ */
 function markClaimed(comment: string, context: SpeechContext) {
   const { title } = context.book;
   const taken: string[] = [];
@@ -155,13 +170,15 @@ const rowStems = ({ title, subtitle, subCategory, tags }: Candidate) => [
   ...kindsOfBooks.filter((kind) => subCategory?.includes(kind)),
 ];
 
-/** Whether anything but the row's own values stands in quotation marks: the title of another book, or words of nobody. */
+/**
+ * Whether quotation marks hold anything but values of the row: another title, or invented words.
+ */
 const quotesMore = (marked: string) =>
   [...marked.matchAll(/[‘“'"『「《〈]([^’”'"』」》〉]*)[’”'"』」》〉]/g)].some(
     ([, inside = '']) => !new RegExp(`^(?:${anyMark}|[\\s,·:])+$`).test(inside),
   );
 
-/** "역사도 꼭 읽어 보세요": a tag that is named like a book. */
+/** Matches a tag that is used like a book to read: "역사도 꼭 읽어 보세요". */
 const factAsReading = new RegExp(
   `[${claimMark}${factMark}][’”'"』]?(?:을|를|도|부터|까지|와|과)\\s?(?:꼭|먼저|이어서?|함께|같이|더|한번)?\\s?(?:읽|펼)`,
 );

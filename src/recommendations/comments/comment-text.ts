@@ -1,11 +1,14 @@
 import { endings, honorifics, particles, plainNouns, plainVerbs, plainWords } from './comment-vocabulary.ts';
 
 const anEnding = `(?:${endings.join('|')})`;
-/** So many endings at most: 하 · 셨 · 던 · 데 · 요. */
+/** At most seven endings in a row: 하 · 셨 · 던 · 데 · 요. */
 const someEndings = `${anEnding}{0,7}`;
 const onlyEndings = new RegExp(`^${anEnding}*$`);
 
-/** The words of a text without their endings: at least two letters stay. Numbers are no words; they are said with the whole value or not. */
+/**
+ * The words of some texts without their endings, at least two letters each. Numbers are left out:
+ * they are allowed only as a part of a whole value.
+ */
 export function stemsOf(texts: readonly string[]): string[] {
   const words = texts
     .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
@@ -20,7 +23,10 @@ export function stemsOf(texts: readonly string[]): string[] {
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 const isLetter = '[\\p{L}\\p{N}]';
 
-/** Puts a sign in the place of every value that stands as a word of its own, endings aside. The longest are taken first. */
+/**
+ * Replaces every value that stands as a word of its own, with or without endings. Longer values are
+ * replaced first.
+ */
 export function mark(text: string, values: readonly string[], sign: (value: string) => string): string {
   return values
     .filter((value) => value !== '')
@@ -35,19 +41,19 @@ export function mark(text: string, values: readonly string[], sign: (value: stri
     );
 }
 
-/** No word of a row or an answer is said of the reader. */
+/** Honorific endings are excluded: a word of a row or an answer never describes the reader. */
 const humbleEndings = `(?:${endings.filter((ending) => !honorifics.has(ending)).join('|')}){0,7}`;
-/** Words that begin with one of these stems, or are one of these signs, with whatever endings. */
+/** Matches a word that begins with one of the stems, or is one of the marks, with any endings. */
 export const wordsLike = (marks: string, stems: readonly string[]) =>
   new RegExp(`^(?:${marks}|(?:${stems.map(escaped).join('|') || '(?!)'})적?)${humbleEndings}$`, 'u');
 
 const plain = new RegExp(
   `^(?:(?:${plainNouns.join('|')})(?:${particles.join('|')}){0,3}|(?:${plainVerbs.join('|')})${someEndings})$`,
 );
-/** Whether a word says nothing that could be untrue. */
+/** Whether a word states nothing that could be untrue. */
 export const isPlain = (word: string) => plainWords.has(word) || plain.test(word);
 
-/** The words of a sentence, without the marks around them. */
+/** The words of a sentence without punctuation. */
 export const wordsOf = (sentence: string) =>
   sentence
     .replace(/["'‘’“”『』「」《》〈〉]/g, '')

@@ -1,10 +1,10 @@
-/** Insults, in the stems that Korean endings attach to. A comment holding one is never shown. */
+/** Insults, as stems that Korean endings attach to. A comment that holds one is never shown. */
 export const insults: readonly RegExp[] = [
   /멍청|바보|한심|무식|무지한|어리석|미련한|찌질|못난|못생|뚱뚱|게으른|게을러|천박|저급|쓰레기|루저|찐따|꼰대/,
   /병신|븅신|등신|새끼|지랄|닥쳐|꺼져|미친\s?(?:놈|년|것)|개소리|한남|김치녀|된장녀|맘충|틀딱|급식충/,
 ];
 
-/** What says something about the reader as a person: age, sex, family state. */
+/** Descriptions of the reader as a person: age, sex, family. */
 export const characterisations: readonly RegExp[] = [
   /(?:\d{1,2}|십|이십|삼십|사십|오십|육십|칠십)\s?대(?:\s?(?:초|중|후)반)?(?:의|인|이|를|에|라면|시)/,
   /(?:\d{1,3})\s?(?:세|살)(?=[\s이인의,.])/,
@@ -12,18 +12,20 @@ export const characterisations: readonly RegExp[] = [
   /(?:나이|연세|연령|성별)(?:에|를|가|대|상|와|과)/,
 ];
 
-/** Speaks to or of the reader: a comment speaks of her answers. */
+/** Addresses the reader directly. Comments speak of her answers instead. */
 export const addressesReader =
   /당신|독자님|회원님|고객님|귀하|그대|본인|이신\s|이시니|이시군|하신\s분|하시는\s분|인\s분(?!위기|야)|같은\s분|(?<!하나|하느|예수|부모|선생|스|어머|아버|형|손)님[은이께의]/;
 
-/** Marks a sentence as being about what the reader chose or likes. */
+/** Marks a sentence about what the reader chose or likes. */
 export const speaksOfChoice =
   /고르|고른|고를|골라|택하|택한|답하|답에|답을|답으로|말씀|원하|원한|바라|바란|찾으|찾는|끌리|끌린|좋아하|즐기|선호|취향/;
 
-/** Where it is said that she chose or likes something: what stands before it is put into her mouth. */
+/**
+ * Words that attribute a choice or liking to the reader: the text before them is attributed to her.
+ */
 export const choiceOfReader =
   /(?:고르|택하|답하|원하|바라|찾으|끌리|좋아하|즐기|선호하|고 하|고 계|골라 주)[시신셨실셔세]|답(?=[을에과이으])|취향/g;
 
-/** What follows a title that is named as a book to read. */
+/** The text after a title that is named as a book to read. */
 export const asBookToRead =
   /^(?:을|를|도|은|는|이나|나|보다|부터|와|과|이랑|랑)?\s?(?:먼저|이어서?|함께|같이|더)?\s?(?:읽|펼|권하|권해|추천|골라)/;

@@ -3,11 +3,11 @@ import type { AliasedCandidate } from '../candidates/index.ts';
 import { type ReplyFault, readModelJson } from '../model/index.ts';
 import { type Claim, claimFields } from './claim.ts';
 
-/** What the model wrote about one book, as it came: nothing of it is proven. */
+/** A comment and its claims as the model wrote them, unchecked. */
 export interface UncheckedComment {
   readonly comment: string;
   readonly claims: readonly Claim[];
-  /** Claims that were none: a field that does not exist, a value that is no text. */
+  /** Whether some claims had an unknown field or a value that is no text. */
   readonly hasBrokenClaims: boolean;
 }
 
@@ -28,7 +28,7 @@ const claimShape = z.object({
   value: z.coerce.string().trim().min(1).max(120),
 });
 
-/** Reads the writing call's text as untrusted input. Never throws. */
+/** Reads the reply to the writing prompt as untrusted input. Never throws. */
 export function readComments(text: string, aliased: readonly AliasedCandidate[]): ReadComments {
   const none = (kind: 'not_json' | 'wrong_shape'): ReadComments => ({
     byAlias: new Map(),

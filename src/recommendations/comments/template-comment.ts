@@ -11,16 +11,24 @@ export interface WrittenComment {
   readonly claims: readonly Claim[];
 }
 
-/** Points under which a fact is no reason worth saying. */
+/** A fact with fewer points is not worth a sentence. */
 const minReasonPoints = 0.2;
-/** Characters of a subtitle that is still quoted. */
+/** Longest subtitle, in characters, that is quoted. */
 const maxQuoteCharacters = 60;
-/** A quarter of the scale from either end, a book is one of the oldest, cheapest … or newest, dearest. */
+/**
+ * A book within this share of either end of the scale counts as one of the oldest, cheapest … or
+ * newest, dearest.
+ */
 const scaleEndShare = 0.25;
-/** Facts about what is in a book say more than its age, price or length of title, whatever they scored. */
+/**
+ * Facts about a book's content come first, before its age, price or title length, whatever their
+ * points.
+ */
 const contentKinds: ReadonlySet<Fact['kind']> = new Set(['tag', 'shelf', 'word', 'subtitle']);
 
-/** How the answer behind a choice is named, by the place of the book, so that three books do not begin alike. */
+/**
+ * How a comment introduces the answer. The three books of a recommendation take different openings.
+ */
 const openings: readonly ((label: string) => string)[] = [
   (label) => `‘${label}’${particle(label, '을')} 고르셨지요.`,
   (label) => `‘${label}’${particle(label, '이라는')} 답에서 떠올린 책이에요.`,
@@ -28,8 +36,8 @@ const openings: readonly ((label: string) => string)[] = [
 ];
 
 /**
- * A comment made of facts of the book's row and answers really given: nothing in it can be untrue. `position` is the book's place among the
- * picks, from 0.
+ * Writes a comment from facts of the book's row and answers the reader gave, so that nothing in it
+ * can be untrue. `position` is the book's place among the picks, from 0.
  */
 export function templateComment(ranked: RankedBook, position: number): WrittenComment {
   const { book } = ranked;
@@ -52,7 +60,10 @@ export function templateComment(ranked: RankedBook, position: number): WrittenCo
   return { comment, claims: reasonsTold.flatMap((reason) => claimOf(reason, book) ?? []) };
 }
 
-/** What speaks for a book and can be told, the most telling first; where nothing speaks loudly, what speaks at all. */
+/**
+ * The reasons that can be told, the most telling first. Weak reasons are returned only when there
+ * is no strong one.
+ */
 function tellableReasons({ book, contributions }: RankedBook): readonly Contribution[] {
   const tellable = contributions
     .filter((contribution) => isAsked(contribution) && nameFact(contribution.fact, book) !== undefined)
@@ -63,11 +74,11 @@ function tellableReasons({ book, contributions }: RankedBook): readonly Contribu
   return loud.length > 0 ? loud : tellable.filter(({ points }) => points > 0);
 }
 
-/** The most telling reason for a book, as a claim. */
+/** The most telling reason for a book as a claim; `undefined` when no reason can be claimed. */
 export const bestClaim = (ranked: RankedBook): Claim | undefined =>
   tellableReasons(ranked).flatMap((reason) => claimOf(reason, ranked.book) ?? [])[0];
 
-/** A reason as a claim; `undefined` where the row has no value to show. */
+/** A reason as a claim; `undefined` when the row has no value to show. */
 function claimOf({ answer, fact }: Contribution, book: Candidate): Claim | undefined {
   const claim = (field: Claim['field'], value: string | undefined | null): Claim | undefined =>
     value ? { answer: answer.option.code, field, value } : undefined;
@@ -96,7 +107,7 @@ function claimOf({ answer, fact }: Contribution, book: Candidate): Claim | undef
   }
 }
 
-/** "수상작" for "수상": a claim is of whole words. */
+/** Finds the whole word that holds a part: "수상작" for "수상". */
 const wordHolding = (text: string, part: string) =>
   text.split(/[^\p{L}\p{N}]+/u).find((word) => word.includes(part));
 
@@ -107,7 +118,7 @@ function isAsked({ answer, fact }: Contribution): boolean {
 
 const weightOf = ({ fact, points }: Contribution) => points + (contentKinds.has(fact.kind) ? 10 : 0);
 
-/** As many of the sentences, from the first, as a comment may hold. */
+/** Joins the first sentences that fit into a comment. */
 function join(sentences: readonly (string | undefined)[]): string {
   return sentences.reduce<string>((text, sentence) => {
     const longer = `${text} ${sentence ?? ''}`.trim();
@@ -115,7 +126,10 @@ function join(sentences: readonly (string | undefined)[]): string {
   }, '');
 }
 
-/** The fact as a noun phrase; `undefined` where the row does not hold it, where it would be a guess, or where it hardly fits the wish. */
+/**
+ * The fact as a noun phrase; `undefined` when the row does not hold it, when it would be a guess,
+ * or when it hardly fits the wish.
+ */
 function nameFact(fact: Fact, book: Candidate): string | undefined {
   switch (fact.kind) {
     case 'tag':
@@ -137,14 +151,17 @@ function nameFact(fact: Fact, book: Candidate): string | undefined {
     case 'coauthored':
       return `나란히 적힌 ${book.authors.length}명의 이름`;
     case 'series':
-      // A numeral at the end of a title is a good guess at a series, and no proof of one.
+      // A numeral at the end of a title suggests a series and does not prove one.
       return undefined;
   }
 }
 
 type StandingFact = Extract<Fact, { place: number }>;
 
-/** "2024년에 나온 책으로, 후보 가운데 새로운 편", as the end of a sentence and as a noun; `undefined` where it does not fit the wish. */
+/**
+ * "2024년에 나온 책으로, 후보 가운데 새로운 편", as the end of a sentence and as a noun; `undefined` when the book
+ * does not fit the wish.
+ */
 function standingClause(fact: StandingFact, book: Candidate): { ends: string; asNoun: string } | undefined {
   const subject = standingSubject(fact, book);
   if (subject === undefined) return undefined;

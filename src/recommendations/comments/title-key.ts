@@ -1,12 +1,12 @@
 import { asBookToRead } from './comment-words.ts';
 
-/** Titles of one syllable are ordinary words (흰, 꽃): they count only inside quotation marks. */
+/** Titles of one syllable (흰, 꽃) are ordinary words and are not searched for. */
 const minNameableTitleLength = 2;
 const maxWordlikeTitleLength = 3;
 
 export const withoutEdition = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
 
-/** Spaces, case and punctuation do not tell titles apart. */
+/** Spaces, case and punctuation do not distinguish titles. */
 export const titleKey = (title: string) =>
   title
     .normalize('NFKC')
@@ -15,7 +15,10 @@ export const titleKey = (title: string) =>
 
 const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).map(titleKey);
 
-/** Whether a text names a title. A short one (모순, 사이) is also a plain word, so it must at least begin one; a long one is found however it is spaced. */
+/**
+ * Whether a text names a title. A short title (모순, 사이) is also a plain word, so a word has to begin
+ * with it. A long title is found with any spacing.
+ */
 export function namesTitle(text: string, title: string): boolean {
   const key = titleKey(withoutEdition(title));
   if (key.length < minNameableTitleLength) return false;
@@ -24,8 +27,8 @@ export function namesTitle(text: string, title: string): boolean {
 }
 
 /**
- * The same for any book of the catalogue. Among so many titles every plain word is one (침묵, 여행), so a short one counts only in quotation
- * marks, or where it is something to be read.
+ * Like {@link namesTitle}, for any book of the catalogue. Among so many titles every plain word is
+ * one (침묵, 여행), so a short title counts only in quotation marks or as a book to read.
  */
 export function namesBookByTheWay(text: string, title: string): boolean {
   const key = titleKey(withoutEdition(title));

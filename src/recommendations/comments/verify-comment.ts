@@ -15,8 +15,8 @@ export type VerifiedComment =
   | { readonly ok: false; readonly fault: CommentFault | ClaimFault };
 
 /**
- * What of that which the model wrote of a book may be shown. A claim that is not true drops the prose as well; one that is true and has
- * nothing to do with the answer is left out, and the prose may rest on the others only.
+ * Checks a model's comment and claims. An untrue claim refuses the whole comment. A true claim that
+ * its answer does not ask for is left out, and the prose may rest on the other claims only.
  */
 export function verifyComment(said: UncheckedComment, context: VerifyContext): VerifiedComment {
   if (said.hasBrokenClaims) return { ok: false, fault: 'not_in_row' };

@@ -14,7 +14,7 @@ import type { WrittenComment } from './template-comment.ts';
 import { verifyComment } from './verify-comment.ts';
 import { writingPrompt } from './writing-prompt.ts';
 
-/** Titles of the catalogue that a text holds, wherever they stand in it. */
+/** Returns titles of the catalogue that occur in a text. */
 export type FindTitles = (text: string) => Promise<readonly string[]>;
 
 export interface WriteInput {
@@ -29,18 +29,21 @@ export interface WriteInput {
 }
 
 export interface WrittenComments {
-  /** By book id; a book whose comment may not be shown has none. */
+  /** By book id. A book whose comment was refused is missing. */
   readonly byBook: ReadonlyMap<number, WrittenComment>;
   readonly isRepaired: boolean;
 }
 
-/** Asks for the comments, checks every one, and where some may not be shown asks once more, saying what was wrong. */
+/**
+ * Asks the model for comments and checks each one. If some are refused, asks once more and says
+ * why.
+ */
 export async function writeComments(
   tally: ModelTally,
   input: WriteInput,
   signal: AbortSignal,
 ): Promise<WrittenComments> {
-  // Of a book that no claim can be proven of nothing could be shown.
+  // A book without a provable claim could show no comment, so the model is not asked about it.
   const aliased = assignAliases(input.books.filter((book) => claimsFor(book, input).length > 0));
   if (aliased.length === 0) return { byBook: new Map(), isRepaired: false };
   const question = writingPrompt({
@@ -77,7 +80,7 @@ async function judgeReply(
   const fault = faultOfReply(reply);
   if (!reply.ok) return { written: new Map(), faults: fault ? [fault] : [] };
   const read = readComments(reply.text, aliased);
-  // PostgreSQL takes no NUL: what is refused anyway is not looked up.
+  // PostgreSQL takes no NUL characters, so comments that will be refused are not looked up.
   const plain = [...read.byAlias.values()].map(({ comment }) => comment).filter(isPlainComment);
   const otherTitles = plain.length === 0 ? [] : await input.findTitles(plain.join('\n'));
   const judged = aliased.flatMap(({ alias, book }) => {
@@ -87,7 +90,7 @@ async function judgeReply(
   const written = new Map(
     judged.flatMap(({ book, verdict }) => (verdict.ok ? [[book.id, verdict.written] as const] : [])),
   );
-  // Whatever else it said does no harm when every book has its comment.
+  // Other faults of the reply do not matter when every book has its comment.
   if (written.size === aliased.length) return { written, faults: [] };
   const refused = judged.flatMap(({ alias, verdict }) =>
     verdict.ok ? [] : [{ kind: 'comment', alias, fault: verdict.fault } as const],

@@ -2,10 +2,13 @@ import { dataBlock, type ModelQuestion, type PromptData, role, strictObject } fr
 import { type Claim, type ClaimField, claimFields, maxClaims } from './claim.ts';
 import { maxCommentCharacters } from './comment-policy.ts';
 
-/** Three comments of the longest kind with their claims take about 900 tokens; the rest is for a model that thinks before it writes. */
+/**
+ * Three of the longest comments with claims take about 900 tokens. A reasoning model needs the rest
+ * for its hidden tokens.
+ */
 const maxOutputTokens = 5_000;
 
-/** The model is not told the price. */
+/** The model never learns the price. */
 const tellableFields: readonly ClaimField[] = claimFields.filter((field) => field !== 'price');
 
 const instructions = `${role}
@@ -28,11 +31,11 @@ const instructions = `${role}
 3. ‘한국소설’ 서가에 있는 책이라 ‘한국 작가의 글’을 고르신 마음에 잘 맞을 거예요. 곁에 두고 한 장씩 펼쳐 보세요.`;
 
 export interface WritingData extends PromptData {
-  /** What may be claimed of each book, by its alias. */
+  /** The provable claims of each book, by its alias. */
   readonly claims: Readonly<Record<string, readonly Claim[]>>;
 }
 
-/** Asks for a comment on each of the books that were chosen, and what it rests on. */
+/** Asks for a comment and its claims for each of the chosen books. */
 export function writingPrompt(input: WritingData): ModelQuestion {
   const aliases = input.aliased.map(({ alias }) => alias);
   const claim = strictObject({

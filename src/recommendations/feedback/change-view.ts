@@ -10,10 +10,10 @@ export const wishLabels: Record<Wish, string> = {
   not_my_taste: '취향이 아니에요',
 };
 
-/** Names of authors written out before the rest is counted. */
+/** Author names written out before the rest is counted. */
 const namedAuthors = 5;
 
-/** What a stored recommendation says of the feedback that went into it. */
+/** The part of a stored recommendation that tells of feedback. */
 interface Adjusted {
   readonly wishes: readonly Wish[];
   readonly feedback: Feedback | null;
@@ -22,7 +22,10 @@ interface Adjusted {
   readonly againOfId: number | null;
 }
 
-/** What a recommendation took into account besides the answers, and what came of it: a sentence each, all from what is stored. */
+/**
+ * Sentences about what a recommendation considered besides the answers, and what came of it. All of
+ * it is read from what is stored.
+ */
 export function changesOf(
   { wishes, feedback, againOfId }: Pick<Adjusted, 'wishes' | 'feedback' | 'againOfId'>,
   books: readonly Book[],
@@ -54,7 +57,10 @@ function otherAuthors({ authors, authorWish }: Feedback): string {
     : `${because('other_author')} ${namesText(authors)}의 책을 뺐어요.`;
 }
 
-/** Which tags lost weight, and whose they are: of the last books, or of others that she did not like. */
+/**
+ * Which tags lost weight, and why: they are of the last books, or of other books that the reader
+ * disliked.
+ */
 function distaste({ avoidedTags }: Feedback, isWished: boolean, before: readonly Book[]): string[] {
   const lastTags = new Set(before.flatMap(({ tags }) => tags));
   const own = isWished ? avoidedTags.filter((tag) => lastTags.has(tag)) : [];
@@ -73,7 +79,7 @@ function distaste({ avoidedTags }: Feedback, isWished: boolean, before: readonly
   ].filter((sentence) => typeof sentence === 'string');
 }
 
-/** Why the books come from further away than the twenty; `null` while they do not. */
+/** Why the books were not chosen from the unseen ones among the twenty; `null` when they were. */
 export function poolNote({
   pool,
   wishes,
@@ -87,7 +93,7 @@ export function poolNote({
   return null;
 }
 
-/** The one number that says whether the wish came true. */
+/** Counts the light books before and now, so that the reader sees whether the wish came true. */
 function lightness(books: readonly Book[], before: readonly Book[]): string {
   const count = (shelf: readonly Book[]) =>
     shelf.filter(({ tags }) => tags.some((tag) => lightTags.has(tag))).length;
@@ -96,7 +102,7 @@ function lightness(books: readonly Book[], before: readonly Book[]): string {
     : ` 그런 책갈피가 있는 책이 지난번에는 ${count(before)}권, 이번에는 ${count(books)}권이에요.`;
 }
 
-/** What changed between two recommendations, in the tags of their books. */
+/** Which tags came and went between two recommendations. */
 function sameTags(books: readonly Book[], before: readonly Book[]): string | false {
   const tagsOf = (shelf: readonly Book[]) => [...new Set(shelf.flatMap(({ tags }) => tags))];
   const [now, then] = [tagsOf(books), tagsOf(before)];

@@ -2,31 +2,31 @@ import type { TasteWeights } from '../../quiz/index.ts';
 import type { AuthorWish } from '../candidates/index.ts';
 import type { Wish } from './wish.ts';
 
-/** What a reader said of books and of whole recommendations, as far as it is about their tags. */
+/** The tags of liked and disliked books. */
 export interface TagsByVerdict {
-  /** Tags of every book that pleased her, and of every one that did not, a list a book. */
+  /** One list of tags per book. */
   readonly liked: readonly (readonly string[])[];
   readonly disliked: readonly (readonly string[])[];
 }
 
-/** Stored with a recommendation: what was taken into account besides the answers. */
+/** The feedback that a recommendation considered besides the answers. Stored with it. */
 export interface Feedback {
   readonly likedTags: readonly string[];
   readonly avoidedTags: readonly string[];
-  /** How many books were left out because they had been shown, and because she has read them. */
+  /** Books left out because they had been shown, and because the reader has read them. */
   readonly shown: number;
   readonly read: number;
-  /** Whose books were left out. */
+  /** Authors whose books were left out. */
   readonly authors: readonly string[];
-  /** `null`: other authors were not wished for, or it was stored before this was. */
+  /** `null`: the reader did not ask for other authors, or the row is older than this field. */
   readonly authorWish: AuthorWish | null;
 }
 
-/** Tags that are moved, each way. */
+/** Tags that gain weight, and tags that lose weight, at most. */
 const maxTags = 5;
 const tagWeight = 1.5;
 
-/** What reads lightly, by facts of a row. */
+/** The weights of the wish for lighter books. */
 const light: TasteWeights = {
   tags: {
     '짧은 호흡': 2,
@@ -46,12 +46,15 @@ const light: TasteWeights = {
   series: -1,
 };
 
-/** The tags that light books have: what a page may say about them. */
+/** Tags that light books have. The page names them. */
 export const lightTags: ReadonlySet<string> = new Set(
   Object.entries(light.tags ?? {}).flatMap(([tag, weight]) => (weight > 0 ? [tag] : [])),
 );
 
-/** The tags said most often each way. One that is said both ways says nothing. */
+/**
+ * The tags liked most often and disliked most often. Tags liked and disliked equally often are left
+ * out.
+ */
 export function movedTags({ liked, disliked }: TagsByVerdict): Pick<Feedback, 'likedTags' | 'avoidedTags'> {
   const counts = new Map<string, number>();
   for (const [books, worth] of [[liked, 1] as const, [disliked, -1] as const])
@@ -70,7 +73,7 @@ export function movedTags({ liked, disliked }: TagsByVerdict): Pick<Feedback, 'l
   };
 }
 
-/** What is added to the rule score's weights. */
+/** The weights that feedback adds to the rule score. */
 export function tasteShift(
   wishes: readonly Wish[],
   { likedTags, avoidedTags }: Pick<Feedback, 'likedTags' | 'avoidedTags'>,

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/db.ts';
 
-/** How often each book was shown to a reader in a genre, by its id. */
+/** How often each book, by its id, was shown to a reader in a genre. */
 export async function countShown(
   db: Database,
   userId: number,
@@ -14,7 +14,9 @@ export async function countShown(
   return new Map(rows.map(({ bookId, times }) => [bookId, times]));
 }
 
-/** Books of the recommendations in a genre that a reader asked again from because they were not to her taste. */
+/**
+ * Ids of books in recommendations of a genre that the reader repeated with the wish "not my taste".
+ */
 export async function listRejectedPicks(db: Database, userId: number, genreId: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ bookId: number }[]>`
     SELECT DISTINCT p.book_id AS "bookId"

@@ -9,7 +9,7 @@ export interface StoredVerdict {
   readonly updatedAt: Date;
 }
 
-/** What a reader said of books, the newest first. */
+/** A reader's verdicts on books, newest first. */
 export async function listVerdicts(db: Database, userId: number): Promise<StoredVerdict[]> {
   const rows = await db.bookVerdict.findMany({
     where: { userId },
@@ -24,12 +24,15 @@ export async function listVerdicts(db: Database, userId: number): Promise<Stored
   }));
 }
 
-/** More than anybody says; so that no page is without an end. */
+/** A limit of the query; readers have far fewer verdicts. */
 const maxVerdicts = 1_000;
 
 export type Verdict = Liking | 'read';
 
-/** Stores what she said of a book that was recommended to her. A taste does not undo that she has read it, nor the other way round. False when it was not. */
+/**
+ * Stores a verdict on a book that was recommended to the reader. A liking and "read" do not
+ * overwrite each other. Returns false when the book was not recommended to her.
+ */
 export async function storeVerdict(
   db: Database,
   said: { userId: number; recommendationId: number; bookId: number; verdict: Verdict; now: Date },

@@ -9,12 +9,18 @@ import {
 import { sumUpMemberAnswers } from './member-answers-repository.ts';
 import type { StoredReader } from './reader-repository.ts';
 
-/** Meetings whose members are looked at, those whose books fit best: each may have hundreds. */
+/** Meetings whose members' answers are compared. A meeting may have hundreds of members. */
 const maxMeetingsCompared = 14;
-/** How many of these are about one book, as long as there are others: which of them is shown, its members decide. */
+/**
+ * Compared meetings about one book, while there are meetings about other books. The members'
+ * answers decide which of them is shown.
+ */
 const maxComparedPerBook = 3;
 
-/** The open meetings that fit a reader best, one of each book before a second of any; none for who has not answered the quiz. */
+/**
+ * Finds the open meetings that fit a reader best, one per book before a second one of any book.
+ * Returns none when the reader has not answered the quiz.
+ */
 export async function findFittingMeetings(
   pool: Pool,
   { taste, interest }: StoredReader,

@@ -2,7 +2,7 @@ import { withParticle } from '../../platform/korean-particle.ts';
 import { claimChips } from '../comments/index.ts';
 import type { FitDifference, FitReason, MeetingMatch } from './meeting-match.ts';
 
-/** Why a meeting fits, and what is different there: a sentence each. */
+/** A sentence on why a meeting fits, and one on what is different there. */
 export interface FitText {
   readonly reason: string;
   readonly difference: string;

@@ -4,7 +4,7 @@ import { bestClaim, type Claim } from '../comments/index.ts';
 import { type RankedBook, rankByRule } from '../ranking/index.ts';
 import type { MemberAnswers } from './member-answers-repository.ts';
 
-/** A meeting that could be joined. */
+/** A meeting that the reader could join. */
 export interface OpenMeeting {
   readonly id: number;
   readonly startsAt: Date;
@@ -13,10 +13,10 @@ export interface OpenMeeting {
   readonly book: Candidate;
 }
 
-/** What a reader brings along besides her answers. */
+/** A reader's answers and what else is known of her taste. */
 export interface Interest {
   readonly answers: readonly ChosenAnswer[];
-  /** Of her last recommendation. */
+  /** The genre of her last recommendation. */
   readonly genreId: number | null;
   readonly recommended: ReadonlySet<number>;
   readonly liked: ReadonlySet<number>;
@@ -24,14 +24,14 @@ export interface Interest {
   readonly read: ReadonlySet<number>;
 }
 
-/** The one reason a meeting fits. */
+/** The one reason shown for a meeting. */
 export type FitReason =
   | { readonly kind: 'liked' | 'recommended' | 'read' }
   | { readonly kind: 'company'; readonly answer: ChosenAnswer }
   | { readonly kind: 'book'; readonly claim: Claim }
   | { readonly kind: 'seats'; readonly freeSeats: number };
 
-/** The one thing that is different there. */
+/** The one difference shown for a meeting. */
 export type FitDifference =
   | { readonly kind: 'company'; readonly question: QuizQuestion }
   | { readonly kind: 'genre'; readonly genre: string }
@@ -42,29 +42,38 @@ export type FitDifference =
 export interface MeetingMatch {
   readonly meetingId: number;
   readonly bookId: number;
-  /** What it is made of is in {@link weights}. */
+  /** Sum of the terms in {@link weights}. */
   readonly score: number;
   readonly reason: FitReason;
   readonly difference: FitDifference;
 }
 
-/** How far book and company count, each from 0 to 1, and what her own words about the book add. */
+/**
+ * Weights of the book's fit and the members' fit, each from 0 to 1, and bonuses for books that the
+ * reader liked, was recommended, or has read.
+ */
 const weights = { book: 0.55, company: 0.45, liked: 0.4, recommended: 0.35, read: 0.1 };
-/** Shares of the same answers: what chance gives over four or five options, and what is as alike as strangers get. */
+/**
+ * Shares of equal answers: expected by chance with four or five options, and the most that
+ * strangers reach.
+ */
 const chanceShare = 0.22;
 const alikeShare = 0.62;
-/** What an unknown company counts: no more than a middling one. */
+/** The members' fit when too few of them answered the quiz: at most average. */
 const unknownMemberFit = 0.35;
 
-/** An open meeting with what its book is to a reader. */
+/** An open meeting with the fit of its book. */
 export interface BookMatch {
   readonly meeting: OpenMeeting;
   readonly ranked: RankedBook;
-  /** Of the book and her own words about it. */
+  /** The book's fit and the reader's bonuses. */
   readonly score: number;
 }
 
-/** The open meetings in the order in which their books fit a reader, none about a book that she did not like; ties go to the sooner one. */
+/**
+ * Sorts open meetings by how well their books fit the reader. Meetings about disliked books are
+ * left out. Ties go to the earlier meeting.
+ */
 export function matchBooks(interest: Interest, open: readonly OpenMeeting[]): BookMatch[] {
   const meetings = open.filter(({ book }) => !interest.disliked.has(book.id));
   const books = new Map(meetings.map(({ book }) => [book.id, book]));
@@ -80,7 +89,10 @@ export function matchBooks(interest: Interest, open: readonly OpenMeeting[]): Bo
     .sort(byScore);
 }
 
-/** The same with those who come: her answers against the summed answers of each meeting's members. */
+/**
+ * Adds the fit of the members to the fit of the books, and chooses a reason and a difference for
+ * each meeting.
+ */
 export function matchMeetings(
   interest: Interest,
   matches: readonly BookMatch[],
@@ -101,7 +113,10 @@ export function matchMeetings(
     });
 }
 
-/** The first so many meetings of each book in their order, then the others in theirs: a book that many meet about leaves room for other books. */
+/**
+ * Moves meetings beyond the first `most` of each book to the end, so that a popular book leaves
+ * room for others. Keeps the order otherwise.
+ */
 export function spreadOverBooks<T>(ordered: readonly T[], most: number, bookIdOf: (one: T) => number): T[] {
   const counts = new Map<number, number>();
   const { first = [], later = [] } = Object.groupBy(ordered, (one) => {
@@ -121,7 +136,7 @@ const byScore = (
   one.meeting.startsAt.getTime() - other.meeting.startsAt.getTime() ||
   one.meeting.id - other.meeting.id;
 
-/** Where a book's score lies between the worst and the best of them. */
+/** A book's score on a scale from the worst (0) to the best (1) of the list. */
 function fitAmong({ score }: RankedBook, ranked: readonly RankedBook[]): number {
   const [best, worst] = [ranked[0]?.score ?? 0, ranked.at(-1)?.score ?? 0];
   return best === worst ? 0.5 : (score - worst) / (best - worst);
@@ -137,7 +152,10 @@ const ownWords = ({ liked, recommended, read }: Interest, bookId: number) =>
   (recommended.has(bookId) ? weights.recommended : 0) +
   (read.has(bookId) ? weights.read : 0);
 
-/** The question that most of the company answered as she did, or fewest, with their share. */
+/**
+ * The question with the highest or lowest share of members who answered like the reader, and that
+ * share.
+ */
 function extreme({ answers }: Interest, { members, alike }: MemberAnswers, side: 'most' | 'least') {
   const shares = answers.map((answer, i) => ({ answer, share: (alike[i] ?? 0) / members }));
   const sorted = shares.toSorted((one, other) => other.share - one.share);
@@ -176,7 +194,10 @@ function differenceOf(
 const asksFor = (answers: readonly ChosenAnswer[], tag: string) =>
   answers.some(({ option }) => (option.weights.tags?.[tag] ?? 0) > 0);
 
-/** A tag of the book that another answer to one of the questions asked for, and none of hers. */
+/**
+ * A tag of the book that another option of one of the questions asks for and none of the reader's
+ * answers does.
+ */
 function tagAgainst(
   answers: readonly ChosenAnswer[],
   book: Candidate,
@@ -190,5 +211,5 @@ function tagAgainst(
   return undefined;
 }
 
-/** A weight that makes a tag the point of an answer. */
+/** A weight from which on a tag is the point of an answer. */
 const strongWish = 1.5;

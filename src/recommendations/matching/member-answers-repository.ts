@@ -1,21 +1,25 @@
 import type { Pool } from 'pg';
 import { questionIds, type TasteProfile } from '../../quiz/index.ts';
 
-/** The members of a meeting who have answered the quiz, summed up beside one reader's answers. */
+/** Sums of a meeting's members' quiz answers compared with one reader's. */
 export interface MemberAnswers {
   readonly meetingId: number;
-  /** Who have answered. */
+  /** Members who have answered the quiz. */
   readonly members: number;
-  /** How many of them gave the reader's answer, for each of the ten questions in quiz order. */
+  /** Members who gave the reader's answer, for each of the ten questions in quiz order. */
   readonly alike: readonly number[];
 }
 
-/** With fewer, a sum would tell what one of them answered, and two who come to find that out would be most of the others. */
+/**
+ * With fewer members a sum would reveal single answers: two people who probe it together would be
+ * most of the group.
+ */
 const minMembers = 5;
 
 /**
- * How the members of meetings answered, beside a reader's answers, summed up in the database: what one of them answered never leaves it, and
- * two who swap their answers change nothing. Meetings with too few answers are not in it.
+ * Compares the answers of meetings' members with a reader's and returns sums only. Single answers
+ * never leave the database, and swapping answers between members changes nothing. Meetings with
+ * fewer than `minMembers` answers are left out.
  */
 export async function sumUpMemberAnswers(
   pool: Pool,

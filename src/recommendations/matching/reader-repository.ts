@@ -3,11 +3,11 @@ import { chosenAnswers, questionIds, quizVersion, readAnswers, type TasteProfile
 import type { Path } from '../model/index.ts';
 import type { Interest } from './meeting-match.ts';
 
-/** What is stored of a reader that a first page needs. */
+/** What the first page needs of a reader's stored taste. */
 export interface StoredReader {
   readonly latest: LatestRecommendation | null;
   readonly taste: TasteProfile | null;
-  /** `null` until she has answered today's quiz. */
+  /** `null` when the reader has not answered the current version of the quiz. */
   readonly interest: Interest | null;
 }
 
@@ -18,7 +18,7 @@ export interface LatestRecommendation {
   readonly createdAt: Date;
   /** Best first. */
   readonly bookIds: readonly number[];
-  /** What they were chosen from. */
+  /** The candidates that these books were chosen from. */
   readonly candidateIds: readonly number[];
 }
 
@@ -30,7 +30,7 @@ interface Row {
   readonly read: number[];
 }
 
-/** Reads it in one statement, prepared once a connection, and asks no model. */
+/** Reads it in one prepared statement. Calls no model. */
 export async function findStoredReader(pool: Pool, userId: number): Promise<StoredReader> {
   const { rows } = await pool.query<Row>({ name: 'stored reader', text: statement, values: [userId] });
   const row = rows[0];
@@ -54,7 +54,7 @@ export async function findStoredReader(pool: Pool, userId: number): Promise<Stor
   };
 }
 
-/** Verdicts that are looked at, the newest. */
+/** The newest verdicts that are read. */
 const maxVerdictsRead = 200;
 const verdictsWhere = (holds: string) =>
   `(SELECT coalesce(json_agg(book_id) FILTER (WHERE ${holds}), '[]') FROM verdicts)`;

@@ -1,20 +1,26 @@
 import type { Database } from '../../platform/db.ts';
 import { quizVersion } from '../../quiz/index.ts';
 
-/** Readers who want to meet about a book: they liked it, and are in no meeting about it that is still to come or running. */
+/**
+ * Numbers of readers who want to meet about a book: they liked it and are in no upcoming or running
+ * meeting about it.
+ */
 export interface Wanting {
-  /** Without the one who asks; one more than {@link maxCounted} where there are more. */
+  /** Excludes the asking reader. {@link maxCounted} + 1 when there are more. */
   readonly all: number;
-  /** Those of the counted who gave at least four of her ten answers; null for who has not answered the quiz. */
+  /**
+   * Counted readers who gave at least four of the asking reader's answers; `null` when she has not
+   * answered the quiz.
+   */
   readonly alike: number | null;
 }
 
-/** Equal answers from which on two readers are alike: of ten with four or five options chance makes about two. */
+/** Equal answers from which on two readers count as alike. Chance gives about two of ten. */
 const alikeAnswers = 4;
-/** A book that thousands like is not counted through for a number on a page. */
+/** Counting stops here: a page needs no exact number of thousands. */
 export const maxCounted = 100;
 
-/** Numbers only: who they are is not read. */
+/** Counts without reading who the readers are. */
 export async function countWanting(db: Database, bookId: number, askerId: number | null): Promise<Wanting> {
   const [row] = await db.$queryRaw<[Wanting & { hasTaste: boolean }]>`
     WITH asker AS (

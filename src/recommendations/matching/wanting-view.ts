@@ -1,13 +1,16 @@
 import { maxCounted, type Wanting } from './wanting-repository.ts';
 
-/** What views/recommendations/partials/wanting.ejs draws on a book's page. */
+/** Model of views/recommendations/partials/wanting.ejs on a book's page. */
 export interface WantingSection {
   readonly count: number;
   readonly sentence: string;
   readonly newMeetingHref: string;
 }
 
-/** How many like her there are; where there are none, or nobody knows, how many at all. */
+/**
+ * Shows the number of readers with a similar taste; if there are none or it is unknown, the number
+ * of all.
+ */
 export const wantingSection = (bookId: number, { all, alike }: Wanting): WantingSection => ({
   count: alike || all,
   sentence: alike
@@ -18,6 +21,6 @@ export const wantingSection = (bookId: number, { all, alike }: Wanting): Wanting
   newMeetingHref: `/meetings/new?bookId=${bookId}`,
 });
 
-/** Who was not counted may be like her too. */
+/** Readers who were not counted may be alike too, so the number is a minimum. */
 const atLeast = (count: number) => `독자가 적어도 ${Math.min(count, maxCounted)}명은`;
 const readers = (count: number) => (count > maxCounted ? `독자 ${maxCounted}명 넘게` : `독자 ${count}명이`);

@@ -2,41 +2,46 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import type { Redis } from '../../platform/redis.ts';
 
-/** Who wants calls. */
+/** The reader for whom calls are reserved. */
 export interface Spender {
-  /** Whether the reader has had no recommendation on this day (UTC). */
+  /** Whether the reader has had no recommendation on this UTC day. */
   readonly isFirstToday: boolean;
-  /** Where the request came from; absent: not known, and not limited. */
+  /** The address block of the request; absent: unknown and not limited. */
   readonly addressBlock?: string | undefined;
 }
 
 /**
- * Why no calls are left: for nobody, only for readers whose first recommendation of the day it is, or for others than those at this address.
+ * Why calls are refused. `daily_cap`: the day's calls are used up. `daily_reserve`: the rest is
+ * kept for readers without a recommendation today. `address_cap`: this address block has used its
+ * share.
  */
 export type BudgetRefusal = 'daily_cap' | 'daily_reserve' | 'address_cap';
 
 export type Reservation =
   | {
       readonly ok: true;
-      /** Books the calls that were really made, be they fewer or more, in place of those set aside. */
+      /** Replaces the reserved calls by those really made, fewer or more. */
       settle(made: number): Promise<void>;
     }
   | { readonly ok: false; readonly reason: BudgetRefusal };
 
-/** How many calls to the model all readers together may cause on one day (UTC). */
+/** Limits the model calls of all readers together on one UTC day. */
 export interface CallBudget {
-  /** Sets so many calls aside, all or none. */
+  /** Reserves this number of calls, all or none. */
   reserve(calls: number, by: Spender): Promise<Reservation>;
 }
 
-/** The part of the day's calls that is kept for readers who have had no recommendation that day. */
+/** Share of the day's calls kept for readers who have had no recommendation that day. */
 const reservedShare = 0.3;
-/** The part of the day's calls that one address block may take. */
+/** Share of the day's calls that one address block may use. */
 const addressShare = 0.25;
-/** Seconds that a day's count is kept: the day and what its last reservations take. */
+/** A day's count is kept for the day and one hour, for reservations that are settled late. */
 const countLifetimeSeconds = 25 * 60 * 60;
 
-/** Takes so many when every limit allows it: 1 and 2 are the calls of all and for this kind of reader, 3 of the address. */
+/**
+ * Reserves calls if every limit allows it. Returns 0, or which limit refused: 1 of all, 2 of this
+ * kind of reader, 3 of the address block.
+ */
 const reserveScript = `
   local all = tonumber(redis.call('get', KEYS[1]) or '0') + tonumber(ARGV[1])
   local here = tonumber(redis.call('get', KEYS[2]) or '0') + tonumber(ARGV[1])
@@ -58,16 +63,19 @@ const settleScript = `for _, key in ipairs(KEYS) do redis.call('incrby', key, AR
 
 const unlimited: Reservation = { ok: true, settle: async () => {} };
 
-/** A budget that all processes share. Rejects when Redis does not answer: nobody asks a model uncounted. */
+/**
+ * Creates a budget shared by all processes. `reserve` rejects when Redis does not answer, so that
+ * no call is made uncounted.
+ */
 export function createCallBudget(redis: Redis, clock: Clock, perDay: number): CallBudget {
   return {
     async reserve(calls, { isFirstToday, addressBlock }) {
       if (!Number.isFinite(perDay)) return unlimited;
       const day = `model-calls:${clock.now().toISOString().slice(0, 10)}`;
-      // Both on the day they were set aside, whenever they are settled.
+      // Settling uses the keys of the day of the reservation.
       const keys = [day, `${day}:${addressBlock === undefined ? 'unknown' : digest(addressBlock)}`];
       const forReader = isFirstToday ? perDay : Math.floor(perDay * (1 - reservedShare));
-      // A budget for a few recommendations only still lets one address have one.
+      // A very small budget still allows one recommendation per address block.
       const forAddress =
         addressBlock === undefined ? perDay : Math.max(calls, Math.floor(perDay * addressShare));
       const answer = await redis.eval(

@@ -1,11 +1,12 @@
-/** A response larger than the caller wants to hold. */
+/** The response body exceeded the limit. */
 export class ResponseTooLarge extends Error {
   override name = 'ResponseTooLarge';
 }
 
 /**
- * A `fetch` whose response bodies fail with {@link ResponseTooLarge} after `limit` bytes, so that a broken server cannot fill our memory.
- * @param request what sends the request
+ * Wraps `fetch` so that reading more than `limit` bytes of a response fails with {@link
+ * ResponseTooLarge}. A broken server cannot fill the memory.
+ * @param request sends the request
  */
 export function cappedFetch(limit: number, request: typeof fetch): typeof fetch {
   return async (input, init) => {

@@ -1,16 +1,16 @@
 import type { Clock } from '../../platform/clock.ts';
 
 export interface CircuitBreaker {
-  /** Whether a call may be made now. Once the pause is over exactly one caller is let through to try. */
+  /** Whether a call may be made now. After the pause exactly one caller is admitted as a trial. */
   admits(): boolean;
   succeeded(): void;
-  /** `isFinal`: trying again cannot help (a revoked key, say), so the circuit opens at once. */
+  /** `isFinal`: a retry cannot help (a revoked key, for example), so the circuit opens at once. */
   failed(isFinal: boolean): void;
 }
 
 /**
- * Stops asking a service that does not work, so that readers do not wait for it.
- * @param limits `failures` in a row that open the circuit; `pauseMs` until one call is let through again.
+ * Stops calls to a failing service, so that readers do not wait for it.
+ * @param limits `failures` in a row that open the circuit; `pauseMs` until a trial call is admitted
  */
 export function createCircuitBreaker(
   clock: Clock,
@@ -24,7 +24,7 @@ export function createCircuitBreaker(
       const now = clock.now().getTime();
       if (!isOpen()) return true;
       if (now < closedUntil) return false;
-      // The one trial: others stay out until it is known how it went, or the pause has passed once more.
+      // Other callers wait until the trial has ended, or until the pause has passed again.
       closedUntil = now + limits.pauseMs;
       return true;
     },

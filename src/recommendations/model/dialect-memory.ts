@@ -1,18 +1,18 @@
 import { type Dialect, type DialectFault, isSame, nextDialect } from './dialect.ts';
 
-/** The dialect that a server was found to speak, for as long as it does. One per process. */
+/** Remembers the dialect that the server accepted, for the life of the process. */
 export interface DialectMemory {
-  /** The dialect to ask in: the one that was learned last, the usual one otherwise. */
+  /** The dialect learned last, or the usual one. */
   current(): Dialect;
-  /** The dialect to try after the last of these failed; `null`: no other is left. */
+  /** The dialect to try after the last of `tried` failed; `null`: none is left. */
   after(tried: readonly Dialect[], fault: DialectFault): Dialect | null;
-  /** Remembers a dialect that the server took after it had refused another. */
+  /** Remembers a dialect that the server accepted after it had refused another. */
   learn(dialect: Dialect): void;
-  /** Forgets what was learned: the server takes it no more. */
+  /** Returns to the usual dialect, when the server no longer accepts the learned one. */
   forget(): void;
 }
 
-/** @param onChange called when another dialect is in use from now on */
+/** @param onChange called when another dialect comes into use */
 export function createDialectMemory(usual: Dialect, onChange: (dialect: Dialect) => void): DialectMemory {
   let current = usual;
   return {
@@ -21,7 +21,8 @@ export function createDialectMemory(usual: Dialect, onChange: (dialect: Dialect)
       const last = tried.at(-1);
       if (!last) return current;
       const isNew = (dialect: Dialect) => !tried.some((other) => isSame(other, dialect));
-      // Another call may have found the dialect meanwhile; and one that was learned may be out of date.
+      // Another call may have learned a dialect meanwhile, and a learned dialect may be out of
+      // date.
       const known = fault.kind === 'output_limit' ? [] : [current];
       const fromUsual = fault.kind === 'output_limit' ? [] : [usual];
       const next = nextDialect(last, fault);

@@ -2,30 +2,36 @@ import type OpenAI from 'openai';
 import { messagesWithoutSystem, messagesWithSchema } from './dialect-prompt.ts';
 import type { ModelQuestion } from './recommender.ts';
 
-/** How one OpenAI-compatible server wants to be asked. */
+/** The parameters that one OpenAI-compatible server accepts. */
 export interface Dialect {
   readonly baseUrl: string;
-  /** What limits the output; `null`: no parameter does. */
+  /** The parameter that limits the output; `null`: none. */
   readonly limit: 'max_completion_tokens' | 'max_tokens' | null;
-  /** How it is told to answer in JSON. The last two have the schema in the prompt. */
+  /** How JSON output is requested. For `json_object` and `null` the schema is in the prompt. */
   readonly format: 'strict_schema' | 'schema' | 'json_object' | null;
-  /** Whether `reasoning_effort` is sent, and whether the server refused it. */
+  /** Whether `reasoning_effort` is sent, or was refused by the server. */
   readonly effort: 'low' | 'unsent' | 'refused';
   readonly hasSystemRole: boolean;
-  /** The output limit is multiplied by it: hidden reasoning counts against that limit. */
+  /** Factor on the output limit, because hidden reasoning counts against that limit. */
   readonly room: number;
 }
 
-/** Why an answer in one dialect asks for another: a refused request, an address with nothing there, or a limit used up by reasoning. */
+/**
+ * Why another dialect may help: a parameter was refused, the address has no such endpoint, or
+ * reasoning used up the output limit.
+ */
 export type DialectFault =
   | { readonly kind: 'parameter'; readonly said: string }
   | { readonly kind: 'address' }
   | { readonly kind: 'output_limit' };
 
-/** Whether OpenAI's model of this name thinks before it answers; with ten seconds for all calls it may not think long. */
+/**
+ * Whether this is one of OpenAI's reasoning models. All calls share ten seconds, so its reasoning
+ * is kept low.
+ */
 const reasons = (model: string) => /^(o\d|gpt-5)/.test(model) && !model.includes('chat');
 
-/** The dialect of OpenAI itself, which is tried first. */
+/** OpenAI's own dialect, tried first. */
 export const usualDialect = (baseUrl: string, model: string): Dialect => ({
   baseUrl,
   limit: 'max_completion_tokens',
@@ -37,7 +43,7 @@ export const usualDialect = (baseUrl: string, model: string): Dialect => ({
 
 const reasoningOutputFactor = 2;
 
-/** The dialect to try after this one failed in this way; `null`: there is none. */
+/** The dialect to try after this failure; `null`: none. */
 export function nextDialect(dialect: Dialect, fault: DialectFault): Dialect | null {
   switch (fault.kind) {
     case 'address': {
@@ -58,7 +64,10 @@ export function nextDialect(dialect: Dialect, fault: DialectFault): Dialect | nu
 
 const names = (said: string, word: string) => new RegExp(`\\b${word}\\b`, 'i').test(said);
 
-/** The dialect without the parameter that the server complains of; `null`: it names none that was sent. */
+/**
+ * The dialect without the parameter that the server's message names; `null`: the message names none
+ * that was sent.
+ */
 function withoutRefusedParameter(dialect: Dialect, said: string): Dialect | null {
   const { limit, format } = dialect;
   if (dialect.effort === 'low' && names(said, 'reasoning_effort')) return { ...dialect, effort: 'refused' };
@@ -71,7 +80,7 @@ function withoutRefusedParameter(dialect: Dialect, said: string): Dialect | null
   return null;
 }
 
-/** The other name, unless the number itself is what the server refuses. */
+/** The other parameter name; `null` when the server refuses the number itself. */
 const limitAfter = (limit: NonNullable<Dialect['limit']>, said: string): Dialect['limit'] => {
   if (/too (large|high|big)|at most|exceed|less than/i.test(said)) return null;
   if (limit === 'max_completion_tokens') return 'max_tokens';
@@ -83,7 +92,10 @@ const formatAfter = (format: NonNullable<Dialect['format']>, said: string): Dial
     ? null
     : 'json_object';
 
-/** For a refusal that names nothing: first without all that is optional, then without what nearly every server takes. */
+/**
+ * For a refusal that names no parameter: first drops everything optional, then what nearly every
+ * server accepts.
+ */
 function simplerDialect(dialect: Dialect): Dialect | null {
   const plain: Dialect = { ...dialect, limit: 'max_tokens', format: null, effort: 'refused' };
   if (!isSame(dialect, plain) && dialect.limit !== null) return plain;
@@ -93,7 +105,10 @@ function simplerDialect(dialect: Dialect): Dialect | null {
 
 export const isSame = (one: Dialect, other: Dialect) => JSON.stringify(one) === JSON.stringify(other);
 
-/** The address with the version that is missing, or without the path that the SDK adds itself; `null`: it looks right. */
+/**
+ * The address with the missing version, or without a path that the SDK adds itself; `null`: the
+ * address looks right.
+ */
 function otherBaseUrl(baseUrl: string): string | null {
   const url = new URL(baseUrl);
   const path = url.pathname.replace(/\/+$/, '');
@@ -104,7 +119,7 @@ function otherBaseUrl(baseUrl: string): string | null {
   return url.href.replace(/\/$/, '');
 }
 
-/** The question as this dialect says it. */
+/** Builds the request for a question in this dialect. */
 export function toRequest(
   dialect: Dialect,
   model: string,
@@ -116,7 +131,8 @@ export function toRequest(
   return {
     model,
     messages: [...(hasSystemRole ? messages : messagesWithoutSystem(messages))],
-    // `max_completion_tokens` counts a reasoning model's hidden tokens as well, and OpenAI's refuse `max_tokens`.
+    // `max_completion_tokens` includes a reasoning model's hidden tokens. OpenAI's reasoning models
+    // refuse `max_tokens`.
     ...(limit === null ? {} : { [limit]: question.maxOutputTokens * room }),
     ...(effort === 'low' ? { reasoning_effort: 'low' } : {}),
     ...(format === null ? {} : { response_format: formatOf(format, question) }),

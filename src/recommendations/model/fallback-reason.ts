@@ -1,14 +1,17 @@
 import type { BudgetRefusal } from './call-budget.ts';
 import type { ContentFailure, ServiceFailure } from './recommender.ts';
 
-/** How a recommendation came about: by the model, by its second answer, filled up by the rule score, or by the rule score alone. */
+/**
+ * How a recommendation was made: `ai` by the model, `repaired` by its second reply, `filled` by
+ * model and rule score, `fallback` by the rule score alone.
+ */
 export type Path = 'ai' | 'repaired' | 'filled' | 'fallback';
 
 /**
- * Why the model chose nothing. `unusable`: it answered, twice, and named no candidate. `no_agreement`: its passes agreed no more than chance
- * would. `only_fame`: it listed what sells. `no_turn`: the time was gone before it could be asked. `daily_cap`: all readers together had had the
- * calls of the day, `daily_reserve`: what is left is for readers who have had none today, `address_cap`: this address has had its part.
- * `internal_error`: reading its answer threw. `not_stored`: PostgreSQL refused what came of it.
+ * Why the model chose nothing. `unusable`: it replied twice and named no candidate. `no_agreement`:
+ * its passes agreed no more than chance. `only_fame`: its ranking followed sales. `no_turn`: no
+ * time was left for a call. `daily_cap`, `daily_reserve`, `address_cap`: see {@link BudgetRefusal}.
+ * `internal_error`: reading its reply threw. `not_stored`: PostgreSQL refused the result.
  */
 export type FallbackReason =
   | ServiceFailure
@@ -22,7 +25,7 @@ export type FallbackReason =
   | 'internal_error'
   | 'not_stored';
 
-/** Failures of the model's server and of the way to it, as stored. */
+/** Failures of the model's server or the connection to it, as stored. */
 export const serviceFailures = [
   'timeout',
   'cancelled',
@@ -39,13 +42,13 @@ export const serviceFailures = [
   'circuit_open',
 ] as const satisfies readonly ServiceFailure[];
 
-/** Answers of a model that hold no recommendation, as stored. */
+/** Replies that hold no recommendation, as stored. */
 export const uselessReplies = ['refused', 'truncated', 'empty', 'unusable'] as const satisfies readonly (
   | ContentFailure
   | 'unusable'
 )[];
 
-/** Reasons that may be gone in minutes: the model was not the trouble, but the way to it. */
+/** Reasons that may pass within minutes: the connection failed, not the model. */
 export const temporaryReasons: readonly FallbackReason[] = [
   ...serviceFailures,
   'no_turn',
@@ -56,5 +59,5 @@ export const temporaryReasons: readonly FallbackReason[] = [
   'not_stored',
 ];
 
-/** Whether the model chose at least one of the books, which the label on the page must say. */
+/** Whether the model chose at least one of the books. The label on the page depends on it. */
 export const isChosenByModel = ({ path }: { readonly path: Path }) => path !== 'fallback';

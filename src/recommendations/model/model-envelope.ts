@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { ContentFailure, ModelReply, TokenUsage } from './recommender.ts';
 import { ServerRefusal } from './server-refusal.ts';
 
-/** More tokens than any model reads or writes in one call: a server that says so is wrong. */
+/** No model reads or writes more tokens in one call: a larger count is an error of the server. */
 const maxTokens = 10_000_000;
 const tokenCount = z.number().int().min(0).max(maxTokens).catch(0);
 
 const textPart = z.object({ text: z.string() }).transform(({ text }) => text);
-/** A text, or the parts of one. */
+/** A text, or a list of text parts. */
 const content = z
   .union([
     z.string(),
@@ -28,13 +28,14 @@ const envelope = z.object({
 
 export interface ReadEnvelope {
   readonly reply: ModelReply & { readonly usage: TokenUsage };
-  /** Whether the limit on the output was used up before the answer began, as reasoning does. */
+  /** Whether the output limit was used up before the reply began, as reasoning may do. */
   readonly isOutputLimitSpent: boolean;
 }
 
 /**
- * Reads a chat completion as untrusted input. `undefined` when this is none, such as an HTML page with status 200.
- * @throws {ServerRefusal} when it holds an error in place of choices, as gateways answer with status 200
+ * Reads a chat completion as untrusted input. Returns `undefined` for anything else, such as an
+ * HTML page with status 200.
+ * @throws {ServerRefusal} when the body is an error, which gateways send with status 200
  */
 export function readEnvelope(answered: unknown): ReadEnvelope | undefined {
   const body = typeof answered === 'string' ? jsonIn(answered) : answered;
@@ -50,7 +51,7 @@ export function readEnvelope(answered: unknown): ReadEnvelope | undefined {
   };
   const { content: answer, reasoning_content: reasoning, refusal } = said.message;
   const isCut = said.finish_reason === 'length';
-  // Servers that take the reasoning apart sometimes take the answer along.
+  // Some servers that separate the reasoning put the reply into it as well.
   const text = answer?.trim() ? answer : ((isCut ? null : reasoning) ?? '');
   const failed = (reason: ContentFailure, part?: string): ReadEnvelope => ({
     reply: { ok: false, reason, ...(part === undefined ? {} : { text: part }), usage },
@@ -62,7 +63,7 @@ export function readEnvelope(answered: unknown): ReadEnvelope | undefined {
   return { reply: { ok: true, text, usage }, isOutputLimitSpent: false };
 }
 
-/** The SDK leaves a body of another content type than JSON as text. */
+/** The SDK returns a body as text when its content type is not JSON. */
 function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Opening braces that nothing closes: each one costs a walk to the end of the text. */
+/** Each unclosed brace costs a scan to the end of the text, so their number is limited. */
 const maxUnclosedBraces = 20;
 
 export type ModelJson<T> =
@@ -8,8 +8,9 @@ export type ModelJson<T> =
   | { readonly ok: false; readonly fault: 'not_json' | 'wrong_shape' };
 
 /**
- * Reads the JSON object of this shape out of a model's text. Servers that ignore `strict` wrap it in prose, a code fence or their
- * reasoning, which may hold drafts: of several objects that fit the last one counts.
+ * Reads the JSON object of this shape from a model's text. Servers that ignore `strict` wrap it in
+ * prose, a code fence or reasoning, which may hold drafts. If several objects fit, the last one
+ * counts.
  */
 export function readModelJson<T>(text: string, shape: z.ZodType<T>): ModelJson<T> {
   let isJson = false;
@@ -30,7 +31,7 @@ function* partsOf(text: string): Generator<string> {
   if (answer.length < text.length) yield* objectsIn(text);
 }
 
-/** The parts of a text from an opening brace to the one that closes it, the last first. */
+/** The parts of a text from an opening brace to its closing one, last first. */
 function objectsIn(text: string): string[] {
   const objects: string[] = [];
   let start = text.indexOf('{');
@@ -43,7 +44,9 @@ function objectsIn(text: string): string[] {
   return objects.reverse();
 }
 
-/** Where the object that begins at `start` ends, braces in its strings aside; -1: nowhere. */
+/**
+ * Index of the brace that closes the object at `start`, ignoring strings; -1 when it is not closed.
+ */
 function closingBrace(text: string, start: number): number {
   let depth = 0;
   let isInString = false;

@@ -1,28 +1,28 @@
 import type { FallbackReason, Path } from './fallback-reason.ts';
 import type { CallKind, ServiceFailure, TokenUsage } from './recommender.ts';
 
-/** How a call ended: `ok`, or why not. */
+/** The end of a call: `ok`, or the reason of its failure. */
 export interface EndedCall {
   readonly outcome: string;
   readonly model: string;
   readonly usage: TokenUsage | undefined;
-  /** Requests besides the first, in other dialects. */
+  /** Requests after the first one, in other dialects. */
   readonly retries: number;
 }
 
-/** Whether the model's server works, as this process last saw it. */
+/** Whether the model's server works, as this process saw it last. */
 export type ModelState = 'unknown' | 'working' | ServiceFailure;
 
-/** Counts for the operator; see `recommendation-metrics.ts`. */
+/** Counts model use; `model-metrics.ts` implements it. */
 export interface ModelMeter {
-  /** A call begins; what comes back is told how it ended. */
+  /** Starts the timer of a call. Call the returned function when the call has ended. */
   callStarts(kind: CallKind): (call: EndedCall) => void;
-  /** The server began to work or failed in another way than before. */
+  /** Records that the server works again, or fails for another reason than before. */
   stateChanged(state: ModelState): void;
   recommended(made: { readonly path: Path; readonly fallbackReason: FallbackReason | null }): void;
 }
 
-/** Where nobody counts: evaluations and tests. */
+/** Counts nothing: for evaluations and tests. */
 export const noMeter: ModelMeter = {
   callStarts: () => () => {},
   stateChanged: () => {},

@@ -2,10 +2,10 @@ import { Counter, Gauge, Histogram, type Registry } from '../../platform/metrics
 import type { ModelMeter } from './model-meter.ts';
 import { costMicroUsd } from './model-price.ts';
 
-/** Seconds. A ranking takes one to three, a comment two to five, and nothing more than ten. */
+/** Seconds. A ranking takes one to three, a comment two to five, nothing more than ten. */
 const buckets = [0.25, 0.5, 1, 2, 3, 4, 5, 6, 8, 10];
 
-/** Counts calls, tokens, dollars and the path taken, for `/metrics`. */
+/** Registers the metrics of model calls, tokens, dollars and recommendations. */
 export function countModelUse(registry: Registry): ModelMeter {
   const registers = [registry];
   const calls = new Histogram({
@@ -47,7 +47,7 @@ export function countModelUse(registry: Registry): ModelMeter {
     callStarts(kind) {
       const stop = calls.startTimer({ kind });
       return ({ outcome, model, usage, retries: repeated }) => {
-        // What the open circuit kept back was no call.
+        // A call held back by the open circuit was not made.
         if (outcome !== 'circuit_open') stop({ outcome });
         retries.inc(repeated);
         if (!usage) return;

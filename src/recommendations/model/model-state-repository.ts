@@ -1,16 +1,28 @@
 import type pg from 'pg';
 import { type FallbackReason, serviceFailures, uselessReplies } from './fallback-reason.ts';
 
-/** What the stored recommendations say of the model's server. All processes see the same, also after a restart. */
+/**
+ * The state of the model's server according to stored recommendations. All processes see the same,
+ * also after a restart.
+ */
 export interface StoredModelState {
-  /** Why the newest recommendation that asked the model has nothing of its answers; `null`: the model gave usable ones. */
+  /**
+   * Why the newest recommendation that called the model used none of its replies; `null`: it used
+   * them.
+   */
   readonly failure: FallbackReason | null;
   readonly at: Date;
-  /** Recommendations of the last day that the same failure left to the rule score, since the model last answered. */
+  /**
+   * Recommendations of the last day that fell back for the same reason, since the model replied
+   * last.
+   */
   readonly count: number;
 }
 
-/** Reasons that say nothing of the server: it was not asked, or had failed before. */
+/**
+ * Reasons that tell nothing about the server: it was not called, or an earlier failure opened the
+ * circuit.
+ */
 const silentReasons = [
   'no_api_key',
   'no_turn',
@@ -25,7 +37,9 @@ const silentReasons = [
 
 const failures: readonly (string | null)[] = [...serviceFailures, ...uselessReplies];
 
-/** The state by the newest recommendation of the last day that says something of it; `null`: there is none. */
+/**
+ * Reads the state from the newest telling recommendation of the last day; `null`: there is none.
+ */
 export async function findModelState(pool: pg.Pool): Promise<StoredModelState | null> {
   const { rows } = await pool.query<{ reason: FallbackReason | null; at: Date; count: number }>(
     `WITH telling AS (

@@ -2,7 +2,7 @@ import { koreanDateTime } from '../../platform/korean-date.ts';
 import type { FallbackReason } from './fallback-reason.ts';
 import type { StoredModelState } from './model-state-repository.ts';
 
-/** A line of the operators' page. */
+/** One figure on the operators' page. */
 export interface ModelFigure {
   readonly label: string;
   readonly value: string;
@@ -11,7 +11,7 @@ export interface ModelFigure {
 
 const check = (settings: string) => `${settings} 설정을 확인해 주세요.`;
 
-/** What the operator reads, by the cause. */
+/** Advice for the operator, by reason. */
 const remedies: Partial<Record<FallbackReason, string>> = {
   unauthorized: `모델 서버가 키를 받아 주지 않아요. ${check('OPENAI_API_KEY')}`,
   model_not_found: `모델 서버에 그런 모델이 없어요. ${check('OPENAI_MODEL')}`,
@@ -26,7 +26,7 @@ const remedies: Partial<Record<FallbackReason, string>> = {
 };
 const otherwise = `모델 서버가 쓸 수 없는 답을 보내요. 계속되면 ${check('OPENAI_MODEL')}`;
 
-/** Whether the model's server works, and the setting to look at where it does not. */
+/** Says whether the model's server works, and which setting to check when it does not. */
 export function modelFigure(
   state: StoredModelState | null,
   { hasKey, now }: { readonly hasKey: boolean; readonly now: Date },

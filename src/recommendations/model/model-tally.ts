@@ -9,28 +9,28 @@ import type {
   TokenUsage,
 } from './recommender.ts';
 
-/** How a call ended, and in answer to what. */
+/** The stored record of one call. */
 export interface ModelOutput {
   readonly kind: CallKind;
-  /** Which of the orders it was shown, counted from 0; `null` for comments. */
+  /** Index of the ranking pass, from 0; `null` for comments. */
   readonly pass: number | null;
-  /** `ok`, or why not. */
+  /** `ok`, or the reason of the failure. */
   readonly outcome: 'ok' | ServiceFailure | ContentFailure;
-  /** What was said; `null` where nothing was. */
+  /** The reply's text; `null` when there was none. */
   readonly text: string | null;
 }
 
-/** What a call is for, and of which pass. */
+/** The purpose of a call, and its ranking pass. */
 export interface Call {
   readonly kind: CallKind;
   readonly pass: number | null;
 }
 
-/** What the calls of one recommendation came to. */
+/** The sum of a recommendation's calls. */
 export interface CallSum {
   readonly calls: number;
   readonly usage: TokenUsage;
-  /** Of every question, in the order in which they were asked. */
+  /** One per question, in the order of asking. */
   readonly outputs: readonly ModelOutput[];
 }
 
@@ -40,10 +40,13 @@ export const noCalls: CallSum = {
   outputs: [],
 };
 
-/** Asks for one recommendation and keeps the bill: its only way to the model, so that nothing is asked without being counted. */
+/**
+ * Makes the model calls of one recommendation and counts them. Nothing else calls the model, so
+ * every call is counted.
+ */
 export interface ModelTally {
   ask(call: Call, question: ModelQuestion, signal: AbortSignal): Promise<ModelReply>;
-  /** Whether the one repair is still to be had. */
+  /** Whether the one repair of this recommendation is still available. */
   canRepair(): boolean;
   sum(): CallSum;
 }
@@ -66,10 +69,10 @@ export function createTally(recommender: Recommender, meter: ModelMeter): ModelT
       if (kind === 'repair') isRepairSpent = true;
       const place = outputs.push(undefined) - 1;
       const called = meter.callStarts(kind);
-      // Counted when it starts: a sum that is taken meanwhile holds it.
+      // Counted at the start, so that a sum taken during the call includes it.
       calls += 1;
       const reply = await recommender.ask(question, signal);
-      // What the open circuit kept back was not asked.
+      // A call held back by the open circuit was not made.
       if (!reply.ok && reply.reason === 'circuit_open') calls -= 1;
       calls += reply.retries ?? 0;
       promptTokens += reply.usage?.promptTokens ?? 0;

@@ -5,13 +5,13 @@ import type { ModelState } from './model-meter.ts';
 import type { ContentFailure, ServiceFailure } from './recommender.ts';
 import { ServerRefusal } from './server-refusal.ts';
 
-/** Characters of a server's own words in a log line. */
+/** Longest part of a server's response, in characters, in a log line. */
 const maxQuoteCharacters = 200;
 
-/** Answers of no use, one after the other, from which on the model is the likely cause. */
+/** Unusable replies in a row from which on the model is the likely cause. */
 const uselessRepliesBeforeWarning = 5;
 
-/** Failures that only a person ends, and the setting to look at. */
+/** Failures that last until an operator acts, and the setting to check. */
 const remedies: Partial<Record<ServiceFailure, string>> = {
   unauthorized: 'the language model refuses our key: check OPENAI_API_KEY',
   model_not_found: 'the language model does not exist (any more): check OPENAI_MODEL',
@@ -19,19 +19,19 @@ const remedies: Partial<Record<ServiceFailure, string>> = {
   wrong_address: 'no chat completions at this address: check OPENAI_BASE_URL',
 };
 
-/** Failures that may pass, and the setting to look at when they do not. */
+/** Failures that may pass, and the setting to check when they do not. */
 const hints: Partial<Record<ServiceFailure, string>> = {
   bad_request: 'the language model refuses our requests: check OPENAI_MODEL and OPENAI_BASE_URL',
   malformed: 'the server answers no chat completions: check OPENAI_BASE_URL',
   network: 'the language model cannot be reached: check OPENAI_BASE_URL and the network',
 };
 
-/** Whether trying again cannot help until somebody changes a setting. */
+/** Whether retries cannot help until an operator changes a setting. */
 export const needsPerson = (reason: ServiceFailure) => remedies[reason] !== undefined;
 
-/** Keeps whether the model's server works, and says so in the log once per change. */
+/** Tracks whether the model's server works, and logs each change once. */
 export interface ModelWatch {
-  /** @param failure why the answer is of no use; `null`: it is whole */
+  /** @param failure why the reply is unusable; `null`: it is whole */
   answered(failure: ContentFailure | null): void;
   failed(reason: ServiceFailure, error: unknown): void;
   dialectChanged(usual: Dialect, dialect: Dialect): void;
@@ -40,7 +40,7 @@ export interface ModelWatch {
 export interface WatchOptions {
   readonly log: Logger;
   readonly model: string;
-  /** Appears in no line of the log. */
+  /** Never logged. */
   readonly apiKey: string;
   readonly onChange: (state: ModelState) => void;
 }
@@ -90,7 +90,7 @@ export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions)
   };
 }
 
-/** What a log may hold of an error: of a server's words the beginning, without our key. */
+/** The loggable part of an error: the beginning of the server's response, without the API key. */
 function describe(error: unknown, apiKey: string) {
   if (error instanceof ServerRefusal)
     return { status: error.status, said: cut(error.said.replaceAll(apiKey, '…'), maxQuoteCharacters) };

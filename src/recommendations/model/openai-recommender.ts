@@ -18,30 +18,33 @@ import type {
 } from './recommender.ts';
 import { readRefusal, refusingFetch, ServerRefusal } from './server-refusal.ts';
 
-/** Bytes. Twenty books' worth of text is a few thousand; more than this is not an answer. */
+/**
+ * A reply about twenty books has a few thousand bytes. Anything larger than this is not a reply.
+ */
 const maxResponseBytes = 256 * 1024;
 const circuitBreakerLimits = { failures: 5, pauseMs: 30_000 };
-/** Milliseconds that a service has to be given before its silence is its fault. A ranking takes one to three seconds. */
+/** A shorter wait says nothing about the service: a ranking takes one to three seconds. */
 const minBlamedWaitMs = 3_000;
-/** Further dialects that one question is asked in: the address, the limit, and the format twice may all be other than usual. */
+/** Further dialects tried for one question: address, limit, and twice the format may differ. */
 const maxRetries = 4;
 
 export interface OpenAiOptions {
   readonly apiKey: string;
-  /** With the version, without a slash at the end: `https://…/v1`. */
+  /** Includes the version and does not end with a slash: `https://…/v1`. */
   readonly baseUrl: string;
   readonly model: string;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Told when the server begins to work or fails in another way. */
+  /** Called when the server begins to work, or fails for another reason. */
   readonly onState?: (state: ModelState) => void;
-  /** Sends the requests; the global one otherwise. */
+  /** Sends the requests; by default the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
 
 /**
- * Asks any OpenAI-compatible server for chat completions, and finds out which dialect of the API it speaks. One circuit breaker and one
- * memory of the dialect per adapter, so make one per process.
+ * Creates an adapter for any OpenAI-compatible server. It finds out which dialect of the API the
+ * server speaks. Circuit breaker and dialect memory belong to the adapter, so create one per
+ * process.
  */
 export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   const { model, clock, log, apiKey, onState = () => {} } = options;
@@ -95,7 +98,7 @@ const createClient = ({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions
   new OpenAI({
     apiKey,
     baseURL: baseUrl,
-    // The SDK would take these from the environment, which only platform/env.ts may read.
+    // Without these the SDK reads environment variables, which only platform/env.ts may do.
     organization: null,
     project: null,
     webhookSecret: null,
@@ -104,13 +107,13 @@ const createClient = ({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions
     fetch: refusingFetch(cappedFetch(maxResponseBytes, request)),
   });
 
-/** One request and what came of it. */
+/** One request and its outcome. */
 interface Attempt {
   readonly reply: ModelReply;
   readonly error?: unknown;
-  /** The dialect that the server understood. */
+  /** The dialect that the server accepted. */
   readonly dialect?: Dialect;
-  /** Why the same question may get another answer in another dialect. */
+  /** Why another dialect may give another outcome. */
   readonly fault?: DialectFault;
 }
 
@@ -138,7 +141,7 @@ async function attemptIn(client: OpenAI, dialect: Dialect, asked: Asked): Promis
   }
 }
 
-/** A whole answer with a good status that is none of the API's. */
+/** A response with a good status that is not a chat completion. */
 class NoCompletion extends Error {
   override name = 'NoCompletion';
 }
@@ -163,7 +166,7 @@ function failedAttempt(error: unknown, signal: AbortSignal): Attempt {
   return { ...attempt, error: refusal };
 }
 
-/** Whether the model answered, though with nothing usable. */
+/** Whether the model replied, but with nothing usable. */
 const isContentFailure = (reason: ServiceFailure | ContentFailure): reason is ContentFailure =>
   reason === 'refused' || reason === 'truncated' || reason === 'empty';
 
@@ -179,11 +182,11 @@ function createUsageSum() {
   };
 }
 
-/** Whether the time was up, or the caller let it go before. */
+/** `timeout` when the deadline passed, `cancelled` when the caller aborted before. */
 const endOf = ({ reason }: AbortSignal): ServiceFailure =>
   reason instanceof DOMException && reason.name === 'TimeoutError' ? 'timeout' : 'cancelled';
 
-/** The error of this kind behind another, or itself. */
+/** Finds an error of this class in the chain of causes. */
 function causeOf<E extends Error>(error: unknown, kind: new (...args: never[]) => E): E | undefined {
   if (!(error instanceof Error)) return undefined;
   return error instanceof kind ? error : causeOf(error.cause, kind);

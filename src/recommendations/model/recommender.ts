@@ -1,7 +1,7 @@
-/** What a language model is asked, and what may come back. The adapter that asks is `openai-recommender.ts`. */
+/** A question to a language model. The adapter that sends it is `openai-recommender.ts`. */
 export interface ModelQuestion {
   readonly messages: readonly ModelMessage[];
-  /** A JSON schema fit for `strict: true`. */
+  /** A JSON schema that satisfies `strict: true`. */
   readonly schema: { readonly name: string; readonly body: Readonly<Record<string, unknown>> };
   readonly maxOutputTokens: number;
 }
@@ -11,7 +11,7 @@ export interface ModelMessage {
   readonly content: string;
 }
 
-/** What a call is for. */
+/** The purpose of a call. */
 export type CallKind = 'rank' | 'write' | 'repair';
 
 export interface TokenUsage {
@@ -19,16 +19,16 @@ export interface TokenUsage {
   readonly completionTokens: number;
 }
 
-/** The service could not be asked or did not answer: asking again with other words will not help. */
+/** The service could not be called or did not reply. Another wording will not help. */
 export type ServiceFailure =
   | 'timeout'
-  /** We let it go: others had answered. */
+  /** The caller aborted because other replies were enough. */
   | 'cancelled'
   | 'rate_limited'
   | 'quota_exhausted'
   | 'unauthorized'
   | 'model_not_found'
-  /** There is a server, and no chat completions at that address. */
+  /** A server answers, but has no chat completions at this address. */
   | 'wrong_address'
   | 'bad_request'
   | 'server_error'
@@ -37,7 +37,7 @@ export type ServiceFailure =
   | 'malformed'
   | 'circuit_open';
 
-/** The service answered, and the answer holds nothing usable. */
+/** The service replied with nothing usable. */
 export type ContentFailure = 'refused' | 'truncated' | 'empty';
 
 export type ModelReply =
@@ -50,16 +50,19 @@ export type ModelReply =
   | {
       readonly ok: false;
       readonly reason: ServiceFailure | ContentFailure;
-      /** What the model did say, where it said something. */
+      /** The model's text, if there was any. */
       readonly text?: string;
       readonly usage?: TokenUsage;
-      /** Requests besides the first, in other dialects of the API. Absent: none. */
+      /** Requests after the first one, in other dialects of the API. Absent: none. */
       readonly retries?: number;
     };
 
 export interface Recommender {
-  /** The model's name, as stored beside what it chose. */
+  /** The model's name, stored with its choice. */
   readonly model: string;
-  /** Asks once; a request that the server refuses is repeated in another dialect of the API. Never throws; `signal` covers everything up to the last byte of the body. */
+  /**
+   * Asks once. A request that the server refuses is repeated in another dialect of the API. Never
+   * throws. `signal` covers everything up to the last byte of the body.
+   */
   ask(question: ModelQuestion, signal: AbortSignal): Promise<ModelReply>;
 }

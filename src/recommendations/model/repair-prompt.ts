@@ -2,12 +2,12 @@ import { cut } from './cut-text.ts';
 import type { ModelQuestion } from './recommender.ts';
 import type { ReplyFault } from './reply-fault.ts';
 
-/** Characters of a wrong answer shown back to the model. */
+/** Longest part of a faulty reply, in characters, that the model is shown again. */
 const maxEchoCharacters = 2_000;
-/** Faults told to the model: a thousand wrong ids need no thousand lines. */
+/** Faults told to the model, at most. */
 const maxFaults = 10;
 
-/** The same question once more, after an answer that could not be used. */
+/** Repeats a question after an unusable reply, with the reply and its faults. */
 export function repairPrompt(
   question: ModelQuestion,
   said: string,

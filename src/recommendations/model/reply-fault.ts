@@ -1,9 +1,9 @@
 import type { ModelReply } from './recommender.ts';
 
-/** Why a claim is not shown. */
+/** Why a claim is refused. */
 export type ClaimFault = 'answer_not_given' | 'not_in_row' | 'off_topic' | 'no_claims';
 
-/** Why a model's comment is not shown; a template sentence takes its place. */
+/** Why a comment is refused. The template writes one instead. */
 export type CommentFault =
   | 'too_short'
   | 'too_long'
@@ -17,14 +17,14 @@ export type CommentFault =
   | 'repeated'
   | 'answer_not_given';
 
-/** What was wrong with a model's answer, as the repair tells it. */
+/** A fault of a model's reply, as the repair prompt names it. */
 export type ReplyFault =
   | { readonly kind: 'not_json' | 'wrong_shape' | 'too_few' | 'truncated' | 'empty' }
   | { readonly kind: 'unknown_id'; readonly said: string }
   | { readonly kind: 'duplicate_id' | 'not_written'; readonly alias: string }
   | { readonly kind: 'comment'; readonly alias: string; readonly fault: CommentFault | ClaimFault };
 
-/** The fault of an answer that did not even arrive whole; `null` where other words would not help. */
+/** The fault of a reply that did not arrive whole; `null` when a repair would not help. */
 export function faultOfReply(reply: ModelReply): ReplyFault | null {
   if (reply.ok) return null;
   return reply.reason === 'truncated' || reply.reason === 'empty' ? { kind: reply.reason } : null;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ContentFailure, ServiceFailure } from './recommender.ts';
 
-/** Characters of an error page that are read. */
+/** Longest part of an error body, in characters, that is kept. */
 const maxBodyCharacters = 4_000;
 
-/** A model server's answer that is no answer: its status and the text beside it. */
+/** An error response of the model's server, with status and body. */
 export class ServerRefusal extends Error {
   override name = 'ServerRefusal';
   readonly status: number;
@@ -12,14 +12,17 @@ export class ServerRefusal extends Error {
   readonly said: string;
 
   constructor(status: number, said: string) {
-    // The text stays out of the message: the SDK looks there for signs of a timeout.
+    // The body stays out of the message, because the SDK searches messages for signs of a timeout.
     super(`HTTP ${status}`);
     this.status = status;
     this.said = said.slice(0, maxBodyCharacters);
   }
 }
 
-/** A `fetch` that fails with {@link ServerRefusal} for every status but 2xx, whatever form the error has. */
+/**
+ * Wraps `fetch` so that every status but 2xx fails with {@link ServerRefusal}, whatever the body
+ * looks like.
+ */
 export function refusingFetch(request: typeof fetch): typeof fetch {
   return async (input, init) => {
     const response = await request(input, init);
@@ -28,10 +31,12 @@ export function refusingFetch(request: typeof fetch): typeof fetch {
   };
 }
 
-/** Why a server refused, and whether asking it in another way may help. */
+/** Why a server refused, and whether another request may succeed. */
 export interface ReadRefusal {
   readonly reason: ServiceFailure | ContentFailure;
-  /** `parameter`: it may take the same question with other parameters. `address`: it may answer below another path. */
+  /**
+   * `parameter`: the server may accept other parameters. `address`: it may answer at another path.
+   */
   readonly retryWith: 'parameter' | 'address' | null;
 }
 
@@ -41,14 +46,14 @@ const missingModel =
 const wrongKey = /(api|access|auth)[ _-]?(key|token)/i;
 const filtered = /content[ _](filter|policy|management)|safety system/i;
 const tooLong = /context[ _]length|maximum context|string_above_max_length|prompt is too long/i;
-/** Servers that answer so may do it with a good status. */
+/** Some servers send these with a good status. */
 const wrongPath = /unexpected endpoint|invalid url|cannot post|(unknown|no such) (path|route|endpoint|url)/i;
 const namedParameter =
   /max_completion_tokens|max_tokens|response_format|json_schema|json_object|structured|grammar|reasoning_effort|in the completion|requested parameters|\bsystem\b.{0,20}\brole\b|\brole\b.{0,20}\bsystem\b/i;
 
 const coded = z.object({ code: z.union([z.string(), z.number()]).nullish().catch(null) });
 
-/** The error code in a JSON body, wherever servers put it. */
+/** The error code in a JSON body, at any of the usual places. */
 function codeIn(said: string): string {
   try {
     const body: unknown = JSON.parse(said);
@@ -59,7 +64,7 @@ function codeIn(said: string): string {
   }
 }
 
-/** Tells the causes apart by status, code and words: servers agree on none of them alone. */
+/** Distinguishes causes by status, code and text together: no two servers agree on one of them. */
 export function readRefusal({ status, said }: ServerRefusal): ReadRefusal {
   const is = (reason: ReadRefusal['reason'], retryWith: ReadRefusal['retryWith'] = null) => ({
     reason,

@@ -1,4 +1,4 @@
-/** Strict mode wants every property required and none besides. */
+/** A JSON schema for strict mode, which requires every property and allows no others. */
 export const strictObject = (properties: Readonly<Record<string, unknown>>) => ({
   type: 'object',
   properties,

@@ -1,14 +1,17 @@
 import { chanceCorrelation, correlation, mean, residuals } from './statistics.ts';
 
-/** One pass over the same books in the same sequence: the points it gave each, and the place each was shown at. */
+/**
+ * One pass over the same books in the same sequence: the points it gave to each book, and the place
+ * at which it saw each book.
+ */
 export interface PassPoints {
   readonly points: readonly number[];
   readonly places: readonly number[];
 }
 
 /**
- * How far the passes say the same of the books: the mean correlation of their points, after what the place alone gave is taken out of them.
- * 1 is the same ranking every time, about 0 is chance. `null` with fewer than two passes.
+ * Mean correlation of the passes' points, after the effect of the place is removed. 1 means equal
+ * rankings, about 0 chance. `null` for fewer than two passes.
  */
 export function agreementOf(passes: readonly PassPoints[]): number | null {
   const books = passes[0]?.points.length ?? 0;
@@ -21,6 +24,6 @@ export function agreementOf(passes: readonly PassPoints[]): number | null {
   return pairs.length === 0 ? null : mean(pairs);
 }
 
-/** Whether so many passes over so many books agree more than chance would make them. */
+/** Whether the agreement is higher than chance gives with this number of passes and books. */
 export const isBeyondChance = (agreement: number, { passes, books }: { passes: number; books: number }) =>
   agreement > chanceCorrelation(books, (passes * (passes - 1)) / 2);

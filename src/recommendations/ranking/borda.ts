@@ -1,7 +1,8 @@
 import type { Ranking } from './rank-in-passes.ts';
 
 /**
- * The points one ranking gives: the best of n gets n − 1, the last 0. Books that it does not name share what is left.
+ * Borda points of one ranking: the best of n books gets n − 1, the last 0. Unranked books share the
+ * remaining points.
  * @returns points in the order of `bookIds`
  */
 export function bordaPoints({ ranked }: Pick<Ranking, 'ranked'>, bookIds: readonly number[]): number[] {

@@ -8,9 +8,11 @@ import { chanceCorrelation, correlation, deviations, residuals } from './statist
 
 export interface ElectedBook {
   readonly ranked: RankedBook;
-  /** In how many passes it was among the first three. */
+  /** Passes that ranked the book among the first three. */
   readonly votes: number;
-  /** Whether the model put it above the middle; otherwise the rule score filled the place. */
+  /**
+   * Whether the model ranked the book above the middle. Otherwise the rule score filled the place.
+   */
   readonly isChosenByModel: boolean;
 }
 
@@ -19,23 +21,23 @@ export interface Election {
   readonly elected: readonly ElectedBook[];
   /** See {@link agreementOf}. */
   readonly agreement: number | null;
-  /** Why the rankings decided nothing, though there were some. */
+  /** Why the rankings were not used; `null`: they were used, or there were none. */
   readonly failure: FallbackReason | null;
 }
 
-/** Points that are this close are equal: they come out of a regression. */
+/** Smaller differences of points are rounding errors of the regression. */
 const tiny = 1e-6;
 
 /**
- * Counts the passes by Borda; ties go by the rule score. Two things a ranking may be that say nothing of this reader, and then the rule score
- * chooses: passes that agree no more than chance would, and a list of what sells.
- * @param candidates in the order of the catalogue, the best sold first
- * @param founded the books that may be elected, best by the rule score first
+ * Sums the Borda points of the passes; ties go by the rule score. The rule score chooses alone if
+ * the passes agree no more than chance, or if the ranking only follows sales.
+ * @param candidates in catalogue order, best-selling first
+ * @param electable the books that may be elected, best by the rule score first
  */
 export function electBooks(
   candidates: readonly Candidate[],
   rankings: readonly Ranking[],
-  founded: readonly RankedBook[],
+  electable: readonly RankedBook[],
 ): Election {
   const bookIds = candidates.map(({ id }) => id);
   const passes = rankings.map((ranking) => ({
@@ -45,12 +47,12 @@ export function electBooks(
   const agreement = agreementOf(passes);
   const counted = { passes: passes.length, books: bookIds.length };
   if (agreement !== null && !isBeyondChance(agreement, counted))
-    return { elected: chooseByRule(founded), agreement, failure: 'no_agreement' };
+    return { elected: chooseByRule(electable), agreement, failure: 'no_agreement' };
 
   const sums = bookIds.map((_, i) => passes.reduce((sum, { points }) => sum + (points[i] ?? 0), 0));
   const points = new Map(withoutFame(sums).map((value, i) => [bookIds[i], Math.round(value / tiny) * tiny]));
   const pointsOf = ({ book }: RankedBook) => points.get(book.id) ?? 0;
-  const elected = founded
+  const elected = electable
     .toSorted((one, other) => pointsOf(other) - pointsOf(one))
     .slice(0, pickCount)
     .map((ranked) => ({
@@ -59,19 +61,19 @@ export function electBooks(
       isChosenByModel: pointsOf(ranked) > 0 || bookIds.length <= pickCount,
     }));
   if (!elected.some(({ isChosenByModel }) => isChosenByModel))
-    return { elected: chooseByRule(founded), agreement, failure: rankings.length > 0 ? 'only_fame' : null };
+    return { elected: chooseByRule(electable), agreement, failure: rankings.length > 0 ? 'only_fame' : null };
   return { elected, agreement, failure: null };
 }
 
-const chooseByRule = (founded: readonly RankedBook[]): ElectedBook[] =>
-  founded.slice(0, pickCount).map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
+const chooseByRule = (electable: readonly RankedBook[]): ElectedBook[] =>
+  electable.slice(0, pickCount).map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
 
 const votesFor = (id: number, rankings: readonly Ranking[]) =>
   rankings.filter(({ ranked }) => ranked.slice(0, pickCount).includes(id)).length;
 
 /**
- * The points as deviations from their mean. When they follow the list of what sells further than chance would, that line is taken out of
- * them: models know titles, and know which are famous, also when nobody tells them.
+ * The points as deviations from their mean. If they correlate with sales beyond chance, the linear
+ * effect of sales is removed: models know famous titles without being told.
  */
 function withoutFame(points: readonly number[]): number[] {
   const fame = points.map((_, place) => points.length - place);

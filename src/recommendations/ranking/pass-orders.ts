@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Candidate } from '../candidates/index.ts';
 
 /**
- * The order in which each pass shows the candidates: a base order that says nothing about their rank, the same reversed, and both turned by
- * half. Over the four of them every book stands as early as late, so whatever a place gives or takes evens out in the sum. The same
- * seed deals the same orders, so a stored recommendation can be replayed.
+ * Returns the order in which each pass shows the candidates: a shuffled base order, its reverse,
+ * and both rotated by half. Over all four every book stands early as often as late, so effects of
+ * the place cancel out. Equal seeds give equal orders, so that a stored recommendation can be
+ * replayed.
  */
 export function balancedOrders(
   candidates: readonly Candidate[],

@@ -12,18 +12,18 @@ import {
 import { type ReaderFeedback, rankingPrompt } from './ranking-prompt.ts';
 import { readRanking } from './read-ranking.ts';
 
-/** What one pass ranked, and the order it was shown. */
+/** The ranking of one pass, and the order in which the books were shown. */
 export interface Ranking {
-  /** Book ids as the model saw them. */
+  /** Book ids in the order shown to the model. */
   readonly shown: readonly number[];
-  /** Distinct book ids, best first; maybe not all of them. */
+  /** Distinct book ids, best first. Some may be missing. */
   readonly ranked: readonly number[];
 }
 
 export interface RankedPasses {
   readonly rankings: readonly Ranking[];
   readonly isRepaired: boolean;
-  /** Why there is no ranking at all. */
+  /** Why there is no ranking; `null`: there is one. */
   readonly failure: FallbackReason | null;
 }
 
@@ -31,19 +31,22 @@ export interface RankInput {
   readonly genre: string;
   readonly answers: readonly ChosenAnswer[];
   readonly feedback: ReaderFeedback | null;
-  /** One a pass. */
+  /** The candidates in another order for each pass. */
   readonly orders: readonly (readonly Candidate[])[];
 }
 
 export interface RankDeadlines {
-  /** From then on what has come is enough: passes still under way are let go. Where nothing has come, the first that does ends the waiting. */
+  /**
+   * After this, the passes that have replied are enough and the others are aborted. If none has
+   * replied, the first usable reply ends the wait.
+   */
   readonly enough: AbortSignal;
   readonly last: AbortSignal;
 }
 
 /**
- * Asks all passes at once. One that fails, hangs or answers nonsense is left out and spoils nothing; only when all of them are of no use is
- * one asked again, saying what was wrong.
+ * Runs all passes side by side. A pass that fails, hangs or replies nonsense is ignored. Only when
+ * no pass is usable is one of them repaired.
  */
 export async function rankInPasses(
   tally: ModelTally,
@@ -59,7 +62,8 @@ export async function rankInPasses(
     }),
   );
   const usable = passes.filter(isUsable);
-  // All that a circuit about to close let through is its trial: one pass where several were meant, which nothing confirms.
+  // A half-open circuit admitted one trial call. A single ranking where several were planned has no
+  // confirmation, so it is not used.
   if (usable.length === 1 && passes.some(isHeldByCircuit))
     return { rankings: [], isRepaired: false, failure: 'circuit_open' };
   if (usable.length > 0) return { rankings: usable.map(rankingOf), isRepaired: false, failure: null };
@@ -73,13 +77,16 @@ export async function rankInPasses(
   return { rankings, isRepaired: false, failure: rankings.length > 0 ? null : failureOf(passes, repaired) };
 }
 
-/** A repair is the second answer of one pass: it replaces the first where it names any book. */
+/** The repaired pass replaces its first reply if it names any book. */
 const withRepaired = (passes: readonly Pass[], repaired: Pass | undefined): readonly Pass[] =>
   repaired && repaired.ranked.length > 0
     ? passes.map((pass) => (pass.number === repaired.number ? repaired : pass))
     : passes;
 
-/** The cause of the last failure. An open circuit only says that there was a cause before. */
+/**
+ * The reason of the last failure, skipping calls held back by the open circuit: these had an
+ * earlier cause.
+ */
 function failureOf(passes: readonly Pass[], repaired: Pass | undefined): FallbackReason {
   const asked = [...passes, ...(repaired ? [repaired] : [])];
   const last = asked.findLast((pass) => !isHeldByCircuit(pass)) ?? asked.at(-1);
@@ -87,7 +94,7 @@ function failureOf(passes: readonly Pass[], repaired: Pass | undefined): Fallbac
 }
 
 interface Pass {
-  /** Which of the orders it was shown. */
+  /** Index of its order. */
   readonly number: number;
   readonly question: ModelQuestion;
   readonly aliased: readonly AliasedCandidate[];
@@ -96,7 +103,7 @@ interface Pass {
   readonly faults: readonly ReplyFault[];
 }
 
-/** Names enough books to choose from. */
+/** Whether the pass names enough books to choose from. */
 const isUsable = ({ ranked, faults }: Pass) => ranked.length > 0 && faults.length === 0;
 const rankingOf = ({ aliased, ranked }: Pass): Ranking => ({
   shown: aliased.map(({ book }) => book.id),
@@ -123,7 +130,10 @@ function readPass(asked: Pick<Pass, 'number' | 'question' | 'aliased'>, reply: M
   return { ...asked, reply, ranked: bookIds, faults: fault ? [fault] : faults };
 }
 
-/** A service that failed is not asked again: its words are not the trouble, and the time is the reader's. */
+/**
+ * Repairs one faulty reply. A failed service is not called again: another wording would not help,
+ * and the reader waits.
+ */
 async function repair(
   tally: ModelTally,
   passes: readonly Pass[],
@@ -135,7 +145,10 @@ async function repair(
   return readPass(pass, await tally.ask({ kind: 'repair', pass: pass.number }, question, signal));
 }
 
-/** A signal that ends at the last deadline; or at the early one, as soon as one answer is there. */
+/**
+ * A signal that aborts at the last deadline, or at the early one as soon as one usable reply has
+ * arrived.
+ */
 function stopWaitingSignal({ enough, last }: RankDeadlines) {
   const stop = new AbortController();
   let hasOne = false;

@@ -1,13 +1,13 @@
 import type { Wish } from '../feedback/index.ts';
 import { dataBlock, type ModelQuestion, type PromptData, role, strictObject } from '../model/index.ts';
 
-/** Twenty aliases take about 100 tokens; the rest is for a model that thinks before it writes, whose thoughts count. */
+/** Twenty aliases take about 100 tokens. A reasoning model needs the rest for its hidden tokens. */
 const maxOutputTokens = 4_000;
 
-/** What the reader said about earlier recommendations. */
+/** The reader's feedback on earlier recommendations. */
 export interface ReaderFeedback {
   readonly wishes: readonly Wish[];
-  /** Tags of books that pleased her, and of books that did not. */
+  /** Tags of liked and disliked books. */
   readonly likedTags: readonly string[];
   readonly avoidedTags: readonly string[];
 }
@@ -26,7 +26,10 @@ const wishTexts: Record<Wish, string> = {
   not_my_taste: '지난번에 추천받은 책과는 결이 다른 책',
 };
 
-/** One pass: the candidates in the order aliased, to be ranked whole. Prose comes later and chooses nothing. */
+/**
+ * Asks for a ranking of all candidates, in the order given. Comments are written later and choose
+ * nothing.
+ */
 export function rankingPrompt(
   input: PromptData & { readonly feedback: ReaderFeedback | null },
 ): ModelQuestion {

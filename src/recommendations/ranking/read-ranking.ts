@@ -3,15 +3,15 @@ import { type AliasedCandidate, pickCount } from '../candidates/index.ts';
 import { type ReplyFault, readModelJson } from '../model/index.ts';
 
 export interface ReadRanking {
-  /** Distinct candidates, best first; maybe not all of them. */
+  /** Distinct candidates, best first. Some may be missing. */
   readonly bookIds: readonly number[];
-  /** Empty when it names enough books to choose from: a wrong id among twenty does no harm. */
+  /** Empty when the reply names enough books: a wrong id among twenty does no harm. */
   readonly faults: readonly ReplyFault[];
 }
 
 const shape = z.object({ ranking: z.array(z.unknown()) });
 
-/** Reads one pass's text as untrusted input and keeps what was offered. Never throws. */
+/** Reads the reply of one pass as untrusted input and keeps offered aliases only. Never throws. */
 export function readRanking(text: string, aliased: readonly AliasedCandidate[]): ReadRanking {
   const answer = readModelJson(text, shape);
   if (!answer.ok) return { bookIds: [], faults: [{ kind: answer.fault }] };

@@ -12,11 +12,11 @@ import {
 /** A fact of a book that an answer asked for. */
 export type Fact =
   | { readonly kind: 'tag' | 'shelf' | 'word'; readonly value: string }
-  /** Where the book stands among the candidates, and where the answer wished it to. */
+  /** The book's place among the candidates, and the place that the answer wishes. */
   | { readonly kind: keyof Standing; readonly place: number; readonly near: number }
   | { readonly kind: 'subtitle' | 'digits' | 'series' | 'coauthored' };
 
-/** What one answer gave to a book's score, and for which of its facts. */
+/** The points that one answer gave to a book, and the fact that earned them. */
 export interface Contribution {
   readonly answer: ChosenAnswer;
   readonly fact: Fact;
@@ -31,12 +31,12 @@ export interface RankedBook {
 }
 
 /**
- * Ranks the candidates by the reader's answers alone: deterministic, without a model, ties in the candidates' own order. It is the fallback,
- * the tie-breaker, and what answers when there is no API key.
+ * Ranks the candidates by the reader's answers alone: deterministic, without a model, ties in the
+ * order given. It is the fallback, the tie-breaker, and the only ranking without an API key.
  *
- * A book's score is what the ten answers give it, less what the average answer to the same questions would: a book with something for
- * everybody would otherwise be everybody's.
- * @param shift what the reader said since, of earlier recommendations; it is added on top
+ * A book's score is the sum over the ten answers, minus the average over all options of the same
+ * questions. Otherwise a book with something for everybody would win for everybody.
+ * @param shift weights from the reader's feedback, added on top
  */
 export function rankByRule(
   answers: readonly ChosenAnswer[],
@@ -73,7 +73,7 @@ interface Match {
 const byPoints = (one: Match, other: Match) => other.points - one.points;
 const total = (matches: readonly Match[]) => matches.reduce((sum, { points }) => sum + points, 0);
 
-/** What each option of a question gives to each of the books, in the books' order. */
+/** The matches of each option of a question with each book, in the books' order. */
 function weigh(
   question: QuizQuestion,
   books: readonly Candidate[],
@@ -82,7 +82,7 @@ function weigh(
   return new Map(question.options.map((option) => [option, weighOption(option.weights, books, places)]));
 }
 
-/** What one wish gives to each of the books, in the books' order. */
+/** The matches of one set of weights with each book, in the books' order. */
 function weighOption(
   weights: TasteWeights,
   books: readonly Candidate[],
@@ -94,13 +94,16 @@ function weighOption(
   return found.map((facts) => discountRepeated(facts.map((match) => discountCommon(match, shares))));
 }
 
-/** What most candidates share tells nobody's taste: a fact counts by the share of candidates that lack it. A place is every book's own. */
+/**
+ * Reduces the points of a fact by the share of candidates that have it: a common fact tells little
+ * about taste. Places are not reduced.
+ */
 const discountCommon = (match: Match, shares: ReadonlyMap<string, number>): Match =>
   'place' in match.fact
     ? match
     : { fact: match.fact, points: match.points * (1 - (shares.get(nameOf(match.fact)) ?? 0)) };
 
-/** The second fact that pleases the same answer counts half, the third a quarter. */
+/** The second fact that matches the same answer counts half, the third a quarter. */
 const discountRepeated = (found: readonly Match[]): readonly Match[] =>
   found.length < 2
     ? found
@@ -118,7 +121,10 @@ const flags = [
   ['coauthored', isCoauthored],
 ] as const;
 
-/** Finds what of a book a wish speaks of. What does not depend on the book is worked out once: a first page asks for thousands. */
+/**
+ * Returns a function that finds the facts of a book that match the weights. Everything independent
+ * of the book is computed once, because a first page scores thousands of books.
+ */
 function matcherOf(weights: TasteWeights): (book: Candidate, place: Standing | undefined) => Match[] {
   const [tags, shelves, words] = [
     named('tag', weights.tags),
@@ -151,10 +157,10 @@ const named = (kind: 'tag' | 'shelf' | 'word', words: Words | undefined) =>
     match: { fact: { kind, value }, points },
   }));
 
-/** 1 at the wished place, 0 at half the scale away, −1 at the other end of it. */
+/** 1 at the wished place, 0 at half the scale away, −1 at the other end. */
 const closeness = ({ near, place }: { near: number; place: number }) => 1 - 2 * Math.abs(place - near);
 
-/** The share of the books that have a fact. A place on a scale is every book's own and counts in full. */
+/** The share of the books that have each fact. Places are left out. */
 function countShares(found: readonly (readonly Match[])[]): Map<string, number> {
   const shares = new Map<string, number>();
   for (const { fact } of found.flat()) {

@@ -79,7 +79,10 @@ describe('over random rounds, wishes and verdicts on the real catalogue', () => 
   const random = seededRandom(20);
   const pickOne = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
 
-  /** Asks again and again, as a reader with moods would; hands out what was there to choose from at each step. */
+  /**
+   * Asks again and again, as a reader with moods would; hands out what was there to choose from at
+   * each step.
+   */
   function* rounds(shelf: readonly Candidate[]) {
     const timesShown = new Map<number, number>();
     const excluded = new Set<number>();

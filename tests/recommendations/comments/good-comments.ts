@@ -1,6 +1,9 @@
 import type { Claim } from '../../../src/recommendations/comments/claim.ts';
 
-/** A comment that a well-behaved model might write, on a book of the committed catalogue (`title` begins its title), with what it rests on. */
+/**
+ * A comment that a well-behaved model might write, on a book of the committed catalogue (`title`
+ * begins its title), with what it rests on.
+ */
 export interface GoodComment {
   readonly title: string;
   readonly claims: readonly Claim[];
@@ -180,7 +183,10 @@ export const goodComments: readonly GoodComment[] = [
   ),
 ];
 
-/** In a freer hand, and not always with only what is known. The vocabulary was not made for these: it learned a few words from them. */
+/**
+ * In a freer hand, and not always with only what is known. The vocabulary was not made for these:
+ * it learned a few words from them.
+ */
 export const freeComments: readonly GoodComment[] = [
   good(
     '싯다르타',
