@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Fixture, FixtureBook, NamedEntry } from '../../src/books/fixture/fixture-format.ts';
 import { createTestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -39,11 +38,4 @@ test('docs/protocol.md lists every route that the web process registers, and no 
   expect(registered.length).toBeGreaterThan(50);
   const ofProduct = registered.filter((route) => !route.startsWith('GET /dev/'));
   expect(inOrder(documentedRoutes)).toEqual(inOrder(ofProduct));
-});
-
-test('the fixture in docs/protocol.md is one that npm run fixtures:load takes', () => {
-  const [, example = ''] = /^```\n(\{[\s\S]*?)^```$/m.exec(page) ?? [];
-  const fixture = Fixture.parse(JSON.parse(example));
-  for (const entry of [...fixture.categories, ...fixture.authors]) NamedEntry.parse(entry);
-  expect(fixture.books.map((book) => FixtureBook.parse(book))).toHaveLength(1);
 });
