@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { canEnterChat, type MeetingDetail, showMeeting } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
-import type { Message } from './message.ts';
-import { type History, readHistory } from './read-history.ts';
+import type { History, Message } from './protocol.ts';
+import { readHistory } from './read-history.ts';
 
 /** Messages on a page of the log of a meeting that is over. */
 const logPage = 100;

@@ -1,3 +1,3 @@
-export type { Message, Participant } from './message.ts';
 export { createPresence, type PresenceTiming, presenceTiming } from './presence.ts';
+export type { Message, Participant } from './protocol.ts';
 export { type TickTiming, tickTiming } from './room-ticks.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { historyPage } from '../../public/js/chat/protocol.js';
 import { judgeText } from '../platform/text/judge-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
-import { historyPage } from './message.ts';
 
 const seq = z.number().int().min(0).max(2_147_483_647);
 

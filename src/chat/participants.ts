@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Participant } from './message.ts';
 import type { Presence } from './presence.ts';
+import type { Participant } from './protocol.ts';
 import { findParticipants } from './repository.ts';
 
 /** Everybody of a meeting with her state. PostgreSQL says who belongs; Redis says who is here, and when it cannot, `lastKnown` does. */

@@ -1,14 +1,8 @@
 import type pg from 'pg';
+import { historyPage } from '../../public/js/chat/protocol.js';
 import type { HistoryInput } from './input.ts';
-import { historyPage, type Message } from './message.ts';
+import type { History } from './protocol.ts';
 import { findFirstPages, findMessagesAfter, findMessagesBefore } from './repository.ts';
-
-export interface History {
-  /** Oldest first. */
-  readonly messages: Message[];
-  /** Whether there are more in the direction that was asked. */
-  readonly more: boolean;
-}
 
 const endOfLog = 2_147_483_647;
 

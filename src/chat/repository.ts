@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { insertMessagesSql } from './insert-messages.sql.ts';
-import type { Message } from './message.ts';
 import type { RoomEntry } from './policy.ts';
+import type { Message } from './protocol.ts';
 
 interface EntryRow {
   readonly user_id: number | null;

@@ -2,19 +2,11 @@ import type pg from 'pg';
 import type { Namespace } from 'socket.io';
 import type { Logger } from '../platform/log.ts';
 import { meetingRoom } from '../platform/realtime/rooms.ts';
-import type { Participant } from './message.ts';
 import { listParticipants } from './participants.ts';
 import type { Presence } from './presence.ts';
+import type { Participant, SystemLine } from './protocol.ts';
 
-/** A line of the room's own: who came, who went, what changed. */
-export interface SystemLine {
-  readonly kind: 'joined' | 'left' | 'meeting_changed' | 'meeting_cancelled' | 'meeting_ended' | 'removed';
-  readonly userId: string;
-  readonly nickname: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-}
-
+/** A system line whose nickname is still to be looked up. */
 export type PendingLine = Pick<SystemLine, 'kind' | 'at'> & { readonly userId: number };
 
 interface List {

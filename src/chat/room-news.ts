@@ -4,8 +4,9 @@ import type { MeetingAnnouncer } from '../meetings/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { meetingRoom, memberRoom } from '../platform/realtime/rooms.ts';
 import type { Presence } from './presence.ts';
+import type { SystemLine } from './protocol.ts';
 import { findNickname } from './repository.ts';
-import type { RoomLists, SystemLine } from './room-lists.ts';
+import type { RoomLists } from './room-lists.ts';
 
 interface RoomNewsServices {
   readonly namespace: Namespace;

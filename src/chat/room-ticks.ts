@@ -7,8 +7,9 @@ import { repeat } from '../platform/realtime/repeat.ts';
 import { meetingRoom } from '../platform/realtime/rooms.ts';
 import type { Connections } from './connections.ts';
 import type { Presence } from './presence.ts';
+import type { SystemLine } from './protocol.ts';
 import { findEntries, findRoomStates } from './repository.ts';
-import type { RoomLists, SystemLine } from './room-lists.ts';
+import type { RoomLists } from './room-lists.ts';
 
 /** Milliseconds between two looks. */
 export interface TickTiming {

@@ -3,13 +3,9 @@ import { isUniqueViolation } from '../platform/db.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
 import type { SlidingWindow } from '../platform/realtime/sliding-window.ts';
 import { parseBody } from './input.ts';
-import type { Message } from './message.ts';
 import { refusalOf } from './policy.ts';
+import type { Message, SendAnswer, SendRefusal } from './protocol.ts';
 import { type Draft, findByClientId, findEntries, insertMessages } from './repository.ts';
-
-export type SendAnswer =
-  | { readonly ok: true; readonly message: Message }
-  | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
 
 export interface Sender {
   /** Stores the message, then announces it, then answers. The same draft sent again is one message and gets the same answer. */
@@ -103,10 +99,14 @@ export function createSender({ pool, window, attempts, announce }: SenderService
   }
 }
 
-const rateLimited = (retryAfterMs: number) => ({ ok: false as const, code: 'rate_limited', retryAfterMs });
+const rateLimited = (retryAfterMs: number) => ({
+  ok: false as const,
+  code: 'rate_limited' as const,
+  retryAfterMs,
+});
 
 /** Names the refusal of a draft that was not stored. If nothing refuses it any more (the end was moved meanwhile), sending it again works. */
-async function findRefusal(pool: pg.Pool, meetingId: number, userId: number) {
+async function findRefusal(pool: pg.Pool, meetingId: number, userId: number): Promise<SendRefusal> {
   const [entry] = await findEntries(pool, [{ userId, meetingId }]);
   const code = entry && refusalOf(entry)?.code;
   if (!code) return 'unavailable';

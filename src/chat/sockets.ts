@@ -10,10 +10,10 @@ import { createSlidingWindow, unlimitedWindow } from '../platform/realtime/slidi
 import { createAdmissions } from './admit.ts';
 import { createConnections } from './connections.ts';
 import { HistoryInput, MessageInput } from './input.ts';
-import type { Message } from './message.ts';
 import type { Refusal } from './policy.ts';
 import type { Connection, Presence } from './presence.ts';
-import { type History, readHistory } from './read-history.ts';
+import type { History, HistoryAnswer, Message } from './protocol.ts';
+import { readHistory } from './read-history.ts';
 import { createRoomLists, type PendingLine } from './room-lists.ts';
 import { createRoomNews } from './room-news.ts';
 import { startRoomTicks, type TickTiming } from './room-ticks.ts';
@@ -137,9 +137,9 @@ function createWindows({ clock, isUnlimited }: ChatServices) {
   };
 }
 
-async function answerHistory(retryAfterMs: number, read: () => Promise<History>) {
-  if (retryAfterMs > 0) return { ok: false as const, code: 'rate_limited', retryAfterMs };
-  return { ok: true as const, ...(await read()) };
+async function answerHistory(retryAfterMs: number, read: () => Promise<History>): Promise<HistoryAnswer> {
+  if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
+  return { ok: true, ...(await read()) };
 }
 
 /** An error whose `data` reaches the client in `connect_error`. */

@@ -1,7 +1,8 @@
+import { followsAuthor } from '../../public/js/chat/protocol.js';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDay, koreanPeriod, koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
-import type { Message } from './message.ts';
+import type { Message } from './protocol.ts';
 
 interface Bubble {
   readonly seq: number;
@@ -14,7 +15,7 @@ interface Bubble {
   readonly timeText: string;
   /** Over the first message of a day. */
   readonly dayText: string | null;
-  /** Whether the one before is the same person's, a moment ago: her name need not be said again. */
+  /** Whether the message before is by the same author, a moment ago: the name is not repeated. */
   readonly follows: boolean;
 }
 
@@ -47,9 +48,6 @@ declare module '../platform/http/render.ts' {
     'chat/room': RoomPage;
   }
 }
-
-/** Milliseconds within which a person's next message stands under her name without saying it again. */
-const followsWithin = 5 * 60_000;
 
 export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string }): RoomPage {
   const { detail, state, messages } = room;
@@ -103,9 +101,6 @@ function bubble(
     sentAtIso: message.sentAt,
     timeText: koreanTime(sentAt),
     dayText: isNewDay ? day : null,
-    follows:
-      !isNewDay &&
-      before?.userId === message.userId &&
-      sentAt.getTime() - (sentBefore?.getTime() ?? 0) < followsWithin,
+    follows: before !== undefined && !isNewDay && followsAuthor(message, before),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Message } from '../../src/chat/message.ts';
+import type { Message } from '../../src/chat/protocol.ts';
 import { createSender } from '../../src/chat/send-message.ts';
 import { unlimitedWindow } from '../../src/platform/realtime/sliding-window.ts';
 import { hostileText } from '../support/hostile-text.ts';

@@ -1,4 +1,4 @@
-import { maxPage } from './protocol.js';
+import { historyPage } from './protocol.js';
 
 /** @import { ChatMessage, HistoryAnswer, HistoryPage, HistoryRequest } from './protocol.js' */
 /** @import { MessageLog } from './message-log.js' */
@@ -56,7 +56,7 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
   }
 
   async function start() {
-    const page = await ask({ limit: maxPage });
+    const page = await ask({ limit: historyPage.max });
     if (!page?.ok) return false;
     mustStart = false;
     log.start(page);
@@ -66,7 +66,7 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
 
   async function extend() {
     const afterSeq = log.lastSeq;
-    const page = await ask({ afterSeq, limit: maxPage });
+    const page = await ask({ afterSeq, limit: historyPage.max });
     if (!page?.ok) return false;
     onAppended(log.extend(afterSeq, page));
     return log.lastSeq > afterSeq;

@@ -1,6 +1,7 @@
 import { confirmBubble, signBubble, writeBody } from './bubble.js';
 import { discardLabel, pendingText, retryLabel } from './copy.js';
 import { find, stamp } from './elements.js';
+import { followsAuthor } from './protocol.js';
 import { dayOf, timeOfDay } from './time-words.js';
 
 /** @import { ChatMessage } from './protocol.js' */
@@ -156,9 +157,6 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
 /** @param {Element} line */
 const isPending = (line) => line.classList.contains('bubble') && !line.hasAttribute('data-seq');
 
-/** Milliseconds within which a person's next message stands under her name without saying it again: as on the server. */
-const followsWithin = 5 * 60_000;
-
 /**
  * Sets what a bubble and the one before owe to each other: the day line between them, one name for both, and one time
  * when they are of the same minute.
@@ -182,8 +180,10 @@ function relate(bubble, now) {
   const follows =
     !isNewDay &&
     before === bubble.previousElementSibling &&
-    before?.dataset.userId === bubble.dataset.userId &&
-    Date.parse(sentAt) - Date.parse(sentBefore) < followsWithin;
+    followsAuthor(
+      { userId: bubble.dataset.userId, sentAt },
+      { userId: before.dataset.userId, sentAt: sentBefore },
+    );
   bubble.classList.toggle('bubble--follows', follows);
   before?.classList.toggle(
     'bubble--timed-below',

@@ -1,52 +1,38 @@
 /**
- * What travels over the socket (contract.md, "/chat"). Ids are strings on the wire.
+ * What travels over `/chat`: the types are the server's, the limits are read by the server from here.
  *
- * @typedef {object} ChatMessage
- * @property {string} id
- * @property {number} seq Rises by 1 within a meeting.
- * @property {string} clientId The sender's own name for it: sent twice, it is still one message.
- * @property {string} meetingId
- * @property {string} userId
- * @property {string} nickname
- * @property {string} body
- * @property {string} sentAt ISO 8601.
- *
- * @typedef {{ messages: ChatMessage[], more: boolean }} HistoryPage
- *   Ascending. `more` is said of the side that was asked for: newer ones after `afterSeq`, older ones otherwise.
- * @typedef {{ beforeSeq?: number, afterSeq?: number, limit?: number }} HistoryRequest
- * @typedef {({ ok: true } & HistoryPage) | { ok: false, code: string }} HistoryAnswer
- *
- * @typedef {'invalid' | 'too_long' | 'rate_limited' | 'closed' | 'not_member' | 'unavailable'} SendRefusal
- * @typedef {{ ok: true, message: ChatMessage } | { ok: false, code: SendRefusal, retryAfterMs?: number }} SendAnswer
- *
- * @typedef {{ userId: string, nickname: string, isLeader: boolean, online: boolean }} Participant
- *
- * @typedef {'joined' | 'left' | 'meeting_changed' | 'meeting_cancelled' | 'meeting_ended' | 'removed'} SystemKind
- * @typedef {{ kind: SystemKind, userId: string, nickname: string, at: string }} SystemNews
- *
- * @typedef {'unauthenticated' | 'not_found' | 'not_member' | 'not_open_yet' | 'closed' | 'cancelled' | 'too_many_connections'} EntryRefusal
- *
- * @typedef {{
- *   history: (page: HistoryPage) => void,
- *   message: (message: ChatMessage) => void,
- *   head: (head: { seq: number }) => void,
- *   participants: (participants: Participant[]) => void,
- *   system: (news: SystemNews) => void,
- * }} ServerEvents
- *
- * @typedef {{
- *   'message:send': (sent: { clientId: string, body: string }, ack: (answer: SendAnswer) => void) => void,
- *   history: (request: HistoryRequest, ack: (answer: HistoryAnswer) => void) => void,
- * }} ClientEvents
- *
+ * @typedef {import('../../../src/chat/protocol.ts').Message} ChatMessage
+ * @typedef {import('../../../src/chat/protocol.ts').History} HistoryPage
+ * @typedef {import('../../../src/chat/protocol.ts').HistoryRequest} HistoryRequest
+ * @typedef {import('../../../src/chat/protocol.ts').HistoryAnswer} HistoryAnswer
+ * @typedef {import('../../../src/chat/protocol.ts').SendRefusal} SendRefusal
+ * @typedef {import('../../../src/chat/protocol.ts').SendAnswer} SendAnswer
+ * @typedef {import('../../../src/chat/protocol.ts').Participant} Participant
+ * @typedef {import('../../../src/chat/protocol.ts').SystemLine} SystemNews
+ * @typedef {import('../../../src/chat/protocol.ts').EntryRefusal} EntryRefusal
+ * @typedef {import('../../../src/chat/protocol.ts').ServerEvents} ServerEvents
+ * @typedef {import('../../../src/chat/protocol.ts').ClientEvents} ClientEvents
  * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<ServerEvents, ClientEvents>} ChatSocket
  */
 
 /** Code points of a message after trimming. */
 export const maxBodyLength = 2_000;
 
-/** Messages in one answer to `history`, at most. */
-export const maxPage = 200;
+/** Messages that one answer to `history` holds: without a limit, and at most. */
+export const historyPage = { default: 50, max: 200 };
 
 /** Milliseconds an acknowledgement may take before the message is sent again. */
 export const ackTimeout = 5_000;
+
+/** Milliseconds within which the next message of the same author stands below her name without repeating it. */
+const followsWithinMs = 5 * 60_000;
+
+/**
+ * Whether a message stands below the one before it without repeating the author's name.
+ *
+ * @param {{ userId: string | undefined, sentAt: string }} message
+ * @param {{ userId: string | undefined, sentAt: string }} before of the same day in Seoul
+ */
+export const followsAuthor = (message, before) =>
+  message.userId === before.userId &&
+  Date.parse(message.sentAt) - Date.parse(before.sentAt) < followsWithinMs;

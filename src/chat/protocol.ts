@@ -1,0 +1,80 @@
+// What travels over `/chat`. The browser's types (public/js/chat/protocol.js) come from here, so this file imports nothing of the server.
+
+/** A message. Ids are strings on the wire. */
+export interface Message {
+  readonly id: string;
+  /** Rises by one within a meeting. */
+  readonly seq: number;
+  /** Made by the sender's browser: a message sent twice is stored once. */
+  readonly clientId: string;
+  readonly meetingId: string;
+  readonly userId: string;
+  readonly nickname: string;
+  readonly body: string;
+  /** ISO 8601, UTC. */
+  readonly sentAt: string;
+}
+
+export interface Participant {
+  readonly userId: string;
+  readonly nickname: string;
+  readonly isLeader: boolean;
+  readonly online: boolean;
+}
+
+/** A line that the room itself says: a participant came or went, the meeting changed. */
+export interface SystemLine {
+  readonly kind: 'joined' | 'left' | 'meeting_changed' | 'meeting_cancelled' | 'meeting_ended' | 'removed';
+  readonly userId: string;
+  readonly nickname: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** Oldest first. `more` speaks of the side that was asked for: newer ones after `afterSeq`, older ones otherwise. */
+export interface History {
+  readonly messages: Message[];
+  readonly more: boolean;
+}
+
+export interface HistoryRequest {
+  readonly beforeSeq?: number;
+  readonly afterSeq?: number;
+  readonly limit?: number;
+}
+
+export type HistoryAnswer =
+  | ({ readonly ok: true } & History)
+  | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
+
+/** Why a message was not stored. */
+export type SendRefusal = 'invalid' | 'too_long' | 'rate_limited' | 'closed' | 'not_member' | 'unavailable';
+
+export type SendAnswer =
+  | { readonly ok: true; readonly message: Message }
+  | { readonly ok: false; readonly code: SendRefusal; readonly retryAfterMs?: number };
+
+/** Why a socket may not be in the room. */
+export type EntryRefusal =
+  | 'unauthenticated'
+  | 'not_found'
+  | 'not_member'
+  | 'not_open_yet'
+  | 'closed'
+  | 'cancelled'
+  | 'too_many_connections';
+
+/** Events from the server. */
+export interface ServerEvents {
+  history: (page: History) => void;
+  message: (message: Message) => void;
+  head: (head: { seq: number }) => void;
+  participants: (participants: Participant[]) => void;
+  system: (line: SystemLine) => void;
+}
+
+/** Events from the browser, each acknowledged. */
+export interface ClientEvents {
+  'message:send': (sent: { clientId: string; body: string }, ack: (answer: SendAnswer) => void) => void;
+  history: (request: HistoryRequest, ack: (answer: HistoryAnswer) => void) => void;
+}
