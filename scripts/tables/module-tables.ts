@@ -44,7 +44,7 @@ export function tablesInModule(source: string, models: Models): TableUse[] {
       const key = keyOf(property);
       // A property is one of `{ include }`, `...include` and `include: {}`.
       const value = property.type === 'Identifier' ? property : (property.arguments ?? property.value);
-      // What is selected is read, also by a call that writes.
+      // A write only reads what it selects or filters by.
       const inner = key === 'select' || key === 'include' || key === 'where' ? 'reads' : access;
       const target = key === undefined ? undefined : models.get(name)?.relations.get(key);
       if (target !== undefined) useModel(target, inner);
@@ -108,13 +108,13 @@ export function tablesInModule(source: string, models: Models): TableUse[] {
   return uses;
 }
 
-/** The nodes inside a node, each with whether its strings are SQL by where they stand. */
+/** Returns the child nodes, each with whether its strings are SQL because of where they stand. */
 function childrenOf(node: Node, isSql: boolean): [Node, boolean][] {
   const isCall = node.type === 'CallExpression' && sqlCall.test(nameOf(node.callee.property) ?? '');
   const isTagged = node.type === 'TaggedTemplateExpression' && sqlTag.test(lastName(node.tag) ?? '');
   return Object.entries(node).flatMap(([field, value]) => {
     const isInside = isSql || (isCall && field === 'arguments') || (isTagged && field === 'template');
-    // A nested function is code again, whatever it is an argument of.
+    // A nested function is code again, also inside the arguments of a query.
     const isText = isInside && !/Function|ArrowFunction/.test(node.type);
     return nodesIn(value).map((child): [Node, boolean] => [child, isText]);
   });

@@ -5,7 +5,9 @@ export interface TableUse {
   readonly access: Access;
 }
 
-/** Comments and string constants are matched so that they are passed over as a whole. */
+/**
+ * Comments and string constants are matched as whole tokens, so that their contents are skipped.
+ */
 const token =
   /--[^\n]*|\/\*[\s\S]*?\*\/|[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$|"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*|[^\s]/gu;
 const isSkipped = (text: string) => /^(?:--|\/\*|[eE]?'|\$\w*\$)/.test(text);
@@ -41,12 +43,12 @@ function isWrittenAfter(words: readonly string[], at: number): boolean {
   return word === 'INTO' || word === 'UPDATE' || word === 'TRUNCATE' || word === 'COPY' || word === 'LOCK';
 }
 
-/** A statement begins with one of these, in whatever case. */
+/** The start of a statement, in any case. */
 const beginning = /^\s*(?:select|insert|update|delete|with|merge|truncate|lock|copy|analyze)\s/i;
 const keyword = /\b(?:SELECT|INSERT|UPDATE|DELETE|FROM|JOIN|INTO|USING|MERGE|TRUNCATE|ANALYZE|COPY|EXISTS)\b/;
 
 /**
- * Tells whether a string that nothing marks as SQL is SQL. Keywords stand in capitals, or begin the
- * text.
+ * Tells whether an untagged string is SQL: it has a keyword in capitals, or starts like a
+ * statement.
  */
 export const looksLikeSql = (text: string): boolean => beginning.test(text) || keyword.test(text);

@@ -3,7 +3,10 @@ import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { countWanting, wantingSection } from '../recommendations/index.ts';
 
-/** What a book's page shows besides the book: the meetings about it, and how many readers want to meet about it. */
+/**
+ * Returns the sections that other features add to a book's page: meetings about it, and how many
+ * readers want one.
+ */
 export const bookSections =
   ({ db }: { db: Database }) =>
   async (bookId: number, viewerId: number | null): Promise<readonly PageSection[]> => {

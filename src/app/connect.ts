@@ -13,10 +13,10 @@ import { createRateLimits, noRateLimits, type RateLimits } from '../platform/rat
 import { checkRedisWrites, openRequestRedis, type Redis } from '../platform/redis.ts';
 import { openSearchPool, type SearchPool } from '../platform/search/index.ts';
 
-/** Most connections to PostgreSQL that one process holds. */
+/** Maximum number of PostgreSQL connections of one process. */
 const poolSize = { web: 10, worker: 5 };
 
-/** What is live in a process: everything else takes the slice it needs. */
+/** The open resources of a process. A function takes the part that it needs. */
 export interface Live extends Omit<OpenDatabase, 'close'> {
   readonly env: Env;
   readonly log: Logger;
@@ -24,19 +24,22 @@ export interface Live extends Omit<OpenDatabase, 'close'> {
   readonly redis: Redis;
   readonly throttle: Throttle;
   readonly rateLimits: RateLimits;
-  /** Connections that only searches use. */
+  /** A separate pool for searches, so that slow ones do not block pages. */
   readonly searches: SearchPool;
   readonly metrics: Registry;
   readonly mailer: Mailer | null;
   close(): Promise<void>;
 }
 
-/** Opens what the environment names. Connections are made when first used or in the background, so a dependency that is late does not stop the start. */
+/**
+ * Opens the resources that the settings name. It does not wait for them: connections are opened on
+ * first use or in the background, so an unreachable PostgreSQL or Redis does not stop the start.
+ */
 export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock: Clock = systemClock): Live {
   if (env.BENCH) log.warn('BENCH=1: rate and connection limits are off');
   for (const line of env.unfit) log.warn(`BENCH=1: not fit for a real site: ${line}`);
   for (const { setting, message } of env.warnings) {
-    // The worker is asked by no visitor.
+    // The worker serves no visitors, so it needs no proxy setting.
     if (setting !== 'TRUST_PROXY' || process === 'web') log.warn(`${setting}: ${message}`);
   }
   const { ignored } = readDatabaseAddress(env.DATABASE_URL);
@@ -82,31 +85,37 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
   };
 }
 
-/** A pooler may drop the limits that a connection asks for. */
+/**
+ * Logs a warning when statements have no time limit: a connection pooler may drop the limit that
+ * the connection asks for.
+ */
 function warnWithoutTimeLimit(pool: OpenDatabase['pool'], log: Logger): void {
   pool.query<{ limit: string }>("SELECT current_setting('statement_timeout') AS limit").then(
     ({ rows }) => {
       if (rows[0]?.limit === '0')
         log.warn('DATABASE_URL: statements have no time limit there; set statement_timeout for its role');
     },
-    // PostgreSQL went away again: everything else says so.
+    // Other queries report a lost connection.
     () => undefined,
   );
 }
 
-/** Who may read `/metrics`. */
+/** Decides who may read `/metrics`. */
 export const metricsReaders = (env: Pick<Env, 'METRICS_TOKEN' | 'NODE_ENV'>): MetricsReaders => ({
   token: env.METRICS_TOKEN,
   allowsThisMachine: env.NODE_ENV !== 'production',
 });
 
-/** The checks behind `/readyz`. */
+/** The dependency checks of `/readyz`. */
 export const readinessChecks = ({ pool, redis }: Pick<Live, 'pool' | 'redis'>) => ({
   postgres: () => pool.query('SELECT 1'),
   redis: () => checkRedisWrites(redis),
 });
 
-/** What `/readyz` of the web says of the worker: a worker that is away makes alarms late and no page worse. */
+/**
+ * Returns the age of the worker's heartbeat for `/readyz` of the web process. It never makes the
+ * web unready: without a worker alarms are late, and pages still work.
+ */
 export const workerState =
   ({ pool }: Pick<Live, 'pool'>) =>
   async () => {

@@ -42,10 +42,15 @@ import { meetingSections } from './meeting-sections.ts';
 import { queueBoard } from './queue-board.ts';
 import type { Sockets } from './sockets.ts';
 
-/** Bytes of a form: a description of 2,000 characters is 18 KB when every one of them is escaped. */
+/**
+ * Maximum size of a form. A description of 2,000 characters takes 18 KB when all of them are
+ * percent-encoded.
+ */
 const formLimit = '64kb';
 const visitorForms = ['/login', '/signup', '/password/forgot', '/password/new', '/account/confirm'];
-/** What a service worker posts with a token of its own, whether or not its person is logged in. */
+/**
+ * Paths that a service worker posts to with its own token instead of a session and a CSRF token.
+ */
 const tokenPaths = ['/push/subscriptions/renew'];
 
 export interface HttpApp {
@@ -53,7 +58,9 @@ export interface HttpApp {
   readonly readiness: Readiness;
 }
 
-/** The whole of HTTP, in the order a request goes through it. */
+/**
+ * Builds the Express app. Middleware and routers stand in the order in which a request passes them.
+ */
 export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>): HttpApp {
   const { env, log, redis, clock } = live;
   const publicOrigin = env.APP_ORIGIN;
@@ -123,7 +130,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       sendsLetters: live.mailer !== null,
     }),
   );
-  // Only where letters go out: elsewhere nobody could confirm anything.
+  // Without outgoing mail nobody could confirm an address.
   const confirmsEmail = live.mailer?.delivers ?? false;
   if (confirmsEmail) {
     const onlyConfirmed = requireConfirmedEmail(live);

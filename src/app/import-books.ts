@@ -9,9 +9,12 @@ import type { ImportBooks } from '../operations/index.ts';
 import { processEnv, readAladinEnv } from '../platform/env.ts';
 import type { Live } from './connect.ts';
 
-const kept = 100;
+const bestsellerCount = 100;
 
-/** Aladin's bestsellers straight into the catalogue, with their descriptions. The key is asked for when it is needed: a site without one runs as well. */
+/**
+ * Returns a function that imports Aladin's bestsellers with their descriptions. It reads the API
+ * key when it runs, so a site without a key starts as well.
+ */
 export const importBooks =
   ({ db, clock }: Pick<Live, 'db' | 'clock'>): ImportBooks =>
   async () => {
@@ -22,7 +25,11 @@ export const importBooks =
       random: Math.random,
       onRetry: () => undefined,
     });
-    const { books, report } = await importBestsellers({ fetchList, max: kept, onProgress: () => undefined });
+    const { books, report } = await importBestsellers({
+      fetchList,
+      max: bestsellerCount,
+      onProgress: () => undefined,
+    });
     const fixture = buildFixture(books, clock.now(), { withDescriptions: true });
     const bytes = Buffer.from(JSON.stringify(fixture));
     const loaded = await loadFixtures(db, [{ name: 'Aladin', bytes }]);

@@ -3,14 +3,17 @@ import type { RegisteredForm } from '../platform/http/kept-forms/index.ts';
 const withBook = (page: string, bookId = '') =>
   /^\d{1,10}$/.test(bookId) ? `${page}?bookId=${bookId}` : page;
 
-/** Forms whose text comes back after a log-in. A form with text that is added later is added here, and its page calls `restoreForm`. */
+/** A form whose text is restored after a log-in. Its page must call `restoreForm`. */
 const restored = (action: string, page: RegisteredForm['page']): RegisteredForm => ({
   action,
   page,
   isRestored: true,
 });
 
-/** Buttons: a log-in leads back to their page. */
+/**
+ * A form that is only a button. After a log-in its page is shown again, and the button is not
+ * pressed.
+ */
 const button = (action: string, page: RegisteredForm['page']): RegisteredForm => ({
   action,
   page,
@@ -21,8 +24,8 @@ const toMeeting: RegisteredForm['page'] = ({ id }) => `/meetings/${id}`;
 const toRecommendation: RegisteredForm['page'] = ({ id }) => `/recommendations/${id}`;
 
 /**
- * Every form of logged-in people, but log-out. Log-in, sign-up and passwords are forms of visitors and never kept, nor is anything that is not
- * posted as a form.
+ * Every form of logged-in people except log-out. Forms of visitors (log-in, sign-up, passwords) and
+ * requests that are not form posts are never kept.
  */
 export const registeredForms: readonly RegisteredForm[] = [
   restored('/meetings', (_params, { bookId }) => withBook('/meetings/new', bookId)),

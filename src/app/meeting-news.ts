@@ -1,7 +1,10 @@
 import type { MeetingAnnouncer } from '../meetings/index.ts';
 import type { Sockets } from './sockets.ts';
 
-/** Tells open rooms what was changed on a page, and a removed member's open pages that her inbox has a new entry. */
+/**
+ * Broadcasts changes of a meeting to open chat rooms, and tells the open pages of a removed member
+ * that her inbox has a new entry.
+ */
 export const meetingNews = ({
   roomNews,
   inboxNews,

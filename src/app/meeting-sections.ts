@@ -3,7 +3,10 @@ import type { Sight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 
-/** What a meeting's page shows its members besides the meeting: their alarms of it, and to the leader how far everybody's got. */
+/**
+ * Returns the section that alarms add to a meeting's page: a member's own alarms, and for the
+ * leader the delivery to each member.
+ */
 export const meetingSections =
   ({ db }: { db: Database }) =>
   async (sight: Sight): Promise<readonly PageSection[]> => {

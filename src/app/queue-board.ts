@@ -16,7 +16,10 @@ import { notFound, unavailable } from '../platform/errors.ts';
 import { isRedisUnavailable } from '../platform/redis.ts';
 import type { Live } from './connect.ts';
 
-/** The board names a `<base>`, which no other page of ours may, and writes this one style sheet (its scroll areas hide the browser's own bar). */
+/**
+ * The board needs a `<base>` element, which our own pages may not have, and inserts this one style
+ * sheet for the scroll bars of its panels.
+ */
 const policy = [
   "default-src 'self'",
   "style-src 'self' 'sha256-r2N1TB/gHbBtBZFKg7ejmq1acVSREzucTAEw6ga4hoU='",
@@ -27,7 +30,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** bull-board at `path`, to look at the alarm queue and change nothing in it. Who may look is for its caller to say. */
+/** Serves bull-board at `path` in read-only mode. The caller decides who may open it. */
 export function queueBoard({ redis }: Pick<Live, 'redis'>, path: string): Router {
   let opening: Promise<Express> | null = null;
   const openOnce = () => {
@@ -41,7 +44,7 @@ export function queueBoard({ redis }: Pick<Live, 'redis'>, path: string): Router
   };
 
   const answer: RequestHandler = async (req, res, next) => {
-    // Its buttons are hidden in this mode; its doors must be shut too.
+    // Read-only mode hides the buttons; their routes must be refused as well.
     if (req.method !== 'GET' && req.method !== 'HEAD') throw notFound();
     const board = await openOnce();
     const giveBack = rememberOwner(req, res);
@@ -55,9 +58,10 @@ export function queueBoard({ redis }: Pick<Live, 'redis'>, path: string): Router
 }
 
 /**
- * The board is an app of its own and makes request and response its own: what it does not answer
- * must come back to ours, which draws the error page under our policy.
- * @returns what undoes the change
+ * The board is an Express app of its own and replaces the prototypes of request and response. A
+ * request that it does not answer must return to our app, so that the error page is drawn under our
+ * policy.
+ * @returns a function that restores both
  */
 function rememberOwner(req: Request, res: Response): () => void {
   const [ofRequest, ofResponse] = [req, res].map((one) => Object.getPrototypeOf(one));
@@ -72,7 +76,10 @@ function rememberOwner(req: Request, res: Response): () => void {
   };
 }
 
-/** On the connection of the web's requests, which fails at once without Redis and is closed with the process. */
+/**
+ * Opens the queue on the Redis connection of web requests, which fails at once without Redis and is
+ * closed with the process.
+ */
 async function openQueue(redis: Live['redis']): Promise<Queue> {
   if (redis.status !== 'ready') throw unavailable();
   const queue = new Queue(queueName, { connection: redis, skipMetasUpdate: true });
@@ -94,7 +101,7 @@ function drawBoard(queue: Queue, path: string): Express {
     options: { uiConfig: { boardTitle: '책모임 작업' } },
   });
   serverAdapter.setErrorHandler((error) => {
-    if (isRedisUnavailable(error)) throw error; // for our own error page
+    if (isRedisUnavailable(error)) throw error; // our own error page shows it
     return errorHandler(error);
   });
   const board: Express = serverAdapter.getRouter();
@@ -105,7 +112,10 @@ function drawBoard(queue: Queue, path: string): Express {
   return board;
 }
 
-/** The board's page without a font from Google and without what it draws inline until its script is there: the policy refuses both. */
+/**
+ * Removes the link to Google Fonts and the inline placeholder from the board's page: the policy
+ * refuses both.
+ */
 const withoutStrangers = (html: string): string =>
   html
     .replace(/<link [^>]*href="https?:[^>]*>/g, '')

@@ -11,16 +11,20 @@ export interface RefreshedKeys {
   readonly meetings: number;
 }
 
-/** Gives every row that search looks through the key it should have. Idempotent. @returns how many rows were written */
+/**
+ * Writes the search key of each book and meeting whose key is missing or outdated. Idempotent.
+ * @returns how many rows were written
+ */
 export async function refreshSearchKeys(db: Database): Promise<RefreshedKeys> {
-  // The keys of meetings hold those of their books.
+  // The search key of a meeting contains the key of its book.
   const books = await refreshBookKeys(db);
   return { books, meetings: await refreshMeetingKeys(db) };
 }
 
 /**
- * The worker's part, at its start and every minute: rows that others wrote without a key, such as the version before, can be found within a minute.
- * @returns the stop
+ * Refreshes search keys when the worker starts and every minute, so that rows written without a key
+ * (by the previous version, for example) can be found within a minute.
+ * @returns a function that stops it
  */
 export function startSearchKeyJobs({ db, log }: { db: Database; log: Logger }): () => void {
   async function refreshKeys() {

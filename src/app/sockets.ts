@@ -32,20 +32,20 @@ import type { Live } from './connect.ts';
 
 export interface Sockets {
   readonly io: Server;
-  /** Tells open chat rooms what was changed on a page. */
+  /** Broadcasts changes of a meeting to open chat rooms. */
   readonly roomNews: MeetingAnnouncer;
-  /** Tells open pages that somebody's inbox changed. */
+  /** Tells the open pages of a person that her inbox changed. */
   readonly inboxNews: AlarmSockets['inboxNews'];
   readonly soundNews: AlarmSockets['soundNews'];
-  /** Closes every socket of a session that ended, on all processes. */
+  /** Closes the sockets of an ended session on all processes. */
   endSession(sessionId: string): void;
-  /** The same for all sessions of a person. */
+  /** Closes the sockets of all sessions of a person on all processes. */
   endSessionsOf(userId: number): void;
-  /** Stops the clocks, lets every client go, and closes. */
+  /** Stops the timers and closes every socket. */
   close(): Promise<void>;
 }
 
-/** For tests, which cannot wait for leases and beacons of full length. */
+/** Shorter leases and intervals for tests. */
 export interface SocketOptions {
   readonly presenceTiming?: PresenceTiming;
   readonly tickTiming?: TickTiming;
@@ -53,13 +53,13 @@ export interface SocketOptions {
   readonly patience?: number;
 }
 
-/** Socket.IO with every feature's namespace, on the web process's HTTP server. */
+/** Starts Socket.IO with the namespaces of all features on the HTTP server of the web process. */
 export function createSockets(live: Live, server: HttpServer, options: SocketOptions = {}): Sockets {
   const { env, log, redis } = live;
   const publish = openPublishRedis(env.REDIS_URL, log);
   const subscribe = openSubscribeRedis(env.REDIS_URL, log);
-  // Announcements must leave and arrive where everybody else's do. Neither client writes, so
-  // neither notices a replica by itself.
+  // Broadcasts must use the same Redis server as everything else. These two clients send no writes,
+  // so they would not notice that theirs became a replica.
   onWritableAgain(redis, () => {
     for (const client of [publish, subscribe]) client.disconnect(true);
   });
@@ -86,7 +86,8 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     secrets: env.SESSION_SECRET,
     publicOrigin: env.APP_ORIGIN,
   });
-  // One connection carries several namespaces: its session is read once for those that come together.
+  // One connection carries several namespaces. When they connect together, the session is read
+  // once.
   const identities = new WeakMap<IncomingMessage, Promise<SessionIdentity | null>>();
   const identify = (request: IncomingMessage) => {
     const known = identities.get(request);
@@ -99,7 +100,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     ...live,
     identify: async (socket: Socket) => {
       const identity = await identify(socket.request);
-      // Its connection is closed, and nobody waits for an answer.
+      // The guard has closed the connection, so nobody waits for an answer.
       if (identity && guard?.admitAccount(socket, identity.userId) === false)
         return new Promise<never>(() => {});
       return identity;

@@ -7,10 +7,11 @@ import type { StopStep } from '../platform/shutdown.ts';
 import type { Live } from './connect.ts';
 import type { Sockets } from './sockets.ts';
 
-/** Milliseconds. With what a proxy takes to notice they stay below the 14 s after which the process goes anyway. */
-const limits = { letGo: 3_000, requests: 6_000 };
+/** Together with `DRAIN_SECONDS` these stay below the 14 s after which the process exits anyway. */
+const closeSocketsTimeoutMs = 3_000;
+const requestsTimeoutMs = 6_000;
 
-/** How the web process leaves without anybody losing anything, in order. */
+/** Returns the steps of an orderly shutdown of the web process, in order. */
 export function stopWeb(parts: {
   live: Live;
   server: Server;
@@ -26,7 +27,7 @@ export function stopWeb(parts: {
       async (pace) => {
         readiness.drain();
         closeAfterAnswers(server);
-        // Until the proxies have noticed they send new requests, and get answers.
+        // Proxies send new requests until their next health check, and these are still answered.
         if (pace === 'orderly') await pause(live.env.DRAIN_SECONDS * 1_000);
       },
     ],
@@ -41,13 +42,14 @@ export function stopWeb(parts: {
       (pace) =>
         letGo(sockets.io, {
           namespaces: ['/chat', '/alarms'],
-          over: pace === 'orderly' ? limits.letGo : 0,
+          over: pace === 'orderly' ? closeSocketsTimeoutMs : 0,
           random,
         }),
     ],
-    // A recommendation may take as long as this.
-    ['requests', (pace) => Promise.race([closing, pause(pace === 'orderly' ? limits.requests : 500)])],
-    // One connection answers in order: with this answer those to the departures are here too.
+    // A recommendation may take this long.
+    ['requests', (pace) => Promise.race([closing, pause(pace === 'orderly' ? requestsTimeoutMs : 500)])],
+    // Redis answers one connection in order: after this answer, all presence updates sent before it
+    // are done.
     ['presence', () => live.redis.ping().catch(() => undefined)],
     ['rooms', () => Promise.race([sockets.close(), pause(1_000)])],
     ['connections', () => Promise.race([live.close(), pause(1_000)])],

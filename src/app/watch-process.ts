@@ -2,7 +2,10 @@ import type { Stop } from '../platform/shutdown.ts';
 import { watchDependencies, watchEventLoop } from '../platform/watchdog.ts';
 import { type Live, readinessChecks } from './connect.ts';
 
-/** In production a process that is no use any more ends itself. Elsewhere a debugger may hold it, and nobody would start another. */
+/**
+ * Ends the process in production when its event loop or a dependency is stuck for too long.
+ * Elsewhere a debugger may hold the process, and nothing would restart it.
+ */
 export function watchProcess(live: Live, stop: Stop): void {
   if (live.env.NODE_ENV !== 'production') return;
   watchEventLoop();

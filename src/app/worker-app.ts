@@ -22,7 +22,7 @@ import { countJobs } from './count-jobs.ts';
 import { importBooks } from './import-books.ts';
 import { startSearchKeyJobs } from './refresh-search-keys.ts';
 
-/** Everything the worker does again and again. `onStalled` is called when it does not happen any more. */
+/** Starts the periodic jobs of the worker. Calls `onStalled` when alarm scans have stopped. */
 export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const { env, db, redis, log } = live;
   loadVapidKeys(db).catch((err) => log.warn({ err }, 'no keys for web push yet'));
@@ -73,7 +73,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   };
 }
 
-/** The keys are read when first needed: PostgreSQL may be late. */
+/** Reads the VAPID keys on first use, because PostgreSQL may be late. */
 function webPush({ db, env, clock }: Live): WebPushClient {
   let client: WebPushClient | undefined;
   return async (subscription, push) => {
@@ -87,7 +87,10 @@ function webPush({ db, env, clock }: Live): WebPushClient {
   };
 }
 
-/** The worker's health port, for its host and its operators; nothing public. */
+/**
+ * Builds the health and metrics endpoints of the worker, for its host and operators; nothing
+ * public.
+ */
 export function createWorkerApp(
   live: Pick<Live, 'pool' | 'redis' | 'metrics' | 'env'>,
   jobs: Pick<AlarmJobs, 'queueJobAgeSeconds'>,

@@ -1,4 +1,7 @@
-/** `title - subtitle`, as Aladin writes both in one field. A known subtitle decides where to cut; else the first " - " does. */
+/**
+ * Splits `title - subtitle`, which Aladin writes in one field: at the known subtitle if given, else
+ * at the first ` - `.
+ */
 export function splitTitle(full: string, knownSubtitle = ''): { title: string; subtitle: string | null } {
   const known = ` - ${knownSubtitle}`;
   const at = knownSubtitle !== '' && full.endsWith(known) ? full.length - known.length : full.indexOf(' - ');
@@ -7,18 +10,21 @@ export function splitTitle(full: string, knownSubtitle = ''): { title: string; s
   return at < 0 || title === '' || subtitle === '' ? { title: full, subtitle: null } : { title, subtitle };
 }
 
-/** Aladin's stand-ins for "no date yet" lie here or beyond: 2079-01-01. */
+/** Aladin's placeholders for "no date yet" are on or after this day. */
 const placeholdersFrom = '2050-01-01';
 const firstPrinted = '1400-01-01';
 
-/** A day of the calendar as `YYYY-MM-DD`; null when the text is none, or a placeholder. */
+/** Returns a date as `YYYY-MM-DD`; null for an invalid date or a placeholder. */
 export function readDate(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < firstPrinted || text >= placeholdersFrom) return null;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
 }
 
-/** An absolute https address, or null. Aladin serves the same under both schemes, and pages may only load https. */
+/**
+ * Returns an absolute https address, or null. Aladin serves the same files over http and https, and
+ * pages may only load https.
+ */
 function readWebUrl(text: string): string | null {
   const url = URL.parse(text.startsWith('//') ? `https:${text}` : text);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
@@ -26,13 +32,13 @@ function readWebUrl(text: string): string | null {
   return url.href;
 }
 
-/** A cover, as served; null for Aladin's picture of no picture. */
+/** Returns the address of a cover; null for Aladin's "no image" picture. */
 export const readCoverUrl = (text: string): string | null =>
   /\/noimg/i.test(text) ? null : readWebUrl(text);
 
 export const productPage = (itemId: number) => `https://www.aladin.co.kr/shop/wproduct.aspx?ItemId=${itemId}`;
 
-/** Only Aladin's own address may be printed as the product's. */
+/** Returns the address of a product page; null unless it is on Aladin's own host. */
 export function readProductUrl(text: string, itemId: number): string {
   const url = readWebUrl(text);
   return url !== null && /(?:^|\.)aladin\.co\.kr$/.test(new URL(url).hostname) ? url : productPage(itemId);

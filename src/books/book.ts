@@ -1,13 +1,13 @@
 import type { Contributor } from './contributor.ts';
 
-/** What a list or a card shows of a book. */
+/** The part of a book that lists and cards show. */
 export interface BookSummary {
   readonly id: number;
   readonly title: string;
   /** In the order of the title page. */
   readonly contributors: readonly Contributor[];
   readonly publisher: string;
-  /** Midnight UTC of the day. */
+  /** Midnight UTC of the publication day. */
   readonly publishedOn: Date | null;
   readonly coverUrl: string | null;
 }
@@ -19,13 +19,13 @@ export interface Book extends BookSummary {
   readonly subtitle: string | null;
   readonly genre: { readonly id: number; readonly name: string };
   readonly subCategory: string | null;
-  /** Won; 0: not known. */
+  /** In won; 0 when unknown. */
   readonly listPrice: number;
   readonly salePrice: number;
   readonly salesPoint: number;
-  /** Place among all bestsellers when it was imported. */
+  /** Rank among all bestsellers at the last import. */
   readonly bestRank: number | null;
-  /** Of `tagVocabulary`. */
+  /** Tags from `tagVocabulary`. */
   readonly tags: readonly string[];
   readonly productUrl: string;
   readonly description: string | null;
@@ -38,7 +38,9 @@ export interface Genre {
 }
 
 export interface GenreWithWorks extends Genre {
-  /** Works that can be recommended, one edition each; counted up to the number a recommendation needs. */
+  /**
+   * Number of works that can be recommended, counted up to the number that a recommendation needs.
+   */
   readonly workCount: number;
 }
 
@@ -46,7 +48,7 @@ export type BookSort = 'rank' | 'new' | 'title';
 
 /** Books on one page of a list. */
 export const pageSize = 20;
-/** Pages of a list that can be leafed through; beyond them a search or a genre finds more. */
+/** Last page of a list that can be opened. A search or a genre finds the books beyond it. */
 export const lastListPage = 50;
-/** The same for a search, whose later pages are dear: many rows are looked at for each one found. */
+/** Last page of a search. Later pages cost more, because many rows are read for each match. */
 export const lastSearchPage = 20;

@@ -2,9 +2,9 @@ import { type Database, Prisma } from '../platform/db.ts';
 import { personKey } from './aladin/person-name.ts';
 import type { StoredBook } from './fixture/merge-book.ts';
 
-/** Names our advisory lock: any number that nobody else uses. */
+/** Key of the advisory lock; no other lock uses this number. */
 const catalogueLock = 7_201;
-/** Books written by one statement: keeps each well below the statement time-out. */
+/** Books per statement, which keeps each statement well below its timeout. */
 const chunkSize = 1_000;
 
 const chunksOf = <T>(list: readonly T[]): T[][] =>
@@ -12,23 +12,23 @@ const chunksOf = <T>(list: readonly T[]): T[][] =>
     list.slice(at * chunkSize, (at + 1) * chunkSize),
   );
 
-/** Lets one load after the other change the catalogue. Held until the transaction ends. */
+/** Waits until no other load changes the catalogue. The lock is held until the transaction ends. */
 export async function lockCatalogue(tx: Database): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${catalogueLock}::bigint)`;
 }
 
-/** A list as one parameter; each entry also says its place in it. */
+/** Passes a list as one parameter. Each entry carries its index. */
 const rowsOf = (entries: readonly object[]) =>
   Prisma.sql`${JSON.stringify(entries.map((entry, place) => ({ ...entry, place })))}::json`;
 
-/** Adds the categories that are not there, in this order. Returns how many. */
+/** Inserts missing categories, in this order. Returns how many. */
 export const insertCategories = (tx: Database, names: readonly string[]): Promise<number> =>
   tx.$executeRaw`
     INSERT INTO categories (name)
     SELECT r.name FROM json_to_recordset(${rowsOf(names.map((name) => ({ name })))}) AS r (name text, place int)
     WHERE NOT EXISTS (SELECT FROM categories c WHERE c.name = r.name) ORDER BY r.place`;
 
-/** Adds the people that are not there, in this order. Returns how many. */
+/** Inserts missing people, in this order. Returns how many. */
 export const insertAuthors = (tx: Database, names: readonly string[]): Promise<number> =>
   tx.$executeRaw`
     INSERT INTO authors (name, name_key)
@@ -45,7 +45,7 @@ const selectStored = Prisma.sql`SELECT b.item_id AS "itemId", b.isbn13, b.title,
   FROM contributors p JOIN authors a ON a.id = p.author_id WHERE p.book_id = b.id), '[]') AS contributors
   FROM books b JOIN categories c ON c.id = b.category_id`;
 
-/** The books of these item ids as they are stored, by item id. */
+/** Returns the stored books with these item ids, by item id. */
 export async function findStored(tx: Database, itemIds: readonly number[]): Promise<Map<number, StoredBook>> {
   const stored = new Map<number, StoredBook>();
   for (const chunk of chunksOf(itemIds)) {
@@ -56,7 +56,7 @@ export async function findStored(tx: Database, itemIds: readonly number[]): Prom
   return stored;
 }
 
-/** All books as they are stored, by item id. */
+/** Returns all stored books by item id. */
 export async function listStored(tx: Database): Promise<StoredBook[]> {
   const all: StoredBook[] = [];
   for (;;) {
@@ -74,7 +74,7 @@ export const listAuthorNames = async (tx: Database): Promise<string[]> =>
 export const listCategoryNames = async (tx: Database): Promise<string[]> =>
   (await tx.category.findMany({ select: { name: true } })).map(({ name }) => name);
 
-/** How many stored books are in one of these categories. */
+/** Counts the stored books in these categories. */
 export const countInCategories = (tx: Database, names: readonly string[]): Promise<number> =>
   tx.book.count({ where: { category: { name: { in: [...names] } } } });
 
@@ -89,7 +89,7 @@ const columns = Prisma.sql`isbn13, title, subtitle, category_id, sub_category, p
 const values = Prisma.sql`r.isbn13, r.title, r.subtitle, c.id, r."subCategory", r.publisher, r."publishedOn", r."listPrice", r."salePrice",
   r."salesPoint", r."bestRank", r.tags, r."coverUrl", r."productUrl", r.description`;
 
-/** Writes new books, in this order. Their categories and people have to be there. */
+/** Inserts books, in this order. Their categories and people must exist. */
 export async function insertBooks(tx: Database, books: readonly StoredBook[]): Promise<void> {
   for (const chunk of chunksOf(books)) {
     await tx.$executeRaw`
@@ -98,7 +98,7 @@ export async function insertBooks(tx: Database, books: readonly StoredBook[]): P
   }
 }
 
-/** Writes over books that are there; they keep their ids. */
+/** Updates stored books. Their ids stay the same. */
 export async function updateBooks(tx: Database, books: readonly StoredBook[]): Promise<void> {
   for (const chunk of chunksOf(books)) {
     await tx.$executeRaw`
@@ -109,7 +109,11 @@ export async function updateBooks(tx: Database, books: readonly StoredBook[]): P
   }
 }
 
-/** Takes the rank from books that a list of bestsellers does not hold any more: two books would be its first. @returns how many */
+/**
+ * Removes the rank of books that a new bestseller list does not contain, so that no two books have
+ * the same rank.
+ * @returns how many
+ */
 export const unrankOthers = (tx: Database, itemIds: readonly number[]): Promise<number> =>
   tx.$executeRaw`
     UPDATE books SET best_rank = NULL, updated_at = now()
@@ -129,7 +133,7 @@ async function insertContributors(tx: Database, books: readonly StoredBook[]): P
     JOIN books b ON b.item_id = r."itemId" JOIN authors a ON a.name_key = r.key`;
 }
 
-/** Lets the planner know the words of the new books now: by itself it would find out within a minute. */
+/** Updates the planner's statistics now; autovacuum would do so within a minute. */
 export async function analyseCatalogue(tx: Database): Promise<void> {
   await tx.$executeRaw`ANALYZE books, contributors, authors`;
 }

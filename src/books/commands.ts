@@ -1,4 +1,5 @@
-// The door for scripts/: what an operator runs. Kept out of index.ts, so that the web process loads neither axios nor the readers of files.
+// Entry for scripts. It is apart from index.ts, so that the web process loads neither axios nor the
+// file readers.
 export { createAladinClient } from './aladin/aladin-client.ts';
 export { AladinError } from './aladin/aladin-error.ts';
 export { importBestsellers, type Progress } from './aladin/import-bestsellers.ts';

@@ -1,11 +1,14 @@
 export interface Contributor {
   readonly authorId: number;
   readonly name: string;
-  /** Aladin's label (지은이, 옮긴이 …); null: took part without a label. */
+  /** Aladin's label (지은이, 옮긴이 …); null for a contributor without a label. */
   readonly role: string | null;
 }
 
-/** Whose names stand for a book, best first. The second form of a label is that of Aladin's older answers. */
+/**
+ * Labels whose people are shown as the authors, best tier first. The second form of a label is from
+ * older Aladin responses.
+ */
 const authorTiers: readonly (readonly string[])[] = [
   ['지은이', '지음'],
   ['글'],
@@ -14,7 +17,10 @@ const authorTiers: readonly (readonly string[])[] = [
   ['그림'],
 ];
 
-/** The contributors a reader would call the authors: those of the best tier there is, else whoever has a label. Empty: nobody known. */
+/**
+ * Returns the contributors that a reader would call the authors: those of the best tier present,
+ * else everyone with a label. Empty when no author is known.
+ */
 export function shownAuthors<T extends { readonly role: string | null }>(contributors: readonly T[]): T[] {
   for (const tier of authorTiers) {
     const authors = contributors.filter(({ role }) => role !== null && isOfTier(role, tier));
@@ -23,6 +29,6 @@ export function shownAuthors<T extends { readonly role: string | null }>(contrib
   return contributors.filter(({ role }) => role !== null);
 }
 
-/** `글·그림` and `글/그림` are of the tier of 글. */
+/** `글·그림` and `글/그림` belong to the tier of 글. */
 const isOfTier = (role: string, tier: readonly string[]) =>
   tier.includes(role) || role.split(/[·ㆍ・/,.&+]/).some((part) => tier.includes(part.trim()));

@@ -1,7 +1,10 @@
 const tones = 8;
 const motifs = 4;
 
-/** One of 32 drawn covers: the same for a book wherever it is shown and loaded anew, another for most of those beside it. Both from 1. */
+/**
+ * Chooses one of 32 drawn covers by title and author: always the same for a book, and usually
+ * another than its neighbours'. Tone and motif count from 1.
+ */
 export function coverDesign(title: string, author: string): { tone: number; motif: number } {
   let hash = 0;
   for (const letter of `${title}\n${author}`) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 65_521;

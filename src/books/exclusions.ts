@@ -12,25 +12,28 @@ const { kept, adult, categories } = z
   })
   .parse(rules);
 
-/** The categories that no book of the catalogue is in, with the reason for each. */
+/** Excluded categories, with the reason for each. */
 export const excludedCategories: readonly { readonly name: string; readonly reason: string }[] = categories;
 
-/** Spaces tell no two categories apart; one is never found within another: 외국어 must not drop 에세이>외국에세이. */
+/**
+ * Compares whole categories without spaces. A part of a name is no match: 외국어 must not exclude
+ * 에세이>외국에세이.
+ */
 const keyOf = (name: string) => name.normalize('NFKC').replace(/\s+/g, '');
 const reasons = new Map(categories.map(({ name, reason }) => [keyOf(name), `${reason} (${name})`]));
 
-/** Why no book of this category is taken, or null. */
+/** Returns the reason why books of this category are excluded, or null. */
 export const findCategoryExclusion = (category: string): string | null =>
   reasons.get(keyOf(category)) ?? null;
 
 export interface Shelved {
   readonly mallType: string;
   readonly adult: boolean;
-  /** The segments of `categoryName`, broadest first. */
+  /** Segments of `categoryName`, broadest first. */
   readonly segments: readonly string[];
 }
 
-/** Why an item of Aladin is left out, or null. */
+/** Returns the reason why an Aladin item is excluded, or null. */
 export function findExclusion({ mallType, adult: isAdult, segments }: Shelved): string | null {
   if (mallType !== kept.mallType) return `not a paper book (${mallType})`;
   if (segments[0] !== kept.top) return `not a domestic book (${segments[0] ?? ''})`;

@@ -8,18 +8,21 @@ import { parseEntry } from './fixture/parse-entry.ts';
 
 export interface Exported {
   readonly fixture: Fixture;
-  /** Of everything but the day: equal catalogues have equal hashes, whatever their ids in the database. */
+  /**
+   * Hash of everything except the date: equal catalogues have equal hashes, whatever their ids in
+   * the database.
+   */
   readonly sha256: string;
-  /** Books of excluded categories, which no load would take. */
+  /** Number of books in excluded categories, which no load would accept. */
   readonly excluded: number;
 }
 
-/** Milliseconds for reading the whole catalogue. */
 const timeoutMs = 120_000;
 
 /**
- * The catalogue of the database as a fixture, as it is at one moment: books, people and categories, those without a book included. Loading it into an
- * empty database makes the same catalogue, and exporting that the same fixture.
+ * Exports the catalogue as a fixture from one snapshot: books, people and categories, those without
+ * a book included. Loading the fixture into an empty database and exporting it again gives the same
+ * fixture.
  * @throws {FixtureError} naming a book that the format cannot hold
  */
 export async function exportCatalogue(

@@ -1,11 +1,14 @@
 export interface QuizGenre {
-  /** The second segment of Aladin's `categoryName`, and the name of our category. */
+  /** The second segment of Aladin's `categoryName`, and the name of the stored category. */
   readonly name: string;
-  /** Aladin's own id of it, for lists of one genre. */
+  /** Aladin's id of the genre, for lists of one genre. */
   readonly aladinId: number;
 }
 
-/** The genres the quiz offers. Each needs `neededPerGenre` books in the catalogue: so many candidates a recommendation starts from. */
+/**
+ * The genres that the quiz offers. Each needs `neededPerGenre` works in the catalogue, the number
+ * of candidates of a recommendation.
+ */
 export const quizGenres: readonly QuizGenre[] = [
   { name: '소설/시/희곡', aladinId: 1 },
   { name: '에세이', aladinId: 55_889 },
@@ -23,5 +26,8 @@ export const quizGenres: readonly QuizGenre[] = [
 ];
 
 export const neededPerGenre = 20;
-/** So many an import looks for among a genre's bestsellers: asking "again" leaves out what was shown before. */
+/**
+ * Number of works that an import collects from a genre's bestsellers. It is higher than
+ * `neededPerGenre`, because asking "again" excludes books shown before.
+ */
 export const wantedPerGenre = 40;

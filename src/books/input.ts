@@ -3,7 +3,7 @@ import { idInput } from '../platform/http/form.ts';
 import { queryInput } from '../platform/search/index.ts';
 import { lastListPage } from './book.ts';
 
-/** The address of the list. What it does not understand is as good as not said. */
+/** Query of the book list. Invalid values are ignored. */
 export const BookListInput = z.object({
   genre: idInput.optional().catch(undefined),
   q: queryInput,

@@ -3,12 +3,15 @@ import type { Database } from '../platform/db.ts';
 import type { Genre } from './book.ts';
 import { listGenres } from './list-genres.ts';
 
-/** Milliseconds for which the genres are taken as they were: they change with an import, and every page of the list shows them. */
-const freshFor = 5_000;
+/** Every page of the list shows the genres, and only an import changes them. */
+const refreshAfterMs = 5_000;
 
 export type KnownGenres = (wanted?: number) => Promise<readonly Genre[]>;
 
-/** The genres, asked for once in a while. A genre that is wanted and not among them is looked for at once. */
+/**
+ * Returns a function that loads the genres and caches them. When a wanted genre is missing, it
+ * loads them again at once.
+ */
 export function createKnownGenres({ db, clock }: { db: Database; clock: Clock }): KnownGenres {
   let known: readonly Genre[] = [];
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -28,7 +31,7 @@ export function createKnownGenres({ db, clock }: { db: Database; clock: Clock })
   };
 
   return async (wanted) => {
-    const isOld = clock.now().getTime() - askedAt >= freshFor;
+    const isOld = clock.now().getTime() - askedAt >= refreshAfterMs;
     const isMissing = wanted !== undefined && !known.some(({ id }) => id === wanted);
     return isOld || isMissing || known.length === 0 ? ask() : known;
   };

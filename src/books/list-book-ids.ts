@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts';
 
-/** The ids above `after`, up to and with `upTo`: what there is to link to. */
+/** Returns the existing ids above `after`, up to and including `upTo`. */
 export const listBookIds = async (
   db: Database,
   { after, upTo }: { after: number; upTo: number },
@@ -13,6 +13,6 @@ export const listBookIds = async (
     })
   ).map(({ id }) => id);
 
-/** 0 when there is none. */
+/** Returns the highest id; 0 when there are no books. */
 export const newestBookId = async (db: Database): Promise<number> =>
   (await db.book.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? 0;

@@ -4,19 +4,22 @@ import { shownAuthors } from './contributor.ts';
 import { listBestOfGenre, listBooks } from './repository.ts';
 import { createWorkFilter } from './works/pick-works.ts';
 
-/** A book that may be recommended, with the names a reader would call its authors. */
+/** A book that may be recommended, with the names of its authors. */
 export interface Candidate extends Book {
   readonly authors: readonly string[];
 }
 
-/** Books read at first beyond those that are wanted: about one product in ten is no work. Twice as many each time. */
+/**
+ * Extra books of the first read, since about one product in ten is no work. Each further read takes
+ * twice as many.
+ */
 const surplus = 20;
-/** Books of a genre that are read at most: what stands behind them is nobody's candidate. */
+/** Maximum number of books read in a genre. Books beyond it are never candidates. */
 const mostRead = 2_000;
 
 /**
- * What a recommendation in a genre starts from: its best works in a stable order (best rank, then sales, then id), one edition of each. Box sets, later
- * volumes and workbooks are passed over, and so is every edition of the books in `except`.
+ * Returns the best works of a genre in a stable order (rank, then sales, then id), one edition
+ * each. It skips box sets, later volumes, workbooks, and every edition of the books in `except`.
  */
 export async function listCandidates(
   db: Database,

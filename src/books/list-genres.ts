@@ -8,14 +8,17 @@ import { createWorkFilter } from './works/pick-works.ts';
 const places = new Map(quizGenres.map(({ name }, place) => [name, place]));
 const placeOf = ({ name }: Genre) => places.get(name) ?? places.size;
 
-/** Every genre that has books: those of the quiz in their order, then the others by name. */
+/** Returns every genre that has books: those of the quiz in its order, then the others by name. */
 export const listGenres = async (db: Database): Promise<Genre[]> =>
   (await queryGenres(db)).toSorted((one, other) => placeOf(one) - placeOf(other));
 
-/** Books of a genre among which its works are counted at first. */
+/** Books of a genre that are read first to count its works. */
 const readPerGenre = 2 * neededPerGenre;
 
-/** The same, with the number of works that a recommendation can start from, counted up to the number that is needed. */
+/**
+ * Returns the genres with the number of works that a recommendation can use, counted up to the
+ * number it needs.
+ */
 export async function listQuizGenres(db: Database): Promise<GenreWithWorks[]> {
   const genres = await listGenres(db);
   const byGenre = Map.groupBy(await listBestOfGenres(db, readPerGenre), ({ genreId }) => genreId);

@@ -17,9 +17,9 @@ export interface BookListPage extends Page {
   readonly genres: readonly Choice[];
   readonly sorts: readonly Choice[];
   readonly q: string;
-  /** What the search form carries along. */
+  /** Hidden fields of the search form. */
   readonly hidden: Readonly<Record<string, string>>;
-  /** Why the search was not made; null otherwise. */
+  /** Reason why the search was refused; null otherwise. */
   readonly notice: string | null;
   readonly summary: string;
   readonly cards: readonly BookCard[];
@@ -90,7 +90,7 @@ export function bookListPage(options: {
 function summaryOf(q: string, total: number): string {
   const count = counts.format(total);
   const found = q === '' ? '' : `“${q}” 검색 결과 `;
-  // The total is counted up to the last page only.
+  // The total is only counted up to the last page.
   return total < (q === '' ? lastListPage : lastSearchPage) * pageSize
     ? `${found}${count}권`
     : `${found}${count}권 넘게 있어요. 장르나 검색으로 좁혀 보세요.`;
@@ -110,7 +110,7 @@ function emptyOf({ q, sort }: BookListInput, genre: Genre | undefined): BookList
   };
 }
 
-/** What differs from the plain list. */
+/** Query parameters that differ from the plain list. */
 function queryOf({ genre, q, sort, page }: BookListInput): Record<string, string> {
   return {
     ...(genre === undefined ? {} : { genre: String(genre) }),

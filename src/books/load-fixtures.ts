@@ -25,21 +25,23 @@ export interface LoadReport {
   readonly unchangedBooks: number;
   readonly newCategories: number;
   readonly newAuthors: number;
-  /** What was wrong in the files and is right in the database, a line each. */
+  /** Errors in the files that were repaired, one line each. */
   readonly repairs: readonly string[];
-  /** Books of the files that no catalogue takes (exclusions.json). */
+  /** Number of books in excluded categories (exclusions.json). */
   readonly excluded: readonly ExcludedBook[];
-  /** What is odd in the files and stays as it is, a line each. */
+  /** Oddities in the files that were kept, one line each. */
   readonly notes: readonly string[];
 }
 
-/** Milliseconds for a whole load; it does thousands of books a second. */
-const timeout = 120_000;
+/** A load writes thousands of books a second. */
+const transactionTimeoutMs = 120_000;
 
 /**
- * Brings the catalogue to what the files say. All files are checked before the first write, and it is one transaction: everything or nothing. Books
- * of excluded categories are left out; the others are known by Aladin's item id and keep theirs; the same files again change nothing, not even `updated_at`. Files of our own format hold the whole list of
- * bestsellers: a book that is in none of them loses its rank and nothing else.
+ * Updates the catalogue from files, in one transaction. It checks all files before the first write
+ * and leaves out books of excluded categories. Books are identified by Aladin's item id and keep
+ * their ids here. Idempotent: the same files change nothing, not even `updated_at`. Files of our
+ * own format hold the whole bestseller list, so a book in none of them loses its rank and nothing
+ * else.
  * @throws {FixtureError} naming the file and the entry
  */
 export async function loadFixtures(
@@ -71,12 +73,12 @@ export async function loadFixtures(
         changedBooks: loaded.changedBooks + unranked,
         notes: [...loaded.notes, ...notes],
       };
-      // Last, since a new key locks the meetings of its book until the commit.
+      // Done last, because a new key locks the meetings of its book until the commit.
       await refreshBookKeys(tx);
       if (total.newBooks + total.changedBooks > 0) await analyseCatalogue(tx);
       return total;
     },
-    { timeout, maxWait: 10_000 },
+    { timeout: transactionTimeoutMs, maxWait: 10_000 },
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LoadReport } from './load-fixtures.ts';
 
-/** What a load did, line by line for a terminal. */
+/** Formats the report of a load as lines for a terminal. */
 export function formatLoadReport(report: LoadReport): string[] {
   const byReason = Object.entries(Object.groupBy(report.excluded, ({ reason }) => reason));
   return [

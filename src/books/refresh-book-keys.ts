@@ -2,12 +2,12 @@ import type { Database } from '../platform/db.ts';
 import { searchKey } from '../platform/search/index.ts';
 import { findStaleBooks, writeBookKeys } from './search-key-repository.ts';
 
-/** Books that one statement writes. */
+/** Books per statement. */
 const batchSize = 500;
 
 /**
- * Gives books their search keys where these are missing or older than the book. Idempotent; safe beside other writers: a book that changes meanwhile
- * stays stale and has its turn again.
+ * Writes the search keys of books whose key is missing or older than the book. Idempotent, and safe
+ * beside other writers: a book that changes meanwhile stays stale and is written by the next call.
  * @returns how many were written
  */
 export async function refreshBookKeys(db: Database): Promise<number> {
@@ -23,7 +23,7 @@ export async function refreshBookKeys(db: Database): Promise<number> {
       books.map(({ id, updatedAt, title, subtitle, people, publisher, isbn13 }) => ({
         id,
         updatedAt,
-        // The publisher before the people: of a long list of people the end is cut.
+        // The publisher comes before the people, because a long list of people is cut at its end.
         ...searchKey(title, [subtitle, publisher, ...people], isbn13),
       })),
     );

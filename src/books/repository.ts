@@ -17,7 +17,7 @@ import {
 } from './book.ts';
 import type { Contributor } from './contributor.ts';
 
-// A join would let the planner read all authors for each book as long as they are few; by their ids it cannot.
+// With a join the planner may read all authors for each book while the table is small.
 const contributors = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object(
     'authorId', p.author_id, 'name', (SELECT a.name FROM authors a WHERE a.id = p.author_id), 'role', p.role) ORDER BY p.position)
@@ -30,10 +30,16 @@ const bookColumns = Prisma.sql`b.id, b.title, b.subtitle, b.publisher, b.publish
 
 const fromBooks = Prisma.sql`FROM books b JOIN categories c ON c.id = b.category_id`;
 
-/** Best first. Equal in every query that says "the top of a genre", and total, so that a page never repeats a book. */
+/**
+ * Order of the best books. Every query for "the top of a genre" uses it, and it is total, so that
+ * no book appears on two pages.
+ */
 const byRank = Prisma.sql`b.best_rank, b.sales_point DESC, b.id`;
 
-/** Each is an index: the first pages of any of them need no sorting. Titles are ordered by code point, which is 가나다 in Hangul on every cluster. */
+/**
+ * Each order has an index, so the first pages need no sorting. Titles are ordered by code point,
+ * which is 가나다 for Hangul in any database locale.
+ */
 const orders: Record<BookSort, Prisma.Sql> = {
   rank: byRank,
   new: Prisma.sql`b.published_on DESC NULLS LAST, b.id DESC`,
@@ -42,7 +48,7 @@ const orders: Record<BookSort, Prisma.Sql> = {
 
 export interface BookFilter {
   readonly genreId?: number | undefined;
-  /** Null for all books. */
+  /** Null for no search. */
   readonly query: SearchQuery | null;
   readonly sort: BookSort;
   readonly page: number;
@@ -50,14 +56,14 @@ export interface BookFilter {
 
 export interface FoundBooks {
   readonly books: readonly BookSummary[];
-  /** Counted up to what can be leafed through. */
+  /** Number of matches, counted up to the last page that can be opened. */
   readonly total: number;
-  /** Where the page turned out to be: not beyond the last. */
+  /** Actual page; the last page when the requested one is beyond it. */
   readonly page: number;
 }
 
 /**
- * A page of books; a search runs on connections of its own.
+ * Returns a page of books. A search runs on connections of its own.
  * @throws {SearchBusyError}
  */
 export async function findBooks(
@@ -75,7 +81,11 @@ export async function findBooks(
   return { ...place, books: await findSummaries(live.pool, ids) };
 }
 
-/** Ids of the books that a query finds, best first; of the best sold when it is null. @throws {SearchBusyError} */
+/**
+ * Returns the ids of matching books, best match first; the best-selling books when the query is
+ * null.
+ * @throws {SearchBusyError}
+ */
 export async function findBookIds(
   live: { readonly db: Database; readonly searches: Pick<SearchPool, 'search'> },
   query: SearchQuery | null,
@@ -96,7 +106,10 @@ export async function findBookIds(
 
 type ListFilter = Omit<BookFilter, 'query'>;
 
-/** A page of the plain list in one statement (a few, when the page asked for is beyond the last). Past Prisma, which would double what it costs. */
+/**
+ * Returns a page of the list without a search. It takes one statement, or a few when the requested
+ * page is beyond the last. Prisma would double its cost.
+ */
 async function listPage(pool: Pool, filter: ListFilter): Promise<FoundBooks> {
   const page = Math.min(filter.page, lastListPage);
   const found = await queryPage(pool, { ...filter, page });
@@ -116,7 +129,7 @@ async function queryPage(pool: Pool, filter: ListFilter): Promise<FoundBooks> {
   };
 }
 
-/** Prepared once a connection. */
+/** The name lets each connection prepare the statement once. */
 const nameOf = ({ genreId, sort }: ListFilter) =>
   `books by ${sort}${genreId === undefined ? '' : ' in a genre'}`;
 
@@ -133,18 +146,21 @@ const summaryColumns = Prisma.sql`b.id, b.title, b.publisher, to_char(b.publishe
 const inGenre = (genreId: number | undefined) =>
   genreId === undefined ? Prisma.sql`true` : Prisma.sql`b.category_id = ${genreId}`;
 
-/** The whole of a page; each row carries the total. */
+/** One statement for a page. Each row carries the total. */
 function pageStatement({ genreId, sort, page }: ListFilter): Prisma.Sql {
   const where = inGenre(genreId);
   const order = Prisma.sql`ORDER BY ${orders[sort]}`;
-  // Cut out first and described after, so that passing over earlier pages is cheap.
+  // Selects the ids first and their columns afterwards, so that skipping earlier pages is cheap.
   return Prisma.sql`
     SELECT ${summaryColumns},
       (SELECT count(*)::int FROM (SELECT FROM books b WHERE ${where} LIMIT ${lastListPage * pageSize}) AS counted) AS total
     FROM (SELECT b.* FROM books b WHERE ${where} ${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) AS b ${order}`;
 }
 
-/** What a search for books looks through, and the order of equal matches. By rank, the best match comes first. */
+/**
+ * The table that a book search reads, and the order of equal matches. A search by rank puts the
+ * best match first.
+ */
 export const bookSource = ({
   genreId,
   sort,
@@ -172,7 +188,7 @@ async function findSummaries(pool: Pool, ids: readonly number[]): Promise<BookSu
   });
 }
 
-/** The books of these ids, in the order of the ids; those that are not there are left out. */
+/** Returns the books with these ids in the given order, without ids that do not exist. */
 export async function listBooks(db: Database, ids: readonly number[]): Promise<Book[]> {
   if (ids.length === 0) return [];
   const books = await db.$queryRaw<
@@ -185,7 +201,7 @@ export async function listBooks(db: Database, ids: readonly number[]): Promise<B
 export const findBook = async (db: Database, id: number): Promise<Book | null> =>
   (await listBooks(db, [id]))[0] ?? null;
 
-/** The books of a genre from `offset` on: best rank, then sales, then id. */
+/** Returns the books of a genre from `offset` on: best rank, then sales, then id. */
 export const listBestOfGenre = (
   db: Database,
   { genreId, limit, offset }: { genreId: number; limit: number; offset: number },
@@ -200,7 +216,7 @@ export interface ShelvedProduct {
   readonly contributors: readonly Contributor[];
 }
 
-/** What tells a work from other products, for the best books of every genre. */
+/** Returns the fields that tell works from other products, for the best books of every genre. */
 export const listBestOfGenres = (
   db: Database,
   limitPerGenre: number,
@@ -210,17 +226,18 @@ export const listBestOfGenres = (
     SELECT b.* FROM books b WHERE b.category_id = c.id ORDER BY ${byRank} LIMIT ${limitPerGenre}
   ) AS b ORDER BY c.id, ${byRank}`;
 
-/** Every genre that has books, by name. */
+/** Returns every genre that has books, by name. */
 export const listGenres = (db: Database): Promise<Genre[]> => db.$queryRaw<Genre[]>`
   SELECT c.id, c.name, count(*)::int AS "bookCount" FROM books b JOIN categories c ON c.id = b.category_id
   GROUP BY c.id ORDER BY c.name COLLATE "C"`;
 
-/** What separates the words of a title, or ends a sentence: it tells no two titles apart. */
+/** Word separators and sentence ends, which are ignored when titles are compared. */
 const separators = ' \t\n,.!?:;·…()[]{}~-–—_\'"‘’“”「」『』《》〈〉';
 
 /**
- * Titles of the catalogue that a text holds, however it is spaced, edition notes in brackets left out. Titles of one letter are passed over: they
- * are in every text. A walk over all titles: for what is written once, not for what is typed.
+ * Returns the titles of the catalogue that occur in a text, ignoring spaces and edition notes in
+ * brackets. Titles of one letter are skipped, because they occur in every text. Each call reads all
+ * titles.
  */
 export async function titlesNamedIn(db: Database, text: string): Promise<string[]> {
   const bare = [...text.toLowerCase()].filter((letter) => !separators.includes(letter)).join('');

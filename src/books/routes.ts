@@ -21,7 +21,7 @@ export interface BooksDoor {
   readonly searches: SearchPool;
   readonly rateLimits: RateLimits;
   readonly clock: Clock;
-  /** What other features show on a book's page. */
+  /** Returns the sections that other features add to a book's page. */
   readonly sectionsOf: (bookId: number, viewerId: number | null) => Promise<readonly PageSection[]>;
 }
 

@@ -1,10 +1,13 @@
 import type { Database } from '../platform/db.ts';
 import type { SearchKey } from '../platform/search/index.ts';
 
-/** What the search key of a book is made of. */
+/** The fields that the search key of a book is made of. */
 export interface StaleBook {
   readonly id: number;
-  /** As PostgreSQL writes it: the key is good for the book as it was then. */
+  /**
+   * Timestamp as text from PostgreSQL, without loss of precision. The key is valid for this state
+   * of the book.
+   */
   readonly updatedAt: string;
   readonly title: string;
   readonly subtitle: string | null;
@@ -13,7 +16,7 @@ export interface StaleBook {
   readonly isbn13: string | null;
 }
 
-/** Books without a key for what they say now, by id. */
+/** Returns books whose key is missing or outdated, by id. */
 export const findStaleBooks = (db: Database, afterId: number, limit: number): Promise<StaleBook[]> =>
   db.$queryRaw<StaleBook[]>`
     SELECT b.id, b.updated_at::text AS "updatedAt", b.title, b.subtitle, b.publisher, b.isbn13,
@@ -22,7 +25,10 @@ export const findStaleBooks = (db: Database, afterId: number, limit: number): Pr
     FROM books b WHERE b.search_keyed_at IS DISTINCT FROM b.updated_at AND b.id > ${afterId}
     ORDER BY b.id LIMIT ${limit}`;
 
-/** Writes keys of books that did not change meanwhile. @returns how many */
+/**
+ * Writes the keys of books that did not change meanwhile.
+ * @returns how many
+ */
 export const writeBookKeys = (
   db: Database,
   keys: readonly (SearchKey & { readonly id: number; readonly updatedAt: string })[],

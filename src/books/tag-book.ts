@@ -4,13 +4,13 @@ export interface TaggedText {
   readonly title: string;
   readonly subtitle: string | null;
   readonly description: string;
-  /** The names of the book's categories, broadest first. */
+  /** Names of the book's categories, broadest first. */
   readonly shelves: readonly string[];
 }
 
 const listed = (list: string | undefined) => (list === undefined ? [] : list.split(' | '));
 
-/** A word in Latin letters ends where it ends (AI, not AIR), like one marked with a slash. */
+/** A word in Latin letters matches as a whole (AI, not AIR), like one that ends in a slash. */
 function pattern(word: string): string {
   const body = word.replace('/', '').toLowerCase().split(' ').map(RegExp.escape).join(' ?');
   if (word.endsWith('/')) return `${body}(?![\\p{L}\\p{N}])`;
@@ -28,7 +28,9 @@ const matchers = tagVocabulary.map(({ tag, words, except, shelves }: TagRule) =>
   ),
 }));
 
-/** The tags of the vocabulary that the book's own words and shelves speak for, in the vocabulary's order. */
+/**
+ * Returns the tags that the book's texts and categories support, in the order of the vocabulary.
+ */
 export function tagBook(book: TaggedText): string[] {
   const text = [book.title, book.subtitle ?? '', book.description].join('\n').toLowerCase();
   return matchers
@@ -36,6 +38,8 @@ export function tagBook(book: TaggedText): string[] {
     .map(({ tag }) => tag);
 }
 
-/** Both lists as one, in the vocabulary's order; a tag that is no longer in the vocabulary is dropped. */
+/**
+ * Merges two lists of tags in the order of the vocabulary, and drops tags that it no longer has.
+ */
 export const mergeTags = (one: readonly string[], other: readonly string[]): string[] =>
   tagVocabulary.map(({ tag }) => tag).filter((tag) => one.includes(tag) || other.includes(tag));

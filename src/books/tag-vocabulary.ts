@@ -2,22 +2,22 @@ export interface TagRule {
   readonly tag: string;
   readonly kind: 'mood' | 'theme' | 'pace';
   /**
-   * Looked for in title, subtitle and description where a word begins, separated by ` | `. Endings and particles may follow, unless the word ends
-   * in `/`; a space may be missing.
+   * Words to find at the start of a word in title, subtitle or description, separated by ` | `.
+   * Endings and particles may follow, unless the word ends in `/`; a space may be missing.
    */
   readonly words: string;
-  /** What begins with one of the words and means something else. */
+  /** Words with the same start and another meaning. */
   readonly except?: string;
-  /** Names of categories below the genre, matched whole. */
+  /** Names of categories below the genre, which must match as a whole. */
   readonly shelves?: string;
 }
 
 /**
- * Every tag there is. A word that is short or has two meanings stands here only in a form that is safe (위로를, not 위로: "upwards"): a wrong tag misleads
- * a recommendation, a missing one only leaves it less to go by.
+ * All tags. A word that is short or has two meanings is listed only in a safe form (위로를, not 위로:
+ * "upwards"). A wrong tag misleads a recommendation; a missing one only gives it less evidence.
  */
 export const tagVocabulary: readonly TagRule[] = [
-  // What reading it feels like.
+  // How reading it feels.
   {
     tag: '따뜻한',
     kind: 'mood',

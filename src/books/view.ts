@@ -3,25 +3,28 @@ import type { Book, BookSummary } from './book.ts';
 import { type Contributor, shownAuthors } from './contributor.ts';
 import { coverDesign } from './cover-design.ts';
 
-/** Linked by every page that shows a cover: it takes away the pictures that could not be loaded. */
+/** Script of every page with covers. It removes pictures that could not be loaded. */
 export const coverScripts = ['/js/covers.js'] as const;
 export const bookStyles = ['/css/pages/books.css'] as const;
 
-/** Names of authors written out before the rest is counted. */
+/** Number of authors named before the rest is counted. */
 const namedAuthors = 3;
 
-/** A cover as views/partials/book-cover.ejs draws it: the picture over a drawn one that stays when there is none. */
+/**
+ * A cover as views/partials/book-cover.ejs draws it: a drawn cover, and the picture on top of it if
+ * there is one.
+ */
 export interface Cover {
   readonly url: string | null;
   readonly title: string;
   readonly author: string;
-  /** From 1 to 8: the colour of the drawn cover. */
+  /** Colour of the drawn cover, from 1 to 8. */
   readonly tone: number;
-  /** From 1 to 4: what is drawn on it. */
+  /** Motif of the drawn cover, from 1 to 4. */
   readonly motif: number;
 }
 
-/** A book in a list, ready to print. */
+/** A book in a list, as text. */
 export interface BookCard {
   readonly id: string;
   readonly href: string;
@@ -40,7 +43,7 @@ export interface BookPage extends Page {
   readonly genre: { readonly name: string; readonly href: string };
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly tags: readonly string[];
-  /** The publisher's text about the book. */
+  /** The publisher's description. */
   readonly blurb: string | null;
   readonly productUrl: string;
   readonly cover: Cover;
@@ -102,7 +105,7 @@ function priceText({ listPrice, salePrice }: Book): string {
 export function bookPage(book: Book, sections: readonly PageSection[]): BookPage {
   const authors = authorsText(book.contributors);
   const facts = [
-    // What stands above, beside the title, is not said twice.
+    // Author and genre stand beside the title and are not repeated.
     ...creditsOf(book.contributors).filter(({ value }) => value !== authors),
     { name: '출판사', value: book.publisher },
     { name: '출간일', value: book.publishedOn ? dateText(book.publishedOn) : '' },

@@ -3,7 +3,11 @@ import { notFound } from '../platform/errors.ts';
 import { isFromThisMachine } from '../platform/http/from-this-machine.ts';
 import type { Mailer } from '../platform/mail.ts';
 
-/** What development would have sent, as plain text. Its links log people in, and a site started without NODE_ENV is development: only for this machine. */
+/**
+ * Shows the letters that a development site did not send, as plain text. Their links log people in,
+ * and a site that is started without NODE_ENV counts as development, so only requests from this
+ * machine are answered.
+ */
 export function devMailRoutes({ mailer }: { mailer: Mailer | null }): Router {
   const router = express.Router();
   router.get('/dev/mail', (req, res) => {

@@ -6,12 +6,13 @@ import express, { type Response, type Router } from 'express';
 const pageFolders = ['views', 'public'].map((name) =>
   fileURLToPath(new URL(`../../${name}`, import.meta.url)),
 );
-/** An editor writes a file in several steps: wait for the last one. */
+/** An editor writes a file in several steps, so the server waits for the last one. */
 const settleMs = 50;
 
 /**
- * `/dev/reload`, server-sent events for `npm run dev`: each names the state of the files that pages are made of. A page that hears another state
- * than its first, after a change of a file or a restart of the process, loads itself anew (public/js/live-reload.js).
+ * Serves `/dev/reload` for `npm run dev`: server-sent events that name the current state of views,
+ * styles and scripts. A page that receives a state other than its first one reloads itself
+ * (public/js/live-reload.js); a changed file or a restarted process causes that.
  */
 export function liveReloadRoutes(folders: readonly string[] = pageFolders): Router {
   const pages = new Set<Response>();

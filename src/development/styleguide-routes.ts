@@ -24,7 +24,7 @@ declare module '../platform/http/render.ts' {
 
 const tokensFile = new URL('../../public/css/tokens.css', import.meta.url);
 
-/** The design system on one page, for those who build with it: only in development. */
+/** Serves the design system on one page, in development only. */
 export function styleguideRoutes({ env }: { env: Pick<Env, 'NODE_ENV'> }): Router {
   const router = express.Router();
   if (env.NODE_ENV === 'development') {

@@ -5,12 +5,16 @@ export interface KeyedEntry {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** The pk of the entry that a natural key means, or why it means none, as the end of a sentence. */
+/**
+ * Returns the pk of the entry with a natural key, or the end of a sentence that says why there is
+ * none.
+ */
 export type FindByKey = (key: readonly string[]) => { pk: number } | { problem: string };
 
 /**
- * Looks entries of one model up by natural keys. A key of one part is compared with `identities`, field by field, the first field that has it decides;
- * a longer one has to be found in the fields of one entry, part by part.
+ * Finds entries of one model by natural key. A key with one part is compared with the fields of
+ * `identities` in turn, and the first field with a match decides. All parts of a longer key must be
+ * found in the fields of one entry.
  */
 export function createKeyFinder(entries: readonly KeyedEntry[], identities: readonly string[]): FindByKey {
   const byField = new Map(

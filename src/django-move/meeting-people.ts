@@ -1,20 +1,23 @@
 import type { Dump, DumpMeeting } from './read-dump.ts';
 
 export interface Person {
-  /** The original's id. */
+  /** Id in the original database. */
   readonly pk: number;
   readonly userId: number;
   readonly joinedAt: Date | undefined;
 }
 
 export interface MeetingPeople {
-  /** The leader first, then those who were let in, each once. */
+  /** The leader, then the admitted participants, each once. */
   readonly here: readonly Person[];
-  /** The original's ids of who was let in and has no account here. */
+  /** Original ids of admitted participants without an account here. */
   readonly absent: readonly number[];
 }
 
-/** Who takes part in a meeting. Who failed the question at its door does not. */
+/**
+ * Returns the leader and the participants of a meeting. People who failed its entry question are
+ * not participants.
+ */
 export function peopleOf(
   meeting: DumpMeeting,
   participations: Dump['participations'],

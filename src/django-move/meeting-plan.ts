@@ -2,11 +2,13 @@ import { fitText } from '../platform/text/fit-text.ts';
 import { type TextLimit, textLimits } from '../platform/text/text-limits.ts';
 import type { DumpMeeting } from './read-dump.ts';
 
-/** Milliseconds that a meeting lasts at most. */
-const longestMs = 12 * 60 * 60_000;
+/** Maximum duration of a meeting. */
+const maxDurationMs = 12 * 60 * 60_000;
 const untitled = '함께 읽는 모임';
 
-/** Its texts and times as the rules of this site let them be, and what had to change for that. */
+/**
+ * Returns a meeting's texts and times within the rules of this site, and notes on what was changed.
+ */
 export function planOf(meeting: DumpMeeting) {
   const notes: string[] = [];
   const fitted = (given: string, limit: TextLimit, name: string) => {
@@ -17,10 +19,10 @@ export function planOf(meeting: DumpMeeting) {
   const title = fitted(meeting.title.replace(/\s+/g, ' '), textLimits.meetingTitle, 'title') || untitled;
   const description = fitted(meeting.description, textLimits.meetingDescription, 'description');
   const length = meeting.finished_at.getTime() - meeting.started_at.getTime();
-  const isPossible = length >= 60_000 && length <= longestMs;
+  const isPossible = length >= 60_000 && length <= maxDurationMs;
   const endsAt = isPossible
     ? meeting.finished_at
-    : new Date(meeting.started_at.getTime() + (length > longestMs ? longestMs : 60 * 60_000));
+    : new Date(meeting.started_at.getTime() + (length > maxDurationMs ? maxDurationMs : 60 * 60_000));
   if (!isPossible) notes.push(`ends ${endsAt.toISOString()} instead of ${meeting.finished_at.toISOString()}`);
   return { title, description, endsAt, notes };
 }

@@ -9,11 +9,11 @@ import type { Database } from '../platform/db.ts';
 import type { DumpUser } from './read-dump.ts';
 
 export interface MovedAccounts {
-  /** Our id by the original's. */
+  /** Ids here by ids in the original database. */
   readonly ids: ReadonlyMap<number, number>;
   readonly added: number;
   readonly known: number;
-  /** People who share one e-mail address by our rules, and were left behind for it. */
+  /** People left behind because they share an e-mail address. */
   readonly clashing: number;
   readonly notes: readonly string[];
 }
@@ -21,8 +21,9 @@ export interface MovedAccounts {
 const unnamed = '독자';
 
 /**
- * Brings people over without their passwords, known by their e-mail. Who has none could never come in and stays behind; and so do all who would become one
- * person here, because their addresses differ in case, width or spaces only.
+ * Creates accounts without passwords, identified by e-mail address. It leaves behind people without
+ * an address, who could never log in, and people whose addresses differ only in case, width or
+ * spaces, because they would become one account.
  */
 export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Promise<MovedAccounts> {
   const notes: string[] = [];
@@ -32,7 +33,7 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
     select: { id: true, email: true, nicknameKey: true, nicknameSkeleton: true, emailConfirmedAt: true },
   });
   const byEmail = new Map(stored.map(({ email, id }) => [email, id]));
-  // Anybody may have signed up with the address of an old member.
+  // Somebody else may have signed up with an old member's address.
   const unconfirmed = new Set(stored.filter((user) => !user.emailConfirmedAt).map(({ id }) => id));
   const taken = new Set(stored.flatMap((user) => [user.nicknameKey, user.nicknameSkeleton ?? '']));
   const clashes = clashesOf(users);
@@ -70,7 +71,7 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
           nickname,
           ...nicknameKeys(nickname),
           createdAt: user.date_joined,
-          // She comes without a password: only a letter to the address lets her in.
+          // The account has no password, so only a letter to its address gives access to it.
           emailConfirmedAt: user.date_joined,
         },
       });
@@ -83,7 +84,7 @@ export async function moveAccounts(tx: Database, users: readonly DumpUser[]): Pr
   return { ids, added, known: ids.size - added, clashing: clashing.size, notes };
 }
 
-/** People who would come over, by twos and more who have one e-mail address. */
+/** Groups of two or more people with the same e-mail address. */
 const clashesOf = (users: readonly DumpUser[]): DumpUser[][] =>
   [
     ...Map.groupBy(
@@ -97,14 +98,17 @@ function describeClash(group: readonly DumpUser[]): string {
   return `${people} have one e-mail address here: none of them was moved. Change the address of all but one in the dump, or take them out, and run it again`;
 }
 
-/** The old nickname where it can be had; the original let everybody be called the same. */
+/**
+ * Returns the first valid one of nickname, user name and the name in the e-mail address, with a
+ * number when it is taken. The original site allowed duplicate nicknames.
+ */
 function freeNickname(user: DumpUser, email: string, taken: ReadonlySet<string>): string {
   const wishes = [user.nickname, user.username, email.split('@')[0] ?? ''].map(normaliseNickname);
   let base = wishes.find((wish) => nicknameProblem(wish) === null) ?? unnamed;
   for (let number = 1; ; number += 1) {
     const nickname = number === 1 ? base : `${[...base].slice(0, 14).join('')}${number}`;
     const isTaken = Object.values(nicknameKeys(nickname)).some((key) => taken.has(key));
-    // Figures behind figures may be a telephone number.
+    // Digits appended to digits may look like a telephone number.
     if (nicknameProblem(nickname) !== null) base = unnamed;
     else if (!isTaken) return nickname;
   }

@@ -11,12 +11,11 @@ export interface MoveReport {
   readonly books: Awaited<ReturnType<typeof loadFixtures>> | null;
   readonly accounts: Omit<MovedAccounts, 'ids'>;
   readonly meetings: MovedMeetings;
-  /** Entries of models that have no place here. */
+  /** Number of entries of models that this site does not have. */
   readonly left: ReadonlyMap<string, number>;
 }
 
-/** Milliseconds for the whole of it. */
-const timeout = 300_000;
+const transactionTimeoutMs = 300_000;
 
 class DryRun extends Error {
   readonly report: MoveReport;
@@ -27,8 +26,8 @@ class DryRun extends Error {
 }
 
 /**
- * Moves books, people, meetings and who takes part from the original site's `dumpdata`. One transaction: everything or nothing; a dry run does all
- * of it and takes it back, so its report is the truth. Twice is as good as once.
+ * Moves books, people, meetings and participants from a `dumpdata` file of the original site, in
+ * one transaction. A dry run does the same and rolls back, so its report is exact. Idempotent.
  * @throws {DumpError | FixtureError} naming the entry
  */
 export async function moveFromDjango(
@@ -51,7 +50,7 @@ export async function moveFromDjango(
         if (isDryRun) throw new DryRun(report);
         return report;
       },
-      { timeout, maxWait: 10_000 },
+      { timeout: transactionTimeoutMs, maxWait: 10_000 },
     );
   } catch (error) {
     if (error instanceof DryRun) return error.report;
@@ -59,7 +58,7 @@ export async function moveFromDjango(
   }
 }
 
-/** For a verb that wants a transaction of its own: the one that is open. */
+/** Presents an open transaction as a client, for a use case that starts its own transaction. */
 const inside = (tx: Database): TransactingDatabase =>
   ({
     $transaction: (work: (tx: Database) => Promise<unknown>) => work(tx),

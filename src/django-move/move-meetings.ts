@@ -11,10 +11,12 @@ export interface MovedMeetings {
 }
 
 const seatLimits = { min: 2, max: 500 };
-/** Milliseconds. */
-const horizon = 365 * 24 * 60 * 60_000;
+const maxLeadTimeMs = 365 * 24 * 60 * 60_000;
 
-/** Brings meetings and who takes part over. One that is known by its id there stays as it is here, and gets who joined it there since. */
+/**
+ * Creates meetings and memberships. A meeting that an earlier move created keeps its state here and
+ * gets the participants who joined it in the original since.
+ */
 export async function moveMeetings(
   tx: Database,
   { meetings, participations, itemIds, users }: Dump,
@@ -49,7 +51,7 @@ export async function moveMeetings(
         ? 'has no leader here'
         : bookId === undefined
           ? 'has no book here'
-          : meeting.started_at.getTime() - now.getTime() > horizon
+          : meeting.started_at.getTime() - now.getTime() > maxLeadTimeMs
             ? 'starts in more than a year'
             : null;
     if (obstacle !== null || leaderId === undefined || bookId === undefined) {
@@ -64,7 +66,7 @@ export async function moveMeetings(
   return { added, known, members, notes };
 }
 
-/** Notes something of a meeting; `labelOf` is how notes call the original's users. */
+/** Adds a note on a meeting. `labelOf` returns how notes name a user of the original site. */
 type Note = ((text: string) => void) & { readonly labelOf: (pk: number) => string };
 
 function notesOnParticipations(meetings: Dump['meetings'], participations: Dump['participations']): string[] {
@@ -77,7 +79,7 @@ function notesOnParticipations(meetings: Dump['meetings'], participations: Dump[
   ];
 }
 
-/** Who of these gets a seat; who does not is told. */
+/** Chooses the people who get a seat, and adds a note on the others. */
 function seat({ here, absent }: MeetingPeople, seats: number, note: Note): readonly Person[] {
   const beyond = here.slice(seats);
   if (absent.length > 0)
@@ -134,7 +136,11 @@ async function createMeeting(
   });
 }
 
-/** Adds who joined since the last move; who left or was removed here since is not brought back. @returns how many */
+/**
+ * Adds people who joined in the original since the last move, except those who left or were removed
+ * here.
+ * @returns how many were added
+ */
 async function addNewcomers(
   tx: Database,
   {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FixtureError, type FixtureFile, NaturalKey, readJson } from '../books/commands.ts';
 import { createKeyFinder, type FindByKey, type KeyedEntry } from './find-by-key.ts';
 
-/** Why a dump was not moved. Nothing has been written when it is thrown. */
+/** The reason why a dump was refused. Nothing has been written when it is thrown. */
 export class DumpError extends Error {
   override name = 'DumpError';
 }
@@ -40,7 +40,7 @@ const MeetingFields = z
     book: reference.optional(),
     leader_id: reference.nullish(),
     leader: reference.nullish(),
-    /** The number of seats; in other sites of its kind the list of people. */
+    /** The number of seats; in similar sites the list of participants. */
     members: z.union([z.int(), z.array(reference)]).optional(),
     participants: z.array(reference).default([]),
   })
@@ -58,7 +58,7 @@ const ParticipateFields = z
     meeting: reference.optional(),
     user_id: reference.optional(),
     user: reference.optional(),
-    /** Whether the question at the door was answered right. */
+    /** Whether the entry question was answered correctly. */
     result: z.boolean().default(true),
     created_at: instant.optional(),
   })
@@ -72,7 +72,9 @@ const catalogueModels = new Set(['klub_talk.book', 'klub_talk.author', 'klub_tal
 const userModels = new Set(['klub_user.user', 'auth.user', 'accounts.user', 'users.user']);
 const participationModels = new Set(['klub_talk.participate', 'klub_talk.participant']);
 
-/** `pk` is below 0 where the dump has natural primary keys; `label` is how messages call the person. */
+/**
+ * `pk` is negative when the dump has natural primary keys. `label` names the person in messages.
+ */
 export type DumpUser = z.infer<typeof UserFields> & { readonly pk: number; readonly label: string };
 
 interface Resolved<T> {
@@ -92,21 +94,22 @@ export type DumpParticipation = Omit<z.infer<typeof ParticipateFields>, 'meeting
 };
 
 export interface Dump {
-  /** Entries of books, authors and categories as they are: `loadFixtures` reads them. */
+  /** Unparsed entries of books, authors and categories, for `loadFixtures`. */
   readonly catalogue: readonly unknown[];
-  /** Their places in the dump. */
+  /** Their indexes in the dump. */
   readonly cataloguePlaces: readonly number[];
-  /** Aladin's item id of each book. */
+  /** Aladin's item id of each book by pk. */
   readonly itemIds: ReadonlyMap<number, number>;
   readonly users: readonly DumpUser[];
   readonly meetings: readonly DumpMeeting[];
   readonly participations: readonly DumpParticipation[];
-  /** How many entries of models that have no place here. */
+  /** Number of entries of models that this site does not have. */
   readonly left: ReadonlyMap<string, number>;
 }
 
 /**
- * Reads what `manage.py dumpdata` of the original site wrote, with pks or natural keys. Everything is checked before anything is done.
+ * Reads a `manage.py dumpdata` file of the original site, with pks or natural keys. Checks the
+ * whole file first.
  * @throws {DumpError | FixtureError} naming the entry
  */
 export function readDump(file: FixtureFile): Dump {
@@ -131,7 +134,7 @@ export function readDump(file: FixtureFile): Dump {
       const label = String(entry.pk ?? JSON.stringify(user.email || user.username || user.nickname));
       users.push({ ...user, pk: keyed.user.add(entry, place), label });
     } else if (model === 'klub_talk.meeting') {
-      // A later move knows a meeting again by its pk, and by nothing else.
+      // A later move recognises a meeting by its pk only.
       const own = parse(pk, entry.pk, `${place}: pk`);
       keyed.meeting.add(entry, place);
       meetings.push({ place, fields: { ...parse(MeetingFields, fields, place), pk: own } });
@@ -169,13 +172,16 @@ export function readDump(file: FixtureFile): Dump {
 
 const Modelled = z.object({ model: z.string() });
 
-/** For messages on an entry that cannot be read. */
+/** Describes an entry that cannot be read, for messages. */
 function modelOf(raw: unknown): string {
   const result = Modelled.safeParse(raw);
   return result.success ? ` (${result.data.model})` : '';
 }
 
-/** The entries of one kind, each pk once. One without a pk gets a number below 0, for this move only. */
+/**
+ * Collects the entries of one model by pk, and refuses a repeated pk. An entry without a pk gets a
+ * negative number that is valid for this move only.
+ */
 class Shelf {
   readonly entries: KeyedEntry[] = [];
   readonly #places = new Map<number, string>();

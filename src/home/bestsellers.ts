@@ -13,13 +13,13 @@ export interface GenreShelf extends Genre {
   readonly books: readonly BookCard[];
 }
 
-/** Milliseconds for which the shelves are taken as they were: they change with an import, and everybody's home shows them. */
-const freshFor = 60_000;
-/** Books on a shelf, and shelves; of further genres the home page shows the name. */
-const shelfLength = 6;
+/** Every home page shows the shelves, and only an import changes them. */
+const refreshAfterMs = 60_000;
+/** Number of books on a shelf, and of shelves. Further genres are shown by name only. */
+const booksOnShelf = 6;
 const shelfCount = 6;
 
-/** The best of every genre, asked for once a minute at most. */
+/** Returns a function that loads the best books of every genre, at most once a minute. */
 export function createBestsellers({
   db,
   clock,
@@ -31,7 +31,7 @@ export function createBestsellers({
   let askedAt = Number.NEGATIVE_INFINITY;
   return () => {
     const now = clock.now().getTime();
-    if (shelves === undefined || now - askedAt >= freshFor) {
+    if (shelves === undefined || now - askedAt >= refreshAfterMs) {
       askedAt = now;
       shelves = loadShelves(db);
       shelves.catch(() => {
@@ -45,10 +45,10 @@ export function createBestsellers({
 async function loadShelves(db: Database): Promise<readonly GenreShelf[]> {
   const genres = await listGenres(db);
   const shelves: GenreShelf[] = [];
-  // One after another: all at once would take every connection of the pool for a page that can wait.
+  // Sequential: loading all shelves at once would use every connection of the pool.
   for (const [place, genre] of genres.entries()) {
     const books: Candidate[] =
-      place >= shelfCount ? [] : await listCandidates(db, { genreId: genre.id, limit: shelfLength });
+      place >= shelfCount ? [] : await listCandidates(db, { genreId: genre.id, limit: booksOnShelf });
     shelves.push({ ...genre, books: books.map(bookCard) });
   }
   return shelves;

@@ -10,20 +10,23 @@ import {
   type StoredReader,
 } from '../recommendations/index.ts';
 
-/** Everything a reader's first page is made of. */
+/** The data of a reader's home page. */
 export interface ReaderHome {
   readonly reader: StoredReader;
   readonly meetings: HomeMeetings;
-  /** Best first; empty for who has not answered the quiz. */
+  /** Best match first. Empty when the reader has not answered the quiz. */
   readonly matches: readonly MeetingMatch[];
-  /** All books named by the above. */
+  /** All books that the fields above refer to. */
   readonly books: ReadonlyMap<number, Book>;
 }
 
-/** Books that pleased her whose meetings are looked for; those that were looked at for her come on top. */
-const mostPleasing = 8;
-/** Open meetings that are shown. */
-const shownOpen = 4;
+/**
+ * How many books that she liked are used to find meetings. The candidates of her last
+ * recommendation are added to these.
+ */
+const maxLikedBooks = 8;
+/** Number of open meetings on the page. */
+const openMeetingCount = 4;
 
 /** What a home page is read from: Prisma, and the pool for its most frequent statements. */
 export interface Stores {
@@ -31,7 +34,10 @@ export interface Stores {
   readonly pool: Pool;
 }
 
-/** Reads a reader's first page from the store: four statements, no model, nothing that grows with the catalogue or the calendar. */
+/**
+ * Loads a reader's home page with four statements. It asks no model, and its cost does not grow
+ * with the number of books or meetings.
+ */
 export async function loadReaderHome({ db, pool }: Stores, userId: number): Promise<ReaderHome> {
   const reader = await findStoredReader(pool, userId);
   const picked = reader.latest?.bookIds ?? [];
@@ -39,23 +45,23 @@ export async function loadReaderHome({ db, pool }: Stores, userId: number): Prom
   const listed = [...meetings.open, ...meetings.own, ...meetings.live].map(({ bookId }) => bookId);
   const books = await booksById(db, [...picked, ...listed]);
   const matches = await findFittingMeetings(pool, reader, openMeetings(meetings.open, books));
-  return { reader, meetings, matches: matches.slice(0, shownOpen), books };
+  return { reader, meetings, matches: matches.slice(0, openMeetingCount), books };
 }
 
-/** Books whose meetings may fit a reader though a hundred others start before them. */
+/** Returns the books whose meetings are considered even when many other meetings start earlier. */
 function wantedBooks({ latest, interest }: StoredReader): number[] {
   const pleasing = [...new Set([...(latest?.bookIds ?? []), ...(interest?.liked ?? [])])];
-  const wanted = new Set([...pleasing.slice(0, mostPleasing), ...(latest?.candidateIds ?? [])]);
+  const wanted = new Set([...pleasing.slice(0, maxLikedBooks), ...(latest?.candidateIds ?? [])]);
   return [...wanted].filter((id) => !interest?.disliked.has(id));
 }
 
-/** The same for a visitor: the soonest open meetings, and what is live. */
+/** Loads the meetings of a visitor's home page: the next open ones, and those in progress. */
 export async function loadVisitorMeetings({
   db,
   pool,
 }: Stores): Promise<Pick<ReaderHome, 'meetings' | 'books'>> {
   const found = await findHomeMeetings(pool, { askerId: null, bookIds: [] });
-  const meetings = { ...found, open: found.open.slice(0, shownOpen) };
+  const meetings = { ...found, open: found.open.slice(0, openMeetingCount) };
   const listed = [...meetings.open, ...meetings.live].map(({ bookId }) => bookId);
   return { meetings, books: await booksById(db, listed) };
 }

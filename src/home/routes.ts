@@ -9,7 +9,10 @@ export interface HomeDoor extends Stores {
   readonly clock: Clock;
 }
 
-/** The first page: for a visitor what this is, for a reader what was stored for her. It asks no model. */
+/**
+ * Serves the home page: an introduction for visitors, and stored recommendations and meetings for
+ * readers. It asks no model.
+ */
 export function homeRoutes({ db, pool, clock }: HomeDoor): Router {
   const router = express.Router();
   const bestsellers = createBestsellers({ db, clock });

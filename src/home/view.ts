@@ -10,9 +10,9 @@ type BookMeetingCard = MeetingCard & { readonly book: BookCard };
 
 interface HomePage extends Page {
   readonly genres: readonly GenreShelf[];
-  /** Meetings that run now; the reader's own are in {@link reader}. */
+  /** Meetings in progress; the reader's own are in {@link reader}. */
   readonly live: readonly BookMeetingCard[];
-  /** What was stored for the reader; null for a visitor. */
+  /** The reader's stored data; null for a visitor. */
   readonly reader: {
     readonly latest: {
       readonly id: number;
@@ -23,7 +23,7 @@ interface HomePage extends Page {
     readonly own: readonly BookMeetingCard[];
   } | null;
   readonly open: {
-    /** Whether they are in the order of the reader's taste. */
+    /** Whether the meetings are sorted by how well they fit the reader. */
     readonly isMatched: boolean;
     readonly cards: readonly (BookMeetingCard & { readonly fit: FitText | null })[];
   };
@@ -35,22 +35,22 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-/** Open meetings that are shown. */
-const shownOpen = 4;
+/** Number of open meetings on the page. */
+const openMeetingCount = 4;
 
-const pageAround = {
+const pageFrame = {
   title: '책모임',
   description: '취향에 맞는 책을 고르고, 같은 책을 읽은 사람들과 만나는 곳이에요.',
   styles: ['/css/pages/home.css', '/css/meetings.css'],
   scripts: ['/js/covers.js'],
 };
 
-/** The first page of somebody who does not know yet what this is. */
+/** Builds the home page of a visitor. */
 export const visitorHomePage = (
   genres: readonly GenreShelf[],
   { meetings, books }: Pick<ReaderHome, 'meetings' | 'books'>,
 ): HomePage => ({
-  ...pageAround,
+  ...pageFrame,
   genres,
   reader: null,
   live: cardsOf(meetings.live, books, null),
@@ -74,9 +74,9 @@ export function readerHomePage(
     const [card] = listing ? cardsOf([listing], books, viewer.id) : [];
     return card ? [{ ...card, fit: fitText(match, card.book.title) }] : [];
   });
-  const soonest = cardsOf(meetings.open.slice(0, shownOpen), books, viewer.id);
+  const soonest = cardsOf(meetings.open.slice(0, openMeetingCount), books, viewer.id);
   return {
-    ...pageAround,
+    ...pageFrame,
     genres,
     live: cardsOf(meetings.live, books, viewer.id),
     reader: {

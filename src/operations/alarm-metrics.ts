@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { measure, measureStates, type Registry } from '../platform/metrics.ts';
 import { findAlarmFigures } from './repository.ts';
 
-/** The alarms of the last hour as PostgreSQL knows them, for the worker's `/metrics`. */
+/** Adds gauges of the last hour's alarms, as stored in PostgreSQL, to the worker's `/metrics`. */
 export function measureAlarms(registry: Registry, services: { pool: pg.Pool; defaultLead: number }): void {
   const read = () => findAlarmFigures(services.pool, { defaultLead: services.defaultLead, hours: 1 });
   measureStates(

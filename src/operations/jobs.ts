@@ -4,12 +4,16 @@ import type { Logger } from '../platform/log.ts';
 import { repeat } from '../platform/realtime/repeat.ts';
 import { type ImportBooks, runImport } from './run-import.ts';
 
-/** Milliseconds between two looks for an import that was asked for. */
-const lookEvery = 5_000;
-/** Milliseconds that an import under way is waited for when the process leaves, and then its being given back. */
-const patience = 1_000;
+/** How often the worker checks for a requested import. */
+const checkEveryMs = 5_000;
+/** How long a shutdown waits for a running import, and then for giving it back. */
+const stopTimeoutMs = 1_000;
 
-/** The worker's part of the operators' page. @returns the stop, which gives back an import that takes longer than the process has */
+/**
+ * Runs the imports that operators request.
+ * @returns a function that stops it and gives back an import that takes longer than the shutdown
+ * allows
+ */
 export function startOperationJobs(services: {
   db: Database;
   log: Logger;
@@ -18,7 +22,7 @@ export function startOperationJobs(services: {
   const leaving = new AbortController();
   let running: Promise<unknown> | null = null;
   const stop = repeat(
-    lookEvery,
+    checkEveryMs,
     async function importWhenAsked() {
       const run = runImport(services.db, services.importBooks, leaving.signal);
       running = run.catch(() => undefined);
@@ -28,8 +32,8 @@ export function startOperationJobs(services: {
   );
   return async () => {
     stop();
-    await Promise.race([running, pause(patience, undefined, { ref: false })]);
+    await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);
     leaving.abort();
-    await Promise.race([running, pause(patience, undefined, { ref: false })]);
+    await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);
   };
 }

@@ -2,7 +2,10 @@ import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
 import type { ImportRun, SiteState } from './site-state.ts';
 
-/** Rows of the last day: how late an alarm came counts from when it was due, or from when its member joined after that. */
+/**
+ * Seconds between the time an alarm was due and the time it was written. When the member joined or
+ * the meeting changed after the due time, the later of these counts.
+ */
 const lateness = `extract(epoch FROM n.created_at - greatest(
   n.meeting_starts_at - make_interval(mins => coalesce(p.lead_minutes, $1)), s.joined_at, m.updated_at))`;
 
@@ -13,10 +16,13 @@ export interface AlarmFigures {
   readonly worstLateness: number;
 }
 
-/** Later than this, in seconds, is late (a scan every 10 s and one that is missed). */
-const lateAfter = 30;
+/** An alarm counts as late after this time: two intervals between scans, and some time to write. */
+const lateAfterSeconds = 30;
 
-/** The alarms before a start of the last `hours`. Changes and cancellations are told when they happen and are left out. */
+/**
+ * Counts the alarms before meetings start that were written in the last `hours`. Changes and
+ * cancellations are announced when they happen and are not counted.
+ */
 export async function findAlarmFigures(
   pool: pg.Pool,
   options: { defaultLead: number; hours: number },
@@ -24,7 +30,7 @@ export async function findAlarmFigures(
   const { rows } = await pool.query<AlarmFigures>(
     `SELECT count(*)::int AS written,
        count(*) FILTER (WHERE n.pushed_at IS NULL AND NOT n.is_quiet AND n.push_until > now() AND n.created_at < now() - interval '30 seconds')::int AS unpushed,
-       count(*) FILTER (WHERE ${lateness} > ${lateAfter})::int AS late,
+       count(*) FILTER (WHERE ${lateness} > ${lateAfterSeconds})::int AS late,
        coalesce(max(greatest(${lateness}, 0)), 0)::float8 AS "worstLateness"
      FROM notifications n
      JOIN meetings m ON m.id = n.meeting_id
@@ -59,11 +65,17 @@ export async function findSiteState(pool: pg.Pool, defaultLead: number): Promise
 export const findImportRuns = (db: Database): Promise<ImportRun[]> =>
   db.importRun.findMany({ orderBy: { id: 'desc' }, take: 5 });
 
-/** Asks for an import. @returns false when one is asked for or under way */
+/**
+ * Requests an import.
+ * @returns false when one is requested or running
+ */
 export const insertImportRun = async (db: Database): Promise<boolean> =>
   (await db.$executeRaw`INSERT INTO import_runs DEFAULT VALUES ON CONFLICT DO NOTHING`) > 0;
 
-/** Takes the import that was asked for; one that a dead worker began an hour ago is taken again. Of several workers one gets it. */
+/**
+ * Claims the requested import for one worker. An import that a worker began an hour ago and did not
+ * finish is claimed again.
+ */
 export async function claimImportRun(db: Database): Promise<number | null> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     UPDATE import_runs SET started_at = now()
@@ -73,7 +85,7 @@ export async function claimImportRun(db: Database): Promise<number | null> {
   return rows[0]?.id ?? null;
 }
 
-/** Gives back an import that was taken and not done. */
+/** Gives back a claimed import that was not finished. */
 export async function releaseImportRun(db: Database, id: number): Promise<void> {
   await db.$executeRaw`UPDATE import_runs SET started_at = NULL WHERE id = ${id} AND finished_at IS NULL`;
 }

@@ -10,23 +10,23 @@ import { type Figure, operationsPage } from './view.ts';
 export interface OperationsDoor {
   readonly db: Database;
   readonly pool: pg.Pool;
-  /** Minutes, for who has no preference. */
+  /** Minutes before a start, for people without a preference of their own. */
   readonly defaultLead: number;
-  /** Whether accounts confirm their addresses: only where letters go out. */
+  /** Whether accounts confirm their e-mail addresses, which needs outgoing mail. */
   readonly confirmsEmail: boolean;
   readonly isAdmin: (userId: number) => Promise<boolean>;
   readonly countFailedJobs: () => Promise<number>;
-  /** Letters of today; null where this site sends none. */
+  /** Figures of today's letters; null when the site sends none. */
   readonly readMail: (() => Promise<MailState>) | null;
-  /** A further figure of the page: whether the model's server works. */
+  /** Reads the state of the model's server. */
   readonly findModelFigure: () => Promise<Figure>;
-  /** What is shown at `queueBoardPath`. */
+  /** Serves `queueBoardPath`. */
   readonly queueBoard: RequestHandler;
 }
 
 export const queueBoardPath = '/admin/queues';
 
-/** The operators' pages. To everybody else they are not there. */
+/** Serves the operators' pages. Everybody else gets 404. */
 export function operationsRoutes(door: OperationsDoor): Router {
   const router = express.Router();
   const onlyAdmins: RequestHandler = async (req, _res, next) => {

@@ -1,14 +1,15 @@
 import type { Database } from '../platform/db.ts';
 import { claimImportRun, finishImportRun, releaseImportRun } from './repository.ts';
 
-/** Brings new books in and says in a few lines what came of it. Fails with a message for the operator. */
+/** Imports books and returns a short report. Rejects with a message for the operator. */
 export type ImportBooks = () => Promise<string>;
 
-const longestSummary = 4_000;
+const maxSummaryLength = 4_000;
 
 /**
- * Does the import that an operator asked for, if there is one. When `leaving` is aborted before it is done it is given back: another process, or the
- * next, does it then. @returns whether one was done
+ * Runs the requested import, if there is one. When `leaving` is aborted first, it gives the import
+ * back to another worker.
+ * @returns whether it ran one
  */
 export async function runImport(
   db: Database,
@@ -33,6 +34,6 @@ export async function runImport(
     await releaseImportRun(db, id);
     return false;
   }
-  await finishImportRun(db, id, { ...outcome, summary: outcome.summary.slice(0, longestSummary) });
+  await finishImportRun(db, id, { ...outcome, summary: outcome.summary.slice(0, maxSummaryLength) });
   return true;
 }

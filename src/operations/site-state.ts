@@ -1,16 +1,16 @@
-/** What an operator wants to know at one look. */
+/** The figures of the operators' page. */
 export interface SiteState {
   readonly now: Date;
-  /** When a worker last did its rounds; null: never. */
+  /** Time of the last successful alarm scan; null when there was none. */
   readonly workerBeatAt: Date | null;
-  /** Alarms of the last day, and what became of them. Seconds. */
+  /** Alarms of the last day. Times are in seconds. */
   readonly alarms: {
     readonly written: number;
     readonly unpushed: number;
     readonly late: number;
     readonly worstLateness: number;
   };
-  /** How recommendations of the last seven days came about. */
+  /** Recommendations of the last seven days by the way they were made. */
   readonly paths: readonly { readonly path: string; readonly count: number; readonly seconds: number }[];
   readonly counts: {
     readonly users: number;

@@ -3,7 +3,7 @@ import { koreanDateTime } from '../platform/korean-date.ts';
 import type { MailState } from '../platform/mail-record.ts';
 import type { ImportRun, SiteState } from './site-state.ts';
 
-/** One line of the page. */
+/** One row of the page. */
 export interface Figure {
   readonly label: string;
   readonly value: string;
@@ -13,7 +13,7 @@ export interface Figure {
 interface OperationsPage extends Page {
   readonly figures: readonly Figure[];
   readonly paths: readonly { readonly label: string; readonly count: string; readonly seconds: string }[];
-  /** null: the queue cannot be asked. */
+  /** null when the queue cannot be read. */
   readonly failedJobs: { readonly count: string; readonly isBad: boolean } | null;
   readonly imports: readonly {
     readonly at: string;
@@ -30,9 +30,9 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-/** Seconds without a worker's round after which something is wrong. */
-const beatLimit = 60;
-/** An older problem with letters is told, and not marked. */
+/** Seconds without a successful scan that count as a problem. */
+const maxHeartbeatAgeSeconds = 60;
+/** An older problem with letters is shown, but not highlighted. */
 const recentFailureMs = 86_400_000;
 const pathNames: Readonly<Record<string, string>> = {
   ai: 'AI가 고르고 씀',
@@ -47,7 +47,7 @@ export function operationsPage(facts: {
   imports: readonly ImportRun[];
   failedJobs: number | null;
   confirmsEmail: boolean;
-  /** null: this site sends none. */
+  /** null when the site sends no letters. */
   letters: MailState | 'unknown' | null;
   model: Figure;
 }): OperationsPage {
@@ -65,7 +65,7 @@ export function operationsPage(facts: {
       {
         label: '워커의 마지막 순회',
         value: beatAge === null ? '없음' : `${count.format(beatAge)}초 전`,
-        isBad: beatAge === null || beatAge > beatLimit,
+        isBad: beatAge === null || beatAge > maxHeartbeatAgeSeconds,
       },
       { label: '하루 동안 쓴 알림', value: count.format(alarms.written), isBad: false },
       { label: '보내지 못하고 있는 알림', value: count.format(alarms.unpushed), isBad: alarms.unpushed > 0 },

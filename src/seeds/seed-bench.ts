@@ -2,30 +2,33 @@ import type pg from 'pg';
 import { hashPassword, nicknameKeys } from '../accounts/index.ts';
 import { searchKey } from '../platform/search/index.ts';
 
-/** Most members of a meeting (the leader is one), as the database has it. */
+/** Maximum number of members of a meeting, leader included. The database has the same limit. */
 export const mostMembers = 500;
 
 export interface BenchWish {
   readonly meetings: number;
-  /** Of each meeting, its leader included. */
+  /** Members of each meeting, leader included. */
   readonly members: number;
   readonly startsAt: Date;
-  /** The meetings start one after the other, evenly over so many seconds. */
+  /** The starts of the meetings are spread evenly over this time. */
   readonly spreadSeconds: number;
-  /** Tells this run's accounts from another's: small letters and digits, at most 8. */
+  /** Keeps the accounts of this run apart from others: small letters and digits, at most 8. */
   readonly run: string;
 }
 
 export interface BenchSeed {
   readonly users: readonly { email: string; password: string }[];
-  /** The leader is the first of `memberEmails`. */
+  /** The first is the leader. */
   readonly meetings: readonly { id: string; startsAt: string; memberEmails: readonly string[] }[];
 }
 
 const password = 'bench-reader-password';
 const hours = 4;
 
-/** Inserts accounts and meetings for a load test, each table in one statement. Nobody is in two meetings. */
+/**
+ * Inserts accounts and meetings for a load test, with one statement for each table. Nobody is a
+ * member of two meetings.
+ */
 export async function seedBench(pool: pg.Pool, wish: BenchWish): Promise<BenchSeed> {
   const people = Array.from({ length: wish.meetings * wish.members }, (_, i) => ({
     email: `bench-${wish.run}-${i + 1}@bookmoim.example`,
@@ -35,7 +38,7 @@ export async function seedBench(pool: pg.Pool, wish: BenchWish): Promise<BenchSe
     { length: wish.meetings },
     (_, i) => new Date(wish.startsAt.getTime() + (i * wish.spreadSeconds * 1_000) / wish.meetings),
   );
-  // One hash for all: ten thousand would take minutes.
+  // All accounts share one hash, because hashing ten thousand passwords would take minutes.
   const hash = await hashPassword(password);
   const client = await pool.connect();
   try {
@@ -46,7 +49,7 @@ export async function seedBench(pool: pg.Pool, wish: BenchWish): Promise<BenchSe
     const meetingIds = await insertMeetings(client, { bookIds, groups, startsAt });
     await insertMembers(client, meetingIds, groups);
     await client.query('COMMIT');
-    // What PostgreSQL planned for empty tables would be slow until autovacuum comes round.
+    // Plans made for empty tables would stay slow until autovacuum runs.
     await client.query('ANALYZE users, meetings, memberships, rooms');
     return {
       users: people.map(({ email }) => ({ email, password })),
@@ -64,7 +67,7 @@ export async function seedBench(pool: pg.Pool, wish: BenchWish): Promise<BenchSe
   }
 }
 
-/** Books of the catalogue; one that is made up when it is empty. */
+/** Returns ids of books in the catalogue. Inserts one book when it is empty. */
 async function findOrMakeBooks(client: pg.PoolClient): Promise<number[]> {
   const found = await client.query<{ id: number }>('SELECT id FROM books ORDER BY best_rank, id LIMIT 100');
   if (found.rows.length > 0) return found.rows.map(({ id }) => id);

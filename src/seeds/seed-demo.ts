@@ -4,7 +4,10 @@ import { refreshMeetingKeys } from '../meetings/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 
-/** For looking round on one's own machine; `npm start` prints the first two. Never made in production. */
+/**
+ * Accounts for trying the site on one's own machine; `npm start` prints the first two. Production
+ * never has them.
+ */
 export const demoAccounts = [
   { email: 'haneul@bookmoim.example', nickname: '하늘', password: 'read-with-haneul' },
   { email: 'bada@bookmoim.example', nickname: '바다', password: 'read-with-bada' },
@@ -20,13 +23,13 @@ const roundTo = 5 * minute;
 interface DemoMeeting {
   readonly title: string;
   readonly description: string;
-  /** Milliseconds from now, made up to the next five minutes: people set round times. */
+  /** Milliseconds from now, rounded up to the next five minutes. */
   readonly startsIn: number;
   readonly lasts: number;
   readonly capacity: number;
-  /** Places in `demoAccounts`; the first leads. */
+  /** Indexes into `demoAccounts`; the first is the leader. */
   readonly people: readonly number[];
-  /** Who said what, five minutes apart. */
+  /** Messages as pairs of sender and text, five minutes apart. */
   readonly talk?: readonly (readonly [person: number, body: string])[];
 }
 
@@ -79,7 +82,10 @@ const demoMeetings: readonly DemoMeeting[] = [
   },
 ];
 
-/** Adds the demo accounts and meetings when there are none yet. @returns whether it did. Needs books to talk about. */
+/**
+ * Adds the demo accounts and meetings unless they exist. Needs books in the catalogue.
+ * @returns whether it added them
+ */
 export async function seedDemo(services: { db: TransactingDatabase; clock: Clock }): Promise<boolean> {
   const { db, clock } = services;
   if (await db.user.findUnique({ where: { email: demoAccounts[0].email } })) return false;

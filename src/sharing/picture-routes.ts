@@ -16,20 +16,23 @@ interface PictureStores {
   readonly rateLimits: RateLimits;
 }
 
-/** Seconds for which a messenger's cache may show a picture that has changed since. */
-const keptFor = 3_600;
+/** How long a messenger may cache a picture that has changed since. */
+const maxAgeSeconds = 3_600;
 
-/** Pictures for previews of links to a book and to a meeting. They say what a visitor may read on the page. */
+/**
+ * Serves pictures for link previews of books and meetings. They show only what a visitor may read
+ * on the page.
+ */
 export function pictureRoutes({ db, rateLimits }: PictureStores): Router {
   const router = express.Router();
   const pictures = createPictures((svg) => drawPng(svg, shareSize.width));
 
-  // Pictures that are kept in memory count too: each one answered is some 40 KB.
+  // Pictures from memory count as well: each answer has about 40 KB.
   router.get('/share/{*picture}', async (req, res, next) => {
     const use = await rateLimits.count('share-picture', addressBlock(req.ip ?? ''));
     if (use.ok) return next();
     const seconds = Math.max(1, Math.ceil(use.retryAfterMs / 1_000));
-    // What asks for pictures shows no page.
+    // The client expects a picture, so an error page would not be shown.
     return res.status(429).set('Retry-After', String(seconds)).type('text/plain').send('too many pictures\n');
   });
 
@@ -51,4 +54,4 @@ export function pictureRoutes({ db, rateLimits }: PictureStores): Router {
 }
 
 const send = (res: Response, png: Buffer) =>
-  res.type('png').set('Cache-Control', `public, max-age=${keptFor}`).send(png);
+  res.type('png').set('Cache-Control', `public, max-age=${maxAgeSeconds}`).send(png);

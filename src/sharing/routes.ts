@@ -11,6 +11,6 @@ export interface SharingDoor {
   readonly env: Pick<Env, 'APP_ORIGIN'>;
 }
 
-/** What other sites and programs read of this one. None of it needs a session. */
+/** Serves what crawlers and messengers read. None of it needs a session. */
 export const sharingRoutes = (live: SharingDoor): Router =>
   express.Router().use(pictureRoutes(live), sitemapRoutes(live));

@@ -1,21 +1,24 @@
 import { mainFont } from '../platform/draw-png.ts';
 import { balanceLines, breakLines, drawable, fontRuns } from './share-text.ts';
 
-/** Pixels: what previews of links are drawn from. */
+/** Size in pixels that link previews expect. */
 export const shareSize = { width: 1_200, height: 630 } as const;
 
-/** What a share picture says. */
+/** The text of a share picture. */
 export interface ShareCard {
-  /** A word or two above the title. */
+  /** One or two words above the title. */
   readonly kicker: string;
   readonly title: string;
-  /** Below the title, at most three. */
+  /** At most three lines below the title. */
   readonly lines: readonly string[];
-  /** The book that is drawn beside it; null for none. */
+  /** The book cover beside the text; null for none. */
   readonly cover: { readonly title: string; readonly author: string; readonly tone: number } | null;
 }
 
-/** The light theme of public/css/tokens.css, and the tones of book-cover.css: an SVG reads no stylesheet. */
+/**
+ * The colours of the light theme in public/css/tokens.css and of book-cover.css, repeated here
+ * because an SVG reads no style sheet.
+ */
 export const shareColours = {
   paper: '#fbf9f4',
   surface: '#ffffff',
@@ -43,7 +46,9 @@ const cover = { x: 868, y: 141, width: 260, height: 390 };
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** The picture's renderer falls back to another font, but not in the same weight: so each run names its font. */
+/**
+ * Names the font of each run of letters, because the renderer's own fallback loses the font weight.
+ */
 const inItsFonts = (text: string) =>
   fontRuns(text)
     .map(({ family, text: run }) =>
@@ -65,7 +70,7 @@ interface TextStyle {
 const textAt = (text: string, { x, y, size, fill, bold = false, anchor }: TextStyle) =>
   `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${bold ? 700 : 400}"${anchor ? ` text-anchor="${anchor}"` : ''}>${inItsFonts(text)}</text>`;
 
-/** The name of the site on three cells of manuscript paper. */
+/** The site's name on three cells of manuscript paper. */
 const brand = ['책', '모', '임']
   .map((syllable, i) => {
     const x = margin + i * 60;
@@ -73,7 +78,7 @@ const brand = ['책', '모', '임']
   })
   .join('');
 
-/** Ruled lines under what is written, as on manuscript paper: through the words they would strike them out. */
+/** Draws a ruled line below the text, as on manuscript paper. */
 const ruleAt = (y: number, to: number) =>
   `<path d="M${margin} ${Math.round(y) + 0.5}H${to}" stroke="${shareColours.ruling}" stroke-opacity="0.7"/>`;
 
@@ -93,11 +98,11 @@ function drawCover({ title, author, tone }: NonNullable<ShareCard['cover']>): st
   ].join('');
 }
 
-/** The picture that a messenger shows beside a link, as SVG. */
+/** Draws the picture of a link preview as SVG. */
 export function shareCardSvg(card: ShareCard): string {
   const width = (card.cover ? cover.x - 56 : shareSize.width - margin) - margin;
   const title = drawable(card.title) || '책모임';
-  // Long titles are set smaller before they are shortened.
+  // A long title gets a smaller font before it is shortened.
   const size = breakLines(title, width / 64, 4).length > 2 ? 50 : 64;
   const titleLines = balanceLines(title, width / size, 3);
   const titleTop = 262;

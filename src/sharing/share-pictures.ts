@@ -1,11 +1,13 @@
 import { unavailable } from '../platform/errors.ts';
 
-/** Pictures kept in memory (some 40 KB each), and how many may wait while one is drawn. */
-const limits = { kept: 100, waiting: 20 };
+/** Pictures kept in memory, about 40 KB each. */
+const maxKept = 100;
+/** Pictures that may wait for the renderer. */
+const maxWaiting = 20;
 
 /**
- * Pictures by what is drawn on them: each is drawn once, one at a time, and the last ones are kept, so that a crawler that asks for all of them
- * takes no more than one processor. Throws `unavailable` when too many wait.
+ * Returns a cached renderer. It draws each SVG once and one at a time, so a crawler that requests
+ * every picture uses at most one processor. Throws `unavailable` when too many pictures wait.
  */
 export function createPictures(draw: (svg: string) => Promise<Buffer>): (svg: string) => Promise<Buffer> {
   const kept = new Map<string, Promise<Buffer>>();
@@ -15,12 +17,12 @@ export function createPictures(draw: (svg: string) => Promise<Buffer>): (svg: st
   return (svg) => {
     const known = kept.get(svg);
     if (known !== undefined) {
-      // Asked for again: the last to go.
+      // Moves the picture to the end of the eviction order.
       kept.delete(svg);
       kept.set(svg, known);
       return known;
     }
-    if (waiting >= limits.waiting) throw unavailable(new Error('too many pictures wait to be drawn'));
+    if (waiting >= maxWaiting) throw unavailable(new Error('too many pictures wait to be drawn'));
     waiting += 1;
     const picture = last
       .then(() => draw(svg))
@@ -30,7 +32,7 @@ export function createPictures(draw: (svg: string) => Promise<Buffer>): (svg: st
     last = picture.catch(() => kept.delete(svg));
     kept.set(svg, picture);
     const [oldest] = kept.keys();
-    if (kept.size > limits.kept && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
     return picture;
   };
 }

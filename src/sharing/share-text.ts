@@ -2,9 +2,9 @@ import { drawnLetter } from '../platform/drawn-letters.ts';
 import { withoutUnseen } from '../platform/text/clean-text.ts';
 import { graphemesOf } from '../platform/text/graphemes.ts';
 
-// How much room text takes in the fonts of pictures: a picture has nobody to break its lines.
+// Widths and line breaks of text in pictures, where no browser breaks lines.
 
-/** Widths in ems, rounded up: a line that is a little short is no fault. */
+/** Widths in ems, rounded up: a short line is better than one that is cut. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/^[\s.,:;!'|ijlI‘’·()[\]]/, 0.36],
   [/^[MW@%—…m\u3000-\u303F]/, 1.02],
@@ -12,7 +12,7 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/^[\p{Ll}\p{N}\p{P}\p{S}]/u, 0.62],
 ];
 const widest = 0.92;
-/** Kerning may move letters apart by so much. */
+/** Kerning may widen text by this factor. */
 const kerning = 1.005;
 
 const widthOf = (grapheme: string) =>
@@ -22,18 +22,18 @@ const widthOf = (grapheme: string) =>
       Array.from(grapheme, (letter) => drawnLetter(letter)?.width ?? 0).reduce((sum, one) => sum + one, 0),
   );
 
-/** The width of a line in ems. */
+/** Returns the width of a line in ems. */
 export const emsOf = (line: string): number => graphemesOf(line).reduce((sum, one) => sum + widthOf(one), 0);
 
 const isDrawn = (grapheme: string) =>
   Array.from(grapheme).every((letter) => drawnLetter(letter) !== undefined);
-/** Emoji and ornaments: a text without them says the same. */
+/** Emoji and ornaments can be left out without changing the meaning of a text. */
 const isOrnament = (grapheme: string) =>
   /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{So}]|\u20E3/u.test(grapheme);
 
 /**
- * A text as the picture can show it, in one line without emoji. Empty where our fonts lack one of its letters: a word
- * with a hole in it, or boxes, would say something else.
+ * Returns a text as one line without emoji, or an empty string when the fonts lack one of its
+ * letters: a gap or a box would change what it says.
  */
 export function drawable(text: string): string {
   const letters = graphemesOf(withoutUnseen(text).normalize('NFC').replaceAll(/\s+/g, ' '));
@@ -44,8 +44,8 @@ export function drawable(text: string): string {
 }
 
 /**
- * A line in runs of one font each: one run where a font has all of its letters, since the renderer takes such a font
- * for the whole line anyway, in whatever weight it finds first.
+ * Splits a line into runs of one font each. A font that has all letters is used for the whole line,
+ * because the renderer would choose it anyway, with a random weight.
  */
 export function fontRuns(line: string): { family: string | undefined; text: string }[] {
   const graphemes = graphemesOf(line);
@@ -62,7 +62,10 @@ export function fontRuns(line: string): { family: string | undefined; text: stri
   return runs;
 }
 
-/** Text in at most `most` lines of so many ems, broken between words and inside those that are longer than a line; what is left over becomes an ellipsis. */
+/**
+ * Breaks a text into at most `most` lines of `ems` width: between words, and inside words that are
+ * longer than a line. An ellipsis replaces the rest.
+ */
 export function breakLines(text: string, ems: number, most: number): string[] {
   const lines: string[] = [''];
   for (const word of text.split(' ').flatMap((word) => breakWord(word, ems))) {
@@ -75,7 +78,10 @@ export function breakLines(text: string, ems: number, most: number): string[] {
   return [...lines.slice(0, most - 1), shorten(lines.slice(most - 1).join(' '), ems)];
 }
 
-/** The same, with lines as even as words allow: no last word alone. */
+/**
+ * Breaks a text like {@link breakLines}, into lines of similar length, so that no word is alone on
+ * the last line.
+ */
 export function balanceLines(text: string, ems: number, most: number): string[] {
   const lines = breakLines(text, ems, most);
   const atPause = lines.length === 2 ? breakAtPause(text, ems) : null;
@@ -90,7 +96,9 @@ export function balanceLines(text: string, ems: number, most: number): string[] 
   return breakLines(text, narrow, most);
 }
 
-/** Two lines that part where a reader pauses, if neither gets much longer than the other. */
+/**
+ * Breaks a text into two lines at a punctuation mark, if their lengths are similar; null otherwise.
+ */
 function breakAtPause(text: string, ems: number): string[] | null {
   const pairs = [...text.matchAll(/[,:;.!?…] /g)].map(({ index }) => [
     text.slice(0, index + 1),

@@ -7,7 +7,7 @@ import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
 import { idsPerPart, partOf, robotsText, sitemapIndex, sitemapPart } from './sitemap.ts';
 
-/** What crawlers ask for: where they may go, and the pages that everybody may read. */
+/** Serves robots.txt and the sitemap of all public pages. */
 export function sitemapRoutes({ db, env }: { db: Database; env: Pick<Env, 'APP_ORIGIN'> }): Router {
   const router = express.Router();
   const origin = env.APP_ORIGIN;

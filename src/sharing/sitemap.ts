@@ -1,10 +1,10 @@
-/** Ids that one file of the sitemap covers; the format allows 50,000 addresses in a file. */
+/** Range of ids in one file of the sitemap. The format allows 50,000 addresses in a file. */
 export const idsPerPart = 10_000;
 
-/** The part that holds an id; 0 for none. */
+/** Returns the number of the file that holds an id; 0 for id 0. */
 export const partOf = (id: number): number => Math.ceil(id / idsPerPart);
 
-/** What a crawler finds nothing behind but a log-in, or the same list in another order. */
+/** Paths that only lead to the log-in page or show a list in another order. */
 const closed = [
   '/quiz',
   '/recommendations',
@@ -35,10 +35,10 @@ const head = '<?xml version="1.0" encoding="UTF-8"?>';
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const escaped = (text: string) => text.replaceAll('&', '&amp;');
 
-/** The file that names the others. */
+/** Returns the sitemap index, which lists the other files. */
 export const sitemapIndex = (origin: string, parts: readonly string[]): string =>
   `${head}<sitemapindex ${namespace}>${parts.map((part) => `<sitemap><loc>${origin}/sitemaps/${part}.xml</loc></sitemap>`).join('')}</sitemapindex>`;
 
-/** A file of addresses. */
+/** Returns one file of the sitemap. */
 export const sitemapPart = (origin: string, paths: readonly string[]): string =>
   `${head}<urlset ${namespace}>${paths.map((path) => `<url><loc>${escaped(origin + path)}</loc></url>`).join('')}</urlset>`;

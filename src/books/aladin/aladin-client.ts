@@ -9,30 +9,35 @@ export type QueryType = 'Bestseller' | 'ItemNewSpecial';
 
 export interface ListRequest {
   readonly queryType: QueryType;
-  /** Aladin's category id; 0 is all. */
+  /** Aladin's category id; 0 for all. */
   readonly categoryId: number;
-  /** Counted from 1; Aladin calls it `start`. */
+  /** Counted from 1. Aladin's parameter is called `start`. */
   readonly page: number;
 }
 
-/** One page of a list of Aladin. @throws {AladinError} */
+/**
+ * Fetches one page of a list.
+ * @throws {AladinError}
+ */
 export type FetchList = (request: ListRequest) => Promise<AladinBody>;
 
-/** The most Aladin gives at once, whatever is asked. */
+/** Aladin's maximum page size. */
 export const pageSize = 50;
-/** Lists end after 1,000 items. */
+/** Aladin's lists end after 1,000 items. */
 export const lastPage = 1_000 / pageSize;
 
 export interface AladinClientOptions {
   readonly baseUrl: string;
   readonly key: string;
-  /** Milliseconds for a whole answer, body included. */
+  /** Timeout of a whole response, body included. */
   readonly timeoutMs?: number;
-  /** How often a request is sent at most. */
+  /** Maximum number of attempts. */
   readonly attempts?: number;
-  /** Milliseconds before the second attempt; doubled before each further one, and spread by half. */
+  /**
+   * Delay before the second attempt. It doubles before each further one, and is randomised by half.
+   */
   readonly backoffMs?: number;
-  /** In [0, 1): spreads the waiting, so that several imports do not ask in step. */
+  /** Random number in [0, 1), so that several imports do not retry at the same time. */
   readonly random: () => number;
   readonly onRetry?: (error: AladinError, attempt: number) => void;
 }
@@ -40,7 +45,10 @@ export interface AladinClientOptions {
 /** A page of 50 items has about 70 KB. */
 const maxBodyBytes = 5 * 1024 * 1024;
 
-/** Asks the Aladin API over HTTP. Network errors, time-outs and 5xx are tried again; what the API itself answers never is. */
+/**
+ * Returns a client of the Aladin API. It retries network errors, timeouts and 5xx, but never an
+ * error of the API itself.
+ */
 export function createAladinClient(options: AladinClientOptions): FetchList {
   const { attempts = 3, backoffMs = 500, random, onRetry } = options;
   return async (request) => {
@@ -71,11 +79,11 @@ async function requestBody(
         Cover: 'Big',
         CategoryId: categoryId,
         output: 'js',
-        // Always: the default version answers what is no JSON.
+        // Required: the default version returns text that is not JSON.
         Version: '20131101',
       },
       responseType: 'arraybuffer',
-      // The time-out of axios ends when the headers are there; the signal also ends a body that drips.
+      // The timeout of axios covers the headers only; the signal also aborts a slow body.
       signal: AbortSignal.timeout(timeoutMs),
       maxContentLength: maxBodyBytes,
       maxRedirects: 0,
@@ -100,7 +108,10 @@ function checkStatus({ status, data, headers }: AxiosResponse<ArrayBuffer>): Uin
   return new Uint8Array(data);
 }
 
-/** A byte that is no UTF-8 spoils the item that it is in. Where it spoils every item, the answer is in another encoding. */
+/**
+ * Decodes a body as UTF-8. An invalid byte damages its item only. When every item is damaged, the
+ * response is in another encoding.
+ */
 function readBody(bytes: Uint8Array): AladinBody {
   const body = parseBody(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   if (!isUtf8(bytes) && body.items.every(hasReplacedCharacter))
@@ -108,11 +119,11 @@ function readBody(bytes: Uint8Array): AladinBody {
   return body;
 }
 
-/** Only the host: an address may repeat the query, and with it the key. */
+/** Only the host is logged, because a redirect address may repeat the query and the key. */
 const hostOf = (location: unknown) =>
   typeof location === 'string' ? (URL.parse(location)?.host ?? 'another path') : 'nowhere';
 
-/** The errors of axios carry the whole request, key included: none of it is passed on but the code. */
+/** Keeps only the code of an axios error, which carries the whole request with the key. */
 function translate(error: unknown, timeoutMs: number): AladinError {
   if (axios.isCancel(error)) {
     return new AladinError('timeout', `no whole answer within ${timeoutMs} ms`, { isTransient: true });

@@ -1,5 +1,5 @@
 export type AladinFault =
-  /** The API said no: `apiCode` and the message are its own. */
+  /** The API returned an error; `apiCode` and the message are its own. */
   | 'api_error'
   /** A status other than 200. */
   | 'http_status'
@@ -7,23 +7,23 @@ export type AladinFault =
   | 'network'
   | 'timeout'
   | 'too_large'
-  /** An answer of 200 that is no list of items. */
+  /** A response with status 200 that is not a list of items. */
   | 'html'
   | 'xml'
   | 'cut_short'
   | 'unreadable'
-  /** The list of bestsellers had nothing in it. */
+  /** The bestseller list was empty. */
   | 'empty_list'
   /** Every item was excluded or could not be read. */
   | 'nothing_kept';
 
-/** Why an import came to nothing. The message is for the operator's terminal and never holds the key. */
+/** The reason why an import failed. The message is for the operator and never contains the key. */
 export class AladinError extends Error {
   override name = 'AladinError';
   readonly fault: AladinFault;
   /** The API's own error code, when `fault` is `api_error`. */
   readonly apiCode: string | undefined;
-  /** Whether asking again soon may help. Never so for an answer of the API itself. */
+  /** Whether a retry may help; never for an error of the API itself. */
   readonly isTransient: boolean;
 
   constructor(

@@ -7,15 +7,18 @@ import { BrokenItem } from './broken-item.ts';
 import { cleanText, decodeEntities, decodeText, tidy } from './clean-text.ts';
 import { type ParsedContributor, parseAuthors } from './parse-authors.ts';
 
-/** What PostgreSQL's `integer` holds. */
+/** Maximum of PostgreSQL's `integer`. */
 const maxInteger = 2_147_483_647;
-/** Longer than anything seen (an author string had 298 characters, a description 600): what is longer is no text of a book. */
+/**
+ * Maximum length of a text. The longest author text seen has 298 characters, the longest
+ * description 600.
+ */
 const text = z
   .string()
   .max(20_000)
   .nullish()
   .transform((value) => value ?? '');
-/** In an index, or parsed letter by letter. */
+/** Shorter limit for texts that are indexed or parsed letter by letter. */
 const shortText = text.pipe(z.string().max(2_000));
 const amount = z.int().min(0).max(maxInteger);
 
@@ -39,7 +42,7 @@ const Item = z.object({
   subInfo: z.looseObject({ subTitle: text }).nullish().catch(null),
 });
 
-/** A book as an import knows it, before it has ids of ours. */
+/** A book as imported, without ids of the database. */
 export interface ImportedBook {
   readonly itemId: number;
   readonly isbn13: string | null;
@@ -60,7 +63,7 @@ export interface ImportedBook {
   readonly description: string;
 }
 
-/** What became of one item of a list. `label` names it in a report. */
+/** The result of reading one item. `label` names the item in a report. */
 export type ReadItem =
   | { readonly kind: 'kept'; readonly book: ImportedBook; readonly unknownRoles: readonly string[] }
   | {
@@ -70,13 +73,15 @@ export type ReadItem =
       readonly reason: string;
     };
 
-/** Whether a text of the item holds U+FFFD, or half a surrogate pair: what stood there is lost. */
+/**
+ * Tells whether a text of the item holds U+FFFD or half a surrogate pair, so that a letter is lost.
+ */
 export const hasReplacedCharacter = (raw: unknown): boolean =>
   raw instanceof BrokenItem
     ? raw.hasReplacedCharacter
     : textsOf(raw).some((text) => text.includes('\ufffd') || !text.isWellFormed());
 
-/** The item's own texts, and those one level below. */
+/** Returns the item's texts and those one level below. */
 function textsOf(raw: unknown): string[] {
   if (typeof raw !== 'object' || raw === null) return [];
   return Object.values(raw)
@@ -84,7 +89,7 @@ function textsOf(raw: unknown): string[] {
     .filter((value) => typeof value === 'string');
 }
 
-/** Reads one item. A bad one is quarantined with its reason, so that the batch goes on. */
+/** Reads one item. An invalid item is quarantined with its reason, and the batch goes on. */
 export function readItem(raw: unknown): ReadItem {
   if (raw instanceof BrokenItem)
     return { kind: 'quarantined', itemId: raw.itemId, label: cleanText(raw.title), reason: raw.reason };
@@ -127,7 +132,9 @@ export function readItem(raw: unknown): ReadItem {
   return misfit === null ? { kind: 'kept', book, unknownRoles } : quarantine(raw, misfit);
 }
 
-/** What a fixture would refuse of the book, and with it the whole import; or null. */
+/**
+ * Returns the reason why a fixture would refuse the book (and with it the whole import), or null.
+ */
 function findMisfit({ category, contributors, ...facts }: ImportedBook): string | null {
   const credits = contributors.map(({ role }) => ({ authorId: 1, role }));
   const results = [

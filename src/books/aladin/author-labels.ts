@@ -13,19 +13,20 @@ const wordsOf = (label: string) =>
 const hangulOnly = /^[가-힣]+(?:[\s·ㆍ・‧/,.&+]+[가-힣]+)*$/;
 const longest = { letters: 10, words: 3 };
 
-/** What somebody is, where she works, or which of her name she is: 교수, 서울대학교, 2세. */
+/** Words for a title, an employer or a generation, which are not roles: 교수, 서울대학교, 2세. */
 const belongsToName =
   /(?:교수|박사|석사|기자|의사|변호사|변리사|회계사|약사|신부|수녀|목사|스님|시인|소설가|화가|가수|배우|대표|이사|원장|소장|회장|사장|팀장|센터장|대통령|장관|의원|선생|선생님|교사|쌤|님|씨|학생|세|대|대학|대학교|대학원|학교|연구소|연구원|연구회|협회|재단|출판사|신문|방송|병원|회사|그룹|센터|위원회|학회|편집부|팀|모임|출신)$/;
 
-/** Whether a label, or each part of `글·그림`, is one of those that Aladin is known to use. */
+/** Tells whether a label, or each part of `글·그림`, is a known label of Aladin. */
 export function isKnownRole(label: string): boolean {
   const words = wordsOf(label);
   return known.has(label) || (words.length > 0 && words.every((word) => known.has(word)));
 }
 
 /**
- * Whether an unknown text in parentheses, after a space and at the end of a name, says what somebody did. All labels that were seen are Hangul; all
- * aliases after a space that were seen are Latin. So it is a label when it ends in a word for a role, or is short Hangul and says nothing of the person.
+ * Tells whether an unknown text in parentheses, after a space at the end of a name, is a role. All
+ * labels seen so far are Hangul, and all aliases after a space are Latin. So a text is a role when
+ * it ends in a role word, or is short Hangul that does not describe the person.
  */
 export function looksLikeRole(label: string): boolean {
   const words = wordsOf(label);

@@ -1,4 +1,4 @@
-/** The labels Aladin puts in parentheses behind names (counted over 5,523 items). */
+/** Aladin's labels in parentheses behind names, counted over 5,523 items. */
 export const authorRoles = [
   '지은이',
   '옮긴이',
@@ -29,7 +29,7 @@ export const authorRoles = [
   '채색',
 ] as const;
 
-/** The words that end a group where no version was asked for: `조앤 라클린 외 지음, 크리스티나 옹 그림`. */
+/** Role words that end a group in responses without a version: `조앤 라클린 외 지음, 크리스티나 옹 그림`. */
 export const legacyRoles = [
   '지음',
   '옮김',
@@ -47,7 +47,9 @@ export const legacyRoles = [
   '해설',
 ] as const;
 
-/** Other words for what somebody did for a book: a label that ends in one is a role, also beside Latin letters (`KBS 성우 낭독`). */
+/**
+ * Further role words. A label that ends in one is a role, also beside Latin letters (`KBS 성우 낭독`).
+ */
 export const otherRoles = [
   ...[
     '낭독',

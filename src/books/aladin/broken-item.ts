@@ -1,8 +1,8 @@
-/** An item of a list that is no JSON, in the place where it stood. */
+/** Placeholder for an item of a list that is not valid JSON. */
 export class BrokenItem {
   readonly reason: string;
   readonly itemId: number | null;
-  /** As far as it can be made out. */
+  /** The item's title, if it can be read. */
   readonly title: string;
 
   readonly hasReplacedCharacter: boolean;

@@ -1,41 +1,54 @@
 import { decodeHTMLAttribute } from 'entities';
 
-/** What Aladin's texts are marked up with. Anything else between angle brackets is a book's title: `<코스모스>`. */
+/** Tags in Aladin's texts. Other text in angle brackets is the title of a book: `<코스모스>`. */
 const tagNamed = (names: string) => new RegExp(`</?(?:${names})(?:\\s[^<>]*)?/?>`, 'gi');
 const blockTag = tagNamed('blockquote|br|center|div|h[1-6]|hr|li|ol|p|table|tbody|td|th|tr|ul');
 const inlineTag = tagNamed('a|b|big|em|font|i|img|small|span|strong|sub|sup|u');
 
-/** Names of accented letters are no words: they count without `;` also where a letter follows (`caf&eacutes`). */
+/**
+ * Names of accented letters are not words, so they count without `;` also when a letter follows
+ * (`caf&eacutes`).
+ */
 const accentedLetter = /&([A-Za-z](?:acute|grave|circ|uml|tilde|ring|cedil|slash)|AElig|aelig|szlig)(?!;)/g;
-/** A number that a byte limit cut: no `;`, and nothing behind it. */
+/** A numeric entity at the end that a byte limit cut: no `;`, and nothing behind it. */
 const cutNumber = /&#(?:\d*|[xX][\da-fA-F]*)$/;
 const unfinishedNumber = /(&#\d*(?![\d;xX]))/;
-/** An entity whose own ampersand is an entity: the text was encoded twice. */
+/** An entity whose ampersand is an entity: the text was encoded twice. */
 const encodedTwice = /&amp;(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);/;
 
 /**
- * Decodes every entity of HTML, once. One without `;` counts where no letter, figure or `=` follows, as in the attributes of a page: `R&D`, `Love&notes` and
- * the parameters of an address stay. A number at the very end without `;` was cut, and stays.
+ * Decodes HTML entities once. An entity without `;` counts when no letter, digit or `=` follows, as
+ * in HTML attributes: `R&D`, `Love&notes` and query parameters stay. A number without `;` at the
+ * very end was cut, and stays.
  */
 export function decodeEntities(text: string): string {
   const cut = cutNumber.exec(text)?.[0] ?? '';
   return decodeHTMLAttribute(text.slice(0, text.length - cut.length)) + cut;
 }
 
-/** The same for text: accented letters without `;` as well, and what was encoded twice is decoded twice. */
+/**
+ * Decodes the entities of a text: accented letters without `;` as well, and twice if the text was
+ * encoded twice.
+ */
 export function decodeText(text: string): string {
   const once = decodeEntities(text.replace(accentedLetter, '&$1;'));
   return encodedTwice.test(text) ? decodeEntities(once) : once;
 }
 
-/** The same for a list of names, each of which may have been cut in the middle of a number: numbers without `;` stay. */
+/**
+ * Decodes the entities of a list of names. Each name may have been cut within a number, so numbers
+ * without `;` stay.
+ */
 export const decodeNames = (text: string): string =>
   text
     .split(unfinishedNumber)
     .map((part, at) => (at % 2 === 1 ? part : decodeText(part)))
     .join('');
 
-/** One line of text: NFC, well-formed, without control and zero-width characters, white space collapsed. */
+/**
+ * Returns a text as one line: NFC, well-formed, without control and zero-width characters, white
+ * space collapsed.
+ */
 export function tidy(text: string): string {
   return text
     .toWellFormed()
@@ -45,7 +58,10 @@ export function tidy(text: string): string {
     .trim();
 }
 
-/** A title or a description as a reader should see it: entities decoded, known tags and a cut entity gone, one line. */
+/**
+ * Cleans a title or a description: decodes entities, removes known tags and a cut entity, and joins
+ * lines.
+ */
 export function cleanText(text: string): string {
   return tidy(
     decodeText(text.trimEnd().replace(cutNumber, '')).replace(blockTag, ' ').replace(inlineTag, ''),

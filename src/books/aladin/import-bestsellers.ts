@@ -15,15 +15,16 @@ export interface Progress {
 
 interface Options {
   readonly fetchList: FetchList;
-  /** How many books of the overall list of bestsellers are wanted after the exclusions. */
+  /** Number of books of the overall bestseller list to keep after exclusions. */
   readonly max: number;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 /**
- * Reads bestsellers until `max` survive the exclusions; then each quiz genre's bestsellers until it has 40 works, and its new books while it has fewer
- * than the 20 works it needs. Asks one page after another, so that equal answers give equal books.
- * @throws {AladinError} Any failure ends the import: half a catalogue would look like a whole one.
+ * Reads bestsellers until `max` books are kept. Then it reads each quiz genre's bestsellers until
+ * the genre has 40 works, and its new books while it has fewer than the 20 works it needs. Pages
+ * are requested one after another, so that equal responses give equal books.
+ * @throws {AladinError} for any failure, because half a catalogue would look complete
  */
 export async function importBestsellers(
   options: Options,
@@ -60,7 +61,7 @@ class Harvest {
     this.#options = options;
   }
 
-  /** The works of a genre, one edition each: what a recommendation can choose from. */
+  /** Works of each genre, one edition each, that a recommendation can use. */
   countOf({ name }: QuizGenre): number {
     const filter = createWorkFilter();
     return [...this.kept.values()].filter((book) => book.category === name && filter.take(book)).length;
@@ -70,7 +71,7 @@ class Harvest {
     this.#warnings.add(warning);
   }
 
-  /** Takes books from one list as long as they are wanted. */
+  /** Keeps books of one list while they are wanted. */
   async gather(genre: QuizGenre, queryType: QueryType, isWanted: () => boolean): Promise<void> {
     const seen = new Set<string>();
     for (let page = 1; page <= lastPage && isWanted(); page += 1) {
@@ -98,7 +99,7 @@ class Harvest {
 
   #take(item: ReadItem, place: Pick<LeftOut, 'list' | 'page' | 'index'>, ranksAreOverall: boolean): void {
     if (item.kind !== 'kept') {
-      // An item without an id is known by its place alone.
+      // An item without an id is identified by its place.
       const key = item.itemId ?? JSON.stringify(place);
       this.#leftOut.set(`${key} ${item.label} ${item.reason}`, { ...item, ...place });
       return;
@@ -127,7 +128,10 @@ class Harvest {
   }
 }
 
-/** A list of one genre may count its own ranks from 1, which would put its books among the best of all: such ranks are not kept. */
+/**
+ * Tells whether the ranks are only positions in the list. A genre list may count from 1, which
+ * would put its books among the best of all genres, so such ranks are dropped.
+ */
 function isNumberedByPosition(items: readonly ReadItem[], page: number): boolean {
   const first = (page - 1) * pageSize + 1;
   return items.every((item, at) => item.kind !== 'kept' || item.book.bestRank === first + at);

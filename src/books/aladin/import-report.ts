@@ -1,21 +1,21 @@
 import type { ReadItem } from './aladin-item.ts';
 
 export type LeftOut = Exclude<ReadItem, { kind: 'kept' }> & {
-  /** The list and page of Aladin that it was on. */
+  /** Aladin's list and page of the item. */
   readonly list: string;
   readonly page: number;
-  /** Its place on the page, from 0. */
+  /** Index on the page, from 0. */
   readonly index: number;
 };
 
 export interface ImportReport {
   readonly pages: number;
-  /** Items in the answers, those seen before included. */
+  /** Items in the responses, repeated ones included. */
   readonly fetched: number;
   readonly kept: number;
   readonly excluded: readonly LeftOut[];
   readonly quarantined: readonly LeftOut[];
-  /** Works of each genre the quiz offers, one edition each. */
+  /** Works of each quiz genre, one edition each. */
   readonly genres: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
 }
@@ -25,13 +25,16 @@ const counted = (items: readonly LeftOut[]) =>
     .map(([reason, group = []]) => ({ reason, count: group.length }))
     .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1));
 
-/** Quarantined items that are named one by one; a report file names all. */
+/** Number of quarantined items named on the terminal; the report file names all. */
 const mostNamed = 20;
 
 const place = ({ list, page, index, itemId, label, reason }: LeftOut) =>
   `        ${list}, page ${page}, item ${index}${itemId === null ? '' : ` (${itemId})`}${label === '' ? '' : ` "${label}"`}: ${reason}`;
 
-/** The report for a terminal: counts by reason, the places of quarantined items, and every warning. Every single item is in the report file. */
+/**
+ * Formats the report for a terminal: counts by reason, places of quarantined items, and every
+ * warning. The report file lists every item.
+ */
 export function formatReport(report: ImportReport): string {
   const lines = (items: readonly LeftOut[]) =>
     counted(items).map(({ reason, count }) => `  ${String(count).padStart(4)}  ${reason}`);

@@ -4,27 +4,29 @@ import { decodeNames, tidy } from './clean-text.ts';
 import { type ParsedName, pairParentheses, parseName, personKey, splitNames } from './person-name.ts';
 
 export interface ParsedContributor extends ParsedName {
-  /** Aladin's label; null: named behind the last group, took part, never an author. */
+  /** Aladin's label; null for a contributor behind the last group, who is never an author. */
   readonly role: string | null;
 }
 
 const legacyGroupEnd = new RegExp(
   `^(.+) (${legacyRoles.map((role) => role.replace('.', '\\.')).join('|')})$`,
 );
-/** What may stand between a group and the next. */
+/** Separators between groups. */
 const separator = /^ ?[,;/·|] ?/;
-/** `홍길동 (지은이) 외 3인`: others, without a name. */
+/** `홍길동 (지은이) 외 3인`: further people without names. */
 const unnamedOthers = /^외(?: ?\d[\d,]*여? ?(?:인|명))?$/;
 
 /**
- * Reads Aladin's author string: groups of names, each ending in a label in parentheses, and names without one behind them. Takes any string.
- * `onUnknownRole` hears of a label that is not in the list, which is kept as the role.
+ * Parses Aladin's author string: groups of names, each with a label in parentheses at its end, and
+ * names without a label behind them. Accepts any string. Calls `onUnknownRole` with each label that
+ * is not in the list, which is kept as the role.
  */
 export function parseAuthors(
   text: string,
   onUnknownRole: (role: string) => void = () => {},
 ): ParsedContributor[] {
-  // A cut entity behind a closing parenthesis belongs to no name; those at the end of a name are parseName's.
+  // A cut entity behind a closing parenthesis belongs to no name. `parseName` handles those at the
+  // end of a name.
   const source = tidy(withPlainMarks(decodeNames(text))).replace(/\) ?&#\d*$/, ')');
   const contributors: ParsedContributor[] = [];
   const add = (names: readonly string[], role: string | null) => {
@@ -36,7 +38,7 @@ export function parseAuthors(
   for (const { opening, end, role } of findLabels(source)) {
     if (opening < start) continue;
     if (!isKnownRole(role)) onUnknownRole(role);
-    // `홍길동 (글) (그림)` did both.
+    // `홍길동 (글) (그림)` has both roles.
     const names = splitNames(source.slice(start, opening));
     if (names.length > 0) named = names;
     add(named, role);
@@ -56,14 +58,17 @@ const withPlainMarks = (text: string) =>
     .replace(/\s*\(\s*\)/g, '');
 
 interface Label {
-  /** Where its parenthesis opens. */
+  /** Index of the opening parenthesis. */
   readonly opening: number;
-  /** Behind it and what separates it from the next name. */
+  /** Index behind the parenthesis and its separator. */
   readonly end: number;
   readonly role: string;
 }
 
-/** The parentheses that end a group. A known role may lack the spaces and commas around it; an unknown one has to have them. */
+/**
+ * Finds the parentheses that end a group. An unknown role must have the spaces and commas around it
+ * that a known role may lack.
+ */
 function findLabels(source: string): Label[] {
   const labels: Label[] = [];
   let outermost = 0;
@@ -83,7 +88,10 @@ function findLabels(source: string): Label[] {
   return labels;
 }
 
-/** Bare role words count only in a string without any role in parentheses: elsewhere 지음 is somebody's name. */
+/**
+ * Role words without parentheses count only in a string without any role in parentheses; elsewhere
+ * 지음 is a name.
+ */
 function legacyGroups(text: string): { names: string[]; role: string | null }[] {
   const groups: { names: string[]; role: string | null }[] = [];
   let names: string[] = [];

@@ -9,7 +9,7 @@ const Failure = z.looseObject({
 });
 const List = z.looseObject({ item: z.array(z.unknown()) });
 
-/** What had to be mended before a body was JSON; the caller logs it. */
+/** Repairs that made a body valid JSON, for the log. */
 export type Repair =
   | 'byte order mark'
   | 'callback'
@@ -18,14 +18,16 @@ export type Repair =
   | 'raw control character';
 
 export interface AladinBody {
-  /** In their places; one that is no JSON is a `BrokenItem`. */
+  /** Items in order. An item that is not valid JSON is a `BrokenItem`. */
   readonly items: readonly unknown[];
   readonly repairs: readonly Repair[];
 }
 
 /**
- * Reads the body of an answer: strictly first, then as the old version of the API writes it, then item by item.
- * @throws {AladinError} `api_error` with the API's code and message, `html`, `xml`, `cut_short` or `unreadable`.
+ * Parses the body of a response: strictly first, then with the quirks of the API's old version,
+ * then item by item.
+ * @throws {AladinError} `api_error` with the API's code and message, `html`, `xml`, `cut_short` or
+ * `unreadable`.
  */
 export function parseBody(body: string): AladinBody {
   const strict = tryParse(body);
@@ -59,7 +61,10 @@ function readItems(value: unknown): readonly unknown[] {
 const listStart = /"item"\s*:\s*\[/;
 const listEnd = /\]\s*\}$/;
 
-/** The items of a whole list of which some are no JSON; null when the list is not whole, or none of them is. */
+/**
+ * Returns the items of a complete list with some invalid items; null when the list is incomplete,
+ * or no item is valid.
+ */
 function salvage(text: string): unknown[] | null {
   const start = listStart.exec(text);
   const end = listEnd.exec(text);
@@ -77,7 +82,7 @@ function salvage(text: string): unknown[] | null {
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
-/** What JSON.parse says, without what it repeats of the text. */
+/** Returns the message of JSON.parse without its excerpt of the text. */
 function faultOf(item: string): string {
   try {
     JSON.parse(escapeControls(item));
@@ -101,7 +106,7 @@ function mend(body: string): { text: string; withControls: string; repairs: Repa
   apply('byte order mark', text.replace(/^\ufeff/, ''));
   text = text.trim();
   apply('trailing semicolon', text.replace(/\s*;$/, ''));
-  // JSONP, whose first argument says whether it went well: the payload says so as well.
+  // JSONP: its first argument is a success flag, which the payload repeats.
   apply('callback', text.replace(/^[\w$.]+\s*\(\s*(?:(?:true|false)\s*,\s*)?([{[][\s\S]*)\)$/, '$1').trim());
   apply(
     'escaped apostrophe',
@@ -114,7 +119,10 @@ function mend(body: string): { text: string; withControls: string; repairs: Repa
 
 const stringLiteral = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/g;
 
-/** Only inside string literals: between them, line breaks and tabs are JSON's own white space. */
+/**
+ * Escapes control characters inside string literals only; between them, line breaks and tabs are
+ * valid white space.
+ */
 const escapeControls = (text: string) =>
   text.replace(stringLiteral, (literal) =>
     literal.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`),
@@ -135,7 +143,10 @@ function markupError(text: string): AladinError {
     : new AladinError('html', `the answer is a web page${start === '' ? '' : `: ${start}`}`);
 }
 
-/** `{ 'errorCode':1, 'errorMessage':'…' }`: the oldest version quotes its errors with apostrophes. */
+/**
+ * Reads `{ 'errorCode':1, 'errorMessage':'…' }`: the API's oldest version quotes its errors with
+ * apostrophes.
+ */
 function oldStyleError(text: string): AladinError | undefined {
   const code = /['"]errorCode['"]\s*:\s*['"]?(\d+)/.exec(text)?.[1];
   if (code === undefined) return undefined;
@@ -148,7 +159,7 @@ function unreadable(text: string): AladinError {
     : new AladinError('unreadable', `the answer is no JSON: ${text.slice(0, 80)}`);
 }
 
-/** Something was opened and never closed. */
+/** Tells whether a bracket or a string was never closed. */
 function isCutShort(text: string): boolean {
   if (text === '') return true;
   const structure = text.replace(stringLiteral, '');

@@ -1,27 +1,30 @@
 export interface ParsedName {
-  /** As it is shown, alias included. */
+  /** The shown name, alias included. */
   readonly name: string;
-  /** The name without its alias, and the alias, where it has one. */
+  /** The name without its alias, and the alias if there is one. */
   readonly base?: string;
   readonly alias?: string;
-  /** "… 외": there are others who are not named; how many, when that is said. */
+  /** Set for "… 외": further people without names, and how many if the text says it. */
   readonly etAl?: true;
   readonly etAlCount?: number | null;
-  /** The name was cut at a byte limit, in the middle of an entity. */
+  /** The name was cut at a byte limit, within an entity. */
   readonly truncated?: true;
 }
 
 const cutEntity = / ?&#\d*$/;
 const countOfOthers = /(\d[\d,]*)여? ?(?:인|명)$/;
-/** Letters at the end of a name that are looked through for how many others there are. */
+/** Letters at the end of a name in which a number of further people is searched. */
 const countLength = 20;
 
-/** One person, one key: the shown name without white space, lower case. An alias tells two people of one name apart. */
+/**
+ * Returns the key of a person: the shown name in lower case without white space. The alias is
+ * included, so it distinguishes people with the same name.
+ */
 export const personKey = (name: string): string => name.replace(/\s+/g, '').toLowerCase();
 
 /**
- * Splits at commas outside parentheses, but not within a number: `인호빵(남지은, 김인호)` and `학생 1,015명` are one each. A parenthesis without its
- * partner is a plain character.
+ * Splits at commas outside parentheses and numbers: `인호빵(남지은, 김인호)` and `학생 1,015명` are one name
+ * each. A parenthesis without a partner is a plain character.
  */
 export function splitNames(text: string): string[] {
   const partners = pairParentheses(text);
@@ -39,7 +42,7 @@ export function splitNames(text: string): string[] {
 const isFigure = (letter: string | undefined) => letter !== undefined && /\d/.test(letter);
 const isWithinNumber = (text: string, at: number) => isFigure(text[at - 1]) && isFigure(text[at + 1]);
 
-/** Reads one name, already tidy; null when nothing is left of it. */
+/** Parses one clean name; null when nothing is left of it. */
 export function parseName(text: string): ParsedName | null {
   const uncut = withoutCutEntities(text);
   const others = splitOthers(uncut);
@@ -58,7 +61,10 @@ function withoutCutEntities(text: string): string {
   return shorter === text ? text : withoutCutEntities(shorter);
 }
 
-/** `… 외`, or `… 외` and a text that ends in a number of people; null for any other text. By hand: a pattern would try every 외 with every figure. */
+/**
+ * Finds `… 외` at the end, alone or with a number of people. It is not a regular expression, which
+ * would try every 외 with every digit.
+ */
 function splitOthers(text: string): { name: string; count: number | null } | null {
   if (text.length > 2 && text.endsWith(' 외')) return { name: text.slice(0, -2), count: null };
   const at = text.indexOf(' 외 ', 1);
@@ -75,7 +81,7 @@ function parseAlias(name: string): { base: string; alias: string } | undefined {
   return base === '' || alias === '' ? undefined : { base, alias };
 }
 
-/** Where each parenthesis that is closed opens and closes. */
+/** Returns the positions of matching parentheses. */
 export function pairParentheses(text: string): Map<number, number> {
   const pairs = new Map<number, number>();
   const open: number[] = [];

@@ -1,14 +1,15 @@
-/** Aladin's items begin with one of these; where quotes are broken, this is where the next item is found again. */
+/** First keys of Aladin's items. When quotes are broken, the next item starts at one of these. */
 const nextItem = /\}\s*,\s*(?=\{\s*"(?:title|itemId|link)"\s*:)/g;
 
-/** Longer than any item, in UTF-16 units: quotes that do not match are not followed further. */
+/** Longer than any item, in UTF-16 units. Unbalanced quotes are not followed further. */
 const longestItem = 50_000;
-/** Twice a page; what follows is one item, which no reader understands. */
+/** Twice the page size. The rest becomes one item, which no parser accepts. */
 const mostItems = 100;
 
 /**
- * Cuts the inside of a JSON list of objects into the texts of its objects, without reading them. `isReadable` says whether a text is an object; where one
- * is not, the cut that its quotes and braces suggest is not trusted.
+ * Splits the inside of a JSON list of objects into the texts of its objects, without parsing them.
+ * `isReadable` tells whether a text is an object; when it is not, the position that quotes and
+ * braces suggest is not trusted.
  */
 export function splitItems(list: string, isReadable: (text: string) => boolean): string[] {
   const items: string[] = [];
@@ -30,7 +31,7 @@ function startOfNext(list: string, from: number): number | undefined {
   return found === null ? undefined : found.index + 1;
 }
 
-/** Behind the brace that closes the object, or where the search for it ends. */
+/** Returns the index behind the closing brace, or the index where the search ended. */
 function endOfObject(text: string, start: number): number {
   let depth = 0;
   let isQuoted = false;

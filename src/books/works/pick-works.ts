@@ -3,13 +3,13 @@ import { isSameWork, type WorkIdentity, workIdentity } from './work-identity.ts'
 
 type Product = Parameters<typeof productKind>[0] & Parameters<typeof workIdentity>[0];
 
-/** Lets works through, one product each, in the order in which they come. */
+/** Filters works, one product each, in their order. */
 export interface WorkFilter {
-  /** Whether the product is a work of which no edition came before; it counts as come from now on. */
+  /** Tells whether the product is the first edition of its work, and remembers the work. */
   take(product: Product): boolean;
 }
 
-/** Editions of the works in `except` are not let through either. */
+/** Editions of the works in `except` are left out as well. */
 export function createWorkFilter(except: readonly Product[] = []): WorkFilter {
   const byTitle = new Map<string, WorkIdentity[]>();
   const remember = (identity: WorkIdentity) =>

@@ -39,10 +39,14 @@ export interface Product {
   readonly subCategory: string | null;
 }
 
-/** What a shop sells under one item id. Only a `work` is something that a reading club can begin with. */
+/**
+ * Kinds of products with an item id. Only a `work` is something that a reading club can start with.
+ */
 export type ProductKind = 'work' | 'set' | 'later_volume' | 'workbook';
 
-/** Tells from the words of a title what kind of product it is. Takes any text; in doubt it is a work. */
+/**
+ * Classifies a product by the words of its title. Accepts any text; when in doubt, it is a work.
+ */
 export function productKind(product: Product): ProductKind {
   const parts = readTitle(product);
   if (isSet(parts)) return 'set';
@@ -60,7 +64,7 @@ function isSet({ main, notes, subtitles }: TitleParts): boolean {
   );
 }
 
-/** Two titles in one. `첫사랑 + 1` and `A + B` are titles themselves. */
+/** Tells whether a title names two works. `첫사랑 + 1` and `A + B` are titles themselves. */
 function isJoined(main: string): boolean {
   const [first = '', second = ''] = main.split(joint);
   return first.length > 1 && second.length > 1 && /^\p{L}/u.test(second);

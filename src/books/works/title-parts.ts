@@ -1,24 +1,24 @@
-/** A title taken apart: its words, what stands in brackets, and the subtitles behind ` - `. */
+/** The parts of a title: its words, the texts in brackets, and the subtitles behind ` - `. */
 export interface TitleParts {
   /** Lower case, without brackets. */
   readonly main: string;
-  /** The same as it is written. */
+  /** The words as written. */
   readonly original: string;
-  /** What stands in brackets, of the title and of its subtitles. */
+  /** Texts in brackets, of the title and of its subtitles. */
   readonly notes: readonly string[];
   /** Without brackets. */
   readonly subtitles: readonly string[];
 }
 
 const brackets = /\(([^()]*)\)|\[([^[\]]*)\]|\{([^{}]*)\}|【([^【】]*)】/g;
-/** Hyphens, and tildes, that look alike. */
+/** Look-alikes of the hyphen and of the tilde. */
 const dashes = /[‐‑‒–—―−]/g;
 const tildes = /[∼〜～˜]/g;
 
 const plain = (text: string) =>
   text.normalize('NFKC').replace(dashes, '-').replace(tildes, '~').replace(/\s+/g, ' ').trim();
 
-/** Takes a title apart. A subtitle that is still in the title is found there. */
+/** Splits a title. A subtitle that is part of the title is found as well. */
 export function readTitle({ title, subtitle }: { title: string; subtitle: string | null }): TitleParts {
   const notes: string[] = [];
   const strip = (text: string) => {

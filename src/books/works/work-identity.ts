@@ -8,11 +8,11 @@ interface Titled {
   readonly contributors: readonly { readonly name: string; readonly role: string | null }[];
 }
 
-/** What the editions of one work have in common. */
+/** The features that all editions of a work share. */
 export interface WorkIdentity {
   /** The title without brackets, edition, first volume, spaces, case and punctuation. */
   readonly titleKey: string;
-  /** Its authors as `personKey`s, without their aliases. */
+  /** The authors as `personKey`s, without aliases. */
   readonly people: readonly string[];
 }
 
@@ -24,7 +24,10 @@ export function workIdentity({ title, contributors }: Titled): WorkIdentity {
   };
 }
 
-/** Whether two products are editions of one work: the same title by an author in common, or by nobody known. */
+/**
+ * Tells whether two products are editions of one work: the same title, and a shared author or none
+ * known.
+ */
 export const isSameWork = (one: WorkIdentity, other: WorkIdentity): boolean =>
   one.titleKey === other.titleKey &&
   (one.people.length === 0 ||
@@ -33,7 +36,7 @@ export const isSameWork = (one: WorkIdentity, other: WorkIdentity): boolean =>
 
 const keyOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** `총균쇠 2026 개정판` → `총균쇠`. What goes along with an edition goes only where an edition is named. */
+/** `총균쇠 2026 개정판` → `총균쇠`. Accompanying words are removed only beside an edition note. */
 function withoutEdition(main: string): string {
   const words = main.replace(kindBehindColon, '').split(' ');
   while (words.length > 1 && isEdition(words.at(-1) ?? '')) {
