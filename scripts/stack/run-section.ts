@@ -12,9 +12,12 @@ export interface Outcome {
   readonly failures: readonly string[];
 }
 
+/** Where the output of a section goes: to the terminal at once, or to a function at the end. */
+export type Output = 'terminal' | ((text: string) => void);
+
 /** Runs commands of node_modules/.bin in parallel. Each counts as one check. */
-export async function runChecks(checks: readonly string[][]): Promise<Outcome> {
-  const codes = await Promise.all(checks.map((check) => runCommand(check)));
+export async function runChecks(checks: readonly string[][], output: Output): Promise<Outcome> {
+  const codes = await Promise.all(checks.map((check) => runCommand(check, output)));
   const failures = checks.filter((_, i) => codes[i] !== 0).map((check) => check.join(' '));
   return { passed: codes.length - failures.length, failed: failures.length, failures };
 }
@@ -33,7 +36,7 @@ const report = testReport.extend({
 export async function runTests(
   project: string,
   narrowing: readonly string[],
-  directory: string,
+  { directory, output }: { directory: string; output: Output },
 ): Promise<Outcome> {
   const file = join(directory, `${project}.json`);
   const unhandledFile = join(directory, `${project}-unhandled.json`);
@@ -42,6 +45,7 @@ export async function runTests(
   );
   const code = await runCommand(
     ['vitest', 'run', `--project=${project}`, ...reporters, `--outputFile.json=${file}`, ...narrowing],
+    output,
     { UNHANDLED_ERRORS_FILE: unhandledFile },
   );
   const text = await readFile(file, 'utf8').catch(() => undefined);
@@ -61,20 +65,25 @@ export async function runTests(
 
 function runCommand(
   [command = '', ...args]: readonly string[],
+  output: Output,
   env: Record<string, string> = {},
 ): Promise<number> {
   const child = spawn(join('node_modules/.bin', command), args, {
-    stdio: 'inherit',
+    stdio: output === 'terminal' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
   if (child.pid) watch({ process: child.pid, signal: 'SIGTERM' });
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
   return new Promise((resolve) => {
     child.once('error', (error) => {
       console.error(error.message);
       resolve(1);
     });
-    child.once('exit', (code) => {
-      watch({ gone: child.pid });
+    child.once('exit', () => watch({ gone: child.pid }));
+    child.once('close', (code) => {
+      if (output !== 'terminal') output(Buffer.concat(chunks).toString());
       resolve(code ?? 1);
     });
   });

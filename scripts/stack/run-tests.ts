@@ -11,6 +11,12 @@ type Section = { readonly name: string } & (
   | { readonly project: string; readonly needsServers: boolean }
 );
 
+interface Result {
+  readonly name: string;
+  readonly seconds: number;
+  readonly outcome: Outcome;
+}
+
 const sections: readonly Section[] = [
   { name: 'types', checks: ['.', 'public/js'].map((project) => ['tsc', '--noEmit', '-p', project]) },
   {
@@ -36,29 +42,44 @@ process.once('disconnect', () => process.exit(1));
 process.exit(await run());
 
 async function run(): Promise<number> {
-  const isQuick = (section: Section) => 'checks' in section || !section.needsServers;
   const chosen = sections.filter(
     (section) => only === undefined || section.name === only || (only === 'check' && isQuick(section)),
   );
   const directory = await makeTemporaryDirectory('test');
-  const results: { name: string; seconds: number; outcome: Outcome }[] = [];
   let stopServers: (() => Promise<void>) | undefined;
   try {
-    for (const section of chosen) {
-      console.log(`\n── ${section.name}`);
-      const startedAt = performance.now();
-      if ('needsServers' in section && section.needsServers) stopServers ??= await handServersDown(directory);
-      const outcome =
-        'checks' in section
-          ? await runChecks(section.checks)
-          : await runTests(section.project, vitestArguments, directory);
-      results.push({ name: section.name, seconds: (performance.now() - startedAt) / 1_000, outcome });
+    // Most of the quick sections use one core, so they run in parallel.
+    const results = await Promise.all(
+      chosen.filter(isQuick).map((section) => runSection(section, directory, chosen.length > 1)),
+    );
+    for (const section of chosen.filter((one) => !isQuick(one))) {
+      stopServers ??= await handServersDown(directory);
+      results.push(await runSection(section, directory, false));
     }
+    return summarise(results);
   } finally {
     await stopServers?.();
     await removeDirectory(directory);
   }
-  return summarise(results);
+}
+
+function isQuick(section: Section): boolean {
+  return 'checks' in section || !section.needsServers;
+}
+
+/** Prints the output at the end of the section if `isParallel`, otherwise as it comes. */
+async function runSection(section: Section, directory: string, isParallel: boolean): Promise<Result> {
+  const { name } = section;
+  const texts: string[] = [];
+  const output = isParallel ? (text: string) => texts.push(text) : 'terminal';
+  if (!isParallel) console.log(`\n── ${name}`);
+  const startedAt = performance.now();
+  const outcome =
+    'checks' in section
+      ? await runChecks(section.checks, output)
+      : await runTests(section.project, vitestArguments, { directory, output });
+  if (isParallel) console.log(`\n── ${name}\n${texts.join('')}`);
+  return { name, seconds: (performance.now() - startedAt) / 1_000, outcome };
 }
 
 /**
@@ -78,7 +99,7 @@ async function handServersDown(directory: string): Promise<() => Promise<void>> 
   return servers.stop;
 }
 
-function summarise(results: readonly { name: string; seconds: number; outcome: Outcome }[]): number {
+function summarise(results: readonly Result[]): number {
   const total = { passed: 0, failed: 0 };
   console.log('');
   for (const { name, seconds, outcome } of results) {

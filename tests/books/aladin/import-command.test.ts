@@ -148,7 +148,7 @@ describe('npm run import:aladin', { timeout: 30_000 }, () => {
     ['--out is needed', [], {}],
     ['--max must be a whole number', ['--out', 'x.json', '--max', '1.5'], {}],
     ["Unknown option '--outt'", ['--outt', 'x.json'], {}],
-    ['is no writable directory', ['--out', '/nowhere/x.json'], {}],
+    ['is not a writable directory', ['--out', '/nowhere/x.json'], {}],
   ])('says in one line what is wrong with the call: %s', async (message, args, env) => {
     const { code, stderr } = await runImport(args, env);
     expect(code).toBeGreaterThan(0);
