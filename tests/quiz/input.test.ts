@@ -7,11 +7,11 @@ const answers = answersOf('abcdabcdab');
 const form = { genre: '3', ...answers, _csrf: 'token' };
 const parse = (changes: Record<string, unknown>) => parseForm(QuizInput, { ...form, ...changes });
 
-test('a genre and ten answers are the quiz', () => {
+test('accepts a genre and ten answers', () => {
   expect(parse({})).toEqual({ ok: true, data: { genre: 3, answers } });
 });
 
-describe('anything else is refused, with a Korean message beside the question', () => {
+describe('refuses anything else with a Korean message beside the question', () => {
   test.each([
     ['a missing answer', { q7: undefined }, 'q7'],
     ['an empty answer', { q2: '' }, 'q2'],

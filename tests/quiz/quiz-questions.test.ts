@@ -20,7 +20,7 @@ test('no two options share a code or a label', () => {
   expect(new Set(options.map(({ label }) => label)).size).toBe(options.length);
 });
 
-test('weights speak only of tags that the catalogue gives', () => {
+test("weights use only tags of the catalogue's vocabulary", () => {
   const known = tagVocabulary.map(({ tag }) => tag);
   for (const { weights } of options)
     expect(known).toEqual(expect.arrayContaining(Object.keys(weights.tags ?? {})));

@@ -73,8 +73,8 @@ const authorsOf = async (id: number) =>
   (await read(id)).picks.flatMap(({ book }) => book.contributors.map(({ author }) => author.name));
 const pageOf = async (id: number) => (await get(`/recommendations/${id}`).expect(200)).text;
 
-describe('again', () => {
-  test('shows no book twice until fewer than three of the twenty are left, and then says so', async () => {
+describe('POST /recommendations/:id/again', () => {
+  test('shows no book twice until fewer than three of the twenty are left, and then the page says so', async () => {
     const seen: number[] = [];
     let id = await quiz();
     for (let round = 0; round < 6; round += 1) {
@@ -93,8 +93,8 @@ describe('again', () => {
     id = await again(id);
     seen.push(...beyond, ...(await booksOf(id)));
     expect(new Set(seen).size).toBe(24);
-    // One of 25 is left: it is among the first that come back, and nothing comes a third time while
-    // others came once.
+    // One of 25 is left. It is among the first to come back, and no book comes a third time before
+    // all others came twice.
     for (let round = 0; round < 7; round += 1) {
       id = await again(id);
       expect((await read(id)).pool).toBe('restarted');
@@ -106,7 +106,7 @@ describe('again', () => {
     expect(Math.max(...times)).toBe(2);
   });
 
-  test('a book that was read never comes back, not even when everything begins anew', async () => {
+  test('a read book never comes back, even when the pool restarts', async () => {
     let id = await quiz();
     const [first = 0] = await booksOf(id);
     await say(id, first, 'read').expect(303);
@@ -119,7 +119,7 @@ describe('again', () => {
     expect(await booksOf(await quiz())).not.toContain(first);
   });
 
-  test('a book that she did not like does not come back either', async () => {
+  test('a disliked book never comes back', async () => {
     let id = await quiz();
     const [first = 0] = await booksOf(id);
     await say(id, first, 'dislike').expect(303);
@@ -131,7 +131,7 @@ describe('again', () => {
     expect((await read(await quiz())).candidates).not.toContain(first);
   });
 
-  test('just so many books that she did not like come back that a quiz has three', async () => {
+  test('a new quiz shows disliked books only as far as needed to reach three', async () => {
     const all = await stack.db.book.findMany({
       where: { categoryId: catalogue.full.id },
       orderBy: { bestRank: 'asc' },
@@ -147,7 +147,7 @@ describe('again', () => {
     expect((await read(await quiz())).candidates).toEqual(ids.slice(1, 4));
   });
 
-  test('other_author: nobody whose book was shown before', async () => {
+  test('other_author: excludes the authors of shown books', async () => {
     const authors: string[] = [];
     let id = await quiz();
     for (let round = 0; round < 3; round += 1) {
@@ -159,7 +159,7 @@ describe('again', () => {
     expect(await pageOf(id)).toMatch(/‘다른 작가’를 고르셔서 .*의 책을 뺐어요/);
   });
 
-  test('other_author brings no book back while there are others, nobody’s twice running, or it says so', async () => {
+  test('other_author: repeats no book while others are left and no author in a row, or the page says so', async () => {
     let id = await quiz();
     const seen = await booksOf(id);
     for (let round = 0; round < 12; round += 1) {
@@ -174,7 +174,7 @@ describe('again', () => {
     }
   });
 
-  test('lighter: books of light tags come forward, the model is told, and the page says what came of it', async () => {
+  test('lighter: light books move up, the model is told, and the page names the result', async () => {
     const withoutModel = createTestApp(stack, { clock: { now: () => new Date(now) }, env: { BENCH: '1' } });
     const first = await quiz();
     await again(first, 'lighter');
@@ -202,7 +202,7 @@ describe('again', () => {
     );
   });
 
-  test('not_my_taste: the tags of what was shown lose weight, and the page names them', async () => {
+  test('not_my_taste: tags of the shown books lose weight, and the page names them', async () => {
     const id = await quiz();
     const tags = new Set((await read(id)).picks.flatMap(({ book }) => book.tags));
     const next = await again(id, 'not_my_taste');
@@ -210,14 +210,14 @@ describe('again', () => {
     expect(avoidedTags.length).toBeGreaterThan(0);
     expect([...tags]).toEqual(expect.arrayContaining(avoidedTags));
     expect(await pageOf(next)).toContain(`‘취향이 아니에요’를 고르셔서 그 책들의 책갈피 ‘${avoidedTags[0]}’`);
-    // It is remembered in what follows.
+    // The taste is remembered in later recommendations.
     const after = await again(next);
     expect((await read(after)).feedback).toMatchObject({
       avoidedTags: expect.arrayContaining([avoidedTags[0]]),
     });
   });
 
-  test('a liked book’s tags gain weight from then on', async () => {
+  test('tags of a liked book gain weight', async () => {
     const id = await quiz();
     const [pick] = (await read(id)).picks.filter(({ book }) => book.tags.length > 0);
     await say(id, pick?.bookId ?? 0, 'like').expect(303);
@@ -226,12 +226,12 @@ describe('again', () => {
     expect(await pageOf(next)).toContain('마음에 든다고 하셔서');
   });
 
-  test('several wishes at once are stored together, each once', async () => {
+  test('several wishes are stored together, each once', async () => {
     const next = await again(await quiz(), ['lighter', 'other_author', 'lighter']);
     expect((await read(next)).wishes).toEqual(['lighter', 'other_author']);
   });
 
-  test('the same again twice at once is one recommendation', async () => {
+  test('two equal concurrent requests make one recommendation', async () => {
     const id = await quiz();
     fake.forget();
     const answers = await Promise.all(
@@ -241,7 +241,7 @@ describe('again', () => {
     expect(fake.requests).toHaveLength(2);
   });
 
-  test('two different ones at once share no book', async () => {
+  test('two different concurrent requests share no book', async () => {
     const id = await quiz();
     const answers = await Promise.all(
       ['lighter', 'not_my_taste'].map((wish) => post(`/recommendations/${id}/again`, { wish })),
@@ -250,7 +250,7 @@ describe('again', () => {
     expect(new Set(books.flat()).size).toBe(6);
   });
 
-  test('a book marked as read meanwhile does not come out of the store', async () => {
+  test('a book marked as read meanwhile does not come back from a stored result', async () => {
     const id = await quiz();
     const first = await again(id);
     const [book = 0] = await booksOf(first);
@@ -258,7 +258,7 @@ describe('again', () => {
     expect(await booksOf(await again(id))).not.toContain(book);
   });
 
-  test('an unknown wish is refused with the page, and nothing is asked', async () => {
+  test('an unknown wish is refused with the page, and no call is made', async () => {
     const id = await quiz();
     fake.forget();
     const { text } = await post(`/recommendations/${id}/again`, { wish: ['lighter', 'cheaper'] }).expect(422);
@@ -266,7 +266,7 @@ describe('again', () => {
     expect(fake.requests).toHaveLength(0);
   });
 
-  test('is the reader’s own affair: another gets 404, nobody 401, a wrong token 403', async () => {
+  test('answers 404 to another reader, 401 without a log-in, 403 for a wrong token', async () => {
     const id = await quiz();
     await post(`/recommendations/${id}/again`, {}, await createPerson(stack)).expect(404);
     await supertest(app.app).post(`/recommendations/${id}/again`).set('Origin', testOrigin).expect(401);
@@ -274,14 +274,14 @@ describe('again', () => {
     for (const none of ['0', 'abc', '99999999']) await post(`/recommendations/${none}/again`).expect(404);
   });
 
-  test('after the quiz has changed it asks to take it anew', async () => {
+  test('after the quiz has changed it asks the reader to take it again', async () => {
     const id = await quiz();
     await stack.db.recommendation.update({ where: { id }, data: { answers: { q1: 'a', q2: 'z' } } });
     const { text } = await post(`/recommendations/${id}/again`).expect(409);
     expect(text).toContain('퀴즈가 바뀌어서');
   });
 
-  test('counts for the ten a day', async () => {
+  test('counts for the limit of ten a day', async () => {
     const limited = createTestApp(stack, {
       clock: { now: () => new Date(now) },
       env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url },
@@ -293,8 +293,8 @@ describe('again', () => {
   });
 });
 
-describe('a verdict', () => {
-  test('is stored, shown on the page as pressed, and leads back', async () => {
+describe('a verdict on a book', () => {
+  test('is stored, shown as pressed, and redirects to the book', async () => {
     const id = await quiz();
     const [book = 0] = await booksOf(id);
     const { headers } = await say(id, book, 'like').expect(303);
@@ -307,7 +307,7 @@ describe('a verdict', () => {
     expect(await pageOf(id)).toMatch(/value="like" aria-pressed="false"/);
   });
 
-  test('needs a verdict that there is, a book of that recommendation, and one’s own', async () => {
+  test("needs a known verdict, a book of the recommendation, and the reader's own recommendation", async () => {
     const id = await quiz();
     const [book = 0] = await booksOf(id);
     const other = catalogue.topIds.find((top) => top !== book) ?? 0;
@@ -322,8 +322,8 @@ describe('a verdict', () => {
   });
 });
 
-describe('what is stored about a taste', () => {
-  test('is all on one page, for its owner', async () => {
+describe("a reader's stored taste", () => {
+  test('is shown on one page to the reader only', async () => {
     const id = await quiz();
     const [book = 0] = await booksOf(id);
     await say(id, book, 'like').expect(303);
@@ -336,7 +336,7 @@ describe('what is stored about a taste', () => {
     expect(visitor.headers.location).toBe('/login?next=%2Ftaste');
   });
 
-  test('goes when its owner deletes it, and the day’s count stays', async () => {
+  test("is deleted on request, and the day's count stays", async () => {
     const limited = createTestApp(stack, {
       clock: { now: () => new Date(now) },
       env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url },
@@ -363,7 +363,7 @@ describe('what is stored about a taste', () => {
     ).expect(429);
   });
 
-  test('is not deleted without the tick, the token or a log-in', async () => {
+  test('is not deleted without the checkbox, the token or a log-in', async () => {
     await quiz();
     expect((await post('/taste/delete').expect(422)).text).toContain('지우면 되돌릴 수 없어요');
     await post('/taste/delete', { confirm: 'yes', _csrf: 'wrong' }).expect(403);
@@ -372,7 +372,7 @@ describe('what is stored about a taste', () => {
     expect(await stack.db.recommendation.count({ where: { userId: reader.id } })).toBe(1);
   });
 
-  test('a single verdict can be taken back, one’s own only', async () => {
+  test("allows deleting a single verdict of the reader's own", async () => {
     const id = await quiz();
     const [book = 0] = await booksOf(id);
     await say(id, book, 'read').expect(303);

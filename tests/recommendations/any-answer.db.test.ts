@@ -16,7 +16,7 @@ import { openTestStack, type TestStack } from '../support/stack.ts';
 import { type WildAnswer, wildAnswers } from '../support/wild-answers.ts';
 import { type SeededCatalogue, seedCatalogue } from './seed-catalogue.ts';
 
-/** Some fact of every sample speaks for it. */
+/** With these answers every sample book has a provable claim. */
 const answers = answersOf('cccccccccc');
 
 let stack: TestStack;
@@ -34,7 +34,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-/** The answers one after the other, and from the first again. */
+/** Returns the responses one after the other, then starts again. */
 function inTurn(all: readonly WildAnswer[]): () => WildAnswer {
   let turn = 0;
   return () => all[turn++ % all.length] ?? expect.unreachable();
@@ -42,7 +42,7 @@ function inTurn(all: readonly WildAnswer[]): () => WildAnswer {
 
 const bodiless = new Set([204, 205, 304]);
 
-/** A network that carries these answers, to be told of an abort. */
+/** A `fetch` that returns these responses and handles aborts. */
 const networkOf =
   (next: () => WildAnswer): typeof fetch =>
   async (_, init) => {
@@ -77,7 +77,7 @@ async function expectThreeBooks(id: number, passes: number, from: readonly numbe
   return row;
 }
 
-test('whatever a server answers: three distinct books of the twenty are stored in time, and nothing had to be caught', async () => {
+test('any response of a server: three distinct books of the twenty are stored in time without an internal error', async () => {
   const wild = fc.array(wildAnswers(true), { minLength: 1, maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(wild, fc.constantFrom(1, 1, 2, 4), async (all, passes) => {
@@ -120,7 +120,7 @@ test('whatever a server answers: three distinct books of the twenty are stored i
   );
 }, 120_000);
 
-test('whatever a server answers: POST /quiz and "again" lead to a page with three books and an honest label', async () => {
+test('any response of a server: POST /quiz and "again" lead to three books with a true label', async () => {
   const app: TestApp = createTestApp(stack, {
     clock: { now: () => new Date(now) },
     env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url, RECOMMENDATION_PASSES: '4' },
@@ -134,7 +134,7 @@ test('whatever a server answers: POST /quiz and "again" lead to a page with thre
         const { breaksAfter, ...reply } = next();
         return breaksAfter === null ? reply : { ...reply, breaksAfter };
       });
-      // Past the pause of an open circuit.
+      // Later than the pause of an open circuit.
       now += 31_000;
       const reader = await createPerson(stack);
       const startedAt = performance.now();

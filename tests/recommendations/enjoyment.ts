@@ -2,7 +2,7 @@ import type { Candidate } from '../../src/recommendations/candidates/candidate.t
 import { standings } from '../../src/recommendations/candidates/standing.ts';
 import type { Persona } from './personas.ts';
 
-/** How much a persona would really enjoy each of the books, by id. */
+/** How much a persona would enjoy each of the books, by id. */
 export function enjoyments({ likes }: Persona, books: readonly Candidate[]): Map<number, number> {
   const places = standings(books);
   return new Map(

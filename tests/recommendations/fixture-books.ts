@@ -29,13 +29,11 @@ const fixture = JSON.parse(
 ) as Fixture;
 const names = new Map(fixture.authors.map(({ id, name }) => [id, name]));
 
-/**
- * The candidates of each genre of the committed catalogue that has enough of them: its top twenty.
- */
+/** The top twenty works of each genre of the committed catalogue that has enough works. */
 export const candidatesByGenre = (): Map<string, Candidate[]> =>
   new Map([...shelvesByGenre()].map(([name, shelf]) => [name, shelf.slice(0, neededPerGenre)]));
 
-/** All works of each of these genres, the best first. */
+/** All works of each of these genres, best first. */
 export function shelvesByGenre(): Map<string, Candidate[]> {
   const { categories, books } = fixture;
   const shelves = categories.map(({ id, name }): [string, Candidate[]] => {
@@ -49,7 +47,7 @@ export function shelvesByGenre(): Map<string, Candidate[]> {
   return new Map(shelves.filter(([, shelf]) => shelf.length >= neededPerGenre));
 }
 
-/** The book of the committed catalogue whose title begins like this. */
+/** The book of the committed catalogue whose title begins with `title`. */
 export function catalogueBook(title: string): Candidate {
   const found = fixture.books.find((book) => book.title.startsWith(title));
   if (!found) throw new Error(`no book ${title}`);

@@ -50,7 +50,7 @@ const post = (changes: Record<string, unknown> = {}, { app }: Pick<TestApp, 'app
     .set('Cookie', reader.cookie)
     .send({ _csrf: 'test-token', genre: String(catalogue.full.id), ...answers, ...changes });
 
-/** Of the whole recommendation, not of one of its books. */
+/** Labels of the whole recommendation, not of single books. */
 const labelsIn = (html: string) =>
   [...html.matchAll(/<(?:span|li) class="badge(?: badge--mark)?">(AI [^<]+)<\/(?:span> |li>)/g)].map(
     ([, label]) => label,
@@ -58,8 +58,8 @@ const labelsIn = (html: string) =>
 const bookIdsIn = (html: string) =>
   [...html.matchAll(/<article class="pick[^>]* data-book-id="(\d+)"/g)].map(([, id]) => Number(id));
 
-describe('a reader whose address has had its model recommendations of the day', () => {
-  test('gets three books of the rule score that say so, while other addresses go on', async () => {
+describe('a reader whose address has used its model recommendations of the day', () => {
+  test("gets three books of the rule score with a label, while other addresses still get the model's", async () => {
     const limited = createTestApp(stack, {
       env: {
         OPENAI_API_KEY: 'sk-test',
@@ -82,7 +82,7 @@ describe('a reader whose address has had its model recommendations of the day', 
   });
 });
 
-describe('a database that refuses what a model chose', () => {
+describe("a database that refuses the model's result", () => {
   const refuse = (rule: string) =>
     stack.pool.query(
       `ALTER TABLE recommendations ADD CONSTRAINT refused_in_a_test CHECK (${rule}) NOT VALID`,
@@ -92,7 +92,7 @@ describe('a database that refuses what a model chose', () => {
   );
 
   test.each(["path <> 'ai'", 'passes = 0', "raw_outputs = '[]'"])(
-    '%s: the reader gets three books of the rule score, and is told',
+    '%s: the reader gets three books of the rule score, and the page says so',
     async (rule) => {
       await refuse(rule);
       const posted = await post(answersOf('cccccccccc')).expect(303);
@@ -106,7 +106,7 @@ describe('a database that refuses what a model chose', () => {
 });
 
 describe('GET /quiz', () => {
-  test('asks for a log-in and comes back', async () => {
+  test('asks for a log-in and returns to the quiz', async () => {
     const answer = await get('/quiz', null).expect(302);
     expect(answer.headers.location).toBe('/login?next=%2Fquiz');
   });
@@ -128,7 +128,7 @@ describe('GET /quiz', () => {
 });
 
 describe('POST /quiz', () => {
-  test('leads to three books of the genre with a comment each, the label, the answers and the credit', async () => {
+  test('leads to three books of the genre with comments, label, answers and credit', async () => {
     const { headers } = await post().expect(303);
     expect(headers.location).toMatch(/^\/recommendations\/\d+$/);
     const { text } = await get(String(headers.location)).expect(200);
@@ -143,7 +143,7 @@ describe('POST /quiz', () => {
     expect(text).toContain('도서 DB 제공 : ');
   });
 
-  test('each claim is a chip with the answer and the fact, and one pass says nothing of stability', async () => {
+  test('each claim is a chip with the answer and the fact, and a single pass shows no stability', async () => {
     const { headers } = await post().expect(303);
     const { text } = await get(String(headers.location)).expect(200);
     const chips = [
@@ -160,16 +160,16 @@ describe('POST /quiz', () => {
       clock: { now: () => new Date(now) },
       env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url, RECOMMENDATION_PASSES: '4' },
     });
-    // Some fact of every sample speaks for these.
+    // With these answers every sample book has a provable claim.
     const { headers } = await post(answersOf('cccccccccc'), app).expect(303);
     const { text } = await get(String(headers.location)).expect(200);
     expect(text.match(/4번 중 4번 꼽힌 책/g)).toHaveLength(3);
     expect(fake.requests).toHaveLength(5);
   });
 
-  test('passes that disagree are not passed off as a choice', async () => {
+  test('passes that disagree are labelled as chosen without AI', async () => {
     fake.play('random');
-    // Chance agrees with itself once in twenty: at this instant it does not.
+    // Random rankings agree once in twenty. With the seed of this instant they do not.
     const app = createTestApp(stack, {
       clock: { now: () => new Date('2026-12-01T03:00:00Z') },
       env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url, RECOMMENDATION_PASSES: '4' },
@@ -181,7 +181,7 @@ describe('POST /quiz', () => {
     expect(text).not.toContain('꼽힌 책');
   });
 
-  test('calls, tokens, dollars and the path are counted', async () => {
+  test('counts calls, tokens, dollars and the path', async () => {
     const { live, app } = createTestApp(stack, {
       env: { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: fake.url },
     });
@@ -202,7 +202,7 @@ describe('POST /quiz', () => {
       expect(metrics).toMatch(line);
   });
 
-  test('without an API key the rule score answers, and the page says so', async () => {
+  test('without an API key the rule score chooses, and the page says so', async () => {
     const { headers } = await post({}, withoutModel).expect(303);
     const { text } = await get(String(headers.location), reader, withoutModel).expect(200);
     expect(text).toContain('AI 없이 고른 추천');
@@ -219,7 +219,7 @@ describe('POST /quiz', () => {
     expect(text).not.toContain('AI 생성');
   });
 
-  test('when the model chose only some, each book says who chose it', async () => {
+  test('when the model chose only some books, each book has its label', async () => {
     fake.play('too-few');
     const { headers } = await post().expect(303);
     const { text } = await get(String(headers.location)).expect(200);
@@ -239,7 +239,7 @@ describe('POST /quiz', () => {
     ['an answer that is no option', { q5: 'z' }],
     ['an unknown genre', { genre: '99999' }],
     ['no genre', { genre: '' }],
-  ])('%s: 422 with what was typed, nothing stored, no call', async (_name, changes) => {
+  ])('%s: answers 422 with the input kept, stores nothing, makes no call', async (_name, changes) => {
     const { text } = await post(changes).expect(422);
     expect(text).toMatch(/id="q1-a"[^>]* checked/);
     expect(text).toMatch(/id="q10-b"[^>]* checked/);
@@ -247,31 +247,31 @@ describe('POST /quiz', () => {
     expect(fake.requests).toHaveLength(0);
   });
 
-  test('the message stands beside the question it is about', async () => {
+  test('the message stands beside its question', async () => {
     const { text } = await post({ q5: undefined }).expect(422);
     expect(text).toMatch(/id="q5-error" data-error>보기 가운데 하나를 골라 주세요\.</);
     expect(text).toMatch(/id="q4-error" data-error hidden>/);
   });
 
-  test('a genre with too few books is refused though the form was made by hand', async () => {
+  test('a hand-made form with a genre of too few books is refused', async () => {
     const { text } = await post({ genre: String(catalogue.short.id) }).expect(422);
     expect(text).toContain('아직 추천할 책이 20권이 되지 않은 장르예요');
     expect(fake.requests).toHaveLength(0);
   });
 
-  test('needs the token and our own origin', async () => {
+  test('needs the CSRF token and our own origin', async () => {
     await post({ _csrf: 'wrong' }).expect(403);
     await post().set('Origin', 'https://evil.example').expect(403);
     expect(fake.requests).toHaveLength(0);
   });
 
-  test('twenty times at once is one recommendation, asked for once', async () => {
+  test('twenty concurrent posts make one recommendation', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => post()));
     expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`)).size).toBe(1);
     expect(fake.requests).toHaveLength(2);
   });
 
-  test('the eleventh of a day is a 429 page that says from when on it works again, in Seoul’s time', async () => {
+  test("the eleventh of a day answers 429 with the time of the next one in Seoul's time zone", async () => {
     for (let i = 0; i < 10; i += 1)
       await post({ q1: 'abcde'[i % 5], q2: 'abcde'[Math.floor(i / 5)] }).expect(303);
     const { text, headers } = await post({ q2: 'e' }).expect(429);
@@ -287,8 +287,8 @@ describe('POST /quiz', () => {
   });
 });
 
-describe('what is stored is the reader’s own', () => {
-  test('another reader, and an id that is none, get 404', async () => {
+describe('stored recommendations belong to their reader', () => {
+  test('another reader and an invalid id get 404', async () => {
     const { headers } = await post().expect(303);
     const other = await createPerson(stack);
     await get(String(headers.location), other).expect(404);
@@ -296,7 +296,7 @@ describe('what is stored is the reader’s own', () => {
       await get(`/recommendations/${id}`).expect(404);
   });
 
-  test('the history shows one’s own, newest first, and costs no call', async () => {
+  test("the history shows the reader's own, newest first, without a model call", async () => {
     const first = await post().expect(303);
     now += 60_000;
     const second = await post({ q1: 'b' }).expect(303);
@@ -312,7 +312,7 @@ describe('what is stored is the reader’s own', () => {
     expect(fake.requests).toHaveLength(0);
   });
 
-  test('the history holds twenty a page', async () => {
+  test('the history has twenty per page', async () => {
     const [id = 0] = catalogue.topIds;
     const book = { id, categoryId: catalogue.full.id };
     for (let i = 0; i < 21; i += 1) await createRecommendation(stack, reader, book);
@@ -322,13 +322,13 @@ describe('what is stored is the reader’s own', () => {
   });
 
   test.each(['page=0', 'page=-1', 'page=1e9', 'page=abc', 'page=1&page=2', 'page=999999'])(
-    'the history understands ?%s as some page',
+    'the history answers ?%s with a page',
     async (query) => {
       await get(`/recommendations?${query}`).expect(200);
     },
   );
 
-  test('answers to a quiz of an older version are shown as far as they still make sense', async () => {
+  test('answers to an older quiz are shown as far as the quiz still has them', async () => {
     const { headers } = await post().expect(303);
     const id = Number(headers.location?.split('/').at(-1));
     await stack.db.recommendation.update({
@@ -339,7 +339,7 @@ describe('what is stored is the reader’s own', () => {
     expect(text.match(/given__pair/g)).toHaveLength(1);
   });
 
-  test('a comment is text, whatever it holds', async () => {
+  test('a comment is escaped', async () => {
     const { headers } = await post().expect(303);
     const id = Number(headers.location?.split('/').at(-1));
     await stack.db.recommendationPick.updateMany({
@@ -349,7 +349,7 @@ describe('what is stored is the reader’s own', () => {
     expect((await get(`/recommendations/${id}`)).text).not.toContain('<script>alert');
   });
 
-  test('a particle is held to its quotation mark where it is shown, and the grounds are those of then', async () => {
+  test('a particle does not wrap away from its quotation mark, and claims are shown as stored', async () => {
     const { headers } = await post().expect(303);
     const id = Number(headers.location?.split('/').at(-1));
     await stack.db.recommendationPick.updateMany({

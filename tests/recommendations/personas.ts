@@ -1,19 +1,19 @@
 /**
- * A made-up reader: what she answers, and what she would really enjoy, which no program under test
- * is told.
+ * A made-up reader: her answers, and what she would enjoy. The code under test never sees the
+ * latter.
  */
 export interface Persona {
   readonly name: string;
   /** The keys of q1 … q10. */
   readonly answers: string;
   readonly likes: {
-    /** How much a tag of a book is worth to her. */
+    /** How much she enjoys each tag of a book. */
     readonly tags: Readonly<Record<string, number>>;
     /** By a word inside the sub-category. */
     readonly shelves?: Readonly<Record<string, number>>;
-    /** From −1 (the older the better) to 1 (the newer). */
+    /** From −1 (older is better) to 1 (newer is better). */
     readonly newness?: number;
-    /** From −1 (the cheaper the better) to 1. */
+    /** From −1 (cheaper is better) to 1. */
     readonly price?: number;
   };
 }

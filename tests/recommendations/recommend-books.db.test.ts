@@ -22,7 +22,7 @@ import { openTestStack, type TestStack } from '../support/stack.ts';
 import { type SeededCatalogue, seedCatalogue } from './seed-catalogue.ts';
 
 const hour = 60 * 60 * 1_000;
-/** Some fact of every sample speaks for it. */
+/** With these answers every sample book has a provable claim. */
 const answers = answersOf('cccccccccc');
 
 let stack: TestStack;
@@ -48,7 +48,7 @@ beforeEach(async () => {
   fake.play('ok');
 });
 
-/** As one process builds them: another call is another process. */
+/** Services as one process builds them. Each call stands for another process. */
 function services(changes: Partial<RecommendationServices> = {}): RecommendationServices {
   const clock = { now: () => new Date(now) };
   const log = createLogger({ level: 'silent', name: 'test' });
@@ -96,7 +96,7 @@ async function askAndRead(changes: Parameters<typeof ask>[0] = {}) {
   });
 }
 
-/** A database whose first so many transactions fail. */
+/** A database whose first `times` transactions fail. */
 function failing(db: TestStack['db'], times: number, error: Error): TestStack['db'] {
   let left = times;
   return new Proxy(db, {
@@ -113,7 +113,7 @@ const outputsOf = (row: { rawOutputs: unknown }) =>
 const countRows = () => stack.db.recommendation.count({ where: { userId } });
 
 describe.each([1, 4])(
-  'in every mode of the fake, in %i passes: three distinct books of the top twenty, in time',
+  'every mode of the fake model, %i passes: stores three distinct books of the top twenty in time',
   (passes) => {
     test.each(fakeModes)('%s', async (mode: FakeMode) => {
       fake.play(mode);
@@ -130,8 +130,8 @@ describe.each([1, 4])(
   },
 );
 
-describe('what is stored', () => {
-  test('everything that is needed to replay it', async () => {
+describe('a stored recommendation', () => {
+  test('holds everything needed to replay it', async () => {
     const row = await askAndRead();
     expect(row).toMatchObject({
       userId,
@@ -166,7 +166,7 @@ describe('what is stored', () => {
     }
   });
 
-  test('of four passes: their orders, how far they agreed, and the votes', async () => {
+  test('of four passes holds their orders, their agreement and the votes', async () => {
     const row = await askAndRead({
       from: services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } }),
     });
@@ -175,7 +175,7 @@ describe('what is stored', () => {
     expect(row.picks.map(({ votes }) => votes)).toEqual([4, 4, 4]);
   });
 
-  test('of four passes, one of which failed: the election can be held again from the row alone', async () => {
+  test('of four passes with one failure holds enough to repeat the election', async () => {
     fake.play('server-error', 'tail-punishing');
     const row = await askAndRead({
       from: services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } }),
@@ -213,7 +213,7 @@ describe('what is stored', () => {
     );
   });
 
-  test('not agreeing passes are stored too, with what they said', async () => {
+  test('passes that disagree are stored with their replies', async () => {
     fake.play('random');
     const row = await askAndRead({
       from: services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } }),
@@ -224,7 +224,7 @@ describe('what is stored', () => {
     expect(row.picks.some(({ chosenByModel }) => chosenByModel)).toBe(false);
   });
 
-  test('the order the model saw: its alias means the book that is stored', async () => {
+  test("an alias in the model's reply means the book at that place of the stored order", async () => {
     const row = await askAndRead();
     const [order = []] = row.orders as number[][];
     const said = JSON.parse(outputsOf(row)[0]?.text ?? '').ranking as string[];
@@ -233,7 +233,7 @@ describe('what is stored', () => {
     );
   });
 
-  test('without a model: no model, no order, no cost, and why', async () => {
+  test('without a model holds no model name, no order and no cost, and the reason', async () => {
     const row = await askAndRead({ from: services({ recommender: null }) });
     expect(row).toMatchObject({
       path: 'fallback',
@@ -247,14 +247,14 @@ describe('what is stored', () => {
     expect(row.picks.every(({ votes, commentByModel }) => votes === 0 && !commentByModel)).toBe(true);
   });
 
-  test('after a repair: all outputs, the whole bill', async () => {
+  test('after a repair holds all outputs and the cost of all calls', async () => {
     fake.play('too-few', 'ok');
     const row = await askAndRead();
     expect(row).toMatchObject({ path: 'repaired', calls: 3, promptTokens: 6_000, costMicroUsd: 1_260 });
     expect(outputsOf(row).map(({ kind }) => kind)).toEqual(['rank', 'repair', 'write']);
   });
 
-  test('text that PostgreSQL cannot hold is stored all the same', async () => {
+  test('characters that PostgreSQL refuses are replaced', async () => {
     fake.play('unstorable-text');
     const row = await askAndRead();
     expect(row.path).toBe('ai');
@@ -262,8 +262,8 @@ describe('what is stored', () => {
   });
 });
 
-describe('the same answers', () => {
-  test('get the stored recommendation for a day, and no call is made', async () => {
+describe('equal answers', () => {
+  test('get the stored recommendation for a day without a model call', async () => {
     const first = await ask();
     now += 24 * hour - 1;
     expect(await ask()).toEqual({ ...first, isNew: false });
@@ -277,7 +277,7 @@ describe('the same answers', () => {
     expect(await ask()).not.toMatchObject({ id: first.kind === 'recommended' ? first.id : 0 });
   });
 
-  test('of another reader, or other answers, are another request', async () => {
+  test('of another reader, or other answers, get a new recommendation', async () => {
     const other = await createPerson(stack);
     await ask();
     await ask({ of: other.id });
@@ -286,8 +286,8 @@ describe('the same answers', () => {
   });
 });
 
-describe('what only a fault chose', () => {
-  test('is given again for ten minutes, and then the model is asked anew', async () => {
+describe('a fallback', () => {
+  test('for a temporary reason is reused for ten minutes, then the model is asked again', async () => {
     fake.play('server-error');
     const first = await ask();
     fake.play('ok');
@@ -297,7 +297,7 @@ describe('what only a fault chose', () => {
     expect(await askAndRead()).toMatchObject({ path: 'ai' });
   });
 
-  test('while a model that could not decide is not asked twice a day', async () => {
+  test('for passes that disagreed is reused for a day', async () => {
     fake.play('random');
     const from = services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } });
     const first = await ask({ from });
@@ -306,11 +306,11 @@ describe('what only a fault chose', () => {
   });
 });
 
-describe('the calls of a day', () => {
+describe("the day's call budget", () => {
   const sparing = (calls: number) =>
     services({ budget: createCallBudget(stack.redis, { now: () => new Date(now) }, calls) });
 
-  test('are shared by all readers: when they are used up the rule score answers, until the next day', async () => {
+  test('is shared by all readers: when it is used up, the rule score chooses until the next day', async () => {
     const from = sparing(5);
     expect(await askAndRead({ from })).toMatchObject({ path: 'ai', calls: 2 });
     userId = (await createPerson(stack)).id;
@@ -326,14 +326,14 @@ describe('the calls of a day', () => {
     expect(await askAndRead({ from })).toMatchObject({ path: 'ai' });
   });
 
-  test('are never exceeded, however many ask at once', async () => {
+  test('is not exceeded by concurrent requests', async () => {
     const people = await Promise.all(Array.from({ length: 8 }, () => createPerson(stack)));
     await Promise.all(people.map(({ id }) => ask({ of: id, from: sparing(7) })));
     expect(fake.requests.length).toBeLessThanOrEqual(7);
     expect(fake.requests.length).toBeGreaterThan(0);
   });
 
-  test('that cannot be counted are not made', async () => {
+  test('that cannot be read allows no call', async () => {
     const broken = { reserve: () => Promise.reject(new Error('Redis is away')) };
     expect(await askAndRead({ from: services({ budget: broken }) })).toMatchObject({ path: 'fallback' });
     expect(fake.requests).toHaveLength(0);
@@ -342,7 +342,7 @@ describe('the calls of a day', () => {
 
 describe('throw-away accounts', () => {
   let asked: number;
-  /** Ranks, and writes nothing: a recommendation of one pass is two calls. */
+  /** Ranks but writes nothing, so that a recommendation of one pass takes two calls. */
   const model: Recommender = {
     model: 'counted',
     ask: async ({ schema }) => {
@@ -356,7 +356,7 @@ describe('throw-away accounts', () => {
     asked = 0;
   });
 
-  /** As one process builds them, with so many calls a day. */
+  /** Services of one process with a budget of `calls` per day. */
   const siteWith = (calls: number, limits: Partial<Limits> = {}) => {
     const clock = { now: () => new Date(now) };
     return services({
@@ -365,7 +365,7 @@ describe('throw-away accounts', () => {
       rateLimits: createRateLimits(stack.redis, { ...defaultLimits, ...limits }),
     });
   };
-  /** Each of so many new accounts asks once. */
+  /** `accounts` new accounts ask once each. */
   async function attack(from: RecommendationServices, accounts: number, addressOf: (i: number) => string) {
     const people = await Promise.all(Array.from({ length: accounts }, () => createPerson(stack)));
     for (const [i, { id }] of people.entries()) await ask({ of: id, from, addressBlock: addressOf(i) });
@@ -373,7 +373,7 @@ describe('throw-away accounts', () => {
   }
   const oneAddress = () => '203.0.113.9';
 
-  test('200 from one address have 60 model recommendations, and the site goes on for others', async () => {
+  test('200 from one address get 60 model recommendations, and other readers still get theirs', async () => {
     const from = siteWith(1_000);
     await attack(from, 200, oneAddress);
     expect(asked).toBe(120);
@@ -381,7 +381,7 @@ describe('throw-away accounts', () => {
     expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
   }, 60_000);
 
-  test('of one address never take more than a quarter of the calls, however high its own limit is', async () => {
+  test('of one address use at most a quarter of the calls, whatever the limit per address is', async () => {
     const from = siteWith(100, { recommendation: { uses: 1_000, seconds: 86_400 } });
     await attack(from, 40, oneAddress);
     expect(asked).toBeLessThanOrEqual(25);
@@ -389,7 +389,7 @@ describe('throw-away accounts', () => {
     expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
   });
 
-  test('that come again and again, from everywhere, leave three calls in ten to readers who had none today', async () => {
+  test('that repeat from many addresses leave three calls in ten to readers without a recommendation today', async () => {
     const from = siteWith(100);
     const people = await attack(from, 10, (i) => `203.0.113.${i}`);
     for (const letters of ['bbcdabcdab', 'cbcdabcdab', 'dbcdabcdab', 'abcdabcdaa', 'abcdabcdac'])
@@ -402,7 +402,7 @@ describe('throw-away accounts', () => {
     expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
   });
 
-  test('yesterday’s recommendations do not make a reader’s first one of today a second', async () => {
+  test('a reader with recommendations of yesterday has her first one of today', async () => {
     await ask({ from: siteWith(4) });
     now += 13 * hour;
     const from = siteWith(4);
@@ -410,7 +410,7 @@ describe('throw-away accounts', () => {
     expect(await askAndRead({ from, letters: 'dbcdabcdab' })).toMatchObject({ fallbackReason: 'daily_cap' });
   });
 
-  test('five readers behind one address have four model recommendations each', async () => {
+  test('five readers behind one address get four model recommendations each', async () => {
     const from = siteWith(10_000);
     const family = await Promise.all(Array.from({ length: 5 }, () => createPerson(stack)));
     for (const letter of ['a', 'b', 'c', 'd'])
@@ -421,9 +421,9 @@ describe('throw-away accounts', () => {
   });
 });
 
-describe('a reader who deletes her taste while she is answered', () => {
+describe('a reader who deletes her taste during a recommendation', () => {
   test.each(['quiz', 'again'] as const)(
-    '%s: nothing is stored anew, and it counts for the day',
+    '%s: nothing is stored, and it counts for the daily limit',
     async (what) => {
       const { id } = await askAndRead();
       const of = (await findRecommendation(stack.db, userId, id)) ?? expect.unreachable();
@@ -449,7 +449,7 @@ describe('a reader who deletes her taste while she is answered', () => {
   );
 });
 
-test('"again" from an older recommendation leaves the answers of the newest quiz alone', async () => {
+test('repeating an older recommendation does not change the taste profile', async () => {
   const { id } = await askAndRead();
   const of = (await findRecommendation(stack.db, userId, id)) ?? expect.unreachable();
   await ask({ letters: 'bbbbbbbbbb' });
@@ -460,15 +460,15 @@ test('"again" from an older recommendation leaves the answers of the newest quiz
   });
 });
 
-test('a recommendation is counted once it is stored, and not before', async () => {
+test('the metrics count a recommendation only after it is stored', async () => {
   const seen: Promise<number>[] = [];
   const meter = { ...noMeter, recommended: () => void seen.push(countRows()) };
   await ask({ from: services({ meter }) });
   expect(await Promise.all(seen)).toEqual([1]);
 });
 
-describe('twenty clicks at once', () => {
-  test('are one ranking, one comment and one row, from two processes', async () => {
+describe('twenty concurrent requests of one reader', () => {
+  test('to two processes make one ranking call, one writing call and one row', async () => {
     const [one, other] = [services(), services()];
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, i) => ask({ from: i % 2 ? one : other })),
@@ -479,14 +479,14 @@ describe('twenty clicks at once', () => {
     expect(await countRows()).toBe(1);
   });
 
-  test('with different answers wait for each other: never two calls at a time for one reader', async () => {
+  test('with different answers run one after the other', async () => {
     const letters = ['a', 'b', 'c', 'd', 'e'].map((key) => `${key}bcdabcdab`);
     await Promise.all(letters.map((each) => ask({ letters: each })));
     expect(await countRows()).toBe(5);
     expect(fake.mostAtOnce).toBe(1);
   });
 
-  test('are one row even when Redis forgets whose turn it is', async () => {
+  test('make one row even if Redis loses the turn', async () => {
     const forgetful = new Proxy(stack.redis, {
       get: (redis, name) => (name === 'set' ? async () => 'OK' : Reflect.get(redis, name)),
     });
@@ -495,8 +495,8 @@ describe('twenty clicks at once', () => {
   });
 });
 
-describe('a turn', () => {
-  test('whose process died does not keep the reader waiting for longer than an answer may take', async () => {
+describe("a reader's turn", () => {
+  test('whose process died blocks the reader no longer than the choice timeout', async () => {
     await stack.redis.set(`recommendation-turn:${userId}`, 'somebody else', 'PX', 60_000);
     const row = await askAndRead({
       from: services({ limits: { perDay: 10, choiceTimeoutMs: 400, passes: 1 } }),
@@ -506,25 +506,25 @@ describe('a turn', () => {
     expect(await stack.redis.get(`recommendation-turn:${userId}`)).toBe('somebody else');
   });
 
-  test('is given back when the recommendation is stored, and ends by itself otherwise', async () => {
+  test('is released when the recommendation is stored, and expires otherwise', async () => {
     await ask();
     expect(await stack.redis.exists(`recommendation-turn:${userId}`)).toBe(0);
   });
 
-  test('is given back when something breaks', async () => {
+  test('is released when an exception is thrown', async () => {
     const broken = services({ db: failing(stack.db, Number.POSITIVE_INFINITY, new Error('a bug')) });
     await expect(ask({ from: broken })).rejects.toThrow('a bug');
     expect(await stack.redis.exists(`recommendation-turn:${userId}`)).toBe(0);
   });
 });
 
-describe('ten a day', () => {
+describe('the limit of ten a day', () => {
   const letters = Array.from(
     { length: 11 },
     (_, i) => `${'abcde'[i % 5]}${'abcde'[Math.floor(i / 5)]}cdabcdab`,
   );
 
-  test('the eleventh is refused until a day after the first, and stored ones can be had all the same', async () => {
+  test('refuses the eleventh until a day after the first, and still returns stored ones', async () => {
     const startedAt = now;
     for (const each of letters.slice(0, 10)) {
       expect(await ask({ letters: each })).toMatchObject({ kind: 'recommended', isNew: true });
@@ -541,7 +541,7 @@ describe('ten a day', () => {
     expect(await ask({ letters: letters[10] })).toMatchObject({ kind: 'recommended', isNew: true });
   });
 
-  test('holds when all eleven come at once', async () => {
+  test('holds for eleven concurrent requests', async () => {
     const results = await Promise.all(letters.map((each) => ask({ letters: each })));
     expect(results.filter(({ kind }) => kind === 'recommended')).toHaveLength(10);
     expect(await countRows()).toBe(10);
@@ -551,7 +551,7 @@ describe('ten a day', () => {
 describe('a model result that cannot be stored', () => {
   const checkFailed = () => Object.assign(new Error('violates check constraint'), { code: '23514' });
 
-  test('gives way to three books of the rule score, with the cause in the log and the bill in the row', async () => {
+  test('is replaced by three books of the rule score, with the cause in the log and the cost in the row', async () => {
     const logs: Record<string, unknown>[] = [];
     const log = createLogger(
       { level: 'warn', name: 'test' },
@@ -574,7 +574,7 @@ describe('a model result that cannot be stored', () => {
     expect(logs).toMatchObject([{ level: 50, err: { message: 'violates check constraint' } }]);
   });
 
-  test('is chosen anew from books that are still there', async () => {
+  test('is replaced by a choice from books that still exist', async () => {
     const { bookId } = (await askAndRead()).picks[0] ?? expect.unreachable();
     await stack.db.recommendation.deleteMany({ where: { userId } });
     const real = services();
@@ -596,7 +596,7 @@ describe('a model result that cannot be stored', () => {
     expect(row.picks).toHaveLength(3);
   });
 
-  test('is told as an absent database when PostgreSQL stays away', async () => {
+  test('is reported as an unavailable database while PostgreSQL is down', async () => {
     const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     const db = failing(stack.db, Number.POSITIVE_INFINITY, away);
     await expect(ask({ from: services({ db }) })).rejects.toBe(away);
@@ -604,7 +604,7 @@ describe('a model result that cannot be stored', () => {
   });
 });
 
-describe('a model answer that our own code stumbles over', () => {
+describe('an exception in code that handles a reply', () => {
   test.each([
     ['the adapter', { recommender: { model: 'broken', ask: () => Promise.reject(new Error('a bug')) } }],
     [
@@ -619,7 +619,7 @@ describe('a model answer that our own code stumbles over', () => {
       },
     ],
   ] satisfies [string, Partial<RecommendationServices>][])(
-    '%s: the rule score answers',
+    '%s: the rule score chooses',
     async (_, broken) => {
       const row = await askAndRead({ from: services(broken) });
       expect(row).toMatchObject({ path: 'fallback', fallbackReason: 'internal_error', calls: 1 });
@@ -628,7 +628,7 @@ describe('a model answer that our own code stumbles over', () => {
   );
 });
 
-test('numbers that no column holds are stored as the nearest that it does', async () => {
+test("numbers outside a column's range are stored as the nearest one inside", async () => {
   const usage = { promptTokens: 2 ** 40, completionTokens: 2 ** 40 };
   const huge = { ok: true as const, text: '{"ranking":["B01","B02","B03"]}', usage };
   const startedAt = now;
@@ -648,7 +648,7 @@ test('numbers that no column holds are stored as the nearest that it does', asyn
   });
 });
 
-test('no connection of the database is held while the model is asked', async () => {
+test('no database connection is held while the model is asked', async () => {
   fake.play('hang');
   const from = services({ limits: { perDay: 10, choiceTimeoutMs: 600, passes: 1 } });
   const asking = ask({ from });

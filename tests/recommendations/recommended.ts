@@ -5,11 +5,11 @@ import type { Recommendation } from '../../src/recommendations/recommendation.ts
 interface Changes extends Partial<Omit<Recommendation, 'feedback'>> {
   readonly feedback?: Partial<Feedback>;
   readonly pool?: PoolKind;
-  /** Given: she wished for other authors. */
+  /** When given, the reader asked for other authors. */
   readonly authorWish?: AuthorWish | null;
 }
 
-/** A stored "again" that took nothing into account, but for the changes. */
+/** A repeated recommendation without feedback, apart from `changes`. */
 export const recommended = ({ feedback, authorWish = null, ...changes }: Changes): Recommendation => ({
   id: 2,
   genreId: 1,

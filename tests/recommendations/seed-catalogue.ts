@@ -3,9 +3,9 @@ import type { TestStack } from '../support/stack.ts';
 import { sampleBooks } from './sample-books.ts';
 
 export interface SeededCatalogue {
-  /** Has its twenty books, and more that are further down. */
+  /** Has twenty books and more below them. */
   readonly full: Genre;
-  /** One book short of being offered. */
+  /** Has one book too few to be offered. */
   readonly short: Genre;
   /** Ids of the top twenty of the full genre, best first. */
   readonly topIds: readonly number[];
@@ -49,7 +49,7 @@ export async function seedCatalogue({ db }: TestStack): Promise<SeededCatalogue>
   };
 }
 
-/** Gives every book the authors of the sample that it was made from. */
+/** Gives every book the authors of its sample. */
 async function seedAuthors({ db }: Pick<TestStack, 'db'>): Promise<void> {
   const names = [...new Set(sampleBooks.flatMap(({ authors }) => authors))];
   const authors = await db.author.createManyAndReturn({

@@ -3,10 +3,7 @@ import { fail, type Reply, say } from './fake-openai-reply.ts';
 import type { ChatRequest } from './fake-openai-request.ts';
 
 type Answer = (request: ChatRequest, mind: Mind) => Reply;
-/**
- * What a refused request was sent with: its name, and the words of a server that was seen to refuse
- * it.
- */
+/** A parameter that a server refuses, and the message of a known server that refuses it. */
 interface Refusal {
   readonly isSent: (body: ChatRequest['body']) => boolean;
   readonly reply: Reply;
@@ -61,7 +58,7 @@ const noSystem = refuse(
   'System role not supported',
 );
 
-/** The words of a validator that quotes the fields it does not know, in a body without `error`. */
+/** The message of a validator that quotes unknown fields, in a body without `error`. */
 const extraForbidden: Refusal = {
   isSent: noCompletionLimit.isSent,
   reply: {
@@ -80,18 +77,18 @@ const extraForbidden: Refusal = {
     },
   },
 };
-/** Says nothing of what it does not like. */
+/** A refusal that names no parameter. */
 const silent = (isSent: Refusal['isSent']): Refusal => ({
   isSent,
   reply: { status: 400, body: 'Bad Request', contentType: 'text/plain' },
 });
 
-/** Tokens that a reasoning model thinks for, before it writes. */
+/** Tokens that a reasoning model uses before it writes. */
 const thinking = { long: 6_000, short: 900 };
 
 /**
- * Modes of servers that speak another dialect than OpenAI, or stand at another address. `good` is
- * what a good answer says.
+ * Modes of servers that speak another dialect than OpenAI or answer at another address. `good` is a
+ * good reply.
  */
 export function dialectModes(good: (request: ChatRequest, mind: Mind) => unknown) {
   const after =

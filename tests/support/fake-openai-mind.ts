@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { ShownAnswer, ShownBook } from './fake-openai-request.ts';
 
-/** What the pretended model wants and knows. */
+/** What the fake model prefers and knows. */
 export interface Mind {
-  /** Its hidden preference: how well a book fits the answers, the higher the better. */
+  /** Hidden preference: how well a book fits the answers, higher is better. */
   readonly preference: (book: ShownBook, answers: readonly ShownAnswer[]) => number;
-  /** How famous it thinks a title is, from its training. */
+  /** How famous the model believes a title to be. */
   readonly fame: (title: string) => number;
   /**
-   * For `tail-punishing`: what a book's worth is multiplied by for every place further down it
-   * stands. At 0.89 the NDCG@10 of the right book falls to about 0.31 of itself when it moves from
-   * the first place to the last of twenty, which is what LLMRank (arXiv 2305.08845) saw at worst;
-   * 0.945 is its milder case (0.53).
+   * For `tail-punishing`: the factor on a book's worth per place further down. With 0.89 the
+   * NDCG@10 of the right book falls to about 0.31 when it moves from the first place to the last of
+   * twenty, the worst case in LLMRank (arXiv 2305.08845). With 0.945 it falls to 0.53, its milder
+   * case.
    */
   readonly fade: number;
-  /** A book that is not on the list, and that it cannot help mentioning. */
+  /** A book outside the list that the model names anyway. */
   readonly favourite: string;
-  /** For `random`: equal seeds and requests give equal answers. */
+  /** For `random`: equal seeds and requests give equal replies. */
   readonly seed: string;
 }
 
@@ -30,12 +30,10 @@ export function openMind(wanted: Partial<Mind>): Mind {
   };
 }
 
-/** A number in [0, 1) that only depends on the text. */
+/** A number in [0, 1) that depends on the text only. */
 export const fraction = (text: string) =>
   createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;
 
-/**
- * The default preference: the same reader always likes the same books, whatever order they come in.
- */
+/** Default preference: equal readers prefer equal books, in whatever order they come. */
 const likeness = (book: ShownBook, answers: readonly ShownAnswer[]) =>
   fraction(`${book.title} ${answers.map(({ code }) => code).join(' ')}`);

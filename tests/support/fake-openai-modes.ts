@@ -7,7 +7,7 @@ import { allHostileSentences, hostileSentences } from './hostile-comments.ts';
 
 type Answer = (request: ChatRequest, mind: Mind) => Reply;
 
-/** The books best first by `score`, which also gets the place (0 …) a book stood at. */
+/** Sorts the books by `score`, best first. `score` also receives a book's place, from 0. */
 const best = (request: ChatRequest, score: (book: ShownBook, place: number) => number) =>
   request.books
     .map((book, place) => ({ book, points: score(book, place) }))
@@ -17,7 +17,7 @@ const best = (request: ChatRequest, score: (book: ShownBook, place: number) => n
 const byPreference = (request: ChatRequest, mind: Mind) =>
   best(request, (book) => mind.preference(book, request.answers));
 
-/** What a book is worth shrinks with every place further down. */
+/** Reduces a book's worth with every place further down. */
 function byFadingPreference(request: ChatRequest, mind: Mind) {
   const worths = request.books.map((book) => mind.preference(book, request.answers));
   const [least, most] = [Math.min(...worths), Math.max(...worths)];
@@ -29,17 +29,17 @@ function byFadingPreference(request: ChatRequest, mind: Mind) {
 
 const idsOf = (books: readonly ShownBook[]) => books.map(({ id }) => id);
 
-/** What a good answer to either question says. */
+/** A good reply to either question. */
 const goodAnswer = (request: ChatRequest, mind: Mind, order = byPreference) =>
   request.isWriting ? { books: entriesFor(request) } : { ranking: idsOf(order(request, mind)) };
 
-/** Ranks like this, and writes well. */
+/** Ranks by this score, and writes well. */
 const rankAs =
   (order: (request: ChatRequest, mind: Mind) => ShownBook[]): Answer =>
   (request, mind) =>
     say(goodAnswer(request, mind, order));
 
-/** Another ranking, and other entries, made of the good ones. */
+/** Changes the ranking and the entries of a good reply. */
 const changed =
   (
     ranking: (ids: string[], request: ChatRequest) => unknown,
@@ -50,7 +50,7 @@ const changed =
       ? say({ books: books(entriesFor(request)) })
       : say({ ranking: ranking(idsOf(byPreference(request, mind)), request) });
 
-/** Ranks well, and writes entries like these. */
+/** Ranks well, and changes the written entries. */
 const writeAs =
   (change: (entry: WrittenEntry, request: ChatRequest, mind: Mind) => WrittenEntry): Answer =>
   (request, mind) =>
@@ -62,8 +62,8 @@ const withComment = (write: (request: ChatRequest, mind: Mind, entry: WrittenEnt
   writeAs((entry, request, mind) => ({ ...entry, comment: write(request, mind, entry) }));
 
 /**
- * Takes the hostile sentences in turn, so that a long run says them all; before and after what is
- * proven.
+ * Takes the hostile sentences in turn, before or after a proven one, so that a long run uses all of
+ * them.
  */
 let saidHostile = 0;
 function withHostileSentence(request: ChatRequest, comment: string): string {
@@ -190,7 +190,7 @@ const modes = {
 
 export type FakeMode = keyof typeof modes;
 export const fakeModes = Object.keys(modes) as FakeMode[];
-/** Those that differ in the form of request and answer alone, not in what is chosen or written. */
+/** Modes that differ only in the form of request and reply, not in the books or comments. */
 export const fakeDialects = Object.keys(dialects) as FakeMode[];
 
 export function replyTo(mode: FakeMode, request: ChatRequest, mind: Mind): Reply {

@@ -1,17 +1,17 @@
 export interface Reply {
   readonly status: number;
-  /** A text is sent as it is, anything else as JSON. */
+  /** Strings are sent as they are, other values as JSON. */
   readonly body: unknown;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Never answers, or a byte at a time. */
+  /** Never replies, or sends a byte at a time. */
   readonly hangs?: true;
   readonly drips?: true;
   /** Bytes of the body after which the connection breaks. */
   readonly breaksAfter?: number;
 }
 
-/** A whole chat completion around what the model says. */
+/** Wraps a model's text in a chat completion. */
 export function say(
   content: unknown,
   message: { finish?: string; refusal?: string; reasoning?: string } = {},

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A book as the prompt showed it. */
+/** A book as it stands in the prompt. */
 export interface ShownBook {
   readonly id: string;
   readonly title: string;
@@ -24,7 +24,7 @@ export interface ShownClaim {
   readonly value: string;
 }
 
-/** A captured request: the raw body, and what a model could read in it. */
+/** A captured request: its body, and what a model could read in it. */
 export interface ChatRequest {
   readonly headers: IncomingMessage['headers'];
   readonly body: Record<string, unknown> & {
@@ -40,17 +40,19 @@ export interface ChatRequest {
   };
   /** The path it was sent to. */
   readonly path: string;
-  /** Whether it asks for comments: then it tells what may be claimed; otherwise for a ranking. */
+  /**
+   * Whether it asks for comments. Such a request lists provable claims; others ask for a ranking.
+   */
   readonly isWriting: boolean;
   /** The ids of the schema's `enum`. */
   readonly ids: readonly string[];
   readonly books: readonly ShownBook[];
   readonly answers: readonly ShownAnswer[];
-  /** What may be claimed of each book, by its id; told when it is asked to write. */
+  /** The claims offered for each book, by its id, when comments are asked for. */
   readonly claims: Readonly<Record<string, readonly ShownClaim[]>>;
 }
 
-/** Null: it broke off, as one does that is given up while it is sent. */
+/** Returns null when the client aborted while it was sending. */
 export async function readChatRequest(req: IncomingMessage): Promise<ChatRequest | null> {
   const chunks: Buffer[] | null = await req.toArray().catch(() => null);
   if (!chunks) return null;

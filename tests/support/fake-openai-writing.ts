@@ -16,10 +16,7 @@ const readMovedTags: readonly ((label: string, value: string) => string)[] = [
     `‘${value}’, 이 점이 ‘${label}’ 쪽의 답과 어울려요. 하루에 한 장씩 아껴 가며 펼치기 좋은 책이에요.`,
 ];
 
-/**
- * What a good librarian writes: modest comments that say what they rest on, and claims that are
- * true.
- */
+/** Good entries: modest comments with true claims. */
 export const entriesFor = (request: ChatRequest): WrittenEntry[] =>
   request.books.map(({ id }, i) => {
     const claims = (request.claims[id] ?? []).slice(0, 2);
@@ -35,7 +32,7 @@ const options = quizQuestions.flatMap((question) => question.options);
 const notGiven = ({ answers }: ChatRequest) =>
   options.filter(({ code }) => !answers.some((answer) => answer.code === code));
 
-/** Codes of answers that this reader did not give. */
+/** Codes of answers that the reader did not give. */
 export const codesNotGiven = (request: ChatRequest): string[] => notGiven(request).map(({ code }) => code);
 
 export const labelNotGiven = (request: ChatRequest): string => notGiven(request)[0]?.label ?? '';

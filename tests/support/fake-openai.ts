@@ -10,20 +10,20 @@ export { fakeDialects, fakeModes } from './fake-openai-modes.ts';
 
 export interface FakeOpenAIOptions extends Partial<Mind> {
   readonly mode?: FakeMode;
-  /** 0 takes a free one. */
+  /** 0: any free port. */
   readonly port?: number;
 }
 
 /**
- * An OpenAI-compatible server with every bad habit that one was seen to have. Listens on the
- * loopback only.
+ * An OpenAI-compatible server with every bad habit seen in real ones. Listens on the loopback
+ * interface only.
  */
 export class FakeOpenAI {
-  /** Every chat request that came, in order. */
+  /** Every chat request, in order of arrival. */
   readonly requests: ChatRequest[] = [];
-  /** The most requests that were under way at one time. */
+  /** The most requests that were open at the same time. */
   mostAtOnce = 0;
-  /** How many requests it refused or redirected: no model was asked. */
+  /** Requests that were refused or redirected, so that no model was called. */
   refused = 0;
   private underWay = 0;
   private readonly server: Server;
@@ -48,23 +48,23 @@ export class FakeOpenAI {
     return fake;
   }
 
-  /** What `OPENAI_BASE_URL` is set to. */
+  /** The value for `OPENAI_BASE_URL`. */
   get url(): string {
     return `${this.origin}/v1`;
   }
 
-  /** The same without the version, as an operator may write it by mistake. */
+  /** The address without the version, as an operator may configure it by mistake. */
   get origin(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Answers the coming requests in these modes, one each, and all after them in the last one. */
+  /** Answers the next requests in these modes, one each, and all later ones in the last mode. */
   play(...modes: [FakeMode, ...FakeMode[]]): void {
     this.script = modes;
     this.replies = undefined;
   }
 
-  /** Answers the coming requests with these, whatever they ask. */
+  /** Answers the next requests with these replies, whatever they ask. */
   reply(replies: () => Reply): void {
     this.replies = replies;
   }
@@ -93,7 +93,7 @@ export class FakeOpenAI {
     if (req.method !== 'POST' || !servedPaths.includes(req.url ?? ''))
       return send(res, { status: 404, body: { error: { message: 'unknown path', code: 'not_found' } } });
     const request = await readChatRequest(req);
-    // The client went away before it had said what it wanted.
+    // The client aborted while it was sending the request.
     if (!request) return;
     this.requests.push(request);
     this.count(res);
@@ -109,7 +109,7 @@ const servedPaths = ['/v1/chat/completions', '/moved/v1/chat/completions'];
 
 function send(res: ServerResponse, reply: Reply): void {
   if (reply.hangs) {
-    // The promise of 30 s, unless the client goes before: it should.
+    // Ends a hanging response after 30 s if the client has not aborted it before.
     const timer = setTimeout(() => res.destroy(), 30_000);
     res.on('close', () => clearTimeout(timer));
     return;
@@ -123,9 +123,7 @@ function send(res: ServerResponse, reply: Reply): void {
   else res.end(body);
 }
 
-/**
- * A byte every 100 ms: headers come at once, so a time limit that ends with them never ends this.
- */
+/** Sends a byte every 100 ms. Headers come at once, so a timeout for headers never ends this. */
 function drip(res: ServerResponse, body: string): void {
   const bytes = Buffer.from(body);
   let sent = 0;

@@ -1,7 +1,7 @@
 /**
- * What no reader may be told, by kind: each follows a sentence that is proven, so that only it can
- * be the reason to refuse the whole. `{title}` stands for the book's own title, `{label}` for an
- * answer that is proven, `{other}` for one that was not given.
+ * Sentences that no reader may see, by kind. Tests put each after a proven sentence, so that only
+ * it can cause the refusal. `{title}` stands for the book's own title, `{label}` for a proven
+ * answer, `{other}` for one that was not given.
  */
 export const hostileSentences = {
   'hidden characters': [
@@ -167,14 +167,14 @@ export const allHostileSentences: readonly string[] = Object.values(hostileSente
 
 const partsOf = (text: string) => text.replace(/^.*\{other\}/, '').split(/(?<=[.!?。])\s+/);
 const hostileParts = allHostileSentences.flatMap(partsOf).map((part) => part.normalize('NFC'));
-/** As the modes say them that name a book: whatever the book. */
+/** Phrases of the modes that name another book. */
 const namings = ['훨씬 훌륭하니', '이 책이 마음에 들면 '];
 
-/** Whether a reader would be told any of it. */
+/** Whether a comment holds one of the sentences. */
 export const isHostile = (comment: string): boolean =>
   [...hostileParts, ...namings].some((part) => comment.includes(part));
 
-/** Those of the sentences that a text says, by their place in the list. */
+/** The sentences that a text holds, by their index. */
 export const hostileSaid = (text: string): number[] =>
   allHostileSentences.flatMap((sentence, i) =>
     text.includes(sentence.replace(/^.*\{other\}/, '')) ? [i] : [],

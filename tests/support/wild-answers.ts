@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-/** What a broken or hostile model server sends, whatever it was asked. */
+/** The response of a broken or hostile model server to any request. */
 export interface WildAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The connection ends, or falls silent, after so many characters of the body. */
+  /** The connection closes or stalls after this many characters of the body. */
   readonly breaksAfter: number | null;
   readonly stallsAfter: number | null;
 }
@@ -48,7 +48,7 @@ const ranking = fc.oneof(
     Array.from({ length: 20 }, (_, i) => `B${String(i + 1).padStart(2, '0')}`),
     { minLength: 1 },
   ),
-  // The same one over and over.
+  // The same alias many times.
   fc.tuple(alias, fc.integer({ min: 1, max: 40 })).map(([one, times]) => Array(times).fill(one)),
   fc.array(often(alias), { maxLength: 45 }),
   anything,
@@ -72,7 +72,7 @@ const books = fc.array(
   ),
   { maxLength: 8 },
 );
-/** The right keys with anything below them. */
+/** The right keys with any values. */
 const answer = fc.record({ ranking, books: often(books) }, { requiredKeys: [] });
 
 const json = (value: unknown) => JSON.stringify(value) ?? 'null';
@@ -160,7 +160,7 @@ const body = fc.oneof(
   { weight: 2, arbitrary: refusal.map(json) },
   { weight: 1, arbitrary: anything.map(json) },
   { weight: 1, arbitrary: text },
-  // What JSON cannot say, and more than is read.
+  // Values that JSON cannot express, and more keys than are read.
   {
     weight: 1,
     arbitrary: fc.constantFrom(
@@ -185,11 +185,11 @@ const headers = fc.record(
   { requiredKeys: ['content-type'] },
 );
 
-/** Once in so many times a place in the body. */
+/** A position in the body once in `times` cases, otherwise null. */
 const seldom = (times: number) =>
   fc.oneof({ weight: times - 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(300) });
 
-/** @param stalls whether some of them fall silent, which only ends with the caller's patience */
+/** @param stalls whether some responses stall, which only a timeout ends */
 export const wildAnswers = (stalls: boolean): fc.Arbitrary<WildAnswer> =>
   fc.record({
     status: fc.oneof(

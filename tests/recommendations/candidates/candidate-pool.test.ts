@@ -29,35 +29,35 @@ test('three unseen books of the twenty are enough', () => {
   expect(drawn({ timesShown: once(0, 11) })).toEqual([...ids(11, 14)]);
 });
 
-test('with two left the next of the genre join them', () => {
+test("with two unseen books left the genre's next books join", () => {
   expect(draw({ timesShown: once(0, 12) })?.kind).toBe('beyond');
   expect(drawn({ timesShown: once(0, 12) })).toEqual([...ids(12, 20)]);
 });
 
-test('when all were shown it begins anew, without the last three and without what is barred', () => {
+test('when all were shown the pool restarts without the last three and the excluded books', () => {
   const input = { timesShown: once(0, 20), last: ids(0, 3), excluded: ids(3, 5) };
   expect(draw(input)?.kind).toBe('restarted');
   expect(drawn(input)).toEqual([...ids(5, 20)]);
 });
 
-test('what was shown once comes before what was shown twice', () => {
+test('books shown once come before books shown twice', () => {
   const timesShown = new Map([...once(0, 20), ...[...ids(3, 12)].map((id) => [id, 2] as const)]);
   expect(drawn({ timesShown, last: ids(0, 3) })).toEqual([...ids(12, 20)]);
 });
 
-test('the last unseen ones are shown, with just so many others as they need', () => {
+test('the last unseen books are filled up to three', () => {
   expect(drawn({ timesShown: once(0, 18), last: ids(0, 3) })).toEqual([...ids(3, 4), ...ids(18, 20)]);
 });
 
 describe('a wish for other authors', () => {
   const shown = { timesShown: once(0, 6), last: ids(3, 6) };
 
-  test('is kept where three are left by nobody who was shown', () => {
+  test('is kept when three books of unseen authors are left', () => {
     const avoidedAuthors = { shown: authorsOf(0, 6), last: authorsOf(3, 6) };
     expect(draw({ ...shown, avoidedAuthors })).toMatchObject({ kind: 'twenty', authorWish: 'kept' });
   });
 
-  test('yields before a shown book comes back: to the last authors, then altogether', () => {
+  test('is dropped before a shown book comes back: first to the last authors, then altogether', () => {
     const everybody = authorsOf(0, 20);
     expect(draw({ ...shown, avoidedAuthors: { shown: everybody, last: authorsOf(3, 6) } })).toMatchObject({
       kind: 'twenty',
@@ -71,17 +71,17 @@ describe('a wish for other authors', () => {
   });
 });
 
-test('without three books that may be shown there is nothing', () => {
+test('without three allowed books there is no pool', () => {
   expect(draw({ excluded: ids(0, 18) })).toBeNull();
 });
 
-describe('over random rounds, wishes and verdicts on the real catalogue', () => {
+describe('over random repetitions, wishes and verdicts on the committed catalogue', () => {
   const random = seededRandom(20);
   const pickOne = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
 
   /**
-   * Asks again and again, as a reader with moods would; hands out what was there to choose from at
-   * each step.
+   * Repeats recommendations with random wishes and verdicts, and yields the input and the pool of
+   * each.
    */
   function* rounds(shelf: readonly Candidate[]) {
     const timesShown = new Map<number, number>();
@@ -110,7 +110,7 @@ describe('over random rounds, wishes and verdicts on the real catalogue', () => 
   }
 
   test.each([...shelvesByGenre()])(
-    '%s: no shown book while an unseen one is left, and what is said is true',
+    "%s: no shown book while an unseen one is left, and the page's note is true",
     (_, shelf) => {
       for (const { timesShown, excluded, last, avoidedAuthors, pool, picks } of rounds(shelf)) {
         const isBy = (book: Candidate, names?: ReadonlySet<string>) =>

@@ -29,7 +29,7 @@ const fault = (
     { book, standing: { newness, price, titleLength }, answers: chosenOf(letters) },
   );
 
-describe('a claim is proven when the answer was given, the row holds the value, and the two belong together', () => {
+describe('a claim is proven when the reader gave the answer, the row holds the value, and the answer asks for it', () => {
   test.each<[string, ClaimField, string]>([
     ['mood_calm', 'tag', '서정적'],
     ['origin_korea', 'subCategory', '한국소설'],
@@ -51,12 +51,12 @@ describe('a claim is proven when the answer was given, the row holds the value, 
   });
 });
 
-describe('otherwise it is not', () => {
+describe('a claim is refused', () => {
   test.each<[string, ClaimField, string]>([
     ['mood_tense', 'tag', '범죄'],
     ['nonsense', 'tag', '서정적'],
     ['', 'tag', '서정적'],
-  ])('an answer that was not given: %s · %s · %s', (answer, field, value) => {
+  ])('for an answer that was not given: %s · %s · %s', (answer, field, value) => {
     expect(fault(answer, field, value)).toBe('answer_not_given');
   });
 
@@ -72,14 +72,14 @@ describe('otherwise it is not', () => {
     ['theme_people', 'title', '래된'],
     ['theme_people', 'title', ''],
     ['clue_short_title', 'author', '김하나, 다른 사람'],
-  ])('a value that the row does not hold: %s · %s · %s', (answer, field, value) => {
+  ])('for a value that the row does not hold: %s · %s · %s', (answer, field, value) => {
     expect(fault(answer, field, value)).toBe('not_in_row');
   });
 
   test.each<[string, ClaimField, string]>([
-    // 범죄 is what the tense mood asks for, and this reader chose the calm one.
+    // The tense mood asks for 범죄. This reader chose the calm one.
     ['mood_calm', 'tag', '범죄'],
-    // Nobody asks for what only sounds as if it belonged together.
+    // No answer asks for a value that only seems related.
     ['goal_comfort', 'tag', '서정적'],
     ['goal_comfort', 'subCategory', '한국소설'],
     ['theme_people', 'title', '오래된'],
@@ -90,28 +90,28 @@ describe('otherwise it is not', () => {
     ['price_low', 'title', '오래된 미래 3'],
     ['clue_short_title', 'subtitle', '수상작'],
     ['theme_people', 'price', '12600'],
-  ])('an answer and a fact that do not belong together: %s · %s · %s', (answer, field, value) => {
+  ])('for a fact that the answer does not ask for: %s · %s · %s', (answer, field, value) => {
     expect(fault(answer, field, value)).toBe('off_topic');
   });
 
-  test('several authors are no reason for who reads on', () => {
+  test('for several authors, when the reader asked for a series', () => {
     const letters = 'abbbaaaaad';
     expect(fault('after_continue', 'author', '김하나, 이두리', { letters })).toBe('off_topic');
   });
 
-  test('an old book is no proof for who wants new ones, nor a dear one for who wants cheap ones', () => {
+  test('for an old book when new ones were asked for, and for a dear one when cheap ones were', () => {
     expect(fault('age_new', 'year', '2024', { newness: 0.3 })).toBe('off_topic');
     expect(fault('price_low', 'price', '12600', { price: 0.9 })).toBe('off_topic');
     expect(fault('clue_short_title', 'title', book.title, { titleLength: 0.8 })).toBe('off_topic');
   });
 });
 
-test('newer than half of the candidates is new enough, where nothing speaks louder', () => {
+test('a book newer than half of the candidates is new enough for a claim', () => {
   expect(fault('age_new', 'year', '2024', { newness: 0.6 })).toBeNull();
   expect(fault('price_low', 'price', '12600', { price: 0.45 })).toBeNull();
 });
 
-test('what may be claimed is all proven, and is told to the model', () => {
+test('all provable claims pass the check', () => {
   const context = {
     book,
     standing: { newness: 1, price: 0, titleLength: 0 },
@@ -123,7 +123,7 @@ test('what may be claimed is all proven, and is told to the model', () => {
   expect(claims.map((claim) => claimFault(claim, context))).toEqual(claims.map(() => null));
 });
 
-test('a chip says the answer and the fact in words; one of an answer that is no more is left out', () => {
+test('a chip names the answer and the fact, and claims about removed answers are left out', () => {
   const chips = claimChips(
     [
       { answer: 'mood_calm', field: 'tag', value: '서정적' },
@@ -140,7 +140,7 @@ test('a chip says the answer and the fact in words; one of an answer that is no 
   ]);
 });
 
-test('the words that an answer is recognised by are those of an answer', () => {
+test('every code with paraphrase words is an option of the quiz', () => {
   const codes = quizQuestions.flatMap(({ options }) => options.map(({ code }) => code));
   expect(codes).toEqual(expect.arrayContaining(Object.keys(answerWords)));
 });

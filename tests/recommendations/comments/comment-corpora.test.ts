@@ -7,7 +7,7 @@ import { hostileSentences, isHostile } from '../../support/hostile-comments.ts';
 import { candidatesByGenre, catalogueBook } from '../fixture-books.ts';
 import { freeComments, type GoodComment, goodComments } from './good-comments.ts';
 
-/** The answers that the claims speak of, and the first of every other question. */
+/** The answers named in the claims, and the first option of every other question. */
 const answersTo = (claims: readonly Claim[]) =>
   quizQuestions.flatMap((question): ChosenAnswer[] => {
     const given = question.options.find(({ code }) => claims.some(({ answer }) => answer === code));
@@ -15,11 +15,11 @@ const answersTo = (claims: readonly Claim[]) =>
     return option ? [{ question, option }] : [];
   });
 
-/** The newest of twenty, and in the middle of them otherwise. */
+/** The newest of twenty, with the middle price and title length. */
 const standing = { newness: 1, price: 0.5, titleLength: 0.5 };
 const titles = [...candidatesByGenre().values()].flat().map(({ title }) => title);
 
-/** What a reader is shown of a comment; `null` where a template takes its place. */
+/** The part of a comment that a reader would see; `null` when the template would write. */
 function shownOf({ title, claims, comment }: GoodComment): string | null {
   const book = catalogueBook(title);
   const verdict = verifyComment(
@@ -32,19 +32,19 @@ function shownOf({ title, claims, comment }: GoodComment): string | null {
 const shareShown = (comments: readonly GoodComment[]) =>
   comments.filter((one) => shownOf(one) !== null).length / comments.length;
 
-test('comments in the manner that is asked for are shown', () => {
+test('comments in the style of the prompt are shown', () => {
   expect(goodComments.length).toBeGreaterThanOrEqual(30);
   expect(goodComments.filter((one) => shownOf(one) === null)).toEqual([]);
 });
 
-test('of those in a freer hand three in five are, without the sentences that say more than is known', () => {
+test('three in five free comments are shown, without their unproven sentences', () => {
   expect(shareShown(freeComments)).toBeGreaterThanOrEqual(0.6);
   expect(freeComments.map((one) => shownOf(one) ?? '').join(' ')).not.toMatch(
     /신비|섬세|여행하는|잠들기|천천히|휴일|쉽게 풀어/,
   );
 });
 
-test('nor does a single word of an answer make a fact', () => {
+test('a single word of an answer is not a fact', () => {
   const proven =
     '‘사람들과 마주 앉아 이야기하기’를 고르셨지요. ‘성장’ 책갈피가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
   const claims: Claim[] = [{ answer: 'after_talk', field: 'tag', value: '성장' }];
@@ -53,7 +53,7 @@ test('nor does a single word of an answer make a fact', () => {
   expect(shown(`${proven} 오늘 모임에서 사람들이 고른 책이에요.`)).toBe(proven);
 });
 
-describe.each(Object.entries(hostileSentences))('no reader is told: %s', (_kind, sentences) => {
+describe.each(Object.entries(hostileSentences))('not shown: %s', (_kind, sentences) => {
   const proven =
     '‘잔잔하고 서정적인 분위기’를 고르셨지요. ‘서정적’ 책갈피가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
   const claims: Claim[] = [{ answer: 'mood_calm', field: 'tag', value: '서정적' }];

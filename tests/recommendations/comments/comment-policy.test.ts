@@ -29,13 +29,13 @@ const claims: readonly Claim[] = [
   { answer: 'origin_korea', field: 'subCategory', value: '한국소설' },
 ];
 const judge = (comment: string) => judgeComment(comment, { book, titles, otherTitles, answers, claims });
-/** What is wrong with a comment that begins well. */
+/** The fault of a comment whose first sentence is fine. */
 const fault = (comment: string) => {
   const verdict = judge(`‘위로’ 책갈피가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요. ${comment}`);
   return verdict.ok ? verdict.comment : verdict.fault;
 };
 
-describe('a comment about the book and what is claimed of it is shown', () => {
+describe('a comment about the book and its claims is shown', () => {
   test.each([
     '따뜻하고 다정한 분위기를 고르셨지요. ‘위로’ 책갈피가 꽂혀 있어서 곁에 두고 읽기 좋아요.',
     '『오만과 편견』에는 ‘위로’라는 책갈피가 꽂혀 있어요. 고르신 답과 잘 맞을 거예요.',
@@ -46,13 +46,16 @@ describe('a comment about the book and what is claimed of it is shown', () => {
   });
 
   test.each([
-    ['of whole words only', '위로부터 지시가 있었던 ‘위’의 책이에요. 곁에 두고 읽기 좋아요.'],
     [
-      'that speaks of no claim',
+      'with claimed values inside other words',
+      '위로부터 지시가 있었던 ‘위’의 책이에요. 곁에 두고 읽기 좋아요.',
+    ],
+    [
+      'that mentions no claim',
       '고르신 답을 하나씩 떠올리며 골랐어요. 한 쪽씩 읽다 보면 곁에 두고 싶어질 거예요.',
     ],
-    ['that says but what was answered', '‘따뜻하고 다정한 분위기’를 고르셨지요.'],
-  ])('not one %s', (_why, comment) => {
+    ['that only names the answer', '‘따뜻하고 다정한 분위기’를 고르셨지요.'],
+  ])('a comment %s is refused', (_why, comment) => {
     expect(judge(comment).ok).toBe(false);
   });
 
@@ -61,7 +64,7 @@ describe('a comment about the book and what is claimed of it is shown', () => {
     expect(judge(`${proven} 하얀 눈처럼 고요한 소설이에요.`)).toEqual({ ok: true, comment: proven });
   });
 
-  test('what the row says and she did not choose is not put into her mouth', () => {
+  test('a value that the reader did not choose is not attributed to her', () => {
     const proven = '‘위로’ 책갈피가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요.';
     expect(judge(`${proven} 어느 봄의 기록을 고르셨지요.`)).toEqual({ ok: true, comment: proven });
     expect(judge(`${proven} 새벽출판에서 나온 책을 좋아하신다고 하셨지요.`)).toEqual({
@@ -70,13 +73,13 @@ describe('a comment about the book and what is claimed of it is shown', () => {
     });
   });
 
-  test('values may hold any signs', () => {
+  test('values of the row may hold any characters', () => {
     const odd = { ...book, subtitle: '전2권 - 개정판 (상, 하)?' };
     const comment = '부제는 ‘전2권 - 개정판 (상, 하)?’이에요. ‘위로’ 책갈피가 꽂혀 있어 그 답과 잘 이어져요.';
     expect(judgeComment(comment, { book: odd, titles: [], answers, claims })).toEqual({ ok: true, comment });
   });
 
-  test('the own title is taken out as a word, not inside of others', () => {
+  test("the book's own title is removed as a word, not inside other words", () => {
     const short = { ...book, title: '신', subtitle: null };
     const verdict = judgeComment('‘위로’ 책갈피가 꽂힌 책이라 따뜻하고 다정한 분위기와 이어져요. 병신.', {
       book: short,
@@ -88,7 +91,7 @@ describe('a comment about the book and what is claimed of it is shown', () => {
   });
 });
 
-describe('another book may not be named', () => {
+describe('a comment that names another book is refused', () => {
   test.each([
     '이 책이 마음에 들면 소년이 온다를 이어서 읽어 보세요.',
     '이 책이 마음에 들면 소년이온다도 이어서 읽어 보세요.',
@@ -108,7 +111,7 @@ describe('another book may not be named', () => {
   });
 });
 
-describe('the person is not described', () => {
+describe('a comment that describes the reader is refused', () => {
   test.each([
     '30대 여성이신 독자님께 어울리는 다정한 이야기예요.',
     '오십대에 접어든 마음을 어루만져 주는 책이에요.',
@@ -123,7 +126,7 @@ describe('the person is not described', () => {
   });
 });
 
-describe('what else is not shown', () => {
+describe('other faults', () => {
   test.each([
     ['insult', '이런 책도 모르다니 정말 한심한 일이에요. 얼른 읽어 보세요.'],
     ['insult', '게으른 분이라도 끝까지 읽을 수 있는 짧은 책이에요.'],
@@ -149,11 +152,11 @@ describe('what else is not shown', () => {
     '오싹한 이야기를 좋아하신다고 하셔서 골랐어요. 한 장씩 넘겨 보세요.',
     '느린 글을 찾으셨지요. 이 책은 하루에 몇 쪽씩 읽기 좋아요.',
     '영미 작가의 글에 끌리신다는 답을 보고 골라 보았어요.',
-  ])('an answer that was not given, in other words: %s', (comment) => {
+  ])('a paraphrase of another answer is refused: %s', (comment) => {
     expect(fault(comment)).toBe('answer_not_given');
   });
 
-  test('an answer that was not given, by its label or by its code', () => {
+  test('another answer is refused by its label and by its code', () => {
     const other = quizQuestions[1]?.options[2];
     expect(fault(`${other?.label}를 고르셨으니 이 책이 잘 맞을 거예요.`)).toBe('answer_not_given');
     expect(fault(`mood_warm 을 고르셨으니 이 책이 아주 잘 맞을 거예요.`)).toBe('answer_not_given');

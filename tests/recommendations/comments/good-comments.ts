@@ -1,8 +1,8 @@
 import type { Claim } from '../../../src/recommendations/comments/claim.ts';
 
 /**
- * A comment that a well-behaved model might write, on a book of the committed catalogue (`title`
- * begins its title), with what it rests on.
+ * A comment that a good model might write about a book of the committed catalogue, with its claims.
+ * `title` is the beginning of the book's title.
  */
 export interface GoodComment {
   readonly title: string;
@@ -29,7 +29,7 @@ const space = claim('theme_science', 'tag', '우주');
 const money = claim('theme_work', 'tag', '투자');
 const classic = claim('age_old', 'tag', '고전');
 
-/** In the manner that the prompt shows. */
+/** In the style of the prompt's examples. */
 export const goodComments: readonly GoodComment[] = [
   good(
     '싯다르타',
@@ -184,8 +184,8 @@ export const goodComments: readonly GoodComment[] = [
 ];
 
 /**
- * In a freer hand, and not always with only what is known. The vocabulary was not made for these:
- * it learned a few words from them.
+ * In freer words, and partly beyond what is known. The vocabulary was not built from these, apart
+ * from a few words.
  */
 export const freeComments: readonly GoodComment[] = [
   good(

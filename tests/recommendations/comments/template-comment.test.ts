@@ -16,7 +16,7 @@ const book: Candidate = {
 const tag: Fact = { kind: 'tag', value: '위로' };
 const low: Fact = { kind: 'price', place: 0.1, near: 0 };
 
-/** The comment on a book for which these answers spoke, each by a fact. */
+/** The comment on a book with these answers, each matched by a fact. */
 function write(
   reasons: readonly [QuestionId, Fact][],
   changes: Partial<Candidate> = {},
@@ -29,7 +29,7 @@ function write(
   return templateComment({ book: { ...book, ...changes }, score: 1, contributions }, position).comment;
 }
 
-describe('it says an answer really given and a fact of the row, with the right particles', () => {
+describe('names an answer of the reader and a fact of the row, with the right particles', () => {
   test.each<[QuestionId, Fact, string]>([
     [
       'q2',
@@ -70,7 +70,7 @@ describe('it says an answer really given and a fact of the row, with the right p
     expect(write([[question, fact]])).toBe(comment);
   });
 
-  test('a second answer that another fact speaks for, and the subtitle', () => {
+  test('names a second answer with another fact, and the subtitle', () => {
     expect(
       write(
         [
@@ -88,7 +88,7 @@ describe('it says an answer really given and a fact of the row, with the right p
     );
   });
 
-  test('what is in the book comes before its price and age', () => {
+  test('facts about the content come before price and age', () => {
     expect(
       write([
         ['q8', low],
@@ -97,7 +97,7 @@ describe('it says an answer really given and a fact of the row, with the right p
     ).toMatch(/^‘지친 마음을 달래 줄 위로’를 고르셨지요/);
   });
 
-  test('one and the same fact is not told twice', () => {
+  test('the same fact is not told twice', () => {
     expect(
       write([
         ['q1', tag],
@@ -106,13 +106,13 @@ describe('it says an answer really given and a fact of the row, with the right p
     ).toHaveLength(1);
   });
 
-  test('three books in a row begin in three ways', () => {
+  test('three books in a row have different openings', () => {
     const beginnings = [0, 1, 2].map((position) => write([['q2', tag]], {}, position).split('.')[0]);
     expect(new Set(beginnings).size).toBe(3);
   });
 });
 
-test('where nothing speaks loudly, the half that the book stands in is said', () => {
+test('without a strong reason, the half of the scale is named', () => {
   const half: Fact = { kind: 'newness', place: 0.68, near: 1 };
   expect(write([['q7', half]])).toBe(
     '‘이제 막 나온 새 책’을 고르셨지요. 『할매』는 2005년에 나온 책으로, 후보 가운데 새로운 쪽 절반에 들어요.',
@@ -125,18 +125,18 @@ test('where nothing speaks loudly, the half that the book stands in is said', ()
   ).not.toContain('절반');
 });
 
-describe('what would be no reason is not given as one', () => {
+describe('not given as a reason', () => {
   const introduction = '『할매』는 ‘한국소설’ 서가의 책이에요. 2005년에 창비에서 나왔어요.';
 
-  test('nothing speaks for the book: it is introduced, and nothing is said about the answers', () => {
+  test('without any reason the book is introduced, and no answer is named', () => {
     expect(write([])).toBe(introduction);
   });
 
-  test('a place on a scale that is far from the wished one', () => {
+  test('a place far from the wished one', () => {
     expect(write([['q8', { kind: 'price', place: 0.6, near: 0 }]])).toBe(introduction);
   });
 
-  test('a fact that an answer to another question only leans on', () => {
+  test('a fact that another question only weighs', () => {
     expect(write([['q3', low]])).toBe(introduction);
   });
 
@@ -147,7 +147,7 @@ describe('what would be no reason is not given as one', () => {
   });
 });
 
-test('it leaves out sentences rather than growing too long', () => {
+test('sentences that would make it too long are left out', () => {
   const comment = write(
     [
       ['q2', tag],

@@ -4,7 +4,7 @@ import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
 import { chosenOf } from '../../quiz/answers-of.ts';
 import { sampleBooks } from '../sample-books.ts';
 
-test('tags move by how often they were said, and one said both ways does not', () => {
+test('tags are sorted by how often they were liked or disliked, and a tag of both is left out', () => {
   const moved = movedTags({
     liked: [['위로', '가족'], ['위로'], ['역사']],
     disliked: [['범죄'], ['역사'], ['범죄', '전쟁']],
@@ -12,7 +12,7 @@ test('tags move by how often they were said, and one said both ways does not', (
   expect(moved).toEqual({ likedTags: ['위로', '가족'], avoidedTags: ['범죄', '전쟁'] });
 });
 
-test('no more than five each way', () => {
+test('at most five tags gain weight and five lose weight', () => {
   const tags = Array.from({ length: 9 }, (_, i) => `책갈피${i}`);
   expect(movedTags({ liked: [tags], disliked: [] }).likedTags).toHaveLength(5);
 });
@@ -20,7 +20,7 @@ test('no more than five each way', () => {
 const placeOf = (id: number, shift: ReturnType<typeof tasteShift>) =>
   rankByRule(chosenOf('abcdabcdab'), sampleBooks, shift).findIndex(({ book }) => book.id === id);
 
-test('a liked tag brings its books forward, an avoided one sends them back, and the answers still count', () => {
+test('a liked tag moves its books up, an avoided one moves them down, and the answers still count', () => {
   const tagged = sampleBooks.filter(({ tags }) => tags.includes('여행')).map(({ id }) => id);
   const none = tasteShift([], { likedTags: [], avoidedTags: [] });
   for (const id of tagged) {
@@ -37,7 +37,7 @@ test('a liked tag brings its books forward, an avoided one sends them back, and 
   );
 });
 
-test('lighter is a weight like others: it adds to what was liked', () => {
+test('the weights of "lighter" are added to those of liked tags', () => {
   const shift = tasteShift(['lighter'], { likedTags: ['짧은 호흡'], avoidedTags: ['깊이 있는'] });
   expect(shift.tags).toMatchObject({ '짧은 호흡': 3.5, '깊이 있는': -3.5 });
   expect(tasteShift(['other_author'], { likedTags: [], avoidedTags: [] })).toEqual({ tags: {} });

@@ -48,27 +48,27 @@ const matchOf = (id: number, changes: Partial<Interest> = {}, companies: MemberA
   return found;
 };
 
-describe('the order', () => {
-  test('follows the book where nothing else is known, and the sooner one where books are equal', () => {
+describe('the order of meetings', () => {
+  test('follows the fit of the book, and the earlier start for equal books', () => {
     const twice = [...meetings, { ...(meetings[4] as OpenMeeting), id: 99, startsAt: new Date(0) }];
     const ids = order({}, [], twice);
     expect(ids.indexOf(99)).toBe(ids.indexOf(5) - 1);
   });
 
-  test('a company that answers alike brings a meeting forward, one that does not sends it back', () => {
+  test('members with similar answers move a meeting up, members with other answers move it down', () => {
     const place = (companies: MemberAnswers[]) => order({}, companies).indexOf(10);
     expect(place([company(10, 5)])).toBeLessThan(place([]));
     expect(place([company(10, 0)])).toBeGreaterThan(place([]));
   });
 
-  test('a book that pleased her comes first, one that did not is left out', () => {
+  test('a liked book comes first, and a disliked book is left out', () => {
     expect(order({ liked: new Set([110]) })[0]).toBe(10);
     expect(order({ disliked: new Set([110]) }).toSorted((one, other) => one - other)).toEqual(
       meetings.map(({ id }) => id).filter((id) => id !== 10),
     );
   });
 
-  test('leaves room for other books where many meet about one', () => {
+  test('leaves room for other books when many meetings are about one', () => {
     const about = (bookId: number, ids: number[]) => ids.map((id) => ({ id, bookId }));
     const ordered = [...about(1, [1, 2, 3, 4]), ...about(2, [5, 6]), ...about(1, [7]), ...about(3, [8])];
     const spread = (most: number) =>
@@ -77,7 +77,7 @@ describe('the order', () => {
     expect(spread(3)).toEqual([1, 2, 3, 5, 6, 8, 4, 7]);
   });
 
-  test('shows a reader one meeting of each book first, and of a book that many meet about that of the likest company', async () => {
+  test('has one meeting per book first: the one with the most similar members', async () => {
     const favourite = meetings[9] as OpenMeeting;
     const many = Array.from({ length: 20 }, (_, i) => ({
       ...favourite,
@@ -94,11 +94,11 @@ describe('the order', () => {
     expect(books.filter((bookId) => bookId === favourite.book.id)).toHaveLength(3);
   });
 
-  test('is the same for the same input, in whatever order the meetings come', () => {
+  test('does not depend on the order of the input', () => {
     expect(order({}, [], meetings.toReversed())).toEqual(order());
   });
 
-  test('finds the meetings that a made-up reader would enjoy: nDCG@4 far above chance, over all personas', () => {
+  test('finds the meetings that personas would enjoy: nDCG@4 far above chance', () => {
     const books = [...candidatesByGenre().values()].flatMap((shelf) => shelf.slice(0, 4));
     const random = seededRandom(11);
     const gains = personas.map((persona) => {
@@ -139,15 +139,15 @@ describe('the order', () => {
   });
 });
 
-describe('one reason and one difference, both true', () => {
+describe('the reason and the difference', () => {
   const say = (...given: Parameters<typeof matchOf>) => fitText(matchOf(...given), '제목');
 
-  test('her own words about the book come first', () => {
+  test('a verdict of the reader is the first reason', () => {
     expect(say(1, { liked: new Set([101]) }).reason).toBe('마음에 든다고 하신 책으로 모여요.');
     expect(say(1, { recommended: new Set([101]) }).reason).toBe('지난번에 추천받은 책으로 모여요.');
   });
 
-  test('then the company, by the question that most answered alike, and the one that fewest did', () => {
+  test('members come next: the question most answered alike, and the one fewest did', () => {
     const mixed: MemberAnswers = { meetingId: 2, members: 6, alike: [2, 5, 2, 2, 2, 1, 2, 2, 2, 2] };
     expect(say(2, {}, [mixed])).toEqual({
       reason: '퀴즈를 푼 참여자 가운데 절반 이상이 나처럼 ‘잔잔하고 서정적인 분위기’를 골랐어요.',
@@ -156,11 +156,11 @@ describe('one reason and one difference, both true', () => {
     });
   });
 
-  test('then a fact of the book that an answer asked for', () => {
+  test('a fact of the book that an answer asks for comes next', () => {
     expect(say(1).reason).toBe('내가 고른 ‘지친 마음을 달래 줄 위로’에 책갈피 ‘위로’가 어울려요.');
   });
 
-  test('the difference is a tag that another answer would have asked for, else the genre', () => {
+  test('the difference is a tag that another option asks for, else the genre', () => {
     expect(say(2).difference).toMatch(/^나는 ‘.+’[을를] 골랐는데, 이 책에는 ‘.+’ 책갈피가 있어요\.$/);
     expect(say(3, { genreId: 7 }).difference).toBe('지난번에 고른 장르와 달리 소설/시/희곡 책이에요.');
     expect(say(3).difference).toBe('아직 비교할 만한 정보가 없어요.');

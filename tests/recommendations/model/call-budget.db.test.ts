@@ -28,7 +28,7 @@ const take = async (calls: number, by: Spender = newcomer) => {
   return reservation.ok ? 'taken' : reservation.reason;
 };
 
-test('the last three calls in ten are for readers who have had no recommendation today', async () => {
+test('the last three calls in ten are kept for readers without a recommendation today', async () => {
   expect(await take(70, regular)).toBe('taken');
   expect(await take(1, regular)).toBe('daily_reserve');
   expect(await take(30)).toBe('taken');
@@ -36,13 +36,13 @@ test('the last three calls in ten are for readers who have had no recommendation
   expect(await take(1, regular)).toBe('daily_cap');
 });
 
-test('one address has a quarter of the calls, and the others are not counted with it', async () => {
+test('one address may use a quarter of the calls, and other addresses are counted apart', async () => {
   expect(await take(25, { ...newcomer, addressBlock: '203.0.113.9' })).toBe('taken');
   expect(await take(1, { ...newcomer, addressBlock: '203.0.113.9' })).toBe('address_cap');
   expect(await take(25, { ...newcomer, addressBlock: '2001:db8:0:1::/64' })).toBe('taken');
 });
 
-test('a budget that is smaller than four recommendations still lets an address have one', async () => {
+test('a budget for fewer than four recommendations still allows one per address', async () => {
   budget = createCallBudget(stack.redis, { now: () => new Date(now) }, 10);
   expect(await take(6, { ...newcomer, addressBlock: '203.0.113.9' })).toBe('taken');
   expect(await take(1, { ...newcomer, addressBlock: '203.0.113.9' })).toBe('address_cap');
@@ -52,14 +52,14 @@ test.each([
   ['fewer', 2, 98],
   ['as many', 6, 94],
   ['more', 9, 91],
-])('%s calls than were set aside are booked as they were made', async (_, made, left) => {
+])('%s calls than reserved are counted as made', async (_, made, left) => {
   const reservation = await budget.reserve(6, newcomer);
   if (reservation.ok) await reservation.settle(made);
   expect(await take(left + 1)).toBe('daily_cap');
   expect(await take(left)).toBe('taken');
 });
 
-test('calls that are settled after midnight are booked on the day they were set aside', async () => {
+test('calls settled after midnight count for the day of their reservation', async () => {
   now = Date.parse('2026-11-22T23:59:59Z');
   const reservation = await budget.reserve(6, newcomer);
   now = Date.parse('2026-11-23T00:00:02Z');

@@ -14,26 +14,26 @@ beforeEach(() => {
 
 const fail = (times: number) => Array.from({ length: times }, () => breaker.failed(false));
 
-test('five failures in a row open it, four do not', () => {
+test('five failures in a row open the circuit, four do not', () => {
   fail(4);
   expect(breaker.admits()).toBe(true);
   fail(1);
   expect(breaker.admits()).toBe(false);
 });
 
-test('a success starts the count again', () => {
+test('a success resets the count', () => {
   fail(4);
   breaker.succeeded();
   fail(4);
   expect(breaker.admits()).toBe(true);
 });
 
-test('a final failure opens it at once', () => {
+test('a final failure opens the circuit at once', () => {
   breaker.failed(true);
   expect(breaker.admits()).toBe(false);
 });
 
-test('after the pause one caller tries, and the others wait for how it goes', () => {
+test('after the pause one trial call is admitted, and the others wait', () => {
   fail(5);
   now = 29_999;
   expect(breaker.admits()).toBe(false);
@@ -44,7 +44,7 @@ test('after the pause one caller tries, and the others wait for how it goes', ()
   expect(breaker.admits()).toBe(true);
 });
 
-test('a failed trial keeps it open for another pause', () => {
+test('a failed trial keeps the circuit open for another pause', () => {
   fail(5);
   now = 30_000;
   breaker.admits();

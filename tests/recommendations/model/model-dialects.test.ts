@@ -55,7 +55,7 @@ beforeEach(() => {
   recommender = recommenderAt(fake.url);
 });
 
-describe('a server of another dialect is asked again in its own, which is remembered', () => {
+describe('a server of another dialect is asked again in its dialect, which is remembered', () => {
   test.each([
     ['wants-max-tokens', 2],
     ['forbids-extra-fields', 2],
@@ -82,7 +82,7 @@ describe('a server of another dialect is asked again in its own, which is rememb
     expect(states).toEqual(['working']);
   });
 
-  test('the usual dialect is spoken by servers that refuse what it does not hold', async () => {
+  test('servers that refuse unusual parameters accept the usual dialect', async () => {
     for (const mode of ['refuses-temperature', 'wants-max-completion-tokens', 'redirects'] as const) {
       fake.play(mode);
       expect(await ask()).toMatchObject({ ok: true });
@@ -90,7 +90,7 @@ describe('a server of another dialect is asked again in its own, which is rememb
     expect(complaints()).toEqual([]);
   });
 
-  test('a schema that the server does not take stands in the prompt', async () => {
+  test('a schema that the server refuses is put into the prompt', async () => {
     fake.play('refuses-formats');
     await ask();
     const [asked, retold] = fake.requests.map(({ body }) => body.messages?.[0]);
@@ -99,7 +99,7 @@ describe('a server of another dialect is asked again in its own, which is rememb
     expect(retold?.content).toMatch(/JSON[\s\S]*"ranking"/);
   });
 
-  test('instructions that may not have a role of their own begin the first message', async () => {
+  test('without a system role the instructions begin the first message', async () => {
     fake.play('refuses-system-role');
     await ask();
     const messages = fake.requests.at(-1)?.body.messages;
@@ -107,7 +107,7 @@ describe('a server of another dialect is asked again in its own, which is rememb
     expect(messages?.[0]?.content).toMatch(/^순서대로[\s\S]*<data>/);
   });
 
-  test('what four passes find out at the same time is found out once', async () => {
+  test('four concurrent passes learn a dialect once', async () => {
     fake.play('wants-max-tokens');
     const replies = await Promise.all([ask(), ask(), ask(), ask()]);
     expect(replies.every(({ ok }) => ok)).toBe(true);
@@ -115,12 +115,12 @@ describe('a server of another dialect is asked again in its own, which is rememb
     expect(warnings()).toHaveLength(1);
   });
 
-  test('tokens of an answer that reasoning used up are counted', async () => {
+  test('tokens of a reply that reasoning used up are counted', async () => {
     fake.play('reasoning');
     expect(await ask()).toMatchObject({ usage: { promptTokens: 4_000, completionTokens: 400 } });
   });
 
-  test('one call that had room enough does not undo what another found out', async () => {
+  test('a call that needed no larger limit does not make the process forget it', async () => {
     const reasoning = { finish_reason: 'length', message: { content: '' } };
     const replies: unknown[] = [{ choices: [reasoning] }, completion, completion];
     const { asked, recommender } = servedBy(() => ({ status: 200, body: replies.shift() ?? completion }));
@@ -131,7 +131,7 @@ describe('a server of another dialect is asked again in its own, which is rememb
     expect(warnings()).toHaveLength(1);
   });
 
-  test('a choice that cannot be read is passed over', async () => {
+  test('an unreadable choice of a completion is skipped', async () => {
     const { recommender } = servedBy(() => ({
       status: 200,
       body: { choices: [null, { message: 'x' }, ...completion.choices], usage: { prompt_tokens: -1 } },
@@ -142,7 +142,7 @@ describe('a server of another dialect is asked again in its own, which is rememb
     });
   });
 
-  test('a dialect that the server takes no more is forgotten', async () => {
+  test('a dialect that the server no longer accepts is forgotten', async () => {
     fake.play('wants-max-tokens');
     await ask();
     fake.play('wants-max-completion-tokens');
@@ -156,7 +156,7 @@ describe('a server of another dialect is asked again in its own, which is rememb
 });
 
 describe('an address without the version', () => {
-  test('is completed, remembered and told to the operator once', async () => {
+  test('is completed, remembered and logged once', async () => {
     recommender = recommenderAt(fake.origin);
     expect(await ask()).toMatchObject({ ok: true, retries: 1 });
     expect(await ask()).toMatchObject({ ok: true });
@@ -176,7 +176,7 @@ describe('an address without the version', () => {
     expect((await ask()).ok).toBe(answers);
   });
 
-  test('where nothing answers is the fault of the address, not of the model', async () => {
+  test('that has no endpoint is reported as a wrong address, not a wrong model', async () => {
     recommender = recommenderAt(`${fake.origin}/elsewhere`);
     expect(await ask()).toMatchObject({ ok: false, reason: 'wrong_address' });
     expect(complaints()).toHaveLength(1);
@@ -185,7 +185,7 @@ describe('an address without the version', () => {
   });
 });
 
-/** A server whose answers are made here: by the address asked, and by what was sent. */
+/** A server whose responses the test makes, from the address and the body of the request. */
 function servedBy(
   answer: (url: string, body: Record<string, unknown>) => { status: number; body: unknown; type?: string },
   baseUrl = 'http://model.example/v1',
@@ -201,15 +201,15 @@ function servedBy(
 }
 const completion = { choices: [{ finish_reason: 'stop', message: { content: '{"ranking":["B01"]}' } }] };
 
-describe('words of servers that were seen', () => {
+describe('messages of known servers', () => {
   test.each([
-    // A page of a web interface at the root, with a good status.
+    // The page of a web interface at the root, with status 200.
     [200, '<!doctype html><title>Web UI</title>', 'text/html'],
     [200, { error: 'Unexpected endpoint or method. (POST /chat/completions)' }, undefined],
     [404, { error: { message: 'Invalid URL (POST /chat/completions)', code: null } }, undefined],
     [404, { detail: 'Not Found' }, undefined],
     [405, { detail: 'Method Not Allowed' }, undefined],
-  ])('%i %j at the root: the version is added', async (status, body, type) => {
+  ])('%i %j at the root: adds the version', async (status, body, type) => {
     const { asked, recommender } = servedBy(
       (url) =>
         url.includes('/v1/')
@@ -229,7 +229,7 @@ describe('words of servers that were seen', () => {
     "'max_tokens' or 'max_completion_tokens' is too large: 4000. This model's maximum context length is 4096 tokens.",
     "This model's maximum context length is 4096 tokens. However, you requested 6179 tokens (2179 in the messages, 4000 in the completion).",
     'max_completion_tokens must be less than or equal to 2048',
-  ])('a limit that the model cannot meet is left out: %s', async (message) => {
+  ])('an output limit that the model cannot meet is dropped: %s', async (message) => {
     const { asked, recommender } = servedBy((_, { max_tokens: older, max_completion_tokens: limit }) =>
       older === undefined && limit === undefined
         ? { status: 200, body: completion }
@@ -250,13 +250,13 @@ describe('words of servers that were seen', () => {
     [403, 'Country, region, or territory not supported', 'unauthorized'],
     [503, 'Model is loading', 'server_error'],
     [529, 'Overloaded', 'server_error'],
-  ] as const)('%i "%s" is %s, and no dialect is tried', async (status, message, reason) => {
+  ] as const)('%i "%s" means %s, and no other dialect is tried', async (status, message, reason) => {
     const { asked, recommender } = servedBy(() => ({ status, body: { error: { message } } }));
     expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({ ok: false, reason });
     expect(asked).toHaveLength(1);
   });
 
-  test('a completion that is sent as plain text, or in parts, is read', async () => {
+  test('a completion sent as plain text or in parts is read', async () => {
     const parts = [{ type: 'text', text: '{"ranking":' }, { type: 'text', text: '["B01"]}' }, null];
     for (const [body, type] of [
       [completion, 'text/plain'],
@@ -268,7 +268,7 @@ describe('words of servers that were seen', () => {
     }
   });
 
-  test('a server that repeats our key has it in no line of the log', async () => {
+  test('a key that the server repeats is not logged', async () => {
     const { recommender } = servedBy(() => ({
       status: 401,
       body: { error: { message: 'bad key sk-test' } },
@@ -279,7 +279,7 @@ describe('words of servers that were seen', () => {
   });
 });
 
-describe('a failure that only an operator ends names its setting, once', () => {
+describe('a failure that an operator has to end is logged once with its setting', () => {
   test.each([
     ['unauthorized', 'unauthorized', 'OPENAI_API_KEY'],
     ['bad-key-400', 'unauthorized', 'OPENAI_API_KEY'],
@@ -305,22 +305,22 @@ describe('a failure that only an operator ends names its setting, once', () => {
     expect(states).toEqual([reason, 'working']);
   });
 
-  test('answers of no use, one after the other, name the model once', async () => {
+  test('unusable replies in a row log the model setting once', async () => {
     fake.play('truncated');
     for (let i = 0; i < 8; i += 1) await ask();
     expect(complaints()).toEqual(['the language model gives no usable answers: check OPENAI_MODEL']);
   });
 
-  test('a refusal that no dialect ends costs few requests', async () => {
+  test('a refusal in every dialect costs few requests', async () => {
     fake.play('bad-request');
     await ask();
     expect(fake.requests.length).toBeLessThanOrEqual(4);
   });
 });
 
-describe('an answer in the middle of a text', () => {
+describe('a reply inside other text', () => {
   test.each(['thinks-aloud', 'thinks-in-prose', 'prose-around-json', 'answers-in-reasoning'] as const)(
-    '%s: is found, and a draft before it is not taken for it',
+    '%s: is found, and drafts before it are skipped',
     async (mode) => {
       fake.play(mode);
       expect(rankingIn((await ask()).text ?? '')).toEqual({ bookIds: [book.id], faults: [] });

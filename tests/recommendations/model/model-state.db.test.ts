@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
-/** Recommendations of the last hour, the oldest first, a minute apart. */
+/** Stores recommendations of the last hour with these reasons, oldest first, a minute apart. */
 async function made(...reasons: readonly (FallbackReason | null)[]) {
   await stack.db.recommendation.createMany({
     data: reasons.map((fallbackReason, i) => ({
@@ -59,14 +59,14 @@ async function made(...reasons: readonly (FallbackReason | null)[]) {
 
 const state = () => findModelState(stack.pool);
 
-describe('the state of the model’s server', () => {
-  test('is not known before somebody asked it', async () => {
+describe("the state of the model's server", () => {
+  test('is unknown before the first call', async () => {
     expect(await state()).toBeNull();
     await made('no_api_key', 'daily_cap', 'address_cap');
     expect(await state()).toBeNull();
   });
 
-  test('is bad while the newest answer is a failure, and counts those since the last good one', async () => {
+  test('is bad while the newest outcome is a failure, and counts failures since the last good reply', async () => {
     await made(
       'unauthorized',
       null,
@@ -80,26 +80,26 @@ describe('the state of the model’s server', () => {
   });
 
   test.each([null, 'no_agreement', 'only_fame'] as const)(
-    'is good when it answered last, be it without a decision: %s',
+    'is good when the model replied last, even if the rule score chose: %s',
     async (reason) => {
       await made('network', reason, 'circuit_open');
       expect(await state()).toMatchObject({ failure: null });
     },
   );
 
-  test.each(uselessReplies)('is bad while its newest answer is of no use: %s', async (reason) => {
+  test.each(uselessReplies)('is bad while the newest reply is unusable: %s', async (reason) => {
     await made(null, reason, 'daily_cap');
     expect(await state()).toMatchObject({ failure: reason, count: 1 });
   });
 
-  test('of two days ago says nothing of today', async () => {
+  test('ignores recommendations of two days ago', async () => {
     await made('network');
     await stack.db.recommendation.updateMany({ data: { createdAt: ago(2 * 24 * 60) } });
     expect(await state()).toBeNull();
   });
 });
 
-describe('the operators’ page', () => {
+describe("the operators' page", () => {
   async function operatorOf(app: TestApp) {
     const { browser, person, csrf } = await signedUp(app);
     await grantAdmin(stack.db, person.email, true);
@@ -112,7 +112,7 @@ describe('the operators’ page', () => {
       isThrottled: false,
     });
 
-  test('says that there is no key', async () => {
+  test('says that no key is set', async () => {
     const app = createTestApp(stack, { isThrottled: false });
     const { browser } = await operatorOf(app);
     expect(figureIn((await browser.get('/admin')).text)[1]).toContain('OPENAI_API_KEY');
@@ -127,7 +127,7 @@ describe('the operators’ page', () => {
     ['truncated', /모델 서버가 .*OPENAI_MODEL 설정을 확인해 주세요/],
     ['server-error', /모델 서버에 .*상태를 확인해 주세요/],
   ] satisfies [FakeMode, RegExp][])(
-    '%s: names what to look at until the model answers again',
+    '%s: names the setting to check until the model replies again',
     async (mode, text) => {
       const app = withKey();
       const { browser, csrf } = await operatorOf(app);
@@ -160,7 +160,7 @@ describe('the operators’ page', () => {
     },
   );
 
-  test('has words for every failure of a server', async () => {
+  test('has a sentence for every failure of a server', async () => {
     const app = withKey();
     const { browser } = await operatorOf(app);
     for (const reason of [...serviceFailures, ...uselessReplies]) {

@@ -41,7 +41,7 @@ beforeEach(() => {
   recommender = recommenderAt(fake.url);
 });
 
-test('asks once for strict JSON, with the model, the key and a cap on the output', async () => {
+test('asks once for strict JSON, with the model, the key and an output limit', async () => {
   expect(await ask()).toEqual({
     ok: true,
     text: '{"ranking":["B01"]}',
@@ -61,14 +61,14 @@ test.each([
   ['gpt-5-chat-latest', undefined],
   ['gpt-5-mini', 'low'],
   ['o4-mini', 'low'],
-])('%s is told how long to think: %s', async (model, effort) => {
+])('%s is sent the reasoning effort %s', async (model, effort) => {
   recommender = recommenderAt(fake.url, model);
   await ask();
   const body: Record<string, unknown> = { ...fake.requests[0]?.body };
   expect([body.model, body.reasoning_effort]).toEqual([model, effort]);
 });
 
-describe('each failure has its name, and is not tried again', () => {
+describe('each failure has its reason and is not retried', () => {
   test.each([
     ['rate-limited', 'rate_limited'],
     ['insufficient-quota', 'quota_exhausted'],
@@ -86,12 +86,12 @@ describe('each failure has its name, and is not tried again', () => {
     expect(fake.requests).toHaveLength(1);
   });
 
-  test('a server that is not there → network', async () => {
+  test('no server at the address → network', async () => {
     recommender = recommenderAt('http://127.0.0.1:1/v1');
     expect(await ask()).toEqual({ ok: false, reason: 'network' });
   });
 
-  test.each(['hang', 'drip'] as const)('%s → timeout, at the deadline', async (mode) => {
+  test.each(['hang', 'drip'] as const)('%s → timeout at the deadline', async (mode) => {
     fake.play(mode);
     const start = performance.now();
     expect(await ask(300)).toEqual({ ok: false, reason: 'timeout' });
@@ -99,8 +99,8 @@ describe('each failure has its name, and is not tried again', () => {
   });
 });
 
-describe('the circuit', () => {
-  test('opens after five failures, and closes after half a minute when the server is back', async () => {
+describe('the circuit breaker', () => {
+  test('opens after five failures, and closes half a minute later if the server works again', async () => {
     fake.play('server-error');
     for (let i = 0; i < 5; i += 1) await ask();
     fake.play('ok');
@@ -111,7 +111,7 @@ describe('the circuit', () => {
   });
 
   test.each(['unauthorized', 'model-not-found', 'insufficient-quota'] as const)(
-    'opens at once on %s, with one error in the log however often it is tried',
+    'opens at once on %s and logs one error for all calls',
     async (mode) => {
       fake.play(mode);
       await ask();
@@ -124,7 +124,7 @@ describe('the circuit', () => {
     },
   );
 
-  test('does not open over calls that we let go, nor over those that had no time to answer', async () => {
+  test('does not count calls that were aborted or had too little time', async () => {
     fake.play('hang');
     for (let i = 0; i < 6; i += 1) {
       const stop = new AbortController();
@@ -139,7 +139,7 @@ describe('the circuit', () => {
     expect(await ask()).toMatchObject({ ok: true });
   });
 
-  test('opens over five silences that were long enough', async () => {
+  test('opens after five timeouts that were long enough', async () => {
     fake.play('hang');
     for (let i = 0; i < 5; i += 1) {
       const asked = ask(100);
@@ -149,14 +149,14 @@ describe('the circuit', () => {
     expect(await ask()).toEqual({ ok: false, reason: 'circuit_open' });
   });
 
-  test('an answer that is no use is still an answer: it opens nothing', async () => {
+  test('does not count unusable replies', async () => {
     fake.play('refusal');
     for (let i = 0; i < 6; i += 1) await ask();
     expect(fake.requests).toHaveLength(6);
   });
 });
 
-test('the key is in no line of the log', async () => {
+test('the API key is not logged', async () => {
   fake.play('unauthorized');
   await ask();
   expect(JSON.stringify(logs)).not.toContain('sk-test');

@@ -11,7 +11,7 @@ import { sampleBooks } from '../sample-books.ts';
 
 const byRule = rankByRule(chosenOf('abcdabcdab'), sampleBooks);
 const ruleIds = byRule.map(({ book }) => book.id);
-/** An order that has nothing to do with what sells. */
+/** An order that does not correlate with sales. */
 const taste = [
   113, 104, 118, 102, 110, 120, 107, 101, 116, 105, 119, 103, 112, 108, 115, 106, 111, 117, 109, 114,
 ];
@@ -38,25 +38,25 @@ const elect = (model: Model, passes = 4) =>
 const idsOf = ({ elected }: ReturnType<typeof elect>) => elected.map(({ ranked }) => ranked.book.id);
 
 describe('Borda', () => {
-  test('the best of n gets n − 1 points, the last none', () => {
+  test('the best of n books gets n − 1 points, the last 0', () => {
     expect(bordaPoints({ ranked: [3, 1, 2] }, [1, 2, 3])).toEqual([1, 0, 2]);
   });
 
-  test('books that a ranking does not name share what is left', () => {
+  test('unranked books share the remaining points', () => {
     expect(bordaPoints({ ranked: [4] }, [1, 2, 3, 4])).toEqual([1, 1, 1, 3]);
     expect(bordaPoints({ ranked: [] }, [1, 2, 3])).toEqual([1, 1, 1]);
   });
 });
 
 describe('the election', () => {
-  test('passes that agree choose their best three, and each has all the votes', () => {
+  test('passes that agree elect their best three with all votes', () => {
     const election = elect(() => taste);
     expect(idsOf(election)).toEqual(taste.slice(0, 3));
     expect(election).toMatchObject({ agreement: 1, failure: null });
     expect(election.elected.map(({ votes }) => votes)).toEqual([4, 4, 4]);
   });
 
-  test('a book that one pass puts last for the place it stood at wins all the same', () => {
+  test('a book that one pass ranks last because of its place is still elected', () => {
     const worth = (id: number) => 1.4 ** -taste.indexOf(id);
     const election = elect(bySortKey((id, place) => worth(id) * 0.93 ** place));
     expect(idsOf(election)).toContain(taste[0]);
@@ -71,12 +71,12 @@ describe('the election', () => {
     expect(idsOf(election).slice(0, 2)).toEqual(tied);
   });
 
-  test('one pass is believed as it is: nothing can be said of its agreement', () => {
+  test('one pass is used as it is, and has no agreement', () => {
     expect(elect(() => taste, 1)).toMatchObject({ agreement: null, failure: null });
   });
 });
 
-test('a book that no fact speaks for is passed over', () => {
+test('a book without a provable claim is not elected', () => {
   const silent = [119, 116];
   const election = elect(() => [...silent, ...taste.filter((id) => !silent.includes(id))]);
   expect(idsOf(election)).toEqual(taste.slice(0, 3));
@@ -84,32 +84,32 @@ test('a book that no fact speaks for is passed over', () => {
 });
 
 describe('the rule score chooses', () => {
-  test('when the model only follows the place that a book stands at', () => {
+  test('when the model only follows the places of the books', () => {
     const election = elect((order) => order.map(({ id }) => id));
     expect(election).toMatchObject({ failure: 'no_agreement' });
     expect(idsOf(election)).toEqual(ruleIds.slice(0, 3));
   });
 
-  test('nineteen times in twenty when the model throws dice', () => {
+  test('nineteen times in twenty when the ranking is random', () => {
     const elections = Array.from({ length: 200 }, () => elect(bySortKey(() => random())));
     const believed = elections.filter(({ failure }) => failure === null).length;
     expect(believed / elections.length).toBeLessThan(0.1);
   });
 
-  test('when the model lists what sells', () => {
+  test('when the ranking follows sales', () => {
     const election = elect(bySortKey((id) => -id));
     expect(election).toMatchObject({ agreement: 1, failure: 'only_fame' });
     expect(idsOf(election)).toEqual(ruleIds.slice(0, 3));
   });
 
-  test('for the places that a short ranking leaves', () => {
+  test('for the places that a short ranking leaves open', () => {
     const { elected, failure } = elect(() => [115]);
     expect(failure).toBeNull();
     expect(elected.map(({ isChosenByModel }) => isChosenByModel)).toEqual([true, false, false]);
   });
 });
 
-test('half fame, half taste: what is not fame decides', () => {
+test('of a ranking by half fame and half taste, the part without fame decides', () => {
   const election = elect(bySortKey((id) => (20 - taste.indexOf(id)) / 20 + (120 - id) / 20));
   const places = idsOf(election).map((id) => sampleBooks.findIndex((book) => book.id === id));
   expect(election.failure).toBeNull();

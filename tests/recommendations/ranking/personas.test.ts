@@ -24,7 +24,7 @@ const topThree = (letters: string, books: readonly Candidate[]) =>
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The largest share of readers that have one and the same book among their three. */
+/** The largest share of readers who have the same book among their three. */
 function largestShare(readers: readonly string[], books: readonly Candidate[]): number {
   const counts = new Map<number, number>();
   for (const letters of readers)
@@ -32,7 +32,7 @@ function largestShare(readers: readonly string[], books: readonly Candidate[]): 
   return Math.max(...counts.values()) / readers.length;
 }
 
-test('the committed catalogue offers at least ten genres, and at least thirty personas read them', () => {
+test('the committed catalogue has at least ten genres for at least thirty personas', () => {
   expect(genres.length).toBeGreaterThanOrEqual(10);
   expect(personas.length).toBeGreaterThanOrEqual(30);
   expect(new Set(personas.map(({ answers }) => answers)).size).toBe(personas.length);
@@ -48,7 +48,7 @@ describe.each(genres)('%s', (_genre, books) => {
     ).toBeLessThanOrEqual(0.6);
   });
 
-  test('nor of 60 readers who answer at random', () => {
+  test('no book is in the top three of more than 60 % of readers who answer at random', () => {
     const random = seededRandom(7);
     const pick = (keys: readonly string[]) => keys[Math.floor(random() * keys.length)] ?? 'a';
     const readers = Array.from({ length: 60 }, () =>
@@ -57,7 +57,7 @@ describe.each(genres)('%s', (_genre, books) => {
     expect(largestShare(readers, books)).toBeLessThanOrEqual(0.6);
   });
 
-  test('the rule score finds books that its reader enjoys: more than a third of the way from chance to the best three', () => {
+  test('the rule score reaches more than a third of the way from chance to the three books enjoyed most', () => {
     const worths = personas.map((persona) => ({ persona, worth: enjoyments(persona, books) }));
     const chosen = mean(
       worths.map(({ persona, worth }) =>
@@ -71,7 +71,7 @@ describe.each(genres)('%s', (_genre, books) => {
     expect((chosen - chance) / (best - chance)).toBeGreaterThan(1 / 3);
   });
 
-  test('every persona gets three comments that rest on a claim, and every claim is proven', () => {
+  test('every persona gets three comments with proven claims', () => {
     const places = standings(books);
     for (const { answers: letters } of personas) {
       const answers = chosenOf(letters);

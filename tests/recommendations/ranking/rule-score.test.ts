@@ -5,7 +5,7 @@ import type { Candidate } from '../../../src/recommendations/candidates/candidat
 import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
 import { sampleBooks } from '../sample-books.ts';
 
-/** Answers without a wish of their own, but for those given. */
+/** Answers that ask for little, as a base for the answer under test. */
 const neutral: Record<QuestionId, OptionKey> = {
   q1: 'a',
   q2: 'a',
@@ -33,7 +33,7 @@ const shelfOf = (...changes: Partial<Candidate>[]) =>
 const order = (books: Candidate[], answers: Partial<typeof neutral> = {}) =>
   rankByRule(chosenAnswers({ ...neutral, ...answers }), books).map(({ book }) => book.id);
 
-describe('a book that has what was asked for comes first', () => {
+describe('a book that matches the answers comes first', () => {
   test.each([
     ['a tag', { q2: 'd' }, { tags: ['유쾌한'] }],
     ['a shelf', { q6: 'c' }, { subCategory: '일본소설' }],
@@ -53,11 +53,11 @@ describe('a book that has what was asked for comes first', () => {
   });
 });
 
-test('ties keep the candidates’ own order', () => {
+test("ties keep the candidates' order", () => {
   expect(order(shelfOf({}, {}, {}, {}))).toEqual([1, 2, 3, 4]);
 });
 
-test('what every candidate has decides nothing', () => {
+test('a fact of every candidate changes nothing', () => {
   const shared = { tags: ['유쾌한'] };
   const ranked = rankByRule(chosenAnswers({ ...neutral, q2: 'd' }), shelfOf(shared, shared, shared));
   expect(
@@ -65,7 +65,7 @@ test('what every candidate has decides nothing', () => {
   ).toBe(0);
 });
 
-test('a book without a date stands in the middle of the others', () => {
+test('a book without a date has the middle place', () => {
   const books = shelfOf(
     { publishedOn: new Date('1990-01-01') },
     { publishedOn: null },
@@ -75,13 +75,13 @@ test('a book without a date stands in the middle of the others', () => {
   expect(order(books, { q7: 'c' })).toEqual([1, 2, 3]);
 });
 
-test('the same input gives the same ranking', () => {
+test('equal input gives an equal ranking', () => {
   expect(rankByRule(chosenAnswers(neutral), sampleBooks)).toEqual(
     rankByRule(chosenAnswers(neutral), sampleBooks),
   );
 });
 
-test('of two books with what was asked for, the one that is not everybody’s comes first', () => {
+test('of two matching books the one that fits fewer readers comes first', () => {
   const everybodys = { tags: ['위로', '유쾌한', '우주', '습관', '죽음'] };
   expect(order(shelfOf(everybodys, { tags: ['위로'] }, {}, {}))[0]).toBe(2);
 });
