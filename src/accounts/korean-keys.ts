@@ -1,4 +1,5 @@
-import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+import { convertHangulToQwerty } from 'es-hangul';
+import { hangulOfLatinKeys } from '../platform/text/latin-keys.ts';
 
 const syllable = /[가-힣]/;
 /** Jamo that stand alone: what was typed is no Korean word. */
@@ -13,21 +14,10 @@ const latinLetter = /[a-z]/i;
 export function koreanOfLatinKeys(text: string): string | null {
   if (!latinLetter.test(text)) return null;
   for (const keys of [text, text.toLowerCase()]) {
-    const typed = hangulOf(keys);
+    const typed = hangulOfLatinKeys(keys);
     if (syllable.test(typed) && !looseJamo.test(typed) && !latinLetter.test(typed)) return typed;
   }
   return null;
-}
-
-/**
- * es-hangul throws for some runs of keys that make no syllable, such as those of `correct horse`.
- */
-function hangulOf(keys: string): string {
-  try {
-    return convertQwertyToHangul(keys);
-  } catch {
-    return keys;
-  }
 }
 
 /**

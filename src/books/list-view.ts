@@ -55,7 +55,7 @@ export function bookListPage(options: {
   const genre = genres.find(({ id }) => id === input.genre);
   const heading = genre?.name ?? '책 둘러보기';
   return {
-    title: input.q === '' ? heading : `“${input.q}” 검색 결과`,
+    title: titleOf(input.q, heading, searched.ok),
     description: '지금 많이 읽는 책을 장르별로 둘러보고 제목이나 작가로 찾아보세요.',
     styles: bookStyles,
     scripts: coverScripts,
@@ -85,6 +85,11 @@ export function bookListPage(options: {
     empty: emptyOf(input, genre),
     pager: pagerOf(found.page, Math.ceil(found.total / pageSize), (page) => hrefOf({ ...input, page })),
   };
+}
+
+function titleOf(q: string, heading: string, wasSearched: boolean): string {
+  if (q === '') return heading;
+  return wasSearched ? `“${q}” 검색 결과` : `“${q}” 검색`;
 }
 
 function summaryOf(q: string, total: number): string {

@@ -81,6 +81,7 @@ describe('where all connections for searching are taken', () => {
     expect(headers['retry-after']).toBe('3');
     expect(text).toContain('value="데미안"');
     expect(text).toContain('지금은 검색이 붐벼요. 잠시 뒤에 다시 찾아 주세요.');
+    expect(text).not.toContain('검색 결과');
     await letGo();
     await browser.get(`${path}?q=${q}`).expect(200);
   });

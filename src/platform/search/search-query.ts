@@ -1,4 +1,4 @@
-import { convertQwertyToHangul } from 'es-hangul';
+import { hangulOfLatinKeys } from '../text/latin-keys.ts';
 import { textLimits } from '../text/text-limits.ts';
 import { isbnGram, titleStartGram, wholeTitleGram, wordGrams } from './grams.ts';
 import { isbn13Of } from './isbn.ts';
@@ -57,7 +57,8 @@ export function readQuery(text: string): SearchQuery | null {
   const typed = parts
     .filter((part) => isbn13Of(part) === null)
     .map((part) => lettersOf(part, mostOfWord))
-    .filter(({ length }) => length > 0);
+    // A sign between spaces is no word: "소년이 온다 - 한강". A query of signs only is its phrase.
+    .filter((word) => !word.every(({ isSign }) => isSign));
   const words = withoutRepeats(typed.length === 0 && isbns.length === 0 ? [phrase] : typed).slice(
     0,
     mostWords,
@@ -71,7 +72,8 @@ export function readQuery(text: string): SearchQuery | null {
     unfinished: isOpen ? readingOf(words, phrase, true, isbnGrams) : null,
     titleStart: start === null ? null : [start, ...wordGrams(phrase, false)],
     wholeTitle: [wholeTitleGram(phrase)],
-    otherwise: isbns.length > 0 || words.length !== 1 ? [] : [...inTwoWords(phrase), ...typedAsLatin(q)],
+    otherwise:
+      isbns.length > 0 ? [] : [...(words.length === 1 ? inTwoWords(phrase) : []), ...typedAsLatin(q)],
   };
 }
 
@@ -101,17 +103,18 @@ function inTwoWords(phrase: readonly Letter[]): Reading[] {
 }
 
 /**
- * Reads a word of Latin letters as the Hangul that the same keys type, if that gives whole
+ * Reads words of Latin letters as the Hangul that the same keys type, if that gives whole
  * syllables.
  */
 function typedAsLatin(q: string): Reading[] {
   const trimmed = q.trim();
   // All capitals means caps lock; a single capital is typed with shift and is another key.
   const latin = trimmed === trimmed.toUpperCase() ? trimmed.toLowerCase() : trimmed;
-  if (!/^[a-z]{3,}$/i.test(latin)) return [];
-  const hangul = convertQwertyToHangul(latin);
-  const letters = lettersOf(hangul, mostOfWord);
-  return /^[\uac00-\ud7a3]+$/.test(hangul) ? [readingOf([letters], letters, false, [])] : [];
+  if (!/^[a-z][a-z\s]*[a-z]$/i.test(latin) || latin.length < 3) return [];
+  const typed = latin.split(/\s+/).slice(0, mostWords).map(hangulOfLatinKeys);
+  if (!typed.every((word) => /^[\uac00-\ud7a3]+$/.test(word))) return [];
+  const words = typed.map((word) => lettersOf(word, mostOfWord));
+  return [readingOf(words, lettersOf(typed.join(''), mostOfWord), false, [])];
 }
 
 function readingOf(

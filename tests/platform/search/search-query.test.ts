@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { readQuery, searchKey } from '../../../src/platform/search/index.ts';
 import { isFound } from './like.ts';
+
+const FixtureTitles = z.object({
+  authors: z.array(z.object({ id: z.number(), name: z.string() })),
+  books: z.array(z.object({ title: z.string(), contributors: z.array(z.object({ authorId: z.number() })) })),
+});
 
 describe('punctuation, spaces and variants of a letter are ignored on both sides', () => {
   test.each([
@@ -77,6 +84,46 @@ describe('words', () => {
     '한강   소년',
   ])('%j finds a book by title, author and publisher', (q) => {
     expect(isFound(q, ...book)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      '-',
+      '&',
+      '+',
+      '?',
+      '★',
+      '📚',
+      '^^',
+      '|',
+      '=',
+      '~',
+      '#',
+      '"',
+      '…',
+      '‘',
+      '\u0301',
+      '❤️',
+      '🇰🇷',
+      '::',
+      '→',
+    ],
+  ])('with %s between spaces, before or behind are the same words', (sign) => {
+    for (const q of [`소년이 온다 ${sign} 한강`, `${sign} 소년이 온다`, `한강 ${sign}`])
+      expect(isFound(q, ...book), q).toBe(true);
+    expect(readQuery(`소년이 온다 ${sign}`)?.literal.words).toHaveLength(2);
+  });
+
+  test('of each title of the fixture find it, also with signs and its authors', () => {
+    const { books, authors } = FixtureTitles.parse(JSON.parse(readFileSync('fixtures/books.json', 'utf8')));
+    const names = new Map(authors.map(({ id, name }) => [id, name]));
+    for (const { title, contributors } of books) {
+      const people = contributors.flatMap(({ authorId }) => names.get(authorId) ?? []);
+      const [author = ''] = people;
+      for (const q of [title, `${title} - ${author}`, `${title} & ${author}`, `${author} + ${title} ?`])
+        expect(isFound(q, title, people), q).toBe(true);
+    }
+    expect(books.length).toBeGreaterThan(300);
   });
 
   test.each(['한강 소년이 간다', '황석영 소년이 온다'])('%j lacks one word', (q) => {
@@ -200,6 +247,22 @@ describe('whatever the text', () => {
         expect(readQuery(text) === null || isFound(text, text)).toBe(true);
       }),
     );
+  });
+
+  test('keys of a Latin keyboard are read as Hangul, word by word', () => {
+    const typed = readQuery('thsusdl dhsek')?.otherwise ?? [];
+    expect(typed.map(({ words }) => words)).toEqual([readQuery('소년이 온다')?.literal.words]);
+    expect(readQuery('the cat')?.otherwise).toEqual([]);
+  });
+
+  test('any keys are a search', () => {
+    const keys = fc.string({ unit: fc.constantFrom(...'qwertyuiopasdfghjklzxcvbnmQWERTOP ') });
+    fc.assert(
+      fc.property(keys, (q) => {
+        expect(() => readQuery(q)).not.toThrow();
+      }),
+    );
+    expect(readQuery('horse')?.otherwise.length).toBeGreaterThan(0);
   });
 
   test('patterns hold no metacharacter but those that stand for a letter', () => {
