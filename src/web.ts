@@ -14,7 +14,8 @@ try {
   const env = readEnv(processEnv);
   const log = createLogger({ level: env.LOG_LEVEL, name: 'web' });
   const live = connect(env, log, 'web');
-  // Before Socket.IO, which takes the requests of its own path away from those who listened already, and from nobody who comes later.
+  // The HTTP app must listen before Socket.IO, which takes over the requests for its own path only
+  // from earlier listeners.
   const server = createServer((request, response) => app(request, response));
   const sockets = createSockets(live, server);
   const { app, readiness } = createHttpApp(live, sockets);

@@ -28,7 +28,7 @@ const maxLikedBooks = 8;
 /** Number of open meetings on the page. */
 const openMeetingCount = 4;
 
-/** What a home page is read from: Prisma, and the pool for its most frequent statements. */
+/** The sources of a home page: Prisma, and the pool for its most frequent statements. */
 export interface Stores {
   readonly db: Database;
   readonly pool: Pool;

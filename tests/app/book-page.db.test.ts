@@ -52,11 +52,11 @@ async function meet(people: readonly TestPerson[], changes: { startsIn?: number;
   });
 }
 
-test('the page leads to opening a meeting about the book', async () => {
+test('the page links to the form for a meeting about the book', async () => {
   expect(await page(reader)).toContain(`href="/meetings/new?bookId=${bookId}"`);
 });
 
-test('a visitor sees how many readers want to meet about the book, and not who', async () => {
+test('a visitor sees how many readers want to meet about the book, but not their names', async () => {
   expect(await page(null)).toContain('아직 이 책으로 만나고 싶다고 남긴 독자가 없어요');
   const people = [await liker(), await liker()];
   const html = await page(null);
@@ -76,7 +76,7 @@ test('a reader sees how many of them answered like her: four of the ten', async 
   expect(html).toContain('나와 취향이 비슷한 독자 2명이');
 });
 
-test('without anybody like her she sees how many there are at all', async () => {
+test('without a similar reader she sees the total number', async () => {
   await answer(reader, 'aaaaaaaaaa');
   await liker('bbbbbbbbbb');
   const html = await page(reader);
@@ -107,7 +107,7 @@ test('beyond a hundred it says "more than" and, of those like her, only "at leas
   expect(await page(alike)).toContain('독자 100명이 이 책으로');
 });
 
-test('she is not counted herself, nor who dislikes the book or has only read it', async () => {
+test('the count leaves out the reader herself, and readers who dislike the book or have only read it', async () => {
   await stack.db.bookVerdict.create({ data: { userId: reader.id, bookId, taste: 'like' } });
   const [one, other] = [await createPerson(stack), await createPerson(stack)];
   await stack.db.bookVerdict.create({ data: { userId: one.id, bookId, taste: 'dislike' } });
@@ -116,7 +116,7 @@ test('she is not counted herself, nor who dislikes the book or has only read it'
   expect(countOn(await page(one))).toBe(1);
 });
 
-test('who is in a meeting about it that is to come wants no more; a past or cancelled one does not count', async () => {
+test('a member of an upcoming meeting about the book is not counted; a past or cancelled meeting does not matter', async () => {
   const [joined, past, cancelled] = [await liker(), await liker(), await liker()];
   await meet([joined]);
   await meet([past], { startsIn: -300 });

@@ -24,11 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** Tries a door with many texts, one after the other. */
+/** Posts many texts to a form, one after the other. */
 const withHostileTexts = (tries: number, door: (text: string) => Promise<void>) =>
   fc.assert(fc.asyncProperty(hostileText, door), { numRuns: tries, endOnFailure: true });
 
-test('whatever is posted as a meeting’s texts is stored within the bounds or refused beside the field', async () => {
+test('any text posted for a meeting is stored within the limits or refused beside its field', async () => {
   await withHostileTexts(60, async (text) => {
     const fields = { title: text, description: text };
     const answer = await asPerson(app, leader).post('/meetings', planForm(bookId, fields));
@@ -44,7 +44,7 @@ test('whatever is posted as a meeting’s texts is stored within the bounds or r
   });
 });
 
-test('whatever is posted as nickname, e-mail and password makes an account within the bounds or none', async () => {
+test('any nickname, e-mail and password give an account within the limits or none', async () => {
   await withHostileTexts(60, async (text) => {
     const form = { email: `${text}@example.com`, nickname: text, password: text };
     const names = {
@@ -66,7 +66,7 @@ test('whatever is posted as nickname, e-mail and password makes an account withi
   }
 });
 
-test('whatever is searched for is answered', async () => {
+test('any query is answered', async () => {
   await withHostileTexts(60, async (text) => {
     for (const path of ['/books', '/meetings', '/meetings/new'])
       await asPerson(app, leader)
@@ -127,6 +127,6 @@ describe('direction controls in rows from before they were removed', () => {
   });
 });
 
-/** A number that tells texts apart, for an address. */
+/** Returns a number that identifies a text, for an e-mail address. */
 const hashOf = (text: string) =>
   [...text].reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) | 0, 7);

@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 afterAll(() => stack.close());
 
-/** One import from an Aladin whose list of bestsellers holds these items. */
+/** Runs one import from a fake Aladin with these bestsellers. */
 async function importList(...items: object[]) {
   await fake?.close();
   fake = await startFakeAladin((query, res) =>
@@ -33,7 +33,7 @@ const ranks = async () =>
     bestRank,
   ]);
 
-test('an import brings books with their descriptions, says what it did, and no rank is held by two', async () => {
+test('an import stores books with descriptions, returns a summary, and no two books share a rank', async () => {
   const first = await importList(
     aladinItem(1, { bestRank: 1, description: '소개글' }),
     aladinItem(2, { bestRank: 2 }),

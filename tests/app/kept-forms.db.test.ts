@@ -38,7 +38,10 @@ const keptKeys = () => stack.redis.keys('kept-form:*');
 const post = (browser: Agent, path: string, fields: Record<string, string>) =>
   browser.post(path).type('form').send(fields);
 
-/** Logs in through the link of a page that was refused. @returns where it leads */
+/**
+ * Logs in through the link of a refused page.
+ * @returns the page that follows
+ */
 async function logInBy(browser: Agent, refused: string, { email, password } = writer.person) {
   const href = /href="\/login\?next=([^"]+)"/.exec(refused)?.[1];
   if (!href) throw new Error('the page does not lead to the log-in');
@@ -50,12 +53,12 @@ async function logInBy(browser: Agent, refused: string, { email, password } = wr
   return next;
 }
 
-/** What a page's form holds in a field. */
+/** Returns the value of a field in a page's form. */
 const valueIn = (html: string, name: string) =>
   new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1] ??
   new RegExp(`<textarea[^>]*name="${name}"[^>]*>\\n?([^<]*)</textarea>`).exec(html)?.[1];
 
-describe('a session that is gone', () => {
+describe('a form posted after its session ended', () => {
   test('a meeting of 1,500 letters comes back filled after the log-in, and only then is sent, by its writer', async () => {
     const { browser, csrf } = writer;
     const form = planForm(bookId, { title: '긴 소개의 모임', description: longText });
@@ -73,7 +76,7 @@ describe('a session that is gone', () => {
     expect(await stack.db.meeting.count({ where: { title: form.title ?? '' } })).toBe(1);
   });
 
-  test('the text is given back once', async () => {
+  test('the text is restored once', async () => {
     const { browser, csrf } = writer;
     await endSessions();
     const form = planForm(bookId, { title: '한 번만' });
@@ -88,7 +91,7 @@ describe('a session that is gone', () => {
     expect(await keptKeys()).toEqual([]);
   });
 
-  test('also without any cookie left, the form itself says who wrote it', async () => {
+  test('also without any cookie: the form itself names its writer', async () => {
     const fresh = app.browser();
     const form = planForm(bookId, { title: '쿠키도 없이' });
     const refused = await post(fresh, '/meetings', { ...form, _csrf: writer.csrf }).expect(401);
@@ -157,7 +160,7 @@ describe('a session that is gone', () => {
   });
 });
 
-test('a token that is gone: 403, and the filled form is one tap away with a fresh token', async () => {
+test('an expired CSRF token gives 403 and a link to the filled form with a new token', async () => {
   const { browser } = writer;
   const form = planForm(bookId, { title: '묵은 화면' });
   for (const stale of [{ _csrf: 'stale' }, {}] as Record<string, string>[]) {
@@ -205,7 +208,7 @@ describe('nobody else gets the text', () => {
     expect((await stranger.browser.get(`/meetings/new?bookId=${bookId}`)).text).not.toContain('남의 탭');
   });
 
-  test('not whoever reads Redis', async () => {
+  test('a reader of Redis cannot decrypt it', async () => {
     await keep('레디스에 없는 글');
     const [key = ''] = await keptKeys();
     const stored = await stack.redis.getBuffer(key);

@@ -10,7 +10,10 @@ import { createPerson, type TestPerson } from '../support/people.ts';
 import { createRecommendation } from '../support/recommendations.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
-/** Bytes on the line that a page may ask for: 60 KB of scripts and 20 KB of styles are too much, and news of that should come before. */
+/**
+ * Bytes that a page may transfer, compressed. The limits are 60 KB of scripts and 20 KB of styles;
+ * the budget is lower, to warn early.
+ */
 const budget = { scripts: 58 * 1_024, styles: 20 * 1_024 };
 
 let stack: TestStack;
@@ -34,7 +37,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-/** What a browser gets, as many bytes as were sent, and the text of it. */
+/** Returns the transferred bytes and the text of an address. */
 async function get(path: string, cookie = reader.cookie): Promise<{ bytes: number; text: string }> {
   const { port } = server.address() as AddressInfo;
   const headers = {
@@ -49,7 +52,7 @@ async function get(path: string, cookie = reader.cookie): Promise<{ bytes: numbe
   return { bytes: body.length, text: (unpack ? unpack(body) : body).toString() };
 }
 
-/** A module with everything that it imports. */
+/** Returns a module and everything it imports. */
 async function weighModules(path: string, seen: Set<string>): Promise<number> {
   if (seen.has(path)) return 0;
   seen.add(path);

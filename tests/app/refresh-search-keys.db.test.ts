@@ -23,7 +23,7 @@ beforeEach(async () => {
 const meeting = () => stack.db.meeting.findUniqueOrThrow({ where: { id: meetingId } });
 const bookOf = async () => stack.db.book.findUniqueOrThrow({ where: { id: (await meeting()).bookId } });
 
-test('rows without keys get theirs, and a second time there is nothing to do', async () => {
+test('rows without search keys get them, and a second run writes nothing', async () => {
   const { id } = await createBook(stack, { title: '열쇠 없는 책' });
   await stack.pool.query('UPDATE books SET search_text = NULL, search_keyed_at = NULL WHERE id = $1', [id]);
   expect(await refreshSearchKeys(stack.db)).toEqual({ books: 1, meetings: 0 });
@@ -46,7 +46,7 @@ test('the worker writes missing keys when it starts', async () => {
   stop();
 });
 
-test('a row that the version before changes is keyed anew', async () => {
+test('a row changed by the previous version gets a new key', async () => {
   const before = await meeting();
   await stack.pool.query("UPDATE meetings SET title = '가을 모임', updated_at = now() WHERE id = $1", [
     meetingId,

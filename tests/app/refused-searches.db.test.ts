@@ -15,7 +15,7 @@ afterAll(() => stack.close());
 
 const q = encodeURIComponent('데미안');
 
-describe('one search too many', () => {
+describe('a search beyond the limit', () => {
   test.each(['/books', '/meetings'])(
     'on %s is answered with the page, the query in it and when to try again',
     async (path) => {
@@ -27,14 +27,14 @@ describe('one search too many', () => {
       expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
       expect(refused.text).toContain('value="데미안"');
       expect(refused.text).toMatch(/role="alert">[^<]*다시 시도해 주세요/);
-      // What is no search is not counted, and an empty one is none.
+      // A request without a search is not counted, nor is an empty search.
       await visitor.get(path).expect(200);
       await visitor.get(`${path}?q=`).expect(200);
       await visitor.get(`${path}?q=%E2%80%8B`).expect(200);
     },
   );
 
-  test('of one account is no other’s, and the choice of a book counts as well', async () => {
+  test('is counted for its account only, and the choice of a book counts as well', async () => {
     const app = createTestApp(stack, { env: { RATE_LIMITS: 'search=1/60' } });
     await stack.redis.flushdb();
     const [one, other] = [await signedUp(app), await signedUp(app)];
@@ -86,7 +86,7 @@ describe('where all connections for searching are taken', () => {
     await browser.get(`${path}?q=${q}`).expect(200);
   });
 
-  test('lists without a query and all other pages are as always', async () => {
+  test('lists without a query and all other pages still work', async () => {
     const app = createTestApp(stack);
     const { browser } = await signedUp(app);
     const letGo = await holdAll(app);

@@ -26,7 +26,7 @@ async function serve(env: Record<string, string>): Promise<ChatServer> {
 
 const from = (address: string) => ({ headers: { 'X-Forwarded-For': address } });
 
-test('an account that connects from ever new addresses is cut off, and others are not', async () => {
+test('an account that connects from ever new addresses is disconnected, and others are not', async () => {
   const server = await serve({ RATE_LIMITS: 'socket-handshake=3/60' });
   const [leader, member] = await Promise.all([createPerson(stack), createPerson(stack)]);
   const id = await createMeeting(stack, leader, [member]);
@@ -40,7 +40,7 @@ test('an account that connects from ever new addresses is cut off, and others ar
   (await enterChat(server, leader, id, from('198.51.100.5'))).close();
 });
 
-test('an account that enters and leaves a room without end over one connection is cut off', async () => {
+test('an account that enters and leaves a room endlessly over one connection is disconnected', async () => {
   const server = await serve({ RATE_LIMITS: 'socket-handshake=10/60' });
   const leader = await createPerson(stack);
   const id = await createMeeting(stack, leader);
@@ -55,7 +55,7 @@ test('an account that enters and leaves a room without end over one connection i
       entered += 1;
       socket.send('41/chat,');
     }
-    // In again once the server has gone through what came before.
+    // Enters again after the server has handled the previous events.
     if (text.startsWith('0') || text.startsWith('40/chat,')) socket.ping();
   });
   socket.on('pong', () => socket.send(`40/chat,{"meetingId":"${id}"}`));
@@ -63,7 +63,10 @@ test('an account that enters and leaves a room without end over one connection i
   expect(entered).toBe(10);
 });
 
-/** Opens a WebSocket as a page of that origin does. @returns the status of the handshake's answer */
+/**
+ * Opens a WebSocket as a page of that origin does.
+ * @returns the status of the handshake's response
+ */
 async function handshake(server: ChatServer, origin: string): Promise<number> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
     headers: { Origin: origin },

@@ -91,13 +91,13 @@ describe('the list', () => {
     expect(await shown(`genre=${genres.에세이}&sort=title`)).toEqual(items(2, 3, 4, 1));
   });
 
-  test('holds twenty books a page, and every book once', async () => {
+  test('has twenty books on a page, and every book once', async () => {
     const pages = await Promise.all([1, 2, 3].map((page) => shown(`page=${page}`)));
     expect(pages.map(({ length }) => length)).toEqual([20, 20, 9]);
     expect(new Set(pages.flat()).size).toBe(49);
   });
 
-  test('links to its other pages with what was chosen', async () => {
+  test('links to its other pages with the chosen filters', async () => {
     const html = await get(`/books?genre=${genres['소설/시/희곡']}&q=소설&sort=title&page=2`);
     const query = `genre=${genres['소설/시/희곡']}&amp;q=${encodeURIComponent('소설')}&amp;sort=title`;
     expect(html).toContain(`href="/books?${query}" rel="prev"`);
@@ -105,7 +105,7 @@ describe('the list', () => {
     expect(html).toMatch(/name="sort" value="title"/);
   });
 
-  test('says who stands for a book, and that nobody is known', async () => {
+  test('names the authors of a book, or says that none is known', async () => {
     const html = await get(`/books?genre=${genres.에세이}`);
     expect(html).toContain('저자 미상');
     expect(html).toContain('김연수(연수르)');
@@ -127,7 +127,7 @@ describe('the list', () => {
     expect(html).toMatch(new RegExp(`href="/books\\?genre=${genres.에세이}" aria-current="true">에세이`));
   });
 
-  test('shows a genre that has just come', async () => {
+  test('shows a genre that was just added', async () => {
     await get('/books');
     const category = await stack.db.category.create({ data: { name: '새 장르' } });
     const data = {
@@ -175,14 +175,14 @@ describe('search', () => {
     expect(await shown(`q=${encodeURIComponent('소')}`)).toHaveLength(20);
   });
 
-  test('keeps what was typed, as text, and says when nothing was found', async () => {
+  test('keeps the query in its field, escaped, and says when nothing was found', async () => {
     const html = await get(`/books?q=${encodeURIComponent('"><script>')}`);
     expect(html).toContain('value="&#34;&gt;&lt;script&gt;"');
     expect(html).not.toContain('"><script>');
     expect(html).toContain('맞는 책이 없어요');
   });
 
-  test('for nothing but spaces, or what draws nothing, is no search', async () => {
+  test('with only spaces or invisible characters lists all books', async () => {
     for (const q of ['%20%20', '%00', '%E2%80%8B']) expect(await shown(`q=${q}`)).toHaveLength(20);
   });
 });
@@ -224,7 +224,7 @@ describe('an address that makes no sense', () => {
 });
 
 describe('the page of a book', () => {
-  test('shows what is known of it', async () => {
+  test('shows its known fields', async () => {
     const html = await get(`/books/${idOf(1)}`);
     for (const text of [
       '데미안',
@@ -241,7 +241,7 @@ describe('the page of a book', () => {
     ]) {
       expect(html).toContain(text);
     }
-    // The author and the genre stand by the title, and are not said again.
+    // Author and genre stand beside the title and are not repeated.
     expect(html).toContain('<p class="book__authors">헤르만 헤세</p>');
     expect(html).not.toContain('<dt>지은이</dt>');
     expect(html).toMatch(/<dt>옮긴이<\/dt><dd>전영애<\/dd>/);
@@ -256,7 +256,7 @@ describe('the page of a book', () => {
     expect(await get(`/books/${idOf(1)}`)).toContain('&lt;script&gt;alert(1)');
   });
 
-  test('leaves out what is not known', async () => {
+  test('leaves out unknown fields', async () => {
     const unknown = await get(`/books/${idOf(2)}`);
     expect(unknown).toContain('저자 미상');
     expect(unknown).not.toContain('출간일');
@@ -273,7 +273,7 @@ describe('the page of a book', () => {
   );
 });
 
-describe('for other features', () => {
+describe('used by other features', () => {
   test('the candidates of a genre come in the order of its list, with the names of the authors', async () => {
     const candidates = await listCandidates(stack.db, { genreId: genres.에세이 ?? 0, limit: 3 });
     expect(candidates.map(({ id, authors }) => [id, authors])).toEqual([
@@ -331,7 +331,7 @@ describe('for other features', () => {
       (await listCandidates(stack.db, { genreId: categoryId, limit, except })).map(({ title }) => title);
     expect(await titlesOf(2)).toEqual(['총, 균, 쇠', '사기열전 1']);
     expect(await titlesOf(20)).toEqual(['총, 균, 쇠', '사기열전 1', '1984', '최소한의 한국사']);
-    // An edition that the reader knows takes the other editions along.
+    // A known edition excludes the other editions as well.
     const revised = await stack.db.book.findUniqueOrThrow({ where: { itemId: 903 } });
     expect(await titlesOf(20, [revised.id])).toEqual(['사기열전 1', '1984', '최소한의 한국사']);
     const counts = (await listQuizGenres(stack.db)).find(({ id }) => id === categoryId);
@@ -340,7 +340,7 @@ describe('for other features', () => {
     await stack.db.category.delete({ where: { id: categoryId } });
   });
 
-  test('works far down a genre are found, and counted up to what a recommendation needs', async () => {
+  test('works at the end of a genre are found, and counted up to the number a recommendation needs', async () => {
     const { id: categoryId } = await stack.db.category.create({ data: { name: '과학사' } });
     const book = (at: number, title: string) => ({
       itemId: 5_000 + at,

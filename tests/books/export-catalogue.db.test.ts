@@ -45,7 +45,7 @@ test('the committed catalogue comes out as it went in, and export, wipe and load
   expect(formatFixture(second.fixture)).toBe(formatFixture(first.fixture));
 });
 
-test('what is in no book, and texts that look like something else, come back as they were', async () => {
+test('entries without a book and texts that look like markup are exported unchanged', async () => {
   await load(
     fixture(
       [
@@ -105,7 +105,7 @@ test('of thousands of books is read in seconds', async () => {
   expect(performance.now() - start).toBeLessThan(10_000);
 });
 
-test('the command writes the file, says what is in it, and leaves an equal one alone', {
+test('the command writes the file, prints its contents in numbers, and leaves an equal file unchanged', {
   timeout: 30_000,
 }, async () => {
   await load(fixture([fixtureBook(1), fixtureBook(2)]));

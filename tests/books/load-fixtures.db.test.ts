@@ -47,7 +47,7 @@ async function bookOf(itemId: number) {
 }
 
 describe('a fixture of ours', () => {
-  test('is in the database field by field', async () => {
+  test('is stored with every field', async () => {
     const report = await load(fixture([fixtureBook(7, { subtitle: '부제', description: '소개' })]));
     expect(report).toEqual({
       newBooks: 1,
@@ -82,7 +82,7 @@ describe('a fixture of ours', () => {
     });
   });
 
-  test('changes nothing when it is loaded twice, not even the time of the change', async () => {
+  test('changes nothing when it is loaded again, not even `updated_at`', async () => {
     const content = fixture([fixtureBook(1), fixtureBook(2, { contributors: [] })]);
     await load(content);
     const before = await snapshot();
@@ -144,7 +144,7 @@ describe('a fixture of ours', () => {
     expect(await stack.db.author.count()).toBe(2);
   });
 
-  test('moves a book to another category without making one twice', async () => {
+  test('moves a book to another genre without creating one twice', async () => {
     const categories = [
       { id: 4, name: '에세이' },
       { id: 1, name: '소설/시/희곡' },
@@ -172,7 +172,7 @@ describe('a file of the original site', () => {
     ...books,
   ];
 
-  test('adds its books, with what it knows of them', async () => {
+  test('adds its books with their fields', async () => {
     expect(await load(django(djangoBook(7), djangoBook(8, { author_id: 2 })))).toMatchObject({
       newBooks: 2,
       repairs: [expect.stringContaining('joint')],
@@ -195,7 +195,7 @@ describe('a file of the original site', () => {
     });
   });
 
-  test('does not take away what an import knew better', async () => {
+  test('does not overwrite more complete data of an import', async () => {
     await load(fixture([fixtureBook(7)]));
     await load(django(djangoBook(7, { title: '새 제목' })));
     expect(await bookOf(7)).toMatchObject({
@@ -255,7 +255,7 @@ describe('books of excluded categories', () => {
     { categories, authors },
   );
 
-  test('of a fixture of ours are left out, with their category and the people of no other book, and named', async () => {
+  test('in our own fixture are left out and reported, with their genre and people who are in no other book', async () => {
     const report = await load(content);
     expect(report).toMatchObject({ newBooks: 2, newCategories: 2, newAuthors: 2 });
     expect(report.excluded).toEqual([
@@ -273,7 +273,7 @@ describe('books of excluded categories', () => {
     });
   });
 
-  test('of the original site are left out as well', async () => {
+  test('in files of the original site are left out as well', async () => {
     const report = await load([
       djangoCategory(1, '에세이'),
       djangoCategory(2, '만화'),
@@ -301,7 +301,7 @@ test('books that share an ISBN stay two, and are named', async () => {
 });
 
 describe('several files', () => {
-  test('are loaded together, or none of them', async () => {
+  test('are loaded in one transaction: all of them or none', async () => {
     await expect(
       load(fixture([fixtureBook(1)]), fixture([fixtureBook(2, { categoryId: 9 })])),
     ).rejects.toThrow('dangling_reference: 1.json');
@@ -309,7 +309,7 @@ describe('several files', () => {
     expect(await stack.db.category.count()).toBe(0);
   });
 
-  test('that come at the same moment make one catalogue', async () => {
+  test('at the same time give one catalogue', async () => {
     const content = fixture([fixtureBook(1), fixtureBook(2)]);
     const reports = await Promise.all([load(content), load(content), load(content)]);
     expect(reports.map(({ newBooks }) => newBooks).sort()).toEqual([0, 0, 2]);
@@ -324,7 +324,7 @@ describe('several files', () => {
   });
 });
 
-describe('what is there to load', () => {
+describe('the committed fixture and the command', () => {
   const run = (...names: string[]) =>
     new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
       execFile(
@@ -359,7 +359,8 @@ describe('what is there to load', () => {
   const authorsOf = (itemId: number) =>
     stack.db.contributor.findMany({ where: { book: { itemId }, role: '지은이' } });
 
-  // Kept beside the repository, not in it: they hold publishers' sentences. Our own files of the same shapes are tested above.
+  // These files contain publishers' texts, so they are not in the repository. The tests above use
+  // our own files of the same shapes.
   const originals = new URL('../../../shared/aladin/django/', import.meta.url);
   if (existsSync(originals))
     test.each([
@@ -378,7 +379,7 @@ describe('what is there to load', () => {
         changedBooks: 0,
         unchangedBooks: count,
       });
-      // The original keeps some of many authors; ours knew them all.
+      // The original site keeps some of many authors; ours had all.
       expect(await authorsOf(371_447_935)).toHaveLength(12);
       expect(await authorsOf(375_623_486)).toHaveLength(11);
       const categories = await stack.db.category.findMany();
@@ -398,7 +399,7 @@ test('a list of bestsellers takes the rank from the books that left it, and noth
   expect(await snapshot()).toEqual(before);
 });
 
-test('the command leaves books alone that are there, when it is told to', async () => {
+test('with its option, the command changes nothing when there are books', async () => {
   await load(fixture([fixtureBook(1)]));
   const before = await snapshot();
   const said = await new Promise<string>((resolve, reject) =>

@@ -11,7 +11,8 @@ import { openTestStack, type TestStack } from '../support/stack.ts';
 import { urlOfDatabase } from '../support/test-servers.ts';
 import { file, fixture, fixtureBook } from './fixture/sample-fixtures.ts';
 
-// The worst a server can be set up as: to its LC_CTYPE no Korean letter is a letter, and pg_trgm would find no trigram in Korean text.
+// The worst locale for Korean: with this LC_CTYPE no Korean letter is a letter, and pg_trgm finds
+// no trigrams in Korean text.
 const name = `c_locale_${process.pid}`;
 let stack: TestStack;
 let plain: OpenDatabase;

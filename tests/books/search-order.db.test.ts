@@ -17,7 +17,7 @@ const authors = [
   { id: 4, name: '천명관' },
 ];
 const many = Array.from({ length: 150 }, (_, at) => ({ id: 100 + at, name: `필자${at}` }));
-/** The better the rank, the worse the match: so the order shows that the match counts first. */
+/** Better ranks have worse matches, so the order shows that the match counts first. */
 const whales = [
   fixtureBook(1, { title: '섬의 노래', bestRank: 1, contributors: [{ authorId: 3, role: '지은이' }] }),
   fixtureBook(2, { title: '섬의 아침', bestRank: 2, contributors: [{ authorId: 5, role: '지은이' }] }),
@@ -40,7 +40,7 @@ const words = [
   fixtureBook(15, { title: '푸른, 숲', bestRank: 5 }),
   fixtureBook(16, { title: '푸른 밤', publisher: '숲출판', bestRank: 1 }),
 ];
-/** Many enough to be walked instead of looked up. */
+/** Enough rows for a scan instead of index lookups. */
 const crowd = Array.from({ length: 2_500 }, (_, at) =>
   fixtureBook(1_000 + at, { title: `강물로 ${at}`, bestRank: null, salesPoint: 100_000 - at }),
 );
@@ -67,7 +67,7 @@ const find = (q: string, page = 1, sort: 'rank' | 'title' = 'rank') =>
 const titles = async (q: string) => (await find(q)).books.map(({ title }) => title);
 
 describe('a search by rank', () => {
-  test('has the title itself first, then its beginning, its middle, and people; then what the last syllable may become', async () => {
+  test('lists the exact title first, then titles that start with it, contain it, and people; then completions of the last syllable', async () => {
     expect(await titles('고래')).toEqual([
       '고래',
       '고래 사냥',
@@ -131,12 +131,12 @@ describe('a search that thousands of books match', () => {
     expect(found.slice(0, 3)).toEqual(['강', '깊은 강', '강물로 0']);
   });
 
-  test('has the title first whose initial consonants are the query', async () => {
+  test('lists the title whose initial consonants are the query first', async () => {
     const found = await titles('ㄱㅁㄹ');
     expect(found.slice(0, 2)).toEqual(['거믈란', '강물로 0']);
   });
 
-  test('shows no book twice on its pages, and a page beyond the last is the last', async () => {
+  test('shows each book on one page only, and the last page for a page beyond it', async () => {
     const pages = await Promise.all([1, 2, 3, 19, 20, 21].map((page) => find('강', page)));
     expect(pages.map(({ books }) => books.length)).toEqual([20, 20, 20, 20, 20, 20]);
     expect(pages.map(({ page }) => page)).toEqual([1, 2, 3, 19, 20, 20]);
@@ -145,8 +145,8 @@ describe('a search that thousands of books match', () => {
     expect(pages[0]?.total).toBe(400);
   });
 
-  test('is counted by what it finds when its last syllable is what many titles begin with', async () => {
-    // As typed one book, unfinished the crowd.
+  test('is counted by its matches when many titles start with its last syllable', async () => {
+    // As typed it matches one book; with an unfinished last syllable, all the others.
     const { books, total } = await find('물겨');
     expect([books.map(({ title }) => title), total]).toEqual([['물결'], 1]);
     const unfinished = await titles('가');

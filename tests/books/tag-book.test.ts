@@ -18,7 +18,7 @@ describe('a tag', () => {
     expect(tagsOf('『고양이』')).toEqual(['동물']);
   });
 
-  test('is found whether a space is there or not', () => {
+  test('is found with and without a space', () => {
     expect(tagsOf('', '나이듦에 대하여')).toEqual(['나이 듦']);
     expect(tagsOf('', '나이 듦에 대하여')).toEqual(['나이 듦']);
   });

@@ -20,7 +20,7 @@ afterAll(async () => {
   await removeDirectory(folder);
 });
 
-test('an open page hears another state when a file of a page changes, however deep it lies', async () => {
+test('an open page receives a new state when a file at any depth changes', async () => {
   await mkdir(join(folder, 'deep'));
   const server = createServer(express().use(liveReloadRoutes([folder])));
   const port = await listen(server, 0);
@@ -50,7 +50,7 @@ test('with LIVE_RELOAD pages listen for changes and static files are not cached'
   await live.browser().get('/static/live/js/alarms.js').expect(200).expect('Cache-Control', 'no-cache');
 });
 
-test('without it nothing of that is there', async () => {
+test('without LIVE_RELOAD none of this is served', async () => {
   const site = createTestApp(stack);
   const page = await site.browser().get('/').expect(200);
   expect(page.text).not.toContain('live-reload');

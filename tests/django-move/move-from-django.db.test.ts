@@ -29,7 +29,7 @@ const counts = async () => ({
   memberships: await stack.db.membership.count(),
 });
 
-test('a dry run tells all of it and keeps nothing', async () => {
+test('a dry run reports everything and stores nothing', async () => {
   const dry = await move(sample, true);
   expect(await counts()).toEqual({ users: 0, books: 0, meetings: 0, memberships: 0 });
   const real = await move();
@@ -37,7 +37,7 @@ test('a dry run tells all of it and keeps nothing', async () => {
   expect(await counts()).toEqual({ users: 3, books: 2, meetings: 2, memberships: 4 });
 });
 
-test('moving twice is moving once', async () => {
+test('moving a dump twice has the effect of moving it once', async () => {
   await move();
   const before = await counts();
   const again = await move();
@@ -66,7 +66,7 @@ test('a moved account has a confirmed address: only a letter to it lets its pers
   expect(await stack.db.user.count({ where: { emailConfirmedAt: null } })).toBe(0);
 });
 
-/** The sample as it is after what happened there since. */
+/** The sample after later events in the original site. */
 const later = (...more: object[]) => JSON.stringify([...JSON.parse(sample), ...more]);
 const participation = (pk: number, meeting_id: number, user_id: number) => ({
   model: 'klub_talk.participate',
@@ -74,7 +74,7 @@ const participation = (pk: number, meeting_id: number, user_id: number) => ({
   fields: { meeting_id, user_id, result: true, created_at: '2026-01-02T00:00:00Z' },
 });
 
-test('who was removed from a meeting here is not brought back', async () => {
+test('a member removed from a meeting here is not added again', async () => {
   await move();
   const meeting = await stack.db.meeting.findFirstOrThrow({ where: { title: '이방인, 밤새' } });
   const user = await stack.db.user.findUniqueOrThrow({ where: { email: 'leader@example.com' } });
@@ -83,7 +83,7 @@ test('who was removed from a meeting here is not brought back', async () => {
   expect(await stack.db.membership.count({ where: { meetingId: meeting.id, userId: user.id } })).toBe(0);
 });
 
-test('who joined there between two moves comes with the second, who left here does not come back', async () => {
+test('the second move adds people who joined the original in between, but not people who left here', async () => {
   await move();
   const meeting = await stack.db.meeting.findFirstOrThrow({ where: { title: '데미안 같이 읽기' } });
   const third = await stack.db.user.findUniqueOrThrow({ where: { email: 'third@example.com' } });
@@ -111,7 +111,7 @@ test('who joined there between two moves comes with the second, who left here do
   expect((await move(json)).meetings.members).toBe(0);
 });
 
-test('a meeting that was put off there is not made a second time', async () => {
+test('a meeting that was postponed in the original is not created twice', async () => {
   await move();
   const { meetings } = await move(sample.replace('2025-12-20T20:00:00+09:00', '2025-12-21T20:00:00+09:00'));
   expect([meetings.added, meetings.known]).toEqual([0, 2]);
@@ -121,7 +121,7 @@ test('a meeting that was put off there is not made a second time', async () => {
   expect(await stack.db.meeting.count()).toBe(2);
 });
 
-test('a text is only said to be shortened when it is', async () => {
+test('a text is reported as shortened only when it was', async () => {
   const decomposed = '알을 깨고 나와요.\r\n다시\r\n'.normalize('NFD');
   const { meetings } = await move(
     sample
@@ -136,7 +136,7 @@ test('a text is only said to be shortened when it is', async () => {
   );
 });
 
-test('people beyond the seats a meeting may have are named', async () => {
+test('people beyond the maximum number of seats are reported', async () => {
   const users = Array.from({ length: 500 }, (_, at) => ({
     model: 'klub_user.user',
     pk: 1_000 + at,
@@ -183,7 +183,8 @@ test('meetings keep their times, their leader and those who were let in, and fit
   expect(demian?.leader.email).toBe('leader@example.com');
   expect(demian?.memberships).toHaveLength(3);
   expect(demian?.room?.lastSeq).toBe(0);
-  // Two days are more than a meeting may last here, and who failed the question at the door is no member.
+  // Two days are longer than a meeting may last here, and the person who failed the entry question
+  // is no member.
   expect(stranger?.endsAt.toISOString()).toBe('2026-12-20T23:00:00.000Z');
   expect(stranger?.memberCount).toBe(1);
   expect(meetings.notes.join('\n')).toMatch(
@@ -191,20 +192,20 @@ test('meetings keep their times, their leader and those who were let in, and fit
   );
 });
 
-test('a meeting in a year to come is left behind, and stops nothing', async () => {
+test('a meeting more than a year ahead is left out, and the move goes on', async () => {
   const { meetings } = await move(sample.replace('2025-12-20T20:00:00+09:00', '2099-12-20T20:00:00+09:00'));
   expect(meetings.notes).toContain('meeting 21 starts in more than a year: left behind, with 3 people');
   expect(meetings.added).toBe(1);
 });
 
-test('what has no place here is counted', async () => {
+test('entries of models that this site does not have are counted', async () => {
   expect(Object.fromEntries((await move()).left)).toEqual({
     'contenttypes.contenttype': 1,
     'klub_chat.chatmessage': 1,
   });
 });
 
-test('Django’s own user model and a list of participants will do as well', async () => {
+test('Django’s own user model and a list of participants are accepted as well', async () => {
   const entries = JSON.parse(sample) as { model: string; pk: number; fields: Record<string, unknown> }[];
   const other = entries
     .filter(({ model }) => model !== 'klub_talk.participate')
@@ -229,7 +230,10 @@ const entries = () => JSON.parse(sample) as Entry[];
 const emails = new Map(
   entries().map(({ model, pk, fields }) => [model === 'klub_user.user' ? pk : null, fields.email]),
 );
-/** The sample as `dumpdata --natural-foreign --natural-primary` writes it; only meetings keep their pk. */
+/**
+ * The sample as `dumpdata --natural-foreign --natural-primary` writes it. Only meetings keep their
+ * pk.
+ */
 const natural = (): Entry[] =>
   entries().map(({ model, pk, fields }) => {
     const { book_id, leader_id, user_id, meeting_id, author_id, category_id, ...rest } = fields;
@@ -251,7 +255,7 @@ const natural = (): Entry[] =>
     return { model, ...(model === 'klub_talk.meeting' ? { pk } : {}), fields: { ...rest, ...keys } };
   });
 
-test('a dump with natural keys is moved like one with pks, and moving it again is moving it once', async () => {
+test('a dump with natural keys is moved like one with pks, and moving it again changes nothing', async () => {
   const { meetings, accounts } = await move(JSON.stringify(natural()));
   expect([meetings.added, meetings.members, accounts.added]).toEqual([2, 4, 3]);
   const demian = await stack.db.meeting.findFirstOrThrow({
@@ -355,13 +359,13 @@ test.each([
   );
   expect(await stack.db.user.count({ where: { email: 'second@example.com' } })).toBe(0);
   expect(meetings.notes).toContainEqual(expect.stringContaining('meeting 22 has no leader here'));
-  // Put right, the dump brings over what was left behind.
+  // The corrected dump moves the people that were left behind.
   const right = await move(later({ ...twin, fields: { ...twin.fields, email: 'other@example.com' } }));
   expect(right.accounts).toMatchObject({ added: 2, clashing: 0 });
   expect([right.meetings.added, right.meetings.members]).toEqual([1, 2]);
 });
 
-test('who was switched off clashes with nobody', async () => {
+test('a deactivated account does not clash with others', async () => {
   const twin = {
     model: 'klub_user.user',
     pk: 6,
@@ -370,7 +374,7 @@ test('who was switched off clashes with nobody', async () => {
   expect((await move(later(twin))).accounts).toMatchObject({ added: 3, clashing: 0 });
 });
 
-test('books of excluded categories stay behind, and their meetings with them', async () => {
+test('books of excluded genres are left out together with their meetings', async () => {
   const { books, meetings } = await move(sample.replace('소설/시/희곡', '만화'));
   expect(books?.excluded.map(({ title, reason }) => [title, reason])).toEqual([
     ['데미안', 'comics (만화)'],
@@ -380,7 +384,7 @@ test('books of excluded categories stay behind, and their meetings with them', a
   expect(await stack.db.book.count()).toBe(0);
 });
 
-test('a pk that is there twice among people stops everything', async () => {
+test('a repeated pk among people stops the move', async () => {
   const twin = {
     model: 'auth.user',
     pk: 2,
@@ -391,7 +395,7 @@ test('a pk that is there twice among people stops everything', async () => {
   );
 });
 
-test('a dump in another encoding is refused by its name, and nothing is stored', async () => {
+test('a dump in another encoding is refused with the encoding’s name, and nothing is stored', async () => {
   for (const [encoding, name] of [
     ['CP949 (EUC-KR)', 'cp949'],
     ['UTF-16 (little endian)', 'utf-16le'],
@@ -422,7 +426,7 @@ test.each([
   expect(await counts()).toEqual({ users: 0, books: 0, meetings: 0, memberships: 0 });
 });
 
-test('the command is dry until it is told to apply', async () => {
+test('the command makes a dry run unless it has --apply', async () => {
   const run = (...args: string[]) =>
     promisify(execFile)(process.execPath, ['scripts/migrate-django.ts', fileName, ...args], {
       env: { DATABASE_URL: stack.databaseUrl },

@@ -45,7 +45,7 @@ const takeQuiz = async (person = reader, letters = 'abcdabcdab') => {
     .expect(303);
 };
 
-/** Somebody who has answered the quiz, without the price of a recommendation. */
+/** Creates a person with a stored taste, without the cost of a recommendation. */
 const tasteOf = async (person: TestPerson, answers: string) =>
   stack.db.tasteProfile.upsert({
     where: { userId: person.id },
@@ -55,7 +55,7 @@ const tasteOf = async (person: TestPerson, answers: string) =>
 
 interface Wish {
   readonly title: string;
-  /** Place in the catalogue's top twenty. */
+  /** Index in the catalogue's top twenty. */
   readonly book?: number;
   /** Minutes from now. */
   readonly startsIn?: number;
@@ -95,7 +95,7 @@ async function open({
   return id;
 }
 
-/** Titles of the meetings under a heading of the page. */
+/** Returns the titles of the meetings under a heading. */
 function meetingsUnder(html: string, id: string): string[] {
   const [, section = ''] = html.split(`aria-labelledby="${id}"`);
   const [own = ''] = section.split('</section>');
@@ -103,7 +103,7 @@ function meetingsUnder(html: string, id: string): string[] {
 }
 
 describe('a visitor', () => {
-  test('is told what this is, and shown bestsellers and meetings with free seats', async () => {
+  test('sees an introduction, bestsellers and meetings with free seats', async () => {
     await open({ title: '열린 모임' });
     await open({ title: '꽉 찬 모임', capacity: 2, members: [reader] });
     await open({ title: '진행 중인 모임', startsIn: -5 });
@@ -126,7 +126,7 @@ describe('a reader', () => {
     expect(fake.requests).toHaveLength(0);
   });
 
-  test('is offered only meetings that she can join: to come, not full, not cancelled, not hers, not joined', async () => {
+  test('is offered only meetings that she can join: upcoming, not full, not cancelled, not her own, not joined yet', async () => {
     await takeQuiz();
     await open({ title: '갈 수 있는 모임', book: 3 });
     await open({ title: '꽉 찬 모임', capacity: 2, members: [await createPerson(stack)] });
@@ -163,7 +163,7 @@ describe('a reader', () => {
     expect(meetingsUnder(await home(), 'open-meetings')).toEqual(['다른 책의 모임']);
   });
 
-  test('a meeting about a book that she liked is found behind a hundred sooner ones', async () => {
+  test('a meeting about a book that she liked is found behind a hundred earlier ones', async () => {
     await takeQuiz();
     const { id, picks } = await stack.db.recommendation.findFirstOrThrow({
       where: { userId: reader.id },
@@ -186,7 +186,7 @@ describe('a reader', () => {
     expect(html).toContain('마음에 든다고 하신 책으로 모여요');
   });
 
-  test('without a quiz sees the soonest open meetings, and nothing is said of fitting', async () => {
+  test('without a quiz sees the next open meetings, without a note on how well they fit', async () => {
     await open({ title: '나중 모임', startsIn: 120 });
     await open({ title: '먼저 모임' });
     const html = await home();
@@ -194,7 +194,7 @@ describe('a reader', () => {
     expect(html).not.toContain('<dt>이유</dt>');
   });
 
-  test('her next meetings are hers, soonest first, the running one first of all', async () => {
+  test('sees her own next meetings, the one in progress first, then by start', async () => {
     await open({ title: '다음 주', startsIn: 7 * 24 * 60, members: [reader] });
     await open({ title: '내일', startsIn: 24 * 60, by: reader });
     await open({ title: '지금', startsIn: -10, members: [reader] });
@@ -204,7 +204,7 @@ describe('a reader', () => {
     expect(await home(leader)).toContain('지금');
   });
 
-  test('meetings that run with her take no places of those that run without her', async () => {
+  test('her own meetings in progress take no places of other meetings in progress', async () => {
     await open({ title: '남들의 모임', startsIn: -30 });
     for (const title of ['하나', '둘', '셋']) await open({ title, startsIn: -10, members: [reader] });
     const html = await home();
@@ -231,12 +231,12 @@ describe('the members’ tastes', () => {
     // The first with the third, who share both meetings; the fourth with the fifth, who share one.
     await set([2, 1, 0, 4, 3]);
     expect(section(await home())).toBe(before);
-    // What does change the sum changes what is said.
+    // A changed sum changes the sentence.
     await Promise.all(members.map((member) => tasteOf(member, 'eeeeeeeeee')));
     expect(section(await home())).not.toBe(before);
   });
 
-  test('of fewer than five members are not looked at: a sum of few is nearly that of one', async () => {
+  test('are ignored for fewer than five members, whose sum would reveal single answers', async () => {
     await takeQuiz();
     const members = await Promise.all(Array.from({ length: 4 }, () => createPerson(stack)));
     await open({ title: '넷의 모임', book: 5, members });
@@ -246,7 +246,7 @@ describe('the members’ tastes', () => {
     expect(before).not.toContain('퀴즈를 푼 참여자');
   });
 
-  test('who is like her brings a meeting forward', async () => {
+  test('move a meeting up when a member is like the reader', async () => {
     await takeQuiz();
     const [like, unlike] = await Promise.all(
       ['abcdabcdab', 'eedceddcda'].map((taste) =>

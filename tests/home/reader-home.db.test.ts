@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** A reader who has answered the quiz and was recommended something out of the genre's twenty. */
+/** Creates a reader with quiz answers and a recommendation from the genre's twenty candidates. */
 async function reader({ answers }: Persona): Promise<number> {
   const { id: userId } = await createPerson(stack);
   await stack.db.tasteProfile.create({ data: { userId, answers, quizVersion: 'taste-1' } });
@@ -40,7 +40,7 @@ async function reader({ answers }: Persona): Promise<number> {
   return userId;
 }
 
-test('meetings that a reader would enjoy are found behind sixty sooner ones: nDCG@4 over all who would enjoy one', async () => {
+test('meetings that a reader would enjoy are found behind sixty earlier ones, measured as nDCG@4 over all such readers', async () => {
   const { id: leaderId } = await createPerson(stack);
   const [others, top] = [
     books.filter(({ id }) => !catalogue.topIds.includes(id)).slice(0, 3),

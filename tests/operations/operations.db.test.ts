@@ -32,7 +32,7 @@ async function operator() {
 }
 
 describe('the operators’ page', () => {
-  test('is not there for visitors and for members, and is for operators until it is taken back', async () => {
+  test('gives 404 to visitors and members, and opens for operators until the role is revoked', async () => {
     await app.browser().get('/admin').expect(404);
     const member = await signedUp(app);
     await member.browser.get('/admin').expect(404);
@@ -56,16 +56,16 @@ describe('the operators’ page', () => {
     expect((await other.browser.get('/admin')).text).toMatch(/이메일 주소 확인<\/dt><dd>켜짐/);
   });
 
-  test('an e-mail nobody has makes no operator', async () => {
+  test('an unknown e-mail address makes nobody an operator', async () => {
     expect(await grantAdmin(stack.db, 'nobody@example.com', true)).toBe(false);
   });
 
-  test('nobody becomes one by what a form says', async () => {
+  test('no form field makes an operator', async () => {
     const { browser } = await signedUp(app, { isAdmin: 'true', is_admin: '1' } as object);
     await browser.get('/admin').expect(404);
   });
 
-  test('says when no worker looks after the alarms, and how recommendations came about', async () => {
+  test('shows when no worker scans for alarms, and how recommendations were made', async () => {
     const { browser } = await operator();
     const reader = await createPerson(stack);
     const category = await stack.db.category.create({ data: { name: '운영 시험' } });
@@ -95,7 +95,7 @@ describe('the operators’ page', () => {
 });
 
 describe('the board of the job queue', () => {
-  test('is not there for visitors and members, and shows operators the queue but changes nothing', async () => {
+  test('gives 404 to visitors and members, and shows operators the queue without changing it', async () => {
     const paths = ['/admin/queues', '/admin/queues/queue/alarms', '/admin/queues/api/queues'];
     const member = await signedUp(app);
     for (const path of paths) {
@@ -135,7 +135,7 @@ describe('the board of the job queue', () => {
     for (const file of files) await browser.get(`/admin/queues/${file}`).expect(200);
   });
 
-  test('is away for a while when Redis is, and comes back with it', async () => {
+  test('is unavailable while Redis is, and works again afterwards', async () => {
     const address = new URL(stack.redisUrl);
     const gate = await openTcpGate({ host: address.hostname, port: Number(address.port) });
     address.port = String(gate.port);
@@ -162,8 +162,8 @@ describe('the board of the job queue', () => {
   });
 });
 
-describe('an import that was asked for', () => {
-  test('is done once by one of several workers, and told', async () => {
+describe('a requested import', () => {
+  test('is run once by one of several workers, and reported', async () => {
     const { browser, csrf } = await operator();
     for (let i = 0; i < 2; i += 1)
       await browser.post('/admin/imports').type('form').send({ _csrf: csrf }).expect(303);
@@ -181,7 +181,7 @@ describe('an import that was asked for', () => {
     expect((await browser.get('/admin')).text).toMatch(/끝남[\s\S]*100 kept/);
   });
 
-  test('that a worker cannot finish before it leaves is given back, and the next does it', async () => {
+  test('that a worker cannot finish before its shutdown is given back, and the next worker runs it', async () => {
     const { browser, csrf } = await operator();
     await browser.post('/admin/imports').type('form').send({ _csrf: csrf }).expect(303);
     const { promise: hasBegun, resolve: begin } = Promise.withResolvers<void>();
@@ -204,7 +204,7 @@ describe('an import that was asked for', () => {
     expect((await browser.get('/admin')).text).toContain('done by the next');
   });
 
-  test('that fails says why, and the next may begin', async () => {
+  test('that fails reports the reason, and the next may start', async () => {
     const { browser, csrf } = await operator();
     await browser.post('/admin/imports').type('form').send({ _csrf: csrf }).expect(303);
     await runImport(stack.db, () => Promise.reject(new Error('ALADIN_TTB_KEY: is needed <b>')));
@@ -214,7 +214,7 @@ describe('an import that was asked for', () => {
   });
 });
 
-test('how late alarms come is measured from when they were due, or from the joining after that', async () => {
+test('the lateness of an alarm is measured from its due time, or from a later joining', async () => {
   const leader = await createPerson(stack);
   const startsAt = new Date(Date.now() + 4 * 60_000);
   const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000);

@@ -30,7 +30,8 @@ test('hit, lift and overlap are 1 for the truth, the average book and the same b
 
 test('a claim is counted true by the fixture’s own fields only', () => {
   const released = ({ publishedOn }: (typeof one.books)[number]) => publishedOn?.getTime() ?? 0;
-  // Neither among the newest nor among the oldest of the twenty, which is what the answer wishes for.
+  // The book is neither among the newest nor among the oldest of the twenty, as the answer
+  // requires.
   const book = one.books.toSorted((older, newer) => released(older) - released(newer))[10];
   const count = (answer: string, field: 'title' | 'year', value: string) =>
     countTrueClaims(one, book?.id ?? 0, [{ answer, field, value }]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeUnhandled, listFailures, testReport } from '../../scripts/stack/failures.ts';
 
-test('each test that failed is a line with its file and the first line of why', () => {
+test('each failed test is a line with its file and the first line of the reason', () => {
   const { testResults } = testReport.parse({
     numPassedTests: 1,
     testResults: [
@@ -33,7 +33,7 @@ test('each test that failed is a line with its file and the first line of why', 
   ]);
 });
 
-test('an error that no test threw is a line with what ran meanwhile and where it comes from', () => {
+test('an error outside of tests is a line with the running test and its source', () => {
   const error = {
     name: 'TypeError',
     message: 'no socket\nmore',

@@ -17,7 +17,7 @@ const run = (args: string[], env: Record<string, string> = {}) =>
   });
 
 describe('a seed for a load test', () => {
-  test('holds meetings with so many members each, none of them in two', async () => {
+  test('has meetings with the given number of members, each member in one meeting only', async () => {
     const startsAt = new Date('2026-12-01T11:00:00Z');
     const seed = await seedBench(stack.pool, {
       meetings: 4,
@@ -52,7 +52,7 @@ describe('a seed for a load test', () => {
     });
   });
 
-  test('lets its people log in', async () => {
+  test('has accounts that can log in', async () => {
     const seed = await seedBench(stack.pool, {
       meetings: 1,
       members: 1,
@@ -63,7 +63,7 @@ describe('a seed for a load test', () => {
     await createTestApp(stack).browser().post('/login').type('form').send(seed.users[0]).expect(303);
   });
 
-  test('has ten thousand members in seconds', async () => {
+  test('inserts ten thousand members within seconds', async () => {
     const startedAt = performance.now();
     await seedBench(stack.pool, {
       meetings: 20,

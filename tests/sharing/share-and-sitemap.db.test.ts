@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 const get = (path: string) => app.browser().get(path);
-/** The dimensions in a PNG's header. */
+/** Reads the dimensions in a PNG's header. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 test('a book and a meeting have a picture for previews, named with the whole address', async () => {
@@ -47,7 +47,7 @@ test('other pages are previewed with the picture of the site', async () => {
   await get(address.slice(testOrigin.length)).expect(200).expect('Content-Type', 'image/png');
 });
 
-test('there is no picture of what there is not', async () => {
+test('a missing book or meeting has no picture', async () => {
   for (const path of ['/share/books/999999.png', '/share/books/x.png', '/share/meetings/999999.png'])
     await get(path).expect(404);
 });
@@ -61,7 +61,7 @@ test('the app can be installed: every picture that its manifest names is there',
       .expect('Content-Type', new RegExp(`^${type.replace('+', '\\+')}`));
 });
 
-test('robots are told where the sitemap is', async () => {
+test('robots.txt names the sitemap', async () => {
   const { text } = await get('/robots.txt')
     .expect(200)
     .expect('Content-Type', /^text\/plain/);
@@ -85,7 +85,7 @@ test('the sitemap leads to every public page, and to no cancelled meeting', asyn
   for (const path of paths) await get(path).expect(200);
 });
 
-test('a part of the sitemap that cannot be is not there', async () => {
+test('an impossible part of the sitemap gives 404', async () => {
   for (const part of ['books-0', 'books-x', 'people-1', 'books-999999999'])
     await get(`/sitemaps/${part}.xml`).expect(404);
 });

@@ -8,7 +8,7 @@ import { balanceLines, breakLines, drawable, emsOf, fontRuns } from '../../src/s
 
 const css = (file: string) => readFileSync(new URL(`../../public/css/${file}`, import.meta.url), 'utf8');
 
-/** How wide the fonts really draw a line. */
+/** Measures the width of a line as drawn. */
 const drawnWidth = (line: string, weight: number) =>
   new Resvg(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 200"><text x="0" y="100" font-size="100" font-weight="${weight}">${fontRuns(
@@ -85,7 +85,7 @@ test.each([
   expect(drawable(text)).toBe('');
 });
 
-/** The pixels of a picture, to compare what is drawn. */
+/** Returns the pixels of a picture, for comparisons. */
 const pixelsOf = (text: string) =>
   new Resvg(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><text x="5" y="45" font-size="40" font-weight="700" font-family="Pretendard">${text}</text></svg>`,
@@ -94,7 +94,7 @@ const pixelsOf = (text: string) =>
     .render()
     .pixels.toString('base64');
 
-test('letters of either font are drawn, each as itself', () => {
+test('letters of both fonts are drawn', () => {
   const missing = pixelsOf('ส');
   const drawn = ['森', '論', 'ノ', '가', 'A'].map(pixelsOf);
   expect(new Set([...drawn, missing, pixelsOf('')]).size).toBe(
@@ -107,7 +107,7 @@ test('Chinese characters name the font that has them, so that they are as bold a
   expect(svg).toContain('<tspan font-family="Zen Kaku Gothic New">論語</tspan> &lt;읽기&gt;');
 });
 
-test('a line that one font has all letters of is drawn in it, and in its weight', () => {
+test('a line is drawn in the font that has all its letters, with its weight', () => {
   expect(fontRuns('ノルウェイの森')).toEqual([{ family: 'Zen Kaku Gothic New', text: 'ノルウェイの森' }]);
   expect(fontRuns('ノルウェイ')).toEqual([{ family: 'Pretendard', text: 'ノルウェイ' }]);
   expect(fontRuns('論語도')).toEqual([
@@ -116,7 +116,7 @@ test('a line that one font has all letters of is drawn in it, and in its weight'
   ]);
 });
 
-test('nothing that a person wrote becomes markup of the picture', () => {
+test('text of people is never markup of the picture', () => {
   const svg = shareCardSvg({ kicker: '<a>', title: '"><script>&', lines: ['<b>'], cover: null });
   expect(svg).not.toMatch(/<(a|b|script)>/);
   expect(svg).toContain('&quot;&gt;&lt;script&gt;&amp;');
@@ -154,7 +154,7 @@ describe('pictures', () => {
     expect(drawn).toEqual(['a', 'b']);
   });
 
-  test('that failed are drawn anew, and hold up no other', async () => {
+  test('that failed are drawn again, and delay no other', async () => {
     const pictures = create();
     await expect(pictures('broken')).rejects.toThrow('cannot be drawn');
     await expect(pictures('broken')).rejects.toThrow('cannot be drawn');

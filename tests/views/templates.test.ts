@@ -72,7 +72,7 @@ test('a message stands beside its field and is tied to it', async () => {
   expect(html.match(/autofocus/g)).toHaveLength(1);
 });
 
-test('what a person typed comes back as text', async () => {
+test('typed text is shown again, escaped', async () => {
   const html = await signUp({ email: '"><script>alert(1)</script>' }, {});
   expect(html).not.toContain('<script>alert');
   expect(html).toContain('value="&#34;&gt;&lt;script&gt;');
@@ -83,7 +83,7 @@ test('a password is never written into a page', async () => {
   expect(html).not.toContain('correct horse');
 });
 
-test('an error page needs nobody to be logged in', async () => {
+test('an error page works without a logged-in person', async () => {
   const html = await draw('errors/error', {
     title: '잠시 숨을 고르고 있어요',
     status: 503,
@@ -96,7 +96,7 @@ test('an error page needs nobody to be logged in', async () => {
   expect(html).toContain('href="/login"');
 });
 
-test('every page of a logged-in person holds the log-out form with its token', async () => {
+test('every page of a logged-in person has the log-out form with its token', async () => {
   const html = await draw(
     'accounts/login',
     { title: '로그인', values: {}, errors: {} },
@@ -106,7 +106,7 @@ test('every page of a logged-in person holds the log-out form with its token', a
   expect(html).toContain('&lt;b&gt;');
 });
 
-test('the menu marks the place a page belongs to', async () => {
+test('the menu marks the current section', async () => {
   const html = await signUp({}, {});
   expect(html).toContain('href="/books" aria-current="true"');
   expect(html).not.toContain('href="/quiz" aria-current');

@@ -52,7 +52,7 @@ test('a page is asked for as the API wants it, and never with a callback', async
   ]);
 });
 
-describe('is asked again', () => {
+describe('a request is retried', () => {
   test('after a 5xx, until an answer comes', async () => {
     let count = 0;
     const { fetchList, retries } = await serve((_query, res) => {
@@ -79,7 +79,7 @@ describe('is asked again', () => {
     expect(queries).toHaveLength(3);
   });
 
-  test('after an answer that drips beyond the time allowed', async () => {
+  test('after a response that is slower than the timeout', async () => {
     const { fetchList, queries } = await serve((_query, res) => {
       const drip = setInterval(() => res.write(' '), 20);
       res.on('close', () => clearInterval(drip));
@@ -89,7 +89,7 @@ describe('is asked again', () => {
   });
 });
 
-describe('is not asked again', () => {
+describe('a request is not retried', () => {
   test.each([
     ['api_error', '{"errorCode":4,"errorMessage":"API출력이 금지된 회원입니다."}'],
     ['html', '<html>점검중</html>'],
@@ -108,7 +108,7 @@ describe('is not asked again', () => {
     expect(queries).toHaveLength(1);
   });
 
-  test('at another address, when it redirects there', async () => {
+  test('when the server redirects to another address', async () => {
     const elsewhere = await startFakeAladin((_query, res) => res.end(aladinBody([])));
     const { fetchList } = await serve((_query, res, req) =>
       res.writeHead(302, { location: `${elsewhere.baseUrl}${req.url}` }).end(),
@@ -119,7 +119,7 @@ describe('is not asked again', () => {
   });
 });
 
-test('a server that is not there is a network error', async () => {
+test('a server that cannot be reached is a network error', async () => {
   const { fetchList } = await serve((_query, res) => res.end());
   await fake?.close();
   fake = undefined;

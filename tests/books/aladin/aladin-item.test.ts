@@ -44,7 +44,7 @@ describe('an item that is kept', () => {
     });
   });
 
-  test('is cut where its known subtitle begins', () => {
+  test('is split where its known subtitle begins', () => {
     const { title, subtitle } = kept({ title: 'A - B - C', subInfo: { subTitle: 'C' } });
     expect([title, subtitle]).toEqual(['A - B', 'C']);
   });
@@ -118,7 +118,7 @@ describe('an item that is excluded', () => {
     },
   );
 
-  test('is foreign, no paper book, or for adults', () => {
+  test('is foreign, not a paper book, or for adults', () => {
     expect(readItem(aladinItem(7, { categoryName: '외국도서>소설/시/희곡' })).kind).toBe('excluded');
     expect(readItem(aladinItem(7, { mallType: 'EBOOK' }))).toMatchObject({
       reason: 'not a paper book (EBOOK)',

@@ -30,7 +30,7 @@ test.each([
   expect(decodeText(text)).toBe(expected);
 });
 
-test('in a list of names a number without a semicolon was cut, wherever it stands', () => {
+test('in a list of names a numeric entity without a semicolon counts as cut anywhere', () => {
   expect(decodeNames('&#44032;&#158 (지은이), &#xB098;&#4')).toBe('가&#158 (지은이), 나&#4');
 });
 
@@ -39,7 +39,7 @@ test('a text for readers does not end in half an entity', () => {
   expect(cleanText('소프트&shy;웨어')).toBe('소프트웨어');
 });
 
-test('known tags go and titles between angle brackets stay', () => {
+test('known tags are removed, and titles in angle brackets stay', () => {
   expect(cleanText('<b>칼 세이건</b>의 <코스모스>,<br/>&lt;콘택트&gt;</a> <IMG src="x">')).toBe(
     '칼 세이건의 <코스모스>, <콘택트>',
   );

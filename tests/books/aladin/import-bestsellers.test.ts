@@ -13,7 +13,7 @@ const names = quizGenres.map(({ name }) => name);
 const genreAt = (at: number) => names[at % names.length] ?? '';
 const range = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
 
-/** An Aladin of lists: overall and per genre, cut into pages of 50. */
+/** A fake Aladin with an overall list and genre lists, in pages of 50. */
 function aladin(lists: { all: Item[]; best?: Record<string, Item[]>; fresh?: Record<string, Item[]> }) {
   const requests: ListRequest[] = [];
   const fetchList: FetchList = async (request) => {
@@ -32,7 +32,7 @@ const inGenre = (genre: string, ids: number[], fields = {}) =>
   ids.map((id) => work(id, { categoryName: categoryName(genre), ...fields }));
 
 describe('an import', () => {
-  test('reads the overall list until so many survived, not until so many were read', async () => {
+  test('reads the overall list until enough books are kept, not until enough items were read', async () => {
     const comics = inGenre('만화', range(1, 60));
     const { fetchList, requests } = aladin({ all: [...comics, ...inGenres(range(100, 200))] });
     const { books, report } = await importBestsellers({ fetchList, max: 100 });
@@ -44,7 +44,7 @@ describe('an import', () => {
     expect(report.excluded[0]).toMatchObject({ label: '1일의 기록 - 부제', reason: 'comics (만화)' });
   });
 
-  test('fills each quiz genre with its bestsellers, and with new books only up to what it needs', async () => {
+  test('fills each quiz genre with bestsellers, and with new books only up to the number it needs', async () => {
     const [rich = '', poor = '', short = ''] = names;
     const { fetchList } = aladin({
       all: inGenre(rich, range(1, 5)),
@@ -57,7 +57,7 @@ describe('an import', () => {
     expect(report.warnings).not.toContainEqual(expect.stringContaining(poor));
   });
 
-  test('goes on in a genre until it has works enough, and keeps the products between them', async () => {
+  test('reads a genre until it has enough works, and keeps the other products on the way', async () => {
     const [genre = ''] = names;
     const sets = inGenre(genre, range(1, 30), { title: '겨울 이야기 세트 - 전3권' });
     const { fetchList } = aladin({
@@ -93,7 +93,7 @@ describe('an import', () => {
     ]);
   });
 
-  test('sets a bad item aside and goes on', async () => {
+  test('quarantines an invalid item and goes on', async () => {
     const { fetchList } = aladin({
       all: [aladinItem(1, { title: '' }), { nonsense: true }, ...inGenres(range(10, 3))],
     });
@@ -119,7 +119,7 @@ describe('an import', () => {
     await expect(importBestsellers({ fetchList: comics.fetchList, max: 9 })).rejects.toThrow('nothing_kept');
   });
 
-  test('ends when a server gives one page for ever', async () => {
+  test('ends when a server returns the same page forever', async () => {
     let requests = 0;
     const fetchList: FetchList = async () => {
       requests += 1;
@@ -150,7 +150,7 @@ describe('the fixture of an import', () => {
   });
   const books = importBestsellers({ fetchList, max: 4 }).then((result) => result.books);
 
-  test('is what the contract says, and holds no description', async () => {
+  test('has the documented format and no descriptions', async () => {
     const fixture = buildFixture(await books, day);
     expect(Fixture.parse(JSON.parse(formatFixture(fixture)))).toEqual(fixture);
     expect(JSON.stringify(fixture)).not.toContain('description');
@@ -173,7 +173,7 @@ describe('the fixture of an import', () => {
     ]);
   });
 
-  test('is the same whatever order the books came in and whatever time of the day it is', async () => {
+  test('does not depend on the order of the books or the time of day', async () => {
     const text = formatFixture(buildFixture(await books, day));
     expect(formatFixture(buildFixture((await books).toReversed(), new Date('2026-11-22T01:00:00Z')))).toBe(
       text,

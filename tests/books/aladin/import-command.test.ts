@@ -48,9 +48,9 @@ const books = (query: Record<string, string>) =>
     query.start === '1' && query.CategoryId === '0' ? [aladinItem(1), aladinItem(2, { adult: true })] : [],
   );
 
-// Each starts a process of its own, which takes seconds on a busy machine.
+// Each test starts a process, which takes seconds on a busy machine.
 describe('npm run import:aladin', { timeout: 30_000 }, () => {
-  test('writes the fixture and the report, and says what it did', async () => {
+  test('writes the fixture and the report, and prints a summary', async () => {
     fake = await startFakeAladin((query, res) => res.end(books(query)));
     const report = join(directory, 'report.json');
     const { code, stdout, stderr } = await runImport(['--out', out, '--max', '1', '--report', report]);
@@ -102,7 +102,7 @@ describe('npm run import:aladin', { timeout: 30_000 }, () => {
     ]);
   });
 
-  test('leaves an equal file as it is, byte for byte', async () => {
+  test('leaves an equal file unchanged, byte for byte', async () => {
     fake = await startFakeAladin((query, res) => res.end(books(query)));
     await runImport(['--out', out]);
     const old = (await readFile(out, 'utf8')).replace(
@@ -134,7 +134,7 @@ describe('npm run import:aladin', { timeout: 30_000 }, () => {
     expect(await readdir(directory)).toEqual(['books.json']);
   });
 
-  test('leaves the file as it was when a later page fails', async () => {
+  test('leaves the file unchanged when a later page fails', async () => {
     fake = await startFakeAladin((query, res) =>
       res.end(query.CategoryId === '0' ? books(query) : '{"errorCode":29}'),
     );

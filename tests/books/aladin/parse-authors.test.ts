@@ -284,16 +284,16 @@ describe('an author string of Aladin', () => {
     ]);
   });
 
-  test('is nobody when it is empty, and a bare name is a name', () => {
+  test('gives no contributors when it is empty, and a bare name is a name', () => {
     expect(parseAuthors('')).toEqual([]);
     expect(parseAuthors(' \t\u3000')).toEqual([]);
     expect(parseAuthors('김하나')).toEqual([{ name: '김하나', role: null }]);
   });
 
-  // The captures are kept beside the repository, not in it.
+  // The captured lists are not in the repository.
   const captures = new URL('../../../../shared/aladin/raw/', import.meta.url);
   if (existsSync(captures))
-    test('of every captured list is read without an unknown label', () => {
+    test('of every captured list is parsed without an unknown label', () => {
       const unknown: string[] = [];
       const lists = readdirSync(captures).filter((name) => name.endsWith('.items.json'));
       expect(lists.length).toBeGreaterThan(1);
@@ -303,7 +303,7 @@ describe('an author string of Aladin', () => {
       expect(unknown).toEqual([]);
     });
 
-  // Collected beside the repository, not in it; the cases above are of the same kinds.
+  // The collected cases are not in the repository; the cases above are of the same kinds.
   const casesFile = new URL('../../../../shared/aladin/author-cases.json', import.meta.url);
   if (existsSync(casesFile))
     test('parses every collected hard case exactly', () => {
@@ -346,7 +346,7 @@ describe('any string at all', () => {
     }
   });
 
-  test('any list of plain names and roles is read back as it was written', () => {
+  test('any list of plain names and roles is parsed into the same names and roles', () => {
     const random = seededRandom(7);
     const name = () =>
       Array.from({ length: 2 + Math.floor(random() * 3) }, () =>

@@ -17,7 +17,7 @@ function faultOf(text: string): [string, string | undefined] {
 }
 
 describe('a body with a list', () => {
-  test('is read strictly when it is JSON, and nothing is called mended', () => {
+  test('is parsed strictly when it is valid JSON, and no repair is reported', () => {
     expect(parseBody(body)).toEqual({ items: JSON.parse(body).item, repairs: [] });
     expect(parseBody(aladinBody([]))).toEqual({ items: [], repairs: [] });
   });
@@ -36,7 +36,7 @@ describe('a body with a list', () => {
     expect(JSON.stringify(items[0])).toContain("소년의 '꿈'");
   });
 
-  test('is mended of everything at once', () => {
+  test('is repaired when it has every known quirk', () => {
     const { items, repairs } = parseBody(
       `\ufeffcb(true,${body.replaceAll("'", "\\'").replaceAll('부제', '부\t제')});`,
     );
@@ -89,7 +89,7 @@ describe('a body without a list fails by name', () => {
   });
 });
 
-describe('a list with an item that is no JSON', () => {
+describe('a list with an item that is not valid JSON', () => {
   const good = (id: number) => JSON.stringify(aladinItem(id, { description: 'a } and { and ]' }));
   const listOf = (...items: string[]) => `{"version":"20131101","item":[${items.join(',')}]}`;
   const bad = (from: string, to: string) => JSON.stringify(aladinItem(2, { subInfo: {} })).replace(from, to);
@@ -114,12 +114,12 @@ describe('a list with an item that is no JSON', () => {
     expect(items[1]).toMatchObject({ itemId: 2, reason: expect.stringMatching(/^no JSON: ./) });
   });
 
-  test('keeps those that only hold a control character', () => {
+  test('keeps items whose only error is a control character', () => {
     const { items } = parseBody(listOf(bad('부제 2', 'C:\\data'), good(1).replace('책', '책\n\u0001')));
     expect(items.map((item) => item instanceof BrokenItem)).toEqual([true, false]);
   });
 
-  test('is cut short all the same when its end is missing, and unreadable when nothing can be read', () => {
+  test('is reported as cut short when its end is missing, and as unreadable when no item is valid', () => {
     expect(faultOf(listOf(good(1), bad('부제 2', 'C:\\data')).slice(0, -2))).toEqual([
       'cut_short',
       undefined,
@@ -127,7 +127,7 @@ describe('a list with an item that is no JSON', () => {
     expect(faultOf(listOf('{x}', '{y}'))).toEqual(['unreadable', undefined]);
   });
 
-  test('of quotation marks alone is given up in time', () => {
+  test('of quotation marks alone is rejected within a time limit', () => {
     const start = performance.now();
     expect(() =>
       parseBody(listOf(...Array.from({ length: 2_000 }, () => `{"title":"${'"{'.repeat(50)}"}`))),

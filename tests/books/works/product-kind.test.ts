@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { splitTitle } from '../../../src/books/book-text.ts';
 import { type ProductKind, productKind } from '../../../src/books/works/product-kind.ts';
 
-/** Full titles as Aladin writes them, with ` - ` before the subtitle. Most are of its lists; the rest are other shapes of the same kinds. */
+/**
+ * Full titles as Aladin writes them, with ` - ` before the subtitle. Most are from its lists; the
+ * others are further shapes of the same kinds.
+ */
 const kinds: Readonly<Record<ProductKind, string>> = {
   work: `
     1984

@@ -49,7 +49,7 @@ test('a title shared by strangers is two works, by one author in common it is on
   expect(isSameWork(written('세이노'), written('세이노', '세이노'))).toBe(true);
 });
 
-test('the translator is nobody who makes two works one', () => {
+test('a shared translator does not make two products one work', () => {
   const translated = (title: string, author: string) =>
     workIdentity({
       title,
@@ -61,7 +61,7 @@ test('the translator is nobody who makes two works one', () => {
   expect(isSameWork(translated('단편집', '갑'), translated('단편집', '을'))).toBe(false);
 });
 
-test('a filter lets the first edition of each work through, and none of what is left out', () => {
+test('a filter passes the first edition of each work and no excluded work', () => {
   const product = (title: string, author = '한강') => ({
     title,
     subtitle: null,
