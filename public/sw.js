@@ -1,5 +1,5 @@
-// The service worker shows Web Push notifications and an offline page. Pages and their files come from
-// the network and the browser's own cache.
+// The service worker shows Web Push notifications and an offline page. Pages and their files come
+// from the network and the browser's own cache.
 const offlineCache = 'bookmoim-offline-1';
 // A page writes what a renewal needs into this cache (public/js/alarms/push-renewal.js).
 const renewalCache = 'bookmoim-push-1';
@@ -77,8 +77,8 @@ self.addEventListener('notificationclick', (event) => {
 });
 
 /**
- * Focuses a tab that shows the page already, or opens one. The page reports that the alarm was opened
- * (public/js/alarms/alarms.js).
+ * Focuses a tab that shows the page already, or opens one. The page reports that the alarm was
+ * opened (public/js/alarms/alarms.js).
  */
 async function openPage(address, id) {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
@@ -96,9 +96,9 @@ self.addEventListener('pushsubscriptionchange', (event) => {
 });
 
 /**
- * Sends the new subscription to the server after the push service replaced the old one. The token of
- * the old subscription is the proof: no page is open and the session may have ended. If the server does
- * not answer, the next page sends it (public/js/alarms/device-push.js).
+ * Sends the new subscription to the server after the push service replaced the old one. The token
+ * of the old subscription is the proof: no page is open and the session may have ended. If the
+ * server does not answer, the next page sends it (public/js/alarms/device-push.js).
  */
 async function renew(oldSubscription, newSubscription) {
   const cache = await caches.open(renewalCache);

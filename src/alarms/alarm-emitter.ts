@@ -16,13 +16,14 @@ export const inboxChangedEvent = 'inbox';
 export const alarmsNamespace = '/alarms';
 
 /**
- * Emits to the sockets of all web processes through Redis without a subscription: a subscriber receives
- * all traffic, and the adapters of the web processes would wait for its answers.
+ * Emits to the sockets of all web processes through Redis without a subscription: a subscriber
+ * receives all traffic, and the adapters of the web processes would wait for its answers.
  */
 export function createAlarmEmitter(redis: Pick<Redis, 'publish'>, channelPrefix: string): AlarmEmitter {
   const send = async (emit: (emitter: Emitter) => void) => {
     const published: Promise<unknown>[] = [];
-    // The emitter ignores the result of a publish. The caller must know whether Redis took the alarm.
+    // The emitter ignores the result of a publish. The caller must know whether Redis took the
+    // alarm.
     const client = {
       publish: (channel: string, message: string | Buffer) =>
         published.push(redis.publish(channel, message as string)),

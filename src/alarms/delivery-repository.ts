@@ -15,7 +15,10 @@ export interface MemberDelivery {
   readonly hasEntered: boolean;
 }
 
-/** The members of a meeting without its leader, with the state of their notifications of the current start. */
+/**
+ * The members of a meeting without its leader, with the state of their notifications of the current
+ * start.
+ */
 export const findDeliveries = (db: Database, meetingId: number): Promise<MemberDelivery[]> =>
   db.$queryRaw<MemberDelivery[]>`
     SELECT u.id AS "userId", u.nickname,

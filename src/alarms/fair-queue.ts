@@ -14,9 +14,9 @@ interface Waiting extends CallPlace {
 }
 
 /**
- * Runs at most `total` calls at once, `perHost` of them to one host and `perAccount` for one account.
- * Accounts take turns: the backlog of one account delays another account only by the calls that
- * already run.
+ * Runs at most `total` calls at once, `perHost` of them to one host and `perAccount` for one
+ * account. Accounts take turns: the backlog of one account delays another account only by the calls
+ * that already run.
  */
 export function createFairQueue(limits: { total: number; perHost: number; perAccount: number }): FairQueue {
   /** Keyed by account, in the order of their turns: the account served last is at the end. */

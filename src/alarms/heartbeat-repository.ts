@@ -20,7 +20,9 @@ const findAgeSeconds = async (pool: pg.Pool, name: string): Promise<number | nul
   return rows[0]?.seconds ?? null;
 };
 
-/** Call it after a scan without failures: `/readyz` and operators must see a scan that always fails. */
+/**
+ * Call it after a scan without failures: `/readyz` and operators must see a scan that always fails.
+ */
 export const recordSuccessfulScan = (pool: pg.Pool): Promise<void> => record(pool, successfulScan);
 
 /** Records that the queue gave a scan job to this worker, whatever becomes of the scan. */

@@ -1,6 +1,8 @@
 /** One circuit breaker per host. */
 export interface HostBreaker {
-  /** Whether the host may be called now. While the breaker is open, one probe is allowed every 30 s. */
+  /**
+   * Whether the host may be called now. While the breaker is open, one probe is allowed every 30 s.
+   */
   admits(host: string): boolean;
   isClosed(host: string): boolean;
   record(host: string, outcome: { account: number; hasFailed: boolean }): void;

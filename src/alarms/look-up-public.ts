@@ -10,8 +10,8 @@ export type ResolveName = (
 ) => void;
 
 /**
- * A DNS lookup that returns public addresses only. A public name can resolve to an address of our own
- * network, so the check is made on the address that is connected to.
+ * A DNS lookup that returns public addresses only. A public name can resolve to an address of our
+ * own network, so the check is made on the address that is connected to.
  */
 export const lookUpPublic =
   (resolveName: ResolveName): LookupFunction =>

@@ -9,7 +9,9 @@
 /** The minute of the day in Seoul, by the database's clock. */
 const seoulMinute = `(extract(hour FROM now() AT TIME ZONE 'Asia/Seoul') * 60 + extract(minute FROM now() AT TIME ZONE 'Asia/Seoul'))`;
 
-/** For a row with quiet_from and quiet_to, both null for no quiet hours. They may cross midnight. */
+/**
+ * For a row with quiet_from and quiet_to, both null for no quiet hours. They may cross midnight.
+ */
 export const isQuietNow = `CASE WHEN quiet_from < quiet_to
   THEN ${seoulMinute} >= quiet_from AND ${seoulMinute} < quiet_to
   ELSE ${seoulMinute} >= quiet_from OR ${seoulMinute} < quiet_to END`;
@@ -29,8 +31,8 @@ export const isMember = (row: string): string =>
   `EXISTS (SELECT FROM memberships x WHERE x.user_id = ${row}.user_id AND x.meeting_id = ${row}.meeting_id OFFSET 0)`;
 
 /**
- * Whether a notification `n` still tells the truth about its meeting. A person who chooses a shorter
- * lead gets a waiting notification only when that lead begins; a reminder does not wait.
+ * Whether a notification `n` still tells the truth about its meeting. A person who chooses a
+ * shorter lead gets a waiting notification only when that lead begins; a reminder does not wait.
  */
 export const isStillValid = `CASE n.kind WHEN 'meeting_cancelled' THEN true
   WHEN 'starting_soon' THEN m.cancelled_at IS NULL AND m.starts_at = n.meeting_starts_at AND (n.occasion <> 0 OR NOT EXISTS (
@@ -51,9 +53,9 @@ export const webPushDueAfterWrite = (row: string): string =>
   `CASE WHEN ${hasPushSubscription(row)} AND NOT ${isQuiet(row)} THEN ${webPushDueAt} END`;
 
 /**
- * The `web_push_due_at` of a notification `n` that Redis takes now. It replaces the one of the write:
- * a notification may have waited for Redis or for the end of quiet hours. Null when a page or device
- * already has the notification; unchanged while Web Push is being tried.
+ * The `web_push_due_at` of a notification `n` that Redis takes now. It replaces the one of the
+ * write: a notification may have waited for Redis or for the end of quiet hours. Null when a page
+ * or device already has the notification; unchanged while Web Push is being tried.
  */
 export const webPushDueAfterPush = `CASE WHEN n.received_at IS NOT NULL OR n.web_pushed_at IS NOT NULL THEN NULL
   WHEN n.web_push_tries > 0 THEN n.web_push_due_at

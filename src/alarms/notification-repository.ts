@@ -25,11 +25,11 @@ const toWritten = (row: WrittenRow | undefined): Written => ({
 });
 
 /**
- * Writes a notification for each member of each meeting that starts within the member's lead, unless
- * there is one for this start. The statement compares state and depends on no earlier scan, so it also
- * covers a late meeting, a late member, a worker outage, a moved meeting and a second worker. It reads
- * the meetings from one hour ago to the longest lead, by the index on their start. Both leads are
- * minutes; `defaultLead` is for people without a preference.
+ * Writes a notification for each member of each meeting that starts within the member's lead,
+ * unless there is one for this start. The statement compares state and depends on no earlier scan,
+ * so it also covers a late meeting, a late member, a worker outage, a moved meeting and a second
+ * worker. It reads the meetings from one hour ago to the longest lead, by the index on their start.
+ * Both leads are minutes; `defaultLead` is for people without a preference.
  */
 export async function insertDueNotifications(
   pool: pg.Pool,
@@ -96,7 +96,9 @@ export async function insertChangeNotifications(
 export interface PendingWork {
   /** Some meeting changes are not announced yet. */
   readonly hasChanges: boolean;
-  /** Some notifications are not pushed yet, including those that wait for the end of quiet hours. */
+  /**
+   * Some notifications are not pushed yet, including those that wait for the end of quiet hours.
+   */
   readonly hasUnpushed: boolean;
 }
 

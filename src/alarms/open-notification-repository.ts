@@ -27,9 +27,9 @@ interface OpenRow extends AnnouncementRow {
 
 /**
  * The unread notifications of the last hour that may be shown now, oldest first, for each person in
- * the order of the ids. Excludes notifications that are not valid any more, muted, in quiet hours, or
- * written after the start. `settled` limits the result to notifications that were pushed two seconds
- * ago and should have arrived, and those that still wait for Redis.
+ * the order of the ids. Excludes notifications that are not valid any more, muted, in quiet hours,
+ * or written after the start. `settled` limits the result to notifications that were pushed two
+ * seconds ago and should have arrived, and those that still wait for Redis.
  */
 export async function findOpenNotifications(
   pool: pg.Pool,
@@ -62,7 +62,8 @@ export interface Acknowledgement {
 }
 
 /**
- * Stores what browsers acknowledge. Skips notifications that do not exist or belong to another person.
+ * Stores what browsers acknowledge. Skips notifications that do not exist or belong to another
+ * person.
  * @returns the people whose unread count changed
  */
 export async function acknowledge(pool: pg.Pool, all: readonly Acknowledgement[]): Promise<number[]> {

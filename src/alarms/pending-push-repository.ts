@@ -22,10 +22,10 @@ interface PushRow extends AnnouncementRow {
 }
 
 /**
- * Locks up to `limit` notifications that can be pushed now, earliest `push_until` first, marks them as
- * pushed and returns them grouped by announcement. Call it in a transaction and commit after the push:
- * until then other workers skip these rows, and a worker that dies leaves them unpushed. Skips
- * notifications that are not valid any more, of people who left, and in quiet hours.
+ * Locks up to `limit` notifications that can be pushed now, earliest `push_until` first, marks them
+ * as pushed and returns them grouped by announcement. Call it in a transaction and commit after the
+ * push: until then other workers skip these rows, and a worker that dies leaves them unpushed.
+ * Skips notifications that are not valid any more, of people who left, and in quiet hours.
  */
 export async function claimPushes(tx: Pick<pg.Pool, 'query'>, limit: number): Promise<PendingPush[]> {
   const { rows } = await tx.query<PushRow>({

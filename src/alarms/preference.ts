@@ -9,8 +9,8 @@ export interface Preference {
 }
 
 /**
- * The preference of a person who saved none. If the site's default lead is not one of the choices, the
- * nearest choice is shown.
+ * The preference of a person who saved none. If the site's default lead is not one of the choices,
+ * the nearest choice is shown.
  */
 export const defaultPreference = (defaultLead: number): Preference => ({
   leadMinutes: leadChoices.toSorted((a, b) => Math.abs(a - defaultLead) - Math.abs(b - defaultLead))[0] ?? 10,

@@ -30,8 +30,9 @@ export const maxEndpointLength = 1_000;
 export const isPrintable = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
 /**
- * Whether an address belongs to an allowed push service: https, default port, no user name, a listed
- * host. Endpoints of a fake on this machine are allowed where the setting names their origin.
+ * Whether an address belongs to an allowed push service: https, default port, no user name, a
+ * listed host. Endpoints of a fake on this machine are allowed where the setting names their
+ * origin.
  */
 export function isPushEndpoint(text: string, added: AddedPushServices = noAddedServices): boolean {
   if (text.length > maxEndpointLength || !isPrintable(text) || !URL.canParse(text)) return false;

@@ -1,7 +1,9 @@
 import type { DeviceKind, InAppBrowser } from '../platform/http/device-kind.ts';
 import { otherBrowserAddress } from '../platform/http/other-browser.ts';
 
-/** The view-model of views/settings/push-guide.ejs: the browser has no Web Push, but the device can. */
+/**
+ * The view-model of views/settings/push-guide.ejs: the browser has no Web Push, but the device can.
+ */
 export interface PushGuide {
   readonly reason: string;
   readonly steps: readonly string[];

@@ -97,8 +97,8 @@ export async function deleteSubscriptionsOfSession(pool: pg.Pool, sessionHash: s
 }
 
 /**
- * Deletes a subscription that its push service does not know. The renewal token stays: the browser may
- * be about to send its new endpoint.
+ * Deletes a subscription that its push service does not know. The renewal token stays: the browser
+ * may be about to send its new endpoint.
  */
 export async function deleteSubscription(pool: pg.Pool, endpoint: string): Promise<void> {
   await pool.query('DELETE FROM push_subscriptions WHERE endpoint = $1', [endpoint]);

@@ -4,7 +4,10 @@ import { findDeliveries } from './delivery-repository.ts';
 import { canRemind, type Decision, type RemindRefusal } from './policy.ts';
 import { insertReminder, isReminded } from './reminder-repository.ts';
 
-/** Writes a reminder for the members who have not opened their notification; the next scan pushes it. */
+/**
+ * Writes a reminder for the members who have not opened their notification; the next scan pushes
+ * it.
+ */
 export async function remindMembers(
   db: Database,
   userId: number,

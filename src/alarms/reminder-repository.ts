@@ -7,9 +7,9 @@ export const isReminded = async (db: Database, meetingId: number, startsAt: Date
   (await db.meetingReminder.count({ where: { meetingId, meetingStartsAt: startsAt } })) > 0;
 
 /**
- * Writes a second notification of the start for each member who has one, has not opened it and has not
- * entered the room. Happens once per start; an attempt that would reach nobody does not count. One
- * statement, by the database's clock.
+ * Writes a second notification of the start for each member who has one, has not opened it and has
+ * not entered the room. Happens once per start; an attempt that would reach nobody does not count.
+ * One statement, by the database's clock.
  */
 export async function insertReminder(db: Database, meetingId: number): Promise<'done' | 'again' | 'nobody'> {
   const [row] = await db.$queryRaw<[{ reminders: number; members: number }]>`

@@ -25,9 +25,9 @@ export interface ScanSteps {
 export const scanSteps: ScanSteps = { writeDue, writeChanges, push: pushNotifications };
 
 /**
- * Writes the notifications that are due by PostgreSQL's clock, commits, pushes them and marks them as
- * pushed. Depends on no earlier scan, no queue and not on this process's clock. All steps run even
- * when one fails. @throws the failures, after all steps
+ * Writes the notifications that are due by PostgreSQL's clock, commits, pushes them and marks them
+ * as pushed. Depends on no earlier scan, no queue and not on this process's clock. All steps run
+ * even when one fails. @throws the failures, after all steps
  */
 export async function scanAlarms(services: ScanServices, steps: ScanSteps = scanSteps): Promise<Scan> {
   const { pool, emitter } = services;

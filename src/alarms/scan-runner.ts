@@ -9,7 +9,10 @@ export interface ScanRunnerServices extends ScanServices {
 }
 
 export interface ScanRunner {
-  /** Runs a scan, or joins the one that runs already. Never rejects: failures are logged and counted. */
+  /**
+   * Runs a scan, or joins the one that runs already. Never rejects: failures are logged and
+   * counted.
+   */
   run(): Promise<void>;
   /** Resolves when no scan runs. */
   finish(): Promise<void>;

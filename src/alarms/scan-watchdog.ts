@@ -7,7 +7,9 @@ export interface ScanWatchdogServices {
   readonly log: Logger;
   /** Milliseconds of a monotonic clock (`performance.now`). */
   readonly uptime: () => number;
-  /** Called once, when no worker gets queue jobs any more. The process should end and be restarted. */
+  /**
+   * Called once, when no worker gets queue jobs any more. The process should end and be restarted.
+   */
   readonly onStalled: () => void;
 }
 
@@ -21,8 +23,9 @@ export interface ScanWatchdog {
 }
 
 /**
- * Reports a queue that gives out no jobs. Which of several workers gets a job is random and a worker
- * can go without for minutes, so before it reports it asks PostgreSQL for the other workers' jobs.
+ * Reports a queue that gives out no jobs. Which of several workers gets a job is random and a
+ * worker can go without for minutes, so before it reports it asks PostgreSQL for the other workers'
+ * jobs.
  */
 export function createScanWatchdog(services: ScanWatchdogServices, stalledAfterMs: number): ScanWatchdog {
   const { pool, log, uptime, onStalled } = services;

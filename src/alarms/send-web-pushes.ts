@@ -19,7 +19,9 @@ import {
 
 /** Concurrent calls to push services. A call takes 3 s at most. */
 const concurrentCalls = { total: 64, perHost: 32, perAccount: 3 };
-/** With 32 calls to one slow host, the last of these notifications is sent before its claim ends. */
+/**
+ * With 32 calls to one slow host, the last of these notifications is sent before its claim ends.
+ */
 const maxClaimed = 300;
 const claimedPerAccount = 3;
 /** A claim ends after 60 s. A push that has not left by then belongs to the next claim. */
@@ -46,8 +48,8 @@ export interface WebPushSender {
 type Attempt = WebPushAnswer['kind'] | SkipReason;
 
 /**
- * Sends notifications that no page acknowledged in time. Holds the queue and the circuit breakers of
- * this process.
+ * Sends notifications that no page acknowledged in time. Holds the queue and the circuit breakers
+ * of this process.
  */
 export function createWebPushSender(services: WebPushServices): WebPushSender {
   const { pool, log, send, rateLimits, meter, uptime } = services;

@@ -9,7 +9,9 @@ import type { Listeners, OpenListener } from './listeners.ts';
 import { findOpenNotifications } from './open-notification-repository.ts';
 
 export interface SocketTiming {
-  /** Between two searches for alarms that were pushed and did not arrive: Redis can lose a message. */
+  /**
+   * Between two searches for alarms that were pushed and did not arrive: Redis can lose a message.
+   */
   readonly catchUpMs: number;
   /** Between two checks of every socket's session and account. */
   readonly recheckMs: number;

@@ -75,8 +75,8 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
     if (listeners.of(userId).size >= limits.socketsPerPerson) return 'too_many_connections';
     const listener: OpenListener = { socket, userId, sessionId, epoch, sentIds: new Set() };
     admitted.set(socket, { listener, sound: known.sound });
-    // Count the socket now: many handshakes may run at once. If the socket closed during the handshake,
-    // Socket.IO fires neither `connection` nor `disconnect`, so remove it here.
+    // Count the socket now: many handshakes may run at once. If the socket closed during the
+    // handshake, Socket.IO fires neither `connection` nor `disconnect`, so remove it here.
     listeners.add(listener);
     setImmediate(() => {
       if (!socket.connected) listeners.remove(listener);

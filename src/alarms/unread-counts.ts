@@ -14,8 +14,8 @@ export interface UnreadCounts {
 }
 
 /**
- * Sends unread counts. Each process counts for its own sockets: the worker only announces whose inboxes
- * changed, once per scan.
+ * Sends unread counts. Each process counts for its own sockets: the worker only announces whose
+ * inboxes changed, once per scan.
  */
 export function createUnreadCounts(
   namespace: Namespace,

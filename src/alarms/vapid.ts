@@ -2,7 +2,10 @@ import type { Database } from '../platform/db.ts';
 import { findVapidKeys, insertVapidKeys } from './vapid-key-repository.ts';
 import { createVapidKeys, type VapidKeys } from './web-push-client.ts';
 
-/** The site's keys for Web Push. They are made at the first call and then stay the same for all processes. */
+/**
+ * The site's keys for Web Push. They are made at the first call and then stay the same for all
+ * processes.
+ */
 export async function loadVapidKeys(db: Database): Promise<VapidKeys> {
   const known = await findVapidKeys(db);
   if (known) return known;

@@ -8,9 +8,9 @@ import { insertEntrances } from './entrance-repository.ts';
 const memberRoomName = /^member:(\d+):(\d+)$/;
 
 /**
- * Records which members entered their chat rooms: the last step of a delivery, and a reason to send no
- * reminder. The chat joins an admitted socket to its member's room. This listens to the adapter, so the
- * chat need not know the alarms.
+ * Records which members entered their chat rooms: the last step of a delivery, and a reason to send
+ * no reminder. The chat joins an admitted socket to its member's room. This listens to the adapter,
+ * so the chat need not know the alarms.
  */
 export function watchEntrances(chat: Namespace, { pool, log }: { pool: pg.Pool; log: Logger }): void {
   /** Entrances not stored yet. A failed write is repeated with the next entrance. */

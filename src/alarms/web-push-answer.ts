@@ -1,4 +1,7 @@
-/** The answer of a push service. `status` is null without one: timeout, refused connection, unknown host. */
+/**
+ * The answer of a push service. `status` is null without one: timeout, refused connection, unknown
+ * host.
+ */
 export type WebPushAnswer =
   | { readonly kind: 'sent'; readonly status: number }
   /** The subscription does not exist (any more). */

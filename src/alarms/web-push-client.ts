@@ -37,8 +37,8 @@ const answerTimeoutMs = 3_000;
 export const createVapidKeys = (): VapidKeys => webPush.generateVAPIDKeys();
 
 /**
- * Encrypts, signs and sends a push (RFC 8030, 8291, 8292). `subject` is a mailto: or https: address of
- * the operator. @throws only for errors of this site: its keys or its subject
+ * Encrypts, signs and sends a push (RFC 8030, 8291, 8292). `subject` is a mailto: or https: address
+ * of the operator. @throws only for errors of this site: its keys or its subject
  */
 export function createWebPushClient(options: {
   vapid: VapidKeys;

@@ -8,8 +8,8 @@ export interface WebPushFallback {
 }
 
 /**
- * Polls for notifications that no page acknowledged in time and sends them by Web Push. Runs beside the
- * scans: a slow push service must not delay them.
+ * Polls for notifications that no page acknowledged in time and sends them by Web Push. Runs beside
+ * the scans: a slow push service must not delay them.
  */
 export function startWebPushFallback(services: WebPushServices, pollMs: number): WebPushFallback {
   const { log } = services;

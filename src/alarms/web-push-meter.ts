@@ -10,7 +10,9 @@ export interface WebPushMeter {
   skipped(reason: SkipReason): void;
 }
 
-/** Counts answers of push services by service, outcome and status class, never by host or endpoint. */
+/**
+ * Counts answers of push services by service, outcome and status class, never by host or endpoint.
+ */
 export function webPushMeter(registry: Registry): WebPushMeter {
   const answers = new Counter({
     name: 'web_push_answers_total',

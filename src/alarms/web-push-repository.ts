@@ -15,7 +15,9 @@ export interface DueSubscription extends Subscription {
   readonly hasWaited: boolean;
 }
 
-/** A notification that no page acknowledged in time, with the subscriptions that may be tried now. */
+/**
+ * A notification that no page acknowledged in time, with the subscriptions that may be tried now.
+ */
 export interface DueWebPush extends MeetingAnnouncement {
   readonly userId: number;
   readonly isFirstTry: boolean;
@@ -41,10 +43,10 @@ const openSubscriptions = `push_subscriptions x JOIN users u ON u.id = x.user_id
 
 /**
  * Claims notifications that are due for Web Push for one minute: if this process dies they are due
- * again then, three tries in all. Each person's first notification comes before any person's second;
- * at most `perAccount` of one person, none of `busyAccounts`. Drops notifications that were received
- * meanwhile or are not valid any more. If all subscriptions of a notification have to wait, it becomes
- * due when the first of them may be tried.
+ * again then, three tries in all. Each person's first notification comes before any person's
+ * second; at most `perAccount` of one person, none of `busyAccounts`. Drops notifications that were
+ * received meanwhile or are not valid any more. If all subscriptions of a notification have to
+ * wait, it becomes due when the first of them may be tried.
  */
 export async function claimWebPushes(
   pool: pg.Pool,
@@ -52,8 +54,8 @@ export async function claimWebPushes(
 ): Promise<DueWebPush[]> {
   const { rows } = await pool.query<DueRow>({
     name: 'alarms-web-push',
-    // Rows are joined by ctid. The statistics are older than the thousands of rows that became due at
-    // once, and joins on the key planned from them take minutes.
+    // Rows are joined by ctid. The statistics are older than the thousands of rows that became due
+    // at once, and joins on the key planned from them take minutes.
     text: `WITH waiting AS (
              SELECT ctid AS at, web_push_due_at,
                row_number() OVER (PARTITION BY user_id ORDER BY web_push_due_at, meeting_id) AS place
@@ -115,7 +117,10 @@ export interface WebPushResult {
   readonly isOver: boolean;
 }
 
-/** Stores the result of a claimed notification. It is due again if a subscription and a try are left. */
+/**
+ * Stores the result of a claimed notification. It is due again if a subscription and a try are
+ * left.
+ */
 export async function settleWebPush(
   pool: pg.Pool,
   { userId, announcement }: Pick<DueWebPush, 'userId' | 'announcement'>,

@@ -4,7 +4,10 @@ import { chime } from '../../public/js/alarms/chime.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A fake AudioContext. `state`: whether the browser allows sound at first; `resumed`: after resume(). */
+/**
+ * A fake AudioContext. `state`: whether the browser allows sound at first; `resumed`: after
+ * resume().
+ */
 function createAudio(state: 'running' | 'suspended', resumed = state) {
   const played: [hertz: number, from: number, to: number][] = [];
   const closed: number[] = [];

@@ -43,7 +43,7 @@ test.for([
   expect(minutesUntil(start, new Date(start.getTime() - (seconds ?? 0) * 1_000))).toBe(minutes);
 });
 
-test('an alarm leads into the room before the start, and to the meeting when that changed', () => {
+test('an alarm of the start links to the room, a change links to the meeting', () => {
   const meeting = { title: '달과 6펜스', startsAt: start, now: start };
   const announcement = { meetingId: 7, startsAt: start, occasion: 0 };
   expect(alarmOf({ ...announcement, kind: 'starting_soon' }, meeting).url).toBe('/meetings/7/chat');

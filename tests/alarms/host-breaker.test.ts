@@ -13,7 +13,7 @@ function openBreaker() {
   return { breaker, clock, changes, fail, work };
 }
 
-test('it opens after five failures in a row of three accounts', () => {
+test('a breaker opens after five failures in a row of three accounts', () => {
   const { breaker, changes, fail } = openBreaker();
   for (const account of [1, 2, 3, 1]) fail(account);
   expect(breaker.admits('push')).toBe(true);
@@ -23,13 +23,13 @@ test('it opens after five failures in a row of three accounts', () => {
   expect(changes).toEqual(['push open']);
 });
 
-test('one account or two never open it', () => {
+test('failures of one or two accounts never open a breaker', () => {
   const { breaker, fail } = openBreaker();
   for (let i = 0; i < 100; i += 1) fail(i % 2);
   expect(breaker.admits('push')).toBe(true);
 });
 
-test('a success between them starts the count anew', () => {
+test('a success resets the count of failures', () => {
   const { breaker, fail, work } = openBreaker();
   for (const account of [1, 2, 3, 4]) fail(account);
   work();
@@ -37,7 +37,7 @@ test('a success between them starts the count anew', () => {
   expect(breaker.admits('push')).toBe(true);
 });
 
-test('half a minute later one probe goes out; a success closes it, a failure keeps it open', () => {
+test('after 30 s one probe is admitted; its success closes the breaker, its failure keeps it open', () => {
   const { breaker, clock, changes, fail, work } = openBreaker();
   for (const account of [1, 2, 3, 4, 5]) fail(account);
   clock.ms = 29_999;
@@ -54,7 +54,7 @@ test('half a minute later one probe goes out; a success closes it, a failure kee
   expect(changes).toEqual(['push open', 'push closed']);
 });
 
-test('it remembers a thousand hosts, those that failed last', () => {
+test('the state of the thousand hosts that failed last is kept', () => {
   const { breaker, fail } = openBreaker();
   for (const account of [1, 2, 3, 4, 5]) fail(account, 'oldest');
   expect(breaker.isClosed('oldest')).toBe(false);

@@ -4,8 +4,9 @@ import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
-// Minutes before the start (negative) and after it. A worker looks every half minute, unless it is down.
-/** From the earliest meeting to a little before the next thing that happens nothing does. */
+// Minutes before the start (negative) and after it. A worker scans every half minute, unless it
+// is down.
+/** Nothing happens in the 48 minutes after the earliest meeting was created. */
 const stepFrom = (at: number) => (at === -60 ? 48 : 0.5);
 const lead = 10;
 const eventAt = -5;
@@ -16,7 +17,7 @@ type Fate = 'stays' | 'moves' | 'is cancelled';
 
 interface Case {
   readonly createdAt: number;
-  /** `first`: when the meeting is made; otherwise that long before the start. */
+  /** `first`: when the meeting is created; otherwise minutes relative to the start. */
   readonly joinsAt: 'first' | number;
   readonly fate: Fate;
 }
@@ -27,7 +28,7 @@ const cases: Case[] = [-60, -11, -9, -1].flatMap((createdAt) =>
   ),
 );
 
-/** Down from eleven minutes before the start. */
+/** Minutes of outage, from eleven minutes before the start. */
 const outages = [0, 2, 9];
 
 let stack: TestStack;
@@ -40,23 +41,23 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** Whether somebody can come in or an edit can happen: not before the meeting is there. */
+/** Joins and edits happen when the meeting exists at the earliest. */
 const joinOf = ({ createdAt, joinsAt }: Case) =>
   joinsAt === 'first' ? createdAt : Math.max(createdAt, joinsAt);
 const eventOf = ({ createdAt, fate }: Case) =>
   fate === 'stays' ? Number.POSITIVE_INFINITY : Math.max(createdAt, eventAt);
 
-/** Lives through all the cases at once. @returns what was pushed in each, to whom and when */
+/** Runs all cases at once. @returns the pushes of each case */
 async function run(outage: number): Promise<Map<Case, { id: number; pushes: Push[] }>> {
   const isDown = (at: number) => at >= -11 && at < -11 + outage;
-  const lives = new Map<Case, { id: number; pushes: Push[] }>();
+  const results = new Map<Case, { id: number; pushes: Push[] }>();
   for (let at = -60; at <= end; at += stepFrom(at)) {
     for (const one of cases) {
       if (one.createdAt === at) {
         const id = await createMeeting(stack, leader, [], { startsIn: -at, minutes: 30 });
-        lives.set(one, { id, pushes: [] });
+        results.set(one, { id, pushes: [] });
       }
-      const life = lives.get(one);
+      const life = results.get(one);
       if (!life) continue;
       if (joinOf(one) === at) await join(stack, life.id, member.id);
       if (eventOf(one) === at)
@@ -70,14 +71,14 @@ async function run(outage: number): Promise<Map<Case, { id: number; pushes: Push
       const emitter = createRecordingEmitter();
       await scan(stack, emitter);
       for (const { alarm, userIds } of emitter.pushes) {
-        const life = [...lives.values()].find(({ id }) => String(id) === alarm.meetingId);
+        const life = [...results.values()].find(({ id }) => String(id) === alarm.meetingId);
         for (const userId of userIds)
           life?.pushes.push({ userId, at, kind: alarm.kind, minutesLeft: alarm.minutesLeft });
       }
     }
     await passTime(stack, stepFrom(at));
   }
-  return lives;
+  return results;
 }
 
 interface Push {
@@ -87,33 +88,33 @@ interface Push {
   readonly minutesLeft: number;
 }
 
-/** What somebody is to be told who came in at `since`, from the case alone. */
+/** The pushes that a person who joined at `since` should get, derived from the case alone. */
 function expected(one: Case, outage: number, since: number): Omit<Push, 'userId'>[] {
-  const firstLook = (from: number) => (from >= -11 && from < -11 + outage ? -11 + outage : from);
+  const nextScan = (from: number) => (from >= -11 && from < -11 + outage ? -11 + outage : from);
   const event = eventOf(one);
   const pushes: Omit<Push, 'userId'>[] = [];
   const add = (kind: string, at: number, start: number) =>
     pushes.push({ kind, at, minutesLeft: Math.max(0, Math.round(start - at)) });
-  // What happens in a half minute happens before its look.
-  const told = firstLook(Math.max(since, -lead));
+  // Events of a half minute happen before its scan.
+  const told = nextScan(Math.max(since, -lead));
   if (told < 0 && told < event) add('starting_soon', told, 0);
-  if (since <= event && one.fate === 'moves') add('meeting_changed', firstLook(event), movedTo);
-  if (since <= event && one.fate === 'is cancelled') add('meeting_cancelled', firstLook(event), 0);
+  if (since <= event && one.fate === 'moves') add('meeting_changed', nextScan(event), movedTo);
+  if (since <= event && one.fate === 'is cancelled') add('meeting_cancelled', nextScan(event), 0);
   if (one.fate === 'moves') add('starting_soon', movedTo - lead, movedTo);
   return pushes;
 }
 
 describe.for(outages)('with a worker that is down for %s minutes from eleven minutes before', (outage) => {
-  let lives: Awaited<ReturnType<typeof run>>;
+  let results: Awaited<ReturnType<typeof run>>;
 
   beforeAll(async () => {
-    lives = await run(outage);
+    results = await run(outage);
   });
 
   test.for(cases)(
-    'created at $createdAt, joined at $joinsAt, $fate: each is told of the final state, once',
+    'created at $createdAt, joined at $joinsAt, $fate: each member is told the final state once',
     async (one) => {
-      const life = lives.get(one);
+      const life = results.get(one);
       const rows = await alarmsOf(stack, life?.id ?? 0);
       for (const [person, since] of [
         [leader, one.createdAt],

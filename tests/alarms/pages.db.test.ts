@@ -61,7 +61,7 @@ describe('every page of the feature', () => {
     await post(path).set('Origin', 'https://evil.example').expect(403);
   });
 
-  test('holds the way to the inbox, the place for alarms and their script', async () => {
+  test('has the link to the inbox, the toast region and the alarm script', async () => {
     const { text } = await get('/').expect(200);
     expect(text).toMatch(
       /<a class="bell" href="\/notifications">알림 <span class="bell__count" id="unread" hidden>/,
@@ -73,11 +73,11 @@ describe('every page of the feature', () => {
 });
 
 describe('the inbox', () => {
-  test('is empty at first, and says what will be there', async () => {
+  test('is empty at first, and explains what it will show', async () => {
     expect((await get('/notifications').expect(200)).text).toContain('아직 알림이 없어요');
   });
 
-  test('shows the newest first, twenty to a page, and only mine', async () => {
+  test('shows the person’s own notifications, newest first, twenty to a page', async () => {
     for (let i = 1; i <= 21; i += 1) {
       await meeting(5, `모임 ${String(i).padStart(2, '0')}`);
       await look();
@@ -98,7 +98,7 @@ describe('the inbox', () => {
     await get(`/notifications?page=${page}`).expect(200);
   });
 
-  test('says what became of a meeting since: late, moved, cancelled, changed', async () => {
+  test('shows what happened to a meeting since: late, moved, cancelled, changed', async () => {
     const late = await meeting(-2, '늦은 모임');
     await stack.pool.query(
       `UPDATE memberships SET joined_at = now() - interval '1 hour' WHERE meeting_id = $1`,
@@ -122,13 +122,13 @@ describe('the inbox', () => {
     expect(text).not.toContain(`href="/meetings/${cancelled}/chat`);
   });
 
-  test('escapes what people wrote', async () => {
+  test('escapes titles', async () => {
     await meeting(5, '<img src=x onerror=alert(1)>');
     await look();
     expect((await get('/notifications')).text).not.toContain('<img src=x');
   });
 
-  test('is read as a whole, without JavaScript', async () => {
+  test('is marked as read as a whole, without JavaScript', async () => {
     await meeting();
     await look();
     expect((await get('/notifications')).text).toContain('action="/notifications/read"');
@@ -144,7 +144,7 @@ describe('the inbox', () => {
 describe('the settings', () => {
   const checked = (text: string) => /name="leadMinutes" value="(\d+)" checked/.exec(text)?.[1];
 
-  test('begin with ten minutes, a sound and no quiet hours', async () => {
+  test('default to ten minutes, a sound and no quiet hours', async () => {
     const { text } = await get('/settings').expect(200);
     expect(checked(text)).toBe('10');
     expect(text).toMatch(/name="sound" value="on" checked/);
@@ -152,14 +152,14 @@ describe('the settings', () => {
     expect(text).not.toContain(' autofocus');
   });
 
-  test('are where one’s own things are: reached by one’s name on every page', async () => {
+  test('are linked from the person’s name on every page', async () => {
     expect((await get('/')).text).toMatch(/<a class="site-header__nickname" href="\/settings"/);
     const { text } = await get('/settings');
     for (const path of ['/taste', '/recommendations', '/meetings?mine=1', '/password/forgot'])
       expect(text).toContain(`<li><a href="${path}">`);
   });
 
-  test('are kept, quiet hours over midnight too', async () => {
+  test('are saved, including quiet hours across midnight', async () => {
     await post('/settings', { leadMinutes: '60', quietFrom: '23:00', quietTo: '07:30' }).expect(303);
     const { text } = await get('/settings?saved=1');
     expect(checked(text)).toBe('60');
@@ -189,12 +189,12 @@ describe('the settings', () => {
   ] as const)('refuse %s beside the field, and change nothing', async ([, fields, message]) => {
     const { text } = await post('/settings', fields).expect(422);
     expect(text).toContain(message);
-    // The focus is where something is wrong.
+    // The first wrong field gets the focus.
     expect(text.match(/ autofocus/g)).toHaveLength(1);
     expect(await stack.db.alarmPreference.count()).toBe(0);
   });
 
-  test('keep what was typed when something is wrong', async () => {
+  test('keep the input when a field is wrong', async () => {
     const { text } = await post('/settings', { leadMinutes: '30', quietFrom: '23:00', sound: 'on' }).expect(
       422,
     );
@@ -203,7 +203,7 @@ describe('the settings', () => {
     expect(text).toMatch(/name="sound" value="on" checked/);
   });
 
-  test('hold one key for Web Push, whoever looks and how often', async () => {
+  test('show one Web Push key to everybody at all times', async () => {
     const keys = await Promise.all(
       [member, leader, stranger].map(
         async (one) => /data-key="([^"]+)"/.exec((await get('/settings', one)).text)?.[1],
@@ -218,7 +218,7 @@ describe("a meeting's page", () => {
   const page = async (id: number, person: TestPerson | null = member) =>
     (await get(`/meetings/${id}`, person).expect(200)).text;
 
-  test('lets a member mute it, and hear of it again', async () => {
+  test('lets a member mute and unmute the meeting', async () => {
     const id = await meeting();
     expect(await page(id)).toContain(`action="/meetings/${id}/mute"`);
     const answer = await post(`/meetings/${id}/mute`).expect(303);
@@ -231,7 +231,7 @@ describe("a meeting's page", () => {
     expect(await alarmsOf(stack, id)).toHaveLength(2);
   });
 
-  test('says nothing of alarms to others', async () => {
+  test('shows no alarm section to people who are not members', async () => {
     const id = await meeting();
     expect(await page(id, stranger)).not.toContain('alarm-panel');
     expect(await page(id, null)).not.toContain('alarm-panel');
@@ -240,7 +240,7 @@ describe("a meeting's page", () => {
     await post('/meetings/x/mute').expect(404);
   });
 
-  test('shows the leader how far each alarm got, and the members nothing of it', async () => {
+  test('shows the delivery of each notification to the leader only', async () => {
     const id = await meeting();
     expect(await page(id, leader)).not.toContain('사람마다 보기');
     await look();
@@ -258,7 +258,7 @@ describe("a meeting's page", () => {
     expect(await page(id)).not.toContain('사람마다 보기');
   });
 
-  test('lets the leader tell them once more, once, those who have not opened it', async () => {
+  test('lets the leader remind members who have not opened their notification, once', async () => {
     const quick = await createPerson(stack);
     const id = await createMeeting(stack, leader, [member, quick], { startsIn: 5 });
     await post(`/meetings/${id}/remind`, {}, leader).expect(409);
@@ -277,7 +277,7 @@ describe("a meeting's page", () => {
     expect((await get('/notifications')).text).toContain('리더가 한 번 더 알렸어요');
   });
 
-  test('reaches who chose a shorter lead meanwhile', async () => {
+  test('sends the reminder also to members who chose a shorter lead meanwhile', async () => {
     const id = await createMeeting(stack, leader, [member], { startsIn: 25 });
     await stack.pool.query(
       'INSERT INTO alarm_preferences (user_id, lead_minutes) SELECT unnest($1::int[]), 30',
@@ -292,7 +292,7 @@ describe("a meeting's page", () => {
     await stack.pool.query('DELETE FROM alarm_preferences');
   });
 
-  test('does not spend that on nobody: when all have seen their alarm she is told so', async () => {
+  test('does not use up the reminder when all members have opened their notification', async () => {
     const id = await meeting();
     await look();
     await stack.pool.query('UPDATE notifications SET opened_at = now() WHERE user_id = $1', [member.id]);
@@ -302,7 +302,7 @@ describe("a meeting's page", () => {
     await post(`/meetings/${id}/remind`, {}, leader).expect(303);
   });
 
-  test('does not tell the leader whose quiet hours it is; the person herself reads it until they let the alarm out', async () => {
+  test('hides quiet hours from the leader; the member reads about them until the alarm is pushed', async () => {
     const id = await meeting();
     const quiet = (minutes: number) =>
       stack.pool.query(
@@ -322,14 +322,14 @@ describe("a meeting's page", () => {
     await stack.pool.query('DELETE FROM alarm_preferences');
   });
 
-  test('does not let her when two ask at once: one reminder', async () => {
+  test('sends one reminder when the leader submits twice at once', async () => {
     const id = await meeting();
     await look();
     const answers = await Promise.all([1, 2, 3, 4].map(() => post(`/meetings/${id}/remind`, {}, leader)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409, 409, 409]);
   });
 
-  test('does not let her once it began', async () => {
+  test('sends no reminder after the start', async () => {
     const id = await meeting();
     await look();
     await passTime(stack, 6);
@@ -338,14 +338,14 @@ describe("a meeting's page", () => {
   });
 });
 
-test('the service worker is at the root, and never kept', async () => {
+test('the service worker is served at the root and never cached', async () => {
   const answer = await get('/sw.js', null).expect(200);
   expect(answer.headers['cache-control']).toBe('no-cache');
   expect(answer.headers['content-type']).toContain('javascript');
   expect((await get('/offline.html', null).expect(200)).text).toContain('연결이 끊겼어요');
 });
 
-test('/readyz says when a worker last looked', async () => {
+test('/readyz tells the age of the last scan', async () => {
   await look();
   const { body } = await get('/readyz', null).expect(200);
   expect(body.worker.lastTickSecondsAgo).toBeLessThan(5);

@@ -37,7 +37,7 @@ test.each(['8.8.8.8', '192.88.98.1', '::ffff:8.8.8.8', '2606:4700:4700::1111', '
   },
 );
 
-test('a name that leads into our own network is not connected to', async () => {
+test('a name that resolves to a private address is not connected to', async () => {
   const lookUp = (addresses: LookupAddress[]) =>
     new Promise((resolve, reject) =>
       lookUpPublic((_name, _options, done) => done(null, addresses))(

@@ -43,7 +43,7 @@ test.each([
   expect(isPushEndpoint(endpoint)).toBe(false);
 });
 
-test('a site may name more push services', () => {
+test('the setting adds push services', () => {
   const added = { hosts: ['push.example.com', '*.push.example.net'], loopbackOrigins: [] };
   expect(isPushEndpoint('https://push.example.com/a', added)).toBe(true);
   expect(isPushEndpoint('https://eu.push.example.net/a', added)).toBe(true);
@@ -52,7 +52,7 @@ test('a site may name more push services', () => {
   expect(pushServiceOf('https://push.example.com/a')).toBe('other');
 });
 
-test('a fake on this machine is allowed by its origin alone', () => {
+test('a fake push service on this machine is allowed by its exact origin only', () => {
   const added = { hosts: [], loopbackOrigins: ['http://127.0.0.1:4000'] };
   expect(isPushEndpoint('http://127.0.0.1:4000/push/1', added)).toBe(true);
   expect(isPushEndpoint('http://127.0.0.1:4001/push/1', added)).toBe(false);
@@ -63,7 +63,7 @@ test('a stored text that is no address has no host', () => {
   expect([hostOf('nonsense'), pushServiceOf('nonsense')]).toEqual(['', 'other']);
 });
 
-describe('the keys of a browser', () => {
+describe('the keys of a subscription', () => {
   const browser = createECDH('prime256v1');
   browser.generateKeys();
   const key = browser.getPublicKey('base64url');

@@ -44,7 +44,7 @@ const owners = async () =>
   ]);
 
 describe('Web Push of a browser', () => {
-  test('is switched on, belongs to the person who did it last, and is switched off by her alone', async () => {
+  test('belongs to the person who subscribed last, and only she can unsubscribe', async () => {
     await send('/push/subscriptions', subscription()).expect(204);
     await send('/push/subscriptions', subscription()).expect(204);
     expect(await owners()).toEqual([[first, member.id]]);
@@ -57,7 +57,7 @@ describe('Web Push of a browser', () => {
     expect(await stack.db.pushRenewal.count()).toBe(0);
   });
 
-  test('is kept for ten browsers, the latest', async () => {
+  test('is kept for the ten latest browsers of a person', async () => {
     const address = (i: number) => `https://push.example.com/${String(i).padStart(2, '0')}`;
     for (let i = 0; i < 12; i += 1) await send('/push/subscriptions', subscription(address(i))).expect(204);
     const latest = Array.from({ length: 10 }, (_, i) => address(i + 2));
@@ -101,18 +101,18 @@ describe('Web Push of a browser', () => {
     expect(await owners()).toEqual([]);
   });
 
-  test('is switched off for an endpoint with a NUL without a fault of ours', async () => {
+  test('answers 422 to an endpoint with a NUL', async () => {
     await send('/push/subscriptions/delete', { endpoint: 'https://fcm.googleapis.com/\u0000' }).expect(422);
   });
 
-  test('is switched on at most sixty times an hour, by account', async () => {
+  test('accepts sixty subscriptions an hour per account', async () => {
     for (let i = 0; i < 60; i += 1) await app.live.rateLimits.count('push-subscribe', member.id);
     const refused = await send('/push/subscriptions', subscription()).expect(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     await send('/push/subscriptions', subscription(), stranger).expect(204);
   });
 
-  test('ends with the session that switched it on, whatever the page did', async () => {
+  test('ends with the session that subscribed, whatever the page did', async () => {
     await send('/push/subscriptions', subscription()).expect(204);
     const another = await createSession(stack, member.id);
     await send('/push/subscriptions', subscription(second), another).expect(204);
@@ -127,7 +127,7 @@ describe('Web Push of a browser', () => {
     expect(await stack.db.pushRenewal.count()).toBe(1);
   });
 
-  test('knows the key of the site', async () => {
+  test('can read the key of the site', async () => {
     const { body } = await app.browser().get('/push/key').set('Cookie', member.cookie).expect(200);
     expect(body).toEqual({ key: expect.stringMatching(/^[\w-]{87}$/) });
   });
@@ -151,7 +151,7 @@ describe('a service worker without a session', () => {
     subscription: subscription(to),
   });
 
-  test('renews its subscription with its token, and may say so twice', async () => {
+  test('renews its subscription with its token, and may repeat the request', async () => {
     const token = await tokenOf();
     expect(token).toMatch(/^[\w-]{43}$/);
     await renew(renewal(token)).expect(204);
@@ -160,14 +160,14 @@ describe('a service worker without a session', () => {
     expect(JSON.stringify(await stack.db.pushRenewal.findMany())).not.toContain(token);
   });
 
-  test('renews a subscription that its push service has ended meanwhile', async () => {
+  test('renews a subscription that was deleted after a 410 of its push service', async () => {
     const token = await tokenOf();
     await stack.pool.query('DELETE FROM push_subscriptions');
     await renew(renewal(token)).expect(204);
     expect(await owners()).toEqual([[second, member.id]]);
   });
 
-  test('renews one that was dead', async () => {
+  test('renews a dead subscription', async () => {
     const token = await tokenOf();
     await stack.pool.query('UPDATE push_subscriptions SET dead_at = now(), failed_count = 3');
     await renew(renewal(token, first)).expect(204);
@@ -176,7 +176,7 @@ describe('a service worker without a session', () => {
     ]);
   });
 
-  test('is sent the same while its person is logged in, without the token of her pages', async () => {
+  test('needs no CSRF token while the person is logged in', async () => {
     const token = await tokenOf();
     await renew(renewal(token)).set('Cookie', member.cookie).expect(204);
   });
@@ -213,7 +213,7 @@ describe('a service worker without a session', () => {
     expect(await owners()).toEqual([]);
   });
 
-  test('takes over no browser that somebody else subscribed with', async () => {
+  test('cannot take over a browser that another person subscribed with', async () => {
     const token = await tokenOf();
     await saveSubscription(stack.pool, stranger.id, { endpoint: second, ...keys });
     await renew(renewal(token)).expect(404);
@@ -223,14 +223,14 @@ describe('a service worker without a session', () => {
     ]);
   });
 
-  test('names a push service of the list, and comes from our own pages', async () => {
+  test('must name a listed push service and come from this site', async () => {
     const token = await tokenOf();
     await renew(renewal(token, 'https://push.example.org/2')).expect(422);
     await renew(renewal(token)).set('Origin', 'https://evil.example').expect(403);
     expect(await owners()).toEqual([[first, member.id]]);
   });
 
-  test('may try sixty times an hour from one address', async () => {
+  test('may renew sixty times an hour from one address', async () => {
     for (let i = 0; i < 60; i += 1) await app.live.rateLimits.count('push-renew', '203.0.113.7');
     const proxied = createTestApp(stack, { env: { TRUST_PROXY: '1' } });
     const ask = (address: string) =>
@@ -244,7 +244,7 @@ describe('a service worker without a session', () => {
   });
 });
 
-describe('whatever JSON comes', () => {
+describe('random JSON', () => {
   const odd = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('\u0000', '\ud800', first, `${first}\u0000`, keys.p256dh, keys.auth, 'A'.repeat(43)),
@@ -269,7 +269,7 @@ describe('whatever JSON comes', () => {
   );
 
   test.for(['/push/subscriptions', '/push/subscriptions/delete', '/push/subscriptions/renew'])(
-    '%s never fails by a fault of ours',
+    '%s never answers with a server error',
     async (path) => {
       const unlimited = createTestApp(stack, { isThrottled: false });
       await fc.assert(

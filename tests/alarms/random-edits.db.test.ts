@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** The same rules in memory, as plainly as they can be said: times are minutes since the beginning. */
+/** The alarm rules as a simple in-memory model. Times are minutes since the beginning. */
 interface ModelMeeting {
   readonly id: number;
   readonly leader: number;
@@ -34,7 +34,7 @@ interface ModelMeeting {
   version: number;
   isCancelled: boolean;
   readonly joinedAt: Map<number, number>;
-  /** Changes nobody was told of yet. */
+  /** Changes not announced yet. */
   pending: { kind: string; at: number; startsAt: number; version: number }[];
 }
 
@@ -42,11 +42,11 @@ interface Model {
   now: number;
   readonly meetings: ModelMeeting[];
   readonly leads: Map<number, number>;
-  /** Whose quiet hours it is. */
+  /** People in their quiet hours. */
   readonly quiet: Set<number>;
-  /** By person and meeting; `unmuted` is when it was taken back. */
+  /** By person and meeting; `unmuted` is when the mute was removed. */
   readonly mutes: Map<string, { unmuted: number | null }>;
-  /** What each has in her inbox. */
+  /** The keys of all written notifications. */
   readonly rows: Set<string>;
   readonly unpushed: Map<string, Waiting>;
   readonly pushed: string[];
@@ -116,7 +116,7 @@ function pushInModel(model: Model): void {
   }
 }
 
-/** As insertReminder says: who was told of this start, has not come in, and has not switched it off. */
+/** The rule of insertReminder: members told of this start who have not entered and not muted. */
 function remindInModel(model: Model, meeting: ModelMeeting): void {
   const { startsAt } = meeting;
   const reminder = `${meeting.id} ${startsAt}`;
@@ -139,7 +139,7 @@ function remindInModel(model: Model, meeting: ModelMeeting): void {
 }
 
 test.for([1, 2, 3, 4, 5])(
-  'random edits, seed %s: everybody is told exactly what the rules say',
+  'random edits, seed %s: everybody is told exactly what the model says',
   async (seed) => {
     const random = seededRandom(seed);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -157,7 +157,10 @@ test.for([1, 2, 3, 4, 5])(
       pushed: [],
     };
     const starts = new Set<number>();
-    /** Half minutes never meet the whole ones at which time passes: nothing is due on the second. And no start twice: the model cannot tell them apart. */
+    /**
+     * Starts lie on half minutes and time passes in whole ones, so nothing is due at the very
+     * moment of a scan. No start is used twice: the model could not tell the meetings apart.
+     */
     const later = (): number => {
       const startsIn = Math.floor(random() * 40) + 1.5;
       if (starts.has(model.now + startsIn)) return later();
@@ -165,7 +168,7 @@ test.for([1, 2, 3, 4, 5])(
       return startsIn;
     };
 
-    /** Of two things in one minute one was first. */
+    /** Orders events within one minute. */
     let moments = 0;
     const moment = () => {
       moments += 1;
@@ -176,7 +179,7 @@ test.for([1, 2, 3, 4, 5])(
     const acts: Record<string, (meeting: ModelMeeting, userId: number) => Promise<void>> = {
       join: async (meeting, userId) => {
         if (meeting.joinedAt.has(userId)) return;
-        // Not in the same millisecond as the edit before it.
+        // Keep the join out of the millisecond of the edit before it.
         await passTime(stack, 0.0005);
         await join(stack, meeting.id, userId);
         meeting.joinedAt.set(userId, moment());
@@ -217,7 +220,7 @@ test.for([1, 2, 3, 4, 5])(
       quiet: async (_, userId) => {
         const isOver = model.quiet.delete(userId);
         if (!isOver) model.quiet.add(userId);
-        // Twelve hours around now, or none.
+        // Quiet for twelve hours around now, or not at all.
         await stack.pool.query(
           `INSERT INTO alarm_preferences AS p (user_id, lead_minutes, quiet_from, quiet_to)
            SELECT $1, 10, CASE WHEN $2 THEN mod(hour * 60 + 1080, 1440) END, CASE WHEN $2 THEN mod(hour * 60 + 360, 1440) END
@@ -231,7 +234,7 @@ test.for([1, 2, 3, 4, 5])(
         await insertReminder(stack.db, meeting.id);
         remindInModel(model, meeting);
       },
-      'look and die': async () => {
+      'scan and die': async () => {
         const pushed = emitter.pushes.length;
         // A scan with nothing to push has no such step.
         const outcome = await scan(stack, emitter, { steps: { push: diesBeforePush } }).catch(String);
@@ -239,7 +242,7 @@ test.for([1, 2, 3, 4, 5])(
         expect(emitter.pushes).toHaveLength(pushed);
         writeInModel(model);
       },
-      'look while Redis is away': async () => {
+      'scan while Redis is away': async () => {
         const away = { ...emitter, push: () => Promise.reject(new Error('away')) };
         await scan(stack, away).catch(() => undefined);
         writeInModel(model);
@@ -253,14 +256,14 @@ test.for([1, 2, 3, 4, 5])(
           [userId, lead],
         );
       },
-      look: async () => {
+      scan: async () => {
         await scan(stack, emitter);
         writeInModel(model);
         pushInModel(model);
       },
       wait: async () => {
         const minutes = pick([1, 2, 5, 9]);
-        // What the machine took since the last time has passed already.
+        // The real time since the last wait has passed already.
         const taken = (performance.now() - waitedAt) / 60_000;
         waitedAt = performance.now();
         await passTime(stack, minutes - taken);
@@ -288,12 +291,12 @@ test.for([1, 2, 3, 4, 5])(
         pending: [],
       });
     }
-    const names = [...Object.keys(acts), 'look', 'look', 'wait', 'wait', 'rename', 'lead', 'quiet'];
+    const names = [...Object.keys(acts), 'scan', 'scan', 'wait', 'wait', 'rename', 'lead', 'quiet'];
     for (let i = 0; i < 300; i += 1) {
       const act = acts[pick(names)];
       await act?.(pick(model.meetings), pick(people).id);
     }
-    await acts.look?.(pick(model.meetings), 0);
+    await acts.scan?.(pick(model.meetings), 0);
 
     const { rows } = await stack.pool.query<{ key: string }>(
       `SELECT concat_ws(' ', user_id, meeting_id, kind,

@@ -39,7 +39,7 @@ afterAll(() => stack.close());
 
 const meeting = (startsIn: number, options: MeetingOptions = {}) =>
   createMeeting(stack, leader, [member], { startsIn, ...options });
-const look = () => scan(stack, emitter);
+const runScan = () => scan(stack, emitter);
 const kindsOf = async (meetingId: number, person: TestPerson) =>
   (await alarmsOf(stack, meetingId)).filter(({ userId }) => userId === person.id).map(({ kind }) => kind);
 const prefer = (person: TestPerson, preference: { lead?: number; quiet?: readonly [string, string] }) =>
@@ -49,7 +49,7 @@ const prefer = (person: TestPerson, preference: { lead?: number; quiet?: readonl
      ON CONFLICT (user_id) DO UPDATE SET lead_minutes = EXCLUDED.lead_minutes, quiet_from = EXCLUDED.quiet_from, quiet_to = EXCLUDED.quiet_to`,
     [person.id, preference.lead ?? 10, preference.quiet?.[0] ?? null, preference.quiet?.[1] ?? null],
   );
-/** The wall time in Seoul so many minutes from now. */
+/** The wall time in Seoul in this number of minutes. */
 const seoul = async (minutes: number): Promise<string> => {
   const { rows } = await stack.pool.query<{ at: string }>(
     `SELECT to_char((now() + make_interval(mins => $1)) AT TIME ZONE 'Asia/Seoul', 'HH24:MI') AS at`,
@@ -66,7 +66,7 @@ const idleInTransaction = () =>
 describe('the alarm before the start', () => {
   test('goes to every member, the leader too, once, with the minutes that are left', async () => {
     const id = await meeting(7);
-    expect(await look()).toMatchObject({ written: 2, pushed: 2, late: 0 });
+    expect(await runScan()).toMatchObject({ written: 2, pushed: 2, late: 0 });
     expect(emitter.pushes).toEqual([
       {
         alarm: {
@@ -83,71 +83,71 @@ describe('the alarm before the start', () => {
         ),
       },
     ]);
-    expect(await look()).toMatchObject({ written: 0, pushed: 0 });
+    expect(await runScan()).toMatchObject({ written: 0, pushed: 0 });
     expect(emitter.pushes).toHaveLength(1);
   });
 
   test('does not come eleven minutes before, and comes ten minutes before', async () => {
     await meeting(11);
-    expect(await look()).toMatchObject({ written: 0 });
+    expect(await runScan()).toMatchObject({ written: 0 });
     await passTime(stack, 1);
-    expect(await look()).toMatchObject({ written: 2, pushed: 2 });
+    expect(await runScan()).toMatchObject({ written: 2, pushed: 2 });
     expect(emitter.pushes[0]?.alarm.minutesLeft).toBe(10);
   });
 
-  test('comes as long before as each has chosen, and a new choice counts at the next look', async () => {
+  test('comes at the lead that each person chose, and a new choice counts at the next scan', async () => {
     const id = await meeting(45);
     await prefer(member, { lead: 60 });
-    await look();
+    await runScan();
     expect(emitter.pushedTo(member.id)).toHaveLength(1);
     expect(emitter.pushedTo(leader.id)).toHaveLength(0);
     await prefer(leader, { lead: 60 });
-    await look();
+    await runScan();
     expect(emitter.pushedTo(leader.id)).toHaveLength(1);
     expect(await alarmsOf(stack, id)).toHaveLength(2);
   });
 
-  test('takes the lead of the environment for who has not chosen, even one longer than can be chosen', async () => {
+  test('uses the default lead for people without a preference, even one that nobody can choose', async () => {
     await meeting(85);
     expect(await scan(stack, emitter, { defaultLead: 90 })).toMatchObject({ written: 2 });
   });
 
-  test('comes at once to who joins later, and to nobody twice', async () => {
+  test('is written at the next scan for a person who joins later, and for nobody twice', async () => {
     const id = await meeting(6);
-    await look();
+    await runScan();
     await join(stack, id, other.id);
-    await look();
+    await runScan();
     expect(emitter.pushedTo(other.id)).toHaveLength(1);
     expect(emitter.pushedTo(member.id)).toHaveLength(1);
     expect(emitter.pushedTo(other.id)).toEqual(emitter.pushedTo(member.id));
   });
 
-  test('is not pushed once the meeting began; who was a member by then finds it in the inbox, late', async () => {
+  test('is not pushed after the start; a member of before the start finds it in the inbox, late', async () => {
     const id = await meeting(-2);
     await stack.pool.query(
       `UPDATE memberships SET joined_at = now() - interval '1 hour' WHERE meeting_id = $1`,
       [id],
     );
     await join(stack, id, other.id);
-    expect(await look()).toMatchObject({ written: 2, late: 2, pushed: 0 });
+    expect(await runScan()).toMatchObject({ written: 2, late: 2, pushed: 0 });
     expect(await alarmsOf(stack, id)).toEqual(
       [leader, member]
         .toSorted((one, other) => one.id - other.id)
         .map(({ id: userId }) => expect.objectContaining({ userId, isLate: true, isPushed: false })),
     );
-    expect(await look()).toMatchObject({ written: 0 });
+    expect(await runScan()).toMatchObject({ written: 0 });
   });
 
-  test('is forgotten when nobody looked for an hour', async () => {
+  test('is not written when no worker scanned for an hour', async () => {
     const id = await meeting(-61, { minutes: 120 });
     await stack.pool.query(
       `UPDATE memberships SET joined_at = now() - interval '1 day' WHERE meeting_id = $1`,
       [id],
     );
-    expect(await look()).toMatchObject({ written: 0 });
+    expect(await runScan()).toMatchObject({ written: 0 });
   });
 
-  test('is not for who left or muted, nor of a meeting that is cancelled', async () => {
+  test('is not written for people who left or muted, nor for a cancelled meeting', async () => {
     const id = await meeting(5);
     await leave(stack, id, member.id);
     await stack.pool.query('INSERT INTO meeting_mutes (user_id, meeting_id) VALUES ($1, $2)', [
@@ -155,56 +155,56 @@ describe('the alarm before the start', () => {
       id,
     ]);
     await meeting(5, { cancelled: true });
-    expect(await look()).toMatchObject({ written: 0 });
+    expect(await runScan()).toMatchObject({ written: 0 });
   });
 
-  test('comes when a mute is taken back before the start, and not after it', async () => {
+  test('comes when a mute is removed before the start, and not when it is removed after it', async () => {
     const [early, begun] = [await meeting(5), await meeting(5)];
     await stack.pool.query('INSERT INTO meeting_mutes (user_id, meeting_id) SELECT $1, unnest($2::int[])', [
       member.id,
       [early, begun],
     ]);
-    await look();
+    await runScan();
     await stack.pool.query('UPDATE meeting_mutes SET unmuted_at = now() WHERE meeting_id = $1', [early]);
-    await look();
+    await runScan();
     expect(await kindsOf(early, member)).toEqual(['starting_soon']);
     await passTime(stack, 6);
     await stack.pool.query('UPDATE meeting_mutes SET unmuted_at = now() WHERE meeting_id = $1', [begun]);
-    await look();
+    await runScan();
     expect(await kindsOf(begun, member)).toEqual([]);
   });
 });
 
-describe('a mute that is taken back after the start', () => {
-  test('is none for what changes from then on', async () => {
+describe('a mute that is removed after the start', () => {
+  test('does not suppress later changes', async () => {
     const id = await meeting(-2);
     await stack.pool.query(
       'INSERT INTO meeting_mutes (user_id, meeting_id, unmuted_at) VALUES ($1, $2, now())',
       [member.id, id],
     );
     await editMeeting(stack, id, { title: '새 제목' });
-    await look();
+    await runScan();
     await editMeeting(stack, id, { cancelled: true });
-    await look();
+    await runScan();
     expect(await kindsOf(id, member)).toEqual(['meeting_changed', 'meeting_cancelled']);
     expect(emitter.pushedTo(member.id)).toHaveLength(2);
   });
 });
 
 describe('a meeting that moves', () => {
-  test('into the time of its alarm is told of before that', async () => {
+  test('into the lead of its alarm is announced before the alarm', async () => {
     const id = await meeting(90);
     await editMeeting(stack, id, { startsIn: 5 });
-    await look();
+    await runScan();
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_changed', 'starting_soon']);
     expect(await alarmsOf(stack, id)).toHaveLength(4);
   });
 
-  test('is news to who got in just before it, and not to who waited for it, however long each waited', async () => {
+  test('is announced to a person who joined just before the edit, and not to one who waited for the edit', async () => {
     const id = await meeting(120);
     const editor = await stack.pool.connect();
     try {
-      // The edit begins first and joins meanwhile: who has the meeting's row first is first.
+      // The edit's transaction begins first; the lock on the meeting's row decides the order.
       await editor.query('BEGIN');
       await editor.query('SELECT now()');
       await join(stack, id, other.id);
@@ -217,7 +217,7 @@ describe('a meeting that moves', () => {
       await editor.query(`UPDATE meetings SET version = version + 1, title = '새 제목' WHERE id = $1`, [id]);
       await editor.query('COMMIT');
       expect(await joining).toBe(true);
-      await look();
+      await runScan();
       expect(await kindsOf(id, other)).toEqual(['meeting_changed']);
       expect(await kindsOf(id, late)).toEqual([]);
     } finally {
@@ -225,70 +225,70 @@ describe('a meeting that moves', () => {
     }
   });
 
-  test('is told of, and announced anew before its new start', async () => {
+  test('is announced, and its alarm comes again before the new start', async () => {
     const id = await meeting(8);
-    await look();
+    await runScan();
     await editMeeting(stack, id, { startsIn: 60 });
-    await look();
+    await runScan();
     expect(emitter.pushes.at(-1)?.alarm).toMatchObject({
       id: expect.stringMatching(/^meeting_changed-.*-2$/),
       minutesLeft: 60,
       url: `/meetings/${id}`,
     });
     await passTime(stack, 51);
-    await look();
+    await runScan();
     expect(await kindsOf(id, member)).toEqual(['starting_soon', 'meeting_changed', 'starting_soon']);
     expect(emitter.pushedTo(member.id)).toHaveLength(3);
     expect(new Set(emitter.pushedTo(member.id)).size).toBe(3);
   });
 
-  test('before its alarm was pushed says only what is true by then', async () => {
+  test('before its alarm was pushed pushes only the change', async () => {
     const id = await meeting(8);
     await expect(scan(stack, emitter, { steps: { push: diesBeforePush } })).rejects.toThrow('killed');
     expect(emitter.pushes).toEqual([]);
     await editMeeting(stack, id, { startsIn: 90 });
-    await look();
+    await runScan();
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_changed']);
   });
 
-  test('is told of once for each change of title or time, and not for another', async () => {
+  test('is announced once per change of title or time, and not for other changes', async () => {
     const id = await meeting(120);
     await editMeeting(stack, id, { title: '새 제목' });
-    await look();
+    await runScan();
     await editMeeting(stack, id, { startsIn: 180, title: '더 새 제목' });
-    await look();
+    await runScan();
     await stack.pool.query(
       `UPDATE meetings SET description = '새 소개', version = version + 1 WHERE id = $1`,
       [id],
     );
-    await look();
+    await runScan();
     expect(await kindsOf(id, member)).toEqual(['meeting_changed', 'meeting_changed']);
     expect(emitter.pushes.map(({ alarm }) => alarm.title)).toEqual(['새 제목', '더 새 제목']);
   });
 
-  test('is no news to who joined after the change', async () => {
+  test('is not announced to a person who joined after the change', async () => {
     const id = await meeting(120);
     await editMeeting(stack, id, { title: '새 제목' });
     await join(stack, id, other.id);
-    await look();
+    await runScan();
     expect(await kindsOf(id, other)).toEqual([]);
     expect(await kindsOf(id, member)).toEqual(['meeting_changed']);
   });
 });
 
 describe('a meeting that is cancelled', () => {
-  test('is told of once, and nothing else of it any more', async () => {
+  test('is announced once, and nothing else about it afterwards', async () => {
     const id = await meeting(12);
     await editMeeting(stack, id, { title: '곧 없을 모임' });
     await editMeeting(stack, id, { cancelled: true });
-    await look();
+    await runScan();
     await passTime(stack, 5);
-    await look();
+    await runScan();
     expect(await kindsOf(id, member)).toEqual(['meeting_cancelled']);
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_cancelled']);
   });
 
-  test('between writing and pushing its alarm pushes only that it is cancelled', async () => {
+  test('between writing and pushing of its alarm pushes only the cancellation', async () => {
     const id = await meeting(5);
     const push: ScanSteps['push'] = async (...args) => {
       await editMeeting(stack, id, { cancelled: true });
@@ -296,43 +296,43 @@ describe('a meeting that is cancelled', () => {
     };
     await scan(stack, emitter, { steps: { push } });
     expect(emitter.pushes).toEqual([]);
-    await look();
+    await runScan();
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_cancelled']);
   });
 });
 
 describe('quiet hours', () => {
-  test('keep an alarm in the inbox, and let it out when they end before the start', async () => {
+  test('keep an alarm in the inbox, and push it when they end before the start', async () => {
     const id = await meeting(8);
     await prefer(member, { quiet: [await seoul(-60), await seoul(4)] });
-    await look();
+    await runScan();
     expect((await alarmsOf(stack, id)).find(({ userId }) => userId === member.id)).toMatchObject({
       isQuiet: true,
       isPushed: false,
     });
     await prefer(member, { quiet: [await seoul(-60), await seoul(0)] });
-    await look();
+    await runScan();
     expect(emitter.pushedTo(member.id)).toHaveLength(1);
   });
 
-  test('over, an alarm waits for the shorter lead that was chosen meanwhile', async () => {
+  test('that ended leave an alarm waiting for a shorter lead that was chosen meanwhile', async () => {
     await meeting(40);
     await prefer(member, { lead: 60, quiet: [await seoul(-60), await seoul(30)] });
-    await look();
+    await runScan();
     await prefer(member, { lead: 30 });
-    expect(await look()).toMatchObject({ pushed: 0 });
+    expect(await runScan()).toMatchObject({ pushed: 0 });
     await passTime(stack, 11);
-    await look();
+    await runScan();
     expect(emitter.pushedTo(member.id)).toHaveLength(1);
   });
 
-  test('that last past the start leave it there for good', async () => {
+  test('that last past the start leave the alarm in the inbox only', async () => {
     const id = await meeting(8);
     await prefer(member, { quiet: [await seoul(-60), await seoul(30)] });
-    await look();
+    await runScan();
     await passTime(stack, 9);
     await prefer(member, {});
-    await look();
+    await runScan();
     expect(emitter.pushedTo(member.id)).toEqual([]);
     expect(await kindsOf(id, member)).toEqual(['starting_soon']);
   });
@@ -348,7 +348,7 @@ describe('quiet hours', () => {
     ['22:00', '00:00', '23:59', true],
     ['22:00', '00:00', '00:00', false],
   ] as const)('from %s to %s at %s in Seoul: %s', async ([from, to, at, isQuietThen]) => {
-    // The clock cannot be set: the hours are moved by what it is off.
+    // The clock cannot be set: the hours are shifted by its distance from the wanted time.
     const { rows } = await stack.pool.query(
       `SELECT ${isQuietNow} AS "isQuiet" FROM (
          SELECT mod(extract(epoch FROM d + $1::time) / 60 + 1440, 1440) AS quiet_from,
@@ -361,15 +361,15 @@ describe('quiet hours', () => {
   });
 });
 
-describe('a look that fails', () => {
-  test('between writing and pushing: the next one pushes, and nobody is written twice', async () => {
+describe('a scan that fails', () => {
+  test('between writing and pushing: the next scan pushes, and nothing is written twice', async () => {
     await meeting(5);
     await expect(scan(stack, emitter, { steps: { push: diesBeforePush } })).rejects.toThrow('killed');
     expect(emitter.pushes).toEqual([]);
-    expect(await look()).toMatchObject({ written: 0, pushed: 2 });
+    expect(await runScan()).toMatchObject({ written: 0, pushed: 2 });
   });
 
-  test('between pushing and marking: the next one pushes the same id again', async () => {
+  test('between pushing and marking: the next scan pushes the same id again', async () => {
     await meeting(5);
     const dying = {
       ...emitter,
@@ -379,13 +379,13 @@ describe('a look that fails', () => {
       },
     };
     await expect(scan(stack, dying)).rejects.toThrow('killed');
-    await look();
-    await look();
+    await runScan();
+    await runScan();
     expect(emitter.pushedTo(member.id)).toHaveLength(2);
     expect(new Set(emitter.pushedTo(member.id)).size).toBe(1);
   });
 
-  test('because its connection breaks while Redis is waited for ends no process, and the next one pushes', async () => {
+  test('because its connection breaks during the push does not end the process, and the next scan pushes', async () => {
     await meeting(5);
     const [terminated, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const dying = {
@@ -398,31 +398,31 @@ describe('a look that fails', () => {
         await ended.promise;
       },
     };
-    const looking = expect(scan(stack, dying)).rejects.toThrow();
+    const scanning = expect(scan(stack, dying)).rejects.toThrow();
     await terminated.promise;
     await expect.poll(async () => (await idleInTransaction()).rowCount).toBe(0);
     ended.resolve();
-    await looking;
-    expect(await look()).toMatchObject({ written: 0, pushed: 2 });
+    await scanning;
+    expect(await runScan()).toMatchObject({ written: 0, pushed: 2 });
   });
 
-  test('in one step does the others: changes that cannot be written hold up no alarm', async () => {
+  test('in one step runs the other steps: changes that cannot be written delay no alarm', async () => {
     const [due, changed] = [await meeting(5), await meeting(120)];
     await editMeeting(stack, changed, { title: '새 제목' });
     await stack.pool.query(
       `ALTER TABLE notifications ADD CONSTRAINT no_changes CHECK (kind <> 'meeting_changed') NOT VALID`,
     );
     try {
-      await expect(look()).rejects.toThrow('no_changes');
+      await expect(runScan()).rejects.toThrow('no_changes');
       expect(emitter.pushes.map(({ alarm }) => alarm.meetingId)).toEqual([String(due)]);
     } finally {
       await stack.pool.query('ALTER TABLE notifications DROP CONSTRAINT no_changes');
     }
-    await look();
+    await runScan();
     expect(await kindsOf(changed, member)).toEqual(['meeting_changed']);
   });
 
-  test('to push tells whose inbox has grown all the same', async () => {
+  test('to push still announces the changed inboxes', async () => {
     await meeting(5);
     const told: number[] = [];
     const away = {
@@ -433,29 +433,29 @@ describe('a look that fails', () => {
     expect(told.toSorted()).toEqual([leader.id, member.id].toSorted());
   });
 
-  test('because Redis does not take it: it is pushed when Redis does', async () => {
+  test('because Redis refuses: the alarm is pushed when Redis accepts', async () => {
     await meeting(5);
     const away = { push: () => Promise.reject(new Error('away')), inboxChanged: async () => {} };
     await expect(scan(stack, away)).rejects.toThrow('away');
-    expect(await look()).toMatchObject({ written: 0, pushed: 2 });
+    expect(await runScan()).toMatchObject({ written: 0, pushed: 2 });
   });
 });
 
-test('many changes at once are all told, a part at a time', async () => {
+test('many changes at once are all announced, 200 per scan', async () => {
   const id = await meeting(600, { minutes: 60 });
   for (let i = 0; i < 45; i += 1) await editMeeting(stack, id, { title: `제목 ${i}` });
-  expect(await look()).toMatchObject({ written: 90, pushed: 90 });
-  // More than one look takes on: the rest is for the next one, and each look ends.
+  expect(await runScan()).toMatchObject({ written: 90, pushed: 90 });
+  // More than one scan handles: the next scans announce the rest.
   await stack.pool.query(
     `INSERT INTO meeting_changes (meeting_id, version, kind, old_title, new_title, old_starts_at, new_starts_at, old_ends_at, new_ends_at)
      SELECT id, 1000 + n, 'meeting_changed', title, title, starts_at, starts_at, ends_at, ends_at FROM meetings, generate_series(1, 250) n WHERE id = $1`,
     [id],
   );
-  expect(await look()).toMatchObject({ written: 400 });
-  expect(await look()).toMatchObject({ written: 100 });
+  expect(await runScan()).toMatchObject({ written: 400 });
+  expect(await runScan()).toMatchObject({ written: 100 });
 });
 
-test('a look hands Redis no more than 500 announcements at one time', async () => {
+test('a scan sends Redis at most 500 publishes at once', async () => {
   for (let i = 0; i < 12; i += 1) await meeting(600);
   await stack.pool.query(
     `INSERT INTO meeting_changes (meeting_id, version, kind, old_title, new_title, old_starts_at, new_starts_at, old_ends_at, new_ends_at)
@@ -483,7 +483,7 @@ test('eight workers at once write each alarm once and push it once', async () =>
   for (let i = 0; i < 10; i += 1) ids.push(await createMeeting(stack, leader, people, { startsIn: 5 }));
   await Promise.all(
     Array.from({ length: 8 }, async () => {
-      for (let i = 0; i < 3; i += 1) await look();
+      for (let i = 0; i < 3; i += 1) await runScan();
     }),
   );
   for (const person of people) {

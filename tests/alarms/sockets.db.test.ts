@@ -45,7 +45,7 @@ const open = async (person: Pick<TestPerson, 'cookie'>, server = servers[0]) => 
   return client;
 };
 const meeting = (startsIn = 5) => createMeeting(stack, leader, [member], { startsIn });
-/** The worker's look, told to the web processes through Redis. */
+/** Runs the worker's scan and pushes to the web processes through Redis. */
 const announce = () => scan(stack, createAlarmEmitter(stack.redis, channelPrefix(stack.redisUrl)));
 const rowOf = async (person: TestPerson) => {
   const { rows } = await stack.pool.query<{ received: boolean; opened: boolean; read: boolean }>(
@@ -56,7 +56,7 @@ const rowOf = async (person: TestPerson) => {
   return rows[0];
 };
 
-/** PostgreSQL refuses the next statement of this name, once. @returns whether it has by now */
+/** Makes the next statement with this name fail once. @returns whether it has failed by now */
 function failOnce(name: string, code: string): () => boolean {
   const query = stack.pool.query.bind(stack.pool) as (...args: unknown[]) => Promise<pg.QueryResult>;
   const spy = vi.spyOn(stack.pool, 'query').mockImplementation(((...args: unknown[]) => {
@@ -67,24 +67,24 @@ function failOnce(name: string, code: string): () => boolean {
   return () => !vi.isMockFunction(stack.pool.query);
 }
 
-describe('the door', () => {
-  test('is closed to who is not logged in', async () => {
+describe('a handshake', () => {
+  test('is refused without a valid session', async () => {
     await expect(openAlarms(servers[0], null)).rejects.toEqual({ code: 'unauthenticated' });
     await expect(openAlarms(servers[0], { cookie: 'sid=s%3Aforged.signature' })).rejects.toEqual({
       code: 'unauthenticated',
     });
   });
 
-  test('is closed to a session of an older epoch', async () => {
+  test('is refused for a session of an older epoch', async () => {
     await stack.pool.query('UPDATE users SET session_epoch = 1 WHERE id = $1', [member.id]);
     await expect(openAlarms(servers[0], member)).rejects.toEqual({ code: 'unauthenticated' });
   });
 
-  test('is closed to a page of another site', async () => {
+  test('is refused for a page of another site', async () => {
     await expect(openAlarms(servers[0], member, { origin: 'https://evil.example' })).rejects.toThrow();
   });
 
-  test('lets in ten pages of one person, even all at once, and again when one has gone', async () => {
+  test('admits ten pages of one person, even all at once, and one more when one has closed', async () => {
     const tries = await Promise.allSettled(Array.from({ length: 14 }, () => open(member)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
     expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -105,7 +105,7 @@ describe('the door', () => {
 });
 
 describe('an alarm', () => {
-  test('is heard by every page of every member, whichever process it is on, and by nobody else', async () => {
+  test('reaches every page of every member on all processes, and nobody else', async () => {
     const pages = await Promise.all([open(member), open(member, servers[1]), open(leader, servers[1])]);
     const outsider = await open(stranger);
     const id = await meeting();
@@ -119,7 +119,7 @@ describe('an alarm', () => {
     expect(outsider.unread).toEqual([0]);
   });
 
-  test('of the last hour waits for who was away, and is sent when she comes', async () => {
+  test('of the last hour is sent when a member opens a page', async () => {
     const id = await meeting();
     await announce();
     const page = await open(member);
@@ -127,7 +127,7 @@ describe('an alarm', () => {
     expect(page.unread).toEqual([1]);
   });
 
-  test('older than an hour, read, of a time that is not so any more, or late is only in the inbox', async () => {
+  test('older than an hour, read, of an old start, or late is in the inbox only', async () => {
     await meeting(58);
     await stack.pool.query('INSERT INTO alarm_preferences (user_id, lead_minutes) VALUES ($1, 60)', [
       member.id,
@@ -151,7 +151,7 @@ describe('an alarm', () => {
     expect((await open(member)).unread).toEqual([0]);
   });
 
-  test('is not sent to who comes in her quiet hours', async () => {
+  test('is not sent to a person who opens a page in her quiet hours', async () => {
     await meeting();
     await announce();
     await stack.pool.query(
@@ -163,7 +163,7 @@ describe('an alarm', () => {
     expect([page.alarms, page.unread]).toEqual([[], [1]]);
   });
 
-  test('that came through Redis is not sent again when the process looks for lost ones', async () => {
+  test('that arrived through Redis is not sent again by the search for lost ones', async () => {
     const page = await open(member);
     await meeting();
     await announce();
@@ -171,18 +171,18 @@ describe('an alarm', () => {
     await meeting();
     await scan(stack, createRecordingEmitter());
     await stack.pool.query(`UPDATE notifications SET pushed_at = pushed_at - interval '5 seconds'`);
-    // The look that finds the lost one finds both.
+    // The search that finds the lost one finds both.
     await page.until(() => page.alarms.length > 1);
     expect(new Set(page.alarms.map(({ id }) => id)).size).toBe(page.alarms.length);
   });
 
-  test('that Redis lost is sent by the process itself, once', async () => {
+  test('that Redis lost is sent once by the web process', async () => {
     const page = await open(member);
     for (const count of [1, 2]) {
       await meeting();
       await scan(stack, createRecordingEmitter());
       await stack.pool.query(`UPDATE notifications SET pushed_at = pushed_at - interval '5 seconds'`);
-      // The look that finds the second one finds the first one too.
+      // The search that finds the second one finds the first one too.
       await page.until(() => page.alarms.length >= count);
     }
     expect(page.alarms).toHaveLength(2);
@@ -190,7 +190,7 @@ describe('an alarm', () => {
   });
 });
 
-test('an alarm that Redis does not take is sent by the process itself, to who is there and to who comes', async () => {
+test('an alarm that Redis refused is sent by the web process, to open pages and to new ones', async () => {
   const here = await open(member);
   await meeting();
   const away = { push: () => Promise.reject(new Error('away')), inboxChanged: async () => {} };

@@ -40,7 +40,7 @@ test.each([
   );
 });
 
-test('a 503 with Retry-After waits, and speaks against the push service', () => {
+test('a 503 with Retry-After is throttled and counts as a failure of the push service', () => {
   const answer = judgeAnswer(503, '30', now);
   expect(answer).toEqual({ kind: 'throttled', status: 503, retryAfterSeconds: 30 });
   expect(isServiceFailure(answer)).toBe(true);

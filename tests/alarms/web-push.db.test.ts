@@ -61,7 +61,7 @@ const clientOf = (subject = 'mailto:operator@bookmoim.example') =>
     clock: systemClock,
     added: { hosts: [], loopbackOrigins: origins },
   });
-/** A worker's sender: what it knows of hosts lasts as long as it. */
+/** The sender of one worker, with its own circuit breakers. */
 const openSender = (options: Partial<WebPushServices> = {}) =>
   createWebPushSender({
     pool: stack.pool,
@@ -76,8 +76,8 @@ const fallBack = () => openSender().sendDue();
 const seconds = (count: number) => passTime(stack, count / 60);
 const subscriptions = () => stack.db.pushSubscription.count();
 
-describe('an alarm that no page has received for fifteen seconds', () => {
-  test('goes to the device, encrypted and signed, once', async () => {
+describe('a notification that no page acknowledged for fifteen seconds', () => {
+  test('is sent to the device once, encrypted and signed', async () => {
     const id = await meeting();
     const emitter = createRecordingEmitter();
     await scan(stack, emitter);
@@ -100,7 +100,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
       body: '달과 6펜스',
     });
     expect(push?.headers).toMatchObject({ urgency: 'high', 'content-encoding': 'aes128gcm' });
-    // Of no use after the start: the push service need not keep it longer.
+    // The push service stores it until the start at the longest.
     expect(Number(push?.headers.ttl)).toBeGreaterThan(7 * 60);
     expect(Number(push?.headers.ttl)).toBeLessThan(8 * 60);
     expect(vapidClaims(push?.headers.authorization, vapid.publicKey)).toMatchObject({
@@ -109,7 +109,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     });
   });
 
-  test('goes to each device of hers', async () => {
+  test('is sent to each device of the person', async () => {
     const second = await startService();
     await saveSubscription(stack.pool, member.id, second.subscription);
     await meeting();
@@ -120,7 +120,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     await second.close();
   });
 
-  test('does not go when a page has said meanwhile that it has it', async () => {
+  test('is not sent when a page has acknowledged it meanwhile', async () => {
     await meeting();
     const { alarms } = await scan(stack);
     const announcement = parseAnnouncementId(alarms[0]?.id ?? '');
@@ -131,7 +131,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     expect(device.received).toEqual([]);
   });
 
-  test('does not go when she has read her inbox meanwhile', async () => {
+  test('is not sent when the person has read her inbox meanwhile', async () => {
     await meeting();
     await scan(stack);
     await markAllRead(stack.db, member.id);
@@ -139,7 +139,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     expect(await fallBack()).toBe(0);
   });
 
-  test('does not go when the meeting began, was cancelled or moved, or she left or muted it', async () => {
+  test('is not sent when the meeting began, was cancelled or moved, or the person left or muted it', async () => {
     const [, cancelled, moved, left, muted] = [
       await meeting(0.1),
       await meeting(),
@@ -159,7 +159,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     expect(await fallBack()).toBe(0);
   });
 
-  test('goes to the device while Redis takes nothing, and not once more when Redis is back', async () => {
+  test('is sent while Redis is away, and not again when Redis is back', async () => {
     await meeting();
     const away = { push: () => Promise.reject(new Error('away')), inboxChanged: async () => {} };
     await expect(scan(stack, away)).rejects.toThrow('away');
@@ -171,7 +171,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     expect(device.received).toHaveLength(1);
   });
 
-  test('does not go to a device whose session a new password ended, until she is back there', async () => {
+  test('is not sent to a device whose session a new password ended, until the person logs in there', async () => {
     await stack.pool.query('UPDATE users SET session_epoch = session_epoch + 1 WHERE id = $1', [member.id]);
     await meeting();
     await scan(stack);
@@ -183,7 +183,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     expect(await fallBack()).toBe(1);
   });
 
-  test('is tried again at the device whose push service failed, and not at the other one', async () => {
+  test('is sent again only to the device whose push service failed', async () => {
     const second = await startService();
     await saveSubscription(stack.pool, member.id, second.subscription);
     second.answer(503);
@@ -200,7 +200,7 @@ describe('an alarm that no page has received for fifteen seconds', () => {
     await second.close();
   });
 
-  test('does not go to who never subscribed', async () => {
+  test('is not sent to a person without a subscription', async () => {
     await stack.pool.query('DELETE FROM push_subscriptions');
     await meeting();
     await scan(stack);
@@ -216,7 +216,7 @@ describe('a push service', () => {
     await seconds(16);
   };
 
-  test.for([404, 410])('that answers %s is forgotten', async (status) => {
+  test.for([404, 410])('that answers %s ends the subscription', async (status) => {
     await due();
     device.answer(status);
     expect(await fallBack()).toBe(0);
@@ -224,7 +224,7 @@ describe('a push service', () => {
   });
 
   test.for([429, 500, 503])(
-    'that answers %s is asked again a minute later, three times in all',
+    'that answers %s is called again a minute later, three times in all',
     async (status) => {
       await due();
       device.answer(status);
@@ -238,7 +238,7 @@ describe('a push service', () => {
     },
   );
 
-  test('that is back within the minute gets it then', async () => {
+  test('that works again within a minute gets the next try', async () => {
     await due();
     device.answer(503);
     await fallBack();
@@ -247,7 +247,7 @@ describe('a push service', () => {
     expect(await fallBack()).toBe(1);
   });
 
-  test('of a worker that died while calling it is called a minute later', async () => {
+  test('is called a minute later when the worker died during the call', async () => {
     await due();
     const dies = () => Promise.reject(new Error('killed'));
     await expect(openSender({ send: dies }).sendDue()).rejects.toThrow('killed');
@@ -256,7 +256,7 @@ describe('a push service', () => {
     expect(await fallBack()).toBe(1);
   });
 
-  test('is not forgotten because of what is wrong with us', async () => {
+  test('keeps its subscriptions when the site itself is misconfigured', async () => {
     await due();
     await expect(openSender({ send: clientOf('nobody') }).sendDue()).rejects.toThrow('subject');
     expect(await subscriptions()).toBe(1);
@@ -264,14 +264,14 @@ describe('a push service', () => {
     expect(await fallBack()).toBe(1);
   });
 
-  test('whose keys are none is forgotten', async () => {
+  test('loses a subscription with invalid keys', async () => {
     await saveSubscription(stack.pool, member.id, { ...device.subscription, p256dh: 'B'.repeat(87) });
     await due();
     await fallBack();
     expect(await subscriptions()).toBe(0);
   });
 
-  test('that is not on the list any more is not called, and its subscription goes', async () => {
+  test('that is no longer on the list is not called, and its subscription is deleted', async () => {
     await due();
     origins.length = 0;
     expect(await fallBack()).toBe(0);
@@ -279,7 +279,7 @@ describe('a push service', () => {
   });
 
   test.for([400, 401, 403, 413, 302])(
-    'that answers %s is not asked again for the same alarm, and after three alarms never again',
+    'that answers %s is not called again for the same notification, and after three not at all',
     async (status) => {
       device.answer(status);
       for (let i = 1; i <= 5; i += 1) {
@@ -296,7 +296,7 @@ describe('a push service', () => {
     },
   );
 
-  test('that failed three times in a row is not asked again until the browser subscribes anew', async () => {
+  test('that failed three times in a row is not called until the browser subscribes again', async () => {
     device.answer(500);
     await due();
     for (let i = 0; i < 4; i += 1) {
@@ -313,7 +313,7 @@ describe('a push service', () => {
     expect(await stateOf(device)).toMatchObject({ failedCount: 0, isDead: false });
   });
 
-  test('that works again after two failures may fail twice more', async () => {
+  test('that works after two failures may fail two more times', async () => {
     await due();
     device.answer(500);
     await fallBack();
@@ -325,7 +325,7 @@ describe('a push service', () => {
     expect(await stateOf(device)).toMatchObject({ failedCount: 0, isDead: false });
   });
 
-  test.for([429, 503])('that answers %s with Retry-After is left alone for so long', async (status) => {
+  test.for([429, 503])('that answers %s with Retry-After is not called before that time', async (status) => {
     await meeting(9);
     await scan(stack);
     await seconds(16);
@@ -334,7 +334,7 @@ describe('a push service', () => {
     device.answer(201);
     await seconds(130);
     expect(await fallBack()).toBe(0);
-    // Another alarm does not call it earlier either.
+    // Another notification does not call it earlier either.
     await due();
     expect(await fallBack()).toBe(0);
     expect(device.received).toHaveLength(1);
@@ -343,14 +343,14 @@ describe('a push service', () => {
     expect(await stateOf(device)).toMatchObject({ failedCount: 0, isDead: false, retryIn: null });
   });
 
-  test('cannot ask to be left alone for longer than a day', async () => {
+  test('is called again after a day at the latest', async () => {
     await due();
     device.answer(429, { 'retry-after': '999999999' });
     await fallBack();
     expect((await stateOf(device))?.retryIn).toBeLessThanOrEqual(24 * 3_600);
   });
 
-  test('is logged once for each change of a subscription, by status and host and without the endpoint', async () => {
+  test('is logged once per change of a subscription, with status and host and without the endpoint', async () => {
     device.answer(403);
     for (let i = 0; i < 4; i += 1) {
       await due();
@@ -369,7 +369,7 @@ describe('a push service', () => {
 });
 
 describe('one account', () => {
-  test('is called for at most as often as its limit says; the rest stays in the inbox', async () => {
+  test('gets at most as many calls as its limit; the rest stays in the inbox', async () => {
     let left = 2;
     const rateLimits: WebPushServices['rateLimits'] = {
       ...noRateLimits,
@@ -391,7 +391,7 @@ describe('one account', () => {
     expect(await stack.db.notification.count({ where: { userId: member.id } })).toBe(5);
   });
 
-  test('is told of one meeting at most six times an hour, however often its leader moves it', async () => {
+  test('gets at most six pushes an hour about one meeting, however often the leader moves it', async () => {
     const rateLimits = createRateLimits(stack.redis, defaultLimits);
     const moved = await meeting(9);
     const quiet = await meeting(9);
@@ -406,7 +406,7 @@ describe('one account', () => {
     expect(told.filter((url) => url.startsWith(`/meetings/${quiet}`))).toHaveLength(1);
   });
 
-  test('whose ten browsers hang makes at most thirty calls for forty meetings, and nobody else waits', async () => {
+  test('whose ten browsers hang causes at most thirty calls for forty meetings, and delays nobody else', async () => {
     const stranger = await createPerson(stack);
     const slow = await startService();
     slow.answer(null);
@@ -425,7 +425,7 @@ describe('one account', () => {
         callStranger();
         return { kind: 'sent', status: 201 };
       }
-      // The slow ones end after she was called: nobody waits for them.
+      // The slow calls end after the other account's call.
       await strangerIsCalled;
       return { kind: 'failed', status: null };
     };
@@ -441,14 +441,14 @@ describe('one account', () => {
   });
 });
 
-test('a push service that fails for several accounts is left alone for half a minute, and its browsers are not blamed', async () => {
+test('a push service that fails for several accounts is not called for 30 s, and no subscription counts a failure', async () => {
   const members = await Promise.all(Array.from({ length: 6 }, () => createPerson(stack)));
   for (const { id } of members) await saveSubscription(stack.pool, id, device.subscribe());
   for (const one of members) await createMeeting(stack, leader, [one], { startsIn: 9 });
   await scan(stack);
   await seconds(16);
   device.answer(503);
-  // An outage uses up no limit either.
+  // An outage uses up no rate limit.
   const sender = openSender({
     rateLimits: createRateLimits(stack.redis, {
       ...defaultLimits,
@@ -458,7 +458,7 @@ test('a push service that fails for several accounts is left alone for half a mi
   });
   await sender.sendDue();
   expect(device.received).toHaveLength(6);
-  // One that becomes due meanwhile.
+  // A notification that becomes due meanwhile.
   const late = await createPerson(stack);
   await saveSubscription(stack.pool, late.id, device.subscribe());
   await createMeeting(stack, leader, [late], { startsIn: 9 });
@@ -467,7 +467,7 @@ test('a push service that fails for several accounts is left alone for half a mi
     await seconds(61);
     await sender.sendDue();
     expect(device.received).toHaveLength(5 + i);
-    // Half a minute later one probe leaves.
+    // After 30 s one probe is sent.
     await seconds(31);
     uptime += 31_000;
     await sender.sendDue();
@@ -485,7 +485,7 @@ test('a push service that fails for several accounts is left alone for half a mi
   expect(await stack.db.notification.count({ where: { webPushedAt: { not: null } } })).toBe(7);
 });
 
-test('two workers send a push once', async () => {
+test('two workers send each push once', async () => {
   for (let i = 0; i < 8; i += 1) await meeting();
   await scan(stack);
   await seconds(16);
@@ -505,7 +505,7 @@ async function stateOf({ subscription: { endpoint } }: PushService) {
   };
 }
 
-test('the keys are made once, by whoever is first', async () => {
+test('concurrent processes create the keys once', async () => {
   await stack.pool.query('DELETE FROM vapid_keys');
   const keys = await Promise.all(Array.from({ length: 5 }, () => loadVapidKeys(stack.db)));
   expect(new Set(keys.map(({ publicKey }) => publicKey)).size).toBe(1);

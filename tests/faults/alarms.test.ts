@@ -35,7 +35,7 @@ const startWorker = async () => {
   workers.push(await startPart('worker', ground, { ALARM_SCAN_SECONDS: '1' }));
 };
 
-/** A worker that looks once and is killed by the system on the way. */
+/** Starts a worker that scans once and is killed with SIGKILL on the way. */
 async function dieAt(point: 'beforePush' | 'afterPush') {
   const { gone } = start({
     command: process.execPath,
@@ -83,7 +83,7 @@ test('faults 6 and 7: one worker killed between writing and pushing, one between
   for (const dying of workers.splice(0, 2)) process.kill(dying.pid, 'SIGKILL');
   for (const id of meetings) await expect.poll(() => marked(id), { timeout: 60_000 }).toBe(20);
   const took = Math.round(performance.now() - startedAt);
-  // Whoever would tell it twice has looked again by then.
+  // By then every worker has scanned again and could have pushed twice.
   const last = await dueMeeting();
   await expect.poll(() => marked(last), { timeout: 30_000 }).toBe(20);
   for (const id of [...meetings, last]) {

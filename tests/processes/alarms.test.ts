@@ -8,7 +8,7 @@ import { createPerson, type TestPerson, testSecret } from '../support/people.ts'
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
-const tick = 1;
+const scanSeconds = 1;
 
 let stack: TestStack;
 let web: TestProcess;
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 const startWorker = async () => {
-  const worker = await startProcess('worker', stack, { ALARM_SCAN_SECONDS: String(tick) });
+  const worker = await startProcess('worker', stack, { ALARM_SCAN_SECONDS: String(scanSeconds) });
   workers.push(worker);
   return worker;
 };
@@ -44,7 +44,7 @@ const open = async (person: TestPerson) => {
   return client;
 };
 
-/** A worker that is killed by the system at this point of its first look. */
+/** Starts a worker that is killed with SIGKILL at this point of its first scan. */
 async function killedWorker(point: 'beforePush' | 'afterPush') {
   const { gone } = start({
     command: process.execPath,
@@ -59,7 +59,7 @@ async function killedWorker(point: 'beforePush' | 'afterPush') {
   expect(await gone).toMatch(/^ended with SIGKILL/);
 }
 
-test('web and worker: two pages see the alarm within a tick and a second of its time', async () => {
+test('web and worker: two pages receive the alarm within one scan interval and a second', async () => {
   const worker = await startWorker();
   const pages = await Promise.all([open(leader), open(member)]);
   // Due in three seconds: ten minutes before the start.
@@ -77,7 +77,7 @@ test('web and worker: two pages see the alarm within a tick and a second of its 
 
   const health = (await (await fetch(`${worker.url}/healthz`)).json()) as { lastTickSecondsAgo: number };
   expect(health).toEqual({ status: 'ok', lastTickSecondsAgo: expect.any(Number) });
-  expect(health.lastTickSecondsAgo).toBeLessThan(2 * tick + 1);
+  expect(health.lastTickSecondsAgo).toBeLessThan(2 * scanSeconds + 1);
   const ready = await (await fetch(`${web.url}/readyz`)).json();
   expect(ready).toMatchObject({ status: 'ok', worker: { lastTickSecondsAgo: expect.any(Number) } });
 });
@@ -112,12 +112,12 @@ test.for(['beforePush', 'afterPush'] as const)(
   },
 );
 
-test('a worker ends itself with an error when no worker gets ticks any more', async () => {
+test('a worker exits with an error when no worker gets queue jobs any more', async () => {
   const queue = new Queue('alarms', { connection: stack.redis });
   await queue.pause();
-  // The ticks of the workers before it are older by its own watch only.
+  // Otherwise the worker would see the recent queue jobs of the workers before it.
   await stack.pool.query('DELETE FROM worker_heartbeats');
-  const settings = { ALARM_SCAN_SECONDS: String(tick) };
+  const settings = { ALARM_SCAN_SECONDS: String(scanSeconds) };
   const hurried = fileURLToPath(new URL('../support/hurried-worker.ts', import.meta.url));
   const worker = await startProcess('worker', stack, settings, hurried);
   workers.push(worker);

@@ -44,7 +44,7 @@ const due = (person?: TestPerson) =>
     [person?.id ?? null],
   );
 
-test('ten browsers that hang and 400 meetings of one account delay nobody else, and cost few calls', async () => {
+test('ten browsers that hang and 400 meetings of one account delay nobody else, and cause few calls', async () => {
   slow.answer(null);
   for (let i = 0; i < 10; i += 1) await saveSubscription(stack.pool, hostile.id, slow.subscribe());
   await saveSubscription(stack.pool, stranger.id, good.subscription);
@@ -70,7 +70,7 @@ test('ten browsers that hang and 400 meetings of one account delay nobody else, 
   await watch();
   expect(Math.max(...latenesses)).toBeLessThan(5_000);
 
-  /** Browsers that hang and are not to be tried now. */
+  /** Subscriptions that hang and are not due for a retry. */
   const countLeftAlone = async (condition: string) =>
     (
       await stack.pool.query(`SELECT FROM push_subscriptions WHERE user_id = $1 AND (${condition})`, [

@@ -3,16 +3,16 @@ import type { Alarm } from '../../src/alarms/alarm.ts';
 import { testOrigin } from './app.ts';
 import type { TestPerson } from './people.ts';
 
-/** One open page, with everything it heard. */
+/** One open page, with everything it received. */
 export interface AlarmClient {
   readonly socket: Socket;
   readonly alarms: Alarm[];
   readonly unread: number[];
-  /** What `alarm:seen` is answered. */
+  /** Sends `alarm:seen`. @returns the acknowledgement */
   say(id: string, stage: string): Promise<{ ok: boolean; code?: string }>;
-  /** Settles when something heard makes it true. */
+  /** Resolves when a received event makes the condition true. */
   until(holds: () => boolean): Promise<void>;
-  /** Settles when the line is over, with the reason. */
+  /** Resolves with the reason when the socket is closed. */
   readonly gone: Promise<string>;
   close(): void;
 }
@@ -21,7 +21,7 @@ export interface ConnectOptions {
   readonly origin?: string;
 }
 
-/** Connects, and settles when the first count is there. Fails with the refusal's data. */
+/** Connects, and resolves when the first count has arrived. Rejects with the data of a refusal. */
 export async function openAlarms(
   server: { readonly url: string },
   person: Pick<TestPerson, 'cookie'> | null,

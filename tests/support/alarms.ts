@@ -35,9 +35,9 @@ const times: Record<string, readonly string[]> = {
 const away = '10 years';
 
 /**
- * Lets time pass: the database's clock cannot be set, so all stored times move into the past instead.
- * Triggers are off, since no meeting changes. Rows first move far back, so that no key collides with
- * another one on the way.
+ * Lets time pass: the database's clock cannot be set, so all stored times move into the past
+ * instead. Triggers are off, since no meeting changes. Rows first move far back, so that no key
+ * collides with another one on the way.
  */
 export async function passTime({ pool }: Pick<TestStack, 'pool'>, minutes: number): Promise<void> {
   const client = await pool.connect();

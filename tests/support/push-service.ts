@@ -5,24 +5,24 @@ import type { AddressInfo } from 'node:net';
 import type { Subscription } from '../../src/alarms/web-push-client.ts';
 
 export interface Received {
-  /** When it came, in milliseconds since 1970. */
+  /** The time of arrival, in milliseconds since 1970. */
   readonly at: number;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
 }
 
-/** A push service (RFC 8030) on the loopback, and a browser that is subscribed with it. */
+/** A fake push service (RFC 8030) on the loopback, with a subscribed browser. */
 export interface PushService {
   readonly subscription: Subscription;
-  /** What a site's setting has to name so that it may be called. */
+  /** The origin that `PUSH_SERVICES` must name. */
   readonly origin: string;
   readonly received: Received[];
-  /** Another browser that is subscribed with it. */
+  /** Subscribes another browser. */
   subscribe(): Subscription;
-  /** What it answers from now on; null: nothing. */
+  /** Sets the status of later answers; null: never answer. */
   answer(status: number | null, headers?: Record<string, string>): void;
-  /** What the browser would show: decrypted with its own keys. */
+  /** Decrypts a push with the browser's keys. */
   read(push: Received): unknown;
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export async function startPushService(): Promise<PushService> {
   let answerHeaders: Record<string, string> = {};
   const server = createServer(async (req, res) => {
     const chunks: Buffer[] | null = await req.toArray().catch(() => null);
-    // Its sender went away, or this service closes.
+    // The client disconnected, or this service closes.
     if (!chunks) return;
     const body = Buffer.concat(chunks);
     received.push({ at: Date.now(), path: req.url ?? '', headers: req.headers, body });

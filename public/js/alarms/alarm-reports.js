@@ -5,10 +5,12 @@
 const retryDelayMs = 15_000;
 
 /**
- * Reports received and opened alarms to the server, and repeats each report until the server has it.
+ * Reports received and opened alarms to the server, and repeats each report until the server has
+ * it.
  *
  * @param {object} page
- * @param {(id: string, stage: Stage) => Promise<boolean>} page.report resolves to false when the report must be repeated
+ * @param {(id: string, stage: Stage) => Promise<boolean>} page.report resolves to false when the
+ *   report must be repeated
  * @param {OpenedAlarms} page.opened stored for the next page: following a link ends this one
  * @param {After} page.after
  */

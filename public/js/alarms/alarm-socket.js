@@ -5,8 +5,9 @@ import { ackTimeoutMs } from './protocol.js';
 /** @import { After } from '../chat/timers.js' */
 
 /**
- * Keeps one socket connected, with random delays between attempts. Socket.IO's own reconnection is off:
- * it gives up when the server disconnects, and the chat of the same page shares the connection.
+ * Keeps one socket connected, with random delays between attempts. Socket.IO's own reconnection is
+ * off: it gives up when the server disconnects, and the chat of the same page shares the
+ * connection.
  *
  * @param {object} page
  * @param {AlarmSocket} page.socket made with `reconnection: false`
@@ -19,8 +20,8 @@ export function keepConnected({ socket, after, random, isVisible }) {
   /** False once the server has said that nobody is logged in: this page does not try again. */
   let mayConnect = true;
   /**
-   * The person has more pages open than the server admits: the visible page keeps trying, the others
-   * wait until they are visible.
+   * The person has more pages open than the server admits: the visible page keeps trying, the
+   * others wait until they are visible.
    */
   let isOverLimit = false;
   let cancel = () => {};
@@ -47,8 +48,8 @@ export function keepConnected({ socket, after, random, isVisible }) {
   return {
     /** Call it when the network is back or the page is visible again. */
     wake() {
-      // The first retry after a disconnect comes soon. An earlier one would reconnect the chat, which
-      // shares the connection, before its own delay is over.
+      // The first retry after a disconnect comes soon. An earlier one would reconnect the chat,
+      // which shares the connection, before its own delay is over.
       if (!mayConnect || socket.connected || (attempts < 2 && !isOverLimit)) return;
       cancel();
       cancel = after(random() * 500, () => socket.connect());

@@ -89,7 +89,8 @@ export function openAlarms(page) {
     const wasRead = count === 0 && unread > 0;
     unread = count;
     badge.show(count);
-    // Only a change to 0 means that the inbox was read: a 0 may also be older than an alarm on screen.
+    // Only a change to 0 means that the inbox was read: a 0 may also be older than an alarm on
+    // screen.
     if (!wasRead) return;
     toasts.clear();
     waiting.clear();

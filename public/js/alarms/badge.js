@@ -8,7 +8,8 @@ import { badgeText, unreadWords } from './copy.js';
  * @param {object} page
  * @param {HTMLElement} page.badge
  * @param {HTMLElement} page.words what a screen reader says after the count
- * @param {SharedValue} page.last the last count, which the next page shows before the server answers
+ * @param {SharedValue} page.last the last count, which the next page shows before the server
+ *   answers
  */
 export function createBadge({ badge, words, last }) {
   /** @param {number} count */

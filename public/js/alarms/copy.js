@@ -2,7 +2,10 @@ import { dayOf, timeOfDay } from '../chat/time-words.js';
 
 /** @import { Alarm } from './protocol.js' */
 
-/** Everything that alarms say in Korean. A device that shows them without a page says the same (src/alarms/view.ts). */
+/**
+ * Everything that alarms say in Korean. A device that shows them without a page says the same
+ * (src/alarms/view.ts).
+ */
 
 /** @param {number} minutes */
 function duration(minutes) {

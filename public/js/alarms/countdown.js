@@ -5,7 +5,8 @@ const minuteMs = 60_000;
 const shownAfterStartMs = 30 * minuteMs;
 
 /**
- * Counts down to the starts of the meetings of alarms, from the time at which each alarm was received.
+ * Counts down to the starts of the meetings of alarms, from the time at which each alarm was
+ * received.
  *
  * @param {() => number} uptime milliseconds of a monotonic clock: the wall clock may be wrong
  */

@@ -28,7 +28,8 @@ const resendAfterMs = 7 * 24 * 60 * 60 * 1_000;
 
 /**
  * @param {object} page
- * @param {string} [page.key] the site's public key, base64url; fetched when it is needed and not given
+ * @param {string} [page.key] the site's public key, base64url; fetched when it is needed and not
+ *   given
  * @param {string} page.csrf
  * @param {string} page.userId
  * @param {SharedValue} page.sent what was sent to the server last, and by whom
@@ -70,8 +71,8 @@ export function createDevicePush({ key = '', csrf, userId, sent, renewal, now })
     (await navigator.serviceWorker.getRegistration('/'))?.pushManager.getSubscription();
 
   /**
-   * Describes what was sent. The last characters of the CSRF token identify the session, and are too few
-   * to be misused.
+   * Describes what was sent. The last characters of the CSRF token identify the session, and are
+   * too few to be misused.
    * @param {PushSubscription} subscription
    */
   const recordOf = ({ endpoint }) => ({
@@ -135,10 +136,11 @@ export function createDevicePush({ key = '', csrf, userId, sent, renewal, now })
       if (subscription) await end(subscription);
     },
     /**
-     * Ends a subscription that another person left in this browser. Sends the person's own subscription
-     * again once per session and once per week: a new password may have ended it, the push service may
-     * have changed its address, or the server may have deleted it. Replaces a subscription made with
-     * another key of the site, if the browser still allows it. `isSure`: send it in any case.
+     * Ends a subscription that another person left in this browser. Sends the person's own
+     * subscription again once per session and once per week: a new password may have ended it, the
+     * push service may have changed its address, or the server may have deleted it. Replaces a
+     * subscription made with another key of the site, if the browser still allows it. `isSure`:
+     * send it in any case.
      */
     async keep({ isSure = false } = {}) {
       if (!isSupported) return;
@@ -167,7 +169,8 @@ export function createDevicePush({ key = '', csrf, userId, sent, renewal, now })
 }
 
 /**
- * Runs the work in one tab at a time: the server gives each request a new token and knows only the last.
+ * Runs the work in one tab at a time: the server gives each request a new token and knows only the
+ * last.
  * @param {() => Promise<void>} work
  */
 async function oneTabAtATime(work) {

@@ -1,6 +1,6 @@
 /**
- * Removes toasts without losing the keyboard focus: it moves to the next toast, and from the last one
- * back to where it was.
+ * Removes toasts without losing the keyboard focus: it moves to the next toast, and from the last
+ * one back to where it was.
  *
  * @param {HTMLElement} region
  */

@@ -10,7 +10,8 @@ const rememberMs = 24 * 60 * 60 * 1_000;
  *
  * @param {object} page
  * @param {SharedValue} page.done
- * @param {Pick<LockManager, 'request'> | undefined} page.locks missing where the page is not served over https
+ * @param {Pick<LockManager, 'request'> | undefined} page.locks missing where the page is not served
+ *   over https
  * @param {() => number} page.now milliseconds since 1970
  */
 export function createTabClaims({ done, locks, now }) {
