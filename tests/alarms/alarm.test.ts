@@ -9,7 +9,7 @@ describe('the id of an announcement', () => {
     ['starting_soon', 1, 'starting_soon-7-1795345200000-1'],
     ['meeting_changed', 12, 'meeting_changed-7-1795345200000-12'],
     ['meeting_cancelled', 0, 'meeting_cancelled-7-1795345200000'],
-  ] as const)('of %s number %s is %s, and leads back', ([kind, occasion, id]) => {
+  ] as const)('of %s, occasion %s, is %s and parses back', ([kind, occasion, id]) => {
     const announcement = { kind, meetingId: 7, startsAt: start, occasion };
     expect(announcementId(announcement)).toBe(id);
     expect(parseAnnouncementId(id)).toEqual(announcement);

@@ -31,7 +31,7 @@ test.each([
 });
 
 test.each(['8.8.8.8', '192.88.98.1', '::ffff:8.8.8.8', '2606:4700:4700::1111', '3ffe:ffff::1', '2a00::1'])(
-  '%s is',
+  '%s is on the public internet',
   (address) => {
     expect(isPublicAddress(address)).toBe(true);
   },

@@ -32,7 +32,7 @@ test.each([
   ['soon', 60],
   ['-5', 60],
   ['', 60],
-])('a 429 with Retry-After %j is left alone for %i seconds', (header, seconds) => {
+])('a 429 with Retry-After %j delays the next try by %i seconds', (header, seconds) => {
   const answer = judgeAnswer(429, header, now);
   // A date that `Date.parse` takes from "-5" lies in the past.
   expect(answer.kind === 'throttled' && [seconds, 1]).toContain(
