@@ -39,13 +39,13 @@ const announce = () => scan(stack, createAlarmEmitter(stack.redis, channelPrefix
 const meeting = (title = '달과 6펜스', startsIn = 8) =>
   createMeeting(stack, leader, [member], { startsIn, title });
 
-/** A browser of somebody who is logged in. */
+/** Opens a browser with a logged-in person. */
 async function openContext(person: TestPerson, options: Parameters<Browser['newContext']>[0] = {}) {
   const context = await browser.newContext({ locale: 'ko-KR', timezoneId: 'America/New_York', ...options });
   await context.addCookies([cookieFor(person, web.url)]);
   return context;
 }
-/** A tab, once it hears alarms. */
+/** Opens a tab and waits until its alarm socket is connected. */
 async function openTab(context: BrowserContext, path = '/'): Promise<Page> {
   const page = await context.newPage();
   await page.goto(web.url + path);
@@ -58,7 +58,7 @@ const shown = async (pages: readonly Page[]) => {
   const counts = await Promise.all(pages.map((page) => toastsOf(page).count()));
   return counts.reduce((sum, count) => sum + count, 0);
 };
-/** In a browser without a screen every tab says that it is looked at. */
+/** Sets the visibility of a tab: in a headless browser every tab reports that it is visible. */
 const look = (page: Page, isLookedAt: boolean) =>
   page.evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${!isLookedAt} });
     document.dispatchEvent(new Event('visibilitychange'))`);
@@ -71,7 +71,7 @@ const stepsOf = async (person: TestPerson) => {
   return rows[0];
 };
 
-test('an alarm shows in one of three tabs, is counted in all, is heard by a screen reader and leads into the room', async () => {
+test('an alarm shows in one of three tabs, is counted in all, is announced to a screen reader and links to the room', async () => {
   const context = await openContext(member);
   const tabs = [
     await openTab(context),
@@ -89,14 +89,14 @@ test('an alarm shows in one of three tabs, is counted in all, is heard by a scre
   );
   await tab.getByRole('link', { name: '대화방으로 가기' }).click();
   await tab.waitForURL(`${web.url}/meetings/${id}/chat`);
-  // Opening it reads it, in every tab, though the page that knew of it is gone.
+  // Opening it marks it as read in every tab, although the page with the toast is gone.
   await Promise.all(tabs.map((one) => expect.poll(() => badgeOf(one)).toBe('')));
   expect(await shown(tabs)).toBe(0);
   expect(await stepsOf(member)).toEqual({ received: true, opened: true, read: true });
   await context.close();
 });
 
-test('who was away sees it on her return, once, and it is told anew when the meeting changes', async () => {
+test('a member who was away sees the alarm once when she returns, and a change of the meeting is a new alarm', async () => {
   const id = await meeting();
   await announce();
   const context = await openContext(member);
@@ -119,7 +119,7 @@ test('who was away sees it on her return, once, and it is told anew when the mee
   await context.close();
 });
 
-test('an alarm that waited in a hidden tab says how long it is by now', async () => {
+test('an alarm that waited in a hidden tab shows the minutes that are left now', async () => {
   const context = await openContext(member);
   const tab = await openTab(context);
   await look(tab, false);
@@ -136,7 +136,7 @@ test('an alarm that waited in a hidden tab says how long it is by now', async ()
   await context.close();
 });
 
-test('a new title leaves the alarm of the start standing, a new time does not', async () => {
+test('a new title does not replace the alarm of the start, a new time does', async () => {
   const id = await meeting();
   const context = await openContext(member);
   const tab = await openTab(context);
@@ -152,7 +152,7 @@ test('a new title leaves the alarm of the start standing, a new time does not', 
   await context.close();
 });
 
-test('a tab that is one too many for the server hears what the others hear', async () => {
+test('a tab over the limit of the server shows what the other tabs receive', async () => {
   const context = await openContext(member);
   const first = await openTab(context);
   const others = await Promise.all(
@@ -164,7 +164,7 @@ test('a tab that is one too many for the server hears what the others hear', asy
   await announce();
   await expect.poll(() => toastsOf(tab).count()).toBe(1);
   await tab.getByRole('button', { name: '닫기' }).click();
-  // Somebody left: there is a place for it.
+  // Another tab closed, so the server admits this one.
   others[0]?.close();
   await first.close();
   await meeting('인간의 굴레');
@@ -178,7 +178,7 @@ test('a tab that is one too many for the server hears what the others hear', asy
   await context.close();
 });
 
-test('who comes by the inbox has opened the alarm', async () => {
+test('following an inbox link marks the alarm as opened', async () => {
   const id = await meeting();
   await announce();
   const context = await openContext(member);
@@ -192,7 +192,7 @@ test('who comes by the inbox has opened the alarm', async () => {
   await context.close();
 });
 
-test('who comes by a notification of her device has opened the alarm, and is not told of it', async () => {
+test('following a device notification marks the alarm as opened, and shows no toast', async () => {
   const id = await meeting();
   const { alarms } = await announce();
   const context = await openContext(member);
@@ -203,7 +203,7 @@ test('who comes by a notification of her device has opened the alarm, and is not
   await context.close();
 });
 
-test('a page that was open already hears of a notification that led to it', async () => {
+test('an open page learns that a device notification led to it', async () => {
   const id = await meeting();
   const context = await openContext(member);
   const page = await openTab(context, `/meetings/${id}/chat`);
@@ -218,7 +218,7 @@ test('a page that was open already hears of a notification that led to it', asyn
   await context.close();
 });
 
-test('an alarm that is sent again to an open page is one toast', async () => {
+test('an alarm that is sent again to an open page shows one toast', async () => {
   const context = await openContext(member);
   const tab = await openTab(context);
   await meeting();
@@ -226,7 +226,7 @@ test('an alarm that is sent again to an open page is one toast', async () => {
   await expect.poll(() => toastsOf(tab).count()).toBe(1);
   const emitter = createAlarmEmitter(stack.redis, channelPrefix(stack.redisUrl));
   for (const alarm of alarms) await emitter.push({ ...alarm, minutesLeft: 2 }, [member.id]);
-  // It has come, and says how long it is by now.
+  // The second one has arrived and updated the minutes.
   await emitter.push({ ...(alarms[0] as Alarm), id: 'meeting_changed-999-1-1', meetingId: '999' }, [
     member.id,
   ]);
@@ -235,7 +235,7 @@ test('an alarm that is sent again to an open page is one toast', async () => {
   await context.close();
 });
 
-test('the keyboard goes through toasts and back to where it was', async () => {
+test('the keyboard focus moves through toasts and back to where it was', async () => {
   const context = await openContext(member);
   const tab = await openTab(context, '/notifications');
   const focused = () => tab.evaluate<string>('document.activeElement.textContent.trim()');
@@ -258,13 +258,13 @@ test('the keyboard goes through toasts and back to where it was', async () => {
   expect(await focused()).toBe('닫기');
   await tab.keyboard.press('Enter');
   await expect.poll(() => toastsOf(tab).count()).toBe(0);
-  // Tab came to the toasts from what stands before them.
+  // Tab moved to the toasts from the element before them.
   expect(await focused()).not.toBe('');
   expect(await tab.evaluate('document.activeElement === document.body')).toBe(false);
   await context.close();
 });
 
-test('a sound is heard once in a browser, and no more anywhere when she switches it off', async () => {
+test('a sound plays once per browser, and nowhere after the person switches it off', async () => {
   const [context, elsewhere] = [await openContext(member), await openContext(member)];
   const countSounds = `window.sounds = 0; window.AudioContext = class {
     constructor() { window.sounds += 1; }
@@ -308,7 +308,7 @@ test('reading the inbox clears every tab', async () => {
   await context.close();
 });
 
-test('a title that is markup is shown as text', async () => {
+test('markup in a title is shown as text', async () => {
   const context = await openContext(member);
   const tab = await openTab(context);
   await meeting('<img src=x onerror="document.title=1">');
@@ -318,7 +318,7 @@ test('a title that is markup is shown as text', async () => {
   await context.close();
 });
 
-test('another person in the same browser is told what she is told', async () => {
+test('another person in the same browser sees only her own alarms', async () => {
   const context = await openContext(member);
   const tab = await openTab(context);
   await meeting();
@@ -335,7 +335,7 @@ describe.each([
   { width: 360, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const)('at $width px, $colorScheme', ({ width, colorScheme }) => {
-  test('the toast, the inbox, the settings and the leader’s ledger are accessible and whole', async () => {
+  test('the toast, the inbox, the settings and the leader’s delivery list are accessible and not cut off', async () => {
     const id = await meeting('가'.repeat(60));
     await announce();
     await editMeeting(stack, id, { title: '나'.repeat(60) });

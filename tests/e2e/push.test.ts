@@ -38,7 +38,7 @@ const openContext = async (options: BrowserContextOptions = {}) => {
   await context.addCookies([cookieFor(member, web.url)]);
   return context;
 };
-/** The settings in a browser that has no push manager, as those that are imitated. */
+/** Opens the settings in a browser without a push manager, like the imitated ones. */
 const openSettings = async (userAgent: string, touchPoints = 5) => {
   const context = await openContext({ userAgent });
   await context.addInitScript(`delete window.PushManager;
@@ -49,7 +49,7 @@ const openSettings = async (userAgent: string, touchPoints = 5) => {
   return { context, page, guide: page.locator('#push-guide') };
 };
 
-describe('the settings in a browser that takes no push', () => {
+describe('the settings in a browser without Web Push', () => {
   test.for([
     ['safariIphone', '홈 화면에 추가', null],
     ['safariMac', '홈 화면에 추가', null],
@@ -70,14 +70,14 @@ describe('the settings in a browser that takes no push', () => {
     await context.close();
   });
 
-  test('of Safari on a Mac without a touch screen say only that it takes none', async () => {
+  test('in Safari on a Mac without a touch screen say only that it has none', async () => {
     const { context, page, guide } = await openSettings(userAgents.safariMac, 0);
     expect(await guide.isVisible()).toBe(false);
     expect(await page.locator('#push-state').isVisible()).toBe(true);
     await context.close();
   });
 
-  test('say it without JavaScript as well', async () => {
+  test('say so without JavaScript too', async () => {
     const context = await openContext({ userAgent: userAgents.safariIphone, javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${web.url}/settings`);
@@ -86,10 +86,10 @@ describe('the settings in a browser that takes no push', () => {
   });
 });
 
-test('a home-screen web app and other browsers that take pushes are offered them, without advice', async () => {
+test('a home-screen web app and other browsers with Web Push get the switch, without advice', async () => {
   for (const name of ['homeScreenIphone', 'chromeAndroid'] as const) {
     const context = await openContext({ userAgent: userAgents[name] });
-    // A browser without a screen refuses notifications.
+    // A headless browser denies notifications.
     await context.addInitScript(
       "Object.defineProperty(Notification, 'permission', { get: () => 'default' })",
     );
