@@ -1,4 +1,4 @@
-import type { AlarmKind, AnnouncedMeeting, Announcement } from './alarm.ts';
+import type { AlarmKind, AnnouncedMeeting, Announcement, InboxAnnouncement } from './alarm.ts';
 
 /** A row of a statement that names an announcement and the state of its meeting. */
 export interface AnnouncementRow {
@@ -13,9 +13,13 @@ export interface AnnouncementRow {
   readonly now: Date;
 }
 
-/** The columns of `notifications` that name the announcement. `row` is the alias of the table. */
+/** The columns that name an announcement. `row` is the alias of a table that has them. */
 export const announcementColumns = (row: string): string =>
   `${row}.kind, ${row}.meeting_id, ${row}.meeting_starts_at, ${row}.occasion`;
+
+/** The values of `announcementColumns`, in the same order. */
+export const announcementValues = ({ kind, meetingId, startsAt, occasion }: InboxAnnouncement) =>
+  [kind, meetingId, startsAt, occasion] as const;
 
 export interface MeetingAnnouncement {
   readonly announcement: Announcement;

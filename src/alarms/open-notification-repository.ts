@@ -3,6 +3,7 @@ import type { InboxAnnouncement } from './alarm.ts';
 import {
   type AnnouncementRow,
   announcementColumns,
+  announcementValues,
   type MeetingAnnouncement,
   toMeetingAnnouncement,
 } from './announcement-row.ts';
@@ -67,30 +68,27 @@ export interface Acknowledgement {
  * @returns the people whose unread count changed
  */
 export async function acknowledge(pool: pg.Pool, all: readonly Acknowledgement[]): Promise<number[]> {
+  const keys = all.map(({ announcement }) => announcementValues(announcement));
   const { rows } = await pool.query<{ user_id: number; is_opened: boolean }>({
     name: 'alarms-acknowledge',
     text: `WITH acknowledged AS (
-             SELECT user_id, meeting_id, kind, starts_at, occasion, bool_or(is_opened) AS is_opened
-             FROM unnest($1::int[], $2::int[], $3::text[], $4::timestamptz[], $5::int[], $6::bool[])
-               AS q (user_id, meeting_id, kind, starts_at, occasion, is_opened)
-             GROUP BY user_id, meeting_id, kind, starts_at, occasion
+             SELECT q.user_id, ${announcementColumns('q')}, bool_or(q.is_opened) AS is_opened
+             FROM unnest($1::int[], $2::bool[], $3::text[], $4::int[], $5::timestamptz[], $6::int[])
+               AS q (user_id, is_opened, kind, meeting_id, meeting_starts_at, occasion)
+             GROUP BY q.user_id, ${announcementColumns('q')}
            )
            UPDATE notifications n
            SET received_at = coalesce(n.received_at, now()), web_push_due_at = NULL,
              opened_at = CASE WHEN q.is_opened THEN coalesce(n.opened_at, now()) ELSE n.opened_at END,
              read_at = CASE WHEN q.is_opened THEN coalesce(n.read_at, now()) ELSE n.read_at END
            FROM acknowledged q
-           WHERE n.user_id = q.user_id AND n.meeting_id = q.meeting_id AND n.kind = q.kind
-             AND n.meeting_starts_at = q.starts_at AND n.occasion = q.occasion
+           WHERE n.user_id = q.user_id AND (${announcementColumns('n')}) = (${announcementColumns('q')})
              AND (n.received_at IS NULL OR q.is_opened AND (n.opened_at IS NULL OR n.read_at IS NULL))
            RETURNING n.user_id, q.is_opened`,
     values: [
       all.map(({ userId }) => userId),
-      all.map(({ announcement }) => announcement.meetingId),
-      all.map(({ announcement }) => announcement.kind),
-      all.map(({ announcement }) => announcement.startsAt),
-      all.map(({ announcement }) => announcement.occasion),
       all.map(({ isOpened }) => isOpened),
+      ...[0, 1, 2, 3].map((column) => keys.map((key) => key[column])),
     ],
   });
   return [...new Set(rows.filter((row) => row.is_opened).map((row) => row.user_id))];

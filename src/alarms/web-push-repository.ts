@@ -2,6 +2,7 @@ import type pg from 'pg';
 import {
   type AnnouncementRow,
   announcementColumns,
+  announcementValues,
   type MeetingAnnouncement,
   toMeetingAnnouncement,
 } from './announcement-row.ts';
@@ -137,17 +138,7 @@ export async function settleWebPush(
                SELECT min(greatest(x.retry_at, now() + CASE WHEN $8 THEN interval '1 minute' ELSE interval '30 seconds' END))
                FROM ${openSubscriptions} AND NOT x.endpoint = ANY ($6::text[] || $7::text[])
              ) END
-           WHERE n.user_id = $1 AND n.meeting_id = $2 AND n.kind = $3 AND n.meeting_starts_at = $4 AND n.occasion = $5`,
-    values: [
-      userId,
-      announcement.meetingId,
-      announcement.kind,
-      announcement.startsAt,
-      announcement.occasion,
-      sentTo,
-      refusedBy,
-      wasTried,
-      isOver,
-    ],
+           WHERE n.user_id = $1 AND (${announcementColumns('n')}) = ($2::text, $3::int, $4::timestamptz, $5::int)`,
+    values: [userId, ...announcementValues(announcement), sentTo, refusedBy, wasTried, isOver],
   });
 }

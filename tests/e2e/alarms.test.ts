@@ -318,7 +318,7 @@ test('markup in a title is shown as text', async () => {
   await context.close();
 });
 
-test('another person in the same browser sees only her own alarms', async () => {
+test('another person in the same browser gets her own toast of an alarm already shown there', async () => {
   const context = await openContext(member);
   const tab = await openTab(context);
   await meeting();
