@@ -21,7 +21,7 @@ const commandLines = (text: string) =>
     .flatMap(([, block = '']) => block.trim().split('\n'))
     .map((line) => line.replace(/\s+# .*$/, '').trim());
 
-/** What stands between backticks, each as often as it stands there: commands, settings, paths. */
+/** The texts between backticks, each as often as it occurs: commands, settings, paths. */
 const codeSpans = (text: string) =>
   [...withoutFences(text).matchAll(/`([^`]+)`/g)].map(([, code = '']) => code).sort();
 
