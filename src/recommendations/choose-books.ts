@@ -1,22 +1,8 @@
-import type { ChosenAnswer, TasteWeights } from '../quiz/index.ts';
-import { type Candidate, pickCount, type Standing, standings } from './candidates/index.ts';
-import {
-  type FindTitles,
-  preferProvable,
-  templateComment,
-  type WrittenComments,
-  writeComments,
-} from './comments/index.ts';
-import {
-  type CallSum,
-  createTally,
-  type FallbackReason,
-  type ModelMeter,
-  type ModelTally,
-  noCalls,
-  type Path,
-  type Recommender,
-} from './model/index.ts';
+import { type Standing, standings } from './candidates/index.ts';
+import type { Choice, ChoiceInput, ModelAccess } from './choice.ts';
+import { ruleRanking, toPick, toRuleChoice } from './choose-by-rule.ts';
+import { preferProvable, type WrittenComments, writeComments } from './comments/index.ts';
+import { createTally, type ModelTally } from './model/index.ts';
 import {
   balancedOrders,
   type ElectedBook,
@@ -24,54 +10,8 @@ import {
   type RankDeadlines,
   type RankedBook,
   type RankedPasses,
-  type ReaderFeedback,
-  rankByRule,
   rankInPasses,
 } from './ranking/index.ts';
-import type { Pick } from './recommendation.ts';
-
-/** Model calls besides the ranking passes: one for the comments and one repair. */
-export const callsBesidePasses = 2;
-
-/** The model, its meter, and how it is used. */
-export interface ModelAccess {
-  readonly recommender: Recommender;
-  readonly meter: ModelMeter;
-  readonly findTitles: FindTitles;
-  /** Ranking calls per recommendation, from 1 to 4. */
-  readonly passes: number;
-  /**
-   * Receives an exception thrown while the model was asked or its reply was read. The rule score
-   * chooses then.
-   */
-  readonly onError: (error: unknown) => void;
-}
-
-export interface ChoiceInput {
-  readonly genre: string;
-  readonly answers: readonly ChosenAnswer[];
-  /** In catalogue order, best-selling first. */
-  readonly candidates: readonly Candidate[];
-  /** Seed of the candidate orders: equal seeds give equal orders. */
-  readonly seed: string;
-  /**
-   * Feedback on earlier recommendations: for the prompt, and as weights added to the rule score.
-   */
-  readonly feedback?: { readonly told: ReaderFeedback; readonly shift: TasteWeights };
-}
-
-export interface Choice {
-  readonly picks: readonly Pick[];
-  readonly path: Path;
-  readonly fallbackReason: FallbackReason | null;
-  /** Book ids in the order shown to the model, one list per pass. */
-  readonly orders: readonly (readonly number[])[];
-  /** Passes whose ranking was counted. */
-  readonly passes: number;
-  /** Agreement of these passes, 1 for equal rankings; `null` for fewer than two. */
-  readonly agreement: number | null;
-  readonly sum: CallSum;
-}
 
 /**
  * Ranks, elects, writes, checks, and fills up by the rule score. Always returns three distinct
@@ -83,20 +23,16 @@ export async function chooseBooks(
   input: ChoiceInput,
   deadlines: RankDeadlines,
 ): Promise<Choice> {
-  const byRule = rankByRule(input.answers, input.candidates, input.feedback?.shift);
+  const byRule = ruleRanking(input);
 
   const tally = createTally(model.recommender, model.meter);
   try {
     return await chooseByModel(model, input, { tally, byRule, deadlines });
   } catch (error) {
     model.onError(error);
-    return { ...chosenByRule(byRule, 'internal_error'), sum: tally.sum() };
+    return { ...toRuleChoice(byRule, 'internal_error'), sum: tally.sum() };
   }
 }
-
-/** Chooses by the rule score alone, without a model call. */
-export const chooseByRule = (input: ChoiceInput, reason: FallbackReason): Choice =>
-  chosenByRule(rankByRule(input.answers, input.candidates, input.feedback?.shift), reason);
 
 async function chooseByModel(
   model: ModelAccess,
@@ -114,7 +50,7 @@ async function chooseByModel(
     {
       genre: input.genre,
       answers: input.answers,
-      feedback: input.feedback?.told ?? null,
+      feedback: input.feedback?.forPrompt ?? null,
       orders,
     },
     deadlines,
@@ -130,11 +66,11 @@ async function elect(
   byRule: readonly RankedBook[],
   context: Context,
 ): Promise<Elected> {
-  if (rankings.length === 0) return chosenByRule(byRule, failure ?? 'unusable');
+  if (rankings.length === 0) return toRuleChoice(byRule, failure ?? 'unusable');
   const election = electBooks(context.input.candidates, rankings, preferProvable(byRule));
   const { agreement } = election;
   if (election.failure)
-    return { ...chosenByRule(byRule, election.failure), passes: rankings.length, agreement };
+    return { ...toRuleChoice(byRule, election.failure), passes: rankings.length, agreement };
 
   const written = await comment(election.elected, context);
   const isFilled = election.elected.some(({ isChosenByModel }) => !isChosenByModel);
@@ -178,35 +114,3 @@ function comment(
 }
 
 const middle: Standing = { newness: 0.5, price: 0.5, titleLength: 0.5 };
-
-function toPick(
-  { ranked, votes, isChosenByModel }: ElectedBook,
-  position: number,
-  { byBook }: WrittenComments,
-): Pick {
-  const written = byBook.get(ranked.book.id);
-  return {
-    bookId: ranked.book.id,
-    ...(written ?? templateComment(ranked, position)),
-    isCommentByModel: written !== undefined,
-    isChosenByModel,
-    votes: isChosenByModel ? votes : 0,
-  };
-}
-
-const nothingWritten: WrittenComments = { byBook: new Map(), isRepaired: false };
-
-function chosenByRule(byRule: readonly RankedBook[], reason: FallbackReason): Choice {
-  const books = preferProvable(byRule)
-    .slice(0, pickCount)
-    .map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
-  return {
-    picks: books.map((elected, position) => toPick(elected, position, nothingWritten)),
-    path: 'fallback',
-    fallbackReason: reason,
-    orders: [],
-    passes: 0,
-    agreement: null,
-    sum: noCalls,
-  };
-}

@@ -1,11 +1,7 @@
 import { titlesNamedIn } from '../books/index.ts';
-import {
-  type Choice,
-  type ChoiceInput,
-  callsBesidePasses,
-  chooseBooks,
-  chooseByRule,
-} from './choose-books.ts';
+import { type Choice, type ChoiceInput, callsBesidePasses } from './choice.ts';
+import { chooseBooks } from './choose-books.ts';
+import { chooseByRule } from './choose-by-rule.ts';
 import type { Reservation, Spender } from './model/index.ts';
 import type { RankDeadlines } from './ranking/index.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
@@ -30,7 +26,7 @@ export async function chooseWithin(
   if (recommender === null) return chooseByRule(input, 'no_api_key');
   if (!canAsk) return chooseByRule(input, 'no_turn');
   const reservation = await reserve(services, limits.passes + callsBesidePasses, spender).catch((err) => {
-    log.warn({ err }, 'the calls of the day cannot be counted: no model is asked');
+    log.warn({ err }, 'the daily call budget cannot be read: the model is not called');
     return null;
   });
   if (!reservation?.ok) return chooseByRule(input, reservation?.reason ?? 'no_turn');
@@ -40,14 +36,14 @@ export async function chooseWithin(
       meter,
       passes: limits.passes,
       findTitles: (text) => titlesNamedIn(db, text),
-      onError: (err) => log.error({ err }, 'a model answer could not be handled: the rule score chose'),
+      onError: (err) => log.error({ err }, 'reading a model reply threw: the rule score chose'),
     },
     input,
     deadlines,
   );
   await reservation
     .settle(choice.sum.calls)
-    .catch((err) => log.warn({ err }, 'calls that were not made stay counted'));
+    .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));
   return choice;
 }
 

@@ -1,7 +1,8 @@
 // Entry for scripts: what an evaluation needs to run without a database.
 
 export type { Candidate } from './candidates/index.ts';
-export { type Choice, chooseBooks } from './choose-books.ts';
+export type { Choice } from './choice.ts';
+export { chooseBooks } from './choose-books.ts';
 export { namesBookByTheWay } from './comments/index.ts';
 export { choiceTimeoutMs, enoughShare } from './deadlines.ts';
 export { costMicroUsd, createOpenAiRecommender, noMeter, type Recommender } from './model/index.ts';

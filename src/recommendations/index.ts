@@ -1,3 +1,4 @@
+export { labelsOf } from './label-view.ts';
 export type { MeetingMatch, OpenMeeting } from './matching/index.ts';
 export {
   countWanting,
@@ -9,4 +10,3 @@ export {
   wantingSection,
 } from './matching/index.ts';
 export { findModelState, modelFigure } from './model/index.ts';
-export { labelsOf } from './view.ts';

@@ -1,6 +1,6 @@
 import type { Database, Prisma } from '../platform/db.ts';
 import { type Answers, answerLetters, storeTasteProfile } from '../quiz/index.ts';
-import type { Choice } from './choose-books.ts';
+import type { Choice } from './choice.ts';
 import type { Wish } from './feedback/index.ts';
 import type { Prepared } from './prepare-choice.ts';
 import { countUse } from './recommendation-use-repository.ts';

@@ -2,8 +2,8 @@ import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
+import { labelsOf } from './label-view.ts';
 import type { Recommendation } from './recommendation.ts';
-import { labelsOf } from './view.ts';
 
 /** Recommendations on one page of the history. */
 export const historyPageSize = 20;

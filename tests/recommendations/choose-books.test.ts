@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createLogger } from '../../src/platform/log.ts';
 import type { Candidate } from '../../src/recommendations/candidates/candidate.ts';
 import { standings } from '../../src/recommendations/candidates/standing.ts';
-import { chooseBooks, chooseByRule } from '../../src/recommendations/choose-books.ts';
+import { chooseBooks } from '../../src/recommendations/choose-books.ts';
+import { chooseByRule } from '../../src/recommendations/choose-by-rule.ts';
 import { claimFault, provableClaims } from '../../src/recommendations/comments/claim-policy.ts';
 import { noMeter } from '../../src/recommendations/model/model-meter.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/model/openai-recommender.ts';

@@ -1,11 +1,6 @@
 import type { Pool } from 'pg';
-import {
-  type MeetingMatch,
-  matchBooks,
-  matchMeetings,
-  type OpenMeeting,
-  spreadOverBooks,
-} from './meeting-match.ts';
+import { matchBooks, matchMeetings, spreadOverBooks } from './fit-score.ts';
+import type { MeetingMatch, OpenMeeting } from './meeting-match.ts';
 import { sumUpMemberAnswers } from './member-answers-repository.ts';
 import type { StoredReader } from './reader-repository.ts';
 
@@ -32,10 +27,10 @@ export async function findFittingMeetings(
     0,
     maxMeetingsCompared,
   );
-  const companies = await sumUpMemberAnswers(
+  const memberAnswers = await sumUpMemberAnswers(
     pool,
     taste,
     likely.map(({ meeting }) => meeting.id),
   );
-  return spreadOverBooks(matchMeetings(interest, likely, companies), 1, ({ bookId }) => bookId);
+  return spreadOverBooks(matchMeetings(interest, likely, memberAnswers), 1, ({ bookId }) => bookId);
 }

@@ -21,7 +21,7 @@ function reasonText(reason: FitReason, title: string): string {
       return '지난번에 추천받은 책으로 모여요.';
     case 'read':
       return '이미 읽었다고 하신 책으로 모여요.';
-    case 'company':
+    case 'members':
       return `퀴즈를 푼 참여자 가운데 절반 이상이 나처럼 ${withParticle(`‘${reason.answer.option.label}’`, '을')} 골랐어요.`;
     case 'book': {
       const [chip] = claimChips([reason.claim], title);
@@ -34,7 +34,7 @@ function reasonText(reason: FitReason, title: string): string {
 
 function differenceText(difference: FitDifference): string {
   switch (difference.kind) {
-    case 'company':
+    case 'members':
       return `‘${difference.question.text}’에는 퀴즈를 푼 참여자 가운데 나와 다른 답을 고른 분이 더 많아요.`;
     case 'genre':
       return `지난번에 고른 장르와 달리 ${difference.genre} 책이에요.`;

@@ -10,20 +10,20 @@ export function countModelUse(registry: Registry): ModelMeter {
   const registers = [registry];
   const calls = new Histogram({
     name: 'model_call_duration_seconds',
-    help: 'Calls to the language model by what they were for and how they ended',
+    help: 'Duration of calls to the language model by purpose and outcome',
     labelNames: ['kind', 'outcome'],
     buckets,
     registers,
   });
   const tokens = new Counter({
     name: 'model_tokens_total',
-    help: 'Tokens sent to the language model and received from it, as it told us: of a call that timed out or was let go it tells nothing',
+    help: 'Tokens sent to and received from the language model as it reports them; timed-out and aborted calls report none',
     labelNames: ['direction'],
     registers,
   });
   const cost = new Counter({
     name: 'model_cost_dollars_total',
-    help: 'Dollars the language model cost, as far as its price is known',
+    help: 'Cost of the language model in dollars, when its price is known',
     registers,
   });
   const retries = new Counter({
@@ -33,13 +33,13 @@ export function countModelUse(registry: Registry): ModelMeter {
   });
   const fault = new Gauge({
     name: 'model_server_fault',
-    help: '1 for the reason why the language model fails at present; absent while it works',
+    help: '1 for the reason of the current failure of the language model; absent while it works',
     labelNames: ['reason'],
     registers,
   });
   const recommendations = new Counter({
     name: 'recommendations_total',
-    help: 'New recommendations by the path they took; reason: why the rule score chose',
+    help: 'New recommendations by path; reason: why the rule score chose',
     labelNames: ['path', 'reason'],
     registers,
   });

@@ -13,16 +13,16 @@ const uselessRepliesBeforeWarning = 5;
 
 /** Failures that last until an operator acts, and the setting to check. */
 const remedies: Partial<Record<ServiceFailure, string>> = {
-  unauthorized: 'the language model refuses our key: check OPENAI_API_KEY',
-  model_not_found: 'the language model does not exist (any more): check OPENAI_MODEL',
+  unauthorized: 'the language model refuses the API key: check OPENAI_API_KEY',
+  model_not_found: 'the language model does not exist: check OPENAI_MODEL',
   quota_exhausted: "the language model's quota is used up: check the account's billing",
-  wrong_address: 'no chat completions at this address: check OPENAI_BASE_URL',
+  wrong_address: 'the server has no chat completions at this address: check OPENAI_BASE_URL',
 };
 
 /** Failures that may pass, and the setting to check when they do not. */
 const hints: Partial<Record<ServiceFailure, string>> = {
   bad_request: 'the language model refuses our requests: check OPENAI_MODEL and OPENAI_BASE_URL',
-  malformed: 'the server answers no chat completions: check OPENAI_BASE_URL',
+  malformed: 'the server sends no chat completions: check OPENAI_BASE_URL',
   network: 'the language model cannot be reached: check OPENAI_BASE_URL and the network',
 };
 
@@ -60,31 +60,32 @@ export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions)
       if (useless === uselessRepliesBeforeWarning)
         log.warn(
           { reason: failure, model },
-          'the language model gives no usable answers: check OPENAI_MODEL',
+          'the language model gives no usable replies: check OPENAI_MODEL',
         );
       const before = change('working');
       if (before !== 'working' && before !== 'unknown')
-        log.info({ model }, 'the language model answers again');
+        log.info({ model }, 'the language model replies again');
     },
     failed(reason, error) {
       if (change(reason) === reason) return;
       const details = { reason, model, ...describe(error, apiKey) };
       const remedy = remedies[reason];
       if (remedy !== undefined) log.error(details, remedy);
-      else log.warn(details, hints[reason] ?? 'the language model did not answer');
+      else log.warn(details, hints[reason] ?? 'the language model did not reply');
     },
     dialectChanged(usual, dialect) {
       if (dialect.baseUrl !== usual.baseUrl)
         log.warn(
           { setting: 'OPENAI_BASE_URL', path: new URL(dialect.baseUrl).pathname },
-          'the language model answers below another path than OPENAI_BASE_URL has: set it to end with that',
+          'the language model answers at another path: set OPENAI_BASE_URL to end with it',
         );
       const { baseUrl, ...parameters } = dialect;
-      if (isSame(dialect, usual)) log.info({ model }, 'the language model takes the usual parameters again');
+      if (isSame(dialect, usual))
+        log.info({ model }, 'the language model accepts the usual parameters again');
       else if (!isSame(dialect, { ...usual, baseUrl }))
         log.warn(
           { model, ...parameters },
-          'the language model takes other parameters than usual (OPENAI_MODEL, OPENAI_BASE_URL): it is asked with these from now on',
+          'the language model takes other parameters than usual (OPENAI_MODEL, OPENAI_BASE_URL): using these from now on',
         );
     },
   };

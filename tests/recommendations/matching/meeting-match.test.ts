@@ -1,14 +1,13 @@
 import type { Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
-import { findFittingMeetings } from '../../../src/recommendations/matching/match-meetings.ts';
-import { fitText } from '../../../src/recommendations/matching/match-view.ts';
 import {
-  type Interest,
   matchBooks,
   matchMeetings,
-  type OpenMeeting,
   spreadOverBooks,
-} from '../../../src/recommendations/matching/meeting-match.ts';
+} from '../../../src/recommendations/matching/fit-score.ts';
+import { findFittingMeetings } from '../../../src/recommendations/matching/match-meetings.ts';
+import { fitText } from '../../../src/recommendations/matching/match-view.ts';
+import type { Interest, OpenMeeting } from '../../../src/recommendations/matching/meeting-match.ts';
 import type { MemberAnswers } from '../../../src/recommendations/matching/member-answers-repository.ts';
 import { chosenOf } from '../../quiz/answers-of.ts';
 import { seededRandom } from '../../support/seeded-random.ts';

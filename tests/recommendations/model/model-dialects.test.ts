@@ -289,7 +289,7 @@ describe('a failure that an operator has to end is logged once with its setting'
     ['nothing-there', 'wrong_address', 'OPENAI_BASE_URL'],
     ['html-200', 'malformed', 'OPENAI_BASE_URL'],
     ['bad-request', 'bad_request', 'OPENAI_MODEL and OPENAI_BASE_URL'],
-    ['error-in-200', 'server_error', 'did not answer'],
+    ['error-in-200', 'server_error', 'did not reply'],
   ] as const)('%s → %s: %s', async (mode, reason, setting) => {
     fake.play(mode);
     for (let i = 0; i < 3; i += 1) {
@@ -308,7 +308,7 @@ describe('a failure that an operator has to end is logged once with its setting'
   test('unusable replies in a row log the model setting once', async () => {
     fake.play('truncated');
     for (let i = 0; i < 8; i += 1) await ask();
-    expect(complaints()).toEqual(['the language model gives no usable answers: check OPENAI_MODEL']);
+    expect(complaints()).toEqual(['the language model gives no usable replies: check OPENAI_MODEL']);
   });
 
   test('a refusal in every dialect costs few requests', async () => {

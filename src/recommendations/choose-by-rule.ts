@@ -1,0 +1,48 @@
+import { pickCount } from './candidates/index.ts';
+import type { Choice, ChoiceInput } from './choice.ts';
+import { preferProvable, templateComment, type WrittenComments } from './comments/index.ts';
+import { type FallbackReason, noCalls } from './model/index.ts';
+import { type ElectedBook, type RankedBook, rankByRule } from './ranking/index.ts';
+import type { Pick } from './recommendation.ts';
+
+/** The candidates of a choice, best by the rule score first. */
+export const ruleRanking = ({ answers, candidates, feedback }: ChoiceInput): RankedBook[] =>
+  rankByRule(answers, candidates, feedback?.weights);
+
+/** Chooses by the rule score alone, without a model call. */
+export const chooseByRule = (input: ChoiceInput, reason: FallbackReason): Choice =>
+  toRuleChoice(ruleRanking(input), reason);
+
+/** An elected book with the model's comment, or with the template's when there is none. */
+export function toPick(
+  { ranked, votes, isChosenByModel }: ElectedBook,
+  position: number,
+  { byBook }: WrittenComments,
+): Pick {
+  const written = byBook.get(ranked.book.id);
+  return {
+    bookId: ranked.book.id,
+    ...(written ?? templateComment(ranked, position)),
+    isCommentByModel: written !== undefined,
+    isChosenByModel,
+    votes: isChosenByModel ? votes : 0,
+  };
+}
+
+const nothingWritten: WrittenComments = { byBook: new Map(), isRepaired: false };
+
+/** Takes the first three books of a rule ranking, and the template's comments. */
+export function toRuleChoice(byRule: readonly RankedBook[], reason: FallbackReason): Choice {
+  const books = preferProvable(byRule)
+    .slice(0, pickCount)
+    .map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
+  return {
+    picks: books.map((elected, position) => toPick(elected, position, nothingWritten)),
+    path: 'fallback',
+    fallbackReason: reason,
+    orders: [],
+    passes: 0,
+    agreement: null,
+    sum: noCalls,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Candidate } from '../candidates/index.ts';
+import type { Contribution, Fact, RankedBook } from '../ranking/index.ts';
+import type { Claim } from './claim.ts';
+import { askedBy, isNear } from './claim-policy.ts';
+import { nameFact } from './fact-words.ts';
+
+/** A fact with fewer points is not worth a sentence. */
+const minReasonPoints = 0.2;
+/**
+ * Facts about a book's content come first, before its age, price or title length, whatever their
+ * points.
+ */
+const contentKinds: ReadonlySet<Fact['kind']> = new Set(['tag', 'shelf', 'word', 'subtitle']);
+
+/**
+ * The reasons that can be told, the most telling first. Weak reasons are returned only when there
+ * is no strong one.
+ */
+export function tellableReasons({ book, contributions }: RankedBook): readonly Contribution[] {
+  const tellable = contributions
+    .filter((contribution) => isAsked(contribution) && nameFact(contribution.fact, book) !== undefined)
+    .toSorted((one, other) => weightOf(other) - weightOf(one));
+  const loud = tellable.filter(
+    ({ fact, points }) => points >= minReasonPoints && !('place' in fact && !isNear(fact.place, fact)),
+  );
+  return loud.length > 0 ? loud : tellable.filter(({ points }) => points > 0);
+}
+
+/** The most telling reason for a book as a claim; `undefined` when no reason can be claimed. */
+export const bestClaim = (ranked: RankedBook): Claim | undefined =>
+  tellableReasons(ranked).flatMap((reason) => claimOf(reason, ranked.book) ?? [])[0];
+
+/** A reason as a claim; `undefined` when the row has no value to show. */
+export function claimOf({ answer, fact }: Contribution, book: Candidate): Claim | undefined {
+  const claim = (field: Claim['field'], value: string | undefined | null): Claim | undefined =>
+    value ? { answer: answer.option.code, field, value } : undefined;
+  switch (fact.kind) {
+    case 'tag':
+      return claim('tag', fact.value);
+    case 'shelf':
+      return claim('subCategory', book.subCategory);
+    case 'word':
+      return book.title.includes(fact.value)
+        ? claim('title', wordHolding(book.title, fact.value))
+        : claim('subtitle', wordHolding(book.subtitle ?? '', fact.value));
+    case 'newness':
+      return claim('year', book.publishedOn?.getUTCFullYear().toString());
+    case 'price':
+      return claim('price', String(book.salePrice));
+    case 'titleLength':
+    case 'series':
+      return claim('title', book.title);
+    case 'subtitle':
+      return claim('subtitle', book.subtitle);
+    case 'digits':
+      return /\d/.test(book.title) ? claim('title', book.title) : claim('subtitle', book.subtitle);
+    case 'coauthored':
+      return claim('author', book.authors.join(', '));
+  }
+}
+
+/** Finds the whole word that holds a part: "수상작" for "수상". */
+const wordHolding = (text: string, part: string) =>
+  text.split(/[^\p{L}\p{N}]+/u).find((word) => word.includes(part));
+
+function isAsked({ answer, fact }: Contribution): boolean {
+  const question = askedBy[fact.kind];
+  return question === undefined || question === answer.question.id;
+}
+
+const weightOf = ({ fact, points }: Contribution) => points + (contentKinds.has(fact.kind) ? 10 : 0);
