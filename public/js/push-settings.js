@@ -5,14 +5,14 @@ import { openDevice } from './alarms/this-device.js';
 import { find } from './chat/elements.js';
 
 const root = find(document, '#push', HTMLElement);
-const said = find(root, '#push-state', HTMLElement);
+const status = find(root, '#push-state', HTMLElement);
 const toggle = find(root, '#push-toggle', HTMLButtonElement);
 const guide = document.querySelector('#push-guide');
 const push = openDevice(document, sharedStorage(), root.dataset.key);
 
 let isBusy = false;
 toggle.addEventListener('click', async () => {
-  // A button that is disabled loses the keyboard's place.
+  // A disabled button would lose the keyboard focus.
   if (isBusy) return;
   isBusy = true;
   try {
@@ -21,41 +21,42 @@ toggle.addEventListener('click', async () => {
   } catch (error) {
     await show();
     if ((await push.state()) === 'denied') return;
-    said.textContent = isUnfit(error) ? pushText.unknownService : pushText.failed;
+    status.textContent = isRefused(error) ? pushText.unknownService : pushText.failed;
   } finally {
     isBusy = false;
   }
 });
-// What it says is what the server knows, too.
-const kept = await push.keep({ isSure: true }).catch((error) => error);
+// Send the subscription in any case, so that the page shows what the server knows.
+const failure = await push.keep({ isSure: true }).catch((error) => error);
 await show();
-if (isUnfit(kept)) said.textContent = pushText.unknownService;
+if (isRefused(failure)) status.textContent = pushText.unknownService;
 
 /** @param {unknown} error */
-function isUnfit(error) {
+function isRefused(error) {
   return error instanceof PushRefused && error.status === 422;
 }
 
 async function show() {
   const state = await push.state();
   const hadFocus = document.activeElement === toggle;
-  said.textContent = pushText[state];
+  status.textContent = pushText[state];
   showGuide(state === 'unsupported');
   toggle.hidden = state === 'unsupported' || state === 'denied';
   toggle.textContent = state === 'on' ? pushText.turnOff : pushText.turnOn;
   if (!hadFocus || !toggle.hidden) return;
-  said.tabIndex = -1;
-  said.focus();
+  status.tabIndex = -1;
+  status.focus();
 }
 
 /**
- * The server wrote what to do instead, as far as the browser says what it is. An iPad may say that it is a Mac.
+ * Shows the server's advice for this browser. An iPad may claim to be a Mac: then the guide is for
+ * touch screens only.
  * @param {boolean} isNeeded
  */
 function showGuide(isNeeded) {
   if (!(guide instanceof HTMLElement)) return;
   const isFor = guide.dataset.touchOnly === undefined || navigator.maxTouchPoints > 1;
   guide.hidden = !isNeeded || !isFor;
-  // It gives the reason itself.
-  said.hidden = !guide.hidden;
+  // The guide gives the reason itself.
+  status.hidden = !guide.hidden;
 }

@@ -13,7 +13,10 @@ import type { UnreadCounts } from './unread-counts.ts';
 
 const isLocked = (error: unknown) => isSerialisationFailure(error) || isLockTimeout(error);
 
-/** Stores what pages report about alarms. @returns the function that registers the event on a socket */
+/**
+ * Stores what pages report about alarms.
+ * @returns the function that registers the event on a socket
+ */
 export function createReportHandler(services: {
   pool: pg.Pool;
   log: Logger;

@@ -7,7 +7,7 @@ export type AlarmKind = (typeof alarmKinds)[number];
 const inboxKinds = [...alarmKinds, 'removed'] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
-/** What is told about a meeting, once for all members. A notification is one person's copy. */
+/** A message about a meeting, the same for all members. A notification is one person's copy. */
 export interface Announcement {
   readonly kind: AlarmKind;
   readonly meetingId: number;

@@ -32,7 +32,9 @@ export type AttemptPush = (
   place: CallPlace & { claimedAt: number },
 ) => Promise<Attempt>;
 
-/** Sends one push to one subscription, unless a limit or the circuit breaker of its host forbids it. */
+/**
+ * Sends one push to one subscription, unless a limit or the circuit breaker of its host forbids it.
+ */
 export function createPushAttempt(services: AttemptServices): AttemptPush {
   const { pool, log, send, rateLimits, meter, uptime } = services;
   const breaker = createHostBreaker({

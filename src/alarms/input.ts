@@ -71,7 +71,7 @@ export const subscriptionInput = (added: AddedPushServices) =>
 
 export const EndpointInput = z.object({ endpoint: knownEndpoint });
 
-/** What a service worker sends after the browser replaced its subscription. */
+/** The renewal that a service worker sends after the browser replaced its subscription. */
 export const renewalInput = (added: AddedPushServices) =>
   z.object({
     endpoint: knownEndpoint,

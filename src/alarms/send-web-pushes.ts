@@ -2,7 +2,9 @@ import type { AttemptServices } from './attempt-push.ts';
 import { createNotificationSender } from './send-notification.ts';
 import { claimWebPushes, type DueWebPush } from './web-push-repository.ts';
 
-/** With 32 calls to one slow host, the last of these notifications is sent before its claim ends. */
+/**
+ * With 32 calls to one slow host, the last of these notifications is sent before its claim ends.
+ */
 const maxClaimed = 300;
 const claimedPerAccount = 3;
 
@@ -17,8 +19,8 @@ export interface WebPushSender {
 }
 
 /**
- * Sends notifications that no page acknowledged in time. Holds the queue and the circuit breakers of
- * this process.
+ * Sends notifications that no page acknowledged in time. Holds the queue and the circuit breakers
+ * of this process.
  */
 export function createWebPushSender(services: WebPushServices): WebPushSender {
   const { pool, uptime } = services;

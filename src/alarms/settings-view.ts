@@ -13,7 +13,7 @@ export interface SettingsPage extends Page {
   readonly notice: string | null;
   /** The site's public key for a push subscription. */
   readonly pushKey: string;
-  /** What to do in a browser without Web Push. */
+  /** Advice for a browser without Web Push. */
   readonly pushGuide: PushGuide | null;
   /** Whether the site sends e-mail, which a link for a new password needs. */
   readonly sendsLetters: boolean;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Subscription } from './web-push-client.ts';
 
-/** A subscription that failed so many times in a row is dead. */
+/** After this number of failures in a row a subscription is dead. */
 const maxFailuresInARow = 3;
 
 /** Clears the failures of a subscription that works. */

@@ -4,26 +4,23 @@ import type { EventMeter } from './realtime/event-meter.ts';
 
 export { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/**
- * Seconds. Up to a hundredth for what people should not notice, up to ten for what a model may
- * take.
- */
+/** Buckets from 5 ms, which nobody notices, to 10 s, which a call to the model may take. */
 const durations = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * A process's own register: event-loop lag, memory and garbage collection are in it from the start.
- * Whoever counts takes it as an argument.
+ * Creates a process's registry with the default metrics: event-loop lag, memory, garbage
+ * collection.
  */
 export function createMetrics(processName: 'web' | 'worker'): Registry {
   const registry = new Registry();
   registry.setDefaultLabels({ process: processName });
-  // Milliseconds between looks at the event loop's lag, which are part of what it says. At the
-  // default of ten a process that does nothing takes 0.8 % of a core for looking.
+  // Milliseconds between samples of the event-loop lag; the interval is part of the reported lag.
+  // At the default of 10 ms an idle process spends 0.8 % of a core on sampling.
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 50 });
   return registry;
 }
 
-/** How full the pool is, read when it is asked for. Who waits, waits for a connection. */
+/** Registers a gauge of the pool's connections, read at each scrape. */
 export function measurePool(registry: Registry, pool: pg.Pool): void {
   new Gauge({
     name: 'postgres_pool_connections',
@@ -46,8 +43,7 @@ export type RequestMeter = (request: {
 }) => void;
 
 /**
- * HTTP requests by route pattern, never by address: an address holds ids, and there is no end of
- * them.
+ * Measures HTTP requests by route pattern: addresses hold ids, which would make endless labels.
  */
 export function requestMeter(registry: Registry): RequestMeter {
   const requests = new Histogram({
@@ -60,7 +56,7 @@ export function requestMeter(registry: Registry): RequestMeter {
   return ({ seconds, ...labels }) => requests.observe(labels, seconds);
 }
 
-/** Socket events by what was answered: `message:send` with `ok` is a stored message. */
+/** Measures socket events by their answer: `message:send` with `ok` is a stored message. */
 export function socketMeter(registry: Registry): EventMeter {
   const events = new Histogram({
     name: 'socket_event_duration_seconds',
@@ -72,10 +68,7 @@ export function socketMeter(registry: Registry): EventMeter {
   return (event, outcome, seconds) => events.observe({ event, outcome }, seconds);
 }
 
-/**
- * A number that is read when it is asked for; one that cannot be read is left out rather than told
- * wrong.
- */
+/** Registers a gauge that is read at each scrape. A failed or null read leaves it out. */
 export function measure(
   registry: Registry,
   name: string,
@@ -88,7 +81,7 @@ export function measure(
     registers: [registry],
     async collect() {
       const value = await Promise.resolve(read()).catch(() => null);
-      // Not reset(): that says 0 where there are no labels.
+      // reset() would report 0 for a gauge without labels.
       if (value === null) this.remove({});
       else this.set(value);
     },
@@ -96,8 +89,7 @@ export function measure(
 }
 
 /**
- * Numbers by state, read together when they are asked for; left out when they cannot be read,
- * rather than told as they were.
+ * Registers a gauge with a `state` label, read at each scrape. A failed read leaves all states out.
  */
 export function measureStates(
   registry: Registry,

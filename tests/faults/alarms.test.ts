@@ -55,7 +55,7 @@ async function dueMeeting(): Promise<number> {
   return createMeeting(ground, leader, members, { startsIn: 5 });
 }
 
-/** What a page shows: each id once. */
+/** The alarms that a page shows: each id once. */
 const toasts = (page: AlarmClient, meetingId: number) =>
   new Set(page.alarms.filter((one) => one.meetingId === String(meetingId)).map(({ id }) => id)).size;
 const rows = (meetingId: number) => ground.db.notification.count({ where: { meetingId } });

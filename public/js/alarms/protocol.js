@@ -21,7 +21,10 @@
  * }} ServerEvents
  *
  * @typedef {{
- *   'alarm:seen': (seen: { id: string, stage: Stage }, ack: (answer: { ok: boolean, code?: string }) => void) => void,
+ *   'alarm:seen': (
+ *     seen: { id: string, stage: Stage },
+ *     ack: (answer: { ok: boolean, code?: string }) => void,
+ *   ) => void,
  * }} ClientEvents
  *
  * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<ServerEvents, ClientEvents>} AlarmSocket

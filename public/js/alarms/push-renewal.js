@@ -3,7 +3,7 @@ const cacheName = 'bookmoim-push-1';
 const noteAddress = '/push/renewal';
 
 /**
- * What the service worker needs to renew this browser's subscription without a page or a session.
+ * A note with which the service worker renews this browser's subscription without a page or session.
  *
  * @typedef {object} Renewal
  * @property {string} endpoint
