@@ -3,7 +3,7 @@ const cacheName = 'bookmoim-push-1';
 const noteAddress = '/push/renewal';
 
 /**
- * The note with which the service worker renews this browser's subscription without page or session.
+ * The note with which the service worker renews this browser's subscription without a page.
  *
  * @typedef {object} Renewal
  * @property {string} endpoint
