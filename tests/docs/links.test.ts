@@ -15,7 +15,7 @@ const anchorOf = (heading: string) =>
 const anchorsOf = (page: string) =>
   [...readFileSync(page, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
-/** Why a link on a page leads nowhere; null when it leads to a file, and to a heading if it names one. */
+/** The reason why a link leads nowhere; null for one to a file, and to a heading if it names one. */
 function problemOf(page: string, target: string): string | null {
   const [path = '', anchor] = target.split('#');
   const file = path === '' ? page : join(dirname(page), path);
