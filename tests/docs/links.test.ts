@@ -15,7 +15,7 @@ const anchorOf = (heading: string) =>
 const anchorsOf = (page: string) =>
   [...readFileSync(page, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
-/** The reason why a link leads nowhere; null for one to a file, and to a heading if it names one. */
+/** Returns why a link leads nowhere, or null when its file and heading are there. */
 function problemOf(page: string, target: string): string | null {
   const [path = '', anchor] = target.split('#');
   const file = path === '' ? page : join(dirname(page), path);
