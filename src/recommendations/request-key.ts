@@ -12,8 +12,10 @@ export function requestKey(
   { genre, answers, again }: RecommendationRequest,
   verdicts: readonly StoredVerdict[],
 ): string {
-  const said = () => verdicts.map(({ bookId, taste, isRead }) => `${bookId}${taste ?? ''}${isRead}`).sort();
-  const wish = again && [again.of.id, again.wishes.toSorted().join('+'), digest(said().join(' '))].join('~');
+  const verdictTexts = () =>
+    verdicts.map(({ bookId, taste, isRead }) => `${bookId}${taste ?? ''}${isRead}`).sort();
+  const wish =
+    again && [again.of.id, again.wishes.toSorted().join('+'), digest(verdictTexts().join(' '))].join('~');
   return [quizVersion, genre.id, answerLetters(answers), wish ?? ''].join(':');
 }
 

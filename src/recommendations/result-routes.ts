@@ -114,9 +114,9 @@ export function resultRoutes(services: RecommendationServices): Router {
     const form = parseForm(VerdictInput, req.body);
     if (!form.ok) throw new AppError(422, 'invalid', form.errors.verdict ?? '');
     const now = clock.now();
-    const said = { userId, recommendationId, bookId: bookId.data ?? 0, verdict: form.data.verdict, now };
-    if (!(await storeVerdict(db, said))) throw notFound(recommendationNotFound);
-    return res.redirect(303, `/recommendations/${recommendationId}#book-${said.bookId}`);
+    const given = { userId, recommendationId, bookId: bookId.data ?? 0, verdict: form.data.verdict, now };
+    if (!(await storeVerdict(db, given))) throw notFound(recommendationNotFound);
+    return res.redirect(303, `/recommendations/${recommendationId}#book-${given.bookId}`);
   });
   return router;
 }

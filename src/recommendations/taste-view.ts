@@ -11,7 +11,7 @@ export interface TastePage extends Page {
   readonly recommendationCount: number;
   readonly verdicts: readonly {
     readonly card: BookCard;
-    readonly said: string;
+    readonly verdictText: string;
     readonly deleteAction: string;
   }[];
   readonly error: string | null;
@@ -46,7 +46,7 @@ export function tastePage(stored: {
       if (!book) return [];
       return {
         card: bookCard(book),
-        said: saidText(verdict),
+        verdictText: textOf(verdict),
         deleteAction: `/taste/books/${book.id}/delete`,
       };
     }),
@@ -57,7 +57,7 @@ export function tastePage(stored: {
 const byQuestion = (letters: string): Record<string, string> =>
   Object.fromEntries(questionIds.map((id, i) => [id, letters[i] ?? '']));
 
-const saidText = ({ taste, isRead }: StoredVerdict): string =>
+const textOf = ({ taste, isRead }: StoredVerdict): string =>
   [taste === 'like' && '마음에 들어요', taste === 'dislike' && '취향이 아니에요', isRead && '이미 읽었어요']
     .filter(Boolean)
     .join(' · ');

@@ -135,9 +135,9 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
   };
 }
 
-const verdictChoices = (said: StoredVerdict | undefined) =>
+const verdictChoices = (stored: StoredVerdict | undefined) =>
   (['like', 'dislike', 'read'] as const).map((value) => ({
     value,
     label: verdictLabels[value],
-    isChosen: value === 'read' ? (said?.isRead ?? false) : said?.taste === value,
+    isChosen: value === 'read' ? (stored?.isRead ?? false) : stored?.taste === value,
   }));

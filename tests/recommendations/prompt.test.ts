@@ -109,9 +109,9 @@ test('the schema of comments allows the ten answers, the fields of the row and t
 test('feedback stands beside the answers, and is absent without feedback', () => {
   const aliased = assignAliases(sampleBooks);
   const feedback = { wishes: ['lighter'], likedTags: ['위로'], avoidedTags: [] } as const;
-  const told = dataOf(rankingPrompt({ genre: '소설', answers, aliased, feedback }));
-  expect(told).toMatchObject({ wishes: ['지난번보다 더 가볍게 읽히는 책'], likedTags: ['위로'] });
-  expect(told).not.toHaveProperty('dislikedTags');
+  const data = dataOf(rankingPrompt({ genre: '소설', answers, aliased, feedback }));
+  expect(data).toMatchObject({ wishes: ['지난번보다 더 가볍게 읽히는 책'], likedTags: ['위로'] });
+  expect(data).not.toHaveProperty('dislikedTags');
   expect(Object.keys(dataOf(promptFor()))).toEqual(['genre', 'answers', 'books']);
 });
 
@@ -135,9 +135,9 @@ test('twenty books with long titles and descriptions stay under 4,000 tokens', (
 });
 
 test('a repair shows the model its cut reply and names each fault once', () => {
-  const said = '가'.repeat(9_000);
-  const question = repairPrompt(promptFor(), said, [
-    { kind: 'unknown_id', said: 'B77' },
+  const reply = '가'.repeat(9_000);
+  const question = repairPrompt(promptFor(), reply, [
+    { kind: 'unknown_id', text: 'B77' },
     { kind: 'duplicate_id', alias: 'B03' },
   ]);
   expect(question.messages[2]?.content.length).toBe(2_000);

@@ -80,8 +80,8 @@ function readingsOf(context: SpeechContext): Readings {
 
 const isProven = (sentence: string, readings: Readings) =>
   isWellShaped(sentence, readings) &&
-  partsOf(sentence).every(({ said, isOfReader }) => {
-    const marked = isOfReader ? said : mark(said, factValues(readings.book), () => factMark);
+  partsOf(sentence).every(({ text, isOfReader }) => {
+    const marked = isOfReader ? text : mark(text, factValues(readings.book), () => factMark);
     const proven = isOfReader ? readings.isSayableOfReader : readings.isSayable;
     return (
       !quotesMore(marked) &&
@@ -116,13 +116,13 @@ const tellsWhatTheyDid = (sentence: string, name: string) =>
 const sentencesOf = (text: string) => text.split(/(?<=[.!?…])\s+/);
 
 /** Splits a sentence after its last word about the reader's choice. */
-function partsOf(sentence: string): { said: string; isOfReader: boolean }[] {
+function partsOf(sentence: string): { text: string; isOfReader: boolean }[] {
   const last = [...sentence.matchAll(choiceOfReader)].at(-1);
   const from = last ? last.index + last[0].length : 0;
   const cut = last ? from + sentence.slice(from).search(/\s|$/) : 0;
   return [
-    { said: sentence.slice(0, cut), isOfReader: true },
-    { said: sentence.slice(cut), isOfReader: false },
+    { text: sentence.slice(0, cut), isOfReader: true },
+    { text: sentence.slice(cut), isOfReader: false },
   ];
 }
 

@@ -34,22 +34,22 @@ export function readComments(text: string, aliased: readonly AliasedCandidate[])
     byAlias: new Map(),
     faults: [{ kind }],
   });
-  const answer = readModelJson(text, shape);
-  if (!answer.ok) return none(answer.fault);
+  const reply = readModelJson(text, shape);
+  if (!reply.ok) return none(reply.fault);
 
   const offered = new Set(aliased.map(({ alias }) => alias));
   const byAlias = new Map<string, UncheckedComment>();
   const faults: ReplyFault[] = [];
-  for (const entry of answer.data.books) {
-    const said = entryShape.safeParse(entry);
-    if (!said.success) {
+  for (const entry of reply.data.books) {
+    const written = entryShape.safeParse(entry);
+    if (!written.success) {
       faults.push({ kind: 'wrong_shape' });
       continue;
     }
-    const alias = said.data.book.trim().toUpperCase();
-    if (!offered.has(alias)) faults.push({ kind: 'unknown_id', said: said.data.book });
+    const alias = written.data.book.trim().toUpperCase();
+    if (!offered.has(alias)) faults.push({ kind: 'unknown_id', text: written.data.book });
     else if (byAlias.has(alias)) faults.push({ kind: 'duplicate_id', alias });
-    else byAlias.set(alias, toSaid(said.data));
+    else byAlias.set(alias, toUnchecked(written.data));
   }
   const missing = [...offered].filter((alias) => !byAlias.has(alias));
   return {
@@ -58,7 +58,7 @@ export function readComments(text: string, aliased: readonly AliasedCandidate[])
   };
 }
 
-function toSaid({ comment, claims }: z.infer<typeof entryShape>): UncheckedComment {
+function toUnchecked({ comment, claims }: z.infer<typeof entryShape>): UncheckedComment {
   const parsed = claims.map((claim) => claimShape.safeParse(claim));
   return {
     comment: comment.normalize('NFC').replace(/\s+/g, ' ').trim(),

@@ -18,10 +18,10 @@ export type VerifiedComment =
  * Checks a model's comment and claims. An untrue claim refuses the whole comment. A true claim that
  * its answer does not ask for is left out, and the prose may rest on the other claims only.
  */
-export function verifyComment(said: UncheckedComment, context: VerifyContext): VerifiedComment {
-  if (said.hasBrokenClaims) return { ok: false, fault: 'not_in_row' };
-  if (said.claims.length === 0) return { ok: false, fault: 'no_claims' };
-  const judged = distinct(said.claims).map((claim) => ({
+export function verifyComment(unchecked: UncheckedComment, context: VerifyContext): VerifiedComment {
+  if (unchecked.hasBrokenClaims) return { ok: false, fault: 'not_in_row' };
+  if (unchecked.claims.length === 0) return { ok: false, fault: 'no_claims' };
+  const judged = distinct(unchecked.claims).map((claim) => ({
     claim,
     fault: claimFault(claim, context),
   }));
@@ -29,7 +29,7 @@ export function verifyComment(said: UncheckedComment, context: VerifyContext): V
   if (lie?.fault) return { ok: false, fault: lie.fault };
   const claims = judged.flatMap(({ claim, fault }) => (fault === null ? [claim] : [])).slice(0, maxClaims);
   if (claims.length === 0) return { ok: false, fault: 'off_topic' };
-  const verdict = judgeComment(said.comment, { ...context, claims });
+  const verdict = judgeComment(unchecked.comment, { ...context, claims });
   return verdict.ok ? { ok: true, written: { comment: verdict.comment, claims } } : verdict;
 }
 

@@ -84,8 +84,10 @@ async function judgeReply(
   const plain = [...read.byAlias.values()].map(({ comment }) => comment).filter(isPlainComment);
   const otherTitles = plain.length === 0 ? [] : await input.findTitles(plain.join('\n'));
   const judged = aliased.flatMap(({ alias, book }) => {
-    const said = read.byAlias.get(alias);
-    return said ? [{ alias, book, verdict: judge(said, book, read.byAlias, otherTitles, input) }] : [];
+    const unchecked = read.byAlias.get(alias);
+    return unchecked
+      ? [{ alias, book, verdict: judge(unchecked, book, read.byAlias, otherTitles, input) }]
+      : [];
   });
   const written = new Map(
     judged.flatMap(({ book, verdict }) => (verdict.ok ? [[book.id, verdict.written] as const] : [])),
@@ -99,13 +101,13 @@ async function judgeReply(
 }
 
 function judge(
-  said: UncheckedComment,
+  unchecked: UncheckedComment,
   book: Candidate,
   all: ReadonlyMap<string, UncheckedComment>,
   otherTitles: readonly string[],
   { answers, titles, standingOf }: WriteInput,
 ) {
-  const firstAlike = [...all.values()].find(({ comment }) => comment === said.comment);
-  if (firstAlike !== said) return { ok: false, fault: 'repeated' } as const;
-  return verifyComment(said, { book, titles, otherTitles, answers, standing: standingOf(book) });
+  const firstAlike = [...all.values()].find(({ comment }) => comment === unchecked.comment);
+  if (firstAlike !== unchecked) return { ok: false, fault: 'repeated' } as const;
+  return verifyComment(unchecked, { book, titles, otherTitles, answers, standing: standingOf(book) });
 }

@@ -35,15 +35,15 @@ export type Verdict = Liking | 'read';
  */
 export async function storeVerdict(
   db: Database,
-  said: { userId: number; recommendationId: number; bookId: number; verdict: Verdict; now: Date },
+  given: { userId: number; recommendationId: number; bookId: number; verdict: Verdict; now: Date },
 ): Promise<boolean> {
-  const taste = said.verdict === 'read' ? null : said.verdict;
-  const readAt = said.verdict === 'read' ? said.now : null;
+  const taste = given.verdict === 'read' ? null : given.verdict;
+  const readAt = given.verdict === 'read' ? given.now : null;
   const stored = await db.$executeRaw`
     INSERT INTO book_verdicts (user_id, book_id, taste, read_at, updated_at)
-    SELECT r.user_id, p.book_id, ${taste}, ${readAt}::timestamptz, ${said.now}::timestamptz
+    SELECT r.user_id, p.book_id, ${taste}, ${readAt}::timestamptz, ${given.now}::timestamptz
     FROM recommendations r JOIN recommendation_picks p ON p.recommendation_id = r.id
-    WHERE r.id = ${said.recommendationId} AND r.user_id = ${said.userId} AND p.book_id = ${said.bookId}
+    WHERE r.id = ${given.recommendationId} AND r.user_id = ${given.userId} AND p.book_id = ${given.bookId}
     ON CONFLICT (user_id, book_id) DO UPDATE SET taste = coalesce(excluded.taste, book_verdicts.taste),
       read_at = coalesce(excluded.read_at, book_verdicts.read_at), updated_at = excluded.updated_at`;
   return stored === 1;

@@ -5,11 +5,11 @@ import type { ModelMessage, ModelQuestion } from './recommender.ts';
  * instructions.
  */
 export function messagesWithSchema({ messages, schema }: ModelQuestion): readonly ModelMessage[] {
-  const told = `답은 다음 JSON Schema에 맞는 JSON 객체 하나로만 합니다. JSON 앞뒤에 다른 글을 붙이지 않습니다.\n${JSON.stringify(schema.body)}`;
+  const instruction = `답은 다음 JSON Schema에 맞는 JSON 객체 하나로만 합니다. JSON 앞뒤에 다른 글을 붙이지 않습니다.\n${JSON.stringify(schema.body)}`;
   const [first, ...rest] = messages;
   return first?.role === 'system'
-    ? [{ role: 'system', content: `${first.content}\n\n${told}` }, ...rest]
-    : [{ role: 'system', content: told }, ...messages];
+    ? [{ role: 'system', content: `${first.content}\n\n${instruction}` }, ...rest]
+    : [{ role: 'system', content: instruction }, ...messages];
 }
 
 /**

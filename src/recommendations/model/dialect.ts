@@ -13,7 +13,7 @@ export interface Dialect {
   readonly effort: 'low' | 'unsent' | 'refused';
   readonly hasSystemRole: boolean;
   /** Factor on the output limit, because hidden reasoning counts against that limit. */
-  readonly room: number;
+  readonly outputFactor: number;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Dialect {
  * reasoning used up the output limit.
  */
 export type DialectFault =
-  | { readonly kind: 'parameter'; readonly said: string }
+  | { readonly kind: 'parameter'; readonly message: string }
   | { readonly kind: 'address' }
   | { readonly kind: 'output_limit' };
 
@@ -38,7 +38,7 @@ export const usualDialect = (baseUrl: string, model: string): Dialect => ({
   format: 'strict_schema',
   effort: reasons(model) ? 'low' : 'unsent',
   hasSystemRole: true,
-  room: 1,
+  outputFactor: 1,
 });
 
 const reasoningOutputFactor = 2;
@@ -51,44 +51,45 @@ export function nextDialect(dialect: Dialect, fault: DialectFault): Dialect | nu
       return baseUrl === null ? null : { ...dialect, baseUrl };
     }
     case 'output_limit':
-      if (dialect.room > 1) return null;
+      if (dialect.outputFactor > 1) return null;
       return {
         ...dialect,
-        room: reasoningOutputFactor,
+        outputFactor: reasoningOutputFactor,
         effort: dialect.effort === 'refused' ? 'refused' : 'low',
       };
     case 'parameter':
-      return withoutRefusedParameter(dialect, fault.said) ?? simplerDialect(dialect);
+      return withoutRefusedParameter(dialect, fault.message) ?? simplerDialect(dialect);
   }
 }
 
-const names = (said: string, word: string) => new RegExp(`\\b${word}\\b`, 'i').test(said);
+const names = (message: string, word: string) => new RegExp(`\\b${word}\\b`, 'i').test(message);
 
 /**
  * The dialect without the parameter that the server's message names; `null`: the message names none
  * that was sent.
  */
-function withoutRefusedParameter(dialect: Dialect, said: string): Dialect | null {
+function withoutRefusedParameter(dialect: Dialect, message: string): Dialect | null {
   const { limit, format } = dialect;
-  if (dialect.effort === 'low' && names(said, 'reasoning_effort')) return { ...dialect, effort: 'refused' };
-  if (limit !== null && /in the completion/i.test(said)) return { ...dialect, limit: null };
-  if (limit !== null && names(said, limit)) return { ...dialect, limit: limitAfter(limit, said) };
-  if (format === 'strict_schema' && names(said, 'strict')) return { ...dialect, format: 'schema' };
-  if (format !== null && /response_format|json_schema|json_object|structured|grammar|schema/i.test(said))
-    return { ...dialect, format: formatAfter(format, said) };
-  if (dialect.hasSystemRole && names(said, 'system')) return { ...dialect, hasSystemRole: false };
+  if (dialect.effort === 'low' && names(message, 'reasoning_effort'))
+    return { ...dialect, effort: 'refused' };
+  if (limit !== null && /in the completion/i.test(message)) return { ...dialect, limit: null };
+  if (limit !== null && names(message, limit)) return { ...dialect, limit: limitAfter(limit, message) };
+  if (format === 'strict_schema' && names(message, 'strict')) return { ...dialect, format: 'schema' };
+  if (format !== null && /response_format|json_schema|json_object|structured|grammar|schema/i.test(message))
+    return { ...dialect, format: formatAfter(format, message) };
+  if (dialect.hasSystemRole && names(message, 'system')) return { ...dialect, hasSystemRole: false };
   return null;
 }
 
 /** The other parameter name; `null` when the server refuses the number itself. */
-const limitAfter = (limit: NonNullable<Dialect['limit']>, said: string): Dialect['limit'] => {
-  if (/too (large|high|big)|at most|exceed|less than/i.test(said)) return null;
+const limitAfter = (limit: NonNullable<Dialect['limit']>, message: string): Dialect['limit'] => {
+  if (/too (large|high|big)|at most|exceed|less than/i.test(message)) return null;
   if (limit === 'max_completion_tokens') return 'max_tokens';
-  return names(said, 'max_completion_tokens') ? 'max_completion_tokens' : null;
+  return names(message, 'max_completion_tokens') ? 'max_completion_tokens' : null;
 };
 
-const formatAfter = (format: NonNullable<Dialect['format']>, said: string): Dialect['format'] =>
-  format === 'json_object' || !(names(said, 'json_object') || /json_schema/i.test(said))
+const formatAfter = (format: NonNullable<Dialect['format']>, message: string): Dialect['format'] =>
+  format === 'json_object' || !(names(message, 'json_object') || /json_schema/i.test(message))
     ? null
     : 'json_object';
 
@@ -125,7 +126,7 @@ export function toRequest(
   model: string,
   question: ModelQuestion,
 ): OpenAI.ChatCompletionCreateParamsNonStreaming {
-  const { limit, format, effort, hasSystemRole, room } = dialect;
+  const { limit, format, effort, hasSystemRole, outputFactor } = dialect;
   const isTold = format === null || format === 'json_object';
   const messages = isTold ? messagesWithSchema(question) : question.messages;
   return {
@@ -133,7 +134,7 @@ export function toRequest(
     messages: [...(hasSystemRole ? messages : messagesWithoutSystem(messages))],
     // `max_completion_tokens` includes a reasoning model's hidden tokens. OpenAI's reasoning models
     // refuse `max_tokens`.
-    ...(limit === null ? {} : { [limit]: question.maxOutputTokens * room }),
+    ...(limit === null ? {} : { [limit]: question.maxOutputTokens * outputFactor }),
     ...(effort === 'low' ? { reasoning_effort: 'low' } : {}),
     ...(format === null ? {} : { response_format: formatOf(format, question) }),
   };

@@ -37,11 +37,11 @@ export interface ReadEnvelope {
  * HTML page with status 200.
  * @throws {ServerRefusal} when the body is an error, which gateways send with status 200
  */
-export function readEnvelope(answered: unknown): ReadEnvelope | undefined {
-  const body = typeof answered === 'string' ? jsonIn(answered) : answered;
+export function readEnvelope(response: unknown): ReadEnvelope | undefined {
+  const body = typeof response === 'string' ? jsonIn(response) : response;
   const parsed = envelope.safeParse(body);
-  const said = parsed.data?.choices.find((one) => one !== null);
-  if (!parsed.success || !said) {
+  const firstChoice = parsed.data?.choices.find((one) => one !== null);
+  if (!parsed.success || !firstChoice) {
     throwIfError(body);
     return undefined;
   }
@@ -49,15 +49,15 @@ export function readEnvelope(answered: unknown): ReadEnvelope | undefined {
     promptTokens: parsed.data.usage?.prompt_tokens ?? 0,
     completionTokens: parsed.data.usage?.completion_tokens ?? 0,
   };
-  const { content: answer, reasoning_content: reasoning, refusal } = said.message;
-  const isCut = said.finish_reason === 'length';
+  const { content: spoken, reasoning_content: reasoning, refusal } = firstChoice.message;
+  const isCut = firstChoice.finish_reason === 'length';
   // Some servers that separate the reasoning put the reply into it as well.
-  const text = answer?.trim() ? answer : ((isCut ? null : reasoning) ?? '');
+  const text = spoken?.trim() ? spoken : ((isCut ? null : reasoning) ?? '');
   const failed = (reason: ContentFailure, part?: string): ReadEnvelope => ({
     reply: { ok: false, reason, ...(part === undefined ? {} : { text: part }), usage },
     isOutputLimitSpent: reason === 'truncated' && part?.trim() === '',
   });
-  if (refusal || said.finish_reason === 'content_filter') return failed('refused', refusal || text);
+  if (refusal || firstChoice.finish_reason === 'content_filter') return failed('refused', refusal || text);
   if (isCut) return failed('truncated', text);
   if (text.trim() === '') return failed('empty');
   return { reply: { ok: true, text, usage }, isOutputLimitSpent: false };

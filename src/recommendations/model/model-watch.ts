@@ -94,6 +94,6 @@ export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions)
 /** The loggable part of an error: the beginning of the server's response, without the API key. */
 function describe(error: unknown, apiKey: string) {
   if (error instanceof ServerRefusal)
-    return { status: error.status, said: cut(error.said.replaceAll(apiKey, '…'), maxQuoteCharacters) };
+    return { status: error.status, response: cut(error.body.replaceAll(apiKey, '…'), maxQuoteCharacters) };
   return { err: error };
 }

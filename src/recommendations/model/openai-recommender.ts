@@ -161,7 +161,7 @@ function failedAttempt(error: unknown, signal: AbortSignal): Attempt {
   const { reason, retryWith } = readRefusal(refusal);
   const attempt =
     retryWith === 'parameter'
-      ? failed(reason, { kind: 'parameter', said: refusal.said })
+      ? failed(reason, { kind: 'parameter', message: refusal.body })
       : failed(reason, retryWith === 'address' ? { kind: 'address' } : undefined);
   return { ...attempt, error: refusal };
 }

@@ -10,7 +10,7 @@ const maxFaults = 10;
 /** Repeats a question after an unusable reply, with the reply and its faults. */
 export function repairPrompt(
   question: ModelQuestion,
-  said: string,
+  reply: string,
   faults: readonly ReplyFault[],
 ): ModelQuestion {
   const list = faults
@@ -21,7 +21,7 @@ export function repairPrompt(
     ...question,
     messages: [
       ...question.messages,
-      { role: 'assistant', content: cut(said, maxEchoCharacters) },
+      { role: 'assistant', content: cut(reply, maxEchoCharacters) },
       {
         role: 'user',
         content: `방금 답에는 이런 잘못이 있었습니다.\n${list}\n정해진 JSON 형식으로 처음부터 다시 답해 주세요.`,
@@ -37,7 +37,7 @@ function describeFault(fault: ReplyFault): string {
     case 'wrong_shape':
       return '정해진 형식과 달랐습니다.';
     case 'unknown_id':
-      return `${JSON.stringify(cut(fault.said, 40))}: 목록에 없는 id입니다.`;
+      return `${JSON.stringify(cut(fault.text, 40))}: 목록에 없는 id입니다.`;
     case 'duplicate_id':
       return `${cut(fault.alias, 40)}: 같은 책을 두 번 적었습니다.`;
     case 'too_few':

@@ -20,7 +20,7 @@ export type CommentFault =
 /** A fault of a model's reply, as the repair prompt names it. */
 export type ReplyFault =
   | { readonly kind: 'not_json' | 'wrong_shape' | 'too_few' | 'truncated' | 'empty' }
-  | { readonly kind: 'unknown_id'; readonly said: string }
+  | { readonly kind: 'unknown_id'; readonly text: string }
   | { readonly kind: 'duplicate_id' | 'not_written'; readonly alias: string }
   | { readonly kind: 'comment'; readonly alias: string; readonly fault: CommentFault | ClaimFault };
 

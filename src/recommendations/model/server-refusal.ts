@@ -9,13 +9,13 @@ export class ServerRefusal extends Error {
   override name = 'ServerRefusal';
   readonly status: number;
   /** May hold parts of the request. */
-  readonly said: string;
+  readonly body: string;
 
-  constructor(status: number, said: string) {
+  constructor(status: number, body: string) {
     // The body stays out of the message, because the SDK searches messages for signs of a timeout.
     super(`HTTP ${status}`);
     this.status = status;
-    this.said = said.slice(0, maxBodyCharacters);
+    this.body = body.slice(0, maxBodyCharacters);
   }
 }
 
@@ -54,34 +54,34 @@ const namedParameter =
 const coded = z.object({ code: z.union([z.string(), z.number()]).nullish().catch(null) });
 
 /** The error code in a JSON body, at any of the usual places. */
-function codeIn(said: string): string {
+function codeIn(body: string): string {
   try {
-    const body: unknown = JSON.parse(said);
-    const inner = z.object({ error: coded }).safeParse(body);
-    return String((inner.success ? inner.data.error : coded.parse(body)).code ?? '');
+    const json: unknown = JSON.parse(body);
+    const inner = z.object({ error: coded }).safeParse(json);
+    return String((inner.success ? inner.data.error : coded.parse(json)).code ?? '');
   } catch {
     return '';
   }
 }
 
 /** Distinguishes causes by status, code and text together: no two servers agree on one of them. */
-export function readRefusal({ status, said }: ServerRefusal): ReadRefusal {
+export function readRefusal({ status, body }: ServerRefusal): ReadRefusal {
   const is = (reason: ReadRefusal['reason'], retryWith: ReadRefusal['retryWith'] = null) => ({
     reason,
     retryWith,
   });
-  const code = codeIn(said);
+  const code = codeIn(body);
   if (status === 402 || moneyCodes.has(code)) return is('quota_exhausted');
   if (status === 429) return is('rate_limited');
   if (status === 401 || status === 403) return is('unauthorized');
   if (code === 'model_not_found' || status === 410) return is('model_not_found');
-  if (status < 500 && missingModel.test(said)) return is('model_not_found');
-  if (wrongPath.test(said)) return is('wrong_address', 'address');
-  if (namedParameter.test(said)) return is(status < 500 ? 'bad_request' : 'server_error', 'parameter');
+  if (status < 500 && missingModel.test(body)) return is('model_not_found');
+  if (wrongPath.test(body)) return is('wrong_address', 'address');
+  if (namedParameter.test(body)) return is(status < 500 ? 'bad_request' : 'server_error', 'parameter');
   if (status >= 500) return is('server_error');
   if (status === 404 || status === 405 || status < 400) return is('wrong_address', 'address');
-  if (wrongKey.test(said)) return is('unauthorized');
-  if (filtered.test(said)) return is('refused');
-  if (tooLong.test(said)) return is('bad_request');
+  if (wrongKey.test(body)) return is('unauthorized');
+  if (filtered.test(body)) return is('refused');
+  if (tooLong.test(body)) return is('bad_request');
   return is('bad_request', status === 400 || status === 415 || status === 422 ? 'parameter' : null);
 }

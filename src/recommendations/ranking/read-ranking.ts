@@ -13,21 +13,21 @@ const shape = z.object({ ranking: z.array(z.unknown()) });
 
 /** Reads the reply of one pass as untrusted input and keeps offered aliases only. Never throws. */
 export function readRanking(text: string, aliased: readonly AliasedCandidate[]): ReadRanking {
-  const answer = readModelJson(text, shape);
-  if (!answer.ok) return { bookIds: [], faults: [{ kind: answer.fault }] };
+  const reply = readModelJson(text, shape);
+  if (!reply.ok) return { bookIds: [], faults: [{ kind: reply.fault }] };
 
   const offered = new Map(aliased.map(({ alias, book }) => [alias, book.id]));
   const ids = new Set<number>();
   const faults: ReplyFault[] = [];
-  for (const entry of answer.data.ranking) {
+  for (const entry of reply.data.ranking) {
     if (typeof entry !== 'string') {
       faults.push({ kind: 'wrong_shape' });
       continue;
     }
-    const said = entry.trim();
-    const id = offered.get(said.toUpperCase());
-    if (id === undefined) faults.push({ kind: 'unknown_id', said });
-    else if (ids.has(id)) faults.push({ kind: 'duplicate_id', alias: said });
+    const alias = entry.trim();
+    const id = offered.get(alias.toUpperCase());
+    if (id === undefined) faults.push({ kind: 'unknown_id', text: alias });
+    else if (ids.has(id)) faults.push({ kind: 'duplicate_id', alias });
     else ids.add(id);
   }
   const bookIds = [...ids];
