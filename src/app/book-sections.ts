@@ -1,7 +1,7 @@
 import { bookMeetings, listBookMeetings } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
-import { countWanting, wantingSection } from '../recommendations/index.ts';
+import { countInterestedReaders, interestedReadersSection } from '../recommendations/index.ts';
 
 /**
  * Returns the sections that other features add to a book's page: meetings about it, and how many
@@ -10,15 +10,18 @@ import { countWanting, wantingSection } from '../recommendations/index.ts';
 export const bookSections =
   ({ db }: { db: Database }) =>
   async (bookId: number, viewerId: number | null): Promise<readonly PageSection[]> => {
-    const [listings, wanting] = await Promise.all([
+    const [listings, interested] = await Promise.all([
       listBookMeetings(db, bookId, viewerId),
-      countWanting(db, bookId, viewerId),
+      countInterestedReaders(db, bookId, viewerId),
     ]);
     return [
       {
         view: 'meetings/partials/book-meetings',
         model: { bookMeetings: bookMeetings(bookId, listings, viewerId) },
       },
-      { view: 'recommendations/partials/wanting', model: { wanting: wantingSection(bookId, wanting) } },
+      {
+        view: 'recommendations/partials/interested-readers',
+        model: { interestedReaders: interestedReadersSection(bookId, interested) },
+      },
     ];
   };

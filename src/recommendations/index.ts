@@ -1,12 +1,12 @@
 export { labelsOf } from './label-view.ts';
 export type { MeetingMatch, OpenMeeting } from './matching/index.ts';
 export {
-  countWanting,
+  countInterestedReaders,
   type FitText,
   findFittingMeetings,
   findStoredReader,
   fitText,
+  interestedReadersSection,
   type StoredReader,
-  wantingSection,
 } from './matching/index.ts';
 export { findModelState, modelFigure } from './model/index.ts';

@@ -24,7 +24,7 @@ const page = async (as: TestPerson | null) => {
   const request = supertest(app.app).get(`/books/${bookId}`);
   return (await (as ? request.set('Cookie', as.cookie) : request).expect(200)).text;
 };
-const countOn = (html: string) => Number(/data-wanting="(\d+)"/.exec(html)?.[1]);
+const countOn = (html: string) => Number(/data-interested-readers="(\d+)"/.exec(html)?.[1]);
 
 async function liker(answers?: string): Promise<TestPerson> {
   const person = await createPerson(stack);

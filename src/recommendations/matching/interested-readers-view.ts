@@ -1,7 +1,7 @@
-import { maxCounted, type Wanting } from './wanting-repository.ts';
+import { type InterestedReaders, maxCounted } from './interested-readers-repository.ts';
 
-/** Model of views/recommendations/partials/wanting.ejs on a book's page. */
-export interface WantingSection {
+/** Model of views/recommendations/partials/interested-readers.ejs on a book's page. */
+export interface InterestedReadersSection {
   readonly count: number;
   readonly sentence: string;
   readonly newMeetingHref: string;
@@ -11,7 +11,10 @@ export interface WantingSection {
  * Shows the number of readers with a similar taste; if there are none or it is unknown, the number
  * of all.
  */
-export const wantingSection = (bookId: number, { all, alike }: Wanting): WantingSection => ({
+export const interestedReadersSection = (
+  bookId: number,
+  { all, alike }: InterestedReaders,
+): InterestedReadersSection => ({
   count: alike || all,
   sentence: alike
     ? `나와 취향이 비슷한 ${all > maxCounted ? atLeast(alike) : readers(alike)} 이 책으로 만나고 싶어 해요.`

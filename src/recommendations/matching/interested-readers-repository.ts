@@ -5,7 +5,7 @@ import { quizVersion } from '../../quiz/index.ts';
  * Numbers of readers who want to meet about a book: they liked it and are in no upcoming or running
  * meeting about it.
  */
-export interface Wanting {
+export interface InterestedReaders {
   /** Excludes the asking reader. {@link maxCounted} + 1 when there are more. */
   readonly all: number;
   /**
@@ -21,11 +21,15 @@ const alikeAnswers = 4;
 export const maxCounted = 100;
 
 /** Counts without reading who the readers are. */
-export async function countWanting(db: Database, bookId: number, askerId: number | null): Promise<Wanting> {
-  const [row] = await db.$queryRaw<[Wanting & { hasTaste: boolean }]>`
+export async function countInterestedReaders(
+  db: Database,
+  bookId: number,
+  askerId: number | null,
+): Promise<InterestedReaders> {
+  const [row] = await db.$queryRaw<[InterestedReaders & { hasTaste: boolean }]>`
     WITH asker AS (
       SELECT answers FROM taste_profiles WHERE user_id = ${askerId} AND quiz_version = ${quizVersion}
-    ), wanting AS (
+    ), interested AS (
       SELECT t.answers
       FROM book_verdicts v LEFT JOIN taste_profiles t ON t.user_id = v.user_id AND t.quiz_version = ${quizVersion}
       WHERE v.book_id = ${bookId} AND v.taste = 'like' AND v.user_id IS DISTINCT FROM ${askerId}::int AND NOT EXISTS (
@@ -36,7 +40,7 @@ export async function countWanting(db: Database, bookId: number, askerId: number
     SELECT EXISTS (SELECT FROM asker) AS "hasTaste", count(*)::int AS "all",
       (count(*) FILTER (WHERE ${alikeAnswers} <= (
         SELECT count(*) FROM asker, generate_series(1, 10) AS n
-        WHERE substr(asker.answers, n, 1) = substr(wanting.answers, n, 1))))::int AS alike
-    FROM wanting`;
+        WHERE substr(asker.answers, n, 1) = substr(interested.answers, n, 1))))::int AS alike
+    FROM interested`;
   return { all: row.all, alike: row.hasTaste ? row.alike : null };
 }
