@@ -1,6 +1,6 @@
 import { sharedStorage } from './alarms/browser-storage.js';
 import { pushText } from './alarms/copy.js';
-import { PushRefused } from './alarms/device-push.js';
+import { PushRefused } from './alarms/push-server.js';
 import { openDevice } from './alarms/this-device.js';
 import { find } from './chat/elements.js';
 

@@ -1,3 +1,7 @@
+import { createOwnSubscription } from './own-subscription.js';
+import { isOfKey } from './push-key.js';
+import { createPushServer, PushRefused } from './push-server.js';
+
 /** @import { SharedValue } from './browser-storage.js' */
 /** @import { RenewalNote } from './push-renewal.js' */
 
@@ -11,21 +15,6 @@
  * @property {(options?: { isSure?: boolean }) => Promise<void>} keep
  */
 
-/** The server refused a request about a subscription. */
-export class PushRefused extends Error {
-  /**
-   * @param {string} path
-   * @param {number} status
-   */
-  constructor(path, status) {
-    super(`${path} answered ${status}`);
-    this.status = status;
-  }
-}
-
-/** The subscription is sent again every week, in case the server deleted it. */
-const resendAfterMs = 7 * 24 * 60 * 60 * 1_000;
-
 /**
  * @param {object} page
  * @param {string} [page.key] the site's public key, base64url; fetched when it is needed and not
@@ -37,82 +26,18 @@ const resendAfterMs = 7 * 24 * 60 * 60 * 1_000;
  * @param {() => number} page.now milliseconds since 1970
  * @returns {DevicePush}
  */
-export function createDevicePush({ key = '', csrf, userId, sent, renewal, now }) {
+export function createDevicePush({ key = '', ...page }) {
   const isSupported = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
-
-  /**
-   * @param {string} path
-   * @param {PushSubscription} subscription
-   */
-  const post = async (path, subscription) => {
-    const answer = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-      body: JSON.stringify(subscription),
-      // Logging out ends this page while the request runs.
-      keepalive: true,
-    });
-    if (!answer.ok) throw new PushRefused(path, answer.status);
-    return answer;
-  };
-
-  const fetchKey = async () => {
-    const answer = await fetch('/push/key');
-    if (!answer.ok) throw new PushRefused('/push/key', answer.status);
-    return String((await answer.json()).key);
-  };
-  let siteKey = key;
-  const findKey = async () => {
-    siteKey ||= await fetchKey();
-    return siteKey;
-  };
-
-  const current = async () =>
-    (await navigator.serviceWorker.getRegistration('/'))?.pushManager.getSubscription();
-
-  /**
-   * Describes what was sent. The last characters of the CSRF token identify the session, and are
-   * too few to be misused.
-   * @param {PushSubscription} subscription
-   */
-  const recordOf = ({ endpoint }) => ({
-    userId,
-    endpoint,
-    session: csrf.slice(-6),
-    week: Math.floor(now() / resendAfterMs),
-  });
+  const server = createPushServer({ csrf: page.csrf, key });
+  const own = createOwnSubscription({ ...page, server });
 
   /** @param {PushSubscription} subscription */
-  const send = async (subscription) => {
-    const answer = await post('/push/subscriptions', subscription);
-    sent.write(recordOf(subscription));
-    const token = answer.headers.get('push-renewal-token');
-    if (token) await renewal.write({ endpoint: subscription.endpoint, token, key: await findKey() });
-  };
-
-  /**
-   * Ends this browser's subscription, in the browser and on the server; either is enough.
-   * @param {PushSubscription} subscription
-   */
-  const end = async (subscription) => {
-    sent.write(null);
-    const [unsubscribed] = await Promise.allSettled([
-      subscription.unsubscribe(),
-      post('/push/subscriptions/delete', subscription),
-      renewal.forget(),
-    ]);
-    if (unsubscribed.status === 'rejected') throw unsubscribed.reason;
-  };
-
-  const subscribe = async () => {
-    await navigator.serviceWorker.register('/sw.js');
-    const { pushManager } = await navigator.serviceWorker.ready;
-    const applicationServerKey = bytesOf(await findKey());
-    const subscription = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+  const sendAgain = async (subscription) => {
     try {
-      await send(subscription);
+      await own.send(subscription);
     } catch (error) {
-      await subscription.unsubscribe();
+      // The server will never push to it, so end it in the browser too.
+      if (error instanceof PushRefused && error.status === 422) await own.end(subscription);
       throw error;
     }
   };
@@ -121,19 +46,19 @@ export function createDevicePush({ key = '', csrf, userId, sent, renewal, now })
     async state() {
       if (!isSupported) return 'unsupported';
       if (Notification.permission === 'denied') return 'denied';
-      const subscription = await current();
-      return subscription && isOfKey(subscription, siteKey) ? 'on' : 'off';
+      const subscription = await own.current();
+      return subscription && isOfKey(subscription, server.knownKey()) ? 'on' : 'off';
     },
     async turnOn() {
       if ((await Notification.requestPermission()) !== 'granted') throw new Error('not granted');
-      const old = await current();
+      const old = await own.current();
       // A browser subscribed with one key refuses another.
-      if (old && !isOfKey(old, await findKey())) await end(old);
-      await oneTabAtATime(subscribe);
+      if (old && !isOfKey(old, await server.findKey())) await own.end(old);
+      await oneTabAtATime(own.subscribe);
     },
     async turnOff() {
-      const subscription = isSupported && (await current());
-      if (subscription) await end(subscription);
+      const subscription = isSupported && (await own.current());
+      if (subscription) await own.end(subscription);
     },
     /**
      * Ends a subscription that another person left in this browser. Sends the person's own
@@ -145,24 +70,13 @@ export function createDevicePush({ key = '', csrf, userId, sent, renewal, now })
     async keep({ isSure = false } = {}) {
       if (!isSupported) return;
       await oneTabAtATime(async () => {
-        const subscription = await current();
+        const subscription = await own.current();
         if (!subscription) return;
-        const known = /** @type {{ userId?: string } | null} */ (sent.read());
-        if (known && known.userId !== userId) {
-          await subscription.unsubscribe();
-          await renewal.forget();
-          sent.write(null);
-        } else if (isSure || JSON.stringify(known) !== JSON.stringify(recordOf(subscription))) {
-          if (isOfKey(subscription, await findKey())) {
-            return send(subscription).catch(async (error) => {
-              // The server will never push to it, so end it in the browser too.
-              if (error instanceof PushRefused && error.status === 422) await end(subscription);
-              throw error;
-            });
-          }
-          await end(subscription);
-          if (Notification.permission === 'granted') await subscribe();
-        }
+        if (own.isForeign()) return own.drop(subscription);
+        if (!isSure && own.isSent(subscription)) return;
+        if (isOfKey(subscription, await server.findKey())) return sendAgain(subscription);
+        await own.end(subscription);
+        if (Notification.permission === 'granted') await own.subscribe();
       });
     },
   };
@@ -175,23 +89,4 @@ export function createDevicePush({ key = '', csrf, userId, sent, renewal, now })
  */
 async function oneTabAtATime(work) {
   await (navigator.locks ? navigator.locks.request('bookmoim:push', work) : work());
-}
-
-/**
- * Whether a subscription was made with the site's key; true when either key is unknown.
- *
- * @param {PushSubscription} subscription
- * @param {string} key base64url
- */
-function isOfKey({ options }, key) {
-  const own = options?.applicationServerKey;
-  if (!own || key === '') return true;
-  const [bytes, wanted] = [new Uint8Array(own), bytesOf(key)];
-  return bytes.length === wanted.length && bytes.every((byte, at) => byte === wanted[at]);
-}
-
-/** @param {string} text base64url */
-function bytesOf(text) {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
