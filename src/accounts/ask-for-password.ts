@@ -23,17 +23,17 @@ export interface LetterServices {
 }
 
 /**
- * Sends a link to set a password, if there is such an account and it was sent none just now. The
- * person who asks is told the same in every case, and this returns before the letter is made: how
- * long it takes would tell whether there is such an account.
- * @throws {AppError} 429 when the source asked for too many.
+ * Sends a link to set a password if the account exists and received none just now. The answer is
+ * the same in every case, and the function returns before it creates the letter, because its
+ * duration would reveal whether the account exists.
+ * @throws {AppError} 429 if the source asked too often
  */
 export async function askForPassword(services: LetterServices, asked: BrowserAttempt): Promise<void> {
   const { db, clock, throttle, secrets, log } = services;
   const { email, source, deviceCookie } = asked;
   const account = await findConfirmationByEmail(db, email);
   const accountId = account?.id ?? null;
-  // Until the address is confirmed nobody is known to be its owner.
+  // The owner of an unconfirmed address is unknown.
   const ownerId = account?.confirmedAt ? account.id : null;
   const deviceId = findKnownDevice(secrets, deviceCookie, ownerId ?? 0, clock.now());
   const record = (outcome: 'done' | 'limited' | 'failed', reason?: string) =>

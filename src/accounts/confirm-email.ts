@@ -28,8 +28,8 @@ const factsOf = ({ id, email }: { id: number; email: string }) => ({
 
 /**
  * Sends the letter with the link that confirms an address, at most once an hour and five times a
- * day. Does not wait for the mail server: a letter that fails is logged, and the person asks again.
- * @returns whether a letter is on its way
+ * day. Does not wait for the mail server: a failure is logged, and the person can ask again.
+ * @returns whether a letter is being sent
  */
 export async function sendConfirmation(
   services: ConfirmServices,
@@ -58,8 +58,8 @@ export async function sendConfirmation(
 export type LinkState = 'open' | 'used' | 'bad';
 
 /**
- * Whether a confirmation link is good, was used already, or is forged, too old or of an address the
- * account no longer has.
+ * Returns whether a confirmation link is valid, already used, or invalid: forged, too old, or for
+ * an address that the account no longer has.
  */
 export async function confirmationOf(
   services: Pick<ConfirmServices, 'db' | 'clock' | 'secrets'>,
@@ -73,8 +73,8 @@ export async function confirmationOf(
 }
 
 /**
- * Confirms the address that a link was sent to. Doing it twice changes nothing.
- * @returns false for a link that is no good
+ * Confirms the address that a link was sent to. Idempotent.
+ * @returns false for an invalid link
  */
 export async function confirmEmail(
   services: Pick<ConfirmServices, 'db' | 'clock' | 'secrets' | 'log'>,

@@ -14,8 +14,8 @@ import {
 } from './view.ts';
 
 /**
- * Confirming an e-mail address by a link that was sent to it. The link shows a button: mail
- * programs open links by themselves.
+ * The pages that confirm an e-mail address through a link in a letter. The link's page has a
+ * button, because mail programs open links by themselves.
  */
 export function confirmRoutes(services: ConfirmServices): Router {
   const router = express.Router();

@@ -1,17 +1,23 @@
 import { contactCalls, koreanDomains, messengers, titlesWithStop } from './contact-words.ts';
 import { plainLetters } from './look-alikes.ts';
 
-/** Signs that are written for the full stop of an address. */
+/** Signs that people write in place of the full stop of an address. */
 const stops = /[。．｡·ㆍ\u119E•∙⋅․]|\s*[[({](?:\.|dot|닷|점)[\])}]\s*|\s+dot\s+/gu;
-/** Ends of addresses that are also recognised with a space before them, "bit .ly", or behind one letter, "t.me". */
+/**
+ * Top-level domains that are also recognised after a space ("bit .ly") or after one letter
+ * ("t.me").
+ */
 const commonEnds =
   'com|net|org|kr|co|io|me|ly|gg|tv|info|biz|xyz|link|site|shop|app|dev|club|online|page|to|cc|be';
-/** Any two letters may be a country. Of longer ends only those in wide use: "kim.minji" is a name. */
+/**
+ * Top-level domains: any two letters (a country), and common longer ones, because "kim.minji" is a
+ * name.
+ */
 const ends =
   `${commonEnds}|[a-z]{2}|xn--[a-z0-9-]+|한국|blog|cafe|chat|cloud|edu|email|fun|gov|group|help|ink|land|life|live|mobi|` +
   'name|news|one|pro|social|space|store|studio|team|tech|today|top|video|vip|website|wiki|win|world|zone';
 
-/** Written as a name is when it is compared: NFKC makes other letters of single jamo. */
+/** Normalises as names are normalised before they are compared: NFKC changes single jamo. */
 const anyOf = (words: readonly string[]) => words.join('|').normalize('NFKC');
 const domain = new RegExp(
   `(?<![\\p{L}\\p{N}])(?!(?:${anyOf(titlesWithStop)})\\.)[\\p{L}\\p{N}][\\p{L}\\p{N}-]+\\.(?:(?:${ends})(?![a-z])|[a-z]{2,}/)|[\\p{L}\\p{N}]\\.[a-z]{2,}/|` +
@@ -30,7 +36,9 @@ const contact = new RegExp(
   'u',
 );
 
-/** Korean mobile numbers, numbers for calls to a firm, and whatever has as many figures as a number to call. */
+/**
+ * Korean mobile numbers, business numbers, and any text with as many digits as a telephone number.
+ */
 const phones = [
   /0\s*1\s*[016-9](?:[\s.()-]*\d){7,8}/u,
   /(?:\d[\s.()-]*){9,}/u,
@@ -38,7 +46,10 @@ const phones = [
   /공\s*[일1]\s*공|(?<![a-z])[o0]1[o0][\s.-]*\d{3}/u,
 ];
 
-/** Whether a nickname holds an address, a handle or a number by which people are called away. */
+/**
+ * Whether a nickname contains an address, a handle or a telephone number that leads people to
+ * another service.
+ */
 export function holdsContact(nickname: string): boolean {
   const plain = plainLetters(nickname).toLowerCase().replace(stops, '.');
   return [schemes, domain, spacedDomain, koreanDomain, mailOrHandle, contact, ...phones].some((pattern) =>

@@ -1,4 +1,4 @@
-/** Places where people are reached, before a name there: "카톡 abc123". */
+/** Messengers, which people name before an account name: "카톡 abc123". */
 export const messengers = [
   ...[
     '카톡',
@@ -46,7 +46,7 @@ export const messengers = [
   ...['twitter', 'youtube', 'facebook', 'tiktok', 'signal', 'ig', 'sns'],
 ] as const;
 
-/** Calls to write there, or what is given for it. */
+/** Words that invite people to write there. */
 export const contactCalls = ['아이디', '문의', '추가', '친추', '상담', '연락', 'id', 'add', 'dm'] as const;
 
 /** The last part of an address in Korean letters. */

@@ -4,8 +4,8 @@ import { emailLimits } from '../platform/text/text-limits.ts';
 const notAscii = /[^\p{ASCII}]/u;
 
 /**
- * The key of an e-mail address: NFKC, trimmed, lower case, a domain of other letters in punycode as
- * browsers send it. Two spellings of one address are one account. Doing it twice changes nothing.
+ * Returns the key of an e-mail address: NFKC, trimmed, lower case, an international domain in
+ * punycode as browsers send it. Different spellings of an address have one key. Idempotent.
  */
 export function normaliseEmail(typed: string): string {
   const plain = typed.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
@@ -19,8 +19,8 @@ const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const browserRule = new RegExp(`^[a-z0-9.!#$%&'*+/=?^_\`{|}~-]+@${label}(?:\\.${label})*$`);
 
 /**
- * Whether a normalised address is one that a browser takes in `type=email` (the HTML standard's
- * rule), and not too long to be stored.
+ * Whether a browser accepts a normalised address in `type=email` (the HTML standard's rule), and it
+ * is short enough to be stored.
  */
 export const isEmailAddress = (address: string): boolean =>
   address.length <= emailLimits.stored && browserRule.test(address);

@@ -2,10 +2,10 @@ import type { Clock } from '../platform/clock.ts';
 import type { Redis } from '../platform/redis.ts';
 
 const minuteMs = 60_000;
-/** The wait after the last free failure; it doubles with each further one. */
+/** The wait after the last free failure. It doubles with each further failure. */
 const firstDelayMs = minuteMs;
 const longestDelayMs = 30 * minuteMs;
-/** A key without a failure for this long starts anew. */
+/** A key without a failure for this long starts from zero. */
 const memoryMs = 24 * 60 * minuteMs;
 
 /**
@@ -29,14 +29,15 @@ export type Failure =
   | { readonly isCounted: false; readonly retryAfterMs: number };
 
 /**
- * Failures by key in Redis: a few are free, then each makes the key wait longer, from one minute up
- * to thirty.
+ * Counts failures by key in Redis. A few are free, then each failure makes the key wait longer,
+ * from one minute up to thirty.
  */
 export interface FailureDelays {
-  /** Milliseconds that the key has to wait; 0 when it need not. */
+  /** Milliseconds that the key has to wait, or 0. */
   waitMs(key: string): Promise<number>;
   /**
-   * Counts a failure, unless the key waits already: of many tries at once only the free ones count.
+   * Counts a failure unless the key is already waiting, so that of many concurrent attempts only
+   * the free ones count.
    */
   fail(key: string, freeFailures: number): Promise<Failure>;
   forget(key: string): Promise<void>;

@@ -1,15 +1,16 @@
 import type pg from 'pg';
 import { nicknameSkeleton } from './look-alikes.ts';
 
-/** Accounts in one statement. */
+/** Accounts per statement. */
 const batchSize = 500;
 
 /**
- * Writes the skeletons of nicknames that have none: from before the column, or written by the previous version while
- * a release goes out. Of two that look alike the elder keeps the skeleton; the other gets it with its id behind a
- * space, which no skeleton holds, and keeps its name. Idempotent.
+ * Writes missing skeletons of nicknames: rows from before the column, and rows that the previous
+ * version writes during a release. Of two look-alikes the older account gets the skeleton; the
+ * other gets the skeleton, a space (which no skeleton contains) and its id, and keeps its name.
+ * Idempotent.
  *
- * @returns how many were filled
+ * @returns the number of written rows
  */
 export async function fillSkeletons(pool: pg.Pool): Promise<number> {
   for (let filled = 0; ; ) {

@@ -32,11 +32,9 @@ export const SignUpInput = z
 
 export type SignUpInput = z.infer<typeof SignUpInput>;
 
-/**
- * A log-in is only checked for its shape: which rule a password breaks is nobody's business there.
- */
+/** A log-in is checked only for its shape: it must not reveal which rule a password breaks. */
 export const LogInInput = z.object({
-  // No address holds a control character, and PostgreSQL refuses one of them.
+  // No address contains control characters, and PostgreSQL refuses NUL.
   email: typedEmail.pipe(
     z
       .string()
@@ -53,14 +51,14 @@ export const LogInInput = z.object({
 });
 
 /**
- * An account that was moved here may have an address that nobody can sign up with: whatever is
- * stored can be asked for.
+ * Accepts every stored address: accounts moved from the old site may have addresses that sign-up
+ * refuses.
  */
 export const ForgotInput = z.object({
   email: typedEmail.pipe(z.string().regex(/^\P{Cc}+@[^@\s\p{Cc}]+$/u, emailMessage)),
 });
 
-/** The rules of a password need its person, whom the token names. */
+/** The password rules are checked later, because they need the account that the token names. */
 export const NewPasswordInput = z.object({
   token: z.string().max(200),
   password: z

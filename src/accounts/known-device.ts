@@ -2,11 +2,11 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 export const deviceLifetimeMs = 180 * dayMs;
-/** Accounts that one browser may be known for: a family shares one. */
+/** The most accounts that one browser can be a known device of: a family may share a browser. */
 const mostAccounts = 3;
 const purpose = 'known-device';
 
-/** The name of the cookie that a browser keeps after a log-in. */
+/** Returns the name of the cookie that marks a known device. */
 export const deviceCookieName = (publicOrigin: string): string =>
   publicOrigin.startsWith('https:') ? '__Host-device' : 'device';
 
@@ -44,7 +44,7 @@ function readMarks(secrets: readonly string[], cookie: string, now: Date): Devic
 /**
  * Returns the id of the device if the cookie proves that this browser logged in to the account
  * within 180 days; null otherwise. It proves nothing else: a known device still needs the password,
- * it only has tries of its own.
+ * and only has its own count of attempts.
  */
 export function findKnownDevice(
   secrets: readonly string[],
@@ -56,8 +56,8 @@ export function findKnownDevice(
 }
 
 /**
- * The cookie's next value after a log-in: a new device id for this account first, then the other
- * accounts it is known for.
+ * Returns the cookie's value after a log-in: a new device id for this account first, then the
+ * browser's other accounts.
  */
 export function signDeviceCookie(
   secrets: readonly string[],

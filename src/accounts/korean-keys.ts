@@ -2,14 +2,13 @@ import { convertHangulToQwerty } from 'es-hangul';
 import { hangulOfLatinKeys } from '../platform/text/latin-keys.ts';
 
 const syllable = /[가-힣]/;
-/** Jamo that stand alone: what was typed is no Korean word. */
+/** Single jamo: the typed text is not a Korean word. */
 const looseJamo = /[ㄱ-ㅎㅏ-ㅣ]/;
 const latinLetter = /[a-z]/i;
 
 /**
- * The Korean text that the keys of a Latin text type on a Korean keyboard (`dkssud` is 안녕); null
- * when they type none. Only text whose letters all become whole syllables counts, which letters at
- * random hardly do.
+ * Returns the Korean text that the keys of a Latin text type on a Korean keyboard (`dkssud` is 안녕).
+ * Returns null unless all letters become whole syllables, which random letters hardly ever do.
  */
 export function koreanOfLatinKeys(text: string): string | null {
   if (!latinLetter.test(text)) return null;
@@ -21,8 +20,8 @@ export function koreanOfLatinKeys(text: string): string | null {
 }
 
 /**
- * The Latin text that the keys of a Korean text type (`ㅔㅁㄴㄴ잭ㅇ` is password); null when there is
- * nothing Korean in it.
+ * Returns the Latin text that the keys of a Korean text type (`ㅔㅁㄴㄴ잭ㅇ` is password); null if the
+ * text has no Korean letters.
  */
 export const latinOfKoreanKeys = (text: string): string | null =>
   syllable.test(text) || looseJamo.test(text) ? convertHangulToQwerty(text) : null;

@@ -1,7 +1,7 @@
 import type { Letter } from '../platform/mail.ts';
 
-// Letters hold fixed words and our own links only: a nickname is what a stranger may have typed
-// beside somebody else's address.
+// Letters contain only fixed text and the site's own links. A nickname may have been typed by a
+// stranger together with another person's address.
 
 export const passwordLetter = ({ to, link }: { to: string; link: string }): Letter => ({
   to,

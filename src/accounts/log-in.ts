@@ -14,25 +14,25 @@ export interface LogInServices {
   readonly clock: Clock;
   readonly throttle: Throttle;
   readonly log: Logger;
-  /** Sign the cookies of known devices. */
+  /** The keys that sign the cookies of known devices. */
   readonly secrets: readonly string[];
 }
 
 export interface BrowserAttempt extends Attempt {
-  /** The value of the browser's device cookie; empty when it has none. */
+  /** The value of the browser's device cookie; empty if there is none. */
   readonly deviceCookie: string;
 }
 
 export type LogInResult =
   | { readonly ok: true; readonly user: User }
-  /** `failures`: how many in a row this device or source had. */
+  /** `failures`: the consecutive failures of this device or source. */
   | { readonly ok: false; readonly failures: number };
 
 /**
- * Finds the account with this e-mail and password. An unknown account and a wrong password get the
- * same answer after the same time. The limit is checked before, to answer fast, and again after: of
- * a hundred guesses at once only the first five learn anything.
- * @throws {AppError} 429 with the seconds to wait.
+ * Finds the account with this e-mail address and password. An unknown account and a wrong password
+ * get the same answer after the same time. The limit is checked before the hash, to answer fast,
+ * and again after it, so that of a hundred concurrent guesses only the first five get an answer.
+ * @throws {AppError} 429 with the seconds to wait
  */
 export async function logIn(
   services: LogInServices,

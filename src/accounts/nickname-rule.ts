@@ -8,13 +8,16 @@ import { mixesScripts } from './nickname-scripts.ts';
 import { soundsOfficial } from './office-names.ts';
 import { nicknameKey } from './user.ts';
 
-/** Characters without a picture: private, not given out by Unicode, or drawn as nothing. */
+/** Characters without a visible glyph: private use, unassigned, or invisible. */
 const withoutPicture = new RegExp(`[\\p{Co}\\p{Cn}${undrawnLetters}]`, 'u');
 const oddSpace = /(?! )\p{Zs}/u;
 
 const lengthMessage = `별명은 2자에서 ${textLimits.nickname.graphemes}자까지 쓸 수 있어요.`;
 
-/** Why a nickname cannot be had, as a Korean sentence; null when it can. Takes it as `normaliseNickname` gives it. */
+/**
+ * Returns why a nickname is refused, as a Korean sentence, or null. Takes the result of
+ * `normaliseNickname`.
+ */
 export function nicknameProblem(nickname: string): string | null {
   const judged = judgeText(nickname, textLimits.nickname);
   const problem = judged.ok ? null : judged.problem;

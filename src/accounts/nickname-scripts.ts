@@ -1,11 +1,14 @@
-/** Scripts that one name may mix, after Unicode's UTS 39 (highly restrictive): Korean, Japanese and Chinese use. */
+/**
+ * Sets of scripts that one name may mix, after Unicode's UTS 39 (highly restrictive), for Korean,
+ * Japanese and Chinese.
+ */
 const mixed = [
   ['Latin', 'Hangul', 'Han'],
   ['Latin', 'Han', 'Hiragana', 'Katakana'],
   ['Latin', 'Han', 'Bopomofo'],
 ];
 
-/** Scripts in everyday use (UAX 31, table 5): a name is written in one of them. */
+/** Scripts in common use (UAX 31, table 5). A name uses only one of them. */
 const single = [
   ...['Arabic', 'Armenian', 'Bengali', 'Cyrillic', 'Devanagari', 'Ethiopic', 'Georgian', 'Greek', 'Gujarati'],
   ...['Gurmukhi', 'Hebrew', 'Kannada', 'Khmer', 'Lao', 'Malayalam', 'Myanmar', 'Oriya', 'Sinhala', 'Tamil'],
@@ -20,7 +23,7 @@ const written = [...mixed, ...single].map(
     ),
 );
 
-/** Whether the letters of a name are of scripts that are written together. Signs and emoji count for no script. */
+/** Whether a name mixes scripts that are not written together. Signs and emoji have no script. */
 export function mixesScripts(nickname: string): boolean {
   const letters = nickname.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
   return !written.some((alphabet) => alphabet.test(letters));

@@ -7,7 +7,7 @@ import {
   systemWords,
 } from './reserved-words.ts';
 
-/** Figures and signs that are written for letters: "4dm1n". */
+/** Digits and signs that replace letters: "4dm1n". */
 const figures: Readonly<Record<string, string>> = {
   ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' },
   ...{ '@': 'a', $: 's', '!': 'i', '|': 'i' },
@@ -23,11 +23,14 @@ const systemWord = new Set(system);
 const wholeOffices = looks(officesAlone);
 const onlyOffices = new RegExp(`^(?:${[...offices, ...system, ...looks(officeParts)].join('|')})+$`, 'u');
 
-/** Words of a name: letters of Hangul, or of anything else, in a row. Figures, signs and spaces stand between words. */
+/**
+ * Splits a name into words: runs of Hangul letters or of other letters. Digits, signs and spaces
+ * separate words.
+ */
 const wordsOf = (text: string): string[] =>
   (text.match(/\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{M}])+/gu) ?? []).map(skeletonOf);
 
-/** Marks make no other letter of a reserved one: "àdmín". */
+/** Removes accents, so that "àdmín" is reserved too. */
 const withoutMarks = (text: string) =>
   text
     .normalize('NFD')
@@ -48,7 +51,7 @@ function isOffice(words: readonly string[]): boolean {
   return words.some((_, from) => isSpelledFrom(words, from));
 }
 
-/** Whether words from here on, put together, are a reserved one: "관.리.자", "a d m i n". */
+/** Whether the words from `from` on, joined, are a reserved word: "관.리.자", "a d m i n". */
 function isSpelledFrom(words: readonly string[], from: number): boolean {
   let spelled = '';
   for (const word of words.slice(from)) {
@@ -58,7 +61,7 @@ function isSpelledFrom(words: readonly string[], from: number): boolean {
   return false;
 }
 
-/** Whether a reader would take a nickname for that of the operators, whatever it is dressed up with. */
+/** Whether a reader would take a nickname for the site's operators. */
 export function soundsOfficial(nickname: string): boolean {
   const plain = withoutMarks(plainLetters(nickname).toLowerCase());
   const spelledOut = Array.from(plain, (letter) => figures[letter] ?? letter).join('');

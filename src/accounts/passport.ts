@@ -12,7 +12,7 @@ import { findSessionUser } from './repository.ts';
 import { deviceCookieOf } from './start-session.ts';
 import type { Throttle } from './throttle.ts';
 
-/** What a session remembers of its person. */
+/** The data of a person in her session. */
 interface SessionKey extends SessionAge {
   readonly id: number;
   readonly epoch: number;
@@ -30,20 +30,20 @@ export interface AccountServices {
   readonly clock: Clock;
   readonly throttle: Throttle;
   readonly log: Logger;
-  /** Sign the links in letters and the cookies of known devices. */
+  /** The keys that sign the links in letters and the cookies of known devices. */
   readonly secrets: readonly string[];
   readonly publicOrigin: string;
 }
 
-/** What the log-in strategy says of a failure. */
+/** The log-in strategy's report of a failure. */
 export interface LogInFailure {
-  /** How many in a row this device or source had. */
+  /** The consecutive failures of this device or source. */
   readonly failures: number;
 }
 
 /**
- * The log-in by e-mail and password, and how a session becomes a person again. A session of an
- * older epoch, or past its absolute lifetime, is nobody's.
+ * Creates the log-in by e-mail and password, and reads the person of a session. A session of an
+ * older epoch or past its absolute lifetime has no person.
  */
 export function createPassport(services: AccountServices): InstanceType<typeof Passport> {
   const { pool, clock, publicOrigin } = services;
@@ -58,7 +58,7 @@ export function createPassport(services: AccountServices): InstanceType<typeof P
         deviceCookie: deviceCookieOf(req, publicOrigin),
       };
       logIn(services, attempt).then(
-        // Passport's types want a message that nobody here reads.
+        // Passport's types require a message, which this site does not use.
         (result) => (result.ok ? done(null, result.user) : done(null, false, { ...result, message: '' })),
         (error) => done(error),
       );

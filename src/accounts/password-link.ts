@@ -3,8 +3,8 @@ import { isSignedLink, signLink } from './signed-link.ts';
 const lifetimeMs = 24 * 60 * 60 * 1_000;
 
 /**
- * The account a link is for. The epoch makes a link good once: setting a password raises it. The
- * letter's number ends the links of earlier letters.
+ * The account of a link. Setting a password raises the epoch, so a link works only once. The
+ * letter's number invalidates the links of earlier letters.
  */
 export interface LinkOwner {
   readonly userId: number;
@@ -18,10 +18,10 @@ const factsOf = ({ userId, epoch, letter }: LinkOwner) => ({
   facts: [epoch, letter],
 });
 
-/** A token that lets its holder set the password, for 24 hours. */
+/** Returns a token that lets its holder set the password for 24 hours. */
 export const signPasswordLink = (secrets: readonly string[], owner: LinkOwner, now: Date): string =>
   signLink(secrets, factsOf(owner), new Date(now.getTime() + lifetimeMs));
 
-/** Whether we made this token for this account, her epoch and her newest letter. */
+/** Whether this site made the token for this account, its epoch and its newest letter. */
 export const isPasswordLink = (secrets: readonly string[], token: string, owner: LinkOwner): boolean =>
   isSignedLink(secrets, token, factsOf(owner));

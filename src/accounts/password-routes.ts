@@ -17,13 +17,13 @@ export interface PasswordDoor extends AccountServices {
   readonly secrets: readonly string[];
   readonly publicOrigin: string;
   readonly sessionIndex: SessionIndex;
-  /** Called once all sessions of a person are no more. */
+  /** Called after all sessions of a person have ended. */
   readonly onSessionsEnded: (userId: number) => void;
 }
 
 /**
- * Setting a password by a link that came by e-mail: for who forgot it, and for who was moved here
- * without one.
+ * The pages to set a password through a link in a letter: for people who forgot it, and for
+ * accounts that were moved from the old site without one.
  */
 export function passwordRoutes(door: PasswordDoor): Router {
   const router = express.Router();

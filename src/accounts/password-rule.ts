@@ -4,24 +4,22 @@ import { commonPasswordWords } from './password-words.ts';
 
 /** Code points after NFC. */
 const length = { min: 8, max: 128 };
-/** The part of a password that is nobody's name must still be this long. */
+/** The least length of a password without names of the person and of the site. */
 const leastOwnPart = 6;
-/**
- * A password of figures only, such as a birthday or a telephone number, must be at least this long.
- */
+/** The least length of a password of digits only, which may be a birthday or a telephone number. */
 const leastFigures = 12;
 const siteNames = ['bookmoim', '책모임'];
 const named = '이메일이나 별명, 책모임 이름에서 딴 비밀번호는 쓸 수 없어요.';
 const guessable = '널리 쓰이는 비밀번호이거나 짐작하기 쉬워요. 낱말 몇 개를 이어서 더 길게 정해 주세요.';
 
-/** A password typed on macOS (NFD) and on Windows (NFC) is one password. */
+/** Makes a password typed on macOS (NFD) equal to the same one typed on Windows (NFC). */
 export const normalisePassword = (typed: string): string => typed.normalize('NFC');
 
 const count = (text: string) => [...text].length;
 
 /**
- * Why a password is refused, as a Korean sentence; null when it is fine. Length first: what is too
- * long must never be hashed.
+ * Returns why a password is refused, as a Korean sentence, or null. Checks the length first,
+ * because a password that is too long must never be hashed.
  */
 export function passwordProblem(
   password: string,
@@ -40,7 +38,7 @@ export function passwordProblem(
   if (latin !== null && isGuessable(latin)) return guessable;
   const korean = koreanOfLatinKeys(password);
   if (korean === null) return null;
-  // Typed on a Latin keyboard a Korean word looks longer than it is: it is judged as the word.
+  // A Korean word typed on a Latin keyboard seems longer than it is, so judge the Korean word.
   if (isMostlyNames(korean, person)) return named;
   if (isCommonKorean(korean)) return guessable;
   return count(korean) < length.min
@@ -56,11 +54,11 @@ function isMostlyNames(lower: string, person: { email: string; nickname: string 
     .some((name) => count(lower.replaceAll(name, '')) < leastOwnPart);
 }
 
-/** Figures with a sign or two between or behind them. */
+/** Digits with up to two signs. */
 const isMostlyFigures = (password: string): boolean =>
   count(password) < leastFigures && count(password.replaceAll(/\d/g, '')) <= 2 && !/\p{L}/u.test(password);
 
-/** One common word or two, with figures and signs around them. */
+/** One or two common words with digits and signs around them. */
 function isCommonKorean(text: string): boolean {
   const letters = text.replaceAll(/[^\p{L}]/gu, '');
   if (letters === '') return false;

@@ -2,16 +2,16 @@ import { MatcherBaseClass, ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 
 /**
- * Guesses, as a power of ten, that a password must withstand. What falls below is found in lists of
- * leaked passwords with a figure or two behind.
+ * The number of guesses that a password must withstand, as a power of ten. Weaker ones are in lists
+ * of leaked passwords, with a digit or two appended.
  */
 const leastGuessesLog10 = 6.5;
 /**
- * Code units that are looked at, at the beginning and at the end: the estimate's time grows faster
+ * Code units that are estimated at each end of a password: the time of the estimate grows faster
  * than the length.
  */
-const lookedAt = 24;
-/** Longer passwords are not estimated: nobody guesses that many characters, whatever they are. */
+const estimatedUnits = 24;
+/** Longer passwords are not estimated, because their length alone suffices. */
 const longestEstimated = 64;
 
 class NoMatcher extends MatcherBaseClass {
@@ -23,8 +23,8 @@ class NoMatcher extends MatcherBaseClass {
 let estimator: ZxcvbnFactory | undefined;
 
 /**
- * Common passwords, rows of keys, repetitions and sequences. Dates have a rule of their own: the
- * matcher for them takes quadratic time.
+ * Matches common passwords, rows of keys, repetitions and sequences. Dates have a separate rule,
+ * because their matcher takes quadratic time.
  */
 const createEstimator = () =>
   new ZxcvbnFactory(
@@ -43,14 +43,16 @@ function isPartWeak(part: string): boolean {
 }
 
 const signsOverFigures = ')!@#$%^&*(';
-/** As it is typed without the shift key: `!QAZ@WSX` runs over the keys of `1qaz2wsx`. */
+/**
+ * Returns the text that the same keys type without shift: `!QAZ@WSX` uses the keys of `1qaz2wsx`.
+ */
 const unshifted = (password: string): string =>
   password.toLowerCase().replaceAll(/[)!@#$%^&*(]/g, (sign) => String(signsOverFigures.indexOf(sign)));
 
 const isWeak = (password: string): boolean =>
-  isPartWeak(password.slice(0, lookedAt)) &&
-  (password.length <= lookedAt || isPartWeak(password.slice(-lookedAt)));
+  isPartWeak(password.slice(0, estimatedUnits)) &&
+  (password.length <= estimatedUnits || isPartWeak(password.slice(-estimatedUnits)));
 
-/** Whether a password is soon guessed. Takes a few milliseconds, however long the password is. */
+/** Whether a password is easy to guess. Takes a few milliseconds for any length. */
 export const isGuessable = (password: string): boolean =>
   password.length <= longestEstimated && (isWeak(password) || isWeak(unshifted(password)));

@@ -1,6 +1,6 @@
 /**
- * Korean words and phrases that many people take for a password, as they are typed on a Korean or a
- * Latin keyboard.
+ * Korean words and phrases that many people use as a password, typed on a Korean or a Latin
+ * keyboard.
  */
 export const commonPasswordWords: readonly string[] = [
   '안녕하세요',

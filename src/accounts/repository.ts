@@ -9,8 +9,8 @@ export const findCredentials = (db: Database, email: string): Promise<Credential
   db.user.findUnique({ where: { email }, select: { ...shown, passwordHash: true } });
 
 /**
- * Fails with a unique violation when the e-mail or the nickname, or one that looks like it, is
- * taken.
+ * Stores an account. Fails with a unique violation if the e-mail address, the nickname, or a
+ * nickname that looks like it is taken.
  */
 export const insertUser = (
   db: Database,
@@ -24,7 +24,7 @@ export async function findNicknameTaken(db: Database, nickname: string): Promise
   return (await db.user.findFirst({ where, select: { id: true } })) !== null;
 }
 
-/** An account's address, and when its person proved that letters reach her there. */
+/** An account's address, and when the person proved that letters reach her there. */
 export interface Confirmation {
   readonly id: number;
   readonly email: string;
@@ -42,14 +42,14 @@ export const findConfirmation = async (db: Database, id: number): Promise<Confir
 export const findConfirmationByEmail = async (db: Database, email: string): Promise<Confirmation | null> =>
   toConfirmation(await db.user.findUnique({ where: { email }, select: confirmation }));
 
-/** Keeps the time of the first confirmation. */
+/** Stores the time of the confirmation, unless the address is already confirmed. */
 export async function setEmailConfirmed(db: Database, id: number, now: Date): Promise<void> {
   await db.user.updateMany({ where: { id, emailConfirmedAt: null }, data: { emailConfirmedAt: now } });
 }
 
 /**
- * Every page of a logged-in person asks this, so it is a prepared statement on the pool instead of
- * Prisma.
+ * Finds the account of a session. Every page of a logged-in person runs this, so it is a prepared
+ * statement on the pool instead of a Prisma query.
  */
 export async function findSessionUser(
   pool: pg.Pool,
@@ -69,7 +69,7 @@ export async function findSessionUser(
 export const findIsAdmin = async (db: Database, id: number): Promise<boolean> =>
   (await db.user.findUnique({ where: { id }, select: { isAdmin: true } }))?.isAdmin ?? false;
 
-/** @returns whether there is such an account */
+/** @returns whether the account exists */
 export const setAdmin = async (db: Database, email: string, isAdmin: boolean): Promise<boolean> =>
   (await db.user.updateMany({ where: { email }, data: { isAdmin } })).count > 0;
 
@@ -96,15 +96,15 @@ const toLinkOwner = (row: LinkOwnerRow | null): LinkHolder | null =>
 export interface LinkHolder {
   readonly userId: number;
   readonly epoch: number;
-  /** The number of her newest password letter. */
+  /** The number of the account's newest password letter. */
   readonly letter: number;
   readonly email: string;
   readonly nickname: string;
 }
 
 /**
- * Counts one more password letter to this account, which ends the links of the earlier ones. Null:
- * there is no such account.
+ * Counts a new password letter to this account, which invalidates the links of earlier ones.
+ * Returns null if the account does not exist.
  */
 export async function startPasswordLetter(db: Database, id: number): Promise<LinkHolder | null> {
   const [row] = await db.user.updateManyAndReturn({
@@ -119,8 +119,8 @@ export const findLinkOwner = async (db: Database, id: number): Promise<LinkHolde
   toLinkOwner(await db.user.findUnique({ where: { id }, select: linkOwner }));
 
 /**
- * Proves the address too: the link came to it. @returns false when the account's epoch is not that
- * one any more
+ * Stores a new password and confirms the address, because the link was sent to it.
+ * @returns false if the account's epoch has changed
  */
 export const replacePassword = async (
   db: Database,

@@ -6,8 +6,9 @@ import { findConfirmation } from './repository.ts';
 import { unconfirmedPage } from './view.ts';
 
 /**
- * Lets only accounts with a confirmed e-mail address through. Others get a page (403) that says so
- * and keeps what they typed in its form. Visitors pass: the page behind sends them to the log-in.
+ * Lets only accounts with a confirmed e-mail address pass. Others get a page (403) that says so and
+ * keeps the typed fields in its form. Visitors pass, because the next handler sends them to the
+ * log-in.
  */
 export const requireConfirmedEmail =
   ({ db }: { db: Database }): RequestHandler =>

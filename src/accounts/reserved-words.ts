@@ -1,7 +1,7 @@
 /**
- * Words of nicknames that a reader would take for the people, or the machine, that run the place.
+ * Words of nicknames that a reader would take for the site's operators or for the system.
  *
- * Refused wherever they stand in a Korean word: nobody is called this by chance.
+ * Refused anywhere in a Korean word, because no name contains them by chance.
  */
 export const koreanOfficeWords = [
   ...[
@@ -48,19 +48,21 @@ export const koreanOfficeWords = [
   ],
 ] as const;
 
-/** Refused at either end of a Latin or Cyrillic word, so that "badminton" is none. */
+/**
+ * Refused only at the beginning or end of a Latin or Cyrillic word, so that "badminton" is allowed.
+ */
 export const foreignOfficeWords = [
   ...['admin', 'administrator', 'moderator', 'webmaster', 'sysop', 'superuser', 'bookmoim'],
   ...['админ', 'администратор', 'модератор'],
 ] as const;
 
-/** Refused as a whole word only: 공지영, 알림이 and Roots are names. */
+/** Refused only as a whole word: 공지영, 알림이 and Roots are names. */
 export const systemWords = [
   ...['시스템', '알림', '공지', '공지사항', '공식', '공식계정', 'システム', '系统'],
   ...['root', 'system', 'operator', 'support', 'staff', 'null', 'undefined', 'official', 'helpdesk', 'mod'],
 ] as const;
 
-/** With a system word, or alone, they make an office: 시스템관리, 공지봇, 운영팀장. */
+/** Refused together with a system word, or alone: 시스템관리, 공지봇, 운영팀장. */
 export const officeParts = [
   ...[
     '운영',
@@ -87,5 +89,5 @@ export const officeParts = [
   ...['team', 'bot', 'account', 'center', 'desk', 'message'],
 ] as const;
 
-/** Parts that are an office when nothing else stands in the name. */
+/** Parts that are refused only as the whole name. */
 export const officesAlone = ['운영', '관리', '안내'] as const;

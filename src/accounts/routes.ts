@@ -21,9 +21,9 @@ import { logInPage as logInForm, signUpPage, wrongLogIn } from './view.ts';
 export interface AccountDoor extends AccountServices, SessionServices {
   readonly passport: InstanceType<typeof Passport>;
   readonly rateLimits: RateLimits;
-  /** Called once all sessions of a person are no more. */
+  /** Called after all sessions of a person have ended. */
   readonly onSessionsEnded: (userId: number) => void;
-  /** Null: this site sends no letters. */
+  /** Null if this site sends no letters. */
   readonly mailer: Mailer | null;
 }
 
@@ -109,7 +109,7 @@ export function accountRoutes(door: AccountDoor): Router {
   return router;
 }
 
-/** Asks the log-in strategy. @throws {AppError} 429 */
+/** Runs the log-in strategy. @throws {AppError} 429 */
 function authenticate(door: AccountDoor, req: Request, res: Response): Promise<User | LogInFailure> {
   return new Promise((resolve, reject) => {
     const done = (err: unknown, user?: User | false, failure?: LogInFailure) =>
@@ -118,9 +118,7 @@ function authenticate(door: AccountDoor, req: Request, res: Response): Promise<U
   });
 }
 
-/**
- * Gives back the refusal of a rate limit instead of throwing it: the form is shown again with it.
- */
+/** Returns the refusal of a rate limit instead of throwing it, so that the form can show it. */
 async function orLimit<T>(work: Promise<T>): Promise<T | AppError> {
   try {
     return await work;

@@ -12,7 +12,7 @@ export interface SetPasswordServices {
   readonly secrets: readonly string[];
 }
 
-/** The person that a link is for; null when it is forged, too old or was used. */
+/** Returns the person of a link; null if the link is forged, too old or used. */
 export async function ownerOfLink(services: SetPasswordServices, token: string) {
   const userId = claimedUser(token, services.clock.now());
   const owner = userId === null ? null : await findLinkOwner(services.db, userId);
@@ -29,7 +29,10 @@ export type SetPasswordResult =
       readonly message: string;
     };
 
-/** Sets the password and ends every session of the account: whoever had the old one is out. */
+/**
+ * Sets the password and ends every session of the account, also those of people who knew the old
+ * password.
+ */
 export async function setPassword(
   services: SetPasswordServices,
   { token, password }: { token: string; password: string },
@@ -38,7 +41,7 @@ export async function setPassword(
   if (!owner) return { ok: false, reason: 'bad_link' };
   const message = passwordProblem(password, owner);
   if (message) return { ok: false, reason: 'bad_password', userId: owner.userId, message };
-  // Of two at once the epoch lets one through.
+  // Of two concurrent requests the epoch lets only one succeed.
   const isSet = await replacePassword(services.db, owner, {
     passwordHash: await hashPassword(password),
     now: services.clock.now(),

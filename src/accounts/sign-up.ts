@@ -21,7 +21,7 @@ export interface SignUpServices {
   readonly log: Logger;
   readonly throttle: Throttle;
   readonly rateLimits: RateLimits;
-  /** Null: this site sends no letters. */
+  /** Null if this site sends no letters. */
   readonly mailer: Mailer | null;
   readonly secrets: readonly string[];
   readonly publicOrigin: string;
@@ -32,9 +32,9 @@ export type SignUpResult =
   | { readonly ok: false; readonly errors: SignUpErrors };
 
 /**
- * Makes the account, or logs in to the one that is there when the password is right. Says of a
- * nickname that it is taken, and of an e-mail address nothing: see docs/decisions/013. Two at once:
- * the unique constraint decides, and the second is treated as one who came later.
+ * Creates the account, or logs in to the existing one if the password is right. Reports a taken
+ * nickname, but never that an e-mail address has an account (docs/decisions/013). Of two concurrent
+ * sign-ups the unique constraint lets one succeed; the other is treated as a later one.
  * @throws {AppError} 429
  */
 export async function signUp(
@@ -45,8 +45,8 @@ export async function signUp(
   const { db, log } = services;
   const { source } = asker;
   await enforceLimits(services, source);
-  // Before the e-mail address is looked at: a taken nickname must not let anybody ask about
-  // addresses without making an account of each.
+  // Check the nickname first: with a taken nickname nobody may find out about addresses without
+  // creating an account for each.
   if (await findNicknameTaken(db, input.nickname)) return { ok: false, errors: takenNickname };
   const { email, nickname, password } = input;
   const passwordHash = await hashPassword(password);
@@ -63,7 +63,7 @@ export async function signUp(
 
 /**
  * Counts a sign-up of the source.
- * @throws {AppError} 429 when it had too many, or too many with addresses that have an account
+ * @throws {AppError} 429 if it had too many, or too many with addresses that have an account
  */
 async function enforceLimits({ rateLimits, log }: SignUpServices, source: RequestSource): Promise<void> {
   const uses = await rateLimits.count('sign-up', source.addressBlock);
@@ -74,7 +74,7 @@ async function enforceLimits({ rateLimits, log }: SignUpServices, source: Reques
   throw tooManyRequests(tooManyMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
 }
 
-/** Treats somebody who signs up with an e-mail address that has an account. */
+/** Handles a sign-up with an e-mail address that has an account. */
 async function meetAccount(
   services: SignUpServices,
   { email, nickname, password }: SignUpInput,
@@ -83,7 +83,7 @@ async function meetAccount(
   const { db, log, rateLimits } = services;
   const { source } = asker;
   const account = await findConfirmationByEmail(db, email);
-  // Somebody took the nickname this very moment.
+  // Another sign-up took the nickname in this moment.
   if (!account) return { ok: false, errors: takenNickname };
   await rateLimits.count('sign-up-known', source.addressBlock);
   const result = await logIn(services, { email, password, ...asker });
@@ -103,8 +103,8 @@ async function meetAccount(
 }
 
 /**
- * Tells the owner of a confirmed address, once a day. An unconfirmed one gets no letter that a
- * stranger asked for.
+ * Notifies the owner of a confirmed address, once a day. An unconfirmed address gets no letter that
+ * a stranger caused.
  */
 async function sendNotice(
   { mailer, rateLimits, publicOrigin, log }: SignUpServices,

@@ -1,13 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/**
- * What a link in a letter is good for, and for which account. Two links with other facts are two
- * links.
- */
+/** The purpose and the account of a link in a letter. A link is valid only for the same facts. */
 export interface LinkFacts {
   readonly purpose: 'set-password' | 'confirm-email';
   readonly userId: number;
-  /** What must be true still when the link is used. */
+  /** Facts that must still hold when the link is used. */
   readonly facts: readonly (string | number)[];
 }
 
@@ -17,8 +14,8 @@ const macOf = (secret: string, { purpose, userId, facts }: LinkFacts, expires: n
     .digest('base64url');
 
 /**
- * A token for a link in a letter. Signed and not stored: nothing of it can be read out of the
- * database.
+ * Returns a token for a link in a letter. It is signed and not stored, so the database does not
+ * reveal it.
  */
 export function signLink(secrets: readonly string[], link: LinkFacts, expiresAt: Date): string {
   const [secret = ''] = secrets;
@@ -27,8 +24,8 @@ export function signLink(secrets: readonly string[], link: LinkFacts, expiresAt:
 }
 
 /**
- * The account id that a token claims; `isSignedLink` says whether the claim is true. Null for what
- * is no token, or too old.
+ * Returns the account id that a token claims, which `isSignedLink` verifies; null if the token is
+ * malformed or too old.
  */
 export function claimedUser(token: string, now: Date): number | null {
   const [, userId, expires] = /^([1-9]\d{0,9})\.(\d{1,16})\.[\w-]{43}$/.exec(token) ?? [];
@@ -36,7 +33,10 @@ export function claimedUser(token: string, now: Date): number | null {
   return userId === undefined || id > 2_147_483_647 || Number(expires) <= now.getTime() ? null : id;
 }
 
-/** Whether we made this token for these facts. Older secrets count while they are kept. */
+/**
+ * Whether this site made the token for these facts. Older secrets are accepted while they are in
+ * the setting.
+ */
 export function isSignedLink(secrets: readonly string[], token: string, link: LinkFacts): boolean {
   const [, expires = '', mac = ''] = token.split('.');
   const given = Buffer.from(mac);

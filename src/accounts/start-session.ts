@@ -17,15 +17,15 @@ export interface SessionServices {
   readonly throttle: Throttle;
   readonly sessionIndex: SessionIndex;
   readonly publicOrigin: string;
-  /** Sign the cookies of known devices. */
+  /** The keys that sign the cookies of known devices. */
   readonly secrets: readonly string[];
-  /** Called once a session is no more: its sockets are to go too. */
+  /** Called after a session has ended, to close its sockets. */
   readonly onSessionEnded: (sessionId: string) => void;
 }
 
 /**
- * Logs a person in on this browser, which becomes a known device of hers. Passport renews the
- * session id, so one planted before is worth nothing. Beyond 20 sessions the account's oldest ends.
+ * Logs a person in on this browser and makes it a known device. Passport renews the session id, so
+ * a planted id is useless (session fixation). Beyond 20 sessions the account's oldest one ends.
  */
 export async function startSession(
   services: SessionServices,
@@ -55,7 +55,7 @@ export async function startSession(
   markDevice(services, { req, res }, user.id);
 }
 
-/** The value of the browser's device cookie; empty when it has none. */
+/** Returns the value of the browser's device cookie; empty if there is none. */
 export const deviceCookieOf = (req: Request, publicOrigin: string): string =>
   parseCookie(req.headers.cookie ?? '')[deviceCookieName(publicOrigin)] ?? '';
 

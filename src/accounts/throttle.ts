@@ -8,11 +8,11 @@ import { createFailureDelays } from './failure-delays.ts';
 import { logInWaitMessage } from './throttle-messages.ts';
 import { createUsualPlaces } from './usual-places.ts';
 
-/** Failures after which one source or one device waits to try one account again. */
+/** Failures after which one source or one device has to wait before it tries one account again. */
 export const freeFailures = 5;
 /**
- * The same for an unknown source while strangers guess at the account from many addresses: it still
- * has a try, so the owner is never locked out.
+ * The same for an unknown source while strangers guess at the account from many addresses. It still
+ * has one attempt, so the owner is never locked out.
  */
 const freeFailuresUnderAttack = 1;
 
@@ -22,48 +22,48 @@ export interface Attempt {
 }
 
 export interface LogInAttempt extends Attempt {
-  /** Null: there is no such account. It is limited like one that is there. */
+  /** Null if the account does not exist. It is limited like an existing one. */
   readonly accountId: number | null;
-  /** The device that this account logged in from before; null for any other browser. */
+  /** The id of a known device of this account; null for any other browser. */
   readonly deviceId: string | null;
 }
 
 export type LetterVerdict =
-  /** The source asked too often. */
+  /** The source has exceeded its limit. */
   | { readonly isSourceLimited: true; readonly retryAfterMs: number }
   /**
-   * Not due: the account got one just now, or enough. The person who asks is told the same either
-   * way: the last letter goes on working.
+   * Not due if the account got a letter just now, or enough of them. The answer to the person is
+   * the same, and the last letter stays valid.
    */
   | { readonly isSourceLimited: false; readonly isDue: boolean };
 
 /**
  * The limits of log-ins and letters. Failures are counted by device, or by account and source,
- * never by account alone: what strangers do closes no account to its owner. With Redis away a
- * log-in is refused (503), not let through unchecked.
+ * never by account alone, so that strangers cannot lock an owner out. While Redis is unreachable a
+ * log-in is refused (503).
  */
 export interface Throttle {
-  /** @throws {AppError} 429 while this device or source waits. */
+  /** @throws {AppError} 429 while this device or source has to wait */
   checkLogIn(attempt: LogInAttempt): Promise<void>;
   /**
-   * Counts a failure. @returns the failures in a row; at `freeFailures` and more this device or
-   * source waits
-   * @throws {AppError} 429 when it was one too many
+   * Counts a failure.
+   * @returns the consecutive failures; from `freeFailures` on this device or source has to wait
+   * @throws {AppError} 429 if it exceeds the limit
    */
   logInFailed(attempt: LogInAttempt): Promise<number>;
   /**
    * Forgets the failures of this device, or of this source.
-   * @throws {AppError} 429 when the account logged in too often
+   * @throws {AppError} 429 if the account logged in too often
    */
   logInSucceeded(attempt: LogInAttempt): Promise<void>;
   /** Remembers the source as one that the account's owner uses. */
   rememberPlace(accountId: number, source: RequestSource): Promise<void>;
   /**
-   * Does the same for an owner who proved herself by a letter, and forgets the failures of this
+   * Does the same for an owner who used the link in a letter, and forgets the failures of this
    * source.
    */
   ownerProved(owner: Attempt & { readonly accountId: number }): Promise<void>;
-  /** Counts a question for a password letter, and says whether a letter is due. */
+  /** Counts a request for a password letter and returns whether to send one. */
   countLetter(attempt: LogInAttempt): Promise<LetterVerdict>;
 }
 
@@ -114,7 +114,7 @@ export function createThrottle(services: { redis: Redis; rateLimits: RateLimits;
     },
 
     async countLetter(attempt) {
-      // A known device has letters of its own: its neighbours must not use them up.
+      // A known device has its own count of letters, which its neighbours cannot use up.
       if (attempt.deviceId === null) {
         const asked = await rateLimits.count('password-letter', attempt.source.addressBlock);
         if (!asked.ok) return { isSourceLimited: true, retryAfterMs: Math.max(1, asked.retryAfterMs) };
@@ -141,7 +141,7 @@ async function countFailure(
   return failure.failures + freeFailures - free;
 }
 
-/** For benches (`BENCH=1`): one machine plays thousands of people. */
+/** For benchmarks (`BENCH=1`), where one machine simulates thousands of people. */
 export const noThrottle: Throttle = {
   checkLogIn: async () => {},
   logInFailed: async () => 1,

@@ -6,8 +6,8 @@ const lifetimeSeconds = 180 * 24 * 60 * 60;
 const keptPlaces = 8;
 
 /**
- * The address blocks an account logged in from, as digests in Redis. A hint only: without them an
- * owner away from her devices waits like anybody.
+ * The address blocks that an account logged in from, as digests in Redis. Only a hint: without them
+ * an owner on a new device waits like a stranger.
  */
 export interface UsualPlaces {
   has(accountId: number, addressBlock: string): Promise<boolean>;

@@ -31,7 +31,7 @@ interface LogInPage extends FormPage {
 
 interface UnconfirmedPage extends Page {
   readonly email: string;
-  /** A form that was not taken, to be sent again; null when none was sent. */
+  /** The fields of a refused form; null if none was sent. */
   readonly typed: {
     readonly action: string;
     readonly fields: readonly { readonly name: string; readonly value: string }[];
@@ -60,12 +60,12 @@ export const logInPage = ({
   offersLetter: sendsLetters && offersLetter,
 });
 
-/** Failures after which the form says how many are left. */
+/** Failures after which the form says how many attempts are left. */
 const warnedFailures = 3;
 
 /**
- * What the form says of a wrong log-in, by how many in a row failed. From the third on it says how
- * many are left and offers a letter.
+ * The message for a wrong log-in, by the number of consecutive failures. From the third on it says
+ * how many attempts are left and offers a letter.
  */
 export function wrongLogIn(failures: number): Pick<LogInPage, 'errors' | 'offersLetter'> {
   const start = '이메일이나 비밀번호가 맞지 않아요.';

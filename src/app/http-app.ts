@@ -8,6 +8,7 @@ import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { devMailRoutes, liveReloadRoutes, styleguideRoutes } from '../development/index.ts';
 import { homeRoutes } from '../home/routes.ts';
+import { noActivityLimits } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import { createAssets } from '../platform/http/assets.ts';
@@ -142,7 +143,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       ...live,
       announcer: meetingNews(sockets),
       sectionsOf: meetingSections(live),
-      isUnlimited: env.BENCH,
+      limits: env.BENCH ? noActivityLimits : undefined,
     }),
   );
   app.use(

@@ -1,19 +1,19 @@
 import type { Logger } from '../platform/log.ts';
 import type { Meeting, MeetingPlan } from './meeting.ts';
 
-/** Tells those whom a change of a meeting concerns, after it is stored: the open chat room, alarms. */
+/** Announces changes of a meeting to the open chat room and to alarms, after they are stored. */
 export interface MeetingAnnouncer {
-  /** Edited. `fields` says what is new. */
+  /** The leader edited the meeting; `fields` are the changed parts. */
   changed(meeting: Meeting, fields: readonly (keyof MeetingPlan)[]): Promise<void> | void;
   cancelled(meetingId: number): Promise<void> | void;
   joined(meetingId: number, userId: number): Promise<void> | void;
-  /** Went by herself. */
+  /** A member left. */
   left(meetingId: number, userId: number): Promise<void> | void;
-  /** Was removed by the leader. */
+  /** The leader removed a member. */
   removed(meetingId: number, userId: number): Promise<void> | void;
 }
 
-/** Nobody to tell. */
+/** Announces to nobody. */
 export const noAnnouncer: MeetingAnnouncer = {
   changed() {},
   cancelled() {},
@@ -22,7 +22,10 @@ export const noAnnouncer: MeetingAnnouncer = {
   removed() {},
 };
 
-/** The change is stored and the person is told so, whether or not others could be told now. */
+/**
+ * Announces a stored change. A failure is only logged, so that the person is told that the change
+ * was stored.
+ */
 export async function announce(
   { announcer, log }: { announcer: MeetingAnnouncer; log: Logger },
   tell: (announcer: MeetingAnnouncer) => Promise<void> | void,

@@ -2,8 +2,8 @@ import type { Database } from '../platform/db.ts';
 import { meetingLimits } from './meeting.ts';
 
 /**
- * Keeps somebody out of a meeting until she is readmitted. A trigger writes her inbox entry. The meeting must be locked, and she must be no member
- * any more. Twice is once.
+ * Bans a person from a meeting until she is readmitted. A trigger writes her inbox entry. The
+ * caller has locked the meeting and ended her membership. Idempotent.
  */
 export const insertBan = (
   tx: Database,
@@ -13,7 +13,7 @@ export const insertBan = (
     INSERT INTO meeting_bans (meeting_id, user_id, removed_by) VALUES (${meetingId}, ${userId}, ${removedBy})
     ON CONFLICT DO NOTHING`;
 
-/** Deletes a ban, so that the person can join again. False when there was none. */
+/** Deletes a ban, so that the person can join again. Returns false if there was none. */
 export async function deleteBan(tx: Database, meetingId: number, userId: number): Promise<boolean> {
   const { count } = await tx.meetingBan.deleteMany({ where: { meetingId, userId } });
   return count === 1;
@@ -24,7 +24,10 @@ export interface BannedMember {
   readonly nickname: string;
 }
 
-/** Finds the removed members of a meeting, the last removed first; at most as many as a meeting can have seats. */
+/**
+ * Finds the removed members of a meeting, the last removed first; at most as many as the most seats
+ * of a meeting.
+ */
 export const findBanned = (db: Database, meetingId: number): Promise<BannedMember[]> =>
   db.$queryRaw<BannedMember[]>`
     SELECT u.id AS "userId", u.nickname

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { deviceKindOf } from '../platform/http/device-kind.ts';
 import type { CalendarPlace } from './calendar-view.ts';
 
-/** What a request says of the device that a meeting's page is read on. */
+/** Returns the device and the site's address for the calendar links of a meeting's page. */
 export const calendarPlace = (
   door: { readonly env: { readonly APP_ORIGIN: string } },
   req: Request,

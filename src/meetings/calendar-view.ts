@@ -8,15 +8,16 @@ export interface CalendarOffer {
   readonly label: string;
 }
 
-/** Where a page is read, and where the site is. */
+/** The device that reads a page, and the site's address. */
 export interface CalendarPlace {
   readonly device: DeviceKind;
   readonly publicOrigin: string;
 }
 
 /**
- * The ways to keep a meeting in a calendar. The browsers inside apps save no files: there it is a link to a calendar, and nothing for a
- * meeting that was cancelled, which a link cannot take back.
+ * Returns the links that add a meeting to a calendar. Browsers inside apps save no files, so they
+ * get a link to a web calendar. A cancelled meeting has no such link, because a link cannot remove
+ * an entry.
  */
 export function calendarOffers(
   { meeting, book, now }: MeetingDetail,

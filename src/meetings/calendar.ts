@@ -4,8 +4,9 @@ import type { MeetingDetail } from './show-meeting.ts';
 import { calendarText } from './show-view.ts';
 
 /**
- * A meeting as a calendar file (RFC 5545): the same UID for ever, wherever the site moves, a SEQUENCE that rises with each edit, times in UTC. A program that knows
- * the meeting already takes a later file for its new state, and knows a cancelled one as such.
+ * Formats a meeting as a calendar file (RFC 5545): a UID that never changes, even if the site
+ * moves, a SEQUENCE that rises with each edit, and times in UTC. A calendar program updates the
+ * entry from a later file and shows a cancellation.
  */
 export function calendarFile({ meeting, book, now }: MeetingDetail, publicOrigin: string): string {
   const address = `${publicOrigin}/meetings/${meeting.id}`;

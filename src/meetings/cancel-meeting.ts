@@ -8,7 +8,7 @@ export type CancelResult =
   | { readonly ok: true; readonly outcome: 'cancelled' | 'was_cancelled' }
   | { readonly ok: false; readonly reason: 'not_found' | LeadersOnly };
 
-/** Calls a meeting off, for good. A second time changes nothing and is told to nobody. */
+/** Cancels a meeting for good. Idempotent: only the first cancellation is announced. */
 export async function cancelMeeting(
   services: MeetingServices,
   userId: number,

@@ -17,12 +17,12 @@ import type { MeetingServices } from './services.ts';
 export type EditResult =
   | { readonly ok: true; readonly meeting: Meeting; readonly changed: readonly (keyof MeetingPlan)[] }
   | { readonly ok: false; readonly reason: 'not_found' | LeadersOnly }
-  /** Somebody else (the leader in another tab) was first: nothing is written. */
+  /** Another edit (the leader in another tab) was first: nothing is written. */
   | { readonly ok: false; readonly reason: 'old_version' }
   | { readonly ok: false; readonly reason: 'problems'; readonly problems: PlanProblems }
   | TooManyChanges;
 
-/** Her members were told of so many changes that they are left in peace until then. */
+/** The members were told of too many changes; the next one is allowed at `nextAt`. */
 interface TooManyChanges {
   readonly ok: false;
   readonly reason: 'too_many_changes';
@@ -30,7 +30,10 @@ interface TooManyChanges {
   readonly nextAt: Date;
 }
 
-/** Writes a plan over the version of a meeting that its leader saw. A plan that changes nothing raises no version and tells nobody. */
+/**
+ * Stores a plan if the meeting still has the version that its leader saw. A plan that changes
+ * nothing raises no version and is not announced.
+ */
 export async function editMeeting(
   services: MeetingServices,
   userId: number,
@@ -43,7 +46,7 @@ export async function editMeeting(
 }
 
 async function storeEdit(
-  { db, jitter, isUnlimited }: MeetingServices,
+  { db, jitter, limits = meetingLimits }: MeetingServices,
   userId: number,
   { id, version, ...typed }: MeetingPlan & { id: number; version: number },
 ): Promise<EditResult> {
@@ -62,8 +65,8 @@ async function storeEdit(
         if (Object.keys(problems).length > 0) return { ok: false, reason: 'problems', problems };
         const changed = changedFields(meeting, plan);
         if (changed.length === 0) return { ok: true, meeting, changed };
-        const field = isUnlimited ? undefined : toldField(changed);
-        const nextAt = field && nextChangeAt(await findChangeBack(tx, id, meetingLimits.changes.count), now);
+        const field = toldField(changed);
+        const nextAt = field && nextChangeAt(await findChangeBack(tx, id, limits.changes.count), now);
         if (field && nextAt) return { ok: false, reason: 'too_many_changes', field, nextAt };
         const updated = await updateMeeting(tx, meeting, plan);
         if (!updated) return { ok: false, reason: 'old_version' };
@@ -79,7 +82,9 @@ async function storeEdit(
   }
 }
 
-/** A form knows minutes only: where it says the minute of the time as it is, that time stays, seconds and all. */
+/**
+ * Keeps the stored seconds of a time whose minute did not change, because a form has minutes only.
+ */
 function withExactTimes(plan: MeetingPlan, { startsAt, endsAt }: Meeting): MeetingPlan {
   const keep = (typed: Date, exact: Date) =>
     Math.floor(typed.getTime() / 60_000) === Math.floor(exact.getTime() / 60_000) ? exact : typed;

@@ -3,10 +3,10 @@ import { fromSeoulWallTime, koreanDateTime, koreanDuration, seoulWallTime } from
 const day = 24 * 60 * 60_000;
 const saturday = 6;
 
-/** The date in Seoul so many days from now, `YYYY-MM-DD`. */
+/** The date in Seoul `days` days from now, `YYYY-MM-DD`. */
 const dateIn = (days: number, now: Date) => seoulWallTime(new Date(now.getTime() + days * day)).slice(0, 10);
 
-/** Tomorrow evening in Seoul, for an hour and a half. */
+/** Suggests tomorrow evening in Seoul, for an hour and a half. */
 export function suggestedTimes(now: Date) {
   const date = dateIn(1, now);
   return { startsAt: `${date}T20:00`, endsAt: `${date}T21:30` };
@@ -18,7 +18,7 @@ export interface QuickStart {
   readonly value: string;
 }
 
-/** When people like to meet, in one tap instead of a phone's wheels. */
+/** Common start times, which need one tap instead of a phone's date picker. */
 export function quickStarts(now: Date): QuickStart[] {
   const weekday = new Date(`${dateIn(0, now)}T00:00Z`).getUTCDay();
   const choices = [
@@ -31,7 +31,10 @@ export function quickStarts(now: Date): QuickStart[] {
   return choices.filter(({ value }) => value > seoulWallTime(now));
 }
 
-/** The times of a form in words, for those whom a browser shows them in another order: "11월 24일(화) 오후 8:00". Empty for what is no time. */
+/**
+ * Returns the times of a form in words ("11월 24일(화) 오후 8:00"), because browsers show them in
+ * various orders. Empty for an invalid time.
+ */
 export function timeReadings(values: Readonly<Record<string, string>>, now: Date) {
   const [start, end] = [fromSeoulWallTime(values.startsAt ?? ''), fromSeoulWallTime(values.endsAt ?? '')];
   const length = start && end ? end.getTime() - start.getTime() : 0;

@@ -13,13 +13,13 @@ export interface MeetingFormPage extends Page {
   readonly action: string;
   readonly submit: string;
   readonly backHref: string;
-  /** Null when none is chosen (a broken form). */
+  /** Null if no book is chosen (a broken form). */
   readonly book: BookCard | null;
-  /** Null when the book cannot be changed any more. */
+  /** Null if the book can no longer be changed. */
   readonly chooseHref: string | null;
   readonly values: Values;
   readonly errors: Values;
-  /** The start of a meeting that began is shown, and not asked for. */
+  /** The start of a meeting that has begun, shown as text; null if the start can be edited. */
   readonly fixedStart: string | null;
   readonly earliest: string;
   readonly latest: string;
@@ -27,7 +27,7 @@ export interface MeetingFormPage extends Page {
   /** The times of `values` in words. */
   readonly readings: { readonly startsAt: string; readonly endsAt: string };
   readonly capacity: { readonly min: string; readonly max: string };
-  /** Somebody was first: what the meeting says now, for each field where that is not what was typed. */
+  /** After a concurrent edit: the current value of each field that differs from the typed one. */
   readonly conflict: readonly { readonly label: string; readonly theirs: string }[] | null;
 }
 
@@ -37,11 +37,11 @@ export interface ChooseBookPage extends Page {
   readonly q: string;
   /** The `href` of each leads to the form. */
   readonly books: readonly BookCard[];
-  /** "‘남극’으로 찾은 책 2권": what a search found, for the eye and the ear. */
+  /** "‘남극’으로 찾은 책 2권": the result of a search, also for screen readers. */
   readonly summary: string;
-  /** False when the search was refused; the summary says why. */
+  /** False if the search was refused; the summary says why. */
   readonly isSearched: boolean;
-  /** Why the page is here although a book was named. */
+  /** Why the page is shown although the address names a book. */
   readonly notice: string | null;
 }
 
@@ -63,7 +63,7 @@ const frame = (now: Date, values: Values) => ({
   capacity: { min: String(meetingLimits.capacity.min), max: String(meetingLimits.capacity.max) },
 });
 
-/** What a rejected form is shown with again. */
+/** The values and messages of a rejected form. */
 export interface Rejected {
   readonly values: Values;
   readonly errors: Values;
@@ -97,7 +97,7 @@ const typedOf = (meeting: Meeting): Record<string, string> => ({
 
 interface Editing {
   readonly meeting: Meeting;
-  /** The chosen one, which may not be the meeting's yet. */
+  /** The chosen book, which may not be stored yet. */
   readonly book: Book | null;
   readonly now: Date;
 }
@@ -125,7 +125,10 @@ export function editMeetingPage({ meeting, book, now }: Editing, rejected?: Reje
   };
 }
 
-/** The form of somebody who edited an old version: what she typed stays, what the meeting says now stands beside it, and sent again it counts. */
+/**
+ * The form after an edit of an old version. It keeps the typed values, shows the current ones
+ * beside them, and can be sent again.
+ */
 export function conflictPage(editing: Editing, currentBook: Book | null, values: Values): MeetingFormPage {
   const { meeting, now } = editing;
   const current = typedOf(meeting);
@@ -154,12 +157,12 @@ export function conflictPage(editing: Editing, currentBook: Book | null, values:
 /** Browsers send line breaks as CRLF. */
 const withUnixLines = (text: string) => text.replace(/\r\n?/g, '\n');
 
-/** `base` is the form that a chosen book leads to. */
+/** `base` is the address of the form that a chosen book leads to. */
 export function chooseBookPage(options: {
   base: string;
   q: string;
   searched: Searched<readonly Book[]>;
-  /** The book that was named is not there. */
+  /** Whether the address names a book that does not exist. */
   isUnknown?: boolean;
 }): ChooseBookPage {
   const { base, q, searched, isUnknown } = options;

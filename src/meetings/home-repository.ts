@@ -2,26 +2,29 @@ import type { Pool } from 'pg';
 import type { Listing } from './list-repository.ts';
 import { meetingColumns } from './repository.ts';
 
-/** Meetings for somebody's first page. */
+/** Meetings for the home page of one person. */
 export interface HomeMeetings {
-  /** Running now without her, the latest begun first. */
+  /** Meetings that run now without her, the latest start first. */
   readonly live: readonly Listing[];
-  /** Her own, running ones and those to come, soonest first; empty for a visitor. */
+  /** Her running and future meetings, soonest first; empty for a visitor. */
   readonly own: readonly Listing[];
-  /** To come, with a free seat, neither led nor joined by her, soonest first. */
+  /** Future meetings with a free seat that she neither leads nor joined, soonest first. */
   readonly open: readonly Listing[];
 }
 
-/** Meetings that are looked at: so many of each part, and of the open ones so many for each book that is asked for. */
-const limits = { live: 3, own: 4, open: 24, perBook: 2 };
+/** The most meetings that are read for each part, and for each book in `bookIds`. */
+const maxMeetings = { live: 3, own: 4, open: 24, perBook: 2 };
 
-/** All of a first page's meetings in one statement, prepared once a connection: planning its five parts takes longer than running them. */
+/**
+ * Finds all meetings of a home page in one statement, prepared once per connection: planning its
+ * five parts takes longer than running them.
+ */
 export async function findHomeMeetings(
   pool: Pool,
   wish: {
-    /** Null: a visitor. */
+    /** Null for a visitor. */
     readonly askerId: number | null;
-    /** Books whose open meetings are looked for beside the soonest ones. */
+    /** Books whose open meetings are added to the soonest ones. */
     readonly bookIds: readonly number[];
   },
 ): Promise<HomeMeetings> {
@@ -35,7 +38,7 @@ export async function findHomeMeetings(
     own: new Map(),
     open: new Map(),
   };
-  // A meeting may be among the soonest and about one of the books.
+  // A meeting may be both among the soonest and about one of the books.
   for (const { part, ...listing } of rows) parts[part].set(listing.id, listing);
   return {
     live: [...parts.live.values()].reverse(),
@@ -44,10 +47,13 @@ export async function findHomeMeetings(
   };
 }
 
-/** The leader is a member too. A meeting that she was removed from is not offered to her. */
+/** Includes the leader, who is a member too. Excludes meetings that she was removed from. */
 const isWithoutHer = `NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1)
   AND NOT EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = $1)`;
-/** Names both partial indexes of open meetings, word for word: full meetings are never walked over. */
+/**
+ * Must match the conditions of both partial indexes of open meetings word for word, so that full
+ * meetings are never read.
+ */
 const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now() AND ${isWithoutHer}`;
 
 const statement = `
@@ -55,17 +61,17 @@ const statement = `
     (SELECT 'live', m.id FROM meetings m
       WHERE m.starts_at <= now() AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
         AND ${isWithoutHer}
-      ORDER BY m.starts_at DESC, m.id DESC LIMIT ${limits.live})
+      ORDER BY m.starts_at DESC, m.id DESC LIMIT ${maxMeetings.live})
     UNION ALL
     (SELECT 'own', m.id FROM memberships s JOIN meetings m ON m.id = s.meeting_id
       WHERE s.user_id = $1 AND m.ends_at > now() AND m.cancelled_at IS NULL
-      ORDER BY m.starts_at, m.id LIMIT ${limits.own})
+      ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.own})
     UNION ALL
-    (SELECT 'open', m.id FROM meetings m WHERE ${isOpenForHer} ORDER BY m.starts_at, m.id LIMIT ${limits.open})
+    (SELECT 'open', m.id FROM meetings m WHERE ${isOpenForHer} ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.open})
     UNION ALL
     SELECT 'open', about.id FROM unnest($2::int[]) AS wanted (book_id) CROSS JOIN LATERAL (
       SELECT m.id FROM meetings m WHERE m.book_id = wanted.book_id AND ${isOpenForHer}
-      ORDER BY m.starts_at, m.id LIMIT ${limits.perBook}
+      ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.perBook}
     ) AS about
   )
   SELECT chosen.part, ${meetingColumns.sql}, u.nickname AS "leaderNickname", now() AS now,

@@ -3,7 +3,7 @@ export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';
 export type { Listing } from './list-repository.ts';
-export type { Sight } from './meeting.ts';
+export { noActivityLimits, type Sight } from './meeting.ts';
 export { canEnterChat } from './policy.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
 export { findSight } from './repository.ts';

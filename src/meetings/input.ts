@@ -36,7 +36,10 @@ const wallTime = (missing: string) =>
 const capacityMessage = `정원은 ${seats.min}명에서 ${seats.max}명까지 정할 수 있어요.`;
 const bookMessage = '어떤 책으로 모일지 골라 주세요.';
 
-/** The form of a meeting: what it can be at all. What it can be now is the policy's. */
+/**
+ * The form of a meeting, checked for values that are always invalid. The policy checks the rules
+ * that depend on time.
+ */
 export const MeetingInput = z.object({
   bookId: z
     .string(bookMessage)
@@ -65,15 +68,15 @@ export type MeetingEditInput = z.infer<typeof MeetingEditInput>;
 
 /** Meetings on one page of a list. */
 export const pageSize = 20;
-/** Pages of a list that can be leafed through; beyond them a search finds more. */
+/** The last page of a list; further meetings are found by searching. */
 export const lastListPage = 100;
 
 const optionalId = idInput.optional().catch(undefined);
 
-/** Which book a new meeting is to be about, or what to look for one with. */
+/** The book of a new meeting, or a search for one. */
 export const BookChoiceInput = z.object({ bookId: optionalId, q: queryInput });
 
-/** A list's address. What it does not understand is as good as not said. */
+/** The query parameters of a list. Invalid ones are ignored. */
 export const MeetingListInput = z.object({
   when: z.enum(['upcoming', 'live', 'past']).catch('upcoming'),
   genre: optionalId,

@@ -9,20 +9,21 @@ export type JoinResult =
   | { readonly ok: true; readonly outcome: 'joined' | 'was_member' }
   | { readonly ok: false; readonly reason: 'not_found' | JoinRefusal };
 
-/** How often somebody may find a seat free and then taken before she is told that the meeting is full. */
+/** Attempts to take a seat that is free when read and then taken, before the answer is "full". */
 const tries = 3;
 
 /**
- * Takes a seat. Of many at once the database decides, in one statement: who gets the last seat, whether a removal came first, and who has joined
- * too many meetings. The policy says why somebody gets no seat. Joining twice is joining once.
+ * Takes a seat. One database statement decides concurrent requests: the last seat, a removal that
+ * came first, and accounts with too many meetings. The policy gives the reason of a refusal.
+ * Idempotent.
  */
 export async function joinMeeting(
   services: MeetingServices,
   userId: number,
   id: number,
 ): Promise<JoinResult> {
-  const { db, jitter, isUnlimited } = services;
-  const mostUpcoming = isUnlimited ? null : meetingLimits.upcoming.joined;
+  const { db, jitter, limits = meetingLimits } = services;
+  const mostUpcoming = limits.upcoming.joined;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     if (await retryOnConflict(() => takeSeat(db, { meetingId: id, userId, mostUpcoming }), jitter)) {
       await announce(services, (announcer) => announcer.joined(id, userId));
@@ -33,9 +34,9 @@ export async function joinMeeting(
     const decision = canJoin(sight.meeting, sight.asker, sight.now);
     if (!decision.ok) return decision;
     if (sight.asker?.isMember) return { ok: true, outcome: 'was_member' };
-    if (!isUnlimited && !hasRoomToJoin(await countUpcomingJoined(db, userId)))
+    if (!hasRoomToJoin(await countUpcomingJoined(db, userId), limits))
       return { ok: false, reason: 'too_many_joined' };
-    // A seat was given back between the two statements: once more.
+    // A seat became free between the two statements, so try again.
   }
   return { ok: false, reason: 'full' };
 }

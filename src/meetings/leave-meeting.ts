@@ -8,7 +8,7 @@ export type LeaveResult =
   | { readonly ok: true; readonly outcome: 'left' | 'was_no_member' }
   | { readonly ok: false; readonly reason: 'not_found' | Exclude<LeaveRefusal, 'not_member'> };
 
-/** Gives a seat back. Leaving twice is leaving once. */
+/** Ends a membership and frees the seat. Idempotent. */
 export async function leaveMeeting(
   services: MeetingServices,
   userId: number,

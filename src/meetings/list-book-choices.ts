@@ -2,11 +2,12 @@ import { type Book, findBookIds, listBooks } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { readQuery, type SearchPool } from '../platform/search/index.ts';
 
-/** Books shown to choose from: a screen or two, the search finds the rest. */
+/** The most books that are shown to choose from; the search finds the rest. */
 const choiceCount = 24;
 
 /**
- * Books that a meeting could be about: those that `q` finds, the best match first; without `q` the best sold.
+ * Lists books for a new meeting: the matches of `q`, best first, or without `q` the best-selling
+ * books.
  * @throws {SearchBusyError}
  */
 export const listBookChoices = async (

@@ -1,6 +1,9 @@
 import type { Database } from '../platform/db.ts';
 
-/** The ids above `after`, up to and with `upTo`, of meetings that take place: everybody may read their pages. */
+/**
+ * Returns the ids above `after` up to and including `upTo` of meetings that are not cancelled.
+ * Everybody may read their pages.
+ */
 export const listMeetingIds = async (
   db: Database,
   { after, upTo }: { after: number; upTo: number },
@@ -13,6 +16,6 @@ export const listMeetingIds = async (
     })
   ).map(({ id }) => id);
 
-/** 0 when there is none. */
+/** Returns 0 if there are no meetings. */
 export const newestMeetingId = async (db: Database): Promise<number> =>
   (await db.meeting.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? 0;

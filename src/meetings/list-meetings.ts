@@ -11,22 +11,25 @@ export interface ListedMeeting extends Listing {
 export interface MeetingList {
   readonly input: MeetingListInput;
   readonly askerId: number | null;
-  /** Whether the search was made. */
+  /** Whether the search ran. */
   readonly searched: Searched<unknown>;
   readonly meetings: readonly ListedMeeting[];
-  /** Counted up to what can be leafed through. */
+  /** The number of meetings, counted up to the last page. */
   readonly total: number;
-  /** Where the page turned out to be. */
+  /** The number of the returned page. */
   readonly page: number;
   readonly genres: readonly Genre[];
-  /** The book that the list is narrowed to. */
+  /** The book that filters the list. */
   readonly book: Book | null;
 }
 
-/** How a search is run: with limits, or without. */
+/** Runs a search, with or without limits. */
 export type RunGuarded = <Found>(work: () => Promise<Found>) => Promise<Searched<Found>>;
 
-/** A page of the list. `input.mine` needs somebody who asks. `guard` runs the search, and nothing when there is none. */
+/**
+ * Returns a page of the list. `input.mine` needs an `askerId`. `guard` runs the search, if there is
+ * one.
+ */
 export async function listMeetings(
   live: { readonly db: Database; readonly searches: SearchPool },
   input: MeetingListInput,
@@ -63,6 +66,6 @@ async function withBooks(db: Database, listings: readonly Listing[]): Promise<Li
   });
 }
 
-/** What is to come of a book, soonest first: for the book's own page. */
+/** Lists the future meetings of a book, soonest first, for the book's page. */
 export const listBookMeetings = (db: Database, bookId: number, askerId: number | null): Promise<Listing[]> =>
   findBookMeetings(db, bookId, { askerId, limit: 5 });

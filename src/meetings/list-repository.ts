@@ -12,7 +12,7 @@ import { meetingColumns } from './repository.ts';
 /** A meeting in a list. */
 export interface Listing extends Meeting {
   readonly leaderNickname: string;
-  /** Whether the one who asks is a member. */
+  /** Whether the asking person is a member. */
   readonly isMember: boolean;
   /** The database's time. */
   readonly now: Date;
@@ -22,7 +22,7 @@ export interface MeetingFilter {
   readonly when: 'upcoming' | 'live' | 'past';
   readonly genreId?: number | undefined;
   readonly bookId?: number | undefined;
-  /** Looked for in the meeting's title and in all that finds its book; null for all. */
+  /** Searched in the meeting's title and in the search key of its book; null for all meetings. */
   readonly query: SearchQuery | null;
   /** Only meetings of this member, cancelled ones too. */
   readonly memberId?: number | undefined;
@@ -31,13 +31,15 @@ export interface MeetingFilter {
 
 export interface FoundMeetings {
   readonly listings: readonly Listing[];
-  /** Counted up to what can be leafed through. */
+  /** The number of meetings, counted up to the last page. */
   readonly total: number;
-  /** Where the page turned out to be: not beyond the last. */
+  /** The number of the returned page: the requested one, or the last. */
   readonly page: number;
 }
 
-/** Each is a walk along an index. A live meeting began within the longest that one can last. */
+/**
+ * Each condition is an index scan. A live meeting began within the longest duration of a meeting.
+ */
 const periods = {
   upcoming: { where: Prisma.sql`m.starts_at > now()`, order: Prisma.sql`m.starts_at, m.id` },
   live: {
@@ -53,7 +55,7 @@ const listingOf = (
   EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId}) AS "isMember"`;
 
 /**
- * A page of meetings; a search runs on connections of its own.
+ * Returns a page of meetings. A search runs on the search pool.
  * @throws {SearchBusyError}
  */
 export async function findMeetings(
@@ -74,7 +76,7 @@ export async function findMeetings(
 
 type ListFilter = Omit<MeetingFilter, 'query'>;
 
-/** A page of the plain list in one statement. */
+/** Returns a page of the list without a search, in one statement. */
 async function listPage(db: Database, filter: ListFilter, askerId: number | null): Promise<FoundMeetings> {
   const { order } = periods[filter.when];
   const rows = await db.$queryRaw<(Listing & { total: number; page: number })[]>`
@@ -97,7 +99,10 @@ async function listPage(db: Database, filter: ListFilter, askerId: number | null
   };
 }
 
-/** What a search for meetings looks through. Those that hold the query as one phrase come first, then the order is that of the list. */
+/**
+ * The searched rows of meetings. Matches of the query as one phrase come first, otherwise the order
+ * is that of the list.
+ */
 const meetingSource = (filter: ListFilter): SearchSource => ({
   table: Prisma.sql`meetings m`,
   alias: Prisma.sql`m`,
@@ -133,7 +138,7 @@ function conditionsOf({ when, genreId, bookId, memberId }: ListFilter): Prisma.S
   return Prisma.join(conditions, ' AND ');
 }
 
-/** What is to come of a book, the live ones first. */
+/** Finds the live and future meetings of a book, live ones first. */
 export const findBookMeetings = (
   db: Database,
   bookId: number,

@@ -19,10 +19,10 @@ export interface MeetingListPage extends Page {
   readonly book: { readonly title: string; readonly clearHref: string } | null;
   readonly genres: readonly { readonly value: string; readonly label: string; readonly isCurrent: boolean }[];
   readonly q: string;
-  /** What the search form carries along. */
+  /** The hidden fields of the search form. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly cards: readonly (MeetingCard & { readonly book: BookCard })[];
-  /** Why the search was not made; null otherwise. */
+  /** Why the search did not run; null if it did. */
   readonly notice: string | null;
   readonly summary: string;
   readonly empty: {
@@ -103,13 +103,13 @@ const emptyHeadings = {
   past: '아직 지난 모임이 없어요',
 };
 
-/** The total is counted up to the last page only. */
+/** The total is counted only up to the last page. */
 const summaryOf = (total: number) =>
   total < lastListPage * pageSize
     ? `모임 ${total.toLocaleString('ko')}개`
     : `모임이 ${total.toLocaleString('ko')}개 넘게 있어요. 검색하면 더 찾을 수 있어요.`;
 
-/** What differs from the plain list. */
+/** Returns the query parameters that differ from the plain list. */
 function queryOf({ when, genre, book, mine, q, page }: MeetingListInput): Record<string, string> {
   return {
     ...(when === 'upcoming' ? {} : { when }),

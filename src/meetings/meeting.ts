@@ -1,4 +1,4 @@
-/** People who read a book together, at a time they agreed on. */
+/** A gathering of people who read a book together, with a start and an end. */
 export interface Meeting {
   readonly id: number;
   readonly bookId: number;
@@ -16,24 +16,27 @@ export interface Meeting {
   readonly cancelledAt: Date | null;
 }
 
-/** What a leader decides about a meeting. */
+/** The parts of a meeting that its leader decides. */
 export type MeetingPlan = Pick<
   Meeting,
   'bookId' | 'title' | 'description' | 'startsAt' | 'endsAt' | 'capacity'
 >;
 
-/** A logged-in person beside a meeting. */
+/** A logged-in person in relation to a meeting. */
 export interface Asker {
   readonly userId: number;
   readonly isMember: boolean;
-  /** The leader removed her, and has not readmitted her. */
+  /** Whether the leader removed her and has not readmitted her. */
   readonly isBanned?: boolean;
 }
 
-/** A meeting as somebody sees it at one moment of the database's clock, read in one statement. */
+/**
+ * A meeting and a person's relation to it at one moment of the database's clock, read in one
+ * statement.
+ */
 export interface Sight {
   readonly meeting: Meeting;
-  /** Null: a visitor. */
+  /** Null for a visitor. */
   readonly asker: Asker | null;
   readonly now: Date;
 }
@@ -42,20 +45,38 @@ export type Phase = 'upcoming' | 'live' | 'ended' | 'cancelled';
 
 const minute = 60_000;
 
-/** What a meeting can be at all. Lengths of time are milliseconds. The database holds the same as constraints. */
+/**
+ * The limits of meetings. Durations are in milliseconds. The database holds the same limits as
+ * constraints.
+ */
 export const meetingLimits = {
   capacity: { min: 2, max: 500 },
   length: { min: minute, max: 12 * 60 * minute },
-  /** How far ahead a start may lie. */
+  /** How far in the future a start may be. */
   horizon: 365 * 24 * 60 * minute,
-  /** Changes that all members are told of, in one meeting. */
+  /** Changes of one meeting that all members are told of. */
   changes: { count: 20, within: 60 * minute },
   /**
-   * Meetings of one account that are not over. A daily club for a quarter of a year is some 90 meetings, so nobody who reads meets the first; the
-   * second leaves room for thirty such clubs of ten days. They bound what one account can put into lists, searches and alarms.
+   * Meetings of one account that are not over. A daily club for three months has about 90 meetings,
+   * so real readers do not reach `led`; `joined` leaves room for thirty clubs of ten days. The
+   * limits bound the load that one account puts on lists, searches and alarms.
    */
   upcoming: { led: 100, joined: 300 },
 } as const;
+
+/** How much one account and one meeting may do: the part of `meetingLimits` that is counted. */
+export interface ActivityLimits {
+  readonly upcoming: { readonly led: number; readonly joined: number };
+  readonly changes: { readonly count: number };
+}
+
+const largestInteger = 2_147_483_647;
+
+/** For benchmarks (`BENCH=1`): limits that no account reaches. */
+export const noActivityLimits: ActivityLimits = {
+  upcoming: { led: largestInteger, joined: largestInteger },
+  changes: { count: largestInteger },
+};
 
 export const hasStarted = (meeting: Pick<Meeting, 'startsAt'>, now: Date): boolean => now >= meeting.startsAt;
 export const hasEnded = (meeting: Pick<Meeting, 'endsAt'>, now: Date): boolean => now >= meeting.endsAt;
@@ -63,14 +84,14 @@ export const isLeader = (meeting: Meeting, asker: Asker | null): boolean =>
   asker?.userId === meeting.leaderId;
 export const isFull = (meeting: Meeting): boolean => meeting.memberCount >= meeting.capacity;
 
-/** A meeting is live from its start on, and no more at its end. */
+/** A meeting is live from its start (inclusive) to its end (exclusive). */
 export function phaseOf(meeting: Meeting, now: Date): Phase {
   if (meeting.cancelledAt) return 'cancelled';
   if (hasEnded(meeting, now)) return 'ended';
   return hasStarted(meeting, now) ? 'live' : 'upcoming';
 }
 
-/** Can still be joined, left, edited and cancelled. */
+/** Whether a meeting can still be joined, left, edited and cancelled. */
 export const isOpen = (meeting: Meeting, now: Date): boolean =>
   !meeting.cancelledAt && !hasEnded(meeting, now);
 
@@ -86,6 +107,6 @@ const planFields = [
 const isSame = (a: unknown, b: unknown) =>
   a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
 
-/** Which parts of a meeting a plan would change. */
+/** Returns the parts of a meeting that a plan would change. */
 export const changedFields = (meeting: Meeting, plan: MeetingPlan): (keyof MeetingPlan)[] =>
   planFields.filter((field) => !isSame(plan[field], meeting[field]));

@@ -1,6 +1,6 @@
 import { isForeignKeyViolation } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import type { MeetingPlan } from './meeting.ts';
+import { type MeetingPlan, meetingLimits } from './meeting.ts';
 import { hasRoomToLead, type PlanProblems, planProblems } from './policy.ts';
 import { refreshMeetingKey } from './refresh-meeting-keys.ts';
 import { countUpcomingLed, databaseNow, findSame, insertMeeting, lockAccount } from './repository.ts';
@@ -11,9 +11,12 @@ export type OpenResult =
   | { readonly ok: false; readonly reason: 'too_many_led' }
   | { readonly ok: false; readonly problems: PlanProblems };
 
-/** Opens a meeting, its leader the first member. The same plan twice, as from a form sent twice, is one meeting. */
+/**
+ * Opens a meeting with its leader as the first member. Idempotent: the same plan again (a form sent
+ * twice) gives the same meeting.
+ */
 export async function openMeeting(
-  { db, jitter, isUnlimited }: Pick<MeetingServices, 'db' | 'jitter' | 'isUnlimited'>,
+  { db, jitter, limits = meetingLimits }: Pick<MeetingServices, 'db' | 'jitter' | 'limits'>,
   leaderId: number,
   plan: MeetingPlan,
 ): Promise<OpenResult> {
@@ -26,7 +29,7 @@ export async function openMeeting(
         if (Object.keys(problems).length > 0) return { ok: false, problems };
         const same = await findSame(tx, leaderId, plan);
         if (same) return { ok: true, id: same.id };
-        if (!isUnlimited && !hasRoomToLead(await countUpcomingLed(tx, leaderId)))
+        if (!hasRoomToLead(await countUpcomingLed(tx, leaderId), limits))
           return { ok: false, reason: 'too_many_led' };
         const { id } = await insertMeeting(tx, leaderId, plan);
         await refreshMeetingKey(tx, { id, title: plan.title });

@@ -19,7 +19,7 @@ import { answerRefusal, meetingIdOf } from './refuse.ts';
 import { databaseNow, findSight } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
-/** What a leader plans: opening a meeting, and editing it. */
+/** The pages and forms with which a leader opens and edits a meeting. */
 export function planRoutes(
   services: MeetingServices,
   live: {
@@ -33,7 +33,7 @@ export function planRoutes(
   const { db } = services;
   const router = express.Router();
 
-  /** The books that `q` finds, or why it was not looked for. */
+  /** The books that `q` finds, or why the search did not run. */
   async function choicesOf(req: Request, q: string): Promise<Searched<Book[]>> {
     const list = () => listBookChoices(live, q);
     return q === '' ? { ok: true, found: await list() } : guardSearch(rateLimits, req, list);
@@ -117,7 +117,7 @@ export function planRoutes(
     }
   });
 
-  /** The form as it was typed, with what is wrong. */
+  /** Shows the form as it was typed, with its errors. */
   async function refuseEdit(
     req: Request,
     res: Response,
@@ -142,7 +142,10 @@ export function planRoutes(
     await render(res, 'meetings/form', conflictPage({ ...sight, book }, current, typedValues(req.body)), 409);
   }
 
-  /** The meeting when its leader may edit it now; else null, and the answer is given. */
+  /**
+   * Returns the meeting if the person may edit it now; otherwise sends the refusal and returns
+   * null.
+   */
   async function editable(req: Request, res: Response): Promise<Sight | null> {
     const sight = await findSight(db, meetingIdOf(req), viewerOf(req).id);
     const decision = sight
@@ -163,10 +166,10 @@ export function planRoutes(
   return router;
 }
 
-/** A form with these values and nothing wrong yet. */
+/** A form with these values and without errors. */
 const asTyped = (values: Readonly<Record<string, string>>) => ({ values, errors: {} });
 
-/** Says in `Retry-After` when another try makes sense. @returns the message above the form */
+/** Sets `Retry-After`. @returns the message above the form */
 function tooManyUses(res: Response, retryAfterMs: number): Record<string, string> {
   setRetryAfter(res, retryAfterMs);
   return { form: tooManyMessage(retryAfterMs) };

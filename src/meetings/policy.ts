@@ -1,4 +1,5 @@
 import {
+  type ActivityLimits,
   type Asker,
   changedFields,
   hasEnded,
@@ -10,7 +11,7 @@ import {
   meetingLimits,
 } from './meeting.ts';
 
-/** Yes, or no and why. */
+/** Permission, or a refusal with its reason. */
 export type Decision<Reason extends string> =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: Reason };
@@ -28,8 +29,9 @@ function overBecause(meeting: Meeting, now: Date): Over | null {
 export type JoinRefusal = Over | 'full' | 'unauthenticated' | 'banned' | 'too_many_joined';
 
 /**
- * Until the end, late-comers too. Who is a member already has her seat. A visitor is asked to log in only where that leads somewhere. The limit
- * on an account's upcoming meetings is `hasRoomToJoin`: its count is not part of a sight.
+ * Joining is possible until the end, also after the start, and members may join again. A visitor is
+ * asked to log in only if joining is possible at all. `hasRoomToJoin` checks the limit on upcoming
+ * meetings, whose count is not part of a sight.
  */
 export function canJoin(meeting: Meeting, asker: Asker | null, now: Date): Decision<JoinRefusal> {
   const over = overBecause(meeting, now);
@@ -42,7 +44,7 @@ export function canJoin(meeting: Meeting, asker: Asker | null, now: Date): Decis
 
 export type LeaveRefusal = 'unauthenticated' | 'leader' | 'not_member' | Over;
 
-/** A meeting without its leader is none: she can only cancel it. */
+/** A leader cannot leave her meeting; she can only cancel it. */
 export function canLeave(meeting: Meeting, asker: Asker | null, now: Date): Decision<LeaveRefusal> {
   if (!asker) return refuse('unauthenticated');
   if (isLeader(meeting, asker)) return refuse('leader');
@@ -60,25 +62,26 @@ function canLead(meeting: Meeting, asker: Asker | null, now: Date): Decision<Lea
   return over ? refuse(over) : allowed;
 }
 
-/** Whether the leader may edit at all; what she may change is `planProblems`. */
+/** Whether the leader may edit the meeting; `planProblems` checks what she may change. */
 export const canEdit: (meeting: Meeting, asker: Asker | null, now: Date) => Decision<LeadersOnly> = canLead;
 
-/** Until the end: a meeting that runs can be broken off. */
+/** Cancelling is possible until the end, also while the meeting runs. */
 export const canCancel: (meeting: Meeting, asker: Asker | null, now: Date) => Decision<LeadersOnly> = canLead;
 
 export type RemoveRefusal = LeadersOnly | 'leader';
 
-/** Whether an account that takes part in so many upcoming meetings may join another. */
-export const hasRoomToJoin = (upcoming: number): boolean => upcoming < meetingLimits.upcoming.joined;
+/** Whether an account with this number of joined upcoming meetings may join another. */
+export const hasRoomToJoin = (joined: number, { upcoming }: ActivityLimits): boolean =>
+  joined < upcoming.joined;
 
-/** Whether an account that leads so many upcoming meetings may open another. */
-export const hasRoomToLead = (upcoming: number): boolean => upcoming < meetingLimits.upcoming.led;
+/** Whether an account that leads this number of upcoming meetings may open another. */
+export const hasRoomToLead = (led: number, { upcoming }: ActivityLimits): boolean => led < upcoming.led;
 
-/** Until the end, like removing. */
+/** Readmitting is possible until the end, like removing. */
 export const canReadmit: (meeting: Meeting, asker: Asker | null, now: Date) => Decision<LeadersOnly> =
   canLead;
 
-/** The leader removes others, never herself. */
+/** The leader may remove any member except herself. */
 export function canRemove(
   meeting: Meeting,
   asker: Asker | null,
@@ -94,7 +97,7 @@ export type ChatEntry =
   | Decision<'unauthenticated' | 'not_member' | 'cancelled' | 'closed'>
   | { readonly ok: false; readonly reason: 'not_open_yet'; readonly opensAt: Date };
 
-/** The room is open to members from the start to the end, to the second. */
+/** The chat room is open to members from the start to the end, to the second. */
 export function canEnterChat(
   meeting: Pick<Meeting, 'startsAt' | 'endsAt' | 'cancelledAt'>,
   asker: Asker | null,
@@ -107,20 +110,23 @@ export function canEnterChat(
   return hasEnded(meeting, now) ? refuse('closed') : allowed;
 }
 
-/** Parts whose change all members are told of. */
+/** Parts of a meeting whose change all members are told of. */
 const toldFields: readonly (keyof MeetingPlan)[] = ['title', 'startsAt', 'endsAt'];
 
 /** The first of these fields that members are told of, if any. */
 export const toldField = (changed: readonly (keyof MeetingPlan)[]) =>
   changed.find((field) => toldFields.includes(field));
 
-/** When members may be told of a change again; null: now. `last` is when the last but so many as are allowed was made, or null. */
+/**
+ * Returns when members may be told of the next change; null if now. `last` is the time of the
+ * oldest of the last `meetingLimits.changes.count` changes, or null if there were fewer.
+ */
 export function nextChangeAt(last: Date | null, now: Date): Date | null {
   const nextAt = last && new Date(last.getTime() + meetingLimits.changes.within);
   return nextAt && nextAt > now ? nextAt : null;
 }
 
-/** Parts of a meeting that stay as they are once it began. */
+/** Parts of a meeting that cannot change after its start. */
 const fixedOnceBegun = ['bookId', 'startsAt'] as const;
 
 export type PlanProblem =
@@ -136,8 +142,9 @@ export type PlanProblem =
 export type PlanProblems = Partial<Record<keyof MeetingPlan, PlanProblem>>;
 
 /**
- * What is wrong with a plan, by field. `current` is the meeting that is edited: once it began its book and its start are fixed and its end can
- * only move back, and its capacity never falls below those who have a seat.
+ * Returns the problems of a plan by field. `current` is the edited meeting: after its start its
+ * book and start are fixed and its end can only be postponed; its capacity cannot fall below its
+ * number of members.
  */
 export function planProblems(plan: MeetingPlan, now: Date, current?: Meeting): PlanProblems {
   const problems: PlanProblems = {};

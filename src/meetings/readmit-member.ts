@@ -8,7 +8,7 @@ export type ReadmitResult =
   | { readonly ok: true; readonly outcome: 'readmitted' | 'was_not_banned' }
   | { readonly ok: false; readonly reason: 'not_found' | LeadersOnly };
 
-/** Lets somebody whom the leader removed join again. She gets no seat by it. Readmitting twice is readmitting once. */
+/** Lets a removed person join again, without giving her a seat. Idempotent. */
 export const readmitMember = (
   { db, jitter }: Pick<MeetingServices, 'db' | 'jitter'>,
   leaderId: number,

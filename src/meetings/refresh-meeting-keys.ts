@@ -2,12 +2,13 @@ import type { Database } from '../platform/db.ts';
 import { searchKey } from '../platform/search/index.ts';
 import { findStaleMeetings, writeMeetingKeys } from './search-key-repository.ts';
 
-/** Meetings that one statement writes. A person who joins one of them waits until that statement ends. */
+/** Meetings per statement. A person who joins one of them waits until the statement ends. */
 const batchSize = 100;
 
 /**
- * Gives meetings their search keys where these are missing or older than the meeting or its book. Idempotent; a meeting that changes meanwhile
- * stays stale and has its turn again. @returns how many were written
+ * Writes search keys that are missing or older than the meeting or its book. Idempotent; a meeting
+ * that changes meanwhile stays stale for the next run.
+ * @returns the number of written keys
  */
 export async function refreshMeetingKeys(db: Database): Promise<number> {
   let written = 0;

@@ -4,7 +4,7 @@ import type { JoinRefusal, LeaveRefusal, PlanProblem, PlanProblems, RemoveRefusa
 
 export type Refusal = 'not_found' | JoinRefusal | LeaveRefusal | RemoveRefusal;
 
-/** What is said to somebody who may not. */
+/** The messages of refusals. */
 export const refusalMessages: Record<Refusal, string> = {
   not_found: '없는 모임이에요. 주소를 다시 확인해 주세요.',
   unauthenticated: '로그인하면 이 모임에 함께할 수 있어요.',
@@ -32,7 +32,7 @@ const problemMessages: Record<PlanProblem, string> = {
 
 export const tooManyLed = `앞으로 열릴 모임은 ${meetingLimits.upcoming.led}개까지 열 수 있어요. 지난 모임이 끝나거나 열지 않을 모임을 취소한 뒤 다시 시도해 주세요.`;
 
-/** Says from when on the leader may move or rename the meeting again. To the minute, and never too early. */
+/** Says when the leader may move or rename the meeting again, rounded up to the minute. */
 export function tooManyChanges(nextAt: Date, now: Date): string {
   const shown = new Date(Math.ceil(nextAt.getTime() / 60_000) * 60_000);
   return `제목과 시각은 한 시간에 ${meetingLimits.changes.count}번까지 바꿀 수 있어요. ${koreanDateTime(shown, now)}부터 다시 바꿀 수 있어요.`;

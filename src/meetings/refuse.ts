@@ -9,14 +9,17 @@ import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { showMeeting } from './show-meeting.ts';
 import { meetingShowPage } from './show-view.ts';
 
-/** The meeting that an address names. @throws {AppError} 404 */
+/** Returns the meeting id of a path. @throws {AppError} 404 */
 export function meetingIdOf(req: Request): number {
   const id = idInput.safeParse(req.params.id);
   if (!id.success) throw notFound(refusalMessages.not_found);
   return id.data;
 }
 
-/** Who may not at all: 403. What can not be done any more, or not now: 409 with the meeting as it is and the reason. */
+/**
+ * Answers 403 to a person without permission. Answers 409 with the meeting's page and the reason if
+ * the action is impossible now.
+ */
 export async function answerRefusal(
   door: { readonly db: Database; readonly env: { readonly APP_ORIGIN: string } },
   req: Request,

@@ -10,8 +10,8 @@ export type RemoveResult =
   | { readonly ok: false; readonly reason: 'not_found' | RemoveRefusal };
 
 /**
- * Takes a member out of the leader's meeting, and keeps her out until the leader readmits her. A person who is no member is not kept out:
- * leaving is not being removed.
+ * Removes a member from the leader's meeting and bans her until the leader readmits her. A person
+ * who is not a member (because she left) is not banned.
  */
 export async function removeMember(
   services: MeetingServices,

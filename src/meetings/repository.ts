@@ -1,7 +1,8 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Meeting, MeetingPlan, Sight } from './meeting.ts';
 
-// Every reading of a meeting brings the database's time with it: gates compare with that, never with the clock of one of many web processes.
+// Every query of a meeting also returns the database's time. Policies compare with that time and
+// not with a web process's clock, because the clocks of processes differ.
 
 interface SightRow extends Meeting {
   readonly now: Date;
@@ -9,7 +10,7 @@ interface SightRow extends Meeting {
   readonly isBanned: boolean;
 }
 
-/** `m` is the meeting. */
+/** The columns of a meeting; `m` is its table alias. */
 export const meetingColumns = Prisma.sql`m.id, m.book_id AS "bookId", m.leader_id AS "leaderId", m.title, m.description, m.starts_at AS "startsAt",
   m.ends_at AS "endsAt", m.capacity, m.member_count AS "memberCount", m.version, m.cancelled_at AS "cancelledAt"`;
 
@@ -25,16 +26,16 @@ const toSight = (userId: number | null, { now, isMember, isBanned, ...meeting }:
   now,
 });
 
-/** A meeting as one person sees it now; null when there is none. */
+/** Returns a meeting and the person's relation to it; null if the meeting does not exist. */
 export async function findSight(db: Database, id: number, userId: number | null): Promise<Sight | null> {
   const [row] = await db.$queryRaw<SightRow[]>(seenBy(id, userId));
   return row ? toSight(userId, row) : null;
 }
 
 /**
- * The same, and nobody else changes the meeting until the transaction ends. The lock lets rows that refer to the meeting be written: people
- * keep talking while it is edited. Locked first and read in a statement of its own: who waited for the lock would see the meeting as it is
- * now, but the memberships as they were before.
+ * The same, with the meeting locked until the transaction ends. The lock permits inserting rows
+ * that refer to the meeting, so the chat continues during an edit. Locking is a separate statement:
+ * a single one that waited for the lock would see the new meeting but the old memberships.
  */
 export async function lockSight(tx: Database, id: number, userId: number): Promise<Sight | null> {
   await tx.$queryRaw`SELECT 1 FROM meetings WHERE id = ${id} FOR NO KEY UPDATE`;
@@ -46,18 +47,21 @@ export async function databaseNow(db: Database): Promise<Date> {
   return row.now;
 }
 
-/** Locks an account until the transaction ends: meetings are opened and joined one at a time, so that each is counted. */
+/**
+ * Locks an account until the transaction ends, so that concurrent requests to open or join meetings
+ * are counted one after another.
+ */
 export const lockAccount = (tx: Database, userId: number): Promise<unknown> =>
   tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;
 
-/** How many meetings that are not over an account leads. */
+/** Counts the meetings that an account leads and that are not over. */
 export async function countUpcomingLed(tx: Database, leaderId: number): Promise<number> {
   const [row] = await tx.$queryRaw<[{ count: number }]>`
     SELECT count(*)::int AS count FROM meetings WHERE leader_id = ${leaderId} AND cancelled_at IS NULL AND ends_at > now()`;
   return row.count;
 }
 
-/** How many meetings that are not over an account takes part in, its own included. */
+/** Counts the meetings that an account joined or leads and that are not over. */
 export async function countUpcomingJoined(tx: Database, userId: number): Promise<number> {
   const [row] = await tx.$queryRaw<[{ count: number }]>`
     SELECT count(*)::int AS count FROM memberships s JOIN meetings m ON m.id = s.meeting_id
@@ -65,18 +69,24 @@ export async function countUpcomingJoined(tx: Database, userId: number): Promise
   return row.count;
 }
 
-/** The leader's open meeting that is the same to the letter: the form was sent twice. */
+/** Finds an open meeting of the leader with exactly this plan, from a form that was sent twice. */
 export const findSame = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number } | null> =>
   tx.meeting.findFirst({ where: { ...plan, leaderId, cancelledAt: null }, select: { id: true } });
 
-/** Makes the meeting, the leader's membership and the chat room. Fails with a foreign key violation when the book went meanwhile. */
+/**
+ * Creates the meeting, the leader's membership and the chat room. Fails with a foreign key
+ * violation if the book no longer exists.
+ */
 export const insertMeeting = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number }> =>
   tx.meeting.create({
     data: { ...plan, leaderId, memberships: { create: { userId: leaderId } }, room: { create: {} } },
     select: { id: true },
   });
 
-/** When the newest but `count - 1` of a meeting's changes that members are told of was made; null when there were not so many. */
+/**
+ * Returns the time of the oldest of the last `count` changes that members were told of; null if
+ * there were fewer.
+ */
 export async function findChangeBack(tx: Database, meetingId: number, count: number): Promise<Date | null> {
   const change = await tx.meetingChange.findFirst({
     where: { meetingId },
@@ -87,7 +97,7 @@ export async function findChangeBack(tx: Database, meetingId: number, count: num
   return change?.changedAt ?? null;
 }
 
-/** Writes a plan over a meeting of that version; null when it has another one by now. */
+/** Stores a plan if the meeting still has this version; returns null otherwise. */
 export async function updateMeeting(
   tx: Database,
   meeting: Pick<Meeting, 'id' | 'version'>,
@@ -107,19 +117,20 @@ export const markCancelled = (tx: Database, id: number): Promise<number> =>
   tx.$executeRaw`UPDATE meetings SET cancelled_at = now(), version = version + 1, updated_at = now() WHERE id = ${id}`;
 
 /**
- * Takes a seat, in one statement (see the migration): the membership comes with the seat or neither does. False when no seat was to be had: full,
- * over, hers already, removed from it, or a member of `mostUpcoming` meetings that are not over; null is no limit.
+ * Takes a seat and inserts the membership in one statement (the SQL function `take_seat`). Returns
+ * false if the meeting is full or over, if the person is a member or banned, or if she has joined
+ * `mostUpcoming` meetings that are not over.
  */
 export async function takeSeat(
   db: Database,
-  { meetingId, userId, mostUpcoming }: { meetingId: number; userId: number; mostUpcoming: number | null },
+  { meetingId, userId, mostUpcoming }: { meetingId: number; userId: number; mostUpcoming: number },
 ): Promise<boolean> {
   const [row] = await db.$queryRaw<[{ taken: boolean }]>`
-    SELECT take_seat(${meetingId}::int, ${userId}::int, ${mostUpcoming ?? 2_147_483_647}::int) AS taken`;
+    SELECT take_seat(${meetingId}::int, ${userId}::int, ${mostUpcoming}::int) AS taken`;
   return row.taken;
 }
 
-/** Ends a membership and frees its seat. The meeting must be locked. */
+/** Ends a membership and frees its seat. The caller has locked the meeting. */
 export async function freeSeat(tx: Database, meetingId: number, userId: number): Promise<boolean> {
   const { count } = await tx.membership.deleteMany({ where: { meetingId, userId } });
   if (count === 1)
@@ -133,7 +144,7 @@ export interface Member {
   readonly isLeader: boolean;
 }
 
-/** The leader first, then the others as they joined, up to so many. */
+/** Finds the members: the leader first, then the others in the order of joining, up to `limit`. */
 export const findMembers = (db: Database, meetingId: number, limit: number): Promise<Member[]> =>
   db.$queryRaw<Member[]>`
     SELECT u.id AS "userId", u.nickname, u.id = m.leader_id AS "isLeader"

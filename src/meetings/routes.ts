@@ -32,13 +32,13 @@ export interface MeetingDoor extends Omit<MeetingServices, 'announcer'> {
   readonly env: { readonly APP_ORIGIN: string };
   readonly searches: SearchPool;
   readonly rateLimits: RateLimits;
-  /** Told after each change; nobody when not given. */
+  /** Receives each change; by default nothing does. */
   readonly announcer?: MeetingAnnouncer;
-  /** What other features add to a meeting's page for one person; nothing when not given. */
+  /** Sections that other features add to a meeting's page for one person; none by default. */
   readonly sectionsOf?: (sight: Sight) => Promise<readonly PageSection[]>;
 }
 
-/** The pages and forms of meetings. What the leader plans (new, edit) has a door of its own. */
+/** The pages and forms of meetings. plan-routes.ts has those that open and edit a meeting. */
 export function meetingRoutes(door: MeetingDoor): Router {
   const services: MeetingServices = { ...door, announcer: door.announcer ?? noAnnouncer };
   const { db } = services;
@@ -48,7 +48,7 @@ export function meetingRoutes(door: MeetingDoor): Router {
 
   router.get('/meetings', async (req, res) => {
     const input = MeetingListInput.parse(req.query);
-    // "Mine" of a visitor: she has to say who she is.
+    // A visitor has to log in to see her own meetings.
     if (input.mine && !req.user) return requireLogin(req, res, () => undefined);
     const list = await listMeetings(door, input, req.user?.id ?? null, (work) =>
       guardSearch(door.rateLimits, req, work),

@@ -3,21 +3,21 @@ import type { SearchKey } from '../platform/search/index.ts';
 
 export interface StaleMeeting {
   readonly id: number;
-  /** As PostgreSQL writes it: the key is good for the meeting as it was then. */
+  /** The version of the meeting that the key belongs to, in PostgreSQL's text format. */
   readonly updatedAt: string;
   readonly title: string;
 }
 
-/** Meetings without a key for what they and their books say now, by id. */
+/** Finds meetings whose key is missing or older than the meeting or its book, by id. */
 export const findStaleMeetings = (db: Database, afterId: number, limit: number): Promise<StaleMeeting[]> =>
   db.$queryRaw<StaleMeeting[]>`
     SELECT id, updated_at::text AS "updatedAt", title FROM meetings
     WHERE search_keyed_at IS DISTINCT FROM updated_at AND id > ${afterId} ORDER BY id LIMIT ${limit}`;
 
 /**
- * Writes the keys of meetings that did not change since `updatedAt` (null: the caller's transaction has just written it). The key of the book follows
- * that of the title.
- * @returns how many
+ * Writes the keys of meetings that did not change since `updatedAt` (null if the caller's
+ * transaction has just written the meeting). The key of the book follows that of the title.
+ * @returns the number of written keys
  */
 export const writeMeetingKeys = (
   db: Database,

@@ -2,14 +2,15 @@ import type { TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Jitter } from '../platform/transaction.ts';
 import type { MeetingAnnouncer } from './announcer.ts';
+import type { ActivityLimits } from './meeting.ts';
 
-/** What the verbs need. */
+/** The services that the use cases of this feature take. */
 export interface MeetingServices {
   readonly db: TransactingDatabase;
   readonly log: Logger;
   readonly announcer: MeetingAnnouncer;
-  /** `BENCH=1`: members are told of any number of changes. */
-  readonly isUnlimited?: boolean;
-  /** Spreads repeated tries; a test can make them certain. */
+  /** `meetingLimits` if not given. */
+  readonly limits?: ActivityLimits | undefined;
+  /** Spreads retries in time; a test passes a constant. */
   readonly jitter?: Jitter;
 }

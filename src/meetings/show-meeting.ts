@@ -4,17 +4,23 @@ import { type BannedMember, findBanned } from './ban-repository.ts';
 import { isLeader, type Sight } from './meeting.ts';
 import { findMembers, findSight, type Member } from './repository.ts';
 
-/** All that a page of one meeting is drawn from. */
+/** The data of a meeting's page. */
 export interface MeetingDetail extends Sight {
   readonly book: Book;
   readonly leaderNickname: string;
-  /** The leader first. A visitor gets to know nobody else: who comes to a meeting is not for everybody to read. */
+  /**
+   * The leader first. A visitor sees only the leader, because the members of a meeting are not
+   * public.
+   */
   readonly members: readonly Member[];
-  /** Members whom the leader removed; empty unless the leader asks. */
+  /** Removed members; empty unless the asking person is the leader. */
   readonly banned: readonly BannedMember[];
 }
 
-/** A meeting with its book and its people as one person may see them; null when there is none. */
+/**
+ * Returns a meeting with the book and the people that one person may see; null if it does not
+ * exist.
+ */
 export async function showMeeting(
   db: Database,
   id: number,

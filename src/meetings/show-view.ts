@@ -21,32 +21,35 @@ export interface MeetingShowPage extends Page {
   readonly seatsNote: string | null;
   readonly leader: string;
   readonly book: BookCard;
-  /** A visitor sees the leader only. */
+  /** The members; for a visitor only the leader. */
   readonly members: readonly ShownMember[];
-  /** Who is not named. */
+  /** A note about members who are not listed. */
   readonly othersNote: string | null;
   /** "내가 여는 모임", "참여 중", or null. */
   readonly part: string | null;
-  /** Where the chat room stands for this person. */
+  /** The state of the chat room for this person. */
   readonly chat: ChatLine;
   readonly join: { readonly action: string; readonly label: string } | { readonly loginHref: string } | null;
   /** Tells a removed member that she cannot join; null for everybody else. */
   readonly joinNote: string | null;
-  /** Removed members, each with the address of her readmission; empty unless the leader asks. */
+  /**
+   * Removed members, each with the address to readmit her; empty unless the asking person is the
+   * leader.
+   */
   readonly banned: readonly { readonly nickname: string; readonly readmitAction: string }[];
   readonly leaveAction: string | null;
   readonly editHref: string | null;
   readonly cancelAction: string | null;
   readonly calendars: readonly CalendarOffer[];
-  /** What was refused just now. */
+  /** The message of a refusal that just happened. */
   readonly notice: string | null;
-  /** What other features add beside it. */
+  /** Sections of other features. */
   readonly sections: readonly PageSection[];
 }
 
 interface ChatLine {
   readonly note: string;
-  /** Null: there is no way in. */
+  /** Null if the person cannot enter. */
   readonly href: string | null;
   readonly label: string;
   readonly isOpen: boolean;
@@ -82,7 +85,7 @@ export function meetingShowPage(
   return {
     title: meeting.title,
     description: `${period} · 함께 읽는 책: ${book.title}`,
-    // A changed meeting has another address: messengers keep pictures for days.
+    // The version is in the address, because messengers cache pictures for days.
     shareImage: `/share${base}.png?v=${meeting.version}`,
     ...meetingAssets,
     id: String(meeting.id),
@@ -192,6 +195,6 @@ function chatNoteForOthers(meeting: Meeting, now: Date): string {
   return `대화방은 ${koreanDateTime(meeting.startsAt, now)}에 열려요. 참여한 사람만 들어갈 수 있어요.`;
 }
 
-/** What a calendar shows below the title. */
+/** The text of a calendar entry. */
 export const calendarText = (meeting: Meeting, book: Book): string =>
   [`함께 읽는 책: ${book.title}`, meeting.description].filter((part) => part !== '').join('\n\n');

@@ -2,16 +2,16 @@ import { koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
 import type { Listing } from './list-repository.ts';
 import { isFull, type Meeting, phaseOf } from './meeting.ts';
 
-/** What every page of the feature links; the script takes away covers that could not be loaded. */
+/** The assets of every page of this feature. The script hides covers that failed to load. */
 export const meetingAssets = { styles: ['/css/meetings.css'], scripts: ['/js/covers.js'] } as const;
 
-/** A word for how things stand, and how loud it is. */
+/** The label of a meeting's state, and its emphasis. */
 export interface State {
   readonly label: string;
   readonly tone: 'accent' | 'mark' | 'quiet';
 }
 
-/** Milliseconds before the start from which on a meeting begins soon. */
+/** Milliseconds before the start from which a meeting "begins soon". */
 const soon = 60 * 60_000;
 
 export function stateOf(meeting: Meeting, now: Date): State {
@@ -31,7 +31,7 @@ export function stateOf(meeting: Meeting, now: Date): State {
 /** "5/8명" */
 export const seatsOf = ({ memberCount, capacity }: Meeting): string => `${memberCount}/${capacity}명`;
 
-/** How long until the next thing happens to a meeting; null when nothing will. */
+/** The time until a meeting starts or ends; null after the end. */
 export function nextMomentOf(meeting: Meeting, now: Date): string | null {
   switch (phaseOf(meeting, now)) {
     case 'upcoming':
@@ -43,7 +43,7 @@ export function nextMomentOf(meeting: Meeting, now: Date): string | null {
   }
 }
 
-/** A meeting in a list, ready to print. */
+/** A meeting in a list, ready for rendering. */
 export interface MeetingCard {
   readonly id: string;
   readonly href: string;
@@ -53,7 +53,7 @@ export interface MeetingCard {
   readonly period: string;
   readonly nextMoment: string | null;
   readonly seats: string;
-  /** "리더" or "참여 중" of the one who looks; null for others. */
+  /** "리더" or "참여 중" for the reading person; null if she is not a member. */
   readonly part: string | null;
 }
 
@@ -72,7 +72,7 @@ export function meetingCard(listing: Listing, askerId: number | null): MeetingCa
   };
 }
 
-/** What views/meetings/partials/book-meetings.ejs draws on a book's page. */
+/** The model of views/meetings/partials/book-meetings.ejs on a book's page. */
 export interface BookMeetings {
   readonly cards: readonly MeetingCard[];
   readonly newHref: string;

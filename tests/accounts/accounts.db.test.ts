@@ -138,7 +138,7 @@ describe('logging in', () => {
       .expect(303);
   });
 
-  test('gives a new session id, so one planted before is worth nothing', async () => {
+  test('gives a new session id, so that a planted one is useless', async () => {
     const { person } = await signedUp(app);
     const browser = app.browser();
     const first = await browser.post('/login').type('form').send(person).expect(303);
@@ -163,7 +163,7 @@ describe('logging in', () => {
     expect(answer.text).toContain('뒤에 다시');
   });
 
-  test('lets at most five of thirty guesses at once learn anything', async () => {
+  test('answers at most five of thirty concurrent guesses', async () => {
     const { person } = await signedUp(app);
     const guesses = Array.from({ length: 30 }, (_, i) =>
       post('/login').send({ email: person.email, password: `guess ${i} is wrong` }),
@@ -249,7 +249,7 @@ describe('a session', () => {
     expect(await isLoggedIn(rotated(fresh), cookie)).toBe(false);
   });
 
-  test('whose cookie was altered is nobody’s', async () => {
+  test('with an altered cookie belongs to no account', async () => {
     const { cookie } = await start();
     expect(
       await isLoggedIn(

@@ -130,7 +130,7 @@ describe('an account whose address is not confirmed', () => {
   });
 });
 
-test('whoever signed up with somebody else’s address can have few letters sent to it', async () => {
+test('a person who signs up with another person’s address can cause only a few letters to it', async () => {
   const { browser, person, csrf } = await signedUp(app);
   const { id } = await row(person.email);
   for (let hours = 0; hours < 30; hours += 1) {
@@ -144,7 +144,7 @@ test('whoever signed up with somebody else’s address can have few letters sent
 });
 
 describe('a link to confirm an address', () => {
-  test('ends after 48 hours, and is worth nothing when altered, forged or made for something else', async () => {
+  test('expires after 48 hours, and is invalid if altered, forged or made for another purpose', async () => {
     const { person } = await signedUp(app);
     const token = tokenOf(await linkTo(person.email));
     const [id = '', expires = '', mac = ''] = token.split('.');
@@ -170,7 +170,7 @@ describe('a link to confirm an address', () => {
     expect((await row(person.email)).emailConfirmedAt).toBeNull();
   });
 
-  test('is worth nothing once the account has another address', async () => {
+  test('is invalid once the account has another address', async () => {
     const { person } = await signedUp(app);
     const token = tokenOf(await linkTo(person.email));
     await stack.db.user.update({ where: { email: person.email }, data: { email: `moved-${person.email}` } });

@@ -34,7 +34,7 @@ async function owner() {
   return { person, browser, id };
 }
 
-/** Five failures from each of so many addresses, as the throttle counts them. */
+/** Counts five failures from each of this number of addresses. */
 async function attack({ person, id }: { person: Person; id: number }, addresses: number) {
   const tries = Array.from({ length: addresses }, async (_, number) => {
     const addressBlock = `198.18.${number >> 8}.${number & 255}`;
@@ -95,7 +95,7 @@ describe('one source', () => {
     await logIn('192.0.2.3', person, browser).expect(303);
   });
 
-  test('of which one account’s failures are counted is told nothing about whether there is such an account', async () => {
+  test('with too many failures is not told whether the account exists', async () => {
     const { person } = await owner();
     const statuses = async (email: string) => {
       const answers = [];
@@ -118,7 +118,7 @@ describe('a known device', () => {
     await logIn('192.0.2.20', person, browser).expect(303);
   });
 
-  test('of one account has no tries of its own at another', async () => {
+  test('of one account has no attempts of its own at another account', async () => {
     const attacker = await owner();
     const victim = await owner();
     for (let i = 0; i < 5; i += 1) await guess('192.0.2.5', victim.person, attacker.browser).expect(422);
@@ -206,7 +206,7 @@ test('the wait doubles with each failure, from one minute to thirty', async () =
   expect(waits).toEqual([0, 0, 0, 0, 1, 2, 4, 8, 16, 30, 30, 30]);
 });
 
-test('an account logs in at most so often in an hour', async () => {
+test('an account logs in at most 120 times an hour', async () => {
   const { person, browser } = await owner();
   const { id } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
   for (let i = 0; i < 120; i += 1) await app.live.rateLimits.count('log-in', id);

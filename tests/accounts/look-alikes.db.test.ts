@@ -39,7 +39,7 @@ test('a nickname that looks like another one is taken, also by two at once', asy
   expect(answers.map((answer) => answer.status).sort()).toEqual([303, 422]);
 });
 
-test('nicknames from before keep their names, and the elder of two look-alikes its looks', async () => {
+test('existing nicknames stay unchanged, and the older of two look-alikes gets the skeleton', async () => {
   const elder = await old('Mina', 'mina');
   const younger = await old('rnina', 'rnina');
   const undrawn = await old('\u200b\u200b', '\u200b');

@@ -110,7 +110,7 @@ const refused: Record<string, string> = {
 };
 
 describe('a nickname', () => {
-  test.each(allowed)('%s can be had', (nickname) => {
+  test.each(allowed)('%s is accepted', (nickname) => {
     expect(nicknameProblem(normaliseNickname(nickname))).toBeNull();
   });
 
@@ -210,7 +210,7 @@ describe('a nickname', () => {
     '한글.한국',
     'discord.gg/abc',
     'a.example/xyz',
-  ])('%s calls people away', (nickname) => {
+  ])('%s contains a contact and is refused', (nickname) => {
     expect(nicknameProblem(normaliseNickname(nickname))).toContain('연락처');
   });
 

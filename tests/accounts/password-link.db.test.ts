@@ -47,7 +47,7 @@ describe('a link to set a password', () => {
     await set(tokenOf(path), 'another-new-evening').expect(404);
   });
 
-  test('lets somebody in who was moved here without a password', async () => {
+  test('lets in a person whose account was moved here without a password', async () => {
     const email = 'moved@example.com';
     await stack.db.user.create({ data: { email, nickname: '옮긴이', nicknameKey: '옮긴이' } });
     await set(tokenOf(await linkFor(email)), 'first-ever-evening').expect(303);
@@ -68,7 +68,7 @@ describe('a link to set a password', () => {
     await set(token, 'a-brand-new-evening').expect(303);
   });
 
-  test('is worth nothing a day later, forged, or for somebody else', async () => {
+  test('is invalid a day later, if forged, or for another account', async () => {
     const { person } = await signedUp(app);
     const other = await signedUp(app);
     const token = tokenOf(await linkFor(person.email));
@@ -114,7 +114,7 @@ describe('a link to set a password', () => {
     expect(letters()).toHaveLength(1);
   });
 
-  test('is worth nothing once a newer one was sent', async () => {
+  test('is invalid once a newer one was sent', async () => {
     const { person } = await signedUp(app);
     const first = await linkFor(person.email);
     const second = await linkFor(person.email);
@@ -130,7 +130,7 @@ describe('a link to set a password', () => {
     expect(JSON.stringify(app.live.mailer?.kept)).not.toContain('무료쿠폰');
   });
 
-  test('is in the letter that development keeps, and on a real site without a mail server no page promises one', async () => {
+  test('is in the letter that development stores, and on a real site without a mail server no page offers one', async () => {
     const { person } = await signedUp(app);
     const path = await linkFor(person.email);
     expect((await app.browser().get('/dev/mail').expect(200)).text).toContain(path);

@@ -82,7 +82,7 @@ describe('a password', () => {
     'dkssudgktpdydkssudgktpdy',
     'tkfkdgody1234!',
     'eogksalsrnrghkdlxld!',
-  ])('%s is soon guessed', (password) => expect(check(password)).toContain('널리 쓰이는'));
+  ])('%s is easy to guess', (password) => expect(check(password)).toContain('널리 쓰이는'));
 
   test.each(['1234567890', '19901231!', '1990.12.31', '010-1234-56', '01098765432'])(
     '%s is only figures',

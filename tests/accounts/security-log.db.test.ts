@@ -41,7 +41,7 @@ test('a wrong password, an unknown account and a limit are told apart', async ()
   expect(lastLine()).toMatchObject({ event: 'log-in', outcome: 'limited' });
 });
 
-test('a password letter and the change it leads to are told, and no token, address or password is', async () => {
+test('a password letter and the change it leads to are logged, without token, address and password', async () => {
   const { person } = await signedUp(app);
   const accountId = await idOf(person.email);
   await post('/password/forgot', { email: person.email }).expect(303);
@@ -56,7 +56,7 @@ test('a password letter and the change it leads to are told, and no token, addre
     expect(text).not.toContain(secret);
 });
 
-test('limits on sign-up and on letters are told', async () => {
+test('limits on sign-up and on letters are logged', async () => {
   for (let i = 0; i < 100; i += 1) await app.live.rateLimits.count('sign-up', '127.0.0.1');
   for (let i = 0; i < 20; i += 1) await app.live.rateLimits.count('password-letter', '127.0.0.1');
   const person = { email: 'late@example.com', nickname: '늦은독자', password: 'quiet-evening-42' };
@@ -66,7 +66,7 @@ test('limits on sign-up and on letters are told', async () => {
   expect(lastLine()).toMatchObject({ event: 'password-letter', outcome: 'limited', reason: 'source' });
 });
 
-test('a forged request is told with the account it would have acted for', async () => {
+test('a forged request is logged with the account it would have acted for', async () => {
   const { browser, person } = await signedUp(app);
   const accountId = await idOf(person.email);
   await browser.post('/logout').type('form').send({ _csrf: 'forged' }).expect(403);

@@ -210,7 +210,7 @@ describe('a meeting that moves', () => {
       await join(stack, id, other.id);
       const late = await createPerson(stack);
       await editor.query('SELECT 1 FROM meetings WHERE id = $1 FOR UPDATE', [id]);
-      const joining = takeSeat(stack.db, { meetingId: id, userId: late.id, mostUpcoming: null });
+      const joining = takeSeat(stack.db, { meetingId: id, userId: late.id, mostUpcoming: 300 });
       await expect
         .poll(async () => (await stack.pool.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rowCount)
         .toBeGreaterThan(0);

@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 
-// With programs that only say how they were called; the restore drill (tests/faults) runs the real ones.
+// Uses stand-ins that only record their arguments; the restore drill (tests/faults) runs the real
+// programs.
 const run = promisify(execFile);
 let directory: string;
 let backups: string;
@@ -19,7 +20,8 @@ beforeEach(async () => {
     'for a in "$@"; do case $a in --file=*) touch "$(echo "$a" | cut -c8-)";; esac; done',
   );
   await standIn('pg_restore', 'echo "$*" >> "$CALLS"');
-  // What libpq does with the address, as far as these scripts use it: the name after the last slash, else the user's own database.
+  // Parses the address as libpq does: the database is the name after the last slash, else the
+  // user's own database.
   await standIn(
     'psql',
     `case "$*" in *current_database*) printf '%s' "$*" | sed -nE 's#.*(restore_check_[0-9]+)( .*|$)#\\1#p; t; s#.*#live#p';; esac`,
@@ -57,7 +59,7 @@ test.each([
   'postgresql://u:p@db.internal',
   'postgresql://u:p@db.internal?sslmode=disable',
   'host=db.internal dbname=bookmoim',
-])('an address that cannot be turned to one restores nothing: %s', async (url) => {
+])('an address that cannot name a scratch database restores nothing: %s', async (url) => {
   await writeFile(join(backups, 'bookmoim-1.dump'), 'dump');
   await expect(script('restore-check', url)).rejects.toMatchObject({
     stderr: expect.stringContaining('nothing was restored'),
@@ -65,7 +67,7 @@ test.each([
   expect(await calls()).toBe('');
 });
 
-test('a backup takes away what a killed one left, and old dumps, and never one that is under way', async () => {
+test('a backup removes the remains of killed backups and old dumps, and never a running one', async () => {
   const daysAgo = async (name: string, days: number) => {
     await writeFile(join(backups, name), 'x');
     const { stdout } = await run('date', ['+%s']);

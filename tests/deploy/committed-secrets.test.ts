@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-/** How the secrets look that this project or its hosts could have. */
+/** Patterns of secrets that this project or its hosts could have. */
 const shapes: Readonly<Record<string, RegExp>> = {
   'a private key': /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/,
   'an OpenAI key': /\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,}/,
@@ -17,11 +17,11 @@ const shapes: Readonly<Record<string, RegExp>> = {
     /\b(?:SESSION_SECRET|METRICS_TOKEN|OPENAI_API_KEY|ALADIN_TTB_KEY|[A-Z_]*PASSWORD)\s*[=:]\s*['"]?[A-Za-z0-9+/_-]{20,}/,
 };
 
-/** Said in plain words to be for tests, or written to be refused by them. */
+/** Values that are marked as test values, or that tests expect to be refused. */
 const harmless =
   /only-(?:the|for)-(?:tests|benches)|:(?:p|postgres|short|pass|secret|password|change-me|hunter2\w*|pZ4mQ8vTq2LxWc7R)@|3f9b1c7de2a84650b1f0c9d87e6a5432|a secret that only the tests know/;
 
-/** The secrets in a text, by name and line number; never the secret itself. */
+/** Returns the names and line numbers of secrets in a text, never a secret itself. */
 const secretsIn = (text: string): string[] =>
   text.split('\n').flatMap((line, at) =>
     Object.entries(shapes)

@@ -1,4 +1,5 @@
-// Put into a process by `--import`: lets it go wrong in the way it is asked for (fault 44).
+// Loaded into a process with `--import`: causes an unhandled rejection or an uncaught exception on
+// a signal.
 process.on('SIGUSR2', () => void Promise.reject(new Error('nobody caught this')));
 process.on('SIGHUP', () => {
   throw new Error('nobody caught this');

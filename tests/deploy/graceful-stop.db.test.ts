@@ -27,7 +27,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-test('a web process that is asked to stop is not ready first, answers what it took, lets its sockets go by a mishap, and leaves no ghost', async () => {
+test('a stopping web process first reports not ready, answers accepted requests, closes its sockets so that clients reconnect, and leaves no stale presence', async () => {
   const clients: ChatClient[] = await Promise.all(people.map((person) => enterChat(web, person, meetingId)));
   const told: string[] = [];
   const ends: { reason: string; at: number }[] = [];
@@ -38,7 +38,7 @@ test('a web process that is asked to stop is not ready first, answers what it to
   const startedAt = performance.now();
   process.kill(web.pid, 'SIGTERM');
 
-  // Not ready at once, and for the proxy's sake still answering.
+  // Not ready at once, but still answering while the proxy notices.
   await expect.poll(async () => (await fetch(`${web.url}/readyz`)).status).toBe(503);
   const page = await fetch(`${web.url}/books`);
   expect([page.status, page.headers.get('connection')]).toEqual([200, 'close']);
@@ -49,7 +49,7 @@ test('a web process that is asked to stop is not ready first, answers what it to
   expect(sent.filter(({ ok }) => ok)).toHaveLength(crowd);
   expect(await stack.db.message.count({ where: { meetingId } })).toBe(crowd);
   expect(told).toHaveLength(crowd);
-  // `io server disconnect` would keep the library's own clients from coming back.
+  // With the reason `io server disconnect` the library's clients would not reconnect.
   expect(new Set(ends.map(({ reason }) => reason))).toEqual(new Set(['transport close']));
   expect(Math.max(...ends.map(({ at }) => at)) - Math.min(...ends.map(({ at }) => at))).toBeGreaterThan(300);
   const leases = await stack.redis.zrange(`presence:conn:${meetingId}`, '0', '-1');

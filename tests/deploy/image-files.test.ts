@@ -10,11 +10,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(root + file, 'utf8');
 const dockerfile = read('Dockerfile');
 const compose = read('compose.yaml');
-/** From the last FROM on: what is in the image. */
+/** The stage of the final image. */
 const image = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
 
 describe('the image', () => {
-  test('runs as nobody in particular, for production, with a process that hears SIGTERM itself', () => {
+  test('runs as an unprivileged user, for production, with a process that receives SIGTERM itself', () => {
     expect(image).toMatch(/^USER node$/m);
     expect(image).toMatch(/^ENV NODE_ENV=production /m);
     expect(image).toMatch(/^CMD \["node", "--no-maglev", "src\/web\.ts"\]$/m);
@@ -93,13 +93,13 @@ describe('compose.yaml', () => {
     }
   });
 
-  test('keeps Redis on disk and never lets it forget', () => {
+  test('keeps Redis on disk and never evicts keys', () => {
     expect(compose).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
     expect(compose).toContain('exec docker-entrypoint.sh redis-server');
   });
 
   test('hands on every setting that an operator may want to change', () => {
-    // What compose.yaml decides itself, and what a real site must not have.
+    // Settings that compose.yaml fixes, and settings that a real site must not have.
     const own = new Set(['PORT', 'WORKER_PORT', 'BENCH', 'LIVE_RELOAD']);
     const names = [...read('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name ?? '');
     expect(names.length).toBeGreaterThan(20);

@@ -23,7 +23,7 @@ const makeEnv = (address: string, env: Record<string, string> = {}) =>
   });
 const written = () => readFile(join(directory, '.env'), 'utf8').catch(() => null);
 
-/** What a file says to docker compose and to `npm start`. */
+/** Reads a file as docker compose and as `npm start` do. */
 function readTwice(text: string) {
   return { compose: parseComposeEnv(text), node: { ...parseEnv(text) } };
 }

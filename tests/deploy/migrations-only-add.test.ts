@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
-/** What breaks the code that still runs while a release goes out (fault 41). What is to go, goes a release after the last code that reads it. */
+/**
+ * Statements that break the previous version, which still runs during a release. A column is
+ * dropped one release after the last code that reads it.
+ */
 const breaking =
   /\bDROP\s+(TABLE|COLUMN)\b|\bRENAME\b|\bALTER\s+COLUMN\s+\S+\s+(TYPE|SET\s+DATA|SET\s+NOT\s+NULL)/i;
 const emptyColumn = /ADD COLUMN(?![^,;]*DEFAULT)[^,;]*NOT NULL/i;
@@ -12,7 +15,7 @@ const emptyColumn = /ADD COLUMN(?![^,;]*DEFAULT)[^,;]*NOT NULL/i;
 const withoutComments = (sql: string) => sql.replaceAll(/--.*$/gm, '');
 const breaks = (sql: string) => breaking.test(withoutComments(sql)) || emptyColumn.test(withoutComments(sql));
 
-/** Made before anything ran that they could break. */
+/** Migrations from before the first release. */
 const beforeTheFirstRelease = new Set([
   '20261122000000_init',
   '20261122230315_meetings',

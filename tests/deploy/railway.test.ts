@@ -6,7 +6,10 @@ import { z } from 'zod';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file: string) => readFileSync(root + file, 'utf8');
 
-/** The fields that these files use, as Railway's reference of its config as code gives them; a field that it does not know is silently ignored there, and fails here. */
+/**
+ * The fields that these files use, from Railway's reference of config as code. Railway ignores
+ * unknown fields silently; this schema refuses them.
+ */
 const railwayFile = z.strictObject({
   $schema: z.literal('https://railway.com/railway.schema.json'),
   build: z.strictObject({

@@ -39,13 +39,13 @@ test('of packages with an install script each is allowed or refused by name', ()
   expect(names.filter((name) => !(name in manifest.allowScripts))).toEqual([]);
 });
 
-test('production runs under licences that somebody looked at', () => {
+test('every licence of a production package is reviewed', () => {
   const { byLicence, unknown } = findLicences(read('package-lock.json'));
   expect(byLicence.get('MIT')?.length).toBeGreaterThan(50);
   expect(unknown).toEqual([]);
 });
 
-test('a licence nobody looked at is found', () => {
+test('an unreviewed licence is found', () => {
   const packages = {
     'node_modules/a': { version: '1.0.0', license: 'AGPL-3.0' },
     'node_modules/b': { version: '1.0.0', license: '(AGPL-3.0 OR MIT)' },
@@ -53,7 +53,7 @@ test('a licence nobody looked at is found', () => {
   expect(findLicences(JSON.stringify({ packages })).unknown).toEqual(['a@1.0.0: AGPL-3.0']);
 });
 
-test('the list of what is in leaves out what only development needs, and nothing that both need', () => {
+test('the SBOM omits packages that only development needs, and none that both need', () => {
   const component = (name: string, isForDevelopment: boolean) => ({
     'bom-ref': `${name}@1.0.0`,
     name,
@@ -83,7 +83,7 @@ test('the list of what is in leaves out what only development needs, and nothing
   ]);
 });
 
-test('the image leaves out what only an optional peer draws in, and nothing that is asked for', () => {
+test('the image omits packages that only an optional peer needs, and none that production needs', () => {
   const unneeded = new Set(findUnneeded(lock.packages));
   for (const name of [
     'prisma',

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { type FakeChat, startFakeChat } from '../support/fake-chat-server.ts';
 
-// The room's page against a server that has faults on order. The real one is in chat.test.ts.
+// Tests the room's page with a fake server that can fail on request. chat.test.ts uses the real
+// one.
 
 const people = [
   { userId: '1', nickname: '민지', isLeader: true },
@@ -36,7 +37,7 @@ const start = async (options: Partial<Parameters<typeof startFakeChat>[0]> = {})
   chat = await startFakeChat({ people, ...options });
 };
 
-/** Somebody's browser, with the room open in it. */
+/** Opens the room in a browser context of its own. */
 async function enter(userId: string, options: Parameters<Browser['newContext']>[0] = {}) {
   const context = await browser.newContext({ viewport: { width: 1_280, height: 800 }, ...options });
   contexts.push(context);
@@ -44,7 +45,7 @@ async function enter(userId: string, options: Parameters<Browser['newContext']>[
   const page = await context.newPage();
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
-    // A connection that breaks is in the console of every browser.
+    // Browsers report broken connections in the console.
     if (message.type() === 'error' && !message.text().includes('WebSocket')) problems.push(message.text());
   });
   await page.goto(`${chat.url}/meetings/7/chat`);
@@ -153,7 +154,7 @@ test.each([360, 1_280])('without scripts the people are there to read at %i px',
   expect(await page.locator('#participants li').first().isVisible()).toBe(true);
 });
 
-/** Types through the browser's own input method, as an IME does. */
+/** Composes text through the browser's input method, as an IME does. */
 const compose = (cdp: CDPSession, text: string) =>
   cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
 const imeEnter = (cdp: CDPSession) =>
@@ -256,7 +257,7 @@ test('a link shows the host that it opens, and an address is never turned round'
   expect(await page.locator('#messages').textContent()).not.toContain('\u202e');
 });
 
-test('a message of which nothing is drawn is not sent', async () => {
+test('an invisible message is not sent', async () => {
   await start();
   const page = await enterOpen('2');
   await send(page, '\u3164\u2060');
@@ -311,7 +312,7 @@ test('a message that was stored long before the page was opened again is not und
   await expect.poll(() => chat.room.received.length).toBe(2);
   await expect.poll(() => page.locator('#messages .bubble:not([data-seq])').count()).toBe(0);
   expect(chat.room.table).toHaveLength(60);
-  // Not by a pointer: scrolling there loads by itself.
+  // Not with a pointer, because scrolling there loads older messages.
   await page.locator('#older').dispatchEvent('click');
   await page.locator('#messages .mine[data-seq="1"]').waitFor();
 });
@@ -335,7 +336,7 @@ test('what is written without a connection goes out in order, and what was misse
   expect((await bodies(page)).slice(-2)).toEqual(['하나', '둘']);
 });
 
-test('an announcement that got lost is made good by the beacon', async () => {
+test('the periodic head event recovers a lost announcement', async () => {
   await start();
   const page = await enterOpen('2');
   chat.room.isMute = true;
@@ -365,7 +366,7 @@ test('when the database was restored the page shows what is in it now', async ()
   await expect.poll(() => seqs(page)).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
-test('who missed thousands gets the newest and can go back from there', async () => {
+test('a member who missed thousands of messages gets the newest and can load older ones', async () => {
   await start({ bodies: many(3) });
   const page = await enterOpen('2');
   chat.cut();
@@ -427,7 +428,7 @@ test('the button for older messages keeps the focus, and leaves it in the log wh
   const page = await enterOpen('2');
   const older = page.getByRole('button', { name: '이전 메시지 더 보기' });
   const focused = () => page.evaluate<string>('document.activeElement.id');
-  // Scrolled up to, it would press itself.
+  // Scrolling to the button would load older messages.
   await older.evaluate((one) => one.focus({ preventScroll: true }));
   for (const first of [21, 1]) {
     await page.keyboard.press('Enter');
@@ -478,7 +479,7 @@ test('the title counts what came in while nobody looked', async () => {
   expect(await page.title()).toBe(title);
 });
 
-test('who is too quick is told, and the message goes out later', async () => {
+test('a member who sends too fast is told so, and the message goes out later', async () => {
   await start();
   const page = await enterOpen('2');
   chat.room.answers.push({ ok: false, code: 'rate_limited', retryAfterMs: 1_500 });
@@ -532,7 +533,7 @@ test('the countdown goes by the server’s clock, not by a wrong one of the read
   expect((chat.room.connectedAt[0] ?? 0) - chat.room.startsAt.getTime()).toBeLessThan(2_000);
 });
 
-test('who knocks a moment too early knocks again', async () => {
+test('a page that connects a moment too early connects again', async () => {
   await start({ startsIn: 1 });
   const opensAt = chat.room.startsAt.toISOString();
   chat.room.refusal = { code: 'not_open_yet', opensAt };
@@ -543,7 +544,7 @@ test('who knocks a moment too early knocks again', async () => {
   await page.locator('#connection[data-state=open]').waitFor();
 });
 
-test('a reader’s clock that is set forward while she waits is compared anew instead of knocking every second', async () => {
+test('if the reader’s clock is set forward while she waits, the page compares the clocks again instead of connecting every second', async () => {
   await start({ startsIn: 8 });
   const page = await enter('2');
   await page.addInitScript(`
@@ -602,7 +603,7 @@ test('at the end the composer closes and the log stays to be read', async () => 
   await page.locator('#messages [data-seq="1"]').waitFor();
 });
 
-test('a meeting that was prolonged unheard goes on after its old end', async () => {
+test('a meeting whose extension was not received goes on after its old end', async () => {
   await start({ endsIn: 2 });
   const page = await enterOpen('2');
   await page.locator('textarea').focus();
@@ -632,7 +633,7 @@ test.each([
   expect(await page.locator('#connection').getAttribute('data-state')).toBe('closed');
 });
 
-test('who is removed is told, and what she had not sent is not lost from sight', async () => {
+test('a removed member is told so, and her unsent text stays visible', async () => {
   await start();
   const page = await enterOpen('2');
   chat.room.answers.push({ ok: false, code: 'unavailable' });
@@ -644,7 +645,7 @@ test('who is removed is told, and what she had not sent is not lost from sight',
   expect(await page.locator('.bubble__state').textContent()).toContain('보내지 못했어요');
 });
 
-test('a server that hangs up without a reason is tried again', async () => {
+test('the page reconnects after the server closes the connection without a reason', async () => {
   await start();
   const page = await enterOpen('2');
   chat.namespace.disconnectSockets();
@@ -721,7 +722,7 @@ test('a screen reader hears what is new, and not the history', async () => {
   `);
   const heard = () => page.evaluate<string>('heard');
   await page.locator('#messages[aria-busy=false]').waitFor();
-  // Not by a pointer, which would scroll there first, and scrolling up loads by itself.
+  // Not with a pointer, which would scroll there first and so load older messages.
   await page.locator('#older').dispatchEvent('click');
   await page.locator('#messages [data-seq="1"]').waitFor();
   await page.locator('#messages[aria-busy=false]').waitFor();

@@ -8,7 +8,8 @@ import { cookieFor, createPerson, type TestPerson, testSecret } from '../support
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
-// The whole of it: a web process on PostgreSQL and Redis, and people in browsers of their own.
+// Tests the whole chat: a web process with PostgreSQL and Redis, and one browser context per
+// person.
 
 let stack: TestStack;
 let web: TestProcess;
@@ -42,12 +43,12 @@ const startWeb = async () => {
 
 interface Proxy {
   readonly url: string;
-  /** The port connections go to. */
+  /** The port that connections are forwarded to. */
   target: number;
   close(): void;
 }
 
-/** One address for one web process after another, as a platform gives it. */
+/** Opens one address for successive web processes, as a hosting platform does. */
 async function openProxy(): Promise<Proxy> {
   const server = createServer((socket) => pipe(socket, connect(proxy.target, 'localhost')));
   server.listen(0, 'localhost');
@@ -215,7 +216,7 @@ test('the leader prolongs the meeting and everyone’s clock follows', async () 
   await page.locator('#ending').waitFor({ state: 'hidden', ...patient });
 });
 
-test('who is removed is told and let go', async () => {
+test('a removed member is told so, and her socket is closed', async () => {
   const meetingId = await meetingOf();
   const page = await enter(seojun, meetingId);
   await isOpen(page);

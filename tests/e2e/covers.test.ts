@@ -50,7 +50,7 @@ test.each([true, false])(
         .poll(() => Promise.all(titles.map((title) => isPictureSeen(page, title))))
         .toEqual([true, false, false, false]);
     }
-    // A picture that failed and has no text in its place draws nothing over the drawn cover.
+    // A failed picture without alternative text is not shown over the drawn cover.
     expect(await page.locator('.book-cover__image[alt=""]').count()).toBe(3);
     expect(await page.locator('.book-cover__drawn').allInnerTexts()).toEqual(
       titles.map((title) => expect.stringContaining(title)),
@@ -59,7 +59,7 @@ test.each([true, false])(
   },
 );
 
-/** Sums the shifts of the page that nobody's hand caused, from its beginning. */
+/** Sums the layout shifts since the page's start that no input caused. */
 const watchShifts = `
   window.shift = 0;
   new PerformanceObserver((list) => {
@@ -73,7 +73,7 @@ test.each(['/books', '/books/:book'])('a cover that comes late moves nothing: %s
   const page = await context.newPage();
   await page.addInitScript(watchShifts);
   const held: (() => void)[] = [];
-  // Far from a cover's proportions: what would make room for itself would be seen.
+  // The picture's proportions differ from a cover's, so that a layout shift would show.
   await context.route(`${host}/**`, async (route) => {
     await new Promise<void>((resolve) => held.push(resolve));
     await route.fulfill({
@@ -89,7 +89,7 @@ test.each(['/books', '/books/:book'])('a cover that comes late moves nothing: %s
   const places = () =>
     page.locator('main *').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().y));
   const before = await places();
-  // What the font moved before, where the machine has none for Hangul, is not theirs.
+  // Ignore shifts that a late font caused before the covers.
   await page.evaluate('window.shift = 0');
   for (const release of held) release();
   const heightOf = (image: unknown) => (image as { naturalHeight: number }).naturalHeight;

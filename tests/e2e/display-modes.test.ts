@@ -44,8 +44,8 @@ afterAll(async () => {
   await stack.close();
 });
 
-/** Opens every page of a reader that way, and gathers what is wrong with it. */
-async function lookThrough(
+/** Opens every page of a reader with these options and collects the faults. */
+async function findFaults(
   options: BrowserContextOptions,
   faultsOf: (page: Page) => Promise<readonly string[]>,
 ): Promise<string[]> {
@@ -69,11 +69,11 @@ async function axeFaults(page: Page): Promise<string[]> {
 
 test.each(['light', 'dark'] as const)('axe finds nothing at all in the %s theme', async (colorScheme) => {
   const options = { viewport: { width: 360, height: 740 }, colorScheme };
-  expect(await lookThrough(options, axeFaults)).toEqual([]);
+  expect(await findFaults(options, axeFaults)).toEqual([]);
 });
 
 test('zoomed to 200 % a page of 1280 px is read without scrolling sideways', async () => {
-  const found = await lookThrough(
+  const found = await findFaults(
     { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
     async (page) => {
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
@@ -84,8 +84,8 @@ test('zoomed to 200 % a page of 1280 px is read without scrolling sideways', asy
   expect(found).toEqual([]);
 });
 
-test('who wants no motion sees none', async () => {
-  const found = await lookThrough({ reducedMotion: 'reduce' }, (page) =>
+test('with reduced motion nothing is animated', async () => {
+  const found = await findFaults({ reducedMotion: 'reduce' }, (page) =>
     page.evaluate<string[]>(`
       [...document.querySelectorAll('*')]
         .filter((one) => {
@@ -101,7 +101,7 @@ test('who wants no motion sees none', async () => {
 });
 
 test('with the colours of the system every button and field still has an edge, and the place one is at a mark', async () => {
-  const found = await lookThrough({ forcedColors: 'active' }, (page) =>
+  const found = await findFaults({ forcedColors: 'active' }, (page) =>
     page.evaluate<string[]>(`
       (() => {
         const ground = getComputedStyle(document.body).backgroundColor;
@@ -122,7 +122,7 @@ test('with the colours of the system every button and field still has an edge, a
 });
 
 test('Tab leads over the skip link to every control, and each shows that it has the focus', async () => {
-  const found = await lookThrough({ viewport: { width: 1_280, height: 800 } }, async (page) => {
+  const found = await findFaults({ viewport: { width: 1_280, height: 800 } }, async (page) => {
     const faults: string[] = [];
     await page.keyboard.press('Tab');
     if ((await page.evaluate('document.activeElement.className')) !== 'skip-link')

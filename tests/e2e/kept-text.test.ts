@@ -5,7 +5,7 @@ import { createBook, createMeeting } from '../support/meetings.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
-// What a person typed before her session was gone, in a browser.
+// Tests in a browser that typed text survives the end of a session.
 const notice = '적어 둔 내용을 되살렸어요. 확인하고 다시 보내 주세요.';
 const password = 'quiet-evening-42';
 let stack: TestStack;
@@ -31,7 +31,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-/** A person who just signed up, on a phone. */
+/** Opens a phone-sized page of a person who just signed up. */
 async function signedUp(javaScriptEnabled: boolean): Promise<{ page: Page; email: string }> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled });
   contexts.push(context);
@@ -68,7 +68,7 @@ test.each([
   const text = '밤새 읽고 만나요.\n'.repeat(150).trim();
   await page.locator('input[name=title]').fill('사라질 뻔한 모임');
   await page.locator('textarea[name=description]').fill(text);
-  // What she left in this tab when she went to look at other books, earlier.
+  // An older draft in this tab, from when she went to look at other books.
   if (hasScript)
     await page.evaluate(`sessionStorage.setItem('meeting-draft:/meetings', '{"title":"옛 제목"}')`);
   await endSessions();
@@ -92,7 +92,8 @@ test('a half-written chat message is still there after the session ended and its
   await page.locator('#connection[data-state=open]').waitFor();
   await page.locator('textarea[name=body]').fill('아직 다 쓰지 못한 말');
   const csrf = await page.locator('input[name=_csrf]').first().inputValue();
-  // The session ends somewhere else, as on another device: the page's own log-out would forget the draft.
+  // End the session outside the page, as another device would: the page's own log-out would delete
+  // the draft.
   await page.context().request.post(`${web.url}/logout`, {
     form: { _csrf: csrf },
     headers: { Origin: web.url },

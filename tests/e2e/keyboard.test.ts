@@ -26,8 +26,8 @@ afterAll(async () => {
   await stack.close();
 });
 
-/** A reader who has a keyboard and nothing else. */
-async function sitDown(path: string) {
+/** Opens a page for a reader who uses only the keyboard. */
+async function openPage(path: string) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const person = await createPerson(stack);
   await context.addCookies([cookieFor(person, web.url)]);
@@ -37,7 +37,10 @@ async function sitDown(path: string) {
   return { page, nickname: person.nickname, keys: page.keyboard };
 }
 
-/** Goes on with Tab until the focus is where `name` says: the field's label, or the words of the link or button. */
+/**
+ * Presses Tab until the element called `name` has the focus: the label of a field, or the text of a
+ * link or button.
+ */
 async function tabTo(page: Page, name: RegExp | string): Promise<void> {
   for (let pressed = 0; pressed < 60; pressed += 1) {
     await page.keyboard.press('Tab');
@@ -56,7 +59,7 @@ const follow = (page: Page, url: RegExp) =>
   Promise.all([page.waitForURL(url, { waitUntil: 'load' }), page.keyboard.press('Enter')]);
 
 test('a meeting is opened, joined, changed, left and called off by the keyboard alone', async () => {
-  const leader = await sitDown('/meetings');
+  const leader = await openPage('/meetings');
   await tabTo(leader.page, '모임 열기');
   await follow(leader.page, /\/meetings\/new$/);
   await tabTo(leader.page, '제목이나 작가로 찾기');
@@ -72,7 +75,7 @@ test('a meeting is opened, joined, changed, left and called off by the keyboard 
   await follow(leader.page, /\/meetings\/\d+$/);
   expect(await leader.page.locator('h1').textContent()).toBe('천천히 읽기');
 
-  const member = await sitDown(new URL(leader.page.url()).pathname);
+  const member = await openPage(new URL(leader.page.url()).pathname);
   await tabTo(member.page, '이 모임에 참여하기');
   await member.keys.press('Enter');
   await member.page.getByText('참여 중', { exact: true }).waitFor();

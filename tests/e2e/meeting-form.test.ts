@@ -28,7 +28,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-/** A leader on a phone. */
+/** Opens a phone-sized page of a leader. */
 async function open(path: string, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled });
   await context.addCookies([cookieFor(await createPerson(stack), web.url)]);

@@ -9,7 +9,7 @@ import { startProcess, type TestProcess } from '../support/process.ts';
 import { createRecommendation } from '../support/recommendations.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
-/** As long as the rules allow, with nowhere to break: Hangul, and the widest letter there is. */
+/** Texts of the greatest length without a place to break: Hangul, and the widest letter. */
 const scripts = [
   { script: 'Hangul', letter: '뷁' },
   { script: 'Latin', letter: 'W' },
@@ -32,7 +32,10 @@ afterAll(async () => {
   await stack.close();
 });
 
-/** A club whose every name is of that letter. @returns the pages that show them. */
+/**
+ * Creates books, people and meetings whose names consist of that letter.
+ * @returns the pages that show them
+ */
 async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: string[] }> {
   const nickname = (last: string) => letter.repeat(20 - last.length) + last;
   const title = letter.repeat(60);
@@ -117,10 +120,10 @@ describe.each(scripts)('the longest $script names without a space', ({ letter })
     const found: string[] = [];
     for (const path of paths) {
       await page.goto(web.url + path, { waitUntil: 'load' });
-      // The alarm is shown once, on the first page.
+      // The alarm appears once, on the first page.
       if (path === paths[0]) await page.locator('#toasts [data-alarm-id]').waitFor();
       if (path.endsWith('/chat')) await page.locator('#room').waitFor();
-      // What a tap opens is text, too.
+      // Open all details, because their text counts too.
       await page.locator('details').evaluateAll((all) => {
         for (const one of all) one.setAttribute('open', '');
       });

@@ -28,7 +28,7 @@ const visitorPaths = [
   '/meetings/3',
   '/no-such-page',
 ];
-/** Built of the same parts as the others: looked at once. */
+/** Pages built of the same parts as others, checked once. */
 const plainVisitorPaths = [
   '/password/forgot',
   '/password/sent',
@@ -97,7 +97,7 @@ async function open(options: {
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
   });
-  // The bookshop's covers: the one foreign host, which tests do not ask.
+  // The bookshop's covers: the one foreign host, which tests do not contact.
   await context.route('https://image.aladin.co.kr/**', (route) =>
     route.fulfill({
       contentType: 'image/svg+xml',
@@ -109,7 +109,7 @@ async function open(options: {
   const ours = new Set([new URL(web.url).host, 'image.aladin.co.kr']);
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    // A page that is not there says so in the console by itself.
+    // Browsers report failed statuses in the console.
     if (message.type() === 'error' && !/status of (40[349]|422)/.test(message.text()))
       problems.push(message.text());
   });
@@ -127,7 +127,7 @@ async function open(options: {
   return { context, page, problems };
 }
 
-/** Answers the quiz as the form without JavaScript does. */
+/** Posts the quiz form as a browser without JavaScript does. */
 async function takeQuiz(context: BrowserContext): Promise<string> {
   const html = await (await context.request.get(`${web.url}/quiz`)).text();
   const form: Record<string, string> = {
@@ -148,12 +148,13 @@ async function inspect(visit: Visit, path: string, width: number): Promise<strin
   return inspectShown(visit, path, width);
 }
 
-/** The page as it is: also one that answered a form. */
+/** Checks the shown page, which may be the answer to a form. */
 async function inspectShown({ page, problems }: Visit, path: string, width: number): Promise<string[]> {
   const found = problems.splice(0);
   const contentWidth = Number(await page.evaluate('document.documentElement.scrollWidth'));
   if (contentWidth > width) found.push(`is ${contentWidth} px wide`);
-  // axe tries inline styles of its own, which our policy blocks aloud: not the page's doing.
+  // axe tries inline styles, which the content security policy blocks with console errors; ignore
+  // these.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
   problems.splice(0);
@@ -192,7 +193,7 @@ test.each([
   expect(found).toEqual([]);
 });
 
-/** One of each layout. */
+/** One page of each layout. */
 const layouts = [
   '/',
   '/books',
@@ -226,7 +227,7 @@ interface WrongForm {
   readonly status: number;
 }
 
-/** What is filled in wrongly, and what answers. */
+/** Forms with wrong values, and the status of the answer. */
 const wrongFormsOfVisitor: readonly WrongForm[] = [
   { path: '/signup', form: '/signup', fields: { email: 'x', nickname: '', password: '1' }, status: 422 },
   { path: '/login', form: '/login', fields: { email: 'x@example.com', password: '1' }, status: 422 },
@@ -254,7 +255,7 @@ test.each([
     await visit.page.goto(web.url + path, { waitUntil: 'load' });
     const answered = visit.page.waitForResponse((answer) => answer.request().method() === 'POST');
     const loaded = visit.page.waitForEvent('load');
-    // As from a browser that checks nothing itself.
+    // Skips the browser's own validation.
     await visit.page.evaluate(`{
       const sent = document.querySelector('form[method=post][action="${form}"]');
       for (const [name, value] of Object.entries(${JSON.stringify(fields)})) sent.elements.namedItem(name).value = value;

@@ -29,7 +29,9 @@ afterAll(async () => {
   await stack.close();
 });
 
-/** A new reader on a phone, who has just signed up by keyboard and stands before the quiz. */
+/**
+ * Opens a phone-sized page of a new reader who has just signed up by keyboard and sees the quiz.
+ */
 async function signUp(options: { javaScriptEnabled?: boolean } = {}) {
   context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   page = await context.newPage();
@@ -47,7 +49,7 @@ async function signUp(options: { javaScriptEnabled?: boolean } = {}) {
   await Promise.all([page.waitForURL('**/quiz'), page.keyboard.press('Enter')]);
 }
 
-/** Presses Tab until something of this kind has the focus. */
+/** Presses Tab until an element that matches has the focus. */
 async function tabTo(selector: string) {
   for (let i = 0; i < 30; i += 1) {
     if ((await page.locator(`${selector}:focus`).count()) > 0) return;
@@ -60,7 +62,10 @@ const shownQuestion = async () =>
   (await page.locator('[data-step]:not([hidden]) .question__number').allTextContents()).join();
 const storedDraft = () => page.evaluate("JSON.parse(Object.values({ ...sessionStorage })[0] ?? 'null')");
 
-/** axe tries inline styles of its own, which our policy blocks aloud: what the page itself complained of is looked at before. */
+/**
+ * Checks the page's own console errors first: axe tries inline styles, which the content security
+ * policy blocks with console errors.
+ */
 async function expectAccessible() {
   expect(problems).toEqual([]);
   await page.evaluate(axe.source);
@@ -150,7 +155,8 @@ describe('with JavaScript', () => {
       await expect.poll(shownQuestion).toContain(String(number));
       await page.locator('[data-step]:not([hidden]) .option__label').first().click();
     }
-    // The page notes for itself what it shows: a question from here may be answered by the page that comes next.
+    // The page notes for itself what it shows: a question from here may be answered by the page
+    // that comes next.
     await page.evaluate(`{
       const button = document.querySelector('[data-finish]');
       const panel = document.querySelector('[data-waiting]');

@@ -16,7 +16,8 @@ import { siteOrigin, startPart } from '../support/site.ts';
 import type { TestStack } from '../support/stack.ts';
 import { startTalk, type Talk } from '../support/talk.ts';
 
-// Two web processes behind a load balancer without sticky sessions, a worker, and servers that are killed and come back with what is on disk.
+// Two web processes behind a load balancer without sticky sessions, a worker, and servers that are
+// killed and come back with what is on disk.
 let directory: string;
 let postgres: Restartable;
 let redisServer: Restartable;
@@ -65,13 +66,13 @@ async function talkOf(people: number, urls: readonly string[] = [proxy.url]): Pr
 
 const online = ({ meetingId }: Talk) => stack.redis.scard(`presence:room:${meetingId}`);
 const since = (startedAt: number) => Math.round(performance.now() - startedAt);
-/** Waits until the first of a talk holds so many messages more than now. */
+/** Waits until the first reader of a talk has received `more` further messages. */
 const spoken = (talk: Talk, more: number) => {
   const goal = (talk.readers[0]?.held.size ?? 0) + more;
   return expect.poll(() => talk.readers[0]?.held.size, { timeout: 60_000 }).toBeGreaterThan(goal);
 };
 
-test('faults 1 and 31: kill −9 of one of two under 50 people and 20 messages a second; who does not come back is no ghost', async () => {
+test('faults 1 and 31: kill −9 of one of two under 50 people and 20 messages a second; members who do not return leave no stale presence', async () => {
   const talk = await talkOf(50);
   await expect.poll(() => online(talk), { timeout: 10_000 }).toBe(50);
   const stop = talk.begin(20);
@@ -81,7 +82,7 @@ test('faults 1 and 31: kill −9 of one of two under 50 people and 20 messages a
   await webs[0].gone;
   const lost = () => talk.readers.filter(({ isOpen }) => !isOpen);
   await expect.poll(() => lost().length, { interval: 20 }).toBeGreaterThan(10);
-  // Five of them had had enough: their process is dead, so nobody can say for them that they left.
+  // Five of them do not return. Their process is dead, so no process can announce that they left.
   const leavers = lost().slice(0, 5);
   for (const reader of leavers) reader.close();
   await expect
@@ -93,7 +94,7 @@ test('faults 1 and 31: kill −9 of one of two under 50 people and 20 messages a
   const ghosts = since(killedAt);
   expect(ghosts).toBeLessThan(20_000);
   stop();
-  // Each of them once to everybody who stayed, and of nobody else.
+  // Each departure is announced once to everybody who stayed, and no other departure.
   const gone = leavers.map((reader) => String(talk.people[talk.readers.indexOf(reader)]?.id));
   await expect.poll(() => talk.departures.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(5 * 45);
   webs[0] = await startWeb(ports[0]);
@@ -130,7 +131,7 @@ test('fault 5: both web processes die at once under 500 people: all are back, an
     `all back after ${back} ms; ${times.length} log-in pages meanwhile, slowest ${slowest} ms`;
 });
 
-test('fault 32: a client whose line is dead without a word is grey within 20 s', async () => {
+test('fault 32: a client whose connection dies silently is shown offline within 20 s', async () => {
   const cutter = await startLineCutter(ports[0]);
   try {
     const talk = await talkOf(2, [`http://localhost:${cutter.port}`, webs[1].url]);
@@ -155,7 +156,8 @@ test.for([5, 35])(
     const killedAt = performance.now();
     const before = await stack.db.message.count({ where: { meetingId: talk.meetingId } });
     await expect.poll(() => since(killedAt), { timeout: 60_000 }).toBeGreaterThan(seconds * 1_000);
-    // Told while Redis was away: everybody but the speaker's own neighbours waits for the beacon.
+    // Sent while Redis was unreachable: only sockets of the sender's process receive these at once,
+    // all others after the periodic head event.
     const meanwhile = await stack.db.message.count({ where: { meetingId: talk.meetingId } });
     expect(meanwhile - before).toBeGreaterThan(seconds * 2);
     const [leader] = talk.people as [TestPerson];
@@ -176,7 +178,7 @@ test.for([5, 35])(
       `${sent} acked, 0 lost; caught up ${caughtUp} ms, alarm pushed ${ticked} ms, presence right ${since(backAt)} ms after its return`;
     expect(caughtUp).toBeLessThan(12_000);
     expect(ticked).toBeLessThan(20_000);
-    // Leases ran out that nobody could renew: nobody had gone.
+    // Leases expired because no process could renew them, but no member had left.
     await expect.poll(() => since(backAt), { timeout: 20_000 }).toBeGreaterThan(12_000);
     expect(talk.departures).toEqual([]);
   },
@@ -186,7 +188,7 @@ test('fault 15: PostgreSQL restarted at once under load: what was acknowledged i
   const talk = await talkOf(10);
   const stop = talk.begin(20);
   await spoken(talk, 40);
-  // As `pg_ctl restart -m immediate` does: no checkpoint, recovery from the log.
+  // The same as `pg_ctl restart -m immediate`: no checkpoint, recovery from the log.
   await postgres.kill('SIGQUIT');
   const killedAt = performance.now();
   await postgres.startAgain();

@@ -16,7 +16,7 @@ import { siteOrigin, startPart } from '../support/site.ts';
 import type { TestStack } from '../support/stack.ts';
 import { startTalk } from '../support/talk.ts';
 
-// PostgreSQL on a disk of 200 MB that is really full. Mounting one takes root.
+// PostgreSQL on a disk of 200 MB that is really full. Mounting it needs root.
 let directory: string;
 let disk: string;
 let stack: TestStack;
@@ -60,7 +60,7 @@ test('fault 18: a full disk: nothing is acknowledged that is not stored, reading
 
   const filler = join(disk, 'filler');
   await writeFile(filler, Buffer.alloc(190 * 1_024 * 1_024)).catch(() => undefined);
-  // Until PostgreSQL itself finds no room: its tables have some left.
+  // Fill until PostgreSQL itself fails, because its tables have free space left.
   const big = stack.pool.query(
     `CREATE TABLE filler AS SELECT repeat(md5(i::text), 60) AS x FROM generate_series(1, 400000) i`,
   );

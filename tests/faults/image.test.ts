@@ -9,10 +9,13 @@ import { createMeeting } from '../support/meetings.ts';
 import { type TestPerson, testSecret } from '../support/people.ts';
 import { type Ground, siteOrigin, startGround } from '../support/site.ts';
 
-// Needs an image and something that runs it on this machine's network; `{env}` is where settings go (docs/deploy-ec2.md):
-// SMOKE_IMAGE='docker run --rm --init --network host {env} bookmoim' npx vitest run --project=faults tests/faults/image.test.ts
-/** Milliseconds until a container answers: without layers in the kernel the whole image is copied first. */
-const patience = 180_000;
+// Needs an image and a command that runs it on this machine's network; `{env}` is replaced by
+// settings (docs/deploy-ec2.md): SMOKE_IMAGE='docker run --rm --init --network host {env} bookmoim'
+// npx vitest run --project=faults tests/faults/image.test.ts
+/**
+ * Milliseconds until a container must answer: some container runtimes copy the whole image first.
+ */
+const startTimeoutMs = 180_000;
 const template = process.env.SMOKE_IMAGE?.split(' ') ?? [];
 
 describe.skipIf(template.length === 0)('the image', () => {
@@ -22,7 +25,7 @@ describe.skipIf(template.length === 0)('the image', () => {
 
   beforeAll(async () => {
     ground = await startGround();
-    // One that nobody migrated yet.
+    // A database that is not migrated yet.
     await ground.pool.query('CREATE DATABASE smoke');
     const address = new URL(ground.databaseUrl);
     address.pathname = '/smoke';
@@ -60,7 +63,7 @@ describe.skipIf(template.length === 0)('the image', () => {
       DRAIN_SECONDS: '1',
     });
     const url = `http://localhost:${port}`;
-    await waitUntilReady(kind, part, async () => (await fetch(`${url}/readyz`)).ok, patience);
+    await waitUntilReady(kind, part, async () => (await fetch(`${url}/readyz`)).ok, startTimeoutMs);
     return { url, part };
   }
 
@@ -114,7 +117,10 @@ describe.skipIf(template.length === 0)('the image', () => {
   }, 500_000);
 });
 
-/** The whole group: what runs the image may be a script that passes nothing on. */
+/**
+ * Signals the whole process group, because the command that runs the image may be a script that
+ * does not forward signals.
+ */
 async function stopGroup({ pid, gone, stop }: Running): Promise<void> {
   try {
     process.kill(-pid, 'SIGTERM');
@@ -140,7 +146,7 @@ async function signUp(url: string): Promise<void> {
   expect((await post(`${url}/signup`, reader)).status).toBe(303);
 }
 
-/** The Cookie header of her new session. */
+/** Logs in. @returns the Cookie header */
 async function logIn(url: string): Promise<string> {
   const { status, headers } = await post(`${url}/login`, reader);
   expect(status).toBe(303);

@@ -11,8 +11,8 @@ import type { TestProcess } from '../support/process.ts';
 import { type Ground, siteOrigin, startGround, startPart } from '../support/site.ts';
 import { startTalk } from '../support/talk.ts';
 
-// A database whose own zone is not UTC, a pooler of three server connections, and a stranger on
-// them who wants yet another zone.
+// A database whose time zone is not UTC, a pooler with three server connections, and another client
+// that sets a third time zone.
 let ground: Ground;
 const poolers: PgBouncer[] = [];
 const processes: TestProcess[] = [];
@@ -115,7 +115,7 @@ describe('with pgbouncer=true in DATABASE_URL PgBouncer needs no settings but it
     pooler = await pool();
   });
 
-  test('instants are right on every server connection, whoever used it before', async () => {
+  test('instants are right on every server connection, whatever client used it before', async () => {
     await expectInstantsToBeRight(`${pooler.url}?pgbouncer=true`);
   });
 

@@ -37,7 +37,7 @@ async function talkOf(people: number): Promise<Talk> {
   return talk;
 }
 
-/** The postmaster and all of its processes, each of which leads a group of its own. */
+/** Signals the postmaster and all its processes, because each has its own process group. */
 function signalServer(signal: 'SIGSTOP' | 'SIGCONT'): void {
   const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(ground.postgres.pid)], {
     encoding: 'utf8',

@@ -8,8 +8,8 @@ import { type Ground, siteOrigin, startGround, startPart } from '../support/site
 import { startTalk } from '../support/talk.ts';
 import { openTcpGate, type TcpGate } from '../support/tcp-gate.ts';
 
-// A failover: the address of Redis led to a primary, which becomes a replica, and later leads to
-// another server.
+// A failover: the address of Redis leads to a primary, which becomes a replica; later the address
+// leads to another server.
 let ground: Ground;
 let second: RedisServer;
 let gate: TcpGate;
@@ -72,8 +72,7 @@ test('after a failover every process leaves the replica by itself, and talk goes
   figures['the new primary is found'] = `${Math.round(performance.now() - movedAt)} ms`;
   await expect.poll(() => logIn(webs[0] as TestProcess), { timeout: 10_000 }).toBe(422);
 
-  // Announcements cross from process to process: only when both publish and subscribe at the same
-  // server.
+  // Announcements reach the other process only if both use the same server.
   const redis = new Redis(second.url);
   const talk = await startTalk(
     { ...ground, redis },

@@ -59,7 +59,8 @@ test('fault 11: Redis that forgot everything: nothing said is lost, who is onlin
   await expect.poll(() => online(talk.meetingId), { timeout: 10_000, interval: 50 }).toBe(8);
   const presence = performance.now() - flushedAt;
   stop();
-  // The sessions went too, so by the next re-check the sockets go; what is owed has to be through before.
+  // The sessions are lost too, so the next check closes the sockets; all messages must arrive
+  // before.
   const rows = await ground.db.message.findMany({
     where: { meetingId: talk.meetingId },
     orderBy: { seq: 'asc' },
@@ -80,7 +81,7 @@ test('fault 11: Redis that forgot everything: nothing said is lost, who is onlin
     .toBe(1);
   figures['11 Redis flushed'] =
     `${acked.length} acked, 0 lost; presence back in ${Math.round(presence)} ms; alarm after ${Math.round(performance.now() - begun)} ms`;
-  // The row alone proves nothing: a worker looks by itself when the queue does not ask it.
+  // The row alone proves nothing, because a worker also scans without a job from the queue.
   const sinceTick = async () => {
     const health = (await (await fetch(`${worker.url}/healthz`)).json()) as { lastTickSecondsAgo: number };
     return health.lastTickSecondsAgo * 1_000 - (performance.now() - flushedAt);
@@ -111,7 +112,7 @@ test('fault 12: Redis that hangs: pages say so within a second, talk goes on, no
   await expect.poll(() => readyState(webs[1]?.url ?? ''), { timeout: 10_000 }).toBe(200);
   await talk.entered();
   const { sent } = await talk.settle();
-  // Leases ran out that nobody could renew; a lease later everybody is still here.
+  // Leases expired because no process could renew them; one lease later everybody is still online.
   await expect.poll(() => performance.now() - hungAt, { timeout: 30_000 }).toBeGreaterThan(30_000);
   expect(talk.departures).toEqual([]);
   const growth = Math.max(...webs.map((web, i) => memoryOf(web) - (before[i] ?? 0)));
@@ -136,7 +137,7 @@ test('fault 13: Redis gone for one web process: it says so within 10 s, and its 
     )
     .toBeGreaterThan(40);
   stop();
-  // The beacon comes out of PostgreSQL: the cut-off people catch up without Redis.
+  // The head event is read from PostgreSQL, so the disconnected members catch up without Redis.
   const { sent } = await talk.settle();
   cutter.mend();
   await expect.poll(() => readyState(webs[0]?.url ?? ''), { timeout: 15_000 }).toBe(200);

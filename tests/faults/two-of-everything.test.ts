@@ -4,7 +4,8 @@ import type { TestProcess } from '../support/process.ts';
 import { ask, type Ground, type SiteProxy, startGround, startPart, startProxy } from '../support/site.ts';
 import { startTalk, type Talk } from '../support/talk.ts';
 
-// compose.yaml without Docker: Caddy with TLS before two web processes, two workers, PostgreSQL, Redis.
+// compose.yaml without Docker: Caddy with TLS in front of two web processes, two workers,
+// PostgreSQL and Redis.
 let ground: Ground;
 let proxy: SiteProxy;
 let settings: Record<string, string>;
@@ -38,14 +39,14 @@ afterAll(async () => {
 const talkThrough = (people: number): Promise<Talk> =>
   startTalk(ground, { urls: [proxy.url], origin: proxy.url, people, ca: proxy.ca, cookieName: '__Host-sid' });
 
-/** The same process anew on its old port, as a host starts it again. */
+/** Restarts a process on its old port, as a host does. */
 async function restart(at: number): Promise<void> {
   const { url } = webs[at] as TestProcess;
   webs[at] = await startPart('web', ground, { ...settings, PORT: new URL(url).port });
 }
 
-/** Asks for pages all the while. @returns the answers that were none of ours */
-function askAllTheWhile() {
+/** Requests pages continuously. @returns the answers that did not come from the site */
+function requestContinuously() {
   const wrong: string[] = [];
   let asked = 0;
   let isOver = false;
@@ -94,7 +95,7 @@ test('fault 1: a web process that is killed loses nothing, and everybody is back
 test('fault 2: a web process that is asked to stop loses nothing, fails no request and is gone in 15 s', async () => {
   const talk = await talkThrough(24);
   await talk.entered();
-  const pages = askAllTheWhile();
+  const pages = requestContinuously();
   const stop = talk.begin(20);
   const first = talk.readers[0];
   await expect.poll(() => first?.held.size, { timeout: 20_000 }).toBeGreaterThan(60);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { noAnnouncer } from '../../src/meetings/announcer.ts';
 import { cancelMeeting } from '../../src/meetings/cancel-meeting.ts';
 import { editMeeting } from '../../src/meetings/edit-meeting.ts';
-import type { MeetingPlan } from '../../src/meetings/meeting.ts';
+import { type MeetingPlan, noActivityLimits } from '../../src/meetings/meeting.ts';
 import { openMeeting } from '../../src/meetings/open-meeting.ts';
 import { findSight } from '../../src/meetings/repository.ts';
 import type { MeetingServices } from '../../src/meetings/services.ts';
@@ -164,7 +164,7 @@ describe('editing', () => {
     expect(await edit(id, 2, { ...now, endsAt })).toMatchObject({ problems: { endsAt: 'only_later' } });
   });
 
-  test('cannot take a seat from under a member who joins meanwhile', async () => {
+  test('cannot reduce the capacity below a member who joins meanwhile', async () => {
     const others = await Promise.all([1, 2, 3].map(() => createPerson(stack)));
     const id = await createMeeting(stack, leader, others, { startsIn: 60, capacity: 8 });
     const { startsAt, endsAt, bookId } = await meetingOf(id);
@@ -193,7 +193,7 @@ describe('editing', () => {
     expect(await edit(id, 22, { title: '한 번 더' })).toMatchObject({ ok: true });
     expect(await edit(id, 23, { title: '두 번 더' })).toMatchObject({ reason: 'too_many_changes' });
     const oneMore = { id, version: 23, ...plan, title: '두 번 더' };
-    expect(await editMeeting({ ...services, isUnlimited: true }, leader.id, oneMore)).toMatchObject({
+    expect(await editMeeting({ ...services, limits: noActivityLimits }, leader.id, oneMore)).toMatchObject({
       ok: true,
     });
   });
@@ -213,7 +213,7 @@ describe('editing', () => {
 });
 
 describe('cancelling', () => {
-  test('is for ever, and raises the version for calendars', async () => {
+  test('is final, and raises the version for calendars', async () => {
     const id = await open();
     expect(await cancelMeeting(services, leader.id, id)).toEqual({ ok: true, outcome: 'cancelled' });
     const first = await meetingOf(id);
@@ -231,7 +231,7 @@ describe('cancelling', () => {
 });
 
 describe('the database', () => {
-  test('lets no book go from under a meeting', async () => {
+  test('refuses to delete the book of a meeting', async () => {
     await open();
     await expect(stack.db.book.delete({ where: { id: plan.bookId } })).rejects.toThrow(/[Ff]oreign key/);
   });

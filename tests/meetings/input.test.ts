@@ -154,7 +154,7 @@ test.each(['', 'x', '-1', '1.5', undefined, ['1', '2']])('an edit of version %j 
 });
 
 describe('the address of a list', () => {
-  test('without a word is what is to come', () => {
+  test('without parameters shows upcoming meetings', () => {
     expect(MeetingListInput.parse({})).toEqual({ when: 'upcoming', mine: false, q: '', page: 1 });
   });
 
@@ -170,7 +170,7 @@ describe('the address of a list', () => {
     { book: '1e3' },
     { mine: '' },
     { mine: '0' },
-  ])('that says %j says nothing', (query) => {
+  ])('with %j ignores the parameter', (query) => {
     expect(MeetingListInput.parse(query)).toMatchObject({ when: 'upcoming', mine: false, q: '', page: 1 });
   });
 

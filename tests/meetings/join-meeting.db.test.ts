@@ -79,7 +79,7 @@ describe('joining', () => {
     }
   });
 
-  test('twice is once', async () => {
+  test('twice is the same as once', async () => {
     const id = await createMeeting(stack, leader);
     const person = await createPerson(stack);
     expect(outcome(await join(person, id))).toBe('joined');
@@ -133,7 +133,7 @@ describe('joining', () => {
     expect(outcome(await join(person, 2_000_000_000))).toBe('not_found');
   });
 
-  test('while the leader cancels leaves nobody in between', async () => {
+  test('while the leader cancels keeps the taken seats equal to the members', async () => {
     for (let round = 0; round < 10; round += 1) {
       const id = await createMeeting(stack, leader, [], { startsIn: 60 });
       const crowd = await people(4);

@@ -43,15 +43,15 @@ describe('the list', () => {
     await create('그제 모임', { startsIn: -48 * 60 });
   });
 
-  test('of what is to come has the soonest first and nothing cancelled', async () => {
+  test('of upcoming meetings has the soonest first and no cancelled ones', async () => {
     expect(await titles()).toEqual(['오늘 저녁 모임', '이튿날 모임']);
   });
 
-  test('of what is live has what began and did not end, however long it lasts', async () => {
+  test('of live meetings has all that began and did not end, however long they last', async () => {
     expect(await titles({ when: 'live' })).toEqual(['곧 끝나는 모임', '한창인 모임']);
   });
 
-  test('of what is past has the latest first', async () => {
+  test('of past meetings has the latest first', async () => {
     expect(await titles({ when: 'past' })).toEqual(['어제 모임', '그제 모임']);
   });
 
@@ -91,7 +91,7 @@ describe('the list', () => {
       expect(await titles({ q }), q).toEqual(['오늘 저녁 모임']);
   });
 
-  test('has those first that hold the query as one phrase, then the soonest', async () => {
+  test('shows matches of the whole phrase first, then the soonest', async () => {
     await create('고래와 함께 책 읽는 밤', { startsIn: 200 });
     await create('함께 고래 책 읽는 밤', { startsIn: 300 });
     await refreshSearchKeys(stack.db);
@@ -107,7 +107,7 @@ describe('the list', () => {
     expect(await titles({ book: String(first?.bookId) })).toEqual(['오늘 저녁 모임']);
   });
 
-  test('says what is to come of a book', async () => {
+  test('shows the upcoming meetings of a book', async () => {
     const live = (await list({ when: 'live' })).meetings.find(({ title }) => title === '한창인 모임');
     const found = await listBookMeetings(stack.db, live?.bookId ?? 0, leader.id);
     expect(found.map(({ title, isMember }) => [title, isMember])).toEqual([['한창인 모임', true]]);

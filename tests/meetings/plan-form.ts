@@ -3,7 +3,10 @@ import { type TestApp, testOrigin } from '../support/app.ts';
 import type { TestPerson } from '../support/people.ts';
 import { hour } from './sample-meeting.ts';
 
-/** What the form of a meeting sends: by default one in two hours, for two hours. */
+/**
+ * Returns the fields of a meeting's form: by default a start in two hours and a length of two
+ * hours.
+ */
 export const planForm = (bookId: number, fields: Record<string, string> = {}): Record<string, string> => ({
   bookId: String(bookId),
   title: '한여름 밤의 독서',
@@ -14,11 +17,11 @@ export const planForm = (bookId: number, fields: Record<string, string> = {}): R
   ...fields,
 });
 
-/** So many milliseconds from now, as a form says it. */
+/** Returns the time `milliseconds` from now in the format of a form. */
 export const wallTimeIn = (milliseconds: number): string =>
   seoulWallTime(new Date(Date.now() + milliseconds));
 
-/** What one person's browser asks, with her session and her token. */
+/** Returns requests with one person's session and token. */
 export const asPerson = (app: TestApp, person: TestPerson | null) => {
   const cookie = person ? { Cookie: person.cookie } : {};
   return {

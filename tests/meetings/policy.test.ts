@@ -186,7 +186,7 @@ describe('editing a meeting', () => {
     expect(edit(fields, startsAt)).toEqual(problems);
   });
 
-  test('never takes a seat from under somebody', () => {
+  test('never reduces the capacity below the number of members', () => {
     expect(edit({ capacity: 4 }, before, full)).toEqual({ capacity: 'below_members' });
     expect(edit({ capacity: 5 }, before, full)).toEqual({});
   });

@@ -117,7 +117,7 @@ describe('a member whom the leader removed', () => {
     expect(inbox).not.toContain('대화방에는 들어갈 수 없어요');
   });
 
-  test('who was let back and is removed again is out again, with one unread entry', async () => {
+  test('who is readmitted and removed again cannot join, and has one unread entry', async () => {
     await removed();
     await as(member).post('/notifications/read').expect(303);
     await as(leader).post(`${path}/members/${member.id}/readmit`).expect(303);
@@ -127,7 +127,7 @@ describe('a member whom the leader removed', () => {
     expect((await removalsToldTo(member)).map(({ readAt }) => readAt)).toEqual([null]);
   });
 
-  test('who was let back and joined is not alarmed of the removal', async () => {
+  test('who is readmitted and joins again gets no alarm of the removal', async () => {
     await removed();
     await as(leader).post(`${path}/members/${member.id}/readmit`).expect(303);
     await as(member).post(`${path}/join`).expect(303);
@@ -199,7 +199,7 @@ test('a ban goes with its meeting and with its account', async () => {
   expect(await bans()).toBe(0);
 });
 
-test('whatever meets a removal, in 100 rounds over two processes, no member is banned and seats are right', async () => {
+test('in 100 runs of concurrent actions and removals over two processes no member is banned and the seats are right', async () => {
   const other = openDatabase(stack.databaseUrl, { max: 5, log });
   const services = (db: MeetingServices['db']): MeetingServices => ({ db, log, announcer: noAnnouncer });
   const [one, two] = [services(stack.db), services(other.db)];

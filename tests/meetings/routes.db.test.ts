@@ -55,7 +55,7 @@ describe('opening a meeting', () => {
     expect(inputOf(form.text, 'startsAt')).toMatch(/^\d{4}-\d\d-\d\dT20:00$/);
   });
 
-  test('of a book that is not there says so', async () => {
+  test('about a book that does not exist shows an error', async () => {
     const { text } = await as(leader).get('/meetings/new?bookId=2000000000').expect(404);
     expect(text).toContain('고른 책을 찾을 수 없어요');
   });
@@ -166,7 +166,7 @@ describe('a meeting’s page', () => {
     expect((await as(null).get(`/meetings/${id}`)).text).toMatch(new RegExp(`class="badge[^"]*">${label}<`));
   });
 
-  test('offers what the one who looks may do, and nothing else', async () => {
+  test('offers only the actions that the reading person may do', async () => {
     const id = await createMeeting(stack, leader, [reader], { startsIn: 300 });
     const newcomer = await createPerson(stack);
     const offers = async (person: TestPerson | null) => {

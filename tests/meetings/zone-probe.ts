@@ -1,5 +1,5 @@
-// Run by zones.db.test.ts in a process of its own, whose zone is in TZ: for each zone of the database opens, edits, shows, lists and reads back one
-// meeting, and prints what came of it.
+// Run by zones.db.test.ts in a process of its own, whose zone is in TZ: for each zone of the
+// database opens, edits, shows, lists and reads back one meeting, and prints what came of it.
 import { noAnnouncer } from '../../src/meetings/announcer.ts';
 import { calendarFile } from '../../src/meetings/calendar.ts';
 import { editMeeting } from '../../src/meetings/edit-meeting.ts';

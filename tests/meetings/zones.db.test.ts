@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-// Five past midnight in Seoul on the first of a month: another day in UTC, and in New York another month.
+// Five past midnight in Seoul on the first of a month: another day in UTC, and in New York another
+// month.
 const nextMonth = (() => {
   const [year = 0, month = 0] = seoulWallTime(new Date(Date.now() + 32 * day))
     .split('-')

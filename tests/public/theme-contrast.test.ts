@@ -57,6 +57,6 @@ for (const [theme, colours] of Object.entries(themes)) {
   });
 }
 
-test('the dark theme gives every colour anew', () => {
+test('the dark theme defines every colour again', () => {
   expect(Object.keys(coloursOf(dark)).sort()).toEqual(Object.keys(coloursOf(light)).sort());
 });

@@ -257,7 +257,7 @@ describe('four passes', () => {
     expect(choice.picks.every(({ isCommentByModel }) => isCommentByModel)).toBe(true);
   });
 
-  test('of which a half-open circuit admitted one decide nothing', async () => {
+  test('decide nothing if a half-open circuit admitted only one of them', async () => {
     const ok = { ok: true, text: '{"ranking":["B03","B05","B07"]}', usage: noUsage } as const;
     const replies: ModelReply[] = [ok];
     const recommender: Recommender = {

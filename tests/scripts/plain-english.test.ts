@@ -46,6 +46,10 @@ describe('a banned expression is found', () => {
     expect(checkProse('src/a.ts', source)).toEqual([]);
   });
 
+  test('the name of a file in a document is not', () => {
+    expect(checkProse('docs/a.md', 'See `chat/room-ticks.ts`.')).toEqual([]);
+  });
+
   test('a string in code is Korean copy or data, and is not prose', () => {
     expect(checkProse('src/a.ts', "const label = 'as they were';")).toEqual([]);
   });

@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterEach(() => Promise.all(running.splice(0).map((part) => part.stop(20_000))));
 afterAll(() => removeDirectory(directory));
 
-/** `npm start` after its installing, on a data directory of its own, until it greets or ends. */
+/**
+ * Runs `npm start` without the installation, in its own data directory, until it prints the welcome
+ * or ends.
+ */
 async function startStack(settings: Record<string, string> = {}) {
   const lines: string[] = [];
   const { promise: greeted, resolve } = Promise.withResolvers<void>();

@@ -58,7 +58,7 @@ export async function passTime({ pool }: Pick<TestStack, 'pool'>, minutes: numbe
 /** Records every push, in order. */
 export interface RecordingEmitter extends AlarmEmitter {
   readonly pushes: { alarm: Alarm; userIds: readonly number[] }[];
-  /** The ids of alarms that went to this person, in order. */
+  /** The ids of alarms that were pushed to this person, in order. */
   pushedTo(userId: number): string[];
 }
 

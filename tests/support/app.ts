@@ -19,13 +19,13 @@ export const testOrigin = 'http://localhost:3000';
 
 export interface TestApp extends HttpApp {
   readonly live: Live;
-  /** The log lines so far, parsed. */
+  /** The parsed log lines so far. */
   readonly logs: Record<string, unknown>[];
-  /** A browser: keeps cookies and sends our Origin. */
+  /** Returns a client that keeps cookies and sends the site's Origin. */
   browser(): Agent;
 }
 
-/** The app as web.ts builds it, on a test's own PostgreSQL database and Redis. */
+/** Creates the app as web.ts does, on a test's own PostgreSQL database and Redis. */
 export function createTestApp(
   stack: TestStack,
   options: { env?: Source; clock?: Clock; isThrottled?: boolean; sockets?: (live: Live) => Sockets } = {},
@@ -54,7 +54,7 @@ export function createTestApp(
     db: stack.db,
     pool: stack.pool,
     redis: stack.redis,
-    // Ended with the database: closing the stack drops it by force.
+    // Never closed: closing the stack drops the database by force.
     searches: openSearchPool(stack.databaseUrl, { log, now: () => performance.now() }),
     metrics: createMetrics('web'),
     mailer: createMailer({
@@ -81,7 +81,7 @@ export function createTestApp(
 
 const browserOf = (app: Express): Agent => supertest.agent(app).set('Origin', testOrigin);
 
-/** The CSRF token in a page that was answered. */
+/** Returns the CSRF token of a page. */
 export function csrfOf(html: string): string {
   const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1];
   if (!token) throw new Error('the page holds no CSRF token');
@@ -90,7 +90,7 @@ export function csrfOf(html: string): string {
 
 let people = 0;
 
-/** Signs a new person up and gives her browser. */
+/** Signs a new person up. @returns her browser */
 export async function signedUp(
   app: TestApp,
   fields: Partial<{ email: string; nickname: string; password: string }> = {},

@@ -14,7 +14,7 @@ const flags = [
   '--no-first-run',
 ];
 
-/** A Chromium out of npm on Linux x64, elsewhere the Chrome that is installed. */
+/** Starts a Chromium from npm on Linux x64, elsewhere the installed Chrome. */
 export async function openBrowser(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return chromium.launch({ channel: 'chrome', args: flags });
@@ -23,10 +23,13 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags, env: environmentFor(executablePath, directory) });
 }
 
-/** The package unpacks into the machine's temporary directory and takes what lies there for its own, of whatever version: it gets another one. */
+/**
+ * Unpacks the browser into a directory of its own: the package would use the system's temporary
+ * directory and reuse files of any version there.
+ */
 async function unpack(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-  // Inside the package, so that it goes when another version comes.
+  // Inside the package, so that an update of the package removes it.
   const directory = join(dirname(entry), '../unpacked');
   if (existsSync(directory)) return directory;
   const draft = `${directory}-${process.pid}`;
@@ -45,12 +48,14 @@ async function unpack(): Promise<string> {
   return directory;
 }
 
-/** A bare machine has neither NSS nor a font, and dies of drawing a form without one: the package brings both. */
+/**
+ * Chromium crashes without NSS and fonts, which a minimal machine lacks; the package contains both.
+ */
 function environmentFor(executable: string, directory: string): Record<string, string> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1]),
   );
-  // The same fonts wherever the tests run: the machine's own would change how wide a line is.
+  // Use the same fonts on every machine, because the fonts decide how wide a text is.
   environment.FONTCONFIG_FILE = join(directory, 'fonts.conf');
   const { status } = spawnSync(executable, ['--version'], { stdio: 'ignore' });
   return status === 0 ? environment : { ...environment, LD_LIBRARY_PATH: join(directory, 'al2023/lib') };

@@ -16,7 +16,9 @@ export interface ChatServer {
   close(): Promise<void>;
 }
 
-/** The web process without the process: HTTP and sockets on a port of their own. */
+/**
+ * Starts HTTP and sockets as the web process does, inside the test's process and on a free port.
+ */
 export async function startChatServer(
   stack: TestStack,
   options: SocketOptions & { env?: Record<string, string>; clock?: Clock } = {},
@@ -50,7 +52,10 @@ export interface ConnectOptions {
   readonly auth?: Record<string, unknown>;
 }
 
-/** A socket as the browser opens it, not yet connected: listen first. */
+/**
+ * Returns a socket as the browser opens it, not yet connected, so that a test can add listeners
+ * first.
+ */
 function openChat(
   server: Pick<ChatServer, 'url'>,
   person: Pick<TestPerson, 'cookie'> | null,
@@ -73,7 +78,7 @@ function openChat(
 
 export type SystemEvent = { kind: string; userId: string; nickname: string; at: string };
 
-/** One person's connection, with everything it heard. */
+/** One person's connection, with everything it received. */
 export interface ChatClient {
   readonly socket: Socket;
   readonly messages: Message[];
@@ -87,14 +92,17 @@ export interface ChatClient {
     clientId?: string,
   ): Promise<{ ok: boolean; code?: string; retryAfterMs?: number; message?: Message }>;
   ask(event: string, payload: unknown): Promise<Record<string, unknown>>;
-  /** Settles when something heard makes it true. */
+  /** Settles when a received event makes the condition true. */
   until(holds: () => boolean): Promise<void>;
-  /** Settles when the line is over, with the reason. */
+  /** Settles when the socket is closed, with the reason. */
   readonly gone: Promise<string>;
   close(): void;
 }
 
-/** Connects, and settles when the first history and the first list are there. Fails with the refusal's code. */
+/**
+ * Connects, and settles when the first history and the first list have arrived. Fails with the
+ * refusal's code.
+ */
 export async function enterChat(
   server: Pick<ChatServer, 'url'>,
   person: TestPerson,
@@ -155,7 +163,7 @@ function listenTo(socket: Socket): ChatClient {
   return client;
 }
 
-/** Why a connection is refused. */
+/** Connects and returns why the connection is refused. */
 export async function refusalOf(
   server: Pick<ChatServer, 'url'>,
   person: Pick<TestPerson, 'cookie'> | null,
@@ -175,7 +183,7 @@ export async function refusalOf(
   }
 }
 
-/** Who is shown as online in the newest list. */
+/** Returns the ids that the newest list shows as online. */
 export const onlineIn = (client: ChatClient): string[] =>
   (client.lists.at(-1) ?? [])
     .filter((one) => one.online)

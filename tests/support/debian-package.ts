@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-// Its services must not start: the policy file keeps them from it, and goes when it was not there before.
+// The policy file prevents services from starting; it is removed if this script created it.
 const script = `
 set -e
 policy=/usr/sbin/policy-rc.d
@@ -14,7 +14,7 @@ apt-get -o DPkg::Lock::Timeout=120 update -q
 apt-get -o DPkg::Lock::Timeout=120 install -q -y --no-install-recommends "$0"
 `;
 
-/** Makes sure that a program of Debian is there, as root. `command` may be a path. */
+/** Installs a Debian package if its program is missing. Needs root. `command` may be a path. */
 export function needProgram(command: string, debianPackage: string): void {
   const isThere = () => spawnSync('sh', ['-c', `command -v "$0"`, command]).status === 0;
   if (isThere()) return;

@@ -1,4 +1,5 @@
-// A web process that the system kills the moment its first message is stored, before anybody is told: `node dying-web.ts`.
+// A web process that is killed as soon as its first message is stored and before it is announced:
+// `node dying-web.ts`.
 import pg from 'pg';
 
 const { query } = pg.Pool.prototype;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-// A warning nobody asked for is a defect. A test that expects one takes the spy over with its own.
+// An unexpected warning fails the test. A test that expects one replaces this spy with its own.
 beforeEach(() => {
   for (const method of ['error', 'warn'] as const) vi.spyOn(console, method);
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One item as Aladin writes it; every field can be overridden. */
+/** Returns an item in Aladin's format; every field can be overridden. */
 export function aladinItem(itemId: number, fields: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     title: `책 ${itemId} - 부제 ${itemId}`,
@@ -37,7 +37,7 @@ export interface FakeAladin {
   close(): Promise<void>;
 }
 
-/** A server that answers as `answer` says. */
+/** Starts a server that responds with the result of `answer`. */
 export async function startFakeAladin(
   answer: (query: Record<string, string>, res: ServerResponse, req: IncomingMessage) => void,
 ): Promise<FakeAladin> {

@@ -29,8 +29,8 @@ export interface FakeMessage {
 type Answer = Record<string, unknown>;
 
 /**
- * The room as contract.md has it, from memory and without a database, for looking at its page and for faults that the
- * real server does not have on order. Who somebody is stands in the cookie `reader`.
+ * Serves the chat protocol (docs/protocol.md) from memory, to test the page with faults that the
+ * real server does not produce on request. The cookie `reader` holds the person's id.
  */
 export async function startFakeChat(options: {
   people: readonly FakePerson[];
@@ -53,20 +53,20 @@ export async function startFakeChat(options: {
     startsAt: new Date(Date.now() + startsIn * 1_000),
     endsAt: new Date(Date.now() + endsIn * 1_000),
     isCancelled: false,
-    /** Further messages are stored, and nobody hears of them. */
+    /** If true, messages are stored but not announced. */
     isMute: false,
-    /** So many answers to `message:send` get lost on the way. */
+    /** The number of next acknowledgements of `message:send` that are not sent. */
     lostAnswers: 0,
-    /** What the next `message:send` are answered instead of being stored. */
+    /** Answers to the next `message:send` events, which are then not stored. */
     answers: [] as Answer[],
-    /** Why nobody is let in. */
+    /** If set, every connection is refused with this answer. */
     refusal: null as Answer | null,
     table: [] as FakeMessage[],
     /** Every `message:send` that came in, by clientId. */
     received: [] as string[],
     /** When each connection was made, ms since 1970. */
     connectedAt: [] as number[],
-    /** How many were turned away. */
+    /** The number of refused connections. */
     turnedAway: 0,
   };
 
@@ -160,7 +160,7 @@ export async function startFakeChat(options: {
   const renderPage = createRenderer({ assets, cache: false, publicOrigin: '', reloadsItself: false });
   app.use(securityHeaders(url, { hstsForSubdomains: false }));
   app.use(assets.router);
-  // Nobody leaves the page for it.
+  // An answer of 204 keeps the page open.
   app.post('/logout', (_req, res) => void res.status(204).end());
   app.get('/meetings/7/chat', async (req, res) => {
     const person = personOf(req.headers.cookie);
@@ -205,9 +205,9 @@ export async function startFakeChat(options: {
     room,
     say,
     namespace,
-    /** What a beacon says. */
+    /** Sends the periodic head event. */
     beacon: () => namespace.emit('head', { seq: room.table.at(-1)?.seq ?? 0 }),
-    /** Ends every connection as a dying process does: without a word. */
+    /** Ends every connection as a killed process does, without a close packet. */
     cut: () => {
       for (const socket of namespace.sockets.values()) socket.conn.close();
     },

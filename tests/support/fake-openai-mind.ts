@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ShownAnswer, ShownBook } from './fake-openai-request.ts';
 
-/** What the fake model prefers and knows. */
+/** The preferences and knowledge of the fake model. */
 export interface Mind {
   /** Hidden preference: how well a book fits the answers, higher is better. */
   readonly preference: (book: ShownBook, answers: readonly ShownAnswer[]) => number;

@@ -7,7 +7,7 @@ export interface Reply {
   /** Never replies, or sends a byte at a time. */
   readonly hangs?: true;
   readonly drips?: true;
-  /** Bytes of the body after which the connection breaks. */
+  /** Bytes of the body after which the connection is closed. */
   readonly breaksAfter?: number;
 }
 

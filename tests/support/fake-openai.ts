@@ -69,7 +69,7 @@ export class FakeOpenAI {
     this.replies = replies;
   }
 
-  /** Forgets the captured requests. */
+  /** Deletes the captured requests. */
   forget(): void {
     this.requests.length = 0;
     this.mostAtOnce = 0;

@@ -14,7 +14,7 @@ export interface FakeSmtp {
   close(): Promise<void>;
 }
 
-/** A mail server that takes every letter. */
+/** Starts a mail server that accepts every letter. */
 export async function startFakeSmtp(): Promise<FakeSmtp> {
   const letters: SentLetter[] = [];
   const server = createServer((socket) => {

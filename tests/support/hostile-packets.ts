@@ -33,7 +33,10 @@ const nested = (random: Random) => {
   return `${'['.repeat(depth)}${']'.repeat(depth)}`;
 };
 
-/** What no client of ours would send to a Socket.IO server, as the payload of one WebSocket message: broken packets, and whole ones of nonsense. */
+/**
+ * Payloads of one WebSocket message that the site's own client never sends to a Socket.IO server:
+ * broken packets, and valid packets with nonsense.
+ */
 export function hostilePacket(random: Random): string | Buffer {
   const kind = random();
   const namespace = pick(random, [

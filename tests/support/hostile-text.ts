@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
-/** Strings of what people abuse: joiners, marks, fillers, halves of pairs, between letters of many scripts. */
+/**
+ * Strings of what people abuse: joiners, marks, fillers, halves of pairs, between letters of many
+ * scripts.
+ */
 export const hostileText = fc
   .array(
     fc.oneof(

@@ -1,5 +1,6 @@
-// Makes every second write to a socket up to LATE milliseconds late (8 by default), in order, so that tests which race fail more often.
-// NODE_OPTIONS="--import $PWD/tests/support/late-writes.mjs" npm run test:integration
+// Makes every second write to a socket up to LATE milliseconds late (8 by default), in order, so
+// that tests which race fail more often. NODE_OPTIONS="--import $PWD/tests/support/late-writes.mjs"
+// npm run test:integration
 import { Socket } from 'node:net';
 
 const late = Number(process.env.LATE ?? 8);

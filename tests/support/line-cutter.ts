@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A TCP proxy on loopback whose line can be cut: to one process a server is gone that others still reach. */
+/**
+ * A TCP proxy on loopback whose line can be cut: to one process a server is gone that others still
+ * reach.
+ */
 export interface LineCutter {
   readonly port: number;
   /** Nothing passes any more, and nobody is told: as a firewall that drops. */

@@ -43,7 +43,9 @@ export interface MeetingOptions {
   readonly cancelled?: boolean;
 }
 
-/** A meeting with these people, written straight into the tables so that it may have begun already. */
+/**
+ * A meeting with these people, written straight into the tables so that it may have begun already.
+ */
 export async function createMeeting(
   stack: TestStack,
   leader: TestPerson,

@@ -1,12 +1,16 @@
 /**
- * What of a page's text does not fit: elements whose words reach out of their box, are cut off by it without being shortened on purpose
- * (an ellipsis, a line clamp), or leave the screen where nothing scrolls. Runs in the page, hence all of it in one function.
+ * Finds text of a page that does not fit: elements whose words reach out of their box, are cut off
+ * by it without being shortened on purpose (an ellipsis, a line clamp), or leave the screen where
+ * nothing scrolls. Runs in the page, hence all of it in one function.
  * @param {any} body
  * @returns {string[]}
  */
 export function overflowingText(body) {
   const { document, getComputedStyle } = body.ownerDocument.defaultView;
-  /** Its own words: those of what is in it, which may be hidden from eyes, are looked at by themselves. */
+  /**
+   * Its own words: those of what is in it, which may be hidden from eyes, are looked at by
+   * themselves.
+   */
   const wordsOf = (one) =>
     [...one.childNodes].filter((node) => node.nodeType === 3 && node.nodeValue.trim() !== '');
   const scrolls = (one) =>

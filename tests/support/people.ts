@@ -37,7 +37,7 @@ export async function createSession(stack: Pick<TestStack, 'redis'>, userId: num
   return { sessionId, cookie: `sid=${encodeURIComponent(`s:${sign(sessionId, testSecret)}`)}` };
 }
 
-/** What a browser context takes to be this person on a site. */
+/** Returns the cookie with which a browser context is this person on a site. */
 export function cookieFor({ cookie }: Pick<TestPerson, 'cookie'>, url: string) {
   const [name = '', value = ''] = cookie.split('=');
   return { name, value, url };

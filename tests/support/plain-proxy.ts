@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A load balancer on loopback without sticky sessions: each connection goes to the next of the ports that takes it. */
+/**
+ * A load balancer on loopback without sticky sessions: each connection goes to the next of the
+ * ports that takes it.
+ */
 export interface PlainProxy {
   readonly url: string;
   /** Breaks one of the lines, without a goodbye to either side. `pick` is a number in [0, 1). */

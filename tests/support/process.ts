@@ -4,11 +4,14 @@ import type { TestStack } from './stack.ts';
 
 export interface TestProcess extends Running {
   readonly url: string;
-  /** What it has printed so far. */
+  /** The lines that it has printed so far. */
   readonly lines: readonly string[];
 }
 
-/** A real web or worker process on a test's database and Redis, once it is ready. Stop it at the end of the test. */
+/**
+ * A real web or worker process on a test's database and Redis, once it is ready. Stop it at the end
+ * of the test.
+ */
 export async function startProcess(
   kind: 'web' | 'worker',
   stack: Pick<TestStack, 'databaseUrl' | 'redisUrl'>,

@@ -1,6 +1,6 @@
 import type { Message } from '../../src/chat/index.ts';
 
-/** What came to a reader and what is on her screen, held against what may never be. */
+/** A reader's received messages and her screen, checked against states that must never occur. */
 export interface ReaderRecord {
   readonly shown: readonly Message[];
   readonly acked: ReadonlyMap<string, number>;

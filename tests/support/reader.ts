@@ -10,13 +10,18 @@ import { createRecord } from './reader-record.ts';
 
 /** Somebody in a chat room whose client is the browser's, without the page around it. */
 export interface Reader {
-  /** What is on her screen, in its order. */
+  /** The messages on her screen, in order. */
   readonly shown: readonly Message[];
   /** The same by number. */
   readonly held: ReadonlyMap<number, Message>;
-  /** Numbers of what it sent and knows to be stored, by the id it gave: it was acknowledged, or came back. */
+  /**
+   * Numbers of what it sent and knows to be stored, by the id it gave: it was acknowledged, or came
+   * back.
+   */
   readonly acked: ReadonlyMap<string, number>;
-  /** What must not be: two messages with one number, one with two, a hole in the list, a refusal. */
+  /**
+   * Violations: two messages with one number, one message with two, a gap in the list, a refusal.
+   */
   readonly faults: readonly string[];
   /** The room's own lines, as it was told them. */
   readonly lines: readonly { readonly kind: string; readonly userId: string }[];

@@ -5,7 +5,10 @@ import type { Running } from '../../scripts/stack/processes.ts';
 import { startRedis } from '../../scripts/stack/redis.ts';
 import { openTcpGate } from './tcp-gate.ts';
 
-/** A server that can be killed and started again on what it left on disk, always at the same address. */
+/**
+ * A server that can be killed and started again on what it left on disk, always at the same
+ * address.
+ */
 export interface Restartable {
   readonly url: string;
   /** Ends it with a signal to its process, and waits until it is gone. */

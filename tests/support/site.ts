@@ -20,7 +20,10 @@ export interface Ground extends TestStack {
   readonly directory: string;
 }
 
-/** The servers of a site, migrated. Other than the tests' common ones, these may be killed. */
+/**
+ * Starts the migrated servers of a site. Unlike the shared servers of the tests, these may be
+ * killed.
+ */
 export async function startGround(): Promise<Ground> {
   const directory = await makeTemporaryDirectory('site');
   const servers: Servers = await startServers({
@@ -52,10 +55,10 @@ export async function startGround(): Promise<Ground> {
   };
 }
 
-/** Where sockets and forms are to say they come from. */
+/** The Origin of sockets and forms. */
 export const siteOrigin = 'http://localhost:3000';
 
-/** A web or worker process as in production. */
+/** Starts a web or worker process as in production. */
 export const startPart = (
   kind: 'web' | 'worker',
   ground: Pick<Ground, 'databaseUrl' | 'redisUrl'>,
@@ -76,7 +79,10 @@ export interface SiteProxy {
   stop(): Promise<void>;
 }
 
-/** Caddy with the site's own Caddyfile, TLS by a local authority, before these web processes. `port` is where it listens. */
+/**
+ * Caddy with the site's own Caddyfile, TLS by a local authority, before these web processes. `port`
+ * is where it listens.
+ */
 export async function startProxy(
   port: number,
   directory: string,

@@ -19,8 +19,8 @@ export interface TestStack {
 const silent: Logger = createLogger({ level: 'silent', name: 'test' });
 
 /**
- * A migrated, empty database and an empty logical Redis database for one test file. Redis channels (publish, subscribe) are shared by all
- * files, keys are not.
+ * Opens a migrated, empty database and an empty logical Redis database for one test file. Redis
+ * channels (publish, subscribe) are shared by all files, keys are not.
  */
 export async function openTestStack(): Promise<TestStack> {
   const servers = inject('servers');
@@ -52,7 +52,10 @@ async function connect(url: string): Promise<Redis> {
   return redis;
 }
 
-/** Database 0 counts which of the others was given out last; in a long watch they come round again, hence emptied. */
+/**
+ * Database 0 counts which database was assigned last. In a long watch run they are assigned again,
+ * so they are emptied.
+ */
 async function takeRedisDatabase(serverUrl: string): Promise<string> {
   const counter = await connect(serverUrl);
   const [, databases = '16'] = (await counter.config('GET', 'databases')) as string[];

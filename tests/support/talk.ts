@@ -10,13 +10,17 @@ export interface Talk {
   readonly readers: readonly Reader[];
   /** How much of what was said is not known to be stored yet. */
   readonly owed: number;
-  /** Who was said to have left, once for each that was told so. */
+  /** The ids of members whose departure was announced, once per reader that received it. */
   readonly departures: readonly string[];
   /** Waits until all are in the room. */
   entered(): Promise<void>;
   /** Everybody says so much a second, from now on. @returns the stop */
   begin(perSecond: number): () => void;
-  /** Waits for quiet, then holds what clients were told against the database; of those who went for good only that what was acknowledged is there. @returns figures for the record */
+  /**
+   * Waits for quiet, then holds what clients were told against the database; of those who went for
+   * good only that what was acknowledged is there.
+   * @returns figures for the record
+   */
   settle(gone?: readonly Reader[]): Promise<{ sent: number; longestAbsence: number }>;
   close(): void;
 }

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { startServers } from '../../scripts/stack/servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 
-/** Where the servers of this run are, and the migrated database that test databases are copied from. */
+/** The servers of this run, and the migrated database that test databases are copied from. */
 export interface TestServers {
   readonly databaseUrl: string;
   readonly redisUrl: string;
@@ -18,7 +18,7 @@ declare module 'vitest' {
   }
 }
 
-/** Uses the servers that scripts/test.mjs hands down; starts its own when one file is run alone. */
+/** Uses the servers that scripts/test.mjs passes; starts its own if Vitest is run directly. */
 export async function setup(project: TestProject) {
   const { TEST_DATABASE_URL: givenDatabase, TEST_REDIS_URL: givenRedis } = process.env;
   const given = givenDatabase && givenRedis;
@@ -26,7 +26,8 @@ export async function setup(project: TestProject) {
   const databaseUrl = own?.databaseUrl ?? String(givenDatabase);
   const template = `template_${project.name}_${process.pid}`;
   await withClient(databaseUrl, (client) => client.query(`CREATE DATABASE ${template}`));
-  // In a process of its own: two projects are set up at once, and the engine is there once in a process.
+  // Runs in a separate process: two projects are set up at once, and a process can hold only one
+  // engine.
   await promisify(execFile)(process.execPath, ['scripts/migrate.ts'], {
     env: { DATABASE_URL: urlOfDatabase(databaseUrl, template) },
   });
@@ -55,7 +56,7 @@ async function startOwnServers() {
   };
 }
 
-/** The same server, another database. */
+/** Returns the address of another database on the same server. */
 export function urlOfDatabase(serverUrl: string, name: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;

@@ -108,6 +108,6 @@ test.each([
   '金閣寺 금각사 孔子',
   '論語 논어 大學',
   'È già così',
-])('a text as people write it is none: %s', (text) => {
+])('a normal text is not reported: %s', (text) => {
   expect(findMisreadText(text)).toBeNull();
 });

@@ -14,13 +14,13 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 describe('the numbers of a process', () => {
-  test('are there for who asks on the machine itself, and not through a proxy on it', async () => {
+  test('can be read on the machine itself, and not through a proxy on it', async () => {
     const browser = createTestApp(stack).browser();
     expect((await browser.get('/metrics').expect(200)).text).toContain('nodejs_eventloop_lag_seconds');
     await browser.get('/metrics').set('X-Forwarded-For', '203.0.113.7').expect(404);
   });
 
-  test('are there for who has the token, when there is one', async () => {
+  test('can be read with the token, if one is set', async () => {
     const browser = createTestApp(stack, { env: { METRICS_TOKEN: token } }).browser();
     await browser.get('/metrics').expect(404);
     await browser.get('/metrics').set('Authorization', `Bearer ${token}x`).expect(404);
