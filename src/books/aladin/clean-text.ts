@@ -1,4 +1,5 @@
 import { decodeHTMLAttribute } from 'entities';
+import { inOneLine } from '../../platform/text/clean-text.ts';
 
 /** Tags in Aladin's texts. Other text in angle brackets is the title of a book: `<코스모스>`. */
 const tagNamed = (names: string) => new RegExp(`</?(?:${names})(?:\\s[^<>]*)?/?>`, 'gi');
@@ -46,16 +47,15 @@ export const decodeNames = (text: string): string =>
     .join('');
 
 /**
- * Returns a text as one line: NFC, well-formed, without control and zero-width characters, white
+ * Returns a text as one line: NFC, well-formed, without control and invisible characters, white
  * space collapsed.
  */
 export function tidy(text: string): string {
-  return text
+  const spaced = text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+    .replace(/[\s\p{Cc}]+/gu, ' ');
+  return inOneLine(spaced).replace(/ {2,}/g, ' ');
 }
 
 /**

@@ -4,8 +4,8 @@ import { judgeText } from './judge-text.ts';
 import type { TextLimit } from './text-limits.ts';
 
 export interface TextMessages {
-  /** The message for a missing or repeated field. */
-  readonly missing: string;
+  /** The message for a missing or repeated field; zod's own if not given. */
+  readonly missing?: string;
   /** The message for an invisible text. Without it the field may stay empty. */
   readonly blank?: string;
   readonly tooLong: string;
