@@ -17,7 +17,16 @@ const closings = new Set(closingOf.values());
 /** No address holds these: RFC 3986 and 3987 leave them out. */
 const endsAddress = /[\s\p{Cc}<>"]/u;
 /** At the end of an address it belongs to the sentence. */
-const sentenceMark = /[.,:;!?'…·~。、，．！？：；*]/u;
+const sentenceMark = /[.,:;!?'…·~。、，．！？：；*^`]/u;
+/** At the end it belongs to the sentence too, except right behind "/" or "=". */
+const ornament = /\p{So}|\p{Emoji_Modifier}|\p{Extended_Pictographic}|\uFE0E|\uFE0F|\u200D|\u20E3/u;
+/** "A.I", "D.P": a full stop behind it is a part of the abbreviation. */
+const abbreviation = /(?:^|[^\p{L}\d]|%[\dA-Fa-f]{2})(?:\p{Lu}\.)+\p{Lu}$/u;
+const longestAbbreviation = 16;
+/** Text that a person typed into a search field, up to the end. */
+const searchedText = /[?&](?:q|s|wd|word|query|keyword|kw|search\w*|term|text|title|name)=[^&#]*$/iu;
+/** An article of a wiki, whose title may end in a bracket, and a title of figures only. */
+const titleBeforeBracket = /\/(?:wiki|w)\/[^/]*$|\/\d+$/u;
 const longestParticle = 4;
 
 /**
@@ -103,15 +112,15 @@ function findEnd(text, start, sentence) {
   const open = [];
   /** @type {Set<number>} */
   const matched = new Set();
-  const isQuoted = text.charAt(start - 1) === "'";
+  const quote = /['`]/u.exec(text.charAt(start - 1))?.[0];
   let at = text.indexOf('://', start) + 3;
   for (; at < text.length; at += 1) {
     const letter = text.charAt(at);
-    if (endsAddress.test(letter) || (isQuoted && letter === "'")) break;
+    if (endsAddress.test(letter) || (letter === quote && !isApostrophe(text, at))) break;
     if (/[,;|]/u.test(letter) && /^https?:\/\//iu.test(text.slice(at + 1, at + 9))) break;
     const closing = closingOf.get(letter);
     if (closing) open.push({ closing, at });
-    else if (closings.has(letter)) {
+    else if (closings.has(letter) && !isApostrophe(text, at)) {
       if (open.at(-1)?.closing === letter) {
         open.pop();
         matched.add(at);
@@ -121,7 +130,9 @@ function findEnd(text, start, sentence) {
   const [unclosed] = open;
   if (!unclosed) return { end: trimEnd(text, start, at, matched), tokenEnd: at };
   // "…/c(어제 올린 글)": the bracket is the sentence's. In "…/데미안(헤르만 헤세)" the address has a space.
-  const isOfSentence = /(?:^|[^%].|.[^\da-f])[a-z\d/]$/iu.test(text.slice(unclosed.at - 3, unclosed.at));
+  const isOfSentence =
+    /(?:^|[^%].|.[^\da-f])[a-z\d/]$/iu.test(text.slice(unclosed.at - 3, unclosed.at)) &&
+    !titleBeforeBracket.test(text.slice(start, unclosed.at));
   const isAtEnd = unclosed.at === at - 1;
   const end = isOfSentence || isAtEnd ? trimEnd(text, start, unclosed.at, matched) : start;
   return { end, tokenEnd: at };
@@ -140,7 +151,8 @@ function trimEnd(text, start, from, matched) {
   while (end > start) {
     const last = text.charAt(end - 1);
     const isBracket = closingOf.has(last) || (closings.has(last) && !matched.has(end - 1));
-    const tail = isBracket || sentenceMark.test(last) ? 1 : tailLength(text, end);
+    const isMark = sentenceMark.test(last) && !(last === '.' && isAbbreviated(text, end - 1));
+    const tail = isBracket || isMark ? 1 : ornamentLength(text, end) || tailLength(text, start, end);
     if (tail === 0) return end;
     end -= tail;
   }
@@ -148,18 +160,66 @@ function trimEnd(text, start, from, matched) {
 }
 
 /**
- * How many letters at the end are a particle, or laughter ("ㅋㅋ"). They are only behind a Latin letter, a figure or a
- * closed bracket: behind "/", "=" or Hangul they are a part of the address.
+ * Whether the quotation mark here stands inside a word, as in "it's".
+ *
+ * @param {string} text
+ * @param {number} at
+ */
+const isApostrophe = (text, at) =>
+  /['’]/u.test(text.charAt(at)) && /[a-z]/iu.test(text.charAt(at - 1)) && /[a-z]/iu.test(text.charAt(at + 1));
+
+/**
+ * @param {string} text
+ * @param {number} end
+ */
+const isAbbreviated = (text, end) =>
+  abbreviation.test(text.slice(Math.max(0, end - longestAbbreviation), end));
+
+/**
+ * How many code units at the end are emoji and other symbols.
  *
  * @param {string} text
  * @param {number} end
  */
-function tailLength(text, end) {
+function ornamentLength(text, end) {
+  let from = end;
+  for (;;) {
+    const isPair = /[\udc00-\udfff]/.test(text.charAt(from - 1));
+    const letter = text.slice(from - (isPair ? 2 : 1), from);
+    if (!ornament.test(letter)) break;
+    from -= letter.length;
+  }
+  return /[/=]/u.test(text.charAt(from - 1)) ? 0 : end - from;
+}
+
+/**
+ * How many letters at the end are a particle, or laughter ("ㅋㅋ"). They are only behind a Latin letter, a figure or a
+ * closed bracket: behind "/", "=" or Hangul they are a part of the address.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+function tailLength(text, start, end) {
   let from = end;
   const isJamo = /[ㄱ-ㆎ]/u.test(text.charAt(end - 1));
   const letter = isJamo ? /[ㄱ-ㆎ]/u : /[가-힣]/u;
   while (letter.test(text.charAt(from - 1)) && (isJamo || end - from <= longestParticle)) from -= 1;
   if (from === end || !(isJamo || particles.has(text.slice(from, end)))) return 0;
   const before = text.charAt(from - 1);
-  return /[a-z0-9'.]/iu.test(before) || closings.has(before) ? end - from : 0;
+  if (closings.has(before)) return end - from;
+  const written = text.slice(start, from);
+  if (!/[a-z0-9'.]$/iu.test(written) || /%[0-7][\da-f]$/iu.test(written)) return 0;
+  return isJamo || !goesOnInHangul(written) ? end - from : 0;
+}
+
+/**
+ * Whether Hangul behind an address so far is probably a part of it: the last part of the address has Hangul that is not
+ * escaped, or is what somebody searched for.
+ *
+ * @param {string} written
+ */
+function goesOnInHangul(written) {
+  const lastPart = written.slice(Math.max(...Array.from('/?#&=', (sign) => written.lastIndexOf(sign))));
+  return /[ㄱ-ㆎ가-힣]/u.test(lastPart) || searchedText.test(written);
 }
