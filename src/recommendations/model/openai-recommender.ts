@@ -1,22 +1,15 @@
 import OpenAI from 'openai';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log.ts';
-import { cappedFetch, ResponseTooLarge } from './capped-fetch.ts';
+import { type Attempt, attemptIn, endOf, isContentFailure } from './attempt.ts';
+import { cappedFetch } from './capped-fetch.ts';
 import { createCircuitBreaker } from './circuit-breaker.ts';
-import { type Dialect, type DialectFault, toRequest, usualDialect } from './dialect.ts';
+import { usualDialect } from './dialect.ts';
 import { createDialectMemory } from './dialect-memory.ts';
-import { readEnvelope } from './model-envelope.ts';
 import type { ModelState } from './model-meter.ts';
 import { createModelWatch, needsPerson } from './model-watch.ts';
-import type {
-  ContentFailure,
-  ModelQuestion,
-  ModelReply,
-  Recommender,
-  ServiceFailure,
-  TokenUsage,
-} from './recommender.ts';
-import { readRefusal, refusingFetch, ServerRefusal } from './server-refusal.ts';
+import type { ModelReply, Recommender, TokenUsage } from './recommender.ts';
+import { refusingFetch } from './server-refusal.ts';
 
 /**
  * A reply about twenty books has a few thousand bytes. Anything larger than this is not a reply.
@@ -107,69 +100,6 @@ const createClient = ({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions
     fetch: refusingFetch(cappedFetch(maxResponseBytes, request)),
   });
 
-/** One request and its outcome. */
-interface Attempt {
-  readonly reply: ModelReply;
-  readonly error?: unknown;
-  /** The dialect that the server accepted. */
-  readonly dialect?: Dialect;
-  /** Why another dialect may give another outcome. */
-  readonly fault?: DialectFault;
-}
-
-interface Asked {
-  readonly model: string;
-  readonly question: ModelQuestion;
-  readonly signal: AbortSignal;
-}
-
-async function attemptIn(client: OpenAI, dialect: Dialect, asked: Asked): Promise<Attempt> {
-  const { model, question, signal } = asked;
-  try {
-    const body: unknown = await client
-      .withOptions({ baseURL: dialect.baseUrl })
-      .chat.completions.create(toRequest(dialect, model, question), { signal });
-    const read = readEnvelope(body);
-    if (!read) throw new NoCompletion(`not a chat completion: ${typeof body}`);
-    return {
-      reply: read.reply,
-      dialect,
-      ...(read.isOutputLimitSpent ? { fault: { kind: 'output_limit' } } : {}),
-    };
-  } catch (error) {
-    return failedAttempt(error, signal);
-  }
-}
-
-/** A response with a good status that is not a chat completion. */
-class NoCompletion extends Error {
-  override name = 'NoCompletion';
-}
-
-function failedAttempt(error: unknown, signal: AbortSignal): Attempt {
-  const failed = (reason: ServiceFailure | ContentFailure, fault?: DialectFault): Attempt => ({
-    reply: { ok: false, reason },
-    error,
-    ...(fault ? { fault } : {}),
-  });
-  if (signal.aborted) return failed(endOf(signal));
-  if (causeOf(error, ResponseTooLarge)) return failed('too_large');
-  if (causeOf(error, NoCompletion) || causeOf(error, SyntaxError))
-    return failed('malformed', { kind: 'address' });
-  const refusal = causeOf(error, ServerRefusal);
-  if (!refusal) return failed('network');
-  const { reason, retryWith } = readRefusal(refusal);
-  const attempt =
-    retryWith === 'parameter'
-      ? failed(reason, { kind: 'parameter', message: refusal.body })
-      : failed(reason, retryWith === 'address' ? { kind: 'address' } : undefined);
-  return { ...attempt, error: refusal };
-}
-
-/** Whether the model replied, but with nothing usable. */
-const isContentFailure = (reason: ServiceFailure | ContentFailure): reason is ContentFailure =>
-  reason === 'refused' || reason === 'truncated' || reason === 'empty';
-
 function createUsageSum() {
   let promptTokens = 0;
   let completionTokens = 0;
@@ -180,14 +110,4 @@ function createUsageSum() {
     },
     sum: (): TokenUsage => ({ promptTokens, completionTokens }),
   };
-}
-
-/** `timeout` when the deadline passed, `cancelled` when the caller aborted before. */
-const endOf = ({ reason }: AbortSignal): ServiceFailure =>
-  reason instanceof DOMException && reason.name === 'TimeoutError' ? 'timeout' : 'cancelled';
-
-/** Finds an error of this class in the chain of causes. */
-function causeOf<E extends Error>(error: unknown, kind: new (...args: never[]) => E): E | undefined {
-  if (!(error instanceof Error)) return undefined;
-  return error instanceof kind ? error : causeOf(error.cause, kind);
 }
