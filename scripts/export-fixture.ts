@@ -33,8 +33,8 @@ async function run(path: string) {
       });
       const outcome = await writeFixture(path, fixture);
       const { books, authors, categories } = fixture;
-      console.log(`${books.length} books, ${authors.length} authors, ${categories.length} categories`);
-      if (excluded > 0) console.log(`${excluded} books of excluded categories were left out`);
+      console.log(`${books.length} books, ${authors.length} authors, ${categories.length} genres`);
+      if (excluded > 0) console.log(`${excluded} books of excluded genres were left out`);
       console.log(`sha256 ${sha256} (without the day)`);
       console.log(`${path}: ${outcome}`);
     } finally {

@@ -18,6 +18,7 @@ export interface Book extends BookSummary {
   readonly isbn13: string | null;
   readonly subtitle: string | null;
   readonly genre: { readonly id: number; readonly name: string };
+  /** Aladin's shelf below the genre, under the name of the fixture's field. */
   readonly subCategory: string | null;
   /** In won; 0 when unknown. */
   readonly listPrice: number;

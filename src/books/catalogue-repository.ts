@@ -21,8 +21,8 @@ export async function lockCatalogue(tx: Database): Promise<void> {
 const rowsOf = (entries: readonly object[]) =>
   Prisma.sql`${JSON.stringify(entries.map((entry, place) => ({ ...entry, place })))}::json`;
 
-/** Inserts missing categories, in this order. Returns how many. */
-export const insertCategories = (tx: Database, names: readonly string[]): Promise<number> =>
+/** Inserts missing genres, in this order. Returns how many. */
+export const insertGenres = (tx: Database, names: readonly string[]): Promise<number> =>
   tx.$executeRaw`
     INSERT INTO categories (name)
     SELECT r.name FROM json_to_recordset(${rowsOf(names.map((name) => ({ name })))}) AS r (name text, place int)
@@ -36,7 +36,7 @@ export const insertAuthors = (tx: Database, names: readonly string[]): Promise<n
       AS r (name text, key text, place int)
     WHERE NOT EXISTS (SELECT FROM authors a WHERE a.name_key = r.key) ORDER BY r.place`;
 
-const selectStored = Prisma.sql`SELECT b.item_id AS "itemId", b.isbn13, b.title, b.subtitle, c.name AS category, b.sub_category AS "subCategory", b.publisher,
+const selectStored = Prisma.sql`SELECT b.item_id AS "itemId", b.isbn13, b.title, b.subtitle, c.name AS genre, b.sub_category AS "subCategory", b.publisher,
   to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn", b.list_price AS "listPrice", b.sale_price AS "salePrice",
   b.sales_point AS "salesPoint", b.best_rank AS "bestRank", b.tags, b.cover_url AS "coverUrl", b.product_url AS "productUrl",
   b.description,
@@ -71,17 +71,17 @@ export async function listStored(tx: Database): Promise<StoredBook[]> {
 export const listAuthorNames = async (tx: Database): Promise<string[]> =>
   (await tx.author.findMany({ select: { name: true } })).map(({ name }) => name);
 
-export const listCategoryNames = async (tx: Database): Promise<string[]> =>
-  (await tx.category.findMany({ select: { name: true } })).map(({ name }) => name);
+export const listGenreNames = async (tx: Database): Promise<string[]> =>
+  (await tx.genre.findMany({ select: { name: true } })).map(({ name }) => name);
 
-/** Counts the stored books in these categories. */
-export const countInCategories = (tx: Database, names: readonly string[]): Promise<number> =>
-  tx.book.count({ where: { category: { name: { in: [...names] } } } });
+/** Counts the stored books in these genres. */
+export const countInGenres = (tx: Database, names: readonly string[]): Promise<number> =>
+  tx.book.count({ where: { genre: { name: { in: [...names] } } } });
 
 const recordset = (books: readonly StoredBook[]) => Prisma.sql`json_to_recordset(${rowsOf(books)}) AS r (
-  "itemId" int, isbn13 text, title text, subtitle text, category text, "subCategory" text, publisher text, "publishedOn" date,
+  "itemId" int, isbn13 text, title text, subtitle text, genre text, "subCategory" text, publisher text, "publishedOn" date,
   "listPrice" int, "salePrice" int, "salesPoint" int, "bestRank" int, tags text[], "coverUrl" text, "productUrl" text, description text,
-  place int) JOIN categories c ON c.name = r.category`;
+  place int) JOIN categories c ON c.name = r.genre`;
 
 const columns = Prisma.sql`isbn13, title, subtitle, category_id, sub_category, publisher, published_on, list_price, sale_price,
   sales_point, best_rank, tags, cover_url, product_url, description`;
@@ -89,7 +89,7 @@ const columns = Prisma.sql`isbn13, title, subtitle, category_id, sub_category, p
 const values = Prisma.sql`r.isbn13, r.title, r.subtitle, c.id, r."subCategory", r.publisher, r."publishedOn", r."listPrice", r."salePrice",
   r."salesPoint", r."bestRank", r.tags, r."coverUrl", r."productUrl", r.description`;
 
-/** Inserts books, in this order. Their categories and people must exist. */
+/** Inserts books, in this order. Their genres and people must exist. */
 export async function insertBooks(tx: Database, books: readonly StoredBook[]): Promise<void> {
   for (const chunk of chunksOf(books)) {
     await tx.$executeRaw`

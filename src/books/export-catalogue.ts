@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TransactingDatabase } from '../platform/db.ts';
-import { listAuthorNames, listCategoryNames, listStored } from './catalogue-repository.ts';
-import { findCategoryExclusion } from './exclusions.ts';
+import { listAuthorNames, listGenreNames, listStored } from './catalogue-repository.ts';
+import { findGenreExclusion } from './exclusions.ts';
 import { buildFixture } from './fixture/build-fixture.ts';
 import { type Fixture, FixtureBook, formatFixture, NamedEntry } from './fixture/fixture-format.ts';
 import { parseEntry } from './fixture/parse-entry.ts';
@@ -13,14 +13,14 @@ export interface Exported {
    * the database.
    */
   readonly sha256: string;
-  /** Number of books in excluded categories, which no load would accept. */
+  /** Number of books in excluded genres, which no load would accept. */
   readonly excluded: number;
 }
 
 const timeoutMs = 120_000;
 
 /**
- * Exports the catalogue as a fixture from one snapshot: books, people and categories, those without
+ * Exports the catalogue as a fixture from one snapshot: books, people and genres, those without
  * a book included. Loading the fixture into an empty database and exporting it again gives the same
  * fixture.
  * @throws {FixtureError} naming a book that the format cannot hold
@@ -30,19 +30,19 @@ export async function exportCatalogue(
   now: Date,
   { withDescriptions }: { withDescriptions: boolean },
 ): Promise<Exported> {
-  const { stored, authors, categories } = await db.$transaction(
+  const { stored, authors, genres } = await db.$transaction(
     async (tx) => ({
       stored: await listStored(tx),
       authors: await listAuthorNames(tx),
-      categories: await listCategoryNames(tx),
+      genres: await listGenreNames(tx),
     }),
     { timeout: timeoutMs, maxWait: 10_000, isolationLevel: 'RepeatableRead' },
   );
-  const books = stored.filter(({ category }) => findCategoryExclusion(category) === null);
+  const books = stored.filter(({ genre }) => findGenreExclusion(genre) === null);
   const fixture = buildFixture(books, now, {
     withDescriptions,
     authors,
-    categories: categories.filter((name) => findCategoryExclusion(name) === null),
+    genres: genres.filter((name) => findGenreExclusion(name) === null),
   });
   check(fixture);
   return { fixture, sha256: hashOf(fixture), excluded: stored.length - books.length };

@@ -1,5 +1,5 @@
 export interface QuizGenre {
-  /** The second segment of Aladin's `categoryName`, and the name of the stored category. */
+  /** The second segment of Aladin's `categoryName`, and the name of the genre here. */
   readonly name: string;
   /** Aladin's id of the genre, for lists of one genre. */
   readonly aladinId: number;

@@ -1,16 +1,16 @@
 import type { Database, TransactingDatabase } from '../platform/db.ts';
 import {
   analyseCatalogue,
-  countInCategories,
+  countInGenres,
   findStored,
   insertAuthors,
   insertBooks,
-  insertCategories,
+  insertGenres,
   lockCatalogue,
   unrankOthers,
   updateBooks,
 } from './catalogue-repository.ts';
-import { excludedCategories } from './exclusions.ts';
+import { excludedGenres } from './exclusions.ts';
 import { type ExcludedBook, excludeBooks } from './fixture/exclude-books.ts';
 import { isSameBook, mergeBook } from './fixture/merge-book.ts';
 import { readCatalogues } from './fixture/read-catalogues.ts';
@@ -23,11 +23,11 @@ export interface LoadReport {
   readonly newBooks: number;
   readonly changedBooks: number;
   readonly unchangedBooks: number;
-  readonly newCategories: number;
+  readonly newGenres: number;
   readonly newAuthors: number;
   /** Errors in the files that were repaired, one line each. */
   readonly repairs: readonly string[];
-  /** Number of books in excluded categories (exclusions.json). */
+  /** Number of books in excluded genres (exclusions.json). */
   readonly excluded: readonly ExcludedBook[];
   /** Oddities in the files that were kept, one line each. */
   readonly notes: readonly string[];
@@ -38,7 +38,7 @@ const transactionTimeoutMs = 120_000;
 
 /**
  * Updates the catalogue from files, in one transaction. It checks all files before the first write
- * and leaves out books of excluded categories. Books are identified by Aladin's item id and keep
+ * and leaves out books of excluded genres. Books are identified by Aladin's item id and keep
  * their ids here. Idempotent: the same files change nothing, not even `updated_at`. Files of our
  * own format hold the whole bestseller list, so a book in none of them loses its rank and nothing
  * else.
@@ -62,12 +62,11 @@ export async function loadFixtures(
           )
         : 0;
       const loaded = sum(reports);
-      const older = await countInCategories(
+      const older = await countInGenres(
         tx,
-        excludedCategories.map(({ name }) => name),
+        excludedGenres.map(({ name }) => name),
       );
-      const notes =
-        older === 0 ? [] : [`${older} books of excluded categories are stored from before, and stay`];
+      const notes = older === 0 ? [] : [`${older} books of excluded genres are stored from before, and stay`];
       const total = {
         ...loaded,
         changedBooks: loaded.changedBooks + unranked,
@@ -84,7 +83,7 @@ export async function loadFixtures(
 
 async function loadCatalogue(tx: Database, whole: LoadedCatalogue): Promise<LoadReport> {
   const { catalogue, excluded } = excludeBooks(whole);
-  const newCategories = await insertCategories(tx, catalogue.categories);
+  const newGenres = await insertGenres(tx, catalogue.genres);
   const newAuthors = await insertAuthors(tx, catalogue.authors);
   const stored = await findStored(
     tx,
@@ -104,7 +103,7 @@ async function loadCatalogue(tx: Database, whole: LoadedCatalogue): Promise<Load
     newBooks: added.length,
     changedBooks: changed.length,
     unchangedBooks: merged.length - added.length - changed.length,
-    newCategories,
+    newGenres,
     newAuthors,
     repairs: catalogue.repairs,
     excluded,
@@ -119,7 +118,7 @@ const sum = (reports: readonly LoadReport[]): LoadReport => {
     newBooks: total(({ newBooks }) => newBooks),
     changedBooks: total(({ changedBooks }) => changedBooks),
     unchangedBooks: total(({ unchangedBooks }) => unchangedBooks),
-    newCategories: total(({ newCategories }) => newCategories),
+    newGenres: total(({ newGenres }) => newGenres),
     newAuthors: total(({ newAuthors }) => newAuthors),
     repairs: reports.flatMap(({ repairs }) => repairs),
     excluded: reports.flatMap(({ excluded }) => excluded),

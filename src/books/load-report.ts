@@ -8,7 +8,7 @@ export function formatLoadReport(report: LoadReport): string[] {
     ...report.notes.map((note) => `note: ${note}`),
     ...report.excluded.map(({ itemId, title, reason }) => `excluded: ${itemId} "${title}": ${reason}`),
     ...byReason.map(([reason, books = []]) => `${books.length} books excluded: ${reason}`),
-    `${report.newCategories} new categories, ${report.newAuthors} new authors`,
+    `${report.newGenres} new genres, ${report.newAuthors} new authors`,
     `${report.newBooks} new books, ${report.changedBooks} changed, ${report.unchangedBooks} as they were`,
   ];
 }

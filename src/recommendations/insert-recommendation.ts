@@ -50,7 +50,7 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
   const row = await db.recommendation.create({
     data: {
       userId: made.userId,
-      categoryId: made.genreId,
+      genreId: made.genreId,
       answers: made.answers,
       quizVersion: made.quizVersion,
       requestKey: made.requestKey,

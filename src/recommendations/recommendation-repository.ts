@@ -60,4 +60,4 @@ export const countRecommendations = (db: Database, userId: number): Promise<numb
 
 /** The genre with its current name; `null`: it no longer exists. */
 export const findGenreOf = (db: Database, id: number): Promise<{ id: number; name: string } | null> =>
-  db.category.findUnique({ where: { id }, select: { id: true, name: true } });
+  db.genre.findUnique({ where: { id }, select: { id: true, name: true } });

@@ -7,7 +7,7 @@ import type { Recommendation } from './recommendation.ts';
 /** The columns that {@link toRecommendation} reads. */
 export const storedFields = {
   id: true,
-  categoryId: true,
+  genreId: true,
   answers: true,
   path: true,
   fallbackReason: true,
@@ -25,7 +25,7 @@ type StoredRow = Prisma.RecommendationGetPayload<{ select: typeof storedFields }
 /** Reads a stored row. Throws when its JSON columns hold what no version wrote. */
 export const toRecommendation = (row: StoredRow): Recommendation => ({
   id: row.id,
-  genreId: row.categoryId,
+  genreId: row.genreId,
   answers: storedAnswers.parse(row.answers),
   path: storedPath.parse(row.path),
   fallbackReason: row.fallbackReason,

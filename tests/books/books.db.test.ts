@@ -68,7 +68,7 @@ beforeAll(async () => {
   app = createTestApp(stack);
   await loadFixtures(stack.db, [file('books.json', catalogue)]);
   for (const { id, itemId } of await stack.db.book.findMany()) ids.set(itemId, id);
-  genres = Object.fromEntries((await stack.db.category.findMany()).map(({ id, name }) => [name, id]));
+  genres = Object.fromEntries((await stack.db.genre.findMany()).map(({ id, name }) => [name, id]));
 });
 afterAll(() => stack.close());
 
@@ -129,7 +129,7 @@ describe('the list', () => {
 
   test('shows a genre that was just added', async () => {
     await get('/books');
-    const category = await stack.db.category.create({ data: { name: '새 장르' } });
+    const genre = await stack.db.genre.create({ data: { name: '새 장르' } });
     const data = {
       itemId: 9_000,
       title: '첫 책',
@@ -137,11 +137,11 @@ describe('the list', () => {
       listPrice: 0,
       salePrice: 0,
       salesPoint: 0,
-      categoryId: category.id,
+      genreId: genre.id,
       productUrl: 'https://www.aladin.co.kr/',
     };
     const book = await stack.db.book.create({ data });
-    expect(await shown(`genre=${category.id}`)).toEqual([book.id]);
+    expect(await shown(`genre=${genre.id}`)).toEqual([book.id]);
     await stack.db.book.delete({ where: { id: book.id } });
   });
 });
@@ -301,7 +301,7 @@ describe('used by other features', () => {
   });
 
   test('candidates are works: no box set, later volume, workbook or second edition, and the next ones move up', async () => {
-    const { id: categoryId } = await stack.db.category.create({ data: { name: '역사' } });
+    const { id: genreId } = await stack.db.genre.create({ data: { name: '역사' } });
     const { id: authorId } = await stack.db.author.findFirstOrThrow({ where: { name: '헤르만 헤세' } });
     const titles = [
       '정사 삼국지 세트',
@@ -318,7 +318,7 @@ describe('used by other features', () => {
         data: {
           itemId: 900 + at,
           title,
-          categoryId,
+          genreId,
           publisher: '책모임출판',
           listPrice: 0,
           salePrice: 0,
@@ -328,24 +328,24 @@ describe('used by other features', () => {
         },
       });
     const titlesOf = async (limit: number, except: number[] = []) =>
-      (await listCandidates(stack.db, { genreId: categoryId, limit, except })).map(({ title }) => title);
+      (await listCandidates(stack.db, { genreId, limit, except })).map(({ title }) => title);
     expect(await titlesOf(2)).toEqual(['총, 균, 쇠', '사기열전 1']);
     expect(await titlesOf(20)).toEqual(['총, 균, 쇠', '사기열전 1', '1984', '최소한의 한국사']);
     // A known edition excludes the other editions as well.
     const revised = await stack.db.book.findUniqueOrThrow({ where: { itemId: 903 } });
     expect(await titlesOf(20, [revised.id])).toEqual(['사기열전 1', '1984', '최소한의 한국사']);
-    const counts = (await listQuizGenres(stack.db)).find(({ id }) => id === categoryId);
+    const counts = (await listQuizGenres(stack.db)).find(({ id }) => id === genreId);
     expect(counts).toMatchObject({ bookCount: 8, workCount: 4 });
-    await stack.db.book.deleteMany({ where: { categoryId } });
-    await stack.db.category.delete({ where: { id: categoryId } });
+    await stack.db.book.deleteMany({ where: { genreId } });
+    await stack.db.genre.delete({ where: { id: genreId } });
   });
 
   test('works at the end of a genre are found, and counted up to the number a recommendation needs', async () => {
-    const { id: categoryId } = await stack.db.category.create({ data: { name: '과학사' } });
+    const { id: genreId } = await stack.db.genre.create({ data: { name: '과학사' } });
     const book = (at: number, title: string) => ({
       itemId: 5_000 + at,
       title,
-      categoryId,
+      genreId,
       publisher: '책모임출판',
       listPrice: 0,
       salePrice: 0,
@@ -355,12 +355,12 @@ describe('used by other features', () => {
     const sets = Array.from({ length: 100 }, (_, at) => book(at, `전집 ${at} 세트`));
     const works = Array.from({ length: 22 }, (_, at) => book(100 + at, `${'가'.repeat(at + 1)} 이야기`));
     await stack.db.book.createMany({ data: [...sets, ...works] });
-    const candidates = await listCandidates(stack.db, { genreId: categoryId, limit: 20 });
+    const candidates = await listCandidates(stack.db, { genreId, limit: 20 });
     expect(candidates.map(({ itemId }) => itemId)).toEqual(works.slice(0, 20).map(({ itemId }) => itemId));
-    const counts = (await listQuizGenres(stack.db)).find(({ id }) => id === categoryId);
+    const counts = (await listQuizGenres(stack.db)).find(({ id }) => id === genreId);
     expect(counts).toMatchObject({ bookCount: 122, workCount: 20 });
-    await stack.db.book.deleteMany({ where: { categoryId } });
-    await stack.db.category.delete({ where: { id: categoryId } });
+    await stack.db.book.deleteMany({ where: { genreId } });
+    await stack.db.genre.delete({ where: { id: genreId } });
   });
 
   test('books are found by id, in the order asked for', async () => {

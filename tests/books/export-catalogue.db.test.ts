@@ -26,7 +26,7 @@ const load = (content: unknown) => loadFixtures(stack.db, [file('x.json', conten
 const counts = async () => ({
   books: await stack.db.book.count(),
   authors: await stack.db.author.count(),
-  categories: await stack.db.category.count(),
+  genres: await stack.db.genre.count(),
   contributors: await stack.db.contributor.count(),
 });
 const withoutDay = (text: string) => text.replace(/"fetchedAt": "[^"]*"/, '');
@@ -66,7 +66,7 @@ test('entries without a book and texts that look like markup are exported unchan
     ),
   );
   const [before, first] = [await counts(), await exported()];
-  expect(before).toEqual({ books: 2, authors: 3, categories: 2, contributors: 4 });
+  expect(before).toEqual({ books: 2, authors: 3, genres: 2, contributors: 4 });
   await wipe();
   await load(first.fixture);
   expect(await counts()).toEqual(before);
@@ -85,9 +85,9 @@ test('an export does not depend on the order and the ids in which books came', a
   expect((await exported()).sha256).not.toBe(first.sha256);
 });
 
-test('descriptions stay behind when they are not wanted, and books of excluded categories always', async () => {
+test('descriptions stay behind when they are not wanted, and books of excluded genres always', async () => {
   await load(fixture([fixtureBook(1, { description: '소개' }), fixtureBook(2)]));
-  await stack.db.category.create({ data: { name: '만화' } });
+  await stack.db.genre.create({ data: { name: '만화' } });
   await stack.pool.query(
     "UPDATE books SET category_id = (SELECT id FROM categories WHERE name = '만화') WHERE item_id = 2",
   );
@@ -95,7 +95,7 @@ test('descriptions stay behind when they are not wanted, and books of excluded c
   expect(JSON.stringify(content)).not.toMatch(/description|만화/);
   expect([content.books.length, excluded]).toEqual([1, 1]);
   const report = await load(fixture([fixtureBook(1, { description: '소개' })]));
-  expect(report.notes).toContain('1 books of excluded categories are stored from before, and stay');
+  expect(report.notes).toContain('1 books of excluded genres are stored from before, and stay');
 });
 
 test('of thousands of books is read in seconds', async () => {
@@ -117,7 +117,7 @@ test('the command writes the file, prints its contents in numbers, and leaves an
     }).catch((error: { code: number; stderr: string; stdout: string }) => error);
   const first = await run(out);
   expect(first.stdout).toMatch(
-    /^2 books, 2 authors, 1 categories\nsha256 [\da-f]{64} .*\n.*books\.json: written\n$/,
+    /^2 books, 2 authors, 1 genres\nsha256 [\da-f]{64} .*\n.*books\.json: written\n$/,
   );
   const text = readFileSync(out, 'utf8');
   expect((await run(out)).stdout).toContain('unchanged');

@@ -41,7 +41,7 @@ const snapshot = async () =>
 async function bookOf(itemId: number) {
   const book = await stack.db.book.findUniqueOrThrow({
     where: { itemId },
-    include: { category: true, contributors: { orderBy: { position: 'asc' }, include: { author: true } } },
+    include: { genre: true, contributors: { orderBy: { position: 'asc' }, include: { author: true } } },
   });
   return { ...book, credits: book.contributors.map(({ author, role }) => [author.name, role]) };
 }
@@ -53,7 +53,7 @@ describe('a fixture of ours', () => {
       newBooks: 1,
       changedBooks: 0,
       unchangedBooks: 0,
-      newCategories: 1,
+      newGenres: 1,
       newAuthors: 2,
       repairs: [],
       excluded: [],
@@ -63,7 +63,7 @@ describe('a fixture of ours', () => {
       isbn13: '9791100000001',
       title: '책 7',
       subtitle: '부제',
-      category: { name: '소설/시/희곡' },
+      genre: { name: '소설/시/희곡' },
       subCategory: '한국소설',
       publisher: '책모임출판',
       publishedOn: new Date('2026-10-01T00:00:00Z'),
@@ -91,7 +91,7 @@ describe('a fixture of ours', () => {
       changedBooks: 0,
       unchangedBooks: 2,
       newAuthors: 0,
-      newCategories: 0,
+      newGenres: 0,
     });
     expect(await snapshot()).toEqual(before);
   });
@@ -151,8 +151,8 @@ describe('a fixture of ours', () => {
     ];
     await load(fixture([fixtureBook(1)]));
     await load(fixture([fixtureBook(1, { categoryId: 4 })], { categories }));
-    expect((await bookOf(1)).category.name).toBe('에세이');
-    expect(await stack.db.category.count()).toBe(2);
+    expect((await bookOf(1)).genre.name).toBe('에세이');
+    expect(await stack.db.genre.count()).toBe(2);
   });
 
   test('of thousands of books is loaded in seconds', async () => {
@@ -231,7 +231,7 @@ describe('a file of the original site', () => {
   });
 });
 
-describe('books of excluded categories', () => {
+describe('books of excluded genres', () => {
   const categories = [
     { id: 1, name: '소설/시/희곡' },
     { id: 2, name: '수험서 / 자격증' },
@@ -257,14 +257,14 @@ describe('books of excluded categories', () => {
 
   test('in our own fixture are left out and reported, with their genre and people who are in no other book', async () => {
     const report = await load(content);
-    expect(report).toMatchObject({ newBooks: 2, newCategories: 2, newAuthors: 2 });
+    expect(report).toMatchObject({ newBooks: 2, newGenres: 2, newAuthors: 2 });
     expect(report.excluded).toEqual([
       { itemId: 2, title: '기출 1000제', reason: 'exam preparation (수험서/자격증)' },
     ]);
     expect(formatLoadReport(report).join('\n')).toMatch(
       /excluded: 2 "기출 1000제": exam preparation .*\n1 books excluded: exam preparation/,
     );
-    expect(await stack.db.book.count({ where: { category: { name: { contains: '수험서' } } } })).toBe(0);
+    expect(await stack.db.book.count({ where: { genre: { name: { contains: '수험서' } } } })).toBe(0);
     expect(await load(content)).toMatchObject({
       newBooks: 0,
       changedBooks: 0,
@@ -283,7 +283,7 @@ describe('books of excluded categories', () => {
     ]);
     expect(report).toMatchObject({
       newBooks: 1,
-      newCategories: 1,
+      newGenres: 1,
       excluded: [{ itemId: 8, reason: 'comics (만화)' }],
     });
   });
@@ -306,7 +306,7 @@ describe('several files', () => {
       load(fixture([fixtureBook(1)]), fixture([fixtureBook(2, { categoryId: 9 })])),
     ).rejects.toThrow('dangling_reference: 1.json');
     expect(await stack.db.book.count()).toBe(0);
-    expect(await stack.db.category.count()).toBe(0);
+    expect(await stack.db.genre.count()).toBe(0);
   });
 
   test('at the same time give one catalogue', async () => {
@@ -382,8 +382,8 @@ describe('the committed fixture and the command', () => {
       // The original site keeps some of many authors; ours had all.
       expect(await authorsOf(371_447_935)).toHaveLength(12);
       expect(await authorsOf(375_623_486)).toHaveLength(11);
-      const categories = await stack.db.category.findMany();
-      expect(new Set(categories.map(({ name }) => name)).size).toBe(categories.length);
+      const genres = await stack.db.genre.findMany();
+      expect(new Set(genres.map(({ name }) => name)).size).toBe(genres.length);
       expect(await stack.db.author.count({ where: { name: { contains: ', ' } } })).toBe(0);
     });
 });

@@ -24,7 +24,7 @@ async function reader({ answers }: Persona): Promise<number> {
   await stack.db.recommendation.create({
     data: {
       userId,
-      categoryId: catalogue.full.id,
+      genreId: catalogue.full.id,
       answers: { ...answersOf(answers) },
       quizVersion: 'taste-1',
       requestKey: 'key',

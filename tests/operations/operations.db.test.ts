@@ -68,10 +68,10 @@ describe('the operators’ page', () => {
   test('shows when no worker scans for alarms, and how recommendations were made', async () => {
     const { browser } = await operator();
     const reader = await createPerson(stack);
-    const category = await stack.db.category.create({ data: { name: '운영 시험' } });
+    const genre = await stack.db.genre.create({ data: { name: '운영 시험' } });
     const common = {
       userId: reader.id,
-      categoryId: category.id,
+      genreId: genre.id,
       answers: {},
       quizVersion: '1',
       requestKey: 'k',

@@ -47,7 +47,7 @@ beforeAll(async () => {
     `INSERT INTO books (item_id, title, category_id, publisher, list_price, sale_price, sales_point, product_url)
      SELECT 1000000 + i, left(($1::text[])[1 + i % $2], 400), $3, '', 0, 0, i, 'https://www.aladin.co.kr/'
      FROM generate_series(1, $4::int) AS i`,
-    [titles, titles.length, book.categoryId, rows],
+    [titles, titles.length, book.genreId, rows],
   );
   await stack.pool.query(
     `INSERT INTO meetings (book_id, leader_id, title, starts_at, ends_at, capacity, member_count)

@@ -133,7 +133,7 @@ describe('POST /recommendations/:id/again', () => {
 
   test('a new quiz shows disliked books only as far as needed to reach three', async () => {
     const all = await stack.db.book.findMany({
-      where: { categoryId: catalogue.full.id },
+      where: { genreId: catalogue.full.id },
       orderBy: { bestRank: 'asc' },
     });
     const ids = all.map(({ id }) => id);

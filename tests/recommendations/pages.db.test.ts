@@ -314,7 +314,7 @@ describe('stored recommendations belong to their reader', () => {
 
   test('the history has twenty per page', async () => {
     const [id = 0] = catalogue.topIds;
-    const book = { id, categoryId: catalogue.full.id };
+    const book = { id, genreId: catalogue.full.id };
     for (let i = 0; i < 21; i += 1) await createRecommendation(stack, reader, book);
     const count = async (query: string) =>
       (await get(`/recommendations${query}`).expect(200)).text.match(/data-recommendation-id=/g)?.length;

@@ -135,7 +135,7 @@ describe('a stored recommendation', () => {
     const row = await askAndRead();
     expect(row).toMatchObject({
       userId,
-      categoryId: catalogue.full.id,
+      genreId: catalogue.full.id,
       answers,
       quizVersion: 'taste-1',
       path: 'ai',
@@ -583,14 +583,14 @@ describe('a model result that cannot be stored', () => {
         model: 'gpt-4o-mini',
         ask: async (question, signal) => {
           const reply = await real.recommender?.ask(question, signal);
-          await stack.db.book.updateMany({ where: { id: bookId }, data: { categoryId: catalogue.short.id } });
+          await stack.db.book.updateMany({ where: { id: bookId }, data: { genreId: catalogue.short.id } });
           return reply ?? { ok: false, reason: 'network' };
         },
       },
       db: failing(stack.db, 1, checkFailed()),
     });
     const row = await askAndRead({ from }).finally(() =>
-      stack.db.book.updateMany({ where: { id: bookId }, data: { categoryId: catalogue.full.id } }),
+      stack.db.book.updateMany({ where: { id: bookId }, data: { genreId: catalogue.full.id } }),
     );
     expect(row.candidates).not.toContain(bookId);
     expect(row.picks).toHaveLength(3);

@@ -14,9 +14,9 @@ export interface SeededCatalogue {
 const furtherDown = 5;
 
 export async function seedCatalogue({ db }: TestStack): Promise<SeededCatalogue> {
-  const full = await db.category.create({ data: { name: '소설/시/희곡' } });
-  const short = await db.category.create({ data: { name: '여행' } });
-  const rowsOf = (categoryId: number, firstItem: number, count: number) =>
+  const full = await db.genre.create({ data: { name: '소설/시/희곡' } });
+  const short = await db.genre.create({ data: { name: '여행' } });
+  const rowsOf = (genreId: number, firstItem: number, count: number) =>
     Array.from({ length: count }, (_, i) => {
       const { id: _id, authors: _authors, tags, ...book } = sampleBooks[i % sampleBooks.length] ?? never();
       const title = i < sampleBooks.length ? book.title : `${book.title} 외전`;
@@ -25,7 +25,7 @@ export async function seedCatalogue({ db }: TestStack): Promise<SeededCatalogue>
         ...book,
         title,
         itemId,
-        categoryId,
+        genreId,
         tags: [...tags],
         listPrice: book.salePrice,
         salesPoint: 1_000 - i,
@@ -38,7 +38,7 @@ export async function seedCatalogue({ db }: TestStack): Promise<SeededCatalogue>
   await db.book.createMany({ data: rowsOf(short.id, 2_000, sampleBooks.length - 1) });
   await seedAuthors({ db });
   const top = await db.book.findMany({
-    where: { categoryId: full.id, bestRank: { lte: sampleBooks.length } },
+    where: { genreId: full.id, bestRank: { lte: sampleBooks.length } },
     orderBy: { bestRank: 'asc' },
     select: { id: true },
   });

@@ -11,9 +11,9 @@ afterAll(() => Promise.all(stacks.map((stack) => stack.close())));
 
 test('two test files see neither the rows nor the keys of each other', async () => {
   const [one, two] = [await open(), await open()];
-  await one.db.category.create({ data: { name: '소설/시/희곡' } });
+  await one.db.genre.create({ data: { name: '소설/시/희곡' } });
   await one.redis.set('key', 'value');
-  expect([await one.db.category.count(), await two.db.category.count()]).toEqual([1, 0]);
+  expect([await one.db.genre.count(), await two.db.genre.count()]).toEqual([1, 0]);
   expect([await one.redis.get('key'), await two.redis.get('key')]).toEqual(['value', null]);
 });
 

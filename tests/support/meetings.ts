@@ -8,7 +8,7 @@ export async function createBook(stack: TestStack, fields: { title?: string } = 
   items += 1;
   const itemId = items;
   const { title = `시험용 책 ${items}` } = fields;
-  const category = await stack.db.category.upsert({
+  const genre = await stack.db.genre.upsert({
     where: { name: '소설/시/희곡' },
     create: { name: '소설/시/희곡' },
     update: {},
@@ -23,7 +23,7 @@ export async function createBook(stack: TestStack, fields: { title?: string } = 
       searchGrams: [...grams],
       updatedAt: now,
       searchKeyedAt: now,
-      categoryId: category.id,
+      genreId: genre.id,
       publisher: '책모임',
       listPrice: 10_000,
       salePrice: 9_000,

@@ -4,13 +4,13 @@ import type { TestStack } from './stack.ts';
 export async function createRecommendation(
   { db }: Pick<TestStack, 'db'>,
   reader: { readonly id: number },
-  book: { readonly id: number; readonly categoryId: number },
+  book: { readonly id: number; readonly genreId: number },
   comment = '천천히 읽기 좋은 책이에요.',
 ): Promise<number> {
   const { id } = await db.recommendation.create({
     data: {
       userId: reader.id,
-      categoryId: book.categoryId,
+      genreId: book.genreId,
       answers: Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`q${i + 1}`, 'a'])),
       quizVersion: '1',
       requestKey: 'k',

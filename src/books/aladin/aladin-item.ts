@@ -48,7 +48,7 @@ export interface ImportedBook {
   readonly isbn13: string | null;
   readonly title: string;
   readonly subtitle: string | null;
-  readonly category: string;
+  readonly genre: string;
   readonly subCategory: string | null;
   readonly contributors: readonly ParsedContributor[];
   readonly publisher: string;
@@ -114,7 +114,7 @@ export function readItem(raw: unknown): ReadItem {
     isbn13: /^\d{13}$/.test(item.isbn13) ? item.isbn13 : null,
     title,
     subtitle,
-    category: segments[1] ?? '',
+    genre: segments[1] ?? '',
     subCategory: segments[2] ?? null,
     contributors: parseAuthors(item.author, (role) => unknownRoles.push(role)),
     publisher: cleanText(item.publisher),
@@ -135,13 +135,11 @@ export function readItem(raw: unknown): ReadItem {
 /**
  * Returns the reason why a fixture would refuse the book (and with it the whole import), or null.
  */
-function findMisfit({ category, contributors, ...facts }: ImportedBook): string | null {
+function findMisfit({ genre, contributors, ...facts }: ImportedBook): string | null {
   const credits = contributors.map(({ role }) => ({ authorId: 1, role }));
   const results = [
     FixtureBook.safeParse({ ...facts, categoryId: 1, contributors: credits }),
-    ...[category, ...contributors.map(({ name }) => name)].map((name) =>
-      NamedEntry.safeParse({ id: 1, name }),
-    ),
+    ...[genre, ...contributors.map(({ name }) => name)].map((name) => NamedEntry.safeParse({ id: 1, name })),
   ];
   const error = results.find(({ success }) => !success)?.error;
   return error === undefined ? null : describe(error);

@@ -64,7 +64,7 @@ class Harvest {
   /** Works of each genre, one edition each, that a recommendation can use. */
   countOf({ name }: QuizGenre): number {
     const filter = createWorkFilter();
-    return [...this.kept.values()].filter((book) => book.category === name && filter.take(book)).length;
+    return [...this.kept.values()].filter((book) => book.genre === name && filter.take(book)).length;
   }
 
   warn(warning: string): void {
@@ -87,7 +87,7 @@ class Harvest {
       const ranksAreOverall = genre.aladinId === 0 || !isNumberedByPosition(read, page);
       const list = `${queryType} ${genre.name}`;
       for (const [index, item] of read.entries()) {
-        if (item.kind === 'kept' && genre.aladinId !== 0 && item.book.category !== genre.name) continue;
+        if (item.kind === 'kept' && genre.aladinId !== 0 && item.book.genre !== genre.name) continue;
         if (isWanted()) this.#take(item, { list, page, index }, ranksAreOverall);
       }
       this.#options.onProgress?.({ list, page, kept: this.kept.size });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ImportedBook, readItem } from '../../../src/books/aladin/aladin-item.ts';
 import { BrokenItem } from '../../../src/books/aladin/broken-item.ts';
-import { excludedCategories } from '../../../src/books/exclusions.ts';
+import { excludedGenres } from '../../../src/books/exclusions.ts';
 import { aladinItem } from '../../support/fake-aladin.ts';
 
 function kept(fields: Record<string, unknown>): ImportedBook {
@@ -25,7 +25,7 @@ describe('an item that is kept', () => {
       isbn13: '9791100000001',
       title: '숲의 <빛>',
       subtitle: '어느 여름 - 이야기',
-      category: '에세이',
+      genre: '에세이',
       subCategory: '외국에세이',
       contributors: [
         { name: '김하나', role: '지은이' },
@@ -105,18 +105,15 @@ describe('an item that is kept', () => {
 });
 
 describe('an item that is excluded', () => {
-  test.each(excludedCategories.map(({ name, reason }) => [name, reason] as const))(
-    '%s: %s',
-    (name, reason) => {
-      const item = readItem(aladinItem(7, { categoryName: `국내도서>${name}>무엇` }));
-      expect(item).toMatchObject({
-        kind: 'excluded',
-        itemId: 7,
-        label: '책 7 - 부제 7',
-        reason: `${reason} (${name})`,
-      });
-    },
-  );
+  test.each(excludedGenres.map(({ name, reason }) => [name, reason] as const))('%s: %s', (name, reason) => {
+    const item = readItem(aladinItem(7, { categoryName: `국내도서>${name}>무엇` }));
+    expect(item).toMatchObject({
+      kind: 'excluded',
+      itemId: 7,
+      label: '책 7 - 부제 7',
+      reason: `${reason} (${name})`,
+    });
+  });
 
   test('is foreign, not a paper book, or for adults', () => {
     expect(readItem(aladinItem(7, { categoryName: '외국도서>소설/시/희곡' })).kind).toBe('excluded');

@@ -159,7 +159,7 @@ describe('the fixture of an import', () => {
     ).toContain('긴 소개');
   });
 
-  test('orders books by rank and sales, and names each author and category once', async () => {
+  test('orders books by rank and sales, and names each author and genre once', async () => {
     const fixture = buildFixture(await books, day);
     expect(fixture.books.map(({ itemId }) => itemId)).toEqual([1, 3, 4, 2]);
     expect(fixture.categories).toEqual([

@@ -40,7 +40,7 @@ async function made(...reasons: readonly (FallbackReason | null)[]) {
   await stack.db.recommendation.createMany({
     data: reasons.map((fallbackReason, i) => ({
       userId,
-      categoryId: catalogue.full.id,
+      genreId: catalogue.full.id,
       answers: {},
       quizVersion: '1',
       requestKey: 'k',
