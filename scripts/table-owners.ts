@@ -101,12 +101,6 @@ export const crossings: readonly Crossing[] = [
     reason: 'Matching compares the tastes of all members of the open meetings in one statement.',
   },
   {
-    from: 'recommendations',
-    access: 'reads',
-    tables: ['categories'],
-    reason: 'The request reads the name of its genre by id.',
-  },
-  {
     from: 'operations',
     access: 'reads',
     tables: [

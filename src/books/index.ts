@@ -5,6 +5,6 @@ export { listBookIds, newestBookId } from './list-book-ids.ts';
 export { type Candidate, listCandidates } from './list-candidates.ts';
 export { listGenres, listQuizGenres } from './list-genres.ts';
 export { refreshBookKeys } from './refresh-book-keys.ts';
-export { findBook, findBookIds, listBooks, titlesNamedIn } from './repository.ts';
+export { findBook, findBookIds, findGenre, listBooks, titlesNamedIn } from './repository.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';
 export { type BookCard, bookCard } from './view.ts';

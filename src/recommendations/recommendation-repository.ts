@@ -57,7 +57,3 @@ export async function listRecommendations(
 
 export const countRecommendations = (db: Database, userId: number): Promise<number> =>
   db.recommendation.count({ where: { userId } });
-
-/** The genre with its current name; `null`: it no longer exists. */
-export const findGenreOf = (db: Database, id: number): Promise<{ id: number; name: string } | null> =>
-  db.genre.findUnique({ where: { id }, select: { id: true, name: true } });

@@ -1,5 +1,5 @@
 import express, { type Response, type Router } from 'express';
-import { listBooks } from '../books/index.ts';
+import { findGenre, listBooks } from '../books/index.ts';
 import { AppError, conflict, notFound } from '../platform/errors.ts';
 import { addressBlock } from '../platform/http/address-block.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
@@ -20,7 +20,6 @@ import {
 } from './recommendation-messages.ts';
 import {
   countRecommendations,
-  findGenreOf,
   findRecommendation,
   listRecommendations,
 } from './recommendation-repository.ts';
@@ -82,7 +81,7 @@ export function resultRoutes(services: RecommendationServices): Router {
     const of = await findOwn(userId, req.params.id);
     const form = parseForm(AgainInput, req.body);
     if (!form.ok) return show(res, userId, of, { wishes: [], error: form.errors.wish ?? '' });
-    const [answers, genre] = [readAnswers(of.answers), await findGenreOf(db, of.genreId)];
+    const [answers, genre] = [readAnswers(of.answers), await findGenre(db, of.genreId)];
     if (!answers || !genre) throw conflict(quizHasChanged);
 
     const again = { of, wishes: form.data.wish };
