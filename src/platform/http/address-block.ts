@@ -19,3 +19,15 @@ export function addressBlock(address: string): string {
     .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
     .join(':')}::/64`;
 }
+
+/** How many times the uses of one block the wider block has. */
+export const widerBlockFactor = 10;
+
+/**
+ * Returns the /48 that holds a /64 block of {@link addressBlock}: one customer often holds a whole
+ * /48 or /56. Returns null for an IPv4 address and for any other key.
+ */
+export function widerBlock(key: string): string | null {
+  const network = /^([\da-f]{1,4}:[\da-f]{1,4}:[\da-f]{1,4}):[\da-f]{1,4}::\/64$/.exec(key)?.[1];
+  return network === undefined ? null : `${network}::/48`;
+}

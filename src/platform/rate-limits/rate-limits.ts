@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooManyRequests } from '../errors.ts';
+import { widerBlock, widerBlockFactor } from '../http/address-block.ts';
 import type { Redis } from '../redis.ts';
 import { type LimitName, type Limits, limitNames } from './limit-table.ts';
 import { tooManyMessage } from './rate-limit-messages.ts';
@@ -27,26 +28,34 @@ export interface RateLimits {
 
 /** Limits in Redis, with the same limits in memory as a fallback. */
 export function createRateLimits(redis: Redis, limits: Limits): RateLimits {
-  const limiters = Object.fromEntries(
-    limitNames.map((name) => [name, createLimiter(redis, name, limits[name])]),
-  ) as Record<LimitName, RateLimiterRedis>;
+  const limiters = createLimiters(redis, limits, 1);
+  const widerLimiters = createLimiters(redis, limits, widerBlockFactor);
+  /** Returns the limiter and key of a use, and for an IPv6 block also those of its /48. */
+  const countersOf = (name: LimitName, key: string | number): Counter[] => {
+    const wider = typeof key === 'string' ? widerBlock(key) : null;
+    const own = { limiter: limiters[name], key: digest(key) };
+    return wider === null ? [own] : [own, { limiter: widerLimiters[name], key: digest(wider) }];
+  };
   const count = async (name: LimitName, key: string | number): Promise<Verdict> => {
-    try {
-      const used = await limiters[name].consume(digest(key));
-      return { ok: true, usesLeft: used.remainingPoints };
-    } catch (refused) {
-      if (refused instanceof RateLimiterRes) return { ok: false, retryAfterMs: refused.msBeforeNext };
-      throw refused;
+    let usesLeft = Number.MAX_SAFE_INTEGER;
+    for (const counter of countersOf(name, key)) {
+      const verdict = await consume(counter);
+      if (!verdict.ok) return verdict;
+      usesLeft = Math.min(usesLeft, verdict.usesLeft);
     }
+    return { ok: true, usesLeft };
   };
   return {
     count,
     async check(name, key) {
-      const used = await limiters[name].get(digest(key));
-      const usesLeft = limits[name].uses - (used?.consumedPoints ?? 0);
-      return usesLeft > 0
-        ? { ok: true, usesLeft }
-        : { ok: false, retryAfterMs: used?.msBeforeNext ?? limits[name].seconds * 1_000 };
+      let usesLeft = Number.MAX_SAFE_INTEGER;
+      for (const { limiter, key: digested } of countersOf(name, key)) {
+        const used = await limiter.get(digested);
+        const left = limiter.points - (used?.consumedPoints ?? 0);
+        if (left <= 0) return { ok: false, retryAfterMs: used?.msBeforeNext ?? limiter.duration * 1_000 };
+        usesLeft = Math.min(usesLeft, left);
+      }
+      return { ok: true, usesLeft };
     },
     async enforce(name, key) {
       const verdict = await count(name, key);
@@ -70,8 +79,32 @@ export const noRateLimits: RateLimits = {
 const refusal = (retryAfterMs: number) =>
   tooManyRequests(tooManyMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
 
-function createLimiter(redis: Redis, name: LimitName, { uses, seconds }: Limits[LimitName]) {
-  const shape = { keyPrefix: `limit:${name}`, points: uses, duration: seconds };
+interface Counter {
+  readonly limiter: RateLimiterRedis;
+  readonly key: string;
+}
+
+async function consume({ limiter, key }: Counter): Promise<Verdict> {
+  try {
+    return { ok: true, usesLeft: (await limiter.consume(key)).remainingPoints };
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return { ok: false, retryAfterMs: refused.msBeforeNext };
+    throw refused;
+  }
+}
+
+/** One limiter for each limit, with its uses multiplied by the factor. */
+const createLimiters = (redis: Redis, limits: Limits, factor: number) =>
+  Object.fromEntries(
+    limitNames.map((name) => [name, createLimiter(redis, name, { ...limits[name], factor })]),
+  ) as Record<LimitName, RateLimiterRedis>;
+
+function createLimiter(
+  redis: Redis,
+  name: LimitName,
+  { uses, seconds, factor }: Limits[LimitName] & { factor: number },
+) {
+  const shape = { keyPrefix: `limit:${name}`, points: uses * factor, duration: seconds };
   return new RateLimiterRedis({
     ...shape,
     storeClient: redis,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'socket.io';
 import type { Clock } from '../clock.ts';
-import { addressBlock } from '../http/address-block.ts';
+import { addressBlock, widerBlock, widerBlockFactor } from '../http/address-block.ts';
 import { clientAddress } from '../http/client-address.ts';
 import type { Limits } from '../rate-limits/index.ts';
 import { createSlidingWindow } from './sliding-window.ts';
@@ -39,11 +39,11 @@ type Connection = Socket['conn'];
 
 export function createSocketGuard(options: SocketGuardOptions): SocketGuard {
   const { limits, clock, proxies, onRefused = () => {} } = options;
-  const newWindow = () => {
+  const newWindow = (factor = 1) => {
     const { uses, seconds } = limits['socket-handshake'];
-    return createSlidingWindow({ count: uses, milliseconds: seconds * 1_000 }, clock);
+    return createSlidingWindow({ count: uses * factor, milliseconds: seconds * 1_000 }, clock);
   };
-  const [ofBlocks, ofAccounts] = [newWindow(), newWindow()];
+  const [ofBlocks, ofWiderBlocks, ofAccounts] = [newWindow(), newWindow(widerBlockFactor), newWindow()];
   const openOf = new Map<string, number>();
 
   const refuse = (reason: SocketRefusal, retryAfterMs: number) => {
@@ -54,15 +54,21 @@ export function createSocketGuard(options: SocketGuardOptions): SocketGuard {
   return {
     admit: (request) => {
       const block = addressBlock(clientAddress(request, proxies));
-      const open = openOf.get(block) ?? 0;
-      if (open >= mostOpenPerBlock) return refuse('open-sockets', retryWhenCrowdedMs);
-      const retryAfterMs = ofBlocks.take(block);
+      const wider = widerBlock(block);
+      const isCrowded = (openOf.get(block) ?? 0) >= mostOpenPerBlock;
+      const isWiderCrowded =
+        wider !== null && (openOf.get(wider) ?? 0) >= mostOpenPerBlock * widerBlockFactor;
+      if (isCrowded || isWiderCrowded) return refuse('open-sockets', retryWhenCrowdedMs);
+      const retryAfterMs = ofBlocks.take(block) || (wider === null ? 0 : ofWiderBlocks.take(wider));
       if (retryAfterMs > 0) return refuse('handshakes', retryAfterMs);
-      openOf.set(block, open + 1);
+      const counted = wider === null ? [block] : [block, wider];
+      for (const key of counted) openOf.set(key, (openOf.get(key) ?? 0) + 1);
       request.socket.once('close', () => {
-        const left = (openOf.get(block) ?? 1) - 1;
-        if (left > 0) openOf.set(block, left);
-        else openOf.delete(block);
+        for (const key of counted) {
+          const left = (openOf.get(key) ?? 1) - 1;
+          if (left > 0) openOf.set(key, left);
+          else openOf.delete(key);
+        }
       });
       return 0;
     },

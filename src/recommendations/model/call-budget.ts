@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
+import { widerBlock } from '../../platform/http/address-block.ts';
 import type { Redis } from '../../platform/redis.ts';
 
 /** The reader for whom calls are reserved. */
@@ -12,8 +13,8 @@ export interface Spender {
 
 /**
  * Why calls are refused. `daily_cap`: the day's calls are used up. `daily_reserve`: the rest is
- * kept for readers without a recommendation today. `address_cap`: this address block has used its
- * share.
+ * kept for readers without a recommendation today. `address_cap`: this address block, or
+ * for IPv6 its /48, has used its share.
  */
 export type BudgetRefusal = 'daily_cap' | 'daily_reserve' | 'address_cap';
 
@@ -33,7 +34,7 @@ export interface CallBudget {
 
 /** Share of the day's calls kept for readers who have had no recommendation that day. */
 const reservedShare = 0.3;
-/** Share of the day's calls that one address block may use. */
+/** Share of the day's calls that one IPv4 address or one /48 of IPv6 may use. */
 const addressShare = 0.25;
 /** A day's count is kept for the day and one hour, for reservations that are settled late. */
 const countLifetimeSeconds = 25 * 60 * 60;
@@ -73,7 +74,8 @@ export function createCallBudget(redis: Redis, clock: Clock, perDay: number): Ca
       if (!Number.isFinite(perDay)) return unlimited;
       const day = `model-calls:${clock.now().toISOString().slice(0, 10)}`;
       // Settling uses the keys of the day of the reservation.
-      const keys = [day, `${day}:${addressBlock === undefined ? 'unknown' : digest(addressBlock)}`];
+      const place = addressBlock === undefined ? 'unknown' : digest(widerBlock(addressBlock) ?? addressBlock);
+      const keys = [day, `${day}:${place}`];
       const forReader = isFirstToday ? perDay : Math.floor(perDay * (1 - reservedShare));
       // A very small budget still allows one recommendation per address block.
       const forAddress =

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLogger } from '../../../src/platform/log.ts';
 import { createRateLimits, defaultLimits } from '../../../src/platform/rate-limits/index.ts';
 import { openRequestRedis } from '../../../src/platform/redis.ts';
@@ -45,6 +45,35 @@ test('no key of a source is stored as it is', async () => {
   await createRateLimits(stack.redis, threeAnHour).count('search', '203.0.113.77');
   expect((await stack.redis.keys('limit:search*')).length).toBe(1);
   expect(await stack.redis.keys('*203.0.113*')).toEqual([]);
+});
+
+describe('blocks of IPv6', () => {
+  const block = (number: number) => `2001:db8:5:${number.toString(16)}::/64`;
+  const other = '2001:db8:6:1::/64';
+
+  test('of one /48 have ten times the uses of one block together, and other keys are unchanged', async () => {
+    const limits = createRateLimits(stack.redis, threeAnHour);
+    let counted = 0;
+    for (let number = 1; number <= 300; number += 1) if ((await use(limits, block(number))).ok) counted += 1;
+    expect(counted).toBe(30);
+    expect(await limits.check('meeting-open', block(301))).toMatchObject({ ok: false });
+    expect(await limits.check('meeting-open', other)).toEqual({ ok: true, usesLeft: 3 });
+    expect(await use(limits, other)).toEqual({ ok: true, usesLeft: 2 });
+  });
+
+  test('count only the uses that the block itself had left', async () => {
+    const limits = createRateLimits(stack.redis, threeAnHour);
+    for (let i = 0; i < 40; i += 1) await use(limits, '2001:db8:7:1::/64');
+    expect(await use(limits, '2001:db8:7:2::/64')).toEqual({ ok: true, usesLeft: 2 });
+  });
+
+  test('leave IPv4 addresses and accounts their own uses', async () => {
+    const limits = createRateLimits(stack.redis, threeAnHour);
+    for (let number = 1; number <= 60; number += 1) {
+      expect(await use(limits, `198.51.100.${number}`)).toEqual({ ok: true, usesLeft: 2 });
+      expect(await use(limits, 1_000 + number)).toEqual({ ok: true, usesLeft: 2 });
+    }
+  });
 });
 
 test('while Redis is away each process keeps the limit in its own memory', async () => {

@@ -53,6 +53,24 @@ describe('handshakes', () => {
     expect(waits.map((wait) => wait > 0)).toEqual([false, false, true]);
   });
 
+  test('the blocks of one IPv6 /48 have ten times the handshakes of one block together', () => {
+    const { admit } = guard({ handshakes: 2 });
+    const from = (network: string) => admit(handshakeFrom(`2001:db8:${network}::1`));
+    const waits = Array.from({ length: 300 }, (_, number) => from(`9:${number.toString(16)}`));
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(20);
+    expect(from('a:1')).toBe(0);
+  });
+
+  test('the blocks of one IPv6 /48 hold ten times the sockets of one block together', () => {
+    const { admit } = guard({ handshakes: 10_000 });
+    const open = Array.from({ length: 5_001 }, (_, number) =>
+      handshakeFrom(`2001:db8:9:${(number % 300).toString(16)}::1`),
+    );
+    expect(open.map(admit).filter((wait) => wait > 0)).toHaveLength(1);
+    open[0]?.socket.emit('close');
+    expect(admit(handshakeFrom('2001:db8:9:1::1'))).toBe(0);
+  });
+
   test('an address block holds so many sockets at most, and a closed one makes room', () => {
     const { admit, refused } = guard({ handshakes: 10_000 });
     const open = Array.from({ length: mostOpenPerBlock }, () => handshakeFrom('198.51.100.7'));

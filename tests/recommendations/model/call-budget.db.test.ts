@@ -42,6 +42,13 @@ test('one address may use a quarter of the calls, and other addresses are counte
   expect(await take(25, { ...newcomer, addressBlock: '2001:db8:0:1::/64' })).toBe('taken');
 });
 
+test('the blocks of one IPv6 /48 share the quarter of one address', async () => {
+  expect(await take(20, { ...newcomer, addressBlock: '2001:db8:0:1::/64' })).toBe('taken');
+  expect(await take(6, { ...newcomer, addressBlock: '2001:db8:0:2::/64' })).toBe('address_cap');
+  expect(await take(5, { ...newcomer, addressBlock: '2001:db8:0:3::/64' })).toBe('taken');
+  expect(await take(25, { ...newcomer, addressBlock: '2001:db8:1:1::/64' })).toBe('taken');
+});
+
 test('a budget for fewer than four recommendations still allows one per address', async () => {
   budget = createCallBudget(stack.redis, { now: () => new Date(now) }, 10);
   expect(await take(6, { ...newcomer, addressBlock: '203.0.113.9' })).toBe('taken');
