@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeUtf8 } from '../../../src/platform/encoding/decode-utf8.ts';
 import { findMisreadText } from '../../../src/platform/encoding/find-misread-text.ts';
 
@@ -99,6 +100,56 @@ test('UTF-8 read as CP949 is told, where nothing was lost on the way', () => {
   expect(whole.length).toBeGreaterThan(2);
   for (const text of whole) expect(findMisreadText(text)?.story, text).toBe('UTF-8 that was read as CP949');
 });
+
+/** Misreads Korean UTF-8 as CP949 in the ways of iconv, Python, a browser and a careless script. */
+const misreadings: Readonly<Record<string, (utf8: string) => string>> = {
+  'with U+FFFD for lost bytes': (utf8) => readAs('cp949', utf8),
+  'by a browser': (utf8) => new TextDecoder('euc-kr').decode(Buffer.from(utf8)),
+  'with ? for lost bytes': (utf8) => readAs('cp949', utf8).replaceAll('\ufffd', '?'),
+  'without the lost bytes': (utf8) => readAs('cp949', utf8).replaceAll('\ufffd', ''),
+  'by a browser, with ? for lost bytes': (utf8) =>
+    new TextDecoder('euc-kr').decode(Buffer.from(utf8)).replaceAll('\ufffd', '?'),
+};
+const mapTexts = (value: unknown, change: (text: string) => string): unknown => {
+  if (typeof value === 'string') return change(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((inner) => mapTexts(inner, change));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapTexts(inner, change)]));
+};
+
+describe.each(['books.json', 'django-sample.json'])('fixtures/%s', (name) => {
+  const fixture: unknown = JSON.parse(readFileSync(`fixtures/${name}`, 'utf8'));
+
+  test('holds no misread text', () => {
+    expect(findMisreadText(fixture)).toBeNull();
+  });
+
+  test.each(Object.entries(misreadings))('read as CP949 %s is refused', (_way, misread) => {
+    expect(findMisreadText(mapTexts(fixture, misread))).not.toBeNull();
+  });
+});
+
+test('a lost letter is told by its path', () => {
+  expect(findMisreadText([{ fields: { title: '데미\ufffd' } }])).toEqual({
+    path: '[0].fields.title',
+    text: '데미\ufffd',
+    story: 'a lost letter (U+FFFD), as when a file is read in a wrong encoding',
+  });
+});
+
+test('one misread text among sound ones is told', () => {
+  const misread = readAs('cp949', '데미안').replaceAll('\ufffd', '?');
+  const texts = [...Array.from({ length: 500 }, () => '소년이 온다'), misread];
+  expect(findMisreadText(texts)?.path).toBe('[500]');
+  expect(findMisreadText(['소년이 온다', 'ë°ë¯¸ì•ˆ, 소년'])?.story).toBe('UTF-8 that was read as Latin-1');
+});
+
+test.each(['헤르만 헤세', '녹스', '똠방각하 뷁 쀍 햏', '孔子 曰 학이시습지'])(
+  'a short text with unusual letters is none: %s',
+  (text) => {
+    expect(findMisreadText([text])).toBeNull();
+  },
+);
 
 test.each([
   'Ça déjà été créé à Noël, naïve façade',
