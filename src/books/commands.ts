@@ -2,6 +2,7 @@
 // file readers.
 export { createAladinClient } from './aladin/aladin-client.ts';
 export { AladinError } from './aladin/aladin-error.ts';
+export { decodeText } from './aladin/clean-text.ts';
 export { importBestsellers, type Progress } from './aladin/import-bestsellers.ts';
 export { formatReport } from './aladin/import-report.ts';
 export { hasBooks } from './catalogue-repository.ts';

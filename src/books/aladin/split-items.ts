@@ -7,22 +7,45 @@ const longestItem = 50_000;
 const mostItems = 100;
 
 /**
- * Splits the inside of a JSON list of objects into the texts of its objects, without parsing them.
+ * Splits the inside of a JSON list into the texts of its entries, without parsing the objects.
  * `isReadable` tells whether a text is an object; when it is not, the position that quotes and
  * braces suggest is not trusted.
  */
 export function splitItems(list: string, isReadable: (text: string) => boolean): string[] {
-  const items: string[] = [];
   let start = list.indexOf('{');
+  const items = entriesBetween(list.slice(0, start < 0 ? undefined : start)).slice(0, mostItems);
   while (start >= 0 && items.length < mostItems) {
     const closed = endOfObject(list, start);
-    const whole = list.slice(start, closed);
-    const end = isReadable(whole) ? closed : (startOfNext(list, start) ?? closed);
+    const isWhole = isReadable(list.slice(start, closed));
+    const end = isWhole ? closed : (startOfNext(list, start) ?? closed);
     items.push(list.slice(start, end).replace(/[\s,]+$/, ''));
     start = list.indexOf('{', end);
+    // Behind an unreadable object stands the rest of that object.
+    if (isWhole) items.push(...entriesBetween(list.slice(end, start < 0 ? undefined : start)));
   }
   if (start >= 0) items.push(list.slice(start));
   return items;
+}
+
+/** Returns the texts of entries that are not objects, such as `null`. */
+function entriesBetween(text: string): string[] {
+  const inner = text
+    .replace(/^[\s,]+/, '')
+    .trimEnd()
+    .replace(/,$/, '');
+  if (inner === '') return [];
+  const values = parseList(`[${inner}]`) ?? [];
+  return values.length > 0 && values.length <= mostItems
+    ? values.map((value) => JSON.stringify(value))
+    : [inner];
+}
+
+function parseList(text: string): unknown[] | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function startOfNext(list: string, from: number): number | undefined {

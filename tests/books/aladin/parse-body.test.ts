@@ -114,6 +114,25 @@ describe('a list with an item that is not valid JSON', () => {
     expect(items[1]).toMatchObject({ itemId: 2, reason: expect.stringMatching(/^no JSON: ./) });
   });
 
+  test.each([
+    ['null', ['null']],
+    ['"갑, 을", 42', ['"갑, 을"', '42']],
+    ['true,[1],nein', ['true,[1],nein']],
+  ])('names entries that are no objects as well: %s', (entries, expected) => {
+    const broken = bad('부제 2', 'C:\\data');
+    for (const { items, order } of [
+      { items: [entries, good(1), broken], order: [...expected, 'good', 'broken'] },
+      { items: [good(1), entries, broken], order: ['good', ...expected, 'broken'] },
+      { items: [broken, good(1), entries], order: ['broken', 'good', ...expected] },
+    ]) {
+      const read = parseBody(listOf(...items)).items;
+      expect(read).toHaveLength(order.length);
+      for (const [at, kind] of order.entries())
+        if (kind === 'good') expect(read[at]).toEqual(JSON.parse(good(1)));
+        else expect(read[at]).toBeInstanceOf(BrokenItem);
+    }
+  });
+
   test('keeps items whose only error is a control character', () => {
     const { items } = parseBody(listOf(bad('부제 2', 'C:\\data'), good(1).replace('책', '책\n\u0001')));
     expect(items.map((item) => item instanceof BrokenItem)).toEqual([true, false]);
