@@ -1,5 +1,4 @@
-import type pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Alarm } from '../../src/alarms/alarm.ts';
 import { createAlarmEmitter } from '../../src/alarms/index.ts';
 import { channelPrefix } from '../../src/platform/redis.ts';
@@ -56,15 +55,28 @@ const rowOf = async (person: TestPerson) => {
   return rows[0];
 };
 
-/** Makes the next statement with this name fail once. @returns whether it has failed by now */
-function failOnce(name: string, code: string): () => boolean {
-  const query = stack.pool.query.bind(stack.pool) as (...args: unknown[]) => Promise<pg.QueryResult>;
-  const spy = vi.spyOn(stack.pool, 'query').mockImplementation(((...args: unknown[]) => {
-    if ((args[0] as { name?: string }).name !== name) return query(...args);
-    spy.mockRestore();
-    return Promise.reject(Object.assign(new Error('refused'), { code }));
-  }) as never);
-  return () => !vi.isMockFunction(stack.pool.query);
+/**
+ * Lets PostgreSQL refuse one write to a table with this error code. A sequence counts the writes,
+ * because it survives the rollback.
+ */
+async function refuseOnce(write: 'UPDATE ON notifications' | 'INSERT ON meeting_entrances', code: string) {
+  await stack.pool.query(
+    `CREATE SEQUENCE refused_writes;
+     CREATE FUNCTION refuse_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       IF nextval('refused_writes') = 1 THEN RAISE EXCEPTION 'refused' USING ERRCODE = '${code}'; END IF;
+       RETURN NEW;
+     END $$;
+     CREATE TRIGGER refuse_once BEFORE ${write} FOR EACH ROW EXECUTE FUNCTION refuse_once()`,
+  );
+  onTestFinished(async () => {
+    await stack.pool.query('DROP FUNCTION refuse_once CASCADE; DROP SEQUENCE refused_writes');
+  });
+  return async () => {
+    const { rows } = await stack.pool.query<{ writes: number }>(
+      'SELECT CASE WHEN is_called THEN last_value ELSE 0 END::int AS writes FROM refused_writes',
+    );
+    return rows[0]?.writes ?? 0;
+  };
 }
 
 describe('a handshake', () => {
@@ -219,9 +231,9 @@ describe('a report of a page about an alarm', () => {
     const page = await open(member);
     await meeting();
     const { alarms } = await announce();
-    const failed = failOnce('alarms-acknowledge', '55P03');
+    const writes = await refuseOnce('UPDATE ON notifications', '55P03');
     expect(await page.say(alarms[0]?.id ?? '', 'received')).toEqual({ ok: true });
-    expect(failed()).toBe(true);
+    expect(await writes()).toBe(2);
     expect(await rowOf(member)).toEqual({ received: true, opened: false, read: false });
   });
 
@@ -320,9 +332,9 @@ test('entering the chat room is stored once', async () => {
 
 test('an entrance that could not be stored is stored with the next one', async () => {
   const id = await meeting(-1);
-  const failed = failOnce('alarms-entrances', '57P01');
+  const writes = await refuseOnce('INSERT ON meeting_entrances', '57P01');
   (await enterChat(servers[0], member, id)).close();
-  await expect.poll(failed).toBe(true);
+  await expect.poll(writes).toBe(1);
   (await enterChat(servers[0], leader, id)).close();
   await expect
     .poll(
