@@ -3,6 +3,7 @@ import { Queue } from 'bullmq';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { start } from '../../scripts/stack/processes.ts';
 import { type AlarmClient, openAlarms } from '../support/alarm-sockets.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import type { TestProcess } from '../support/process.ts';
@@ -41,7 +42,7 @@ async function dieAt(point: 'beforePush' | 'afterPush') {
     command: process.execPath,
     args: [fileURLToPath(new URL('../support/dying-worker.ts', import.meta.url)), point],
     env: {
-      PATH: process.env.PATH,
+      ...bareEnvironment,
       DATABASE_URL: ground.databaseUrl,
       REDIS_URL: ground.redisUrl,
       SESSION_SECRET: testSecret,

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort } from '../../scripts/stack/ports.ts';
 import { start } from '../../scripts/stack/processes.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 
 const secret = 's3cr3tPw9QXz';
 
@@ -14,7 +15,7 @@ async function startAlone(kind: 'web' | 'worker', env: Record<string, string> = 
     command: process.execPath,
     args: [`src/${kind}.ts`],
     env: {
-      PATH: process.env.PATH,
+      ...bareEnvironment,
       NODE_ENV: 'production',
       APP_ORIGIN: 'https://bookmoim.kr',
       PORT: port,
@@ -78,7 +79,7 @@ test.each(['scripts/migrate.ts', 'scripts/seed-demo.ts'])(
     const running = start({
       command: process.execPath,
       args: [script],
-      env: { PATH: process.env.PATH, DATABASE_URL },
+      env: { ...bareEnvironment, DATABASE_URL },
       onLine: (line) => void lines.push(line),
     });
     expect(await running.gone).toMatch(/^ended with code 1/);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { EnvError, readAladinEnv, readEnv } from '../../src/platform/env.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 
 const secret = 's3cr3tPw9Q';
 const development = {
@@ -267,7 +268,7 @@ describe('a process with a wrong environment', () => {
   const run = (command: string, env: Record<string, string>) => {
     const [program = '', ...args] = command.split(' ');
     return spawnSync(process.execPath, [program.endsWith('.ts') ? program : `${program}.ts`, ...args], {
-      env: { PATH: String(process.env.PATH), ...env },
+      env: { ...bareEnvironment, ...env },
       encoding: 'utf8',
       timeout: 30_000,
     });

@@ -3,6 +3,7 @@ import { Queue } from 'bullmq';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { start } from '../../scripts/stack/processes.ts';
 import { type AlarmClient, openAlarms } from '../support/alarm-sockets.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
@@ -50,7 +51,7 @@ async function killedWorker(point: 'beforePush' | 'afterPush') {
     command: process.execPath,
     args: [fileURLToPath(new URL('../support/dying-worker.ts', import.meta.url)), point],
     env: {
-      PATH: process.env.PATH,
+      ...bareEnvironment,
       DATABASE_URL: stack.databaseUrl,
       REDIS_URL: stack.redisUrl,
       SESSION_SECRET: testSecret,

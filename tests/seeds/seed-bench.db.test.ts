@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedBench } from '../../src/seeds/seed-bench.ts';
 import { createTestApp } from '../support/app.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -13,7 +14,7 @@ afterAll(() => stack.close());
 const run = (args: string[], env: Record<string, string> = {}) =>
   spawnSync(process.execPath, ['scripts/bench-seed.ts', ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, DATABASE_URL: stack.databaseUrl, ...env },
+    env: { ...bareEnvironment, DATABASE_URL: stack.databaseUrl, ...env },
   });
 
 describe('a seed for a load test', () => {

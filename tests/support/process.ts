@@ -1,5 +1,6 @@
 import { findFreePort } from '../../scripts/stack/ports.ts';
 import { type Running, start, waitUntilReady } from '../../scripts/stack/processes.ts';
+import { bareEnvironment } from './bare-environment.ts';
 import type { TestStack } from './stack.ts';
 
 export interface TestProcess extends Running {
@@ -24,7 +25,7 @@ export async function startProcess(
     command: process.execPath,
     args: [entry],
     env: {
-      PATH: process.env.PATH,
+      ...bareEnvironment,
       NODE_ENV: 'test',
       PORT: port,
       WORKER_PORT: port,

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { bareEnvironment } from '../../support/bare-environment.ts';
 import { aladinBody, aladinItem, type FakeAladin, startFakeAladin } from '../../support/fake-aladin.ts';
 
 let directory: string;
@@ -32,7 +33,7 @@ async function runImport(args: string[], env: Record<string, string> = {}): Prom
       ['scripts/import-aladin.ts', ...args],
       {
         env: {
-          PATH: process.env.PATH,
+          ...bareEnvironment,
           ALADIN_TTB_KEY: 'ttbkey',
           ALADIN_BASE_URL: fake?.baseUrl ?? 'http://127.0.0.1:1',
           ...env,
