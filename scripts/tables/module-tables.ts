@@ -15,7 +15,7 @@ const clientType = /^(?:Database|TransactingDatabase|PrismaClient|TransactionCli
 const readMethod = /^(?:find|count|aggregate|groupBy)/;
 const writeMethod = /^(?:create|update|upsert|delete)/;
 const sqlTag = /^(?:sql|raw|\$queryRaw|\$executeRaw)$/;
-const sqlCall = /^(?:query|\$queryRawUnsafe|\$executeRawUnsafe)$/;
+const sqlCall = /^(?:query|raw|\$queryRawUnsafe|\$executeRawUnsafe)$/;
 
 /**
  * Finds the tables that a TypeScript module reads and writes: calls of the Prisma client with the
