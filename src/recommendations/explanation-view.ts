@@ -28,7 +28,7 @@ export function explain({ path, fallbackReason }: Recommendation): string {
   }
 }
 
-/** What a pass is. */
+/** Explains the passes. */
 export const stabilityNote = (passes: number) =>
   `안정도는 책의 순서를 바꿔 가며 AI에 물어서 받은 답 ${passes}개에서 그 책이 몇 번이나 세 손가락 안에 들었는지예요.`;
 

@@ -34,7 +34,7 @@ export interface RecommendationLimits {
   readonly passes: number;
 }
 
-/** What a reader asks for. */
+/** The request of a reader. */
 export interface RecommendationRequest {
   readonly userId: number;
   readonly genre: Pick<Genre, 'id' | 'name'>;

@@ -25,11 +25,11 @@ export interface RecommendationPage extends Page {
   readonly labels: readonly string[];
   /** How the books were chosen, in a sentence or two. */
   readonly explanation: string;
-  /** What a pass is; `null` for a single pass. */
+  /** Explains the passes; `null` for a single pass. */
   readonly stabilityNote: string | null;
   /** Where the books come from, when they are not of the twenty. */
   readonly poolNote: string | null;
-  /** What changed since the repeated recommendation, and why. */
+  /** Changes since the repeated recommendation, with reasons. */
   readonly changes: readonly string[];
   readonly again: {
     readonly action: string;

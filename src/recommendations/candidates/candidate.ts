@@ -1,5 +1,5 @@
 /**
- * What ranking and comments may know of a book. Best rank and sales are left out on purpose: a
+ * The facts of a book that ranking and comments may know. Best rank and sales are left out on purpose: a
  * model that is told them recommends famous books.
  */
 export interface Candidate {

@@ -3,7 +3,7 @@ import { chosenAnswers, questionIds, quizVersion, readAnswers, type TasteProfile
 import type { Path } from '../model/index.ts';
 import type { Interest } from './meeting-match.ts';
 
-/** What the first page needs of a reader's stored taste. */
+/** The stored taste of a reader, as far as the first page needs it. */
 export interface StoredReader {
   readonly latest: LatestRecommendation | null;
   readonly taste: TasteProfile | null;
