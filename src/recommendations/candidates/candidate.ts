@@ -1,6 +1,6 @@
 /**
- * The facts of a book that ranking and comments may know. Best rank and sales are left out on purpose: a
- * model that is told them recommends famous books.
+ * The facts of a book that ranking and comments may know. Best rank and sales are left out on
+ * purpose: a model that is told them recommends famous books.
  */
 export interface Candidate {
   readonly id: number;

@@ -27,8 +27,8 @@ export function namesTitle(text: string, title: string): boolean {
 }
 
 /**
- * Like {@link namesTitle}, for any book of the catalogue. With thousands of titles every plain word is
- * one (침묵, 여행), so a short title counts only in quotation marks or as a book to read.
+ * Like {@link namesTitle}, for any book of the catalogue. With thousands of titles every plain word
+ * is one (침묵, 여행), so a short title counts only in quotation marks or as a book to read.
  */
 export function namesBookByTheWay(text: string, title: string): boolean {
   const key = titleKey(withoutEdition(title));
