@@ -5,6 +5,10 @@ import { render } from '../platform/http/render.ts';
 import { findConfirmation } from './repository.ts';
 import { unconfirmedPage } from './view.ts';
 
+/** Whether the account's e-mail address is confirmed; false when there is no such account. */
+export const isEmailConfirmed = async (db: Database, userId: number): Promise<boolean> =>
+  (await findConfirmation(db, userId))?.confirmedAt != null;
+
 /**
  * Lets only accounts with a confirmed e-mail address pass. Others get a page (403) that says so and
  * keeps the typed fields in its form. Visitors pass, because the next handler sends them to the

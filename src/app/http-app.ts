@@ -1,6 +1,6 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
-import { createPassport, isAdmin, requireConfirmedEmail } from '../accounts/index.ts';
+import { createPassport, isAdmin, isEmailConfirmed, requireConfirmedEmail } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { endPushOfSession } from '../alarms/index.ts';
 import { alarmRoutes } from '../alarms/routes.ts';
@@ -119,7 +119,14 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
     }),
   );
   app.use(booksRoutes({ ...live, sectionsOf: bookSections(live) }));
-  app.use(recommendationRoutes(live));
+  // Without outgoing mail nobody could confirm an address.
+  const confirmsEmail = live.mailer?.delivers ?? false;
+  app.use(
+    recommendationRoutes({
+      ...live,
+      isConfirmed: async (userId) => !confirmsEmail || (await isEmailConfirmed(live.db, userId)),
+    }),
+  );
   app.use(chatRoutes(live));
   app.use(
     alarmRoutes({
@@ -131,8 +138,6 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
       sendsLetters: live.mailer !== null,
     }),
   );
-  // Without outgoing mail nobody could confirm an address.
-  const confirmsEmail = live.mailer?.delivers ?? false;
   if (confirmsEmail) {
     const onlyConfirmed = requireConfirmedEmail(live);
     app.get('/meetings/new', onlyConfirmed);

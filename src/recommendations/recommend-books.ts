@@ -11,6 +11,7 @@ import {
   type RecommendationResult,
   refuseOverDailyLimit,
 } from './keyed-request.ts';
+import type { Spender } from './model/index.ts';
 import { dayBefore, isSameDay } from './policy.ts';
 import { type Prepared, prepareChoice } from './prepare-choice.ts';
 import type { RankDeadlines } from './ranking/index.ts';
@@ -53,12 +54,19 @@ export async function recommendBooks(
     // The request that had the turn before may have stored the same result.
     const made = await findReusableResult(services.db, request, services.clock.now());
     if (made) return made;
-    const times = await listTimes(services.db, request.userId, dayBefore(services.clock.now()));
+    const [times, isConfirmed] = await Promise.all([
+      listTimes(services.db, request.userId, dayBefore(services.clock.now())),
+      services.isConfirmed(request.userId),
+    ]);
     const refusal = refuseOverDailyLimit(services, times);
     if (refusal) return refusal;
     return await makeNew(services, request, {
       startedAt,
-      isFirstToday: !times.some((time) => isSameDay(time, startedAt)),
+      spender: {
+        isFirstToday: !times.some((time) => isSameDay(time, startedAt)),
+        isConfirmed,
+        addressBlock: request.addressBlock,
+      },
       deadlines: { enough, last: answerDeadline },
       canAsk: turn !== null && !askDeadline.aborted,
     });
@@ -73,8 +81,7 @@ export async function recommendBooks(
 
 interface RequestContext {
   readonly startedAt: Date;
-  /** Whether the reader has had no recommendation on this UTC day. */
-  readonly isFirstToday: boolean;
+  readonly spender: Spender;
   readonly deadlines: RankDeadlines;
   readonly canAsk: boolean;
 }
@@ -82,14 +89,14 @@ interface RequestContext {
 async function makeNew(
   services: RecommendationServices,
   request: KeyedRequest,
-  { startedAt, isFirstToday, deadlines, canAsk }: RequestContext,
+  { startedAt, spender, deadlines, canAsk }: RequestContext,
 ): Promise<RecommendationResult> {
   const prepared = await prepare(services.db, request);
   if (typeof prepared === 'string') return { kind: prepared };
   const choice = await chooseWithin(services, choiceInput(request, prepared, startedAt), {
     deadlines,
     canAsk,
-    spender: { isFirstToday, addressBlock: request.addressBlock },
+    spender,
   });
   try {
     return await storeChoice(services, request, { prepared, choice, startedAt });

@@ -19,6 +19,11 @@ export interface RecommendationServices {
   readonly meter: ModelMeter;
   readonly budget: CallBudget;
   readonly rateLimits: Pick<RateLimits, 'count'>;
+  /**
+   * Whether the reader's e-mail address is confirmed; true for everybody where the site asks for no
+   * confirmation.
+   */
+  readonly isConfirmed: (userId: number) => Promise<boolean>;
   readonly limits: RecommendationLimits;
 }
 

@@ -98,6 +98,7 @@ test('any response of a server: three distinct books of the twenty are stored in
           meter: countModelUse(createMetrics('web')),
           budget: createCallBudget(stack.redis, clock, 1_000_000),
           rateLimits: noRateLimits,
+          isConfirmed: async () => true,
           recommender: createOpenAiRecommender({
             apiKey: 'sk-test',
             baseUrl: 'http://127.0.0.1/v1',

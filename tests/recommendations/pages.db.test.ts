@@ -58,6 +58,28 @@ const labelsIn = (html: string) =>
 const bookIdsIn = (html: string) =>
   [...html.matchAll(/<article class="pick[^>]* data-book-id="(\d+)"/g)].map(([, id]) => Number(id));
 
+test('an account whose e-mail address is not confirmed gets none of the model calls that are kept for first recommendations', async () => {
+  // A recommendation reserves three calls; of four, only two are not kept.
+  const sparing = createTestApp(stack, {
+    env: {
+      OPENAI_API_KEY: 'sk-test',
+      OPENAI_BASE_URL: fake.url,
+      RECOMMENDATION_DAILY_CALLS: '4',
+      SMTP_URL: 'smtps://user:pass@mail.invalid:465',
+      MAIL_FROM: 'book@example.com',
+    },
+  });
+  const posted = await post(answersOf('cccccccccc'), sparing).expect(303);
+  const { text } = await get(posted.headers.location ?? '', reader, sparing).expect(200);
+  expect(labelsIn(text)).toEqual(['AI 없이 고른 추천']);
+  expect(text).toContain('이메일 주소를 확인한 분들의 오늘 첫 추천에 쓰려고 남겨 두었어요');
+  reader = await createPerson(stack);
+  await stack.db.user.update({ where: { id: reader.id }, data: { emailConfirmedAt: new Date(now) } });
+  const other = await post(answersOf('cccccccccc'), sparing).expect(303);
+  const page = await get(other.headers.location ?? '', reader, sparing).expect(200);
+  expect(labelsIn(page.text)).toEqual(['AI 생성']);
+});
+
 describe('a reader whose address has used its model recommendations of the day', () => {
   test("gets three books of the rule score with a label, while other addresses still get the model's", async () => {
     const limited = createTestApp(stack, {

@@ -67,6 +67,7 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
       clock,
       log,
     }),
+    isConfirmed: async () => true,
     limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 1 },
     ...changes,
   };
@@ -401,6 +402,18 @@ describe('throw-away accounts', () => {
     expect(refused).toMatchObject({ path: 'fallback', fallbackReason: 'daily_reserve' });
     expect(await askAndRead({ from, addressBlock: '198.51.100.7' })).toMatchObject({ path: 'ai' });
   });
+
+  test('without a confirmed address leave three calls in ten to readers with one', async () => {
+    const honest = await createPerson(stack);
+    const from = { ...siteWith(240), isConfirmed: async (id: number) => id === honest.id };
+    await attack(from, 130, (i) => `203.0.113.${i}`);
+    // Seven calls in ten are 168. A recommendation reserves three calls and makes two of them.
+    expect(asked).toBe(166);
+    const last = await stack.db.recommendation.findFirst({ orderBy: { id: 'desc' } });
+    expect(last).toMatchObject({ path: 'fallback', fallbackReason: 'daily_reserve' });
+    userId = honest.id;
+    expect(await askAndRead({ from, addressBlock: '192.0.2.7' })).toMatchObject({ path: 'ai' });
+  }, 60_000);
 
   test('a reader with recommendations of yesterday has her first one of today', async () => {
     await ask({ from: siteWith(4) });

@@ -7,13 +7,18 @@ import type { Redis } from '../../platform/redis.ts';
 export interface Spender {
   /** Whether the reader has had no recommendation on this UTC day. */
   readonly isFirstToday: boolean;
+  /**
+   * Whether the reader's e-mail address is confirmed, or the site asks for no confirmation. A
+   * throw-away account gets none of the calls that are kept for first recommendations.
+   */
+  readonly isConfirmed: boolean;
   /** The address block of the request; absent: unknown and not limited. */
   readonly addressBlock?: string | undefined;
 }
 
 /**
  * Why calls are refused. `daily_cap`: the day's calls are used up. `daily_reserve`: the rest is
- * kept for readers without a recommendation today. `address_cap`: this address block, or
+ * kept for confirmed readers without a recommendation today. `address_cap`: this address block, or
  * for IPv6 its /48, has used its share.
  */
 export type BudgetRefusal = 'daily_cap' | 'daily_reserve' | 'address_cap';
@@ -32,7 +37,7 @@ export interface CallBudget {
   reserve(calls: number, by: Spender): Promise<Reservation>;
 }
 
-/** Share of the day's calls kept for readers who have had no recommendation that day. */
+/** Share of the day's calls kept for confirmed readers without a recommendation that day. */
 const reservedShare = 0.3;
 /** Share of the day's calls that one IPv4 address or one /48 of IPv6 may use. */
 const addressShare = 0.25;
@@ -70,13 +75,13 @@ const unlimited: Reservation = { ok: true, settle: async () => {} };
  */
 export function createCallBudget(redis: Redis, clock: Clock, perDay: number): CallBudget {
   return {
-    async reserve(calls, { isFirstToday, addressBlock }) {
+    async reserve(calls, { isFirstToday, isConfirmed, addressBlock }) {
       if (!Number.isFinite(perDay)) return unlimited;
       const day = `model-calls:${clock.now().toISOString().slice(0, 10)}`;
       // Settling uses the keys of the day of the reservation.
       const place = addressBlock === undefined ? 'unknown' : digest(widerBlock(addressBlock) ?? addressBlock);
       const keys = [day, `${day}:${place}`];
-      const forReader = isFirstToday ? perDay : Math.floor(perDay * (1 - reservedShare));
+      const forReader = isFirstToday && isConfirmed ? perDay : Math.floor(perDay * (1 - reservedShare));
       // A very small budget still allows one recommendation per address block.
       const forAddress =
         addressBlock === undefined ? perDay : Math.max(calls, Math.floor(perDay * addressShare));

@@ -10,8 +10,9 @@ let stack: TestStack;
 let now: number;
 let budget: CallBudget;
 
-const newcomer: Spender = { isFirstToday: true };
-const regular: Spender = { isFirstToday: false };
+const newcomer: Spender = { isFirstToday: true, isConfirmed: true };
+const unconfirmed: Spender = { isFirstToday: true, isConfirmed: false };
+const regular: Spender = { isFirstToday: false, isConfirmed: true };
 
 beforeAll(async () => {
   stack = await openTestStack();
@@ -34,6 +35,13 @@ test('the last three calls in ten are kept for readers without a recommendation 
   expect(await take(30)).toBe('taken');
   expect(await take(1)).toBe('daily_cap');
   expect(await take(1, regular)).toBe('daily_cap');
+});
+
+test('readers whose address is not confirmed get none of the calls kept for first recommendations', async () => {
+  expect(await take(70, unconfirmed)).toBe('taken');
+  expect(await take(1, unconfirmed)).toBe('daily_reserve');
+  expect(await take(30)).toBe('taken');
+  expect(await take(1, unconfirmed)).toBe('daily_cap');
 });
 
 test('one address may use a quarter of the calls, and other addresses are counted apart', async () => {
