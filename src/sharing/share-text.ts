@@ -25,22 +25,55 @@ const widthOf = (grapheme: string) =>
 /** Returns the width of a line in ems. */
 export const emsOf = (line: string): number => graphemesOf(line).reduce((sum, one) => sum + widthOf(one), 0);
 
+/** Closing brackets and quotation marks, which begin no line. */
+const closing = /^[\p{Pe}\p{Pf}]/u;
+/** No line may end here, so the space is left out. */
+const spaceBeforeBracket = / +(?=\p{Pe})/gu;
+
 const isDrawn = (grapheme: string) =>
   Array.from(grapheme).every((letter) => drawnLetter(letter) !== undefined);
-/** Emoji and ornaments can be left out without changing the meaning of a text. */
+/**
+ * Emoji and ornaments can be left out without changing the meaning of a text. Symbols of one script,
+ * such as a word in one sign, cannot.
+ */
 const isOrnament = (grapheme: string) =>
-  /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{So}]|\u20E3/u.test(grapheme);
+  /\p{Extended_Pictographic}|\p{Emoji_Presentation}|(?=\p{Script=Common})\p{So}/u.test(grapheme);
+
+/** Single Korean letters by their conjoining form, into which NFKC turns circled ones. */
+const singleJamo = new Map(
+  Array.from({ length: 0x3163 - 0x3131 + 1 }, (_, at) => String.fromCharCode(0x3131 + at)).map((jamo) => [
+    jamo.normalize('NFKC'),
+    jamo,
+  ]),
+);
+
+/** Returns a circled or joined letter as plain letters: "2️⃣" is 2, "㉮" is 가. */
+function plainForm(grapheme: string): string {
+  const bare = grapheme.replaceAll(/\p{Default_Ignorable_Code_Point}|\u20E3/gu, '');
+  const plain = bare.normalize('NFKC');
+  return singleJamo.get(plain) ?? plain;
+}
+
+/**
+ * Returns a grapheme as the fonts can draw it, null when they cannot; empty for an ornament that
+ * they lack.
+ */
+function drawnForm(grapheme: string): string | null {
+  const seen = grapheme.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
+  if (isDrawn(seen)) return seen;
+  const plain = plainForm(grapheme);
+  const isKeycap = grapheme.includes('\u20E3');
+  if ((isKeycap || /[\p{L}\p{N}]/u.test(plain)) && isDrawn(plain)) return plain;
+  return isOrnament(grapheme) && !/[\p{L}\p{N}]/u.test(plain) ? '' : null;
+}
 
 /**
  * Returns a text as one line without emoji, or an empty string when the fonts lack one of its
  * letters: a gap or a box would change what it says.
  */
 export function drawable(text: string): string {
-  const letters = graphemesOf(withoutUnseen(text).normalize('NFC').replaceAll(/\s+/g, ' '));
-  const kept = letters
-    .map((grapheme) => grapheme.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, ''))
-    .filter((grapheme) => isDrawn(grapheme) || !isOrnament(grapheme));
-  return kept.every(isDrawn) ? kept.join('').replaceAll(/ +/g, ' ').trim() : '';
+  const forms = graphemesOf(withoutUnseen(text).normalize('NFC').replaceAll(/\s+/g, ' ')).map(drawnForm);
+  return forms.includes(null) ? '' : forms.join('').replaceAll(/ +/g, ' ').trim();
 }
 
 /**
@@ -68,7 +101,8 @@ export function fontRuns(line: string): { family: string | undefined; text: stri
  */
 export function breakLines(text: string, ems: number, most: number): string[] {
   const lines: string[] = [''];
-  for (const word of text.split(' ').flatMap((word) => breakWord(word, ems))) {
+  const words = text.replaceAll(spaceBeforeBracket, '').split(' ');
+  for (const word of words.flatMap((word) => breakWord(word, ems))) {
     const line = lines.at(-1) ?? '';
     const longer = line === '' ? word : `${line} ${word}`;
     if (emsOf(longer) <= ems) lines[lines.length - 1] = longer;
@@ -100,7 +134,7 @@ export function balanceLines(text: string, ems: number, most: number): string[] 
  * Breaks a text into two lines at a punctuation mark, if their lengths are similar; null otherwise.
  */
 function breakAtPause(text: string, ems: number): string[] | null {
-  const pairs = [...text.matchAll(/[,:;.!?…] /g)].map(({ index }) => [
+  const pairs = [...text.matchAll(/[,:;.!?…] (?!\p{Pe})/gu)].map(({ index }) => [
     text.slice(0, index + 1),
     text.slice(index + 2),
   ]);
@@ -111,11 +145,22 @@ function breakAtPause(text: string, ems: number): string[] | null {
   return even[0] ?? null;
 }
 
+/** Begins a new part with a closing bracket and with what stands before it. */
+function carryLast(parts: string[], bracket: string): void {
+  const last = graphemesOf(parts.at(-1) ?? '');
+  const from = last.findLastIndex((one) => !closing.test(one));
+  // A part of brackets alone stays as it is.
+  const kept = from > 0 ? last.slice(0, from).join('') : last.join('');
+  parts[parts.length - 1] = kept;
+  parts.push(from > 0 ? last.slice(from).join('') + bracket : bracket);
+}
+
 function breakWord(word: string, ems: number): string[] {
   const parts: string[] = [''];
   for (const one of graphemesOf(word)) {
     const longer = (parts.at(-1) ?? '') + one;
     if (emsOf(longer) <= ems) parts[parts.length - 1] = longer;
+    else if (closing.test(one)) carryLast(parts, one);
     else parts.push(one);
   }
   return parts;

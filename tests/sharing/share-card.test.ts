@@ -40,6 +40,23 @@ describe('lines', () => {
     expect(breakLines('함께읽는밤', 3, 3)).toEqual(['함께읽', '는밤']);
   });
 
+  test.each([
+    ['(함께읽는밤)모임', 6],
+    ['함께읽는밤)', 5],
+    ['함께 읽는 밤 ) 모임', 5],
+    ['『데미안』』」 읽기', 5],
+    ['가, ) 나다라', 3],
+    ['가나다라마바사아자차”', 5],
+    ['가나다라（마바사）아', 4],
+  ])('of %s never begin with a closing bracket', (text, most) => {
+    for (let ems = most - 1; ems < most + 5; ems += 0.1)
+      for (const lines of [breakLines(text, ems, 9), balanceLines(text, ems, 9)]) {
+        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+        for (const line of lines.slice(1)) expect(line).not.toMatch(/^[\p{Pe}\p{Pf}]/u);
+        for (const line of lines) expect(emsOf(line)).toBeLessThanOrEqual(ems);
+      }
+  });
+
   test('that are too many end in an ellipsis', () => {
     const lines = breakLines('가'.repeat(100), 10, 3);
     expect(lines).toHaveLength(3);
@@ -64,7 +81,12 @@ test.each([
   ['책📚과 漢字\u0007 \n 모임', '책과 漢字 모임'],
   ['ノルウェイの森 읽기', 'ノルウェイの森 읽기'],
   ['論語 함께 읽기', '論語 함께 읽기'],
-  ['👨‍👩‍👧‍👦 가족 1️⃣ 🇰🇷 ❤️', '가족'],
+  ['👨‍👩‍👧‍👦 가족 1️⃣ 🇰🇷 ❤️', '가족 1'],
+  ['2️⃣부 #️⃣', '2부 #'],
+  ['㉮권 ㉠ ㋀ ㊗', '가권 ㄱ 1月 祝'],
+  ['ⓐⓑ반', 'ab반'],
+  ['𝐀𝟭', 'A1'],
+  ['책 ☕ 모임', '책 모임'],
   ['Café Ω 읽기', 'Café Ω 읽기'],
   ['한글'.normalize('NFD'), '한글'],
 ])('%j is drawn as %j', (text, drawn) => {
@@ -80,6 +102,9 @@ test.each([
   ['old Hangul', '용비어ᄎᆞᆫ가'],
   ['a private character', '책\ue000'],
   ['a rare ideograph', '𪚥 읽기'],
+  ['a word in one sign', '﷽ 읽기'],
+  ['a word in one letter', 'ﷺ 읽기'],
+  ['Braille', '⠓⠑ 읽기'],
   ['emoji only', '📚🔥'],
 ])('a text with letters of %s that no font of ours draws is not drawn at all', (_name, text) => {
   expect(drawable(text)).toBe('');
