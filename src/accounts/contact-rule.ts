@@ -1,8 +1,9 @@
 import { contactCalls, koreanDomains, messengers, titlesWithStop } from './contact-words.ts';
-import { plainLetters } from './look-alikes.ts';
+import { plainLatin, plainLetters } from './look-alikes.ts';
 
 /** Signs that people write in place of the full stop of an address. */
-const stops = /[。．｡·ㆍ\u119E•∙⋅․]|\s*[[({](?:\.|dot|닷|점)[\])}]\s*|\s+dot\s+/gu;
+const stops =
+  /[。．｡·ㆍ\u119E•∙⋅․]|\s*[[({](?:\.|dot|닷|점)[\])}]\s*|\s+dot\s+|(?<=[a-z0-9])\s*(?:점|쩜|닷)\s*(?=[a-z])/gu;
 /**
  * Top-level domains that are also recognised after a space ("bit .ly") or after one letter
  * ("t.me").
@@ -43,16 +44,33 @@ const phones = [
   /0\s*1\s*[016-9](?:[\s.()-]*\d){7,8}/u,
   /(?:\d[\s.()-]*){9,}/u,
   /1[568]\d\d\s*-\s*\d{4}/u,
-  /공\s*[일1]\s*공|(?<![a-z])[o0]1[o0][\s.-]*\d{3}/u,
+  // Numbers of firms that are called from the whole country.
+  /(?<!\d)(?:15(?:22|33|44|66|77|88|99)|16(?:00|44|61|66|70|88)|18(?:00|11|33|55|77|99))\s*\d{4}(?!\d)/u,
+  /(?:[공영일이삼사오육칠팔구]\s*){8,}/u,
+  /[공영]\s*[일1]\s*[공영]|(?<![a-z])[o0]1[o0][\s.-]*\d{3}/u,
 ];
+
+/** Other ways to write an address or the way to one. */
+const others = [
+  /[\p{L}\p{N}]\s*(?:닷|쩜|점)\s*(?:컴|넷)(?!\p{L})|[\p{L}\p{N}]\s*\.\s*컴(?!\p{L})/u,
+  /[a-z0-9-]\s*[.,]\s*[a-z]{2,}\/|(?<![\p{L}\p{N}])t\s*[.,]\s*me(?![a-z])/u,
+  /골뱅이\s*[a-z0-9]|[a-z0-9]\s*골뱅이/u,
+  /open[\s._-]*kakao|오픈[\s._-]*(?:카카오(?!닙)|카톡)|오카방/u,
+];
+
+/** Joins letters that are written one by one: "b i t . l y". */
+const joined = (text: string) =>
+  text.replace(/(?<![\p{L}\p{N}])([a-z0-9.])\s+(?=[a-z0-9.](?![\p{L}\p{N}]))/gu, '$1');
 
 /**
  * Whether a nickname contains an address, a handle or a telephone number that leads people to
  * another service.
  */
 export function holdsContact(nickname: string): boolean {
-  const plain = plainLetters(nickname).toLowerCase().replace(stops, '.');
-  return [schemes, domain, spacedDomain, koreanDomain, mailOrHandle, contact, ...phones].some((pattern) =>
-    pattern.test(plain),
-  );
+  const plain = plainLatin(plainLetters(nickname).toLowerCase()).replace(stops, '.');
+  const patterns = [
+    ...[schemes, domain, spacedDomain, koreanDomain, mailOrHandle, contact],
+    ...[...others, ...phones],
+  ];
+  return [plain, joined(plain)].some((text) => patterns.some((pattern) => pattern.test(text)));
 }

@@ -29,6 +29,8 @@ export const messengers = [
     '페이스북',
     '틱톡',
     '라인아이디',
+    '인별',
+    '인별그램',
   ],
   ...[
     'kakao',

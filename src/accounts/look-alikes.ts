@@ -39,3 +39,15 @@ export function skeletonOf(text: string): string {
  * two nicknames with one skeleton for one person ("rnin" and "min", "Kim1" and "Kiml").
  */
 export const nicknameSkeleton = (nickname: string): string => skeletonOf(nickname).replace(/\s+/g, '');
+
+/** Latin letters that are drawn as others with a stroke, a hook or a smaller capital. */
+const latinShapes = new Map(
+  [
+    ['ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'],
+    ['ƅƀɓƃđɗɖƌȡɇꬲƒǥɠħɦɨıɉƙłƚɫɱɲŋƞɳøɵꝋƥɍɽʂȿŧƭʈʉʋⱳɏƴƶȥ', 'bbbbdddddeefgghhiijklllmnnnnoooprrsstttuvwyyzz'],
+  ].flatMap(([from = '', to = '']) => Array.from(from, (letter, at) => [letter, to.charAt(at)] as const)),
+);
+
+/** Small letters of a text as plain Latin ones: "ᴀđmin" is admin. */
+export const plainLatin = (text: string): string =>
+  Array.from(text, (letter) => latinShapes.get(letter) ?? letter).join('');

@@ -1,9 +1,10 @@
-import { plainLetters, skeletonOf } from './look-alikes.ts';
+import { plainLatin, plainLetters, skeletonOf } from './look-alikes.ts';
 import {
   foreignOfficeWords,
   koreanOfficeWords,
   officeParts,
   officesAlone,
+  placeWords,
   systemWords,
 } from './reserved-words.ts';
 
@@ -13,22 +14,44 @@ const figures: Readonly<Record<string, string>> = {
   ...{ '@': 'a', $: 's', '!': 'i', '|': 'i' },
 };
 
-const looks = (words: readonly string[]) => words.map((word) => skeletonOf(word));
+/** Vowels that sound or look alike: ㅔ and ㅐ, and each with and without its stroke. */
+const nearVowels: Readonly<Record<string, string>> = {
+  ...{ '\u1163': '\u1161', '\u1164': '\u1162', '\u1166': '\u1162', '\u1167': '\u1165' },
+  ...{ '\u1168': '\u1162', '\u116d': '\u1169', '\u1172': '\u116e' },
+};
+
+/** Han characters of reserved words, as they are read in Korean beside Hangul. */
+const readings: Readonly<Record<string, string>> = {
+  ...{ 管: '관', 理: '리', 者: '자', 人: '인', 員: '원', 运: '운', 運: '운', 營: '영', 営: '영' },
+  ...{ 冊: '책', 册: '책', 公: '공', 式: '식', 知: '지', 告: '고' },
+};
+
+const withNearVowels = (word: string) =>
+  word
+    .normalize('NFD')
+    .replace(/[\u1163-\u1172]/gu, (vowel) => nearVowels[vowel] ?? vowel)
+    .normalize('NFC');
+const lookOf = (word: string) => skeletonOf(withNearVowels(word));
+const looks = (words: readonly string[]) => words.map(lookOf);
 const koreanOffices = looks(koreanOfficeWords);
 const foreignOffices = looks(foreignOfficeWords);
 const offices = [...koreanOffices, ...foreignOffices];
 const system = looks(systemWords);
+const places = looks(placeWords);
 
 const systemWord = new Set(system);
 const wholeOffices = looks(officesAlone);
-const onlyOffices = new RegExp(`^(?:${[...offices, ...system, ...looks(officeParts)].join('|')})+$`, 'u');
+const onlyOffices = new RegExp(
+  `^(?:${[...offices, ...system, ...places, ...looks(officeParts)].join('|')})+$`,
+  'u',
+);
 
 /**
  * Splits a name into words: runs of Hangul letters or of other letters. Digits, signs and spaces
  * separate words.
  */
 const wordsOf = (text: string): string[] =>
-  (text.match(/\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{M}])+/gu) ?? []).map(skeletonOf);
+  (text.match(/\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{M}])+/gu) ?? []).map(lookOf);
 
 /** Removes accents, so that "àdmín" is reserved too. */
 const withoutMarks = (text: string) =>
@@ -47,7 +70,9 @@ function isOffice(words: readonly string[]): boolean {
   );
   if (hasOffice) return true;
   const whole = words.join('');
-  if (onlyOffices.test(whole) && [...system, ...wholeOffices].some((one) => whole.includes(one))) return true;
+  if (places.includes(whole)) return true;
+  if (onlyOffices.test(whole) && [...system, ...places, ...wholeOffices].some((one) => whole.includes(one)))
+    return true;
   return words.some((_, from) => isSpelledFrom(words, from));
 }
 
@@ -57,13 +82,27 @@ function isSpelledFrom(words: readonly string[], from: number): boolean {
   for (const word of words.slice(from)) {
     spelled += word;
     if (offices.includes(spelled) || systemWord.has(spelled)) return true;
+    if (onlyOffices.test(spelled) && isPlaceWithOffice(spelled)) return true;
   }
   return false;
 }
 
+const isPlaceWithOffice = (spelled: string) =>
+  !places.includes(spelled) && places.some((place) => spelled.includes(place));
+
+/** The text as it may be read: as written, without letters between syllables, and with Han read. */
+function readingsOf(text: string): string[] {
+  const isKorean = /\p{Script=Hangul}/u.test(text);
+  return [
+    text,
+    ...(isKorean ? [text.replace(/[\u1100-\u11ff]+/gu, '')] : []),
+    ...(isKorean ? [Array.from(text, (letter) => readings[letter] ?? letter).join('')] : []),
+  ];
+}
+
 /** Whether a reader would take a nickname for the site's operators. */
 export function soundsOfficial(nickname: string): boolean {
-  const plain = withoutMarks(plainLetters(nickname).toLowerCase());
+  const plain = plainLatin(withoutMarks(plainLetters(nickname).toLowerCase()));
   const spelledOut = Array.from(plain, (letter) => figures[letter] ?? letter).join('');
-  return isOffice(wordsOf(plain)) || isOffice(wordsOf(spelledOut));
+  return [plain, spelledOut].flatMap(readingsOf).some((text) => isOffice(wordsOf(text)));
 }

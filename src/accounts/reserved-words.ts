@@ -1,21 +1,43 @@
+/** Departments of a firm; with a unit they are an office wherever they stand: 결제팀, CS팀. */
+const departments = [
+  ...[
+    '고객',
+    '결제',
+    '환불',
+    '개발',
+    '회계',
+    '정산',
+    '배송',
+    '기술',
+    '상담',
+    '보안',
+    '인증',
+    '신고',
+    '안내',
+    '홍보',
+  ],
+  ...['지원', '서비스', '운영', '관리', '마케팅', '기획', 'cs', 'qa'],
+];
+const units = ['팀', '센터', '담당자', '데스크', '부서', 'team'];
+
 /**
  * Words of nicknames that a reader would take for the site's operators or for the system.
  *
  * Refused anywhere in a Korean word, because no name contains them by chance.
  */
 export const koreanOfficeWords = [
+  ...departments.flatMap((department) => units.map((unit) => department + unit)),
   ...[
-    '책모임',
-    '북모임',
-    '관리자',
-    '관리팀',
-    '관리진',
-    '운영자',
-    '운영진',
-    '운영팀',
-    '운영위원',
-    '운영사무국',
+    '웹마스터',
+    '헬프데스크',
+    '관리스태프',
+    '탈퇴한사용자',
+    '탈퇴사용자',
+    '삭제된사용자',
+    '알수없는사용자',
+    '고객센타',
   ],
+  ...['관리자', '관리팀', '관리진', '운영자', '운영진', '운영팀', '운영위원', '운영사무국'],
   ...[
     '고객센터',
     '고객지원',
@@ -52,21 +74,51 @@ export const koreanOfficeWords = [
  * Refused only at the beginning or end of a Latin or Cyrillic word, so that "badminton" is allowed.
  */
 export const foreignOfficeWords = [
-  ...['admin', 'administrator', 'moderator', 'webmaster', 'sysop', 'superuser', 'bookmoim'],
+  ...[
+    'admin',
+    'administrator',
+    'moderator',
+    'webmaster',
+    'sysop',
+    'superuser',
+    'bookmoim',
+    'deleteduser',
+    'unknownuser',
+    'deletedaccount',
+  ],
   ...['админ', 'администратор', 'модератор'],
 ] as const;
 
 /** Refused only as a whole word: 공지영, 알림이 and Roots are names. */
 export const systemWords = [
-  ...['시스템', '알림', '공지', '공지사항', '공식', '공식계정', 'システム', '系统'],
-  ...['root', 'system', 'operator', 'support', 'staff', 'null', 'undefined', 'official', 'helpdesk', 'mod'],
+  ...[
+    '매니저',
+    '스태프',
+    '스탭',
+    '상담원',
+    '알림',
+    '공지',
+    '공지사항',
+    '공식',
+    '공식계정',
+    'システム',
+    '系统',
+  ],
+  ...['operator', 'support', 'staff', 'null', 'undefined', 'official', 'helpdesk', 'mod'],
 ] as const;
+
+/**
+ * Refused alone or beside another of these words: 책모임 공식, root admin. In a longer name they are
+ * ordinary words: 달밤책모임, 시스템 독서.
+ */
+export const placeWords = ['책모임', '책ㅁ임', '북모임', '시스템', 'system', 'root'] as const;
 
 /** Refused together with a system word, or alone: 시스템관리, 공지봇, 운영팀장. */
 export const officeParts = [
   ...[
     '운영',
     '관리',
+    '총괄',
     '안내',
     '담당',
     '담당자',
@@ -86,7 +138,7 @@ export const officeParts = [
     '방',
     '서비스',
   ],
-  ...['team', 'bot', 'account', 'center', 'desk', 'message'],
+  ...['team', 'bot', 'cs', 'account', 'center', 'desk', 'message'],
 ] as const;
 
 /** Parts that are refused only as the whole name. */

@@ -33,8 +33,8 @@ const spaceBeforeBracket = / +(?=\p{Pe})/gu;
 const isDrawn = (grapheme: string) =>
   Array.from(grapheme).every((letter) => drawnLetter(letter) !== undefined);
 /**
- * Emoji and ornaments can be left out without changing the meaning of a text. Symbols of one script,
- * such as a word in one sign, cannot.
+ * Emoji and ornaments can be left out without changing the meaning of a text. Symbols of one
+ * script, such as a word in one sign, cannot.
  */
 const isOrnament = (grapheme: string) =>
   /\p{Extended_Pictographic}|\p{Emoji_Presentation}|(?=\p{Script=Common})\p{So}/u.test(grapheme);
@@ -122,7 +122,9 @@ export function balanceLines(text: string, ems: number, most: number): string[] 
   if (atPause) return atPause;
   const fits = (narrower: number) => {
     const tried = breakLines(text, narrower, most + 1);
-    return tried.length === lines.length && tried.every((line) => emsOf(line) <= narrower);
+    return (
+      tried.length === lines.length && tried.every((line) => emsOf(line) <= narrower && !closing.test(line))
+    );
   };
   if (!fits(ems)) return lines;
   let narrow = ems;
