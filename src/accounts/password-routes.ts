@@ -78,7 +78,7 @@ export function passwordRoutes(door: PasswordDoor): Router {
       });
       await door.throttle.ownerProved({ email: result.email, source, accountId });
       markDevice(door, { req, res }, accountId);
-      return res.redirect(303, '/login');
+      return res.redirect(303, '/login?password=set');
     }
     recordSecurityEvent(door.log, {
       event: 'password-change',

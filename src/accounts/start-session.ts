@@ -17,7 +17,7 @@ export interface SessionServices {
   readonly throttle: Throttle;
   readonly sessionIndex: SessionIndex;
   readonly publicOrigin: string;
-  /** The keys that sign the cookies of known devices. */
+  /** The keys that sign the cookies of known devices, and the author's id in forms. */
   readonly secrets: readonly string[];
   /** Called after a session has ended, to close its sockets. */
   readonly onSessionEnded: (sessionId: string) => void;
@@ -35,7 +35,7 @@ export async function startSession(
   const { clock, log, sessionIndex, throttle, onSessionEnded } = services;
   const source = requestSource(req);
   await new Promise<void>((resolve, reject) => req.logIn(user, (err) => (err ? reject(err) : resolve())));
-  startCsrf(req);
+  startCsrf(req, user.id, services.secrets);
   if (isKept) {
     keepSession(req.session, clock.now());
     req.session.passport = { user: { ...req.session.passport?.user, isKept } };

@@ -72,7 +72,7 @@ export function wrongLogIn(failures: number): Pick<LogInPage, 'errors' | 'offers
   const left = freeFailures - failures;
   const advice =
     left <= 0
-      ? '여러 번 틀려서 잠시 뒤에 다시 시도할 수 있어요.'
+      ? '여러 번 틀려서 1분 뒤에 다시 시도할 수 있어요.'
       : failures < warnedFailures
         ? '다시 확인해 주세요.'
         : `${left}번 더 틀리면 잠시 동안 로그인할 수 없어요.`;

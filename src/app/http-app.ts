@@ -100,7 +100,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
   app.use(checkCsrf([...visitorForms, ...tokenPaths], log));
 
-  app.use(restorableForms(keptForms, browserIds));
+  app.use(restorableForms({ forms: registeredForms, store: keptForms, browserIds }));
 
   if (env.NODE_ENV !== 'production') app.use(devMailRoutes(live));
   app.use(homeRoutes(live));
@@ -170,7 +170,15 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   app.use(styleguideRoutes(live));
 
   app.use(notFoundHandler);
-  app.use(keepForms({ forms: registeredForms, store: keptForms, browserIds, rateLimits: live.rateLimits }));
+  app.use(
+    keepForms({
+      forms: registeredForms,
+      store: keptForms,
+      browserIds,
+      rateLimits: live.rateLimits,
+      secrets: env.SESSION_SECRET,
+    }),
+  );
   app.use(errorHandler);
   return { app, readiness };
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { canEnterChat, type MeetingDetail, showMeeting } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { forbidden, notFound } from '../platform/errors.ts';
+import { AppError, notFound } from '../platform/errors.ts';
 import type { History, Message } from './protocol.ts';
 import { readHistory } from './read-history.ts';
 
@@ -36,12 +36,18 @@ export async function enterChat(
   if (entry.ok) return { detail, state: 'open', messages: [], hasOlder: false, hasNewer: false };
   const { reason } = entry;
   if (reason === 'not_member' || reason === 'unauthenticated') {
-    throw forbidden('모임 참여자만 들어갈 수 있는 대화방이에요. 모임에 먼저 참여해 주세요.');
+    throw membersOnly(asked.meetingId);
   }
   if (reason === 'not_open_yet')
     return { detail, state: reason, messages: [], hasOlder: false, hasNewer: false };
   return { detail, state: reason, ...(await readLog(services.pool, asked.meetingId, asked.position)) };
 }
+
+/** The meeting's page says whether she can join, and why not. */
+const membersOnly = (meetingId: number) =>
+  new AppError(403, 'forbidden', '모임 참여자만 들어갈 수 있는 대화방이에요.', {
+    action: { href: `/meetings/${meetingId}`, label: '모임 페이지로' },
+  });
 
 async function readLog(
   pool: pg.Pool,

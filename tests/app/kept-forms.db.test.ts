@@ -1,5 +1,5 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createKeptFormStore } from '../../src/platform/http/kept-forms/index.ts';
 import { planForm } from '../meetings/plan-form.ts';
 import { answersOf } from '../quiz/answers-of.ts';
@@ -76,19 +76,20 @@ describe('a form posted after its session ended', () => {
     expect(await stack.db.meeting.count({ where: { title: form.title ?? '' } })).toBe(1);
   });
 
-  test('the text is restored once', async () => {
+  test('the text is restored until it is sent, and not after that', async () => {
     const { browser, csrf } = writer;
     await endSessions();
-    const form = planForm(bookId, { title: '한 번만' });
+    const form = planForm(bookId, { title: '보낼 때까지' });
     const refused = await post(browser, '/meetings', { ...form, _csrf: csrf }).expect(401);
     const page = await logInBy(browser, refused.text);
-    await browser.head(page).expect(200);
-    await browser.get(page).set('Sec-Purpose', 'prefetch;prerender').expect(200);
-    expect((await browser.get(page)).text).toContain('한 번만');
-    const again = (await browser.get(page)).text;
-    expect(again).not.toContain('한 번만');
-    expect(again).not.toContain(notice);
-    expect(await keptKeys()).toEqual([]);
+    expect((await browser.get(page)).text).toContain('보낼 때까지');
+    const { text } = await browser.get(page);
+    expect(text).toContain('보낼 때까지');
+    await post(browser, '/meetings', { ...form, _csrf: csrfOf(text), title: '' }).expect(422);
+    expect((await browser.get(page)).text).toContain('보낼 때까지');
+    await post(browser, '/meetings', { ...form, _csrf: csrfOf(text) }).expect(303);
+    await vi.waitFor(async () => expect(await keptKeys()).toEqual([]));
+    expect((await browser.get(page)).text).not.toContain(notice);
   });
 
   test('also without any cookie: the form itself names its writer', async () => {
@@ -292,20 +293,54 @@ test('a rotated SESSION_SECRET still gives the text back', async () => {
   expect(text).toContain('바뀐 열쇠');
 });
 
-test('the whole site keeps 1,000 forms: the oldest go, and the index goes with them', async () => {
-  const clock = { now: () => new Date(now) };
-  const store = createKeptFormStore({ redis: stack.redis, clock, secrets: ['a secret of this test'] });
-  const form = { accountId: 1, fields: { title: '글' } };
-  for (let i = 0; i < 1_010; i += 1) {
+describe('the store', () => {
+  const createStore = () =>
+    createKeptFormStore({
+      redis: stack.redis,
+      clock: { now: () => new Date(now) },
+      secrets: ['a secret of this test'],
+    });
+  const formOf = (accountId: number | null, isProven: boolean) => ({
+    accountId,
+    isProven,
+    fields: { title: '글' },
+  });
+
+  test('keeps ten forms of an account and a thousand of all; the oldest go', async () => {
+    const store = createStore();
+    for (let i = 0; i < 1_010; i += 1) {
+      now += 1;
+      await store.keep(`browser ${i}`, '/quiz', formOf(Math.floor(i / 10) + 1, true));
+    }
+    expect(await keptKeys()).toHaveLength(1_000);
+    expect(await store.find('browser 9', '/quiz', 1)).toBeNull();
+    expect(await store.find('browser 10', '/quiz', 1)).toBeNull();
+    expect(await store.find('browser 10', '/quiz', 2)).toEqual({ title: '글' });
     now += 1;
-    await store.keep(`browser ${i}`, '/quiz', form);
-  }
-  expect(await keptKeys()).toHaveLength(1_000);
-  expect(await stack.redis.zcard('kept-forms')).toBe(1_000);
-  expect(await store.take('browser 9', '/quiz', 1)).toBeNull();
-  expect(await store.take('browser 10', '/quiz', 2)).toBeNull();
-  expect(await store.take('browser 10', '/quiz', 1)).toEqual({ title: '글' });
-  expect(await store.take('browser 10', '/quiz', 1)).toBeNull();
-  const taken = await Promise.all([1, 1, 1].map((id) => store.take('browser 11', '/quiz', id)));
-  expect(taken.filter((fields) => fields !== null)).toEqual([{ title: '글' }]);
+    await store.keep('browser new', '/quiz', formOf(2, true));
+    expect(await store.find('browser 10', '/quiz', 2)).toBeNull();
+    expect(await store.find('browser 11', '/quiz', 2)).toEqual({ title: '글' });
+  });
+
+  test('a flood of forms without a proven author deletes no form of an account', async () => {
+    const store = createStore();
+    await store.keep('author', '/quiz', formOf(1, true));
+    for (let i = 0; i < 150; i += 1) {
+      now += 1;
+      await store.keep(`flood ${i}`, '/quiz', formOf(i % 2 === 0 ? null : 1, false));
+    }
+    expect(await store.find('author', '/quiz', 1)).toEqual({ title: '글' });
+    expect(await keptKeys()).toHaveLength(101);
+  });
+});
+
+test('an account id in a form that the site did not sign proves nothing', async () => {
+  await endSessions();
+  const stranger = app.browser();
+  const ids = [writer.csrf.replace(/\.[^.]+$/, '.forged'), `x.${writer.csrf.split('.')[1]}`];
+  for (const _csrf of ids) await post(stranger, '/quiz', { genre: '1', _csrf }).expect(401);
+  expect(await stack.redis.zcard('kept-forms')).toBe(0);
+  expect(await stack.redis.zcard('kept-forms-unproven')).toBe(1);
+  await post(stranger, '/quiz', { genre: '1', _csrf: writer.csrf }).expect(401);
+  expect(await stack.redis.zcard('kept-forms')).toBe(1);
 });

@@ -640,7 +640,7 @@ test('a removed member is told so, and her unsent text stays visible', async () 
   await send(page, '아직 여기 있어요');
   chat.namespace.emit('system', { kind: 'removed', userId: '2', nickname: '서준', at: '' });
   chat.namespace.disconnectSockets();
-  await page.locator('#closing', { hasText: '참여가 해제되어' }).waitFor();
+  await page.locator('#closing', { hasText: '내보냈어요' }).waitFor();
   expect(await bodies(page)).toEqual(['아직 여기 있어요']);
   expect(await page.locator('.bubble__state').textContent()).toContain('보내지 못했어요');
 });

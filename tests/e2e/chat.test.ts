@@ -225,6 +225,6 @@ test('a removed member is told so, and her socket is closed', async () => {
   await leader.evaluate(`
     document.querySelector('form[action="/meetings/${meetingId}/members/${seojun.id}/remove"]').submit()
   `);
-  await page.locator('#closing', { hasText: '참여가 해제되어' }).waitFor(patient);
+  await page.locator('#closing', { hasText: '내보냈어요' }).waitFor(patient);
   expect(await page.locator('#composer').isVisible()).toBe(false);
 });

@@ -11,7 +11,7 @@ export const connectionText = {
   connecting: '연결하는 중…',
   open: '연결됨',
   reconnecting: '연결이 끊겼어요. 다시 연결하는 중이에요.',
-  closed: '연결을 마쳤어요',
+  closed: '대화방에서 나왔어요',
 };
 
 export const notOpenYet = '시작 전';
@@ -26,7 +26,7 @@ export const closingText = {
   ended: { text: '모임이 끝났어요. 나눈 이야기는 그대로 남아 있어요.', action: '전체 대화 보기' },
   closed: { text: '모임이 끝났어요. 나눈 이야기는 그대로 남아 있어요.', action: '전체 대화 보기' },
   cancelled: { text: '리더가 모임을 취소했어요.', action: '모임 페이지로' },
-  removed: { text: '참여가 해제되어 대화에서 나왔어요.', action: '모임 페이지로' },
+  removed: { text: '리더가 이 모임에서 내보냈어요.', action: '모임 페이지로' },
   not_member: { text: '이 모임의 참여자가 아니어서 들어갈 수 없어요.', action: '모임 페이지로' },
   not_found: { text: '모임을 찾을 수 없어요.', action: '모임 둘러보기' },
   not_open_yet: { text: '아직 모임 시간이 아니에요.', action: null },

@@ -1,3 +1,4 @@
+import { sign, unsign } from 'cookie-signature';
 import { csrfSync } from 'csrf-sync';
 import type { Request, RequestHandler } from 'express';
 import { AppError } from '../errors.ts';
@@ -9,11 +10,19 @@ const message = '화면이 오래되어 요청을 확인하지 못했어요. 새
 /** The error code for a form whose token does not match the session. */
 export const staleFormCode = 'stale_form';
 
+declare module 'express-session' {
+  interface SessionData {
+    /** The signed account id that this person's forms carry. */
+    formAuthor?: string;
+  }
+}
+
 /**
- * The account id at the end of a token. It names the author of a form whose session has ended, and
- * proves nothing.
+ * The account id at the end of a token, with its signature. It names the author of a form whose
+ * session has ended.
  */
-const authorPart = /\.([1-9]\d{0,9})$/;
+const authorPart = /\.([1-9]\d{0,9})(\.[\w+/-]+)?$/;
+const authorPurpose = 'form author ';
 
 const sentToken = (req: Request): string | undefined => {
   const field: unknown = req.body?._csrf;
@@ -30,23 +39,31 @@ const { generateToken, isRequestValid } = csrfSync({
  */
 export function formToken(req: Request): string | null {
   const token = req.session?.csrfToken;
-  return token && req.user ? `${token}.${req.user.id}` : (token ?? null);
+  return token && req.user ? `${token}.${req.session.formAuthor ?? req.user.id}` : (token ?? null);
+}
+
+export interface FormAuthor {
+  readonly accountId: number;
+  /** Whether this site signed the id into the form, so that nobody else can have made it up. */
+  readonly isProven: boolean;
+}
+
+/** Returns the account that a posted form names as its author; null if it names none. */
+export function formAuthor(req: Request, secrets: readonly string[]): FormAuthor | null {
+  const [, id, signature = ''] = authorPart.exec(sentToken(req) ?? '') ?? [];
+  if (id === undefined) return null;
+  const isProven = secrets.some((secret) => unsign(`${authorPurpose}${id}${signature}`, secret) !== false);
+  return { accountId: Number(id), isProven };
 }
 
 /**
- * Returns the account that a posted form claims to come from; null if it names none. The claim is
- * not verified.
+ * Creates the token of a person who just logged in, and signs her id for her forms. Visitors get
+ * none, because each token needs a session.
  */
-export function formAuthor(req: Request): number | null {
-  const [, id] = authorPart.exec(sentToken(req) ?? '') ?? [];
-  return id === undefined ? null : Number(id);
+export function startCsrf(req: Request, accountId: number, [secret = '']: readonly string[]): void {
+  generateToken(req, true);
+  req.session.formAuthor = sign(`${authorPurpose}${accountId}`, secret).slice(authorPurpose.length);
 }
-
-/**
- * Creates the token of a person who just logged in. Visitors get none, because each token needs a
- * session.
- */
-export const startCsrf = (req: Request): string => generateToken(req, true);
 
 /**
  * Refuses state-changing requests of logged-in people that lack the session's token. `visitorForms`

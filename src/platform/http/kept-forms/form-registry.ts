@@ -31,6 +31,11 @@ export function findForm(
   return null;
 }
 
+/**
+ * Returns the path of a page without its query: a form is kept for a page regardless of the query.
+ */
+export const pathOf = (page: string): string => page.split('?', 1)[0] ?? '';
+
 /** Removes a slash at the end of a path, as Express does when it matches. */
 export const withoutSlash = (path: string): string => path.replace(/(?<=.)\/$/, '');
 

@@ -4,7 +4,7 @@ import type { RateLimits } from '../../rate-limits/index.ts';
 import { addressBlock } from '../address-block.ts';
 import { formAuthor, staleFormCode } from '../csrf.ts';
 import type { BrowserIds } from './browser-id.ts';
-import { findForm, type RegisteredForm } from './form-registry.ts';
+import { findForm, pathOf, type RegisteredForm } from './form-registry.ts';
 import { keepableFields } from './kept-form.ts';
 import { lostSession, staleForm } from './kept-form-messages.ts';
 import type { KeptFormStore } from './kept-form-store.ts';
@@ -14,6 +14,8 @@ export interface KeepFormsOptions {
   readonly store: KeptFormStore;
   readonly browserIds: BrowserIds;
   readonly rateLimits: RateLimits;
+  /** The secrets that signed the author's id in forms. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -22,7 +24,13 @@ export interface KeepFormsOptions {
  * 401 or 403. A form from a foreign page never arrives here, because the Origin check refuses it
  * first.
  */
-export function keepForms({ forms, store, browserIds, rateLimits }: KeepFormsOptions): ErrorRequestHandler {
+export function keepForms({
+  forms,
+  store,
+  browserIds,
+  rateLimits,
+  secrets,
+}: KeepFormsOptions): ErrorRequestHandler {
   return async (error, req, res, next) => {
     const found = isLost(error) && req.method === 'POST' ? findForm(forms, req.path) : null;
     if (!found) return next(error);
@@ -40,10 +48,12 @@ export function keepForms({ forms, store, browserIds, rateLimits }: KeepFormsOpt
   async function keep(req: Request, res: Response, page: string): Promise<boolean> {
     const fields = req.is('application/x-www-form-urlencoded') ? keepableFields(req.body) : null;
     if (!fields) return false;
-    const accountId = formAuthor(req) ?? req.user?.id ?? null;
+    const author = formAuthor(req, secrets);
+    const accountId = author?.accountId ?? req.user?.id ?? null;
+    const isProven = author?.isProven ?? req.user !== undefined;
     const use = await rateLimits.count('form-keep', addressBlock(req.ip ?? ''));
     if (!use.ok) return false;
-    await store.keep(browserIds.give(req, res), pathOf(page), { accountId, fields });
+    await store.keep(browserIds.give(req, res), pathOf(page), { accountId, isProven, fields });
     // If another account is logged in by now, the form waits for its author.
     return !req.user || req.user.id === accountId;
   }
@@ -51,11 +61,6 @@ export function keepForms({ forms, store, browserIds, rateLimits }: KeepFormsOpt
 
 const isLost = (error: unknown): error is AppError =>
   error instanceof AppError && (error.code === 'unauthenticated' || error.code === staleFormCode);
-
-/**
- * Returns the path of a page without its query: a form is kept for a page regardless of the query.
- */
-const pathOf = (page: string): string => page.split('?', 1)[0] ?? '';
 
 function explain({ status, code, message }: AppError, page: string, isKept: boolean): AppError {
   if (status === 401) {

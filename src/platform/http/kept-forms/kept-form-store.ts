@@ -11,8 +11,12 @@ const stored = z.object({
   keptAt: z.number(),
 });
 
-/** A sorted set of all kept forms by time. The oldest are deleted when there are too many. */
-const indexKey = 'kept-forms';
+/** Sorted sets of kept forms by time. The oldest are deleted when a set is too large. */
+const indexes = {
+  ofAccounts: 'kept-forms',
+  unproven: 'kept-forms-unproven',
+  ofAccount: (accountId: number) => `kept-forms-of:${accountId}`,
+};
 
 export interface KeptFormStore {
   /**
@@ -20,11 +24,10 @@ export interface KeptFormStore {
    * it.
    */
   keep(browserId: string, page: string, form: KeptForm): Promise<void>;
-  /**
-   * Returns the fields once and only to the account that wrote them; null otherwise and after half
-   * an hour.
-   */
-  take(browserId: string, page: string, accountId: number): Promise<Fields | null>;
+  /** Returns the fields to the account that wrote them; null to others and after half an hour. */
+  find(browserId: string, page: string, accountId: number): Promise<Fields | null>;
+  /** Deletes the form of a page, because it was sent. */
+  drop(browserId: string, page: string): Promise<void>;
 }
 
 /** Stores forms encrypted in Redis for half an hour. They are lost if Redis loses its data. */
@@ -43,35 +46,47 @@ export function createKeptFormStore({
     keep: async (browserId, page, form) => {
       const key = keyOf(browserId, page);
       const now = clock.now().getTime();
-      const text = JSON.stringify({ ...form, keptAt: now });
-      const results = await redis
-        .multi()
-        .set(key, seal(secret, browserId, { place: key, text }), 'PX', keptFormLimits.lifetimeMs)
-        .zadd(indexKey, now, key)
-        .pexpire(indexKey, keptFormLimits.lifetimeMs)
-        .zremrangebyscore(indexKey, '-inf', now - keptFormLimits.lifetimeMs)
-        .zcard(indexKey)
-        .exec();
-      const count = Number(results?.at(-1)?.[1] ?? 0);
-      if (count > keptFormLimits.count) await dropOldest(redis, count - keptFormLimits.count);
+      const { accountId, fields, isProven } = form;
+      const text = JSON.stringify({ accountId, fields, keptAt: now });
+      await redis.set(key, seal(secret, browserId, { place: key, text }), 'PX', keptFormLimits.lifetimeMs);
+      if (!isProven || accountId === null)
+        return addToIndex(redis, indexes.unproven, { key, now, limit: keptFormLimits.unproven });
+      await addToIndex(redis, indexes.ofAccount(accountId), { key, now, limit: keptFormLimits.perAccount });
+      return addToIndex(redis, indexes.ofAccounts, { key, now, limit: keptFormLimits.ofAccounts });
     },
-    take: async (browserId, page, accountId) => {
+    find: async (browserId, page, accountId) => {
       const key = keyOf(browserId, page);
       const sealed = await redis.getBuffer(key);
       const text = sealed && unseal(secrets, browserId, { place: key, sealed });
       if (text === null) return null;
       const form = stored.parse(JSON.parse(text));
       if (form.accountId !== null && form.accountId !== accountId) return null;
-      // If two pages ask at the same moment, only one gets the form.
-      const [isMine] = await Promise.all([redis.del(key), redis.zrem(indexKey, key)]);
       const isFresh = clock.now().getTime() - form.keptAt < keptFormLimits.lifetimeMs;
-      return isMine === 1 && isFresh ? form.fields : null;
+      return isFresh ? form.fields : null;
+    },
+    drop: async (browserId, page) => {
+      const key = keyOf(browserId, page);
+      await redis.del(key);
     },
   };
 }
 
-async function dropOldest(redis: Redis, count: number): Promise<void> {
-  const popped = await redis.zpopmin(indexKey, count);
+/** Adds a form to an index, and deletes the index's oldest forms beyond the limit. */
+async function addToIndex(
+  redis: Redis,
+  index: string,
+  { key, now, limit }: { key: string; now: number; limit: number },
+): Promise<void> {
+  const results = await redis
+    .multi()
+    .zadd(index, now, key)
+    .pexpire(index, keptFormLimits.lifetimeMs)
+    .zremrangebyscore(index, '-inf', now - keptFormLimits.lifetimeMs)
+    .zcard(index)
+    .exec();
+  const excess = Number(results?.at(-1)?.[1] ?? 0) - limit;
+  if (excess <= 0) return;
+  const popped = await redis.zpopmin(index, excess);
   const keys = popped.filter((_value, at) => at % 2 === 0);
   if (keys.length > 0) await redis.del(...keys);
 }

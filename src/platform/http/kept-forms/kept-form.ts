@@ -4,18 +4,23 @@ export type Fields = Readonly<Record<string, string>>;
 export interface KeptForm {
   /** The account that wrote the form and alone gets it back; null if the form does not name one. */
   readonly accountId: number | null;
+  /** Whether this account surely wrote it: it is logged in, or the site signed its id into the form. */
+  readonly isProven: boolean;
   readonly fields: Fields;
 }
 
 /**
- * Limits for kept forms: seconds, bytes of one form, and forms of the whole site. A flood of forms
- * takes at most 64 MB of Redis and replaces the oldest. `docs/configuration.md` has the limit by
+ * Limits for kept forms: milliseconds, bytes of one form, and forms of one account, of all accounts
+ * and without a proven author. Beyond a limit the oldest of the same kind are deleted, so a flood
+ * of anonymous forms deletes no form of an account. All together take at most 70 MB of Redis. `docs/configuration.md` has the limit by
  * address block.
  */
 export const keptFormLimits = {
   lifetimeMs: 30 * 60_000,
   maxBytes: 64 * 1_024,
-  count: 1_000,
+  perAccount: 10,
+  ofAccounts: 1_000,
+  unproven: 100,
 } as const;
 
 /** Names of fields that are never kept, whatever form they are in. */
