@@ -22,6 +22,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   meetings: 'meetings',
   memberships: 'meetings',
   meeting_bans: 'meetings',
+  meeting_leavers: 'meetings',
 
   rooms: 'chat',
   messages: 'chat',

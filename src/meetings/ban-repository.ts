@@ -13,6 +13,10 @@ export const insertBan = (
     INSERT INTO meeting_bans (meeting_id, user_id, removed_by) VALUES (${meetingId}, ${userId}, ${removedBy})
     ON CONFLICT DO NOTHING`;
 
+/** Whether a person was a member of the meeting and left it. */
+export const hasLeft = async (tx: Database, meetingId: number, userId: number): Promise<boolean> =>
+  (await tx.meetingLeaver.count({ where: { meetingId, userId } })) > 0;
+
 /** Deletes a ban, so that the person can join again. Returns false if there was none. */
 export async function deleteBan(tx: Database, meetingId: number, userId: number): Promise<boolean> {
   const { count } = await tx.meetingBan.deleteMany({ where: { meetingId, userId } });

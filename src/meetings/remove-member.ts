@@ -1,6 +1,6 @@
 import { inTransaction } from '../platform/transaction.ts';
 import { announce } from './announcer.ts';
-import { insertBan } from './ban-repository.ts';
+import { hasLeft, insertBan } from './ban-repository.ts';
 import { canRemove, type RemoveRefusal } from './policy.ts';
 import { freeSeat, lockSight } from './repository.ts';
 import type { MeetingServices } from './services.ts';
@@ -10,8 +10,9 @@ export type RemoveResult =
   | { readonly ok: false; readonly reason: 'not_found' | RemoveRefusal };
 
 /**
- * Removes a member from the leader's meeting and bans her until the leader readmits her. A person
- * who is not a member (because she left) is not banned.
+ * Removes a member from the leader's meeting and bans her until the leader readmits her. A member
+ * who left just before is banned too: otherwise she could escape the removal by leaving and joining
+ * again. A person who never was a member is not banned.
  */
 export async function removeMember(
   services: MeetingServices,
@@ -25,9 +26,11 @@ export async function removeMember(
       if (!sight) return { ok: false, reason: 'not_found' };
       const decision = canRemove(sight.meeting, sight.asker, userId, sight.now);
       if (!decision.ok) return decision;
-      if (!(await freeSeat(tx, meetingId, userId))) return { ok: true, outcome: 'was_no_member' };
+      const wasMember = await freeSeat(tx, meetingId, userId);
+      if (!wasMember && !(await hasLeft(tx, meetingId, userId)))
+        return { ok: true, outcome: 'was_no_member' };
       await insertBan(tx, { meetingId, userId, removedBy: leaderId });
-      return { ok: true, outcome: 'removed' };
+      return { ok: true, outcome: wasMember ? 'removed' : 'was_no_member' };
     },
     services.jitter,
   );

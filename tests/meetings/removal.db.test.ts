@@ -162,13 +162,40 @@ test('only the leader readmits, and only in a meeting that is not over', async (
   await as(leader).post(action).expect(409);
 });
 
-test('leaving by oneself keeps nobody out, also when the leader removes her just after', async () => {
+test('leaving by oneself keeps nobody out', async () => {
+  member = await createPerson(stack);
+  id = await createMeeting(stack, leader, [member]);
+  await as(member).post(`/meetings/${id}/leave`).expect(303);
+  await as(member).post(`/meetings/${id}/join`).expect(303);
+});
+
+test('a member who left just before the leader removes her is kept out all the same', async () => {
   member = await createPerson(stack);
   id = await createMeeting(stack, leader, [member]);
   await as(member).post(`/meetings/${id}/leave`).expect(303);
   await as(leader).post(`/meetings/${id}/members/${member.id}/remove`).expect(303);
-  expect(await removalsToldTo(member)).toEqual([]);
-  await as(member).post(`/meetings/${id}/join`).expect(303);
+  expect(await removalsToldTo(member)).toHaveLength(1);
+  await as(member).post(`/meetings/${id}/join`).expect(409);
+});
+
+test('a member who leaves and joins in a loop does not escape her removal', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    member = await createPerson(stack);
+    id = await createMeeting(stack, leader, [member]);
+    let isRemoved = false;
+    const loop = async () => {
+      while (!isRemoved) {
+        await as(member).post(`/meetings/${id}/leave`);
+        await as(member).post(`/meetings/${id}/join`);
+      }
+    };
+    const looping = loop();
+    await as(leader).post(`/meetings/${id}/members/${member.id}/remove`).expect(303);
+    isRemoved = true;
+    await looping;
+    expect(await stack.db.membership.count({ where: { meetingId: id, userId: member.id } })).toBe(0);
+    await as(member).post(`/meetings/${id}/join`).expect(409);
+  }
 });
 
 test('the leader cannot remove herself, nor somebody who never was a member', async () => {

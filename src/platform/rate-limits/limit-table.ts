@@ -63,6 +63,8 @@ export const defaultLimits = {
   'web-push-meeting': { uses: 6, seconds: hour },
   /** Recommendations that ask the model, by address block; beyond it the rule score is used. */
   recommendation: { uses: 60, seconds: 24 * hour },
+  /** Searches with a query of everybody behind one address block. */
+  'search-address': { uses: 360, seconds: minute },
   /** Share pictures, by address block. */
   'share-picture': { uses: 30, seconds: minute },
   /** Forms kept after their session ended, by address block. */

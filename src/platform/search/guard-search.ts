@@ -17,7 +17,7 @@ export type Searched<Found> =
   | { readonly ok: false; readonly refusal: SearchRefusal };
 
 /**
- * Counts a search against the rate limit of the account or address block and runs it. Returns a
+ * Counts a search against the rate limits of the account and the address block, and runs it. Returns a
  * refusal for the page if the limit is exceeded or the search pool is busy; throws other errors.
  */
 export async function guardSearch<Found>(
@@ -26,7 +26,10 @@ export async function guardSearch<Found>(
   work: () => Promise<Found>,
 ): Promise<Searched<Found>> {
   try {
-    await rateLimits.enforce('search', req.user ? `account ${req.user.id}` : addressBlock(req.ip ?? ''));
+    const block = addressBlock(req.ip ?? '');
+    await rateLimits.enforce('search', req.user ? `account ${req.user.id}` : block);
+    // Many accounts behind one address may not use up what others search with.
+    await rateLimits.enforce('search-address', block);
     return { ok: true, found: await work() };
   } catch (error) {
     const isRefusal = error instanceof AppError && (error.status === 429 || error instanceof SearchBusyError);
