@@ -23,6 +23,7 @@ import {
   restorableForms,
 } from '../platform/http/kept-forms/index.ts';
 import { countRequests, metricsRoute } from '../platform/http/metrics-route.ts';
+import { refuseOddTargets } from '../platform/http/odd-targets.ts';
 import { checkOrigin } from '../platform/http/origin-check.ts';
 import { createRenderer } from '../platform/http/render.ts';
 import { requestLog } from '../platform/http/request-log.ts';
@@ -86,6 +87,7 @@ export function createHttpApp(live: Live, sockets: Omit<Sockets, 'io' | 'close'>
   });
 
   if (isLive) app.use(liveReloadRoutes());
+  app.use(refuseOddTargets);
   app.use(readiness.router);
   app.use(metricsRoute(live.metrics, metricsReaders(env)));
   app.use(countRequests(requestMeter(live.metrics)));

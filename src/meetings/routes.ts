@@ -44,7 +44,7 @@ export function meetingRoutes(door: MeetingDoor): Router {
   const { db } = services;
   const router = express.Router();
   const joins = limitAccount(door.rateLimits, 'meeting-join');
-  const edits = limitAccount(door.rateLimits, 'meeting-edit');
+  const removals = limitAccount(door.rateLimits, 'meeting-remove');
 
   router.get('/meetings', async (req, res) => {
     const input = MeetingListInput.parse(req.query);
@@ -87,15 +87,15 @@ export function meetingRoutes(door: MeetingDoor): Router {
     answer(req, res, leaveMeeting(services, viewerOf(req).id, meetingIdOf(req))),
   );
 
-  router.post('/meetings/:id/cancel', requireLogin, edits, (req, res) =>
+  router.post('/meetings/:id/cancel', requireLogin, (req, res) =>
     answer(req, res, cancelMeeting(services, viewerOf(req).id, meetingIdOf(req))),
   );
 
-  router.post('/meetings/:id/members/:userId/remove', requireLogin, edits, (req, res) =>
+  router.post('/meetings/:id/members/:userId/remove', requireLogin, removals, (req, res) =>
     answer(req, res, remove(req)),
   );
 
-  router.post('/meetings/:id/members/:userId/readmit', requireLogin, edits, (req, res) =>
+  router.post('/meetings/:id/members/:userId/readmit', requireLogin, removals, (req, res) =>
     answer(req, res, readmitMember(services, viewerOf(req).id, personNamed(req))),
   );
 

@@ -46,8 +46,10 @@ export const defaultLimits = {
   'meeting-open': { uses: 30, seconds: hour },
   /** Meetings joined or left, by account. */
   'meeting-join': { uses: 120, seconds: hour },
-  /** Edits, cancellations, removals and readmissions, by account. */
+  /** Edits, by account. Cancelling has no limit: a meeting is cancelled once. */
   'meeting-edit': { uses: 120, seconds: hour },
+  /** Removals and readmissions of members, by account. */
+  'meeting-remove': { uses: 1_000, seconds: hour },
   /** Searches with a query, by account or, for visitors, by address block. */
   search: { uses: 120, seconds: minute },
   /** Web Push subscriptions, by account. */
