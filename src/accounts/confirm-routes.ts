@@ -52,13 +52,13 @@ export function confirmRoutes(services: ConfirmServices): Router {
 
   router.post('/account/confirm/letter', requireLogin, async (req, res) => {
     const account = await findConfirmation(services.db, viewerOf(req).id);
-    if (account && account.confirmedAt === null)
-      await sendConfirmation(services, { user: account, source: requestSource(req) });
-    return res.redirect(303, '/account/confirm/sent');
+    if (!account || account.confirmedAt !== null) return res.redirect(303, '/account/confirm');
+    const isSent = await sendConfirmation(services, { user: account, source: requestSource(req) });
+    return res.redirect(303, isSent ? '/account/confirm/sent' : '/account/confirm/sent?again=later');
   });
 
-  router.get('/account/confirm/sent', requireLogin, (_req, res) =>
-    render(res, 'accounts/confirmation-sent', confirmationSentPage),
+  router.get('/account/confirm/sent', requireLogin, (req, res) =>
+    render(res, 'accounts/confirmation-sent', confirmationSentPage(req.query.again !== 'later')),
   );
 
   return router;

@@ -61,7 +61,11 @@ export function accountRoutes(door: AccountDoor): Router {
     const next = localPath(req.query.next);
     return req.user
       ? res.redirect(303, next)
-      : render(res, 'accounts/login', logInPage({ values: { next } }));
+      : render(
+          res,
+          'accounts/login',
+          logInPage({ values: { next }, isPasswordSet: req.query.password === 'set' }),
+        );
   });
 
   router.post('/login', async (req, res) => {

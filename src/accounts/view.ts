@@ -16,7 +16,7 @@ declare module '../platform/http/render.ts' {
     'accounts/bad-link': Page;
     'accounts/confirm': FormPage;
     'accounts/confirmed': Page;
-    'accounts/confirmation-sent': Page;
+    'accounts/confirmation-sent': Page & { readonly advice: string };
     'accounts/bad-confirmation': Page;
     'accounts/unconfirmed': UnconfirmedPage;
   }
@@ -27,6 +27,8 @@ interface LogInPage extends FormPage {
   readonly sendsLetters: boolean;
   /** Whether the form's message offers a letter with a link to set a password. */
   readonly offersLetter: boolean;
+  /** Whether the person comes from setting a new password. */
+  readonly isPasswordSet: boolean;
 }
 
 interface UnconfirmedPage extends Page {
@@ -52,12 +54,18 @@ export const logInPage = ({
   errors = {},
   sendsLetters,
   offersLetter = false,
-}: Filled & { sendsLetters: boolean; offersLetter?: boolean | undefined }): LogInPage => ({
+  isPasswordSet = false,
+}: Filled & {
+  sendsLetters: boolean;
+  offersLetter?: boolean | undefined;
+  isPasswordSet?: boolean | undefined;
+}): LogInPage => ({
   title: '로그인',
   values,
   errors,
   sendsLetters,
   offersLetter: sendsLetters && offersLetter,
+  isPasswordSet,
 });
 
 /** Failures after which the form says how many attempts are left. */
@@ -72,7 +80,7 @@ export function wrongLogIn(failures: number): Pick<LogInPage, 'errors' | 'offers
   const left = freeFailures - failures;
   const advice =
     left <= 0
-      ? '여러 번 틀려서 1분 뒤에 다시 시도할 수 있어요.'
+      ? '여러 번 틀려서 잠시 뒤에 다시 시도할 수 있어요.'
       : failures < warnedFailures
         ? '다시 확인해 주세요.'
         : `${left}번 더 틀리면 잠시 동안 로그인할 수 없어요.`;
@@ -100,7 +108,18 @@ export const confirmPage = (token: string): FormPage => ({
   errors: {},
 });
 export const confirmedPage: Page = { title: '이메일 주소를 확인했어요' };
-export const confirmationSentPage: Page = { title: '메일을 보냈어요' };
+/** `isNew`: a letter was sent now; otherwise the last one is less than an hour old, or the fifth of the day. */
+export const confirmationSentPage = (isNew: boolean): Page & { readonly advice: string } =>
+  isNew
+    ? {
+        title: '메일을 보냈어요',
+        advice: '몇 분 안에 도착해요. 보이지 않으면 스팸함도 확인해 주세요. 링크는 이틀 동안 쓸 수 있어요.',
+      }
+    : {
+        title: '조금 전에 메일을 보냈어요',
+        advice:
+          '새 메일은 한 시간에 한 번만 보낼 수 있어요. 먼저 보낸 메일을 스팸함까지 찾아보고, 없으면 한 시간 뒤에 다시 눌러 주세요.',
+      };
 export const badConfirmationPage: Page = { title: '쓸 수 없는 링크예요' };
 
 export const unconfirmedPage = ({

@@ -99,7 +99,8 @@ describe('an account whose address is not confirmed', () => {
     const again = () =>
       browser.post('/account/confirm/letter').type('form').send({ _csrf: csrf }).expect(303);
     await again();
-    await again();
+    const { location = '' } = (await again()).headers;
+    expect((await browser.get(location).expect(200)).text).toContain('한 시간 뒤에 다시 눌러 주세요');
     expect(lettersTo(person.email)).toHaveLength(1);
     await stack.redis.flushdb();
     const login = await app.browser().post('/login').type('form').send(person).expect(303);
@@ -111,7 +112,8 @@ describe('an account whose address is not confirmed', () => {
       .set('Cookie', cookie)
       .type('form')
       .send({ _csrf: csrfOf(page.text) })
-      .expect(303);
+      .expect(303)
+      .expect('location', '/account/confirm/sent');
     await expect.poll(() => lettersTo(person.email)).toHaveLength(2);
   });
 

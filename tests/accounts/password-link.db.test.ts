@@ -37,7 +37,7 @@ describe('a link to set a password', () => {
     const path = await linkFor(person.email);
     const page = await app.browser().get(path).expect(200);
     expect(page.headers['cache-control']).toBe('no-store');
-    await set(tokenOf(path), 'a-brand-new-evening').expect(303).expect('location', '/login');
+    await set(tokenOf(path), 'a-brand-new-evening').expect(303).expect('location', '/login?password=set');
     await browser.get('/settings').expect(302);
     const login = (password: string) =>
       app.browser().post('/login').type('form').send({ email: person.email, password });

@@ -42,6 +42,9 @@ const messages: Record<number, string> = {
   500: '저희 쪽 문제예요. 잠시 뒤에 다시 시도해 주세요. 계속되면 아래 번호를 알려 주세요.',
 };
 
+/** For a form that could not be taken: browsers keep its text on the page before. */
+const keptInBrowser = '뒤로 가면 적은 내용이 남아 있어요.';
+
 /** Maps any thrown value to an error that a person may see. */
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -65,7 +68,8 @@ function errorPage(req: Request, error: AppError): ErrorPage {
     title: heading,
     status: error.status,
     heading,
-    message: error.message,
+    message:
+      error.status === 503 && req.method === 'POST' ? `${error.message} ${keptInBrowser}` : error.message,
     requestId: String(req.id),
     ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
     actions: [
