@@ -108,7 +108,10 @@ export const confirmPage = (token: string): FormPage => ({
   errors: {},
 });
 export const confirmedPage: Page = { title: '이메일 주소를 확인했어요' };
-/** `isNew`: a letter was sent now; otherwise the last one is less than an hour old, or the fifth of the day. */
+/**
+ * `isNew` means that a letter was sent now; otherwise the last one is less than an hour old, or was
+ * the fifth of the day.
+ */
 export const confirmationSentPage = (isNew: boolean): Page & { readonly advice: string } =>
   isNew
     ? {

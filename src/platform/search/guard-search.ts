@@ -17,8 +17,9 @@ export type Searched<Found> =
   | { readonly ok: false; readonly refusal: SearchRefusal };
 
 /**
- * Counts a search against the rate limits of the account and the address block, and runs it. Returns a
- * refusal for the page if the limit is exceeded or the search pool is busy; throws other errors.
+ * Counts a search against the rate limits of the account and the address block, and runs it.
+ * Returns a refusal for the page if a limit is exceeded or the search pool is busy; throws other
+ * errors.
  */
 export async function guardSearch<Found>(
   rateLimits: RateLimits,

@@ -4,7 +4,7 @@ export type Fields = Readonly<Record<string, string>>;
 export interface KeptForm {
   /** The account that wrote the form and alone gets it back; null if the form does not name one. */
   readonly accountId: number | null;
-  /** Whether this account surely wrote it: it is logged in, or the site signed its id into the form. */
+  /** Whether this account surely wrote it: it is logged in, or the form holds its signed id. */
   readonly isProven: boolean;
   readonly fields: Fields;
 }
@@ -12,8 +12,8 @@ export interface KeptForm {
 /**
  * Limits for kept forms: milliseconds, bytes of one form, and forms of one account, of all accounts
  * and without a proven author. Beyond a limit the oldest of the same kind are deleted, so a flood
- * of anonymous forms deletes no form of an account. All together take at most 70 MB of Redis. `docs/configuration.md` has the limit by
- * address block.
+ * of anonymous forms deletes no form of an account. All together take at most 70 MB of Redis.
+ * `docs/configuration.md` has the limit by address block.
  */
 export const keptFormLimits = {
   lifetimeMs: 30 * 60_000,
