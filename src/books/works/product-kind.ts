@@ -3,27 +3,36 @@ import {
   bareNumber,
   beforeOtherRange,
   beforeRomanName,
+  collectedWorks,
   countedPart,
   countedThings,
   countNoun,
   endsInSet,
+  examTitle,
+  giftNote,
   gluedNumber,
   isSetNote,
   issue,
+  issueNote,
   joint,
   largestPart,
   largestVolume,
   laterPart,
   laterPartNote,
   laterStory,
+  listedVolumes,
   numberedIssue,
   numberedName,
   numberedVolume,
   numberNote,
+  packageEnd,
+  periodicalIssue,
   romanVolume,
   season,
   setAlone,
+  severalBooks,
   smallestCount,
+  storyEnd,
   totalVolumes,
   volumeRange,
   workbookEnd,
@@ -57,7 +66,7 @@ export function productKind(product: Product): ProductKind {
 function isSet({ main, notes, subtitles }: TitleParts): boolean {
   return (
     notes.some((note) => isSetNote.test(note) || isWholeInParts(note)) ||
-    endsInSet.test(main) ||
+    [endsInSet, collectedWorks, packageEnd, severalBooks].some((pattern) => pattern.test(main)) ||
     isWholeInParts(main) ||
     isJoined(main) ||
     subtitles.some((text) => setAlone.test(text) || endsInSet.test(text) || hasSeveralVolumes(text))
@@ -71,7 +80,7 @@ function isJoined(main: string): boolean {
 }
 
 const isWholeInParts = (text: string) =>
-  hasSeveralVolumes(text) || hasVolumeRange(text) || allParts.test(text);
+  hasSeveralVolumes(text) || hasVolumeRange(text) || listedVolumes.test(text) || allParts.test(text);
 
 const hasSeveralVolumes = (text: string) => Number(totalVolumes.exec(text)?.[1] ?? 0) > 1;
 
@@ -84,16 +93,21 @@ function hasVolumeRange(text: string): boolean {
 function isWorkbook({ main, notes, subtitles }: TitleParts, subCategory: string | null): boolean {
   return (
     workbookShelves.has(subCategory ?? '') ||
-    [main, ...notes].some((text) => workbookTitle.test(text) || workbookEnd.test(text)) ||
+    (isWorkbookTitle(main) && (!storyEnd.test(main) || examTitle.test(main))) ||
+    notes.some((note) => isWorkbookTitle(note) && !giftNote.test(note)) ||
     subtitles.some((text) => workbookSubtitle.test(text))
   );
 }
+
+const isWorkbookTitle = (text: string) => workbookTitle.test(text) || workbookEnd.test(text);
 
 function isLaterVolume({ main, original, notes, subtitles }: TitleParts): boolean {
   const isLaterNote = (note: string) =>
     laterPartNote.test(note) || laterStory.test(note) || isLater(numberNote.exec(note)?.[1]);
   if ([...notes, ...subtitles].some((text) => isLaterNote(text) || endsInNumberedVolume(text))) return true;
   if ([main, ...notes, ...subtitles].some((text) => issue.test(text))) return true;
+  if (periodicalIssue.test(main) || [...notes, ...subtitles].some((text) => issueNote.test(text)))
+    return true;
   if (numberedIssue.test(main) && subtitles.some((text) => season.test(text))) return true;
   // `키메라 2 : 두 세계` names the volume before the colon.
   const colon = main.indexOf(':');

@@ -1,10 +1,18 @@
 import { parseName, personKey } from '../aladin/person-name.ts';
 import { shownAuthors } from '../contributor.ts';
-import { editionModifier, editionNoun, firstVolume, kindBehindColon } from './product-words.ts';
+import {
+  editionModifier,
+  editionNoun,
+  firstVolume,
+  kindBehindColon,
+  leadingEdition,
+  partName,
+} from './product-words.ts';
 import { readTitle } from './title-parts.ts';
 
 interface Titled {
   readonly title: string;
+  readonly subtitle?: string | null;
   readonly contributors: readonly { readonly name: string; readonly role: string | null }[];
 }
 
@@ -16,10 +24,12 @@ export interface WorkIdentity {
   readonly people: readonly string[];
 }
 
-export function workIdentity({ title, contributors }: Titled): WorkIdentity {
-  const { main } = readTitle({ title, subtitle: null });
+export function workIdentity({ title, subtitle = null, contributors }: Titled): WorkIdentity {
+  const { main, notes, subtitles } = readTitle({ title, subtitle });
+  const key = keyOf(withoutEdition(main)) || keyOf(main) || keyOf(title.normalize('NFKC').toLowerCase());
+  const part = [...notes, ...subtitles].find((text) => partName.test(text)) ?? '';
   return {
-    titleKey: keyOf(withoutEdition(main)) || keyOf(main) || keyOf(title.normalize('NFKC').toLowerCase()),
+    titleKey: `${key}${part}`,
     people: shownAuthors(contributors).map(({ name }) => personKey(parseName(name)?.base ?? name)),
   };
 }
@@ -34,11 +44,13 @@ export const isSameWork = (one: WorkIdentity, other: WorkIdentity): boolean =>
     other.people.length === 0 ||
     one.people.some((person) => other.people.includes(person)));
 
-const keyOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+/** The signs of `C++` and `1.5` belong to the name. */
+const keyOf = (text: string) =>
+  text.replace(/(?<=\d)·(?=\d)/g, '.').replace(/((?<=[a-z])[+#]+|(?<=\d)[./:](?=\d))|[^\p{L}\p{N}]/gu, '$1');
 
 /** `총균쇠 2026 개정판` → `총균쇠`. Accompanying words are removed only beside an edition note. */
 function withoutEdition(main: string): string {
-  const words = main.replace(kindBehindColon, '').split(' ');
+  const words = main.replace(kindBehindColon, '').replace(leadingEdition, '').split(' ');
   while (words.length > 1 && isEdition(words.at(-1) ?? '')) {
     words.pop();
     while (words.length > 1 && isModifier(words.at(-1) ?? '')) words.pop();

@@ -25,6 +25,14 @@ test.each([
   ['다크 심리학', '다크심리학'],
   ['The Road', 'the road'],
   ['데미안', '데미안 리커버 에디션'],
+  ['데미안', '초판본 데미안'],
+  ['데미안', '개정판 데미안'],
+  ['데미안', '데미안 벚꽃 에디션'],
+  ['데미안', '데미안 여름 한정 에디션'],
+  ['데미안', '데미안 300쇄 기념 리뉴얼판'],
+  ['데미안', '데미안 - 단편'],
+  ['1.5도', '1·5도'],
+  ['1,000개의 눈', '1000개의 눈'],
 ])('%s and %s are one work', (one, other) => {
   expect(isSameWork(written(one, '작가'), written(other, '작가'))).toBe(true);
 });
@@ -38,6 +46,13 @@ test.each([
   ['개정판', '에디션'],
   ['뉴 노멀', '뉴 에디션'],
   ['흰', '힌'],
+  ['C', 'C++'],
+  ['C', 'C#'],
+  ['C++', 'C#'],
+  ['1.5도', '15도'],
+  ['1/2의 남자', '12의 남자'],
+  ['신곡 - 지옥편', '신곡 - 천국편'],
+  ['신곡 (지옥편)', '신곡 (연옥편)'],
 ])('%s and %s are two', (one, other) => {
   expect(isSameWork(written(one, '작가'), written(other, '작가'))).toBe(false);
 });
@@ -79,4 +94,12 @@ test('a filter passes the first edition of each work and no excluded work', () =
   ];
   expect(shelf.filter((title) => filter.take(product(title)))).toEqual(['소년이 온다', '채식주의자']);
   expect(filter.take(product('채식주의자', '남'))).toBe(true);
+});
+
+test('the name of a part in the subtitle belongs to the work', () => {
+  const part = (title: string, subtitle: string | null) =>
+    workIdentity({ title, subtitle, contributors: [{ name: '단테', role: '지은이' }] });
+  expect(isSameWork(part('신곡', '지옥편'), part('신곡', '천국편'))).toBe(false);
+  expect(isSameWork(part('신곡', '지옥편'), part('신곡 - 지옥편 (양장)', null))).toBe(true);
+  expect(isSameWork(part('신곡', null), part('신곡', '단테의 서사시'))).toBe(true);
 });
