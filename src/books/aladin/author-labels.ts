@@ -24,6 +24,18 @@ export function isKnownRole(label: string): boolean {
 }
 
 /**
+ * Returns the only known label that starts with a text; null when several do, undefined when none
+ * does.
+ */
+export function roleThatStarts(text: string): string | null | undefined {
+  const [first, ...others] = known.has(text) ? [text] : [...known].filter((role) => role.startsWith(text));
+  return others.length > 0 ? null : first;
+}
+
+/** Tells whether a label is a role word of the lists, or ends in one. */
+export const hasRoleWord = (label: string): boolean => roleWords.has(wordsOf(label).at(-1) ?? '');
+
+/**
  * Tells whether an unknown text in parentheses, after a space at the end of a name, is a role. All
  * labels seen so far are Hangul, and all aliases after a space are Latin. So a text is a role when
  * it ends in a role word, or is short Hangul that does not describe the person.
@@ -31,7 +43,7 @@ export function isKnownRole(label: string): boolean {
 export function looksLikeRole(label: string): boolean {
   const words = wordsOf(label);
   const last = words.at(-1) ?? '';
-  if (roleWords.has(last)) return true;
+  if (hasRoleWord(label)) return true;
   return (
     hangulOnly.test(label) &&
     label.length > 1 &&

@@ -1,4 +1,4 @@
-import { isKnownRole, looksLikeRole } from './author-labels.ts';
+import { isKnownRole, looksLikeRole, roleThatStarts } from './author-labels.ts';
 import { legacyRoles } from './author-roles.ts';
 import { decodeNames, tidy } from './clean-text.ts';
 import { type ParsedName, pairParentheses, parseName, personKey, splitNames } from './person-name.ts';
@@ -27,7 +27,8 @@ export function parseAuthors(
 ): ParsedContributor[] {
   // A cut entity behind a closing parenthesis belongs to no name. `parseName` handles those at the
   // end of a name.
-  const source = tidy(withPlainMarks(decodeNames(text))).replace(/\) ?&#\d*$/, ')');
+  const plain = tidy(withPlainMarks(decodeNames(text))).replace(/\) ?&#\d*$/, ')');
+  const source = withClosedLabels(plain);
   const contributors: ParsedContributor[] = [];
   const add = (names: readonly string[], role: string | null) => {
     for (const name of names.map(parseName)) if (name !== null) contributors.push({ ...name, role });
@@ -50,11 +51,33 @@ export function parseAuthors(
   return withoutRepeats(contributors);
 }
 
+/** A label in other brackets: `홍길동 [지은이]`. */
+const bracketed = /\s*([[［【〔])([^[\]［］【】〔〕()]{1,20})[\]］】〕]/g;
+/** A label whose closing parenthesis is missing, before a further group. */
+const unclosedLabel = / \(([가-힣][가-힣 ·.]{0,9})(?=, [^()]*\()/g;
+/** A label that was cut at the end of the string. */
+const cutLabel = / ?[([]([가-힣]{0,10})$/;
+
+/** Closes labels that lack their parenthesis, and completes a label that was cut, or drops it. */
+function withClosedLabels(text: string): string {
+  const closed = text.replace(unclosedLabel, (all, role: string) => (isKnownRole(role) ? `${all})` : all));
+  const start = cutLabel.exec(closed)?.[1];
+  if (start === undefined) return closed;
+  const role = start === '' ? null : roleThatStarts(start);
+  if (role === undefined) return closed;
+  return closed.replace(cutLabel, role === null ? '' : ` (${role})`);
+}
+
 const withPlainMarks = (text: string) =>
   text
     .replaceAll('（', '(')
     .replaceAll('）', ')')
     .replace(/[，、]/g, ', ')
+    .replaceAll('；', ';')
+    .replace(bracketed, (all, _bracket: string, label: string) => {
+      const role = label.trim();
+      return isKnownRole(role) || looksLikeRole(role) ? ` (${role})` : all;
+    })
     .replace(/\s*\(\s*\)/g, '');
 
 interface Label {

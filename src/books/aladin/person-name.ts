@@ -16,6 +16,14 @@ const countOfOthers = /(\d[\d,]*)여? ?(?:인|명)$/;
 /** Letters at the end of a name in which a number of further people is searched. */
 const countLength = 20;
 
+/** Titles behind a comma that belong to the name before it: `마틴 루서 킹, Jr.`, `존 도, Ph.D.` */
+const nameSuffix =
+  /^,\s*(?:[JS]r|JR|SR|I{2,3}|IV|Ph\. ?D|PhD|M\. ?D|MD|M\.A|MBA|MPH|Ed\.D|J\.D|Esq|CPA)\.?(?=\s*(?:$|[,;(]))/;
+/** Between two Korean names: surname and one or two further syllables. */
+const koreanPair =
+  /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석선설마길연위표명기반라왕금옥육인맹제모탁국은편용나]\p{sc=Hangul}{1,2}$/u;
+const middleDot = /\s*[·ㆍ・‧]\s*/;
+
 /**
  * Returns the key of a person: the shown name in lower case without white space. The alias is
  * included, so it distinguishes people with the same name.
@@ -23,8 +31,9 @@ const countLength = 20;
 export const personKey = (name: string): string => name.replace(/\s+/g, '').toLowerCase();
 
 /**
- * Splits at commas outside parentheses and numbers: `인호빵(남지은, 김인호)` and `학생 1,015명` are one name
- * each. A parenthesis without a partner is a plain character.
+ * Splits at commas and semicolons outside parentheses and numbers: `인호빵(남지은, 김인호)` and `학생 1,015명`
+ * are one name each. A parenthesis without a partner is a plain character. `홍길동ㆍ김철수` are two
+ * people, `장ㆍ자크 루소` is one.
  */
 export function splitNames(text: string): string[] {
   const partners = pairParentheses(text);
@@ -32,11 +41,22 @@ export function splitNames(text: string): string[] {
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
     at = partners.get(at) ?? at;
-    if (text[at] !== ',' || isWithinNumber(text, at)) continue;
+    if (!isSeparator(text[at]) || isWithinNumber(text, at) || isBeforeSuffix(text, at)) continue;
     names.push(text.slice(start, at));
     start = at + 1;
   }
-  return [...names, text.slice(start)].map((name) => name.trim()).filter((name) => name !== '');
+  return [...names, text.slice(start)]
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .flatMap(splitKoreanNames);
+}
+
+const isSeparator = (letter: string | undefined) => letter === ',' || letter === ';';
+const isBeforeSuffix = (text: string, at: number) => nameSuffix.test(text.slice(at, at + 12));
+
+function splitKoreanNames(name: string): string[] {
+  const parts = name.split(middleDot);
+  return parts.length > 1 && parts.every((part) => koreanPair.test(part)) ? parts : [name];
 }
 
 const isFigure = (letter: string | undefined) => letter !== undefined && /\d/.test(letter);

@@ -1,3 +1,4 @@
+import { personKey } from '../aladin/person-name.ts';
 import {
   allParts,
   bareNumber,
@@ -46,6 +47,7 @@ export interface Product {
   readonly title: string;
   readonly subtitle: string | null;
   readonly subCategory: string | null;
+  readonly contributors?: readonly { readonly name: string }[];
 }
 
 /**
@@ -58,7 +60,7 @@ export type ProductKind = 'work' | 'set' | 'later_volume' | 'workbook';
  */
 export function productKind(product: Product): ProductKind {
   const parts = readTitle(product);
-  if (isSet(parts)) return 'set';
+  if (isSet(parts) || isCollection(parts.main, product.contributors)) return 'set';
   if (isWorkbook(parts, product.subCategory)) return 'workbook';
   return isLaterVolume(parts) ? 'later_volume' : 'work';
 }
@@ -66,10 +68,18 @@ export function productKind(product: Product): ProductKind {
 function isSet({ main, notes, subtitles }: TitleParts): boolean {
   return (
     notes.some((note) => isSetNote.test(note) || isWholeInParts(note)) ||
-    [endsInSet, collectedWorks, packageEnd, severalBooks].some((pattern) => pattern.test(main)) ||
+    [endsInSet, packageEnd, severalBooks].some((pattern) => pattern.test(main)) ||
     isWholeInParts(main) ||
     isJoined(main) ||
     subtitles.some((text) => setAlone.test(text) || endsInSet.test(text) || hasSeveralVolumes(text))
+  );
+}
+
+/** `카프카 전집` by Kafka is one book; `해리 포터 전집` holds several works. */
+function isCollection(main: string, contributors: Product['contributors'] = []): boolean {
+  const collected = collectedWorks.exec(main)?.[1];
+  return (
+    collected !== undefined && !contributors.some(({ name }) => personKey(name) === personKey(collected))
   );
 }
 

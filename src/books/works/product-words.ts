@@ -18,11 +18,11 @@ export const isSetNote = new RegExp(
 );
 /** A note on a gift that comes with the book: `필사 노트 증정`. */
 export const giftNote = /증정|사은품|동봉/;
-/** `해리 포터 전집`; 윤동주 전집 and 백석 시 전집 are books of one writer. */
+/** `해리 포터 전집`, with what it collects; 윤동주 전집 and 백석 시 전집 are books of one writer. */
 export const collectedWorks =
-  /^(?!(?:정본|원본|결정판) )(?:\S+ \S|\S{5}).*(?<!시|시집|산문|소설|단편|희곡|작품) 전집$/;
+  /^(?!(?:정본|원본|결정판) )((?:\S+ \S|\S{5}).*)(?<!시|시집|산문|소설|단편|희곡|작품) 전집$/;
 /** `데미안 패키지`; not `욕망의 패키지`. */
-export const packageEnd = /[가-힣\da-z](?<!의|여행|투어) 패키지$/;
+export const packageEnd = /[가-힣\da-z](?<!의|여행|트래블|투어|관광) 패키지$/;
 /** `김초엽 소설 2종`; `식물 50종` counts things. */
 export const severalBooks =
   /(?:소설|소설집|시집|도서|책|에세이|산문집|단편집|작품|저서|시리즈) (?:[2-9]|1\d|20)종$/;

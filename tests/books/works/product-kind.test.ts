@@ -105,6 +105,7 @@ const kinds: Readonly<Record<ProductKind, string>> = {
     백석 시 전집
     정본 윤동주 전집
     욕망의 패키지
+    트래블 패키지
     멸종위기 동물 20종
     휴먼 1.2
     나를 따라 걷는 길
@@ -248,6 +249,12 @@ for (const [kind, titles] of Object.entries(kinds))
 
 test('a subtitle that is still in the title is read as one', () => {
   expect(productKind({ title: '카라마조프 - 전3권', subtitle: null, subCategory: null })).toBe('set');
+});
+
+test('the collected works of an author are a work, those of a hero are a set', () => {
+  const contributors = [{ name: '프란츠 카프카' }];
+  expect(productKind({ ...titled('프란츠 카프카 전집'), contributors })).toBe('work');
+  expect(productKind({ ...titled('셜록 홈즈 전집'), contributors })).toBe('set');
 });
 
 test('a shelf of things to colour in holds no works', () => {
