@@ -63,8 +63,9 @@ export const countedPart = /(?:^|[^\d.,])제? ?(\d{1,3}) ?(권|부|편|호|집|�
 export const countedThings = /(?:책|도서|고전|명저|필독서|시|단편|명작|명화|소설|영화|희곡) ?$/;
 export const largestPart: Readonly<Record<string, number>> = { 부: 9, 편: 9, 단계: 9, 집: 20, 탄: 20 };
 
-/** A number at the end of a title, after a space, or 2 or 3 directly after Hangul: `미키7` is a name. */
+/** A number at the end of a title, after a space. */
 export const bareNumber = /^(.*\S) (\d{1,2})(?: ?(?:완결|완))?$/;
+/** 2 or 3 directly after Hangul; `미키7` is a name. */
 export const gluedNumber = /^(.*[가-힣])([23])$/;
 /** Larger numbers belong to titles: 아파렌하이트 451, 한국단편소설 50, years. */
 export const largestVolume = 30;
