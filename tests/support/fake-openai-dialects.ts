@@ -142,10 +142,6 @@ export function dialectModes(good: (request: ChatRequest, mind: Mind) => unknown
       status: 200,
       body: { error: { message: 'Provider returned error', code: 502 } },
     }),
-    redirects: (request, mind) =>
-      request.path.startsWith('/moved')
-        ? say(good(request, mind))
-        : { status: 307, body: '', headers: { location: `/moved${request.path}` } },
     'nothing-there': () => ({ status: 404, contentType: 'text/html', body: '<h1>404 Not Found</h1>' }),
   } satisfies Record<string, Answer>;
 }

@@ -23,7 +23,7 @@ export class FakeOpenAI {
   readonly requests: ChatRequest[] = [];
   /** The most requests that were open at the same time. */
   mostAtOnce = 0;
-  /** Requests that were refused or redirected, so that no model was called. */
+  /** Requests that were refused, so that no model was called. */
   refused = 0;
   private underWay = 0;
   private readonly server: Server;

@@ -21,11 +21,12 @@ export class ServerRefusal extends Error {
 
 /**
  * Wraps `fetch` so that every status but 2xx fails with {@link ServerRefusal}, whatever the body
- * looks like.
+ * looks like. A redirect is not followed: it could lead the request to an internal address, or the
+ * answers of readers to another server.
  */
 export function refusingFetch(request: typeof fetch): typeof fetch {
   return async (input, init) => {
-    const response = await request(input, init);
+    const response = await request(input, { ...init, redirect: 'manual' });
     if (response.ok) return response;
     throw new ServerRefusal(response.status, await response.text().catch(() => ''));
   };
@@ -71,6 +72,7 @@ export function readRefusal({ status, body }: ServerRefusal): ReadRefusal {
     retryWith,
   });
   const code = codeIn(body);
+  if (status >= 300 && status < 400) return is('wrong_address', 'address');
   if (status === 402 || moneyCodes.has(code)) return is('quota_exhausted');
   if (status === 429) return is('rate_limited');
   if (status === 401 || status === 403) return is('unauthorized');
@@ -79,7 +81,7 @@ export function readRefusal({ status, body }: ServerRefusal): ReadRefusal {
   if (wrongPath.test(body)) return is('wrong_address', 'address');
   if (namedParameter.test(body)) return is(status < 500 ? 'bad_request' : 'server_error', 'parameter');
   if (status >= 500) return is('server_error');
-  if (status === 404 || status === 405 || status < 400) return is('wrong_address', 'address');
+  if (status === 404 || status === 405) return is('wrong_address', 'address');
   if (wrongKey.test(body)) return is('unauthorized');
   if (filtered.test(body)) return is('refused');
   if (tooLong.test(body)) return is('bad_request');

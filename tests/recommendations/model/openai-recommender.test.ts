@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from '../../../src/platform/log.ts';
 import { createOpenAiRecommender } from '../../../src/recommendations/model/openai-recommender.ts';
@@ -161,3 +163,31 @@ test('the API key is not logged', async () => {
   await ask();
   expect(JSON.stringify(logs)).not.toContain('sk-test');
 });
+
+test.each([301, 302, 303, 307, 308])(
+  'a redirect (%i) is not followed: the log names OPENAI_BASE_URL',
+  async (status) => {
+    const elsewhere = createServer((_request, response) => {
+      reached += 1;
+      response.end('{}');
+    });
+    let reached = 0;
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const { port } = elsewhere.address() as AddressInfo;
+    const server = createServer((request, response) => {
+      response.writeHead(status, { location: `http://127.0.0.1:${port}${request.url}` }).end('moved');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    recommender = recommenderAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`);
+    const reply = await ask();
+    for (const each of [server, elsewhere]) {
+      each.closeAllConnections();
+      each.close();
+    }
+    expect(reply).toMatchObject({ ok: false, reason: 'wrong_address' });
+    expect(reached).toBe(0);
+    expect(logged(50)).toMatchObject([
+      { reason: 'wrong_address', status, msg: expect.stringContaining('OPENAI_BASE_URL') },
+    ]);
+  },
+);
