@@ -4,6 +4,7 @@ export { nicknameKeys } from './nickname-keys.ts';
 export { nicknameProblem } from './nickname-rule.ts';
 export { createPassport } from './passport.ts';
 export { hashPassword } from './password-hash.ts';
+export { passwordProblem } from './password-rule.ts';
 export { isEmailConfirmed, requireConfirmedEmail } from './require-confirmed-email.ts';
 export { createThrottle, noThrottle, type Throttle } from './throttle.ts';
 export { normaliseNickname } from './user.ts';

@@ -333,7 +333,7 @@ describe('a nickname', () => {
     (part) => {
       const from = performance.now();
       for (const length of [20, 80, 4_000]) nicknameProblem(part.repeat(length).slice(0, length));
-      // It takes some milliseconds. A pattern that backtracks takes far longer on any machine.
+      // A pattern that backtracks takes far longer on any machine.
       expect(performance.now() - from).toBeLessThan(2_000);
     },
   );

@@ -134,17 +134,13 @@ describe('a password', () => {
     );
   });
 
-  test('is judged in less than 50 milliseconds, whatever it is', () => {
-    check('warming up 42');
-    const hostile = ['12/22111/1//212/', '4@({[<36&#!1/|0$5+7%2', 'aA1!', '@$!|01345', 'p@ssw0rd', 'ㅂㅈ가1'];
-    for (const part of hostile) {
-      const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        check(part.repeat(32).slice(0, 128));
-        return performance.now() - start;
-      });
-      // The best of three: the others may have waited for the machine.
-      expect(Math.min(...times)).toBeLessThan(50);
-    }
-  });
+  test.each(['12/22111/1//212/', '4@({[<36&#!1/|0$5+7%2', 'aA1!', '@$!|01345', 'p@ssw0rd', 'ㅂㅈ가1'])(
+    'of %j repeated is judged without trying all readings, at the limit and fifty times as long',
+    (part) => {
+      const from = performance.now();
+      for (const length of [128, 128 * 50]) check(part.repeat(length).slice(0, length));
+      // Trying all readings takes far longer on any machine.
+      expect(performance.now() - from).toBeLessThan(2_000);
+    },
+  );
 });

@@ -134,8 +134,8 @@ test('what was fitted is taken as it is', () => {
   );
 });
 
-describe('64 KB of hostile text are judged in 10 ms', () => {
-  const units = 65_536;
+describe('the time to judge a hostile text grows in proportion to its length', () => {
+  const units = 50 * 65_536;
   const filled = (unit: string) => unit.repeat(Math.floor(units / unit.length));
   test.each([
     ['two kinds of marks', `a${filled('\u0301\u0316')}`],
@@ -151,12 +151,9 @@ describe('64 KB of hostile text are judged in 10 ms', () => {
     ['carriage returns', filled('\r')],
     ['fillers between jamo', filled('ᄀ\u1160')],
   ])('%s', (_name, typed) => {
-    const times = Array.from({ length: 5 }, () => {
-      const from = performance.now();
-      for (const limit of [textLimits.nickname, body]) judgeText(typed, limit);
-      return performance.now() - from;
-    });
-    // The fastest of five: other processes share the processor.
-    expect(Math.min(...times)).toBeLessThan(10);
+    const from = performance.now();
+    for (const limit of [textLimits.nickname, body]) judgeText(typed, limit);
+    // Linear time is far below this bound for three million letters, and squared time far above.
+    expect(performance.now() - from).toBeLessThan(5_000);
   });
 });
