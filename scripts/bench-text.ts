@@ -1,6 +1,6 @@
-// `npm run bench:text`: the time to judge hostile texts and to find links in them, per case the best
-// and the 95th percentile, beside JSON.stringify of the same text. It has no target, because
-// the times depend on the machine.
+// `npm run bench:text`: the time to judge hostile texts and to find links in them. Prints per
+// case the best and the 95th percentile, beside JSON.stringify of the same text. It has no target,
+// because the times depend on the machine.
 import { findLinks } from '../public/js/chat/links.js';
 import { nicknameProblem, passwordProblem } from '../src/accounts/index.ts';
 import { judgeText } from '../src/platform/text/judge-text.ts';

@@ -55,7 +55,7 @@ const others = [
   /[\p{L}\p{N}]\s*(?:닷|쩜|점)\s*(?:컴|넷)(?!\p{L})|[\p{L}\p{N}]\s*\.\s*컴(?!\p{L})/u,
   /[a-z0-9-]\s*[.,]\s*[a-z]{2,}\/|(?<![\p{L}\p{N}])t\s*[.,]\s*me(?![a-z])/u,
   /골뱅이\s*[a-z0-9]|[a-z0-9]\s*골뱅이/u,
-  /open[\s._-]*kakao|오픈[\s._-]*(?:카카오(?!닙)|카톡)|오카방/u,
+  /open[\s._-]*kakao|오픈[\s._-]*(?:카카오(?!닙)|카톡)|오카방|오픈\s*(?:채팅|챗)\s*방/u,
 ];
 
 /** Joins letters that are written one by one: "b i t . l y". */

@@ -19,6 +19,8 @@ const departments = [
   ...['지원', '서비스', '운영', '관리', '마케팅', '기획', 'cs', 'qa'],
 ];
 const units = ['팀', '센터', '담당자', '데스크', '부서', 'team'];
+/** With a word for a member they look like an account that is gone: 탈퇴한 사용자. */
+const formerly = ['탈퇴', '탈퇴한', '삭제된', '알수없는'];
 
 /**
  * Words of nicknames that a reader would take for the site's operators or for the system.
@@ -27,16 +29,8 @@ const units = ['팀', '센터', '담당자', '데스크', '부서', 'team'];
  */
 export const koreanOfficeWords = [
   ...departments.flatMap((department) => units.map((unit) => department + unit)),
-  ...[
-    '웹마스터',
-    '헬프데스크',
-    '관리스태프',
-    '탈퇴한사용자',
-    '탈퇴사용자',
-    '삭제된사용자',
-    '알수없는사용자',
-    '고객센타',
-  ],
+  ...formerly.flatMap((state) => ['사용자', '유저', '회원', '계정'].map((person) => state + person)),
+  ...['웹마스터', '헬프데스크', '관리스태프', '고객센타'],
   ...['관리자', '관리팀', '관리진', '운영자', '운영진', '운영팀', '운영위원', '운영사무국'],
   ...[
     '고객센터',
@@ -119,6 +113,8 @@ export const officeParts = [
     '운영',
     '관리',
     '총괄',
+    '지기',
+    '대표',
     '안내',
     '담당',
     '담당자',

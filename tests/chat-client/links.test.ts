@@ -79,6 +79,7 @@ test.each([
   ["https://a.example/it's를", "https://a.example/it's"],
   ['‘https://a.example/it’s’라고', 'https://a.example/it’s'],
   ['https://a.example/x^^', 'https://a.example/x'],
+  ['https://a.example/x^_^', 'https://a.example/x'],
   ['https://a.example/가^^', 'https://a.example/가'],
   ['https://a.example/x😀', 'https://a.example/x'],
   ['https://a.example/x👨‍👩‍👧‍👦❤️!', 'https://a.example/x'],

@@ -151,7 +151,8 @@ function trimEnd(text, start, from, matched) {
   while (end > start) {
     const last = text.charAt(end - 1);
     const isBracket = closingOf.has(last) || (closings.has(last) && !matched.has(end - 1));
-    const isMark = sentenceMark.test(last) && !(last === '.' && isAbbreviated(text, end - 1));
+    const isFace = text.slice(end - 2, end + 1) === '^_^';
+    const isMark = isFace || (sentenceMark.test(last) && !(last === '.' && isAbbreviated(text, end - 1)));
     const tail = isBracket || isMark ? 1 : ornamentLength(text, end) || tailLength(text, start, end);
     if (tail === 0) return end;
     end -= tail;

@@ -11,8 +11,6 @@ export interface Letter {
   readonly stem: number;
   /** The initial consonant of a syllable; the letter itself for other scripts. */
   readonly initial: number;
-  /** Whether it is punctuation, a symbol or a combining mark. */
-  readonly isSign: boolean;
   /**
    * The parts of a Hangul syllable; a single consonant has only `onset`. Null for other scripts.
    */
@@ -131,7 +129,6 @@ const katakana = /[\u30a1-\u30f6]/g;
  */
 const noLetters = /(?<![a-z][+#]?)[+#]|[^\p{L}\p{N}\p{M}+#]/gu;
 const noSigns = /[^\p{P}\p{S}]/gu;
-const signOrMark = /[\p{P}\p{S}\p{M}]/u;
 /** The most UTF-16 code units of a text that are read. */
 const mostUnits = 2_000;
 /** Runs are cut to four: no title needs more, and long runs make matching slow. */
@@ -175,7 +172,6 @@ function letterOf(character: string): Letter[] {
         code: onsetSign(onset) + vowelSign(vowel) + codaSign(coda),
         stem: onset * vowelCount + (firstStroke.get(vowel) ?? vowel),
         initial: onset,
-        isSign: false,
         hangul: { onset, vowel, coda },
       },
     ];
@@ -185,16 +181,13 @@ function letterOf(character: string): Letter[] {
     return (codaOnsets[point - firstCoda + 1] ?? []).map(consonant);
   // ASCII characters encode Hangul, so ASCII letters use private code points.
   const code = point < 0x80 ? String.fromCharCode(0xe000 + point) : character;
-  return [
-    { code, stem: 0x1000 + point, initial: 0x1000 + point, isSign: signOrMark.test(character), hangul: null },
-  ];
+  return [{ code, stem: 0x1000 + point, initial: 0x1000 + point, hangul: null }];
 }
 
 const consonant = (onset: number): Letter => ({
   code: onsetSign(onset) + noVowel + codaSign(0),
   stem: 0x800 + onset,
   initial: onset,
-  isSign: false,
   hangul: { onset },
 });
 

@@ -45,6 +45,8 @@ export interface SearchQuery {
 const betweenWords =
   /[\s\p{Z}\p{Ps}\p{Pe}\p{Pi}\p{Pf},/|;:"<>\u00b7\u3001\u3002\u30fb\u318d]+|(?<=\p{Script=Hangul})[\p{P}\p{S}]+(?=\p{Script=Hangul})/u;
 
+const letterOrFigure = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/u;
+
 /** Parses a typed query. Returns null if it holds nothing to search for. */
 export function readQuery(text: string): SearchQuery | null {
   const q = [...text.toWellFormed()].slice(0, textLimits.searchQuery.codePoints).join('');
@@ -55,10 +57,10 @@ export function readQuery(text: string): SearchQuery | null {
   const parts = q.split(betweenWords).filter((part) => part !== '');
   const isbns = parts.flatMap((part) => isbn13Of(part) ?? []);
   const typed = parts
-    .filter((part) => isbn13Of(part) === null)
-    .map((part) => lettersOf(part, mostOfWord))
     // A sign between spaces is no word: "소년이 온다 - 한강". A query of signs only is its phrase.
-    .filter((word) => !word.every(({ isSign }) => isSign));
+    .filter((part) => letterOrFigure.test(part) && isbn13Of(part) === null)
+    .map((part) => lettersOf(part, mostOfWord))
+    .filter(({ length }) => length > 0);
   const words = withoutRepeats(typed.length === 0 && isbns.length === 0 ? [phrase] : typed).slice(
     0,
     mostWords,

@@ -107,6 +107,9 @@ describe('words', () => {
       '🇰🇷',
       '::',
       '→',
+      '™',
+      'ー',
+      '❣',
     ],
   ])('with %s between spaces, before or behind are the same words', (sign) => {
     for (const q of [`소년이 온다 ${sign} 한강`, `${sign} 소년이 온다`, `한강 ${sign}`])
