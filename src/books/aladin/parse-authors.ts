@@ -52,7 +52,7 @@ export function parseAuthors(
 }
 
 /** A label in other brackets: `홍길동 [지은이]`. */
-const bracketed = /\s*([[［【〔])([^[\]［］【】〔〕()]{1,20})[\]］】〕]/g;
+const bracketed = /\s*([[［【〔{])([^[\]［］【】〔〕{}()]{1,20})[\]］】〕}]/g;
 /** A label whose closing parenthesis is missing, before a further group. */
 const unclosedLabel = / \(([가-힣][가-힣 ·.]{0,9})(?=, [^()]*\()/g;
 /** A label that was cut at the end of the string. */

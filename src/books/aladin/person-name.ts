@@ -22,7 +22,7 @@ const nameSuffix =
 /** Between two Korean names: surname and one or two further syllables. */
 const koreanPair =
   /^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석선설마길연위표명기반라왕금옥육인맹제모탁국은편용나]\p{sc=Hangul}{1,2}$/u;
-const middleDot = /\s*[·ㆍ・‧]\s*/;
+const middleDot = /\s*[·ㆍ・‧/]\s*/;
 
 /**
  * Returns the key of a person: the shown name in lower case without white space. The alias is

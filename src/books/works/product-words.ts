@@ -17,7 +17,7 @@ export const isSetNote = new RegExp(
   `(?:^|[\\s,+&])(?<!(?:엽서|스티커|굿즈|북마크|책갈피|카드|배지|뱃지|포스터|노트|달력|다이어리|플래너|메모지|머그|에코백|문구|독서대) ?)${setWord}(?: ?\\d+)?(?=$|[,+&]| 구성)`,
 );
 /** A note on a gift that comes with the book: `필사 노트 증정`. */
-export const giftNote = /증정|사은품|동봉/;
+export const giftNote = /증정|사은품|동봉|(?:노트|다이어리|플래너|달력|카드|엽서) 포함/;
 /** `해리 포터 전집`, with what it collects; 윤동주 전집 and 백석 시 전집 are books of one writer. */
 export const collectedWorks =
   /^(?!(?:정본|원본|결정판) )((?:\S+ \S|\S{5}).*)(?<!시|시집|산문|소설|단편|희곡|작품) 전집$/;
@@ -91,7 +91,7 @@ export const issueNote = /^\d{1,4}호$/;
 /** `문학동네 125호` with its season in the subtitle, or by its name. */
 export const numberedIssue = /\s\d{1,4}호$/;
 export const periodicalIssue =
-  /(?:^|\s)(?:창작과 ?비평|문학동네|문학과 ?사회|자음과 ?모음|녹색평론|실천문학|황해문화|역사비평|현대문학|문학사상|문예중앙|세계의 문학|현대시학|악스트|axt|릿터|littor|에픽|epiic|에피|한편|창비어린이|어린이와 문학|서울리뷰오브북스|문화\/?과학|인물과 사상|과학동아|씨네21|시사인|샘터|좋은생각|월간 \S+|계간 \S+|격월간 \S+|매거진 \S+) (?:제 ?)?\d{1,4}호$/;
+  /(?:^|\s)(?:창작과 ?비평|창비|시인동네|문학동네|문학과 ?사회|자음과 ?모음|녹색평론|실천문학|황해문화|역사비평|현대문학|문학사상|문예중앙|세계의 문학|현대시학|악스트|axt|릿터|littor|에픽|epiic|에피|한편|창비어린이|어린이와 문학|서울리뷰오브북스|문화\/?과학|인물과 사상|과학동아|씨네21|시사인|샘터|좋은생각|월간 \S+|계간 \S+|격월간 \S+|매거진 \S+) (?:제 ?)?\d{1,4}호$/;
 export const season = /^\d{4} ?[.년]/;
 export const numberNote = /^제? ?(\d{1,2}) ?(?:권|부|편|호|집|탄|단계)?(?: ?(?:완결|완))?$/;
 export const laterStory = /^(?:두|세|네|다섯|여섯) ?번째 (?:이야기|권)$/;
@@ -119,7 +119,7 @@ const editionNouns =
 export const editionNoun = new RegExp(`^(?:${editionNouns})$`);
 /** Words that accompany an edition note and mean nothing alone. */
 export const editionModifier =
-  /^(?:20\d\d년?|\d+만?|벚꽃|봄|여름|가을|겨울|봄날|썸머|윈터|홀리데이|플라워|트윙클|미니|빈티지|클래식|프리미엄|콜라보|콜라보레이션|아트|일러스트|핑크|그린|실버|옐로|옐로우|퍼플|벨벳|패브릭|미드나잇|컴플리트|컬렉터|컬렉터즈|알라딘|단독|리뉴얼|\d+(?:만 ?)?(?:부|쇄|주년|권)|부|쇄|주년|판매|돌파|기념|최신|전면|정식|특별|완전|초판|오리지널|국내|국내최초|출간|한정|블랙|골드|화이트|레드|블루|스페셜|뉴|new|파이널|리미티드|리커버|양장|소프트커버|하드커버|크리스마스|원전|무삭제|special|limited|final|anniversary)$/;
+  /^(?:20\d\d년?|\d+만?|벚꽃|봄|여름|가을|겨울|봄날|썸머|윈터|홀리데이|플라워|트윙클|미니|빈티지|클래식|프리미엄|콜라보|콜라보레이션|아트|일러스트|핑크|그린|실버|옐로|옐로우|퍼플|벨벳|패브릭|미드나잇|스노우|레터|하트|러브|문라이트|시그니처|시그니쳐|오렌지|민트|네이비|브라운|베이지|그레이|아이보리|달빛|별빛|햇살|노을|눈꽃|단풍|동백|장미|튤립|수국|발렌타인|할로윈|핼러윈|새해|신년|컴플리트|컬렉터|컬렉터즈|알라딘|단독|리뉴얼|\d+(?:만 ?)?(?:부|쇄|주년|권)|부|쇄|주년|판매|돌파|기념|최신|전면|정식|특별|완전|초판|오리지널|국내|국내최초|출간|한정|블랙|골드|화이트|레드|블루|스페셜|뉴|new|파이널|리미티드|리커버|양장|소프트커버|하드커버|크리스마스|원전|무삭제|special|limited|final|anniversary)$/;
 /** Editions that stand before the title: `초판본 데미안`. */
 export const leadingEdition = new RegExp(`^(?:${editionNouns}) (?=\\S)`);
 /** `지옥편` names one part of a work: in brackets or in a subtitle, as well as in the title. */

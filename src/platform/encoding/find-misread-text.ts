@@ -47,6 +47,11 @@ export function findMisreadText(value: unknown): MisreadText | null {
 
 const asKorean = 'UTF-8 that was read as CP949';
 const asLatin = 'UTF-8 that was read as Latin-1';
+/** Encodings of Macintosh and Chinese computers, by iconv-lite's names. */
+const foreignEncodings = [
+  { name: 'Mac Roman', iconvName: 'macintosh' },
+  { name: 'GB18030', iconvName: 'gb18030' },
+] as const;
 
 type Found = Omit<MisreadText, 'story'>;
 
@@ -68,8 +73,13 @@ function storyOf(text: string): string | null {
     }
     if (isMostlyHangul(latinBytes(text), 0.5)) return asLatin;
   }
-  if (!hangulOrHan.test(text)) return null;
-  return isUtf8ReadAsKorean(text) || isUtf8ReadAsKoreanWithLoss(text) ? asKorean : null;
+  if (hangulOrHan.test(text) && (isUtf8ReadAsKorean(text) || isUtf8ReadAsKoreanWithLoss(text)))
+    return asKorean;
+  if (!/[^\p{ASCII}\uac00-\ud7a3]/u.test(text)) return null;
+  const foreign = foreignEncodings.find(({ iconvName }) =>
+    isMostlyHangul(iconv.encode(text, iconvName), 0.5),
+  );
+  return foreign === undefined ? null : `UTF-8 that was read as ${foreign.name}`;
 }
 
 /**

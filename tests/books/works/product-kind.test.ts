@@ -99,6 +99,7 @@ const kinds: Readonly<Record<ProductKind, string>> = {
     가느다란 마법사와 종이접기 천재
     데미안 (필사 노트 증정)
     데미안 (다이어리 세트)
+    데미안 (필사 노트 포함)
     데미안 (양장, 감사 일기장 증정)
     샤넬 No.5
     윤동주 전집
@@ -199,6 +200,7 @@ const kinds: Readonly<Record<ProductKind, string>> = {
     토지 no. 3
     토지 #2
     창작과비평 210호
+    창비 200호
     서울리뷰오브북스 20호
     월간 책 12호
     릿터 - 57호`,

@@ -137,6 +137,14 @@ test('a lost letter is told by its path', () => {
   });
 });
 
+test.each([
+  ['macintosh', 'Mac Roman'],
+  ['gb18030', 'GB18030'],
+])('a Korean text that was read as %s is told, also with lost bytes', (encoding, name) => {
+  const misread = readAs(encoding, '소년이 온다, 작별하지 않는다, 희랍어 시간').replaceAll('\ufffd', '?');
+  expect(findMisreadText([misread])?.story).toBe(`UTF-8 that was read as ${name}`);
+});
+
 test('one misread text among sound ones is told', () => {
   const misread = readAs('cp949', '데미안').replaceAll('\ufffd', '?');
   const texts = [...Array.from({ length: 500 }, () => '소년이 온다'), misread];
