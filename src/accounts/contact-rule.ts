@@ -47,7 +47,7 @@ const phones = [
   // Numbers of firms that are called from the whole country.
   /(?<!\d)(?:15(?:22|33|44|66|77|88|99)|16(?:00|44|61|66|70|88)|18(?:00|11|33|55|77|99))\s*\d{4}(?!\d)/u,
   /(?:[공영일이삼사오육칠팔구]\s*){8,}/u,
-  /[공영]\s*[일1]\s*[공영]|(?<![a-z])[o0]1[o0][\s.-]*\d{3}/u,
+  /공\s*[일1]\s*공|[공영]\s*[일1]\s*[공영][\s.-]*[\d공영일이삼사오육칠팔구]|(?<![a-z])[o0]1[o0][\s.-]*\d{3}/u,
 ];
 
 /** Other ways to write an address or the way to one. */

@@ -1,6 +1,7 @@
 import { plainLatin, plainLetters, skeletonOf } from './look-alikes.ts';
 import {
   foreignOfficeWords,
+  hanReadings,
   koreanOfficeWords,
   officeParts,
   officesAlone,
@@ -18,12 +19,6 @@ const figures: Readonly<Record<string, string>> = {
 const nearVowels: Readonly<Record<string, string>> = {
   ...{ '\u1163': '\u1161', '\u1164': '\u1162', '\u1166': '\u1162', '\u1167': '\u1165' },
   ...{ '\u1168': '\u1162', '\u116d': '\u1169', '\u1172': '\u116e' },
-};
-
-/** Han characters of reserved words, as they are read in Korean beside Hangul. */
-const readings: Readonly<Record<string, string>> = {
-  ...{ 管: '관', 理: '리', 者: '자', 人: '인', 員: '원', 运: '운', 運: '운', 營: '영', 営: '영' },
-  ...{ 冊: '책', 册: '책', 公: '공', 式: '식', 知: '지', 告: '고' },
 };
 
 const withNearVowels = (word: string) =>
@@ -96,7 +91,7 @@ function readingsOf(text: string): string[] {
   return [
     text,
     ...(isKorean ? [text.replace(/[\u1100-\u11ff]+/gu, '')] : []),
-    ...(isKorean ? [Array.from(text, (letter) => readings[letter] ?? letter).join('')] : []),
+    ...(isKorean ? [Array.from(text, (letter) => hanReadings[letter] ?? letter).join('')] : []),
   ];
 }
 

@@ -139,3 +139,9 @@ export const officeParts = [
 
 /** Parts that are refused only as the whole name. */
 export const officesAlone = ['운영', '관리', '안내'] as const;
+
+/** Han characters of reserved words, as they are read in Korean beside Hangul. */
+export const hanReadings: Readonly<Record<string, string>> = {
+  ...{ 管: '관', 理: '리', 者: '자', 人: '인', 員: '원', 运: '운', 運: '운', 營: '영', 営: '영' },
+  ...{ 冊: '책', 册: '책', 公: '공', 式: '식', 知: '지', 告: '고' },
+};
