@@ -28,8 +28,13 @@ export function isKnownRole(label: string): boolean {
  * does.
  */
 export function roleThatStarts(text: string): string | null | undefined {
-  const [first, ...others] = known.has(text) ? [text] : [...known].filter((role) => role.startsWith(text));
-  return others.length > 0 ? null : first;
+  if (isKnownRole(text)) return text;
+  // `글·그` is the start of `글·그림`.
+  const [, before = '', start = text] = /^(.+[·./])(.*)$/.exec(text) ?? [];
+  if (before !== '' && !isKnownRole(before)) return undefined;
+  const [first, ...others] = [...known].filter((role) => role.startsWith(start));
+  if (first === undefined) return undefined;
+  return others.length > 0 ? null : `${before}${first}`;
 }
 
 /** Tells whether a label is a role word of the lists, or ends in one. */

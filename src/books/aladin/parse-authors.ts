@@ -56,7 +56,7 @@ const bracketed = /\s*([[［【〔{])([^[\]［］【】〔〕{}()]{1,20})[\]］�
 /** A label whose closing parenthesis is missing, before a further group. */
 const unclosedLabel = / \(([가-힣][가-힣 ·.]{0,9})(?=, [^()]*\()/g;
 /** A label that was cut at the end of the string. */
-const cutLabel = / ?[([]([가-힣]{0,10})$/;
+const cutLabel = / ?[([]((?:[가-힣][가-힣 ·./]{0,9})?)$/;
 
 /** Closes labels that lack their parenthesis, and completes a label that was cut, or drops it. */
 function withClosedLabels(text: string): string {

@@ -22,6 +22,8 @@ const koreanPairs = /(?:[\u00b0-\u00c8][\u00a1-\u00fe])+/g;
 
 /** Hangul syllables of UTF-8 in bytes that are shown as Latin-1. */
 const hangulBytes = /\xea[\xb0-\xbf][\x80-\xbf]|[\xeb\xec][\x80-\xbf]{2}|\xed[\x80-\x9e][\x80-\xbf]/g;
+/** The first bytes of Hangul in UTF-8, as Latin-1. */
+const hangulLead = /[\xea-\xed]/;
 const highBytes = /[\x80-\xff]/g;
 const koreanLetters = /[\uac00-\ud7a3\u4e00-\u9fff\uf900-\ufaff]/g;
 /**
@@ -71,7 +73,7 @@ function storyOf(text: string): string | null {
       if (isUtf8ReadAsLatin(text)) return asLatin;
       if (isKoreanReadAsLatin(text)) return 'CP949 (EUC-KR) that was read as Latin-1';
     }
-    if (isMostlyHangul(latinBytes(text), 0.5)) return asLatin;
+    if (hangulLead.test(text) && isMostlyHangul(latinBytes(text), 0.5)) return asLatin;
   }
   if (hangulOrHan.test(text) && (isUtf8ReadAsKorean(text) || isUtf8ReadAsKoreanWithLoss(text)))
     return asKorean;
