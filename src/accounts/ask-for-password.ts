@@ -34,8 +34,8 @@ export async function askForPassword(services: LetterServices, asked: BrowserAtt
   const account = await findConfirmationByEmail(db, email);
   const accountId = account?.id ?? null;
   // The owner of an unconfirmed address is unknown.
-  const ownerId = account?.confirmedAt ? account.id : null;
-  const deviceId = findKnownDevice(secrets, deviceCookie, ownerId ?? 0, clock.now());
+  const owner = account?.confirmedAt ? { accountId: account.id, epoch: account.epoch } : null;
+  const deviceId = findKnownDevice(secrets, deviceCookie, owner, clock.now());
   const record = (outcome: 'done' | 'limited' | 'failed', reason?: string) =>
     recordSecurityEvent(log, {
       event: 'password-letter',
@@ -44,7 +44,12 @@ export async function askForPassword(services: LetterServices, asked: BrowserAtt
       ...(reason === undefined ? {} : { reason }),
       source,
     });
-  const verdict = await throttle.countLetter({ email, source, accountId: ownerId, deviceId });
+  const verdict = await throttle.countLetter({
+    email,
+    source,
+    accountId: owner?.accountId ?? null,
+    deviceId,
+  });
   if (verdict.isSourceLimited) {
     record('limited', 'source');
     throw tooManyRequests(tooManyMessage(verdict.retryAfterMs), Math.ceil(verdict.retryAfterMs / 1_000));

@@ -10,8 +10,14 @@ const purpose = 'known-device';
 export const deviceCookieName = (publicOrigin: string): string =>
   publicOrigin.startsWith('https:') ? '__Host-device' : 'device';
 
-interface DeviceMark {
+/** The account that a device is known to. */
+export interface DeviceOwner {
   readonly accountId: number;
+  /** The session epoch of the account: a new password ends its known devices. */
+  readonly epoch: number;
+}
+
+interface DeviceMark extends DeviceOwner {
   readonly deviceId: string;
   /** The signed text that the cookie holds for this account. */
   readonly text: string;
@@ -33,26 +39,29 @@ function readMarks(secrets: readonly string[], cookie: string, now: Date): Devic
     .slice(0, 1_000)
     .split('~', mostAccounts)
     .flatMap((text): DeviceMark[] => {
-      const [, signed = '', account, deviceId = '', issuedAt, mac = ''] =
-        /^(([1-9]\d{0,9})\.([\w-]{22})\.(\d{1,16}))\.([\w-]{43})$/.exec(text) ?? [];
+      // A cookie of an earlier version names no epoch. It counts for an account that never changed
+      // its password.
+      const [, signed = '', account, epoch = '0', deviceId = '', issuedAt, mac = ''] =
+        /^(([1-9]\d{0,9})(?:-(\d{1,10}))?\.([\w-]{22})\.(\d{1,16}))\.([\w-]{43})$/.exec(text) ?? [];
       const age = now.getTime() - Number(issuedAt);
       if (!(age < deviceLifetimeMs) || !isSigned(secrets, signed, mac)) return [];
-      return [{ accountId: Number(account), deviceId, text }];
+      return [{ accountId: Number(account), epoch: Number(epoch), deviceId, text }];
     });
 }
 
 /**
  * Returns the id of the device if the cookie proves that this browser logged in to the account
- * within 180 days; null otherwise. It proves nothing else: a known device still needs the password,
- * and only has its own count of attempts.
+ * within 180 days and since its last change of password; null otherwise. It proves nothing else: a
+ * known device still needs the password, and only has its own count of attempts.
  */
 export function findKnownDevice(
   secrets: readonly string[],
   cookie: string,
-  accountId: number,
+  owner: DeviceOwner | null,
   now: Date,
 ): string | null {
-  return readMarks(secrets, cookie, now).find((mark) => mark.accountId === accountId)?.deviceId ?? null;
+  const mark = readMarks(secrets, cookie, now).find(({ accountId }) => accountId === owner?.accountId);
+  return mark !== undefined && mark.epoch === owner?.epoch ? mark.deviceId : null;
 }
 
 /**
@@ -62,11 +71,11 @@ export function findKnownDevice(
 export function signDeviceCookie(
   secrets: readonly string[],
   cookie: string,
-  accountId: number,
+  { accountId, epoch }: DeviceOwner,
   now: Date,
 ): string {
   const [secret = ''] = secrets;
-  const text = `${accountId}.${randomBytes(16).toString('base64url')}.${now.getTime()}`;
+  const text = `${accountId}-${epoch}.${randomBytes(16).toString('base64url')}.${now.getTime()}`;
   const others = readMarks(secrets, cookie, now).filter((mark) => mark.accountId !== accountId);
   return [`${text}.${macOf(secret, text)}`, ...others.map((mark) => mark.text)]
     .slice(0, mostAccounts)

@@ -42,7 +42,8 @@ export async function logIn(
   const { email, source, deviceCookie } = typed;
   const credentials = await findCredentials(db, email);
   const accountId = credentials?.id ?? null;
-  const deviceId = findKnownDevice(secrets, deviceCookie, accountId ?? 0, clock.now());
+  const owner = credentials && { accountId: credentials.id, epoch: credentials.sessionEpoch };
+  const deviceId = findKnownDevice(secrets, deviceCookie, owner, clock.now());
   const attempt = { email, source, accountId, deviceId };
   const record = (outcome: 'done' | 'failed' | 'limited', reason?: string) =>
     recordSecurityEvent(log, {

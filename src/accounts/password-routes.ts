@@ -77,7 +77,7 @@ export function passwordRoutes(door: PasswordDoor): Router {
         source,
       });
       await door.throttle.ownerProved({ email: result.email, source, accountId });
-      markDevice(door, { req, res }, accountId);
+      markDevice(door, { req, res }, { accountId, epoch: result.epoch });
       return res.redirect(303, '/login?password=set');
     }
     recordSecurityEvent(door.log, {

@@ -6,7 +6,7 @@ import type { Credentials, User } from './user.ts';
 const shown = { id: true, email: true, nickname: true } as const;
 
 export const findCredentials = (db: Database, email: string): Promise<Credentials | null> =>
-  db.user.findUnique({ where: { email }, select: { ...shown, passwordHash: true } });
+  db.user.findUnique({ where: { email }, select: { ...shown, passwordHash: true, sessionEpoch: true } });
 
 /**
  * Stores an account. Fails with a unique violation if the e-mail address, the nickname, or a
@@ -29,12 +29,14 @@ export interface Confirmation {
   readonly id: number;
   readonly email: string;
   readonly confirmedAt: Date | null;
+  readonly epoch: number;
 }
 
-const confirmation = { id: true, email: true, emailConfirmedAt: true } as const;
+const confirmation = { id: true, email: true, emailConfirmedAt: true, sessionEpoch: true } as const;
 const toConfirmation = (
-  row: { id: number; email: string; emailConfirmedAt: Date | null } | null,
-): Confirmation | null => row && { id: row.id, email: row.email, confirmedAt: row.emailConfirmedAt };
+  row: { id: number; email: string; emailConfirmedAt: Date | null; sessionEpoch: number } | null,
+): Confirmation | null =>
+  row && { id: row.id, email: row.email, confirmedAt: row.emailConfirmedAt, epoch: row.sessionEpoch };
 
 export const findConfirmation = async (db: Database, id: number): Promise<Confirmation | null> =>
   toConfirmation(await db.user.findUnique({ where: { id }, select: confirmation }));

@@ -20,7 +20,7 @@ export async function ownerOfLink(services: SetPasswordServices, token: string) 
 }
 
 export type SetPasswordResult =
-  | { readonly ok: true; readonly userId: number; readonly email: string }
+  | { readonly ok: true; readonly userId: number; readonly email: string; readonly epoch: number }
   | { readonly ok: false; readonly reason: 'bad_link'; readonly userId?: undefined }
   | {
       readonly ok: false;
@@ -46,5 +46,7 @@ export async function setPassword(
     passwordHash: await hashPassword(password),
     now: services.clock.now(),
   });
-  return isSet ? { ok: true, userId: owner.userId, email: owner.email } : { ok: false, reason: 'bad_link' };
+  return isSet
+    ? { ok: true, userId: owner.userId, email: owner.email, epoch: owner.epoch + 1 }
+    : { ok: false, reason: 'bad_link' };
 }

@@ -7,7 +7,7 @@ import { keepSession } from '../platform/http/session.ts';
 import type { SessionIndex } from '../platform/http/session-index.ts';
 import type { Logger } from '../platform/log.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
-import { deviceCookieName, deviceLifetimeMs, signDeviceCookie } from './known-device.ts';
+import { type DeviceOwner, deviceCookieName, deviceLifetimeMs, signDeviceCookie } from './known-device.ts';
 import type { Throttle } from './throttle.ts';
 import type { User } from './user.ts';
 
@@ -52,7 +52,8 @@ export async function startSession(
       source,
     });
   await throttle.rememberPlace(user.id, source);
-  markDevice(services, { req, res }, user.id);
+  const epoch = req.session.passport?.user?.epoch ?? 0;
+  markDevice(services, { req, res }, { accountId: user.id, epoch });
 }
 
 /** Returns the value of the browser's device cookie; empty if there is none. */
@@ -63,9 +64,9 @@ export const deviceCookieOf = (req: Request, publicOrigin: string): string =>
 export function markDevice(
   { publicOrigin, secrets, clock }: Pick<SessionServices, 'publicOrigin' | 'secrets' | 'clock'>,
   { req, res }: { req: Request; res: Response },
-  accountId: number,
+  owner: DeviceOwner,
 ): void {
-  const value = signDeviceCookie(secrets, deviceCookieOf(req, publicOrigin), accountId, clock.now());
+  const value = signDeviceCookie(secrets, deviceCookieOf(req, publicOrigin), owner, clock.now());
   res.cookie(deviceCookieName(publicOrigin), value, {
     httpOnly: true,
     sameSite: 'lax',

@@ -11,8 +11,8 @@ import { createUsualPlaces } from './usual-places.ts';
 /** Failures after which one source or one device has to wait before it tries one account again. */
 export const freeFailures = 5;
 /**
- * The same for an unknown source while strangers guess at the account from many addresses. It still
- * has one attempt, so the owner is never locked out.
+ * The same for an unknown source while strangers guess at the account from many addresses, and for
+ * a known device while many of the account's devices fail. Each still has one attempt.
  */
 const freeFailuresUnderAttack = 1;
 
@@ -38,9 +38,9 @@ export type LetterVerdict =
   | { readonly isSourceLimited: false; readonly isDue: boolean };
 
 /**
- * The limits of log-ins and letters. Failures are counted by device, or by account and source,
- * never by account alone, so that strangers cannot lock an owner out. While Redis is unreachable a
- * log-in is refused (503).
+ * The limits of log-ins and letters. Failures are counted by device, or by account and source.
+ * Counts by account alone stop unknown sources only: strangers cannot close an account to its
+ * owner's known devices and usual places. While Redis is unreachable a log-in is refused (503).
  */
 export interface Throttle {
   /** @throws {AppError} 429 while this device or source has to wait */
@@ -59,8 +59,9 @@ export interface Throttle {
   /** Remembers the source as one that the account's owner uses. */
   rememberPlace(accountId: number, source: RequestSource): Promise<void>;
   /**
-   * Does the same for an owner who used the link in a letter, and forgets the failures of this
-   * source.
+   * Remembers the source of an owner who set a password by letter as her only usual place, since
+   * the others may belong to somebody who knew the old password. Forgets the failures of this
+   * source and of the account's devices.
    */
   ownerProved(owner: Attempt & { readonly accountId: number }): Promise<void>;
   /** Counts a request for a password letter and returns whether to send one. */
@@ -86,19 +87,30 @@ export function createThrottle(services: { redis: Redis; rateLimits: RateLimits;
   return {
     async checkLogIn(attempt) {
       await refuseWhile(failureKeyOf(attempt));
-      if (attempt.deviceId !== null) return;
-      const verdict = await rateLimits.check('log-in-failure', attempt.source.addressBlock);
-      if (!verdict.ok) throw waitFor(verdict.retryAfterMs);
+      if (attempt.deviceId !== null || (await isUsual(attempt))) return;
+      const ofBlock = await rateLimits.check('log-in-failure', attempt.source.addressBlock);
+      if (!ofBlock.ok) throw waitFor(ofBlock.retryAfterMs);
+      const ofAccount = await rateLimits.check('log-in-guess', digest(attempt.email));
+      if (!ofAccount.ok) throw waitFor(ofAccount.retryAfterMs);
     },
 
     async logInFailed(attempt) {
       const key = failureKeyOf(attempt);
-      if (attempt.deviceId !== null) return countFailure(delays, key, freeFailures);
-      const verdict = await rateLimits.count('log-in-failure', attempt.source.addressBlock);
-      if (!verdict.ok) throw waitFor(verdict.retryAfterMs);
+      const account = digest(attempt.email);
+      if (attempt.deviceId !== null) {
+        const devices = await rateLimits.count('log-in-device-failure', account);
+        return countFailure(delays, key, devices.ok ? freeFailures : freeFailuresUnderAttack);
+      }
+      const ofBlock = await rateLimits.count('log-in-failure', attempt.source.addressBlock);
       if (await isUsual(attempt)) return countFailure(delays, key, freeFailures);
-      const strangers = await rateLimits.count('log-in-stranger-failure', digest(attempt.email));
-      return countFailure(delays, key, strangers.ok ? freeFailures : freeFailuresUnderAttack);
+      if (!ofBlock.ok) throw waitFor(ofBlock.retryAfterMs);
+      const strangers = await rateLimits.count('log-in-stranger-failure', account);
+      const free = strangers.ok ? freeFailures : freeFailuresUnderAttack;
+      const failures = await countFailure(delays, key, free);
+      // Counted last: an attempt that had to wait anyway is no guess.
+      const guesses = await rateLimits.count('log-in-guess', account);
+      if (!guesses.ok) throw waitFor(guesses.retryAfterMs);
+      return failures;
     },
 
     async logInSucceeded(attempt) {
@@ -110,6 +122,8 @@ export function createThrottle(services: { redis: Redis; rateLimits: RateLimits;
 
     async ownerProved(owner) {
       await delays.forget(failureKeyOf({ ...owner, deviceId: null }));
+      await rateLimits.forget('log-in-device-failure', digest(owner.email));
+      await places.forget(owner.accountId);
       await places.add(owner.accountId, owner.source.addressBlock);
     },
 

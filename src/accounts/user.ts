@@ -11,6 +11,8 @@ export interface User {
 export interface Credentials extends User {
   /** argon2id, PHC string; null for an account moved here without a password. */
   readonly passwordHash: string | null;
+  /** Grows with each change of the password. */
+  readonly sessionEpoch: number;
 }
 
 /** The most code units of a nickname before it is composed (NFC). */

@@ -12,6 +12,7 @@ const keptPlaces = 8;
 export interface UsualPlaces {
   has(accountId: number, addressBlock: string): Promise<boolean>;
   add(accountId: number, addressBlock: string): Promise<void>;
+  forget(accountId: number): Promise<void>;
 }
 
 export function createUsualPlaces(redis: Redis, clock: Clock): UsualPlaces {
@@ -27,6 +28,9 @@ export function createUsualPlaces(redis: Redis, clock: Clock): UsualPlaces {
         .zremrangebyrank(key, 0, -(keptPlaces + 1))
         .expire(key, lifetimeSeconds)
         .exec();
+    },
+    async forget(accountId) {
+      await redis.del(name(accountId));
     },
   };
 }

@@ -34,8 +34,9 @@ async function owner() {
   return { person, browser, id };
 }
 
-/** Counts five failures from each of this number of addresses. */
-async function attack({ person, id }: { person: Person; id: number }, addresses: number) {
+/** Counts five failures from each of this number of addresses. @returns the answered ones */
+async function attack({ person, id }: { person: Person; id: number | null }, addresses: number) {
+  let answered = 0;
   const tries = Array.from({ length: addresses }, async (_, number) => {
     const addressBlock = `198.18.${number >> 8}.${number & 255}`;
     const attempt = {
@@ -44,15 +45,22 @@ async function attack({ person, id }: { person: Person; id: number }, addresses:
       deviceId: null,
       source: { addressBlock, requestId: 'r' },
     };
-    for (let i = 0; i < 5; i += 1) await app.live.throttle.logInFailed(attempt).catch(() => undefined);
+    for (let i = 0; i < 5; i += 1)
+      await app.live.throttle.logInFailed(attempt).then(
+        () => {
+          answered += 1;
+        },
+        () => {},
+      );
   });
   await Promise.all(tries);
+  return answered;
 }
 
-describe('while strangers from a thousand addresses guess at one account', () => {
+describe('while strangers from sixty addresses guess at one account', () => {
   test('its owner logs in at once on her known device, at her usual address, and anywhere else with the right password', async () => {
     const { person, browser, id } = await owner();
-    await attack({ person, id }, 1_000);
+    await attack({ person, id }, 60);
     await logIn('192.0.2.99', person, browser).expect(303);
     await logIn(home, person).expect(303);
     await logIn('192.0.2.100', person).expect(303);
@@ -60,12 +68,53 @@ describe('while strangers from a thousand addresses guess at one account', () =>
 
   test('an unknown source has one try before it waits, her usual address keeps all five', async () => {
     const { person, id } = await owner();
-    await attack({ person, id }, 1_000);
+    await attack({ person, id }, 60);
     const first = await guess('192.0.2.101', person).expect(422);
     expect(first.text).toContain('잠시 뒤에 다시 시도할 수 있어요');
     await guess('192.0.2.101', person).expect(429);
     for (let i = 0; i < 4; i += 1) await guess(home, person).expect(422);
     await logIn(home, person).expect(303);
+  });
+});
+
+describe('while strangers from a thousand addresses guess at one account', () => {
+  test('unknown sources learn of 300 guesses in an hour and then wait, even with the right password', async () => {
+    const { person, id } = await owner();
+    expect(await attack({ person, id }, 1_000)).toBe(300);
+    const refused = await logIn('192.0.2.102', person).expect(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_500);
+  });
+
+  test('known devices and usual places log in, and a guess there is still answered', async () => {
+    const { person, browser, id } = await owner();
+    await attack({ person, id }, 1_000);
+    await guess(home, person).expect(422);
+    await logIn(home, person).expect(303);
+    await guess('192.0.2.103', person, browser).expect(422);
+    await logIn('192.0.2.103', person, browser).expect(303);
+  });
+
+  test('an address without an account is limited alike', async () => {
+    const nobody = { email: 'nobody-to-guess@example.com', password: '' };
+    expect(await attack({ person: nobody, id: null }, 1_000)).toBe(300);
+    await guess('192.0.2.104', nobody).expect(429);
+  });
+});
+
+describe('neighbours behind the address of the owner', () => {
+  test('whose failures used up the limit of the address do not stop her log-in there in a fresh browser', async () => {
+    const { person } = await owner();
+    for (let i = 0; i < 50; i += 1)
+      await guess(home, { email: `neighbour${i}@example.com`, password: '' }).expect(422);
+    await guess(home, { email: 'neighbour@example.com', password: '' }).expect(429);
+    await guess(home, person).expect(422);
+    await logIn(home, person).expect(303);
+  });
+
+  test('wait with growing delays when they guess at her account', async () => {
+    const { person } = await owner();
+    for (let i = 0; i < 5; i += 1) await guess(home, person).expect(422);
+    await guess(home, person).expect(429);
   });
 });
 
@@ -116,6 +165,50 @@ describe('a known device', () => {
     await logIn('192.0.2.20', person, browser).expect(429);
     now = new Date(now.getTime() + 60_001);
     await logIn('192.0.2.20', person, browser).expect(303);
+  });
+
+  test('is unknown once the password was changed, and so is the usual place', async () => {
+    const { person, browser, id } = await owner();
+    await stack.db.user.update({ where: { id }, data: { emailConfirmedAt: now } });
+    await app.browser().post('/password/forgot').type('form').send({ email: person.email }).expect(303);
+    const letter = () =>
+      app.live.mailer?.kept.find(
+        ({ to, text }) => to === person.email && text.includes('/password/new?token='),
+      );
+    await expect.poll(letter).toBeDefined();
+    const token = new URL(/http\S+token=\S+/.exec(letter()?.text ?? '')?.[0] ?? '').searchParams.get('token');
+    const changed = { email: person.email, password: 'quite another passphrase 77' };
+    const hers = app.browser();
+    await hers
+      .post('/password/new')
+      .set('X-Forwarded-For', '192.0.2.30')
+      .type('form')
+      .send({ token, password: changed.password, passwordAgain: changed.password })
+      .expect(303);
+    for (let i = 0; i < 50; i += 1) await app.live.rateLimits.count('log-in-failure', '192.0.2.31');
+    for (let i = 0; i < 50; i += 1) await app.live.rateLimits.count('log-in-failure', home);
+    await logIn('192.0.2.31', changed, browser).expect(429);
+    await logIn(home, changed).expect(429);
+    await logIn('192.0.2.31', changed, hers).expect(303);
+  });
+
+  test('is one of 25 that fail: together they have 41 guesses, and the owner is in with the right password', async () => {
+    const { person, browser, id } = await owner();
+    let answered = 0;
+    for (let device = 0; device < 25; device += 1)
+      for (let i = 0; i < 5; i += 1) {
+        const source = { addressBlock: '192.0.2.32', requestId: 'r' };
+        const attempt = { email: person.email, accountId: id, deviceId: `device-${device}`, source };
+        await app.live.throttle.logInFailed(attempt).then(
+          () => {
+            answered += 1;
+          },
+          () => {},
+        );
+      }
+    // Four devices with five guesses, then one guess of each of the other 21.
+    expect(answered).toBe(41);
+    await logIn('192.0.2.33', person, browser).expect(303);
   });
 
   test('of one account has no attempts of its own at another account', async () => {

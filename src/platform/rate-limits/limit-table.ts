@@ -21,6 +21,11 @@ export const defaultLimits = {
   'sign-up-known': { uses: 10, seconds: hour },
   /** Successful log-ins, by account. */
   'log-in': { uses: 120, seconds: hour },
+  /**
+   * Failed log-ins from known devices, by account; beyond it, each known device has one attempt and
+   * must then wait.
+   */
+  'log-in-device-failure': { uses: 20, seconds: 30 * minute },
   /** Failed log-ins from unknown devices, by address block. */
   'log-in-failure': { uses: 50, seconds: 30 * minute },
   /**
@@ -28,6 +33,11 @@ export const defaultLimits = {
    * and must then wait.
    */
   'log-in-stranger-failure': { uses: 50, seconds: hour },
+  /**
+   * Failed log-ins from unknown sources, by account; beyond it, all unknown sources must wait.
+   * Known devices and usual places go on.
+   */
+  'log-in-guess': { uses: 300, seconds: hour },
   /** Requests for a letter with a password link, by address block. */
   'password-letter': { uses: 20, seconds: hour },
   /** Such letters to one account, requested from its known devices and addresses. */
