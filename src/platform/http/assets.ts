@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Router } from 'express';
 import { createPackedTexts } from './packed-texts.ts';
+import { withoutDocstrings } from './without-docstrings.ts';
 
 const publicFolder = fileURLToPath(new URL('../../../public', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -92,10 +93,10 @@ const minified = (css: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1');
 
-/** Reads a script unchanged and a stylesheet with its imports inlined. */
+/** Reads a script without its docstrings and a stylesheet with its imports inlined. */
 const readText = (path: string): string => {
   const file = join(publicFolder, path);
-  return path.endsWith('.css') ? inlineImports(file) : readFileSync(file, 'utf8');
+  return path.endsWith('.css') ? inlineImports(file) : withoutDocstrings(readFileSync(file, 'utf8'));
 };
 
 /** Maps the paths of scripts and stylesheets to functions that read them. */
