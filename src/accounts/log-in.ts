@@ -3,6 +3,7 @@ import type { Database } from '../platform/db.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/log.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
+import { hashSourceOf } from './hash-queue.ts';
 import { findKnownDevice } from './known-device.ts';
 import { verifyPassword } from './password-hash.ts';
 import { findCredentials } from './repository.ts';
@@ -55,7 +56,8 @@ export async function logIn(
     });
   try {
     await throttle.checkLogIn(attempt);
-    if (!(await verifyPassword(credentials?.passwordHash ?? null, password)) || !credentials) {
+    const hash = credentials?.passwordHash ?? null;
+    if (!(await verifyPassword(hash, password, hashSourceOf(source, deviceId))) || !credentials) {
       record('failed', credentials ? 'wrong-password' : 'unknown-account');
       return { ok: false, failures: await throttle.logInFailed(attempt) };
     }

@@ -64,7 +64,7 @@ export function passwordRoutes(door: PasswordDoor): Router {
         422,
       );
     const source = requestSource(req);
-    const result = await setPassword(door, form.data);
+    const result = await setPassword(door, { ...form.data, source });
     if (result.ok) {
       const accountId = result.userId;
       const ended = await door.sessionIndex.endAll(accountId);

@@ -1,5 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
+import type { RequestSource } from '../platform/security-log.ts';
+import { hashSourceOf } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
 import { isPasswordLink } from './password-link.ts';
 import { passwordProblem } from './password-rule.ts';
@@ -35,7 +37,7 @@ export type SetPasswordResult =
  */
 export async function setPassword(
   services: SetPasswordServices,
-  { token, password }: { token: string; password: string },
+  { token, password, source }: { token: string; password: string; source: RequestSource },
 ): Promise<SetPasswordResult> {
   const owner = await ownerOfLink(services, token);
   if (!owner) return { ok: false, reason: 'bad_link' };
@@ -43,7 +45,7 @@ export async function setPassword(
   if (message) return { ok: false, reason: 'bad_password', userId: owner.userId, message };
   // Of two concurrent requests the epoch lets only one succeed.
   const isSet = await replacePassword(services.db, owner, {
-    passwordHash: await hashPassword(password),
+    passwordHash: await hashPassword(password, hashSourceOf(source)),
     now: services.clock.now(),
   });
   return isSet

@@ -6,6 +6,7 @@ import type { Mailer } from '../platform/mail.ts';
 import { type RateLimits, tooManyMessage } from '../platform/rate-limits/index.ts';
 import { type RequestSource, recordSecurityEvent } from '../platform/security-log.ts';
 import { sendConfirmation } from './confirm-email.ts';
+import { hashSourceOf } from './hash-queue.ts';
 import type { SignUpInput } from './input.ts';
 import { signUpNotice } from './letters-view.ts';
 import { logIn } from './log-in.ts';
@@ -49,7 +50,7 @@ export async function signUp(
   // creating an account for each.
   if (await findNicknameTaken(db, input.nickname)) return { ok: false, errors: takenNickname };
   const { email, nickname, password } = input;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, hashSourceOf(source));
   try {
     const user = await insertUser(db, { email, nickname, passwordHash });
     recordSecurityEvent(log, { event: 'sign-up', outcome: 'done', accountId: user.id, source });

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { hashPassword, nicknameKeys } from '../accounts/index.ts';
+import { hashAtOnce, nicknameKeys } from '../accounts/index.ts';
 import { searchKey } from '../platform/search/index.ts';
 
 /** Maximum number of members of a meeting, leader included. The database has the same limit. */
@@ -39,7 +39,7 @@ export async function seedBench(pool: pg.Pool, wish: BenchWish): Promise<BenchSe
     (_, i) => new Date(wish.startsAt.getTime() + (i * wish.spreadSeconds * 1_000) / wish.meetings),
   );
   // All accounts share one hash, because hashing ten thousand passwords would take minutes.
-  const hash = await hashPassword(password);
+  const hash = await hashAtOnce(password);
   const client = await pool.connect();
   try {
     await client.query('BEGIN');

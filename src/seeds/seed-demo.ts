@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword, nicknameKeys } from '../accounts/index.ts';
+import { hashAtOnce, nicknameKeys } from '../accounts/index.ts';
 import { refreshMeetingKeys } from '../meetings/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
@@ -99,7 +99,7 @@ export async function seedDemo(services: { db: TransactingDatabase; clock: Clock
       email,
       nickname,
       ...nicknameKeys(nickname),
-      passwordHash: await hashPassword(password),
+      passwordHash: await hashAtOnce(password),
       emailConfirmedAt: clock.now(),
     })),
   );

@@ -56,10 +56,12 @@ describe('an account', () => {
     ]);
   });
 
-  test('has at most twenty sessions also when it logs in forty times at once', async () => {
+  test('has at most twenty sessions also when it logs in ten times at once, four times', async () => {
     await stack.redis.flushdb();
     const { person } = await signedUp(app);
-    await Promise.all(Array.from({ length: 40 }, () => logIn(person).expect(303)));
+    // Ten at a time: one address may have twelve passwords checked or waiting.
+    for (let round = 0; round < 4; round += 1)
+      await Promise.all(Array.from({ length: 10 }, () => logIn(person).expect(303)));
     expect(await sessionKeys()).toHaveLength(mostSessions);
   });
 

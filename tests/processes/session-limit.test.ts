@@ -23,10 +23,13 @@ const post = (path: string, form: Record<string, string>) =>
     body: new URLSearchParams(form),
   });
 
-test('two hundred log-ins at once leave at most twenty sessions, and each eviction is in the log', async () => {
+test('two hundred log-ins, ten at once, leave at most twenty sessions, and each eviction is in the log', async () => {
   const person = { email: 'busy@example.com', nickname: '바쁜독자', password: 'quiet-evening-42' };
   expect((await post('/signup', person)).status).toBe(303);
-  const answers = await Promise.all(Array.from({ length: 200 }, () => post('/login', person)));
+  const answers = [];
+  // Ten at a time: one address may have twelve passwords checked or waiting.
+  for (let round = 0; round < 20; round += 1)
+    answers.push(...(await Promise.all(Array.from({ length: 10 }, () => post('/login', person)))));
   const statuses = new Set(answers.map(({ status }) => status));
   expect([...statuses].sort()).toEqual([303, 429]);
   expect((await stack.redis.keys('sess:*')).length).toBeLessThanOrEqual(mostSessions);
