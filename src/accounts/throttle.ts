@@ -128,13 +128,13 @@ export function createThrottle(services: { redis: Redis; rateLimits: RateLimits;
     },
 
     async countLetter(attempt) {
-      // A known device has its own count of letters, which its neighbours cannot use up.
-      if (attempt.deviceId === null) {
+      const isOwner = attempt.deviceId !== null || (await isUsual(attempt));
+      // The owner has her own count of letters, which her neighbours cannot use up.
+      if (!isOwner) {
         const asked = await rateLimits.count('password-letter', attempt.source.addressBlock);
         if (!asked.ok) return { isSourceLimited: true, retryAfterMs: Math.max(1, asked.retryAfterMs) };
       }
       const account = digest(attempt.email);
-      const isOwner = attempt.deviceId !== null || (await isUsual(attempt));
       const limit = isOwner ? 'password-letter-owner' : 'password-letter-stranger';
       const isDue =
         (await rateLimits.check(limit, account)).ok &&

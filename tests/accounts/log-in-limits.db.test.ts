@@ -264,6 +264,15 @@ describe('a letter with a link to set a password', () => {
     await expect.poll(() => letters(person)).toHaveLength(1);
   });
 
+  test('reaches the owner at her usual address after her neighbours there asked for twenty', async () => {
+    const { person } = await confirmed();
+    for (let i = 0; i < 20; i += 1)
+      await ask(home, { email: `neighbour${i}@example.com`, password: '' }).expect(303);
+    await ask(home, { email: 'neighbour@example.com', password: '' }).expect(429);
+    await ask(home, person).expect(303);
+    await expect.poll(() => letters(person)).toHaveLength(1);
+  });
+
   test('is not sent more often because a stranger’s device is known to an unconfirmed account', async () => {
     const { person, browser } = await owner();
     for (let i = 0; i < 10; i += 1) {
