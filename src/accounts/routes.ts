@@ -16,7 +16,7 @@ import { passwordRoutes } from './password-routes.ts';
 import { signUp } from './sign-up.ts';
 import { deviceCookieOf, type SessionServices, startSession } from './start-session.ts';
 import type { User } from './user.ts';
-import { logInPage as logInForm, signUpPage, wrongLogIn } from './view.ts';
+import { logInPage as logInForm, signUpPage as signUpForm, wrongLogIn } from './view.ts';
 
 export interface AccountDoor extends AccountServices, SessionServices {
   readonly passport: InstanceType<typeof Passport>;
@@ -31,6 +31,8 @@ export function accountRoutes(door: AccountDoor): Router {
   const router = express.Router();
   const { mailer } = door;
   if (mailer) router.use(passwordRoutes({ ...door, mailer }), confirmRoutes({ ...door, mailer }));
+  const signUpPage = (filled: Omit<Parameters<typeof signUpForm>[0], 'sendsLetters'>) =>
+    signUpForm({ ...filled, sendsLetters: mailer !== null });
   const logInPage = (filled: Omit<Parameters<typeof logInForm>[0], 'sendsLetters'>) =>
     logInForm({ ...filled, sendsLetters: mailer !== null });
 

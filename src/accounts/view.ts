@@ -8,7 +8,7 @@ interface FormPage extends Page {
 
 declare module '../platform/http/render.ts' {
   interface Views {
-    'accounts/signup': FormPage;
+    'accounts/signup': SignUpPage;
     'accounts/login': LogInPage;
     'accounts/forgot': FormPage;
     'accounts/new-password': FormPage;
@@ -20,6 +20,11 @@ declare module '../platform/http/render.ts' {
     'accounts/bad-confirmation': Page;
     'accounts/unconfirmed': UnconfirmedPage;
   }
+}
+
+interface SignUpPage extends FormPage {
+  /** Whether this site sends letters. */
+  readonly sendsLetters: boolean;
 }
 
 interface LogInPage extends FormPage {
@@ -42,11 +47,16 @@ interface UnconfirmedPage extends Page {
 
 type Filled = Partial<Pick<FormPage, 'values' | 'errors'>>;
 
-export const signUpPage = ({ values = {}, errors = {} }: Filled = {}): FormPage => ({
+export const signUpPage = ({
+  values = {},
+  errors = {},
+  sendsLetters,
+}: Filled & { sendsLetters: boolean }): SignUpPage => ({
   title: '회원가입',
   description: '취향에 맞는 책을 추천받고 독서 모임을 열어 보세요.',
   values,
   errors,
+  sendsLetters,
 });
 
 export const logInPage = ({
