@@ -197,6 +197,8 @@ describe('nobody else gets the text', () => {
     const seen = (await writer.browser.get(page).expect(200)).text;
     expect(seen).not.toContain('글쓴이의 글');
     expect(seen).not.toContain(notice);
+    const other = planForm(bookId, { title: '다른 사람의 모임' });
+    await post(writer.browser, '/meetings', { ...other, _csrf: csrfOf(seen) }).expect(303);
     await post(writer.browser, '/logout', { _csrf: csrfOf(seen) }).expect(303);
     expect((await writer.browser.get(await logInBy(writer.browser, refused))).text).toContain('글쓴이의 글');
   });

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
 import { Server, type Socket } from 'socket.io';
+import type { Message } from '../../src/chat/index.ts';
 import { createAssets } from '../../src/platform/http/assets.ts';
 import { createRenderer } from '../../src/platform/http/render.ts';
 import { securityHeaders } from '../../src/platform/http/security-headers.ts';
@@ -15,16 +16,7 @@ export interface FakePerson {
   readonly isLeader: boolean;
 }
 
-export interface FakeMessage {
-  readonly id: string;
-  readonly seq: number;
-  readonly clientId: string;
-  readonly meetingId: string;
-  readonly userId: string;
-  readonly nickname: string;
-  readonly body: string;
-  readonly sentAt: string;
-}
+export type FakeMessage = Message;
 
 type Answer = Record<string, unknown>;
 

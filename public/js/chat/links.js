@@ -64,7 +64,7 @@ export function findLinks(text) {
 }
 
 /**
- * Where the next address begins: not inside a Latin word.
+ * Finds the start of the next address. An address never starts inside a Latin word.
  *
  * @param {string} text
  * @param {number} from

@@ -1,5 +1,5 @@
 /**
- * What travels over `/chat`: the types are the server's, the limits are read by the server from here.
+ * The protocol of `/chat`. The types come from the server; the server reads the limits from here.
  *
  * @typedef {import('../../../src/chat/protocol.ts').Message} ChatMessage
  * @typedef {import('../../../src/chat/protocol.ts').History} HistoryPage

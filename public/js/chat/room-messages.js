@@ -101,12 +101,12 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     },
 
     /**
-     * Takes the composer away. What was not sent stays readable.
+     * Hides the composer. Unsent messages stay readable.
      * @param {Closing} closing
      * @returns {boolean} whether the focus was in the composer and is nowhere now
      */
     close(closing) {
-      // What was not sent can still be sent after logging in, or from here when another window was closed.
+      // Unsent messages can still go out after a new log-in, or after another window is closed.
       if (closing === 'unauthenticated' || closing === 'too_many_connections') outbox.interrupt();
       else outbox.close(closing === 'removed' || closing === 'not_member' ? 'not_member' : 'closed');
       return composer.close();

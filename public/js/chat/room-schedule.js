@@ -15,7 +15,8 @@ const endGraceMs = 3_000;
 const earlyCheckIntervalMs = 180_000;
 
 /**
- * What the page does by the clock: wait for the start, connect, warn of the end, and ask the server when its clock and ours disagree.
+ * Acts by the clock: waits for the start, connects, warns of the end, and asks the server when its
+ * clock and the browser's disagree.
  *
  * @param {object} page
  * @param {HTMLElement} page.root

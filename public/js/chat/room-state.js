@@ -8,7 +8,7 @@ import { fetchRoom, readRoom } from './room-page.js';
 const refreshedTexts = ['.room__title', '.room__when', '.waiting__when'];
 
 /**
- * What the page knows of the meeting: its times, and why the room is closed, if it is.
+ * Holds the meeting's times, and the reason if the room is closed.
  *
  * @param {object} page
  * @param {HTMLElement} page.root

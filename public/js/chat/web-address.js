@@ -4,7 +4,7 @@ const familiarHost = /^[a-zA-Z0-9.:가-힣-]+$/u;
 const unseen = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
 /**
- * Where a written http or https address leads. Null when the browser would open another host than the one a reader
+ * Reads a written http or https address. Null if the browser would open another host than the one a reader
  * sees: "https://kyobobook.co.kr@evil.example", "http://0x7f.1/".
  *
  * @param {string} written

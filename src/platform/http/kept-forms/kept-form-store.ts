@@ -26,8 +26,8 @@ export interface KeptFormStore {
   keep(browserId: string, page: string, form: KeptForm): Promise<void>;
   /** Returns the fields to the account that wrote them; null to others and after half an hour. */
   find(browserId: string, page: string, accountId: number): Promise<Fields | null>;
-  /** Deletes the form of a page, because it was sent. */
-  drop(browserId: string, page: string): Promise<void>;
+  /** Deletes an account's form of a page, because it was sent. Another account's form stays. */
+  drop(browserId: string, page: string, accountId: number): Promise<void>;
 }
 
 /** Stores forms encrypted in Redis for half an hour. They are lost if Redis loses its data. */
@@ -42,6 +42,16 @@ export function createKeptFormStore({
   secrets: readonly string[];
 }): KeptFormStore {
   const [secret = ''] = secrets;
+  const find: KeptFormStore['find'] = async (browserId, page, accountId) => {
+    const key = keyOf(browserId, page);
+    const sealed = await redis.getBuffer(key);
+    const text = sealed && unseal(secrets, browserId, { place: key, sealed });
+    if (text === null) return null;
+    const form = stored.parse(JSON.parse(text));
+    if (form.accountId !== null && form.accountId !== accountId) return null;
+    const isFresh = clock.now().getTime() - form.keptAt < keptFormLimits.lifetimeMs;
+    return isFresh ? form.fields : null;
+  };
   return {
     keep: async (browserId, page, form) => {
       const key = keyOf(browserId, page);
@@ -54,19 +64,9 @@ export function createKeptFormStore({
       await addToIndex(redis, indexes.ofAccount(accountId), { key, now, limit: keptFormLimits.perAccount });
       return addToIndex(redis, indexes.ofAccounts, { key, now, limit: keptFormLimits.ofAccounts });
     },
-    find: async (browserId, page, accountId) => {
-      const key = keyOf(browserId, page);
-      const sealed = await redis.getBuffer(key);
-      const text = sealed && unseal(secrets, browserId, { place: key, sealed });
-      if (text === null) return null;
-      const form = stored.parse(JSON.parse(text));
-      if (form.accountId !== null && form.accountId !== accountId) return null;
-      const isFresh = clock.now().getTime() - form.keptAt < keptFormLimits.lifetimeMs;
-      return isFresh ? form.fields : null;
-    },
-    drop: async (browserId, page) => {
-      const key = keyOf(browserId, page);
-      await redis.del(key);
+    find,
+    drop: async (browserId, page, accountId) => {
+      if ((await find(browserId, page, accountId)) !== null) await redis.del(keyOf(browserId, page));
     },
   };
 }

@@ -31,9 +31,9 @@ export function restorableForms({
   };
   const dropIfAccepted = (req: Request, res: Response, browserId: string) => {
     const found = res.statusCode === 303 ? findForm(forms, req.path) : null;
-    if (!found) return;
+    if (!found || !req.user) return;
     const page = found.form.page(found.params, keepableFields(req.body) ?? {});
-    store.drop(browserId, pathOf(page)).catch((err) => {
+    store.drop(browserId, pathOf(page), req.user.id).catch((err) => {
       req.log.warn({ err }, 'a kept form could not be deleted');
     });
   };
