@@ -1,8 +1,9 @@
-const weekdays = ['일', '월', '화', '수', '목', '금', '토'];
-const minute = 60_000;
+import { dateWords, durationWords, timeWords } from './text/korean-time.js';
 
 /**
- * The value of a `datetime-local` field, as if it were UTC: only what it says and the distance between two of them matter here. NaN for what is no time.
+ * Reads the value of a `datetime-local` field as if it were UTC. Only the digits, and the distance
+ * between two values, matter to the form. NaN for a value without a time.
+ *
  * @param {string} value
  */
 export const readWallTime = (value) => (value.includes('T') ? Date.parse(`${value}:00Z`) : Number.NaN);
@@ -11,7 +12,8 @@ export const readWallTime = (value) => (value.includes('T') ? Date.parse(`${valu
 export const writeWallTime = (at) => new Date(at).toISOString().slice(0, 16);
 
 /**
- * "11월 24일(화) 오후 8:00", with the year when it is not `year`: as the server says it. Empty for what is no time.
+ * "11월 24일(화) 오후 8:00", with the year when it is not `year`. Empty for a value without a time.
+ *
  * @param {string} value
  * @param {string} year
  */
@@ -19,19 +21,19 @@ export function wallTimeWords(value, year) {
   const at = readWallTime(value);
   if (Number.isNaN(at)) return '';
   const time = new Date(at);
-  const [hour, minutes] = [time.getUTCHours(), String(time.getUTCMinutes()).padStart(2, '0')];
-  const date = `${time.getUTCMonth() + 1}월 ${time.getUTCDate()}일(${weekdays[time.getUTCDay()]})`;
-  const head = value.startsWith(`${year}-`) ? '' : `${time.getUTCFullYear()}년 `;
-  return `${head}${date} ${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}:${minutes}`;
+  const wall = {
+    year: time.getUTCFullYear(),
+    month: time.getUTCMonth() + 1,
+    day: time.getUTCDate(),
+    hour: time.getUTCHours(),
+    minute: time.getUTCMinutes(),
+  };
+  return `${dateWords(wall, Number(year))} ${timeWords(wall)}`;
 }
 
 /**
- * "1시간 30분"; empty for nothing and less.
+ * "1시간 30분"; empty for zero and negative lengths.
+ *
  * @param {number} milliseconds
  */
-export function lengthWords(milliseconds) {
-  const minutes = Math.round(milliseconds / minute);
-  if (!(minutes > 0)) return '';
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 && `${hours}시간`, rest > 0 && `${rest}분`].filter(Boolean).join(' ');
-}
+export const lengthWords = (milliseconds) => (milliseconds >= 30_000 ? durationWords(milliseconds) : '');

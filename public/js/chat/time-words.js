@@ -1,36 +1,23 @@
-const timeZone = 'Asia/Seoul';
-const clock = new Intl.DateTimeFormat('ko-KR', { timeZone, hour: 'numeric', minute: '2-digit' });
-const calendar = new Intl.DateTimeFormat('ko-KR', {
-  timeZone,
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  weekday: 'short',
-});
-
-/** @param {string} iso */
-export const timeOfDay = (iso) => clock.format(new Date(iso));
+import { dateWords, timeWords, wallTimeInSeoul } from '../text/korean-time.js';
 
 /**
- * "11월 22일(일)" in Seoul, with the year when it is not this one: as the server says it.
+ * "오후 8:00" in Seoul.
+ *
+ * @param {string} iso
+ */
+export const timeOfDay = (iso) => timeWords(wallTimeInSeoul(Date.parse(iso)));
+
+/**
+ * "11월 22일(일)" in Seoul, with the year when it is not this one.
+ *
  * @param {string} iso
  * @param {number} now milliseconds since 1970
  */
-export function dayOf(iso, now) {
-  const day = calendarOf(Date.parse(iso));
-  const year = day.year === calendarOf(now).year ? '' : `${day.year}년 `;
-  return `${year}${day.month}월 ${day.day}일(${day.weekday})`;
-}
-
-/** @param {number} time */
-function calendarOf(time) {
-  const parts = calendar.formatToParts(time);
-  const { year, month, day, weekday } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  return { year, month, day, weekday };
-}
+export const dayOf = (iso, now) => dateWords(wallTimeInSeoul(Date.parse(iso)), wallTimeInSeoul(now).year);
 
 /**
- * The time left, as one says it: whole days and hours when it is long, to the second when it is short.
+ * The time left: "2일 3시간" from a day on, and "3분 20초" below.
+ *
  * @param {number} milliseconds
  */
 export function timeLeft(milliseconds) {
@@ -44,6 +31,6 @@ export function timeLeft(milliseconds) {
     { amount: minutes, unit: '분' },
     { amount: days > 0 ? 0 : seconds % 60, unit: '초' },
   ];
-  const said = units.filter(({ amount }) => amount > 0).map(({ amount, unit }) => `${amount}${unit}`);
-  return said.join(' ') || '0초';
+  const words = units.filter(({ amount }) => amount > 0).map(({ amount, unit }) => `${amount}${unit}`);
+  return words.join(' ') || '0초';
 }

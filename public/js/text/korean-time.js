@@ -1,0 +1,86 @@
+// Korean words for dates and times in Seoul. The server and the browser both take them from here.
+
+const weekdays = ['일', '월', '화', '수', '목', '금', '토'];
+
+const calendar = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+  timeZone: 'Asia/Seoul',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/**
+ * @typedef {{
+ *   readonly year: number,
+ *   readonly month: number,
+ *   readonly day: number,
+ *   readonly hour: number,
+ *   readonly minute: number,
+ * }} WallTime
+ */
+
+/**
+ * The wall time in Seoul.
+ *
+ * @param {number} at milliseconds since 1970
+ * @returns {WallTime}
+ */
+export function wallTimeInSeoul(at) {
+  const parts = Object.fromEntries(
+    calendar.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts;
+  return { year, month, day, hour, minute };
+}
+
+/**
+ * Days since 1970.
+ *
+ * @param {WallTime} wall
+ */
+export const daysSince1970 = ({ year, month, day }) => Date.UTC(year, month - 1, day) / 86_400_000;
+
+/** @param {WallTime} wall */
+export const halfOfDay = ({ hour }) => (hour < 12 ? '오전' : '오후');
+
+/**
+ * "8:05", without the half of the day.
+ *
+ * @param {WallTime} wall
+ */
+export const clockFace = ({ hour, minute }) => `${hour % 12 || 12}:${String(minute).padStart(2, '0')}`;
+
+/**
+ * "오후 8:05"
+ *
+ * @param {WallTime} wall
+ */
+export const timeWords = (wall) => `${halfOfDay(wall)} ${clockFace(wall)}`;
+
+/**
+ * "7월 3일(금)", with the year when it is not `yearNow`.
+ *
+ * @param {WallTime} wall
+ * @param {number} yearNow
+ */
+export function dateWords(wall, yearNow) {
+  const year = wall.year === yearNow ? '' : `${wall.year}년 `;
+  // 1 January 1970 was a Thursday.
+  const weekday = weekdays[(daysSince1970(wall) + 4) % 7];
+  return `${year}${wall.month}월 ${wall.day}일(${weekday})`;
+}
+
+/**
+ * A duration, to the minute: "1시간 30분", "2시간", "45분".
+ *
+ * @param {number} milliseconds
+ */
+export function durationWords(milliseconds) {
+  const minutes = Math.max(0, Math.round(milliseconds / 60_000));
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest}분`;
+  return rest === 0 ? `${hours}시간` : `${hours}시간 ${rest}분`;
+}
