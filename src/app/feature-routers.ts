@@ -1,0 +1,115 @@
+import express, { type Router } from 'express';
+import { type createPassport, isAdmin, isEmailConfirmed, requireConfirmedEmail } from '../accounts/index.ts';
+import { accountRoutes } from '../accounts/routes.ts';
+import { endPushOfSession } from '../alarms/index.ts';
+import { alarmRoutes } from '../alarms/routes.ts';
+import { booksRoutes } from '../books/routes.ts';
+import { chatRoutes } from '../chat/routes.ts';
+import { homeRoutes } from '../home/routes.ts';
+import { noActivityLimits } from '../meetings/index.ts';
+import { meetingRoutes } from '../meetings/routes.ts';
+import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
+import { createSessionIndex } from '../platform/http/session-index.ts';
+import { readMailState } from '../platform/mail-record.ts';
+import { findModelState, modelFigure } from '../recommendations/index.ts';
+import { recommendationRoutes } from '../recommendations/routes.ts';
+import { bookSections } from './book-sections.ts';
+import type { Live } from './connect.ts';
+import { countJobs } from './count-jobs.ts';
+import { meetingNews } from './meeting-news.ts';
+import { meetingSections } from './meeting-sections.ts';
+import { queueBoard } from './queue-board.ts';
+import type { Sockets } from './sockets.ts';
+
+/** The part of the sockets that routers use. */
+export type SocketNews = Omit<Sockets, 'io' | 'close'>;
+
+interface RouterServices extends Live {
+  readonly passport: ReturnType<typeof createPassport>;
+  /** Whether letters reach people. Without them nobody could confirm an address. */
+  readonly confirmsEmail: boolean;
+}
+
+/** Builds the routers of all features, in the order in which a request passes them. */
+export function featureRouters(
+  live: Live,
+  passport: ReturnType<typeof createPassport>,
+  sockets: SocketNews,
+): Router[] {
+  const services = { ...live, passport, confirmsEmail: live.mailer?.delivers ?? false };
+  return [
+    homeRoutes(live),
+    accountRouter(services, sockets),
+    booksRoutes({ ...live, sectionsOf: bookSections(live) }),
+    recommendationRouter(services),
+    chatRoutes(live),
+    alarmRouter(live, sockets),
+    meetingRouter(services, sockets),
+    operationsRouter(services),
+  ];
+}
+
+function accountRouter(services: RouterServices, sockets: SocketNews): Router {
+  const { env, redis, clock, pool, log } = services;
+  return accountRoutes({
+    ...services,
+    publicOrigin: env.APP_ORIGIN,
+    secrets: env.SESSION_SECRET,
+    sessionIndex: createSessionIndex(redis, clock),
+    onSessionEnded: (sessionId) => {
+      sockets.endSession(sessionId);
+      endPushOfSession(pool, sessionId).catch((err) => log.error({ err }, 'push of a session not ended'));
+    },
+    onSessionsEnded: sockets.endSessionsOf,
+  });
+}
+
+const recommendationRouter = (services: RouterServices): Router =>
+  recommendationRoutes({
+    ...services,
+    isConfirmed: async (userId) => !services.confirmsEmail || (await isEmailConfirmed(services.db, userId)),
+  });
+
+const alarmRouter = (live: Live, { inboxNews, soundNews }: SocketNews): Router =>
+  alarmRoutes({
+    ...live,
+    inboxNews,
+    soundNews,
+    defaultLead: live.env.ALARM_LEAD_MINUTES,
+    addedPushServices: live.env.PUSH_SERVICES,
+    sendsLetters: live.mailer !== null,
+  });
+
+function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
+  const router = express.Router();
+  if (services.confirmsEmail) {
+    const onlyConfirmed = requireConfirmedEmail(services);
+    router.get('/meetings/new', onlyConfirmed);
+    router.post('/meetings', onlyConfirmed);
+  }
+  return router.use(
+    meetingRoutes({
+      ...services,
+      announcer: meetingNews(sockets),
+      sectionsOf: meetingSections(services),
+      limits: services.env.BENCH ? noActivityLimits : undefined,
+    }),
+  );
+}
+
+function operationsRouter(services: RouterServices): Router {
+  const { db, env, redis, clock, pool } = services;
+  return operationsRoutes({
+    ...services,
+    defaultLead: env.ALARM_LEAD_MINUTES,
+    isAdmin: (userId) => isAdmin(db, userId),
+    readMail: services.mailer ? () => readMailState(redis, clock.now()) : null,
+    findModelFigure: async () =>
+      modelFigure(await findModelState(pool), {
+        hasKey: env.OPENAI_API_KEY !== undefined,
+        now: clock.now(),
+      }),
+    countFailedJobs: async () => (await countJobs(redis)).failed ?? 0,
+    queueBoard: queueBoard(services, queueBoardPath),
+  });
+}
