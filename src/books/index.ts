@@ -7,4 +7,4 @@ export { listGenres, listQuizGenres } from './list-genres.ts';
 export { refreshBookKeys } from './refresh-book-keys.ts';
 export { findBook, findBookIds, findGenre, listBooks, titlesNamedIn } from './repository.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';
-export { type BookCard, bookCard } from './view.ts';
+export { type BookCard, bookCard, bookCards } from './view.ts';

@@ -4,7 +4,7 @@ import type { Searched } from '../platform/search/index.ts';
 import { type BookSort, type Genre, lastListPage, lastSearchPage, pageSize } from './book.ts';
 import type { BookListInput } from './input.ts';
 import type { FoundBooks } from './repository.ts';
-import { type BookCard, bookCard, bookStyles, coverScripts } from './view.ts';
+import { type BookCard, bookCards, bookStyles, coverScripts } from './view.ts';
 
 interface Choice {
   readonly label: string;
@@ -81,7 +81,7 @@ export function bookListPage(options: {
     hidden: queryOf({ ...input, q: '', page: 1 }),
     notice: searched.ok ? null : searched.refusal.message,
     summary: summaryOf(input.q, found.total),
-    cards: found.books.map(bookCard),
+    cards: bookCards(found.books),
     empty: emptyOf(input, genre),
     pager: pagerOf(found.page, Math.ceil(found.total / pageSize), (page) => hrefOf({ ...input, page })),
   };

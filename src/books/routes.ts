@@ -13,7 +13,8 @@ import { bookListPage } from './list-view.ts';
 import { type BookFilter, findBook, findBooks } from './repository.ts';
 import { bookPage } from './view.ts';
 
-const noSuchBook = () => notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.');
+const noSuchBook = () =>
+  notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.', { href: '/books', label: '책 둘러보기' });
 
 export interface BooksDoor {
   readonly db: Database;

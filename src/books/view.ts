@@ -1,7 +1,8 @@
 import type { Page, PageSection } from '../platform/http/render.ts';
 import type { Book, BookSummary } from './book.ts';
 import { type Contributor, shownAuthors } from './contributor.ts';
-import { coverDesign } from './cover-design.ts';
+import { coverDesign, spreadTones } from './cover-design.ts';
+import { coverSources } from './cover-sources.ts';
 
 /** Script of every page with covers. It removes pictures that could not be loaded. */
 export const coverScripts = ['/js/covers.js'] as const;
@@ -16,6 +17,8 @@ const namedAuthors = 3;
  */
 export interface Cover {
   readonly url: string | null;
+  /** The picture in several widths; null where only `url` is known. */
+  readonly srcset: string | null;
   readonly title: string;
   readonly author: string;
   /** Colour of the drawn cover, from 1 to 8. */
@@ -66,7 +69,8 @@ function authorsText(contributors: readonly Contributor[]): string {
 
 function coverOf({ title, contributors, coverUrl }: BookSummary): Cover {
   const author = shownAuthors(contributors)[0]?.name ?? '';
-  return { url: coverUrl, title, author, ...coverDesign(title, author) };
+  const srcset = coverUrl === null ? null : coverSources(coverUrl);
+  return { url: coverUrl, srcset, title, author, ...coverDesign(title, author) };
 }
 
 export function bookCard(book: BookSummary): BookCard {
@@ -78,6 +82,13 @@ export function bookCard(book: BookSummary): BookCard {
     imprint: [book.publisher, book.publishedOn?.getUTCFullYear()].filter(Boolean).join(' · '),
     cover: coverOf(book),
   };
+}
+
+/** Returns the cards of books that are shown side by side: neighbours' covers differ in tone. */
+export function bookCards(books: readonly BookSummary[]): BookCard[] {
+  const cards = books.map(bookCard);
+  const designs = spreadTones(cards.map(({ cover }) => cover));
+  return cards.map((card, at) => ({ ...card, cover: { ...card.cover, ...designs[at] } }));
 }
 
 /** "2025년 12월 12일" */

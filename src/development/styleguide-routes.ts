@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import express, { type Router } from 'express';
-import { type BookCard, bookCard } from '../books/index.ts';
+import { type BookCard, bookCards } from '../books/index.ts';
 import type { Env } from '../platform/env.ts';
 import { type Page, render } from '../platform/http/render.ts';
 
@@ -49,8 +49,8 @@ function styleguidePage(): StyleguidePage {
       radius: tokensOf('radius'),
       motion: tokensOf('motion'),
     },
-    books: Array.from({ length: 12 }, (_, id) =>
-      bookCard({
+    books: bookCards(
+      Array.from({ length: 12 }, (_, id) => ({
         id,
         title:
           id % 3 === 0 ? `${id + 1}번째로 긴 제목은 다섯 줄까지 보이고 그다음은 줄인다` : `모순 ${id + 1}`,
@@ -58,7 +58,7 @@ function styleguidePage(): StyleguidePage {
         publisher: '책모임',
         publishedOn: new Date('2026-01-01'),
         coverUrl: null,
-      }),
+      })),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { type Book, type BookCard, bookCard } from '../books/index.ts';
+import { type Book, type BookCard, bookCard, bookCards } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
 import type { Searched } from '../platform/search/index.ts';
@@ -174,7 +174,7 @@ export function chooseBookPage(options: {
     heading: '어떤 책으로 모일까요?',
     action: base === '/meetings/new' ? base : `${base}/book`,
     q,
-    books: books.map((book) => ({ ...bookCard(book), href: `${base}?bookId=${book.id}` })),
+    books: bookCards(books).map((card) => ({ ...card, href: `${base}?bookId=${card.id}` })),
     isSearched: searched.ok,
     summary: searched.ok ? summaryOf(q, books.length) : searched.refusal.message,
     notice: isUnknown ? '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.' : null,

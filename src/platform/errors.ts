@@ -31,8 +31,10 @@ export const unauthenticated = () =>
 export const forbidden = (message = '이 일을 할 수 있는 권한이 없어요.') =>
   new AppError(403, 'forbidden', message);
 
-export const notFound = (message = '주소가 바뀌었거나 없는 페이지예요. 주소를 다시 확인해 주세요.') =>
-  new AppError(404, 'not_found', message);
+export const notFound = (
+  message = '주소가 바뀌었거나 없는 페이지예요. 주소를 다시 확인해 주세요.',
+  action?: AppError['action'],
+) => new AppError(404, 'not_found', message, action === undefined ? {} : { action });
 
 /**
  * For a form that was sent to a host name other than the site's: the person has to type it again.

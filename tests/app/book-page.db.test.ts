@@ -107,13 +107,19 @@ test('beyond a hundred it says "more than" and, of those like her, only "at leas
   expect(await page(alike)).toContain('독자 100명이 이 책으로');
 });
 
-test('the count leaves out the reader herself, and readers who dislike the book or have only read it', async () => {
+test("a reader's own like is counted and named; dislikes and books only read are not", async () => {
   await stack.db.bookVerdict.create({ data: { userId: reader.id, bookId, taste: 'like' } });
   const [one, other] = [await createPerson(stack), await createPerson(stack)];
   await stack.db.bookVerdict.create({ data: { userId: one.id, bookId, taste: 'dislike' } });
   await stack.db.bookVerdict.create({ data: { userId: other.id, bookId, readAt: new Date() } });
-  expect(countOn(await page(reader))).toBe(0);
+  const own = await page(reader);
+  expect(countOn(own)).toBe(1);
+  expect(own).toContain('나는 이 책으로 만나고 싶다고 남겼어요. 다른 독자는 아직 없어요.');
   expect(countOn(await page(one))).toBe(1);
+  await liker();
+  expect(await page(reader)).toContain('나를 포함해 독자 2명이 이 책으로 만나고 싶어 해요');
+  await meet([reader]);
+  expect(await page(reader)).toContain('독자 1명이 이 책으로 만나고 싶어 해요');
 });
 
 test('a member of an upcoming meeting about the book is not counted; a past or cancelled meeting does not matter', async () => {

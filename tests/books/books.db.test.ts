@@ -271,6 +271,10 @@ describe('the page of a book', () => {
       expect([400, 404]).toContain((await app.browser().get(`/books/${id}`)).status);
     },
   );
+
+  test('a book that is not there leads to the list of books', async () => {
+    expect(await get('/books/999999', 404)).toContain('href="/books">책 둘러보기</a>');
+  });
 });
 
 describe('used by other features', () => {

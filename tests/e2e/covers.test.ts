@@ -11,8 +11,9 @@ let web: TestProcess;
 let browser: Browser;
 
 const host = 'https://image.aladin.co.kr';
-const titles = ['좋은 표지', '깨진 표지', '사라진 표지', '표지 없음'];
-const covers = [`${host}/good.svg`, `${host}/broken.jpg`, `${host}/gone.jpg`, null];
+const titles = ['좋은 표지', '깨진 표지', '사라진 표지', '표지 없음', '작은 표지'];
+const small = '/product/1/2/coversum/small.svg';
+const covers = [`${host}/good.svg`, `${host}/broken.jpg`, `${host}/gone.jpg`, null, `${host}${small}`];
 
 beforeAll(async () => {
   stack = await openTestStack();
@@ -37,6 +38,7 @@ test.each([true, false])(
     await context.route(`${host}/**`, (route) => {
       const { pathname } = new URL(route.request().url());
       if (pathname === '/gone.jpg') return route.abort();
+      if (pathname.startsWith('/product/') && pathname !== small) return route.fulfill({ status: 404 });
       if (pathname === '/broken.jpg') return route.fulfill({ contentType: 'image/jpeg', body: 'no picture' });
       return route.fulfill({
         contentType: 'image/svg+xml',
@@ -48,10 +50,10 @@ test.each([true, false])(
     if (javaScriptEnabled) {
       await expect
         .poll(() => Promise.all(titles.map((title) => isPictureSeen(page, title))))
-        .toEqual([true, false, false, false]);
+        .toEqual([true, false, false, false, true]);
     }
     // A failed picture without alternative text is not shown over the drawn cover.
-    expect(await page.locator('.book-cover__image[alt=""]').count()).toBe(3);
+    expect(await page.locator('.book-cover__image[alt=""]').count()).toBe(4);
     expect(await page.locator('.book-cover__drawn').allInnerTexts()).toEqual(
       titles.map((title) => expect.stringContaining(title)),
     );
@@ -96,5 +98,31 @@ test.each(['/books', '/books/:book'])('a cover that comes late moves nothing: %s
   await expect.poll(() => cover.locator('img').evaluate(heightOf)).toBe(900);
   expect(await places()).toEqual(before);
   expect(await page.evaluate('shift')).toBe(0);
+  await context.close();
+});
+
+test('a phone with three pixels per point loads the cover 500 pixels wide', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 3 });
+  const asked: string[] = [];
+  await context.route(`${host}/**`, (route) => {
+    asked.push(new URL(route.request().url()).pathname);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  await page.goto(`${web.url}/books`, { waitUntil: 'load' });
+  await page.locator('.book-cover', { hasText: '작은 표지' }).scrollIntoViewIfNeeded();
+  await expect.poll(() => asked).toContain('/product/1/2/cover500/small.svg');
+  await context.close();
+});
+
+test('with forced colours a drawn cover keeps an outline', async () => {
+  const context = await browser.newContext({ forcedColors: 'active' });
+  const page = await context.newPage();
+  await page.goto(`${web.url}/books`, { waitUntil: 'load' });
+  const widthOf = (cover: unknown) =>
+    (globalThis as unknown as { getComputedStyle(of: unknown): { borderTopWidth: string } }).getComputedStyle(
+      cover,
+    ).borderTopWidth;
+  expect(await page.locator('.book-cover', { hasText: '표지 없음' }).evaluate(widthOf)).toBe('1px');
   await context.close();
 });

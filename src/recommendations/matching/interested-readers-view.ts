@@ -8,21 +8,28 @@ export interface InterestedReadersSection {
 }
 
 /**
- * Shows the number of readers with a similar taste; if there are none or it is unknown, the number
- * of all.
+ * Shows the number of other readers with a similar taste; if there are none or it is unknown, the
+ * number of all, the asking reader included.
  */
 export const interestedReadersSection = (
   bookId: number,
-  { all, alike }: InterestedReaders,
+  interested: InterestedReaders,
 ): InterestedReadersSection => ({
-  count: alike || all,
-  sentence: alike
-    ? `나와 취향이 비슷한 ${all > maxCounted ? atLeast(alike) : readers(alike)} 이 책으로 만나고 싶어 해요.`
-    : all > 0
-      ? `${readers(all)} 이 책으로 만나고 싶어 해요.`
-      : '아직 이 책으로 만나고 싶다고 남긴 독자가 없어요.',
+  count: interested.alike || interested.others + Number(interested.isAsker),
+  sentence: sentenceOf(interested),
   newMeetingHref: `/meetings/new?bookId=${bookId}`,
 });
+
+function sentenceOf({ others, isAsker, alike }: InterestedReaders): string {
+  if (alike) {
+    const counted = others > maxCounted ? atLeast(alike) : readers(alike);
+    return `${isAsker ? '나 말고도 ' : ''}나와 취향이 비슷한 ${counted} 이 책으로 만나고 싶어 해요.`;
+  }
+  if (isAsker && others === 0) return '나는 이 책으로 만나고 싶다고 남겼어요. 다른 독자는 아직 없어요.';
+  if (isAsker) return `나를 포함해 ${readers(others + 1)} 이 책으로 만나고 싶어 해요.`;
+  if (others > 0) return `${readers(others)} 이 책으로 만나고 싶어 해요.`;
+  return '아직 이 책으로 만나고 싶다고 남긴 독자가 없어요.';
+}
 
 /** Readers who were not counted may be alike too, so the number is a minimum. */
 const atLeast = (count: number) => `독자가 적어도 ${Math.min(count, maxCounted)}명은`;
