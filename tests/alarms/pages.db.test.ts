@@ -64,7 +64,7 @@ describe('every page of the feature', () => {
   test('has the link to the inbox, the toast region and the alarm script', async () => {
     const { text } = await get('/').expect(200);
     expect(text).toMatch(
-      /<a class="bell" href="\/notifications">알림 <span class="bell__count" id="unread" hidden>/,
+      /<a class="site-nav__link bell" href="\/notifications">[^가-힣]*알림 <span class="bell__count" id="unread" hidden>/,
     );
     expect(text).toContain(`id="toasts" role="status" aria-label="새 알림" data-user-id="${member.id}"`);
     expect(text).toMatch(/src="\/static\/[^"]+\/js\/alarms\.js"/);

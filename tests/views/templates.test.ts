@@ -111,3 +111,16 @@ test('the menu marks the current section', async () => {
   expect(html).toContain('href="/books" aria-current="true"');
   expect(html).not.toContain('href="/quiz" aria-current');
 });
+
+test('a reader has the five places of a phone, one unread badge and one log-out form on every page', async () => {
+  const page = { title: '로그인', values: {}, errors: {} };
+  const html = await draw('accounts/login', page, { id: 1, nickname: '하늘' });
+  const [, nav = ''] = /<nav class="site-nav"[^>]*>([\s\S]*?)<\/nav>/.exec(html) ?? [];
+  const low = [...nav.matchAll(/<\/svg>\s*([가-힣]+)/g)].map(([, label]) => label);
+  expect(low).toEqual(['홈', '책', '모임', '알림', '나']);
+  expect(html.match(/id="unread"/g)).toHaveLength(1);
+  expect(html.match(/action="\/logout"/g)).toHaveLength(1);
+  expect(html).toMatch(/<button[^>]* popovertarget="own-menu"/);
+  const visitor = await draw('accounts/login', page);
+  expect(visitor).not.toMatch(/own-menu|홈<|id="unread"/);
+});
