@@ -1,22 +1,18 @@
 import { isForeignKeyViolation } from '../platform/db.ts';
-import { inTransaction } from '../platform/transaction.ts';
+import { findChangeBack } from './activity-repository.ts';
 import { announce } from './announcer.ts';
+import { type NotFound, withLockedMeeting } from './lock-meeting.ts';
 import { changedFields, type Meeting, type MeetingPlan, meetingLimits } from './meeting.ts';
-import {
-  canEdit,
-  type LeadersOnly,
-  nextChangeAt,
-  type PlanProblems,
-  planProblems,
-  toldField,
-} from './policy.ts';
+import { updateMeeting } from './meeting-repository.ts';
+import { nextChangeAt, type PlanProblems, planProblems, toldField, withExactTimes } from './plan-rules.ts';
+import { canEdit, type LeadersOnly } from './policy.ts';
 import { refreshMeetingKey } from './refresh-meeting-keys.ts';
-import { findChangeBack, lockSight, updateMeeting } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
 export type EditResult =
   | { readonly ok: true; readonly meeting: Meeting; readonly changed: readonly (keyof MeetingPlan)[] }
-  | { readonly ok: false; readonly reason: 'not_found' | LeadersOnly }
+  | { readonly ok: false; readonly reason: LeadersOnly }
+  | NotFound
   /** Another edit (the leader in another tab) was first: nothing is written. */
   | { readonly ok: false; readonly reason: 'old_version' }
   | { readonly ok: false; readonly reason: 'problems'; readonly problems: PlanProblems }
@@ -46,17 +42,16 @@ export async function editMeeting(
 }
 
 async function storeEdit(
-  { db, jitter, limits = meetingLimits }: MeetingServices,
+  services: MeetingServices,
   userId: number,
   { id, version, ...typed }: MeetingPlan & { id: number; version: number },
 ): Promise<EditResult> {
+  const { limits = meetingLimits } = services;
   try {
-    return await inTransaction(
-      db,
-      async (tx): Promise<EditResult> => {
-        const sight = await lockSight(tx, id, userId);
-        if (!sight) return { ok: false, reason: 'not_found' };
-        const { meeting, asker, now } = sight;
+    return await withLockedMeeting<EditResult>(
+      services,
+      { meetingId: id, userId },
+      async (tx, { meeting, asker, now }) => {
         const decision = canEdit(meeting, asker, now);
         if (!decision.ok) return decision;
         if (meeting.version !== version) return { ok: false, reason: 'old_version' };
@@ -73,20 +68,10 @@ async function storeEdit(
         await refreshMeetingKey(tx, updated);
         return { ok: true, meeting: updated, changed };
       },
-      jitter,
     );
   } catch (error) {
     if (isForeignKeyViolation(error))
       return { ok: false, reason: 'problems', problems: { bookId: 'no_book' } };
     throw error;
   }
-}
-
-/**
- * Keeps the stored seconds of a time whose minute did not change, because a form has minutes only.
- */
-function withExactTimes(plan: MeetingPlan, { startsAt, endsAt }: Meeting): MeetingPlan {
-  const keep = (typed: Date, exact: Date) =>
-    Math.floor(typed.getTime() / 60_000) === Math.floor(exact.getTime() / 60_000) ? exact : typed;
-  return { ...plan, startsAt: keep(plan.startsAt, startsAt), endsAt: keep(plan.endsAt, endsAt) };
 }

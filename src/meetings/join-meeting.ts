@@ -1,9 +1,11 @@
 import { retryOnConflict } from '../platform/transaction.ts';
+import { countUpcomingJoined } from './activity-repository.ts';
 import { announce } from './announcer.ts';
 import { meetingLimits } from './meeting.ts';
+import { takeSeat } from './membership-repository.ts';
 import { canJoin, hasRoomToJoin, type JoinRefusal } from './policy.ts';
-import { countUpcomingJoined, findSight, takeSeat } from './repository.ts';
 import type { MeetingServices } from './services.ts';
+import { findSight } from './sight-repository.ts';
 
 export type JoinResult =
   | { readonly ok: true; readonly outcome: 'joined' | 'was_member' }

@@ -1,35 +1,34 @@
-import { inTransaction } from '../platform/transaction.ts';
 import { announce } from './announcer.ts';
+import { type NotFound, withLockedMeeting } from './lock-meeting.ts';
+import { freeSeat } from './membership-repository.ts';
 import { canLeave, type LeaveRefusal } from './policy.ts';
-import { freeSeat, lockSight } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
 export type LeaveResult =
   | { readonly ok: true; readonly outcome: 'left' | 'was_no_member' }
-  | { readonly ok: false; readonly reason: 'not_found' | Exclude<LeaveRefusal, 'not_member'> };
+  | { readonly ok: false; readonly reason: Exclude<LeaveRefusal, 'not_member'> }
+  | NotFound;
 
 /** Ends a membership and frees the seat. Idempotent. */
 export async function leaveMeeting(
   services: MeetingServices,
   userId: number,
-  id: number,
+  meetingId: number,
 ): Promise<LeaveResult> {
-  const result = await inTransaction(
-    services.db,
-    async (tx): Promise<LeaveResult> => {
-      const sight = await lockSight(tx, id, userId);
-      if (!sight) return { ok: false, reason: 'not_found' };
-      const decision = canLeave(sight.meeting, sight.asker, sight.now);
+  const result = await withLockedMeeting<LeaveResult>(
+    services,
+    { meetingId, userId },
+    async (tx, { meeting, asker, now }) => {
+      const decision = canLeave(meeting, asker, now);
       if (decision.ok) {
-        await freeSeat(tx, id, userId);
+        await freeSeat(tx, meetingId, userId);
         return { ok: true, outcome: 'left' };
       }
       const { reason } = decision;
       return reason === 'not_member' ? { ok: true, outcome: 'was_no_member' } : { ok: false, reason };
     },
-    services.jitter,
   );
   if (result.ok && result.outcome === 'left')
-    await announce(services, (announcer) => announcer.left(id, userId));
+    await announce(services, (announcer) => announcer.left(meetingId, userId));
   return result;
 }

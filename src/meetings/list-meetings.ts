@@ -2,7 +2,8 @@ import { type Book, findBook, type Genre, listBooks, listGenres } from '../books
 import type { Database } from '../platform/db.ts';
 import { readQuery, type Searched, type SearchPool } from '../platform/search/index.ts';
 import type { MeetingListInput } from './input.ts';
-import { findBookMeetings, findMeetings, type Listing } from './list-repository.ts';
+import { findMeetings } from './list-repository.ts';
+import { findBookMeetings, type Listing } from './listing-repository.ts';
 
 export interface ListedMeeting extends Listing {
   readonly book: Book;

@@ -1,14 +1,11 @@
 import {
   type ActivityLimits,
   type Asker,
-  changedFields,
   hasEnded,
   hasStarted,
   isFull,
   isLeader,
   type Meeting,
-  type MeetingPlan,
-  meetingLimits,
 } from './meeting.ts';
 
 /** Permission, or a refusal with its reason. */
@@ -108,59 +105,4 @@ export function canEnterChat(
   if (meeting.cancelledAt) return refuse('cancelled');
   if (!hasStarted(meeting, now)) return { ok: false, reason: 'not_open_yet', opensAt: meeting.startsAt };
   return hasEnded(meeting, now) ? refuse('closed') : allowed;
-}
-
-/** Parts of a meeting whose change all members are told of. */
-const toldFields: readonly (keyof MeetingPlan)[] = ['title', 'startsAt', 'endsAt'];
-
-/** The first of these fields that members are told of, if any. */
-export const toldField = (changed: readonly (keyof MeetingPlan)[]) =>
-  changed.find((field) => toldFields.includes(field));
-
-/**
- * Returns when members may be told of the next change; null if now. `last` is the time of the
- * oldest of the last `meetingLimits.changes.count` changes, or null if there were fewer.
- */
-export function nextChangeAt(last: Date | null, now: Date): Date | null {
-  const nextAt = last && new Date(last.getTime() + meetingLimits.changes.within);
-  return nextAt && nextAt > now ? nextAt : null;
-}
-
-/** Parts of a meeting that cannot change after its start. */
-const fixedOnceBegun = ['bookId', 'startsAt'] as const;
-
-export type PlanProblem =
-  | 'no_book'
-  | 'past'
-  | 'too_far'
-  | 'begun'
-  | 'too_short'
-  | 'too_long'
-  | 'only_later'
-  | 'below_members';
-
-export type PlanProblems = Partial<Record<keyof MeetingPlan, PlanProblem>>;
-
-/**
- * Returns the problems of a plan by field. `current` is the edited meeting: after its start its
- * book and start are fixed and its end can only be postponed; its capacity cannot fall below its
- * number of members.
- */
-export function planProblems(plan: MeetingPlan, now: Date, current?: Meeting): PlanProblems {
-  const problems: PlanProblems = {};
-  const hasBegun = current !== undefined && hasStarted(current, now);
-  if (hasBegun) {
-    const changed = changedFields(current, plan);
-    for (const field of fixedOnceBegun) if (changed.includes(field)) problems[field] = 'begun';
-    if (plan.endsAt < current.endsAt) problems.endsAt = 'only_later';
-  } else {
-    const lead = plan.startsAt.getTime() - now.getTime();
-    if (lead <= 0) problems.startsAt = 'past';
-    else if (lead > meetingLimits.horizon) problems.startsAt = 'too_far';
-  }
-  const length = plan.endsAt.getTime() - plan.startsAt.getTime();
-  if (length < meetingLimits.length.min) problems.endsAt ??= 'too_short';
-  else if (length > meetingLimits.length.max) problems.endsAt ??= 'too_long';
-  if (current && plan.capacity < current.memberCount) problems.capacity = 'below_members';
-  return problems;
 }

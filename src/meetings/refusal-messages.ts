@@ -1,6 +1,7 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { meetingLimits } from './meeting.ts';
-import type { JoinRefusal, LeaveRefusal, PlanProblem, PlanProblems, RemoveRefusal } from './policy.ts';
+import type { PlanProblem, PlanProblems } from './plan-rules.ts';
+import type { JoinRefusal, LeaveRefusal, RemoveRefusal } from './policy.ts';
 
 export type Refusal = 'not_found' | JoinRefusal | LeaveRefusal | RemoveRefusal;
 

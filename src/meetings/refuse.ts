@@ -40,3 +40,14 @@ export async function answerRefusal(
     reason === 'leader' ? 403 : 409,
   );
 }
+
+/** Leads back to the meeting after a success, and answers a refusal. */
+export async function answerResult(
+  door: Parameters<typeof answerRefusal>[0],
+  req: Request,
+  res: Response,
+  result: { readonly ok: true } | { readonly ok: false; readonly reason: Refusal },
+): Promise<void> {
+  if (result.ok) res.redirect(303, `/meetings/${meetingIdOf(req)}`);
+  else await answerRefusal(door, req, res, result.reason);
+}

@@ -1,13 +1,14 @@
-import { inTransaction } from '../platform/transaction.ts';
 import { announce } from './announcer.ts';
 import { hasLeft, insertBan } from './ban-repository.ts';
+import { type NotFound, withLockedMeeting } from './lock-meeting.ts';
+import { freeSeat } from './membership-repository.ts';
 import { canRemove, type RemoveRefusal } from './policy.ts';
-import { freeSeat, lockSight } from './repository.ts';
 import type { MeetingServices } from './services.ts';
 
 export type RemoveResult =
   | { readonly ok: true; readonly outcome: 'removed' | 'was_no_member' }
-  | { readonly ok: false; readonly reason: 'not_found' | RemoveRefusal };
+  | { readonly ok: false; readonly reason: RemoveRefusal }
+  | NotFound;
 
 /**
  * Removes a member from the leader's meeting and bans her until the leader readmits her. A member
@@ -19,11 +20,10 @@ export async function removeMember(
   leaderId: number,
   { meetingId, userId }: { meetingId: number; userId: number },
 ): Promise<RemoveResult> {
-  const result = await inTransaction(
-    services.db,
-    async (tx): Promise<RemoveResult> => {
-      const sight = await lockSight(tx, meetingId, leaderId);
-      if (!sight) return { ok: false, reason: 'not_found' };
+  const result = await withLockedMeeting<RemoveResult>(
+    services,
+    { meetingId, userId: leaderId },
+    async (tx, sight) => {
       const decision = canRemove(sight.meeting, sight.asker, userId, sight.now);
       if (!decision.ok) return decision;
       const wasMember = await freeSeat(tx, meetingId, userId);
@@ -32,7 +32,6 @@ export async function removeMember(
       await insertBan(tx, { meetingId, userId, removedBy: leaderId });
       return { ok: true, outcome: wasMember ? 'removed' : 'was_no_member' };
     },
-    services.jitter,
   );
   if (result.ok && result.outcome === 'removed')
     await announce(services, (announcer) => announcer.removed(meetingId, userId));

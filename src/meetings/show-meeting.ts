@@ -2,7 +2,8 @@ import { type Book, findBook } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type BannedMember, findBanned } from './ban-repository.ts';
 import { isLeader, type Sight } from './meeting.ts';
-import { findMembers, findSight, type Member } from './repository.ts';
+import { findMembers, type Member } from './membership-repository.ts';
+import { findSight } from './sight-repository.ts';
 
 /** The data of a meeting's page. */
 export interface MeetingDetail extends Sight {

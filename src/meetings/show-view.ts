@@ -3,9 +3,9 @@ import type { Page, PageSection } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDuration, koreanPeriod } from '../platform/korean-date.ts';
 import type { CalendarOffer } from './calendar-view.ts';
 import { isLeader, isOpen, type Meeting, type Sight } from './meeting.ts';
+import type { Member } from './membership-repository.ts';
 import { canCancel, canEdit, canEnterChat, canJoin, canLeave, canReadmit, canRemove } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
-import type { Member } from './repository.ts';
 import type { MeetingDetail } from './show-meeting.ts';
 import { meetingAssets, nextMomentOf, type State, seatsOf, stateOf } from './view.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isQuietNow } from '../../src/alarms/notification-conditions.sql.ts';
 import { type ScanSteps, scanSteps } from '../../src/alarms/scan-alarms.ts';
-import { takeSeat } from '../../src/meetings/repository.ts';
+import { takeSeat } from '../../src/meetings/membership-repository.ts';
 import {
   alarmsOf,
   createRecordingEmitter,

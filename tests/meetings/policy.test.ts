@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { phaseOf } from '../../src/meetings/meeting.ts';
-import {
-  canCancel,
-  canEdit,
-  canEnterChat,
-  canJoin,
-  canLeave,
-  canRemove,
-  type PlanProblems,
-  planProblems,
-} from '../../src/meetings/policy.ts';
+import { type PlanProblems, planProblems } from '../../src/meetings/plan-rules.ts';
+import { canCancel, canEdit, canEnterChat, canJoin, canLeave, canRemove } from '../../src/meetings/policy.ts';
 import {
   day,
   hour,

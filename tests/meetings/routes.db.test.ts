@@ -96,6 +96,36 @@ describe('opening a meeting', () => {
     },
   );
 
+  test.each<[string, Record<string, string>, string[]]>([
+    [
+      'a blank title and a start in the past',
+      { title: '', startsAt: wallTimeIn(-hour), endsAt: wallTimeIn(hour) },
+      ['title', 'startsAt'],
+    ],
+    ['a blank title and 25 hours', { title: '', endsAt: wallTimeIn(27 * hour) }, ['title', 'endsAt']],
+    [
+      'capacity 0 and an end before the start',
+      { capacity: '0', endsAt: wallTimeIn(hour) },
+      ['capacity', 'endsAt'],
+    ],
+    [
+      'no end, a start in 2099 and a long title',
+      { title: '가'.repeat(101), startsAt: '2099-01-01T20:00', endsAt: '' },
+      ['title', 'startsAt', 'endsAt'],
+    ],
+  ])('with %s shows all messages at once', async (_what, fields, wrong) => {
+    const { text } = await as(leader).post('/meetings', planForm(bookId, fields)).expect(422);
+    const messages = [...text.matchAll(/id="field-(\w+)-error">[^<]*[가-힣]/g)].map(([, name]) => name);
+    expect(messages.sort()).toEqual([...wrong].sort());
+  });
+
+  test('with a blank title about a book that is gone names both', async () => {
+    const fields = { title: '', bookId: '2000000000' };
+    const { text } = await as(leader).post('/meetings', planForm(bookId, fields)).expect(422);
+    expect(text).toContain('고른 책을 찾을 수 없어요');
+    expect(text).toMatch(/id="field-title-error">[^<]*적어 주세요/);
+  });
+
   test('with fields twice, or none, is no server error', async () => {
     const post = (body: string) =>
       app

@@ -2,8 +2,8 @@
 // database opens, edits, shows, lists and reads back one meeting, and prints what came of it.
 import { noAnnouncer } from '../../src/meetings/announcer.ts';
 import { calendarFile } from '../../src/meetings/calendar.ts';
+import { editMeetingPage } from '../../src/meetings/edit-form-view.ts';
 import { editMeeting } from '../../src/meetings/edit-meeting.ts';
-import { editMeetingPage } from '../../src/meetings/form-view.ts';
 import { MeetingInput, MeetingListInput } from '../../src/meetings/input.ts';
 import { listMeetings } from '../../src/meetings/list-meetings.ts';
 import { openMeeting } from '../../src/meetings/open-meeting.ts';

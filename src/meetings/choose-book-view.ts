@@ -1,0 +1,53 @@
+import { type Book, type BookCard, bookCards } from '../books/index.ts';
+import type { Page } from '../platform/http/render.ts';
+import type { Searched } from '../platform/search/index.ts';
+import { meetingAssets } from './view.ts';
+
+export interface ChooseBookPage extends Page {
+  readonly heading: string;
+  readonly action: string;
+  readonly q: string;
+  /** The `href` of each leads to the form. */
+  readonly books: readonly BookCard[];
+  /** "‘남극’으로 찾은 책 2권": the result of a search, also for screen readers. */
+  readonly summary: string;
+  /** False if the search was refused; the summary says why. */
+  readonly isSearched: boolean;
+  /** Why the page is shown although the address names a book. */
+  readonly notice: string | null;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'meetings/choose-book': ChooseBookPage;
+  }
+}
+
+/** `base` is the address of the form that a chosen book leads to. */
+export function chooseBookPage(options: {
+  base: string;
+  q: string;
+  searched: Searched<readonly Book[]>;
+  /** Whether the address names a book that does not exist. */
+  isUnknown?: boolean;
+}): ChooseBookPage {
+  const { base, q, searched, isUnknown } = options;
+  const books = searched.ok ? searched.found : [];
+  return {
+    title: '모임에서 읽을 책 고르기',
+    styles: meetingAssets.styles,
+    scripts: [...meetingAssets.scripts, '/js/choose-book.js'],
+    heading: '어떤 책으로 모일까요?',
+    action: base === '/meetings/new' ? base : `${base}/book`,
+    q,
+    books: bookCards(books).map((card) => ({ ...card, href: `${base}?bookId=${card.id}` })),
+    isSearched: searched.ok,
+    summary: searched.ok ? summaryOf(q, books.length) : searched.refusal.message,
+    notice: isUnknown ? '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.' : null,
+  };
+}
+
+function summaryOf(q: string, count: number): string {
+  if (q === '') return '많이 읽는 책부터 보여 드려요.';
+  return count === 0 ? `‘${q}’에 맞는 책을 찾지 못했어요.` : `‘${q}’에 맞는 책 ${count}권이에요.`;
+}

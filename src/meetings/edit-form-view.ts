@@ -1,0 +1,45 @@
+import { type Book, bookCard } from '../books/index.ts';
+import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
+import { formFrame, type MeetingFormPage, type Rejected } from './form-view.ts';
+import { hasStarted, type Meeting, meetingLimits } from './meeting.ts';
+
+/** Returns the fields of a meeting as a form holds them. */
+export const typedOf = (meeting: Meeting): Record<string, string> => ({
+  bookId: String(meeting.bookId),
+  title: meeting.title,
+  description: meeting.description,
+  startsAt: seoulWallTime(meeting.startsAt),
+  endsAt: seoulWallTime(meeting.endsAt),
+  capacity: String(meeting.capacity),
+  version: String(meeting.version),
+});
+
+export interface Editing {
+  readonly meeting: Meeting;
+  /** The chosen book, which may not be stored yet. */
+  readonly book: Book | null;
+  readonly now: Date;
+}
+
+export function editMeetingPage({ meeting, book, now }: Editing, rejected?: Rejected): MeetingFormPage {
+  const hasBegun = hasStarted(meeting, now);
+  const base = `/meetings/${meeting.id}`;
+  const values = { ...typedOf(meeting), ...(book ? { bookId: String(book.id) } : {}), ...rejected?.values };
+  return {
+    ...formFrame(now, values),
+    title: '모임 고치기',
+    heading: '모임 고치기',
+    action: base,
+    submit: '고친 내용 저장하기',
+    backHref: base,
+    book: book && bookCard(book),
+    chooseHref: hasBegun ? null : `${base}/edit/book`,
+    errors: rejected?.errors ?? {},
+    fixedStart: hasBegun ? koreanDateTime(meeting.startsAt, now) : null,
+    capacity: {
+      min: String(Math.max(meetingLimits.capacity.min, meeting.memberCount)),
+      max: String(meetingLimits.capacity.max),
+    },
+    conflict: null,
+  };
+}

@@ -1,0 +1,117 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { findBook } from '../books/index.ts';
+import { typedValues } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { answerStatus } from '../platform/search/index.ts';
+import { bookNamed, searchChoices } from './book-choice.ts';
+import { chooseBookPage } from './choose-book-view.ts';
+import { conflictPage } from './conflict-view.ts';
+import { editMeetingPage } from './edit-form-view.ts';
+import { type EditResult, editMeeting } from './edit-meeting.ts';
+import { asTyped, setRetryAfter, tooManyUses } from './form-answer.ts';
+import { BookChoiceInput, MeetingEditInput } from './input.ts';
+import type { Sight } from './meeting.ts';
+import type { MeetingDoor } from './meeting-door.ts';
+import { canEdit } from './policy.ts';
+import { readPlan } from './read-plan.ts';
+import { problemTexts, tooManyChanges } from './refusal-messages.ts';
+import { answerRefusal, meetingIdOf } from './refuse.ts';
+import { findSight } from './sight-repository.ts';
+
+/** The pages and the form with which a leader edits her meeting. */
+export function editRoutes(door: MeetingDoor): Router {
+  const { db, rateLimits } = door;
+  const router = express.Router();
+
+  router.get('/meetings/:id/edit', requireLogin, async (req, res) => {
+    const sight = await editable(req, res);
+    if (!sight) return;
+    const { bookId } = BookChoiceInput.parse(req.query);
+    const chosen = bookId === undefined ? null : await findBook(db, bookId);
+    const current = await findBook(db, sight.meeting.bookId);
+    const editing = { ...sight, book: chosen ?? current };
+    const kept = await restoreForm(req, res);
+    const isOld = kept?.version && kept.version !== String(sight.meeting.version);
+    const page = isOld
+      ? conflictPage(editing, current, kept)
+      : editMeetingPage(editing, kept ? asTyped(kept) : undefined);
+    await render(res, 'meetings/form', page);
+  });
+
+  router.get('/meetings/:id/edit/book', requireLogin, async (req, res) => {
+    const sight = await editable(req, res);
+    if (!sight) return;
+    const { q } = BookChoiceInput.parse(req.query);
+    const base = `/meetings/${sight.meeting.id}/edit`;
+    const searched = await searchChoices(door, req, q);
+    const page = chooseBookPage({ base, q, searched });
+    await render(res, 'meetings/choose-book', page, answerStatus(res, searched));
+  });
+
+  router.post('/meetings/:id', requireLogin, async (req, res) => {
+    const sight = await editable(req, res);
+    if (!sight) return;
+    const { meeting: current, now } = sight;
+    const userId = viewerOf(req).id;
+    const form = readPlan(MeetingEditInput, req.body, { now, current });
+    if (!form.ok) return refuse(req, res, sight, { status: 422, errors: form.errors });
+    const use = await rateLimits.count('meeting-edit', userId);
+    if (!use.ok) return refuse(req, res, sight, { status: 429, errors: tooManyUses(res, use.retryAfterMs) });
+    await answerEdit(req, res, await editMeeting(door, userId, { id: current.id, ...form.data }));
+  });
+
+  async function answerEdit(req: Request, res: Response, result: EditResult): Promise<void> {
+    if (result.ok) return res.redirect(303, `/meetings/${result.meeting.id}`);
+    const sight = await editable(req, res);
+    if (!sight) return;
+    switch (result.reason) {
+      case 'problems':
+        return refuse(req, res, sight, { status: 422, errors: problemTexts(result.problems) });
+      case 'too_many_changes': {
+        setRetryAfter(res, result.nextAt.getTime() - sight.now.getTime());
+        const errors = { [result.field]: tooManyChanges(result.nextAt, sight.now) };
+        return refuse(req, res, sight, { status: 429, errors });
+      }
+      case 'old_version':
+        return showConflict(req, res, sight);
+      default:
+        return answerRefusal(door, req, res, result.reason);
+    }
+  }
+
+  /** Shows the form as it was typed, with its errors. */
+  async function refuse(
+    req: Request,
+    res: Response,
+    sight: Sight,
+    { status, errors }: { status: number; errors: Record<string, string> },
+  ): Promise<void> {
+    const editing = { ...sight, book: await bookNamed(db, req) };
+    const page = editMeetingPage(editing, { values: typedValues(req.body), errors });
+    await render(res, 'meetings/form', page, status);
+  }
+
+  async function showConflict(req: Request, res: Response, sight: Sight): Promise<void> {
+    const [book, current] = await Promise.all([bookNamed(db, req), findBook(db, sight.meeting.bookId)]);
+    const page = conflictPage({ ...sight, book }, current, typedValues(req.body));
+    await render(res, 'meetings/form', page, 409);
+  }
+
+  /**
+   * Returns the meeting if the person may edit it now; otherwise sends the refusal and returns
+   * null.
+   */
+  async function editable(req: Request, res: Response): Promise<Sight | null> {
+    const sight = await findSight(db, meetingIdOf(req), viewerOf(req).id);
+    const decision = sight
+      ? canEdit(sight.meeting, sight.asker, sight.now)
+      : ({ ok: false, reason: 'not_found' } as const);
+    if (decision.ok) return sight;
+    await answerRefusal(door, req, res, decision.reason);
+    return null;
+  }
+
+  return router;
+}

@@ -1,0 +1,54 @@
+import express, { type Request, type Router } from 'express';
+import { notFound } from '../platform/errors.ts';
+import { idInput } from '../platform/http/form.ts';
+import { limitAccount } from '../platform/http/limit-account.ts';
+import { requestSource } from '../platform/http/request-source.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { recordSecurityEvent } from '../platform/security-log.ts';
+import { cancelMeeting } from './cancel-meeting.ts';
+import type { MeetingDoor } from './meeting-door.ts';
+import { readmitMember } from './readmit-member.ts';
+import { answerResult, meetingIdOf } from './refuse.ts';
+import { removeMember } from './remove-member.ts';
+
+/** The leader's forms that cancel a meeting, remove a member and readmit her. */
+export function leadRoutes(door: MeetingDoor): Router {
+  const router = express.Router();
+  const removals = limitAccount(door.rateLimits, 'meeting-remove');
+
+  router.post('/meetings/:id/cancel', requireLogin, async (req, res) =>
+    answerResult(door, req, res, await cancelMeeting(door, viewerOf(req).id, meetingIdOf(req))),
+  );
+
+  router.post('/meetings/:id/members/:userId/remove', requireLogin, removals, async (req, res) =>
+    answerResult(door, req, res, await remove(req)),
+  );
+
+  router.post('/meetings/:id/members/:userId/readmit', requireLogin, removals, async (req, res) =>
+    answerResult(door, req, res, await readmitMember(door, viewerOf(req).id, personNamed(req))),
+  );
+
+  async function remove(req: Request) {
+    const leaderId = viewerOf(req).id;
+    const named = personNamed(req);
+    const result = await removeMember(door, leaderId, named);
+    if (result.ok && result.outcome === 'removed')
+      recordSecurityEvent(door.log, {
+        event: 'member-removal',
+        outcome: 'done',
+        accountId: leaderId,
+        targetAccountId: named.userId,
+        meetingId: named.meetingId,
+        source: requestSource(req),
+      });
+    return result;
+  }
+
+  return router;
+}
+
+function personNamed(req: Request) {
+  const userId = idInput.safeParse(req.params.userId);
+  if (!userId.success) throw notFound();
+  return { meetingId: meetingIdOf(req), userId: userId.data };
+}

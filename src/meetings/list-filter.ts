@@ -1,0 +1,42 @@
+import { Prisma } from '../platform/db.ts';
+import type { SearchQuery } from '../platform/search/index.ts';
+
+export interface MeetingFilter {
+  readonly when: 'upcoming' | 'live' | 'past';
+  readonly genreId?: number | undefined;
+  readonly bookId?: number | undefined;
+  /** Searched in the meeting's title and in the search key of its book; null for all meetings. */
+  readonly query: SearchQuery | null;
+  /** Only meetings of this member, cancelled ones too. */
+  readonly memberId?: number | undefined;
+  readonly page: number;
+}
+
+export type ListFilter = Omit<MeetingFilter, 'query'>;
+
+/**
+ * Each condition is an index scan. A live meeting began within the longest duration of a meeting.
+ */
+export const periods = {
+  upcoming: { where: Prisma.sql`m.starts_at > now()`, order: Prisma.sql`m.starts_at, m.id` },
+  live: {
+    where: Prisma.sql`m.starts_at <= now() AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now()`,
+    order: Prisma.sql`m.starts_at, m.id`,
+  },
+  past: { where: Prisma.sql`m.ends_at <= now()`, order: Prisma.sql`m.ends_at DESC, m.id DESC` },
+};
+
+/** Returns the conditions on the rows `m` of meetings. */
+export function conditionsOf({ when, genreId, bookId, memberId }: ListFilter): Prisma.Sql {
+  const conditions = [
+    periods[when].where,
+    memberId === undefined
+      ? Prisma.sql`m.cancelled_at IS NULL`
+      : Prisma.sql`m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${memberId})`,
+    ...(genreId === undefined
+      ? []
+      : [Prisma.sql`m.book_id IN (SELECT id FROM books WHERE category_id = ${genreId})`]),
+    ...(bookId === undefined ? [] : [Prisma.sql`m.book_id = ${bookId}`]),
+  ];
+  return Prisma.join(conditions, ' AND ');
+}

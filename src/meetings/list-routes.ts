@@ -1,0 +1,25 @@
+import express, { type Router } from 'express';
+import { render } from '../platform/http/render.ts';
+import { requireLogin } from '../platform/http/require-login.ts';
+import { answerStatus, guardSearch } from '../platform/search/index.ts';
+import { MeetingListInput } from './input.ts';
+import { listMeetings } from './list-meetings.ts';
+import { meetingListPage } from './list-view.ts';
+import type { MeetingDoor } from './meeting-door.ts';
+
+/** The list of meetings. */
+export function listRoutes(door: MeetingDoor): Router {
+  const router = express.Router();
+
+  router.get('/meetings', async (req, res) => {
+    const input = MeetingListInput.parse(req.query);
+    // A visitor has to log in to see her own meetings.
+    if (input.mine && !req.user) return requireLogin(req, res, () => undefined);
+    const list = await listMeetings(door, input, req.user?.id ?? null, (work) =>
+      guardSearch(door.rateLimits, req, work),
+    );
+    return render(res, 'meetings/list', meetingListPage(list), answerStatus(res, list.searched));
+  });
+
+  return router;
+}

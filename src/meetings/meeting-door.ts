@@ -1,0 +1,14 @@
+import type { PageSection } from '../platform/http/render.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
+import type { SearchPool } from '../platform/search/index.ts';
+import type { Sight } from './meeting.ts';
+import type { MeetingServices } from './services.ts';
+
+/** What the routes of this feature take. */
+export interface MeetingDoor extends MeetingServices {
+  readonly env: { readonly APP_ORIGIN: string };
+  readonly searches: SearchPool;
+  readonly rateLimits: RateLimits;
+  /** Sections that other features add to a meeting's page for one person; none by default. */
+  readonly sectionsOf?: (sight: Sight) => Promise<readonly PageSection[]>;
+}

@@ -1,0 +1,36 @@
+import type { Database } from '../platform/db.ts';
+import type { Meeting, MeetingPlan } from './meeting.ts';
+import { meetingColumns } from './sight-repository.ts';
+
+/** Finds an open meeting of the leader with exactly this plan, from a form that was sent twice. */
+export const findSame = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number } | null> =>
+  tx.meeting.findFirst({ where: { ...plan, leaderId, cancelledAt: null }, select: { id: true } });
+
+/**
+ * Creates the meeting, the leader's membership and the chat room. Fails with a foreign key
+ * violation if the book no longer exists.
+ */
+export const insertMeeting = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number }> =>
+  tx.meeting.create({
+    data: { ...plan, leaderId, memberships: { create: { userId: leaderId } }, room: { create: {} } },
+    select: { id: true },
+  });
+
+/** Stores a plan if the meeting still has this version; returns null otherwise. */
+export async function updateMeeting(
+  tx: Database,
+  meeting: Pick<Meeting, 'id' | 'version'>,
+  plan: MeetingPlan,
+): Promise<Meeting | null> {
+  const [row] = await tx.$queryRaw<Meeting[]>`
+    UPDATE meetings m
+    SET book_id = ${plan.bookId}, title = ${plan.title}, description = ${plan.description}, starts_at = ${plan.startsAt}::timestamptz,
+      ends_at = ${plan.endsAt}::timestamptz, capacity = ${plan.capacity},
+      version = m.version + 1, updated_at = now()
+    WHERE m.id = ${meeting.id} AND m.version = ${meeting.version}
+    RETURNING ${meetingColumns}`;
+  return row ?? null;
+}
+
+export const markCancelled = (tx: Database, id: number): Promise<number> =>
+  tx.$executeRaw`UPDATE meetings SET cancelled_at = now(), version = version + 1, updated_at = now() WHERE id = ${id}`;

@@ -1,0 +1,60 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { findBook } from '../books/index.ts';
+import { typedValues } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { answerStatus } from '../platform/search/index.ts';
+import { bookNamed, searchChoices } from './book-choice.ts';
+import { chooseBookPage } from './choose-book-view.ts';
+import { asTyped, tooManyUses } from './form-answer.ts';
+import { newMeetingPage } from './form-view.ts';
+import { BookChoiceInput, MeetingInput } from './input.ts';
+import type { MeetingDoor } from './meeting-door.ts';
+import { openMeeting } from './open-meeting.ts';
+import { readPlan } from './read-plan.ts';
+import { problemTexts, tooManyLed } from './refusal-messages.ts';
+import { databaseNow } from './sight-repository.ts';
+
+/** The pages and the form that open a meeting. */
+export function openRoutes(door: MeetingDoor): Router {
+  const { db, rateLimits } = door;
+  const router = express.Router();
+
+  router.get('/meetings/new', requireLogin, async (req, res) => {
+    const { bookId, q } = BookChoiceInput.parse(req.query);
+    const book = bookId === undefined ? null : await findBook(db, bookId);
+    if (book) {
+      const kept = await restoreForm(req, res);
+      const page = newMeetingPage(book, await databaseNow(db), kept ? asTyped(kept) : undefined);
+      return render(res, 'meetings/form', page);
+    }
+    const isUnknown = bookId !== undefined;
+    const searched = await searchChoices(door, req, q);
+    const page = chooseBookPage({ base: '/meetings/new', q, searched, isUnknown });
+    const status = answerStatus(res, searched);
+    return render(res, 'meetings/choose-book', page, isUnknown && searched.ok ? 404 : status);
+  });
+
+  router.post('/meetings', requireLogin, async (req, res) => {
+    const userId = viewerOf(req).id;
+    const form = readPlan(MeetingInput, req.body, { now: await databaseNow(db) });
+    if (!form.ok) return refuse(req, res, 422, form.errors);
+    const use = await rateLimits.count('meeting-open', userId);
+    if (!use.ok) return refuse(req, res, 429, tooManyUses(res, use.retryAfterMs));
+    const result = await openMeeting(door, userId, form.data);
+    if (result.ok) return res.redirect(303, `/meetings/${result.id}`);
+    if ('reason' in result) return refuse(req, res, 409, { form: tooManyLed });
+    return refuse(req, res, 422, problemTexts(result.problems));
+  });
+
+  /** Shows the form as it was typed, with its errors. */
+  async function refuse(req: Request, res: Response, status: number, errors: Record<string, string>) {
+    const [book, now] = await Promise.all([bookNamed(db, req), databaseNow(db)]);
+    const unknownBook = status === 422 && !book ? problemTexts({ bookId: 'no_book' }) : {};
+    const rejected = { values: typedValues(req.body), errors: { ...unknownBook, ...errors } };
+    await render(res, 'meetings/form', newMeetingPage(book, now, rejected), status);
+  }
+
+  return router;
+}

@@ -1,0 +1,48 @@
+import { type Database, Prisma } from '../platform/db.ts';
+import type { Meeting, Sight } from './meeting.ts';
+
+// Every query of a meeting also returns the database's time. Policies compare with that time and
+// not with a web process's clock, because the clocks of processes differ.
+
+interface SightRow extends Meeting {
+  readonly now: Date;
+  readonly isMember: boolean;
+  readonly isBanned: boolean;
+}
+
+/** The columns of a meeting; `m` is its table alias. */
+export const meetingColumns = Prisma.sql`m.id, m.book_id AS "bookId", m.leader_id AS "leaderId", m.title, m.description, m.starts_at AS "startsAt",
+  m.ends_at AS "endsAt", m.capacity, m.member_count AS "memberCount", m.version, m.cancelled_at AS "cancelledAt"`;
+
+const seenBy = (id: number, userId: number | null) => Prisma.sql`
+  SELECT ${meetingColumns}, now() AS now, s.user_id IS NOT NULL AS "isMember",
+    EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned"
+  FROM meetings m LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
+  WHERE m.id = ${id}`;
+
+const toSight = (userId: number | null, { now, isMember, isBanned, ...meeting }: SightRow): Sight => ({
+  meeting,
+  asker: userId === null ? null : { userId, isMember, isBanned },
+  now,
+});
+
+/** Returns a meeting and the person's relation to it; null if the meeting does not exist. */
+export async function findSight(db: Database, id: number, userId: number | null): Promise<Sight | null> {
+  const [row] = await db.$queryRaw<SightRow[]>(seenBy(id, userId));
+  return row ? toSight(userId, row) : null;
+}
+
+/**
+ * The same, with the meeting locked until the transaction ends. The lock permits inserting rows
+ * that refer to the meeting, so the chat continues during an edit. Locking is a separate statement:
+ * a single one that waited for the lock would see the new meeting but the old memberships.
+ */
+export async function lockSight(tx: Database, id: number, userId: number): Promise<Sight | null> {
+  await tx.$queryRaw`SELECT 1 FROM meetings WHERE id = ${id} FOR NO KEY UPDATE`;
+  return findSight(tx, id, userId);
+}
+
+export async function databaseNow(db: Database): Promise<Date> {
+  const [row] = await db.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+  return row.now;
+}
