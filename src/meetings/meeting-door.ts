@@ -4,7 +4,7 @@ import type { SearchPool } from '../platform/search/index.ts';
 import type { Sight } from './meeting.ts';
 import type { MeetingServices } from './services.ts';
 
-/** What the routes of this feature take. */
+/** The services and settings of this feature's routes. */
 export interface MeetingDoor extends MeetingServices {
   readonly env: { readonly APP_ORIGIN: string };
   readonly searches: SearchPool;

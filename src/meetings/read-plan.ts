@@ -6,8 +6,8 @@ import { planProblems, withExactTimes } from './plan-rules.ts';
 import { problemTexts } from './refusal-messages.ts';
 
 /**
- * Parses the form of a meeting. When a field is wrong, the rules about time and seats judge the other
- * fields too, so that all messages appear at once. `current` is the edited meeting.
+ * Parses the form of a meeting. When a field is wrong, the rules about time and seats judge the
+ * other fields too, so that all messages appear at once. `current` is the edited meeting.
  */
 export function readPlan<Schema extends z.ZodType>(
   schema: Schema,
