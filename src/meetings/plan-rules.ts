@@ -32,9 +32,9 @@ export type PlanProblem =
 export type PlanProblems = Partial<Record<keyof MeetingPlan, PlanProblem>>;
 
 /**
- * Returns the problems by field of a plan, or of the valid fields of a form with errors. `current` is the
- * edited meeting: after its start its book and start are fixed and its end can only be postponed;
- * its capacity cannot fall below its number of members.
+ * Returns the problems by field of a plan, or of the valid fields of a form with errors. `current`
+ * is the edited meeting: after its start its book and start are fixed and its end can only be
+ * postponed; its capacity cannot fall below its number of members.
  */
 export function planProblems(plan: Partial<MeetingPlan>, now: Date, current?: Meeting): PlanProblems {
   return {
