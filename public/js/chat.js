@@ -46,7 +46,10 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden) room.wake();
 });
 
-/** Milliseconds since 1970 when the first byte of the page arrived: just after the server wrote its time into it. */
+/**
+ * Milliseconds since 1970 when the first byte of the page arrived, just after the server wrote its
+ * own time into the page.
+ */
 function pageReceivedAt() {
   const [navigation] = performance.getEntriesByType('navigation');
   const responseStart =
@@ -54,7 +57,7 @@ function pageReceivedAt() {
   return Date.now() - (performance.now() - responseStart);
 }
 
-/** Reading the property alone throws where storage is forbidden. */
+/** Returns null where storage is forbidden: reading the property alone throws there. */
 function tabStorage() {
   try {
     return window.sessionStorage;

@@ -1,74 +1,75 @@
-// The search for a meeting's book, as one types. Without this it is a form with a button.
+// Searches for a meeting's book while the leader types. Without this script it is a plain form.
 
-/** Milliseconds without a letter until it is asked; a syllable that is still being put together gets longer. */
-const pause = 200;
-const composingPause = 400;
-/** Milliseconds until what was found before gives way to the shape of what comes. */
-const patience = 300;
+/** Milliseconds after the last letter until the search; longer while a syllable is composing. */
+const typingDelayMs = 200;
+const composingDelayMs = 400;
+/** Milliseconds until a skeleton replaces the results before. */
+const skeletonDelayMs = 300;
 
 const form = document.querySelector('form[data-search-as-typed]');
 const field = form?.querySelector('input[name=q]');
-const said = document.querySelector('#book-count');
-if (form instanceof HTMLFormElement && field instanceof HTMLInputElement && said instanceof HTMLElement)
-  searchAsTyped(form, field, said);
+const countLine = document.querySelector('#book-count');
+if (form instanceof HTMLFormElement && field instanceof HTMLInputElement && countLine instanceof HTMLElement)
+  searchAsTyped(form, field, countLine);
 
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement} field
- * @param {HTMLElement} said
+ * @param {HTMLElement} countLine
  */
-function searchAsTyped(form, field, said) {
+function searchAsTyped(form, field, countLine) {
   /** @type {string | null} */
-  let asked = field.value.trim();
+  let searched = field.value.trim();
   let shown = [...results().childNodes];
   let timer = 0;
-  let asking = new AbortController();
+  let request = new AbortController();
 
   const wait = (/** @type {number} */ milliseconds) => {
     clearTimeout(timer);
     timer = setTimeout(search, milliseconds);
   };
   field.addEventListener('input', (event) =>
-    wait(event instanceof InputEvent && event.isComposing ? composingPause : pause),
+    wait(event instanceof InputEvent && event.isComposing ? composingDelayMs : typingDelayMs),
   );
-  field.addEventListener('compositionend', () => wait(pause));
+  field.addEventListener('compositionend', () => wait(typingDelayMs));
   form.addEventListener('submit', () => {
     clearTimeout(timer);
-    asking.abort();
+    request.abort();
   });
 
   async function search() {
     const words = field.value.trim();
-    // A vowel without a consonant is a slip: no search finds it.
-    if (words === asked || /[ㅏ-ㅣ]$/.test(words)) return;
-    asked = words;
-    asking.abort();
-    asking = new AbortController();
-    const { signal } = asking;
+    // A lone vowel is a typing error that no search finds.
+    if (words === searched || /[ㅏ-ㅣ]$/.test(words)) return;
+    searched = words;
+    request.abort();
+    request = new AbortController();
+    const { signal } = request;
     const url = new URL(form.action);
     if (words !== '') url.searchParams.set('q', words);
-    const shape = setTimeout(showShape, patience);
+    const skeleton = setTimeout(showSkeleton, skeletonDelayMs);
     try {
       const answer = await fetch(url, { signal });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const found = page.querySelector('#book-results');
       const count = page.querySelector('#book-count');
-      // A refused search is said in place and may be tried again. Logged out meanwhile: a whole page has to say so.
+      // The page says why a search was refused, and it can be repeated. After a log-out the whole
+      // page is loaded.
       const isRefused = answer.status === 429 || answer.status === 503;
       if (!(answer.ok || isRefused) || !found || !count) return location.assign(url);
-      if (isRefused) asked = null;
-      clearTimeout(shape);
+      if (isRefused) searched = null;
+      clearTimeout(skeleton);
       shown = [...found.childNodes];
       results().replaceWith(document.adoptNode(found));
-      said.textContent = count.textContent;
+      countLine.textContent = count.textContent;
       history.replaceState(null, '', url);
     } catch {
-      clearTimeout(shape);
+      clearTimeout(skeleton);
       if (signal.aborted) return;
-      asked = null;
+      searched = null;
       results().removeAttribute('aria-busy');
       results().replaceChildren(...shown);
-      said.textContent = said.dataset.failed ?? '';
+      countLine.textContent = countLine.dataset.failed ?? '';
     }
   }
 }
@@ -77,9 +78,9 @@ function results() {
   return /** @type {HTMLElement} */ (document.querySelector('#book-results'));
 }
 
-function showShape() {
-  const shape = document.querySelector('template[data-shape]');
-  if (!(shape instanceof HTMLTemplateElement)) return;
+function showSkeleton() {
+  const skeleton = document.querySelector('template[data-shape]');
+  if (!(skeleton instanceof HTMLTemplateElement)) return;
   results().setAttribute('aria-busy', 'true');
-  results().replaceChildren(shape.content.cloneNode(true));
+  results().replaceChildren(skeleton.content.cloneNode(true));
 }

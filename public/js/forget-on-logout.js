@@ -1,7 +1,7 @@
 import { forgetOthers } from './chat/tab-storage.js';
 import { forgetDrafts } from './meeting-draft.js';
 
-/** What was kept in this tab (drafts, messages on their way out) goes when its writer logs out, on whatever page. */
+// A log-out on any page removes the drafts and unsent messages of this tab.
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== '/logout') return;
@@ -9,6 +9,6 @@ document.addEventListener('submit', (event) => {
   try {
     forgetOthers(window.sessionStorage);
   } catch {
-    // Storage is forbidden here: nothing was kept.
+    // Storage is forbidden, so nothing was kept.
   }
 });

@@ -1,4 +1,5 @@
-// Only in `npm run dev`: loads the page anew when a file it is made of changed, or the web process was started anew.
+// Only in `npm run dev`: reloads the page when one of its files changed or the web process
+// restarted.
 let first = '';
 new EventSource('/dev/reload').addEventListener('message', ({ data }) => {
   first ||= data;

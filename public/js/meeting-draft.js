@@ -1,20 +1,28 @@
-/** What a leader typed before she went to choose another book; each form has its own, by its action. */
+/** Prefix of drafts that leaders left to choose another book; the form's action follows. */
 const prefix = 'meeting-draft:';
-/** The book is what she went for; the token is the page's own. */
-const left = ['bookId', '_csrf'];
+/**
+ * Fields that are not kept: the leader went to change the book, and each page has its own token.
+ */
+const notKept = ['bookId', '_csrf'];
 
-/** @param {HTMLFormElement} form */
+/**
+ * Stores what is typed in a form.
+ *
+ * @param {HTMLFormElement} form
+ */
 export function keepDraft(form) {
-  const typed = [...new FormData(form)].filter(([name]) => !left.includes(name));
+  const typed = [...new FormData(form)].filter(([name]) => !notKept.includes(name));
   try {
     sessionStorage.setItem(prefix + form.getAttribute('action'), JSON.stringify(Object.fromEntries(typed)));
   } catch {
-    // Kept nowhere, then.
+    // Storage is full or forbidden.
   }
 }
 
 /**
- * Puts back what was kept, once. The version comes with it, so that a change by somebody else meanwhile is still found.
+ * Fills a form with its draft, once. The draft includes the meeting's version, so that a
+ * co-leader's change meanwhile is still noticed.
+ *
  * @param {HTMLFormElement} form
  */
 export function restoreDraft(form) {
@@ -22,9 +30,9 @@ export function restoreDraft(form) {
   try {
     const typed = JSON.parse(sessionStorage.getItem(key) ?? '{}');
     sessionStorage.removeItem(key);
-    // What the server says is wrong is newer.
+    // A form that the server refused holds newer text.
     if (form.querySelector('.field__error, [role=alert]')) return;
-    // So is what she sent when her session was gone.
+    // So does a form that was restored after a log-in.
     if (document.querySelector('.restored-notice')) return;
     for (const [name, value] of Object.entries(typed)) {
       const field = form.elements.namedItem(name);
@@ -36,11 +44,11 @@ export function restoreDraft(form) {
   }
 }
 
-/** Her text is nobody else's: it goes when she logs out. */
+/** Removes all drafts of this tab; called at log-out. */
 export function forgetDrafts() {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
   } catch {
-    // Nothing was kept.
+    // Storage is forbidden, so nothing was kept.
   }
 }

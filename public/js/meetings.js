@@ -1,7 +1,8 @@
 import { keepDraft, restoreDraft } from './meeting-draft.js';
 import { lengthWords, readWallTime, wallTimeWords, writeWallTime } from './wall-time.js';
 
-/** The form of a meeting works without this. With it the times are read out as they change, the end moves along with the start, and the way to another book loses nothing. */
+// The form of a meeting works without this script. With it the times are written in words as they
+// change, the end moves with the start, and a draft survives the choice of another book.
 const form = document.querySelector('form[data-meeting-form]');
 if (form instanceof HTMLFormElement) {
   restoreDraft(form);
@@ -16,7 +17,7 @@ if (form instanceof HTMLFormElement) {
  * @param {HTMLInputElement} end
  */
 function followTimes(form, start, end) {
-  // The earliest time that the server takes is now.
+  // The server writes the present time into `min`.
   const year = end.min.slice(0, 4);
   const lengthNow = () => readWallTime(end.value) - readWallTime(start.value);
   let length = lengthNow();

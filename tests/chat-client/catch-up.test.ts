@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 
 type Asked = { beforeSeq?: number; afterSeq?: number; limit?: number };
 
-/** A page as src/chat/read-history.ts gives it. */
+/** A page as src/chat/read-history.ts returns it. */
 function pageOf(table: readonly SampleMessage[], { afterSeq, beforeSeq, limit = 50 }: Asked) {
   if (afterSeq !== undefined) {
     const newer = table.filter((one) => one.seq > afterSeq);
@@ -20,7 +20,7 @@ function pageOf(table: readonly SampleMessage[], { afterSeq, beforeSeq, limit = 
   return { messages: older.slice(-limit), more: older.length > limit };
 }
 
-/** A log that catches up from a table, with every question and what was shown. */
+/** A log that catches up from a table, with every request and the messages shown. */
 function createReader(table: () => readonly SampleMessage[]) {
   const asked: Asked[] = [];
   const shown: number[] = [];
@@ -43,7 +43,7 @@ function createReader(table: () => readonly SampleMessage[]) {
   return { log, catchUp, asked, shown, faults };
 }
 
-test('a gap is asked for once, from where the log ends', async () => {
+test('a gap is requested once, from the end of the log', async () => {
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   await Promise.all([reader.catchUp.receive(message(8)), reader.catchUp.receive(message(9))]);
@@ -51,7 +51,7 @@ test('a gap is asked for once, from where the log ends', async () => {
   expect(reader.shown).toEqual(seqs(messages(1, 9)));
 });
 
-test('several pages are followed one after the other', async () => {
+test('several pages are fetched one after the other', async () => {
   const table = messages(1, 700);
   const reader = createReader(() => table);
   await reader.catchUp.connected({ messages: messages(1, 50), more: false }, undefined);
@@ -61,7 +61,7 @@ test('several pages are followed one after the other', async () => {
   expect(reader.asked).toHaveLength(3);
 });
 
-test('someone who missed thousands gets the newest page, and the rest on scrolling up', async () => {
+test('a page that missed thousands gets the newest page, and the rest on scrolling up', async () => {
   const table = messages(1, 5_050);
   const reader = createReader(() => table);
   await reader.catchUp.connected({ messages: messages(1, 50), more: false }, undefined);
@@ -72,7 +72,7 @@ test('someone who missed thousands gets the newest page, and the rest on scrolli
   expect(reader.asked.length).toBeLessThanOrEqual(6);
 });
 
-test('a question without an answer is asked again, ever more slowly', async () => {
+test('a request without an answer is repeated at growing intervals', async () => {
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   reader.faults.answers = 3;
@@ -87,7 +87,7 @@ test('a question without an answer is asked again, ever more slowly', async () =
   expect(reader.log.lastSeq).toBe(9);
 });
 
-test('a new connection does not wait for the old one to ask again', async () => {
+test('a new connection asks at once, without waiting for a retry of the old one', async () => {
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   reader.faults.answers = 4;
@@ -99,7 +99,7 @@ test('a new connection does not wait for the old one to ask again', async () => 
   expect(reader.log.lastSeq).toBe(9);
 });
 
-test('nothing is asked while there is no connection', async () => {
+test('nothing is requested without a connection', async () => {
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   reader.catchUp.disconnected();
@@ -118,7 +118,7 @@ test('a page that is ahead of a restored database starts over', async () => {
 const seeds = Array.from({ length: 40 }, (_, at) => at + 1);
 
 test.each(seeds)(
-  'whatever is lost, doubled, late or restored, the page ends equal to the table (seed %i)',
+  'after lost, doubled and late messages and a restored database the page equals the table (seed %i)',
   async (seed) => {
     const random = seededRandom(seed);
     const happens = (probability: number) => random() < probability;
@@ -130,7 +130,7 @@ test.each(seeds)(
       const log = createMessageLog();
       const over = (work: () => void) => {
         const { connection } = link;
-        // One socket keeps its order; what was under way when it broke is gone.
+        // One socket keeps its order; packets on their way are lost when it closes.
         setTimeout(() => link.isUp && link.connection === connection && work(), upTo(link.isCalm ? 5 : 400));
       };
       const catchUp = createCatchUp({
@@ -196,7 +196,7 @@ test.each(seeds)(
         else if (!reader.link.isUp && happens(0.1)) reader.connect();
       }
       if (happens(0.004)) {
-        // A dump of some time ago is put back while everybody is out.
+        // An old dump is restored while nobody is connected.
         for (const reader of readers) reader.disconnect();
         table = table.slice(0, Math.floor(table.length * random()));
         generation += 1;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createComposition } from '../../public/js/chat/composition.js';
 
-/** A text box and a browser's queue of tasks, driven by hand. */
+/** A text field and a browser's task queue, driven by the test. */
 let box: string;
 let sent: string[];
 let tasks: (() => void)[];
@@ -17,7 +17,7 @@ beforeEach(() => {
     send() {
       if (box.trim() === '') return;
       sent.push(box.trim());
-      // A box that is emptied under the input method gets the syllable written into it again.
+      // A field that is emptied during a composition gets the syllable written into it again.
       box = isComposing ? composing : '';
     },
     soon(run) {
@@ -39,7 +39,7 @@ const rest = () => {
   while (tasks.length > 0) nextTask();
 };
 
-/** What the input method is composing, as the browser shows it in the box before it is committed. */
+/** Shows composed text in the field, as a browser does before the text is committed. */
 let composing = '';
 let isComposing = false;
 beforeEach(() => {
@@ -47,7 +47,7 @@ beforeEach(() => {
   isComposing = false;
 });
 
-/** Types up to the last syllable, which is left composing. */
+/** Types a text; its last syllable stays composing. */
 function compose(finished: string, last: string) {
   box = finished + last;
   composing = last;
@@ -61,7 +61,7 @@ function commit(data = composing) {
 }
 
 const none = { shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
-/** @returns whether the browser was kept from its own use of the key; if not, an Enter breaks the line */
+/** @returns whether the page suppressed the browser's reaction; if not, an Enter breaks the line */
 function press(key: Partial<Parameters<typeof composition.keyDown>[0]>) {
   const isPrevented = composition.keyDown({
     key: 'Enter',
@@ -79,7 +79,7 @@ const imeEnter = { keyCode: 229, isComposing: true };
 describe('one Enter sends "안녕하세요" once and whole', () => {
   beforeEach(() => compose('안녕하세', '요'));
 
-  test('Chrome on macOS: composing Enter, end of composition, rest, and the delayed real Enter', () => {
+  test('Chrome on macOS: composing Enter, end of composition, next task, and the delayed real Enter', () => {
     press(imeEnter);
     commit();
     rest();
@@ -89,7 +89,7 @@ describe('one Enter sends "안녕하세요" once and whole', () => {
     expect(box).toBe('');
   });
 
-  test('Chrome on macOS, in a hurry: the real Enter comes before the browser rests', () => {
+  test('Chrome on macOS: the real Enter comes before the next task', () => {
     press(imeEnter);
     commit();
     press({});
@@ -162,7 +162,7 @@ describe('one Enter sends "안녕하세요" once and whole', () => {
     expect(sent).toEqual(['안녕하세요']);
   });
 
-  test('an input method that tells nothing about its text', () => {
+  test('an input method whose events carry no text', () => {
     composition.started();
     press(imeEnter);
     commit('');
@@ -189,7 +189,7 @@ test('nothing is sent while the syllable is still being composed', () => {
   expect(box).toBe('안녕하세요');
 });
 
-test('two messages one after the other are two', () => {
+test('two messages one after the other are sent as two', () => {
   compose('', '네');
   press(imeEnter);
   commit();
@@ -203,7 +203,7 @@ test('two messages one after the other are two', () => {
   expect(sent).toEqual(['네', '좋아요']);
 });
 
-test('a syllable begun before the browser rests goes with the message instead of being cut off', () => {
+test('a syllable begun before the next task is sent with the message instead of being cut off', () => {
   compose('', '네');
   press(imeEnter);
   commit();
@@ -226,7 +226,7 @@ test('a composition that ends without Enter sends nothing', () => {
   expect(sent).toEqual(['네']);
 });
 
-test('what is typed right after the real Enter waits for its own', () => {
+test('text typed right after the real Enter waits for its own Enter', () => {
   compose('', '네');
   press(imeEnter);
   commit();
@@ -237,7 +237,7 @@ test('what is typed right after the real Enter waits for its own', () => {
   expect(box).toBe('다음');
 });
 
-test('a composition that was left without an end does not keep Enter from sending', () => {
+test('after a composition without an end event Enter sends', () => {
   compose('', '네');
   isComposing = false;
   composition.left();
@@ -261,7 +261,7 @@ test('Shift+Enter breaks the line, also in the middle of a composition', () => {
   expect(box).toBe('첫 줄\n');
 });
 
-test('a wish to send is dropped when the writer goes on typing or goes elsewhere', () => {
+test('a requested send is dropped when the writer goes on typing or the field loses the focus', () => {
   compose('', '네');
   press(imeEnter);
   press({ key: 'a', code: 'KeyA', keyCode: 65 });
@@ -277,7 +277,7 @@ test('a wish to send is dropped when the writer goes on typing or goes elsewhere
   expect(sent).toEqual([]);
 });
 
-test('letting go of Shift does not drop it', () => {
+test('releasing Shift does not drop a requested send', () => {
   compose('', '네');
   press(imeEnter);
   press({ key: 'Shift', code: 'ShiftLeft', keyCode: 16 });
@@ -305,7 +305,7 @@ describe('where Enter picks a candidate it does not send', () => {
     expect(sent).toEqual([chosen]);
   });
 
-  test('also when only the end of the composition tells what was chosen', () => {
+  test('also when only the end event carries the text', () => {
     compose('', '');
     box = '漢字';
     commit('漢字');
@@ -314,7 +314,7 @@ describe('where Enter picks a candidate it does not send', () => {
     expect(sent).toEqual([]);
   });
 
-  test('and a later composition is judged by its own text', () => {
+  test('a later composition is judged by its own text', () => {
     compose('', '漢字');
     commit('漢字');
     box = '漢字요';
@@ -325,7 +325,7 @@ describe('where Enter picks a candidate it does not send', () => {
     expect(sent).toEqual(['漢字요']);
   });
 
-  test('and Hangul after it is Hangul again', () => {
+  test('Enter in Hangul after it sends again', () => {
     compose('', '漢字');
     commit('漢字');
     compose('漢字', '요');
@@ -359,7 +359,7 @@ describe('on a touch keyboard', () => {
     expect(box).toBe('');
   });
 
-  test('the button sends with a keyboard that never composes (iOS)', () => {
+  test('the button sends with a keyboard that fires no composition events (iOS)', () => {
     box = '안녕하세요';
     composition.submitted();
     rest();
@@ -374,7 +374,7 @@ describe('on a touch keyboard', () => {
     expect(sent).toEqual(['네']);
   });
 
-  test('Ctrl+Enter of a keyboard that is attached sends', () => {
+  test('Ctrl+Enter of an attached keyboard sends', () => {
     box = '안녕하세요';
     expect(press({ ctrlKey: true })).toBe(true);
     expect(sent).toEqual(['안녕하세요']);

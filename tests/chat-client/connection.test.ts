@@ -10,7 +10,7 @@ import { seededRandom } from '../support/seeded-random.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A socket whose other end is the test. */
+/** A socket whose server is the test. */
 function createFakeSocket() {
   const socket = Object.assign(new EventEmitter(), {
     connected: false,
@@ -23,7 +23,7 @@ function createFakeSocket() {
       socket.connected = false;
       socket.emit('disconnect', 'io client disconnect');
     },
-    /** Let in, and nothing comes. */
+    /** Accepts the handshake and sends nothing. */
     letIn() {
       socket.connected = true;
       socket.emit('connect');
@@ -58,7 +58,7 @@ function createFakeConnection(random = () => 0.5) {
   return { socket, connection, states, refusals };
 }
 
-test('the first attempt after a break comes after three seconds, half a second more or less', () => {
+test('the first attempt to reconnect comes within half a second of three seconds', () => {
   const random = seededRandom(1);
   for (let i = 0; i < 1_000; i += 1) {
     const delay = retryDelay(0, random);
@@ -67,7 +67,7 @@ test('the first attempt after a break comes after three seconds, half a second m
   }
 });
 
-test('later attempts are further apart, spread wide, and never further than fifteen seconds', () => {
+test('later attempts are further apart, vary widely, and wait at most fifteen seconds', () => {
   const random = seededRandom(1);
   const delays = (attempt: number) => Array.from({ length: 1_000 }, () => retryDelay(attempt, random));
   expect(Math.max(...delays(2))).toBeGreaterThan(Math.max(...delays(1)));
@@ -75,7 +75,7 @@ test('later attempts are further apart, spread wide, and never further than fift
   expect(Math.max(...delays(20)) - Math.min(...delays(20))).toBeGreaterThan(7_000);
 });
 
-test('a break is shown and mended', async () => {
+test('a disconnect is shown and the page reconnects', async () => {
   const { socket, connection, states } = createFakeConnection();
   connection.connect();
   socket.open();
@@ -88,7 +88,7 @@ test('a break is shown and mended', async () => {
   expect(states).toEqual(['connecting', 'open', 'reconnecting', 'open']);
 });
 
-test('it goes on trying while nobody answers, and begins at three seconds again after the next break', async () => {
+test('it keeps trying while no server answers, and starts at three seconds after the next disconnect', async () => {
   const { socket, connection } = createFakeConnection();
   connection.connect();
   for (let i = 0; i < 8; i += 1) {
@@ -104,7 +104,7 @@ test('it goes on trying while nobody answers, and begins at three seconds again 
 });
 
 test.each(['unauthenticated', 'not_found', 'not_member', 'closed', 'cancelled', 'too_many_connections'])(
-  'refused as %s it does not try again',
+  'a socket refused as %s does not reconnect',
   async (code) => {
     const { socket, connection, states, refusals } = createFakeConnection();
     connection.connect();
@@ -116,7 +116,7 @@ test.each(['unauthenticated', 'not_found', 'not_member', 'closed', 'cancelled', 
   },
 );
 
-test('the time of opening is passed on', () => {
+test('the opening time of a refusal is passed on', () => {
   const { socket, connection, refusals } = createFakeConnection();
   connection.connect();
   const refusal = { code: 'not_open_yet', opensAt: '2026-11-22T11:00:00.000Z' };
@@ -124,7 +124,7 @@ test('the time of opening is passed on', () => {
   expect(refusals).toEqual([['not_open_yet', refusal]]);
 });
 
-test('a server that cannot say now is asked again', async () => {
+test('a socket refused as unavailable reconnects', async () => {
   const { socket, connection, refusals } = createFakeConnection();
   connection.connect();
   socket.fail({ code: 'unavailable' });
@@ -133,7 +133,7 @@ test('a server that cannot say now is asked again', async () => {
   expect(refusals).toEqual([]);
 });
 
-test('a network that is back is used at once, but never before the first wait would be over', async () => {
+test('when the network is back it reconnects at once, but not before the first wait is over', async () => {
   const { socket, connection } = createFakeConnection();
   connection.connect();
   socket.open();
@@ -153,7 +153,7 @@ test('a network that is back is used at once, but never before the first wait wo
   expect(socket.attempts).toHaveLength(tried + 1);
 });
 
-test('a connection over which no history comes is given up and made anew, ever later', async () => {
+test('a connection without a first page is closed and retried at growing intervals', async () => {
   const { socket, connection, states } = createFakeConnection();
   connection.connect();
   socket.letIn();
@@ -163,7 +163,7 @@ test('a connection over which no history comes is given up and made anew, ever l
   expect(states).toEqual(['connecting', 'open', 'reconnecting']);
   await vi.advanceTimersByTimeAsync(3_000);
   expect(socket.attempts).toHaveLength(2);
-  // As when the server hangs up because it could not read the history.
+  // The server closes the socket when it could not read the history.
   socket.letIn();
   socket.drop();
   await vi.advanceTimersByTimeAsync(3_000);
@@ -175,7 +175,7 @@ test('a connection over which no history comes is given up and made anew, ever l
   expect(states.at(-1)).toBe('open');
 });
 
-test('a history that does not come is waited for no longer when the line breaks first', async () => {
+test('a disconnect cancels the timeout of the first page', async () => {
   const { socket, connection } = createFakeConnection();
   connection.connect();
   socket.letIn();
@@ -187,7 +187,7 @@ test('a history that does not come is waited for no longer when the line breaks 
   expect(socket.connected).toBe(true);
 });
 
-test('after a break, too many connections may be those of before: it tries until they are forgotten', async () => {
+test('too many connections after a disconnect are retried until the old leases have expired', async () => {
   const { socket, connection, states, refusals } = createFakeConnection();
   connection.connect();
   socket.open();
@@ -212,7 +212,7 @@ test('after a break, too many connections may be those of before: it tries until
   expect(states.at(-1)).toBe('closed');
 });
 
-test('two signs of one break are one attempt', async () => {
+test('two events of one disconnect cause one attempt', async () => {
   const { socket, connection } = createFakeConnection();
   connection.connect();
   socket.open();
@@ -234,13 +234,13 @@ test('a closed room stays closed', async () => {
   expect(states.at(-1)).toBe('closed');
 });
 
-test('without a connection nothing is sent or asked', async () => {
+test('without a connection nothing is sent or requested', async () => {
   const { connection } = createFakeConnection();
   expect(await connection.send({ clientId: 'a', body: '네' })).toBe(null);
   expect(await connection.askHistory({})).toBe(null);
 });
 
-test('a clientId is a UUID, also where the browser makes none', () => {
+test('a clientId is a UUID, also without crypto.randomUUID', () => {
   const bare = { getRandomValues: crypto.getRandomValues.bind(crypto) };
   const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
   expect(newId(bare)).toMatch(pattern);
@@ -248,7 +248,7 @@ test('a clientId is a UUID, also where the browser makes none', () => {
   expect(newId(bare)).not.toBe(newId(bare));
 });
 
-test('the leader comes first, then who is here, then the others, each by name', () => {
+test('the leader is listed first, then online participants, then the others, each by name', () => {
   const person = (nickname: string, online: boolean, isLeader = false) => ({
     userId: nickname,
     nickname,

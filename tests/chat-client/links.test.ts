@@ -13,7 +13,7 @@ test('a text without an address stays one piece', () => {
   expect(findLinks('')).toEqual([]);
 });
 
-test('the pieces together are the text', () => {
+test('the pieces joined are the text', () => {
   const text = '앞 https://a.example/x, 그리고 http://b.example/?q=1#top) 뒤\nhttps://c.example.';
   expect(
     findLinks(text)
@@ -142,7 +142,7 @@ test.each([
   expect(findLinks(text)).toEqual([{ text, href: shown, shown }]);
 });
 
-test('whatever is written, the pieces together are the text, and a link holds what it shows', () => {
+test('for random texts the pieces joined are the text, and a link contains what it shows', () => {
   const piece = fc.constantFrom(
     ..."()[]『』‘’.,?!은를ㅋ가aA1/=%_# '`^\u202e".split(''),
     '😀',
@@ -181,11 +181,11 @@ test.each([
   ['escapes and particles', `https://a.b/${'%80은'.repeat(495)}`],
   ['abbreviations', `https://a.b/${'A.'.repeat(990)}`],
   ['search words', `https://a.b/?${'&q=a은'.repeat(395)}`],
-])('a message of %s takes time in proportion to its length', (_name, text) => {
+])('a message of %s is cut in linear time', (_name, text) => {
   const repeats = 50;
   const from = performance.now();
   findLinks(text.slice(0, 12) + text.slice(12).repeat(repeats));
   findLinks(text.repeat(repeats));
-  // Linear time is far below this bound, and squared time far above.
+  // Linear time is far below this bound, and quadratic time far above.
   expect(performance.now() - from).toBeLessThan(2_000);
 });

@@ -25,7 +25,7 @@ test('a message after a gap waits until the gap is filled', () => {
   expect(log.lastSeq).toBe(6);
 });
 
-test('what is announced before the first page is not lost', () => {
+test('a message broadcast before the first page is not lost', () => {
   const log = createMessageLog();
   log.receive(message(4));
   log.receive(message(3));
@@ -34,7 +34,7 @@ test('what is announced before the first page is not lost', () => {
   expect(log.isBehind).toBe(false);
 });
 
-test('a page that is not the last one says that there is more', () => {
+test('the log is behind while the server has another page', () => {
   const log = started(1, 3);
   log.extend(3, { messages: messages(4, 6), more: true });
   expect(log.isBehind).toBe(true);
@@ -42,14 +42,14 @@ test('a page that is not the last one says that there is more', () => {
   expect(log.isBehind).toBe(false);
 });
 
-test('a number that the table does not have is passed over', () => {
+test('a number missing in the table is skipped', () => {
   const log = started(1, 3);
   log.receive(message(6));
   expect(seqs(log.extend(3, { messages: [message(5), message(6)], more: false }))).toEqual([5, 6]);
   expect(log.isBehind).toBe(false);
 });
 
-test('an answer that was overtaken adds nothing', () => {
+test('a late answer with known messages adds nothing', () => {
   const log = started(1, 3);
   log.receive(message(4));
   expect(log.extend(3, { messages: messages(4, 4), more: false })).toEqual([]);
@@ -57,30 +57,30 @@ test('an answer that was overtaken adds nothing', () => {
   expect(log.extend(4, { messages: messages(5, 5), more: false })).toEqual([]);
 });
 
-test('a beacon shows that the page is behind', () => {
+test('a head shows that the page is behind', () => {
   const log = started(1, 3);
   expect(log.head(3)).toBe('level');
   expect(log.head(5)).toBe('behind');
   expect(log.isBehind).toBe(true);
 });
 
-test('a beacon that was overtaken by a message does not look like a restored database', () => {
+test('a head that arrives after a newer message does not look like a restored database', () => {
   const log = started(1, 3);
   log.head(3);
   log.receive(message(4));
   expect(log.head(3)).toBe('level');
-  // Half a beacon later it is level; had it still said 3, message 4 would be gone.
+  // The next head is level. If it still said 3, message 4 would be lost.
   expect(log.head(3)).toBe('ahead');
 });
 
-test('what was known when the connection was made has to be in the table', () => {
+test('messages known when the connection opened have to be in the table', () => {
   const log = started(1, 3);
   log.receive(message(4));
   log.connected();
   expect(log.head(3)).toBe('ahead');
 });
 
-test('after starting over only the new table counts', () => {
+test('after starting over only the new table is shown', () => {
   const log = started(1, 9);
   log.startOver();
   expect(log.receive(message(5))).toEqual([]);
@@ -88,7 +88,7 @@ test('after starting over only the new table counts', () => {
   expect(seqs(log.messages)).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('older pages go before what is there, and say whether there are more', () => {
+test('older pages go before the run, and say whether there are more', () => {
   const log = started(101, 150);
   expect(log.hasOlder).toBe(true);
   expect(seqs(log.prepend({ messages: messages(51, 100), more: true }))[0]).toBe(51);
@@ -98,7 +98,7 @@ test('older pages go before what is there, and say whether there are more', () =
   expect(log.messages).toHaveLength(150);
 });
 
-test('letting go of old messages leaves them to be fetched again', () => {
+test('dropped old messages can be fetched again', () => {
   const log = started(1, 30);
   expect(seqs(log.keepNewest(10))).toHaveLength(20);
   expect(log.firstSeq).toBe(21);
@@ -106,7 +106,7 @@ test('letting go of old messages leaves them to be fetched again', () => {
   expect(log.keepNewest(10)).toEqual([]);
 });
 
-test('a flood of early messages is bounded, and the gap is still known', () => {
+test('a flood of early messages is dropped beyond a limit, and the gap is still known', () => {
   const log = started(1, 3);
   for (const early of messages(5, 3_000)) log.receive(early);
   log.extend(3, { messages: messages(4, 4), more: false });
@@ -114,7 +114,7 @@ test('a flood of early messages is bounded, and the gap is still known', () => {
   expect(log.isBehind).toBe(true);
 });
 
-test('a table that was restored and has grown past this page again does not agree with it', () => {
+test('a restored table that has grown past this page does not agree with it', () => {
   const log = started(1, 9);
   expect(log.resumesAfter).toBe(8);
   expect(log.agrees({ messages: [message(9), message(10)], more: false })).toBe(true);

@@ -13,7 +13,10 @@ type Answer =
   | { ok: false; code: string; retryAfterMs?: number }
   | null;
 
-/** A sender's page and a server that stores a clientId once; `answers` replaces the next answers, after storing for a lost one. */
+/**
+ * A sender's page and a server that stores a clientId once. `answers` replaces the next answers; a
+ * lost answer is lost after storing.
+ */
 function createPage(storage = createTestStorage(), table: Sent[] = []) {
   const sent: Sent[] = [];
   const stored: Sent[] = [];
@@ -54,7 +57,7 @@ function createPage(storage = createTestStorage(), table: Sent[] = []) {
 
 const flush = () => vi.advanceTimersByTimeAsync(0);
 
-test('a message is shown at once and gone from the outbox when it is stored', async () => {
+test('a message is shown at once and leaves the outbox when it is stored', async () => {
   const page = createPage();
   page.outbox.open();
   page.outbox.add('안녕하세요');
@@ -73,7 +76,7 @@ test('messages are stored in the order they were written', async () => {
   expect(page.bodies(page.table)).toEqual(['하나', '둘', '셋']);
 });
 
-test('a message whose answer is lost is sent again under the same name, and stored once', async () => {
+test('a message whose answer is lost is sent again with the same clientId, and stored once', async () => {
   const page = createPage();
   page.answers.push('lost', 'lost', 'lost');
   page.outbox.open();
@@ -87,7 +90,7 @@ test('a message whose answer is lost is sent again under the same name, and stor
   expect(page.states()).toEqual([]);
 });
 
-test('"다시 보내기" tries at once', async () => {
+test('"다시 보내기" sends at once', async () => {
   const page = createPage();
   page.answers.push('lost before');
   page.outbox.open();
@@ -110,7 +113,7 @@ test('a message that is seen in the log is not sent again', async () => {
   expect(page.states()).toEqual([]);
 });
 
-test('a lost answer to a message that is seen in the log holds the next one up no longer', async () => {
+test('a message seen in the log without an answer no longer delays the next one', async () => {
   const page = createPage();
   let answer = (_answer: null) => {};
   const sent: string[] = [];
@@ -155,7 +158,7 @@ test('a message that is acknowledged but not in the log yet is shown, and not se
   expect(page.storage.length).toBe(0);
 });
 
-test('a message that is stored before what the log shows is done with', async () => {
+test('a message stored before the beginning of the log leaves the outbox', async () => {
   const page = createPage();
   const outbox = createOutbox({
     send: async (message: Sent) => ({ ok: true, message: { ...message, seq: 9 } }) as never,
@@ -175,7 +178,7 @@ test('a message that is stored before what the log shows is done with', async ()
   expect(outbox.pending).toEqual([]);
 });
 
-test('what is written without a connection goes out with the next one', async () => {
+test('a message written without a connection is sent over the next one', async () => {
   const page = createPage();
   page.outbox.add('끊긴 사이에');
   await vi.advanceTimersByTimeAsync(60_000);
@@ -185,7 +188,7 @@ test('what is written without a connection goes out with the next one', async ()
   expect(page.bodies(page.table)).toEqual(['끊긴 사이에']);
 });
 
-test('a broken connection stops the attempts', async () => {
+test('a disconnect stops the retries', async () => {
   const page = createPage();
   page.answers.push('lost');
   page.outbox.open();
@@ -200,7 +203,7 @@ test('a broken connection stops the attempts', async () => {
   expect(page.states()).toEqual([]);
 });
 
-test('what was under way survives a reload of the page, under the same name', async () => {
+test('an unsent message survives a reload of the page with the same clientId', async () => {
   const page = createPage();
   page.answers.push('lost');
   page.outbox.open();
@@ -225,7 +228,7 @@ test('a storage that was tampered with is ignored', () => {
   expect(createPage(storage).outbox.pending).toEqual([]);
 });
 
-test('who is too quick waits as long as the server says', async () => {
+test('a sender who is rate limited waits as long as the server says', async () => {
   const page = createPage();
   page.answers.push({ ok: false, code: 'rate_limited', retryAfterMs: 3_200 });
   page.outbox.open();
@@ -252,7 +255,7 @@ test('writing on while waiting does not shorten the wait', async () => {
 });
 
 test.each(['invalid', 'too_long'])(
-  'a message refused as %s is not tried again and holds nothing up',
+  'a message refused as %s is not sent again and delays no other',
   async (code) => {
     const page = createPage();
     page.answers.push({ ok: false, code });
@@ -267,7 +270,7 @@ test.each(['invalid', 'too_long'])(
   },
 );
 
-test('a server that cannot store now is asked again, ever more slowly', async () => {
+test('a message answered with unavailable is sent again at growing intervals', async () => {
   const page = createPage();
   page.answers.push(...Array.from({ length: 6 }, () => ({ ok: false as const, code: 'unavailable' })));
   page.outbox.open();
@@ -298,7 +301,7 @@ test.each(['closed', 'not_member'])('when the room answers %s nothing more is se
   expect(page.closings).toEqual([code]);
 });
 
-test('a message that is on its way cannot be discarded', async () => {
+test('a message that is being sent cannot be discarded', async () => {
   const page = createPage();
   page.outbox.add('하나');
   page.outbox.discard('id-1');

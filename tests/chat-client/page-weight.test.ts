@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const scripts = join(root, 'public/js');
 const vendor = join(root, 'node_modules/socket.io-client/dist/socket.io.esm.min.js');
 
-/** Every file a page gets by asking for this one. */
+/** All files that a browser loads for this module. */
 function reachedFrom(entry: string, reached = new Set<string>()): Set<string> {
   if (reached.has(entry)) return reached;
   reached.add(entry);
@@ -28,7 +28,7 @@ test('the room’s scripts weigh at most 60 KB on the wire, with Socket.IO', () 
   expect(weight).toBeLessThanOrEqual(60 * 1_024);
 });
 
-test('the page asks for all of the room’s modules at once', () => {
+test('the page preloads all of the room’s modules', () => {
   const template = readFileSync(join(root, 'views/chat/room.ejs'), 'utf8');
   const [, list = ''] = /const modules = \[([^\]]+)\]/.exec(template) ?? [];
   const preloaded = [...list.matchAll(/'([a-z/-]+)'/g)].map(([, name]) => `${name}.js`);

@@ -1,4 +1,7 @@
-/** A message whose text names its number. Its clientId tells two tables apart; its id, as the server makes it, does not. */
+/**
+ * A message whose text names its number. Its clientId tells two tables apart; its id does not, as
+ * on the server.
+ */
 export const message = (seq: number, table = 'a') => ({
   id: `7-${seq}`,
   seq,

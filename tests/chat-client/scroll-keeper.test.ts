@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createScrollKeeper } from '../../public/js/chat/scroll-keeper.js';
 
-/** A log of 2,000 pixels seen through 400, and what a browser does of its own accord: nothing but hold the numbers. */
+/** A log of 2,000 pixels in a viewport of 400. It only stores the numbers. */
 class Viewport extends EventTarget {
   scrollHeight = 2_000;
   readonly clientHeight = 400;
@@ -42,8 +42,8 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-describe('who is at the bottom', () => {
-  test('follows what is added', () => {
+describe('a reader at the bottom', () => {
+  test('sees each added message', () => {
     const keeper = keep();
     keeper.toBottom();
     keeper.append(grow);
@@ -51,7 +51,7 @@ describe('who is at the bottom', () => {
     expect(keeper.isAtBottom).toBe(true);
   });
 
-  test('stays there when the box changes its size', () => {
+  test('stays there when the log changes its size', () => {
     keep().toBottom();
     grow();
     resized();
@@ -59,23 +59,23 @@ describe('who is at the bottom', () => {
   });
 });
 
-describe('who has scrolled up', () => {
-  // The browser tells of a scroll with the next frame, and a message may come before.
+describe('a reader who has scrolled up', () => {
+  // The scroll event comes with the next frame, and a message may arrive before.
   test.each([
-    ['is told', true],
-    ['is not told yet', false],
-  ])('stays where she is, when of that the page %s', (_what, isTold) => {
+    ['has received the scroll event', true],
+    ['has not received the scroll event yet', false],
+  ])('keeps her position when the page %s', (_case, hasEvent) => {
     const keeper = keep();
     keeper.toBottom();
     viewport.scrollTop = 900;
-    if (isTold) scrolled();
+    if (hasEvent) scrolled();
     keeper.append(grow);
     resized();
     expect(viewport.scrollTop).toBe(900);
     expect(keeper.isAtBottom).toBe(false);
   });
 
-  test('follows again once she is back', () => {
+  test('follows again when she is back at the bottom', () => {
     const keeper = keep();
     keeper.toBottom();
     viewport.scrollTop = 900;
@@ -88,7 +88,7 @@ describe('who has scrolled up', () => {
     expect(viewport.scrollTop).toBe(1_700);
   });
 
-  test('is given older messages near the top, and sees the same after they came', () => {
+  test('gets older messages near the top, and still sees the same message', () => {
     const keeper = keep();
     keeper.toBottom();
     viewport.scrollTop = 100;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTabStorage, forgetOthers } from '../../public/js/chat/tab-storage.js';
 import { createTestStorage } from './test-storage.ts';
 
-test('a value survives a reload, and an empty one leaves nothing behind', () => {
+test('a value survives a reload, and an empty value removes the entry', () => {
   const storage = createTestStorage();
   createTabStorage(storage, '1:7:draft').write('쓰다 만 글');
   expect(createTabStorage(storage, '1:7:draft').read()).toBe('쓰다 만 글');
@@ -10,7 +10,7 @@ test('a value survives a reload, and an empty one leaves nothing behind', () => 
   expect(Object.keys(storage)).toEqual([]);
 });
 
-test('without storage nothing is kept and nothing breaks', () => {
+test('without storage nothing is kept and nothing throws', () => {
   const draft = createTabStorage(null, '1:7:draft');
   draft.write('쓰다 만 글');
   expect(draft.read()).toBe(null);
@@ -23,7 +23,7 @@ test('without storage nothing is kept and nothing breaks', () => {
   forgetOthers(null);
 });
 
-test('logging out removes everything the chat kept, and nothing else', () => {
+test('a log-out removes everything that the chat stored, and nothing else', () => {
   const storage = createTestStorage();
   createTabStorage(storage, '1:7:draft').write('쓰다 만 글');
   createTabStorage(storage, '12:7:outbox').write([1]);
@@ -32,7 +32,7 @@ test('logging out removes everything the chat kept, and nothing else', () => {
   expect(Object.keys(storage)).toEqual(['quiz']);
 });
 
-test('another person in the same tab does not find what the first one wrote', () => {
+test('another person in the same tab does not find the first one’s draft', () => {
   const storage = createTestStorage();
   createTabStorage(storage, '1:7:draft').write('비밀');
   createTabStorage(storage, '12:7:draft').write('내 글');

@@ -1,4 +1,4 @@
-/** What sessionStorage is to a page. Its entries are its own keys, as in a browser. */
+/** A stand-in for sessionStorage. Its entries are own properties, as in a browser. */
 export function createTestStorage(): Storage {
   const store = Object.create({
     getItem(key: string) {

@@ -10,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 
 const minute = 60_000;
 
-test('the page says day and time as the server does', () => {
+test('the page words day and time like the server', () => {
   const now = new Date('2026-11-22T11:00:00Z');
   for (const iso of [
     '2026-11-22T11:03:00Z',
@@ -38,7 +38,7 @@ test.each([
   expect(timeLeft(milliseconds)).toBe(words);
 });
 
-test('the server’s time is right on a computer that is wrong', () => {
+test('the page knows the server’s time although the computer’s clock is wrong', () => {
   const clock = createServerClock({ serverNow: 5_000, receivedAt: 9_000_000, now: () => 9_000_400 });
   expect(clock.now()).toBe(5_400);
   clock.set(7_000);
@@ -90,21 +90,21 @@ function createFollowed(endsIn = 10 * minute) {
     timetable,
     set: (next: typeof followed) => {
       followed = next;
-      timetable.look();
+      timetable.check();
     },
   };
 }
 
-test('a meeting opens, warns at five minutes and at one, and ends, all by itself', async () => {
+test('a meeting opens, warns five minutes and one minute before the end, and ends by the clock', async () => {
   const { said, timetable } = createFollowed();
-  timetable.look();
+  timetable.check();
   await vi.advanceTimersByTimeAsync(20 * minute);
   expect(said).toEqual(['before', 'open', '5!', 4, 3, 2, '1!', null, 'over']);
 });
 
-test('a prolonged meeting takes its warning back, and opens again if it was over', async () => {
+test('an extended meeting withdraws its warning, and opens again if it was over', async () => {
   const { said, timetable, set } = createFollowed();
-  timetable.look();
+  timetable.check();
   await vi.advanceTimersByTimeAsync(6 * minute);
   const startsAt = Date.now() - 5 * minute;
   set({ startsAt, endsAt: Date.now() + 30 * minute });
@@ -122,8 +122,8 @@ test('a meeting months away does not overflow the timer', async () => {
   expect(said).toEqual(['before']);
   await vi.advanceTimersByTimeAsync(1 * 24 * 60 * minute);
   expect(said).toEqual(['before', 'open']);
-  timetable.look();
-  timetable.look();
+  timetable.check();
+  timetable.check();
   timetable.stop();
   await vi.advanceTimersByTimeAsync(2 * 24 * 60 * minute);
   expect(said).toEqual(['before', 'open']);

@@ -45,7 +45,7 @@ const open = async (person: TestPerson) => {
   return client;
 };
 
-/** Starts a worker that is killed with SIGKILL at this point of its first scan. */
+/** Starts a worker that kills itself with SIGKILL at this point of its first scan. */
 async function killedWorker(point: 'beforePush' | 'afterPush') {
   const { gone } = start({
     command: process.execPath,
@@ -63,7 +63,7 @@ async function killedWorker(point: 'beforePush' | 'afterPush') {
 test('web and worker: two pages receive the alarm within one scan interval and a second', async () => {
   const worker = await startWorker();
   const pages = await Promise.all([open(leader), open(member)]);
-  // Due in three seconds: ten minutes before the start.
+  // The notification is due ten minutes before the start: in three seconds.
   const due = Date.now() + 3_000;
   const id = await createMeeting(stack, leader, [member], { startsIn: 10 + 3 / 60 });
   const delays = await Promise.all(
@@ -84,7 +84,7 @@ test('web and worker: two pages receive the alarm within one scan interval and a
 });
 
 test.for(['beforePush', 'afterPush'] as const)(
-  'a worker killed %s: another one repairs it, and everybody has one row and one toast',
+  'after a worker is killed %s, the next worker leaves everybody with one row and one toast',
   async (point) => {
     const pages = await Promise.all([open(leader), open(member)]);
     const id = await createMeeting(stack, leader, [member], { startsIn: 5 });
@@ -113,10 +113,10 @@ test.for(['beforePush', 'afterPush'] as const)(
   },
 );
 
-test('a worker exits with an error when no worker gets queue jobs any more', async () => {
+test('a worker exits with code 1 when no worker receives queue jobs any more', async () => {
   const queue = new Queue('alarms', { connection: stack.redis });
   await queue.pause();
-  // Otherwise the worker would see the recent queue jobs of the workers before it.
+  // Otherwise the worker would count the queue jobs of earlier workers.
   await stack.pool.query('DELETE FROM worker_heartbeats');
   const settings = { ALARM_SCAN_SECONDS: String(scanSeconds) };
   const hurried = fileURLToPath(new URL('../support/hurried-worker.ts', import.meta.url));

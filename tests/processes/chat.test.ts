@@ -9,11 +9,11 @@ import { seededRandom } from '../support/seeded-random.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { startTalk, type Talk } from '../support/talk.ts';
 
-// Two real web processes behind a load balancer that knows no sticky sessions.
+// Two real web processes behind a load balancer without sticky sessions.
 const origin = 'http://localhost:3000';
 const settings = { APP_ORIGIN: origin, SESSION_SECRET: testSecret, LOG_LEVEL: 'error', BENCH: '1' };
-/** Clients that are less patient than the browser's, so that an outage is over soon. */
-const impatient = { haste: 5 };
+/** The clients' timeouts are five times shorter than the browser's, so that outages end sooner. */
+const shortTimeouts = { haste: 5 };
 
 let stack: TestStack;
 let proxy: PlainProxy;
@@ -45,12 +45,12 @@ async function talkOf(
   urls: readonly string[] = [proxy.url],
   misses = () => false,
 ): Promise<Talk> {
-  const talk = await startTalk(stack, { urls, origin, people, misses, ...impatient });
+  const talk = await startTalk(stack, { urls, origin, people, misses, ...shortTimeouts });
   talks.push(talk);
   return talk;
 }
 
-/** The database ends every session of the web processes, in the middle of whatever they do. */
+/** Terminates all database sessions of the web processes, also in the middle of a statement. */
 async function cutDatabaseSessions(): Promise<void> {
   const killer = new pg.Client({ connectionString: stack.databaseUrl });
   await killer.connect();
@@ -62,7 +62,7 @@ async function cutDatabaseSessions(): Promise<void> {
 
 const seed = Number(process.env.SEED ?? 1);
 
-test(`whoever speaks and whatever breaks, every list ends equal to the table (SEED=${seed})`, async () => {
+test(`through random failures and messages every client's list ends equal to the table (SEED=${seed})`, async () => {
   const random = seededRandom(seed);
   const missing = seededRandom(seed + 1);
   const talk = await talkOf(8, [proxy.url], () => missing() < 0.05);
@@ -71,12 +71,12 @@ test(`whoever speaks and whatever breaks, every list ends equal to the table (SE
   let kills = 0;
   const operations = {
     speak: () => readers[Math.floor(random() * readers.length)]?.send(`말 ${random()}`),
-    breakLine: () => proxy.breakOne(random()),
+    breakConnection: () => proxy.breakOne(random()),
     cutDatabase: () => cutDatabaseSessions(),
-    /** What is announced until the processes listen again is lost, on lines that stay. */
-    loseAnnouncements: () => stack.redis.client('KILL', 'TYPE', 'PUBSUB'),
+    /** Broadcasts are lost until the processes subscribe again; sockets stay connected. */
+    loseBroadcasts: () => stack.redis.client('KILL', 'TYPE', 'PUBSUB'),
     kill: async () => {
-      // One of the two lives at any moment.
+      // At least one of the two always runs.
       await Promise.all(webs);
       const at = random() < 0.5 ? 0 : 1;
       const dying = await webs[at];
@@ -90,10 +90,10 @@ test(`whoever speaks and whatever breaks, every list ends equal to the table (SE
     const pick = random();
     if (i % 80 === 40) await operations.kill();
     else if (pick < 0.8) operations.speak();
-    else if (pick < 0.96) operations.breakLine();
-    else if (pick < 0.98) await operations.loseAnnouncements();
+    else if (pick < 0.96) operations.breakConnection();
+    else if (pick < 0.98) await operations.loseBroadcasts();
     else await operations.cutDatabase();
-    // On as soon as most has been answered: what breaks meets messages that are under way.
+    // Continues once most messages are answered, so that failures meet unanswered messages.
     await expect.poll(() => talk.owed, { interval: 5, timeout: 30_000 }).toBeLessThan(12);
   }
   await Promise.all(webs);
@@ -102,10 +102,10 @@ test(`whoever speaks and whatever breaks, every list ends equal to the table (SE
   expect(kills).toBe(5);
 }, 120_000);
 
-test('a web process killed between storing and telling: the sender asks again, there is one message, and others see it', async () => {
+test('a message stored by a web process that is killed before broadcasting is stored once and reaches everybody', async () => {
   const port = await findFreePort(0);
   const dying = await startWeb(port, fileURLToPath(new URL('../support/dying-web.ts', import.meta.url)));
-  // By turns: the first speaks through the one that dies, the second listens at one that lives.
+  // The speaker is connected to the process that dies, the listener to one that stays.
   const { url } = await webs[1];
   const talk = await talkOf(2, [dying.url, url]);
   await talk.entered();
@@ -115,7 +115,7 @@ test('a web process killed between storing and telling: the sender asks again, t
   const stored = await stack.db.message.findMany({ where: { meetingId: talk.meetingId } });
   expect(stored).toHaveLength(1);
   expect(speaker?.owed).toBe(1);
-  // Nobody told the listener; the beacon does, within ten seconds.
+  // No broadcast reached the listener. `head` shows her within ten seconds that she is behind.
   await expect.poll(() => listener?.held.size, { timeout: 20_000 }).toBe(1);
   const again = await startWeb(port);
   try {

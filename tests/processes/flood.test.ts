@@ -9,7 +9,7 @@ import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { startTalk } from '../support/talk.ts';
 
-// What one person or one address can do to a real web process.
+// The load that one person or one address can put on a real web process.
 const origin = 'http://localhost:3000';
 const settings = { APP_ORIGIN: origin, SESSION_SECRET: testSecret, LOG_LEVEL: 'error' };
 let stack: TestStack;
@@ -36,7 +36,7 @@ const post = (person: TestPerson, path: string, fields: Record<string, string>) 
     redirect: 'manual',
   });
 
-/** Milliseconds until a page is answered. */
+/** Milliseconds until a page is loaded. */
 async function timeOf(path: string): Promise<number> {
   const begun = performance.now();
   const answer = await fetch(`${web.url}${path}`);
@@ -45,7 +45,7 @@ async function timeOf(path: string): Promise<number> {
   return performance.now() - begun;
 }
 
-test('of 400 meetings that one account opens in a row 30 are there, each later form comes back as typed', async () => {
+test('of 400 meetings that one account opens 30 are stored, and each later form comes back as typed', async () => {
   const person = await createPerson(stack);
   const book = await createBook(stack);
   const statuses: number[] = [];
@@ -92,7 +92,7 @@ test('of 40 share pictures in a row from one address the last ten are refused, i
   await Promise.all(answers.map((answer) => answer.body?.cancel()));
 }, 60_000);
 
-/** The status of a handshake: 101 when the connection is there. */
+/** The status of a handshake: 101 when it succeeded. */
 async function handshake(url: string): Promise<number> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
     headers: { Origin: origin },
@@ -106,7 +106,7 @@ async function handshake(url: string): Promise<number> {
   return Promise.race([refused, once(socket, 'open').then(() => 101)]);
 }
 
-test('of 300 sockets from one address 200 are let in, the others get 429 before the upgrade, and pages are fast', async () => {
+test('of 300 sockets from one address 200 are accepted, the others get 429 before the upgrade, and pages are fast', async () => {
   const statuses: number[] = [];
   for (let i = 0; i < 300; i += 1) statuses.push(await handshake(web.url));
   expect(statuses.filter((status) => status === 101)).toHaveLength(200);
@@ -114,9 +114,9 @@ test('of 300 sockets from one address 200 are let in, the others get 429 before 
   expect(await timeOf('/meetings')).toBeLessThan(1_000);
 }, 60_000);
 
-test('the readers behind one address are all back after a restart, although a minute’s handshakes are fewer than they', async () => {
+test('readers behind one address all reconnect after a restart, although a window allows fewer handshakes', async () => {
   const port = await findFreePort(0);
-  // Windows as short as the readers are hasty.
+  // The window of the limit is as short as the readers' timeouts.
   const start = () =>
     startProcess('web', stack, { ...settings, PORT: String(port), RATE_LIMITS: 'socket-handshake=12/2' });
   let own = await start();

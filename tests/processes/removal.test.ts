@@ -9,7 +9,7 @@ import { createPerson, type TestPerson, testSecret } from '../support/people.ts'
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
-// The leader speaks to one web process, the removed member is connected to the other.
+// The leader uses one web process, and the removed member is connected to the other.
 const origin = 'http://localhost:3000';
 let stack: TestStack;
 let here: TestProcess;
@@ -58,14 +58,14 @@ async function enter(): Promise<[ChatClient, AlarmClient]> {
   return opened;
 }
 
-test('a removal closes her chat socket on the other process within 2 seconds, and keeps her out there', async () => {
+test('a removal closes the member’s chat socket on another process within 2 seconds, and she cannot return', async () => {
   const [chat, alarms] = await enter();
   const begun = performance.now();
   expect(await post(here, leader, `/meetings/${meetingId}/members/${member.id}/remove`)).toBe(303);
   await chat.gone;
   expect(performance.now() - begun).toBeLessThan(2_000);
   expect(chat.system.at(-1)?.kind).toBe('removed');
-  // Her open page shows the new entry of her inbox, and no toast.
+  // Her open page shows the new inbox entry and no toast.
   await alarms.until(() => alarms.unread.at(-1) === 1);
   expect(alarms.alarms).toEqual([]);
   expect(await post(there, member, `/meetings/${meetingId}/join`)).toBe(409);
@@ -76,13 +76,13 @@ test('a removal closes her chat socket on the other process within 2 seconds, an
   expect(await post(there, member, `/meetings/${meetingId}/join`)).toBe(303);
 });
 
-test('a removal whose announcement was lost closes her socket within the 15 seconds of a recheck', async () => {
+test('a removal whose broadcast was lost closes the member’s socket within the 15 seconds of a recheck', async () => {
   const [chat] = await enter();
   const log = createLogger({ level: 'silent', name: 'test' });
-  // Stored by a process that told nobody.
-  const unheard = { db: stack.db, log, announcer: noAnnouncer };
+  // This removal is stored and not broadcast.
+  const withoutBroadcast = { db: stack.db, log, announcer: noAnnouncer };
   const begun = performance.now();
-  expect(await removeMember(unheard, leader.id, { meetingId, userId: member.id })).toMatchObject({
+  expect(await removeMember(withoutBroadcast, leader.id, { meetingId, userId: member.id })).toMatchObject({
     ok: true,
   });
   expect(await chat.send('아직 들리나요')).toEqual({ ok: false, code: 'not_member' });

@@ -23,7 +23,7 @@ const post = (path: string, form: Record<string, string>) =>
     body: new URLSearchParams(form),
   });
 
-test('two hundred log-ins, ten at once, leave at most twenty sessions, and each eviction is in the log', async () => {
+test('two hundred log-ins, ten at a time, leave at most twenty sessions, and each eviction is logged', async () => {
   const person = { email: 'busy@example.com', nickname: '바쁜독자', password: 'quiet-evening-42' };
   expect((await post('/signup', person)).status).toBe(303);
   const answers = [];

@@ -16,13 +16,16 @@ beforeAll(async () => {
 afterEach(() => Promise.all(started.splice(0).map((running) => running.stop(5_000))));
 afterAll(() => stack.close());
 
-test.for(['web', 'worker'] as const)('the %s process is healthy, and ends well when asked', async (kind) => {
-  const running = await begin(kind, stack);
-  const health = await fetch(`${running.url}/healthz`);
-  expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ status: 'ok' })]);
-  process.kill(running.pid, 'SIGTERM');
-  expect(await running.gone).toMatch(/^ended with code 0/);
-});
+test.for(['web', 'worker'] as const)(
+  'the %s process is healthy, and exits with code 0 on SIGTERM',
+  async (kind) => {
+    const running = await begin(kind, stack);
+    const health = await fetch(`${running.url}/healthz`);
+    expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ status: 'ok' })]);
+    process.kill(running.pid, 'SIGTERM');
+    expect(await running.gone).toMatch(/^ended with code 0/);
+  },
+);
 
 test('the web process serves the home page in Korean', async () => {
   const { url } = await begin('web', stack);

@@ -44,7 +44,7 @@ const due = (person?: TestPerson) =>
     [person?.id ?? null],
   );
 
-test('ten browsers that hang and 400 meetings of one account delay nobody else, and cause few calls', async () => {
+test('ten browsers that hang and 400 meetings of one account delay nobody else and cause at most 40 calls', async () => {
   slow.answer(null);
   for (let i = 0; i < 10; i += 1) await saveSubscription(stack.pool, hostile.id, slow.subscribe());
   await saveSubscription(stack.pool, stranger.id, good.subscription);
@@ -63,7 +63,7 @@ test('ten browsers that hang and 400 meetings of one account delay nobody else, 
     latenesses.push((good.received[length]?.at ?? 0) - dueAt);
   };
   await watch();
-  // In the midst of the hostile backlog another alarm of hers comes, on the slow host as well.
+  // The stranger gets another alarm during the hostile backlog.
   await expect.poll(() => good.received.length, { timeout: 20_000 }).toBe(strangers);
   await createMeeting(stack, stranger, [], { startsIn: 9 });
   await expect.poll(countPushed, { timeout: 10_000 }).toBe(401 + strangers);
@@ -84,11 +84,11 @@ test('ten browsers that hang and 400 meetings of one account delay nobody else, 
       .toBe(10);
   }
   expect(await countLeftAlone('dead_at IS NOT NULL')).toBe(10);
-  // Three tries of ten browsers, and once more where both workers tried one at the same time.
+  // Ten browsers are tried three times, and once more where both workers tried one together.
   expect(slow.received.length).toBeLessThanOrEqual(40);
 }, 120_000);
 
-test('a worker that is killed while a push service keeps it waiting loses no push', async () => {
+test('a worker killed while it waits for a push service loses no push', async () => {
   good.answer(null);
   await saveSubscription(stack.pool, stranger.id, good.subscription);
   for (let i = 0; i < 3; i += 1) await createMeeting(stack, stranger, [], { startsIn: 9 });

@@ -5,14 +5,15 @@ import { timeOfDay } from './time-words.js';
 
 /** @import { ChatMessage } from './protocol.js' */
 
-/** A body with more of either is shown folded. */
+/** A body with more lines or characters is shown folded. */
 const foldedFrom = { lines: 15, characters: 600 };
 
-/** Direction controls in messages from before they were removed on the way in. */
-const direction = /\p{Bidi_Control}/gu;
+/** Direction controls. Old messages hold some; new messages are stored without. */
+const directionControls = /\p{Bidi_Control}/gu;
 
 /**
- * Writes a text whose addresses can be followed. Built from nodes: what someone wrote is never read as HTML.
+ * Writes a text into a bubble and turns its addresses into links. It builds nodes, so the text is
+ * never parsed as HTML.
  *
  * @param {HTMLElement} body
  * @param {string} text
@@ -21,13 +22,13 @@ export function writeBody(body, text) {
   body.dir = 'auto';
   body.replaceChildren(
     ...findLinks(text).map((part) => {
-      if (!part.href) return part.text.replace(direction, '');
+      if (!part.href) return part.text.replace(directionControls, '');
       const link = document.createElement('a');
       link.href = part.href;
       link.target = '_blank';
       link.rel = 'noopener noreferrer nofollow ugc';
       link.textContent = part.shown ?? part.text;
-      // An address is read from the left, also among Arabic or Hebrew letters.
+      // An address runs from left to right, also among Arabic or Hebrew letters.
       link.dir = 'ltr';
       return link;
     }),
@@ -35,7 +36,11 @@ export function writeBody(body, text) {
   if (text.length > foldedFrom.characters || text.split('\n').length > foldedFrom.lines) fold(body);
 }
 
-/** @param {HTMLElement} body */
+/**
+ * Folds a long body and adds the button that unfolds it.
+ *
+ * @param {HTMLElement} body
+ */
 function fold(body) {
   body.classList.add('bubble__body--folded');
   const toggle = document.createElement('button');
@@ -52,10 +57,12 @@ function fold(body) {
 }
 
 /**
+ * Writes the author into a bubble.
+ *
  * @param {HTMLElement} bubble
  * @param {{ userId: string, nickname: string, isMine: boolean, isLeader: boolean }} author
  */
-export function signBubble(bubble, { userId, nickname, isMine, isLeader }) {
+export function setAuthor(bubble, { userId, nickname, isMine, isLeader }) {
   bubble.dataset.userId = userId;
   bubble.classList.toggle('mine', isMine);
   bubble.classList.toggle('theirs', !isMine);
@@ -64,12 +71,12 @@ export function signBubble(bubble, { userId, nickname, isMine, isLeader }) {
 }
 
 /**
- * What only the server can say of a message: that it is stored, where, and since when.
+ * Marks a bubble as stored: writes the number and the time that the server gave the message.
  *
  * @param {HTMLElement} bubble
  * @param {ChatMessage} message
  */
-export function confirmBubble(bubble, { seq, sentAt }) {
+export function setStored(bubble, { seq, sentAt }) {
   bubble.dataset.seq = String(seq);
   const time = find(bubble, '.bubble__time', HTMLTimeElement);
   time.dateTime = sentAt;

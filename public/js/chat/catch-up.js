@@ -4,52 +4,56 @@ import { historyPage } from './protocol.js';
 /** @import { MessageLog } from './message-log.js' */
 /** @import { After } from './timers.js' */
 
-/** Pages followed one after the other; someone further behind gets the newest page, and the rest on scrolling up. */
+/**
+ * Pages fetched one after the other. A page that is further behind starts over with the newest
+ * page of the log, and fetches the rest when its reader scrolls up.
+ */
 const maxPages = 5;
 
-/** Milliseconds before a question that was not answered is asked again: the first time, and at most. */
-const firstPause = 1_000;
-const longestPause = 8_000;
+/** The wait before a request without an answer is repeated doubles between these bounds. */
+const firstRetryMs = 1_000;
+const maxRetryMs = 8_000;
 
 /**
- * Asks the server for what the log lacks until it lacks nothing.
+ * Asks the server for missing messages until the log has all of them.
  *
  * @param {object} room
  * @param {MessageLog} room.log
- * @param {(request: HistoryRequest) => Promise<HistoryAnswer | null>} room.ask null: no answer came
+ * @param {(request: HistoryRequest) => Promise<HistoryAnswer | null>} room.ask null: no answer in
+ *   time
  * @param {After} room.after
  * @param {(messages: readonly ChatMessage[]) => void} room.onAppended
- * @param {() => void} room.onStarted the log holds another page than before
+ * @param {() => void} room.onStarted the log was replaced by a new page
  */
 export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
   let isOnline = false;
   let isRunning = false;
   let mustStart = false;
-  let cancelPause = () => {};
+  let cancelRetry = () => {};
 
   async function run() {
     if (isRunning) return;
     isRunning = true;
-    let pause = firstPause;
+    let retryMs = firstRetryMs;
     for (let pages = 1; isOnline && (mustStart || log.isBehind); pages += 1) {
       if (pages > maxPages) mustStart = true;
       const hasAdvanced = await (mustStart ? start() : extend());
       if (!isOnline) break;
       if (!hasAdvanced) {
         await new Promise((resume) => {
-          const cancelTimer = after(pause, () => resume(null));
-          cancelPause = () => {
+          const cancelTimer = after(retryMs, () => resume(null));
+          cancelRetry = () => {
             cancelTimer();
             resume(null);
           };
         });
-        pause = Math.min(pause * 2, longestPause);
+        retryMs = Math.min(retryMs * 2, maxRetryMs);
       }
     }
     isRunning = false;
   }
 
-  /** The log cannot be continued: begin with the newest page. */
+  /** Replaces the log by the newest page, because it cannot be continued. */
   function startOver() {
     mustStart = true;
     log.startOver();
@@ -73,10 +77,10 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
   }
 
   return {
-    /** A connection was made; nothing has come over it yet. */
+    /** Called when a connection opens, before anything arrives over it. */
     opened: () => log.connected(),
 
-    /** @param {ChatMessage} message one that was announced, or acknowledged */
+    /** @param {ChatMessage} message broadcast or acknowledged by the server */
     receive(message) {
       onAppended(log.receive(message));
       return run();
@@ -89,7 +93,9 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
     },
 
     /**
-     * What the server sends on connecting: the answer to the `lastSeq` of the handshake, or the newest page.
+     * Takes the page that the server sends on connecting: the messages after the handshake's
+     * `lastSeq`, or the newest page.
+     *
      * @param {HistoryPage} page
      * @param {number | undefined} askedAfter
      */
@@ -109,7 +115,7 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
 
     disconnected() {
       isOnline = false;
-      cancelPause();
+      cancelRetry();
     },
   };
 }

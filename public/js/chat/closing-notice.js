@@ -4,15 +4,20 @@ import { find } from './elements.js';
 /** @import { Closing } from './copy.js' */
 
 /**
- * What stands in the composer's place when the room takes no more messages: why, and where to go.
+ * Takes the composer's place when the room accepts no more messages: says why, and where to go.
  *
- * @param {{ root: HTMLElement, meetingId: string, here: string }} room `here` is the path of the room
+ * @param {{ root: HTMLElement, meetingId: string, here: string }} room `here` is the path of the
+ *   room
  */
 export function createClosingNotice({ root, meetingId, here }) {
   const notice = find(root, '#closing', HTMLElement);
   const link = find(notice, 'a', HTMLAnchorElement);
 
-  /** @param {Closing} closing */
+  /**
+   * Where the notice links to.
+   *
+   * @param {Closing} closing
+   */
   const addressAfter = (closing) => {
     if (closing === 'unauthenticated') return `/login?next=${encodeURIComponent(here)}`;
     if (closing === 'not_found') return '/meetings';

@@ -7,11 +7,11 @@ import { maxBodyLength } from './protocol.js';
 /** @import { After } from './timers.js' */
 /** @import { TabStorage } from './tab-storage.js' */
 
-/** Code points from which the length is shown. */
+/** The counter is shown from this number of code points on. */
 const countedFrom = maxBodyLength - 200;
 
 /**
- * The box messages are written in. What is in it survives a reload.
+ * The form that messages are written in. Its text survives a reload.
  *
  * @param {object} room
  * @param {HTMLFormElement} room.form
@@ -50,8 +50,8 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
   const composition = createComposition({
     send,
     soon: (run) => after(0, run),
-    // Another text field for a moment, since iOS keeps the last syllable for the next message otherwise, and a
-    // field that takes no text would close the keyboard.
+    // iOS would keep the last syllable for the next message, so the focus visits another field. It
+    // is a text field, because any other element would close the keyboard.
     endComposition: () => {
       elsewhere.focus({ preventScroll: true });
       textarea.focus({ preventScroll: true });
@@ -72,7 +72,7 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
     event.preventDefault();
     composition.submitted();
   });
-  // The keyboard of a phone stays open when the button is tapped.
+  // Keeps the keyboard of a phone open when the button is tapped.
   button.addEventListener('mousedown', (event) => event.preventDefault());
 
   const kept = draft.read();
@@ -83,7 +83,7 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
 
   /** @param {boolean} locked */
   const lock = (locked) => {
-    // What is disabled loses the focus.
+    // A disabled field loses the focus.
     if (locked) hadFocus ||= form.contains(document.activeElement);
     isLocked = locked;
     textarea.disabled = locked;
@@ -98,8 +98,9 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
     lock,
 
     /**
-     * Takes it away.
-     * @returns {boolean} whether the focus was in it and is nowhere now
+     * Hides the form.
+     *
+     * @returns {boolean} whether the focus was in the form and is nowhere now
      */
     close() {
       lock(true);

@@ -1,59 +1,67 @@
 /**
- * Decides what Enter means while an input method is at work.
+ * Decides what the Enter key does while an input method is composing.
  *
- * A Hangul syllable stays "being composed" until something ends it, so the Enter that a Korean writer ends a message
- * with nearly always falls into a composition. Browsers report that one key press in different ways:
+ * A Hangul syllable stays "composing" until something ends it, so the Enter that ends a Korean
+ * message nearly always arrives during a composition. Browsers report this one key press in
+ * different ways:
  *
- * - Chrome on macOS and Windows, Firefox: keydown 229 (`isComposing`), compositionend, then often a keydown 13 of the
- *   same press. Chrome on macOS even delays that second one on purpose, past the text.
+ * - Chrome on macOS and Windows, and Firefox: keydown 229 (`isComposing`), compositionend, then
+ *   often a keydown 13 of the same press. Chrome on macOS delays the second keydown until the text
+ *   is in.
  * - Some Windows and Electron set-ups: a plain keydown 13 before compositionend.
  * - Safari: compositionend, then a keydown that claims not to be composing, with keyCode 229 or 13.
  *
- * Reading the text too early loses the last syllable; emptying the box too early makes the input method write that
- * syllable into it again; ignoring the key asks for a second Enter. So such an Enter is a wish: the message is sent
- * when the composition has ended and the browser has come to rest (the next macrotask), from the text as it is then.
- * A second keydown of the same press finds the wish fulfilled and the box empty, or fulfils it itself.
+ * Reading the text too early loses the last syllable. Emptying the field too early makes the input
+ * method write that syllable into it again. Ignoring the key makes the writer press Enter twice. So
+ * such an Enter only requests sending. The message is sent in the next macrotask after the
+ * composition has ended, with the text as it is then. A second keydown of the same press finds an
+ * empty field, or sends the text itself.
  *
- * Kana, Pinyin and Hanja are different: there Enter picks a candidate and is the input method's alone.
+ * In Kana, Pinyin and Hanja, Enter picks a candidate, so the key is left to the input method.
  */
 
-/** Text that is composed by choosing from candidates (or, in Latin letters, on its way there). */
+/**
+ * Whether an input method composes this text by offering candidates. Pinyin starts as Latin
+ * letters.
+ */
 const isChosenFromCandidates = (/** @type {string} */ text) =>
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Bopomofo}\p{Script=Latin}]/u.test(text);
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'HangulMode']);
 
 /**
- * The part of a KeyboardEvent that matters.
+ * The properties of a KeyboardEvent that decide.
+ *
  * @typedef {Pick<KeyboardEvent, 'key' | 'code' | 'keyCode' | 'isComposing' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>} Key
  */
 
 /**
  * @param {object} composer
- * @param {() => void} composer.send sends what the box holds now; with an empty box it does nothing
- * @param {(run: () => void) => () => void} composer.soon runs in the next macrotask; the result calls that off
- * @param {() => void} composer.endComposition makes the browser end a composition
- * @param {() => boolean} composer.breaksLines true where Enter breaks the line: on touch keyboards
+ * @param {() => void} composer.send sends the text of the field; does nothing when it is empty
+ * @param {(run: () => void) => () => void} composer.soon runs in the next macrotask; returns a
+ *   function that cancels
+ * @param {() => void} composer.endComposition makes the browser end the composition
+ * @param {() => boolean} composer.breaksLines whether Enter breaks the line, as on touch keyboards
  */
 export function createComposition({ send, soon, endComposition, breaksLines }) {
   let isComposing = false;
-  /** Enter was pressed in the composition that is going on. */
+  /** Whether Enter was pressed during the current composition. */
   let wantsToSend = false;
   let composed = '';
   /** @type {(() => void) | null} */
-  let callOff = null;
+  let cancelSend = null;
 
   const sendSoon = () => {
-    callOff ??= soon(() => {
-      callOff = null;
-      // The next syllable has begun already: the wish passes to its end.
+    cancelSend ??= soon(() => {
+      cancelSend = null;
+      // The next syllable has begun already: its end sends the message.
       if (isComposing) wantsToSend = true;
       else send();
     });
   };
   const sendNow = () => {
-    callOff?.();
-    callOff = null;
+    cancelSend?.();
+    cancelSend = null;
     send();
   };
 
@@ -79,7 +87,7 @@ export function createComposition({ send, soon, endComposition, breaksLines }) {
 
     /**
      * @param {Key} key
-     * @returns {boolean} true when the browser must not do anything with the key
+     * @returns {boolean} whether to suppress the browser's own reaction to the key
      */
     keyDown(key) {
       const isEnter = key.key === 'Enter' || key.code === 'Enter' || key.code === 'NumpadEnter';
@@ -87,8 +95,8 @@ export function createComposition({ send, soon, endComposition, breaksLines }) {
         if (!modifiers.has(key.key)) wantsToSend = false;
         return false;
       }
-      const insists = key.ctrlKey || key.metaKey;
-      if (key.shiftKey || key.altKey || (breaksLines() && !insists)) {
+      const isForced = key.ctrlKey || key.metaKey;
+      if (key.shiftKey || key.altKey || (breaksLines() && !isForced)) {
         wantsToSend = false;
         return false;
       }
@@ -103,7 +111,7 @@ export function createComposition({ send, soon, endComposition, breaksLines }) {
       return true;
     },
 
-    /** The send button was pressed. A tap need not end a composition, so this does. */
+    /** Handles the send button. A tap need not end a composition, so this ends it. */
     submitted() {
       endComposition();
       isComposing = false;
@@ -111,7 +119,7 @@ export function createComposition({ send, soon, endComposition, breaksLines }) {
       sendSoon();
     },
 
-    /** The focus went elsewhere, and a composition does not outlive that. */
+    /** Handles the loss of focus, which ends every composition. */
     left() {
       isComposing = false;
       wantsToSend = false;

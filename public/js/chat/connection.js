@@ -1,12 +1,13 @@
-import { ackTimeout } from './protocol.js';
+import { ackTimeoutMs } from './protocol.js';
 import { retryDelay } from './retry-delay.js';
 
-/** @import { ChatSocket, EntryRefusal, HistoryAnswer, HistoryRequest, SendAnswer } from './protocol.js' */
+/** @import { ChatSocket, EntryRefusal, HistoryAnswer } from './protocol.js' */
+/** @import { HistoryRequest, SendAnswer } from './protocol.js' */
 /** @import { After } from './timers.js' */
 
 /** @typedef {'connecting' | 'open' | 'reconnecting' | 'closed'} ConnectionState */
 
-/** What the server can say instead of letting someone in. Anything else that fails is tried again. */
+/** Codes with which the server refuses a socket for good. After any other failure it reconnects. */
 const refusals = new Set([
   'unauthenticated',
   'not_found',
@@ -17,19 +18,21 @@ const refusals = new Set([
   'too_many_connections',
 ]);
 
-/** Milliseconds that have to pass after a break before anything may connect again: what retryDelay waits at least. */
-const earliestRetry = 2_600;
+/**
+ * Milliseconds after a disconnect before any reconnect: the shortest first wait of `retryDelay`.
+ */
+const minRetryMs = 2_600;
 
-/** Milliseconds in which the first page of the log has to come over a new connection. */
-const firstPageTimeout = 10_000;
+/** Milliseconds within which the first page of the log has to arrive over a new connection. */
+const firstPageTimeoutMs = 10_000;
 
-/** Milliseconds that the connections of a server that died may go on counting as ours. */
-const lease = 13_000;
+/** Milliseconds that connections to a killed server may still count: their presence lease. */
+const presenceLeaseMs = 13_000;
 
 /**
- * Keeps one socket connected for as long as the server lets it in.
+ * Keeps one socket connected until the server refuses it.
  *
- * Socket.IO's own reconnection is off: it knows nothing of refusals, gives up when the server is the one who
+ * Socket.IO's own reconnection is off: it does not know refusals, gives up when the server
  * disconnects, and spreads its first attempt as widely as the later ones.
  *
  * @param {object} room
@@ -42,18 +45,18 @@ const lease = 13_000;
  */
 export function createConnection({ socket, after, now, random, onState, onRefused }) {
   let attempts = 0;
-  let lostAt = 0;
+  let lostAtMs = 0;
   let isWanted = false;
   let hasBeenIn = false;
-  /** @type {number | null} since when there have been too many connections */
-  let crowdedSince = null;
+  /** @type {number | null} the first refusal for too many connections in a row */
+  let crowdedSinceMs = null;
   let cancelRetry = () => {};
   let cancelFirstPage = () => {};
 
-  const lost = () => {
+  const reconnectLater = () => {
     cancelFirstPage();
     if (!isWanted) return;
-    if (attempts === 0) lostAt = now();
+    if (attempts === 0) lostAtMs = now();
     onState('reconnecting');
     cancelRetry();
     cancelRetry = after(retryDelay(attempts, random), () => socket.connect());
@@ -68,18 +71,20 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
     onState('closed');
   };
 
-  /** Whether those too many may be this browser's own, of before the break. */
-  const mayClear = () => {
-    crowdedSince ??= now();
-    return hasBeenIn && now() - crowdedSince < lease;
+  /**
+   * Whether the too many connections may be this page's own, not yet expired after a disconnect.
+   */
+  const mayExpire = () => {
+    crowdedSinceMs ??= now();
+    return hasBeenIn && now() - crowdedSinceMs < presenceLeaseMs;
   };
 
   socket.on('connect', () => {
     hasBeenIn = true;
-    crowdedSince = null;
+    crowdedSinceMs = null;
     cancelFirstPage();
-    // Nothing can be shown or sent before it: a line without it is as good as none.
-    cancelFirstPage = after(firstPageTimeout, () => socket.disconnect());
+    // Nothing can be shown or sent before the first page, so a socket without it reconnects.
+    cancelFirstPage = after(firstPageTimeoutMs, () => socket.disconnect());
     onState('open');
   });
   socket.on('history', () => {
@@ -87,14 +92,14 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
     attempts = 0;
   });
   socket.on('disconnect', () => {
-    lostAt = now();
-    lost();
+    lostAtMs = now();
+    reconnectLater();
   });
   socket.on('connect_error', (error) => {
     const refusal = /** @type {{ data?: { code: EntryRefusal, opensAt?: string } }} */ (error).data;
-    if (refusal?.code !== 'too_many_connections') crowdedSince = null;
-    else if (mayClear()) return lost();
-    if (!refusal || !refusals.has(refusal.code)) return lost();
+    if (refusal?.code !== 'too_many_connections') crowdedSinceMs = null;
+    else if (mayExpire()) return reconnectLater();
+    if (!refusal || !refusals.has(refusal.code)) return reconnectLater();
     leave();
     onRefused(refusal.code, refusal);
   });
@@ -111,38 +116,38 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
       socket.connect();
     },
 
-    /** Something changed that makes an attempt worth while now: the network is back, the page is looked at again. */
+    /** Reconnects sooner because the network is back or the page is visible again. */
     retryNow() {
       if (!isWanted || socket.connected || attempts === 0) return;
       cancelRetry();
-      const wait = Math.max(0, lostAt + earliestRetry - now()) + random() * 500;
+      const wait = Math.max(0, lostAtMs + minRetryMs - now()) + random() * 500;
       cancelRetry = after(wait, () => socket.connect());
     },
 
-    /** For good. */
+    /** Disconnects and does not reconnect. */
     close: leave,
 
     /**
      * @param {HistoryRequest} request
-     * @returns {Promise<HistoryAnswer | null>} null: no answer came
+     * @returns {Promise<HistoryAnswer | null>} null: no answer in time
      */
     askHistory: (request) =>
       new Promise((resolve) => {
         if (!socket.connected) return resolve(null);
         socket
-          .timeout(ackTimeout)
+          .timeout(ackTimeoutMs)
           .emit('history', request, (error, answer) => resolve(error ? null : answer));
       }),
 
     /**
      * @param {{ clientId: string, body: string }} message
-     * @returns {Promise<SendAnswer | null>} null: no answer came
+     * @returns {Promise<SendAnswer | null>} null: no answer in time
      */
     send: (message) =>
       new Promise((resolve) => {
         if (!socket.connected) return resolve(null);
         socket
-          .timeout(ackTimeout)
+          .timeout(ackTimeoutMs)
           .emit('message:send', message, (error, answer) => resolve(error ? null : answer));
       }),
   };

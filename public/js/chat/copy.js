@@ -4,7 +4,7 @@ import { maxBodyLength } from './protocol.js';
 /** @import { ConnectionState } from './connection.js' */
 /** @import { Pending } from './outbox.js' */
 
-/** Everything the chat says in Korean. */
+// All Korean sentences of the chat's scripts.
 
 /** @type {Record<ConnectionState, string>} */
 export const connectionText = {
@@ -17,7 +17,8 @@ export const connectionText = {
 export const notOpenYet = '시작 전';
 
 /**
- * Why the room is not open (any more), and where to go from there.
+ * Why the room is closed, and where to go from there.
+ *
  * @typedef {EntryRefusal | 'removed' | 'ended'} Closing
  */
 
@@ -76,7 +77,7 @@ export const lengthText = (length) =>
 
 /**
  * @param {SystemNews} news
- * @returns {string | null} null: nothing to say
+ * @returns {string | null} null: this news has no line
  */
 export function newsText({ kind, nickname }) {
   if (kind === 'joined') return `${nickname} 님이 들어왔어요`;

@@ -1,11 +1,12 @@
 /**
- * The one element that a page must have: a page without it was written wrong.
+ * Finds an element that the page must have.
  *
  * @template {typeof HTMLElement | typeof SVGElement} T
  * @param {ParentNode} parent
  * @param {string} selector
  * @param {T} type
  * @returns {InstanceType<T>}
+ * @throws {Error} when the page has no such element
  */
 export function find(parent, selector, type) {
   const element = parent.querySelector(selector);
@@ -14,7 +15,7 @@ export function find(parent, selector, type) {
 }
 
 /**
- * A copy of a template's element.
+ * Copies the first element of a template.
  *
  * @param {HTMLTemplateElement} template
  * @returns {HTMLElement}

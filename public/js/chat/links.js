@@ -2,11 +2,12 @@ import { particles } from './particle-words.js';
 import { readAddress } from './web-address.js';
 
 /**
- * @typedef {{ text: string, href?: string, shown?: string }} TextPart a piece of a message; with `href` it is a link,
- *   to be shown as `shown`
+ * A piece of a message. With `href` it is a link, shown as `shown` if there is one.
+ *
+ * @typedef {{ text: string, href?: string, shown?: string }} TextPart
  */
 
-/** Brackets and quotes that open, and what closes them. */
+/** Opening brackets and quotes, each with its closing one. */
 const closingOf = new Map(
   ['()', '[]', '{}', '（）', '［］', '〈〉', '《》', '「」', '『』', '【】', '〔〕', '“”', '‘’'].map(
     (pair) => [pair.charAt(0), pair.charAt(1)],
@@ -14,27 +15,27 @@ const closingOf = new Map(
 );
 const closings = new Set(closingOf.values());
 
-/** No address holds these: RFC 3986 and 3987 leave them out. */
+/** Characters that end an address: RFC 3986 and 3987 exclude them. */
 const endsAddress = /[\s\p{Cc}<>"]/u;
-/** At the end of an address it belongs to the sentence. */
+/** Punctuation that belongs to the sentence when an address ends with it. */
 const sentenceMark = /[.,:;!?'…·~。、，．！？：；*^`]/u;
-/** At the end it belongs to the sentence too, except right behind "/" or "=". */
+/** Symbols that belong to the sentence too, except right after "/" or "=". */
 const ornament = /\p{So}|\p{Emoji_Modifier}|\p{Extended_Pictographic}|\uFE0E|\uFE0F|\u200D|\u20E3/u;
-/** "A.I", "D.P": a full stop behind it is a part of the abbreviation. */
+/** "A.I", "D.P": a full stop after it is part of the abbreviation. */
 const abbreviation = /(?:^|[^\p{L}\d]|%[\dA-Fa-f]{2})(?:\p{Lu}\.)+\p{Lu}$/u;
 const longestAbbreviation = 16;
-/** Text that a person typed into a search field, up to the end. */
+/** A query parameter that holds searched text, up to the end of the address. */
 const searchedText = /[?&](?:q|s|wd|word|query|keyword|kw|search\w*|term|text|title|name)=[^&#]*$/iu;
-/** An article of a wiki, whose title may end in a bracket, and a title of figures only. */
+/** Addresses whose last part may end in a bracket: a wiki article, or a title of digits. */
 const titleBeforeBracket = /\/(?:wiki|w)\/[^/]*$|\/\d+$/u;
 const longestParticle = 4;
 
 /**
- * Cuts a message into plain text and links. Only http and https addresses become links: the whole address, or none
- * where it cannot be told. Takes time in proportion to the length.
+ * Cuts a message into plain text and links. Only http and https addresses become links. An address
+ * whose end is ambiguous stays text. Runs in linear time.
  *
  * @param {string} text
- * @returns {TextPart[]} together they are the text
+ * @returns {TextPart[]} their texts, joined, are the message
  */
 export function findLinks(text) {
   /** @type {TextPart[]} */
@@ -105,7 +106,8 @@ function createBracketCount() {
  * @param {string} text
  * @param {number} start
  * @param {ReturnType<typeof createBracketCount>} sentence
- * @returns {{ end: number, tokenEnd: number }} the end of the address, and of all that is written without a space
+ * @returns {{ end: number, tokenEnd: number }} the end of the address, and of the word that holds
+ *   it
  */
 function findEnd(text, start, sentence) {
   /** @type {{ closing: string, at: number }[]} */
@@ -129,7 +131,8 @@ function findEnd(text, start, sentence) {
   }
   const [unclosed] = open;
   if (!unclosed) return { end: trimEnd(text, start, at, matched), tokenEnd: at };
-  // "…/c(어제 올린 글)": the bracket is the sentence's. In "…/데미안(헤르만 헤세)" the address has a space.
+  // In "…/c(어제 올린 글)" the bracket belongs to the sentence, in "…/데미안(헤르만 헤세)" to the
+  // address.
   const isOfSentence =
     /(?:^|[^%].|.[^\da-f])[a-z\d/]$/iu.test(text.slice(unclosed.at - 3, unclosed.at)) &&
     !titleBeforeBracket.test(text.slice(start, unclosed.at));
@@ -139,7 +142,7 @@ function findEnd(text, start, sentence) {
 }
 
 /**
- * The end without the punctuation, the closing brackets and the particle of the sentence.
+ * Finds the end of an address without the sentence's punctuation, closing brackets and particle.
  *
  * @param {string} text
  * @param {number} start
@@ -177,7 +180,7 @@ const isAbbreviated = (text, end) =>
   abbreviation.test(text.slice(Math.max(0, end - longestAbbreviation), end));
 
 /**
- * How many code units at the end are emoji and other symbols.
+ * Counts the code units of emoji and other symbols at the end.
  *
  * @param {string} text
  * @param {number} end
@@ -194,8 +197,8 @@ function ornamentLength(text, end) {
 }
 
 /**
- * How many letters at the end are a particle, or laughter ("ㅋㅋ"). They are only behind a Latin letter, a figure or a
- * closed bracket: behind "/", "=" or Hangul they are a part of the address.
+ * Counts the letters at the end that are a particle or laughter ("ㅋㅋ"). They count only after a
+ * Latin letter, a digit or a closed bracket; after "/", "=" or Hangul they are part of the address.
  *
  * @param {string} text
  * @param {number} start
@@ -215,8 +218,8 @@ function tailLength(text, start, end) {
 }
 
 /**
- * Whether Hangul behind an address so far is probably a part of it: the last part of the address has Hangul that is not
- * escaped, or is what somebody searched for.
+ * Whether Hangul after this much of an address is probably part of it: the last part holds
+ * unescaped Hangul, or is searched text.
  *
  * @param {string} written
  */

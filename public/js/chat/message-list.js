@@ -1,4 +1,4 @@
-import { confirmBubble, signBubble, writeBody } from './bubble.js';
+import { setAuthor, setStored, writeBody } from './bubble.js';
 import { discardLabel, pendingText, retryLabel } from './copy.js';
 import { find, stamp } from './elements.js';
 import { followsAuthor } from './protocol.js';
@@ -8,8 +8,8 @@ import { dayOf, timeOfDay } from './time-words.js';
 /** @import { Pending } from './outbox.js' */
 
 /**
- * The log on the screen: bubbles in the order of their `seq`, what the system says where it was said, day lines
- * between days, and one's own messages that are under way at the end.
+ * Draws the log: bubbles in the order of their `seq`, system news at the place where they arrived,
+ * a line between two days, and the reader's own unsent messages at the end.
  *
  * @param {object} room
  * @param {HTMLElement} room.list
@@ -21,7 +21,7 @@ import { dayOf, timeOfDay } from './time-words.js';
  * @param {(clientId: string) => void} room.onDiscard
  */
 export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onRetry, onDiscard }) {
-  /** @type {Map<string, HTMLElement>} one's own bubbles without a `seq`, by clientId */
+  /** @type {Map<string, HTMLElement>} the reader's own bubbles without a `seq`, by clientId */
   const pendingBubbles = new Map();
 
   const firstPending = () => pendingBubbles.values().next().value ?? null;
@@ -32,7 +32,7 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
    */
   const createBubble = ({ userId, nickname }, body) => {
     const bubble = stamp(bubbleTemplate);
-    signBubble(bubble, { userId, nickname, isMine: userId === me.id, isLeader: userId === leaderId });
+    setAuthor(bubble, { userId, nickname, isMine: userId === me.id, isLeader: userId === leaderId });
     writeBody(find(bubble, '.bubble__body', HTMLElement), body);
     return bubble;
   };
@@ -43,13 +43,13 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
     pendingBubbles.delete(message.clientId);
     const bubble = optimistic ?? createBubble(message, message.body);
     if (optimistic) setPending(optimistic, null, true);
-    confirmBubble(bubble, message);
+    setStored(bubble, message);
     return bubble;
   };
 
   /**
    * @param {HTMLElement} bubble
-   * @param {Pending | null} pending null: it is no longer
+   * @param {Pending | null} pending null: the message is stored
    * @param {boolean} isConnected
    */
   const setPending = (bubble, pending, isConnected) => {
@@ -85,7 +85,7 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
   };
 
   return {
-    /** @param {readonly ChatMessage[]} messages all there is to show */
+    /** @param {readonly ChatMessage[]} messages the whole log */
     reset(messages) {
       for (const line of [...list.children]) if (!isPending(line)) line.remove();
       this.append(messages);
@@ -96,11 +96,11 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
       for (const message of messages) {
         const bubble = bubbleOf(message);
         const next = firstPending();
-        // Moved only when it has to be: a screen reader would read it again.
+        // A screen reader reads a moved element again, so a bubble in the right place stays there.
         if (bubble.parentElement !== list || (next && bubble.nextElementSibling !== next)) {
           list.insertBefore(bubble, next);
         }
-        relate(bubble, now());
+        groupWithPrevious(bubble, now());
       }
     },
 
@@ -109,19 +109,19 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
       const first = list.querySelector('.bubble[data-seq]');
       const bubbles = messages.map(bubbleOf);
       list.prepend(...bubbles);
-      for (const bubble of bubbles) relate(bubble, now());
-      if (first instanceof HTMLElement) relate(first, now());
+      for (const bubble of bubbles) groupWithPrevious(bubble, now());
+      if (first instanceof HTMLElement) groupWithPrevious(first, now());
     },
 
     /** @param {number} seq the oldest message to keep */
     removeBefore(seq) {
       const first = list.querySelector(`.bubble[data-seq="${seq}"]`);
       while (first?.previousElementSibling) first.previousElementSibling.remove();
-      if (first instanceof HTMLElement) relate(first, now());
+      if (first instanceof HTMLElement) groupWithPrevious(first, now());
     },
 
-    /** @param {string} text what the system says, here and now */
-    say(text) {
+    /** @param {string} text news of the room, shown at the end of the log */
+    addNews(text) {
       const line = document.createElement('li');
       line.className = 'system';
       line.textContent = text;
@@ -158,13 +158,13 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
 const isPending = (line) => line.classList.contains('bubble') && !line.hasAttribute('data-seq');
 
 /**
- * Sets what a bubble and the one before owe to each other: the day line between them, one name for both, and one time
- * when they are of the same minute.
+ * Groups a bubble with the one before: a line between them when the day changes, one name when the
+ * author stays, and one time when the minute is the same.
  *
  * @param {HTMLElement} bubble
  * @param {number} now
  */
-function relate(bubble, now) {
+function groupWithPrevious(bubble, now) {
   const line = bubble.previousElementSibling;
   if (line?.classList.contains('day-line')) line.remove();
   const sentAt = sentAtOf(bubble);

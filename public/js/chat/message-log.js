@@ -1,14 +1,14 @@
 /** @import { ChatMessage, HistoryPage } from './protocol.js' */
 
-/** Early messages kept while a gap is open. More are dropped: closing the gap brings them again. */
+/** Early messages kept while a gap is open. More are dropped, and fetched with the gap. */
 const maxHeld = 1_000;
 
 /**
- * The messages of a meeting as this page knows them: a run of `seq` without gaps or doubles whose new end follows
- * the server. A message that arrives early waits until the run has reached it, so whatever order, doubling or loss
- * the announcements suffer, the run is always a piece of the server's table.
+ * Holds the messages of a meeting that this page knows: a run of `seq` without gaps or duplicates.
+ * A message that arrives early waits until the run reaches it. So the run is always a section of
+ * the server's table, also when broadcasts are lost, duplicated or out of order.
  *
- * Methods that add answer with what became visible by it, in order.
+ * Methods that add messages return those that became visible, in order.
  */
 export function createMessageLog() {
   /** @type {ChatMessage[]} */
@@ -17,14 +17,14 @@ export function createMessageLog() {
   const held = new Map();
   let hasStarted = false;
   let hasOlder = false;
-  /** The highest `seq` the server said it has; what is held may be newer still. */
+  /** The highest `seq` that the server announced. Held messages may be newer. */
   let knownHead = 0;
-  /** Where the run ended one beacon ago: stored, surely, before the next beacon was read. */
+  /** The end of the run at the previous `head`: stored before the server read the next one. */
   let settledSeq = 0;
 
   const lastSeq = () => run.at(-1)?.seq ?? 0;
 
-  /** @returns {ChatMessage[]} what waited for the present end of the run */
+  /** @returns {ChatMessage[]} held messages that follow the end of the run */
   const release = () => {
     const released = [];
     for (let next = held.get(lastSeq() + 1); next; next = held.get(lastSeq() + 1)) {
@@ -51,17 +51,18 @@ export function createMessageLog() {
     get hasOlder() {
       return hasOlder;
     },
-    /** Where a new connection continues: one message early, so that `agrees` has something to compare. */
+    /** The `lastSeq` of the next handshake: one message early, so that `agrees` can compare one. */
     get resumesAfter() {
       return hasStarted ? Math.max(0, lastSeq() - 1) : undefined;
     },
-    /** True while the server is known to have messages that the run does not. */
+    /** Whether the server is known to have messages that the run lacks. */
     get isBehind() {
       return hasStarted && (held.size > 0 || knownHead > lastSeq());
     },
 
     /**
-     * Begins, or begins anew, with the newest page of the server's table.
+     * Replaces the run by the newest page of the server's table.
+     *
      * @param {HistoryPage} page
      */
     start(page) {
@@ -74,13 +75,13 @@ export function createMessageLog() {
       return run;
     },
 
-    /** Forgets everything but what is announced from now on, until `start`. */
+    /** Drops held messages and holds every further one until `start`. */
     startOver() {
       hasStarted = false;
       held.clear();
     },
 
-    /** @param {ChatMessage} message one that was announced, or acknowledged */
+    /** @param {ChatMessage} message broadcast or acknowledged by the server */
     receive(message) {
       if (held.size < maxHeld) held.set(message.seq, message);
       knownHead = Math.max(knownHead, message.seq);
@@ -88,8 +89,9 @@ export function createMessageLog() {
     },
 
     /**
-     * Takes everything that the table holds after `afterSeq`, up to the page's last message.
-     * @param {number} afterSeq what was asked for
+     * Appends the messages after `afterSeq`, up to the page's last message.
+     *
+     * @param {number} afterSeq as requested
      * @param {HistoryPage} page
      */
     extend(afterSeq, page) {
@@ -101,7 +103,8 @@ export function createMessageLog() {
     },
 
     /**
-     * Takes the page before the run's first message.
+     * Inserts the page before the run's first message.
+     *
      * @param {HistoryPage} page
      */
     prepend(page) {
@@ -113,9 +116,10 @@ export function createMessageLog() {
     },
 
     /**
-     * Lets go of the oldest messages, which `history` can bring back.
-     * @param {number} count how many to keep
-     * @returns {ChatMessage[]} what was dropped
+     * Drops the oldest messages; `history` can fetch them again.
+     *
+     * @param {number} count the number to keep
+     * @returns {ChatMessage[]} the dropped messages
      */
     keepNewest(count) {
       const dropped = run.splice(0, Math.max(0, run.length - count));
@@ -123,28 +127,31 @@ export function createMessageLog() {
       return dropped;
     },
 
-    /** Everything in the run was stored before this connection was made. */
+    /** Called when a connection opens: the server stored the whole run before that. */
     connected() {
       settledSeq = lastSeq();
     },
 
     /**
-     * False when the table holds another message in the place of our last one: it was restored, and has grown again.
+     * Whether the server's table still holds our last message. It does not when the database was
+     * restored and other messages took that number.
+     *
      * @param {HistoryPage} page
      */
     agrees(page) {
       const last = run.at(-1);
       const same = page.messages.find(({ seq }) => seq === last?.seq);
-      // Not by id, which a table that has grown again gives a second time.
+      // Ids do not tell: a restored table assigns them a second time.
       return !same || (same.clientId === last?.clientId && same.userId === last.userId);
     },
 
     /**
-     * Compares with the server's newest `seq`. `ahead` means that the table lost messages which this page has
-     * already shown: the database was restored, and the page must start over.
+     * Compares the run with the server's newest `seq`. `ahead` means that the table lost messages
+     * that this page has shown: the database was restored, and the page must start over.
      *
-     * A beacon can be overtaken by a message stored just after it was read, so only messages that were
-     * here at the beacon before count as lost.
+     * A message stored just after the server read a `head` can arrive before it, so only messages
+     * that were in the run at the previous `head` count as lost.
+     *
      * @param {number} seq
      * @returns {'level' | 'behind' | 'ahead'}
      */

@@ -1,5 +1,5 @@
 /**
- * A random UUID. `crypto.randomUUID` is missing where the page is not served over https, as on a home network.
+ * Makes a random UUID. `crypto.randomUUID` is missing on pages without https, as on a home network.
  *
  * @param {Pick<Crypto, 'getRandomValues'> & Partial<Pick<Crypto, 'randomUUID'>>} crypto
  */

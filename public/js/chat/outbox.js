@@ -9,43 +9,46 @@ import { isListOf, isRecord } from './tab-storage.js';
  * @property {string} clientId
  * @property {string} body
  * @property {'sending' | 'late' | 'held' | 'stored' | 'refused'} state
- *   `late`: no answer yet, it is tried again. `held`: the sender was too quick and has to wait. `stored`: acknowledged,
- *   but the log has not reached it. `refused`: trying again would not help.
- * @property {SendRefusal} [code] why it was refused
- * @property {number} [seq] where it is stored
+ *   `late`: no answer yet, it is sent again. `held`: rate limited, it waits. `stored`:
+ *   acknowledged, but the log has not reached it. `refused`: sending it again would not help.
+ * @property {SendRefusal} [code] the reason of a refusal
+ * @property {number} [seq] the number of a stored message
  */
 
-/** Refusals that stand for every later message as well. */
+/** Refusals that hold for every later message as well. */
 const finalRefusals = new Set(['closed', 'not_member']);
 
-/** Milliseconds to wait when the server names no time, and the longest time it is taken at its word. */
-const heldFor = 2_000;
-const longestHold = 60_000;
+/** The wait after `rate_limited` when the server names none, and the longest wait it may name. */
+const defaultHoldMs = 2_000;
+const maxHoldMs = 60_000;
 
-/** Milliseconds before a message that got no answer, or "unavailable", is tried again: doubled each time. */
-const firstPause = 1_000;
-const longestPause = 15_000;
+/** The wait before a message without an answer is sent again doubles between these bounds. */
+const firstRetryMs = 1_000;
+const maxRetryMs = 15_000;
 
 /**
- * The messages on their way out, oldest first. One at a time is sent, so the order they were written in is the order
- * they are stored in; each is sent with the same `clientId` until the server has answered, through broken
- * connections and reloads of the page. The server stores a `clientId` once, so trying again is harmless.
+ * Holds unsent messages, oldest first, and sends one at a time, so messages are stored in the
+ * order in which they were written. Each is sent with the same `clientId` until the server
+ * answers, also after a reconnect or a reload of the page. The server stores a `clientId` once, so
+ * this is idempotent.
  *
  * @param {object} room
- * @param {(message: { clientId: string, body: string }) => Promise<SendAnswer | null>} room.send null: no answer in time
+ * @param {(message: { clientId: string, body: string }) => Promise<SendAnswer | null>} room.send
+ *   null: no answer in time
  * @param {() => string} room.newId
  * @param {TabStorage} room.storage
  * @param {After} room.after
  * @param {(pending: readonly Pending[]) => void} room.onChange
  * @param {(message: ChatMessage) => void} room.onStored
- * @param {(code: SendRefusal) => void} room.onClosed the server takes no more messages from this person
+ * @param {(code: SendRefusal) => void} room.onClosed the server accepts no more messages from this
+ *   member
  */
 export function createOutbox({ send, newId, storage, after, onChange, onStored, onClosed }) {
   /** @type {Pending[]} */
   let pending = readPending(storage);
   let isOpen = false;
   let isSending = false;
-  let pause = firstPause;
+  let retryMs = firstRetryMs;
   let cancelWait = () => {};
   /** @type {SendRefusal | null} */
   let closedBy = null;
@@ -78,7 +81,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     isSending = true;
     const answer = await send({ clientId: entry.clientId, body: entry.body });
     isSending = false;
-    // Seen in the log, or given up, while the answer was under way.
+    // The message arrived in the log, or was discarded, before its answer came.
     if (!find(entry.clientId)) return void flush();
     if (answer?.ok) accept(entry, answer.message);
     else refuse(entry, answer);
@@ -89,7 +92,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
    * @param {ChatMessage} message
    */
   function accept(entry, message) {
-    pause = firstPause;
+    retryMs = firstRetryMs;
     entry.state = 'stored';
     entry.seq = message.seq;
     changed();
@@ -104,11 +107,11 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
   function refuse(entry, answer) {
     if (answer === null || answer.code === 'unavailable') {
       entry.state = 'late';
-      tryAgainIn(pause);
-      pause = Math.min(pause * 2, longestPause);
+      tryAgainIn(retryMs);
+      retryMs = Math.min(retryMs * 2, maxRetryMs);
     } else if (answer.code === 'rate_limited') {
       entry.state = 'held';
-      tryAgainIn(Math.min(answer.retryAfterMs ?? heldFor, longestHold));
+      tryAgainIn(Math.min(answer.retryAfterMs ?? defaultHoldMs, maxHoldMs));
     } else if (finalRefusals.has(answer.code)) {
       close(answer.code);
       onClosed(answer.code);
@@ -144,24 +147,25 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
         : { clientId: newId(), body, state: 'sending' };
       pending = [...pending, entry];
       changed();
-      // Who was told to wait would only be told again.
+      // A sender who is rate limited would only be refused again.
       if (nextToSend()?.state !== 'held') void flush();
     },
 
-    /** The room takes messages (again). */
+    /** Starts sending: the room accepts messages. */
     open() {
       isOpen = true;
-      pause = firstPause;
+      retryMs = firstRetryMs;
       void flush();
     },
 
-    /** The connection is gone; what is pending waits for the next one. */
+    /** Stops sending until the next connection. */
     interrupt() {
       isOpen = false;
     },
 
     /**
-     * The room takes no more messages.
+     * Refuses all unsent messages, because the room accepts no more.
+     *
      * @param {SendRefusal} code
      */
     close(code) {
@@ -169,26 +173,31 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
       changed();
     },
 
-    /** Tries at once what would be tried later. */
+    /** Sends now instead of at the next retry. */
     retry() {
-      pause = firstPause;
+      retryMs = firstRetryMs;
       void flush();
     },
 
     /**
-     * Its message is in the log, however it got there: an announcement can overtake the answer, or replace a lost one.
+     * Removes a message that is in the log. A broadcast can arrive before the answer, or instead
+     * of a lost one.
+     *
      * @param {string} clientId
      */
     settle: (clientId) => drop((entry) => entry.clientId === clientId),
 
     /**
-     * The log goes as far as this: what is stored up to there is in it, or is older than what it shows.
+     * Removes stored messages up to the end of the log: they are in it, or older than its
+     * beginning.
+     *
      * @param {number} lastSeq
      */
     reached: (lastSeq) => drop(({ seq }) => seq !== undefined && seq <= lastSeq),
 
     /**
-     * Gives up a refused message.
+     * Removes a refused message.
+     *
      * @param {string} clientId
      */
     discard: (clientId) => drop((entry) => entry.clientId === clientId && entry.state === 'refused'),

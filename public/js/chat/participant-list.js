@@ -4,6 +4,8 @@ import { find, stamp } from './elements.js';
 /** @import { Participant } from './protocol.js' */
 
 /**
+ * Draws the participants and their number.
+ *
  * @param {object} room
  * @param {HTMLElement} room.list
  * @param {Iterable<Element>} room.counts
@@ -44,7 +46,8 @@ export function createParticipantList({ list, counts, template, myId }) {
 }
 
 /**
- * The leader, then who is here, then the others; by name within each.
+ * Sorts the leader first, then online participants, then the others, each by name.
+ *
  * @param {readonly Participant[]} participants
  */
 export const inOrder = (participants) =>

@@ -1,4 +1,4 @@
-/** Particles and copulas that Korean writes right behind a word. */
+/** Particles and copulas that Korean writes right after a word. */
 export const particles = new Set(
   (
     '은 는 이 가 을 를 의 에 로 으로 와 과 도 만 랑 이랑 나 이나 에서 에서는 에는 에도 에게 부터 까지 처럼 보다 라고 이라고 ' +

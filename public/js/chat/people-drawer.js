@@ -1,8 +1,8 @@
 import { find } from './elements.js';
 
 /**
- * The participants stand beside the talk where there is room for them, and in a drawer where there is not. The
- * browser opens and closes it (`popover`); this is what it leaves undone.
+ * On narrow screens the participants are in a popover. The browser opens and closes it; this script
+ * closes it when the screen gets wide, and repairs the focus.
  *
  * @param {HTMLElement} root
  */
@@ -14,7 +14,7 @@ export function keepPeopleDrawer(root) {
   isWide.addEventListener('change', () => {
     if (isWide.matches && drawer.matches(':popover-open')) drawer.hidePopover();
   });
-  // A click beside the drawer takes the focus along, and may leave it nowhere.
+  // A click outside closes the popover and may leave the focus on the body.
   drawer.addEventListener('toggle', () => {
     if (!drawer.matches(':popover-open') && document.activeElement === document.body) opener.focus();
   });

@@ -1,5 +1,5 @@
 /**
- * The protocol of `/chat`. The types come from the server; the server reads the limits from here.
+ * The protocol of `/chat`. The types come from the server; the server imports the limits from here.
  *
  * @typedef {import('../../../src/chat/protocol.ts').Message} ChatMessage
  * @typedef {import('../../../src/chat/protocol.ts').History} HistoryPage
@@ -18,17 +18,17 @@
 /** Code points of a message after trimming. */
 export const maxBodyLength = 2_000;
 
-/** Messages that one answer to `history` holds: without a limit, and at most. */
+/** Messages in one answer to `history`: when the request names no limit, and at most. */
 export const historyPage = { default: 50, max: 200 };
 
-/** Milliseconds an acknowledgement may take before the message is sent again. */
-export const ackTimeout = 5_000;
+/** Milliseconds that a browser waits for an acknowledgement. */
+export const ackTimeoutMs = 5_000;
 
-/** Milliseconds within which the next message of the same author stands below her name without repeating it. */
+/** Messages of one author within this time share one name. */
 const followsWithinMs = 5 * 60_000;
 
 /**
- * Whether a message stands below the one before it without repeating the author's name.
+ * Whether a message is shown below the one before it without repeating the author's name.
  *
  * @param {{ userId: string | undefined, sentAt: string }} message
  * @param {{ userId: string | undefined, sentAt: string }} before of the same day in Seoul

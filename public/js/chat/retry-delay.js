@@ -1,17 +1,17 @@
-/** Milliseconds before the first attempt after a break, and how far it may stray to either side. */
-const first = 3_000;
-const firstSpread = 400;
-const longest = 15_000;
+/** Milliseconds before the first attempt, and how far that wait varies to either side. */
+const firstDelayMs = 3_000;
+const firstSpreadMs = 400;
+const maxDelayMs = 15_000;
 
 /**
- * Milliseconds to wait before connecting again. The first wait is three seconds, nearly; the later ones grow, and
- * are spread wide, so that a server that comes back does not meet everyone at once.
+ * Returns the milliseconds to wait before the next attempt to reconnect. The first wait is about
+ * three seconds. Later waits grow and vary widely, so that browsers do not all reconnect at once.
  *
- * @param {number} attempt how many attempts have failed since the break
+ * @param {number} attempt how many attempts have failed since the disconnect
  * @param {() => number} random in [0, 1)
  */
 export function retryDelay(attempt, random) {
-  if (attempt === 0) return first + (random() * 2 - 1) * firstSpread;
-  const grown = Math.min(first * 1.5 ** attempt, longest);
-  return grown * (0.5 + random() / 2);
+  if (attempt === 0) return firstDelayMs + (random() * 2 - 1) * firstSpreadMs;
+  const grownMs = Math.min(firstDelayMs * 1.5 ** attempt, maxDelayMs);
+  return grownMs * (0.5 + random() / 2);
 }

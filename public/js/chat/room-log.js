@@ -9,19 +9,19 @@ import { createUnreadTitle } from './unread-title.js';
 /** @import { After } from './timers.js' */
 /** @import { MessageList } from './message-list.js' */
 
-/** Messages fetched at once when someone scrolls up. */
-const olderPage = 50;
+/** Messages fetched when the reader scrolls up. */
+const olderPageSize = 50;
 
-/** Messages on the screen before the oldest are let go, and how many stay. */
-const mostShown = 1_000;
-const shownAfter = 500;
+/** With more messages than `maxShown` the page drops all but the newest `keptShown`. */
+const maxShown = 1_000;
+const keptShown = 500;
 
-/** More messages at once than this are summed up instead of read out one by one. */
-const readOut = 5;
+/** A screen reader reads at most this many new messages; of more it reads only the number. */
+const maxReadAloud = 5;
 
 /**
- * The log and what is seen of it: the server's messages go in, and the list, the scroll position, the unread counts and the
- * screen reader follow.
+ * Connects the log with the page: new messages update the list, the scroll position, the unread
+ * counts and what a screen reader says.
  *
  * @param {object} room
  * @param {HTMLElement} room.root
@@ -29,7 +29,8 @@ const readOut = 5;
  * @param {MessageList} room.list
  * @param {(request: HistoryRequest) => Promise<HistoryAnswer | null>} room.ask
  * @param {After} room.after
- * @param {(messages: readonly ChatMessage[]) => void} room.onShown they are in the log now
+ * @param {(messages: readonly ChatMessage[]) => void} room.onShown called with messages that are
+ *   in the log now
  */
 export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   const region = find(root, '#messages', HTMLElement);
@@ -66,7 +67,8 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   });
 
   /**
-   * Hides a button; the focus stays in the log.
+   * Hides a button and keeps the focus in the log.
+   *
    * @param {HTMLElement} button
    */
   const hide = (button) => {
@@ -81,7 +83,8 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   };
 
   /**
-   * Changes the log without having it read out.
+   * Changes the log while screen readers stay silent.
+   *
    * @param {() => void} change
    */
   const quietly = (change) => {
@@ -95,7 +98,7 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     if (messages.length === 0) return;
     const fromOthers = messages.filter((message) => message.userId !== myId).length;
     const append = () => scroll.append(() => list.append(messages));
-    if (messages.length > readOut) {
+    if (messages.length > maxReadAloud) {
       quietly(append);
       status.textContent = caughtUp(messages.length);
     } else {
@@ -113,8 +116,8 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   };
 
   const shorten = () => {
-    if (!scroll.isAtBottom || log.messages.length <= mostShown) return;
-    log.keepNewest(shownAfter);
+    if (!scroll.isAtBottom || log.messages.length <= maxShown) return;
+    log.keepNewest(keptShown);
     scroll.prepend(() => list.removeBefore(log.firstSeq));
   };
 
@@ -123,10 +126,10 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     isFetchingOlder = true;
     older.setAttribute('aria-disabled', 'true');
     const beforeSeq = log.firstSeq;
-    const page = await ask({ beforeSeq, limit: olderPage });
+    const page = await ask({ beforeSeq, limit: olderPageSize });
     isFetchingOlder = false;
     older.removeAttribute('aria-disabled');
-    // The log may have begun anew meanwhile.
+    // The log may have been replaced meanwhile.
     if (log.firstSeq !== beforeSeq) return;
     if (!page?.ok) {
       alarm.textContent = olderFailed;
@@ -145,7 +148,7 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   });
 
   return {
-    /** For the handshake; undefined before the first page came. */
+    /** The `lastSeq` of the handshake; undefined before the first page came. */
     get resumesAfter() {
       return log.resumesAfter;
     },
@@ -154,7 +157,7 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     },
     scroll,
 
-    /** A connection was made; nothing has come over it yet. */
+    /** Called when a connection opens, before anything arrives over it. */
     opened: catchUp.opened,
 
     /**
@@ -171,8 +174,9 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     head: (head) => void catchUp.head(head),
 
     /**
-     * Older messages are no longer to be had over the socket.
-     * @param {string} address where they are
+     * Replaces the button for older messages by a link, because the socket is closed.
+     *
+     * @param {string} address of the page that holds the whole log
      */
     linkToArchive(address) {
       hide(older);

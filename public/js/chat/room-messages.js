@@ -3,7 +3,7 @@ import { find } from './elements.js';
 import { createMessageList } from './message-list.js';
 import { createOutbox } from './outbox.js';
 import { createRoomLog } from './room-log.js';
-import { createTroubles } from './troubles.js';
+import { createUnsentWarning } from './unsent-warning.js';
 
 /** @import { Connection } from './connection.js' */
 /** @import { Closing } from './copy.js' */
@@ -13,7 +13,7 @@ import { createTroubles } from './troubles.js';
 /** @import { After } from './timers.js' */
 
 /**
- * The messages of the room: the log, those on their way out, and the box they are written in.
+ * Connects the log, the outbox and the composer.
  *
  * @param {object} page
  * @param {HTMLElement} page.root
@@ -24,11 +24,12 @@ import { createTroubles } from './troubles.js';
  * @param {() => number} page.now the server's time
  * @param {() => string} page.newId
  * @param {() => boolean} page.hasTouchKeyboard
- * @param {(closing: Closing) => void} page.onClosed the server refused a message because the room is closed
+ * @param {(closing: Closing) => void} page.onClosed the server refused a message because the room
+ *   is closed
  */
 export function createRoomMessages({ root, room, connection, storage, after, ...page }) {
   const alarm = find(root, '#room-alert', HTMLElement);
-  const troubles = createTroubles(alarm);
+  const unsentWarning = createUnsentWarning(alarm);
   const list = createMessageList({
     list: find(root, '#messages ol', HTMLElement),
     bubbleTemplate: find(root, '#bubble-template', HTMLTemplateElement),
@@ -78,7 +79,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
   /** @param {readonly Pending[]} pending */
   function showPending(pending) {
     log.scroll.append(() => list.showPending(pending, connection.isOpen));
-    troubles.show(connection.isOpen ? pending : []);
+    unsentWarning.show(connection.isOpen ? pending : []);
   }
 
   return {
@@ -88,9 +89,9 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     showPending: () => showPending(outbox.pending),
 
     /** @param {string} text */
-    say: (text) => log.scroll.append(() => list.say(text)),
+    addNews: (text) => log.scroll.append(() => list.addNews(text)),
 
-    /** The connection opened, or broke. @param {boolean} isOpen */
+    /** @param {boolean} isOpen */
     connectionChanged(isOpen) {
       if (isOpen) log.opened();
       else {

@@ -1,7 +1,7 @@
 /** @import { Times } from './timetable.js' */
 
 /**
- * What the server says of the room in the page's data attributes.
+ * The facts about a room in the page's data attributes.
  *
  * @typedef {object} RoomData
  * @property {'not_open_yet' | 'open' | 'closed' | 'cancelled'} state
@@ -13,6 +13,8 @@
  */
 
 /**
+ * Reads the page's data attributes.
+ *
  * @param {HTMLElement} root
  * @returns {RoomData}
  */
@@ -32,10 +34,11 @@ export function readRoom(root) {
 }
 
 /**
- * Asks for the page again: it is where the meeting's times and state are said.
+ * Fetches the page again, which holds the meeting's present times and state.
  *
  * @param {string} address
- * @returns {Promise<HTMLElement | null>} the room's element in the new page; null when there is none to be had
+ * @returns {Promise<HTMLElement | null>} the room's element in the new page; null when the page
+ *   could not be loaded
  */
 export async function fetchRoom(address) {
   try {

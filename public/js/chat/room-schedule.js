@@ -7,16 +7,16 @@ import { createWaiting } from './waiting.js';
 /** @import { ServerClock } from './server-clock.js' */
 /** @import { After } from './timers.js' */
 
-/** Milliseconds within which the members of a room spread what they all would do at the same moment. */
+/** Pages of one room spread requests over this time instead of sending them all at once. */
 const spreadMs = 2_000;
-/** Milliseconds after the end in which the server should have said that it is over. */
+/** Milliseconds after the end within which the server should have closed the room. */
 const endGraceMs = 3_000;
-/** Milliseconds between two checks whether a meeting that has not begun was moved. */
+/** Milliseconds between two checks whether a meeting was moved before its start. */
 const earlyCheckIntervalMs = 180_000;
 
 /**
  * Acts by the clock: waits for the start, connects, warns of the end, and asks the server when its
- * clock and the browser's disagree.
+ * clock and the browser's clock disagree.
  *
  * @param {object} page
  * @param {HTMLElement} page.root
@@ -24,7 +24,7 @@ const earlyCheckIntervalMs = 180_000;
  * @param {ServerClock} page.clock
  * @param {After} page.after
  * @param {() => number} page.random
- * @param {() => void} page.connect called while the room is open; connecting twice does no harm
+ * @param {() => void} page.connect called while the room is open; idempotent
  * @param {(isLocked: boolean) => void} page.lockComposer
  * @param {(closing: 'cancelled' | 'ended') => void} page.onClosed
  */
@@ -39,7 +39,7 @@ export function createRoomSchedule({ root, state, clock, after, random, connect,
     now: clock.now,
     after,
     onPhase(phase) {
-      if (phase === 'before') return waiting.tick();
+      if (phase === 'before') return waiting.update();
       if (phase === 'over') return end();
       lockComposer(false);
       connect();
@@ -55,10 +55,10 @@ export function createRoomSchedule({ root, state, clock, after, random, connect,
     const found = await state.refresh();
     if (found === 'cancelled') onClosed('cancelled');
     else if (found === 'closed') onClosed('ended');
-    else if (found !== null) timetable.look();
+    else if (found !== null) timetable.check();
   }
 
-  /** The time is over, as far as this page knows: the leader may have prolonged the meeting unheard. */
+  /** Locks the composer at the end, and then checks whether the leader has extended the meeting. */
   function end() {
     lockComposer(true);
     status.textContent = isOver;
@@ -67,7 +67,10 @@ export function createRoomSchedule({ root, state, clock, after, random, connect,
     });
   }
 
-  /** Our clock is ahead of the server's: by a moment, or, when that has passed as well, because it was set anew. */
+  /**
+   * Connects again when this computer's clock is ahead of the server's; the second time it resets
+   * it.
+   */
   async function connectAgain() {
     if (cameTooEarly) await refresh();
     cameTooEarly = true;
@@ -87,25 +90,29 @@ export function createRoomSchedule({ root, state, clock, after, random, connect,
 
   return {
     start() {
-      timetable.look();
+      timetable.check();
       checkAgainLater();
     },
 
     opened: () => waiting.opened(),
 
-    /** The server refused us because the meeting has not begun. @param {string | undefined} opensAt ISO 8601 */
+    /**
+     * Handles a refusal because the meeting has not begun.
+     *
+     * @param {string | undefined} opensAt ISO 8601
+     */
     cameEarly(opensAt) {
       if (opensAt) state.moveStart(Date.parse(opensAt));
       if (state.hasStarted) after(1_000, () => void connectAgain());
-      else timetable.look();
+      else timetable.check();
     },
 
-    /** The leader changed the meeting: each page reads it anew within two seconds. */
+    /** Fetches the meeting's new times and texts within two seconds. */
     meetingChanged: () => after(random() * spreadMs, () => void refresh()),
 
-    /** The page is visible again, or the network is back. */
+    /** Called when the page is visible again or the network is back. */
     wake() {
-      timetable.look();
+      timetable.check();
       checkBeforeStart();
     },
 

@@ -8,12 +8,12 @@ import { fetchRoom, readRoom } from './room-page.js';
 const refreshedTexts = ['.room__title', '.room__when', '.waiting__when'];
 
 /**
- * Holds the meeting's times, and the reason if the room is closed.
+ * Holds the meeting's times and, once the room is closed, the reason.
  *
  * @param {object} page
  * @param {HTMLElement} page.root
- * @param {Times} page.times as the page was written
- * @param {ServerClock} page.clock set anew by each refresh
+ * @param {Times} page.times the times in the page
+ * @param {ServerClock} page.clock corrected by each refresh
  * @param {Location} page.location
  */
 export function createRoomState({ root, times: firstTimes, clock, location }) {
@@ -39,7 +39,7 @@ export function createRoomState({ root, times: firstTimes, clock, location }) {
 
     /**
      * @param {Closing} closing
-     * @returns {boolean} whether the room was open until now
+     * @returns {boolean} false when the room was closed already
      */
     close(closing) {
       if (closedBy) return false;
@@ -48,8 +48,10 @@ export function createRoomState({ root, times: firstTimes, clock, location }) {
     },
 
     /**
-     * Reads the page anew: the meeting's times, texts and state.
-     * @returns {Promise<RoomData['state'] | null>} null: the page could not be read, or the room was closed meanwhile
+     * Fetches the meeting's times, texts and state.
+     *
+     * @returns {Promise<RoomData['state'] | null>} null: the page could not be loaded, or the room
+     *   was closed meanwhile
      */
     async refresh() {
       const fresh = await fetchRoom(location.href);

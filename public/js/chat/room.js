@@ -16,11 +16,12 @@ import { createServerClock } from './server-clock.js';
 /** @import { After } from './timers.js' */
 
 /**
- * Puts the parts of the room together.
+ * Connects the parts of the room with its socket.
  *
  * @param {object} page
  * @param {HTMLElement} page.root
- * @param {(handshake: () => object) => ChatSocket} page.createSocket the function gives what to send on connecting
+ * @param {(handshake: () => object) => ChatSocket} page.createSocket `handshake` returns the
+ *   payload of `auth`
  * @param {(name: string) => TabStorage} page.storage
  * @param {After} page.after
  * @param {() => number} page.now
@@ -78,7 +79,7 @@ export function openRoom(page) {
   socket.on('message', messages.log.receive);
   socket.on('head', messages.log.head);
   socket.on('participants', participants.show);
-  socket.on('system', hear);
+  socket.on('system', onNews);
 
   /** @param {ConnectionState} connectionState */
   function connectionChanged(connectionState) {
@@ -93,15 +94,15 @@ export function openRoom(page) {
   }
 
   /** @param {SystemNews} news */
-  function hear(news) {
+  function onNews(news) {
     const isMine = news.userId === room.me.id;
     if (news.kind === 'meeting_ended') return close('ended');
     if (news.kind === 'meeting_cancelled') return close('cancelled');
     if (news.kind === 'removed' && isMine) return close('removed');
     if (news.kind === 'meeting_changed') schedule.meetingChanged();
     const text = newsText(news);
-    // One's own coming and going is no news, except in a room that says so to the others.
-    if (text && !(isMine && (news.kind === 'joined' || news.kind === 'left'))) messages.say(text);
+    // A member does not need to read that she came or left herself.
+    if (text && !(isMine && (news.kind === 'joined' || news.kind === 'left'))) messages.addNews(text);
   }
 
   /** @param {Closing} closing */
@@ -118,7 +119,7 @@ export function openRoom(page) {
   schedule.start();
 
   return {
-    /** The page is visible again, or the network is back. */
+    /** Called when the page is visible again or the network is back. */
     wake() {
       if (state.isClosed) return;
       schedule.wake();
@@ -128,6 +129,8 @@ export function openRoom(page) {
 }
 
 /**
+ * Shows the state of the connection.
+ *
  * @param {HTMLElement} root
  * @param {ConnectionState} connectionState
  * @param {boolean} isClosed whether the room is closed for good, and not only before its start

@@ -1,10 +1,10 @@
-/** Pixels from an end that still count as being there. */
-const nearBottom = 48;
-const nearTop = 240;
+/** Within this distance of an end the log counts as scrolled to it. */
+const nearBottomPx = 48;
+const nearTopPx = 240;
 
 /**
- * Keeps what a person is reading where it is: at the newest message if she was there, and otherwise exactly in place
- * while the log grows at either end.
+ * Keeps the scroll position while the log grows at either end: at the newest message if the reader
+ * was there, and otherwise exactly at the message that she is reading.
  *
  * @param {HTMLElement} viewport
  * @param {{ onBottom: () => void, onTop: () => void }} reached
@@ -20,26 +20,28 @@ export function createScrollKeeper(viewport, { onBottom, onTop }) {
     onBottom();
   };
 
-  const look = () => {
+  const readPosition = () => {
     const { scrollTop, scrollHeight, clientHeight } = viewport;
-    const isNearBottom = scrollHeight - clientHeight - scrollTop < nearBottom;
-    // Only going up leaves the bottom: it also moves away by itself, when what stands above it grows.
+    const isNearBottom = scrollHeight - clientHeight - scrollTop < nearBottomPx;
+    // Only scrolling up leaves the bottom. Content that grows above moves the bottom away by
+    // itself.
     const goesUp = scrollTop < lastTop;
     lastTop = scrollTop;
     if (isNearBottom || goesUp) isAtBottom = isNearBottom;
     if (isNearBottom) onBottom();
-    else if (goesUp && scrollTop < nearTop) onTop();
+    else if (goesUp && scrollTop < nearTopPx) onTop();
   };
 
-  // The event comes with the next frame. What comes before it must not pull back who has just scrolled away.
+  // The scroll event comes with the next frame. A message that arrives before it must not pull the
+  // reader back.
   const isStillAtBottom = () => {
-    if (viewport.scrollTop !== lastTop) look();
+    if (viewport.scrollTop !== lastTop) readPosition();
     return isAtBottom;
   };
 
-  viewport.addEventListener('scroll', look, { passive: true });
+  viewport.addEventListener('scroll', readPosition, { passive: true });
 
-  // The keyboard of a phone opens, the box grows by a line, a font arrives: the newest message stays in view.
+  // Keeps the newest message in view when the keyboard opens, the composer grows or a font arrives.
   const sizes = new ResizeObserver(() => {
     if (isStillAtBottom()) toBottom();
   });

@@ -1,9 +1,9 @@
 /**
- * The server's time on a page whose computer may be wrong about it.
+ * Tells the server's time, also on a computer whose clock is wrong.
  *
  * @param {object} page
  * @param {number} page.serverNow milliseconds since 1970 when the server wrote the page
- * @param {number} page.receivedAt the same moment, as near as can be told, by this computer
+ * @param {number} page.receivedAt the same moment, approximately, by this computer's clock
  * @param {() => number} page.now this computer's time
  */
 export function createServerClock({ serverNow, receivedAt, now }) {
@@ -12,7 +12,8 @@ export function createServerClock({ serverNow, receivedAt, now }) {
     now: () => now() + offset,
 
     /**
-     * Compares anew with a page the server has just written.
+     * Corrects the clock by a page that the server has just written.
+     *
      * @param {number} time
      */
     set(time) {

@@ -1,16 +1,17 @@
-/** Everything the chat keeps in a tab begins with this, so that logging out can remove it. */
+/** Prefix of all keys of the chat, so that a log-out can remove them. */
 const prefix = 'bookmoim:chat:';
 
 /**
- * One value that survives a reload of the tab, and nothing else.
+ * One value that survives a reload of the tab, but not its end.
  *
  * @typedef {object} TabStorage
- * @property {() => unknown} read null when there is none
+ * @property {() => unknown} read null when nothing is stored
  * @property {(value: unknown) => void} write null or an empty value removes it
  */
 
 /**
- * Storage can be full, switched off, or changed by hand: then nothing is kept, and the chat goes on.
+ * Opens one value. Storage may be full, forbidden or changed by hand; then nothing is kept, and
+ * nothing is thrown.
  *
  * @param {Storage | null} storage
  * @param {string} name
@@ -31,14 +32,14 @@ export function createTabStorage(storage, name) {
         if (isEmpty(value)) storage?.removeItem(key);
         else storage?.setItem(key, JSON.stringify(value));
       } catch {
-        // Kept nowhere, then.
+        // Storage is full or forbidden.
       }
     },
   };
 }
 
 /**
- * Removes what the chat kept for others than this person: for everybody, when nobody is named.
+ * Removes what the chat stored for other people; without `userId`, for everybody.
  *
  * @param {Storage | null} storage
  * @param {string} [userId]
@@ -50,7 +51,7 @@ export function forgetOthers(storage, userId) {
       if (key.startsWith(prefix) && !(mine && key.startsWith(mine))) storage?.removeItem(key);
     }
   } catch {
-    // Nothing was kept in a storage that cannot be read.
+    // Storage is forbidden, so nothing was kept.
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Runs something after so many milliseconds; what it returns calls that off.
+ * Runs a function after some milliseconds. Returns a function that cancels.
  *
  * @typedef {(milliseconds: number, run: () => void) => () => void} After
  */

@@ -1,12 +1,12 @@
 /** @import { After } from './timers.js' */
 
-const minute = 60_000;
+const minuteMs = 60_000;
 
-/** Minutes before the end at which the room says that it will close. */
+/** Minutes before the end at which a screen reader announces the end. */
 const warnings = [5, 1];
 
-/** setTimeout takes no longer wait (2³¹ − 1 ms). */
-const longestWait = 2_000_000_000;
+/** setTimeout overflows beyond 2³¹ − 1 ms. */
+const maxWaitMs = 2_000_000_000;
 
 /**
  * @typedef {{ startsAt: number, endsAt: number }} Times milliseconds since 1970
@@ -24,30 +24,32 @@ export function phaseAt({ startsAt, endsAt }, now) {
 }
 
 /**
- * Whole minutes until the end when there are at most five of them, to be shown; null before that and after the end.
+ * Whole minutes until the end, during the last five; otherwise null.
+ *
  * @param {Times} times
  * @param {number} now
  */
 export function minutesToEnd({ startsAt, endsAt }, now) {
-  const minutes = Math.ceil((endsAt - now) / minute);
+  const minutes = Math.ceil((endsAt - now) / minuteMs);
   return now >= startsAt && minutes > 0 && minutes <= Math.max(...warnings) ? minutes : null;
 }
 
 /**
  * The next moment at which the phase or the number of minutes changes.
+ *
  * @param {Times} times
  * @param {number} now
- * @returns {number | null} null: nothing changes any more
+ * @returns {number | null} null: after the end
  */
 export function nextChange({ startsAt, endsAt }, now) {
   if (now < startsAt) return startsAt;
   if (now >= endsAt) return null;
-  const steps = Math.min(Math.max(...warnings), Math.ceil((endsAt - now) / minute) - 1);
-  return endsAt - steps * minute;
+  const steps = Math.min(Math.max(...warnings), Math.ceil((endsAt - now) / minuteMs) - 1);
+  return endsAt - steps * minuteMs;
 }
 
 /**
- * Follows the meeting's times and says what changes, by the server's clock.
+ * Reports each change of phase and of the minutes to the end, by the server's clock.
  *
  * @param {object} room
  * @param {() => Times} room.times
@@ -55,7 +57,7 @@ export function nextChange({ startsAt, endsAt }, now) {
  * @param {After} room.after
  * @param {(phase: Phase) => void} room.onPhase
  * @param {(minutes: number | null, isWarning: boolean) => void} room.onMinutes
- *   the minutes to the end, or null; `isWarning` at those the room says aloud
+ *   the minutes to the end, or null; `isWarning` when a screen reader should announce them
  */
 export function createTimetable({ times, now, after, onPhase, onMinutes }) {
   /** @type {Phase | null} */
@@ -64,7 +66,7 @@ export function createTimetable({ times, now, after, onPhase, onMinutes }) {
   let minutes = null;
   let cancel = () => {};
 
-  function look() {
+  function check() {
     cancel();
     const time = now();
     const nextPhase = phaseAt(times(), time);
@@ -78,12 +80,15 @@ export function createTimetable({ times, now, after, onPhase, onMinutes }) {
       onPhase(phase);
     }
     const change = nextChange(times(), time);
-    if (change !== null) cancel = after(Math.min(Math.max(change - time, 0), longestWait), look);
+    if (change !== null) cancel = after(Math.min(Math.max(change - time, 0), maxWaitMs), check);
   }
 
   return {
-    /** Looks at the clock now: at the beginning, when the times changed, when the computer was asleep. */
-    look,
+    /**
+     * Reads the clock now: at the beginning, after a change of times, after a sleep of the
+     * computer.
+     */
+    check,
     stop: () => cancel(),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Counts in the title of the tab what came in while nobody was looking at it.
+ * Counts in the tab's title the messages that arrived while the tab was hidden.
  *
  * @param {Document} document
  */

@@ -1,6 +1,6 @@
 /**
- * Tells the styles how high the part of the page above the keyboard is, where the browser lays the keyboard over
- * the page (iOS). Elsewhere `dvh` and `interactive-widget` say the same.
+ * Sets `--visible-height` to the height above the keyboard, where the browser lays the keyboard
+ * over the page (iOS). Elsewhere `dvh` and `interactive-widget` give the same.
  *
  * @param {Window} window
  * @param {HTMLElement} root

@@ -5,7 +5,7 @@ import { timeLeft } from './time-words.js';
 /** @import { After } from './timers.js' */
 
 /**
- * The countdown before the room opens.
+ * Shows a countdown before the room opens.
  *
  * @param {object} room
  * @param {HTMLElement} room.root
@@ -19,24 +19,24 @@ export function createWaiting({ root, opensAt, now, after }) {
   const announcement = find(root, '#room-status', HTMLElement);
   let cancel = () => {};
 
-  const tick = () => {
+  const update = () => {
     const left = opensAt() - now();
     countdown.textContent = left > 0 ? timeLeft(left) : opensNow;
     cancel();
-    // On the second, so that no second is skipped or said twice.
-    if (left > 0) cancel = after(left % 1_000 || 1_000, tick);
+    // Timed to the full second, so that no second is skipped or shown twice.
+    if (left > 0) cancel = after(left % 1_000 || 1_000, update);
   };
 
   return {
-    tick,
+    update,
 
-    /** Something else takes the countdown's place. */
+    /** Hides the countdown. */
     stop() {
       cancel();
       panel.hidden = true;
     },
 
-    /** The room is open. */
+    /** Hides the countdown and announces that the room is open. */
     opened() {
       if (!panel.hidden) announcement.textContent = hasOpened;
       this.stop();

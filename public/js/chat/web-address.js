@@ -1,24 +1,25 @@
-/** Hosts in ASCII and Korean are shown as they are written; in other scripts a host can look like another one. */
+/** Hosts in ASCII or Hangul are shown as written. In other scripts a host can look like another. */
 const familiarHost = /^[a-zA-Z0-9.:가-힣-]+$/u;
-/** Turns the text around it, or is not drawn: what is shown would not be what is opened. */
-const unseen = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
+/** Characters that reorder text or are invisible, so a reader would see another address. */
+const invisible = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 
 /**
- * Reads a written http or https address. Null if the browser would open another host than the one a reader
- * sees: "https://kyobobook.co.kr@evil.example", "http://0x7f.1/".
+ * Parses an http or https address. Returns null if the browser would open another host than the one
+ * that a reader sees: "https://kyobobook.co.kr@evil.example", "http://0x7f.1/".
  *
  * @param {string} written
- * @returns {{ href: string, shown: string } | null} `shown` names a host in unfamiliar letters as the network does
+ * @returns {{ href: string, shown: string } | null} `shown` has a host in other scripts
+ *   in Punycode
  */
 export function readAddress(written) {
   const authority = /^https?:\/\/([^/?#\\]+)/iu.exec(written)?.[1];
-  if (!authority || authority.includes('@') || unseen.test(written) || !URL.canParse(written)) return null;
+  if (!authority || authority.includes('@') || invisible.test(written) || !URL.canParse(written)) return null;
   const url = new URL(written);
   if (!/^https?:$/u.test(url.protocol) || !isPublicName(url.hostname)) return null;
   const host = authority.replace(/:\d*$/u, '');
   const isAscii = /^[\x21-\x7e]+$/u.test(host);
   if (isAscii) return url.hostname === host.toLowerCase() ? { href: url.href, shown: written } : null;
-  // "example.com보세요": a sentence went on behind the host.
+  // "example.com보세요": the sentence continues right after the host.
   if (/[a-z0-9][^\x21-\x7e]|[^\x21-\x7e][a-z0-9]/iu.test(host.split('.').at(-1) ?? '')) return null;
   const isFamiliar = familiarHost.test(host) && url.hostname.includes('xn--');
   return { href: url.href, shown: isFamiliar ? written : written.replace(host, url.hostname) };

@@ -1,7 +1,7 @@
 /**
- * Characters that draw nothing although Unicode calls them letters, marks or symbols: a Braille pattern without
- * dots, blanks of hieroglyphs, a filler, a notehead without ink and the place of a picture that was pasted.
- * For a character class.
+ * Invisible characters that Unicode counts as letters, marks or symbols: the empty Braille pattern,
+ * blanks of hieroglyphs, a filler, an empty notehead and the placeholder of a pasted picture. To be
+ * put into a character class.
  */
 export const undrawnLetters = '\\u{2800}\\u{13441}\\u{13442}\\u{16FE4}\\u{1D159}\\u{FFFC}';
 
@@ -11,7 +11,7 @@ const drawn = new RegExp(
 );
 
 /**
- * Whether a reader sees anything of a text. A combining mark without a base counts as nothing.
+ * Whether a text has anything visible. A combining mark without a base counts as invisible.
  *
  * @param {string} text
  */

@@ -3,26 +3,26 @@ import { notSentYet, refusalText, tooFast } from './copy.js';
 /** @import { Pending } from './outbox.js' */
 
 /**
- * Reads out, once, that a message could not be sent. Its bubble shows it anyway.
+ * Lets a screen reader say once that a message could not be sent. The bubble shows it as well.
  *
  * @param {HTMLElement} alarm
  */
-export function createTroubles(alarm) {
-  let said = '';
+export function createUnsentWarning(alarm) {
+  let shown = '';
   return {
     /** @param {readonly Pending[]} pending */
     show(pending) {
       const first = pending.find(({ state }) => state !== 'sending' && state !== 'stored');
-      const trouble = first ? `${first.clientId} ${first.state}` : '';
-      if (trouble === said) return;
-      said = trouble;
-      alarm.textContent = first ? troubleText(first) : '';
+      const warning = first ? `${first.clientId} ${first.state}` : '';
+      if (warning === shown) return;
+      shown = warning;
+      alarm.textContent = first ? warningText(first) : '';
     },
   };
 }
 
 /** @param {Pending} pending */
-function troubleText({ state, code }) {
+function warningText({ state, code }) {
   if (state === 'held') return tooFast;
   return state === 'refused' && code ? refusalText[code] : notSentYet;
 }
