@@ -55,8 +55,8 @@ export function accountRoutes(door: AccountDoor): Router {
       return render(res, 'accounts/signup', page, result.status);
     }
     if (!result.ok) return render(res, 'accounts/signup', signUpPage({ values, errors: result.errors }), 422);
-    await startSession(door, { req, res }, { user: result.user });
-    return res.redirect(303, values.next || '/quiz');
+    const page = await startSession(door, { req, res }, { user: result.user });
+    return res.redirect(303, values.next || page || '/quiz');
   });
 
   router.get('/login', (req, res) => {

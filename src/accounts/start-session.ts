@@ -21,17 +21,29 @@ export interface SessionServices {
   readonly secrets: readonly string[];
   /** Called after a session has ended, to close its sockets. */
   readonly onSessionEnded: (sessionId: string) => void;
+  /**
+   * Called after a person logged in on this browser.
+   * @returns the page to show her if she asked for none; null if there is no such page
+   */
+  readonly onLoggedIn: (browser: Browser, userId: number) => Promise<string | null>;
+}
+
+/** A request and its response. */
+interface Browser {
+  readonly req: Request;
+  readonly res: Response;
 }
 
 /**
  * Logs a person in on this browser and makes it a known device. Passport renews the session id, so
  * a planted id is useless (session fixation). Beyond 20 sessions the account's oldest one ends.
+ * @returns the page to show her if she asked for none; null if there is no such page
  */
 export async function startSession(
   services: SessionServices,
-  { req, res }: { req: Request; res: Response },
+  { req, res }: Browser,
   { user, isKept = false }: { user: User; isKept?: boolean },
-): Promise<void> {
+): Promise<string | null> {
   const { clock, log, sessionIndex, throttle, onSessionEnded } = services;
   const source = requestSource(req);
   await new Promise<void>((resolve, reject) => req.logIn(user, (err) => (err ? reject(err) : resolve())));
@@ -54,6 +66,7 @@ export async function startSession(
   await throttle.rememberPlace(user.id, source);
   const epoch = req.session.passport?.user?.epoch ?? 0;
   markDevice(services, { req, res }, { accountId: user.id, epoch });
+  return services.onLoggedIn({ req, res }, user.id);
 }
 
 /** Returns the value of the browser's device cookie; empty if there is none. */
@@ -63,7 +76,7 @@ export const deviceCookieOf = (req: Request, publicOrigin: string): string =>
 /** Makes this browser a known device of the account. */
 export function markDevice(
   { publicOrigin, secrets, clock }: Pick<SessionServices, 'publicOrigin' | 'secrets' | 'clock'>,
-  { req, res }: { req: Request; res: Response },
+  { req, res }: Browser,
   owner: DeviceOwner,
 ): void {
   const value = signDeviceCookie(secrets, deviceCookieOf(req, publicOrigin), owner, clock.now());

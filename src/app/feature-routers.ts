@@ -9,9 +9,10 @@ import { homeRoutes } from '../home/routes.ts';
 import { noActivityLimits } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
+import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { createSessionIndex } from '../platform/http/session-index.ts';
 import { readMailState } from '../platform/mail-record.ts';
-import { findModelState, modelFigure } from '../recommendations/index.ts';
+import { createVisitorIds, findModelState, modelFigure } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { bookSections } from './book-sections.ts';
 import type { Live } from './connect.ts';
@@ -20,6 +21,7 @@ import { meetingNews } from './meeting-news.ts';
 import { meetingSections } from './meeting-sections.ts';
 import { queueBoard } from './queue-board.ts';
 import type { Sockets } from './sockets.ts';
+import { takeVisitorResults } from './take-visitor-results.ts';
 
 /** The part of the sockets that routers use. */
 export type SocketNews = Omit<Sockets, 'io' | 'close'>;
@@ -28,6 +30,8 @@ interface RouterServices extends Live {
   readonly passport: ReturnType<typeof createPassport>;
   /** Whether letters reach people. Without them nobody could confirm an address. */
   readonly confirmsEmail: boolean;
+  /** The cookie of visitors who got a recommendation. */
+  readonly visitorIds: BrowserIds;
 }
 
 /** Builds the routers of all features, in the order in which a request passes them. */
@@ -36,7 +40,12 @@ export function featureRouters(
   passport: ReturnType<typeof createPassport>,
   sockets: SocketNews,
 ): Router[] {
-  const services = { ...live, passport, confirmsEmail: live.mailer?.delivers ?? false };
+  const services = {
+    ...live,
+    passport,
+    confirmsEmail: live.mailer?.delivers ?? false,
+    visitorIds: createVisitorIds(live.env.APP_ORIGIN, live.env.SESSION_SECRET),
+  };
   return [
     homeRoutes(live),
     accountRouter(services, sockets),
@@ -61,6 +70,7 @@ function accountRouter(services: RouterServices, sockets: SocketNews): Router {
       endPushOfSession(pool, sessionId).catch((err) => log.error({ err }, 'push of a session not ended'));
     },
     onSessionsEnded: sockets.endSessionsOf,
+    onLoggedIn: takeVisitorResults(services, services.visitorIds),
   });
 }
 

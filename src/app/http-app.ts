@@ -3,14 +3,15 @@ import express, { type Express } from 'express';
 import { createPassport } from '../accounts/index.ts';
 import { devMailRoutes, liveReloadRoutes, styleguideRoutes } from '../development/index.ts';
 import { createAssets } from '../platform/http/assets.ts';
+import { createBrowserIds } from '../platform/http/browser-id.ts';
 import { checkCsrf } from '../platform/http/csrf.ts';
 import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
 import { redirectForeignHosts } from '../platform/http/foreign-host.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
 import {
-  createBrowserIds,
   createKeptFormStore,
   keepForms,
+  keptFormLimits,
   restorableForms,
 } from '../platform/http/kept-forms/index.ts';
 import { countRequests, metricsRoute } from '../platform/http/metrics-route.ts';
@@ -53,7 +54,12 @@ export function createHttpApp(live: Live, sockets: SocketNews): HttpApp {
   const readiness = createHealth(readinessChecks(live), { beside: { worker: workerState(live) } });
   const passport = createPassport({ ...live, publicOrigin, secrets: env.SESSION_SECRET });
   const keptForms = createKeptFormStore({ redis, clock, secrets: env.SESSION_SECRET });
-  const browserIds = createBrowserIds(publicOrigin, env.SESSION_SECRET);
+  const browserIds = createBrowserIds({
+    name: 'kept',
+    lifetimeMs: keptFormLimits.lifetimeMs,
+    publicOrigin,
+    secrets: env.SESSION_SECRET,
+  });
 
   const app = express();
   app.disable('x-powered-by');

@@ -17,6 +17,7 @@ import { createHealth, type Readiness } from '../platform/http/health.ts';
 import { metricsRoute } from '../platform/http/metrics-route.ts';
 import { Counter, measure, measureStates } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
+import { startRecommendationJobs } from '../recommendations/jobs.ts';
 import { type Live, metricsReaders, readinessChecks } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { importBooks } from './import-books.ts';
@@ -30,6 +31,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   measurePushSubscriptions(live.metrics, live.pool);
   measureStates(live.metrics, 'queue_jobs', 'Jobs of the alarm queue by state', () => countJobs(redis));
   const stopAccounts = startAccountJobs(live);
+  const stopRecommendations = startRecommendationJobs(live);
   const stopSearchKeys = startSearchKeyJobs({ db, log });
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
   const failures = new Counter({
@@ -67,6 +69,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     ...alarms,
     close: async () => {
       stopAccounts();
+      stopRecommendations();
       stopSearchKeys();
       await Promise.all([stopOperations(), alarms.close()]);
     },

@@ -8,6 +8,8 @@ export interface QuizPage extends Page {
    * so that neither another version nor another reader restores these answers.
    */
   readonly draftKey: string;
+  /** For a visitor, who may log in or sign up first. */
+  readonly isVisitor: boolean;
   readonly errors: Readonly<Record<string, string>>;
   readonly genres: readonly {
     readonly id: number;
@@ -40,7 +42,8 @@ export const genreErrors = {
 };
 
 export function quizPage(options: {
-  readonly viewerId: number;
+  /** `null`: a visitor. */
+  readonly viewerId: number | null;
   readonly genres: readonly GenreWithWorks[];
   readonly values?: Readonly<Record<string, string>>;
   readonly errors?: Readonly<Record<string, string>>;
@@ -50,7 +53,8 @@ export function quizPage(options: {
     title: '취향 퀴즈',
     styles: ['/css/pages/quiz.css'],
     scripts: ['/js/quiz.js'],
-    draftKey: `${quizVersion}-${options.viewerId}`,
+    draftKey: `${quizVersion}-${options.viewerId ?? 'visitor'}`,
+    isVisitor: options.viewerId === null,
     errors,
     genres: options.genres.map((genre) => ({
       id: genre.id,

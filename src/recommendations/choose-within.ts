@@ -55,7 +55,8 @@ async function reserve(
 ): Promise<Reservation> {
   const reservation = await budget.reserve(calls, spender);
   if (!reservation.ok || spender.addressBlock === undefined) return reservation;
-  const { ok } = await rateLimits.count('recommendation', spender.addressBlock);
+  const limit = spender.isVisitor ? 'visitor-recommendation' : 'recommendation';
+  const { ok } = await rateLimits.count(limit, spender.addressBlock);
   if (ok) return reservation;
   await reservation.settle(0);
   return { ok: false, reason: 'address_cap' };

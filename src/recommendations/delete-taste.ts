@@ -1,6 +1,7 @@
 import type { TransactingDatabase } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { deleteTasteProfile } from '../quiz/index.ts';
+import { accountOwner } from './owner.ts';
 import { lockReader } from './reader-lock.ts';
 
 /**
@@ -8,7 +9,7 @@ import { lockReader } from './reader-lock.ts';
  */
 export const deleteTaste = (db: TransactingDatabase, userId: number): Promise<void> =>
   inTransaction(db, async (transaction) => {
-    await lockReader(transaction, userId);
+    await lockReader(transaction, accountOwner(userId));
     await transaction.recommendation.deleteMany({ where: { userId } });
     await transaction.bookVerdict.deleteMany({ where: { userId } });
     await deleteTasteProfile(transaction, userId);

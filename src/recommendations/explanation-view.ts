@@ -14,6 +14,8 @@ export function explain({ path, fallbackReason }: Recommendation): string {
       return `오늘은 AI에 물을 수 있는 횟수를 다 썼어요. 그래서 AI 없이, ${how}`;
     case 'daily_reserve':
       return `오늘 AI에 물을 수 있는 횟수가 얼마 남지 않아, 이메일 주소를 확인한 분들의 오늘 첫 추천에 쓰려고 남겨 두었어요. 그래서 AI 없이, ${how}`;
+    case 'account_reserve':
+      return `오늘 AI에 물을 수 있는 횟수가 절반쯤 남아, 가입한 분들의 추천에 쓰려고 남겨 두었어요. 그래서 AI 없이, ${how}`;
     case 'address_cap':
       return `쓰고 계신 인터넷 주소에서 오늘 AI에 물을 수 있는 횟수를 다 썼어요. 그래서 AI 없이, ${how}`;
     case 'not_stored':

@@ -1,3 +1,4 @@
+export { adoptRecommendations } from './adopt-recommendations.ts';
 export { labelsOf } from './label-view.ts';
 export type { MeetingMatch, OpenMeeting } from './matching/index.ts';
 export {
@@ -10,3 +11,4 @@ export {
   type StoredReader,
 } from './matching/index.ts';
 export { findModelState, modelFigure } from './model/index.ts';
+export { createVisitorIds } from './visitor-ids.ts';

@@ -2,12 +2,13 @@ import type { Database, Prisma } from '../platform/db.ts';
 import { type Answers, answerLetters, storeTasteProfile } from '../quiz/index.ts';
 import type { Choice } from './choice.ts';
 import type { Wish } from './feedback/index.ts';
+import type { Owner } from './owner.ts';
 import type { Prepared } from './prepare-choice.ts';
 import { countUse } from './recommendation-use-repository.ts';
 
 /** A new recommendation with everything needed to replay it. */
 export interface NewRecommendation {
-  readonly userId: number;
+  readonly owner: Owner;
   readonly genreId: number;
   readonly answers: Answers;
   readonly quizVersion: string;
@@ -28,12 +29,14 @@ export interface NewRecommendation {
 const maxOutputCharacters = 20_000;
 
 /**
- * Stores a recommendation and counts it for the daily limit. The answers of a quiz also become the
- * reader's taste profile. Returns the new id.
+ * Stores a recommendation. For an account also counts it for the daily limit, and stores the
+ * answers of a quiz as the reader's taste profile. Returns the new id.
  */
 export async function insertRecommendation(db: Database, made: NewRecommendation): Promise<number> {
   const id = await insertRow(db, made);
-  const { userId, createdAt, quizVersion } = made;
+  const { createdAt, quizVersion } = made;
+  const { userId } = made.owner;
+  if (userId === null) return id;
   await countUse(db, userId, createdAt);
   // A repeated recommendation uses older answers; the taste profile may hold newer ones.
   if (made.againOfId !== null) return id;
@@ -49,7 +52,7 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
   const { choice, prepared } = made;
   const row = await db.recommendation.create({
     data: {
-      userId: made.userId,
+      ...made.owner,
       genreId: made.genreId,
       answers: made.answers,
       quizVersion: made.quizVersion,

@@ -1,6 +1,7 @@
 import type { Database } from '../platform/db.ts';
 import type { ChosenAnswer } from '../quiz/index.ts';
 import type { StoredVerdict } from './feedback/index.ts';
+import type { Owner } from './owner.ts';
 import { nextRecommendationAt } from './policy.ts';
 import { findReusable } from './recommendation-repository.ts';
 import type { RecommendationRequest, RecommendationServices } from './recommendation-request.ts';
@@ -30,7 +31,7 @@ export async function findReusableResult(
   now: Date,
 ): Promise<RecommendationResult | null> {
   const id = await findReusable(db, {
-    userId: request.userId,
+    owner: request.owner,
     requestKey: request.key,
     now,
   });
@@ -43,8 +44,10 @@ export async function findReusableResult(
  */
 export function refuseOverDailyLimit(
   { clock, limits }: Pick<RecommendationServices, 'clock' | 'limits'>,
+  owner: Owner,
   times: readonly Date[],
 ): RecommendationResult | null {
-  const nextAt = nextRecommendationAt(times, limits.perDay, clock.now());
+  const perDay = owner.userId === null ? limits.perVisitorDay : limits.perDay;
+  const nextAt = nextRecommendationAt(times, perDay, clock.now());
   return nextAt && { kind: 'limit_reached', nextAt };
 }

@@ -3,6 +3,10 @@ const day = 24 * 60 * minute;
 
 /** New recommendations per reader within any 24 hours. Each may cost model calls. */
 export const dailyLimit = 10;
+/** The same for one visitor's browser. */
+export const visitorDailyLimit = 3;
+/** How long a visitor's recommendation is kept, and the cookie that opens it. */
+export const visitorLifetimeMs = 7 * day;
 
 /** Recommendations after this time count for the limit, and are reused for equal answers. */
 export const dayBefore = (now: Date) => new Date(now.getTime() - day);

@@ -18,7 +18,8 @@ export interface AgainWish {
 }
 
 export interface PrepareInput {
-  readonly userId: number;
+  /** `null`: a visitor, who has no earlier recommendations to learn from. */
+  readonly userId: number | null;
   readonly genreId: number;
   readonly verdicts: readonly StoredVerdict[];
   readonly again: AgainWish | null;

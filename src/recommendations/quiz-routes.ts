@@ -1,36 +1,38 @@
 import express, { type Router } from 'express';
 import { listQuizGenres } from '../books/index.ts';
-import { conflict } from '../platform/errors.ts';
+import { conflict, unauthenticated } from '../platform/errors.ts';
 import { addressBlock } from '../platform/http/address-block.ts';
+import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { parseForm } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
-import { viewerOf } from '../platform/http/require-login.ts';
 import { genreErrors, isOffered, QuizInput, quizPage } from '../quiz/index.ts';
+import { accountOwner, visitorOwner } from './owner.ts';
 import { recommendBooks } from './recommend-books.ts';
 import { deletedMeanwhile, nothingLeft, refuseOverLimit } from './recommendation-messages.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
+import { visitorMustWait, visitorOverLimit } from './visitor-messages.ts';
 
-/** Routes of the quiz. Posting it makes a recommendation. */
-export function quizRoutes(services: RecommendationServices): Router {
+/** Routes of the quiz, for visitors too. Posting it makes a recommendation. */
+export function quizRoutes(services: RecommendationServices, visitorIds: BrowserIds): Router {
   const router = express.Router();
-  const { db } = services;
+  const { db, rateLimits } = services;
 
   router.get('/quiz', async (req, res) => {
     const values = (await restoreForm(req, res)) ?? {};
-    await render(
-      res,
-      'quiz/quiz',
-      quizPage({ viewerId: viewerOf(req).id, genres: await listQuizGenres(db), values }),
-    );
+    const genres = await listQuizGenres(db);
+    await render(res, 'quiz/quiz', quizPage({ viewerId: req.user?.id ?? null, genres, values }));
   });
 
   router.post('/quiz', async (req, res) => {
-    const userId = viewerOf(req).id;
+    // A form with a token comes from the page of a logged-in reader: she logs in again, so that the
+    // result fits what her account has read and liked.
+    if (!req.user && req.body?._csrf) throw unauthenticated();
+    const viewerId = req.user?.id ?? null;
     const genres = await listQuizGenres(db);
     const form = parseForm(QuizInput, req.body);
-    const refuse = (values: Record<string, string>, errors: Record<string, string>) =>
-      render(res, 'quiz/quiz', quizPage({ viewerId: userId, genres, values, errors }), 422);
+    const refuse = (values: Record<string, string>, errors: Record<string, string>, status = 422) =>
+      render(res, 'quiz/quiz', quizPage({ viewerId, genres, values, errors }), status);
     if (!form.ok) return refuse(form.values, form.errors);
 
     const values = { ...form.data.answers, genre: String(form.data.genre) };
@@ -38,11 +40,14 @@ export function quizRoutes(services: RecommendationServices): Router {
     if (!genre) return refuse(values, { genre: genreErrors.unknown });
     if (!isOffered(genre)) return refuse(values, { genre: genreErrors.tooFewBooks });
 
+    const block = addressBlock(req.ip ?? '');
+    const use = viewerId === null ? await rateLimits.count('visitor-quiz', block) : { ok: true as const };
+    if (!use.ok) return refuse(values, { form: visitorMustWait(use.retryAfterMs) }, 429);
     const result = await recommendBooks(services, {
-      userId,
+      owner: viewerId === null ? visitorOwner(visitorIds.give(req, res)) : accountOwner(viewerId),
       genre,
       answers: form.data.answers,
-      addressBlock: addressBlock(req.ip ?? ''),
+      addressBlock: block,
     });
     switch (result.kind) {
       case 'recommended':
@@ -54,6 +59,7 @@ export function quizRoutes(services: RecommendationServices): Router {
       case 'deleted_meanwhile':
         throw conflict(deletedMeanwhile);
       case 'limit_reached':
+        if (viewerId === null) return refuse(values, { form: visitorOverLimit(services.limits) }, 429);
         throw refuseOverLimit(result.nextAt, services);
     }
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Redis } from '../platform/redis.ts';
+import { type Owner, ownerName } from './owner.ts';
 
 /** A turn expires after this time if its process died. Longer than any recommendation takes. */
 const turnLifetimeMs = 15_000;
@@ -20,8 +21,8 @@ export interface Turn {
  * clicks and processes. Others wait until the first is stored.
  * @returns `null` when `deadline` passed first
  */
-export async function takeTurn(redis: Redis, userId: number, deadline: AbortSignal): Promise<Turn | null> {
-  const key = `recommendation-turn:${userId}`;
+export async function takeTurn(redis: Redis, owner: Owner, deadline: AbortSignal): Promise<Turn | null> {
+  const key = `recommendation-turn:${ownerName(owner)}`;
   const token = randomUUID();
   while (!deadline.aborted) {
     if ((await redis.set(key, token, 'PX', turnLifetimeMs, 'NX')) === 'OK') {

@@ -12,6 +12,7 @@ import {
   refuseOverDailyLimit,
 } from './keyed-request.ts';
 import type { Spender } from './model/index.ts';
+import { ownerName } from './owner.ts';
 import { dayBefore, isSameDay } from './policy.ts';
 import { type Prepared, prepareChoice } from './prepare-choice.ts';
 import type { RankDeadlines } from './ranking/index.ts';
@@ -36,10 +37,11 @@ export async function recommendBooks(
   const askDeadline = AbortSignal.timeout(Math.round(choiceTimeoutMs * lastAskShare));
   const startedAt = services.clock.now();
 
-  const [verdicts, taste] = await Promise.all([
-    listVerdicts(services.db, asked.userId),
-    findTasteProfile(services.db, asked.userId),
-  ]);
+  const { userId } = asked.owner;
+  const [verdicts, taste] =
+    userId === null
+      ? [[], null]
+      : await Promise.all([listVerdicts(services.db, userId), findTasteProfile(services.db, userId)]);
   const request = {
     ...asked,
     verdicts,
@@ -49,20 +51,21 @@ export async function recommendBooks(
   };
   const known = await findReusableResult(services.db, request, startedAt);
   if (known) return known;
-  const turn = await takeTurn(services.redis, request.userId, answerDeadline);
+  const turn = await takeTurn(services.redis, request.owner, answerDeadline);
   try {
     // The request that had the turn before may have stored the same result.
     const made = await findReusableResult(services.db, request, services.clock.now());
     if (made) return made;
     const [times, isConfirmed] = await Promise.all([
-      listTimes(services.db, request.userId, dayBefore(services.clock.now())),
-      services.isConfirmed(request.userId),
+      listTimes(services.db, request.owner, dayBefore(services.clock.now())),
+      userId !== null && services.isConfirmed(userId),
     ]);
-    const refusal = refuseOverDailyLimit(services, times);
+    const refusal = refuseOverDailyLimit(services, request.owner, times);
     if (refusal) return refusal;
     return await makeNew(services, request, {
       startedAt,
       spender: {
+        isVisitor: userId === null,
         isFirstToday: !times.some((time) => isSameDay(time, startedAt)),
         isConfirmed,
         addressBlock: request.addressBlock,
@@ -132,11 +135,11 @@ async function storeByRule(
   });
 }
 
-const prepare = (db: Database, { userId, genre, verdicts, again }: KeyedRequest) =>
-  prepareChoice(db, { userId, genreId: genre.id, verdicts, again: again ?? null });
+const prepare = (db: Database, { owner, genre, verdicts, again }: KeyedRequest) =>
+  prepareChoice(db, { userId: owner.userId, genreId: genre.id, verdicts, again: again ?? null });
 
 function choiceInput(
-  { userId, key, genre, chosen, again }: KeyedRequest,
+  { owner, key, genre, chosen, again }: KeyedRequest,
   { candidates, feedback }: Prepared,
   startedAt: Date,
 ): ChoiceInput {
@@ -145,7 +148,7 @@ function choiceInput(
     genre: genre.name,
     answers: chosen,
     candidates,
-    seed: `${userId} ${key} ${startedAt.toISOString()}`,
+    seed: `${ownerName(owner)} ${key} ${startedAt.toISOString()}`,
     ...(feedback
       ? { feedback: { forPrompt: { wishes, ...feedback }, weights: tasteShift(wishes, feedback) } }
       : {}),

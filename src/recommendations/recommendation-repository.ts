@@ -1,5 +1,6 @@
 import type { Database } from '../platform/db.ts';
 import { temporaryReasons } from './model/index.ts';
+import type { Owner } from './owner.ts';
 import { dayBefore, temporaryFallbackSince } from './policy.ts';
 import type { Recommendation } from './recommendation.ts';
 import { storedFields, toRecommendation } from './stored-recommendation.ts';
@@ -7,11 +8,11 @@ import { storedFields, toRecommendation } from './stored-recommendation.ts';
 /** Id of the newest recommendation with this key that may be reused; `null`: none. */
 export async function findReusable(
   db: Database,
-  wanted: { userId: number; requestKey: string; now: Date },
+  wanted: { owner: Owner; requestKey: string; now: Date },
 ): Promise<number | null> {
   const found = await db.recommendation.findFirst({
     where: {
-      userId: wanted.userId,
+      ...wanted.owner,
       requestKey: wanted.requestKey,
       createdAt: { gt: dayBefore(wanted.now) },
       OR: [
@@ -26,19 +27,19 @@ export async function findReusable(
   return found?.id ?? null;
 }
 
-/** Finds a recommendation of this reader; `null` for another reader's. */
+/** Finds a recommendation of this owner; `null` for somebody else's. */
 export async function findRecommendation(
   db: Database,
-  userId: number,
+  owner: Owner,
   id: number,
 ): Promise<Recommendation | null> {
-  const row = await db.recommendation.findFirst({ where: { id, userId }, select: storedFields });
+  const row = await db.recommendation.findFirst({ where: { id, ...owner }, select: storedFields });
   return row && toRecommendation(row);
 }
 
-/** Whether this reader still has the recommendation. */
-export const hasRecommendation = async (db: Database, userId: number, id: number): Promise<boolean> =>
-  (await db.recommendation.count({ where: { id, userId } })) > 0;
+/** Whether this owner still has the recommendation. */
+export const hasRecommendation = async (db: Database, owner: Owner, id: number): Promise<boolean> =>
+  (await db.recommendation.count({ where: { id, ...owner } })) > 0;
 
 /** A reader's own recommendations, newest first. */
 export async function listRecommendations(

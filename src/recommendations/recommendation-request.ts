@@ -6,6 +6,7 @@ import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { Answers } from '../quiz/index.ts';
 import type { CallBudget, ModelMeter, Recommender } from './model/index.ts';
+import type { Owner } from './owner.ts';
 import type { AgainWish } from './prepare-choice.ts';
 
 /** The services that make a recommendation. */
@@ -28,8 +29,10 @@ export interface RecommendationServices {
 }
 
 export interface RecommendationLimits {
-  /** New recommendations per reader and day. */
+  /** New recommendations per account and day. */
   readonly perDay: number;
+  /** New recommendations per visitor and day. */
+  readonly perVisitorDay: number;
   /**
    * Time for waiting and asking together. A recommendation may take ten seconds; the rest is for
    * storing it.
@@ -41,11 +44,11 @@ export interface RecommendationLimits {
 
 /** The request of a reader. */
 export interface RecommendationRequest {
-  readonly userId: number;
+  readonly owner: Owner;
   readonly genre: Pick<Genre, 'id' | 'name'>;
   readonly answers: Answers;
   /** The address block of the request; absent: unknown and not limited. */
   readonly addressBlock?: string;
-  /** The recommendation to repeat; absent for the answers of a quiz. */
+  /** The recommendation to repeat; absent for the answers of a quiz. A visitor cannot repeat. */
   readonly again?: AgainWish;
 }

@@ -9,6 +9,7 @@ import { readAnswers } from '../quiz/index.ts';
 import { listVerdicts, storeVerdict } from './feedback/index.ts';
 import { AgainInput, HistoryInput, VerdictInput } from './input.ts';
 import { historyPageSize, recommendationListPage } from './list-view.ts';
+import { accountOwner } from './owner.ts';
 import { recommendBooks } from './recommend-books.ts';
 import type { Recommendation } from './recommendation.ts';
 import {
@@ -33,7 +34,7 @@ export function resultRoutes(services: RecommendationServices): Router {
 
   const findOwn = async (userId: number, given: unknown): Promise<Recommendation> => {
     const id = idInput.safeParse(given);
-    const found = id.success ? await findRecommendation(db, userId, id.data) : null;
+    const found = id.success ? await findRecommendation(db, accountOwner(userId), id.data) : null;
     if (!found) throw notFound(recommendationNotFound);
     return found;
   };
@@ -46,7 +47,7 @@ export function resultRoutes(services: RecommendationServices): Router {
   ) => {
     const { againOfId } = found;
     const [before, verdicts] = await Promise.all([
-      againOfId === null ? null : findRecommendation(db, userId, againOfId),
+      againOfId === null ? null : findRecommendation(db, accountOwner(userId), againOfId),
       listVerdicts(db, userId),
     ]);
     const [books, booksBefore] = await Promise.all(
@@ -86,7 +87,7 @@ export function resultRoutes(services: RecommendationServices): Router {
 
     const again = { of, wishes: form.data.wish };
     const result = await recommendBooks(services, {
-      userId,
+      owner: accountOwner(userId),
       genre,
       answers,
       again,

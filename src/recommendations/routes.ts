@@ -1,14 +1,16 @@
 import express, { type Router } from 'express';
 import type { Env } from '../platform/env.ts';
+import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
 import { choiceTimeoutMs } from './deadlines.ts';
 import { countModelUse, createCallBudget, createOpenAiRecommender } from './model/index.ts';
-import { dailyLimit } from './policy.ts';
+import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import { resultRoutes } from './result-routes.ts';
 import { tasteRoutes } from './taste-routes.ts';
+import { visitorRoutes } from './visitor-routes.ts';
 
 export interface RecommendationDoor
   extends Omit<RecommendationServices, 'recommender' | 'limits' | 'meter' | 'budget'> {
@@ -22,13 +24,16 @@ export interface RecommendationDoor
     | 'BENCH'
   >;
   readonly metrics: Registry;
+  /** The cookie of visitors who got a recommendation. */
+  readonly visitorIds: BrowserIds;
 }
 
 export function recommendationRoutes(door: RecommendationDoor): Router {
   const router = express.Router();
   const services = servicesOf(door);
-  router.use(['/quiz', '/recommendations', '/taste'], requireLogin);
-  router.use(quizRoutes(services), resultRoutes(services), tasteRoutes(services));
+  router.use(quizRoutes(services, door.visitorIds), visitorRoutes(services, door.visitorIds));
+  router.use(['/recommendations', '/taste'], requireLogin);
+  router.use(resultRoutes(services), tasteRoutes(services));
   return router;
 }
 
@@ -53,6 +58,7 @@ function servicesOf({ env, metrics, ...live }: RecommendationDoor): Recommendati
       : null,
     limits: {
       perDay: env.BENCH ? Number.POSITIVE_INFINITY : dailyLimit,
+      perVisitorDay: env.BENCH ? Number.POSITIVE_INFINITY : visitorDailyLimit,
       choiceTimeoutMs,
       passes: env.RECOMMENDATION_PASSES,
     },

@@ -26,23 +26,22 @@ export async function storeChoice(
   request: KeyedRequest,
   { prepared, choice, startedAt }: { prepared: Prepared; choice: Choice; startedAt: Date },
 ): Promise<RecommendationResult> {
+  const { owner } = request;
   const result = await inTransaction(services.db, async (transaction): Promise<RecommendationResult> => {
-    await lockReader(transaction, request.userId);
+    await lockReader(transaction, owner);
     const now = services.clock.now();
     const twin = await findReusableResult(transaction, request, now);
     if (twin) return twin;
-    const refusal = refuseOverDailyLimit(
-      services,
-      await listTimes(transaction, request.userId, dayBefore(now)),
-    );
+    const times = await listTimes(transaction, owner, dayBefore(now));
+    const refusal = refuseOverDailyLimit(services, owner, times);
     if (refusal) return refusal;
-    if (await isDeleted(transaction, request)) {
-      await countUse(transaction, request.userId, now);
+    if (owner.userId !== null && (await isDeleted(transaction, owner.userId, request))) {
+      await countUse(transaction, owner.userId, now);
       return { kind: 'deleted_meanwhile' };
     }
     const model = choice.sum.calls > 0 ? (services.recommender?.model ?? null) : null;
     const id = await insertRecommendation(transaction, {
-      userId: request.userId,
+      owner,
       genreId: request.genre.id,
       answers: request.answers,
       quizVersion,
@@ -74,7 +73,11 @@ function reportStored(
 }
 
 /** Whether the recommendation to repeat, or the reader's stored taste, was deleted meanwhile. */
-const isDeleted = async (db: Database, { userId, again, hadTaste }: KeyedRequest): Promise<boolean> =>
+const isDeleted = async (
+  db: Database,
+  userId: number,
+  { owner, again, hadTaste }: KeyedRequest,
+): Promise<boolean> =>
   again
-    ? !(await hasRecommendation(db, userId, again.of.id))
+    ? !(await hasRecommendation(db, owner, again.of.id))
     : hadTaste && (await findTasteProfile(db, userId)) === null;

@@ -45,7 +45,8 @@ export const toRecommendation = (row: StoredRow): Recommendation => ({
   })),
 });
 
-const storedAnswers = z.record(z.string(), z.string());
+/** The answers column: option keys by question id. */
+export const storedAnswers = z.record(z.string(), z.string());
 const storedPool = z.enum(['twenty', 'beyond', 'restarted']).nullable();
 const texts = z.array(z.string());
 const storedFeedback = z

@@ -31,11 +31,14 @@ export interface RecommendationPage extends Page {
   readonly poolNote: string | null;
   /** Changes since the repeated recommendation, with reasons. */
   readonly changes: readonly string[];
+  /** The links that keep a visitor's recommendation; `null` for an account's. */
+  readonly keeping: { readonly signUpHref: string; readonly logInHref: string } | null;
+  /** The form for another recommendation; `null` for a visitor. */
   readonly again: {
     readonly action: string;
     readonly error: string | null;
     readonly wishes: readonly { readonly value: Wish; readonly label: string; readonly isChosen: boolean }[];
-  };
+  } | null;
   readonly picks: readonly PickCard[];
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
@@ -52,7 +55,9 @@ export interface PickCard {
   readonly label: string | null;
   readonly productUrl: string;
   readonly verdict: {
-    readonly action: string;
+    /** `null` for a visitor, who signs up first. */
+    readonly action: string | null;
+    readonly signUpHref: string;
     readonly choices: readonly {
       readonly value: Verdict;
       readonly label: string;
@@ -75,6 +80,8 @@ export interface RecommendationPageInput {
   readonly booksBefore: readonly Book[];
   readonly verdicts: readonly StoredVerdict[];
   readonly now: Date;
+  /** Whether it is the page of a visitor, who is asked for an account to keep the result. */
+  readonly isVisitor?: boolean;
   /** A refused "again": its wishes and the error. */
   readonly refused?: { readonly wishes: readonly Wish[]; readonly error: string };
 }
@@ -86,7 +93,8 @@ const verdictLabels: Record<Verdict, string> = {
 };
 
 export function recommendationPage(input: RecommendationPageInput): RecommendationPage {
-  const { recommendation, books, now, refused } = input;
+  const { recommendation, books, now, refused, isVisitor = false } = input;
+  const here = `/recommendations/${recommendation.id}`;
   const isMixed = recommendation.path === 'filled';
   const genre = books[0]?.genre.name ?? '';
   return {
@@ -104,15 +112,18 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
         : null,
     poolNote: poolNote(recommendation),
     changes: changesOf(recommendation, books, input.booksBefore),
-    again: {
-      action: `/recommendations/${recommendation.id}/again`,
-      error: refused?.error ?? null,
-      wishes: wishes.map((value) => ({
-        value,
-        label: wishLabels[value],
-        isChosen: refused?.wishes.includes(value) ?? false,
-      })),
-    },
+    keeping: isVisitor ? { signUpHref: signUpTo(here), logInHref: withNext('/login', here) } : null,
+    again: isVisitor
+      ? null
+      : {
+          action: `${here}/again`,
+          error: refused?.error ?? null,
+          wishes: wishes.map((value) => ({
+            value,
+            label: wishLabels[value],
+            isChosen: refused?.wishes.includes(value) ?? false,
+          })),
+        },
     picks: recommendation.picks.flatMap((pick, i) => {
       const book = books.find(({ id }) => id === pick.bookId);
       if (!book) return [];
@@ -126,7 +137,8 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
         label: isMixed ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,
         productUrl: book.productUrl,
         verdict: {
-          action: `/recommendations/${recommendation.id}/books/${book.id}/verdict`,
+          action: isVisitor ? null : `${here}/books/${book.id}/verdict`,
+          signUpHref: signUpTo(`${here}#book-${book.id}`),
           choices: verdictChoices(input.verdicts.find(({ bookId }) => bookId === book.id)),
         },
       };
@@ -134,6 +146,9 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
     answers: answersInWords(recommendation.answers),
   };
 }
+
+const withNext = (page: string, next: string) => `${page}?next=${encodeURIComponent(next)}`;
+const signUpTo = (next: string) => withNext('/signup', next);
 
 const verdictChoices = (stored: StoredVerdict | undefined) =>
   (['like', 'dislike', 'read'] as const).map((value) => ({

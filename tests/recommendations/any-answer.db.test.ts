@@ -7,6 +7,7 @@ import { noRateLimits } from '../../src/platform/rate-limits/index.ts';
 import { createCallBudget } from '../../src/recommendations/model/call-budget.ts';
 import { countModelUse } from '../../src/recommendations/model/model-metrics.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/model/openai-recommender.ts';
+import { accountOwner } from '../../src/recommendations/owner.ts';
 import { recommendBooks } from '../../src/recommendations/recommend-books.ts';
 import { answersOf } from '../quiz/answers-of.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
@@ -107,9 +108,9 @@ test('any response of a server: three distinct books of the twenty are stored in
             log,
             fetch: networkOf(inTurn(all)),
           }),
-          limits: { perDay: 10, choiceTimeoutMs: 400, passes },
+          limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 400, passes },
         },
-        { userId, genre: catalogue.full, answers },
+        { owner: accountOwner(userId), genre: catalogue.full, answers },
       );
       expect(performance.now() - startedAt).toBeLessThan(10_000);
       if (result.kind !== 'recommended') throw new Error(`not recommended: ${result.kind}`);

@@ -9,6 +9,7 @@ import { createCallBudget } from '../../src/recommendations/model/call-budget.ts
 import { noMeter } from '../../src/recommendations/model/model-meter.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/model/openai-recommender.ts';
 import type { Recommender } from '../../src/recommendations/model/recommender.ts';
+import { accountOwner } from '../../src/recommendations/owner.ts';
 import { electBooks } from '../../src/recommendations/ranking/elect-books.ts';
 import { readRanking } from '../../src/recommendations/ranking/read-ranking.ts';
 import { rankByRule } from '../../src/recommendations/ranking/rule-score.ts';
@@ -68,7 +69,7 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
       log,
     }),
     isConfirmed: async () => true,
-    limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 1 },
+    limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 8_500, passes: 1 },
     ...changes,
   };
 }
@@ -82,7 +83,7 @@ interface Asked {
 
 const ask = ({ letters, from = services(), of = userId, addressBlock }: Asked = {}) =>
   recommendBooks(from, {
-    userId: of,
+    owner: accountOwner(of),
     genre: catalogue.full,
     answers: letters ? answersOf(letters) : answers,
     ...(addressBlock === undefined ? {} : { addressBlock }),
@@ -120,7 +121,7 @@ describe.each([1, 4])(
       fake.play(mode);
       const startedAt = performance.now();
       const isSlow = mode === 'hang' || mode === 'drip';
-      const limits = { perDay: 10, choiceTimeoutMs: isSlow ? 500 : 8_500, passes };
+      const limits = { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: isSlow ? 500 : 8_500, passes };
       const row = await askAndRead({ from: services({ limits }) });
       expect(performance.now() - startedAt).toBeLessThan(isSlow ? 2_000 : 5_000);
       expect(new Set(row.picks.map(({ bookId }) => bookId)).size).toBe(3);
@@ -169,7 +170,7 @@ describe('a stored recommendation', () => {
 
   test('of four passes holds their orders, their agreement and the votes', async () => {
     const row = await askAndRead({
-      from: services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } }),
+      from: services({ limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 8_500, passes: 4 } }),
     });
     expect(row).toMatchObject({ path: 'ai', passes: 4, agreement: 1, calls: 5, costMicroUsd: 2_100 });
     expect(row.orders).toHaveLength(4);
@@ -179,7 +180,7 @@ describe('a stored recommendation', () => {
   test('of four passes with one failure holds enough to repeat the election', async () => {
     fake.play('server-error', 'tail-punishing');
     const row = await askAndRead({
-      from: services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } }),
+      from: services({ limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 8_500, passes: 4 } }),
     });
     const outputs = outputsOf(row);
     expect(outputs.map(({ kind, pass }) => [kind, pass]).slice(0, 5)).toEqual([
@@ -217,7 +218,7 @@ describe('a stored recommendation', () => {
   test('passes that disagree are stored with their replies', async () => {
     fake.play('random');
     const row = await askAndRead({
-      from: services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } }),
+      from: services({ limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 8_500, passes: 4 } }),
     });
     expect(row).toMatchObject({ path: 'fallback', fallbackReason: 'no_agreement', passes: 4, calls: 4 });
     expect(row.agreement).toBeLessThan(0.3);
@@ -300,7 +301,7 @@ describe('a fallback', () => {
 
   test('for passes that disagreed is reused for a day', async () => {
     fake.play('random');
-    const from = services({ limits: { perDay: 10, choiceTimeoutMs: 8_500, passes: 4 } });
+    const from = services({ limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 8_500, passes: 4 } });
     const first = await ask({ from });
     now += hour;
     expect(await ask({ from })).toEqual({ ...first, isNew: false });
@@ -439,7 +440,7 @@ describe('a reader who deletes her taste during a recommendation', () => {
     '%s: nothing is stored, and it counts for the daily limit',
     async (what) => {
       const { id } = await askAndRead();
-      const of = (await findRecommendation(stack.db, userId, id)) ?? expect.unreachable();
+      const of = (await findRecommendation(stack.db, accountOwner(userId), id)) ?? expect.unreachable();
       const real = services();
       const from = services({
         recommender: {
@@ -450,7 +451,11 @@ describe('a reader who deletes her taste during a recommendation', () => {
           },
         },
       });
-      const request = { userId, genre: catalogue.full, answers: answersOf('bbbbbbbbbb') };
+      const request = {
+        owner: accountOwner(userId),
+        genre: catalogue.full,
+        answers: answersOf('bbbbbbbbbb'),
+      };
       const again = { of, wishes: [] };
       expect(await recommendBooks(from, what === 'again' ? { ...request, again } : request)).toEqual({
         kind: 'deleted_meanwhile',
@@ -464,10 +469,10 @@ describe('a reader who deletes her taste during a recommendation', () => {
 
 test('repeating an older recommendation does not change the taste profile', async () => {
   const { id } = await askAndRead();
-  const of = (await findRecommendation(stack.db, userId, id)) ?? expect.unreachable();
+  const of = (await findRecommendation(stack.db, accountOwner(userId), id)) ?? expect.unreachable();
   await ask({ letters: 'bbbbbbbbbb' });
   const again = { of, wishes: [] };
-  await recommendBooks(services(), { userId, genre: catalogue.full, answers, again });
+  await recommendBooks(services(), { owner: accountOwner(userId), genre: catalogue.full, answers, again });
   expect(await stack.db.tasteProfile.findUnique({ where: { userId } })).toMatchObject({
     answers: 'bbbbbbbbbb',
   });
@@ -512,7 +517,7 @@ describe("a reader's turn", () => {
   test('whose process died blocks the reader no longer than the choice timeout', async () => {
     await stack.redis.set(`recommendation-turn:${userId}`, 'somebody else', 'PX', 60_000);
     const row = await askAndRead({
-      from: services({ limits: { perDay: 10, choiceTimeoutMs: 400, passes: 1 } }),
+      from: services({ limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 400, passes: 1 } }),
     });
     expect(row).toMatchObject({ path: 'fallback', fallbackReason: 'no_turn' });
     expect(fake.requests).toHaveLength(0);
@@ -663,7 +668,7 @@ test("numbers outside a column's range are stored as the nearest one inside", as
 
 test('no database connection is held while the model is asked', async () => {
   fake.play('hang');
-  const from = services({ limits: { perDay: 10, choiceTimeoutMs: 600, passes: 1 } });
+  const from = services({ limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 600, passes: 1 } });
   const asking = ask({ from });
   await expect.poll(() => fake.requests.length).toBe(1);
   const { rows } = await stack.pool.query(

@@ -75,6 +75,10 @@ export const defaultLimits = {
   'web-push-meeting': { uses: 6, seconds: hour },
   /** Recommendations that ask the model, by address block; beyond it the rule score is used. */
   recommendation: { uses: 60, seconds: 24 * hour },
+  /** The same for visitors, who have no account. */
+  'visitor-recommendation': { uses: 20, seconds: 24 * hour },
+  /** Quizzes that visitors post, by address block; beyond it they are asked to log in. */
+  'visitor-quiz': { uses: 60, seconds: hour },
   /** Searches with a query of everybody behind one address block. */
   'search-address': { uses: 360, seconds: minute },
   /** Share pictures, by address block. */

@@ -1,9 +1,9 @@
 import type { Database } from '../../platform/db.ts';
 
-/** How often each book, by its id, was shown to a reader in a genre. */
+/** How often each book, by its id, was shown to an account in a genre; empty for a visitor. */
 export async function countShown(
   db: Database,
-  userId: number,
+  userId: number | null,
   genreId: number,
 ): Promise<Map<number, number>> {
   const rows = await db.$queryRaw<{ bookId: number; times: number }[]>`
@@ -15,9 +15,14 @@ export async function countShown(
 }
 
 /**
- * Ids of books in recommendations of a genre that the reader repeated with the wish "not my taste".
+ * Ids of books in recommendations of a genre that the account repeated with the wish "not my
+ * taste"; empty for a visitor.
  */
-export async function listRejectedPicks(db: Database, userId: number, genreId: number): Promise<number[]> {
+export async function listRejectedPicks(
+  db: Database,
+  userId: number | null,
+  genreId: number,
+): Promise<number[]> {
   const rows = await db.$queryRaw<{ bookId: number }[]>`
     SELECT DISTINCT p.book_id AS "bookId"
     FROM recommendations r JOIN recommendation_picks p ON p.recommendation_id = r.again_of_id

@@ -5,6 +5,8 @@ import type { Redis } from '../../platform/redis.ts';
 
 /** The reader for whom calls are reserved. */
 export interface Spender {
+  /** Whether the reader has no account. */
+  readonly isVisitor: boolean;
   /** Whether the reader has had no recommendation on this UTC day. */
   readonly isFirstToday: boolean;
   /**
@@ -18,10 +20,11 @@ export interface Spender {
 
 /**
  * Why calls are refused. `daily_cap`: the day's calls are used up. `daily_reserve`: the rest is
- * kept for confirmed readers without a recommendation today. `address_cap`: this address block, or
- * for IPv6 its /48, has used its share.
+ * kept for confirmed readers without a recommendation today. `account_reserve`: the rest is kept
+ * for readers with an account. `address_cap`: this address block, or for IPv6 its /48, has used its
+ * share.
  */
-export type BudgetRefusal = 'daily_cap' | 'daily_reserve' | 'address_cap';
+export type BudgetRefusal = 'daily_cap' | 'daily_reserve' | 'account_reserve' | 'address_cap';
 
 export type Reservation =
   | {
@@ -39,6 +42,8 @@ export interface CallBudget {
 
 /** Share of the day's calls kept for confirmed readers without a recommendation that day. */
 const reservedShare = 0.3;
+/** Share of the day's calls kept for readers with an account. */
+const accountShare = 0.5;
 /** Share of the day's calls that one IPv4 address or one /48 of IPv6 may use. */
 const addressShare = 0.25;
 /** A day's count is kept for the day and one hour, for reservations that are settled late. */
@@ -59,11 +64,12 @@ const reserveScript = `
     redis.call('expire', key, ARGV[5])
   end
   return 0`;
-const refusals: Readonly<Record<number, BudgetRefusal>> = {
-  1: 'daily_cap',
-  2: 'daily_reserve',
-  3: 'address_cap',
-};
+function refusalOf(answer: number, isVisitor: boolean): BudgetRefusal | null {
+  if (answer === 0) return null;
+  if (answer === 1) return 'daily_cap';
+  if (answer === 3) return 'address_cap';
+  return isVisitor ? 'account_reserve' : 'daily_reserve';
+}
 
 const settleScript = `for _, key in ipairs(KEYS) do redis.call('incrby', key, ARGV[1]) end`;
 
@@ -75,13 +81,14 @@ const unlimited: Reservation = { ok: true, settle: async () => {} };
  */
 export function createCallBudget(redis: Redis, clock: Clock, perDay: number): CallBudget {
   return {
-    async reserve(calls, { isFirstToday, isConfirmed, addressBlock }) {
+    async reserve(calls, { isVisitor, isFirstToday, isConfirmed, addressBlock }) {
       if (!Number.isFinite(perDay)) return unlimited;
       const day = `model-calls:${clock.now().toISOString().slice(0, 10)}`;
       // Settling uses the keys of the day of the reservation.
       const place = addressBlock === undefined ? 'unknown' : digest(widerBlock(addressBlock) ?? addressBlock);
       const keys = [day, `${day}:${place}`];
-      const forReader = isFirstToday && isConfirmed ? perDay : Math.floor(perDay * (1 - reservedShare));
+      const keptForOthers = isVisitor ? accountShare : isFirstToday && isConfirmed ? 0 : reservedShare;
+      const forReader = Math.floor(perDay * (1 - keptForOthers));
       // A very small budget still allows one recommendation per address block.
       const forAddress =
         addressBlock === undefined ? perDay : Math.max(calls, Math.floor(perDay * addressShare));
@@ -95,7 +102,7 @@ export function createCallBudget(redis: Redis, clock: Clock, perDay: number): Ca
         forAddress,
         countLifetimeSeconds,
       );
-      const reason = refusals[Number(answer)];
+      const reason = refusalOf(Number(answer), isVisitor);
       if (reason) return { ok: false, reason };
       return {
         ok: true,

@@ -10,7 +10,7 @@ export type Path = 'ai' | 'repaired' | 'filled' | 'fallback';
 /**
  * Why the model chose nothing. `unusable`: it replied twice and named no candidate. `no_agreement`:
  * its passes agreed no more than chance. `only_fame`: its ranking followed sales. `no_turn`: no
- * time was left for a call. `daily_cap`, `daily_reserve`, `address_cap`: see {@link BudgetRefusal}.
+ * time was left for a call. Those of the call budget: see {@link BudgetRefusal}.
  * `internal_error`: reading its reply threw. `not_stored`: PostgreSQL refused the result.
  */
 export type FallbackReason =
@@ -54,6 +54,7 @@ export const temporaryReasons: readonly FallbackReason[] = [
   'no_turn',
   'daily_cap',
   'daily_reserve',
+  'account_reserve',
   'address_cap',
   'internal_error',
   'not_stored',

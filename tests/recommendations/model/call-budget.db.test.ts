@@ -10,9 +10,9 @@ let stack: TestStack;
 let now: number;
 let budget: CallBudget;
 
-const newcomer: Spender = { isFirstToday: true, isConfirmed: true };
-const unconfirmed: Spender = { isFirstToday: true, isConfirmed: false };
-const regular: Spender = { isFirstToday: false, isConfirmed: true };
+const newcomer: Spender = { isVisitor: false, isFirstToday: true, isConfirmed: true };
+const unconfirmed: Spender = { isVisitor: false, isFirstToday: true, isConfirmed: false };
+const regular: Spender = { isVisitor: false, isFirstToday: false, isConfirmed: true };
 
 beforeAll(async () => {
   stack = await openTestStack();

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { BrowserIds } from './browser-id.ts';
+import type { BrowserIds } from '../browser-id.ts';
 import { findForm, pathOf, type RegisteredForm, withoutSlash } from './form-registry.ts';
 import { type Fields, keepableFields } from './kept-form.ts';
 import type { KeptFormStore } from './kept-form-store.ts';
