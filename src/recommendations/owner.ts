@@ -1,4 +1,4 @@
-/** Whose a recommendation is: an account's or, for a week, a visitor's. */
+/** The owner of a recommendation: an account or, for a week, a visitor. */
 export type Owner =
   | { readonly userId: number; readonly visitorId: null }
   | { readonly userId: null; readonly visitorId: string };

@@ -3,7 +3,7 @@ import { parseCookie } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
 import type { CookieOptions, Request, Response } from 'express';
 
-/** Random ids in a signed cookie, each of which proves that the browser is the one it was given to. */
+/** Random ids in a signed cookie. An id proves that the browser is the one that received it. */
 export interface BrowserIds {
   /** Returns the id in the browser's cookie; null if there is none or its signature is wrong. */
   find(req: Request): string | null;
