@@ -209,7 +209,7 @@ describe('POST /recommendations/:id/again', () => {
     const { avoidedTags } = (await read(next)).feedback as { avoidedTags: string[] };
     expect(avoidedTags.length).toBeGreaterThan(0);
     expect([...tags]).toEqual(expect.arrayContaining(avoidedTags));
-    expect(await pageOf(next)).toContain(`‘취향이 아니에요’를 고르셔서 그 책들의 책갈피 ‘${avoidedTags[0]}’`);
+    expect(await pageOf(next)).toContain(`‘이번 책과 다르게’를 고르셔서 ‘${avoidedTags[0]}’`);
     // The taste is remembered in later recommendations.
     const after = await again(next);
     expect((await read(after)).feedback).toMatchObject({
@@ -223,7 +223,7 @@ describe('POST /recommendations/:id/again', () => {
     await say(id, pick?.bookId ?? 0, 'like').expect(303);
     const next = await again(id);
     expect((await read(next)).feedback).toMatchObject({ likedTags: pick?.book.tags.toSorted() });
-    expect(await pageOf(next)).toContain('마음에 든다고 하셔서');
+    expect(await pageOf(next)).toContain('마음에 든다고 하신 책을 떠올리며');
   });
 
   test('several wishes are stored together, each once', async () => {

@@ -375,6 +375,6 @@ describe('stored recommendations belong to their reader', () => {
     });
     const { text } = await get(`/recommendations/${id}`);
     expect(text).toContain('‘위로’\u2060를 고르셨지요.');
-    expect(text).toContain('>추천 당시 확인한 근거<');
+    expect(text).toContain('>이렇게 골랐어요<');
   });
 });

@@ -143,7 +143,7 @@ describe('a stored recommendation', () => {
       path: 'ai',
       fallbackReason: null,
       model: 'gpt-4o-mini',
-      promptVersion: 'rank-and-write-2',
+      promptVersion: 'rank-and-write-3',
       candidates: catalogue.topIds,
       passes: 1,
       agreement: null,

@@ -157,7 +157,7 @@ const modes = {
   })),
   'claims-wrong-fact': writeAs((entry) => ({
     ...entry,
-    claims: entry.claims.map((claim) => ({ ...claim, field: 'tag', value: '세상에 없는 책갈피' })),
+    claims: entry.claims.map((claim) => ({ ...claim, field: 'tag', value: '세상에 없는 키워드' })),
   })),
   'claims-nothing': writeAs((entry) => ({ ...entry, claims: [] })),
   'claims-nonsense': writeAs((entry) => ({

@@ -11,19 +11,22 @@ const labels = new Map(
   quizQuestions.flatMap(({ options }) => options.map(({ code, label }) => [code, label])),
 );
 
+/** The label of an answer; `undefined` when the quiz no longer has it. */
+export const answerLabel = (code: string): string | undefined => labels.get(code);
+
 /** Turns claims into words. Claims about an answer that the quiz no longer has are left out. */
 export const claimChips = (claims: readonly Claim[], title: string): ClaimChip[] =>
   claims.flatMap((claim) => {
-    const answer = labels.get(claim.answer);
+    const answer = answerLabel(claim.answer);
     return answer === undefined ? [] : [{ answer, fact: factText(claim, title) }];
   });
 
 function factText({ field, value }: Claim, title: string): string {
   switch (field) {
     case 'tag':
-      return `책갈피 ‘${value}’`;
+      return `키워드 ‘${value}’`;
     case 'subCategory':
-      return `서가 ‘${value}’`;
+      return `분야 ‘${value}’`;
     case 'title':
       return value === title ? '이 제목' : `제목의 ‘${value}’`;
     case 'subtitle':

@@ -14,7 +14,7 @@ const split = (words: string) => words.split(' ');
 /** Nouns. Particles may follow. */
 export const plainNouns: readonly string[] = [
   '책 글 이야기 마음 시간 하루 오늘 곁 쪽 권 장씩 문장 페이지 독서 생각 느낌 기분 자리 모임 책모임 대화 답 대답 선택 취향 까닭 이유 점 분위기 주제 매력 물음 사이 곳 날 동안 만남 기회 추천 소개',
-  '걸음 관심 작품 책갈피 마음속 한마디 책장 잠깐 내용 도움 틈',
+  '걸음 관심 작품 키워드 마음속 한마디 책장 잠깐 내용 도움 틈',
 ].flatMap(split);
 
 /** Verb stems. Endings may follow. */
@@ -52,7 +52,7 @@ export const honorifics: ReadonlySet<string> = new Set(split('시 신 실 셨 �
  * rests on that kind.
  */
 export const fieldWords: Readonly<Record<ClaimField, readonly string[]>> = {
-  tag: ['책갈피'],
+  tag: ['키워드'],
   subCategory: ['서가', '분야'],
   title: ['제목'],
   subtitle: ['부제'],

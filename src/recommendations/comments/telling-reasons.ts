@@ -1,8 +1,9 @@
 import type { Candidate } from '../candidates/index.ts';
 import type { Contribution, Fact, RankedBook } from '../ranking/index.ts';
+import { isAskedFor } from './asked-fact.ts';
 import type { Claim } from './claim.ts';
-import { askedBy, isNear } from './claim-policy.ts';
-import { nameFact } from './fact-words.ts';
+import { factClause } from './fact-words.ts';
+import { isNear } from './nearness.ts';
 
 /** A fact with fewer points is not worth a sentence. */
 const minReasonPoints = 0.2;
@@ -18,7 +19,11 @@ const contentKinds: ReadonlySet<Fact['kind']> = new Set(['tag', 'shelf', 'word',
  */
 export function tellableReasons({ book, contributions }: RankedBook): readonly Contribution[] {
   const tellable = contributions
-    .filter((contribution) => isAsked(contribution) && nameFact(contribution.fact, book) !== undefined)
+    .filter(
+      (contribution) =>
+        isAskedFor(contribution.fact.kind, contribution.answer) &&
+        factClause(contribution.fact, book) !== undefined,
+    )
     .toSorted((one, other) => weightOf(other) - weightOf(one));
   const loud = tellable.filter(
     ({ fact, points }) => points >= minReasonPoints && !('place' in fact && !isNear(fact.place, fact)),
@@ -62,10 +67,5 @@ export function claimOf({ answer, fact }: Contribution, book: Candidate): Claim 
 /** Finds the whole word that holds a part: "수상작" for "수상". */
 const wordHolding = (text: string, part: string) =>
   text.split(/[^\p{L}\p{N}]+/u).find((word) => word.includes(part));
-
-function isAsked({ answer, fact }: Contribution): boolean {
-  const question = askedBy[fact.kind];
-  return question === undefined || question === answer.question.id;
-}
 
 const weightOf = ({ fact, points }: Contribution) => points + (contentKinds.has(fact.kind) ? 10 : 0);

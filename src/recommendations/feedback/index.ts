@@ -1,5 +1,6 @@
-export { changesOf, poolNote, wishLabels } from './change-view.ts';
+export { changesOf } from './change-view.ts';
 export { type Feedback, movedTags, tasteShift } from './feedback.ts';
+export { poolNote } from './pool-view.ts';
 export { countShown, listRejectedPicks } from './shown-books-repository.ts';
 export {
   deleteVerdict,
@@ -9,3 +10,4 @@ export {
   type Verdict,
 } from './verdict-repository.ts';
 export { type Wish, wishes } from './wish.ts';
+export { wishLabels } from './wish-messages.ts';

@@ -4,6 +4,7 @@ import { bestClaim } from '../comments/index.ts';
 import type { RankedBook } from '../ranking/index.ts';
 import type { FitDifference, FitReason, Interest, OpenMeeting } from './meeting-match.ts';
 import type { MemberAnswers } from './member-answers-repository.ts';
+import { oppositesOf } from './opposite-words.ts';
 
 /**
  * The question with the highest or lowest share of members who answered like the reader, and that
@@ -31,37 +32,33 @@ export function reasonFor(
   return interest.read.has(book.id) ? { kind: 'read' } : { kind: 'seats', freeSeats };
 }
 
-/** The first difference that holds: the members, a tag of the book, the genre. */
+/** The first difference that holds: the members, a tag of the book, the genre; `null`: none. */
 export function differenceOf(
   interest: Interest,
   { book, genre }: OpenMeeting,
   memberAnswers: MemberAnswers | undefined,
-): FitDifference {
+): FitDifference | null {
   const least = memberAnswers && extreme(interest, memberAnswers, 'least');
   if (least && least.share <= 1 / 3) return { kind: 'members', question: least.answer.question };
   const against = tagAgainst(interest.answers, book);
   if (against) return { kind: 'tag', ...against };
-  if (interest.genreId !== null && interest.genreId !== genre.id) return { kind: 'genre', genre: genre.name };
-  const unasked = book.tags.find((tag) => !asksFor(interest.answers, tag));
-  return unasked === undefined ? { kind: 'unknown' } : { kind: 'unasked', tag: unasked };
+  return interest.genreId !== null && interest.genreId !== genre.id
+    ? { kind: 'genre', genre: genre.name }
+    : null;
 }
 
-const asksFor = (answers: readonly ChosenAnswer[], tag: string) =>
-  answers.some(({ option }) => (option.weights.tags?.[tag] ?? 0) > 0);
-
-/**
- * A tag of the book that another option of one of the questions asks for and none of the reader's
- * answers does.
- */
+/** A tag of the book that is the opposite of what an answer wishes most, which the book lacks. */
 function tagAgainst(
   answers: readonly ChosenAnswer[],
-  book: Candidate,
+  { tags }: Candidate,
 ): { answer: ChosenAnswer; tag: string } | undefined {
-  for (const tag of book.tags.filter((name) => !asksFor(answers, name))) {
-    const answer = answers.find(({ question }) =>
-      question.options.some(({ weights: { tags = {} } }) => (tags[tag] ?? 0) >= strongWish),
+  for (const answer of answers) {
+    const wished = Object.entries(answer.option.weights.tags ?? {}).filter(
+      ([, weight]) => weight >= strongWish,
     );
-    if (answer) return { answer, tag };
+    if (wished.some(([tag]) => tags.includes(tag))) continue;
+    const tag = wished.flatMap(([name]) => oppositesOf(name)).find((name) => tags.includes(name));
+    if (tag !== undefined) return { answer, tag };
   }
   return undefined;
 }

@@ -1,16 +1,16 @@
 import { withParticle } from '../../platform/korean-particle.ts';
-import { claimChips } from '../comments/index.ts';
+import { claimSentence, tagClause } from '../comments/index.ts';
 import type { FitDifference, FitReason, MeetingMatch } from './meeting-match.ts';
 
-/** A sentence on why a meeting fits, and one on what is different there. */
+/** A sentence on why a meeting fits, and one on what is different there, if anything is. */
 export interface FitText {
   readonly reason: string;
-  readonly difference: string;
+  readonly difference: string | null;
 }
 
 export const fitText = ({ reason, difference }: MeetingMatch, title: string): FitText => ({
   reason: reasonText(reason, title),
-  difference: differenceText(difference),
+  difference: difference && differenceText(difference),
 });
 
 function reasonText(reason: FitReason, title: string): string {
@@ -23,10 +23,8 @@ function reasonText(reason: FitReason, title: string): string {
       return '이미 읽었다고 하신 책으로 모여요.';
     case 'members':
       return `퀴즈를 푼 참여자 가운데 절반 이상이 나처럼 ${withParticle(`‘${reason.answer.option.label}’`, '을')} 골랐어요.`;
-    case 'book': {
-      const [chip] = claimChips([reason.claim], title);
-      return chip ? `내가 고른 ‘${chip.answer}’에 ${withParticle(chip.fact, '이')} 어울려요.` : '';
-    }
+    case 'book':
+      return claimSentence(reason.claim, title) ?? '';
     case 'seats':
       return `지금 ${reason.freeSeats}자리가 남아 있어요.`;
   }
@@ -39,10 +37,6 @@ function differenceText(difference: FitDifference): string {
     case 'genre':
       return `지난번에 고른 장르와 달리 ${difference.genre} 책이에요.`;
     case 'tag':
-      return `나는 ${withParticle(`‘${difference.answer.option.label}’`, '을')} 골랐는데, 이 책에는 ‘${difference.tag}’ 책갈피가 있어요.`;
-    case 'unasked':
-      return `내 답에는 없던 ‘${difference.tag}’ 책갈피가 있는 책이에요.`;
-    case 'unknown':
-      return '아직 비교할 만한 정보가 없어요.';
+      return `나는 ${withParticle(`‘${difference.answer.option.label}’`, '을')} 골랐는데, 이 모임의 책은 ${tagClause(difference.tag)} 책이에요.`;
   }
 }

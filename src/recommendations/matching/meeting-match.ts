@@ -29,13 +29,11 @@ export type FitReason =
   | { readonly kind: 'book'; readonly claim: Claim }
   | { readonly kind: 'seats'; readonly freeSeats: number };
 
-/** The one difference shown for a meeting. */
+/** The difference between a meeting and the reader. */
 export type FitDifference =
   | { readonly kind: 'members'; readonly question: QuizQuestion }
   | { readonly kind: 'genre'; readonly genre: string }
-  | { readonly kind: 'tag'; readonly answer: ChosenAnswer; readonly tag: string }
-  | { readonly kind: 'unasked'; readonly tag: string }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: 'tag'; readonly answer: ChosenAnswer; readonly tag: string };
 
 export interface MeetingMatch {
   readonly meetingId: number;
@@ -43,5 +41,6 @@ export interface MeetingMatch {
   /** Sum of the terms in `fit-score.ts`. */
   readonly score: number;
   readonly reason: FitReason;
-  readonly difference: FitDifference;
+  /** `null`: nothing is known to differ. */
+  readonly difference: FitDifference | null;
 }

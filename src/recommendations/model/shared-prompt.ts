@@ -6,7 +6,7 @@ import { cut } from './cut-text.ts';
  * Raise this with every change of a prompt. Stored recommendations keep the version they were made
  * with.
  */
-export const promptVersion = 'rank-and-write-2';
+export const promptVersion = 'rank-and-write-3';
 
 const maxDescriptionCharacters = 120;
 const maxTitleCharacters = 120;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import { drawPool, type PoolInput } from '../../../src/recommendations/candidates/candidate-pool.ts';
-import { poolNote } from '../../../src/recommendations/feedback/change-view.ts';
+import { poolNote } from '../../../src/recommendations/feedback/pool-view.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { shelvesByGenre } from '../fixture-books.ts';
 import { recommended } from '../recommended.ts';

@@ -134,7 +134,7 @@ test('a chip names the answer and the fact, and claims about removed answers are
     book.title,
   );
   expect(chips).toEqual([
-    { answer: '잔잔하고 서정적인 분위기', fact: '책갈피 ‘서정적’' },
+    { answer: '잔잔하고 서정적인 분위기', fact: '키워드 ‘서정적’' },
     { answer: '부담 없이 집어 드는 값', fact: '판매가 12,600원' },
     { answer: '짧고 여운이 남는 제목', fact: '이 제목' },
   ]);

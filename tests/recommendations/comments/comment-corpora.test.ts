@@ -46,7 +46,7 @@ test('three in five free comments are shown, without their unproven sentences', 
 
 test('a single word of an answer is not a fact', () => {
   const proven =
-    '‘사람들과 마주 앉아 이야기하기’를 고르셨지요. ‘성장’ 책갈피가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
+    '‘사람들과 마주 앉아 이야기하기’를 고르셨지요. ‘성장’ 키워드가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
   const claims: Claim[] = [{ answer: 'after_talk', field: 'tag', value: '성장' }];
   const shown = (comment: string) => shownOf({ title: '싯다르타', claims, comment });
   expect(shown(proven)).toBe(proven);
@@ -55,7 +55,7 @@ test('a single word of an answer is not a fact', () => {
 
 describe.each(Object.entries(hostileSentences))('not shown: %s', (_kind, sentences) => {
   const proven =
-    '‘잔잔하고 서정적인 분위기’를 고르셨지요. ‘서정적’ 책갈피가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
+    '‘잔잔하고 서정적인 분위기’를 고르셨지요. ‘서정적’ 키워드가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
   const claims: Claim[] = [{ answer: 'mood_calm', field: 'tag', value: '서정적' }];
   const shown = (comment: string) => shownOf({ title: '싯다르타', claims, comment });
 

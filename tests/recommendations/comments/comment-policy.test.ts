@@ -31,14 +31,14 @@ const claims: readonly Claim[] = [
 const judge = (comment: string) => judgeComment(comment, { book, titles, otherTitles, answers, claims });
 /** The fault of a comment whose first sentence is fine. */
 const fault = (comment: string) => {
-  const verdict = judge(`‘위로’ 책갈피가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요. ${comment}`);
+  const verdict = judge(`‘위로’ 키워드가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요. ${comment}`);
   return verdict.ok ? verdict.comment : verdict.fault;
 };
 
 describe('a comment about the book and its claims is shown', () => {
   test.each([
-    '따뜻하고 다정한 분위기를 고르셨지요. ‘위로’ 책갈피가 꽂혀 있어서 곁에 두고 읽기 좋아요.',
-    '『오만과 편견』에는 ‘위로’라는 책갈피가 꽂혀 있어요. 고르신 답과 잘 맞을 거예요.',
+    '따뜻하고 다정한 분위기를 고르셨지요. ‘위로’ 키워드가 꽂혀 있어서 곁에 두고 읽기 좋아요.',
+    '『오만과 편견』에는 ‘위로’라는 키워드가 꽂혀 있어요. 고르신 답과 잘 맞을 거예요.',
     '『오만과 편견 (특별판)』의 부제는 ‘어느 봄의 기록’이에요. 한국 작가의 글을 고르신 마음에 닿을 거예요.',
     '2005년에 새벽출판에서 나온 한국소설이에요. 한국 작가의 글을 고르셔서 권해 드려요.',
   ])('%s', (comment) => {
@@ -60,12 +60,12 @@ describe('a comment about the book and its claims is shown', () => {
   });
 
   test('a sentence that cannot be proven is left out', () => {
-    const proven = '‘위로’ 책갈피가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요.';
+    const proven = '‘위로’ 키워드가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요.';
     expect(judge(`${proven} 하얀 눈처럼 고요한 소설이에요.`)).toEqual({ ok: true, comment: proven });
   });
 
   test('a value that the reader did not choose is not attributed to her', () => {
-    const proven = '‘위로’ 책갈피가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요.';
+    const proven = '‘위로’ 키워드가 꽂힌 책이라 ‘따뜻하고 다정한 분위기’와 이어져요.';
     expect(judge(`${proven} 어느 봄의 기록을 고르셨지요.`)).toEqual({ ok: true, comment: proven });
     expect(judge(`${proven} 새벽출판에서 나온 책을 좋아하신다고 하셨지요.`)).toEqual({
       ok: true,
@@ -75,13 +75,13 @@ describe('a comment about the book and its claims is shown', () => {
 
   test('values of the row may hold any characters', () => {
     const odd = { ...book, subtitle: '전2권 - 개정판 (상, 하)?' };
-    const comment = '부제는 ‘전2권 - 개정판 (상, 하)?’이에요. ‘위로’ 책갈피가 꽂혀 있어 그 답과 잘 이어져요.';
+    const comment = '부제는 ‘전2권 - 개정판 (상, 하)?’이에요. ‘위로’ 키워드가 꽂혀 있어 그 답과 잘 이어져요.';
     expect(judgeComment(comment, { book: odd, titles: [], answers, claims })).toEqual({ ok: true, comment });
   });
 
   test("the book's own title is removed as a word, not inside other words", () => {
     const short = { ...book, title: '신', subtitle: null };
-    const verdict = judgeComment('‘위로’ 책갈피가 꽂힌 책이라 따뜻하고 다정한 분위기와 이어져요. 병신.', {
+    const verdict = judgeComment('‘위로’ 키워드가 꽂힌 책이라 따뜻하고 다정한 분위기와 이어져요. 병신.', {
       book: short,
       titles: [],
       answers,

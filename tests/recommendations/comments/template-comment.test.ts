@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withParticle } from '../../../src/platform/korean-particle.ts';
 import type { QuestionId } from '../../../src/quiz/quiz.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import { templateComment } from '../../../src/recommendations/comments/template-comment.ts';
@@ -15,6 +16,10 @@ const book: Candidate = {
 };
 const tag: Fact = { kind: 'tag', value: '위로' };
 const low: Fact = { kind: 'price', place: 0.1, near: 0 };
+
+const labelOf = (id: QuestionId) => chosen.find(({ question }) => question.id === id)?.option.label ?? '';
+/** The label of the reader's answer in quotation marks, with its particle. */
+const given = (id: QuestionId) => withParticle(`‘${labelOf(id)}’`, '을');
 
 /** The comment on a book with these answers, each matched by a fact. */
 function write(
@@ -34,58 +39,61 @@ describe('names an answer of the reader and a fact of the row, with the right pa
     [
       'q2',
       tag,
-      '‘따뜻하고 다정한 분위기’를 고르셨지요. 『할매』는 책모임이 ‘위로’ 책갈피를 꽂아 둔 책이에요. 2005년에 창비에서 나왔어요.',
+      `${given('q2')} 고르셨지요. 『할매』는 ‘위로’를 건네는 책이에요. 2005년에 창비에서 나왔어요.`,
     ],
     [
       'q6',
       { kind: 'shelf', value: '한국' },
-      '‘한국 작가의 글’을 고르셨지요. 『할매』는 ‘한국소설’ 서가의 책이에요. 2005년에 창비에서 나왔어요.',
+      `${given('q6')} 고르셨지요. 『할매』는 ‘한국소설’ 분야의 책이에요. 2005년에 창비에서 나왔어요.`,
     ],
     [
       'q7',
       { kind: 'newness', place: 1, near: 1 },
-      '‘이제 막 나온 새 책’을 고르셨지요. 『할매』는 2005년에 나온 책으로, 후보 가운데 새로운 편이에요.',
+      `${given('q7')} 고르셨지요. 『할매』는 살펴본 책들 가운데 새 책에 드는, 2005년에 나온 책이에요.`,
     ],
     [
       'q7',
       { kind: 'newness', place: 0.4, near: 0.5 },
-      '‘이제 막 나온 새 책’을 고르셨지요. 『할매』는 2005년에 나온 책으로, 후보 가운데 중간쯤이에요.',
+      `${given('q7')} 고르셨지요. 『할매』는 너무 새롭지도 오래되지도 않은, 2005년에 나온 책이에요.`,
     ],
     [
       'q8',
       low,
-      '‘부담 없이 집어 드는 값’을 고르셨지요. 『할매』는 판매가가 9,000원으로, 후보 가운데 낮은 편이에요. 2005년에 창비에서 나왔어요.',
-    ],
-    [
-      'q9',
-      { kind: 'titleLength', place: 0.1, near: 0 },
-      '‘여럿이 함께 쓴 이름들’을 고르셨지요. 『할매』는 제목이 후보 가운데 짧은 편이에요. 2005년에 창비에서 나왔어요.',
+      `${given('q8')} 고르셨지요. 『할매』는 판매가가 9,000원으로 부담이 적은 편인 책이에요. 2005년에 창비에서 나왔어요.`,
     ],
     [
       'q9',
       { kind: 'coauthored' },
-      '‘여럿이 함께 쓴 이름들’을 고르셨지요. 『할매』는 나란히 적힌 2명의 이름이 눈에 띄는 책이에요. 2005년에 창비에서 나왔어요.',
+      `${given('q9')} 고르셨지요. 『할매』는 지은이 2명이 함께 쓴 책이에요. 2005년에 창비에서 나왔어요.`,
     ],
   ])('%s %o', (question, fact, comment) => {
     expect(write([[question, fact]])).toBe(comment);
   });
 
+  test.each([
+    ['1984', '『1984』는'],
+    ['데미안', '『데미안』은'],
+    ['Becoming', '『Becoming』은'],
+    ['MBTI', '『MBTI』는'],
+    ['나의 돈키호테 2', '『나의 돈키호테 2』는'],
+    ['트렌드 코리아 2026', '『트렌드 코리아 2026』은'],
+    ['물고기는 존재하지 않는다 (개정판)', '『물고기는 존재하지 않는다 (개정판)』은'],
+  ])('the title %s', (title, topic) => {
+    for (const position of [0, 1, 2]) expect(write([['q2', tag]], { title }, position)).toContain(topic);
+  });
+
   test('names a second answer with another fact, and the subtitle', () => {
-    expect(
-      write(
-        [
-          ['q2', tag],
-          ['q8', low],
-        ],
-        { subtitle: '어느 봄의 기록' },
-      ),
-    ).toBe(
-      [
-        '‘따뜻하고 다정한 분위기’를 고르셨지요. 『할매』는 책모임이 ‘위로’ 책갈피를 꽂아 둔 책이에요.',
-        '‘부담 없이 집어 드는 값’이라는 답에는 판매가가 9,000원으로, 후보 가운데 낮은 편이라는 점이 어울려요.',
-        '부제는 ‘어느 봄의 기록’이에요. 2005년에 창비에서 나왔어요.',
-      ].join(' '),
-    );
+    const reasons: [QuestionId, Fact][] = [
+      ['q2', tag],
+      ['q8', low],
+    ];
+    const [warm, cheap] = [labelOf('q2'), labelOf('q8')];
+    const book = { subtitle: '어느 봄의 기록' };
+    expect([0, 1, 2].map((position) => write(reasons, book, position))).toEqual([
+      `‘${warm}’를 고르셨지요. 『할매』는 ‘위로’를 건네는 책이에요. 판매가가 9,000원으로 부담이 적은 편인 책이라서 ‘${cheap}’에도 잘 맞아요. 부제는 ‘어느 봄의 기록’이에요. 2005년에 창비에서 나왔어요.`,
+      `‘${warm}’라는 답을 보고 이 책이 떠올랐어요. 『할매』는 ‘위로’를 건네는 책이에요. ‘${cheap}’과도 이어져요. 판매가가 9,000원으로 부담이 적은 편인 책이거든요. 부제는 ‘어느 봄의 기록’이에요. 창비에서 2005년에 펴냈어요.`,
+      `『할매』는 ‘위로’를 건네는 책이에요. ‘${warm}’를 고르셔서 함께 권해 드려요. 판매가가 9,000원으로 부담이 적은 편인 책이기도 해서 ‘${cheap}’에도 어울려요. 부제는 ‘어느 봄의 기록’이에요. 펴낸 곳은 창비, 나온 해는 2005년이에요.`,
+    ]);
   });
 
   test('facts about the content come before price and age', () => {
@@ -94,7 +102,7 @@ describe('names an answer of the reader and a fact of the row, with the right pa
         ['q8', low],
         ['q1', tag],
       ]),
-    ).toMatch(/^‘지친 마음을 달래 줄 위로’를 고르셨지요/);
+    ).toContain(`${given('q1')} 고르셨지요`);
   });
 
   test('the same fact is not told twice', () => {
@@ -102,31 +110,40 @@ describe('names an answer of the reader and a fact of the row, with the right pa
       write([
         ['q1', tag],
         ['q2', tag],
-      ]).match(/책갈피/g),
+      ]).match(/‘위로’를 건네는/g),
     ).toHaveLength(1);
   });
 
-  test('three books in a row have different openings', () => {
-    const beginnings = [0, 1, 2].map((position) => write([['q2', tag]], {}, position).split('.')[0]);
-    expect(new Set(beginnings).size).toBe(3);
+  test('three comments for the same reasons share no sentence', () => {
+    const sentences = [0, 1, 2].flatMap((position) =>
+      write(
+        [
+          ['q2', tag],
+          ['q8', low],
+        ],
+        { title: `책 ${position}` },
+        position,
+      ).split(/(?<=\.) /),
+    );
+    expect(new Set(sentences).size).toBe(sentences.length);
   });
 });
 
 test('without a strong reason, the half of the scale is named', () => {
   const half: Fact = { kind: 'newness', place: 0.68, near: 1 };
   expect(write([['q7', half]])).toBe(
-    '‘이제 막 나온 새 책’을 고르셨지요. 『할매』는 2005년에 나온 책으로, 후보 가운데 새로운 쪽 절반에 들어요.',
+    `${given('q7')} 고르셨지요. 『할매』는 그리 오래되지 않은, 2005년에 나온 책이에요.`,
   );
   expect(
     write([
       ['q7', half],
       ['q2', tag],
     ]),
-  ).not.toContain('절반');
+  ).not.toContain('그리 오래되지 않은');
 });
 
 describe('not given as a reason', () => {
-  const introduction = '『할매』는 ‘한국소설’ 서가의 책이에요. 2005년에 창비에서 나왔어요.';
+  const introduction = '『할매』는 ‘한국소설’ 분야의 책이에요. 2005년에 창비에서 나왔어요.';
 
   test('without any reason the book is introduced, and no answer is named', () => {
     expect(write([])).toBe(introduction);
@@ -140,9 +157,13 @@ describe('not given as a reason', () => {
     expect(write([['q3', low]])).toBe(introduction);
   });
 
+  test('the length of a title, for an answer that asks for co-authors', () => {
+    expect(write([['q9', { kind: 'titleLength', place: 0.1, near: 0 }]])).toBe(introduction);
+  });
+
   test('a fact that the row lacks', () => {
     const newness: Fact = { kind: 'newness', place: 1, near: 1 };
-    expect(write([['q7', newness]], { publishedOn: null })).toBe('『할매』는 ‘한국소설’ 서가의 책이에요.');
+    expect(write([['q7', newness]], { publishedOn: null })).toBe('『할매』는 ‘한국소설’ 분야의 책이에요.');
     expect(write([['q8', low]], { salePrice: 0 })).toBe(introduction);
   });
 });

@@ -13,7 +13,7 @@ test('tags are sorted by how often they were liked or disliked, and a tag of bot
 });
 
 test('at most five tags gain weight and five lose weight', () => {
-  const tags = Array.from({ length: 9 }, (_, i) => `책갈피${i}`);
+  const tags = Array.from({ length: 9 }, (_, i) => `키워드${i}`);
   expect(movedTags({ liked: [tags], disliked: [] }).likedTags).toHaveLength(5);
 });
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
+import { differenceOf } from '../../../src/recommendations/matching/fit-reason.ts';
 import {
   matchBooks,
   matchMeetings,
@@ -156,20 +157,30 @@ describe('the reason and the difference', () => {
   });
 
   test('a fact of the book that an answer asks for comes next', () => {
-    expect(say(1).reason).toBe('내가 고른 ‘지친 마음을 달래 줄 위로’에 책갈피 ‘위로’가 어울려요.');
+    expect(say(1).reason).toBe('내가 고른 ‘지친 마음을 달래 줄 위로’에 어울리는, ‘위로’를 건네는 책이에요.');
   });
 
-  test('the difference is a tag that another option asks for, else the genre', () => {
-    expect(say(2).difference).toMatch(/^나는 ‘.+’[을를] 골랐는데, 이 책에는 ‘.+’ 책갈피가 있어요\.$/);
-    expect(say(3, { genreId: 7 }).difference).toBe('지난번에 고른 장르와 달리 소설/시/희곡 책이에요.');
-    expect(say(3).difference).toBe('아직 비교할 만한 정보가 없어요.');
+  test('the difference is a tag opposite to what an answer wishes, else the genre, else none', () => {
+    const [meeting] = meetings;
+    const said = (tags: string[], genreId: number | null = null) => {
+      if (!meeting) throw new Error('no meeting');
+      const about = { ...meeting, book: { ...meeting.book, tags } };
+      const difference = differenceOf({ ...interest, genreId }, about, undefined);
+      return fitText({ ...matchOf(1), difference }, '제목').difference;
+    };
+    expect(said(['긴 호흡'])).toBe(
+      '나는 ‘짧게 끊어 읽는 글’을 골랐는데, 이 모임의 책은 ‘긴 호흡’으로 읽는 책이에요.',
+    );
+    expect(said(['빠른 전개'], 7)).toBe('지난번에 고른 장르와 달리 소설/시/희곡 책이에요.');
+    expect(said(['빠른 전개'])).toBeNull();
+    expect(said(['짧은 호흡', '긴 호흡'])).toBeNull();
   });
 
-  test('every match has both', () => {
+  test('every match has a reason, and a difference is a sentence', () => {
     for (const each of match(interest, meetings, [company(4, 1), company(5, 4)])) {
       const { reason, difference } = fitText(each, '제목');
-      expect(reason).toMatch(/[.]$/);
-      expect(difference).toMatch(/[.]$/);
+      expect(reason).toMatch(/요[.]$/);
+      expect(difference ?? '없어요.').toMatch(/요[.]$/);
     }
   });
 });

@@ -3,6 +3,7 @@ import { quizQuestions } from '../../../src/quiz/quiz-questions.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import { standings } from '../../../src/recommendations/candidates/standing.ts';
 import { claimFault } from '../../../src/recommendations/comments/claim-policy.ts';
+import { preferProvable } from '../../../src/recommendations/comments/provable-books.ts';
 import { templateComment } from '../../../src/recommendations/comments/template-comment.ts';
 import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
 import { chosenOf } from '../../quiz/answers-of.ts';
@@ -75,7 +76,7 @@ describe.each(genres)('%s', (_genre, books) => {
     const places = standings(books);
     for (const { answers: letters } of personas) {
       const answers = chosenOf(letters);
-      rankByRule(answers, books)
+      preferProvable(rankByRule(answers, books))
         .slice(0, 3)
         .forEach((ranked, position) => {
           const { comment, claims } = templateComment(ranked, position);

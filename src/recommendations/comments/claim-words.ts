@@ -1,0 +1,35 @@
+import { withParticle } from '../../platform/korean-particle.ts';
+import type { Claim } from './claim.ts';
+import { answerLabel } from './claim-view.ts';
+import { tagClause, wordClause } from './tag-words.ts';
+
+/**
+ * Says why a book suits an answer: "내가 고른 ‘…’에 어울리는, ‘위로’를 건네는 책이에요." Returns `null`
+ * when the quiz no longer has the answer.
+ */
+export function claimSentence(claim: Claim, title: string): string | null {
+  const label = answerLabel(claim.answer);
+  if (label === undefined) return null;
+  const clause = claimClause(claim, title);
+  return `내가 고른 ‘${label}’에 어울리는${clause === null ? ' 제목의' : `, ${clause}`} 책이에요.`;
+}
+
+/** The book's fact as words before "책"; `null` for the whole title. */
+function claimClause({ field, value }: Claim, title: string): string | null {
+  switch (field) {
+    case 'tag':
+      return tagClause(value);
+    case 'subCategory':
+      return `‘${value}’ 분야의`;
+    case 'title':
+      return value === title ? null : wordClause('제목', value);
+    case 'subtitle':
+      return wordClause('부제', value);
+    case 'author':
+      return `${withParticle(value, '이')} 쓴`;
+    case 'year':
+      return `${value}년에 나온`;
+    case 'price':
+      return `판매가가 ${Number(value).toLocaleString('ko-KR')}원인`;
+  }
+}

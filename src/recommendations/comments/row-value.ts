@@ -1,0 +1,30 @@
+import type { Candidate } from '../candidates/index.ts';
+import type { Claim } from './claim.ts';
+
+/** Whether the book's row holds exactly the value of a claim. */
+export function isInRow({ field, value }: Claim, book: Candidate): boolean {
+  switch (field) {
+    case 'tag':
+      return book.tags.includes(value);
+    case 'subCategory':
+      return book.subCategory === value;
+    case 'title':
+      return isPart(value, book.title);
+    case 'subtitle':
+      return book.subtitle !== null && isPart(value, book.subtitle);
+    case 'author':
+      return value.split(', ').every((name) => book.authors.includes(name));
+    case 'year':
+      return book.publishedOn !== null && value === String(book.publishedOn.getUTCFullYear());
+    case 'price':
+      return book.salePrice > 0 && value === String(book.salePrice);
+  }
+}
+
+/**
+ * Whether `text` holds `value` from the beginning of a word. One letter is not enough: every title
+ * holds it.
+ */
+const isPart = (value: string, text: string) =>
+  (value.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2 &&
+  [...text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]|^/gu)].some(({ index }) => text.startsWith(value, index));

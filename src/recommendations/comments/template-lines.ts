@@ -1,0 +1,44 @@
+import { particle, withParticle } from '../../platform/korean-particle.ts';
+import type { Candidate } from '../candidates/index.ts';
+
+/** The parts of a sentence about one reason. */
+export interface ReasonParts {
+  /** The book's title with its particle: "『할매』는". */
+  readonly topic: string;
+  /** The label of the reader's answer. */
+  readonly label: string;
+  /** The fact as words before "책". */
+  readonly clause: string;
+}
+
+type ReasonLine = (parts: ReasonParts) => string;
+type BookLine = (book: Candidate) => string | undefined;
+
+/** The sentences about the first reason, one for each place among the picks. */
+export const reasonLines: readonly [ReasonLine, ...ReasonLine[]] = [
+  ({ topic, label, clause }) =>
+    `${withParticle(`‘${label}’`, '을')} 고르셨지요. ${topic} ${clause} 책이에요.`,
+  ({ topic, label, clause }) =>
+    `‘${label}’${particle(label, '이라는')} 답을 보고 이 책이 떠올랐어요. ${topic} ${clause} 책이에요.`,
+  ({ topic, label, clause }) =>
+    `${topic} ${clause} 책이에요. ${withParticle(`‘${label}’`, '을')} 고르셔서 함께 권해 드려요.`,
+];
+
+/** The sentences about the second reason. */
+export const fittingLines: readonly [ReasonLine, ...ReasonLine[]] = [
+  ({ label, clause }) => `${clause} 책이라서 ‘${label}’에도 잘 맞아요.`,
+  ({ label, clause }) => `‘${label}’${particle(label, '과')}도 이어져요. ${clause} 책이거든요.`,
+  ({ label, clause }) => `${clause} 책이기도 해서 ‘${label}’에도 어울려요.`,
+];
+
+/** When and where a book was published. */
+export const publicationLines: readonly [BookLine, ...BookLine[]] = [
+  (book) => published(book, (year, publisher) => `${year}년에 ${publisher}에서 나왔어요.`),
+  (book) => published(book, (year, publisher) => `${publisher}에서 ${year}년에 펴냈어요.`),
+  (book) => published(book, (year, publisher) => `펴낸 곳은 ${publisher}, 나온 해는 ${year}년이에요.`),
+];
+
+const published = (
+  { publisher, publishedOn }: Candidate,
+  say: (year: number, publisher: string) => string,
+) => (publishedOn && publisher ? say(publishedOn.getUTCFullYear(), publisher) : undefined);
