@@ -27,6 +27,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   rooms: 'chat',
   messages: 'chat',
 
+  announcements: 'alarms',
   notifications: 'alarms',
   // A trigger writes them when a meeting changes, for the scan to announce.
   meeting_changes: 'alarms',
@@ -111,6 +112,7 @@ export const crossings: readonly Crossing[] = [
       'memberships',
       'messages',
       'recommendations',
+      'announcements',
       'notifications',
       'alarm_preferences',
       'worker_heartbeats',

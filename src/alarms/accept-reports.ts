@@ -7,7 +7,7 @@ import { retryOnConflict } from '../platform/transaction.ts';
 import { announcementId } from './alarm.ts';
 import { SeenInput } from './input.ts';
 import type { OpenListener } from './listeners.ts';
-import { type Acknowledgement, acknowledge } from './open-notification-repository.ts';
+import { type Acknowledgement, acknowledge } from './notification-acknowledge-repository.ts';
 import type { SocketLimits } from './socket-limits.ts';
 import type { UnreadCounts } from './unread-counts.ts';
 

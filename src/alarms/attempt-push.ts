@@ -3,12 +3,12 @@ import type { Logger } from '../platform/log.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { CallPlace } from './fair-queue.ts';
 import { createHostBreaker } from './host-breaker.ts';
+import type { DueSubscription } from './notification-web-push-claim-repository.ts';
 import { pushServiceOf } from './push-endpoint.ts';
 import { recordPushAnswer } from './record-push-answer.ts';
 import { isServiceFailure, type WebPushAnswer } from './web-push-answer.ts';
 import type { WebPush, WebPushClient } from './web-push-client.ts';
 import type { SkipReason, WebPushMeter } from './web-push-meter.ts';
-import type { DueSubscription } from './web-push-repository.ts';
 
 /** A claim ends after 60 s. A push that has not left by then belongs to the next claim. */
 const startWithinMs = 50_000;

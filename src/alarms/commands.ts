@@ -1,3 +1,4 @@
 // What benchmarks run without a worker.
+
+export { claimWebPushes } from './notification-web-push-claim-repository.ts';
 export { scanAlarms } from './scan-alarms.ts';
-export { claimWebPushes } from './web-push-repository.ts';

@@ -2,7 +2,7 @@ import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
 import { announcementId, type InboxKind, reminderOccasion } from './alarm.ts';
-import { type InboxEntry, type InboxPart, pageSize } from './inbox-repository.ts';
+import { type InboxEntry, type InboxPart, pageSize } from './notification-inbox-repository.ts';
 
 export interface InboxPage extends Page {
   readonly entries: readonly ShownEntry[];

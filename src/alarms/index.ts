@@ -1,6 +1,5 @@
 export { createAlarmEmitter } from './alarm-emitter.ts';
 export { endPushOfSession } from './end-push-of-session.ts';
-export { findScanAgeSeconds } from './heartbeat-repository.ts';
 export { jobTiming } from './job-timing.ts';
 export { meetingPanel } from './meeting-panel.ts';
 export { measurePushSubscriptions } from './push-metrics.ts';
@@ -10,3 +9,4 @@ export { loadVapidKeys, vapidSubject } from './vapid.ts';
 export { watchEntrances } from './watch-entrances.ts';
 export { createWebPushClient, type WebPushClient } from './web-push-client.ts';
 export { webPushMeter } from './web-push-meter.ts';
+export { findScanAgeSeconds } from './worker-heartbeat-repository.ts';

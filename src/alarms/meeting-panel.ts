@@ -1,9 +1,9 @@
 import type { Sight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { findDeliveries } from './delivery-repository.ts';
-import { isMutedBy } from './mute-repository.ts';
+import { isMutedBy } from './meeting-mute-repository.ts';
+import { isReminded } from './meeting-reminder-repository.ts';
+import { findDeliveries } from './notification-delivery-repository.ts';
 import { type MeetingPanel, meetingPanelView } from './panel-view.ts';
-import { isReminded } from './reminder-repository.ts';
 
 /** The alarm section of a meeting's page, for a member; null for other people. */
 export async function meetingPanel(db: Database, sight: Sight): Promise<MeetingPanel | null> {

@@ -1,6 +1,6 @@
 import { findSight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import * as repository from './mute-repository.ts';
+import * as repository from './meeting-mute-repository.ts';
 import { canMute, type Decision } from './policy.ts';
 
 /** Mutes or unmutes one meeting for a person, starting with the next scan. */

@@ -1,6 +1,6 @@
 // SQL conditions that decide who is told what. Writing, pushing and showing a notification use the
-// same ones. `row` is the alias of a row with user_id and meeting_id (memberships, notifications);
-// `m` is its meeting.
+// same ones. `row` is the alias of a row with user_id (memberships, notifications), `m` is its
+// meeting, and `a` the announcement of a notification `n`.
 //
 // `OFFSET 0` keeps PostgreSQL from turning the subqueries into joins. The statistics are older than
 // the ten thousand members of a scan, and a join planned for ten rows takes a minute for ten
@@ -24,18 +24,18 @@ export const isQuiet = (row: string): string =>
  * still suppresses `starting_soon`, and no longer suppresses changes.
  */
 export const isMuted = (row: string, kind: string): string =>
-  `EXISTS (SELECT FROM meeting_mutes x WHERE x.user_id = ${row}.user_id AND x.meeting_id = ${row}.meeting_id
+  `EXISTS (SELECT FROM meeting_mutes x WHERE x.user_id = ${row}.user_id AND x.meeting_id = m.id
      AND (x.unmuted_at IS NULL OR ${kind} = 'starting_soon' AND x.unmuted_at >= m.starts_at) OFFSET 0)`;
 
 export const isMember = (row: string): string =>
-  `EXISTS (SELECT FROM memberships x WHERE x.user_id = ${row}.user_id AND x.meeting_id = ${row}.meeting_id OFFSET 0)`;
+  `EXISTS (SELECT FROM memberships x WHERE x.user_id = ${row}.user_id AND x.meeting_id = m.id OFFSET 0)`;
 
 /**
  * Whether a notification `n` still tells the truth about its meeting. A person who chooses a
  * shorter lead gets a waiting notification only when that lead begins; a reminder does not wait.
  */
-export const isStillValid = `CASE n.kind WHEN 'meeting_cancelled' THEN true
-  WHEN 'starting_soon' THEN m.cancelled_at IS NULL AND m.starts_at = n.meeting_starts_at AND (n.occasion <> 0 OR NOT EXISTS (
+export const isStillValid = `CASE a.kind WHEN 'meeting_cancelled' THEN true
+  WHEN 'starting_soon' THEN m.cancelled_at IS NULL AND m.starts_at = a.meeting_starts_at AND (a.occasion <> 0 OR NOT EXISTS (
     SELECT FROM alarm_preferences p WHERE p.user_id = n.user_id AND m.starts_at > now() + make_interval(mins => p.lead_minutes) OFFSET 0))
   ELSE m.cancelled_at IS NULL END`;
 

@@ -1,28 +1,7 @@
 import type pg from 'pg';
 import { isMuted, isQuiet, webPushDueAfterWrite } from './notification-conditions.sql.ts';
-
-export interface Written {
-  /** New rows. */
-  readonly count: number;
-  /** New rows that came too late to push; they are shown in the inbox only. */
-  readonly late: number;
-  /** People with new rows. */
-  readonly userIds: readonly number[];
-}
-
-interface WrittenRow {
-  readonly count: number;
-  readonly late: number;
-  readonly user_ids: number[] | null;
-}
-
-const summary = `count(*)::int AS count, count(*) FILTER (WHERE is_late)::int AS late, array_agg(DISTINCT user_id) AS user_ids`;
-
-const toWritten = (row: WrittenRow | undefined): Written => ({
-  count: row?.count ?? 0,
-  late: row?.late ?? 0,
-  userIds: row?.user_ids ?? [],
-});
+import { writeNotifications } from './write-notifications.sql.ts';
+import { toWritten, type Written, type WrittenRow, writtenSummary } from './written.ts';
 
 /**
  * Writes a notification for each member of each meeting that starts within the member's lead,
@@ -37,60 +16,29 @@ export async function insertDueNotifications(
 ): Promise<Written> {
   const { rows } = await pool.query<WrittenRow>({
     name: 'alarms-due',
-    text: `WITH written AS (
-             INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until, web_push_due_at)
-             SELECT s.user_id, m.id, 'starting_soon', m.starts_at, 0, ${isQuiet('s')}, m.starts_at,
-               CASE WHEN now() < m.starts_at THEN ${webPushDueAfterWrite('s')} END
+    text: `WITH target AS MATERIALIZED (
+             SELECT s.user_id, m.id AS meeting_id, 'starting_soon' AS kind, m.starts_at AS meeting_starts_at, 0 AS occasion,
+               ${isQuiet('s')} AS is_quiet, m.starts_at AS push_until,
+               CASE WHEN now() < m.starts_at THEN ${webPushDueAfterWrite('s')} END AS web_push_due_at
              FROM meetings m
+             CROSS JOIN LATERAL (
+               SELECT (SELECT a.id FROM announcements a WHERE a.meeting_id = m.id AND a.kind = 'starting_soon'
+                 AND a.meeting_starts_at = m.starts_at AND a.occasion = 0) AS announcement_id OFFSET 0
+             ) told
              JOIN memberships s ON s.meeting_id = m.id
              WHERE m.starts_at > now() - interval '1 hour' AND m.starts_at <= now() + make_interval(mins => $2)
                AND m.starts_at <= now() + make_interval(mins => coalesce((SELECT p.lead_minutes FROM alarm_preferences p WHERE p.user_id = s.user_id), $1))
                AND m.cancelled_at IS NULL AND (now() < m.starts_at OR s.joined_at < m.starts_at)
                AND NOT ${isMuted('s', `'starting_soon'`)}
-               AND NOT EXISTS (SELECT FROM notifications n WHERE n.user_id = s.user_id AND n.meeting_id = m.id
-                 AND n.kind = 'starting_soon' AND n.meeting_starts_at = m.starts_at AND n.occasion = 0 OFFSET 0)
-             -- All workers insert in the same order, so two of them cannot deadlock.
+               AND NOT EXISTS (SELECT FROM notifications n
+                 WHERE n.announcement_id = told.announcement_id AND n.user_id = s.user_id OFFSET 0)
              ORDER BY m.starts_at, m.id, s.user_id
              LIMIT $3
-             ON CONFLICT DO NOTHING
-             RETURNING user_id, created_at >= meeting_starts_at AS is_late
-           ) SELECT ${summary} FROM written`,
+           ), ${writeNotifications}
+           SELECT ${writtenSummary} FROM written`,
     values: [options.defaultLead, options.longestLead, options.limit],
   });
   return toWritten(rows[0]);
-}
-
-/**
- * Writes notifications for changes and cancellations not announced yet, oldest first, to people who
- * were members at the change and still are. `limit` counts changes; each may reach 500 members.
- * @returns also how many changes were announced
- */
-export async function insertChangeNotifications(
-  pool: pg.Pool,
-  limit: number,
-): Promise<Written & { readonly changes: number }> {
-  const { rows } = await pool.query<WrittenRow & { changes: number }>({
-    name: 'alarms-changes',
-    text: `WITH change AS (
-             SELECT * FROM meeting_changes WHERE announced_at IS NULL ORDER BY changed_at LIMIT $1 FOR UPDATE SKIP LOCKED
-           ), written AS (
-             INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, push_until, web_push_due_at)
-             SELECT s.user_id, m.id, c.kind, c.new_starts_at, CASE c.kind WHEN 'meeting_changed' THEN c.version ELSE 0 END, ${isQuiet('s')},
-               -- Quiet hours last less than a day.
-               least(m.ends_at, now() + interval '1 day'), CASE WHEN now() < m.ends_at THEN ${webPushDueAfterWrite('s')} END
-             FROM change c
-             JOIN meetings m ON m.id = c.meeting_id
-             JOIN memberships s ON s.meeting_id = m.id AND s.joined_at <= c.changed_at
-             WHERE (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND NOT ${isMuted('s', 'c.kind')}
-             ORDER BY m.id, s.user_id
-             ON CONFLICT DO NOTHING
-             RETURNING user_id, created_at >= push_until AS is_late
-           ), done AS (
-             UPDATE meeting_changes t SET announced_at = now() FROM change c WHERE t.meeting_id = c.meeting_id AND t.version = c.version
-           ) SELECT ${summary}, (SELECT count(*)::int FROM change) AS changes FROM written`,
-    values: [limit],
-  });
-  return { ...toWritten(rows[0]), changes: rows[0]?.changes ?? 0 };
 }
 
 export interface PendingWork {

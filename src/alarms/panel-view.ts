@@ -1,5 +1,5 @@
 import type { Sight } from '../meetings/index.ts';
-import type { MemberDelivery } from './delivery-repository.ts';
+import type { MemberDelivery } from './notification-delivery-repository.ts';
 import { canRemind } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
 

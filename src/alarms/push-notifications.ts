@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { type Alarm, alarmOf } from './alarm.ts';
 import type { AlarmEmitter } from './alarm-emitter.ts';
-import { claimPushes } from './pending-push-repository.ts';
+import { claimPushes } from './notification-push-repository.ts';
 
 /** Rows per transaction. Pages that acknowledge one of these rows wait for its end. */
 const rowsPerTransaction = 5_000;

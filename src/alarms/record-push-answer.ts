@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Logger } from '../platform/log.ts';
+import type { DueSubscription } from './notification-web-push-claim-repository.ts';
 import { hostOf } from './push-endpoint.ts';
+import { clearFailures, recordFailure } from './push-subscription-failure-repository.ts';
 import { deleteSubscription } from './push-subscription-repository.ts';
-import { clearFailures, recordFailure } from './subscription-failure-repository.ts';
 import type { WebPushAnswer } from './web-push-answer.ts';
-import type { DueSubscription } from './web-push-repository.ts';
 
 /** Delay before a subscription is tried again after a failed push. */
 const defaultRetrySeconds = 60;

@@ -1,8 +1,8 @@
 import { findSight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { findDeliveries } from './delivery-repository.ts';
+import { insertReminder, isReminded } from './meeting-reminder-repository.ts';
+import { findDeliveries } from './notification-delivery-repository.ts';
 import { canRemind, type Decision, type RemindRefusal } from './policy.ts';
-import { insertReminder, isReminded } from './reminder-repository.ts';
 
 /**
  * Writes a reminder for the members who have not opened their notification; the next scan pushes

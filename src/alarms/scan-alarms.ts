@@ -1,8 +1,9 @@
 import type { Alarm } from './alarm.ts';
-import { recordSuccessfulScan } from './heartbeat-repository.ts';
-import { findPendingWork, type Written } from './notification-repository.ts';
+import { findPendingWork } from './notification-repository.ts';
 import { type Pushed, type PushServices, pushNotifications } from './push-notifications.ts';
+import { recordSuccessfulScan } from './worker-heartbeat-repository.ts';
 import { type WriteServices, writeChanges, writeDue } from './write-notifications.ts';
+import type { Written } from './written.ts';
 
 export interface ScanServices extends WriteServices, PushServices {}
 

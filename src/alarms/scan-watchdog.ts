@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Logger } from '../platform/log.ts';
-import { findQueueJobAgeSeconds, recordQueueJob } from './heartbeat-repository.ts';
+import { findQueueJobAgeSeconds, recordQueueJob } from './worker-heartbeat-repository.ts';
 
 export interface ScanWatchdogServices {
   readonly pool: pg.Pool;

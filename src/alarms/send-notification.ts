@@ -1,10 +1,11 @@
 import { alarmOf } from './alarm.ts';
 import { type Attempt, type AttemptServices, createPushAttempt } from './attempt-push.ts';
 import { createFairQueue } from './fair-queue.ts';
+import type { DueWebPush } from './notification-web-push-claim-repository.ts';
+import { settleWebPush } from './notification-web-push-settle-repository.ts';
 import { hostOf } from './push-endpoint.ts';
 import { webPushText } from './view.ts';
 import type { WebPush } from './web-push-client.ts';
-import { type DueWebPush, settleWebPush } from './web-push-repository.ts';
 
 /** Concurrent calls to push services. A call takes 3 s at most. */
 const concurrentCalls = { total: 64, perHost: 32, perAccount: 3 };

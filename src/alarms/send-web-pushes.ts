@@ -1,6 +1,6 @@
 import type { AttemptServices } from './attempt-push.ts';
+import { claimWebPushes, type DueWebPush } from './notification-web-push-claim-repository.ts';
 import { createNotificationSender } from './send-notification.ts';
-import { claimWebPushes, type DueWebPush } from './web-push-repository.ts';
 
 /**
  * With 32 calls to one slow host, the last of these notifications is sent before its claim ends.

@@ -3,10 +3,10 @@ import type { SessionChecker } from '../platform/http/session-reader.ts';
 import type { Logger } from '../platform/log.ts';
 import { repeat } from '../platform/realtime/repeat.ts';
 import { alarmOf } from './alarm.ts';
-import type { MeetingAnnouncement } from './announcement-row.ts';
 import { findListeners } from './listener-repository.ts';
 import type { Listeners, OpenListener } from './listeners.ts';
-import { findOpenNotifications } from './open-notification-repository.ts';
+import type { MeetingAnnouncement } from './meeting-announcement.ts';
+import { findOpenNotifications } from './notification-open-repository.ts';
 
 export interface SocketTiming {
   /**

@@ -7,7 +7,7 @@ import { createReportHandler } from './accept-reports.ts';
 import { type AdmissionServices, createAdmission } from './admit.ts';
 import { alarmsNamespace } from './alarm-emitter.ts';
 import { createListeners, type OpenListener } from './listeners.ts';
-import { countUnread, findOpenNotifications } from './open-notification-repository.ts';
+import { countUnread, findOpenNotifications } from './notification-open-repository.ts';
 import { type SocketTiming, sendMissing, startSocketChecks } from './socket-checks.ts';
 import { createSoundNews, type SoundNews } from './sound-news.ts';
 import { createUnreadCounts, type UnreadCounts } from './unread-counts.ts';

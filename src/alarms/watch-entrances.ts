@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Namespace } from 'socket.io';
 import type { Logger } from '../platform/log.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
-import { insertEntrances } from './entrance-repository.ts';
+import { insertEntrances } from './meeting-entrance-repository.ts';
 
 /** The room of one member in one meeting, as platform/realtime/rooms.ts names it. */
 const memberRoomName = /^member:(\d+):(\d+)$/;

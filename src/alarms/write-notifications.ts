@@ -1,10 +1,8 @@
 import type pg from 'pg';
 import { leadChoices } from './alarm.ts';
-import {
-  insertChangeNotifications,
-  insertDueNotifications,
-  type Written,
-} from './notification-repository.ts';
+import { announceChanges } from './meeting-change-repository.ts';
+import { insertDueNotifications } from './notification-repository.ts';
+import type { Written } from './written.ts';
 
 /** Rows per statement: it must end well before the statement timeout. */
 const rowsPerStatement = 20_000;
@@ -32,7 +30,7 @@ export async function writeDue({ pool, defaultLead }: WriteServices, written: Wr
 /** Writes the notifications of changed and cancelled meetings, at most 200 changes. */
 export async function writeChanges({ pool }: WriteServices, written: Written[]): Promise<void> {
   for (let i = 0; i < changeStatementsPerScan; i += 1) {
-    const last = await insertChangeNotifications(pool, changesPerStatement);
+    const last = await announceChanges(pool, changesPerStatement);
     written.push(last);
     if (last.changes < changesPerStatement) return;
   }

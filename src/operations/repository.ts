@@ -7,7 +7,7 @@ import type { ImportRun, SiteState } from './site-state.ts';
  * the meeting changed after the due time, the later of these counts.
  */
 const lateness = `extract(epoch FROM n.created_at - greatest(
-  n.meeting_starts_at - make_interval(mins => coalesce(p.lead_minutes, $1)), s.joined_at, m.updated_at))`;
+  a.meeting_starts_at - make_interval(mins => coalesce(p.lead_minutes, $1)), s.joined_at, m.updated_at))`;
 
 export interface AlarmFigures {
   readonly written: number;
@@ -33,10 +33,11 @@ export async function findAlarmFigures(
        count(*) FILTER (WHERE ${lateness} > ${lateAfterSeconds})::int AS late,
        coalesce(max(greatest(${lateness}, 0)), 0)::float8 AS "worstLateness"
      FROM notifications n
-     JOIN meetings m ON m.id = n.meeting_id
-     JOIN memberships s ON s.meeting_id = n.meeting_id AND s.user_id = n.user_id
+     JOIN announcements a ON a.id = n.announcement_id
+     JOIN meetings m ON m.id = a.meeting_id
+     JOIN memberships s ON s.meeting_id = m.id AND s.user_id = n.user_id
      LEFT JOIN alarm_preferences p ON p.user_id = n.user_id
-     WHERE n.kind = 'starting_soon' AND n.occasion = 0 AND n.created_at > now() - make_interval(hours => $2)`,
+     WHERE a.kind = 'starting_soon' AND a.occasion = 0 AND n.created_at > now() - make_interval(hours => $2)`,
     [options.defaultLead, options.hours],
   );
   return rows[0] ?? { written: 0, unpushed: 0, late: 0, worstLateness: 0 };

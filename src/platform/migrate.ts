@@ -4,13 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { readDatabaseAddress } from './database-address.ts';
+import { takeMigrationTurn } from './migration-turn.ts';
 import { openSchemaEngine } from './schema-engine.ts';
 
 export const migrationsDir = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
-// Any number except 72707369: Prisma's engine takes that lock itself, inside this one.
-const migrationLock = 20_261_122;
-const waitForTurnMs = 120_000;
 // A migration that waits for its table lock would block every later query, so it fails and is run
 // again.
 const tableLockMs = 3_000;
@@ -35,16 +33,17 @@ export async function readMigrations(baseDir = migrationsDir): Promise<Migration
 }
 
 /**
- * Applies the new migrations in `prisma/migrations`, each in one transaction, and returns their
- * names. Two processes may call it at once: the second waits (120 s at most) and finds nothing to
- * do.
+ * Applies the new migrations in `prisma/migrations` and returns their names. Each is one
+ * transaction, unless its only statement is one that cannot run in a transaction, or one that
+ * commits as it goes. Two processes may call it at once: the second waits (120 s at most) and finds
+ * nothing to do.
  */
 export async function migrate(databaseUrl: string, baseDir = migrationsDir): Promise<string[]> {
   const migrationsList = await readMigrations(baseDir);
   const { forPg: connectionString } = readDatabaseAddress(databaseUrl);
   // The database role may have a statement timeout for pages (docs/operations.md).
   const unlimited = { connectionString, options: '-c statement_timeout=0' };
-  const gate = new pg.Client({ ...unlimited, lock_timeout: waitForTurnMs });
+  const gate = new pg.Client(unlimited);
   const pool = new pg.Pool({ ...unlimited, max: 1, lock_timeout: tableLockMs });
   // A lost server makes the running query fail. Without listeners the event would end the process
   // before that error is reported.
@@ -52,14 +51,14 @@ export async function migrate(databaseUrl: string, baseDir = migrationsDir): Pro
   pool.on('error', () => undefined);
   await gate.connect();
   try {
-    await gate.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await takeMigrationTurn(gate);
     const engine = await openSchemaEngine(pool);
     const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
       migrationsList,
       filters,
       optInToShadowDatabase: false,
     });
-    // Each migration is one transaction, so a failed one left no changes and can be retried.
+    // A failed migration left no changes, or can go on from those it committed.
     for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
     const { appliedMigrationNames } = await engine
       .applyMigrations({ migrationsList, filters })

@@ -8,6 +8,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { runMigrationScript } from './migration-script.ts';
 
 /**
  * The internal part of the package. A bundler would load the .wasm file; Node has to instantiate it
@@ -62,7 +63,7 @@ function importsOfEngine(): object {
 export async function connectSchemaEngine(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool).connect();
   adapter.executeScript = async (script) => {
-    await pool.query(script).catch(rethrowForEngine);
+    await runMigrationScript(pool, script).catch(rethrowForEngine);
   };
   return adapter;
 }

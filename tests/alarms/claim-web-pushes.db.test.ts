@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claimWebPushes } from '../../src/alarms/web-push-repository.ts';
+import { claimWebPushes } from '../../src/alarms/notification-web-push-claim-repository.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { muteMeeting, unmuteMeeting } from '../../src/alarms/mute-repository.ts';
-import { insertReminder } from '../../src/alarms/reminder-repository.ts';
+import { muteMeeting, unmuteMeeting } from '../../src/alarms/meeting-mute-repository.ts';
+import { insertReminder } from '../../src/alarms/meeting-reminder-repository.ts';
 import {
   createRecordingEmitter,
   diesBeforePush,

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseAnnouncementId } from '../../src/alarms/alarm.ts';
-import { markAllRead } from '../../src/alarms/inbox-repository.ts';
 import { loadVapidKeys } from '../../src/alarms/index.ts';
-import { acknowledge } from '../../src/alarms/open-notification-repository.ts';
+import { acknowledge } from '../../src/alarms/notification-acknowledge-repository.ts';
+import { markAllRead } from '../../src/alarms/notification-inbox-repository.ts';
 import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
 import { createWebPushSender, type WebPushServices } from '../../src/alarms/send-web-pushes.ts';
 import { createWebPushClient, type VapidKeys, type WebPushClient } from '../../src/alarms/web-push-client.ts';

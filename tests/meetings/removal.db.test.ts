@@ -131,8 +131,8 @@ describe('a member whom the leader removed', () => {
     await removed();
     await as(leader).post(`${path}/members/${member.id}/readmit`).expect(303);
     await as(member).post(`${path}/join`).expect(303);
-    const { findOpenNotifications } = await import('../../src/alarms/open-notification-repository.ts');
-    const { claimPushes } = await import('../../src/alarms/pending-push-repository.ts');
+    const { findOpenNotifications } = await import('../../src/alarms/notification-open-repository.ts');
+    const { claimPushes } = await import('../../src/alarms/notification-push-repository.ts');
     expect(await findOpenNotifications(stack.pool, [member.id], { settled: false })).toEqual([[]]);
     expect((await claimPushes(stack.pool, 100)).flatMap(({ userIds }) => userIds)).not.toContain(member.id);
   });

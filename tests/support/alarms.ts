@@ -14,6 +14,7 @@ const times: Record<string, readonly string[]> = {
     'changed_at',
     'announced_at',
   ],
+  announcements: ['meeting_starts_at', 'created_at'],
   notifications: [
     'meeting_starts_at',
     'created_at',

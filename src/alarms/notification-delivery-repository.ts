@@ -32,8 +32,8 @@ export const findDeliveries = (db: Database, meetingId: number): Promise<MemberD
     FROM meetings m
     JOIN memberships s ON s.meeting_id = m.id AND s.user_id <> m.leader_id
     JOIN users u ON u.id = s.user_id
-    LEFT JOIN notifications n
-      ON n.user_id = s.user_id AND n.meeting_id = m.id AND n.kind = 'starting_soon' AND n.meeting_starts_at = m.starts_at
+    LEFT JOIN (announcements a JOIN notifications n ON n.announcement_id = a.id)
+      ON a.meeting_id = m.id AND a.kind = 'starting_soon' AND a.meeting_starts_at = m.starts_at AND n.user_id = s.user_id
     LEFT JOIN meeting_entrances e ON e.meeting_id = m.id AND e.user_id = s.user_id
     WHERE m.id = ${meetingId}
     GROUP BY u.id, m.id, e.user_id, s.joined_at

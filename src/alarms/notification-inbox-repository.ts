@@ -41,17 +41,18 @@ export interface InboxPart {
 export async function findInbox(db: Database, userId: number, page: number): Promise<InboxPart> {
   const [entries, [totals]] = await Promise.all([
     db.$queryRaw<InboxEntry[]>`
-      SELECT n.kind, n.meeting_id AS "meetingId", n.meeting_starts_at AS "meetingStartsAt", n.occasion, n.is_quiet AND n.pushed_at IS NULL AS "isQuiet",
+      SELECT a.kind, a.meeting_id AS "meetingId", a.meeting_starts_at AS "meetingStartsAt", a.occasion, n.is_quiet AND n.pushed_at IS NULL AS "isQuiet",
         n.created_at AS "createdAt", n.read_at IS NULL AS "isUnread", m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
         m.cancelled_at IS NOT NULL AS "isCancelled",
-        n.kind = 'removed' AND EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = n.meeting_id AND b.user_id = n.user_id) AS "isBanned",
+        a.kind = 'removed' AND EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = n.user_id) AS "isBanned",
         c.old_title AS "oldTitle", c.new_title AS "newTitle",
         c.old_starts_at AS "oldStartsAt", c.new_starts_at AS "newStartsAt", c.old_ends_at AS "oldEndsAt", c.new_ends_at AS "newEndsAt"
       FROM notifications n
-      JOIN meetings m ON m.id = n.meeting_id
-      LEFT JOIN meeting_changes c ON n.kind = 'meeting_changed' AND c.meeting_id = n.meeting_id AND c.version = n.occasion
+      JOIN announcements a ON a.id = n.announcement_id
+      JOIN meetings m ON m.id = a.meeting_id
+      LEFT JOIN meeting_changes c ON a.kind = 'meeting_changed' AND c.meeting_id = a.meeting_id AND c.version = a.occasion
       WHERE n.user_id = ${userId}
-      ORDER BY n.created_at DESC, n.meeting_id DESC, n.occasion DESC, n.kind
+      ORDER BY n.created_at DESC, a.meeting_id DESC, a.occasion DESC, a.kind
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     db.$queryRaw<[{ count: number; unread: number; now: Date }]>`
       SELECT count(*)::int AS count, count(*) FILTER (WHERE read_at IS NULL)::int AS unread, now() AS now

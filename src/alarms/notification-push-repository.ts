@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import {
-  type AnnouncementRow,
-  announcementColumns,
   type MeetingAnnouncement,
+  type MeetingAnnouncementRow,
+  meetingAnnouncementColumns,
   toMeetingAnnouncement,
-} from './announcement-row.ts';
+} from './meeting-announcement.ts';
 import {
   isMember,
   isMuted,
@@ -17,7 +17,7 @@ export interface PendingPush extends MeetingAnnouncement {
   readonly userIds: readonly number[];
 }
 
-interface PushRow extends AnnouncementRow {
+interface PushRow extends MeetingAnnouncementRow {
   readonly user_ids: number[];
 }
 
@@ -33,9 +33,10 @@ export async function claimPushes(tx: Pick<pg.Pool, 'query'>, limit: number): Pr
     text: `WITH due AS (
              SELECT n.ctid AS place
              FROM notifications n
-             JOIN meetings m ON m.id = n.meeting_id
+             JOIN announcements a ON a.id = n.announcement_id
+             JOIN meetings m ON m.id = a.meeting_id
              WHERE n.pushed_at IS NULL AND n.push_until > now() AND ${isStillValid}
-               AND ${isMember('n')} AND NOT ${isMuted('n', 'n.kind')} AND NOT ${isQuiet('n')}
+               AND ${isMember('n')} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet('n')}
              ORDER BY n.push_until
              LIMIT $1
              FOR UPDATE OF n SKIP LOCKED
@@ -43,13 +44,14 @@ export async function claimPushes(tx: Pick<pg.Pool, 'query'>, limit: number): Pr
              UPDATE notifications n SET pushed_at = now(), web_push_due_at = ${webPushDueAfterPush}
              -- A locked row keeps its ctid.
              FROM due WHERE n.ctid = due.place
-             RETURNING n.user_id, ${announcementColumns('n')}
+             RETURNING n.announcement_id, n.user_id
            )
-           SELECT ${announcementColumns('x')}, m.title, m.starts_at, now() AS now, array_agg(x.user_id) AS user_ids
-           FROM pushed x JOIN meetings m ON m.id = x.meeting_id
-           GROUP BY ${announcementColumns('x')}, m.id
+           SELECT ${meetingAnnouncementColumns}, x.user_ids
+           FROM (SELECT announcement_id, array_agg(user_id) AS user_ids FROM pushed GROUP BY announcement_id) x
+           JOIN announcements a ON a.id = x.announcement_id
+           JOIN meetings m ON m.id = a.meeting_id
            -- A page shows only the last alarm of a meeting: send "starting soon" after a change.
-           ORDER BY x.kind = 'starting_soon', m.starts_at, m.id, x.occasion`,
+           ORDER BY a.kind = 'starting_soon', m.starts_at, m.id, a.occasion`,
     values: [limit],
   });
   return rows.map((row) => ({ ...toMeetingAnnouncement(row), userIds: row.user_ids }));

@@ -1,0 +1,36 @@
+import type pg from 'pg';
+import { isMuted, isQuiet, webPushDueAfterWrite } from './notification-conditions.sql.ts';
+import { writeNotifications } from './write-notifications.sql.ts';
+import { toWritten, type Written, type WrittenRow, writtenSummary } from './written.ts';
+
+/**
+ * Writes notifications for changes and cancellations not announced yet, oldest first, to people who
+ * were members at the change and still are. `limit` counts changes; each may reach 500 members.
+ * @returns also how many changes were announced
+ */
+export async function announceChanges(
+  pool: pg.Pool,
+  limit: number,
+): Promise<Written & { readonly changes: number }> {
+  const { rows } = await pool.query<WrittenRow & { changes: number }>({
+    name: 'alarms-changes',
+    text: `WITH change AS (
+             SELECT * FROM meeting_changes WHERE announced_at IS NULL ORDER BY changed_at LIMIT $1 FOR UPDATE SKIP LOCKED
+           ), target AS MATERIALIZED (
+             SELECT s.user_id, m.id AS meeting_id, c.kind, c.new_starts_at AS meeting_starts_at,
+               CASE c.kind WHEN 'meeting_changed' THEN c.version ELSE 0 END AS occasion, ${isQuiet('s')} AS is_quiet,
+               -- Quiet hours last less than a day.
+               least(m.ends_at, now() + interval '1 day') AS push_until,
+               CASE WHEN now() < m.ends_at THEN ${webPushDueAfterWrite('s')} END AS web_push_due_at
+             FROM change c
+             JOIN meetings m ON m.id = c.meeting_id
+             JOIN memberships s ON s.meeting_id = m.id AND s.joined_at <= c.changed_at
+             WHERE (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND NOT ${isMuted('s', 'c.kind')}
+           ), ${writeNotifications},
+           done AS (
+             UPDATE meeting_changes t SET announced_at = now() FROM change c WHERE t.meeting_id = c.meeting_id AND t.version = c.version
+           ) SELECT ${writtenSummary}, (SELECT count(*)::int FROM change) AS changes FROM written`,
+    values: [limit],
+  });
+  return { ...toWritten(rows[0]), changes: rows[0]?.changes ?? 0 };
+}
