@@ -49,10 +49,14 @@ export async function measureIdleScans(
       [first],
     );
     await pool.query(
-      `INSERT INTO notifications (user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, created_at, push_until, pushed_at, received_at, read_at)
-       SELECT s.user_id, m.id, 'starting_soon', m.starts_at, 0, false, m.starts_at - interval '10 minutes', m.starts_at,
+      `INSERT INTO announcements (meeting_id, kind, meeting_starts_at, occasion)
+       SELECT id, 'starting_soon', starts_at, 0 FROM meetings WHERE starts_at < now()`,
+    );
+    await pool.query(
+      `INSERT INTO notifications (announcement_id, user_id, meeting_id, kind, meeting_starts_at, occasion, is_quiet, created_at, push_until, pushed_at, received_at, read_at)
+       SELECT a.id, s.user_id, m.id, a.kind, m.starts_at, 0, false, m.starts_at - interval '10 minutes', m.starts_at,
          m.starts_at - interval '10 minutes', m.starts_at, CASE WHEN m.id % 2 = 0 THEN m.starts_at END
-       FROM meetings m JOIN memberships s ON s.meeting_id = m.id WHERE m.starts_at < now()`,
+       FROM announcements a JOIN meetings m ON m.id = a.meeting_id JOIN memberships s ON s.meeting_id = m.id`,
     );
     await pool.query('VACUUM ANALYZE');
     for (let i = 0; i < 10; i += 1) await scan();
