@@ -173,6 +173,8 @@ async function startPart(
       PATH: process.env.PATH,
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
+      // A thousand pages connect from one address.
+      BENCH: '1',
       PORT: String(port),
       WORKER_PORT: String(port),
       APP_ORIGIN: `http://127.0.0.1:${port}`,

@@ -77,3 +77,47 @@ test('the body of a function may hold semicolons', async () => {
   const { rows } = await withClient(url, (client) => client.query('SELECT two()'));
   expect(rows).toEqual([{ two: 2 }]);
 });
+
+const concurrentIndex = 'CREATE UNIQUE INDEX CONCURRENTLY "a_id_key" ON a (id);';
+const isValid = () =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query(
+      "SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id_key'::regclass",
+    );
+    return rows[0]?.indisvalid;
+  });
+
+test('an index is built concurrently while another process waits for its turn', async () => {
+  await write('1_table', 'CREATE TABLE a (id int); SELECT pg_sleep(0.3);');
+  await write('2_index', `-- Nobody is blocked.\n${concurrentIndex}`);
+  const results = await Promise.all([migrate(url, directory), migrate(url, directory)]);
+  expect(results.toSorted((one, other) => one.length - other.length)).toEqual([[], ['1_table', '2_index']]);
+  expect(await isValid()).toBe(true);
+});
+
+test('an index whose concurrent build failed is built again once the rows are mended', async () => {
+  await write('1_table', 'CREATE TABLE a (id int); INSERT INTO a VALUES (1), (1);');
+  await write('2_index', concurrentIndex);
+  await expect(migrate(url, directory)).rejects.toThrow(/2_index failed. Unique constraint failed/);
+  await withClient(url, (client) => client.query('DELETE FROM a WHERE ctid = (SELECT min(ctid) FROM a)'));
+  expect(await migrate(url, directory)).toEqual(['2_index']);
+  expect(await isValid()).toBe(true);
+});
+
+test('a migration that commits as it goes keeps what it did when it fails, and goes on from there', async () => {
+  await write(
+    '1_table',
+    'CREATE TABLE a (id int, b int CHECK (b < 8)); INSERT INTO a SELECT generate_series(1, 9);',
+  );
+  await write(
+    '2_fill',
+    'DO $$ BEGIN FOR i IN 1..9 LOOP UPDATE a SET b = id WHERE id = i AND b IS NULL; COMMIT; END LOOP; END $$;',
+  );
+  await expect(migrate(url, directory)).rejects.toThrow(/2_fill[\s\S]*violates check constraint/);
+  const filled = () =>
+    withClient(url, async (client) => (await client.query('SELECT count(b)::int AS b FROM a')).rows[0]?.b);
+  expect(await filled()).toBe(7);
+  await withClient(url, (client) => client.query('ALTER TABLE a DROP CONSTRAINT a_b_check'));
+  expect(await migrate(url, directory)).toEqual(['2_fill']);
+  expect(await filled()).toBe(9);
+});
