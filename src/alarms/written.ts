@@ -1,4 +1,4 @@
-/** What a statement wrote. */
+/** The rows that a statement wrote. */
 export interface Written {
   /** New rows. */
   readonly count: number;
