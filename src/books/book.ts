@@ -1,3 +1,4 @@
+import type { SearchQuery } from '../platform/search/index.ts';
 import type { Contributor } from './contributor.ts';
 
 /** The part of a book that lists and cards show. */
@@ -53,3 +54,19 @@ export const pageSize = 20;
 export const lastListPage = 50;
 /** Last page of a search. Later pages cost more, because many rows are read for each match. */
 export const lastSearchPage = 20;
+
+export interface BookFilter {
+  readonly genreId?: number | undefined;
+  /** Null for no search. */
+  readonly query: SearchQuery | null;
+  readonly sort: BookSort;
+  readonly page: number;
+}
+
+export interface FoundBooks {
+  readonly books: readonly BookSummary[];
+  /** Number of matches, counted up to the last page that can be opened. */
+  readonly total: number;
+  /** Actual page; the last page when the requested one is beyond it. */
+  readonly page: number;
+}

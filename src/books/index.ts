@@ -1,10 +1,13 @@
 export type { Book, Genre, GenreWithWorks } from './book.ts';
+export { findBookIds } from './book-search-repository.ts';
 export { shownAuthors } from './contributor.ts';
+export { findGenre } from './genre-repository.ts';
 export { neededPerGenre } from './genres.ts';
 export { listBookIds, newestBookId } from './list-book-ids.ts';
 export { type Candidate, listCandidates } from './list-candidates.ts';
 export { listGenres, listQuizGenres } from './list-genres.ts';
 export { refreshBookKeys } from './refresh-book-keys.ts';
-export { findBook, findBookIds, findGenre, listBooks, titlesNamedIn } from './repository.ts';
+export { findBook, listBooks } from './repository.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';
+export { titlesNamedIn } from './titles-named-in.ts';
 export { type BookCard, bookCard, bookCards } from './view.ts';

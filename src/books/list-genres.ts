@@ -1,8 +1,9 @@
 import type { Database } from '../platform/db.ts';
 import type { Genre, GenreWithWorks } from './book.ts';
+import { listGenres as queryGenres } from './genre-repository.ts';
 import { neededPerGenre, quizGenres } from './genres.ts';
 import { listCandidates } from './list-candidates.ts';
-import { listBestOfGenres, listGenres as queryGenres } from './repository.ts';
+import { listBestOfGenres } from './repository.ts';
 import { createWorkFilter } from './works/pick-works.ts';
 
 const places = new Map(quizGenres.map(({ name }, place) => [name, place]));

@@ -1,9 +1,16 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import type { Searched } from '../platform/search/index.ts';
-import { type BookSort, type Genre, lastListPage, lastSearchPage, pageSize } from './book.ts';
+import {
+  type BookSort,
+  type FoundBooks,
+  type Genre,
+  lastListPage,
+  lastSearchPage,
+  pageSize,
+} from './book.ts';
 import type { BookListInput } from './input.ts';
-import type { FoundBooks } from './repository.ts';
+
 import { type BookCard, bookCards, bookStyles, coverScripts } from './view.ts';
 
 interface Choice {

@@ -7,10 +7,12 @@ import { idInput } from '../platform/http/form.ts';
 import { type PageSection, render } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { answerStatus, guardSearch, readQuery, type SearchPool } from '../platform/search/index.ts';
+import type { BookFilter } from './book.ts';
+import { findBooks } from './book-search-repository.ts';
 import { BookListInput } from './input.ts';
 import { createKnownGenres } from './known-genres.ts';
 import { bookListPage } from './list-view.ts';
-import { type BookFilter, findBook, findBooks } from './repository.ts';
+import { findBook } from './repository.ts';
 import { bookPage } from './view.ts';
 
 const noSuchBook = () =>

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bookSource, findBooks } from '../../src/books/book-search-repository.ts';
 import { loadFixtures } from '../../src/books/load-fixtures.ts';
-import { bookSource, findBooks } from '../../src/books/repository.ts';
 import { type OpenDatabase, openDatabase, Prisma } from '../../src/platform/db.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { lookUpStatement, readQuery, type SearchPool } from '../../src/platform/search/index.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBooks } from '../../src/books/book-search-repository.ts';
 import { loadFixtures } from '../../src/books/load-fixtures.ts';
-import { findBooks } from '../../src/books/repository.ts';
 import { readQuery, type SearchPool } from '../../src/platform/search/index.ts';
 import { openTestSearches } from '../support/searches.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
