@@ -49,7 +49,7 @@ export function featureRouters(
   return [
     homeRoutes(live),
     accountRouter(services, sockets),
-    booksRoutes({ ...live, sectionsOf: bookSections(live) }),
+    bookRouter(services),
     recommendationRouter(services),
     chatRoutes(live),
     alarmRouter(live, sockets),
@@ -89,6 +89,16 @@ const alarmRouter = (live: Live, { inboxNews, soundNews }: SocketNews): Router =
     addedPushServices: live.env.PUSH_SERVICES,
     sendsLetters: live.mailer !== null,
   });
+
+function bookRouter(services: RouterServices): Router {
+  const router = express.Router();
+  if (services.confirmsEmail) {
+    const onlyConfirmed = requireConfirmedEmail(services);
+    router.get('/books/new', onlyConfirmed);
+    router.post('/books', onlyConfirmed);
+  }
+  return router.use(booksRoutes({ ...services, sectionsOf: bookSections(services) }));
+}
 
 function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
   const router = express.Router();

@@ -30,6 +30,7 @@ const toRecommendation: RegisteredForm['page'] = ({ id }) => `/recommendations/$
 export const registeredForms: readonly RegisteredForm[] = [
   restored('/meetings', (_params, { bookId }) => withBook('/meetings/new', bookId)),
   restored('/meetings/:id', ({ id }, { bookId }) => withBook(`/meetings/${id}/edit`, bookId)),
+  restored('/books', () => '/books/new'),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind'].map((verb) =>

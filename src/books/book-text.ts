@@ -1,3 +1,5 @@
+import { isOfAladin } from './item-id.ts';
+
 /**
  * Splits `title - subtitle`, which Aladin writes in one field: at the known subtitle if given, else
  * at the first ` - `.
@@ -36,7 +38,9 @@ function readWebUrl(text: string): string | null {
 export const readCoverUrl = (text: string): string | null =>
   /\/noimg/i.test(text) ? null : readWebUrl(text);
 
-export const productPage = (itemId: number) => `https://www.aladin.co.kr/shop/wproduct.aspx?ItemId=${itemId}`;
+/** Returns the address of Aladin's page of an item; empty for a book that Aladin did not name. */
+export const productPage = (itemId: number): string =>
+  isOfAladin(itemId) ? `https://www.aladin.co.kr/shop/wproduct.aspx?ItemId=${itemId}` : '';
 
 /** Returns the address of a product page; null unless it is on Aladin's own host. */
 export function readProductUrl(text: string, itemId: number): string {

@@ -1,6 +1,7 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { personKey } from './aladin/person-name.ts';
 import type { StoredBook } from './fixture/merge-book.ts';
+import { handMadeFrom } from './item-id.ts';
 
 /** Key of the advisory lock; no other lock uses this number. */
 const catalogueLock = 7_201;
@@ -56,11 +57,14 @@ export async function findStored(tx: Database, itemIds: readonly number[]): Prom
   return stored;
 }
 
-/** Returns all stored books by item id. */
+/**
+ * Returns the stored books by item id, without those added by hand: their item ids mean nothing in
+ * another database.
+ */
 export async function listStored(tx: Database): Promise<StoredBook[]> {
   const all: StoredBook[] = [];
   for (;;) {
-    const after = all.at(-1)?.itemId ?? 0;
+    const after = all.at(-1)?.itemId ?? handMadeFrom;
     const rows = await tx.$queryRaw<StoredBook[]>`
       ${selectStored} WHERE b.item_id > ${after} ORDER BY b.item_id LIMIT ${chunkSize}`;
     for (const row of rows) all.push(row);

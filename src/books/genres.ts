@@ -25,6 +25,9 @@ export const quizGenres: readonly QuizGenre[] = [
   { name: '좋은부모', aladinId: 2030 },
 ];
 
+/** The genre of books that readers added by hand, whose genre nobody knows. */
+export const handMadeGenre = '직접 등록';
+
 export const neededPerGenre = 20;
 /**
  * Number of works that an import collects from a genre's bestsellers. It is higher than

@@ -1,3 +1,4 @@
+export { newBookHref } from './add-view.ts';
 export type { Book, Genre, GenreWithWorks } from './book.ts';
 export { findBookIds } from './book-search-repository.ts';
 export { shownAuthors } from './contributor.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/db.ts';
 import type { Genre, GenreWithWorks } from './book.ts';
 import { listGenres as queryGenres } from './genre-repository.ts';
-import { neededPerGenre, quizGenres } from './genres.ts';
+import { handMadeGenre, neededPerGenre, quizGenres } from './genres.ts';
 import { listCandidates } from './list-candidates.ts';
 import { listBestOfGenres } from './repository.ts';
 import { createWorkFilter } from './works/pick-works.ts';
@@ -18,10 +18,10 @@ const readPerGenre = 2 * neededPerGenre;
 
 /**
  * Returns the genres with the number of works that a recommendation can use, counted up to the
- * number it needs.
+ * number it needs. Books added by hand are never recommended: nothing is known of them.
  */
 export async function listQuizGenres(db: Database): Promise<GenreWithWorks[]> {
-  const genres = await listGenres(db);
+  const genres = (await listGenres(db)).filter(({ name }) => name !== handMadeGenre);
   const byGenre = Map.groupBy(await listBestOfGenres(db, readPerGenre), ({ genreId }) => genreId);
   const counted: GenreWithWorks[] = [];
   for (const genre of genres) {

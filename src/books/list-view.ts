@@ -1,6 +1,7 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import type { Searched } from '../platform/search/index.ts';
+import { newBookHref } from './add-view.ts';
 import {
   type BookSort,
   type FoundBooks,
@@ -10,7 +11,6 @@ import {
   pageSize,
 } from './book.ts';
 import type { BookListInput } from './input.ts';
-
 import { type BookCard, bookCards, bookStyles, coverScripts } from './view.ts';
 
 interface Choice {
@@ -36,6 +36,8 @@ export interface BookListPage extends Page {
     readonly action?: { readonly href: string; readonly label: string };
   };
   readonly pager: Pager;
+  /** The form for a book that the search did not find; null without a search. */
+  readonly addHref: string | null;
 }
 
 declare module '../platform/http/render.ts' {
@@ -90,6 +92,7 @@ export function bookListPage(options: {
     summary: summaryOf(input.q, found.total),
     cards: bookCards(found.books),
     empty: emptyOf(input, genre),
+    addHref: input.q === '' ? null : newBookHref(input.q),
     pager: pagerOf(found.page, Math.ceil(found.total / pageSize), (page) => hrefOf({ ...input, page })),
   };
 }

@@ -17,6 +17,7 @@ import { readCatalogues } from './fixture/read-catalogues.ts';
 import type { FixtureFile } from './fixture/read-json.ts';
 import type { LoadedCatalogue } from './fixture/repair-catalogue.ts';
 import { sharedIsbns } from './fixture/shared-isbns.ts';
+import { matchStored } from './match-stored.ts';
 import { refreshBookKeys } from './refresh-book-keys.ts';
 
 export interface LoadReport {
@@ -85,13 +86,16 @@ async function loadCatalogue(tx: Database, whole: LoadedCatalogue): Promise<Load
   const { catalogue, excluded } = excludeBooks(whole);
   const newGenres = await insertGenres(tx, catalogue.genres);
   const newAuthors = await insertAuthors(tx, catalogue.authors);
-  const stored = await findStored(
+  const itemIds = catalogue.books.map(({ itemId }) => itemId);
+  const known = await findStored(tx, itemIds);
+  const covered = await matchStored(
     tx,
-    catalogue.books.map(({ itemId }) => itemId),
+    catalogue.books.filter(({ itemId }) => !known.has(itemId)),
   );
-  const merged = catalogue.books.map((book) =>
-    mergeBook(book, stored.get(book.itemId), catalogue.isComplete),
-  );
+  const stored = await findStored(tx, itemIds);
+  const merged = catalogue.books
+    .filter((book) => !covered.has(book))
+    .map((book) => mergeBook(book, stored.get(book.itemId), catalogue.isComplete));
   const added = merged.filter(({ itemId }) => !stored.has(itemId));
   const changed = merged.filter((book) => {
     const known = stored.get(book.itemId);
@@ -102,7 +106,7 @@ async function loadCatalogue(tx: Database, whole: LoadedCatalogue): Promise<Load
   return {
     newBooks: added.length,
     changedBooks: changed.length,
-    unchangedBooks: merged.length - added.length - changed.length,
+    unchangedBooks: catalogue.books.length - added.length - changed.length,
     newGenres,
     newAuthors,
     repairs: catalogue.repairs,

@@ -1,6 +1,7 @@
 import type { Database } from '../platform/db.ts';
 import { searchKey } from '../platform/search/index.ts';
-import { findStaleBooks, writeBookKeys } from './search-key-repository.ts';
+import { type BookKey, findStaleBooks, type StaleBook, writeBookKeys } from './search-key-repository.ts';
+import { titleKey } from './works/title-key.ts';
 
 /** Books per statement. */
 const batchSize = 500;
@@ -18,14 +19,19 @@ export async function refreshBookKeys(db: Database): Promise<number> {
     const last = books.at(-1);
     if (last === undefined) return written;
     after = last.id;
-    written += await writeBookKeys(
-      db,
-      books.map(({ id, updatedAt, title, subtitle, people, publisher, isbn13 }) => ({
-        id,
-        updatedAt,
-        // The publisher comes before the people, because a long list of people is cut at its end.
-        ...searchKey(title, [subtitle, publisher, ...people], isbn13),
-      })),
-    );
+    written += await writeBookKeys(db, books.map(keyOf));
   }
 }
+
+/** Writes the keys of one book that was just stored. */
+export async function refreshBookKey(db: Database, id: number): Promise<void> {
+  await writeBookKeys(db, (await findStaleBooks(db, id - 1, 1)).map(keyOf));
+}
+
+const keyOf = ({ id, updatedAt, title, subtitle, people, publisher, isbn13 }: StaleBook): BookKey => ({
+  id,
+  updatedAt,
+  titleKey: titleKey({ title, subtitle }),
+  // The publisher comes before the people, because a long list of people is cut at its end.
+  ...searchKey(title, [subtitle, publisher, ...people], isbn13),
+});

@@ -1,12 +1,13 @@
 import express, { type Router } from 'express';
 import type { Pool } from 'pg';
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/db.ts';
+import type { TransactingDatabase } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
 import { type PageSection, render } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { answerStatus, guardSearch, readQuery, type SearchPool } from '../platform/search/index.ts';
+import { addRoutes } from './add-routes.ts';
 import type { BookFilter } from './book.ts';
 import { findBooks } from './book-search-repository.ts';
 import { BookListInput } from './input.ts';
@@ -19,7 +20,7 @@ const noSuchBook = () =>
   notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.', { href: '/books', label: '책 둘러보기' });
 
 export interface BooksDoor {
-  readonly db: Database;
+  readonly db: TransactingDatabase;
   readonly pool: Pool;
   readonly searches: SearchPool;
   readonly rateLimits: RateLimits;
@@ -31,6 +32,7 @@ export interface BooksDoor {
 export function booksRoutes(live: BooksDoor): Router {
   const router = express.Router();
   const knownGenres = createKnownGenres(live);
+  router.use(addRoutes(live));
 
   router.get('/books', async (req, res) => {
     const asked = BookListInput.parse(req.query);

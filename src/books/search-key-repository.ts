@@ -22,18 +22,22 @@ export const findStaleBooks = (db: Database, afterId: number, limit: number): Pr
     SELECT b.id, b.updated_at::text AS "updatedAt", b.title, b.subtitle, b.publisher, b.isbn13,
       ARRAY(SELECT a.name FROM contributors c JOIN authors a ON a.id = c.author_id
         WHERE c.book_id = b.id ORDER BY c.position) AS people
-    FROM books b WHERE b.search_keyed_at IS DISTINCT FROM b.updated_at AND b.id > ${afterId}
+    FROM books b WHERE (b.search_keyed_at IS DISTINCT FROM b.updated_at OR b.title_key IS NULL) AND b.id > ${afterId}
     ORDER BY b.id LIMIT ${limit}`;
+
+/** The search key of a book, and the key that finds its other editions. */
+export interface BookKey extends SearchKey {
+  readonly id: number;
+  readonly updatedAt: string;
+  readonly titleKey: string;
+}
 
 /**
  * Writes the keys of books that did not change meanwhile.
  * @returns how many
  */
-export const writeBookKeys = (
-  db: Database,
-  keys: readonly (SearchKey & { readonly id: number; readonly updatedAt: string })[],
-): Promise<number> =>
+export const writeBookKeys = (db: Database, keys: readonly BookKey[]): Promise<number> =>
   db.$executeRaw`
-    UPDATE books b SET search_text = k.text, search_grams = k.grams, search_keyed_at = b.updated_at
-    FROM json_to_recordset(${JSON.stringify(keys)}::json) AS k (id int, "updatedAt" timestamptz, text text, grams int[])
+    UPDATE books b SET search_text = k.text, search_grams = k.grams, title_key = k."titleKey", search_keyed_at = b.updated_at
+    FROM json_to_recordset(${JSON.stringify(keys)}::json) AS k (id int, "updatedAt" timestamptz, "titleKey" text, text text, grams int[])
     WHERE b.id = k.id AND b.updated_at = k."updatedAt"`;

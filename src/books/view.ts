@@ -3,6 +3,7 @@ import type { Book, BookSummary } from './book.ts';
 import { type Contributor, shownAuthors } from './contributor.ts';
 import { coverDesign, spreadTones } from './cover-design.ts';
 import { coverSources } from './cover-sources.ts';
+import { isHandMade } from './item-id.ts';
 
 /** Script of every page with covers. It removes pictures that could not be loaded. */
 export const coverScripts = ['/js/covers.js'] as const;
@@ -48,7 +49,9 @@ export interface BookPage extends Page {
   readonly tags: readonly string[];
   /** The publisher's description. */
   readonly blurb: string | null;
+  /** Aladin's page of the book; empty for a book that Aladin did not name. */
   readonly productUrl: string;
+  readonly isHandMade: boolean;
   readonly cover: Cover;
   readonly sections: readonly PageSection[];
 }
@@ -126,7 +129,7 @@ export function bookPage(book: Book, sections: readonly PageSection[]): BookPage
   ];
   return {
     title: book.title,
-    description: `${book.title} · ${authors} · ${book.publisher}`,
+    description: [book.title, authors, book.publisher].filter(Boolean).join(' · '),
     shareImage: `/share/books/${book.id}.png`,
     styles: [...bookStyles, '/css/meetings.css'],
     scripts: coverScripts,
@@ -139,6 +142,7 @@ export function bookPage(book: Book, sections: readonly PageSection[]): BookPage
     tags: book.tags,
     blurb: book.description,
     productUrl: book.productUrl,
+    isHandMade: isHandMade(book.itemId),
     cover: coverOf(book),
     sections,
   };

@@ -1,4 +1,4 @@
-import { type Book, type BookCard, bookCards } from '../books/index.ts';
+import { type Book, type BookCard, bookCards, newBookHref } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import type { Searched } from '../platform/search/index.ts';
 import { meetingAssets } from './view.ts';
@@ -13,6 +13,8 @@ export interface ChooseBookPage extends Page {
   readonly summary: string;
   /** False if the search was refused; the summary says why. */
   readonly isSearched: boolean;
+  /** The form for a book that the search did not find. */
+  readonly addHref: string;
   /** Why the page is shown although the address names a book. */
   readonly notice: string | null;
 }
@@ -41,6 +43,7 @@ export function chooseBookPage(options: {
     action: base === '/meetings/new' ? base : `${base}/book`,
     q,
     books: bookCards(books).map((card) => ({ ...card, href: `${base}?bookId=${card.id}` })),
+    addHref: newBookHref(q, base),
     isSearched: searched.ok,
     summary: searched.ok ? summaryOf(q, books.length) : searched.refusal.message,
     notice: isUnknown ? '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.' : null,

@@ -60,6 +60,8 @@ export const defaultLimits = {
   'meeting-edit': { uses: 120, seconds: hour },
   /** Removals and readmissions of members, by account. */
   'meeting-remove': { uses: 1_000, seconds: hour },
+  /** Books added by hand, by account. */
+  'book-add': { uses: 20, seconds: 24 * hour },
   /** Searches with a query, by account or, for visitors, by address block. */
   search: { uses: 120, seconds: minute },
   /** Web Push subscriptions, by account. */

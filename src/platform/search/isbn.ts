@@ -19,3 +19,6 @@ const checkSum10 = (isbn: string) =>
   digitsOf(isbn).reduce((sum, digit, place) => sum + digit * (10 - place), 0);
 const weightedSum13 = (body: string) =>
   digitsOf(body).reduce((sum, digit, place) => sum + digit * (place % 2 === 0 ? 1 : 3), 0);
+
+/** Whether the last digit of an ISBN-13 fits the others. */
+export const hasCheckDigit = (isbn13: string): boolean => weightedSum13(isbn13) % 10 === 0;

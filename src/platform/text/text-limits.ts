@@ -22,6 +22,9 @@ export const textLimits = {
   meetingTitle: { codePoints: 420, graphemes: 60, marks: 3 },
   meetingDescription: { codePoints: 2_000, hasLines: true },
   chatBody: { codePoints: maxBodyLength, hasLines: true },
+  bookTitle: { codePoints: 420, graphemes: 100, marks: 3 },
+  bookAuthor: { codePoints: 420, graphemes: 100, marks: 3 },
+  bookPublisher: { codePoints: 200, graphemes: 40, marks: 3 },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;
 

@@ -1,0 +1,48 @@
+import express, { type Router } from 'express';
+import type { TransactingDatabase } from '../platform/db.ts';
+import { parseForm, typedValues } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { type RateLimits, tooManyMessage } from '../platform/rate-limits/index.ts';
+import { addBook, findTyped } from './add-book.ts';
+import { newBookPage } from './add-view.ts';
+import { NewBookInput, NewBookQuery } from './input.ts';
+
+/** The form with which a reader adds a book by hand. */
+export function addRoutes({
+  db,
+  rateLimits,
+}: {
+  readonly db: TransactingDatabase;
+  readonly rateLimits: RateLimits;
+}): Router {
+  const router = express.Router();
+
+  router.get('/books/new', requireLogin, async (req, res) => {
+    const { title, next = '' } = NewBookQuery.parse(req.query);
+    await render(res, 'books/new', newBookPage((await restoreForm(req, res)) ?? { title, next }));
+  });
+
+  router.post('/books', requireLogin, async (req, res) => {
+    const form = parseForm(NewBookInput, req.body);
+    if (!form.ok) return render(res, 'books/new', newBookPage(form.values, form.errors), 422);
+    const known = await findTyped(db, form.data);
+    if (known !== null) return res.redirect(303, pageOf(known, form.data.next));
+    const use = await rateLimits.count('book-add', viewerOf(req).id);
+    if (!use.ok) {
+      res.set('Retry-After', String(Math.ceil(use.retryAfterMs / 1_000)));
+      const errors = { form: tooManyMessage(use.retryAfterMs) };
+      return render(res, 'books/new', newBookPage(typedValues(req.body), errors), 429);
+    }
+    const id = await addBook(db, form.data);
+    req.log.info({ userId: viewerOf(req).id, bookId: id }, 'book added by hand');
+    return res.redirect(303, pageOf(id, form.data.next));
+  });
+
+  return router;
+}
+
+/** Where a stored book is shown, or chosen for a meeting. */
+const pageOf = (id: number, next: string | undefined): string =>
+  next === undefined ? `/books/${id}` : `${next}?bookId=${id}`;

@@ -1,0 +1,38 @@
+import type { Page } from '../platform/http/render.ts';
+import { ChooserInput } from './input.ts';
+import { bookStyles } from './view.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+export interface NewBookPage extends Page {
+  readonly values: Values;
+  readonly errors: Values;
+  readonly backHref: string;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'books/new': NewBookPage;
+  }
+}
+
+/** The form of a book that is added by hand. `next` is the page that wants the book. */
+export function newBookPage(typed: Values, errors: Values = {}): NewBookPage {
+  const next = ChooserInput.parse(typed.next) ?? '';
+  return {
+    title: '책 직접 등록하기',
+    styles: bookStyles,
+    values: { ...typed, next },
+    errors,
+    backHref: next === '' ? '/books' : chooserOf(next),
+  };
+}
+
+/** Returns the address of the form, with the searched words as the title. */
+export function newBookHref(q: string, next?: string): string {
+  const query = new URLSearchParams({ ...(q === '' ? {} : { title: q }), ...(next ? { next } : {}) });
+  return query.size === 0 ? '/books/new' : `/books/new?${query}`;
+}
+
+/** A new meeting chooses its book on its own page, an edited one below it. */
+const chooserOf = (next: string) => (next === '/meetings/new' ? next : `${next}/book`);
