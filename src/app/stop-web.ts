@@ -2,9 +2,10 @@ import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Readiness } from '../platform/http/health.ts';
 import { closeAfterAnswers, closeServer } from '../platform/http/listen.ts';
-import { letGo } from '../platform/realtime/let-go.ts';
+import { closeConnections } from '../platform/realtime/close-connections.ts';
 import type { StopStep } from '../platform/shutdown.ts';
 import type { Live } from './connect.ts';
+import { namespaces } from './open-socket-server.ts';
 import type { Sockets } from './sockets.ts';
 
 /** Together with `DRAIN_SECONDS` these stay below the 14 s after which the process exits anyway. */
@@ -40,9 +41,9 @@ export function stopWeb(parts: {
     [
       'sockets',
       (pace) =>
-        letGo(sockets.io, {
-          namespaces: ['/chat', '/alarms'],
-          over: pace === 'orderly' ? closeSocketsTimeoutMs : 0,
+        closeConnections(sockets.io, {
+          namespaces,
+          spreadMs: pace === 'orderly' ? closeSocketsTimeoutMs : 0,
           random,
         }),
     ],

@@ -1,3 +1,4 @@
-// What benches run of the log without a server around it.
-export { firstHistories, readHistory } from './read-history.ts';
-export { insertMessages } from './repository.ts';
+// For benchmarks, which use the log without a server.
+export { insertMessages } from './draft-repository.ts';
+export { firstHistories } from './first-histories.ts';
+export { readHistory } from './read-history.ts';

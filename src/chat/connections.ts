@@ -1,22 +1,22 @@
 import type { Socket } from 'socket.io';
 import type { Connection } from './presence.ts';
 
-/** One socket of this process that was let into a room. */
+/** A socket of this process that was admitted to a room. */
 export interface OpenConnection {
   readonly socket: Socket;
   readonly connection: Connection;
   readonly sessionId: string;
-  /** The account's epoch when it was let in. */
+  /** The account's epoch at the admission. */
   readonly epoch: number;
   readonly nickname: string;
 }
 
-/** This process's open connections. */
+/** The open connections of this process in one namespace. */
 export interface Connections {
   add(open: OpenConnection): void;
   remove(socketId: string): void;
   all(): OpenConnection[];
-  /** Meetings with a connection here. */
+  /** Returns the meetings that have a connection here. */
   meetingIds(): number[];
 }
 

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../platform/errors.ts';
 import type { History, Message } from './protocol.ts';
 import { readHistory } from './read-history.ts';
 
-/** Messages on a page of the log of a meeting that is over. */
+/** Number of messages on a page of the log of a meeting that is over. */
 const logPage = 100;
 
 export interface LogPosition {
@@ -16,15 +16,15 @@ export interface LogPosition {
 export interface ChatRoom {
   readonly detail: MeetingDetail;
   readonly state: 'not_open_yet' | 'open' | 'closed' | 'cancelled';
-  /** Empty while the room lives: its socket brings them. */
+  /** Empty while the room is open: its socket sends them. */
   readonly messages: readonly Message[];
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
 }
 
 /**
- * What a member finds at the room's door: the room, the time it opens, or the log of what was said.
- * @throws {AppError} 404 when there is no such meeting, 403 to who is no member.
+ * Returns the page of a meeting's chat for a member: the room, the time it opens, or the log.
+ * @throws {AppError} 404 if the meeting does not exist, 403 if the person is not a member
  */
 export async function enterChat(
   services: { db: Database; pool: pg.Pool },
@@ -43,7 +43,7 @@ export async function enterChat(
   return { detail, state: reason, ...(await readLog(services.pool, asked.meetingId, asked.position)) };
 }
 
-/** The meeting's page says whether she can join, and why not. */
+/** Links to the meeting's page, which says whether she can join. */
 const membersOnly = (meetingId: number) =>
   new AppError(403, 'forbidden', '모임 참여자만 들어갈 수 있는 대화방이에요.', {
     action: { href: `/meetings/${meetingId}`, label: '모임 페이지로' },
@@ -59,7 +59,7 @@ async function readLog(
     limit: logPage,
   });
   const { messages, more } = history;
-  // Beyond either end there is nothing; what makes no sense is the end of the log.
+  // A position beyond either end of the log shows its end.
   if (messages.length === 0 && (before ?? after) !== undefined) return readLog(pool, meetingId, {});
   const first = messages[0]?.seq ?? 1;
   return {

@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import { isSessionOver } from '../platform/http/session-lifetime.ts';
 import type { SessionIdentity } from '../platform/http/session-reader.ts';
-import { type Refusal, type RoomEntry, refusalOf } from './policy.ts';
+import type { Refusal, RoomEntry } from './policy.ts';
 import type { Presence } from './presence.ts';
 
 export interface Entrance {
@@ -16,19 +16,20 @@ export interface Entrance {
 }
 
 export interface EntranceServices {
-  /** Asked for many at once: a start at 20:00 lets everybody in together. */
+  /** Collects questions: everybody connects at the start. */
   readonly findEntry: (asked: { userId: number; meetingId: number }) => Promise<RoomEntry>;
+  readonly refusalOf: (entry: RoomEntry) => Refusal | null;
   readonly presence: Presence;
   readonly clock: Clock;
 }
 
-/** Lets a connection into a meeting's room, or says why not. */
+/** Admits a connection to a meeting's room, or returns why not. */
 export async function enterRoom(
   services: EntranceServices,
   identity: SessionIdentity,
   asked: { meetingId: number; connectionId: string },
 ): Promise<{ ok: true; entrance: Entrance } | { ok: false; refusal: Refusal }> {
-  const { findEntry, presence, clock } = services;
+  const { findEntry, refusalOf, presence, clock } = services;
   if (isSessionOver(identity, clock.now())) return refuse({ code: 'unauthenticated' });
 
   const entry = await findEntry({ userId: identity.userId, meetingId: asked.meetingId });
@@ -41,7 +42,7 @@ export async function enterRoom(
     userId: identity.userId,
     connectionId: asked.connectionId,
   };
-  // Without Redis nobody is shown as online, and the talk goes on.
+  // Without Redis nobody is shown as online, and the chat goes on.
   const joined = await presence.join(connection).catch(() => 'another' as const);
   if (joined === 'refused') return refuse({ code: 'too_many_connections' });
   return {

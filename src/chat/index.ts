@@ -1,3 +1,5 @@
-export { createPresence, type PresenceTiming, presenceTiming } from './presence.ts';
+export { chatLimits, noChatLimits } from './chat-limits.ts';
+export { type CheckTiming, checkTiming } from './check-services.ts';
+export { createPresence } from './presence.ts';
+export { type PresenceTiming, presenceTiming } from './presence-timing.ts';
 export type { Message, Participant } from './protocol.ts';
-export { type TickTiming, tickTiming } from './room-ticks.ts';

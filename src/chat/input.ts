@@ -5,7 +5,7 @@ import { textLimits } from '../platform/text/text-limits.ts';
 
 const seq = z.number().int().min(0).max(2_147_483_647);
 
-/** What a socket says when it connects. A `lastSeq` that is none is as good as none. */
+/** The `auth` of a handshake. A wrong `lastSeq` is ignored. */
 export const HandshakeInput = z.object({
   meetingId: z
     .union([z.string(), z.number()])
@@ -34,7 +34,7 @@ export const HistoryInput = z.object({
 });
 export type HistoryInput = z.infer<typeof HistoryInput>;
 
-/** A body as it is stored and acknowledged, or why it is not taken. */
+/** Returns a body as it is stored and acknowledged, or why it is refused. */
 export function parseBody(
   typed: string,
 ): { ok: true; body: string } | { ok: false; code: 'invalid' | 'too_long' } {
@@ -50,5 +50,5 @@ const position = z
   .optional()
   .catch(undefined);
 
-/** Where in the log of a meeting that is over: what makes no sense is its end. */
+/** A position in the log of a meeting that is over. A wrong one means the end of the log. */
 export const LogInput = z.object({ before: position, after: position });

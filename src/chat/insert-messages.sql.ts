@@ -1,14 +1,18 @@
 /**
- * Stores drafts of one room in one statement. Parameters: $1 meeting, $2 user ids, $3 client ids, $4 bodies, in the same order.
+ * Stores drafts of one room in one statement. Parameters: $1 meeting, $2 user ids, $3 client ids,
+ * $4 bodies, in the same order.
  *
- * 1. `draft`: the drafts of those who are members.
+ * 1. `draft`: the drafts of members.
  * 2. `known`: drafts whose client id their sender used before; the stored message answers them.
  * 3. `fresh`: the others, numbered.
- * 4. `room`: takes the next numbers from the room's row if the meeting is open by the database's clock. Whoever holds this row's lock writes
- *    alone, so numbers have no gap and rise in the order of commits.
- * 5. `stored`: the new messages. One that waited for the lock past the end is stored as of the last moment before the end.
+ * 4. `room`: takes the next numbers from the room's row if the meeting is open by the database's
+ *    clock. The lock on this row admits one writer at a time, so numbers have no gap and rise in
+ *    the order of commits.
+ * 5. `stored`: the new messages. One that waited for the lock past the end gets the last moment
+ *    before the end.
  *
- * The result is one JSON column and not seven: the driver reads the description of each column again with every answer.
+ * The result is one JSON column and not seven, because the driver reads the description of each
+ * column again with every answer.
  */
 export const insertMessagesSql = `WITH draft AS (
   SELECT d.n, d.user_id, d.client_id, d.body, u.nickname

@@ -1,10 +1,10 @@
 import { canEnterChat } from '../meetings/index.ts';
 
-/** What decides who may be in a meeting's room: one row, read at one moment of the database's clock. */
+/** The facts that decide who may be in a room, read at one moment of the database's clock. */
 export interface RoomEntry {
-  /** Null: no such account (any more). */
+  /** Null if the account does not exist. */
   readonly user: { readonly id: number; readonly nickname: string; readonly sessionEpoch: number } | null;
-  /** Null: no such meeting. */
+  /** Null if the meeting does not exist. */
   readonly meeting: {
     readonly id: number;
     readonly leaderId: number;
@@ -29,7 +29,7 @@ export type Refusal =
     }
   | { readonly code: 'not_open_yet'; readonly opensAt: string };
 
-/** Why somebody may not be in the room now; null when she may. The page, the handshake and each refused message ask the same. */
+/** Returns why a person may not be in the room now, and null if she may. */
 export function refusalOf({ user, meeting, isMember, now }: RoomEntry): Refusal | null {
   if (!user) return { code: 'unauthenticated' };
   if (!meeting) return { code: 'not_found' };

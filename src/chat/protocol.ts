@@ -1,11 +1,12 @@
-// What travels over `/chat`. The browser's types (public/js/chat/protocol.js) come from here, so this file imports nothing of the server.
+// The events of `/chat`. The browser's types (public/js/chat/protocol.js) come from here, so this
+// file imports nothing of the server.
 
 /** A message. Ids are strings on the wire. */
 export interface Message {
   readonly id: string;
   /** Rises by one within a meeting. */
   readonly seq: number;
-  /** Made by the sender's browser: a message sent twice is stored once. */
+  /** Made by the sender's browser, so that a message sent twice is stored once. */
   readonly clientId: string;
   readonly meetingId: string;
   readonly userId: string;
@@ -22,8 +23,8 @@ export interface Participant {
   readonly online: boolean;
 }
 
-/** A line that the room itself says: a participant came or went, the meeting changed. */
-export interface SystemLine {
+/** A notice of the room itself: a participant came or went, the meeting changed. */
+export interface SystemNotice {
   readonly kind: 'joined' | 'left' | 'meeting_changed' | 'meeting_cancelled' | 'meeting_ended' | 'removed';
   readonly userId: string;
   readonly nickname: string;
@@ -31,7 +32,10 @@ export interface SystemLine {
   readonly at: string;
 }
 
-/** Oldest first. `more` speaks of the side that was asked for: newer ones after `afterSeq`, older ones otherwise. */
+/**
+ * Messages, oldest first. `more` says whether there are more on the side that was asked for: newer
+ * ones after `afterSeq`, older ones otherwise.
+ */
 export interface History {
   readonly messages: Message[];
   readonly more: boolean;
@@ -70,7 +74,7 @@ export interface ServerEvents {
   message: (message: Message) => void;
   head: (head: { seq: number }) => void;
   participants: (participants: Participant[]) => void;
-  system: (line: SystemLine) => void;
+  system: (notice: SystemNotice) => void;
 }
 
 /** Events from the browser, each acknowledged. */

@@ -4,9 +4,9 @@ import type { MeetingAnnouncer } from '../meetings/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { meetingRoom, memberRoom } from '../platform/realtime/rooms.ts';
 import type { Presence } from './presence.ts';
-import type { SystemLine } from './protocol.ts';
-import { findNickname } from './repository.ts';
+import type { SystemNotice } from './protocol.ts';
 import type { RoomLists } from './room-lists.ts';
+import { findNickname } from './room-repository.ts';
 
 interface RoomNewsServices {
   readonly namespace: Namespace;
@@ -16,7 +16,10 @@ interface RoomNewsServices {
   readonly clock: Clock;
 }
 
-/** Tells open rooms, on every process, what was changed on a page. What does not arrive is made good by each process's ticks. */
+/**
+ * Broadcasts changes that were made on a page to open rooms on all processes. The regular checks of
+ * each process repair what a lost broadcast left.
+ */
 export function createRoomNews({
   namespace,
   pool,
@@ -24,7 +27,7 @@ export function createRoomNews({
   lists,
   clock,
 }: RoomNewsServices): MeetingAnnouncer {
-  const line = async (kind: SystemLine['kind'], userId: number | null): Promise<SystemLine> => ({
+  const notice = async (kind: SystemNotice['kind'], userId: number | null): Promise<SystemNotice> => ({
     kind,
     userId: userId === null ? '' : String(userId),
     nickname: userId === null ? '' : ((await findNickname(pool, userId)) ?? ''),
@@ -34,10 +37,10 @@ export function createRoomNews({
     lists.changed(meetingId);
     namespace.serverSideEmit('presence', meetingId);
   };
-  const letGo = async (kind: 'left' | 'removed', meetingId: number, userId: number) => {
-    // Who is no member any more goes, whatever else fails.
+  const disconnect = async (kind: 'left' | 'removed', meetingId: number, userId: number) => {
+    // The sockets close even if the notice cannot be sent.
     try {
-      namespace.to(meetingRoom(meetingId)).emit('system', await line(kind, userId));
+      namespace.to(meetingRoom(meetingId)).emit('system', await notice(kind, userId));
     } finally {
       namespace.in(memberRoom(meetingId, userId)).disconnectSockets();
       await presence.evict({ meetingId, userId }).finally(() => listChanged(meetingId));
@@ -45,14 +48,14 @@ export function createRoomNews({
   };
   return {
     changed: async ({ id, leaderId }) => {
-      namespace.to(meetingRoom(id)).emit('system', await line('meeting_changed', leaderId));
+      namespace.to(meetingRoom(id)).emit('system', await notice('meeting_changed', leaderId));
     },
     cancelled: async (meetingId) => {
-      namespace.to(meetingRoom(meetingId)).emit('system', await line('meeting_cancelled', null));
+      namespace.to(meetingRoom(meetingId)).emit('system', await notice('meeting_cancelled', null));
       namespace.in(meetingRoom(meetingId)).disconnectSockets();
     },
     joined: (meetingId) => listChanged(meetingId),
-    left: (meetingId, userId) => letGo('left', meetingId, userId),
-    removed: (meetingId, userId) => letGo('removed', meetingId, userId),
+    left: (meetingId, userId) => disconnect('left', meetingId, userId),
+    removed: (meetingId, userId) => disconnect('removed', meetingId, userId),
   };
 }

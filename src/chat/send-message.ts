@@ -1,38 +1,44 @@
 import type pg from 'pg';
-import { isUniqueViolation } from '../platform/db.ts';
-import { createBatch } from '../platform/realtime/batch.ts';
-import type { SlidingWindow } from '../platform/realtime/sliding-window.ts';
+import type { Clock } from '../platform/clock.ts';
+import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
+import type { ChatLimits } from './chat-limits.ts';
+import { type Draft, findByClientId, type StoredDraft } from './draft-repository.ts';
+import { findEntries } from './entry-repository.ts';
 import { parseBody } from './input.ts';
 import { refusalOf } from './policy.ts';
 import type { Message, SendAnswer, SendRefusal } from './protocol.ts';
-import { type Draft, findByClientId, findEntries, insertMessages } from './repository.ts';
+import { createDraftStore } from './store-drafts.ts';
 
 export interface Sender {
-  /** Stores the message, then announces it, then answers. The same draft sent again is one message and gets the same answer. */
+  /**
+   * Stores a message, announces it and answers, in this order. The same draft sent again is one
+   * message and gets the same answer.
+   */
   send(meetingId: number, draft: Draft): Promise<SendAnswer>;
 }
 
 export interface SenderServices {
   readonly pool: pg.Pool;
-  /** Limits new messages. */
-  readonly window: SlidingWindow;
-  /** Limits everything that is sent, repeated drafts included. */
-  readonly attempts: SlidingWindow;
+  readonly clock: Clock;
+  readonly limits: Pick<ChatLimits, 'messages' | 'attempts'>;
   readonly announce: (message: Message) => void;
 }
 
-type Stored = { message: Message; isNew: boolean } | null;
+export function createSender({ pool, clock, limits, announce }: SenderServices): Sender {
+  const messages = createSlidingWindow(limits.messages, clock);
+  const attempts = createSlidingWindow(limits.attempts, clock);
+  const storeDraft = createDraftStore(pool, announce);
+  const storing = new Map<string, Promise<StoredDraft>>();
 
-/** Most drafts that one statement stores. */
-const draftBatchSize = 100;
-
-/**
- * Stores and announces what members send. While a statement of a room runs, the next drafts of that room wait and are stored together: a burst
- * costs a few statements instead of one per message, and this process never waits for its own lock on the room's row.
- */
-export function createSender({ pool, window, attempts, announce }: SenderServices): Sender {
-  const rooms = new Map<number, { store: (draft: Draft) => Promise<Stored>; waiting: number }>();
-  const storing = new Map<string, Promise<Stored>>();
+  const storeOnce = (key: string, meetingId: number, draft: Draft) => {
+    const result = storeDraft(meetingId, draft).finally(() => storing.delete(key));
+    storing.set(key, result);
+    return result;
+  };
+  const answer = async (stored: StoredDraft, meetingId: number, userId: number): Promise<SendAnswer> =>
+    stored
+      ? { ok: true, message: stored.message }
+      : { ok: false, code: await findRefusal(pool, meetingId, userId) };
 
   return {
     async send(meetingId, { userId, ...sent }) {
@@ -43,69 +49,28 @@ export function createSender({ pool, window, attempts, announce }: SenderService
       const key = `${member}:${draft.clientId}`;
       // A draft that is being stored already is not stored a second time, and counts once.
       const sameDraft = storing.get(key);
-      if (sameDraft !== undefined) return answerTo(await sameDraft, meetingId, userId);
+      if (sameDraft !== undefined) return answer(await sameDraft, meetingId, userId);
       const attemptAfterMs = attempts.take(member);
       if (attemptAfterMs > 0) return rateLimited(attemptAfterMs);
-      const retryAfterMs = window.take(member);
+      const retryAfterMs = messages.take(member);
       if (retryAfterMs > 0) {
         const message = await findByClientId(pool, meetingId, draft);
         return message ? { ok: true, message } : rateLimited(retryAfterMs);
       }
       const stored = await storeOnce(key, meetingId, draft);
       // A draft that is sent again because its acknowledgement was lost is no new message.
-      if (stored && !stored.isNew) window.giveBack(member);
-      return answerTo(stored, meetingId, userId);
+      if (stored && !stored.isNew) messages.giveBack(member);
+      return answer(stored, meetingId, userId);
     },
   };
-
-  function storeOnce(key: string, meetingId: number, draft: Draft): Promise<Stored> {
-    const result = storeInRoom(meetingId, draft).finally(() => storing.delete(key));
-    storing.set(key, result);
-    return result;
-  }
-
-  async function storeInRoom(meetingId: number, draft: Draft): Promise<Stored> {
-    let room = rooms.get(meetingId);
-    if (!room) {
-      const store = createBatch((drafts: Draft[]) => storeAndAnnounce(meetingId, drafts), draftBatchSize);
-      room = { store, waiting: 0 };
-      rooms.set(meetingId, room);
-    }
-    room.waiting += 1;
-    try {
-      return await room.store(draft);
-    } finally {
-      room.waiting -= 1;
-      if (room.waiting === 0) rooms.delete(meetingId);
-    }
-  }
-
-  async function storeAndAnnounce(meetingId: number, drafts: Draft[]): Promise<Stored[]> {
-    const stored = await insertMessages(pool, meetingId, drafts).catch((error) => {
-      // Another process stored one of these drafts at this moment, because its sender reconnected there. The second time it is found.
-      if (isUniqueViolation(error)) return insertMessages(pool, meetingId, drafts);
-      throw error;
-    });
-    // Announced before the acknowledgements, in the same turn: a socket with an acknowledgement pending would make Socket.IO encode the
-    // broadcast for it alone, and the sender's own socket is one of the room.
-    const fresh = stored.flatMap((one) => (one?.isNew ? [one.message] : []));
-    for (const message of fresh.sort((a, b) => a.seq - b.seq)) announce(message);
-    return stored;
-  }
-
-  async function answerTo(stored: Stored, meetingId: number, userId: number): Promise<SendAnswer> {
-    if (stored) return { ok: true, message: stored.message };
-    return { ok: false, code: await findRefusal(pool, meetingId, userId) };
-  }
 }
 
-const rateLimited = (retryAfterMs: number) => ({
-  ok: false as const,
-  code: 'rate_limited' as const,
-  retryAfterMs,
-});
+const rateLimited = (retryAfterMs: number): SendAnswer => ({ ok: false, code: 'rate_limited', retryAfterMs });
 
-/** Names the refusal of a draft that was not stored. If nothing refuses it any more (the end was moved meanwhile), sending it again works. */
+/**
+ * Returns why a draft was not stored. If nothing refuses it any more (the end was moved meanwhile),
+ * sending it again works.
+ */
 async function findRefusal(pool: pg.Pool, meetingId: number, userId: number): Promise<SendRefusal> {
   const [entry] = await findEntries(pool, [{ userId, meetingId }]);
   const code = entry && refusalOf(entry)?.code;

@@ -1,146 +1,55 @@
 import type pg from 'pg';
-import type { Server, Socket } from 'socket.io';
+import type { Server } from 'socket.io';
 import type { MeetingAnnouncer } from '../meetings/index.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { SessionChecker, SessionIdentity } from '../platform/http/session-reader.ts';
-import type { Logger } from '../platform/log.ts';
-import { onEvent } from '../platform/realtime/on-event.ts';
-import { meetingOfRoom, meetingRoom } from '../platform/realtime/rooms.ts';
-import { createSlidingWindow, unlimitedWindow } from '../platform/realtime/sliding-window.ts';
-import { createAdmissions } from './admit.ts';
+import type { SessionChecker } from '../platform/http/session-reader.ts';
+import { type AdmissionServices, admitSockets } from './admissions.ts';
+import { createArrivals } from './arrivals.ts';
+import { type ChatEventServices, createChatEvents } from './chat-events.ts';
+import type { CheckTiming } from './check-services.ts';
 import { createConnections } from './connections.ts';
-import { HistoryInput, MessageInput } from './input.ts';
-import type { Refusal } from './policy.ts';
-import type { Connection, Presence } from './presence.ts';
-import type { History, HistoryAnswer, Message } from './protocol.ts';
-import { readHistory } from './read-history.ts';
-import { createRoomLists, type PendingLine } from './room-lists.ts';
+import { openConnection } from './open-connection.ts';
+import { participantsSource } from './participants.ts';
+import { refusalOf } from './policy.ts';
+import type { Presence } from './presence.ts';
+import { startRoomChecks } from './room-checks.ts';
+import { createRoomLists } from './room-lists.ts';
 import { createRoomNews } from './room-news.ts';
-import { startRoomTicks, type TickTiming } from './room-ticks.ts';
-import { createSender } from './send-message.ts';
 import { createWelcome } from './welcome.ts';
 
-export interface ChatServices {
+export interface ChatServices extends ChatEventServices {
   readonly pool: pg.Pool;
   readonly presence: Presence;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly identify: (socket: Socket) => Promise<SessionIdentity | null>;
+  readonly identify: AdmissionServices['identify'];
   readonly isSessionAlive: SessionChecker;
-  /** `BENCH=1`: no rate limits. */
-  readonly isUnlimited: boolean;
-  readonly timing: TickTiming;
+  readonly timing: CheckTiming;
 }
 
-/** Events that a member, or for `history` a socket, may send within a time. */
-const limits = {
-  messages: { count: 10, milliseconds: 5_000 },
-  attempts: { count: 20, milliseconds: 5_000 },
-  history: { count: 60, milliseconds: 5_000 },
-};
-
 export interface ChatRooms {
-  /** Tells open rooms what was changed on a page. */
+  /** Broadcasts changes of a meeting to open rooms. */
   readonly news: MeetingAnnouncer;
-  /** Stops what the rooms do by the clock. */
+  /** Stops the regular checks. */
   stop(): void;
 }
 
-/** Opens the `/chat` namespace: admits sockets, welcomes them, and hands their events to one use case each. */
+/** Opens the `/chat` namespace. */
 export function chatSockets(io: Server, services: ChatServices): ChatRooms {
-  const { pool, presence, clock, log } = services;
   const namespace = io.of('/chat');
   const connections = createConnections();
-  const lists = createRoomLists(namespace, services);
-  const windows = createWindows(services);
-  const sender = createSender({
-    pool,
-    window: windows.messages,
-    attempts: windows.attempts,
-    announce: (message: Message) => {
-      namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
-    },
-  });
-  const sayJoined = ({ meetingId, userId }: Connection) =>
-    lists.changed(meetingId, { kind: 'joined', userId, at: clock.now().toISOString() });
-  const leave = (connection: Connection) => {
-    // If this call fails, the presence lease expires on its own.
-    presence.leave(connection).catch((err) => log.debug({ err }, 'leaving the presence failed'));
-  };
-  const admissions = createAdmissions({
-    ...services,
-    onMissed(connection, isFirst) {
-      if (isFirst) sayJoined(connection);
-      leave(connection);
-    },
-  });
-  const welcome = createWelcome({ ...services, connections, lists });
-
-  namespace.use((socket, next) => {
-    admissions.admit(socket).then(
-      (refused) => next(refused ? refusal(refused) : undefined),
-      (err) => {
-        log.warn({ err }, 'a chat handshake failed');
-        next(refusal({ code: 'unavailable' }));
-      },
-    );
-  });
+  const lists = createRoomLists(namespace, { source: participantsSource(services), log: services.log });
+  const arrivals = createArrivals({ ...services, lists });
+  const welcome = createWelcome({ ...services, lists });
+  const handleEvents = createChatEvents(namespace, services);
+  const admissionOf = admitSockets(namespace, { ...services, refusalOf, onMissed: arrivals.missed });
 
   namespace.on('connection', (socket) => {
-    const admission = admissions.of(socket);
-    if (!admission) {
-      socket.disconnect();
-      return;
-    }
-    const connection = welcome(socket, admission);
-    const { meetingId, userId } = connection;
-    socket.on('disconnect', () => {
-      connections.remove(socket.id);
-      leave(connection);
-    });
-    onEvent(socket, 'message:send', {
-      schema: MessageInput,
-      handle: (draft) => sender.send(meetingId, { userId, ...draft }),
-      log,
-    });
-    onEvent(socket, 'history', {
-      schema: HistoryInput,
-      handle: (asked) =>
-        answerHistory(windows.history.take(socket.id), () => readHistory(pool, meetingId, asked)),
-      log,
-    });
-    if (admission.entrance.isFirst) sayJoined(connection);
+    const admission = admissionOf(socket);
+    if (!admission) return void socket.disconnect();
+    const connection = openConnection(socket, admission, { connections, onClosed: arrivals.left });
+    welcome(socket, admission);
+    handleEvents(socket, connection);
+    if (admission.entrance.isFirst) arrivals.joined(connection);
   });
 
-  // Another process saw a participant come or go.
-  namespace.on('presence', (meetingId: number, lines: PendingLine[] = []) => {
-    if (namespace.adapter.rooms.has(meetingRoom(meetingId))) lists.heard(meetingId, lines);
-  });
-  namespace.adapter.on('delete-room', (room: string) => {
-    const meetingId = meetingOfRoom(room);
-    if (meetingId !== null) lists.forget(meetingId);
-  });
-
-  return {
-    news: createRoomNews({ ...services, namespace, lists }),
-    stop: startRoomTicks({ ...services, namespace, connections, lists }),
-  };
+  const rooms = { ...services, namespace, connections, lists };
+  return { news: createRoomNews(rooms), stop: startRoomChecks(rooms) };
 }
-
-function createWindows({ clock, isUnlimited }: ChatServices) {
-  const create = (limit: { count: number; milliseconds: number }) =>
-    isUnlimited ? unlimitedWindow : createSlidingWindow(limit, clock);
-  return {
-    messages: create(limits.messages),
-    attempts: create(limits.attempts),
-    history: create(limits.history),
-  };
-}
-
-async function answerHistory(retryAfterMs: number, read: () => Promise<History>): Promise<HistoryAnswer> {
-  if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
-  return { ok: true, ...(await read()) };
-}
-
-/** An error whose `data` reaches the client in `connect_error`. */
-const refusal = (data: Refusal | { code: 'unavailable' }) => Object.assign(new Error(data.code), { data });

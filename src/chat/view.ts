@@ -13,9 +13,9 @@ interface Bubble {
   readonly body: string;
   readonly sentAtIso: string;
   readonly timeText: string;
-  /** Over the first message of a day. */
+  /** Shown above the first message of a day. */
   readonly dayText: string | null;
-  /** Whether the message before is by the same author, a moment ago: the name is not repeated. */
+  /** Whether the same author wrote the message before, a moment ago: her name is not repeated. */
   readonly follows: boolean;
 }
 
@@ -29,7 +29,7 @@ interface RoomPage extends Page {
   readonly state: ChatRoom['state'];
   readonly startsAtIso: string;
   readonly endsAtIso: string;
-  /** The clock that opens the room: the database's. */
+  /** The time of the database's clock, which opens the room. */
   readonly serverNowIso: string;
   readonly timeText: string;
   readonly opensAtText: string;

@@ -21,7 +21,7 @@ const clients: ChatClient[] = [];
 beforeAll(async () => {
   stack = await openTestStack();
   server = await startChatServer(stack, {
-    presenceTiming: { lease: 4_000, renewEvery: 1_000, sweepEvery: 100, grace: 300 },
+    presenceTiming: { leaseMs: 4_000, renewIntervalMs: 1_000, sweepIntervalMs: 100, graceMs: 300 },
   });
   people = await Promise.all(Array.from({ length: 60 }, () => createPerson(stack)));
   leader = await createPerson(stack);
@@ -40,7 +40,7 @@ const enter = async (person: TestPerson, meetingId: number, options?: ConnectOpt
   return client;
 };
 
-test('sixty who come at once are all in, each is said to have joined once, and all lists come right', async () => {
+test('sixty people who connect at once are all admitted and announced once, and all lists are right', async () => {
   const id = await createMeeting(stack, leader, people);
   const watcher = await enter(leader, id);
   const all = await Promise.all(people.map((person) => enter(person, id)));
@@ -51,7 +51,7 @@ test('sixty who come at once are all in, each is said to have joined once, and a
   expect(await stack.redis.scard(`presence:room:${id}`)).toBe(61);
 });
 
-test('each of many who come at once gets the log of her own room, from where she was', async () => {
+test('each of thirty people who connect at once gets the log of her own room from her position', async () => {
   const rooms: { id: number; members: TestPerson[]; count: number }[] = [];
   for (const place of [0, 1, 2]) {
     const members = people.slice(place * 10, place * 10 + 10);
@@ -76,7 +76,7 @@ test('each of many who come at once gets the log of her own room, from where she
     asked.map(async ({ id, person, count, lastSeq }) => {
       const client = await enter(person, id, lastSeq === undefined ? {} : { lastSeq });
       const { messages, more } = client.histories[0] ?? { messages: [], more: true };
-      // Who knows more than the log has starts over, like who knows nothing.
+      // A client that is ahead of the log starts over, like a new one.
       const isNew = lastSeq === undefined || lastSeq > count;
       const first = isNew ? Math.max(1, count - 49) : lastSeq + 1;
       expect(messages.map(({ seq }) => seq)).toEqual(
@@ -88,7 +88,7 @@ test('each of many who come at once gets the log of her own room, from where she
   );
 });
 
-test('of many who come at once each is refused or let in for herself', async () => {
+test('each of ten people who connect at once is admitted or refused by her own membership', async () => {
   const id = await createMeeting(stack, leader, people.slice(0, 5));
   const answers = await Promise.all(
     people
@@ -109,9 +109,9 @@ test('of many who come at once each is refused or let in for herself', async () 
   ]);
 });
 
-test('of eleven connections of one person at once ten are let in', async () => {
+test('of eleven connections that one person opens at once, ten are admitted', async () => {
   const [person] = people;
-  if (!person) throw new Error('nobody is there');
+  if (!person) throw new Error('there is no person');
   const id = await createMeeting(stack, leader, [person]);
   const answers = await Promise.all(
     Array.from({ length: 11 }, () =>

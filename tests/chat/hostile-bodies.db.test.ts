@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noChatLimits } from '../../src/chat/chat-limits.ts';
 import type { Message } from '../../src/chat/protocol.ts';
 import { createSender } from '../../src/chat/send-message.ts';
-import { unlimitedWindow } from '../../src/platform/realtime/sliding-window.ts';
+import { systemClock } from '../../src/platform/clock.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -23,12 +24,12 @@ const announced: Message[] = [];
 const send = (body: string) =>
   createSender({
     pool: stack.pool,
-    window: unlimitedWindow,
-    attempts: unlimitedWindow,
+    clock: systemClock,
+    limits: noChatLimits,
     announce: (message) => announced.push(message),
   }).send(meetingId, { userId: leader.id, clientId: crypto.randomUUID(), body });
 
-test('whatever is sent is refused by name, or stored, acknowledged and announced as one text', async () => {
+test('any text is refused with a code, or stored, acknowledged and announced as the same text', async () => {
   await fc.assert(
     fc.asyncProperty(hostileText, async (body) => {
       const answer = await send(body);
@@ -47,7 +48,7 @@ test('whatever is sent is refused by name, or stored, acknowledged and announced
   );
 });
 
-test('a body is acknowledged without what nobody sees', async () => {
+test('a body is acknowledged without invisible characters', async () => {
   expect(await send(' \u202e약속\u0007은\u200b 8시\r\n맞죠?\u3164')).toMatchObject({
     ok: true,
     message: { body: '약속은 8시\n맞죠?' },

@@ -17,6 +17,6 @@ test('a body of more than 2,000 code points is too long', () => {
   expect(parseBody(` ${'📚'.repeat(2_000)} `)).toEqual({ ok: true, body: '📚'.repeat(2_000) });
 });
 
-test('a body is stored without what nobody sees', () => {
+test('a body is stored without invisible characters', () => {
   expect(parseBody(' 첫 줄\r\n둘째\u202e 줄\u0007\u200b ')).toEqual({ ok: true, body: '첫 줄\n둘째 줄' });
 });

@@ -45,7 +45,7 @@ const get = (path: string, person: TestPerson | null) => {
 };
 const stateIn = (html: string) => /id="room" data-state="(\w+)"/.exec(html)?.[1];
 
-test('a visitor is sent to log in, a stranger away, and nobody to a room that is none', async () => {
+test('a visitor is sent to log in, a stranger gets 403, and a meeting that does not exist 404', async () => {
   for (const id of Object.values(meetings)) {
     const path = `/meetings/${id}/chat`;
     const { headers } = await get(path, null).expect(302);
@@ -62,15 +62,20 @@ test.each([
   ['over', 'closed'],
   ['silent', 'closed'],
   ['cancelled', 'cancelled'],
-] as const)('leader and member find the room of a meeting that is %s in state %s', async (which, state) => {
-  for (const person of [leader, member]) {
-    const { text } = await get(`/meetings/${meetings[which]}/chat`, person).expect(200);
-    expect(stateIn(text)).toBe(state);
-    expect(text.includes('아무 이야기도 오가지 않았어요')).toBe(which === 'silent' || which === 'cancelled');
-  }
-});
+] as const)(
+  'leader and member see the room of a meeting that is %s in the state %s',
+  async (which, state) => {
+    for (const person of [leader, member]) {
+      const { text } = await get(`/meetings/${meetings[which]}/chat`, person).expect(200);
+      expect(stateIn(text)).toBe(state);
+      expect(text.includes('아무 이야기도 오가지 않았어요')).toBe(
+        which === 'silent' || which === 'cancelled',
+      );
+    }
+  },
+);
 
-/** First and last number on the page, and where its links lead. */
+/** Returns the first and last number on the page, and the targets of its links. */
 async function pageAt(query: string) {
   const { text } = await get(`/meetings/${meetings.over}/chat${query}`, member).expect(200);
   const seqs = [...text.matchAll(/data-seq="(\d+)"/g)].map(([, seq]) => Number(seq));
@@ -80,7 +85,7 @@ async function pageAt(query: string) {
   return [seqs[0], seqs.at(-1), link('prev'), link('next')];
 }
 
-test('the log is leafed through from its end to its beginning and back', async () => {
+test('the links of the log lead from its end to its beginning and back', async () => {
   expect(await pageAt('')).toEqual([151, 250, '?before=151', undefined]);
   expect(await pageAt('?before=151')).toEqual([51, 150, '?before=51', '?after=150']);
   expect(await pageAt('?before=51')).toEqual([1, 50, undefined, '?after=50']);
@@ -89,6 +94,6 @@ test('the log is leafed through from its end to its beginning and back', async (
 });
 
 test.each(['?after=250', '?after=999', '?before=1', '?before=0', '?before=x', '?after=-1', '?before='])(
-  'asked for %s it shows its end',
+  'with the position %s the log shows its end',
   async (query) => expect(await pageAt(query)).toEqual([151, 250, '?before=151', undefined]),
 );

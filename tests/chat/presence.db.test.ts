@@ -1,22 +1,28 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Connection, createPresence, type Presence, presenceTiming } from '../../src/chat/presence.ts';
+import { type Connection, createPresence, type Presence } from '../../src/chat/presence.ts';
+import { type PresenceTiming, presenceTiming } from '../../src/chat/presence-timing.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
-/** Nobody waits in here: who left is gone at the next sweep. */
+/** Has no grace: a person who left is gone at the next sweep. */
 let presence: Presence;
-/** Its leases run out as soon as they are given: what a process that was killed leaves behind. */
+/** Its leases have already expired, like those of a killed process. */
 let killed: Presence;
 let meetings = 0;
 
 beforeAll(async () => {
   stack = await openTestStack();
-  const withTiming = (timing: object) =>
-    createPresence(stack.redis, { timing: { ...presenceTiming, ...timing }, isUnlimited: false });
-  presence = withTiming({ grace: 0 });
-  killed = withTiming({ lease: 0 });
+  presence = withTiming({ graceMs: 0 });
+  killed = withTiming({ leaseMs: 0 });
 });
 afterAll(() => stack.close());
+
+const withTiming = (timing: Partial<PresenceTiming>): Presence =>
+  createPresence(stack.redis, {
+    timing: { ...presenceTiming, ...timing },
+    connectionsPerPerson: 10,
+    prefix: 'presence',
+  });
 
 const tabs = ['a', 'b', 'c', 'd', 'e'];
 const userId = 7;
@@ -29,7 +35,7 @@ const permutations = (list: readonly string[]): string[][] =>
       );
 
 test.for(['closed', 'killed'])(
-  'five tabs closed in each of the 120 orders, the last of them %s: online until the last goes, and gone once',
+  'five tabs closed in each of the 120 orders, the last one %s: the person is online until the last, and leaves once',
   async (last) => {
     for (const order of permutations(tabs)) {
       meetings += 1;
@@ -51,7 +57,7 @@ test.for(['closed', 'killed'])(
   },
 );
 
-test('two who sweep at the same moment: each departure is told to one of them', async () => {
+test('of three sweeps at the same moment, one returns each departure', async () => {
   meetings += 1;
   const meetingId = meetings;
   const people = Array.from({ length: 50 }, (_, i) => i + 1);
@@ -60,18 +66,15 @@ test('two who sweep at the same moment: each departure is told to one of them', 
   expect(told.map((one) => one.userId).sort((a, b) => a - b)).toEqual(people);
 });
 
-test('after an outage leases that nobody could renew are not departures; who does not come back is one', async () => {
+test('leases that expired in an outage of Redis may still be renewed, and only people who do not return leave', async () => {
   meetings += 1;
   const meetingId = meetings;
   const people = [1, 2, 3].map((id) => ({ meetingId, userId: id, connectionId: 'only' }));
   await Promise.all(people.map((one) => killed.join(one)));
   const [back, late, left] = people as [Connection, Connection, Connection];
   await presence.leave(left);
-  // As long as this nobody has swept.
-  const outage = createPresence(stack.redis, {
-    timing: { ...presenceTiming, sweepEvery: -1 },
-    isUnlimited: false,
-  });
+  // Takes any time without a sweep for an outage.
+  const outage = withTiming({ sweepIntervalMs: -1 });
   expect(await outage.sweep()).toEqual([]);
   expect(await presence.sweep()).toEqual([]);
   expect(await presence.online(meetingId)).toEqual(new Set([1, 2, 3]));
@@ -82,12 +85,10 @@ test('after an outage leases that nobody could renew are not departures; who doe
   expect(await stack.redis.zcard(`presence:user:${back.userId}`)).toBe(2);
 });
 
-test('a reload is none while the lease of a killed process is still there, whenever that runs out', async () => {
+test('a reload is not a departure, also when the lease of a killed process expires meanwhile', async () => {
   meetings += 1;
   const meetingId = meetings;
-  const withTiming = (timing: object) =>
-    createPresence(stack.redis, { timing: { ...presenceTiming, ...timing }, isUnlimited: false });
-  const [dying, living] = [withTiming({ lease: 100 }), withTiming({ grace: 5_000 })];
+  const [dying, living] = [withTiming({ leaseMs: 100 }), withTiming({ graceMs: 5_000 })];
   const [stale, tab] = ['stale', 'tab'].map((connectionId) => ({ meetingId, userId, connectionId })) as [
     Connection,
     Connection,

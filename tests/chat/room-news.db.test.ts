@@ -8,7 +8,7 @@ import { createPerson, createSession, type TestPerson, testSecret } from '../sup
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
-/** Two web processes: what one of them does on a page is heard in the rooms of both. */
+/** Two web processes: a change on a page of one of them reaches the rooms of both. */
 let servers: readonly [ChatServer, ChatServer];
 let leader: TestPerson;
 let member: TestPerson;
@@ -17,11 +17,11 @@ const clients: ChatClient[] = [];
 
 beforeAll(async () => {
   stack = await openTestStack();
-  // The ticks that make good what was not announced come too late to help here.
-  const tickTiming = { state: 600_000, beacon: 600_000, recheck: 600_000 };
+  // The regular checks come too late to repair a lost broadcast.
+  const checkTiming = { stateIntervalMs: 600_000, headIntervalMs: 600_000, memberIntervalMs: 600_000 };
   const options = {
-    tickTiming,
-    presenceTiming: { lease: 12_000, renewEvery: 4_000, sweepEvery: 100, grace: 300 },
+    checkTiming,
+    presenceTiming: { leaseMs: 12_000, renewIntervalMs: 4_000, sweepIntervalMs: 100, graceMs: 300 },
   };
   servers = [await startChatServer(stack, options), await startChatServer(stack, options)];
   [leader, member] = await Promise.all([createPerson(stack), createPerson(stack)]);
@@ -34,7 +34,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-/** Leader on the one process, member on the other. */
+/** Connects the leader to one process and the member to the other. */
 async function talk(): Promise<readonly [ChatClient, ChatClient]> {
   meetingId = await createMeeting(stack, leader, [member]);
   const pair = [
@@ -57,8 +57,8 @@ const post = (person: TestPerson, path: string, fields: Record<string, string> =
 const kinds = (client: ChatClient, person: TestPerson) =>
   client.system.filter(({ userId }) => userId === String(person.id)).map(({ kind }) => kind);
 
-describe('what happens on a page is heard in the room, on every process', () => {
-  test('a cancelled meeting says so and lets everybody go', async () => {
+describe('a change on a page reaches the room on every process', () => {
+  test('a cancellation is announced, and all sockets are closed', async () => {
     const [one, other] = await talk();
     expect(await post(leader, `/meetings/${meetingId}/cancel`)).toBe(303);
     expect(await Promise.all([one.gone, other.gone])).toEqual([
@@ -69,7 +69,7 @@ describe('what happens on a page is heard in the room, on every process', () => 
     expect(await refusalOf(servers[1], member, meetingId)).toEqual({ code: 'cancelled' });
   });
 
-  test('a removed member is told and let go, and the others see who went', async () => {
+  test('a removed member is told and her sockets are closed, and the others see who was removed', async () => {
     const [stays, goes] = await talk();
     expect(await post(leader, `/meetings/${meetingId}/members/${member.id}/remove`)).toBe(303);
     await goes.gone;
@@ -81,7 +81,7 @@ describe('what happens on a page is heard in the room, on every process', () => 
     expect(await refusalOf(servers[1], member, meetingId)).toEqual({ code: 'not_member' });
   });
 
-  test('who was removed unannounced is refused when she speaks', async () => {
+  test('a member who was removed without a broadcast is refused when she sends a message', async () => {
     const [, goes] = await talk();
     await stack.db.membership.delete({
       where: { meetingId_userId: { meetingId, userId: member.id } },
@@ -89,7 +89,7 @@ describe('what happens on a page is heard in the room, on every process', () => 
     expect(await goes.send('아직 있어요')).toEqual({ ok: false, code: 'not_member' });
   });
 
-  test('who leaves the meeting leaves the room, on all tabs', async () => {
+  test('a member who leaves the meeting leaves the room in all her tabs', async () => {
     const [stays, tab] = await talk();
     const otherTab = await enterChat(servers[0], member, meetingId);
     clients.push(otherTab);
@@ -99,7 +99,7 @@ describe('what happens on a page is heard in the room, on every process', () => 
     expect(kinds(stays, member)).toEqual(['joined', 'left']);
   });
 
-  test('who joins while it runs is in the list, and may come in', async () => {
+  test('a person who joins a running meeting is in the list and may enter', async () => {
     const [one, other] = await talk();
     const late = await createPerson(stack);
     expect(await post(late, `/meetings/${meetingId}/join`)).toBe(303);

@@ -10,12 +10,12 @@ const fails = async () => {
 };
 
 test.each(['left', 'removed'] as const)(
-  'who %s is let go and off the list, whatever else fails',
+  'the sockets of a member who %s are closed and the list is sent, also when PostgreSQL and Redis fail',
   async (what) => {
     const done: string[] = [];
     const room = (name: string) => ({
       emit: () => done.push(`told ${name}`),
-      disconnectSockets: () => done.push(`let go ${name}`),
+      disconnectSockets: () => done.push(`closed ${name}`),
     });
     const news = createRoomNews({
       namespace: { to: room, in: room, serverSideEmit: () => true } as unknown as Namespace,
@@ -25,6 +25,6 @@ test.each(['left', 'removed'] as const)(
       clock: { now: () => new Date(0) },
     });
     await expect(news[what](7, 3)).rejects.toThrow('it is away');
-    expect(done).toEqual(['let go member:7:3', 'list of 7']);
+    expect(done).toEqual(['closed member:7:3', 'list of 7']);
   },
 );

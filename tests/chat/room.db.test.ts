@@ -24,8 +24,8 @@ const clients: ChatClient[] = [];
 beforeAll(async () => {
   stack = await openTestStack();
   server = await startChatServer(stack, {
-    presenceTiming: { lease: 1_200, renewEvery: 400, sweepEvery: 100, grace: 300 },
-    tickTiming: { state: 50, beacon: 200, recheck: 200 },
+    presenceTiming: { leaseMs: 1_200, renewIntervalMs: 400, sweepIntervalMs: 100, graceMs: 300 },
+    checkTiming: { stateIntervalMs: 50, headIntervalMs: 200, memberIntervalMs: 200 },
   });
   [leader, member, stranger] = await Promise.all([
     createPerson(stack),
@@ -48,8 +48,8 @@ const enter = async (person: TestPerson, meetingId: number, options?: ConnectOpt
   return client;
 };
 
-describe('the door of the room', () => {
-  test('is open to leader and member while the meeting runs', async () => {
+describe('the room', () => {
+  test('admits leader and member while the meeting runs', async () => {
     const id = await meeting();
     const client = await enter(leader, id);
     await enter(member, id);
@@ -60,7 +60,7 @@ describe('the door of the room', () => {
     ]);
   });
 
-  test('is shut to everybody else, each with the reason', async () => {
+  test('refuses everybody else with the reason', async () => {
     const id = await meeting();
     expect(await refusalOf(server, null, id)).toEqual({ code: 'unauthenticated' });
     expect(await refusalOf(server, { cookie: 'sid=s%3Aforged.signature' }, id)).toEqual({
@@ -83,7 +83,7 @@ describe('the door of the room', () => {
     { meetingId: {} },
     { meetingId: '99999999999' },
     { meetingId: null, userId: 1 },
-  ])('is shut to a handshake with %j', async (auth) =>
+  ])('refuses a handshake with %j', async (auth) =>
     expect(await refusalOf(server, member, 1, { auth })).toEqual({ code: 'not_found' }),
   );
 
@@ -92,11 +92,11 @@ describe('the door of the room', () => {
     { Origin: 'null' },
     { Origin: 'http://localhost:3001' },
     { Origin: '' },
-  ])('is shut at the handshake to %j', async (headers) =>
+  ])('refuses the handshake with the headers %j', async (headers) =>
     expect(await refusalOf(server, member, await meeting(), { headers })).toEqual({}),
   );
 
-  test('lets ten connections of one person in, and not the eleventh', async () => {
+  test('admits ten connections of one person, and refuses the eleventh', async () => {
     const id = await meeting();
     for (let i = 0; i < 10; i += 1) await enter(member, id);
     expect(await refusalOf(server, member, id)).toEqual({ code: 'too_many_connections' });
@@ -104,7 +104,7 @@ describe('the door of the room', () => {
 });
 
 describe('a message', () => {
-  test('reaches everybody, its sender too, once it is stored', async () => {
+  test('reaches everybody, also its sender, after it is stored', async () => {
     const id = await meeting();
     const [one, other] = [await enter(leader, id), await enter(member, id)];
     const clientId = crypto.randomUUID();
@@ -175,7 +175,7 @@ describe('a message', () => {
     expect((await client.send(body)).message?.body).toBe(body);
   });
 
-  test('is refused after ten in five seconds, with the time to wait; others talk on', async () => {
+  test('is refused after ten in five seconds, with the time to wait, and others can still send', async () => {
     const id = await meeting();
     const [one, other] = [await enter(leader, id), await enter(member, id)];
     const answers = await Promise.all(Array.from({ length: 11 }, (_, i) => one.send(`글 ${i}`)));
@@ -188,7 +188,7 @@ describe('a message', () => {
     expect((await other.send('저는 괜찮아요')).ok).toBe(true);
   });
 
-  test('sent again is acknowledged again, however fast', async () => {
+  test('sent again is acknowledged again, at any speed up to the limit of attempts', async () => {
     const client = await enter(member, await meeting());
     const drafts = Array.from({ length: 10 }, (_, i) => ({ body: `글 ${i}`, clientId: crypto.randomUUID() }));
     const sendAll = () => Promise.all(drafts.map(({ body, clientId }) => client.send(body, clientId)));
@@ -196,11 +196,11 @@ describe('a message', () => {
     expect(first.every(({ ok }) => ok)).toBe(true);
     expect(await sendAll()).toEqual(first);
     expect((await client.send('새 글')).code).toBe('rate_limited');
-    // What only looks up is limited too.
+    // Lookups of stored messages are limited too.
     expect((await sendAll()).map(({ code }) => code)).toEqual(drafts.map(() => 'rate_limited'));
   });
 
-  test('sent again does not count as another: after five said twice there is room for five more', async () => {
+  test('sent again does not count twice: after five messages sent twice, five more are allowed', async () => {
     const client = await enter(member, await meeting());
     const say = (count: number, clientIds: readonly string[]) =>
       Promise.all(clientIds.slice(0, count).map((id, i) => client.send(`글 ${i}`, id)));
@@ -226,7 +226,7 @@ describe('a message', () => {
     expect(one.socket.connected).toBe(true);
   });
 
-  test('of two from each of many at once is neither lost nor doubled, and in order for all', async () => {
+  test('is neither lost nor doubled when twenty people send two at once, and all see the same order', async () => {
     const people = await Promise.all(Array.from({ length: 20 }, () => createPerson(stack)));
     const id = await createMeeting(stack, leader, people);
     const all = await Promise.all(people.map((person) => enter(person, id)));
@@ -237,10 +237,10 @@ describe('a message', () => {
       expect(client.messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
   });
 
-  test('one second after the end is refused on a line that is still open', async () => {
+  test('after the end is refused on a socket that is still open', async () => {
     const id = await meeting();
     const client = await enter(member, id);
-    // The statement's own gate is what counts; the tick that closes the room comes after it.
+    // The statement itself must refuse it: the check that closes the room comes later.
     const sent = stack.db.meeting
       .update({
         where: { id },
@@ -274,20 +274,20 @@ describe('history', () => {
     history?.more,
   ];
 
-  test('on connecting is the last 50 and the head', async () => {
+  test('on connecting holds the last 50 messages, and the head is sent', async () => {
     const client = await enter(member, await filled(60));
     expect(seqs(client.histories[0])).toEqual([11, 60, true]);
     expect(client.heads[0]).toBe(60);
   });
 
-  test('on coming back is what was missed, 200 at a time', async () => {
+  test('on reconnecting holds the missed messages, 200 at a time', async () => {
     const id = await filled(300);
     expect(seqs((await enter(member, id, { lastSeq: 290 })).histories[0])).toEqual([291, 300, false]);
     expect(seqs((await enter(member, id, { lastSeq: 10 })).histories[0])).toEqual([11, 210, true]);
     expect((await enter(member, id, { lastSeq: 300 })).histories[0]).toEqual({ messages: [], more: false });
   });
 
-  test('on connecting that cannot be read closes the line, and the client comes back for it', async () => {
+  test('that cannot be read on connecting closes the connection, and the client reconnects for it', async () => {
     const id = await filled(3);
     const query = stack.pool.query.bind(stack.pool) as (...args: unknown[]) => Promise<unknown>;
     let failures = 0;
@@ -307,7 +307,7 @@ describe('history', () => {
     }
   });
 
-  test('for a client that is ahead of the table starts over', async () => {
+  test('starts over for a client that is ahead of the table', async () => {
     expect(seqs((await enter(member, await filled(60), { lastSeq: 1_000 })).histories[0])).toEqual([
       11,
       60,
@@ -335,7 +335,7 @@ describe('history', () => {
 });
 
 describe('presence', () => {
-  test('counts people, not tabs: closing one of two tabs leaves her online', async () => {
+  test('counts people, not tabs: a person who closes one of two tabs stays online', async () => {
     const id = await meeting();
     const watcher = await enter(leader, id);
     const [first, second] = [await enter(member, id), await enter(member, id)];
@@ -351,7 +351,7 @@ describe('presence', () => {
     expect(onlineIn(watcher)).toEqual([String(leader.id)]);
   });
 
-  test('says joined once for several tabs', async () => {
+  test('announces a person with several tabs once', async () => {
     const id = await meeting();
     const watcher = await enter(leader, id);
     await Promise.all([enter(member, id), enter(member, id), enter(member, id)]);
@@ -382,7 +382,7 @@ describe('presence', () => {
     expect(await stack.redis.smembers(`presence:room:${id}`)).toEqual([String(member.id)]);
   });
 
-  test('comes back by itself after a flushed Redis, for who has a session still', async () => {
+  test('is restored after a flushed Redis for people whose session is still there', async () => {
     const id = await meeting();
     const watcher = await enter(leader, id);
     await enter(member, id);
@@ -400,8 +400,8 @@ describe('presence', () => {
   });
 });
 
-describe('letting go', () => {
-  test('happens at the end, with the word', async () => {
+describe('sockets are closed', () => {
+  test('at the end, with a notice', async () => {
     const id = await meeting();
     const client = await enter(member, id);
     await stack.db.meeting.update({
@@ -412,7 +412,7 @@ describe('letting go', () => {
     expect(client.system.at(-1)?.kind).toBe('meeting_ended');
   });
 
-  test('happens at a cancellation that nobody announced', async () => {
+  test('at a cancellation that was not broadcast', async () => {
     const id = await meeting();
     const client = await enter(member, id);
     await stack.db.meeting.update({ where: { id }, data: { cancelledAt: new Date() } });
@@ -420,7 +420,7 @@ describe('letting go', () => {
     expect(client.system.at(-1)?.kind).toBe('meeting_cancelled');
   });
 
-  test('happens to a removed member even when the announcement was lost', async () => {
+  test('for a removed member, also when the broadcast was lost', async () => {
     const id = await meeting();
     const [stays, goes] = [await enter(leader, id), await enter(member, id)];
     await stack.db.membership.delete({ where: { meetingId_userId: { meetingId: id, userId: member.id } } });
@@ -429,7 +429,7 @@ describe('letting go', () => {
     expect(stays.socket.connected).toBe(true);
   });
 
-  test('happens to the sockets of a session that ended, and only to those', async () => {
+  test('for a session that ended, and only for that session', async () => {
     const id = await meeting();
     const session = await createSession(stack, member.id);
     const ends = await enter({ ...member, ...session }, id);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noChatLimits } from '../../src/chat/chat-limits.ts';
 import { createSender } from '../../src/chat/send-message.ts';
-import { unlimitedWindow } from '../../src/platform/realtime/sliding-window.ts';
+import { systemClock } from '../../src/platform/clock.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -18,8 +19,8 @@ afterAll(() => stack.close());
 const refusingSender = () =>
   createSender({
     pool: stack.pool,
-    window: unlimitedWindow,
-    attempts: unlimitedWindow,
+    clock: systemClock,
+    limits: noChatLimits,
     announce: () => {
       throw new Error('a refused message was announced');
     },
@@ -36,7 +37,7 @@ test.each([
   expect(await refusingSender().send(meetingId, draftOf(leader.id))).toEqual({ ok: false, code });
 });
 
-test('a message of a stranger, or of an account that is gone, is answered not_member', async () => {
+test('a message of a stranger or of a deleted account is answered not_member', async () => {
   const meetingId = await createMeeting(stack, leader);
   const stranger = await createPerson(stack);
   for (const userId of [stranger.id, 2_000_000_000])
@@ -46,8 +47,8 @@ test('a message of a stranger, or of an account that is gone, is answered not_me
     });
 });
 
-test('a message that was refused although the room is open again is answered unavailable', async () => {
-  // The leader moves the end between the insert and the question why it stored nothing.
+test('a message that was refused although the room is open by now is answered unavailable', async () => {
+  // The leader moves the end between the insert and the query for the refusal.
   const meetingId = await createMeeting(stack, leader, [], { startsIn: -70, minutes: 60 });
   const pool = new Proxy(stack.pool, {
     get(target, name) {
@@ -63,8 +64,8 @@ test('a message that was refused although the room is open again is answered una
   });
   const sender = createSender({
     pool,
-    window: unlimitedWindow,
-    attempts: unlimitedWindow,
+    clock: systemClock,
+    limits: noChatLimits,
     announce: () => {
       throw new Error('a refused message was announced');
     },

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** Lets the meeting end so many milliseconds from now, by the database's clock. */
+/** Moves the end of a meeting to this time from now, by the database's clock. */
 async function endIn(meetingId: number, milliseconds: number): Promise<Date> {
   const { rows } = await stack.pool.query<{ ends_at: Date }>(
     `UPDATE meetings SET ends_at = clock_timestamp() + make_interval(secs => $2) WHERE id = $1 RETURNING ends_at`,
@@ -30,7 +30,7 @@ const isOver = async (meetingId: number) => {
   return rows[0]?.over;
 };
 
-test('a message that waited for the room past the end is as of before the end', async () => {
+test('a message that waited for the room past the end has a time before the end', async () => {
   const id = await createMeeting(stack, leader);
   const other = await stack.pool.connect();
   await other.query('BEGIN');
@@ -45,16 +45,16 @@ test('a message that waited for the room past the end is as of before the end', 
   expect(new Date(stored?.message.sentAt ?? endsAt).getTime()).toBe(endsAt.getTime() - 1);
 });
 
-test('of a hundred sent around the end those before it are stored, and each is told which it was', async () => {
+test('of a hundred messages sent around the end those before it are stored, and the others answered closed', async () => {
   const server = await startChatServer(stack, {
     env: { BENCH: '1' },
-    tickTiming: { state: 600_000, beacon: 600_000, recheck: 600_000 },
+    checkTiming: { stateIntervalMs: 600_000, headIntervalMs: 600_000, memberIntervalMs: 600_000 },
   });
   const people = await Promise.all(Array.from({ length: 10 }, () => createPerson(stack)));
   const id = await createMeeting(stack, leader, people);
   const clients = await Promise.all(people.map((person) => enterChat(server, person, id)));
   const endsAt = await endIn(id, 300);
-  // Each speaks on until she has been refused ten times, and no faster than she is answered.
+  // Each person sends until she was refused ten times, and waits for each answer.
   const answers = await Promise.all(
     clients.map(async (client) => {
       const own = [];
@@ -70,18 +70,18 @@ test('of a hundred sent around the end those before it are stored, and each is t
   expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['closed']));
   expect(Math.max(...accepted.map(({ sentAt }) => Date.parse(sentAt)))).toBeLessThan(endsAt.getTime());
   expect(await stack.db.message.count({ where: { meetingId: id } })).toBe(accepted.length);
-  // Nobody was accepted after she had been refused.
+  // No message was accepted after the sender's first refusal.
   for (const own of answers) expect(own.slice(-10).every(({ ok }) => !ok)).toBe(true);
   for (const client of clients) client.close();
   await server.close();
 });
 
 test.each([-3_600_000, 3_600_000])(
-  'a process whose clock is %i ms off opens and closes the room by the database’s',
+  'a process whose clock is %i ms off opens and closes the room by the clock of the database',
   async (offset) => {
     const server: ChatServer = await startChatServer(stack, {
       clock: { now: () => new Date(Date.now() + offset) },
-      tickTiming: { state: 50, beacon: 200, recheck: 200 },
+      checkTiming: { stateIntervalMs: 50, headIntervalMs: 200, memberIntervalMs: 200 },
     });
     const meeting = (options: object) => createMeeting(stack, leader, [], options);
     expect(await refusalOf(server, leader, await meeting({ startsIn: 30 }))).toMatchObject({

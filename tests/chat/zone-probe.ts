@@ -1,5 +1,6 @@
-// Run by zones.db.test.ts in a process of its own, whose zone is in TZ: for each zone of the database enters an open room, says something there, and
-// reads the log of one that is over, as the server prints it and as the browser does.
+// zones.db.test.ts runs this in a process whose time zone is TZ. For each time zone of the database
+// it sends a message to an open room, and reads the log of a room that is over as the server and as
+// the browser print it.
 import { dayOf, timeOfDay } from '../../public/js/chat/time-words.js';
 import { insertMessages } from '../../src/chat/commands.ts';
 import { enterChat } from '../../src/chat/enter-chat.ts';

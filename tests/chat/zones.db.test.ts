@@ -8,7 +8,7 @@ import { openTestStack, type TestStack } from '../support/stack.ts';
 
 const run = promisify(execFile);
 const probe = fileURLToPath(new URL('zone-probe.ts', import.meta.url));
-/** Minutes that each is behind UTC in July. */
+/** Minutes behind UTC in July. */
 const zones = { UTC: 0, 'Asia/Seoul': -540, 'America/New_York': 240 };
 /** The last minute of a leap day in Seoul and the one after: one day in UTC and in New York. */
 const midnight = ['2024-02-29T23:59:00+09:00', '2024-03-01T00:00:00+09:00'].map((text) => new Date(text));
@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 test.each(Object.entries(zones))(
-  'what is said, and the log around midnight in Seoul, is the same in a process in %s, whatever the zone of the database',
+  'a process in %s stores and prints the same times, around midnight in Seoul too, in every zone of the database',
   async (processZone, processOffset) => {
     const databaseZones = Object.keys(zones);
     const { stdout } = await run(

@@ -8,7 +8,7 @@
  * @typedef {import('../../../src/chat/protocol.ts').SendRefusal} SendRefusal
  * @typedef {import('../../../src/chat/protocol.ts').SendAnswer} SendAnswer
  * @typedef {import('../../../src/chat/protocol.ts').Participant} Participant
- * @typedef {import('../../../src/chat/protocol.ts').SystemLine} SystemNews
+ * @typedef {import('../../../src/chat/protocol.ts').SystemNotice} SystemNews
  * @typedef {import('../../../src/chat/protocol.ts').EntryRefusal} EntryRefusal
  * @typedef {import('../../../src/chat/protocol.ts').ServerEvents} ServerEvents
  * @typedef {import('../../../src/chat/protocol.ts').ClientEvents} ClientEvents

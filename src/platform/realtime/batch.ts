@@ -1,22 +1,24 @@
+interface Call<In, Out> {
+  readonly input: In;
+  readonly resolve: (output: Out) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
 /**
- * Turns many calls into few: while one run of `work` is under way, further calls wait, and then go together in one run of at most `size`.
- * A call never shares a run that began before it, so what it reads is as fresh as if it had asked alone.
+ * Returns a function that collects calls while `work` runs, and passes them on together, at most
+ * `size` in one run. A call never joins a run that began before it, so it reads nothing older than
+ * it would alone. When a run fails, all its calls fail with that error.
  */
 export function createBatch<In, Out>(
   work: (inputs: In[]) => Promise<Out[]>,
   size = 500,
 ): (input: In) => Promise<Out> {
-  interface Call {
-    readonly input: In;
-    readonly resolve: (output: Out) => void;
-    readonly reject: (reason: unknown) => void;
-  }
-  let waiting: Call[] = [];
+  let waiting: Call<In, Out>[] = [];
   let isRunning = false;
 
   const run = async () => {
     isRunning = true;
-    // Calls of the same turn of the event loop go together.
+    // Calls made in the same turn of the event loop go together.
     await Promise.resolve();
     while (waiting.length > 0) {
       const calls = waiting.slice(0, size);

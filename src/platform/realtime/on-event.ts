@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import type { Logger } from '../log.ts';
 import { eventMeterOf } from './event-meter.ts';
-import { noteUnderWay } from './under-way.ts';
+import { countPendingEvent } from './pending-events.ts';
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
@@ -13,8 +13,9 @@ export interface EventOptions<T extends z.ZodType, A extends Answer> {
 }
 
 /**
- * The one way to hear an event. A payload that does not parse is answered `invalid`, whatever throws is logged and answered `unavailable`, an
- * acknowledgement that is not a function is not called: no packet can bring the process down.
+ * Registers the handler of an event; every event is heard this way, so no packet can end the
+ * process. A payload that does not parse is answered `invalid`, an error is logged and answered
+ * `unavailable`, and an acknowledgement that is not a function is not called.
  */
 export function onEvent<T extends z.ZodType, A extends Answer>(
   socket: Socket,
@@ -30,7 +31,7 @@ export function onEvent<T extends z.ZodType, A extends Answer>(
     };
     const parsed = schema.safeParse(args[0]);
     if (!parsed.success) return answer({ ok: false, code: 'invalid' });
-    noteUnderWay(socket.conn, 1);
+    countPendingEvent(socket.conn, 1);
     void (async () => {
       try {
         answer(await handle(parsed.data));
@@ -38,7 +39,7 @@ export function onEvent<T extends z.ZodType, A extends Answer>(
         log.error({ err, event }, 'socket event failed');
         answer({ ok: false, code: 'unavailable' });
       } finally {
-        noteUnderWay(socket.conn, -1);
+        countPendingEvent(socket.conn, -1);
       }
     })();
   });

@@ -4,11 +4,17 @@ import type { Clock } from '../clock.ts';
 import { addressBlock, widerBlock, widerBlockFactor } from '../http/address-block.ts';
 import { clientAddress } from '../http/client-address.ts';
 import type { Limits } from '../rate-limits/index.ts';
+import { closeAtOnce } from './close-at-once.ts';
+import { createOpenCounts } from './open-counts.ts';
+import { limitPackets } from './packet-limit.ts';
 import { createSlidingWindow } from './sliding-window.ts';
 
-/** Open sockets of one address block on one process: several school classes behind one address, each with a page open. */
+/**
+ * Maximum number of open sockets of one address block on one process: several school classes
+ * behind one address, each with a page open.
+ */
 export const mostOpenPerBlock = 500;
-/** Milliseconds after which a client that met `mostOpenPerBlock` may try again. */
+/** When a client that was refused by `mostOpenPerBlock` may try again. */
 const retryWhenCrowdedMs = 10_000;
 
 export type SocketRefusal = 'handshakes' | 'open-sockets' | 'account-handshakes' | 'packets';
@@ -22,29 +28,33 @@ export interface SocketGuardOptions {
   readonly onRefused?: (reason: SocketRefusal) => void;
 }
 
-/** What one address, one account and one socket may cost a process. Counted in its own memory: nothing is asked of Redis for a refusal. */
+/**
+ * Limits what one address, one account and one socket may cost a process. It counts in the memory
+ * of the process, so a refusal costs no call to Redis.
+ */
 export interface SocketGuard {
   /**
-   * Counts a handshake and the connection that comes of it, until its TCP socket closes. @returns 0, or the milliseconds until another try makes
-   * sense
+   * Counts a handshake, and its connection until the TCP socket closes. Returns 0, or the
+   * milliseconds until another try makes sense.
    */
   admit(request: IncomingMessage): number;
-  /** Counts that an account enters a namespace. Closes the connection and returns false when it is one too many. */
+  /**
+   * Counts that an account enters a namespace. Beyond the limit it closes the connection and
+   * returns false.
+   */
   admitAccount(socket: Socket, userId: number): boolean;
   /** Closes each connection that sends more packets than the limit. */
   watchPackets(io: Server): void;
 }
 
-type Connection = Socket['conn'];
-
 export function createSocketGuard(options: SocketGuardOptions): SocketGuard {
   const { limits, clock, proxies, onRefused = () => {} } = options;
   const newWindow = (factor = 1) => {
     const { uses, seconds } = limits['socket-handshake'];
-    return createSlidingWindow({ count: uses * factor, milliseconds: seconds * 1_000 }, clock);
+    return createSlidingWindow({ count: uses * factor, windowMs: seconds * 1_000 }, clock);
   };
   const [ofBlocks, ofWiderBlocks, ofAccounts] = [newWindow(), newWindow(widerBlockFactor), newWindow()];
-  const openOf = new Map<string, number>();
+  const open = createOpenCounts();
 
   const refuse = (reason: SocketRefusal, retryAfterMs: number) => {
     onRefused(reason);
@@ -55,59 +65,23 @@ export function createSocketGuard(options: SocketGuardOptions): SocketGuard {
     admit: (request) => {
       const block = addressBlock(clientAddress(request, proxies));
       const wider = widerBlock(block);
-      const isCrowded = (openOf.get(block) ?? 0) >= mostOpenPerBlock;
-      const isWiderCrowded =
-        wider !== null && (openOf.get(wider) ?? 0) >= mostOpenPerBlock * widerBlockFactor;
+      const isCrowded = open.of(block) >= mostOpenPerBlock;
+      const isWiderCrowded = wider !== null && open.of(wider) >= mostOpenPerBlock * widerBlockFactor;
       if (isCrowded || isWiderCrowded) return refuse('open-sockets', retryWhenCrowdedMs);
       const retryAfterMs = ofBlocks.take(block) || (wider === null ? 0 : ofWiderBlocks.take(wider));
       if (retryAfterMs > 0) return refuse('handshakes', retryAfterMs);
-      const counted = wider === null ? [block] : [block, wider];
-      for (const key of counted) openOf.set(key, (openOf.get(key) ?? 0) + 1);
-      request.socket.once('close', () => {
-        for (const key of counted) {
-          const left = (openOf.get(key) ?? 1) - 1;
-          if (left > 0) openOf.set(key, left);
-          else openOf.delete(key);
-        }
-      });
+      const keys = wider === null ? [block] : [block, wider];
+      open.add(keys);
+      request.socket.once('close', () => open.remove(keys));
       return 0;
     },
     admitAccount: ({ conn }, userId) => {
       if (ofAccounts.take(String(userId)) === 0) return true;
       refuse('account-handshakes', 0);
-      closeNow(conn);
+      closeAtOnce(conn);
       return false;
     },
-    watchPackets: (io) => {
-      const { uses, seconds } = limits['socket-packets'];
-      io.engine.on('connection', (connection: Connection) => {
-        let [count, begun] = [0, clock.now().getTime()];
-        connection.on('packet', () => {
-          count += 1;
-          if (count <= uses) return;
-          const now = clock.now().getTime();
-          if (now - begun < seconds * 1_000) {
-            refuse('packets', 0);
-            closeNow(connection);
-          }
-          [count, begun] = [1, now];
-        });
-      });
-    },
+    watchPackets: (io) =>
+      limitPackets(io, limits['socket-packets'], { clock, onRefused: () => onRefused('packets') }),
   };
-}
-
-/** Without the goodbye of a WebSocket, which a hostile client would not answer. An honest one takes it for a lost connection and comes back. */
-function closeNow(connection: Connection): void {
-  connection.close(true);
-  connection.request.socket.destroy();
-}
-
-/** Answers a handshake with HTTP 429 instead of the upgrade. */
-export function refuseUpgrade({ socket }: IncomingMessage, retryAfterMs: number): void {
-  socket.on('error', () => {});
-  socket.end(
-    `HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nRetry-After: ${Math.ceil(retryAfterMs / 1_000)}\r\nContent-Length: 0\r\n\r\n`,
-  );
-  socket.destroySoon();
 }

@@ -4,7 +4,7 @@ import { type Namespace, Server } from 'socket.io';
 import { expect, test, vi } from 'vitest';
 import { skipOwnEchoes } from '../../../src/platform/realtime/own-echo.ts';
 
-/** What is published reaches every process, also the one it came from: so does Redis. */
+/** Starts processes whose broadcasts reach every process, also the sender, as through Redis. */
 function startProcesses() {
   const subscribers: EventEmitter[] = [];
   return () => {
@@ -41,7 +41,7 @@ function startProcesses() {
   };
 }
 
-test('an announcement is decoded by the other processes, and not by the one it came from', () => {
+test('a broadcast is decoded by the other processes, and not by its sender', () => {
   const newProcess = startProcesses();
   const [here, there] = [newProcess(), newProcess()];
   here.chat.emit('message', { body: '안녕하세요' });

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { round, sharePings } from '../../../src/platform/realtime/shared-pings.ts';
+import { pingGroupMs, sharePings } from '../../../src/platform/realtime/shared-pings.ts';
 
-const interval = 7_000;
+const intervalMs = 7_000;
 
 describe('by the clock', () => {
   let engine: EventEmitter;
@@ -14,18 +14,18 @@ describe('by the clock', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     engine = new EventEmitter();
-    sharePings({ engine } as unknown as Server, interval);
+    sharePings({ engine } as unknown as Server, intervalMs);
   });
   afterEach(() => {
     vi.useRealTimers();
   });
 
-  /** A connection as the library has just made it. */
+  /** Makes a connection like the library's. */
   function connect() {
     const ownTimer = vi.fn();
     const connection = {
       readyState: 'open',
-      pingIntervalTimer: setTimeout(ownTimer, interval) as { refresh(): void },
+      pingIntervalTimer: setTimeout(ownTimer, intervalMs) as { refresh(): void },
       sendPacket: vi.fn(),
       resetPingTimeout: vi.fn(),
       ownTimer,
@@ -34,75 +34,75 @@ describe('by the clock', () => {
     return connection;
   }
 
-  test('a connection is pinged no later than the interval after its last answer, and not before a round less', () => {
+  test('a connection is pinged at the interval after its last answer, or up to two groups earlier', () => {
     const connection = connect();
     for (let count = 1; count <= 3; count += 1) {
-      vi.advanceTimersByTime(interval - 2 * round);
+      vi.advanceTimersByTime(intervalMs - 2 * pingGroupMs);
       expect(connection.sendPacket).toHaveBeenCalledTimes(count - 1);
-      vi.advanceTimersByTime(2 * round);
+      vi.advanceTimersByTime(2 * pingGroupMs);
       expect(connection.sendPacket).toHaveBeenCalledTimes(count);
       expect(connection.resetPingTimeout).toHaveBeenCalledTimes(count);
-      // Somewhere within a round.
+      // The answer arrives within a group.
       vi.advanceTimersByTime(130);
       connection.pingIntervalTimer.refresh();
     }
     expect(connection.ownTimer).not.toHaveBeenCalled();
   });
 
-  test('one that did not answer is not pinged again, one that is closed not at all', () => {
+  test('a connection that did not answer is not pinged again, and a closed one is not pinged', () => {
     const silent = connect();
     const closed = connect();
     closed.readyState = 'closed';
-    vi.advanceTimersByTime(5 * interval);
+    vi.advanceTimersByTime(5 * intervalMs);
     expect(silent.sendPacket).toHaveBeenCalledTimes(1);
     expect(closed.sendPacket).not.toHaveBeenCalled();
   });
 
-  test('many are pinged in few rounds, and no timer is left when nobody is there', () => {
+  test('a thousand connections are pinged at three moments, and no timer is left without connections', () => {
     const all = Array.from({ length: 1_000 }, () => {
       vi.advanceTimersByTime(1);
       return connect();
     });
     const moments = new Set<number>();
     for (const { sendPacket } of all) sendPacket.mockImplementation(() => moments.add(Date.now()));
-    vi.advanceTimersByTime(interval);
+    vi.advanceTimersByTime(intervalMs);
     expect(all.every(({ sendPacket }) => sendPacket.mock.calls.length === 1)).toBe(true);
     expect(moments.size).toBeLessThanOrEqual(3);
-    vi.advanceTimersByTime(interval);
+    vi.advanceTimersByTime(intervalMs);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('a connection without the names it needs keeps its own timer', () => {
-    const connection = { pingIntervalTimer: setTimeout(() => undefined, interval), readyState: 'open' };
+  test('a connection without the private names keeps its own timer', () => {
+    const connection = { pingIntervalTimer: setTimeout(() => undefined, intervalMs), readyState: 'open' };
     engine.emit('connection', connection);
     expect(vi.getTimerCount()).toBe(1);
   });
 });
 
-test('with the library’s own connections: pinged for as long as it answers, and let go when it does not', async () => {
+test('a connection of the library is pinged while it answers, and closed when it does not', async () => {
   const http = createServer();
   const io = new Server(http, { transports: ['websocket'], pingInterval: 1_000, pingTimeout: 200 });
   sharePings(io, 1_000);
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
-  const line = new WebSocket(
+  const webSocket = new WebSocket(
     `ws://127.0.0.1:${(http.address() as AddressInfo).port}/socket.io/?EIO=4&transport=websocket`,
   );
   try {
     let pings = 0;
-    line.on('message', (data) => {
-      if (String(data).startsWith('0')) line.send('40');
+    webSocket.on('message', (data) => {
+      if (String(data).startsWith('0')) webSocket.send('40');
       if (String(data) !== '2') return;
       pings += 1;
-      if (pings < 3) line.send('3');
+      if (pings < 3) webSocket.send('3');
     });
     const [socket] = await once(io, 'connection');
-    // Ours, and not the library's timer, which says nothing of rounds.
+    // Not the library's own timer.
     expect(Object.keys(socket.conn.pingIntervalTimer)).toEqual(['refresh']);
     const [reason] = await once(socket, 'disconnect');
     expect({ pings, reason }).toEqual({ pings: 3, reason: 'ping timeout' });
   } finally {
-    line.terminate();
+    webSocket.terminate();
     await io.close();
   }
 });

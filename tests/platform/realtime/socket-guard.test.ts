@@ -35,7 +35,7 @@ const handshakeFrom = (address: string) =>
   }) as unknown as IncomingMessage;
 
 describe('handshakes', () => {
-  test('one address block is slowed, another one is not, and a minute later it may again', () => {
+  test('an address block beyond the limit is refused for a minute, and another one is not', () => {
     const { admit, refused } = guard({ handshakes: 3 });
     const results = [1, 2, 3, 4, 5].map(() => admit(handshakeFrom('198.51.100.7')));
     expect(results).toEqual([0, 0, 0, 60_000, 60_000]);
@@ -71,7 +71,7 @@ describe('handshakes', () => {
     expect(admit(handshakeFrom('2001:db8:9:1::1'))).toBe(0);
   });
 
-  test('an address block holds so many sockets at most, and a closed one makes room', () => {
+  test('an address block has a maximum of open sockets, and a closed one is not counted', () => {
     const { admit, refused } = guard({ handshakes: 10_000 });
     const open = Array.from({ length: mostOpenPerBlock }, () => handshakeFrom('198.51.100.7'));
     expect(open.map(admit).filter((wait) => wait > 0)).toEqual([]);
@@ -108,7 +108,7 @@ describe('packets', () => {
     await once(socket, 'pong');
   };
 
-  test('one too many in five seconds closes the socket at once', async () => {
+  test('a packet beyond the limit in five seconds closes the socket at once', async () => {
     const socket = await connect(20);
     send(socket, 20);
     await pong(socket);
@@ -118,7 +118,7 @@ describe('packets', () => {
     await closed;
   });
 
-  test('the same number over a longer time is nothing', async () => {
+  test('the same number of packets over a longer time does not close it', async () => {
     const socket = await connect(20);
     for (let i = 0; i < 5; i += 1) {
       send(socket, 20);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { type Socket as Client, io } from 'socket.io-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { shortenBroadcasts } from '../../../src/platform/realtime/short-way.ts';
+import { writeBroadcastsDirectly } from '../../../src/platform/realtime/broadcast-fast-path.ts';
 
 let http: HttpServer;
 let server: Server;
@@ -13,7 +13,7 @@ const clients: Client[] = [];
 beforeEach(async () => {
   http = createServer();
   server = new Server(http, { transports: ['websocket'], serveClient: false });
-  shortenBroadcasts(server.of('/chat').adapter);
+  writeBroadcastsDirectly(server.of('/chat').adapter);
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
 });
@@ -22,7 +22,7 @@ afterEach(async () => {
   await server.close();
 });
 
-/** Connects one client, in the room `room`, and collects what it hears. */
+/** Connects a client, puts it into the room `room`, and collects what it receives. */
 async function enter() {
   const arrived = new Promise<Socket>((resolve) => server.of('/chat').once('connection', resolve));
   const client = io(`http://127.0.0.1:${(http.address() as AddressInfo).port}/chat`, {
@@ -31,78 +31,78 @@ async function enter() {
     reconnection: false,
   });
   clients.push(client);
-  const heard: unknown[] = [];
-  client.onAny((_event, payload) => heard.push(payload));
+  const received: unknown[] = [];
+  client.onAny((_event, payload) => received.push(payload));
   const socket = await arrived;
   await socket.join('room');
   if (!client.connected) await new Promise<void>((resolve) => client.once('connect', resolve));
-  return { client, socket, heard };
+  return { client, socket, received };
 }
 
 const room = () => server.of('/chat').to('room');
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
 
-test('what is said to the room reaches everybody there, and nobody else', async () => {
+test('a broadcast reaches every socket of the room and no other', async () => {
   const [one, other, stranger] = [await enter(), await enter(), await enter()];
   await stranger.socket.leave('room');
   room().emit('say', '안녕하세요');
   stranger.socket.emit('say', 'only you');
-  await vi.waitFor(() => expect(stranger.heard).toEqual(['only you']));
-  await vi.waitFor(() => expect([one.heard, other.heard]).toEqual([['안녕하세요'], ['안녕하세요']]));
+  await vi.waitFor(() => expect(stranger.received).toEqual(['only you']));
+  await vi.waitFor(() => expect([one.received, other.received]).toEqual([['안녕하세요'], ['안녕하세요']]));
 });
 
-test('each line keeps the order of what was said to it alone and to the room', async () => {
-  const { socket, heard } = await enter();
+test('each connection receives broadcasts and its own events in order', async () => {
+  const { socket, received } = await enter();
   for (let i = 0; i < 300; i += 1) {
     if (i % 3 === 0) socket.emit('say', i);
     else room().emit('say', i);
-    // Some in the same turn, some in later ones.
+    // Some are sent in the same turn of the event loop, some in later ones.
     if (i % 7 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  await vi.waitFor(() => expect(heard).toHaveLength(300));
-  expect(heard).toEqual(upTo(300));
+  await vi.waitFor(() => expect(received).toHaveLength(300));
+  expect(received).toEqual(upTo(300));
 });
 
-test('a line that does not read gets everything in order once it reads again', async () => {
-  const { client, socket, heard } = await enter();
-  const line = (
+test('a client that pauses reading receives everything in order afterwards', async () => {
+  const { client, socket, received } = await enter();
+  const tcpSocket = (
     client.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }
   ).ws._socket;
-  line.pause();
+  tcpSocket.pause();
   const text = 'x'.repeat(100_000);
   for (let i = 0; i < 100; i += 1) {
     room().emit('say', `${i} ${text}`);
     socket.emit('say', `${i} alone`);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  line.resume();
-  await vi.waitFor(() => expect(heard).toHaveLength(200), 10_000);
-  expect(heard.map((said) => String(said).slice(0, 8).replace(/ x+$/, ''))).toEqual(
+  tcpSocket.resume();
+  await vi.waitFor(() => expect(received).toHaveLength(200), 10_000);
+  expect(received.map((said) => String(said).slice(0, 8).replace(/ x+$/, ''))).toEqual(
     upTo(100).flatMap((i) => [String(i), `${i} alone`.slice(0, 8)]),
   );
 });
 
-test('the last word before a disconnection arrives', async () => {
-  const { client, heard } = await enter();
+test('a broadcast immediately before a disconnection arrives', async () => {
+  const { client, received } = await enter();
   const gone = new Promise<string>((resolve) => client.once('disconnect', resolve));
   room().emit('say', 'goodbye');
   server.of('/chat').in('room').disconnectSockets();
   expect(await gone).toBe('io server disconnect');
-  expect(heard).toEqual(['goodbye']);
+  expect(received).toEqual(['goodbye']);
 });
 
-test('a line that broke in the same turn harms nobody', async () => {
+test('a connection that breaks in the same turn does not disturb the others', async () => {
   const [breaks, stays] = [await enter(), await enter()];
   breaks.client.io.engine.close();
   (breaks.socket.conn.transport as unknown as { socket: { terminate(): void } }).socket.terminate();
   room().emit('say', 1);
   room().emit('say', 2);
-  await vi.waitFor(() => expect(stays.heard).toEqual([1, 2]));
+  await vi.waitFor(() => expect(stays.received).toEqual([1, 2]));
 });
 
-test('binary data takes the library’s way', async () => {
-  const { heard } = await enter();
+test('binary data takes the path of the library', async () => {
+  const { received } = await enter();
   room().emit('say', Buffer.from([1, 2, 3]));
   room().emit('say', 'after');
-  await vi.waitFor(() => expect(heard).toEqual([Buffer.from([1, 2, 3]), 'after']));
+  await vi.waitFor(() => expect(received).toEqual([Buffer.from([1, 2, 3]), 'after']));
 });

@@ -1,0 +1,52 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Server } from 'socket.io';
+import { measure, socketMeter } from '../platform/metrics.ts';
+import { meterEvents } from '../platform/realtime/event-meter.ts';
+import type { SocketGuard } from '../platform/realtime/socket-guard.ts';
+import { createSocketServer } from '../platform/realtime/socket-server.ts';
+import { channelPrefix, onWritableAgain, openPublishRedis, openSubscribeRedis } from '../platform/redis.ts';
+import type { Live } from './connect.ts';
+
+/** The namespaces of all features. */
+export const namespaces = ['/chat', '/alarms'] as const;
+
+export interface SocketServer {
+  readonly io: Server;
+  /** Closes every socket and the connections to Redis. */
+  close(): Promise<void>;
+}
+
+/** Starts Socket.IO on the HTTP server, with connections to Redis of its own for broadcasts. */
+export function openSocketServer(
+  { env, log, redis, metrics }: Live,
+  server: HttpServer,
+  options: { readonly guard: SocketGuard | undefined; readonly namespaceTimeoutMs: number | undefined },
+): SocketServer {
+  const publish = openPublishRedis(env.REDIS_URL, log);
+  const subscribe = openSubscribeRedis(env.REDIS_URL, log);
+  // Broadcasts must use the same Redis server as everything else. These two clients send no writes,
+  // so they would not notice that theirs became a replica.
+  onWritableAgain(redis, () => {
+    for (const client of [publish, subscribe]) client.disconnect(true);
+  });
+  const io = createSocketServer(server, {
+    ...options,
+    allowedOrigins: env.allowedOrigins,
+    channelPrefix: channelPrefix(env.REDIS_URL),
+    publish,
+    subscribe,
+  });
+  meterEvents(io, socketMeter(metrics));
+  for (const path of namespaces) {
+    const name = `sockets_${path.slice(1)}_open`;
+    measure(metrics, name, `Open sockets of ${path}`, () => io.of(path).sockets.size);
+  }
+  return {
+    io,
+    close: async () => {
+      await io.close();
+      publish.disconnect();
+      subscribe.disconnect();
+    },
+  };
+}

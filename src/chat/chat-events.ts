@@ -1,0 +1,58 @@
+import type pg from 'pg';
+import type { Namespace, Socket } from 'socket.io';
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/log.ts';
+import { onEvent } from '../platform/realtime/on-event.ts';
+import { meetingRoom } from '../platform/realtime/rooms.ts';
+import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
+import type { ChatLimits } from './chat-limits.ts';
+import { HistoryInput, MessageInput } from './input.ts';
+import type { Connection } from './presence.ts';
+import type { HistoryAnswer } from './protocol.ts';
+import { readHistory } from './read-history.ts';
+import { createSender } from './send-message.ts';
+
+export interface ChatEventServices {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly limits: ChatLimits;
+}
+
+/** Returns a function that registers the handlers of a socket's events. */
+export function createChatEvents(
+  namespace: Namespace,
+  { pool, clock, log, limits }: ChatEventServices,
+): (socket: Socket, connection: Connection) => void {
+  const sender = createSender({
+    pool,
+    clock,
+    limits,
+    announce: (message) => {
+      namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
+    },
+  });
+  const historyWindow = createSlidingWindow(limits.history, clock);
+  const answerHistory = async (
+    socket: Socket,
+    meetingId: number,
+    asked: HistoryInput,
+  ): Promise<HistoryAnswer> => {
+    const retryAfterMs = historyWindow.take(socket.id);
+    if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
+    return { ok: true, ...(await readHistory(pool, meetingId, asked)) };
+  };
+
+  return (socket, { meetingId, userId }) => {
+    onEvent(socket, 'message:send', {
+      schema: MessageInput,
+      handle: (draft) => sender.send(meetingId, { userId, ...draft }),
+      log,
+    });
+    onEvent(socket, 'history', {
+      schema: HistoryInput,
+      handle: (asked) => answerHistory(socket, meetingId, asked),
+      log,
+    });
+  };
+}

@@ -1,0 +1,29 @@
+import type { EventLimit } from '../platform/realtime/sliding-window.ts';
+
+export interface ChatLimits {
+  /** Connections of one person, in all meetings and on all processes. */
+  readonly connectionsPerPerson: number;
+  /** New messages of one member. */
+  readonly messages: EventLimit;
+  /** Everything that one member sends, repeated drafts included. */
+  readonly attempts: EventLimit;
+  /** Pages of the log that one socket asks for. */
+  readonly history: EventLimit;
+}
+
+export const chatLimits: ChatLimits = {
+  connectionsPerPerson: 10,
+  messages: { count: 10, windowMs: 5_000 },
+  attempts: { count: 20, windowMs: 5_000 },
+  history: { count: 60, windowMs: 5_000 },
+};
+
+const unlimited: EventLimit = { count: Number.POSITIVE_INFINITY, windowMs: 5_000 };
+
+/** For benchmarks (`BENCH=1`). */
+export const noChatLimits: ChatLimits = {
+  connectionsPerPerson: 1_000_000,
+  messages: unlimited,
+  attempts: unlimited,
+  history: unlimited,
+};

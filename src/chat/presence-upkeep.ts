@@ -1,0 +1,35 @@
+import type { CheckServices } from './check-services.ts';
+
+/** Two regular tasks of a process. */
+export interface PresenceUpkeep {
+  /** Renews the leases of this process, and sends lists whose change was broadcast but lost. */
+  renew(): Promise<void>;
+  /** Removes people whose leases expired, and tells their rooms that they left. */
+  sweep(): Promise<void>;
+}
+
+export function createPresenceUpkeep({
+  presence,
+  connections,
+  lists,
+  clock,
+}: Pick<CheckServices, 'presence' | 'connections' | 'lists' | 'clock'>): PresenceUpkeep {
+  let knownVersions = new Map<number, string>();
+  return {
+    async renew() {
+      await presence.renew(connections.all().map(({ connection }) => connection));
+      const meetingIds = connections.meetingIds();
+      const versions = await presence.versions(meetingIds);
+      const current = new Map(meetingIds.map((id, i) => [id, versions[i] ?? '0']));
+      // A room without a known version may have changed before this first look at it.
+      for (const [id, version] of current) if (knownVersions.get(id) !== version) lists.changed(id);
+      knownVersions = current;
+    },
+    async sweep() {
+      const at = clock.now().toISOString();
+      for (const { meetingId, userId } of await presence.sweep()) {
+        lists.changed(meetingId, { kind: 'left', userId, at });
+      }
+    },
+  };
+}
