@@ -4,7 +4,7 @@ import { newId } from './chat/new-id.js';
 import { keepPeopleDrawer } from './chat/people-drawer.js';
 import { openRoom } from './chat/room.js';
 import { readRoom } from './chat/room-page.js';
-import { createTabStorage, forgetOthers } from './chat/tab-storage.js';
+import { createTabStorage, forgetOthers, tabStorage } from './chat/tab-storage.js';
 import { after } from './chat/timers.js';
 import { followVisibleHeight } from './chat/visible-height.js';
 
@@ -12,7 +12,7 @@ import { followVisibleHeight } from './chat/visible-height.js';
 
 const root = find(document, '#room', HTMLElement);
 const { meetingId, me } = readRoom(root);
-const storage = tabStorage();
+const storage = tabStorage(window);
 const touch = matchMedia('(pointer: coarse)');
 
 forgetOthers(storage, me.id);
@@ -55,13 +55,4 @@ function pageReceivedAt() {
   const responseStart =
     navigation instanceof PerformanceNavigationTiming ? navigation.responseStart : performance.now();
   return Date.now() - (performance.now() - responseStart);
-}
-
-/** Returns null where storage is forbidden: reading the property alone throws there. */
-function tabStorage() {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
-import { forgetOthers } from './chat/tab-storage.js';
+import './reload-restored-page.js';
+import { forgetOthers, tabStorage } from './chat/tab-storage.js';
 import { forgetDrafts } from './meeting-draft.js';
 
 // A log-out on any page removes the drafts and unsent messages of this tab.
@@ -6,9 +7,5 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || new URL(form.action).pathname !== '/logout') return;
   forgetDrafts();
-  try {
-    forgetOthers(window.sessionStorage);
-  } catch {
-    // Storage is forbidden, so nothing was kept.
-  }
+  forgetOthers(tabStorage(window));
 });

@@ -489,6 +489,34 @@ test('a member who sends too fast is told so, and the message goes out later', a
   expect(await bodies(page)).toEqual(['열한 번째']);
 });
 
+test('without field-sizing the newest message stays in view while a long text is written', async () => {
+  await start({ bodies: many(40) });
+  const page = await enterOpen('2', { viewport: { width: 360, height: 640 } });
+  // Engines without this property (Safari before 26.2, Firefox) grow the field by script.
+  await page.evaluate(
+    `document.querySelector('#composer textarea').style.setProperty('field-sizing', 'fixed')`,
+  );
+  const overlap = () =>
+    page.evaluate<number>(`
+      document.querySelector('#messages li:last-child').getBoundingClientRect().bottom -
+      document.querySelector('#composer').getBoundingClientRect().top
+    `);
+  const field = page.locator('textarea[name=body]');
+  for (let row = 1; row <= 6; row += 1) {
+    await field.press(row === 1 ? 'Home' : 'Shift+Enter');
+    await field.pressSequentially(`${row}번째 줄`);
+    expect(await overlap()).toBeLessThanOrEqual(0);
+  }
+  expect((await field.boundingBox())?.height).toBeGreaterThan(130);
+  await chat.say('1', '그 사이에 온 글');
+  await line(page, '그 사이에 온 글').waitFor();
+  await expect.poll(overlap).toBeLessThanOrEqual(0);
+  expect(await page.locator('#newest').isVisible()).toBe(false);
+  await field.fill('한 줄');
+  // Borders are part of the height, so a text that fits needs no scrolling.
+  expect(await field.evaluate((one) => one.scrollHeight - one.clientHeight)).toBe(0);
+});
+
 test('a text that is too long is not sent and not lost', async () => {
   await start();
   const page = await enterOpen('2');
@@ -601,6 +629,66 @@ test('at the end the composer closes and the log stays to be read', async () => 
   expect(await page.locator('#composer').count()).toBe(0);
   await page.getByRole('link', { name: '이전 메시지 더 보기' }).click();
   await page.locator('#messages [data-seq="1"]').waitFor();
+});
+
+test('a half-written message stays to be copied when the room closes, also on the page of the log', async () => {
+  await start({ bodies: many(3) });
+  const page = await enterOpen('2');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  chat.room.answers.push({ ok: false, code: 'closed' });
+  await page.locator('textarea[name=body]').fill('마지막으로 드릴 말씀은\n두 가지예요');
+  chat.namespace.emit('system', { kind: 'meeting_ended', userId: '', nickname: '', at: '' });
+  chat.room.endsAt = new Date();
+  chat.namespace.disconnectSockets();
+  const unsent = page.getByRole('region', { name: '보내지 못한 글' });
+  await unsent.waitFor();
+  const text = unsent.locator('.unsent__text');
+  expect(await text.textContent()).toBe('마지막으로 드릴 말씀은\n두 가지예요');
+  await unsent.getByRole('button', { name: '복사' }).click();
+  await unsent.getByText('복사했어요.').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe('마지막으로 드릴 말씀은\n두 가지예요');
+
+  await page.getByRole('link', { name: '전체 대화 보기' }).click();
+  await page.locator('#room[data-state=closed]').waitFor();
+  await unsent.waitFor();
+  expect(await text.textContent()).toBe('마지막으로 드릴 말씀은\n두 가지예요');
+  await unsent.getByRole('button', { name: '지우기' }).click();
+  await unsent.waitFor({ state: 'hidden' });
+  await page.reload();
+  await page.locator('#messages .bubble').first().waitFor();
+  expect(await unsent.isVisible()).toBe(false);
+});
+
+test('a message that the closed room refused stays to be copied on the page of the log', async () => {
+  await start({ bodies: many(3) });
+  const page = await enterOpen('2');
+  await send(page, '저장된 글');
+  await page.locator('#messages [data-seq="4"]').waitFor();
+  chat.room.answers.push({ ok: false, code: 'closed' });
+  await send(page, '늦게 보낸 글');
+  await page.locator('#closing', { hasText: '모임이 끝났어요' }).waitFor();
+  chat.room.endsAt = new Date();
+  await page.getByRole('link', { name: '전체 대화 보기' }).click();
+  const unsent = page.getByRole('region', { name: '보내지 못한 글' });
+  await unsent.waitFor();
+  expect(await unsent.locator('.unsent__text').textContent()).toBe('늦게 보낸 글');
+});
+
+test.each([
+  ['meeting_ended', '3명 · 대화가 끝났어요', '대화가 끝났어요'],
+  ['meeting_cancelled', '3명 · 모임이 취소됐어요', '모임이 취소됐어요'],
+])('after %s the list shows nobody as online and says "%s"', async (kind, list, connection) => {
+  await start();
+  const page = await enterOpen('1');
+  await enterOpen('2');
+  await page.locator('#participants [data-user-id="2"][data-online=true]').waitFor();
+  chat.namespace.emit('system', { kind, userId: '', nickname: '', at: '' });
+  chat.namespace.disconnectSockets();
+  await page.locator('#closing').waitFor();
+  expect(await page.locator('#headcount').textContent()).toBe(list);
+  expect(await page.locator('#connection').textContent()).toBe(connection);
+  expect(await page.locator('#participants [data-online=true]').count()).toBe(0);
+  expect(await page.locator('.participant__presence').first().isVisible()).toBe(false);
 });
 
 test('a meeting whose extension was not received goes on after its old end', async () => {

@@ -34,7 +34,7 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
     counter.textContent = length >= countedFrom ? lengthText(length) : '';
     form.toggleAttribute('data-too-long', length > maxBodyLength);
     draft.write(textarea.value);
-    growWithText(textarea);
+    growWithText(form, textarea);
   };
 
   const send = () => {
@@ -94,6 +94,9 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
   };
 
   return {
+    get text() {
+      return textarea.value;
+    },
     focus,
     lock,
 
@@ -110,9 +113,19 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
   };
 }
 
-/** @param {HTMLTextAreaElement} textarea */
-function growWithText(textarea) {
-  if (CSS.supports('field-sizing', 'content')) return;
+/**
+ * Sets the field's height to that of its text, in engines without `field-sizing`.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLTextAreaElement} textarea
+ */
+function growWithText(form, textarea) {
+  if (getComputedStyle(textarea).getPropertyValue('field-sizing') === 'content') return;
+  // The form keeps its height while the field is measured. Otherwise the log would grow for a moment
+  // and lose its scroll position.
+  form.style.height = `${form.offsetHeight}px`;
   textarea.style.height = 'auto';
-  textarea.style.height = `${textarea.scrollHeight}px`;
+  const bordersPx = textarea.offsetHeight - textarea.clientHeight;
+  textarea.style.height = `${textarea.scrollHeight + bordersPx}px`;
+  form.style.height = '';
 }

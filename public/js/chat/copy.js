@@ -14,6 +14,17 @@ export const connectionText = {
   closed: '대화방에서 나왔어요',
 };
 
+/**
+ * The state of a closed room, where it is not only this page that is outside.
+ *
+ * @type {Partial<Record<Closing, string>>}
+ */
+export const closedRoomText = {
+  ended: '대화가 끝났어요',
+  closed: '대화가 끝났어요',
+  cancelled: '모임이 취소됐어요',
+};
+
 export const notOpenYet = '시작 전';
 
 /**
@@ -94,6 +105,18 @@ export const offline = '오프라인';
  * @param {number} present
  */
 export const headcount = (all, present) => `${all}명 중 ${present}명 온라인`;
+
+/**
+ * @param {number} all
+ * @param {Closing} closing
+ */
+export function closedHeadcount(all, closing) {
+  const text = closedRoomText[closing];
+  return text === undefined ? `${all}명` : `${all}명 · ${text}`;
+}
+
+export const copied = '복사했어요.';
+export const selectedToCopy = '글을 골라 두었어요. 복사해 주세요.';
 
 /** @param {number} count */
 export const newMessages = (count) => (count > 0 ? `새 메시지 ${count}개` : '최근 메시지로');

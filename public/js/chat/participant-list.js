@@ -1,6 +1,7 @@
-import { headcount, offline, online } from './copy.js';
+import { closedHeadcount, headcount, offline, online } from './copy.js';
 import { find, stamp } from './elements.js';
 
+/** @import { Closing } from './copy.js' */
 /** @import { Participant } from './protocol.js' */
 
 /**
@@ -30,17 +31,31 @@ export function createParticipantList({ list, counts, template, myId }) {
     return row;
   };
 
+  /** @param {string} text */
+  const showCount = (text) => {
+    for (const count of counts) count.textContent = text;
+  };
+
   return {
     /** @param {readonly Participant[]} participants all of them */
     show(participants) {
       const present = new Set(participants.map(({ userId }) => userId));
       for (const userId of rows.keys()) if (!present.has(userId)) rows.delete(userId);
       list.replaceChildren(...inOrder(participants).map(rowOf));
-      const text = headcount(
-        participants.length,
-        participants.filter((participant) => participant.online).length,
+      showCount(
+        headcount(participants.length, participants.filter((participant) => participant.online).length),
       );
-      for (const count of counts) count.textContent = text;
+    },
+
+    /**
+     * Shows nobody as online, because the page hears no more of the room.
+     *
+     * @param {Closing} closing
+     */
+    close(closing) {
+      const people = [...list.children];
+      for (const row of people) row.setAttribute('data-online', 'false');
+      showCount(closedHeadcount(people.length, closing));
     },
   };
 }

@@ -3,6 +3,7 @@ import { find } from './elements.js';
 import { createMessageList } from './message-list.js';
 import { createOutbox } from './outbox.js';
 import { createRoomLog } from './room-log.js';
+import { createUnsentText } from './unsent-text.js';
 import { createUnsentWarning } from './unsent-warning.js';
 
 /** @import { Connection } from './connection.js' */
@@ -76,6 +77,8 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     },
   });
 
+  const unsentText = createUnsentText(root, () => storage('draft').write(null));
+
   /** @param {readonly Pending[]} pending */
   function showPending(pending) {
     log.scroll.append(() => list.showPending(pending, connection.isOpen));
@@ -102,7 +105,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     },
 
     /**
-     * Hides the composer. Unsent messages stay readable.
+     * Hides the composer. Unsent messages and the half-written one stay readable.
      * @param {Closing} closing
      * @returns {boolean} whether the focus was in the composer and is nowhere now
      */
@@ -110,6 +113,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
       // Unsent messages can still go out after a new log-in, or after another window is closed.
       if (closing === 'unauthenticated' || closing === 'too_many_connections') outbox.interrupt();
       else outbox.close(closing === 'removed' || closing === 'not_member' ? 'not_member' : 'closed');
+      unsentText.show([composer.text]);
       return composer.close();
     },
   };

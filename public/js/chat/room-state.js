@@ -28,6 +28,9 @@ export function createRoomState({ root, times: firstTimes, clock, location }) {
     get isClosed() {
       return closedBy !== null;
     },
+    get closedBy() {
+      return closedBy;
+    },
     get hasStarted() {
       return clock.now() >= times.startsAt;
     },

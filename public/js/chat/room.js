@@ -1,6 +1,6 @@
 import { createClosingNotice } from './closing-notice.js';
 import { createConnection } from './connection.js';
-import { connectionText, newsText, notOpenYet } from './copy.js';
+import { closedRoomText, connectionText, newsText, notOpenYet } from './copy.js';
 import { find } from './elements.js';
 import { createParticipantList } from './participant-list.js';
 import { createRoomMessages } from './room-messages.js';
@@ -83,7 +83,7 @@ export function openRoom(page) {
 
   /** @param {ConnectionState} connectionState */
   function connectionChanged(connectionState) {
-    showConnection(root, connectionState, state.isClosed);
+    showConnection(root, connectionState, state.closedBy);
     messages.connectionChanged(connectionState === 'open');
     if (connectionState !== 'open') return;
     schedule.opened();
@@ -111,6 +111,7 @@ export function openRoom(page) {
     schedule.stop();
     connection.close();
     const hadFocus = messages.close(closing);
+    participants.close(closing);
     messages.log.linkToArchive(location.pathname);
     closingNotice.show(closing, hadFocus);
   }
@@ -133,12 +134,22 @@ export function openRoom(page) {
  *
  * @param {HTMLElement} root
  * @param {ConnectionState} connectionState
- * @param {boolean} isClosed whether the room is closed for good, and not only before its start
+ * @param {Closing | null} closedBy null: the room is open, or not open yet
  */
-function showConnection(root, connectionState, isClosed) {
+function showConnection(root, connectionState, closedBy) {
   const shown = find(root, '#connection', HTMLElement);
-  root.dataset.connection = connectionState;
   shown.dataset.state = connectionState;
-  shown.textContent =
-    connectionState === 'closed' && !isClosed ? notOpenYet : connectionText[connectionState];
+  // Without the attribute the styles hide who is online.
+  if (closedBy) delete root.dataset.connection;
+  else root.dataset.connection = connectionState;
+  shown.textContent = textOf(connectionState, closedBy);
+}
+
+/**
+ * @param {ConnectionState} connectionState
+ * @param {Closing | null} closedBy
+ */
+function textOf(connectionState, closedBy) {
+  if (connectionState !== 'closed') return connectionText[connectionState];
+  return closedBy ? (closedRoomText[closedBy] ?? connectionText.closed) : notOpenYet;
 }

@@ -2,6 +2,19 @@
 const prefix = 'bookmoim:chat:';
 
 /**
+ * Returns null where storage is forbidden: reading the property alone throws there.
+ *
+ * @param {Pick<Window, 'sessionStorage'>} window
+ */
+export function tabStorage(window) {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * One value that survives a reload of the tab, but not its end.
  *
  * @typedef {object} TabStorage
