@@ -121,8 +121,8 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
  */
 function growWithText(form, textarea) {
   if (getComputedStyle(textarea).getPropertyValue('field-sizing') === 'content') return;
-  // The form keeps its height while the field is measured. Otherwise the log would grow for a moment
-  // and lose its scroll position.
+  // The form keeps its height while the field is measured. Otherwise the log would grow for a
+  // moment and lose its scroll position.
   form.style.height = `${form.offsetHeight}px`;
   textarea.style.height = 'auto';
   const bordersPx = textarea.offsetHeight - textarea.clientHeight;
