@@ -34,7 +34,7 @@ export function overflowingText(body) {
   };
   return [...body.querySelectorAll('*')]
     .filter((one) => wordsOf(one).length > 0 && one.checkVisibility({ visibilityProperty: true }))
-    .filter((one) => !one.closest('.visually-hidden, .skip-link, noscript, select'))
+    .filter((one) => !one.closest('.visually-hidden, .skip-link, noscript, select, svg'))
     .map((one) => ({ one, fault: faultOf(one) }))
     .filter(({ fault }) => fault !== null)
     .map(({ one, fault }) => `${one.tagName.toLowerCase()}.${one.className}: ${fault}`);

@@ -1,0 +1,203 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { overflowingText } from '../support/overflowing-text.js';
+import { pageRoutes } from '../support/page-routes.ts';
+import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { createRecommendation } from '../support/recommendations.ts';
+import { smallTargets } from '../support/small-targets.js';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+const phone = { width: 360, height: 740 };
+/** 1280 × 1024 pixels at 400 % zoom. */
+const zoomed = { width: 320, height: 256 };
+
+let stack: TestStack;
+let web: TestProcess;
+let browser: Browser;
+let reader: TestPerson;
+/** Paths with the values of their parameters. */
+let paths: string[];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  [web, browser] = await Promise.all([
+    startProcess('web', stack, { SESSION_SECRET: testSecret, NODE_ENV: 'development' }),
+    openBrowser(),
+  ]);
+  reader = await createPerson(stack, '함께 천천히 읽는 이웃');
+  await stack.db.user.update({ where: { id: reader.id }, data: { isAdmin: true } });
+  paths = [...(await fillIn(pageRoutes())), '/meetings?mine=1', '/books?q=zzzz', '/no-such-page'];
+});
+afterAll(async () => {
+  await browser.close();
+  await web.stop(5_000);
+  await stack.close();
+});
+
+/** Creates what the pages show, and replaces the parameters of their paths. */
+async function fillIn(routes: readonly string[]): Promise<string[]> {
+  const other = await createPerson(stack, '바다');
+  const own = (startsIn: number, cancelled = false) =>
+    createMeeting(stack, reader, [other], { startsIn, cancelled, title: '천천히 읽는 겨울 저녁 모임' });
+  const meetings = [await own(-5), await own(5), await own(600), await own(-90), await own(60, true)];
+  meetings.push(await createMeeting(stack, other, [], { startsIn: 300 }));
+  const book = await stack.db.book.findFirstOrThrow();
+  const result = await createRecommendation(stack, reader, book);
+  const filled = routes.flatMap((path) => {
+    if (/^\/meetings\/:id(\/chat)?$/.test(path)) return meetings.map((id) => path.replace(':id', String(id)));
+    return path
+      .replace('/meetings/:id', `/meetings/${meetings[2]}`)
+      .replace('/books/:id', `/books/${book.id}`)
+      .replace('/recommendations/:id', `/recommendations/${result}`);
+  });
+  expect(filled.filter((path) => path.includes(':'))).toEqual([]);
+  return [...filled, `/meetings/new?bookId=${book.id}`, '/dev/styleguide'];
+}
+
+/** Runs axe with all its rules, or with the named ones. */
+async function axeFaults(page: Page, rules?: string[]): Promise<string[]> {
+  const { violations } = await page.evaluate(
+    (runOnly) => (globalThis as unknown as { axe: typeof axe }).axe.run(runOnly ? { runOnly } : {}),
+    rules,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Finds text that does not fit, or a page that is wider than the screen. */
+async function misfits(page: Page): Promise<string[]> {
+  const text = await page.locator('body').evaluate(overflowingText);
+  const [width, room] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  );
+  return width > room ? [...text, `is ${width} px wide in ${room} px`] : text;
+}
+
+/** Controls that system colours leave without an edge. */
+const edgeless = (page: Page) =>
+  page.evaluate<string[]>(`
+    (() => {
+      const ground = getComputedStyle(document.body).backgroundColor;
+      const hasEdge = (one) => {
+        const style = getComputedStyle(one);
+        const sides = ['Top', 'Right', 'Bottom', 'Left'];
+        return style.backgroundColor !== ground ||
+          sides.some((side) => style['border' + side + 'Width'] !== '0px' && style['border' + side + 'Color'] !== ground);
+      };
+      const edged = '.button:not(.button--plain), .input, .chip, .option__label, [aria-current]';
+      return [...document.querySelectorAll(edged)]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !hasEdge(one))
+        .map((one) => one.outerHTML.slice(0, 120));
+    })()
+  `);
+
+const animated = (page: Page) =>
+  page.evaluate<string[]>(`
+    [...document.querySelectorAll('*')]
+      .filter((one) => {
+        const { transitionDuration, animationDuration, animationName, scrollBehavior } = getComputedStyle(one);
+        const seconds = (list) => Math.max(...list.split(', ').map(parseFloat));
+        return seconds(transitionDuration) > 0.001 || scrollBehavior === 'smooth' ||
+          (animationName !== 'none' && seconds(animationDuration) > 0.001);
+      })
+      .map((one) => one.tagName + '.' + one.className)
+  `);
+
+/** Navigation and log-out on paper, and text that leaves it. */
+async function printFaults(page: Page): Promise<string[]> {
+  const shown = await page.evaluate<string[]>(`
+    [...document.querySelectorAll('.site-nav, .own-menu form, .toasts')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 0)
+      .map((one) => 'prints ' + one.className)
+  `);
+  return [...shown, ...(await misfits(page))];
+}
+
+const enlargeText = (page: Page, size: string) =>
+  page.evaluate(`document.documentElement.style.fontSize = '${size}'`);
+
+/** Each look sets what it needs, collects faults and sets it back. */
+const looks = {
+  'with reduced motion nothing is animated': animated,
+  'axe finds nothing in the light theme': async (page: Page) => {
+    // Otherwise the first colours after a change of theme are those between the two.
+    await page.addStyleTag({ content: '* { transition: none !important; }' });
+    await page.evaluate(axe.source);
+    return axeFaults(page);
+  },
+  'axe finds nothing in the dark theme': async (page: Page) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    // A theme changes colours only.
+    const faults = await axeFaults(page, ['color-contrast', 'link-in-text-block']);
+    await page.emulateMedia({ colorScheme: 'light' });
+    return faults;
+  },
+  'every control is at least 24 × 24 px': (page: Page) => page.locator('body').evaluate(smallTargets),
+  'with the colours of the system every button, field and current place has an edge': async (page: Page) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const faults = await edgeless(page);
+    await page.emulateMedia({ forcedColors: 'none' });
+    return faults;
+  },
+  'on paper there is no navigation, and the text fits': async (page: Page) => {
+    await page.emulateMedia({ media: 'print' });
+    const faults = await printFaults(page);
+    await page.emulateMedia({ media: 'screen' });
+    return faults;
+  },
+  'at 360 px with text of 200 % everything fits': async (page: Page) => {
+    await enlargeText(page, '200%');
+    const faults = await misfits(page);
+    await enlargeText(page, '');
+    return faults;
+  },
+  'at 1280 px zoomed to 400 % everything fits': async (page: Page) => {
+    await page.setViewportSize(zoomed);
+    const faults = await misfits(page);
+    await page.setViewportSize(phone);
+    return faults;
+  },
+};
+type Look = keyof typeof looks;
+
+const openContext = (): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: phone,
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+  });
+
+/** Opens each page once and looks at it in all ways. */
+async function lookAtAll(context: BrowserContext): Promise<Record<Look, string[]>> {
+  const faults = Object.fromEntries(Object.keys(looks).map((look) => [look, []])) as unknown as Record<
+    Look,
+    string[]
+  >;
+  const page = await context.newPage();
+  for (const path of paths) {
+    await page.goto(web.url + path, { waitUntil: 'load' });
+    // A page that needs a log-in, or that leads on, is looked at where it leads.
+    if (decodeURI(page.url()) !== web.url + path && page.url() !== web.url + path) continue;
+    for (const [look, faultsIn] of Object.entries(looks) as [Look, (page: Page) => Promise<string[]>][])
+      faults[look].push(...(await faultsIn(page)).map((fault) => `${path}: ${fault}`));
+  }
+  await context.close();
+  return faults;
+}
+
+describe.each(['a reader', 'a visitor'])('on every page of %s', (who) => {
+  let faults: Record<Look, string[]>;
+  beforeAll(async () => {
+    const context = await openContext();
+    if (who === 'a reader') await context.addCookies([cookieFor(reader, web.url)]);
+    faults = await lookAtAll(context);
+  });
+  test.each(Object.keys(looks) as Look[])('%s', (look) => {
+    expect(faults[look]).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+
+/** Rows of docs/protocol.md that answer no page. A test compares that file with the routes. */
+const noPages =
+  /\.(?:ics|png|xml|txt|ico|svg)$|^\/(?:healthz|readyz|metrics|push\/|share\/|sitemaps\/|favicon|manifest|sw\.js|offline\.)/;
+
+/** The paths of all pages, as docs/protocol.md lists them, with their parameters (`:id`). */
+export function pageRoutes(): string[] {
+  const text = readFileSync('docs/protocol.md', 'utf8');
+  return [...text.matchAll(/^\| GET ([^|]+) \|/gm)]
+    .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path))
+    .filter((path) => !noPages.test(path));
+}
