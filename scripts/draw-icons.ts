@@ -29,3 +29,29 @@ const pictures = [
   ['share.png', site, shareSize.width],
 ] as const;
 for (const [name, svg, width] of pictures) await writeFile(new URL(name, folder), await drawPng(svg, width));
+
+/** A .ico file that holds PNGs (Windows Vista and newer), for programs that ask for /favicon.ico. */
+function iconFile(pngs: readonly { readonly size: number; readonly data: Buffer }[]): Buffer {
+  const entryBytes = 16;
+  const head = Buffer.alloc(6 + entryBytes * pngs.length);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(pngs.length, 4);
+  let offset = head.length;
+  for (const [i, { size, data }] of pngs.entries()) {
+    const at = 6 + entryBytes * i;
+    head.writeUInt8(size, at);
+    head.writeUInt8(size, at + 1);
+    head.writeUInt16LE(1, at + 4);
+    head.writeUInt16LE(32, at + 6);
+    head.writeUInt32LE(data.length, at + 8);
+    head.writeUInt32LE(offset, at + 12);
+    offset += data.length;
+  }
+  return Buffer.concat([head, ...pngs.map(({ data }) => data)]);
+}
+
+const sizes = [16, 32, 48];
+const pngs = await Promise.all(
+  sizes.map(async (size) => ({ size, data: Buffer.from(await drawPng(icon, size)) })),
+);
+await writeFile(new URL('../favicon.ico', folder), iconFile(pngs));

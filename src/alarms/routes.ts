@@ -1,7 +1,8 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type pg from 'pg';
+import { outsiderError } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
+import { type AppError, conflict, notFound } from '../platform/errors.ts';
 import { deviceKindOf } from '../platform/http/device-kind.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
@@ -126,12 +127,13 @@ async function answer(
   const decision: Decision<Refusal> = id.success
     ? await act(viewerOf(req).id, id.data)
     : { ok: false, reason: 'not_found' };
-  if (!decision.ok) throw refusalError(decision.reason);
+  if (!decision.ok) throw refusalError(decision.reason, Number(id.data));
   res.redirect(303, `/meetings/${req.params.id}`);
 }
 
-function refusalError(reason: Refusal): AppError {
+function refusalError(reason: Refusal, meetingId: number): AppError {
   const message = refusalMessages[reason];
   if (reason === 'not_found') return notFound(message);
-  return reason === 'not_member' || reason === 'not_leader' ? forbidden(message) : conflict(message);
+  if (reason === 'not_member' || reason === 'not_leader') return outsiderError(meetingId, reason, message);
+  return conflict(message);
 }

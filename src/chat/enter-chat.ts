@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { canEnterChat, type MeetingDetail, showMeeting } from '../meetings/index.ts';
+import { canEnterChat, type MeetingDetail, outsiderError, showMeeting } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { AppError, notFound } from '../platform/errors.ts';
+import { notFound } from '../platform/errors.ts';
 import type { History, Message } from './protocol.ts';
 import { readHistory } from './read-history.ts';
 
@@ -36,18 +36,12 @@ export async function enterChat(
   if (entry.ok) return { detail, state: 'open', messages: [], hasOlder: false, hasNewer: false };
   const { reason } = entry;
   if (reason === 'not_member' || reason === 'unauthenticated') {
-    throw membersOnly(asked.meetingId);
+    throw outsiderError(asked.meetingId, 'not_member', '모임에 참여하면 대화방에 들어갈 수 있어요.');
   }
   if (reason === 'not_open_yet')
     return { detail, state: reason, messages: [], hasOlder: false, hasNewer: false };
   return { detail, state: reason, ...(await readLog(services.pool, asked.meetingId, asked.position)) };
 }
-
-/** Links to the meeting's page, which says whether she can join. */
-const membersOnly = (meetingId: number) =>
-  new AppError(403, 'forbidden', '모임 참여자만 들어갈 수 있는 대화방이에요.', {
-    action: { href: `/meetings/${meetingId}`, label: '모임 페이지로' },
-  });
 
 async function readLog(
   pool: pg.Pool,

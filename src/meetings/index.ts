@@ -4,6 +4,7 @@ export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';
 export type { Listing } from './listing-repository.ts';
 export { noActivityLimits, type Sight } from './meeting.ts';
+export { outsiderError } from './outsider-messages.ts';
 export { canEnterChat } from './policy.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
 export { type MeetingDetail, showMeeting } from './show-meeting.ts';

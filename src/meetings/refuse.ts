@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
 import type { Database } from '../platform/db.ts';
-import { forbidden, notFound } from '../platform/errors.ts';
+import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { calendarPlace } from './calendar-place.ts';
 import { calendarOffers } from './calendar-view.ts';
+import { outsiderError } from './outsider-messages.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { showMeeting } from './show-meeting.ts';
 import { meetingShowPage } from './show-view.ts';
@@ -29,7 +30,8 @@ export async function answerRefusal(
   const detail =
     reason === 'not_found' ? null : await showMeeting(door.db, meetingIdOf(req), req.user?.id ?? null);
   if (!detail) throw notFound(refusalMessages.not_found);
-  if (reason === 'not_leader' || reason === 'not_member') throw forbidden(refusalMessages[reason]);
+  if (reason === 'not_leader' || reason === 'not_member')
+    throw outsiderError(meetingIdOf(req), reason, refusalMessages[reason]);
   await render(
     res,
     'meetings/show',

@@ -90,7 +90,7 @@ test('an error page works without a logged-in person', async () => {
     heading: '잠시 숨을 고르고 있어요',
     message: '잠깐 뒤에 다시 시도해 주세요.',
     requestId: 'request-7',
-    actions: [{ href: '/', label: '처음으로' }],
+    actions: [{ href: '/', label: '홈으로 가기' }],
   });
   expect(html).toContain('request-7');
   expect(html).toContain('href="/login"');

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { withoutDirection } from '../text/direction.ts';
 import type { Assets } from './assets.ts';
 import { formToken } from './csrf.ts';
+import { refusedTitle } from './error-messages.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -60,6 +61,7 @@ export function createRenderer(options: {
     const locals = {
       view,
       page,
+      title: titleOf(page.title, res.req.method, status),
       viewer,
       csrfToken: formToken(res.req),
       isRestored: res.locals.isRestored === true,
@@ -75,6 +77,10 @@ export function createRenderer(options: {
     res.status(status).type('html').send(html);
   };
 }
+
+/** A page that refuses a form says so first in its title. */
+const titleOf = (title: string, method: string, status: number): string =>
+  status === 422 || (method === 'POST' && status >= 400) ? refusedTitle(title) : title;
 
 /** Renders a page inside the layout. `status` is 422 for a rejected form, 200 otherwise. */
 export async function render<V extends keyof Views & string>(
