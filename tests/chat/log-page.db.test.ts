@@ -51,6 +51,9 @@ test('a visitor is sent to log in, a stranger gets 403, and a meeting that does 
     const { headers } = await get(path, null).expect(302);
     expect(headers.location).toBe(`/login?next=${encodeURIComponent(path)}`);
     const { text } = await get(path, stranger).expect(403);
+    expect(text).toMatch(
+      /<h1>참여자만 볼 수 있어요<\/h1>[\s\S]*<a class="button" href="\/meetings\/\d+">모임 보러 가기/,
+    );
     expect(text).not.toContain('글 250');
   }
   for (const id of ['999999', '0', 'x', '99999999999']) await get(`/meetings/${id}/chat`, member).expect(404);

@@ -109,6 +109,22 @@ describe('an error page', () => {
     await app.browser().post('/login').type('json').send({ email: 'a@b.co', password: 'x' }).expect(422);
   });
 
+  test('says first in its title that a form was refused', async () => {
+    const { browser, csrf } = await signedUp(app);
+    const forms = [
+      ['/signup', {}],
+      ['/login', { email: 'nobody@example.com', password: 'wrong-wrong-1' }],
+      ['/password/forgot', {}],
+    ] as const;
+    for (const [path, fields] of forms) {
+      const answer = await app.browser().post(path).type('form').send(fields).expect(422);
+      expect(answer.text, path).toMatch(/<title>오류: \S/);
+    }
+    const refused = await browser.post('/settings').type('form').send({ _csrf: csrf, leadMinutes: '7' });
+    expect([refused.status, /<title>오류: 설정/.test(refused.text)]).toEqual([422, true]);
+    expect((await get('/login')).text).toMatch(/<title>로그인/);
+  });
+
   test('never shows a stack', async () => {
     const answer = await get('/%E0%A4%A');
     expect(answer.text).not.toMatch(/at .*\.(ts|js):\d+/);
@@ -150,6 +166,12 @@ describe('static files', () => {
     expect(text).toContain('@layer reset,tokens');
     expect(text).toContain('.site-header');
     expect(text).not.toContain('@import');
+  });
+
+  test('include the icon that programs ask for without a link', async () => {
+    const answer = await get('/favicon.ico').expect(200);
+    expect(answer.headers['content-type']).toMatch(/^image\/(x-icon|vnd\.microsoft\.icon)/);
+    expect([...(answer.body as Buffer).subarray(0, 4)]).toEqual([0, 0, 1, 0]);
   });
 
   test('stay inside their folder', async () => {

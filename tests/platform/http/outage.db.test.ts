@@ -53,6 +53,7 @@ test('pages answer 503 in Korean within a second while Redis is hung, and again 
   expect(hung.ms).toBeLessThan(1_000);
   expect(hung.headers['retry-after']).toBe('5');
   expect(hung.text).toContain('잠시 숨을 고르고 있어요');
+  expect(hung.text).toMatch(/<a class="button" href="\/">다시 시도하기<\/a>/);
   const login = await timed(() => app.browser().post('/login').type('form').send(person));
   expect(login.status).toBe(503);
   expect(login.ms).toBeLessThan(1_000);
