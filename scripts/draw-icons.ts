@@ -30,7 +30,7 @@ const pictures = [
 ] as const;
 for (const [name, svg, width] of pictures) await writeFile(new URL(name, folder), await drawPng(svg, width));
 
-/** A .ico file that holds PNGs (Windows Vista and newer), for programs that ask for /favicon.ico. */
+/** Packs PNGs into a .ico file, for programs that request /favicon.ico. */
 function iconFile(pngs: readonly { readonly size: number; readonly data: Buffer }[]): Buffer {
   const entryBytes = 16;
   const head = Buffer.alloc(6 + entryBytes * pngs.length);

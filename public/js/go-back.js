@@ -1,5 +1,5 @@
 /**
- * The link goes back instead of asking for its page anew: the browser still has the form with the
+ * The link goes back instead of loading its page again: the browser still has the form with the
  * text in it.
  */
 document.querySelector('[data-go-back]')?.addEventListener('click', (event) => {

@@ -14,7 +14,7 @@ export const errorHeadings: Readonly<Record<number, string>> = {
   503: '잠시 숨을 고르고 있어요',
 };
 
-/** What to do after an error that has no message of its own, by status. */
+/** The next step after an error without a message of its own, by status. */
 export const errorMessages: Readonly<Record<number, string>> = {
   400: '주소나 보낸 내용이 깨져 있어요. 다시 시도해 주세요.',
   413: '보낼 수 있는 크기를 넘었어요. 내용을 줄여서 다시 보내 주세요.',
