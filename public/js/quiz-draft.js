@@ -1,13 +1,14 @@
 /**
  * @typedef {object} Draft
- * @property {number} step The step the reader is at, from 0.
+ * @property {number} step Index of the shown step.
  * @property {Record<string, string>} answers Chosen values by field name.
  */
 
 const prefix = 'quiz-draft:';
 
 /**
- * The unfinished quiz of this tab, or `null`. A browser that keeps nothing (a private window, a full disk) is a browser without a draft.
+ * Returns the unfinished quiz of this tab; `null` if there is none or the browser stores nothing,
+ * as in a private window.
  * @param {string} key
  * @returns {Draft | null}
  */
@@ -30,7 +31,7 @@ export function saveDraft(key, draft) {
   } catch {}
 }
 
-/** Forgets every draft of this tab: the quiz is done, and the next one starts afresh. */
+/** Deletes every draft of this tab, because the quiz is done. */
 export function clearDrafts() {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);

@@ -1,11 +1,10 @@
-/** Milliseconds the server takes at most. */
-const longestWait = 10_000;
-const tick = 250;
+const maxWaitMs = 10_000;
+const progressIntervalMs = 250;
 
 /**
- * Shows that the answer is on its way, while the browser itself sends the form and waits.
+ * Shows that the recommendation is being made, while the browser sends the form and waits.
  * @param {HTMLFormElement} form
- * @returns {boolean} false when the form is on its way already
+ * @returns {boolean} false if the form was sent already
  */
 export function showWaiting(form) {
   if ('sent' in form.dataset) return false;
@@ -22,13 +21,14 @@ export function showWaiting(form) {
   const startedAt = performance.now();
   form.dataset.sent = '';
   panel.hidden = false;
-  // Written only now: a status is read out when its text changes.
+  // Set only now, because screen readers announce a status when its text changes.
   text.textContent = text.dataset.text ?? '';
+  panel.scrollIntoView({ block: 'nearest' });
   const timer = setInterval(() => {
-    bar.value = Math.min(((performance.now() - startedAt) / longestWait) * bar.max, bar.max);
-  }, tick);
+    bar.value = Math.min(((performance.now() - startedAt) / maxWaitMs) * bar.max, bar.max);
+  }, progressIntervalMs);
 
-  // Back from the result, the browser may show this very page again.
+  // Back from the result may show this page again from the page cache.
   addEventListener(
     'pageshow',
     () => {

@@ -53,6 +53,7 @@ export const signUpPage = ({
   sendsLetters,
 }: Filled & { sendsLetters: boolean }): SignUpPage => ({
   title: '회원가입',
+  scripts: ['/js/account-form.js'],
   description: '취향에 맞는 책을 추천받고 독서 모임을 열어 보세요.',
   values,
   errors,
@@ -71,6 +72,7 @@ export const logInPage = ({
   isPasswordSet?: boolean | undefined;
 }): LogInPage => ({
   title: '로그인',
+  scripts: ['/js/account-form.js'],
   values,
   errors,
   sendsLetters,

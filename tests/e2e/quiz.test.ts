@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { seedCatalogue } from '../recommendations/seed-catalogue.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -127,6 +127,59 @@ describe('with JavaScript', () => {
     expect(await page.locator('input[name=q1]:checked').inputValue()).toBe('c');
   });
 
+  test('Back leads one question back and Forward on again, and from the first question out of the quiz', async () => {
+    const choose = () => page.locator('[data-step]:not([hidden]) .option__label').first().click();
+    for (const shown of ['1', '2', '3']) {
+      await choose();
+      await expect.poll(shownQuestion).toContain(shown);
+    }
+    await page.goBack();
+    expect(await shownQuestion()).toContain('2');
+    await page.goForward();
+    expect(await shownQuestion()).toContain('3');
+    await page.locator('[data-back]').click();
+    await expect.poll(shownQuestion).toContain('2');
+    await page.reload();
+    expect(await shownQuestion()).toContain('2');
+    await page.goBack();
+    expect(await shownQuestion()).toContain('1');
+    await page.goBack();
+    expect(await shownQuestion()).toBe('');
+    expect(page.url()).toBe(`${web.url}/quiz`);
+    await page.goBack();
+    expect(page.url()).not.toContain('/quiz');
+  });
+
+  test('after a refused sign-up, Back from the quiz does not show the old form with its error', async () => {
+    const other = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const tab = await other.newPage();
+    readers += 1;
+    await tab.goto(`${web.url}/signup`);
+    const fill = async (password: string) => {
+      await tab.fill('#field-email', `quiz${readers}@example.com`);
+      await tab.fill('#field-nickname', `퀴즈독자${readers}`);
+      await tab.fill('#field-password', password);
+      await tab.locator('main form button').click();
+    };
+    await fill('short');
+    await tab.locator('.field__error').first().waitFor();
+    await fill('quiet-evening-42');
+    await tab.waitForURL('**/quiz');
+    await tab.goBack();
+    await expect.poll(() => tab.locator('.field__error').count()).toBe(0);
+    expect(tab.url()).not.toContain('/signup');
+    await other.close();
+  });
+
+  test('the introduction stands on the first step only, and the question is focused on each', async () => {
+    const intro = page.locator('.quiz__intro').first();
+    expect(await intro.isVisible()).toBe(true);
+    await page.locator('[data-step]:not([hidden]) .option__label').first().click();
+    await expect.poll(shownQuestion).toContain('1');
+    expect(await intro.isVisible()).toBe(false);
+    await expect.poll(() => page.evaluate('document.activeElement?.tagName')).toBe('LEGEND');
+  });
+
   test('a question left open is not passed, and says so', async () => {
     await page.locator('[data-next]').click();
     expect(await page.locator('#genre-error').isVisible()).toBe(true);
@@ -161,7 +214,9 @@ describe('with JavaScript', () => {
       const button = document.querySelector('[data-finish]');
       const panel = document.querySelector('[data-waiting]');
       const note = () => {
-        sessionStorage.setItem('shown', panel.checkVisibility() ? panel.textContent : 'nothing');
+        const { top } = panel.getBoundingClientRect();
+        const isInView = panel.checkVisibility() && top >= 0 && top < innerHeight - 80;
+        sessionStorage.setItem('shown', isInView ? panel.textContent : 'nothing');
         button.click();
       };
       button.addEventListener('click', () => setTimeout(note, 300), { once: true });
@@ -179,6 +234,46 @@ describe('with JavaScript', () => {
   });
 });
 
+describe('on a slow line, before the script has come', () => {
+  let held: Route[];
+  const shown = () => page.locator('[data-step]:visible').count();
+
+  beforeEach(async () => {
+    await signUp();
+    held = [];
+    await page.route('**/js/quiz.js*', (route) => void held.push(route));
+    await page.goto(`${web.url}/quiz`, { waitUntil: 'commit' });
+    // Nothing is painted before the styles have arrived.
+    const paints = () => page.evaluate("performance.getEntriesByType('paint').length");
+    await expect.poll(paints).toBeGreaterThan(0);
+    return () => context.close();
+  });
+
+  test('one question is shown at a time, and each answer leads to the next until the form is sent', async () => {
+    expect(await shown()).toBe(1);
+    expect(await page.locator('[data-progress]').isVisible()).toBe(true);
+    await page.locator('label[for^=genre]').first().click();
+    for (let number = 1; number <= 10; number += 1) {
+      expect(await shown()).toBe(1);
+      expect(await page.locator('[data-finish]').isVisible()).toBe(false);
+      expect(await page.locator('[data-step]:visible .question__number').textContent()).toContain(
+        String(number),
+      );
+      await page.locator(`label[for=q${number}-a]`).click();
+    }
+    await Promise.all([page.waitForURL('**/recommendations/*'), page.locator('[data-finish]').click()]);
+  });
+
+  test('the script takes over where the reader is', async () => {
+    await page.locator('label[for^=genre]').first().click();
+    await page.locator('label[for=q1-b]').click();
+    for (const route of held) await route.continue();
+    await page.locator('.quiz__form--stepwise').waitFor();
+    expect(await shownQuestion()).toContain('2');
+    expect(await page.locator('input[name=q1]:checked').inputValue()).toBe('b');
+  });
+});
+
 describe('without JavaScript', () => {
   beforeEach(async () => {
     fake.forget();
@@ -188,7 +283,7 @@ describe('without JavaScript', () => {
   });
 
   test('the quiz is one form that works', async () => {
-    expect(await page.locator('fieldset').count()).toBe(11);
+    expect(await page.locator('fieldset:visible').count()).toBe(11);
     await page.locator('label[for^=genre]').first().click();
     for (let number = 1; number <= 10; number += 1) await page.locator(`label[for=q${number}-a]`).click();
     await Promise.all([page.waitForURL('**/recommendations/*'), page.locator('[data-finish]').click()]);

@@ -33,3 +33,7 @@ test('questions and options ask about reading, never about the person', () => {
   ]);
   expect(text.filter((line) => /나이|성별|여성|남성|건강|정치|종교|결혼|소득|직업/.test(line))).toEqual([]);
 });
+
+test('every question asks in the polite form that ends in 세요', () => {
+  expect(quizQuestions.map(({ text }) => text).filter((text) => !text.endsWith('세요?'))).toEqual([]);
+});

@@ -1,0 +1,9 @@
+/*
+ * Keeps Back from showing an answered form again. A refused form leaves an entry in the history
+ * that belongs to its POST: make it an ordinary visit of the page. A page from the page cache is
+ * loaded again: the server leads a person who has logged in since on.
+ */
+history.replaceState(history.state, '');
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload();
+});
