@@ -6,10 +6,10 @@
  * @property {(index: number) => void} show Shows this step.
  * @property {() => void} focus Moves the focus to the shown question, so that it is read out.
  * @property {(index: number) => boolean} isAnswered
- * @property {() => number} firstOpen Index of the first step without an answer, or of the last step.
- * @property {() => number} firstWrong Index of the first step that the server refused; -1: none.
+ * @property {() => number} firstOpen The first step without an answer, or the last step.
+ * @property {() => number} firstWrong The first step that the server refused; -1: none.
  * @property {(index: number) => void} complain Says that this step needs an answer.
- * @property {(index: number) => void} settle Takes the message away from this step if it is answered.
+ * @property {(index: number) => void} settle Hides this step's message if it is answered.
  */
 
 /**
