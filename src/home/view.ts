@@ -1,15 +1,16 @@
-import { type Book, type BookCard, bookCard } from '../books/index.ts';
-import { type Listing, type MeetingCard, meetingCard } from '../meetings/index.ts';
+import { type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { type FitText, fitText, labelsOf } from '../recommendations/index.ts';
 import type { GenreShelf } from './bestsellers.ts';
+import { type BookMeetingCard, cardsOf } from './meeting-cards.ts';
+import { type NowMeeting, nowMeeting } from './now-view.ts';
 import type { ReaderHome } from './reader-home.ts';
-
-type BookMeetingCard = MeetingCard & { readonly book: BookCard };
 
 interface HomePage extends Page {
   readonly genres: readonly GenreShelf[];
+  /** The meetings beside a visitor's welcome; empty for a reader. */
+  readonly welcome: readonly BookMeetingCard[];
   /** Meetings in progress; the reader's own are in {@link reader}. */
   readonly live: readonly BookMeetingCard[];
   /** The reader's stored data; null for a visitor. */
@@ -20,6 +21,9 @@ interface HomePage extends Page {
       readonly labels: readonly string[];
       readonly books: readonly BookCard[];
     } | null;
+    /** Her running or next meeting. */
+    readonly now: NowMeeting | null;
+    /** Her further meetings. */
     readonly own: readonly BookMeetingCard[];
   } | null;
   readonly open: {
@@ -45,30 +49,40 @@ const pageFrame = {
   scripts: ['/js/covers.js'],
 };
 
-/** Builds the home page of a visitor. */
-export const visitorHomePage = (
+/** Number of meetings beside the welcome of a visitor. */
+const welcomeCount = 3;
+
+/** Builds the home page of a visitor. Running meetings come first, then those that start next. */
+export function visitorHomePage(
   genres: readonly GenreShelf[],
   { meetings, books }: Pick<ReaderHome, 'meetings' | 'books'>,
-): HomePage => ({
-  ...pageFrame,
-  genres,
-  reader: null,
-  live: cardsOf(meetings.live, books, null),
-  open: {
-    isMatched: false,
-    cards: cardsOf(meetings.open, books, null).map((card) => ({ ...card, fit: null })),
-  },
-});
+): HomePage {
+  const live = cardsOf(meetings.live, books, null);
+  const open = cardsOf(meetings.open, books, null);
+  const openShown = Math.max(0, welcomeCount - live.length);
+  return {
+    ...pageFrame,
+    genres,
+    welcome: [...live, ...open].slice(0, welcomeCount),
+    reader: null,
+    live: live.slice(welcomeCount),
+    open: {
+      isMatched: false,
+      cards: open.slice(openShown).map((card) => ({ ...card, fit: null })),
+    },
+  };
+}
 
 export function readerHomePage(
   genres: readonly GenreShelf[],
   { reader, meetings, matches, books }: ReaderHome,
   viewer: { readonly id: number },
-  now: Date,
+  at: Date,
 ): HomePage {
   const { latest } = reader;
   const listings = new Map(meetings.open.map((listing) => [listing.id, listing]));
   const isMatched = reader.interest !== null;
+  const now = nowMeeting(meetings.own, books, viewer.id);
   const matched = matches.flatMap((match) => {
     const listing = listings.get(match.meetingId);
     const [card] = listing ? cardsOf([listing], books, viewer.id) : [];
@@ -78,26 +92,18 @@ export function readerHomePage(
   return {
     ...pageFrame,
     genres,
+    welcome: [],
     live: cardsOf(meetings.live, books, viewer.id),
     reader: {
       latest: latest && {
         id: latest.id,
-        createdAtText: koreanDateTime(latest.createdAt, now),
+        createdAtText: koreanDateTime(latest.createdAt, at),
         labels: labelsOf(latest),
         books: latest.bookIds.flatMap((id) => books.get(id) ?? []).map(bookCard),
       },
-      own: cardsOf(meetings.own, books, viewer.id),
+      now,
+      own: cardsOf(meetings.own, books, viewer.id).filter(({ id }) => id !== now?.card.id),
     },
     open: { isMatched, cards: isMatched ? matched : soonest.map((card) => ({ ...card, fit: null })) },
   };
 }
-
-const cardsOf = (
-  listings: readonly Listing[],
-  books: ReadonlyMap<number, Book>,
-  viewerId: number | null,
-): BookMeetingCard[] =>
-  listings.flatMap((listing) => {
-    const book = books.get(listing.bookId);
-    return book ? [{ ...meetingCard(listing, viewerId), book: bookCard(book) }] : [];
-  });

@@ -1,9 +1,10 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
+export { isEntranceOpen } from './entrance.ts';
 export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';
 export type { Listing } from './listing-repository.ts';
-export { noActivityLimits, type Sight } from './meeting.ts';
+export { noActivityLimits, phaseOf, type Sight } from './meeting.ts';
 export { outsiderError } from './outsider-messages.ts';
 export { canEnterChat } from './policy.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';

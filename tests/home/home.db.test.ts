@@ -99,7 +99,9 @@ async function open({
 function meetingsUnder(html: string, id: string): string[] {
   const [, section = ''] = html.split(`aria-labelledby="${id}"`);
   const [own = ''] = section.split('</section>');
-  return [...own.matchAll(/class="meeting-card__title"><a[^>]*>([^<]+)</g)].map(([, title]) => title ?? '');
+  return [...own.matchAll(/class="meeting-card__title[^"]*"><a[^>]*>([^<]+)</g)].map(
+    ([, title]) => title ?? '',
+  );
 }
 
 describe('a visitor', () => {
@@ -108,11 +110,25 @@ describe('a visitor', () => {
     await open({ title: '꽉 찬 모임', capacity: 2, members: [reader] });
     await open({ title: '진행 중인 모임', startsIn: -5 });
     const html = await home(null);
-    expect(html).toContain('열 가지 질문에 답하면');
+    expect(html).toContain('정해진 시간에 모여');
     expect(html).toContain('장르별 베스트셀러');
-    expect(meetingsUnder(html, 'open-meetings')).toEqual(['열린 모임']);
-    expect(meetingsUnder(html, 'live-meetings')).toEqual(['진행 중인 모임']);
+    expect(meetingsUnder(html, 'welcome-meetings')).toEqual(['진행 중인 모임', '열린 모임']);
     expect(html).not.toContain('나와 어울리는 모임');
+  });
+
+  test('is led to the quiz, and not to the sign-up, by the first button', async () => {
+    const html = await home(null);
+    expect(/class="button button--large" href="([^"]+)"/.exec(html)?.[1]).toBe('/quiz');
+  });
+
+  test('sees each meeting once: the first three beside the welcome, the others below', async () => {
+    for (const [i, title] of ['첫째', '둘째', '셋째', '넷째'].entries())
+      await open({ title, startsIn: 30 + i });
+    await open({ title: '지금', startsIn: -5 });
+    const html = await home(null);
+    expect(meetingsUnder(html, 'welcome-meetings')).toEqual(['지금', '첫째', '둘째']);
+    expect(meetingsUnder(html, 'open-meetings')).toEqual(['셋째', '넷째']);
+    expect(meetingsUnder(html, 'live-meetings')).toEqual([]);
   });
 });
 
@@ -137,7 +153,8 @@ describe('a reader', () => {
     await open({ title: '지난 모임', startsIn: -300 });
     const html = await home();
     expect(meetingsUnder(html, 'open-meetings')).toEqual(['갈 수 있는 모임']);
-    expect(meetingsUnder(html, 'own-meetings').toSorted()).toEqual(['내가 여는 모임', '이미 든 모임']);
+    const own = [...meetingsUnder(html, 'now-meeting'), ...meetingsUnder(html, 'own-meetings')];
+    expect(own.toSorted()).toEqual(['내가 여는 모임', '이미 든 모임']);
     expect(meetingsUnder(html, 'live-meetings')).toEqual(['진행 중인 모임']);
     expect(html).not.toContain('취소된 모임');
     expect(html).not.toContain('지난 모임');
@@ -196,12 +213,13 @@ describe('a reader', () => {
     expect(html).not.toContain('<dt>이유</dt>');
   });
 
-  test('sees her own next meetings, the one in progress first, then by start', async () => {
+  test('sees her own next meetings, the one in progress on top, then by start', async () => {
     await open({ title: '다음 주', startsIn: 7 * 24 * 60, members: [reader] });
     await open({ title: '내일', startsIn: 24 * 60, by: reader });
     await open({ title: '지금', startsIn: -10, members: [reader] });
     const html = await home();
-    expect(meetingsUnder(html, 'own-meetings')).toEqual(['지금', '내일', '다음 주']);
+    expect(meetingsUnder(html, 'now-meeting')).toEqual(['지금']);
+    expect(meetingsUnder(html, 'own-meetings')).toEqual(['내일', '다음 주']);
     expect(meetingsUnder(html, 'live-meetings')).toEqual([]);
     expect(await home(leader)).toContain('지금');
   });
@@ -211,7 +229,34 @@ describe('a reader', () => {
     for (const title of ['하나', '둘', '셋']) await open({ title, startsIn: -10, members: [reader] });
     const html = await home();
     expect(meetingsUnder(html, 'live-meetings')).toEqual(['남들의 모임']);
-    expect(meetingsUnder(html, 'own-meetings')).toEqual(['하나', '둘', '셋']);
+    expect(meetingsUnder(html, 'now-meeting')).toEqual(['하나']);
+    expect(meetingsUnder(html, 'own-meetings')).toEqual(['둘', '셋']);
+  });
+
+  test.each([
+    ['runs', -5, '지금 모임이 열려 있어요', true],
+    ['starts in nine minutes', 9, '곧 모임이 시작돼요', true],
+    ['starts in eleven minutes', 11, '다음 모임이에요', false],
+    ['starts tomorrow', 24 * 60, '다음 모임이에요', false],
+  ])(
+    'her meeting that %s stands above her recommendation, with one way in from ten minutes before',
+    async (_, startsIn, heading, canEnter) => {
+      await takeQuiz();
+      const id = await open({ title: '내 모임', startsIn, members: [reader] });
+      const html = await home();
+      expect(html.indexOf('id="now-meeting"')).toBeGreaterThan(0);
+      expect(html.indexOf('id="now-meeting"')).toBeLessThan(html.indexOf('id="latest"'));
+      expect(html).toContain(heading);
+      expect(html.split(`href="/meetings/${id}/chat"`)).toHaveLength(canEnter ? 2 : 1);
+    },
+  );
+
+  test('without a quiz sees meetings in progress above the invitation to the quiz', async () => {
+    await open({ title: '진행 중인 모임', startsIn: -5 });
+    const html = await home();
+    expect(html.indexOf('id="live-meetings"')).toBeGreaterThan(0);
+    expect(html.indexOf('id="live-meetings"')).toBeLessThan(html.indexOf('id="quiz-invitation"'));
+    expect(html).not.toContain('아직 추천받은 책이 없어요');
   });
 });
 

@@ -52,8 +52,8 @@ const post = (changes: Record<string, unknown> = {}, { app }: Pick<TestApp, 'app
 
 /** Labels of the whole recommendation, not of single books. */
 const labelsIn = (html: string) =>
-  [...html.matchAll(/<(?:span|li) class="badge(?: badge--mark)?">(AI [^<]+)<\/(?:span> |li>)/g)].map(
-    ([, label]) => label,
+  [...html.matchAll(/<p class="cluster made">.*?<\/p>/g)].flatMap(([line]) =>
+    [...line.matchAll(/class="badge badge--quiet">([^<]+)</g)].map(([, label]) => label),
   );
 const bookIdsIn = (html: string) =>
   [...html.matchAll(/<article class="pick[^>]* data-book-id="(\d+)"/g)].map(([, id]) => Number(id));
@@ -240,11 +240,9 @@ describe('POST /quiz', () => {
     fake.play('too-few');
     const { headers } = await post().expect(303);
     const { text } = await get(String(headers.location)).expect(200);
-    expect([...text.matchAll(/<p><span class="badge">([^<]+)</g)].map(([, label]) => label)).toEqual([
-      'AI 생성',
-      'AI 없이 고른 추천',
-      'AI 없이 고른 추천',
-    ]);
+    expect(
+      [...text.matchAll(/<p><span class="badge badge--quiet">([^<]+)</g)].map(([, label]) => label),
+    ).toEqual(['AI 생성', 'AI 없이 고른 추천', 'AI 없이 고른 추천']);
     for (const path of [String(headers.location), '/recommendations', '/'])
       expect(labelsIn((await get(path).expect(200)).text)).toEqual(['AI 생성', 'AI 없이 고른 추천']);
   });
