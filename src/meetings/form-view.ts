@@ -23,6 +23,8 @@ export interface MeetingFormPage extends Page {
   readonly earliest: string;
   readonly latest: string;
   readonly quickStarts: readonly QuickStart[];
+  /** How long after the start the end is set while it is empty; null: it stays empty. */
+  readonly lengthMs: string | null;
   /** The times of `values` in words. */
   readonly readings: { readonly startsAt: string; readonly endsAt: string };
   readonly capacity: { readonly min: string; readonly max: string };
@@ -41,6 +43,7 @@ export const formFrame = (now: Date, values: Values) => ({
   values,
   readings: timeReadings(values, now),
   quickStarts: quickStarts(now),
+  lengthMs: null,
   styles: meetingAssets.styles,
   scripts: [...meetingAssets.scripts, '/js/meetings.js'],
   earliest: seoulWallTime(now),

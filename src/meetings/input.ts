@@ -28,7 +28,7 @@ const wallTime = (missing: string) =>
     if (at) return at;
     context.addIssue({
       code: 'custom',
-      message: text === '' ? missing : '달력에 있는 날짜와 시각을 골라 주세요.',
+      message: text === '' ? missing : '달력에 있는 날짜와 시간을 골라 주세요.',
     });
     return z.NEVER;
   });
@@ -47,8 +47,8 @@ export const MeetingInput = z.object({
     .transform(Number),
   title,
   description,
-  startsAt: wallTime('시작하는 때를 골라 주세요.'),
-  endsAt: wallTime('끝나는 때를 골라 주세요.'),
+  startsAt: wallTime('시작하는 시간을 골라 주세요.'),
+  endsAt: wallTime('끝나는 시간을 골라 주세요.'),
   capacity: z
     .string('정원을 적어 주세요.')
     .trim()
@@ -60,11 +60,20 @@ export const MeetingInput = z.object({
 /** The same, with the version that the leader saw when she began to edit. */
 export const MeetingEditInput = MeetingInput.extend({
   version: z
-    .string('화면을 새로 열고 다시 고쳐 주세요.')
-    .regex(/^\d{1,9}$/, '화면을 새로 열고 다시 고쳐 주세요.')
+    .string('화면을 새로 열고 다시 수정해 주세요.')
+    .regex(/^\d{1,9}$/, '화면을 새로 열고 다시 수정해 주세요.')
     .transform(Number),
 });
 export type MeetingEditInput = z.infer<typeof MeetingEditInput>;
+
+/** `soon`: the member can take her seat back for a few seconds. */
+export const LeaveInput = z.object({
+  soon: z
+    .literal('on')
+    .optional()
+    .catch(undefined)
+    .transform((value) => value === 'on'),
+});
 
 /** Meetings on one page of a list. */
 export const pageSize = 20;
@@ -75,6 +84,9 @@ const optionalId = idInput.optional().catch(undefined);
 
 /** The book of a new meeting, or a search for one. */
 export const BookChoiceInput = z.object({ bookId: optionalId, q: queryInput });
+
+/** An earlier meeting whose plan fills the form of a new one. */
+export const NextMeetingInput = z.object({ from: optionalId });
 
 /** The query parameters of a list. Invalid ones are ignored. */
 export const MeetingListInput = z.object({

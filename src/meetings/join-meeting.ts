@@ -2,7 +2,7 @@ import { retryOnConflict } from '../platform/transaction.ts';
 import { countUpcomingJoined } from './activity-repository.ts';
 import { announce } from './announcer.ts';
 import { meetingLimits } from './meeting.ts';
-import { takeSeat } from './membership-repository.ts';
+import { stopLeaving, takeSeat } from './membership-repository.ts';
 import { canJoin, hasRoomToJoin, type JoinRefusal } from './policy.ts';
 import type { MeetingServices } from './services.ts';
 import { findSight } from './sight-repository.ts';
@@ -17,7 +17,7 @@ const tries = 3;
 /**
  * Takes a seat. One database statement decides concurrent requests: the last seat, a removal that
  * came first, and accounts with too many meetings. The policy gives the reason of a refusal.
- * Idempotent.
+ * Idempotent. A member who pressed "leave" a moment ago keeps her seat.
  */
 export async function joinMeeting(
   services: MeetingServices,
@@ -35,7 +35,12 @@ export async function joinMeeting(
     if (!sight) return { ok: false, reason: 'not_found' };
     const decision = canJoin(sight.meeting, sight.asker, sight.now);
     if (!decision.ok) return decision;
-    if (sight.asker?.isMember) return { ok: true, outcome: 'was_member' };
+    if (sight.asker?.isMember) {
+      const isLeaving = sight.asker.leavesAt !== null && sight.asker.leavesAt !== undefined;
+      // Her seat became free between the two statements, so try again.
+      if (isLeaving && (await stopLeaving(db, id, userId)) === 0) continue;
+      return { ok: true, outcome: 'was_member' };
+    }
     if (!hasRoomToJoin(await countUpcomingJoined(db, userId), limits))
       return { ok: false, reason: 'too_many_joined' };
     // A seat became free between the two statements, so try again.

@@ -11,4 +11,6 @@ export interface MeetingDoor extends MeetingServices {
   readonly rateLimits: RateLimits;
   /** Sections that other features add to a meeting's page for one person; none by default. */
   readonly sectionsOf?: (sight: Sight) => Promise<readonly PageSection[]>;
+  /** A section in which a member rates the book of a meeting that ended; null for other people. */
+  readonly ratingOf?: (sight: Sight) => Promise<PageSection | null>;
 }

@@ -28,6 +28,10 @@ export interface Asker {
   readonly isMember: boolean;
   /** Whether the leader removed her and has not readmitted her. */
   readonly isBanned?: boolean;
+  /** Null for a person who is no member. */
+  readonly joinedAt?: Date | null;
+  /** When a member who pressed "leave" loses her seat; null if she stays. */
+  readonly leavesAt?: Date | null;
 }
 
 /**
@@ -54,6 +58,8 @@ export const meetingLimits = {
   length: { min: minute, max: 12 * 60 * minute },
   /** How far in the future a start may be. */
   horizon: 365 * 24 * 60 * minute,
+  /** How long a member who pressed "leave" can take her seat back. */
+  undoSeconds: 10,
   /** Changes of one meeting that all members are told of. */
   changes: { count: 20, within: 60 * minute },
   /**

@@ -22,6 +22,29 @@ export async function freeSeat(tx: Database, meetingId: number, userId: number):
   return count === 1;
 }
 
+/** Sets when a member loses her seat, unless it is set already. The caller has locked the meeting. */
+export const scheduleLeaving = (
+  tx: Database,
+  { meetingId, userId, seconds }: { meetingId: number; userId: number; seconds: number },
+): Promise<number> => tx.$executeRaw`
+    UPDATE memberships SET leaves_at = now() + make_interval(secs => ${seconds})
+    WHERE meeting_id = ${meetingId} AND user_id = ${userId} AND leaves_at IS NULL`;
+
+/** Lets a member who pressed "leave" stay. */
+export const stopLeaving = (db: Database, meetingId: number, userId: number): Promise<number> =>
+  db.$executeRaw`
+    UPDATE memberships SET leaves_at = NULL
+    WHERE meeting_id = ${meetingId} AND user_id = ${userId} AND leaves_at IS NOT NULL`;
+
+/** Finds members whose time to take the seat back is over, longest first. */
+export const findDueLeavers = (
+  db: Database,
+  limit: number,
+): Promise<{ meetingId: number; userId: number }[]> =>
+  db.$queryRaw<{ meetingId: number; userId: number }[]>`
+    SELECT meeting_id AS "meetingId", user_id AS "userId" FROM memberships
+    WHERE leaves_at <= now() ORDER BY leaves_at LIMIT ${limit}`;
+
 export interface Member {
   readonly userId: number;
   readonly nickname: string;
@@ -36,3 +59,17 @@ export const findMembers = (db: Database, meetingId: number, limit: number): Pro
     WHERE m.id = ${meetingId}
     ORDER BY u.id <> m.leader_id, s.joined_at, u.id
     LIMIT ${limit}`;
+
+/**
+ * Finds the nicknames of members who entered the room: the leader first, then in the order of
+ * entering.
+ */
+export async function findAttendees(db: Database, meetingId: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ nickname: string }[]>`
+    SELECT u.nickname
+    FROM meetings m JOIN meeting_entrances e ON e.meeting_id = m.id
+      JOIN memberships s ON s.meeting_id = m.id AND s.user_id = e.user_id JOIN users u ON u.id = e.user_id
+    WHERE m.id = ${meetingId}
+    ORDER BY u.id <> m.leader_id, e.entered_at, u.id`;
+  return rows.map(({ nickname }) => nickname);
+}

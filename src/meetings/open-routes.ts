@@ -9,12 +9,13 @@ import { bookNamed, searchChoices } from './book-choice.ts';
 import { chooseBookPage } from './choose-book-view.ts';
 import { asTyped, tooManyUses } from './form-answer.ts';
 import { newMeetingPage } from './form-view.ts';
-import { BookChoiceInput, MeetingInput } from './input.ts';
+import { BookChoiceInput, MeetingInput, NextMeetingInput } from './input.ts';
 import type { MeetingDoor } from './meeting-door.ts';
+import { nextMeetingPage } from './next-meeting-view.ts';
 import { openMeeting } from './open-meeting.ts';
 import { readPlan } from './read-plan.ts';
 import { problemTexts, tooManyLed } from './refusal-messages.ts';
-import { databaseNow } from './sight-repository.ts';
+import { databaseNow, findSight } from './sight-repository.ts';
 
 /** The pages and the form that open a meeting. */
 export function openRoutes(door: MeetingDoor): Router {
@@ -23,6 +24,8 @@ export function openRoutes(door: MeetingDoor): Router {
 
   router.get('/meetings/new', requireLogin, async (req, res) => {
     const { bookId, q } = BookChoiceInput.parse(req.query);
+    const earlier = await earlierMeeting(req);
+    if (earlier) return render(res, 'meetings/form', nextMeetingPage(earlier));
     const book = bookId === undefined ? null : await findBook(db, bookId);
     if (book) {
       const kept = await restoreForm(req, res);
@@ -47,6 +50,14 @@ export function openRoutes(door: MeetingDoor): Router {
     if ('reason' in result) return refuse(req, res, 409, { form: tooManyLed });
     return refuse(req, res, 422, problemTexts(result.problems));
   });
+
+  /** Returns the meeting that `from` names, if the person was a member of it. */
+  async function earlierMeeting(req: Request) {
+    const { from } = NextMeetingInput.parse(req.query);
+    const sight = from === undefined ? null : await findSight(db, from, viewerOf(req).id);
+    const book = sight?.asker?.isMember ? await findBook(db, sight.meeting.bookId) : null;
+    return sight && book ? { ...sight, book } : null;
+  }
 
   /** Shows the form as it was typed, with its errors. */
   async function refuse(req: Request, res: Response, status: number, errors: Record<string, string>) {

@@ -3,18 +3,18 @@ import { meetingLimits } from './meeting.ts';
 import type { PlanProblem, PlanProblems } from './plan-rules.ts';
 import type { JoinRefusal, LeaveRefusal, RemoveRefusal } from './policy.ts';
 
-export type Refusal = 'not_found' | JoinRefusal | LeaveRefusal | RemoveRefusal;
+export type Refusal = 'not_found' | 'no_invitation' | JoinRefusal | LeaveRefusal | RemoveRefusal;
 
 /** The messages of refusals. */
 export const refusalMessages: Record<Refusal, string> = {
   not_found: '없는 모임이에요. 주소를 다시 확인해 주세요.',
+  no_invitation: '이 모임에는 더 초대할 수 없어요. 다른 모임을 둘러보세요.',
   unauthenticated: '로그인하면 이 모임에 함께할 수 있어요.',
-  not_leader: '이 모임을 연 사람만 할 수 있는 일이에요.',
-  not_member: '이 모임에 참여한 사람만 할 수 있는 일이에요.',
-  leader: '리더는 자기 모임에서 나갈 수 없어요. 모임을 열 수 없게 되었다면 취소해 주세요.',
-  full: '정원이 찼어요. 자리가 나면 그때 들어올 수 있어요.',
-  banned:
-    '리더가 이 모임에서 내보내서 다시 참여할 수 없어요. 리더가 다시 들어오게 하면 그때 참여할 수 있어요.',
+  not_leader: '이 모임을 연 리더만 할 수 있어요.',
+  not_member: '이 모임에 참여한 사람만 할 수 있어요.',
+  leader: '리더는 자기 모임에서 나갈 수 없어요. 모임을 열 수 없다면 모임을 취소해 주세요.',
+  full: '정원이 찼어요. 자리가 나면 다시 참여해 주세요.',
+  banned: '리더가 내보내서 이 모임에는 다시 참여할 수 없어요. 리더가 다시 들어오게 하면 참여할 수 있어요.',
   too_many_joined: `앞으로 열릴 모임에는 ${meetingLimits.upcoming.joined}개까지 참여할 수 있어요. 참여할 수 없게 된 모임을 취소한 뒤 다시 시도해 주세요.`,
   cancelled: '취소된 모임이에요.',
   ended: '이미 끝난 모임이에요.',
@@ -22,12 +22,12 @@ export const refusalMessages: Record<Refusal, string> = {
 
 const problemMessages: Record<PlanProblem, string> = {
   no_book: '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.',
-  past: '시작 시각은 지금 이후로 정해 주세요.',
-  too_far: '시작 시각은 앞으로 1년 안으로 정해 주세요.',
+  past: '시작하는 시간은 지금보다 뒤로 정해 주세요.',
+  too_far: '시작하는 시간은 앞으로 1년 안에서 정해 주세요.',
   begun: '이미 시작한 모임이라 바꿀 수 없어요.',
-  too_short: '끝나는 시각은 시작 시각보다 뒤로 정해 주세요.',
+  too_short: '끝나는 시간은 시작하는 시간보다 뒤로 정해 주세요.',
   too_long: '모임은 12시간까지 열 수 있어요.',
-  only_later: '진행 중인 모임은 끝을 뒤로만 미룰 수 있어요.',
+  only_later: '진행 중인 모임은 끝나는 시간을 뒤로만 미룰 수 있어요.',
   below_members: '이미 참여한 사람 수보다 적게 줄일 수 없어요.',
 };
 
@@ -36,7 +36,7 @@ export const tooManyLed = `앞으로 열릴 모임은 ${meetingLimits.upcoming.l
 /** Says when the leader may move or rename the meeting again, rounded up to the minute. */
 export function tooManyChanges(nextAt: Date, now: Date): string {
   const shown = new Date(Math.ceil(nextAt.getTime() / 60_000) * 60_000);
-  return `제목과 시각은 한 시간에 ${meetingLimits.changes.count}번까지 바꿀 수 있어요. ${koreanDateTime(shown, now)}부터 다시 바꿀 수 있어요.`;
+  return `제목과 시간은 한 시간에 ${meetingLimits.changes.count}번까지 바꿀 수 있어요. ${koreanDateTime(shown, now)}부터 다시 바꿀 수 있어요.`;
 }
 
 /** A Korean sentence beside each wrong field. */

@@ -1,8 +1,8 @@
 import { type Book, findBook } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type BannedMember, findBanned } from './ban-repository.ts';
-import { isLeader, type Sight } from './meeting.ts';
-import { findMembers, type Member } from './membership-repository.ts';
+import { hasEnded, isLeader, type Sight } from './meeting.ts';
+import { findAttendees, findMembers, type Member } from './membership-repository.ts';
 import { findSight } from './sight-repository.ts';
 
 /** The data of a meeting's page. */
@@ -14,6 +14,8 @@ export interface MeetingDetail extends Sight {
    * public.
    */
   readonly members: readonly Member[];
+  /** Nicknames of members who entered the room; empty before the end and for other people. */
+  readonly attendees: readonly string[];
   /** Removed members; empty unless the asking person is the leader. */
   readonly banned: readonly BannedMember[];
 }
@@ -29,11 +31,14 @@ export async function showMeeting(
 ): Promise<MeetingDetail | null> {
   const sight = await findSight(db, id, userId);
   if (!sight) return null;
-  const [book, members, banned] = await Promise.all([
-    findBook(db, sight.meeting.bookId),
-    findMembers(db, id, userId === null ? 1 : sight.meeting.capacity),
-    isLeader(sight.meeting, sight.asker) ? findBanned(db, id) : [],
+  const { meeting, asker, now } = sight;
+  const [book, members, banned, attendees] = await Promise.all([
+    findBook(db, meeting.bookId),
+    findMembers(db, id, userId === null ? 1 : meeting.capacity),
+    isLeader(meeting, asker) ? findBanned(db, id) : [],
+    asker?.isMember && hasEnded(meeting, now) ? findAttendees(db, id) : [],
   ]);
   const leader = members[0];
-  return book && leader ? { ...sight, book, leaderNickname: leader.nickname, members, banned } : null;
+  if (!book || !leader) return null;
+  return { ...sight, book, leaderNickname: leader.nickname, members, attendees, banned };
 }

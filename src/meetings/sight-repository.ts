@@ -6,7 +6,8 @@ import type { Meeting, Sight } from './meeting.ts';
 
 interface SightRow extends Meeting {
   readonly now: Date;
-  readonly isMember: boolean;
+  readonly joinedAt: Date | null;
+  readonly leavesAt: Date | null;
   readonly isBanned: boolean;
 }
 
@@ -15,14 +16,17 @@ export const meetingColumns = Prisma.sql`m.id, m.book_id AS "bookId", m.leader_i
   m.ends_at AS "endsAt", m.capacity, m.member_count AS "memberCount", m.version, m.cancelled_at AS "cancelledAt"`;
 
 const seenBy = (id: number, userId: number | null) => Prisma.sql`
-  SELECT ${meetingColumns}, now() AS now, s.user_id IS NOT NULL AS "isMember",
+  SELECT ${meetingColumns}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
     EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned"
   FROM meetings m LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
   WHERE m.id = ${id}`;
 
-const toSight = (userId: number | null, { now, isMember, isBanned, ...meeting }: SightRow): Sight => ({
+const toSight = (
+  userId: number | null,
+  { now, joinedAt, leavesAt, isBanned, ...meeting }: SightRow,
+): Sight => ({
   meeting,
-  asker: userId === null ? null : { userId, isMember, isBanned },
+  asker: userId === null ? null : { userId, isMember: joinedAt !== null, isBanned, joinedAt, leavesAt },
   now,
 });
 

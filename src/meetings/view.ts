@@ -1,6 +1,6 @@
 import { koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
 import type { Listing } from './listing-repository.ts';
-import { isFull, type Meeting, phaseOf } from './meeting.ts';
+import { isFull, isLeader, type Meeting, phaseOf, type Sight } from './meeting.ts';
 
 /** The assets of every page of this feature. The script hides covers that failed to load. */
 export const meetingAssets = { styles: ['/css/meetings.css'], scripts: ['/js/covers.js'] } as const;
@@ -43,6 +43,21 @@ export function nextMomentOf(meeting: Meeting, now: Date): string | null {
   }
 }
 
+/** The parts of a leader and of a member while the meeting is open, after its end, and cancelled. */
+const parts = {
+  open: ['내가 여는 모임', '참여 중'],
+  ended: ['내가 연 모임', '참여한 모임'],
+  cancelled: ['내가 열려던 모임', '참여하려던 모임'],
+} as const;
+
+/** Returns a person's own part in a meeting; null if she has none. */
+export function partOf({ meeting, asker, now }: Sight): string | null {
+  if (!asker?.isMember) return null;
+  const phase = phaseOf(meeting, now);
+  const [led, joined] = parts[phase === 'ended' || phase === 'cancelled' ? phase : 'open'];
+  return isLeader(meeting, asker) ? led : joined;
+}
+
 /** A meeting in a list, ready for rendering. */
 export interface MeetingCard {
   readonly id: string;
@@ -53,7 +68,7 @@ export interface MeetingCard {
   readonly period: string;
   readonly nextMoment: string | null;
   readonly seats: string;
-  /** "리더" or "참여 중" for the reading person; null if she is not a member. */
+  /** The reading person's own part ("참여 중"); null if she has none. */
   readonly part: string | null;
 }
 
@@ -68,7 +83,11 @@ export function meetingCard(listing: Listing, askerId: number | null): MeetingCa
     period: koreanPeriod(listing.startsAt, listing.endsAt, now),
     nextMoment: nextMomentOf(listing, now),
     seats: seatsOf(listing),
-    part: listing.leaderId === askerId ? '내가 여는 모임' : listing.isMember ? '참여 중' : null,
+    part: partOf({
+      meeting: listing,
+      asker: askerId === null ? null : { userId: askerId, isMember: listing.isMember },
+      now,
+    }),
   };
 }
 

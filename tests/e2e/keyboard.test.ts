@@ -81,24 +81,30 @@ test('a meeting is opened, joined, changed, left and called off by the keyboard 
   await member.page.getByText('참여 중', { exact: true }).waitFor();
 
   await leader.page.reload();
-  await tabTo(leader.page, '모임 고치기');
+  await tabTo(leader.page, '모임 수정');
   await follow(leader.page, /\/edit$/);
   await tabTo(leader.page, '모임 제목');
   await leader.keys.press('ControlOrMeta+a');
   await leader.keys.type('더 천천히 읽기');
-  await tabTo(leader.page, '고친 내용 저장하기');
+  await tabTo(leader.page, '수정한 내용 저장하기');
   await follow(leader.page, /\/meetings\/\d+$/);
   expect(await leader.page.locator('h1').textContent()).toBe('더 천천히 읽기');
   expect(await leader.page.locator('.people').textContent()).toContain(member.nickname);
 
   await tabTo(member.page, '참여 취소하기');
   await member.keys.press('Enter');
+  await member.page.getByRole('button', { name: '되돌리기' }).waitFor();
+  await member.keys.press('Enter');
+  await member.page.getByRole('button', { name: '참여 취소하기' }).waitFor();
+  await tabTo(member.page, '참여 취소하기');
+  await member.keys.press('Enter');
+  // The page gives the seat up by itself when the time to take it back is over.
   await member.page.getByRole('button', { name: '이 모임에 참여하기' }).waitFor();
 
   await leader.page.reload();
   await tabTo(leader.page, '모임 취소하기');
   await leader.keys.press('Enter');
-  await tabTo(leader.page, '정말 취소할게요');
+  await tabTo(leader.page, '모임을 취소할게요');
   await leader.keys.press('Enter');
   await leader.page.getByText('취소됨', { exact: true }).waitFor();
   await member.page.reload();

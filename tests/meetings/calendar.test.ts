@@ -35,6 +35,7 @@ const fileOf = (fields: Partial<Meeting> = {}, origin = 'https://bookmoim.exampl
       book,
       leaderNickname: '하늘',
       members: [],
+      attendees: [],
       banned: [],
     },
     origin,

@@ -14,7 +14,7 @@ import { openTestStack, type TestStack } from '../support/stack.ts';
 import { asPerson } from './plan-form.ts';
 
 const log = createLogger({ level: 'silent', name: 'test' });
-const stillOut = '리더가 이 모임에서 내보내서 다시 참여할 수 없어요';
+const stillOut = '리더가 내보내서 이 모임에는 다시 참여할 수 없어요';
 let stack: TestStack;
 let app: TestApp;
 let leader: TestPerson;

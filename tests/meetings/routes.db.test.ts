@@ -181,7 +181,7 @@ describe('a meeting’s page', () => {
     const [visited, seen] = [await as(null).get(`/meetings/${id}`), await as(reader).get(`/meetings/${id}`)];
     expect(visited.text).toContain('하늘');
     expect(visited.text).not.toContain('바다');
-    expect(visited.text).toContain('그 밖에 1명');
+    expect(visited.text).toContain('이 밖에 1명');
     expect(seen.text).toMatch(/people__name">바다/);
   });
 
@@ -373,7 +373,7 @@ describe('editing', () => {
       .post(path, { ...sent, title: '또 바꾼 이름', version: '1' })
       .expect(429);
     expect(inputOf(text, 'title')).toBe('또 바꾼 이름');
-    expect(text).toMatch(/제목과 시각은 한 시간에 20번까지 바꿀 수 있어요\. .+부터 다시 바꿀 수 있어요\./);
+    expect(text).toMatch(/제목과 시간은 한 시간에 20번까지 바꿀 수 있어요\. .+부터 다시 바꿀 수 있어요\./);
     expect(Number(headers['retry-after'])).toBeGreaterThan(3_500);
   });
 

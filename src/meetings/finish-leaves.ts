@@ -1,0 +1,41 @@
+import { announce } from './announcer.ts';
+import { withLockedMeeting } from './lock-meeting.ts';
+import { findDueLeavers, freeSeat, stopLeaving } from './membership-repository.ts';
+import { canLeave } from './policy.ts';
+import type { MeetingServices } from './services.ts';
+
+/** Members in one run; the next run takes the others. */
+const batchSize = 100;
+
+/**
+ * Ends the memberships whose time to take the seat back is over. A member of a meeting that ended
+ * or was cancelled meanwhile stays. Safe in several processes at once. Returns how many left.
+ */
+export async function finishLeaves(services: MeetingServices): Promise<number> {
+  let count = 0;
+  for (const { meetingId, userId } of await findDueLeavers(services.db, batchSize)) {
+    const hasLeft = await finishLeave(services, { meetingId, userId });
+    if (!hasLeft) continue;
+    count += 1;
+    await announce(services, (announcer) => announcer.left(meetingId, userId));
+  }
+  return count;
+}
+
+async function finishLeave(
+  services: MeetingServices,
+  { meetingId, userId }: { meetingId: number; userId: number },
+): Promise<boolean> {
+  const hasLeft = await withLockedMeeting(
+    services,
+    { meetingId, userId },
+    async (tx, { meeting, asker, now }) => {
+      // She may have taken her seat back since it was found.
+      if (!asker?.leavesAt || asker.leavesAt > now) return false;
+      if (canLeave(meeting, asker, now).ok) return freeSeat(tx, meetingId, userId);
+      await stopLeaving(tx, meetingId, userId);
+      return false;
+    },
+  );
+  return hasLeft === true;
+}

@@ -1,0 +1,29 @@
+import { type NotFound, withLockedMeeting } from './lock-meeting.ts';
+import { meetingLimits } from './meeting.ts';
+import { scheduleLeaving } from './membership-repository.ts';
+import { canLeave, type LeaveRefusal } from './policy.ts';
+import type { MeetingServices } from './services.ts';
+
+export type LeaveSoonResult =
+  | { readonly ok: true; readonly outcome: 'leaving' | 'was_no_member' }
+  | { readonly ok: false; readonly reason: Exclude<LeaveRefusal, 'not_member'> }
+  | NotFound;
+
+/**
+ * Ends a membership after `meetingLimits.undoSeconds`. Until then the seat is kept, and joining
+ * again takes the leave back. Idempotent: a second call does not move the end.
+ */
+export const leaveSoon = (
+  services: MeetingServices,
+  userId: number,
+  meetingId: number,
+): Promise<LeaveSoonResult> =>
+  withLockedMeeting<LeaveSoonResult>(services, { meetingId, userId }, async (tx, { meeting, asker, now }) => {
+    const decision = canLeave(meeting, asker, now);
+    if (decision.ok) {
+      await scheduleLeaving(tx, { meetingId, userId, seconds: meetingLimits.undoSeconds });
+      return { ok: true, outcome: 'leaving' };
+    }
+    const { reason } = decision;
+    return reason === 'not_member' ? { ok: true, outcome: 'was_no_member' } : { ok: false, reason };
+  });

@@ -1,0 +1,59 @@
+import { isOpen, type Sight } from './meeting.ts';
+import type { Member } from './membership-repository.ts';
+import { canReadmit, canRemove } from './policy.ts';
+import type { MeetingDetail } from './show-meeting.ts';
+
+/** The people of a meeting as one person may see them. */
+export interface PeopleList {
+  readonly peopleTitle: string;
+  /** The members; for a visitor only the leader. */
+  readonly members: readonly ShownMember[];
+  /** A note about members who are not listed. */
+  readonly othersNote: string | null;
+  /**
+   * Removed members, each with the address to readmit her; empty unless the asking person is the
+   * leader.
+   */
+  readonly banned: readonly { readonly nickname: string; readonly readmitAction: string }[];
+}
+
+interface ShownMember {
+  readonly userId: string;
+  readonly nickname: string;
+  readonly isLeader: boolean;
+  readonly isMe: boolean;
+  readonly removeAction: string | null;
+}
+
+export function peopleList(detail: MeetingDetail): PeopleList {
+  const { meeting, asker, now, members, banned } = detail;
+  return {
+    peopleTitle: peopleTitle(detail),
+    members: members.map((member) => shownMember(detail, member)),
+    othersNote: othersNote(meeting.memberCount - members.length),
+    banned: canReadmit(meeting, asker, now).ok
+      ? banned.map(({ userId, nickname }) => ({
+          nickname,
+          readmitAction: `/meetings/${meeting.id}/members/${userId}/readmit`,
+        }))
+      : [],
+  };
+}
+
+function peopleTitle({ meeting, now }: Sight): string {
+  if (isOpen(meeting, now)) return '함께하는 사람';
+  return meeting.cancelledAt ? '함께하려던 사람' : '함께한 사람';
+}
+
+const othersNote = (count: number) =>
+  count > 0 ? `이 밖에 ${count}명이 더 있어요. 누구인지는 로그인하면 볼 수 있어요.` : null;
+
+const shownMember = ({ meeting, asker, now }: Sight, member: Member): ShownMember => ({
+  userId: String(member.userId),
+  nickname: member.nickname,
+  isLeader: member.isLeader,
+  isMe: member.userId === asker?.userId,
+  removeAction: canRemove(meeting, asker, member.userId, now).ok
+    ? `/meetings/${meeting.id}/members/${member.userId}/remove`
+    : null,
+});

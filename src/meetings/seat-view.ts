@@ -1,0 +1,74 @@
+import { isOpen, type Sight } from './meeting.ts';
+import { canJoin, canLeave } from './policy.ts';
+import { refusalMessages } from './refusal-messages.ts';
+import { seatsOf } from './view.ts';
+
+/** The seats of a meeting, and one person's way to take or give up one. */
+export interface SeatBox {
+  readonly seats: string;
+  readonly seatsNote: string | null;
+  readonly join: { readonly action: string; readonly label: string } | { readonly loginHref: string } | null;
+  /** Tells a removed member that she cannot join; null for everybody else. */
+  readonly joinNote: string | null;
+  /** `confirmHref` asks first; `action` leaves at once, or with the field `soon` after a while. */
+  readonly leave: { readonly action: string; readonly confirmHref: string } | null;
+  /** For a member who pressed "leave" a moment ago. */
+  readonly leaving: Leaving | null;
+}
+
+interface Leaving {
+  readonly undoAction: string;
+  readonly leaveAction: string;
+  readonly secondsLeft: string;
+}
+
+export function seatBox(sight: Sight): SeatBox {
+  const { meeting, asker, now } = sight;
+  const base = `/meetings/${meeting.id}`;
+  const leaving = leavingOf(sight);
+  const canStillLeave = canLeave(meeting, asker, now).ok;
+  return {
+    ...seatsLine(sight),
+    join: joinOffer(sight),
+    joinNote: joinNote(sight),
+    leave: canStillLeave && !leaving ? { action: `${base}/leave`, confirmHref: `${base}/leave` } : null,
+    leaving: canStillLeave ? leaving : null,
+  };
+}
+
+function seatsLine({ meeting, asker, now }: Sight): Pick<SeatBox, 'seats' | 'seatsNote'> {
+  if (!isOpen(meeting, now)) return { seats: `참여자 ${meeting.memberCount}명`, seatsNote: null };
+  const free = meeting.capacity - meeting.memberCount;
+  const seats = seatsOf(meeting);
+  if (asker?.isBanned) return { seats, seatsNote: null };
+  if (free > 0) return { seats, seatsNote: `· ${free}자리 남았어요` };
+  return {
+    seats,
+    seatsNote: asker?.isMember ? '· 자리가 다 찼어요' : '· 정원이 찼어요. 자리가 나면 들어올 수 있어요.',
+  };
+}
+
+function joinOffer({ meeting, asker, now }: Sight): SeatBox['join'] {
+  const decision = canJoin(meeting, asker, now);
+  const here = `/meetings/${meeting.id}`;
+  if (decision.ok) return asker?.isMember ? null : { action: `${here}/join`, label: '이 모임에 참여하기' };
+  return decision.reason === 'unauthenticated'
+    ? { loginHref: `/login?next=${encodeURIComponent(here)}` }
+    : null;
+}
+
+function joinNote({ meeting, asker, now }: Sight): string | null {
+  const decision = canJoin(meeting, asker, now);
+  return !decision.ok && decision.reason === 'banned' ? refusalMessages.banned : null;
+}
+
+function leavingOf({ meeting, asker, now }: Sight): Leaving | null {
+  if (!asker?.leavesAt) return null;
+  const base = `/meetings/${meeting.id}`;
+  const ms = asker.leavesAt.getTime() - now.getTime();
+  return {
+    undoAction: `${base}/join`,
+    leaveAction: `${base}/leave`,
+    secondsLeft: String(Math.max(0, Math.ceil(ms / 1_000))),
+  };
+}
