@@ -18,7 +18,7 @@ import { bookSections } from './book-sections.ts';
 import type { Live } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { meetingNews } from './meeting-news.ts';
-import { meetingSections } from './meeting-sections.ts';
+import { meetingRatings, meetingSections } from './meeting-sections.ts';
 import { queueBoard } from './queue-board.ts';
 import type { Sockets } from './sockets.ts';
 import { takeVisitorResults } from './take-visitor-results.ts';
@@ -112,6 +112,7 @@ function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
       ...services,
       announcer: meetingNews(sockets),
       sectionsOf: meetingSections(services),
+      ratingOf: meetingRatings(services),
       limits: services.env.BENCH ? noActivityLimits : undefined,
     }),
   );

@@ -33,7 +33,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/books', () => '/books/new'),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),
-  ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind'].map((verb) =>
+  ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),
   ),
   ...['remove', 'readmit'].map((verb) => button(`/meetings/:id/members/:userId/${verb}`, toMeeting)),

@@ -1,7 +1,8 @@
 import { meetingPanel } from '../alarms/index.ts';
-import type { Sight } from '../meetings/index.ts';
+import type { MeetingDetail, Sight } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { meetingRating } from '../recommendations/index.ts';
 
 /**
  * Returns the section that alarms add to a meeting's page: a member's own alarms, and for the
@@ -12,4 +13,13 @@ export const meetingSections =
   async (sight: Sight): Promise<readonly PageSection[]> => {
     const panel = await meetingPanel(db, sight);
     return panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : [];
+  };
+
+/** Returns the section in which a member rates the book of a meeting that took place. */
+export const meetingRatings =
+  ({ db }: { db: Database }) =>
+  async ({ meeting, asker, now, book }: MeetingDetail): Promise<PageSection | null> => {
+    const tookPlace = meeting.cancelledAt === null && now >= meeting.endsAt;
+    if (!asker?.isMember || !tookPlace) return null;
+    return meetingRating(db, asker.userId, { meetingId: meeting.id, bookId: book.id, bookTitle: book.title });
   };

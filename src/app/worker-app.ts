@@ -11,6 +11,8 @@ import {
   webPushMeter,
 } from '../alarms/index.ts';
 import { type AlarmJobs, startAlarmJobs } from '../alarms/jobs.ts';
+import { noAnnouncer } from '../meetings/index.ts';
+import { startMeetingJobs } from '../meetings/jobs.ts';
 import { measureAlarms } from '../operations/index.ts';
 import { startOperationJobs } from '../operations/jobs.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
@@ -32,6 +34,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   measureStates(live.metrics, 'queue_jobs', 'Jobs of the alarm queue by state', () => countJobs(redis));
   const stopAccounts = startAccountJobs(live);
   const stopRecommendations = startRecommendationJobs(live);
+  const stopMeetings = startMeetingJobs({ db, log, announcer: noAnnouncer });
   const stopSearchKeys = startSearchKeyJobs({ db, log });
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
   const failures = new Counter({
@@ -70,6 +73,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     close: async () => {
       stopAccounts();
       stopRecommendations();
+      stopMeetings();
       stopSearchKeys();
       await Promise.all([stopOperations(), alarms.close()]);
     },

@@ -1,6 +1,7 @@
 import { retryOnConflict } from '../platform/transaction.ts';
 import { countUpcomingJoined } from './activity-repository.ts';
 import { announce } from './announcer.ts';
+import { withLockedMeeting } from './lock-meeting.ts';
 import { meetingLimits } from './meeting.ts';
 import { stopLeaving, takeSeat } from './membership-repository.ts';
 import { canJoin, hasRoomToJoin, type JoinRefusal } from './policy.ts';
@@ -36,9 +37,8 @@ export async function joinMeeting(
     const decision = canJoin(sight.meeting, sight.asker, sight.now);
     if (!decision.ok) return decision;
     if (sight.asker?.isMember) {
-      const isLeaving = sight.asker.leavesAt !== null && sight.asker.leavesAt !== undefined;
-      // Her seat became free between the two statements, so try again.
-      if (isLeaving && (await stopLeaving(db, id, userId)) === 0) continue;
+      // If her seat became free meanwhile, try again.
+      if (sight.asker.leavesAt && !(await keepSeat(services, { meetingId: id, userId }))) continue;
       return { ok: true, outcome: 'was_member' };
     }
     if (!hasRoomToJoin(await countUpcomingJoined(db, userId), limits))
@@ -46,4 +46,15 @@ export async function joinMeeting(
     // A seat became free between the two statements, so try again.
   }
   return { ok: false, reason: 'full' };
+}
+
+/** Returns false if the member who pressed "leave" has lost her seat. */
+async function keepSeat(
+  services: MeetingServices,
+  member: { readonly meetingId: number; readonly userId: number },
+): Promise<boolean> {
+  const kept = await withLockedMeeting(services, member, (tx) =>
+    stopLeaving(tx, member.meetingId, member.userId),
+  );
+  return kept === 1;
 }

@@ -26,13 +26,18 @@ export const periods = {
   past: { where: Prisma.sql`m.ends_at <= now()`, order: Prisma.sql`m.ends_at DESC, m.id DESC` },
 };
 
+/** A member also sees her cancelled meetings, whenever they were to begin, among the past ones. */
+const ownConditions = (when: MeetingFilter['when'], memberId: number) => Prisma.sql`
+  m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${memberId})
+  AND ${when === 'past' ? Prisma.sql`(m.cancelled_at IS NOT NULL OR ${periods.past.where})` : takesPlace(when)}`;
+
+const takesPlace = (when: MeetingFilter['when']) =>
+  Prisma.sql`${periods[when].where} AND m.cancelled_at IS NULL`;
+
 /** Returns the conditions on the rows `m` of meetings. */
 export function conditionsOf({ when, genreId, bookId, memberId }: ListFilter): Prisma.Sql {
   const conditions = [
-    periods[when].where,
-    memberId === undefined
-      ? Prisma.sql`m.cancelled_at IS NULL`
-      : Prisma.sql`m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${memberId})`,
+    memberId === undefined ? takesPlace(when) : ownConditions(when, memberId),
     ...(genreId === undefined
       ? []
       : [Prisma.sql`m.book_id IN (SELECT id FROM books WHERE category_id = ${genreId})`]),

@@ -41,6 +41,10 @@ declare module '../platform/http/render.ts' {
 
 const names = { upcoming: '다가오는 모임', live: '진행 중인 모임', past: '지난 모임' } as const;
 
+/** A member's own past meetings include the cancelled ones. */
+const nameOf = (when: keyof typeof names, isMine: boolean) =>
+  isMine && when === 'past' ? '지난·취소된 모임' : names[when];
+
 export function meetingListPage({
   input,
   askerId,
@@ -53,12 +57,12 @@ export function meetingListPage({
 }: MeetingList): MeetingListPage {
   const isNarrowed = input.q !== '' || input.genre !== undefined || input.book !== undefined || input.mine;
   return {
-    title: input.mine ? `내 모임 · ${names[input.when]}` : names[input.when],
+    title: input.mine ? `내 모임 · ${nameOf(input.when, true)}` : names[input.when],
     description: '같은 책을 읽은 사람들과 정해진 시간에 만나 이야기하는 독서 모임이에요.',
     ...meetingAssets,
     heading: input.mine ? '내 모임' : '모임',
     tabs: (['upcoming', 'live', 'past'] as const).map((when) => ({
-      label: names[when],
+      label: nameOf(when, input.mine),
       href: hrefOf({ ...input, when, page: 1 }),
       isCurrent: input.when === when,
     })),

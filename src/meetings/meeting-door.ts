@@ -3,6 +3,7 @@ import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
 import type { Sight } from './meeting.ts';
 import type { MeetingServices } from './services.ts';
+import type { MeetingDetail } from './show-meeting.ts';
 
 /** The services and settings of this feature's routes. */
 export interface MeetingDoor extends MeetingServices {
@@ -12,5 +13,5 @@ export interface MeetingDoor extends MeetingServices {
   /** Sections that other features add to a meeting's page for one person; none by default. */
   readonly sectionsOf?: (sight: Sight) => Promise<readonly PageSection[]>;
   /** A section in which a member rates the book of a meeting that ended; null for other people. */
-  readonly ratingOf?: (sight: Sight) => Promise<PageSection | null>;
+  readonly ratingOf?: (detail: MeetingDetail) => Promise<PageSection | null>;
 }

@@ -10,5 +10,6 @@ export {
   interestedReadersSection,
   type StoredReader,
 } from './matching/index.ts';
+export { meetingRating } from './meeting-rating.ts';
 export { findModelState, modelFigure } from './model/index.ts';
 export { createVisitorIds } from './visitor-ids.ts';

@@ -18,6 +18,11 @@ export const VerdictInput = z.object({
   }),
 });
 
+/** What a member says of the book of a meeting that ended. */
+export const RatingInput = z.object({
+  verdict: z.enum(['like', 'dislike'], { error: '책이 마음에 들었는지 골라 주세요.' }),
+});
+
 /** Deletion cannot be undone, so the form asks for a checkbox besides the button. */
 export const DeleteTasteInput = z.object({
   confirm: z.literal('yes', { error: '지우면 되돌릴 수 없어요. 지우시려면 네모 칸에 표시해 주세요.' }),

@@ -7,6 +7,7 @@ import { choiceTimeoutMs } from './deadlines.ts';
 import { countModelUse, createCallBudget, createOpenAiRecommender } from './model/index.ts';
 import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
+import { ratingRoutes } from './rating-routes.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import { resultRoutes } from './result-routes.ts';
 import { tasteRoutes } from './taste-routes.ts';
@@ -31,7 +32,11 @@ export interface RecommendationDoor
 export function recommendationRoutes(door: RecommendationDoor): Router {
   const router = express.Router();
   const services = servicesOf(door);
-  router.use(quizRoutes(services, door.visitorIds), visitorRoutes(services, door.visitorIds));
+  router.use(
+    quizRoutes(services, door.visitorIds),
+    visitorRoutes(services, door.visitorIds),
+    ratingRoutes(services),
+  );
   router.use(['/recommendations', '/taste'], requireLogin);
   router.use(resultRoutes(services), tasteRoutes(services));
   return router;

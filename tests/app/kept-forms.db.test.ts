@@ -126,7 +126,7 @@ describe('a form posted after its session ended', () => {
     expect(page).toBe(`${two.path}/edit?bookId=${bookId}`);
     const conflict = (await browser.get(page).expect(200)).text;
     expect(conflict).toContain(notice);
-    expect(conflict).toContain('그사이 다른 곳에서 이 모임을 고쳤어요');
+    expect(conflict).toContain('그사이 다른 곳에서 이 모임을 수정했어요');
     expect(conflict).toContain('다른 곳에서 고친 소개');
     expect([valueIn(conflict, 'description'), valueIn(conflict, 'version')]).toEqual([longText, '2']);
     const first = (await browser.get(`${one.path}/edit`).expect(200)).text;

@@ -55,9 +55,9 @@ describe('the list', () => {
     expect(await titles({ when: 'past' })).toEqual(['어제 모임', '그제 모임']);
   });
 
-  test('of one’s own has what one joined or leads, cancelled ones too', async () => {
-    expect(await titles({ mine: '1' }, reader.id)).toEqual(['오늘 저녁 모임', '취소된 모임']);
-    expect(await titles({ mine: '1', when: 'past' }, reader.id)).toEqual(['어제 모임']);
+  test('of one’s own has what one joined or leads, cancelled ones among the past', async () => {
+    expect(await titles({ mine: '1' }, reader.id)).toEqual(['오늘 저녁 모임']);
+    expect(await titles({ mine: '1', when: 'past' }, reader.id)).toEqual(['취소된 모임', '어제 모임']);
     expect(await titles({ mine: '1', when: 'live' }, leader.id)).toHaveLength(2);
     expect(await titles({ mine: '1' }, null)).toEqual([]);
   });

@@ -1,9 +1,11 @@
 export { changesOf } from './change-view.ts';
 export { type Feedback, movedTags, tasteShift } from './feedback.ts';
 export { poolNote } from './pool-view.ts';
+export { findTaste, storeRating } from './rating-repository.ts';
 export { countShown, listRejectedPicks } from './shown-books-repository.ts';
 export {
   deleteVerdict,
+  type Liking,
   listVerdicts,
   type StoredVerdict,
   storeVerdict,

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { roomLine } from '../../src/meetings/room-view.ts';
+import { seatBox } from '../../src/meetings/seat-view.ts';
+import { hour, later, leader, member, minute, sampleMeeting, stranger, visitor } from './sample-meeting.ts';
+
+const meeting = sampleMeeting();
+const full = sampleMeeting({ memberCount: 5 });
+const before = later(meeting.startsAt, -hour);
+
+describe('a full meeting', () => {
+  test.each([
+    ['the leader', leader, false],
+    ['a member', member, false],
+    ['another reader', stranger, true],
+    ['a visitor', visitor, true],
+  ])('tells %s whether a seat may become free: %s', (_who, asker, isTold) => {
+    const { seatsNote } = seatBox({ meeting: full, asker, now: before });
+    expect(seatsNote?.includes('자리가 나면')).toBe(isTold);
+    expect(seatsNote).toMatch(/찼어요/);
+  });
+});
+
+test('a removed member reads neither of free seats nor of a room to join', () => {
+  const asker = { ...stranger, isBanned: true };
+  for (const now of [before, later(meeting.startsAt, minute)]) {
+    expect(seatBox({ meeting, asker, now }).seatsNote).toBeNull();
+    expect(roomLine({ meeting, asker, now })).toMatchObject({ href: null, isOpen: false });
+    expect(roomLine({ meeting, asker, now }).note).not.toMatch(/참여하면|열려 있어요/);
+  }
+});
+
+describe('the way into the room', () => {
+  test.each([
+    ['eleven minutes before the start', -11 * minute, false],
+    ['ten minutes before the start', -10 * minute, true],
+    ['while the meeting runs', minute, true],
+    ['after the end', 3 * hour, false],
+  ])('%s invites a member to enter: %s', (_when, offset, isOpen) => {
+    const line = roomLine({ meeting, asker: member, now: later(meeting.startsAt, offset) });
+    expect(line.isOpen).toBe(isOpen);
+    expect(line.label === '입장하기').toBe(isOpen);
+    expect(line.href).toBe('/meetings/7/chat');
+  });
+});
