@@ -1,4 +1,5 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
+import { isEntranceOpen } from './entrance.ts';
 import { type Meeting, phaseOf, type Sight } from './meeting.ts';
 import { canEnterChat } from './policy.ts';
 
@@ -12,9 +13,6 @@ export interface RoomLine {
   readonly isOpen: boolean;
 }
 
-/** How long before the start members can wait in the room. */
-const waitingRoomMs = 10 * 60_000;
-
 const closed = (note: string): RoomLine => ({ note, href: null, label: '', isOpen: false });
 
 export function roomLine({ meeting, asker, now }: Sight): RoomLine {
@@ -23,7 +21,7 @@ export function roomLine({ meeting, asker, now }: Sight): RoomLine {
   if (entry.ok) return { note: '대화방이 열려 있어요.', href, label: '입장하기', isOpen: true };
   switch (entry.reason) {
     case 'not_open_yet':
-      return beforeOpening(entry.opensAt, href, now);
+      return beforeOpening(meeting, href, now);
     case 'closed':
       return {
         note: '대화방은 닫혔고, 나눈 이야기는 남아 있어요.',
@@ -42,12 +40,11 @@ export function roomLine({ meeting, asker, now }: Sight): RoomLine {
   }
 }
 
-function beforeOpening(opensAt: Date, href: string, now: Date): RoomLine {
-  const isSoon = opensAt.getTime() - now.getTime() <= waitingRoomMs;
-  return isSoon
+function beforeOpening(meeting: Meeting, href: string, now: Date): RoomLine {
+  return isEntranceOpen(meeting, now)
     ? { note: '곧 시작해요. 먼저 들어가 기다릴 수 있어요.', href, label: '입장하기', isOpen: true }
     : {
-        note: `대화방은 ${koreanDateTime(opensAt, now)}에 열려요.`,
+        note: `대화방은 ${koreanDateTime(meeting.startsAt, now)}에 열려요.`,
         href,
         label: '대화방 미리 가 보기',
         isOpen: false,
