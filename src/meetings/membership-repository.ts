@@ -22,7 +22,9 @@ export async function freeSeat(tx: Database, meetingId: number, userId: number):
   return count === 1;
 }
 
-/** Sets when a member loses her seat, unless it is set already. The caller has locked the meeting. */
+/**
+ * Sets when a member loses her seat, unless it is set already. The caller has locked the meeting.
+ */
 export const scheduleLeaving = (
   tx: Database,
   { meetingId, userId, seconds }: { meetingId: number; userId: number; seconds: number },

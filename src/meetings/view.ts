@@ -43,7 +43,7 @@ export function nextMomentOf(meeting: Meeting, now: Date): string | null {
   }
 }
 
-/** The parts of a leader and of a member while the meeting is open, after its end, and cancelled. */
+/** The parts of a leader and of a member: while it is open, after the end, and when cancelled. */
 const parts = {
   open: ['내가 여는 모임', '참여 중'],
   ended: ['내가 연 모임', '참여한 모임'],

@@ -1,6 +1,6 @@
 import { hasEnded, isLeader, isOpen, type Sight } from './meeting.ts';
 
-/** What a person is told right after she opened or joined a meeting. */
+/** The message to a person who just opened or joined a meeting. */
 export interface Welcome {
   readonly heading: string;
   readonly text: string;
@@ -27,7 +27,7 @@ export function welcomeOf({ meeting, asker, now }: Sight): Welcome | null {
       };
 }
 
-/** What a member is told after the end. */
+/** The message to a member after the end. */
 export interface Thanks {
   readonly heading: string;
   /** "하늘, 바다 님이 다녀갔어요."; null if nobody came. */

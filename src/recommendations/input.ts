@@ -18,7 +18,7 @@ export const VerdictInput = z.object({
   }),
 });
 
-/** What a member says of the book of a meeting that ended. */
+/** A member's rating of the book of a meeting that ended. */
 export const RatingInput = z.object({
   verdict: z.enum(['like', 'dislike'], { error: '책이 마음에 들었는지 골라 주세요.' }),
 });

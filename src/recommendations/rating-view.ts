@@ -6,7 +6,7 @@ export interface Rating {
   readonly action: string;
   readonly bookTitle: string;
   readonly choices: readonly { readonly value: Liking; readonly label: string; readonly isChosen: boolean }[];
-  /** What the reader said before; null if nothing. */
+  /** Says what a rating does; null before the first. */
   readonly note: string | null;
 }
 
