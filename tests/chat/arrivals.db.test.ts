@@ -1,13 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  type ChatClient,
-  type ChatServer,
-  type ConnectOptions,
-  enterChat,
-  onlineIn,
-  refusalOf,
-  startChatServer,
-} from '../support/chat.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChatServer, chatClients, onlineIn, refusalOf, startChatServer } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -16,7 +8,6 @@ let stack: TestStack;
 let server: ChatServer;
 let people: TestPerson[];
 let leader: TestPerson;
-const clients: ChatClient[] = [];
 
 beforeAll(async () => {
   stack = await openTestStack();
@@ -26,19 +17,12 @@ beforeAll(async () => {
   people = await Promise.all(Array.from({ length: 60 }, () => createPerson(stack)));
   leader = await createPerson(stack);
 });
-afterEach(() => {
-  for (const client of clients.splice(0)) client.close();
-});
 afterAll(async () => {
   await server.close();
   await stack.close();
 });
 
-const enter = async (person: TestPerson, meetingId: number, options?: ConnectOptions) => {
-  const client = await enterChat(server, person, meetingId, options);
-  clients.push(client);
-  return client;
-};
+const enter = chatClients(() => server);
 
 test('sixty people who connect at once are all admitted and announced once, and all lists are right', async () => {
   const id = await createMeeting(stack, leader, people);

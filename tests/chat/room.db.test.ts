@@ -1,14 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { testOrigin } from '../support/app.ts';
-import {
-  type ChatClient,
-  type ChatServer,
-  type ConnectOptions,
-  enterChat,
-  onlineIn,
-  refusalOf,
-  startChatServer,
-} from '../support/chat.ts';
+import { type ChatServer, chatClients, onlineIn, refusalOf, startChatServer } from '../support/chat.ts';
 import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
 import { createPerson, createSession, type TestPerson } from '../support/people.ts';
 import { openReader } from '../support/reader.ts';
@@ -19,7 +11,6 @@ let server: ChatServer;
 let leader: TestPerson;
 let member: TestPerson;
 let stranger: TestPerson;
-const clients: ChatClient[] = [];
 
 beforeAll(async () => {
   stack = await openTestStack();
@@ -33,20 +24,13 @@ beforeAll(async () => {
     createPerson(stack),
   ]);
 });
-afterEach(() => {
-  for (const client of clients.splice(0)) client.close();
-});
 afterAll(async () => {
   await server.close();
   await stack.close();
 });
 
 const meeting = (options?: MeetingOptions) => createMeeting(stack, leader, [member], options);
-const enter = async (person: TestPerson, meetingId: number, options?: ConnectOptions) => {
-  const client = await enterChat(server, person, meetingId, options);
-  clients.push(client);
-  return client;
-};
+const enter = chatClients(() => server);
 
 describe('the room', () => {
   test('admits leader and member while the meeting runs', async () => {

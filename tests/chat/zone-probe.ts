@@ -6,22 +6,13 @@ import { insertMessages } from '../../src/chat/commands.ts';
 import { enterChat } from '../../src/chat/enter-chat.ts';
 import { readHistory } from '../../src/chat/read-history.ts';
 import { roomPage } from '../../src/chat/view.ts';
-import { type OpenDatabase, openDatabase } from '../../src/platform/db.ts';
-import { createLogger } from '../../src/platform/log.ts';
-import { setDatabaseZone } from '../support/database-zone.ts';
+import type { OpenDatabase } from '../../src/platform/db.ts';
+import { probeZones } from '../support/probe-zones.ts';
 
 const [databaseUrl = '', userId = '', openId = '', overId = '', ...databaseZones] = process.argv.slice(2);
-const log = createLogger({ level: 'silent', name: 'probe' });
 const me = { id: Number(userId), nickname: '민지' };
 
-const outcomes = [];
-for (const zone of databaseZones) {
-  await setDatabaseZone(databaseUrl, zone);
-  const database = openDatabase(databaseUrl, { max: 2, log });
-  outcomes.push({ databaseZone: zone, ...(await probe(database)) });
-  await database.close();
-}
-console.log(JSON.stringify(outcomes));
+await probeZones(databaseUrl, databaseZones, probe);
 
 async function probe(services: OpenDatabase) {
   const enter = (id: string) => enterChat(services, { meetingId: Number(id), userId: me.id, position: {} });

@@ -9,9 +9,9 @@ import { listMeetings } from '../../src/meetings/list-meetings.ts';
 import { openMeeting } from '../../src/meetings/open-meeting.ts';
 import { showMeeting } from '../../src/meetings/show-meeting.ts';
 import { meetingShowPage } from '../../src/meetings/show-view.ts';
-import { type OpenDatabase, openDatabase } from '../../src/platform/db.ts';
+import type { OpenDatabase } from '../../src/platform/db.ts';
 import { createLogger } from '../../src/platform/log.ts';
-import { setDatabaseZone } from '../support/database-zone.ts';
+import { probeZones } from '../support/probe-zones.ts';
 import { openTestSearches } from '../support/searches.ts';
 
 const [databaseUrl = '', bookId = '', leaderId = '', startsAt = '', endsAt = '', ...databaseZones] =
@@ -19,19 +19,12 @@ const [databaseUrl = '', bookId = '', leaderId = '', startsAt = '', endsAt = '',
 const log = createLogger({ level: 'silent', name: 'probe' });
 const userId = Number(leaderId);
 
-const outcomes = [];
-for (const zone of databaseZones) {
-  await setDatabaseZone(databaseUrl, zone);
-  const database = openDatabase(databaseUrl, { max: 2, log });
-  outcomes.push({ databaseZone: zone, ...(await probe(database)) });
-  await database.close();
-}
-console.log(JSON.stringify(outcomes));
+await probeZones(databaseUrl, databaseZones, probe);
 
-async function probe({ db, pool }: OpenDatabase) {
+async function probe({ db, pool }: OpenDatabase, place: number) {
   const searches = openTestSearches({ databaseUrl });
   const services = { db, log, announcer: noAnnouncer };
-  const title = `자정 모임 ${outcomes.length} ${process.pid}`;
+  const title = `자정 모임 ${place} ${process.pid}`;
   const plan = MeetingInput.parse({ bookId, title, startsAt, endsAt, capacity: '8' });
   const opened = await openMeeting(services, userId, plan);
   if (!opened.ok) throw new Error(JSON.stringify(opened));

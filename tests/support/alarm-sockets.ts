@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Alarm } from '../../src/alarms/alarm.ts';
 import { testOrigin } from './app.ts';
+import { createConditions } from './conditions.ts';
 import type { TestPerson } from './people.ts';
 
 /** One open page, with everything it received. */
@@ -34,37 +35,25 @@ export async function openAlarms(
     autoConnect: false,
     extraHeaders: { Origin: origin, ...(person ? { Cookie: person.cookie } : {}) },
   });
-  const waiting = new Set<() => void>();
-  const heard = () => {
-    for (const check of waiting) check();
-  };
+  const conditions = createConditions();
   const client: AlarmClient = {
     socket,
     alarms: [],
     unread: [],
     say: (id, stage) => socket.timeout(5_000).emitWithAck('alarm:seen', { id, stage }),
-    until: (holds) =>
-      new Promise((resolve) => {
-        const check = () => {
-          if (!holds()) return;
-          waiting.delete(check);
-          resolve();
-        };
-        waiting.add(check);
-        check();
-      }),
+    until: conditions.until,
     gone: new Promise((resolve) => socket.once('disconnect', resolve)),
     close: () => socket.disconnect(),
   };
   socket.on('alarm', (alarm: Alarm) => {
     client.alarms.push(alarm);
-    heard();
+    conditions.check();
   });
   socket.on('unread', ({ count }: { count: number }) => {
     client.unread.push(count);
-    heard();
+    conditions.check();
   });
-  socket.on('disconnect', heard);
+  socket.on('disconnect', conditions.check);
   const refused = new Promise<never>((_, reject) => {
     socket.once('connect_error', (error) => reject((error as { data?: unknown }).data ?? error));
   });

@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
+import { afterEach } from 'vitest';
 import { createSockets, type SocketOptions, type Sockets } from '../../src/app/sockets.ts';
 import type { Message, Participant } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createTestApp, type TestApp, testOrigin } from './app.ts';
+import { createConditions } from './conditions.ts';
 import type { TestPerson } from './people.ts';
 import type { TestStack } from './stack.ts';
 
@@ -122,12 +124,12 @@ export async function enterChat(
 }
 
 function listenTo(socket: Socket): ChatClient {
-  const waiting = new Set<() => void>();
-  const heard =
+  const conditions = createConditions();
+  const collectIn =
     <T>(list: T[]) =>
     (value: T) => {
       list.push(value);
-      for (const check of waiting) check();
+      conditions.check();
     };
   const client: ChatClient = {
     socket,
@@ -139,27 +141,16 @@ function listenTo(socket: Socket): ChatClient {
     send: (body, clientId = crypto.randomUUID()) =>
       socket.timeout(10_000).emitWithAck('message:send', { clientId, body }),
     ask: (event, payload) => socket.timeout(10_000).emitWithAck(event, payload),
-    until: (holds) =>
-      new Promise((resolve) => {
-        const check = () => {
-          if (!holds()) return;
-          waiting.delete(check);
-          resolve();
-        };
-        waiting.add(check);
-        check();
-      }),
+    until: conditions.until,
     gone: new Promise((resolve) => socket.once('disconnect', resolve)),
     close: () => socket.disconnect(),
   };
-  socket.on('message', heard(client.messages));
-  socket.on('system', heard(client.system));
-  socket.on('participants', heard(client.lists));
-  socket.on('head', (head: { seq: number }) => heard(client.heads)(head.seq));
-  socket.on('history', heard(client.histories));
-  socket.on('disconnect', () => {
-    for (const check of waiting) check();
-  });
+  socket.on('message', collectIn(client.messages));
+  socket.on('system', collectIn(client.system));
+  socket.on('participants', collectIn(client.lists));
+  socket.on('head', (head: { seq: number }) => collectIn(client.heads)(head.seq));
+  socket.on('history', collectIn(client.histories));
+  socket.on('disconnect', conditions.check);
   return client;
 }
 
@@ -189,3 +180,19 @@ export const onlineIn = (client: ChatClient): string[] =>
     .filter((one) => one.online)
     .map((one) => one.userId)
     .sort();
+
+/**
+ * Returns a function that connects people to the server of a test file. Its clients are closed
+ * after each test.
+ */
+export function chatClients(server: () => ChatServer) {
+  const clients: ChatClient[] = [];
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.close();
+  });
+  return async (person: TestPerson, meetingId: number, options?: ConnectOptions): Promise<ChatClient> => {
+    const client = await enterChat(server(), person, meetingId, options);
+    clients.push(client);
+    return client;
+  };
+}

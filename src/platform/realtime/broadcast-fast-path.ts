@@ -18,8 +18,8 @@ interface EncodeOptions {
 }
 interface PrivateConnection {
   readonly readyState: string;
-  readonly writeBuffer: readonly unknown[];
-  readonly transport: { readonly writable: boolean; readonly socket?: { readonly _socket?: Duplex } };
+  readonly writeBuffer?: readonly unknown[];
+  readonly transport: { readonly writable?: boolean; readonly socket?: { readonly _socket?: Duplex } };
 }
 
 /**
@@ -66,6 +66,6 @@ export function writeBroadcastsDirectly(adapter: Namespace['adapter']): void {
 function tcpSocketOf(socket: Socket): Duplex | undefined {
   const { readyState, writeBuffer, transport } = socket.conn as unknown as PrivateConnection;
   const tcpSocket = transport.socket?._socket;
-  const isFree = readyState === 'open' && transport.writable && writeBuffer.length === 0;
+  const isFree = readyState === 'open' && transport.writable && writeBuffer?.length === 0;
   return isFree && tcpSocket?.writable ? tcpSocket : undefined;
 }
