@@ -17,6 +17,7 @@ export async function captureLocals(env: NodeJS.ProcessEnv, path: string): Promi
   const live = connect(readEnv(env), log, 'web');
   const { app } = createHttpApp(live, {
     roomNews: noAnnouncer,
+    sendMessage: async () => ({ ok: false, code: 'unavailable' }),
     inboxNews: { changed: () => {} },
     soundNews: { changed: () => {} },
     endSession: () => {},

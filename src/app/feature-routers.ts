@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import express, { type Router } from 'express';
 import { type createPassport, isAdmin, isEmailConfirmed, requireConfirmedEmail } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
@@ -51,7 +52,7 @@ export function featureRouters(
     accountRouter(services, sockets),
     bookRouter(services),
     recommendationRouter(services),
-    chatRoutes(live),
+    chatRoutes({ ...live, send: sockets.sendMessage, newId: randomUUID }),
     alarmRouter(live, sockets),
     meetingRouter(services, sockets),
     operationsRouter(services),

@@ -31,6 +31,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/meetings', (_params, { bookId }) => withBook('/meetings/new', bookId)),
   restored('/meetings/:id', ({ id }, { bookId }) => withBook(`/meetings/${id}/edit`, bookId)),
   restored('/books', () => '/books/new'),
+  restored('/meetings/:id/chat/messages', ({ id }) => `/meetings/${id}/chat/plain`),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating'].map((verb) =>

@@ -17,7 +17,7 @@ import {
   type PresenceTiming,
   presenceTiming,
 } from '../chat/index.ts';
-import { chatSockets } from '../chat/sockets.ts';
+import { type ChatRooms, chatSockets } from '../chat/sockets.ts';
 import type { MeetingAnnouncer } from '../meetings/index.ts';
 import { createSessionChecker } from '../platform/http/session-reader.ts';
 import { sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
@@ -29,6 +29,8 @@ export interface Sockets {
   readonly io: Server;
   /** Broadcasts changes of a meeting to open chat rooms. */
   readonly roomNews: MeetingAnnouncer;
+  /** Stores a chat message and broadcasts it. */
+  readonly sendMessage: ChatRooms['send'];
   /** Tells the open pages of a person that her inbox changed. */
   readonly inboxNews: AlarmSockets['inboxNews'];
   readonly soundNews: AlarmSockets['soundNews'];
@@ -83,6 +85,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   return {
     io,
     roomNews: chat.news,
+    sendMessage: chat.send,
     inboxNews: alarms.inboxNews,
     soundNews: alarms.soundNews,
     endSession: (sessionId) => closeAll(sessionRoom(sessionId)),

@@ -1,16 +1,15 @@
 import type pg from 'pg';
-import type { Namespace, Socket } from 'socket.io';
+import type { Socket } from 'socket.io';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import { onEvent } from '../platform/realtime/on-event.ts';
-import { meetingRoom } from '../platform/realtime/rooms.ts';
 import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
 import type { ChatLimits } from './chat-limits.ts';
 import { HistoryInput, MessageInput } from './input.ts';
 import type { Connection } from './presence.ts';
 import type { HistoryAnswer } from './protocol.ts';
 import { readHistory } from './read-history.ts';
-import { createSender } from './send-message.ts';
+import type { Sender } from './send-message.ts';
 
 export interface ChatEventServices {
   readonly pool: pg.Pool;
@@ -21,17 +20,9 @@ export interface ChatEventServices {
 
 /** Returns a function that registers the handlers of a socket's events. */
 export function createChatEvents(
-  namespace: Namespace,
   { pool, clock, log, limits }: ChatEventServices,
+  sender: Sender,
 ): (socket: Socket, connection: Connection) => void {
-  const sender = createSender({
-    pool,
-    clock,
-    limits,
-    announce: (message) => {
-      namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
-    },
-  });
   const historyWindow = createSlidingWindow(limits.history, clock);
   const answerHistory = async (
     socket: Socket,

@@ -16,7 +16,7 @@ export interface LogPosition {
 export interface ChatRoom {
   readonly detail: MeetingDetail;
   readonly state: 'not_open_yet' | 'open' | 'closed' | 'cancelled';
-  /** Empty while the room is open: its socket sends them. */
+  /** Empty while the room is open, unless asked for: its socket sends them. */
   readonly messages: readonly Message[];
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
@@ -28,20 +28,24 @@ export interface ChatRoom {
  */
 export async function enterChat(
   services: { db: Database; pool: pg.Pool },
-  asked: { meetingId: number; userId: number; position: LogPosition },
+  asked: { meetingId: number; userId: number; position: LogPosition; withOpenLog?: boolean },
 ): Promise<ChatRoom> {
   const detail = await showMeeting(services.db, asked.meetingId, asked.userId);
   if (!detail) throw notFound('찾는 모임이 없어요. 모임 목록에서 다시 찾아보세요.');
   const entry = canEnterChat(detail.meeting, detail.asker, detail.now);
-  if (entry.ok) return { detail, state: 'open', messages: [], hasOlder: false, hasNewer: false };
+  if (entry.ok) {
+    const log = asked.withOpenLog ? await readLog(services.pool, asked.meetingId, asked.position) : noLog;
+    return { detail, state: 'open', ...log };
+  }
   const { reason } = entry;
   if (reason === 'not_member' || reason === 'unauthenticated') {
     throw outsiderError(asked.meetingId, 'not_member', '모임에 참여하면 대화방에 들어갈 수 있어요.');
   }
-  if (reason === 'not_open_yet')
-    return { detail, state: reason, messages: [], hasOlder: false, hasNewer: false };
+  if (reason === 'not_open_yet') return { detail, state: reason, ...noLog };
   return { detail, state: reason, ...(await readLog(services.pool, asked.meetingId, asked.position)) };
 }
+
+const noLog = { messages: [], hasOlder: false, hasNewer: false };
 
 async function readLog(
   pool: pg.Pool,

@@ -20,6 +20,12 @@ export const HandshakeInput = z.object({
   lastSeq: seq.optional().catch(undefined),
 });
 
+/** A message from the form without scripts. Without a valid id it gets a new one. */
+export const PostedMessageInput = z.object({
+  body: z.string().catch(''),
+  clientId: z.uuid().optional().catch(undefined),
+});
+
 export const MessageInput = z.object({ clientId: z.uuid(), body: z.string() });
 
 export const HistoryInput = z.object({

@@ -1,15 +1,14 @@
 import express, { type Router } from 'express';
-import type pg from 'pg';
-import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { enterChat } from './enter-chat.ts';
 import { LogInput } from './input.ts';
+import { type PlainRoomDoor, plainRoutes } from './plain-routes.ts';
 import { roomPage } from './view.ts';
 
-export function chatRoutes(services: { readonly db: Database; readonly pool: pg.Pool }): Router {
+export function chatRoutes(services: PlainRoomDoor): Router {
   const router = express.Router();
   router.get('/meetings/:id/chat', requireLogin, async (req, res) => {
     const id = idInput.safeParse(req.params.id);
@@ -19,5 +18,6 @@ export function chatRoutes(services: { readonly db: Database; readonly pool: pg.
     const room = await enterChat(services, { meetingId: id.data, userId: viewer.id, position });
     await render(res, 'chat/room', roomPage(room, viewer));
   });
+  router.use(plainRoutes(services));
   return router;
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Server } from 'socket.io';
 import type { MeetingAnnouncer } from '../meetings/index.ts';
 import type { SessionChecker } from '../platform/http/session-reader.ts';
+import { meetingRoom } from '../platform/realtime/rooms.ts';
 import { type AdmissionServices, admitSockets } from './admissions.ts';
 import { createArrivals } from './arrivals.ts';
 import { type ChatEventServices, createChatEvents } from './chat-events.ts';
@@ -14,6 +15,7 @@ import type { Presence } from './presence.ts';
 import { startRoomChecks } from './room-checks.ts';
 import { createRoomLists } from './room-lists.ts';
 import { createRoomNews } from './room-news.ts';
+import { createSender, type Sender } from './send-message.ts';
 import { createWelcome } from './welcome.ts';
 
 export interface ChatServices extends ChatEventServices {
@@ -27,6 +29,8 @@ export interface ChatServices extends ChatEventServices {
 export interface ChatRooms {
   /** Broadcasts changes of a meeting to open rooms. */
   readonly news: MeetingAnnouncer;
+  /** Stores a message and broadcasts it to open rooms. */
+  readonly send: Sender['send'];
   /** Stops the regular checks. */
   stop(): void;
 }
@@ -38,7 +42,13 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
   const lists = createRoomLists(namespace, { source: participantsSource(services), log: services.log });
   const arrivals = createArrivals({ ...services, lists });
   const welcome = createWelcome({ ...services, lists });
-  const handleEvents = createChatEvents(namespace, services);
+  const sender = createSender({
+    ...services,
+    announce: (message) => {
+      namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
+    },
+  });
+  const handleEvents = createChatEvents(services, sender);
   const admissionOf = admitSockets(namespace, { ...services, refusalOf, onMissed: arrivals.missed });
 
   namespace.on('connection', (socket) => {
@@ -51,5 +61,5 @@ export function chatSockets(io: Server, services: ChatServices): ChatRooms {
   });
 
   const rooms = { ...services, namespace, connections, lists };
-  return { news: createRoomNews(rooms), stop: startRoomChecks(rooms) };
+  return { news: createRoomNews(rooms), send: sender.send, stop: startRoomChecks(rooms) };
 }

@@ -143,17 +143,6 @@ test('on a phone the people are in a drawer that moves nothing, and gives the fo
   expect(await opener.isVisible()).toBe(false);
 });
 
-test.each([360, 1_280])('without scripts the people are there to read at %i px', async (width) => {
-  await start();
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 740 } });
-  contexts.push(context);
-  await context.addCookies([{ name: 'reader', value: '2', url: chat.url }]);
-  const page = await context.newPage();
-  await page.goto(`${chat.url}/meetings/7/chat`);
-  if (width === 360) await page.getByRole('button', { name: '참여자 3명' }).click();
-  expect(await page.locator('#participants li').first().isVisible()).toBe(true);
-});
-
 /** Composes text through the browser's input method, as an IME does. */
 const compose = (cdp: CDPSession, text: string) =>
   cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });

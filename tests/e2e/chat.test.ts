@@ -228,3 +228,33 @@ test('a removed member is told so, and her socket is closed', async () => {
   await page.locator('#closing', { hasText: '내보냈어요' }).waitFor(patient);
   expect(await page.locator('#composer').isVisible()).toBe(false);
 });
+
+test.each([360, 1_280])(
+  'without scripts a member reads the log and the participants at %i px, and posts a message',
+  async (width) => {
+    const meetingId = await meetingOf();
+    const one = await enter(minji, meetingId);
+    await isOpen(one);
+    await send(one, '먼저 와 있었어요');
+    await one.locator('#messages [data-seq="1"]').waitFor();
+
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 740 } });
+    await context.addCookies([cookieFor(seojun, proxy.url)]);
+    const page = await context.newPage();
+    opened.push(page);
+    await page.goto(`${proxy.url}/meetings/${meetingId}/chat`);
+    await page.getByText('자바스크립트 없이 보는 대화방이에요').waitFor(patient);
+    await page.locator('#messages .theirs', { hasText: '먼저 와 있었어요' }).waitFor();
+    await page.getByLabel('메시지').fill('스크립트 없이 왔어요');
+    await page.getByRole('button', { name: '보내기' }).click();
+    await page.locator('#messages .mine', { hasText: '스크립트 없이 왔어요' }).waitFor();
+    await one.locator('#messages .theirs', { hasText: '스크립트 없이 왔어요' }).waitFor();
+    await send(one, '반가워요');
+    await one.locator('#messages [data-seq="3"]').waitFor();
+    await page.getByRole('link', { name: '새로고침' }).last().click();
+    await page.locator('#messages .theirs', { hasText: '반가워요' }).waitFor();
+    if (width === 360) await page.getByRole('button', { name: '참여자 2명' }).click();
+    expect(await page.locator('#participants li').first().isVisible()).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  },
+);

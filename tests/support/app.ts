@@ -70,6 +70,7 @@ export function createTestApp(
   };
   const sockets = options.sockets?.(live) ?? {
     roomNews: noAnnouncer,
+    sendMessage: async () => ({ ok: false, code: 'unavailable' }),
     inboxNews: { changed: () => {} },
     soundNews: { changed: () => {} },
     endSession: () => {},

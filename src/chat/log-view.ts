@@ -1,0 +1,61 @@
+import { followsAuthor } from '../../public/js/chat/protocol.js';
+import { koreanDay, koreanTime } from '../platform/korean-date.ts';
+import type { ChatRoom } from './enter-chat.ts';
+import type { Message } from './protocol.ts';
+
+export interface Bubble {
+  readonly seq: number;
+  readonly userId: string;
+  readonly nickname: string;
+  readonly isMine: boolean;
+  readonly isLeader: boolean;
+  readonly body: string;
+  readonly sentAtIso: string;
+  readonly timeText: string;
+  /** Shown above the first message of a day. */
+  readonly dayText: string | null;
+  /** Whether the same author wrote the message before, a moment ago: her name is not repeated. */
+  readonly follows: boolean;
+}
+
+/** A page of the log, with the addresses of the pages before and after it. */
+export interface LogPage {
+  readonly messages: readonly Bubble[];
+  readonly olderHref: string | null;
+  readonly newerHref: string | null;
+}
+
+/** @param path the page's own address, without a query */
+export function logPage(room: ChatRoom, viewerId: number, path: string): LogPage {
+  const { messages } = room;
+  const [first, last] = [messages[0], messages.at(-1)];
+  return {
+    messages: messages.map((message, i) => bubble(message, messages[i - 1], { room, viewerId })),
+    olderHref: room.hasOlder && first ? `${path}?before=${first.seq}` : null,
+    newerHref: room.hasNewer && last ? `${path}?after=${last.seq}` : null,
+  };
+}
+
+function bubble(
+  message: Message,
+  before: Message | undefined,
+  about: { room: ChatRoom; viewerId: number },
+): Bubble {
+  const { meeting, now } = about.room.detail;
+  const sentAt = new Date(message.sentAt);
+  const day = koreanDay(sentAt, now);
+  const sentBefore = before && new Date(before.sentAt);
+  const isNewDay = !sentBefore || koreanDay(sentBefore, now) !== day;
+  return {
+    seq: message.seq,
+    userId: message.userId,
+    nickname: message.nickname,
+    isMine: message.userId === String(about.viewerId),
+    isLeader: message.userId === String(meeting.leaderId),
+    body: message.body,
+    sentAtIso: message.sentAt,
+    timeText: koreanTime(sentAt),
+    dayText: isNewDay ? day : null,
+    follows: before !== undefined && !isNewDay && followsAuthor(message, before),
+  };
+}

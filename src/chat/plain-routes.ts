@@ -1,0 +1,76 @@
+import express, { type Request, type Response, type Router } from 'express';
+import type pg from 'pg';
+import type { Database } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
+import { idInput } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { enterChat, type LogPosition } from './enter-chat.ts';
+import { LogInput, PostedMessageInput } from './input.ts';
+import { type PlainForm, plainRoomPage } from './plain-view.ts';
+import type { SendAnswer } from './protocol.ts';
+import { refusalMessages, refusalStatus } from './refusal-messages.ts';
+import type { Sender } from './send-message.ts';
+
+export interface PlainRoomDoor {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  readonly send: Sender['send'];
+  /** Makes a UUID. */
+  readonly newId: () => string;
+}
+
+/** The room without scripts: a page with the log, and a form that posts one message. */
+export function plainRoutes(door: PlainRoomDoor): Router {
+  const router = express.Router();
+
+  router.get('/meetings/:id/chat/plain', requireLogin, async (req, res) => {
+    const kept = await restoreForm(req, res);
+    await show(req, res, {
+      position: LogInput.parse(req.query),
+      form: { body: kept?.body ?? '', error: null },
+    });
+  });
+
+  router.post('/meetings/:id/chat/messages', requireLogin, async (req, res) => {
+    const meetingId = meetingIdOf(req);
+    const { body, clientId = door.newId() } = PostedMessageInput.parse(req.body ?? {});
+    const answer = await door.send(meetingId, { userId: viewerOf(req).id, clientId, body });
+    if (answer.ok) return res.redirect(303, `/meetings/${meetingId}/chat/plain#write`);
+    await refuse(req, res, { answer, body });
+  });
+
+  async function refuse(
+    req: Request,
+    res: Response,
+    { answer, body }: { answer: Extract<SendAnswer, { ok: false }>; body: string },
+  ): Promise<void> {
+    // The page itself answers strangers and unknown meetings.
+    const code = answer.code === 'not_member' ? 'unavailable' : answer.code;
+    if (answer.retryAfterMs) res.set('Retry-After', String(Math.ceil(answer.retryAfterMs / 1_000)));
+    const form = { body, error: refusalMessages[code] };
+    await show(req, res, { position: {}, form, status: refusalStatus[code] });
+  }
+
+  async function show(
+    req: Request,
+    res: Response,
+    { position, form, status }: { position: LogPosition; form: PlainForm; status?: number },
+  ): Promise<void> {
+    const [meetingId, viewer] = [meetingIdOf(req), viewerOf(req)];
+    const room = await enterChat(door, { meetingId, userId: viewer.id, position, withOpenLog: true });
+    // Before the start and after the end the room's page needs no scripts.
+    if (room.state !== 'open' && form.body === '') return res.redirect(`/meetings/${meetingId}/chat`);
+    const page = plainRoomPage(room, viewer, { form, clientId: door.newId() });
+    await render(res, 'chat/plain', page, status);
+  }
+
+  return router;
+}
+
+function meetingIdOf(req: Request): number {
+  const id = idInput.safeParse(req.params.id);
+  if (!id.success) throw notFound();
+  return id.data;
+}

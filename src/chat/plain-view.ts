@@ -1,0 +1,55 @@
+import type { Page } from '../platform/http/render.ts';
+import { koreanPeriod } from '../platform/korean-date.ts';
+import type { ChatRoom } from './enter-chat.ts';
+import { type LogPage, logPage } from './log-view.ts';
+import { type PeoplePart, peoplePart } from './people-view.ts';
+
+/** What the form holds: typed text that was refused or restored, and the reason of a refusal. */
+export interface PlainForm {
+  readonly body: string;
+  readonly error: string | null;
+}
+
+interface PlainRoomPage extends Page, LogPage, PeoplePart {
+  readonly meetingId: string;
+  readonly meetingTitle: string;
+  readonly bookTitle: string;
+  readonly bookHref: string;
+  readonly timeText: string;
+  readonly isOpen: boolean;
+  /** Differs from the page's own address, or a browser would only scroll to the fragment. */
+  readonly reloadHref: string;
+  readonly form: PlainForm;
+  /** The id of the message that the form sends, so that a form sent twice is one message. */
+  readonly clientId: string;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'chat/plain': PlainRoomPage;
+  }
+}
+
+/** The room as a page without scripts: the log, and a form for one message. */
+export function plainRoomPage(
+  room: ChatRoom,
+  viewer: { id: number; nickname: string },
+  { form, clientId }: { form: PlainForm; clientId: string },
+): PlainRoomPage {
+  const { meeting, book, now } = room.detail;
+  return {
+    title: `${form.error ? '오류: ' : ''}${meeting.title} 대화방`,
+    styles: ['/css/pages/chat.css'],
+    meetingId: String(meeting.id),
+    meetingTitle: meeting.title,
+    bookTitle: book.title,
+    bookHref: `/books/${book.id}`,
+    timeText: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
+    isOpen: room.state === 'open',
+    reloadHref: `/meetings/${meeting.id}/chat/plain?at=${now.getTime()}#write`,
+    form,
+    clientId,
+    ...peoplePart(room, viewer),
+    ...logPage(room, viewer.id, `/meetings/${meeting.id}/chat/plain`),
+  };
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChatServer, enterChat, startChatServer } from '../support/chat.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let server: ChatServer;
+let leader: TestPerson;
+let member: TestPerson;
+let stranger: TestPerson;
+let meetingId: number;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  server = await startChatServer(stack);
+  [leader, member, stranger] = await Promise.all([
+    createPerson(stack),
+    createPerson(stack),
+    createPerson(stack),
+  ]);
+  meetingId = await createMeeting(stack, leader, [member]);
+});
+afterAll(async () => {
+  await server.close();
+  await stack.close();
+});
+
+const get = (path: string, person: TestPerson) => server.app.browser().get(path).set('Cookie', person.cookie);
+const post = (id: number, person: TestPerson, fields: Record<string, string>) =>
+  server.app
+    .browser()
+    .post(`/meetings/${id}/chat/messages`)
+    .set('Cookie', person.cookie)
+    .type('form')
+    .send({ _csrf: 'test-token', ...fields });
+const stored = (id: number) =>
+  stack.db.message.findMany({ where: { meetingId: id }, orderBy: { seq: 'asc' } });
+
+test('a posted message is stored, broadcast to open rooms and shown on the page', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  const listener = await enterChat(server, leader, id);
+  const page = await get(`/meetings/${id}/chat/plain`, member).expect(200);
+  const clientId = /name="clientId" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  const fields = { clientId, body: ' <b>안녕하세요</b>\r\n반가워요 ' };
+  const answer = await post(id, member, fields).expect(303);
+  expect(answer.headers.location).toBe(`/meetings/${id}/chat/plain#write`);
+  await listener.until(() => listener.messages.length === 1);
+  expect(listener.messages[0]).toMatchObject({ body: '<b>안녕하세요</b>\n반가워요', seq: 1, clientId });
+  // A form sent twice is one message.
+  await post(id, member, fields).expect(303);
+  expect(await stored(id)).toHaveLength(1);
+  const { text } = await get(`/meetings/${id}/chat/plain`, leader).expect(200);
+  expect(text).toContain('&lt;b&gt;안녕하세요&lt;/b&gt;');
+  listener.close();
+});
+
+test.each([
+  ['blank', '   ', 422, '보이는 글자가 없거나'],
+  ['too long', '가'.repeat(2_001), 422, '2,000자까지'],
+])('a %s message comes back with its text and the reason', async (_name, body, status, reason) => {
+  const { text } = await post(meetingId, member, { body }).expect(status);
+  expect(text).toContain(reason);
+  expect(text).toContain(`>\n${body}</textarea>`);
+  expect(text).toContain('aria-invalid="true"');
+  expect(text).toMatch(/<title>오류: /);
+});
+
+test('the limit of messages counts posted ones and messages of a socket together', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  const socket = await enterChat(server, member, id);
+  for (let i = 0; i < 5; i += 1) expect(await socket.send(`소켓 ${i}`)).toMatchObject({ ok: true });
+  for (let i = 0; i < 5; i += 1) await post(id, member, { body: `글 ${i}` }).expect(303);
+  const refused = await post(id, member, { body: '너무 빠른 글' }).expect(429);
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  expect(refused.text).toContain('너무 빠른 글</textarea>');
+  expect(await stored(id)).toHaveLength(10);
+  socket.close();
+});
+
+test('after the end a posted message is refused and its text can be copied', async () => {
+  const id = await createMeeting(stack, leader, [member], { startsIn: -90 });
+  const { text } = await post(id, member, { body: '끝난 뒤에 쓴 글' }).expect(409);
+  expect(text).toContain('모임이 끝나서 보내지 못했어요');
+  expect(text).toMatch(/보내지 못한 글[\s\S]*끝난 뒤에 쓴 글/);
+  expect(text).not.toContain('<textarea');
+  expect(await stored(id)).toEqual([]);
+});
+
+test('only members see the page or post, and only with the CSRF token', async () => {
+  await get(`/meetings/${meetingId}/chat/plain`, stranger).expect(403);
+  await post(meetingId, stranger, { body: '안녕' }).expect(403);
+  await post(meetingId, member, { body: '안녕', _csrf: 'wrong' }).expect(403);
+  await post(999_999, member, { body: '안녕' }).expect(404);
+  await get('/meetings/x/chat/plain', member).expect(404);
+  expect((await stored(meetingId)).filter(({ userId }) => userId === stranger.id)).toEqual([]);
+});
+
+test.each([
+  ['before the start', { startsIn: 30 }],
+  ['after the end', { startsIn: -90 }],
+])('%s the page leads to the room', async (_when, options) => {
+  const id = await createMeeting(stack, leader, [member], options);
+  const { headers } = await get(`/meetings/${id}/chat/plain`, member).expect(302);
+  expect(headers.location).toBe(`/meetings/${id}/chat`);
+});
+
+test('the page has links to older and newer messages', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  await stack.db.message.createMany({
+    data: Array.from({ length: 150 }, (_, i) => ({
+      meetingId: id,
+      seq: i + 1,
+      userId: leader.id,
+      clientId: randomUUID(),
+      body: `글 ${i + 1}`,
+    })),
+  });
+  const { text } = await get(`/meetings/${id}/chat/plain`, member).expect(200);
+  const older = /href="([^"]+)" rel="prev"/.exec(text)?.[1];
+  expect(older).toBe(`/meetings/${id}/chat/plain?before=51`);
+  const { text: first } = await get(older ?? '', member).expect(200);
+  expect(first).toContain('>글 1<');
+  expect(first).toContain(`href="/meetings/${id}/chat/plain?after=50" rel="next"`);
+});
