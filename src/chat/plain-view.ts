@@ -4,7 +4,7 @@ import type { ChatRoom } from './enter-chat.ts';
 import { type LogPage, logPage } from './log-view.ts';
 import { type PeoplePart, peoplePart } from './people-view.ts';
 
-/** What the form holds: typed text that was refused or restored, and the reason of a refusal. */
+/** The text of the form, refused or restored, and the reason of a refusal. */
 export interface PlainForm {
   readonly body: string;
   readonly error: string | null;

@@ -3,7 +3,7 @@ import type { SendRefusal } from './protocol.ts';
 
 type Refusal = Exclude<SendRefusal, 'not_member'>;
 
-/** Why a posted message was not stored, and what its writer can do. */
+/** Why a posted message was not stored, and the next step of its writer. */
 export const refusalMessages: Readonly<Record<Refusal, string>> = {
   invalid: '보이는 글자가 없거나 깨진 글자가 들어 있어요. 고쳐서 다시 보내 주세요.',
   too_long: `메시지는 ${maxBodyLength.toLocaleString('ko-KR')}자까지 보낼 수 있어요. 나누어 보내 주세요.`,
