@@ -7,7 +7,7 @@ import { alarmRoutes } from '../alarms/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
-import { noActivityLimits } from '../meetings/index.ts';
+import { linkBookMeetings, noActivityLimits } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
@@ -79,6 +79,7 @@ const recommendationRouter = (services: RouterServices): Router =>
   recommendationRoutes({
     ...services,
     isConfirmed: async (userId) => !services.confirmsEmail || (await isEmailConfirmed(services.db, userId)),
+    linkMeetings: (bookIds) => linkBookMeetings(services.db, bookIds),
   });
 
 const alarmRouter = (live: Live, { inboxNews, soundNews }: SocketNews): Router =>

@@ -1,6 +1,7 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 export { isEntranceOpen } from './entrance.ts';
 export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
+export { linkBookMeetings } from './link-book-meetings.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';
 export type { Listing } from './listing-repository.ts';

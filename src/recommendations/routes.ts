@@ -4,13 +4,16 @@ import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
 import { choiceTimeoutMs } from './deadlines.ts';
+import { historyRoutes } from './history-routes.ts';
 import { countModelUse, createCallBudget, createOpenAiRecommender } from './model/index.ts';
 import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
 import { ratingRoutes } from './rating-routes.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import { resultRoutes } from './result-routes.ts';
+import type { ShowServices } from './show-recommendation.ts';
 import { tasteRoutes } from './taste-routes.ts';
+import { verdictRoutes } from './verdict-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 
 export interface RecommendationDoor
@@ -25,6 +28,7 @@ export interface RecommendationDoor
     | 'BENCH'
   >;
   readonly metrics: Registry;
+  readonly linkMeetings: ShowServices['linkMeetings'];
   /** The cookie of visitors who got a recommendation. */
   readonly visitorIds: BrowserIds;
 }
@@ -34,11 +38,12 @@ export function recommendationRoutes(door: RecommendationDoor): Router {
   const services = servicesOf(door);
   router.use(
     quizRoutes(services, door.visitorIds),
-    visitorRoutes(services, door.visitorIds),
+    visitorRoutes(door, door.visitorIds),
     ratingRoutes(services),
   );
   router.use(['/recommendations', '/taste'], requireLogin);
-  router.use(resultRoutes(services), tasteRoutes(services));
+  router.use(historyRoutes(door), resultRoutes({ ...services, linkMeetings: door.linkMeetings }));
+  router.use(verdictRoutes(door), tasteRoutes(door));
   return router;
 }
 

@@ -3,6 +3,7 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { answersInWords, questionIds, type TasteProfile } from '../quiz/index.ts';
 import type { StoredVerdict } from './feedback/index.ts';
+import { verdictChoices } from './verdict-view.ts';
 
 export interface TastePage extends Page {
   readonly isEmpty: boolean;
@@ -57,7 +58,7 @@ export function tastePage(stored: {
 const byQuestion = (letters: string): Record<string, string> =>
   Object.fromEntries(questionIds.map((id, i) => [id, letters[i] ?? '']));
 
-const textOf = ({ taste, isRead }: StoredVerdict): string =>
-  [taste === 'like' && '마음에 들어요', taste === 'dislike' && '취향이 아니에요', isRead && '이미 읽었어요']
-    .filter(Boolean)
+const textOf = (verdict: StoredVerdict): string =>
+  verdictChoices(verdict)
+    .flatMap(({ label, isChosen }) => (isChosen ? [label] : []))
     .join(' · ');

@@ -1,22 +1,14 @@
-import { type Book, type BookCard, bookCard } from '../books/index.ts';
+import type { Book } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
-import { holdParticles } from '../platform/korean-particle.ts';
 import { answersInWords } from '../quiz/index.ts';
-import { type ClaimChip, claimChips } from './comments/index.ts';
-import { explain, stabilityNote, stabilityOf } from './explanation-view.ts';
-import {
-  changesOf,
-  poolNote,
-  type StoredVerdict,
-  type Verdict,
-  type Wish,
-  wishes,
-  wishLabels,
-} from './feedback/index.ts';
-import { aiLabel, labelsOf, ruleLabel } from './label-view.ts';
+import { explain, stabilityNote } from './explanation-view.ts';
+import { changesOf, poolNote, type StoredVerdict, type Wish, wishes, wishLabels } from './feedback/index.ts';
+import { labelsOf } from './label-view.ts';
 import { isChosenByModel } from './model/index.ts';
+import { type PickCard, pickCard } from './pick-view.ts';
 import type { Recommendation } from './recommendation.ts';
+import { withNext } from './sign-up-link.ts';
 
 export interface RecommendationPage extends Page {
   readonly id: number;
@@ -43,29 +35,6 @@ export interface RecommendationPage extends Page {
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
 
-export interface PickCard {
-  readonly place: number;
-  readonly card: BookCard;
-  readonly subtitle: string | null;
-  readonly comment: string;
-  readonly claims: readonly ClaimChip[];
-  /** "4번 중 4번 꼽힌 책"; `null` for a single pass. */
-  readonly stability: string | null;
-  /** Set when the model chose only some of the books. */
-  readonly label: string | null;
-  readonly productUrl: string;
-  readonly verdict: {
-    /** `null` for a visitor, who signs up first. */
-    readonly action: string | null;
-    readonly signUpHref: string;
-    readonly choices: readonly {
-      readonly value: Verdict;
-      readonly label: string;
-      readonly isChosen: boolean;
-    }[];
-  };
-}
-
 declare module '../platform/http/render.ts' {
   interface Views {
     'recommendations/show': RecommendationPage;
@@ -79,6 +48,8 @@ export interface RecommendationPageInput {
   /** Books of the repeated recommendation; empty for the answers of a quiz. */
   readonly booksBefore: readonly Book[];
   readonly verdicts: readonly StoredVerdict[];
+  /** Addresses of the lists of meetings, by the book's id. */
+  readonly meetingHrefs: ReadonlyMap<number, string>;
   readonly now: Date;
   /** Whether it is the page of a visitor, who is asked for an account to keep the result. */
   readonly isVisitor?: boolean;
@@ -86,21 +57,14 @@ export interface RecommendationPageInput {
   readonly refused?: { readonly wishes: readonly Wish[]; readonly error: string };
 }
 
-const verdictLabels: Record<Verdict, string> = {
-  like: '마음에 들어요',
-  dislike: '취향이 아니에요',
-  read: '이미 읽었어요',
-};
-
 export function recommendationPage(input: RecommendationPageInput): RecommendationPage {
   const { recommendation, books, now, refused, isVisitor = false } = input;
   const here = `/recommendations/${recommendation.id}`;
-  const isMixed = recommendation.path === 'filled';
   const genre = books[0]?.genre.name ?? '';
   return {
     title: '추천받은 책',
     styles: ['/css/pages/quiz.css', '/css/pages/recommendations.css'],
-    scripts: ['/js/covers.js', '/js/quiz-done.js', '/js/quiz-again.js'],
+    scripts: ['/js/covers.js', '/js/quiz-done.js', '/js/quiz-again.js', '/js/verdicts.js'],
     id: recommendation.id,
     heading: `${genre}에서 고른 세 권`,
     createdAtText: koreanDateTime(recommendation.createdAt, now),
@@ -112,7 +76,9 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
         : null,
     poolNote: poolNote(recommendation),
     changes: changesOf(recommendation, books, input.booksBefore),
-    keeping: isVisitor ? { signUpHref: signUpTo(here), logInHref: withNext('/login', here) } : null,
+    keeping: isVisitor
+      ? { signUpHref: withNext('/signup', here), logInHref: withNext('/login', here) }
+      : null,
     again: isVisitor
       ? null
       : {
@@ -124,35 +90,10 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
             isChosen: refused?.wishes.includes(value) ?? false,
           })),
         },
-    picks: recommendation.picks.flatMap((pick, i) => {
+    picks: recommendation.picks.flatMap((pick) => {
       const book = books.find(({ id }) => id === pick.bookId);
-      if (!book) return [];
-      return {
-        place: i + 1,
-        card: bookCard(book),
-        subtitle: book.subtitle,
-        comment: holdParticles(pick.comment),
-        claims: claimChips(pick.claims, book.title),
-        stability: stabilityOf(pick, recommendation.passes),
-        label: isMixed ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,
-        productUrl: book.productUrl,
-        verdict: {
-          action: isVisitor ? null : `${here}/books/${book.id}/verdict`,
-          signUpHref: signUpTo(`${here}#book-${book.id}`),
-          choices: verdictChoices(input.verdicts.find(({ bookId }) => bookId === book.id)),
-        },
-      };
+      return book ? [pickCard(pick, book, { ...input, isVisitor })] : [];
     }),
     answers: answersInWords(recommendation.answers),
   };
 }
-
-const withNext = (page: string, next: string) => `${page}?next=${encodeURIComponent(next)}`;
-const signUpTo = (next: string) => withNext('/signup', next);
-
-const verdictChoices = (stored: StoredVerdict | undefined) =>
-  (['like', 'dislike', 'read'] as const).map((value) => ({
-    value,
-    label: verdictLabels[value],
-    isChosen: value === 'read' ? (stored?.isRead ?? false) : stored?.taste === value,
-  }));

@@ -307,6 +307,19 @@ describe('a verdict on a book', () => {
     expect(await pageOf(id)).toMatch(/value="like" aria-pressed="false"/);
   });
 
+  test('is answered with JSON for a script: the pressed buttons and a sentence', async () => {
+    const id = await quiz();
+    const [book = 0] = await booksOf(id);
+    const ask = async (verdict: string) => {
+      const { body } = await say(id, book, verdict).set('Accept', 'application/json').expect(200);
+      return body;
+    };
+    expect(await ask('like')).toEqual({ chosen: ['like'], said: '마음에 드는 책으로 남겼어요.' });
+    expect((await ask('read')).chosen).toEqual(['like', 'read']);
+    expect((await ask('dislike')).chosen).toEqual(['dislike', 'read']);
+    await say(id, book, 'love').set('Accept', 'application/json').expect(422);
+  });
+
   test("needs a known verdict, a book of the recommendation, and the reader's own recommendation", async () => {
     const id = await quiz();
     const [book = 0] = await booksOf(id);

@@ -364,6 +364,21 @@ describe('stored recommendations belong to their reader', () => {
     expect((await get(`/recommendations/${id}`)).text).not.toContain('<script>alert');
   });
 
+  test('each book leads to its meetings, if there are any, and to a new one', async () => {
+    const { headers } = await post().expect(303);
+    const page = async () => (await get(String(headers.location)).expect(200)).text;
+    const [bookId = 0, other = 0] = bookIdsIn(await page());
+    expect(await page()).not.toContain('이 책 모임 보기');
+    const startsAt = new Date(Date.now() + 3_600_000);
+    const endsAt = new Date(startsAt.getTime() + 3_600_000);
+    const meeting = { title: '모임', bookId, leaderId: reader.id, startsAt, endsAt, capacity: 5 };
+    await stack.db.meeting.create({ data: meeting });
+    const text = await page();
+    expect(text).toContain(`href="/meetings?book=${bookId}">이 책 모임 보기`);
+    expect(text).not.toContain(`href="/meetings?book=${other}"`);
+    for (const id of [bookId, other]) expect(text).toContain(`href="/meetings/new?bookId=${id}">모임 열기`);
+  });
+
   test('a particle does not wrap away from its quotation mark, and claims are shown as stored', async () => {
     const { headers } = await post().expect(303);
     const id = Number(headers.location?.split('/').at(-1));

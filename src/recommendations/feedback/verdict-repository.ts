@@ -31,22 +31,23 @@ export type Verdict = Liking | 'read';
 
 /**
  * Stores a verdict on a book that was recommended to the reader. A liking and "read" do not
- * overwrite each other. Returns false when the book was not recommended to her.
+ * overwrite each other. Returns the stored row, or `null` when the book was not recommended to her.
  */
 export async function storeVerdict(
   db: Database,
   given: { userId: number; recommendationId: number; bookId: number; verdict: Verdict; now: Date },
-): Promise<boolean> {
+): Promise<StoredVerdict | null> {
   const taste = given.verdict === 'read' ? null : given.verdict;
   const readAt = given.verdict === 'read' ? given.now : null;
-  const stored = await db.$executeRaw`
+  const [stored] = await db.$queryRaw<StoredVerdict[]>`
     INSERT INTO book_verdicts (user_id, book_id, taste, read_at, updated_at)
     SELECT r.user_id, p.book_id, ${taste}, ${readAt}::timestamptz, ${given.now}::timestamptz
     FROM recommendations r JOIN recommendation_picks p ON p.recommendation_id = r.id
     WHERE r.id = ${given.recommendationId} AND r.user_id = ${given.userId} AND p.book_id = ${given.bookId}
     ON CONFLICT (user_id, book_id) DO UPDATE SET taste = coalesce(excluded.taste, book_verdicts.taste),
-      read_at = coalesce(excluded.read_at, book_verdicts.read_at), updated_at = excluded.updated_at`;
-  return stored === 1;
+      read_at = coalesce(excluded.read_at, book_verdicts.read_at), updated_at = excluded.updated_at
+    RETURNING book_id AS "bookId", taste, read_at IS NOT NULL AS "isRead", updated_at AS "updatedAt"`;
+  return stored ?? null;
 }
 
 export const deleteVerdict = (db: Database, userId: number, bookId: number): Promise<unknown> =>

@@ -1,0 +1,63 @@
+import { type Book, type BookCard, bookCard } from '../books/index.ts';
+import { holdParticles } from '../platform/korean-particle.ts';
+import { type ClaimChip, claimChips } from './comments/index.ts';
+import { stabilityOf } from './explanation-view.ts';
+import type { StoredVerdict } from './feedback/index.ts';
+import { aiLabel, ruleLabel } from './label-view.ts';
+import type { Pick, Recommendation } from './recommendation.ts';
+import { withNext } from './sign-up-link.ts';
+import { type VerdictChoice, verdictChoices } from './verdict-view.ts';
+
+/** One recommended book on the page of its recommendation. */
+export interface PickCard {
+  readonly card: BookCard;
+  readonly subtitle: string | null;
+  readonly comment: string;
+  readonly claims: readonly ClaimChip[];
+  /** "4번 중 4번 꼽힌 책"; `null` for a single pass. */
+  readonly stability: string | null;
+  /** Set when the model chose only some of the books. */
+  readonly label: string | null;
+  /** The list of meetings about the book; `null` when there are none. */
+  readonly meetingsHref: string | null;
+  readonly newMeetingHref: string;
+  readonly productUrl: string;
+  readonly verdict: {
+    /** `null` for a visitor, who signs up first. */
+    readonly action: string | null;
+    readonly signUpHref: string;
+    readonly choices: readonly VerdictChoice[];
+  };
+}
+
+export interface PickContext {
+  readonly recommendation: Recommendation;
+  readonly verdicts: readonly StoredVerdict[];
+  /** Addresses of the lists of meetings, by the book's id. */
+  readonly meetingHrefs: ReadonlyMap<number, string>;
+  readonly isVisitor: boolean;
+}
+
+export function pickCard(
+  pick: Pick,
+  book: Book,
+  { recommendation, verdicts, meetingHrefs, isVisitor }: PickContext,
+): PickCard {
+  const here = `/recommendations/${recommendation.id}`;
+  return {
+    card: bookCard(book),
+    subtitle: book.subtitle,
+    comment: holdParticles(pick.comment),
+    claims: claimChips(pick.claims, book.title),
+    stability: stabilityOf(pick, recommendation.passes),
+    label: recommendation.path === 'filled' ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,
+    meetingsHref: meetingHrefs.get(book.id) ?? null,
+    newMeetingHref: `/meetings/new?bookId=${book.id}`,
+    productUrl: book.productUrl,
+    verdict: {
+      action: isVisitor ? null : `${here}/books/${book.id}/verdict`,
+      signUpHref: withNext('/signup', `${here}#book-${book.id}`),
+      choices: verdictChoices(verdicts.find(({ bookId }) => bookId === book.id)),
+    },
+  };
+}
