@@ -75,7 +75,7 @@ test('with JavaScript a verdict answers in place, keeps the focus and is announc
 test('of two quick presses the last one is stored and shown', async () => {
   const [context, page] = await openResult();
   await page.evaluate(
-    "for (const value of ['like', 'dislike']) document.querySelector(`article button[value=${value}]`).click()",
+    "for (const value of ['like', 'dislike']) document.querySelector('article [value=' + value + ']').click()",
   );
   await expect.poll(() => pressed(page)).toEqual(['dislike']);
   await page.reload();
