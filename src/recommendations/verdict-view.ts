@@ -1,6 +1,6 @@
 import type { StoredVerdict, Verdict } from './feedback/index.ts';
 
-export const verdictLabels: Record<Verdict, string> = {
+const verdictLabels: Record<Verdict, string> = {
   like: '마음에 들어요',
   dislike: '취향이 아니에요',
   read: '이미 읽었어요',

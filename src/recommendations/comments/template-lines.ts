@@ -35,7 +35,7 @@ export const fittingLines: readonly [ReasonLine, ...ReasonLine[]] = [
 export const publicationLines: readonly [BookLine, ...BookLine[]] = [
   (book) => published(book, (year, publisher) => `${year}년에 ${publisher}에서 나왔어요.`),
   (book) => published(book, (year, publisher) => `${publisher}에서 ${year}년에 펴냈어요.`),
-  (book) => published(book, (year, publisher) => `펴낸 곳은 ${publisher}, 나온 해는 ${year}년이에요.`),
+  (book) => published(book, (year, publisher) => `${year}년에 나온 ${publisher}의 책이에요.`),
 ];
 
 const published = (
