@@ -47,14 +47,14 @@ async function open(path: string, { person = null, width = 360, before }: Openin
   return page;
 }
 
-/** Replaces a part of the browser that a headless one lacks or refuses, and records its argument. */
-const recording = (part: string, name: string) => `
+/** Replaces a part of the browser that a headless one lacks or refuses. */
+const replacing = (part: string, name: string) => `
   Object.defineProperty(navigator, ${JSON.stringify(part)}, { configurable: true, value: ${name} });`;
 
 describe('an invitation', () => {
   test('is copied by one tap, which the button says', async () => {
     const page = await open(`/meetings/${id}/invite`, {
-      before: recording('clipboard', '{ writeText: async (text) => { window.copied = text; } }'),
+      before: replacing('clipboard', '{ writeText: async (text) => { window.copied = text; } }'),
     });
     await page.getByRole('button', { name: '주소 복사' }).click();
     await page.getByRole('button', { name: '복사했어요' }).waitFor();
@@ -62,7 +62,7 @@ describe('an invitation', () => {
   });
 
   test('is selected for copying by hand where the browser refuses to copy', async () => {
-    const page = await open(`/meetings/${id}/invite`, { before: recording('clipboard', 'undefined') });
+    const page = await open(`/meetings/${id}/invite`, { before: replacing('clipboard', 'undefined') });
     await page.getByRole('button', { name: '주소 복사' }).click();
     await page.getByText('주소를 길게 눌러 복사해 주세요.').waitFor();
     expect(await page.evaluate('getSelection().toString()')).toBe(`${web.url}/meetings/${id}`);
@@ -71,7 +71,7 @@ describe('an invitation', () => {
   test('opens the share sheet of a phone with title, text and link', async () => {
     const page = await open(`/meetings/${id}`, {
       person: member,
-      before: recording('share', 'async (data) => { window.shared = data; }'),
+      before: replacing('share', 'async (data) => { window.shared = data; }'),
     });
     // She joined a moment ago, so the welcome holds the invitation.
     await page.getByRole('button', { name: '공유하기' }).click();
@@ -81,7 +81,7 @@ describe('an invitation', () => {
   });
 
   test('has no share button where the browser has no share sheet', async () => {
-    const page = await open(`/meetings/${id}/invite`, { before: recording('share', 'undefined') });
+    const page = await open(`/meetings/${id}/invite`, { before: replacing('share', 'undefined') });
     await page.getByRole('button', { name: '주소 복사' }).waitFor();
     expect(await page.getByRole('button', { name: '공유하기' }).isVisible()).toBe(false);
   });
@@ -124,11 +124,17 @@ test('the parts of a leader’s page follow each other without gaps beside a tal
   const page = await open(`/meetings/${fresh}`, { person: leader, width: 1_280 });
   await page.getByText('모임 취소하기').click();
   await page.evaluate(`document.querySelector('.meeting__side').style.minHeight = '90rem'`);
+  // The text, not the box: a stretched box would hide a gap.
   const gaps: { label: string; gap: number }[] = await page.evaluate(`(() => {
+    const textOf = (part) => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      return range.getBoundingClientRect();
+    };
     const parts = [...document.querySelectorAll('.meeting__head > *, .meeting__main > *')];
     return parts.slice(1).map((part, i) => ({
       label: part.textContent.trim().slice(0, 12),
-      gap: part.getBoundingClientRect().top - parts[i].getBoundingClientRect().bottom,
+      gap: textOf(part).top - textOf(parts[i]).bottom,
     }));
   })()`);
   expect(gaps.length).toBeGreaterThan(3);
