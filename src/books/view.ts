@@ -3,7 +3,7 @@ import type { Book, BookSummary } from './book.ts';
 import { type Contributor, shownAuthors } from './contributor.ts';
 import { coverDesign, spreadTones } from './cover-design.ts';
 import { coverSources } from './cover-sources.ts';
-import { isHandMade } from './item-id.ts';
+import { isHandMade, isOfAladin } from './item-id.ts';
 
 /** Script of every page with covers. It removes pictures that could not be loaded. */
 export const coverScripts = ['/js/covers.js'] as const;
@@ -97,6 +97,12 @@ export function bookCards(books: readonly BookSummary[]): BookCard[] {
 /** "2025년 12월 12일" */
 const dateText = (date: Date) =>
   `${date.getUTCFullYear()}년 ${date.getUTCMonth() + 1}월 ${date.getUTCDate()}일`;
+/** Of a book that Aladin did not name, only the year is known. */
+function publicationOf({ itemId, publishedOn }: Book): { name: string; value: string } {
+  if (isOfAladin(itemId)) return { name: '출간일', value: publishedOn ? dateText(publishedOn) : '' };
+  return { name: '출간 연도', value: publishedOn ? `${publishedOn.getUTCFullYear()}년` : '' };
+}
+
 const wonText = (won: number) => `${won.toLocaleString('ko')}원`;
 
 /** "지은이 김하나 · 옮긴이 이두리, 박세리", one after another as on the title page. */
@@ -122,7 +128,7 @@ export function bookPage(book: Book, sections: readonly PageSection[]): BookPage
     // Author and genre stand beside the title and are not repeated.
     ...creditsOf(book.contributors).filter(({ value }) => value !== authors),
     { name: '출판사', value: book.publisher },
-    { name: '출간일', value: book.publishedOn ? dateText(book.publishedOn) : '' },
+    publicationOf(book),
     { name: '분류', value: book.subCategory ?? '' },
     { name: '가격', value: book.listPrice > 0 ? priceText(book) : '' },
     { name: 'ISBN', value: book.isbn13 ?? '' },

@@ -61,9 +61,12 @@ export function drawPool({ timesShown, excluded, last, ...input }: PoolInput): P
       { kind: 'beyond', authorWish, candidates: all.filter(fits).slice(0, poolSize) },
     ];
   });
-  const seen = wishes.slice(-2).map(({ authorWish, avoided }): Pool => {
+  // The last unseen books are shown before any book is shown twice, whoever wrote them.
+  const seen = wishes.slice(-2).flatMap(({ authorWish, avoided }): Pool[] => {
+    if (all.some((book) => isNew(book) && isBy(book, avoided))) return [];
     const fitting = all.filter((book) => !isBy(book, avoided));
-    return { kind: 'restarted', authorWish, candidates: leastShown(fitting, timesShown).slice(0, poolSize) };
+    const candidates = leastShown(fitting, timesShown).slice(0, poolSize);
+    return [{ kind: 'restarted', authorWish, candidates }];
   });
   return [...unseen, ...seen].find(({ candidates }) => candidates.length >= pickCount) ?? null;
 }
