@@ -61,7 +61,7 @@ export function drawPool({ timesShown, excluded, last, ...input }: PoolInput): P
       { kind: 'beyond', authorWish, candidates: all.filter(fits).slice(0, poolSize) },
     ];
   });
-  // The last unseen books are shown before any book is shown twice, whoever wrote them.
+  // The last unseen books come before any book is shown twice, also those by avoided authors.
   const seen = wishes.slice(-2).flatMap(({ authorWish, avoided }): Pool[] => {
     if (all.some((book) => isNew(book) && isBy(book, avoided))) return [];
     const fitting = all.filter((book) => !isBy(book, avoided));
