@@ -70,7 +70,7 @@ test.each([
   expect(await visibleControls(page)).toEqual([]);
   const shown = page.getByText(text).first();
   expect(await shown.isVisible()).toBe(true);
-  // Nothing is cut off: each text lies inside the document, and the document is as high as its text.
+  // Nothing is cut off: the document is as high and as wide as its text.
   const bottoms = await page.evaluate<[number, number, number]>(`[
     Math.max(...[...document.querySelectorAll('main p, main li')].filter((one) => one.checkVisibility())
       .map((one) => one.getBoundingClientRect().bottom + scrollY)),
