@@ -165,8 +165,6 @@ async function inspectShown({ page, problems }: Visit, path: string, width: numb
 
 describe.each([
   { width: 360, scheme: 'light' },
-  { width: 360, scheme: 'dark' },
-  { width: 1280, scheme: 'light' },
   { width: 1280, scheme: 'dark' },
 ] as const)('at $width px, $scheme', ({ width, scheme }) => {
   test.each([
@@ -218,6 +216,40 @@ test('between a phone and a desk, at 768 px, nothing is wider than the screen', 
   }
   await context.close();
   expect(found).toEqual([]);
+});
+
+/** Bytes of the first visit to a page, with headers, scripts and fonts; covers are another site's. */
+async function weigh(path: string, cookies: Awaited<ReturnType<BrowserContext['cookies']>>): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'ko-KR' });
+  await context.addCookies(cookies);
+  await context.route('https://image.aladin.co.kr/**', (route) => route.abort());
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto(web.url + path, { waitUntil: 'load' });
+  await page.waitForFunction('document.fonts.status === "loaded" && document.fonts.size > 0');
+  // In a second frame, a font that the first one asked for is among the loading.
+  await page.evaluate('new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))');
+  await page.waitForFunction('document.fonts.status === "loaded"');
+  await context.close();
+  return bytes;
+}
+
+test('the first visit to a page takes at most 250 KB, fonts included', async () => {
+  const { context } = await open({ width: 360, scheme: 'light', isLoggedIn: true });
+  const cookies = await context.cookies();
+  await context.close();
+  const heavy: string[] = [];
+  for (const path of [...layouts, '/meetings/5/chat', '/notifications', '/recommendations', '/taste']) {
+    const bytes = await weigh(path.replace(':id', recommendationId), cookies);
+    expect(bytes, path).toBeGreaterThan(60 * 1_024);
+    if (bytes > 250 * 1_024) heavy.push(`${path}: ${Math.round(bytes / 1_024)} KB`);
+  }
+  expect(heavy).toEqual([]);
 });
 
 interface WrongForm {
