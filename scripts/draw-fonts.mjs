@@ -19,6 +19,7 @@ const features = ['kern', 'ccmp', 'mark', 'tnum'];
 const copyFiles = [
   'views/**/*.ejs',
   'public/js/**/*.js',
+  'src/seeds/*.ts',
   'src/**/*{view,messages,input,rule,copy,words,lines,questions,vocabulary,comment}.ts',
 ];
 /** Files with words that the code only compares with. */

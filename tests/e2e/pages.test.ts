@@ -218,7 +218,7 @@ test('between a phone and a desk, at 768 px, nothing is wider than the screen', 
   expect(found).toEqual([]);
 });
 
-/** Bytes of the first visit to a page, with headers, scripts and fonts; covers are another site's. */
+/** Returns the bytes of the first visit to a page, without covers: they are on another site. */
 async function weigh(path: string, cookies: Awaited<ReturnType<BrowserContext['cookies']>>): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'ko-KR' });
   await context.addCookies(cookies);
