@@ -1,11 +1,10 @@
-import { particle, withParticle } from '../../platform/korean-particle.ts';
-import type { Candidate } from '../candidates/index.ts';
+import { withParticle } from '../../platform/korean-particle.ts';
 import type { RankedBook } from '../ranking/index.ts';
 import type { Claim } from './claim.ts';
 import { maxCommentCharacters } from './comment-policy.ts';
-import { factClause, isQuotable } from './fact-words.ts';
+import { factClause } from './fact-words.ts';
 import { claimOf, tellableReasons } from './telling-reasons.ts';
-import { fittingLines, publicationLines, reasonLines } from './template-lines.ts';
+import { fittingLines, introduce, publicationLines, reasonLines, subtitleLine } from './template-words.ts';
 
 /** A comment, and the claims it rests on. */
 export interface WrittenComment {
@@ -73,9 +72,3 @@ function join(sentences: readonly (string | undefined)[]): string {
     return [...longer].length <= maxCommentCharacters ? longer : text;
   }, '');
 }
-
-const introduce = (topic: string, { subCategory }: Candidate) =>
-  subCategory ? `${topic} ‘${subCategory}’ 분야의 책이에요.` : `${topic} 고르신 장르의 책이에요.`;
-
-const subtitleLine = ({ subtitle }: Candidate) =>
-  isQuotable(subtitle) ? `부제는 ‘${subtitle}’${particle(subtitle, '이에요')}.` : undefined;

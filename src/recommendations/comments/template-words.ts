@@ -1,5 +1,6 @@
 import { particle, withParticle } from '../../platform/korean-particle.ts';
 import type { Candidate } from '../candidates/index.ts';
+import { isQuotable } from './fact-words.ts';
 
 /** The parts of a sentence about one reason. */
 export interface ReasonParts {
@@ -42,3 +43,10 @@ const published = (
   { publisher, publishedOn }: Candidate,
   say: (year: number, publisher: string) => string,
 ) => (publishedOn && publisher ? say(publishedOn.getUTCFullYear(), publisher) : undefined);
+
+/** Introduces a book that no reason can be told for. */
+export const introduce = (topic: string, { subCategory }: Candidate) =>
+  subCategory ? `${topic} ‘${subCategory}’ 분야의 책이에요.` : `${topic} 고르신 장르의 책이에요.`;
+
+export const subtitleLine = ({ subtitle }: Candidate) =>
+  isQuotable(subtitle) ? `부제는 ‘${subtitle}’${particle(subtitle, '이에요')}.` : undefined;
