@@ -3,7 +3,7 @@ import { type Answers, answerLetters, storeTasteProfile } from '../quiz/index.ts
 import type { Choice } from './choice.ts';
 import type { Wish } from './feedback/index.ts';
 import type { Owner } from './owner.ts';
-import type { Prepared } from './prepare-choice.ts';
+import type { Prepared } from './prepared.ts';
 import { countUse } from './recommendation-use-repository.ts';
 
 /** A new recommendation with everything needed to replay it. */

@@ -1,26 +1,13 @@
-import { type Database, isDatabaseUnavailable } from '../platform/db.ts';
 import { chosenAnswers, findTasteProfile } from '../quiz/index.ts';
-import type { Choice, ChoiceInput } from './choice.ts';
-import { chooseByRule } from './choose-by-rule.ts';
-import { chooseWithin } from './choose-within.ts';
 import { enoughShare, lastAskShare } from './deadlines.ts';
-import { listVerdicts, tasteShift } from './feedback/index.ts';
-import {
-  findReusableResult,
-  type KeyedRequest,
-  type RecommendationResult,
-  refuseOverDailyLimit,
-} from './keyed-request.ts';
-import type { Spender } from './model/index.ts';
-import { ownerName } from './owner.ts';
+import { listVerdicts } from './feedback/index.ts';
+import { findReusableResult, type RecommendationResult, refuseOverDailyLimit } from './keyed-request.ts';
+import { makeRecommendation } from './make-recommendation.ts';
 import { dayBefore, isSameDay } from './policy.ts';
-import { type Prepared, prepareChoice } from './prepare-choice.ts';
-import type { RankDeadlines } from './ranking/index.ts';
 import { takeTurn } from './reader-turn.ts';
 import type { RecommendationRequest, RecommendationServices } from './recommendation-request.ts';
 import { listTimes } from './recommendation-use-repository.ts';
 import { requestKey } from './request-key.ts';
-import { storeChoice } from './store-choice.ts';
 
 /**
  * Recommends three books for a reader's answers and returns when the result is stored. Equal
@@ -62,7 +49,7 @@ export async function recommendBooks(
     ]);
     const refusal = refuseOverDailyLimit(services, request.owner, times);
     if (refusal) return refusal;
-    return await makeNew(services, request, {
+    return await makeRecommendation(services, request, {
       startedAt,
       spender: {
         isVisitor: userId === null,
@@ -80,77 +67,4 @@ export async function recommendBooks(
         services.log.warn({ err }, "a reader's turn could not be released; it expires by itself"),
       );
   }
-}
-
-interface RequestContext {
-  readonly startedAt: Date;
-  readonly spender: Spender;
-  readonly deadlines: RankDeadlines;
-  readonly canAsk: boolean;
-}
-
-async function makeNew(
-  services: RecommendationServices,
-  request: KeyedRequest,
-  { startedAt, spender, deadlines, canAsk }: RequestContext,
-): Promise<RecommendationResult> {
-  const prepared = await prepare(services.db, request);
-  if (typeof prepared === 'string') return { kind: prepared };
-  const choice = await chooseWithin(services, choiceInput(request, prepared, startedAt), {
-    deadlines,
-    canAsk,
-    spender,
-  });
-  try {
-    return await storeChoice(services, request, { prepared, choice, startedAt });
-  } catch (err) {
-    // If the deadline has passed, there is no time for a second try: report the unavailable
-    // database.
-    const isTooLate = deadlines.last.aborted && isDatabaseUnavailable(err);
-    if (choice.sum.calls === 0 || isTooLate) throw err;
-    services.log.error(
-      { err, path: choice.path },
-      "the model's result could not be stored: the rule score chose",
-    );
-    return await storeByRule(services, request, { choice, startedAt });
-  }
-}
-
-/**
- * Chooses by the rule score from freshly read candidates and stores that. Keeps the cost of the
- * model's replies, but not their text. Throws what PostgreSQL throws.
- */
-async function storeByRule(
-  services: RecommendationServices,
-  request: KeyedRequest,
-  { choice, startedAt }: { choice: Choice; startedAt: Date },
-): Promise<RecommendationResult> {
-  const prepared = await prepare(services.db, request);
-  if (typeof prepared === 'string') return { kind: prepared };
-  const byRule = chooseByRule(choiceInput(request, prepared, startedAt), 'not_stored');
-  return await storeChoice(services, request, {
-    prepared,
-    choice: { ...byRule, sum: { ...choice.sum, outputs: [] } },
-    startedAt,
-  });
-}
-
-const prepare = (db: Database, { owner, genre, verdicts, again }: KeyedRequest) =>
-  prepareChoice(db, { userId: owner.userId, genreId: genre.id, verdicts, again: again ?? null });
-
-function choiceInput(
-  { owner, key, genre, chosen, again }: KeyedRequest,
-  { candidates, feedback }: Prepared,
-  startedAt: Date,
-): ChoiceInput {
-  const wishes = again?.wishes ?? [];
-  return {
-    genre: genre.name,
-    answers: chosen,
-    candidates,
-    seed: `${ownerName(owner)} ${key} ${startedAt.toISOString()}`,
-    ...(feedback
-      ? { feedback: { forPrompt: { wishes, ...feedback }, weights: tasteShift(wishes, feedback) } }
-      : {}),
-  };
 }

@@ -7,7 +7,7 @@ import type { Redis } from '../platform/redis.ts';
 import type { Answers } from '../quiz/index.ts';
 import type { CallBudget, ModelMeter, Recommender } from './model/index.ts';
 import type { Owner } from './owner.ts';
-import type { AgainWish } from './prepare-choice.ts';
+import type { AgainWish } from './prepared.ts';
 
 /** The services that make a recommendation. */
 export interface RecommendationServices {

@@ -11,7 +11,7 @@ import {
 } from './keyed-request.ts';
 import { costMicroUsd, promptVersion } from './model/index.ts';
 import { dayBefore } from './policy.ts';
-import type { Prepared } from './prepare-choice.ts';
+import type { Prepared } from './prepared.ts';
 import { lockReader } from './reader-lock.ts';
 import { hasRecommendation } from './recommendation-repository.ts';
 import type { RecommendationServices } from './recommendation-request.ts';

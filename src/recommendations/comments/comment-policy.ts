@@ -1,7 +1,8 @@
 import type { CommentFault } from '../model/index.ts';
 import { namesAnswerNotGiven } from './answer-not-given.ts';
-import { provenSentences, type SpeechContext, withoutClaimed } from './comment-speech.ts';
+import { provenSentences } from './comment-speech.ts';
 import { addressesReader, characterisations, insults } from './comment-words.ts';
+import { type SpeechContext, withoutClaimed } from './mark-claimed.ts';
 import { namesBookByTheWay, namesTitle, titleKey, withoutEdition } from './title-key.ts';
 
 /** Longest comment in code points: the prompt asks for it, and the check enforces it. */

@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import { ResponseTooLarge } from './capped-fetch.ts';
-import { type Dialect, type DialectFault, toRequest } from './dialect.ts';
+import type { Dialect, DialectFault } from './dialect.ts';
+import { toRequest } from './dialect-request.ts';
 import { readEnvelope } from './model-envelope.ts';
 import type { ContentFailure, ModelQuestion, ModelReply, ServiceFailure } from './recommender.ts';
 import { readRefusal, ServerRefusal } from './server-refusal.ts';

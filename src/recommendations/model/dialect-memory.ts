@@ -1,4 +1,5 @@
-import { type Dialect, type DialectFault, isSame, nextDialect } from './dialect.ts';
+import { type Dialect, type DialectFault, isSame } from './dialect.ts';
+import { nextDialect } from './next-dialect.ts';
 
 /** Remembers the dialect that the server accepted, for the life of the process. */
 export interface DialectMemory {

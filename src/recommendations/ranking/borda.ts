@@ -1,4 +1,4 @@
-import type { Ranking } from './rank-in-passes.ts';
+import type { Ranking } from './ranking-pass.ts';
 
 /**
  * Borda points of one ranking: the best of n books gets n − 1, the last 0. Unranked books share the

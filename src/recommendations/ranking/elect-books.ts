@@ -2,7 +2,7 @@ import { type Candidate, pickCount } from '../candidates/index.ts';
 import type { FallbackReason } from '../model/index.ts';
 import { agreementOf, isBeyondChance } from './agreement.ts';
 import { bordaPoints } from './borda.ts';
-import type { Ranking } from './rank-in-passes.ts';
+import type { Ranking } from './ranking-pass.ts';
 import type { RankedBook } from './rule-score.ts';
 import { chanceCorrelation, correlation, deviations, residuals } from './statistics.ts';
 

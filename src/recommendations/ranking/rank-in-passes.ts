@@ -1,47 +1,21 @@
-import type { ChosenAnswer } from '../../quiz/index.ts';
-import { type AliasedCandidate, assignAliases, type Candidate } from '../candidates/index.ts';
+import { type FallbackReason, type ModelTally, repairPrompt } from '../model/index.ts';
 import {
-  type FallbackReason,
-  faultOfReply,
-  type ModelQuestion,
-  type ModelReply,
-  type ModelTally,
-  type ReplyFault,
-  repairPrompt,
-} from '../model/index.ts';
-import { type ReaderFeedback, rankingPrompt } from './ranking-prompt.ts';
-import { readRanking } from './read-ranking.ts';
-
-/** The ranking of one pass, and the order in which the books were shown. */
-export interface Ranking {
-  /** Book ids in the order shown to the model. */
-  readonly shown: readonly number[];
-  /** Distinct book ids, best first. Some may be missing. */
-  readonly ranked: readonly number[];
-}
+  askPass,
+  isHeldByCircuit,
+  isUsable,
+  type Pass,
+  type RankInput,
+  type Ranking,
+  rankingOf,
+  readPass,
+} from './ranking-pass.ts';
+import { type RankDeadlines, stopWaitingSignal } from './stop-waiting.ts';
 
 export interface RankedPasses {
   readonly rankings: readonly Ranking[];
   readonly isRepaired: boolean;
   /** Why there is no ranking; `null`: there is one. */
   readonly failure: FallbackReason | null;
-}
-
-export interface RankInput {
-  readonly genre: string;
-  readonly answers: readonly ChosenAnswer[];
-  readonly feedback: ReaderFeedback | null;
-  /** The candidates in another order for each pass. */
-  readonly orders: readonly (readonly Candidate[])[];
-}
-
-export interface RankDeadlines {
-  /**
-   * After this, the passes that have replied are enough and the others are aborted. If none has
-   * replied, the first usable reply ends the wait.
-   */
-  readonly enough: AbortSignal;
-  readonly last: AbortSignal;
 }
 
 /**
@@ -93,43 +67,6 @@ function failureOf(passes: readonly Pass[], repaired: Pass | undefined): Fallbac
   return last?.reply.ok === false ? last.reply.reason : 'unusable';
 }
 
-interface Pass {
-  /** Index of its order. */
-  readonly number: number;
-  readonly question: ModelQuestion;
-  readonly aliased: readonly AliasedCandidate[];
-  readonly reply: ModelReply;
-  readonly ranked: readonly number[];
-  readonly faults: readonly ReplyFault[];
-}
-
-/** Whether the pass names enough books to choose from. */
-const isUsable = ({ ranked, faults }: Pass) => ranked.length > 0 && faults.length === 0;
-const rankingOf = ({ aliased, ranked }: Pass): Ranking => ({
-  shown: aliased.map(({ book }) => book.id),
-  ranked,
-});
-
-const isHeldByCircuit = ({ reply }: Pass) => !reply.ok && reply.reason === 'circuit_open';
-
-async function askPass(
-  tally: ModelTally,
-  input: RankInput,
-  { order, number }: { order: readonly Candidate[]; number: number },
-  signal: AbortSignal,
-): Promise<Pass> {
-  const aliased = assignAliases(order);
-  const question = rankingPrompt({ ...input, aliased });
-  const reply = await tally.ask({ kind: 'rank', pass: number }, question, signal);
-  return readPass({ number, question, aliased }, reply);
-}
-
-function readPass(asked: Pick<Pass, 'number' | 'question' | 'aliased'>, reply: ModelReply): Pass {
-  const { bookIds, faults } = reply.ok ? readRanking(reply.text, asked.aliased) : { bookIds: [], faults: [] };
-  const fault = faultOfReply(reply);
-  return { ...asked, reply, ranked: bookIds, faults: fault ? [fault] : faults };
-}
-
 /**
  * Repairs one faulty reply. A failed service is not called again: another wording would not help,
  * and the reader waits.
@@ -143,21 +80,4 @@ async function repair(
   if (!pass || !tally.canRepair() || signal.aborted) return undefined;
   const question = repairPrompt(pass.question, pass.reply.text ?? '', pass.faults);
   return readPass(pass, await tally.ask({ kind: 'repair', pass: pass.number }, question, signal));
-}
-
-/**
- * A signal that aborts at the last deadline, or at the early one as soon as one usable reply has
- * arrived.
- */
-function stopWaitingSignal({ enough, last }: RankDeadlines) {
-  const stop = new AbortController();
-  let hasOne = false;
-  enough.addEventListener('abort', () => hasOne && stop.abort(), { once: true });
-  return {
-    signal: AbortSignal.any([stop.signal, last]),
-    onUsableReply: () => {
-      hasOne = true;
-      if (enough.aborted) stop.abort();
-    },
-  };
 }

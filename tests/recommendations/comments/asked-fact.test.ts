@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { quizQuestions } from '../../../src/quiz/quiz-questions.ts';
 import { isAskedFor } from '../../../src/recommendations/comments/asked-fact.ts';
-import type { Fact } from '../../../src/recommendations/ranking/rule-score.ts';
+import type { Fact } from '../../../src/recommendations/ranking/fact.ts';
 
 const chosen = (code: string) => {
   for (const question of quizQuestions)

@@ -3,7 +3,7 @@ import { withParticle } from '../../../src/platform/korean-particle.ts';
 import type { QuestionId } from '../../../src/quiz/quiz.ts';
 import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import { templateComment } from '../../../src/recommendations/comments/template-comment.ts';
-import type { Fact } from '../../../src/recommendations/ranking/rule-score.ts';
+import type { Fact } from '../../../src/recommendations/ranking/fact.ts';
 import { chosenOf } from '../../quiz/answers-of.ts';
 import { sampleBooks } from '../sample-books.ts';
 

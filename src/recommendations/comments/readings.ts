@@ -1,0 +1,45 @@
+import type { Candidate } from '../candidates/index.ts';
+import { answerWords } from './answer-words.ts';
+import { stemsOf, wordsLike } from './comment-text.ts';
+import { fieldWords, kindsOfBooks } from './comment-vocabulary.ts';
+import { answerMark, anyMark, claimedAnswers, claimMark, type SpeechContext } from './mark-claimed.ts';
+
+/** The words that a comment on one book may use, as patterns. */
+export interface Readings {
+  readonly book: Candidate;
+  readonly shortWords: readonly string[];
+  readonly isClaimed: RegExp;
+  readonly isSayable: RegExp;
+  readonly isSayableOfReader: RegExp;
+  /**
+   * Matches a value of the row, or an answer's whole label. Single words of a label are plain words
+   * (사람들).
+   */
+  readonly isFact: RegExp;
+}
+
+export function readingsOf(context: SpeechContext): Readings {
+  const { book, claims } = context;
+  const given = claimedAnswers(context);
+  const facts = stemsOf(claims.map(({ value }) => value));
+  const claimed = [
+    ...facts,
+    ...stemsOf(claims.flatMap(({ field }) => fieldWords[field])),
+    ...stemsOf(given.flatMap(({ label, code }) => [label, ...(answerWords[code] ?? [])])),
+  ];
+  return {
+    book,
+    shortWords: given.flatMap(({ label }) => label.split(' ')).filter(({ length }) => length === 1),
+    isClaimed: wordsLike(`[${claimMark}${answerMark}]`, claimed),
+    isSayable: wordsLike(anyMark, [...claimed, ...rowStems(book), ...allFieldWords]),
+    isSayableOfReader: wordsLike(anyMark, claimed),
+    isFact: wordsLike(anyMark, [...facts, ...rowStems(book)]),
+  };
+}
+
+const allFieldWords = Object.values(fieldWords).flat();
+
+const rowStems = ({ title, subtitle, subCategory, tags }: Candidate) => [
+  ...stemsOf([title, subtitle ?? '', subCategory ?? '', ...tags]),
+  ...kindsOfBooks.filter((kind) => subCategory?.includes(kind)),
+];

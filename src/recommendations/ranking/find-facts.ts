@@ -1,0 +1,59 @@
+import type { TasteWeights } from '../../quiz/index.ts';
+import {
+  type Candidate,
+  hasDigits,
+  hasSubtitle,
+  isCoauthored,
+  isSeries,
+  type Standing,
+} from '../candidates/index.ts';
+import type { Match } from './fact.ts';
+
+type Words = Readonly<Record<string, number>>;
+
+const scales = ['newness', 'price', 'titleLength'] as const;
+const flags = [
+  ['subtitle', hasSubtitle],
+  ['digits', hasDigits],
+  ['series', isSeries],
+  ['coauthored', isCoauthored],
+] as const;
+
+/**
+ * Returns a function that finds the facts of a book that match the weights. Everything independent
+ * of the book is computed once, because a first page scores thousands of books.
+ */
+export function factFinder(weights: TasteWeights): (book: Candidate, place: Standing | undefined) => Match[] {
+  const [tags, shelves, words] = [
+    named('tag', weights.tags),
+    named('shelf', weights.shelves),
+    named('word', weights.words),
+  ];
+  const wishes = scales.flatMap((kind) => (weights[kind] ? [{ kind, ...weights[kind] }] : []));
+  const traits = flags.flatMap(([kind, holds]) => {
+    const points = weights[kind];
+    return points ? [{ match: { fact: { kind }, points }, holds }] : [];
+  });
+  return (book, place) => {
+    const found: Match[] = [];
+    for (const { word, match } of tags) if (book.tags.includes(word)) found.push(match);
+    for (const { word, match } of shelves) if (book.subCategory?.includes(word)) found.push(match);
+    for (const { word, match } of words)
+      if (book.title.includes(word) || book.subtitle?.includes(word)) found.push(match);
+    for (const { kind, near, weight } of place ? wishes : []) {
+      const fact = { kind, near, place: place?.[kind] ?? near };
+      found.push({ fact, points: weight * closeness(fact) });
+    }
+    for (const { match, holds } of traits) if (holds(book)) found.push(match);
+    return found;
+  };
+}
+
+const named = (kind: 'tag' | 'shelf' | 'word', words: Words | undefined) =>
+  Object.entries(words ?? {}).map(([value, points]) => ({
+    word: value,
+    match: { fact: { kind, value }, points },
+  }));
+
+/** 1 at the wished place, 0 at half the scale away, −1 at the other end. */
+const closeness = ({ near, place }: { near: number; place: number }) => 1 - 2 * Math.abs(place - near);
