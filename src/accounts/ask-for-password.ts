@@ -5,11 +5,12 @@ import type { Logger } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
 import { tooManyMessage } from '../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
+import { findConfirmationByEmail } from './confirmation-repository.ts';
 import { findKnownDevice } from './known-device.ts';
 import { passwordLetter } from './letters-view.ts';
 import type { BrowserAttempt } from './log-in.ts';
 import { signPasswordLink } from './password-link.ts';
-import { findConfirmationByEmail, startPasswordLetter } from './repository.ts';
+import { startPasswordLetter } from './password-repository.ts';
 import type { Throttle } from './throttle.ts';
 
 export interface LetterServices {

@@ -4,8 +4,8 @@ import type { Logger } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { type RequestSource, recordSecurityEvent } from '../platform/security-log.ts';
+import { findConfirmation, setEmailConfirmed } from './confirmation-repository.ts';
 import { confirmationLetter } from './letters-view.ts';
-import { findConfirmation, setEmailConfirmed } from './repository.ts';
 import { claimedUser, isSignedLink, signLink } from './signed-link.ts';
 
 const linkLifetimeMs = 48 * 60 * 60 * 1_000;

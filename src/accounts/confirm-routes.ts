@@ -4,14 +4,14 @@ import { render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { type ConfirmServices, confirmationOf, confirmEmail, sendConfirmation } from './confirm-email.ts';
-import { findConfirmation } from './repository.ts';
 import {
   badConfirmationPage,
   confirmationSentPage,
   confirmedPage,
   confirmPage,
   unconfirmedPage,
-} from './view.ts';
+} from './confirm-view.ts';
+import { findConfirmation } from './confirmation-repository.ts';
 
 /**
  * The pages that confirm an e-mail address through a link in a letter. The link's page has a

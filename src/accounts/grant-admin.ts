@@ -1,6 +1,7 @@
 import type { Database } from '../platform/db.ts';
+import { findIsAdmin, setAdmin } from './admin-repository.ts';
+import { type Confirmation, findConfirmationByEmail } from './confirmation-repository.ts';
 import { normaliseEmail } from './email-address.ts';
-import { type Confirmation, findConfirmationByEmail, findIsAdmin, setAdmin } from './repository.ts';
 
 /** Grants or revokes the operator role. @returns whether the account exists */
 export const grantAdmin = (db: Database, email: string, isAdmin: boolean): Promise<boolean> =>

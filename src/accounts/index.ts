@@ -6,5 +6,6 @@ export { createPassport } from './passport.ts';
 export { hashAtOnce } from './password-hash.ts';
 export { passwordProblem } from './password-rule.ts';
 export { isEmailConfirmed, requireConfirmedEmail } from './require-confirmed-email.ts';
+export type { SeatOffers } from './seat-offers.ts';
 export { createThrottle, noThrottle, type Throttle } from './throttle.ts';
 export { normaliseNickname } from './user.ts';

@@ -12,6 +12,9 @@ const newEmail = typedEmail.pipe(
   z.string().max(emailLimits.stored, tooLongEmail).refine(isEmailAddress, emailMessage),
 );
 
+/** Whether to join the meeting that the person comes from. */
+const join = z.literal('on').optional().catch(undefined);
+
 export const SignUpInput = z
   .object({
     email: newEmail,
@@ -20,6 +23,7 @@ export const SignUpInput = z
       .string('비밀번호를 적어 주세요.')
       .max(1_000, '비밀번호가 너무 길어요.')
       .transform(normalisePassword),
+    join,
   })
   .superRefine(({ nickname }, context) => {
     const message = nicknameProblem(nickname);
@@ -48,6 +52,7 @@ export const LogInInput = z.object({
     .transform(normalisePassword),
   next: z.string().optional().catch(undefined),
   keep: z.literal('on').optional().catch(undefined),
+  join,
 });
 
 /**

@@ -3,12 +3,13 @@ import type { Database } from '../platform/db.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Logger } from '../platform/log.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
+import type { Attempt } from './attempt.ts';
 import { hashSourceOf } from './hash-queue.ts';
 import { findKnownDevice } from './known-device.ts';
 import { verifyPassword } from './password-hash.ts';
-import { findCredentials } from './repository.ts';
-import type { Attempt, Throttle } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
 import type { User } from './user.ts';
+import { findCredentials } from './user-repository.ts';
 
 export interface LogInServices {
   readonly db: Database;

@@ -30,7 +30,7 @@ export function nicknameProblem(nickname: string): string | null {
   if ([nicknameKey, nicknameSkeleton].some((keyOf) => [...keyOf(nickname)].length > longestNicknameKey))
     return lengthMessage;
   if (mixesScripts(nickname)) return '별명에는 한글, 영문, 한자처럼 함께 쓰는 문자만 섞어 주세요.';
-  if (soundsOfficial(nickname)) return '운영진으로 오해할 수 있는 별명은 쓸 수 없어요.';
+  if (soundsOfficial(nickname)) return '운영진이나 모임의 리더로 오해할 수 있는 별명은 쓸 수 없어요.';
   if (holdsContact(nickname)) return '별명에 인터넷 주소나 연락처는 쓸 수 없어요.';
   return null;
 }

@@ -1,13 +1,6 @@
 import { plainLatin, plainLetters, skeletonOf } from './look-alikes.ts';
-import {
-  foreignOfficeWords,
-  hanReadings,
-  koreanOfficeWords,
-  officeParts,
-  officesAlone,
-  placeWords,
-  systemWords,
-} from './reserved-words.ts';
+import { foreignOfficeWords, koreanOfficeWords } from './office-words.ts';
+import { hanReadings, officeParts, officesAlone, placeWords, systemWords } from './system-words.ts';
 
 /** Digits and signs that replace letters: "4dm1n". */
 const figures: Readonly<Record<string, string>> = {

@@ -8,9 +8,9 @@ import { isSessionOver, type SessionAge } from '../platform/http/session-lifetim
 import type { Logger } from '../platform/log.ts';
 import { LogInInput } from './input.ts';
 import { logIn } from './log-in.ts';
-import { findSessionUser } from './repository.ts';
 import { deviceCookieOf } from './start-session.ts';
 import type { Throttle } from './throttle.ts';
+import { findSessionUser } from './user-repository.ts';
 
 /** The data of a person in her session. */
 interface SessionKey extends SessionAge {

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import type { Database } from '../platform/db.ts';
 import { typedValues } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
-import { findConfirmation } from './repository.ts';
-import { unconfirmedPage } from './view.ts';
+import { unconfirmedPage } from './confirm-view.ts';
+import { findConfirmation } from './confirmation-repository.ts';
 
 /** Whether the account's e-mail address is confirmed; false when there is no such account. */
 export const isEmailConfirmed = async (db: Database, userId: number): Promise<boolean> =>

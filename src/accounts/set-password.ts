@@ -4,9 +4,10 @@ import type { RequestSource } from '../platform/security-log.ts';
 import { hashSourceOf } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
 import { isPasswordLink } from './password-link.ts';
+import { findLinkOwner, replacePassword } from './password-repository.ts';
 import { passwordProblem } from './password-rule.ts';
-import { findLinkOwner, replacePassword } from './repository.ts';
 import { claimedUser } from './signed-link.ts';
+import type { User } from './user.ts';
 
 export interface SetPasswordServices {
   readonly db: Database;
@@ -22,7 +23,7 @@ export async function ownerOfLink(services: SetPasswordServices, token: string) 
 }
 
 export type SetPasswordResult =
-  | { readonly ok: true; readonly userId: number; readonly email: string; readonly epoch: number }
+  | { readonly ok: true; readonly user: User }
   | { readonly ok: false; readonly reason: 'bad_link'; readonly userId?: undefined }
   | {
       readonly ok: false;
@@ -49,6 +50,6 @@ export async function setPassword(
     now: services.clock.now(),
   });
   return isSet
-    ? { ok: true, userId: owner.userId, email: owner.email, epoch: owner.epoch + 1 }
+    ? { ok: true, user: { id: owner.userId, email: owner.email, nickname: owner.nickname } }
     : { ok: false, reason: 'bad_link' };
 }

@@ -74,7 +74,7 @@ export const deviceCookieOf = (req: Request, publicOrigin: string): string =>
   parseCookie(req.headers.cookie ?? '')[deviceCookieName(publicOrigin)] ?? '';
 
 /** Makes this browser a known device of the account. */
-export function markDevice(
+function markDevice(
   { publicOrigin, secrets, clock }: Pick<SessionServices, 'publicOrigin' | 'secrets' | 'clock'>,
   { req, res }: Browser,
   owner: DeviceOwner,

@@ -1,7 +1,4 @@
-const waitText = (retryAfterMs: number) => {
-  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1_000));
-  return seconds < 60 ? `${seconds}초` : `${Math.ceil(seconds / 60)}분`;
-};
+import { waitText } from '../platform/rate-limits/index.ts';
 
 /** The message while log-ins have to wait. */
 export const logInWaitMessage = (retryAfterMs: number): string =>

@@ -7,7 +7,7 @@ import { alarmRoutes } from '../alarms/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
-import { linkBookMeetings, noActivityLimits } from '../meetings/index.ts';
+import { linkBookMeetings, type MeetingServices, noActivityLimits } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
@@ -21,6 +21,7 @@ import { countJobs } from './count-jobs.ts';
 import { meetingNews } from './meeting-news.ts';
 import { meetingRatings, meetingSections } from './meeting-sections.ts';
 import { queueBoard } from './queue-board.ts';
+import { seatOffers } from './seat-offers.ts';
 import type { Sockets } from './sockets.ts';
 import { takeVisitorResults } from './take-visitor-results.ts';
 
@@ -72,6 +73,7 @@ function accountRouter(services: RouterServices, sockets: SocketNews): Router {
     },
     onSessionsEnded: sockets.endSessionsOf,
     onLoggedIn: takeVisitorResults(services, services.visitorIds),
+    seatOffers: seatOffers(services, meetingServices(services, sockets)),
   });
 }
 
@@ -112,13 +114,18 @@ function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
   return router.use(
     meetingRoutes({
       ...services,
-      announcer: meetingNews(sockets),
+      ...meetingServices(services, sockets),
       sectionsOf: meetingSections(services),
       ratingOf: meetingRatings(services),
-      limits: services.env.BENCH ? noActivityLimits : undefined,
     }),
   );
 }
+
+const meetingServices = (services: RouterServices, sockets: SocketNews): MeetingServices => ({
+  ...services,
+  announcer: meetingNews(sockets),
+  limits: services.env.BENCH ? noActivityLimits : undefined,
+});
 
 function operationsRouter(services: RouterServices): Router {
   const { db, env, redis, clock, pool } = services;

@@ -1,6 +1,8 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 export { isEntranceOpen } from './entrance.ts';
 export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
+export { joinMeeting } from './join-meeting.ts';
+export { findJoinOffer } from './join-offer.ts';
 export { linkBookMeetings } from './link-book-meetings.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';
@@ -9,6 +11,7 @@ export { noActivityLimits, phaseOf, type Sight } from './meeting.ts';
 export { outsiderError } from './outsider-messages.ts';
 export { canEnterChat } from './policy.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
+export type { MeetingServices } from './services.ts';
 export { type MeetingDetail, showMeeting } from './show-meeting.ts';
 export { findSight } from './sight-repository.ts';
 export { bookMeetings, type MeetingCard, meetingCard } from './view.ts';

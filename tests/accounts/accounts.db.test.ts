@@ -48,6 +48,18 @@ describe('signing up', () => {
     expect(answer.text).not.toContain('short');
   });
 
+  test('says at once that the nickname is taken when other fields are wrong too', async () => {
+    const { nickname } = newcomer();
+    await post('/signup')
+      .send({ ...newcomer(), nickname })
+      .expect(303);
+    const typed = { email: 'no-address', nickname: ` ${nickname} `, password: 'short' };
+    const { text } = await post('/signup').send(typed).expect(422);
+    expect(text).toContain('다른 분이 쓰고 있는 별명이에요');
+    expect(text).toContain('이메일 주소를 다시 확인해 주세요');
+    expect(text).toContain('8자 이상이어야');
+  });
+
   test('twice with one e-mail and one password makes one account, and logs in to it', async () => {
     const person = newcomer();
     await post('/signup').send(person).expect(303);

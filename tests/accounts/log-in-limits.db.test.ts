@@ -259,7 +259,10 @@ describe('a letter with a link to set a password', () => {
     const { person, browser } = await confirmed();
     for (let i = 0; i < 20; i += 1)
       await ask('192.0.2.60', { email: `nobody${i}@example.com`, password: '' }).expect(303);
-    await ask('192.0.2.60', person).expect(429);
+    const refused = await ask('192.0.2.60', person).expect(429);
+    expect(refused.text).toContain('뒤에 다시 시도해 주세요');
+    expect(refused.text).toContain(`value="${person.email}"`);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     await ask('192.0.2.60', person, browser).expect(303);
     await expect.poll(() => letters(person)).toHaveLength(1);
   });

@@ -96,6 +96,9 @@ const allowed = [
   '카카오닙스',
   '점 컴퓨터',
   'a b c',
+  '책읽는리더',
+  '리더스',
+  'leadership',
   '1 2 3',
 ];
 
@@ -119,6 +122,10 @@ const refused: Record<string, string> = {
   'piled marks': 'a\u0300\u0301\u0302\u0303\u0304b',
   'only punctuation': '....',
   operator: '관리자',
+  'leader of a meeting': '리더',
+  'leader with a name': '리더 하늘',
+  'leader in Latin letters': 'Leader',
+  'leader spelled apart': '리.더',
   'operator with a digit': '운영자1',
   'operator in full width': 'ＡＤＭＩＮ',
   'operator with spaces': '책 모 임',

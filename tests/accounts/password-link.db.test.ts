@@ -35,9 +35,20 @@ describe('a link to set a password', () => {
   test('sets it once, and ends every session that the old one began', async () => {
     const { browser, person } = await signedUp(app);
     const path = await linkFor(person.email);
-    const page = await app.browser().get(path).expect(200);
+    const here = app.browser();
+    const page = await here.get(path).expect(200);
     expect(page.headers['cache-control']).toBe('no-store');
-    await set(tokenOf(path), 'a-brand-new-evening').expect(303).expect('location', '/login?password=set');
+    const fields = { token: tokenOf(path), password: 'a-brand-new-evening' };
+    await here
+      .post('/password/new')
+      .type('form')
+      .send(fields)
+      .expect(303)
+      .expect('location', '/password/changed');
+    expect((await here.get('/password/changed').expect(200)).text).toContain(
+      '이 기기는 로그인된 채로 두었고',
+    );
+    await here.get('/settings').expect(200);
     await browser.get('/settings').expect(302);
     const login = (password: string) =>
       app.browser().post('/login').type('form').send({ email: person.email, password });

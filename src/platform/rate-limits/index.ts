@@ -1,4 +1,4 @@
 export { LimitSettingError, readLimitSettings } from './limit-settings.ts';
 export { defaultLimits, type LimitName, type Limits } from './limit-table.ts';
-export { tooManyMessage } from './rate-limit-messages.ts';
+export { tooManyMessage, waitText } from './rate-limit-messages.ts';
 export { createRateLimits, noRateLimits, type RateLimits } from './rate-limits.ts';

@@ -1,0 +1,20 @@
+import type { Passport } from 'passport';
+import type { Mailer } from '../platform/mail.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
+import type { AccountServices } from './passport.ts';
+import type { SeatOffers } from './seat-offers.ts';
+import type { SessionServices } from './start-session.ts';
+
+/** The services of this feature's routes. */
+export interface AccountDoor extends AccountServices, SessionServices {
+  readonly passport: InstanceType<typeof Passport>;
+  readonly rateLimits: RateLimits;
+  /** Called after all sessions of a person have ended. */
+  readonly onSessionsEnded: (userId: number) => void;
+  /** Null if this site sends no letters. */
+  readonly mailer: Mailer | null;
+  readonly seatOffers: SeatOffers;
+}
+
+/** The same on a site that sends letters. */
+export type LetterDoor = AccountDoor & { readonly mailer: Mailer };

@@ -1,0 +1,63 @@
+import type { Database } from '../platform/db.ts';
+import type { User } from './user.ts';
+
+const linkOwner = {
+  id: true,
+  email: true,
+  nickname: true,
+  sessionEpoch: true,
+  passwordLetters: true,
+} as const;
+interface LinkOwnerRow extends User {
+  readonly sessionEpoch: number;
+  readonly passwordLetters: number;
+}
+const toLinkOwner = (row: LinkOwnerRow | null): LinkHolder | null =>
+  row && {
+    userId: row.id,
+    email: row.email,
+    nickname: row.nickname,
+    epoch: row.sessionEpoch,
+    letter: row.passwordLetters,
+  };
+
+export interface LinkHolder {
+  readonly userId: number;
+  readonly epoch: number;
+  /** The number of the account's newest password letter. */
+  readonly letter: number;
+  readonly email: string;
+  readonly nickname: string;
+}
+
+/**
+ * Counts a new password letter to this account, which invalidates the links of earlier ones.
+ * Returns null if the account does not exist.
+ */
+export async function startPasswordLetter(db: Database, id: number): Promise<LinkHolder | null> {
+  const [row] = await db.user.updateManyAndReturn({
+    where: { id },
+    data: { passwordLetters: { increment: 1 } },
+    select: linkOwner,
+  });
+  return toLinkOwner(row ?? null);
+}
+
+export const findLinkOwner = async (db: Database, id: number): Promise<LinkHolder | null> =>
+  toLinkOwner(await db.user.findUnique({ where: { id }, select: linkOwner }));
+
+/**
+ * Stores a new password and confirms the address, because the link was sent to it.
+ * @returns false if the account's epoch has changed
+ */
+export const replacePassword = async (
+  db: Database,
+  { userId, epoch }: { userId: number; epoch: number },
+  { passwordHash, now }: { passwordHash: string; now: Date },
+): Promise<boolean> =>
+  (
+    await db.user.updateMany({
+      where: { id: userId, sessionEpoch: epoch },
+      data: { passwordHash, sessionEpoch: { increment: 1 }, emailConfirmedAt: now },
+    })
+  ).count > 0;

@@ -1,0 +1,44 @@
+import type pg from 'pg';
+import type { Database } from '../platform/db.ts';
+import { nicknameKeys } from './nickname-keys.ts';
+import type { Credentials, User } from './user.ts';
+
+const shown = { id: true, email: true, nickname: true } as const;
+
+export const findCredentials = (db: Database, email: string): Promise<Credentials | null> =>
+  db.user.findUnique({ where: { email }, select: { ...shown, passwordHash: true, sessionEpoch: true } });
+
+/**
+ * Stores an account. Fails with a unique violation if the e-mail address, the nickname, or a
+ * nickname that looks like it is taken.
+ */
+export const insertUser = (
+  db: Database,
+  user: { email: string; nickname: string; passwordHash: string },
+): Promise<User> => db.user.create({ data: { ...user, ...nicknameKeys(user.nickname) }, select: shown });
+
+/** Whether an account has this nickname, or one that looks like it. */
+export async function findNicknameTaken(db: Database, nickname: string): Promise<boolean> {
+  const { nicknameKey, nicknameSkeleton } = nicknameKeys(nickname);
+  const where = { OR: [{ nicknameKey }, { nicknameSkeleton }] };
+  return (await db.user.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/**
+ * Finds the account of a session. Every page of a logged-in person runs this, so it is a prepared
+ * statement on the pool instead of a Prisma query.
+ */
+export async function findSessionUser(
+  pool: pg.Pool,
+  id: number,
+): Promise<{ user: User; sessionEpoch: number } | null> {
+  const { rows } = await pool.query<User & { session_epoch: number }>({
+    name: 'session-user',
+    text: 'SELECT id, email, nickname, session_epoch FROM users WHERE id = $1',
+    values: [id],
+  });
+  const row = rows[0];
+  return row
+    ? { user: { id: row.id, email: row.email, nickname: row.nickname }, sessionEpoch: row.session_epoch }
+    : null;
+}
