@@ -8,7 +8,7 @@ export interface JoinOffer {
   readonly title: string;
 }
 
-/** Returns the offer of the meeting with this page; null if it cannot be joined, or is no meeting. */
+/** Returns the offer of the meeting with this page; null if nobody can join there. */
 export async function findJoinOffer(db: Database, path: string): Promise<JoinOffer | null> {
   const meetingId = Number(/^\/meetings\/([1-9]\d{0,9})$/.exec(path)?.[1] ?? 0);
   if (meetingId === 0 || meetingId > largestId) return null;

@@ -69,7 +69,7 @@ test('log-in does the same, and twice is one seat', async () => {
   expect(await countSeats(id)).toBe(2);
 });
 
-test('whoever unticks the box has no seat, and a refused form keeps the box as it was', async () => {
+test('a person who unticks the box has no seat, and a refused form keeps the box as it was', async () => {
   const { id, path } = await open();
   const send = (fields: object) => app.browser().post('/signup').type('form').send(fields);
   await send({ ...newcomer(), next: path }).expect(303);
