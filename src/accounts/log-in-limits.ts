@@ -3,7 +3,6 @@ import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { accountKeyOf, failureKeyOf, type LogInAttempt } from './attempt.ts';
 import type { FailureDelays } from './failure-delays.ts';
 import { freeFailures, freeFailuresUnderAttack } from './free-failures.ts';
-import type { Throttle } from './throttle.ts';
 import { logInWaitMessage } from './throttle-messages.ts';
 
 export interface LogInLimitServices {
@@ -13,7 +12,21 @@ export interface LogInLimitServices {
   readonly isUsual: (attempt: LogInAttempt) => Promise<boolean>;
 }
 
-type LogInLimits = Pick<Throttle, 'checkLogIn' | 'logInFailed' | 'logInSucceeded'>;
+export interface LogInLimits {
+  /** @throws {AppError} 429 while this device or source has to wait */
+  checkLogIn(attempt: LogInAttempt): Promise<void>;
+  /**
+   * Counts a failure.
+   * @returns the consecutive failures; from `freeFailures` on this device or source has to wait
+   * @throws {AppError} 429 if it exceeds the limit
+   */
+  logInFailed(attempt: LogInAttempt): Promise<number>;
+  /**
+   * Forgets the failures of this device, or of this source.
+   * @throws {AppError} 429 if the account logged in too often
+   */
+  logInSucceeded(attempt: LogInAttempt): Promise<void>;
+}
 
 export function createLogInLimits({ rateLimits, delays, isUsual }: LogInLimitServices): LogInLimits {
   const countFailure = async (attempt: LogInAttempt, free: number): Promise<number> => {

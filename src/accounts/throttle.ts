@@ -5,7 +5,7 @@ import type { RequestSource } from '../platform/security-log.ts';
 import { type Attempt, accountKeyOf, failureKeyOf, type LogInAttempt } from './attempt.ts';
 import { createFailureDelays } from './failure-delays.ts';
 import { countLetter, type LetterVerdict } from './letter-limits.ts';
-import { createLogInLimits } from './log-in-limits.ts';
+import { createLogInLimits, type LogInLimits } from './log-in-limits.ts';
 import { createUsualPlaces } from './usual-places.ts';
 
 /**
@@ -13,20 +13,7 @@ import { createUsualPlaces } from './usual-places.ts';
  * Counts by account alone stop unknown sources only: strangers cannot close an account to its
  * owner's known devices and usual places. While Redis is unreachable a log-in is refused (503).
  */
-export interface Throttle {
-  /** @throws {AppError} 429 while this device or source has to wait */
-  checkLogIn(attempt: LogInAttempt): Promise<void>;
-  /**
-   * Counts a failure.
-   * @returns the consecutive failures; from `freeFailures` on this device or source has to wait
-   * @throws {AppError} 429 if it exceeds the limit
-   */
-  logInFailed(attempt: LogInAttempt): Promise<number>;
-  /**
-   * Forgets the failures of this device, or of this source.
-   * @throws {AppError} 429 if the account logged in too often
-   */
-  logInSucceeded(attempt: LogInAttempt): Promise<void>;
+export interface Throttle extends LogInLimits {
   /** Remembers the source as one that the account's owner uses. */
   rememberPlace(accountId: number, source: RequestSource): Promise<void>;
   /**
