@@ -1,4 +1,4 @@
-import type { Dump, DumpMeeting } from './read-dump.ts';
+import type { Dump, DumpMeeting } from './dump.ts';
 
 export interface Person {
   /** Id in the original database. */

@@ -1,7 +1,7 @@
 import { decodeText } from '../books/commands.ts';
 import { fitText } from '../platform/text/fit-text.ts';
 import { type TextLimit, textLimits } from '../platform/text/text-limits.ts';
-import type { DumpMeeting } from './read-dump.ts';
+import type { DumpMeeting } from './dump.ts';
 
 /** Maximum duration of a meeting. */
 const maxDurationMs = 12 * 60 * 60_000;

@@ -1,12 +1,7 @@
-import {
-  isEmailAddress,
-  nicknameKeys,
-  nicknameProblem,
-  normaliseEmail,
-  normaliseNickname,
-} from '../accounts/index.ts';
+import { isEmailAddress, nicknameKeys, normaliseEmail, normaliseNickname } from '../accounts/index.ts';
 import type { Database } from '../platform/db.ts';
-import type { DumpUser } from './read-dump.ts';
+import type { DumpUser } from './dump.ts';
+import { freeNickname } from './free-nickname.ts';
 
 export interface MovedAccounts {
   /** Ids here by ids in the original database. */
@@ -17,8 +12,6 @@ export interface MovedAccounts {
   readonly clashing: number;
   readonly notes: readonly string[];
 }
-
-const unnamed = '독자';
 
 /**
  * Creates accounts without passwords, identified by e-mail address. It leaves behind people without
@@ -96,20 +89,4 @@ const clashesOf = (users: readonly DumpUser[]): DumpUser[][] =>
 function describeClash(group: readonly DumpUser[]): string {
   const people = group.map(({ label, email }) => `user ${label} (${JSON.stringify(email)})`).join(' and ');
   return `${people} have one e-mail address here: none of them was moved. Change the address of all but one in the dump, or take them out, and run it again`;
-}
-
-/**
- * Returns the first valid one of nickname, user name and the name in the e-mail address, with a
- * number when it is taken. The original site allowed duplicate nicknames.
- */
-function freeNickname(user: DumpUser, email: string, taken: ReadonlySet<string>): string {
-  const wishes = [user.nickname, user.username, email.split('@')[0] ?? ''].map(normaliseNickname);
-  let base = wishes.find((wish) => nicknameProblem(wish) === null) ?? unnamed;
-  for (let number = 1; ; number += 1) {
-    const nickname = number === 1 ? base : `${[...base].slice(0, 14).join('')}${number}`;
-    const isTaken = Object.values(nicknameKeys(nickname)).some((key) => taken.has(key));
-    // Digits appended to digits may look like a telephone number.
-    if (nicknameProblem(nickname) !== null) base = unnamed;
-    else if (!isTaken) return nickname;
-  }
 }

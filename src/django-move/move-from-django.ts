@@ -5,7 +5,7 @@ import { type MovedAccounts, moveAccounts } from './move-accounts.ts';
 import { type MovedMeetings, moveMeetings } from './move-meetings.ts';
 import { readDump } from './read-dump.ts';
 
-export { DumpError } from './read-dump.ts';
+export { DumpError } from './dump-error.ts';
 
 export interface MoveReport {
   readonly books: Awaited<ReturnType<typeof loadFixtures>> | null;

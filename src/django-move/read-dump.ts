@@ -1,110 +1,25 @@
 import { z } from 'zod';
-import { FixtureError, type FixtureFile, NaturalKey, readJson } from '../books/commands.ts';
-import { createKeyFinder, type FindByKey, type KeyedEntry } from './find-by-key.ts';
+import { FixtureError, type FixtureFile, readJson } from '../books/commands.ts';
+import type { Dump, DumpUser } from './dump.ts';
+import { DumpError, parse } from './dump-error.ts';
+import {
+  catalogueModels,
+  Entry,
+  MeetingFields,
+  ParticipateFields,
+  participationModels,
+  pk,
+  type Reference,
+  UserFields,
+  userModels,
+} from './dump-models.ts';
+import { pkOf, Shelf } from './dump-shelf.ts';
+import { createKeyFinder } from './find-by-key.ts';
 
-/** The reason why a dump was refused. Nothing has been written when it is thrown. */
-export class DumpError extends Error {
-  override name = 'DumpError';
-}
-
-const pk = z.int('must be a whole number').positive('must be a whole number');
-const Entry = z.object({ model: z.string(), pk: pk.nullish(), fields: z.record(z.string(), z.unknown()) });
-const reference = z.union([pk, NaturalKey], { error: 'must be a pk or a natural key' });
-type Reference = z.infer<typeof reference>;
-const instant = z.iso
-  .datetime({ offset: true, error: 'must be a time with its zone (USE_TZ)' })
-  .transform((text) => new Date(text));
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
-
-const UserFields = z.object({
-  email: text,
-  nickname: text,
-  username: text,
-  is_active: z.boolean().default(true),
-  is_staff: z.boolean().default(false),
-  is_superuser: z.boolean().default(false),
-  date_joined: instant,
-});
-
-const MeetingFields = z
-  .object({
-    title: z.string(),
-    description: text,
-    created_at: instant.optional(),
-    started_at: instant,
-    finished_at: instant,
-    book_id: reference.optional(),
-    book: reference.optional(),
-    leader_id: reference.nullish(),
-    leader: reference.nullish(),
-    /** The number of seats; in similar sites the list of participants. */
-    members: z.union([z.int(), z.array(reference)]).optional(),
-    participants: z.array(reference).default([]),
-  })
-  .transform(({ book_id, book, leader_id, leader, members, ...rest }) => ({
-    ...rest,
-    book: book_id ?? book,
-    leader: leader_id ?? leader ?? undefined,
-    seats: typeof members === 'number' ? members : undefined,
-    participants: [...rest.participants, ...(Array.isArray(members) ? members : [])],
-  }));
-
-const ParticipateFields = z
-  .object({
-    meeting_id: reference.optional(),
-    meeting: reference.optional(),
-    user_id: reference.optional(),
-    user: reference.optional(),
-    /** Whether the entry question was answered correctly. */
-    result: z.boolean().default(true),
-    created_at: instant.optional(),
-  })
-  .transform(({ meeting_id, meeting, user_id, user, ...rest }) => ({
-    ...rest,
-    meeting: meeting_id ?? meeting,
-    user: user_id ?? user,
-  }));
-
-const catalogueModels = new Set(['klub_talk.book', 'klub_talk.author', 'klub_talk.category']);
-const userModels = new Set(['klub_user.user', 'auth.user', 'accounts.user', 'users.user']);
-const participationModels = new Set(['klub_talk.participate', 'klub_talk.participant']);
-
-/**
- * `pk` is negative when the dump has natural primary keys. `label` names the person in messages.
- */
-export type DumpUser = z.infer<typeof UserFields> & { readonly pk: number; readonly label: string };
-
-interface Resolved<T> {
+/** Fields whose references are not resolved yet, and the entry that holds them. */
+interface Placed<T> {
   readonly fields: T;
   readonly place: string;
-}
-
-export type DumpMeeting = Omit<z.infer<typeof MeetingFields>, 'book' | 'leader' | 'participants'> & {
-  readonly pk: number;
-  readonly book: number | undefined;
-  readonly leader: number | undefined;
-  readonly participants: readonly number[];
-};
-export type DumpParticipation = Omit<z.infer<typeof ParticipateFields>, 'meeting' | 'user'> & {
-  readonly meeting: number | undefined;
-  readonly user: number | undefined;
-};
-
-export interface Dump {
-  /** Unparsed entries of books, authors and categories, for `loadFixtures`. */
-  readonly catalogue: readonly unknown[];
-  /** Their indexes in the dump. */
-  readonly cataloguePlaces: readonly number[];
-  /** Aladin's item id of each book by pk. */
-  readonly itemIds: ReadonlyMap<number, number>;
-  readonly users: readonly DumpUser[];
-  readonly meetings: readonly DumpMeeting[];
-  readonly participations: readonly DumpParticipation[];
-  /** Number of entries of models that this site does not have. */
-  readonly left: ReadonlyMap<string, number>;
 }
 
 /**
@@ -117,8 +32,8 @@ export function readDump(file: FixtureFile): Dump {
   const catalogue: unknown[] = [];
   const cataloguePlaces: number[] = [];
   const users: DumpUser[] = [];
-  const meetings: Resolved<z.infer<typeof MeetingFields> & { pk: number }>[] = [];
-  const participations: Resolved<z.infer<typeof ParticipateFields>>[] = [];
+  const meetings: Placed<z.infer<typeof MeetingFields> & { pk: number }>[] = [];
+  const participations: Placed<z.infer<typeof ParticipateFields>>[] = [];
   const keyed = { user: new Shelf('users'), book: new Shelf('books'), meeting: new Shelf('meetings') };
   const left = new Map<string, number>();
   value.forEach((raw, index) => {
@@ -178,38 +93,6 @@ function modelOf(raw: unknown): string {
   return result.success ? ` (${result.data.model})` : '';
 }
 
-/**
- * Collects the entries of one model by pk, and refuses a repeated pk. An entry without a pk gets a
- * negative number that is valid for this move only.
- */
-class Shelf {
-  readonly entries: KeyedEntry[] = [];
-  readonly #places = new Map<number, string>();
-  readonly #kind: string;
-
-  constructor(kind: string) {
-    this.#kind = kind;
-  }
-
-  /** @returns the pk */
-  add({ pk: own, fields }: z.infer<typeof Entry>, place: string): number {
-    const number = own ?? -1 - this.entries.length;
-    const taken = this.#places.get(number);
-    if (taken !== undefined)
-      throw new DumpError(`${place}: this pk is there twice among ${this.#kind}: ${taken} has it`);
-    this.#places.set(number, place);
-    this.entries.push({ pk: number, fields });
-    return number;
-  }
-}
-
-function pkOf(find: FindByKey, value: Reference, place: string): number {
-  if (typeof value === 'number') return value;
-  const found = find(value);
-  if ('pk' in found) return found.pk;
-  throw new DumpError(`${place} ${found.problem}`);
-}
-
 function readList(file: FixtureFile): unknown[] {
   try {
     const value = readJson(file);
@@ -220,11 +103,4 @@ function readList(file: FixtureFile): unknown[] {
     throw error;
   }
   throw new DumpError('The file holds no list of entries.');
-}
-
-function parse<T extends z.ZodType>(schema: T, value: unknown, place: string): z.infer<T> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new DumpError(`${place}: ${issue?.path.join('.') || 'the entry'}: ${issue?.message}`);
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/db.ts';
-import { meetingLimits } from './meeting.ts';
+import { meetingLimits } from './meeting-limits.ts';
 
 /**
  * Bans a person from a meeting until she is readmitted. A trigger writes her inbox entry. The

@@ -1,7 +1,8 @@
 import { type Book, bookCard } from '../books/index.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
 import { formFrame, type MeetingFormPage, type Rejected } from './form-view.ts';
-import { hasStarted, type Meeting, meetingLimits } from './meeting.ts';
+import { hasStarted, type Meeting } from './meeting.ts';
+import { meetingLimits } from './meeting-limits.ts';
 
 /** Returns the fields of a meeting as a form holds them. */
 export const typedOf = (meeting: Meeting): Record<string, string> => ({

@@ -10,15 +10,14 @@ import { chooseBookPage } from './choose-book-view.ts';
 import { conflictPage } from './conflict-view.ts';
 import { editMeetingPage } from './edit-form-view.ts';
 import { type EditResult, editMeeting } from './edit-meeting.ts';
+import { editableMeeting } from './editable-meeting.ts';
 import { asTyped, setRetryAfter, tooManyUses } from './form-answer.ts';
 import { BookChoiceInput, MeetingEditInput } from './input.ts';
 import type { Sight } from './meeting.ts';
 import type { MeetingDoor } from './meeting-door.ts';
-import { canEdit } from './policy.ts';
 import { readPlan } from './read-plan.ts';
 import { problemTexts, tooManyChanges } from './refusal-messages.ts';
-import { answerRefusal, meetingIdOf } from './refuse.ts';
-import { findSight } from './sight-repository.ts';
+import { answerRefusal } from './refuse.ts';
 
 /** The pages and the form with which a leader edits her meeting. */
 export function editRoutes(door: MeetingDoor): Router {
@@ -26,7 +25,7 @@ export function editRoutes(door: MeetingDoor): Router {
   const router = express.Router();
 
   router.get('/meetings/:id/edit', requireLogin, async (req, res) => {
-    const sight = await editable(req, res);
+    const sight = await editableMeeting(door, req, res);
     if (!sight) return;
     const { bookId } = BookChoiceInput.parse(req.query);
     const chosen = bookId === undefined ? null : await findBook(db, bookId);
@@ -41,7 +40,7 @@ export function editRoutes(door: MeetingDoor): Router {
   });
 
   router.get('/meetings/:id/edit/book', requireLogin, async (req, res) => {
-    const sight = await editable(req, res);
+    const sight = await editableMeeting(door, req, res);
     if (!sight) return;
     const { q } = BookChoiceInput.parse(req.query);
     const base = `/meetings/${sight.meeting.id}/edit`;
@@ -51,7 +50,7 @@ export function editRoutes(door: MeetingDoor): Router {
   });
 
   router.post('/meetings/:id', requireLogin, async (req, res) => {
-    const sight = await editable(req, res);
+    const sight = await editableMeeting(door, req, res);
     if (!sight) return;
     const { meeting: current, now } = sight;
     const userId = viewerOf(req).id;
@@ -64,7 +63,7 @@ export function editRoutes(door: MeetingDoor): Router {
 
   async function answerEdit(req: Request, res: Response, result: EditResult): Promise<void> {
     if (result.ok) return res.redirect(303, `/meetings/${result.meeting.id}`);
-    const sight = await editable(req, res);
+    const sight = await editableMeeting(door, req, res);
     if (!sight) return;
     switch (result.reason) {
       case 'problems':
@@ -97,20 +96,6 @@ export function editRoutes(door: MeetingDoor): Router {
     const [book, current] = await Promise.all([bookNamed(db, req), findBook(db, sight.meeting.bookId)]);
     const page = conflictPage({ ...sight, book }, current, typedValues(req.body));
     await render(res, 'meetings/form', page, 409);
-  }
-
-  /**
-   * Returns the meeting if the person may edit it now; otherwise sends the refusal and returns
-   * null.
-   */
-  async function editable(req: Request, res: Response): Promise<Sight | null> {
-    const sight = await findSight(db, meetingIdOf(req), viewerOf(req).id);
-    const decision = sight
-      ? canEdit(sight.meeting, sight.asker, sight.now)
-      : ({ ok: false, reason: 'not_found' } as const);
-    if (decision.ok) return sight;
-    await answerRefusal(door, req, res, decision.reason);
-    return null;
   }
 
   return router;

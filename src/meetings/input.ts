@@ -4,7 +4,7 @@ import { fromSeoulWallTime } from '../platform/korean-date.ts';
 import { queryInput } from '../platform/search/index.ts';
 import { freeText } from '../platform/text/free-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
-import { meetingLimits } from './meeting.ts';
+import { meetingLimits } from './meeting-limits.ts';
 
 const { capacity: seats } = meetingLimits;
 const { meetingTitle, meetingDescription } = textLimits;

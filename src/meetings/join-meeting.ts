@@ -2,7 +2,7 @@ import { retryOnConflict } from '../platform/transaction.ts';
 import { countUpcomingJoined } from './activity-repository.ts';
 import { announce } from './announcer.ts';
 import { withLockedMeeting } from './lock-meeting.ts';
-import { meetingLimits } from './meeting.ts';
+import { meetingLimits } from './meeting-limits.ts';
 import { stopLeaving, takeSeat } from './membership-repository.ts';
 import { canJoin, hasRoomToJoin, type JoinRefusal } from './policy.ts';
 import type { MeetingServices } from './services.ts';

@@ -1,5 +1,5 @@
 import { type NotFound, withLockedMeeting } from './lock-meeting.ts';
-import { meetingLimits } from './meeting.ts';
+import { meetingLimits } from './meeting-limits.ts';
 import { scheduleLeaving } from './membership-repository.ts';
 import { canLeave, type LeaveRefusal } from './policy.ts';
 import type { MeetingServices } from './services.ts';

@@ -2,7 +2,10 @@ import { type BookCard, bookCard } from '../books/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { lastListPage, type MeetingListInput, pageSize } from './input.ts';
+import { hrefOf, queryOf } from './list-address.ts';
+import { type EmptyList, emptyList } from './list-empty-view.ts';
 import type { MeetingList } from './list-meetings.ts';
+import { nameOf } from './list-name-view.ts';
 import { type MeetingCard, meetingAssets, meetingCard } from './view.ts';
 
 interface Choice {
@@ -25,11 +28,7 @@ export interface MeetingListPage extends Page {
   /** Why the search did not run; null if it did. */
   readonly notice: string | null;
   readonly summary: string;
-  readonly empty: {
-    readonly heading: string;
-    readonly message: string;
-    readonly action: { readonly href: string; readonly label: string };
-  };
+  readonly empty: EmptyList;
   readonly pager: Pager;
 }
 
@@ -38,12 +37,6 @@ declare module '../platform/http/render.ts' {
     'meetings/list': MeetingListPage;
   }
 }
-
-const names = { upcoming: '다가오는 모임', live: '진행 중인 모임', past: '지난 모임' } as const;
-
-/** A member's own past meetings include the cancelled ones. */
-const nameOf = (when: keyof typeof names, isMine: boolean) =>
-  isMine && when === 'past' ? '지난·취소된 모임' : names[when];
 
 export function meetingListPage({
   input,
@@ -55,7 +48,6 @@ export function meetingListPage({
   genres,
   book,
 }: MeetingList): MeetingListPage {
-  const isNarrowed = input.q !== '' || input.genre !== undefined || input.book !== undefined || input.mine;
   return {
     title: input.mine ? `내 모임 · ${nameOf(input.when, true)}` : names[input.when],
     description: '같은 책을 읽은 사람들과 정해진 시간에 만나 이야기하는 독서 모임이에요.',
@@ -81,51 +73,13 @@ export function meetingListPage({
     cards: meetings.map((meeting) => ({ ...meetingCard(meeting, askerId), book: bookCard(meeting.book) })),
     notice: searched.ok ? null : searched.refusal.message,
     summary: summaryOf(total),
-    empty: isNarrowed
-      ? {
-          heading: '조건에 맞는 모임이 없어요',
-          message: '다른 말로 찾거나 조건을 줄여 보세요.',
-          action: {
-            href: hrefOf({ ...everything, when: input.when }),
-            label: `${names[input.when]} 모두 보기`,
-          },
-        }
-      : {
-          heading: emptyHeadings[input.when],
-          message: '읽고 싶은 책을 골라 첫 모임을 열어 보세요.',
-          action: { href: '/meetings/new', label: '모임 열기' },
-        },
+    empty: emptyList(input),
     pager: pagerOf(page, Math.ceil(total / pageSize), (number) => hrefOf({ ...input, page: number })),
   };
 }
-
-const everything: MeetingListInput = { when: 'upcoming', mine: false, q: '', page: 1 };
-
-const emptyHeadings = {
-  upcoming: '아직 잡힌 모임이 없어요',
-  live: '지금 진행 중인 모임이 없어요',
-  past: '아직 지난 모임이 없어요',
-};
 
 /** The total is counted only up to the last page. */
 const summaryOf = (total: number) =>
   total < lastListPage * pageSize
     ? `모임 ${total.toLocaleString('ko')}개`
     : `모임이 ${total.toLocaleString('ko')}개 넘게 있어요. 검색하면 더 찾을 수 있어요.`;
-
-/** Returns the query parameters that differ from the plain list. */
-function queryOf({ when, genre, book, mine, q, page }: MeetingListInput): Record<string, string> {
-  return {
-    ...(when === 'upcoming' ? {} : { when }),
-    ...(mine ? { mine: '1' } : {}),
-    ...(genre === undefined ? {} : { genre: String(genre) }),
-    ...(book === undefined ? {} : { book: String(book) }),
-    ...(q === '' ? {} : { q }),
-    ...(page === 1 ? {} : { page: String(page) }),
-  };
-}
-
-function hrefOf(input: MeetingListInput): string {
-  const query = new URLSearchParams(queryOf(input)).toString();
-  return query === '' ? '/meetings' : `/meetings?${query}`;
-}

@@ -1,7 +1,8 @@
 import { isForeignKeyViolation } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { countUpcomingLed, lockAccount } from './activity-repository.ts';
-import { type MeetingPlan, meetingLimits } from './meeting.ts';
+import type { MeetingPlan } from './meeting.ts';
+import { meetingLimits } from './meeting-limits.ts';
 import { findSame, insertMeeting } from './meeting-repository.ts';
 import { type PlanProblems, planProblems } from './plan-rules.ts';
 import { hasRoomToLead } from './policy.ts';

@@ -1,4 +1,5 @@
-import { changedFields, hasStarted, type Meeting, type MeetingPlan, meetingLimits } from './meeting.ts';
+import { changedFields, hasStarted, type Meeting, type MeetingPlan } from './meeting.ts';
+import { meetingLimits } from './meeting-limits.ts';
 
 /** Parts of a meeting whose change all members are told of. */
 const toldFields: readonly (keyof MeetingPlan)[] = ['title', 'startsAt', 'endsAt'];

@@ -1,12 +1,5 @@
-import {
-  type ActivityLimits,
-  type Asker,
-  hasEnded,
-  hasStarted,
-  isFull,
-  isLeader,
-  type Meeting,
-} from './meeting.ts';
+import { type Asker, hasEnded, hasStarted, isFull, isLeader, type Meeting } from './meeting.ts';
+import type { ActivityLimits } from './meeting-limits.ts';
 
 /** Permission, or a refusal with its reason. */
 export type Decision<Reason extends string> =

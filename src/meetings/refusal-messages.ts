@@ -1,5 +1,5 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
-import { meetingLimits } from './meeting.ts';
+import { meetingLimits } from './meeting-limits.ts';
 import type { PlanProblem, PlanProblems } from './plan-rules.ts';
 import type { JoinRefusal, LeaveRefusal, RemoveRefusal } from './policy.ts';
 

@@ -2,7 +2,7 @@ import type { TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Jitter } from '../platform/transaction.ts';
 import type { MeetingAnnouncer } from './announcer.ts';
-import type { ActivityLimits } from './meeting.ts';
+import type { ActivityLimits } from './meeting-limits.ts';
 
 /** The services that the use cases of this feature take. */
 export interface MeetingServices {

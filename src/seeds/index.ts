@@ -1,2 +1,3 @@
+export { demoAccounts } from './demo-meetings.ts';
 export { type BenchSeed, mostMembers, seedBench } from './seed-bench.ts';
-export { demoAccounts, seedDemo } from './seed-demo.ts';
+export { seedDemo } from './seed-demo.ts';

@@ -1,5 +1,8 @@
 import { mainFont } from '../platform/draw-png.ts';
-import { balanceLines, breakLines, drawable, fontRuns } from './share-text.ts';
+import { balanceLines, breakLines } from './break-lines.ts';
+import { drawable } from './drawable-text.ts';
+import { coverTones, shareColours } from './share-colours.ts';
+import { textAt } from './svg-text.ts';
 
 /** Size in pixels that link previews expect. */
 export const shareSize = { width: 1_200, height: 630 } as const;
@@ -15,60 +18,8 @@ export interface ShareCard {
   readonly cover: { readonly title: string; readonly author: string; readonly tone: number } | null;
 }
 
-/**
- * The colours of the light theme in public/css/tokens.css and of book-cover.css, repeated here
- * because an SVG reads no style sheet.
- */
-export const shareColours = {
-  paper: '#fbf9f4',
-  surface: '#ffffff',
-  ink: '#23241f',
-  inkSoft: '#5d5e54',
-  accent: '#1f6150',
-  accentInk: '#1b5848',
-  ruling: '#b9d4c8',
-  mark: '#ffe08a',
-} as const;
-export const coverTones = [
-  '#1f6150',
-  '#7a3b2e',
-  '#35507a',
-  '#6b4a1c',
-  '#5b3f6e',
-  '#2f5d6b',
-  '#4a5a24',
-  '#74354f',
-] as const;
-
 const margin = 72;
 const cover = { x: 868, y: 141, width: 260, height: 390 };
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/**
- * Names the font of each run of letters, because the renderer's own fallback loses the font weight.
- */
-const inItsFonts = (text: string) =>
-  fontRuns(text)
-    .map(({ family, text: run }) =>
-      family === undefined || family === mainFont
-        ? escaped(run)
-        : `<tspan font-family="${family}">${escaped(run)}</tspan>`,
-    )
-    .join('');
-
-interface TextStyle {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly fill: string;
-  readonly bold?: boolean;
-  readonly anchor?: 'middle';
-}
-
-const textAt = (text: string, { x, y, size, fill, bold = false, anchor }: TextStyle) =>
-  `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}" font-weight="${bold ? 700 : 400}"${anchor ? ` text-anchor="${anchor}"` : ''}>${inItsFonts(text)}</text>`;
 
 /** The site's name on three cells of manuscript paper. */
 const brand = ['책', '모', '임']

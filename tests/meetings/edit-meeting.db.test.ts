@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { noAnnouncer } from '../../src/meetings/announcer.ts';
 import { cancelMeeting } from '../../src/meetings/cancel-meeting.ts';
 import { editMeeting } from '../../src/meetings/edit-meeting.ts';
-import { type MeetingPlan, noActivityLimits } from '../../src/meetings/meeting.ts';
+import type { MeetingPlan } from '../../src/meetings/meeting.ts';
+import { noActivityLimits } from '../../src/meetings/meeting-limits.ts';
 import { openMeeting } from '../../src/meetings/open-meeting.ts';
 import type { MeetingServices } from '../../src/meetings/services.ts';
 import { findSight } from '../../src/meetings/sight-repository.ts';

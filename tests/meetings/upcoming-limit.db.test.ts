@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { noAnnouncer } from '../../src/meetings/announcer.ts';
 import { joinMeeting } from '../../src/meetings/join-meeting.ts';
-import { meetingLimits, noActivityLimits } from '../../src/meetings/meeting.ts';
+import { meetingLimits, noActivityLimits } from '../../src/meetings/meeting-limits.ts';
 import { openMeeting } from '../../src/meetings/open-meeting.ts';
 import type { MeetingServices } from '../../src/meetings/services.ts';
 import { createLogger } from '../../src/platform/log.ts';

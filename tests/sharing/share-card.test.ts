@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { drawnFontFiles } from '../../src/platform/draw-png.ts';
-import { coverTones, shareCardSvg, shareColours } from '../../src/sharing/share-card.ts';
+import { balanceLines, breakLines } from '../../src/sharing/break-lines.ts';
+import { drawable, fontRuns } from '../../src/sharing/drawable-text.ts';
+import { shareCardSvg } from '../../src/sharing/share-card.ts';
+import { coverTones, shareColours } from '../../src/sharing/share-colours.ts';
 import { createPictures } from '../../src/sharing/share-pictures.ts';
-import { balanceLines, breakLines, drawable, emsOf, fontRuns } from '../../src/sharing/share-text.ts';
+import { emsOf } from '../../src/sharing/text-width.ts';
 
 const css = (file: string) => readFileSync(new URL(`../../public/css/${file}`, import.meta.url), 'utf8');
 
