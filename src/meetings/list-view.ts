@@ -1,7 +1,7 @@
 import { type BookCard, bookCard } from '../books/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
-import { lastListPage, type MeetingListInput, pageSize } from './input.ts';
+import { lastListPage, pageSize } from './input.ts';
 import { hrefOf, queryOf } from './list-address.ts';
 import { type EmptyList, emptyList } from './list-empty-view.ts';
 import type { MeetingList } from './list-meetings.ts';
@@ -49,7 +49,7 @@ export function meetingListPage({
   book,
 }: MeetingList): MeetingListPage {
   return {
-    title: input.mine ? `내 모임 · ${nameOf(input.when, true)}` : names[input.when],
+    title: input.mine ? `내 모임 · ${nameOf(input.when, true)}` : nameOf(input.when, false),
     description: '같은 책을 읽은 사람들과 정해진 시간에 만나 이야기하는 독서 모임이에요.',
     ...meetingAssets,
     heading: input.mine ? '내 모임' : '모임',
