@@ -32,7 +32,7 @@ export function explain({ path, fallbackReason }: Recommendation): string {
 
 /** Explains the passes. */
 export const stabilityNote = (passes: number) =>
-  `안정도는 책의 순서를 바꿔 가며 AI에 물어서 받은 답 ${passes}개에서 그 책이 몇 번이나 세 손가락 안에 들었는지예요.`;
+  `‘안정도’는 책의 순서를 바꿔 가며 AI에 ${passes}번 물었을 때, 그 책이 세 권 안에 몇 번 들었는지예요.`;
 
 /** How often the passes chose a book; `null` for a single pass or a book of the rule score. */
 export function stabilityOf(

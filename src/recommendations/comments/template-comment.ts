@@ -4,7 +4,7 @@ import type { Claim } from './claim.ts';
 import { maxCommentCharacters } from './comment-policy.ts';
 import { factClause } from './fact-words.ts';
 import { claimOf, tellableReasons } from './telling-reasons.ts';
-import { fittingLines, introduce, publicationLines, reasonLines, subtitleLine } from './template-words.ts';
+import { fittingLines, introduce, publicationLines, reasonLines, subtitleLines } from './template-words.ts';
 
 /** A comment, and the claims it rests on. */
 export interface WrittenComment {
@@ -21,8 +21,9 @@ export function templateComment(ranked: RankedBook, position: number): WrittenCo
   const { book } = ranked;
   const topic = withParticle(`『${book.title}』`, '은');
   const published = lineFor(publicationLines, position)(book);
+  const subtitled = lineFor(subtitleLines, position)(book);
   const [first, second] = reasonsToTell(ranked);
-  if (!first) return { comment: join([introduce(topic, book), subtitleLine(book), published]), claims: [] };
+  if (!first) return { comment: join([introduce(topic, book), subtitled, published]), claims: [] };
 
   const told = [first, second].flatMap((reason) => (reason ? [reason.fact.kind] : []));
   const comment = join([
@@ -43,7 +44,7 @@ export function templateComment(ranked: RankedBook, position: number): WrittenCo
         label: second.answer.option.label,
         clause: factClause(second.fact, book) ?? '',
       }),
-    told.includes('subtitle') ? undefined : subtitleLine(book),
+    told.includes('subtitle') ? undefined : subtitled,
     told.includes('newness') ? undefined : published,
   ]);
   return { comment, claims: [first, second].flatMap((reason) => (reason && claimOf(reason, book)) ?? []) };

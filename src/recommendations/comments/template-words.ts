@@ -48,5 +48,13 @@ const published = (
 export const introduce = (topic: string, { subCategory }: Candidate) =>
   subCategory ? `${topic} ‘${subCategory}’ 분야의 책이에요.` : `${topic} 고르신 장르의 책이에요.`;
 
-export const subtitleLine = ({ subtitle }: Candidate) =>
-  isQuotable(subtitle) ? `부제는 ‘${subtitle}’${particle(subtitle, '이에요')}.` : undefined;
+/** The subtitle of the book. */
+export const subtitleLines: readonly [BookLine, ...BookLine[]] = [
+  (book) => quoted(book, (subtitle) => `부제는 ‘${subtitle}’${particle(subtitle, '이에요')}.`),
+  (book) => quoted(book, (subtitle) => `‘${subtitle}’${particle(subtitle, '이라는')} 부제가 붙어 있어요.`),
+  (book) =>
+    quoted(book, (subtitle) => `부제로는 ‘${subtitle}’${particle(subtitle, '이라는')} 말이 적혀 있어요.`),
+];
+
+const quoted = ({ subtitle }: Candidate, say: (subtitle: string) => string) =>
+  isQuotable(subtitle) ? say(subtitle) : undefined;

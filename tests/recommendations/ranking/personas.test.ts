@@ -87,4 +87,14 @@ describe.each(genres)('%s', (_genre, books) => {
         });
     }
   });
+
+  test('no sentence stands in two of the three comments', () => {
+    for (const { answers: letters } of personas) {
+      const three = preferProvable(rankByRule(chosenOf(letters), books)).slice(0, 3);
+      const sentences = three.flatMap((ranked, position) =>
+        templateComment(ranked, position).comment.split(/(?<=[.]) /),
+      );
+      expect(sentences.filter((sentence, i) => sentences.indexOf(sentence) !== i)).toEqual([]);
+    }
+  });
 });
