@@ -8,7 +8,7 @@ import { channelPrefix, onWritableAgain, openPublishRedis, openSubscribeRedis } 
 import type { Live } from './connect.ts';
 
 /** The namespaces of all features. */
-export const namespaces = ['/chat', '/alarms'] as const;
+export const namespaces = ['/chat', '/lobby', '/alarms'] as const;
 
 export interface SocketServer {
   readonly io: Server;

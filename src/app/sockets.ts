@@ -27,7 +27,7 @@ import { namespaces, openSocketServer } from './open-socket-server.ts';
 
 export interface Sockets {
   readonly io: Server;
-  /** Broadcasts changes of a meeting to open chat rooms. */
+  /** Broadcasts changes of a meeting to open chat rooms and waiting rooms. */
   readonly roomNews: MeetingAnnouncer;
   /** Stores a chat message and broadcasts it. */
   readonly sendMessage: ChatRooms['send'];
@@ -61,15 +61,16 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     isSessionAlive: createSessionChecker(redis),
   };
   const limits = env.BENCH ? noChatLimits : chatLimits;
+  const presence = {
+    connectionsPerPerson: limits.connectionsPerPerson,
+    timing: options.presenceTiming ?? presenceTiming,
+  };
   const chat = chatSockets(io, {
     ...live,
     ...sessions,
     limits,
-    presence: createPresence(redis, {
-      prefix: 'presence',
-      connectionsPerPerson: limits.connectionsPerPerson,
-      timing: options.presenceTiming ?? presenceTiming,
-    }),
+    presence: createPresence(redis, { ...presence, prefix: 'presence' }),
+    lobbyPresence: createPresence(redis, { ...presence, prefix: 'lobby' }),
     timing: options.checkTiming ?? checkTiming,
   });
   const alarms = alarmSockets(io, {

@@ -9,6 +9,8 @@ export interface ChatLimits {
   readonly attempts: EventLimit;
   /** Pages of the log that one socket asks for. */
   readonly history: EventLimit;
+  /** Hellos of one socket. */
+  readonly hellos: EventLimit;
 }
 
 export const chatLimits: ChatLimits = {
@@ -16,6 +18,7 @@ export const chatLimits: ChatLimits = {
   messages: { count: 10, windowMs: 5_000 },
   attempts: { count: 20, windowMs: 5_000 },
   history: { count: 60, windowMs: 5_000 },
+  hellos: { count: 10, windowMs: 5_000 },
 };
 
 const unlimited: EventLimit = { count: Number.POSITIVE_INFINITY, windowMs: 5_000 };
@@ -26,4 +29,5 @@ export const noChatLimits: ChatLimits = {
   messages: unlimited,
   attempts: unlimited,
   history: unlimited,
+  hellos: unlimited,
 };

@@ -9,6 +9,8 @@ export interface OpenConnection {
   /** The account's epoch at the admission. */
   readonly epoch: number;
   readonly nickname: string;
+  /** The version of the meeting at the admission. */
+  readonly version: number;
 }
 
 /** The open connections of this process in one namespace. */

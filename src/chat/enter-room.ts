@@ -9,6 +9,8 @@ export interface Entrance {
   readonly nickname: string;
   readonly meetingId: number;
   readonly epoch: number;
+  /** The version of the meeting. */
+  readonly version: number;
   /** The number of the last message. */
   readonly head: number;
   /** Whether the person was not in the room before. */
@@ -52,6 +54,7 @@ export async function enterRoom(
       nickname: entry.user.nickname,
       meetingId: entry.meeting.id,
       epoch: entry.user.sessionEpoch,
+      version: entry.meeting.version,
       head: entry.meeting.lastSeq,
       isFirst: joined === 'first',
     },

@@ -10,6 +10,7 @@ interface EntryRow {
   readonly starts_at: Date;
   readonly ends_at: Date;
   readonly cancelled_at: Date | null;
+  readonly version: number;
   readonly last_seq: number;
   readonly is_member: boolean;
   readonly now: Date;
@@ -26,7 +27,7 @@ export async function findEntries(
   const { rows } = await pool.query<EntryRow>({
     name: 'chat-entries',
     text: `SELECT u.id AS user_id, u.nickname, u.session_epoch,
-             m.id AS meeting_id, m.leader_id, m.starts_at, m.ends_at, m.cancelled_at,
+             m.id AS meeting_id, m.leader_id, m.starts_at, m.ends_at, m.cancelled_at, m.version,
              coalesce(r.last_seq, 0) AS last_seq, s.user_id IS NOT NULL AS is_member, now() AS now
            FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS q (user_id, meeting_id, n)
            LEFT JOIN users u ON u.id = q.user_id
@@ -56,5 +57,6 @@ const meetingOf = (row: EntryRow): RoomEntry['meeting'] =>
         startsAt: row.starts_at,
         endsAt: row.ends_at,
         cancelledAt: row.cancelled_at,
+        version: row.version,
         lastSeq: row.last_seq,
       };

@@ -40,6 +40,9 @@ export const HistoryInput = z.object({
 });
 export type HistoryInput = z.infer<typeof HistoryInput>;
 
+/** The payload of `hello`, which says nothing. */
+export const HelloInput = z.object({});
+
 /** Returns a body as it is stored and acknowledged, or why it is refused. */
 export function parseBody(
   typed: string,

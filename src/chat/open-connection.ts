@@ -10,7 +10,7 @@ export function openConnection(
   { entrance, identity }: Admission,
   { connections, onClosed }: { connections: Connections; onClosed: (connection: Connection) => void },
 ): Connection {
-  const { meetingId, userId, nickname, epoch } = entrance;
+  const { meetingId, userId, nickname, epoch, version } = entrance;
   const connection = { meetingId, userId, connectionId: socket.id };
   void socket.join([
     meetingRoom(meetingId),
@@ -18,7 +18,7 @@ export function openConnection(
     sessionRoom(identity.sessionId),
     userRoom(userId),
   ]);
-  connections.add({ socket, connection, sessionId: identity.sessionId, epoch, nickname });
+  connections.add({ socket, connection, sessionId: identity.sessionId, epoch, nickname, version });
   socket.on('disconnect', () => {
     connections.remove(socket.id);
     onClosed(connection);

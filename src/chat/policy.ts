@@ -11,6 +11,8 @@ export interface RoomEntry {
     readonly startsAt: Date;
     readonly endsAt: Date;
     readonly cancelledAt: Date | null;
+    /** Rises with every edit. */
+    readonly version: number;
     readonly lastSeq: number;
   } | null;
   readonly isMember: boolean;

@@ -1,10 +1,11 @@
 import type { CheckServices } from './check-services.ts';
+import type { Departure } from './presence.ts';
 
 /** Two regular tasks of a process. */
 export interface PresenceUpkeep {
   /** Renews the leases of this process, and sends lists whose change was broadcast but lost. */
   renew(): Promise<void>;
-  /** Removes people whose leases expired, and tells their rooms that they left. */
+  /** Removes people whose leases expired, and announces each of them. */
   sweep(): Promise<void>;
 }
 
@@ -12,8 +13,10 @@ export function createPresenceUpkeep({
   presence,
   connections,
   lists,
-  clock,
-}: Pick<CheckServices, 'presence' | 'connections' | 'lists' | 'clock'>): PresenceUpkeep {
+  onDeparture,
+}: Pick<CheckServices, 'presence' | 'connections' | 'lists'> & {
+  readonly onDeparture: (departure: Departure) => void;
+}): PresenceUpkeep {
   let knownVersions = new Map<number, string>();
   return {
     async renew() {
@@ -26,10 +29,7 @@ export function createPresenceUpkeep({
       knownVersions = current;
     },
     async sweep() {
-      const at = clock.now().toISOString();
-      for (const { meetingId, userId } of await presence.sweep()) {
-        lists.changed(meetingId, { kind: 'left', userId, at });
-      }
+      for (const departure of await presence.sweep()) onDeparture(departure);
     },
   };
 }

@@ -3,7 +3,8 @@
 --   <prefix>:room:m     SET of the user ids that are online; pages read it
 --   <prefix>:conn:m     ZSET of leases "user:connection" by the time they expire; "user:away" is the
 --                       grace of a person whose last connection has just closed
---   <prefix>:version:m  rises with every change of the set
+--   <prefix>:greeted:m  SET of the user ids that said hello
+--   <prefix>:version:m  rises with every change of these sets
 -- <prefix>:user:u       ZSET of a person's leases in all meetings, "meeting:connection", for the limit
 -- <prefix>:rooms        SET of the meetings that have leases, for the sweep
 -- <prefix>:swept        the time of the last sweep
@@ -64,6 +65,14 @@ if command == 'leave' then
       redis.call('ZADD', key('conn', m), expiresAt, u .. ':away')
     end
   end
+  return 0
+end
+
+-- greet meeting user: records that the person said hello; kept for an hour
+if command == 'greet' then
+  local m, u = ARGV[3], ARGV[4]
+  if redis.call('SADD', key('greeted', m), u) == 1 then raiseVersion(m) end
+  redis.call('PEXPIRE', key('greeted', m), 3600000)
   return 0
 end
 

@@ -31,6 +31,10 @@ export interface Presence {
   evict(departure: Departure): Promise<void>;
   /** Renews the leases of all connections of a process in one round trip. */
   renew(connections: readonly Connection[]): Promise<void>;
+  /** Records that a person said hello; idempotent. */
+  greet(person: Departure): Promise<void>;
+  /** Returns the ids of the people who said hello in a meeting in the last hour. */
+  greeted(meetingId: number): Promise<Set<number>>;
   /** Removes the people whose leases expired, and returns each of them to one caller only. */
   sweep(): Promise<Departure[]>;
   /** Returns the ids of the people online in a meeting. */
@@ -51,6 +55,7 @@ export function createPresence(redis: Redis, options: PresenceOptions): Presence
   const { timing, connectionsPerPerson, prefix } = options;
   const script = presenceScript(redis);
   const run = (...args: (string | number)[]) => script(prefix, ...args);
+  const idsIn = async (set: string) => new Set((await redis.smembers(`${prefix}:${set}`)).map(Number));
   const join = createBatch(
     async (connections: Connection[]) =>
       (await run('join', timing.leaseMs, connectionsPerPerson, ...flat(connections))) as number[],
@@ -81,9 +86,11 @@ export function createPresence(redis: Redis, options: PresenceOptions): Presence
       const departed = await run('sweep', 2 * sweepIntervalMs, Math.ceil(1.5 * renewIntervalMs));
       return inPairs(departed as string[]);
     },
-    async online(meetingId) {
-      return new Set((await redis.smembers(`${prefix}:room:${meetingId}`)).map(Number));
+    async greet({ meetingId, userId }) {
+      await run('greet', meetingId, userId);
     },
+    greeted: (meetingId) => idsIn(`greeted:${meetingId}`),
+    online: (meetingId) => idsIn(`room:${meetingId}`),
     async versions(meetingIds) {
       return meetingIds.length === 0 ? [] : ((await run('versions', ...meetingIds)) as string[]);
     },

@@ -82,3 +82,24 @@ export interface ClientEvents {
   'message:send': (sent: { clientId: string; body: string }, ack: (answer: SendAnswer) => void) => void;
   history: (request: HistoryRequest, ack: (answer: HistoryAnswer) => void) => void;
 }
+
+/** A member in the waiting room. */
+export interface LobbyGuest {
+  readonly userId: string;
+  readonly nickname: string;
+  readonly isLeader: boolean;
+  readonly saidHello: boolean;
+}
+
+export type HelloAnswer = { readonly ok: boolean; readonly code?: string; readonly retryAfterMs?: number };
+
+/** Events of `/lobby` from the server. After `open` the server closes the socket. */
+export interface LobbyServerEvents {
+  lobby: (guests: LobbyGuest[]) => void;
+  open: () => void;
+}
+
+/** Events of `/lobby` from the browser. */
+export interface LobbyClientEvents {
+  hello: (payload: Record<string, never>, ack: (answer: HelloAnswer) => void) => void;
+}

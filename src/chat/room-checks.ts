@@ -10,8 +10,12 @@ import { sendHeads } from './send-heads.ts';
  * Returns the function that stops them.
  */
 export function startRoomChecks(services: CheckServices): () => void {
-  const { presence, timing, log } = services;
-  const upkeep = createPresenceUpkeep(services);
+  const { presence, timing, lists, clock, log } = services;
+  const upkeep = createPresenceUpkeep({
+    ...services,
+    onDeparture: ({ meetingId, userId }) =>
+      lists.changed(meetingId, { kind: 'left', userId, at: clock.now().toISOString() }),
+  });
   const stops = [
     repeat(timing.stateIntervalMs, () => closeFinishedRooms(services), log),
     repeat(timing.headIntervalMs, () => sendHeads(services), log),

@@ -1,65 +1,23 @@
-import type pg from 'pg';
 import type { Server } from 'socket.io';
-import type { MeetingAnnouncer } from '../meetings/index.ts';
-import type { SessionChecker } from '../platform/http/session-reader.ts';
-import { meetingRoom } from '../platform/realtime/rooms.ts';
-import { type AdmissionServices, admitSockets } from './admissions.ts';
-import { createArrivals } from './arrivals.ts';
-import { type ChatEventServices, createChatEvents } from './chat-events.ts';
-import type { CheckTiming } from './check-services.ts';
-import { createConnections } from './connections.ts';
-import { openConnection } from './open-connection.ts';
-import { participantsSource } from './participants.ts';
-import { refusalOf } from './policy.ts';
+import { joinAnnouncers } from '../meetings/index.ts';
+import { type ChatRooms, openChat, type RoomServices } from './open-chat.ts';
+import { openLobby } from './open-lobby.ts';
 import type { Presence } from './presence.ts';
-import { startRoomChecks } from './room-checks.ts';
-import { createRoomLists } from './room-lists.ts';
-import { createRoomNews } from './room-news.ts';
-import { createSender, type Sender } from './send-message.ts';
-import { createWelcome } from './welcome.ts';
 
-export interface ChatServices extends ChatEventServices {
-  readonly pool: pg.Pool;
-  readonly presence: Presence;
-  readonly identify: AdmissionServices['identify'];
-  readonly isSessionAlive: SessionChecker;
-  readonly timing: CheckTiming;
+export interface ChatServices extends RoomServices {
+  readonly lobbyPresence: Presence;
 }
 
-export interface ChatRooms {
-  /** Broadcasts changes of a meeting to open rooms. */
-  readonly news: MeetingAnnouncer;
-  /** Stores a message and broadcasts it to open rooms. */
-  readonly send: Sender['send'];
-  /** Stops the regular checks. */
-  stop(): void;
-}
-
-/** Opens the `/chat` namespace. */
+/** Opens the `/chat` and `/lobby` namespaces. */
 export function chatSockets(io: Server, services: ChatServices): ChatRooms {
-  const namespace = io.of('/chat');
-  const connections = createConnections();
-  const lists = createRoomLists(namespace, { source: participantsSource(services), log: services.log });
-  const arrivals = createArrivals({ ...services, lists });
-  const welcome = createWelcome({ ...services, lists });
-  const sender = createSender({
-    ...services,
-    announce: (message) => {
-      namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
+  const chat = openChat(io.of('/chat'), services);
+  const lobby = openLobby(io.of('/lobby'), { ...services, presence: services.lobbyPresence });
+  return {
+    ...chat,
+    news: joinAnnouncers([chat.news, lobby.news]),
+    stop: () => {
+      chat.stop();
+      lobby.stop();
     },
-  });
-  const handleEvents = createChatEvents(services, sender);
-  const admissionOf = admitSockets(namespace, { ...services, refusalOf, onMissed: arrivals.missed });
-
-  namespace.on('connection', (socket) => {
-    const admission = admissionOf(socket);
-    if (!admission) return void socket.disconnect();
-    const connection = openConnection(socket, admission, { connections, onClosed: arrivals.left });
-    welcome(socket, admission);
-    handleEvents(socket, connection);
-    if (admission.entrance.isFirst) arrivals.joined(connection);
-  });
-
-  const rooms = { ...services, namespace, connections, lists };
-  return { news: createRoomNews(rooms), send: sender.send, stop: startRoomChecks(rooms) };
+  };
 }

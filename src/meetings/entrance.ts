@@ -3,6 +3,10 @@ import { isOpen, type Meeting } from './meeting.ts';
 /** Minutes before the start from which members may enter and wait for the others. */
 const entranceLeadMinutes = 10;
 
+/** Returns the moment from which members may enter and wait. */
+export const entranceOpensAt = ({ startsAt }: Pick<Meeting, 'startsAt'>): Date =>
+  new Date(startsAt.getTime() - entranceLeadMinutes * 60_000);
+
 /** Whether members may enter: some minutes before the start, and until the end. */
 export const isEntranceOpen = (meeting: Meeting, now: Date): boolean =>
-  isOpen(meeting, now) && meeting.startsAt.getTime() - now.getTime() <= entranceLeadMinutes * 60_000;
+  isOpen(meeting, now) && now >= entranceOpensAt(meeting);

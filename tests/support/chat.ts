@@ -49,6 +49,8 @@ export async function startChatServer(
 }
 
 export interface ConnectOptions {
+  /** `/chat` by default. */
+  readonly namespace?: '/chat' | '/lobby';
   readonly lastSeq?: number;
   readonly headers?: Record<string, string>;
   readonly auth?: Record<string, unknown>;
@@ -58,13 +60,13 @@ export interface ConnectOptions {
  * Returns a socket as the browser opens it, not yet connected, so that a test can add listeners
  * first.
  */
-function openChat(
+export function openChat(
   server: Pick<ChatServer, 'url'>,
   person: Pick<TestPerson, 'cookie'> | null,
   meetingId: number,
   options: ConnectOptions = {},
 ): Socket {
-  return io(`${server.url}/chat`, {
+  return io(`${server.url}${options.namespace ?? '/chat'}`, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,

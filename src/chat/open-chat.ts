@@ -1,0 +1,71 @@
+import type pg from 'pg';
+import type { Namespace } from 'socket.io';
+import type { MeetingAnnouncer } from '../meetings/index.ts';
+import type { SessionChecker } from '../platform/http/session-reader.ts';
+import { meetingRoom } from '../platform/realtime/rooms.ts';
+import { type AdmissionServices, admitSockets } from './admissions.ts';
+import { createArrivals } from './arrivals.ts';
+import { type ChatEventServices, createChatEvents } from './chat-events.ts';
+import type { CheckTiming } from './check-services.ts';
+import { createConnections } from './connections.ts';
+import { openConnection } from './open-connection.ts';
+import { participantsSource } from './participants.ts';
+import { refusalOf } from './policy.ts';
+import type { Connection, Presence } from './presence.ts';
+import { startRoomChecks } from './room-checks.ts';
+import { createRoomLists } from './room-lists.ts';
+import { createRoomNews } from './room-news.ts';
+import { createSender, type Sender } from './send-message.ts';
+import { createWelcome } from './welcome.ts';
+
+export interface RoomServices extends ChatEventServices {
+  readonly pool: pg.Pool;
+  readonly presence: Presence;
+  readonly identify: AdmissionServices['identify'];
+  readonly isSessionAlive: SessionChecker;
+  readonly timing: CheckTiming;
+}
+
+/** The rooms of one namespace. */
+export interface OpenRooms {
+  /** Broadcasts changes of a meeting to open rooms. */
+  readonly news: MeetingAnnouncer;
+  /** Stops the regular checks. */
+  stop(): void;
+}
+
+export interface ChatRooms extends OpenRooms {
+  /** Stores a message and broadcasts it to open rooms. */
+  readonly send: Sender['send'];
+}
+
+/** Opens the chat rooms. */
+export function openChat(namespace: Namespace, services: RoomServices): ChatRooms {
+  const { clock, log } = services;
+  const connections = createConnections();
+  const lists = createRoomLists(namespace, { source: participantsSource(services), log });
+  const onJoined = ({ meetingId, userId }: Connection) =>
+    lists.changed(meetingId, { kind: 'joined', userId, at: clock.now().toISOString() });
+  const arrivals = createArrivals({ ...services, onJoined });
+  const welcome = createWelcome({ ...services, lists });
+  const sender = createSender({
+    ...services,
+    announce: (message) => {
+      namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
+    },
+  });
+  const handleEvents = createChatEvents(services, sender);
+  const admissionOf = admitSockets(namespace, { ...services, refusalOf, onMissed: arrivals.missed });
+
+  namespace.on('connection', (socket) => {
+    const admission = admissionOf(socket);
+    if (!admission) return void socket.disconnect();
+    const connection = openConnection(socket, admission, { connections, onClosed: arrivals.left });
+    welcome(socket, admission);
+    handleEvents(socket, connection);
+    if (admission.entrance.isFirst) onJoined(connection);
+  });
+
+  const rooms = { ...services, namespace, connections, lists };
+  return { news: createRoomNews(rooms), send: sender.send, stop: startRoomChecks(rooms) };
+}
