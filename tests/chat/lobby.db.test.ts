@@ -39,13 +39,20 @@ const refused = (person: Pick<TestPerson, 'cookie'> | null, meetingId: number) =
   refusalOf(servers[0], person, meetingId, { namespace: '/lobby' });
 
 /** Connects the leader to one process and the member to the other. */
-async function waitTogether(meetingId: number): Promise<readonly [LobbyClient, LobbyClient]> {
-  const pair = [
-    await wait(servers[0], leader, meetingId),
-    await wait(servers[1], member, meetingId),
-  ] as const;
+async function waitTogether(meetingId: number, on = servers): Promise<readonly [LobbyClient, LobbyClient]> {
+  const pair = [await wait(on[0], leader, meetingId), await wait(on[1], member, meetingId)] as const;
   for (const one of pair) await one.until(() => guestsOf(one).length === 2);
   return pair;
+}
+
+/** Waits until the leases of a meeting were renewed this often, and with them the known versions. */
+async function leaseRenewals(meetingId: number, count: number) {
+  const firstExpiry = async () =>
+    Number((await stack.redis.zrange(`lobby:conn:${meetingId}`, 0, 0, 'WITHSCORES'))[1]);
+  for (let i = 0; i < count; i += 1) {
+    const before = await firstExpiry();
+    await expect.poll(firstExpiry).toBeGreaterThan(before);
+  }
 }
 
 describe('the waiting room admits', () => {
@@ -105,6 +112,7 @@ describe('a hello', () => {
   test('is shown on the other process although its broadcast was lost', async () => {
     const id = await meeting();
     const [one, other] = await waitTogether(id);
+    await leaseRenewals(id, 2);
     const lobby = servers[1].sockets.io.of('/lobby');
     const { serverSideEmit } = lobby;
     lobby.serverSideEmit = () => true;
@@ -183,9 +191,18 @@ describe('at the start', () => {
   });
 });
 
-describe('a socket is closed within 2 seconds', () => {
+describe('without the regular checks a socket is closed', () => {
+  let only: readonly [ChatServer, ChatServer];
+  beforeAll(async () => {
+    const options = { presenceTiming, checkTiming: { ...checkTiming, stateIntervalMs: never } };
+    only = [await startChatServer(stack, options), await startChatServer(stack, options)];
+  });
+  afterAll(async () => {
+    await Promise.all(only.map((server) => server.close()));
+  });
+
   const post = (person: Pick<TestPerson, 'cookie'>, path: string, fields: Record<string, string> = {}) =>
-    fetch(servers[0].url + path, {
+    fetch(only[0].url + path, {
       method: 'POST',
       redirect: 'manual',
       headers: { Origin: testOrigin, Cookie: person.cookie },
@@ -194,7 +211,7 @@ describe('a socket is closed within 2 seconds', () => {
 
   test('when its member is removed, and the others see her leave', async () => {
     const id = await meeting();
-    const [one, other] = await waitTogether(id);
+    const [one, other] = await waitTogether(id, only);
     expect(await post(leader, `/meetings/${id}/members/${member.id}/remove`)).toBe(303);
     await other.gone;
     await one.until(() => guestsOf(one).length === 1);
@@ -203,22 +220,42 @@ describe('a socket is closed within 2 seconds', () => {
 
   test('when the meeting is cancelled', async () => {
     const id = await meeting();
-    const pair = await waitTogether(id);
+    const pair = await waitTogether(id, only);
     expect(await post(leader, `/meetings/${id}/cancel`)).toBe(303);
     await Promise.all(pair.map(({ gone }) => gone));
     expect(pair.map(({ opened }) => opened)).toEqual([0, 0]);
   });
 
+  test('when the leader edits the meeting', async () => {
+    const id = await meeting();
+    const pair = await waitTogether(id, only);
+    const { bookId, startsAt, endsAt, version } = await stack.db.meeting.findUniqueOrThrow({ where: { id } });
+    const wall = (time: Date) => new Date(time.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
+    const edit = {
+      bookId: String(bookId),
+      title: '새 제목',
+      description: '',
+      startsAt: wall(new Date(startsAt.getTime() + 120_000)),
+      endsAt: wall(endsAt),
+      capacity: '500',
+      version: String(version),
+    };
+    expect(await post(leader, `/meetings/${id}`, edit)).toBe(303);
+    await Promise.all(pair.map(({ gone }) => gone));
+  });
+
   test('when its session ends, and no other', async () => {
     const id = await meeting();
     const session = await createSession(stack, member.id);
-    const ends = await wait(servers[1], { ...member, ...session }, id);
-    const stays = await wait(servers[1], member, id);
+    const ends = await wait(only[1], { ...member, ...session }, id);
+    const stays = await wait(only[1], member, id);
     expect(await post({ ...member, ...session }, '/logout')).toBe(303);
     await ends.gone;
     expect(stays.socket.connected).toBe(true);
   });
+});
 
+describe('a socket is closed within 2 seconds', () => {
   test.each([
     [
       'removal',
