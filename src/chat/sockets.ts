@@ -4,6 +4,8 @@ import { type ChatRooms, openChat, type RoomServices } from './open-chat.ts';
 import { openLobby } from './open-lobby.ts';
 import type { Presence } from './presence.ts';
 
+export type { ChatRooms } from './open-chat.ts';
+
 export interface ChatServices extends RoomServices {
   readonly lobbyPresence: Presence;
 }

@@ -48,7 +48,7 @@ async function waitTogether(meetingId: number, on = servers): Promise<readonly [
 /** Waits until the leases of a meeting were renewed this often, and with them the known versions. */
 async function leaseRenewals(meetingId: number, count: number) {
   const firstExpiry = async () =>
-    Number((await stack.redis.zrange(`lobby:conn:${meetingId}`, 0, 0, 'WITHSCORES'))[1]);
+    Number((await stack.redis.zrange(`lobby:conn:${meetingId}`, '0', '0', 'WITHSCORES'))[1]);
   for (let i = 0; i < count; i += 1) {
     const before = await firstExpiry();
     await expect.poll(firstExpiry).toBeGreaterThan(before);
