@@ -45,7 +45,7 @@ async function waitTogether(meetingId: number, on = servers): Promise<readonly [
   return pair;
 }
 
-/** Waits until the leases of a meeting were renewed this often, and with them the known versions. */
+/** Waits until leases were renewed this often, and with them the known versions. */
 async function leaseRenewals(meetingId: number, count: number) {
   const firstExpiry = async () =>
     Number((await stack.redis.zrange(`lobby:conn:${meetingId}`, '0', '0', 'WITHSCORES'))[1]);
