@@ -1,9 +1,9 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 export { entranceOpensAt, isEntranceOpen } from './entrance.ts';
 export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
+export { joinAnnouncers } from './join-announcers.ts';
 export { joinMeeting } from './join-meeting.ts';
 export { findJoinOffer } from './join-offer.ts';
-export { joinAnnouncers } from './join-announcers.ts';
 export { linkBookMeetings } from './link-book-meetings.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';
