@@ -11,6 +11,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   authors: 'books',
   categories: 'books',
   contributors: 'books',
+  aladin_searches: 'books',
+  aladin_calls: 'books',
 
   taste_profiles: 'quiz',
 

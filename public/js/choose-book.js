@@ -49,7 +49,10 @@ function searchAsTyped(form, field, countLine) {
     if (words !== '') url.searchParams.set('q', words);
     const skeleton = setTimeout(showSkeleton, skeletonDelayMs);
     try {
-      const answer = await fetch(url, { signal });
+      // Only a search that is sent asks Aladin, whose calls are counted.
+      const typed = new URL(url);
+      typed.searchParams.set('typing', '1');
+      const answer = await fetch(typed, { signal });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const found = page.querySelector('#book-results');
       const count = page.querySelector('#book-count');

@@ -4,6 +4,7 @@ import { type createPassport, isAdmin, isEmailConfirmed, requireConfirmedEmail }
 import { accountRoutes } from '../accounts/routes.ts';
 import { endPushOfSession } from '../alarms/index.ts';
 import { alarmRoutes } from '../alarms/routes.ts';
+import type { AladinSearch } from '../books/index.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
@@ -15,6 +16,7 @@ import { createSessionIndex } from '../platform/http/session-index.ts';
 import { readMailState } from '../platform/mail-record.ts';
 import { createVisitorIds, findModelState, modelFigure } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
+import { aladinSearch } from './aladin-search.ts';
 import { bookSections } from './book-sections.ts';
 import type { Live } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
@@ -32,6 +34,7 @@ interface RouterServices extends Live {
   readonly passport: ReturnType<typeof createPassport>;
   /** Whether letters reach people. Without them nobody could confirm an address. */
   readonly confirmsEmail: boolean;
+  readonly aladin: AladinSearch | null;
   /** The cookie of visitors who got a recommendation. */
   readonly visitorIds: BrowserIds;
 }
@@ -45,6 +48,7 @@ export function featureRouters(
   const services = {
     ...live,
     passport,
+    aladin: aladinSearch(live),
     confirmsEmail: live.mailer?.delivers ?? false,
     visitorIds: createVisitorIds(live.env.APP_ORIGIN, live.env.SESSION_SECRET),
   };
@@ -100,6 +104,7 @@ function bookRouter(services: RouterServices): Router {
     const onlyConfirmed = requireConfirmedEmail(services);
     router.get('/books/new', onlyConfirmed);
     router.post('/books', onlyConfirmed);
+    router.post('/books/aladin', onlyConfirmed);
   }
   return router.use(booksRoutes({ ...services, sectionsOf: bookSections(services) }));
 }

@@ -7,6 +7,7 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { type RateLimits, tooManyMessage } from '../platform/rate-limits/index.ts';
 import { addBook, findTyped } from './add-book.ts';
 import { newBookPage } from './add-view.ts';
+import { chosenHref } from './chosen-href.ts';
 import { NewBookInput, NewBookQuery } from './input.ts';
 
 /** The form with which a reader adds a book by hand. */
@@ -28,7 +29,7 @@ export function addRoutes({
     const form = parseForm(NewBookInput, req.body);
     if (!form.ok) return render(res, 'books/new', newBookPage(form.values, form.errors), 422);
     const known = await findTyped(db, form.data);
-    if (known !== null) return res.redirect(303, pageOf(known, form.data.next));
+    if (known !== null) return res.redirect(303, chosenHref(known, form.data.next));
     const use = await rateLimits.count('book-add', viewerOf(req).id);
     if (!use.ok) {
       res.set('Retry-After', String(Math.ceil(use.retryAfterMs / 1_000)));
@@ -37,12 +38,8 @@ export function addRoutes({
     }
     const id = await addBook(db, form.data);
     req.log.info({ userId: viewerOf(req).id, bookId: id }, 'book added by hand');
-    return res.redirect(303, pageOf(id, form.data.next));
+    return res.redirect(303, chosenHref(id, form.data.next));
   });
 
   return router;
 }
-
-/** Where a stored book is shown, or chosen for a meeting. */
-const pageOf = (id: number, next: string | undefined): string =>
-  next === undefined ? `/books/${id}` : `${next}?bookId=${id}`;

@@ -20,10 +20,24 @@ export const excludedGenres: readonly { readonly name: string; readonly reason: 
  * 에세이>외국에세이.
  */
 const keyOf = (name: string) => name.normalize('NFKC').replace(/\s+/g, '');
-const reasons = new Map(genres.map(({ name, reason }) => [keyOf(name), `${reason} (${name})`]));
+const excluded = new Map(genres.map((genre) => [keyOf(genre.name), genre]));
+
+export interface Exclusion {
+  readonly kind: 'mall' | 'top' | 'genre' | 'adult';
+  /** The genre or kind of product, as Aladin names it. */
+  readonly name: string;
+  /** For reports. */
+  readonly reason: string;
+}
+
+/** Returns why books of this genre are excluded, or null. */
+function exclusionOf(genre: string): Exclusion | null {
+  const found = excluded.get(keyOf(genre));
+  return found ? { kind: 'genre', name: found.name, reason: `${found.reason} (${found.name})` } : null;
+}
 
 /** Returns the reason why books of this genre are excluded, or null. */
-export const findGenreExclusion = (genre: string): string | null => reasons.get(keyOf(genre)) ?? null;
+export const findGenreExclusion = (genre: string): string | null => exclusionOf(genre)?.reason ?? null;
 
 export interface Shelved {
   readonly mallType: string;
@@ -32,9 +46,11 @@ export interface Shelved {
   readonly segments: readonly string[];
 }
 
-/** Returns the reason why an Aladin item is excluded, or null. */
-export function findExclusion({ mallType, adult: isAdult, segments }: Shelved): string | null {
-  if (mallType !== kept.mallType) return `not a paper book (${mallType})`;
-  if (segments[0] !== kept.top) return `not a domestic book (${segments[0] ?? ''})`;
-  return findGenreExclusion(segments[1] ?? '') ?? (isAdult ? adult : null);
+/** Returns why an Aladin item is excluded, or null. */
+export function findExclusion({ mallType, adult: isAdult, segments }: Shelved): Exclusion | null {
+  const [top = '', genre = ''] = segments;
+  if (mallType !== kept.mallType)
+    return { kind: 'mall', name: mallType, reason: `not a paper book (${mallType})` };
+  if (top !== kept.top) return { kind: 'top', name: top, reason: `not a domestic book (${top})` };
+  return exclusionOf(genre) ?? (isAdult ? { kind: 'adult', name: adult, reason: adult } : null);
 }

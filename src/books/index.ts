@@ -1,4 +1,10 @@
 export { newBookHref } from './add-view.ts';
+export { createItemSearch } from './aladin/search-items.ts';
+export type { AladinSearch } from './aladin-search/aladin-search.ts';
+export type { More } from './aladin-search/find-more.ts';
+export { moreOfRequest } from './aladin-search/more-of-request.ts';
+export { type MoreSection, moreSection } from './aladin-search/more-view.ts';
+export { createAladinSearch } from './aladin-search/search-aladin.ts';
 export type { Book, Genre, GenreWithWorks } from './book.ts';
 export { findBookIds } from './book-search-repository.ts';
 export { shownAuthors } from './contributor.ts';
@@ -11,4 +17,4 @@ export { refreshBookKeys } from './refresh-book-keys.ts';
 export { findBook, listBooks } from './repository.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';
 export { titlesNamedIn } from './titles-named-in.ts';
-export { type BookCard, bookCard, bookCards } from './view.ts';
+export { type BookCard, bookCard, bookCards, bookStyles } from './view.ts';

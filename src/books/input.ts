@@ -67,3 +67,11 @@ export type NewBookInput = z.infer<typeof NewBookInput>;
 
 /** Query of that form: the words that were searched for, and where the book is wanted. */
 export const NewBookQuery = z.object({ title: searchText(bookTitle), next: ChooserInput });
+
+const flag = z
+  .literal('1')
+  .transform(() => true)
+  .catch(false);
+
+/** Whether a search wants Aladin's books, and whether its words are still being typed. */
+export const MoreInput = z.object({ more: flag, typing: flag });

@@ -2,6 +2,8 @@ import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import type { Searched } from '../platform/search/index.ts';
 import { newBookHref } from './add-view.ts';
+import type { More } from './aladin-search/find-more.ts';
+import { type MoreSection, moreSection } from './aladin-search/more-view.ts';
 import {
   type BookSort,
   type FoundBooks,
@@ -38,6 +40,8 @@ export interface BookListPage extends Page {
   readonly pager: Pager;
   /** The form for a book that the search did not find; null without a search. */
   readonly addHref: string | null;
+  /** The books that Aladin adds to a search; null without a search, or without Aladin. */
+  readonly more: MoreSection | null;
 }
 
 declare module '../platform/http/render.ts' {
@@ -58,8 +62,9 @@ export function bookListPage(options: {
   readonly input: BookListInput;
   readonly searched: Searched<FoundBooks>;
   readonly genres: readonly Genre[];
+  readonly more: More | null;
 }): BookListPage {
-  const { input, searched, genres } = options;
+  const { input, searched, genres, more } = options;
   const found = searched.ok ? searched.found : nothing;
   const genre = genres.find(({ id }) => id === input.genre);
   const heading = genre?.name ?? '책 둘러보기';
@@ -92,6 +97,7 @@ export function bookListPage(options: {
     summary: summaryOf(input.q, found.total),
     cards: bookCards(found.books),
     empty: emptyOf(input, genre),
+    more: more && moreSection(more, { searchHref: hrefOf(input) }),
     addHref: input.q === '' ? null : newBookHref(input.q),
     pager: pagerOf(found.page, Math.ceil(found.total / pageSize), (page) => hrefOf({ ...input, page })),
   };

@@ -1,38 +1,10 @@
-import type { Database, TransactingDatabase } from '../platform/db.ts';
-import {
-  analyseCatalogue,
-  countInGenres,
-  findStored,
-  insertAuthors,
-  insertBooks,
-  insertGenres,
-  lockCatalogue,
-  unrankOthers,
-  updateBooks,
-} from './catalogue-repository.ts';
+import type { TransactingDatabase } from '../platform/db.ts';
+import { analyseCatalogue, countInGenres, lockCatalogue, unrankOthers } from './catalogue-repository.ts';
 import { excludedGenres } from './exclusions.ts';
-import { type ExcludedBook, excludeBooks } from './fixture/exclude-books.ts';
-import { isSameBook, mergeBook } from './fixture/merge-book.ts';
 import { readCatalogues } from './fixture/read-catalogues.ts';
 import type { FixtureFile } from './fixture/read-json.ts';
-import type { LoadedCatalogue } from './fixture/repair-catalogue.ts';
-import { sharedIsbns } from './fixture/shared-isbns.ts';
-import { matchStored } from './match-stored.ts';
+import { type LoadReport, loadCatalogue } from './load-catalogue.ts';
 import { refreshBookKeys } from './refresh-book-keys.ts';
-
-export interface LoadReport {
-  readonly newBooks: number;
-  readonly changedBooks: number;
-  readonly unchangedBooks: number;
-  readonly newGenres: number;
-  readonly newAuthors: number;
-  /** Errors in the files that were repaired, one line each. */
-  readonly repairs: readonly string[];
-  /** Number of books in excluded genres (exclusions.json). */
-  readonly excluded: readonly ExcludedBook[];
-  /** Oddities in the files that were kept, one line each. */
-  readonly notes: readonly string[];
-}
 
 /** A load writes thousands of books a second. */
 const transactionTimeoutMs = 120_000;
@@ -80,39 +52,6 @@ export async function loadFixtures(
     },
     { timeout: transactionTimeoutMs, maxWait: 10_000 },
   );
-}
-
-async function loadCatalogue(tx: Database, whole: LoadedCatalogue): Promise<LoadReport> {
-  const { catalogue, excluded } = excludeBooks(whole);
-  const newGenres = await insertGenres(tx, catalogue.genres);
-  const newAuthors = await insertAuthors(tx, catalogue.authors);
-  const itemIds = catalogue.books.map(({ itemId }) => itemId);
-  const known = await findStored(tx, itemIds);
-  const covered = await matchStored(
-    tx,
-    catalogue.books.filter(({ itemId }) => !known.has(itemId)),
-  );
-  const stored = await findStored(tx, itemIds);
-  const merged = catalogue.books
-    .filter((book) => !covered.has(book))
-    .map((book) => mergeBook(book, stored.get(book.itemId), catalogue.isComplete));
-  const added = merged.filter(({ itemId }) => !stored.has(itemId));
-  const changed = merged.filter((book) => {
-    const known = stored.get(book.itemId);
-    return known !== undefined && !isSameBook(book, known);
-  });
-  await insertBooks(tx, added);
-  await updateBooks(tx, changed);
-  return {
-    newBooks: added.length,
-    changedBooks: changed.length,
-    unchangedBooks: catalogue.books.length - added.length - changed.length,
-    newGenres,
-    newAuthors,
-    repairs: catalogue.repairs,
-    excluded,
-    notes: sharedIsbns(catalogue.books),
-  };
 }
 
 const sum = (reports: readonly LoadReport[]): LoadReport => {

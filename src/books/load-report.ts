@@ -1,4 +1,4 @@
-import type { LoadReport } from './load-fixtures.ts';
+import type { LoadReport } from './load-catalogue.ts';
 
 /** Formats the report of a load as lines for a terminal. */
 export function formatLoadReport(report: LoadReport): string[] {

@@ -8,6 +8,9 @@ import { type PageSection, render } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { answerStatus, guardSearch, readQuery, type SearchPool } from '../platform/search/index.ts';
 import { addRoutes } from './add-routes.ts';
+import type { AladinSearch } from './aladin-search/aladin-search.ts';
+import { itemRoutes } from './aladin-search/item-routes.ts';
+import { moreOfRequest } from './aladin-search/more-of-request.ts';
 import type { BookFilter } from './book.ts';
 import { findBooks } from './book-search-repository.ts';
 import { BookListInput } from './input.ts';
@@ -25,6 +28,8 @@ export interface BooksDoor {
   readonly searches: SearchPool;
   readonly rateLimits: RateLimits;
   readonly clock: Clock;
+  /** Null on a site without a key of Aladin. */
+  readonly aladin: AladinSearch | null;
   /** Returns the sections that other features add to a book's page. */
   readonly sectionsOf: (bookId: number, viewerId: number | null) => Promise<readonly PageSection[]>;
 }
@@ -32,7 +37,7 @@ export interface BooksDoor {
 export function booksRoutes(live: BooksDoor): Router {
   const router = express.Router();
   const knownGenres = createKnownGenres(live);
-  router.use(addRoutes(live));
+  router.use(addRoutes(live), itemRoutes(live));
 
   router.get('/books', async (req, res) => {
     const asked = BookListInput.parse(req.query);
@@ -43,7 +48,10 @@ export function booksRoutes(live: BooksDoor): Router {
       filter.query === null
         ? ({ ok: true, found: await findBooks(live, filter) } as const)
         : await guardSearch(live.rateLimits, req, () => findBooks(live, filter));
-    const page = bookListPage({ input: { ...asked, genre }, searched, genres });
+    const isFirst = asked.page === 1 && genre === undefined && searched.ok;
+    const shown = searched.ok ? searched.found.books : [];
+    const more = isFirst ? await moreOfRequest(live, req, { q: asked.q, shown }) : null;
+    const page = bookListPage({ input: { ...asked, genre }, searched, genres, more });
     await render(res, 'books/list', page, answerStatus(res, searched));
   });
 

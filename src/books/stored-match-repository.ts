@@ -42,3 +42,15 @@ export async function nextHandMadeId(tx: Database): Promise<number> {
 /** Returns the id of the book with an item id. @throws if there is none */
 export const findBookId = async (db: Database, itemId: number): Promise<number> =>
   (await db.book.findUniqueOrThrow({ where: { itemId }, select: { id: true } })).id;
+
+/** Returns the ids of the stored books among these items, by item id. */
+export async function findBookIdsOfItems(
+  db: Database,
+  itemIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const books = await db.book.findMany({
+    where: { itemId: { in: [...itemIds] } },
+    select: { id: true, itemId: true },
+  });
+  return new Map(books.map(({ id, itemId }) => [itemId, id]));
+}

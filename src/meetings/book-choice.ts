@@ -1,19 +1,28 @@
 import type { Request } from 'express';
-import { type Book, findBook } from '../books/index.ts';
+import { type Book, findBook, type More, moreOfRequest } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { idInput } from '../platform/http/form.ts';
 import { guardSearch, type Searched } from '../platform/search/index.ts';
 import { listBookChoices } from './list-book-choices.ts';
 import type { MeetingDoor } from './meeting-door.ts';
 
+export interface FoundChoices {
+  readonly searched: Searched<Book[]>;
+  /** The books that Aladin adds; null without a search, or without Aladin. */
+  readonly more: More | null;
+}
+
 /** Returns the books that `q` finds, or why the search did not run. */
 export async function searchChoices(
-  door: Pick<MeetingDoor, 'db' | 'searches' | 'rateLimits'>,
+  door: Pick<MeetingDoor, 'db' | 'searches' | 'rateLimits' | 'aladin'>,
   req: Request,
   q: string,
-): Promise<Searched<Book[]>> {
+): Promise<FoundChoices> {
   const list = () => listBookChoices(door, q);
-  return q === '' ? { ok: true, found: await list() } : guardSearch(door.rateLimits, req, list);
+  if (q === '') return { searched: { ok: true, found: await list() }, more: null };
+  const searched = await guardSearch(door.rateLimits, req, list);
+  const more = searched.ok ? await moreOfRequest(door, req, { q, shown: searched.found }) : null;
+  return { searched, more };
 }
 
 /** Returns the book that a posted form names; null if there is none. */

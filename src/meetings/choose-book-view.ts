@@ -1,4 +1,13 @@
-import { type Book, type BookCard, bookCards, newBookHref } from '../books/index.ts';
+import {
+  type Book,
+  type BookCard,
+  bookCards,
+  bookStyles,
+  type More,
+  type MoreSection,
+  moreSection,
+  newBookHref,
+} from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import type { Searched } from '../platform/search/index.ts';
 import { meetingAssets } from './view.ts';
@@ -13,6 +22,8 @@ export interface ChooseBookPage extends Page {
   readonly summary: string;
   /** False if the search was refused; the summary says why. */
   readonly isSearched: boolean;
+  /** The books that Aladin adds to a search; null without a search, or without Aladin. */
+  readonly more: MoreSection | null;
   /** The form for a book that the search did not find. */
   readonly addHref: string;
   /** Why the page is shown although the address names a book. */
@@ -30,19 +41,22 @@ export function chooseBookPage(options: {
   base: string;
   q: string;
   searched: Searched<readonly Book[]>;
+  more: More | null;
   /** Whether the address names a book that does not exist. */
   isUnknown?: boolean;
 }): ChooseBookPage {
-  const { base, q, searched, isUnknown } = options;
+  const { base, q, searched, more, isUnknown } = options;
+  const action = base === '/meetings/new' ? base : `${base}/book`;
   const books = searched.ok ? searched.found : [];
   return {
     title: '모임에서 읽을 책 고르기',
-    styles: meetingAssets.styles,
+    styles: [...meetingAssets.styles, ...bookStyles],
     scripts: [...meetingAssets.scripts, '/js/choose-book.js'],
     heading: '어떤 책으로 모일까요?',
-    action: base === '/meetings/new' ? base : `${base}/book`,
+    action,
     q,
     books: bookCards(books).map((card) => ({ ...card, href: `${base}?bookId=${card.id}` })),
+    more: more && moreSection(more, { searchHref: `${action}?q=${encodeURIComponent(q)}`, next: base }),
     addHref: newBookHref(q, base),
     isSearched: searched.ok,
     summary: searched.ok ? summaryOf(q, books.length) : searched.refusal.message,

@@ -44,8 +44,8 @@ export function editRoutes(door: MeetingDoor): Router {
     if (!sight) return;
     const { q } = BookChoiceInput.parse(req.query);
     const base = `/meetings/${sight.meeting.id}/edit`;
-    const searched = await searchChoices(door, req, q);
-    const page = chooseBookPage({ base, q, searched });
+    const { searched, more } = await searchChoices(door, req, q);
+    const page = chooseBookPage({ base, q, searched, more });
     await render(res, 'meetings/choose-book', page, answerStatus(res, searched));
   });
 

@@ -1,3 +1,4 @@
+import type { AladinSearch } from '../books/index.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
@@ -10,6 +11,8 @@ export interface MeetingDoor extends MeetingServices {
   readonly env: { readonly APP_ORIGIN: string };
   readonly searches: SearchPool;
   readonly rateLimits: RateLimits;
+  /** Aladin's search for a meeting's book; null on a site without a key. */
+  readonly aladin: AladinSearch | null;
   /** Sections that other features add to a meeting's page for one person; none by default. */
   readonly sectionsOf?: (sight: Sight) => Promise<readonly PageSection[]>;
   /** A section in which a member rates the book of a meeting that ended; null for other people. */

@@ -33,8 +33,8 @@ export function openRoutes(door: MeetingDoor): Router {
       return render(res, 'meetings/form', page);
     }
     const isUnknown = bookId !== undefined;
-    const searched = await searchChoices(door, req, q);
-    const page = chooseBookPage({ base: '/meetings/new', q, searched, isUnknown });
+    const { searched, more } = await searchChoices(door, req, q);
+    const page = chooseBookPage({ base: '/meetings/new', q, searched, more, isUnknown });
     const status = answerStatus(res, searched);
     return render(res, 'meetings/choose-book', page, isUnknown && searched.ok ? 404 : status);
   });

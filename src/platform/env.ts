@@ -81,6 +81,8 @@ const schema = z.object({
   MAIL_API_URL: httpUrl.optional(),
   MAIL_API_KEY: headerToken.optional(),
   MAIL_FROM: mailbox.optional(),
+  ALADIN_TTB_KEY: z.string().optional(),
+  ALADIN_BASE_URL: httpUrl.default('https://www.aladin.co.kr/ttb/api'),
   ALARM_SCAN_SECONDS: wholeNumber(1, 60).default(10),
   ALARM_LEAD_MINUTES: wholeNumber(1, 24 * 60).default(10),
   PUSH_SERVICES: pushServices.default({ hosts: [], loopbackOrigins: [] }),
@@ -89,16 +91,12 @@ const schema = z.object({
   LIVE_RELOAD: flag.default(false),
 });
 
-const aladinSchema = z.object({
-  ALADIN_TTB_KEY: z.string({ error: 'is needed to ask the Aladin API' }),
-  ALADIN_BASE_URL: httpUrl.default('https://www.aladin.co.kr/ttb/api'),
-});
-
 /** The names of all settings that a process or a script reads through this module. */
-export const settingNames: readonly string[] = [
-  ...Object.keys(schema.shape),
-  ...Object.keys(aladinSchema.shape),
-];
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
+const aladinSchema = schema.pick({ ALADIN_BASE_URL: true }).extend({
+  ALADIN_TTB_KEY: z.string({ error: 'is needed to ask the Aladin API' }),
+});
 
 const databaseSchema = schema.pick({ DATABASE_URL: true });
 const migrationSchema = schema.pick({ DATABASE_URL: true, DIRECT_DATABASE_URL: true });

@@ -60,3 +60,50 @@ export async function startFakeAladin(
     },
   };
 }
+
+/**
+ * How a fake search answers. `cut`: the body breaks off. `slow`: no answer within the deadline of a
+ * page. `flaky`: every second request, the first included, is refused with 503.
+ */
+export type SearchMode = 'ok' | 'error' | 'html' | 'cut' | 'slow' | 'flaky';
+
+export interface FakeAladinSearch extends FakeAladin {
+  mode: SearchMode;
+  /** The error of the mode `error`. */
+  errorCode: string;
+}
+
+/** Starts a server with Aladin's search over these items, found by a part of title or author. */
+export async function startFakeAladinSearch(
+  items: readonly Record<string, unknown>[],
+  { key = 'ttbkey' } = {},
+): Promise<FakeAladinSearch> {
+  const state: { mode: SearchMode; errorCode: string } = { mode: 'ok', errorCode: '29' };
+  let requests = 0;
+  const fail = (errorCode: string, errorMessage: string) =>
+    JSON.stringify({ version: '20131101', errorCode, errorMessage });
+  const find = (query: string) =>
+    items.filter(({ title, author }) => `${title} ${author}`.toLowerCase().includes(query));
+  const fake = await startFakeAladin((query, res, req) => {
+    requests += 1;
+    res.setHeader('content-type', 'text/javascript; charset=utf-8');
+    if (!req.url?.includes('/ItemSearch.aspx?')) return res.end(fail('29', 'API Doc을 확인해 주세요.'));
+    if (query.ttbkey !== key) return res.end(fail('4', 'API출력이 금지된 회원입니다.'));
+    const body = aladinBody(find(query.Query ?? ''));
+    switch (state.mode) {
+      case 'error':
+        return res.end(fail(state.errorCode, '오류'));
+      case 'html':
+        return res.setHeader('content-type', 'text/html').end('<html><body>점검 중</body></html>');
+      case 'cut':
+        return res.end(body.slice(0, body.length / 2));
+      case 'slow':
+        return;
+      case 'flaky':
+        return requests % 2 === 1 ? res.writeHead(503).end('busy') : res.end(body);
+      default:
+        return res.end(body);
+    }
+  });
+  return Object.assign(state, fake);
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readCoverUrl, readDate, readProductUrl, splitTitle } from '../book-text.ts';
-import { findExclusion } from '../exclusions.ts';
+import { type Exclusion, findExclusion } from '../exclusions.ts';
 import { FixtureBook, NamedEntry } from '../fixture/fixture-format.ts';
+import type { StoredBook } from '../fixture/merge-book.ts';
 import { tagBook } from '../tag-book.ts';
 import { BrokenItem } from './broken-item.ts';
 import { cleanText, decodeEntities, decodeText, tidy } from './clean-text.ts';
@@ -43,35 +44,22 @@ const Item = z.object({
 });
 
 /** A book as imported, without ids of the database. */
-export interface ImportedBook {
-  readonly itemId: number;
-  readonly isbn13: string | null;
-  readonly title: string;
-  readonly subtitle: string | null;
-  readonly genre: string;
-  readonly subCategory: string | null;
+export interface ImportedBook extends Omit<StoredBook, 'contributors' | 'description'> {
   readonly contributors: readonly ParsedContributor[];
-  readonly publisher: string;
-  readonly publishedOn: string | null;
-  readonly listPrice: number;
-  readonly salePrice: number;
-  readonly salesPoint: number;
-  readonly bestRank: number | null;
-  readonly tags: readonly string[];
-  readonly coverUrl: string | null;
-  readonly productUrl: string;
   readonly description: string;
 }
 
 /** The result of reading one item. `label` names the item in a report. */
 export type ReadItem =
   | { readonly kind: 'kept'; readonly book: ImportedBook; readonly unknownRoles: readonly string[] }
-  | {
-      readonly kind: 'excluded' | 'quarantined';
-      readonly itemId: number | null;
-      readonly label: string;
-      readonly reason: string;
-    };
+  | (Labelled & { readonly kind: 'excluded'; readonly exclusion: Exclusion })
+  | (Labelled & { readonly kind: 'quarantined' });
+
+interface Labelled {
+  readonly itemId: number | null;
+  readonly label: string;
+  readonly reason: string;
+}
 
 /**
  * Tells whether a text of the item holds U+FFFD or half a surrogate pair, so that a letter is lost.
@@ -103,8 +91,9 @@ export function readItem(raw: unknown): ReadItem {
   if (segments.length < 2 || segments.some((segment) => segment === '')) {
     return quarantine(raw, `empty category (${JSON.stringify(item.categoryName)})`);
   }
-  const reason = findExclusion({ mallType: item.mallType, adult: item.adult ?? false, segments });
-  if (reason !== null) return { kind: 'excluded', itemId: item.itemId, label: full, reason };
+  const exclusion = findExclusion({ mallType: item.mallType, adult: item.adult ?? false, segments });
+  if (exclusion !== null)
+    return { kind: 'excluded', itemId: item.itemId, label: full, reason: exclusion.reason, exclusion };
 
   const unknownRoles: string[] = [];
   const { title, subtitle } = splitTitle(full, cleanText(item.subInfo?.subTitle ?? ''));

@@ -60,8 +60,10 @@ export const defaultLimits = {
   'meeting-edit': { uses: 120, seconds: hour },
   /** Removals and readmissions of members, by account. */
   'meeting-remove': { uses: 1_000, seconds: hour },
-  /** Books added by hand, by account. */
+  /** Books added by hand or from Aladin's search, by account. */
   'book-add': { uses: 20, seconds: 24 * hour },
+  /** Calls to Aladin's search, by account or, for visitors, by address block. */
+  'aladin-search': { uses: 60, seconds: hour },
   /** Searches with a query, by account or, for visitors, by address block. */
   search: { uses: 120, seconds: minute },
   /** Web Push subscriptions, by account. */

@@ -1,9 +1,9 @@
 import OpenAI from 'openai';
+import { createCircuitBreaker } from '../../platform/circuit-breaker.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log.ts';
 import { type Attempt, attemptIn, endOf, isContentFailure } from './attempt.ts';
 import { cappedFetch } from './capped-fetch.ts';
-import { createCircuitBreaker } from './circuit-breaker.ts';
 import { usualDialect } from './dialect.ts';
 import { createDialectMemory } from './dialect-memory.ts';
 import type { ModelState } from './model-meter.ts';

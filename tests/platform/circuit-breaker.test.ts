@@ -1,8 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import {
-  type CircuitBreaker,
-  createCircuitBreaker,
-} from '../../../src/recommendations/model/circuit-breaker.ts';
+import { type CircuitBreaker, createCircuitBreaker } from '../../src/platform/circuit-breaker.ts';
 
 let now: number;
 let breaker: CircuitBreaker;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../platform/clock.ts';
+import type { Clock } from './clock.ts';
 
 export interface CircuitBreaker {
   /** Whether a call may be made now. After the pause exactly one caller is admitted as a trial. */

@@ -1,0 +1,19 @@
+import type { Request } from 'express';
+import type { Database } from '../../platform/db.ts';
+import { addressBlock } from '../../platform/http/address-block.ts';
+import { MoreInput } from '../input.ts';
+import type { AladinSearch } from './aladin-search.ts';
+import { findMore, type More } from './find-more.ts';
+
+/** Returns what Aladin adds to the search of a request, or null. */
+export const moreOfRequest = (
+  door: { readonly db: Database; readonly aladin: AladinSearch | null },
+  req: Request,
+  { q, shown }: { readonly q: string; readonly shown: readonly { readonly id: number }[] },
+): Promise<More | null> =>
+  findMore(door, {
+    q,
+    shown: shown.map(({ id }) => id),
+    source: req.user ? `account ${req.user.id}` : addressBlock(req.ip ?? ''),
+    wish: MoreInput.parse(req.query),
+  });
