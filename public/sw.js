@@ -1,44 +1,54 @@
-// The service worker shows Web Push notifications and an offline page. Pages and their files come
-// from the network and the browser's own cache.
-const offlineCache = 'bookmoim-offline-1';
+// The service worker shows Web Push notifications, and a page of the site without a connection.
+// Pages always come from the network, and their files from the browser's own cache: the service
+// worker stores neither, so no update leaves an old page behind, and nothing private is stored.
+
+// The name ends in a hash of the files: a test compares them.
+const offlineCache = 'bookmoim-offline-eec7546c';
 // A page writes what a renewal needs into this cache (public/js/alarms/push-renewal.js).
 const renewalCache = 'bookmoim-push-1';
 const renewalNote = '/push/renewal';
 const offlineFiles = ['/offline.html', '/offline.css'];
 
+// A new service worker takes over at once. That is safe because no page depends on a version of it.
 self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(offlineCache)
-      .then((cache) => cache.addAll(offlineFiles))
-      .then(() => self.skipWaiting()),
-  );
+  event.waitUntil(storeOfflineFiles().then(() => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(
-    caches
-      .keys()
-      .then((names) =>
-        Promise.all(
-          names
-            .filter((name) => name !== offlineCache && name !== renewalCache)
-            .map((name) => caches.delete(name)),
-        ),
-      )
-      .then(() => self.clients.claim()),
+    Promise.all([deleteOldCaches(), self.registration.navigationPreload?.enable()]).then(() =>
+      self.clients.claim(),
+    ),
   );
 });
+
+/** Loads the files again: the browser's cache may hold those of an older version. */
+async function storeOfflineFiles() {
+  const cache = await caches.open(offlineCache);
+  await cache.addAll(offlineFiles.map((file) => new Request(file, { cache: 'reload' })));
+}
+
+async function deleteOldCaches() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name !== offlineCache && name !== renewalCache);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const isOfflineFile = offlineFiles.includes(new URL(request.url).pathname);
   if (request.method !== 'GET' || (request.mode !== 'navigate' && !isOfflineFile)) return;
-  const fallback = isOfflineFile ? request : offlineFiles[0];
-  event.respondWith(
-    fetch(request).catch(() => caches.match(fallback).then((found) => found ?? Response.error())),
-  );
+  event.respondWith(answer(event, isOfflineFile ? request : offlineFiles[0]));
 });
+
+/** Answers from the network, or without one with a stored file. */
+async function answer(event, fallback) {
+  try {
+    return (await event.preloadResponse) ?? (await fetch(event.request));
+  } catch {
+    return (await caches.match(fallback)) ?? Response.error();
+  }
+}
 
 self.addEventListener('push', (event) => {
   const alarm = event.data?.json() ?? {};

@@ -1,9 +1,19 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 
 const script = readFileSync(fileURLToPath(new URL('../../public/sw.js', import.meta.url)), 'utf8');
+const offlineFile = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../public/${name}`, import.meta.url)));
+/** Browsers store the offline files again when this name, and so the script, changes. */
+const offlineHash = createHash('sha256')
+  .update(offlineFile('offline.html'))
+  .update(offlineFile('offline.css'))
+  .digest('hex')
+  .slice(0, 8);
+const currentCache = `bookmoim-offline-${offlineHash}`;
 const origin = 'https://bookmoim.example';
 const startsAt = Date.parse('2026-07-03T11:00:00Z');
 const minuteMs = 60_000;
@@ -28,7 +38,8 @@ function startWorker({
     put: async (_path: string, { body }: { body: string }) => {
       kept.note = JSON.parse(body);
     },
-    addAll: async (paths: string[]) => paths.forEach((path) => void cached.set(path, `kept ${path}`)),
+    addAll: async (requests: { path: string }[]) =>
+      requests.forEach(({ path }) => void cached.set(path, `kept ${path}`)),
   };
   const keyOf = (request: string | { url: string }) =>
     typeof request === 'string' ? request : new URL(request.url).pathname;
@@ -43,11 +54,18 @@ function startWorker({
       },
       { error: () => 'an error' },
     ),
+    Request: class {
+      path: string;
+      constructor(path: string, options: { cache?: string }) {
+        expect(options.cache).toBe('reload');
+        this.path = path;
+      }
+    },
     Date: { parse: Date.parse, now: () => now },
     fetch,
     caches: {
       open: async () => cache,
-      keys: async () => ['bookmoim-offline-0', 'bookmoim-offline-1', 'bookmoim-push-1'],
+      keys: async () => ['bookmoim-offline-1', currentCache, 'bookmoim-push-1'],
       delete: async (name: string) => void done.push(`forgot ${name}`),
       match: async (request: string | { url: string }) => cached.get(keyOf(request)),
     },
@@ -56,6 +74,7 @@ function startWorker({
       addEventListener: (type: string, handler: Handler) => handlers.set(type, handler),
       skipWaiting: async () => {},
       registration: {
+        navigationPreload: { enable: async () => void done.push('preloads pages') },
         showNotification: async (title: string, { body, tag, data }: Record<string, unknown>) =>
           void shown.push({ title, body, tag, data }),
         pushManager: {
@@ -198,8 +217,19 @@ describe('without a network', () => {
   test('caches of older service workers are deleted', async () => {
     const worker = startWorker();
     await worker.dispatch('activate', {});
-    expect(worker.done).toEqual(['forgot bookmoim-offline-0']);
+    expect(worker.done.sort()).toEqual(['forgot bookmoim-offline-1', 'preloads pages']);
   });
+});
+
+test('the cache of the offline page is named after its files', () => {
+  expect(script).toContain(`'${currentCache}'`);
+});
+
+test('a page that the browser asked for while the worker started is not asked for again', async () => {
+  const worker = startWorker({ fetch: () => Promise.reject(new Error('asked twice')) });
+  const request = { method: 'GET', mode: 'navigate', url: `${origin}/` };
+  const preloadResponse = Promise.resolve('preloaded');
+  expect(await worker.dispatch('fetch', { request, preloadResponse })).toBe('preloaded');
 });
 
 test('pages come from the network when there is one', async () => {

@@ -231,10 +231,9 @@ async function weigh(path: string, cookies: Awaited<ReturnType<BrowserContext['c
     bytes += encodedDataLength;
   });
   await page.goto(web.url + path, { waitUntil: 'load' });
-  await page.waitForFunction('document.fonts.status === "loaded" && document.fonts.size > 0');
-  // In a second frame, a font that the first one asked for is among the loading.
-  await page.evaluate('new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))');
-  await page.waitForFunction('document.fonts.status === "loaded"');
+  // In a later frame, a font that the first paint asked for is among the loading ones.
+  const frames = 'new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))';
+  for (let i = 0; i < 2; i += 1) await page.evaluate(`${frames}.then(() => document.fonts.ready)`);
   await context.close();
   return bytes;
 }
