@@ -16,8 +16,8 @@ export interface MoreAsked {
 }
 
 /**
- * The part of a search that Aladin adds. `offered`: a link asks for it. `stored` holds the ids of found
- * items that the catalogue has.
+ * The part of a search that Aladin adds. `offered`: a link asks for it. `stored` holds the ids of
+ * found items that the catalogue has.
  */
 export type More =
   | { readonly kind: 'offered' }
