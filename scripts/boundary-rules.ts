@@ -9,7 +9,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   meetings: ['books', 'accounts'],
   quiz: ['books'],
   recommendations: ['quiz', 'books'],
-  chat: ['meetings', 'accounts'],
+  chat: ['meetings', 'books', 'accounts'],
   alarms: ['meetings', 'accounts'],
   operations: [],
 };

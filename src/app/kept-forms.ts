@@ -35,7 +35,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/books/aladin', (_params, { next }) => (next === '/meetings/new' ? next : '/books')),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),
-  ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating'].map((verb) =>
+  ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),
   ),
   ...['remove', 'readmit'].map((verb) => button(`/meetings/:id/members/:userId/${verb}`, toMeeting)),

@@ -1,5 +1,6 @@
 import type { Page } from '../platform/http/render.ts';
 import { koreanPeriod } from '../platform/korean-date.ts';
+import { type AboutPart, aboutPart } from './about-view.ts';
 import type { ChatRoom } from './enter-chat.ts';
 import { type LogPage, logPage } from './log-view.ts';
 import { type PeoplePart, peoplePart } from './people-view.ts';
@@ -10,7 +11,7 @@ export interface PlainForm {
   readonly error: string | null;
 }
 
-interface PlainRoomPage extends Page, LogPage, PeoplePart {
+interface PlainRoomPage extends Page, LogPage, PeoplePart, AboutPart {
   readonly meetingId: string;
   readonly meetingTitle: string;
   readonly bookTitle: string;
@@ -49,6 +50,7 @@ export function plainRoomPage(
     reloadHref: `/meetings/${meeting.id}/chat/plain?at=${now.getTime()}#write`,
     form,
     clientId,
+    ...aboutPart(room),
     ...peoplePart(room, viewer),
     ...logPage(room, viewer.id, `/meetings/${meeting.id}/chat/plain`),
   };

@@ -1,10 +1,11 @@
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanPeriod } from '../platform/korean-date.ts';
+import { type AboutPart, aboutPart } from './about-view.ts';
 import type { ChatRoom } from './enter-chat.ts';
 import { type LogPage, logPage } from './log-view.ts';
 import { type PeoplePart, peoplePart } from './people-view.ts';
 
-interface RoomPage extends Page, LogPage, PeoplePart {
+interface RoomPage extends Page, LogPage, PeoplePart, AboutPart {
   readonly meetingId: string;
   readonly meetingTitle: string;
   readonly bookTitle: string;
@@ -43,6 +44,7 @@ export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string 
     serverNowIso: now.toISOString(),
     timeText: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
     opensAtText: koreanDateTime(meeting.startsAt, now),
+    ...aboutPart(room),
     ...peoplePart(room, viewer),
     ...logPage(room, viewer.id, `/meetings/${meeting.id}/chat`),
   };

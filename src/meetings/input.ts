@@ -67,6 +67,11 @@ export const MeetingEditInput = MeetingInput.extend({
 export type MeetingEditInput = z.infer<typeof MeetingEditInput>;
 
 /** `soon`: the member can take her seat back for a few seconds. */
+/** The new end of a meeting, in UTC. */
+export const ExtensionInput = z.object({
+  until: z.iso.datetime().transform((text) => new Date(text)),
+});
+
 export const LeaveInput = z.object({
   soon: z
     .literal('on')

@@ -31,6 +31,9 @@ const problemMessages: Record<PlanProblem, string> = {
   below_members: '이미 참여한 사람 수보다 적게 줄일 수 없어요.',
 };
 
+export const extensionRefused =
+  '모임 시간을 늘리지 못했어요. 그사이 모임이 바뀌었을 수 있어요. 다시 시도해 주세요.';
+
 export const tooManyLed = `앞으로 열릴 모임은 ${meetingLimits.upcoming.led}개까지 열 수 있어요. 지난 모임이 끝나거나 열지 않을 모임을 취소한 뒤 다시 시도해 주세요.`;
 
 /** Says when the leader may move or rename the meeting again, rounded up to the minute. */

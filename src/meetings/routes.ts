@@ -1,6 +1,7 @@
 import express, { type Router } from 'express';
 import { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 import { editRoutes } from './edit-routes.ts';
+import { extendRoutes } from './extend-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import type { MeetingDoor } from './meeting-door.ts';
@@ -25,5 +26,6 @@ export function meetingRoutes(
       showRoutes(door),
       seatRoutes(door),
       leadRoutes(door),
+      extendRoutes(door),
     );
 }

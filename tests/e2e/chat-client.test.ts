@@ -600,6 +600,43 @@ test('five minutes before the end the room says so; a prolonged meeting takes it
   expect(await page.locator('#messages .system').textContent()).toContain('모임 정보를 바꿨어요');
 });
 
+test.each([360, 1_280])(
+  'book, introduction and the leader’s extension open at %i px, and the new end reaches the page',
+  async (width) => {
+    await start({ endsIn: 280, bodies: many(3) });
+    const page = await enterOpen('1', { viewport: { width, height: 640 } });
+    await page.locator('#ending', { hasText: '5분 뒤에 끝나요' }).waitFor();
+    await page.getByRole('button', { name: '모임 시간 늘리기' }).click();
+    const about = page.getByRole('region', { name: '모임 소개' });
+    await about.waitFor();
+    expect(await about.getByRole('link', { name: '데미안' }).getAttribute('href')).toBe('/books/3');
+    await about.getByText('3장까지 읽고 만나요.').waitFor();
+    const offer = about.getByRole('button', { name: /15분 늘리기/ });
+    const before = await offer.getAttribute('value');
+    await page.keyboard.press('Escape');
+    await about.waitFor({ state: 'hidden' });
+
+    chat.room.endsAt = new Date(chat.room.endsAt.getTime() + 900_000);
+    chat.namespace.emit('system', { kind: 'meeting_changed', userId: '1', nickname: '민지', at: '' });
+    await page.locator('#ending').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('button', { name: '모임 시간 늘리기' }).isVisible()).toBe(false);
+    await page.getByRole('button', { name: '모임 소개' }).click();
+    await about.waitFor();
+    // An old offer would change nothing, so the form is refreshed with the times.
+    expect(Date.parse((await offer.getAttribute('value')) ?? '')).toBe(Date.parse(before ?? '') + 900_000);
+  },
+);
+
+test('a member is offered no extension', async () => {
+  await start({ endsIn: 280 });
+  const page = await enterOpen('2');
+  await page.locator('#ending', { hasText: '5분 뒤에 끝나요' }).waitFor();
+  expect(await page.getByRole('button', { name: /늘리기/ }).count()).toBe(0);
+  await page.getByRole('button', { name: '모임 소개' }).click();
+  await page.getByText('3장까지 읽고 만나요.').waitFor();
+  expect(await page.locator('#extend').count()).toBe(0);
+});
+
 test('at the end the composer closes and the log stays to be read', async () => {
   await start({ endsIn: 3, bodies: many(60) });
   const page = await enterOpen('2');

@@ -175,6 +175,22 @@ export async function startFakeChat(options: {
         meetingTitle: title,
         bookTitle: '데미안',
         bookHref: '/books/3',
+        about: {
+          authors: '헤르만 헤세',
+          description: '3장까지 읽고 만나요.',
+          extension: person.isLeader
+            ? {
+                action: '/meetings/7/extend',
+                choices: [
+                  {
+                    until: new Date(room.endsAt.getTime() + 900_000).toISOString(),
+                    label: '15분 늘리기',
+                    reading: `${koreanTime(new Date(room.endsAt.getTime() + 900_000))}까지`,
+                  },
+                ],
+              }
+            : null,
+        },
         me: { id: person.userId, nickname: person.nickname },
         leaderId: people.find((one) => one.isLeader)?.userId ?? '',
         state,

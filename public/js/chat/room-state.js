@@ -5,7 +5,7 @@ import { fetchRoom, readRoom } from './room-page.js';
 /** @import { ServerClock } from './server-clock.js' */
 /** @import { Times } from './timetable.js' */
 
-const refreshedTexts = ['.room__title', '.room__when', '.waiting__when'];
+const refreshedTexts = ['.room__title', '.room__when', '.waiting__when', '.room__description'];
 
 /**
  * Holds the meeting's times and, once the room is closed, the reason.
@@ -66,6 +66,8 @@ export function createRoomState({ root, times: firstTimes, clock, location }) {
         const shown = root.querySelector(selector);
         if (shown) shown.textContent = fresh.querySelector(selector)?.textContent ?? '';
       }
+      const [extend, freshExtend] = [root.querySelector('#extend'), fresh.querySelector('#extend')];
+      if (extend && freshExtend) extend.replaceWith(freshExtend);
       return data.state;
     },
   };
