@@ -6,7 +6,7 @@ import type { ChatRoom } from './enter-chat.ts';
 /** Minutes by which a leader may extend her meeting from the room. */
 const steps = [15, 30];
 
-/** What the meeting is about, and a leader's form to extend it. */
+/** Book, introduction, and a leader's form to extend the meeting. */
 export interface AboutPart {
   readonly about: {
     readonly authors: string;

@@ -3,8 +3,8 @@ import type { MeetingServices } from './services.ts';
 import { findSight } from './sight-repository.ts';
 
 /**
- * Postpones the end of a meeting to `until` and leaves the rest of the plan. Idempotent; an end that
- * is later already stays.
+ * Postpones the end of a meeting to `until` and leaves the rest of the plan. Idempotent: an end
+ * that is later already stays.
  */
 export async function extendMeeting(
   services: MeetingServices,
