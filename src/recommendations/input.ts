@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wishes } from './feedback/index.ts';
 
-const unknownWish = '없는 바람이에요. 아래에서 골라 주세요.';
+const unknownWish = '고를 수 없는 항목이에요. 아래에서 다시 골라 주세요.';
 
 /** The form "again": any number of wishes. */
 export const AgainInput = z.object({

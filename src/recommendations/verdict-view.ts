@@ -9,7 +9,7 @@ const verdictLabels: Record<Verdict, string> = {
 /** The sentence that answers a verdict on the page. */
 const answers: Record<Verdict, string> = {
   like: '마음에 드는 책으로 남겼어요.',
-  dislike: '취향이 아닌 책으로 남겼어요. 다음 추천에서는 빼고 골라요.',
+  dislike: '취향이 아닌 책으로 남겼어요. 다음 추천에서는 되도록 빼고 골라요.',
   read: '읽은 책으로 남겼어요. 다음 추천에서는 빼고 골라요.',
 };
 

@@ -262,7 +262,7 @@ describe('POST /recommendations/:id/again', () => {
     const id = await quiz();
     fake.forget();
     const { text } = await post(`/recommendations/${id}/again`, { wish: ['lighter', 'cheaper'] }).expect(422);
-    expect(text).toContain('없는 바람이에요');
+    expect(text).toContain('고를 수 없는 항목이에요');
     expect(fake.requests).toHaveLength(0);
   });
 
