@@ -1,6 +1,6 @@
 /**
  * Sends a verdict and shows it in place. The server's page answers instead when it refuses: it asks
- * to log in again, or says that the book is gone.
+ * to log in again, or says that the book is gone. Rejects when the connection breaks.
  * @param {HTMLFormElement} form
  * @param {HTMLElement} said
  * @param {string} verdict
@@ -12,11 +12,7 @@ async function send(form, said, verdict) {
     method: 'POST',
     headers: { accept: 'application/json' },
     body,
-  }).catch(() => null);
-  if (answer === null) {
-    said.textContent = form.dataset.failed ?? '';
-    return;
-  }
+  });
   if (!answer.ok) {
     sendAsPage(form, verdict);
     return;
@@ -51,6 +47,10 @@ for (const form of document.querySelectorAll('form[data-verdict]')) {
     const verdict = event.submitter.value;
     // A status is read out when its text changes, also when the same sentence comes again.
     said.textContent = '';
-    sent = sent.then(() => send(form, said, verdict));
+    sent = sent
+      .then(() => send(form, said, verdict))
+      .catch(() => {
+        said.textContent = form.dataset.failed ?? '';
+      });
   });
 }

@@ -83,13 +83,16 @@ test('of two quick presses the last one is stored and shown', async () => {
   await context.close();
 });
 
-test('without a connection the page says that the verdict was not stored', async () => {
+test('without a connection the page says that the verdict was not stored, and the next press is', async () => {
   const [context, page] = await openResult();
   await context.setOffline(true);
   await firstButton(page, 'like').click();
   const said = page.locator('article').first().locator('[role=status]');
   await expect.poll(() => said.textContent()).toContain('남기지 못했어요');
   expect(await pressed(page)).toEqual([]);
+  await context.setOffline(false);
+  await firstButton(page, 'like').click();
+  await expect.poll(() => pressed(page)).toEqual(['like']);
   await context.close();
 });
 
