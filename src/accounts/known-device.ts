@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { isMacOf, macOf } from './mac.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 export const deviceLifetimeMs = 180 * dayMs;
@@ -23,16 +24,8 @@ interface DeviceMark extends DeviceOwner {
   readonly text: string;
 }
 
-const macOf = (secret: string, text: string) =>
-  createHmac('sha256', secret).update(`${purpose}:${text}`).digest('base64url');
-
-function isSigned(secrets: readonly string[], text: string, mac: string): boolean {
-  const given = Buffer.from(mac);
-  return secrets.some((secret) => {
-    const right = Buffer.from(macOf(secret, text));
-    return right.length === given.length && timingSafeEqual(right, given);
-  });
-}
+/** The text that is signed for a device's mark. */
+const signedText = (text: string) => `${purpose}:${text}`;
 
 function readMarks(secrets: readonly string[], cookie: string, now: Date): DeviceMark[] {
   return cookie
@@ -44,7 +37,7 @@ function readMarks(secrets: readonly string[], cookie: string, now: Date): Devic
       const [, signed = '', account, epoch = '0', deviceId = '', issuedAt, mac = ''] =
         /^(([1-9]\d{0,9})(?:-(\d{1,10}))?\.([\w-]{22})\.(\d{1,16}))\.([\w-]{43})$/.exec(text) ?? [];
       const age = now.getTime() - Number(issuedAt);
-      if (!(age < deviceLifetimeMs) || !isSigned(secrets, signed, mac)) return [];
+      if (!(age < deviceLifetimeMs) || !isMacOf(secrets, signedText(signed), mac)) return [];
       return [{ accountId: Number(account), epoch: Number(epoch), deviceId, text }];
     });
 }
@@ -77,7 +70,7 @@ export function signDeviceCookie(
   const [secret = ''] = secrets;
   const text = `${accountId}-${epoch}.${randomBytes(16).toString('base64url')}.${now.getTime()}`;
   const others = readMarks(secrets, cookie, now).filter((mark) => mark.accountId !== accountId);
-  return [`${text}.${macOf(secret, text)}`, ...others.map((mark) => mark.text)]
+  return [`${text}.${macOf(secret, signedText(text))}`, ...others.map((mark) => mark.text)]
     .slice(0, mostAccounts)
     .join('~');
 }

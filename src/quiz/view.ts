@@ -10,6 +10,8 @@ export interface QuizPage extends Page {
   readonly draftKey: string;
   /** For a visitor, who may log in or sign up first. */
   readonly isVisitor: boolean;
+  /** Whether the reader still has to confirm her e-mail address. */
+  readonly awaitsConfirmation: boolean;
   readonly errors: Readonly<Record<string, string>>;
   readonly genres: readonly {
     readonly id: number;
@@ -44,6 +46,7 @@ export const genreErrors = {
 export function quizPage(options: {
   /** `null`: a visitor. */
   readonly viewerId: number | null;
+  readonly awaitsConfirmation?: boolean;
   readonly genres: readonly GenreWithWorks[];
   readonly values?: Readonly<Record<string, string>>;
   readonly errors?: Readonly<Record<string, string>>;
@@ -55,6 +58,7 @@ export function quizPage(options: {
     scripts: ['/js/quiz.js'],
     draftKey: `${quizVersion}-${options.viewerId ?? 'visitor'}`,
     isVisitor: options.viewerId === null,
+    awaitsConfirmation: options.awaitsConfirmation ?? false,
     errors,
     genres: options.genres.map((genre) => ({
       id: genre.id,

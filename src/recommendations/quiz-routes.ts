@@ -19,9 +19,11 @@ export function quizRoutes(services: RecommendationServices, visitorIds: Browser
   const { db, rateLimits } = services;
 
   router.get('/quiz', async (req, res) => {
+    const viewerId = req.user?.id ?? null;
     const values = (await restoreForm(req, res)) ?? {};
     const genres = await listQuizGenres(db);
-    await render(res, 'quiz/quiz', quizPage({ viewerId: req.user?.id ?? null, genres, values }));
+    const awaitsConfirmation = viewerId !== null && !(await services.isConfirmed(viewerId));
+    await render(res, 'quiz/quiz', quizPage({ viewerId, genres, values, awaitsConfirmation }));
   });
 
   router.post('/quiz', async (req, res) => {

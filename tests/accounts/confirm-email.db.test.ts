@@ -93,6 +93,13 @@ describe('an account whose address is not confirmed', () => {
     expect(answer.status).toBe(404);
   });
 
+  test('reads on the quiz that a letter was sent, until the address is confirmed', async () => {
+    const { browser, person } = await signedUp(app);
+    expect((await browser.get('/quiz').expect(200)).text).toContain('확인 메일을 보냈어요');
+    await confirm(tokenOf(await linkTo(person.email)), browser).expect(303);
+    expect((await browser.get('/quiz').expect(200)).text).not.toContain('확인 메일을 보냈어요');
+  });
+
   test('is sent the letter again at most once an hour', async () => {
     const { browser, person, csrf } = await signedUp(app);
     await linkTo(person.email);

@@ -36,6 +36,8 @@ const page = async (form: string, next: string) =>
       .get(`${form}?next=${encodeURIComponent(next)}`)
       .expect(200)
   ).text;
+const post = (path: string, fields: object, browser = app.browser()) =>
+  browser.post(path).type('form').send(fields);
 const countSeats = (meetingId: number) => stack.db.membership.count({ where: { meetingId } });
 const checkbox = /<input type="checkbox" name="join" value="on"( checked)?>/;
 
@@ -45,11 +47,7 @@ test('sign-up offers the seat in the meeting that the visitor comes from, and ta
   expect(checkbox.exec(form)?.[1]).toBe(' checked');
   expect(form).toContain('&lt;b&gt;12월&lt;/b&gt; 모임');
   const browser = app.browser();
-  const { headers } = await browser
-    .post('/signup')
-    .type('form')
-    .send({ ...newcomer(), next: path, join: 'on' })
-    .expect(303);
+  const { headers } = await post('/signup', { ...newcomer(), next: path, join: 'on' }, browser).expect(303);
   expect(headers.location).toBe(path);
   expect(await countSeats(id)).toBe(2);
   expect((await browser.get(path).expect(200)).text).toContain('참여 취소하기');
@@ -59,24 +57,19 @@ test('log-in does the same, and twice is one seat', async () => {
   const { id, path } = await open();
   const { person } = await signedUp(app);
   expect(await page('/login', path)).toMatch(checkbox);
-  for (let i = 0; i < 2; i += 1)
-    await app
-      .browser()
-      .post('/login')
-      .type('form')
-      .send({ ...person, next: path, join: 'on' })
-      .expect(303);
+  for (let i = 0; i < 2; i += 1) await post('/login', { ...person, next: path, join: 'on' }).expect(303);
   expect(await countSeats(id)).toBe(2);
 });
 
 test('a person who unticks the box has no seat, and a refused form keeps the box as it was', async () => {
   const { id, path } = await open();
-  const send = (fields: object) => app.browser().post('/signup').type('form').send(fields);
-  await send({ ...newcomer(), next: path }).expect(303);
+  await post('/signup', { ...newcomer(), next: path }).expect(303);
   expect(await countSeats(id)).toBe(1);
   const wrong = { ...newcomer(), password: 'short', next: path };
-  expect(checkbox.exec((await send(wrong).expect(422)).text)?.[1]).toBeUndefined();
-  expect(checkbox.exec((await send({ ...wrong, join: 'on' }).expect(422)).text)?.[1]).toBe(' checked');
+  expect(checkbox.exec((await post('/signup', wrong).expect(422)).text)?.[1]).toBeUndefined();
+  expect(checkbox.exec((await post('/signup', { ...wrong, join: 'on' }).expect(422)).text)?.[1]).toBe(
+    ' checked',
+  );
 });
 
 test('a meeting that filled up meanwhile is shown with its full seats, and the account is made', async () => {
@@ -84,11 +77,7 @@ test('a meeting that filled up meanwhile is shown with its full seats, and the a
   await fill(id);
   const browser = app.browser();
   const person = newcomer();
-  const { headers } = await browser
-    .post('/signup')
-    .type('form')
-    .send({ ...person, next: path, join: 'on' })
-    .expect(303);
+  const { headers } = await post('/signup', { ...person, next: path, join: 'on' }, browser).expect(303);
   expect(headers.location).toBe(path);
   expect((await browser.get(path).expect(200)).text).toContain('정원이 찼어요');
   expect(await countSeats(id)).toBe(2);
@@ -112,12 +101,7 @@ test('a banned member who logs in with the box ticked gets no seat', async () =>
   const { person } = await signedUp(app);
   const { id: userId } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
   await stack.db.meetingBan.create({ data: { meetingId: id, userId } });
-  await app
-    .browser()
-    .post('/login')
-    .type('form')
-    .send({ ...person, next: path, join: 'on' })
-    .expect(303);
+  await post('/login', { ...person, next: path, join: 'on' }).expect(303);
   expect(await countSeats(id)).toBe(1);
 });
 
@@ -126,11 +110,6 @@ test('joining at log-in counts for the limit of joins', async () => {
   const { person } = await signedUp(limited);
   const [one, two] = [await open(), await open()];
   for (const { path } of [one, two])
-    await limited
-      .browser()
-      .post('/login')
-      .type('form')
-      .send({ ...person, next: path, join: 'on' })
-      .expect(303);
+    await post('/login', { ...person, next: path, join: 'on' }, limited.browser()).expect(303);
   expect([await countSeats(one.id), await countSeats(two.id)]).toEqual([2, 1]);
 });
