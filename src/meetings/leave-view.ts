@@ -21,7 +21,7 @@ declare module '../platform/http/render.ts' {
 export const leavePage = ({ meeting, now }: Sight): LeavePage => ({
   title: '참여 취소',
   styles: meetingAssets.styles,
-  heading: '참여를 취소하시겠어요?',
+  heading: '참여 취소하기',
   meetingTitle: meeting.title,
   period: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
   action: `/meetings/${meeting.id}/leave`,

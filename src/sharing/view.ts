@@ -1,6 +1,6 @@
 import type { BookCard } from '../books/index.ts';
 import { bookCard } from '../books/index.ts';
-import type { MeetingDetail } from '../meetings/index.ts';
+import { type MeetingDetail, meetingPlace } from '../meetings/index.ts';
 import { koreanPeriod } from '../platform/korean-date.ts';
 import { withParticle } from '../platform/korean-particle.ts';
 import type { ShareCard } from './share-card.ts';
@@ -19,7 +19,7 @@ export function meetingShareCard({ meeting, book, leaderNickname, now }: Meeting
     lines: [
       koreanPeriod(meeting.startsAt, meeting.endsAt, now),
       `${withParticle(`『${book.title}』`, '을')} 함께 읽어요`,
-      `${leaderNickname} 님이 여는 모임`,
+      `${meetingPlace} · ${leaderNickname} 님이 여는 모임`,
     ],
     cover: bookCard(book).cover,
   };

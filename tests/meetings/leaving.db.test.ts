@@ -131,7 +131,7 @@ describe('leaving without JavaScript', () => {
     const id = await meeting();
     expect((await as(reader).get(`/meetings/${id}`)).text).toContain(`href="/meetings/${id}/leave"`);
     const { text } = await as(reader).get(`/meetings/${id}/leave`).expect(200);
-    expect(text).toContain('참여를 취소하시겠어요?');
+    expect(text).toContain('이 모임에 참여하지 않으시겠어요?');
     expect(text).toContain(`action="/meetings/${id}/leave"`);
     expect(text).not.toContain('name="soon"');
     await as(reader).post(`/meetings/${id}/leave`).expect(303);
