@@ -1,8 +1,8 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 export { entranceOpensAt, isEntranceOpen } from './entrance.ts';
 export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
-export { joinAnnouncers } from './join-announcers.ts';
 export { meetingPlace } from './invite-view.ts';
+export { joinAnnouncers } from './join-announcers.ts';
 export { joinMeeting } from './join-meeting.ts';
 export { findJoinOffer } from './join-offer.ts';
 export { linkBookMeetings } from './link-book-meetings.ts';
