@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.db.test.ts', 'tests/{e2e,faults,processes,stack}/**'],
+          exclude: ['tests/**/*.db.test.ts', 'tests/{e2e,engines,faults,processes,stack}/**'],
           setupFiles,
         },
       },
@@ -43,6 +43,20 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           setupFiles,
           testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          // Not part of `npm test`: needs WebKit and Firefox from Debian's packages
+          // (`npm run test:engines`).
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
+          globalSetup,
+          setupFiles,
+          expect,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -47,9 +47,9 @@ export function createSteps(form) {
     },
     focus() {
       const legend = at(current).querySelector('legend');
+      // Firefox focuses a legend only after it has laid it out, which reading a size makes it do.
+      legend?.getBoundingClientRect();
       legend?.focus();
-      // Firefox focuses a legend only after it has laid it out.
-      if (legend && document.activeElement !== legend) requestAnimationFrame(() => legend.focus());
     },
     isAnswered,
     firstOpen: () => {
