@@ -1,12 +1,13 @@
 import type { Database, TransactingDatabase } from '../platform/db.ts';
 import { parseAuthors } from './aladin/parse-authors.ts';
 import { splitTitle } from './book-text.ts';
-import { insertAuthors, insertBooks, insertGenres, lockCatalogue } from './catalogue-repository.ts';
+import { insertAuthors, insertGenres, lockCatalogue } from './catalogue-repository.ts';
 import { findSame } from './find-same.ts';
 import type { StoredBook } from './fixture/merge-book.ts';
 import { handMadeGenre } from './genres.ts';
 import type { NewBookInput } from './input.ts';
 import { refreshBookKey } from './refresh-book-keys.ts';
+import { insertBooks } from './stored-book-repository.ts';
 import { findBookId, nextHandMadeId } from './stored-match-repository.ts';
 
 type HandMade = Omit<StoredBook, 'itemId'>;

@@ -3,7 +3,8 @@
 export { createAladinClient } from './aladin/aladin-client.ts';
 export { AladinError } from './aladin/aladin-error.ts';
 export { decodeText } from './aladin/clean-text.ts';
-export { importBestsellers, type Progress } from './aladin/import-bestsellers.ts';
+export type { Progress } from './aladin/harvest.ts';
+export { importBestsellers } from './aladin/import-bestsellers.ts';
 export { formatReport } from './aladin/import-report.ts';
 export { findBooks } from './book-search-repository.ts';
 export { hasBooks } from './catalogue-repository.ts';

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { TransactingDatabase } from '../platform/db.ts';
-import { listAuthorNames, listGenreNames, listStored } from './catalogue-repository.ts';
+import { listAuthorNames, listGenreNames } from './catalogue-repository.ts';
 import { findGenreExclusion } from './exclusions.ts';
 import { buildFixture } from './fixture/build-fixture.ts';
 import { type Fixture, FixtureBook, formatFixture, NamedEntry } from './fixture/fixture-format.ts';
 import { parseEntry } from './fixture/parse-entry.ts';
+import { listStored } from './stored-book-repository.ts';
 
 export interface Exported {
   readonly fixture: Fixture;

@@ -4,15 +4,10 @@ import type { Searched } from '../platform/search/index.ts';
 import { newBookHref } from './add-view.ts';
 import type { More } from './aladin-search/find-more.ts';
 import { type MoreSection, moreSection } from './aladin-search/more-view.ts';
-import {
-  type BookSort,
-  type FoundBooks,
-  type Genre,
-  lastListPage,
-  lastSearchPage,
-  pageSize,
-} from './book.ts';
+import { type BookSort, type FoundBooks, type Genre, pageSize } from './book.ts';
 import type { BookListInput } from './input.ts';
+import { hrefOf, queryOf } from './list-address.ts';
+import { type EmptyList, emptyOf, summaryOf, titleOf } from './list-words-view.ts';
 import { type BookCard, bookCards, bookStyles, coverScripts } from './view.ts';
 
 interface Choice {
@@ -32,11 +27,7 @@ export interface BookListPage extends Page {
   readonly notice: string | null;
   readonly summary: string;
   readonly cards: readonly BookCard[];
-  readonly empty: {
-    readonly heading: string;
-    readonly message: string;
-    readonly action?: { readonly href: string; readonly label: string };
-  };
+  readonly empty: EmptyList;
   readonly pager: Pager;
   /** The form for a book that the search did not find; null without a search. */
   readonly addHref: string | null;
@@ -52,11 +43,7 @@ declare module '../platform/http/render.ts' {
 
 const sortNames: Record<BookSort, string> = { rank: '베스트셀러순', new: '최신순', title: '제목순' };
 
-const counts = new Intl.NumberFormat('ko');
-
 const nothing: FoundBooks = { books: [], total: 0, page: 1 };
-
-const everything: BookListInput = { q: '', sort: 'rank', page: 1 };
 
 export function bookListPage(options: {
   readonly input: BookListInput;
@@ -101,47 +88,4 @@ export function bookListPage(options: {
     addHref: input.q === '' ? null : newBookHref(input.q),
     pager: pagerOf(found.page, Math.ceil(found.total / pageSize), (page) => hrefOf({ ...input, page })),
   };
-}
-
-function titleOf(q: string, heading: string, wasSearched: boolean): string {
-  if (q === '') return heading;
-  return wasSearched ? `“${q}” 검색 결과` : `“${q}” 검색`;
-}
-
-function summaryOf(q: string, total: number): string {
-  const count = counts.format(total);
-  const found = q === '' ? '' : `“${q}” 검색 결과 `;
-  // The total is only counted up to the last page.
-  return total < (q === '' ? lastListPage : lastSearchPage) * pageSize
-    ? `${found}${count}권`
-    : `${found}${count}권 넘게 있어요. 장르나 검색으로 좁혀 보세요.`;
-}
-
-function emptyOf({ q, sort }: BookListInput, genre: Genre | undefined): BookListPage['empty'] {
-  if (q === '')
-    return { heading: '아직 책이 없어요', message: '곧 채워 둘게요. 잠시 뒤에 다시 들러 주세요.' };
-  const place = genre === undefined ? '' : `${genre.name} 장르에 `;
-  return {
-    heading: `${place}“${q}”에 맞는 책이 없어요`,
-    message: '낱말을 줄이거나 제목, 작가, 출판사 가운데 하나만 적어 보세요.',
-    action:
-      genre === undefined
-        ? { href: hrefOf({ ...everything, sort }), label: '모든 책 보기' }
-        : { href: hrefOf({ ...everything, q, sort }), label: '전체 장르에서 찾기' },
-  };
-}
-
-/** Query parameters that differ from the plain list. */
-function queryOf({ genre, q, sort, page }: BookListInput): Record<string, string> {
-  return {
-    ...(genre === undefined ? {} : { genre: String(genre) }),
-    ...(q === '' ? {} : { q }),
-    ...(sort === 'rank' ? {} : { sort }),
-    ...(page === 1 ? {} : { page: String(page) }),
-  };
-}
-
-function hrefOf(input: BookListInput): string {
-  const query = new URLSearchParams(queryOf(input)).toString();
-  return query === '' ? '/books' : `/books?${query}`;
 }

@@ -1,10 +1,11 @@
 import type { Database } from '../platform/db.ts';
-import { findStored, insertAuthors, insertBooks, insertGenres, updateBooks } from './catalogue-repository.ts';
+import { insertAuthors, insertGenres } from './catalogue-repository.ts';
 import { type ExcludedBook, excludeBooks } from './fixture/exclude-books.ts';
 import { isSameBook, mergeBook } from './fixture/merge-book.ts';
 import type { LoadedCatalogue } from './fixture/repair-catalogue.ts';
 import { sharedIsbns } from './fixture/shared-isbns.ts';
 import { matchStored } from './match-stored.ts';
+import { findStored, insertBooks, updateBooks } from './stored-book-repository.ts';
 
 export interface LoadReport {
   readonly newBooks: number;

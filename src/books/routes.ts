@@ -17,7 +17,7 @@ import { BookListInput } from './input.ts';
 import { createKnownGenres } from './known-genres.ts';
 import { bookListPage } from './list-view.ts';
 import { findBook } from './repository.ts';
-import { bookPage } from './view.ts';
+import { bookPage } from './show-view.ts';
 
 const noSuchBook = () =>
   notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.', { href: '/books', label: '책 둘러보기' });

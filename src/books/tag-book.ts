@@ -1,4 +1,5 @@
-import { type TagRule, tagVocabulary } from './tag-vocabulary.ts';
+import type { TagRule } from './tag-rule.ts';
+import { tagVocabulary } from './tag-vocabulary.ts';
 
 export interface TaggedText {
   readonly title: string;
