@@ -202,7 +202,7 @@ describe('when Aladin is asked', () => {
     await search('파도의');
     const html = await search('바람의');
     expect(foundIn(html)).toEqual([]);
-    expect(html).toMatch(/<p class="soft small">[^<]*다시/);
+    expect(html).toMatch(/found-books__note" role="status">[^<]*다시/);
     expect(foundIn(await search('바람의', '', await createPerson(stack)))).toHaveLength(7);
   });
 });
