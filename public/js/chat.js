@@ -1,5 +1,6 @@
 import { io } from '../vendor/socket.io.esm.min.js';
 import { find } from './chat/elements.js';
+import { openLobby } from './chat/lobby.js';
 import { newId } from './chat/new-id.js';
 import { keepPeopleDrawer } from './chat/people-drawer.js';
 import { openRoom } from './chat/room.js';
@@ -8,7 +9,7 @@ import { createTabStorage, forgetOthers, tabStorage } from './chat/tab-storage.j
 import { after } from './chat/timers.js';
 import { followVisibleHeight } from './chat/visible-height.js';
 
-/** @import { ChatSocket } from './chat/protocol.js' */
+/** @import { ChatSocket, LobbySocket } from './chat/protocol.js' */
 
 const root = find(document, '#room', HTMLElement);
 const { meetingId, me } = readRoom(root);
@@ -40,10 +41,36 @@ const room = openRoom({
   location,
 });
 
-window.addEventListener('online', room.wake);
-window.addEventListener('pageshow', room.wake);
+// The page has a waiting room only before the start.
+const lobby =
+  root.querySelector('#lobby') &&
+  openLobby({
+    root,
+    socket: /** @type {LobbySocket} */ (
+      io('/lobby', {
+        transports: ['websocket'],
+        reconnection: false,
+        autoConnect: false,
+        auth: { meetingId },
+      })
+    ),
+    myId: me.id,
+    startsAt: room.startsAt,
+    now: room.serverNow,
+    after,
+    random: Math.random,
+    onChange: room.wake,
+    reload: () => location.reload(),
+  });
+
+function wake() {
+  room.wake();
+  lobby?.wake();
+}
+window.addEventListener('online', wake);
+window.addEventListener('pageshow', wake);
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) room.wake();
+  if (!document.hidden) wake();
 });
 
 /**

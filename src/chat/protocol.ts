@@ -90,3 +90,16 @@ export interface LobbyGuest {
   readonly isLeader: boolean;
   readonly saidHello: boolean;
 }
+
+export type HelloAnswer = { readonly ok: boolean; readonly code?: string; readonly retryAfterMs?: number };
+
+/** Events of `/lobby` from the server. After `open` the server closes the socket. */
+export interface LobbyServerEvents {
+  lobby: (guests: LobbyGuest[]) => void;
+  open: () => void;
+}
+
+/** Events of `/lobby` from the browser. */
+export interface LobbyClientEvents {
+  hello: (payload: Record<string, never>, ack: (answer: HelloAnswer) => void) => void;
+}

@@ -1,3 +1,4 @@
+import { entranceOpensAt, isEntranceOpen } from '../meetings/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanPeriod } from '../platform/korean-date.ts';
 import { type AboutPart, aboutPart } from './about-view.ts';
@@ -18,6 +19,10 @@ interface RoomPage extends Page, LogPage, PeoplePart, AboutPart {
   readonly serverNowIso: string;
   readonly timeText: string;
   readonly opensAtText: string;
+  /** Whether members may wait inside now. */
+  readonly isEntranceOpen: boolean;
+  /** How long before the start the waiting room opens. */
+  readonly entranceLeadMs: number;
 }
 
 declare module '../platform/http/render.ts' {
@@ -45,6 +50,8 @@ export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string 
     timeText: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
     opensAtText: koreanDateTime(meeting.startsAt, now),
     ...aboutPart(room),
+    isEntranceOpen: isEntranceOpen(meeting, now),
+    entranceLeadMs: meeting.startsAt.getTime() - entranceOpensAt(meeting).getTime(),
     ...peoplePart(room, viewer),
     ...logPage(room, viewer.id, `/meetings/${meeting.id}/chat`),
   };

@@ -25,6 +25,7 @@ beforeAll(async () => {
   stack = await openTestStack();
   reader = await createPerson(stack);
   ids.live = await createMeeting(stack, reader);
+  ids.soon = await createMeeting(stack, reader, [], { startsIn: 5 });
   ids.over = await createMeeting(stack, reader, [], { startsIn: -90 });
   const book = await stack.db.book.findFirstOrThrow();
   ids.book = book.id;
@@ -75,6 +76,7 @@ test.each([
   '/meetings/:live',
   '/meetings/new?bookId=:book',
   '/meetings/:live/chat',
+  '/meetings/:soon/chat',
   '/meetings/:over/chat',
   '/notifications',
   '/settings',

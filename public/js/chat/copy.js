@@ -130,6 +130,14 @@ export const olderFailed = '이전 메시지를 불러오지 못했어요. 다�
 export const endsIn = (minutes) =>
   minutes === 1 ? '모임이 1분 뒤에 끝나요. 인사를 나눌 시간이에요.' : `모임이 ${minutes}분 뒤에 끝나요.`;
 
+export const startsSoon = '곧 시작해요';
+/** @param {number} count */
+export const guestCount = (count) => `지금 ${count}명이 기다리고 있어요.`;
+export const hello = '인사하기';
+export const saidHello = '인사했어요';
+export const helloFailed = '인사를 전하지 못했어요. 다시 눌러 주세요.';
+export const lobbyReconnecting = '연결이 끊겼어요. 다시 연결하는 중이에요.';
+
 export const hasOpened = '모임이 시작됐어요. 대화를 나눠 보세요.';
 export const opensNow = '이제 열려요';
 export const isOver = '모임 시간이 끝났어요.';

@@ -13,6 +13,10 @@
  * @typedef {import('../../../src/chat/protocol.ts').ServerEvents} ServerEvents
  * @typedef {import('../../../src/chat/protocol.ts').ClientEvents} ClientEvents
  * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<ServerEvents, ClientEvents>} ChatSocket
+ * @typedef {import('../../../src/chat/protocol.ts').LobbyGuest} LobbyGuest
+ * @typedef {import('../../../src/chat/protocol.ts').LobbyServerEvents} LobbyServerEvents
+ * @typedef {import('../../../src/chat/protocol.ts').LobbyClientEvents} LobbyClientEvents
+ * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<LobbyServerEvents, LobbyClientEvents>} LobbySocket
  */
 
 /** Code points of a message after trimming. */

@@ -5,7 +5,14 @@ import { fetchRoom, readRoom } from './room-page.js';
 /** @import { ServerClock } from './server-clock.js' */
 /** @import { Times } from './timetable.js' */
 
-const refreshedTexts = ['.room__title', '.room__when', '.waiting__when', '.room__description'];
+const refreshedTexts = [
+  '.room__title',
+  '.room__when',
+  '.room__description',
+  '.waiting__title',
+  '.waiting__when',
+  '.waiting__text',
+];
 
 /**
  * Holds the meeting's times and, once the room is closed, the reason.

@@ -120,6 +120,11 @@ export function openRoom(page) {
   schedule.start();
 
   return {
+    /** Milliseconds since 1970; changes when the meeting is moved. */
+    startsAt: () => state.times.startsAt,
+    /** The server's time. */
+    serverNow: clock.now,
+
     /** Called when the page is visible again or the network is back. */
     wake() {
       if (state.isClosed) return;
