@@ -1,7 +1,7 @@
-// The second half of `npm run bench:pages`: the home page's largest contentful paint on a slow
-// phone at a first visit (nothing cached), and the layout shift caused by late cover images. Fails
-// above the targets. The home page's shift is realistic only if the machine has Noto Sans KR, as
-// Android does: without a Korean font the first words are empty boxes.
+// The second half of `npm run bench:pages`: the largest contentful paint of the home page, the quiz
+// and a meeting on a slow phone at a first visit (nothing cached), and the layout shift caused by
+// late fonts and late covers. Fails above the targets. The shift by fonts is realistic only if the
+// machine has Noto Sans KR, as Android does: without a Korean font the first words are empty boxes.
 import type { CDPSession } from 'playwright-core';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';
@@ -13,11 +13,12 @@ import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
 
-/** Milliseconds. */
-const target = 1_500;
+const paintTargetMs = 1_200;
+const paintPages = ['/', '/quiz', '/meetings/1'];
 /** Cumulative layout shift (CLS); up to 0.1 counts as good. */
 const shiftTarget = 0.02;
 const coverPages = ['/', '/books', '/books/1'];
+/** Visits to each page; the median counts. */
 const visits = 5;
 const phone = { width: 360, height: 740, deviceScaleFactor: 2 };
 const bytesPerSecond = 1_600_000 / 8;
@@ -56,13 +57,15 @@ async function slowDown(session: CDPSession): Promise<void> {
 
 async function visit(url: string): Promise<Paint> {
   // Each visit has a new browser, so that no cache or connection remains from the visit before.
-  const browser = await openBrowser();
+  const browser = await openBrowser({ hasSystemFonts: true });
   try {
     const context = await browser.newContext({
       viewport: phone,
       deviceScaleFactor: 2,
       isMobile: true,
       locale: 'ko-KR',
+      // Its files come after the load, over a connection that the emulation does not slow down.
+      serviceWorkers: 'block',
     });
     await context.route('https://**', (route) => route.abort());
     const page = await context.newPage();
@@ -108,6 +111,20 @@ async function shiftByCovers(url: string): Promise<number> {
   }
 }
 
+/** Visits a page several times and prints its paint. Returns the median and the greatest shift. */
+async function paintOf(url: string, path: string): Promise<Pick<Paint, 'largest' | 'shift'>> {
+  const paints: Paint[] = [];
+  for (let i = 0; i < visits; i += 1) paints.push(await visit(url + path));
+  const middle = paints.toSorted((a, b) => a.largest - b.largest)[Math.floor(visits / 2)];
+  if (!middle) throw new Error('No visit was measured');
+  const shift = Math.max(...paints.map((paint) => paint.shift));
+  const all = paints.map(({ largest }) => Math.round(largest)).join(', ');
+  console.log(
+    `${path}, largest paint at ${line.latency} ms, 1.6 Mbit/s, CPU ${slowdown}×: ${Math.round(middle.largest)} ms (${middle.what}; all: ${all}; at most ${paintTargetMs}); shift ${shift.toFixed(3)} (at most ${shiftTarget})`,
+  );
+  return { largest: middle.largest, shift };
+}
+
 const stack = await startPrivateStack('paint');
 let web: Running | undefined;
 try {
@@ -131,22 +148,19 @@ try {
   await close();
   web = start(node(...webCommand));
   await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
-  const paints: Paint[] = [];
-  for (let i = 0; i < visits; i += 1) paints.push(await visit(url));
-  const middle = paints.toSorted((a, b) => a.largest - b.largest)[Math.floor(visits / 2)];
-  if (!middle) throw new Error('No visit was measured');
-  const all = paints.map(({ largest }) => Math.round(largest)).join(', ');
-  console.log(
-    `home, largest paint at ${line.latency} ms, 1.6 Mbit/s, CPU ${slowdown}×: ${Math.round(middle.largest)} ms (${middle.what}; all: ${all}; below ${target})`,
-  );
-  console.log(`home, layout shift: ${Math.max(...paints.map(({ shift }) => shift)).toFixed(3)}`);
+  const paints: number[] = [];
   const shifts: number[] = [];
+  for (const path of paintPages) {
+    const { largest, shift } = await paintOf(url, path);
+    paints.push(largest);
+    shifts.push(shift);
+  }
   for (const path of coverPages) {
     const shift = await shiftByCovers(url + path);
     console.log(`${path}, shift by late covers: ${shift.toFixed(3)} (at most ${shiftTarget})`);
     shifts.push(shift);
   }
-  if (middle.largest > target || Math.max(...shifts) > shiftTarget) process.exitCode = 1;
+  if (Math.max(...paints) > paintTargetMs || Math.max(...shifts) > shiftTarget) process.exitCode = 1;
 } finally {
   await web?.stop(5_000);
   await stack.stop();

@@ -14,13 +14,18 @@ const flags = [
   '--no-first-run',
 ];
 
-/** Starts a Chromium from npm on Linux x64, elsewhere the installed Chrome. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * Starts a Chromium from npm on Linux x64, elsewhere the installed Chrome. `hasSystemFonts`: pages
+ * may show fonts of the machine, as those of a phone do.
+ */
+export async function openBrowser({ hasSystemFonts = false } = {}): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return chromium.launch({ channel: 'chrome', args: flags });
   const directory = await unpack();
   const executablePath = join(directory, 'chromium');
-  return chromium.launch({ executablePath, args: flags, env: environmentFor(executablePath, directory) });
+  const { FONTCONFIG_FILE, ...others } = environmentFor(executablePath, directory);
+  const env = hasSystemFonts ? others : { ...others, FONTCONFIG_FILE };
+  return chromium.launch({ executablePath, args: flags, env });
 }
 
 /**
@@ -52,7 +57,7 @@ async function unpack(): Promise<string> {
  * Chromium crashes without NSS and fonts, which a minimal machine lacks; the package contains both.
  */
 function environmentFor(executable: string, directory: string): Record<string, string> {
-  const environment = Object.fromEntries(
+  const environment: Record<string, string> = Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1]),
   );
   // Use the same fonts on every machine, because the fonts decide how wide a text is.

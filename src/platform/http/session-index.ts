@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Redis } from '../redis.ts';
-import { sessionKeyPrefix } from './session.ts';
 import { longestSessionSeconds } from './session-lifetime.ts';
+import { sessionKeyPrefix } from './session-store.ts';
 
 /** Sessions that one account may have at a time. */
 export const mostSessions = 20;

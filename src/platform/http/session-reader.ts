@@ -3,9 +3,9 @@ import { unsign } from 'cookie-signature';
 import { z } from 'zod';
 import { createBatch } from '../realtime/batch.ts';
 import type { Redis } from '../redis.ts';
-import { sessionKeyPrefix } from './session.ts';
 import { sessionCookieName } from './session-cookie.ts';
 import type { SessionAge } from './session-lifetime.ts';
+import { sessionKeyPrefix } from './session-store.ts';
 
 const stored = z.object({
   passport: z.object({
