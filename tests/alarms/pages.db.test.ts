@@ -242,7 +242,7 @@ describe("a meeting's page", () => {
 
   test('shows the delivery of each notification to the leader only', async () => {
     const id = await meeting();
-    expect(await page(id, leader)).not.toContain('사람마다 보기');
+    expect(await page(id, leader)).not.toContain('참여자별로 보기');
     await look();
     const steps = async () =>
       [...(await page(id, leader)).matchAll(/<dd>(\d\/\d)<\/dd>/g)].map(([, step]) => step);
@@ -255,7 +255,7 @@ describe("a meeting's page", () => {
       member.id,
     ]);
     expect(await steps()).toEqual(['1/1', '1/1', '1/1', '1/1']);
-    expect(await page(id)).not.toContain('사람마다 보기');
+    expect(await page(id)).not.toContain('참여자별로 보기');
   });
 
   test('lets the leader remind members who have not opened their notification, once', async () => {
