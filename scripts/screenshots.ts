@@ -117,15 +117,21 @@ async function liveIn(db: TransactingDatabase): Promise<void> {
       readAt: null,
     },
   ];
-  await db.notification.createMany({
-    data: alarms.map((alarm) => ({
-      ...alarm,
-      userId: idOf(0),
-      isQuiet: false,
-      pushUntil: alarm.createdAt,
-      receivedAt: alarm.createdAt,
-    })),
-  });
+  for (const { createdAt, readAt, ...announcement } of alarms) {
+    const { id } = await db.announcement.create({ data: announcement });
+    await db.notification.create({
+      data: {
+        userId: idOf(0),
+        announcementId: id,
+        ...announcement,
+        isQuiet: false,
+        createdAt,
+        readAt,
+        pushUntil: createdAt,
+        receivedAt: createdAt,
+      },
+    });
+  }
 }
 
 async function logIn(

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isMuted, isQuiet, webPushDueAfterWrite } from './notification-conditions.sql.ts';
+import { isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
 import { toWritten, type Written, type WrittenRow, writtenSummary } from './written.ts';
 
@@ -18,13 +18,13 @@ export async function announceChanges(
              SELECT * FROM meeting_changes WHERE announced_at IS NULL ORDER BY changed_at LIMIT $1 FOR UPDATE SKIP LOCKED
            ), target AS MATERIALIZED (
              SELECT s.user_id, m.id AS meeting_id, c.kind, c.new_starts_at AS meeting_starts_at,
-               CASE c.kind WHEN 'meeting_changed' THEN c.version ELSE 0 END AS occasion, ${isQuiet('s')} AS is_quiet,
+               CASE c.kind WHEN 'meeting_changed' THEN c.version ELSE 0 END AS occasion, ${isQuiet} AS is_quiet,
                -- Quiet hours last less than a day.
-               least(m.ends_at, now() + interval '1 day') AS push_until,
-               CASE WHEN now() < m.ends_at THEN ${webPushDueAfterWrite('s')} END AS web_push_due_at
+               least(m.ends_at, now() + interval '1 day') AS push_until
              FROM change c
              JOIN meetings m ON m.id = c.meeting_id
              JOIN memberships s ON s.meeting_id = m.id AND s.joined_at <= c.changed_at
+             ${joinPreferences('s')}
              WHERE (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND NOT ${isMuted('s', 'c.kind')}
            ), ${writeNotifications},
            done AS (

@@ -1,6 +1,6 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { reminderOccasion } from './alarm.ts';
-import { isQuiet, webPushDueAfterWrite } from './notification-conditions.sql.ts';
+import { isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
 
 /** Whether the leader has already reminded the members of this start. */
@@ -31,8 +31,9 @@ export async function insertReminder(db: Database, meetingId: number): Promise<'
       RETURNING meeting_id
     ), target AS MATERIALIZED (
       SELECT k.user_id, k.meeting_id, k.kind, k.meeting_starts_at, ${reminderOccasion}::int AS occasion, k.push_until,
-        ${Prisma.raw(isQuiet('k'))} AS is_quiet, ${Prisma.raw(webPushDueAfterWrite('k'))} AS web_push_due_at
+        ${Prisma.raw(isQuiet)} AS is_quiet
       FROM known k JOIN reminder USING (meeting_id)
+      ${Prisma.raw(joinPreferences('k'))}
     ), ${Prisma.raw(writeNotifications)}
     SELECT (SELECT count(*)::int FROM known) AS members, (SELECT count(*)::int FROM reminder) AS reminders`;
   if (row.members === 0) return 'nobody';

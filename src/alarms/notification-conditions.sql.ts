@@ -16,8 +16,15 @@ export const isQuietNow = `CASE WHEN quiet_from < quiet_to
   THEN ${seoulMinute} >= quiet_from AND ${seoulMinute} < quiet_to
   ELSE ${seoulMinute} >= quiet_from OR ${seoulMinute} < quiet_to END`;
 
-export const isQuiet = (row: string): string =>
-  `EXISTS (SELECT FROM alarm_preferences p WHERE p.user_id = ${row}.user_id AND ${isQuietNow} OFFSET 0)`;
+/**
+ * Joins a person's preferences as `p`: lead_minutes, and is_quiet for quiet hours. All null for a
+ * person who saved none.
+ */
+export const joinPreferences = (row: string): string =>
+  `LEFT JOIN LATERAL (SELECT x.lead_minutes, ${isQuietNow} AS is_quiet FROM alarm_preferences x WHERE x.user_id = ${row}.user_id OFFSET 0) p ON true`;
+
+/** Needs the join of the preferences. */
+export const isQuiet = 'coalesce(p.is_quiet, false)';
 
 /**
  * `kind` is the SQL expression of the notification's kind. A mute that was removed after the start
@@ -33,10 +40,11 @@ export const isMember = (row: string): string =>
 /**
  * Whether a notification `n` still tells the truth about its meeting. A person who chooses a
  * shorter lead gets a waiting notification only when that lead begins; a reminder does not wait.
+ * Needs the join of the preferences.
  */
 export const isStillValid = `CASE a.kind WHEN 'meeting_cancelled' THEN true
-  WHEN 'starting_soon' THEN m.cancelled_at IS NULL AND m.starts_at = a.meeting_starts_at AND (a.occasion <> 0 OR NOT EXISTS (
-    SELECT FROM alarm_preferences p WHERE p.user_id = n.user_id AND m.starts_at > now() + make_interval(mins => p.lead_minutes) OFFSET 0))
+  WHEN 'starting_soon' THEN m.cancelled_at IS NULL AND m.starts_at = a.meeting_starts_at AND (a.occasion <> 0
+    OR p.lead_minutes IS NULL OR m.starts_at <= now() + make_interval(mins => p.lead_minutes))
   ELSE m.cancelled_at IS NULL END`;
 
 /** How long a page has time to acknowledge a notification before Web Push is tried. */
@@ -46,11 +54,11 @@ const hasPushSubscription = (row: string): string =>
   `EXISTS (SELECT FROM push_subscriptions x WHERE x.user_id = ${row}.user_id AND x.dead_at IS NULL OFFSET 0)`;
 
 /**
- * The `web_push_due_at` of a notification that is written now, whether or not Redis takes it. Null
- * for a person without a push subscription or in quiet hours.
+ * The `web_push_due_at` of a `row` of notifications that is written now, whether or not Redis takes
+ * it. Null for a person without a push subscription or in quiet hours, and when it comes too late.
  */
 export const webPushDueAfterWrite = (row: string): string =>
-  `CASE WHEN ${hasPushSubscription(row)} AND NOT ${isQuiet(row)} THEN ${webPushDueAt} END`;
+  `CASE WHEN NOT ${row}.is_quiet AND now() < ${row}.push_until AND ${hasPushSubscription(row)} THEN ${webPushDueAt} END`;
 
 /**
  * The `web_push_due_at` of a notification `n` that Redis takes now. It replaces the one of the

@@ -5,7 +5,7 @@ import {
   meetingAnnouncementColumns,
   toMeetingAnnouncement,
 } from './meeting-announcement.ts';
-import { isMember, isMuted, isQuiet, isStillValid } from './notification-conditions.sql.ts';
+import { isMember, isMuted, isQuiet, isStillValid, joinPreferences } from './notification-conditions.sql.ts';
 
 // After a restart thousands of pages ask at once, so each statement answers for many people.
 
@@ -43,10 +43,11 @@ export async function findOpenNotifications(
            JOIN notifications n ON n.user_id = q.user_id AND n.read_at IS NULL AND n.created_at > now() - interval '1 day'
            JOIN announcements a ON a.id = n.announcement_id
            JOIN meetings m ON m.id = a.meeting_id
+             ${joinPreferences('n')}
            WHERE coalesce(n.pushed_at, n.created_at) > now() - interval '1 hour'
              AND (NOT $2 OR coalesce(n.pushed_at, n.created_at + interval '3 seconds') < now() - interval '2 seconds')
              AND n.created_at < n.push_until AND (n.kind = 'meeting_cancelled' OR now() < m.ends_at)
-             AND ${isStillValid} AND ${isMember('n')} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet('n')}
+             AND ${isStillValid} AND ${isMember('n')} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet}
            ORDER BY n.created_at, a.meeting_id, a.kind, a.occasion`,
     values: [[...new Set(userIds)], settled],
   });

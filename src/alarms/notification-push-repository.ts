@@ -10,6 +10,7 @@ import {
   isMuted,
   isQuiet,
   isStillValid,
+  joinPreferences,
   webPushDueAfterPush,
 } from './notification-conditions.sql.ts';
 
@@ -35,8 +36,9 @@ export async function claimPushes(tx: Pick<pg.Pool, 'query'>, limit: number): Pr
              FROM notifications n
              JOIN announcements a ON a.id = n.announcement_id
              JOIN meetings m ON m.id = a.meeting_id
+             ${joinPreferences('n')}
              WHERE n.pushed_at IS NULL AND n.push_until > now() AND ${isStillValid}
-               AND ${isMember('n')} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet('n')}
+               AND ${isMember('n')} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet}
              ORDER BY n.push_until
              LIMIT $1
              FOR UPDATE OF n SKIP LOCKED

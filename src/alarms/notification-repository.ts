@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isMuted, isQuiet, webPushDueAfterWrite } from './notification-conditions.sql.ts';
+import { isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
 import { toWritten, type Written, type WrittenRow, writtenSummary } from './written.ts';
 
@@ -18,16 +18,16 @@ export async function insertDueNotifications(
     name: 'alarms-due',
     text: `WITH target AS MATERIALIZED (
              SELECT s.user_id, m.id AS meeting_id, 'starting_soon' AS kind, m.starts_at AS meeting_starts_at, 0 AS occasion,
-               ${isQuiet('s')} AS is_quiet, m.starts_at AS push_until,
-               CASE WHEN now() < m.starts_at THEN ${webPushDueAfterWrite('s')} END AS web_push_due_at
+               ${isQuiet} AS is_quiet, m.starts_at AS push_until
              FROM meetings m
              CROSS JOIN LATERAL (
                SELECT (SELECT a.id FROM announcements a WHERE a.meeting_id = m.id AND a.kind = 'starting_soon'
                  AND a.meeting_starts_at = m.starts_at AND a.occasion = 0) AS announcement_id OFFSET 0
              ) told
              JOIN memberships s ON s.meeting_id = m.id
+             ${joinPreferences('s')}
              WHERE m.starts_at > now() - interval '1 hour' AND m.starts_at <= now() + make_interval(mins => $2)
-               AND m.starts_at <= now() + make_interval(mins => coalesce((SELECT p.lead_minutes FROM alarm_preferences p WHERE p.user_id = s.user_id), $1))
+               AND m.starts_at <= now() + make_interval(mins => coalesce(p.lead_minutes, $1))
                AND m.cancelled_at IS NULL AND (now() < m.starts_at OR s.joined_at < m.starts_at)
                AND NOT ${isMuted('s', `'starting_soon'`)}
                AND NOT EXISTS (SELECT FROM notifications n

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countGraphemes } from '../../src/platform/text/graphemes.ts';
+import { createNotification } from '../support/alarms.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
@@ -67,16 +68,9 @@ async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: st
     data: [live, over].map((meetingId) => ({ ...said, meetingId, seq: 1 })),
   });
   await stack.db.room.updateMany({ where: { meetingId: { in: [live, over] } }, data: { lastSeq: 1 } });
-  await stack.db.notification.create({
-    data: {
-      userId: reader.id,
-      meetingId: live,
-      kind: 'starting_soon',
-      meetingStartsAt: startsAt,
-      occasion: 0,
-      isQuiet: false,
-      pushUntil: new Date(Date.now() + 3_600_000),
-    },
+  await createNotification(stack, reader.id, {
+    announcement: { meetingId: live, kind: 'starting_soon', meetingStartsAt: startsAt, occasion: 0 },
+    pushUntil: new Date(Date.now() + 3_600_000),
   });
   const result = await createRecommendation(stack, reader, book, letter.repeat(200));
   const paths = [

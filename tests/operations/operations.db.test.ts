@@ -9,6 +9,7 @@ import { startOperationJobs } from '../../src/operations/jobs.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { isRedisUnavailable, openRequestRedis } from '../../src/platform/redis.ts';
+import { createNotification } from '../support/alarms.ts';
 import { createTestApp, signedUp, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson } from '../support/people.ts';
@@ -224,10 +225,11 @@ test('the lateness of an alarm is measured from its due time, or from a later jo
     where: { meetingId_userId: { meetingId, userId: leader.id } },
     data: { joinedAt: ago(3_600) },
   });
-  const row = { userId: leader.id, meetingId, kind: 'starting_soon', meetingStartsAt: startsAt, occasion: 0 };
   // Due six minutes ago, written one minute ago.
-  await stack.db.notification.create({
-    data: { ...row, isQuiet: false, createdAt: ago(60), pushUntil: startsAt },
+  await createNotification(stack, leader.id, {
+    announcement: { meetingId, kind: 'starting_soon', meetingStartsAt: startsAt, occasion: 0 },
+    createdAt: ago(60),
+    pushUntil: startsAt,
   });
   const registry = createMetrics('worker');
   measureAlarms(registry, { pool: stack.pool, defaultLead: 10 });

@@ -108,6 +108,25 @@ export async function alarmsOf({ pool }: Pick<TestStack, 'pool'>, meetingId: num
   return rows;
 }
 
+/** A notification written straight into the tables, with its announcement. */
+export async function createNotification(
+  { db }: Pick<TestStack, 'db'>,
+  userId: number,
+  {
+    announcement,
+    ...delivery
+  }: {
+    announcement: { meetingId: number; kind: string; meetingStartsAt: Date; occasion: number };
+    pushUntil: Date;
+    createdAt?: Date;
+  },
+): Promise<void> {
+  const { id } = await db.announcement.create({ data: announcement });
+  await db.notification.create({
+    data: { userId, announcementId: id, ...announcement, isQuiet: false, ...delivery },
+  });
+}
+
 /** Changes a meeting as the leader's form does. */
 export async function editMeeting(
   { pool }: Pick<TestStack, 'pool'>,

@@ -1,2 +1,2 @@
-CREATE UNIQUE INDEX CONCURRENTLY "notifications_announcement_id_user_id_key"
-  ON "notifications"("announcement_id", "user_id");
+CREATE UNIQUE INDEX CONCURRENTLY "notifications_user_id_announcement_id_key"
+  ON "notifications"("user_id", "announcement_id");
