@@ -72,8 +72,9 @@ function wordsOf({ kind, startsAt, title, body = '' }, now) {
   return left > 0 ? { title, body: `${body} · ${duration(left)} 뒤` } : { title: '모임이 시작했어요', body };
 }
 
+/** As `minutesLeft` and `durationWords` in public/js/text/korean-time.js, which it cannot import. */
 function duration(milliseconds) {
-  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  const minutes = Math.ceil(milliseconds / 60_000);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   if (hours === 0) return `${rest}분`;
   return rest === 0 ? `${hours}시간` : `${hours}시간 ${rest}분`;

@@ -1,3 +1,4 @@
+import { minutesLeft } from '../../public/js/text/korean-time.js';
 import { withoutDirection } from '../platform/text/direction.ts';
 
 export const alarmKinds = ['starting_soon', 'meeting_changed', 'meeting_cancelled'] as const;
@@ -63,11 +64,9 @@ export function parseAnnouncementId(id: string): InboxAnnouncement | null {
   };
 }
 
-/** Rounded to minutes, at least 1 before the start. */
-export function minutesUntil(startsAt: Date, now: Date): number {
-  const left = startsAt.getTime() - now.getTime();
-  return left <= 0 ? 0 : Math.max(1, Math.round(left / 60_000));
-}
+/** At least 1 before the start, 0 from then on. */
+export const minutesUntil = (startsAt: Date, now: Date): number =>
+  minutesLeft(startsAt.getTime() - now.getTime());
 
 /** The state of a meeting when one of its announcements is sent. */
 export interface AnnouncedMeeting {

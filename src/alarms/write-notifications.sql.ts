@@ -5,8 +5,8 @@ const key = 'meeting_id, kind, meeting_starts_at, occasion';
 
 /**
  * CTEs `announced` and `written` that write what a CTE `target` lists, each notification once. A
- * row of `target` holds user_id, is_quiet, push_until and the four columns of an announcement's key.
- * All workers insert in the same order, so two of them cannot deadlock.
+ * row of `target` holds user_id, is_quiet, push_until and the columns of an announcement's key. All
+ * workers insert in the same order, so two of them cannot deadlock.
  *
  * A full join cannot become a nested loop, which the planner would choose for few expected rows.
  */

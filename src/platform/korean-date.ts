@@ -5,7 +5,9 @@ import {
   dateWords,
   daysSince1970,
   durationWords,
-  halfOfDay,
+  isMidnight,
+  minutesLeft,
+  partOfDay,
   timeWords,
   type WallTime,
   wallTimeInSeoul,
@@ -26,26 +28,29 @@ export const koreanDateTime = (at: Date, now: Date): string => `${koreanDay(at, 
 /** "7월 3일(금)", with the year when it is not the year of `now`. */
 export const koreanDay = (at: Date, now: Date): string => dateWords(wallTimeOf(at), wallTimeOf(now).year);
 
-/** "오후 8:00" */
+/** "오후 8:00", "낮 12시" */
 export const koreanTime = (at: Date): string => timeWords(wallTimeOf(at));
 
 /** "7월 3일(금) 오후 8:00~9:30"; parts that are equal at both ends appear once. */
 export function koreanPeriod(from: Date, to: Date, now: Date): string {
   const [start, end] = [wallTimeOf(from), wallTimeOf(to)];
   const head = koreanDateTime(from, now);
-  if (daysSince1970(start) !== daysSince1970(end)) return `${head} ~ ${koreanDateTime(to, now)}`;
-  return `${head}~${halfOfDay(start) === halfOfDay(end) ? clockFace(end) : timeWords(end)}`;
+  const days = daysSince1970(end) - daysSince1970(start);
+  // Midnight at the end of a day belongs to its evening.
+  if (days === 1 && isMidnight(end)) return `${head}~${timeWords(end)}`;
+  if (days !== 0) return `${head} ~ ${koreanDateTime(to, now)}`;
+  return `${head}~${partOfDay(start) === partOfDay(end) ? clockFace(end) : timeWords(end)}`;
 }
 
 /**
  * How far `at` is from `now`: "10분 뒤", "3시간 뒤", and from a day on by the calendar, "내일", "2일 뒤".
- * Minutes and hours are rounded down, so it never overstates the time left.
+ * A begun minute that is left counts; minutes that have passed, and hours, are rounded down.
  */
 export function koreanDistance(at: Date, now: Date): string {
   const span = at.getTime() - now.getTime();
-  const size = Math.abs(span);
+  const size = span > 0 ? minutesLeft(span) * minute : -span;
   const side = span > 0 ? '뒤' : '전';
-  if (size < minute) return span > 0 ? '곧' : '방금';
+  if (size < minute) return '방금';
   if (size < hour) return `${Math.floor(size / minute)}분 ${side}`;
   if (size < day) return `${Math.floor(size / hour)}시간 ${side}`;
   const days = daysSince1970(wallTimeOf(at)) - daysSince1970(wallTimeOf(now));

@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 
 function createAt() {
   let time = 5_000;
-  const countdown = createCountdown(() => time);
+  const countdown = createCountdown({ uptime: () => time, now: () => time });
   return {
     countdown,
     pass: (minutes: number) => {
@@ -24,6 +24,20 @@ test('minutes are counted from when the alarm was received', () => {
     return countdown.minutesLeft(alarm);
   });
   expect(seen).toEqual([10, 10, 2, 1, 0, 0]);
+});
+
+test('the seconds come from the wall clock when it agrees with the server, and not from a wrong one', () => {
+  const startsAt = 1_783_076_400_000;
+  const secondsLeft = 541;
+  const leftBy = (wallClockError: number) => {
+    let time = 0;
+    const now = () => startsAt - secondsLeft * 1_000 + wallClockError;
+    const countdown = createCountdown({ uptime: () => time, now });
+    countdown.receive(sampleAlarm({ startsAt: new Date(startsAt).toISOString(), minutesLeft: 10 }));
+    time = 2_000;
+    return countdown.minutesLeft(sampleAlarm());
+  };
+  expect([leftBy(0), leftBy(3_600_000), leftBy(-3_600_000)]).toEqual([9, 10, 10]);
 });
 
 test('an alarm that another tab passed on late keeps its age', () => {

@@ -132,6 +132,7 @@ describe('a push', () => {
     [60 * minuteMs, '달과 6펜스 · 1시간 뒤'],
     [61 * minuteMs, '달과 6펜스 · 1시간 1분 뒤'],
     [7 * minuteMs, '달과 6펜스 · 7분 뒤'],
+    [6 * minuteMs + 1, '달과 6펜스 · 7분 뒤'],
     [1, '달과 6펜스 · 1분 뒤'],
   ])('shown %i ms before the start tells the time left', async (before, body) => {
     const worker = startWorker({ now: startsAt - before });

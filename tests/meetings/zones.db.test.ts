@@ -49,7 +49,7 @@ test.each(Object.entries(zones))(
         processOffset,
         storedSeconds: instant.getTime() / 1_000,
         edited: [],
-        period: expect.stringMatching(/월 1일\(.\) 오전 12:05~1:30$/),
+        period: expect.stringMatching(/월 1일\(.\) 밤 12:05~오전 1:30$/),
         typedAgain: times,
         calendar: `DTSTART:${instant.toISOString().replace(/[-:]|\.\d+/g, '')}`,
         clockSkewMinutes: 0,

@@ -1,4 +1,5 @@
 import { dayOf, timeOfDay } from '../chat/time-words.js';
+import { durationWords } from '../text/korean-time.js';
 
 /** @import { Alarm } from './protocol.js' */
 
@@ -6,13 +7,6 @@ import { dayOf, timeOfDay } from '../chat/time-words.js';
  * Everything that alarms say in Korean. A device that shows them without a page says the same
  * (src/alarms/view.ts).
  */
-
-/** @param {number} minutes */
-function duration(minutes) {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (hours === 0) return `${rest}분`;
-  return rest === 0 ? `${hours}시간` : `${hours}시간 ${rest}분`;
-}
 
 /**
  * @param {Alarm} alarm
@@ -24,7 +18,7 @@ export function toastText({ kind, title, startsAt }, minutesLeft, now) {
     return `‘${title}’ 모임이 바뀌었어요. ${dayOf(startsAt, now)} ${timeOfDay(startsAt)}에 시작해요.`;
   if (kind === 'meeting_cancelled') return `‘${title}’ 모임이 취소되었어요.`;
   return minutesLeft > 0
-    ? `‘${title}’ 모임이 ${duration(minutesLeft)} 뒤에 시작해요.`
+    ? `‘${title}’ 모임이 ${durationWords(minutesLeft * 60_000)} 뒤에 시작해요.`
     : `‘${title}’ 모임이 시작했어요.`;
 }
 

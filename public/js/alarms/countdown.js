@@ -1,3 +1,5 @@
+import { minutesLeft } from '../text/korean-time.js';
+
 /** @import { Alarm } from './protocol.js' */
 
 const minuteMs = 60_000;
@@ -8,13 +10,15 @@ const shownAfterStartMs = 30 * minuteMs;
  * Counts down to the starts of the meetings of alarms, from the time at which each alarm was
  * received.
  *
- * @param {() => number} uptime milliseconds of a monotonic clock: the wall clock may be wrong
+ * @param {object} clocks
+ * @param {() => number} clocks.uptime milliseconds of a monotonic clock
+ * @param {() => number} clocks.now milliseconds since 1970; may be wrong, and is then not used
  */
-export function createCountdown(uptime) {
+export function createCountdown({ uptime, now }) {
   /** @type {Map<string, number>} The start on the scale of `uptime`, by the alarm's id. */
   const starts = new Map();
   /** @param {Alarm} alarm */
-  const startsIn = ({ id, minutesLeft }) => (starts.get(id) ?? uptime() + minutesLeft * minuteMs) - uptime();
+  const startsIn = (alarm) => (starts.get(alarm.id) ?? uptime() + alarm.minutesLeft * minuteMs) - uptime();
 
   return {
     /**
@@ -22,14 +26,17 @@ export function createCountdown(uptime) {
      * @param {Alarm} alarm
      * @param {number} [ageMs] milliseconds since the server sent it
      */
-    receive({ id, minutesLeft }, ageMs = 0) {
-      starts.set(id, uptime() - ageMs + minutesLeft * minuteMs);
+    receive(alarm, ageMs = 0) {
+      const told = alarm.minutesLeft * minuteMs - ageMs;
+      const byWallClock = Date.parse(alarm.startsAt) - now();
+      const left = Math.abs(byWallClock - told) < minuteMs ? byWallClock : told;
+      starts.set(alarm.id, uptime() + left);
     },
     /**
      * @param {Alarm} alarm
      * @returns {number} 0 from the start on
      */
-    minutesLeft: (alarm) => Math.max(0, Math.ceil(startsIn(alarm) / minuteMs)),
+    minutesLeft: (alarm) => minutesLeft(startsIn(alarm)),
     /**
      * Whether an alarm is too old to show. Changes and cancellations never are.
      * @param {Alarm} alarm

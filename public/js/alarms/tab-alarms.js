@@ -28,7 +28,7 @@ export function createTabAlarms(page) {
   const { document, shared, now } = page;
   const badge = createBadge({ badge: page.badge, words: page.unreadWords, last: shared('unread') });
   const claims = createTabClaims({ done: shared('shown'), locks: page.locks, now });
-  const countdown = createCountdown(page.uptime);
+  const countdown = createCountdown(page);
   const toasts = createToasts({ ...page, countdown });
   /** @type {Map<string, Alarm>} Received while this tab was hidden. */
   const waiting = new Map();

@@ -43,22 +43,35 @@ export function wallTimeInSeoul(at) {
  */
 export const daysSince1970 = ({ year, month, day }) => Date.UTC(year, month - 1, day) / 86_400_000;
 
+/**
+ * The part of the day that stands before a time. The hours from 0:00 and 12:00 have names of their
+ * own: "오전 12시" could be either.
+ *
+ * @param {WallTime} wall
+ */
+export function partOfDay({ hour }) {
+  if (hour === 0) return '밤';
+  if (hour === 12) return '낮';
+  return hour < 12 ? '오전' : '오후';
+}
+
 /** @param {WallTime} wall */
-export const halfOfDay = ({ hour }) => (hour < 12 ? '오전' : '오후');
+export const isMidnight = ({ hour, minute }) => hour === 0 && minute === 0;
 
 /**
- * "8:05", without the half of the day.
+ * "8:05", without the part of the day; "12시" for noon and midnight.
  *
  * @param {WallTime} wall
  */
-export const clockFace = ({ hour, minute }) => `${hour % 12 || 12}:${String(minute).padStart(2, '0')}`;
+export const clockFace = ({ hour, minute }) =>
+  hour % 12 === 0 && minute === 0 ? '12시' : `${hour % 12 || 12}:${String(minute).padStart(2, '0')}`;
 
 /**
- * "오후 8:05"
+ * "오후 8:05", "낮 12시"
  *
  * @param {WallTime} wall
  */
-export const timeWords = (wall) => `${halfOfDay(wall)} ${clockFace(wall)}`;
+export const timeWords = (wall) => `${partOfDay(wall)} ${clockFace(wall)}`;
 
 /**
  * "7월 3일(금)", with the year when it is not `yearNow`.
@@ -72,6 +85,14 @@ export function dateWords(wall, yearNow) {
   const weekday = weekdays[(daysSince1970(wall) + 4) % 7];
   return `${year}${wall.month}월 ${wall.day}일(${weekday})`;
 }
+
+/**
+ * Minutes left, as every page, toast and push of a device counts them: a begun minute counts, and
+ * it is 0 from the moment on.
+ *
+ * @param {number} milliseconds
+ */
+export const minutesLeft = (milliseconds) => Math.max(0, Math.ceil(milliseconds / 60_000));
 
 /**
  * A duration, to the minute: "1시간 30분", "2시간", "45분".
