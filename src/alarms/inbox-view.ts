@@ -8,6 +8,8 @@ export interface InboxPage extends Page {
   readonly entries: readonly ShownEntry[];
   /** Null when nothing is unread. */
   readonly unread: string | null;
+  /** Other pages of the inbox hold unread notifications; those of this page are read by now. */
+  readonly hasMoreUnread: boolean;
   readonly pager: Pager;
 }
 
@@ -18,8 +20,10 @@ interface ShownEntry {
   /** Late, quiet, or out of date. */
   readonly notes: readonly string[];
   readonly href: string;
-  /** "3분 전" */
+  /** When it was told: "3분 전에 알림". */
   readonly age: string;
+  /** Where its meeting stands now, for the alarm of a start: "5분 뒤 시작". */
+  readonly state: string | null;
   readonly isUnread: boolean;
 }
 
@@ -30,7 +34,7 @@ declare module '../platform/http/render.ts' {
 }
 
 const labels: Record<InboxKind, string> = {
-  starting_soon: '곧 시작',
+  starting_soon: '시작 알림',
   meeting_changed: '변경',
   meeting_cancelled: '취소',
   removed: '내보냄',
@@ -42,6 +46,7 @@ export function inboxPage({ entries, count, unread, now }: InboxPart, page: numb
     styles: ['/css/notifications.css'],
     entries: entries.map((entry) => shownEntry(entry, now)),
     unread: unread > 0 ? `안 읽은 알림 ${unread}개` : null,
+    hasMoreUnread: unread > entries.filter(({ isUnread }) => isUnread).length,
     pager: pagerOf(page, Math.ceil(count / pageSize), (number) => `/notifications?page=${number}`),
   };
 }
@@ -57,9 +62,21 @@ function shownEntry(entry: InboxEntry, now: Date): ShownEntry {
     // The linked page reads the id and reports that this notification was opened
     // (public/js/alarms/alarm-from-address.js).
     href: `${isRoomNear ? `${page}/chat` : page}?alarm=${announcementId({ ...entry, startsAt: entry.meetingStartsAt })}`,
-    age: koreanDistance(entry.createdAt, now),
+    age: ageOf(entry, now),
+    state: stateOf(entry, now),
     isUnread: entry.isUnread,
   };
+}
+
+function ageOf({ createdAt }: InboxEntry, now: Date): string {
+  const age = koreanDistance(createdAt, now);
+  return age.endsWith('전') ? `${age}에 알림` : `${age} 알림`;
+}
+
+function stateOf({ kind, isCancelled, startsAt, endsAt }: InboxEntry, now: Date): string | null {
+  if (kind !== 'starting_soon' || isCancelled) return null;
+  if (now >= endsAt) return '끝난 모임';
+  return now >= startsAt ? '지금 진행 중' : `${koreanDistance(startsAt, now)} 시작`;
 }
 
 function textOf(entry: InboxEntry, now: Date): string {
@@ -98,7 +115,7 @@ function notesOf(entry: InboxEntry): string[] {
     return entry.isBanned ? notes : ['그 뒤에 리더가 다시 들어올 수 있게 했어요.'];
   if (entry.kind === 'starting_soon' && entry.createdAt >= entry.meetingStartsAt)
     notes.push('모임이 시작한 뒤에 늦게 도착한 알림이에요.');
-  if (entry.isQuiet) notes.push('조용한 시간이라 소리 없이 두었어요.');
+  if (entry.isQuiet) notes.push('조용한 시간에 와서 소리 없이 담아 뒀어요.');
   if (entry.kind === 'meeting_cancelled') return notes;
   if (entry.isCancelled) notes.push('그 뒤에 취소된 모임이에요.');
   else if (entry.startsAt.getTime() !== entry.meetingStartsAt.getTime())

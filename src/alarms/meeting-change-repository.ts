@@ -5,7 +5,7 @@ import { toWritten, type Written, type WrittenRow, writtenSummary } from './writ
 
 /**
  * Writes notifications for changes and cancellations not announced yet, oldest first, to people who
- * were members at the change and still are. `limit` counts changes; each may reach 500 members.
+ * were members at the change and still are, apart from the leader. `limit` counts changes; each may reach 500 members.
  * @returns also how many changes were announced
  */
 export async function announceChanges(
@@ -25,7 +25,8 @@ export async function announceChanges(
              JOIN meetings m ON m.id = c.meeting_id
              JOIN memberships s ON s.meeting_id = m.id AND s.joined_at <= c.changed_at
              ${joinPreferences('s')}
-             WHERE (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND NOT ${isMuted('s', 'c.kind')}
+             -- Only the leader can change a meeting, and she is not told of her own act.
+             WHERE s.user_id <> m.leader_id AND (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND NOT ${isMuted('s', 'c.kind')}
            ), ${writeNotifications},
            done AS (
              UPDATE meeting_changes t SET announced_at = now() FROM change c WHERE t.meeting_id = c.meeting_id AND t.version = c.version

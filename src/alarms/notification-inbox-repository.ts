@@ -1,9 +1,10 @@
 import type { Database } from '../platform/db.ts';
-import { retryOnConflict } from '../platform/transaction.ts';
 import type { InboxKind } from './alarm.ts';
 
 /** A notification with the current state of its meeting. */
 export interface InboxEntry {
+  /** The row in `announcements`. */
+  readonly announcementId: number;
   readonly kind: InboxKind;
   readonly meetingId: number;
   /** The start that the notification told. */
@@ -41,7 +42,7 @@ export interface InboxPart {
 export async function findInbox(db: Database, userId: number, page: number): Promise<InboxPart> {
   const [entries, [totals]] = await Promise.all([
     db.$queryRaw<InboxEntry[]>`
-      SELECT a.kind, a.meeting_id AS "meetingId", a.meeting_starts_at AS "meetingStartsAt", a.occasion, n.is_quiet AND n.pushed_at IS NULL AS "isQuiet",
+      SELECT a.id AS "announcementId", a.kind, a.meeting_id AS "meetingId", a.meeting_starts_at AS "meetingStartsAt", a.occasion, n.is_quiet AND n.pushed_at IS NULL AS "isQuiet",
         n.created_at AS "createdAt", n.read_at IS NULL AS "isUnread", m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
         m.cancelled_at IS NOT NULL AS "isCancelled",
         a.kind = 'removed' AND EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = n.user_id) AS "isBanned",
@@ -60,11 +61,3 @@ export async function findInbox(db: Database, userId: number, page: number): Pro
   ]);
   return { entries, ...totals };
 }
-
-/** Marks all notifications of a person as read. @returns how many were unread */
-export const markAllRead = (db: Database, userId: number): Promise<number> =>
-  retryOnConflict(
-    () => db.$executeRaw`
-      UPDATE notifications SET read_at = now(), received_at = coalesce(received_at, now()), web_push_due_at = NULL
-      WHERE user_id = ${userId} AND read_at IS NULL`,
-  );

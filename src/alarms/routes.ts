@@ -5,6 +5,7 @@ import type { Database } from '../platform/db.ts';
 import { type AppError, conflict, notFound } from '../platform/errors.ts';
 import { deviceKindOf } from '../platform/http/device-kind.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
+import { isSeen } from '../platform/http/is-seen.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -14,17 +15,21 @@ import { findPreference, savePreference } from './alarm-preference-repository.ts
 import { inboxPage } from './inbox-view.ts';
 import { PageInput, SettingsInput } from './input.ts';
 import { muteMeeting } from './mute-meeting.ts';
-import { findInbox, markAllRead } from './notification-inbox-repository.ts';
+import { findInbox } from './notification-inbox-repository.ts';
+import { markAllRead } from './notification-read-repository.ts';
 import type { Decision, RemindRefusal } from './policy.ts';
 import { defaultPreference } from './preference.ts';
 import { pushGuide } from './push-guide-view.ts';
 import { pushRoutes } from './push-routes.ts';
+import { readInbox } from './read-inbox.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { remindMembers } from './remind-members.ts';
 import { rejectedSettingsPage, settingsPage } from './settings-view.ts';
 import type { SoundNews } from './sound-news.ts';
 import type { UnreadCounts } from './unread-counts.ts';
 import { loadVapidKeys } from './vapid.ts';
+
+export { visitRoutes } from './visit-routes.ts';
 
 export interface AlarmDoor {
   readonly env: { readonly APP_ORIGIN: string };
@@ -58,7 +63,10 @@ export function alarmRoutes({
 
   router.get('/notifications', requireLogin, async (req, res) => {
     const { page } = PageInput.parse(req.query);
-    await render(res, 'notifications/list', inboxPage(await findInbox(db, viewerOf(req).id, page), page));
+    const { id } = viewerOf(req);
+    const inbox = await findInbox(db, id, page);
+    await render(res, 'notifications/list', inboxPage(inbox, page));
+    if (isSeen(req) && (await readInbox(db, id, inbox)) > 0) inboxNews.changed(id);
   });
 
   router.post('/notifications/read', requireLogin, async (req, res) => {

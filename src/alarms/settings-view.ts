@@ -1,3 +1,4 @@
+import { timeWords } from '../../public/js/text/korean-time.js';
 import type { Page } from '../platform/http/render.ts';
 import { type LeadMinutes, leadChoices } from './alarm.ts';
 import { type Preference, timeOfDayText } from './preference.ts';
@@ -9,6 +10,8 @@ export interface SettingsPage extends Page {
   readonly values: Values;
   readonly errors: Values;
   readonly leads: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
+  /** The saved quiet hours in words: an empty field shows a time in some browsers. */
+  readonly quietState: string | null;
   readonly sound: boolean;
   readonly notice: string | null;
   /** The site's public key for a push subscription. */
@@ -38,15 +41,25 @@ const valuesOf = ({ leadMinutes, quietFrom, quietTo, sound }: Preference): Recor
   ...(sound ? { sound: 'on' } : {}),
 });
 
+const wordsOf = (minutes: number) =>
+  timeWords({ year: 1970, month: 1, day: 1, hour: Math.floor(minutes / 60), minute: minutes % 60 });
+
+function quietStateOf({ quietFrom, quietTo }: Preference): string {
+  if (quietFrom === null || quietTo === null) return '지금은 조용한 시간을 쓰지 않아요.';
+  const end = `${quietFrom > quietTo ? '다음 날 ' : ''}${wordsOf(quietTo)}`;
+  return `지금은 ${wordsOf(quietFrom)}부터 ${end}까지 조용해요.`;
+}
+
 interface Shown {
   readonly pushKey: string;
   readonly pushGuide: PushGuide | null;
   readonly sendsLetters: boolean;
   readonly isSaved?: boolean;
+  readonly quietState?: string;
 }
 
 export const settingsPage = (preference: Preference, shown: Shown): SettingsPage =>
-  page({ values: valuesOf(preference), errors: {} }, shown);
+  page({ values: valuesOf(preference), errors: {} }, { ...shown, quietState: quietStateOf(preference) });
 
 /** The form as it was sent, with its errors. */
 export const rejectedSettingsPage = (form: { values: Values; errors: Values }, shown: Shown): SettingsPage =>
@@ -54,7 +67,7 @@ export const rejectedSettingsPage = (form: { values: Values; errors: Values }, s
 
 function page(
   { values, errors }: { values: Values; errors: Values },
-  { pushKey, pushGuide, sendsLetters, isSaved }: Shown,
+  { pushKey, pushGuide, sendsLetters, isSaved, quietState }: Shown,
 ): SettingsPage {
   return {
     title: '설정',
@@ -67,6 +80,7 @@ function page(
       label: leadLabels[minutes],
       isChosen: values.leadMinutes === String(minutes),
     })),
+    quietState: quietState ?? null,
     sound: values.sound !== undefined,
     notice: isSaved ? '설정을 저장했어요. 다음 알림부터 이대로 알려 드려요.' : null,
     pushKey,

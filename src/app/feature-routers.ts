@@ -3,7 +3,7 @@ import express, { type Router } from 'express';
 import { type createPassport, isAdmin, isEmailConfirmed, requireConfirmedEmail } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { endPushOfSession } from '../alarms/index.ts';
-import { alarmRoutes } from '../alarms/routes.ts';
+import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
 import type { AladinSearch } from '../books/index.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
@@ -57,6 +57,7 @@ export function featureRouters(
     accountRouter(services, sockets),
     bookRouter(services),
     recommendationRouter(services),
+    visitRoutes({ ...live, ...sockets }),
     chatRoutes({ ...live, send: sockets.sendMessage, newId: randomUUID }),
     alarmRouter(live, sockets),
     meetingRouter(services, sockets),

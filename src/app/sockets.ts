@@ -79,7 +79,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     limits: env.BENCH ? noSocketLimits : socketLimits,
     timing: options.alarmTiming ?? socketTiming,
   });
-  watchEntrances(io.of('/chat'), live);
+  watchEntrances(io.of('/chat'), { ...live, ...alarms });
   const closeAll = (room: string) => {
     for (const name of namespaces) io.of(name).in(room).disconnectSockets();
   };

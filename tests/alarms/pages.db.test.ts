@@ -128,20 +128,95 @@ describe('the inbox', () => {
     expect((await get('/notifications')).text).not.toContain('<img src=x');
   });
 
-  test('is marked as read as a whole, without JavaScript', async () => {
-    await meeting();
+  test('is read once it was seen; what other pages hold is marked as read as a whole, without JavaScript', async () => {
+    for (let i = 0; i < 21; i += 1) await meeting();
     await look();
-    expect((await get('/notifications')).text).toContain('action="/notifications/read"');
+    const first = await get('/notifications');
+    expect(first.text).toContain('안 읽은 알림 21개');
+    expect(first.text).toContain('action="/notifications/read"');
+    expect((await get('/notifications')).text).toContain('안 읽은 알림 1개');
     const answer = await post('/notifications/read').expect(303);
     expect(answer.headers.location).toBe('/notifications');
     const { text } = await get('/notifications');
     expect(text).toContain('모두 읽었어요.');
     expect(text).not.toContain('action="/notifications/read"');
-    expect((await get('/notifications', leader)).text).toContain('안 읽은 알림 1개');
+    expect((await get('/notifications', leader)).text).toContain('안 읽은 알림 21개');
+  });
+
+  test('stays unread when a browser only prefetches it', async () => {
+    await meeting();
+    await look();
+    await get('/notifications').set('Sec-Purpose', 'prefetch;prerender').expect(200);
+    await app.browser().head('/notifications').set('Cookie', member.cookie).expect(200);
+    expect((await get('/notifications')).text).toContain('안 읽은 알림 1개');
+  });
+
+  test('an empty one does not say that all is read', async () => {
+    expect((await get('/notifications')).text).not.toContain('모두 읽었어요');
+  });
+
+  test.for([
+    ['the page', (id: number) => `/meetings/${id}`],
+    ['the room before and after its start', (id: number) => `/meetings/${id}/chat`],
+  ] as const)('visiting %s of a meeting reads its notifications, and no others', async ([, path]) => {
+    const [id] = [await meeting(), await meeting(5, '다른 모임')];
+    await look();
+    await get(path(id)).set('Sec-Purpose', 'prefetch');
+    await get(path(id), leader);
+    const unread = await stack.db.notification.count({ where: { userId: member.id, readAt: null } });
+    expect(unread).toBe(2);
+    await get(path(id)).expect(200);
+    const { text } = await get('/notifications');
+    expect(text).toContain('안 읽은 알림 1개');
+    const [other, read] = text.split('<li class="inbox__entry').slice(1);
+    expect([other, read].map((entry) => entry?.includes('안 읽음'))).toEqual(
+      [other, read].map((entry) => entry?.includes('다른 모임')),
+    );
+  });
+
+  test('says when it told of a meeting, apart from where the meeting stands now', async () => {
+    await meeting(5);
+    await look();
+    const shown = async () => {
+      const { text } = await get('/notifications');
+      return [/<strong class="small">([^<]+)</.exec(text)?.[1], /inbox__age">([^<]+)</.exec(text)?.[1]];
+    };
+    expect(await shown()).toEqual(['5분 뒤 시작', '방금 알림']);
+    await passTime(stack, 3.5);
+    expect(await shown()).toEqual(['2분 뒤 시작', '3분 전에 알림']);
+    await passTime(stack, 10);
+    expect(await shown()).toEqual(['지금 진행 중', '13분 전에 알림']);
+    await passTime(stack, 60);
+    expect(await shown()).toEqual(['끝난 모임', '1시간 전에 알림']);
+    await passTime(stack, 24 * 60);
+    expect(await shown()).toEqual(['끝난 모임', expect.stringMatching(/^(어제|2일 전에) 알림$/)]);
+  });
+
+  test('does not tell the leader of her own edit and cancellation', async () => {
+    const [edited, cancelled] = [await meeting(200), await meeting(200)];
+    await editMeeting(stack, edited, { title: '새 제목' });
+    await editMeeting(stack, cancelled, { cancelled: true });
+    await look();
+    expect((await get('/notifications')).text).toContain('새 제목: 새 제목');
+    expect((await get('/notifications', leader)).text).toContain('아직 알림이 없어요');
   });
 });
 
 describe('the settings', () => {
+  test('say the saved quiet hours in words, or that there are none', async () => {
+    const state = async () =>
+      /quiet-hours__state[^>]*><strong>([^<]+)</.exec((await get('/settings')).text)?.[1];
+    const save = (quietFrom: string, quietTo: string) =>
+      post('/settings', { leadMinutes: '10', quietFrom, quietTo }).expect(303);
+    expect(await state()).toBe('지금은 조용한 시간을 쓰지 않아요.');
+    await save('22:30', '07:00');
+    expect(await state()).toBe('지금은 오후 10:30부터 다음 날 오전 7:00까지 조용해요.');
+    await save('12:00', '13:30');
+    expect(await state()).toBe('지금은 낮 12시부터 오후 1:30까지 조용해요.');
+    await save('', '');
+    expect(await state()).toBe('지금은 조용한 시간을 쓰지 않아요.');
+  });
+
   const checked = (text: string) => /name="leadMinutes" value="(\d+)" checked/.exec(text)?.[1];
 
   test('default to ten minutes, a sound and no quiet hours', async () => {
@@ -315,7 +390,7 @@ describe("a meeting's page", () => {
     await look();
     expect(await page(id, leader)).toContain('아직 보내지 못했어요');
     expect(await page(id, leader)).not.toContain('조용한 시간');
-    expect((await get('/notifications')).text).toContain('조용한 시간이라 소리 없이 두었어요.');
+    expect((await get('/notifications')).text).toContain('조용한 시간에 와서 소리 없이 담아 뒀어요.');
     await quiet(0);
     await look();
     expect((await get('/notifications')).text).not.toContain('조용한 시간이라');

@@ -84,8 +84,10 @@ function writeInModel(model: Model): void {
     for (const { kind, at, startsAt, version } of meeting.pending) {
       if (kind === 'meeting_changed' && meeting.isCancelled) continue;
       const occasion = kind === 'meeting_changed' ? version : 0;
+      // The leader is not told of her own act.
       for (const [userId, joinedAt] of meeting.joinedAt)
-        if (joinedAt <= at) tell(meeting, userId, { kind, startsAt, occasion, until: meeting.endsAt });
+        if (joinedAt <= at && userId !== meeting.leader)
+          tell(meeting, userId, { kind, startsAt, occasion, until: meeting.endsAt });
     }
     meeting.pending = [];
     if (meeting.isCancelled) continue;

@@ -197,7 +197,7 @@ describe('a meeting that moves', () => {
     await editMeeting(stack, id, { startsIn: 5 });
     await runScan();
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_changed', 'starting_soon']);
-    expect(await alarmsOf(stack, id)).toHaveLength(4);
+    expect(await alarmsOf(stack, id)).toHaveLength(3);
   });
 
   test('is announced to a person who joined just before the edit, and not to one who waited for the edit', async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { parseAnnouncementId } from '../../src/alarms/alarm.ts';
 import { loadVapidKeys } from '../../src/alarms/index.ts';
 import { acknowledge } from '../../src/alarms/notification-acknowledge-repository.ts';
-import { markAllRead } from '../../src/alarms/notification-inbox-repository.ts';
+import { markAllRead } from '../../src/alarms/notification-read-repository.ts';
 import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
 import { createWebPushSender, type WebPushServices } from '../../src/alarms/send-web-pushes.ts';
 import { createWebPushClient, type VapidKeys, type WebPushClient } from '../../src/alarms/web-push-client.ts';

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { BrowserIds } from '../browser-id.ts';
+import { isSeen } from '../is-seen.ts';
 import { findForm, pathOf, type RegisteredForm, withoutSlash } from './form-registry.ts';
 import { type Fields, keepableFields } from './kept-form.ts';
 import type { KeptFormStore } from './kept-form-store.ts';
@@ -21,7 +22,7 @@ export function restorableForms({
 }): RequestHandler {
   const restore: Restore = async (req, res) => {
     const browserId = browserIds.find(req);
-    if (browserId === null || !req.user || !isSeenByPerson(req)) return null;
+    if (browserId === null || !req.user || !isSeen(req)) return null;
     const fields = await store.find(browserId, withoutSlash(req.path), req.user.id).catch((err) => {
       req.log.warn({ err }, 'a kept form could not be read');
       return null;
@@ -52,9 +53,3 @@ export function restorableForms({
  */
 export const restoreForm = (req: Request, res: Response): Promise<Fields | null> =>
   (res.locals.restoreForm as Restore)(req, res);
-
-/**
- * Whether a person will see the answer: a prefetch or a HEAD request restores nothing.
- */
-const isSeenByPerson = (req: Request) =>
-  req.method === 'GET' && !/prefetch|prerender/.test(req.get('sec-purpose') ?? req.get('purpose') ?? '');

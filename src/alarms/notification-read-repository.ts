@@ -1,0 +1,43 @@
+import type pg from 'pg';
+import type { Database } from '../platform/db.ts';
+import { retryOnConflict } from '../platform/transaction.ts';
+
+/** Marks all notifications of a person as read. @returns how many were unread */
+export const markAllRead = (db: Database, userId: number): Promise<number> =>
+  retryOnConflict(
+    () => db.$executeRaw`
+      UPDATE notifications SET read_at = now(), received_at = coalesce(received_at, now()), web_push_due_at = NULL
+      WHERE user_id = ${userId} AND read_at IS NULL`,
+  );
+
+/** Marks these notifications of a person as read. @returns how many were unread */
+export const markRead = (db: Database, userId: number, announcementIds: readonly number[]): Promise<number> =>
+  retryOnConflict(
+    () => db.$executeRaw`
+      UPDATE notifications SET read_at = now(), received_at = coalesce(received_at, now()), web_push_due_at = NULL
+      WHERE user_id = ${userId} AND announcement_id = ANY (${[...announcementIds]}) AND read_at IS NULL`,
+  );
+
+/** A person at the page or in the room of a meeting. */
+export interface Visit {
+  readonly meetingId: number;
+  readonly userId: number;
+}
+
+/**
+ * Marks the notifications of the meetings that people visit as read.
+ * @returns the people whose unread count changed
+ */
+export const markVisitedRead = (pool: pg.Pool, visits: readonly Visit[]): Promise<number[]> =>
+  retryOnConflict(async () => {
+    const { rows } = await pool.query<{ user_id: number }>({
+      name: 'alarms-visited',
+      text: `UPDATE notifications n
+             SET read_at = now(), received_at = coalesce(n.received_at, now()), web_push_due_at = NULL
+             FROM unnest($1::int[], $2::int[]) AS q (meeting_id, user_id) JOIN announcements a USING (meeting_id)
+             WHERE n.user_id = q.user_id AND n.announcement_id = a.id AND n.read_at IS NULL
+             RETURNING n.user_id`,
+      values: [visits.map(({ meetingId }) => meetingId), visits.map(({ userId }) => userId)],
+    });
+    return [...new Set(rows.map((row) => row.user_id))];
+  });

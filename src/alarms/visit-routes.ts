@@ -1,0 +1,34 @@
+import express, { type Router } from 'express';
+import type pg from 'pg';
+import { idInput } from '../platform/http/form.ts';
+import { isSeen } from '../platform/http/is-seen.ts';
+import type { Logger } from '../platform/log.ts';
+import { markVisitedRead } from './notification-read-repository.ts';
+import type { UnreadCounts } from './unread-counts.ts';
+
+/**
+ * Reads a meeting's notifications for the person who opens its page, its waiting room or its room.
+ * Passes every request on: mount it before the routes that answer.
+ */
+export function visitRoutes(services: {
+  pool: pg.Pool;
+  log: Logger;
+  inboxNews: Pick<UnreadCounts, 'changed'>;
+}): Router {
+  const { pool, log, inboxNews } = services;
+  const router = express.Router();
+  router.get(['/meetings/:id', '/meetings/:id/chat'], async (req, _res, next) => {
+    const id = idInput.safeParse(req.params.id);
+    if (req.user && id.success && isSeen(req)) {
+      const visit = { meetingId: id.data, userId: req.user.id };
+      // The page is worth more than the mark.
+      const changed = await markVisitedRead(pool, [visit]).catch((err) => {
+        log.warn({ err }, 'a visited meeting was not marked as read');
+        return [];
+      });
+      for (const userId of changed) inboxNews.changed(userId);
+    }
+    next();
+  });
+  return router;
+}
