@@ -5,7 +5,8 @@ import { toWritten, type Written, type WrittenRow, writtenSummary } from './writ
 
 /**
  * Writes notifications for changes and cancellations not announced yet, oldest first, to people who
- * were members at the change and still are, apart from the leader. `limit` counts changes; each may reach 500 members.
+ * were members at the change and still are, apart from the leader. `limit` counts changes; each may
+ * reach 500 members.
  * @returns also how many changes were announced
  */
 export async function announceChanges(

@@ -17,8 +17,8 @@ const memberRoomName = /^member:(\d+):(\d+)$/;
 
 /**
  * Records which members entered their chat rooms: the last step of a delivery, and a reason to send
- * no reminder. Reads the meeting's notifications. The chat joins an admitted socket to its member's room. This listens to the adapter,
- * so the chat need not know the alarms.
+ * no reminder. Reads the meeting's notifications too. The chat joins an admitted socket to its
+ * member's room. This listens to the adapter, so the chat need not know the alarms.
  */
 export function watchEntrances(chat: Namespace, { pool, log, inboxNews }: EntranceServices): void {
   /** Entrances not stored yet. A failed write is repeated with the next entrance. */
