@@ -65,7 +65,8 @@ function bookOf({ title: full, author, publisher, isbn }: NewBookInput): HandMad
 
 /** Names without a label are authors: readers write `김하나, 황선우`. */
 function authorsOf(text: string): { name: string; role: string | null }[] {
-  const people = parseAuthors(text);
+  const parsed = parseAuthors(text);
+  const people = parsed.length > 0 ? parsed : [{ name: text, role: null }];
   const isLabelled = people.some(({ role }) => role !== null);
   return people.map(({ name, role }) => ({ name, role: isLabelled ? role : '지은이' }));
 }

@@ -16,13 +16,14 @@ export const insertGenres = (tx: Database, names: readonly string[]): Promise<nu
     SELECT r.name FROM json_to_recordset(${rowsOf(names.map((name) => ({ name })))}) AS r (name text, place int)
     WHERE NOT EXISTS (SELECT FROM categories c WHERE c.name = r.name) ORDER BY r.place`;
 
-/** Inserts missing people, in this order. Returns how many. */
-export const insertAuthors = (tx: Database, names: readonly string[]): Promise<number> =>
-  tx.$executeRaw`
+/** Inserts missing people, in this order. A person may be named twice. Returns how many. */
+export function insertAuthors(tx: Database, names: readonly string[]): Promise<number> {
+  const people = [...Map.groupBy(names, personKey)].map(([key, [name]]) => ({ key, name }));
+  return tx.$executeRaw`
     INSERT INTO authors (name, name_key)
-    SELECT r.name, r.key FROM json_to_recordset(${rowsOf(names.map((name) => ({ name, key: personKey(name) })))})
-      AS r (name text, key text, place int)
+    SELECT r.name, r.key FROM json_to_recordset(${rowsOf(people)}) AS r (name text, key text, place int)
     WHERE NOT EXISTS (SELECT FROM authors a WHERE a.name_key = r.key) ORDER BY r.place`;
+}
 
 export const listAuthorNames = async (tx: Database): Promise<string[]> =>
   (await tx.author.findMany({ select: { name: true } })).map(({ name }) => name);

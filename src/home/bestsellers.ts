@@ -1,6 +1,6 @@
 import {
   type BookCard,
-  bookCard,
+  bookCards,
   type Candidate,
   type Genre,
   listCandidates,
@@ -49,7 +49,7 @@ async function loadShelves(db: Database): Promise<readonly GenreShelf[]> {
   for (const [place, genre] of genres.entries()) {
     const books: Candidate[] =
       place >= shelfCount ? [] : await listCandidates(db, { genreId: genre.id, limit: booksOnShelf });
-    shelves.push({ ...genre, books: books.map(bookCard) });
+    shelves.push({ ...genre, books: bookCards(books) });
   }
   return shelves;
 }

@@ -1,4 +1,4 @@
-import { type BookCard, bookCard } from '../books/index.ts';
+import { type BookCard, bookCards } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { type FitText, fitText, labelsOf } from '../recommendations/index.ts';
@@ -99,7 +99,7 @@ export function readerHomePage(
         id: latest.id,
         createdAtText: koreanDateTime(latest.createdAt, at),
         labels: labelsOf(latest),
-        books: latest.bookIds.flatMap((id) => books.get(id) ?? []).map(bookCard),
+        books: bookCards(latest.bookIds.flatMap((id) => books.get(id) ?? [])),
       },
       now,
       own: cardsOf(meetings.own, books, viewer.id).filter(({ id }) => id !== now?.card.id),

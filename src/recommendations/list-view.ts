@@ -1,4 +1,4 @@
-import { type Book, type BookCard, bookCard } from '../books/index.ts';
+import { type Book, type BookCard, bookCards } from '../books/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
@@ -49,7 +49,7 @@ export function recommendationListPage(options: {
         genre: chosen[0]?.genre.name ?? '',
         createdAtText: koreanDateTime(recommendation.createdAt, options.now),
         labels: labelsOf(recommendation),
-        books: chosen.map(bookCard),
+        books: bookCards(chosen),
       };
     }),
     pager: pagerOf(options.page, Math.ceil(options.total / historyPageSize), (page) =>

@@ -75,6 +75,17 @@ describe('a reader adds a book by hand', () => {
     expect(await get(`/meetings/new?q=${encodeURIComponent('동네 이야기')}`)).toContain(`bookId=${id}`);
   });
 
+  test.each([
+    ['홍길동 (글), 홍길동 (그림)', '홍길동'],
+    ['김하나·황선우', '김하나, 황선우'],
+    ['한강 지음', '한강'],
+    ['(지은이)', '(지은이)'],
+    ['J. D. 샐린저', 'J. D. 샐린저'],
+  ])('the author "%s" is shown as %s', async (author, shown) => {
+    const id = await add({ title: '이름 시험', author });
+    expect(await get(`/books/${id}`)).toContain(`<p class="book__authors">${shown}</p>`);
+  });
+
   test('a visitor is sent to the log-in, and her post is refused', async () => {
     const response = await app.browser().get('/books/new').expect(302);
     expect(response.headers.location).toBe('/login?next=%2Fbooks%2Fnew');

@@ -15,7 +15,7 @@ let reader: TestPerson;
 
 const novel = aladinItem(501, {
   title: '파도의 책 - 부제가 있다',
-  author: '한바다 (지은이), 김옮김 (옮긴이)',
+  author: '한바다 (지은이), 김옮김, 한바다 (옮긴이)',
   isbn13: '9788936434267',
   cover: 'https://image.aladin.co.kr/product/1/2/coversum/a.jpg',
   description: '알라딘의 소개글',
@@ -109,7 +109,7 @@ describe('a search that the catalogue has few books for', () => {
       bestRank: null,
     });
     expect(book.genre.name).toBe('소설/시/희곡');
-    expect(book.contributors).toHaveLength(2);
+    expect(book.contributors).toHaveLength(3);
     await pick(501).expect(303);
     expect(await stack.db.book.count()).toBe(1);
     const again = await search('파도의');
