@@ -1,6 +1,6 @@
 // `npm run draw:fonts`: cuts the fonts of the pages out of Pretendard, and writes their faces to
 // public/css/fonts.css. Both are committed. `words.woff2` has the letters of the site's own texts,
-// `books.woff2` the other letters of the books' names, `common-N.woff2` the other letters that are
+// `books-N.woff2` the other letters of the books' names, `common-N.woff2` the other letters that are
 // common in Korean. A page loads the files it has letters of, and for the rest Pretendard's own.
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -31,8 +31,9 @@ const unseenFiles = [
 ];
 const signs = '·…‘’“”–—×←→↑↓›‹«»○●✓※©';
 
-/** Most letters of one file of common letters: a page that needs one of them loads them all. */
-const commonSize = 280;
+/** Most letters of a file: a page that needs one of them loads them all. */
+const bookPartSize = 150;
+const commonPartSize = 280;
 
 const isHangul = (/** @type {string} */ letter) => letter >= '가' && letter <= '힣';
 const withoutComments = (/** @type {string} */ text) => text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
@@ -78,15 +79,36 @@ const lettersIn = (list) =>
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(0x20 + i));
 const words = [...ascii, ...signs, ...lettersOf(copy)];
-const books = lettersOf(shelf).filter((letter) => !words.includes(letter));
+/** Letters of the books' names beyond the words, most frequent first. */
+function bookLetters() {
+  const counts = new Map();
+  for (const letter of shelf) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return lettersOf(shelf)
+    .filter((letter) => !words.includes(letter))
+    .sort((a, b) => counts.get(b) - counts.get(a));
+}
+
+/**
+ * Cuts letters into files of at most `partSize`.
+ * @param {string} name @param {readonly string[]} letters @param {number} partSize
+ */
+const inParts = (name, letters, partSize) =>
+  Array.from({ length: Math.ceil(letters.length / partSize) }, (_, i) => [
+    `${name}-${i + 1}`,
+    letters.slice(i * partSize, (i + 1) * partSize),
+  ]);
+
+const books = bookLetters();
 const known = new Set([...words, ...books]);
 const common = commonLetters().filter((letter) => !known.has(letter));
-const parts = Array.from({ length: Math.ceil(common.length / commonSize) }, (_, i) => [
-  `common-${i + 1}`,
-  common.slice(i * commonSize, (i + 1) * commonSize),
-]);
 /** @type {Record<string, string[]>} */
-const fonts = { words, books, ...Object.fromEntries(parts) };
+const fonts = {
+  words,
+  ...Object.fromEntries([
+    ...inParts('books', books, bookPartSize),
+    ...inParts('common', common, commonPartSize),
+  ]),
+};
 
 const source = readFileSync(packageFile('woff2/PretendardVariable.woff2'));
 
