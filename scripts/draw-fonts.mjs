@@ -1,7 +1,7 @@
 // `npm run draw:fonts`: cuts the fonts of the pages out of Pretendard, and writes their faces to
-// public/css/fonts.css. Both are committed. `words.woff2` has the letters of the site's own texts,
-// `books-N.woff2` the other letters of the books' names, `common-N.woff2` the other letters that are
-// common in Korean. A page loads the files it has letters of, and for the rest Pretendard's own.
+// public/css/fonts.css. Both are committed. `words` has the letters of the site's own texts,
+// `books-N` the other letters of the books' names, `common-N` the other letters that are common in
+// Korean. A page loads the files it has letters of, and for the rest Pretendard's own.
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
