@@ -1,3 +1,4 @@
+import type { ChangedPart } from '../../public/js/text/change-words.js';
 import { minutesLeft } from '../../public/js/text/korean-time.js';
 import { withoutDirection } from '../platform/text/direction.ts';
 
@@ -32,6 +33,8 @@ export interface Alarm {
   readonly startsAt: string;
   /** Until the start; 0 from the start on. */
   readonly minutesLeft: number;
+  /** What changed, for `meeting_changed`. */
+  readonly changed?: readonly ChangedPart[];
   /** A path of this site. */
   readonly url: string;
 }
@@ -74,9 +77,14 @@ export interface AnnouncedMeeting {
   readonly startsAt: Date;
   /** The database's time. */
   readonly now: Date;
+  /** What the announced change changed; null for other kinds. */
+  readonly changed?: readonly ChangedPart[] | null | undefined;
 }
 
-export function alarmOf(announcement: Announcement, { title, startsAt, now }: AnnouncedMeeting): Alarm {
+export function alarmOf(
+  announcement: Announcement,
+  { title, startsAt, now, changed }: AnnouncedMeeting,
+): Alarm {
   const { kind, meetingId } = announcement;
   const page = `/meetings/${meetingId}`;
   return {
@@ -86,6 +94,7 @@ export function alarmOf(announcement: Announcement, { title, startsAt, now }: An
     title: withoutDirection(title),
     startsAt: startsAt.toISOString(),
     minutesLeft: minutesUntil(startsAt, now),
+    ...(changed ? { changed } : {}),
     url: kind === 'starting_soon' ? `${page}/chat` : page,
   };
 }

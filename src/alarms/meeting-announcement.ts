@@ -20,11 +20,17 @@ export interface MeetingAnnouncementRow {
   /** The start of the meeting as it stands now. */
   readonly starts_at: Date;
   readonly now: Date;
+  readonly changed: AnnouncedMeeting['changed'];
 }
 
 /** For a statement with an announcement `a` and its meeting `m`. */
 export const meetingAnnouncementColumns = `a.id AS announcement_id, a.kind, a.meeting_id, a.meeting_starts_at, a.occasion,
-  m.title, m.starts_at, now() AS now`;
+  m.title, m.starts_at, now() AS now,
+  (SELECT array_remove(ARRAY[CASE WHEN c.old_title <> c.new_title THEN 'title' END,
+      CASE WHEN c.old_starts_at <> c.new_starts_at THEN 'start' END,
+      CASE WHEN c.old_ends_at <> c.new_ends_at AND c.old_starts_at = c.new_starts_at THEN 'end' END], NULL)
+    FROM meeting_changes c
+    WHERE a.kind = 'meeting_changed' AND c.meeting_id = a.meeting_id AND c.version = a.occasion) AS changed`;
 
 export const toMeetingAnnouncement = (row: MeetingAnnouncementRow): MeetingAnnouncement => ({
   announcementId: row.announcement_id,
@@ -34,5 +40,5 @@ export const toMeetingAnnouncement = (row: MeetingAnnouncementRow): MeetingAnnou
     startsAt: row.meeting_starts_at,
     occasion: row.occasion,
   },
-  meeting: { title: row.title, startsAt: row.starts_at, now: row.now },
+  meeting: { title: row.title, startsAt: row.starts_at, now: row.now, changed: row.changed },
 });

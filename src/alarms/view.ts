@@ -1,4 +1,5 @@
-import { koreanDateTime, koreanTime } from '../platform/korean-date.ts';
+import { changeWords } from '../../public/js/text/change-words.js';
+import { koreanTime } from '../platform/korean-date.ts';
 import type { Alarm } from './alarm.ts';
 
 /**
@@ -19,7 +20,7 @@ export function webPushText(alarm: Alarm, now: Date): { title: string; body: str
     case 'meeting_changed':
       return {
         title: '모임이 바뀌었어요',
-        body: `${alarm.title} · ${koreanDateTime(new Date(alarm.startsAt), now)}`,
+        body: changeWords(alarm, now.getTime()),
       };
     case 'meeting_cancelled':
       return { title: '모임이 취소되었어요', body: alarm.title };

@@ -192,6 +192,24 @@ describe('a mute that is removed after the start', () => {
 });
 
 describe('a meeting that moves', () => {
+  test('says what changed', async () => {
+    const id = await meeting(120);
+    await editMeeting(stack, id, { title: '새 제목' });
+    await runScan();
+    await editMeeting(stack, id, { startsIn: 150 });
+    await runScan();
+    await editMeeting(stack, id, { title: '또 새 제목', startsIn: 180 });
+    await runScan();
+    await editMeeting(stack, id, { cancelled: true });
+    await runScan();
+    expect(emitter.pushes.map(({ alarm }) => alarm.changed)).toEqual([
+      ['title'],
+      ['start'],
+      ['title', 'start'],
+      undefined,
+    ]);
+  });
+
   test('into the lead of its alarm is announced before the alarm', async () => {
     const id = await meeting(90);
     await editMeeting(stack, id, { startsIn: 5 });
@@ -444,7 +462,7 @@ describe('a scan that fails', () => {
 test('many changes at once are all announced, 200 per scan', async () => {
   const id = await meeting(600, { minutes: 60 });
   for (let i = 0; i < 45; i += 1) await editMeeting(stack, id, { title: `제목 ${i}` });
-  expect(await runScan()).toMatchObject({ written: 90, pushed: 90 });
+  expect(await runScan()).toMatchObject({ written: 45, pushed: 45 });
   // More than one scan handles: the next scans announce the rest.
   await stack.pool.query(
     `INSERT INTO meeting_changes (meeting_id, version, kind, old_title, new_title, old_starts_at, new_starts_at, old_ends_at, new_ends_at)

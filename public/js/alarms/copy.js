@@ -1,4 +1,4 @@
-import { dayOf, timeOfDay } from '../chat/time-words.js';
+import { changeWords } from '../text/change-words.js';
 import { durationWords } from '../text/korean-time.js';
 
 /** @import { Alarm } from './protocol.js' */
@@ -13,9 +13,9 @@ import { durationWords } from '../text/korean-time.js';
  * @param {number} minutesLeft by now
  * @param {number} now milliseconds since 1970
  */
-export function toastText({ kind, title, startsAt }, minutesLeft, now) {
-  if (kind === 'meeting_changed')
-    return `‘${title}’ 모임이 바뀌었어요. ${dayOf(startsAt, now)} ${timeOfDay(startsAt)}에 시작해요.`;
+export function toastText(alarm, minutesLeft, now) {
+  const { kind, title } = alarm;
+  if (kind === 'meeting_changed') return changeWords(alarm, now);
   if (kind === 'meeting_cancelled') return `‘${title}’ 모임이 취소되었어요.`;
   return minutesLeft > 0
     ? `‘${title}’ 모임이 ${durationWords(minutesLeft * 60_000)} 뒤에 시작해요.`

@@ -10,6 +10,7 @@
  * @property {string} title
  * @property {string} startsAt ISO 8601.
  * @property {number} minutesLeft Until the start, at the time of sending; 0 from the start on.
+ * @property {readonly ('title' | 'start' | 'end')[]} [changed] Of a change.
  * @property {string} url A path of this site.
  *
  * @typedef {'received' | 'opened'} Stage

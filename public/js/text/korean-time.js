@@ -74,6 +74,14 @@ export const clockFace = ({ hour, minute }) =>
 export const timeWords = (wall) => `${partOfDay(wall)} ${clockFace(wall)}`;
 
 /**
+ * As it is said within a sentence: "오후 8시", "오후 8시 5분", "낮 12시".
+ *
+ * @param {WallTime} wall
+ */
+export const spokenTime = (wall) =>
+  `${partOfDay(wall)} ${wall.hour % 12 || 12}시${wall.minute === 0 ? '' : ` ${wall.minute}분`}`;
+
+/**
  * "7월 3일(금)", with the year when it is not `yearNow`.
  *
  * @param {WallTime} wall
