@@ -33,7 +33,7 @@ export interface Alarm {
   readonly startsAt: string;
   /** Until the start; 0 from the start on. */
   readonly minutesLeft: number;
-  /** What changed, for `meeting_changed`. */
+  /** The changed parts of the meeting, for `meeting_changed`. */
   readonly changed?: readonly ChangedPart[];
   /** A path of this site. */
   readonly url: string;
@@ -77,7 +77,7 @@ export interface AnnouncedMeeting {
   readonly startsAt: Date;
   /** The database's time. */
   readonly now: Date;
-  /** What the announced change changed; null for other kinds. */
+  /** The parts that the announced change changed; null for other kinds. */
   readonly changed?: readonly ChangedPart[] | null | undefined;
 }
 
