@@ -5,7 +5,8 @@ import { dateWords, spokenTime, wallTimeInSeoul } from './korean-time.js';
 const names = { title: '이름', start: '시작 시간', end: '끝나는 시간' };
 
 /**
- * Tells in a sentence which parts of a meeting changed. The server and the browser both take it from here.
+ * Tells in a sentence which parts of a meeting changed. The server and the browser both take it
+ * from here.
  *
  * @param {{ title: string, startsAt: string, changed?: readonly ChangedPart[] }} meeting `startsAt`
  *   in ISO 8601; a server of the release before sends no `changed`
