@@ -22,9 +22,9 @@ export interface Ground extends TestStack {
 
 /**
  * Starts the migrated servers of a site. Unlike the shared servers of the tests, these may be
- * killed.
+ * killed. `migrations`: a folder of an older release.
  */
-export async function startGround(): Promise<Ground> {
+export async function startGround(migrations?: string): Promise<Ground> {
   const directory = await makeTemporaryDirectory('site');
   const servers: Servers = await startServers({
     directory,
@@ -32,7 +32,7 @@ export async function startGround(): Promise<Ground> {
     given: {},
     say: () => undefined,
   });
-  await migrate(servers.databaseUrl);
+  await migrate(servers.databaseUrl, migrations);
   const silent = createLogger({ level: 'silent', name: 'test' });
   const { db, pool, close } = openDatabase(servers.databaseUrl, { max: 5, log: silent });
   const redis = openRequestRedis(servers.redisUrl, silent);
