@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { announcementId } from '../../src/alarms/alarm.ts';
 import { migrate, migrationsDir } from '../../src/platform/migrate.ts';
+import { retryOnConflict } from '../../src/platform/transaction.ts';
 import { createRecordingEmitter, scan } from '../support/alarms.ts';
 import { urlOfDatabase, withClient } from '../support/test-servers.ts';
 import {
@@ -133,12 +134,15 @@ test('a site that goes on with the release before is migrated: every notificatio
       if (row) await openAsBefore(pool, row.user_id, row);
       // A leader removes a member, whose inbox entry a trigger writes.
       const { id } = first[i % first.length] ?? { id: 0 };
-      await pool.query(
-        `WITH seat AS (DELETE FROM memberships WHERE (meeting_id, user_id) IN (
+      // As the site does: a table lock of the migration may meet the locks of a removal.
+      await retryOnConflict(() =>
+        pool.query(
+          `WITH seat AS (DELETE FROM memberships WHERE (meeting_id, user_id) IN (
            SELECT s.meeting_id, max(s.user_id) FROM memberships s JOIN meetings m ON m.id = s.meeting_id AND m.leader_id <> s.user_id
            WHERE s.meeting_id = $1 GROUP BY 1 HAVING count(*) > 5) RETURNING *)
          INSERT INTO meeting_bans (meeting_id, user_id) SELECT meeting_id, user_id FROM seat`,
-        [id],
+          [id],
+        ),
       );
     }
   };
