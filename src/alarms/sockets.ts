@@ -1,6 +1,5 @@
 import type { Server, Socket } from 'socket.io';
 import type { SessionChecker } from '../platform/http/session-reader.ts';
-import type { Logger } from '../platform/log.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
 import { sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
 import { createReportHandler } from './accept-reports.ts';
@@ -10,10 +9,10 @@ import { createListeners, type OpenListener } from './listeners.ts';
 import { countUnread, findOpenNotifications } from './notification-open-repository.ts';
 import { type SocketTiming, sendMissing, startSocketChecks } from './socket-checks.ts';
 import { createSoundNews, type SoundNews } from './sound-news.ts';
+import { createTalkSignals, type TalkServices, type TalkSignals } from './talk-signals.ts';
 import { createUnreadCounts, type UnreadCounts } from './unread-counts.ts';
 
-export interface AlarmSocketServices extends AdmissionServices {
-  readonly log: Logger;
+export interface AlarmSocketServices extends AdmissionServices, TalkServices {
   readonly isSessionAlive: SessionChecker;
   readonly timing: SocketTiming;
 }
@@ -22,6 +21,8 @@ export interface AlarmSockets {
   /** For routes that change an inbox. */
   readonly inboxNews: Pick<UnreadCounts, 'changed'>;
   readonly soundNews: SoundNews;
+  /** For the chat, which stores messages. */
+  readonly talkSignals: TalkSignals;
   /** Stops the timers. */
   stop(): void;
 }
@@ -82,6 +83,7 @@ export function alarmSockets(io: Server, services: AlarmSocketServices): AlarmSo
   return {
     inboxNews: unread,
     soundNews: createSoundNews(namespace),
+    talkSignals: createTalkSignals(namespace, services),
     stop: () => {
       stopChecks();
       unread.stop();

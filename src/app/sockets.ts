@@ -61,23 +61,26 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     isSessionAlive: createSessionChecker(redis),
   };
   const limits = env.BENCH ? noChatLimits : chatLimits;
-  const presence = {
+  const presenceOptions = {
     connectionsPerPerson: limits.connectionsPerPerson,
     timing: options.presenceTiming ?? presenceTiming,
   };
-  const chat = chatSockets(io, {
-    ...live,
-    ...sessions,
-    limits,
-    presence: createPresence(redis, { ...presence, prefix: 'presence' }),
-    lobbyPresence: createPresence(redis, { ...presence, prefix: 'lobby' }),
-    timing: options.checkTiming ?? checkTiming,
-  });
+  const presence = createPresence(redis, { ...presenceOptions, prefix: 'presence' });
   const alarms = alarmSockets(io, {
     ...live,
     ...sessions,
     limits: env.BENCH ? noSocketLimits : socketLimits,
     timing: options.alarmTiming ?? socketTiming,
+    presentIn: presence.online,
+  });
+  const chat = chatSockets(io, {
+    ...live,
+    ...sessions,
+    limits,
+    presence,
+    lobbyPresence: createPresence(redis, { ...presenceOptions, prefix: 'lobby' }),
+    timing: options.checkTiming ?? checkTiming,
+    onStored: alarms.talkSignals.messageStored,
   });
   watchEntrances(io.of('/chat'), { ...live, ...alarms });
   const closeAll = (room: string) => {

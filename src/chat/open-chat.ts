@@ -12,6 +12,7 @@ import { openConnection } from './open-connection.ts';
 import { participantsSource } from './participants.ts';
 import { refusalOf } from './policy.ts';
 import type { Connection, Presence } from './presence.ts';
+import type { Message } from './protocol.ts';
 import { startRoomChecks } from './room-checks.ts';
 import { createRoomLists } from './room-lists.ts';
 import { createRoomNews } from './room-news.ts';
@@ -24,6 +25,11 @@ export interface RoomServices extends ChatEventServices {
   readonly identify: AdmissionServices['identify'];
   readonly isSessionAlive: SessionChecker;
   readonly timing: CheckTiming;
+}
+
+export interface ChatRoomServices extends RoomServices {
+  /** Learns of each new message before it is acknowledged, so it must return at once. */
+  readonly onStored: (message: Message) => void;
 }
 
 /** The rooms of one namespace. */
@@ -40,8 +46,8 @@ export interface ChatRooms extends OpenRooms {
 }
 
 /** Opens the chat rooms. */
-export function openChat(namespace: Namespace, services: RoomServices): ChatRooms {
-  const { clock, log } = services;
+export function openChat(namespace: Namespace, services: ChatRoomServices): ChatRooms {
+  const { clock, log, onStored } = services;
   const connections = createConnections();
   const lists = createRoomLists(namespace, { source: participantsSource(services), log });
   const onJoined = ({ meetingId, userId }: Connection) =>
@@ -52,6 +58,7 @@ export function openChat(namespace: Namespace, services: RoomServices): ChatRoom
     ...services,
     announce: (message) => {
       namespace.to(meetingRoom(Number(message.meetingId))).emit('message', message);
+      onStored(message);
     },
   });
   const handleEvents = createChatEvents(services, sender);

@@ -1,12 +1,12 @@
 import type { Server } from 'socket.io';
 import { joinAnnouncers } from '../meetings/index.ts';
-import { type ChatRooms, openChat, type RoomServices } from './open-chat.ts';
+import { type ChatRoomServices, type ChatRooms, openChat } from './open-chat.ts';
 import { openLobby } from './open-lobby.ts';
 import type { Presence } from './presence.ts';
 
 export type { ChatRooms } from './open-chat.ts';
 
-export interface ChatServices extends RoomServices {
+export interface ChatServices extends ChatRoomServices {
   readonly lobbyPresence: Presence;
 }
 

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Alarm } from '../../src/alarms/alarm.ts';
+import type { TalkSignal } from '../../src/alarms/talk-signals.ts';
 import { testOrigin } from './app.ts';
 import { createConditions } from './conditions.ts';
 import type { TestPerson } from './people.ts';
@@ -8,6 +9,7 @@ import type { TestPerson } from './people.ts';
 export interface AlarmClient {
   readonly socket: Socket;
   readonly alarms: Alarm[];
+  readonly talks: TalkSignal[];
   readonly unread: number[];
   /** Sends `alarm:seen`. @returns the acknowledgement */
   say(id: string, stage: string): Promise<{ ok: boolean; code?: string }>;
@@ -39,6 +41,7 @@ export async function openAlarms(
   const client: AlarmClient = {
     socket,
     alarms: [],
+    talks: [],
     unread: [],
     say: (id, stage) => socket.timeout(5_000).emitWithAck('alarm:seen', { id, stage }),
     until: conditions.until,
@@ -47,6 +50,10 @@ export async function openAlarms(
   };
   socket.on('alarm', (alarm: Alarm) => {
     client.alarms.push(alarm);
+    conditions.check();
+  });
+  socket.on('talk', (talk: TalkSignal) => {
+    client.talks.push(talk);
     conditions.check();
   });
   socket.on('unread', ({ count }: { count: number }) => {
