@@ -1,8 +1,9 @@
-import { showLess, showWhole } from './copy.js';
+import { pendingText, showLess, showWhole } from './copy.js';
 import { find } from './elements.js';
 import { findLinks } from './links.js';
 import { timeOfDay } from './time-words.js';
 
+/** @import { Pending } from './pending-messages.js' */
 /** @import { ChatMessage } from './protocol.js' */
 
 /** A body with more lines or characters is shown folded. */
@@ -71,12 +72,48 @@ export function setAuthor(bubble, { userId, nickname, isMine, isLeader }) {
 }
 
 /**
- * Marks a bubble as stored: writes the number and the time that the server gave the message.
+ * Shows the state of an unsent message in its bubble, and a button for what the reader may do.
+ *
+ * @param {HTMLElement} bubble
+ * @param {Pending} pending
+ * @param {{ label: string, act: () => void } | null} action
+ * @param {boolean} isConnected
+ */
+export function setPending(bubble, pending, action, isConnected) {
+  find(bubble, '.bubble__state', HTMLElement).textContent = pendingText(pending, isConnected);
+  bubble.dataset.state = pending.state;
+
+  const actions = bubble.querySelector('.bubble__actions');
+  if (actions?.getAttribute('data-action') === (action?.label ?? null)) return;
+  actions?.remove();
+  if (action) bubble.append(actionRow(action));
+}
+
+/** @param {{ label: string, act: () => void }} action */
+function actionRow({ label, act }) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'bubble__action';
+  button.textContent = label;
+  button.addEventListener('click', act);
+  const row = document.createElement('p');
+  row.className = 'bubble__actions';
+  row.dataset.action = label;
+  row.append(button);
+  return row;
+}
+
+/**
+ * Marks a bubble as stored: writes the number and the time that the server gave the message, and
+ * removes what `setPending` has shown.
  *
  * @param {HTMLElement} bubble
  * @param {ChatMessage} message
  */
 export function setStored(bubble, { seq, sentAt }) {
+  find(bubble, '.bubble__state', HTMLElement).textContent = '';
+  delete bubble.dataset.state;
+  bubble.querySelector('.bubble__actions')?.remove();
   bubble.dataset.seq = String(seq);
   const time = find(bubble, '.bubble__time', HTMLTimeElement);
   time.dateTime = sentAt;

@@ -110,6 +110,7 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
     },
 
     connect() {
+      if (socket.connected) return;
       isWanted = true;
       attempts = 0;
       onState('connecting');
@@ -131,26 +132,29 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
      * @param {HistoryRequest} request
      * @returns {Promise<HistoryAnswer | null>} null: no answer in time
      */
-    askHistory: (request) =>
-      new Promise((resolve) => {
-        if (!socket.connected) return resolve(null);
-        socket
-          .timeout(ackTimeoutMs)
-          .emit('history', request, (error, answer) => resolve(error ? null : answer));
-      }),
+    askHistory: (request) => answerOf(socket, (emitter, done) => emitter.emit('history', request, done)),
 
     /**
      * @param {{ clientId: string, body: string }} message
      * @returns {Promise<SendAnswer | null>} null: no answer in time
      */
-    send: (message) =>
-      new Promise((resolve) => {
-        if (!socket.connected) return resolve(null);
-        socket
-          .timeout(ackTimeoutMs)
-          .emit('message:send', message, (error, answer) => resolve(error ? null : answer));
-      }),
+    send: (message) => answerOf(socket, (emitter, done) => emitter.emit('message:send', message, done)),
   };
 }
 
 /** @typedef {ReturnType<typeof createConnection>} Connection */
+
+/**
+ * Emits an event and waits for the server's answer to it.
+ *
+ * @template Answer
+ * @param {ChatSocket} socket
+ * @param {(emitter: ReturnType<ChatSocket['timeout']>, done: (error: Error | null, answer: Answer) => void) => void} emit
+ * @returns {Promise<Answer | null>} null: not connected, or no answer in time
+ */
+function answerOf(socket, emit) {
+  return new Promise((resolve) => {
+    if (!socket.connected) return resolve(null);
+    emit(socket.timeout(ackTimeoutMs), (error, answer) => resolve(error ? null : answer));
+  });
+}

@@ -2,7 +2,7 @@ import { maxBodyLength } from './protocol.js';
 
 /** @import { EntryRefusal, SendRefusal, SystemNews } from './protocol.js' */
 /** @import { ConnectionState } from './connection.js' */
-/** @import { Pending } from './outbox.js' */
+/** @import { Pending } from './pending-messages.js' */
 
 // All Korean sentences of the chat's scripts.
 

@@ -1,11 +1,11 @@
-import { setAuthor, setStored, writeBody } from './bubble.js';
-import { discardLabel, pendingText, retryLabel } from './copy.js';
+import { setAuthor, setPending, setStored, writeBody } from './bubble.js';
+import { discardLabel, retryLabel } from './copy.js';
 import { find, stamp } from './elements.js';
 import { followsAuthor } from './protocol.js';
 import { dayOf, timeOfDay } from './time-words.js';
 
 /** @import { ChatMessage } from './protocol.js' */
-/** @import { Pending } from './outbox.js' */
+/** @import { Pending } from './pending-messages.js' */
 
 /**
  * Draws the log: bubbles in the order of their `seq`, system news at the place where they arrived,
@@ -42,37 +42,8 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
     const optimistic = message.userId === me.id ? pendingBubbles.get(message.clientId) : undefined;
     pendingBubbles.delete(message.clientId);
     const bubble = optimistic ?? createBubble(message, message.body);
-    if (optimistic) setPending(optimistic, null, true);
     setStored(bubble, message);
     return bubble;
-  };
-
-  /**
-   * @param {HTMLElement} bubble
-   * @param {Pending | null} pending null: the message is stored
-   * @param {boolean} isConnected
-   */
-  const setPending = (bubble, pending, isConnected) => {
-    const state = find(bubble, '.bubble__state', HTMLElement);
-    state.textContent = pending ? pendingText(pending, isConnected) : '';
-    if (pending) bubble.dataset.state = pending.state;
-    else delete bubble.dataset.state;
-
-    const actions = bubble.querySelector('.bubble__actions');
-    const wanted = pending && actionOf(pending, isConnected);
-    if (actions?.getAttribute('data-action') === (wanted?.label ?? null)) return;
-    actions?.remove();
-    if (!wanted) return;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'bubble__action';
-    button.textContent = wanted.label;
-    button.addEventListener('click', wanted.act);
-    const row = document.createElement('p');
-    row.className = 'bubble__actions';
-    row.dataset.action = wanted.label;
-    row.append(button);
-    bubble.append(row);
   };
 
   /**
@@ -146,7 +117,7 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
           pendingBubbles.set(entry.clientId, bubble);
           list.append(bubble);
         }
-        setPending(bubble, entry, isConnected);
+        setPending(bubble, entry, actionOf(entry, isConnected), isConnected);
       }
     },
   };

@@ -1,7 +1,6 @@
-/** @import { ChatMessage, HistoryPage } from './protocol.js' */
+import { createLogGap } from './log-gap.js';
 
-/** Early messages kept while a gap is open. More are dropped, and fetched with the gap. */
-const maxHeld = 1_000;
+/** @import { ChatMessage, HistoryPage } from './protocol.js' */
 
 /**
  * Holds the messages of a meeting that this page knows: a run of `seq` without gaps or duplicates.
@@ -13,25 +12,16 @@ const maxHeld = 1_000;
 export function createMessageLog() {
   /** @type {ChatMessage[]} */
   let run = [];
-  /** @type {Map<number, ChatMessage>} */
-  const held = new Map();
+  const gap = createLogGap();
   let hasStarted = false;
   let hasOlder = false;
-  /** The highest `seq` that the server announced. Held messages may be newer. */
-  let knownHead = 0;
-  /** The end of the run at the previous `head`: stored before the server read the next one. */
-  let settledSeq = 0;
 
   const lastSeq = () => run.at(-1)?.seq ?? 0;
 
-  /** @returns {ChatMessage[]} held messages that follow the end of the run */
+  /** @returns {ChatMessage[]} early messages that the run has reached */
   const release = () => {
-    const released = [];
-    for (let next = held.get(lastSeq() + 1); next; next = held.get(lastSeq() + 1)) {
-      run.push(next);
-      released.push(next);
-    }
-    for (const seq of held.keys()) if (seq <= lastSeq()) held.delete(seq);
+    const released = gap.takeAfter(lastSeq());
+    run.push(...released);
     return released;
   };
 
@@ -45,9 +35,6 @@ export function createMessageLog() {
     get lastSeq() {
       return lastSeq();
     },
-    get hasStarted() {
-      return hasStarted;
-    },
     get hasOlder() {
       return hasOlder;
     },
@@ -57,7 +44,7 @@ export function createMessageLog() {
     },
     /** Whether the server is known to have messages that the run lacks. */
     get isBehind() {
-      return hasStarted && (held.size > 0 || knownHead > lastSeq());
+      return hasStarted && gap.isOpen(lastSeq());
     },
 
     /**
@@ -69,22 +56,21 @@ export function createMessageLog() {
       run = [...page.messages].sort(bySeq);
       hasStarted = true;
       hasOlder = page.more;
-      settledSeq = lastSeq();
+      gap.settle(lastSeq());
       release();
-      knownHead = Math.max(lastSeq(), ...held.keys());
+      gap.restart(lastSeq());
       return run;
     },
 
     /** Drops held messages and holds every further one until `start`. */
     startOver() {
       hasStarted = false;
-      held.clear();
+      gap.clear();
     },
 
     /** @param {ChatMessage} message broadcast or acknowledged by the server */
     receive(message) {
-      if (held.size < maxHeld) held.set(message.seq, message);
-      knownHead = Math.max(knownHead, message.seq);
+      gap.hold(message);
       return hasStarted ? release() : [];
     },
 
@@ -98,7 +84,7 @@ export function createMessageLog() {
       if (!hasStarted || afterSeq > lastSeq()) return [];
       const missing = page.messages.filter((message) => message.seq > lastSeq()).sort(bySeq);
       run.push(...missing);
-      if (page.more) knownHead = Math.max(knownHead, lastSeq() + 1);
+      if (page.more) gap.reaches(lastSeq() + 1);
       return [...missing, ...release()];
     },
 
@@ -128,41 +114,13 @@ export function createMessageLog() {
     },
 
     /** Called when a connection opens: the server stored the whole run before that. */
-    connected() {
-      settledSeq = lastSeq();
-    },
+    connected: () => gap.settle(lastSeq()),
 
-    /**
-     * Whether the server's table still holds our last message. It does not when the database was
-     * restored and other messages took that number.
-     *
-     * @param {HistoryPage} page
-     */
-    agrees(page) {
-      const last = run.at(-1);
-      const same = page.messages.find(({ seq }) => seq === last?.seq);
-      // Ids do not tell: a restored table assigns them a second time.
-      return !same || (same.clientId === last?.clientId && same.userId === last.userId);
-    },
+    /** @param {HistoryPage} page */
+    agrees: (page) => holdsLast(page, run.at(-1)),
 
-    /**
-     * Compares the run with the server's newest `seq`. `ahead` means that the table lost messages
-     * that this page has shown: the database was restored, and the page must start over.
-     *
-     * A message stored just after the server read a `head` can arrive before it, so only messages
-     * that were in the run at the previous `head` count as lost.
-     *
-     * @param {number} seq
-     * @returns {'level' | 'behind' | 'ahead'}
-     */
-    head(seq) {
-      if (!hasStarted) return 'level';
-      const isAhead = seq < settledSeq;
-      settledSeq = lastSeq();
-      if (isAhead) return 'ahead';
-      knownHead = seq;
-      return seq > lastSeq() ? 'behind' : 'level';
-    },
+    /** @param {number} seq the server's newest */
+    head: (seq) => (hasStarted ? gap.compare(seq, lastSeq()) : 'level'),
   };
 }
 
@@ -173,3 +131,16 @@ export function createMessageLog() {
  * @param {ChatMessage} b
  */
 const bySeq = (a, b) => a.seq - b.seq;
+
+/**
+ * Whether the server's table still holds our last message. It does not when the database was
+ * restored and other messages took that number.
+ *
+ * @param {HistoryPage} page
+ * @param {ChatMessage | undefined} last
+ */
+function holdsLast(page, last) {
+  const same = page.messages.find(({ seq }) => seq === last?.seq);
+  // Ids do not tell: a restored table assigns them a second time.
+  return !same || (same.clientId === last?.clientId && same.userId === last.userId);
+}

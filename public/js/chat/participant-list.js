@@ -7,13 +7,13 @@ import { find, stamp } from './elements.js';
 /**
  * Draws the participants and their number.
  *
- * @param {object} room
- * @param {HTMLElement} room.list
- * @param {Iterable<Element>} room.counts
- * @param {HTMLTemplateElement} room.template
- * @param {string} room.myId
+ * @param {HTMLElement} root
+ * @param {string} myId
  */
-export function createParticipantList({ list, counts, template, myId }) {
+export function createParticipantList(root, myId) {
+  const list = find(root, '#participants', HTMLElement);
+  const counts = root.querySelectorAll('.room__headcount');
+  const template = find(root, '#participant-template', HTMLTemplateElement);
   /** @type {Map<string, HTMLElement>} */
   const rows = new Map();
 

@@ -8,7 +8,7 @@ import { createUnsentWarning } from './unsent-warning.js';
 
 /** @import { Connection } from './connection.js' */
 /** @import { Closing } from './copy.js' */
-/** @import { Pending } from './outbox.js' */
+/** @import { Pending } from './pending-messages.js' */
 /** @import { RoomData } from './room-page.js' */
 /** @import { TabStorage } from './tab-storage.js' */
 /** @import { After } from './timers.js' */
@@ -90,6 +90,14 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     outbox,
     composer,
     showPending: () => showPending(outbox.pending),
+
+    /** Shows the log and the composer once the room is open. */
+    reveal() {
+      const talk = find(root, '#talk', HTMLElement);
+      if (!talk.hidden) return;
+      talk.hidden = false;
+      composer.focus();
+    },
 
     /** @param {string} text */
     addNews: (text) => log.scroll.append(() => list.addNews(text)),

@@ -37,12 +37,7 @@ export function openRoom(page) {
   const clock = createServerClock({ serverNow: room.serverNow, receivedAt: page.receivedAt, now });
   const state = createRoomState({ root, times: room.times, clock, location });
   const closingNotice = createClosingNotice({ root, meetingId: room.meetingId, here: location.pathname });
-  const participants = createParticipantList({
-    list: find(root, '#participants', HTMLElement),
-    counts: root.querySelectorAll('.room__headcount'),
-    template: find(root, '#participant-template', HTMLTemplateElement),
-    myId: room.me.id,
-  });
+  const participants = createParticipantList(root, room.me.id);
   /** @type {number | undefined} */
   let askedAfter;
 
@@ -65,9 +60,7 @@ export function openRoom(page) {
     clock,
     after,
     random,
-    connect: () => {
-      if (!connection.isOpen) connection.connect();
-    },
+    connect: connection.connect,
     lockComposer: messages.composer.lock,
     onClosed: close,
   });
@@ -87,18 +80,14 @@ export function openRoom(page) {
     messages.connectionChanged(connectionState === 'open');
     if (connectionState !== 'open') return;
     schedule.opened();
-    const talk = find(root, '#talk', HTMLElement);
-    if (!talk.hidden) return;
-    talk.hidden = false;
-    messages.composer.focus();
+    messages.reveal();
   }
 
   /** @param {SystemNews} news */
   function onNews(news) {
     const isMine = news.userId === room.me.id;
-    if (news.kind === 'meeting_ended') return close('ended');
-    if (news.kind === 'meeting_cancelled') return close('cancelled');
-    if (news.kind === 'removed' && isMine) return close('removed');
+    const closing = closingOf(news.kind, isMine);
+    if (closing) return close(closing);
     if (news.kind === 'meeting_changed') schedule.meetingChanged();
     const text = newsText(news);
     // A member does not need to read that she came or left herself.
@@ -132,6 +121,17 @@ export function openRoom(page) {
       connection.retryNow();
     },
   };
+}
+
+/**
+ * @param {SystemNews['kind']} kind
+ * @param {boolean} isMine
+ * @returns {Closing | null} null: the room stays open for this reader
+ */
+function closingOf(kind, isMine) {
+  if (kind === 'meeting_ended') return 'ended';
+  if (kind === 'meeting_cancelled') return 'cancelled';
+  return kind === 'removed' && isMine ? 'removed' : null;
 }
 
 /**

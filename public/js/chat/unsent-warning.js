@@ -1,6 +1,6 @@
 import { notSentYet, refusalText, tooFast } from './copy.js';
 
-/** @import { Pending } from './outbox.js' */
+/** @import { Pending } from './pending-messages.js' */
 
 /**
  * Lets a screen reader say once that a message could not be sent. The bubble shows it as well.
