@@ -199,7 +199,7 @@ test('the end says so beforehand, closes both composers, and leaves the log to t
     expect(await bodies(page)).toEqual(said);
     expect(await page.locator('#messages .mine').count()).toBe(1);
   }
-  expect(await two.locator('#messages a[href="https://example.com/book"]').count()).toBe(1);
+  await two.locator('#messages a[href="https://example.com/book"]').waitFor(patient);
 });
 
 test('the leader prolongs the meeting and everyone’s clock follows', async () => {
