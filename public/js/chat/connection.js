@@ -149,7 +149,10 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
  *
  * @template Answer
  * @param {ChatSocket} socket
- * @param {(emitter: ReturnType<ChatSocket['timeout']>, done: (error: Error | null, answer: Answer) => void) => void} emit
+ * @param {(
+ *   emitter: ReturnType<ChatSocket['timeout']>,
+ *   done: (error: Error | null, answer: Answer) => void,
+ * ) => void} emit
  * @returns {Promise<Answer | null>} null: not connected, or no answer in time
  */
 function answerOf(socket, emit) {
