@@ -39,7 +39,7 @@ export function plainRoomPage(
 ): PlainRoomPage {
   const { meeting, book, now } = room.detail;
   return {
-    title: `${form.error ? '오류: ' : ''}${meeting.title} 대화방`,
+    title: `${meeting.title} 대화방`,
     styles: ['/css/pages/chat.css'],
     meetingId: String(meeting.id),
     meetingTitle: meeting.title,

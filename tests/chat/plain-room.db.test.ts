@@ -64,7 +64,7 @@ test.each([
   expect(text).toContain(reason);
   expect(text).toContain(`>\n${body}</textarea>`);
   expect(text).toContain('aria-invalid="true"');
-  expect(text).toMatch(/<title>오류: /);
+  expect(text).toMatch(/<title>오류: (?!오류)/);
 });
 
 test('the limit of messages counts posted ones and messages of a socket together', async () => {
