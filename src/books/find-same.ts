@@ -1,5 +1,7 @@
 import type { Database } from '../platform/db.ts';
+import { isHandMade } from './item-id.ts';
 import { findMatches, type StoredMatch } from './stored-match-repository.ts';
+import { areTitlesAlike } from './works/alike-titles.ts';
 import { titleKey } from './works/title-key.ts';
 import { isSameWork, workIdentity } from './works/work-identity.ts';
 
@@ -13,7 +15,8 @@ export interface Wanted {
 
 /**
  * Finds the stored books that are the same as the wanted ones: the same ISBN, or the same work by
- * title and author. Returns a function that lists those of one book, the same ISBN first.
+ * title and author. For a book added by hand, an equal ISBN also needs an alike title. Returns a
+ * function that lists those of one book, the same ISBN first.
  */
 export async function findSame(
   db: Database,
@@ -32,6 +35,15 @@ export async function findSame(
     const works = (key === '' ? [] : (byTitle.get(key) ?? [])).filter((match) =>
       isSameWork(workIdentity(match), identity),
     );
-    return [...new Set([...(book.isbn13 ? (byIsbn.get(book.isbn13) ?? []) : []), ...works])];
+    const numbered = book.isbn13 ? (byIsbn.get(book.isbn13) ?? []) : [];
+    return [...new Set([...numbered.filter((match) => isTrusted(match, key)), ...works])];
   };
 }
+
+/**
+ * Whether an equal ISBN makes the stored book the wanted one. A reader typed the ISBN of a book
+ * added by hand, so there the title has to agree. Otherwise a wrong ISBN would rename the book that
+ * meetings have chosen.
+ */
+const isTrusted = (match: StoredMatch, wantedTitleKey: string): boolean =>
+  !isHandMade(match.itemId) || areTitlesAlike(titleKey(match), wantedTitleKey);

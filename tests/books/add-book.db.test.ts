@@ -182,6 +182,15 @@ describe('a book that is stored already is not stored again', () => {
     expect(await add({ title: '토지', author: '박경리' })).toBe(ids[0]);
   });
 
+  test('an ISBN under a wrong title does not keep the right book out', async () => {
+    const isbn = '9788936434267';
+    const wrong = await add({ title: '나쁜 책 이름', author: '모름', isbn });
+    const right = await add({ title: '소년이 온다', author: '한강', isbn }, await createPerson(stack));
+    expect(right).not.toBe(wrong);
+    expect(await get(`/books/${right}`)).toContain('<h1>소년이 온다</h1>');
+    expect(await add({ title: '소년이 온다 (리커버)', author: '모름', isbn })).toBe(right);
+  });
+
   test('two readers who add it at the same moment get one book', async () => {
     const others = [reader, await createPerson(stack), await createPerson(stack), await createPerson(stack)];
     const ids = await Promise.all(others.map((one) => add({ title: '같은 책', author: '한 사람' }, one)));
@@ -217,6 +226,16 @@ describe('an import brings a book that was added by hand', () => {
       changedBooks: 0,
       unchangedBooks: 1,
     });
+  });
+
+  test('a book under another title and the same ISBN is not renamed, and does not stop the right one', async () => {
+    const isbn = '9788936434267';
+    const other = await add({ title: '채식주의자', author: '한강', isbn });
+    const same = await add({ title: '소년이 온다', author: '한강' });
+    const report = await loadBy('한강', 5, { title: '소년이 온다', isbn13: isbn });
+    expect(report).toMatchObject({ newBooks: 0, changedBooks: 1 });
+    expect(await get(`/books/${other}`)).toContain('<h1>채식주의자</h1>');
+    expect(await stack.db.book.findUniqueOrThrow({ where: { id: same } })).toMatchObject({ itemId: 5 });
   });
 
   test('another book with the same title stays apart', async () => {
