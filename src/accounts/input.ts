@@ -5,11 +5,14 @@ import { nicknameProblem } from './nickname-rule.ts';
 import { normalisePassword, passwordProblem } from './password-rule.ts';
 import { normaliseNickname } from './user.ts';
 
+const noEmail = '이메일을 적어 주세요.';
 const emailMessage = '이메일 주소를 다시 확인해 주세요.';
 const tooLongEmail = '이메일 주소가 너무 길어요.';
-const typedEmail = z.string(emailMessage).max(emailLimits.typed, tooLongEmail).transform(normaliseEmail);
+/** Asks for an address where there is none, and to check the one that is there. */
+const askForEmail = { error: ({ input }: { input: unknown }) => (input === '' ? noEmail : emailMessage) };
+const typedEmail = z.string(noEmail).max(emailLimits.typed, tooLongEmail).transform(normaliseEmail);
 const newEmail = typedEmail.pipe(
-  z.string().max(emailLimits.stored, tooLongEmail).refine(isEmailAddress, emailMessage),
+  z.string().max(emailLimits.stored, tooLongEmail).refine(isEmailAddress, askForEmail),
 );
 
 /** Whether to join the meeting that the person comes from. */
@@ -39,12 +42,7 @@ export type SignUpInput = z.infer<typeof SignUpInput>;
 /** A log-in is checked only for its shape: it must not reveal which rule a password breaks. */
 export const LogInInput = z.object({
   // No address contains control characters, and PostgreSQL refuses NUL.
-  email: typedEmail.pipe(
-    z
-      .string()
-      .min(1, '이메일을 적어 주세요.')
-      .regex(/^\P{Cc}*$/u, emailMessage),
-  ),
+  email: typedEmail.pipe(z.string().regex(/^\P{Cc}+$/u, askForEmail)),
   password: z
     .string('비밀번호를 적어 주세요.')
     .min(1, '비밀번호를 적어 주세요.')
@@ -60,7 +58,7 @@ export const LogInInput = z.object({
  * refuses.
  */
 export const ForgotInput = z.object({
-  email: typedEmail.pipe(z.string().regex(/^\P{Cc}+@[^@\s\p{Cc}]+$/u, emailMessage)),
+  email: typedEmail.pipe(z.string().regex(/^\P{Cc}+@[^@\s\p{Cc}]+$/u, askForEmail)),
 });
 
 /** The password rules are checked later, because they need the account that the token names. */

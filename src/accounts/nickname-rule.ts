@@ -19,6 +19,7 @@ const lengthMessage = `별명은 2자에서 ${textLimits.nickname.graphemes}자�
  * `normaliseNickname`.
  */
 export function nicknameProblem(nickname: string): string | null {
+  if (nickname === '') return '별명을 적어 주세요.';
   const judged = judgeText(nickname, textLimits.nickname);
   const problem = judged.ok ? null : judged.problem;
   if (problem === 'too_long' || (judged.ok && countGraphemes(judged.text) < 2)) return lengthMessage;

@@ -11,7 +11,7 @@ const { meetingTitle, meetingDescription } = textLimits;
 
 const title = freeText(meetingTitle, {
   missing: '제목을 적어 주세요.',
-  blank: '제목에 보이는 글자를 적어 주세요.',
+  blank: '제목을 적어 주세요.',
   tooLong: `제목은 ${meetingTitle.graphemes}자까지 쓸 수 있어요.`,
   unfit: '제목에서 깨졌거나 여러 겹으로 쌓인 글자를 지워 주세요.',
 });
@@ -66,12 +66,12 @@ export const MeetingEditInput = MeetingInput.extend({
 });
 export type MeetingEditInput = z.infer<typeof MeetingEditInput>;
 
-/** `soon`: the member can take her seat back for a few seconds. */
 /** The new end of a meeting, in UTC. */
 export const ExtensionInput = z.object({
   until: z.iso.datetime().transform((text) => new Date(text)),
 });
 
+/** `soon`: the member can take her seat back for a few seconds. */
 export const LeaveInput = z.object({
   soon: z
     .literal('on')

@@ -60,6 +60,14 @@ describe('signing up', () => {
     expect(text).toContain('8자 이상이어야');
   });
 
+  test('asks for the fields that are empty', async () => {
+    const { text } = await post('/signup').send({ email: ' ', nickname: ' ', password: '' }).expect(422);
+    expect(text).toContain('이메일을 적어 주세요');
+    expect(text).not.toContain('이메일 주소를 다시 확인해 주세요');
+    expect(text).toContain('별명을 적어 주세요');
+    expect(text).toContain('8자 이상이어야');
+  });
+
   test('twice with one e-mail and one password makes one account, and logs in to it', async () => {
     const person = newcomer();
     await post('/signup').send(person).expect(303);

@@ -34,6 +34,10 @@ test('fields that no form has are dropped', () => {
   ).not.toContain('leaderId');
 });
 
+test.each(['', '   ', '\u200B'])('a title of %j is asked for', (title) => {
+  expect(errorsOf({ title })).toEqual({ title: '제목을 적어 주세요.' });
+});
+
 describe('a title', () => {
   test.each([
     ['of one letter', '책'],
