@@ -34,5 +34,5 @@ export const importBooks =
     const bytes = Buffer.from(JSON.stringify(fixture));
     const loaded = await loadFixtures(db, [{ name: 'Aladin', bytes }]);
     const { newBooks, changedBooks, unchangedBooks } = loaded;
-    return `${formatReport(report)}\n${newBooks} new books, ${changedBooks} changed, ${unchangedBooks} as they were`;
+    return `${formatReport(report)}\n${newBooks} new books, ${changedBooks} changed, ${unchangedBooks} unchanged`;
   };

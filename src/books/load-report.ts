@@ -9,6 +9,6 @@ export function formatLoadReport(report: LoadReport): string[] {
     ...report.excluded.map(({ itemId, title, reason }) => `excluded: ${itemId} "${title}": ${reason}`),
     ...byReason.map(([reason, books = []]) => `${books.length} books excluded: ${reason}`),
     `${report.newGenres} new genres, ${report.newAuthors} new authors`,
-    `${report.newBooks} new books, ${report.changedBooks} changed, ${report.unchangedBooks} as they were`,
+    `${report.newBooks} new books, ${report.changedBooks} changed, ${report.unchangedBooks} unchanged`,
   ];
 }

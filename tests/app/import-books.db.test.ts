@@ -38,7 +38,7 @@ test('an import stores books with descriptions, returns a summary, and no two bo
     aladinItem(1, { bestRank: 1, description: '소개글' }),
     aladinItem(2, { bestRank: 2 }),
   );
-  expect(first).toContain('2 new books, 0 changed, 0 as they were');
+  expect(first).toContain('2 new books, 0 changed, 0 unchanged');
   expect((await stack.db.book.findFirst({ where: { itemId: 1 } }))?.description).toBe('소개글');
   expect(await ranks()).toEqual([
     [1, 1],
@@ -46,7 +46,7 @@ test('an import stores books with descriptions, returns a summary, and no two bo
   ]);
 
   const second = await importList(aladinItem(3, { bestRank: 1 }), aladinItem(2, { bestRank: 2 }));
-  expect(second).toContain('1 new books, 1 changed, 1 as they were');
+  expect(second).toContain('1 new books, 1 changed, 1 unchanged');
   expect(await ranks()).toEqual([
     [1, null],
     [2, 2],
