@@ -56,15 +56,15 @@ describe('an invitation', () => {
     const page = await open(`/meetings/${id}/invite`, {
       before: replacing('clipboard', '{ writeText: async (text) => { window.copied = text; } }'),
     });
-    await page.getByRole('button', { name: '주소 복사' }).click();
+    await page.getByRole('button', { name: '링크 복사' }).click();
     await page.getByRole('button', { name: '복사했어요' }).waitFor();
     expect(await page.evaluate('window.copied')).toBe(`${web.url}/meetings/${id}`);
   });
 
   test('is selected for copying by hand where the browser refuses to copy', async () => {
     const page = await open(`/meetings/${id}/invite`, { before: replacing('clipboard', 'undefined') });
-    await page.getByRole('button', { name: '주소 복사' }).click();
-    await page.getByText('주소를 길게 눌러 복사해 주세요.').waitFor();
+    await page.getByRole('button', { name: '링크 복사' }).click();
+    await page.getByText('링크를 길게 눌러 복사해 주세요.').waitFor();
     expect(await page.evaluate('getSelection().toString()')).toBe(`${web.url}/meetings/${id}`);
   });
 
@@ -82,7 +82,7 @@ describe('an invitation', () => {
 
   test('has no share button where the browser has no share sheet', async () => {
     const page = await open(`/meetings/${id}/invite`, { before: replacing('share', 'undefined') });
-    await page.getByRole('button', { name: '주소 복사' }).waitFor();
+    await page.getByRole('button', { name: '링크 복사' }).waitFor();
     expect(await page.getByRole('button', { name: '공유하기' }).isVisible()).toBe(false);
   });
 
