@@ -64,9 +64,7 @@ export function quizPage(options: {
       id: genre.id,
       name: genre.name,
       isChosen: isOffered(genre) && values.genre === String(genre.id),
-      reason: isOffered(genre)
-        ? null
-        : `추천할 수 있는 책이 ${genre.workCount}권뿐이라 아직 고를 수 없어요. ${neededPerGenre}권부터 추천할 수 있어요.`,
+      reason: isOffered(genre) ? null : `책이 ${genre.workCount}권뿐이라 아직 고를 수 없어요.`,
     })),
     questions: quizQuestions.map(({ id, text, options }, i) => ({
       id,
