@@ -4,6 +4,7 @@ import { openAlarms } from './alarms/alarms.js';
 import { sharedStorage } from './alarms/browser-storage.js';
 import { chime } from './alarms/chime.js';
 import { leaveDeviceOnLogout } from './alarms/leave-device.js';
+import { createMeetingMute } from './alarms/meeting-mute.js';
 import { openDevice } from './alarms/this-device.js';
 import { find } from './chat/elements.js';
 import { after } from './chat/timers.js';
@@ -18,6 +19,10 @@ const { wake } = openAlarms({
   document,
   region,
   template: find(document, '#toast', HTMLTemplateElement),
+  talkTemplate: find(document, '#talk-toast', HTMLTemplateElement),
+  muteMeeting: createMeetingMute(
+    find(document, 'form[action="/logout"] [name=_csrf]', HTMLInputElement).value,
+  ),
   badge: find(document, '#unread', HTMLElement),
   unreadWords: find(document, '#unread-words', HTMLElement),
   socket: /** @type {AlarmSocket} */ (

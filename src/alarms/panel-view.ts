@@ -43,7 +43,7 @@ export function meetingPanelView(
         : {
             action: `${base}/mute`,
             label: '이 모임 알림 끄기',
-            note: '시작하기 전에, 그리고 모임이 바뀌면 알려 드려요.',
+            note: '시작하기 전, 모임이 바뀔 때, 대화가 오갈 때 알려 드려요.',
           },
     delivery: deliveryView(sight, facts),
   };

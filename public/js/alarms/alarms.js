@@ -3,6 +3,7 @@ import { keepConnected } from './alarm-socket.js';
 import { createSharedValue } from './browser-storage.js';
 import { createOpenedAlarms } from './opened-alarms.js';
 import { createTabAlarms } from './tab-alarms.js';
+import { createTalkToasts } from './talk-toasts.js';
 
 /** @import { AlarmSocket } from './protocol.js' */
 /** @import { After } from '../chat/timers.js' */
@@ -14,6 +15,8 @@ import { createTabAlarms } from './tab-alarms.js';
  * @param {Document} page.document
  * @param {HTMLElement} page.region
  * @param {HTMLTemplateElement} page.template
+ * @param {HTMLTemplateElement} page.talkTemplate
+ * @param {(meetingId: string) => Promise<boolean>} page.muteMeeting
  * @param {HTMLElement} page.badge
  * @param {HTMLElement} page.unreadWords
  * @param {AlarmSocket} page.socket
@@ -47,6 +50,7 @@ export function openAlarms(page) {
     otherTabs?.postMessage({ opened: id });
   };
   const alarms = createTabAlarms({ ...page, shared, onOpened: reportOpened });
+  const talkToasts = createTalkToasts({ ...page, shared });
   if (page.openedId !== null) reportOpened(page.openedId);
   let hasSound = true;
 
@@ -67,10 +71,16 @@ export function openAlarms(page) {
     if (hasSound && (await alarms.claimSound(alarm.id))) page.playSound();
   });
 
+  socket.on('talk', (talk) => {
+    void talkToasts.receive(talk);
+    otherTabs?.postMessage({ talk, at: page.now() });
+  });
+
   otherTabs?.addEventListener('message', ({ data }) => {
     if (typeof data?.unread === 'number') alarms.showUnread(data.unread);
     // A frozen tab receives the message late, so it needs the age.
     if (data?.alarm) alarms.receive(data.alarm, Math.max(0, page.now() - data.at));
+    if (data?.talk) void talkToasts.receive(data.talk, page.now() - data.at);
     if (typeof data?.opened !== 'string') return;
     void reports.sendAll();
     alarms.drop(data.opened);

@@ -25,6 +25,13 @@ export function toastText(alarm, minutesLeft, now) {
 /** @param {Alarm} alarm */
 export const linkText = ({ kind }) => (kind === 'starting_soon' ? '대화방으로 가기' : '모임 보기');
 
+export const talkText = {
+  /** @param {string} title */
+  heard: (title) => `‘${title}’ 모임에서 이야기하고 있어요.`,
+  muted: '이 모임의 알림을 껐어요. 모임 페이지에서 다시 켤 수 있어요.',
+  failed: '알림을 끄지 못했어요. 모임 페이지에서 다시 해 주세요.',
+};
+
 /** @param {number} count */
 export const badgeText = (count) => (count > 99 ? '99+' : String(count));
 

@@ -13,11 +13,17 @@
  * @property {readonly ('title' | 'start' | 'end')[]} [changed] Of a change.
  * @property {string} url A path of this site.
  *
+ * @typedef {object} Talk People talk in the chat room of a running meeting.
+ * @property {string} meetingId
+ * @property {string} title
+ * @property {string} url The chat room, a path of this site.
+ *
  * @typedef {'received' | 'opened'} Stage
  *
  * @typedef {{
  *   alarm: (alarm: Alarm) => void,
  *   unread: (unread: { count: number }) => void,
+ *   talk: (talk: Talk) => void,
  *   preferences: (preferences: { sound: boolean }) => void,
  * }} ServerEvents
  *

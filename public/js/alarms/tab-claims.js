@@ -15,21 +15,38 @@ const rememberMs = 24 * 60 * 60 * 1_000;
  * @param {() => number} page.now milliseconds since 1970
  */
 export function createTabClaims({ done, locks, now }) {
-  /** @param {string} task */
-  const take = (task) => {
+  const readTimes = () => {
     const stored = done.read();
-    const times = isRecord(stored) ? stored : {};
-    if (typeof times[task] === 'number' && times[task] > now()) return false;
-    const kept = Object.entries(times).filter(([, until]) => typeof until === 'number' && until > now());
-    done.write({ ...Object.fromEntries(kept), [task]: now() + rememberMs });
+    return isRecord(stored) ? stored : {};
+  };
+  /** @param {string} task @param {number} ms */
+  const write = (task, ms) => {
+    const kept = Object.entries(readTimes()).filter(
+      ([, until]) => typeof until === 'number' && until > now(),
+    );
+    done.write({ ...Object.fromEntries(kept), [task]: now() + ms });
+  };
+  /** @param {string} task @param {number} ms */
+  const take = (task, ms) => {
+    const until = readTimes()[task];
+    if (typeof until === 'number' && until > now()) return false;
+    write(task, ms);
     return true;
   };
   return {
     /**
      * @param {string} task
+     * @param {number} [ms] how long the claim lasts
      * @returns {Promise<boolean>} whether this tab should do the task: no tab has done it yet
      */
-    take: async (task) => (locks ? locks.request(done.key, () => take(task)) : take(task)),
+    take: async (task, ms = rememberMs) =>
+      locks ? locks.request(done.key, () => take(task, ms)) : take(task, ms),
+    /**
+     * Keeps every tab from the task for this time, from now on.
+     * @param {string} task
+     * @param {number} ms
+     */
+    hold: async (task, ms) => (locks ? locks.request(done.key, () => write(task, ms)) : write(task, ms)),
   };
 }
 

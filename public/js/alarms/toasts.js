@@ -8,7 +8,7 @@ import { isOutdatedBy } from './outdated.js';
 /** @import { After } from '../chat/timers.js' */
 
 /** Older toasts are removed; their notifications are in the inbox. */
-const maxToasts = 3;
+export const maxToasts = 3;
 /** By then a screen reader has announced a toast; later changes of its text stay silent. */
 const announceMs = 3_000;
 const refreshMs = 15_000;
@@ -28,7 +28,7 @@ export function createToasts({ region, template, after, countdown, now, onOpened
   const focus = createFocusKeeper(region);
   /** @param {(toast: HTMLElement) => boolean} matches */
   const remove = (matches) => {
-    for (const toast of region.querySelectorAll('.toast')) {
+    for (const toast of region.querySelectorAll('[data-alarm-id]')) {
       if (toast instanceof HTMLElement && matches(toast)) focus.remove(toast);
     }
   };
