@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RequestSource } from '../platform/security-log.ts';
+import type { RequestSource } from '../platform/security-record.ts';
 
 export interface Attempt {
   readonly email: string;

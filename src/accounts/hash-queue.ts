@@ -1,7 +1,7 @@
 import { tooManyRequests, unavailable } from '../platform/errors.ts';
 import { widerBlock } from '../platform/http/address-block.ts';
 import { tooManyMessage } from '../platform/rate-limits/index.ts';
-import type { RequestSource } from '../platform/security-log.ts';
+import type { RequestSource } from '../platform/security-record.ts';
 
 const retryAfterSeconds = 1;
 

@@ -1,4 +1,5 @@
-import { type RequestSource, recordSecurityEvent } from '../platform/security-log.ts';
+import { recordSecurityEvent } from '../platform/security-log.ts';
+import type { RequestSource } from '../platform/security-record.ts';
 import { findConfirmationByEmail } from './confirmation-repository.ts';
 import type { SignUpInput } from './input.ts';
 import { signUpNotice } from './letters-view.ts';

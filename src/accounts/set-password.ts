@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
-import type { RequestSource } from '../platform/security-log.ts';
+import type { RequestSource } from '../platform/security-record.ts';
 import { hashSourceOf } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
 import { isPasswordLink } from './password-link.ts';

@@ -1,7 +1,8 @@
 import { type Database, isUniqueViolation } from '../platform/db.ts';
 import { tooManyRequests } from '../platform/errors.ts';
 import { tooManyMessage } from '../platform/rate-limits/index.ts';
-import { type RequestSource, recordSecurityEvent } from '../platform/security-log.ts';
+import { recordSecurityEvent } from '../platform/security-log.ts';
+import type { RequestSource } from '../platform/security-record.ts';
 import { sendConfirmation } from './confirm-email.ts';
 import { hashSourceOf } from './hash-queue.ts';
 import type { SignUpInput } from './input.ts';

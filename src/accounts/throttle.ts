@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
-import type { RequestSource } from '../platform/security-log.ts';
+import type { RequestSource } from '../platform/security-record.ts';
 import { type Attempt, accountKeyOf, failureKeyOf, type LogInAttempt } from './attempt.ts';
 import { createFailureDelays } from './failure-delays.ts';
 import { countLetter, type LetterVerdict } from './letter-limits.ts';

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'socket.io';
 import { createSessionReader, type SessionIdentity } from '../platform/http/session-reader.ts';
-import { Counter } from '../platform/metrics.ts';
-import { createSocketGuard, type SocketGuard } from '../platform/realtime/socket-guard.ts';
+import type { SocketGuard } from '../platform/realtime/socket-guard.ts';
 import type { Live } from './connect.ts';
 
 /**
@@ -33,25 +32,4 @@ export function createSocketIdentifier(
       return new Promise<never>(() => {});
     return identity;
   };
-}
-
-/** Creates the limits of sockets, with a counter of their refusals. `BENCH=1` has none. */
-export function socketGuard({
-  env,
-  clock,
-  metrics,
-}: Pick<Live, 'env' | 'clock' | 'metrics'>): SocketGuard | undefined {
-  if (env.BENCH) return undefined;
-  const refusals = new Counter({
-    name: 'socket_refusals_total',
-    help: 'Handshakes refused and sockets closed by a limit, by limit',
-    labelNames: ['limit'],
-    registers: [metrics],
-  });
-  return createSocketGuard({
-    limits: env.RATE_LIMITS,
-    clock,
-    proxies: env.TRUST_PROXY,
-    onRefused: (limit) => refusals.inc({ limit }),
-  });
 }

@@ -22,7 +22,8 @@ import type { MeetingAnnouncer } from '../meetings/index.ts';
 import { createSessionChecker } from '../platform/http/session-reader.ts';
 import { sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
 import type { Live } from './connect.ts';
-import { createSocketIdentifier, socketGuard } from './identify-socket.ts';
+import { createSocketIdentifier } from './identify-socket.ts';
+import { openSocketGuard } from './open-socket-guard.ts';
 import { namespaces, openSocketServer } from './open-socket-server.ts';
 
 export interface Sockets {
@@ -53,7 +54,7 @@ export interface SocketOptions {
 /** Starts Socket.IO with the namespaces of all features on the HTTP server of the web process. */
 export function createSockets(live: Live, server: HttpServer, options: SocketOptions = {}): Sockets {
   const { env, redis } = live;
-  const guard = socketGuard(live);
+  const guard = openSocketGuard(live);
   const { namespaceTimeoutMs } = options;
   const { io, close } = openSocketServer(live, server, { guard, namespaceTimeoutMs });
   const sessions = {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idInput } from '../platform/http/form.ts';
 import { hasCheckDigit, isbn13Of, queryInput } from '../platform/search/index.ts';
-import { freeText, searchText } from '../platform/text/free-text.ts';
+import { freeText } from '../platform/text/free-text.ts';
+import { searchText } from '../platform/text/search-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
 import { lastListPage } from './book.ts';
 

@@ -1,7 +1,7 @@
 import type { DeviceKind } from '../platform/http/device-kind.ts';
 import { withoutDirection } from '../platform/text/direction.ts';
 import { hasEnded } from './meeting.ts';
-import type { MeetingDetail } from './show-meeting.ts';
+import type { MeetingDetail } from './meeting-detail.ts';
 
 export interface CalendarOffer {
   readonly href: string;

@@ -1,6 +1,6 @@
 import { ICalCalendarMethod, ICalEventStatus, default as ical } from 'ical-generator';
 import { withoutDirection } from '../platform/text/direction.ts';
-import type { MeetingDetail } from './show-meeting.ts';
+import type { MeetingDetail } from './meeting-detail.ts';
 import { calendarText } from './show-view.ts';
 
 /**

@@ -15,8 +15,9 @@ import { asTyped, setRetryAfter, tooManyUses } from './form-answer.ts';
 import { BookChoiceInput, MeetingEditInput } from './input.ts';
 import type { Sight } from './meeting.ts';
 import type { MeetingDoor } from './meeting-door.ts';
+import { problemTexts } from './problem-messages.ts';
 import { readPlan } from './read-plan.ts';
-import { problemTexts, tooManyChanges } from './refusal-messages.ts';
+import { tooManyChanges } from './refusal-messages.ts';
 import { answerRefusal } from './refuse.ts';
 
 /** The pages and the form with which a leader edits her meeting. */

@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import { viewerOf } from '../platform/http/require-login.ts';
+import { meetingIdOf } from './asked-meeting.ts';
 import type { Sight } from './meeting.ts';
 import type { MeetingDoor } from './meeting-door.ts';
 import { canEdit } from './policy.ts';
-import { answerRefusal, meetingIdOf } from './refuse.ts';
+import { answerRefusal } from './refuse.ts';
 import { findSight } from './sight-repository.ts';
 
 /**

@@ -1,12 +1,14 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { meetingIdOf, meetingOf } from './asked-meeting.ts';
 import type { EditResult } from './edit-meeting.ts';
 import { extendMeeting } from './extend-meeting.ts';
 import { setRetryAfter, tooManyUses } from './form-answer.ts';
 import { ExtensionInput } from './input.ts';
 import type { MeetingDoor } from './meeting-door.ts';
-import { extensionRefused, problemTexts, tooManyChanges } from './refusal-messages.ts';
-import { answerRefusal, meetingIdOf, meetingOf } from './refuse.ts';
+import { problemTexts } from './problem-messages.ts';
+import { extensionRefused, tooManyChanges } from './refusal-messages.ts';
+import { answerRefusal } from './refuse.ts';
 import { renderMeeting } from './render-meeting.ts';
 
 /** The form with which a leader extends her running meeting from its chat room. */

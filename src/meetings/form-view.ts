@@ -1,8 +1,9 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { seoulWallTime } from '../platform/korean-date.ts';
-import { type QuickStart, quickStarts, suggestedTimes, timeReadings } from './form-times.ts';
+import { suggestedTimes, timeReadings } from './form-times.ts';
 import { meetingLimits } from './meeting-limits.ts';
+import { type QuickStart, quickStarts } from './quick-start-view.ts';
 import { meetingAssets } from './view.ts';
 
 type Values = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import type { Listing } from './listing-repository.ts';
-import { meetingColumns } from './sight-repository.ts';
+import type { Listing } from './listing.ts';
+import { meetingColumns } from './meeting-columns.sql.ts';
 
 /** Meetings for the home page of one person. */
 export interface HomeMeetings {

@@ -4,7 +4,7 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanPeriod } from '../platform/korean-date.ts';
 import { withParticle } from '../platform/korean-particle.ts';
 import { isFull, isOpen } from './meeting.ts';
-import type { MeetingDetail } from './show-meeting.ts';
+import type { MeetingDetail } from './meeting-detail.ts';
 import { meetingAssets } from './view.ts';
 
 /** The link of a meeting, ready to pass on. It holds nothing but the meeting's number. */

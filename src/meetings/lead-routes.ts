@@ -5,10 +5,11 @@ import { limitAccount } from '../platform/http/limit-account.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
+import { meetingIdOf } from './asked-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import type { MeetingDoor } from './meeting-door.ts';
 import { readmitMember } from './readmit-member.ts';
-import { answerResult, meetingIdOf } from './refuse.ts';
+import { answerResult } from './refuse.ts';
 import { removeMember } from './remove-member.ts';
 
 /** The leader's forms that cancel a meeting, remove a member and readmit her. */

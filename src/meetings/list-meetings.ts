@@ -3,7 +3,8 @@ import type { Database } from '../platform/db.ts';
 import { readQuery, type Searched, type SearchPool } from '../platform/search/index.ts';
 import type { MeetingListInput } from './input.ts';
 import { findMeetings } from './list-repository.ts';
-import { findBookMeetings, type Listing } from './listing-repository.ts';
+import type { Listing } from './listing.ts';
+import { findBookMeetings } from './listing-repository.ts';
 
 export interface ListedMeeting extends Listing {
   readonly book: Book;

@@ -1,8 +1,10 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { findRanked, type SearchPool, type SearchSource } from '../platform/search/index.ts';
 import { lastListPage, pageSize } from './input.ts';
-import { conditionsOf, type ListFilter, type MeetingFilter, periods } from './list-filter.ts';
-import { findListings, type Listing, listingOf } from './listing-repository.ts';
+import { conditionsOf, periods } from './list-conditions.sql.ts';
+import type { ListFilter, MeetingFilter } from './list-filter.ts';
+import type { Listing } from './listing.ts';
+import { findListings, listingOf } from './listing-repository.ts';
 
 export interface FoundMeetings {
   readonly listings: readonly Listing[];

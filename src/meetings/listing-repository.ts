@@ -1,15 +1,6 @@
 import { type Database, Prisma } from '../platform/db.ts';
-import type { Meeting } from './meeting.ts';
-import { meetingColumns } from './sight-repository.ts';
-
-/** A meeting in a list. */
-export interface Listing extends Meeting {
-  readonly leaderNickname: string;
-  /** Whether the asking person is a member. */
-  readonly isMember: boolean;
-  /** The database's time. */
-  readonly now: Date;
-}
+import type { Listing } from './listing.ts';
+import { meetingColumns } from './meeting-columns.sql.ts';
 
 /** The columns of a listing; `m` is the meeting and `u` its leader. */
 export const listingOf = (

@@ -3,8 +3,8 @@ import type { PageSection } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
 import type { Sight } from './meeting.ts';
+import type { MeetingDetail } from './meeting-detail.ts';
 import type { MeetingServices } from './services.ts';
-import type { MeetingDetail } from './show-meeting.ts';
 
 /** The services and settings of this feature's routes. */
 export interface MeetingDoor extends MeetingServices {

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts';
 import type { Meeting, MeetingPlan } from './meeting.ts';
-import { meetingColumns } from './sight-repository.ts';
+import { meetingColumns } from './meeting-columns.sql.ts';
 
 /** Finds an open meeting of the leader with exactly this plan, from a form that was sent twice. */
 export const findSame = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number } | null> =>

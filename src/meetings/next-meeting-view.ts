@@ -1,9 +1,9 @@
 import type { Book } from '../books/index.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
 import { typedOf } from './edit-form-view.ts';
-import type { QuickStart } from './form-times.ts';
 import { type MeetingFormPage, newMeetingPage } from './form-view.ts';
 import type { Sight } from './meeting.ts';
+import type { QuickStart } from './quick-start-view.ts';
 
 const weekMs = 7 * 24 * 60 * 60_000;
 /** Weeks from the first possible start to each offered one. */

@@ -13,8 +13,9 @@ import { BookChoiceInput, MeetingInput, NextMeetingInput } from './input.ts';
 import type { MeetingDoor } from './meeting-door.ts';
 import { nextMeetingPage } from './next-meeting-view.ts';
 import { openMeeting } from './open-meeting.ts';
+import { problemTexts } from './problem-messages.ts';
 import { readPlan } from './read-plan.ts';
-import { problemTexts, tooManyLed } from './refusal-messages.ts';
+import { tooManyLed } from './refusal-messages.ts';
 import { databaseNow, findSight } from './sight-repository.ts';
 
 /** The pages and the form that open a meeting. */

@@ -1,7 +1,7 @@
 import { isOpen, type Sight } from './meeting.ts';
+import type { MeetingDetail } from './meeting-detail.ts';
 import type { Member } from './membership-repository.ts';
 import { canReadmit, canRemove } from './policy.ts';
-import type { MeetingDetail } from './show-meeting.ts';
 
 /** The people of a meeting as one person may see them. */
 export interface PeopleList {

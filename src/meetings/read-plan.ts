@@ -3,7 +3,7 @@ import { type FormResult, parseForm } from '../platform/http/form.ts';
 import { MeetingInput } from './input.ts';
 import type { Meeting, MeetingPlan } from './meeting.ts';
 import { planProblems, withExactTimes } from './plan-rules.ts';
-import { problemTexts } from './refusal-messages.ts';
+import { problemTexts } from './problem-messages.ts';
 
 /**
  * Parses the form of a meeting. When a field is wrong, the rules about time and seats judge the

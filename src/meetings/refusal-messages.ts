@@ -1,6 +1,5 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { meetingLimits } from './meeting-limits.ts';
-import type { PlanProblem, PlanProblems } from './plan-rules.ts';
 import type { JoinRefusal, LeaveRefusal, RemoveRefusal } from './policy.ts';
 
 export type Refusal = 'not_found' | 'no_invitation' | JoinRefusal | LeaveRefusal | RemoveRefusal;
@@ -20,17 +19,6 @@ export const refusalMessages: Record<Refusal, string> = {
   ended: '이미 끝난 모임이에요.',
 };
 
-const problemMessages: Record<PlanProblem, string> = {
-  no_book: '고른 책을 찾을 수 없어요. 다른 책을 골라 주세요.',
-  past: '시작하는 시간은 지금보다 뒤로 정해 주세요.',
-  too_far: '시작하는 시간은 앞으로 1년 안에서 정해 주세요.',
-  begun: '이미 시작한 모임이라 바꿀 수 없어요.',
-  too_short: '끝나는 시간은 시작하는 시간보다 뒤로 정해 주세요.',
-  too_long: '모임은 12시간까지 열 수 있어요.',
-  only_later: '진행 중인 모임은 끝나는 시간을 뒤로만 미룰 수 있어요.',
-  below_members: '이미 참여한 사람 수보다 적게 줄일 수 없어요.',
-};
-
 export const extensionRefused =
   '모임 시간을 늘리지 못했어요. 그사이 모임이 바뀌었을 수 있어요. 다시 시도해 주세요.';
 
@@ -41,7 +29,3 @@ export function tooManyChanges(nextAt: Date, now: Date): string {
   const shown = new Date(Math.ceil(nextAt.getTime() / 60_000) * 60_000);
   return `제목과 시간은 한 시간에 ${meetingLimits.changes.count}번까지 바꿀 수 있어요. ${koreanDateTime(shown, now)}부터 다시 바꿀 수 있어요.`;
 }
-
-/** A Korean sentence beside each wrong field. */
-export const problemTexts = (problems: PlanProblems): Record<string, string> =>
-  Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, problemMessages[problem]]));

@@ -1,25 +1,10 @@
 import type { Request, Response } from 'express';
 import { notFound } from '../platform/errors.ts';
-import { idInput } from '../platform/http/form.ts';
+import { meetingIdOf, meetingOf } from './asked-meeting.ts';
 import type { MeetingDoor } from './meeting-door.ts';
 import { outsiderError } from './outsider-messages.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { renderMeeting } from './render-meeting.ts';
-import { type MeetingDetail, showMeeting } from './show-meeting.ts';
-
-/** Returns the meeting id of a path. @throws {AppError} 404 */
-export function meetingIdOf(req: Request): number {
-  const id = idInput.safeParse(req.params.id);
-  if (!id.success) throw notFound(refusalMessages.not_found);
-  return id.data;
-}
-
-/** Returns the meeting of a path as the asking person sees it. @throws {AppError} 404 */
-export async function meetingOf({ db }: Pick<MeetingDoor, 'db'>, req: Request): Promise<MeetingDetail> {
-  const detail = await showMeeting(db, meetingIdOf(req), req.user?.id ?? null);
-  if (!detail) throw notFound(refusalMessages.not_found);
-  return detail;
-}
 
 /**
  * Answers 403 to a person without permission. Answers 409 with the meeting's page and the reason if

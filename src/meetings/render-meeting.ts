@@ -3,8 +3,8 @@ import { render } from '../platform/http/render.ts';
 import { calendarPlace } from './calendar-place.ts';
 import { calendarOffers } from './calendar-view.ts';
 import { invitationTo } from './invite-view.ts';
+import type { MeetingDetail } from './meeting-detail.ts';
 import type { MeetingDoor } from './meeting-door.ts';
-import type { MeetingDetail } from './show-meeting.ts';
 import { meetingShowPage } from './show-view.ts';
 
 /** Sends a meeting's page, with the message of a refusal if there was one. */

@@ -2,6 +2,7 @@ import express, { type Router } from 'express';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { meetingIdOf, meetingOf } from './asked-meeting.ts';
 import { LeaveInput } from './input.ts';
 import { joinMeeting } from './join-meeting.ts';
 import { leaveMeeting } from './leave-meeting.ts';
@@ -9,7 +10,7 @@ import { leaveSoon } from './leave-soon.ts';
 import { leavePage } from './leave-view.ts';
 import type { MeetingDoor } from './meeting-door.ts';
 import { canLeave } from './policy.ts';
-import { answerRefusal, answerResult, meetingIdOf, meetingOf } from './refuse.ts';
+import { answerRefusal, answerResult } from './refuse.ts';
 
 /** The forms with which a person takes a seat and gives it up. */
 export function seatRoutes(door: MeetingDoor): Router {

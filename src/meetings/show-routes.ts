@@ -1,11 +1,11 @@
 import express, { type Router } from 'express';
 import { notFound } from '../platform/errors.ts';
 import { render } from '../platform/http/render.ts';
+import { meetingOf } from './asked-meeting.ts';
 import { calendarFile } from './calendar.ts';
 import { invitationTo, invitePage } from './invite-view.ts';
 import type { MeetingDoor } from './meeting-door.ts';
 import { refusalMessages } from './refusal-messages.ts';
-import { meetingOf } from './refuse.ts';
 import { renderMeeting } from './render-meeting.ts';
 
 /** A meeting's page, its invitation and its calendar file, for everybody. */

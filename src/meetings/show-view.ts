@@ -5,13 +5,14 @@ import { withParticle } from '../platform/korean-particle.ts';
 import type { CalendarOffer } from './calendar-view.ts';
 import { type Invitation, inviteAssets, meetingPlace } from './invite-view.ts';
 import type { Meeting } from './meeting.ts';
+import type { MeetingDetail } from './meeting-detail.ts';
 import { type PeopleList, peopleList } from './people-view.ts';
 import { canCancel, canEdit } from './policy.ts';
 import { type RoomLine, roomLine } from './room-view.ts';
 import { type SeatBox, seatBox } from './seat-view.ts';
-import type { MeetingDetail } from './show-meeting.ts';
+import { type Thanks, thanksOf } from './thanks-view.ts';
 import { nextMomentOf, partOf, type State, stateOf } from './view.ts';
-import { type Thanks, thanksOf, type Welcome, welcomeOf } from './welcome-view.ts';
+import { type Welcome, welcomeOf } from './welcome-view.ts';
 
 export interface MeetingShowPage extends Page, SeatBox, PeopleList {
   readonly id: string;

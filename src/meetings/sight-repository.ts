@@ -1,5 +1,6 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Meeting, Sight } from './meeting.ts';
+import { meetingColumns } from './meeting-columns.sql.ts';
 
 // Every query of a meeting also returns the database's time. Policies compare with that time and
 // not with a web process's clock, because the clocks of processes differ.
@@ -10,10 +11,6 @@ interface SightRow extends Meeting {
   readonly leavesAt: Date | null;
   readonly isBanned: boolean;
 }
-
-/** The columns of a meeting; `m` is its table alias. */
-export const meetingColumns = Prisma.sql`m.id, m.book_id AS "bookId", m.leader_id AS "leaderId", m.title, m.description, m.starts_at AS "startsAt",
-  m.ends_at AS "endsAt", m.capacity, m.member_count AS "memberCount", m.version, m.cancelled_at AS "cancelledAt"`;
 
 const seenBy = (id: number, userId: number | null) => Prisma.sql`
   SELECT ${meetingColumns}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",

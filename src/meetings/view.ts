@@ -1,5 +1,5 @@
 import { koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
-import type { Listing } from './listing-repository.ts';
+import type { Listing } from './listing.ts';
 import { isFull, isLeader, type Meeting, phaseOf, type Sight } from './meeting.ts';
 
 /** The assets of every page of this feature. The script hides covers that failed to load. */

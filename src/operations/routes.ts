@@ -1,28 +1,9 @@
 import express, { type RequestHandler, type Router } from 'express';
-import type pg from 'pg';
-import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { render } from '../platform/http/render.ts';
-import type { MailState } from '../platform/mail-record.ts';
+import type { OperationsDoor } from './operations-door.ts';
 import { findImportRuns, findSiteState, insertImportRun } from './repository.ts';
-import { type Figure, operationsPage } from './view.ts';
-
-export interface OperationsDoor {
-  readonly db: Database;
-  readonly pool: pg.Pool;
-  /** Minutes before a start, for people without a preference of their own. */
-  readonly defaultLead: number;
-  /** Whether accounts confirm their e-mail addresses, which needs outgoing mail. */
-  readonly confirmsEmail: boolean;
-  readonly isAdmin: (userId: number) => Promise<boolean>;
-  readonly countFailedJobs: () => Promise<number>;
-  /** Figures of today's letters; null when the site sends none. */
-  readonly readMail: (() => Promise<MailState>) | null;
-  /** Reads the state of the model's server. */
-  readonly findModelFigure: () => Promise<Figure>;
-  /** Serves `queueBoardPath`. */
-  readonly queueBoard: RequestHandler;
-}
+import { operationsPage } from './view.ts';
 
 export const queueBoardPath = '/admin/queues';
 

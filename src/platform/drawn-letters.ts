@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { drawnFonts } from './draw-png.ts';
+import { drawnFonts } from './drawn-fonts.ts';
 import { readFontFile } from './font-file.ts';
 
 const readFonts = () =>

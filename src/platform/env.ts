@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readDatabaseAddress } from './database-address.ts';
 import { PushServicesSettingError, readPushServices } from './push-services-setting.ts';
 import { defaultLimits, LimitSettingError, type Limits, readLimitSettings } from './rate-limits/index.ts';
-import { weakSecret, weakServerPassword } from './secret-rule.ts';
+import { weakSecret } from './secret-rule.ts';
+import { weakServerPassword } from './server-password-rule.ts';
 import {
   databaseUrl,
   flag,

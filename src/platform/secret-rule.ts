@@ -1,23 +1,13 @@
 /** Placeholders that people forget to replace, and the examples in this repository. */
-const placeholder =
+export const placeholder =
   /change[-_ ]?(me|this|it)|replace[-_ ]?(me|this|with)|example|default|placeholder|insecure|your[-_ ]|keyboard[-_ ]?cat|only-(the-|for-)?(tests|benches)/i;
+
 const repeated = /^(.{1,12})\1+$/;
-const usualPasswords = new Set([
-  'password',
-  'postgres',
-  'redis',
-  'admin',
-  'root',
-  'secret',
-  'bookmoim',
-  'test',
-  '1234',
-]);
+
 /**
  * A random secret of 32 characters has more different characters than this, even in hexadecimal.
  */
 const leastDifferent = 8;
-const leastPasswordLength = 12;
 
 /** Returns why a secret is too weak for a real site, or null. Never repeats the secret. */
 export function weakSecret(secret: string): string | null {
@@ -25,25 +15,4 @@ export function weakSecret(secret: string): string | null {
   if (repeated.test(secret) || new Set(secret).size < leastDifferent)
     return 'is too simple to be a secret; make one with: openssl rand -hex 32';
   return null;
-}
-
-/**
- * Returns why the password in a server's address is too weak for a real site, or null. A server on
- * this machine needs no strong password. Throws if the address is not a URL; the caller has checked
- * it.
- */
-export function weakServerPassword(address: string): string | null {
-  const url = new URL(address);
-  // In libpq and `pg` a parameter overrides the part before the host.
-  const given = (name: string, inPlace: string) => url.searchParams.get(name) ?? decodeURIComponent(inPlace);
-  const host = given('host', url.hostname);
-  if (/^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|\/.*)$/.test(host) || host === '') return null;
-  const user = given('user', url.username);
-  const plain = given('password', url.password);
-  if (plain === '') return 'has no password';
-  if (usualPasswords.has(plain.toLowerCase()) || plain === user || placeholder.test(plain))
-    return 'has a password that everybody knows';
-  return plain.length < leastPasswordLength
-    ? `has a password of less than ${leastPasswordLength} characters`
-    : null;
 }

@@ -1,54 +1,5 @@
 import type { Logger } from './log.ts';
-
-/** The events of the security log. docs/operations.md explains each one. */
-export type SecurityEvent =
-  | 'log-in'
-  | 'log-out'
-  | 'sign-up'
-  | 'confirmation-letter'
-  | 'email-confirmation'
-  | 'password-letter'
-  | 'password-change'
-  | 'session-evicted'
-  | 'admin-grant'
-  | 'member-removal'
-  | 'request-refused';
-
-/**
- * `done`: success. `failed`: a wrong secret. `limited`: a rate limit refused it. `refused`: a rule
- * refused it.
- */
-export type SecurityOutcome = 'done' | 'failed' | 'limited' | 'refused';
-
-/** The request that caused an event. `requestSource` in platform/http makes one. */
-export interface RequestSource {
-  /** See `addressBlock`. */
-  readonly addressBlock: string;
-  readonly requestId: string;
-}
-
-/**
- * One event. Ids, counts and fixed words only: never an e-mail address, a nickname, a password, a
- * token, a session id, a full IPv6 address or anything else a person typed.
- */
-export interface SecurityRecord {
-  readonly event: SecurityEvent;
-  readonly outcome: SecurityOutcome;
-  /**
-   * The account that acts or is acted for; absent if there is none, such as for a log-in to an
-   * unknown account.
-   */
-  readonly accountId?: number | undefined;
-  /** The account that is affected, if it is another one. */
-  readonly targetAccountId?: number;
-  readonly meetingId?: number;
-  /** A fixed word that explains the outcome. */
-  readonly reason?: string;
-  /** The number of affected things. */
-  readonly count?: number;
-  /** Absent for a command that an operator runs. */
-  readonly source?: RequestSource;
-}
+import type { SecurityRecord } from './security-record.ts';
 
 /**
  * Writes one structured line with `log: "security"`. It is written at any LOG_LEVEL except

@@ -1,4 +1,4 @@
-import { mainFont } from '../platform/draw-png.ts';
+import { mainFont } from '../platform/drawn-fonts.ts';
 import { balanceLines, breakLines } from './break-lines.ts';
 import { drawable } from './drawable-text.ts';
 import { coverTones, shareColours } from './share-colours.ts';

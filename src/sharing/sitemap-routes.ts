@@ -5,7 +5,8 @@ import type { Database } from '../platform/db.ts';
 import type { Env } from '../platform/env.ts';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
-import { idsPerPart, partOf, robotsText, sitemapIndex, sitemapPart } from './sitemap.ts';
+import { robotsText } from './robots.ts';
+import { idsPerPart, partOf, sitemapIndex, sitemapPart } from './sitemap.ts';
 
 /** Serves robots.txt and the sitemap of all public pages. */
 export function sitemapRoutes({ db, env }: { db: Database; env: Pick<Env, 'APP_ORIGIN'> }): Router {

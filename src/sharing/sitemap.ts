@@ -4,35 +4,10 @@ export const idsPerPart = 10_000;
 /** Returns the number of the file that holds an id; 0 for id 0. */
 export const partOf = (id: number): number => Math.ceil(id / idsPerPart);
 
-/** Paths that only lead to the log-in page or show a list in another order. */
-const closed = [
-  '/quiz',
-  '/recommendations',
-  '/taste',
-  '/settings',
-  '/notifications',
-  '/login',
-  '/signup',
-  '/password',
-  '/admin',
-  '/meetings/new',
-  '/meetings/*/chat',
-  '/meetings/*/edit',
-  '/*?*q=',
-  '/*?*sort=',
-];
-
-export const robotsText = (origin: string): string =>
-  [
-    'User-agent: *',
-    ...closed.map((path) => `Disallow: ${path}`),
-    '',
-    `Sitemap: ${origin}/sitemap.xml`,
-    '',
-  ].join('\n');
-
 const head = '<?xml version="1.0" encoding="UTF-8"?>';
+
 const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
 const escaped = (text: string) => text.replaceAll('&', '&amp;');
 
 /** Returns the sitemap index, which lists the other files. */

@@ -1,5 +1,5 @@
-import { mainFont } from '../platform/draw-png.ts';
-import { fontRuns } from './drawable-text.ts';
+import { mainFont } from '../platform/drawn-fonts.ts';
+import { fontRuns } from './font-runs.ts';
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarOffers } from '../../src/meetings/calendar-view.ts';
-import type { MeetingDetail } from '../../src/meetings/show-meeting.ts';
+import type { MeetingDetail } from '../../src/meetings/meeting-detail.ts';
 import { deviceKindOf } from '../../src/platform/http/device-kind.ts';
 import { userAgents } from '../support/user-agents.ts';
 

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarFile } from '../../src/meetings/calendar.ts';
 import type { Meeting } from '../../src/meetings/meeting.ts';
-import type { MeetingDetail } from '../../src/meetings/show-meeting.ts';
+import type { MeetingDetail } from '../../src/meetings/meeting-detail.ts';
 import { at, leader, sampleMeeting } from './sample-meeting.ts';
 
 const book: MeetingDetail['book'] = {

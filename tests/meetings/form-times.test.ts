@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { lengthWords, wallTimeWords } from '../../public/js/wall-time.js';
-import { quickStarts, timeReadings } from '../../src/meetings/form-times.ts';
+import { timeReadings } from '../../src/meetings/form-times.ts';
+import { quickStarts } from '../../src/meetings/quick-start-view.ts';
 import { koreanDuration } from '../../src/platform/korean-date.ts';
 
 const seoul = (time: string) => new Date(`${time}+09:00`);

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
-import { drawnFontFiles } from '../../src/platform/draw-png.ts';
+import { drawnFontFiles } from '../../src/platform/drawn-fonts.ts';
 import { balanceLines, breakLines } from '../../src/sharing/break-lines.ts';
-import { drawable, fontRuns } from '../../src/sharing/drawable-text.ts';
+import { drawable } from '../../src/sharing/drawable-text.ts';
+import { fontRuns } from '../../src/sharing/font-runs.ts';
 import { shareCardSvg } from '../../src/sharing/share-card.ts';
 import { coverTones, shareColours } from '../../src/sharing/share-colours.ts';
 import { createPictures } from '../../src/sharing/share-pictures.ts';

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { RequestSource } from '../security-log.ts';
+import type { RequestSource } from '../security-record.ts';
 import { addressBlock } from './address-block.ts';
 
 /** Returns the address block and id of a request, which rate limits and the security log use. */

@@ -1,4 +1,5 @@
-export { LimitSettingError, readLimitSettings } from './limit-settings.ts';
+export { LimitSettingError } from './limit-setting-error.ts';
+export { readLimitSettings } from './limit-settings.ts';
 export { defaultLimits, type LimitName, type Limits } from './limit-table.ts';
 export { tooManyMessage, waitText } from './rate-limit-messages.ts';
 export { createRateLimits, noRateLimits, type RateLimits } from './rate-limits.ts';

@@ -1,15 +1,9 @@
+import { LimitSettingError } from './limit-setting-error.ts';
 import { defaultLimits, type Limit, type LimitName, type Limits, limitNames } from './limit-table.ts';
 
 const longestWindowSeconds = 24 * 60 * 60;
-const mostUses = 1_000_000;
 
-/**
- * Thrown for an entry of `RATE_LIMITS` that cannot be parsed. The message quotes the entry, which
- * is not secret.
- */
-export class LimitSettingError extends Error {
-  override name = 'LimitSettingError';
-}
+const mostUses = 1_000_000;
 
 /**
  * Reads `RATE_LIMITS`: comma-separated `name=uses/seconds`, such as

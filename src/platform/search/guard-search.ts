@@ -1,20 +1,9 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { AppError } from '../errors.ts';
 import { addressBlock } from '../http/address-block.ts';
 import type { RateLimits } from '../rate-limits/index.ts';
 import { SearchBusyError } from './search-pool.ts';
-
-/** Why a page is shown without search results. */
-interface SearchRefusal {
-  readonly status: number;
-  /** A Korean sentence for the page. */
-  readonly message: string;
-  readonly retryAfterSeconds: number;
-}
-
-export type Searched<Found> =
-  | { readonly ok: true; readonly found: Found }
-  | { readonly ok: false; readonly refusal: SearchRefusal };
+import type { Searched } from './searched.ts';
 
 /**
  * Counts a search against the rate limits of the account and the address block, and runs it.
@@ -39,11 +28,4 @@ export async function guardSearch<Found>(
     req.log.info({ status, code }, 'search refused');
     return { ok: false, refusal: { status, message, retryAfterSeconds } };
   }
-}
-
-/** Returns the page's status, and sets `Retry-After` if the search was refused. */
-export function answerStatus(res: Response, searched: Searched<unknown>): number {
-  if (searched.ok) return 200;
-  res.set('Retry-After', String(searched.refusal.retryAfterSeconds));
-  return searched.refusal.status;
 }

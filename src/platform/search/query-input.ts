@@ -1,4 +1,4 @@
-import { searchText } from '../text/free-text.ts';
+import { searchText } from '../text/search-text.ts';
 import { textLimits } from '../text/text-limits.ts';
 import { readQuery } from './search-query.ts';
 

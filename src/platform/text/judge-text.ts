@@ -1,30 +1,22 @@
 import { countCodePoints, drawsSomething } from '../../../public/js/text/drawn.js';
 import { inOneLine, withoutUnseen } from './clean-text.ts';
 import { graphemesOf } from './graphemes.ts';
+import { type JudgedText, refused } from './judged-text.ts';
 import { graphemeLimits, type TextLimit } from './text-limits.ts';
 
-/**
- * `blank`: nothing is visible. `piled`: one letter has too many marks. `malformed`: half a
- * surrogate pair, or NUL, which PostgreSQL cannot store.
- */
-export type TextProblem = 'blank' | 'too_long' | 'piled' | 'malformed';
-
-export type JudgedText =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problem: TextProblem };
-
 const marksInARow = /\p{M}+/gu;
+
 /**
  * Composing (NFC) takes quadratic time in the length of a row of marks. Decomposed letters have at
  * most four marks of their own.
  */
 const marksNotToCompose = new RegExp(`\\p{M}{${graphemeLimits.marks + 5},}`, 'u');
+
 /** Latin without accents and composed Hangul: each code unit is one grapheme. */
 const plain = /^[\n\t -~ㄱ-ㆎ가-힣]*$/;
+
 /** Code units before composing: a composed code point has at most four when decomposed. */
 const mostUnits = ({ codePoints }: TextLimit) => 4 * codePoints;
-
-const refused = (problem: TextProblem): JudgedText => ({ ok: false, problem });
 
 /**
  * Returns the text to store (clean, composed, trimmed), or why it is refused. Takes linear time.

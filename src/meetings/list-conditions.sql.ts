@@ -1,0 +1,34 @@
+import { Prisma } from '../platform/db.ts';
+import type { ListFilter, MeetingFilter } from './list-filter.ts';
+
+/**
+ * Each condition is an index scan. A live meeting began within the longest duration of a meeting.
+ */
+export const periods = {
+  upcoming: { where: Prisma.sql`m.starts_at > now()`, order: Prisma.sql`m.starts_at, m.id` },
+  live: {
+    where: Prisma.sql`m.starts_at <= now() AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now()`,
+    order: Prisma.sql`m.starts_at, m.id`,
+  },
+  past: { where: Prisma.sql`m.ends_at <= now()`, order: Prisma.sql`m.ends_at DESC, m.id DESC` },
+};
+
+/** A member also sees her cancelled meetings, whenever they were to begin, among the past ones. */
+const ownConditions = (when: MeetingFilter['when'], memberId: number) => Prisma.sql`
+  m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${memberId})
+  AND ${when === 'past' ? Prisma.sql`(m.cancelled_at IS NOT NULL OR ${periods.past.where})` : takesPlace(when)}`;
+
+const takesPlace = (when: MeetingFilter['when']) =>
+  Prisma.sql`${periods[when].where} AND m.cancelled_at IS NULL`;
+
+/** Returns the conditions on the rows `m` of meetings. */
+export function conditionsOf({ when, genreId, bookId, memberId }: ListFilter): Prisma.Sql {
+  const conditions = [
+    memberId === undefined ? takesPlace(when) : ownConditions(when, memberId),
+    ...(genreId === undefined
+      ? []
+      : [Prisma.sql`m.book_id IN (SELECT id FROM books WHERE category_id = ${genreId})`]),
+    ...(bookId === undefined ? [] : [Prisma.sql`m.book_id = ${bookId}`]),
+  ];
+  return Prisma.join(conditions, ' AND ');
+}

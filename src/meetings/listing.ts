@@ -1,0 +1,10 @@
+import type { Meeting } from './meeting.ts';
+
+/** A meeting in a list. */
+export interface Listing extends Meeting {
+  readonly leaderNickname: string;
+  /** Whether the asking person is a member. */
+  readonly isMember: boolean;
+  /** The database's time. */
+  readonly now: Date;
+}

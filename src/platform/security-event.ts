@@ -1,0 +1,19 @@
+/** The events of the security log. docs/operations.md explains each one. */
+export type SecurityEvent =
+  | 'log-in'
+  | 'log-out'
+  | 'sign-up'
+  | 'confirmation-letter'
+  | 'email-confirmation'
+  | 'password-letter'
+  | 'password-change'
+  | 'session-evicted'
+  | 'admin-grant'
+  | 'member-removal'
+  | 'request-refused';
+
+/**
+ * `done`: success. `failed`: a wrong secret. `limited`: a rate limit refused it. `refused`: a rule
+ * refused it.
+ */
+export type SecurityOutcome = 'done' | 'failed' | 'limited' | 'refused';
