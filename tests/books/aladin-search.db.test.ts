@@ -261,7 +261,8 @@ test('the calls of a day end before what Aladin allows, and begin again on the n
   });
   const kinds = async (...queries: string[]) => {
     const answers = [];
-    for (const query of queries) answers.push((await aladin.find(query, 'account 1')).kind);
+    const searcher = { key: 'account 1', isVisitor: false };
+    for (const query of queries) answers.push((await aladin.find(query, searcher)).kind);
     return answers;
   };
   expect(await kinds('하나', '둘', '셋', '하나')).toEqual(['found', 'found', 'unavailable', 'found']);
@@ -269,4 +270,21 @@ test('the calls of a day end before what Aladin allows, and begin again on the n
   await stack.pool.query('UPDATE aladin_calls SET day = day - 1');
   expect(await kinds('셋')).toEqual(['found']);
   expect((await stack.pool.query('SELECT calls FROM aladin_calls')).rows).toEqual([{ calls: 1 }]);
+});
+
+test('visitors use at most half of the calls of a day, so that they leave some to accounts', async () => {
+  const aladin = createAladinSearch({
+    ...app.live,
+    searchItems: createItemSearch({ baseUrl: fake.baseUrl, key: 'ttbkey' }),
+    callsPerDay: 4,
+  });
+  const kindFor = async (query: string, isVisitor: boolean) =>
+    (await aladin.find(query, { key: `${isVisitor} ${query}`, isVisitor })).kind;
+  expect(await kindFor('하나', true)).toBe('found');
+  expect(await kindFor('둘', true)).toBe('found');
+  expect(await kindFor('셋', true)).toBe('unavailable');
+  expect(await kindFor('셋', false)).toBe('found');
+  // What is kept from another search costs no call.
+  expect(await kindFor('셋', true)).toBe('found');
+  expect(fake.queries).toHaveLength(3);
 });

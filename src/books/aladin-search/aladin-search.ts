@@ -23,8 +23,14 @@ export type AladinAnswer =
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'limited'; readonly retryAfterMs: number };
 
+/** The reader that a search is counted for. */
+export interface Searcher {
+  /** The account, or the address block of a visitor. */
+  readonly key: string;
+  readonly isVisitor: boolean;
+}
+
 /** Aladin's search, or what was found in the last day. */
 export interface AladinSearch {
-  /** `source` is the account or address block that the search is counted for. */
-  find(query: string, source: string): Promise<AladinAnswer>;
+  find(query: string, searcher: Searcher): Promise<AladinAnswer>;
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/db.ts';
 import { findBookIdsOfItems } from '../stored-match-repository.ts';
-import type { AladinAnswer, AladinSearch } from './aladin-search.ts';
+import type { AladinAnswer, AladinSearch, Searcher } from './aladin-search.ts';
 
 /** A search of the catalogue finds few books if it finds fewer than this. */
 const fewBooks = 5;
@@ -9,8 +9,7 @@ export interface MoreAsked {
   readonly q: string;
   /** The ids of the books that the catalogue's search shows. */
   readonly shown: readonly number[];
-  /** The account or address block that the search is counted for. */
-  readonly source: string;
+  readonly searcher: Searcher;
   /** `more`: the reader wants Aladin's books. `typing`: she has not sent the search yet. */
   readonly wish: { readonly more: boolean; readonly typing: boolean };
 }
@@ -29,11 +28,11 @@ export type More =
  */
 export async function findMore(
   { db, aladin }: { readonly db: Database; readonly aladin: AladinSearch | null },
-  { q, shown, source, wish }: MoreAsked,
+  { q, shown, searcher, wish }: MoreAsked,
 ): Promise<More | null> {
   if (aladin === null || q === '') return null;
   if (wish.typing || (!wish.more && shown.length >= fewBooks)) return { kind: 'offered' };
-  const answer = await aladin.find(q, source);
+  const answer = await aladin.find(q, searcher);
   if (answer.kind !== 'found') return { kind: 'asked', answer, stored: new Map() };
   const stored = await findBookIdsOfItems(
     db,

@@ -14,6 +14,8 @@ export const moreOfRequest = (
   findMore(door, {
     q,
     shown: shown.map(({ id }) => id),
-    source: req.user ? `account ${req.user.id}` : addressBlock(req.ip ?? ''),
+    searcher: req.user
+      ? { key: `account ${req.user.id}`, isVisitor: false }
+      : { key: addressBlock(req.ip ?? ''), isVisitor: true },
     wish: MoreInput.parse(req.query),
   });
