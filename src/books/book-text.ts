@@ -34,9 +34,17 @@ function readWebUrl(text: string): string | null {
   return url.href;
 }
 
-/** Returns the address of a cover; null for Aladin's "no image" picture. */
-export const readCoverUrl = (text: string): string | null =>
-  /\/noimg/i.test(text) ? null : readWebUrl(text);
+/** The host of Aladin's covers, the only one from which a page may load pictures. */
+const coverOrigin = 'https://image.aladin.co.kr';
+
+/**
+ * Returns the address of a cover; null for Aladin's "no image" picture, and for a picture elsewhere.
+ */
+export function readCoverUrl(text: string): string | null {
+  const url = readWebUrl(text);
+  const isCover = url !== null && new URL(url).origin === coverOrigin && !/\/noimg/i.test(url);
+  return isCover ? url : null;
+}
 
 /** Returns the address of Aladin's page of an item; empty for a book that Aladin did not name. */
 export const productPage = (itemId: number): string =>

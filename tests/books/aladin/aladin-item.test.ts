@@ -66,6 +66,10 @@ describe('an item that is kept', () => {
     '',
     'javascript:alert(1)',
     'cover.jpg',
+    'https://evil.example/cover.jpg',
+    'https://image.aladin.co.kr@evil.example/cover.jpg',
+    'https://image.aladin.co.kr.evil.example/cover.jpg',
+    'https://image.aladin.co.kr:8443/cover.jpg',
   ])('has no cover where Aladin says "%s"', (cover) => {
     expect(kept({ cover }).coverUrl).toBeNull();
   });
