@@ -43,7 +43,8 @@ export function createAladinSearch(services: Services): AladinSearch {
       const use = await services.rateLimits.count('aladin-search', searcher.key);
       if (!use.ok) return { kind: 'limited', retryAfterMs: use.retryAfterMs };
       const asked =
-        underWay.get(query) ?? ask(services, breaker, { query, searcher }).finally(() => underWay.delete(query));
+        underWay.get(query) ??
+        ask(services, breaker, { query, searcher }).finally(() => underWay.delete(query));
       underWay.set(query, asked);
       return asked;
     },
