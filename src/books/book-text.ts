@@ -37,9 +37,7 @@ function readWebUrl(text: string): string | null {
 /** The host of Aladin's covers, the only one from which a page may load pictures. */
 const coverOrigin = 'https://image.aladin.co.kr';
 
-/**
- * Returns the address of a cover; null for Aladin's "no image" picture, and for a picture elsewhere.
- */
+/** Returns the address of a cover; null for a picture elsewhere and for Aladin's "no image". */
 export function readCoverUrl(text: string): string | null {
   const url = readWebUrl(text);
   const isCover = url !== null && new URL(url).origin === coverOrigin && !/\/noimg/i.test(url);
