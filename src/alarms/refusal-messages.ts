@@ -3,8 +3,8 @@ import type { RemindRefusal } from './policy.ts';
 /** One message per reason of refusal. */
 export const refusalMessages: Record<RemindRefusal | 'not_found' | 'not_member', string> = {
   not_found: '없는 모임이에요. 주소를 다시 확인해 주세요.',
-  not_member: '이 모임에 참여한 사람만 할 수 있는 일이에요.',
-  not_leader: '이 모임을 연 사람만 할 수 있는 일이에요.',
+  not_member: '이 모임에 참여한 사람만 할 수 있어요.',
+  not_leader: '이 모임을 연 리더만 할 수 있어요.',
   cancelled: '취소된 모임이에요.',
   begun: '이미 시작한 모임이에요. 대화방에서 바로 불러 주세요.',
   not_announced: '아직 알림이 나가기 전이에요. 알림이 나간 뒤에 한 번 더 알릴 수 있어요.',
