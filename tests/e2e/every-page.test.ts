@@ -45,7 +45,8 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
     createMeeting(stack, reader, [other], { startsIn, cancelled, title: '천천히 읽는 겨울 저녁 모임' });
   const meetings = [await own(-5), await own(5), await own(600), await own(-90), await own(60, true)];
   meetings.push(await createMeeting(stack, other, [], { startsIn: 300 }));
-  const book = await stack.db.book.findFirstOrThrow();
+  const { id: bookId } = await stack.db.book.findFirstOrThrow();
+  const book = await stack.db.book.update({ where: { id: bookId }, data: { tags: ['긴 호흡', '따뜻한'] } });
   const result = await createRecommendation(stack, reader, book);
   const filled = routes.flatMap((path) => {
     if (/^\/meetings\/:id(\/chat)?$/.test(path)) return meetings.map((id) => path.replace(':id', String(id)));
