@@ -818,6 +818,7 @@ test('at 360 px nothing overflows and every control can be hit with a finger', a
   await page.locator('.room__people-close').tap();
 
   // The keyboard takes half of the screen.
+  await page.locator('textarea').tap();
   await page.setViewportSize({ width: 360, height: 330 });
   const box = await page.locator('textarea').boundingBox();
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(330);

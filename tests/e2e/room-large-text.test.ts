@@ -1,0 +1,80 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { startProcess, type TestProcess } from '../support/process.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let web: TestProcess;
+let browser: Browser;
+let reader: TestPerson;
+let meetingId: number;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  [web, browser] = await Promise.all([
+    startProcess('web', stack, { SESSION_SECRET: testSecret }),
+    openBrowser(),
+  ]);
+  reader = await createPerson(stack, '함께 천천히 읽는 이웃');
+  meetingId = await createMeeting(stack, reader, [], { title: '천천히 읽는 겨울 저녁 모임' });
+});
+afterAll(async () => {
+  await browser.close();
+  await web.stop(5_000);
+  await stack.close();
+});
+
+/** The part of an element that the screen shows, in CSS pixels of height. */
+const shownHeightPx = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    const { innerHeight } = one.ownerDocument.defaultView as Window;
+    return Math.min(bottom, innerHeight) - Math.max(top, 0);
+  });
+
+test.each([
+  { width: 360, height: 740, percent: 200 },
+  { width: 360, height: 640, percent: 160 },
+  { width: 390, height: 844, percent: 200 },
+  { width: 844, height: 390, percent: 100 },
+  { width: 320, height: 256, percent: 100 },
+])(
+  'in a room of $width × $height px with text of $percent % she reads, writes and opens both drawers',
+  async ({ percent, ...viewport }) => {
+    const context = await browser.newContext({ viewport, locale: 'ko-KR', reducedMotion: 'reduce' });
+    await context.addCookies([cookieFor(reader, web.url)]);
+    const page = await context.newPage();
+    await page.goto(`${web.url}/meetings/${meetingId}/chat`);
+    await page.locator('#connection[data-state=open]').waitFor();
+    await page.evaluate(`document.documentElement.style.fontSize = '${percent}%'`);
+
+    for (const [opener, drawer] of [
+      ['.room__about-open', '#about'],
+      ['.room__people-open', '#people'],
+    ] as const) {
+      await page.locator(opener).click();
+      expect(await page.locator(drawer).isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+    }
+    await page.locator('#composer-body').click();
+    const text = `${viewport.width} × ${viewport.height}`;
+    await page.keyboard.type(text);
+    await page.getByRole('button', { name: '보내기' }).click();
+    const message = page.locator('#messages [data-seq]').filter({ hasText: text });
+    await message.waitFor();
+    expect(await message.evaluate((one) => one.getBoundingClientRect().bottom)).toBeLessThan(viewport.height);
+    expect(await shownHeightPx(page, '#messages')).toBeGreaterThan(viewport.height * 0.3);
+    const button = page.getByRole('button', { name: '보내기' });
+    expect(await button.evaluate((one) => one.getBoundingClientRect().bottom)).toBeLessThanOrEqual(
+      viewport.height,
+    );
+    // Nothing but the composer stands below the log.
+    const lowest = await page.locator('#composer').evaluate((one) => one.getBoundingClientRect().bottom);
+    expect(lowest).toBeGreaterThan(viewport.height - 2);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+    await context.close();
+  },
+);
