@@ -54,7 +54,10 @@ function beforeOpening(meeting: Meeting, href: string, now: Date): RoomLine {
 const noteForOthers: Record<ReturnType<typeof phaseOf>, (meeting: Meeting, now: Date) => string> = {
   cancelled: () => '취소된 모임이라 대화방이 열리지 않아요.',
   ended: () => '대화방은 닫혔어요. 나눈 이야기는 참여한 사람만 볼 수 있어요.',
-  live: () => '지금 대화방이 열려 있어요. 참여하면 바로 들어갈 수 있어요.',
+  live: ({ memberCount, capacity }) =>
+    memberCount < capacity
+      ? '지금 대화방이 열려 있어요. 참여하면 바로 들어갈 수 있어요.'
+      : '지금 대화방이 열려 있어요. 참여한 사람만 들어갈 수 있어요.',
   upcoming: ({ startsAt }, now) =>
     `대화방은 ${koreanDateTime(startsAt, now)}에 열려요. 참여한 사람만 들어갈 수 있어요.`,
 };

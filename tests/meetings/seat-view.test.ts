@@ -42,3 +42,11 @@ describe('the way into the room', () => {
     expect(line.href).toBe('/meetings/7/chat');
   });
 });
+
+test.each([
+  ['a stranger', stranger],
+  ['a visitor', visitor],
+])('a full meeting that runs does not tell %s that a seat is to be had at once', (_who, asker) => {
+  const { note } = roomLine({ meeting: full, asker, now: later(full.startsAt, hour) });
+  expect(note).toBe('지금 대화방이 열려 있어요. 참여한 사람만 들어갈 수 있어요.');
+});
