@@ -14,7 +14,11 @@ const batchSize = 100;
 export async function finishLeaves(services: MeetingServices): Promise<number> {
   let count = 0;
   for (const { meetingId, userId } of await findDueLeavers(services.db, batchSize)) {
-    const hasLeft = await finishLeave(services, { meetingId, userId });
+    const hasLeft = await finishLeave(services, { meetingId, userId }).catch((err) => {
+      // The others behind it must not wait for this one.
+      services.log.error({ err, meetingId, userId }, 'a membership could not be ended');
+      return false;
+    });
     if (!hasLeft) continue;
     count += 1;
     await announce(services, (announcer) => announcer.left(meetingId, userId));

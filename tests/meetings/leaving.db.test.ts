@@ -105,6 +105,26 @@ describe('leaving with time to take the seat back', () => {
     expect(leavesAt).toBeNull();
   });
 
+  test('of one meeting that fails does not stop that of others', async () => {
+    const [stuck, free] = [await meeting(), await meeting()];
+    await leaveSoon(services, reader.id, stuck);
+    await letTimePass(stuck);
+    await leaveSoon(services, reader.id, free);
+    await letTimePass(free);
+    await stack.pool.query(
+      `ALTER TABLE meetings ADD CONSTRAINT stuck CHECK (id <> ${stuck} OR member_count = 2) NOT VALID`,
+    );
+    try {
+      await finishLeaves(services);
+    } finally {
+      await stack.pool.query('ALTER TABLE meetings DROP CONSTRAINT stuck');
+    }
+    expect(await isMember(free)).toBe(false);
+    expect(await isMember(stuck)).toBe(true);
+    await finishLeaves(services);
+    expect(await isMember(stuck)).toBe(false);
+  });
+
   test('is refused to the leader, and does nothing for other people', async () => {
     const id = await meeting();
     await as(leader).post(`/meetings/${id}/leave`, { soon: 'on' }).expect(403);
