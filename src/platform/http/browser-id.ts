@@ -23,13 +23,15 @@ export interface BrowserIdOptions {
 }
 
 export function createBrowserIds({ publicOrigin, secrets, ...options }: BrowserIdOptions): BrowserIds {
-  const [secret = ''] = secrets;
+  // The same secrets sign sessions and other cookies, whose ids must not pass for these.
+  const keys = secrets.map((secret) => `${options.name} ${secret}`);
+  const [key = ''] = keys;
   const isHttps = publicOrigin.startsWith('https:');
   const name = isHttps ? `__Host-${options.name}` : options.name;
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps };
   const find = (req: Request): string | null => {
     const value = parseCookie(req.headers.cookie ?? '')[name] ?? '';
-    for (const known of secrets) {
+    for (const known of keys) {
       const id = unsign(value, known);
       if (id !== false && idShape.test(id)) return id;
     }
@@ -39,12 +41,11 @@ export function createBrowserIds({ publicOrigin, secrets, ...options }: BrowserI
     find,
     give: (req, res) => {
       const id = find(req) ?? randomBytes(24).toString('base64url');
-      res.cookie(name, sign(id, secret), { ...cookie, maxAge: options.lifetimeMs });
+      res.cookie(name, sign(id, key), { ...cookie, maxAge: options.lifetimeMs });
       return id;
     },
     forget: (res) => void res.clearCookie(name, cookie),
   };
 }
 
-/** The same secrets sign other texts too, and none of them has this shape. */
 const idShape = /^[\w-]{32}$/;
