@@ -1,4 +1,4 @@
-import type { Sight } from '../meetings/index.ts';
+import { isLeader, type Sight } from '../meetings/index.ts';
 import type { MemberDelivery } from './notification-delivery-repository.ts';
 import { canRemind } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
@@ -43,7 +43,10 @@ export function meetingPanelView(
         : {
             action: `${base}/mute`,
             label: '이 모임 알림 끄기',
-            note: '시작하기 전, 모임이 바뀔 때, 대화가 오갈 때 알려 드려요.',
+            // Nobody is told of her own changes.
+            note: isLeader(meeting, sight.asker)
+              ? '시작하기 전, 대화가 오갈 때 알려 드려요.'
+              : '시작하기 전, 모임이 바뀔 때, 대화가 오갈 때 알려 드려요.',
           },
     delivery: deliveryView(sight, facts),
   };
