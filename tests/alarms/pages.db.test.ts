@@ -306,6 +306,14 @@ describe("a meeting's page", () => {
     expect(await alarmsOf(stack, id)).toHaveLength(2);
   });
 
+  test('tells a member of changes, and the leader not of her own', async () => {
+    const id = await meeting();
+    expect(await page(id)).toContain('모임이 바뀔 때');
+    const ownPage = await page(id, leader);
+    expect(ownPage).toContain('시작하기 전, 대화가 오갈 때 알려 드려요.');
+    expect(ownPage).not.toContain('모임이 바뀔 때');
+  });
+
   test('shows no alarm section to people who are not members', async () => {
     const id = await meeting();
     expect(await page(id, stranger)).not.toContain('alarm-panel');
