@@ -91,7 +91,7 @@ describe('the lower edge of a phone', () => {
     );
     await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
     const [end, nav] = [
-      await page.locator('.site-footer').boundingBox(),
+      await page.locator('.site-footer__inner').boundingBox(),
       await page.locator('.site-nav').boundingBox(),
     ];
     expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual((nav?.y ?? 0) + 1);
