@@ -1,23 +1,17 @@
 import express, { type Router } from 'express';
-import type { TransactingDatabase } from '../platform/db.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { type RateLimits, tooManyMessage } from '../platform/rate-limits/index.ts';
+import { tooManyMessage } from '../platform/rate-limits/index.ts';
 import { addBook, findTyped } from './add-book.ts';
 import { newBookPage } from './add-view.ts';
+import type { BooksDoor } from './books-door.ts';
 import { chosenHref } from './chosen-href.ts';
 import { NewBookInput, NewBookQuery } from './input.ts';
 
 /** The form with which a reader adds a book by hand. */
-export function addRoutes({
-  db,
-  rateLimits,
-}: {
-  readonly db: TransactingDatabase;
-  readonly rateLimits: RateLimits;
-}): Router {
+export function addRoutes({ db, rateLimits }: Pick<BooksDoor, 'db' | 'rateLimits'>): Router {
   const router = express.Router();
 
   router.get('/books/new', requireLogin, async (req, res) => {

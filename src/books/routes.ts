@@ -1,18 +1,14 @@
 import express, { type Router } from 'express';
-import type { Pool } from 'pg';
-import type { Clock } from '../platform/clock.ts';
-import type { TransactingDatabase } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
-import { type PageSection, render } from '../platform/http/render.ts';
-import type { RateLimits } from '../platform/rate-limits/index.ts';
-import { answerStatus, guardSearch, readQuery, type SearchPool } from '../platform/search/index.ts';
+import { render } from '../platform/http/render.ts';
+import { answerStatus, guardSearch, readQuery } from '../platform/search/index.ts';
 import { addRoutes } from './add-routes.ts';
-import type { AladinSearch } from './aladin-search/aladin-search.ts';
 import { itemRoutes } from './aladin-search/item-routes.ts';
 import { moreOfRequest } from './aladin-search/more-of-request.ts';
 import type { BookFilter } from './book.ts';
 import { findBooks } from './book-search-repository.ts';
+import type { BooksDoor } from './books-door.ts';
 import { BookListInput } from './input.ts';
 import { createKnownGenres } from './known-genres.ts';
 import { bookListPage } from './list-view.ts';
@@ -21,18 +17,6 @@ import { bookPage } from './show-view.ts';
 
 const noSuchBook = () =>
   notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.', { href: '/books', label: '책 둘러보기' });
-
-export interface BooksDoor {
-  readonly db: TransactingDatabase;
-  readonly pool: Pool;
-  readonly searches: SearchPool;
-  readonly rateLimits: RateLimits;
-  readonly clock: Clock;
-  /** Null on a site without a key of Aladin. */
-  readonly aladin: AladinSearch | null;
-  /** Returns the sections that other features add to a book's page. */
-  readonly sectionsOf: (bookId: number, viewerId: number | null) => Promise<readonly PageSection[]>;
-}
 
 export function booksRoutes(live: BooksDoor): Router {
   const router = express.Router();

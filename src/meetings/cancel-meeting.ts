@@ -1,13 +1,11 @@
 import { announce } from './announcer.ts';
-import { type NotFound, withLockedMeeting } from './lock-meeting.ts';
+import type { ChangeResult } from './change-result.ts';
+import { withLockedMeeting } from './lock-meeting.ts';
 import { markCancelled } from './meeting-repository.ts';
 import { canCancel, type LeadersOnly } from './policy.ts';
 import type { MeetingServices } from './services.ts';
 
-export type CancelResult =
-  | { readonly ok: true; readonly outcome: 'cancelled' | 'was_cancelled' }
-  | { readonly ok: false; readonly reason: LeadersOnly }
-  | NotFound;
+export type CancelResult = ChangeResult<'cancelled' | 'was_cancelled', LeadersOnly>;
 
 /** Cancels a meeting for good. Idempotent: only the first cancellation is announced. */
 export async function cancelMeeting(

@@ -1,13 +1,11 @@
 import { announce } from './announcer.ts';
-import { type NotFound, withLockedMeeting } from './lock-meeting.ts';
+import type { ChangeResult } from './change-result.ts';
+import { withLockedMeeting } from './lock-meeting.ts';
 import { freeSeat } from './membership-repository.ts';
 import { canLeave, type LeaveRefusal } from './policy.ts';
 import type { MeetingServices } from './services.ts';
 
-export type LeaveResult =
-  | { readonly ok: true; readonly outcome: 'left' | 'was_no_member' }
-  | { readonly ok: false; readonly reason: Exclude<LeaveRefusal, 'not_member'> }
-  | NotFound;
+export type LeaveResult = ChangeResult<'left' | 'was_no_member', Exclude<LeaveRefusal, 'not_member'>>;
 
 /** Ends a membership and frees the seat. Idempotent. */
 export async function leaveMeeting(

@@ -1,12 +1,10 @@
 import { deleteBan } from './ban-repository.ts';
-import { type NotFound, withLockedMeeting } from './lock-meeting.ts';
+import type { ChangeResult } from './change-result.ts';
+import { withLockedMeeting } from './lock-meeting.ts';
 import { canReadmit, type LeadersOnly } from './policy.ts';
 import type { MeetingServices } from './services.ts';
 
-export type ReadmitResult =
-  | { readonly ok: true; readonly outcome: 'readmitted' | 'was_not_banned' }
-  | { readonly ok: false; readonly reason: LeadersOnly }
-  | NotFound;
+export type ReadmitResult = ChangeResult<'readmitted' | 'was_not_banned', LeadersOnly>;
 
 /** Lets a removed person join again, without giving her a seat. Idempotent. */
 export const readmitMember = (

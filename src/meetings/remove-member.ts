@@ -1,14 +1,12 @@
 import { announce } from './announcer.ts';
 import { hasLeft, insertBan } from './ban-repository.ts';
-import { type NotFound, withLockedMeeting } from './lock-meeting.ts';
+import type { ChangeResult } from './change-result.ts';
+import { withLockedMeeting } from './lock-meeting.ts';
 import { freeSeat } from './membership-repository.ts';
 import { canRemove, type RemoveRefusal } from './policy.ts';
 import type { MeetingServices } from './services.ts';
 
-export type RemoveResult =
-  | { readonly ok: true; readonly outcome: 'removed' | 'was_no_member' }
-  | { readonly ok: false; readonly reason: RemoveRefusal }
-  | NotFound;
+export type RemoveResult = ChangeResult<'removed' | 'was_no_member', RemoveRefusal>;
 
 /**
  * Removes a member from the leader's meeting and bans her until the leader readmits her. A member

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
 import type { MailState } from '../platform/mail-record.ts';
-import type { Figure } from './view.ts';
+import type { Figure } from './figure.ts';
 
 export interface OperationsDoor {
   readonly db: Database;

@@ -1,9 +1,8 @@
 import express, { type Router } from 'express';
-import type { TransactingDatabase } from '../../platform/db.ts';
 import { notFound } from '../../platform/errors.ts';
 import { idInput } from '../../platform/http/form.ts';
 import { requireLogin, viewerOf } from '../../platform/http/require-login.ts';
-import type { RateLimits } from '../../platform/rate-limits/index.ts';
+import type { BooksDoor } from '../books-door.ts';
 import { chosenHref } from '../chosen-href.ts';
 import { ChooserInput } from '../input.ts';
 import { findStoredItem, storeItem } from './store-item.ts';
@@ -15,13 +14,7 @@ const noSuchItem = () =>
   });
 
 /** The button that stores a book which Aladin's search found. */
-export function itemRoutes({
-  db,
-  rateLimits,
-}: {
-  readonly db: TransactingDatabase;
-  readonly rateLimits: RateLimits;
-}): Router {
+export function itemRoutes({ db, rateLimits }: Pick<BooksDoor, 'db' | 'rateLimits'>): Router {
   const router = express.Router();
 
   router.post('/books/aladin', requireLogin, async (req, res) => {

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
-import { matchBooks, matchMeetings, spreadOverBooks } from './fit-score.ts';
+import { matchBooks } from './match-books.ts';
+import { matchMembers } from './match-members.ts';
 import type { MeetingMatch, OpenMeeting } from './meeting-match.ts';
 import { sumUpMemberAnswers } from './member-answers-repository.ts';
 import type { StoredReader } from './reader-repository.ts';
+import { spreadOverBooks } from './spread-over-books.ts';
 
 /** Meetings whose members' answers are compared. A meeting may have hundreds of members. */
 const maxMeetingsCompared = 14;
@@ -32,5 +34,5 @@ export async function findFittingMeetings(
     taste,
     likely.map(({ meeting }) => meeting.id),
   );
-  return spreadOverBooks(matchMeetings(interest, likely, memberAnswers), 1, ({ bookId }) => bookId);
+  return spreadOverBooks(matchMembers(interest, likely, memberAnswers), 1, ({ bookId }) => bookId);
 }

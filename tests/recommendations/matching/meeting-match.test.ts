@@ -1,15 +1,13 @@
 import type { Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { differenceOf } from '../../../src/recommendations/matching/fit-reason.ts';
-import {
-  matchBooks,
-  matchMeetings,
-  spreadOverBooks,
-} from '../../../src/recommendations/matching/fit-score.ts';
+import { matchBooks } from '../../../src/recommendations/matching/match-books.ts';
 import { findFittingMeetings } from '../../../src/recommendations/matching/match-meetings.ts';
+import { matchMembers } from '../../../src/recommendations/matching/match-members.ts';
 import { fitText } from '../../../src/recommendations/matching/match-view.ts';
 import type { Interest, OpenMeeting } from '../../../src/recommendations/matching/meeting-match.ts';
 import type { MemberAnswers } from '../../../src/recommendations/matching/member-answers-repository.ts';
+import { spreadOverBooks } from '../../../src/recommendations/matching/spread-over-books.ts';
 import { chosenOf } from '../../quiz/answers-of.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { candidatesByGenre } from '../fixture-books.ts';
@@ -37,7 +35,7 @@ const company = (meetingId: number, alike: number, members = 5): MemberAnswers =
   alike: Array(10).fill(alike),
 });
 const match = (who: Interest, among: readonly OpenMeeting[], companies: readonly MemberAnswers[]) =>
-  matchMeetings(who, matchBooks(who, among), companies);
+  matchMembers(who, matchBooks(who, among), companies);
 const order = (changes: Partial<Interest> = {}, companies: MemberAnswers[] = [], among = meetings) =>
   match({ ...interest, ...changes }, among, companies).map(({ meetingId }) => meetingId);
 const matchOf = (id: number, changes: Partial<Interest> = {}, companies: MemberAnswers[] = []) => {
