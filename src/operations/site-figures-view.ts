@@ -29,7 +29,7 @@ export const emailFigure = (confirmsEmail: boolean): Figure => ({
   isBad: !confirmsEmail,
 });
 
-/** What the site holds. */
+/** Counts of people, books, meetings and messages. */
 export const stockFigures = ({ counts }: SiteState): Figure[] => [
   { label: '가입한 사람', value: count.format(counts.users), isBad: false },
   { label: '책', value: count.format(counts.books), isBad: counts.books === 0 },
