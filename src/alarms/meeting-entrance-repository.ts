@@ -14,3 +14,18 @@ export async function insertEntrances(
     values: [entrances.map(({ meetingId }) => meetingId), entrances.map(({ userId }) => userId)],
   });
 }
+
+/** Records that a member reads the room's page without scripts, if the room is open. Idempotent. */
+export async function insertOpenEntrance(
+  pool: pg.Pool,
+  { meetingId, userId }: { meetingId: number; userId: number },
+): Promise<void> {
+  await pool.query({
+    name: 'alarms-open-entrance',
+    text: `INSERT INTO meeting_entrances (meeting_id, user_id)
+           SELECT m.id, s.user_id FROM meetings m JOIN memberships s ON s.meeting_id = m.id AND s.user_id = $2
+           WHERE m.id = $1 AND m.cancelled_at IS NULL AND m.starts_at <= now() AND now() < m.ends_at
+           ON CONFLICT DO NOTHING`,
+    values: [meetingId, userId],
+  });
+}

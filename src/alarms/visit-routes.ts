@@ -3,11 +3,13 @@ import type pg from 'pg';
 import { idInput } from '../platform/http/form.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
 import type { Logger } from '../platform/log.ts';
+import { insertOpenEntrance } from './meeting-entrance-repository.ts';
 import { markVisitedRead } from './notification-read-repository.ts';
 import type { UnreadCounts } from './unread-counts.ts';
 
 /**
- * Reads a meeting's notifications for the person who opens its page, its waiting room or its room.
+ * Reads a meeting's notifications for the person who opens its page, its waiting room or its room,
+ * and records who enters the room without scripts.
  * Passes every request on: mount it before the routes that answer.
  */
 export function visitRoutes(services: {
@@ -17,7 +19,7 @@ export function visitRoutes(services: {
 }): Router {
   const { pool, log, inboxNews } = services;
   const router = express.Router();
-  router.get(['/meetings/:id', '/meetings/:id/chat'], async (req, _res, next) => {
+  router.get(['/meetings/:id', '/meetings/:id/chat', '/meetings/:id/chat/plain'], async (req, _res, next) => {
     const id = idInput.safeParse(req.params.id);
     if (req.user && id.success && isSeen(req)) {
       const visit = { meetingId: id.data, userId: req.user.id };
@@ -27,6 +29,18 @@ export function visitRoutes(services: {
         return [];
       });
       for (const userId of changed) inboxNews.changed(userId);
+    }
+    next();
+  });
+
+  // A page without scripts opens no socket, whose entrance would be recorded.
+  router.get('/meetings/:id/chat/plain', async (req, _res, next) => {
+    const id = idInput.safeParse(req.params.id);
+    if (req.user && id.success && isSeen(req)) {
+      const entrance = { meetingId: id.data, userId: req.user.id };
+      await insertOpenEntrance(pool, entrance).catch((err) =>
+        log.warn({ err }, 'an entrance could not be stored'),
+      );
     }
     next();
   });

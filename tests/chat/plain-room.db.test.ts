@@ -67,6 +67,21 @@ test.each([
   expect(text).toMatch(/<title>오류: (?!오류)/);
 });
 
+test('who reads the open room without scripts has entered it; nobody else has', async () => {
+  const open = await createMeeting(stack, leader, [member]);
+  await get(`/meetings/${open}/chat/plain`, member).expect(200);
+  await get(`/meetings/${open}/chat/plain`, member).expect(200);
+  await get(`/meetings/${open}/chat/plain`, stranger).expect(403);
+  await get(`/meetings/${open}/chat/plain`, leader).set('Sec-Purpose', 'prefetch').expect(200);
+  const later = await createMeeting(stack, leader, [member], { startsIn: 60 });
+  await get(`/meetings/${later}/chat/plain`, member).expect(302);
+  const { rows } = await stack.pool.query(
+    'SELECT meeting_id AS "meetingId", user_id AS "userId" FROM meeting_entrances WHERE meeting_id = ANY ($1)',
+    [[open, later]],
+  );
+  expect(rows).toEqual([{ meetingId: open, userId: member.id }]);
+});
+
 test('the limit of messages counts posted ones and messages of a socket together', async () => {
   const id = await createMeeting(stack, leader, [member]);
   const socket = await enterChat(server, member, id);
