@@ -1,7 +1,8 @@
 import type { DeviceKind } from '../platform/http/device-kind.ts';
 import { withoutDirection } from '../platform/text/direction.ts';
-import { hasEnded } from './meeting.ts';
+import { hasEnded, hasStarted, type Sight } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
+import { canJoin } from './policy.ts';
 
 export interface CalendarOffer {
   readonly href: string;
@@ -17,13 +18,14 @@ export interface CalendarPlace {
 /**
  * Returns the links that add a meeting to a calendar. Browsers inside apps save no files, so they
  * get a link to a web calendar. A cancelled meeting has no such link, because a link cannot remove
- * an entry.
+ * an entry. From the start on, and for a person who cannot take part, there are none.
  */
 export function calendarOffers(
-  { meeting, book, now }: MeetingDetail,
+  detail: MeetingDetail,
   { device, publicOrigin }: CalendarPlace,
 ): readonly CalendarOffer[] {
-  if (hasEnded(meeting, now)) return [];
+  const { meeting, book } = detail;
+  if (!isOffered(detail)) return [];
   const address = `${publicOrigin}/meetings/${meeting.id}`;
   if (device.inApp === null) {
     const label = meeting.cancelledAt ? '캘린더에 취소로 표시하기' : '캘린더에 담기';
@@ -42,6 +44,13 @@ export function calendarOffers(
   if (device.system !== 'ios') return [google];
   const subscription = `${address.replace(/^https?:/, 'webcal:')}/calendar.ics`;
   return [{ href: subscription, label: '아이폰 캘린더에서 구독하기' }, google];
+}
+
+function isOffered({ meeting, asker, now }: Sight): boolean {
+  if (meeting.cancelledAt) return !hasEnded(meeting, now);
+  if (hasStarted(meeting, now)) return false;
+  const decision = canJoin(meeting, asker, now);
+  return decision.ok || decision.reason === 'unauthenticated';
 }
 
 /** `20260703T110000Z` (RFC 5545). */

@@ -1,6 +1,6 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { isEntranceOpen } from './entrance.ts';
-import { type Meeting, phaseOf, type Sight } from './meeting.ts';
+import { isOpen, type Meeting, phaseOf, type Sight } from './meeting.ts';
 import { canEnterChat } from './policy.ts';
 
 /** The chat room of a meeting as one person finds it. */
@@ -33,8 +33,8 @@ export function roomLine({ meeting, asker, now }: Sight): RoomLine {
       return closed(noteForOthers.cancelled(meeting, now));
     default:
       return closed(
-        asker?.isBanned
-          ? '대화방에는 참여한 사람만 들어갈 수 있어요.'
+        asker?.isBanned && isOpen(meeting, now)
+          ? onlyMembers
           : noteForOthers[phaseOf(meeting, now)](meeting, now),
       );
   }
@@ -50,6 +50,8 @@ function beforeOpening(meeting: Meeting, href: string, now: Date): RoomLine {
         isOpen: false,
       };
 }
+
+const onlyMembers = '대화방에는 참여한 사람만 들어갈 수 있어요.';
 
 const noteForOthers: Record<ReturnType<typeof phaseOf>, (meeting: Meeting, now: Date) => string> = {
   cancelled: () => '취소된 모임이라 대화방이 열리지 않아요.',

@@ -1,3 +1,4 @@
+import { type Alternative, alternativeOf } from './alternative-view.ts';
 import { isOpen, type Sight } from './meeting.ts';
 import { canJoin, canLeave } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
@@ -10,6 +11,7 @@ export interface SeatBox {
   readonly join: { readonly action: string; readonly label: string } | { readonly loginHref: string } | null;
   /** Tells a removed member that she cannot join; null for everybody else. */
   readonly joinNote: string | null;
+  readonly alternative: Alternative | null;
   /** `confirmHref` asks first; `action` leaves at once, or with the field `soon` after a while. */
   readonly leave: { readonly action: string; readonly confirmHref: string } | null;
   /** For a member who pressed "leave" a moment ago. */
@@ -31,6 +33,7 @@ export function seatBox(sight: Sight): SeatBox {
     ...seatsLine(sight),
     join: joinOffer(sight),
     joinNote: joinNote(sight),
+    alternative: alternativeOf(sight),
     leave: canStillLeave && !leaving ? { action: `${base}/leave`, confirmHref: `${base}/leave` } : null,
     leaving: canStillLeave ? leaving : null,
   };

@@ -1,0 +1,18 @@
+import { isLeader, type Sight } from './meeting.ts';
+import { canJoin } from './policy.ts';
+
+/** A link for a person who cannot take part in a meeting. */
+export interface Alternative {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** Returns it for a cancelled meeting, and for a person who has no seat and can take none. */
+export function alternativeOf({ meeting, asker, now }: Sight): Alternative | null {
+  if (meeting.cancelledAt && isLeader(meeting, asker))
+    return { href: `/meetings/new?from=${meeting.id}`, label: '다른 날에 다시 열기' };
+  const decision = canJoin(meeting, asker, now);
+  const canTakePart = decision.ok || decision.reason === 'unauthenticated' || asker?.isMember;
+  if (canTakePart && !meeting.cancelledAt) return null;
+  return { href: `/meetings?book=${meeting.bookId}`, label: '이 책의 다른 모임 보기' };
+}
