@@ -211,6 +211,22 @@ describe("a visitor's result", () => {
     });
   });
 
+  test('that is stored after her log-in joins her account when she opens it', async () => {
+    const { headers } = await post(app.browser()).expect(303);
+    const path = headers.location ?? '';
+    const [visitorCookie = ''] = String(headers['set-cookie']).split(';');
+    const person = await createPerson(stack);
+    const open = (...cookies: string[]) => supertest(app.app).get(path).set('Cookie', cookies.join('; '));
+    await open(person.cookie).expect(404);
+    // Another tab logged in before this tab's quiz was answered.
+    const page = await open(person.cookie, visitorCookie).expect(200);
+    expect(page.text).toContain('data-again');
+    expect(String(page.headers['set-cookie'])).toContain('visitor=;');
+    await open(person.cookie).expect(200);
+    await open(visitorCookie).expect(302);
+    expect(await stack.db.recommendationUse.count({ where: { userId: person.id } })).toBe(1);
+  });
+
   test('is deleted by the worker after seven days, and accounts keep theirs', async () => {
     const visitor = idOf(await resultOf(app.browser()));
     const browser = app.browser();
