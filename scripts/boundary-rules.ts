@@ -7,6 +7,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   books: [],
   meetings: ['books', 'accounts'],
+  clubs: [],
   quiz: ['books'],
   recommendations: ['quiz', 'books'],
   chat: ['meetings', 'books', 'accounts'],

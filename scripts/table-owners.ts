@@ -26,6 +26,14 @@ export const tableOwners: Readonly<Record<string, string>> = {
   meeting_bans: 'meetings',
   meeting_leavers: 'meetings',
 
+  clubs: 'clubs',
+  club_memberships: 'clubs',
+  club_applications: 'clubs',
+  club_entry_attempts: 'clubs',
+  club_removals: 'clubs',
+  club_invites: 'clubs',
+  club_handovers: 'clubs',
+
   rooms: 'chat',
   messages: 'chat',
 
@@ -90,6 +98,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['meeting_entrances'],
     reason:
       'After the end a meeting’s page names the members who came. Alarms use meetings, so a call would be a cycle.',
+  },
+  {
+    from: 'clubs',
+    access: 'reads',
+    tables: ['users'],
+    reason:
+      'Lists of clubs and members read nicknames in the same statement. A join locks the row of the account, so that concurrent joins are counted in turn.',
   },
   {
     from: 'chat',

@@ -25,6 +25,10 @@ export const textLimits = {
   bookTitle: { codePoints: 420, graphemes: 100, marks: 3 },
   bookAuthor: { codePoints: 420, graphemes: 100, marks: 3 },
   bookPublisher: { codePoints: 200, graphemes: 40, marks: 3 },
+  clubName: { codePoints: 280, graphemes: 40, marks: 3 },
+  clubDescription: { codePoints: 2_000, hasLines: true },
+  clubQuestion: { codePoints: 200 },
+  clubAnswer: { codePoints: 100 },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;
 

@@ -1,0 +1,59 @@
+import type { Database } from '../platform/db.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { declineApplication, isWaiting } from './application-repository.ts';
+import { isFull } from './club.ts';
+import { clubLimits } from './club-limits.ts';
+import type { NotFound } from './lock-club.ts';
+import { countOpenClubs, findRole, insertMember, lockAccount } from './membership-repository.ts';
+import { canManage, type ManageRefusal } from './policy.ts';
+import type { ClubServices } from './services.ts';
+import { findSight, lockClub } from './sight-repository.ts';
+
+export type DecideResult =
+  | { readonly ok: true; readonly outcome: 'accepted' | 'declined' | 'was_member' }
+  | { readonly ok: false; readonly reason: ManageRefusal | 'no_application' | 'full' | 'applicant_full' }
+  | NotFound;
+
+interface ApplicationDecision {
+  readonly clubId: number;
+  readonly userId: number;
+  readonly accepts: boolean;
+}
+
+/** Accepts or declines an application. Locks the applicant's account and then the club. */
+export const decideApplication = (
+  { db, jitter }: ClubServices,
+  byUserId: number,
+  decision: ApplicationDecision,
+): Promise<DecideResult> =>
+  inTransaction(
+    db,
+    async (tx) => {
+      await lockAccount(tx, decision.userId);
+      await lockClub(tx, decision.clubId);
+      return decide(tx, byUserId, decision);
+    },
+    jitter,
+  );
+
+async function decide(
+  tx: Database,
+  byUserId: number,
+  { clubId, userId, accepts }: ApplicationDecision,
+): Promise<DecideResult> {
+  const sight = await findSight(tx, clubId, byUserId);
+  if (!sight) return { ok: false, reason: 'not_found' };
+  const allowed = canManage(sight);
+  if (!allowed.ok) return allowed;
+  if ((await findRole(tx, clubId, userId)) !== null) return { ok: true, outcome: 'was_member' };
+  if (!(await isWaiting(tx, clubId, userId))) return { ok: false, reason: 'no_application' };
+  if (!accepts) {
+    await declineApplication(tx, clubId, userId);
+    return { ok: true, outcome: 'declined' };
+  }
+  if (isFull(sight.club)) return { ok: false, reason: 'full' };
+  if ((await countOpenClubs(tx, userId)).joined >= clubLimits.joined)
+    return { ok: false, reason: 'applicant_full' };
+  await insertMember(tx, clubId, userId);
+  return { ok: true, outcome: 'accepted' };
+}

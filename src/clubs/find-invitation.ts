@@ -1,0 +1,30 @@
+import type { Database } from '../platform/db.ts';
+import type { ClubSight } from './club.ts';
+import type { Invite } from './invite.ts';
+import { findInvite } from './invite-repository.ts';
+import { inviteHashOf } from './invite-token.ts';
+import { findLeads } from './membership-repository.ts';
+import { canAccept, type Decision, type InviteRefusal } from './policy.ts';
+import { findInvitedSight } from './sight-repository.ts';
+
+/** What the page of a link shows to one person. */
+export interface Invitation {
+  readonly invite: Invite;
+  readonly sight: ClubSight;
+  readonly leader: string;
+  readonly decision: Decision<InviteRefusal>;
+}
+
+/** Returns the invitation of a link; null if nobody made such a link. */
+export async function findInvitation(
+  db: Database,
+  token: string,
+  userId: number | null,
+): Promise<Invitation | null> {
+  const hash = inviteHashOf(token);
+  const invite = hash === null ? null : await findInvite(db, hash);
+  const sight = invite && (await findInvitedSight(db, invite.clubId, userId));
+  if (!invite || !sight) return null;
+  const [leader] = await findLeads(db, invite.clubId);
+  return { invite, sight, leader: leader?.nickname ?? '', decision: canAccept(invite, sight) };
+}

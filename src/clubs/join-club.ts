@@ -1,0 +1,103 @@
+import type { Database } from '../platform/db.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { countWaiting, insertApplication } from './application-repository.ts';
+import { recordWrongAnswer } from './attempt-repository.ts';
+import { type ClubSight, isMember } from './club.ts';
+import { clubLimits } from './club-limits.ts';
+import { findAnswerHash } from './club-repository.ts';
+import { isAnswer } from './entry-answer.ts';
+import type { NotFound } from './lock-club.ts';
+import { countOpenClubs, insertMember, lockAccount } from './membership-repository.ts';
+import { canJoin, type JoinRefusal } from './policy.ts';
+import type { ClubServices } from './services.ts';
+import { findSight, lockClub } from './sight-repository.ts';
+
+export type JoinClubResult =
+  | { readonly ok: true; readonly outcome: 'joined' | 'applied' | 'was_member' }
+  | { readonly ok: false; readonly reason: JoinRefusal | AccountRefusal | 'no_answer' }
+  | { readonly ok: false; readonly reason: 'wrong_answer'; readonly triesLeft: number }
+  | NotFound;
+
+type AccountRefusal = 'too_many_joined' | 'too_many_applications';
+
+/** An answer that was compared with a hash before the transaction, because comparing is slow. */
+interface CheckedAnswer {
+  readonly hash: string;
+  readonly isRight: boolean;
+}
+
+/** How often an answer is compared again when a leader changes it meanwhile. */
+const tries = 3;
+
+/**
+ * Joins a club, answers its question, or applies, as its rule of entry asks. Idempotent. Locks the
+ * account and then the club.
+ * @param answer what the person typed; empty if the club asks nothing
+ */
+export async function joinClub(
+  services: ClubServices,
+  userId: number,
+  { clubId, answer }: { readonly clubId: number; readonly answer: string },
+): Promise<JoinClubResult> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const checked = await checkAnswer(services.db, { clubId, userId, answer });
+    const result = await inTransaction(
+      services.db,
+      async (tx): Promise<JoinClubResult | 'answer_changed'> => {
+        await lockAccount(tx, userId);
+        await lockClub(tx, clubId);
+        const sight = await findSight(tx, clubId, userId);
+        return sight ? enter(tx, sight, userId, checked) : { ok: false, reason: 'not_found' };
+      },
+      services.jitter,
+    );
+    if (result !== 'answer_changed') return result;
+  }
+  return { ok: false, reason: 'no_answer' };
+}
+
+async function enter(
+  tx: Database,
+  sight: ClubSight,
+  userId: number,
+  checked: CheckedAnswer | null,
+): Promise<JoinClubResult | 'answer_changed'> {
+  const { club, asker } = sight;
+  if (isMember(asker)) return { ok: true, outcome: 'was_member' };
+  const decision = canJoin(sight);
+  if (!decision.ok) return decision;
+  if ((await countOpenClubs(tx, userId)).joined >= clubLimits.joined)
+    return { ok: false, reason: 'too_many_joined' };
+  if (club.entry === 'approval') return apply(tx, sight, userId);
+  if (club.entry === 'question') {
+    if (!checked) return { ok: false, reason: 'no_answer' };
+    if ((await findAnswerHash(tx, club.id)) !== checked.hash) return 'answer_changed';
+    if (!checked.isRight) return countWrong(tx, club.id, userId);
+  }
+  await insertMember(tx, club.id, userId);
+  return { ok: true, outcome: 'joined' };
+}
+
+async function apply(tx: Database, { club, asker }: ClubSight, userId: number): Promise<JoinClubResult> {
+  if (!asker?.appliedAt && (await countWaiting(tx, userId)) >= clubLimits.applications)
+    return { ok: false, reason: 'too_many_applications' };
+  await insertApplication(tx, club.id, userId);
+  return { ok: true, outcome: 'applied' };
+}
+
+async function countWrong(tx: Database, clubId: number, userId: number): Promise<JoinClubResult> {
+  const { wrongCount, lockedUntil } = await recordWrongAnswer(tx, clubId, userId);
+  const triesLeft = lockedUntil ? 0 : clubLimits.wrongAnswers.most - wrongCount;
+  return { ok: false, reason: 'wrong_answer', triesLeft };
+}
+
+/** Compares an answer, unless the person could not join with the right one either. */
+async function checkAnswer(
+  db: Database,
+  { clubId, userId, answer }: { clubId: number; userId: number; answer: string },
+): Promise<CheckedAnswer | null> {
+  const sight = answer === '' ? null : await findSight(db, clubId, userId);
+  if (sight?.club.entry !== 'question' || isMember(sight.asker) || !canJoin(sight).ok) return null;
+  const hash = await findAnswerHash(db, clubId);
+  return hash === null ? null : { hash, isRight: await isAnswer(answer, hash) };
+}

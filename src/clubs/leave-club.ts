@@ -1,0 +1,20 @@
+import { isPublic } from './club.ts';
+import { type NotFound, withLockedClub } from './lock-club.ts';
+import { deleteMember } from './membership-repository.ts';
+import { canLeave, type LeaveRefusal } from './policy.ts';
+import type { ClubServices } from './services.ts';
+
+export type LeaveClubResult =
+  /** `isVisible`: whether the person can still see the club's page. */
+  | { readonly ok: true; readonly isVisible: boolean }
+  | { readonly ok: false; readonly reason: LeaveRefusal }
+  | NotFound;
+
+/** Ends a person's own membership. An offer to hand the club over to her ends with it. */
+export const leaveClub = (services: ClubServices, userId: number, clubId: number): Promise<LeaveClubResult> =>
+  withLockedClub<LeaveClubResult>(services, { clubId, userId }, async (tx, sight) => {
+    const decision = canLeave(sight);
+    if (!decision.ok) return decision;
+    await deleteMember(tx, clubId, userId);
+    return { ok: true, isVisible: isPublic(sight.club) };
+  });

@@ -1,0 +1,29 @@
+import type { Database } from '../platform/db.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import type { ClubSight } from './club.ts';
+import type { ClubServices } from './services.ts';
+import { findSight, lockClub } from './sight-repository.ts';
+
+export interface NotFound {
+  readonly ok: false;
+  readonly reason: 'not_found';
+}
+
+/**
+ * Locks a club and runs `change` in the same transaction, with the club as one person sees it. A
+ * club that she may not know of is not found.
+ */
+export const withLockedClub = <Result>(
+  { db, jitter }: ClubServices,
+  { clubId, userId }: { readonly clubId: number; readonly userId: number },
+  change: (tx: Database, sight: ClubSight) => Promise<Result>,
+): Promise<Result | NotFound> =>
+  inTransaction(
+    db,
+    async (tx): Promise<Result | NotFound> => {
+      await lockClub(tx, clubId);
+      const sight = await findSight(tx, clubId, userId);
+      return sight ? change(tx, sight) : { ok: false, reason: 'not_found' };
+    },
+    jitter,
+  );

@@ -1,0 +1,33 @@
+import { clubLimits } from './club-limits.ts';
+import type { InvitePlan } from './invite.ts';
+import { deleteOldInvites, findUsableInvites, insertInvite } from './invite-repository.ts';
+import { inviteHashOf } from './invite-token.ts';
+import { type NotFound, withLockedClub } from './lock-club.ts';
+import { canManage, type ManageRefusal } from './policy.ts';
+import type { ClubServices } from './services.ts';
+
+export type MakeInviteResult =
+  | { readonly ok: true; readonly id: number }
+  | { readonly ok: false; readonly reason: ManageRefusal | 'too_many_invites' }
+  | NotFound;
+
+/**
+ * Stores an invitation with the hash of its token.
+ * @param token a new one of `newInviteToken`, which the caller shows once
+ */
+export async function makeInvite(
+  services: ClubServices,
+  userId: number,
+  { clubId, token, ...plan }: InvitePlan & { readonly clubId: number; readonly token: string },
+): Promise<MakeInviteResult> {
+  const tokenHash = inviteHashOf(token);
+  if (tokenHash === null) throw new Error('an invitation needs a token of newInviteToken');
+  return withLockedClub<MakeInviteResult>(services, { clubId, userId }, async (tx, sight) => {
+    const decision = canManage(sight);
+    if (!decision.ok) return decision;
+    await deleteOldInvites(tx, clubId);
+    const usable = await findUsableInvites(tx, clubId);
+    if (usable.length >= clubLimits.invites.usable) return { ok: false, reason: 'too_many_invites' };
+    return { ok: true, id: await insertInvite(tx, { ...plan, clubId, createdBy: userId, tokenHash }) };
+  });
+}

@@ -1,0 +1,60 @@
+import { type Database, Prisma } from '../platform/db.ts';
+import type { Club, ClubAsker, ClubSight } from './club.ts';
+
+type SightRow = Club & Omit<ClubAsker, 'userId'> & { readonly now: Date };
+
+/** The columns of a club; `c` is its table alias. The answer's hash is not among them. */
+export const clubColumns = Prisma.sql`c.id, c.name, c.description, c.visibility, c.entry,
+  c.entry_question AS "entryQuestion", c.capacity, c.member_count AS "memberCount", c.version, c.closed_at AS "closedAt"`;
+
+/** Only members know a club that is unlisted or closed. `s` is the asking person's membership. */
+const isVisible = Prisma.sql`((c.visibility = 'listed' AND c.closed_at IS NULL) OR s.user_id IS NOT NULL)`;
+
+const seenBy = (id: number, userId: number | null, condition: Prisma.Sql) => Prisma.sql`
+  SELECT ${clubColumns}, now() AS now, s.role, r.removed_at AS "removedAt",
+    CASE WHEN a.declined_at IS NULL THEN a.applied_at END AS "appliedAt", a.declined_at AS "declinedAt",
+    t.locked_until AS "lockedUntil",
+    EXISTS (SELECT FROM club_handovers h WHERE h.club_id = c.id AND h.to_user_id = ${userId}) AS "isAskedToLead"
+  FROM clubs c
+    LEFT JOIN club_memberships s ON s.club_id = c.id AND s.user_id = ${userId}
+    LEFT JOIN club_removals r ON r.club_id = c.id AND r.user_id = ${userId}
+    LEFT JOIN club_applications a ON a.club_id = c.id AND a.user_id = ${userId}
+    LEFT JOIN club_entry_attempts t ON t.club_id = c.id AND t.user_id = ${userId}
+  WHERE c.id = ${id} AND ${condition}`;
+
+function toSight(userId: number | null, row: SightRow): ClubSight {
+  const { now, role, removedAt, appliedAt, declinedAt, lockedUntil, isAskedToLead, ...club } = row;
+  const asker = { role, removedAt, appliedAt, declinedAt, lockedUntil, isAskedToLead };
+  return { club, asker: userId === null ? null : { userId, ...asker }, now };
+}
+
+async function findOne(
+  db: Database,
+  id: number,
+  userId: number | null,
+  condition: Prisma.Sql,
+): Promise<ClubSight | null> {
+  const [row] = await db.$queryRaw<SightRow[]>(seenBy(id, userId, condition));
+  return row ? toSight(userId, row) : null;
+}
+
+/**
+ * Returns a club and the person's relation to it; null if there is no such club or the person may
+ * not know of it.
+ */
+export const findSight = (db: Database, id: number, userId: number | null): Promise<ClubSight | null> =>
+  findOne(db, id, userId, isVisible);
+
+/** The same for a person with an invitation, who may know an unlisted club too. */
+export const findInvitedSight = (
+  db: Database,
+  id: number,
+  userId: number | null,
+): Promise<ClubSight | null> => findOne(db, id, userId, Prisma.sql`true`);
+
+/**
+ * Locks a club until the transaction ends. Lock first and read then: one statement that waited for
+ * the lock would see the new club but the old memberships.
+ */
+export const lockClub = (tx: Database, id: number): Promise<unknown> =>
+  tx.$queryRaw`SELECT 1 FROM clubs WHERE id = ${id} FOR NO KEY UPDATE`;
