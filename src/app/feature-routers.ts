@@ -7,6 +7,7 @@ import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
 import type { AladinSearch } from '../books/index.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
+import { clubRoutes } from '../clubs/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { linkBookMeetings, type MeetingServices, noActivityLimits } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
@@ -61,6 +62,7 @@ export function featureRouters(
     chatRoutes({ ...live, send: sockets.sendMessage, newId: randomUUID }),
     alarmRouter(live, sockets),
     meetingRouter(services, sockets),
+    clubRouter(services),
     operationsRouter(services),
   ];
 }
@@ -125,6 +127,16 @@ function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
       ratingOf: meetingRatings(services),
     }),
   );
+}
+
+function clubRouter(services: RouterServices): Router {
+  const router = express.Router();
+  if (services.confirmsEmail) {
+    const onlyConfirmed = requireConfirmedEmail(services);
+    router.get('/clubs/new', onlyConfirmed);
+    router.post('/clubs', onlyConfirmed);
+  }
+  return router.use(clubRoutes(services));
 }
 
 const meetingServices = (services: RouterServices, sockets: SocketNews): MeetingServices => ({

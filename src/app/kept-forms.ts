@@ -21,6 +21,7 @@ const button = (action: string, page: RegisteredForm['page']): RegisteredForm =>
 });
 
 const toMeeting: RegisteredForm['page'] = ({ id }) => `/meetings/${id}`;
+const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
 const toRecommendation: RegisteredForm['page'] = ({ id }) => `/recommendations/${id}`;
 
 /**
@@ -39,6 +40,15 @@ export const registeredForms: readonly RegisteredForm[] = [
     button(`/meetings/:id/${verb}`, toMeeting),
   ),
   ...['remove', 'readmit'].map((verb) => button(`/meetings/:id/members/:userId/${verb}`, toMeeting)),
+  restored('/clubs', () => '/clubs/new'),
+  restored('/clubs/:id', ({ id }) => `/clubs/${id}/edit`),
+  ...['join', 'leave', 'close', 'invites', 'handover', 'handover/answer'].map((verb) =>
+    button(`/clubs/:id/${verb}`, toClub),
+  ),
+  ...['members/:userId/role', 'members/:userId/remove', 'applications/:userId'].map((verb) =>
+    button(`/clubs/:id/${verb}`, toClub),
+  ),
+  button('/clubs/:id/invites/:inviteId/revoke', toClub),
   button('/recommendations/:id/again', toRecommendation),
   button('/recommendations/:id/books/:bookId/verdict', toRecommendation),
   button('/taste/delete', () => '/taste'),

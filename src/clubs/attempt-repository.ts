@@ -10,11 +10,7 @@ export interface WrongAnswers {
  * Counts a wrong answer of an account, and locks the club's question for it after the last one.
  * Answers that are older than the lock are forgotten. The caller has locked the club.
  */
-export async function recordWrongAnswer(
-  tx: Database,
-  clubId: number,
-  userId: number,
-): Promise<WrongAnswers> {
+export async function recordWrongAnswer(tx: Database, clubId: number, userId: number): Promise<WrongAnswers> {
   const { most, lockHours } = clubLimits.wrongAnswers;
   const [row] = await tx.$queryRaw<[WrongAnswers]>`
     INSERT INTO club_entry_attempts AS t (club_id, user_id, wrong_count) VALUES (${clubId}, ${userId}, 1)

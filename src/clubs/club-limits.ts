@@ -4,7 +4,7 @@ const hour = 60 * 60_000;
 export const clubLimits = {
   capacity: { min: 2, max: 500 },
   /** Open clubs of one account: those it leads, and those it is a member of. */
-  led: 20,
+  led: 50,
   joined: 100,
   /** Waiting applications of one account. */
   applications: 30,

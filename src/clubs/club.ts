@@ -59,7 +59,8 @@ export const isFull = (club: Club): boolean => club.memberCount >= club.capacity
 export const isMember = (asker: ClubAsker | null): boolean => (asker?.role ?? null) !== null;
 
 /** Whether a role has the rights of a leader, apart from roles, handing over and closing. */
-export const isManager = (role: Role | null | undefined): boolean => role === 'leader' || role === 'co_leader';
+export const isManager = (role: Role | null | undefined): boolean =>
+  role === 'leader' || role === 'co_leader';
 
 /** Whether a person who is no member may know that the club exists. */
 export const isPublic = ({ visibility, closedAt }: Pick<Club, 'visibility' | 'closedAt'>): boolean =>

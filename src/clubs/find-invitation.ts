@@ -7,7 +7,7 @@ import { findLeads } from './membership-repository.ts';
 import { canAccept, type Decision, type InviteRefusal } from './policy.ts';
 import { findInvitedSight } from './sight-repository.ts';
 
-/** What the page of a link shows to one person. */
+/** An invitation as the page of its link shows it to one person. */
 export interface Invitation {
   readonly invite: Invite;
   readonly sight: ClubSight;

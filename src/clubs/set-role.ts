@@ -9,7 +9,7 @@ export type SetRoleResult =
   | { readonly ok: false; readonly reason: LeadRefusal | 'own_role' | 'no_such_member' }
   | NotFound;
 
-/** Makes a member a co-leader, or a co-leader a member. The leader's own role changes by handover. */
+/** Makes a member a co-leader, or a co-leader a member. A leader's own role changes by handover. */
 export const setRole = (
   services: ClubServices,
   leaderId: number,

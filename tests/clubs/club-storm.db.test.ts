@@ -70,8 +70,10 @@ test('random acts of 30 people leave one leader in each open club, and counts eq
       if (dice < 0.65) return offerHandover(services, by, { clubId, userId });
       if (dice < 0.75) return answerHandover(services, userId, { clubId, accepts: dice < 0.73 });
       if (dice < 0.82) return removeClubMember(services, by, { clubId, userId });
-      if (dice < 0.9) return setRole(services, by, { clubId, userId, role: dice < 0.86 ? 'co_leader' : 'member' });
-      if (dice < 0.98) return decideApplication(services, lead?.userId ?? id, { clubId, userId, accepts: true });
+      if (dice < 0.9)
+        return setRole(services, by, { clubId, userId, role: dice < 0.86 ? 'co_leader' : 'member' });
+      if (dice < 0.98)
+        return decideApplication(services, lead?.userId ?? id, { clubId, userId, accepts: true });
       return closeClub(services, id, clubId);
     };
   };

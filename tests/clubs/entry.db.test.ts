@@ -32,7 +32,11 @@ const roleOf = async (person: TestPerson, clubId: number) =>
 const refusedWith = (reason: string) => ({ ok: false, reason });
 
 describe('a question', () => {
-  const question = { entry: 'question', entryQuestion: '우리 동네 서점 이름은?', answer: '책방 Nook' } as const;
+  const question = {
+    entry: 'question',
+    entryQuestion: '우리 동네 서점 이름은?',
+    answer: '책방 Nook',
+  } as const;
 
   test.each(['책방 nook', '  책 방NOOK ', '책방 ｎｏｏｋ', '책방 nook'.normalize('NFD')])(
     'admits a person who answers “%s” to “책방 Nook”',
@@ -114,8 +118,7 @@ describe('an invitation', () => {
     if (!made.ok) throw new Error(made.reason);
     return { token, id: made.id };
   };
-  const accept = (person: TestPerson, token: string) =>
-    acceptInvitation({ db: stack.db }, person.id, token);
+  const accept = (person: TestPerson, token: string) => acceptInvitation({ db: stack.db }, person.id, token);
 
   test('admits to an unlisted club that does not exist for others, past its question', async () => {
     const id = await createClub(stack, leader, { visibility: 'unlisted', entry: 'invite' });

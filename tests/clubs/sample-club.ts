@@ -3,7 +3,7 @@ import { openClub } from '../../src/clubs/open-club.ts';
 import type { TestPerson } from '../support/people.ts';
 import type { TestStack } from '../support/stack.ts';
 
-export const samplePlan: ClubPlan = {
+const samplePlan: ClubPlan = {
   name: '느린 독서회',
   description: '한 달에 한 권을 천천히 읽어요.',
   visibility: 'listed',

@@ -1,6 +1,10 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newInviteToken } from '../../src/clubs/invite-token.ts';
+import { joinClub } from '../../src/clubs/join-club.ts';
+import { makeInvite } from '../../src/clubs/make-invite.ts';
+import { createClub } from '../clubs/sample-club.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
@@ -48,10 +52,16 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   const { id: bookId } = await stack.db.book.findFirstOrThrow();
   const book = await stack.db.book.update({ where: { id: bookId }, data: { tags: ['긴 호흡', '따뜻한'] } });
   const result = await createRecommendation(stack, reader, book);
+  const clubId = await createClub(stack, reader, { entry: 'approval' });
+  await joinClub({ db: stack.db }, other.id, { clubId, answer: '' });
+  const token = newInviteToken();
+  await makeInvite({ db: stack.db }, reader.id, { clubId, token, uses: 3, days: 7 });
   const filled = routes.flatMap((path) => {
     if (/^\/meetings\/:id(\/chat)?$/.test(path)) return meetings.map((id) => path.replace(':id', String(id)));
     return path
       .replace('/meetings/:id', `/meetings/${meetings[2]}`)
+      .replace('/clubs/:id', `/clubs/${clubId}`)
+      .replace('/i/:token', `/i/${token}`)
       .replace('/books/:id', `/books/${book.id}`)
       .replace('/recommendations/:id', `/recommendations/${result}`);
   });

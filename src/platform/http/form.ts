@@ -5,7 +5,7 @@ export type FormResult<T> =
   | { readonly ok: false; readonly values: Record<string, string>; readonly errors: Record<string, string> };
 
 /** Fields that are never printed back into a page. */
-const secretFields = new Set(['password', '_csrf']);
+const secretFields = new Set(['password', 'entryAnswer', '_csrf']);
 const fallbackMessage = '이 값을 다시 확인해 주세요.';
 
 /**

@@ -21,10 +21,13 @@ export function requestLog(log: Logger): RequestHandler {
     autoLogging: { ignore: (req) => quietPaths.has(req.url ?? '') || (req.url ?? '').startsWith('/static/') },
     customAttributeKeys: { reqId: 'requestId', responseTime: 'ms' },
     serializers: {
-      req: (req: { method: string; url: string }) => ({ method: req.method, path: req.url.split('?', 1)[0] }),
+      req: (req: { method: string; url: string }) => ({ method: req.method, path: loggedPath(req.url) }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
     // The error handler already logs errors with their cause; pino-http would log them again.
     customLogLevel: () => 'info',
   });
 }
+
+/** Returns the path without its query. An invitation's path holds a secret, which is left out. */
+const loggedPath = (url: string): string => (url.split('?', 1)[0] ?? '').replace(/^\/i\/.*/i, '/i/:token');

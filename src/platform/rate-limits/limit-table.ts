@@ -61,14 +61,14 @@ export const defaultLimits = {
   /** Removals and readmissions of members, by account. */
   'meeting-remove': { uses: 1_000, seconds: hour },
   /** Clubs opened, by account. */
-  'club-open': { uses: 10, seconds: 24 * hour },
+  'club-open': { uses: 30, seconds: hour },
   /** Clubs joined, left or applied to, and invitations accepted, by account. */
   'club-join': { uses: 60, seconds: hour },
   /** Edits of clubs, by account. */
   'club-edit': { uses: 120, seconds: hour },
   /** Removals, roles, handovers and decided applications in clubs, by account. */
   'club-manage': { uses: 1_000, seconds: hour },
-  /** Invitation links made, by account. */
+  /** Invitation links made or revoked, by account. */
   'club-invite': { uses: 60, seconds: hour },
   /** Books added by hand or from Aladin's search, by account. */
   'book-add': { uses: 20, seconds: 24 * hour },

@@ -24,7 +24,7 @@ export const keptFormLimits = {
 } as const;
 
 /** Names of fields that are never kept, whatever form they are in. */
-const secretName = /passw|passphrase|passcode|secret|token|csrf|^code$|^otp/i;
+const secretName = /passw|passphrase|passcode|secret|token|csrf|^code$|^otp|^entryAnswer$/i;
 
 /**
  * Returns the single-valued fields of a posted body that hold no secret; null if none remain or

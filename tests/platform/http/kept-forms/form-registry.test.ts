@@ -52,9 +52,13 @@ test('every POST of a logged-in person in src/ is registered, or named here with
   expect(unregistered).toEqual([]);
 });
 
-/** Forms of visitors and passwords, the log-out, and what scripts post as JSON. */
+/**
+ * Forms of visitors and passwords, the log-out, what scripts post as JSON, and an invitation, whose
+ * path is a secret.
+ */
 const notKept = new Set([
   ...['/login', '/signup', '/logout', '/password/forgot', '/password/new', '/account/confirm'],
+  '/i/:token',
   ...['/push/subscriptions', '/push/subscriptions/delete'],
 ]);
 

@@ -1,0 +1,45 @@
+import type { Request, Response } from 'express';
+import { forbidden, notFound } from '../platform/errors.ts';
+import { render } from '../platform/http/render.ts';
+import type { ClubDoor } from './club-door.ts';
+import { clubOf, idOf } from './club-of-request.ts';
+import { type Refusal, refusalMessages } from './refusal-messages.ts';
+import { clubPage } from './show-view.ts';
+
+const forbiddenReasons: ReadonlySet<Refusal> = new Set([
+  'not_member',
+  'not_leader',
+  'not_manager',
+  'only_leader_removes',
+]);
+
+/**
+ * Answers 403 to a person without permission, 423 to one whose wrong answers keep her out, and 409
+ * with the club's page and the reason if the action is impossible now.
+ */
+export async function answerRefusal(
+  door: ClubDoor,
+  req: Request,
+  res: Response,
+  reason: Refusal,
+): Promise<void> {
+  if (reason === 'not_found') throw notFound(refusalMessages.not_found);
+  if (forbiddenReasons.has(reason)) throw forbidden(refusalMessages[reason], backTo(req));
+  const page = clubPage(await clubOf(door, req), { notice: refusalMessages[reason] });
+  await render(res, 'clubs/show', page, reason === 'locked' ? 423 : 409);
+}
+
+const backTo = (req: Request) => ({
+  action: { href: `/clubs/${idOf(req)}`, label: '북클럽으로 돌아가기' },
+});
+
+/** Leads back to the club after a success, and answers a refusal. */
+export async function answerResult(
+  door: ClubDoor,
+  req: Request,
+  res: Response,
+  result: { readonly ok: true } | { readonly ok: false; readonly reason: Refusal },
+): Promise<void> {
+  if (result.ok) res.redirect(303, `/clubs/${idOf(req)}`);
+  else await answerRefusal(door, req, res, result.reason);
+}

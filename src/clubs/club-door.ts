@@ -1,0 +1,12 @@
+import type { RateLimits } from '../platform/rate-limits/index.ts';
+import type { SearchPool } from '../platform/search/index.ts';
+import type { ClubServices } from './services.ts';
+
+/** The services and settings of this feature's routes. */
+export interface ClubDoor extends ClubServices {
+  readonly env: { readonly APP_ORIGIN: string };
+  readonly searches: SearchPool;
+  readonly rateLimits: RateLimits;
+  /** Makes the secret part of an invitation's link. */
+  readonly newToken: () => string;
+}

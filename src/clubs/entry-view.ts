@@ -1,0 +1,51 @@
+import { isMember } from './club.ts';
+import { canJoin } from './policy.ts';
+import { refusalMessages } from './refusal-messages.ts';
+import type { ClubDetail } from './show-club.ts';
+import { entrySentences } from './view.ts';
+
+/** The way in, as a person who is no member sees it. */
+export interface EntryBox {
+  readonly sentence: string;
+  readonly action: string;
+  readonly submit: string;
+  /** Null if nothing is asked. */
+  readonly question: string | null;
+  readonly answer: string;
+  readonly error: string | null;
+  /** Null for a logged-in person. */
+  readonly loginHref: string | null;
+  readonly signUpHref: string;
+  /** Why she cannot join now, or that her application waits; the form is then not shown. */
+  readonly note: string | null;
+}
+
+/** A refused answer, as it was typed. */
+export interface RefusedAnswer {
+  readonly answer: string;
+  readonly error: string;
+}
+
+/** Returns the way in; null for members. */
+export function entryBox(detail: ClubDetail, refused?: RefusedAnswer): EntryBox | null {
+  const { club, asker } = detail;
+  if (isMember(asker)) return null;
+  const decision = canJoin(detail);
+  const next = encodeURIComponent(`/clubs/${club.id}`);
+  return {
+    sentence: entrySentences[club.entry],
+    action: `/clubs/${club.id}/join`,
+    submit: club.entry === 'approval' ? '함께하고 싶다고 신청하기' : '함께하기',
+    question: club.entry === 'question' ? club.entryQuestion : null,
+    answer: refused?.answer ?? '',
+    error: refused?.error ?? null,
+    loginHref: asker ? null : `/login?next=${next}`,
+    signUpHref: `/signup?next=${next}`,
+    note: noteOf(detail, decision.ok ? null : refusalMessages[decision.reason]),
+  };
+}
+
+function noteOf({ club, asker }: ClubDetail, refusal: string | null): string | null {
+  const waits = club.entry === 'approval' && asker?.appliedAt;
+  return waits ? '신청했어요. 리더가 받아 주면 이 화면에서 멤버들을 볼 수 있어요.' : refusal;
+}

@@ -1,0 +1,123 @@
+import type { Page } from '../platform/http/render.ts';
+import { type Club, entries, visibilities } from './club.ts';
+import { clubLimits } from './club-limits.ts';
+import { clubAssets, entrySentences } from './view.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly isChosen: boolean;
+}
+
+interface ClubFormPage extends Page {
+  readonly heading: string;
+  readonly action: string;
+  readonly submit: string;
+  readonly backHref: string;
+  readonly values: Values;
+  readonly errors: Values;
+  readonly visibilities: readonly Choice[];
+  readonly entries: readonly Choice[];
+  readonly capacity: { readonly min: string; readonly max: string };
+  readonly answerHint: string;
+  /** After a concurrent edit: the stored value of each field that differs from the typed one. */
+  readonly conflict: readonly { readonly label: string; readonly theirs: string }[] | null;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'clubs/form': ClubFormPage;
+  }
+}
+
+/** The values and messages of a rejected form. */
+interface Rejected {
+  readonly values: Values;
+  readonly errors: Values;
+}
+
+const visibilityNames = {
+  listed: '공개: 북클럽 목록과 검색에 나와요.',
+  unlisted: '비공개: 목록에 나오지 않고, 초대 링크를 받은 사람만 들어와요.',
+} as const;
+
+const answerHint =
+  '들어오려는 사람이 맞혀야 해요. 띄어쓰기와 대소문자는 달라도 괜찮고, 아무에게도 보이지 않아요.';
+
+const frame = (values: Values) => ({
+  ...clubAssets,
+  values,
+  visibilities: visibilities.map((value) => ({
+    value,
+    label: visibilityNames[value],
+    isChosen: values.visibility === value,
+  })),
+  entries: entries.map((value) => ({
+    value,
+    label: entrySentences[value],
+    isChosen: values.entry === value,
+  })),
+  capacity: { min: String(clubLimits.capacity.min), max: String(clubLimits.capacity.max) },
+});
+
+const suggested = { visibility: 'listed', entry: 'open', capacity: '20' };
+
+export const newClubPage = (rejected?: Rejected): ClubFormPage => ({
+  title: '북클럽 열기',
+  heading: '북클럽 열기',
+  action: '/clubs',
+  submit: '북클럽 열기',
+  backHref: '/clubs',
+  ...frame(rejected?.values ?? suggested),
+  errors: rejected?.errors ?? {},
+  answerHint,
+  conflict: null,
+});
+
+const typedOf = (club: Club): Record<string, string> => ({
+  name: club.name,
+  description: club.description,
+  visibility: club.visibility,
+  entry: club.entry,
+  entryQuestion: club.entryQuestion,
+  capacity: String(club.capacity),
+});
+
+export function editClubPage(club: Club, rejected?: Rejected): ClubFormPage {
+  const version = String(club.version);
+  return {
+    title: `북클럽 수정 · ${club.name}`,
+    heading: '북클럽 수정',
+    action: `/clubs/${club.id}`,
+    submit: '저장하기',
+    backHref: `/clubs/${club.id}`,
+    ...frame(rejected ? { version, ...rejected.values } : { ...typedOf(club), version }),
+    errors: rejected?.errors ?? {},
+    answerHint: club.entry === 'question' ? `비워 두면 지금 답을 그대로 써요. ${answerHint}` : answerHint,
+    conflict: null,
+  };
+}
+
+/** The form after an edit of an old version: the typed values, and the stored ones beside them. */
+export function conflictPage(club: Club, typed: Values): ClubFormPage {
+  const stored = typedOf(club);
+  const labels: Record<string, [label: string, theirs: string]> = {
+    name: ['이름', club.name],
+    description: ['소개', club.description || '(비어 있음)'],
+    visibility: ['누가 볼 수 있나요?', visibilityNames[club.visibility]],
+    entry: ['어떻게 들어오나요?', entrySentences[club.entry]],
+    entryQuestion: ['질문', club.entryQuestion || '(비어 있음)'],
+    capacity: ['정원', `${club.capacity}명`],
+  };
+  const page = editClubPage(club, { values: { ...typed, version: String(club.version) }, errors: {} });
+  return {
+    ...page,
+    title: '다른 곳에서 먼저 수정했어요',
+    submit: '내가 쓴 내용으로 저장하기',
+    conflict: Object.entries(labels)
+      .filter(([field]) => (typed[field] ?? '').replace(/\r\n?/g, '\n').trim() !== stored[field])
+      .map(([, [label, theirs]]) => ({ label, theirs })),
+  };
+}

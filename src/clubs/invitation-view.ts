@@ -1,0 +1,64 @@
+import type { Page } from '../platform/http/render.ts';
+import type { Invitation } from './find-invitation.ts';
+import { type Refusal, refusalMessages } from './refusal-messages.ts';
+import { clubAssets, seatsOf } from './view.ts';
+
+interface InvitationPage extends Page {
+  readonly heading: string;
+  /** Null if the link does not admit the person and she may not know of the club. */
+  readonly club: {
+    readonly name: string;
+    readonly about: string;
+    readonly leader: string;
+    readonly seats: string;
+  } | null;
+  /** Where a logged-in person accepts; null if she cannot. */
+  readonly action: string | null;
+  /** Where a visitor makes an account or logs in; null for a logged-in person. */
+  readonly signUpHref: string | null;
+  readonly loginHref: string | null;
+  /** Why the link does not admit her. */
+  readonly refusal: string | null;
+  readonly onward: { readonly href: string; readonly label: string } | null;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'clubs/invitation': InvitationPage;
+  }
+}
+
+/** Reasons after which the link still tells which club it leads to. */
+const namesClub: ReadonlySet<string> = new Set(['full', 'already_member', 'too_many_joined']);
+
+/** The page of a link. `refused` is the reason of a refusal that just happened. */
+export function invitationPage(
+  { sight, leader, decision }: Invitation,
+  token: string,
+  refused?: Refusal,
+): InvitationPage {
+  const { club, asker } = sight;
+  const reason = refused ?? (decision.ok ? null : decision.reason);
+  const isShown = reason === null || namesClub.has(reason);
+  const next = encodeURIComponent(`/i/${token}`);
+  const canGoOn = reason === null && asker === null;
+  return {
+    title: isShown ? `${club.name} 초대` : '북클럽 초대',
+    description: '북클럽에 초대받았어요. 함께 읽어요.',
+    ...clubAssets,
+    heading: isShown ? club.name : '들어갈 수 없는 초대 링크예요',
+    club: isShown ? { name: club.name, about: club.description, leader, seats: seatsOf(club) } : null,
+    action: reason === null && asker ? `/i/${token}` : null,
+    signUpHref: canGoOn ? `/signup?next=${next}` : null,
+    loginHref: canGoOn ? `/login?next=${next}` : null,
+    refusal: reason && refusalMessages[reason],
+    onward: onwardOf(reason, club.id),
+  };
+}
+
+function onwardOf(reason: Refusal | null, clubId: number): InvitationPage['onward'] {
+  if (reason === null) return null;
+  return reason === 'already_member'
+    ? { href: `/clubs/${clubId}`, label: '북클럽으로 가기' }
+    : { href: '/clubs', label: '다른 북클럽 보기' };
+}

@@ -1,0 +1,39 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { typedValues } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import type { ClubDoor } from './club-door.ts';
+import { tooManyUses } from './form-answer.ts';
+import { newClubPage } from './form-view.ts';
+import { ClubInput } from './input.ts';
+import { openClub } from './open-club.ts';
+import { readClubForm } from './read-club-form.ts';
+import { refusalMessages } from './refusal-messages.ts';
+
+/** The page and the form that open a club. */
+export function openRoutes(door: ClubDoor): Router {
+  const router = express.Router();
+
+  router.get('/clubs/new', requireLogin, async (req, res) => {
+    const kept = await restoreForm(req, res);
+    await render(res, 'clubs/form', newClubPage(kept ? { values: kept, errors: {} } : undefined));
+  });
+
+  router.post('/clubs', requireLogin, async (req, res) => {
+    const userId = viewerOf(req).id;
+    const form = readClubForm(ClubInput, req.body, { keepsAnswer: false });
+    if (!form.ok) return refuse(req, res, 422, form.errors);
+    const use = await door.rateLimits.count('club-open', userId);
+    if (!use.ok) return refuse(req, res, 429, tooManyUses(res, use.retryAfterMs));
+    const result = await openClub(door, userId, form.data);
+    if (result.ok) return res.redirect(303, `/clubs/${result.id}`);
+    return refuse(req, res, 409, { form: refusalMessages[result.reason] });
+  });
+
+  return router;
+}
+
+/** Shows the form as it was typed, with its errors. The answer is not shown again. */
+const refuse = (req: Request, res: Response, status: number, errors: Record<string, string>) =>
+  render(res, 'clubs/form', newClubPage({ values: typedValues(req.body), errors }), status);

@@ -1,0 +1,49 @@
+import type { Database } from '../platform/db.ts';
+import { type Applicant, findApplicants } from './application-repository.ts';
+import { type ClubSight, isMember } from './club.ts';
+import { findAsked } from './handover-repository.ts';
+import type { Invite } from './invite.ts';
+import { findUsableInvites } from './invite-repository.ts';
+import { type ClubMember, findLeads, findMembers } from './membership-repository.ts';
+import { canLead, canManage } from './policy.ts';
+import { findSight } from './sight-repository.ts';
+
+/** A club as one person may see it. */
+export interface ClubDetail extends ClubSight {
+  readonly leads: readonly ClubMember[];
+  /** One page of the members; for people who are no members the leaders only. */
+  readonly members: readonly ClubMember[];
+  readonly page: number;
+  /** Empty unless the person leads the club. */
+  readonly applicants: readonly Applicant[];
+  readonly invites: readonly Invite[];
+  /** The member who is asked to take the club over; null unless the person is its leader. */
+  readonly askedUserId: number | null;
+}
+
+export const membersPerPage = 30;
+const mostApplicants = 50;
+
+/** Returns a club for its page; null if there is none or the person may not know of it. */
+export async function showClub(
+  db: Database,
+  clubId: number,
+  userId: number | null,
+  wantedPage = 1,
+): Promise<ClubDetail | null> {
+  const sight = await findSight(db, clubId, userId);
+  if (!sight) return null;
+  const pages = Math.max(1, Math.ceil(sight.club.memberCount / membersPerPage));
+  const page = Math.min(wantedPage, pages);
+  const manages = canManage(sight).ok;
+  const [leads, members, applicants, invites, askedUserId] = await Promise.all([
+    findLeads(db, clubId),
+    isMember(sight.asker)
+      ? findMembers(db, clubId, { skip: (page - 1) * membersPerPage, limit: membersPerPage })
+      : null,
+    manages ? findApplicants(db, clubId, mostApplicants) : [],
+    manages ? findUsableInvites(db, clubId) : [],
+    canLead(sight).ok ? findAsked(db, clubId) : null,
+  ]);
+  return { ...sight, leads, members: members ?? leads, page, applicants, invites, askedUserId };
+}

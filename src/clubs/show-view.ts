@@ -1,0 +1,101 @@
+import { type Pager, pagerOf } from '../platform/http/pager.ts';
+import type { Page } from '../platform/http/render.ts';
+import { type Entry, isMember, type Role } from './club.ts';
+import { type EntryBox, entryBox, type RefusedAnswer } from './entry-view.ts';
+import { type ManageBox, type ManageState, manageBox } from './manage-view.ts';
+import { type ShownMember, shownMember } from './members-view.ts';
+import { canLead, canLeave } from './policy.ts';
+import { type ClubDetail, membersPerPage } from './show-club.ts';
+import { clubAssets, entrySentences, roleNames, seatsOf } from './view.ts';
+
+interface ClubShowPage extends Page {
+  readonly id: string;
+  readonly heading: string;
+  readonly about: string;
+  readonly seats: string;
+  readonly leader: string | null;
+  readonly role: Role | null;
+  readonly roleName: string | null;
+  readonly marks: readonly string[];
+  /** The rule of entry in words, for members. */
+  readonly entrySentence: string | null;
+  readonly entry: EntryBox | null;
+  readonly isMember: boolean;
+  readonly members: readonly ShownMember[];
+  readonly membersNote: string | null;
+  readonly pager: Pager;
+  readonly manage: ManageBox | null;
+  /** The member who is asked to take the club over, for the leader. */
+  readonly handover: { readonly nickname: string | null; readonly answerAction: string } | null;
+  /** For the member who is asked to take the club over. */
+  readonly askedToLead: { readonly leader: string; readonly answerAction: string } | null;
+  readonly leaveAction: string | null;
+  readonly closeAction: string | null;
+  /** The message of a refusal that just happened. */
+  readonly notice: string | null;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'clubs/show': ClubShowPage;
+  }
+}
+
+/** The parts of the page that do not come from the club itself. */
+export interface BesidesClub extends ManageState {
+  readonly notice?: string;
+  readonly refused?: RefusedAnswer;
+}
+
+export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubShowPage {
+  const { club, asker, leads, members } = detail;
+  const role = asker?.role ?? null;
+  const leader = leads.find((one) => one.role === 'leader')?.nickname ?? null;
+  return {
+    title: club.name,
+    ...(club.description && club.visibility === 'listed' ? { description: club.description } : {}),
+    styles: clubAssets.styles,
+    scripts: ['/js/invite.js'],
+    id: String(club.id),
+    heading: club.name,
+    about: club.description,
+    seats: seatsOf(club),
+    leader,
+    role,
+    roleName: role && roleNames[role],
+    marks: marksOf(detail),
+    entrySentence: role && !club.closedAt ? entryForMembers(club.visibility, club.entry) : null,
+    entry: entryBox(detail, besides.refused),
+    isMember: isMember(asker),
+    members: members.map((member) => shownMember(detail, member)),
+    membersNote: isMember(asker) ? null : othersNote(club.memberCount - members.length),
+    pager: pagerOf(
+      detail.page,
+      isMember(asker) ? Math.ceil(club.memberCount / membersPerPage) : 1,
+      (page) => `/clubs/${club.id}?page=${page}`,
+    ),
+    manage: manageBox(detail, besides),
+    handover: handoverOf(detail),
+    askedToLead:
+      asker?.isAskedToLead && leader ? { leader, answerAction: `/clubs/${club.id}/handover/answer` } : null,
+    leaveAction: canLeave(detail).ok ? `/clubs/${club.id}/leave` : null,
+    closeAction: canLead(detail).ok ? `/clubs/${club.id}/close` : null,
+    notice: besides.notice ?? null,
+  };
+}
+
+const marksOf = ({ club }: ClubDetail): string[] => [
+  ...(club.closedAt ? ['문 닫음'] : []),
+  ...(club.visibility === 'unlisted' && !club.closedAt ? ['비공개'] : []),
+];
+
+const entryForMembers = (visibility: string, entry: Entry): string =>
+  visibility === 'unlisted' ? entrySentences.invite : entrySentences[entry];
+
+const othersNote = (count: number) => (count > 0 ? `이 밖에 멤버가 ${count}명 더 있어요.` : null);
+
+function handoverOf({ club, members, askedUserId }: ClubDetail): ClubShowPage['handover'] {
+  if (askedUserId === null) return null;
+  const nickname = members.find(({ userId }) => userId === askedUserId)?.nickname ?? null;
+  return { nickname, answerAction: `/clubs/${club.id}/handover/answer` };
+}
