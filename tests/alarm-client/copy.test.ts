@@ -26,6 +26,7 @@ test.each([
     '모임 이름이 바뀌고, 시간이 12월 6일(일) 낮 12시로 바뀌었어요: ‘달과 6펜스’',
   ],
   [undefined, '2026-12-06T05:00:00Z', '‘달과 6펜스’ 모임이 바뀌었어요. 12월 6일(일) 오후 2시에 시작해요.'],
+  [undefined, '2026-06-30T05:00:00Z', '‘달과 6펜스’ 모임이 바뀌었어요. 6월 30일(화) 오후 2시에 시작했어요.'],
 ] as const)('a toast says what changed: %j to %s', (changed, startsAt, words) => {
   const alarm = sampleAlarm({ kind: 'meeting_changed', startsAt, ...(changed ? { changed } : {}) });
   expect(toastText(alarm, 9, now.getTime())).toBe(words);

@@ -24,5 +24,5 @@ export function changeWords({ title, startsAt, changed = [] }, now) {
   const parts = changed.map((part) => names[part]).join('과 ');
   return parts
     ? `‘${title}’ 모임의 ${parts}이 바뀌었어요.`
-    : `‘${title}’ 모임이 바뀌었어요. ${when}에 시작해요.`;
+    : `‘${title}’ 모임이 바뀌었어요. ${when}에 ${Date.parse(startsAt) > now ? '시작해요' : '시작했어요'}.`;
 }
