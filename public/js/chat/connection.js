@@ -130,34 +130,32 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
 
     /**
      * @param {HistoryRequest} request
-     * @returns {Promise<HistoryAnswer | null>} null: no answer in time
+     * @returns {Promise<HistoryAnswer | null>}
      */
-    askHistory: (request) => answerOf(socket, (emitter, done) => emitter.emit('history', request, done)),
+    askHistory: (request) =>
+      answerOf(socket, (done) => socket.timeout(ackTimeoutMs).emit('history', request, done)),
 
     /**
      * @param {{ clientId: string, body: string }} message
-     * @returns {Promise<SendAnswer | null>} null: no answer in time
+     * @returns {Promise<SendAnswer | null>}
      */
-    send: (message) => answerOf(socket, (emitter, done) => emitter.emit('message:send', message, done)),
+    send: (message) =>
+      answerOf(socket, (done) => socket.timeout(ackTimeoutMs).emit('message:send', message, done)),
   };
 }
 
 /** @typedef {ReturnType<typeof createConnection>} Connection */
 
 /**
- * Emits an event and waits for the server's answer to it.
+ * Emits an event and waits for its answer.
  *
  * @template Answer
  * @param {ChatSocket} socket
- * @param {(
- *   emitter: ReturnType<ChatSocket['timeout']>,
- *   done: (error: Error | null, answer: Answer) => void,
- * ) => void} emit
+ * @param {(done: (error: unknown, answer: Answer) => void) => void} emit
  * @returns {Promise<Answer | null>} null: not connected, or no answer in time
  */
-function answerOf(socket, emit) {
-  return new Promise((resolve) => {
+const answerOf = (socket, emit) =>
+  new Promise((resolve) => {
     if (!socket.connected) return resolve(null);
-    emit(socket.timeout(ackTimeoutMs), (error, answer) => resolve(error ? null : answer));
+    emit((error, answer) => resolve(error ? null : answer));
   });
-}

@@ -10,7 +10,7 @@ const maxHeld = 1_000;
 export function createLogGap() {
   /** @type {Map<number, ChatMessage>} */
   const held = new Map();
-  /** The highest `seq` that the server announced. Held messages may be newer. */
+  /** The highest `seq` that the server announced. */
   let knownHead = 0;
   /** The end of the log at the previous `head`: stored before the server read the next one. */
   let settledSeq = 0;
@@ -30,14 +30,14 @@ export function createLogGap() {
       knownHead = Math.max(knownHead, seq);
     },
 
+    /** Forgets the server's newest `seq`: it may have lost messages. */
+    restart() {
+      knownHead = Math.max(0, ...held.keys());
+    },
+
     /** @param {number} lastSeq the end of a log that the server stored before now */
     settle(lastSeq) {
       settledSeq = lastSeq;
-    },
-
-    /** @param {number} lastSeq the end of the log, which was replaced */
-    restart(lastSeq) {
-      knownHead = Math.max(lastSeq, ...held.keys());
     },
 
     /**

@@ -10,8 +10,7 @@ import { createScrollKeeper } from './scroll-keeper.js';
 const maxReadAloud = 5;
 
 /**
- * Draws the log: its list, the scroll position, the buttons at both ends, and what a screen reader
- * says.
+ * Draws the log: list, scroll position, buttons at both ends, and words for screen readers.
  *
  * @param {object} room
  * @param {HTMLElement} room.root
@@ -98,10 +97,10 @@ export function createLogView({ root, list, after, onOlder }) {
     },
 
     get offersOlder() {
-      return !older.hidden;
+      return !older.hidden && !older.hasAttribute('aria-disabled');
     },
 
-    /** @param {boolean} isFetching whether older messages are on their way */
+    /** @param {boolean} isFetching */
     setFetching(isFetching) {
       if (isFetching) older.setAttribute('aria-disabled', 'true');
       else older.removeAttribute('aria-disabled');
@@ -110,7 +109,7 @@ export function createLogView({ root, list, after, onOlder }) {
     /**
      * Replaces the button for older messages, because the socket is closed.
      *
-     * @param {string} address of the page that holds the whole log
+     * @param {string} address
      * @param {boolean} hasOlder
      */
     linkToArchive(address, hasOlder) {

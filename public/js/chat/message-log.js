@@ -57,8 +57,8 @@ export function createMessageLog() {
       hasStarted = true;
       hasOlder = page.more;
       gap.settle(lastSeq());
+      gap.restart();
       release();
-      gap.restart(lastSeq());
       return run;
     },
 

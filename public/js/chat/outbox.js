@@ -17,10 +17,9 @@ const firstRetryMs = 1_000;
 const maxRetryMs = 15_000;
 
 /**
- * Holds unsent messages, oldest first, and sends one at a time, so messages are stored in the
- * order in which they were written. Each is sent with the same `clientId` until the server
- * answers, also after a reconnect or a reload of the page. The server stores a `clientId` once, so
- * this is idempotent.
+ * Sends the messages of a member one at a time, so they are stored in the order in which they were
+ * written. Each is sent with the same `clientId` until the server answers, also after a reconnect
+ * or a reload of the page. The server stores a `clientId` once, so this is idempotent.
  *
  * @param {object} room
  * @param {(message: { clientId: string, body: string }) => Promise<SendAnswer | null>} room.send
@@ -53,7 +52,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     const answer = await send({ clientId: entry.clientId, body: entry.body });
     isSending = false;
     // The message arrived in the log, or was discarded, before its answer came.
-    if (!messages.has(entry)) return void flush();
+    if (!messages.all.includes(entry)) return void flush();
     if (answer?.ok) accept(entry, answer.message);
     else refuse(entry, answer);
   }
@@ -90,7 +89,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     }
   }
 
-  /** @param {SendRefusal} code */
+  /** @param {SendRefusal} code why the room accepts no more messages */
   function close(code) {
     isOpen = false;
     messages.refuseAll(code);
@@ -120,11 +119,6 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
       isOpen = false;
     },
 
-    /**
-     * Refuses all unsent messages, because the room accepts no more.
-     *
-     * @param {SendRefusal} code
-     */
     close,
 
     /** Sends now instead of at the next retry. */

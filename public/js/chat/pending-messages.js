@@ -51,9 +51,6 @@ export function createPendingMessages({ storage, newId, onChange }) {
       return pending.find(({ state }) => state !== 'stored' && state !== 'refused');
     },
 
-    /** @param {Pending} entry */
-    has: (entry) => pending.some(({ clientId }) => clientId === entry.clientId),
-
     /** @param {string} body */
     add(body) {
       /** @type {Pending} */
@@ -64,18 +61,14 @@ export function createPendingMessages({ storage, newId, onChange }) {
 
     /**
      * @param {Pending} entry one of these messages
-     * @param {Partial<Pick<Pending, 'state' | 'code' | 'seq'>>} change
+     * @param {Partial<Pending>} change
      */
     change(entry, change) {
       Object.assign(entry, change);
       changed();
     },
 
-    /**
-     * Refuses these messages and all that follow, because the room accepts no more.
-     *
-     * @param {SendRefusal} code
-     */
+    /** @param {SendRefusal} code of these messages and all that follow */
     refuseAll(code) {
       refusal = { state: 'refused', code };
       for (const entry of pending) if (entry.state !== 'stored') Object.assign(entry, refusal);

@@ -5,7 +5,7 @@ import { createLogView } from './log-view.js';
 import { createMessageLog } from './message-log.js';
 import { createUnreadTitle } from './unread-title.js';
 
-/** @import { ChatMessage, HistoryAnswer, HistoryPage, HistoryRequest } from './protocol.js' */
+/** @import { ChatMessage, HistoryAnswer, HistoryRequest } from './protocol.js' */
 /** @import { After } from './timers.js' */
 /** @import { MessageList } from './message-list.js' */
 
@@ -34,7 +34,6 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   const log = createMessageLog();
   const title = createUnreadTitle(document);
   const view = createLogView({ root, list, after, onOlder: () => void showOlder() });
-  let isFetchingOlder = false;
 
   const catchUp = createCatchUp({
     log,
@@ -70,12 +69,10 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
   };
 
   async function showOlder() {
-    if (isFetchingOlder || !log.hasOlder || !view.offersOlder) return;
-    isFetchingOlder = true;
+    if (!log.hasOlder || !view.offersOlder) return;
     view.setFetching(true);
     const beforeSeq = log.firstSeq;
     const page = await ask({ beforeSeq, limit: olderPageSize });
-    isFetchingOlder = false;
     view.setFetching(false);
     // The log may have been replaced meanwhile.
     if (log.firstSeq !== beforeSeq) return;
@@ -98,21 +95,11 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     },
     scroll: view.scroll,
 
-    /** Called when a connection opens, before anything arrives over it. */
     opened: catchUp.opened,
-
-    /**
-     * @param {HistoryPage} page
-     * @param {number | undefined} askedAfter
-     */
-    connected: (page, askedAfter) => void catchUp.connected(page, askedAfter),
+    connected: catchUp.connected,
     disconnected: catchUp.disconnected,
-
-    /** @param {ChatMessage} message */
-    receive: (message) => void catchUp.receive(message),
-
-    /** @param {{ seq: number }} head */
-    head: (head) => void catchUp.head(head),
+    receive: catchUp.receive,
+    head: catchUp.head,
 
     /** @param {string} address of the page that holds the whole log */
     linkToArchive: (address) => view.linkToArchive(address, log.hasOlder),
