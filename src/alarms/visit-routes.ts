@@ -9,8 +9,8 @@ import type { UnreadCounts } from './unread-counts.ts';
 
 /**
  * Reads a meeting's notifications for the person who opens its page, its waiting room or its room,
- * and records who enters the room without scripts.
- * Passes every request on: mount it before the routes that answer.
+ * and records who enters the room without scripts. Passes every request on: mount it before the
+ * routes that answer.
  */
 export function visitRoutes(services: {
   pool: pg.Pool;

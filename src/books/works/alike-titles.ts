@@ -1,16 +1,20 @@
-/** The share of the shorter title's letter pairs that the longer one holds. */
+/** The least share of letter pairs that two titles have in common. */
 const enoughShare = 0.5;
 
 /**
- * Whether two title keys may name one book in spite of a slip or a longer form: the longer holds
- * half of the shorter's pairs of letters.
+ * Whether two title keys may name one book in spite of a slip or an addition: they have half of
+ * their pairs of letters in common (Dice's coefficient).
  */
 export function areTitlesAlike(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short === '' || long.includes(short)) return short !== '';
-  const pairs = pairsOf(short);
-  const shared = pairs.filter((pair) => long.includes(pair)).length;
-  return pairs.length > 0 && shared >= pairs.length * enoughShare;
+  if (one === other) return one !== '';
+  const [pairs, otherPairs] = [pairsOf(one), pairsOf(other)];
+  const left = [...otherPairs];
+  for (const pair of pairs) {
+    const at = left.indexOf(pair);
+    if (at >= 0) left.splice(at, 1);
+  }
+  const shared = otherPairs.length - left.length;
+  return shared > 0 && 2 * shared >= enoughShare * (pairs.length + otherPairs.length);
 }
 
 function pairsOf(text: string): string[] {

@@ -9,6 +9,10 @@ test.each([
   ['채식주의자', '소년이온다', false],
   ['나쁜책이름', '희귀한진짜책', false],
   ['가', '나', false],
+  ['흰', '흰', true],
+  ['흰', '흰고래', false],
+  ['소년', '소년이온다', false],
+  ['아아아아아', '아아', false],
   ['', '소년이온다', false],
   ['', '', false],
 ])('"%s" and "%s" are alike: %s', (one, other, isAlike) => {
