@@ -3,7 +3,7 @@ import { type Club, entries, visibilities } from './club.ts';
 import { clubLimits } from './club-limits.ts';
 import { clubAssets, entrySentences } from './view.ts';
 
-type Values = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string>>;
 
 interface Choice {
   readonly value: string;
@@ -11,7 +11,7 @@ interface Choice {
   readonly isChosen: boolean;
 }
 
-interface ClubFormPage extends Page {
+export interface ClubFormPage extends Page {
   readonly heading: string;
   readonly action: string;
   readonly submit: string;
@@ -38,7 +38,7 @@ interface Rejected {
   readonly errors: Values;
 }
 
-const visibilityNames = {
+export const visibilityNames = {
   listed: '공개: 북클럽 목록과 검색에 나와요.',
   unlisted: '비공개: 목록에 나오지 않고, 초대 링크를 받은 사람만 들어와요.',
 } as const;
@@ -76,7 +76,8 @@ export const newClubPage = (rejected?: Rejected): ClubFormPage => ({
   conflict: null,
 });
 
-const typedOf = (club: Club): Record<string, string> => ({
+/** Returns a club as its form would send it. The answer is not part of it. */
+export const typedOf = (club: Club): Record<string, string> => ({
   name: club.name,
   description: club.description,
   visibility: club.visibility,
@@ -97,27 +98,5 @@ export function editClubPage(club: Club, rejected?: Rejected): ClubFormPage {
     errors: rejected?.errors ?? {},
     answerHint: club.entry === 'question' ? `비워 두면 지금 답을 그대로 써요. ${answerHint}` : answerHint,
     conflict: null,
-  };
-}
-
-/** The form after an edit of an old version: the typed values, and the stored ones beside them. */
-export function conflictPage(club: Club, typed: Values): ClubFormPage {
-  const stored = typedOf(club);
-  const labels: Record<string, [label: string, theirs: string]> = {
-    name: ['이름', club.name],
-    description: ['소개', club.description || '(비어 있음)'],
-    visibility: ['누가 볼 수 있나요?', visibilityNames[club.visibility]],
-    entry: ['어떻게 들어오나요?', entrySentences[club.entry]],
-    entryQuestion: ['질문', club.entryQuestion || '(비어 있음)'],
-    capacity: ['정원', `${club.capacity}명`],
-  };
-  const page = editClubPage(club, { values: { ...typed, version: String(club.version) }, errors: {} });
-  return {
-    ...page,
-    title: '다른 곳에서 먼저 수정했어요',
-    submit: '내가 쓴 내용으로 저장하기',
-    conflict: Object.entries(labels)
-      .filter(([field]) => (typed[field] ?? '').replace(/\r\n?/g, '\n').trim() !== stored[field])
-      .map(([, [label, theirs]]) => ({ label, theirs })),
   };
 }
