@@ -437,6 +437,7 @@ test.each([
   chat.namespace.emit('system', { kind, userId: '', nickname: '', at: '' });
   await page.locator('#closing').waitFor();
   expect(await page.evaluate('document.activeElement.textContent')).toBe(action);
+  expect(await page.getByText('첫 이야기를 들려주세요').isVisible()).toBe(false);
 });
 
 test('when the time runs out the focus is not lost, and no focus elsewhere is taken', async () => {
