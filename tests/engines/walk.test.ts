@@ -8,6 +8,14 @@ import { createPerson, type TestPerson, testSecret } from '../support/people.ts'
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { type Display, openDisplay } from './display.ts';
+import {
+  expectFontsMoveLittle,
+  expectLogOutOnOneLine,
+  expectRingAfterArrowKey,
+  expectRoomFillsWindow,
+  expectRoundBar,
+  expectWaitingPanelInView,
+} from './engine-faults.ts';
 import { type Engine, type EnginePage, fill, waitFor, waitForPath } from './engine-page.ts';
 import { openFirefox } from './firefox.ts';
 import { openWebKit } from './webkit.ts';
@@ -57,12 +65,12 @@ test.each(combinations)('a reader walks through the site in $name at $width px',
   const walk = { page, reader: `${name}${size.width}` };
   await signUp(walk);
   await takeQuiz(walk);
-  await joinMeeting(walk);
+  const roomPath = await joinMeeting(walk);
   await talk(walk);
   await comeBack(walk);
   await getAlarm(walk);
   await setQuietHours(walk);
-  await logOut(walk);
+  await logOut({ ...walk, roomPath });
   await page.close();
 });
 
@@ -116,22 +124,31 @@ async function takeQuiz(walk: Walk) {
       await look(walk, 'quiz-question');
       await waitFor(page, `${shownQuestion}.contains(document.activeElement)`);
     }
+    if (field === 'q3') await expectRingAfterArrowKey(page, field);
     await page.click(`[name=${field}]:not(:disabled) + label`);
   }
-  await page.click('[data-finish]');
+  await expectRoundBar(page);
+  await expectWaitingPanelInView(page);
   await waitForPath(page, '/recommendations/');
   await look(walk, 'result');
+  await open(page, '/');
+  await look(walk, 'home');
+  await expectLogOutOnOneLine(page);
+  await expectFontsMoveLittle(page, 8);
 }
 
-async function joinMeeting(walk: Walk) {
+/** @returns the path of the room that she enters */
+async function joinMeeting(walk: Walk): Promise<string> {
   const { page, reader } = walk;
   const meetingId = await createMeeting(stack, leader, [], { title: `${reader} 모임` });
   await open(page, `/meetings/${meetingId}`);
   await page.click(`form[action="/meetings/${meetingId}/join"] button`);
   await waitFor(page, `!document.querySelector('form[action$="/join"]') && document.querySelector('h1')`);
   await look(walk, 'meeting');
-  await open(page, `/meetings/${meetingId}/chat`);
+  const roomPath = `/meetings/${meetingId}/chat`;
+  await open(page, roomPath);
   await isConnected(page);
+  return roomPath;
 }
 
 const isConnected = (page: EnginePage) =>
@@ -154,6 +171,7 @@ async function talk(walk: Walk) {
     await page.press('Enter');
     await isShown(page, `Message ${number}`);
   }
+  await expectRoomFillsWindow(page);
   await writeLongDraft(walk);
   await composeHangul(walk);
 }
@@ -165,7 +183,7 @@ async function writeLongDraft(walk: Walk) {
   await fill(page, '#composer-body', draft);
   await waitFor(page, `document.querySelector('#composer-body').clientHeight > 80`);
   await look(walk, 'room-long-draft');
-  expect(await page.evaluate(distanceFromEndPx), 'the log stays at its end').toBeLessThanOrEqual(2);
+  await waitFor(page, `${distanceFromEndPx} <= 2`);
   // Up to its greatest height the field shows the whole draft.
   const isClipped = `(() => {
     const field = document.querySelector('#composer-body');
@@ -222,6 +240,7 @@ async function getAlarm(walk: Walk) {
 async function setQuietHours(walk: Walk) {
   const { page } = walk;
   await open(page, '/settings');
+  await waitFor(page, `document.body.textContent.includes('지금은 조용한 시간을 쓰지 않아요.')`);
   await fill(page, '[name=quietFrom]', '23:00');
   const areAligned = `(() => {
     const [from, to] = ['quietFrom', 'quietTo'].map((name) => document.getElementsByName(name)[0]);
@@ -234,12 +253,16 @@ async function setQuietHours(walk: Walk) {
   await look(walk, 'settings');
   await fill(page, '[name=quietTo]', '07:00');
   await page.click('form[action="/settings"] button:not([type=button])');
-  await waitFor(page, `document.querySelector('[role=status]')`);
+  await waitFor(
+    page,
+    `document.body.textContent.includes('지금은 오후 11:00부터 다음 날 오전 7:00까지 조용해요.')`,
+  );
 }
 
-/** After log-out, Back does not show a page of the logged-in reader. */
-async function logOut(walk: Walk) {
-  const { page, reader } = walk;
+/** After log-out, Back does not show the room of the logged-in reader. */
+async function logOut({ page, reader, roomPath }: Walk & { roomPath: string }) {
+  await open(page, roomPath);
+  await isConnected(page);
   await page.evaluate(`document.querySelector('form[action="/logout"]').requestSubmit()`);
   await waitFor(page, `location.pathname === '/' && !document.querySelector('form[action="/logout"]')`);
   await page.back();
