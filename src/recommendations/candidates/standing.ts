@@ -16,7 +16,12 @@ const seriesTitle =
 
 const withoutNotes = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
 
-export const hasSubtitle = ({ subtitle }: Candidate) => subtitle !== null;
+/** Matches the name of an edition: "개정증보판", "2026~2027년 최신판", "출간 20주년 기념 에디션". */
+const editionName = /(?:개정|증보|최신|특별|보급|기념|한정|완역|양장|합본|신)\S*판$|에디션$|개정$/;
+
+/** Whether a part of the subtitle says what the book is about, and not only which edition it is. */
+export const hasSubtitle = ({ subtitle }: Candidate) =>
+  subtitle?.split(/[,.]/).some((part) => part.trim() !== '' && !editionName.test(part.trim())) ?? false;
 export const isCoauthored = ({ authors }: Candidate) => authors.length > 1;
 export const hasDigits = (book: Candidate) => /\d/.test(`${withoutNotes(book.title)} ${book.subtitle ?? ''}`);
 export const isSeries = (book: Candidate) =>

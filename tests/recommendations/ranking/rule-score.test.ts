@@ -53,6 +53,18 @@ describe('a book that matches the answers comes first', () => {
   });
 });
 
+test.each([
+  '개정증보판',
+  '2026~2027년 최신판',
+  '출간 20주년 기념 개정판',
+  '카네기 마스터 에디션',
+  '2025-26년 개정',
+])('the edition %s is no subtitle that says what the book is about', (subtitle) => {
+  expect(
+    order(shelfOf({}, { subtitle }, { subtitle: `세상을 보는 시선, ${subtitle}` }), { q9: 'b' }),
+  ).toEqual([3, 1, 2]);
+});
+
 test("ties keep the candidates' order", () => {
   expect(order(shelfOf({}, {}, {}, {}))).toEqual([1, 2, 3, 4]);
 });
