@@ -25,14 +25,17 @@ const sizes = [
 ];
 const schemes = ['light', 'dark'] as const;
 
-/** The pages of a visitor and of a logged-in reader; `:recommendation` is the reader's own. */
-const visitorPages = { home: '/', book: '/books/1' };
+/** The pages of a visitor and of a logged-in reader; `:recommendation` is the person's own. */
+const visitorPages = { home: '/', book: '/books/1', result: '/recommendations/:recommendation' };
 const readerPages = {
+  'home-reader': '/',
   quiz: '/quiz',
   recommendation: '/recommendations/:recommendation',
   meetings: '/meetings',
   meeting: '/meetings/2',
   'new-meeting': '/meetings/new?bookId=1',
+  invitation: '/meetings/1/invite',
+  waiting: '/meetings/2/chat',
   chat: '/meetings/1/chat',
   notifications: '/notifications',
   settings: '/settings',
@@ -48,12 +51,10 @@ const otherVisitorPages = {
   offline: '/offline.html',
 };
 const otherReaderPages = {
-  'home-reader': '/',
   'choose-book': '/meetings/new',
   past: '/meetings?when=past',
   live: '/meetings/1',
   log: '/meetings/5/chat',
-  waiting: '/meetings/2/chat',
   edit: '/meetings/1/edit',
   recommendations: '/recommendations',
   taste: '/taste',
@@ -85,6 +86,12 @@ async function liveIn(db: TransactingDatabase): Promise<void> {
     })),
   });
   await db.room.update({ where: { meetingId: 1 }, data: { lastSeq: talk.length } });
+  // At most ten minutes from now, so that the waiting room is open in every picture.
+  const soonAt = Math.floor(now / (5 * minute)) * 5 * minute + 10 * minute;
+  await db.meeting.update({
+    where: { id: 2 },
+    data: { startsAt: new Date(soonAt), endsAt: new Date(soonAt + 30 * minute) },
+  });
   const [open, moved, past] = await db.meeting.findMany({
     where: { id: { in: [1, 3, 5] } },
     orderBy: { id: 'asc' },
@@ -172,18 +179,42 @@ async function take(page: Page, name: string): Promise<void> {
   await session.detach();
 }
 
-/** Connects the other members of the conversation to the chat room. */
+/** Lets other members of meetings 1 and 2 into the chat room, and into the waiting room. */
 async function seatOthers(browser: Browser, url: string): Promise<void> {
   for (const account of [demoAccounts[1], demoAccounts[2]]) {
-    const page = await (await browser.newContext({ locale: 'ko-KR' })).newPage();
-    await logIn(page, url, account);
+    const page = await openPageOf(browser, url, account);
     await page.goto(`${url}/meetings/1/chat`);
     await page.locator('#connection[data-state=open]').waitFor();
   }
+  for (const account of [demoAccounts[1], demoAccounts[3]]) {
+    const page = await openPageOf(browser, url, account);
+    await page.goto(`${url}/meetings/2/chat`);
+    await page.getByRole('button', { name: '인사하기' }).click();
+    await page.locator('#lobby-guests').getByText('인사했어요').last().waitFor();
+  }
+}
+
+async function openPageOf(
+  browser: Browser,
+  url: string,
+  account: { email: string; password: string },
+): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'ko-KR' })).newPage();
+  await logIn(page, url, account);
+  return page;
+}
+
+/** Waits until the scripts of a room have drawn the people in it. */
+async function waitForRoom(page: Page, name: string): Promise<void> {
+  if (name === 'chat') {
+    await page.locator('#connection[data-state=open]').waitFor();
+    await page.locator('#participants [data-online=true]').nth(2).waitFor({ state: 'attached' });
+  }
+  if (name === 'waiting') await page.locator('#lobby-guests li').nth(2).waitFor();
 }
 
 async function takeAll(browser: Browser, url: string): Promise<void> {
-  let recommendation = '';
+  let recommendation: string;
   for (const viewport of sizes) {
     for (const colorScheme of schemes) {
       const context = await browser.newContext({
@@ -201,16 +232,13 @@ async function takeAll(browser: Browser, url: string): Promise<void> {
       const takeEach = async (pages: Readonly<Record<string, string>>) => {
         for (const [name, path] of Object.entries(pages)) {
           await page.goto(url + path.replace(':recommendation', recommendation), { waitUntil: 'load' });
-          if (name === 'chat') {
-            await page.locator('#connection[data-state=open]').waitFor();
-            await page.locator('#participants [data-online=true]').nth(2).waitFor({ state: 'attached' });
-          }
+          await waitForRoom(page, name);
           await take(page, `${name}-${viewport.width}-${colorScheme}`);
         }
       };
+      recommendation = await takeQuiz(context, url);
       await takeEach({ ...visitorPages, ...(format === 'png' ? otherVisitorPages : {}) });
       await logIn(page, url);
-      recommendation ||= await takeQuiz(context, url);
       await takeEach({ ...readerPages, ...(format === 'png' ? otherReaderPages : {}) });
       await context.close();
     }
