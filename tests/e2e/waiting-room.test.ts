@@ -48,6 +48,25 @@ const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
 
+test('a page that is woken while it connects opens one connection to the waiting room', async () => {
+  const id = await createMeeting(stack, minji, [], { startsIn: 5 });
+  const page = await (await wait(minji, id)).context().newPage();
+  // Wakes the page after it asked for the waiting room and before the server answers.
+  await page.addInitScript(`
+    window.asked = 0;
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (packet) {
+      send.call(this, packet);
+      if (!String(packet).startsWith('40/lobby')) return;
+      window.asked += 1;
+      if (window.asked === 1) setTimeout(() => window.dispatchEvent(new Event('online')));
+    };
+  `);
+  await page.goto(`${web.url}/meetings/${id}/chat`);
+  await expect.poll(() => guests(page)).toHaveLength(1);
+  expect(await page.evaluate('window.asked')).toBe(1);
+});
+
 test('two members see each other and a hello, and both are in the room when it opens', async () => {
   const id = await createMeeting(stack, minji, [seojun], { startsIn: 5, title: '맡겨진 소녀 읽기' });
   await stack.db.meeting.update({

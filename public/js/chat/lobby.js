@@ -34,6 +34,8 @@ export function openLobby({ root, socket, myId, startsAt, now, after, random, on
   const leadMs = Number(panel.dataset.leadMs);
   const guests = createGuestList({ panel, socket, myId });
   let isDone = false;
+  // A second `connect` before the answer to the first would open a second connection.
+  let isConnecting = false;
   let attempts = 0;
   let cancel = () => {};
 
@@ -45,9 +47,12 @@ export function openLobby({ root, socket, myId, startsAt, now, after, random, on
   };
   const enter = () => {
     cancel();
-    if (isDone || socket.connected) return;
+    if (isDone || isConnecting || socket.connected) return;
     const waitMs = startsAt() - leadMs - now();
-    if (waitMs <= 0) return void socket.connect();
+    if (waitMs <= 0) {
+      isConnecting = true;
+      return void socket.connect();
+    }
     panel.hidden = true;
     cancel = after(Math.min(waitMs, earlyCheckMs), enter);
   };
@@ -59,6 +64,7 @@ export function openLobby({ root, socket, myId, startsAt, now, after, random, on
   };
 
   socket.on('connect', () => {
+    isConnecting = false;
     attempts = 0;
     panel.hidden = false;
     title.textContent = startsSoon;
@@ -69,12 +75,14 @@ export function openLobby({ root, socket, myId, startsAt, now, after, random, on
     onChange();
   });
   socket.on('disconnect', () => {
+    isConnecting = false;
     if (isDone) return;
     guests.disconnected();
     retry();
     onChange();
   });
   socket.on('connect_error', (error) => {
+    isConnecting = false;
     const code = /** @type {{ data?: { code: string } }} */ (error).data?.code ?? '';
     if (reloads.has(code)) {
       stop();
