@@ -1,13 +1,13 @@
-import { afterReading } from './questions/after-reading.ts';
-import { age } from './questions/age.ts';
-import { clue } from './questions/clue.ts';
-import { goal } from './questions/goal.ts';
-import { mood } from './questions/mood.ts';
-import { origin } from './questions/origin.ts';
-import { pace } from './questions/pace.ts';
-import { price } from './questions/price.ts';
-import { readingTime } from './questions/reading-time.ts';
-import { theme } from './questions/theme.ts';
+import { goal } from './questions/1-goal.ts';
+import { mood } from './questions/2-mood.ts';
+import { pace } from './questions/3-pace.ts';
+import { readingTime } from './questions/4-reading-time.ts';
+import { theme } from './questions/5-theme.ts';
+import { origin } from './questions/6-origin.ts';
+import { age } from './questions/7-age.ts';
+import { price } from './questions/8-price.ts';
+import { clue } from './questions/9-clue.ts';
+import { afterReading } from './questions/10-after-reading.ts';
 import type { QuizQuestion } from './quiz.ts';
 
 /** Raise this when stored answers would mean something else after a change. */
