@@ -4,20 +4,20 @@ import { render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
-import type { LetterDoor } from './account-door.ts';
 import { NewPasswordInput } from './input.ts';
 import { badLinkPage, newPasswordPage, passwordChangedPage } from './password-view.ts';
+import type { LetterRouteServices } from './route-services.ts';
 import { ownerOfLink, type SetPasswordResult, setPassword } from './set-password.ts';
 import { startSession } from './start-session.ts';
 
 /** The form behind the link of a password letter. It leaves only this browser logged in. */
-export function newPasswordRoutes(door: LetterDoor): Router {
+export function newPasswordRoutes(services: LetterRouteServices): Router {
   const router = express.Router();
 
   router.get('/password/new', async (req, res) => {
     const token = typeof req.query.token === 'string' ? req.query.token : '';
     res.set('Cache-Control', 'no-store');
-    return (await ownerOfLink(door, token))
+    return (await ownerOfLink(services, token))
       ? render(res, 'accounts/new-password', newPasswordPage({ values: { token } }))
       : render(res, 'accounts/bad-link', badLinkPage, 404);
   });
@@ -30,14 +30,14 @@ export function newPasswordRoutes(door: LetterDoor): Router {
       render(res, 'accounts/new-password', newPasswordPage({ values: { token }, errors }), 422);
     if (!form.ok) return refuse(form.errors);
     const source = requestSource(req);
-    const result = await setPassword(door, { ...form.data, source });
+    const result = await setPassword(services, { ...form.data, source });
     if (!result.ok) {
       record(req, { outcome: 'refused', reason: result.reason, accountId: result.userId });
       if (result.reason === 'bad_password') return refuse({ password: result.message });
       return render(res, 'accounts/bad-link', badLinkPage, 404);
     }
     await endSessions(req, result);
-    await startSession(door, { req, res }, { user: result.user });
+    await startSession(services, { req, res }, { user: result.user });
     return res.redirect(303, '/password/changed');
   });
 
@@ -47,14 +47,14 @@ export function newPasswordRoutes(door: LetterDoor): Router {
 
   async function endSessions(req: Request, { user }: SetPasswordResult & { ok: true }): Promise<void> {
     const accountId = user.id;
-    const ended = await door.sessionIndex.endAll(accountId);
-    door.onSessionsEnded(accountId);
+    const ended = await services.sessionIndex.endAll(accountId);
+    services.onSessionsEnded(accountId);
     record(req, { outcome: 'done', accountId, count: ended.length });
-    await door.throttle.ownerProved({ email: user.email, source: requestSource(req), accountId });
+    await services.throttle.ownerProved({ email: user.email, source: requestSource(req), accountId });
   }
 
   const record = (req: Request, event: Omit<PasswordEvent, 'event' | 'source'>) =>
-    recordSecurityEvent(door.log, { event: 'password-change', ...event, source: requestSource(req) });
+    recordSecurityEvent(services.log, { event: 'password-change', ...event, source: requestSource(req) });
 
   return router;
 }

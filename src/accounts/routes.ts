@@ -1,18 +1,22 @@
 import express, { type Router } from 'express';
-import type { AccountDoor } from './account-door.ts';
 import { confirmRoutes } from './confirm-routes.ts';
 import { forgotPasswordRoutes } from './forgot-password-routes.ts';
 import { logInRoutes } from './log-in-routes.ts';
 import { logOutRoutes } from './log-out-routes.ts';
 import { newPasswordRoutes } from './new-password-routes.ts';
+import type { AccountRouteServices } from './route-services.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 
-export function accountRoutes(door: AccountDoor): Router {
+export function accountRoutes(services: AccountRouteServices): Router {
   const router = express.Router();
-  const { mailer } = door;
+  const { mailer } = services;
   if (mailer) {
-    const letterDoor = { ...door, mailer };
-    router.use(forgotPasswordRoutes(letterDoor), newPasswordRoutes(letterDoor), confirmRoutes(letterDoor));
+    const letterServices = { ...services, mailer };
+    router.use(
+      forgotPasswordRoutes(letterServices),
+      newPasswordRoutes(letterServices),
+      confirmRoutes(letterServices),
+    );
   }
-  return router.use(signUpRoutes(door), logInRoutes(door), logOutRoutes(door));
+  return router.use(signUpRoutes(services), logInRoutes(services), logOutRoutes(services));
 }

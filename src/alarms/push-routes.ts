@@ -14,7 +14,7 @@ import { deleteSubscriptionOf, renewSubscription, saveSubscription } from './pus
 import { sessionHashOf } from './session-hash.ts';
 import { loadVapidKeys } from './vapid.ts';
 
-export interface PushDoor {
+export interface PushRouteServices {
   readonly db: Database;
   readonly pool: pg.Pool;
   readonly rateLimits: Pick<RateLimits, 'enforce'>;
@@ -29,7 +29,7 @@ const renewalPath = '/push/subscriptions/renew';
 const renewalHeader = 'Push-Renewal-Token';
 
 /** Subscribes, unsubscribes and renews Web Push of a browser. */
-export function pushRoutes({ db, pool, rateLimits, addedServices }: PushDoor): Router {
+export function pushRoutes({ db, pool, rateLimits, addedServices }: PushRouteServices): Router {
   const router = express.Router();
   const json = express.json({ limit: '8kb' });
   const SubscriptionInput = subscriptionInput(addedServices);

@@ -31,7 +31,7 @@ import { loadVapidKeys } from './vapid.ts';
 
 export { visitRoutes } from './visit-routes.ts';
 
-export interface AlarmDoor {
+export interface AlarmRouteServices {
   readonly env: { readonly APP_ORIGIN: string };
   readonly db: Database;
   readonly pool: pg.Pool;
@@ -58,7 +58,7 @@ export function alarmRoutes({
   rateLimits,
   addedPushServices,
   sendsLetters,
-}: AlarmDoor): Router {
+}: AlarmRouteServices): Router {
   const router = express.Router();
 
   router.get('/notifications', requireLogin, async (req, res) => {

@@ -6,12 +6,12 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { tooManyMessage } from '../platform/rate-limits/index.ts';
 import { addBook, findTyped } from './add-book.ts';
 import { newBookPage } from './add-view.ts';
-import type { BooksDoor } from './books-door.ts';
 import { chosenHref } from './chosen-href.ts';
 import { NewBookInput, NewBookQuery } from './input.ts';
+import type { BooksRouteServices } from './route-services.ts';
 
 /** The form with which a reader adds a book by hand. */
-export function addRoutes({ db, rateLimits }: Pick<BooksDoor, 'db' | 'rateLimits'>): Router {
+export function addRoutes({ db, rateLimits }: Pick<BooksRouteServices, 'db' | 'rateLimits'>): Router {
   const router = express.Router();
 
   router.get('/books/new', requireLogin, async (req, res) => {

@@ -8,17 +8,17 @@ import { itemRoutes } from './aladin-search/item-routes.ts';
 import { moreOfRequest } from './aladin-search/more-of-request.ts';
 import type { BookFilter } from './book.ts';
 import { findBooks } from './book-search-repository.ts';
-import type { BooksDoor } from './books-door.ts';
 import { BookListInput } from './input.ts';
 import { createKnownGenres } from './known-genres.ts';
 import { bookListPage } from './list-view.ts';
 import { findBook } from './repository.ts';
+import type { BooksRouteServices } from './route-services.ts';
 import { bookPage } from './show-view.ts';
 
 const noSuchBook = () =>
   notFound('찾는 책이 없어요. 책 둘러보기에서 다시 찾아보세요.', { href: '/books', label: '책 둘러보기' });
 
-export function booksRoutes(live: BooksDoor): Router {
+export function booksRoutes(live: BooksRouteServices): Router {
   const router = express.Router();
   const knownGenres = createKnownGenres(live);
   router.use(addRoutes(live), itemRoutes(live));

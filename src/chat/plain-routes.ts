@@ -13,7 +13,7 @@ import type { SendAnswer } from './protocol.ts';
 import { refusalMessages, refusalStatus } from './refusal-messages.ts';
 import type { Sender } from './send-message.ts';
 
-export interface PlainRoomDoor {
+export interface PlainRoomRouteServices {
   readonly db: Database;
   readonly pool: pg.Pool;
   readonly send: Sender['send'];
@@ -22,7 +22,7 @@ export interface PlainRoomDoor {
 }
 
 /** The room without scripts: a page with the log, and a form that posts one message. */
-export function plainRoutes(door: PlainRoomDoor): Router {
+export function plainRoutes(services: PlainRoomRouteServices): Router {
   const router = express.Router();
 
   router.get('/meetings/:id/chat/plain', requireLogin, async (req, res) => {
@@ -35,8 +35,8 @@ export function plainRoutes(door: PlainRoomDoor): Router {
 
   router.post('/meetings/:id/chat/messages', requireLogin, async (req, res) => {
     const meetingId = meetingIdOf(req);
-    const { body, clientId = door.newId() } = PostedMessageInput.parse(req.body ?? {});
-    const answer = await door.send(meetingId, { userId: viewerOf(req).id, clientId, body });
+    const { body, clientId = services.newId() } = PostedMessageInput.parse(req.body ?? {});
+    const answer = await services.send(meetingId, { userId: viewerOf(req).id, clientId, body });
     if (answer.ok) return res.redirect(303, `/meetings/${meetingId}/chat/plain#write`);
     await refuse(req, res, { answer, body });
   });
@@ -59,10 +59,10 @@ export function plainRoutes(door: PlainRoomDoor): Router {
     { position, form, status }: { position: LogPosition; form: PlainForm; status?: number },
   ): Promise<void> {
     const [meetingId, viewer] = [meetingIdOf(req), viewerOf(req)];
-    const room = await enterChat(door, { meetingId, userId: viewer.id, position, withOpenLog: true });
+    const room = await enterChat(services, { meetingId, userId: viewer.id, position, withOpenLog: true });
     // Before the start and after the end the room's page needs no scripts.
     if (room.state !== 'open' && form.body === '') return res.redirect(`/meetings/${meetingId}/chat`);
-    const page = plainRoomPage(room, viewer, { form, clientId: door.newId() });
+    const page = plainRoomPage(room, viewer, { form, clientId: services.newId() });
     await render(res, 'chat/plain', page, status);
   }
 

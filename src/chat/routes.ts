@@ -5,10 +5,10 @@ import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { enterChat } from './enter-chat.ts';
 import { LogInput } from './input.ts';
-import { type PlainRoomDoor, plainRoutes } from './plain-routes.ts';
+import { type PlainRoomRouteServices, plainRoutes } from './plain-routes.ts';
 import { roomPage } from './view.ts';
 
-export function chatRoutes(services: PlainRoomDoor): Router {
+export function chatRoutes(services: PlainRoomRouteServices): Router {
   const router = express.Router();
   router.get('/meetings/:id/chat', requireLogin, async (req, res) => {
     const id = idInput.safeParse(req.params.id);

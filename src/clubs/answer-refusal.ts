@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { render } from '../platform/http/render.ts';
-import type { ClubDoor } from './club-door.ts';
 import { clubOf, idOf } from './club-of-request.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
+import type { ClubRouteServices } from './route-services.ts';
 import { clubPage } from './show-view.ts';
 
 const forbiddenReasons: ReadonlySet<Refusal> = new Set([
@@ -18,14 +18,14 @@ const forbiddenReasons: ReadonlySet<Refusal> = new Set([
  * with the club's page and the reason if the action is impossible now.
  */
 export async function answerRefusal(
-  door: ClubDoor,
+  services: ClubRouteServices,
   req: Request,
   res: Response,
   reason: Refusal,
 ): Promise<void> {
   if (reason === 'not_found') throw notFound(refusalMessages.not_found);
   if (forbiddenReasons.has(reason)) throw forbidden(refusalMessages[reason], backTo(req));
-  const page = clubPage(await clubOf(door, req), { notice: refusalMessages[reason] });
+  const page = clubPage(await clubOf(services, req), { notice: refusalMessages[reason] });
   await render(res, 'clubs/show', page, reason === 'locked' ? 423 : 409);
 }
 
@@ -35,11 +35,11 @@ const backTo = (req: Request) => ({
 
 /** Leads back to the club after a success, and answers a refusal. */
 export async function answerResult(
-  door: ClubDoor,
+  services: ClubRouteServices,
   req: Request,
   res: Response,
   result: { readonly ok: true } | { readonly ok: false; readonly reason: Refusal },
 ): Promise<void> {
   if (result.ok) res.redirect(303, `/clubs/${idOf(req)}`);
-  else await answerRefusal(door, req, res, result.reason);
+  else await answerRefusal(services, req, res, result.reason);
 }

@@ -4,15 +4,15 @@ import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { acceptInvitation } from './accept-invitation.ts';
-import type { ClubDoor } from './club-door.ts';
 import { findInvitation } from './find-invitation.ts';
 import { invitationPage } from './invitation-view.ts';
 import { inviteNotFound, type Refusal } from './refusal-messages.ts';
+import type { ClubRouteServices } from './route-services.ts';
 
 /** The page behind an invitation link, and the button that accepts it. */
-export function invitationRoutes(door: ClubDoor): Router {
+export function invitationRoutes(services: ClubRouteServices): Router {
   const router = express.Router();
-  const joins = limitAccount(door.rateLimits, 'club-join');
+  const joins = limitAccount(services.rateLimits, 'club-join');
 
   router.use('/i/', (_req, res, next) => {
     // The address is a secret: it goes to no other site and into no search engine.
@@ -27,13 +27,13 @@ export function invitationRoutes(door: ClubDoor): Router {
   router.get('/i/:token', async (req, res) => showInvitation(req, res));
 
   router.post('/i/:token', requireLogin, joins, async (req, res) => {
-    const result = await acceptInvitation(door, viewerOf(req).id, tokenOf(req));
+    const result = await acceptInvitation(services, viewerOf(req).id, tokenOf(req));
     if (result.ok) return res.redirect(303, `/clubs/${result.clubId}`);
     return showInvitation(req, res, result.reason);
   });
 
   async function showInvitation(req: Request, res: Response, refused?: Refusal): Promise<void> {
-    const invitation = await findInvitation(door.db, tokenOf(req), req.user?.id ?? null);
+    const invitation = await findInvitation(services.db, tokenOf(req), req.user?.id ?? null);
     if (!invitation) throw notFound(inviteNotFound);
     const page = invitationPage(invitation, tokenOf(req), refused);
     // A member who opens the link again is only led on.

@@ -4,36 +4,36 @@ import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerRefusal, answerResult } from './answer-refusal.ts';
-import type { ClubDoor } from './club-door.ts';
 import { clubOf, idOf } from './club-of-request.ts';
 import { InviteInput } from './input.ts';
 import { makeInvite } from './make-invite.ts';
 import { carryToken } from './new-link-cookie.ts';
 import { canManage } from './policy.ts';
 import { revokeInvite } from './revoke-invite.ts';
+import type { ClubRouteServices } from './route-services.ts';
 import { clubPage } from './show-view.ts';
 
 /** The forms with which leaders make invitation links and take them back. */
-export function inviteRoutes(door: ClubDoor): Router {
+export function inviteRoutes(services: ClubRouteServices): Router {
   const router = express.Router();
-  const invites = limitAccount(door.rateLimits, 'club-invite');
+  const invites = limitAccount(services.rateLimits, 'club-invite');
 
   router.post('/clubs/:id/invites', requireLogin, invites, async (req, res) => {
-    const detail = await clubOf(door, req);
+    const detail = await clubOf(services, req);
     const decision = canManage(detail);
-    if (!decision.ok) return answerRefusal(door, req, res, decision.reason);
+    if (!decision.ok) return answerRefusal(services, req, res, decision.reason);
     const form = parseForm(InviteInput, req.body);
     if (!form.ok) return render(res, 'clubs/show', clubPage(detail, { invite: form }), 422);
-    const token = door.newToken();
+    const token = services.newToken();
     const clubId = detail.club.id;
-    const result = await makeInvite(door, viewerOf(req).id, { clubId, token, ...form.data });
-    if (result.ok) carryToken(res, clubId, token, door.env.APP_ORIGIN);
-    return answerResult(door, req, res, result);
+    const result = await makeInvite(services, viewerOf(req).id, { clubId, token, ...form.data });
+    if (result.ok) carryToken(res, clubId, token, services.env.APP_ORIGIN);
+    return answerResult(services, req, res, result);
   });
 
   router.post('/clubs/:id/invites/:inviteId/revoke', requireLogin, invites, async (req, res) => {
     const invite = { clubId: idOf(req), inviteId: idOf(req, 'inviteId') };
-    await answerResult(door, req, res, await revokeInvite(door, viewerOf(req).id, invite));
+    await answerResult(services, req, res, await revokeInvite(services, viewerOf(req).id, invite));
   });
 
   return router;

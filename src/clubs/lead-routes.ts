@@ -7,53 +7,53 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerHandover } from './answer-handover.ts';
 import { answerResult } from './answer-refusal.ts';
 import { closeClub } from './close-club.ts';
-import type { ClubDoor } from './club-door.ts';
 import { idOf } from './club-of-request.ts';
 import { decideApplication } from './decide-application.ts';
 import { DecisionInput, HandoverAnswerInput, HandoverInput, RoleInput } from './input.ts';
 import { offerHandover } from './offer-handover.ts';
 import { removeClubMember } from './remove-member.ts';
+import type { ClubRouteServices } from './route-services.ts';
 import { setRole } from './set-role.ts';
 
 /** The buttons with which leaders manage members, and hand their club over or close it. */
-export function leadRoutes(door: ClubDoor): Router {
+export function leadRoutes(services: ClubRouteServices): Router {
   const router = express.Router();
-  const manages = limitAccount(door.rateLimits, 'club-manage');
+  const manages = limitAccount(services.rateLimits, 'club-manage');
 
   router.post('/clubs/:id/close', requireLogin, manages, async (req, res) =>
-    answerResult(door, req, res, await closeClub(door, viewerOf(req).id, idOf(req))),
+    answerResult(services, req, res, await closeClub(services, viewerOf(req).id, idOf(req))),
   );
 
   router.post('/clubs/:id/applications/:userId', requireLogin, manages, async (req, res) => {
     const accepts = readButton(DecisionInput, req.body).decision === 'accept';
     const application = { clubId: idOf(req), userId: idOf(req, 'userId'), accepts };
-    await answerResult(door, req, res, await decideApplication(door, viewerOf(req).id, application));
+    await answerResult(services, req, res, await decideApplication(services, viewerOf(req).id, application));
   });
 
   router.post('/clubs/:id/members/:userId/role', requireLogin, manages, async (req, res) => {
     const { role } = readButton(RoleInput, req.body);
     const change = { clubId: idOf(req), userId: idOf(req, 'userId'), role };
-    await answerResult(door, req, res, await setRole(door, viewerOf(req).id, change));
+    await answerResult(services, req, res, await setRole(services, viewerOf(req).id, change));
   });
 
   router.post('/clubs/:id/members/:userId/remove', requireLogin, manages, async (req, res) => {
     const member = { clubId: idOf(req), userId: idOf(req, 'userId') };
-    await answerResult(door, req, res, await removeClubMember(door, viewerOf(req).id, member));
+    await answerResult(services, req, res, await removeClubMember(services, viewerOf(req).id, member));
   });
 
   router.post('/clubs/:id/handover', requireLogin, manages, async (req, res) => {
     const { userId } = readButton(HandoverInput, req.body);
     const offer = { clubId: idOf(req), userId };
-    await answerResult(door, req, res, await offerHandover(door, viewerOf(req).id, offer));
+    await answerResult(services, req, res, await offerHandover(services, viewerOf(req).id, offer));
   });
 
   router.post('/clubs/:id/handover/answer', requireLogin, manages, async (req, res) => {
     const accepts = readButton(HandoverAnswerInput, req.body).answer === 'accept';
     await answerResult(
-      door,
+      services,
       req,
       res,
-      await answerHandover(door, viewerOf(req).id, { clubId: idOf(req), accepts }),
+      await answerHandover(services, viewerOf(req).id, { clubId: idOf(req), accepts }),
     );
   });
 

@@ -4,39 +4,39 @@ import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerRefusal, answerResult } from './answer-refusal.ts';
-import type { ClubDoor } from './club-door.ts';
 import { clubOf, idOf } from './club-of-request.ts';
 import { JoinInput } from './input.ts';
 import { joinClub } from './join-club.ts';
 import { leaveClub } from './leave-club.ts';
 import { noAnswer, wrongAnswer } from './refusal-messages.ts';
+import type { ClubRouteServices } from './route-services.ts';
 import { clubPage } from './show-view.ts';
 
 /** The forms with which a person joins a club and leaves it. */
-export function memberRoutes(door: ClubDoor): Router {
+export function memberRoutes(services: ClubRouteServices): Router {
   const router = express.Router();
-  const joins = limitAccount(door.rateLimits, 'club-join');
+  const joins = limitAccount(services.rateLimits, 'club-join');
 
   router.post('/clubs/:id/join', requireLogin, joins, async (req, res) => {
     const form = parseForm(JoinInput, req.body);
     if (!form.ok) return refuseAnswer(req, res, form.values.answer ?? '', form.errors.answer ?? noAnswer);
     const { answer } = form.data;
-    const result = await joinClub(door, viewerOf(req).id, { clubId: idOf(req), answer });
+    const result = await joinClub(services, viewerOf(req).id, { clubId: idOf(req), answer });
     if (result.ok || (result.reason !== 'wrong_answer' && result.reason !== 'no_answer'))
-      return answerResult(door, req, res, result as Parameters<typeof answerResult>[3]);
+      return answerResult(services, req, res, result as Parameters<typeof answerResult>[3]);
     const error = result.reason === 'wrong_answer' ? wrongAnswer(result.triesLeft) : noAnswer;
     return refuseAnswer(req, res, answer, error);
   });
 
   router.post('/clubs/:id/leave', requireLogin, joins, async (req, res) => {
-    const result = await leaveClub(door, viewerOf(req).id, idOf(req));
-    if (!result.ok) return answerRefusal(door, req, res, result.reason);
+    const result = await leaveClub(services, viewerOf(req).id, idOf(req));
+    if (!result.ok) return answerRefusal(services, req, res, result.reason);
     return res.redirect(303, result.isVisible ? `/clubs/${idOf(req)}` : '/clubs?mine=1');
   });
 
   /** Shows the club's page with the answer as it was typed. */
   async function refuseAnswer(req: Request, res: Response, answer: string, error: string): Promise<void> {
-    const page = clubPage(await clubOf(door, req), { refused: { answer, error } });
+    const page = clubPage(await clubOf(services, req), { refused: { answer, error } });
     await render(res, 'clubs/show', page, 422);
   }
 

@@ -3,16 +3,16 @@ import { typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import type { ClubDoor } from './club-door.ts';
 import { tooManyUses } from './form-answer.ts';
 import { newClubPage } from './form-view.ts';
 import { ClubInput } from './input.ts';
 import { openClub } from './open-club.ts';
 import { readClubForm } from './read-club-form.ts';
 import { refusalMessages } from './refusal-messages.ts';
+import type { ClubRouteServices } from './route-services.ts';
 
 /** The page and the form that open a club. */
-export function openRoutes(door: ClubDoor): Router {
+export function openRoutes(services: ClubRouteServices): Router {
   const router = express.Router();
 
   router.get('/clubs/new', requireLogin, async (req, res) => {
@@ -24,9 +24,9 @@ export function openRoutes(door: ClubDoor): Router {
     const userId = viewerOf(req).id;
     const form = readClubForm(ClubInput, req.body, { keepsAnswer: false });
     if (!form.ok) return refuse(req, res, 422, form.errors);
-    const use = await door.rateLimits.count('club-open', userId);
+    const use = await services.rateLimits.count('club-open', userId);
     if (!use.ok) return refuse(req, res, 429, tooManyUses(res, use.retryAfterMs));
-    const result = await openClub(door, userId, form.data);
+    const result = await openClub(services, userId, form.data);
     if (result.ok) return res.redirect(303, `/clubs/${result.id}`);
     return refuse(req, res, 409, { form: refusalMessages[result.reason] });
   });

@@ -1,32 +1,32 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { isSeen } from '../platform/http/is-seen.ts';
 import { render } from '../platform/http/render.ts';
-import type { ClubDoor } from './club-door.ts';
 import { clubOf } from './club-of-request.ts';
 import { findInvite } from './invite-repository.ts';
 import { inviteHashOf } from './invite-token.ts';
 import { takeToken } from './new-link-cookie.ts';
 import { canManage } from './policy.ts';
+import type { ClubRouteServices } from './route-services.ts';
 import type { ClubDetail } from './show-club.ts';
 import { clubPage } from './show-view.ts';
 
 /** A club's page. */
-export function showRoutes(door: ClubDoor): Router {
+export function showRoutes(services: ClubRouteServices): Router {
   const router = express.Router();
 
   router.get('/clubs/:id', async (req, res) => {
-    const detail = await clubOf(door, req);
+    const detail = await clubOf(services, req);
     const newLink = isSeen(req) ? await findNewLink(req, res, detail) : null;
     await render(res, 'clubs/show', clubPage(detail, { newLink }));
   });
 
   /** Returns the link that the person made on the page before, if it belongs to this club. */
   async function findNewLink(req: Request, res: Response, detail: ClubDetail): Promise<string | null> {
-    const token = takeToken(req, res, detail.club.id, door.env.APP_ORIGIN);
+    const token = takeToken(req, res, detail.club.id, services.env.APP_ORIGIN);
     const hash = token === null ? null : inviteHashOf(token);
     if (hash === null || !canManage(detail).ok) return null;
-    const invite = await findInvite(door.db, hash);
-    return invite?.clubId === detail.club.id ? `${door.env.APP_ORIGIN}/i/${token}` : null;
+    const invite = await findInvite(services.db, hash);
+    return invite?.clubId === detail.club.id ? `${services.env.APP_ORIGIN}/i/${token}` : null;
   }
 
   return router;

@@ -72,7 +72,7 @@ function notesOnParticipations(meetings: Dump['meetings'], participations: Dump[
   const failed = participations.filter(({ result }) => !result).length;
   const lost = participations.filter(({ result, meeting }) => result && !keys.has(meeting ?? 0)).length;
   return [
-    ...(failed > 0 ? [`${failed} participations failed the question at the door: left behind`] : []),
+    ...(failed > 0 ? [`${failed} participations failed the question at the services: left behind`] : []),
     ...(lost > 0 ? [`${lost} participations are of meetings that are not in the dump: left behind`] : []),
   ];
 }

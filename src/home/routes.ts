@@ -5,7 +5,7 @@ import { createBestsellers } from './bestsellers.ts';
 import { loadReaderHome, loadVisitorMeetings, type Stores } from './reader-home.ts';
 import { readerHomePage, visitorHomePage } from './view.ts';
 
-export interface HomeDoor extends Stores {
+export interface HomeRouteServices extends Stores {
   readonly clock: Clock;
 }
 
@@ -13,7 +13,7 @@ export interface HomeDoor extends Stores {
  * Serves the home page: an introduction for visitors, and stored recommendations and meetings for
  * readers. It asks no model.
  */
-export function homeRoutes({ db, pool, clock }: HomeDoor): Router {
+export function homeRoutes({ db, pool, clock }: HomeRouteServices): Router {
   const router = express.Router();
   const bestsellers = createBestsellers({ db, clock });
 

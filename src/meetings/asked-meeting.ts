@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
-import type { MeetingDoor } from './meeting-door.ts';
 import { refusalMessages } from './refusal-messages.ts';
+import type { MeetingRouteServices } from './route-services.ts';
 import { showMeeting } from './show-meeting.ts';
 
 /** Returns the meeting id of a path. @throws {AppError} 404 */
@@ -14,7 +14,10 @@ export function meetingIdOf(req: Request): number {
 }
 
 /** Returns the meeting of a path as the asking person sees it. @throws {AppError} 404 */
-export async function meetingOf({ db }: Pick<MeetingDoor, 'db'>, req: Request): Promise<MeetingDetail> {
+export async function meetingOf(
+  { db }: Pick<MeetingRouteServices, 'db'>,
+  req: Request,
+): Promise<MeetingDetail> {
   const detail = await showMeeting(db, meetingIdOf(req), req.user?.id ?? null);
   if (!detail) throw notFound(refusalMessages.not_found);
   return detail;

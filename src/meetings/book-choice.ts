@@ -4,7 +4,7 @@ import type { Database } from '../platform/db.ts';
 import { idInput } from '../platform/http/form.ts';
 import { guardSearch, type Searched } from '../platform/search/index.ts';
 import { listBookChoices } from './list-book-choices.ts';
-import type { MeetingDoor } from './meeting-door.ts';
+import type { MeetingRouteServices } from './route-services.ts';
 
 export interface FoundChoices {
   readonly searched: Searched<Book[]>;
@@ -14,14 +14,14 @@ export interface FoundChoices {
 
 /** Returns the books that `q` finds, or why the search did not run. */
 export async function searchChoices(
-  door: Pick<MeetingDoor, 'db' | 'searches' | 'rateLimits' | 'aladin'>,
+  services: Pick<MeetingRouteServices, 'db' | 'searches' | 'rateLimits' | 'aladin'>,
   req: Request,
   q: string,
 ): Promise<FoundChoices> {
-  const list = () => listBookChoices(door, q);
+  const list = () => listBookChoices(services, q);
   if (q === '') return { searched: { ok: true, found: await list() }, more: null };
-  const searched = await guardSearch(door.rateLimits, req, list);
-  const more = searched.ok ? await moreOfRequest(door, req, { q, shown: searched.found }) : null;
+  const searched = await guardSearch(services.rateLimits, req, list);
+  const more = searched.ok ? await moreOfRequest(services, req, { q, shown: searched.found }) : null;
   return { searched, more };
 }
 

@@ -4,9 +4,9 @@ import type { CalendarPlace } from './calendar-view.ts';
 
 /** Returns the device and the site's address for the calendar links of a meeting's page. */
 export const calendarPlace = (
-  door: { readonly env: { readonly APP_ORIGIN: string } },
+  services: { readonly env: { readonly APP_ORIGIN: string } },
   req: Request,
 ): CalendarPlace => ({
   device: deviceKindOf(req.get('user-agent')),
-  publicOrigin: door.env.APP_ORIGIN,
+  publicOrigin: services.env.APP_ORIGIN,
 });

@@ -14,19 +14,19 @@ import { editableMeeting } from './editable-meeting.ts';
 import { asTyped, setRetryAfter, tooManyUses } from './form-answer.ts';
 import { BookChoiceInput, MeetingEditInput } from './input.ts';
 import type { Sight } from './meeting.ts';
-import type { MeetingDoor } from './meeting-door.ts';
 import { problemTexts } from './problem-messages.ts';
 import { readPlan } from './read-plan.ts';
 import { tooManyChanges } from './refusal-messages.ts';
 import { answerRefusal } from './refuse.ts';
+import type { MeetingRouteServices } from './route-services.ts';
 
 /** The pages and the form with which a leader edits her meeting. */
-export function editRoutes(door: MeetingDoor): Router {
-  const { db, rateLimits } = door;
+export function editRoutes(services: MeetingRouteServices): Router {
+  const { db, rateLimits } = services;
   const router = express.Router();
 
   router.get('/meetings/:id/edit', requireLogin, async (req, res) => {
-    const sight = await editableMeeting(door, req, res);
+    const sight = await editableMeeting(services, req, res);
     if (!sight) return;
     const { bookId } = BookChoiceInput.parse(req.query);
     const chosen = bookId === undefined ? null : await findBook(db, bookId);
@@ -41,17 +41,17 @@ export function editRoutes(door: MeetingDoor): Router {
   });
 
   router.get('/meetings/:id/edit/book', requireLogin, async (req, res) => {
-    const sight = await editableMeeting(door, req, res);
+    const sight = await editableMeeting(services, req, res);
     if (!sight) return;
     const { q } = BookChoiceInput.parse(req.query);
     const base = `/meetings/${sight.meeting.id}/edit`;
-    const { searched, more } = await searchChoices(door, req, q);
+    const { searched, more } = await searchChoices(services, req, q);
     const page = chooseBookPage({ base, q, searched, more });
     await render(res, 'meetings/choose-book', page, answerStatus(res, searched));
   });
 
   router.post('/meetings/:id', requireLogin, async (req, res) => {
-    const sight = await editableMeeting(door, req, res);
+    const sight = await editableMeeting(services, req, res);
     if (!sight) return;
     const { meeting: current, now } = sight;
     const userId = viewerOf(req).id;
@@ -59,12 +59,12 @@ export function editRoutes(door: MeetingDoor): Router {
     if (!form.ok) return refuse(req, res, sight, { status: 422, errors: form.errors });
     const use = await rateLimits.count('meeting-edit', userId);
     if (!use.ok) return refuse(req, res, sight, { status: 429, errors: tooManyUses(res, use.retryAfterMs) });
-    await answerEdit(req, res, await editMeeting(door, userId, { id: current.id, ...form.data }));
+    await answerEdit(req, res, await editMeeting(services, userId, { id: current.id, ...form.data }));
   });
 
   async function answerEdit(req: Request, res: Response, result: EditResult): Promise<void> {
     if (result.ok) return res.redirect(303, `/meetings/${result.meeting.id}`);
-    const sight = await editableMeeting(door, req, res);
+    const sight = await editableMeeting(services, req, res);
     if (!sight) return;
     switch (result.reason) {
       case 'problems':
@@ -77,7 +77,7 @@ export function editRoutes(door: MeetingDoor): Router {
       case 'old_version':
         return showConflict(req, res, sight);
       default:
-        return answerRefusal(door, req, res, result.reason);
+        return answerRefusal(services, req, res, result.reason);
     }
   }
 

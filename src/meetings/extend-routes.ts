@@ -5,26 +5,26 @@ import type { EditResult } from './edit-meeting.ts';
 import { extendMeeting } from './extend-meeting.ts';
 import { setRetryAfter, tooManyUses } from './form-answer.ts';
 import { ExtensionInput } from './input.ts';
-import type { MeetingDoor } from './meeting-door.ts';
 import { problemTexts } from './problem-messages.ts';
 import { extensionRefused, tooManyChanges } from './refusal-messages.ts';
 import { answerRefusal } from './refuse.ts';
 import { renderMeeting } from './render-meeting.ts';
+import type { MeetingRouteServices } from './route-services.ts';
 
 /** The form with which a leader extends her running meeting from its chat room. */
-export function extendRoutes(door: MeetingDoor): Router {
+export function extendRoutes(services: MeetingRouteServices): Router {
   const router = express.Router();
 
   router.post('/meetings/:id/extend', requireLogin, async (req, res) => {
     const [id, userId] = [meetingIdOf(req), viewerOf(req).id];
     const form = ExtensionInput.safeParse(req.body ?? {});
     if (!form.success) return showNotice(req, res, { notice: extensionRefused, status: 422 });
-    const use = await door.rateLimits.count('meeting-edit', userId);
+    const use = await services.rateLimits.count('meeting-edit', userId);
     if (!use.ok) {
       const { form: notice = extensionRefused } = tooManyUses(res, use.retryAfterMs);
       return showNotice(req, res, { notice, status: 429 });
     }
-    await answer(req, res, await extendMeeting(door, userId, { id, until: form.data.until }));
+    await answer(req, res, await extendMeeting(services, userId, { id, until: form.data.until }));
   });
 
   async function answer(req: Request, res: Response, result: EditResult): Promise<void> {
@@ -35,14 +35,14 @@ export function extendRoutes(door: MeetingDoor): Router {
         return showNotice(req, res, { notice, status: 422 });
       }
       case 'too_many_changes': {
-        const { now } = await meetingOf(door, req);
+        const { now } = await meetingOf(services, req);
         setRetryAfter(res, result.nextAt.getTime() - now.getTime());
         return showNotice(req, res, { notice: tooManyChanges(result.nextAt, now), status: 429 });
       }
       case 'old_version':
         return showNotice(req, res, { notice: extensionRefused, status: 409 });
       default:
-        return answerRefusal(door, req, res, result.reason);
+        return answerRefusal(services, req, res, result.reason);
     }
   }
 
@@ -52,7 +52,7 @@ export function extendRoutes(door: MeetingDoor): Router {
     res: Response,
     shown: { notice: string; status: number },
   ): Promise<void> {
-    await renderMeeting(door, req, res, await meetingOf(door, req), shown);
+    await renderMeeting(services, req, res, await meetingOf(services, req), shown);
   }
 
   return router;

@@ -7,34 +7,34 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { meetingIdOf } from './asked-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
-import type { MeetingDoor } from './meeting-door.ts';
 import { readmitMember } from './readmit-member.ts';
 import { answerResult } from './refuse.ts';
 import { removeMember } from './remove-member.ts';
+import type { MeetingRouteServices } from './route-services.ts';
 
 /** The leader's forms that cancel a meeting, remove a member and readmit her. */
-export function leadRoutes(door: MeetingDoor): Router {
+export function leadRoutes(services: MeetingRouteServices): Router {
   const router = express.Router();
-  const removals = limitAccount(door.rateLimits, 'meeting-remove');
+  const removals = limitAccount(services.rateLimits, 'meeting-remove');
 
   router.post('/meetings/:id/cancel', requireLogin, async (req, res) =>
-    answerResult(door, req, res, await cancelMeeting(door, viewerOf(req).id, meetingIdOf(req))),
+    answerResult(services, req, res, await cancelMeeting(services, viewerOf(req).id, meetingIdOf(req))),
   );
 
   router.post('/meetings/:id/members/:userId/remove', requireLogin, removals, async (req, res) =>
-    answerResult(door, req, res, await remove(req)),
+    answerResult(services, req, res, await remove(req)),
   );
 
   router.post('/meetings/:id/members/:userId/readmit', requireLogin, removals, async (req, res) =>
-    answerResult(door, req, res, await readmitMember(door, viewerOf(req).id, personNamed(req))),
+    answerResult(services, req, res, await readmitMember(services, viewerOf(req).id, personNamed(req))),
   );
 
   async function remove(req: Request) {
     const leaderId = viewerOf(req).id;
     const named = personNamed(req);
-    const result = await removeMember(door, leaderId, named);
+    const result = await removeMember(services, leaderId, named);
     if (result.ok && result.outcome === 'removed')
-      recordSecurityEvent(door.log, {
+      recordSecurityEvent(services.log, {
         event: 'member-removal',
         outcome: 'done',
         accountId: leaderId,

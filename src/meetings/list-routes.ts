@@ -5,18 +5,18 @@ import { answerStatus, guardSearch } from '../platform/search/index.ts';
 import { MeetingListInput } from './input.ts';
 import { listMeetings } from './list-meetings.ts';
 import { meetingListPage } from './list-view.ts';
-import type { MeetingDoor } from './meeting-door.ts';
+import type { MeetingRouteServices } from './route-services.ts';
 
 /** The list of meetings. */
-export function listRoutes(door: MeetingDoor): Router {
+export function listRoutes(services: MeetingRouteServices): Router {
   const router = express.Router();
 
   router.get('/meetings', async (req, res) => {
     const input = MeetingListInput.parse(req.query);
     // A visitor has to log in to see her own meetings.
     if (input.mine && !req.user) return requireLogin(req, res, () => undefined);
-    const list = await listMeetings(door, input, req.user?.id ?? null, (work) =>
-      guardSearch(door.rateLimits, req, work),
+    const list = await listMeetings(services, input, req.user?.id ?? null, (work) =>
+      guardSearch(services.rateLimits, req, work),
     );
     return render(res, 'meetings/list', meetingListPage(list), answerStatus(res, list.searched));
   });

@@ -10,17 +10,17 @@ import { chooseBookPage } from './choose-book-view.ts';
 import { asTyped, tooManyUses } from './form-answer.ts';
 import { newMeetingPage } from './form-view.ts';
 import { BookChoiceInput, MeetingInput, NextMeetingInput } from './input.ts';
-import type { MeetingDoor } from './meeting-door.ts';
 import { nextMeetingPage } from './next-meeting-view.ts';
 import { openMeeting } from './open-meeting.ts';
 import { problemTexts } from './problem-messages.ts';
 import { readPlan } from './read-plan.ts';
 import { tooManyLed } from './refusal-messages.ts';
+import type { MeetingRouteServices } from './route-services.ts';
 import { databaseNow, findSight } from './sight-repository.ts';
 
 /** The pages and the form that open a meeting. */
-export function openRoutes(door: MeetingDoor): Router {
-  const { db, rateLimits } = door;
+export function openRoutes(services: MeetingRouteServices): Router {
+  const { db, rateLimits } = services;
   const router = express.Router();
 
   router.get('/meetings/new', requireLogin, async (req, res) => {
@@ -34,7 +34,7 @@ export function openRoutes(door: MeetingDoor): Router {
       return render(res, 'meetings/form', page);
     }
     const isUnknown = bookId !== undefined;
-    const { searched, more } = await searchChoices(door, req, q);
+    const { searched, more } = await searchChoices(services, req, q);
     const page = chooseBookPage({ base: '/meetings/new', q, searched, more, isUnknown });
     const status = answerStatus(res, searched);
     return render(res, 'meetings/choose-book', page, isUnknown && searched.ok ? 404 : status);
@@ -46,7 +46,7 @@ export function openRoutes(door: MeetingDoor): Router {
     if (!form.ok) return refuse(req, res, 422, form.errors);
     const use = await rateLimits.count('meeting-open', userId);
     if (!use.ok) return refuse(req, res, 429, tooManyUses(res, use.retryAfterMs));
-    const result = await openMeeting(door, userId, form.data);
+    const result = await openMeeting(services, userId, form.data);
     if (result.ok) return res.redirect(303, `/meetings/${result.id}`);
     if ('reason' in result) return refuse(req, res, 409, { form: tooManyLed });
     return refuse(req, res, 422, problemTexts(result.problems));

@@ -4,24 +4,24 @@ import { calendarPlace } from './calendar-place.ts';
 import { calendarOffers } from './calendar-view.ts';
 import { invitationTo } from './invite-view.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
-import type { MeetingDoor } from './meeting-door.ts';
+import type { MeetingRouteServices } from './route-services.ts';
 import { meetingShowPage } from './show-view.ts';
 
 /** Sends a meeting's page, with the message of a refusal if there was one. */
 export async function renderMeeting(
-  door: MeetingDoor,
+  services: MeetingRouteServices,
   req: Request,
   res: Response,
   detail: MeetingDetail,
   refusal?: { readonly notice: string; readonly status: number },
 ): Promise<void> {
-  const [sections, rating] = await Promise.all([door.sectionsOf?.(detail), door.ratingOf?.(detail)]);
+  const [sections, rating] = await Promise.all([services.sectionsOf?.(detail), services.ratingOf?.(detail)]);
   const page = meetingShowPage(detail, {
     ...(refusal ? { notice: refusal.notice } : {}),
     sections,
     rating,
-    calendars: calendarOffers(detail, calendarPlace(door, req)),
-    invitation: invitationTo(detail, door.env.APP_ORIGIN),
+    calendars: calendarOffers(detail, calendarPlace(services, req)),
+    invitation: invitationTo(detail, services.env.APP_ORIGIN),
   });
   await render(res, 'meetings/show', page, refusal?.status ?? 200);
 }

@@ -4,8 +4,8 @@ import { editRoutes } from './edit-routes.ts';
 import { extendRoutes } from './extend-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { listRoutes } from './list-routes.ts';
-import type { MeetingDoor } from './meeting-door.ts';
 import { openRoutes } from './open-routes.ts';
+import type { MeetingRouteServices } from './route-services.ts';
 import { seatRoutes } from './seat-routes.ts';
 import { showRoutes } from './show-routes.ts';
 
@@ -14,18 +14,18 @@ import { showRoutes } from './show-routes.ts';
  * comes before `/meetings/:id`.
  */
 export function meetingRoutes(
-  live: Omit<MeetingDoor, 'announcer'> & { readonly announcer?: MeetingAnnouncer },
+  live: Omit<MeetingRouteServices, 'announcer'> & { readonly announcer?: MeetingAnnouncer },
 ): Router {
-  const door: MeetingDoor = { ...live, announcer: live.announcer ?? noAnnouncer };
+  const services: MeetingRouteServices = { ...live, announcer: live.announcer ?? noAnnouncer };
   return express
     .Router()
     .use(
-      listRoutes(door),
-      openRoutes(door),
-      editRoutes(door),
-      showRoutes(door),
-      seatRoutes(door),
-      leadRoutes(door),
-      extendRoutes(door),
+      listRoutes(services),
+      openRoutes(services),
+      editRoutes(services),
+      showRoutes(services),
+      seatRoutes(services),
+      leadRoutes(services),
+      extendRoutes(services),
     );
 }

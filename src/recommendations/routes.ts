@@ -16,7 +16,7 @@ import { tasteRoutes } from './taste-routes.ts';
 import { verdictRoutes } from './verdict-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 
-export interface RecommendationDoor
+export interface RecommendationRouteServices
   extends Omit<RecommendationServices, 'recommender' | 'limits' | 'meter' | 'budget'> {
   readonly env: Pick<
     Env,
@@ -33,21 +33,24 @@ export interface RecommendationDoor
   readonly visitorIds: BrowserIds;
 }
 
-export function recommendationRoutes(door: RecommendationDoor): Router {
+export function recommendationRoutes(routeServices: RecommendationRouteServices): Router {
   const router = express.Router();
-  const services = servicesOf(door);
+  const services = servicesOf(routeServices);
   router.use(
-    quizRoutes(services, door.visitorIds),
-    visitorRoutes(door, door.visitorIds),
+    quizRoutes(services, routeServices.visitorIds),
+    visitorRoutes(routeServices, routeServices.visitorIds),
     ratingRoutes(services),
   );
   router.use(['/recommendations', '/taste'], requireLogin);
-  router.use(historyRoutes(door), resultRoutes({ ...services, linkMeetings: door.linkMeetings }));
-  router.use(verdictRoutes(door), tasteRoutes(door));
+  router.use(
+    historyRoutes(routeServices),
+    resultRoutes({ ...services, linkMeetings: routeServices.linkMeetings }),
+  );
+  router.use(verdictRoutes(routeServices), tasteRoutes(routeServices));
   return router;
 }
 
-function servicesOf({ env, metrics, ...live }: RecommendationDoor): RecommendationServices {
+function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): RecommendationServices {
   const meter = countModelUse(metrics);
   return {
     ...live,

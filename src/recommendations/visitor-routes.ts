@@ -11,7 +11,7 @@ import { type ShowServices, showRecommendation } from './show-recommendation.ts'
 import { visitorResultNotFound } from './visitor-messages.ts';
 import { isOfVisitor } from './visitor-repository.ts';
 
-interface VisitorDoor extends ShowServices {
+interface VisitorRouteServices extends ShowServices {
   readonly db: TransactingDatabase;
 }
 
@@ -19,7 +19,7 @@ interface VisitorDoor extends ShowServices {
  * The page of a recommendation for visitors: the browser's cookie opens its own, and another
  * visitor's is not found. Any other address is left to the log-in.
  */
-export function visitorRoutes(services: VisitorDoor, visitorIds: BrowserIds): Router {
+export function visitorRoutes(services: VisitorRouteServices, visitorIds: BrowserIds): Router {
   const router = express.Router();
   const { db, clock } = services;
 

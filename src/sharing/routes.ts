@@ -5,12 +5,12 @@ import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { sitemapRoutes } from './sitemap-routes.ts';
 
-export interface SharingDoor {
+export interface SharingRouteServices {
   readonly db: Database;
   readonly rateLimits: RateLimits;
   readonly env: Pick<Env, 'APP_ORIGIN'>;
 }
 
 /** Serves what crawlers and messengers read. None of it needs a session. */
-export const sharingRoutes = (live: SharingDoor): Router =>
+export const sharingRoutes = (live: SharingRouteServices): Router =>
   express.Router().use(pictureRoutes(live), sitemapRoutes(live));

@@ -2,9 +2,9 @@ import express, { type Router } from 'express';
 import { notFound } from '../../platform/errors.ts';
 import { idInput } from '../../platform/http/form.ts';
 import { requireLogin, viewerOf } from '../../platform/http/require-login.ts';
-import type { BooksDoor } from '../books-door.ts';
 import { chosenHref } from '../chosen-href.ts';
 import { ChooserInput } from '../input.ts';
+import type { BooksRouteServices } from '../route-services.ts';
 import { findStoredItem, storeItem } from './store-item.ts';
 
 const noSuchItem = () =>
@@ -14,7 +14,7 @@ const noSuchItem = () =>
   });
 
 /** The button that stores a book which Aladin's search found. */
-export function itemRoutes({ db, rateLimits }: Pick<BooksDoor, 'db' | 'rateLimits'>): Router {
+export function itemRoutes({ db, rateLimits }: Pick<BooksRouteServices, 'db' | 'rateLimits'>): Router {
   const router = express.Router();
 
   router.post('/books/aladin', requireLogin, async (req, res) => {

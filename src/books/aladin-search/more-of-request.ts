@@ -7,11 +7,11 @@ import { findMore, type More } from './find-more.ts';
 
 /** Returns what Aladin adds to the search of a request, or null. */
 export const moreOfRequest = (
-  door: { readonly db: Database; readonly aladin: AladinSearch | null },
+  services: { readonly db: Database; readonly aladin: AladinSearch | null },
   req: Request,
   { q, shown }: { readonly q: string; readonly shown: readonly { readonly id: number }[] },
 ): Promise<More | null> =>
-  findMore(door, {
+  findMore(services, {
     q,
     shown: shown.map(({ id }) => id),
     searcher: req.user

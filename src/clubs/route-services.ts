@@ -3,7 +3,7 @@ import type { SearchPool } from '../platform/search/index.ts';
 import type { ClubServices } from './services.ts';
 
 /** The services and settings of this feature's routes. */
-export interface ClubDoor extends ClubServices {
+export interface ClubRouteServices extends ClubServices {
   readonly env: { readonly APP_ORIGIN: string };
   readonly searches: SearchPool;
   readonly rateLimits: RateLimits;

@@ -6,7 +6,7 @@ import type { SeatOffers } from './seat-offers.ts';
 import type { SessionServices } from './start-session.ts';
 
 /** The services of this feature's routes. */
-export interface AccountDoor extends AccountServices, SessionServices {
+export interface AccountRouteServices extends AccountServices, SessionServices {
   readonly passport: InstanceType<typeof Passport>;
   readonly rateLimits: RateLimits;
   /** Called after all sessions of a person have ended. */
@@ -17,4 +17,4 @@ export interface AccountDoor extends AccountServices, SessionServices {
 }
 
 /** The same on a site that sends letters. */
-export type LetterDoor = AccountDoor & { readonly mailer: Mailer };
+export type LetterRouteServices = AccountRouteServices & { readonly mailer: Mailer };

@@ -6,7 +6,7 @@ import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
 import type { AladinSearch } from './aladin-search/aladin-search.ts';
 
-export interface BooksDoor {
+export interface BooksRouteServices {
   readonly db: TransactingDatabase;
   readonly pool: Pool;
   readonly searches: SearchPool;

@@ -7,7 +7,7 @@ import type { MeetingDetail } from './meeting-detail.ts';
 import type { MeetingServices } from './services.ts';
 
 /** The services and settings of this feature's routes. */
-export interface MeetingDoor extends MeetingServices {
+export interface MeetingRouteServices extends MeetingServices {
   readonly env: { readonly APP_ORIGIN: string };
   readonly searches: SearchPool;
   readonly rateLimits: RateLimits;

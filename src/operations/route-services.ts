@@ -4,7 +4,7 @@ import type { Database } from '../platform/db.ts';
 import type { MailState } from '../platform/mail-record.ts';
 import type { Figure } from './figure.ts';
 
-export interface OperationsDoor {
+export interface OperationsRouteServices {
   readonly db: Database;
   readonly pool: pg.Pool;
   /** Minutes before a start, for people without a preference of their own. */
