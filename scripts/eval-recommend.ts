@@ -5,7 +5,7 @@
 // for modes that never answer.
 import { parseArgs } from 'node:util';
 import { processEnv } from '../src/platform/env.ts';
-import { choiceTimeoutMs } from '../src/recommendations/commands.ts';
+import { defaultChoiceTimeoutMs } from '../src/recommendations/commands.ts';
 import { baselines } from './evaluation/baselines.ts';
 import { casesFor } from './evaluation/cases.ts';
 import { costHeads, costLine, costNote } from './evaluation/cost.ts';
@@ -68,7 +68,7 @@ async function runOffline(): Promise<number> {
 async function hangAtFullLength(laboratory: Laboratory): Promise<number[]> {
   const [one] = casesFor(1);
   if (!one) return [];
-  const options = { mode: 'hang', seed: 'seed', choiceTimeoutMs } as const;
+  const options = { mode: 'hang', seed: 'seed', choiceTimeoutMs: defaultChoiceTimeoutMs } as const;
   const times: number[] = [];
   for (const passes of [1, 4]) times.push((await laboratory.run(one, { ...options, passes })).milliseconds);
   return times;

@@ -1,4 +1,4 @@
-import { costMicroUsd, choiceTimeoutMs as siteDeadline } from '../../src/recommendations/commands.ts';
+import { costMicroUsd, defaultChoiceTimeoutMs } from '../../src/recommendations/commands.ts';
 import { casesFor } from './cases.ts';
 import { mean, meanOverlap } from './measures.ts';
 import { printTable, runHeads, runLine } from './print.ts';
@@ -34,7 +34,12 @@ export async function runLive(options: LiveOptions): Promise<void> {
       if (isSpent()) break;
       const pair: Run[] = [];
       for (const seed of ['first', 'second']) {
-        const run = await runCase(one, { recommender, passes, seed, choiceTimeoutMs: siteDeadline });
+        const run = await runCase(one, {
+          recommender,
+          passes,
+          seed,
+          choiceTimeoutMs: defaultChoiceTimeoutMs,
+        });
         spent += costMicroUsd(options.model, run.choice.sum.usage);
         calls += run.choice.sum.calls;
         pair.push(run);

@@ -1,4 +1,4 @@
-import { choiceTimeoutMs as siteDeadline } from '../../src/recommendations/commands.ts';
+import { defaultChoiceTimeoutMs } from '../../src/recommendations/commands.ts';
 import { type FakeMode, FakeOpenAI, fakeDialects, fakeModes } from '../../tests/support/fake-openai.ts';
 import { type Case, casesFor, poisoned } from './cases.ts';
 import { meanOverlap } from './measures.ts';
@@ -70,7 +70,7 @@ export class Laboratory {
   /** Runs one mode with this number of passes for all personas. */
   async runMode(mode: FakeMode, passes: number, shortDeadline: number): Promise<ModeResult> {
     const cases = casesOf(mode);
-    const choiceTimeoutMs = endless.has(mode) ? shortDeadline : siteDeadline;
+    const choiceTimeoutMs = endless.has(mode) ? shortDeadline : defaultChoiceTimeoutMs;
     const runs: Run[] = [];
     for (const one of cases) {
       const given = mode === 'obeys-injection' ? poisoned(one) : one;
@@ -85,7 +85,7 @@ export class Laboratory {
     for (const one of casesFor(1)) {
       const shown: (readonly number[])[] = [];
       for (let order = 0; order < baseOrders; order += 1) {
-        const options = { passes, seed: `order ${order}`, choiceTimeoutMs: siteDeadline };
+        const options = { passes, seed: `order ${order}`, choiceTimeoutMs: defaultChoiceTimeoutMs };
         shown.push((await this.run(one, { mode: 'tail-punishing', ...options })).shown);
       }
       overlaps.push(meanOverlap(shown));

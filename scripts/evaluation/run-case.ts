@@ -4,10 +4,10 @@ import {
   type Choice,
   chooseBooks,
   createOpenAiRecommender,
-  enoughShare,
   namesBookByTheWay,
   noMeter,
   type Recommender,
+  waitForAllShare,
 } from '../../src/recommendations/commands.ts';
 import { hostileSaid, isHostile } from '../../tests/support/hostile-comments.ts';
 import type { Case } from './cases.ts';
@@ -18,7 +18,7 @@ export interface RunOptions {
   readonly recommender: Recommender;
   readonly passes: number;
   readonly seed: string;
-  /** Milliseconds, as the site has it: for all of the asking. */
+  /** Time for all model calls of one recommendation together. */
   readonly choiceTimeoutMs: number;
 }
 
@@ -66,8 +66,8 @@ export async function runCase(one: Case, options: RunOptions): Promise<Run> {
     },
     { genre: one.genre, answers: one.answers, candidates: one.books, seed: options.seed },
     {
-      enough: AbortSignal.timeout(Math.round(choiceTimeoutMs * enoughShare)),
-      last: AbortSignal.timeout(choiceTimeoutMs),
+      waitForAllUntil: AbortSignal.timeout(Math.round(choiceTimeoutMs * waitForAllShare)),
+      mustAnswerBy: AbortSignal.timeout(choiceTimeoutMs),
     },
   );
   const shown = choice.picks.map(({ bookId }) => bookId);

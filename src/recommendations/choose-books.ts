@@ -46,6 +46,6 @@ async function chooseByModel(
     },
     deadlines,
   );
-  const choice = await electChoice(passes, byRule, { model, tally, input, signal: deadlines.last });
+  const choice = await electChoice(passes, byRule, { model, tally, input, signal: deadlines.mustAnswerBy });
   return { ...choice, orders: orders.map((order) => order.map(({ id }) => id)), sum: tally.sum() };
 }

@@ -2,15 +2,15 @@ import { titlesNamedIn } from '../books/index.ts';
 import { type Choice, type ChoiceInput, callsBesidePasses } from './choice.ts';
 import { chooseBooks } from './choose-books.ts';
 import { chooseByRule } from './choose-by-rule.ts';
-import type { Reservation, Spender } from './model/index.ts';
+import type { BudgetUser, Reservation } from './model/index.ts';
 import type { RankDeadlines } from './ranking/index.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 
 export interface AskOptions {
   readonly deadlines: RankDeadlines;
-  /** Whether enough time is left for a model call. */
-  readonly canAsk: boolean;
-  readonly spender: Spender;
+  /** Whether model calls may start: the reader has her turn, and enough time is left. */
+  readonly canCallModel: boolean;
+  readonly budgetUser: BudgetUser;
 }
 
 /**
@@ -20,12 +20,12 @@ export interface AskOptions {
 export async function chooseWithin(
   services: RecommendationServices,
   input: ChoiceInput,
-  { deadlines, canAsk, spender }: AskOptions,
+  { deadlines, canCallModel, budgetUser }: AskOptions,
 ): Promise<Choice> {
   const { db, recommender, meter, limits, log } = services;
   if (recommender === null) return chooseByRule(input, 'no_api_key');
-  if (!canAsk) return chooseByRule(input, 'no_turn');
-  const reservation = await reserve(services, limits.passes + callsBesidePasses, spender).catch((err) => {
+  if (!canCallModel) return chooseByRule(input, 'no_turn');
+  const reservation = await reserve(services, limits.passes + callsBesidePasses, budgetUser).catch((err) => {
     log.warn({ err }, 'the daily call budget cannot be read: the model is not called');
     return null;
   });
@@ -51,12 +51,12 @@ export async function chooseWithin(
 async function reserve(
   { budget, rateLimits }: Pick<RecommendationServices, 'budget' | 'rateLimits'>,
   calls: number,
-  spender: Spender,
+  budgetUser: BudgetUser,
 ): Promise<Reservation> {
-  const reservation = await budget.reserve(calls, spender);
-  if (!reservation.ok || spender.addressBlock === undefined) return reservation;
-  const limit = spender.isVisitor ? 'visitor-recommendation' : 'recommendation';
-  const { ok } = await rateLimits.count(limit, spender.addressBlock);
+  const reservation = await budget.reserve(calls, budgetUser);
+  if (!reservation.ok || budgetUser.addressBlock === undefined) return reservation;
+  const limit = budgetUser.isVisitor ? 'visitor-recommendation' : 'recommendation';
+  const { ok } = await rateLimits.count(limit, budgetUser.addressBlock);
   if (ok) return reservation;
   await reservation.settle(0);
   return { ok: false, reason: 'address_cap' };

@@ -4,6 +4,6 @@ export type { Candidate } from './candidates/index.ts';
 export type { Choice } from './choice.ts';
 export { chooseBooks } from './choose-books.ts';
 export { namesBookByTheWay } from './comments/index.ts';
-export { choiceTimeoutMs, enoughShare } from './deadlines.ts';
+export { defaultChoiceTimeoutMs, waitForAllShare } from './deadlines.ts';
 export { costMicroUsd, createOpenAiRecommender, noMeter, type Recommender } from './model/index.ts';
 export { rankByRule } from './ranking/index.ts';

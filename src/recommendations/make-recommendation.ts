@@ -3,11 +3,12 @@ import type { Choice, ChoiceInput } from './choice.ts';
 import { chooseByRule } from './choose-by-rule.ts';
 import { type AskOptions, chooseWithin } from './choose-within.ts';
 import { tasteShift } from './feedback/index.ts';
-import type { KeyedRequest, RecommendationResult } from './keyed-request.ts';
+import type { KeyedRequest } from './keyed-request.ts';
 import { ownerName } from './owner.ts';
 import { prepareChoice } from './prepare-choice.ts';
 import type { Prepared } from './prepared.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
+import type { RecommendationResult } from './recommendation-result.ts';
 import { storeChoice } from './store-choice.ts';
 
 interface RequestContext extends AskOptions {
@@ -30,7 +31,7 @@ export async function makeRecommendation(
   } catch (err) {
     // If the deadline has passed, there is no time for a second try: report the unavailable
     // database.
-    const isTooLate = options.deadlines.last.aborted && isDatabaseUnavailable(err);
+    const isTooLate = options.deadlines.mustAnswerBy.aborted && isDatabaseUnavailable(err);
     if (choice.sum.calls === 0 || isTooLate) throw err;
     services.log.error(
       { err, path: choice.path },
@@ -63,14 +64,14 @@ const prepare = (db: Database, { owner, genre, verdicts, again }: KeyedRequest) 
   prepareChoice(db, { userId: owner.userId, genreId: genre.id, verdicts, again: again ?? null });
 
 function choiceInput(
-  { owner, key, genre, chosen, again }: KeyedRequest,
+  { owner, key, genre, chosenAnswers, again }: KeyedRequest,
   { candidates, feedback }: Prepared,
   startedAt: Date,
 ): ChoiceInput {
   const wishes = again?.wishes ?? [];
   return {
     genre: genre.name,
-    answers: chosen,
+    answers: chosenAnswers,
     candidates,
     seed: `${ownerName(owner)} ${key} ${startedAt.toISOString()}`,
     ...(feedback

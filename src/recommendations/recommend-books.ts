@@ -1,64 +1,59 @@
 import { chosenAnswers, findTasteProfile } from '../quiz/index.ts';
-import { enoughShare, lastAskShare } from './deadlines.ts';
+import { firstModelCallShare, waitForAllShare } from './deadlines.ts';
 import { listVerdicts } from './feedback/index.ts';
-import { findReusableResult, type RecommendationResult, refuseOverDailyLimit } from './keyed-request.ts';
+import { findReusableResult } from './find-reusable-result.ts';
+import type { KeyedRequest } from './keyed-request.ts';
 import { makeRecommendation } from './make-recommendation.ts';
 import { dayBefore, isSameDay } from './policy.ts';
 import { takeTurn } from './reader-turn.ts';
 import type { RecommendationRequest, RecommendationServices } from './recommendation-request.ts';
+import type { RecommendationResult } from './recommendation-result.ts';
 import { listTimes } from './recommendation-use-repository.ts';
+import { refuseOverDailyLimit } from './refuse-over-daily-limit.ts';
 import { requestKey } from './request-key.ts';
 
 /**
- * Recommends three books for a reader's answers and returns when the result is stored. Equal
- * answers within a day get the stored result. One request runs at a time per reader. No PostgreSQL
- * lock is held while the model is asked.
+ * Recommends three books for a reader's answers, stores the result, and returns after it is stored.
+ * Equal answers within a day get the stored result. One request runs at a time per reader. No
+ * PostgreSQL lock is held while the model is asked.
  */
 export async function recommendBooks(
   services: RecommendationServices,
-  asked: RecommendationRequest,
+  request: RecommendationRequest,
 ): Promise<RecommendationResult> {
   const { choiceTimeoutMs } = services.limits;
-  const answerDeadline = AbortSignal.timeout(choiceTimeoutMs);
-  const enough = AbortSignal.timeout(Math.round(choiceTimeoutMs * enoughShare));
-  const askDeadline = AbortSignal.timeout(Math.round(choiceTimeoutMs * lastAskShare));
+  const mustAnswerBy = AbortSignal.timeout(choiceTimeoutMs);
+  const waitForAllUntil = AbortSignal.timeout(Math.round(choiceTimeoutMs * waitForAllShare));
+  const callModelUntil = AbortSignal.timeout(Math.round(choiceTimeoutMs * firstModelCallShare));
   const startedAt = services.clock.now();
 
-  const { userId } = asked.owner;
-  const [verdicts, taste] =
-    userId === null
-      ? [[], null]
-      : await Promise.all([listVerdicts(services.db, userId), findTasteProfile(services.db, userId)]);
-  const request = {
-    ...asked,
-    verdicts,
-    chosen: chosenAnswers(asked.answers),
-    key: requestKey(asked, verdicts),
-    hadTaste: taste !== null,
-  };
-  const known = await findReusableResult(services.db, request, startedAt);
-  if (known) return known;
-  const turn = await takeTurn(services.redis, request.owner, answerDeadline);
+  const { owner, addressBlock } = request;
+  const keyed = await withKey(services, request);
+  const storedBefore = await findReusableResult(services.db, keyed, startedAt);
+  if (storedBefore) return storedBefore;
+  // `null`: the deadline passed while another request of this reader was running. The rule score
+  // then chooses, and `storeChoice` checks the rules under a lock.
+  const turn = await takeTurn(services.redis, owner, mustAnswerBy);
   try {
     // The request that had the turn before may have stored the same result.
-    const made = await findReusableResult(services.db, request, services.clock.now());
-    if (made) return made;
+    const storedMeanwhile = await findReusableResult(services.db, keyed, services.clock.now());
+    if (storedMeanwhile) return storedMeanwhile;
     const [times, isConfirmed] = await Promise.all([
-      listTimes(services.db, request.owner, dayBefore(services.clock.now())),
-      userId !== null && services.isConfirmed(userId),
+      listTimes(services.db, owner, dayBefore(services.clock.now())),
+      owner.userId !== null && services.isConfirmed(owner.userId),
     ]);
-    const refusal = refuseOverDailyLimit(services, request.owner, times);
+    const refusal = refuseOverDailyLimit(services, owner, times);
     if (refusal) return refusal;
-    return await makeRecommendation(services, request, {
+    return await makeRecommendation(services, keyed, {
       startedAt,
-      spender: {
-        isVisitor: userId === null,
+      budgetUser: {
+        isVisitor: owner.userId === null,
         isFirstToday: !times.some((time) => isSameDay(time, startedAt)),
         isConfirmed,
-        addressBlock: request.addressBlock,
+        addressBlock,
       },
-      deadlines: { enough, last: answerDeadline },
-      canAsk: turn !== null && !askDeadline.aborted,
+      deadlines: { waitForAllUntil, mustAnswerBy },
+      canCallModel: turn !== null && !callModelUntil.aborted,
     });
   } finally {
     await turn
@@ -67,4 +62,23 @@ export async function recommendBooks(
         services.log.warn({ err }, "a reader's turn could not be released; it expires by itself"),
       );
   }
+}
+
+/** Reads what is stored about the reader, and adds it and the reuse key to her request. */
+async function withKey(
+  { db }: Pick<RecommendationServices, 'db'>,
+  request: RecommendationRequest,
+): Promise<KeyedRequest> {
+  const { userId } = request.owner;
+  const [verdicts, taste] =
+    userId === null
+      ? [[], null]
+      : await Promise.all([listVerdicts(db, userId), findTasteProfile(db, userId)]);
+  return {
+    ...request,
+    verdicts,
+    chosenAnswers: chosenAnswers(request.answers),
+    key: requestKey(request, verdicts),
+    hadTasteProfile: taste !== null,
+  };
 }

@@ -3,7 +3,7 @@ import type { Env } from '../platform/env.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
-import { choiceTimeoutMs } from './deadlines.ts';
+import { defaultChoiceTimeoutMs } from './deadlines.ts';
 import { historyRoutes } from './history-routes.ts';
 import { countModelUse, createCallBudget, createOpenAiRecommender } from './model/index.ts';
 import { dailyLimit, visitorDailyLimit } from './policy.ts';
@@ -72,7 +72,7 @@ function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): Rec
     limits: {
       perDay: env.BENCH ? Number.POSITIVE_INFINITY : dailyLimit,
       perVisitorDay: env.BENCH ? Number.POSITIVE_INFINITY : visitorDailyLimit,
-      choiceTimeoutMs,
+      choiceTimeoutMs: defaultChoiceTimeoutMs,
       passes: env.RECOMMENDATION_PASSES,
     },
   };

@@ -2,20 +2,18 @@ import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { findTasteProfile, quizVersion } from '../quiz/index.ts';
 import type { Choice } from './choice.ts';
+import { findReusableResult } from './find-reusable-result.ts';
 import { insertRecommendation } from './insert-recommendation.ts';
-import {
-  findReusableResult,
-  type KeyedRequest,
-  type RecommendationResult,
-  refuseOverDailyLimit,
-} from './keyed-request.ts';
+import type { KeyedRequest } from './keyed-request.ts';
 import { costMicroUsd, promptVersion } from './model/index.ts';
 import { dayBefore } from './policy.ts';
 import type { Prepared } from './prepared.ts';
 import { lockReader } from './reader-lock.ts';
 import { hasRecommendation } from './recommendation-repository.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
+import type { RecommendationResult } from './recommendation-result.ts';
 import { countUse, listTimes } from './recommendation-use-repository.ts';
+import { refuseOverDailyLimit } from './refuse-over-daily-limit.ts';
 
 /**
  * Checks all rules again under a lock and stores the result. The turn in Redis may have expired, so
@@ -30,8 +28,8 @@ export async function storeChoice(
   const result = await inTransaction(services.db, async (transaction): Promise<RecommendationResult> => {
     await lockReader(transaction, owner);
     const now = services.clock.now();
-    const twin = await findReusableResult(transaction, request, now);
-    if (twin) return twin;
+    const reusable = await findReusableResult(transaction, request, now);
+    if (reusable) return reusable;
     const times = await listTimes(transaction, owner, dayBefore(now));
     const refusal = refuseOverDailyLimit(services, owner, times);
     if (refusal) return refusal;
@@ -76,8 +74,8 @@ function reportStored(
 const isDeleted = async (
   db: Database,
   userId: number,
-  { owner, again, hadTaste }: KeyedRequest,
+  { owner, again, hadTasteProfile }: KeyedRequest,
 ): Promise<boolean> =>
   again
     ? !(await hasRecommendation(db, owner, again.of.id))
-    : hadTaste && (await findTasteProfile(db, userId)) === null;
+    : hadTasteProfile && (await findTasteProfile(db, userId)) === null;

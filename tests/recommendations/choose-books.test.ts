@@ -49,12 +49,12 @@ beforeEach(() => fake.forget());
 interface Changes extends Partial<typeof input> {
   passes?: number;
   /** Milliseconds. */
-  enough?: number;
-  last?: number;
+  waitForAllMs?: number;
+  timeoutMs?: number;
 }
 
 function choose(modes: readonly [FakeMode, ...FakeMode[]], changes: Changes = {}) {
-  const { passes = 1, enough = 2_000, last = 4_000, ...rest } = changes;
+  const { passes = 1, waitForAllMs = 2_000, timeoutMs = 4_000, ...rest } = changes;
   fake.play(...modes);
   const recommender = createOpenAiRecommender({
     apiKey: 'sk-test',
@@ -72,7 +72,7 @@ function choose(modes: readonly [FakeMode, ...FakeMode[]], changes: Changes = {}
       onError: fail,
     },
     { ...input, ...rest },
-    { enough: AbortSignal.timeout(enough), last: AbortSignal.timeout(last) },
+    { waitForAllUntil: AbortSignal.timeout(waitForAllMs), mustAnswerBy: AbortSignal.timeout(timeoutMs) },
   );
 }
 
@@ -104,7 +104,10 @@ describe.each([1, 4])('with %i passes, in every mode of the fake model', (passes
     '%s: chooses three distinct candidates with Korean comments and true claims, in at most six calls',
     async (mode) => {
       const isSlow = mode === 'hang' || mode === 'drip';
-      const { picks, sum } = await choose([mode], { passes, ...(isSlow ? { enough: 150, last: 300 } : {}) });
+      const { picks, sum } = await choose([mode], {
+        passes,
+        ...(isSlow ? { waitForAllMs: 150, timeoutMs: 300 } : {}),
+      });
       expect(new Set(idsOf(picks)).size).toBe(3);
       for (const pick of picks) {
         expect(ids).toContain(pick.bookId);
@@ -219,7 +222,7 @@ describe('four passes', () => {
   });
 
   test('run side by side', async () => {
-    await choose(['hang'], { passes: 4, enough: 100, last: 300 });
+    await choose(['hang'], { passes: 4, waitForAllMs: 100, timeoutMs: 300 });
     expect(fake.mostAtOnce).toBe(4);
   });
 
@@ -248,9 +251,9 @@ describe('four passes', () => {
     }
   });
 
-  test('with one hanging end when three replies are enough, before the deadline', async () => {
+  test('with one hanging end when three replies are waitForAllMs, before the deadline', async () => {
     const startedAt = performance.now();
-    const choice = await choose(['hang', 'ok'], { passes: 4, enough: 200, last: 3_000 });
+    const choice = await choose(['hang', 'ok'], { passes: 4, waitForAllMs: 200, timeoutMs: 3_000 });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
     expect(choice).toMatchObject({ path: 'ai', passes: 3 });
     expect(choice.picks.every(({ isCommentByModel }) => isCommentByModel)).toBe(true);
@@ -267,7 +270,7 @@ describe('four passes', () => {
     const choice = await chooseBooks(
       { recommender, meter: noMeter, passes: 4, findTitles: async () => [], onError: fail },
       input,
-      { enough: never, last: never },
+      { waitForAllUntil: never, mustAnswerBy: never },
     );
     expect(choice).toMatchObject({ path: 'fallback', fallbackReason: 'circuit_open', passes: 0 });
     expect(choice.sum.calls).toBe(1);
@@ -275,14 +278,14 @@ describe('four passes', () => {
 
   test('that all hang end at the deadline', async () => {
     const startedAt = performance.now();
-    const choice = await choose(['hang'], { passes: 4, enough: 100, last: 400 });
+    const choice = await choose(['hang'], { passes: 4, waitForAllMs: 100, timeoutMs: 400 });
     expect(performance.now() - startedAt).toBeLessThan(1_500);
     expect(choice).toMatchObject({ path: 'fallback', fallbackReason: 'timeout' });
   });
 });
 
 test("if only the writing call hangs, the model's books get template comments", async () => {
-  const choice = await choose(['ok', 'ok', 'ok', 'ok', 'hang'], { passes: 4, last: 500 });
+  const choice = await choose(['ok', 'ok', 'ok', 'ok', 'hang'], { passes: 4, timeoutMs: 500 });
   expect(choice.path).toBe('ai');
   expect(
     choice.picks.map(({ isChosenByModel, isCommentByModel }) => [isChosenByModel, isCommentByModel]),

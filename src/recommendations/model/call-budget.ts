@@ -4,7 +4,7 @@ import { widerBlock } from '../../platform/http/address-block.ts';
 import type { Redis } from '../../platform/redis.ts';
 
 /** The reader for whom calls are reserved. */
-export interface Spender {
+export interface BudgetUser {
   /** Whether the reader has no account. */
   readonly isVisitor: boolean;
   /** Whether the reader has had no recommendation on this UTC day. */
@@ -37,7 +37,7 @@ export type Reservation =
 /** Limits the model calls of all readers together on one UTC day. */
 export interface CallBudget {
   /** Reserves this number of calls, all or none. */
-  reserve(calls: number, by: Spender): Promise<Reservation>;
+  reserve(calls: number, by: BudgetUser): Promise<Reservation>;
 }
 
 /** Share of the day's calls kept for confirmed readers without a recommendation that day. */

@@ -1,4 +1,4 @@
-export { type CallBudget, createCallBudget, type Reservation, type Spender } from './call-budget.ts';
+export { type BudgetUser, type CallBudget, createCallBudget, type Reservation } from './call-budget.ts';
 export { type FallbackReason, isChosenByModel, type Path, temporaryReasons } from './fallback-reason.ts';
 export { readModelJson } from './model-json.ts';
 export { type ModelMeter, noMeter } from './model-meter.ts';

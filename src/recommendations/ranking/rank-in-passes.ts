@@ -42,7 +42,7 @@ export async function rankInPasses(
     return { rankings: [], isRepaired: false, failure: 'circuit_open' };
   if (usable.length > 0) return { rankings: usable.map(rankingOf), isRepaired: false, failure: null };
 
-  const repaired = await repair(tally, passes, deadlines.last);
+  const repaired = await repair(tally, passes, deadlines.mustAnswerBy);
   if (repaired && isUsable(repaired))
     return { rankings: [rankingOf(repaired)], isRepaired: true, failure: null };
   const rankings = withRepaired(passes, repaired)

@@ -1,25 +1,26 @@
 export interface RankDeadlines {
   /**
-   * After this, the passes that have replied are enough and the others are aborted. If none has
-   * replied, the first usable reply ends the wait.
+   * Until this aborts, every pass is awaited. Then those that have replied are used and the others
+   * are aborted. If none has replied, the first usable reply ends the wait.
    */
-  readonly enough: AbortSignal;
-  readonly last: AbortSignal;
+  readonly waitForAllUntil: AbortSignal;
+  /** When this aborts, every model call is aborted. */
+  readonly mustAnswerBy: AbortSignal;
 }
 
 /**
- * A signal that aborts at the last deadline, or at the early one as soon as one usable reply has
- * arrived.
+ * Returns a signal that aborts at `mustAnswerBy`, or from `waitForAllUntil` on as soon as one
+ * usable reply has arrived.
  */
-export function stopWaitingSignal({ enough, last }: RankDeadlines) {
+export function stopWaitingSignal({ waitForAllUntil, mustAnswerBy }: RankDeadlines) {
   const stop = new AbortController();
   let hasOne = false;
-  enough.addEventListener('abort', () => hasOne && stop.abort(), { once: true });
+  waitForAllUntil.addEventListener('abort', () => hasOne && stop.abort(), { once: true });
   return {
-    signal: AbortSignal.any([stop.signal, last]),
+    signal: AbortSignal.any([stop.signal, mustAnswerBy]),
     onUsableReply: () => {
       hasOne = true;
-      if (enough.aborted) stop.abort();
+      if (waitForAllUntil.aborted) stop.abort();
     },
   };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
+  type BudgetUser,
   type CallBudget,
   createCallBudget,
-  type Spender,
 } from '../../../src/recommendations/model/call-budget.ts';
 import { openTestStack, type TestStack } from '../../support/stack.ts';
 
@@ -10,9 +10,9 @@ let stack: TestStack;
 let now: number;
 let budget: CallBudget;
 
-const newcomer: Spender = { isVisitor: false, isFirstToday: true, isConfirmed: true };
-const unconfirmed: Spender = { isVisitor: false, isFirstToday: true, isConfirmed: false };
-const regular: Spender = { isVisitor: false, isFirstToday: false, isConfirmed: true };
+const newcomer: BudgetUser = { isVisitor: false, isFirstToday: true, isConfirmed: true };
+const unconfirmed: BudgetUser = { isVisitor: false, isFirstToday: true, isConfirmed: false };
+const regular: BudgetUser = { isVisitor: false, isFirstToday: false, isConfirmed: true };
 
 beforeAll(async () => {
   stack = await openTestStack();
@@ -24,7 +24,7 @@ beforeEach(async () => {
   budget = createCallBudget(stack.redis, { now: () => new Date(now) }, 100);
 });
 
-const take = async (calls: number, by: Spender = newcomer) => {
+const take = async (calls: number, by: BudgetUser = newcomer) => {
   const reservation = await budget.reserve(calls, by);
   return reservation.ok ? 'taken' : reservation.reason;
 };
