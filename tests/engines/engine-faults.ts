@@ -59,12 +59,15 @@ export async function expectFontsMoveLittle(page: EnginePage, greatestShiftPx: n
   const shiftPx = `(() => {
     const blocks = [...document.querySelectorAll('main :is(h1, h2, h3, p, li, a.button)')]
       .filter((one) => one.checkVisibility());
-    const tops = () => blocks.map((one) => one.getBoundingClientRect().top);
-    const before = tops();
+    const edges = () => blocks.flatMap((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return [top, bottom];
+    });
+    const before = edges();
     const { fontFamily } = getComputedStyle(document.body);
     const isLate = (name) => /^\\s*"?(?:Bookmoim|Pretendard)/.test(name);
     document.body.style.fontFamily = fontFamily.split(',').filter((name) => !isLate(name)).join(',');
-    const shifts = tops().map((top, i) => Math.abs(top - before[i]));
+    const shifts = edges().map((edge, i) => Math.abs(edge - before[i]));
     document.body.style.fontFamily = '';
     return Math.max(...shifts);
   })()`;
