@@ -63,6 +63,15 @@ describe('an account whose address is not confirmed', () => {
     expect(events.at(-1)).toMatchObject({ outcome: 'done', accountId: (await row(person.email)).id });
   });
 
+  test('cannot open a club, and the page does not show the answer to its question', async () => {
+    const { browser, csrf } = await signedUp(app);
+    await browser.get('/clubs/new').expect(403);
+    const fields = { name: '느린 독서회', entry: 'question', entryAnswer: '파란 대문', _csrf: csrf };
+    const refused = await browser.post('/clubs').type('form').send(fields).expect(403);
+    expect(refused.text).toContain('name="name" value="느린 독서회"');
+    expect(refused.text).not.toContain('파란 대문');
+  });
+
   test('cannot open a meeting, and what was typed is kept to be sent again', async () => {
     const { browser, person, csrf } = await signedUp(app);
     await browser.get('/meetings/new').expect(403);

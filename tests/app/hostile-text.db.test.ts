@@ -68,7 +68,7 @@ test('any nickname, e-mail and password give an account within the limits or non
 
 test('any query is answered', async () => {
   await withHostileTexts(60, async (text) => {
-    for (const path of ['/books', '/meetings', '/meetings/new'])
+    for (const path of ['/books', '/meetings', '/meetings/new', '/clubs'])
       await asPerson(app, leader)
         .get(`${path}?q=${encodeURIComponent(text.toWellFormed())}`)
         .expect(200);

@@ -73,7 +73,7 @@ describe('where all connections for searching are taken', () => {
     };
   };
 
-  test.each(['/books', '/meetings', '/meetings/new'])('%s says so and keeps the query', async (path) => {
+  test.each(['/books', '/meetings', '/meetings/new', '/clubs'])('%s says so and keeps the query', async (path) => {
     const app = createTestApp(stack);
     const { browser } = await signedUp(app);
     const letGo = await holdAll(app);

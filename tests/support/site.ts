@@ -76,6 +76,8 @@ export interface SiteProxy {
   readonly url: string;
   /** The local authority that signed its certificate. */
   readonly ca: string;
+  /** Settles when Caddy has ended, with its last lines of output. */
+  readonly gone: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -110,7 +112,7 @@ export async function startProxy(
     ca = await readFile(root, 'utf8');
     return (await ask(`${url}/books`, { ca })).status === 200;
   });
-  return { url, ca, stop: () => caddy.stop(5_000) };
+  return { url, ca, gone: caddy.gone, stop: () => caddy.stop(5_000) };
 }
 
 /** One GET over a connection of its own, as a stranger's browser begins. */

@@ -70,6 +70,7 @@ test('secrets, lists and empty forms are not kept', () => {
     passphrase: 'p',
     accessToken: 't',
     code: '1',
+    entryAnswer: '파란 대문',
   };
   expect(keepableFields({ title: '제목', wish: ['a', 'b'], ...secrets })).toEqual({ title: '제목' });
   expect(keepableFields({ title: '', ...secrets })).toBeNull();
