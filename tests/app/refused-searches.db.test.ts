@@ -73,18 +73,21 @@ describe('where all connections for searching are taken', () => {
     };
   };
 
-  test.each(['/books', '/meetings', '/meetings/new', '/clubs'])('%s says so and keeps the query', async (path) => {
-    const app = createTestApp(stack);
-    const { browser } = await signedUp(app);
-    const letGo = await holdAll(app);
-    const { text, headers } = await browser.get(`${path}?q=${q}`).expect(503);
-    expect(headers['retry-after']).toBe('3');
-    expect(text).toContain('value="데미안"');
-    expect(text).toContain('지금은 검색이 붐벼요. 잠시 뒤에 다시 찾아 주세요.');
-    expect(text).not.toContain('검색 결과');
-    await letGo();
-    await browser.get(`${path}?q=${q}`).expect(200);
-  });
+  test.each(['/books', '/meetings', '/meetings/new', '/clubs'])(
+    '%s says so and keeps the query',
+    async (path) => {
+      const app = createTestApp(stack);
+      const { browser } = await signedUp(app);
+      const letGo = await holdAll(app);
+      const { text, headers } = await browser.get(`${path}?q=${q}`).expect(503);
+      expect(headers['retry-after']).toBe('3');
+      expect(text).toContain('value="데미안"');
+      expect(text).toContain('지금은 검색이 붐벼요. 잠시 뒤에 다시 찾아 주세요.');
+      expect(text).not.toContain('검색 결과');
+      await letGo();
+      await browser.get(`${path}?q=${q}`).expect(200);
+    },
+  );
 
   test('lists without a query and all other pages still work', async () => {
     const app = createTestApp(stack);
