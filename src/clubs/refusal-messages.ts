@@ -37,7 +37,7 @@ export const refusalMessages: Record<Refusal, string> = {
   not_manager: '이 북클럽의 리더와 공동 리더만 할 수 있어요.',
   only_leader_removes: '공동 리더는 리더만 내보낼 수 있어요.',
   already_member: '이미 함께하고 있는 북클럽이에요.',
-  revoked: '리더가 거둔 초대 링크예요. 초대한 분에게 새 링크를 부탁해 보세요.',
+  revoked: '더 쓸 수 없게 거둔 초대 링크예요. 초대한 분에게 새 링크를 부탁해 보세요.',
   expired: '기간이 지난 초대 링크예요. 초대한 분에게 새 링크를 부탁해 보세요.',
   used_up: '정해진 횟수만큼 모두 쓴 초대 링크예요. 초대한 분에게 새 링크를 부탁해 보세요.',
   no_application: '신청을 이미 처리했거나 찾을 수 없어요. 화면을 새로 열어 확인해 주세요.',
