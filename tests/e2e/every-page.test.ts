@@ -54,6 +54,11 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   const result = await createRecommendation(stack, reader, book);
   const clubId = await createClub(stack, reader, { entry: 'approval' });
   await joinClub({ db: stack.db }, other.id, { clubId, answer: '' });
+  const asking = await createClub(stack, other, {
+    entry: 'question',
+    entryQuestion: '우리가 처음 만난 골목 책방의 이름은 무엇인가요?',
+    answer: '책방',
+  });
   const token = newInviteToken();
   await makeInvite({ db: stack.db }, reader.id, { clubId, token, uses: 3, days: 7 });
   const filled = routes.flatMap((path) => {
@@ -66,7 +71,7 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
       .replace('/recommendations/:id', `/recommendations/${result}`);
   });
   expect(filled.filter((path) => path.includes(':'))).toEqual([]);
-  return [...filled, `/meetings/new?bookId=${book.id}`, '/dev/styleguide'];
+  return [...filled, `/clubs/${asking}`, `/meetings/new?bookId=${book.id}`, '/dev/styleguide'];
 }
 
 /** Runs axe with all its rules, or with the named ones. */
