@@ -1,4 +1,4 @@
-import type { Sight } from '../meetings/index.ts';
+import type { MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { isMutedBy } from './meeting-mute-repository.ts';
 import { isReminded } from './meeting-reminder-repository.ts';
@@ -6,8 +6,11 @@ import { findDeliveries } from './notification-delivery-repository.ts';
 import { type MeetingPanel, meetingPanelView } from './panel-view.ts';
 
 /** The alarm section of a meeting's page, for a member; null for other people. */
-export async function meetingPanel(db: Database, sight: Sight): Promise<MeetingPanel | null> {
-  const { meeting, asker } = sight;
+export async function meetingPanel(
+  db: Database,
+  meetingForAsker: MeetingForAsker,
+): Promise<MeetingPanel | null> {
+  const { meeting, asker } = meetingForAsker;
   if (!asker?.isMember) return null;
   const isLeader = asker.userId === meeting.leaderId;
   const [isMuted, deliveries, reminded] = await Promise.all([
@@ -15,5 +18,5 @@ export async function meetingPanel(db: Database, sight: Sight): Promise<MeetingP
     isLeader ? findDeliveries(db, meeting.id) : null,
     isLeader ? isReminded(db, meeting.id, meeting.startsAt) : false,
   ]);
-  return meetingPanelView(sight, { isMuted, deliveries, isReminded: reminded });
+  return meetingPanelView(meetingForAsker, { isMuted, deliveries, isReminded: reminded });
 }

@@ -1,4 +1,4 @@
-import { findSight } from '../meetings/index.ts';
+import { findMeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import * as repository from './meeting-mute-repository.ts';
 import { canMute, type Decision } from './policy.ts';
@@ -9,9 +9,9 @@ export async function muteMeeting(
   userId: number,
   { meetingId, isMuted }: { meetingId: number; isMuted: boolean },
 ): Promise<Decision<'not_found' | 'not_member'>> {
-  const sight = await findSight(db, meetingId, userId);
-  if (!sight) return { ok: false, reason: 'not_found' };
-  const decision = canMute(sight);
+  const found = await findMeetingForAsker(db, meetingId, userId);
+  if (!found) return { ok: false, reason: 'not_found' };
+  const decision = canMute(found);
   if (!decision.ok) return decision;
   await (isMuted ? repository.muteMeeting : repository.unmuteMeeting)(db, userId, meetingId);
   return decision;

@@ -1,4 +1,4 @@
-import { isLeader, type Sight } from '../meetings/index.ts';
+import { isLeader, type MeetingForAsker } from '../meetings/index.ts';
 import type { MemberDelivery } from './notification-delivery-repository.ts';
 import { canRemind } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
@@ -29,10 +29,10 @@ const steps = [
 ] as const;
 
 export function meetingPanelView(
-  sight: Sight,
+  meetingForAsker: MeetingForAsker,
   facts: { isMuted: boolean; deliveries: readonly MemberDelivery[] | null; isReminded: boolean },
 ): MeetingPanel {
-  const { meeting, now } = sight;
+  const { meeting, now } = meetingForAsker;
   const base = `/meetings/${meeting.id}`;
   const isOver = meeting.cancelledAt !== null || now >= meeting.endsAt;
   return {
@@ -44,20 +44,20 @@ export function meetingPanelView(
             action: `${base}/mute`,
             label: '이 모임 알림 끄기',
             // Nobody is told of her own changes.
-            note: isLeader(meeting, sight.asker)
+            note: isLeader(meeting, meetingForAsker.asker)
               ? '시작하기 전, 대화가 오갈 때 알려 드려요.'
               : '시작하기 전, 모임이 바뀔 때, 대화가 오갈 때 알려 드려요.',
           },
-    delivery: deliveryView(sight, facts),
+    delivery: deliveryView(meetingForAsker, facts),
   };
 }
 
 function deliveryView(
-  sight: Sight,
+  meetingForAsker: MeetingForAsker,
   { deliveries, isReminded }: { deliveries: readonly MemberDelivery[] | null; isReminded: boolean },
 ): MeetingPanel['delivery'] {
   if (!deliveries?.some(({ isWritten }) => isWritten)) return null;
-  const decision = canRemind(sight, { isAnnounced: true, isReminded });
+  const decision = canRemind(meetingForAsker, { isAnnounced: true, isReminded });
   return {
     totals: steps.map(([label, isDone]) => ({
       label,
@@ -68,7 +68,7 @@ function deliveryView(
       note: noteOf(member),
       steps: steps.map(([label, isDone]) => ({ label, isDone: isDone(member) })),
     })),
-    remindAction: decision.ok ? `/meetings/${sight.meeting.id}/remind` : null,
+    remindAction: decision.ok ? `/meetings/${meetingForAsker.meeting.id}/remind` : null,
     note: !decision.ok && decision.reason === 'reminded' ? refusalMessages.reminded : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Sight } from '../meetings/index.ts';
+import type { MeetingForAsker } from '../meetings/index.ts';
 
 /** Allowed, or refused with a reason. */
 export type Decision<Reason extends string> =
@@ -9,14 +9,14 @@ const allowed = { ok: true } as const;
 const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
 
 /** A member can always mute a meeting, even a cancelled one. */
-export const canMute = ({ asker }: Sight): Decision<'not_member'> =>
+export const canMute = ({ asker }: MeetingForAsker): Decision<'not_member'> =>
   asker?.isMember ? allowed : refuse('not_member');
 
 export type RemindRefusal = 'not_leader' | 'cancelled' | 'begun' | 'not_announced' | 'reminded' | 'all_know';
 
 /** The leader can remind members once per start, between their first notification and the start. */
 export function canRemind(
-  { meeting, asker, now }: Sight,
+  { meeting, asker, now }: MeetingForAsker,
   told: { isAnnounced: boolean; isReminded: boolean },
 ): Decision<RemindRefusal> {
   if (asker?.userId !== meeting.leaderId) return refuse('not_leader');

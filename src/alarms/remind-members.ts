@@ -1,4 +1,4 @@
-import { findSight } from '../meetings/index.ts';
+import { findMeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { insertReminder, isReminded } from './meeting-reminder-repository.ts';
 import { findDeliveries } from './notification-delivery-repository.ts';
@@ -13,13 +13,13 @@ export async function remindMembers(
   userId: number,
   meetingId: number,
 ): Promise<Decision<'not_found' | RemindRefusal>> {
-  const sight = await findSight(db, meetingId, userId);
-  if (!sight) return { ok: false, reason: 'not_found' };
+  const found = await findMeetingForAsker(db, meetingId, userId);
+  if (!found) return { ok: false, reason: 'not_found' };
   const [deliveries, reminded] = await Promise.all([
     findDeliveries(db, meetingId),
-    isReminded(db, meetingId, sight.meeting.startsAt),
+    isReminded(db, meetingId, found.meeting.startsAt),
   ]);
-  const decision = canRemind(sight, {
+  const decision = canRemind(found, {
     isAnnounced: deliveries.some(({ isWritten }) => isWritten),
     isReminded: reminded,
   });

@@ -10,14 +10,14 @@ import { countInterestedReaders, interestedReadersSection } from '../recommendat
 export const bookSections =
   ({ db }: { db: Database }) =>
   async (bookId: number, viewerId: number | null): Promise<readonly PageSection[]> => {
-    const [listings, interested] = await Promise.all([
+    const [meetings, interested] = await Promise.all([
       listBookMeetings(db, bookId, viewerId),
       countInterestedReaders(db, bookId, viewerId),
     ]);
     return [
       {
         view: 'meetings/partials/book-meetings',
-        model: { bookMeetings: bookMeetings(bookId, listings, viewerId) },
+        model: { bookMeetings: bookMeetings(bookId, meetings, viewerId) },
       },
       {
         view: 'recommendations/partials/interested-readers',

@@ -1,5 +1,5 @@
 import { meetingPanel } from '../alarms/index.ts';
-import type { MeetingDetail, Sight } from '../meetings/index.ts';
+import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { meetingRating } from '../recommendations/index.ts';
@@ -10,8 +10,8 @@ import { meetingRating } from '../recommendations/index.ts';
  */
 export const meetingSections =
   ({ db }: { db: Database }) =>
-  async (sight: Sight): Promise<readonly PageSection[]> => {
-    const panel = await meetingPanel(db, sight);
+  async (meetingForAsker: MeetingForAsker): Promise<readonly PageSection[]> => {
+    const panel = await meetingPanel(db, meetingForAsker);
     return panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : [];
   };
 

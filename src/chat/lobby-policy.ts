@@ -1,4 +1,4 @@
-import { entranceOpensAt } from '../meetings/index.ts';
+import { entryOpensAt } from '../meetings/index.ts';
 import { type Refusal, type RoomEntry, refusalOf } from './policy.ts';
 
 /** Whether the chat room itself admits this person now, so that she need not wait any more. */
@@ -12,6 +12,6 @@ export function lobbyRefusalOf(entry: RoomEntry): Refusal | null {
   const refusal = refusalOf(entry);
   if (refusal === null) return { code: 'closed' };
   if (refusal.code !== 'not_open_yet' || !entry.meeting) return refusal;
-  const opensAt = entranceOpensAt(entry.meeting);
+  const opensAt = entryOpensAt(entry.meeting);
   return entry.now >= opensAt ? null : { code: 'not_open_yet', opensAt: opensAt.toISOString() };
 }

@@ -16,7 +16,7 @@ import type { Departure } from './presence.ts';
 import { createPresenceUpkeep } from './presence-upkeep.ts';
 import { createRoomLists } from './room-lists.ts';
 
-/** Opens the waiting rooms. They carry presence and hellos, and no text. */
+/** Opens the lobbies: the waiting rooms of meetings, with presence and hellos but no text. */
 export function openLobby(namespace: Namespace, services: RoomServices): OpenRooms {
   const { presence, limits, timing, clock, log } = services;
   const connections = createConnections();

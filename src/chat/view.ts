@@ -1,4 +1,4 @@
-import { entranceOpensAt, isEntranceOpen } from '../meetings/index.ts';
+import { entryOpensAt, isEntryOpen } from '../meetings/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanPeriod } from '../platform/korean-date.ts';
 import { type AboutPart, aboutPart } from './about-view.ts';
@@ -20,9 +20,9 @@ interface RoomPage extends Page, LogPage, PeoplePart, AboutPart {
   readonly timeText: string;
   readonly opensAtText: string;
   /** Whether members may wait inside now. */
-  readonly isEntranceOpen: boolean;
+  readonly isEntryOpen: boolean;
   /** How long before the start the waiting room opens. */
-  readonly entranceLeadMs: number;
+  readonly entryLeadMs: number;
 }
 
 declare module '../platform/http/render.ts' {
@@ -50,8 +50,8 @@ export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string 
     timeText: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
     opensAtText: koreanDateTime(meeting.startsAt, now),
     ...aboutPart(room),
-    isEntranceOpen: isEntranceOpen(meeting, now),
-    entranceLeadMs: meeting.startsAt.getTime() - entranceOpensAt(meeting).getTime(),
+    isEntryOpen: isEntryOpen(meeting, now),
+    entryLeadMs: meeting.startsAt.getTime() - entryOpensAt(meeting).getTime(),
     ...peoplePart(room, viewer),
     ...logPage(room, viewer.id, `/meetings/${meeting.id}/chat`),
   };

@@ -1,5 +1,5 @@
 import type { Book } from '../books/index.ts';
-import { isEntranceOpen, type Listing, phaseOf } from '../meetings/index.ts';
+import { isEntryOpen, type MeetingRow, phaseOf } from '../meetings/index.ts';
 import { type BookMeetingCard, cardsOf } from './meeting-cards.ts';
 
 /** The reader's running or next meeting, the first thing on her home page. */
@@ -15,14 +15,14 @@ export interface NowMeeting {
  * @param own the reader's running and future meetings, soonest first
  */
 export function nowMeeting(
-  own: readonly Listing[],
+  own: readonly MeetingRow[],
   books: ReadonlyMap<number, Book>,
   viewerId: number,
 ): NowMeeting | null {
   const [first] = own;
   const [card] = cardsOf(own.slice(0, 1), books, viewerId);
   if (!first || !card) return null;
-  const canEnter = isEntranceOpen(first, first.now);
+  const canEnter = isEntryOpen(first, first.now);
   return {
     heading:
       phaseOf(first, first.now) === 'live'

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { type Book, listBooks, shownAuthors } from '../books/index.ts';
-import { findHomeMeetings, type HomeMeetings, type Listing } from '../meetings/index.ts';
+import { findHomeMeetings, type HomeMeetings, type MeetingRow } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import {
   findFittingMeetings,
@@ -71,8 +71,8 @@ async function booksById(db: Database, ids: readonly number[]): Promise<Map<numb
   return new Map(books.map((book) => [book.id, book]));
 }
 
-const openMeetings = (listings: readonly Listing[], books: ReadonlyMap<number, Book>): OpenMeeting[] =>
-  listings.flatMap(({ id, bookId, startsAt, capacity, memberCount }) => {
+const openMeetings = (rows: readonly MeetingRow[], books: ReadonlyMap<number, Book>): OpenMeeting[] =>
+  rows.flatMap(({ id, bookId, startsAt, capacity, memberCount }) => {
     const book = books.get(bookId);
     if (!book) return [];
     const authors = shownAuthors(book.contributors).map(({ name }) => name);

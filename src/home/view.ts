@@ -80,12 +80,12 @@ export function readerHomePage(
   at: Date,
 ): HomePage {
   const { latest } = reader;
-  const listings = new Map(meetings.open.map((listing) => [listing.id, listing]));
+  const rows = new Map(meetings.open.map((row) => [row.id, row]));
   const isMatched = reader.interest !== null;
   const now = nowMeeting(meetings.own, books, viewer.id);
   const matched = matches.flatMap((match) => {
-    const listing = listings.get(match.meetingId);
-    const [card] = listing ? cardsOf([listing], books, viewer.id) : [];
+    const row = rows.get(match.meetingId);
+    const [card] = row ? cardsOf([row], books, viewer.id) : [];
     return card ? [{ ...card, fit: fitText(match, card.book.title) }] : [];
   });
   const soonest = cardsOf(meetings.open.slice(0, openMeetingCount), books, viewer.id);

@@ -1,4 +1,4 @@
-import { isLeader, type Sight } from './meeting.ts';
+import { isLeader, type MeetingForAsker } from './meeting.ts';
 import { canJoin } from './policy.ts';
 
 /** A link for a person who cannot take part in a meeting. */
@@ -8,7 +8,7 @@ export interface Alternative {
 }
 
 /** Returns it for a cancelled meeting, and for a person who has no seat and can take none. */
-export function alternativeOf({ meeting, asker, now }: Sight): Alternative | null {
+export function alternativeOf({ meeting, asker, now }: MeetingForAsker): Alternative | null {
   if (meeting.cancelledAt && isLeader(meeting, asker))
     return { href: `/meetings/new?from=${meeting.id}`, label: '다른 날에 다시 열기' };
   const decision = canJoin(meeting, asker, now);

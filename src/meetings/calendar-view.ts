@@ -1,6 +1,6 @@
 import type { DeviceKind } from '../platform/http/device-kind.ts';
 import { withoutDirection } from '../platform/text/direction.ts';
-import { hasEnded, hasStarted, type Sight } from './meeting.ts';
+import { hasEnded, hasStarted, type MeetingForAsker } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import { canJoin } from './policy.ts';
 
@@ -46,7 +46,7 @@ export function calendarOffers(
   return [{ href: subscription, label: '아이폰 캘린더에서 구독하기' }, google];
 }
 
-function isOffered({ meeting, asker, now }: Sight): boolean {
+function isOffered({ meeting, asker, now }: MeetingForAsker): boolean {
   if (meeting.cancelledAt) return !hasEnded(meeting, now);
   if (hasStarted(meeting, now)) return false;
   const decision = canJoin(meeting, asker, now);

@@ -13,7 +13,7 @@ import { type EditResult, editMeeting } from './edit-meeting.ts';
 import { editableMeeting } from './editable-meeting.ts';
 import { asTyped, setRetryAfter, tooManyUses } from './form-answer.ts';
 import { BookChoiceInput, MeetingEditInput } from './input.ts';
-import type { Sight } from './meeting.ts';
+import type { MeetingForAsker } from './meeting.ts';
 import { problemTexts } from './problem-messages.ts';
 import { readPlan } from './read-plan.ts';
 import { tooManyChanges } from './refusal-messages.ts';
@@ -26,14 +26,14 @@ export function editRoutes(services: MeetingRouteServices): Router {
   const router = express.Router();
 
   router.get('/meetings/:id/edit', requireLogin, async (req, res) => {
-    const sight = await editableMeeting(services, req, res);
-    if (!sight) return;
+    const found = await editableMeeting(services, req, res);
+    if (!found) return;
     const { bookId } = BookChoiceInput.parse(req.query);
     const chosen = bookId === undefined ? null : await findBook(db, bookId);
-    const current = await findBook(db, sight.meeting.bookId);
-    const editing = { ...sight, book: chosen ?? current };
+    const current = await findBook(db, found.meeting.bookId);
+    const editing = { ...found, book: chosen ?? current };
     const kept = await restoreForm(req, res);
-    const isOld = kept?.version && kept.version !== String(sight.meeting.version);
+    const isOld = kept?.version && kept.version !== String(found.meeting.version);
     const page = isOld
       ? conflictPage(editing, current, kept)
       : editMeetingPage(editing, kept ? asTyped(kept) : undefined);
@@ -41,41 +41,41 @@ export function editRoutes(services: MeetingRouteServices): Router {
   });
 
   router.get('/meetings/:id/edit/book', requireLogin, async (req, res) => {
-    const sight = await editableMeeting(services, req, res);
-    if (!sight) return;
+    const found = await editableMeeting(services, req, res);
+    if (!found) return;
     const { q } = BookChoiceInput.parse(req.query);
-    const base = `/meetings/${sight.meeting.id}/edit`;
+    const base = `/meetings/${found.meeting.id}/edit`;
     const { searched, more } = await searchChoices(services, req, q);
     const page = chooseBookPage({ base, q, searched, more });
     await render(res, 'meetings/choose-book', page, answerStatus(res, searched));
   });
 
   router.post('/meetings/:id', requireLogin, async (req, res) => {
-    const sight = await editableMeeting(services, req, res);
-    if (!sight) return;
-    const { meeting: current, now } = sight;
+    const found = await editableMeeting(services, req, res);
+    if (!found) return;
+    const { meeting: current, now } = found;
     const userId = viewerOf(req).id;
     const form = readPlan(MeetingEditInput, req.body, { now, current });
-    if (!form.ok) return refuse(req, res, sight, { status: 422, errors: form.errors });
+    if (!form.ok) return refuse(req, res, found, { status: 422, errors: form.errors });
     const use = await rateLimits.count('meeting-edit', userId);
-    if (!use.ok) return refuse(req, res, sight, { status: 429, errors: tooManyUses(res, use.retryAfterMs) });
+    if (!use.ok) return refuse(req, res, found, { status: 429, errors: tooManyUses(res, use.retryAfterMs) });
     await answerEdit(req, res, await editMeeting(services, userId, { id: current.id, ...form.data }));
   });
 
   async function answerEdit(req: Request, res: Response, result: EditResult): Promise<void> {
     if (result.ok) return res.redirect(303, `/meetings/${result.meeting.id}`);
-    const sight = await editableMeeting(services, req, res);
-    if (!sight) return;
+    const found = await editableMeeting(services, req, res);
+    if (!found) return;
     switch (result.reason) {
       case 'problems':
-        return refuse(req, res, sight, { status: 422, errors: problemTexts(result.problems) });
+        return refuse(req, res, found, { status: 422, errors: problemTexts(result.problems) });
       case 'too_many_changes': {
-        setRetryAfter(res, result.nextAt.getTime() - sight.now.getTime());
-        const errors = { [result.field]: tooManyChanges(result.nextAt, sight.now) };
-        return refuse(req, res, sight, { status: 429, errors });
+        setRetryAfter(res, result.nextAt.getTime() - found.now.getTime());
+        const errors = { [result.field]: tooManyChanges(result.nextAt, found.now) };
+        return refuse(req, res, found, { status: 429, errors });
       }
       case 'old_version':
-        return showConflict(req, res, sight);
+        return showConflict(req, res, found);
       default:
         return answerRefusal(services, req, res, result.reason);
     }
@@ -85,17 +85,17 @@ export function editRoutes(services: MeetingRouteServices): Router {
   async function refuse(
     req: Request,
     res: Response,
-    sight: Sight,
+    found: MeetingForAsker,
     { status, errors }: { status: number; errors: Record<string, string> },
   ): Promise<void> {
-    const editing = { ...sight, book: await bookNamed(db, req) };
+    const editing = { ...found, book: await bookNamed(db, req) };
     const page = editMeetingPage(editing, { values: typedValues(req.body), errors });
     await render(res, 'meetings/form', page, status);
   }
 
-  async function showConflict(req: Request, res: Response, sight: Sight): Promise<void> {
-    const [book, current] = await Promise.all([bookNamed(db, req), findBook(db, sight.meeting.bookId)]);
-    const page = conflictPage({ ...sight, book }, current, typedValues(req.body));
+  async function showConflict(req: Request, res: Response, found: MeetingForAsker): Promise<void> {
+    const [book, current] = await Promise.all([bookNamed(db, req), findBook(db, found.meeting.bookId)]);
+    const page = conflictPage({ ...found, book }, current, typedValues(req.body));
     await render(res, 'meetings/form', page, 409);
   }
 

@@ -1,6 +1,6 @@
 import { type EditResult, editMeeting } from './edit-meeting.ts';
+import { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import type { MeetingServices } from './services.ts';
-import { findSight } from './sight-repository.ts';
 
 /**
  * Postpones the end of a meeting to `until` and leaves the rest of the plan. Idempotent: an end
@@ -11,9 +11,9 @@ export async function extendMeeting(
   userId: number,
   { id, until }: { readonly id: number; readonly until: Date },
 ): Promise<EditResult> {
-  const sight = await findSight(services.db, id, userId);
-  if (!sight) return { ok: false, reason: 'not_found' };
-  const { version, bookId, title, description, startsAt, endsAt, capacity } = sight.meeting;
+  const found = await findMeetingForAsker(services.db, id, userId);
+  if (!found) return { ok: false, reason: 'not_found' };
+  const { version, bookId, title, description, startsAt, endsAt, capacity } = found.meeting;
   const later = until > endsAt ? until : endsAt;
   const plan = { bookId, title, description, startsAt, endsAt: later, capacity };
   return editMeeting(services, userId, { id, version, ...plan });

@@ -1,6 +1,6 @@
 import { announce } from './announcer.ts';
 import { withLockedMeeting } from './lock-meeting.ts';
-import { findDueLeavers, freeSeat, stopLeaving } from './membership-repository.ts';
+import { cancelLeaving, findDueLeavers, freeSeat } from './membership-repository.ts';
 import { canLeave } from './policy.ts';
 import type { MeetingServices } from './services.ts';
 
@@ -37,7 +37,7 @@ async function finishLeave(
       // She may have taken her seat back since it was found.
       if (!asker?.leavesAt || asker.leavesAt > now) return false;
       if (canLeave(meeting, asker, now).ok) return freeSeat(tx, meetingId, userId);
-      await stopLeaving(tx, meetingId, userId);
+      await cancelLeaving(tx, meetingId, userId);
       return false;
     },
   );

@@ -1,15 +1,15 @@
 import type { Pool } from 'pg';
-import type { Listing } from './listing.ts';
 import { meetingColumns } from './meeting-columns.sql.ts';
+import type { MeetingRow } from './meeting-row.ts';
 
 /** Meetings for the home page of one person. */
 export interface HomeMeetings {
   /** Meetings that run now without her, the latest start first. */
-  readonly live: readonly Listing[];
+  readonly live: readonly MeetingRow[];
   /** Her running and future meetings, soonest first; empty for a visitor. */
-  readonly own: readonly Listing[];
+  readonly own: readonly MeetingRow[];
   /** Future meetings with a free seat that she neither leads nor joined, soonest first. */
-  readonly open: readonly Listing[];
+  readonly open: readonly MeetingRow[];
 }
 
 /** The most meetings that are read for each part, and for each book in `bookIds`. */
@@ -28,18 +28,18 @@ export async function findHomeMeetings(
     readonly bookIds: readonly number[];
   },
 ): Promise<HomeMeetings> {
-  const { rows } = await pool.query<Listing & { part: keyof HomeMeetings }>({
+  const { rows } = await pool.query<MeetingRow & { part: keyof HomeMeetings }>({
     name: 'home meetings',
     text: statement,
     values: [wish.askerId, wish.bookIds],
   });
-  const parts: Record<keyof HomeMeetings, Map<number, Listing>> = {
+  const parts: Record<keyof HomeMeetings, Map<number, MeetingRow>> = {
     live: new Map(),
     own: new Map(),
     open: new Map(),
   };
   // A meeting may be both among the soonest and about one of the books.
-  for (const { part, ...listing } of rows) parts[part].set(listing.id, listing);
+  for (const { part, ...row } of rows) parts[part].set(row.id, row);
   return {
     live: [...parts.live.values()].reverse(),
     own: [...parts.own.values()],

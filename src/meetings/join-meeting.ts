@@ -2,18 +2,18 @@ import { retryOnConflict } from '../platform/transaction.ts';
 import { countUpcomingJoined } from './activity-repository.ts';
 import { announce } from './announcer.ts';
 import { withLockedMeeting } from './lock-meeting.ts';
+import { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import { meetingLimits } from './meeting-limits.ts';
-import { stopLeaving, takeSeat } from './membership-repository.ts';
+import { cancelLeaving, takeSeat } from './membership-repository.ts';
 import { canJoin, hasRoomToJoin, type JoinRefusal } from './policy.ts';
 import type { MeetingServices } from './services.ts';
-import { findSight } from './sight-repository.ts';
 
 export type JoinResult =
   | { readonly ok: true; readonly outcome: 'joined' | 'was_member' }
   | { readonly ok: false; readonly reason: 'not_found' | JoinRefusal };
 
-/** Attempts to take a seat that is free when read and then taken, before the answer is "full". */
-const tries = 3;
+/** How often it tries, because a seat that looked free may be taken by somebody else first. */
+const maxAttempts = 3;
 
 /**
  * Takes a seat. One database statement decides concurrent requests: the last seat, a removal that
@@ -27,18 +27,18 @@ export async function joinMeeting(
 ): Promise<JoinResult> {
   const { db, jitter, limits = meetingLimits } = services;
   const mostUpcoming = limits.upcoming.joined;
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     if (await retryOnConflict(() => takeSeat(db, { meetingId: id, userId, mostUpcoming }), jitter)) {
       await announce(services, (announcer) => announcer.joined(id, userId));
       return { ok: true, outcome: 'joined' };
     }
-    const sight = await findSight(db, id, userId);
-    if (!sight) return { ok: false, reason: 'not_found' };
-    const decision = canJoin(sight.meeting, sight.asker, sight.now);
+    const found = await findMeetingForAsker(db, id, userId);
+    if (!found) return { ok: false, reason: 'not_found' };
+    const decision = canJoin(found.meeting, found.asker, found.now);
     if (!decision.ok) return decision;
-    if (sight.asker?.isMember) {
-      // If her seat became free meanwhile, try again.
-      if (sight.asker.leavesAt && !(await keepSeat(services, { meetingId: id, userId }))) continue;
+    if (found.asker?.isMember) {
+      // If her seat was given up meanwhile, try to take one again.
+      if (found.asker.leavesAt && !(await keepSeat(services, { meetingId: id, userId }))) continue;
       return { ok: true, outcome: 'was_member' };
     }
     if (!hasRoomToJoin(await countUpcomingJoined(db, userId), limits))
@@ -48,13 +48,13 @@ export async function joinMeeting(
   return { ok: false, reason: 'full' };
 }
 
-/** Returns false if the member who pressed "leave" has lost her seat. */
+/** Cancels a leave that is scheduled. Returns false if the member has already lost her seat. */
 async function keepSeat(
   services: MeetingServices,
   member: { readonly meetingId: number; readonly userId: number },
 ): Promise<boolean> {
-  const kept = await withLockedMeeting(services, member, (tx) =>
-    stopLeaving(tx, member.meetingId, member.userId),
+  const keptSeats = await withLockedMeeting(services, member, (tx) =>
+    cancelLeaving(tx, member.meetingId, member.userId),
   );
-  return kept === 1;
+  return keptSeats === 1;
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db.ts';
+import { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import { canJoin } from './policy.ts';
-import { findSight } from './sight-repository.ts';
 
 /** A meeting that a person can join as soon as she has logged in. */
 export interface JoinOffer {
@@ -12,11 +12,11 @@ export interface JoinOffer {
 export async function findJoinOffer(db: Database, path: string): Promise<JoinOffer | null> {
   const meetingId = Number(/^\/meetings\/([1-9]\d{0,9})$/.exec(path)?.[1] ?? 0);
   if (meetingId === 0 || meetingId > largestId) return null;
-  const sight = await findSight(db, meetingId, null);
-  if (!sight) return null;
-  const decision = canJoin(sight.meeting, null, sight.now);
+  const found = await findMeetingForAsker(db, meetingId, null);
+  if (!found) return null;
+  const decision = canJoin(found.meeting, null, found.now);
   return !decision.ok && decision.reason === 'unauthenticated'
-    ? { meetingId, title: sight.meeting.title }
+    ? { meetingId, title: found.meeting.title }
     : null;
 }
 

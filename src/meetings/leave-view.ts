@@ -1,6 +1,6 @@
 import type { Page } from '../platform/http/render.ts';
 import { koreanPeriod } from '../platform/korean-date.ts';
-import type { Sight } from './meeting.ts';
+import type { MeetingForAsker } from './meeting.ts';
 import { meetingAssets } from './view.ts';
 
 /** Asks a member whether she wants to give up her seat. */
@@ -18,7 +18,7 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-export const leavePage = ({ meeting, now }: Sight): LeavePage => ({
+export const leavePage = ({ meeting, now }: MeetingForAsker): LeavePage => ({
   title: '참여 취소',
   styles: meetingAssets.styles,
   heading: '참여 취소하기',

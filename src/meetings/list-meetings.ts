@@ -2,11 +2,11 @@ import { type Book, findBook, type Genre, listBooks, listGenres } from '../books
 import type { Database } from '../platform/db.ts';
 import { readQuery, type Searched, type SearchPool } from '../platform/search/index.ts';
 import type { MeetingListInput } from './input.ts';
-import { findMeetings } from './list-repository.ts';
-import type { Listing } from './listing.ts';
-import { findBookMeetings } from './listing-repository.ts';
+import { findMeetings } from './meeting-list-repository.ts';
+import type { MeetingRow } from './meeting-row.ts';
+import { findBookMeetings } from './meeting-row-repository.ts';
 
-export interface ListedMeeting extends Listing {
+export interface ListedMeeting extends MeetingRow {
   readonly book: Book;
 }
 
@@ -53,21 +53,24 @@ export async function listMeetings(
     listGenres(db),
     input.book === undefined ? null : findBook(db, input.book),
   ]);
-  const { listings, total, page } = searched.ok ? searched.found : { listings: [], total: 0, page: 1 };
-  return { input, askerId, searched, meetings: await withBooks(db, listings), total, page, genres, book };
+  const { rows, total, page } = searched.ok ? searched.found : { rows: [], total: 0, page: 1 };
+  return { input, askerId, searched, meetings: await withBooks(db, rows), total, page, genres, book };
 }
 
 const unguarded: RunGuarded = async (work) => ({ ok: true, found: await work() });
 
-async function withBooks(db: Database, listings: readonly Listing[]): Promise<ListedMeeting[]> {
-  const books = await listBooks(db, [...new Set(listings.map(({ bookId }) => bookId))]);
+async function withBooks(db: Database, rows: readonly MeetingRow[]): Promise<ListedMeeting[]> {
+  const books = await listBooks(db, [...new Set(rows.map(({ bookId }) => bookId))]);
   const byId = new Map(books.map((book) => [book.id, book]));
-  return listings.flatMap((listing) => {
-    const book = byId.get(listing.bookId);
-    return book ? [{ ...listing, book }] : [];
+  return rows.flatMap((row) => {
+    const book = byId.get(row.bookId);
+    return book ? [{ ...row, book }] : [];
   });
 }
 
 /** Lists the future meetings of a book, soonest first, for the book's page. */
-export const listBookMeetings = (db: Database, bookId: number, askerId: number | null): Promise<Listing[]> =>
-  findBookMeetings(db, bookId, { askerId, limit: 5 });
+export const listBookMeetings = (
+  db: Database,
+  bookId: number,
+  askerId: number | null,
+): Promise<MeetingRow[]> => findBookMeetings(db, bookId, { askerId, limit: 5 });

@@ -1,8 +1,8 @@
 import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import type { Sight } from './meeting.ts';
+import type { MeetingForAsker } from './meeting.ts';
+import { lockMeetingForAsker } from './meeting-for-asker-repository.ts';
 import type { MeetingServices } from './services.ts';
-import { lockSight } from './sight-repository.ts';
 
 export interface NotFound {
   readonly ok: false;
@@ -16,13 +16,13 @@ export interface NotFound {
 export const withLockedMeeting = <Result>(
   { db, jitter }: Pick<MeetingServices, 'db' | 'jitter'>,
   { meetingId, userId }: { readonly meetingId: number; readonly userId: number },
-  change: (tx: Database, sight: Sight) => Promise<Result>,
+  change: (tx: Database, found: MeetingForAsker) => Promise<Result>,
 ): Promise<Result | NotFound> =>
   inTransaction(
     db,
     async (tx): Promise<Result | NotFound> => {
-      const sight = await lockSight(tx, meetingId, userId);
-      return sight ? change(tx, sight) : { ok: false, reason: 'not_found' };
+      const found = await lockMeetingForAsker(tx, meetingId, userId);
+      return found ? change(tx, found) : { ok: false, reason: 'not_found' };
     },
     jitter,
   );

@@ -1,10 +1,10 @@
 import type { Book } from '../books/index.ts';
 import type { BannedMember } from './banned-member-repository.ts';
-import type { Sight } from './meeting.ts';
+import type { MeetingForAsker } from './meeting.ts';
 import type { Member } from './membership-repository.ts';
 
 /** The data of a meeting's page. */
-export interface MeetingDetail extends Sight {
+export interface MeetingDetail extends MeetingForAsker {
   readonly book: Book;
   readonly leaderNickname: string;
   /**

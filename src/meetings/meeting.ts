@@ -38,7 +38,7 @@ export interface Asker {
  * A meeting and a person's relation to it at one moment of the database's clock, read in one
  * statement.
  */
-export interface Sight {
+export interface MeetingForAsker {
   readonly meeting: Meeting;
   /** Null for a visitor. */
   readonly asker: Asker | null;

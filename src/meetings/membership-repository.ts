@@ -32,8 +32,8 @@ export const scheduleLeaving = (
     UPDATE memberships SET leaves_at = now() + make_interval(secs => ${seconds})
     WHERE meeting_id = ${meetingId} AND user_id = ${userId} AND leaves_at IS NULL`;
 
-/** Lets a member who pressed "leave" stay. */
-export const stopLeaving = (db: Database, meetingId: number, userId: number): Promise<number> =>
+/** Cancels the scheduled leave of a member. Returns how many memberships were kept: 1 or 0. */
+export const cancelLeaving = (db: Database, meetingId: number, userId: number): Promise<number> =>
   db.$executeRaw`
     UPDATE memberships SET leaves_at = NULL
     WHERE meeting_id = ${meetingId} AND user_id = ${userId} AND leaves_at IS NOT NULL`;

@@ -2,7 +2,7 @@ import type { Book } from '../books/index.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
 import { typedOf } from './edit-form-view.ts';
 import { type MeetingFormPage, newMeetingPage } from './form-view.ts';
-import type { Sight } from './meeting.ts';
+import type { MeetingForAsker } from './meeting.ts';
 import type { QuickStart } from './quick-start-view.ts';
 
 const weekMs = 7 * 24 * 60 * 60_000;
@@ -23,7 +23,11 @@ export function startsLike(startsAt: Date, now: Date): QuickStart[] {
 }
 
 /** Returns the form of a new meeting, filled in from an earlier one except for the times. */
-export function nextMeetingPage({ meeting, book, now }: Sight & { readonly book: Book }): MeetingFormPage {
+export function nextMeetingPage({
+  meeting,
+  book,
+  now,
+}: MeetingForAsker & { readonly book: Book }): MeetingFormPage {
   const { version: _version, ...typed } = typedOf(meeting);
   const values = { ...typed, startsAt: '', endsAt: '' };
   return {

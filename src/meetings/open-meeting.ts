@@ -2,13 +2,13 @@ import { isForeignKeyViolation } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { countUpcomingLed, lockAccount } from './activity-repository.ts';
 import type { MeetingPlan } from './meeting.ts';
+import { databaseNow } from './meeting-for-asker-repository.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import { findSame, insertMeeting } from './meeting-repository.ts';
 import { type PlanProblems, planProblems } from './plan-rules.ts';
 import { hasRoomToLead } from './policy.ts';
 import { refreshMeetingKey } from './refresh-meeting-keys.ts';
 import type { MeetingServices } from './services.ts';
-import { databaseNow } from './sight-repository.ts';
 
 export type OpenResult =
   | { readonly ok: true; readonly id: number }

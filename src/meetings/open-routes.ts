@@ -10,13 +10,13 @@ import { chooseBookPage } from './choose-book-view.ts';
 import { asTyped, tooManyUses } from './form-answer.ts';
 import { newMeetingPage } from './form-view.ts';
 import { BookChoiceInput, MeetingInput, NextMeetingInput } from './input.ts';
+import { databaseNow, findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import { nextMeetingPage } from './next-meeting-view.ts';
 import { openMeeting } from './open-meeting.ts';
 import { problemTexts } from './problem-messages.ts';
 import { readPlan } from './read-plan.ts';
 import { tooManyLed } from './refusal-messages.ts';
 import type { MeetingRouteServices } from './route-services.ts';
-import { databaseNow, findSight } from './sight-repository.ts';
 
 /** The pages and the form that open a meeting. */
 export function openRoutes(services: MeetingRouteServices): Router {
@@ -55,9 +55,9 @@ export function openRoutes(services: MeetingRouteServices): Router {
   /** Returns the meeting that `from` names, if the person was a member of it. */
   async function earlierMeeting(req: Request) {
     const { from } = NextMeetingInput.parse(req.query);
-    const sight = from === undefined ? null : await findSight(db, from, viewerOf(req).id);
-    const book = sight?.asker?.isMember ? await findBook(db, sight.meeting.bookId) : null;
-    return sight && book ? { ...sight, book } : null;
+    const found = from === undefined ? null : await findMeetingForAsker(db, from, viewerOf(req).id);
+    const book = found?.asker?.isMember ? await findBook(db, found.meeting.bookId) : null;
+    return found && book ? { ...found, book } : null;
   }
 
   /** Shows the form as it was typed, with its errors. */

@@ -1,4 +1,4 @@
-import { isOpen, type Sight } from './meeting.ts';
+import { isOpen, type MeetingForAsker } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import type { Member } from './membership-repository.ts';
 import { canReadmit, canRemove } from './policy.ts';
@@ -40,7 +40,7 @@ export function peopleList(detail: MeetingDetail): PeopleList {
   };
 }
 
-function peopleTitle({ meeting, now }: Sight): string {
+function peopleTitle({ meeting, now }: MeetingForAsker): string {
   if (isOpen(meeting, now)) return '함께하는 사람';
   return meeting.cancelledAt ? '함께하려던 사람' : '함께한 사람';
 }
@@ -48,7 +48,7 @@ function peopleTitle({ meeting, now }: Sight): string {
 const othersNote = (count: number) =>
   count > 0 ? `이 밖에 ${count}명이 더 있어요. 누구인지는 로그인하면 볼 수 있어요.` : null;
 
-const shownMember = ({ meeting, asker, now }: Sight, member: Member): ShownMember => ({
+const shownMember = ({ meeting, asker, now }: MeetingForAsker, member: Member): ShownMember => ({
   userId: String(member.userId),
   nickname: member.nickname,
   isLeader: member.isLeader,

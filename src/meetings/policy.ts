@@ -21,7 +21,7 @@ export type JoinRefusal = Over | 'full' | 'unauthenticated' | 'banned' | 'too_ma
 /**
  * Joining is possible until the end, also after the start, and members may join again. A visitor is
  * asked to log in only if joining is possible at all. `hasRoomToJoin` checks the limit on upcoming
- * meetings, whose count is not part of a sight.
+ * meetings, whose count is not part of `MeetingForAsker`.
  */
 export function canJoin(meeting: Meeting, asker: Asker | null, now: Date): Decision<JoinRefusal> {
   const over = overBecause(meeting, now);

@@ -21,8 +21,8 @@ export async function removeMember(
   const result = await withLockedMeeting<RemoveResult>(
     services,
     { meetingId, userId: leaderId },
-    async (tx, sight) => {
-      const decision = canRemove(sight.meeting, sight.asker, userId, sight.now);
+    async (tx, found) => {
+      const decision = canRemove(found.meeting, found.asker, userId, found.now);
       if (!decision.ok) return decision;
       const wasMember = await freeSeat(tx, meetingId, userId);
       if (!wasMember && !(await hasLeft(tx, meetingId, userId)))

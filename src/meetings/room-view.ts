@@ -1,6 +1,6 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
-import { isEntranceOpen } from './entrance.ts';
-import { isOpen, type Meeting, phaseOf, type Sight } from './meeting.ts';
+import { isEntryOpen } from './entry-time.ts';
+import { isOpen, type Meeting, type MeetingForAsker, phaseOf } from './meeting.ts';
 import { canEnterChat } from './policy.ts';
 
 /** The chat room of a meeting as one person finds it. */
@@ -15,7 +15,7 @@ export interface RoomLine {
 
 const closed = (note: string): RoomLine => ({ note, href: null, label: '', isOpen: false });
 
-export function roomLine({ meeting, asker, now }: Sight): RoomLine {
+export function roomLine({ meeting, asker, now }: MeetingForAsker): RoomLine {
   const entry = canEnterChat(meeting, asker, now);
   const href = `/meetings/${meeting.id}/chat`;
   if (entry.ok) return { note: '대화방이 열려 있어요.', href, label: '입장하기', isOpen: true };
@@ -41,7 +41,7 @@ export function roomLine({ meeting, asker, now }: Sight): RoomLine {
 }
 
 function beforeOpening(meeting: Meeting, href: string, now: Date): RoomLine {
-  return isEntranceOpen(meeting, now)
+  return isEntryOpen(meeting, now)
     ? { note: '곧 시작해요. 먼저 들어가 기다릴 수 있어요.', href, label: '입장하기', isOpen: true }
     : {
         note: `대화방은 ${koreanDateTime(meeting.startsAt, now)}에 열려요.`,

@@ -2,7 +2,7 @@ import type { AladinSearch } from '../books/index.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
-import type { Sight } from './meeting.ts';
+import type { MeetingForAsker } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import type { MeetingServices } from './services.ts';
 
@@ -14,7 +14,7 @@ export interface MeetingRouteServices extends MeetingServices {
   /** Aladin's search for a meeting's book; null on a site without a key. */
   readonly aladin: AladinSearch | null;
   /** Sections that other features add to a meeting's page for one person; none by default. */
-  readonly sectionsOf?: (sight: Sight) => Promise<readonly PageSection[]>;
+  readonly sectionsOf?: (meetingForAsker: MeetingForAsker) => Promise<readonly PageSection[]>;
   /** A section in which a member rates the book of a meeting that ended; null for other people. */
   readonly ratingOf?: (detail: MeetingDetail) => Promise<PageSection | null>;
 }

@@ -1,5 +1,5 @@
 import { type Alternative, alternativeOf } from './alternative-view.ts';
-import { isOpen, type Sight } from './meeting.ts';
+import { isOpen, type MeetingForAsker } from './meeting.ts';
 import { canJoin, canLeave } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { seatsOf } from './view.ts';
@@ -24,22 +24,22 @@ interface Leaving {
   readonly secondsLeft: string;
 }
 
-export function seatBox(sight: Sight): SeatBox {
-  const { meeting, asker, now } = sight;
+export function seatBox(meetingForAsker: MeetingForAsker): SeatBox {
+  const { meeting, asker, now } = meetingForAsker;
   const base = `/meetings/${meeting.id}`;
-  const leaving = leavingOf(sight);
+  const leaving = leavingOf(meetingForAsker);
   const canStillLeave = canLeave(meeting, asker, now).ok;
   return {
-    ...seatsLine(sight),
-    join: joinOffer(sight),
-    joinNote: joinNote(sight),
-    alternative: alternativeOf(sight),
+    ...seatsLine(meetingForAsker),
+    join: joinOffer(meetingForAsker),
+    joinNote: joinNote(meetingForAsker),
+    alternative: alternativeOf(meetingForAsker),
     leave: canStillLeave && !leaving ? { action: `${base}/leave`, confirmHref: `${base}/leave` } : null,
     leaving: canStillLeave ? leaving : null,
   };
 }
 
-function seatsLine({ meeting, asker, now }: Sight): Pick<SeatBox, 'seats' | 'seatsNote'> {
+function seatsLine({ meeting, asker, now }: MeetingForAsker): Pick<SeatBox, 'seats' | 'seatsNote'> {
   if (!isOpen(meeting, now)) return { seats: `참여자 ${meeting.memberCount}명`, seatsNote: null };
   const free = meeting.capacity - meeting.memberCount;
   const seats = seatsOf(meeting);
@@ -51,7 +51,7 @@ function seatsLine({ meeting, asker, now }: Sight): Pick<SeatBox, 'seats' | 'sea
   };
 }
 
-function joinOffer({ meeting, asker, now }: Sight): SeatBox['join'] {
+function joinOffer({ meeting, asker, now }: MeetingForAsker): SeatBox['join'] {
   const decision = canJoin(meeting, asker, now);
   const here = `/meetings/${meeting.id}`;
   if (decision.ok) return asker?.isMember ? null : { action: `${here}/join`, label: '이 모임에 참여하기' };
@@ -60,12 +60,12 @@ function joinOffer({ meeting, asker, now }: Sight): SeatBox['join'] {
     : null;
 }
 
-function joinNote({ meeting, asker, now }: Sight): string | null {
+function joinNote({ meeting, asker, now }: MeetingForAsker): string | null {
   const decision = canJoin(meeting, asker, now);
   return !decision.ok && decision.reason === 'banned' ? refusalMessages.banned : null;
 }
 
-function leavingOf({ meeting, asker, now }: Sight): Leaving | null {
+function leavingOf({ meeting, asker, now }: MeetingForAsker): Leaving | null {
   if (!asker?.leavesAt) return null;
   const base = `/meetings/${meeting.id}`;
   const ms = asker.leavesAt.getTime() - now.getTime();

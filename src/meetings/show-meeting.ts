@@ -3,8 +3,8 @@ import type { Database } from '../platform/db.ts';
 import { findBanned } from './banned-member-repository.ts';
 import { hasEnded, isLeader } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
+import { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import { findAttendees, findMembers } from './membership-repository.ts';
-import { findSight } from './sight-repository.ts';
 
 /**
  * Returns a meeting with the book and the people that one person may see; null if it does not
@@ -15,9 +15,9 @@ export async function showMeeting(
   id: number,
   userId: number | null,
 ): Promise<MeetingDetail | null> {
-  const sight = await findSight(db, id, userId);
-  if (!sight) return null;
-  const { meeting, asker, now } = sight;
+  const found = await findMeetingForAsker(db, id, userId);
+  if (!found) return null;
+  const { meeting, asker, now } = found;
   const [book, members, banned, attendees] = await Promise.all([
     findBook(db, meeting.bookId),
     findMembers(db, id, userId === null ? 1 : meeting.capacity),
@@ -26,5 +26,5 @@ export async function showMeeting(
   ]);
   const leader = members[0];
   if (!book || !leader) return null;
-  return { ...sight, book, leaderNickname: leader.nickname, members, attendees, banned };
+  return { ...found, book, leaderNickname: leader.nickname, members, attendees, banned };
 }

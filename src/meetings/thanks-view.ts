@@ -1,4 +1,4 @@
-import { hasEnded, type Sight } from './meeting.ts';
+import { hasEnded, type MeetingForAsker } from './meeting.ts';
 
 /** The message to a member after the end. */
 export interface Thanks {
@@ -13,7 +13,10 @@ export interface Thanks {
 const namedCount = 8;
 
 /** Returns the thanks to a member of a meeting that took place; null for everybody else. */
-export function thanksOf({ meeting, asker, now }: Sight, attendees: readonly string[]): Thanks | null {
+export function thanksOf(
+  { meeting, asker, now }: MeetingForAsker,
+  attendees: readonly string[],
+): Thanks | null {
   if (!asker?.isMember || meeting.cancelledAt || !hasEnded(meeting, now)) return null;
   return {
     heading: '함께해 주셔서 고마워요',

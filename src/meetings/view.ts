@@ -1,6 +1,6 @@
 import { koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
-import type { Listing } from './listing.ts';
-import { isFull, isLeader, type Meeting, phaseOf, type Sight } from './meeting.ts';
+import { isFull, isLeader, type Meeting, type MeetingForAsker, phaseOf } from './meeting.ts';
+import type { MeetingRow } from './meeting-row.ts';
 
 /** The assets of every page of this feature. The script hides covers that failed to load. */
 export const meetingAssets = { styles: ['/css/meetings.css'], scripts: ['/js/covers.js'] } as const;
@@ -51,7 +51,7 @@ const parts = {
 } as const;
 
 /** Returns a person's own part in a meeting; null if she has none. */
-export function partOf({ meeting, asker, now }: Sight): string | null {
+export function partOf({ meeting, asker, now }: MeetingForAsker): string | null {
   if (!asker?.isMember) return null;
   const phase = phaseOf(meeting, now);
   const [led, joined] = parts[phase === 'ended' || phase === 'cancelled' ? phase : 'open'];
@@ -72,20 +72,20 @@ export interface MeetingCard {
   readonly part: string | null;
 }
 
-export function meetingCard(listing: Listing, askerId: number | null): MeetingCard {
-  const { now } = listing;
+export function meetingCard(row: MeetingRow, askerId: number | null): MeetingCard {
+  const { now } = row;
   return {
-    id: String(listing.id),
-    href: `/meetings/${listing.id}`,
-    title: listing.title,
-    state: stateOf(listing, now),
-    leader: listing.leaderNickname,
-    period: koreanPeriod(listing.startsAt, listing.endsAt, now),
-    nextMoment: nextMomentOf(listing, now),
-    seats: seatsOf(listing),
+    id: String(row.id),
+    href: `/meetings/${row.id}`,
+    title: row.title,
+    state: stateOf(row, now),
+    leader: row.leaderNickname,
+    period: koreanPeriod(row.startsAt, row.endsAt, now),
+    nextMoment: nextMomentOf(row, now),
+    seats: seatsOf(row),
     part: partOf({
-      meeting: listing,
-      asker: askerId === null ? null : { userId: askerId, isMember: listing.isMember },
+      meeting: row,
+      asker: askerId === null ? null : { userId: askerId, isMember: row.isMember },
       now,
     }),
   };
@@ -100,10 +100,10 @@ export interface BookMeetings {
 
 export const bookMeetings = (
   bookId: number,
-  listings: readonly Listing[],
+  rows: readonly MeetingRow[],
   askerId: number | null,
 ): BookMeetings => ({
-  cards: listings.map((listing) => meetingCard(listing, askerId)),
+  cards: rows.map((row) => meetingCard(row, askerId)),
   newHref: `/meetings/new?bookId=${bookId}`,
-  allHref: listings.length === 0 ? null : `/meetings?book=${bookId}`,
+  allHref: rows.length === 0 ? null : `/meetings?book=${bookId}`,
 });

@@ -1,4 +1,4 @@
-import { hasStarted, isLeader, isOpen, type Sight } from './meeting.ts';
+import { hasStarted, isLeader, isOpen, type MeetingForAsker } from './meeting.ts';
 import { roomLine } from './room-view.ts';
 
 /** The message to a person who just opened or joined a meeting. */
@@ -16,12 +16,12 @@ export interface Welcome {
 const welcomeMs = 10 * 60_000;
 
 /** Returns the welcome of a new leader or member; null for everybody else. */
-export function welcomeOf(sight: Sight): Welcome | null {
-  const { meeting, asker, now } = sight;
+export function welcomeOf(meetingForAsker: MeetingForAsker): Welcome | null {
+  const { meeting, asker, now } = meetingForAsker;
   const isNew = asker?.joinedAt && now.getTime() - asker.joinedAt.getTime() < welcomeMs;
   if (!isNew || asker.leavesAt || !isOpen(meeting, now)) return null;
   const words = isLeader(meeting, asker) ? leaderWords : memberWords;
-  const { href, label, isOpen: isRoomOpen } = roomLine(sight);
+  const { href, label, isOpen: isRoomOpen } = roomLine(meetingForAsker);
   if (!isRoomOpen || href === null) return { ...words, enter: null };
   return {
     ...words,

@@ -3,10 +3,10 @@ import { noAnnouncer } from '../../src/meetings/announcer.ts';
 import { cancelMeeting } from '../../src/meetings/cancel-meeting.ts';
 import { editMeeting } from '../../src/meetings/edit-meeting.ts';
 import type { MeetingPlan } from '../../src/meetings/meeting.ts';
+import { findMeetingForAsker } from '../../src/meetings/meeting-for-asker-repository.ts';
 import { noActivityLimits } from '../../src/meetings/meeting-limits.ts';
 import { openMeeting } from '../../src/meetings/open-meeting.ts';
 import type { MeetingServices } from '../../src/meetings/services.ts';
-import { findSight } from '../../src/meetings/sight-repository.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -50,9 +50,9 @@ async function open(fields: Partial<MeetingPlan> = {}): Promise<number> {
 }
 
 const meetingOf = async (id: number) => {
-  const sight = await findSight(stack.db, id, leader.id);
-  if (!sight) throw new Error('the meeting is gone');
-  return sight.meeting;
+  const found = await findMeetingForAsker(stack.db, id, leader.id);
+  if (!found) throw new Error('the meeting is gone');
+  return found.meeting;
 };
 
 const edit = (id: number, version: number, fields: Partial<MeetingPlan> = {}) =>

@@ -45,7 +45,7 @@ test.for([
   ['src/web.ts', 'src/books/index.ts', 'an entry uses app and platform only'],
   ['src/app/http-app.ts', 'src/books/repository.ts', 'the app enters a room by its index or a door'],
   ['src/app/http-app.ts', 'src/home/view.ts', 'the app enters a room by its index or a door'],
-  ['src/chat/room.ts', 'src/meetings/sight-repository.ts', 'a room is entered by its index'],
+  ['src/chat/room.ts', 'src/meetings/meeting-for-asker-repository.ts', 'a room is entered by its index'],
   ['src/home/routes.ts', 'src/meetings/list-meetings.ts', 'a room is entered by its index'],
   ['src/home/routes.ts', 'src/sharing/index.ts', 'home uses books and meetings and recommendations'],
   ['src/sharing/view.ts', 'src/chat/index.ts', 'sharing uses books and meetings'],

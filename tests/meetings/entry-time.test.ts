@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isEntranceOpen } from '../../src/meetings/entrance.ts';
+import { isEntryOpen } from '../../src/meetings/entry-time.ts';
 import type { Meeting } from '../../src/meetings/meeting.ts';
 
 const startsAt = new Date('2026-12-01T10:00:00Z');
@@ -24,9 +24,9 @@ test.each([
   ['while the meeting runs', 1_800, true],
   ['at the end', 3_600, false],
 ])('%s', (_, seconds, isOpen) => {
-  expect(isEntranceOpen(meeting, after(seconds))).toBe(isOpen);
+  expect(isEntryOpen(meeting, after(seconds))).toBe(isOpen);
 });
 
 test('nobody enters a cancelled meeting', () => {
-  expect(isEntranceOpen({ ...meeting, cancelledAt: startsAt }, after(60))).toBe(false);
+  expect(isEntryOpen({ ...meeting, cancelledAt: startsAt }, after(60))).toBe(false);
 });

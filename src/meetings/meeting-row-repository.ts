@@ -1,23 +1,23 @@
 import { type Database, Prisma } from '../platform/db.ts';
-import type { Listing } from './listing.ts';
 import { meetingColumns } from './meeting-columns.sql.ts';
+import type { MeetingRow } from './meeting-row.ts';
 
-/** The columns of a listing; `m` is the meeting and `u` its leader. */
-export const listingOf = (
+/** The columns of a `MeetingRow`; `m` is the meeting and `u` its leader. */
+export const meetingRowColumns = (
   askerId: number | null,
 ) => Prisma.sql`${meetingColumns}, u.nickname AS "leaderNickname", now() AS now,
   EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId}) AS "isMember"`;
 
 /** Returns the meetings with these ids, in the order of the ids. */
-export async function findListings(
+export async function findMeetingRows(
   db: Database,
   ids: readonly number[],
   askerId: number | null,
-): Promise<Listing[]> {
+): Promise<MeetingRow[]> {
   if (ids.length === 0) return [];
-  const listings = await db.$queryRaw<Listing[]>`
-    SELECT ${listingOf(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id WHERE m.id IN (${Prisma.join([...ids])})`;
-  const byId = new Map(listings.map((listing) => [listing.id, listing]));
+  const rows = await db.$queryRaw<MeetingRow[]>`
+    SELECT ${meetingRowColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id WHERE m.id IN (${Prisma.join([...ids])})`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -26,8 +26,8 @@ export const findBookMeetings = (
   db: Database,
   bookId: number,
   { askerId, limit }: { askerId: number | null; limit: number },
-): Promise<Listing[]> =>
-  db.$queryRaw<Listing[]>`
-    SELECT ${listingOf(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id
+): Promise<MeetingRow[]> =>
+  db.$queryRaw<MeetingRow[]>`
+    SELECT ${meetingRowColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id
     WHERE m.book_id = ${bookId} AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
     ORDER BY m.starts_at, m.id LIMIT ${limit}`;

@@ -1,7 +1,7 @@
 import type { Meeting } from './meeting.ts';
 
 /** A meeting in a list. */
-export interface Listing extends Meeting {
+export interface MeetingRow extends Meeting {
   readonly leaderNickname: string;
   /** Whether the asking person is a member. */
   readonly isMember: boolean;

@@ -3,11 +3,11 @@ import { findRanked, type SearchPool, type SearchSource } from '../platform/sear
 import { lastListPage, pageSize } from './input.ts';
 import { conditionsOf, periods } from './list-conditions.sql.ts';
 import type { ListFilter, MeetingFilter } from './list-filter.ts';
-import type { Listing } from './listing.ts';
-import { findListings, listingOf } from './listing-repository.ts';
+import type { MeetingRow } from './meeting-row.ts';
+import { findMeetingRows, meetingRowColumns } from './meeting-row-repository.ts';
 
 export interface FoundMeetings {
-  readonly listings: readonly Listing[];
+  readonly rows: readonly MeetingRow[];
   /** The number of meetings, counted up to the last page. */
   readonly total: number;
   /** The number of the returned page: the requested one, or the last. */
@@ -31,13 +31,13 @@ export async function findMeetings(
       most: lastListPage * pageSize,
     }),
   );
-  return { ...place, listings: await findListings(live.db, ids, askerId) };
+  return { ...place, rows: await findMeetingRows(live.db, ids, askerId) };
 }
 
 /** Returns a page of the list without a search, in one statement. */
 async function listPage(db: Database, filter: ListFilter, askerId: number | null): Promise<FoundMeetings> {
   const { order } = periods[filter.when];
-  const rows = await db.$queryRaw<(Listing & { total: number; page: number })[]>`
+  const rows = await db.$queryRaw<(MeetingRow & { total: number; page: number })[]>`
     WITH matching AS (
       SELECT m.id, row_number() OVER (ORDER BY ${order}) AS place
       FROM meetings m WHERE ${conditionsOf(filter)}
@@ -46,12 +46,12 @@ async function listPage(db: Database, filter: ListFilter, askerId: number | null
       SELECT total, least(${filter.page}::int, (total + ${pageSize - 1}) / ${pageSize}) AS page
       FROM (SELECT count(*)::int AS total FROM matching) AS counted
     )
-    SELECT ${listingOf(askerId)}, extent.total, extent.page
+    SELECT ${meetingRowColumns(askerId)}, extent.total, extent.page
     FROM matching CROSS JOIN extent JOIN meetings m ON m.id = matching.id JOIN users u ON u.id = m.leader_id
     WHERE matching.place > (extent.page - 1) * ${pageSize} AND matching.place <= extent.page * ${pageSize}
     ORDER BY matching.place`;
   return {
-    listings: rows.map(({ total: _total, page: _page, ...listing }) => listing),
+    rows: rows.map(({ total: _total, page: _page, ...row }) => row),
     total: rows[0]?.total ?? 0,
     page: rows[0]?.page ?? 1,
   };

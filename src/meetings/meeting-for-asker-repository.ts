@@ -1,11 +1,11 @@
 import { type Database, Prisma } from '../platform/db.ts';
-import type { Meeting, Sight } from './meeting.ts';
+import type { Meeting, MeetingForAsker } from './meeting.ts';
 import { meetingColumns } from './meeting-columns.sql.ts';
 
 // Every query of a meeting also returns the database's time. Policies compare with that time and
 // not with a web process's clock, because the clocks of processes differ.
 
-interface SightRow extends Meeting {
+interface MeetingForAskerRow extends Meeting {
   readonly now: Date;
   readonly joinedAt: Date | null;
   readonly leavesAt: Date | null;
@@ -18,19 +18,23 @@ const seenBy = (id: number, userId: number | null) => Prisma.sql`
   FROM meetings m LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
   WHERE m.id = ${id}`;
 
-const toSight = (
+const toMeetingForAsker = (
   userId: number | null,
-  { now, joinedAt, leavesAt, isBanned, ...meeting }: SightRow,
-): Sight => ({
+  { now, joinedAt, leavesAt, isBanned, ...meeting }: MeetingForAskerRow,
+): MeetingForAsker => ({
   meeting,
   asker: userId === null ? null : { userId, isMember: joinedAt !== null, isBanned, joinedAt, leavesAt },
   now,
 });
 
 /** Returns a meeting and the person's relation to it; null if the meeting does not exist. */
-export async function findSight(db: Database, id: number, userId: number | null): Promise<Sight | null> {
-  const [row] = await db.$queryRaw<SightRow[]>(seenBy(id, userId));
-  return row ? toSight(userId, row) : null;
+export async function findMeetingForAsker(
+  db: Database,
+  id: number,
+  userId: number | null,
+): Promise<MeetingForAsker | null> {
+  const [row] = await db.$queryRaw<MeetingForAskerRow[]>(seenBy(id, userId));
+  return row ? toMeetingForAsker(userId, row) : null;
 }
 
 /**
@@ -38,9 +42,13 @@ export async function findSight(db: Database, id: number, userId: number | null)
  * that refer to the meeting, so the chat continues during an edit. Locking is a separate statement:
  * a single one that waited for the lock would see the new meeting but the old memberships.
  */
-export async function lockSight(tx: Database, id: number, userId: number): Promise<Sight | null> {
+export async function lockMeetingForAsker(
+  tx: Database,
+  id: number,
+  userId: number,
+): Promise<MeetingForAsker | null> {
   await tx.$queryRaw`SELECT 1 FROM meetings WHERE id = ${id} FOR NO KEY UPDATE`;
-  return findSight(tx, id, userId);
+  return findMeetingForAsker(tx, id, userId);
 }
 
 export async function databaseNow(db: Database): Promise<Date> {
