@@ -1,20 +1,23 @@
 import { isPublic } from './club.ts';
 import { type NotFound, withLockedClub } from './lock-club.ts';
 import { deleteMember } from './membership-repository.ts';
-import { canLeave, type LeaveRefusal } from './policy.ts';
+import { canLeave } from './policy.ts';
 import type { ClubServices } from './services.ts';
 
 export type LeaveClubResult =
   /** `isVisible`: whether the person can still see the club's page. */
   | { readonly ok: true; readonly isVisible: boolean }
-  | { readonly ok: false; readonly reason: LeaveRefusal }
+  | { readonly ok: false; readonly reason: 'leader' }
   | NotFound;
 
-/** Ends a person's own membership. An offer to hand the club over to her ends with it. */
+/**
+ * Ends a person's own membership, and with it an offer to hand the club over to her. Idempotent
+ * while she can see the club.
+ */
 export const leaveClub = (services: ClubServices, userId: number, clubId: number): Promise<LeaveClubResult> =>
   withLockedClub<LeaveClubResult>(services, { clubId, userId }, async (tx, sight) => {
     const decision = canLeave(sight);
-    if (!decision.ok) return decision;
+    if (!decision.ok && decision.reason === 'leader') return { ok: false, reason: 'leader' };
     await deleteMember(tx, clubId, userId);
     return { ok: true, isVisible: isPublic(sight.club) };
   });

@@ -156,6 +156,17 @@ describe('an invitation', () => {
   });
 });
 
+test('leaving twice ends one membership and succeeds both times', async () => {
+  const id = await createClub(stack, leader);
+  await join(reader, id);
+  const leave = () => leaveClub({ db: stack.db }, reader.id, id);
+  expect(await Promise.all([leave(), leave()])).toEqual([
+    { ok: true, isVisible: true },
+    { ok: true, isVisible: true },
+  ]);
+  expect((await stack.db.club.findUniqueOrThrow({ where: { id } })).memberCount).toBe(1);
+});
+
 describe('the lead', () => {
   const services = () => ({ db: stack.db });
 
