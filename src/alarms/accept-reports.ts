@@ -8,7 +8,7 @@ import { announcementId } from './alarm.ts';
 import { SeenInput } from './input.ts';
 import type { OpenListener } from './listeners.ts';
 import { type Acknowledgement, acknowledge } from './notification-acknowledge-repository.ts';
-import type { SocketLimits } from './socket-limits.ts';
+import type { AlarmSocketLimits } from './socket-limits.ts';
 import type { UnreadCounts } from './unread-counts.ts';
 
 const isLocked = (error: unknown) => isSerialisationFailure(error) || isLockTimeout(error);
@@ -20,7 +20,7 @@ const isLocked = (error: unknown) => isSerialisationFailure(error) || isLockTime
 export function createReportHandler(services: {
   pool: pg.Pool;
   log: Logger;
-  limits: SocketLimits;
+  limits: AlarmSocketLimits;
   unread: Pick<UnreadCounts, 'changed'>;
 }): (listener: OpenListener) => void {
   const { pool, log, limits, unread } = services;

@@ -6,13 +6,13 @@ import type { SessionIdentity } from '../platform/http/session-reader.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
 import { findListeners } from './listener-repository.ts';
 import type { Listeners, OpenListener } from './listeners.ts';
-import type { SocketLimits } from './socket-limits.ts';
+import type { AlarmSocketLimits } from './socket-limits.ts';
 
 export interface AdmissionServices {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly identify: (socket: Socket) => Promise<SessionIdentity | null>;
-  readonly limits: SocketLimits;
+  readonly limits: AlarmSocketLimits;
 }
 
 export type Admission =

@@ -8,7 +8,7 @@ import type { Listeners, OpenListener } from './listeners.ts';
 import type { MeetingAnnouncement } from './meeting-announcement.ts';
 import { findOpenNotifications } from './notification-open-repository.ts';
 
-export interface SocketTiming {
+export interface AlarmSocketTiming {
   /**
    * Between two searches for alarms that were pushed and did not arrive: Redis can lose a message.
    */
@@ -17,14 +17,14 @@ export interface SocketTiming {
   readonly recheckMs: number;
 }
 
-export const socketTiming: SocketTiming = { catchUpMs: 10_000, recheckMs: 15_000 };
+export const alarmSocketTiming: AlarmSocketTiming = { catchUpMs: 10_000, recheckMs: 15_000 };
 
 interface CheckServices {
   readonly pool: pg.Pool;
   readonly listeners: Listeners;
   readonly isSessionAlive: SessionChecker;
   readonly log: Logger;
-  readonly timing: SocketTiming;
+  readonly timing: AlarmSocketTiming;
 }
 
 /**

@@ -1,14 +1,14 @@
-export interface SocketLimits {
+export interface AlarmSocketLimits {
   /** Open sockets of one person on one process. */
   readonly socketsPerPerson: number;
   /** Different reports about alarms from one socket. */
   readonly reportsPerSocket: number;
 }
 
-export const socketLimits: SocketLimits = { socketsPerPerson: 10, reportsPerSocket: 200 };
+export const alarmSocketLimits: AlarmSocketLimits = { socketsPerPerson: 10, reportsPerSocket: 200 };
 
 /** For benchmarks. */
-export const noSocketLimits: SocketLimits = {
+export const noAlarmSocketLimits: AlarmSocketLimits = {
   socketsPerPerson: Number.POSITIVE_INFINITY,
   reportsPerSocket: Number.POSITIVE_INFINITY,
 };

@@ -7,14 +7,14 @@ import { type AdmissionServices, createAdmission } from './admit.ts';
 import { alarmsNamespace } from './alarm-emitter.ts';
 import { createListeners, type OpenListener } from './listeners.ts';
 import { countUnread, findOpenNotifications } from './notification-open-repository.ts';
-import { type SocketTiming, sendMissing, startSocketChecks } from './socket-checks.ts';
+import { type AlarmSocketTiming, sendMissing, startSocketChecks } from './socket-checks.ts';
 import { createSoundNews, type SoundNews } from './sound-news.ts';
 import { createTalkSignals, type TalkServices, type TalkSignals } from './talk-signals.ts';
 import { createUnreadCounts, type UnreadCounts } from './unread-counts.ts';
 
 export interface AlarmSocketServices extends AdmissionServices, TalkServices {
   readonly isSessionAlive: SessionChecker;
-  readonly timing: SocketTiming;
+  readonly timing: AlarmSocketTiming;
 }
 
 export interface AlarmSockets {

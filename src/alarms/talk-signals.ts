@@ -30,7 +30,7 @@ export interface TalkServices {
   readonly clock: Clock;
   readonly log: Logger;
   /** Returns the ids of the people in a meeting's chat room. */
-  readonly presentIn: (meetingId: number) => Promise<ReadonlySet<number>>;
+  readonly findOnlineMembers: (meetingId: number) => Promise<ReadonlySet<number>>;
 }
 
 /**
@@ -38,16 +38,19 @@ export interface TalkServices {
  * stored: a signal that Redis loses is not sent again.
  */
 export function createTalkSignals(namespace: Namespace, services: TalkServices): TalkSignals {
-  const { pool, redis, clock, log, presentIn } = services;
+  const { pool, redis, clock, log, findOnlineMembers } = services;
   // Spares Redis a command for each message.
   const ownPeriods = createSlidingWindow({ count: 1, windowMs: periodMs }, clock);
 
   const signal = async (meetingId: number, authorId: number) => {
     const isFirst = await redis.set(`talk:${meetingId}`, '1', 'PX', periodMs, 'NX');
     if (isFirst === null) return;
-    const [readers, present] = await Promise.all([findTalkReaders(pool, meetingId), presentIn(meetingId)]);
+    const [readers, onlineIds] = await Promise.all([
+      findTalkReaders(pool, meetingId),
+      findOnlineMembers(meetingId),
+    ]);
     if (!readers) return;
-    const away = readers.userIds.filter((userId) => userId !== authorId && !present.has(userId));
+    const away = readers.userIds.filter((userId) => userId !== authorId && !onlineIds.has(userId));
     // An emit without rooms would reach everybody.
     if (away.length === 0) return;
     const talk: TalkSignal = {

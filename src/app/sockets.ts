@@ -1,10 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server } from 'socket.io';
 import {
-  noSocketLimits,
-  type SocketTiming,
-  socketLimits,
-  socketTiming,
+  type AlarmSocketTiming,
+  alarmSocketLimits,
+  alarmSocketTiming,
+  noAlarmSocketLimits,
   watchEntrances,
 } from '../alarms/index.ts';
 import { type AlarmSockets, alarmSockets } from '../alarms/sockets.ts';
@@ -34,6 +34,7 @@ export interface Sockets {
   readonly sendMessage: ChatRooms['send'];
   /** Tells the open pages of a person that her inbox changed. */
   readonly inboxNews: AlarmSockets['inboxNews'];
+  /** Sends a person's changed sound preference to her open pages. */
   readonly soundNews: AlarmSockets['soundNews'];
   /** Closes the sockets of an ended session on all processes. */
   endSession(sessionId: string): void;
@@ -47,7 +48,7 @@ export interface Sockets {
 export interface SocketOptions {
   readonly presenceTiming?: PresenceTiming;
   readonly checkTiming?: CheckTiming;
-  readonly alarmTiming?: SocketTiming;
+  readonly alarmTiming?: AlarmSocketTiming;
   readonly namespaceTimeoutMs?: number;
 }
 
@@ -70,17 +71,19 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   const alarms = alarmSockets(io, {
     ...live,
     ...sessions,
-    limits: env.BENCH ? noSocketLimits : socketLimits,
-    timing: options.alarmTiming ?? socketTiming,
-    presentIn: presence.online,
+    limits: env.BENCH ? noAlarmSocketLimits : alarmSocketLimits,
+    timing: options.alarmTiming ?? alarmSocketTiming,
+    findOnlineMembers: presence.online,
   });
   const chat = chatSockets(io, {
     ...live,
     ...sessions,
     limits,
     presence,
+    // Presence in the waiting rooms, under Redis keys of its own: waiting is not being in the chat.
     lobbyPresence: createPresence(redis, { ...presenceOptions, prefix: 'lobby' }),
     timing: options.checkTiming ?? checkTiming,
+    // Each stored message tells the members outside the room that people talk there.
     onStored: alarms.talkSignals.messageStored,
   });
   watchEntrances(io.of('/chat'), { ...live, ...alarms });

@@ -6,10 +6,10 @@ import { onEvent } from '../platform/realtime/on-event.ts';
 import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
 import type { ChatLimits } from './chat-limits.ts';
 import { HistoryInput, MessageInput } from './input.ts';
+import type { Sender } from './message-sender.ts';
 import type { Connection } from './presence.ts';
 import type { HistoryAnswer } from './protocol.ts';
 import { readHistory } from './read-history.ts';
-import type { Sender } from './send-message.ts';
 
 export interface ChatEventServices {
   readonly pool: pg.Pool;

@@ -19,6 +19,7 @@ interface StoredRow {
   readonly sentAt: number;
 }
 
+/** The message of a draft; null: the draft was refused and not stored. */
 export type StoredDraft = { readonly message: Message; readonly isNew: boolean } | null;
 
 /**

@@ -8,6 +8,7 @@ import { createArrivals } from './arrivals.ts';
 import { type ChatEventServices, createChatEvents } from './chat-events.ts';
 import type { CheckTiming } from './check-services.ts';
 import { createConnections } from './connections.ts';
+import { createSender, type Sender } from './message-sender.ts';
 import { openConnection } from './open-connection.ts';
 import { participantsSource } from './participants.ts';
 import { refusalOf } from './policy.ts';
@@ -16,7 +17,6 @@ import type { Message } from './protocol.ts';
 import { startRoomChecks } from './room-checks.ts';
 import { createRoomLists } from './room-lists.ts';
 import { createRoomNews } from './room-news.ts';
-import { createSender, type Sender } from './send-message.ts';
 import { createWelcome } from './welcome.ts';
 
 export interface RoomServices extends ChatEventServices {

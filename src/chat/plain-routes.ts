@@ -8,10 +8,10 @@ import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { enterChat, type LogPosition } from './enter-chat.ts';
 import { LogInput, PostedMessageInput } from './input.ts';
+import type { Sender } from './message-sender.ts';
 import { type PlainForm, plainRoomPage } from './plain-view.ts';
 import type { SendAnswer } from './protocol.ts';
 import { refusalMessages, refusalStatus } from './refusal-messages.ts';
-import type { Sender } from './send-message.ts';
 
 export interface PlainRoomRouteServices {
   readonly db: Database;

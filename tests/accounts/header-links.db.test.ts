@@ -11,7 +11,7 @@ let meetingPath: string;
 beforeAll(async () => {
   stack = await openTestStack();
   app = createTestApp(stack);
-  meetingPath = `/meetings/${await createMeeting(stack, await createPerson(stack), [], { startsIn: 60 })}`;
+  meetingPath = `/meetings/${await createMeeting(stack, await createPerson(stack), [], { startsInMinutes: 60 })}`;
 });
 afterAll(() => stack.close());
 

@@ -20,7 +20,7 @@ const newcomer = () => {
   return { email: `seat${number}@example.com`, nickname: `자리${number}`, password: 'quiet-evening-42' };
 };
 const open = async (options: MeetingOptions = {}) => {
-  const id = await createMeeting(stack, await createPerson(stack), [], { startsIn: 60, ...options });
+  const id = await createMeeting(stack, await createPerson(stack), [], { startsInMinutes: 60, ...options });
   return { id, path: `/meetings/${id}` };
 };
 /** Gives the last of two seats to somebody else. */
@@ -85,7 +85,7 @@ test('a meeting that filled up meanwhile is shown with its full seats, and the a
 });
 
 test.each([
-  ['a meeting that is over', async () => (await open({ startsIn: -120 })).path],
+  ['a meeting that is over', async () => (await open({ startsInMinutes: -120 })).path],
   ['a cancelled meeting', async () => (await open({ cancelled: true })).path],
   ['a full meeting', async () => fill((await open({ capacity: 2 })).id)],
   ['no meeting', async () => '/meetings/2147483647'],

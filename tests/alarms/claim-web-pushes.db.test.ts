@@ -10,7 +10,7 @@ let stack: TestStack;
 beforeAll(async () => {
   stack = await openTestStack();
   const leader = await createPerson(stack);
-  const meetingId = await createMeeting(stack, leader, [], { startsIn: 20 });
+  const meetingId = await createMeeting(stack, leader, [], { startsInMinutes: 20 });
   for (const statement of [
     `INSERT INTO users (email, nickname, nickname_key)
      SELECT 'many-' || n, 'many ' || n, 'many' || n FROM generate_series(1, ${people}) n`,

@@ -100,7 +100,7 @@ const startJobs = (
 };
 const meeting = () => {
   const [leader, ...members] = people as [TestPerson, ...TestPerson[]];
-  return createMeeting(stack, leader, members, { startsIn: 5 });
+  return createMeeting(stack, leader, members, { startsInMinutes: 5 });
 };
 const rows = async () => (await stack.pool.query('SELECT 1 FROM notifications')).rowCount;
 const pushesTo = () => people.map(({ id }) => emitter.pushedTo(id).length);

@@ -54,7 +54,7 @@ async function run(outage: number): Promise<Map<Case, { id: number; pushes: Push
   for (let at = -60; at <= end; at += stepFrom(at)) {
     for (const one of cases) {
       if (one.createdAt === at) {
-        const id = await createMeeting(stack, leader, [], { startsIn: -at, minutes: 30 });
+        const id = await createMeeting(stack, leader, [], { startsInMinutes: -at, lengthMinutes: 30 });
         results.set(one, { id, pushes: [] });
       }
       const life = results.get(one);
@@ -64,7 +64,7 @@ async function run(outage: number): Promise<Map<Case, { id: number; pushes: Push
         await editMeeting(
           stack,
           life.id,
-          one.fate === 'moves' ? { startsIn: movedTo - at } : { cancelled: true },
+          one.fate === 'moves' ? { startsInMinutes: movedTo - at } : { cancelled: true },
         );
     }
     if (!isDown(at)) {

@@ -37,8 +37,8 @@ const post = (path: string, fields: object = {}, person: TestPerson | null = mem
   if (person) void sending.set('Cookie', person.cookie);
   return sending.send({ _csrf: 'test-token', ...fields });
 };
-const meeting = (startsIn = 5, title?: string) =>
-  createMeeting(stack, leader, [member], { startsIn, ...(title ? { title } : {}) });
+const meeting = (startsInMinutes = 5, title?: string) =>
+  createMeeting(stack, leader, [member], { startsInMinutes, ...(title ? { title } : {}) });
 const look = () => scan(stack);
 
 describe('every page of the feature', () => {
@@ -107,7 +107,7 @@ describe('the inbox', () => {
     const moved = await meeting(5, '옮긴 모임');
     const cancelled = await meeting(5, '취소한 모임');
     await look();
-    await editMeeting(stack, moved, { startsIn: 120, title: '새로 정한 모임' });
+    await editMeeting(stack, moved, { startsInMinutes: 120, title: '새로 정한 모임' });
     await editMeeting(stack, cancelled, { cancelled: true });
     await look();
     const { text } = await get('/notifications');
@@ -343,7 +343,7 @@ describe("a meeting's page", () => {
 
   test('lets the leader remind members who have not opened their notification, once', async () => {
     const quick = await createPerson(stack);
-    const id = await createMeeting(stack, leader, [member, quick], { startsIn: 5 });
+    const id = await createMeeting(stack, leader, [member, quick], { startsInMinutes: 5 });
     await post(`/meetings/${id}/remind`, {}, leader).expect(409);
     const emitter = createRecordingEmitter();
     await scan(stack, emitter);
@@ -361,7 +361,7 @@ describe("a meeting's page", () => {
   });
 
   test('sends the reminder also to members who chose a shorter lead meanwhile', async () => {
-    const id = await createMeeting(stack, leader, [member], { startsIn: 25 });
+    const id = await createMeeting(stack, leader, [member], { startsInMinutes: 25 });
     await stack.pool.query(
       'INSERT INTO alarm_preferences (user_id, lead_minutes) SELECT unnest($1::int[]), 30',
       [[leader.id, member.id]],

@@ -164,10 +164,10 @@ test.for([1, 2, 3, 4, 5])(
      * moment of a scan. No start is used twice: the model could not tell the meetings apart.
      */
     const later = (): number => {
-      const startsIn = Math.floor(random() * 40) + 1.5;
-      if (starts.has(model.now + startsIn)) return later();
-      starts.add(model.now + startsIn);
-      return startsIn;
+      const startsInMinutes = Math.floor(random() * 40) + 1.5;
+      if (starts.has(model.now + startsInMinutes)) return later();
+      starts.add(model.now + startsInMinutes);
+      return startsInMinutes;
     };
 
     /** Orders events within one minute. */
@@ -193,10 +193,10 @@ test.for([1, 2, 3, 4, 5])(
       },
       move: async (meeting) => {
         if (meeting.isCancelled || meeting.startsAt <= model.now) return;
-        const startsIn = later();
-        await editMeeting(stack, meeting.id, { startsIn });
-        meeting.endsAt += model.now + startsIn - meeting.startsAt;
-        meeting.startsAt = model.now + startsIn;
+        const startsInMinutes = later();
+        await editMeeting(stack, meeting.id, { startsInMinutes });
+        meeting.endsAt += model.now + startsInMinutes - meeting.startsAt;
+        meeting.startsAt = model.now + startsInMinutes;
         note(meeting, 'meeting_changed');
       },
       rename: async (meeting) => {
@@ -280,13 +280,13 @@ test.for([1, 2, 3, 4, 5])(
 
     for (let i = 0; i < 9; i += 1) {
       const [leader, member] = [people[i % 4], people[(i + 1) % 4]] as [TestPerson, TestPerson];
-      const startsIn = later();
-      const id = await createMeeting(stack, leader, [member], { startsIn, minutes: 30 });
+      const startsInMinutes = later();
+      const id = await createMeeting(stack, leader, [member], { startsInMinutes, lengthMinutes: 30 });
       model.meetings.push({
         id,
         leader: leader.id,
-        startsAt: startsIn,
-        endsAt: startsIn + 30,
+        startsAt: startsInMinutes,
+        endsAt: startsInMinutes + 30,
         version: 1,
         isCancelled: false,
         joinedAt: new Map([leader, member].map((one) => [one.id, 0])),

@@ -37,8 +37,8 @@ beforeEach(async () => {
 });
 afterAll(() => stack.close());
 
-const meeting = (startsIn: number, options: MeetingOptions = {}) =>
-  createMeeting(stack, leader, [member], { startsIn, ...options });
+const meeting = (startsInMinutes: number, options: MeetingOptions = {}) =>
+  createMeeting(stack, leader, [member], { startsInMinutes, ...options });
 const runScan = () => scan(stack, emitter);
 const kindsOf = async (meetingId: number, person: TestPerson) =>
   (await alarmsOf(stack, meetingId)).filter(({ userId }) => userId === person.id).map(({ kind }) => kind);
@@ -139,7 +139,7 @@ describe('the alarm before the start', () => {
   });
 
   test('is not written when no worker scanned for an hour', async () => {
-    const id = await meeting(-61, { minutes: 120 });
+    const id = await meeting(-61, { lengthMinutes: 120 });
     await stack.pool.query(
       `UPDATE memberships SET joined_at = now() - interval '1 day' WHERE meeting_id = $1`,
       [id],
@@ -196,9 +196,9 @@ describe('a meeting that moves', () => {
     const id = await meeting(120);
     await editMeeting(stack, id, { title: '새 제목' });
     await runScan();
-    await editMeeting(stack, id, { startsIn: 150 });
+    await editMeeting(stack, id, { startsInMinutes: 150 });
     await runScan();
-    await editMeeting(stack, id, { title: '또 새 제목', startsIn: 180 });
+    await editMeeting(stack, id, { title: '또 새 제목', startsInMinutes: 180 });
     await runScan();
     await editMeeting(stack, id, { cancelled: true });
     await runScan();
@@ -212,7 +212,7 @@ describe('a meeting that moves', () => {
 
   test('into the lead of its alarm is announced before the alarm', async () => {
     const id = await meeting(90);
-    await editMeeting(stack, id, { startsIn: 5 });
+    await editMeeting(stack, id, { startsInMinutes: 5 });
     await runScan();
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_changed', 'starting_soon']);
     expect(await alarmsOf(stack, id)).toHaveLength(3);
@@ -246,7 +246,7 @@ describe('a meeting that moves', () => {
   test('is announced, and its alarm comes again before the new start', async () => {
     const id = await meeting(8);
     await runScan();
-    await editMeeting(stack, id, { startsIn: 60 });
+    await editMeeting(stack, id, { startsInMinutes: 60 });
     await runScan();
     expect(emitter.pushes.at(-1)?.alarm).toMatchObject({
       id: expect.stringMatching(/^meeting_changed-.*-2$/),
@@ -264,7 +264,7 @@ describe('a meeting that moves', () => {
     const id = await meeting(8);
     await expect(scan(stack, emitter, { steps: { push: diesBeforePush } })).rejects.toThrow('killed');
     expect(emitter.pushes).toEqual([]);
-    await editMeeting(stack, id, { startsIn: 90 });
+    await editMeeting(stack, id, { startsInMinutes: 90 });
     await runScan();
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_changed']);
   });
@@ -273,7 +273,7 @@ describe('a meeting that moves', () => {
     const id = await meeting(120);
     await editMeeting(stack, id, { title: '새 제목' });
     await runScan();
-    await editMeeting(stack, id, { startsIn: 180, title: '더 새 제목' });
+    await editMeeting(stack, id, { startsInMinutes: 180, title: '더 새 제목' });
     await runScan();
     await stack.pool.query(
       `UPDATE meetings SET description = '새 소개', version = version + 1 WHERE id = $1`,
@@ -460,7 +460,7 @@ describe('a scan that fails', () => {
 });
 
 test('many changes at once are all announced, 200 per scan', async () => {
-  const id = await meeting(600, { minutes: 60 });
+  const id = await meeting(600, { lengthMinutes: 60 });
   for (let i = 0; i < 45; i += 1) await editMeeting(stack, id, { title: `제목 ${i}` });
   expect(await runScan()).toMatchObject({ written: 45, pushed: 45 });
   // More than one scan handles: the next scans announce the rest.
@@ -498,7 +498,8 @@ test('a scan sends Redis at most 500 publishes at once', async () => {
 test('eight workers at once write each alarm once and push it once', async () => {
   const people = await Promise.all(Array.from({ length: 40 }, () => createPerson(stack)));
   const ids: number[] = [];
-  for (let i = 0; i < 10; i += 1) ids.push(await createMeeting(stack, leader, people, { startsIn: 5 }));
+  for (let i = 0; i < 10; i += 1)
+    ids.push(await createMeeting(stack, leader, people, { startsInMinutes: 5 }));
   await Promise.all(
     Array.from({ length: 8 }, async () => {
       for (let i = 0; i < 3; i += 1) await runScan();

@@ -43,7 +43,7 @@ const open = async (person: Pick<TestPerson, 'cookie'>, server = servers[0]) => 
   clients.push(client);
   return client;
 };
-const meeting = (startsIn = 5) => createMeeting(stack, leader, [member], { startsIn });
+const meeting = (startsInMinutes = 5) => createMeeting(stack, leader, [member], { startsInMinutes });
 /** Runs the worker's scan and pushes to the web processes through Redis. */
 const announce = () => scan(stack, createAlarmEmitter(stack.redis, channelPrefix(stack.redisUrl)));
 const rowOf = async (person: TestPerson) => {

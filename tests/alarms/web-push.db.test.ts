@@ -48,7 +48,8 @@ beforeEach(async () => {
 afterEach(() => device.close());
 afterAll(() => stack.close());
 
-const meeting = (startsIn = 8) => createMeeting(stack, leader, [member], { startsIn, title: '달과 6펜스' });
+const meeting = (startsInMinutes = 8) =>
+  createMeeting(stack, leader, [member], { startsInMinutes, title: '달과 6펜스' });
 const startService = async () => {
   const service = await startPushService();
   origins.push(service.origin);
@@ -149,7 +150,7 @@ describe('a notification that no page acknowledged for fifteen seconds', () => {
     ] as const;
     await scan(stack);
     await editMeeting(stack, cancelled, { cancelled: true });
-    await editMeeting(stack, moved, { startsIn: 60 });
+    await editMeeting(stack, moved, { startsInMinutes: 60 });
     await leave(stack, left, member.id);
     await stack.pool.query('INSERT INTO meeting_mutes (user_id, meeting_id) VALUES ($1, $2)', [
       member.id,
@@ -414,7 +415,7 @@ describe('one account', () => {
     for (let i = 0; i < 10; i += 1) await saveSubscription(stack.pool, member.id, slow.subscribe());
     await saveSubscription(stack.pool, stranger.id, device.subscription);
     for (let i = 0; i < 40; i += 1) await meeting();
-    await createMeeting(stack, leader, [stranger], { startsIn: 8 });
+    await createMeeting(stack, leader, [stranger], { startsInMinutes: 8 });
     await scan(stack);
     await seconds(16);
     const calls: string[] = [];
@@ -444,7 +445,7 @@ describe('one account', () => {
 test('a push service that fails for several accounts is not called for 30 s, and no subscription counts a failure', async () => {
   const members = await Promise.all(Array.from({ length: 6 }, () => createPerson(stack)));
   for (const { id } of members) await saveSubscription(stack.pool, id, device.subscribe());
-  for (const one of members) await createMeeting(stack, leader, [one], { startsIn: 9 });
+  for (const one of members) await createMeeting(stack, leader, [one], { startsInMinutes: 9 });
   await scan(stack);
   await seconds(16);
   device.answer(503);
@@ -461,7 +462,7 @@ test('a push service that fails for several accounts is not called for 30 s, and
   // A notification that becomes due meanwhile.
   const late = await createPerson(stack);
   await saveSubscription(stack.pool, late.id, device.subscribe());
-  await createMeeting(stack, leader, [late], { startsIn: 9 });
+  await createMeeting(stack, leader, [late], { startsInMinutes: 9 });
   await scan(stack);
   for (let i = 1; i <= 3; i += 1) {
     await seconds(61);

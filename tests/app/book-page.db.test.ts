@@ -35,8 +35,11 @@ async function liker(answers?: string): Promise<TestPerson> {
 const answer = (person: TestPerson, answers: string) =>
   stack.db.tasteProfile.create({ data: { userId: person.id, answers, quizVersion: 'taste-1' } });
 
-async function meet(people: readonly TestPerson[], changes: { startsIn?: number; cancelled?: boolean } = {}) {
-  const startsAt = new Date(Date.now() + (changes.startsIn ?? 60) * 60_000);
+async function meet(
+  people: readonly TestPerson[],
+  changes: { startsInMinutes?: number; cancelled?: boolean } = {},
+) {
+  const startsAt = new Date(Date.now() + (changes.startsInMinutes ?? 60) * 60_000);
   await stack.db.meeting.create({
     data: {
       title: '모임',
@@ -125,7 +128,7 @@ test("a reader's own like is counted and named; dislikes and books only read are
 test('a member of an upcoming meeting about the book is not counted; a past or cancelled meeting does not matter', async () => {
   const [joined, past, cancelled] = [await liker(), await liker(), await liker()];
   await meet([joined]);
-  await meet([past], { startsIn: -300 });
+  await meet([past], { startsInMinutes: -300 });
   await meet([cancelled], { cancelled: true });
   expect(countOn(await page(null))).toBe(2);
 });

@@ -92,7 +92,7 @@ describe('direction controls in rows from before they were removed', () => {
 
   test('reach no page, no calendar and no share text', async () => {
     const author = await createPerson(stack, `${turned}1`);
-    const id = await createMeeting(stack, author, [leader], { title: turned, startsIn: 60 });
+    const id = await createMeeting(stack, author, [leader], { title: turned, startsInMinutes: 60 });
     await stack.db.meeting.update({ where: { id }, data: { description: turned } });
     const paths = [
       `/meetings/${id}`,

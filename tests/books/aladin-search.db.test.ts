@@ -126,7 +126,7 @@ describe('a search that the catalogue has few books for', () => {
     const { headers } = await pick(501, { next: '/meetings/new' }).expect(303);
     expect(headers.location).toMatch(/^\/meetings\/new\?bookId=\d+$/);
     expect(await get(headers.location ?? '')).toContain('파도의 책');
-    const meetingId = await createMeeting(stack, reader, [], { startsIn: 60 });
+    const meetingId = await createMeeting(stack, reader, [], { startsInMinutes: 60 });
     const edited = await get(`/meetings/${meetingId}/edit/book?q=${encodeURIComponent('바람의')}`);
     expect(edited).toContain(`value="/meetings/${meetingId}/edit"`);
   });

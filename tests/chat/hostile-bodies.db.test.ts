@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noChatLimits } from '../../src/chat/chat-limits.ts';
+import { createSender } from '../../src/chat/message-sender.ts';
 import type { Message } from '../../src/chat/protocol.ts';
-import { createSender } from '../../src/chat/send-message.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { hostileText } from '../support/hostile-text.ts';
 import { createMeeting } from '../support/meetings.ts';

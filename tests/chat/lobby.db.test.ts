@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 const meeting = (options: MeetingOptions = {}) =>
-  createMeeting(stack, leader, [member], { startsIn: 5, ...options });
+  createMeeting(stack, leader, [member], { startsInMinutes: 5, ...options });
 const refused = (person: Pick<TestPerson, 'cookie'> | null, meetingId: number) =>
   refusalOf(servers[0], person, meetingId, { namespace: '/lobby' });
 
@@ -57,7 +57,7 @@ async function leaseRenewals(meetingId: number, count: number) {
 
 describe('the waiting room admits', () => {
   test('leader and member from 10 minutes before the start, and shows them to each other', async () => {
-    const [one, other] = await waitTogether(await meeting({ startsIn: 9.9 }));
+    const [one, other] = await waitTogether(await meeting({ startsInMinutes: 9.9 }));
     const guests = [
       { userId: String(leader.id), nickname: leader.nickname, isLeader: true, saidHello: false },
       { userId: String(member.id), nickname: member.nickname, isLeader: false, saidHello: false },
@@ -72,12 +72,12 @@ describe('the waiting room admits', () => {
     expect(await refused(stranger, id)).toEqual({ code: 'not_member' });
     expect(await refused(member, 999_999)).toEqual({ code: 'not_found' });
     expect(await refused(member, await meeting({ cancelled: true }))).toEqual({ code: 'cancelled' });
-    expect(await refused(member, await meeting({ startsIn: -5 }))).toEqual({ code: 'closed' });
-    expect(await refused(member, await meeting({ startsIn: -90 }))).toEqual({ code: 'closed' });
+    expect(await refused(member, await meeting({ startsInMinutes: -5 }))).toEqual({ code: 'closed' });
+    expect(await refused(member, await meeting({ startsInMinutes: -90 }))).toEqual({ code: 'closed' });
   });
 
   test('nobody earlier, and says when it opens', async () => {
-    const id = await meeting({ startsIn: 11 });
+    const id = await meeting({ startsInMinutes: 11 });
     const { startsAt } = await stack.db.meeting.findUniqueOrThrow({ where: { id } });
     expect(await refused(member, id)).toEqual({
       code: 'not_open_yet',

@@ -21,11 +21,11 @@ beforeAll(async () => {
   ]);
   const meeting = (options: object) => createMeeting(stack, leader, [member], options);
   meetings = {
-    soon: await meeting({ startsIn: 30 }),
+    soon: await meeting({ startsInMinutes: 30 }),
     open: await meeting({}),
-    over: await meeting({ startsIn: -90 }),
+    over: await meeting({ startsInMinutes: -90 }),
     cancelled: await meeting({ cancelled: true }),
-    silent: await meeting({ startsIn: -90 }),
+    silent: await meeting({ startsInMinutes: -90 }),
   };
   await stack.db.message.createMany({
     data: Array.from({ length: 250 }, (_, i) => ({

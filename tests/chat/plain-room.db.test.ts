@@ -73,7 +73,7 @@ test('who reads the open room without scripts has entered it; nobody else has', 
   await get(`/meetings/${open}/chat/plain`, member).expect(200);
   await get(`/meetings/${open}/chat/plain`, stranger).expect(403);
   await get(`/meetings/${open}/chat/plain`, leader).set('Sec-Purpose', 'prefetch').expect(200);
-  const later = await createMeeting(stack, leader, [member], { startsIn: 60 });
+  const later = await createMeeting(stack, leader, [member], { startsInMinutes: 60 });
   await get(`/meetings/${later}/chat/plain`, member).expect(302);
   const { rows } = await stack.pool.query(
     'SELECT meeting_id AS "meetingId", user_id AS "userId" FROM meeting_entrances WHERE meeting_id = ANY ($1)',
@@ -95,7 +95,7 @@ test('the limit of messages counts posted ones and messages of a socket together
 });
 
 test('after the end a posted message is refused and its text can be copied', async () => {
-  const id = await createMeeting(stack, leader, [member], { startsIn: -90 });
+  const id = await createMeeting(stack, leader, [member], { startsInMinutes: -90 });
   const { text } = await post(id, member, { body: '끝난 뒤에 쓴 글' }).expect(409);
   expect(text).toContain('모임이 끝나서 보내지 못했어요');
   expect(text).toMatch(/보내지 못한 글[\s\S]*끝난 뒤에 쓴 글/);
@@ -113,8 +113,8 @@ test('only members see the page or post, and only with the CSRF token', async ()
 });
 
 test.each([
-  ['before the start', { startsIn: 30 }],
-  ['after the end', { startsIn: -90 }],
+  ['before the start', { startsInMinutes: 30 }],
+  ['after the end', { startsInMinutes: -90 }],
 ])('%s the page leads to the room', async (_when, options) => {
   const id = await createMeeting(stack, leader, [member], options);
   const { headers } = await get(`/meetings/${id}/chat/plain`, member).expect(302);

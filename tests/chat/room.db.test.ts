@@ -52,11 +52,13 @@ describe('the room', () => {
     });
     expect(await refusalOf(server, stranger, id)).toEqual({ code: 'not_member' });
     expect(await refusalOf(server, member, 999_999)).toEqual({ code: 'not_found' });
-    expect(await refusalOf(server, member, await meeting({ startsIn: -90 }))).toEqual({ code: 'closed' });
+    expect(await refusalOf(server, member, await meeting({ startsInMinutes: -90 }))).toEqual({
+      code: 'closed',
+    });
     expect(await refusalOf(server, member, await meeting({ cancelled: true }))).toEqual({
       code: 'cancelled',
     });
-    const soon = await refusalOf(server, member, await meeting({ startsIn: 1 }));
+    const soon = await refusalOf(server, member, await meeting({ startsInMinutes: 1 }));
     expect(soon).toEqual({ code: 'not_open_yet', opensAt: expect.stringMatching(/^\d{4}-.*Z$/) });
   });
 

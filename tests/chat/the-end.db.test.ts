@@ -84,13 +84,15 @@ test.each([-3_600_000, 3_600_000])(
       checkTiming: { stateIntervalMs: 50, headIntervalMs: 200, memberIntervalMs: 200 },
     });
     const meeting = (options: object) => createMeeting(stack, leader, [], options);
-    expect(await refusalOf(server, leader, await meeting({ startsIn: 30 }))).toMatchObject({
+    expect(await refusalOf(server, leader, await meeting({ startsInMinutes: 30 }))).toMatchObject({
       code: 'not_open_yet',
     });
-    expect(await refusalOf(server, leader, await meeting({ startsIn: -70, minutes: 60 }))).toEqual({
+    expect(
+      await refusalOf(server, leader, await meeting({ startsInMinutes: -70, lengthMinutes: 60 })),
+    ).toEqual({
       code: 'closed',
     });
-    const id = await meeting({ startsIn: -5, minutes: 30 });
+    const id = await meeting({ startsInMinutes: -5, lengthMinutes: 30 });
     const client = await enterChat(server, leader, id);
     await client.until(() => client.heads.length > 2);
     const answer = await client.send('시계가 달라도');

@@ -36,8 +36,8 @@ afterAll(async () => {
 });
 
 const announce = () => scan(stack, createAlarmEmitter(stack.redis, channelPrefix(stack.redisUrl)));
-const meeting = (title = '달과 6펜스', startsIn = 8) =>
-  createMeeting(stack, leader, [member], { startsIn, title });
+const meeting = (title = '달과 6펜스', startsInMinutes = 8) =>
+  createMeeting(stack, leader, [member], { startsInMinutes, title });
 
 /** Opens a browser with a logged-in person. */
 async function openContext(person: TestPerson, options: Parameters<Browser['newContext']>[0] = {}) {
@@ -145,7 +145,7 @@ test('a new title does not replace the alarm of the start, a new time does', asy
   await editMeeting(stack, id, { title: '인간의 굴레' });
   await announce();
   await expect.poll(() => toastsOf(tab).count()).toBe(2);
-  await editMeeting(stack, id, { startsIn: 90 });
+  await editMeeting(stack, id, { startsInMinutes: 90 });
   await announce();
   await expect.poll(() => toastsOf(tab).count()).toBe(1);
   expect(await tab.locator('#toasts').textContent()).toMatch(/월 \d+일\([일월화수목금토]\) 오/);

@@ -522,7 +522,7 @@ test('a text that is too long is not sent and not lost', async () => {
 });
 
 test('before the start there is a countdown, and the room opens itself', async () => {
-  await start({ startsIn: 4 });
+  await start({ startsInMinutes: 4 });
   const page = await enter('2');
   expect(await page.locator('.waiting__countdown').textContent()).toMatch(/^[1-4]초$/);
   expect(await page.locator('#composer').isVisible()).toBe(false);
@@ -537,7 +537,7 @@ test('before the start there is a countdown, and the room opens itself', async (
 });
 
 test('the countdown goes by the server’s clock, not by a wrong one of the reader', async () => {
-  await start({ startsIn: 4 });
+  await start({ startsInMinutes: 4 });
   const context = await browser.newContext();
   contexts.push(context);
   await context.addCookies([{ name: 'reader', value: '2', url: chat.url }]);
@@ -553,7 +553,7 @@ test('the countdown goes by the server’s clock, not by a wrong one of the read
 });
 
 test('a page that connects a moment too early connects again', async () => {
-  await start({ startsIn: 1 });
+  await start({ startsInMinutes: 1 });
   const opensAt = chat.room.startsAt.toISOString();
   chat.room.refusal = { code: 'not_open_yet', opensAt };
   const page = await enter('2');
@@ -564,7 +564,7 @@ test('a page that connects a moment too early connects again', async () => {
 });
 
 test('if the reader’s clock is set forward while she waits, the page compares the clocks again instead of connecting every second', async () => {
-  await start({ startsIn: 8 });
+  await start({ startsInMinutes: 8 });
   const page = await enter('2');
   await page.addInitScript(`
     const real = Date.now.bind(Date);
@@ -583,7 +583,7 @@ test('if the reader’s clock is set forward while she waits, the page compares 
 });
 
 test('a start that was put off is waited for', async () => {
-  await start({ startsIn: 1 });
+  await start({ startsInMinutes: 1 });
   const page = await enter('2');
   chat.room.startsAt = new Date(Date.now() + 5_000);
   await page.locator('.waiting__countdown', { hasText: /^[2-5]초$/ }).waitFor();

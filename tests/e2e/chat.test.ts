@@ -155,7 +155,7 @@ test('a member without a network is shown as offline, misses nothing, and what s
 });
 
 test('two people wait, the room opens itself at the start, and they talk', async () => {
-  const meetingId = await meetingOf({ startsIn: 8 / 60 });
+  const meetingId = await meetingOf({ startsInMinutes: 8 / 60 });
   const pages = await Promise.all([enter(minji, meetingId), enter(seojun, meetingId)]);
   const [one, two] = pages as [Page, Page];
   for (const page of pages) {
@@ -178,7 +178,7 @@ test('two people wait, the room opens itself at the start, and they talk', async
 });
 
 test('the end says so beforehand, closes both composers, and leaves the log to the members', async () => {
-  const meetingId = await meetingOf({ minutes: 5 + 12 / 60 });
+  const meetingId = await meetingOf({ lengthMinutes: 5 + 12 / 60 });
   const pages = await Promise.all([enter(minji, meetingId), enter(seojun, meetingId)]);
   const [one, two] = pages as [Page, Page];
   for (const page of pages) {
@@ -203,7 +203,7 @@ test('the end says so beforehand, closes both composers, and leaves the log to t
 });
 
 test('the leader prolongs the meeting and everyone’s clock follows', async () => {
-  const meetingId = await meetingOf({ minutes: 9 });
+  const meetingId = await meetingOf({ lengthMinutes: 9 });
   const page = await enter(seojun, meetingId);
   await isOpen(page);
   await page.locator('#ending', { hasText: '4분 뒤에 끝나요' }).waitFor(patient);

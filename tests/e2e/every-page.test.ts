@@ -45,10 +45,14 @@ afterAll(async () => {
 /** Creates what the pages show, and replaces the parameters of their paths. */
 async function fillIn(routes: readonly string[]): Promise<string[]> {
   const other = await createPerson(stack, '바다');
-  const own = (startsIn: number, cancelled = false) =>
-    createMeeting(stack, reader, [other], { startsIn, cancelled, title: '천천히 읽는 겨울 저녁 모임' });
+  const own = (startsInMinutes: number, cancelled = false) =>
+    createMeeting(stack, reader, [other], {
+      startsInMinutes,
+      cancelled,
+      title: '천천히 읽는 겨울 저녁 모임',
+    });
   const meetings = [await own(-5), await own(5), await own(600), await own(-90), await own(60, true)];
-  meetings.push(await createMeeting(stack, other, [], { startsIn: 300 }));
+  meetings.push(await createMeeting(stack, other, [], { startsInMinutes: 300 }));
   const { id: bookId } = await stack.db.book.findFirstOrThrow();
   const book = await stack.db.book.update({ where: { id: bookId }, data: { tags: ['긴 호흡', '따뜻한'] } });
   const result = await createRecommendation(stack, reader, book);

@@ -53,7 +53,7 @@ const secondsOf = (machineMs: number) => machineMs / 1_000 + taps * 2 + typed * 
 
 test('a visitor with a shared link has a seat in the meeting after three taps and within a minute', async () => {
   const leader = await createPerson(stack);
-  const meetingId = await createMeeting(stack, leader, [], { startsIn: 60, title: '12월의 책' });
+  const meetingId = await createMeeting(stack, leader, [], { startsInMinutes: 60, title: '12월의 책' });
   const startedAt = performance.now();
   await page.goto(`${web.url}/meetings/${meetingId}`);
   await tap('참여하기');

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ]);
   leader = await createPerson(stack, '하늘');
   member = await createPerson(stack, '바다');
-  id = await createMeeting(stack, leader, [member], { startsIn: 60, title: '느린 독서' });
+  id = await createMeeting(stack, leader, [member], { startsInMinutes: 60, title: '느린 독서' });
 });
 afterEach(() => context.close());
 afterAll(async () => {
@@ -97,7 +97,7 @@ describe('an invitation', () => {
 
 test('a member who leaves and waits has given her seat up', async () => {
   const reader = await createPerson(stack);
-  const mine = await createMeeting(stack, leader, [reader], { startsIn: 60 });
+  const mine = await createMeeting(stack, leader, [reader], { startsInMinutes: 60 });
   const page = await open(`/meetings/${mine}`, { person: reader });
   await page.getByRole('button', { name: '참여 취소하기' }).click();
   const undo = page.getByRole('button', { name: '되돌리기' });
@@ -109,7 +109,7 @@ test('a member who leaves and waits has given her seat up', async () => {
 });
 
 test('the next meeting begins at the usual time with one tap, and lasts as long', async () => {
-  const ended = await createMeeting(stack, leader, [member], { startsIn: -200, minutes: 90 });
+  const ended = await createMeeting(stack, leader, [member], { startsInMinutes: -200, lengthMinutes: 90 });
   const page = await open(`/meetings/new?from=${ended}`, { person: member });
   await page.locator('[data-start]').first().click();
   const [start = '', end = ''] = await Promise.all(
@@ -120,7 +120,7 @@ test('the next meeting begins at the usual time with one tap, and lasts as long'
 });
 
 test('the parts of a leader’s page follow each other without gaps beside a taller side column', async () => {
-  const fresh = await createMeeting(stack, leader, [], { startsIn: 60 });
+  const fresh = await createMeeting(stack, leader, [], { startsInMinutes: 60 });
   const page = await open(`/meetings/${fresh}`, { person: leader, width: 1_280 });
   await page.getByText('모임 취소하기').click();
   await page.evaluate(`document.querySelector('.meeting__side').style.minHeight = '90rem'`);

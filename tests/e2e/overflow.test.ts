@@ -47,8 +47,8 @@ async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: st
   ];
   const options = { title, capacity: 8 };
   const live = await createMeeting(stack, leader, [reader], options);
-  const own = await createMeeting(stack, reader, [leader], { ...options, startsIn: 30 });
-  const over = await createMeeting(stack, leader, [reader], { ...options, startsIn: -90 });
+  const own = await createMeeting(stack, reader, [leader], { ...options, startsInMinutes: 30 });
+  const over = await createMeeting(stack, leader, [reader], { ...options, startsInMinutes: -90 });
   const author = await stack.db.author.create({
     data: { name: letter.repeat(40), nameKey: letter.repeat(40) },
   });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const book = await createBook(stack, { title: '데미안' });
   const [live, over] = [
     await createMeeting(stack, leader),
-    await createMeeting(stack, leader, [], { startsIn: -90 }),
+    await createMeeting(stack, leader, [], { startsInMinutes: -90 }),
   ];
   for (const meetingId of [live, over]) {
     const messages = Array.from({ length: 40 }, (_, i) => ({

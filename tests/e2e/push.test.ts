@@ -102,7 +102,7 @@ test('a home-screen web app and other browsers with Web Push get the switch, wit
 });
 
 test('a meeting in the browser of KakaoTalk is kept in a calendar by a link that is no file', async () => {
-  const id = await createMeeting(stack, member, [], { startsIn: 60 });
+  const id = await createMeeting(stack, member, [], { startsInMinutes: 60 });
   const context = await openContext({ userAgent: userAgents.kakaoAndroid });
   const page = await context.newPage();
   await page.goto(`${web.url}/meetings/${id}`);

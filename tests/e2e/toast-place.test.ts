@@ -38,7 +38,7 @@ test.each([1, 2, 3])(
     await stack.pool.query('DELETE FROM meetings');
     const [leader, member] = await Promise.all([createPerson(stack), createPerson(stack)]);
     for (let i = 0; i < count; i += 1)
-      await createMeeting(stack, leader, [member], { startsIn: 8, title: `달과 6펜스 ${i}` });
+      await createMeeting(stack, leader, [member], { startsInMinutes: 8, title: `달과 6펜스 ${i}` });
     await scan(stack, createAlarmEmitter(stack.redis, channelPrefix(stack.redisUrl)));
     const context = await browser.newContext({ locale: 'ko-KR', viewport: { width: 360, height: 740 } });
     await context.addCookies([cookieFor(member, web.url)]);

@@ -49,7 +49,7 @@ const shot = async (page: Page, name: string) => {
 };
 
 test('a page that is woken while it connects opens one connection to the waiting room', async () => {
-  const id = await createMeeting(stack, minji, [], { startsIn: 5 });
+  const id = await createMeeting(stack, minji, [], { startsInMinutes: 5 });
   const page = await (await wait(minji, id)).context().newPage();
   // Wakes the page after it asked for the waiting room and before the server answers.
   await page.addInitScript(`
@@ -68,7 +68,7 @@ test('a page that is woken while it connects opens one connection to the waiting
 });
 
 test('two members see each other and a hello, and both are in the room when it opens', async () => {
-  const id = await createMeeting(stack, minji, [seojun], { startsIn: 5, title: '맡겨진 소녀 읽기' });
+  const id = await createMeeting(stack, minji, [seojun], { startsInMinutes: 5, title: '맡겨진 소녀 읽기' });
   await stack.db.meeting.update({
     where: { id },
     data: { description: '천천히 읽고, 마음에 남은 문장을 하나씩 가져와요.\n커피는 각자 준비해요.' },
@@ -97,7 +97,7 @@ test('two members see each other and a hello, and both are in the room when it o
 });
 
 test('a removed member is shown why she may not be in the waiting room', async () => {
-  const id = await createMeeting(stack, minji, [seojun], { startsIn: 5 });
+  const id = await createMeeting(stack, minji, [seojun], { startsInMinutes: 5 });
   const page = await wait(seojun, id);
   await expect.poll(() => guests(page)).toHaveLength(1);
   await stack.db.membership.delete({ where: { meetingId_userId: { meetingId: id, userId: seojun.id } } });
@@ -105,7 +105,7 @@ test('a removed member is shown why she may not be in the waiting room', async (
 });
 
 test('a page that is open before the waiting room opens shows it when the meeting is moved closer', async () => {
-  const id = await createMeeting(stack, minji, [], { startsIn: 30 });
+  const id = await createMeeting(stack, minji, [], { startsInMinutes: 30 });
   const page = await wait(minji, id);
   expect(await page.locator('#lobby').isVisible()).toBe(false);
   await stack.db.meeting.update({
@@ -119,7 +119,7 @@ test('a page that is open before the waiting room opens shows it when the meetin
 });
 
 test('without JavaScript the page says when the room opens and can be loaded again', async () => {
-  const id = await createMeeting(stack, minji, [], { startsIn: 5 });
+  const id = await createMeeting(stack, minji, [], { startsInMinutes: 5 });
   const page = await wait(minji, id, false);
   expect(await page.locator('.waiting__when').textContent()).toMatch(/에 열려요/);
   expect(await page.locator('noscript a[href$="/chat"], .notice a[href$="/chat"]').count()).toBe(1);

@@ -232,7 +232,7 @@ async function getAlarm(walk: Walk) {
   await open(page, '/books');
   const { id } = await stack.db.user.findFirstOrThrow({ where: { nickname: reader } });
   const member = { ...leader, id };
-  await createMeeting(stack, leader, [member], { startsIn: 9, title: `${reader} 다음 모임` });
+  await createMeeting(stack, leader, [member], { startsInMinutes: 9, title: `${reader} 다음 모임` });
   await waitFor(page, `document.querySelector('#toasts [data-alarm-id]')`, 30_000);
   await look(walk, 'alarm');
 }

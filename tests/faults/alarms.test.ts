@@ -53,7 +53,7 @@ async function dieAt(point: 'beforePush' | 'afterPush') {
 
 async function dueMeeting(): Promise<number> {
   const [leader, ...members] = people;
-  return createMeeting(ground, leader, members, { startsIn: 5 });
+  return createMeeting(ground, leader, members, { startsInMinutes: 5 });
 }
 
 /** The alarms that a page shows: each id once. */
@@ -120,7 +120,7 @@ test('Redis is gone for a worker for 35 seconds, and a meeting becomes due meanw
   await gate.shut();
   const shutAt = performance.now();
   const [leader, ...members] = people;
-  const id = await createMeeting(ground, leader, members, { startsIn: 10 + 10 / 60 });
+  const id = await createMeeting(ground, leader, members, { startsInMinutes: 10 + 10 / 60 });
   expect(await rows(id)).toBe(0);
   await expect
     .poll(() => pages.map((page) => toasts(page, id)), { timeout: 34_000 })

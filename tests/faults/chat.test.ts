@@ -161,7 +161,7 @@ test.for([5, 35])(
     const meanwhile = await stack.db.message.count({ where: { meetingId: talk.meetingId } });
     expect(meanwhile - before).toBeGreaterThan(seconds * 2);
     const [leader] = talk.people as [TestPerson];
-    const dueId = await createMeeting(stack, leader, [], { startsIn: 5 });
+    const dueId = await createMeeting(stack, leader, [], { startsInMinutes: 5 });
     await redisServer.startAgain();
     const backAt = performance.now();
     stop();

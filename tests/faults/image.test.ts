@@ -96,7 +96,7 @@ describe.skipIf(template.length === 0)('the image', () => {
       client.close();
 
       const alarms = await openAlarms(web, person, { origin: siteOrigin });
-      const soon = await createMeeting(stack, person, [], { startsIn: 9 });
+      const soon = await createMeeting(stack, person, [], { startsInMinutes: 9 });
       await timed(
         'alarm',
         alarms.until(() => alarms.alarms.some(({ meetingId }) => Number(meetingId) === soon)),

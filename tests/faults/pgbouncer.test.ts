@@ -79,7 +79,7 @@ async function expectSiteToWork(databaseUrl: string) {
   await talk.entered();
   const stop = talk.begin(30);
   const reader = await createPerson(ground);
-  const meetingId = await createMeeting(ground, reader, [], { startsIn: 5 });
+  const meetingId = await createMeeting(ground, reader, [], { startsInMinutes: 5 });
   const search = `q=${encodeURIComponent('시험')}`;
   const paths = [
     '/',

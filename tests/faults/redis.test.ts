@@ -72,7 +72,7 @@ test('fault 11: Redis that forgot everything: nothing said is lost, who is onlin
   expect(await timePage(`${webs[1]?.url}/settings`, reader.cookie)).toMatchObject({ status: 302 });
   reader = await createPerson(ground);
 
-  const meetingId = await createMeeting(ground, reader, [], { startsIn: 5 });
+  const meetingId = await createMeeting(ground, reader, [], { startsInMinutes: 5 });
   const begun = performance.now();
   await expect
     .poll(() => ground.db.notification.count({ where: { meetingId, NOT: { pushedAt: null } } }), {
@@ -160,7 +160,7 @@ test('fault 14: Redis that is full: log-in says 503, reading and alarms go on', 
     expect(login.status).toBe(503);
     expect((await timePage(`${web}/books`)).status).toBe(200);
     expect((await timePage(`${web}/`, fresh.cookie)).status).toBe(200);
-    const meetingId = await createMeeting(ground, fresh, [], { startsIn: 5 });
+    const meetingId = await createMeeting(ground, fresh, [], { startsInMinutes: 5 });
     await expect
       .poll(() => ground.db.notification.count({ where: { meetingId } }), { timeout: 30_000 })
       .toBe(1);

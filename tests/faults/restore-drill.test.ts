@@ -173,7 +173,7 @@ test('fault 43: an older dump comes back while pages stay open: they show what i
     await talk.settle();
     const shown = () => talk.readers.map((one) => one.shown.map(({ seq, body }) => `${seq} ${body}`));
     const kept = shown()[0] ?? [];
-    const missedId = await createMeeting(before, leader, [], { startsIn: 0.02 });
+    const missedId = await createMeeting(before, leader, [], { startsInMinutes: 0.02 });
     const dump = join(directory, 'older.dump');
     await run(`${binaries}/pg_dump`, ['--format=custom', '--no-owner', `--file=${dump}`, before.databaseUrl]);
     for (let i = 0; i < 4; i += 1) talk.readers[i % 3]?.send(`덤프에 없는 말 ${i}`);
@@ -199,7 +199,7 @@ test('fault 43: an older dump comes back while pages stay open: they show what i
     await expect.poll(shown, { timeout: 10_000 }).toEqual([now, now, now]);
 
     const line = await openAlarms(web, leader, { origin: siteOrigin });
-    const dueId = await createMeeting(restored, leader, [], { startsIn: 5 });
+    const dueId = await createMeeting(restored, leader, [], { startsInMinutes: 5 });
     const worker = await startPart('worker', restored, { ALARM_SCAN_SECONDS: '1' });
     stops.push(() => worker.stop(15_000));
     await line.until(() => line.alarms.length > 0);

@@ -58,7 +58,7 @@ interface Wish {
   /** Index in the catalogue's top twenty. */
   readonly book?: number;
   /** Minutes from now. */
-  readonly startsIn?: number;
+  readonly startsInMinutes?: number;
   readonly minutes?: number;
   readonly capacity?: number;
   readonly members?: readonly TestPerson[];
@@ -69,7 +69,7 @@ interface Wish {
 async function open({
   title,
   book = 0,
-  startsIn = 60,
+  startsInMinutes = 60,
   minutes = 60,
   capacity = 10,
   members = [],
@@ -77,7 +77,7 @@ async function open({
   cancelled,
 }: Wish) {
   const lead = by ?? leader;
-  const startsAt = new Date(Date.now() + startsIn * 60_000);
+  const startsAt = new Date(Date.now() + startsInMinutes * 60_000);
   const people = [lead, ...members];
   const { id } = await stack.db.meeting.create({
     data: {
@@ -108,7 +108,7 @@ describe('a visitor', () => {
   test('sees an introduction, bestsellers and meetings with free seats', async () => {
     await open({ title: '열린 모임' });
     await open({ title: '꽉 찬 모임', capacity: 2, members: [reader] });
-    await open({ title: '진행 중인 모임', startsIn: -5 });
+    await open({ title: '진행 중인 모임', startsInMinutes: -5 });
     const html = await home(null);
     expect(html).toContain('정해진 시간에 모여');
     expect(html).toContain('장르별 베스트셀러');
@@ -123,8 +123,8 @@ describe('a visitor', () => {
 
   test('sees each meeting once: the first three beside the welcome, the others below', async () => {
     for (const [i, title] of ['첫째', '둘째', '셋째', '넷째'].entries())
-      await open({ title, startsIn: 30 + i });
-    await open({ title: '지금', startsIn: -5 });
+      await open({ title, startsInMinutes: 30 + i });
+    await open({ title: '지금', startsInMinutes: -5 });
     const html = await home(null);
     expect(meetingsUnder(html, 'welcome-meetings')).toEqual(['지금', '첫째', '둘째']);
     expect(meetingsUnder(html, 'open-meetings')).toEqual(['셋째', '넷째']);
@@ -149,8 +149,8 @@ describe('a reader', () => {
     await open({ title: '취소된 모임', cancelled: true });
     await open({ title: '내가 여는 모임', by: reader });
     await open({ title: '이미 든 모임', members: [reader] });
-    await open({ title: '진행 중인 모임', startsIn: -5 });
-    await open({ title: '지난 모임', startsIn: -300 });
+    await open({ title: '진행 중인 모임', startsInMinutes: -5 });
+    await open({ title: '지난 모임', startsInMinutes: -300 });
     const html = await home();
     expect(meetingsUnder(html, 'open-meetings')).toEqual(['갈 수 있는 모임']);
     const own = [...meetingsUnder(html, 'now-meeting'), ...meetingsUnder(html, 'own-meetings')];
@@ -199,14 +199,18 @@ describe('a reader', () => {
       .expect(303);
     const others = catalogue.topIds.findIndex((top) => !picked.includes(top));
     for (let i = 0; i < 60; i += 1) await open({ title: `앞선 모임 ${i}`, book: others });
-    await open({ title: '좋아한 책의 모임', book: catalogue.topIds.indexOf(bookId), startsIn: 60 * 24 * 30 });
+    await open({
+      title: '좋아한 책의 모임',
+      book: catalogue.topIds.indexOf(bookId),
+      startsInMinutes: 60 * 24 * 30,
+    });
     const html = await home();
     expect(meetingsUnder(html, 'open-meetings')[0]).toBe('좋아한 책의 모임');
     expect(html).toContain('마음에 든다고 하신 책으로 모여요');
   });
 
   test('without a quiz sees the next open meetings, without a note on how well they fit', async () => {
-    await open({ title: '나중 모임', startsIn: 120 });
+    await open({ title: '나중 모임', startsInMinutes: 120 });
     await open({ title: '먼저 모임' });
     const html = await home();
     expect(meetingsUnder(html, 'open-meetings')).toEqual(['먼저 모임', '나중 모임']);
@@ -214,9 +218,9 @@ describe('a reader', () => {
   });
 
   test('sees her own next meetings, the one in progress on top, then by start', async () => {
-    await open({ title: '다음 주', startsIn: 7 * 24 * 60, members: [reader] });
-    await open({ title: '내일', startsIn: 24 * 60, by: reader });
-    await open({ title: '지금', startsIn: -10, members: [reader] });
+    await open({ title: '다음 주', startsInMinutes: 7 * 24 * 60, members: [reader] });
+    await open({ title: '내일', startsInMinutes: 24 * 60, by: reader });
+    await open({ title: '지금', startsInMinutes: -10, members: [reader] });
     const html = await home();
     expect(meetingsUnder(html, 'now-meeting')).toEqual(['지금']);
     expect(meetingsUnder(html, 'own-meetings')).toEqual(['내일', '다음 주']);
@@ -225,8 +229,8 @@ describe('a reader', () => {
   });
 
   test('her own meetings in progress take no places of other meetings in progress', async () => {
-    await open({ title: '남들의 모임', startsIn: -30 });
-    for (const title of ['하나', '둘', '셋']) await open({ title, startsIn: -10, members: [reader] });
+    await open({ title: '남들의 모임', startsInMinutes: -30 });
+    for (const title of ['하나', '둘', '셋']) await open({ title, startsInMinutes: -10, members: [reader] });
     const html = await home();
     expect(meetingsUnder(html, 'live-meetings')).toEqual(['남들의 모임']);
     expect(meetingsUnder(html, 'now-meeting')).toEqual(['하나']);
@@ -240,9 +244,9 @@ describe('a reader', () => {
     ['starts tomorrow', 24 * 60, '다음 모임이에요', false],
   ])(
     'her meeting that %s stands above her recommendation, with one way in from ten minutes before',
-    async (_, startsIn, heading, canEnter) => {
+    async (_, startsInMinutes, heading, canEnter) => {
       await takeQuiz();
-      const id = await open({ title: '내 모임', startsIn, members: [reader] });
+      const id = await open({ title: '내 모임', startsInMinutes, members: [reader] });
       const html = await home();
       expect(html.indexOf('id="now-meeting"')).toBeGreaterThan(0);
       expect(html.indexOf('id="now-meeting"')).toBeLessThan(html.indexOf('id="latest"'));
@@ -252,7 +256,7 @@ describe('a reader', () => {
   );
 
   test('without a quiz sees meetings in progress above the invitation to the quiz', async () => {
-    await open({ title: '진행 중인 모임', startsIn: -5 });
+    await open({ title: '진행 중인 모임', startsInMinutes: -5 });
     const html = await home();
     expect(html.indexOf('id="live-meetings"')).toBeGreaterThan(0);
     expect(html.indexOf('id="live-meetings"')).toBeLessThan(html.indexOf('id="quiz-invitation"'));
@@ -306,8 +310,8 @@ describe('the members’ tastes', () => {
         ),
       ),
     );
-    await open({ title: '다른 사람들', book: 5, members: unlike ?? [], startsIn: 30 });
-    await open({ title: '비슷한 사람들', book: 5, members: like ?? [], startsIn: 90 });
+    await open({ title: '다른 사람들', book: 5, members: unlike ?? [], startsInMinutes: 30 });
+    await open({ title: '비슷한 사람들', book: 5, members: like ?? [], startsInMinutes: 90 });
     expect(meetingsUnder(await home(), 'open-meetings')).toEqual(['비슷한 사람들', '다른 사람들']);
   });
 });

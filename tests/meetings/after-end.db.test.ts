@@ -21,8 +21,8 @@ beforeAll(async () => {
   reader = await createPerson(stack, '바다');
   absent = await createPerson(stack, '구름');
   id = await createMeeting(stack, leader, [reader, absent], {
-    startsIn: -120,
-    minutes: 90,
+    startsInMinutes: -120,
+    lengthMinutes: 90,
     title: '6월 모임',
     capacity: 7,
   });
@@ -55,7 +55,7 @@ describe('after the end of a meeting', () => {
   });
 
   test('nobody is thanked for a cancelled meeting or a running one', async () => {
-    const cancelled = await createMeeting(stack, leader, [], { startsIn: -120, cancelled: true });
+    const cancelled = await createMeeting(stack, leader, [], { startsInMinutes: -120, cancelled: true });
     const live = await createMeeting(stack, leader, []);
     for (const one of [cancelled, live]) expect(await page(leader, one)).not.toContain('고마워요');
   });
@@ -64,7 +64,7 @@ describe('after the end of a meeting', () => {
     expect(await page(leader)).toContain('내가 연 모임');
     expect(await page(reader)).toContain('참여한 모임');
     expect(await page(reader)).toContain('함께한 사람');
-    const cancelled = await createMeeting(stack, leader, [reader], { startsIn: 60, cancelled: true });
+    const cancelled = await createMeeting(stack, leader, [reader], { startsInMinutes: 60, cancelled: true });
     expect(await page(reader, cancelled)).toContain('참여하려던 모임');
     expect(await page(reader, cancelled)).not.toContain('참여 중');
   });
@@ -127,7 +127,10 @@ describe('rating the book', () => {
 
   test('is for members of a meeting that took place', async () => {
     const live = await createMeeting(stack, leader, [reader]);
-    const cancelled = await createMeeting(stack, leader, [reader], { startsIn: -120, cancelled: true });
+    const cancelled = await createMeeting(stack, leader, [reader], {
+      startsInMinutes: -120,
+      cancelled: true,
+    });
     await rate(await createPerson(stack), 'like').expect(404);
     for (const one of [live, cancelled, 2_000_000_000]) await rate(reader, 'like', one).expect(404);
     await rate(reader, 'love').expect(422);

@@ -148,7 +148,7 @@ describe('editing', () => {
   });
 
   test('of a live meeting extends its end and leaves its start', async () => {
-    const id = await createMeeting(stack, leader, [], { startsIn: -30, minutes: 60 });
+    const id = await createMeeting(stack, leader, [], { startsInMinutes: -30, lengthMinutes: 60 });
     const { startsAt, endsAt, bookId } = await meetingOf(id);
     const now = { bookId, startsAt, endsAt, title: '시험 모임', capacity: 500 };
     expect(await edit(id, 1, { ...now, endsAt: later(endsAt, hour) })).toMatchObject({
@@ -167,7 +167,7 @@ describe('editing', () => {
 
   test('cannot reduce the capacity below a member who joins meanwhile', async () => {
     const others = await Promise.all([1, 2, 3].map(() => createPerson(stack)));
-    const id = await createMeeting(stack, leader, others, { startsIn: 60, capacity: 8 });
+    const id = await createMeeting(stack, leader, others, { startsInMinutes: 60, capacity: 8 });
     const { startsAt, endsAt, bookId } = await meetingOf(id);
     const to = (capacity: number) => edit(id, 1, { bookId, startsAt, endsAt, title: '시험 모임', capacity });
     expect(await to(3)).toMatchObject({ problems: { capacity: 'below_members' } });
@@ -206,7 +206,7 @@ describe('editing', () => {
       editMeeting(services, userId, { id: meetingId, version: 1, ...plan });
     expect(await by(other.id, id)).toEqual({ ok: false, reason: 'not_leader' });
     expect(await by(leader.id, 2_000_000_000)).toEqual({ ok: false, reason: 'not_found' });
-    const over = await createMeeting(stack, leader, [], { startsIn: -61 });
+    const over = await createMeeting(stack, leader, [], { startsInMinutes: -61 });
     expect(await by(leader.id, over)).toEqual({ ok: false, reason: 'ended' });
     await cancelMeeting(services, leader.id, id);
     expect(await by(leader.id, id)).toEqual({ ok: false, reason: 'cancelled' });
@@ -226,7 +226,7 @@ describe('cancelling', () => {
   test('is for the leader only, and until the end', async () => {
     const other = await createPerson(stack);
     expect(await cancelMeeting(services, other.id, await open())).toMatchObject({ reason: 'not_leader' });
-    const over = await createMeeting(stack, leader, [], { startsIn: -61 });
+    const over = await createMeeting(stack, leader, [], { startsInMinutes: -61 });
     expect(await cancelMeeting(services, leader.id, over)).toMatchObject({ reason: 'ended' });
   });
 });

@@ -44,8 +44,8 @@ test('the leader of a running meeting extends it from the room by 15 or 30 minut
 
 test('members, and leaders of meetings that are not running, are offered no extension', async () => {
   const open = await createMeeting(stack, leader, [member]);
-  const soon = await createMeeting(stack, leader, [], { startsIn: 30 });
-  const over = await createMeeting(stack, leader, [], { startsIn: -90 });
+  const soon = await createMeeting(stack, leader, [], { startsInMinutes: 30 });
+  const over = await createMeeting(stack, leader, [], { startsInMinutes: -90 });
   expect(offers(await room(open, member))).toEqual([]);
   for (const id of [soon, over]) expect(offers(await room(id, leader))).toEqual([]);
   const end = await endOf(over);
@@ -73,7 +73,7 @@ test('an end earlier than the present one changes nothing', async () => {
 });
 
 test('book and introduction are in the room, before the start and after the end too', async () => {
-  for (const options of [{}, { startsIn: 30 }, { startsIn: -90 }]) {
+  for (const options of [{}, { startsInMinutes: 30 }, { startsInMinutes: -90 }]) {
     const id = await createMeeting(stack, leader, [member], options);
     await stack.db.meeting.update({ where: { id }, data: { description: '3장까지 읽고 <만나요>' } });
     const html = await room(id, member);

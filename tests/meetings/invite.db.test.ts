@@ -26,7 +26,7 @@ const page = async (id: number, person: TestPerson | null) =>
 
 describe('an invitation', () => {
   test('stands on the page of an open meeting for everybody who may see it', async () => {
-    const id = await createMeeting(stack, leader, [reader], { startsIn: 60 });
+    const id = await createMeeting(stack, leader, [reader], { startsInMinutes: 60 });
     for (const person of [leader, reader, await createPerson(stack), null]) {
       const html = await page(id, person);
       expect(html).toContain(`value="${testOrigin}/meetings/${id}"`);
@@ -35,8 +35,8 @@ describe('an invitation', () => {
   });
 
   test.each([
-    ['that ended', { startsIn: -120, minutes: 60 }],
-    ['that was cancelled', { startsIn: 60, cancelled: true }],
+    ['that ended', { startsInMinutes: -120, lengthMinutes: 60 }],
+    ['that was cancelled', { startsInMinutes: 60, cancelled: true }],
   ])('to a meeting %s is not offered', async (_which, options) => {
     const id = await createMeeting(stack, leader, [reader], options);
     expect(await page(id, reader)).not.toContain('data-invite');
@@ -44,7 +44,7 @@ describe('an invitation', () => {
   });
 
   test('is not offered to a removed member', async () => {
-    const id = await createMeeting(stack, leader, [reader], { startsIn: 60 });
+    const id = await createMeeting(stack, leader, [reader], { startsInMinutes: 60 });
     await as(leader).post(`/meetings/${id}/members/${reader.id}/remove`).expect(303);
     const html = await page(id, reader);
     expect(html).not.toContain('data-invite');
@@ -52,7 +52,7 @@ describe('an invitation', () => {
   });
 
   test('has a page with a QR code of the link, readable without a log-in', async () => {
-    const id = await createMeeting(stack, leader, [], { startsIn: 60, title: '<i>밤</i> 독서' });
+    const id = await createMeeting(stack, leader, [], { startsInMinutes: 60, title: '<i>밤</i> 독서' });
     const { text } = await as(null).get(`/meetings/${id}/invite`).expect(200);
     expect(text).toContain('&lt;i&gt;밤&lt;/i&gt; 독서');
     expect(text).toContain(`<path d="${qrCode(`${testOrigin}/meetings/${id}`).path}"`);
@@ -61,7 +61,7 @@ describe('an invitation', () => {
   });
 
   test('says on its page when the meeting is full', async () => {
-    const full = await createMeeting(stack, leader, [reader], { startsIn: 60, capacity: 2 });
+    const full = await createMeeting(stack, leader, [reader], { startsInMinutes: 60, capacity: 2 });
     expect((await as(null).get(`/meetings/${full}/invite`)).text).toContain('정원이 찼어요');
   });
 
@@ -71,7 +71,7 @@ describe('an invitation', () => {
   });
 
   test('previews with title, time, place and book, and a picture', async () => {
-    const id = await createMeeting(stack, leader, [], { startsIn: 60, title: '느린 독서' });
+    const id = await createMeeting(stack, leader, [], { startsInMinutes: 60, title: '느린 독서' });
     const html = await page(id, null);
     const meta = (name: string) => new RegExp(`property="og:${name}" content="([^"]*)"`).exec(html)?.[1];
     expect(meta('title')).toBe('느린 독서');
@@ -103,7 +103,7 @@ describe('a welcome', () => {
   });
 
   test('tells a new member of her seat, with calendar, notifications and invitation', async () => {
-    const id = await createMeeting(stack, leader, [], { startsIn: 60 });
+    const id = await createMeeting(stack, leader, [], { startsInMinutes: 60 });
     await as(reader).post(`/meetings/${id}/join`).expect(303);
     const html = await page(id, reader);
     expect(html).toContain('자리를 잡았어요');
@@ -113,7 +113,7 @@ describe('a welcome', () => {
   });
 
   test('ends ten minutes later', async () => {
-    const id = await createMeeting(stack, leader, [reader], { startsIn: 60 });
+    const id = await createMeeting(stack, leader, [reader], { startsInMinutes: 60 });
     await stack.db.membership.updateMany({
       where: { meetingId: id },
       data: { joinedAt: new Date(Date.now() - 11 * 60_000) },

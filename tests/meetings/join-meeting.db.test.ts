@@ -105,16 +105,16 @@ describe('joining', () => {
 
   test('is possible while the meeting runs, and not once it ended by the database’s clock', async () => {
     const person = await createPerson(stack);
-    const live = await createMeeting(stack, leader, [], { startsIn: -30 });
+    const live = await createMeeting(stack, leader, [], { startsInMinutes: -30 });
     expect(outcome(await join(person, live))).toBe('joined');
-    const over = await createMeeting(stack, leader, [], { startsIn: -61 });
+    const over = await createMeeting(stack, leader, [], { startsInMinutes: -61 });
     expect(outcome(await join(person, over))).toBe('ended');
     expect(await seatsOf(over)).toBe(1);
   });
 
   test.each([7, -7])('is the same in a process whose clock is %d minutes off', async (minutes) => {
-    const ends = await createMeeting(stack, leader, [], { startsIn: -57 });
-    const ended = await createMeeting(stack, leader, [], { startsIn: -63 });
+    const ends = await createMeeting(stack, leader, [], { startsInMinutes: -57 });
+    const ended = await createMeeting(stack, leader, [], { startsInMinutes: -63 });
     const person = await createPerson(stack);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
     try {
@@ -135,7 +135,7 @@ describe('joining', () => {
 
   test('while the leader cancels keeps the taken seats equal to the members', async () => {
     for (let round = 0; round < 10; round += 1) {
-      const id = await createMeeting(stack, leader, [], { startsIn: 60 });
+      const id = await createMeeting(stack, leader, [], { startsInMinutes: 60 });
       const crowd = await people(4);
       const [cancelled, ...joined] = await Promise.all([
         cancelMeeting(services, leader.id, id),

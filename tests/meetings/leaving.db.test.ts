@@ -28,7 +28,7 @@ afterAll(() => stack.close());
 
 const as = (person: TestPerson | null) => asPerson(app, person);
 const meeting = (options: MeetingOptions = {}) =>
-  createMeeting(stack, leader, [reader], { startsIn: 60, ...options });
+  createMeeting(stack, leader, [reader], { startsInMinutes: 60, ...options });
 const isMember = async (id: number) =>
   (await stack.db.membership.count({ where: { meetingId: id, userId: reader.id } })) === 1;
 const countOf = async (id: number) =>

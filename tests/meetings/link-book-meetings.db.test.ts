@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-const open = (bookId: number, startsIn: number, cancelledAt: Date | null = null) => {
-  const startsAt = new Date(Date.now() + startsIn * 60_000);
+const open = (bookId: number, startsInMinutes: number, cancelledAt: Date | null = null) => {
+  const startsAt = new Date(Date.now() + startsInMinutes * 60_000);
   const endsAt = new Date(startsAt.getTime() + 60 * 60_000);
   return stack.db.meeting.create({
     data: { title: '모임', bookId, leaderId, startsAt, endsAt, capacity: 5, cancelledAt },

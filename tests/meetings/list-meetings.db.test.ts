@@ -34,13 +34,13 @@ const titles = async (query: Record<string, string> = {}, askerId: number | null
 
 describe('the list', () => {
   beforeAll(async () => {
-    await create('이튿날 모임', { startsIn: 24 * 60 });
-    await create('오늘 저녁 모임', { startsIn: 60 }, [reader]);
-    await create('취소된 모임', { startsIn: 90, cancelled: true }, [reader]);
-    await create('한창인 모임', { startsIn: -10 });
-    await create('곧 끝나는 모임', { startsIn: -700, minutes: 701 });
-    await create('어제 모임', { startsIn: -24 * 60 }, [reader]);
-    await create('그제 모임', { startsIn: -48 * 60 });
+    await create('이튿날 모임', { startsInMinutes: 24 * 60 });
+    await create('오늘 저녁 모임', { startsInMinutes: 60 }, [reader]);
+    await create('취소된 모임', { startsInMinutes: 90, cancelled: true }, [reader]);
+    await create('한창인 모임', { startsInMinutes: -10 });
+    await create('곧 끝나는 모임', { startsInMinutes: -700, lengthMinutes: 701 });
+    await create('어제 모임', { startsInMinutes: -24 * 60 }, [reader]);
+    await create('그제 모임', { startsInMinutes: -48 * 60 });
   });
 
   test('of upcoming meetings has the soonest first and no cancelled ones', async () => {
@@ -92,8 +92,8 @@ describe('the list', () => {
   });
 
   test('shows matches of the whole phrase first, then the soonest', async () => {
-    await create('고래와 함께 책 읽는 밤', { startsIn: 200 });
-    await create('함께 고래 책 읽는 밤', { startsIn: 300 });
+    await create('고래와 함께 책 읽는 밤', { startsInMinutes: 200 });
+    await create('함께 고래 책 읽는 밤', { startsInMinutes: 300 });
     await refreshSearchKeys(stack.db);
     expect(await titles({ q: '함께 고래' })).toEqual(['함께 고래 책 읽는 밤', '고래와 함께 책 읽는 밤']);
     await stack.db.meeting.deleteMany({ where: { title: { contains: '고래' } } });

@@ -52,19 +52,19 @@ async function pageOf(who: Who, options: MeetingOptions) {
 const stepsOf = (side: string) =>
   [...side.matchAll(/class="button[^>]*>([^<]+)</g)].map(([, label]) => label);
 
-const soon = { startsIn: 6 };
-const live = { startsIn: -20 };
-const full = { startsIn: -20, capacity: 2 };
-const cancelled = { startsIn: 60, cancelled: true };
-const ended = { startsIn: -120, minutes: 60 };
+const soon = { startsInMinutes: 6 };
+const live = { startsInMinutes: -20 };
+const full = { startsInMinutes: -20, capacity: 2 };
+const cancelled = { startsInMinutes: 60, cancelled: true };
+const ended = { startsInMinutes: -120, lengthMinutes: 60 };
 
 describe('the first step on a meeting’s page', () => {
   test.each<[string, MeetingOptions, Who, string]>([
-    ['a day before', { startsIn: 1_440 }, 'member', '대화방 미리 가 보기'],
-    ['a day before', { startsIn: 1_440 }, 'new member', '캘린더에 담기'],
-    ['a day before', { startsIn: 1_440 }, 'new leader', '링크 복사'],
-    ['a day before', { startsIn: 1_440 }, 'reader', '이 모임에 참여하기'],
-    ['a day before', { startsIn: 1_440 }, 'visitor', '로그인하고 참여하기'],
+    ['a day before', { startsInMinutes: 1_440 }, 'member', '대화방 미리 가 보기'],
+    ['a day before', { startsInMinutes: 1_440 }, 'new member', '캘린더에 담기'],
+    ['a day before', { startsInMinutes: 1_440 }, 'new leader', '링크 복사'],
+    ['a day before', { startsInMinutes: 1_440 }, 'reader', '이 모임에 참여하기'],
+    ['a day before', { startsInMinutes: 1_440 }, 'visitor', '로그인하고 참여하기'],
     ['six minutes before', soon, 'leader', '입장하기'],
     ['six minutes before', soon, 'new leader', '입장하기'],
     ['six minutes before', soon, 'new member', '입장하기'],
@@ -114,11 +114,11 @@ test('a person who cannot take part reads of no room that she could enter', asyn
 test('a calendar is offered until the start, to those who take part or still can', async () => {
   const offers = async (who: Who, options: MeetingOptions) =>
     (await pageOf(who, options)).html.includes('캘린더에 담기');
-  const upcoming = { startsIn: 60 };
+  const upcoming = { startsInMinutes: 60 };
   for (const who of ['leader', 'member', 'new member', 'reader', 'visitor'] as const)
     expect([who, await offers(who, upcoming)]).toEqual([who, true]);
-  expect(await offers('member', { startsIn: 60, capacity: 2 })).toBe(true);
-  expect(await offers('reader', { startsIn: 60, capacity: 2 })).toBe(false);
+  expect(await offers('member', { startsInMinutes: 60, capacity: 2 })).toBe(true);
+  expect(await offers('reader', { startsInMinutes: 60, capacity: 2 })).toBe(false);
   expect(await offers('removed', upcoming)).toBe(false);
   for (const who of ['member', 'new member', 'reader'] as const)
     expect([who, await offers(who, live)]).toEqual([who, false]);

@@ -36,9 +36,9 @@ const removalsToldTo = (person: TestPerson) =>
   stack.db.notification.findMany({ where: { userId: person.id, kind: 'removed' } });
 
 /** A meeting with one member, whom the leader removes. */
-async function removed(options: { startsIn?: number } = {}): Promise<void> {
+async function removed(options: { startsInMinutes?: number } = {}): Promise<void> {
   member = await createPerson(stack);
-  id = await createMeeting(stack, leader, [member], { startsIn: 60, ...options });
+  id = await createMeeting(stack, leader, [member], { startsInMinutes: 60, ...options });
   path = `/meetings/${id}`;
   await as(leader).post(`${path}/members/${member.id}/remove`).expect(303);
 }
@@ -47,8 +47,8 @@ describe('a member whom the leader removed', () => {
   test.each([
     ['before the meeting', 60],
     ['while the meeting runs', -5],
-  ])('cannot join again %s, and reads why', async (_when, startsIn) => {
-    await removed({ startsIn });
+  ])('cannot join again %s, and reads why', async (_when, startsInMinutes) => {
+    await removed({ startsInMinutes });
     const { text } = await as(member).post(`${path}/join`).expect(409);
     expect(text).toContain(stillOut);
     expect(await isMember(member)).toBe(false);
@@ -72,8 +72,8 @@ describe('a member whom the leader removed', () => {
 
   test.each([60, -5])(
     'is not invited to that meeting on her first page (start in %d minutes)',
-    async (startsIn) => {
-      await removed({ startsIn });
+    async (startsInMinutes) => {
+      await removed({ startsInMinutes });
       expect((await as(member).get('/').expect(200)).text).not.toContain(`data-meeting-id="${id}"`);
       const other = await createPerson(stack);
       expect((await as(other).get('/').expect(200)).text).toContain(`data-meeting-id="${id}"`);
@@ -82,7 +82,7 @@ describe('a member whom the leader removed', () => {
   );
 
   test('does not read on its page that she could come in by joining', async () => {
-    await removed({ startsIn: -5 });
+    await removed({ startsInMinutes: -5 });
     expect((await as(member).get(path).expect(200)).text).not.toContain('참여하면 바로 들어갈 수 있어요');
   });
 

@@ -177,7 +177,7 @@ describe('opening a meeting', () => {
 
 describe('a meeting’s page', () => {
   test('names its members to people who are logged in only', async () => {
-    const id = await createMeeting(stack, leader, [reader], { startsIn: 300 });
+    const id = await createMeeting(stack, leader, [reader], { startsInMinutes: 300 });
     const [visited, seen] = [await as(null).get(`/meetings/${id}`), await as(reader).get(`/meetings/${id}`)];
     expect(visited.text).toContain('하늘');
     expect(visited.text).not.toContain('바다');
@@ -186,18 +186,18 @@ describe('a meeting’s page', () => {
   });
 
   test.each([
-    ['곧 시작', { startsIn: 30 }],
-    ['진행 중', { startsIn: -5 }],
-    ['끝남', { startsIn: -61 }],
-    ['취소됨', { startsIn: 300, cancelled: true }],
-    ['정원 마감', { startsIn: 300, capacity: 2 }],
+    ['곧 시작', { startsInMinutes: 30 }],
+    ['진행 중', { startsInMinutes: -5 }],
+    ['끝남', { startsInMinutes: -61 }],
+    ['취소됨', { startsInMinutes: 300, cancelled: true }],
+    ['정원 마감', { startsInMinutes: 300, capacity: 2 }],
   ])('says %s', async (label, options) => {
     const id = await createMeeting(stack, leader, [reader], options);
     expect((await as(null).get(`/meetings/${id}`)).text).toMatch(new RegExp(`class="badge[^"]*">${label}<`));
   });
 
   test('offers only the actions that the reading person may do', async () => {
-    const id = await createMeeting(stack, leader, [reader], { startsIn: 300 });
+    const id = await createMeeting(stack, leader, [reader], { startsInMinutes: 300 });
     const newcomer = await createPerson(stack);
     const offers = async (person: TestPerson | null) => {
       const { text } = await as(person).get(`/meetings/${id}`).expect(200);
@@ -248,7 +248,7 @@ describe('a meeting’s page', () => {
 
 describe('joining', () => {
   test('of thirty at once on five seats succeeds five times, and 25 read that it is full', async () => {
-    const id = await createMeeting(stack, leader, [], { startsIn: 300, capacity: 6 });
+    const id = await createMeeting(stack, leader, [], { startsInMinutes: 300, capacity: 6 });
     const crowd = await Promise.all(Array.from({ length: 30 }, () => createPerson(stack)));
     const answers = await Promise.all(crowd.map((person) => as(person).post(`/meetings/${id}/join`)));
     const refused = answers.filter(({ status }) => status === 409);
@@ -266,8 +266,8 @@ describe('joining', () => {
   });
 
   test.each([
-    ['ended', { startsIn: -61 }, '이미 끝난 모임'],
-    ['cancelled', { startsIn: 60, cancelled: true }, '취소된 모임'],
+    ['ended', { startsInMinutes: -61 }, '이미 끝난 모임'],
+    ['cancelled', { startsInMinutes: 60, cancelled: true }, '취소된 모임'],
   ])('what is %s is refused with the reason', async (_what, options, reason) => {
     const id = await createMeeting(stack, leader, [], options);
     const { text } = await as(reader).post(`/meetings/${id}/join`).expect(409);
@@ -378,7 +378,7 @@ describe('editing', () => {
   });
 
   test('of a live meeting says what cannot be changed any more', async () => {
-    const id = await createMeeting(stack, leader, [], { startsIn: -10 });
+    const id = await createMeeting(stack, leader, [], { startsInMinutes: -10 });
     const form = await as(leader).get(`/meetings/${id}/edit`).expect(200);
     expect(form.text).toContain('이미 시작해서 바꿀 수 없어요');
     const meeting = await stack.db.meeting.findUniqueOrThrow({ where: { id } });
@@ -401,7 +401,7 @@ describe('editing', () => {
   });
 
   test('what is over is refused with the reason', async () => {
-    const id = await createMeeting(stack, leader, [], { startsIn: -61 });
+    const id = await createMeeting(stack, leader, [], { startsInMinutes: -61 });
     await as(leader).get(`/meetings/${id}/edit`).expect(409);
     const { text } = await as(leader).post(`/meetings/${id}/cancel`).expect(409);
     expect(text).toContain('이미 끝난 모임');

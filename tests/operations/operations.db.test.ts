@@ -219,7 +219,7 @@ test('the lateness of an alarm is measured from its due time, or from a later jo
   const leader = await createPerson(stack);
   const startsAt = new Date(Date.now() + 4 * 60_000);
   const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000);
-  const meetingId = await createMeeting(stack, leader, [], { startsIn: 4 });
+  const meetingId = await createMeeting(stack, leader, [], { startsInMinutes: 4 });
   await stack.db.meeting.update({ where: { id: meetingId }, data: { startsAt, updatedAt: ago(3_600) } });
   await stack.db.membership.update({
     where: { meetingId_userId: { meetingId, userId: leader.id } },

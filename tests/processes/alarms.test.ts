@@ -65,7 +65,7 @@ test('web and worker: two pages receive the alarm within one scan interval and a
   const pages = await Promise.all([open(leader), open(member)]);
   // The notification is due ten minutes before the start: in three seconds.
   const due = Date.now() + 3_000;
-  const id = await createMeeting(stack, leader, [member], { startsIn: 10 + 3 / 60 });
+  const id = await createMeeting(stack, leader, [member], { startsInMinutes: 10 + 3 / 60 });
   const delays = await Promise.all(
     pages.map(async (page) => {
       await page.until(() => page.alarms.length > 0);
@@ -87,7 +87,7 @@ test.for(['beforePush', 'afterPush'] as const)(
   'after a worker is killed %s, the next worker leaves everybody with one row and one toast',
   async (point) => {
     const pages = await Promise.all([open(leader), open(member)]);
-    const id = await createMeeting(stack, leader, [member], { startsIn: 5 });
+    const id = await createMeeting(stack, leader, [member], { startsInMinutes: 5 });
     await killedWorker(point);
     const { rows: unmarked } = await stack.pool.query(
       'SELECT 1 FROM notifications WHERE meeting_id = $1 AND pushed_at IS NULL',

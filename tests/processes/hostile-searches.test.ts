@@ -39,7 +39,7 @@ let meetingId: number;
 beforeAll(async () => {
   stack = await openTestStack();
   const [book, leader] = [await createBook(stack), await createPerson(stack)];
-  meetingId = await createMeeting(stack, leader, [], { startsIn: 30 });
+  meetingId = await createMeeting(stack, leader, [], { startsInMinutes: 30 });
   await stack.pool.query(`
     DO $$ DECLARE name text; BEGIN
       FOR name IN SELECT conname FROM pg_constraint WHERE contype = 'c' AND conrelid = 'meetings'::regclass AND conname LIKE '%title%' LOOP

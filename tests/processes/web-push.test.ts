@@ -48,9 +48,9 @@ test('ten browsers that hang and 400 meetings of one account delay nobody else a
   slow.answer(null);
   for (let i = 0; i < 10; i += 1) await saveSubscription(stack.pool, hostile.id, slow.subscribe());
   await saveSubscription(stack.pool, stranger.id, good.subscription);
-  for (let i = 0; i < 400; i += 1) await createMeeting(stack, hostile, [], { startsIn: 9 });
+  for (let i = 0; i < 400; i += 1) await createMeeting(stack, hostile, [], { startsInMinutes: 9 });
   const strangers = 3;
-  for (let i = 0; i < strangers; i += 1) await createMeeting(stack, stranger, [], { startsIn: 9 });
+  for (let i = 0; i < strangers; i += 1) await createMeeting(stack, stranger, [], { startsInMinutes: 9 });
   await Promise.all([startWorker(), startWorker()]);
   await expect.poll(countPushed, { timeout: 30_000 }).toBe(400 + strangers);
 
@@ -65,7 +65,7 @@ test('ten browsers that hang and 400 meetings of one account delay nobody else a
   await watch();
   // The stranger gets another alarm during the hostile backlog.
   await expect.poll(() => good.received.length, { timeout: 20_000 }).toBe(strangers);
-  await createMeeting(stack, stranger, [], { startsIn: 9 });
+  await createMeeting(stack, stranger, [], { startsInMinutes: 9 });
   await expect.poll(countPushed, { timeout: 10_000 }).toBe(401 + strangers);
   await watch();
   expect(Math.max(...latenesses)).toBeLessThan(5_000);
@@ -91,7 +91,7 @@ test('ten browsers that hang and 400 meetings of one account delay nobody else a
 test('a worker killed while it waits for a push service loses no push', async () => {
   good.answer(null);
   await saveSubscription(stack.pool, stranger.id, good.subscription);
-  for (let i = 0; i < 3; i += 1) await createMeeting(stack, stranger, [], { startsIn: 9 });
+  for (let i = 0; i < 3; i += 1) await createMeeting(stack, stranger, [], { startsInMinutes: 9 });
   const worker = await startWorker();
   await expect.poll(countPushed, { timeout: 20_000 }).toBe(3);
   await due();

@@ -27,8 +27,8 @@ test('imports that point down are allowed, and every module is checked', async (
     'src/app/http-app.ts': ['src/chat/index.ts', 'src/chat/sockets.ts', 'src/home/routes.ts'],
     'src/home/routes.ts': ['src/books/index.ts', 'src/platform/env.ts'],
     'src/django-move/index.ts': ['src/books/commands.ts'],
-    'src/chat/sockets.ts': ['src/chat/send-message.ts'],
-    'src/chat/send-message.ts': ['src/meetings/index.ts', 'src/platform/clock.ts'],
+    'src/chat/sockets.ts': ['src/chat/message-sender.ts'],
+    'src/chat/message-sender.ts': ['src/meetings/index.ts', 'src/platform/clock.ts'],
     'scripts/seed.ts': ['src/chat/index.ts', 'src/books/commands.ts'],
   });
   expect(await checkBoundaries(root)).toEqual({ moduleCount: 14, violations: [] });

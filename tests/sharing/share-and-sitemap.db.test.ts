@@ -15,8 +15,8 @@ beforeAll(async () => {
   app = createTestApp(stack);
   const leader = await createPerson(stack, '여는 사람');
   ({ id: bookId } = await createBook(stack, { title: '책 & <책>' }));
-  meetingId = await createMeeting(stack, leader, [], { title: '밤에 "읽기"', startsIn: 60 });
-  cancelledId = await createMeeting(stack, leader, [], { cancelled: true, startsIn: 60 });
+  meetingId = await createMeeting(stack, leader, [], { title: '밤에 "읽기"', startsInMinutes: 60 });
+  cancelledId = await createMeeting(stack, leader, [], { cancelled: true, startsInMinutes: 60 });
 });
 afterAll(() => stack.close());
 

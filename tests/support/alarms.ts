@@ -91,7 +91,7 @@ export interface Row {
   readonly kind: string;
   readonly occasion: number;
   /** Minutes until the start that the notification tells. */
-  readonly startsIn: number;
+  readonly startsInMinutes: number;
   readonly isPushed: boolean;
   readonly isLate: boolean;
   readonly isQuiet: boolean;
@@ -100,7 +100,7 @@ export interface Row {
 /** A meeting's notifications, by person and in the order of writing. */
 export async function alarmsOf({ pool }: Pick<TestStack, 'pool'>, meetingId: number): Promise<Row[]> {
   const { rows } = await pool.query<Row>(
-    `SELECT user_id AS "userId", kind, occasion, round(extract(epoch FROM meeting_starts_at - now()) / 60)::int AS "startsIn",
+    `SELECT user_id AS "userId", kind, occasion, round(extract(epoch FROM meeting_starts_at - now()) / 60)::int AS "startsInMinutes",
        pushed_at IS NOT NULL AS "isPushed", created_at >= meeting_starts_at AS "isLate", is_quiet AS "isQuiet"
      FROM notifications WHERE meeting_id = $1 ORDER BY user_id, created_at, kind, occasion`,
     [meetingId],
@@ -131,7 +131,7 @@ export async function createNotification(
 export async function editMeeting(
   { pool }: Pick<TestStack, 'pool'>,
   meetingId: number,
-  change: { title?: string; startsIn?: number; cancelled?: true },
+  change: { title?: string; startsInMinutes?: number; cancelled?: true },
 ): Promise<void> {
   await pool.query(
     `UPDATE meetings SET version = version + 1, updated_at = now(), title = coalesce($2, title),
@@ -139,7 +139,7 @@ export async function editMeeting(
        ends_at = coalesce(now() + make_interval(secs => $3::float8 * 60) + (ends_at - starts_at), ends_at),
        cancelled_at = CASE WHEN $4 THEN now() ELSE cancelled_at END
      WHERE id = $1`,
-    [meetingId, change.title ?? null, change.startsIn ?? null, change.cancelled ?? false],
+    [meetingId, change.title ?? null, change.startsInMinutes ?? null, change.cancelled ?? false],
   );
 }
 

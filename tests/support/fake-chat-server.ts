@@ -27,12 +27,18 @@ type Answer = Record<string, unknown>;
 export async function startFakeChat(options: {
   people: readonly FakePerson[];
   /** Seconds from now. */
-  startsIn?: number;
+  startsInMinutes?: number;
   endsIn?: number;
   title?: string;
   bodies?: readonly (readonly [userId: string, body: string, minutesAgo: number])[];
 }) {
-  const { people, startsIn = -600, endsIn = 3_600, title = '『데미안』 함께 읽기', bodies = [] } = options;
+  const {
+    people,
+    startsInMinutes = -600,
+    endsIn = 3_600,
+    title = '『데미안』 함께 읽기',
+    bodies = [],
+  } = options;
   const app = express();
   const http = createServer(app);
   http.listen(0, '127.0.0.1');
@@ -42,7 +48,7 @@ export async function startFakeChat(options: {
   const namespace = io.of('/chat');
 
   const room = {
-    startsAt: new Date(Date.now() + startsIn * 1_000),
+    startsAt: new Date(Date.now() + startsInMinutes * 1_000),
     endsAt: new Date(Date.now() + endsIn * 1_000),
     isCancelled: false,
     /** If true, messages are stored but not announced. */

@@ -36,8 +36,8 @@ export async function createBook(stack: TestStack, fields: { title?: string } = 
 
 export interface MeetingOptions {
   /** Minutes from now; a meeting is under way by default. */
-  readonly startsIn?: number;
-  readonly minutes?: number;
+  readonly startsInMinutes?: number;
+  readonly lengthMinutes?: number;
   readonly capacity?: number;
   readonly title?: string;
   readonly cancelled?: boolean;
@@ -51,22 +51,22 @@ export async function createMeeting(
   leader: TestPerson,
   members: readonly TestPerson[] = [],
   {
-    startsIn = -5,
-    minutes = 60,
+    startsInMinutes = -5,
+    lengthMinutes = 60,
     capacity = 500,
     title = '시험 모임',
     cancelled = false,
   }: MeetingOptions = {},
 ): Promise<number> {
   const book = await createBook(stack);
-  const startsAt = new Date(Date.now() + startsIn * 60_000);
+  const startsAt = new Date(Date.now() + startsInMinutes * 60_000);
   const { id } = await stack.db.meeting.create({
     data: {
       bookId: book.id,
       leaderId: leader.id,
       title,
       startsAt,
-      endsAt: new Date(startsAt.getTime() + minutes * 60_000),
+      endsAt: new Date(startsAt.getTime() + lengthMinutes * 60_000),
       capacity,
       memberCount: members.length + 1,
       cancelledAt: cancelled ? new Date() : null,

@@ -10,8 +10,8 @@ export interface EventLimit {
 export interface SlidingWindow {
   /** Counts an event and returns 0, or returns the milliseconds until one is allowed again. */
   take(key: string): number;
-  /** Removes the last event of the key from the count. */
-  giveBack(key: string): void;
+  /** Takes the last event of the key out of the count. */
+  undoTake(key: string): void;
 }
 
 export function createSlidingWindow(limit: EventLimit, clock: Clock): SlidingWindow {
@@ -34,11 +34,11 @@ export function createSlidingWindow(limit: EventLimit, clock: Clock): SlidingWin
       }
       return 0;
     },
-    giveBack(key) {
+    undoTake(key) {
       events.get(key)?.pop();
     },
   };
 }
 
 /** Allows every event and counts none. */
-const unlimitedWindow: SlidingWindow = { take: () => 0, giveBack: () => {} };
+const unlimitedWindow: SlidingWindow = { take: () => 0, undoTake: () => {} };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noChatLimits } from '../../src/chat/chat-limits.ts';
-import { createSender } from '../../src/chat/send-message.ts';
+import { createSender } from '../../src/chat/message-sender.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -15,8 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** A sender that must not announce anything. */
-const refusingSender = () =>
+// Stored messages and repeated drafts are tested over sockets in room.db.test.ts.
+
+/** A sender for drafts that must be refused: it throws if it announces a message. */
+const senderThatMustNotAnnounce = () =>
   createSender({
     pool: stack.pool,
     clock: systemClock,
@@ -29,27 +31,27 @@ const refusingSender = () =>
 const draftOf = (userId: number) => ({ userId, clientId: randomUUID(), body: '안녕하세요' });
 
 test.each([
-  ['closed', 'after the end', { startsIn: -70, minutes: 60 }],
-  ['closed', 'before the start', { startsIn: 5 }],
-  ['closed', 'after the meeting was cancelled', { cancelled: true }],
-])('a message is answered %s %s', async (code, _when, options) => {
+  ['after the end', 'closed', { startsInMinutes: -70, lengthMinutes: 60 }],
+  ['before the start', 'closed', { startsInMinutes: 5 }],
+  ['after the meeting was cancelled', 'closed', { cancelled: true }],
+])('a message %s is answered %s', async (_when, code, options) => {
   const meetingId = await createMeeting(stack, leader, [], options);
-  expect(await refusingSender().send(meetingId, draftOf(leader.id))).toEqual({ ok: false, code });
+  expect(await senderThatMustNotAnnounce().send(meetingId, draftOf(leader.id))).toEqual({ ok: false, code });
 });
 
 test('a message of a stranger or of a deleted account is answered not_member', async () => {
   const meetingId = await createMeeting(stack, leader);
   const stranger = await createPerson(stack);
   for (const userId of [stranger.id, 2_000_000_000])
-    expect(await refusingSender().send(meetingId, draftOf(userId))).toEqual({
+    expect(await senderThatMustNotAnnounce().send(meetingId, draftOf(userId))).toEqual({
       ok: false,
       code: 'not_member',
     });
 });
 
-test('a message that was refused although the room is open by now is answered unavailable', async () => {
+test('a message refused just before its room opened again is answered unavailable', async () => {
   // The leader moves the end between the insert and the query for the refusal.
-  const meetingId = await createMeeting(stack, leader, [], { startsIn: -70, minutes: 60 });
+  const meetingId = await createMeeting(stack, leader, [], { startsInMinutes: -70, lengthMinutes: 60 });
   const pool = new Proxy(stack.pool, {
     get(target, name) {
       if (name !== 'query') return Reflect.get(target, name);

@@ -25,8 +25,8 @@ export interface SenderServices {
 }
 
 export function createSender({ pool, clock, limits, announce }: SenderServices): Sender {
-  const messages = createSlidingWindow(limits.messages, clock);
-  const attempts = createSlidingWindow(limits.attempts, clock);
+  const newMessages = createSlidingWindow(limits.messages, clock);
+  const allDrafts = createSlidingWindow(limits.attempts, clock);
   const storeDraft = createDraftStore(pool, announce);
   const storing = new Map<string, Promise<StoredDraft>>();
 
@@ -35,6 +35,7 @@ export function createSender({ pool, clock, limits, announce }: SenderServices):
     storing.set(key, result);
     return result;
   };
+  // If `stored` is null, the draft was refused, and the reason is read afterwards.
   const answer = async (stored: StoredDraft, meetingId: number, userId: number): Promise<SendAnswer> =>
     stored
       ? { ok: true, message: stored.message }
@@ -50,26 +51,32 @@ export function createSender({ pool, clock, limits, announce }: SenderServices):
       // A draft that is being stored already is not stored a second time, and counts once.
       const sameDraft = storing.get(key);
       if (sameDraft !== undefined) return answer(await sameDraft, meetingId, userId);
-      const attemptAfterMs = attempts.take(member);
-      if (attemptAfterMs > 0) return rateLimited(attemptAfterMs);
-      const retryAfterMs = messages.take(member);
-      if (retryAfterMs > 0) {
+      const draftWaitMs = allDrafts.take(member);
+      if (draftWaitMs > 0) return rateLimited(draftWaitMs);
+      const messageWaitMs = newMessages.take(member);
+      if (messageWaitMs > 0) {
         const message = await findByClientId(pool, meetingId, draft);
-        return message ? { ok: true, message } : rateLimited(retryAfterMs);
+        return message ? { ok: true, message } : rateLimited(messageWaitMs);
       }
       const stored = await storeOnce(key, meetingId, draft);
-      // A draft that is sent again because its acknowledgement was lost is no new message.
-      if (stored && !stored.isNew) messages.giveBack(member);
+      // A draft that is sent again because its acknowledgement was lost does not count against the
+      // limit of new messages.
+      if (stored && !stored.isNew) newMessages.undoTake(member);
       return answer(stored, meetingId, userId);
     },
   };
 }
 
-const rateLimited = (retryAfterMs: number): SendAnswer => ({ ok: false, code: 'rate_limited', retryAfterMs });
+const rateLimited = (waitMs: number): SendAnswer => ({
+  ok: false,
+  code: 'rate_limited',
+  retryAfterMs: waitMs,
+});
 
 /**
- * Returns why a draft was not stored. If nothing refuses it any more (the end was moved meanwhile),
- * sending it again works.
+ * Returns why a draft was not stored. `unavailable`: nothing refuses it any more, because the end
+ * was moved meanwhile, so sending it again works. If the account or the meeting does not exist, the
+ * answer is `not_member`, as for a stranger.
  */
 async function findRefusal(pool: pg.Pool, meetingId: number, userId: number): Promise<SendRefusal> {
   const [entry] = await findEntries(pool, [{ userId, meetingId }]);
