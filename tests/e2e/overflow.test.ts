@@ -101,6 +101,11 @@ describe.each(scripts)('the longest $script names without a space', ({ letter })
 
   test.each([360, 1280])('stay in their boxes at %i px', async (width) => {
     const { reader, paths } = club;
+    // The pages of the other width have read it.
+    await stack.db.notification.updateMany({
+      where: { userId: reader.id },
+      data: { readAt: null, receivedAt: null, openedAt: null },
+    });
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     await context.addCookies([cookieFor(reader, web.url)]);
     const page = await context.newPage();
