@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
-import { toWritten, type Written, type WrittenRow, writtenSummary } from './written.ts';
+import { toWritten, type WrittenNotifications, type WrittenRow, writtenSummary } from './written.ts';
 
 /**
  * Writes notifications for changes and cancellations not announced yet, oldest first, to people who
@@ -12,7 +12,7 @@ import { toWritten, type Written, type WrittenRow, writtenSummary } from './writ
 export async function announceChanges(
   pool: pg.Pool,
   limit: number,
-): Promise<Written & { readonly changes: number }> {
+): Promise<WrittenNotifications & { readonly changes: number }> {
   const { rows } = await pool.query<WrittenRow & { changes: number }>({
     name: 'alarms-changes',
     text: `WITH change AS (

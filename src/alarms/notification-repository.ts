@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
-import { toWritten, type Written, type WrittenRow, writtenSummary } from './written.ts';
+import { toWritten, type WrittenNotifications, type WrittenRow, writtenSummary } from './written.ts';
 
 /**
  * Writes a notification for each member of each meeting that starts within the member's lead,
@@ -13,7 +13,7 @@ import { toWritten, type Written, type WrittenRow, writtenSummary } from './writ
 export async function insertDueNotifications(
   pool: pg.Pool,
   options: { defaultLead: number; longestLead: number; limit: number },
-): Promise<Written> {
+): Promise<WrittenNotifications> {
   const { rows } = await pool.query<WrittenRow>({
     name: 'alarms-due',
     text: `WITH target AS MATERIALIZED (
@@ -47,7 +47,7 @@ export interface PendingWork {
   /**
    * Some notifications are not pushed yet, including those that wait for the end of quiet hours.
    */
-  readonly hasUnpushed: boolean;
+  readonly hasUnpushedNotifications: boolean;
 }
 
 /** Tells which steps of a scan have anything to do. Usually none has. */
@@ -55,7 +55,7 @@ export async function findPendingWork(pool: pg.Pool): Promise<PendingWork> {
   const { rows } = await pool.query<PendingWork>({
     name: 'alarms-pending-work',
     text: `SELECT EXISTS (SELECT FROM meeting_changes WHERE announced_at IS NULL) AS "hasChanges",
-             EXISTS (SELECT FROM notifications WHERE pushed_at IS NULL AND push_until > now()) AS "hasUnpushed"`,
+             EXISTS (SELECT FROM notifications WHERE pushed_at IS NULL AND push_until > now()) AS "hasUnpushedNotifications"`,
   });
-  return rows[0] ?? { hasChanges: true, hasUnpushed: true };
+  return rows[0] ?? { hasChanges: true, hasUnpushedNotifications: true };
 }

@@ -1,29 +1,38 @@
 import type { Alarm } from './alarm.ts';
+import { type EmitServices, type EmittedAlarm, emitAlarms } from './emit-alarms.ts';
 import { findPendingWork } from './notification-repository.ts';
-import { type Pushed, type PushServices, pushNotifications } from './push-notifications.ts';
 import { recordSuccessfulScan } from './worker-heartbeat-repository.ts';
-import { type WriteServices, writeChanges, writeDue } from './write-notifications.ts';
-import type { Written } from './written.ts';
+import {
+  type WriteServices,
+  writeDueNotifications,
+  writeNotificationsOfChanges,
+} from './write-notifications.ts';
+import type { WrittenNotifications } from './written.ts';
 
-export interface ScanServices extends WriteServices, PushServices {}
+export interface ScanServices extends WriteServices, EmitServices {}
 
 export interface Scan {
   /** New notifications. */
   readonly written: number;
-  /** New notifications that came too late to push. */
+  /** New notifications that are not pushed, because their meeting has begun. */
   readonly late: number;
+  /** Notifications pushed now, those that earlier scans wrote included. */
   readonly pushed: number;
+  /** The alarms that were emitted to open pages. */
   readonly alarms: readonly Alarm[];
 }
 
-/** The parts of a scan. Each adds its results to the list as it goes, so a failure keeps them. */
+/**
+ * The parts of a scan. Each adds its results to the list as it goes, so what was done before a
+ * failure still counts. `push` emits through Redis to open pages; Web Push is sent elsewhere.
+ */
 export interface ScanSteps {
-  writeDue(services: WriteServices, written: Written[]): Promise<void>;
-  writeChanges(services: WriteServices, written: Written[]): Promise<void>;
-  push(services: PushServices, pushed: Pushed[]): Promise<void>;
+  writeDueNotifications(services: WriteServices, written: WrittenNotifications[]): Promise<void>;
+  writeNotificationsOfChanges(services: WriteServices, written: WrittenNotifications[]): Promise<void>;
+  push(services: EmitServices, pushed: EmittedAlarm[]): Promise<void>;
 }
 
-export const scanSteps: ScanSteps = { writeDue, writeChanges, push: pushNotifications };
+export const scanSteps: ScanSteps = { writeDueNotifications, writeNotificationsOfChanges, push: emitAlarms };
 
 /**
  * Writes the notifications that are due by PostgreSQL's clock, commits, pushes them and marks them
@@ -32,27 +41,27 @@ export const scanSteps: ScanSteps = { writeDue, writeChanges, push: pushNotifica
  */
 export async function scanAlarms(services: ScanServices, steps: ScanSteps = scanSteps): Promise<Scan> {
   const { pool, emitter } = services;
-  const { hasChanges, hasUnpushed } = await findPendingWork(pool);
+  const { hasChanges, hasUnpushedNotifications } = await findPendingWork(pool);
   const failures: unknown[] = [];
   const attempt = (step: Promise<void>) => step.catch((error) => void failures.push(error));
-  const writings: Written[] = [];
-  await attempt(steps.writeDue(services, writings));
-  if (hasChanges) await attempt(steps.writeChanges(services, writings));
-  const written = sum(writings.map(({ count }) => count));
-  const pushes: Pushed[] = [];
-  if (written > 0 || hasUnpushed) await attempt(steps.push(services, pushes));
-  const pushedTo = pushes.flatMap(({ userIds }) => userIds);
-  const userIds = new Set([...writings.flatMap((one) => one.userIds), ...pushedTo]);
-  // A lost announcement of new counts is harmless: the next page reads the rows.
+  const batches: WrittenNotifications[] = [];
+  await attempt(steps.writeDueNotifications(services, batches));
+  if (hasChanges) await attempt(steps.writeNotificationsOfChanges(services, batches));
+  const written = sum(batches.map(({ count }) => count));
+  const emitted: EmittedAlarm[] = [];
+  if (written > 0 || hasUnpushedNotifications) await attempt(steps.push(services, emitted));
+  const reachedIds = emitted.flatMap(({ userIds }) => userIds);
+  const userIds = new Set([...batches.flatMap((batch) => batch.userIds), ...reachedIds]);
+  // If this signal of new inbox counts is lost, the next page reads them from PostgreSQL.
   await emitter.inboxChanged([...userIds]).catch(() => undefined);
   if (failures.length > 1) throw new AggregateError(failures, 'several steps of an alarm scan failed');
   if (failures.length === 1) throw failures[0];
   await recordSuccessfulScan(pool);
   return {
     written,
-    late: sum(writings.map(({ late }) => late)),
-    pushed: pushedTo.length,
-    alarms: pushes.map(({ alarm }) => alarm),
+    late: sum(batches.map(({ late }) => late)),
+    pushed: reachedIds.length,
+    alarms: emitted.map(({ alarm }) => alarm),
   };
 }
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { leadChoices } from './alarm.ts';
 import { announceChanges } from './meeting-change-repository.ts';
 import { insertDueNotifications } from './notification-repository.ts';
-import type { Written } from './written.ts';
+import type { WrittenNotifications } from './written.ts';
 
 /** Rows per statement: it must end well before the statement timeout. */
 const rowsPerStatement = 20_000;
@@ -18,9 +18,12 @@ export interface WriteServices {
 }
 
 /** Writes the notifications of meetings that start soon. */
-export async function writeDue({ pool, defaultLead }: WriteServices, written: Written[]): Promise<void> {
+export async function writeDueNotifications(
+  { pool, defaultLead }: WriteServices,
+  written: WrittenNotifications[],
+): Promise<void> {
   const longestLead = Math.max(defaultLead, ...leadChoices);
-  let last: Written;
+  let last: WrittenNotifications;
   do {
     last = await insertDueNotifications(pool, { defaultLead, longestLead, limit: rowsPerStatement });
     written.push(last);
@@ -28,7 +31,10 @@ export async function writeDue({ pool, defaultLead }: WriteServices, written: Wr
 }
 
 /** Writes the notifications of changed and cancelled meetings, at most 200 changes. */
-export async function writeChanges({ pool }: WriteServices, written: Written[]): Promise<void> {
+export async function writeNotificationsOfChanges(
+  { pool }: WriteServices,
+  written: WrittenNotifications[],
+): Promise<void> {
   for (let i = 0; i < changeStatementsPerScan; i += 1) {
     const last = await announceChanges(pool, changesPerStatement);
     written.push(last);

@@ -8,19 +8,22 @@ const rowsPerTransaction = 5_000;
 /** Publishes sent to Redis together: each must end within the client's command timeout. */
 const publishesAtOnce = 500;
 
-export interface PushServices {
+export interface EmitServices {
   readonly pool: pg.Pool;
   readonly emitter: AlarmEmitter;
 }
 
-export interface Pushed {
+export interface EmittedAlarm {
   readonly alarm: Alarm;
   readonly userIds: readonly number[];
 }
 
-/** Pushes all notifications that can be pushed now, and marks them as pushed. */
-export async function pushNotifications(services: PushServices, pushed: Pushed[]): Promise<void> {
-  let last: readonly Pushed[];
+/**
+ * Pushes all notifications that can be pushed now through Redis to open pages, and marks them as
+ * pushed. Web Push to closed pages is sent by send-web-pushes.ts.
+ */
+export async function emitAlarms(services: EmitServices, pushed: EmittedAlarm[]): Promise<void> {
+  let last: readonly EmittedAlarm[];
   do {
     last = await pushBatch(services);
     pushed.push(...last);
@@ -31,7 +34,7 @@ export async function pushNotifications(services: PushServices, pushed: Pushed[]
  * Pushes one batch. If Redis refuses it or the worker dies before the commit, nothing is marked and
  * the next scan pushes the same alarms again under the same ids.
  */
-async function pushBatch({ pool, emitter }: PushServices): Promise<Pushed[]> {
+async function pushBatch({ pool, emitter }: EmitServices): Promise<EmittedAlarm[]> {
   const client = await pool.connect();
   let isBroken = false;
   // The pool handles errors of idle connections only. Without a listener, a connection that breaks
