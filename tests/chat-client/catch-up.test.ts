@@ -165,7 +165,7 @@ test.each(seeds)(
           link.isUp = true;
           link.connection += 1;
           catchUp.opened();
-          const asked = log.resumesAfter;
+          const asked = log.resumeAfterSeq;
           this.beacon();
           const head = table.at(-1)?.seq ?? 0;
           const page = pageOf(

@@ -116,10 +116,10 @@ test('a flood of early messages is dropped beyond a limit, and the gap is still 
 
 test('a restored table that has grown past this page does not agree with it', () => {
   const log = started(1, 9);
-  expect(log.resumesAfter).toBe(8);
+  expect(log.resumeAfterSeq).toBe(8);
   expect(log.agrees({ messages: [message(9), message(10)], more: false })).toBe(true);
   expect(log.agrees({ messages: [message(9, 'restored'), message(10, 'restored')], more: false })).toBe(
     false,
   );
-  expect(createMessageLog().resumesAfter).toBeUndefined();
+  expect(createMessageLog().resumeAfterSeq).toBeUndefined();
 });

@@ -56,7 +56,7 @@ export function openReader(options: ReaderOptions): Reader {
   const lines: { kind: string; userId: string }[] = [];
   const absences: number[] = [];
   let lostAt: number | null = null;
-  let askedAfter: number | undefined;
+  let requestedAfterSeq: number | undefined;
 
   const socket = io(`${url}/chat`, {
     transports: ['websocket'],
@@ -65,10 +65,10 @@ export function openReader(options: ReaderOptions): Reader {
     autoConnect: false,
     ...(ca === undefined ? {} : { ca }),
     auth: (give) => {
-      askedAfter = log.resumesAfter;
+      requestedAfterSeq = log.resumeAfterSeq;
       give({
         meetingId: String(meetingId),
-        ...(askedAfter === undefined ? {} : { lastSeq: askedAfter }),
+        ...(requestedAfterSeq === undefined ? {} : { lastSeq: requestedAfterSeq }),
       });
     },
     extraHeaders: { Origin: origin, Cookie: cookie },
@@ -167,7 +167,7 @@ export function openReader(options: ReaderOptions): Reader {
   });
   socket.on('history', (page: { messages: Message[]; more: boolean }) => {
     page.messages.forEach(record.arrived);
-    void catchUp.connected(page, askedAfter);
+    void catchUp.connected(page, requestedAfterSeq);
     void scrollUp();
     outbox.open();
   });

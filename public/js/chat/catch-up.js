@@ -97,18 +97,18 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
      * `lastSeq`, or the newest page.
      *
      * @param {HistoryPage} page
-     * @param {number | undefined} askedAfter
+     * @param {number | undefined} requestedAfterSeq
      */
-    connected(page, askedAfter) {
+    connected(page, requestedAfterSeq) {
       isOnline = true;
-      if (askedAfter === undefined) {
+      if (requestedAfterSeq === undefined) {
         mustStart = false;
         log.start(page);
         onStarted();
       } else if (!log.agrees(page)) {
         startOver();
       } else {
-        onAppended(log.extend(askedAfter, page));
+        onAppended(log.extend(requestedAfterSeq, page));
       }
       return run();
     },

@@ -1,7 +1,7 @@
 import { closingText } from './copy.js';
 import { find } from './elements.js';
 
-/** @import { Closing } from './copy.js' */
+/** @import { ClosingReason } from './copy.js' */
 
 /**
  * Takes the composer's place when the room accepts no more messages: says why, and where to go.
@@ -16,7 +16,7 @@ export function createClosingNotice({ root, meetingId, here }) {
   /**
    * Where the notice links to.
    *
-   * @param {Closing} closing
+   * @param {ClosingReason} closing
    */
   const addressAfter = (closing) => {
     if (closing === 'unauthenticated') return `/login?next=${encodeURIComponent(here)}`;
@@ -27,7 +27,7 @@ export function createClosingNotice({ root, meetingId, here }) {
 
   return {
     /**
-     * @param {Closing} closing
+     * @param {ClosingReason} closing
      * @param {boolean} takesFocus
      */
     show(closing, takesFocus) {

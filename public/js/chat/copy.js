@@ -17,7 +17,7 @@ export const connectionText = {
 /**
  * The state of a closed room, where it is not only this page that is outside.
  *
- * @type {Partial<Record<Closing, string>>}
+ * @type {Partial<Record<ClosingReason, string>>}
  */
 export const closedRoomText = {
   ended: '대화가 끝났어요',
@@ -30,10 +30,10 @@ export const notOpenYet = '시작 전';
 /**
  * Why the room is closed, and where to go from there.
  *
- * @typedef {EntryRefusal | 'removed' | 'ended'} Closing
+ * @typedef {EntryRefusal | 'removed' | 'ended'} ClosingReason
  */
 
-/** @type {Record<Closing, { text: string, action: string | null }>} */
+/** @type {Record<ClosingReason, { text: string, action: string | null }>} */
 export const closingText = {
   ended: { text: '모임이 끝났어요. 나눈 이야기는 그대로 남아 있어요.', action: '전체 대화 보기' },
   closed: { text: '모임이 끝났어요. 나눈 이야기는 그대로 남아 있어요.', action: '전체 대화 보기' },
@@ -108,7 +108,7 @@ export const headcount = (all, present) => `${all}명 중 ${present}명 온라�
 
 /**
  * @param {number} all
- * @param {Closing} closing
+ * @param {ClosingReason} closing
  */
 export function closedHeadcount(all, closing) {
   const text = closedRoomText[closing];

@@ -39,7 +39,7 @@ export function createMessageLog() {
       return hasOlder;
     },
     /** The `lastSeq` of the next handshake: one message early, so that `agrees` can compare one. */
-    get resumesAfter() {
+    get resumeAfterSeq() {
       return hasStarted ? Math.max(0, lastSeq() - 1) : undefined;
     },
     /** Whether the server is known to have messages that the run lacks. */

@@ -1,7 +1,7 @@
 import { closedHeadcount, headcount, offline, online } from './copy.js';
 import { find, stamp } from './elements.js';
 
-/** @import { Closing } from './copy.js' */
+/** @import { ClosingReason } from './copy.js' */
 /** @import { Participant } from './protocol.js' */
 
 /**
@@ -50,7 +50,7 @@ export function createParticipantList(root, myId) {
     /**
      * Shows nobody as online, because the page hears no more of the room.
      *
-     * @param {Closing} closing
+     * @param {ClosingReason} closing
      */
     close(closing) {
       const people = [...list.children];

@@ -87,8 +87,8 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
 
   return {
     /** The `lastSeq` of the handshake; undefined before the first page came. */
-    get resumesAfter() {
-      return log.resumesAfter;
+    get resumeAfterSeq() {
+      return log.resumeAfterSeq;
     },
     get lastSeq() {
       return log.lastSeq;

@@ -7,7 +7,7 @@ import { createUnsentText } from './unsent-text.js';
 import { createUnsentWarning } from './unsent-warning.js';
 
 /** @import { Connection } from './connection.js' */
-/** @import { Closing } from './copy.js' */
+/** @import { ClosingReason } from './copy.js' */
 /** @import { Pending } from './pending-messages.js' */
 /** @import { RoomData } from './room-page.js' */
 /** @import { TabStorage } from './tab-storage.js' */
@@ -25,8 +25,8 @@ import { createUnsentWarning } from './unsent-warning.js';
  * @param {() => number} page.now the server's time
  * @param {() => string} page.newId
  * @param {() => boolean} page.hasTouchKeyboard
- * @param {(closing: Closing) => void} page.onClosed the server refused a message because the room
- *   is closed
+ * @param {(closing: ClosingReason) => void} page.onClosed the server refused a message because
+ *   the room is closed
  */
 export function createRoomMessages({ root, room, connection, storage, after, ...page }) {
   const alarm = find(root, '#room-alert', HTMLElement);
@@ -92,7 +92,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     showPending: () => showPending(outbox.pending),
 
     /** Shows the log and the composer once the room is open. */
-    reveal() {
+    showTalk() {
       const talk = find(root, '#talk', HTMLElement);
       if (!talk.hidden) return;
       talk.hidden = false;
@@ -114,7 +114,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
 
     /**
      * Hides the composer. Unsent messages and the half-written one stay readable.
-     * @param {Closing} closing
+     * @param {ClosingReason} closing
      * @returns {boolean} whether the focus was in the composer and is nowhere now
      */
     close(closing) {

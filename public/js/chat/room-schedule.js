@@ -101,7 +101,7 @@ export function createRoomSchedule({ root, state, clock, after, random, connect,
      *
      * @param {string | undefined} opensAt ISO 8601
      */
-    cameEarly(opensAt) {
+    tooEarly(opensAt) {
       if (opensAt) state.moveStart(Date.parse(opensAt));
       if (state.hasStarted) after(1_000, () => void connectAgain());
       else timetable.check();

@@ -1,6 +1,6 @@
 import { fetchRoom, readRoom } from './room-page.js';
 
-/** @import { Closing } from './copy.js' */
+/** @import { ClosingReason } from './copy.js' */
 /** @import { RoomData } from './room-page.js' */
 /** @import { ServerClock } from './server-clock.js' */
 /** @import { Times } from './timetable.js' */
@@ -25,18 +25,18 @@ const refreshedTexts = [
  */
 export function createRoomState({ root, times: firstTimes, clock, location }) {
   let times = firstTimes;
-  /** @type {Closing | null} */
-  let closedBy = null;
+  /** @type {ClosingReason | null} */
+  let closingReason = null;
 
   return {
     get times() {
       return times;
     },
     get isClosed() {
-      return closedBy !== null;
+      return closingReason !== null;
     },
-    get closedBy() {
-      return closedBy;
+    get closingReason() {
+      return closingReason;
     },
     get hasStarted() {
       return clock.now() >= times.startsAt;
@@ -48,12 +48,12 @@ export function createRoomState({ root, times: firstTimes, clock, location }) {
     },
 
     /**
-     * @param {Closing} closing
+     * @param {ClosingReason} closing
      * @returns {boolean} false when the room was closed already
      */
     close(closing) {
-      if (closedBy) return false;
-      closedBy = closing;
+      if (closingReason) return false;
+      closingReason = closing;
       return true;
     },
 
@@ -65,7 +65,7 @@ export function createRoomState({ root, times: firstTimes, clock, location }) {
      */
     async refresh() {
       const fresh = await fetchRoom(location.href);
-      if (!fresh || closedBy) return null;
+      if (!fresh || closingReason) return null;
       const data = readRoom(fresh);
       clock.set(data.serverNow);
       ({ times } = data);

@@ -10,7 +10,7 @@ import { createRoomState } from './room-state.js';
 import { createServerClock } from './server-clock.js';
 
 /** @import { ChatSocket, SystemNews } from './protocol.js' */
-/** @import { Closing } from './copy.js' */
+/** @import { ClosingReason } from './copy.js' */
 /** @import { ConnectionState } from './connection.js' */
 /** @import { TabStorage } from './tab-storage.js' */
 /** @import { After } from './timers.js' */
@@ -18,32 +18,32 @@ import { createServerClock } from './server-clock.js';
 /**
  * Connects the parts of the room with its socket.
  *
- * @param {object} page
- * @param {HTMLElement} page.root
- * @param {(handshake: () => object) => ChatSocket} page.createSocket `handshake` returns the
+ * @param {object} services
+ * @param {HTMLElement} services.root
+ * @param {(handshake: () => object) => ChatSocket} services.createSocket `handshake` returns the
  *   payload of `auth`
- * @param {(name: string) => TabStorage} page.storage
- * @param {After} page.after
- * @param {() => number} page.now
- * @param {() => number} page.random
- * @param {() => string} page.newId
- * @param {number} page.receivedAt milliseconds since 1970 when the page arrived
- * @param {() => boolean} page.hasTouchKeyboard
- * @param {Location} page.location
+ * @param {(name: string) => TabStorage} services.storage
+ * @param {After} services.after
+ * @param {() => number} services.now
+ * @param {() => number} services.random
+ * @param {() => string} services.newId
+ * @param {number} services.receivedAt milliseconds since 1970 when the page arrived
+ * @param {() => boolean} services.hasTouchKeyboard
+ * @param {Location} services.location
  */
-export function openRoom(page) {
-  const { root, after, now, random, location } = page;
+export function openRoom(services) {
+  const { root, after, now, random, location } = services;
   const room = readRoom(root);
-  const clock = createServerClock({ serverNow: room.serverNow, receivedAt: page.receivedAt, now });
+  const clock = createServerClock({ serverNow: room.serverNow, receivedAt: services.receivedAt, now });
   const state = createRoomState({ root, times: room.times, clock, location });
   const closingNotice = createClosingNotice({ root, meetingId: room.meetingId, here: location.pathname });
   const participants = createParticipantList(root, room.me.id);
   /** @type {number | undefined} */
-  let askedAfter;
+  let lastSeq;
 
-  const socket = page.createSocket(() => {
-    askedAfter = messages.log.resumesAfter;
-    return { meetingId: room.meetingId, ...(askedAfter === undefined ? {} : { lastSeq: askedAfter }) };
+  const socket = services.createSocket(() => {
+    lastSeq = messages.log.resumeAfterSeq;
+    return { meetingId: room.meetingId, ...(lastSeq === undefined ? {} : { lastSeq }) };
   });
   const connection = createConnection({
     socket,
@@ -51,9 +51,9 @@ export function openRoom(page) {
     now,
     random,
     onState: connectionChanged,
-    onRefused: (code, { opensAt }) => (code === 'not_open_yet' ? schedule.cameEarly(opensAt) : close(code)),
+    onRefused: (code, { opensAt }) => (code === 'not_open_yet' ? schedule.tooEarly(opensAt) : close(code)),
   });
-  const messages = createRoomMessages({ ...page, room, connection, now: clock.now, onClosed: close });
+  const messages = createRoomMessages({ ...services, room, connection, now: clock.now, onClosed: close });
   const schedule = createRoomSchedule({
     root,
     state,
@@ -66,7 +66,7 @@ export function openRoom(page) {
   });
 
   socket.on('history', (history) => {
-    messages.log.connected(history, askedAfter);
+    messages.log.connected(history, lastSeq);
     messages.outbox.open();
   });
   socket.on('message', messages.log.receive);
@@ -76,33 +76,33 @@ export function openRoom(page) {
 
   /** @param {ConnectionState} connectionState */
   function connectionChanged(connectionState) {
-    showConnection(root, connectionState, state.closedBy);
+    showConnection(root, connectionState, state.closingReason);
     messages.connectionChanged(connectionState === 'open');
     if (connectionState !== 'open') return;
     schedule.opened();
-    messages.reveal();
+    messages.showTalk();
   }
 
   /** @param {SystemNews} news */
   function onNews(news) {
     const isMine = news.userId === room.me.id;
-    const closing = closingOf(news.kind, isMine);
-    if (closing) return close(closing);
+    const reason = closingOf(news.kind, isMine);
+    if (reason) return close(reason);
     if (news.kind === 'meeting_changed') schedule.meetingChanged();
     const text = newsText(news);
     // A member does not need to read that she came or left herself.
     if (text && !(isMine && (news.kind === 'joined' || news.kind === 'left'))) messages.addNews(text);
   }
 
-  /** @param {Closing} closing */
-  function close(closing) {
-    if (!state.close(closing)) return;
+  /** @param {ClosingReason} reason */
+  function close(reason) {
+    if (!state.close(reason)) return;
     schedule.stop();
     connection.close();
-    const hadFocus = messages.close(closing);
-    participants.close(closing);
+    const hadFocus = messages.close(reason);
+    participants.close(reason);
     messages.log.linkToArchive(location.pathname);
-    closingNotice.show(closing, hadFocus);
+    closingNotice.show(reason, hadFocus);
   }
 
   messages.showPending();
@@ -126,7 +126,7 @@ export function openRoom(page) {
 /**
  * @param {SystemNews['kind']} kind
  * @param {boolean} isMine
- * @returns {Closing | null} null: the room stays open for this reader
+ * @returns {ClosingReason | null} null: the room stays open for this reader
  */
 function closingOf(kind, isMine) {
   if (kind === 'meeting_ended') return 'ended';
@@ -139,22 +139,22 @@ function closingOf(kind, isMine) {
  *
  * @param {HTMLElement} root
  * @param {ConnectionState} connectionState
- * @param {Closing | null} closedBy null: the room is open, or not open yet
+ * @param {ClosingReason | null} closingReason null: the room is open, or not open yet
  */
-function showConnection(root, connectionState, closedBy) {
+function showConnection(root, connectionState, closingReason) {
   const shown = find(root, '#connection', HTMLElement);
   shown.dataset.state = connectionState;
   // Without the attribute the styles hide who is online.
-  if (closedBy) delete root.dataset.connection;
+  if (closingReason) delete root.dataset.connection;
   else root.dataset.connection = connectionState;
-  shown.textContent = textOf(connectionState, closedBy);
+  shown.textContent = textOf(connectionState, closingReason);
 }
 
 /**
  * @param {ConnectionState} connectionState
- * @param {Closing | null} closedBy
+ * @param {ClosingReason | null} closingReason
  */
-function textOf(connectionState, closedBy) {
+function textOf(connectionState, closingReason) {
   if (connectionState !== 'closed') return connectionText[connectionState];
-  return closedBy ? (closedRoomText[closedBy] ?? connectionText.closed) : notOpenYet;
+  return closingReason ? (closedRoomText[closingReason] ?? connectionText.closed) : notOpenYet;
 }
