@@ -31,10 +31,10 @@ const minified = (css: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1');
 
-/** Reads a script without its docstrings and a stylesheet with its imports inlined. */
+/** Reads a script without its docstrings, a stylesheet with its imports inlined and minified. */
 const readText = (path: string): string => {
   const file = join(publicFolder, path);
-  return path.endsWith('.css') ? inlineImports(file) : withoutDocstrings(readFileSync(file, 'utf8'));
+  return path.endsWith('.css') ? minified(inlineImports(file)) : withoutDocstrings(readFileSync(file, 'utf8'));
 };
 
 /** Maps the paths of scripts and stylesheets to functions that read them. */
