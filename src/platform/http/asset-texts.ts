@@ -34,7 +34,9 @@ const minified = (css: string): string =>
 /** Reads a script without its docstrings, a stylesheet with its imports inlined and minified. */
 const readText = (path: string): string => {
   const file = join(publicFolder, path);
-  return path.endsWith('.css') ? minified(inlineImports(file)) : withoutDocstrings(readFileSync(file, 'utf8'));
+  return path.endsWith('.css')
+    ? minified(inlineImports(file))
+    : withoutDocstrings(readFileSync(file, 'utf8'));
 };
 
 /** Maps the paths of scripts and stylesheets to functions that read them. */
