@@ -1,8 +1,8 @@
 const minute = 60_000;
 
 /**
- * The limits of meetings. Durations are in milliseconds. The database holds the same limits as
- * constraints.
+ * The limits of meetings. Durations are in milliseconds where their name has no unit. The database
+ * also holds `capacity` and `length` as constraints.
  */
 export const meetingLimits = {
   capacity: { min: 2, max: 500 },
