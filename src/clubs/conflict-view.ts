@@ -8,8 +8,8 @@ export function conflictPage(club: Club, typed: Values): ClubFormPage {
   const labels: Record<string, [label: string, theirs: string]> = {
     name: ['이름', club.name],
     description: ['소개', club.description || '(비어 있음)'],
-    visibility: ['누가 볼 수 있나요?', visibilityNames[club.visibility]],
-    entry: ['어떻게 들어오나요?', entrySentences[club.entry]],
+    visibility: ['볼 수 있는 사람', visibilityNames[club.visibility]],
+    entry: ['들어오는 방법', entrySentences[club.entry]],
     entryQuestion: ['질문', club.entryQuestion || '(비어 있음)'],
     capacity: ['정원', `${club.capacity}명`],
   };
