@@ -20,8 +20,9 @@ function followTimes(form, start, end) {
   // The server writes the present time into `min`.
   const year = end.min.slice(0, 4);
   const lengthNow = () => readWallTime(end.value) - readWallTime(start.value);
+  const givenLength = readWallTime(end.defaultValue) - readWallTime(start.defaultValue);
   // The next meeting of a club lasts as long as the last one.
-  let length = lengthNow() || Number(form.dataset.lengthMs);
+  let length = [lengthNow(), givenLength].find((each) => each > 0) ?? Number(form.dataset.lengthMs);
 
   const read = () => {
     say(start, wallTimeWords(start.value, year));
@@ -44,7 +45,9 @@ function followTimes(form, start, end) {
       if (button instanceof HTMLButtonElement) start.value = button.dataset.start ?? '';
       moveEnd();
     });
-  read();
+  // The start may have been changed before this script ran.
+  if (start.value !== start.defaultValue && !(lengthNow() > 0)) moveEnd();
+  else read();
 }
 
 /**

@@ -79,7 +79,7 @@ test('an answer that comes late does not take the place of a newer one, and wait
   const page = await open('/meetings/new');
   const held: Route[] = [];
   await page.route('**/meetings/new?q=*', async (route) => {
-    if (decodeURIComponent(route.request().url()).endsWith('남극')) held.push(route);
+    if (new URL(route.request().url()).searchParams.get('q') === '남극') held.push(route);
     else await route.continue();
   });
   await page.locator('#book-search').fill('남극');
@@ -114,10 +114,9 @@ test('the times are read out, and going for another book loses nothing that was 
   await page.locator('#field-title').fill('천천히 읽기');
   await page.locator('#field-startsAt').fill('2027-03-05T19:30');
   const readings = () => page.locator('output').allTextContents();
-  expect(await readings()).toEqual([
-    '2027년 3월 5일(금) 오후 7:30',
-    '2027년 3월 5일(금) 오후 9:00 · 1시간 30분',
-  ]);
+  await expect
+    .poll(readings)
+    .toEqual(['2027년 3월 5일(금) 오후 7:30', '2027년 3월 5일(금) 오후 9:00 · 1시간 30분']);
   const choice = page.getByRole('button', { name: '내일 저녁 8시' });
   const start = (await choice.getAttribute('data-start')) ?? '';
   await choice.click();
