@@ -7,8 +7,8 @@
 const prefix = 'quiz-draft:';
 
 /**
- * Returns the unfinished quiz of this tab; `null` if there is none or the browser stores nothing,
- * as in a private window.
+ * Returns the unfinished quiz of this tab; `null` if the tab has no draft, or the browser stores
+ * nothing, as in a private window.
  * @param {string} key
  * @returns {Draft | null}
  */

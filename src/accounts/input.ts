@@ -8,7 +8,7 @@ import { normaliseNickname } from './user.ts';
 const noEmail = '이메일을 적어 주세요.';
 const emailMessage = '이메일 주소를 다시 확인해 주세요.';
 const tooLongEmail = '이메일 주소가 너무 길어요.';
-/** Asks for an address where there is none, and to check the one that is there. */
+/** Asks for an address if the field is empty, else asks to check the address. */
 const askForEmail = { error: ({ input }: { input: unknown }) => (input === '' ? noEmail : emailMessage) };
 const typedEmail = z.string(noEmail).max(emailLimits.typed, tooLongEmail).transform(normaliseEmail);
 const newEmail = typedEmail.pipe(

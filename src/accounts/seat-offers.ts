@@ -13,7 +13,7 @@ export interface SeatOffer {
 }
 
 /**
- * Returns the offer for a form that leads to `next`; null if there is none.
+ * Returns the offer of a seat for a form whose `next` is a meeting; null if no seat can be offered.
  * @param typed the posted fields; absent when the form is new, and then the offer is taken
  */
 export async function findSeatOffer(

@@ -45,10 +45,9 @@ export async function updateClub(
       ...(answerHash === undefined ? {} : { entryAnswerHash: answerHash }),
       searchText: text,
       searchGrams: [...grams],
-      version: { increment: 1 },
-      updatedAt: new Date(),
     },
   });
+  await tx.$executeRaw`UPDATE clubs SET version = version + 1, updated_at = now() WHERE id = ${id}`;
 }
 
 /** Closes a club, and ends what waits in it. The caller has locked the club. */

@@ -14,7 +14,7 @@ export function createClosingNotice({ root, meetingId, here }) {
   const link = find(notice, 'a', HTMLAnchorElement);
 
   /**
-   * Where the notice links to.
+   * Returns the address that the notice links to.
    *
    * @param {ClosingReason} closing
    */

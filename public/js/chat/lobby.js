@@ -15,7 +15,7 @@ const reloads = new Set(['unauthenticated', 'not_member', 'not_found']);
 const ends = new Set(['closed', 'cancelled', 'too_many_connections']);
 
 /**
- * Shows who is in the waiting room, from the opening of the entrance until the start.
+ * Shows the members in the waiting room, from ten minutes before the start until the start.
  *
  * @param {object} page
  * @param {HTMLElement} page.root

@@ -103,7 +103,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     /** @param {string} body trimmed, not empty, not too long */
     add(body) {
       messages.add(body);
-      // A sender who is rate limited would only be refused again.
+      // A held message means that the server limits the rate: it would refuse this one too.
       if (messages.next?.state !== 'held') void flush();
     },
 

@@ -144,7 +144,7 @@ function closingOf(kind, isMine) {
 function showConnection(root, connectionState, closingReason) {
   const shown = find(root, '#connection', HTMLElement);
   shown.dataset.state = connectionState;
-  // Without the attribute the styles hide who is online.
+  // In a closed room nobody is online: the styles hide the marks if the attribute is absent.
   if (closingReason) delete root.dataset.connection;
   else root.dataset.connection = connectionState;
   shown.textContent = textOf(connectionState, closingReason);
