@@ -6,7 +6,7 @@ import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   books: [],
-  meetings: ['books', 'accounts'],
+  meetings: ['books', 'accounts', 'clubs'],
   clubs: [],
   quiz: ['books'],
   recommendations: ['quiz', 'books'],

@@ -15,7 +15,7 @@ export type AcceptResult =
 
 /** Joins the club of a link and counts the use. Locks the account and then the club. */
 export async function acceptInvitation(
-  { db, jitter }: ClubServices,
+  { db, jitter, steps }: ClubServices,
   userId: number,
   token: string,
 ): Promise<AcceptResult> {
@@ -37,6 +37,7 @@ export async function acceptInvitation(
         return { ok: false, reason: 'too_many_joined' };
       await useInvite(tx, invite.id);
       await insertMember(tx, invite.clubId, userId);
+      await steps?.joined(tx, invite.clubId, userId);
       return { ok: true, clubId: invite.clubId };
     },
     jitter,

@@ -23,12 +23,19 @@ export const answerHandover = (
     if (!asker?.isAskedToLead && !isWithdrawal) return { ok: false, reason: 'not_asked' };
     await deleteHandover(tx, clubId);
     if (!accepts) return { ok: true, outcome: isWithdrawal ? 'withdrawn' : 'declined' };
-    await passLead(tx, clubId, userId);
+    const from = await passLead(tx, clubId, userId);
+    await services.steps?.handedOver(tx, clubId, { from, to: userId });
     return { ok: true, outcome: 'accepted' };
   });
 
-/** The index allows one leader, so the former one steps back first. */
-async function passLead(tx: Database, clubId: number, userId: number): Promise<void> {
-  await tx.clubMembership.updateMany({ where: { clubId, role: 'leader' }, data: { role: 'member' } });
+/**
+ * The index allows one leader, so the former one steps back first.
+ * @returns the former leader
+ */
+async function passLead(tx: Database, clubId: number, userId: number): Promise<number> {
+  const [former] = await tx.$queryRaw<[{ userId: number }]>`
+    UPDATE club_memberships SET role = 'member' WHERE club_id = ${clubId} AND role = 'leader'
+    RETURNING user_id AS "userId"`;
   await tx.clubMembership.updateMany({ where: { clubId, userId }, data: { role: 'leader' } });
+  return former.userId;
 }

@@ -1,10 +1,9 @@
 import type { Request, Response } from 'express';
 import { forbidden, notFound } from '../platform/errors.ts';
-import { render } from '../platform/http/render.ts';
 import { clubOf, idOf } from './club-of-request.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
+import { renderClub } from './render-club.ts';
 import type { ClubRouteServices } from './route-services.ts';
-import { clubPage } from './show-view.ts';
 
 const forbiddenReasons: ReadonlySet<Refusal> = new Set([
   'not_member',
@@ -25,8 +24,8 @@ export async function answerRefusal(
 ): Promise<void> {
   if (reason === 'not_found') throw notFound(refusalMessages.not_found);
   if (forbiddenReasons.has(reason)) throw forbidden(refusalMessages[reason], backTo(req));
-  const page = clubPage(await clubOf(services, req), { notice: refusalMessages[reason] });
-  await render(res, 'clubs/show', page, reason === 'locked' ? 423 : 409);
+  const status = reason === 'locked' ? 423 : 409;
+  await renderClub(services, res, await clubOf(services, req), { notice: refusalMessages[reason] }, status);
 }
 
 const backTo = (req: Request) => ({

@@ -14,6 +14,7 @@ export const closeClub = (services: ClubServices, userId: number, clubId: number
     const decision = canLead(sight);
     if (decision.ok) {
       await markClosed(tx, clubId);
+      await services.steps?.closed(tx, clubId);
       return { ok: true, outcome: 'closed' };
     }
     return decision.reason === 'closed' ? { ok: true, outcome: 'was_closed' } : decision;

@@ -22,7 +22,7 @@ interface ApplicationDecision {
 
 /** Accepts or declines an application. Locks the applicant's account and then the club. */
 export const decideApplication = (
-  { db, jitter }: ClubServices,
+  { db, jitter, steps }: ClubServices,
   byUserId: number,
   decision: ApplicationDecision,
 ): Promise<DecideResult> =>
@@ -31,7 +31,10 @@ export const decideApplication = (
     async (tx) => {
       await lockAccount(tx, decision.userId);
       await lockClub(tx, decision.clubId);
-      return decide(tx, byUserId, decision);
+      const result = await decide(tx, byUserId, decision);
+      if (result.ok && result.outcome === 'accepted')
+        await steps?.joined(tx, decision.clubId, decision.userId);
+      return result;
     },
     jitter,
   );

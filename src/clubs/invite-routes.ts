@@ -1,7 +1,6 @@
 import express, { type Router } from 'express';
 import { parseForm } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
-import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerRefusal, answerResult } from './answer-refusal.ts';
 import { clubOf, idOf } from './club-of-request.ts';
@@ -9,9 +8,9 @@ import { InviteInput } from './input.ts';
 import { makeInvite } from './make-invite.ts';
 import { carryToken } from './new-link-cookie.ts';
 import { canManage } from './policy.ts';
+import { renderClub } from './render-club.ts';
 import { revokeInvite } from './revoke-invite.ts';
 import type { ClubRouteServices } from './route-services.ts';
-import { clubPage } from './show-view.ts';
 
 /** The forms with which leaders make invitation links and take them back. */
 export function inviteRoutes(services: ClubRouteServices): Router {
@@ -23,7 +22,7 @@ export function inviteRoutes(services: ClubRouteServices): Router {
     const decision = canManage(detail);
     if (!decision.ok) return answerRefusal(services, req, res, decision.reason);
     const form = parseForm(InviteInput, req.body);
-    if (!form.ok) return render(res, 'clubs/show', clubPage(detail, { invite: form }), 422);
+    if (!form.ok) return renderClub(services, res, detail, { invite: form }, 422);
     const token = services.newToken();
     const clubId = detail.club.id;
     const result = await makeInvite(services, viewerOf(req).id, { clubId, token, ...form.data });

@@ -47,7 +47,11 @@ export async function joinClub(
         await lockAccount(tx, userId);
         await lockClub(tx, clubId);
         const sight = await findSight(tx, clubId, userId);
-        return sight ? enter(tx, sight, userId, checked) : { ok: false, reason: 'not_found' };
+        if (!sight) return { ok: false, reason: 'not_found' };
+        const entered = await enter(tx, sight, userId, checked);
+        if (entered !== 'answer_changed' && entered.ok && entered.outcome === 'joined')
+          await services.steps?.joined(tx, clubId, userId);
+        return entered;
       },
       services.jitter,
     );

@@ -18,6 +18,6 @@ export const leaveClub = (services: ClubServices, userId: number, clubId: number
   withLockedClub<LeaveClubResult>(services, { clubId, userId }, async (tx, sight) => {
     const decision = canLeave(sight);
     if (!decision.ok && decision.reason === 'leader') return { ok: false, reason: 'leader' };
-    await deleteMember(tx, clubId, userId);
+    if (await deleteMember(tx, clubId, userId)) await services.steps?.left(tx, clubId, userId);
     return { ok: true, isVisible: isPublic(sight.club) };
   });

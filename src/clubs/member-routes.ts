@@ -1,7 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { parseForm } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
-import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerRefusal, answerResult } from './answer-refusal.ts';
 import { clubOf, idOf } from './club-of-request.ts';
@@ -9,8 +8,8 @@ import { JoinInput } from './input.ts';
 import { joinClub } from './join-club.ts';
 import { leaveClub } from './leave-club.ts';
 import { noAnswer, wrongAnswer } from './refusal-messages.ts';
+import { renderClub } from './render-club.ts';
 import type { ClubRouteServices } from './route-services.ts';
-import { clubPage } from './show-view.ts';
 
 /** The forms with which a person joins a club and leaves it. */
 export function memberRoutes(services: ClubRouteServices): Router {
@@ -36,8 +35,7 @@ export function memberRoutes(services: ClubRouteServices): Router {
 
   /** Shows the club's page with the answer as it was typed. */
   async function refuseAnswer(req: Request, res: Response, answer: string, error: string): Promise<void> {
-    const page = clubPage(await clubOf(services, req), { refused: { answer, error } });
-    await render(res, 'clubs/show', page, 422);
+    await renderClub(services, res, await clubOf(services, req), { refused: { answer, error } }, 422);
   }
 
   return router;

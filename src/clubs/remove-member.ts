@@ -22,5 +22,6 @@ export const removeClubMember = (
     if (!decision.ok) return decision;
     if (!(await deleteMember(tx, clubId, userId))) return { ok: true, outcome: 'was_no_member' };
     await insertRemoval(tx, clubId, userId);
+    await services.steps?.left(tx, clubId, userId);
     return { ok: true, outcome: 'removed' };
   });

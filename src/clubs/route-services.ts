@@ -1,5 +1,6 @@
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
+import type { FindClubSections } from './club-sections.ts';
 import type { ClubServices } from './services.ts';
 
 /** The services and settings of this feature's routes. */
@@ -9,4 +10,6 @@ export interface ClubRouteServices extends ClubServices {
   readonly rateLimits: RateLimits;
   /** Makes the secret part of an invitation's link. */
   readonly newToken: () => string;
+  /** Finds the sections that other features add to a club's page. */
+  readonly sectionsOf?: FindClubSections;
 }

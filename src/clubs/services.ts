@@ -1,9 +1,12 @@
 import type { TransactingDatabase } from '../platform/db.ts';
 import type { Jitter } from '../platform/transaction.ts';
+import type { ClubSteps } from './club-steps.ts';
 
 /** The services that the use cases of this feature take. */
 export interface ClubServices {
   readonly db: TransactingDatabase;
+  /** None if not given. */
+  readonly steps?: ClubSteps;
   /** Spreads retries in time; a test passes a constant. */
   readonly jitter?: Jitter;
 }

@@ -1,14 +1,13 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { isSeen } from '../platform/http/is-seen.ts';
-import { render } from '../platform/http/render.ts';
 import { clubOf } from './club-of-request.ts';
 import { findInvite } from './invite-repository.ts';
 import { inviteHashOf } from './invite-token.ts';
 import { takeToken } from './new-link-cookie.ts';
 import { canManage } from './policy.ts';
+import { renderClub } from './render-club.ts';
 import type { ClubRouteServices } from './route-services.ts';
 import type { ClubDetail } from './show-club.ts';
-import { clubPage } from './show-view.ts';
 
 /** A club's page. */
 export function showRoutes(services: ClubRouteServices): Router {
@@ -17,7 +16,7 @@ export function showRoutes(services: ClubRouteServices): Router {
   router.get('/clubs/:id', async (req, res) => {
     const detail = await clubOf(services, req);
     const newLink = isSeen(req) ? await findNewLink(req, res, detail) : null;
-    await render(res, 'clubs/show', clubPage(detail, { newLink }));
+    await renderClub(services, res, detail, { newLink });
   });
 
   /** Returns the link that the person made on the page before, if it belongs to this club. */

@@ -1,6 +1,7 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { type Entry, isMember, type Role } from './club.ts';
+import { type ClubSections, noSections } from './club-sections.ts';
 import { type EntryBox, entryBox, type RefusedAnswer } from './entry-view.ts';
 import { type ManageBox, type ManageState, manageBox } from './manage-view.ts';
 import { type ShownMember, shownMember } from './members-view.ts';
@@ -33,6 +34,7 @@ interface ClubShowPage extends Page {
   readonly closeAction: string | null;
   /** The message of a refusal that just happened. */
   readonly notice: string | null;
+  readonly sections: ClubSections;
 }
 
 declare module '../platform/http/render.ts' {
@@ -45,6 +47,7 @@ declare module '../platform/http/render.ts' {
 export interface BesidesClub extends ManageState {
   readonly notice?: string;
   readonly refused?: RefusedAnswer;
+  readonly sections?: ClubSections | undefined;
 }
 
 export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubShowPage {
@@ -81,6 +84,7 @@ export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubSho
     leaveAction: canLeave(detail).ok ? `/clubs/${club.id}/leave` : null,
     closeAction: canLead(detail).ok ? `/clubs/${club.id}/close` : null,
     notice: besides.notice ?? null,
+    sections: besides.sections ?? noSections,
   };
 }
 

@@ -61,7 +61,7 @@ describe('a question', () => {
     expect(hours).toBeGreaterThan(23.9);
     expect(hours).toBeLessThanOrEqual(24);
     await stack.db.$executeRaw`
-      UPDATE club_entry_attempts SET locked_until = now(), last_wrong_at = now() - interval '24 hours'
+      UPDATE club_entry_attempts SET locked_until = now() - interval '1 second', last_wrong_at = now() - interval '24 hours'
       WHERE club_id = ${id} AND user_id = ${person.id}`;
     expect(await join(person, id, '서점')).toMatchObject({ reason: 'wrong_answer', triesLeft: 2 });
     expect(await join(person, id, '책방 Nook')).toMatchObject({ ok: true });
@@ -106,7 +106,7 @@ describe('an application', () => {
     await decideApplication({ db: stack.db }, leader.id, { clubId: id, userId: reader.id, accepts: false });
     expect(await join(reader, id)).toEqual(refusedWith('declined'));
     await stack.db.$executeRaw`
-      UPDATE club_applications SET declined_at = now() - interval '7 days' WHERE club_id = ${id}`;
+      UPDATE club_applications SET declined_at = now() - interval '7 days 1 second' WHERE club_id = ${id}`;
     expect(await join(reader, id)).toEqual({ ok: true, outcome: 'applied' });
   });
 });
@@ -132,7 +132,7 @@ describe('an invitation', () => {
     const id = await createClub(stack, leader, { capacity: 2 });
     const [expired, revoked, good] = [await invite(id), await invite(id), await invite(id)];
     await stack.db.$executeRaw`
-      UPDATE club_invites SET created_at = now() - interval '2 days', expires_at = now() WHERE id = ${expired.id}`;
+      UPDATE club_invites SET created_at = now() - interval '2 days', expires_at = now() - interval '1 second' WHERE id = ${expired.id}`;
     await revokeInvite({ db: stack.db }, leader.id, { clubId: id, inviteId: revoked.id });
     expect(await accept(reader, expired.token)).toEqual(refusedWith('expired'));
     expect(await accept(reader, revoked.token)).toEqual(refusedWith('revoked'));

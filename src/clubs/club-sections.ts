@@ -1,0 +1,17 @@
+import type { PageSection } from '../platform/http/render.ts';
+import type { ClubDetail } from './show-club.ts';
+
+/** Sections that other features add to a club's page. */
+export interface ClubSections {
+  /** Beside the heading: questions to the person, such as an offer of the lead. */
+  readonly side: readonly PageSection[];
+  /** Between the club's description and its members. */
+  readonly main: readonly PageSection[];
+  /** In the box of the leaders' tools. */
+  readonly tools: readonly PageSection[];
+}
+
+export const noSections: ClubSections = { side: [], main: [], tools: [] };
+
+/** Finds the sections for one person, who may see this club. */
+export type FindClubSections = (detail: ClubDetail) => Promise<ClubSections>;

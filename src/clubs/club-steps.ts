@@ -1,0 +1,20 @@
+import type { Database } from '../platform/db.ts';
+
+/**
+ * Changes of other features in the transaction that changes who belongs to a club. The club is
+ * locked. A failing step undoes the whole change.
+ */
+export interface ClubSteps {
+  /** A person became a member. */
+  joined(tx: Database, clubId: number, userId: number): Promise<void>;
+  /** A member left or was removed. */
+  left(tx: Database, clubId: number, userId: number): Promise<void>;
+  /** The club got another leader, who was a member before. */
+  handedOver(
+    tx: Database,
+    clubId: number,
+    lead: { readonly from: number; readonly to: number },
+  ): Promise<void>;
+  /** The club closed for good. */
+  closed(tx: Database, clubId: number): Promise<void>;
+}

@@ -1,0 +1,17 @@
+import type { Response } from 'express';
+import { render } from '../platform/http/render.ts';
+import type { ClubRouteServices } from './route-services.ts';
+import type { ClubDetail } from './show-club.ts';
+import { type BesidesClub, clubPage } from './show-view.ts';
+
+/** Sends a club's page with what other features add to it. */
+export async function renderClub(
+  services: Pick<ClubRouteServices, 'sectionsOf'>,
+  res: Response,
+  detail: ClubDetail,
+  besides: BesidesClub = {},
+  status = 200,
+): Promise<void> {
+  const sections = await services.sectionsOf?.(detail);
+  await render(res, 'clubs/show', clubPage(detail, { ...besides, sections }), status);
+}
