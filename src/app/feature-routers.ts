@@ -19,6 +19,7 @@ import { createVisitorIds, findModelState, modelFigure } from '../recommendation
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { aladinSearch } from './aladin-search.ts';
 import { bookSections } from './book-sections.ts';
+import { clubSections } from './club-sections.ts';
 import type { Live } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { meetingNews } from './meeting-news.ts';
@@ -136,7 +137,7 @@ function clubRouter(services: RouterServices): Router {
     router.get('/clubs/new', onlyConfirmed);
     router.post('/clubs', onlyConfirmed);
   }
-  return router.use(clubRoutes(services));
+  return router.use(clubRoutes({ ...services, sectionsOf: clubSections(services) }));
 }
 
 const meetingServices = (services: RouterServices, sockets: SocketNews): MeetingServices => ({

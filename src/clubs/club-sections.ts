@@ -13,5 +13,8 @@ export interface ClubSections {
 
 export const noSections: ClubSections = { side: [], main: [], tools: [] };
 
-/** Finds the sections for one person, who may see this club. */
-export type FindClubSections = (detail: ClubDetail) => Promise<ClubSections>;
+/**
+ * Finds the sections for one person, who may see this club.
+ * @param isSeen whether she will see the page, which a prefetch does not promise
+ */
+export type FindClubSections = (detail: ClubDetail, isSeen: boolean) => Promise<ClubSections>;

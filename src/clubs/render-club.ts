@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { isSeen } from '../platform/http/is-seen.ts';
 import { render } from '../platform/http/render.ts';
 import type { ClubRouteServices } from './route-services.ts';
 import type { ClubDetail } from './show-club.ts';
@@ -12,6 +13,6 @@ export async function renderClub(
   besides: BesidesClub = {},
   status = 200,
 ): Promise<void> {
-  const sections = await services.sectionsOf?.(detail);
+  const sections = await services.sectionsOf?.(detail, isSeen(res.req));
   await render(res, 'clubs/show', clubPage(detail, { ...besides, sections }), status);
 }

@@ -1,0 +1,26 @@
+import type { ClubDetail, ClubSections, FindClubSections } from '../clubs/index.ts';
+import type { Database } from '../platform/db.ts';
+import type { PageSection } from '../platform/http/render.ts';
+
+/** Finds one section of a club's page; null if this person gets none. */
+type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection | null> | PageSection | null;
+
+/** The sections that other features add to a club's page, in the order in which it shows them. */
+const finders = (_live: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
+  side: [],
+  main: [],
+  tools: [],
+});
+
+/** Returns the function that finds the sections of a club's page for one person. */
+export function clubSections(live: { readonly db: Database }): FindClubSections {
+  const { side, main, tools } = finders(live);
+  return async (detail, isSeen) => {
+    const find = async (wanted: readonly FindSection[]) => {
+      const found = await Promise.all(wanted.map((one) => one(detail, isSeen)));
+      return found.filter((section) => section !== null);
+    };
+    const [inSide, inMain, inTools] = await Promise.all([find(side), find(main), find(tools)]);
+    return { side: inSide, main: inMain, tools: inTools };
+  };
+}

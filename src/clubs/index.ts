@@ -1,0 +1,2 @@
+export type { ClubSections, FindClubSections } from './club-sections.ts';
+export type { ClubDetail } from './show-club.ts';
