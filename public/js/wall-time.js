@@ -12,22 +12,31 @@ export const readWallTime = (value) => (value.includes('T') ? Date.parse(`${valu
 export const writeWallTime = (at) => new Date(at).toISOString().slice(0, 16);
 
 /**
- * "11월 24일(화) 오후 8:00", with the year when it is not `year`. Empty for a value without a time.
+ * The parts of a value that holds a time.
  *
  * @param {string} value
- * @param {string} year
+ * @returns {import('./text/korean-time.js').WallTime}
  */
-export function wallTimeWords(value, year) {
-  const at = readWallTime(value);
-  if (Number.isNaN(at)) return '';
-  const time = new Date(at);
-  const wall = {
+export function wallTimeOf(value) {
+  const time = new Date(readWallTime(value));
+  return {
     year: time.getUTCFullYear(),
     month: time.getUTCMonth() + 1,
     day: time.getUTCDate(),
     hour: time.getUTCHours(),
     minute: time.getUTCMinutes(),
   };
+}
+
+/**
+ * "11월 24일(화) 오후 8:00", with the year when it is not `year`. Empty for a value without a time.
+ *
+ * @param {string} value
+ * @param {string} year
+ */
+export function wallTimeWords(value, year) {
+  if (Number.isNaN(readWallTime(value))) return '';
+  const wall = wallTimeOf(value);
   return `${dateWords(wall, Number(year))} ${timeWords(wall)}`;
 }
 

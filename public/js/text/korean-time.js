@@ -44,6 +44,20 @@ export function wallTimeInSeoul(at) {
 export const daysSince1970 = ({ year, month, day }) => Date.UTC(year, month - 1, day) / 86_400_000;
 
 /**
+ * The day of the week, 0 for Sunday. 1 January 1970 was a Thursday.
+ *
+ * @param {WallTime} wall
+ */
+export const weekdayOf = (wall) => (daysSince1970(wall) + 4) % 7;
+
+/**
+ * The weekday as one letter: "화".
+ *
+ * @param {WallTime} wall
+ */
+export const weekdayWord = (wall) => weekdays[weekdayOf(wall)];
+
+/**
  * The part of the day that stands before a time. The hours from 0:00 and 12:00 have names of their
  * own: "오전 12시" could be either.
  *
@@ -89,9 +103,7 @@ export const spokenTime = (wall) =>
  */
 export function dateWords(wall, yearNow) {
   const year = wall.year === yearNow ? '' : `${wall.year}년 `;
-  // 1 January 1970 was a Thursday.
-  const weekday = weekdays[(daysSince1970(wall) + 4) % 7];
-  return `${year}${wall.month}월 ${wall.day}일(${weekday})`;
+  return `${year}${wall.month}월 ${wall.day}일(${weekdayWord(wall)})`;
 }
 
 /**
