@@ -27,10 +27,16 @@ const compared = 6;
  */
 export function spreadTones(designs: readonly CoverDesign[]): CoverDesign[] {
   const spread: CoverDesign[] = [];
-  for (const { tone, motif } of designs) {
-    const taken = new Set(spread.slice(-compared).map((before) => before.tone));
-    const choices = Array.from({ length: tones }, (_, step) => ((tone - 1 + step) % tones) + 1);
-    spread.push({ tone: choices.find((choice) => !taken.has(choice)) ?? tone, motif });
-  }
+  for (const { tone, motif } of designs)
+    spread.push({ tone: freeTone(tone, spread.slice(-compared)), motif });
   return spread;
+}
+
+/** Returns the first tone from `wanted` on that none of these covers has. */
+function freeTone(wanted: number, covers: readonly CoverDesign[]): number {
+  for (let step = 0; step < tones; step += 1) {
+    const tone = ((wanted - 1 + step) % tones) + 1;
+    if (!covers.some((cover) => cover.tone === tone)) return tone;
+  }
+  return wanted;
 }

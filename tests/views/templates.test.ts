@@ -1,7 +1,7 @@
 import fs, { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import ejs from 'ejs';
 import { expect, test, vi } from 'vitest';
+import { createTemplates } from '../../src/platform/http/templates.ts';
 
 const root = fileURLToPath(new URL('../../views', import.meta.url));
 const templates = globSync('**/*.ejs', { cwd: root });
@@ -31,40 +31,37 @@ test('an alarm has one name in everything a person reads', () => {
   expect(texts.filter((file) => readFileSync(`${project}/${file}`, 'utf8').includes('알람'))).toEqual([]);
 });
 
-const draw = (view: string, page: object, viewer: object | null = null, cache = false) =>
-  ejs.renderFile(
-    `${root}/layout/page.ejs`,
-    {
-      view,
-      page,
-      viewer,
-      csrfToken: viewer && 'token',
-      nonce: 'nonce',
-      asset: (path: string) => `/static/v${path}`,
-      path: '/books/3',
-      publicOrigin: 'https://bookmoim.example',
-    },
-    { root, cache },
-  );
+const drawTemplate = createTemplates({ root, cache: true });
+
+const draw = (view: string, page: object, viewer: object | null = null) =>
+  drawTemplate('/layout/page', {
+    view,
+    page,
+    viewer,
+    csrfToken: viewer && 'token',
+    nonce: 'nonce',
+    asset: (path: string) => `/static/v${path}`,
+    path: '/books/3',
+    publicOrigin: 'https://bookmoim.example',
+  });
 
 const signUp = (values: object, errors: object) =>
   draw('accounts/signup', { title: '회원가입', values, errors });
 
-test('a page whose templates are cached is rendered without a look at the disk', async () => {
-  const drawCached = () => draw('accounts/signup', { title: '회원가입', values: {}, errors: {} }, null, true);
-  await drawCached();
+test('a page whose templates are cached is rendered without a look at the disk', () => {
+  const drawCached = () => draw('accounts/signup', { title: '회원가입', values: {}, errors: {} });
+  drawCached();
   const reads = (['existsSync', 'readFileSync', 'statSync'] as const).map((name) => vi.spyOn(fs, name));
   try {
-    await drawCached();
+    drawCached();
     for (const read of reads) expect(read.mock.calls).toEqual([]);
   } finally {
     for (const read of reads) read.mockRestore();
-    ejs.clearCache();
   }
 });
 
-test('a message stands beside its field and is tied to it', async () => {
-  const html = await signUp({ nickname: '관리자' }, { nickname: '쓸 수 없는 별명이에요.' });
+test('a message stands beside its field and is tied to it', () => {
+  const html = signUp({ nickname: '관리자' }, { nickname: '쓸 수 없는 별명이에요.' });
   expect(html).toMatch(
     /name="nickname"[^>]*aria-describedby="field-nickname-hint field-nickname-error" aria-invalid="true"/,
   );
@@ -72,19 +69,19 @@ test('a message stands beside its field and is tied to it', async () => {
   expect(html.match(/autofocus/g)).toHaveLength(1);
 });
 
-test('typed text is shown again, escaped', async () => {
-  const html = await signUp({ email: '"><script>alert(1)</script>' }, {});
+test('typed text is shown again, escaped', () => {
+  const html = signUp({ email: '"><script>alert(1)</script>' }, {});
   expect(html).not.toContain('<script>alert');
   expect(html).toContain('value="&#34;&gt;&lt;script&gt;');
 });
 
-test('a password is never written into a page', async () => {
-  const html = await signUp({ password: 'correct horse battery' }, { password: '너무 흔한 비밀번호예요.' });
+test('a password is never written into a page', () => {
+  const html = signUp({ password: 'correct horse battery' }, { password: '너무 흔한 비밀번호예요.' });
   expect(html).not.toContain('correct horse');
 });
 
-test('an error page works without a logged-in person', async () => {
-  const html = await draw('errors/error', {
+test('an error page works without a logged-in person', () => {
+  const html = draw('errors/error', {
     title: '잠시 숨을 고르고 있어요',
     status: 503,
     heading: '잠시 숨을 고르고 있어요',
@@ -96,8 +93,8 @@ test('an error page works without a logged-in person', async () => {
   expect(html).toContain('href="/login"');
 });
 
-test('every page of a logged-in person has the log-out form with its token', async () => {
-  const html = await draw(
+test('every page of a logged-in person has the log-out form with its token', () => {
+  const html = draw(
     'accounts/login',
     { title: '로그인', values: {}, errors: {} },
     { id: 1, nickname: '<b>' },
@@ -106,21 +103,21 @@ test('every page of a logged-in person has the log-out form with its token', asy
   expect(html).toContain('&lt;b&gt;');
 });
 
-test('the menu marks the current section', async () => {
-  const html = await signUp({}, {});
+test('the menu marks the current section', () => {
+  const html = signUp({}, {});
   expect(html).toContain('href="/books" aria-current="true"');
   expect(html).not.toContain('href="/quiz" aria-current');
 });
 
-test('a reader has the five places of a phone, one unread badge and one log-out form on every page', async () => {
+test('a reader has the five places of a phone, one unread badge and one log-out form on every page', () => {
   const page = { title: '로그인', values: {}, errors: {} };
-  const html = await draw('accounts/login', page, { id: 1, nickname: '하늘' });
+  const html = draw('accounts/login', page, { id: 1, nickname: '하늘' });
   const [, nav = ''] = /<nav class="site-nav"[^>]*>([\s\S]*?)<\/nav>/.exec(html) ?? [];
   const low = [...nav.matchAll(/<\/svg>\s*([가-힣]+)/g)].map(([, label]) => label);
   expect(low).toEqual(['홈', '책', '모임', '알림', '나']);
   expect(html.match(/id="unread"/g)).toHaveLength(1);
   expect(html.match(/action="\/logout"/g)).toHaveLength(1);
   expect(html).toMatch(/<button[^>]* popovertarget="own-menu"/);
-  const visitor = await draw('accounts/login', page);
+  const visitor = draw('accounts/login', page);
   expect(visitor).not.toMatch(/own-menu|홈<|id="unread"/);
 });

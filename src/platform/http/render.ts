@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import ejs from 'ejs';
 import type { Response } from 'express';
-import { withoutDirection } from '../text/direction.ts';
 import type { Assets } from './assets.ts';
 import { formToken } from './csrf.ts';
 import { refusedTitle } from './error-messages.ts';
+import { createTemplates } from './templates.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -35,14 +34,9 @@ export interface PageSection {
 }
 
 const root = fileURLToPath(new URL('../../../views', import.meta.url));
-const layout = `${root}/layout/page.ejs`;
+const layout = '/layout/page';
 
 export type Renderer = (res: Response, view: string, page: Page, status: number) => Promise<void>;
-
-/**
- * Escapes markup and removes direction controls, so that a text cannot reorder the text beside it.
- */
-const escapeText = (value: unknown): string => withoutDirection(ejs.escapeXML(value));
 
 /**
  * Builds the locals field by field, so that nothing from a request can reach the options of EJS
@@ -55,7 +49,7 @@ export function createRenderer(options: {
   /** Whether pages reload when one of their source files changes. */
   reloadsItself: boolean;
 }): Renderer {
-  const settings: ejs.Options = { cache: options.cache, root, async: false, escape: escapeText };
+  const draw = createTemplates({ root, cache: options.cache });
   return async (res, view, page, status) => {
     const viewer: Viewer | null = res.req.user ?? null;
     const locals = {
@@ -71,7 +65,7 @@ export function createRenderer(options: {
       reloadsItself: options.reloadsItself,
       path: res.req.path,
     };
-    const html = await ejs.renderFile(layout, locals, settings);
+    const html = draw(layout, locals);
     // A page of a logged-in person is private, and "back" after logging out must not show it.
     if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', viewer ? 'no-store' : 'no-cache');
     res.status(status).type('html').send(html);
