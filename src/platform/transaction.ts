@@ -29,12 +29,36 @@ export async function retryOnConflict<T>(
   }
 }
 
+/** What happens after the commit, by transaction. */
+const effectsOf = new WeakMap<Database, (() => void)[]>();
+
+/**
+ * Runs `effect` once after the commit of a transaction of `inTransaction`, and never if it rolls
+ * back. The effect must not throw: what it does is a hint, such as a broadcast.
+ */
+export function afterCommit(tx: Database, effect: () => void): void {
+  const effects = effectsOf.get(tx);
+  if (!effects) throw new Error('afterCommit needs a transaction of inTransaction');
+  effects.push(effect);
+}
+
 /**
  * Runs the work in one transaction with the retries of `retryOnConflict`. `now()` is constant
  * within it.
  */
-export const inTransaction = <T>(
+export async function inTransaction<T>(
   db: TransactingDatabase,
   work: (tx: Database) => Promise<T>,
   jitter?: Jitter,
-): Promise<T> => retryOnConflict(() => db.$transaction(work), jitter);
+): Promise<T> {
+  let effects: (() => void)[] = [];
+  const once = () =>
+    db.$transaction((tx) => {
+      effects = [];
+      effectsOf.set(tx, effects);
+      return work(tx);
+    });
+  const result = await retryOnConflict(once, jitter);
+  for (const effect of effects) effect();
+  return result;
+}

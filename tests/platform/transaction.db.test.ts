@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isSerialisationFailure } from '../../src/platform/db.ts';
-import { inTransaction, retryOnConflict } from '../../src/platform/transaction.ts';
+import { afterCommit, inTransaction, retryOnConflict } from '../../src/platform/transaction.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -64,4 +64,36 @@ test('two transactions that wait for each other both get through', async () => {
   const epochs = await stack.db.user.findMany({ select: { sessionEpoch: true } });
   expect(epochs).toEqual([{ sessionEpoch: 2 }, { sessionEpoch: 2 }]);
   expect(waiting).toBe(3);
+});
+
+describe('an effect after the commit', () => {
+  test('runs once, although the transaction was done again', async () => {
+    const seen: string[] = [];
+    let attempts = 0;
+    await inTransaction(
+      stack.db,
+      async (tx) => {
+        attempts += 1;
+        afterCommit(tx, () => seen.push(`attempt ${attempts}`));
+        if (attempts === 1) await raise('40001');
+        seen.push('work');
+      },
+      noJitter,
+    );
+    expect(seen).toEqual(['work', 'attempt 2']);
+  });
+
+  test('does not run when the transaction rolls back', async () => {
+    const seen: string[] = [];
+    const work = inTransaction(stack.db, async (tx) => {
+      afterCommit(tx, () => seen.push('effect'));
+      throw new Error('as asked');
+    });
+    await expect(work).rejects.toThrow('as asked');
+    expect(seen).toEqual([]);
+  });
+
+  test('is refused outside such a transaction', () => {
+    expect(() => afterCommit(stack.db, () => undefined)).toThrow('needs a transaction');
+  });
 });
