@@ -11,7 +11,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   quiz: ['books'],
   recommendations: ['quiz', 'books'],
   chat: ['meetings', 'books', 'accounts'],
-  alarms: ['meetings', 'accounts'],
+  alarms: ['meetings', 'clubs', 'accounts'],
   operations: [],
 };
 

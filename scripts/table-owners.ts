@@ -116,6 +116,13 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'alarms',
     access: 'reads',
+    tables: ['clubs', 'club_memberships', 'club_applications', 'club_handovers'],
+    reason:
+      'One statement writes to all members of a club. The inbox shows a line only to people who may still know its club.',
+  },
+  {
+    from: 'alarms',
+    access: 'reads',
     tables: ['meetings', 'memberships', 'meeting_bans', 'users'],
     reason:
       'A scan finds every due member of every meeting in one statement; a loop of calls would grow with the number of meetings.',

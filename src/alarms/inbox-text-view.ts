@@ -1,9 +1,9 @@
 import { koreanDateTime, koreanPeriod } from '../platform/korean-date.ts';
 import { reminderOccasion } from './alarm.ts';
-import type { InboxEntry } from './notification-inbox-repository.ts';
+import type { MeetingEntry } from './meeting-entry-repository.ts';
 
-/** The sentence of an inbox entry. */
-export function textOf(entry: InboxEntry, now: Date): string {
+/** The sentence of an inbox entry about a meeting. */
+export function textOf(entry: MeetingEntry, now: Date): string {
   switch (entry.kind) {
     case 'starting_soon':
       return startOf(entry, now);
@@ -19,7 +19,7 @@ export function textOf(entry: InboxEntry, now: Date): string {
 }
 
 /** Tells the announced start, which may be past or no longer planned. */
-function startOf({ meetingStartsAt, startsAt, isCancelled, occasion }: InboxEntry, now: Date): string {
+function startOf({ meetingStartsAt, startsAt, isCancelled, occasion }: MeetingEntry, now: Date): string {
   const when = `${koreanDateTime(meetingStartsAt, now)}에`;
   const isReminder = occasion === reminderOccasion;
   const introduction = isReminder ? '리더가 한 번 더 알렸어요. ' : '';
@@ -30,7 +30,7 @@ function startOf({ meetingStartsAt, startsAt, isCancelled, occasion }: InboxEntr
   return `${when} ${hasStarted ? '시작한' : '시작하는'} 모임이에요.`;
 }
 
-function changesOf(entry: InboxEntry, now: Date): string[] {
+function changesOf(entry: MeetingEntry, now: Date): string[] {
   const { oldTitle, newTitle, oldStartsAt, newStartsAt, oldEndsAt, newEndsAt } = entry;
   const changes: string[] = [];
   if (newTitle !== null && newTitle !== oldTitle) changes.push(`새 제목: ${newTitle}`);
@@ -42,7 +42,7 @@ function changesOf(entry: InboxEntry, now: Date): string[] {
 }
 
 /** Notes on an entry that came late or quietly, or that is out of date. */
-export function notesOf(entry: InboxEntry): string[] {
+export function notesOf(entry: MeetingEntry): string[] {
   const notes: string[] = [];
   if (entry.kind === 'removed')
     return entry.isBanned ? notes : ['그 뒤에 리더가 다시 들어올 수 있게 했어요.'];

@@ -2,7 +2,10 @@ import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDistance } from '../platform/korean-date.ts';
 import { announcementId, type InboxKind } from './alarm.ts';
+import type { ClubEntry } from './club-entry-repository.ts';
+import { clubHrefOf, clubLabels, clubNotesOf, clubTextOf } from './club-text-view.ts';
 import { notesOf, textOf } from './inbox-text-view.ts';
+import type { MeetingEntry } from './meeting-entry-repository.ts';
 import { type InboxEntry, type InboxPart, pageSize } from './notification-inbox-repository.ts';
 
 export interface InboxPage extends Page {
@@ -20,13 +23,16 @@ interface ShownEntry {
   readonly text: string;
   /** Late, quiet, or out of date. */
   readonly notes: readonly string[];
-  readonly href: string;
+  /** Null if the person may not open what it is about. */
+  readonly href: string | null;
   /** When it was told: "3분 전에 알림". */
   readonly age: string;
   /** Where its meeting stands now, for the alarm of a start: "5분 뒤 시작". */
   readonly state: string | null;
   readonly isUnread: boolean;
 }
+
+type EntryWords = Omit<ShownEntry, 'age' | 'isUnread'>;
 
 declare module '../platform/http/render.ts' {
   interface Views {
@@ -52,7 +58,22 @@ export function inboxPage({ entries, count, unread, now }: InboxPart, page: numb
   };
 }
 
-function shownEntry(entry: InboxEntry, now: Date): ShownEntry {
+const shownEntry = (entry: InboxEntry, now: Date): ShownEntry => ({
+  ...('clubId' in entry ? shownOfClub(entry, now) : shownOfMeeting(entry, now)),
+  age: ageOf(entry, now),
+  isUnread: entry.isUnread,
+});
+
+const shownOfClub = (entry: ClubEntry, now: Date): EntryWords => ({
+  label: clubLabels[entry.kind],
+  heading: entry.clubName,
+  text: clubTextOf(entry, now),
+  notes: clubNotesOf(entry),
+  href: clubHrefOf(entry),
+  state: null,
+});
+
+function shownOfMeeting(entry: MeetingEntry, now: Date): EntryWords {
   const page = `/meetings/${entry.meetingId}`;
   const isRoomNear = entry.kind === 'starting_soon' && !entry.isCancelled && now < entry.endsAt;
   return {
@@ -63,9 +84,7 @@ function shownEntry(entry: InboxEntry, now: Date): ShownEntry {
     // The linked page reads the id and reports that this notification was opened
     // (public/js/alarms/alarm-from-address.js).
     href: `${isRoomNear ? `${page}/chat` : page}?alarm=${announcementId({ ...entry, startsAt: entry.meetingStartsAt })}`,
-    age: ageOf(entry, now),
     state: stateOf(entry, now),
-    isUnread: entry.isUnread,
   };
 }
 
@@ -74,7 +93,7 @@ function ageOf({ createdAt }: InboxEntry, now: Date): string {
   return age.endsWith('전') ? `${age}에 알림` : `${age} 알림`;
 }
 
-function stateOf({ kind, isCancelled, startsAt, endsAt }: InboxEntry, now: Date): string | null {
+function stateOf({ kind, isCancelled, startsAt, endsAt }: MeetingEntry, now: Date): string | null {
   if (kind !== 'starting_soon' || isCancelled) return null;
   if (now >= endsAt) return '끝난 모임';
   return now >= startsAt ? '지금 진행 중' : `${koreanDistance(startsAt, now)} 시작`;

@@ -1,4 +1,5 @@
 export { createAlarmEmitter } from './alarm-emitter.ts';
+export { announceToClub } from './announce-to-club.ts';
 export { endPushOfSession } from './end-push-of-session.ts';
 export { jobTiming } from './job-timing.ts';
 export { meetingPanel } from './meeting-panel.ts';

@@ -1,33 +1,9 @@
-import type { Database } from '../platform/db.ts';
-import type { InboxKind } from './alarm.ts';
+import { type Database, Prisma } from '../platform/db.ts';
+import { type ClubEntry, findClubEntries } from './club-entry-repository.ts';
+import { isInInbox } from './inbox-conditions.sql.ts';
+import { findMeetingEntries, type MeetingEntry } from './meeting-entry-repository.ts';
 
-/** A notification with the current state of its meeting. */
-export interface InboxEntry {
-  /** The row in `announcements`. */
-  readonly announcementId: number;
-  readonly kind: InboxKind;
-  readonly meetingId: number;
-  /** The start that the notification told. */
-  readonly meetingStartsAt: Date;
-  readonly occasion: number;
-  /** Written in the person's quiet hours and never pushed. */
-  readonly isQuiet: boolean;
-  readonly createdAt: Date;
-  readonly isUnread: boolean;
-  readonly title: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly isCancelled: boolean;
-  /** The person may not join the meeting again. */
-  readonly isBanned: boolean;
-  /** The change, for `meeting_changed`. */
-  readonly oldTitle: string | null;
-  readonly newTitle: string | null;
-  readonly oldStartsAt: Date | null;
-  readonly newStartsAt: Date | null;
-  readonly oldEndsAt: Date | null;
-  readonly newEndsAt: Date | null;
-}
+export type InboxEntry = MeetingEntry | ClubEntry;
 
 export const pageSize = 20;
 
@@ -40,24 +16,23 @@ export interface InboxPart {
 
 /** One page of a person's notifications, newest first. */
 export async function findInbox(db: Database, userId: number, page: number): Promise<InboxPart> {
-  const [entries, [totals]] = await Promise.all([
-    db.$queryRaw<InboxEntry[]>`
-      SELECT a.id AS "announcementId", a.kind, a.meeting_id AS "meetingId", a.meeting_starts_at AS "meetingStartsAt", a.occasion, n.is_quiet AND n.pushed_at IS NULL AS "isQuiet",
-        n.created_at AS "createdAt", n.read_at IS NULL AS "isUnread", m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
-        m.cancelled_at IS NOT NULL AS "isCancelled",
-        a.kind = 'removed' AND EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = n.user_id) AS "isBanned",
-        c.old_title AS "oldTitle", c.new_title AS "newTitle",
-        c.old_starts_at AS "oldStartsAt", c.new_starts_at AS "newStartsAt", c.old_ends_at AS "oldEndsAt", c.new_ends_at AS "newEndsAt"
-      FROM notifications n
-      JOIN announcements a ON a.id = n.announcement_id
-      JOIN meetings m ON m.id = a.meeting_id
-      LEFT JOIN meeting_changes c ON a.kind = 'meeting_changed' AND c.meeting_id = a.meeting_id AND c.version = a.occasion
-      WHERE n.user_id = ${userId}
+  const [places, [totals]] = await Promise.all([
+    db.$queryRaw<{ id: number; isClub: boolean }[]>`
+      SELECT a.id, a.club_id IS NOT NULL AS "isClub"
+      FROM notifications n JOIN announcements a ON a.id = n.announcement_id
+      WHERE n.user_id = ${userId} AND ${Prisma.raw(isInInbox)}
       ORDER BY n.created_at DESC, a.meeting_id DESC, a.occasion DESC, a.kind
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     db.$queryRaw<[{ count: number; unread: number; now: Date }]>`
-      SELECT count(*)::int AS count, count(*) FILTER (WHERE read_at IS NULL)::int AS unread, now() AS now
-      FROM notifications WHERE user_id = ${userId}`,
+      SELECT count(*)::int AS count, count(*) FILTER (WHERE n.read_at IS NULL)::int AS unread, now() AS now
+      FROM notifications n JOIN announcements a ON a.id = n.announcement_id
+      WHERE n.user_id = ${userId} AND ${Prisma.raw(isInInbox)}`,
   ]);
-  return { entries, ...totals };
+  const idsOf = (isClub: boolean) => places.filter((place) => place.isClub === isClub).map(({ id }) => id);
+  const [ofMeetings, ofClubs] = await Promise.all([
+    findMeetingEntries(db, userId, idsOf(false)),
+    findClubEntries(db, userId, idsOf(true)),
+  ]);
+  const byId = new Map([...ofMeetings, ...ofClubs].map((entry) => [entry.announcementId, entry]));
+  return { entries: places.flatMap(({ id }) => byId.get(id) ?? []), ...totals };
 }

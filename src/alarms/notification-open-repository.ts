@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isInInbox } from './inbox-conditions.sql.ts';
 import {
   type MeetingAnnouncement,
   type MeetingAnnouncementRow,
@@ -13,7 +14,8 @@ import { isMember, isMuted, isQuiet, isStillValid, joinPreferences } from './not
 export async function countUnread(pool: pg.Pool, userIds: readonly number[]): Promise<number[]> {
   const { rows } = await pool.query<{ count: number }>({
     name: 'alarms-unread',
-    text: `SELECT (SELECT count(*)::int FROM notifications n WHERE n.user_id = q.user_id AND n.read_at IS NULL) AS count
+    text: `SELECT (SELECT count(*)::int FROM notifications n JOIN announcements a ON a.id = n.announcement_id
+             WHERE n.user_id = q.user_id AND n.read_at IS NULL AND ${isInInbox}) AS count
            FROM unnest($1::int[]) WITH ORDINALITY AS q (user_id, n) ORDER BY q.n`,
     values: [userIds],
   });

@@ -34,10 +34,25 @@ export const markVisitedRead = (pool: pg.Pool, visits: readonly Visit[]): Promis
       name: 'alarms-visited',
       text: `UPDATE notifications n
              SET read_at = now(), received_at = coalesce(n.received_at, now()), web_push_due_at = NULL
-             FROM unnest($1::int[], $2::int[]) AS q (meeting_id, user_id) JOIN announcements a USING (meeting_id)
+             FROM unnest($1::int[], $2::int[]) AS q (meeting_id, user_id) CROSS JOIN LATERAL (
+               SELECT a.id FROM announcements a WHERE a.meeting_id = q.meeting_id
+               UNION ALL
+               SELECT a.id FROM meetings m JOIN announcements a ON a.club_id = m.club_id
+                 AND a.kind = 'club_meeting_opened' AND a.subject_id = coalesce(m.series_id, m.id)
+               WHERE m.id = q.meeting_id
+             ) a
              WHERE n.user_id = q.user_id AND n.announcement_id = a.id AND n.read_at IS NULL
              RETURNING n.user_id`,
       values: [visits.map(({ meetingId }) => meetingId), visits.map(({ userId }) => userId)],
     });
     return [...new Set(rows.map((row) => row.user_id))];
   });
+
+/** Marks a person's notifications of a club as read. @returns how many were unread */
+export const markClubRead = (db: Database, userId: number, clubId: number): Promise<number> =>
+  retryOnConflict(
+    () => db.$executeRaw`
+      UPDATE notifications n SET read_at = now(), received_at = coalesce(n.received_at, now())
+      FROM announcements a
+      WHERE a.club_id = ${clubId} AND n.announcement_id = a.id AND n.user_id = ${userId} AND n.read_at IS NULL`,
+  );

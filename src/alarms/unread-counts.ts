@@ -8,8 +8,8 @@ import type { Listeners } from './listeners.ts';
 const collectMs = 50;
 
 export interface UnreadCounts {
-  /** Sends the new count to this person's sockets, on all processes. */
-  changed(userId: number): void;
+  /** Sends the new counts to the sockets of these people, on all processes. */
+  changed(...userIds: readonly number[]): void;
   stop(): void;
 }
 
@@ -47,9 +47,10 @@ export function createUnreadCounts(
     if (Array.isArray(userIds)) countSoon(userIds.filter((id) => Number.isInteger(id)));
   });
   return {
-    changed: (userId) => {
-      countSoon([userId]);
-      namespace.serverSideEmit(inboxChangedEvent, [userId]);
+    changed: (...userIds) => {
+      if (userIds.length === 0) return;
+      countSoon(userIds);
+      namespace.serverSideEmit(inboxChangedEvent, userIds);
     },
     stop: () => clearTimeout(timer),
   };

@@ -1,23 +1,25 @@
 import express, { type Router } from 'express';
 import type pg from 'pg';
+import type { Database } from '../platform/db.ts';
 import { idInput } from '../platform/http/form.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
 import type { Logger } from '../platform/log.ts';
 import { insertOpenEntrance } from './meeting-entrance-repository.ts';
-import { markVisitedRead } from './notification-read-repository.ts';
+import { markClubRead, markVisitedRead } from './notification-read-repository.ts';
 import type { UnreadCounts } from './unread-counts.ts';
 
 /**
  * Reads a meeting's notifications for the person who opens its page, its waiting room or its room,
- * and records who enters the room without scripts. Passes every request on: mount it before the
- * routes that answer.
+ * and a club's for the person who opens its page. Records who enters a room without scripts. Passes
+ * every request on: mount it before the routes that answer.
  */
 export function visitRoutes(services: {
+  db: Database;
   pool: pg.Pool;
   log: Logger;
   inboxNews: Pick<UnreadCounts, 'changed'>;
 }): Router {
-  const { pool, log, inboxNews } = services;
+  const { db, pool, log, inboxNews } = services;
   const router = express.Router();
   router.get(['/meetings/:id', '/meetings/:id/chat', '/meetings/:id/chat/plain'], async (req, _res, next) => {
     const id = idInput.safeParse(req.params.id);
@@ -29,6 +31,18 @@ export function visitRoutes(services: {
         return [];
       });
       for (const userId of changed) inboxNews.changed(userId);
+    }
+    next();
+  });
+
+  router.get('/clubs/:id', async (req, _res, next) => {
+    const id = idInput.safeParse(req.params.id);
+    if (req.user && id.success && isSeen(req)) {
+      const count = await markClubRead(db, req.user.id, id.data).catch((err) => {
+        log.warn({ err }, 'a visited club was not marked as read');
+        return 0;
+      });
+      if (count > 0) inboxNews.changed(req.user.id);
     }
     next();
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Router } from 'express';
 import { type createPassport, isAdmin, isEmailConfirmed, requireConfirmedEmail } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
-import { endPushOfSession } from '../alarms/index.ts';
+import { announceToClub, endPushOfSession } from '../alarms/index.ts';
 import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
 import type { AladinSearch } from '../books/index.ts';
 import { booksRoutes } from '../books/routes.ts';
@@ -63,7 +63,7 @@ export function featureRouters(
     chatRoutes({ ...live, send: sockets.sendMessage, newId: randomUUID }),
     alarmRouter(live, sockets),
     meetingRouter(services, sockets),
-    clubRouter(services),
+    clubRouter(services, sockets),
     operationsRouter(services),
   ];
 }
@@ -130,14 +130,16 @@ function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
   );
 }
 
-function clubRouter(services: RouterServices): Router {
+function clubRouter(services: RouterServices, { inboxNews }: SocketNews): Router {
   const router = express.Router();
   if (services.confirmsEmail) {
     const onlyConfirmed = requireConfirmedEmail(services);
     router.get('/clubs/new', onlyConfirmed);
     router.post('/clubs', onlyConfirmed);
   }
-  return router.use(clubRoutes({ ...services, sectionsOf: clubSections(services) }));
+  return router.use(
+    clubRoutes({ ...services, sectionsOf: clubSections(services), announce: announceToClub(inboxNews) }),
+  );
 }
 
 const meetingServices = (services: RouterServices, sockets: SocketNews): MeetingServices => ({

@@ -1,6 +1,7 @@
 import type { Database } from '../platform/db.ts';
 import { deleteHandover } from './handover-repository.ts';
 import { type NotFound, withLockedClub } from './lock-club.ts';
+import { findLeaderId, updateRole } from './membership-repository.ts';
 import type { ClubServices } from './services.ts';
 
 export type AnswerHandoverResult =
@@ -22,20 +23,27 @@ export const answerHandover = (
     const isWithdrawal = asker?.role === 'leader' && !accepts;
     if (!asker?.isAskedToLead && !isWithdrawal) return { ok: false, reason: 'not_asked' };
     await deleteHandover(tx, clubId);
-    if (!accepts) return { ok: true, outcome: isWithdrawal ? 'withdrawn' : 'declined' };
-    const from = await passLead(tx, clubId, userId);
+    if (isWithdrawal) return { ok: true, outcome: 'withdrawn' };
+    const from = await findLeaderId(tx, clubId);
+    if (from === null) return { ok: false, reason: 'not_asked' };
+    await services.announce?.(tx, {
+      kind: accepts ? 'club_handover_accepted' : 'club_handover_declined',
+      clubId,
+      toUserId: from,
+      byUserId: userId,
+    });
+    if (!accepts) return { ok: true, outcome: 'declined' };
+    await passLead(tx, clubId, { from, to: userId });
     await services.steps?.handedOver(tx, clubId, { from, to: userId });
     return { ok: true, outcome: 'accepted' };
   });
 
-/**
- * The index allows one leader, so the former one steps back first.
- * @returns the former leader
- */
-async function passLead(tx: Database, clubId: number, userId: number): Promise<number> {
-  const [former] = await tx.$queryRaw<[{ userId: number }]>`
-    UPDATE club_memberships SET role = 'member' WHERE club_id = ${clubId} AND role = 'leader'
-    RETURNING user_id AS "userId"`;
-  await tx.clubMembership.updateMany({ where: { clubId, userId }, data: { role: 'leader' } });
-  return former.userId;
+/** The index allows one leader, so the former one steps back first. */
+async function passLead(
+  tx: Database,
+  clubId: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  await updateRole(tx, clubId, from, 'member');
+  await updateRole(tx, clubId, to, 'leader');
 }

@@ -1,6 +1,9 @@
 import type { Database } from '../platform/db.ts';
 
-/** Stores an application, or renews one that was declined. Idempotent. */
+/**
+ * Stores an application, or renews one that was declined. Idempotent.
+ * @returns 0 if one waits already
+ */
 export const insertApplication = (tx: Database, clubId: number, userId: number): Promise<number> =>
   tx.$executeRaw`
     INSERT INTO club_applications (club_id, user_id) VALUES (${clubId}, ${userId})

@@ -15,6 +15,7 @@ export const closeClub = (services: ClubServices, userId: number, clubId: number
     if (decision.ok) {
       await markClosed(tx, clubId);
       await services.steps?.closed(tx, clubId);
+      await services.announce?.(tx, { kind: 'club_closed', clubId, byUserId: userId });
       return { ok: true, outcome: 'closed' };
     }
     return decision.reason === 'closed' ? { ok: true, outcome: 'was_closed' } : decision;

@@ -22,7 +22,7 @@ interface ApplicationDecision {
 
 /** Accepts or declines an application. Locks the applicant's account and then the club. */
 export const decideApplication = (
-  { db, jitter, steps }: ClubServices,
+  { db, jitter, steps, announce }: ClubServices,
   byUserId: number,
   decision: ApplicationDecision,
 ): Promise<DecideResult> =>
@@ -32,8 +32,10 @@ export const decideApplication = (
       await lockAccount(tx, decision.userId);
       await lockClub(tx, decision.clubId);
       const result = await decide(tx, byUserId, decision);
-      if (result.ok && result.outcome === 'accepted')
-        await steps?.joined(tx, decision.clubId, decision.userId);
+      if (!result.ok || result.outcome === 'was_member') return result;
+      const { clubId, userId } = decision;
+      if (result.outcome === 'accepted') await steps?.joined(tx, clubId, userId);
+      await announce?.(tx, { kind: `club_${result.outcome}`, clubId, toUserId: userId });
       return result;
     },
     jitter,

@@ -48,7 +48,7 @@ export async function joinClub(
         await lockClub(tx, clubId);
         const sight = await findSight(tx, clubId, userId);
         if (!sight) return { ok: false, reason: 'not_found' };
-        const entered = await enter(tx, sight, userId, checked);
+        const entered = await enter(tx, services, { sight, userId, checked });
         if (entered !== 'answer_changed' && entered.ok && entered.outcome === 'joined')
           await services.steps?.joined(tx, clubId, userId);
         return entered;
@@ -62,9 +62,8 @@ export async function joinClub(
 
 async function enter(
   tx: Database,
-  sight: ClubSight,
-  userId: number,
-  checked: CheckedAnswer | null,
+  services: ClubServices,
+  { sight, userId, checked }: { sight: ClubSight; userId: number; checked: CheckedAnswer | null },
 ): Promise<JoinClubResult | 'answer_changed'> {
   const { club, asker } = sight;
   if (isMember(asker)) return { ok: true, outcome: 'was_member' };
@@ -72,7 +71,7 @@ async function enter(
   if (!decision.ok) return decision;
   if ((await countOpenClubs(tx, userId)).joined >= clubLimits.joined)
     return { ok: false, reason: 'too_many_joined' };
-  if (club.entry === 'approval') return apply(tx, sight, userId);
+  if (club.entry === 'approval') return apply(tx, services, sight, userId);
   if (club.entry === 'question') {
     if (!checked) return { ok: false, reason: 'no_answer' };
     if ((await findAnswerHash(tx, club.id)) !== checked.hash) return 'answer_changed';
@@ -82,10 +81,16 @@ async function enter(
   return { ok: true, outcome: 'joined' };
 }
 
-async function apply(tx: Database, { club, asker }: ClubSight, userId: number): Promise<JoinClubResult> {
+async function apply(
+  tx: Database,
+  { announce }: ClubServices,
+  { club, asker }: ClubSight,
+  userId: number,
+): Promise<JoinClubResult> {
   if (!asker?.appliedAt && (await countWaiting(tx, userId)) >= clubLimits.applications)
     return { ok: false, reason: 'too_many_applications' };
-  await insertApplication(tx, club.id, userId);
+  const isNew = (await insertApplication(tx, club.id, userId)) > 0;
+  if (isNew) await announce?.(tx, { kind: 'club_application', clubId: club.id });
   return { ok: true, outcome: 'applied' };
 }
 

@@ -50,6 +50,15 @@ export async function findRole(db: Database, clubId: number, userId: number): Pr
   return (found?.role ?? null) as Role | null;
 }
 
+/** Returns the leader; null for a closed club that has none. */
+export async function findLeaderId(db: Database, clubId: number): Promise<number | null> {
+  const found = await db.clubMembership.findFirst({
+    where: { clubId, role: 'leader' },
+    select: { userId: true },
+  });
+  return found?.userId ?? null;
+}
+
 export const updateRole = (tx: Database, clubId: number, userId: number, role: Role): Promise<unknown> =>
   tx.clubMembership.updateMany({ where: { clubId, userId }, data: { role } });
 

@@ -1,4 +1,4 @@
-import { upsertHandover } from './handover-repository.ts';
+import { findAsked, upsertHandover } from './handover-repository.ts';
 import { type NotFound, withLockedClub } from './lock-club.ts';
 import { findRole } from './membership-repository.ts';
 import { canLead, type LeadRefusal } from './policy.ts';
@@ -23,6 +23,8 @@ export const offerHandover = (
     if (!decision.ok) return decision;
     if (userId === leaderId) return { ok: false, reason: 'own_role' };
     if ((await findRole(tx, clubId, userId)) === null) return { ok: false, reason: 'no_such_member' };
+    if ((await findAsked(tx, clubId)) === userId) return { ok: true };
     await upsertHandover(tx, clubId, userId);
+    await services.announce?.(tx, { kind: 'club_handover_asked', clubId, toUserId: userId });
     return { ok: true };
   });

@@ -23,5 +23,6 @@ export const removeClubMember = (
     if (!(await deleteMember(tx, clubId, userId))) return { ok: true, outcome: 'was_no_member' };
     await insertRemoval(tx, clubId, userId);
     await services.steps?.left(tx, clubId, userId);
+    await services.announce?.(tx, { kind: 'club_removed', clubId, toUserId: userId });
     return { ok: true, outcome: 'removed' };
   });

@@ -29,12 +29,12 @@ export async function retryOnConflict<T>(
   }
 }
 
-/** What happens after the commit, by transaction. */
+/** The effects that wait for the commit, by transaction. */
 const effectsOf = new WeakMap<Database, (() => void)[]>();
 
 /**
  * Runs `effect` once after the commit of a transaction of `inTransaction`, and never if it rolls
- * back. The effect must not throw: what it does is a hint, such as a broadcast.
+ * back. The effect must not throw: it is a hint, such as a broadcast.
  */
 export function afterCommit(tx: Database, effect: () => void): void {
   const effects = effectsOf.get(tx);

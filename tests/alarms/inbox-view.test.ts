@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { inboxPage } from '../../src/alarms/inbox-view.ts';
-import type { InboxEntry } from '../../src/alarms/notification-inbox-repository.ts';
+import type { MeetingEntry } from '../../src/alarms/meeting-entry-repository.ts';
 
 /** 3 July 2026, 8 to 10 in the evening in Seoul. */
 const startsAt = new Date('2026-07-03T11:00:00Z');
-const entry: InboxEntry = {
+const entry: MeetingEntry = {
   announcementId: 1,
   kind: 'starting_soon',
   meetingId: 7,
@@ -25,7 +25,7 @@ const entry: InboxEntry = {
   oldEndsAt: null,
   newEndsAt: null,
 };
-const textAt = (minutes: number, fields: Partial<InboxEntry> = {}) => {
+const textAt = (minutes: number, fields: Partial<MeetingEntry> = {}) => {
   const now = new Date(startsAt.getTime() + minutes * 60_000);
   return inboxPage({ entries: [{ ...entry, ...fields }], count: 1, unread: 1, now }, 1).entries[0]?.text;
 };
