@@ -13,6 +13,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   chat: ['meetings', 'books', 'accounts'],
   alarms: ['meetings', 'clubs', 'accounts'],
   operations: [],
+  money: ['clubs'],
 };
 
 /**

@@ -34,6 +34,10 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_invites: 'clubs',
   club_handovers: 'clubs',
 
+  club_money_lines: 'money',
+  club_money_versions: 'money',
+  club_money_payments: 'money',
+
   rooms: 'chat',
   messages: 'chat',
 
@@ -105,6 +109,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['users'],
     reason:
       'Lists of clubs and members read nicknames in the same statement. A join locks the row of the account, so that concurrent joins are counted in turn.',
+  },
+  {
+    from: 'money',
+    access: 'reads',
+    tables: ['users', 'meetings', 'memberships'],
+    reason:
+      'Lines name the meeting and the person in the same statement. A payment is stored for members of the meeting only, which one statement checks.',
   },
   {
     from: 'chat',

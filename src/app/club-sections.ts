@@ -1,4 +1,5 @@
 import type { ClubDetail, ClubSections, FindClubSections } from '../clubs/index.ts';
+import { moneySection } from '../money/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 
@@ -6,9 +7,9 @@ import type { PageSection } from '../platform/http/render.ts';
 type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection | null> | PageSection | null;
 
 /** The sections that other features add to a club's page, in the order in which it shows them. */
-const finders = (_live: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
+const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
   side: [],
-  main: [],
+  main: [(detail) => moneySection(db, detail)],
   tools: [],
 });
 

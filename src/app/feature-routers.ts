@@ -11,6 +11,7 @@ import { clubRoutes } from '../clubs/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { linkBookMeetings, type MeetingServices, noActivityLimits } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
+import { moneyRoutes } from '../money/routes.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { createSessionIndex } from '../platform/http/session-index.ts';
@@ -64,6 +65,7 @@ export function featureRouters(
     alarmRouter(live, sockets),
     meetingRouter(services, sockets),
     clubRouter(services, sockets),
+    moneyRoutes(services),
     operationsRouter(services),
   ];
 }

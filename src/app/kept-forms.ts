@@ -49,6 +49,13 @@ export const registeredForms: readonly RegisteredForm[] = [
     button(`/clubs/:id/${verb}`, toClub),
   ),
   button('/clubs/:id/invites/:inviteId/revoke', toClub),
+  restored('/clubs/:id/money', ({ id }) => `/clubs/${id}/money`),
+  restored('/clubs/:id/money/:lineId', ({ id, lineId }) => `/clubs/${id}/money/${lineId}`),
+  button('/clubs/:id/money/:lineId/delete', ({ id, lineId }) => `/clubs/${id}/money/${lineId}`),
+  button(
+    '/clubs/:id/money/meetings/:meetingId/paid',
+    ({ id, meetingId }) => `/clubs/${id}/money/meetings/${meetingId}`,
+  ),
   button('/recommendations/:id/again', toRecommendation),
   button('/recommendations/:id/books/:bookId/verdict', toRecommendation),
   button('/taste/delete', () => '/taste'),

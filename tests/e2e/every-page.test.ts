@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newInviteToken } from '../../src/clubs/invite-token.ts';
 import { joinClub } from '../../src/clubs/join-club.ts';
 import { makeInvite } from '../../src/clubs/make-invite.ts';
+import { addLine } from '../../src/money/add-line.ts';
 import { createClub } from '../clubs/sample-club.ts';
+import { sampleEntry } from '../money/sample-line.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
@@ -65,11 +67,17 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   });
   const token = newInviteToken();
   await makeInvite({ db: stack.db }, reader.id, { clubId, token, uses: 3, days: 7 });
+  const clubMeeting = await createMeeting(stack, reader, [other], { startsInMinutes: 900 });
+  await stack.db.meeting.update({ where: { id: clubMeeting }, data: { clubId } });
+  await addLine({ db: stack.db }, reader.id, { clubId, ...sampleEntry });
+  const line = await stack.db.clubMoneyLine.findFirstOrThrow();
   const filled = routes.flatMap((path) => {
     if (/^\/meetings\/:id(\/chat)?$/.test(path)) return meetings.map((id) => path.replace(':id', String(id)));
     return path
       .replace('/meetings/:id', `/meetings/${meetings[2]}`)
       .replace('/clubs/:id', `/clubs/${clubId}`)
+      .replace('/money/:lineId', `/money/${line.id}`)
+      .replace('/money/meetings/:meetingId', `/money/meetings/${clubMeeting}`)
       .replace('/i/:token', `/i/${token}`)
       .replace('/books/:id', `/books/${book.id}`)
       .replace('/recommendations/:id', `/recommendations/${result}`);

@@ -70,6 +70,8 @@ export const defaultLimits = {
   'club-manage': { uses: 1_000, seconds: hour },
   /** Invitation links made or revoked, by account. */
   'club-invite': { uses: 60, seconds: hour },
+  /** Lines and payments written in clubs' money records, by account. */
+  'club-money': { uses: 600, seconds: hour },
   /** Books added by hand or from Aladin's search, by account. */
   'book-add': { uses: 20, seconds: 24 * hour },
   /** Calls to Aladin's search, by account or, for visitors, by address block. */

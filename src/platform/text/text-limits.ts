@@ -29,6 +29,7 @@ export const textLimits = {
   clubDescription: { codePoints: 2_000, hasLines: true },
   clubQuestion: { codePoints: 200 },
   clubAnswer: { codePoints: 100 },
+  moneyText: { codePoints: 100 },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;
 

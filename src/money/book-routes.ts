@@ -1,0 +1,70 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { idOf, memberSightOf } from '../clubs/index.ts';
+import { parseForm, typedValues } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { limitAccount } from '../platform/http/limit-account.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { addLine } from './add-line.ts';
+import { answerForbidden } from './answer-refusal.ts';
+import { bookPage } from './book-view.ts';
+import { LineInput, PageInput } from './input.ts';
+import type { TypedForm } from './line-form-view.ts';
+import { moneyFile } from './money-file.ts';
+import { refusalMessages } from './refusal-messages.ts';
+import type { MoneyRouteServices } from './route-services.ts';
+import { showBook } from './show-book.ts';
+
+/** The page of a club's money record, its form and its file. */
+export function bookRoutes(services: MoneyRouteServices): Router {
+  const router = express.Router();
+  const { db } = services;
+
+  router.get('/clubs/:id/money', requireLogin, async (req, res) => {
+    const kept = await restoreForm(req, res);
+    await show(req, res, kept ? { typed: { values: kept, errors: {} } } : {});
+  });
+
+  router.post(
+    '/clubs/:id/money',
+    requireLogin,
+    limitAccount(services.rateLimits, 'club-money'),
+    async (req, res) => {
+      await memberSightOf(db, req);
+      const form = parseForm(LineInput, req.body);
+      if (!form.ok) return show(req, res, { typed: form }, 422);
+      const result = await addLine(services, viewerOf(req).id, { clubId: idOf(req), ...form.data });
+      if (result.ok) return res.redirect(303, `/clubs/${idOf(req)}/money`);
+      answerForbidden(req, result.reason);
+      const message = refusalMessages[result.reason];
+      const values = typedValues(req.body);
+      return result.reason === 'no_such_meeting'
+        ? show(req, res, { typed: { values, errors: { meetingId: message } } }, 422)
+        : show(req, res, { typed: { values, errors: {} }, notice: message }, 409);
+    },
+  );
+
+  router.get('/clubs/:id/money.csv', requireLogin, async (req, res) => {
+    const { club, asker } = await memberSightOf(db, req);
+    const file = await moneyFile(db, club.id, asker?.role ?? null);
+    if (file === null) return answerForbidden(req, 'not_manager');
+    res
+      .attachment(`bookmoim-money-${club.id}.csv`)
+      .type('text/csv')
+      .set('Cache-Control', 'no-store')
+      .send(file);
+  });
+
+  async function show(
+    req: Request,
+    res: Response,
+    besides: { typed?: TypedForm; notice?: string },
+    status = 200,
+  ): Promise<void> {
+    const sight = await memberSightOf(db, req);
+    const book = await showBook(db, sight.club.id, PageInput.parse(req.query).page);
+    await render(res, 'money/book', bookPage(sight, book, besides), status);
+  }
+
+  return router;
+}

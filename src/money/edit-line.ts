@@ -1,0 +1,35 @@
+import { canManage, withLockedClub } from '../clubs/index.ts';
+import { findLine, updateLine } from './line-repository.ts';
+import { moneyLimits } from './money-limits.ts';
+import type { MoneyEntry } from './money-line.ts';
+import type { MoneyResult } from './money-result.ts';
+import { findClubMeeting } from './payment-repository.ts';
+import type { MoneyServices } from './services.ts';
+
+/** A line, and the version that its editor saw. */
+export interface LineAddress {
+  readonly clubId: number;
+  readonly id: number;
+  readonly version: number;
+}
+
+/** Stores a new version of a line if it still has the version that its editor saw. */
+export const editLine = (
+  services: MoneyServices,
+  userId: number,
+  { clubId, id, version, ...entry }: MoneyEntry & LineAddress,
+): Promise<MoneyResult> =>
+  withLockedClub<MoneyResult>(services, { clubId, userId }, async (tx, sight) => {
+    const decision = canManage(sight);
+    if (!decision.ok) return decision;
+    const line = await findLine(tx, clubId, id);
+    if (!line) return { ok: false, reason: 'no_such_line' };
+    // A line keeps its meeting even if that one is no longer offered.
+    const isNewMeeting = entry.meetingId !== null && entry.meetingId !== line.meetingId;
+    if (isNewMeeting && !(await findClubMeeting(tx, clubId, Number(entry.meetingId))))
+      return { ok: false, reason: 'no_such_meeting' };
+    // The last version is left for the deletion.
+    if (line.version >= moneyLimits.versionsPerLine - 1) return { ok: false, reason: 'too_many_versions' };
+    const isStored = await updateLine(tx, { id, userId, version }, entry);
+    return isStored ? { ok: true } : { ok: false, reason: 'old_version' };
+  });

@@ -1,0 +1,1 @@
+export { moneySection } from './club-section.ts';
