@@ -25,6 +25,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   memberships: 'meetings',
   meeting_bans: 'meetings',
   meeting_leavers: 'meetings',
+  calendar_feeds: 'meetings',
 
   clubs: 'clubs',
   club_memberships: 'clubs',
@@ -102,6 +103,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['meeting_entrances'],
     reason:
       'After the end a meeting’s page names the members who came. Alarms use meetings, so a call would be a cycle.',
+  },
+  {
+    from: 'meetings',
+    access: 'reads',
+    tables: ['clubs', 'club_memberships'],
+    reason:
+      'A calendar feed reads the club of each meeting and whether the person is still in it, in the same statement.',
   },
   {
     from: 'clubs',

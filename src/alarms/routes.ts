@@ -7,7 +7,7 @@ import { deviceKindOf } from '../platform/http/device-kind.ts';
 import { idInput, parseForm } from '../platform/http/form.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
-import { render } from '../platform/http/render.ts';
+import { type PageSection, render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import type { AddedPushServices } from '../platform/push-services-setting.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
@@ -45,6 +45,8 @@ export interface AlarmRouteServices {
   readonly addedPushServices: AddedPushServices;
   /** Whether this site sends e-mail, which a new password needs. */
   readonly sendsLetters: boolean;
+  /** Sections that other features add to the settings of the logged-in person; none by default. */
+  readonly settingsSections?: (req: Request, res: Response) => Promise<readonly PageSection[]>;
 }
 
 /** The inbox, the alarm settings, Web Push, and the mute and remind forms of a meeting's page. */
@@ -58,6 +60,7 @@ export function alarmRoutes({
   rateLimits,
   addedPushServices,
   sendsLetters,
+  settingsSections = async () => [],
 }: AlarmRouteServices): Router {
   const router = express.Router();
 
@@ -81,19 +84,20 @@ export function alarmRoutes({
       return render(
         res,
         'settings/settings',
-        rejectedSettingsPage({ values: kept, errors: {} }, await shown(req)),
+        rejectedSettingsPage({ values: kept, errors: {} }, await shown(req, res)),
       );
     const preference = (await findPreference(db, viewerOf(req).id)) ?? defaultPreference(defaultLead);
     await render(
       res,
       'settings/settings',
-      settingsPage(preference, { ...(await shown(req)), isSaved: req.query.saved === '1' }),
+      settingsPage(preference, { ...(await shown(req, res)), isSaved: req.query.saved === '1' }),
     );
   });
 
   router.post('/settings', requireLogin, async (req, res) => {
     const form = parseForm(SettingsInput, req.body);
-    if (!form.ok) return render(res, 'settings/settings', rejectedSettingsPage(form, await shown(req)), 422);
+    if (!form.ok)
+      return render(res, 'settings/settings', rejectedSettingsPage(form, await shown(req, res)), 422);
     const { id } = viewerOf(req);
     await savePreference(db, id, form.data);
     soundNews.changed(id, form.data.sound);
@@ -115,10 +119,11 @@ export function alarmRoutes({
     answer(req, res, (userId, meetingId) => remindMembers(db, userId, meetingId)),
   );
 
-  const shown = async (req: Request) => ({
+  const shown = async (req: Request, res: Response) => ({
     pushKey: (await loadVapidKeys(db)).publicKey,
     pushGuide: pushGuide(deviceKindOf(req.get('user-agent')), `${env.APP_ORIGIN}/settings`),
     sendsLetters,
+    sections: await settingsSections(req, res),
   });
 
   return router;

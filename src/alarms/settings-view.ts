@@ -1,5 +1,5 @@
 import { timeWords } from '../../public/js/text/korean-time.js';
-import type { Page } from '../platform/http/render.ts';
+import type { Page, PageSection } from '../platform/http/render.ts';
 import { type LeadMinutes, leadChoices } from './alarm.ts';
 import { type Preference, timeOfDayText } from './preference.ts';
 import type { PushGuide } from './push-guide-view.ts';
@@ -20,6 +20,7 @@ export interface SettingsPage extends Page {
   readonly pushGuide: PushGuide | null;
   /** Whether the site sends e-mail, which a link for a new password needs. */
   readonly sendsLetters: boolean;
+  readonly sections: readonly PageSection[];
 }
 
 declare module '../platform/http/render.ts' {
@@ -54,6 +55,7 @@ interface Shown {
   readonly pushKey: string;
   readonly pushGuide: PushGuide | null;
   readonly sendsLetters: boolean;
+  readonly sections: readonly PageSection[];
   readonly isSaved?: boolean;
   readonly quietState?: string;
 }
@@ -67,12 +69,12 @@ export const rejectedSettingsPage = (form: { values: Values; errors: Values }, s
 
 function page(
   { values, errors }: { values: Values; errors: Values },
-  { pushKey, pushGuide, sendsLetters, isSaved, quietState }: Shown,
+  { pushKey, pushGuide, sendsLetters, sections, isSaved, quietState }: Shown,
 ): SettingsPage {
   return {
     title: '설정',
-    styles: ['/css/notifications.css'],
-    scripts: ['/js/push-settings.js'],
+    styles: ['/css/notifications.css', '/css/meetings.css'],
+    scripts: ['/js/push-settings.js', '/js/invite.js'],
     values,
     errors,
     leads: leadChoices.map((minutes) => ({
@@ -86,5 +88,6 @@ function page(
     pushKey,
     pushGuide,
     sendsLetters,
+    sections,
   };
 }

@@ -9,7 +9,12 @@ import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { clubRoutes } from '../clubs/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
-import { linkBookMeetings, type MeetingServices, noActivityLimits } from '../meetings/index.ts';
+import {
+  calendarSettings,
+  linkBookMeetings,
+  type MeetingServices,
+  noActivityLimits,
+} from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { moneyRoutes } from '../money/routes.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
@@ -102,6 +107,7 @@ const alarmRouter = (live: Live, { inboxNews, soundNews }: SocketNews): Router =
     defaultLead: live.env.ALARM_LEAD_MINUTES,
     addedPushServices: live.env.PUSH_SERVICES,
     sendsLetters: live.mailer !== null,
+    settingsSections: async (req, res) => [await calendarSettings(live, req, res)],
   });
 
 function bookRouter(services: RouterServices): Router {

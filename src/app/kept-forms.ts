@@ -36,6 +36,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/books/aladin', (_params, { next }) => (next === '/meetings/new' ? next : '/books')),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),
+  ...['renew', 'revoke'].map((verb) => button(`/settings/calendar/${verb}`, () => '/settings')),
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),
   ),

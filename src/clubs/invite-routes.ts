@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { carryToken } from '../platform/http/carried-token.ts';
 import { parseForm } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -6,7 +7,7 @@ import { answerRefusal, answerResult } from './answer-refusal.ts';
 import { clubOf, idOf } from './club-of-request.ts';
 import { InviteInput } from './input.ts';
 import { makeInvite } from './make-invite.ts';
-import { carryToken } from './new-link-cookie.ts';
+import { inviteCarrier } from './new-link-cookie.ts';
 import { canManage } from './policy.ts';
 import { renderClub } from './render-club.ts';
 import { revokeInvite } from './revoke-invite.ts';
@@ -26,7 +27,7 @@ export function inviteRoutes(services: ClubRouteServices): Router {
     const token = services.newToken();
     const clubId = detail.club.id;
     const result = await makeInvite(services, viewerOf(req).id, { clubId, token, ...form.data });
-    if (result.ok) carryToken(res, clubId, token, services.env.APP_ORIGIN);
+    if (result.ok) carryToken(res, inviteCarrier(clubId, services.env.APP_ORIGIN), token);
     return answerResult(services, req, res, result);
   });
 

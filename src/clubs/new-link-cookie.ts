@@ -1,27 +1,8 @@
-import { parseCookie } from 'cookie';
-import type { CookieOptions, Request, Response } from 'express';
+import type { TokenCarrier } from '../platform/http/carried-token.ts';
 
-// The link of a new invitation is shown on the page after the form. The server stores only a hash,
-// so the browser that made the link carries its token there.
-
-const name = 'new-invite';
-const lifetimeMs = 5 * 60_000;
-
-const optionsFor = (clubId: number, publicOrigin: string): CookieOptions => ({
-  httpOnly: true,
-  sameSite: 'lax',
+/** The cookie in which a browser carries a new invitation to the page of its club. */
+export const inviteCarrier = (clubId: number, publicOrigin: string): TokenCarrier => ({
+  name: 'new-invite',
   path: `/clubs/${clubId}`,
-  secure: publicOrigin.startsWith('https:'),
+  publicOrigin,
 });
-
-/** Gives the browser the token of a new link for its next page of the club. */
-export const carryToken = (res: Response, clubId: number, token: string, publicOrigin: string): void =>
-  void res.cookie(name, token, { ...optionsFor(clubId, publicOrigin), maxAge: lifetimeMs });
-
-/** Returns the carried token, and deletes the cookie; null if there is none. */
-export function takeToken(req: Request, res: Response, clubId: number, publicOrigin: string): string | null {
-  const token = parseCookie(req.headers.cookie ?? '')[name];
-  if (token === undefined) return null;
-  res.clearCookie(name, optionsFor(clubId, publicOrigin));
-  return token;
-}

@@ -1,9 +1,10 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { takeToken } from '../platform/http/carried-token.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
 import { clubOf } from './club-of-request.ts';
 import { findInvite } from './invite-repository.ts';
 import { inviteHashOf } from './invite-token.ts';
-import { takeToken } from './new-link-cookie.ts';
+import { inviteCarrier } from './new-link-cookie.ts';
 import { canManage } from './policy.ts';
 import { renderClub } from './render-club.ts';
 import type { ClubRouteServices } from './route-services.ts';
@@ -21,7 +22,7 @@ export function showRoutes(services: ClubRouteServices): Router {
 
   /** Returns the link that the person made on the page before, if it belongs to this club. */
   async function findNewLink(req: Request, res: Response, detail: ClubDetail): Promise<string | null> {
-    const token = takeToken(req, res, detail.club.id, services.env.APP_ORIGIN);
+    const token = takeToken(req, res, inviteCarrier(detail.club.id, services.env.APP_ORIGIN));
     const hash = token === null ? null : inviteHashOf(token);
     if (hash === null || !canManage(detail).ok) return null;
     const invite = await findInvite(services.db, hash);

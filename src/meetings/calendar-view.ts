@@ -53,5 +53,9 @@ function isOffered({ meeting, asker, now }: MeetingForAsker): boolean {
   return decision.ok || decision.reason === 'unauthenticated';
 }
 
+/** The text of a calendar entry. */
+export const calendarText = (description: string, bookTitle: string): string =>
+  [`함께 읽는 책: ${bookTitle}`, description].filter((part) => part !== '').join('\n\n');
+
 /** `20260703T110000Z` (RFC 5545). */
 const basicTime = (at: Date) => at.toISOString().replace(/[-:]|\.\d+/g, '');

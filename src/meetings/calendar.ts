@@ -1,31 +1,12 @@
-import { ICalCalendarMethod, ICalEventStatus, default as ical } from 'ical-generator';
-import { withoutDirection } from '../platform/text/direction.ts';
+import { ICalCalendarMethod, default as ical } from 'ical-generator';
+import { addEntry, calendarFileText, productId } from './calendar-entry.ts';
+import { calendarText } from './calendar-view.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
-import { calendarText } from './show-view.ts';
 
-/**
- * Formats a meeting as a calendar file (RFC 5545): a UID that never changes, even if the site
- * moves, a SEQUENCE that rises with each edit, and times in UTC. A calendar program updates the
- * entry from a later file and shows a cancellation.
- */
+/** Formats one meeting as a calendar file. */
 export function calendarFile({ meeting, book, now }: MeetingDetail, publicOrigin: string): string {
-  const address = `${publicOrigin}/meetings/${meeting.id}`;
-  const calendar = ical({
-    prodId: { company: 'bookmoim', product: 'bookmoim', language: 'KO' },
-    method: ICalCalendarMethod.PUBLISH,
-  });
-  calendar.createEvent({
-    id: `meeting-${meeting.id}@bookmoim`,
-    sequence: meeting.version,
-    stamp: now,
-    start: meeting.startsAt,
-    end: meeting.endsAt,
-    summary: withoutDirection(meeting.title),
-    description: withoutDirection(calendarText(meeting, book)),
-    location: `${address}/chat`,
-    url: address,
-    status: meeting.cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-  });
-  // Every line ends with CRLF, the last one too.
-  return `${calendar.toString()}\r\n`;
+  const calendar = ical({ prodId: productId, method: ICalCalendarMethod.PUBLISH });
+  const { description, ...rest } = meeting;
+  addEntry(calendar, { ...rest, text: calendarText(description, book.title), stamp: now }, publicOrigin);
+  return calendarFileText(calendar);
 }

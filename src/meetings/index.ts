@@ -1,5 +1,6 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 export { entryOpensAt, isEntryOpen } from './entry-time.ts';
+export { calendarSettings } from './feed-settings.ts';
 export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
 export { meetingPlace } from './invite-view.ts';
 export { joinAnnouncers } from './join-announcers.ts';

@@ -2,12 +2,15 @@ import express, { type Router } from 'express';
 import { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 import { editRoutes } from './edit-routes.ts';
 import { extendRoutes } from './extend-routes.ts';
+import { feedSettingsRoutes } from './feed-settings-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { openRoutes } from './open-routes.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 import { seatRoutes } from './seat-routes.ts';
 import { showRoutes } from './show-routes.ts';
+
+export { feedRoutes } from './feed-routes.ts';
 
 /**
  * The pages and forms of meetings. Without an announcer nobody is told of changes. `/meetings/new`
@@ -27,5 +30,6 @@ export function meetingRoutes(
       seatRoutes(services),
       leadRoutes(services),
       extendRoutes(services),
+      feedSettingsRoutes(services),
     );
 }

@@ -1,10 +1,9 @@
-import { type Book, type BookCard, bookCard } from '../books/index.ts';
+import { type BookCard, bookCard } from '../books/index.ts';
 import type { Page, PageSection } from '../platform/http/render.ts';
 import { koreanDuration, koreanPeriod } from '../platform/korean-date.ts';
 import { withParticle } from '../platform/korean-particle.ts';
 import type { CalendarOffer } from './calendar-view.ts';
 import { type Invitation, inviteAssets, meetingPlace } from './invite-view.ts';
-import type { Meeting } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import { type PeopleList, peopleList } from './people-view.ts';
 import { canCancel, canEdit } from './policy.ts';
@@ -98,7 +97,3 @@ export function meetingShowPage(
 /** The text of a link preview: time, place and book. A messenger shows its first line or two. */
 const previewText = ({ meeting, book }: MeetingDetail, period: string) =>
   `${meeting.cancelledAt ? '취소된 모임 · ' : ''}${period} · ${meetingPlace} · ${withParticle(`『${book.title}』`, '을')} 함께 읽어요`;
-
-/** The text of a calendar entry. */
-export const calendarText = (meeting: Meeting, book: Book): string =>
-  [`함께 읽는 책: ${book.title}`, meeting.description].filter((part) => part !== '').join('\n\n');

@@ -29,5 +29,6 @@ export function requestLog(log: Logger): RequestHandler {
   });
 }
 
-/** Returns the path without its query. An invitation's path holds a secret, which is left out. */
-const loggedPath = (url: string): string => (url.split('?', 1)[0] ?? '').replace(/^\/i\/.*/i, '/i/:token');
+/** Returns the path without its query, and without the secret in paths of invitations and calendars. */
+const loggedPath = (url: string): string =>
+  (url.split('?', 1)[0] ?? '').replace(/^\/+(i|calendar)\/.*/i, (_path, place: string) => `/${place}/:token`);

@@ -60,6 +60,10 @@ export const defaultLimits = {
   'meeting-edit': { uses: 120, seconds: hour },
   /** Removals and readmissions of members, by account. */
   'meeting-remove': { uses: 1_000, seconds: hour },
+  /** Calendar feeds read, by account: many programs may subscribe to one feed. */
+  'calendar-feed': { uses: 240, seconds: hour },
+  /** Calendar addresses made or revoked, by account. */
+  'calendar-address': { uses: 20, seconds: hour },
   /** Clubs opened, by account. */
   'club-open': { uses: 30, seconds: hour },
   /** Clubs joined, left or applied to, and invitations accepted, by account. */

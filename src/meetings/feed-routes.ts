@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import express, { type Response, type Router } from 'express';
+import type { Pool } from 'pg';
+import { linkHashOf } from '../platform/link-token.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
+import { findFeedMeetings } from './feed-meeting-repository.ts';
+import { feedMessages } from './feed-messages.ts';
+import { findFeedOwner } from './feed-repository.ts';
+import { calendarFeed } from './feed-view.ts';
+import { setRetryAfter } from './form-answer.ts';
+
+interface FeedServices {
+  readonly env: { readonly APP_ORIGIN: string };
+  readonly pool: Pool;
+  readonly rateLimits: RateLimits;
+}
+
+/** Serves the calendar with all meetings of a person to whoever has its address, without a session. */
+export function feedRoutes({ env, pool, rateLimits }: FeedServices): Router {
+  const router = express.Router();
+
+  router.get('/calendar/:token.ics', async (req, res) => {
+    keepPrivate(res);
+    const hash = linkHashOf(req.params.token);
+    const userId = hash === null ? null : await findFeedOwner(pool, hash);
+    if (userId === null) return refuse(res, 404, feedMessages.not_found);
+    const use = await rateLimits.count('calendar-feed', userId);
+    if (!use.ok) {
+      setRetryAfter(res, use.retryAfterMs);
+      return refuse(res, 429, feedMessages.too_many);
+    }
+    const file = calendarFeed(await findFeedMeetings(pool, userId), env.APP_ORIGIN);
+    // Express answers 304 when the program has this version.
+    return res.set('ETag', etagOf(file)).type('text/calendar').send(file);
+  });
+
+  return router;
+}
+
+/** The address is a secret: no shared cache, no search engine and no other site learns it. */
+const keepPrivate = (res: Response) =>
+  res.set({
+    'Cache-Control': 'private, no-cache',
+    'Referrer-Policy': 'no-referrer',
+    'X-Robots-Tag': 'noindex, nofollow',
+  });
+
+/** Calendar programs show no page, so the answer is one line of text. */
+const refuse = (res: Response, status: number, message: string) =>
+  res.status(status).type('text/plain').send(message);
+
+const etagOf = (file: string) => `W/"${createHash('sha256').update(file).digest('base64url').slice(0, 22)}"`;
