@@ -1,2 +1,2 @@
 export { findFeedMeetings } from './feed-meeting-repository.ts';
-export { findFeedOwner } from './feed-repository.ts';
+export { findFeedOwners } from './feed-repository.ts';

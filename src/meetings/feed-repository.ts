@@ -18,12 +18,16 @@ export const findFeed = (
 ): Promise<{ tokenHash: string; createdAt: Date } | null> =>
   db.calendarFeed.findUnique({ where: { userId }, select: { tokenHash: true, createdAt: true } });
 
-/** Finds the person whose calendar address has this hash; null if there is none. */
-export async function findFeedOwner(pool: Pool, tokenHash: string): Promise<number | null> {
-  const { rows } = await pool.query<{ userId: number }>({
-    name: 'feed owner',
-    text: 'SELECT user_id AS "userId" FROM calendar_feeds WHERE token_hash = $1',
-    values: [tokenHash],
+/**
+ * Finds the people whose calendar addresses have these hashes, in their order; null where there is
+ * none.
+ */
+export async function findFeedOwners(pool: Pool, tokenHashes: readonly string[]): Promise<(number | null)[]> {
+  const { rows } = await pool.query<{ tokenHash: string; userId: number }>({
+    name: 'feed owners',
+    text: `SELECT token_hash AS "tokenHash", user_id AS "userId" FROM calendar_feeds WHERE token_hash = ANY ($1::text[])`,
+    values: [tokenHashes],
   });
-  return rows[0]?.userId ?? null;
+  const owners = new Map(rows.map(({ tokenHash, userId }) => [tokenHash, userId]));
+  return tokenHashes.map((hash) => owners.get(hash) ?? null);
 }

@@ -3,9 +3,10 @@ import express, { type Response, type Router } from 'express';
 import type { Pool } from 'pg';
 import { linkHashOf } from '../platform/link-token.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
+import { createBatch } from '../platform/realtime/batch.ts';
 import { findFeedMeetings } from './feed-meeting-repository.ts';
 import { feedMessages } from './feed-messages.ts';
-import { findFeedOwner } from './feed-repository.ts';
+import { findFeedOwners } from './feed-repository.ts';
 import { calendarFeed } from './feed-view.ts';
 import { setRetryAfter } from './form-answer.ts';
 
@@ -15,21 +16,28 @@ interface FeedServices {
   readonly rateLimits: RateLimits;
 }
 
+/** Feeds that are read in one statement. */
+const batchSize = 10;
+
 /** Serves the calendar with all meetings of a person to whoever has its address, without a session. */
 export function feedRoutes({ env, pool, rateLimits }: FeedServices): Router {
   const router = express.Router();
+  // Programs ask at full hours, all at once. In batches they use two connections of the pool, and the
+  // others stay free for pages.
+  const ownerOf = createBatch((hashes: string[]) => findFeedOwners(pool, hashes));
+  const meetingsOf = createBatch((userIds: number[]) => findFeedMeetings(pool, userIds), batchSize);
 
   router.get('/calendar/:token.ics', async (req, res) => {
     keepPrivate(res);
     const hash = linkHashOf(req.params.token);
-    const userId = hash === null ? null : await findFeedOwner(pool, hash);
+    const userId = hash === null ? null : await ownerOf(hash);
     if (userId === null) return refuse(res, 404, feedMessages.not_found);
     const use = await rateLimits.count('calendar-feed', userId);
     if (!use.ok) {
       setRetryAfter(res, use.retryAfterMs);
       return refuse(res, 429, feedMessages.too_many);
     }
-    const file = calendarFeed(await findFeedMeetings(pool, userId), env.APP_ORIGIN);
+    const file = calendarFeed(await meetingsOf(userId), env.APP_ORIGIN);
     // Express answers 304 when the program has this version.
     return res.set('ETag', etagOf(file)).type('text/calendar').send(file);
   });
