@@ -1,5 +1,5 @@
-// `npm run bench:feeds`: 500 members of one club ask for their calendar feeds of 60 meetings, all at
-// once, and the plans of the statements. Starts its own servers. Linux only. Fails if the web
+// `npm run bench:feeds`: 500 members of one club ask for their calendar feeds of 60 meetings, all
+// at once, and the plans of the statements. Starts its own servers. Linux only. Fails if the web
 // process and PostgreSQL together use more than 5 ms of CPU for a feed, or if a statement scans a
 // whole table.
 import pg from 'pg';

@@ -13,7 +13,7 @@ export interface FeedMeeting
 /** Far above the limit of upcoming meetings, so that only past ones can be missing. */
 const mostMeetings = 1_000;
 
-// Whoever left a club keeps the seats of its past meetings as a record, and may not see them.
+// A member who left a club keeps the seats of its past meetings as a record, and may not see them.
 const statement = `
   SELECT asker.id AS "userId", feed.*
   FROM unnest($1::int[]) AS asker (id) CROSS JOIN LATERAL (

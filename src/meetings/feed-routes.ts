@@ -19,11 +19,11 @@ interface FeedServices {
 /** Feeds that are read in one statement. */
 const batchSize = 10;
 
-/** Serves the calendar with all meetings of a person to whoever has its address, without a session. */
+/** Serves the calendar with all meetings of a person. The address is enough, without a session. */
 export function feedRoutes({ env, pool, rateLimits }: FeedServices): Router {
   const router = express.Router();
-  // Programs ask at full hours, all at once. In batches they use two connections of the pool, and the
-  // others stay free for pages.
+  // Programs ask at full hours, all at once. In batches they use two connections of the pool, and
+  // the others stay free for pages.
   const ownerOf = createBatch((hashes: string[]) => findFeedOwners(pool, hashes));
   const meetingsOf = createBatch((userIds: number[]) => findFeedMeetings(pool, userIds), batchSize);
 

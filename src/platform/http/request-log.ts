@@ -29,6 +29,6 @@ export function requestLog(log: Logger): RequestHandler {
   });
 }
 
-/** Returns the path without its query, and without the secret in paths of invitations and calendars. */
+/** Returns the path without its query and without the secret of an invitation or a calendar. */
 const loggedPath = (url: string): string =>
   (url.split('?', 1)[0] ?? '').replace(/^\/+(i|calendar)\/.*/i, (_path, place: string) => `/${place}/:token`);
