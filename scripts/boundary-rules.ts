@@ -14,6 +14,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   alarms: ['meetings', 'clubs', 'accounts'],
   operations: [],
   money: ['clubs'],
+  shelf: ['clubs', 'meetings', 'books'],
 };
 
 /**

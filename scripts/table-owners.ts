@@ -38,6 +38,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_money_lines: 'money',
   club_money_versions: 'money',
   club_money_payments: 'money',
+  club_earlier_books: 'shelf',
+  club_ratings: 'shelf',
 
   rooms: 'chat',
   messages: 'chat',
@@ -124,6 +126,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['users', 'meetings', 'memberships'],
     reason:
       'Lines name the meeting and the person in the same statement. A payment is stored for members of the meeting only, which one statement checks.',
+  },
+  {
+    from: 'shelf',
+    access: 'reads',
+    tables: ['meetings', 'users'],
+    reason:
+      'A shelf is the books of past meetings and those added by hand, sorted together in one statement; ratings are read with the nicknames.',
   },
   {
     from: 'chat',

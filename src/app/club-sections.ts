@@ -2,6 +2,7 @@ import type { ClubDetail, ClubSections, FindClubSections } from '../clubs/index.
 import { moneySection } from '../money/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { findAddLink, findLastRead } from '../shelf/index.ts';
 
 /** Finds one section of a club's page; null if this person gets none. */
 type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection | null> | PageSection | null;
@@ -9,8 +10,8 @@ type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection 
 /** The sections that other features add to a club's page, in the order in which it shows them. */
 const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
   side: [],
-  main: [(detail) => moneySection(db, detail)],
-  tools: [],
+  main: [(detail) => findLastRead(db, detail), (detail) => moneySection(db, detail)],
+  tools: [findAddLink],
 });
 
 /** Returns the function that finds the sections of a club's page for one person. */

@@ -23,6 +23,7 @@ import { createSessionIndex } from '../platform/http/session-index.ts';
 import { readMailState } from '../platform/mail-record.ts';
 import { createVisitorIds, findModelState, modelFigure } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
+import { shelfRoutes } from '../shelf/routes.ts';
 import { aladinSearch } from './aladin-search.ts';
 import { bookSections } from './book-sections.ts';
 import { clubSections } from './club-sections.ts';
@@ -71,6 +72,7 @@ export function featureRouters(
     meetingRouter(services, sockets),
     clubRouter(services, sockets),
     moneyRoutes(services),
+    shelfRoutes(services),
     operationsRouter(services),
   ];
 }

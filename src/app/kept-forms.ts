@@ -22,6 +22,7 @@ const button = (action: string, page: RegisteredForm['page']): RegisteredForm =>
 
 const toMeeting: RegisteredForm['page'] = ({ id }) => `/meetings/${id}`;
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
+const toShelved: RegisteredForm['page'] = ({ id, entryId }) => `/clubs/${id}/shelf/${entryId}`;
 const toRecommendation: RegisteredForm['page'] = ({ id }) => `/recommendations/${id}`;
 
 /**
@@ -57,6 +58,9 @@ export const registeredForms: readonly RegisteredForm[] = [
     '/clubs/:id/money/meetings/:meetingId/paid',
     ({ id, meetingId }) => `/clubs/${id}/money/meetings/${meetingId}`,
   ),
+  restored('/clubs/:id/shelf', ({ id }, { bookId }) => withBook(`/clubs/${id}/shelf/new`, bookId)),
+  restored('/clubs/:id/shelf/:entryId/rating', toShelved),
+  ...['remove', 'rating/remove'].map((verb) => button(`/clubs/:id/shelf/:entryId/${verb}`, toShelved)),
   button('/recommendations/:id/again', toRecommendation),
   button('/recommendations/:id/books/:bookId/verdict', toRecommendation),
   button('/taste/delete', () => '/taste'),

@@ -3,16 +3,23 @@ import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { meetingRating } from '../recommendations/index.ts';
+import { findArchiveLink } from '../shelf/index.ts';
 
 /**
- * Returns the section that alarms add to a meeting's page: a member's own alarms, and for the
- * leader the delivery to each member.
+ * Returns the sections that other features add to a meeting's page: the link to its archive, a
+ * member's own alarms, and for the leader the delivery to each member.
  */
 export const meetingSections =
   ({ db }: { db: Database }) =>
   async (meetingForAsker: MeetingForAsker): Promise<readonly PageSection[]> => {
-    const panel = await meetingPanel(db, meetingForAsker);
-    return panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : [];
+    const [archiveLink, panel] = await Promise.all([
+      findArchiveLink(db, meetingForAsker),
+      meetingPanel(db, meetingForAsker),
+    ]);
+    return [
+      ...(archiveLink ? [archiveLink] : []),
+      ...(panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : []),
+    ];
   };
 
 /** Returns the section in which a member rates the book of a meeting that took place. */

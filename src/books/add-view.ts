@@ -34,5 +34,5 @@ export function newBookHref(q: string, next?: string): string {
   return query.size === 0 ? '/books/new' : `/books/new?${query}`;
 }
 
-/** A new meeting chooses its book on its own page, an edited one below it. */
-const chooserOf = (next: string) => (next === '/meetings/new' ? next : `${next}/book`);
+/** A new meeting and a shelf choose a book on their own page, an edited meeting below it. */
+const chooserOf = (next: string) => (next.endsWith('/new') ? next : `${next}/book`);

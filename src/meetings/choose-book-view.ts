@@ -14,6 +14,7 @@ import { meetingAssets } from './view.ts';
 
 export interface ChooseBookPage extends Page {
   readonly heading: string;
+  readonly lead: string;
   readonly action: string;
   readonly q: string;
   /** The `href` of each leads to the form. */
@@ -28,6 +29,8 @@ export interface ChooseBookPage extends Page {
   readonly addHref: string;
   /** Why the page is shown although the address names a book. */
   readonly notice: string | null;
+  /** What was just done with a book chosen before. */
+  readonly done: string | null;
 }
 
 declare module '../platform/http/render.ts' {
@@ -36,7 +39,17 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-/** `base` is the address of the form that a chosen book leads to. */
+const forMeeting = {
+  title: '모임에서 읽을 책 고르기',
+  heading: '어떤 책으로 모일까요?',
+  lead: '모임은 책 한 권에서 시작해요. 책을 고르면 날짜와 인원을 정할 수 있어요.',
+  done: null as string | null,
+};
+
+/**
+ * `base` is the address of the form that a chosen book leads to. An address that ends with `/new`
+ * also shows this page.
+ */
 export function chooseBookPage(options: {
   base: string;
   q: string;
@@ -44,15 +57,16 @@ export function chooseBookPage(options: {
   more: More | null;
   /** Whether the address names a book that does not exist. */
   isUnknown?: boolean;
+  /** What the book is chosen for; a meeting if not given. */
+  words?: typeof forMeeting;
 }): ChooseBookPage {
-  const { base, q, searched, more, isUnknown } = options;
-  const action = base === '/meetings/new' ? base : `${base}/book`;
+  const { base, q, searched, more, isUnknown, words = forMeeting } = options;
+  const action = base.endsWith('/new') ? base : `${base}/book`;
   const books = searched.ok ? searched.found : [];
   return {
-    title: '모임에서 읽을 책 고르기',
+    ...words,
     styles: [...meetingAssets.styles, ...bookStyles],
     scripts: [...meetingAssets.scripts, '/js/choose-book.js'],
-    heading: '어떤 책으로 모일까요?',
     action,
     q,
     books: bookCards(books).map((card) => ({ ...card, href: `${base}?bookId=${card.id}` })),

@@ -1,4 +1,6 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
+export { searchChoices } from './book-choice.ts';
+export { chooseBookPage } from './choose-book-view.ts';
 export { entryOpensAt, isEntryOpen } from './entry-time.ts';
 export { calendarSettings } from './feed-settings.ts';
 export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
@@ -14,6 +16,7 @@ export type { MeetingDetail } from './meeting-detail.ts';
 export { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 export { meetingLimits, noActivityLimits } from './meeting-limits.ts';
 export type { MeetingRow } from './meeting-row.ts';
+export { findAttendees } from './membership-repository.ts';
 export { outsiderError } from './outsider-messages.ts';
 export { canEnterChat } from './policy.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';

@@ -5,6 +5,7 @@ import { newInviteToken } from '../../src/clubs/invite-token.ts';
 import { joinClub } from '../../src/clubs/join-club.ts';
 import { makeInvite } from '../../src/clubs/make-invite.ts';
 import { addLine } from '../../src/money/add-line.ts';
+import { rateBook } from '../../src/shelf/rate-book.ts';
 import { createClub } from '../clubs/sample-club.ts';
 import { sampleEntry } from '../money/sample-line.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -65,6 +66,9 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
     entryQuestion: '우리가 처음 만난 골목 책방의 이름은 무엇인가요?',
     answer: '책방',
   });
+  await stack.db.meeting.update({ where: { id: meetings[3] ?? 0 }, data: { clubId, bookId: book.id } });
+  const rating = { halfStars: 9, review: '다시 읽고 싶은 문장이 많아서 오래 남을 것 같아요.' };
+  await rateBook({ db: stack.db }, reader.id, { clubId, bookId: book.id }, rating);
   const token = newInviteToken();
   await makeInvite({ db: stack.db }, reader.id, { clubId, token, uses: 3, days: 7 });
   const clubMeeting = await createMeeting(stack, reader, [other], { startsInMinutes: 900 });
@@ -74,6 +78,8 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   const filled = routes.flatMap((path) => {
     if (/^\/meetings\/:id(\/chat)?$/.test(path)) return meetings.map((id) => path.replace(':id', String(id)));
     return path
+      .replace('/shelf/:entryId', `/shelf/${book.id}`)
+      .replace('/meetings/:id/archive', `/meetings/${meetings[3]}/archive`)
       .replace('/meetings/:id', `/meetings/${meetings[2]}`)
       .replace('/clubs/:id', `/clubs/${clubId}`)
       .replace('/money/:lineId', `/money/${line.id}`)
@@ -83,7 +89,13 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
       .replace('/recommendations/:id', `/recommendations/${result}`);
   });
   expect(filled.filter((path) => path.includes(':'))).toEqual([]);
-  return [...filled, `/clubs/${asking}`, `/meetings/new?bookId=${book.id}`, '/dev/styleguide'];
+  return [
+    ...filled,
+    `/clubs/${asking}`,
+    `/clubs/${clubId}/shelf/new?bookId=${book.id}`,
+    `/meetings/new?bookId=${book.id}`,
+    '/dev/styleguide',
+  ];
 }
 
 /** Runs axe with all its rules, or with the named ones. */

@@ -76,6 +76,10 @@ export const defaultLimits = {
   'club-invite': { uses: 60, seconds: hour },
   /** Lines and payments written in clubs' money records, by account. */
   'club-money': { uses: 600, seconds: hour },
+  /** Books put on a club's shelf or taken off, by account. */
+  'club-shelf': { uses: 600, seconds: hour },
+  /** Ratings of books in clubs, by account. */
+  'club-rating': { uses: 120, seconds: hour },
   /** Books added by hand or from Aladin's search, by account. */
   'book-add': { uses: 20, seconds: 24 * hour },
   /** Calls to Aladin's search, by account or, for visitors, by address block. */

@@ -30,6 +30,7 @@ export const textLimits = {
   clubQuestion: { codePoints: 200 },
   clubAnswer: { codePoints: 100 },
   moneyText: { codePoints: 100 },
+  bookReview: { codePoints: 1_400, graphemes: 200, marks: 3 },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;
 

@@ -1,0 +1,57 @@
+import { type Book, type BookCard, bookCard } from '../books/index.ts';
+import type { ClubSight } from '../clubs/index.ts';
+import type { Page } from '../platform/http/render.ts';
+import { withParticle } from '../platform/korean-particle.ts';
+import { shelfAssets } from './view.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+interface AddPage extends Page {
+  readonly heading: string;
+  readonly club: { readonly name: string };
+  readonly book: BookCard;
+  readonly action: string;
+  readonly chooseHref: string;
+  readonly values: Values;
+  readonly errors: Values;
+  readonly days: { readonly min: string; readonly max: string };
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'shelf/add': AddPage;
+  }
+}
+
+export const addHrefOf = (clubId: number): string => `/clubs/${clubId}/shelf/new`;
+
+/** What the page that chooses a book says for a shelf. `added` is the book that was added just now. */
+export const choosingWords = (club: ClubSight['club'], added: Book | null) => ({
+  title: '전에 읽은 책 고르기',
+  heading: '전에 어떤 책을 읽으셨어요?',
+  lead: `‘${club.name}’의 책장에 넣을 책을 골라 주세요. 읽은 날은 몰라도 괜찮아요.`,
+  done: added
+    ? `${withParticle(`『${added.title}』`, '을')} 책장에 넣었어요. 이어서 더 넣을 수 있어요.`
+    : null,
+});
+
+/** The form that puts a chosen book on the shelf. */
+export function addPage(
+  { club, now }: ClubSight,
+  book: Book,
+  { values = {}, errors = {} }: { values?: Values; errors?: Values } = {},
+): AddPage {
+  const koreaAheadMs = 9 * 60 * 60_000;
+  return {
+    title: '전에 읽은 책 넣기',
+    ...shelfAssets,
+    heading: '언제 읽으셨어요?',
+    club: { name: club.name },
+    book: bookCard(book),
+    action: `/clubs/${club.id}/shelf`,
+    chooseHref: addHrefOf(club.id),
+    values,
+    errors,
+    days: { min: '1900-01-01', max: new Date(now.getTime() + koreaAheadMs).toISOString().slice(0, 10) },
+  };
+}

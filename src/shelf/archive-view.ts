@@ -1,0 +1,47 @@
+import { type BookCard, bookCard } from '../books/index.ts';
+import type { Page, PageSection } from '../platform/http/render.ts';
+import { koreanPeriod } from '../platform/korean-date.ts';
+import type { Archive } from './show-archive.ts';
+import { averageOf, type ShownRating, type Stars, shelfAssets, shownRating } from './view.ts';
+
+interface ArchivePage extends Page {
+  readonly id: string;
+  readonly heading: string;
+  readonly period: string;
+  readonly meetingHref: string;
+  readonly logHref: string;
+  readonly club: { readonly name: string; readonly href: string } | null;
+  readonly book: BookCard;
+  readonly attendees: readonly string[];
+  readonly stars: Stars | null;
+  readonly ratings: readonly ShownRating[];
+  /** The book on the club's shelf, where members rate it; null without a club. */
+  readonly entryHref: string | null;
+  readonly sections: readonly PageSection[];
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'shelf/archive': ArchivePage;
+  }
+}
+
+export function archivePage(archive: Archive, sections: readonly PageSection[]): ArchivePage {
+  const { meeting, asker, now, book, club, attendees, figures, ratings } = archive;
+  return {
+    title: `${meeting.title} · 모임 기록`,
+    ...shelfAssets,
+    id: String(meeting.id),
+    heading: meeting.title,
+    period: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
+    meetingHref: `/meetings/${meeting.id}`,
+    logHref: `/meetings/${meeting.id}/chat`,
+    club: club && { name: club.name, href: `/clubs/${club.id}` },
+    book: bookCard(book),
+    attendees,
+    stars: averageOf(figures),
+    ratings: ratings.map((rating) => shownRating(rating, asker?.userId ?? null)),
+    entryHref: club && `/clubs/${club.id}/shelf/${book.id}`,
+    sections,
+  };
+}

@@ -1,0 +1,2 @@
+export { findArchiveLink } from './archive-link.ts';
+export { findAddLink, findLastRead } from './club-sections.ts';

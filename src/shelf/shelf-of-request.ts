@@ -1,0 +1,44 @@
+import type { Request, Response } from 'express';
+import { type ClubSight, idOf, memberSightOf } from '../clubs/index.ts';
+import type { Database } from '../platform/db.ts';
+import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
+import type { Decision } from './policy.ts';
+import { type Refusal, refusalMessages } from './refusal-messages.ts';
+
+/** Returns the error of a refusal: 404, 403 or 409. It leads back to the club. */
+function errorOf(clubId: number, reason: Refusal): AppError {
+  const message = refusalMessages[reason];
+  const action = { href: `/clubs/${clubId}`, label: '북클럽으로 돌아가기' };
+  if (reason === 'not_found') return notFound(message);
+  if (reason === 'no_entry') return notFound(message, action);
+  if (reason !== 'not_member' && reason !== 'not_manager') return conflict(message);
+  const heading = reason === 'not_member' ? '멤버만 볼 수 있어요' : '리더만 할 수 있어요';
+  return forbidden(message, { heading, action });
+}
+
+/**
+ * Returns the club of a path for a page of its members.
+ * @throws {AppError} 404 if the person may not know of it, 403 for outsiders and for people whom
+ * `can` refuses
+ */
+export async function sightOf(
+  { db }: { readonly db: Database },
+  req: Request,
+  can?: (sight: ClubSight) => Decision<Refusal>,
+): Promise<ClubSight> {
+  const sight = await memberSightOf(db, req);
+  const decision = can?.(sight);
+  if (decision && !decision.ok) throw errorOf(sight.club.id, decision.reason);
+  return sight;
+}
+
+/** Leads to `href` after a success. @throws {AppError} the error of a refusal */
+export function answer(
+  req: Request,
+  res: Response,
+  result: { readonly ok: true } | { readonly ok: false; readonly reason: Refusal },
+  href: string,
+): void {
+  if (!result.ok) throw errorOf(idOf(req), result.reason);
+  res.redirect(303, href);
+}

@@ -1,0 +1,62 @@
+import { type Book, findBook } from '../books/index.ts';
+import { findSight } from '../clubs/index.ts';
+import { findAttendees, findMeetingForAsker, type MeetingForAsker, phaseOf } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import { findClubOf } from './past-meeting-repository.ts';
+import { canRead } from './policy.ts';
+import { findFigures, findRatings } from './rating-repository.ts';
+import type { Rating, RatingFigures } from './shelf.ts';
+
+/** Ratings that an archive shows; the shelf has the others. */
+const mostRatings = 10;
+
+/** What is left of a meeting that took place. */
+export interface Archive extends MeetingForAsker {
+  readonly book: Book;
+  /** Null for a meeting of its own. */
+  readonly club: { readonly id: number; readonly name: string } | null;
+  /** Nicknames of members who entered the room. */
+  readonly attendees: readonly string[];
+  readonly figures: RatingFigures | null;
+  readonly ratings: readonly Rating[];
+}
+
+export type ArchiveResult =
+  | { readonly ok: true; readonly archive: Archive }
+  | { readonly ok: false; readonly reason: 'not_found' | 'not_member' | 'not_over' | 'cancelled' };
+
+/** Who may read an archive: the members of the club, or the members of a meeting of its own. */
+async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
+  const clubId = await findClubOf(db, meeting.id);
+  if (clubId === null)
+    return { club: null, decision: asker?.isMember ? ({ ok: true } as const) : refuse('not_member') };
+  const sight = await findSight(db, clubId, asker?.userId ?? null);
+  return sight
+    ? { club: sight.club, decision: canRead(sight) }
+    : { club: null, decision: refuse('not_found') };
+}
+
+const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
+
+/** Whether a person may read the archive of a meeting. */
+export const canReadArchive = async (db: Database, found: MeetingForAsker): Promise<boolean> =>
+  (await findReader(db, found)).decision.ok;
+
+/** Returns the archive of a meeting for one person, or why she does not get it. */
+export async function showArchive(db: Database, meetingId: number, userId: number): Promise<ArchiveResult> {
+  const found = await findMeetingForAsker(db, meetingId, userId);
+  if (!found) return refuse('not_found');
+  const { club, decision } = await findReader(db, found);
+  if (!decision.ok) return decision;
+  const phase = phaseOf(found.meeting, found.now);
+  if (phase !== 'ended') return refuse(phase === 'cancelled' ? 'cancelled' : 'not_over');
+  const about = { clubId: club?.id ?? 0, bookId: found.meeting.bookId };
+  const [book, attendees, [figures = null], ratings] = await Promise.all([
+    findBook(db, about.bookId),
+    findAttendees(db, meetingId),
+    club ? findFigures(db, about.clubId, [about.bookId]) : [],
+    club ? findRatings(db, about, { limit: mostRatings }) : [],
+  ]);
+  if (!book) return refuse('not_found');
+  return { ok: true, archive: { ...found, book, club, attendees, figures, ratings } };
+}
