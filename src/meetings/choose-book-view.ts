@@ -29,7 +29,7 @@ export interface ChooseBookPage extends Page {
   readonly addHref: string;
   /** Why the page is shown although the address names a book. */
   readonly notice: string | null;
-  /** What was just done with a book chosen before. */
+  /** Confirms that a book chosen before was stored. */
   readonly done: string | null;
 }
 
@@ -57,7 +57,7 @@ export function chooseBookPage(options: {
   more: More | null;
   /** Whether the address names a book that does not exist. */
   isUnknown?: boolean;
-  /** What the book is chosen for; a meeting if not given. */
+  /** The words for the purpose of the choice; those for a meeting if not given. */
   words?: typeof forMeeting;
 }): ChooseBookPage {
   const { base, q, searched, more, isUnknown, words = forMeeting } = options;

@@ -25,7 +25,10 @@ declare module '../platform/http/render.ts' {
 
 export const addHrefOf = (clubId: number): string => `/clubs/${clubId}/shelf/new`;
 
-/** What the page that chooses a book says for a shelf. `added` is the book that was added just now. */
+/**
+ * Returns the words of the page on which a leader chooses a book for the shelf. `added` is the book
+ * that she added just now.
+ */
 export const choosingWords = (club: ClubSight['club'], added: Book | null) => ({
   title: '전에 읽은 책 고르기',
   heading: '전에 어떤 책을 읽으셨어요?',

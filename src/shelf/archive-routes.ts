@@ -9,7 +9,7 @@ import { archiveMessages } from './refusal-messages.ts';
 import type { ShelfRouteServices } from './route-services.ts';
 import { showArchive } from './show-archive.ts';
 
-/** What is left of a meeting that took place. */
+/** The archive of a meeting that took place. */
 export function archiveRoutes({ db, archiveSectionsOf }: ShelfRouteServices): Router {
   const router = express.Router();
 

@@ -2,7 +2,7 @@ import type { OwnRating } from './rating-repository.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** What a member typed into the form of a rating. */
+/** The form of a rating as a member typed it. */
 export interface TypedRating {
   readonly values: Values;
   readonly errors: Values;

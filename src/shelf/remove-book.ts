@@ -8,8 +8,8 @@ export type RemoveBookResult =
   | NotFound;
 
 /**
- * Takes a book off the shelf that was added by hand. Idempotent. A book of a meeting stays, and so do the
- * ratings: they are shown again if the book comes back.
+ * Takes a book off the shelf that was added by hand. Idempotent. A book of a meeting stays. Ratings
+ * stay stored: they are shown again if the book comes back.
  */
 export const removeBook = (
   services: ClubServices,

@@ -5,7 +5,7 @@ import { entryRoutes } from './entry-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import type { ShelfRouteServices } from './route-services.ts';
 
-/** The shelf of a club and the archive of a meeting. `/shelf/new` comes before `/shelf/:entryId`. */
+/** The shelf of a club and the archive of a meeting. `shelf/new` comes before `shelf/:entryId`. */
 export function shelfRoutes(services: ShelfRouteServices): Router {
   return express
     .Router()

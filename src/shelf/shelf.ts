@@ -16,7 +16,7 @@ export interface PastMeeting {
   readonly startsAt: Date;
 }
 
-/** What a member says of a book, in half stars: 2 is one star, 10 is five. */
+/** A member's rating of a book, in half stars: 2 is one star, 10 is five. */
 export interface Rating {
   readonly bookId: number;
   /** Both are null if the account was deleted. */

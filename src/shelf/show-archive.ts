@@ -10,7 +10,7 @@ import type { Rating, RatingFigures } from './shelf.ts';
 /** Ratings that an archive shows; the shelf has the others. */
 const mostRatings = 10;
 
-/** What is left of a meeting that took place. */
+/** The archive of a meeting that took place. */
 export interface Archive extends MeetingForAsker {
   readonly book: Book;
   /** Null for a meeting of its own. */
@@ -25,7 +25,7 @@ export type ArchiveResult =
   | { readonly ok: true; readonly archive: Archive }
   | { readonly ok: false; readonly reason: 'not_found' | 'not_member' | 'not_over' | 'cancelled' };
 
-/** Who may read an archive: the members of the club, or the members of a meeting of its own. */
+/** Decides for the members of the club, or for the members of a meeting without a club. */
 async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
   const clubId = await findClubOf(db, meeting.id);
   if (clubId === null)
