@@ -31,6 +31,9 @@ export const textLimits = {
   clubAnswer: { codePoints: 100 },
   moneyText: { codePoints: 100 },
   bookReview: { codePoints: 1_400, graphemes: 200, marks: 3 },
+  pastAuthor: { codePoints: 280, graphemes: 60, marks: 3 },
+  pastMessage: { codePoints: 10_000, hasLines: true },
+  listedName: { codePoints: 80, graphemes: 20, marks: 3 },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;
 
