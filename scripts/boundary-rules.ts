@@ -15,6 +15,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   operations: [],
   money: ['clubs'],
   shelf: ['clubs', 'meetings', 'books'],
+  'moving-in': ['clubs', 'accounts'],
 };
 
 /**

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { FileRefusal } from '../../src/moving-in/formats/file-refusal.ts';
-import { readTalk } from '../../src/moving-in/read-talk.ts';
 import { judgeText } from '../../src/platform/text/judge-text.ts';
 import { textLimits } from '../../src/platform/text/text-limits.ts';
+import { collectTalk } from './collect-talk.ts';
 import { harmlessTalks, refusedTalks } from './hostile-talk.ts';
 
 const now = new Date('2026-11-28T03:00:00Z');
 
 describe('a file of a talk is refused by problem and line:', () => {
   test.each(refusedTalks)('%s', async (_what, bytes, problem, line) => {
-    const refusal = await readTalk(bytes, now).catch((error: unknown) => error);
+    const refusal = await collectTalk(bytes, now).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(FileRefusal);
     expect(refusal).toMatchObject({ problem, line });
   });
@@ -17,7 +17,7 @@ describe('a file of a talk is refused by problem and line:', () => {
 
 describe('a file of a talk is read and fits the database:', () => {
   test.each(harmlessTalks)('%s', async (_what, bytes, count) => {
-    const { messages } = await readTalk(bytes, now);
+    const { messages } = await collectTalk(bytes, now);
     expect(messages).toHaveLength(count);
     for (const { author, body } of new Set(
       [messages[0], messages.at(-1)].filter((one) => one !== undefined),

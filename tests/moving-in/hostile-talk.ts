@@ -22,7 +22,7 @@ export const refusedTalks: readonly Refused[] = [
   ['nothing', utf8(''), 'empty', 1],
   ['only a byte order mark', utf8('\ufeff'), 'empty', 1],
   ['only empty lines', utf8('\n\r\n \n'), 'empty', 1],
-  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'utf16', 1],
+  ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'other_encoding', 1],
   ['a ZIP archive', Buffer.from('504b0304140000000800', 'hex'), 'packed', 1],
   ['a gzip archive', Buffer.from('1f8b0800000000000003', 'hex'), 'packed', 1],
   ['a PDF', utf8('%PDF-1.7\n1 0 obj\n'), 'no_header', 1],

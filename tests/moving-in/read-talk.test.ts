@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readTalk } from '../../src/moving-in/read-talk.ts';
 import { seoulWallTime } from '../../src/platform/korean-date.ts';
+import { collectTalk } from './collect-talk.ts';
 
 const now = new Date('2026-11-28T03:00:00Z');
 const file = (name: string) => readFileSync(new URL(`files/${name}`, import.meta.url));
-const readText = (text: string) => readTalk(new TextEncoder().encode(text), now);
+const readText = (text: string) => collectTalk(new TextEncoder().encode(text), now);
 
 /** The messages as `[Seoul time, author, body]`. */
 async function said(bytes: Uint8Array) {
-  const { messages } = await readTalk(bytes, now);
+  const { messages } = await collectTalk(bytes, now);
   return messages.map(({ at, author, body }) => [seoulWallTime(at), author, body]);
 }
 
@@ -31,7 +31,7 @@ describe('an export from', () => {
       ['2026-08-29T22:00', '가 : 나', '이름에 쌍점이 있어요'],
       ['2026-08-29T22:01', '바다 🌊', '=SUM(A1:A9) <b>굵게</b>'],
     ]);
-    const talk = await readTalk(file('windows.txt'), now);
+    const talk = await collectTalk(file('windows.txt'), now);
     expect(talk).toMatchObject({ format: 'windows', eventCount: 2, shortenedCount: 0, blankCount: 0 });
     expect(new Set(talk.messages.map(({ key }) => key)).size).toBe(11);
   });
@@ -46,7 +46,7 @@ describe('an export from', () => {
       ['2026-08-29T21:12', '하늘', '결론 : 좋았어요'],
       ['2026-08-29T21:13', '하늘', '네'],
     ]);
-    expect(await readTalk(file('android.txt'), now)).toMatchObject({ format: 'android', eventCount: 2 });
+    expect(await collectTalk(file('android.txt'), now)).toMatchObject({ format: 'android', eventCount: 2 });
   });
 
   test('iOS is read without its system lines and without the policy text', async () => {
@@ -57,7 +57,7 @@ describe('an export from', () => {
       ['2026-08-29T21:12', '하늘', '파일: 발제문.pdf'],
       ['2026-08-29T21:13', '하늘', '네'],
     ]);
-    expect(await readTalk(file('ios.txt'), now)).toMatchObject({ format: 'ios', eventCount: 2 });
+    expect(await collectTalk(file('ios.txt'), now)).toMatchObject({ format: 'ios', eventCount: 2 });
   });
 
   test('macOS is a table whose cells hold quotes, commas and line breaks', async () => {
@@ -69,7 +69,7 @@ describe('an export from', () => {
       ['2026-08-29T21:12', '하늘', 'ㅋㅋ'],
       ['2026-08-29T21:12', '하늘', 'ㅋㅋ'],
     ]);
-    expect(await readTalk(file('macos.csv'), now)).toMatchObject({ format: 'macos', eventCount: 1 });
+    expect(await collectTalk(file('macos.csv'), now)).toMatchObject({ format: 'macos', eventCount: 1 });
   });
 
   test('an English interface is read with its dates and halves of the day', async () => {
@@ -79,7 +79,7 @@ describe('an export from', () => {
       ['2026-08-28T12:05', '하늘', 'Photo'],
       ['2026-08-29T21:12', '별 #3', 'ok'],
     ]);
-    expect(await readTalk(file('english.txt'), now)).toMatchObject({ format: 'english', eventCount: 1 });
+    expect(await collectTalk(file('english.txt'), now)).toMatchObject({ format: 'english', eventCount: 1 });
   });
 });
 
@@ -97,7 +97,10 @@ test.each(['windows.txt', 'android.txt', 'ios.txt', 'macos.csv', 'english.txt'])
 );
 
 test('the same talk from Android and iOS gets the same keys', async () => {
-  const [android, ios] = [await readTalk(file('android.txt'), now), await readTalk(file('ios.txt'), now)];
+  const [android, ios] = [
+    await collectTalk(file('android.txt'), now),
+    await collectTalk(file('ios.txt'), now),
+  ];
   const keys = new Set(android.messages.map(({ key }) => key));
   expect(ios.messages.filter(({ key }) => keys.has(key)).map(({ body }) => body.slice(0, 5))).toEqual([
     '자정 넘어',

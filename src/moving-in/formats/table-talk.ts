@@ -8,7 +8,7 @@ const instant = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::\d{2})?$/;
 
 /** Reads an export from macOS, a CSV table with the columns Date, User and Message. @throws {FileRefusal} */
 export function* readTableTalk(text: string): Generator<TalkStep, void> {
-  yield { kind: 'format', format: 'macos' };
+  yield { kind: 'format', format: 'macos', hasBrackets: true };
   let isHeader = true;
   for (const { cells, line } of records(text)) {
     if (isHeader) {

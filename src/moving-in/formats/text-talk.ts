@@ -19,7 +19,8 @@ const mostLetters = 20_000;
 
 /** What a file yields, in order. */
 export type TalkStep =
-  | { readonly kind: 'format'; readonly format: TalkFormat }
+  /** Brackets say where a name ends. */
+  | { readonly kind: 'format'; readonly format: TalkFormat; readonly hasBrackets: boolean }
   | { readonly kind: 'message'; readonly said: SaidLine }
   | { readonly kind: 'event' };
 
@@ -32,7 +33,7 @@ export function* readTextTalk(text: string): Generator<TalkStep, void> {
   const lines = linesOf(text);
   const header = firstFilled(lines);
   const { format, grammar, first } = findGrammar(lines, /KakaoTalk/.test(header.text.slice(0, 400)));
-  yield { kind: 'format', format };
+  yield { kind: 'format', format, hasBrackets: grammar === readWindowsLine };
   let day: CalendarDay | null = null;
   let open: { said: SaidLine; parts: string[]; letters: number } | null = null;
   const closed = () => open && { ...open.said, body: open.parts.join('\n').trimEnd() };

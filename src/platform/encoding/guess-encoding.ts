@@ -5,6 +5,8 @@ import iconv from 'iconv-lite';
 /** File formats that must be unpacked before they can be read as text. */
 export const packed = { gzip: 'a gzip archive', zip: 'a ZIP archive' } as const;
 
+export const koreanEncoding = 'CP949 (EUC-KR)';
+
 /** Only this many bytes are examined, so that a large file costs no more than a small one. */
 const sampleBytes = 200_000;
 
@@ -25,7 +27,7 @@ export function guessEncoding(bytes: Uint8Array): string | null {
   if (marked !== null) return marked;
   if (isUtf8(bytes) || isMostlyUtf8(bytes)) return null;
   const sample = sampleOf(bytes);
-  if (shareOfKorean(sample) > 0.85) return 'CP949 (EUC-KR)';
+  if (shareOfKorean(sample) > 0.85) return koreanEncoding;
   // Accented letters mostly stand between ASCII letters; two-byte letters do not.
   if (shareOfLoneBytes(sample) > 0.8) return chardet.detect(sample) ?? 'ISO-8859-1';
   const found = twoByteEncodings.find(({ iconvName, script, least }) => {
