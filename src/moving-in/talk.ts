@@ -17,7 +17,7 @@ export interface PastMessage {
   readonly key: string;
 }
 
-/** What a whole export holds, in numbers. */
+/** The numbers of a whole export. */
 export interface TalkFacts {
   readonly format: TalkFormat;
   readonly messageCount: number;

@@ -3,7 +3,7 @@ import type { SaidLine } from './talk-line.ts';
 
 const colon = ' : ';
 
-/** What the messages of one written name say about where the name ends. */
+/** The end of a name, as far as its messages show it. */
 interface NameEnding {
   /** The words that all messages begin with; null once they differ. */
   ending: string | null;

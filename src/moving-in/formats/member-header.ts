@@ -4,7 +4,7 @@ const emailWords = ['이메일', '메일', '이메일주소', '전자우편', 'e
 const placeOf = (cells: readonly string[], words: readonly string[]): number =>
   cells.findIndex((cell) => words.includes(cell.replace(/\s/g, '').toLowerCase()));
 
-/** Returns the columns that a header names; null if the row is none. No column is -1. */
+/** Returns the columns that a header names; null if the row names no column of names. */
 export function headerColumns(cells: readonly string[]): { name: number; email: number } | null {
   const [name, email] = [placeOf(cells, nameWords), placeOf(cells, emailWords)];
   return name < 0 ? null : { name, email };

@@ -13,7 +13,7 @@ export interface MemberRules {
   readonly most: number;
   /** Returns the name to show, or why it is refused. */
   readonly nameOf: (typed: string) => { readonly name: string } | 'long_name' | 'unfit_name';
-  /** Returns the normalised address; null if it is none. */
+  /** Returns the normalised address; null if it is not an address. */
   readonly emailOf: (typed: string) => string | null;
 }
 

@@ -6,7 +6,7 @@ import type { TalkStep } from './text-talk.ts';
 
 const instant = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::\d{2})?$/;
 
-/** Reads an export from macOS, a CSV table with the columns Date, User and Message. @throws {FileRefusal} */
+/** Reads an export from macOS: a CSV table of date, user and message. @throws {FileRefusal} */
 export function* readTableTalk(text: string): Generator<TalkStep, void> {
   yield { kind: 'format', format: 'macos', hasBrackets: true };
   let isHeader = true;

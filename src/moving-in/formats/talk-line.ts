@@ -3,7 +3,7 @@ import type { CalendarDay, Clock } from './seoul-clock.ts';
 /** The shapes in which KakaoTalk exports a talk. */
 export type TalkFormat = 'windows' | 'android' | 'ios' | 'macos' | 'english';
 
-/** What one line of an export says. A line that no grammar reads belongs to the message before. */
+/** One line of an export, read. A line that no grammar reads belongs to the message before. */
 export type LineReading =
   | { readonly kind: 'day'; readonly day: CalendarDay | null }
   | { readonly kind: 'event' }
@@ -16,7 +16,7 @@ export type LineReading =
       readonly body: string;
     };
 
-/** Reads one line; null if it is none of the format's own lines. Takes time linear in 300 letters. */
+/** Reads one line; null if it is not one of the format. Looks at its first 300 letters only. */
 export type LineGrammar = (line: string) => LineReading | null;
 
 /** One message of an export. */

@@ -17,7 +17,7 @@ const grammars: readonly (readonly [TalkFormat, LineGrammar])[] = [
 /** Letters of one message beyond which further lines are dropped. It is cut to fewer later. */
 const mostLetters = 20_000;
 
-/** What a file yields, in order. */
+/** One part of a file, in order. */
 export type TalkStep =
   /** Brackets say where a name ends. */
   | { readonly kind: 'format'; readonly format: TalkFormat; readonly hasBrackets: boolean }
