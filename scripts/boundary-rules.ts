@@ -24,7 +24,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
  */
 const composedOf: Readonly<Record<string, readonly string[]>> = {
   home: ['books', 'meetings', 'recommendations'],
-  sharing: ['books', 'meetings'],
+  sharing: ['books', 'meetings', 'clubs'],
   'django-move': ['accounts', 'books', 'meetings'],
   seeds: ['accounts', 'meetings'],
   development: ['books'],

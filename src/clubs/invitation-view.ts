@@ -1,16 +1,16 @@
 import type { Page } from '../platform/http/render.ts';
+import { isPublic } from './club.ts';
 import type { Invitation } from './find-invitation.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
+import { invitationPreview } from './share-view.ts';
 import { clubAssets, seatsOf } from './view.ts';
 
 interface InvitationPage extends Page {
   readonly heading: string;
   /** Null if the link does not admit the person and she may not know of the club. */
   readonly club: {
-    readonly name: string;
-    readonly about: string;
-    readonly leader: string;
-    readonly seats: string;
+    /** Null for a visitor who looks at an unlisted club: she may be the crawler of a messenger. */
+    readonly more: { readonly about: string; readonly leader: string; readonly seats: string } | null;
   } | null;
   /** Where a logged-in person accepts; null if she cannot. */
   readonly action: string | null;
@@ -43,11 +43,16 @@ export function invitationPage(
   const next = encodeURIComponent(`/i/${token}`);
   const canGoOn = reason === null && asker === null;
   return {
-    title: isShown ? `${club.name} 초대` : '북클럽 초대',
-    description: '북클럽에 초대받았어요. 함께 읽어요.',
+    title: isShown && isPublic(club) ? `${club.name} 초대` : '북클럽 초대',
+    ...(isShown ? invitationPreview(club, leader) : {}),
+    isUnindexed: true,
     ...clubAssets,
     heading: isShown ? club.name : '들어갈 수 없는 초대 링크예요',
-    club: isShown ? { name: club.name, about: club.description, leader, seats: seatsOf(club) } : null,
+    club: isShown
+      ? {
+          more: asker || isPublic(club) ? { about: club.description, leader, seats: seatsOf(club) } : null,
+        }
+      : null,
     action: reason === null && asker ? `/i/${token}` : null,
     signUpHref: canGoOn ? `/signup?next=${next}` : null,
     loginHref: canGoOn ? `/login?next=${next}` : null,

@@ -6,6 +6,7 @@ import { type EntryBox, entryBox, type RefusedAnswer } from './entry-view.ts';
 import { type ManageBox, type ManageState, manageBox } from './manage-view.ts';
 import { type ShownMember, shownMember } from './members-view.ts';
 import { canLead, canLeave } from './policy.ts';
+import { clubPreview } from './share-view.ts';
 import { type ClubDetail, membersPerPage } from './show-club.ts';
 import { clubAssets, entrySentences, roleNames, seatsOf } from './view.ts';
 
@@ -56,7 +57,7 @@ export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubSho
   const leader = leads.find((one) => one.role === 'leader')?.nickname ?? null;
   return {
     title: club.name,
-    ...(club.description && club.visibility === 'listed' ? { description: club.description } : {}),
+    ...clubPreview(club, leader),
     styles: clubAssets.styles,
     scripts: ['/js/invite.js'],
     id: String(club.id),

@@ -1,5 +1,6 @@
 import express, { type Response, type Router } from 'express';
 import { bookCard, findBook } from '../books/index.ts';
+import { showClub } from '../clubs/index.ts';
 import { showMeeting } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { drawPng } from '../platform/draw-png.ts';
@@ -9,7 +10,7 @@ import { idInput } from '../platform/http/form.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { shareCardSvg, shareSize } from './share-card.ts';
 import { createPictures } from './share-pictures.ts';
-import { bookShareCard, meetingShareCard } from './view.ts';
+import { bookShareCard, clubShareCard, meetingShareCard } from './view.ts';
 
 interface PictureStores {
   readonly db: Database;
@@ -20,8 +21,8 @@ interface PictureStores {
 const maxAgeSeconds = 3_600;
 
 /**
- * Serves pictures for link previews of books and meetings. They show only what a visitor may read
- * on the page.
+ * Serves pictures for link previews of books, meetings and clubs. They show only what a visitor may
+ * read on the page.
  */
 export function pictureRoutes({ db, rateLimits }: PictureStores): Router {
   const router = express.Router();
@@ -48,6 +49,13 @@ export function pictureRoutes({ db, rateLimits }: PictureStores): Router {
     const detail = id.success ? await showMeeting(db, id.data, null) : null;
     if (!detail) throw notFound();
     send(res, await pictures(shareCardSvg(meetingShareCard(detail))));
+  });
+
+  router.get('/share/clubs/:id.png', async (req, res) => {
+    const id = idInput.safeParse(req.params.id);
+    const detail = id.success ? await showClub(db, id.data, null) : null;
+    if (!detail) throw notFound();
+    send(res, await pictures(shareCardSvg(clubShareCard(detail))));
   });
 
   return router;

@@ -12,6 +12,8 @@ const closed = [
   '/meetings/new',
   '/meetings/*/chat',
   '/meetings/*/edit',
+  '/clubs/new',
+  '/clubs/*/edit',
   '/*?*q=',
   '/*?*sort=',
 ];

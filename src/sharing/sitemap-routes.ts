@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import { listBookIds, listGenres, newestBookId } from '../books/index.ts';
+import { listClubIds, newestClubId } from '../clubs/index.ts';
 import { listMeetingIds, newestMeetingId } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { Env } from '../platform/env.ts';
@@ -15,7 +16,10 @@ export function sitemapRoutes({ db, env }: { db: Database; env: Pick<Env, 'APP_O
   const kinds = {
     books: { newest: newestBookId, list: listBookIds },
     meetings: { newest: newestMeetingId, list: listMeetingIds },
+    clubs: { newest: newestClubId, list: listClubIds },
   } as const;
+
+  const kindOf = (text: string) => (Object.hasOwn(kinds, text) ? (text as keyof typeof kinds) : null);
 
   router.get('/robots.txt', (_req, res) => {
     res.type('txt').send(robotsText(origin));
@@ -31,11 +35,11 @@ export function sitemapRoutes({ db, env }: { db: Database; env: Pick<Env, 'APP_O
 
   router.get('/sitemaps/pages.xml', async (_req, res) => {
     const genres = (await listGenres(db)).map(({ id }) => `/books?genre=${id}`);
-    res.type('xml').send(sitemapPart(origin, ['/', '/books', ...genres, '/meetings']));
+    res.type('xml').send(sitemapPart(origin, ['/', '/books', ...genres, '/meetings', '/clubs']));
   });
 
   router.get('/sitemaps/:kind-:part.xml', async (req, res) => {
-    const kind = req.params.kind === 'books' || req.params.kind === 'meetings' ? req.params.kind : null;
+    const kind = kindOf(req.params.kind);
     const part = idInput.safeParse(req.params.part);
     if (!kind || !part.success || part.data > partOf(2_147_483_647)) throw notFound();
     const last = part.data * idsPerPart;

@@ -1,5 +1,6 @@
 import type { BookCard } from '../books/index.ts';
 import { bookCard } from '../books/index.ts';
+import { type ClubDetail, entrySentences } from '../clubs/index.ts';
 import { type MeetingDetail, meetingPlace } from '../meetings/index.ts';
 import { koreanPeriod } from '../platform/korean-date.ts';
 import { withParticle } from '../platform/korean-particle.ts';
@@ -22,5 +23,19 @@ export function meetingShareCard({ meeting, book, leaderNickname, now }: Meeting
       `${meetingPlace} · ${leaderNickname} 님이 여는 모임`,
     ],
     cover: bookCard(book).cover,
+  };
+}
+
+export function clubShareCard({ club, leads }: ClubDetail): ShareCard {
+  const [leader] = leads;
+  return {
+    kicker: '북클럽',
+    title: club.name,
+    lines: [
+      club.description.split('\n', 1)[0] ?? '',
+      leader ? `${leader.nickname} 님이 이끄는 북클럽` : '',
+      entrySentences[club.entry],
+    ],
+    cover: null,
   };
 }

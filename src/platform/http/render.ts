@@ -19,6 +19,8 @@ export interface Page {
   readonly description?: string;
   /** Path of the picture in link previews of this page; the site's own picture if not given. */
   readonly shareImage?: string;
+  /** Whether the address is a secret that no search engine should store. */
+  readonly isUnindexed?: true;
   /** Stylesheets of this page only, as paths below public/. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
