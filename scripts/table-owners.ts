@@ -111,7 +111,7 @@ export const crossings: readonly Crossing[] = [
     access: 'reads',
     tables: ['clubs', 'club_memberships'],
     reason:
-      'A calendar feed reads the club of each meeting and whether the person is still in it, in the same statement.',
+      'A right in a club’s meeting needs the seat and the membership of the club at one moment, also in calendar feeds. An opening seats all members in one statement.',
   },
   {
     from: 'clubs',

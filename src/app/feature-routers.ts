@@ -7,12 +7,14 @@ import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
 import type { AladinSearch } from '../books/index.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
+import { joinSteps } from '../clubs/index.ts';
 import { clubRoutes } from '../clubs/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import {
   calendarSettings,
   linkBookMeetings,
   type MeetingServices,
+  meetingSteps,
   noActivityLimits,
 } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
@@ -140,7 +142,7 @@ function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
   );
 }
 
-function clubRouter(services: RouterServices, { inboxNews }: SocketNews): Router {
+function clubRouter(services: RouterServices, sockets: SocketNews): Router {
   const router = express.Router();
   if (services.confirmsEmail) {
     const onlyConfirmed = requireConfirmedEmail(services);
@@ -148,7 +150,12 @@ function clubRouter(services: RouterServices, { inboxNews }: SocketNews): Router
     router.post('/clubs', onlyConfirmed);
   }
   return router.use(
-    clubRoutes({ ...services, sectionsOf: clubSections(services), announce: announceToClub(inboxNews) }),
+    clubRoutes({
+      ...services,
+      steps: joinSteps([meetingSteps(meetingServices(services, sockets))]),
+      sectionsOf: clubSections(services),
+      announce: announceToClub(sockets.inboxNews),
+    }),
   );
 }
 

@@ -22,6 +22,7 @@ export function createLobbyNews(
     changed: ({ id }) => closeAll(id),
     cancelled: closeAll,
     joined: () => undefined,
+    leaderChanged: closeAll,
     left: expel,
     removed: expel,
   };

@@ -55,6 +55,7 @@ export function createRoomNews({
       namespace.in(meetingRoom(meetingId)).disconnectSockets();
     },
     joined: (meetingId) => listChanged(meetingId),
+    leaderChanged: (meetingId) => listChanged(meetingId),
     left: (meetingId, userId) => disconnect('left', meetingId, userId),
     removed: (meetingId, userId) => disconnect('removed', meetingId, userId),
   };

@@ -2,7 +2,7 @@ import type { Database } from '../platform/db.ts';
 
 /**
  * Changes of other features in the transaction that changes who belongs to a club. The club is
- * locked. A failing step undoes the whole change.
+ * locked. A failing step undoes the whole change. A step tells open pages by `afterCommit`.
  */
 export interface ClubSteps {
   /** A person became a member. */
@@ -14,6 +14,14 @@ export interface ClubSteps {
     tx: Database,
     clubId: number,
     lead: { readonly from: number; readonly to: number },
+  ): Promise<void>;
+  /** A co-leader became a member without further rights. */
+  demoted(tx: Database, clubId: number, userId: number): Promise<void>;
+  /** The most members of the club changed. */
+  resized(
+    tx: Database,
+    clubId: number,
+    capacity: { readonly from: number; readonly to: number },
   ): Promise<void>;
   /** The club closed for good. */
   closed(tx: Database, clubId: number): Promise<void>;

@@ -33,6 +33,8 @@ export async function editClub(
     if (asks && newHash === undefined && (await findAnswerHash(tx, id)) === null)
       return { ok: false, reason: 'no_answer' };
     await updateClub(tx, id, { ...plan, answerHash: asks ? newHash : null });
+    const capacity = { from: sight.club.capacity, to: plan.capacity };
+    if (capacity.from !== capacity.to) await services.steps?.resized(tx, id, capacity);
     return { ok: true };
   });
 }

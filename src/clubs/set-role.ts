@@ -19,7 +19,9 @@ export const setRole = (
     const decision = canLead(sight);
     if (!decision.ok) return decision;
     if (userId === leaderId) return { ok: false, reason: 'own_role' };
-    if ((await findRole(tx, clubId, userId)) === null) return { ok: false, reason: 'no_such_member' };
+    const formerRole = await findRole(tx, clubId, userId);
+    if (formerRole === null) return { ok: false, reason: 'no_such_member' };
     await updateRole(tx, clubId, userId, role);
+    if (formerRole === 'co_leader' && role === 'member') await services.steps?.demoted(tx, clubId, userId);
     return { ok: true };
   });

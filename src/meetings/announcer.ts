@@ -11,6 +11,8 @@ export interface MeetingAnnouncer {
   left(meetingId: number, userId: number): Promise<void> | void;
   /** The leader removed a member. */
   removed(meetingId: number, userId: number): Promise<void> | void;
+  /** Another member leads the meeting now. */
+  leaderChanged(meetingId: number): Promise<void> | void;
 }
 
 /** Announces to nobody. */
@@ -20,6 +22,7 @@ export const noAnnouncer: MeetingAnnouncer = {
   joined() {},
   left() {},
   removed() {},
+  leaderChanged() {},
 };
 
 /**

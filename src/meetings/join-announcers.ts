@@ -16,5 +16,6 @@ export function joinAnnouncers(announcers: readonly MeetingAnnouncer[]): Meeting
     joined: (meetingId, userId) => tellAll((one) => one.joined(meetingId, userId)),
     left: (meetingId, userId) => tellAll((one) => one.left(meetingId, userId)),
     removed: (meetingId, userId) => tellAll((one) => one.removed(meetingId, userId)),
+    leaderChanged: (meetingId) => tellAll((one) => one.leaderChanged(meetingId)),
   };
 }

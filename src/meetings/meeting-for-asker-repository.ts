@@ -1,3 +1,4 @@
+import { isManager, type Role } from '../clubs/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Meeting, MeetingForAsker } from './meeting.ts';
 import { meetingColumns } from './meeting-columns.sql.ts';
@@ -10,22 +11,31 @@ interface MeetingForAskerRow extends Meeting {
   readonly joinedAt: Date | null;
   readonly leavesAt: Date | null;
   readonly isBanned: boolean;
+  readonly clubRole: Role | null;
 }
 
 const seenBy = (id: number, userId: number | null) => Prisma.sql`
   SELECT ${meetingColumns}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
-    EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned"
-  FROM meetings m LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
+    EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned",
+    c.role AS "clubRole"
+  FROM meetings m
+    LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
+    LEFT JOIN club_memberships c ON c.club_id = m.club_id AND c.user_id = ${userId}
   WHERE m.id = ${id}`;
 
 const toMeetingForAsker = (
   userId: number | null,
-  { now, joinedAt, leavesAt, isBanned, ...meeting }: MeetingForAskerRow,
-): MeetingForAsker => ({
-  meeting,
-  asker: userId === null ? null : { userId, isMember: joinedAt !== null, isBanned, joinedAt, leavesAt },
-  now,
-});
+  { now, joinedAt, leavesAt, isBanned, clubRole, ...meeting }: MeetingForAskerRow,
+): MeetingForAsker => {
+  const isClubMember = clubRole !== null;
+  const isMember = joinedAt !== null && (meeting.clubId === null || isClubMember);
+  const inClub = { isClubMember, isClubManager: isManager(clubRole) };
+  return {
+    meeting,
+    asker: userId === null ? null : { userId, isMember, ...inClub, isBanned, joinedAt, leavesAt },
+    now,
+  };
+};
 
 /** Returns a meeting and the person's relation to it; null if the meeting does not exist. */
 export async function findMeetingForAsker(

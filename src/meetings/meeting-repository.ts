@@ -2,19 +2,37 @@ import type { Database } from '../platform/db.ts';
 import type { Meeting, MeetingPlan } from './meeting.ts';
 import { meetingColumns } from './meeting-columns.sql.ts';
 
-/** Finds an open meeting of the leader with exactly this plan, from a form that was sent twice. */
-export const findSame = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number } | null> =>
-  tx.meeting.findFirst({ where: { ...plan, leaderId, cancelledAt: null }, select: { id: true } });
+/** The leader and the club of a meeting. */
+export interface MeetingOwner {
+  readonly leaderId: number;
+  /** Null for a meeting of its own. */
+  readonly clubId: number | null;
+}
+
+/** Finds an open meeting of the owner with exactly this plan, from a form that was sent twice. */
+export const findSame = (
+  tx: Database,
+  owner: MeetingOwner,
+  plan: MeetingPlan,
+): Promise<{ id: number } | null> =>
+  tx.meeting.findFirst({ where: { ...plan, ...owner, cancelledAt: null }, select: { id: true } });
 
 /**
  * Creates the meeting, the leader's membership and the chat room. Fails with a foreign key
  * violation if the book no longer exists.
  */
-export const insertMeeting = (tx: Database, leaderId: number, plan: MeetingPlan): Promise<{ id: number }> =>
+export const insertMeeting = (
+  tx: Database,
+  owner: MeetingOwner,
+  plan: MeetingPlan,
+): Promise<{ id: number }> =>
   tx.meeting.create({
-    data: { ...plan, leaderId, memberships: { create: { userId: leaderId } }, room: { create: {} } },
+    data: { ...plan, ...owner, memberships: { create: { userId: owner.leaderId } }, room: { create: {} } },
     select: { id: true },
   });
+
+export const updateLeader = (tx: Database, id: number, leaderId: number): Promise<number> =>
+  tx.$executeRaw`UPDATE meetings SET leader_id = ${leaderId}, updated_at = now() WHERE id = ${id}`;
 
 /** Stores a plan if the meeting still has this version; returns null otherwise. */
 export async function updateMeeting(

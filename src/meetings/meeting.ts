@@ -14,6 +14,8 @@ export interface Meeting {
   /** Rises with every edit and with the cancellation. */
   readonly version: number;
   readonly cancelledAt: Date | null;
+  /** The club it belongs to; null for a meeting of its own. */
+  readonly clubId: number | null;
 }
 
 /** The parts of a meeting that its leader decides. */
@@ -26,6 +28,13 @@ export type MeetingPlan = Pick<
 export interface Asker {
   readonly userId: number;
   readonly isMember: boolean;
+  /**
+   * Whether she is a member of the meeting's club; without a club never. A person without it has no
+   * right to a seat, and is no member although her seat of the past is kept.
+   */
+  readonly isClubMember?: boolean;
+  /** Whether she leads the meeting's club, alone or with others. */
+  readonly isClubManager?: boolean;
   /** Whether the leader removed her and has not readmitted her. */
   readonly isBanned?: boolean;
   /** Null for a person who is no member. */
@@ -51,6 +60,9 @@ export const hasStarted = (meeting: Pick<Meeting, 'startsAt'>, now: Date): boole
 export const hasEnded = (meeting: Pick<Meeting, 'endsAt'>, now: Date): boolean => now >= meeting.endsAt;
 export const isLeader = (meeting: Meeting, asker: Asker | null): boolean =>
   asker?.userId === meeting.leaderId;
+/** Whether a person has the rights of the leader, who wears the crown alone. */
+export const mayLead = (meeting: Meeting, asker: Asker | null): boolean =>
+  isLeader(meeting, asker) || asker?.isClubManager === true;
 export const isFull = (meeting: Meeting): boolean => meeting.memberCount >= meeting.capacity;
 
 /** A meeting is live from its start (inclusive) to its end (exclusive). */

@@ -51,16 +51,28 @@ export interface Member {
   readonly userId: number;
   readonly nickname: string;
   readonly isLeader: boolean;
+  /** Whether she leads the meeting's club, alone or with others. */
+  readonly isClubManager: boolean;
 }
 
 /** Finds the members: the leader first, then the others in the order of joining, up to `limit`. */
 export const findMembers = (db: Database, meetingId: number, limit: number): Promise<Member[]> =>
   db.$queryRaw<Member[]>`
-    SELECT u.id AS "userId", u.nickname, u.id = m.leader_id AS "isLeader"
+    SELECT u.id AS "userId", u.nickname, u.id = m.leader_id AS "isLeader",
+      coalesce(c.role <> 'member', false) AS "isClubManager"
     FROM meetings m JOIN memberships s ON s.meeting_id = m.id JOIN users u ON u.id = s.user_id
+      LEFT JOIN club_memberships c ON c.club_id = m.club_id AND c.user_id = u.id
     WHERE m.id = ${meetingId}
     ORDER BY u.id <> m.leader_id, s.joined_at, u.id
     LIMIT ${limit}`;
+
+/** Whether a person leads the club of a meeting, alone or with others. */
+export async function leadsClub(db: Database, meetingId: number, userId: number): Promise<boolean> {
+  const [row] = await db.$queryRaw<[{ leads: boolean }]>`
+    SELECT EXISTS (SELECT FROM meetings m JOIN club_memberships c ON c.club_id = m.club_id
+      WHERE m.id = ${meetingId} AND c.user_id = ${userId} AND c.role <> 'member') AS leads`;
+  return row.leads;
+}
 
 /**
  * Finds the nicknames of members who entered the room: the leader first, then in the order of

@@ -53,7 +53,7 @@ const shownMember = ({ meeting, asker, now }: MeetingForAsker, member: Member): 
   nickname: member.nickname,
   isLeader: member.isLeader,
   isMe: member.userId === asker?.userId,
-  removeAction: canRemove(meeting, asker, member.userId, now).ok
+  removeAction: canRemove(meeting, asker, member, now).ok
     ? `/meetings/${meeting.id}/members/${member.userId}/remove`
     : null,
 });

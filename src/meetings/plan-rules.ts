@@ -28,7 +28,8 @@ export type PlanProblem =
   | 'too_short'
   | 'too_long'
   | 'only_later'
-  | 'below_members';
+  | 'below_members'
+  | 'below_club';
 
 export type PlanProblems = Partial<Record<keyof MeetingPlan, PlanProblem>>;
 

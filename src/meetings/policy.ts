@@ -1,4 +1,4 @@
-import { type Asker, hasEnded, hasStarted, isFull, isLeader, type Meeting } from './meeting.ts';
+import { type Asker, hasEnded, hasStarted, isFull, isLeader, type Meeting, mayLead } from './meeting.ts';
 import type { ActivityLimits } from './meeting-limits.ts';
 
 /** Permission, or a refusal with its reason. */
@@ -16,17 +16,25 @@ function overBecause(meeting: Meeting, now: Date): Over | null {
   return hasEnded(meeting, now) ? 'ended' : null;
 }
 
-export type JoinRefusal = Over | 'full' | 'unauthenticated' | 'banned' | 'too_many_joined';
+export type JoinRefusal =
+  | Over
+  | 'full'
+  | 'unauthenticated'
+  | 'banned'
+  | 'club_members_only'
+  | 'too_many_joined';
 
 /**
- * Joining is possible until the end, also after the start, and members may join again. A visitor is
- * asked to log in only if joining is possible at all. `hasRoomToJoin` checks the limit on upcoming
+ * Joining is possible until the end, also after the start, and members may join again. In a club's
+ * meeting only members of the club sit. A visitor is asked to log in only if joining is possible at
+ * all. `hasRoomToJoin` checks the limit on upcoming
  * meetings, whose count is not part of `MeetingForAsker`.
  */
 export function canJoin(meeting: Meeting, asker: Asker | null, now: Date): Decision<JoinRefusal> {
   const over = overBecause(meeting, now);
   if (over) return refuse(over);
   if (asker?.isMember) return allowed;
+  if (meeting.clubId !== null && !asker?.isClubMember) return refuse('club_members_only');
   if (asker?.isBanned) return refuse('banned');
   if (isFull(meeting)) return refuse('full');
   return asker ? allowed : refuse('unauthenticated');
@@ -47,7 +55,7 @@ export type LeadersOnly = 'unauthenticated' | 'not_leader' | Over;
 
 function canLead(meeting: Meeting, asker: Asker | null, now: Date): Decision<LeadersOnly> {
   if (!asker) return refuse('unauthenticated');
-  if (!isLeader(meeting, asker)) return refuse('not_leader');
+  if (!mayLead(meeting, asker)) return refuse('not_leader');
   const over = overBecause(meeting, now);
   return over ? refuse(over) : allowed;
 }
@@ -58,7 +66,7 @@ export const canEdit: (meeting: Meeting, asker: Asker | null, now: Date) => Deci
 /** Cancelling is possible until the end, also while the meeting runs. */
 export const canCancel: (meeting: Meeting, asker: Asker | null, now: Date) => Decision<LeadersOnly> = canLead;
 
-export type RemoveRefusal = LeadersOnly | 'leader';
+export type RemoveRefusal = LeadersOnly | 'leader' | 'club_manager';
 
 /** Whether an account with this number of joined upcoming meetings may join another. */
 export const hasRoomToJoin = (joined: number, { upcoming }: ActivityLimits): boolean =>
@@ -71,16 +79,38 @@ export const hasRoomToLead = (led: number, { upcoming }: ActivityLimits): boolea
 export const canReadmit: (meeting: Meeting, asker: Asker | null, now: Date) => Decision<LeadersOnly> =
   canLead;
 
-/** The leader may remove any member except herself. */
+/** A member whom somebody wants to remove. */
+export interface Removed {
+  readonly userId: number;
+  /** Whether she leads the meeting's club, alone or with others. */
+  readonly isClubManager: boolean;
+}
+
+/**
+ * A leader may remove any member except the meeting's leader. The leaders of a club do not remove
+ * each other from its meetings: they do that in the club.
+ */
 export function canRemove(
   meeting: Meeting,
   asker: Asker | null,
-  userId: number,
+  { userId, isClubManager }: Removed,
   now: Date,
 ): Decision<RemoveRefusal> {
   const decision = canLead(meeting, asker, now);
   if (!decision.ok) return decision;
-  return userId === meeting.leaderId ? refuse('leader') : allowed;
+  if (userId === meeting.leaderId) return refuse('leader');
+  return isClubManager ? refuse('club_manager') : allowed;
+}
+
+export type TakeOverRefusal = LeadersOnly | 'not_member';
+
+/** A leader of the club who has a seat may take over the meeting's lead until the end. */
+export function canTakeOver(meeting: Meeting, asker: Asker | null, now: Date): Decision<TakeOverRefusal> {
+  if (!asker) return refuse('unauthenticated');
+  if (!asker.isClubManager) return refuse('not_leader');
+  if (!asker.isMember) return refuse('not_member');
+  const over = overBecause(meeting, now);
+  return over ? refuse(over) : allowed;
 }
 
 export type ChatEntry =

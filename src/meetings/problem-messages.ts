@@ -9,6 +9,7 @@ const problemMessages: Record<PlanProblem, string> = {
   too_long: '모임은 12시간까지 열 수 있어요.',
   only_later: '진행 중인 모임은 끝나는 시간을 뒤로만 미룰 수 있어요.',
   below_members: '이미 참여한 사람 수보다 적게 줄일 수 없어요.',
+  below_club: '북클럽 멤버가 모두 참여할 수 있도록 멤버 수보다 적지 않게 정해 주세요.',
 };
 
 /** A Korean sentence beside each wrong field. */

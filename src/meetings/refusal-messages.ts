@@ -1,8 +1,14 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { meetingLimits } from './meeting-limits.ts';
-import type { JoinRefusal, LeaveRefusal, RemoveRefusal } from './policy.ts';
+import type { JoinRefusal, LeaveRefusal, RemoveRefusal, TakeOverRefusal } from './policy.ts';
 
-export type Refusal = 'not_found' | 'no_invitation' | JoinRefusal | LeaveRefusal | RemoveRefusal;
+export type Refusal =
+  | 'not_found'
+  | 'no_invitation'
+  | JoinRefusal
+  | LeaveRefusal
+  | RemoveRefusal
+  | TakeOverRefusal;
 
 /** The messages of refusals. */
 export const refusalMessages: Record<Refusal, string> = {
@@ -14,6 +20,8 @@ export const refusalMessages: Record<Refusal, string> = {
   leader: '리더는 자기 모임에서 나갈 수 없어요. 모임을 열 수 없다면 모임을 취소해 주세요.',
   full: '정원이 찼어요. 자리가 나면 다시 참여해 주세요.',
   banned: '리더가 내보내서 이 모임에는 다시 참여할 수 없어요. 리더가 다시 들어오게 하면 참여할 수 있어요.',
+  club_members_only: '북클럽 멤버만 참여할 수 있는 모임이에요. 먼저 북클럽에 함께해 주세요.',
+  club_manager: '북클럽의 리더와 공동 리더는 모임에서 내보낼 수 없어요. 역할은 북클럽에서 바꿀 수 있어요.',
   too_many_joined: `앞으로 열릴 모임에는 ${meetingLimits.upcoming.joined}개까지 참여할 수 있어요. 참여할 수 없게 된 모임을 취소한 뒤 다시 시도해 주세요.`,
   cancelled: '취소된 모임이에요.',
   ended: '이미 끝난 모임이에요.',

@@ -2,7 +2,7 @@ import { announce } from './announcer.ts';
 import { hasLeft, insertBan } from './ban-repository.ts';
 import type { ChangeResult } from './change-result.ts';
 import { withLockedMeeting } from './lock-meeting.ts';
-import { freeSeat } from './membership-repository.ts';
+import { freeSeat, leadsClub } from './membership-repository.ts';
 import { canRemove, type RemoveRefusal } from './policy.ts';
 import type { MeetingServices } from './services.ts';
 
@@ -22,7 +22,8 @@ export async function removeMember(
     services,
     { meetingId, userId: leaderId },
     async (tx, found) => {
-      const decision = canRemove(found.meeting, found.asker, userId, found.now);
+      const isClubManager = await leadsClub(tx, meetingId, userId);
+      const decision = canRemove(found.meeting, found.asker, { userId, isClubManager }, found.now);
       if (!decision.ok) return decision;
       const wasMember = await freeSeat(tx, meetingId, userId);
       if (!wasMember && !(await hasLeft(tx, meetingId, userId)))

@@ -1,7 +1,7 @@
 import { findBook } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findBanned } from './banned-member-repository.ts';
-import { hasEnded, isLeader } from './meeting.ts';
+import { hasEnded, mayLead } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import { findAttendees, findMembers } from './membership-repository.ts';
@@ -21,7 +21,7 @@ export async function showMeeting(
   const [book, members, banned, attendees] = await Promise.all([
     findBook(db, meeting.bookId),
     findMembers(db, id, userId === null ? 1 : meeting.capacity),
-    isLeader(meeting, asker) ? findBanned(db, id) : [],
+    mayLead(meeting, asker) ? findBanned(db, id) : [],
     asker?.isMember && hasEnded(meeting, now) ? findAttendees(db, id) : [],
   ]);
   const leader = members[0];

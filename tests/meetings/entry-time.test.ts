@@ -15,6 +15,7 @@ const meeting: Meeting = {
   memberCount: 1,
   version: 1,
   cancelledAt: null,
+  clubId: null,
 };
 const after = (seconds: number) => new Date(startsAt.getTime() + seconds * 1_000);
 

@@ -209,6 +209,7 @@ describe('an announcement', () => {
       joined: (id: number, userId: number) => void told.push(`joined ${id} ${userId}`),
       left: (id: number, userId: number) => void told.push(`left ${id} ${userId}`),
       removed: (id: number, userId: number) => void told.push(`removed ${id} ${userId}`),
+      leaderChanged: (id: number) => void told.push(`leader ${id}`),
     };
     const loud = { ...services, announcer };
     const [one, two] = (await people(2)) as [TestPerson, TestPerson];

@@ -111,7 +111,7 @@ test.each([
   ['a member removes nobody', member, 9, during, 'not_leader'],
   ['nobody is removed from what is over', leader, 2, endsAt, 'ended'],
 ])('%s', (_rule, asker, userId, now, answer) =>
-  expect(said(canRemove(meeting, asker, userId, now))).toBe(answer),
+  expect(said(canRemove(meeting, asker, { userId, isClubManager: false }, now))).toBe(answer),
 );
 
 describe('a plan', () => {

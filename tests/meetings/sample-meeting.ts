@@ -21,6 +21,7 @@ export const sampleMeeting = (fields: Partial<Meeting> = {}): Meeting => ({
   memberCount: 2,
   version: 1,
   cancelledAt: null,
+  clubId: null,
   ...fields,
 });
 

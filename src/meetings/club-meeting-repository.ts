@@ -1,0 +1,81 @@
+import type { Database } from '../platform/db.ts';
+import type { MeetingPlan } from './meeting.ts';
+import type { MeetingOwner } from './meeting-repository.ts';
+
+// The callers have locked the club, so that its members stay the same until the commit.
+
+/** A meeting of a club that is not over. */
+export interface OpenClubMeeting {
+  readonly id: number;
+  readonly leaderId: number;
+  readonly startsAt: Date;
+  /** The database's time. */
+  readonly now: Date;
+}
+
+export const idsOf = (meetings: readonly OpenClubMeeting[]): number[] => meetings.map(({ id }) => id);
+
+/** Returns the meetings with these ids. */
+export const these = (meetings: readonly OpenClubMeeting[], ids: readonly number[]): OpenClubMeeting[] =>
+  meetings.filter(({ id }) => ids.includes(id));
+
+/**
+ * Locks the meetings of a club that are not over, in the order of their ids. The order keeps two
+ * transactions from waiting for each other.
+ */
+export const lockOpenMeetings = (tx: Database, clubId: number): Promise<OpenClubMeeting[]> =>
+  tx.$queryRaw<OpenClubMeeting[]>`
+    SELECT id, leader_id AS "leaderId", starts_at AS "startsAt", now() AS now FROM meetings
+    WHERE club_id = ${clubId} AND cancelled_at IS NULL AND ends_at > now()
+    ORDER BY id FOR NO KEY UPDATE`;
+
+/**
+ * Creates a meeting with a seat for every member of the club, and its chat room. Fails with a
+ * foreign key violation if the book no longer exists.
+ */
+export async function insertClubMeeting(
+  tx: Database,
+  owner: MeetingOwner & { readonly clubId: number },
+  plan: MeetingPlan,
+): Promise<{ id: number }> {
+  const memberCount = await tx.clubMembership.count({ where: { clubId: owner.clubId } });
+  const { id } = await tx.meeting.create({
+    data: { ...plan, ...owner, memberCount, room: { create: {} } },
+    select: { id: true },
+  });
+  await tx.$executeRaw`
+    INSERT INTO memberships (meeting_id, user_id)
+    SELECT ${id}, user_id FROM club_memberships WHERE club_id = ${owner.clubId}`;
+  return { id };
+}
+
+/**
+ * Changes the seats of meetings that are not over from the club's former number to its new one.
+ * Meetings with a number of their own keep it.
+ */
+export const resizeMeetings = (
+  tx: Database,
+  meetings: readonly OpenClubMeeting[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<number> => tx.$executeRaw`
+    UPDATE meetings SET capacity = ${to}, version = version + 1, updated_at = now()
+    WHERE id = ANY(${idsOf(meetings)}::int[]) AND capacity = ${from} AND member_count <= ${to}`;
+
+/** Cancels these meetings, which are locked. A trigger notes it for the members' notifications. */
+export const cancelMeetings = (
+  tx: Database,
+  meetings: readonly OpenClubMeeting[],
+): Promise<number> => tx.$executeRaw`
+    UPDATE meetings SET cancelled_at = now(), version = version + 1, updated_at = now()
+    WHERE id = ANY(${idsOf(meetings)}::int[])`;
+
+/**
+ * Finds the member who leads the club's meetings after another one: the leader, a co-leader, or
+ * the longest member of a closed club. Null if the club has no member any more.
+ */
+export async function findHeir(tx: Database, clubId: number): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ userId: number }[]>`
+    SELECT user_id AS "userId" FROM club_memberships WHERE club_id = ${clubId}
+    ORDER BY CASE role WHEN 'leader' THEN 0 WHEN 'co_leader' THEN 1 ELSE 2 END, joined_at, user_id LIMIT 1`;
+  return row?.userId ?? null;
+}

@@ -1,0 +1,50 @@
+import type { ClubSteps } from '../clubs/index.ts';
+import {
+  cancelMeetings,
+  findHeir,
+  lockOpenMeetings,
+  resizeMeetings,
+  these,
+} from './club-meeting-repository.ts';
+import { clubNews } from './club-news.ts';
+import { seatNewMember } from './club-seat-repository.ts';
+import { giveLead } from './give-lead.ts';
+import { giveUpClubSeats } from './give-up-club-seats.ts';
+import { hasStarted } from './meeting.ts';
+import type { MeetingServices } from './services.ts';
+
+/**
+ * Returns what meetings do when the members of their club change: seats, leaders and cancellations
+ * follow in the same transaction. Open rooms are told after the commit.
+ */
+export function meetingSteps(services: Pick<MeetingServices, 'announcer' | 'log'>): ClubSteps {
+  const tell = clubNews(services);
+  return {
+    async joined(tx, clubId, userId) {
+      const meetings = await lockOpenMeetings(tx, clubId);
+      const seated = await seatNewMember(tx, meetings, userId);
+      tell(tx, these(meetings, seated), (announcer, id) => announcer.joined(id, userId));
+    },
+    left: (tx, clubId, userId) => giveUpClubSeats(tx, tell, { clubId, userId }),
+    async handedOver(tx, clubId, { from, to }) {
+      const meetings = await lockOpenMeetings(tx, clubId);
+      const led = meetings.filter(({ leaderId }) => leaderId === from);
+      await giveLead(tx, tell, { meetings: led, userId: to });
+    },
+    async demoted(tx, clubId, userId) {
+      const meetings = await lockOpenMeetings(tx, clubId);
+      const led = meetings.filter(({ leaderId }) => leaderId === userId);
+      const heir = await findHeir(tx, clubId);
+      if (heir !== null) await giveLead(tx, tell, { meetings: led, userId: heir });
+    },
+    async resized(tx, clubId, capacity) {
+      await resizeMeetings(tx, await lockOpenMeetings(tx, clubId), capacity);
+    },
+    async closed(tx, clubId) {
+      const meetings = await lockOpenMeetings(tx, clubId);
+      const upcoming = meetings.filter((meeting) => !hasStarted(meeting, meeting.now));
+      await cancelMeetings(tx, upcoming);
+      tell(tx, upcoming, (announcer, id) => announcer.cancelled(id));
+    },
+  };
+}

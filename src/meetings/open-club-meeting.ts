@@ -1,0 +1,51 @@
+import { canManage, findLeaderId, findSight, lockClub, type ManageRefusal } from '../clubs/index.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { lockAccount } from './activity-repository.ts';
+import type { MeetingPlan } from './meeting.ts';
+import { meetingLimits } from './meeting-limits.ts';
+import type { MeetingServices } from './services.ts';
+import { type StoreResult, storeMeeting, withKnownBook } from './store-meeting.ts';
+
+export type OpenClubMeetingResult =
+  | StoreResult
+  | { readonly ok: false; readonly reason: 'not_found' | ManageRefusal };
+
+/** How often it tries. The club may be handed over before its leader is locked. */
+const tries = 3;
+
+/**
+ * Opens a meeting of a club, led by the club's leader, with a seat for every member. Members who
+ * have joined as many meetings as one account may join on its own are seated too: without a seat
+ * they would miss the alarm. Idempotent like `openMeeting`. Locks the leader's account and then the
+ * club.
+ */
+export async function openClubMeeting(
+  { db, jitter, limits = meetingLimits }: Pick<MeetingServices, 'db' | 'jitter' | 'limits'>,
+  userId: number,
+  { clubId, plan }: { readonly clubId: number; readonly plan: MeetingPlan },
+): Promise<OpenClubMeetingResult> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const leaderId = await findLeaderId(db, clubId);
+    if (leaderId === null) return { ok: false, reason: 'not_found' };
+    const result = await withKnownBook(() =>
+      inTransaction(
+        db,
+        async (tx): Promise<OpenClubMeetingResult | 'leader_changed'> => {
+          await lockAccount(tx, leaderId);
+          await lockClub(tx, clubId);
+          const sight = await findSight(tx, clubId, userId);
+          if (!sight) return { ok: false, reason: 'not_found' };
+          const decision = canManage(sight);
+          if (!decision.ok) return decision;
+          if ((await findLeaderId(tx, clubId)) !== leaderId) return 'leader_changed';
+          if (plan.capacity < sight.club.memberCount)
+            return { ok: false, problems: { capacity: 'below_club' } };
+          return storeMeeting(tx, { owner: { leaderId, clubId }, plan, limits });
+        },
+        jitter,
+      ),
+    );
+    if (result !== 'leader_changed') return result;
+  }
+  throw new Error(`the leader of club ${clubId} changed too often`);
+}

@@ -1,0 +1,54 @@
+import { type Database, isForeignKeyViolation } from '../platform/db.ts';
+import { countUpcomingLed } from './activity-repository.ts';
+import { insertClubMeeting } from './club-meeting-repository.ts';
+import type { MeetingPlan } from './meeting.ts';
+import { databaseNow } from './meeting-for-asker-repository.ts';
+import type { ActivityLimits } from './meeting-limits.ts';
+import { findSame, insertMeeting, type MeetingOwner } from './meeting-repository.ts';
+import { type PlanProblems, planProblems } from './plan-rules.ts';
+import { hasRoomToLead } from './policy.ts';
+import { refreshMeetingKey } from './refresh-meeting-keys.ts';
+
+export type StoreResult =
+  | { readonly ok: true; readonly id: number }
+  | { readonly ok: false; readonly reason: 'too_many_led' }
+  | { readonly ok: false; readonly problems: PlanProblems };
+
+/**
+ * Stores a new meeting with the seats of its first members: its leader, or everybody in its club.
+ * A plan that the owner has already is not stored again. The caller has locked the leader's account
+ * and then the club.
+ */
+export async function storeMeeting(
+  tx: Database,
+  {
+    owner,
+    plan,
+    limits,
+  }: { readonly owner: MeetingOwner; readonly plan: MeetingPlan; readonly limits: ActivityLimits },
+): Promise<StoreResult> {
+  const problems = planProblems(plan, await databaseNow(tx));
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const same = await findSame(tx, owner, plan);
+  if (same) return { ok: true, id: same.id };
+  if (!hasRoomToLead(await countUpcomingLed(tx, owner.leaderId), limits))
+    return { ok: false, reason: 'too_many_led' };
+  const { clubId } = owner;
+  const { id } = await (clubId === null
+    ? insertMeeting(tx, owner, plan)
+    : insertClubMeeting(tx, { ...owner, clubId }, plan));
+  await refreshMeetingKey(tx, { id, title: plan.title });
+  return { ok: true, id };
+}
+
+/** Runs work that stores meetings. A book that was deleted meanwhile is a problem of the plan. */
+export async function withKnownBook<Result>(
+  work: () => Promise<Result>,
+): Promise<Result | { readonly ok: false; readonly problems: PlanProblems }> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isForeignKeyViolation(error)) return { ok: false, problems: { bookId: 'no_book' } };
+    throw error;
+  }
+}
