@@ -8,6 +8,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   books: [],
   meetings: ['books', 'accounts', 'clubs'],
   clubs: [],
+  notices: ['clubs'],
   quiz: ['books'],
   recommendations: ['quiz', 'books'],
   chat: ['meetings', 'books', 'accounts'],

@@ -40,6 +40,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_money_payments: 'money',
   club_earlier_books: 'shelf',
   club_ratings: 'shelf',
+  club_notices: 'notices',
+  club_notice_readings: 'notices',
 
   rooms: 'chat',
   messages: 'chat',
@@ -133,6 +135,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['meetings', 'users'],
     reason:
       'A shelf is the books of past meetings and those added by hand, sorted together in one statement; ratings are read with the nicknames.',
+  },
+  {
+    from: 'notices',
+    access: 'reads',
+    tables: ['users', 'club_memberships'],
+    reason:
+      'The lists of who has read a notice are counted and named in one statement. A reading locks the row of the membership, so that it ends with it.',
   },
   {
     from: 'chat',

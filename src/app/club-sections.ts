@@ -1,5 +1,6 @@
 import type { ClubDetail, ClubSections, FindClubSections } from '../clubs/index.ts';
 import { moneySection } from '../money/index.ts';
+import { noticesSection, noticeTool } from '../notices/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { findAddLink, findLastRead } from '../shelf/index.ts';
@@ -10,8 +11,12 @@ type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection 
 /** The sections that other features add to a club's page, in the order in which it shows them. */
 const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
   side: [],
-  main: [(detail) => findLastRead(db, detail), (detail) => moneySection(db, detail)],
-  tools: [findAddLink],
+  main: [
+    (detail) => findLastRead(db, detail),
+    (detail, isSeen) => noticesSection(db, detail, isSeen),
+    (detail) => moneySection(db, detail),
+  ],
+  tools: [noticeTool, findAddLink],
 });
 
 /** Returns the function that finds the sections of a club's page for one person. */

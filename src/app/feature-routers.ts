@@ -19,6 +19,7 @@ import {
 } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { moneyRoutes } from '../money/routes.ts';
+import { noticeRoutes } from '../notices/routes.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { createSessionIndex } from '../platform/http/session-index.ts';
@@ -75,6 +76,7 @@ export function featureRouters(
     clubRouter(services, sockets),
     moneyRoutes(services),
     shelfRoutes(services),
+    noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     operationsRouter(services),
   ];
 }

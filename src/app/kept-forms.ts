@@ -61,6 +61,8 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/clubs/:id/shelf', ({ id }, { bookId }) => withBook(`/clubs/${id}/shelf/new`, bookId)),
   restored('/clubs/:id/shelf/:entryId/rating', toShelved),
   ...['remove', 'rating/remove'].map((verb) => button(`/clubs/:id/shelf/:entryId/${verb}`, toShelved)),
+  restored('/clubs/:id/notices', ({ id }) => `/clubs/${id}/notices`),
+  ...['confirm', 'pin', 'delete'].map((verb) => button(`/notices/:id/${verb}`, () => '/clubs?mine=1')),
   button('/recommendations/:id/again', toRecommendation),
   button('/recommendations/:id/books/:bookId/verdict', toRecommendation),
   button('/taste/delete', () => '/taste'),

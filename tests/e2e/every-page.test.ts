@@ -5,6 +5,7 @@ import { newInviteToken } from '../../src/clubs/invite-token.ts';
 import { joinClub } from '../../src/clubs/join-club.ts';
 import { makeInvite } from '../../src/clubs/make-invite.ts';
 import { addLine } from '../../src/money/add-line.ts';
+import { postNotice } from '../../src/notices/post-notice.ts';
 import { rateBook } from '../../src/shelf/rate-book.ts';
 import { createClub } from '../clubs/sample-club.ts';
 import { sampleEntry } from '../money/sample-line.ts';
@@ -61,6 +62,11 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   const result = await createRecommendation(stack, reader, book);
   const clubId = await createClub(stack, reader, { entry: 'approval' });
   await joinClub({ db: stack.db }, other.id, { clubId, answer: '' });
+  for (const body of [
+    '이번 달 책은 조금 길어요.\n두 주에 나눠 읽어요. https://example.com/a/long/path',
+    '장소가 바뀌었어요',
+  ])
+    await postNotice({ db: stack.db }, reader.id, { clubId, body, pinned: true, unpin: null });
   const asking = await createClub(stack, other, {
     entry: 'question',
     entryQuestion: '우리가 처음 만난 골목 책방의 이름은 무엇인가요?',

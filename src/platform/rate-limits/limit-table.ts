@@ -70,7 +70,10 @@ export const defaultLimits = {
   'club-join': { uses: 60, seconds: hour },
   /** Edits of clubs, by account. */
   'club-edit': { uses: 120, seconds: hour },
-  /** Removals, roles, handovers and decided applications in clubs, by account. */
+  /**
+   * Removals, roles, handovers and decided applications in clubs, and notices pinned or deleted, by
+   * account.
+   */
   'club-manage': { uses: 1_000, seconds: hour },
   /** Invitation links made or revoked, by account. */
   'club-invite': { uses: 60, seconds: hour },
@@ -80,6 +83,10 @@ export const defaultLimits = {
   'club-shelf': { uses: 600, seconds: hour },
   /** Ratings of books in clubs, by account. */
   'club-rating': { uses: 120, seconds: hour },
+  /** Notices posted to clubs, by account; deleted ones count too. */
+  'notice-post': { uses: 30, seconds: 24 * hour },
+  /** Notices confirmed, by account. */
+  'notice-confirm': { uses: 300, seconds: hour },
   /** Books added by hand or from Aladin's search, by account. */
   'book-add': { uses: 20, seconds: 24 * hour },
   /** Calls to Aladin's search, by account or, for visitors, by address block. */

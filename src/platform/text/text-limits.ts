@@ -34,6 +34,7 @@ export const textLimits = {
   pastAuthor: { codePoints: 280, graphemes: 60, marks: 3 },
   pastMessage: { codePoints: 10_000, hasLines: true },
   listedName: { codePoints: 80, graphemes: 20, marks: 3 },
+  noticeBody: { codePoints: 1_000, hasLines: true },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;
 

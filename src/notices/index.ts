@@ -1,0 +1,1 @@
+export { noticesSection, noticeTool } from './club-section.ts';

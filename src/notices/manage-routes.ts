@@ -1,0 +1,66 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { idOf, memberSightOf } from '../clubs/index.ts';
+import { parseForm, typedValues } from '../platform/http/form.ts';
+import { limitAccount } from '../platform/http/limit-account.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { deleteNotice } from './delete-notice.ts';
+import { NoticeInput, PinInput } from './input.ts';
+import { pinNotice } from './pin-notice.ts';
+import { type PostRefusal, postNotice } from './post-notice.ts';
+import { refusalMessages, unpinFirst } from './refusal-messages.ts';
+import { noticeIdOf, refusalError } from './refuse.ts';
+import { renderNotices } from './render-notices.ts';
+import type { NoticeRouteServices } from './route-services.ts';
+
+/** The forms with which leaders post, pin and delete notices. */
+export function manageRoutes(services: NoticeRouteServices): Router {
+  const router = express.Router();
+  const manages = limitAccount(services.rateLimits, 'club-manage');
+
+  router.post('/clubs/:id/notices', requireLogin, async (req, res) => {
+    const form = parseForm(NoticeInput, req.body);
+    if (!form.ok) return showAgain(req, res, form.errors);
+    await services.rateLimits.enforce('notice-post', viewerOf(req).id);
+    const clubId = idOf(req);
+    const result = await postNotice(services, viewerOf(req).id, { clubId, ...form.data });
+    if (result.ok) return res.redirect(303, `/clubs/${clubId}/notices?done=posted#notice-${result.id}`);
+    const field = fieldOf[result.reason];
+    if (!field) throw refusalError(result.reason);
+    return showAgain(req, res, { [field]: refusalMessages[result.reason] });
+  });
+
+  /** Shows the form as it was typed, with its errors. */
+  async function showAgain(req: Request, res: Response, errors: Record<string, string>): Promise<void> {
+    const sight = await memberSightOf(services.db, req);
+    const form = { values: typedValues(req.body), errors };
+    await renderNotices(services, { req, res }, { sight, page: 1 }, { status: 422, form });
+  }
+
+  router.post('/notices/:id/pin', requireLogin, manages, async (req, res) => {
+    const pinned = PinInput.parse(req.body ?? {}).pinned;
+    const noticeId = noticeIdOf(req);
+    const result = await pinNotice(services, viewerOf(req).id, { noticeId, pinned });
+    if (result.ok) {
+      const done = pinned ? 'pinned' : 'unpinned';
+      return res.redirect(303, `/clubs/${result.clubId}/notices?done=${done}#notice-${noticeId}`);
+    }
+    if (result.reason !== 'pins_full') throw refusalError(result.reason);
+    const place = { sight: result.sight, page: 1 };
+    return renderNotices(services, { req, res }, place, { status: 409, refusal: unpinFirst });
+  });
+
+  router.post('/notices/:id/delete', requireLogin, manages, async (req, res) => {
+    const result = await deleteNotice(services, viewerOf(req).id, noticeIdOf(req));
+    if (!result.ok) throw refusalError(result.reason);
+    res.redirect(303, `/clubs/${result.clubId}/notices?done=deleted`);
+  });
+
+  return router;
+}
+
+/** The field beside which the form says why a notice was not posted. */
+const fieldOf: Readonly<Partial<Record<PostRefusal | 'not_found', string>>> = {
+  pins_full: 'unpin',
+  too_many_today: 'form',
+  too_many_kept: 'form',
+};

@@ -1,0 +1,19 @@
+import { type ClubSight, isMember } from '../clubs/index.ts';
+
+export type ReadRefusal = 'not_member';
+export type ConfirmRefusal = ReadRefusal | 'closed';
+
+type Decision<Reason extends string> =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: Reason };
+
+/** Whether a person may read a club's notices. */
+export const canRead = ({ asker }: Pick<ClubSight, 'asker'>): Decision<ReadRefusal> =>
+  isMember(asker) ? { ok: true } : { ok: false, reason: 'not_member' };
+
+/** Whether a person's reading and confirming is stored. In a closed club nothing changes. */
+export function canConfirm(sight: ClubSight): Decision<ConfirmRefusal> {
+  const decision = canRead(sight);
+  if (!decision.ok) return decision;
+  return sight.club.closedAt ? { ok: false, reason: 'closed' } : decision;
+}
