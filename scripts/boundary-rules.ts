@@ -10,7 +10,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   clubs: [],
   notices: ['clubs'],
   quiz: ['books'],
-  recommendations: ['quiz', 'books'],
+  recommendations: ['quiz', 'books', 'clubs'],
   chat: ['meetings', 'books', 'accounts'],
   alarms: ['meetings', 'clubs', 'accounts'],
   operations: [],

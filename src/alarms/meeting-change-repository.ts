@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
+import { hasSeatThatCounts, isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
 import { toWritten, type WrittenNotifications, type WrittenRow, writtenSummary } from './written.ts';
 
@@ -27,7 +27,7 @@ export async function announceChanges(
              JOIN memberships s ON s.meeting_id = m.id AND s.joined_at <= c.changed_at
              ${joinPreferences('s')}
              -- Only the leader can change a meeting, and she is not told of her own act.
-             WHERE s.user_id <> m.leader_id AND (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND NOT ${isMuted('s', 'c.kind')}
+             WHERE s.user_id <> m.leader_id AND (c.kind = 'meeting_cancelled' OR m.cancelled_at IS NULL) AND ${hasSeatThatCounts('s')} AND NOT ${isMuted('s', 'c.kind')}
            ), ${writeNotifications},
            done AS (
              UPDATE meeting_changes t SET announced_at = now() FROM change c WHERE t.meeting_id = c.meeting_id AND t.version = c.version

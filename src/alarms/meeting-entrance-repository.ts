@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { hasSeatThatCounts } from './notification-conditions.sql.ts';
 
 /** Records the first time that each member entered each chat room. Idempotent. */
 export async function insertEntrances(
@@ -7,9 +8,11 @@ export async function insertEntrances(
 ): Promise<void> {
   await pool.query({
     name: 'alarms-entrances',
-    text: `INSERT INTO meeting_entrances (meeting_id, user_id) SELECT DISTINCT meeting_id, user_id
+    text: `INSERT INTO meeting_entrances (meeting_id, user_id) SELECT DISTINCT s.meeting_id, s.user_id
            -- A person who was removed meanwhile is no member any more, and is skipped.
-           FROM unnest($1::int[], $2::int[]) AS q (meeting_id, user_id) JOIN memberships USING (meeting_id, user_id)
+           FROM unnest($1::int[], $2::int[]) AS q (meeting_id, user_id)
+           JOIN memberships s USING (meeting_id, user_id)
+           JOIN meetings m ON m.id = s.meeting_id AND ${hasSeatThatCounts('s')}
            ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
     values: [entrances.map(({ meetingId }) => meetingId), entrances.map(({ userId }) => userId)],
   });
@@ -25,6 +28,7 @@ export async function insertOpenEntrance(
     text: `INSERT INTO meeting_entrances (meeting_id, user_id)
            SELECT m.id, s.user_id FROM meetings m JOIN memberships s ON s.meeting_id = m.id AND s.user_id = $2
            WHERE m.id = $1 AND m.cancelled_at IS NULL AND m.starts_at <= now() AND now() < m.ends_at
+             AND ${hasSeatThatCounts('s')}
            ON CONFLICT DO NOTHING`,
     values: [meetingId, userId],
   });

@@ -1,6 +1,6 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { reminderOccasion } from './alarm.ts';
-import { isQuiet, joinPreferences } from './notification-conditions.sql.ts';
+import { hasSeatThatCounts, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
 
 /** Whether the leader has already reminded the members of this start. */
@@ -22,6 +22,7 @@ export async function insertReminder(db: Database, meetingId: number): Promise<'
         AND a.meeting_starts_at = m.starts_at AND a.occasion = 0
       JOIN notifications n ON n.announcement_id = a.id AND n.user_id = s.user_id AND n.opened_at IS NULL
       WHERE m.id = ${meetingId} AND m.cancelled_at IS NULL AND now() < m.starts_at
+        AND ${Prisma.raw(hasSeatThatCounts('s'))}
         AND NOT EXISTS (SELECT FROM meeting_entrances e WHERE e.meeting_id = m.id AND e.user_id = s.user_id)
         AND NOT EXISTS (SELECT FROM meeting_mutes x WHERE x.meeting_id = m.id AND x.user_id = s.user_id AND x.unmuted_at IS NULL)
     ), reminder AS (

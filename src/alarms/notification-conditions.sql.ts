@@ -1,3 +1,5 @@
+import { isKnownToText, seatCounts } from '../meetings/index.ts';
+
 // SQL conditions that decide who is told what. Writing, pushing and showing a notification use the
 // same ones. `row` is the alias of a row with user_id (memberships, notifications), `m` is its
 // meeting, and `a` the announcement of a notification `n`.
@@ -34,8 +36,15 @@ export const isMuted = (row: string, kind: string): string =>
   `EXISTS (SELECT FROM meeting_mutes x WHERE x.user_id = ${row}.user_id AND x.meeting_id = m.id
      AND (x.unmuted_at IS NULL OR ${kind} = 'starting_soon' AND x.unmuted_at >= m.starts_at) OFFSET 0)`;
 
+/** Whether a row's person has a seat in its meeting, and in a club's meeting is in the club. */
 export const isMember = (row: string): string =>
-  `EXISTS (SELECT FROM memberships x WHERE x.user_id = ${row}.user_id AND x.meeting_id = m.id OFFSET 0)`;
+  `(EXISTS (SELECT FROM memberships x WHERE x.user_id = ${row}.user_id AND x.meeting_id = m.id OFFSET 0) AND ${hasSeatThatCounts(row)})`;
+
+/** For a `row` of memberships, whose seat may have lost its rights with the club. */
+export const hasSeatThatCounts = (row: string): string => seatCounts(`${row}.user_id`);
+
+/** Whether a row's person may still know of its meeting. */
+export const isKnown = (row: string): string => isKnownToText(`${row}.user_id`);
 
 /**
  * Whether a notification `n` still tells the truth about its meeting. A person who chooses a

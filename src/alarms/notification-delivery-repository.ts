@@ -1,4 +1,5 @@
-import type { Database } from '../platform/db.ts';
+import { type Database, Prisma } from '../platform/db.ts';
+import { hasSeatThatCounts } from './notification-conditions.sql.ts';
 
 /** How far a member's notification of the start got. */
 export interface MemberDelivery {
@@ -35,6 +36,6 @@ export const findDeliveries = (db: Database, meetingId: number): Promise<MemberD
     LEFT JOIN (announcements a JOIN notifications n ON n.announcement_id = a.id)
       ON a.meeting_id = m.id AND a.kind = 'starting_soon' AND a.meeting_starts_at = m.starts_at AND n.user_id = s.user_id
     LEFT JOIN meeting_entrances e ON e.meeting_id = m.id AND e.user_id = s.user_id
-    WHERE m.id = ${meetingId}
+    WHERE m.id = ${meetingId} AND ${Prisma.raw(hasSeatThatCounts('s'))}
     GROUP BY u.id, m.id, e.user_id, s.joined_at
     ORDER BY s.joined_at, u.id`;

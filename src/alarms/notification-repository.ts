@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
+import { hasSeatThatCounts, isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
 import { toWritten, type WrittenNotifications, type WrittenRow, writtenSummary } from './written.ts';
 
@@ -29,7 +29,7 @@ export async function insertDueNotifications(
              WHERE m.starts_at > now() - interval '1 hour' AND m.starts_at <= now() + make_interval(mins => $2)
                AND m.starts_at <= now() + make_interval(mins => coalesce(p.lead_minutes, $1))
                AND m.cancelled_at IS NULL AND (now() < m.starts_at OR s.joined_at < m.starts_at)
-               AND NOT ${isMuted('s', `'starting_soon'`)}
+               AND ${hasSeatThatCounts('s')} AND NOT ${isMuted('s', `'starting_soon'`)}
                AND NOT EXISTS (SELECT FROM notifications n
                  WHERE n.announcement_id = told.announcement_id AND n.user_id = s.user_id OFFSET 0)
              ORDER BY m.starts_at, m.id, s.user_id

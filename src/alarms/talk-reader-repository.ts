@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
+import { hasSeatThatCounts, isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 
 export interface TalkReaders {
   readonly title: string;
@@ -16,7 +16,7 @@ export async function findTalkReaders(pool: pg.Pool, meetingId: number): Promise
     text: `SELECT m.title, array_agg(q.user_id) AS user_ids
            FROM meetings m JOIN memberships q ON q.meeting_id = m.id ${joinPreferences('q')}
            WHERE m.id = $1 AND m.cancelled_at IS NULL AND m.starts_at <= now() AND m.ends_at > now()
-             AND NOT ${isMuted('q', `'talk'`)} AND NOT ${isQuiet}
+             AND ${hasSeatThatCounts('q')} AND NOT ${isMuted('q', `'talk'`)} AND NOT ${isQuiet}
            GROUP BY m.id`,
     values: [meetingId],
   });

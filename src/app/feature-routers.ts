@@ -102,7 +102,7 @@ const recommendationRouter = (services: RouterServices): Router =>
   recommendationRoutes({
     ...services,
     isConfirmed: async (userId) => !services.confirmsEmail || (await isEmailConfirmed(services.db, userId)),
-    linkMeetings: (bookIds) => linkBookMeetings(services.db, bookIds),
+    linkMeetings: (bookIds, askerId) => linkBookMeetings(services.db, bookIds, askerId),
   });
 
 const alarmRouter = (live: Live, { inboxNews, soundNews }: SocketNews): Router =>

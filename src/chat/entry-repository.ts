@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isKnownToText, seatCounts } from '../meetings/index.ts';
 import type { RoomEntry } from './policy.ts';
 
 interface EntryRow {
@@ -28,10 +29,10 @@ export async function findEntries(
     name: 'chat-entries',
     text: `SELECT u.id AS user_id, u.nickname, u.session_epoch,
              m.id AS meeting_id, m.leader_id, m.starts_at, m.ends_at, m.cancelled_at, m.version,
-             coalesce(r.last_seq, 0) AS last_seq, s.user_id IS NOT NULL AS is_member, now() AS now
+             coalesce(r.last_seq, 0) AS last_seq, s.user_id IS NOT NULL AND ${seatCounts('s.user_id')} AS is_member, now() AS now
            FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS q (user_id, meeting_id, n)
            LEFT JOIN users u ON u.id = q.user_id
-           LEFT JOIN meetings m ON m.id = q.meeting_id
+           LEFT JOIN meetings m ON m.id = q.meeting_id AND ${isKnownToText('q.user_id')}
            LEFT JOIN rooms r ON r.meeting_id = m.id
            LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = u.id
            ORDER BY q.n`,

@@ -1,8 +1,10 @@
+import { seatCounts } from '../meetings/index.ts';
+
 /**
  * Stores drafts of one room in one statement. Parameters: $1 meeting, $2 user ids, $3 client ids,
  * $4 bodies, in the same order.
  *
- * 1. `draft`: the drafts of members.
+ * 1. `draft`: the drafts of members, in a club's meeting also of the club.
  * 2. `known`: drafts whose client id their sender used before; the stored message answers them.
  * 3. `fresh`: the others, numbered.
  * 4. `room`: takes the next numbers from the room's row if the meeting is open by the database's
@@ -19,6 +21,7 @@ export const insertMessagesSql = `WITH draft AS (
   FROM unnest($2::int[], $3::uuid[], $4::text[]) WITH ORDINALITY AS d (user_id, client_id, body, n)
   JOIN users u ON u.id = d.user_id
   JOIN memberships s ON s.meeting_id = $1 AND s.user_id = d.user_id
+  JOIN meetings m ON m.id = s.meeting_id AND ${seatCounts('s.user_id')}
 ), known AS (
   SELECT d.n, d.nickname, m.seq, m.user_id, m.client_id, m.body, m.sent_at
   FROM draft d JOIN messages m ON m.meeting_id = $1 AND m.user_id = d.user_id AND m.client_id = d.client_id

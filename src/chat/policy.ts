@@ -4,7 +4,7 @@ import { canEnterChat } from '../meetings/index.ts';
 export interface RoomEntry {
   /** Null if the account does not exist. */
   readonly user: { readonly id: number; readonly nickname: string; readonly sessionEpoch: number } | null;
-  /** Null if the meeting does not exist. */
+  /** Null if the meeting does not exist, or the person may not know of it. */
   readonly meeting: {
     readonly id: number;
     readonly leaderId: number;

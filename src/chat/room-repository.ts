@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { seatCounts } from '../meetings/index.ts';
 
 export interface MemberRow {
   readonly userId: number;
@@ -6,7 +7,10 @@ export interface MemberRow {
   readonly isLeader: boolean;
 }
 
-/** Returns the members of a meeting: the leader first, the others in the order of joining. */
+/**
+ * Returns the members of a meeting whose seats count: the leader first, the others in the order of
+ * joining.
+ */
 export async function findParticipants(pool: pg.Pool, meetingId: number): Promise<MemberRow[]> {
   const { rows } = await pool.query<MemberRow>({
     name: 'chat-participants',
@@ -14,7 +18,7 @@ export async function findParticipants(pool: pg.Pool, meetingId: number): Promis
            FROM meetings m
            JOIN memberships s ON s.meeting_id = m.id
            JOIN users u ON u.id = s.user_id
-           WHERE m.id = $1
+           WHERE m.id = $1 AND ${seatCounts('s.user_id')}
            ORDER BY u.id <> m.leader_id, s.joined_at, u.id`,
     values: [meetingId],
   });

@@ -12,6 +12,7 @@ export { canManage, type ManageRefusal } from './policy.ts';
 export { refusalMessages as clubRefusalMessages } from './refusal-messages.ts';
 export type { ClubServices } from './services.ts';
 export { type ClubDetail, showClub } from './show-club.ts';
+export { hasClubRights, isClubKnown } from './sight-conditions.sql.ts';
 export { findSight, lockClub } from './sight-repository.ts';
 export { clubTool } from './tool-view.ts';
 export { clubAssets, entrySentences } from './view.ts';

@@ -41,5 +41,7 @@ async function finishLeave(
       return false;
     },
   );
+  // She left the club of a past meeting, which she may not know of any more. Her seat there stays.
+  if (typeof hasLeft === 'object') await cancelLeaving(services.db, meetingId, userId);
   return hasLeft === true;
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { meetingColumns } from './meeting-columns.sql.ts';
 import type { MeetingRow } from './meeting-row.ts';
+import { isKnownToText, seatCounts } from './sight-conditions.sql.ts';
 
 /** Meetings for the home page of one person. */
 export interface HomeMeetings {
@@ -47,9 +48,13 @@ export async function findHomeMeetings(
   };
 }
 
-/** Includes the leader, who is a member too. Excludes meetings that she was removed from. */
+/**
+ * Includes the leader, who is a member too. Excludes meetings that she was removed from, and those
+ * of clubs that she may not know of.
+ */
 const isWithoutHer = `NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1)
-  AND NOT EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = $1)`;
+  AND NOT EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = $1)
+  AND ${isKnownToText('$1')}`;
 /**
  * Must match the conditions of both partial indexes of open meetings word for word, so that full
  * meetings are never read.
@@ -64,7 +69,7 @@ const statement = `
       ORDER BY m.starts_at DESC, m.id DESC LIMIT ${maxMeetings.live})
     UNION ALL
     (SELECT 'own', m.id FROM memberships s JOIN meetings m ON m.id = s.meeting_id
-      WHERE s.user_id = $1 AND m.ends_at > now() AND m.cancelled_at IS NULL
+      WHERE s.user_id = $1 AND m.ends_at > now() AND m.cancelled_at IS NULL AND ${seatCounts('s.user_id')}
       ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.own})
     UNION ALL
     (SELECT 'open', m.id FROM meetings m WHERE ${isOpenForHer} ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.open})
@@ -75,6 +80,6 @@ const statement = `
     ) AS about
   )
   SELECT chosen.part, ${meetingColumns.sql}, u.nickname AS "leaderNickname", now() AS now,
-    EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1) AS "isMember"
+    EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1 AND ${seatCounts('s.user_id')}) AS "isMember"
   FROM chosen JOIN meetings m ON m.id = chosen.id JOIN users u ON u.id = m.leader_id
   ORDER BY m.starts_at, m.id`;

@@ -23,4 +23,5 @@ export { canEnterChat } from './policy.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
 export type { MeetingServices } from './services.ts';
 export { showMeeting } from './show-meeting.ts';
+export { isKnownToText, seatCounts } from './sight-conditions.sql.ts';
 export { bookMeetings, type MeetingCard, meetingCard } from './view.ts';

@@ -1,5 +1,6 @@
 import { Prisma } from '../platform/db.ts';
 import type { ListFilter, MeetingFilter } from './list-filter.ts';
+import { isKnownTo } from './sight-conditions.sql.ts';
 
 /**
  * Each condition is an index scan. A live meeting began within the longest duration of a meeting.
@@ -14,7 +15,7 @@ export const periods = {
 };
 
 /** A member also sees her cancelled meetings, whenever they were to begin, among the past ones. */
-const ownConditions = (when: MeetingFilter['when'], memberId: number) => Prisma.sql`
+const ownConditions = (when: MeetingFilter['when'], memberId: number | null) => Prisma.sql`
   m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${memberId})
   AND ${when === 'past' ? Prisma.sql`(m.cancelled_at IS NOT NULL OR ${periods.past.where})` : takesPlace(when)}`;
 
@@ -22,9 +23,10 @@ const takesPlace = (when: MeetingFilter['when']) =>
   Prisma.sql`${periods[when].where} AND m.cancelled_at IS NULL`;
 
 /** Returns the conditions on the rows `m` of meetings. */
-export function conditionsOf({ when, genreId, bookId, memberId }: ListFilter): Prisma.Sql {
+export function conditionsOf({ when, genreId, bookId, askerId, mine }: ListFilter): Prisma.Sql {
   const conditions = [
-    memberId === undefined ? takesPlace(when) : ownConditions(when, memberId),
+    mine ? ownConditions(when, askerId) : takesPlace(when),
+    isKnownTo(askerId),
     ...(genreId === undefined
       ? []
       : [Prisma.sql`m.book_id IN (SELECT id FROM books WHERE category_id = ${genreId})`]),

@@ -6,8 +6,10 @@ export interface MeetingFilter {
   readonly bookId?: number | undefined;
   /** Searched in the meeting's title and in the search key of its book; null for all meetings. */
   readonly query: SearchQuery | null;
-  /** Only meetings of this member, cancelled ones too. */
-  readonly memberId?: number | undefined;
+  /** The person who asks; null for a visitor. The list holds only what she may know of. */
+  readonly askerId: number | null;
+  /** Only the asking person's own meetings, cancelled ones too. */
+  readonly mine: boolean;
   readonly page: number;
 }
 

@@ -1,21 +1,23 @@
 import type { Database } from '../platform/db.ts';
+import { isKnownTo } from './sight-conditions.sql.ts';
 
 /**
- * Returns the ids above `after` up to and including `upTo` of meetings that are not cancelled.
- * Everybody may read their pages.
+ * Returns the ids above `after` up to and including `upTo` of meetings that are not cancelled and
+ * whose pages everybody may read.
  */
-export const listMeetingIds = async (
+export async function listMeetingIds(
   db: Database,
   { after, upTo }: { after: number; upTo: number },
-): Promise<number[]> =>
-  (
-    await db.meeting.findMany({
-      where: { id: { gt: after, lte: upTo }, cancelledAt: null },
-      orderBy: { id: 'asc' },
-      select: { id: true },
-    })
-  ).map(({ id }) => id);
+): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT m.id FROM meetings m
+    WHERE m.id > ${after} AND m.id <= ${upTo} AND m.cancelled_at IS NULL AND ${isKnownTo(null)} ORDER BY m.id`;
+  return rows.map(({ id }) => id);
+}
 
-/** Returns 0 if there are no meetings. */
-export const newestMeetingId = async (db: Database): Promise<number> =>
-  (await db.meeting.findFirst({ orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? 0;
+/** Returns the newest meeting whose page everybody may read; 0 if there is no such meeting. */
+export async function newestMeetingId(db: Database): Promise<number> {
+  const [row] = await db.$queryRaw<{ id: number }[]>`
+    SELECT m.id FROM meetings m WHERE ${isKnownTo(null)} ORDER BY m.id DESC LIMIT 1`;
+  return row?.id ?? 0;
+}

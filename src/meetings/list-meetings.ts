@@ -44,10 +44,11 @@ export async function listMeetings(
     genreId: input.genre,
     bookId: input.book,
     query: readQuery(input.q),
-    memberId: input.mine ? (askerId ?? 0) : undefined,
+    askerId,
+    mine: input.mine,
     page: input.page,
   };
-  const find = () => findMeetings(live, filter, askerId);
+  const find = () => findMeetings(live, filter);
   const [searched, genres, book] = await Promise.all([
     filter.query === null ? unguarded(find) : guard(find),
     listGenres(db),

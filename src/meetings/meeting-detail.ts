@@ -9,7 +9,7 @@ export interface MeetingDetail extends MeetingForAsker {
   readonly leaderNickname: string;
   /**
    * The leader first. A visitor sees only the leader, because the members of a meeting are not
-   * public.
+   * public; so does a person who is no member of the meeting's club.
    */
   readonly members: readonly Member[];
   /** Nicknames of members who entered the room; empty before the end and for other people. */

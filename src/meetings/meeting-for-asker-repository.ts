@@ -2,6 +2,7 @@ import { isManager, type Role } from '../clubs/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Meeting, MeetingForAsker } from './meeting.ts';
 import { meetingColumns } from './meeting-columns.sql.ts';
+import { isKnownTo } from './sight-conditions.sql.ts';
 
 // Every query of a meeting also returns the database's time. Policies compare with that time and
 // not with a web process's clock, because the clocks of processes differ.
@@ -12,32 +13,38 @@ interface MeetingForAskerRow extends Meeting {
   readonly leavesAt: Date | null;
   readonly isBanned: boolean;
   readonly clubRole: Role | null;
+  readonly clubName: string | null;
+  readonly isClubPublic: boolean | null;
 }
 
 const seenBy = (id: number, userId: number | null) => Prisma.sql`
   SELECT ${meetingColumns}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
     EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned",
-    c.role AS "clubRole"
+    k.role AS "clubRole", c.name AS "clubName", c.visibility = 'listed' AND c.closed_at IS NULL AS "isClubPublic"
   FROM meetings m
     LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
-    LEFT JOIN club_memberships c ON c.club_id = m.club_id AND c.user_id = ${userId}
-  WHERE m.id = ${id}`;
+    LEFT JOIN clubs c ON c.id = m.club_id
+    LEFT JOIN club_memberships k ON k.club_id = m.club_id AND k.user_id = ${userId}
+  WHERE m.id = ${id} AND ${isKnownTo(userId)}`;
 
-const toMeetingForAsker = (
-  userId: number | null,
-  { now, joinedAt, leavesAt, isBanned, clubRole, ...meeting }: MeetingForAskerRow,
-): MeetingForAsker => {
+function toMeetingForAsker(userId: number | null, row: MeetingForAskerRow): MeetingForAsker {
+  const { now, joinedAt, leavesAt, isBanned, clubRole, clubName, isClubPublic, ...meeting } = row;
+  const { clubId } = meeting;
   const isClubMember = clubRole !== null;
-  const isMember = joinedAt !== null && (meeting.clubId === null || isClubMember);
+  const isMember = joinedAt !== null && (clubId === null || isClubMember);
   const inClub = { isClubMember, isClubManager: isManager(clubRole) };
   return {
     meeting,
+    club: clubId === null ? null : { id: clubId, name: clubName ?? '', isPublic: isClubPublic === true },
     asker: userId === null ? null : { userId, isMember, ...inClub, isBanned, joinedAt, leavesAt },
     now,
   };
-};
+}
 
-/** Returns a meeting and the person's relation to it; null if the meeting does not exist. */
+/**
+ * Returns a meeting and the person's relation to it; null if there is no such meeting or she may
+ * not know of it.
+ */
 export async function findMeetingForAsker(
   db: Database,
   id: number,

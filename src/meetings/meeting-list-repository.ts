@@ -21,9 +21,8 @@ export interface FoundMeetings {
 export async function findMeetings(
   live: { readonly db: Database; readonly searches: SearchPool },
   { query, ...filter }: MeetingFilter,
-  askerId: number | null,
 ): Promise<FoundMeetings> {
-  if (query === null) return listPage(live.db, filter, askerId);
+  if (query === null) return listPage(live.db, filter);
   const { ids, ...place } = await live.searches.search((run) =>
     findRanked(run, meetingSource(filter), query, {
       page: filter.page,
@@ -31,11 +30,11 @@ export async function findMeetings(
       most: lastListPage * pageSize,
     }),
   );
-  return { ...place, rows: await findMeetingRows(live.db, ids, askerId) };
+  return { ...place, rows: await findMeetingRows(live.db, ids, filter.askerId) };
 }
 
 /** Returns a page of the list without a search, in one statement. */
-async function listPage(db: Database, filter: ListFilter, askerId: number | null): Promise<FoundMeetings> {
+async function listPage(db: Database, filter: ListFilter): Promise<FoundMeetings> {
   const { order } = periods[filter.when];
   const rows = await db.$queryRaw<(MeetingRow & { total: number; page: number })[]>`
     WITH matching AS (
@@ -46,7 +45,7 @@ async function listPage(db: Database, filter: ListFilter, askerId: number | null
       SELECT total, least(${filter.page}::int, (total + ${pageSize - 1}) / ${pageSize}) AS page
       FROM (SELECT count(*)::int AS total FROM matching) AS counted
     )
-    SELECT ${meetingRowColumns(askerId)}, extent.total, extent.page
+    SELECT ${meetingRowColumns(filter.askerId)}, extent.total, extent.page
     FROM matching CROSS JOIN extent JOIN meetings m ON m.id = matching.id JOIN users u ON u.id = m.leader_id
     WHERE matching.place > (extent.page - 1) * ${pageSize} AND matching.place <= extent.page * ${pageSize}
     ORDER BY matching.place`;

@@ -1,14 +1,21 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { meetingColumns } from './meeting-columns.sql.ts';
 import type { MeetingRow } from './meeting-row.ts';
+import { isKnownTo, seatCounts } from './sight-conditions.sql.ts';
+
+/** For a seat `s` of a meeting `m`. */
+const isRealSeat = Prisma.raw(seatCounts('s.user_id'));
 
 /** The columns of a `MeetingRow`; `m` is the meeting and `u` its leader. */
 export const meetingRowColumns = (
   askerId: number | null,
 ) => Prisma.sql`${meetingColumns}, u.nickname AS "leaderNickname", now() AS now,
-  EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId}) AS "isMember"`;
+  EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId} AND ${isRealSeat}) AS "isMember"`;
 
-/** Returns the meetings with these ids, in the order of the ids. */
+/**
+ * Returns the meetings with these ids, in the order of the ids. Leaves out those that the person
+ * may not know of.
+ */
 export async function findMeetingRows(
   db: Database,
   ids: readonly number[],
@@ -16,7 +23,7 @@ export async function findMeetingRows(
 ): Promise<MeetingRow[]> {
   if (ids.length === 0) return [];
   const rows = await db.$queryRaw<MeetingRow[]>`
-    SELECT ${meetingRowColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id WHERE m.id IN (${Prisma.join([...ids])})`;
+    SELECT ${meetingRowColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id WHERE m.id IN (${Prisma.join([...ids])}) AND ${isKnownTo(askerId)}`;
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -30,4 +37,5 @@ export const findBookMeetings = (
   db.$queryRaw<MeetingRow[]>`
     SELECT ${meetingRowColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id
     WHERE m.book_id = ${bookId} AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
+      AND ${isKnownTo(askerId)}
     ORDER BY m.starts_at, m.id LIMIT ${limit}`;

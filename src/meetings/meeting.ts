@@ -43,12 +43,22 @@ export interface Asker {
   readonly leavesAt?: Date | null;
 }
 
+/** The club of a meeting as far as the meeting shows it. */
+export interface ClubOfMeeting {
+  readonly id: number;
+  readonly name: string;
+  /** Whether people who are no members may know of it. */
+  readonly isPublic: boolean;
+}
+
 /**
  * A meeting and a person's relation to it at one moment of the database's clock, read in one
  * statement.
  */
 export interface MeetingForAsker {
   readonly meeting: Meeting;
+  /** Null for a meeting without a club. */
+  readonly club: ClubOfMeeting | null;
   /** Null for a visitor. */
   readonly asker: Asker | null;
   readonly now: Date;

@@ -30,7 +30,7 @@ export function peopleList(detail: MeetingDetail): PeopleList {
   return {
     peopleTitle: peopleTitle(detail),
     members: members.map((member) => shownMember(detail, member)),
-    othersNote: othersNote(meeting.memberCount - members.length),
+    othersNote: othersNote(detail, meeting.memberCount - members.length),
     banned: canReadmit(meeting, asker, now).ok
       ? banned.map(({ userId, nickname }) => ({
           nickname,
@@ -45,8 +45,12 @@ function peopleTitle({ meeting, now }: MeetingForAsker): string {
   return meeting.cancelledAt ? '함께하려던 사람' : '함께한 사람';
 }
 
-const othersNote = (count: number) =>
-  count > 0 ? `이 밖에 ${count}명이 더 있어요. 누구인지는 로그인하면 볼 수 있어요.` : null;
+function othersNote({ club }: MeetingForAsker, count: number): string | null {
+  if (count <= 0) return null;
+  return club
+    ? `이 밖에 ${count}명이 더 있어요. 누구인지는 북클럽 멤버만 볼 수 있어요.`
+    : `이 밖에 ${count}명이 더 있어요. 누구인지는 로그인하면 볼 수 있어요.`;
+}
 
 const shownMember = ({ meeting, asker, now }: MeetingForAsker, member: Member): ShownMember => ({
   userId: String(member.userId),

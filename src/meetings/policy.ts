@@ -117,14 +117,20 @@ export type ChatEntry =
   | Decision<'unauthenticated' | 'not_member' | 'cancelled' | 'closed'>
   | { readonly ok: false; readonly reason: 'not_open_yet'; readonly opensAt: Date };
 
+/** The part of a meeting that decides about its chat room. */
+type ChatTimes = Pick<Meeting, 'startsAt' | 'endsAt' | 'cancelledAt'>;
+
+/**
+ * Whether a person may see what is left of a meeting that is over. A club's meetings are open to
+ * all its members then, those who joined later included.
+ */
+const mayLookBack = (meeting: ChatTimes, asker: Asker, now: Date): boolean =>
+  asker.isClubMember === true && (meeting.cancelledAt !== null || hasEnded(meeting, now));
+
 /** The chat room is open to members from the start to the end, to the second. */
-export function canEnterChat(
-  meeting: Pick<Meeting, 'startsAt' | 'endsAt' | 'cancelledAt'>,
-  asker: Asker | null,
-  now: Date,
-): ChatEntry {
+export function canEnterChat(meeting: ChatTimes, asker: Asker | null, now: Date): ChatEntry {
   if (!asker) return refuse('unauthenticated');
-  if (!asker.isMember) return refuse('not_member');
+  if (!asker.isMember && !mayLookBack(meeting, asker, now)) return refuse('not_member');
   if (meeting.cancelledAt) return refuse('cancelled');
   if (!hasStarted(meeting, now)) return { ok: false, reason: 'not_open_yet', opensAt: meeting.startsAt };
   return hasEnded(meeting, now) ? refuse('closed') : allowed;

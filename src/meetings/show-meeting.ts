@@ -1,7 +1,7 @@
 import { findBook } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findBanned } from './banned-member-repository.ts';
-import { hasEnded, mayLead } from './meeting.ts';
+import { hasEnded, type MeetingForAsker, mayLead } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import { findAttendees, findMembers } from './membership-repository.ts';
@@ -20,11 +20,15 @@ export async function showMeeting(
   const { meeting, asker, now } = found;
   const [book, members, banned, attendees] = await Promise.all([
     findBook(db, meeting.bookId),
-    findMembers(db, id, userId === null ? 1 : meeting.capacity),
+    findMembers(db, id, maySeeMembers(found) ? meeting.capacity : 1),
     mayLead(meeting, asker) ? findBanned(db, id) : [],
-    asker?.isMember && hasEnded(meeting, now) ? findAttendees(db, id) : [],
+    (asker?.isMember || asker?.isClubMember) && hasEnded(meeting, now) ? findAttendees(db, id) : [],
   ]);
   const leader = members[0];
   if (!book || !leader) return null;
   return { ...found, book, leaderNickname: leader.nickname, members, attendees, banned };
 }
+
+/** The members of a meeting are not public, and those of a club only its members know. */
+const maySeeMembers = ({ club, asker }: MeetingForAsker): boolean =>
+  asker !== null && (club === null || asker.isClubMember === true);

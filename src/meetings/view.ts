@@ -51,7 +51,7 @@ const parts = {
 } as const;
 
 /** Returns a person's own part in a meeting; null if she has none. */
-export function partOf({ meeting, asker, now }: MeetingForAsker): string | null {
+export function partOf({ meeting, asker, now }: Omit<MeetingForAsker, 'club'>): string | null {
   if (!asker?.isMember) return null;
   const phase = phaseOf(meeting, now);
   const [led, joined] = parts[phase === 'ended' || phase === 'cancelled' ? phase : 'open'];

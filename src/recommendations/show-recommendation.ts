@@ -11,8 +11,14 @@ import { type RecommendationPage, type RecommendationPageInput, recommendationPa
 export interface ShowServices {
   readonly db: Database;
   readonly clock: Clock;
-  /** Returns the addresses of the lists of meetings about some books, by the book's id. */
-  readonly linkMeetings: (bookIds: readonly number[]) => Promise<ReadonlyMap<number, string>>;
+  /**
+   * Returns the addresses of the lists of meetings about some books that a reader may know of, by
+   * the book's id.
+   */
+  readonly linkMeetings: (
+    bookIds: readonly number[],
+    askerId: number | null,
+  ) => Promise<ReadonlyMap<number, string>>;
 }
 
 /** Loads the page of a recommendation for its owner. */
@@ -28,7 +34,7 @@ export async function showRecommendation(
     againOfId === null ? null : findRecommendation(db, owner, againOfId),
     owner.userId === null ? [] : listVerdicts(db, owner.userId),
     listBooks(db, bookIds),
-    linkMeetings(bookIds),
+    linkMeetings(bookIds, owner.userId),
   ]);
   return recommendationPage({
     recommendation,

@@ -11,7 +11,7 @@ import type { Rating, RatingFigures } from './shelf.ts';
 const mostRatings = 10;
 
 /** The archive of a meeting that took place. */
-export interface Archive extends MeetingForAsker {
+export interface Archive extends Omit<MeetingForAsker, 'club'> {
   readonly book: Book;
   /** Null for a meeting of its own. */
   readonly club: { readonly id: number; readonly name: string } | null;

@@ -30,6 +30,7 @@ const fileOf = (fields: Partial<Meeting> = {}, origin = 'https://bookmoim.exampl
   calendarFile(
     {
       meeting: sampleMeeting(fields),
+      club: null,
       asker: leader,
       now: at('2026-07-01T00:00:00Z'),
       book,

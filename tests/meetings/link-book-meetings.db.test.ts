@@ -31,11 +31,11 @@ test('a book leads to its meetings: those to come, else those that run; past and
   await open(both, 600);
   await open(past, -120);
   await open(cancelled, 60, new Date());
-  const links = await linkBookMeetings(stack.db, [upcoming, live, both, past, cancelled, none]);
+  const links = await linkBookMeetings(stack.db, [upcoming, live, both, past, cancelled, none], null);
   expect(Object.fromEntries(links)).toEqual({
     [upcoming]: `/meetings?book=${upcoming}`,
     [live]: `/meetings?when=live&book=${live}`,
     [both]: `/meetings?book=${both}`,
   });
-  expect(await linkBookMeetings(stack.db, [])).toEqual(new Map());
+  expect(await linkBookMeetings(stack.db, [], null)).toEqual(new Map());
 });

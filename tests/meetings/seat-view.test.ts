@@ -14,7 +14,7 @@ describe('a full meeting', () => {
     ['another reader', stranger, true],
     ['a visitor', visitor, true],
   ])('tells %s whether a seat may become free: %s', (_who, asker, isTold) => {
-    const { seatsNote } = seatBox({ meeting: full, asker, now: before });
+    const { seatsNote } = seatBox({ meeting: full, club: null, asker, now: before });
     expect(seatsNote?.includes('자리가 나면')).toBe(isTold);
     expect(seatsNote).toMatch(/찼어요/);
   });
@@ -23,9 +23,9 @@ describe('a full meeting', () => {
 test('a removed member reads neither of free seats nor of a room to join', () => {
   const asker = { ...stranger, isBanned: true };
   for (const now of [before, later(meeting.startsAt, minute)]) {
-    expect(seatBox({ meeting, asker, now }).seatsNote).toBeNull();
-    expect(roomLine({ meeting, asker, now })).toMatchObject({ href: null, isOpen: false });
-    expect(roomLine({ meeting, asker, now }).note).not.toMatch(/참여하면|열려 있어요/);
+    expect(seatBox({ meeting, club: null, asker, now }).seatsNote).toBeNull();
+    expect(roomLine({ meeting, club: null, asker, now })).toMatchObject({ href: null, isOpen: false });
+    expect(roomLine({ meeting, club: null, asker, now }).note).not.toMatch(/참여하면|열려 있어요/);
   }
 });
 
@@ -36,7 +36,7 @@ describe('the way into the room', () => {
     ['while the meeting runs', minute, true],
     ['after the end', 3 * hour, false],
   ])('%s invites a member to enter: %s', (_when, offset, isOpen) => {
-    const line = roomLine({ meeting, asker: member, now: later(meeting.startsAt, offset) });
+    const line = roomLine({ meeting, club: null, asker: member, now: later(meeting.startsAt, offset) });
     expect(line.isOpen).toBe(isOpen);
     expect(line.label === '입장하기').toBe(isOpen);
     expect(line.href).toBe('/meetings/7/chat');
@@ -47,6 +47,6 @@ test.each([
   ['a stranger', stranger],
   ['a visitor', visitor],
 ])('a full meeting that runs does not tell %s that a seat is to be had at once', (_who, asker) => {
-  const { note } = roomLine({ meeting: full, asker, now: later(full.startsAt, hour) });
+  const { note } = roomLine({ meeting: full, club: null, asker, now: later(full.startsAt, hour) });
   expect(note).toBe('지금 대화방이 열려 있어요. 참여한 사람만 들어갈 수 있어요.');
 });

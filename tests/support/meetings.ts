@@ -41,6 +41,7 @@ export interface MeetingOptions {
   readonly capacity?: number;
   readonly title?: string;
   readonly cancelled?: boolean;
+  readonly clubId?: number;
 }
 
 /**
@@ -56,6 +57,7 @@ export async function createMeeting(
     capacity = 500,
     title = '시험 모임',
     cancelled = false,
+    clubId,
   }: MeetingOptions = {},
 ): Promise<number> {
   const book = await createBook(stack);
@@ -64,6 +66,7 @@ export async function createMeeting(
     data: {
       bookId: book.id,
       leaderId: leader.id,
+      clubId: clubId ?? null,
       title,
       startsAt,
       endsAt: new Date(startsAt.getTime() + lengthMinutes * 60_000),

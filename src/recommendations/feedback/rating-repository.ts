@@ -1,4 +1,5 @@
-import type { Database } from '../../platform/db.ts';
+import { hasClubRights } from '../../clubs/index.ts';
+import { type Database, Prisma } from '../../platform/db.ts';
 import type { Liking } from './verdict-repository.ts';
 
 /** Returns what a reader said of a book; null if nothing. */
@@ -9,7 +10,7 @@ export async function findTaste(db: Database, userId: number, bookId: number): P
 
 /**
  * Stores what a member says of the book of a meeting that took place. Returns false when there is
- * no such meeting for her.
+ * no such meeting for her, or she is no member of its club any more.
  */
 export async function storeRating(
   db: Database,
@@ -20,6 +21,7 @@ export async function storeRating(
     SELECT s.user_id, m.book_id, ${taste}, now()
     FROM meetings m JOIN memberships s ON s.meeting_id = m.id
     WHERE m.id = ${meetingId} AND s.user_id = ${userId} AND m.cancelled_at IS NULL AND m.ends_at <= now()
+      AND ${hasClubRights(Prisma.sql`m.club_id`, Prisma.sql`s.user_id`)}
     ON CONFLICT (user_id, book_id) DO UPDATE SET taste = excluded.taste, updated_at = excluded.updated_at`;
   return stored === 1;
 }
