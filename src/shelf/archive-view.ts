@@ -17,6 +17,7 @@ interface ArchivePage extends Page {
   readonly ratings: readonly ShownRating[];
   /** The book on the club's shelf, where members rate it; null without a club. */
   readonly entryHref: string | null;
+  readonly entryLabel: string;
   readonly sections: readonly PageSection[];
 }
 
@@ -42,6 +43,12 @@ export function archivePage(archive: Archive, sections: readonly PageSection[]):
     stars: averageOf(figures),
     ratings: ratings.map((rating) => shownRating(rating, asker?.userId ?? null)),
     entryHref: club && `/clubs/${club.id}/shelf/${book.id}`,
+    entryLabel: entryLabelOf(archive),
     sections,
   };
+}
+
+function entryLabelOf({ canRate, hasRated }: Archive): string {
+  if (!canRate) return '책장에서 보기';
+  return hasRated ? '내 별점 고치기' : '별점 남기기';
 }

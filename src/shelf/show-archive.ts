@@ -1,10 +1,10 @@
 import { type Book, findBook } from '../books/index.ts';
-import { findSight } from '../clubs/index.ts';
+import { type ClubSight, findSight } from '../clubs/index.ts';
 import { findAttendees, findMeetingForAsker, type MeetingForAsker, phaseOf } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findClubOf } from './past-meeting-repository.ts';
-import { canRead } from './policy.ts';
-import { findFigures, findRatings } from './rating-repository.ts';
+import { canRate, canRead } from './policy.ts';
+import { findFigures, findOwnRating, findRatings } from './rating-repository.ts';
 import type { Rating, RatingFigures } from './shelf.ts';
 
 /** Ratings that an archive shows; the shelf has the others. */
@@ -19,6 +19,9 @@ export interface Archive extends Omit<MeetingForAsker, 'club'> {
   readonly attendees: readonly string[];
   readonly figures: RatingFigures | null;
   readonly ratings: readonly Rating[];
+  /** Whether the person may rate the book, and whether she has. */
+  readonly canRate: boolean;
+  readonly hasRated: boolean;
 }
 
 export type ArchiveResult =
@@ -29,11 +32,9 @@ export type ArchiveResult =
 async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
   const clubId = await findClubOf(db, meeting.id);
   if (clubId === null)
-    return { club: null, decision: asker?.isMember ? ({ ok: true } as const) : refuse('not_member') };
+    return { sight: null, decision: asker?.isMember ? ({ ok: true } as const) : refuse('not_member') };
   const sight = await findSight(db, clubId, asker?.userId ?? null);
-  return sight
-    ? { club: sight.club, decision: canRead(sight) }
-    : { club: null, decision: refuse('not_found') };
+  return { sight, decision: sight ? canRead(sight) : refuse('not_found') };
 }
 
 const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
@@ -46,17 +47,28 @@ export const canReadArchive = async (db: Database, found: MeetingForAsker): Prom
 export async function showArchive(db: Database, meetingId: number, userId: number): Promise<ArchiveResult> {
   const found = await findMeetingForAsker(db, meetingId, userId);
   if (!found) return refuse('not_found');
-  const { club, decision } = await findReader(db, found);
+  const { sight, decision } = await findReader(db, found);
   if (!decision.ok) return decision;
   const phase = phaseOf(found.meeting, found.now);
   if (phase !== 'ended') return refuse(phase === 'cancelled' ? 'cancelled' : 'not_over');
-  const about = { clubId: club?.id ?? 0, bookId: found.meeting.bookId };
-  const [book, attendees, [figures = null], ratings] = await Promise.all([
-    findBook(db, about.bookId),
+  const [book, attendees, said] = await Promise.all([
+    findBook(db, found.meeting.bookId),
     findAttendees(db, meetingId),
-    club ? findFigures(db, about.clubId, [about.bookId]) : [],
-    club ? findRatings(db, about, { limit: mostRatings }) : [],
+    sight ? findSaid(db, sight, found.meeting.bookId, userId) : nothingSaid,
   ]);
   if (!book) return refuse('not_found');
-  return { ok: true, archive: { ...found, book, club, attendees, figures, ratings } };
+  return { ok: true, archive: { ...found, book, club: sight?.club ?? null, attendees, ...said } };
+}
+
+const nothingSaid = { figures: null, ratings: [], canRate: false, hasRated: false };
+
+/** Finds the ratings of the meeting's book in its club. */
+async function findSaid(db: Database, sight: ClubSight, bookId: number, userId: number) {
+  const about = { clubId: sight.club.id, bookId };
+  const [[figures = null], ratings, own] = await Promise.all([
+    findFigures(db, about.clubId, [bookId]),
+    findRatings(db, about, { limit: mostRatings }),
+    findOwnRating(db, { ...about, userId }),
+  ]);
+  return { figures, ratings, canRate: canRate(sight).ok, hasRated: own !== null };
 }
