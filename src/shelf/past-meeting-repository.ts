@@ -19,9 +19,3 @@ export async function findPastMeetings(
     ) AS held
     WHERE place <= ${mostPerBook} ORDER BY "startsAt" DESC, id DESC`;
 }
-
-/** Returns the club of a meeting; null for a meeting of its own. */
-export async function findClubOf(db: Database, meetingId: number): Promise<number | null> {
-  const row = await db.meeting.findUnique({ where: { id: meetingId }, select: { clubId: true } });
-  return row?.clubId ?? null;
-}

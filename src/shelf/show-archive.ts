@@ -2,7 +2,6 @@ import { type Book, findBook } from '../books/index.ts';
 import { type ClubSight, findSight } from '../clubs/index.ts';
 import { findAttendees, findMeetingForAsker, type MeetingForAsker, phaseOf } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
-import { findClubOf } from './past-meeting-repository.ts';
 import { canRate, canRead } from './policy.ts';
 import { findFigures, findOwnRating, findRatings } from './rating-repository.ts';
 import type { Rating, RatingFigures } from './shelf.ts';
@@ -30,10 +29,9 @@ export type ArchiveResult =
 
 /** Decides for the members of the club, or for the members of a meeting without a club. */
 async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
-  const clubId = await findClubOf(db, meeting.id);
-  if (clubId === null)
+  if (meeting.clubId === null)
     return { sight: null, decision: asker?.isMember ? ({ ok: true } as const) : refuse('not_member') };
-  const sight = await findSight(db, clubId, asker?.userId ?? null);
+  const sight = await findSight(db, meeting.clubId, asker?.userId ?? null);
   return { sight, decision: sight ? canRead(sight) : refuse('not_found') };
 }
 
