@@ -24,7 +24,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
  * other.
  */
 const composedOf: Readonly<Record<string, readonly string[]>> = {
-  home: ['books', 'meetings', 'recommendations'],
+  home: ['books', 'meetings', 'clubs', 'recommendations'],
   sharing: ['books', 'meetings', 'clubs'],
   'django-move': ['accounts', 'books', 'meetings'],
   seeds: ['accounts', 'meetings'],

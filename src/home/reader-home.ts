@@ -1,6 +1,13 @@
 import type { Pool } from 'pg';
 import { type Book, listBooks, shownAuthors } from '../books/index.ts';
-import { findHomeMeetings, type HomeMeetings, type MeetingRow } from '../meetings/index.ts';
+import { findOwnClubs, type OwnClub } from '../clubs/index.ts';
+import {
+  findHomeMeetings,
+  findNextClubMeetings,
+  type HomeMeetings,
+  type MeetingRow,
+  type NextClubMeeting,
+} from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import {
   findFittingMeetings,
@@ -14,6 +21,9 @@ import {
 export interface ReaderHome {
   readonly reader: StoredReader;
   readonly meetings: HomeMeetings;
+  readonly clubs: readonly OwnClub[];
+  /** The running or next meeting of each of these clubs, soonest first. */
+  readonly clubMeetings: readonly NextClubMeeting[];
   /** Best match first. Empty when the reader has not answered the quiz. */
   readonly matches: readonly MeetingMatch[];
   /** All books that the fields above refer to. */
@@ -35,17 +45,23 @@ export interface Stores {
 }
 
 /**
- * Loads a reader's home page with four statements. It asks no model, and its cost does not grow
- * with the number of books or meetings.
+ * Loads a reader's home page with five statements, and one more for a reader with clubs. It asks no
+ * model, and its cost does not grow with the number of books or meetings.
  */
 export async function loadReaderHome({ db, pool }: Stores, userId: number): Promise<ReaderHome> {
-  const reader = await findStoredReader(pool, userId);
+  const [reader, clubs] = await Promise.all([findStoredReader(pool, userId), findOwnClubs(pool, userId)]);
   const picked = reader.latest?.bookIds ?? [];
-  const meetings = await findHomeMeetings(pool, { askerId: userId, bookIds: wantedBooks(reader) });
+  const [meetings, clubMeetings] = await Promise.all([
+    findHomeMeetings(pool, { askerId: userId, bookIds: wantedBooks(reader) }),
+    findNextClubMeetings(
+      pool,
+      clubs.map(({ id }) => id),
+    ),
+  ]);
   const listed = [...meetings.open, ...meetings.own, ...meetings.live].map(({ bookId }) => bookId);
   const books = await booksById(db, [...picked, ...listed]);
   const matches = await findFittingMeetings(pool, reader, openMeetings(meetings.open, books));
-  return { reader, meetings, matches: matches.slice(0, openMeetingCount), books };
+  return { reader, meetings, clubs, clubMeetings, matches: matches.slice(0, openMeetingCount), books };
 }
 
 /** Returns the books whose meetings are considered even when many other meetings start earlier. */

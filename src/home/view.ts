@@ -3,6 +3,7 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { type FitText, fitText, labelsOf } from '../recommendations/index.ts';
 import type { GenreShelf } from './bestsellers.ts';
+import { type ClubLine, clubLines } from './clubs-view.ts';
 import { type BookMeetingCard, cardsOf } from './meeting-cards.ts';
 import { type NowMeeting, nowMeeting } from './now-view.ts';
 import type { ReaderHome } from './reader-home.ts';
@@ -23,6 +24,7 @@ interface HomePage extends Page {
     } | null;
     /** Her running or next meeting. */
     readonly now: NowMeeting | null;
+    readonly clubs: readonly ClubLine[];
     /** Her further meetings. */
     readonly own: readonly BookMeetingCard[];
   } | null;
@@ -75,7 +77,7 @@ export function visitorHomePage(
 
 export function readerHomePage(
   genres: readonly GenreShelf[],
-  { reader, meetings, matches, books }: ReaderHome,
+  { reader, meetings, clubs, clubMeetings, matches, books }: ReaderHome,
   viewer: { readonly id: number },
   at: Date,
 ): HomePage {
@@ -102,6 +104,7 @@ export function readerHomePage(
         books: bookCards(latest.bookIds.flatMap((id) => books.get(id) ?? [])),
       },
       now,
+      clubs: clubLines(clubs, clubMeetings, at),
       own: cardsOf(meetings.own, books, viewer.id).filter(({ id }) => id !== now?.card.id),
     },
     open: { isMatched, cards: isMatched ? matched : soonest.map((card) => ({ ...card, fit: null })) },

@@ -18,6 +18,7 @@ export { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 export { meetingLimits, noActivityLimits } from './meeting-limits.ts';
 export type { MeetingRow } from './meeting-row.ts';
 export { findAttendees } from './membership-repository.ts';
+export { findNextClubMeetings, type NextClubMeeting } from './next-club-meeting-repository.ts';
 export { outsiderError } from './outsider-messages.ts';
 export { canEnterChat } from './policy.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
