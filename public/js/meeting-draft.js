@@ -5,6 +5,8 @@ const prefix = 'meeting-draft:';
  */
 const notKept = ['bookId', '_csrf'];
 
+const fieldTypes = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, RadioNodeList];
+
 /**
  * Stores what is typed in a form.
  *
@@ -36,8 +38,8 @@ export function restoreDraft(form) {
     if (document.querySelector('.restored-notice')) return;
     for (const [name, value] of Object.entries(typed)) {
       const field = form.elements.namedItem(name);
-      const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-      if (isField && typeof value === 'string') field.value = value;
+      if (fieldTypes.some((type) => field instanceof type) && typeof value === 'string')
+        /** @type {HTMLInputElement} */ (field).value = value;
     }
   } catch {
     // Storage is forbidden, or holds something else.

@@ -1,4 +1,5 @@
 import { keepDraft, restoreDraft } from './meeting-draft.js';
+import { previewRepeat } from './repeat-preview.js';
 import { lengthWords, readWallTime, wallTimeWords, writeWallTime } from './wall-time.js';
 
 // The form of a meeting works without this script. With it the times are written in words as they
@@ -9,6 +10,7 @@ if (form instanceof HTMLFormElement) {
   form.querySelector('[data-keep-draft]')?.addEventListener('click', () => keepDraft(form));
   const [start, end] = [form.elements.namedItem('startsAt'), form.elements.namedItem('endsAt')];
   if (start instanceof HTMLInputElement && end instanceof HTMLInputElement) followTimes(form, start, end);
+  previewRepeat(form);
 }
 
 /**

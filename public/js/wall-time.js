@@ -36,9 +36,16 @@ export function wallTimeOf(value) {
  */
 export function wallTimeWords(value, year) {
   if (Number.isNaN(readWallTime(value))) return '';
-  const wall = wallTimeOf(value);
-  return `${dateWords(wall, Number(year))} ${timeWords(wall)}`;
+  return `${wallDayWords(value, year)} ${timeWords(wallTimeOf(value))}`;
 }
+
+/**
+ * "11월 24일(화)", with the year when it is not `year`, of a value that holds a time.
+ *
+ * @param {string} value
+ * @param {string} year
+ */
+export const wallDayWords = (value, year) => dateWords(wallTimeOf(value), Number(year));
 
 /**
  * "1시간 30분"; empty for zero and negative lengths.

@@ -41,6 +41,7 @@ export function editMeetingPage({ meeting, book, now }: Editing, rejected?: Reje
       min: String(Math.max(meetingLimits.capacity.min, meeting.memberCount)),
       max: String(meetingLimits.capacity.max),
     },
+    repeat: null,
     conflict: null,
   };
 }

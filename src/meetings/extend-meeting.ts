@@ -1,4 +1,5 @@
-import { type EditResult, editMeeting } from './edit-meeting.ts';
+import { editMeeting } from './edit-meeting.ts';
+import type { EditResult } from './edit-result.ts';
 import { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import type { MeetingServices } from './services.ts';
 

@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { meetingIdOf, meetingOf } from './asked-meeting.ts';
-import type { EditResult } from './edit-meeting.ts';
+import type { EditResult } from './edit-result.ts';
 import { extendMeeting } from './extend-meeting.ts';
 import { setRetryAfter, tooManyUses } from './form-answer.ts';
 import { ExtensionInput } from './input.ts';

@@ -4,6 +4,7 @@ import { seoulWallTime } from '../platform/korean-date.ts';
 import { suggestedTimes, timeReadings } from './form-times.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import { type QuickStart, quickStarts } from './quick-start-view.ts';
+import { type RepeatFields, repeatFields } from './repeat-view.ts';
 import { meetingAssets } from './view.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -29,6 +30,8 @@ export interface MeetingFormPage extends Page {
   /** The times of `values` in words. */
   readonly readings: { readonly startsAt: string; readonly endsAt: string };
   readonly capacity: { readonly min: string; readonly max: string };
+  /** Null if the meeting is there already. */
+  readonly repeat: RepeatFields | null;
   /** After a concurrent edit: the current value of each field that differs from the typed one. */
   readonly conflict: readonly { readonly label: string; readonly theirs: string }[] | null;
 }
@@ -59,8 +62,9 @@ export interface Rejected {
 }
 
 export function newMeetingPage(book: Book | null, now: Date, rejected?: Rejected): MeetingFormPage {
+  const values = rejected?.values ?? { ...suggestedTimes(now), capacity: '8' };
   return {
-    ...formFrame(now, rejected?.values ?? { ...suggestedTimes(now), capacity: '8' }),
+    ...formFrame(now, values),
     title: '모임 열기',
     heading: '모임 열기',
     action: '/meetings',
@@ -70,6 +74,7 @@ export function newMeetingPage(book: Book | null, now: Date, rejected?: Rejected
     chooseHref: '/meetings/new',
     errors: rejected?.errors ?? {},
     fixedStart: null,
+    repeat: repeatFields(values, now),
     conflict: null,
   };
 }

@@ -16,6 +16,8 @@ export interface Meeting {
   readonly cancelledAt: Date | null;
   /** The club it belongs to; null for a meeting of its own. */
   readonly clubId: number | null;
+  /** The series that it was opened in: the id of its first meeting; null without one. */
+  readonly seriesId: number | null;
 }
 
 /** The parts of a meeting that its leader decides. */

@@ -3,8 +3,10 @@ import { inTransaction } from '../platform/transaction.ts';
 import { lockAccount } from './activity-repository.ts';
 import type { MeetingPlan } from './meeting.ts';
 import { meetingLimits } from './meeting-limits.ts';
+import { once, type Repetition } from './series.ts';
 import type { MeetingServices } from './services.ts';
-import { type StoreResult, storeMeeting, withKnownBook } from './store-meeting.ts';
+import { type StoreResult, withKnownBook } from './store-meeting.ts';
+import { storeSeries } from './store-series.ts';
 
 export type OpenClubMeetingResult =
   | StoreResult
@@ -14,15 +16,19 @@ export type OpenClubMeetingResult =
 const tries = 3;
 
 /**
- * Opens a meeting of a club, led by the club's leader, with a seat for every member. Members who
- * have joined as many meetings as one account may join on its own are seated too: without a seat
- * they would miss the alarm. Idempotent like `openMeeting`. Locks the leader's account and then the
- * club.
+ * Opens a meeting of a club, or a series, led by the club's leader, with a seat for every member.
+ * Members who have joined as many meetings as one account may join on its own are seated too:
+ * without a seat they would miss the alarm. Idempotent like `openMeeting`. Locks the leader's
+ * account and then the club.
  */
 export async function openClubMeeting(
   { db, jitter, limits = meetingLimits }: Pick<MeetingServices, 'db' | 'jitter' | 'limits'>,
   userId: number,
-  { clubId, plan }: { readonly clubId: number; readonly plan: MeetingPlan },
+  {
+    clubId,
+    plan,
+    repetition = once,
+  }: { readonly clubId: number; readonly plan: MeetingPlan; readonly repetition?: Repetition },
 ): Promise<OpenClubMeetingResult> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const leaderId = await findLeaderId(db, clubId);
@@ -40,7 +46,7 @@ export async function openClubMeeting(
           if ((await findLeaderId(tx, clubId)) !== leaderId) return 'leader_changed';
           if (plan.capacity < sight.club.memberCount)
             return { ok: false, problems: { capacity: 'below_club' } };
-          return storeMeeting(tx, { owner: { leaderId, clubId }, plan, limits });
+          return storeSeries(tx, { owner: { leaderId, clubId }, plan, repetition, limits });
         },
         jitter,
       ),

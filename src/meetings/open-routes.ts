@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { findBook } from '../books/index.ts';
-import { typedValues } from '../platform/http/form.ts';
+import { errorsOf, parseForm, typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -13,9 +13,11 @@ import { BookChoiceInput, MeetingInput, NextMeetingInput } from './input.ts';
 import { databaseNow, findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import { nextMeetingPage } from './next-meeting-view.ts';
 import { openMeeting } from './open-meeting.ts';
+import { planProblems } from './plan-rules.ts';
 import { problemTexts } from './problem-messages.ts';
 import { readPlan } from './read-plan.ts';
 import { tooManyLed } from './refusal-messages.ts';
+import { RepeatInput } from './repeat-input.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 
 /** The pages and the form that open a meeting. */
@@ -42,11 +44,16 @@ export function openRoutes(services: MeetingRouteServices): Router {
 
   router.post('/meetings', requireLogin, async (req, res) => {
     const userId = viewerOf(req).id;
-    const form = readPlan(MeetingInput, req.body, { now: await databaseNow(db) });
-    if (!form.ok) return refuse(req, res, 422, form.errors);
+    const now = await databaseNow(db);
+    const form = readPlan(MeetingInput, req.body, { now });
+    const repetition = parseForm(RepeatInput, req.body);
+    if (!form.ok || !repetition.ok) {
+      const ofPlan = form.ok ? problemTexts(planProblems(form.data, now)) : form.errors;
+      return refuse(req, res, 422, { ...errorsOf(repetition), ...ofPlan });
+    }
     const use = await rateLimits.count('meeting-open', userId);
     if (!use.ok) return refuse(req, res, 429, tooManyUses(res, use.retryAfterMs));
-    const result = await openMeeting(services, userId, form.data);
+    const result = await openMeeting(services, userId, form.data, repetition.data);
     if (result.ok) return res.redirect(303, `/meetings/${result.id}`);
     if ('reason' in result) return refuse(req, res, 409, { form: tooManyLed });
     return refuse(req, res, 422, problemTexts(result.problems));

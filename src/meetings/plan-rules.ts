@@ -29,9 +29,12 @@ export type PlanProblem =
   | 'too_long'
   | 'only_later'
   | 'below_members'
+  | 'series_too_far'
+  | 'series_too_many'
   | 'below_club';
 
-export type PlanProblems = Partial<Record<keyof MeetingPlan, PlanProblem>>;
+/** The problems of a plan by field; `times` is the length of its series. */
+export type PlanProblems = Partial<Record<keyof MeetingPlan | 'times', PlanProblem>>;
 
 /**
  * Returns the problems by field of a plan, or of the valid fields of a form with errors. `current`

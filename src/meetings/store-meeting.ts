@@ -1,6 +1,7 @@
-import { type Database, isForeignKeyViolation } from '../platform/db.ts';
+import type { Database } from '../platform/db.ts';
 import { countUpcomingLed } from './activity-repository.ts';
 import { insertClubMeeting } from './club-meeting-repository.ts';
+import { orNoBook } from './known-book.ts';
 import type { MeetingPlan } from './meeting.ts';
 import { databaseNow } from './meeting-for-asker-repository.ts';
 import type { ActivityLimits } from './meeting-limits.ts';
@@ -33,22 +34,21 @@ export async function storeMeeting(
   if (same) return { ok: true, id: same.id };
   if (!hasRoomToLead(await countUpcomingLed(tx, owner.leaderId), limits))
     return { ok: false, reason: 'too_many_led' };
+  return { ok: true, id: await insertWithSeats(tx, owner, plan) };
+}
+
+/** Inserts a meeting with the seats of its first members. @returns its id */
+export async function insertWithSeats(tx: Database, owner: MeetingOwner, plan: MeetingPlan): Promise<number> {
   const { clubId } = owner;
   const { id } = await (clubId === null
     ? insertMeeting(tx, owner, plan)
     : insertClubMeeting(tx, { ...owner, clubId }, plan));
   await refreshMeetingKey(tx, { id, title: plan.title });
-  return { ok: true, id };
+  return id;
 }
 
 /** Runs work that stores meetings. A book that was deleted meanwhile is a problem of the plan. */
-export async function withKnownBook<Result>(
+export const withKnownBook = <Result>(
   work: () => Promise<Result>,
-): Promise<Result | { readonly ok: false; readonly problems: PlanProblems }> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isForeignKeyViolation(error)) return { ok: false, problems: { bookId: 'no_book' } };
-    throw error;
-  }
-}
+): Promise<Result | { readonly ok: false; readonly problems: PlanProblems }> =>
+  orNoBook(work, { ok: false, problems: { bookId: 'no_book' } });

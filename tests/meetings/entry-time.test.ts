@@ -16,6 +16,7 @@ const meeting: Meeting = {
   version: 1,
   cancelledAt: null,
   clubId: null,
+  seriesId: null,
 };
 const after = (seconds: number) => new Date(startsAt.getTime() + seconds * 1_000);
 

@@ -22,6 +22,7 @@ export const sampleMeeting = (fields: Partial<Meeting> = {}): Meeting => ({
   version: 1,
   cancelledAt: null,
   clubId: null,
+  seriesId: null,
   ...fields,
 });
 

@@ -23,6 +23,9 @@ export function parseForm<T extends z.ZodType>(schema: T, body: unknown): FormRe
   return { ok: false, values: typedValues(body), errors };
 }
 
+/** Returns the messages of a form by field; none if it is valid. */
+export const errorsOf = (form: FormResult<unknown>): Record<string, string> => (form.ok ? {} : form.errors);
+
 /** Returns the single-valued fields of a body, to fill the form with again. */
 export function typedValues(body: unknown): Record<string, string> {
   if (body === null || typeof body !== 'object') return {};
