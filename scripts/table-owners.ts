@@ -35,6 +35,10 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_invites: 'clubs',
   club_handovers: 'clubs',
 
+  club_duties: 'rota',
+  club_duty_declines: 'rota',
+  club_tasks_off: 'rota',
+
   club_money_lines: 'money',
   club_money_versions: 'money',
   club_money_payments: 'money',
@@ -121,6 +125,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['users'],
     reason:
       'Lists of clubs and members read nicknames in the same statement. A join locks the row of the account, so that concurrent joins are counted in turn.',
+  },
+  {
+    from: 'rota',
+    access: 'reads',
+    tables: ['users', 'meetings', 'memberships', 'club_memberships'],
+    reason:
+      'One statement finds the members of a club who have a seat, with how long they belong to it. An answer locks the meeting and the seat.',
   },
   {
     from: 'money',

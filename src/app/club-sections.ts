@@ -3,6 +3,7 @@ import { moneySection } from '../money/index.ts';
 import { noticesSection, noticeTool } from '../notices/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { clubRotaSection, rotaToolsSection } from '../rota/index.ts';
 import { findAddLink, findLastRead } from '../shelf/index.ts';
 
 /** Finds one section of a club's page; null if this person gets none. */
@@ -12,11 +13,12 @@ type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection 
 const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
   side: [],
   main: [
+    (detail) => clubRotaSection(db, detail),
     (detail) => findLastRead(db, detail),
     (detail, isSeen) => noticesSection(db, detail, isSeen),
     (detail) => moneySection(db, detail),
   ],
-  tools: [noticeTool, findAddLink],
+  tools: [noticeTool, findAddLink, (detail) => rotaToolsSection(db, detail)],
 });
 
 /** Returns the function that finds the sections of a club's page for one person. */

@@ -26,6 +26,7 @@ import { createSessionIndex } from '../platform/http/session-index.ts';
 import { readMailState } from '../platform/mail-record.ts';
 import { createVisitorIds, findModelState, modelFigure } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
+import { rotaRoutes } from '../rota/routes.ts';
 import { shelfRoutes } from '../shelf/routes.ts';
 import { aladinSearch } from './aladin-search.ts';
 import { bookSections } from './book-sections.ts';
@@ -75,6 +76,7 @@ export function featureRouters(
     meetingRouter(services, sockets),
     clubRouter(services, sockets),
     moneyRoutes(services),
+    rotaRoutes(services),
     shelfRoutes(services),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     operationsRouter(services),

@@ -51,6 +51,8 @@ export const registeredForms: readonly RegisteredForm[] = [
     button(`/clubs/:id/${verb}`, toClub),
   ),
   button('/clubs/:id/invites/:inviteId/revoke', toClub),
+  button('/clubs/:id/rota', toClub),
+  button('/meetings/:id/rota/:task', toMeeting),
   restored('/clubs/:id/money', ({ id }) => `/clubs/${id}/money`),
   restored('/clubs/:id/money/:lineId', ({ id, lineId }) => `/clubs/${id}/money/${lineId}`),
   button('/clubs/:id/money/:lineId/delete', ({ id, lineId }) => `/clubs/${id}/money/${lineId}`),

@@ -3,21 +3,24 @@ import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { meetingRating } from '../recommendations/index.ts';
+import { meetingRotaSection } from '../rota/index.ts';
 import { findArchiveLink } from '../shelf/index.ts';
 
 /**
- * Returns the sections that other features add to a meeting's page: the link to its archive, a
- * member's own alarms, and for the leader the delivery to each member.
+ * Returns the sections that other features add to a meeting's page: the link to its archive, the
+ * rota of a club's meeting, a member's own alarms, and for the leader the delivery to each member.
  */
 export const meetingSections =
   ({ db }: { db: Database }) =>
   async (meetingForAsker: MeetingForAsker): Promise<readonly PageSection[]> => {
-    const [archiveLink, panel] = await Promise.all([
+    const [archiveLink, rota, panel] = await Promise.all([
       findArchiveLink(db, meetingForAsker),
+      meetingRotaSection(db, meetingForAsker),
       meetingPanel(db, meetingForAsker),
     ]);
     return [
       ...(archiveLink ? [archiveLink] : []),
+      ...(rota ? [rota] : []),
       ...(panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : []),
     ];
   };

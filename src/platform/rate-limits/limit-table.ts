@@ -79,6 +79,8 @@ export const defaultLimits = {
   'club-invite': { uses: 60, seconds: hour },
   /** Lines and payments written in clubs' money records, by account. */
   'club-money': { uses: 600, seconds: hour },
+  /** Turns of clubs' rotas answered, set or switched, by account. */
+  'club-rota': { uses: 300, seconds: hour },
   /** Books put on a club's shelf or taken off, by account. */
   'club-shelf': { uses: 600, seconds: hour },
   /** Ratings of books in clubs, by account. */

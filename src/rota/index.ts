@@ -1,0 +1,1 @@
+export { clubRotaSection, meetingRotaSection, rotaToolsSection } from './sections.ts';

@@ -1,0 +1,26 @@
+import { canManage } from '../clubs/index.ts';
+import { deleteDuty, storeDuty } from './duty-repository.ts';
+import { type RotaResult, withLockedDuty } from './locked-duty.ts';
+import type { RotaServices } from './services.ts';
+import type { Task } from './task.ts';
+
+/**
+ * Gives a task to a member by hand, also to one who passed it on. With `userId` null the rota
+ * decides again. Leaders only.
+ */
+export const setDuty = (
+  services: RotaServices,
+  byUserId: number,
+  { userId, ...key }: { readonly meetingId: number; readonly task: Task; readonly userId: number | null },
+): Promise<RotaResult> =>
+  withLockedDuty(services, { ...key, userId: byUserId }, async (tx, { sight, rota }) => {
+    const decision = canManage(sight);
+    if (!decision.ok) return decision;
+    if (userId === null) {
+      await deleteDuty(tx, key);
+      return { ok: true };
+    }
+    const isSeated = rota.seated.some((one) => one.userId === userId);
+    const isStored = isSeated && (await storeDuty(tx, key, { userId, setBy: byUserId }));
+    return isStored ? { ok: true } : { ok: false, reason: 'no_such_member' };
+  });
