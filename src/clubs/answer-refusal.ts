@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { clubOf, idOf } from './club-of-request.ts';
+import type { Deed } from './done-messages.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { renderClub } from './render-club.ts';
 import type { ClubRouteServices } from './route-services.ts';
@@ -32,13 +33,14 @@ const backTo = (req: Request) => ({
   action: { href: `/clubs/${idOf(req)}`, label: '북클럽으로 돌아가기' },
 });
 
-/** Leads back to the club after a success, and answers a refusal. */
+/** Leads back to the club after a success, whose page confirms it, and answers a refusal. */
 export async function answerResult(
   services: ClubRouteServices,
   req: Request,
   res: Response,
   result: { readonly ok: true } | { readonly ok: false; readonly reason: Refusal },
+  done?: Deed,
 ): Promise<void> {
-  if (result.ok) res.redirect(303, `/clubs/${idOf(req)}`);
+  if (result.ok) res.redirect(303, `/clubs/${idOf(req)}${done ? `?done=${done}` : ''}`);
   else await answerRefusal(services, req, res, result.reason);
 }

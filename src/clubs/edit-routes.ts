@@ -44,7 +44,7 @@ export function editRoutes(services: ClubRouteServices): Router {
   });
 
   async function answerEdit(req: Request, res: Response, result: EditClubResult): Promise<void> {
-    if (result.ok) return res.redirect(303, `/clubs/${idOf(req)}`);
+    if (result.ok) return res.redirect(303, `/clubs/${idOf(req)}?done=saved`);
     switch (result.reason) {
       case 'below_members':
         return refuse(req, res, 422, { capacity: formMessages.belowMembers });

@@ -5,6 +5,7 @@ import { freeText } from '../platform/text/free-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
 import { entries, visibilities } from './club.ts';
 import { clubLimits } from './club-limits.ts';
+import { deeds } from './done-messages.ts';
 
 const { clubName, clubDescription, clubQuestion, clubAnswer } = textLimits;
 const { capacity, invites } = clubLimits;
@@ -100,3 +101,6 @@ export type ClubListInput = z.infer<typeof ClubListInput>;
 
 /** The page of the members on a club's page. */
 export const MembersInput = z.object({ page });
+
+/** The change that a club's page confirms. */
+export const DoneInput = z.object({ done: z.enum(deeds).nullable().catch(null) });

@@ -33,7 +33,7 @@ export function inviteRoutes(services: ClubRouteServices): Router {
 
   router.post('/clubs/:id/invites/:inviteId/revoke', requireLogin, invites, async (req, res) => {
     const invite = { clubId: idOf(req), inviteId: idOf(req, 'inviteId') };
-    await answerResult(services, req, res, await revokeInvite(services, viewerOf(req).id, invite));
+    await answerResult(services, req, res, await revokeInvite(services, viewerOf(req).id, invite), 'revoked');
   });
 
   return router;

@@ -21,30 +21,42 @@ export function leadRoutes(services: ClubRouteServices): Router {
   const manages = limitAccount(services.rateLimits, 'club-manage');
 
   router.post('/clubs/:id/close', requireLogin, manages, async (req, res) =>
-    answerResult(services, req, res, await closeClub(services, viewerOf(req).id, idOf(req))),
+    answerResult(services, req, res, await closeClub(services, viewerOf(req).id, idOf(req)), 'closed'),
   );
 
   router.post('/clubs/:id/applications/:userId', requireLogin, manages, async (req, res) => {
     const accepts = readButton(DecisionInput, req.body).decision === 'accept';
     const application = { clubId: idOf(req), userId: idOf(req, 'userId'), accepts };
-    await answerResult(services, req, res, await decideApplication(services, viewerOf(req).id, application));
+    await answerResult(
+      services,
+      req,
+      res,
+      await decideApplication(services, viewerOf(req).id, application),
+      accepts ? 'accepted' : 'declined',
+    );
   });
 
   router.post('/clubs/:id/members/:userId/role', requireLogin, manages, async (req, res) => {
     const { role } = readButton(RoleInput, req.body);
     const change = { clubId: idOf(req), userId: idOf(req, 'userId'), role };
-    await answerResult(services, req, res, await setRole(services, viewerOf(req).id, change));
+    await answerResult(services, req, res, await setRole(services, viewerOf(req).id, change), 'role');
   });
 
   router.post('/clubs/:id/members/:userId/remove', requireLogin, manages, async (req, res) => {
     const member = { clubId: idOf(req), userId: idOf(req, 'userId') };
-    await answerResult(services, req, res, await removeClubMember(services, viewerOf(req).id, member));
+    await answerResult(
+      services,
+      req,
+      res,
+      await removeClubMember(services, viewerOf(req).id, member),
+      'removed',
+    );
   });
 
   router.post('/clubs/:id/handover', requireLogin, manages, async (req, res) => {
     const { userId } = readButton(HandoverInput, req.body);
     const offer = { clubId: idOf(req), userId };
-    await answerResult(services, req, res, await offerHandover(services, viewerOf(req).id, offer));
+    await answerResult(services, req, res, await offerHandover(services, viewerOf(req).id, offer), 'asked');
   });
 
   router.post('/clubs/:id/handover/answer', requireLogin, manages, async (req, res) => {

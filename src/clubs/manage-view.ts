@@ -1,14 +1,17 @@
 import { koreanDateTime, koreanDistance } from '../platform/korean-date.ts';
+import type { Entry, Visibility } from './club.ts';
 import { clubLimits } from './club-limits.ts';
 import type { Invite } from './invite.ts';
-import { canManage } from './policy.ts';
+import { canLead, canManage } from './policy.ts';
 import type { ClubDetail } from './show-club.ts';
+import type { ClubTool } from './tool-view.ts';
+import { entrySentences } from './view.ts';
 
 type Values = Readonly<Record<string, string>>;
 
 /** The tools of the leader and the co-leaders. */
 export interface ManageBox {
-  readonly editHref: string;
+  readonly links: readonly ClubTool[];
   readonly applicants: readonly { readonly nickname: string; readonly action: string }[];
   readonly invites: readonly InviteLine[];
   readonly inviteForm: {
@@ -18,8 +21,21 @@ export interface ManageBox {
     readonly uses: { readonly min: string; readonly max: string };
     readonly days: { readonly min: string; readonly max: string };
   };
+  /** Null for co-leaders, and while no other member is on the page. */
+  readonly handover: Handover | null;
+  /** Null for co-leaders. */
+  readonly closeAction: string | null;
+  /** The rule of entry in words. */
+  readonly entrySentence: string;
   /** The link that was just made, shown this once. */
   readonly newLink: string | null;
+}
+
+interface Handover {
+  readonly action: string;
+  readonly members: readonly { readonly userId: string; readonly nickname: string }[];
+  /** Whether the club has members who are not among these. */
+  readonly isPartial: boolean;
 }
 
 interface InviteLine {
@@ -42,7 +58,7 @@ export function manageBox(detail: ClubDetail, { newLink = null, invite }: Manage
   const { club, applicants, invites, now } = detail;
   if (!canManage(detail).ok) return null;
   return {
-    editHref: `/clubs/${club.id}/edit`,
+    links: linksOf(detail),
     applicants: applicants.map(({ userId, nickname }) => ({
       nickname,
       action: `/clubs/${club.id}/applications/${userId}`,
@@ -55,9 +71,35 @@ export function manageBox(detail: ClubDetail, { newLink = null, invite }: Manage
       uses: bounds(clubLimits.invites.uses),
       days: bounds(clubLimits.invites.days),
     },
+    handover: handoverOf(detail),
+    closeAction: canLead(detail).ok ? `/clubs/${club.id}/close` : null,
+    entrySentence: `새 멤버: ${entryForMembers(club.visibility, club.entry)}`,
     newLink,
   };
 }
+
+function linksOf({ club, applicants }: ClubDetail): ClubTool[] {
+  const applied = { href: '#applicants', label: '신청 보기', note: `${applicants.length}명` };
+  return [
+    ...(applicants.length > 0 ? [applied] : []),
+    { href: `/clubs/${club.id}/edit`, label: '북클럽 수정', note: null },
+  ];
+}
+
+/** The members of the page, of whom the leader asks one. */
+function handoverOf(detail: ClubDetail): Handover | null {
+  const { club, asker, members } = detail;
+  const others = members.filter(({ userId }) => userId !== asker?.userId);
+  if (!canLead(detail).ok || others.length === 0) return null;
+  return {
+    action: `/clubs/${club.id}/handover`,
+    members: others.map(({ userId, nickname }) => ({ userId: String(userId), nickname })),
+    isPartial: club.memberCount > others.length + 1,
+  };
+}
+
+const entryForMembers = (visibility: Visibility, entry: Entry): string =>
+  visibility === 'unlisted' ? entrySentences.invite : entrySentences[entry];
 
 const inviteLine = (invite: Invite, now: Date): InviteLine => ({
   uses: `${invite.maxUses}번 가운데 ${invite.usedCount}번 썼어요`,

@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { takeToken } from '../platform/http/carried-token.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
 import { clubOf } from './club-of-request.ts';
+import { DoneInput } from './input.ts';
 import { findInvite } from './invite-repository.ts';
 import { inviteHashOf } from './invite-token.ts';
 import { inviteCarrier } from './new-link-cookie.ts';
@@ -17,7 +18,8 @@ export function showRoutes(services: ClubRouteServices): Router {
   router.get('/clubs/:id', async (req, res) => {
     const detail = await clubOf(services, req);
     const newLink = isSeen(req) ? await findNewLink(req, res, detail) : null;
-    await renderClub(services, res, detail, { newLink });
+    const { done } = DoneInput.parse(req.query);
+    await renderClub(services, res, detail, { newLink, done });
   });
 
   /** Returns the link that the person made on the page before, if it belongs to this club. */

@@ -1,14 +1,18 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
-import { type Entry, isMember, type Role } from './club.ts';
+import { isManager, isMember, type Role } from './club.ts';
 import { type ClubSections, noSections } from './club-sections.ts';
+import { type Deed, doneMessages } from './done-messages.ts';
 import { type EntryBox, entryBox, type RefusedAnswer } from './entry-view.ts';
 import { type ManageBox, type ManageState, manageBox } from './manage-view.ts';
 import { type ShownMember, shownMember } from './members-view.ts';
-import { canLead, canLeave } from './policy.ts';
+import { canLeave } from './policy.ts';
 import { clubPreview } from './share-view.ts';
 import { type ClubDetail, membersPerPage } from './show-club.ts';
-import { clubAssets, entrySentences, roleNames, seatsOf } from './view.ts';
+import { clubAssets, roleNames, seatsOf } from './view.ts';
+
+/** Members that the page shows before the fold. */
+const membersBeforeFold = 6;
 
 interface ClubShowPage extends Page {
   readonly id: string;
@@ -19,11 +23,11 @@ interface ClubShowPage extends Page {
   readonly role: Role | null;
   readonly roleName: string | null;
   readonly marks: readonly string[];
-  /** The rule of entry in words, for members. */
-  readonly entrySentence: string | null;
   readonly entry: EntryBox | null;
   readonly isMember: boolean;
   readonly members: readonly ShownMember[];
+  /** How many of them stand before the fold. */
+  readonly firstMembers: number;
   readonly membersNote: string | null;
   readonly pager: Pager;
   readonly manage: ManageBox | null;
@@ -32,7 +36,8 @@ interface ClubShowPage extends Page {
   /** For the member who is asked to take the club over. */
   readonly askedToLead: { readonly leader: string; readonly answerAction: string } | null;
   readonly leaveAction: string | null;
-  readonly closeAction: string | null;
+  /** Confirms the change that was just made. */
+  readonly done: string | null;
   /** The message of a refusal that just happened. */
   readonly notice: string | null;
   readonly sections: ClubSections;
@@ -47,6 +52,7 @@ declare module '../platform/http/render.ts' {
 /** The parts of the page that do not come from the club itself. */
 export interface BesidesClub extends ManageState {
   readonly notice?: string;
+  readonly done?: Deed | null;
   readonly refused?: RefusedAnswer;
   readonly sections?: ClubSections | undefined;
 }
@@ -68,10 +74,10 @@ export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubSho
     role,
     roleName: role && roleNames[role],
     marks: marksOf(detail),
-    entrySentence: role && !club.closedAt ? entryForMembers(club.visibility, club.entry) : null,
     entry: entryBox(detail, besides.refused),
     isMember: isMember(asker),
     members: members.map((member) => shownMember(detail, member)),
+    firstMembers: detail.page === 1 ? membersBeforeFold : membersPerPage,
     membersNote: isMember(asker) ? null : othersNote(club.memberCount - members.length),
     pager: pagerOf(
       detail.page,
@@ -83,7 +89,7 @@ export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubSho
     askedToLead:
       asker?.isAskedToLead && leader ? { leader, answerAction: `/clubs/${club.id}/handover/answer` } : null,
     leaveAction: canLeave(detail).ok ? `/clubs/${club.id}/leave` : null,
-    closeAction: canLead(detail).ok ? `/clubs/${club.id}/close` : null,
+    done: besides.done && isManager(role) ? doneMessages[besides.done] : null,
     notice: besides.notice ?? null,
     sections: besides.sections ?? noSections,
   };
@@ -93,9 +99,6 @@ const marksOf = ({ club }: ClubDetail): string[] => [
   ...(club.closedAt ? ['문 닫음'] : []),
   ...(club.visibility === 'unlisted' && !club.closedAt ? ['비공개'] : []),
 ];
-
-const entryForMembers = (visibility: string, entry: Entry): string =>
-  visibility === 'unlisted' ? entrySentences.invite : entrySentences[entry];
 
 const othersNote = (count: number) => (count > 0 ? `이 밖에 멤버가 ${count}명 더 있어요.` : null);
 
