@@ -3,6 +3,7 @@ export type { AnnounceToClub, ClubAnnouncement, ClubAnnouncementKind } from './c
 export { idOf } from './club-of-request.ts';
 export type { ClubSections, FindClubSections } from './club-sections.ts';
 export type { ClubSteps } from './club-steps.ts';
+export { findClubsNamed, type NamedClubs } from './find-clubs-named.ts';
 export { joinSteps } from './join-steps.ts';
 export { listClubIds, newestClubId } from './list-club-ids.ts';
 export { type NotFound, withLockedClub } from './lock-club.ts';

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { meetingColumns } from './meeting-columns.sql.ts';
+import { clubNameColumn, meetingColumns } from './meeting-columns.sql.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import { isKnownToText, seatCounts } from './sight-conditions.sql.ts';
 
@@ -9,7 +9,10 @@ export interface HomeMeetings {
   readonly live: readonly MeetingRow[];
   /** Her running and future meetings, soonest first; empty for a visitor. */
   readonly own: readonly MeetingRow[];
-  /** Future meetings with a free seat that she neither leads nor joined, soonest first. */
+  /**
+   * Future meetings with a free seat that she neither leads nor joined, soonest first. None belongs
+   * to a club, where only members have seats.
+   */
   readonly open: readonly MeetingRow[];
 }
 
@@ -59,7 +62,7 @@ const isWithoutHer = `NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id =
  * Must match the conditions of both partial indexes of open meetings word for word, so that full
  * meetings are never read.
  */
-const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now() AND ${isWithoutHer}`;
+const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now() AND m.club_id IS NULL AND ${isWithoutHer}`;
 
 const statement = `
   WITH chosen (part, id) AS (
@@ -79,7 +82,7 @@ const statement = `
       ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.perBook}
     ) AS about
   )
-  SELECT chosen.part, ${meetingColumns.sql}, u.nickname AS "leaderNickname", now() AS now,
+  SELECT chosen.part, ${meetingColumns.sql}, ${clubNameColumn.sql}, u.nickname AS "leaderNickname", now() AS now,
     EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1 AND ${seatCounts('s.user_id')}) AS "isMember"
   FROM chosen JOIN meetings m ON m.id = chosen.id JOIN users u ON u.id = m.leader_id
   ORDER BY m.starts_at, m.id`;

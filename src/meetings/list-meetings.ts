@@ -1,4 +1,5 @@
 import { type Book, findBook, type Genre, listBooks, listGenres } from '../books/index.ts';
+import { findClubsNamed, type NamedClubs } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { readQuery, type Searched, type SearchPool } from '../platform/search/index.ts';
 import type { MeetingListInput } from './input.ts';
@@ -16,6 +17,8 @@ export interface MeetingList {
   /** Whether the search ran. */
   readonly searched: Searched<unknown>;
   readonly meetings: readonly ListedMeeting[];
+  /** Some clubs whose name matches the search, on its first page. */
+  readonly named: NamedClubs;
   /** The number of meetings, counted up to the last page. */
   readonly total: number;
   /** The number of the returned page. */
@@ -48,15 +51,27 @@ export async function listMeetings(
     mine: input.mine,
     page: input.page,
   };
-  const find = () => findMeetings(live, filter);
+  const find = async () => {
+    const { query } = filter;
+    const [found, named] = await Promise.all([
+      findMeetings(live, filter),
+      query !== null && input.page === 1
+        ? findClubsNamed(live, query, { askerId, mine: input.mine })
+        : noClubs,
+    ]);
+    return { ...found, named };
+  };
   const [searched, genres, book] = await Promise.all([
     filter.query === null ? unguarded(find) : guard(find),
     listGenres(db),
     input.book === undefined ? null : findBook(db, input.book),
   ]);
-  const { rows, total, page } = searched.ok ? searched.found : { rows: [], total: 0, page: 1 };
-  return { input, askerId, searched, meetings: await withBooks(db, rows), total, page, genres, book };
+  const { rows, ...found } = searched.ok ? searched.found : nothing;
+  return { input, askerId, searched, meetings: await withBooks(db, rows), ...found, genres, book };
 }
+
+const noClubs: NamedClubs = { clubs: [], hasMore: false };
+const nothing = { rows: [], total: 0, page: 1, named: noClubs };
 
 const unguarded: RunGuarded = async (work) => ({ ok: true, found: await work() });
 

@@ -1,4 +1,5 @@
 import { type BookCard, bookCard } from '../books/index.ts';
+import type { NamedClubs } from '../clubs/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { lastListPage, pageSize } from './input.ts';
@@ -6,7 +7,7 @@ import { hrefOf, queryOf } from './list-address.ts';
 import { type EmptyList, emptyList } from './list-empty-view.ts';
 import type { MeetingList } from './list-meetings.ts';
 import { nameOf } from './list-name-view.ts';
-import { type MeetingCard, meetingAssets, meetingCard } from './view.ts';
+import { type ClubLink, type MeetingCard, meetingAssets, meetingCard } from './view.ts';
 
 interface Choice {
   readonly label: string;
@@ -28,6 +29,8 @@ export interface MeetingListPage extends Page {
   /** Why the search did not run; null if it did. */
   readonly notice: string | null;
   readonly summary: string;
+  /** Clubs whose name matches the search; null without one. */
+  readonly clubs: { readonly links: readonly ClubLink[]; readonly moreHref: string | null } | null;
   readonly empty: EmptyList;
   readonly pager: Pager;
 }
@@ -44,6 +47,7 @@ export function meetingListPage({
   searched,
   meetings,
   total,
+  named,
   page,
   genres,
   book,
@@ -73,10 +77,19 @@ export function meetingListPage({
     cards: meetings.map((meeting) => ({ ...meetingCard(meeting, askerId), book: bookCard(meeting.book) })),
     notice: searched.ok ? null : searched.refusal.message,
     summary: summaryOf(total),
+    clubs: namedClubs(named, input.q),
     empty: emptyList(input),
     pager: pagerOf(page, Math.ceil(total / pageSize), (number) => hrefOf({ ...input, page: number })),
   };
 }
+
+const namedClubs = ({ clubs, hasMore }: NamedClubs, q: string): MeetingListPage['clubs'] =>
+  clubs.length === 0
+    ? null
+    : {
+        links: clubs.map(({ id, name }) => ({ href: `/clubs/${id}`, name })),
+        moreHref: hasMore ? `/clubs?${new URLSearchParams({ q })}` : null,
+      };
 
 /** The total is counted only up to the last page. */
 const summaryOf = (total: number) =>

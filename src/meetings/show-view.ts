@@ -10,13 +10,14 @@ import { canCancel, canEdit } from './policy.ts';
 import { type RoomLine, roomLine } from './room-view.ts';
 import { type SeatBox, seatBox } from './seat-view.ts';
 import { type Thanks, thanksOf } from './thanks-view.ts';
-import { nextMomentOf, partOf, type State, stateOf } from './view.ts';
+import { type ClubLink, clubLink, nextMomentOf, partOf, type State, stateOf } from './view.ts';
 import { type Welcome, welcomeOf } from './welcome-view.ts';
 
 export interface MeetingShowPage extends Page, SeatBox, PeopleList {
   readonly id: string;
   readonly state: State;
   readonly heading: string;
+  readonly club: ClubLink | null;
   readonly about: string;
   readonly period: string;
   readonly duration: string;
@@ -60,18 +61,20 @@ export function meetingShowPage(
   detail: MeetingDetail,
   { notice, sections = [], rating = null, calendars = [], invitation = null }: Besides = {},
 ): MeetingShowPage {
-  const { meeting, asker, now, book, leaderNickname, attendees } = detail;
+  const { meeting, club, asker, now, book, leaderNickname, attendees } = detail;
   const base = `/meetings/${meeting.id}`;
   const period = koreanPeriod(meeting.startsAt, meeting.endsAt, now);
   return {
     title: meeting.title,
     description: previewText(detail, period),
-    // The version is in the address, because messengers cache pictures for days.
-    shareImage: `/share${base}.png?v=${meeting.version}`,
+    // Nobody gets a picture of a hidden club's meeting. The version is in the address, because
+    // messengers cache pictures for days.
+    ...(club?.isPublic === false ? {} : { shareImage: `/share${base}.png?v=${meeting.version}` }),
     ...inviteAssets,
     id: String(meeting.id),
     state: stateOf(meeting, now),
     heading: meeting.title,
+    club: clubLink(meeting.clubId, club?.name ?? null),
     about: meeting.description,
     period,
     duration: koreanDuration(meeting.endsAt.getTime() - meeting.startsAt.getTime()),
@@ -95,5 +98,5 @@ export function meetingShowPage(
 }
 
 /** The text of a link preview: time, place and book. A messenger shows its first line or two. */
-const previewText = ({ meeting, book }: MeetingDetail, period: string) =>
-  `${meeting.cancelledAt ? '취소된 모임 · ' : ''}${period} · ${meetingPlace} · ${withParticle(`『${book.title}』`, '을')} 함께 읽어요`;
+const previewText = ({ meeting, club, book }: MeetingDetail, period: string) =>
+  `${meeting.cancelledAt ? '취소된 모임 · ' : ''}${club?.isPublic ? `${club.name} · ` : ''}${period} · ${meetingPlace} · ${withParticle(`『${book.title}』`, '을')} 함께 읽어요`;

@@ -58,11 +58,22 @@ export function partOf({ meeting, asker, now }: Omit<MeetingForAsker, 'club'>): 
   return isLeader(meeting, asker) ? led : joined;
 }
 
+/** The club of a meeting, for a person who may know of it. */
+export interface ClubLink {
+  readonly href: string;
+  readonly name: string;
+}
+
+export const clubLink = (id: number | null, name: string | null): ClubLink | null =>
+  id === null || name === null ? null : { href: `/clubs/${id}`, name };
+
 /** A meeting in a list, ready for rendering. */
 export interface MeetingCard {
   readonly id: string;
   readonly href: string;
   readonly title: string;
+  /** Null for a meeting without a club. */
+  readonly club: ClubLink | null;
   readonly state: State;
   readonly leader: string;
   readonly period: string;
@@ -78,6 +89,7 @@ export function meetingCard(row: MeetingRow, askerId: number | null): MeetingCar
     id: String(row.id),
     href: `/meetings/${row.id}`,
     title: row.title,
+    club: clubLink(row.clubId, row.clubName),
     state: stateOf(row, now),
     leader: row.leaderNickname,
     period: koreanPeriod(row.startsAt, row.endsAt, now),

@@ -8,6 +8,14 @@ import type { Pick, Recommendation } from './recommendation.ts';
 import { withNext } from './sign-up-link.ts';
 import { type VerdictChoice, verdictChoices } from './verdict-view.ts';
 
+/** Where the meetings about a book are found. */
+export interface MeetingLinks {
+  /** The list of its meetings. */
+  readonly href: string;
+  /** Clubs that read it, the reader's own first. */
+  readonly clubs: readonly { readonly href: string; readonly name: string }[];
+}
+
 /** One recommended book on the page of its recommendation. */
 export interface PickCard {
   readonly card: BookCard;
@@ -18,8 +26,8 @@ export interface PickCard {
   readonly stability: string | null;
   /** Set when the model chose only some of the books. */
   readonly label: string | null;
-  /** The list of meetings about the book; `null` when there are none. */
-  readonly meetingsHref: string | null;
+  /** `null` when there are no meetings about the book. */
+  readonly meetings: MeetingLinks | null;
   readonly newMeetingHref: string;
   readonly productUrl: string;
   readonly verdict: {
@@ -33,15 +41,15 @@ export interface PickCard {
 export interface PickContext {
   readonly recommendation: Recommendation;
   readonly verdicts: readonly StoredVerdict[];
-  /** Addresses of the lists of meetings, by the book's id. */
-  readonly meetingHrefs: ReadonlyMap<number, string>;
+  /** By the book's id. */
+  readonly meetingLinks: ReadonlyMap<number, MeetingLinks>;
   readonly isVisitor: boolean;
 }
 
 export function pickCard(
   pick: Pick,
   book: Book,
-  { recommendation, verdicts, meetingHrefs, isVisitor }: PickContext,
+  { recommendation, verdicts, meetingLinks, isVisitor }: PickContext,
 ): PickCard {
   const here = `/recommendations/${recommendation.id}`;
   return {
@@ -51,7 +59,7 @@ export function pickCard(
     claims: claimChips(pick.claims, book.title),
     stability: stabilityOf(pick, recommendation.passes),
     label: recommendation.path === 'filled' ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,
-    meetingsHref: meetingHrefs.get(book.id) ?? null,
+    meetings: meetingLinks.get(book.id) ?? null,
     newMeetingHref: `/meetings/new?bookId=${book.id}`,
     productUrl: book.productUrl,
     verdict: {

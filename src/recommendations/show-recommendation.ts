@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { listVerdicts } from './feedback/index.ts';
 import type { Owner } from './owner.ts';
+import type { MeetingLinks } from './pick-view.ts';
 import type { Recommendation } from './recommendation.ts';
 import { findRecommendation } from './recommendation-repository.ts';
 import { type RecommendationPage, type RecommendationPageInput, recommendationPage } from './view.ts';
@@ -12,13 +13,13 @@ export interface ShowServices {
   readonly db: Database;
   readonly clock: Clock;
   /**
-   * Returns the addresses of the lists of meetings about some books that a reader may know of, by
-   * the book's id.
+   * Returns where a reader finds the meetings about some books that she may know of, by the book's
+   * id.
    */
   readonly linkMeetings: (
     bookIds: readonly number[],
     askerId: number | null,
-  ) => Promise<ReadonlyMap<number, string>>;
+  ) => Promise<ReadonlyMap<number, MeetingLinks>>;
 }
 
 /** Loads the page of a recommendation for its owner. */
@@ -30,7 +31,7 @@ export async function showRecommendation(
 ): Promise<RecommendationPage> {
   const { againOfId } = recommendation;
   const bookIds = bookIdsOf([recommendation]);
-  const [before, verdicts, books, meetingHrefs] = await Promise.all([
+  const [before, verdicts, books, meetingLinks] = await Promise.all([
     againOfId === null ? null : findRecommendation(db, owner, againOfId),
     owner.userId === null ? [] : listVerdicts(db, owner.userId),
     listBooks(db, bookIds),
@@ -41,7 +42,7 @@ export async function showRecommendation(
     books,
     booksBefore: before ? await listBooks(db, bookIdsOf([before])) : [],
     verdicts,
-    meetingHrefs,
+    meetingLinks,
     now: clock.now(),
     isVisitor: owner.userId === null,
     ...(refused ? { refused } : {}),

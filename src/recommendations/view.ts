@@ -6,7 +6,7 @@ import { explain, stabilityNote } from './explanation-view.ts';
 import { changesOf, poolNote, type StoredVerdict, type Wish, wishes, wishLabels } from './feedback/index.ts';
 import { labelsOf } from './label-view.ts';
 import { isChosenByModel } from './model/index.ts';
-import { type PickCard, pickCard } from './pick-view.ts';
+import { type MeetingLinks, type PickCard, pickCard } from './pick-view.ts';
 import type { Recommendation } from './recommendation.ts';
 import { withNext } from './sign-up-link.ts';
 
@@ -49,7 +49,7 @@ export interface RecommendationPageInput {
   readonly booksBefore: readonly Book[];
   readonly verdicts: readonly StoredVerdict[];
   /** Addresses of the lists of meetings, by the book's id. */
-  readonly meetingHrefs: ReadonlyMap<number, string>;
+  readonly meetingLinks: ReadonlyMap<number, MeetingLinks>;
   readonly now: Date;
   /** Whether it is the page of a visitor, who is asked for an account to keep the result. */
   readonly isVisitor?: boolean;

@@ -13,9 +13,10 @@ export const bookShareCard = (genre: string, { title, authors, imprint, cover }:
   cover,
 });
 
-export function meetingShareCard({ meeting, book, leaderNickname, now }: MeetingDetail): ShareCard {
+export function meetingShareCard({ meeting, club, book, leaderNickname, now }: MeetingDetail): ShareCard {
+  const kicker = meeting.cancelledAt ? '취소된 독서 모임' : '독서 모임';
   return {
-    kicker: meeting.cancelledAt ? '취소된 독서 모임' : '독서 모임',
+    kicker: club ? `${kicker} · ${club.name}` : kicker,
     title: meeting.title,
     lines: [
       koreanPeriod(meeting.startsAt, meeting.endsAt, now),
