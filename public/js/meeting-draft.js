@@ -1,9 +1,10 @@
 /** Prefix of drafts that leaders left to choose another book; the form's action follows. */
 const prefix = 'meeting-draft:';
 /**
- * Fields that are not kept: the leader went to change the book, and each page has its own token.
+ * Fields that are not kept: the leader went to change the book, and each page has its own club and
+ * token.
  */
-const notKept = ['bookId', '_csrf'];
+const notKept = ['bookId', 'clubId', '_csrf'];
 
 const fieldTypes = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, RadioNodeList];
 

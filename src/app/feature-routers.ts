@@ -133,7 +133,7 @@ function meetingRouter(services: RouterServices, sockets: SocketNews): Router {
   const router = express.Router();
   if (services.confirmsEmail) {
     const onlyConfirmed = requireConfirmedEmail(services);
-    router.get('/meetings/new', onlyConfirmed);
+    router.get(['/meetings/new', '/clubs/:id/meetings/new'], onlyConfirmed);
     router.post('/meetings', onlyConfirmed);
   }
   return router.use(

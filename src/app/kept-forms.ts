@@ -3,6 +3,10 @@ import type { RegisteredForm } from '../platform/http/kept-forms/index.ts';
 const withBook = (page: string, bookId = '') =>
   /^\d{1,10}$/.test(bookId) ? `${page}?bookId=${bookId}` : page;
 
+/** The form of a club's meeting has an address of its own. */
+const newMeetingPage = (clubId: string) =>
+  /^\d{1,10}$/.test(clubId) ? `/clubs/${clubId}/meetings/new` : '/meetings/new';
+
 /** A form whose text is restored after a log-in. Its page must call `restoreForm`. */
 const restored = (action: string, page: RegisteredForm['page']): RegisteredForm => ({
   action,
@@ -30,7 +34,7 @@ const toRecommendation: RegisteredForm['page'] = ({ id }) => `/recommendations/$
  * requests that are not form posts are never kept.
  */
 export const registeredForms: readonly RegisteredForm[] = [
-  restored('/meetings', (_params, { bookId }) => withBook('/meetings/new', bookId)),
+  restored('/meetings', (_params, { bookId, clubId = '' }) => withBook(newMeetingPage(clubId), bookId)),
   restored('/meetings/:id', ({ id }, { bookId }) => withBook(`/meetings/${id}/edit`, bookId)),
   restored('/books', () => '/books/new'),
   restored('/meetings/:id/chat/messages', ({ id }) => `/meetings/${id}/chat/plain`),
@@ -65,6 +69,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   ...['remove', 'rating/remove'].map((verb) => button(`/clubs/:id/shelf/:entryId/${verb}`, toShelved)),
   restored('/clubs/:id/notices', ({ id }) => `/clubs/${id}/notices`),
   ...['confirm', 'pin', 'delete'].map((verb) => button(`/notices/:id/${verb}`, () => '/clubs?mine=1')),
+  button('/meetings/:id/take-over', toMeeting),
   button('/recommendations/:id/again', toRecommendation),
   button('/recommendations/:id/books/:bookId/verdict', toRecommendation),
   button('/taste/delete', () => '/taste'),

@@ -2,7 +2,7 @@ import type { Database } from '../platform/db.ts';
 import type { MeetingPlan } from './meeting.ts';
 import type { MeetingOwner } from './meeting-repository.ts';
 
-// The callers have locked the club, so that its members stay the same until the commit.
+// Callers that change rows have locked the club, so that its members stay the same until the commit.
 
 /** A meeting of a club that is not over. */
 export interface OpenClubMeeting {
@@ -28,6 +28,16 @@ export const lockOpenMeetings = (tx: Database, clubId: number): Promise<OpenClub
     SELECT id, leader_id AS "leaderId", starts_at AS "startsAt", now() AS now FROM meetings
     WHERE club_id = ${clubId} AND cancelled_at IS NULL AND ends_at > now()
     ORDER BY id FOR NO KEY UPDATE`;
+
+/** Returns the latest start among a club's meetings that were not cancelled; null without one. */
+export async function findLastStart(db: Database, clubId: number): Promise<Date | null> {
+  const last = await db.meeting.findFirst({
+    where: { clubId, cancelledAt: null },
+    orderBy: { startsAt: 'desc' },
+    select: { startsAt: true },
+  });
+  return last?.startsAt ?? null;
+}
 
 /**
  * Creates a meeting with a seat for every member of the club, and its chat room. Fails with a

@@ -9,6 +9,17 @@ import { meetingAssets } from './view.ts';
 
 type Values = Readonly<Record<string, string>>;
 
+/** Texts of the form of a club's meeting. All fields but book and start may stay empty. */
+export interface ClubPart {
+  readonly id: string;
+  readonly lead: string;
+  readonly titleHint: string;
+  readonly endsAtHint: string;
+  readonly capacityHint: string;
+  /** Whether a field that may stay empty is wrong or filled. */
+  readonly isMoreOpen: boolean;
+}
+
 export interface MeetingFormPage extends Page {
   readonly heading: string;
   readonly action: string;
@@ -32,6 +43,8 @@ export interface MeetingFormPage extends Page {
   readonly capacity: { readonly min: string; readonly max: string };
   /** Null if the meeting is there already. */
   readonly repeat: RepeatFields | null;
+  /** The club of a new meeting; null for a meeting of its own and for one that is edited. */
+  readonly club: ClubPart | null;
   /** After a concurrent edit: the current value of each field that differs from the typed one. */
   readonly conflict: readonly { readonly label: string; readonly theirs: string }[] | null;
 }
@@ -48,6 +61,7 @@ export const formFrame = (now: Date, values: Values) => ({
   readings: timeReadings(values, now),
   quickStarts: quickStarts(now),
   lengthMs: null,
+  club: null,
   styles: meetingAssets.styles,
   scripts: [...meetingAssets.scripts, '/js/meetings.js'],
   earliest: seoulWallTime(now),

@@ -11,14 +11,20 @@ import { readmitMember } from './readmit-member.ts';
 import { answerResult } from './refuse.ts';
 import { removeMember } from './remove-member.ts';
 import type { MeetingRouteServices } from './route-services.ts';
+import { takeOverMeeting } from './take-over-meeting.ts';
 
-/** The leader's forms that cancel a meeting, remove a member and readmit her. */
+/** The leaders' forms that cancel a meeting, take it over, remove a member and readmit her. */
 export function leadRoutes(services: MeetingRouteServices): Router {
   const router = express.Router();
   const removals = limitAccount(services.rateLimits, 'meeting-remove');
+  const takeOvers = limitAccount(services.rateLimits, 'meeting-edit');
 
   router.post('/meetings/:id/cancel', requireLogin, async (req, res) =>
     answerResult(services, req, res, await cancelMeeting(services, viewerOf(req).id, meetingIdOf(req))),
+  );
+
+  router.post('/meetings/:id/take-over', requireLogin, takeOvers, async (req, res) =>
+    answerResult(services, req, res, await takeOverMeeting(services, viewerOf(req).id, meetingIdOf(req))),
   );
 
   router.post('/meetings/:id/members/:userId/remove', requireLogin, removals, async (req, res) =>

@@ -32,6 +32,8 @@ export const extensionRefused =
 
 export const tooManyLed = `앞으로 열릴 모임은 ${meetingLimits.upcoming.led}개까지 열 수 있어요. 지난 모임이 끝나거나 열지 않을 모임을 취소한 뒤 다시 시도해 주세요.`;
 
+export const tooManyLedByLeader = `북클럽 리더가 앞으로 열 수 있는 모임 ${meetingLimits.upcoming.led}개가 찼어요. 지난 모임이 끝나거나 열지 않을 모임을 취소한 뒤 다시 시도해 주세요.`;
+
 /** Says when the leader may move or rename the meeting again, rounded up to the minute. */
 export function tooManyChanges(nextAt: Date, now: Date): string {
   const shown = new Date(Math.ceil(nextAt.getTime() / 60_000) * 60_000);

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { notFound } from '../platform/errors.ts';
 import { meetingIdOf, meetingOf } from './asked-meeting.ts';
+import { clubMembersOnly } from './club-messages.ts';
 import { outsiderError } from './outsider-messages.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { renderMeeting } from './render-meeting.ts';
@@ -18,6 +19,8 @@ export async function answerRefusal(
 ): Promise<void> {
   if (reason === 'not_found') throw notFound(refusalMessages.not_found);
   const detail = await meetingOf(services, req);
+  const { clubId } = detail.meeting;
+  if (reason === 'club_members_only' && clubId !== null) throw clubMembersOnly(clubId);
   if (reason === 'not_leader' || reason === 'not_member')
     throw outsiderError(detail.meeting.id, reason, refusalMessages[reason]);
   const status = reason === 'leader' ? 403 : 409;

@@ -1,0 +1,25 @@
+import type { Request } from 'express';
+import { canManage, findSight } from '../clubs/index.ts';
+import type { Database } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
+import { idInput } from '../platform/http/form.ts';
+import { viewerOf } from '../platform/http/require-login.ts';
+import { clubRefusals, noClubMeeting } from './club-messages.ts';
+import type { ClubOfPlan } from './club-plan-rule.ts';
+
+/**
+ * Returns the club that a new meeting is for, named by the path or by `clubId`; null for a meeting
+ * of its own.
+ * @throws {AppError} 404 for a club that the person may not know of, 403 for one in which she may
+ * open no meeting
+ */
+export async function clubOfForm(db: Database, req: Request): Promise<ClubOfPlan | null> {
+  const named = req.params.id ?? req.body?.clubId ?? req.query.clubId;
+  if (named === undefined || named === '') return null;
+  const id = idInput.safeParse(named);
+  const sight = id.success ? await findSight(db, id.data, viewerOf(req).id) : null;
+  if (!sight) throw notFound(clubRefusals.not_found);
+  const decision = canManage(sight);
+  if (decision.ok) return sight.club;
+  throw noClubMeeting(sight.club.id, decision.reason);
+}
