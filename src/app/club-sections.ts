@@ -1,4 +1,5 @@
 import type { ClubDetail, ClubSections, FindClubSections } from '../clubs/index.ts';
+import { nextMeetingsSection, openMeetingTool } from '../meetings/index.ts';
 import { moneySection } from '../money/index.ts';
 import { noticesSection, noticeTool } from '../notices/index.ts';
 import type { Database } from '../platform/db.ts';
@@ -13,12 +14,13 @@ type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection 
 const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
   side: [],
   main: [
+    (detail) => nextMeetingsSection(db, detail),
     (detail) => clubRotaSection(db, detail),
     (detail) => findLastRead(db, detail),
     (detail, isSeen) => noticesSection(db, detail, isSeen),
     (detail) => moneySection(db, detail),
   ],
-  tools: [noticeTool, findAddLink, (detail) => rotaToolsSection(db, detail)],
+  tools: [openMeetingTool, noticeTool, findAddLink, (detail) => rotaToolsSection(db, detail)],
 });
 
 /** Returns the function that finds the sections of a club's page for one person. */

@@ -166,6 +166,7 @@ function clubRouter(services: RouterServices, sockets: SocketNews): Router {
 const meetingServices = (services: RouterServices, sockets: SocketNews): MeetingServices => ({
   ...services,
   announcer: meetingNews(sockets),
+  announceToClub: announceToClub(sockets.inboxNews),
   limits: services.env.BENCH ? noActivityLimits : undefined,
 });
 

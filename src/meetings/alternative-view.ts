@@ -1,4 +1,4 @@
-import { isLeader, type MeetingForAsker } from './meeting.ts';
+import { isOutsideClub, type MeetingForAsker, mayLead } from './meeting.ts';
 import { canJoin } from './policy.ts';
 
 /** A link for a person who cannot take part in a meeting. */
@@ -7,10 +7,14 @@ export interface Alternative {
   readonly label: string;
 }
 
-/** Returns it for a cancelled meeting, and for a person who has no seat and can take none. */
+/**
+ * Returns it for a cancelled meeting, and for a person who has no seat and can take none. Outsiders
+ * of a club find its page.
+ */
 export function alternativeOf({ meeting, asker, now }: MeetingForAsker): Alternative | null {
-  if (meeting.cancelledAt && isLeader(meeting, asker))
+  if (meeting.cancelledAt && mayLead(meeting, asker))
     return { href: `/meetings/new?from=${meeting.id}`, label: '다른 날에 다시 열기' };
+  if (isOutsideClub({ meeting, asker })) return { href: `/clubs/${meeting.clubId}`, label: '북클럽 보기' };
   const decision = canJoin(meeting, asker, now);
   const canTakePart = decision.ok || decision.reason === 'unauthenticated' || asker?.isMember;
   if (canTakePart && !meeting.cancelledAt) return null;

@@ -1,10 +1,11 @@
 import { fromSeoulWallTime, seoulWallTime } from '../platform/korean-date.ts';
+import { graphemesOf } from '../platform/text/graphemes.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
 
 type Values = Readonly<Record<string, string>>;
 
 /** How long a club's meeting lasts if nobody says otherwise. */
-export const clubMeetingMs = 2 * 60 * 60_000;
+const clubMeetingMs = 2 * 60 * 60_000;
 
 /** The club of a new meeting, as far as its form needs it. */
 export interface ClubOfPlan {
@@ -14,23 +15,38 @@ export interface ClubOfPlan {
   readonly memberCount: number;
 }
 
-const segmenter = new Intl.Segmenter('ko', { granularity: 'grapheme' });
-/** Room for the marks around the book's title, in graphemes and in code points. */
-const frame = '『…』 모임'.length;
+/** The limits of a meeting's title without the marks around the book's. */
+const frame = '『』 모임'.length;
+const most = {
+  graphemes: textLimits.meetingTitle.graphemes - frame,
+  codePoints: textLimits.meetingTitle.codePoints - frame,
+};
 
 /**
  * Names a meeting after its book: "『남극』 모임". A title that is too long is cut at a word, or at a
- * letter if the first word is too long.
+ * letter if it is one word.
  */
 export function titleOfMeeting(bookTitle: string | null): string {
   if (bookTitle === null) return '북클럽 모임';
-  const { graphemes, codePoints } = textLimits.meetingTitle;
-  const letters = [...segmenter.segment(bookTitle)].map(({ segment }) => segment);
-  const most = graphemes - frame;
-  if (letters.length <= most && [...bookTitle].length <= codePoints - frame) return `『${bookTitle}』 모임`;
-  const kept = [...letters.slice(0, most).join('')].slice(0, codePoints - frame).join('');
-  const atWord = kept.includes(' ') ? kept.slice(0, kept.lastIndexOf(' ')) : kept;
-  return `『${atWord.trimEnd()}…』 모임`;
+  const letters = graphemesOf(bookTitle);
+  const fits = letters.length <= most.graphemes && [...bookTitle].length <= most.codePoints;
+  return `『${fits ? bookTitle : shortened(letters)}』 모임`;
+}
+
+/** Returns the first words, with room for the mark of what is left out. */
+function shortened(letters: readonly string[]): string {
+  const kept: string[] = [];
+  let codePoints = 0;
+  for (const letter of letters.slice(0, most.graphemes - 1)) {
+    codePoints += [...letter].length;
+    if (codePoints > most.codePoints - 1) break;
+    kept.push(letter);
+  }
+  const lastSpace = kept.lastIndexOf(' ');
+  return `${kept
+    .slice(0, lastSpace > 0 ? lastSpace : kept.length)
+    .join('')
+    .trimEnd()}…`;
 }
 
 /** Fills the fields that the form of a club's meeting may leave empty. */

@@ -20,12 +20,15 @@ export interface Invitation {
 /** Where a meeting takes place, in words. */
 export const meetingPlace = '책모임 대화방';
 
-/** Returns the invitation to a meeting that can still be joined; null after that. */
+/**
+ * Returns the invitation to a meeting that can still be joined; null after that. A club's meeting
+ * has none, because people join the club.
+ */
 export function invitationTo(
   { meeting, book, asker, now }: MeetingDetail,
   publicOrigin: string,
 ): Invitation | null {
-  if (!isOpen(meeting, now) || asker?.isBanned) return null;
+  if (!isOpen(meeting, now) || meeting.clubId !== null || asker?.isBanned) return null;
   const href = `/meetings/${meeting.id}`;
   const together = `${withParticle(`『${book.title}』`, '을')} 함께 읽어요`;
   return {

@@ -39,3 +39,15 @@ export const findBookMeetings = (
     WHERE m.book_id = ${bookId} AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
       AND ${isKnownTo(askerId)}
     ORDER BY m.starts_at, m.id LIMIT ${limit}`;
+
+/** Finds the live and future meetings of a club, live ones first. */
+export const findClubMeetings = (
+  db: Database,
+  clubId: number,
+  { askerId, limit }: { askerId: number | null; limit: number },
+): Promise<MeetingRow[]> =>
+  db.$queryRaw<MeetingRow[]>`
+    SELECT ${meetingRowColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id
+    WHERE m.club_id = ${clubId} AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
+      AND ${isKnownTo(askerId)}
+    ORDER BY m.starts_at, m.id LIMIT ${limit}`;

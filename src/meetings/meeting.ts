@@ -75,6 +75,14 @@ export const isLeader = (meeting: Meeting, asker: Asker | null): boolean =>
 /** Whether a person has the rights of the leader, who wears the crown alone. */
 export const mayLead = (meeting: Meeting, asker: Asker | null): boolean =>
   isLeader(meeting, asker) || asker?.isClubManager === true;
+/** Whether a meeting belongs to a club that the person is no member of. */
+export const isOutsideClub = ({
+  meeting,
+  asker,
+}: {
+  readonly meeting: Meeting;
+  readonly asker: Asker | null;
+}): boolean => meeting.clubId !== null && asker?.isClubMember !== true;
 export const isFull = (meeting: Meeting): boolean => meeting.memberCount >= meeting.capacity;
 
 /** A meeting is live from its start (inclusive) to its end (exclusive). */

@@ -19,10 +19,15 @@ const tries = 3;
  * Opens a meeting of a club, or a series, led by the club's leader, with a seat for every member.
  * Members who have joined as many meetings as one account may join on its own are seated too:
  * without a seat they would miss the alarm. Idempotent like `openMeeting`. Locks the leader's
- * account and then the club.
+ * account and then the club. Announces the opening once to the other members.
  */
 export async function openClubMeeting(
-  { db, jitter, limits = meetingLimits }: Pick<MeetingServices, 'db' | 'jitter' | 'limits'>,
+  {
+    db,
+    jitter,
+    announceToClub,
+    limits = meetingLimits,
+  }: Pick<MeetingServices, 'db' | 'jitter' | 'limits' | 'announceToClub'>,
   userId: number,
   {
     clubId,
@@ -46,7 +51,16 @@ export async function openClubMeeting(
           if ((await findLeaderId(tx, clubId)) !== leaderId) return 'leader_changed';
           if (plan.capacity < sight.club.memberCount)
             return { ok: false, problems: { capacity: 'below_club' } };
-          return storeSeries(tx, { owner: { leaderId, clubId }, plan, repetition, limits });
+          const owner = { leaderId, clubId };
+          const stored = await storeSeries(tx, { owner, plan, repetition, limits });
+          if (stored.ok && stored.isNew)
+            await announceToClub?.(tx, {
+              kind: 'club_meeting_opened',
+              clubId,
+              meetingId: stored.id,
+              byUserId: userId,
+            });
+          return stored;
         },
         jitter,
       ),

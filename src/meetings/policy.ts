@@ -1,4 +1,13 @@
-import { type Asker, hasEnded, hasStarted, isFull, isLeader, type Meeting, mayLead } from './meeting.ts';
+import {
+  type Asker,
+  hasEnded,
+  hasStarted,
+  isFull,
+  isLeader,
+  isOutsideClub,
+  type Meeting,
+  mayLead,
+} from './meeting.ts';
 import type { ActivityLimits } from './meeting-limits.ts';
 
 /** Permission, or a refusal with its reason. */
@@ -34,7 +43,7 @@ export function canJoin(meeting: Meeting, asker: Asker | null, now: Date): Decis
   const over = overBecause(meeting, now);
   if (over) return refuse(over);
   if (asker?.isMember) return allowed;
-  if (meeting.clubId !== null && !asker?.isClubMember) return refuse('club_members_only');
+  if (isOutsideClub({ meeting, asker })) return refuse('club_members_only');
   if (asker?.isBanned) return refuse('banned');
   if (isFull(meeting)) return refuse('full');
   return asker ? allowed : refuse('unauthenticated');

@@ -23,7 +23,7 @@ export async function answerRefusal(
   if (reason === 'club_members_only' && clubId !== null) throw clubMembersOnly(clubId);
   if (reason === 'not_leader' || reason === 'not_member')
     throw outsiderError(detail.meeting.id, reason, refusalMessages[reason]);
-  const status = reason === 'leader' ? 403 : 409;
+  const status = reason === 'leader' || reason === 'club_manager' ? 403 : 409;
   await renderMeeting(services, req, res, detail, { notice: refusalMessages[reason], status });
 }
 

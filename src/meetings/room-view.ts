@@ -1,6 +1,6 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { isEntryOpen } from './entry-time.ts';
-import { isOpen, type Meeting, type MeetingForAsker, phaseOf } from './meeting.ts';
+import { isOpen, isOutsideClub, type Meeting, type MeetingForAsker, phaseOf } from './meeting.ts';
 import { canEnterChat } from './policy.ts';
 
 /** The chat room of a meeting as one person finds it. */
@@ -33,7 +33,7 @@ export function roomLine({ meeting, asker, now }: MeetingForAsker): RoomLine {
       return closed(noteForOthers.cancelled(meeting, now));
     default:
       return closed(
-        asker?.isBanned && isOpen(meeting, now)
+        isOpen(meeting, now) && (asker?.isBanned || isOutsideClub({ meeting, asker }))
           ? onlyMembers
           : noteForOthers[phaseOf(meeting, now)](meeting, now),
       );

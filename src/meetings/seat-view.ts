@@ -1,5 +1,5 @@
 import { type Alternative, alternativeOf } from './alternative-view.ts';
-import { isOpen, type MeetingForAsker } from './meeting.ts';
+import { isOpen, isOutsideClub, type MeetingForAsker } from './meeting.ts';
 import { canJoin, canLeave } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { seatsOf } from './view.ts';
@@ -43,7 +43,7 @@ function seatsLine({ meeting, asker, now }: MeetingForAsker): Pick<SeatBox, 'sea
   if (!isOpen(meeting, now)) return { seats: `참여자 ${meeting.memberCount}명`, seatsNote: null };
   const free = meeting.capacity - meeting.memberCount;
   const seats = seatsOf(meeting);
-  if (asker?.isBanned) return { seats, seatsNote: null };
+  if (asker?.isBanned || isOutsideClub({ meeting, asker })) return { seats, seatsNote: null };
   if (free > 0) return { seats, seatsNote: `· ${free}자리 남았어요` };
   return {
     seats,

@@ -1,3 +1,4 @@
+import type { AnnounceToClub } from '../clubs/index.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Jitter } from '../platform/transaction.ts';
@@ -9,6 +10,8 @@ export interface MeetingServices {
   readonly db: TransactingDatabase;
   readonly log: Logger;
   readonly announcer: MeetingAnnouncer;
+  /** Writes into the inboxes of a club; nobody is told if not given. */
+  readonly announceToClub?: AnnounceToClub;
   /** `meetingLimits` if not given. */
   readonly limits?: ActivityLimits | undefined;
   /** Spreads retries in time; a test passes a constant. */

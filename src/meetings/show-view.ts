@@ -4,9 +4,10 @@ import { koreanDuration, koreanPeriod } from '../platform/korean-date.ts';
 import { withParticle } from '../platform/korean-particle.ts';
 import type { CalendarOffer } from './calendar-view.ts';
 import { type Invitation, inviteAssets, meetingPlace } from './invite-view.ts';
+import { isLeader } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import { type PeopleList, peopleList } from './people-view.ts';
-import { canCancel, canEdit } from './policy.ts';
+import { canCancel, canEdit, canTakeOver } from './policy.ts';
 import { type RoomLine, roomLine } from './room-view.ts';
 import { type SeatBox, seatBox } from './seat-view.ts';
 import { type Thanks, thanksOf } from './thanks-view.ts';
@@ -29,6 +30,8 @@ export interface MeetingShowPage extends Page, SeatBox, PeopleList {
   readonly room: RoomLine;
   readonly editHref: string | null;
   readonly cancelAction: string | null;
+  /** For a leader of the club while another member leads the meeting. */
+  readonly takeOverAction: string | null;
   readonly calendars: readonly CalendarOffer[];
   /** Null if nobody can join any more. */
   readonly invitation: Invitation | null;
@@ -87,6 +90,8 @@ export function meetingShowPage(
     room: roomLine(detail),
     editHref: canEdit(meeting, asker, now).ok ? `${base}/edit` : null,
     cancelAction: canCancel(meeting, asker, now).ok ? `${base}/cancel` : null,
+    takeOverAction:
+      canTakeOver(meeting, asker, now).ok && !isLeader(meeting, asker) ? `${base}/take-over` : null,
     calendars,
     invitation,
     welcome: welcomeOf(detail),

@@ -11,7 +11,7 @@ import { hasRoomToLead } from './policy.ts';
 import { refreshMeetingKey } from './refresh-meeting-keys.ts';
 
 export type StoreResult =
-  | { readonly ok: true; readonly id: number }
+  | { readonly ok: true; readonly id: number /** False if it was stored before. */; readonly isNew: boolean }
   | { readonly ok: false; readonly reason: 'too_many_led' }
   | { readonly ok: false; readonly problems: PlanProblems };
 
@@ -31,10 +31,10 @@ export async function storeMeeting(
   const problems = planProblems(plan, await databaseNow(tx));
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const same = await findSame(tx, owner, plan);
-  if (same) return { ok: true, id: same.id };
+  if (same) return { ok: true, id: same.id, isNew: false };
   if (!hasRoomToLead(await countUpcomingLed(tx, owner.leaderId), limits))
     return { ok: false, reason: 'too_many_led' };
-  return { ok: true, id: await insertWithSeats(tx, owner, plan) };
+  return { ok: true, id: await insertWithSeats(tx, owner, plan), isNew: true };
 }
 
 /** Inserts a meeting with the seats of its first members. @returns its id */

@@ -35,14 +35,14 @@ export async function storeSeries(
   const problems = seriesProblems(plans, await databaseNow(tx));
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const same = await findSameSeries(tx, owner, plans);
-  if (same !== null) return { ok: true, id: same };
+  if (same !== null) return { ok: true, id: same, isNew: false };
   const led = await countUpcomingLed(tx, owner.leaderId);
   if (!hasRoomToLead(led, limits)) return { ok: false, reason: 'too_many_led' };
   if (!hasRoomToLead(led + plans.length - 1, limits))
     return { ok: false, problems: { times: 'series_too_many' } };
   const ids: number[] = [];
   for (const each of plans) ids.push(await insertWithSeats(tx, owner, each));
-  return { ok: true, id: await joinSeries(tx, ids) };
+  return { ok: true, id: await joinSeries(tx, ids), isNew: true };
 }
 
 /** The problems of the first plan, or that a later one starts too far in the future. */

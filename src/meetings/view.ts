@@ -24,6 +24,8 @@ export function stateOf(meeting: Meeting, now: Date): State {
       return { label: '진행 중', tone: 'mark' };
     case 'upcoming':
       if (meeting.startsAt.getTime() - now.getTime() <= soon) return { label: '곧 시작', tone: 'mark' };
+      // A club's meeting has a seat for each member and looks for nobody.
+      if (meeting.clubId !== null) return { label: '예정', tone: 'accent' };
       return isFull(meeting) ? { label: '정원 마감', tone: 'quiet' } : { label: '모집 중', tone: 'accent' };
   }
 }

@@ -20,7 +20,7 @@ export function welcomeOf(meetingForAsker: MeetingForAsker): Welcome | null {
   const { meeting, asker, now } = meetingForAsker;
   const isNew = asker?.joinedAt && now.getTime() - asker.joinedAt.getTime() < welcomeMs;
   if (!isNew || asker.leavesAt || !isOpen(meeting, now)) return null;
-  const words = isLeader(meeting, asker) ? leaderWords : memberWords;
+  const words = wordsFor(meetingForAsker);
   const { href, label, isOpen: isRoomOpen } = roomLine(meetingForAsker);
   if (!isRoomOpen || href === null) return { ...words, enter: null };
   return {
@@ -31,6 +31,12 @@ export function welcomeOf(meetingForAsker: MeetingForAsker): Welcome | null {
     inviteHeading: '친구도 초대해 보세요',
     enter: { href, label },
   };
+}
+
+function wordsFor({ meeting, asker }: MeetingForAsker) {
+  const isInClub = meeting.clubId !== null;
+  if (isLeader(meeting, asker)) return isInClub ? clubLeaderWords : leaderWords;
+  return isInClub ? clubMemberWords : memberWords;
 }
 
 const leaderWords = {
@@ -44,4 +50,13 @@ const memberWords = {
   text: '시작하기 전에 알려 드릴게요. 캘린더에도 담아 두세요.',
   inviteHeading: '친구도 초대해 보세요',
   isLeader: false,
+};
+const clubLeaderWords = {
+  ...leaderWords,
+  heading: '모임을 정했어요',
+  text: '북클럽 멤버가 모두 참여해요. 시작하기 전에 다 함께 알려 드릴게요.',
+};
+const clubMemberWords = {
+  ...memberWords,
+  text: '북클럽 모임이라 자리가 미리 잡혀 있어요. 시작하기 전에 알려 드릴게요.',
 };
