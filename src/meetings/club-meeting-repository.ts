@@ -2,7 +2,7 @@ import type { Database } from '../platform/db.ts';
 import type { MeetingPlan } from './meeting.ts';
 import type { MeetingOwner } from './meeting-repository.ts';
 
-// Callers that change rows have locked the club, so that its members stay the same until the commit.
+// Callers that change rows have locked the club: its members stay the same until the commit.
 
 /** A meeting of a club that is not over. */
 export interface OpenClubMeeting {

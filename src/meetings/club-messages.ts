@@ -7,7 +7,7 @@ export const clubRefusals = {
   closed: '문을 닫은 북클럽이라 새 모임을 열 수 없어요.',
 } as const;
 
-/** The error (403) for a person who may not open a meeting of the club. It leads back to the club. */
+/** The error (403) for a person who may not open a meeting of the club. It leads to the club. */
 export const noClubMeeting = (clubId: number, reason: 'not_manager' | 'closed'): AppError =>
   forbidden(clubRefusals[reason], {
     action: { href: `/clubs/${clubId}`, label: '북클럽으로 돌아가기' },
