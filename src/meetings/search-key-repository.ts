@@ -8,7 +8,7 @@ export interface StaleMeeting {
   readonly title: string;
 }
 
-/** Finds meetings whose key is missing or older than the meeting or its book, by id. */
+/** Finds meetings whose key is missing, or older than meeting, book or club, by id. */
 export const findStaleMeetings = (db: Database, afterId: number, limit: number): Promise<StaleMeeting[]> =>
   db.$queryRaw<StaleMeeting[]>`
     SELECT id, updated_at::text AS "updatedAt", title FROM meetings
@@ -16,7 +16,7 @@ export const findStaleMeetings = (db: Database, afterId: number, limit: number):
 
 /**
  * Writes the keys of meetings that did not change since `updatedAt` (null if the caller's
- * transaction has just written the meeting). The key of the book follows that of the title.
+ * transaction has just written the meeting). The keys of book and club follow that of the title.
  * @returns the number of written keys
  */
 export const writeMeetingKeys = (
@@ -24,8 +24,9 @@ export const writeMeetingKeys = (
   keys: readonly (SearchKey & { readonly id: number; readonly updatedAt: string | null })[],
 ): Promise<number> =>
   db.$executeRaw`
-    UPDATE meetings m SET search_text = k.text || coalesce(b.search_text, ''),
-      search_grams = k.grams || coalesce(b.search_grams, '{}'), search_keyed_at = m.updated_at
+    UPDATE meetings m SET search_text = k.text || coalesce(b.search_text, '') || coalesce(c.search_text, ''),
+      search_grams = k.grams || coalesce(b.search_grams, '{}') || coalesce(c.search_grams, '{}'),
+      search_keyed_at = m.updated_at
     FROM json_to_recordset(${JSON.stringify(keys)}::json) AS k (id int, "updatedAt" timestamptz, text text, grams int[])
-    CROSS JOIN books b
-    WHERE m.id = k.id AND b.id = m.book_id AND m.updated_at = coalesce(k."updatedAt", m.updated_at)`;
+    JOIN meetings o ON o.id = k.id JOIN books b ON b.id = o.book_id LEFT JOIN clubs c ON c.id = o.club_id
+    WHERE m.id = k.id AND m.updated_at = coalesce(k."updatedAt", m.updated_at)`;
