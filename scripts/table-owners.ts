@@ -117,7 +117,7 @@ export const crossings: readonly Crossing[] = [
     access: 'reads',
     tables: ['clubs', 'club_memberships'],
     reason:
-      'A right in a club’s meeting needs the seat and the membership of the club at one moment, also in calendar feeds. An opening seats all members in one statement.',
+      'A right in a club’s meeting needs the seat and the membership of the club at one moment, also in calendar feeds. An opening seats all members in one statement. The search key of a meeting holds that of its club.',
   },
   {
     from: 'clubs',
@@ -143,9 +143,9 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'shelf',
     access: 'reads',
-    tables: ['meetings', 'users'],
+    tables: ['meetings', 'users', 'clubs', 'club_memberships'],
     reason:
-      'A shelf is the books of past meetings and those added by hand, sorted together in one statement; ratings are read with the nicknames.',
+      'A shelf is the books of past meetings and those added by hand, sorted together in one statement; ratings are read with the nicknames. A book’s page finds the reader’s own clubs that read it in one statement.',
   },
   {
     from: 'notices',

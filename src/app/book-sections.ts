@@ -2,19 +2,22 @@ import { bookMeetings, listBookMeetings } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { countInterestedReaders, interestedReadersSection } from '../recommendations/index.ts';
+import { findReadingClubSection } from '../shelf/index.ts';
 
 /**
- * Returns the sections that other features add to a book's page: meetings about it, and how many
- * readers want one.
+ * Returns the sections that other features add to a book's page: the reader's clubs that read it,
+ * meetings about it, and how many readers want one.
  */
 export const bookSections =
   ({ db }: { db: Database }) =>
   async (bookId: number, viewerId: number | null): Promise<readonly PageSection[]> => {
-    const [meetings, interested] = await Promise.all([
+    const [readingClubs, meetings, interested] = await Promise.all([
+      findReadingClubSection(db, { bookId, userId: viewerId }),
       listBookMeetings(db, bookId, viewerId),
       countInterestedReaders(db, bookId, viewerId),
     ]);
     return [
+      ...(readingClubs ? [readingClubs] : []),
       {
         view: 'meetings/partials/book-meetings',
         model: { bookMeetings: bookMeetings(bookId, meetings, viewerId) },

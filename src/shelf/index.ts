@@ -1,2 +1,3 @@
 export { findArchiveLink } from './archive-link.ts';
+export { findReadingClubSection } from './book-section.ts';
 export { findAddLink, findLastRead } from './club-sections.ts';

@@ -330,3 +330,30 @@ describe('a rating', () => {
     expect(await show(reader)).toMatch(/value="5" checked/);
   });
 });
+
+describe('a book’s page', () => {
+  test('names the reader’s own clubs that read it, with the day and the stars', async () => {
+    const mine = await createClubOf(stack, leader, [reader], { name: '새벽 독서단', visibility: 'unlisted' });
+    const others = await createClubOf(stack, leader, [], { name: '한밤 독서단' });
+    const { bookId } = await createClubMeeting(stack, { clubId: mine, leader });
+    await stack.db.clubEarlierBook.create({ data: { clubId: others, bookId } });
+    await as(leader).post(`/clubs/${mine}/shelf/${bookId}/rating`, { stars: '4' }).expect(303);
+    const page = async (person: TestPerson | null) =>
+      (await as(person).get(`/books/${bookId}`).expect(200)).text;
+    const html = await page(reader);
+    expect(html).toMatch(new RegExp(`href="/clubs/${mine}/shelf/${bookId}"[^>]*>새벽 독서단</a>`));
+    expect(html).toMatch(/별점 <\/span>4\.0/);
+    expect(html).not.toContain('한밤 독서단');
+    expect(await page(leader)).toContain('한밤 독서단');
+    for (const person of [null, stranger]) expect(await page(person)).not.toContain('독서단');
+  });
+
+  test('does not count meetings of a club that are not over or were cancelled', async () => {
+    const clubId = await createClubOf(stack, leader, [reader], { name: '여름 독서단' });
+    for (const options of [{ startsInMinutes: 60 }, { startsInMinutes: -300, cancelled: true }]) {
+      const { bookId } = await createClubMeeting(stack, { clubId, leader }, options);
+      const { text } = await as(reader).get(`/books/${bookId}`).expect(200);
+      expect(text).not.toContain('우리 북클럽이 읽은 책');
+    }
+  });
+});
