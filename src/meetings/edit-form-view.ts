@@ -3,6 +3,8 @@ import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
 import { formFrame, type MeetingFormPage, type Rejected } from './form-view.ts';
 import { hasStarted, type Meeting } from './meeting.ts';
 import { meetingLimits } from './meeting-limits.ts';
+import type { Later } from './series-repository.ts';
+import { editScope } from './series-scope-view.ts';
 
 /** Returns the fields of a meeting as a form holds them. */
 export const typedOf = (meeting: Meeting): Record<string, string> => ({
@@ -16,13 +18,18 @@ export const typedOf = (meeting: Meeting): Record<string, string> => ({
 });
 
 export interface Editing {
+  /** The later meetings of the series; none by default. */
+  readonly later?: readonly Later[];
   readonly meeting: Meeting;
   /** The chosen book, which may not be stored yet. */
   readonly book: Book | null;
   readonly now: Date;
 }
 
-export function editMeetingPage({ meeting, book, now }: Editing, rejected?: Rejected): MeetingFormPage {
+export function editMeetingPage(
+  { meeting, book, now, later = [] }: Editing,
+  rejected?: Rejected,
+): MeetingFormPage {
   const hasBegun = hasStarted(meeting, now);
   const base = `/meetings/${meeting.id}`;
   const values = { ...typedOf(meeting), ...(book ? { bookId: String(book.id) } : {}), ...rejected?.values };
@@ -41,7 +48,7 @@ export function editMeetingPage({ meeting, book, now }: Editing, rejected?: Reje
       min: String(Math.max(meetingLimits.capacity.min, meeting.memberCount)),
       max: String(meetingLimits.capacity.max),
     },
-    repeat: null,
+    scope: editScope(later, values),
     conflict: null,
   };
 }

@@ -16,6 +16,8 @@ export type EditRefusal = { readonly ok: false; readonly later?: Meeting } & (
   /** Another edit (the leader in another tab) was first: nothing is written. */
   | { readonly reason: 'old_version' }
   | { readonly reason: 'problems'; readonly problems: PlanProblems }
+  /** A later meeting of the series changed since the form was shown: nothing is written. */
+  | { readonly reason: 'series_changed' }
   /** The members were told of too many changes; the next one is allowed at `nextAt`. */
   | { readonly reason: 'too_many_changes'; readonly field: keyof MeetingPlan; readonly nextAt: Date }
 );

@@ -1,25 +1,24 @@
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Router } from 'express';
 import { findBook } from '../books/index.ts';
-import { typedValues } from '../platform/http/form.ts';
+import { errorsOf, parseForm } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerStatus } from '../platform/search/index.ts';
-import { bookNamed, searchChoices } from './book-choice.ts';
+import { answerEdit, refuseEdit } from './answer-edit.ts';
+import { searchChoices } from './book-choice.ts';
 import { chooseBookPage } from './choose-book-view.ts';
 import { conflictPage } from './conflict-view.ts';
 import { editMeetingPage } from './edit-form-view.ts';
 import { editMeeting } from './edit-meeting.ts';
-import type { EditResult } from './edit-result.ts';
+import { editSeries } from './edit-series.ts';
 import { editableMeeting } from './editable-meeting.ts';
-import { asTyped, setRetryAfter, tooManyUses } from './form-answer.ts';
+import { asTyped, tooManyUses } from './form-answer.ts';
 import { BookChoiceInput, MeetingEditInput } from './input.ts';
-import type { MeetingForAsker } from './meeting.ts';
-import { problemTexts } from './problem-messages.ts';
 import { readPlan } from './read-plan.ts';
-import { tooManyChanges } from './refusal-messages.ts';
-import { answerRefusal } from './refuse.ts';
 import type { MeetingRouteServices } from './route-services.ts';
+import { findLater } from './series-repository.ts';
+import { SeriesScopeInput } from './series-scope-input.ts';
 
 /** The pages and the form with which a leader edits her meeting. */
 export function editRoutes(services: MeetingRouteServices): Router {
@@ -32,7 +31,7 @@ export function editRoutes(services: MeetingRouteServices): Router {
     const { bookId } = BookChoiceInput.parse(req.query);
     const chosen = bookId === undefined ? null : await findBook(db, bookId);
     const current = await findBook(db, found.meeting.bookId);
-    const editing = { ...found, book: chosen ?? current };
+    const editing = { ...found, book: chosen ?? current, later: await findLater(db, found.meeting) };
     const kept = await restoreForm(req, res);
     const isOld = kept?.version && kept.version !== String(found.meeting.version);
     const page = isOld
@@ -57,48 +56,25 @@ export function editRoutes(services: MeetingRouteServices): Router {
     const { meeting: current, now } = found;
     const userId = viewerOf(req).id;
     const form = readPlan(MeetingEditInput, req.body, { now, current });
-    if (!form.ok) return refuse(req, res, found, { status: 422, errors: form.errors });
-    const use = await rateLimits.count('meeting-edit', userId);
-    if (!use.ok) return refuse(req, res, found, { status: 429, errors: tooManyUses(res, use.retryAfterMs) });
-    await answerEdit(req, res, await editMeeting(services, userId, { id: current.id, ...form.data }));
-  });
-
-  async function answerEdit(req: Request, res: Response, result: EditResult): Promise<void> {
-    if (result.ok) return res.redirect(303, `/meetings/${result.meeting.id}`);
-    const found = await editableMeeting(services, req, res);
-    if (!found) return;
-    switch (result.reason) {
-      case 'problems':
-        return refuse(req, res, found, { status: 422, errors: problemTexts(result.problems) });
-      case 'too_many_changes': {
-        setRetryAfter(res, result.nextAt.getTime() - found.now.getTime());
-        const errors = { [result.field]: tooManyChanges(result.nextAt, found.now) };
-        return refuse(req, res, found, { status: 429, errors });
-      }
-      case 'old_version':
-        return showConflict(req, res, found);
-      default:
-        return answerRefusal(services, req, res, result.reason);
+    const series = parseForm(SeriesScopeInput, req.body);
+    if (!form.ok || !series.ok) {
+      const errors = { ...errorsOf(form), ...errorsOf(series) };
+      return refuseEdit(services, req, res, found, { status: 422, errors });
     }
-  }
-
-  /** Shows the form as it was typed, with its errors. */
-  async function refuse(
-    req: Request,
-    res: Response,
-    found: MeetingForAsker,
-    { status, errors }: { status: number; errors: Record<string, string> },
-  ): Promise<void> {
-    const editing = { ...found, book: await bookNamed(db, req) };
-    const page = editMeetingPage(editing, { values: typedValues(req.body), errors });
-    await render(res, 'meetings/form', page, status);
-  }
-
-  async function showConflict(req: Request, res: Response, found: MeetingForAsker): Promise<void> {
-    const [book, current] = await Promise.all([bookNamed(db, req), findBook(db, found.meeting.bookId)]);
-    const page = conflictPage({ ...found, book }, current, typedValues(req.body));
-    await render(res, 'meetings/form', page, 409);
-  }
+    const use = await rateLimits.count('meeting-edit', userId);
+    if (!use.ok)
+      return refuseEdit(services, req, res, found, {
+        status: 429,
+        errors: tooManyUses(res, use.retryAfterMs),
+      });
+    const edit = { id: current.id, ...form.data };
+    const { scope, later } = series.data;
+    const result =
+      scope === 'following'
+        ? await editSeries(services, userId, { ...edit, seen: later ?? null })
+        : await editMeeting(services, userId, edit);
+    await answerEdit(services, req, res, result);
+  });
 
   return router;
 }

@@ -40,6 +40,7 @@ export function extendRoutes(services: MeetingRouteServices): Router {
         return showNotice(req, res, { notice: tooManyChanges(result.nextAt, now), status: 429 });
       }
       case 'old_version':
+      case 'series_changed':
         return showNotice(req, res, { notice: extensionRefused, status: 409 });
       default:
         return answerRefusal(services, req, res, result.reason);

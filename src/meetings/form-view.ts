@@ -5,6 +5,7 @@ import { suggestedTimes, timeReadings } from './form-times.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import { type QuickStart, quickStarts } from './quick-start-view.ts';
 import { type RepeatFields, repeatFields } from './repeat-view.ts';
+import type { SeriesScope } from './series-scope-view.ts';
 import { meetingAssets } from './view.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -45,6 +46,8 @@ export interface MeetingFormPage extends Page {
   readonly repeat: RepeatFields | null;
   /** The club of a new meeting; null for a meeting of its own and for one that is edited. */
   readonly club: ClubPart | null;
+  /** Which meetings of a series an edit changes; null if no later one follows. */
+  readonly scope: SeriesScope | null;
   /** After a concurrent edit: the current value of each field that differs from the typed one. */
   readonly conflict: readonly { readonly label: string; readonly theirs: string }[] | null;
 }
@@ -62,6 +65,8 @@ export const formFrame = (now: Date, values: Values) => ({
   quickStarts: quickStarts(now),
   lengthMs: null,
   club: null,
+  repeat: null,
+  scope: null,
   styles: meetingAssets.styles,
   scripts: [...meetingAssets.scripts, '/js/meetings.js'],
   earliest: seoulWallTime(now),

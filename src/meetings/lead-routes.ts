@@ -7,11 +7,13 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { meetingIdOf } from './asked-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
+import { cancelSeries } from './cancel-series.ts';
 import { readmitMember } from './readmit-member.ts';
 import { answerResult } from './refuse.ts';
 import { removeMember } from './remove-member.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 import { takeOverMeeting } from './take-over-meeting.ts';
+import { SeriesScopeInput } from './series-scope-input.ts';
 
 /** The leaders' forms that cancel a meeting, take it over, remove a member and readmit her. */
 export function leadRoutes(services: MeetingRouteServices): Router {
@@ -20,7 +22,7 @@ export function leadRoutes(services: MeetingRouteServices): Router {
   const takeOvers = limitAccount(services.rateLimits, 'meeting-edit');
 
   router.post('/meetings/:id/cancel', requireLogin, async (req, res) =>
-    answerResult(services, req, res, await cancelMeeting(services, viewerOf(req).id, meetingIdOf(req))),
+    answerResult(services, req, res, await cancel(req)),
   );
 
   router.post('/meetings/:id/take-over', requireLogin, takeOvers, async (req, res) =>
@@ -34,6 +36,13 @@ export function leadRoutes(services: MeetingRouteServices): Router {
   router.post('/meetings/:id/members/:userId/readmit', requireLogin, removals, async (req, res) =>
     answerResult(services, req, res, await readmitMember(services, viewerOf(req).id, personNamed(req))),
   );
+
+  function cancel(req: Request) {
+    // The button of a meeting without a series names no scope.
+    const { data } = SeriesScopeInput.safeParse(req.body);
+    const verb = data?.scope === 'following' ? cancelSeries : cancelMeeting;
+    return verb(services, viewerOf(req).id, meetingIdOf(req));
+  }
 
   async function remove(req: Request) {
     const leaderId = viewerOf(req).id;

@@ -5,6 +5,7 @@ import { calendarOffers } from './calendar-view.ts';
 import { invitationTo } from './invite-view.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
 import type { MeetingRouteServices } from './route-services.ts';
+import { findLater } from './series-repository.ts';
 import { meetingShowPage } from './show-view.ts';
 
 /** Sends a meeting's page, with the message of a refusal if there was one. */
@@ -15,11 +16,16 @@ export async function renderMeeting(
   detail: MeetingDetail,
   refusal?: { readonly notice: string; readonly status: number },
 ): Promise<void> {
-  const [sections, rating] = await Promise.all([services.sectionsOf?.(detail), services.ratingOf?.(detail)]);
+  const [sections, rating, later] = await Promise.all([
+    services.sectionsOf?.(detail),
+    services.ratingOf?.(detail),
+    findLater(services.db, detail.meeting),
+  ]);
   const page = meetingShowPage(detail, {
     ...(refusal ? { notice: refusal.notice } : {}),
     sections,
     rating,
+    later,
     calendars: calendarOffers(detail, calendarPlace(services, req)),
     invitation: invitationTo(detail, services.env.APP_ORIGIN),
   });

@@ -1,6 +1,34 @@
-import type { Database } from '../platform/db.ts';
-import type { MeetingPlan } from './meeting.ts';
+import { type Database, Prisma } from '../platform/db.ts';
+import type { Meeting, MeetingPlan } from './meeting.ts';
 import type { MeetingOwner } from './meeting-repository.ts';
+
+/** A later meeting of a series. */
+export interface Later {
+  readonly id: number;
+  readonly version: number;
+}
+
+const isLater = ({ id, seriesId, startsAt }: Meeting) => Prisma.sql`
+  m.series_id = ${seriesId} AND m.id <> ${id} AND m.starts_at > ${startsAt}::timestamptz
+  AND m.cancelled_at IS NULL AND m.ends_at > now()`;
+
+/** Finds the meetings of the same series that start later and are not over, in that order. */
+export const findLater = (db: Database, meeting: Meeting): Promise<Later[]> =>
+  meeting.seriesId === null
+    ? Promise.resolve([])
+    : db.$queryRaw<Later[]>`
+        SELECT m.id, m.version FROM meetings m WHERE ${isLater(meeting)} ORDER BY m.starts_at, m.id`;
+
+/**
+ * Locks a meeting and the later ones of its series until the transaction ends, in the order of
+ * their ids, so that two transactions do not wait for each other.
+ */
+export const lockSeriesFrom = (tx: Database, meetingId: number): Promise<unknown> => tx.$queryRaw`
+  SELECT 1 FROM meetings m
+  WHERE m.id = ${meetingId} OR (
+    m.series_id = (SELECT series_id FROM meetings WHERE id = ${meetingId})
+    AND m.starts_at > (SELECT starts_at FROM meetings WHERE id = ${meetingId}))
+  ORDER BY m.id FOR NO KEY UPDATE`;
 
 /** Makes new meetings one series. @returns the id of the first, which names the series */
 export async function joinSeries(tx: Database, ids: readonly number[]): Promise<number> {

@@ -10,6 +10,8 @@ import { type PeopleList, peopleList } from './people-view.ts';
 import { canCancel, canEdit, canTakeOver } from './policy.ts';
 import { type RoomLine, roomLine } from './room-view.ts';
 import { type SeatBox, seatBox } from './seat-view.ts';
+import type { Later } from './series-repository.ts';
+import { cancelScope, type SeriesScope } from './series-scope-view.ts';
 import { type Thanks, thanksOf } from './thanks-view.ts';
 import { type ClubLink, clubLink, nextMomentOf, partOf, type State, stateOf } from './view.ts';
 import { type Welcome, welcomeOf } from './welcome-view.ts';
@@ -32,6 +34,8 @@ export interface MeetingShowPage extends Page, SeatBox, PeopleList {
   readonly cancelAction: string | null;
   /** For a leader of the club while another member leads the meeting. */
   readonly takeOverAction: string | null;
+  /** Which meetings of a series are cancelled; null if no later one follows. */
+  readonly cancelScope: SeriesScope | null;
   readonly calendars: readonly CalendarOffer[];
   /** Null if nobody can join any more. */
   readonly invitation: Invitation | null;
@@ -56,13 +60,15 @@ export interface Besides {
   readonly notice?: string;
   readonly sections?: readonly PageSection[] | undefined;
   readonly rating?: PageSection | null | undefined;
+  /** The later meetings of the series. */
+  readonly later?: readonly Later[];
   readonly calendars?: readonly CalendarOffer[];
   readonly invitation?: Invitation | null;
 }
 
 export function meetingShowPage(
   detail: MeetingDetail,
-  { notice, sections = [], rating = null, calendars = [], invitation = null }: Besides = {},
+  { notice, sections = [], rating = null, later = [], calendars = [], invitation = null }: Besides = {},
 ): MeetingShowPage {
   const { meeting, club, asker, now, book, leaderNickname, attendees } = detail;
   const base = `/meetings/${meeting.id}`;
@@ -92,6 +98,7 @@ export function meetingShowPage(
     cancelAction: canCancel(meeting, asker, now).ok ? `${base}/cancel` : null,
     takeOverAction:
       canTakeOver(meeting, asker, now).ok && !isLeader(meeting, asker) ? `${base}/take-over` : null,
+    cancelScope: cancelScope(later),
     calendars,
     invitation,
     welcome: welcomeOf(detail),
