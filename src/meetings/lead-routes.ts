@@ -12,8 +12,8 @@ import { readmitMember } from './readmit-member.ts';
 import { answerResult } from './refuse.ts';
 import { removeMember } from './remove-member.ts';
 import type { MeetingRouteServices } from './route-services.ts';
-import { takeOverMeeting } from './take-over-meeting.ts';
 import { SeriesScopeInput } from './series-scope-input.ts';
+import { takeOverMeeting } from './take-over-meeting.ts';
 
 /** The leaders' forms that cancel a meeting, take it over, remove a member and readmit her. */
 export function leadRoutes(services: MeetingRouteServices): Router {
