@@ -36,14 +36,15 @@ export async function showClub(
   const pages = Math.max(1, Math.ceil(sight.club.memberCount / membersPerPage));
   const page = Math.min(wantedPage, pages);
   const manages = canManage(sight).ok;
-  const [leads, members, applicants, invites, askedUserId] = await Promise.all([
-    findLeads(db, clubId),
-    isMember(sight.asker)
-      ? findMembers(db, clubId, { skip: (page - 1) * membersPerPage, limit: membersPerPage })
-      : null,
+  const hasMembers = isMember(sight.asker);
+  const [members, otherLeads, applicants, invites, askedUserId] = await Promise.all([
+    hasMembers ? findMembers(db, clubId, { skip: (page - 1) * membersPerPage, limit: membersPerPage }) : [],
+    // The first page of the members begins with the leaders.
+    hasMembers && page === 1 ? null : findLeads(db, clubId),
     manages ? findApplicants(db, clubId, mostApplicants) : [],
     manages ? findUsableInvites(db, clubId) : [],
     canLead(sight).ok ? findAsked(db, clubId) : null,
   ]);
-  return { ...sight, leads, members: members ?? leads, page, applicants, invites, askedUserId };
+  const leads = otherLeads ?? members.filter(({ role }) => role !== 'member');
+  return { ...sight, leads, members: hasMembers ? members : leads, page, applicants, invites, askedUserId };
 }

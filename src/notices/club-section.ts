@@ -18,7 +18,7 @@ export async function noticesSection(
 ): Promise<PageSection | null> {
   const { club, asker, now } = detail;
   if (!asker || !canRead(detail).ok) return null;
-  const reader = { userId: asker.userId, isManager: canManage(detail).ok };
+  const reader = { userId: asker.userId, isManager: canManage(detail).ok, memberCount: club.memberCount };
   const { notices, total } = await findPinnedAndNewest(db, club.id, reader);
   if (notices.length === 0) return null;
   if (isSeen) await markSeen(db, detail, notices);

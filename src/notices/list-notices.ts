@@ -24,7 +24,8 @@ export async function listNotices(
   { userId, page }: { readonly userId: number; readonly page: number },
 ): Promise<NoticeList> {
   const isManager = canManage(sight).ok;
-  const reader = { userId, isManager, skip: (page - 1) * pageSize, limit: pageSize };
+  const { memberCount } = sight.club;
+  const reader = { userId, isManager, memberCount, skip: (page - 1) * pageSize, limit: pageSize };
   const [found, pinned] = await Promise.all([
     findPage(db, sight.club.id, reader),
     isManager ? findPinned(db, sight.club.id) : [],

@@ -1,10 +1,13 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import type { ReadNotice } from './notice.ts';
 
-/** The member who reads, and whether the counts of all readers are for her. */
+/** The member who reads. */
 export interface Reader {
   readonly userId: number;
+  /** Whether the counts of all readers are for her. */
   readonly isManager: boolean;
+  /** Members of the club, from which the counts are made. */
+  readonly memberCount: number;
 }
 
 interface NoticeRow {
@@ -17,7 +20,7 @@ interface NoticeRow {
   readonly postedAt: Date;
   readonly seenAt: Date | null;
   readonly confirmedAt: Date | null;
-  readonly members: number;
+  readonly isAuthorMember: boolean;
   readonly confirmed: number | null;
   readonly seen: number | null;
   readonly total: number;
@@ -28,8 +31,8 @@ const noticesOf = (clubId: number, { userId, isManager }: Reader, wanted: Prisma
   SELECT n.id, n.club_id AS "clubId", n.author_id AS "authorId", u.nickname, n.body,
     n.pin_place IS NOT NULL AS "isPinned", n.posted_at AS "postedAt",
     r.seen_at AS "seenAt", r.confirmed_at AS "confirmedAt", counted.confirmed, counted.seen,
-    (SELECT count(*) FROM club_memberships s
-      WHERE ${isManager} AND s.club_id = n.club_id AND s.user_id IS DISTINCT FROM n.author_id)::int AS members,
+    EXISTS (SELECT FROM club_memberships s
+      WHERE s.club_id = n.club_id AND s.user_id = n.author_id) AS "isAuthorMember",
     (SELECT count(*) FROM club_notices WHERE club_id = ${clubId})::int AS total
   FROM club_notices n
     LEFT JOIN users u ON u.id = n.author_id
@@ -41,9 +44,10 @@ const noticesOf = (clubId: number, { userId, isManager }: Reader, wanted: Prisma
     ) AS counted ON ${isManager}
   WHERE n.id IN (${wanted})`;
 
-function toReadNotice(row: NoticeRow): ReadNotice {
+function toReadNotice(row: NoticeRow, memberCount: number): ReadNotice {
   const { id, clubId, authorId, nickname, body, isPinned, postedAt, seenAt, confirmedAt } = row;
-  const { members, confirmed, seen } = row;
+  const { confirmed, seen } = row;
+  const readers = memberCount - (row.isAuthorMember ? 1 : 0);
   const author = authorId === null || nickname === null ? null : { id: authorId, nickname };
   return {
     notice: { id, clubId, author, body, isPinned, postedAt },
@@ -51,7 +55,7 @@ function toReadNotice(row: NoticeRow): ReadNotice {
     counts:
       confirmed === null || seen === null
         ? null
-        : { confirmed, seen, notSeen: Math.max(0, members - confirmed - seen) },
+        : { confirmed, seen, notSeen: Math.max(0, readers - confirmed - seen) },
   };
 }
 
@@ -61,8 +65,8 @@ export interface FoundNotices {
   readonly total: number;
 }
 
-const toFound = (rows: readonly NoticeRow[]): FoundNotices => ({
-  notices: rows.map(toReadNotice),
+const toFound = (rows: readonly NoticeRow[], { memberCount }: Reader): FoundNotices => ({
+  notices: rows.map((row) => toReadNotice(row, memberCount)),
   total: rows[0]?.total ?? 0,
 });
 
@@ -80,6 +84,7 @@ export const findPinnedAndNewest = async (
       (SELECT id FROM club_notices WHERE club_id = ${clubId} AND pin_place IS NOT NULL)
       UNION ALL (SELECT id FROM club_notices WHERE club_id = ${clubId} ORDER BY id DESC LIMIT 1)`,
     )} ORDER BY "isPinned" DESC, n.id DESC`,
+    reader,
   );
 
 /** Finds one page of a club's notices, the newest first. */
@@ -95,4 +100,5 @@ export const findPage = async (
       Prisma.sql`SELECT id FROM club_notices WHERE club_id = ${clubId}
       ORDER BY id DESC LIMIT ${reader.limit} OFFSET ${reader.skip}`,
     )} ORDER BY n.id DESC`,
+    reader,
   );
