@@ -24,7 +24,7 @@ export interface ClubEntry {
   readonly meetingTitle: string | null;
   readonly meetingStartsAt: Date | null;
   readonly isMeetingCancelled: boolean;
-  /** How many meetings were opened together. */
+  /** How many meetings were opened together, without those cancelled since. */
   readonly meetings: number;
 }
 
@@ -44,7 +44,7 @@ export const findClubEntries = (
       u.nickname, m.id AS "meetingId", m.title AS "meetingTitle", m.starts_at AS "meetingStartsAt",
       m.cancelled_at IS NOT NULL AS "isMeetingCancelled",
       CASE WHEN m.series_id IS NULL THEN 1 ELSE
-        (SELECT count(*)::int FROM meetings x WHERE x.series_id = m.series_id) END AS meetings
+        (SELECT count(*)::int FROM meetings x WHERE x.series_id = m.series_id AND x.cancelled_at IS NULL) END AS meetings
     FROM announcements a
     JOIN notifications n ON n.announcement_id = a.id AND n.user_id = ${userId}
     JOIN clubs c ON c.id = a.club_id

@@ -5,10 +5,10 @@ import type { ClubAnnouncement } from '../../src/clubs/index.ts';
 import { noAnnouncer } from '../../src/meetings/index.ts';
 import { inTransaction } from '../../src/platform/transaction.ts';
 import { createClub } from '../clubs/sample-club.ts';
-import { asPerson } from '../meetings/plan-form.ts';
+import { asPerson, wallTimeIn } from '../meetings/plan-form.ts';
 import { createRecordingEmitter, scan } from '../support/alarms.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
-import { createMeeting } from '../support/meetings.ts';
+import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   ]);
 });
 beforeEach(async () => {
-  await stack.pool.query('DELETE FROM announcements');
+  await stack.pool.query('DELETE FROM announcements; DELETE FROM meetings');
   rung = [];
   clubs += 1;
   name = `들꽃 독서회 ${clubs}`;
@@ -240,6 +240,43 @@ describe('all members except the one who did it', () => {
     expect(await unread(reader)).toBe(1);
     await as(reader).get(`/meetings/${second}`).expect(200);
     expect(await unread(reader)).toBe(0);
+  });
+
+  test.for([
+    ['a meeting', {}, /^새 모임 \| 첫 모임 · [^|]+ \| /],
+    ['a series', { repeat: 'weekly', times: '3' }, /^새 모임 \| 첫 모임 · .+부터 모두 3번 \| /],
+  ] as const)(
+    'are told once of %s that a co-leader opens, also when the form is sent twice',
+    async ([, fields, line]) => {
+      const { id: bookId } = await createBook(stack);
+      const form = {
+        clubId: String(club),
+        bookId: String(bookId),
+        title: '첫 모임',
+        startsAt: wallTimeIn(30 * 60 * 60_000),
+        ...fields,
+      };
+      for (let sent = 0; sent < 2; sent += 1) await as(deputy).post('/meetings', form).expect(303);
+      expect(await linesOf(deputy)).toEqual([]);
+      for (const person of [leader, reader]) {
+        expect(await unread(person)).toBe(1);
+        expect(await linesOf(person)).toEqual([expect.stringMatching(line)]);
+      }
+    },
+  );
+
+  test('get exactly one alarm of a meeting, whatever else the club tells them', async () => {
+    const { id: bookId } = await createBook(stack);
+    const form = { clubId: String(club), bookId: String(bookId), startsAt: wallTimeIn(8 * 60_000) };
+    await as(leader).post('/meetings', form).expect(303);
+    const emitter = createRecordingEmitter();
+    await scan(stack, emitter);
+    await announce({ kind: 'club_notice', noticeId: 8, byUserId: leader.id });
+    await post(leader, 'handover', { userId: String(reader.id) });
+    await scan(stack, emitter);
+    await scan(stack, emitter);
+    for (const person of [leader, deputy, reader])
+      expect(emitter.pushedTo(person.id)).toEqual([expect.stringMatching(/^starting_soon-/)]);
   });
 });
 
