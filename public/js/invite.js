@@ -18,7 +18,8 @@ function offerCopy(invite) {
   const button = invite.querySelector('[data-copy]');
   const link = invite.querySelector('[data-invite-link]');
   const answer = invite.querySelector('[data-copy-answer]');
-  if (!(button instanceof HTMLElement && link instanceof HTMLInputElement && answer)) return;
+  const isField = link instanceof HTMLInputElement || link instanceof HTMLTextAreaElement;
+  if (!(button instanceof HTMLElement && isField && answer)) return;
   const label = button.textContent;
   const { done = '', failed = '' } = button.dataset;
   link.addEventListener('focus', () => link.select());

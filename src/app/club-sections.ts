@@ -1,6 +1,7 @@
 import type { ClubDetail, ClubSections, FindClubSections } from '../clubs/index.ts';
 import { nextMeetingsSection, openMeetingTool } from '../meetings/index.ts';
 import { moneySection } from '../money/index.ts';
+import { findPastLink, moveTool } from '../moving-in/index.ts';
 import { noticesSection, noticeTool } from '../notices/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
@@ -19,8 +20,9 @@ const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, 
     (detail) => findLastRead(db, detail),
     (detail, isSeen) => noticesSection(db, detail, isSeen),
     (detail) => moneySection(db, detail),
+    (detail) => findPastLink(db, detail),
   ],
-  tools: [openMeetingTool, noticeTool, findAddLink, (detail) => rotaToolsSection(db, detail)],
+  tools: [openMeetingTool, noticeTool, findAddLink, (detail) => rotaToolsSection(db, detail), moveTool],
 });
 
 /** Returns the function that finds the sections of a club's page for one person. */

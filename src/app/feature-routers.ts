@@ -19,6 +19,7 @@ import {
 } from '../meetings/index.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { moneyRoutes } from '../money/routes.ts';
+import { movingInRoutes } from '../moving-in/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
@@ -75,6 +76,7 @@ export function featureRouters(
     alarmRouter(live, sockets),
     meetingRouter(services, sockets),
     clubRouter(services, sockets),
+    movingInRoutes(live),
     moneyRoutes(services),
     rotaRoutes(services),
     shelfRoutes(services),

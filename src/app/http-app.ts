@@ -22,11 +22,13 @@ import { createRenderer } from '../platform/http/render.ts';
 import { requestLog } from '../platform/http/request-log.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { sessions } from '../platform/http/session.ts';
+import { receiveUploads } from '../platform/http/uploads/index.ts';
 import { requestMeter } from '../platform/metrics.ts';
 import { sharingRoutes } from '../sharing/routes.ts';
 import { type Live, metricsReaders, readinessChecks, workerState } from './connect.ts';
 import { featureRouters, type SocketNews } from './feature-routers.ts';
 import { registeredForms } from './kept-forms.ts';
+import { registeredUploads } from './uploads.ts';
 
 /**
  * Maximum size of a form. A description of 2,000 characters takes 18 KB when all of them are
@@ -88,6 +90,7 @@ export function createHttpApp(live: Live, sockets: SocketNews): HttpApp {
   app.use(sessions({ redis, clock, publicOrigin, secrets: env.SESSION_SECRET }), passport.session());
   app.use(checkOrigin(env.allowedOrigins, log));
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
+  app.use(receiveUploads({ ...live, uploads: registeredUploads }));
   app.use(checkCsrf([...visitorForms, ...tokenPaths], log));
 
   app.use(restorableForms({ forms: registeredForms, store: keptForms, browserIds }));

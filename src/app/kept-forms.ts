@@ -27,6 +27,7 @@ const button = (action: string, page: RegisteredForm['page']): RegisteredForm =>
 const toMeeting: RegisteredForm['page'] = ({ id }) => `/meetings/${id}`;
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
 const toShelved: RegisteredForm['page'] = ({ id, entryId }) => `/clubs/${id}/shelf/${entryId}`;
+const toMove: RegisteredForm['page'] = ({ id }) => `/clubs/${id}/moving-in`;
 const toRecommendation: RegisteredForm['page'] = ({ id }) => `/recommendations/${id}`;
 
 /**
@@ -70,6 +71,11 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/clubs/:id/notices', ({ id }) => `/clubs/${id}/notices`),
   ...['confirm', 'pin', 'delete'].map((verb) => button(`/notices/:id/${verb}`, () => '/clubs?mine=1')),
   button('/meetings/:id/take-over', toMeeting),
+  { ...button('/clubs/:id/moving-in', toMove), hasFiles: true },
+  button('/clubs/:id/moving-in/:importId/undo', ({ id, importId }) => `/clubs/${id}/moving-in/${importId}`),
+  ...['authors/:authorId/claim', 'authors/:authorId/release', 'lines/delete', 'lines/:lineId/delete'].map(
+    (verb) => button(`/clubs/:id/past/${verb}`, ({ id }) => `/clubs/${id}/past`),
+  ),
   button('/recommendations/:id/again', toRecommendation),
   button('/recommendations/:id/books/:bookId/verdict', toRecommendation),
   button('/taste/delete', () => '/taste'),

@@ -13,6 +13,7 @@ import {
 import { type AlarmJobs, startAlarmJobs } from '../alarms/jobs.ts';
 import { noAnnouncer } from '../meetings/index.ts';
 import { startMeetingJobs } from '../meetings/jobs.ts';
+import { startMovingInJobs } from '../moving-in/jobs.ts';
 import { measureAlarms } from '../operations/index.ts';
 import { startOperationJobs } from '../operations/jobs.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
@@ -35,6 +36,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const stopAccounts = startAccountJobs(live);
   const stopRecommendations = startRecommendationJobs(live);
   const stopMeetings = startMeetingJobs({ db, log, announcer: noAnnouncer });
+  const stopMovingIn = startMovingInJobs({ db, log });
   const stopSearchKeys = startSearchKeyJobs({ db, log });
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
   const failures = new Counter({
@@ -74,6 +76,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
       stopAccounts();
       stopRecommendations();
       stopMeetings();
+      stopMovingIn();
       stopSearchKeys();
       await Promise.all([stopOperations(), alarms.close()]);
     },

@@ -15,6 +15,8 @@ export const clubLimits = {
   invites: {
     /** Links of one club that can be used at the same time. */
     usable: 50,
+    /** Links for one person each, made from a list. */
+    personal: 500,
     uses: { min: 1, max: 500 },
     days: { min: 1, max: 30 },
     /** A link that ended this many days ago is deleted when the club makes another. */

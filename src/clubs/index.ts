@@ -1,4 +1,4 @@
-export { type ClubSight, isManager, isMember, type Role } from './club.ts';
+export { type Club, type ClubSight, isManager, isMember, type Role } from './club.ts';
 export type { AnnounceToClub, ClubAnnouncement, ClubAnnouncementKind } from './club-announcement.ts';
 export { idOf } from './club-of-request.ts';
 export type { ClubSections, FindClubSections } from './club-sections.ts';
@@ -10,6 +10,12 @@ export { type NotFound, withLockedClub } from './lock-club.ts';
 export { memberSightOf } from './member-sight.ts';
 export { findLeaderId } from './membership-repository.ts';
 export { findOwnClubs, type OwnClub } from './own-club-repository.ts';
+export {
+  findPersonalInvites,
+  insertPersonalInvites,
+  type PersonalInviteState,
+  revokeUnused,
+} from './personal-invite-repository.ts';
 export { canManage, type ManageRefusal } from './policy.ts';
 export { refusalMessages as clubRefusalMessages } from './refusal-messages.ts';
 export type { ClubServices } from './services.ts';

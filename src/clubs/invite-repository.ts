@@ -42,9 +42,9 @@ export async function markRevoked(tx: Database, clubId: number, id: number): Pro
   return revoked === 1;
 }
 
-/** Finds the invitations of a club that still admit people, the newest first. */
+/** Finds the links of a club's page that still admit people, the newest first. */
 export const findUsableInvites = (db: Database, clubId: number): Promise<Invite[]> =>
   db.$queryRaw<Invite[]>`
     SELECT ${inviteColumns} FROM club_invites i
-    WHERE i.club_id = ${clubId} AND i.revoked_at IS NULL AND i.expires_at > now() AND i.used_count < i.max_uses
+    WHERE i.club_id = ${clubId} AND i.recipient IS NULL AND i.revoked_at IS NULL AND i.expires_at > now() AND i.used_count < i.max_uses
     ORDER BY i.id DESC LIMIT ${clubLimits.invites.usable}`;

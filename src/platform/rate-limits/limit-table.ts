@@ -89,6 +89,14 @@ export const defaultLimits = {
   'notice-post': { uses: 30, seconds: 24 * hour },
   /** Notices confirmed, by account. */
   'notice-confirm': { uses: 300, seconds: hour },
+  /** Files of clubs that move in, by account. */
+  'moving-in': { uses: 20, seconds: hour },
+  /** Confirmations and undoing of such files, and names and lines of past logs, by account. */
+  'moving-in-change': { uses: 300, seconds: hour },
+  /** Letters with an invitation from a list of members, by account of the leader. */
+  'moving-in-letter': { uses: 100, seconds: 24 * hour },
+  /** Such letters to one e-mail address. */
+  'moving-in-letter-address': { uses: 2, seconds: 24 * hour },
   /** Books added by hand or from Aladin's search, by account. */
   'book-add': { uses: 20, seconds: 24 * hour },
   /** Calls to Aladin's search, by account or, for visitors, by address block. */

@@ -14,6 +14,8 @@ export interface RegisteredForm {
    * only the next place to go.
    */
   readonly isRestored: boolean;
+  /** Whether the form sends files, which are never kept. */
+  readonly hasFiles?: boolean;
 }
 
 /**

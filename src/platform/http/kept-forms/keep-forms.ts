@@ -42,7 +42,7 @@ export function keepForms({
         req.log.warn({ err }, 'a form could not be kept');
         return false;
       }));
-    return next(explain(error, page, isKept));
+    return next(explain(error, page, { isKept, hasFiles: form.hasFiles === true }));
   };
 
   async function keep(req: Request, res: Response, page: string): Promise<boolean> {
@@ -62,11 +62,17 @@ export function keepForms({
 const isLost = (error: unknown): error is AppError =>
   error instanceof AppError && (error.code === 'unauthenticated' || error.code === staleFormCode);
 
-function explain({ status, code, message }: AppError, page: string, isKept: boolean): AppError {
+function explain(
+  { status, code, message }: AppError,
+  page: string,
+  { isKept, hasFiles }: { readonly isKept: boolean; readonly hasFiles: boolean },
+): AppError {
+  const words = status === 401 ? lostSession : staleForm;
+  const shown = isKept ? words.kept : hasFiles ? words.files : message;
   if (status === 401) {
     const action = { href: `/login?next=${encodeURIComponent(page)}`, label: lostSession.logIn };
-    return new AppError(status, code, isKept ? lostSession.kept : message, { action });
+    return new AppError(status, code, shown, { action });
   }
   const action = { href: page, label: isKept ? staleForm.goOn : staleForm.openAnew };
-  return new AppError(status, code, isKept ? staleForm.kept : message, { action });
+  return new AppError(status, code, shown, { action });
 }

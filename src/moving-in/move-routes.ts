@@ -1,0 +1,119 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { type ClubSight, idOf } from '../clubs/index.ts';
+import { idInput } from '../platform/http/form.ts';
+import { limitAccount } from '../platform/http/limit-account.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { uploadsOf } from '../platform/http/uploads/index.ts';
+import { answerForbidden } from './answer-forbidden.ts';
+import { confirmDraft } from './confirm-draft.ts';
+import { discardDraft, findDraft } from './draft-repository.ts';
+import { fileMessage } from './file-messages.ts';
+import { formMessages } from './form-messages.ts';
+import { findImports } from './import-repository.ts';
+import { newSeed } from './link-tokens.ts';
+import { managerSightOf } from './manager-sight.ts';
+import { moveLimits } from './move-limits.ts';
+import type { MoveRouteServices } from './move-services.ts';
+import { movePage, pathsOf } from './move-view.ts';
+import { prepareDraft } from './prepare-draft.ts';
+import { previewPage } from './preview-view.ts';
+import { refusalMessages } from './refusal-messages.ts';
+import { carrySeed } from './seed-cookie.ts';
+import { allowedLetters, sendLetters } from './send-letters.ts';
+
+type Errors = Readonly<Record<string, string>>;
+
+/** The pages on which a leader sends files, sees what they hold, and confirms. */
+export function moveRoutes(services: MoveRouteServices): Router {
+  const router = express.Router();
+  const { db } = services;
+
+  router.get('/clubs/:id/moving-in', requireLogin, async (req, res) => {
+    await showForm(res, await managerSightOf(db, req));
+  });
+
+  router.get('/clubs/:id/moving-in/preview', requireLogin, async (req, res) => {
+    const { club, now } = await managerSightOf(db, req);
+    const draft = await findDraft(db, club.id);
+    if (!draft) return res.redirect(302, pathsOf(club.id).move);
+    return render(res, 'moving-in/preview', previewPage(club, draft, now, services.mailer !== null));
+  });
+
+  router.post(
+    '/clubs/:id/moving-in',
+    requireLogin,
+    limitAccount(services.rateLimits, 'moving-in-change'),
+    async (req, res) => {
+      const sight = await managerSightOf(db, req);
+      if (sight.club.closedAt) return showForm(res, sight, { notice: refusalMessages.closed }, 409);
+      if (req.body?.discard !== undefined) return discard(req, res);
+      return req.body?.confirm === undefined ? receive(req, res, sight) : confirm(req, res, sight);
+    },
+  );
+
+  async function receive(req: Request, res: Response, sight: ClubSight): Promise<void> {
+    const files = uploadsOf(req);
+    const [talk, members] = [files.get('export') ?? null, files.get('members') ?? null];
+    const errors: Record<string, string> = {
+      ...(talk || members ? {} : { export: formMessages.noFile }),
+      ...((talk?.length ?? 0) > moveLimits.talkBytes ? { export: formMessages.largeTalk } : {}),
+      ...((members?.length ?? 0) > moveLimits.membersBytes ? { members: formMessages.largeMembers } : {}),
+    };
+    if (Object.keys(errors).length > 0) return showForm(res, sight, { errors }, 422);
+    const { club } = sight;
+    const result = await prepareDraft(
+      services,
+      { clubId: club.id, madeBy: viewerOf(req).id },
+      { talk, members },
+    );
+    if (result.ok) return res.redirect(303, `${pathsOf(club.id).move}/preview`);
+    const { export: ofTalk, members: ofMembers } = result.refusals;
+    const refused = {
+      ...(ofTalk ? { export: fileMessage(ofTalk) } : {}),
+      ...(ofMembers ? { members: fileMessage(ofMembers) } : {}),
+    };
+    return showForm(res, sight, { errors: refused }, 422);
+  }
+
+  async function confirm(req: Request, res: Response, sight: ClubSight): Promise<void> {
+    const [clubId, userId] = [sight.club.id, viewerOf(req).id];
+    const draftId = idInput.safeParse(req.body.confirm);
+    const draft = await findDraft(db, clubId);
+    if (!draftId.success || draft?.id !== draftId.data)
+      return showForm(res, sight, { notice: refusalMessages.no_draft }, 409);
+    const seed = newSeed();
+    const lettersTo = await allowedLetters(services, userId, draft.members);
+    const result = await confirmDraft(services, { clubId, userId, draftId: draft.id, seed, lettersTo });
+    if (!result.ok) {
+      answerForbidden(req, result.reason);
+      return showForm(res, sight, { notice: refusalMessages[result.reason] }, 409);
+    }
+    const path = `${pathsOf(clubId).move}/${result.importId}`;
+    if (draft.members.length > 0) carrySeed(res, path, seed, services.env.APP_ORIGIN);
+    res.redirect(303, path);
+    await sendLetters(services, { importId: result.importId, members: draft.members, seed });
+  }
+
+  async function discard(req: Request, res: Response): Promise<void> {
+    await discardDraft(db, idOf(req));
+    res.redirect(303, pathsOf(idOf(req)).move);
+  }
+
+  async function showForm(
+    res: Response,
+    { club, now }: ClubSight,
+    besides: { readonly errors?: Errors; readonly notice?: string } = {},
+    status = 200,
+  ): Promise<void> {
+    const [imports, draft] = [await findImports(db, club.id), await findDraft(db, club.id)];
+    await render(
+      res,
+      'moving-in/form',
+      movePage(club, { imports, hasDraft: draft !== null, now }, besides),
+      status,
+    );
+  }
+
+  return router;
+}

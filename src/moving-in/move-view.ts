@@ -1,0 +1,71 @@
+import type { Club } from '../clubs/index.ts';
+import type { Page } from '../platform/http/render.ts';
+import { koreanDateTime } from '../platform/korean-date.ts';
+import type { MoveImport } from './import-repository.ts';
+
+/** The assets of every page of this feature. */
+export const moveAssets = { styles: ['/css/meetings.css', '/css/clubs.css', '/css/moving-in.css'] } as const;
+
+/** The name of the leaders' way here. */
+export const toolLabel = '옮겨 오기';
+
+export const pathsOf = (clubId: number) =>
+  ({ club: `/clubs/${clubId}`, move: `/clubs/${clubId}/moving-in`, past: `/clubs/${clubId}/past` }) as const;
+
+interface MovePage extends Page {
+  readonly clubHref: string;
+  readonly clubName: string;
+  readonly action: string;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly notice: string | null;
+  readonly imports: readonly ShownImport[];
+  /** The way to a preview that waits. */
+  readonly previewHref: string | null;
+}
+
+interface ShownImport {
+  readonly href: string;
+  readonly when: string;
+  readonly about: string;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'moving-in/form': MovePage;
+  }
+}
+
+/** The page on which a leader chooses the files. */
+export function movePage(
+  club: Club,
+  given: { readonly imports: readonly MoveImport[]; readonly hasDraft: boolean; readonly now: Date },
+  {
+    errors = {},
+    notice,
+  }: { readonly errors?: Readonly<Record<string, string>>; readonly notice?: string } = {},
+): MovePage {
+  const paths = pathsOf(club.id);
+  return {
+    title: `옮겨 오기 · ${club.name}`,
+    ...moveAssets,
+    clubHref: paths.club,
+    clubName: club.name,
+    action: paths.move,
+    errors,
+    notice: notice ?? errors.form ?? null,
+    imports: given.imports.map((one) => ({
+      href: `${paths.move}/${one.id}`,
+      when: koreanDateTime(one.createdAt, given.now),
+      about: aboutImport(one),
+    })),
+    previewHref: given.hasDraft ? `${paths.move}/preview` : null,
+  };
+}
+
+/** "글 1,200개 · 초대 링크 12개" */
+export const aboutImport = ({ addedLines, inviteCount, undoneAt }: MoveImport): string =>
+  [
+    ...(addedLines > 0 ? [`글 ${addedLines.toLocaleString('ko')}개`] : []),
+    ...(inviteCount > 0 ? [`초대 링크 ${inviteCount.toLocaleString('ko')}개`] : []),
+    ...(undoneAt ? ['되돌렸어요'] : []),
+  ].join(' · ');

@@ -1,0 +1,142 @@
+import { type ClubSight, canManage } from '../clubs/index.ts';
+import { type Pager, pagerOf } from '../platform/http/pager.ts';
+import type { Page } from '../platform/http/render.ts';
+import { koreanDay, koreanTime } from '../platform/korean-date.ts';
+import { formMessages } from './form-messages.ts';
+import { isMediaWord } from './formats/media-words.ts';
+import { moveAssets, pathsOf } from './move-view.ts';
+import type { PastAuthor } from './past-author-repository.ts';
+import type { PastLine } from './past-line-repository.ts';
+import type { PastLogPage } from './past-log.ts';
+import { monthName } from './preview-view.ts';
+
+interface PastPage extends Page {
+  readonly clubHref: string;
+  readonly clubName: string;
+  readonly notice: string | null;
+  readonly moveHref: string | null;
+  readonly log: ShownLog | null;
+}
+
+interface ShownLog {
+  readonly monthName: string;
+  readonly months: readonly { readonly name: string; readonly href: string; readonly isCurrent: boolean }[];
+  readonly days: readonly { readonly name: string; readonly lines: readonly ShownLine[] }[];
+  readonly pager: Pager;
+  readonly names: readonly ShownName[];
+  readonly deleteAll: { readonly action: string; readonly count: string } | null;
+}
+
+interface ShownLine {
+  readonly id: string;
+  /** Null when the line before is by the same person in the same minute. */
+  readonly author: string | null;
+  readonly time: string;
+  readonly body: string;
+  readonly isMedia: boolean;
+  readonly isMine: boolean;
+  readonly deleteAction: string | null;
+}
+
+interface ShownName {
+  readonly name: string;
+  readonly count: string;
+  readonly member: string | null;
+  readonly claimAction: string | null;
+  readonly releaseAction: string | null;
+  readonly isMine: boolean;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'moving-in/past': PastPage;
+  }
+}
+
+/** The page of a club's past log. */
+export function pastPage(sight: ClubSight, log: PastLogPage | null, notice?: string): PastPage {
+  const { club } = sight;
+  const paths = pathsOf(club.id);
+  return {
+    title: `지난 대화 · ${club.name}`,
+    ...moveAssets,
+    clubHref: paths.club,
+    clubName: club.name,
+    notice: notice ?? null,
+    moveHref: canManage(sight).ok ? paths.move : null,
+    log: log && shownLog(sight, log, paths.past),
+  };
+}
+
+function shownLog({ club, asker, now }: ClubSight, log: PastLogPage, base: string): ShownLog {
+  const href = (month: string, page = 1) => `${base}?month=${month}${page > 1 ? `&page=${page}` : ''}`;
+  const me = asker?.userId ?? null;
+  const own = log.authors.filter(({ claimedBy }) => claimedBy === me);
+  const ownCount = own.reduce((sum, { lineCount }) => sum + lineCount, 0);
+  return {
+    monthName: monthName(log.month),
+    months: log.months.map(({ month }) => ({
+      name: monthName(month),
+      href: href(month),
+      isCurrent: month === log.month,
+    })),
+    days: daysOf(log, me, now, base),
+    pager: pagerOf(log.page, log.pageCount, (page) => href(log.month, page)),
+    names: log.authors.map((author) =>
+      shownName(author, { me, base, isOpen: !club.closedAt, manages: canManage({ club, asker, now }).ok }),
+    ),
+    deleteAll: ownCount > 0 ? { action: `${base}/lines/delete`, count: ownCount.toLocaleString('ko') } : null,
+  };
+}
+
+function daysOf({ lines, authors }: PastLogPage, me: number | null, now: Date, base: string) {
+  const byId = new Map(authors.map((author) => [author.id, author]));
+  const days: { name: string; lines: ShownLine[] }[] = [];
+  let before: PastLine | null = null;
+  for (const line of lines) {
+    const name = koreanDay(line.saidAt, now);
+    const isNewDay = days.at(-1)?.name !== name;
+    if (isNewDay) days.push({ name, lines: [] });
+    const goesOn =
+      !isNewDay && before?.authorId === line.authorId && before.saidAt.getTime() === line.saidAt.getTime();
+    const author = byId.get(line.authorId);
+    const isMine = me !== null && author?.claimedBy === me;
+    days.at(-1)?.lines.push({
+      id: line.id,
+      author: goesOn ? null : author?.name || formMessages.nameless,
+      time: koreanTime(line.saidAt),
+      body: line.body,
+      isMedia: isMediaWord(line.body),
+      isMine,
+      deleteAction: isMine ? `${base}/lines/${line.id}/delete` : null,
+    });
+    before = line;
+  }
+  return days;
+}
+
+function shownName(
+  { id, name, claimedBy, nickname, lineCount }: PastAuthor,
+  {
+    me,
+    base,
+    isOpen,
+    manages,
+  }: {
+    readonly me: number | null;
+    readonly base: string;
+    readonly isOpen: boolean;
+    readonly manages: boolean;
+  },
+): ShownName {
+  const action = `${base}/authors/${id}`;
+  const isMine = claimedBy !== null && claimedBy === me;
+  return {
+    name: name || formMessages.nameless,
+    count: `${lineCount.toLocaleString('ko')}개`,
+    member: claimedBy === null ? null : (nickname ?? formMessages.formerMember),
+    claimAction: isOpen && claimedBy === null ? `${action}/claim` : null,
+    releaseAction: claimedBy !== null && (isMine || manages) ? `${action}/release` : null,
+    isMine,
+  };
+}

@@ -1,0 +1,1 @@
+export { type RegisteredUpload, receiveUploads, uploadsOf } from './receive-uploads.ts';

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { LimitName, RateLimits } from '../../rate-limits/index.ts';
+import type { Redis } from '../../redis.ts';
+import { readBody } from './read-body.ts';
+import { uploadErrors } from './upload-messages.ts';
+import { parseUploadedForm, type UploadedForm } from './uploaded-form.ts';
+
+/** A form with files that logged-in people post. */
+export interface RegisteredUpload {
+  readonly path: RegExp;
+  /** Bytes of the whole body. */
+  readonly maxBytes: number;
+  /** Counted by account before the body is read. */
+  readonly limit: LimitName;
+}
+
+export interface UploadOptions {
+  readonly uploads: readonly RegisteredUpload[];
+  readonly redis: Redis;
+  readonly rateLimits: RateLimits;
+}
+
+/** Bodies that one process holds at the same time. */
+const mostRunning = 2;
+/** How long a body may take, and how long a path stays taken if the process dies. */
+const timeoutMs = 60_000;
+const leaseMs = 2 * timeoutMs;
+
+const received = new WeakMap<Request, UploadedForm['files']>();
+
+/** Returns the files of a request by field; empty if it brought none. */
+export const uploadsOf = (req: Request): UploadedForm['files'] => received.get(req) ?? new Map();
+
+/**
+ * Reads registered forms with files into memory, before their CSRF token is checked. One path
+ * receives one form at a time, in all processes. Other forms with files stay unread.
+ */
+export function receiveUploads({ uploads, redis, rateLimits }: UploadOptions): RequestHandler {
+  let runningCount = 0;
+  return async (req, res, next) => {
+    const upload = uploads.find(({ path }) => path.test(req.path));
+    if (req.method !== 'POST' || !req.user || !upload || !req.is('multipart/form-data')) return next();
+    await rateLimits.enforce(upload.limit, req.user.id);
+    if (runningCount === mostRunning) throw uploadErrors.full();
+    runningCount += 1;
+    res.once('close', () => {
+      runningCount -= 1;
+    });
+    await takePath(redis, req, res);
+    const body = await readBody(req, { maxBytes: upload.maxBytes, timeoutMs });
+    const { fields, files } = await parseUploadedForm(req.get('content-type') ?? '', body);
+    req.body = fields;
+    received.set(req, files);
+    return next();
+  };
+}
+
+/** Takes the path until the answer is sent. @throws {AppError} 409 if another request has it */
+async function takePath(redis: Redis, req: Request, res: Response): Promise<void> {
+  const [key, token] = [`upload:${req.path.replace(/\/$/, '')}`, randomUUID()];
+  if ((await redis.set(key, token, 'PX', leaseMs, 'NX')) === null) throw uploadErrors.busy();
+  const giveBack = async () => {
+    if ((await redis.get(key)) === token) await redis.del(key);
+  };
+  res.once('close', () => {
+    giveBack().catch((err) => req.log.warn({ err }, 'an upload path stays taken until its lease ends'));
+  });
+}
