@@ -35,6 +35,12 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_invites: 'clubs',
   club_handovers: 'clubs',
 
+  club_move_drafts: 'moving-in',
+  club_imports: 'moving-in',
+  club_import_invites: 'moving-in',
+  club_past_authors: 'moving-in',
+  club_past_lines: 'moving-in',
+
   club_duties: 'rota',
   club_duty_declines: 'rota',
   club_tasks_off: 'rota',
@@ -153,6 +159,12 @@ export const crossings: readonly Crossing[] = [
     tables: ['users', 'club_memberships'],
     reason:
       'The lists of who has read a notice are counted and named in one statement. A reading locks the row of the membership, so that it ends with it.',
+  },
+  {
+    from: 'moving-in',
+    access: 'reads',
+    tables: ['club_memberships', 'users'],
+    reason: 'The statement that finds the names of a past log also reads which members claimed them.',
   },
   {
     from: 'chat',
