@@ -112,6 +112,7 @@ describe('an unlisted club’s meetings', () => {
     'take no form of the %s',
     async (who) => {
       for (const form of [
+        'join',
         'leave',
         'cancel',
         'mute',

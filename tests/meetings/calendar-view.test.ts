@@ -14,6 +14,7 @@ const offers = (name: keyof typeof userAgents, meeting: object = {}) =>
         startsAt: at('11:00'),
         endsAt: at('13:00'),
         cancelledAt: null,
+        clubId: null,
         ...meeting,
       },
       book: { title: '달과 6펜스' },
