@@ -1,9 +1,9 @@
 import { bookCard } from '../books/index.ts';
-import { isLeader, meetingLimits } from '../meetings/index.ts';
+import { mayLead, meetingLimits } from '../meetings/index.ts';
 import { koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
 
-/** Minutes by which a leader may extend her meeting from the room. */
+/** Minutes by which a leader may extend a meeting from the room. */
 const steps = [15, 30];
 
 /** Book, introduction, and a leader's form to extend the meeting. */
@@ -32,7 +32,7 @@ export function aboutPart({ detail, state }: ChatRoom): AboutPart {
       label: `${minutes}분 늘리기`,
       reading: `${koreanTime(until)}까지`,
     }));
-  const mayExtend = state === 'open' && isLeader(meeting, asker) && choices.length > 0;
+  const mayExtend = state === 'open' && mayLead(meeting, asker) && choices.length > 0;
   return {
     about: {
       authors: bookCard(book).authors,

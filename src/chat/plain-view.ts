@@ -2,6 +2,7 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanPeriod } from '../platform/korean-date.ts';
 import { type AboutPart, aboutPart } from './about-view.ts';
 import type { ChatRoom } from './enter-chat.ts';
+import { type LeadingPart, leadingPart } from './leading-view.ts';
 import { type LogPage, logPage } from './log-view.ts';
 import { type PeoplePart, peoplePart } from './people-view.ts';
 
@@ -11,7 +12,7 @@ export interface PlainForm {
   readonly error: string | null;
 }
 
-interface PlainRoomPage extends Page, LogPage, PeoplePart, AboutPart {
+interface PlainRoomPage extends Page, LogPage, PeoplePart, AboutPart, LeadingPart {
   readonly meetingId: string;
   readonly meetingTitle: string;
   readonly bookTitle: string;
@@ -51,6 +52,7 @@ export function plainRoomPage(
     form,
     clientId,
     ...aboutPart(room),
+    ...leadingPart(room),
     ...peoplePart(room, viewer),
     ...logPage(room, viewer.id, `/meetings/${meeting.id}/chat/plain`),
   };

@@ -2,7 +2,9 @@ import { repeat } from '../platform/realtime/repeat.ts';
 import type { CheckServices } from './check-services.ts';
 import { closeFinishedRooms } from './close-finished-rooms.ts';
 import { disconnectFormerMembers } from './disconnect-former-members.ts';
+import { createLeaderWatch } from './leader-watch.ts';
 import { createPresenceUpkeep } from './presence-upkeep.ts';
+import { findRoomStates } from './room-repository.ts';
 import { sendHeads } from './send-heads.ts';
 
 /**
@@ -16,8 +18,16 @@ export function startRoomChecks(services: CheckServices): () => void {
     onDeparture: ({ meetingId, userId }) =>
       lists.changed(meetingId, { kind: 'left', userId, at: clock.now().toISOString() }),
   });
+  const watchLeaders = createLeaderWatch(lists);
+  const checkStates = async () => {
+    const meetingIds = services.connections.meetingIds();
+    if (meetingIds.length === 0) return;
+    const states = await findRoomStates(services.pool, meetingIds);
+    closeFinishedRooms(services, meetingIds, states);
+    watchLeaders(states);
+  };
   const stops = [
-    repeat(timing.stateIntervalMs, () => closeFinishedRooms(services), log),
+    repeat(timing.stateIntervalMs, checkStates, log),
     repeat(timing.headIntervalMs, () => sendHeads(services), log),
     repeat(timing.memberIntervalMs, () => disconnectFormerMembers(services), log),
     repeat(presence.timing.renewIntervalMs, upkeep.renew, log),

@@ -3,10 +3,11 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanPeriod } from '../platform/korean-date.ts';
 import { type AboutPart, aboutPart } from './about-view.ts';
 import type { ChatRoom } from './enter-chat.ts';
+import { type LeadingPart, leadingPart } from './leading-view.ts';
 import { type LogPage, logPage } from './log-view.ts';
 import { type PeoplePart, peoplePart } from './people-view.ts';
 
-interface RoomPage extends Page, LogPage, PeoplePart, AboutPart {
+interface RoomPage extends Page, LogPage, PeoplePart, AboutPart, LeadingPart {
   readonly meetingId: string;
   readonly meetingTitle: string;
   readonly bookTitle: string;
@@ -50,6 +51,7 @@ export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string 
     timeText: koreanPeriod(meeting.startsAt, meeting.endsAt, now),
     opensAtText: koreanDateTime(meeting.startsAt, now),
     ...aboutPart(room),
+    ...leadingPart(room),
     isEntryOpen: isEntryOpen(meeting, now),
     entryLeadMs: meeting.startsAt.getTime() - entryOpensAt(meeting).getTime(),
     ...peoplePart(room, viewer),

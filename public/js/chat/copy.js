@@ -97,6 +97,9 @@ export function newsText({ kind, nickname }) {
   return kind === 'meeting_changed' ? '리더가 모임 정보를 바꿨어요' : null;
 }
 
+/** @param {string} nickname */
+export const leaderText = (nickname) => `이제 ${nickname} 님이 리더예요`;
+
 export const online = '온라인';
 export const offline = '오프라인';
 

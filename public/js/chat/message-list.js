@@ -15,12 +15,12 @@ import { dayOf, timeOfDay } from './time-words.js';
  * @param {HTMLElement} room.list
  * @param {HTMLTemplateElement} room.bubbleTemplate
  * @param {{ id: string, nickname: string }} room.me
- * @param {string} room.leaderId
+ * @param {(userId: string | undefined) => boolean} room.isLeader
  * @param {() => number} room.now milliseconds since 1970
  * @param {() => void} room.onRetry
  * @param {(clientId: string) => void} room.onDiscard
  */
-export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onRetry, onDiscard }) {
+export function createMessageList({ list, bubbleTemplate, me, isLeader, now, onRetry, onDiscard }) {
   /** @type {Map<string, HTMLElement>} the reader's own bubbles without a `seq`, by clientId */
   const pendingBubbles = new Map();
 
@@ -32,7 +32,7 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
    */
   const createBubble = ({ userId, nickname }, body) => {
     const bubble = stamp(bubbleTemplate);
-    setAuthor(bubble, { userId, nickname, isMine: userId === me.id, isLeader: userId === leaderId });
+    setAuthor(bubble, { userId, nickname, isMine: userId === me.id, isLeader: isLeader(userId) });
     writeBody(find(bubble, '.bubble__body', HTMLElement), body);
     return bubble;
   };
@@ -97,6 +97,14 @@ export function createMessageList({ list, bubbleTemplate, me, leaderId, now, onR
       line.className = 'system';
       line.textContent = text;
       list.insertBefore(line, firstPending());
+    },
+
+    /** Moves the crown after another member took the lead. */
+    moveCrown() {
+      for (const bubble of list.querySelectorAll('.bubble')) {
+        const { userId } = /** @type {HTMLElement} */ (bubble).dataset;
+        find(bubble, '.crown', HTMLElement).hidden = !isLeader(userId);
+      }
     },
 
     /**

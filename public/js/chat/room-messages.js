@@ -35,7 +35,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
     list: find(root, '#messages ol', HTMLElement),
     bubbleTemplate: find(root, '#bubble-template', HTMLTemplateElement),
     me: room.me,
-    leaderId: room.leaderId,
+    isLeader: (userId) => userId === room.leaderId,
     now: page.now,
     onRetry: () => outbox.retry(),
     onDiscard: (clientId) => outbox.discard(clientId),
@@ -98,6 +98,8 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
       talk.hidden = false;
       composer.focus();
     },
+
+    moveCrown: list.moveCrown,
 
     /** @param {string} text */
     addNews: (text) => log.scroll.append(() => list.addNews(text)),

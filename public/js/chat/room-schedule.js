@@ -107,6 +107,8 @@ export function createRoomSchedule({ root, state, clock, after, random, connect,
       else timetable.check();
     },
 
+    refresh,
+
     /** Fetches the meeting's new times and texts within two seconds. */
     meetingChanged: () => after(random() * spreadMs, () => void refresh()),
 

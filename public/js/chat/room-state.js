@@ -73,8 +73,8 @@ export function createRoomState({ root, times: firstTimes, clock, location }) {
         const shown = root.querySelector(selector);
         if (shown) shown.textContent = fresh.querySelector(selector)?.textContent ?? '';
       }
-      const [extend, freshExtend] = [root.querySelector('#extend'), fresh.querySelector('#extend')];
-      if (extend && freshExtend) extend.replaceWith(freshExtend);
+      const tools = root.querySelectorAll('.room__leading');
+      fresh.querySelectorAll('.room__leading').forEach((part, at) => tools[at]?.replaceWith(part));
       return data.state;
     },
   };

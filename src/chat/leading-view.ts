@@ -1,0 +1,19 @@
+import { canTakeOver, isLeader } from '../meetings/index.ts';
+import type { ChatRoom } from './enter-chat.ts';
+
+/** The club in the head of a room, and the form with which a leader of the club takes the lead. */
+export interface LeadingPart {
+  /** Null for a meeting without a club. */
+  readonly club: { readonly name: string; readonly href: string } | null;
+  /** Null for the leader herself and for people who cannot take over. */
+  readonly takeOver: { readonly action: string; readonly leader: string } | null;
+}
+
+export function leadingPart({ detail, state }: ChatRoom): LeadingPart {
+  const { meeting, club, asker, now, leaderNickname } = detail;
+  const isOffered = state === 'open' && !isLeader(meeting, asker) && canTakeOver(meeting, asker, now).ok;
+  return {
+    club: club && { name: club.name, href: `/clubs/${club.id}` },
+    takeOver: isOffered ? { action: `/meetings/${meeting.id}/take-over`, leader: leaderNickname } : null,
+  };
+}
