@@ -67,7 +67,7 @@ const shot = async (page: Page, name: string) => {
 };
 
 /** The name beside the crown, in the list of participants. */
-const crowned = (page: Page) => page.locator('#participants [data-leader] .participant__name').innerText();
+const crowned = (page: Page) => page.locator('#participants [data-leader] .participant__name').textContent();
 /** Marks the page, so that a test sees whether it was loaded again. */
 const mark = (page: Page) => page.evaluate('window.isMarked = true');
 const isMarked = (page: Page) => page.evaluate('window.isMarked === true');
