@@ -99,14 +99,6 @@ export function createMessageList({ list, bubbleTemplate, me, isLeader, now, onR
       list.insertBefore(line, firstPending());
     },
 
-    /** Moves the crown after another member took the lead. */
-    moveCrown() {
-      for (const bubble of list.querySelectorAll('.bubble')) {
-        const { userId } = /** @type {HTMLElement} */ (bubble).dataset;
-        find(bubble, '.crown', HTMLElement).hidden = !isLeader(userId);
-      }
-    },
-
     /**
      * @param {readonly Pending[]} pending
      * @param {boolean} isConnected

@@ -99,8 +99,6 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
       composer.focus();
     },
 
-    moveCrown: list.moveCrown,
-
     /** @param {string} text */
     addNews: (text) => log.scroll.append(() => list.addNews(text)),
 

@@ -74,7 +74,7 @@ export function createRoomState({ root, times: firstTimes, clock, location }) {
         if (shown) shown.textContent = fresh.querySelector(selector)?.textContent ?? '';
       }
       const tools = root.querySelectorAll('.room__leading');
-      fresh.querySelectorAll('.room__leading').forEach((part, at) => tools[at]?.replaceWith(part));
+      fresh.querySelectorAll('.room__leading').forEach((part, at) => void tools[at]?.replaceWith(part));
       return data.state;
     },
   };

@@ -1,7 +1,8 @@
 import { createClosingNotice } from './closing-notice.js';
 import { createConnection } from './connection.js';
-import { closedRoomText, connectionText, leaderText, newsText, notOpenYet } from './copy.js';
+import { closedRoomText, connectionText, newsText, notOpenYet } from './copy.js';
 import { find } from './elements.js';
+import { followLeader } from './leader.js';
 import { createParticipantList } from './participant-list.js';
 import { createRoomMessages } from './room-messages.js';
 import { readRoom } from './room-page.js';
@@ -9,7 +10,7 @@ import { createRoomSchedule } from './room-schedule.js';
 import { createRoomState } from './room-state.js';
 import { createServerClock } from './server-clock.js';
 
-/** @import { ChatSocket, Participant, SystemNews } from './protocol.js' */
+/** @import { ChatSocket, SystemNews } from './protocol.js' */
 /** @import { ClosingReason } from './copy.js' */
 /** @import { ConnectionState } from './connection.js' */
 /** @import { TabStorage } from './tab-storage.js' */
@@ -71,7 +72,8 @@ export function openRoom(services) {
   });
   socket.on('message', messages.log.receive);
   socket.on('head', messages.log.head);
-  socket.on('participants', onPeople);
+  socket.on('participants', participants.show);
+  socket.on('participants', followLeader({ root, room, messages, schedule }));
   socket.on('system', onNews);
 
   /** @param {ConnectionState} connectionState */
@@ -81,19 +83,6 @@ export function openRoom(services) {
     if (connectionState !== 'open') return;
     schedule.opened();
     messages.showTalk();
-  }
-
-  /** @param {readonly Participant[]} people all of them */
-  function onPeople(people) {
-    participants.show(people);
-    const leader = people.find(({ isLeader }) => isLeader);
-    if (!leader || leader.userId === room.leaderId) return;
-    const isMine = [room.leaderId, leader.userId].includes(room.me.id);
-    room.leaderId = leader.userId;
-    messages.moveCrown();
-    messages.addNews(leaderText(leader.nickname));
-    // The page of a new or former leader has other tools.
-    if (isMine) void schedule.refresh();
   }
 
   /** @param {SystemNews} news */

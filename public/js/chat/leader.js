@@ -1,0 +1,31 @@
+import { leaderText } from './copy.js';
+import { find } from './elements.js';
+
+/** @import { Participant } from './protocol.js' */
+/** @import { RoomMessages } from './room-messages.js' */
+/** @import { RoomData } from './room-page.js' */
+
+/**
+ * Returns a function that takes each list of participants. When another member leads, it moves the
+ * crown in the log and says so.
+ *
+ * @param {object} page
+ * @param {HTMLElement} page.root
+ * @param {RoomData} page.room its `leaderId` follows the list
+ * @param {Pick<RoomMessages, 'addNews'>} page.messages
+ * @param {{ refresh: () => unknown }} page.schedule
+ */
+export const followLeader =
+  ({ root, room, messages, schedule }) =>
+  (/** @type {readonly Participant[]} */ people) => {
+    const leader = people.find(({ isLeader }) => isLeader);
+    if (!leader || leader.userId === room.leaderId) return;
+    const isMine = [room.leaderId, leader.userId].includes(room.me.id);
+    room.leaderId = leader.userId;
+    for (const bubble of root.querySelectorAll('.bubble')) {
+      find(bubble, '.crown', HTMLElement).hidden = bubble.getAttribute('data-user-id') !== leader.userId;
+    }
+    messages.addNews(leaderText(leader.nickname));
+    // The pages of the new and the former leader have other tools now.
+    if (isMine) schedule.refresh();
+  };
