@@ -13,6 +13,7 @@ import { answerResult } from './refuse.ts';
 import { removeMember } from './remove-member.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 import { SeriesScopeInput } from './series-scope-input.ts';
+import { TakeOverInput } from './take-over-input.ts';
 import { takeOverMeeting } from './take-over-meeting.ts';
 
 /** The leaders' forms that cancel a meeting, take it over, remove a member and readmit her. */
@@ -25,9 +26,13 @@ export function leadRoutes(services: MeetingRouteServices): Router {
     answerResult(services, req, res, await cancel(req)),
   );
 
-  router.post('/meetings/:id/take-over', requireLogin, takeOvers, async (req, res) =>
-    answerResult(services, req, res, await takeOverMeeting(services, viewerOf(req).id, meetingIdOf(req))),
-  );
+  router.post('/meetings/:id/take-over', requireLogin, takeOvers, async (req, res) => {
+    const meetingId = meetingIdOf(req);
+    const result = await takeOverMeeting(services, viewerOf(req).id, meetingId);
+    if (result.ok && TakeOverInput.parse(req.body ?? {}).from === 'room')
+      return res.redirect(303, `/meetings/${meetingId}/chat`);
+    return answerResult(services, req, res, result);
+  });
 
   router.post('/meetings/:id/members/:userId/remove', requireLogin, removals, async (req, res) =>
     answerResult(services, req, res, await remove(req)),

@@ -6,18 +6,20 @@ import { find } from './elements.js';
 /** @import { RoomData } from './room-page.js' */
 
 /**
- * Returns a function that takes each list of participants. When another member leads, it moves the
- * crown in the log and says so.
+ * Returns a function that shows each list of participants. When another member leads, it moves the
+ * crown in the log too and says so.
  *
  * @param {object} page
  * @param {HTMLElement} page.root
  * @param {RoomData} page.room its `leaderId` follows the list
+ * @param {{ show: (people: readonly Participant[]) => void }} page.participants
  * @param {Pick<RoomMessages, 'addNews'>} page.messages
  * @param {{ refresh: () => unknown }} page.schedule
  */
-export const followLeader =
-  ({ root, room, messages, schedule }) =>
+export const showPeople =
+  ({ root, room, participants, messages, schedule }) =>
   (/** @type {readonly Participant[]} */ people) => {
+    participants.show(people);
     const leader = people.find(({ isLeader }) => isLeader);
     if (!leader || leader.userId === room.leaderId) return;
     const isMine = [room.leaderId, leader.userId].includes(room.me.id);

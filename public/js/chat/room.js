@@ -2,7 +2,7 @@ import { createClosingNotice } from './closing-notice.js';
 import { createConnection } from './connection.js';
 import { closedRoomText, connectionText, newsText, notOpenYet } from './copy.js';
 import { find } from './elements.js';
-import { followLeader } from './leader.js';
+import { showPeople } from './leader.js';
 import { createParticipantList } from './participant-list.js';
 import { createRoomMessages } from './room-messages.js';
 import { readRoom } from './room-page.js';
@@ -72,8 +72,7 @@ export function openRoom(services) {
   });
   socket.on('message', messages.log.receive);
   socket.on('head', messages.log.head);
-  socket.on('participants', participants.show);
-  socket.on('participants', followLeader({ root, room, messages, schedule }));
+  socket.on('participants', showPeople({ root, room, participants, messages, schedule }));
   socket.on('system', onNews);
 
   /** @param {ConnectionState} connectionState */
