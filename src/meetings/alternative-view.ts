@@ -1,5 +1,6 @@
 import { isOutsideClub, type MeetingForAsker, mayLead } from './meeting.ts';
 import { canJoin } from './policy.ts';
+import { nextMeetingHref } from './view.ts';
 
 /** A link for a person who cannot take part in a meeting. */
 export interface Alternative {
@@ -13,7 +14,7 @@ export interface Alternative {
  */
 export function alternativeOf({ meeting, asker, now }: MeetingForAsker): Alternative | null {
   if (meeting.cancelledAt && mayLead(meeting, asker))
-    return { href: `/meetings/new?from=${meeting.id}`, label: '다른 날에 다시 열기' };
+    return { href: nextMeetingHref(meeting.id), label: '다른 날에 다시 열기' };
   if (isOutsideClub({ meeting, asker })) return { href: `/clubs/${meeting.clubId}`, label: '북클럽 보기' };
   const decision = canJoin(meeting, asker, now);
   const canTakePart = decision.ok || decision.reason === 'unauthenticated' || asker?.isMember;

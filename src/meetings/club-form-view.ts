@@ -3,9 +3,9 @@ import { type ClubOfPlan, titleOfMeeting } from './club-plan-rule.ts';
 import { suggestedTimes } from './form-times.ts';
 import { formFrame, type MeetingFormPage, type Rejected } from './form-view.ts';
 import { meetingLimits } from './meeting-limits.ts';
-import { startsLike } from './next-meeting-view.ts';
 import { quickStarts } from './quick-start-view.ts';
 import { repeatFields } from './repeat-view.ts';
+import { startsLike } from './starts-like-view.ts';
 
 interface NewClubMeeting {
   readonly club: ClubOfPlan;

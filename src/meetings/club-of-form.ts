@@ -17,7 +17,16 @@ export async function clubOfForm(db: Database, req: Request): Promise<ClubOfPlan
   const named = req.params.id ?? req.body?.clubId ?? req.query.clubId;
   if (named === undefined || named === '') return null;
   const id = idInput.safeParse(named);
-  const sight = id.success ? await findSight(db, id.data, viewerOf(req).id) : null;
+  if (!id.success) throw notFound(clubRefusals.not_found);
+  return clubToOpenIn(db, id.data, viewerOf(req).id);
+}
+
+/**
+ * Returns a club in which the person may open meetings.
+ * @throws {AppError} as `clubOfForm`
+ */
+export async function clubToOpenIn(db: Database, clubId: number, userId: number): Promise<ClubOfPlan> {
+  const sight = await findSight(db, clubId, userId);
   if (!sight) throw notFound(clubRefusals.not_found);
   const decision = canManage(sight);
   if (decision.ok) return sight.club;

@@ -17,7 +17,6 @@ import { BookChoiceInput, MeetingInput, NextMeetingInput } from './input.ts';
 import type { MeetingPlan } from './meeting.ts';
 import { databaseNow, findMeetingForAsker } from './meeting-for-asker-repository.ts';
 import { pageOfNewMeeting } from './new-meeting-page.ts';
-import { nextMeetingPage } from './next-meeting-view.ts';
 import { openClubMeeting } from './open-club-meeting.ts';
 import { openMeeting } from './open-meeting.ts';
 import { planProblems } from './plan-rules.ts';
@@ -27,6 +26,7 @@ import { tooManyLed, tooManyLedByLeader } from './refusal-messages.ts';
 import { RepeatInput } from './repeat-input.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 import type { Repetition } from './series.ts';
+import { nextMeetingHref } from './view.ts';
 
 /** The pages and the form that open a meeting, of a club or of its own. */
 export function openRoutes(services: MeetingRouteServices): Router {
@@ -37,7 +37,7 @@ export function openRoutes(services: MeetingRouteServices): Router {
     const club = await clubOfForm(db, req);
     const { bookId, q } = BookChoiceInput.parse(req.query);
     const earlier = club ? null : await earlierMeeting(req);
-    if (earlier) return render(res, 'meetings/form', nextMeetingPage(earlier));
+    if (earlier) return res.redirect(302, nextMeetingHref(earlier.id));
     const book = bookId === undefined ? null : await findBook(db, bookId);
     if (book) {
       const kept = await restoreForm(req, res);
@@ -97,8 +97,7 @@ export function openRoutes(services: MeetingRouteServices): Router {
   async function earlierMeeting(req: Request) {
     const { from } = NextMeetingInput.parse(req.query);
     const found = from === undefined ? null : await findMeetingForAsker(db, from, viewerOf(req).id);
-    const book = found?.asker?.isMember ? await findBook(db, found.meeting.bookId) : null;
-    return found && book ? { ...found, book } : null;
+    return found?.asker?.isMember ? found.meeting : null;
   }
 
   /** Shows the form as it was typed, with its errors. */

@@ -5,6 +5,7 @@ import { extendRoutes } from './extend-routes.ts';
 import { feedSettingsRoutes } from './feed-settings-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { nextRoutes } from './next-routes.ts';
 import { openRoutes } from './open-routes.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 import { seatRoutes } from './seat-routes.ts';
@@ -26,6 +27,7 @@ export function meetingRoutes(
       listRoutes(services),
       openRoutes(services),
       editRoutes(services),
+      nextRoutes(services),
       showRoutes(services),
       seatRoutes(services),
       leadRoutes(services),

@@ -65,3 +65,18 @@ export async function findSameSeries(
   }
   return null;
 }
+
+/**
+ * Finds the last two starts of a meeting's series, or else of its club, in their order; for a
+ * meeting of its own, its start.
+ */
+export async function findRhythm(db: Database, { seriesId, clubId, startsAt }: Meeting): Promise<Date[]> {
+  if (seriesId === null && clubId === null) return [startsAt];
+  const last = await db.meeting.findMany({
+    where: { cancelledAt: null, ...(seriesId === null ? { clubId } : { seriesId }) },
+    orderBy: { startsAt: 'desc' },
+    take: 2,
+    select: { startsAt: true },
+  });
+  return last.length === 0 ? [startsAt] : last.map((one) => one.startsAt).reverse();
+}

@@ -13,7 +13,15 @@ import { type SeatBox, seatBox } from './seat-view.ts';
 import type { Later } from './series-repository.ts';
 import { cancelScope, type SeriesScope } from './series-scope-view.ts';
 import { type Thanks, thanksOf } from './thanks-view.ts';
-import { type ClubLink, clubLink, nextMomentOf, partOf, type State, stateOf } from './view.ts';
+import {
+  type ClubLink,
+  clubLink,
+  nextMeetingHref,
+  nextMomentOf,
+  partOf,
+  type State,
+  stateOf,
+} from './view.ts';
 import { type Welcome, welcomeOf } from './welcome-view.ts';
 
 export interface MeetingShowPage extends Page, SeatBox, PeopleList {
@@ -31,6 +39,8 @@ export interface MeetingShowPage extends Page, SeatBox, PeopleList {
   readonly part: string | null;
   readonly room: RoomLine;
   readonly editHref: string | null;
+  /** The form of the next meeting, for a leader before the end. */
+  readonly nextHref: string | null;
   readonly cancelAction: string | null;
   /** For a leader of the club while another member leads the meeting. */
   readonly takeOverAction: string | null;
@@ -95,6 +105,7 @@ export function meetingShowPage(
     part: partOf(detail),
     room: roomLine(detail),
     editHref: canEdit(meeting, asker, now).ok ? `${base}/edit` : null,
+    nextHref: canEdit(meeting, asker, now).ok ? nextMeetingHref(meeting.id) : null,
     cancelAction: canCancel(meeting, asker, now).ok ? `${base}/cancel` : null,
     takeOverAction:
       canTakeOver(meeting, asker, now).ok && !isLeader(meeting, asker) ? `${base}/take-over` : null,

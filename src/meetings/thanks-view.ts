@@ -1,12 +1,13 @@
 import { hasEnded, type MeetingForAsker } from './meeting.ts';
+import { nextMeetingHref } from './view.ts';
 
 /** The message to a member after the end. */
 export interface Thanks {
   readonly heading: string;
   /** "하늘, 바다 님이 다녀갔어요."; null if nobody came. */
   readonly cameText: string | null;
-  /** The form of another meeting, filled in from this one. */
-  readonly nextHref: string;
+  /** The form of the next meeting; null for a member of a club who opens no meetings. */
+  readonly nextHref: string | null;
 }
 
 /** Names written out before the rest is counted. */
@@ -21,7 +22,7 @@ export function thanksOf(
   return {
     heading: '함께해 주셔서 고마워요',
     cameText: attendees.length === 0 ? null : `${namesText(attendees)} 다녀갔어요.`,
-    nextHref: `/meetings/new?from=${meeting.id}`,
+    nextHref: meeting.clubId === null || asker.isClubManager ? nextMeetingHref(meeting.id) : null,
   };
 }
 

@@ -5,6 +5,9 @@ import type { MeetingRow } from './meeting-row.ts';
 /** The assets of every page of this feature. The script hides covers that failed to load. */
 export const meetingAssets = { styles: ['/css/meetings.css'], scripts: ['/js/covers.js'] } as const;
 
+/** Returns the address of the form that opens the next meeting after one. */
+export const nextMeetingHref = (meetingId: number): string => `/meetings/${meetingId}/next`;
+
 /** The label of a meeting's state, and its emphasis. */
 export interface State {
   readonly label: string;

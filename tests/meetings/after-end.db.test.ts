@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startsLike } from '../../src/meetings/next-meeting-view.ts';
+import { startsLike } from '../../src/meetings/starts-like-view.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -42,7 +42,7 @@ describe('after the end of a meeting', () => {
       const html = await page(person);
       expect(html).toContain('함께해 주셔서 고마워요');
       expect(html).toContain('하늘, 바다 님이 다녀갔어요.');
-      expect(html).toContain(`href="/meetings/new?from=${id}"`);
+      expect(html).toContain(`href="/meetings/${id}/next"`);
     }
   });
 
@@ -74,15 +74,16 @@ describe('the next meeting', () => {
   const fieldOf = (html: string, name: string) =>
     new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1];
 
-  test('is filled in from the last one except for its times', async () => {
+  test('is filled in from the last one except for its date', async () => {
     const { bookId } = await stack.db.meeting.findUniqueOrThrow({ where: { id } });
     for (const person of [leader, reader]) {
-      const { text } = await as(person).get(`/meetings/new?from=${id}`).expect(200);
+      await as(person).get(`/meetings/new?from=${id}`).expect(302).expect('Location', `/meetings/${id}/next`);
+      const { text } = await as(person).get(`/meetings/${id}/next`).expect(200);
       expect(text).toContain('다음 모임 열기');
       expect(fieldOf(text, 'bookId')).toBe(String(bookId));
       expect(fieldOf(text, 'title')).toBe('6월 모임');
       expect(fieldOf(text, 'capacity')).toBe('7');
-      expect(fieldOf(text, 'startsAt')).toBeUndefined();
+      expect(fieldOf(text, 'startsAt')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
       expect(fieldOf(text, 'version')).toBeUndefined();
       expect(text).toContain(`data-length-ms="${90 * 60_000}"`);
     }
