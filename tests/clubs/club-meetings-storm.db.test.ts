@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerHandover } from '../../src/clubs/answer-handover.ts';
+import { closeClub } from '../../src/clubs/close-club.ts';
+import { joinClub } from '../../src/clubs/join-club.ts';
+import { leaveClub } from '../../src/clubs/leave-club.ts';
+import { offerHandover } from '../../src/clubs/offer-handover.ts';
+import { removeClubMember } from '../../src/clubs/remove-member.ts';
+import { setRole } from '../../src/clubs/set-role.ts';
+import { cancelMeeting } from '../../src/meetings/cancel-meeting.ts';
+import { meetingSteps } from '../../src/meetings/club-steps.ts';
+import { noAnnouncer } from '../../src/meetings/index.ts';
+import { joinMeeting } from '../../src/meetings/join-meeting.ts';
+import { leaveMeeting } from '../../src/meetings/leave-meeting.ts';
+import { leaveSoon } from '../../src/meetings/leave-soon.ts';
+import { openClubMeeting } from '../../src/meetings/open-club-meeting.ts';
+import { removeMember } from '../../src/meetings/remove-member.ts';
+import { takeOverMeeting } from '../../src/meetings/take-over-meeting.ts';
+import { createLogger } from '../../src/platform/log.ts';
+import { clubPlan, startNow } from '../meetings/sample-club-meeting.ts';
+import { createBook } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { createClub } from './sample-club.ts';
+
+let stack: TestStack;
+beforeAll(async () => {
+  stack = await openTestStack();
+});
+afterAll(() => stack.close());
+
+const log = createLogger({ level: 'silent', name: 'test' });
+const meetings = () => ({ db: stack.db, log, announcer: noAnnouncer });
+const clubs = () => ({ db: stack.db, steps: meetingSteps(meetings()) });
+
+/** Returns the number of rows that break a rule, by rule. All are 0 in a sound database. */
+async function brokenRules(): Promise<Record<string, number>> {
+  const [row] = await stack.db.$queryRaw<[Record<string, number>]>`
+    WITH open AS (SELECT * FROM meetings WHERE club_id IS NOT NULL AND cancelled_at IS NULL AND ends_at > now()),
+    seats AS (SELECT m.id, m.member_count, m.capacity, (SELECT count(*) FROM memberships s WHERE s.meeting_id = m.id) AS rows FROM meetings m)
+    SELECT
+      (SELECT count(*)::int FROM clubs c WHERE c.closed_at IS NULL
+        AND (SELECT count(*) FROM club_memberships k WHERE k.club_id = c.id AND k.role = 'leader') <> 1) AS "open clubs without one leader",
+      (SELECT count(*)::int FROM clubs c
+        WHERE c.member_count <> (SELECT count(*) FROM club_memberships k WHERE k.club_id = c.id)) AS "clubs with a wrong count",
+      (SELECT count(*)::int FROM seats WHERE member_count <> rows OR rows > capacity) AS "meetings with wrong seats",
+      (SELECT count(*)::int FROM open m JOIN memberships s ON s.meeting_id = m.id
+        WHERE NOT EXISTS (SELECT FROM club_memberships k WHERE k.club_id = m.club_id AND k.user_id = s.user_id)) AS "seats of outsiders",
+      (SELECT count(*)::int FROM open m
+        WHERE NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = m.leader_id)) AS "leaders without a seat",
+      (SELECT count(*)::int FROM open m JOIN clubs c ON c.id = m.club_id JOIN club_memberships k ON k.club_id = c.id AND k.user_id = m.leader_id
+        WHERE c.closed_at IS NULL AND k.role = 'member') AS "leaders without a role",
+      (SELECT count(*)::int FROM open m JOIN memberships s ON s.meeting_id = m.id
+        JOIN meeting_bans b ON b.meeting_id = m.id AND b.user_id = s.user_id) AS "seats of removed people",
+      (SELECT count(*)::int FROM open m JOIN clubs c ON c.id = m.club_id WHERE c.closed_at IS NOT NULL AND m.starts_at > now()) AS "meetings of closed clubs"`;
+  return row;
+}
+
+const soundRules = {
+  'open clubs without one leader': 0,
+  'clubs with a wrong count': 0,
+  'meetings with wrong seats': 0,
+  'seats of outsiders': 0,
+  'leaders without a seat': 0,
+  'leaders without a role': 0,
+  'seats of removed people': 0,
+  'meetings of closed clubs': 0,
+};
+
+test.each([20261128, 7, 4242])(
+  'random acts of 30 people leave seats, leads and members in step (seed %d)',
+  async (seed) => {
+    const random = seededRandom(seed);
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+    const actors = await Promise.all(Array.from({ length: 30 }, () => createPerson(stack)));
+    const founders = actors.slice(0, 4) as [TestPerson, TestPerson, TestPerson, TestPerson];
+    const clubIds = [
+      await createClub(stack, founders[0], { capacity: 6 }),
+      await createClub(stack, founders[1], { capacity: 500 }),
+      await createClub(stack, founders[2], { capacity: 12 }),
+      await createClub(stack, founders[3], { capacity: 500 }),
+    ];
+    const book = await createBook(stack);
+    const opened: number[] = [];
+    const kinds = new Map<string, number>();
+
+    async function open(by: number, clubId: number) {
+      const club = await stack.db.club.findUniqueOrThrow({ where: { id: clubId } });
+      const plan = await clubPlan(stack, { bookId: book.id, capacity: Math.max(2, club.memberCount + 2) });
+      const result = await openClubMeeting({ db: stack.db }, by, { clubId, plan });
+      if (result.ok) {
+        opened.push(result.id);
+        if (opened.length % 3 === 0) await startNow(stack, result.id);
+      }
+      return result;
+    }
+
+    /** Half of the acts of leaders come from people who lead, so that many of them succeed. */
+    async function leaderOf(clubId: number, orElse: number): Promise<number> {
+      const leads = await stack.db.clubMembership.findMany({ where: { clubId, role: { not: 'member' } } });
+      return leads.length > 0 && random() < 0.8 ? pick(leads).userId : orElse;
+    }
+
+    const acts: Record<
+      string,
+      (a: number, b: number, clubId: number, meetingId: number) => Promise<{ ok: boolean }>
+    > = {
+      joinClub: (a, _b, clubId) => joinClub(clubs(), a, { clubId, answer: '' }),
+      joinClubToo: (a, _b, clubId) => joinClub(clubs(), a, { clubId, answer: '' }),
+      leaveClub: (a, _b, clubId) => leaveClub(clubs(), a, clubId),
+      removeFromClub: async (a, b, clubId) =>
+        removeClubMember(clubs(), await leaderOf(clubId, a), { clubId, userId: b }),
+      offer: async (a, b, clubId) => offerHandover(clubs(), await leaderOf(clubId, a), { clubId, userId: b }),
+      answer: async (a, _b, clubId) => {
+        const asked = await stack.db.clubHandover.findFirst({ where: { clubId } });
+        return answerHandover(clubs(), asked?.toUserId ?? a, { clubId, accepts: true });
+      },
+      promote: async (a, b, clubId) =>
+        setRole(clubs(), await leaderOf(clubId, a), { clubId, userId: b, role: 'co_leader' }),
+      demote: async (a, b, clubId) =>
+        setRole(clubs(), await leaderOf(clubId, a), { clubId, userId: b, role: 'member' }),
+      open: async (a, _b, clubId) => open(await leaderOf(clubId, a), clubId),
+      cancel: async (a, _b, clubId, meetingId) =>
+        cancelMeeting(meetings(), await leaderOf(clubId, a), meetingId),
+      joinMeeting: (a, _b, _clubId, meetingId) => joinMeeting(meetings(), a, meetingId),
+      leaveMeeting: (a, _b, _clubId, meetingId) => leaveMeeting(meetings(), a, meetingId),
+      leaveSoon: (a, _b, _clubId, meetingId) => leaveSoon(meetings(), a, meetingId),
+      takeOver: async (a, _b, clubId, meetingId) =>
+        takeOverMeeting(meetings(), await leaderOf(clubId, a), meetingId),
+      removeFromMeeting: async (a, b, clubId, meetingId) =>
+        removeMember(meetings(), await leaderOf(clubId, a), { meetingId, userId: b }),
+    };
+    const names = Object.keys(acts);
+
+    async function act(): Promise<void> {
+      // Closing is rare, and the last club stays open.
+      const isClosing = random() < 0.006;
+      const name = isClosing ? 'close' : pick(names);
+      const [a, b, clubId] = [pick(actors).id, pick(actors).id, pick(clubIds)];
+      const meetingId = opened.length > 0 ? pick(opened) : 2_000_000_000;
+      const ofMeeting = await stack.db.meeting.findUnique({ where: { id: meetingId } });
+      const inClub =
+        name.endsWith('Meeting') || name === 'cancel' || name === 'takeOver' || name === 'leaveSoon';
+      const run = isClosing
+        ? closeClub(clubs(), await leaderOf(clubIds[0] as number, a), clubIds[0] as number)
+        : (acts[name] as (typeof acts)[string])(
+            a,
+            b,
+            inClub ? (ofMeeting?.clubId ?? clubId) : clubId,
+            meetingId,
+          );
+      const { ok } = await run;
+      if (ok) kinds.set(name, (kinds.get(name) ?? 0) + 1);
+    }
+
+    for (let round = 0; round < 60; round += 1) {
+      await Promise.all(Array.from({ length: 10 }, act));
+      if (round % 10 === 9) expect(await brokenRules()).toEqual(soundRules);
+    }
+    // Each kind of act happened, so that the rules were tried by all of them.
+    expect(names.filter((name) => !kinds.has(name))).toEqual([]);
+
+    for (const clubId of clubIds) {
+      const leader = await stack.db.clubMembership.findFirst({ where: { clubId, role: 'leader' } });
+      if (leader) await closeClub(clubs(), leader.userId, clubId);
+    }
+    expect(await brokenRules()).toEqual(soundRules);
+    // Then everybody leaves the closed clubs, one beside the other.
+    const members = await stack.db.clubMembership.findMany({ where: { clubId: { in: clubIds } } });
+    await Promise.all(members.map(({ userId, clubId }) => leaveClub(clubs(), userId, clubId)));
+    expect(await stack.db.clubMembership.count({ where: { clubId: { in: clubIds } } })).toBe(0);
+    expect(await brokenRules()).toEqual(soundRules);
+  },
+  120_000,
+);
