@@ -56,6 +56,8 @@ async function brokenRules(): Promise<Record<string, number>> {
   return row;
 }
 
+type Act = (a: number, b: number, clubId: number, meetingId: number) => Promise<{ ok: boolean }>;
+
 const soundRules = {
   'open clubs without one leader': 0,
   'clubs with a wrong count': 0,
@@ -80,6 +82,7 @@ test.each([20261128, 7, 4242])(
       await createClub(stack, founders[2], { capacity: 12 }),
       await createClub(stack, founders[3], { capacity: 500 }),
     ];
+    const [firstClub = 0] = clubIds;
     const book = await createBook(stack);
     const opened: number[] = [];
     const kinds = new Map<string, number>();
@@ -95,66 +98,79 @@ test.each([20261128, 7, 4242])(
       return result;
     }
 
-    /** Half of the acts of leaders come from people who lead, so that many of them succeed. */
+    const rolesIn = (clubId: number) => stack.db.clubMembership.findMany({ where: { clubId } });
+
+    /** Most acts of leaders come from people who lead, so that many of them succeed. */
     async function leaderOf(clubId: number, orElse: number): Promise<number> {
-      const leads = await stack.db.clubMembership.findMany({ where: { clubId, role: { not: 'member' } } });
+      const leads = (await rolesIn(clubId)).filter(({ role }) => role !== 'member');
       return leads.length > 0 && random() < 0.8 ? pick(leads).userId : orElse;
     }
 
-    const acts: Record<
-      string,
-      (a: number, b: number, clubId: number, meetingId: number) => Promise<{ ok: boolean }>
-    > = {
+    /** Most acts on people meet a member, and those on co-leaders a co-leader. */
+    async function memberOf(clubId: number, orElse: number, wanted?: string): Promise<number> {
+      const found = (await rolesIn(clubId)).filter(({ role }) => !wanted || role === wanted);
+      return found.length > 0 && random() < 0.8 ? pick(found).userId : orElse;
+    }
+
+    const acts: Record<string, Act> = {
       joinClub: (a, _b, clubId) => joinClub(clubs(), a, { clubId, answer: '' }),
       joinClubToo: (a, _b, clubId) => joinClub(clubs(), a, { clubId, answer: '' }),
-      leaveClub: (a, _b, clubId) => leaveClub(clubs(), a, clubId),
+      leaveClub: async (a, _b, clubId) => leaveClub(clubs(), await memberOf(clubId, a), clubId),
       removeFromClub: async (a, b, clubId) =>
-        removeClubMember(clubs(), await leaderOf(clubId, a), { clubId, userId: b }),
-      offer: async (a, b, clubId) => offerHandover(clubs(), await leaderOf(clubId, a), { clubId, userId: b }),
+        removeClubMember(clubs(), await leaderOf(clubId, a), { clubId, userId: await memberOf(clubId, b) }),
+      offer: async (a, b, clubId) =>
+        offerHandover(clubs(), await leaderOf(clubId, a), { clubId, userId: await memberOf(clubId, b) }),
       answer: async (a, _b, clubId) => {
         const asked = await stack.db.clubHandover.findFirst({ where: { clubId } });
         return answerHandover(clubs(), asked?.toUserId ?? a, { clubId, accepts: true });
       },
       promote: async (a, b, clubId) =>
-        setRole(clubs(), await leaderOf(clubId, a), { clubId, userId: b, role: 'co_leader' }),
+        setRole(clubs(), await leaderOf(clubId, a), {
+          clubId,
+          userId: await memberOf(clubId, b),
+          role: 'co_leader',
+        }),
       demote: async (a, b, clubId) =>
-        setRole(clubs(), await leaderOf(clubId, a), { clubId, userId: b, role: 'member' }),
+        setRole(clubs(), await leaderOf(clubId, a), {
+          clubId,
+          userId: await memberOf(clubId, b, 'co_leader'),
+          role: 'member',
+        }),
       open: async (a, _b, clubId) => open(await leaderOf(clubId, a), clubId),
       cancel: async (a, _b, clubId, meetingId) =>
         cancelMeeting(meetings(), await leaderOf(clubId, a), meetingId),
-      joinMeeting: (a, _b, _clubId, meetingId) => joinMeeting(meetings(), a, meetingId),
-      leaveMeeting: (a, _b, _clubId, meetingId) => leaveMeeting(meetings(), a, meetingId),
-      leaveSoon: (a, _b, _clubId, meetingId) => leaveSoon(meetings(), a, meetingId),
+      joinMeeting: async (a, _b, clubId, meetingId) =>
+        joinMeeting(meetings(), await memberOf(clubId, a), meetingId),
+      leaveMeeting: async (a, _b, clubId, meetingId) =>
+        leaveMeeting(meetings(), await memberOf(clubId, a), meetingId),
+      leaveSoon: async (a, _b, clubId, meetingId) =>
+        leaveSoon(meetings(), await memberOf(clubId, a), meetingId),
       takeOver: async (a, _b, clubId, meetingId) =>
-        takeOverMeeting(meetings(), await leaderOf(clubId, a), meetingId),
+        takeOverMeeting(meetings(), await memberOf(clubId, a, 'co_leader'), meetingId),
       removeFromMeeting: async (a, b, clubId, meetingId) =>
-        removeMember(meetings(), await leaderOf(clubId, a), { meetingId, userId: b }),
+        removeMember(meetings(), await leaderOf(clubId, a), { meetingId, userId: await memberOf(clubId, b) }),
     };
     const names = Object.keys(acts);
 
-    async function act(): Promise<void> {
-      // Closing is rare, and the last club stays open.
-      const isClosing = random() < 0.006;
-      const name = isClosing ? 'close' : pick(names);
-      const [a, b, clubId] = [pick(actors).id, pick(actors).id, pick(clubIds)];
-      const meetingId = opened.length > 0 ? pick(opened) : 2_000_000_000;
-      const ofMeeting = await stack.db.meeting.findUnique({ where: { id: meetingId } });
-      const inClub =
-        name.endsWith('Meeting') || name === 'cancel' || name === 'takeOver' || name === 'leaveSoon';
-      const run = isClosing
-        ? closeClub(clubs(), await leaderOf(clubIds[0] as number, a), clubIds[0] as number)
-        : (acts[name] as (typeof acts)[string])(
-            a,
-            b,
-            inClub ? (ofMeeting?.clubId ?? clubId) : clubId,
-            meetingId,
-          );
-      const { ok } = await run;
+    /** One act, in half of the cases in the club and the meeting of the round. */
+    async function act(hot: { readonly meetingId: number }): Promise<void> {
+      const isHot = random() < 0.5;
+      const closing = random() < 0.004;
+      const name = closing ? 'close' : pick(names);
+      const meetingId = isHot ? hot.meetingId : pick(opened);
+      const { clubId } = await stack.db.meeting.findUniqueOrThrow({ where: { id: meetingId } });
+      if (clubId === null) return;
+      const [a, b] = [pick(actors).id, pick(actors).id];
+      const { ok } = await (closing
+        ? closeClub(clubs(), await leaderOf(firstClub, a), firstClub)
+        : (acts[name] as Act)(a, b, clubId, meetingId));
       if (ok) kinds.set(name, (kinds.get(name) ?? 0) + 1);
     }
 
-    for (let round = 0; round < 60; round += 1) {
-      await Promise.all(Array.from({ length: 10 }, act));
+    for (const [at, clubId] of clubIds.entries()) await open((founders[at] as TestPerson).id, clubId);
+    for (let round = 0; round < 80; round += 1) {
+      const meetingId = pick(opened);
+      await Promise.all(Array.from({ length: 10 }, () => act({ meetingId })));
       if (round % 10 === 9) expect(await brokenRules()).toEqual(soundRules);
     }
     // Each kind of act happened, so that the rules were tried by all of them.

@@ -318,3 +318,48 @@ test('a seat in a club’s meeting is taken by members of the club only', async 
   await removeMember(meetings(), leader.id, { meetingId: id, userId: member.id });
   expect(await joinMeeting(meetings(), member.id, id)).toEqual({ ok: false, reason: 'banned' });
 });
+
+/** Runs two acts in this order although the meeting is locked when both begin. */
+async function inTurn(meetingId: number, acts: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  const client = await stack.pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT FROM meetings WHERE id = $1 FOR NO KEY UPDATE', [meetingId]);
+    const running: Promise<unknown>[] = [];
+    for (const act of acts) {
+      running.push(act());
+      await expect.poll(async () => (await stack.pool.query(waiting)).rowCount).toBe(running.length);
+    }
+    await client.query('COMMIT');
+    await Promise.all(running);
+  } finally {
+    client.release();
+  }
+}
+
+describe('two changes at once', () => {
+  test('a co-leader who takes a room over while she leaves the club does not lead it', async () => {
+    const id = await open();
+    await inTurn(id, [
+      () => takeOverMeeting(meetings(), helper.id, id),
+      () => leaveClub(clubs(), helper.id, clubId),
+    ]);
+    expect(await meetingOf(id)).toMatchObject({ leaderId: leader.id });
+    expect(await seatsOf(id)).toEqual(ids(leader, member));
+  });
+
+  test.each(['joins first', 'leaves first'])(
+    'a member who joins a meeting while she leaves the club has no seat (%s)',
+    async (order) => {
+      const id = await open();
+      await leaveMeeting(meetings(), member.id, id);
+      const acts = [
+        () => joinMeeting(meetings(), member.id, id),
+        () => leaveClub(clubs(), member.id, clubId),
+      ];
+      await inTurn(id, order === 'joins first' ? acts : acts.toReversed());
+      expect(await seatsOf(id)).toEqual(ids(leader, helper));
+    },
+  );
+});
