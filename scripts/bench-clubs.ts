@@ -5,9 +5,10 @@
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { createSession, testSecret } from '../tests/support/people.ts';
+import { createSession } from '../tests/support/people.ts';
 import { fillFeeds } from './bench/feed-data.ts';
 import { watchProcessors } from './bench/process-trees.ts';
+import { productionEnv } from './bench/production-env.ts';
 import { quantile } from './bench/quantile.ts';
 import { fillShelves } from './bench/shelf-data.ts';
 import { webCommand } from './bench/web-command.ts';
@@ -43,17 +44,7 @@ const servers = await startServers({
 });
 const port = await findFreePort(0);
 const url = `http://localhost:${port}`;
-const env = {
-  ...process.env,
-  NODE_ENV: 'production',
-  APP_ORIGIN: url,
-  PORT: String(port),
-  DATABASE_URL: postgres.url,
-  REDIS_URL: servers.redisUrl,
-  SESSION_SECRET: testSecret,
-  LOG_LEVEL: 'warn',
-  BENCH: '1',
-};
+const env = { ...productionEnv(port, { databaseUrl: postgres.url, redisUrl: servers.redisUrl }), BENCH: '1' };
 const node = (...args: string[]) => ({ command: process.execPath, args, env });
 let web: Running | undefined;
 try {

@@ -5,10 +5,10 @@
 import pg from 'pg';
 import { findFeedMeetings, findFeedOwners } from '../src/meetings/commands.ts';
 import { linkHashOf } from '../src/platform/link-token.ts';
-import { testSecret } from '../tests/support/people.ts';
 import { fillFeeds } from './bench/feed-data.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { watchProcessors } from './bench/process-trees.ts';
+import { productionEnv } from './bench/production-env.ts';
 import { quantile } from './bench/quantile.ts';
 import { openTimedPool } from './bench/timed-pool.ts';
 import { webCommand } from './bench/web-command.ts';
@@ -24,16 +24,7 @@ let web: Running | undefined;
 try {
   const port = await findFreePort(0);
   const url = `http://localhost:${port}`;
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production',
-    APP_ORIGIN: url,
-    PORT: String(port),
-    DATABASE_URL: servers.databaseUrl,
-    REDIS_URL: servers.redisUrl,
-    SESSION_SECRET: testSecret,
-    LOG_LEVEL: 'warn',
-  };
+  const env = productionEnv(port, servers);
   const node = (...args: string[]) => ({ command: process.execPath, args, env });
   await runToEnd('Loading the books', node('scripts/load-fixtures.ts', 'fixtures/books.json'));
   const client = new pg.Client({ connectionString: servers.databaseUrl });

@@ -10,8 +10,9 @@ import pg from 'pg';
 import { loadReaderHome } from '../src/home/index.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
-import { createSession, testSecret } from '../tests/support/people.ts';
+import { createSession } from '../tests/support/people.ts';
 import { fillHome } from './bench/home-data.ts';
+import { productionEnv } from './bench/production-env.ts';
 import { quantile } from './bench/quantile.ts';
 import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
@@ -52,14 +53,7 @@ try {
   const port = await findFreePort(0);
   const url = `http://localhost:${port}`;
   const env = {
-    ...process.env,
-    NODE_ENV: 'production',
-    APP_ORIGIN: url,
-    PORT: String(port),
-    DATABASE_URL: postgres.url,
-    REDIS_URL: servers.redisUrl,
-    SESSION_SECRET: testSecret,
-    LOG_LEVEL: 'warn',
+    ...productionEnv(port, { databaseUrl: postgres.url, redisUrl: servers.redisUrl }),
     METRICS_TOKEN: metricsToken,
     BENCH: '1',
   };

@@ -4,6 +4,7 @@ import { alarmOf } from '../../src/alarms/alarm.ts';
 import { createMailer } from '../../src/platform/mail.ts';
 import { judgeText } from '../../src/platform/text/judge-text.ts';
 import { textLimits } from '../../src/platform/text/text-limits.ts';
+import { createClub } from '../clubs/sample-club.ts';
 import { asPerson, planForm } from '../meetings/plan-form.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { hostileText } from '../support/hostile-text.ts';
@@ -44,6 +45,26 @@ test('any text posted for a meeting is stored within the limits or refused besid
   });
 });
 
+test('any review of a book is stored within the limits or refused beside its field', async () => {
+  const clubId = await createClub(stack, leader);
+  await stack.db.clubEarlierBook.create({ data: { clubId, bookId } });
+  const entry = `/clubs/${clubId}/shelf/${bookId}`;
+  await withHostileTexts(60, async (text) => {
+    const fields = { stars: '4.5', review: text };
+    const answer = await asPerson(app, leader).post(`${entry}/rating`, fields);
+    expect([303, 422]).toContain(answer.status);
+    const stored = await stack.db.clubRating.findFirst({ where: { clubId } });
+    if (stored?.review)
+      expect(judgeText(stored.review, textLimits.bookReview)).toEqual({ ok: true, text: stored.review });
+    await asPerson(app, leader).get(entry).expect(200);
+    const day = await asPerson(app, leader).post(`/clubs/${clubId}/shelf`, {
+      bookId: String(bookId),
+      readOn: text,
+    });
+    expect([303, 422]).toContain(day.status);
+  });
+});
+
 test('any nickname, e-mail and password give an account within the limits or none', async () => {
   await withHostileTexts(60, async (text) => {
     const form = { email: `${text}@example.com`, nickname: text, password: text };
@@ -67,8 +88,9 @@ test('any nickname, e-mail and password give an account within the limits or non
 });
 
 test('any query is answered', async () => {
+  const shelf = `/clubs/${await createClub(stack, leader)}/shelf/new`;
   await withHostileTexts(60, async (text) => {
-    for (const path of ['/books', '/meetings', '/meetings/new', '/clubs'])
+    for (const path of ['/books', '/meetings', '/meetings/new', '/clubs', shelf])
       await asPerson(app, leader)
         .get(`${path}?q=${encodeURIComponent(text.toWellFormed())}`)
         .expect(200);

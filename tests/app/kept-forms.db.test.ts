@@ -1,6 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createKeptFormStore } from '../../src/platform/http/kept-forms/index.ts';
+import { createClub } from '../clubs/sample-club.ts';
 import { planForm } from '../meetings/plan-form.ts';
 import { answersOf } from '../quiz/answers-of.ts';
 import { type SeededCatalogue, seedCatalogue } from '../recommendations/seed-catalogue.ts';
@@ -150,6 +151,24 @@ describe('a form posted after its session ended', () => {
     expect(valueIn(set, 'quietFrom')).toBe('22:30');
     expect(set).toMatch(/value="60" checked/);
     expect(set).not.toMatch(/name="sound"[^>]* checked/);
+  });
+
+  test('the rating of a book and the day of one read before come back', async () => {
+    const { browser, csrf, person } = writer;
+    const { id } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
+    const clubId = await createClub(stack, { id });
+    await stack.db.clubEarlierBook.create({ data: { clubId, bookId } });
+    const shelf = `/clubs/${clubId}/shelf`;
+    await endSessions();
+    const rating = { stars: '3.5', review: '다시 읽고 싶어요', _csrf: csrf };
+    const refused = await post(browser, `${shelf}/${bookId}/rating`, rating).expect(401);
+    await post(browser, shelf, { bookId: String(bookId), readOn: '2020-05-05', _csrf: csrf }).expect(401);
+    const entry = (await browser.get(await logInBy(browser, refused.text)).expect(200)).text;
+    expect(entry).toContain(notice);
+    expect(entry).toMatch(/value="3\.5" checked/);
+    expect(valueIn(entry, 'review')).toBe('다시 읽고 싶어요');
+    const day = (await browser.get(`${shelf}/new?bookId=${bookId}`).expect(200)).text;
+    expect(valueIn(day, 'readOn')).toBe('2020-05-05');
   });
 
   test('a button leads back to its page, and nothing is kept', async () => {

@@ -17,7 +17,7 @@ let clubs = 0;
 /** Opens a club. @returns its id */
 export async function createClub(
   { db }: Pick<TestStack, 'db'>,
-  leader: TestPerson,
+  leader: Pick<TestPerson, 'id'>,
   plan: Partial<ClubPlan & { answer: string | null }> = {},
 ): Promise<number> {
   clubs += 1;

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countGraphemes } from '../../src/platform/text/graphemes.ts';
+import { rateBook } from '../../src/shelf/rate-book.ts';
+import { createClub } from '../clubs/sample-club.ts';
 import { createNotification } from '../support/alarms.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
@@ -72,6 +74,13 @@ async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: st
     announcement: { meetingId: live, kind: 'starting_soon', meetingStartsAt: startsAt, occasion: 0 },
     pushUntil: new Date(Date.now() + 3_600_000),
   });
+  const clubId = await createClub(stack, reader, {
+    name: letter.repeat(40),
+    description: letter.repeat(200),
+  });
+  await stack.db.meeting.update({ where: { id: over }, data: { clubId } });
+  const rating = { halfStars: 7, review: letter.repeat(200) };
+  await rateBook({ db: stack.db }, reader.id, { clubId, bookId }, rating);
   const result = await createRecommendation(stack, reader, book, letter.repeat(200));
   const paths = [
     '/',
@@ -89,6 +98,9 @@ async function fillWith(letter: string): Promise<{ reader: TestPerson; paths: st
     '/settings',
     ...[live, own, over].flatMap((id) => [`/meetings/${id}`, `/meetings/${id}/chat`]),
     `/meetings/${own}/edit`,
+    `/meetings/${over}/archive`,
+    `/clubs/${clubId}`,
+    ...['', `/${bookId}`, '/new', `/new?bookId=${bookId}`].map((path) => `/clubs/${clubId}/shelf${path}`),
   ];
   return { reader, paths };
 }

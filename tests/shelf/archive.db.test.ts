@@ -57,9 +57,11 @@ describe('the archive of a club meeting', () => {
     await as(later).get(path).expect(403);
     await joinClub({ db: stack.db }, later.id, { clubId, answer: '' });
     await as(later).get(path).expect(200);
+    await as(later).get(`/meetings/${id}/chat`).expect(200);
     expect((await as(later).get(`/meetings/${id}`).expect(200)).text).toContain(`href="${path}"`);
     await leaveClub({ db: stack.db }, reader.id, clubId);
     await as(reader).get(path).expect(403);
+    await as(reader).get(`/meetings/${id}/chat`).expect(403);
     expect((await as(reader).get(`/meetings/${id}`).expect(200)).text).not.toContain(`href="${path}"`);
     expect((await as(leader).get(path).expect(200)).text).toContain('바다');
   });

@@ -224,8 +224,17 @@ describe('books that the club read before', () => {
     await stack.db.$executeRaw`
       INSERT INTO club_earlier_books (club_id, book_id) SELECT ${clubId}, id FROM books WHERE item_id > 1000000`;
     await add(leader, clubId, { bookId: String(id) }).expect(409);
-    const old = await stack.db.clubEarlierBook.findFirstOrThrow({ where: { clubId } });
+    const old = await stack.db.clubEarlierBook.findFirstOrThrow({
+      where: { clubId },
+      orderBy: { bookId: 'asc' },
+    });
     await add(leader, clubId, { bookId: String(old.bookId), readOn: '2001-01-01' }).expect(303);
+    await as(leader)
+      .post(`/clubs/${clubId}/shelf/${old.bookId + 1}/remove`)
+      .expect(303);
+    const other = await createBook(stack);
+    const both = await Promise.all([id, other.id].map((one) => add(leader, clubId, { bookId: String(one) })));
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
     expect(await stack.db.clubEarlierBook.count({ where: { clubId } })).toBe(5_000);
     expect(bookIds(await shelfOf(clubId, leader))[0]).toBe(old.bookId);
   });
@@ -277,6 +286,17 @@ describe('a rating', () => {
     expect(await stack.db.clubRating.count({ where: { clubId, bookId } })).toBe(1);
     await as(reader).post(`${path}/rating/remove`).expect(303).expect('Location', path);
     expect(await show(reader)).toContain('아직 별점이 없어요');
+  });
+
+  test('is one per member, however often she sends it at the same time', async () => {
+    const { bookId, clubId, rate } = await entry();
+    const sent = await Promise.all(
+      ['1', '2', '3', '4', '5'].map((stars) =>
+        Promise.all([rate(reader, { stars }), rate(leader, { stars })]),
+      ),
+    );
+    expect(sent.flat().map(({ status }) => status)).toEqual(Array(10).fill(303));
+    expect(await stack.db.clubRating.count({ where: { clubId, bookId } })).toBe(2);
   });
 
   test.each(['1', '1.5', '2.5', '4.0', '5', '5.0'])('may be %s stars', async (stars) => {
