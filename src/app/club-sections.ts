@@ -15,25 +15,39 @@ type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection 
 const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
   side: [],
   main: [
-    (detail) => nextMeetingsSection(db, detail),
-    (detail) => clubRotaSection(db, detail),
+    (detail) => nextMeetings(db, detail),
     (detail) => findLastRead(db, detail),
     (detail, isSeen) => noticesSection(db, detail, isSeen),
     (detail) => moneySection(db, detail),
     (detail) => findPastLink(db, detail),
   ],
-  tools: [openMeetingTool, noticeTool, findAddLink, (detail) => rotaToolsSection(db, detail), moveTool],
+  tools: [openMeetingTool, noticeTool, findAddLink, moveTool],
+  folds: [(detail) => rotaToolsSection(db, detail)],
 });
+
+/** The next meetings, and below the first one who does its tasks. */
+async function nextMeetings(db: Database, detail: ClubDetail): Promise<PageSection | null> {
+  const [meetings, duties] = await Promise.all([
+    nextMeetingsSection(db, detail),
+    clubRotaSection(db, detail),
+  ]);
+  return meetings && { ...meetings, model: { ...meetings.model, duties } };
+}
 
 /** Returns the function that finds the sections of a club's page for one person. */
 export function clubSections(live: { readonly db: Database }): FindClubSections {
-  const { side, main, tools } = finders(live);
+  const { side, main, tools, folds } = finders(live);
   return async (detail, isSeen) => {
     const find = async (wanted: readonly FindSection[]) => {
       const found = await Promise.all(wanted.map((one) => one(detail, isSeen)));
       return found.filter((section) => section !== null);
     };
-    const [inSide, inMain, inTools] = await Promise.all([find(side), find(main), find(tools)]);
-    return { side: inSide, main: inMain, tools: inTools };
+    const [inSide, inMain, inTools, inFolds] = await Promise.all([
+      find(side),
+      find(main),
+      find(tools),
+      find(folds),
+    ]);
+    return { side: inSide, main: inMain, tools: inTools, folds: inFolds };
   };
 }

@@ -7,11 +7,13 @@ export interface ClubSections {
   readonly side: readonly PageSection[];
   /** Between the club's description and its members. */
   readonly main: readonly PageSection[];
-  /** In the box of the leaders' tools. */
+  /** Links among the leaders' tools. */
   readonly tools: readonly PageSection[];
+  /** Folds below those links. */
+  readonly folds: readonly PageSection[];
 }
 
-export const noSections: ClubSections = { side: [], main: [], tools: [] };
+export const noSections: ClubSections = { side: [], main: [], tools: [], folds: [] };
 
 /**
  * Finds the sections for one person, who may see this club.
