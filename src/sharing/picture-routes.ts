@@ -48,18 +48,22 @@ export function pictureRoutes({ db, rateLimits }: PictureStores): Router {
     const id = idInput.safeParse(req.params.id);
     const detail = id.success ? await showMeeting(db, id.data, null) : null;
     if (!detail) throw notFound();
-    send(res, await pictures(shareCardSvg(meetingShareCard(detail))));
+    send(res, await pictures(shareCardSvg(meetingShareCard(detail))), detail.club ? 'no-cache' : 'public');
   });
 
   router.get('/share/clubs/:id.png', async (req, res) => {
     const id = idInput.safeParse(req.params.id);
     const detail = id.success ? await showClub(db, id.data, null) : null;
     if (!detail) throw notFound();
-    send(res, await pictures(shareCardSvg(clubShareCard(detail))));
+    send(res, await pictures(shareCardSvg(clubShareCard(detail))), 'no-cache');
   });
 
   return router;
 }
 
-const send = (res: Response, png: Buffer) =>
-  res.type('png').set('Cache-Control', `public, max-age=${maxAgeSeconds}`).send(png);
+/** A club may stop being listed, so its pictures are asked for again before they are shown. */
+const send = (res: Response, png: Buffer, caching: 'public' | 'no-cache' = 'public') =>
+  res
+    .type('png')
+    .set('Cache-Control', caching === 'public' ? `public, max-age=${maxAgeSeconds}` : caching)
+    .send(png);

@@ -77,7 +77,15 @@ function addresses({ clubId, meetings, bookId }: ClubOfMeetings): string[] {
     ...lists,
     `/clubs?q=${q}`,
     '/clubs?mine=on',
-    ...ids.flatMap((id) => [`/login?next=/meetings/${id}`, `/signup?next=/meetings/${id}`]),
+    `/meetings/new?clubId=${clubId}`,
+    `/clubs/${clubId}?page=2`,
+    ...ids.flatMap((id) => [
+      `/login?next=/meetings/${id}`,
+      `/signup?next=/meetings/${id}`,
+      `/meetings/new?from=${id}`,
+      `/meetings/${id}?v=1`,
+      `/meetings/${id}/chat?before=1`,
+    ]),
   ];
 }
 
@@ -230,5 +238,32 @@ describe('a listed club’s meetings', () => {
     expect((await get(listed, 'outsider', log)).status).toBe(200);
     expect((await get(listed, 'outsider', `/meetings/${listed.meetings.live}/chat`)).status).toBe(403);
     await stack.db.clubMembership.deleteMany({ where: { clubId: listed.clubId, userId: outsider.id } });
+  });
+
+  test('have a picture that is gone as soon as the club is listed no more', async () => {
+    const path = `/share/meetings/${listed.meetings.upcoming}.png`;
+    const picture = await get(listed, 'visitor', path);
+    expect([picture.status, picture.headers['cache-control']]).toEqual([200, 'no-cache']);
+    await stack.db.club.update({ where: { id: listed.clubId }, data: { visibility: 'unlisted' } });
+    const etag = picture.headers.etag ?? '';
+    expect((await get(listed, 'visitor', path).set('If-None-Match', etag)).status).toBe(404);
+    await stack.db.club.update({ where: { id: listed.clubId }, data: { visibility: 'listed' } });
+  });
+
+  test('are rated by members of the club only', async () => {
+    const rate = (who: Part) =>
+      server.app
+        .browser()
+        .post(`/meetings/${listed.meetings.past}/rating`)
+        .set('Cookie', cookieOf(listed, who))
+        .type('form')
+        .send({ _csrf: 'test-token', verdict: 'like' });
+    expect((await rate('left')).status).toBe(404);
+    expect((await rate('member')).status).toBe(303);
+  });
+
+  test('are offered to nobody at her log-in', async () => {
+    const page = await get(listed, 'visitor', `/login?next=/meetings/${listed.meetings.upcoming}`);
+    expect(page.text).not.toContain('name="join"');
   });
 });
