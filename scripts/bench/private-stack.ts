@@ -5,14 +5,21 @@ import { makeTemporaryDirectory, removeDirectory } from '../stack/temporary.ts';
 /**
  * Starts a migrated PostgreSQL and a Redis for one benchmark, with full durability (fsync, AOF) as
  * in production.
+ * @param onDatabaseLine receives PostgreSQL's log
  */
-export async function startPrivateStack(name: string): Promise<Servers> {
+export async function startPrivateStack(
+  name: string,
+  onDatabaseLine?: (line: string) => void,
+): Promise<Servers> {
   const directory = await makeTemporaryDirectory(name);
   const servers = await startServers({
     directory,
     passwords: { postgres: 'only-for-benches', redis: 'only-for-benches' },
     given: {},
-    say: (part, line) => part === 'install' && console.error(line),
+    say: (part, line) => {
+      if (part === 'install') console.error(line);
+      if (part === 'db') onDatabaseLine?.(line);
+    },
   });
   const stop = async () => {
     await servers.stop();

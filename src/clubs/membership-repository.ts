@@ -74,12 +74,15 @@ export const findMembers = (
   clubId: number,
   { skip, limit }: { skip: number; limit: number },
 ): Promise<ClubMember[]> =>
+  // The limit comes before the join, which would otherwise read the accounts of all members.
   db.$queryRaw<ClubMember[]>`
     SELECT u.id AS "userId", u.nickname, s.role
-    FROM club_memberships s JOIN users u ON u.id = s.user_id
-    WHERE s.club_id = ${clubId}
-    ORDER BY CASE s.role WHEN 'leader' THEN 0 WHEN 'co_leader' THEN 1 ELSE 2 END, s.joined_at, u.id
-    LIMIT ${limit} OFFSET ${skip}`;
+    FROM (
+      SELECT user_id, role, joined_at, CASE role WHEN 'leader' THEN 0 WHEN 'co_leader' THEN 1 ELSE 2 END AS rank
+      FROM club_memberships WHERE club_id = ${clubId}
+      ORDER BY rank, joined_at, user_id LIMIT ${limit} OFFSET ${skip}
+    ) AS s JOIN users u ON u.id = s.user_id
+    ORDER BY s.rank, s.joined_at, s.user_id`;
 
 /** Finds the leader and the co-leaders. */
 export const findLeads = (db: Database, clubId: number): Promise<ClubMember[]> =>

@@ -16,8 +16,7 @@ export const acceptTurn = (services: RotaServices, userId: number, turn: Turn): 
   withLockedDuty(services, { ...turn, userId }, async (tx, { rota, duty }) => {
     if (duty.taken?.userId === userId) return { ok: true };
     const isLeft = !duty.taken && !duty.proposed && !duty.isEarly;
-    const mayTake =
-      duty.proposed?.userId === userId || (isLeft && rota.seated.some((one) => one.userId === userId));
+    const mayTake = duty.proposed?.userId === userId || (isLeft && rota.seated.includes(userId));
     const isStored = mayTake && (await storeDuty(tx, turn, { userId, setBy: null }));
     return isStored ? { ok: true } : { ok: false, reason: 'not_your_turn' };
   });

@@ -31,8 +31,8 @@ export interface Duty {
 export interface Rota {
   readonly meeting: RotaMeeting;
   readonly duties: readonly Duty[];
-  /** Members with a seat. */
-  readonly seated: readonly Seated[];
+  /** Ids of the members with a seat. */
+  readonly seated: readonly number[];
 }
 
 /** Whether duties can still be taken, passed on and set. */

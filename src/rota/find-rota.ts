@@ -6,10 +6,10 @@ import { rotaLimits } from './rota-limits.ts';
 import {
   findLastDone,
   findMeetingsBefore,
-  findSeats,
+  findNicknames,
+  findSeated,
   findTasksOff,
   type OpenMeeting,
-  type SeatRow,
 } from './rota-repository.ts';
 import { type Task, tasks } from './task.ts';
 
@@ -18,43 +18,62 @@ export async function findRota(db: Database, meeting: RotaMeeting): Promise<Rota
   const [tasksOff, taken] = await Promise.all([findTasksOff(db, meeting.clubId), findTaken(db, meeting.id)]);
   const used = tasks.filter((task) => !tasksOff.includes(task));
   if (!isRotaOpen(meeting)) return { meeting, duties: pastDuties(used, taken), seated: [] };
+  const state = await findState(db, meeting);
+  const proposals = used.map((task) => {
+    const valid = validDuty(task, taken, state.seated);
+    return { task, taken: valid, ...(valid ? { userId: null, isEarly: false } : proposalFor(task, state)) };
+  });
+  const asked = proposals.flatMap(({ userId }) => userId ?? []);
+  const people = asked.length === 0 ? [] : await findNicknames(db, asked);
+  const duties = proposals.map(({ userId, ...duty }): Duty => {
+    const proposed = people.find((one) => one.userId === userId) ?? null;
+    return { ...duty, proposed };
+  });
+  return { meeting, duties, seated: state.seated };
+}
+
+/** Everything that proposals for one meeting depend on. */
+interface State {
+  /** The meetings before this one without a decision on every task, and then this one. */
+  readonly meetings: readonly OpenMeeting[];
+  readonly seats: Awaited<ReturnType<typeof findSeated>>;
+  readonly seated: readonly number[];
+  readonly declines: Awaited<ReturnType<typeof findDeclines>>;
+  readonly lastDone: Awaited<ReturnType<typeof findLastDone>>;
+}
+
+async function findState(db: Database, meeting: RotaMeeting): Promise<State> {
   const before = await findMeetingsBefore(db, meeting, rotaLimits.openMeetingsBefore + 1);
-  const meetingIds = [...before, meeting].map(({ id }) => id);
+  const meetings = [...before, { ...meeting, openTasks: tasks }];
+  const meetingIds = meetings.map(({ id }) => id);
   const [seats, declines, lastDone] = await Promise.all([
-    findSeats(db, meeting.clubId, meetingIds),
+    findSeated(db, meeting.clubId, meetingIds),
     findDeclines(db, meetingIds),
     findLastDone(db, meeting),
   ]);
-  const seated = seats.filter(({ meetingId }) => meetingId === meeting.id);
-  const turnOf = ({ id, startsAt }: Pick<OpenMeeting, 'id' | 'startsAt'>, task: Task): OpenTurn => ({
-    startsAt,
-    candidates: seats.filter(({ meetingId }) => meetingId === id),
-    declined: new Set(
-      declines.filter((one) => one.meetingId === id && one.task === task).map(({ userId }) => userId),
-    ),
+  const seated = seats.find(({ meetingId }) => meetingId === meeting.id)?.userIds ?? [];
+  return { meetings, seats, seated, declines, lastDone };
+}
+
+function proposalFor(task: Task, { meetings, seats, declines, lastDone }: State) {
+  const open = meetings.filter(({ openTasks }) => openTasks.includes(task));
+  if (open.length > rotaLimits.openMeetingsBefore + 1) return { userId: null, isEarly: true };
+  const turns = open.map(({ id, startsAt }): OpenTurn => {
+    const declined = declines.filter((one) => one.meetingId === id && one.task === task);
+    return {
+      startsAt,
+      candidates: seats.find(({ meetingId }) => meetingId === id)?.userIds ?? [],
+      declined: new Set(declined.map(({ userId }) => userId)),
+    };
   });
-  const duties = used.map((task): Duty => {
-    const valid = validDuty(task, taken, seated);
-    if (valid) return { task, taken: valid, proposed: null, isEarly: false };
-    const open = before.filter(({ openTasks }) => openTasks.includes(task));
-    if (open.length > rotaLimits.openMeetingsBefore)
-      return { task, taken: null, proposed: null, isEarly: true };
-    const doneAt = new Map(
-      lastDone.filter((one) => one.task === task).map((one) => [one.userId, one.doneAt]),
-    );
-    const userId = proposeLast(
-      [...open, meeting].map((one) => turnOf(one, task)),
-      doneAt,
-    );
-    const proposed = seated.find((one) => one.userId === userId) ?? null;
-    return { task, taken: null, proposed, isEarly: false };
-  });
-  return { meeting, duties, seated };
+  const done = lastDone.filter((one) => one.task === task);
+  const userId = proposeLast(turns, new Map(done.map((one) => [one.userId, one.doneAt])));
+  return { userId, isEarly: false };
 }
 
 /** A duty counts only as long as its member has a seat and belongs to the club. */
-const validDuty = (task: Task, taken: readonly TakenDuty[], seated: readonly SeatRow[]) =>
-  taken.find((one) => one.task === task && seated.some(({ userId }) => userId === one.userId)) ?? null;
+const validDuty = (task: Task, taken: readonly TakenDuty[], seated: readonly number[]) =>
+  taken.find((one) => one.task === task && one.userId !== null && seated.includes(one.userId)) ?? null;
 
 /** Duties of a meeting that is over stay, also after their members left the club. */
 const pastDuties = (used: readonly Task[], taken: readonly TakenDuty[]): Duty[] =>

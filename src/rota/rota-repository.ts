@@ -48,31 +48,43 @@ export const findMeetingsBefore = (
       AND (m.starts_at, m.id) < (${meeting.startsAt}, ${meeting.id}::int)
     ORDER BY m.starts_at, m.id LIMIT ${limit}`;
 
-export interface SeatRow {
+export interface SeatedMembers {
   readonly meetingId: number;
-  readonly userId: number;
-  readonly nickname: string;
-  readonly joinedClubAt: Date;
+  /** The member who is in the club longest first, then by id. */
+  readonly userIds: readonly number[];
 }
 
 /** Finds the members of the club who have a seat in these meetings and do not give it up. */
-export const findSeats = (db: Database, clubId: number, meetingIds: readonly number[]): Promise<SeatRow[]> =>
-  db.$queryRaw<SeatRow[]>`
-    SELECT s.meeting_id AS "meetingId", u.id AS "userId", u.nickname, c.joined_at AS "joinedClubAt"
-    FROM memberships s
-      JOIN club_memberships c ON c.club_id = ${clubId} AND c.user_id = s.user_id
-      JOIN users u ON u.id = s.user_id
+export const findSeated = (
+  db: Database,
+  clubId: number,
+  meetingIds: readonly number[],
+): Promise<SeatedMembers[]> =>
+  db.$queryRaw<SeatedMembers[]>`
+    SELECT s.meeting_id AS "meetingId", array_agg(s.user_id ORDER BY c.joined_at, s.user_id) AS "userIds"
+    FROM memberships s JOIN club_memberships c ON c.club_id = ${clubId} AND c.user_id = s.user_id
     WHERE s.meeting_id = ANY (${meetingIds}) AND s.leaves_at IS NULL
-    ORDER BY u.nickname, u.id`;
+    GROUP BY s.meeting_id`;
+
+/** Finds people by their ids, in the order of their nicknames. */
+export const findNicknames = (
+  db: Database,
+  userIds: readonly number[],
+): Promise<{ userId: number; nickname: string }[]> =>
+  // One look-up by index for each: for hundreds of ids a join would read all accounts.
+  db.$queryRaw<{ userId: number; nickname: string }[]>`
+    SELECT one.id AS "userId", (SELECT nickname FROM users u WHERE u.id = one.id) AS nickname
+    FROM unnest(${userIds}::int[]) AS one (id) ORDER BY nickname, one.id`;
 
 /** Finds when each member last did each task of the club, in other meetings than this one. */
 export const findLastDone = (
   db: Database,
   { clubId, id }: Pick<RotaMeeting, 'clubId' | 'id'>,
 ): Promise<{ task: Task; userId: number; doneAt: Date }[]> =>
+  // The condition on the meeting's club is implied, but lets PostgreSQL use its index.
   db.$queryRaw<{ task: Task; userId: number; doneAt: Date }[]>`
     SELECT d.task, d.user_id AS "userId", max(m.starts_at) AS "doneAt"
-    FROM club_duties d JOIN meetings m ON m.id = d.meeting_id
+    FROM club_duties d JOIN meetings m ON m.id = d.meeting_id AND m.club_id = ${clubId}
     WHERE d.club_id = ${clubId} AND d.user_id IS NOT NULL AND m.id <> ${id} AND m.cancelled_at IS NULL
     GROUP BY d.task, d.user_id`;
 

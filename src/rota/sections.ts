@@ -3,7 +3,7 @@ import type { MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { findRota } from './find-rota.ts';
-import { findNextMeeting, findTasksOff } from './rota-repository.ts';
+import { findNextMeeting, findNicknames, findTasksOff } from './rota-repository.ts';
 import { tasks } from './task.ts';
 import { rotaBox, taskNames } from './view.ts';
 
@@ -14,8 +14,9 @@ export async function meetingRotaSection(
 ): Promise<PageSection | null> {
   const { clubId } = meeting;
   if (clubId === null || !asker?.isClubMember || meeting.cancelledAt) return null;
-  const viewer = { userId: asker.userId, manages: asker.isClubManager ?? false };
-  const box = rotaBox(await findRota(db, { ...meeting, clubId, now }), viewer);
+  const rota = await findRota(db, { ...meeting, clubId, now });
+  const choices = asker.isClubManager && rota.seated.length > 0 ? await findNicknames(db, rota.seated) : [];
+  const box = rotaBox(rota, { userId: asker.userId, choices });
   return box.duties.length === 0 ? null : { view: 'rota/partials/meeting', model: { box } };
 }
 
@@ -27,7 +28,7 @@ export async function clubRotaSection(
   if (!asker || !isMember(asker) || club.closedAt) return null;
   const meeting = await findNextMeeting(db, club.id);
   if (!meeting) return null;
-  const box = rotaBox(await findRota(db, meeting), { userId: asker.userId, manages: false });
+  const box = rotaBox(await findRota(db, meeting), { userId: asker.userId, choices: [] });
   return box.duties.length === 0 ? null : { view: 'rota/partials/club', model: { box } };
 }
 

@@ -20,7 +20,7 @@ export const setDuty = (
       await deleteDuty(tx, key);
       return { ok: true };
     }
-    const isSeated = rota.seated.some((one) => one.userId === userId);
+    const isSeated = rota.seated.includes(userId);
     const isStored = isSeated && (await storeDuty(tx, key, { userId, setBy: byUserId }));
     return isStored ? { ok: true } : { ok: false, reason: 'no_such_member' };
   });

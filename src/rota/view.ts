@@ -1,5 +1,5 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
-import { type Duty, isRotaOpen, type Rota } from './duty.ts';
+import { type Duty, isRotaOpen, type Rota, type Seated } from './duty.ts';
 import type { Task } from './task.ts';
 
 export const taskNames: Readonly<Record<Task, string>> = { host: '진행자', presenter: '발제자' };
@@ -37,21 +37,21 @@ export interface RotaBox {
 
 interface Viewer {
   readonly userId: number;
-  readonly manages: boolean;
+  /** Members whom she can choose; empty unless she leads the club. */
+  readonly choices: readonly Seated[];
 }
 
 export function rotaBox(rota: Rota, viewer: Viewer): RotaBox {
-  const { meeting, duties, seated } = rota;
+  const { meeting, duties } = rota;
   const isOpen = isRotaOpen(meeting);
   return {
     when: koreanDateTime(meeting.startsAt, meeting.now),
     meetingHref: `/meetings/${meeting.id}`,
     meetingTitle: meeting.title,
     duties: duties.map((duty) => shownDuty(rota, duty, viewer)),
-    choices:
-      viewer.manages && isOpen
-        ? seated.map(({ userId, nickname }) => ({ value: String(userId), nickname }))
-        : [],
+    choices: isOpen
+      ? viewer.choices.map(({ userId, nickname }) => ({ value: String(userId), nickname }))
+      : [],
     isOpen,
   };
 }
@@ -70,7 +70,7 @@ function shownDuty({ meeting, seated }: Rota, duty: Duty, { userId }: Viewer): S
     isMe,
     note: noteOf({ isEarly, isLeft, hasSeats: seated.length > 0 }),
     action: `/meetings/${meeting.id}/rota/${task}`,
-    canAccept: isOpen && ((isMe && !taken) || (isLeft && seated.some((one) => one.userId === userId))),
+    canAccept: isOpen && ((isMe && !taken) || (isLeft && seated.includes(userId))),
     canDecline: isOpen && isMe,
   };
 }

@@ -82,6 +82,28 @@ describe('a turn', () => {
     expect(await stateOf(later)).toEqual({ taken: -1, proposed: 1 });
   });
 
+  test('goes among equals to the member who is in the club longer, and then to the lower id', async () => {
+    const id = await openMeeting(600);
+    const joinedAt = (place: number, when: string) =>
+      stack.db.clubMembership.updateMany({
+        where: { clubId, userId: at(place).id },
+        data: { joinedAt: new Date(when) },
+      });
+    await joinedAt(3, '2026-01-01T00:00:00Z');
+    expect((await stateOf(id)).proposed).toBe(3);
+    for (const place of [0, 1, 2, 3]) await joinedAt(place, '2026-02-01T00:00:00Z');
+    const lowest = [...people].sort((one, other) => one.id - other.id)[0];
+    expect((await stateOf(id)).proposed).toBe(people.indexOf(lowest as TestPerson));
+  });
+
+  test('of a meeting far behind others without a decision is not proposed yet', async () => {
+    const ids = [];
+    for (let place = 0; place < 15; place += 1) ids.push(await openMeeting(600 + place * 60));
+    expect((await stateOf(ids[12] as number)).proposed).toBe(0);
+    expect((await stateOf(ids[13] as number)).proposed).toBe(-1);
+    expect(await answer(0, ids[13] as number, acceptTurn)).toBe(false);
+  });
+
   test('of a cancelled meeting counts for nothing', async () => {
     const cancelled = await openMeeting(-600, { cancelled: true });
     await stack.db.clubDuty.create({
