@@ -59,6 +59,23 @@ async function startPrevious(kind: 'web' | 'worker'): Promise<{ process: Running
   return { process: part, url };
 }
 
+/** Writes a club, and an announcement of it to these people. */
+const tellOfClub = (people: readonly TestPerson[]) =>
+  ground.pool.query(
+    `WITH club AS (
+       INSERT INTO clubs (name, visibility, entry, capacity) VALUES ('들꽃 독서회', 'listed', 'open', 30) RETURNING id
+     ), seats AS (
+       INSERT INTO club_memberships (club_id, user_id, role)
+       SELECT id, person, CASE WHEN place = 1 THEN 'leader' ELSE 'member' END
+       FROM club, unnest($1::int[]) WITH ORDINALITY AS one (person, place)
+     ), announced AS (
+       INSERT INTO announcements (club_id, kind, subject_id, occasion) SELECT id, 'club_notice', 1, 0 FROM club RETURNING id
+     )
+     INSERT INTO notifications (announcement_id, user_id, is_quiet, push_until)
+     SELECT id, person, false, now() FROM announced, unnest($1::int[]) AS one (person)`,
+    [people.map(({ id }) => id)],
+  );
+
 test('a web and a worker of the release before go on while their database is migrated', async () => {
   const people = (await Promise.all(Array.from({ length: 10 }, () => createPerson(ground)))) as [
     TestPerson,
@@ -111,6 +128,16 @@ test('a web and a worker of the release before go on while their database is mig
     'SELECT count(*)::int AS all, count(DISTINCT (user_id, announcement_id))::int AS each, count(read_at)::int > 0 AS read FROM notifications',
   );
   expect(rows).toEqual([{ all: ids.length * 10, each: ids.length * 10, read: true }]);
+  // A club's announcement hangs on no meeting: the release before neither lists nor pushes it.
+  await tellOfClub(people);
+  const inbox = await fetch(`${web.url}/notifications`, { headers: { Cookie: leader.cookie } });
+  expect(inbox.status).toBe(200);
+  await add();
+  await expect.poll(isAnnounced, { timeout: 30_000 }).toBe(ids.length * 10);
+  const { rows: pushed } = await ground.pool.query(
+    'SELECT FROM notifications WHERE meeting_id IS NULL AND (pushed_at IS NOT NULL OR web_push_due_at IS NOT NULL)',
+  );
+  expect(pushed).toEqual([]);
   // A page hears each alarm once.
   for (const page of pages) {
     const heard = () => page.alarms.map(({ id }) => id);
