@@ -19,14 +19,14 @@ export async function findInbox(db: Database, userId: number, page: number): Pro
   const [places, [totals]] = await Promise.all([
     db.$queryRaw<{ id: number; isClub: boolean }[]>`
       SELECT a.id, a.club_id IS NOT NULL AS "isClub"
-      FROM notifications n JOIN announcements a ON a.id = n.announcement_id
+      FROM notifications n
+      CROSS JOIN LATERAL (SELECT x.* FROM announcements x WHERE x.id = n.announcement_id OFFSET 0) a
       WHERE n.user_id = ${userId} AND ${Prisma.raw(isInInbox)}
       ORDER BY n.created_at DESC, a.meeting_id DESC, a.occasion DESC, a.kind
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     db.$queryRaw<[{ count: number; unread: number; now: Date }]>`
       SELECT count(*)::int AS count, count(*) FILTER (WHERE n.read_at IS NULL)::int AS unread, now() AS now
-      FROM notifications n JOIN announcements a ON a.id = n.announcement_id
-      WHERE n.user_id = ${userId} AND ${Prisma.raw(isInInbox)}`,
+      FROM notifications n WHERE n.user_id = ${userId} AND ${Prisma.raw(isInInbox)}`,
   ]);
   const idsOf = (isClub: boolean) => places.filter((place) => place.isClub === isClub).map(({ id }) => id);
   const [ofMeetings, ofClubs] = await Promise.all([

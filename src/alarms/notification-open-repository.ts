@@ -14,7 +14,7 @@ import { isMember, isMuted, isQuiet, isStillValid, joinPreferences } from './not
 export async function countUnread(pool: pg.Pool, userIds: readonly number[]): Promise<number[]> {
   const { rows } = await pool.query<{ count: number }>({
     name: 'alarms-unread',
-    text: `SELECT (SELECT count(*)::int FROM notifications n JOIN announcements a ON a.id = n.announcement_id
+    text: `SELECT (SELECT count(*)::int FROM notifications n
              WHERE n.user_id = q.user_id AND n.read_at IS NULL AND ${isInInbox}) AS count
            FROM unnest($1::int[]) WITH ORDINALITY AS q (user_id, n) ORDER BY q.n`,
     values: [userIds],
