@@ -113,7 +113,7 @@ test('the times are read out, and going for another book loses nothing that was 
   await page.locator('#book-results a').first().click();
   await page.locator('#field-title').fill('천천히 읽기');
   await page.locator('#field-startsAt').fill('2027-03-05T19:30');
-  const readings = () => page.locator('output').allTextContents();
+  const readings = () => page.locator('output.field__reading').allTextContents();
   await expect
     .poll(readings)
     .toEqual(['2027년 3월 5일(금) 오후 7:30', '2027년 3월 5일(금) 오후 9:00 · 1시간 30분']);
