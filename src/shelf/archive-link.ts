@@ -1,11 +1,17 @@
 import { type MeetingForAsker, phaseOf } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { canRate } from './policy.ts';
 import { archiveLinkSection } from './section-view.ts';
-import { canReadArchive } from './show-archive.ts';
+import { findReader } from './show-archive.ts';
 
-/** Returns the link to a meeting's archive; null before its end and for people without access. */
+/**
+ * Returns the links to a meeting's archive and to the rating of its book; null before the end and
+ * for people without access.
+ */
 export async function findArchiveLink(db: Database, found: MeetingForAsker): Promise<PageSection | null> {
   if (phaseOf(found.meeting, found.now) !== 'ended' || !found.asker) return null;
-  return (await canReadArchive(db, found)) ? archiveLinkSection(found.meeting.id) : null;
+  const { sight, decision } = await findReader(db, found);
+  if (!decision.ok) return null;
+  return archiveLinkSection(found.meeting, sight && canRate(sight).ok ? sight.club.id : null);
 }

@@ -28,7 +28,14 @@ export const addBookLink = (clubId: number): PageSection => ({
   model: { addHref: addHrefOf(clubId) },
 });
 
-export const archiveLinkSection = (meetingId: number): PageSection => ({
+/** `clubId` is the club in which the person may rate the book; null if there is none. */
+export const archiveLinkSection = (
+  { id, bookId }: { readonly id: number; readonly bookId: number },
+  clubId: number | null,
+): PageSection => ({
   view: 'shelf/partials/archive-link',
-  model: { archiveHref: `/meetings/${meetingId}/archive` },
+  model: {
+    archiveHref: `/meetings/${id}/archive`,
+    ratingHref: clubId === null ? null : `/clubs/${clubId}/shelf/${bookId}#rating`,
+  },
 });

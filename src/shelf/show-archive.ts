@@ -27,8 +27,11 @@ export type ArchiveResult =
   | { readonly ok: true; readonly archive: Archive }
   | { readonly ok: false; readonly reason: 'not_found' | 'not_member' | 'not_over' | 'cancelled' };
 
-/** Decides for the members of the club, or for the members of a meeting without a club. */
-async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
+/**
+ * Decides whether a person may read the archive of a meeting, and returns her sight of its club. A
+ * meeting without a club is decided by its own members.
+ */
+export async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
   if (meeting.clubId === null)
     return { sight: null, decision: asker?.isMember ? ({ ok: true } as const) : refuse('not_member') };
   const sight = await findSight(db, meeting.clubId, asker?.userId ?? null);
@@ -36,10 +39,6 @@ async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
 }
 
 const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
-
-/** Whether a person may read the archive of a meeting. */
-export const canReadArchive = async (db: Database, found: MeetingForAsker): Promise<boolean> =>
-  (await findReader(db, found)).decision.ok;
 
 /** Returns the archive of a meeting for one person, or why she does not get it. */
 export async function showArchive(db: Database, meetingId: number, userId: number): Promise<ArchiveResult> {

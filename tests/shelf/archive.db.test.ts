@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeClub } from '../../src/clubs/close-club.ts';
 import { joinClub } from '../../src/clubs/join-club.ts';
 import { leaveClub } from '../../src/clubs/leave-club.ts';
 import { asPerson } from '../meetings/plan-form.ts';
@@ -64,6 +65,16 @@ describe('the archive of a club meeting', () => {
     await as(reader).get(`/meetings/${id}/chat`).expect(403);
     expect((await as(reader).get(`/meetings/${id}`).expect(200)).text).not.toContain(`href="${path}"`);
     expect((await as(leader).get(path).expect(200)).text).toContain('바다');
+  });
+
+  test('stands on the meeting’s page beside the rating of its book, while the club is open', async () => {
+    const { clubId, id, bookId, path } = await pastMeeting();
+    const rating = `href="/clubs/${clubId}/shelf/${bookId}#rating"`;
+    const page = async () => (await as(reader).get(`/meetings/${id}`).expect(200)).text;
+    expect(await page()).toContain(rating);
+    await closeClub({ db: stack.db }, leader.id, clubId);
+    expect(await page()).toContain(`href="${path}"`);
+    expect(await page()).not.toContain(rating);
   });
 
   test('is 403 to others for a listed club and 404 for an unlisted one', async () => {
