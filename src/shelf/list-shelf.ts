@@ -34,24 +34,25 @@ export async function listShelf(db: Database, sight: ClubSight, wantedPage: numb
   const total = await countEntries(db, clubId);
   const page = Math.min(wantedPage, Math.max(1, Math.ceil(total / shelfPageSize)));
   const entries = await findEntries(db, clubId, { skip: (page - 1) * shelfPageSize, limit: shelfPageSize });
-  return { ...sight, total, page, books: await withDetails(db, clubId, entries) };
+  return { ...sight, total, page, books: await withDetails(db, clubId, entries, mostReviews) };
 }
 
-/** Returns the books that a club read last. */
+/** Returns the books that a club read last, without reviews. */
 export const listLastRead = async (db: Database, clubId: number, limit: number): Promise<ShelvedBook[]> =>
-  withDetails(db, clubId, await findEntries(db, clubId, { limit }));
+  withDetails(db, clubId, await findEntries(db, clubId, { limit }), 0);
 
 async function withDetails(
   db: Database,
   clubId: number,
   entries: readonly ShelfEntry[],
+  reviewsOfBook: number,
 ): Promise<ShelvedBook[]> {
   const ids = entries.map(({ bookId }) => bookId);
   const [books, meetings, figures, reviews] = await Promise.all([
     listBooks(db, ids),
     findPastMeetings(db, clubId, ids, mostMeetings),
     findFigures(db, clubId, ids),
-    findReviews(db, clubId, ids, mostReviews),
+    reviewsOfBook === 0 ? [] : findReviews(db, clubId, ids, reviewsOfBook),
   ]);
   const byId = new Map(books.map((book) => [book.id, book]));
   return entries.flatMap((entry) => {
