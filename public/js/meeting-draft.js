@@ -1,4 +1,7 @@
-/** Prefix of drafts that leaders left to choose another book; the form's action follows. */
+/**
+ * Prefix of drafts that leaders left to choose another book; the form's action and the meeting's
+ * club follow.
+ */
 const prefix = 'meeting-draft:';
 /**
  * Fields that are not kept: the leader went to change the book, and each page has its own club and
@@ -8,6 +11,12 @@ const notKept = ['bookId', 'clubId', '_csrf'];
 
 const fieldTypes = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, RadioNodeList];
 
+/** @param {HTMLFormElement} form */
+function keyOf(form) {
+  const club = form.elements.namedItem('clubId');
+  return prefix + form.getAttribute('action') + (club instanceof HTMLInputElement ? `#${club.value}` : '');
+}
+
 /**
  * Stores what is typed in a form.
  *
@@ -16,7 +25,7 @@ const fieldTypes = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, Ra
 export function keepDraft(form) {
   const typed = [...new FormData(form)].filter(([name]) => !notKept.includes(name));
   try {
-    sessionStorage.setItem(prefix + form.getAttribute('action'), JSON.stringify(Object.fromEntries(typed)));
+    sessionStorage.setItem(keyOf(form), JSON.stringify(Object.fromEntries(typed)));
   } catch {
     // Storage is full or forbidden.
   }
@@ -29,7 +38,7 @@ export function keepDraft(form) {
  * @param {HTMLFormElement} form
  */
 export function restoreDraft(form) {
-  const key = prefix + form.getAttribute('action');
+  const key = keyOf(form);
   try {
     const typed = JSON.parse(sessionStorage.getItem(key) ?? '{}');
     sessionStorage.removeItem(key);

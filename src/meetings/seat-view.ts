@@ -44,6 +44,8 @@ function seatsLine({ meeting, asker, now }: MeetingForAsker): Pick<SeatBox, 'sea
   const free = meeting.capacity - meeting.memberCount;
   const seats = seatsOf(meeting);
   if (asker?.isBanned || isOutsideClub({ meeting, asker })) return { seats, seatsNote: null };
+  // Members of a club need not hurry: they have their seats from the beginning.
+  if (meeting.clubId !== null && free > 0) return { seats, seatsNote: null };
   if (free > 0) return { seats, seatsNote: `· ${free}자리 남았어요` };
   return {
     seats,

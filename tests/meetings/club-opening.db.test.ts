@@ -241,6 +241,7 @@ describe('the club’s page', () => {
     expect(shown).toEqual([ids[1], ids[3], ids[0]]);
     expect(text).toContain('다음 모임');
     expect(text).toContain('시험용 책');
+    expect(text).not.toContain('meeting-card__club');
   });
 
   test('says so when there is none, with a button for leaders only', async () => {
