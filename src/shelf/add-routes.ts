@@ -9,7 +9,8 @@ import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerStatus } from '../platform/search/index.ts';
 import { addBook } from './add-book.ts';
-import { addHrefOf, addPage, choosingWords } from './add-view.ts';
+import { addHrefOf, addPage, choosingWords, storedValues } from './add-view.ts';
+import { findEarlierBook } from './earlier-book-repository.ts';
 import { ChoiceInput, EarlierBookInput } from './input.ts';
 import { canArrange } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
@@ -28,7 +29,8 @@ export function addRoutes(services: ShelfRouteServices): Router {
     const { bookId } = ChoiceInput.parse(req.query);
     const book = bookId === undefined ? null : await findBook(db, bookId);
     if (!book) return choose(req, res, sight, bookId !== undefined);
-    const values = (await restoreForm(req, res)) ?? {};
+    const stored = await findEarlierBook(db, sight.club.id, book.id);
+    const values = (await restoreForm(req, res)) ?? storedValues(stored);
     return render(res, 'shelf/add', addPage(sight, book, { values }));
   });
 

@@ -2,6 +2,7 @@ import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { ClubSight } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { withParticle } from '../platform/korean-particle.ts';
+import type { EarlierBook } from './earlier-book-repository.ts';
 import { shelfAssets } from './view.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -37,6 +38,10 @@ export const choosingWords = (club: ClubSight['club'], added: Book | null) => ({
     ? `${withParticle(`『${added.title}』`, '을')} 책장에 넣었어요. 이어서 더 넣을 수 있어요.`
     : null,
 });
+
+/** Returns the values of the form for a book that was added before. */
+export const storedValues = (stored: EarlierBook | null): Values =>
+  stored?.readOn ? { readOn: stored.readOn.toISOString().slice(0, 10) } : {};
 
 /** The form that puts a chosen book on the shelf. */
 export function addPage(

@@ -157,6 +157,8 @@ describe('books that the club read before', () => {
     await add(leader, clubId, { bookId: String(book.id), readOn: '2024-02-29' }).expect(303);
     const html = await shelfOf(clubId);
     expect(html).toContain('2024년 2월 29일');
+    const form = (await as(leader).get(`/clubs/${clubId}/shelf/new?bookId=${book.id}`).expect(200)).text;
+    expect(form).toMatch(/name="readOn"[^>]* value="2024-02-29"/);
     expect(html).toContain('함께 읽은 책 1권');
   });
 
@@ -172,6 +174,18 @@ describe('books that the club read before', () => {
     expect(text).toMatch(new RegExp(`id="field-readOn-error">[^<]*${message}`));
     expect(text).toContain(`value="${readOn}"`);
     expect(await stack.db.clubEarlierBook.count({ where: { clubId } })).toBe(0);
+  });
+
+  test('may be registered by hand on the way, and the form is next', async () => {
+    const clubId = await createClubOf(stack, leader, []);
+    const next = `/clubs/${clubId}/shelf/new`;
+    const { text } = await as(leader).get(`${next}?q=어디에도없는책`).expect(200);
+    expect(text).toContain(`next=${encodeURIComponent(next)}`);
+    const book = { title: '동네 책방의 문집', author: '이웃들', publisher: '', isbn: '' };
+    const { headers } = await as(leader)
+      .post('/books', { ...book, next })
+      .expect(303);
+    expect(headers.location).toMatch(new RegExp(`^${next}\\?bookId=\\d+$`));
   });
 
   test('may be of today in Seoul', async () => {
