@@ -23,6 +23,7 @@ export function createLobbyNews(
     cancelled: closeAll,
     joined: () => undefined,
     leaderChanged: closeAll,
+    rightsChanged: () => undefined,
     left: expel,
     removed: expel,
   };

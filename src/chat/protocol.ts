@@ -25,7 +25,15 @@ export interface Participant {
 
 /** A notice of the room itself: a participant came or went, the meeting changed. */
 export interface SystemNotice {
-  readonly kind: 'joined' | 'left' | 'meeting_changed' | 'meeting_cancelled' | 'meeting_ended' | 'removed';
+  readonly kind:
+    | 'joined'
+    | 'left'
+    | 'meeting_changed'
+    | 'meeting_cancelled'
+    | 'meeting_ended'
+    | 'removed'
+    /** Only to the member whose rights changed: her page has other tools now. */
+    | 'rights_changed';
   readonly userId: string;
   readonly nickname: string;
   /** ISO 8601, UTC. */

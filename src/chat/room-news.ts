@@ -56,6 +56,9 @@ export function createRoomNews({
     },
     joined: (meetingId) => listChanged(meetingId),
     leaderChanged: (meetingId) => listChanged(meetingId),
+    rightsChanged: async (meetingId, userId) => {
+      namespace.to(memberRoom(meetingId, userId)).emit('system', await notice('rights_changed', userId));
+    },
     left: (meetingId, userId) => disconnect('left', meetingId, userId),
     removed: (meetingId, userId) => disconnect('removed', meetingId, userId),
   };

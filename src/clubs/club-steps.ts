@@ -15,6 +15,8 @@ export interface ClubSteps {
     clubId: number,
     lead: { readonly from: number; readonly to: number },
   ): Promise<void>;
+  /** A member became a co-leader. */
+  promoted(tx: Database, clubId: number, userId: number): Promise<void>;
   /** A co-leader became a member without further rights. */
   demoted(tx: Database, clubId: number, userId: number): Promise<void>;
   /** The most members of the club changed. */

@@ -9,6 +9,7 @@ export function joinSteps(all: readonly ClubSteps[]): ClubSteps {
     joined: (tx, clubId, userId) => takeAll((steps) => steps.joined(tx, clubId, userId)),
     left: (tx, clubId, userId) => takeAll((steps) => steps.left(tx, clubId, userId)),
     handedOver: (tx, clubId, lead) => takeAll((steps) => steps.handedOver(tx, clubId, lead)),
+    promoted: (tx, clubId, userId) => takeAll((steps) => steps.promoted(tx, clubId, userId)),
     demoted: (tx, clubId, userId) => takeAll((steps) => steps.demoted(tx, clubId, userId)),
     resized: (tx, clubId, capacity) => takeAll((steps) => steps.resized(tx, clubId, capacity)),
     closed: (tx, clubId) => takeAll((steps) => steps.closed(tx, clubId)),

@@ -22,6 +22,9 @@ export const setRole = (
     const formerRole = await findRole(tx, clubId, userId);
     if (formerRole === null) return { ok: false, reason: 'no_such_member' };
     await updateRole(tx, clubId, userId, role);
-    if (formerRole === 'co_leader' && role === 'member') await services.steps?.demoted(tx, clubId, userId);
+    if (formerRole === role) return { ok: true };
+    await (role === 'member'
+      ? services.steps?.demoted(tx, clubId, userId)
+      : services.steps?.promoted(tx, clubId, userId));
     return { ok: true };
   });

@@ -13,6 +13,8 @@ export interface MeetingAnnouncer {
   removed(meetingId: number, userId: number): Promise<void> | void;
   /** Another member leads the meeting now. */
   leaderChanged(meetingId: number): Promise<void> | void;
+  /** A member got or lost the rights of the leader, with or without the lead itself. */
+  rightsChanged(meetingId: number, userId: number): Promise<void> | void;
 }
 
 /** Announces to nobody. */
@@ -23,6 +25,7 @@ export const noAnnouncer: MeetingAnnouncer = {
   left() {},
   removed() {},
   leaderChanged() {},
+  rightsChanged() {},
 };
 
 /**

@@ -1,8 +1,10 @@
 import type { ClubSteps } from '../clubs/index.ts';
+import type { Database } from '../platform/db.ts';
 import {
   cancelMeetings,
   findHeir,
   lockOpenMeetings,
+  type OpenClubMeeting,
   resizeMeetings,
   these,
 } from './club-meeting-repository.ts';
@@ -19,6 +21,8 @@ import type { MeetingServices } from './services.ts';
  */
 export function meetingSteps(services: Pick<MeetingServices, 'announcer' | 'log'>): ClubSteps {
   const tell = clubNews(services);
+  const tellRights = (tx: Database, meetings: readonly OpenClubMeeting[], userId: number) =>
+    tell(tx, meetings, (announcer, id) => announcer.rightsChanged(id, userId));
   return {
     async joined(tx, clubId, userId) {
       const meetings = await lockOpenMeetings(tx, clubId);
@@ -30,12 +34,17 @@ export function meetingSteps(services: Pick<MeetingServices, 'announcer' | 'log'
       const meetings = await lockOpenMeetings(tx, clubId);
       const led = meetings.filter(({ leaderId }) => leaderId === from);
       await giveLead(tx, tell, { meetings: led, userId: to });
+      for (const userId of [from, to]) tellRights(tx, meetings, userId);
+    },
+    async promoted(tx, clubId, userId) {
+      tellRights(tx, await lockOpenMeetings(tx, clubId), userId);
     },
     async demoted(tx, clubId, userId) {
       const meetings = await lockOpenMeetings(tx, clubId);
       const led = meetings.filter(({ leaderId }) => leaderId === userId);
       const heir = await findHeir(tx, clubId);
       if (heir !== null) await giveLead(tx, tell, { meetings: led, userId: heir });
+      tellRights(tx, meetings, userId);
     },
     async resized(tx, clubId, capacity) {
       await resizeMeetings(tx, await lockOpenMeetings(tx, clubId), capacity);

@@ -17,5 +17,6 @@ export function joinAnnouncers(announcers: readonly MeetingAnnouncer[]): Meeting
     left: (meetingId, userId) => tellAll((one) => one.left(meetingId, userId)),
     removed: (meetingId, userId) => tellAll((one) => one.removed(meetingId, userId)),
     leaderChanged: (meetingId) => tellAll((one) => one.leaderChanged(meetingId)),
+    rightsChanged: (meetingId, userId) => tellAll((one) => one.rightsChanged(meetingId, userId)),
   };
 }

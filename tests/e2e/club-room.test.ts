@@ -127,6 +127,24 @@ test('a leader who hands over her club loses the tools of the open room, and the
   expect([await isMarked(leader), await isMarked(heir)]).toEqual([true, true]);
 });
 
+test('rights of the club reach an open room that a co-leader leads, without a reload', async () => {
+  await stack.db.meeting.update({ where: { id: meetingId }, data: { leaderId: seojun.id } });
+  const [former, heir] = [await enter(minji), await enter(haneul)];
+  await mark(former);
+  await mark(heir);
+  const takeOver = (page: Page) => page.getByRole('button', { name: '리더 맡기' }).count();
+  expect([await takeOver(former), await takeOver(heir)]).toEqual([1, 0]);
+  await post(minji, `/clubs/${clubId}/members/${haneul.id}/role`, { role: 'co_leader' });
+  await expect.poll(() => takeOver(heir)).toBe(1);
+  await post(minji, `/clubs/${clubId}/members/${haneul.id}/role`, { role: 'member' });
+  await expect.poll(() => takeOver(heir)).toBe(0);
+  await post(minji, `/clubs/${clubId}/handover`, { userId: String(haneul.id) });
+  await post(haneul, `/clubs/${clubId}/handover/answer`, { answer: 'accept' });
+  await expect.poll(() => takeOver(heir)).toBe(1);
+  await expect.poll(() => takeOver(former)).toBe(0);
+  expect([await isMarked(former), await isMarked(heir)]).toEqual([true, true]);
+});
+
 test('a member who is removed from the club reads so in the open room', async () => {
   const page = await enter(haneul);
   await post(minji, `/clubs/${clubId}/members/${haneul.id}/remove`, {});

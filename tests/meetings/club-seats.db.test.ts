@@ -31,7 +31,9 @@ const announcer: MeetingAnnouncer = {
   joined: (id, userId) => void told.push(`joined ${id} ${userId}`),
   left: (id, userId) => void told.push(`left ${id} ${userId}`),
   removed: (id, userId) => void told.push(`removed ${id} ${userId}`),
+
   leaderChanged: (id) => void told.push(`leader ${id}`),
+  rightsChanged: () => undefined,
 };
 const meetings = () => ({ db: stack.db, log, announcer });
 const clubs = () => ({ db: stack.db, steps: meetingSteps(meetings()) });

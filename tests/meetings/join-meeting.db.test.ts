@@ -210,6 +210,7 @@ describe('an announcement', () => {
       left: (id: number, userId: number) => void told.push(`left ${id} ${userId}`),
       removed: (id: number, userId: number) => void told.push(`removed ${id} ${userId}`),
       leaderChanged: (id: number) => void told.push(`leader ${id}`),
+      rightsChanged: (id: number, userId: number) => void told.push(`rights ${id} ${userId}`),
     };
     const loud = { ...services, announcer };
     const [one, two] = (await people(2)) as [TestPerson, TestPerson];

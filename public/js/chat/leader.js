@@ -14,7 +14,7 @@ import { find } from './elements.js';
  * @param {RoomData} page.room its `leaderId` follows the list
  * @param {{ show: (people: readonly Participant[]) => void }} page.participants
  * @param {Pick<RoomMessages, 'addNews'>} page.messages
- * @param {{ refresh: () => unknown }} page.schedule
+ * @param {{ changed: (isMine: boolean) => unknown }} page.schedule
  */
 export const showPeople =
   ({ root, room, participants, messages, schedule }) =>
@@ -29,5 +29,5 @@ export const showPeople =
     }
     messages.addNews(leaderText(leader.nickname));
     // The pages of the new and the former leader have other tools now.
-    if (isMine) schedule.refresh();
+    if (isMine) schedule.changed(true);
   };

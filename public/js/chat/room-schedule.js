@@ -107,10 +107,13 @@ export function createRoomSchedule({ root, state, clock, after, random, connect,
       else timetable.check();
     },
 
-    refresh,
-
-    /** Fetches the meeting's new times and texts within two seconds. */
-    meetingChanged: () => after(random() * spreadMs, () => void refresh()),
+    /**
+     * Fetches the meeting's new times, texts and tools: at once for the reader's own change,
+     * otherwise within two seconds.
+     *
+     * @param {boolean} isMine
+     */
+    changed: (isMine) => after(isMine ? 0 : random() * spreadMs, () => void refresh()),
 
     /** Called when the page is visible again or the network is back. */
     wake() {

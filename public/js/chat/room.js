@@ -89,7 +89,7 @@ export function openRoom(services) {
     const isMine = news.userId === room.me.id;
     const reason = closingOf(news.kind, isMine);
     if (reason) return close(reason);
-    if (news.kind === 'meeting_changed') schedule.meetingChanged();
+    if (news.kind === 'meeting_changed' || news.kind === 'rights_changed') schedule.changed(isMine);
     const text = newsText(news);
     // A member does not need to read that she came or left herself.
     if (text && !(isMine && (news.kind === 'joined' || news.kind === 'left'))) messages.addNews(text);
