@@ -4,7 +4,6 @@ import type { Task } from './task.ts';
 export interface RotaMeeting {
   readonly id: number;
   readonly clubId: number;
-  readonly title: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly cancelledAt: Date | null;

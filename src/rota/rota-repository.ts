@@ -2,7 +2,7 @@ import { type Database, Prisma } from '../platform/db.ts';
 import type { RotaMeeting } from './duty.ts';
 import type { Task } from './task.ts';
 
-const meetingColumns = Prisma.sql`m.id, m.club_id AS "clubId", m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
+const meetingColumns = Prisma.sql`m.id, m.club_id AS "clubId", m.starts_at AS "startsAt", m.ends_at AS "endsAt",
   m.cancelled_at AS "cancelledAt", now() AS now`;
 
 /** Finds a meeting of a club; null for a meeting without a club. */

@@ -1,4 +1,3 @@
-import { koreanDateTime } from '../platform/korean-date.ts';
 import { type Duty, isRotaOpen, type Rota, type Seated } from './duty.ts';
 import type { Task } from './task.ts';
 
@@ -26,9 +25,6 @@ export interface ShownDuty {
 
 /** The rota of a meeting for one of the club's members. */
 export interface RotaBox {
-  readonly when: string;
-  readonly meetingHref: string;
-  readonly meetingTitle: string;
   readonly duties: readonly ShownDuty[];
   /** Members whom a leader can choose; empty for other people. */
   readonly choices: readonly { readonly value: string; readonly nickname: string }[];
@@ -45,9 +41,6 @@ export function rotaBox(rota: Rota, viewer: Viewer): RotaBox {
   const { meeting, duties } = rota;
   const isOpen = isRotaOpen(meeting);
   return {
-    when: koreanDateTime(meeting.startsAt, meeting.now),
-    meetingHref: `/meetings/${meeting.id}`,
-    meetingTitle: meeting.title,
     duties: duties.map((duty) => shownDuty(rota, duty, viewer)),
     choices: isOpen
       ? viewer.choices.map(({ userId, nickname }) => ({ value: String(userId), nickname }))

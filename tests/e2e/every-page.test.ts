@@ -97,6 +97,7 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   expect(filled.filter((path) => path.includes(':'))).toEqual([]);
   return [
     ...filled,
+    `/meetings/${clubMeeting}`,
     `/clubs/${asking}`,
     `/clubs/${clubId}/shelf/new?bookId=${book.id}`,
     `/meetings/new?bookId=${book.id}`,

@@ -4,6 +4,7 @@ import { leaveClub } from '../../src/clubs/leave-club.ts';
 import { meetingSteps, noAnnouncer } from '../../src/meetings/index.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { acceptTurn, declineTurn } from '../../src/rota/answer-turn.ts';
+import { storeDuty } from '../../src/rota/duty-repository.ts';
 import { findRota } from '../../src/rota/find-rota.ts';
 import { findRotaMeeting } from '../../src/rota/rota-repository.ts';
 import { setDuty } from '../../src/rota/set-duty.ts';
@@ -206,14 +207,22 @@ describe('parallel answers', () => {
     expect(accepted.filter(Boolean)).toHaveLength(2);
   });
 
-  test('and leaves never show a duty without a seat', async () => {
-    for (let round = 0; round < 12; round += 1) {
-      const id = await openMeeting(600 + round);
-      await Promise.all([
-        set(0, id, 1),
-        stack.db.membership.deleteMany({ where: { meetingId: id, userId: at(1).id } }),
-      ]);
-      expect(await stack.db.clubDuty.count({ where: { meetingId: id } })).toBe(0);
-    }
+  test('and a leave at the same moment leave no duty: the leave waits and ends it', async () => {
+    const id = await openMeeting(600);
+    const { left } = await stack.db.$transaction(async (tx) => {
+      await storeDuty(tx, { meetingId: id, task: 'host' }, { userId: at(1).id, setBy: null });
+      const leave = stack.db.membership.deleteMany({ where: { meetingId: id, userId: at(1).id } }).then();
+      await expect.poll(waitingForLocks).toBe(1);
+      return { left: leave };
+    });
+    expect(await left).toEqual({ count: 1 });
+    expect(await stack.db.clubDuty.count({ where: { meetingId: id } })).toBe(0);
   });
 });
+
+async function waitingForLocks(): Promise<number | undefined> {
+  const [row] = await stack.db.$queryRaw<{ waiting: number }[]>`
+    SELECT count(*)::int AS waiting FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.waiting;
+}
