@@ -19,6 +19,8 @@ export interface ClubEntry {
   readonly waiting: number;
   /** The member who answered the offer; null if her account is gone. */
   readonly nickname: string | null;
+  /** The first line of the notice; null if it was deleted, and for other kinds. */
+  readonly noticeLine: string | null;
   /** The meeting that was opened: the first one of a series. */
   readonly meetingId: number | null;
   readonly meetingTitle: string | null;
@@ -41,7 +43,7 @@ export const findClubEntries = (
       EXISTS (SELECT FROM club_handovers h WHERE h.club_id = c.id AND h.to_user_id = n.user_id) AS "isAskedToLead",
       CASE WHEN a.kind = 'club_application' THEN
         (SELECT count(*)::int FROM club_applications x WHERE x.club_id = c.id AND x.declined_at IS NULL) ELSE 0 END AS waiting,
-      u.nickname, m.id AS "meetingId", m.title AS "meetingTitle", m.starts_at AS "meetingStartsAt",
+      u.nickname, split_part(k.body, E'\\n', 1) AS "noticeLine", m.id AS "meetingId", m.title AS "meetingTitle", m.starts_at AS "meetingStartsAt",
       m.cancelled_at IS NOT NULL AS "isMeetingCancelled",
       CASE WHEN m.series_id IS NULL THEN 1 ELSE
         (SELECT count(*)::int FROM meetings x WHERE x.series_id = m.series_id AND x.cancelled_at IS NULL) END AS meetings
@@ -50,5 +52,6 @@ export const findClubEntries = (
     JOIN clubs c ON c.id = a.club_id
     LEFT JOIN club_memberships s ON s.club_id = c.id AND s.user_id = n.user_id
     LEFT JOIN users u ON a.kind IN ('club_handover_accepted', 'club_handover_declined') AND u.id = a.subject_id
+    LEFT JOIN club_notices k ON a.kind = 'club_notice' AND k.id = a.subject_id AND k.club_id = a.club_id
     LEFT JOIN meetings m ON a.kind = 'club_meeting_opened' AND m.id = a.subject_id
     WHERE a.id = ANY (${[...announcementIds]})`;

@@ -1,5 +1,6 @@
 import type { ClubAnnouncementKind } from '../clubs/index.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
+import { graphemesOf } from '../platform/text/graphemes.ts';
 import type { ClubEntry } from './club-entry-repository.ts';
 
 export const clubLabels: Record<ClubAnnouncementKind, string> = {
@@ -39,8 +40,15 @@ export function clubTextOf(entry: ClubEntry, now: Date): string {
     case 'club_closed':
       return '리더가 북클럽의 문을 닫았어요. 지난 기록은 그대로 볼 수 있어요.';
     case 'club_notice':
-      return '새 공지가 올라왔어요.';
+      return entry.noticeLine === null ? '그 뒤에 지워진 공지예요.' : shortened(entry.noticeLine);
   }
+}
+
+const mostGraphemes = 80;
+
+function shortened(line: string): string {
+  const graphemes = graphemesOf(line);
+  return graphemes.length > mostGraphemes ? `${graphemes.slice(0, mostGraphemes).join('')}…` : line;
 }
 
 const personOf = ({ nickname }: ClubEntry) => (nickname === null ? '부탁받은 멤버가' : `${nickname} 님이`);

@@ -214,14 +214,17 @@ describe('all members except the one who did it', () => {
     ]);
   });
 
-  test('are told of a notice', async () => {
-    await announce({ kind: 'club_notice', noticeId: 7, byUserId: deputy.id });
-    const line = `공지 | 새 공지가 올라왔어요. | /clubs/${club}`;
-    expect([await linesOf(leader), await linesOf(deputy), await linesOf(reader)]).toEqual([
-      [line],
-      [],
-      [line],
-    ]);
+  test('are told of a notice with its first line, and that it is gone once it was deleted', async () => {
+    const long = '다음 모임은 한 주 미뤄요. '.repeat(10);
+    for (const body of ['책은 도서관에도 있어요.\n두 번째 줄', long]) await post(deputy, 'notices', { body });
+    const lines = [
+      `공지 | ${long.slice(0, 80)}… | /clubs/${club}`,
+      `공지 | 책은 도서관에도 있어요. | /clubs/${club}`,
+    ];
+    for (const person of [leader, reader]) expect(await linesOf(person)).toEqual(lines);
+    expect(await linesOf(deputy)).toEqual([]);
+    await stack.db.clubNotice.deleteMany({ where: { clubId: club } });
+    expect((await linesOf(reader))[0]).toBe(`공지 | 그 뒤에 지워진 공지예요. | /clubs/${club}`);
   });
 
   test('are told of a series once, with its first meeting and how many there are', async () => {
