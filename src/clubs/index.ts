@@ -4,6 +4,7 @@ export { idOf } from './club-of-request.ts';
 export type { ClubSections, FindClubSections } from './club-sections.ts';
 export type { ClubSteps } from './club-steps.ts';
 export { findClubsNamed, type NamedClubs } from './find-clubs-named.ts';
+export { tooManyUses } from './form-answer.ts';
 export { joinSteps } from './join-steps.ts';
 export { listClubIds, newestClubId } from './list-club-ids.ts';
 export { type NotFound, withLockedClub } from './lock-club.ts';

@@ -69,11 +69,7 @@ export function noticesPage(list: NoticeList, besides: BesidesNotices = {}): Not
     club: { name: club.name, href: `/clubs/${club.id}` },
     notices: list.notices.map((one) => listedNotice(list, one)),
     page: String(page),
-    pager: pagerOf(
-      page,
-      Math.max(1, Math.ceil(total / pageSize)),
-      (at) => `/clubs/${club.id}/notices?page=${at}`,
-    ),
+    pager: pagerOf(page, Math.ceil(total / pageSize), (at) => `/clubs/${club.id}/notices?page=${at}`),
     form: canManage(sight).ok ? noticeForm(list, besides.form) : null,
     done: besides.done ? doneWords[besides.done] : null,
     refusal: besides.refusal ?? null,

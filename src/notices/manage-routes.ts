@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { idOf, memberSightOf } from '../clubs/index.ts';
+import { type ClubSight, canManage, memberSightOf, tooManyUses } from '../clubs/index.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -18,23 +18,31 @@ export function manageRoutes(services: NoticeRouteServices): Router {
   const manages = limitAccount(services.rateLimits, 'club-manage');
 
   router.post('/clubs/:id/notices', requireLogin, async (req, res) => {
+    const sight = await memberSightOf(services.db, req);
+    const decision = canManage(sight);
+    if (!decision.ok) throw refusalError(decision.reason);
     const form = parseForm(NoticeInput, req.body);
-    if (!form.ok) return showAgain(req, res, form.errors);
-    await services.rateLimits.enforce('notice-post', viewerOf(req).id);
-    const clubId = idOf(req);
+    if (!form.ok) return showAgain({ req, res }, sight, form.errors);
+    const use = await services.rateLimits.count('notice-post', viewerOf(req).id);
+    if (!use.ok) return showAgain({ req, res }, sight, tooManyUses(res, use.retryAfterMs), 429);
+    const clubId = sight.club.id;
     const result = await postNotice(services, viewerOf(req).id, { clubId, ...form.data });
     if (result.ok) return res.redirect(303, `/clubs/${clubId}/notices?done=posted#notice-${result.id}`);
     const field = fieldOf[result.reason];
     if (!field) throw refusalError(result.reason);
-    return showAgain(req, res, { [field]: refusalMessages[result.reason] });
+    return showAgain({ req, res }, sight, { [field]: refusalMessages[result.reason] });
   });
 
   /** Shows the form as it was typed, with its errors. */
-  async function showAgain(req: Request, res: Response, errors: Record<string, string>): Promise<void> {
-    const sight = await memberSightOf(services.db, req);
-    const form = { values: typedValues(req.body), errors };
-    await renderNotices(services, { req, res }, { sight, page: 1 }, { status: 422, form });
-  }
+  const showAgain = (
+    exchange: { req: Request; res: Response },
+    sight: ClubSight,
+    errors: Record<string, string>,
+    status = 422,
+  ): Promise<void> => {
+    const form = { values: typedValues(exchange.req.body), errors };
+    return renderNotices(services, exchange, { sight, page: 1 }, { status, form });
+  };
 
   router.post('/notices/:id/pin', requireLogin, manages, async (req, res) => {
     const pinned = PinInput.parse(req.body ?? {}).pinned;

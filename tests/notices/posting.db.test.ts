@@ -89,6 +89,7 @@ describe('posting a notice', () => {
 
   test('is for the leader and the co-leaders of an open club', async () => {
     await as(member).post(`/clubs/${clubId}/notices`, { body: '나도' }).expect(403);
+    await as(member).post(`/clubs/${clubId}/notices`, { body: '' }).expect(403);
     await as(outsider).post(`/clubs/${clubId}/notices`, { body: '나도' }).expect(403);
     await as(null).post(`/clubs/${clubId}/notices`, { body: '나도' }).expect(401);
     await setRole({ db: stack.db }, leader.id, { clubId, userId: member.id, role: 'co_leader' });
@@ -113,6 +114,14 @@ describe('posting a notice', () => {
     const { id } = await stack.db.clubNotice.findFirstOrThrow({ where: { clubId } });
     await as(leader).post(`/notices/${id}/delete`).expect(303);
     await post('하나 더');
+  });
+
+  test('beyond the rate limit is 429 with the text kept', async () => {
+    const throttled = createTestApp(stack, { env: { RATE_LIMITS: 'notice-post=1/60' } });
+    const hasty = asPerson(throttled, leader);
+    await hasty.post(`/clubs/${clubId}/notices`, { body: '하나' }).expect(303);
+    const { text } = await hasty.post(`/clubs/${clubId}/notices`, { body: '둘' }).expect(429);
+    expect(text).toContain('둘</textarea>');
   });
 
   test('in parallel never passes the limit of a day', async () => {
