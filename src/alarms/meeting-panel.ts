@@ -1,4 +1,4 @@
-import type { MeetingForAsker } from '../meetings/index.ts';
+import { type MeetingForAsker, mayLead } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { isMutedBy } from './meeting-mute-repository.ts';
 import { isReminded } from './meeting-reminder-repository.ts';
@@ -12,11 +12,11 @@ export async function meetingPanel(
 ): Promise<MeetingPanel | null> {
   const { meeting, asker } = meetingForAsker;
   if (!asker?.isMember) return null;
-  const isLeader = asker.userId === meeting.leaderId;
+  const leads = mayLead(meeting, asker);
   const [isMuted, deliveries, reminded] = await Promise.all([
     isMutedBy(db, meeting.id, asker.userId),
-    isLeader ? findDeliveries(db, meeting.id) : null,
-    isLeader ? isReminded(db, meeting.id, meeting.startsAt) : false,
+    leads ? findDeliveries(db, meeting.id) : null,
+    leads ? isReminded(db, meeting.id, meeting.startsAt) : false,
   ]);
   return meetingPanelView(meetingForAsker, { isMuted, deliveries, isReminded: reminded });
 }

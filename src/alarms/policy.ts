@@ -1,4 +1,4 @@
-import type { MeetingForAsker } from '../meetings/index.ts';
+import { type MeetingForAsker, mayLead } from '../meetings/index.ts';
 
 /** Allowed, or refused with a reason. */
 export type Decision<Reason extends string> =
@@ -14,12 +14,12 @@ export const canMute = ({ asker }: MeetingForAsker): Decision<'not_member'> =>
 
 export type RemindRefusal = 'not_leader' | 'cancelled' | 'begun' | 'not_announced' | 'reminded' | 'all_know';
 
-/** The leader can remind members once per start, between their first notification and the start. */
+/** A leader can remind members once per start, between their first notification and the start. */
 export function canRemind(
   { meeting, asker, now }: MeetingForAsker,
   told: { isAnnounced: boolean; isReminded: boolean },
 ): Decision<RemindRefusal> {
-  if (asker?.userId !== meeting.leaderId) return refuse('not_leader');
+  if (!mayLead(meeting, asker)) return refuse('not_leader');
   if (meeting.cancelledAt) return refuse('cancelled');
   if (now >= meeting.startsAt) return refuse('begun');
   if (told.isReminded) return refuse('reminded');

@@ -206,6 +206,9 @@ describe('a club’s meeting on the pages', () => {
     expect((await as(member).get(path).expect(200)).text).not.toContain('모임 관리');
     await as(helper).get(`${path}/edit`).expect(200);
     await as(member).get(`${path}/edit`).expect(403);
+    // Nobody was notified yet, so there is nobody to remind.
+    await as(helper).post(`${path}/remind`).expect(409);
+    await as(member).post(`${path}/remind`).expect(403);
     await as(helper).post(`${path}/members/${member.id}/remove`).expect(303);
     await as(helper).post(`${path}/members/${member.id}/readmit`).expect(303);
     await as(helper).post(`${path}/members/${leader.id}/remove`).expect(403);
