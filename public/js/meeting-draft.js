@@ -9,8 +9,6 @@ const prefix = 'meeting-draft:';
  */
 const notKept = ['bookId', 'clubId', '_csrf'];
 
-const fieldTypes = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, RadioNodeList];
-
 /** @param {HTMLFormElement} form */
 function keyOf(form) {
   const club = form.elements.namedItem('clubId');
@@ -46,6 +44,7 @@ export function restoreDraft(form) {
     if (form.querySelector('.field__error, [role=alert]')) return;
     // So does a form that was restored after a log-in.
     if (document.querySelector('.restored-notice')) return;
+    const fieldTypes = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, RadioNodeList];
     for (const [name, value] of Object.entries(typed)) {
       const field = form.elements.namedItem(name);
       if (fieldTypes.some((type) => field instanceof type) && typeof value === 'string')

@@ -1,21 +1,16 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { findBook } from '../books/index.ts';
 import { notFound } from '../platform/errors.ts';
 import { errorsOf, parseForm, typedValues } from '../platform/http/form.ts';
-import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { answerStatus } from '../platform/search/index.ts';
-import { bookNamed, searchChoices } from './book-choice.ts';
-import { chooseBookPage } from './choose-book-view.ts';
-import { newClubMeetingHref } from './club-form-view.ts';
+import { bookNamed } from './book-choice.ts';
 import { clubRefusals, noClubMeeting } from './club-messages.ts';
 import { clubOfForm } from './club-of-form.ts';
 import { type ClubOfPlan, withClubDefaults } from './club-plan-rule.ts';
-import { asTyped, tooManyUses } from './form-answer.ts';
-import { BookChoiceInput, MeetingInput, NextMeetingInput } from './input.ts';
+import { tooManyUses } from './form-answer.ts';
+import { MeetingInput } from './input.ts';
 import type { MeetingPlan } from './meeting.ts';
-import { databaseNow, findMeetingForAsker } from './meeting-for-asker-repository.ts';
+import { databaseNow } from './meeting-for-asker-repository.ts';
 import { pageOfNewMeeting } from './new-meeting-page.ts';
 import { openClubMeeting } from './open-club-meeting.ts';
 import { openMeeting } from './open-meeting.ts';
@@ -26,31 +21,11 @@ import { tooManyLed, tooManyLedByLeader } from './refusal-messages.ts';
 import { RepeatInput } from './repeat-input.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 import type { Repetition } from './series.ts';
-import { nextMeetingHref } from './view.ts';
 
-/** The pages and the form that open a meeting, of a club or of its own. */
+/** The form that opens a meeting, of a club or of its own. */
 export function openRoutes(services: MeetingRouteServices): Router {
   const { db, rateLimits } = services;
   const router = express.Router();
-
-  router.get(['/meetings/new', '/clubs/:id/meetings/new'], requireLogin, async (req, res) => {
-    const club = await clubOfForm(db, req);
-    const { bookId, q } = BookChoiceInput.parse(req.query);
-    const earlier = club ? null : await earlierMeeting(req);
-    if (earlier) return res.redirect(302, nextMeetingHref(earlier.id));
-    const book = bookId === undefined ? null : await findBook(db, bookId);
-    if (book) {
-      const kept = await restoreForm(req, res);
-      const page = await pageOfNewMeeting(db, { club, book }, kept ? asTyped(kept) : undefined);
-      return render(res, 'meetings/form', page);
-    }
-    const isUnknown = bookId !== undefined;
-    const { searched, more } = await searchChoices(services, req, q);
-    const base = club ? newClubMeetingHref(club.id) : '/meetings/new';
-    const page = chooseBookPage({ base, q, searched, more, isUnknown });
-    const status = answerStatus(res, searched);
-    return render(res, 'meetings/choose-book', page, isUnknown && searched.ok ? 404 : status);
-  });
 
   router.post('/meetings', requireLogin, async (req, res) => {
     const club = await clubOfForm(db, req);
@@ -91,13 +66,6 @@ export function openRoutes(services: MeetingRouteServices): Router {
   /** The club changed since the form was read. */
   function refuseClub(club: ClubOfPlan | null, reason: 'not_found' | 'not_manager' | 'closed'): never {
     throw club && reason !== 'not_found' ? noClubMeeting(club.id, reason) : notFound(clubRefusals.not_found);
-  }
-
-  /** Returns the meeting that `from` names, if the person was a member of it. */
-  async function earlierMeeting(req: Request) {
-    const { from } = NextMeetingInput.parse(req.query);
-    const found = from === undefined ? null : await findMeetingForAsker(db, from, viewerOf(req).id);
-    return found?.asker?.isMember ? found.meeting : null;
   }
 
   /** Shows the form as it was typed, with its errors. */

@@ -5,6 +5,7 @@ import { extendRoutes } from './extend-routes.ts';
 import { feedSettingsRoutes } from './feed-settings-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { newMeetingRoutes } from './new-meeting-routes.ts';
 import { nextRoutes } from './next-routes.ts';
 import { openRoutes } from './open-routes.ts';
 import type { MeetingRouteServices } from './route-services.ts';
@@ -25,6 +26,7 @@ export function meetingRoutes(
     .Router()
     .use(
       listRoutes(services),
+      newMeetingRoutes(services),
       openRoutes(services),
       editRoutes(services),
       nextRoutes(services),

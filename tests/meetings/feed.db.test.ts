@@ -135,6 +135,16 @@ describe('a calendar feed', () => {
     expect((await read((await makeFeed(leader)).path)).uids).toContain(uidOf(ids.foreign));
   });
 
+  test('holds one person’s meetings only, also when many people ask at the same moment', async () => {
+    const people = await Promise.all(Array.from({ length: 25 }, () => createPerson(stack)));
+    const shared = await open({}, people);
+    const asked = await Promise.all(
+      people.map(async (person) => ({ own: await open({}, [person]), path: (await makeFeed(person)).path })),
+    );
+    const feeds = await Promise.all(asked.map(({ path }) => read(path)));
+    expect(feeds.map(({ uids }) => uids)).toEqual(asked.map(({ own }) => [shared, own].map(uidOf).sort()));
+  });
+
   test('is empty, and valid, for a person without meetings', async () => {
     const { path } = await makeFeed(reader);
     expect((await read(path)).events).toEqual([]);
