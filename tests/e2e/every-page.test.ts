@@ -9,6 +9,8 @@ import { postNotice } from '../../src/notices/post-notice.ts';
 import { rateBook } from '../../src/shelf/rate-book.ts';
 import { createClub } from '../clubs/sample-club.ts';
 import { sampleEntry } from '../money/sample-line.ts';
+import { windowsTalk } from '../moving-in/move-club.ts';
+import { moveSample, sendSample } from '../moving-in/sample-move.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
@@ -81,6 +83,11 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   await stack.db.meeting.update({ where: { id: clubMeeting }, data: { clubId } });
   await addLine({ db: stack.db }, reader.id, { clubId, ...sampleEntry });
   const line = await stack.db.clubMoneyLine.findFirstOrThrow();
+  const talk = windowsTalk('[함께 천천히 읽는 이웃] [오전 9:12] 이번 달 책은 조금 길어요', '[바다] [오전 9:13] 사진');
+  const { importId } = await moveSample(stack, reader, clubId, { talk, members: '별님\n달님\n' });
+  const { id: pastName } = await stack.db.clubPastAuthor.findFirstOrThrow({ orderBy: { id: 'asc' } });
+  await stack.db.clubPastAuthor.update({ where: { id: pastName }, data: { claimedBy: reader.id } });
+  await sendSample(stack, reader, clubId, { talk, members: '해님,letter@example.com\n' });
   const filled = routes.flatMap((path) => {
     if (/^\/meetings\/:id(\/chat)?$/.test(path)) return meetings.map((id) => path.replace(':id', String(id)));
     return path
@@ -90,6 +97,7 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
       .replace('/clubs/:id', `/clubs/${clubId}`)
       .replace('/money/:lineId', `/money/${line.id}`)
       .replace('/money/meetings/:meetingId', `/money/meetings/${clubMeeting}`)
+      .replace('/moving-in/:importId', `/moving-in/${importId}`)
       .replace('/i/:token', `/i/${token}`)
       .replace('/books/:id', `/books/${book.id}`)
       .replace('/recommendations/:id', `/recommendations/${result}`);

@@ -6,13 +6,14 @@ export interface BodyLimits {
   readonly timeoutMs: number;
 }
 
+/** Bytes that are read and dropped: an early answer would break the connection of a browser. */
+const droppedBytes = 64 * 1024 * 1024;
+
 /**
  * Reads a request's whole body into memory.
  * @throws {AppError} 413 above the size, 408 after the time, 400 if the connection ended before
  */
 export function readBody(req: Request, { maxBytes, timeoutMs }: BodyLimits): Promise<Uint8Array> {
-  const length = Number(req.headers['content-length'] ?? 0);
-  if (length > maxBytes) return Promise.reject(uploadErrors.tooLarge(maxBytes));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -24,8 +25,9 @@ export function readBody(req: Request, { maxBytes, timeoutMs }: BodyLimits): Pro
     };
     const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > maxBytes) return stop(uploadErrors.tooLarge(maxBytes));
-      chunks.push(chunk);
+      if (size <= maxBytes) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > droppedBytes) stop(uploadErrors.tooLarge(maxBytes));
     };
     const timer = setTimeout(() => stop(uploadErrors.tooSlow()), timeoutMs);
     req.on('data', take);
@@ -33,7 +35,8 @@ export function readBody(req: Request, { maxBytes, timeoutMs }: BodyLimits): Pro
     req.once('close', () => req.complete || stop(uploadErrors.malformed()));
     req.once('end', () => {
       clearTimeout(timer);
-      resolve(Buffer.concat(chunks));
+      if (size > maxBytes) reject(uploadErrors.tooLarge(maxBytes));
+      else resolve(Buffer.concat(chunks));
     });
   });
 }
