@@ -4,7 +4,7 @@ export const moveLimits = {
   talkBytes: 10 * 1024 * 1024,
   membersBytes: 256 * 1024,
   /** Messages and names of one file. */
-  messages: 100_000,
+  messages: 50_000,
   names: 1_000,
   /** Messages in the past log of one club. */
   messagesOfClub: 200_000,

@@ -2,7 +2,7 @@ import { compressed } from './compressed-file.ts';
 import { storeDraft } from './draft-repository.ts';
 import { FileRefusal } from './formats/file-refusal.ts';
 import type { ListedMember } from './formats/members.ts';
-import { countKnown, linesPerStatement } from './import-line-repository.ts';
+import { countKnown, statementLimits } from './import-line-repository.ts';
 import type { MoveServices } from './move-services.ts';
 import { readMemberList } from './read-member-list.ts';
 import { readTalk } from './read-talk.ts';
@@ -78,14 +78,17 @@ export async function readInBatches(
   take: (messages: readonly PastMessage[]) => Promise<void>,
 ) {
   let batch: PastMessage[] = [];
+  let letters = 0;
   const flush = async () => {
     const full = batch;
     batch = [];
+    letters = 0;
     if (full.length > 0) await take(full);
   };
   const facts = await readTalk(talk, now, async (message) => {
     batch.push(message);
-    if (batch.length === linesPerStatement) await flush();
+    letters += message.body.length;
+    if (batch.length === statementLimits.lines || letters > statementLimits.letters) await flush();
   });
   await flush();
   return facts;

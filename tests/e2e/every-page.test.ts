@@ -83,7 +83,10 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   await stack.db.meeting.update({ where: { id: clubMeeting }, data: { clubId } });
   await addLine({ db: stack.db }, reader.id, { clubId, ...sampleEntry });
   const line = await stack.db.clubMoneyLine.findFirstOrThrow();
-  const talk = windowsTalk('[함께 천천히 읽는 이웃] [오전 9:12] 이번 달 책은 조금 길어요', '[바다] [오전 9:13] 사진');
+  const talk = windowsTalk(
+    '[함께 천천히 읽는 이웃] [오전 9:12] 이번 달 책은 조금 길어요',
+    '[바다] [오전 9:13] 사진',
+  );
   const { importId } = await moveSample(stack, reader, clubId, { talk, members: '별님\n달님\n' });
   const { id: pastName } = await stack.db.clubPastAuthor.findFirstOrThrow({ orderBy: { id: 'asc' } });
   await stack.db.clubPastAuthor.update({ where: { id: pastName }, data: { claimedBy: reader.id } });

@@ -100,10 +100,10 @@ export const refusedTalks: readonly Refused[] = [
     2,
   ],
   [
-    '100,001 messages',
-    utf8(windows + '[하늘] [오전 9:12] 네\n'.repeat(100_001)),
+    '100,000 tiny messages',
+    utf8(windows + '[하늘] [오전 9:12] 네\n'.repeat(100_000)),
     'too_many_messages',
-    100_005,
+    50_005,
   ],
   [
     '1,001 names',
@@ -169,7 +169,7 @@ export const harmlessTalks: readonly Harmless[] = [
   ['a name of 5 MB', utf8(`${windows}${line}[${'a'.repeat(5 * megabyte)}] [오전 9:12] 네\n`), 1],
   ['a name of 5 MB in a table', utf8(`${macos}2026-08-28 09:12:00,"${'가'.repeat(megabyte)}","네"\n`), 1],
   ['a message of a million lines', utf8(windows + line + 'a\n'.repeat(1_000_000)), 1],
-  ['100,000 messages', utf8(windows + '[하늘] [오전 9:12] 네\n'.repeat(100_000)), 100_000],
+  ['50,000 messages', utf8(windows + '[하늘] [오전 9:12] 네\n'.repeat(50_000)), 50_000],
   ['the 25th hour in the middle', utf8(`${windows}${line}[하늘] [25:12] 네\n`), 1],
   ['old Macintosh line ends within a message', utf8(`${windows}[하늘] [오전 9:12] 하나\r둘\n`), 1],
   ['SQL in a name', utf8(`${windows}['; DROP TABLE clubs; --] [오전 9:12] 네\n`), 1],

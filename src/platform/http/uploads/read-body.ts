@@ -13,21 +13,17 @@ const droppedBytes = 64 * 1024 * 1024;
  * Reads a request's whole body into memory.
  * @throws {AppError} 413 above the size, 408 after the time, 400 if the connection ended before
  */
-export function readBody(req: Request, { maxBytes, timeoutMs }: BodyLimits): Promise<Uint8Array> {
+export function readBody(req: Request, { maxBytes, timeoutMs }: BodyLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
+    const body = new BodyBuffer(Number(req.headers['content-length'] ?? 0), maxBytes);
     const stop = (error: Error) => {
       clearTimeout(timer);
       req.off('data', take);
-      chunks.length = 0;
       reject(error);
     };
     const take = (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= maxBytes) chunks.push(chunk);
-      else chunks.length = 0;
-      if (size > droppedBytes) stop(uploadErrors.tooLarge(maxBytes));
+      body.add(chunk);
+      if (body.size > droppedBytes) stop(uploadErrors.tooLarge(maxBytes));
     };
     const timer = setTimeout(() => stop(uploadErrors.tooSlow()), timeoutMs);
     req.on('data', take);
@@ -35,8 +31,44 @@ export function readBody(req: Request, { maxBytes, timeoutMs }: BodyLimits): Pro
     req.once('close', () => req.complete || stop(uploadErrors.malformed()));
     req.once('end', () => {
       clearTimeout(timer);
-      if (size > maxBytes) reject(uploadErrors.tooLarge(maxBytes));
-      else resolve(Buffer.concat(chunks));
+      if (body.size > maxBytes) reject(uploadErrors.tooLarge(maxBytes));
+      else resolve(body.take());
     });
   });
+}
+
+/** Collects a body in one buffer, which has the announced length at first. */
+class BodyBuffer {
+  size = 0;
+  readonly #maxBytes: number;
+  #bytes: Buffer;
+
+  constructor(announcedBytes: number, maxBytes: number) {
+    this.#maxBytes = maxBytes;
+    this.#bytes = Buffer.alloc(announcedBytes > 0 && announcedBytes <= maxBytes ? announcedBytes : 0);
+  }
+
+  /** Keeps a chunk, or only counts it once the body is too large. */
+  add(chunk: Buffer): void {
+    const start = this.size;
+    this.size += chunk.length;
+    if (this.size > this.#maxBytes) this.#bytes = Buffer.alloc(0);
+    else {
+      if (this.size > this.#bytes.length) this.#grow();
+      chunk.copy(this.#bytes, start);
+    }
+  }
+
+  /** Returns the body, and lets go of it. */
+  take(): Buffer {
+    const body = this.#bytes.subarray(0, this.size);
+    this.#bytes = Buffer.alloc(0);
+    return body;
+  }
+
+  #grow(): void {
+    const larger = Buffer.alloc(Math.min(this.#maxBytes, Math.max(64 * 1024, 2 * this.size)));
+    this.#bytes.copy(larger);
+    this.#bytes = larger;
+  }
 }

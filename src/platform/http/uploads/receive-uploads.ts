@@ -49,7 +49,7 @@ export function receiveUploads({ uploads, redis, rateLimits }: UploadOptions): R
     });
     await takePath(redis, req, res);
     const body = await readBody(req, { maxBytes: upload.maxBytes, timeoutMs });
-    const { fields, files } = await parseUploadedForm(req.get('content-type') ?? '', body);
+    const { fields, files } = parseUploadedForm(req.get('content-type') ?? '', body);
     req.body = fields;
     received.set(req, files);
     return next();
