@@ -59,7 +59,7 @@ class BodyBuffer {
     }
   }
 
-  /** Returns the body, and lets go of it. */
+  /** Returns the body, and releases its memory here. */
   take(): Buffer {
     const body = this.#bytes.subarray(0, this.size);
     this.#bytes = Buffer.alloc(0);
