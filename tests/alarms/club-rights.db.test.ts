@@ -22,8 +22,10 @@ let clubId: number;
 
 beforeAll(async () => {
   stack = await openTestStack();
-  const person = () => createPerson(stack);
-  [leader, member, former] = await Promise.all([person(), person(), person()]);
+  // One after another: the tests compare lists in the order of the ids.
+  leader = await createPerson(stack);
+  member = await createPerson(stack);
+  former = await createPerson(stack);
   // The club is listed: a former member knows its meetings, and has no part in them.
   clubId = await createClub(stack, leader);
   await stack.db.clubMembership.create({ data: { clubId, userId: member.id } });
