@@ -6,7 +6,7 @@ import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { addLine } from './add-line.ts';
-import { answerForbidden } from './answer-refusal.ts';
+import { answerForbidden, requireManager } from './answer-refusal.ts';
 import { bookPage } from './book-view.ts';
 import { LineInput, PageInput } from './input.ts';
 import type { TypedForm } from './line-form-view.ts';
@@ -30,7 +30,7 @@ export function bookRoutes(services: MoneyRouteServices): Router {
     requireLogin,
     limitAccount(services.rateLimits, 'club-money'),
     async (req, res) => {
-      await memberSightOf(db, req);
+      await requireManager(db, req);
       const form = parseForm(LineInput, req.body);
       if (!form.ok) return show(req, res, { typed: form }, 422);
       const result = await addLine(services, viewerOf(req).id, { clubId: idOf(req), ...form.data });

@@ -6,7 +6,7 @@ import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { answerForbidden } from './answer-refusal.ts';
+import { answerForbidden, requireManager } from './answer-refusal.ts';
 import { deleteLine } from './delete-line.ts';
 import { editLine } from './edit-line.ts';
 import { DeleteInput, LineEditInput } from './input.ts';
@@ -33,14 +33,14 @@ export function lineRoutes(services: MoneyRouteServices): Router {
   });
 
   router.post('/clubs/:id/money/:lineId', requireLogin, writes, async (req, res) => {
-    await memberSightOf(db, req);
+    await requireManager(db, req);
     const form = parseForm(LineEditInput, req.body);
     if (!form.ok) return show(req, res, { typed: form }, 422);
     await answer(req, res, await editLine(services, viewerOf(req).id, { ...addressOf(req), ...form.data }));
   });
 
   router.post('/clubs/:id/money/:lineId/delete', requireLogin, writes, async (req, res) => {
-    await memberSightOf(db, req);
+    await requireManager(db, req);
     const form = parseForm(DeleteInput, req.body);
     if (!form.ok) return show(req, res, { notice: refusalMessages.old_version }, 422);
     await answer(req, res, await deleteLine(services, viewerOf(req).id, { ...addressOf(req), ...form.data }));

@@ -5,7 +5,7 @@ import { parseForm } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { answerForbidden } from './answer-refusal.ts';
+import { answerForbidden, requireManager } from './answer-refusal.ts';
 import { PaidInput } from './input.ts';
 import { markPaid } from './mark-paid.ts';
 import { findClubMeeting, findPayers } from './payment-repository.ts';
@@ -26,7 +26,7 @@ export function paymentRoutes(services: MoneyRouteServices): Router {
     requireLogin,
     limitAccount(services.rateLimits, 'club-money'),
     async (req, res) => {
-      await memberSightOf(db, req);
+      await requireManager(db, req);
       const form = parseForm(PaidInput, req.body);
       if (!form.ok) return show(req, res, Object.values(form.errors)[0], 422);
       const [clubId, meetingId] = [idOf(req), idOf(req, 'meetingId')];

@@ -18,7 +18,7 @@ export async function findRota(db: Database, meeting: RotaMeeting): Promise<Rota
   const [tasksOff, taken] = await Promise.all([findTasksOff(db, meeting.clubId), findTaken(db, meeting.id)]);
   const used = tasks.filter((task) => !tasksOff.includes(task));
   if (!isRotaOpen(meeting)) return { meeting, duties: pastDuties(used, taken), seated: [] };
-  const state = await findState(db, meeting);
+  const state = await findState(db, meeting, used);
   const proposals = used.map((task) => {
     const valid = validDuty(task, taken, state.seated);
     return { task, taken: valid, ...(valid ? { userId: null, isEarly: false } : proposalFor(task, state)) };
@@ -34,7 +34,7 @@ export async function findRota(db: Database, meeting: RotaMeeting): Promise<Rota
 
 /** Everything that proposals for one meeting depend on. */
 interface State {
-  /** The meetings before this one without a decision on every task, and then this one. */
+  /** The meetings before this one in which a task is open, and then this one. */
   readonly meetings: readonly OpenMeeting[];
   readonly seats: Awaited<ReturnType<typeof findSeated>>;
   readonly seated: readonly number[];
@@ -42,9 +42,10 @@ interface State {
   readonly lastDone: Awaited<ReturnType<typeof findLastDone>>;
 }
 
-async function findState(db: Database, meeting: RotaMeeting): Promise<State> {
-  const before = await findMeetingsBefore(db, meeting, rotaLimits.openMeetingsBefore + 1);
-  const meetings = [...before, { ...meeting, openTasks: tasks }];
+async function findState(db: Database, meeting: RotaMeeting, used: readonly Task[]): Promise<State> {
+  const limit = rotaLimits.openMeetingsBefore + 1;
+  const before = await findMeetingsBefore(db, meeting, { used, limit });
+  const meetings = [...before, { ...meeting, openTasks: used }];
   const meetingIds = meetings.map(({ id }) => id);
   const [seats, declines, lastDone] = await Promise.all([
     findSeated(db, meeting.clubId, meetingIds),

@@ -32,20 +32,23 @@ export interface OpenMeeting {
   readonly openTasks: readonly Task[];
 }
 
-/** Finds the club's meetings before this one that are not over, in their order. */
+/**
+ * Finds the club's meetings before this one that are not over and in which nobody has taken one of
+ * these tasks, in their order.
+ */
 export const findMeetingsBefore = (
   db: Database,
   meeting: RotaMeeting,
-  limit: number,
+  { used, limit }: { readonly used: readonly Task[]; readonly limit: number },
 ): Promise<OpenMeeting[]> =>
   db.$queryRaw<OpenMeeting[]>`
-    SELECT m.id, m.starts_at AS "startsAt", ARRAY(
-      SELECT t.task FROM (VALUES ('host'), ('presenter')) AS t (task)
+    SELECT m.id, m.starts_at AS "startsAt", o.tasks AS "openTasks"
+    FROM meetings m CROSS JOIN LATERAL (
+      SELECT array_agg(t.task) AS tasks FROM unnest(${used}::text[]) AS t (task)
       WHERE NOT EXISTS (SELECT FROM club_duties d WHERE d.meeting_id = m.id AND d.task = t.task)
-    ) AS "openTasks"
-    FROM meetings m
+    ) AS o
     WHERE m.club_id = ${meeting.clubId} AND m.ends_at > now() AND m.cancelled_at IS NULL
-      AND (m.starts_at, m.id) < (${meeting.startsAt}, ${meeting.id}::int)
+      AND (m.starts_at, m.id) < (${meeting.startsAt}, ${meeting.id}::int) AND o.tasks IS NOT NULL
     ORDER BY m.starts_at, m.id LIMIT ${limit}`;
 
 export interface SeatedMembers {

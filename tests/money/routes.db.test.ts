@@ -93,7 +93,10 @@ describe('the record', () => {
       [`${base}/${id}/delete`, { version: '1' }],
       [`${base}/meetings/${meetingId}/paid`, { paid: String(member.id) }],
     ];
-    for (const [path, fields] of forms) await as(member).post(path, fields).expect(403);
+    for (const [path, fields] of forms) {
+      await as(member).post(path, fields).expect(403);
+      await as(member).post(path).expect(403);
+    }
     await as(member).get(`${base}.csv`).expect(403);
     await as(leader).post(`/clubs/${clubId}/close`).expect(303);
     for (const [path, fields] of forms)

@@ -103,6 +103,10 @@ describe('a turn', () => {
     expect((await stateOf(ids[12] as number)).proposed).toBe(0);
     expect((await stateOf(ids[13] as number)).proposed).toBe(-1);
     expect(await answer(0, ids[13] as number, acceptTurn)).toBe(false);
+    // A meeting with a decision is not counted among them.
+    await set(0, ids[0] as number, 3);
+    await set(0, ids[0] as number, 3, 'presenter');
+    expect((await stateOf(ids[13] as number)).proposed).toBe(0);
   });
 
   test('of a cancelled meeting counts for nothing', async () => {

@@ -95,7 +95,9 @@ test('outsiders, visitors and wrong forms are refused', async () => {
   const alone = await createMeeting(stack, leader, [], { startsInMinutes: 600 });
   await as(leader).post(`/meetings/${alone}/rota/host`, { answer: 'accept' }).expect(404);
   await stack.db.club.update({ where: { id: clubId }, data: { visibility: 'unlisted' } });
-  await turn(outsider, 'host', { answer: 'accept' }).expect(404);
+  await turn(outsider, 'host', { answer: 'accept', back: 'club' }).expect(404);
+  const wrong = await turn(outsider, 'host', { back: 'club' }).expect(422);
+  expect(wrong.text).not.toContain(`/clubs/${clubId}`);
   await as(outsider).post(`/clubs/${clubId}/rota`, { task: 'host', use: 'off' }).expect(404);
 });
 
