@@ -2,10 +2,10 @@ import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { countWaiting, insertApplication } from './application-repository.ts';
 import { recordWrongAnswer } from './attempt-repository.ts';
+import { type CheckedAnswer, checkAnswer } from './check-answer.ts';
 import { type ClubSight, isMember } from './club.ts';
 import { clubLimits } from './club-limits.ts';
 import { findAnswerHash } from './club-repository.ts';
-import { isAnswer } from './entry-answer.ts';
 import type { NotFound } from './lock-club.ts';
 import { countOpenClubs, insertMember, lockAccount } from './membership-repository.ts';
 import { canJoin, type JoinRefusal } from './policy.ts';
@@ -19,12 +19,6 @@ export type JoinClubResult =
   | NotFound;
 
 type AccountRefusal = 'too_many_joined' | 'too_many_applications';
-
-/** An answer that was compared with a hash before the transaction, because comparing is slow. */
-interface CheckedAnswer {
-  readonly hash: string;
-  readonly isRight: boolean;
-}
 
 /** How often an answer is compared again when a leader changes it meanwhile. */
 const tries = 3;
@@ -98,15 +92,4 @@ async function countWrong(tx: Database, clubId: number, userId: number): Promise
   const { wrongCount, lockedUntil } = await recordWrongAnswer(tx, clubId, userId);
   const triesLeft = lockedUntil ? 0 : clubLimits.wrongAnswers.most - wrongCount;
   return { ok: false, reason: 'wrong_answer', triesLeft };
-}
-
-/** Compares an answer, unless the person could not join with the right one either. */
-async function checkAnswer(
-  db: Database,
-  { clubId, userId, answer }: { clubId: number; userId: number; answer: string },
-): Promise<CheckedAnswer | null> {
-  const sight = answer === '' ? null : await findSight(db, clubId, userId);
-  if (sight?.club.entry !== 'question' || isMember(sight.asker) || !canJoin(sight).ok) return null;
-  const hash = await findAnswerHash(db, clubId);
-  return hash === null ? null : { hash, isRight: await isAnswer(answer, hash) };
 }
