@@ -7,21 +7,19 @@ export interface PastAuthor {
   readonly claimedBy: number | null;
   /** Null without a claim, and once the person is no member any more. */
   readonly nickname: string | null;
-  readonly lineCount: number;
 }
 
-/** Finds the names of a club's past log that have lines, the most frequent first. */
+/** Finds the names of a club's past log that have lines, in the order of their first import. */
 export const findAuthors = (db: Database, clubId: number): Promise<PastAuthor[]> =>
   db.$queryRaw<PastAuthor[]>`
-    SELECT a.id, a.name, a.claimed_by AS "claimedBy", CASE WHEN s.user_id IS NULL THEN NULL ELSE u.nickname END AS nickname,
-      c.count AS "lineCount"
+    SELECT a.id, a.name, a.claimed_by AS "claimedBy",
+      CASE WHEN s.user_id IS NULL THEN NULL ELSE u.nickname END AS nickname
     FROM club_past_authors a
-      JOIN (SELECT author_id, count(*)::int AS count FROM club_past_lines
-        WHERE club_id = ${clubId} AND deleted_at IS NULL GROUP BY author_id) c ON c.author_id = a.id
       LEFT JOIN club_memberships s ON s.club_id = a.club_id AND s.user_id = a.claimed_by
       LEFT JOIN users u ON u.id = a.claimed_by
     WHERE a.club_id = ${clubId}
-    ORDER BY c.count DESC, a.id`;
+      AND EXISTS (SELECT FROM club_past_lines l WHERE l.author_id = a.id AND l.deleted_at IS NULL)
+    ORDER BY a.id`;
 
 /** Gives a name to a member unless somebody has it. Returns false if it was not free. */
 export async function claim(

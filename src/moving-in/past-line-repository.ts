@@ -23,16 +23,34 @@ export const findLines = (
     SELECT id::text, said_at AS "saidAt", body, author_id AS "authorId" ${shownLines(clubId, from, to)}
     ORDER BY said_at, place, id LIMIT ${limit} OFFSET ${skip}`;
 
-/** Finds the months that have lines, as `YYYY-MM` in Seoul, with their number of lines. */
-export const findMonths = (
+/** Finds the months that have lines, as `YYYY-MM` in Seoul. Looks into the index once a month. */
+export async function findMonths(db: Database, clubId: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ month: string }[]>`
+    SELECT to_char(month, 'YYYY-MM') AS month
+    FROM (SELECT min(said_at) AS first, max(said_at) AS last FROM club_past_lines WHERE club_id = ${clubId}) span,
+      generate_series(date_trunc('month', first AT TIME ZONE 'Asia/Seoul'), last AT TIME ZONE 'Asia/Seoul',
+        interval '1 month') AS month
+    WHERE EXISTS (SELECT FROM club_past_lines l WHERE l.club_id = ${clubId} AND l.deleted_at IS NULL
+      AND l.said_at >= month AT TIME ZONE 'Asia/Seoul'
+      AND l.said_at < (month + interval '1 month') AT TIME ZONE 'Asia/Seoul')
+    ORDER BY month`;
+  return rows.map(({ month }) => month);
+}
+
+/** Counts the lines of a span of time. */
+export async function countShown(
   db: Database,
   clubId: number,
-): Promise<{ readonly month: string; readonly count: number }[]> =>
-  db.$queryRaw`
-    SELECT to_char(month, 'YYYY-MM') AS month, count FROM (
-      SELECT date_trunc('month', said_at AT TIME ZONE 'Asia/Seoul') AS month, count(*)::int AS count
-      FROM club_past_lines WHERE club_id = ${clubId} AND deleted_at IS NULL GROUP BY 1) m
-    ORDER BY 1`;
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<number> {
+  const [row] = await db.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count ${shownLines(clubId, from, to)}`;
+  return row.count;
+}
+
+/** Counts the lines of the names that a person claimed. */
+export const countOwn = (db: Database, clubId: number, userId: number): Promise<number> =>
+  db.clubPastLine.count({ where: { clubId, deletedAt: null, author: { claimedBy: userId } } });
 
 /**
  * Deletes the words of lines of names that a person claimed: one line, or all. @returns how many

@@ -1,18 +1,20 @@
 import type { Database } from '../platform/db.ts';
 import { findAuthors, type PastAuthor } from './past-author-repository.ts';
-import { findLines, findMonths, type PastLine } from './past-line-repository.ts';
+import { countOwn, countShown, findLines, findMonths, type PastLine } from './past-line-repository.ts';
 
 const linesPerPage = 200;
 
 /** One page of a club's past log. */
 export interface PastLogPage {
-  readonly months: readonly { readonly month: string; readonly count: number }[];
   /** `YYYY-MM` */
+  readonly months: readonly string[];
   readonly month: string;
   readonly page: number;
   readonly pageCount: number;
   readonly lines: readonly PastLine[];
   readonly authors: readonly PastAuthor[];
+  /** The lines of the person's own names, on all pages. */
+  readonly ownCount: number;
 }
 
 /**
@@ -21,17 +23,21 @@ export interface PastLogPage {
  */
 export async function showPastLog(
   db: Database,
-  clubId: number,
+  { clubId, userId }: { readonly clubId: number; readonly userId: number },
   wanted: { readonly month: string | null; readonly page: number },
 ): Promise<PastLogPage | null> {
-  const [months, authors] = await Promise.all([findMonths(db, clubId), findAuthors(db, clubId)]);
-  const shown = months.find(({ month }) => month === wanted.month) ?? months.at(-1);
-  if (!shown) return null;
-  const pageCount = Math.ceil(shown.count / linesPerPage);
-  const page = Math.min(wanted.page, pageCount);
-  const span = monthSpan(shown.month);
+  const [months, authors, ownCount] = await Promise.all([
+    findMonths(db, clubId),
+    findAuthors(db, clubId),
+    countOwn(db, clubId, userId),
+  ]);
+  const month = months.find((one) => one === wanted.month) ?? months.at(-1);
+  if (month === undefined) return null;
+  const span = monthSpan(month);
+  const pageCount = Math.ceil((await countShown(db, clubId, span)) / linesPerPage);
+  const page = Math.max(1, Math.min(wanted.page, pageCount));
   const lines = await findLines(db, clubId, span, { skip: (page - 1) * linesPerPage, limit: linesPerPage });
-  return { months, month: shown.month, page, pageCount, lines, authors };
+  return { months, month, page, pageCount, lines, authors, ownCount };
 }
 
 /** The beginning of a month in Seoul, and of the next. */

@@ -63,7 +63,11 @@ export function pastRoutes(services: MoveRouteServices): Router {
 
   async function show(req: Request, res: Response, notice?: string, status = 200): Promise<void> {
     const sight = await memberSightOf(db, req);
-    const log = await showPastLog(db, sight.club.id, PastInput.parse(req.query));
+    const log = await showPastLog(
+      db,
+      { clubId: sight.club.id, userId: viewerOf(req).id },
+      PastInput.parse(req.query),
+    );
     await render(res, 'moving-in/past', pastPage(sight, log, notice), status);
   }
 

@@ -5,9 +5,9 @@ import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import { formMessages } from './form-messages.ts';
 import { isMediaWord } from './formats/media-words.ts';
 import { moveAssets, pathsOf } from './move-view.ts';
-import type { PastAuthor } from './past-author-repository.ts';
 import type { PastLine } from './past-line-repository.ts';
 import type { PastLogPage } from './past-log.ts';
+import { type ShownName, shownName } from './past-name-view.ts';
 import { monthName } from './preview-view.ts';
 
 interface PastPage extends Page {
@@ -38,15 +38,6 @@ interface ShownLine {
   readonly deleteAction: string | null;
 }
 
-interface ShownName {
-  readonly name: string;
-  readonly count: string;
-  readonly member: string | null;
-  readonly claimAction: string | null;
-  readonly releaseAction: string | null;
-  readonly isMine: boolean;
-}
-
 declare module '../platform/http/render.ts' {
   interface Views {
     'moving-in/past': PastPage;
@@ -71,11 +62,9 @@ export function pastPage(sight: ClubSight, log: PastLogPage | null, notice?: str
 function shownLog({ club, asker, now }: ClubSight, log: PastLogPage, base: string): ShownLog {
   const href = (month: string, page = 1) => `${base}?month=${month}${page > 1 ? `&page=${page}` : ''}`;
   const me = asker?.userId ?? null;
-  const own = log.authors.filter(({ claimedBy }) => claimedBy === me);
-  const ownCount = own.reduce((sum, { lineCount }) => sum + lineCount, 0);
   return {
     monthName: monthName(log.month),
-    months: log.months.map(({ month }) => ({
+    months: log.months.map((month) => ({
       name: monthName(month),
       href: href(month),
       isCurrent: month === log.month,
@@ -85,7 +74,8 @@ function shownLog({ club, asker, now }: ClubSight, log: PastLogPage, base: strin
     names: log.authors.map((author) =>
       shownName(author, { me, base, isOpen: !club.closedAt, manages: canManage({ club, asker, now }).ok }),
     ),
-    deleteAll: ownCount > 0 ? { action: `${base}/lines/delete`, count: ownCount.toLocaleString('ko') } : null,
+    deleteAll:
+      log.ownCount > 0 ? { action: `${base}/lines/delete`, count: log.ownCount.toLocaleString('ko') } : null,
   };
 }
 
@@ -113,30 +103,4 @@ function daysOf({ lines, authors }: PastLogPage, me: number | null, now: Date, b
     before = line;
   }
   return days;
-}
-
-function shownName(
-  { id, name, claimedBy, nickname, lineCount }: PastAuthor,
-  {
-    me,
-    base,
-    isOpen,
-    manages,
-  }: {
-    readonly me: number | null;
-    readonly base: string;
-    readonly isOpen: boolean;
-    readonly manages: boolean;
-  },
-): ShownName {
-  const action = `${base}/authors/${id}`;
-  const isMine = claimedBy !== null && claimedBy === me;
-  return {
-    name: name || formMessages.nameless,
-    count: `${lineCount.toLocaleString('ko')}개`,
-    member: claimedBy === null ? null : (nickname ?? formMessages.formerMember),
-    claimAction: isOpen && claimedBy === null ? `${action}/claim` : null,
-    releaseAction: claimedBy !== null && (isMine || manages) ? `${action}/release` : null,
-    isMine,
-  };
 }
