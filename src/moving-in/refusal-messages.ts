@@ -1,6 +1,6 @@
 import type { ClaimResult } from './claim-author.ts';
-import type { ConfirmRefusal } from './confirm-draft.ts';
 import type { DeleteLinesResult } from './delete-lines.ts';
+import type { ConfirmRefusal } from './make-import.ts';
 import { moveLimits } from './move-limits.ts';
 import type { ReleaseResult } from './release-author.ts';
 import type { UndoResult } from './undo-import.ts';

@@ -1,0 +1,104 @@
+import { canManage, findSight, insertPersonalInvites, lockClub } from '../clubs/index.ts';
+import type { Database } from '../platform/db.ts';
+import { type MoveDraft, takeDraft } from './draft-repository.ts';
+import { countLines, insertLines } from './import-line-repository.ts';
+import { countImports, insertImport, insertImportInvites, setLineCounts } from './import-repository.ts';
+import { tokenAt } from './link-tokens.ts';
+import { lockImports } from './lock-imports.ts';
+import { moveLimits } from './move-limits.ts';
+import type { MoveServices } from './move-services.ts';
+import { readInBatches } from './prepare-draft.ts';
+
+export type ConfirmRefusal =
+  | 'not_found'
+  | 'not_manager'
+  | 'closed'
+  | 'busy'
+  | 'no_draft'
+  | 'nothing_new'
+  | 'too_many_lines'
+  | 'too_many_imports'
+  | 'too_many_links';
+
+/** Thrown to roll the transaction back. */
+export class Refused extends Error {
+  readonly reason: ConfirmRefusal;
+  constructor(reason: ConfirmRefusal) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+export interface Confirmation {
+  readonly clubId: number;
+  readonly userId: number;
+  readonly draftId: number;
+  /** Of `newSeed`. The invitations' tokens follow from it. */
+  readonly seed: string;
+  /** The people who get a letter, by position in the list. */
+  readonly lettersTo: ReadonlySet<number>;
+}
+
+/**
+ * Stores an import in the caller's transaction. @throws {Refused} to roll it back
+ * @returns the number of the import
+ */
+export async function makeImport(
+  tx: Database,
+  { clock }: MoveServices,
+  asked: Confirmation,
+  draft: MoveDraft,
+  talk: Uint8Array | null,
+): Promise<number> {
+  const { clubId, userId } = asked;
+  if (!(await lockImports(tx, clubId))) throw new Refused('busy');
+  if (!(await takeDraft(tx, clubId, draft.id))) throw new Refused('no_draft');
+  if ((await countImports(tx, clubId)) >= moveLimits.imports) throw new Refused('too_many_imports');
+  const importId = await insertImport(tx, clubId, userId);
+  const addedLines = talk ? await addLines(tx, { clubId, importId }, talk, clock.now()) : 0;
+  if (addedLines === 0 && draft.members.length === 0) throw new Refused('nothing_new');
+  const knownLines = (draft.summary?.messageCount ?? 0) - addedLines;
+  await setLineCounts(tx, importId, { addedLines, knownLines });
+  await lockClub(tx, clubId);
+  const sight = await findSight(tx, clubId, userId);
+  if (!sight) throw new Refused('not_found');
+  const decision = canManage(sight);
+  if (!decision.ok) throw new Refused(decision.reason);
+  await invite(tx, asked, draft, importId);
+  return importId;
+}
+
+async function addLines(
+  tx: Database,
+  to: { readonly clubId: number; readonly importId: number },
+  talk: Uint8Array,
+  now: Date,
+): Promise<number> {
+  let added = 0;
+  const before = await countLines(tx, to.clubId);
+  await readInBatches(talk, now, async (messages) => {
+    added += await insertLines(tx, to, messages);
+    if (before + added > moveLimits.messagesOfClub) throw new Refused('too_many_lines');
+  });
+  return added;
+}
+
+async function invite(
+  tx: Database,
+  { clubId, userId, seed, lettersTo }: Confirmation,
+  { members }: MoveDraft,
+  importId: number,
+): Promise<void> {
+  if (members.length === 0) return;
+  const ids = await insertPersonalInvites(
+    tx,
+    { clubId, createdBy: userId, days: moveLimits.inviteDays },
+    members.map(({ name }, position) => ({ recipient: name, token: tokenAt(seed, position) })),
+  );
+  if (!ids) throw new Refused('too_many_links');
+  await insertImportInvites(
+    tx,
+    importId,
+    ids.map((inviteId, position) => ({ inviteId, letter: lettersTo.has(position) ? 'waiting' : 'none' })),
+  );
+}
