@@ -51,6 +51,7 @@ async function logIn(url: string): Promise<string> {
       email: 'bench@example.com',
       nickname: '재는 사람',
       password: 'measure-twice-cut-once',
+      isFourteen: 'on',
     }),
   });
   const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0];

@@ -15,8 +15,9 @@ const newEmail = typedEmail.pipe(
   z.string().max(emailLimits.stored, tooLongEmail).refine(isEmailAddress, askForEmail),
 );
 
-/** Whether to join the meeting that the person comes from. */
-const join = z.literal('on').optional().catch(undefined);
+const ticked = z.literal('on').optional().catch(undefined);
+
+const notFourteen = '만 14세 이상인지 알려 주세요. 만 14세부터 가입할 수 있어요.';
 
 export const SignUpInput = z
   .object({
@@ -26,7 +27,13 @@ export const SignUpInput = z
       .string('비밀번호를 적어 주세요.')
       .max(1_000, '비밀번호가 너무 길어요.')
       .transform(normalisePassword),
-    join,
+    isFourteen: ticked,
+    /** Whether to join the meeting that the person comes from. */
+    join: ticked,
+  })
+  .superRefine((person, context) => {
+    if (person.isFourteen !== 'on')
+      context.addIssue({ code: 'custom', path: ['isFourteen'], message: notFourteen });
   })
   .superRefine(({ nickname }, context) => {
     const message = nicknameProblem(nickname);
@@ -49,8 +56,8 @@ export const LogInInput = z.object({
     .max(1_000, '비밀번호가 너무 길어요.')
     .transform(normalisePassword),
   next: z.string().optional().catch(undefined),
-  keep: z.literal('on').optional().catch(undefined),
-  join,
+  keep: ticked,
+  join: ticked,
 });
 
 /**

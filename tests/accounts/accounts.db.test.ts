@@ -8,7 +8,7 @@ const password = 'quiet-evening-42';
 let number = 0;
 const newcomer = () => {
   number += 1;
-  return { email: `new${number}@example.com`, nickname: `새독자${number}`, password };
+  return { email: `new${number}@example.com`, nickname: `새독자${number}`, password, isFourteen: 'on' };
 };
 
 beforeAll(async () => {
@@ -66,6 +66,30 @@ describe('signing up', () => {
     expect(text).not.toContain('이메일 주소를 다시 확인해 주세요');
     expect(text).toContain('별명을 적어 주세요');
     expect(text).toContain('8자 이상이어야');
+  });
+
+  test('stores nothing until the newcomer says that she is fourteen', async () => {
+    const { isFourteen: _, ...person } = newcomer();
+    const form = (await app.browser().get('/signup').expect(200)).text;
+    expect(form).toMatch(/<input type="checkbox" name="isFourteen" value="on"(?! checked)/);
+    for (const isFourteen of [undefined, '', 'off', 'true', ['on', 'on']]) {
+      const { text } = await post('/signup')
+        .send({ ...person, isFourteen })
+        .expect(422);
+      expect(text).toMatch(/aria-describedby="isFourteen-error"[^>]* autofocus/);
+      expect(text).toContain('만 14세 이상인지 알려 주세요');
+      expect(text).toContain(`value="${person.nickname}"`);
+    }
+    expect(await stack.db.user.count({ where: { email: person.email } })).toBe(0);
+    expect(app.live.mailer?.kept.some(({ to }) => to === person.email)).toBe(false);
+  });
+
+  test('keeps the ticked age line when another field is wrong', async () => {
+    const { text } = await post('/signup')
+      .send({ ...newcomer(), password: 'short' })
+      .expect(422);
+    expect(text).toContain('name="isFourteen" value="on" checked');
+    expect(text).not.toContain('만 14세 이상인지 알려 주세요');
   });
 
   test('twice with one e-mail and one password makes one account, and logs in to it', async () => {

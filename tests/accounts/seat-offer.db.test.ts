@@ -17,7 +17,12 @@ afterAll(() => stack.close());
 
 const newcomer = () => {
   number += 1;
-  return { email: `seat${number}@example.com`, nickname: `자리${number}`, password: 'quiet-evening-42' };
+  return {
+    email: `seat${number}@example.com`,
+    nickname: `자리${number}`,
+    password: 'quiet-evening-42',
+    isFourteen: 'on',
+  };
 };
 const open = async (options: MeetingOptions = {}) => {
   const id = await createMeeting(stack, await createPerson(stack), [], { startsInMinutes: 60, ...options });

@@ -214,6 +214,7 @@ test('the path that was asked for is kept through sign-up and the way back to lo
         email: `next${number}@example.com`,
         nickname: `다음독자${number}`,
         password: 'quiet-evening-42',
+        isFourteen: 'on',
         next,
       });
   await signUp('/meetings/new?bookId=1', 1).expect(303).expect('location', '/meetings/new?bookId=1');

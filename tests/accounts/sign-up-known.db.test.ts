@@ -16,7 +16,12 @@ afterAll(() => stack.close());
 const post = (path: string, form: Record<string, string>) => app.browser().post(path).type('form').send(form);
 const signUp = (fields: Record<string, string>) => {
   number += 1;
-  return post('/signup', { nickname: `가입자${number}`, password: 'another-evening-42', ...fields });
+  return post('/signup', {
+    nickname: `가입자${number}`,
+    password: 'another-evening-42',
+    isFourteen: 'on',
+    ...fields,
+  });
 };
 /** An account whose owner confirmed her address. */
 async function owner() {
@@ -65,7 +70,7 @@ test('guesses passwords no faster than the log-in form', async () => {
   const person = await owner();
   const browser = app.browser();
   for (let i = 0; i < 5; i += 1) {
-    const guess = { ...person, nickname: `추측${i}`, password: `a wrong guess ${i}` };
+    const guess = { ...person, nickname: `추측${i}`, password: `a wrong guess ${i}`, isFourteen: 'on' };
     await browser.post('/signup').type('form').send(guess).expect(422);
   }
   await signUp({ email: person.email, password: person.password }).expect(429);

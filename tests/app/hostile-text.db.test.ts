@@ -67,11 +67,12 @@ test('any review of a book is stored within the limits or refused beside its fie
 
 test('any nickname, e-mail and password give an account within the limits or none', async () => {
   await withHostileTexts(60, async (text) => {
-    const form = { email: `${text}@example.com`, nickname: text, password: text };
+    const form = { email: `${text}@example.com`, nickname: text, password: text, isFourteen: 'on' };
     const names = {
       email: `a${Math.abs(hashOf(text))}@example.com`,
       nickname: text,
       password: '달빛 아래 책갈피 31',
+      isFourteen: 'on',
     };
     for (const fields of [form, names]) {
       const answer = await app.browser().post('/signup').type('form').send(fields);
@@ -102,7 +103,7 @@ test.each([
   ['whose key would not fit into an index', '\ufdfa'.repeat(20)],
   ['of piled marks', 'q\u0301\u0302\u0303\u0304\u0305'.repeat(10)],
 ])('a nickname %s is refused beside its field', async (_name, nickname) => {
-  const form = { email: 'long@example.com', nickname, password: '달빛 아래 책갈피 31' };
+  const form = { email: 'long@example.com', nickname, password: '달빛 아래 책갈피 31', isFourteen: 'on' };
   const answer = await app.browser().post('/signup').type('form').send(form);
   expect(answer.status).toBe(422);
   expect(answer.text).toMatch(/id="[\w-]*nickname-error"/);

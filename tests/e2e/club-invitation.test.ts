@@ -52,6 +52,7 @@ test('a link that a leader makes on a phone leads a new reader into the club one
   await page.fill('[name=email]', 'sprout@example.com');
   await page.fill('[name=nickname]', '새싹');
   await page.fill('[name=password]', 'quiet-evening-42');
+  await page.check('[name=isFourteen]');
   await page.locator('form[action="/signup"] button').click();
   await page.waitForURL(link);
   await page.getByRole('button', { name: '함께할게요' }).click();

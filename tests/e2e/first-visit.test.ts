@@ -38,7 +38,7 @@ const tap = async (name: string | RegExp) => {
   const target = page.locator('main').locator('a, button').filter({ hasText: name }).first();
   await target.click();
 };
-/** Fills the sign-up form from field to field by keyboard. */
+/** Fills the sign-up form from field to field by keyboard, and checks the age line. */
 const typeSignUp = async (number: number) => {
   const fields = [`first${number}@example.com`, `첫손님${number}`, 'quiet-evening-42'];
   await page.locator('#field-email').focus();
@@ -47,6 +47,8 @@ const typeSignUp = async (number: number) => {
     await page.keyboard.press('Tab');
     typed += text.length + 1;
   }
+  taps += 1;
+  await page.getByLabel('만 14세 이상이에요').check();
 };
 /** A person's pace on a phone: two seconds to see and tap, 0.4 seconds to type a character. */
 const secondsOf = (machineMs: number) => machineMs / 1_000 + taps * 2 + typed * 0.4;

@@ -34,6 +34,7 @@ async function openAsOperator(): Promise<{ page: Page; problems: string[] }> {
   await page.fill('[name=email]', 'operator@example.com');
   await page.fill('[name=nickname]', '살피는이');
   await page.fill('[name=password]', 'quiet-evening-42');
+  await page.check('[name=isFourteen]');
   await Promise.all([page.waitForURL(`${web.url}/quiz`), page.keyboard.press('Enter')]);
   expect(await grantAdmin(stack.db, 'operator@example.com', true)).toBe(true);
   return { page, problems };

@@ -46,6 +46,8 @@ async function signUp(options: { javaScriptEnabled?: boolean } = {}) {
   await page.keyboard.type(`퀴즈독자${readers}`);
   await page.keyboard.press('Tab');
   await page.keyboard.type('quiet-evening-42');
+  await tabTo('[name=isFourteen]');
+  await page.keyboard.press('Space');
   await Promise.all([page.waitForURL('**/quiz'), page.keyboard.press('Enter')]);
 }
 
@@ -159,6 +161,7 @@ describe('with JavaScript', () => {
       await tab.fill('#field-email', `quiz${readers}@example.com`);
       await tab.fill('#field-nickname', `퀴즈독자${readers}`);
       await tab.fill('#field-password', password);
+      await tab.check('[name=isFourteen]');
       await tab.locator('main form button').click();
     };
     await fill('short');

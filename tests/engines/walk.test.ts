@@ -100,6 +100,7 @@ async function signUp(walk: Walk) {
   await fill(page, '[name=email]', `${reader}@example.com`);
   await fill(page, '[name=nickname]', reader);
   await fill(page, '[name=password]', 'quiet-evening-42');
+  await page.click('[name=isFourteen]');
   await look(walk, 'sign-up');
   await page.click('form[action="/signup"] button:not([type=button])');
   await waitForPath(page, '/quiz');

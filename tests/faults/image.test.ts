@@ -143,7 +143,7 @@ const post = (url: string, fields: Record<string, string>) =>
   });
 
 async function signUp(url: string): Promise<void> {
-  expect((await post(`${url}/signup`, reader)).status).toBe(303);
+  expect((await post(`${url}/signup`, { ...reader, isFourteen: 'on' })).status).toBe(303);
 }
 
 /** Logs in. @returns the Cookie header */

@@ -48,7 +48,13 @@ const signUp = (browser: Agent, fields: Record<string, string> = {}) =>
   browser
     .post('/signup')
     .type('form')
-    .send({ email: 'visitor@example.com', nickname: '새손님', password: 'quiet-evening-42', ...fields });
+    .send({
+      email: 'visitor@example.com',
+      nickname: '새손님',
+      password: 'quiet-evening-42',
+      isFourteen: 'on',
+      ...fields,
+    });
 
 describe('a visitor', () => {
   test('takes the quiz and reads three books of the model, and is asked for an account to keep them', async () => {

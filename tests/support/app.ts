@@ -104,7 +104,11 @@ export async function signedUp(
     ...fields,
   };
   const browser = app.browser();
-  await browser.post('/signup').type('form').send(person).expect(303);
+  await browser
+    .post('/signup')
+    .type('form')
+    .send({ ...person, isFourteen: 'on' })
+    .expect(303);
   const csrf = csrfOf((await browser.get('/').expect(200)).text);
   return { browser, person, csrf };
 }

@@ -86,7 +86,7 @@ describe('a request for another host name', () => {
         .set('Host', 'evil.example')
         .set('Origin', 'https://bookmoim.kr')
         .type('form')
-        .send({ email: 'a@example.com', nickname: '나그네', password: 'quiet-evening-42' });
+        .send({ email: 'a@example.com', nickname: '나그네', password: 'quiet-evening-42', isFourteen: 'on' });
       expect(answer.status).toBe(421);
       expect(answer.text).toContain('다른 주소로 보냈어요');
       expect(await stack.db.user.count()).toBe(users);
