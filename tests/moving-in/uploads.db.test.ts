@@ -111,6 +111,31 @@ describe('a form with files is refused', () => {
   });
 });
 
+test('uploads that are broken off leave room for the next one', async () => {
+  const server = createServer(app.app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  for (const _time of [1, 2, 3, 4]) {
+    const broken = request({
+      port: (server.address() as AddressInfo).port,
+      method: 'POST',
+      path: `${path}/moving-in`,
+      headers: {
+        cookie: leader.cookie,
+        origin: testOrigin,
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        'content-length': '1000',
+      },
+    });
+    broken.on('error', () => undefined);
+    broken.write(token, () => broken.destroy());
+    await new Promise((resolve) => broken.once('close', resolve));
+  }
+  await expect
+    .poll(async () => (await sendFiles(app, leader, path, { export: talk })).status, { timeout: 10_000 })
+    .toBe(303);
+  server.close();
+});
+
 test('a field does not reach the prototype of the form', async () => {
   const body = `${token}${part('name="__proto__"', 'x')}${part('name="confirm"', '0')}--${boundary}--\r\n`;
   await post(`multipart/form-data; boundary=${boundary}`, body).expect(409);

@@ -14,6 +14,7 @@ const droppedBytes = 64 * 1024 * 1024;
  * @throws {AppError} 413 above the size, 408 after the time, 400 if the connection ended before
  */
 export function readBody(req: Request, { maxBytes, timeoutMs }: BodyLimits): Promise<Buffer> {
+  if (req.destroyed) return Promise.reject(uploadErrors.malformed());
   return new Promise((resolve, reject) => {
     const body = new BodyBuffer(Number(req.headers['content-length'] ?? 0), maxBytes);
     const stop = (error: Error) => {

@@ -44,7 +44,7 @@ export function receiveUploads({ uploads, redis, rateLimits }: UploadOptions): R
     await rateLimits.enforce(upload.limit, req.user.id);
     if (runningCount === mostRunning) throw uploadErrors.full();
     runningCount += 1;
-    res.once('close', () => {
+    onClosed(res, () => {
       runningCount -= 1;
     });
     await takePath(redis, req, res);
@@ -63,7 +63,13 @@ async function takePath(redis: Redis, req: Request, res: Response): Promise<void
   const giveBack = async () => {
     if ((await redis.get(key)) === token) await redis.del(key);
   };
-  res.once('close', () => {
+  onClosed(res, () => {
     giveBack().catch((err) => req.log.warn({ err }, 'an upload path stays taken until its lease ends'));
   });
+}
+
+/** Calls `release` once the answer is sent or the connection ended, also if it has ended already. */
+function onClosed(res: Response, release: () => void): void {
+  if (res.closed || res.req.destroyed) release();
+  else res.once('close', release);
 }
