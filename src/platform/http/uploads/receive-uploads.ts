@@ -68,7 +68,7 @@ async function takePath(redis: Redis, req: Request, res: Response): Promise<void
   });
 }
 
-/** Calls `release` once the answer is sent or the connection ended, also if it has ended already. */
+/** Calls `release` once the connection ends, at once if it has ended. */
 function onClosed(res: Response, release: () => void): void {
   if (res.closed || res.req.destroyed) release();
   else res.once('close', release);
