@@ -1,9 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { FileRefusal } from './formats/file-refusal.ts';
 import { utf8Text } from './formats/file-text.ts';
+import { isTableHeader } from './formats/header-words.ts';
 import { JointNames } from './formats/joint-names.ts';
 import { readTableTalk } from './formats/table-talk.ts';
-import { isTableHeader } from './formats/talk-header.ts';
 import type { SaidLine, TalkFormat } from './formats/talk-line.ts';
 import { readTextTalk, type TalkStep } from './formats/text-talk.ts';
 import { earliestTalk, moveLimits } from './move-limits.ts';

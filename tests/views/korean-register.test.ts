@@ -9,6 +9,7 @@ const exempt: readonly (readonly [file: RegExp, reason: string])[] = [
     /\/(?:comment|answer|password|office|contact|reserved|product|particle)-(?:vocabulary|words|names)\.(?:ts|js)$/,
     'lists words to find in texts',
   ],
+  [/\/moving-in\/formats\//, 'holds the words of KakaoTalk, to find in its files'],
   [/\/(?:tag-vocabulary|product-kind|work-identity)\.ts$/, 'lists words to find in titles'],
   [/\/(?:comment-speech|comment-text)\.ts$/, 'holds patterns for texts of a model'],
   [/^src\/seeds\//, 'makes data of the kind that people write'],

@@ -1,6 +1,6 @@
 import { csvRecords } from './csv-records.ts';
 import { FileRefusal } from './file-refusal.ts';
-import { headerColumns } from './member-header.ts';
+import { headerColumns } from './member-words.ts';
 
 /** A person of a list of members. */
 export interface ListedMember {

@@ -1,9 +1,9 @@
 import { isPolicyLine } from './event-words.ts';
 import { type FileLine, linesOf } from './file-lines.ts';
 import { FileRefusal } from './file-refusal.ts';
+import { isSavedLine, isTalkHeader } from './header-words.ts';
 import { readAndroidLine, readEnglishPhoneLine, readIosLine } from './phone.ts';
 import { type CalendarDay, seoulInstant } from './seoul-clock.ts';
-import { isSavedLine, isTalkHeader } from './talk-header.ts';
 import type { LineGrammar, LineReading, SaidLine, TalkFormat } from './talk-line.ts';
 import { readWindowsLine } from './windows.ts';
 
