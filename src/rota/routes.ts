@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { idOf } from '../clubs/index.ts';
+import { findSight, idOf } from '../clubs/index.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -39,12 +39,13 @@ export function rotaRoutes(services: RotaRouteServices): Router {
     answer(res, back, await switchTask(services, viewerOf(req).id, change));
   });
 
-  /** Returns the page on which the form stood. */
+  /** Returns the page on which the form stood. Names the club only to people who may know of it. */
   async function backOf(req: Request): Promise<string> {
     const page = `/meetings/${idOf(req)}`;
     if (BackInput.parse(req.body ?? {}).back !== 'club') return page;
     const meeting = await findRotaMeeting(services.db, idOf(req));
-    return meeting ? `/clubs/${meeting.clubId}` : page;
+    const sight = meeting && (await findSight(services.db, meeting.clubId, viewerOf(req).id));
+    return sight ? `/clubs/${sight.club.id}` : page;
   }
 
   return router;
