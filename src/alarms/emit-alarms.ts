@@ -22,11 +22,11 @@ export interface EmittedAlarm {
  * Pushes all notifications that can be pushed now through Redis to open pages, and marks them as
  * pushed. Web Push to closed pages is sent by send-web-pushes.ts.
  */
-export async function emitAlarms(services: EmitServices, pushed: EmittedAlarm[]): Promise<void> {
+export async function emitAlarms(services: EmitServices, emitted: EmittedAlarm[]): Promise<void> {
   let last: readonly EmittedAlarm[];
   do {
     last = await pushBatch(services);
-    pushed.push(...last);
+    emitted.push(...last);
   } while (last.reduce((rows, { userIds }) => rows + userIds.length, 0) === rowsPerTransaction);
 }
 

@@ -1,7 +1,12 @@
 import type pg from 'pg';
 import { hasSeatThatCounts, isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
-import { toWritten, type WrittenNotifications, type WrittenRow, writtenSummary } from './written.ts';
+import {
+  toWritten,
+  type WrittenNotifications,
+  type WrittenRow,
+  writtenSummary,
+} from './written-notifications.ts';
 
 /**
  * Writes notifications for changes and cancellations not announced yet, oldest first, to people who

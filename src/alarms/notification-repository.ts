@@ -1,7 +1,12 @@
 import type pg from 'pg';
 import { hasSeatThatCounts, isMuted, isQuiet, joinPreferences } from './notification-conditions.sql.ts';
 import { writeNotifications } from './write-notifications.sql.ts';
-import { toWritten, type WrittenNotifications, type WrittenRow, writtenSummary } from './written.ts';
+import {
+  toWritten,
+  type WrittenNotifications,
+  type WrittenRow,
+  writtenSummary,
+} from './written-notifications.ts';
 
 /**
  * Writes a notification for each member of each meeting that starts within the member's lead,

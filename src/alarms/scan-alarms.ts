@@ -7,7 +7,7 @@ import {
   writeDueNotifications,
   writeNotificationsOfChanges,
 } from './write-notifications.ts';
-import type { WrittenNotifications } from './written.ts';
+import type { WrittenNotifications } from './written-notifications.ts';
 
 export interface ScanServices extends WriteServices, EmitServices {}
 
@@ -24,15 +24,15 @@ export interface Scan {
 
 /**
  * The parts of a scan. Each adds its results to the list as it goes, so what was done before a
- * failure still counts. `push` emits through Redis to open pages; Web Push is sent elsewhere.
+ * failure still counts. Web Push is no part of a scan.
  */
 export interface ScanSteps {
   writeDueNotifications(services: WriteServices, written: WrittenNotifications[]): Promise<void>;
   writeNotificationsOfChanges(services: WriteServices, written: WrittenNotifications[]): Promise<void>;
-  push(services: EmitServices, pushed: EmittedAlarm[]): Promise<void>;
+  emitAlarms(services: EmitServices, emitted: EmittedAlarm[]): Promise<void>;
 }
 
-export const scanSteps: ScanSteps = { writeDueNotifications, writeNotificationsOfChanges, push: emitAlarms };
+export const scanSteps: ScanSteps = { writeDueNotifications, writeNotificationsOfChanges, emitAlarms };
 
 /**
  * Writes the notifications that are due by PostgreSQL's clock, commits, pushes them and marks them
@@ -49,7 +49,7 @@ export async function scanAlarms(services: ScanServices, steps: ScanSteps = scan
   if (hasChanges) await attempt(steps.writeNotificationsOfChanges(services, batches));
   const written = sum(batches.map(({ count }) => count));
   const emitted: EmittedAlarm[] = [];
-  if (written > 0 || hasUnpushedNotifications) await attempt(steps.push(services, emitted));
+  if (written > 0 || hasUnpushedNotifications) await attempt(steps.emitAlarms(services, emitted));
   const reachedIds = emitted.flatMap(({ userIds }) => userIds);
   const userIds = new Set([...batches.flatMap((batch) => batch.userIds), ...reachedIds]);
   // If this signal of new inbox counts is lost, the next page reads them from PostgreSQL.

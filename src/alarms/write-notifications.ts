@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { leadChoices } from './alarm.ts';
 import { announceChanges } from './meeting-change-repository.ts';
 import { insertDueNotifications } from './notification-repository.ts';
-import type { WrittenNotifications } from './written.ts';
+import type { WrittenNotifications } from './written-notifications.ts';
 
 /** Rows per statement: it must end well before the statement timeout. */
 const rowsPerStatement = 20_000;

@@ -239,7 +239,7 @@ test.for([1, 2, 3, 4, 5])(
       'scan and die': async () => {
         const pushed = emitter.pushes.length;
         // A scan with nothing to push has no such step.
-        const outcome = await scan(stack, emitter, { steps: { push: diesBeforePush } }).catch(String);
+        const outcome = await scan(stack, emitter, { steps: { emitAlarms: diesBeforePush } }).catch(String);
         expect(typeof outcome === 'string' ? outcome : outcome.pushed).toBeOneOf(['Error: killed', 0]);
         expect(emitter.pushes).toHaveLength(pushed);
         writeInModel(model);

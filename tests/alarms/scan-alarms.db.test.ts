@@ -262,7 +262,7 @@ describe('a meeting that moves', () => {
 
   test('before its alarm was pushed pushes only the change', async () => {
     const id = await meeting(8);
-    await expect(scan(stack, emitter, { steps: { push: diesBeforePush } })).rejects.toThrow('killed');
+    await expect(scan(stack, emitter, { steps: { emitAlarms: diesBeforePush } })).rejects.toThrow('killed');
     expect(emitter.pushes).toEqual([]);
     await editMeeting(stack, id, { startsInMinutes: 90 });
     await runScan();
@@ -308,11 +308,11 @@ describe('a meeting that is cancelled', () => {
 
   test('between writing and pushing of its alarm pushes only the cancellation', async () => {
     const id = await meeting(5);
-    const push: ScanSteps['push'] = async (...args) => {
+    const emitAlarms: ScanSteps['emitAlarms'] = async (...args) => {
       await editMeeting(stack, id, { cancelled: true });
-      await scanSteps.push(...args);
+      await scanSteps.emitAlarms(...args);
     };
-    await scan(stack, emitter, { steps: { push } });
+    await scan(stack, emitter, { steps: { emitAlarms } });
     expect(emitter.pushes).toEqual([]);
     await runScan();
     expect(emitter.pushes.map(({ alarm }) => alarm.kind)).toEqual(['meeting_cancelled']);
@@ -382,7 +382,7 @@ describe('quiet hours', () => {
 describe('a scan that fails', () => {
   test('between writing and pushing: the next scan pushes, and nothing is written twice', async () => {
     await meeting(5);
-    await expect(scan(stack, emitter, { steps: { push: diesBeforePush } })).rejects.toThrow('killed');
+    await expect(scan(stack, emitter, { steps: { emitAlarms: diesBeforePush } })).rejects.toThrow('killed');
     expect(emitter.pushes).toEqual([]);
     expect(await runScan()).toMatchObject({ written: 0, pushed: 2 });
   });

@@ -84,7 +84,7 @@ export const scan = (
 ): Promise<Scan> => scanAlarms({ pool, emitter, defaultLead }, { ...scanSteps, ...steps });
 
 /** A push step of a worker that is killed between writing and pushing. */
-export const diesBeforePush: ScanSteps['push'] = () => Promise.reject(new Error('killed'));
+export const diesBeforePush: ScanSteps['emitAlarms'] = () => Promise.reject(new Error('killed'));
 
 export interface Row {
   readonly userId: number;

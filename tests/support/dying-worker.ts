@@ -25,5 +25,5 @@ await scanAlarms(
     emitter: isBeforePush ? emitter : diesAfterPush,
     defaultLead: env.ALARM_LEAD_MINUTES,
   },
-  isBeforePush ? { ...scanSteps, push: die } : scanSteps,
+  isBeforePush ? { ...scanSteps, emitAlarms: die } : scanSteps,
 );
