@@ -10,7 +10,7 @@ export const meetingNews = ({
   inboxNews,
 }: Pick<Sockets, 'roomNews' | 'inboxNews'>): MeetingAnnouncer => ({
   ...roomNews,
-  // With a club she may lose sight of the meetings that her inbox told of.
+  // With a club she may no longer know of meetings in her inbox.
   left: (meetingId, userId) => {
     inboxNews.changed(userId);
     return roomNews.left(meetingId, userId);

@@ -1,4 +1,5 @@
 import { inTransaction } from '../platform/transaction.ts';
+import { findClubForInvitee, lockClub } from './club-for-asker-repository.ts';
 import { clubLimits } from './club-limits.ts';
 import { findInvite, useInvite } from './invite-repository.ts';
 import { inviteHashOf } from './invite-token.ts';
@@ -6,7 +7,6 @@ import type { NotFound } from './lock-club.ts';
 import { countOpenClubs, insertMember, lockAccount } from './membership-repository.ts';
 import { canAccept, type InviteRefusal } from './policy.ts';
 import type { ClubServices } from './services.ts';
-import { findInvitedSight, lockClub } from './sight-repository.ts';
 
 export type AcceptResult =
   | { readonly ok: true; readonly clubId: number }
@@ -29,9 +29,9 @@ export async function acceptInvitation(
       await lockClub(tx, found.clubId);
       // Read again under the lock: the link may have been used or revoked meanwhile.
       const invite = await findInvite(tx, hash);
-      const sight = await findInvitedSight(tx, found.clubId, userId);
-      if (!invite || !sight) return { ok: false, reason: 'not_found' };
-      const decision = canAccept(invite, sight);
+      const clubForAsker = await findClubForInvitee(tx, found.clubId, userId);
+      if (!invite || !clubForAsker) return { ok: false, reason: 'not_found' };
+      const decision = canAccept(invite, clubForAsker);
       if (!decision.ok) return decision;
       if ((await countOpenClubs(tx, userId)).joined >= clubLimits.joined)
         return { ok: false, reason: 'too_many_joined' };

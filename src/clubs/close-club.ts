@@ -10,8 +10,8 @@ export type CloseResult =
 
 /** Closes a club for good. Its members can still read its page. Idempotent for its leader. */
 export const closeClub = (services: ClubServices, userId: number, clubId: number): Promise<CloseResult> =>
-  withLockedClub<CloseResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canLead(sight);
+  withLockedClub<CloseResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canLead(clubForAsker);
     if (decision.ok) {
       await markClosed(tx, clubId);
       await services.steps?.closed(tx, clubId);

@@ -1,7 +1,7 @@
 import { type Database, Prisma } from '../platform/db.ts';
-import type { Club, ClubAsker, ClubSight } from './club.ts';
+import type { Club, ClubAsker, ClubForAsker } from './club.ts';
 
-type SightRow = Club & Omit<ClubAsker, 'userId'> & { readonly now: Date };
+type ClubForAskerRow = Club & Omit<ClubAsker, 'userId'> & { readonly now: Date };
 
 /** The columns of a club; `c` is its table alias. The answer's hash is not among them. */
 export const clubColumns = Prisma.sql`c.id, c.name, c.description, c.visibility, c.entry,
@@ -22,7 +22,7 @@ const seenBy = (id: number, userId: number | null, condition: Prisma.Sql) => Pri
     LEFT JOIN club_entry_attempts t ON t.club_id = c.id AND t.user_id = ${userId}
   WHERE c.id = ${id} AND ${condition}`;
 
-function toSight(userId: number | null, row: SightRow): ClubSight {
+function toClubForAsker(userId: number | null, row: ClubForAskerRow): ClubForAsker {
   const { now, role, removedAt, appliedAt, declinedAt, lockedUntil, isAskedToLead, ...club } = row;
   const asker = { role, removedAt, appliedAt, declinedAt, lockedUntil, isAskedToLead };
   return { club, asker: userId === null ? null : { userId, ...asker }, now };
@@ -33,24 +33,27 @@ async function findOne(
   id: number,
   userId: number | null,
   condition: Prisma.Sql,
-): Promise<ClubSight | null> {
-  const [row] = await db.$queryRaw<SightRow[]>(seenBy(id, userId, condition));
-  return row ? toSight(userId, row) : null;
+): Promise<ClubForAsker | null> {
+  const [row] = await db.$queryRaw<ClubForAskerRow[]>(seenBy(id, userId, condition));
+  return row ? toClubForAsker(userId, row) : null;
 }
 
 /**
  * Returns a club and the person's relation to it; null if there is no such club or the person may
  * not know of it.
  */
-export const findSight = (db: Database, id: number, userId: number | null): Promise<ClubSight | null> =>
-  findOne(db, id, userId, isVisible);
-
-/** The same for a person with an invitation, who may know an unlisted club too. */
-export const findInvitedSight = (
+export const findClubForAsker = (
   db: Database,
   id: number,
   userId: number | null,
-): Promise<ClubSight | null> => findOne(db, id, userId, Prisma.sql`true`);
+): Promise<ClubForAsker | null> => findOne(db, id, userId, isVisible);
+
+/** The same for a person with an invitation, who may know an unlisted club too. */
+export const findClubForInvitee = (
+  db: Database,
+  id: number,
+  userId: number | null,
+): Promise<ClubForAsker | null> => findOne(db, id, userId, Prisma.sql`true`);
 
 /**
  * Locks a club until the transaction ends. Lock first and read then: one statement that waited for

@@ -1,7 +1,7 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { searchKey } from '../platform/search/index.ts';
 import type { Club, ClubPlan } from './club.ts';
-import { clubColumns } from './sight-repository.ts';
+import { clubColumns } from './club-for-asker-repository.ts';
 
 /**
  * Inserts a club with its leader as the first member.

@@ -48,7 +48,7 @@ export interface ClubAsker {
 }
 
 /** A club and a person's relation to it at one moment of the database's clock. */
-export interface ClubSight {
+export interface ClubForAsker {
   readonly club: Club;
   /** Null for a visitor. */
   readonly asker: ClubAsker | null;

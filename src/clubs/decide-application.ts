@@ -2,12 +2,12 @@ import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { declineApplication, isWaiting } from './application-repository.ts';
 import { isFull } from './club.ts';
+import { findClubForAsker, lockClub } from './club-for-asker-repository.ts';
 import { clubLimits } from './club-limits.ts';
 import type { NotFound } from './lock-club.ts';
 import { countOpenClubs, findRole, insertMember, lockAccount } from './membership-repository.ts';
 import { canManage, type ManageRefusal } from './policy.ts';
 import type { ClubServices } from './services.ts';
-import { findSight, lockClub } from './sight-repository.ts';
 
 export type DecideResult =
   | { readonly ok: true; readonly outcome: 'accepted' | 'declined' | 'was_member' }
@@ -46,9 +46,9 @@ async function decide(
   byUserId: number,
   { clubId, userId, accepts }: ApplicationDecision,
 ): Promise<DecideResult> {
-  const sight = await findSight(tx, clubId, byUserId);
-  if (!sight) return { ok: false, reason: 'not_found' };
-  const allowed = canManage(sight);
+  const clubForAsker = await findClubForAsker(tx, clubId, byUserId);
+  if (!clubForAsker) return { ok: false, reason: 'not_found' };
+  const allowed = canManage(clubForAsker);
   if (!allowed.ok) return allowed;
   if ((await findRole(tx, clubId, userId)) !== null) return { ok: true, outcome: 'was_member' };
   if (!(await isWaiting(tx, clubId, userId))) return { ok: false, reason: 'no_application' };
@@ -56,7 +56,7 @@ async function decide(
     await declineApplication(tx, clubId, userId);
     return { ok: true, outcome: 'declined' };
   }
-  if (isFull(sight.club)) return { ok: false, reason: 'full' };
+  if (isFull(clubForAsker.club)) return { ok: false, reason: 'full' };
   if ((await countOpenClubs(tx, userId)).joined >= clubLimits.joined)
     return { ok: false, reason: 'applicant_full' };
   await insertMember(tx, clubId, userId);

@@ -24,16 +24,16 @@ export async function editClub(
   { id, version, answer, ...plan }: ClubEdit,
 ): Promise<EditClubResult> {
   const newHash = answer === null ? undefined : await hashAnswer(answer);
-  return withLockedClub<EditClubResult>(services, { clubId: id, userId }, async (tx, sight) => {
-    const decision = canManage(sight);
+  return withLockedClub<EditClubResult>(services, { clubId: id, userId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
-    if (sight.club.version !== version) return { ok: false, reason: 'old_version' };
-    if (!fitsMembers(sight.club, plan.capacity)) return { ok: false, reason: 'below_members' };
+    if (clubForAsker.club.version !== version) return { ok: false, reason: 'old_version' };
+    if (!fitsMembers(clubForAsker.club, plan.capacity)) return { ok: false, reason: 'below_members' };
     const asks = plan.entry === 'question';
     if (asks && newHash === undefined && (await findAnswerHash(tx, id)) === null)
       return { ok: false, reason: 'no_answer' };
     await updateClub(tx, id, { ...plan, answerHash: asks ? newHash : null });
-    const capacity = { from: sight.club.capacity, to: plan.capacity };
+    const capacity = { from: clubForAsker.club.capacity, to: plan.capacity };
     if (capacity.from !== capacity.to) await services.steps?.resized(tx, id, capacity);
     return { ok: true };
   });

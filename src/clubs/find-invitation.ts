@@ -1,16 +1,16 @@
 import type { Database } from '../platform/db.ts';
-import type { ClubSight } from './club.ts';
+import type { ClubForAsker } from './club.ts';
+import { findClubForInvitee } from './club-for-asker-repository.ts';
 import type { Invite } from './invite.ts';
 import { findInvite } from './invite-repository.ts';
 import { inviteHashOf } from './invite-token.ts';
 import { findLeads } from './membership-repository.ts';
 import { canAccept, type Decision, type InviteRefusal } from './policy.ts';
-import { findInvitedSight } from './sight-repository.ts';
 
 /** An invitation as the page of its link shows it to one person. */
 export interface Invitation {
   readonly invite: Invite;
-  readonly sight: ClubSight;
+  readonly clubForAsker: ClubForAsker;
   readonly leader: string;
   readonly decision: Decision<InviteRefusal>;
 }
@@ -23,8 +23,8 @@ export async function findInvitation(
 ): Promise<Invitation | null> {
   const hash = inviteHashOf(token);
   const invite = hash === null ? null : await findInvite(db, hash);
-  const sight = invite && (await findInvitedSight(db, invite.clubId, userId));
-  if (!invite || !sight) return null;
+  const clubForAsker = invite && (await findClubForInvitee(db, invite.clubId, userId));
+  if (!invite || !clubForAsker) return null;
   const [leader] = await findLeads(db, invite.clubId);
-  return { invite, sight, leader: leader?.nickname ?? '', decision: canAccept(invite, sight) };
+  return { invite, clubForAsker, leader: leader?.nickname ?? '', decision: canAccept(invite, clubForAsker) };
 }

@@ -1,5 +1,7 @@
-export { type Club, type ClubSight, isManager, isMember, type Role } from './club.ts';
+export { type Club, type ClubForAsker, isManager, isMember, type Role } from './club.ts';
 export type { AnnounceToClub, ClubAnnouncement, ClubAnnouncementKind } from './club-announcement.ts';
+export { findClubForAsker, lockClub } from './club-for-asker-repository.ts';
+export { clubForMember } from './club-for-member.ts';
 export { idOf } from './club-of-request.ts';
 export type { ClubSections, FindClubSections } from './club-sections.ts';
 export type { ClubSteps } from './club-steps.ts';
@@ -8,7 +10,6 @@ export { tooManyUses } from './form-answer.ts';
 export { joinSteps } from './join-steps.ts';
 export { listClubIds, newestClubId } from './list-club-ids.ts';
 export { type NotFound, withLockedClub } from './lock-club.ts';
-export { memberSightOf } from './member-sight.ts';
 export { findLeaderId } from './membership-repository.ts';
 export { findOwnClubs, type OwnClub } from './own-club-repository.ts';
 export {
@@ -21,7 +22,6 @@ export { canManage, type ManageRefusal } from './policy.ts';
 export { refusalMessages as clubRefusalMessages } from './refusal-messages.ts';
 export type { ClubServices } from './services.ts';
 export { type ClubDetail, showClub } from './show-club.ts';
-export { hasClubRights, isClubKnown } from './sight-conditions.sql.ts';
-export { findSight, lockClub } from './sight-repository.ts';
 export { clubTool } from './tool-view.ts';
 export { clubAssets, entrySentences, roleNames } from './view.ts';
+export { hasClubRights, isClubKnown } from './visibility-conditions.sql.ts';

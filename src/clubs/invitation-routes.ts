@@ -37,7 +37,7 @@ export function invitationRoutes(services: ClubRouteServices): Router {
     if (!invitation) throw notFound(inviteNotFound);
     const page = invitationPage(invitation, tokenOf(req), refused);
     // A member who opens the link again is only led on.
-    const isRefused = page.refusal !== null && (refused || !invitation.sight.asker?.role);
+    const isRefused = page.refusal !== null && (refused || !invitation.clubForAsker.asker?.role);
     await render(res, 'clubs/invitation', page, isRefused ? 409 : 200);
   }
 

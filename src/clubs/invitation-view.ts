@@ -33,11 +33,11 @@ const namesClub: ReadonlySet<string> = new Set(['full', 'already_member', 'too_m
 
 /** The page of a link. `refused` is the reason of a refusal that just happened. */
 export function invitationPage(
-  { sight, leader, decision }: Invitation,
+  { clubForAsker, leader, decision }: Invitation,
   token: string,
   refused?: Refusal,
 ): InvitationPage {
-  const { club, asker } = sight;
+  const { club, asker } = clubForAsker;
   const reason = refused ?? (decision.ok ? null : decision.reason);
   const isShown = reason === null || namesClub.has(reason);
   const next = encodeURIComponent(`/i/${token}`);

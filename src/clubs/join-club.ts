@@ -3,14 +3,14 @@ import { inTransaction } from '../platform/transaction.ts';
 import { countWaiting, insertApplication } from './application-repository.ts';
 import { recordWrongAnswer } from './attempt-repository.ts';
 import { type CheckedAnswer, checkAnswer } from './check-answer.ts';
-import { type ClubSight, isMember } from './club.ts';
+import { type ClubForAsker, isMember } from './club.ts';
+import { findClubForAsker, lockClub } from './club-for-asker-repository.ts';
 import { clubLimits } from './club-limits.ts';
 import { findAnswerHash } from './club-repository.ts';
 import type { NotFound } from './lock-club.ts';
 import { countOpenClubs, insertMember, lockAccount } from './membership-repository.ts';
 import { canJoin, type JoinRefusal } from './policy.ts';
 import type { ClubServices } from './services.ts';
-import { findSight, lockClub } from './sight-repository.ts';
 
 export type JoinClubResult =
   | { readonly ok: true; readonly outcome: 'joined' | 'applied' | 'was_member' }
@@ -40,9 +40,9 @@ export async function joinClub(
       async (tx): Promise<JoinClubResult | 'answer_changed'> => {
         await lockAccount(tx, userId);
         await lockClub(tx, clubId);
-        const sight = await findSight(tx, clubId, userId);
-        if (!sight) return { ok: false, reason: 'not_found' };
-        const entered = await enter(tx, services, { sight, userId, checked });
+        const clubForAsker = await findClubForAsker(tx, clubId, userId);
+        if (!clubForAsker) return { ok: false, reason: 'not_found' };
+        const entered = await enter(tx, services, { clubForAsker, userId, checked });
         if (entered !== 'answer_changed' && entered.ok && entered.outcome === 'joined')
           await services.steps?.joined(tx, clubId, userId);
         return entered;
@@ -57,15 +57,19 @@ export async function joinClub(
 async function enter(
   tx: Database,
   services: ClubServices,
-  { sight, userId, checked }: { sight: ClubSight; userId: number; checked: CheckedAnswer | null },
+  {
+    clubForAsker,
+    userId,
+    checked,
+  }: { clubForAsker: ClubForAsker; userId: number; checked: CheckedAnswer | null },
 ): Promise<JoinClubResult | 'answer_changed'> {
-  const { club, asker } = sight;
+  const { club, asker } = clubForAsker;
   if (isMember(asker)) return { ok: true, outcome: 'was_member' };
-  const decision = canJoin(sight);
+  const decision = canJoin(clubForAsker);
   if (!decision.ok) return decision;
   if ((await countOpenClubs(tx, userId)).joined >= clubLimits.joined)
     return { ok: false, reason: 'too_many_joined' };
-  if (club.entry === 'approval') return apply(tx, services, sight, userId);
+  if (club.entry === 'approval') return apply(tx, services, clubForAsker, userId);
   if (club.entry === 'question') {
     if (!checked) return { ok: false, reason: 'no_answer' };
     if ((await findAnswerHash(tx, club.id)) !== checked.hash) return 'answer_changed';
@@ -78,7 +82,7 @@ async function enter(
 async function apply(
   tx: Database,
   { announce }: ClubServices,
-  { club, asker }: ClubSight,
+  { club, asker }: ClubForAsker,
   userId: number,
 ): Promise<JoinClubResult> {
   if (!asker?.appliedAt && (await countWaiting(tx, userId)) >= clubLimits.applications)

@@ -15,9 +15,9 @@ export type LeaveClubResult =
  * while she can see the club.
  */
 export const leaveClub = (services: ClubServices, userId: number, clubId: number): Promise<LeaveClubResult> =>
-  withLockedClub<LeaveClubResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canLeave(sight);
+  withLockedClub<LeaveClubResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canLeave(clubForAsker);
     if (!decision.ok && decision.reason === 'leader') return { ok: false, reason: 'leader' };
     if (await deleteMember(tx, clubId, userId)) await services.steps?.left(tx, clubId, userId);
-    return { ok: true, isVisible: isPublic(sight.club) };
+    return { ok: true, isVisible: isPublic(clubForAsker.club) };
   });

@@ -1,8 +1,8 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { findRanked, type SearchPool, type SearchQuery } from '../platform/search/index.ts';
 import type { Club, Role } from './club.ts';
+import { clubColumns } from './club-for-asker-repository.ts';
 import { lastListPage, pageSize } from './input.ts';
-import { clubColumns } from './sight-repository.ts';
 
 /** A club in a list. */
 export interface ListedClub extends Club {

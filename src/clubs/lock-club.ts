@@ -1,8 +1,8 @@
 import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import type { ClubSight } from './club.ts';
+import type { ClubForAsker } from './club.ts';
+import { findClubForAsker, lockClub } from './club-for-asker-repository.ts';
 import type { ClubServices } from './services.ts';
-import { findSight, lockClub } from './sight-repository.ts';
 
 export interface NotFound {
   readonly ok: false;
@@ -16,14 +16,14 @@ export interface NotFound {
 export const withLockedClub = <Result>(
   { db, jitter }: ClubServices,
   { clubId, userId }: { readonly clubId: number; readonly userId: number },
-  change: (tx: Database, sight: ClubSight) => Promise<Result>,
+  change: (tx: Database, clubForAsker: ClubForAsker) => Promise<Result>,
 ): Promise<Result | NotFound> =>
   inTransaction(
     db,
     async (tx): Promise<Result | NotFound> => {
       await lockClub(tx, clubId);
-      const sight = await findSight(tx, clubId, userId);
-      return sight ? change(tx, sight) : { ok: false, reason: 'not_found' };
+      const clubForAsker = await findClubForAsker(tx, clubId, userId);
+      return clubForAsker ? change(tx, clubForAsker) : { ok: false, reason: 'not_found' };
     },
     jitter,
   );

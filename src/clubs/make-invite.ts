@@ -22,8 +22,8 @@ export async function makeInvite(
 ): Promise<MakeInviteResult> {
   const tokenHash = inviteHashOf(token);
   if (tokenHash === null) throw new Error('an invitation needs a token of newInviteToken');
-  return withLockedClub<MakeInviteResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canManage(sight);
+  return withLockedClub<MakeInviteResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     await deleteOldInvites(tx, clubId);
     const usable = await findUsableInvites(tx, clubId);

@@ -18,8 +18,8 @@ export const offerHandover = (
   leaderId: number,
   { clubId, userId }: { readonly clubId: number; readonly userId: number },
 ): Promise<OfferResult> =>
-  withLockedClub<OfferResult>(services, { clubId, userId: leaderId }, async (tx, sight) => {
-    const decision = canLead(sight);
+  withLockedClub<OfferResult>(services, { clubId, userId: leaderId }, async (tx, clubForAsker) => {
+    const decision = canLead(clubForAsker);
     if (!decision.ok) return decision;
     if (userId === leaderId) return { ok: false, reason: 'own_role' };
     if ((await findRole(tx, clubId, userId)) === null) return { ok: false, reason: 'no_such_member' };

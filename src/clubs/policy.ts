@@ -1,4 +1,12 @@
-import { type Club, type ClubAsker, type ClubSight, isFull, isManager, isMember, type Role } from './club.ts';
+import {
+  type Club,
+  type ClubAsker,
+  type ClubForAsker,
+  isFull,
+  isManager,
+  isMember,
+  type Role,
+} from './club.ts';
 import { clubLimits } from './club-limits.ts';
 import type { Invite } from './invite.ts';
 
@@ -16,7 +24,7 @@ export type JoinRefusal = 'closed' | 'removed' | 'invite_only' | 'locked' | 'dec
  * Whether a person who is no member may join, answer the question or apply. The right answer and
  * the limits of her account are checked after this.
  */
-export function canJoin({ club, asker, now }: ClubSight): Decision<JoinRefusal> {
+export function canJoin({ club, asker, now }: ClubForAsker): Decision<JoinRefusal> {
   if (club.closedAt) return refuse('closed');
   if (asker?.removedAt) return refuse('removed');
   if (club.entry === 'invite') return refuse('invite_only');
@@ -33,7 +41,7 @@ const wasDeclined = (asker: ClubAsker | null, now: Date) =>
 export type LeaveRefusal = 'not_member' | 'leader';
 
 /** The leader of an open club hands it over or closes it before she leaves. */
-export function canLeave({ club, asker }: ClubSight): Decision<LeaveRefusal> {
+export function canLeave({ club, asker }: ClubForAsker): Decision<LeaveRefusal> {
   if (!isMember(asker)) return refuse('not_member');
   return asker?.role === 'leader' && !club.closedAt ? refuse('leader') : allowed;
 }
@@ -41,7 +49,7 @@ export function canLeave({ club, asker }: ClubSight): Decision<LeaveRefusal> {
 export type ManageRefusal = 'closed' | 'not_manager';
 
 /** Whether a person may edit the club, decide applications, invite and remove members. */
-export function canManage({ club, asker }: ClubSight): Decision<ManageRefusal> {
+export function canManage({ club, asker }: ClubForAsker): Decision<ManageRefusal> {
   if (!isManager(asker?.role)) return refuse('not_manager');
   return club.closedAt ? refuse('closed') : allowed;
 }
@@ -49,7 +57,7 @@ export function canManage({ club, asker }: ClubSight): Decision<ManageRefusal> {
 export type LeadRefusal = 'closed' | 'not_leader';
 
 /** Whether a person may change roles, hand the club over and close it. */
-export function canLead({ club, asker }: ClubSight): Decision<LeadRefusal> {
+export function canLead({ club, asker }: ClubForAsker): Decision<LeadRefusal> {
   if (asker?.role !== 'leader') return refuse('not_leader');
   return club.closedAt ? refuse('closed') : allowed;
 }
@@ -57,11 +65,13 @@ export function canLead({ club, asker }: ClubSight): Decision<LeadRefusal> {
 export type RemoveRefusal = ManageRefusal | 'leader' | 'only_leader_removes';
 
 /** Nobody removes the leader, and only the leader removes a co-leader. */
-export function canRemove(sight: ClubSight, role: Role | null): Decision<RemoveRefusal> {
-  const decision = canManage(sight);
+export function canRemove(clubForAsker: ClubForAsker, role: Role | null): Decision<RemoveRefusal> {
+  const decision = canManage(clubForAsker);
   if (!decision.ok) return decision;
   if (role === 'leader') return refuse('leader');
-  return role === 'co_leader' && sight.asker?.role !== 'leader' ? refuse('only_leader_removes') : allowed;
+  return role === 'co_leader' && clubForAsker.asker?.role !== 'leader'
+    ? refuse('only_leader_removes')
+    : allowed;
 }
 
 export type InviteRefusal =
@@ -74,7 +84,7 @@ export type InviteRefusal =
   | 'full';
 
 /** Whether an invitation admits a person. It comes before the club's rule of entry. */
-export function canAccept(invite: Invite, { club, asker, now }: ClubSight): Decision<InviteRefusal> {
+export function canAccept(invite: Invite, { club, asker, now }: ClubForAsker): Decision<InviteRefusal> {
   if (isMember(asker)) return refuse('already_member');
   if (invite.revokedAt) return refuse('revoked');
   if (invite.expiresAt <= now) return refuse('expired');

@@ -17,8 +17,8 @@ export const removeClubMember = (
   byUserId: number,
   { clubId, userId }: { readonly clubId: number; readonly userId: number },
 ): Promise<RemoveClubMemberResult> =>
-  withLockedClub<RemoveClubMemberResult>(services, { clubId, userId: byUserId }, async (tx, sight) => {
-    const decision = canRemove(sight, await findRole(tx, clubId, userId));
+  withLockedClub<RemoveClubMemberResult>(services, { clubId, userId: byUserId }, async (tx, clubForAsker) => {
+    const decision = canRemove(clubForAsker, await findRole(tx, clubId, userId));
     if (!decision.ok) return decision;
     if (!(await deleteMember(tx, clubId, userId))) return { ok: true, outcome: 'was_no_member' };
     await insertRemoval(tx, clubId, userId);

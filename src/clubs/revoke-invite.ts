@@ -14,8 +14,8 @@ export const revokeInvite = (
   userId: number,
   { clubId, inviteId }: { readonly clubId: number; readonly inviteId: number },
 ): Promise<RevokeResult> =>
-  withLockedClub<RevokeResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canManage(sight);
+  withLockedClub<RevokeResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     return (await markRevoked(tx, clubId, inviteId)) ? { ok: true } : { ok: false, reason: 'no_such_invite' };
   });

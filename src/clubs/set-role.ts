@@ -15,8 +15,8 @@ export const setRole = (
   leaderId: number,
   { clubId, userId, role }: { clubId: number; userId: number; role: Exclude<Role, 'leader'> },
 ): Promise<SetRoleResult> =>
-  withLockedClub<SetRoleResult>(services, { clubId, userId: leaderId }, async (tx, sight) => {
-    const decision = canLead(sight);
+  withLockedClub<SetRoleResult>(services, { clubId, userId: leaderId }, async (tx, clubForAsker) => {
+    const decision = canLead(clubForAsker);
     if (!decision.ok) return decision;
     if (userId === leaderId) return { ok: false, reason: 'own_role' };
     const formerRole = await findRole(tx, clubId, userId);

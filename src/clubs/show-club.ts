@@ -1,15 +1,15 @@
 import type { Database } from '../platform/db.ts';
 import { type Applicant, findApplicants } from './application-repository.ts';
-import { type ClubSight, isMember } from './club.ts';
+import { type ClubForAsker, isMember } from './club.ts';
+import { findClubForAsker } from './club-for-asker-repository.ts';
 import { findAsked } from './handover-repository.ts';
 import type { Invite } from './invite.ts';
 import { findUsableInvites } from './invite-repository.ts';
 import { type ClubMember, findLeads, findMembers } from './membership-repository.ts';
 import { canLead, canManage } from './policy.ts';
-import { findSight } from './sight-repository.ts';
 
 /** A club as one person may see it. */
-export interface ClubDetail extends ClubSight {
+export interface ClubDetail extends ClubForAsker {
   readonly leads: readonly ClubMember[];
   /** One page of the members; for people who are no members the leaders only. */
   readonly members: readonly ClubMember[];
@@ -31,20 +31,28 @@ export async function showClub(
   userId: number | null,
   wantedPage = 1,
 ): Promise<ClubDetail | null> {
-  const sight = await findSight(db, clubId, userId);
-  if (!sight) return null;
-  const pages = Math.max(1, Math.ceil(sight.club.memberCount / membersPerPage));
+  const clubForAsker = await findClubForAsker(db, clubId, userId);
+  if (!clubForAsker) return null;
+  const pages = Math.max(1, Math.ceil(clubForAsker.club.memberCount / membersPerPage));
   const page = Math.min(wantedPage, pages);
-  const manages = canManage(sight).ok;
-  const hasMembers = isMember(sight.asker);
+  const manages = canManage(clubForAsker).ok;
+  const hasMembers = isMember(clubForAsker.asker);
   const [members, otherLeads, applicants, invites, askedUserId] = await Promise.all([
     hasMembers ? findMembers(db, clubId, { skip: (page - 1) * membersPerPage, limit: membersPerPage }) : [],
     // The first page of the members begins with the leaders.
     hasMembers && page === 1 ? null : findLeads(db, clubId),
     manages ? findApplicants(db, clubId, mostApplicants) : [],
     manages ? findUsableInvites(db, clubId) : [],
-    canLead(sight).ok ? findAsked(db, clubId) : null,
+    canLead(clubForAsker).ok ? findAsked(db, clubId) : null,
   ]);
   const leads = otherLeads ?? members.filter(({ role }) => role !== 'member');
-  return { ...sight, leads, members: hasMembers ? members : leads, page, applicants, invites, askedUserId };
+  return {
+    ...clubForAsker,
+    leads,
+    members: hasMembers ? members : leads,
+    page,
+    applicants,
+    invites,
+    askedUserId,
+  };
 }

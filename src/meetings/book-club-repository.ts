@@ -1,5 +1,5 @@
 import type { Database } from '../platform/db.ts';
-import { isKnownTo } from './sight-conditions.sql.ts';
+import { isKnownTo } from './visibility-conditions.sql.ts';
 
 /** A club that meets about a book. */
 export interface BookClub {

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { canManage, findSight } from '../clubs/index.ts';
+import { canManage, findClubForAsker } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
@@ -26,9 +26,9 @@ export async function clubOfForm(db: Database, req: Request): Promise<ClubOfPlan
  * @throws {AppError} as `clubOfForm`
  */
 export async function clubToOpenIn(db: Database, clubId: number, userId: number): Promise<ClubOfPlan> {
-  const sight = await findSight(db, clubId, userId);
-  if (!sight) throw notFound(clubRefusals.not_found);
-  const decision = canManage(sight);
-  if (decision.ok) return sight.club;
-  throw noClubMeeting(sight.club.id, decision.reason);
+  const clubForAsker = await findClubForAsker(db, clubId, userId);
+  if (!clubForAsker) throw notFound(clubRefusals.not_found);
+  const decision = canManage(clubForAsker);
+  if (decision.ok) return clubForAsker.club;
+  throw noClubMeeting(clubForAsker.club.id, decision.reason);
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { clubNameColumn, meetingColumns } from './meeting-columns.sql.ts';
 import type { MeetingRow } from './meeting-row.ts';
-import { isKnownToText, seatCounts } from './sight-conditions.sql.ts';
+import { isKnownToText, seatCounts } from './visibility-conditions.sql.ts';
 
 /** Meetings for the home page of one person. */
 export interface HomeMeetings {

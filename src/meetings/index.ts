@@ -25,5 +25,5 @@ export { canEnterChat, canTakeOver } from './policy.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
 export type { MeetingServices } from './services.ts';
 export { showMeeting } from './show-meeting.ts';
-export { isKnownToText, seatCounts } from './sight-conditions.sql.ts';
 export { bookMeetings, type MeetingCard, meetingCard } from './view.ts';
+export { isKnownToText, seatCounts } from './visibility-conditions.sql.ts';

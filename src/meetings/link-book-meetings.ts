@@ -1,7 +1,7 @@
 import type { Database } from '../platform/db.ts';
 import { findBookClubs } from './book-club-repository.ts';
-import { isKnownTo } from './sight-conditions.sql.ts';
 import type { ClubLink } from './view.ts';
+import { isKnownTo } from './visibility-conditions.sql.ts';
 
 /** Where the meetings about a book are found. */
 export interface BookMeetingLinks {

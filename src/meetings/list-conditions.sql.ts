@@ -1,6 +1,6 @@
 import { Prisma } from '../platform/db.ts';
 import type { ListFilter, MeetingFilter } from './list-filter.ts';
-import { isKnownTo } from './sight-conditions.sql.ts';
+import { isKnownTo } from './visibility-conditions.sql.ts';
 
 /**
  * Each condition is an index scan. A live meeting began within the longest duration of a meeting.

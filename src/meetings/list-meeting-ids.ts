@@ -1,5 +1,5 @@
 import type { Database } from '../platform/db.ts';
-import { isKnownTo } from './sight-conditions.sql.ts';
+import { isKnownTo } from './visibility-conditions.sql.ts';
 
 /**
  * Returns the ids above `after` up to and including `upTo` of meetings that are not cancelled and

@@ -2,7 +2,7 @@ import { isManager, type Role } from '../clubs/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Meeting, MeetingForAsker } from './meeting.ts';
 import { meetingColumns } from './meeting-columns.sql.ts';
-import { isKnownTo } from './sight-conditions.sql.ts';
+import { isKnownTo } from './visibility-conditions.sql.ts';
 
 // Every query of a meeting also returns the database's time. Policies compare with that time and
 // not with a web process's clock, because the clocks of processes differ.

@@ -1,7 +1,7 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { clubNameColumn, meetingColumns } from './meeting-columns.sql.ts';
 import type { MeetingRow } from './meeting-row.ts';
-import { isKnownTo, seatCounts } from './sight-conditions.sql.ts';
+import { isKnownTo, seatCounts } from './visibility-conditions.sql.ts';
 
 /** For a seat `s` of a meeting `m`. */
 const isRealSeat = Prisma.raw(seatCounts('s.user_id'));

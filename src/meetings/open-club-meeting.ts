@@ -1,4 +1,4 @@
-import { canManage, findLeaderId, findSight, lockClub, type ManageRefusal } from '../clubs/index.ts';
+import { canManage, findClubForAsker, findLeaderId, lockClub, type ManageRefusal } from '../clubs/index.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { lockAccount } from './activity-repository.ts';
 import type { MeetingPlan } from './meeting.ts';
@@ -44,12 +44,12 @@ export async function openClubMeeting(
         async (tx): Promise<OpenClubMeetingResult | 'leader_changed'> => {
           await lockAccount(tx, leaderId);
           await lockClub(tx, clubId);
-          const sight = await findSight(tx, clubId, userId);
-          if (!sight) return { ok: false, reason: 'not_found' };
-          const decision = canManage(sight);
+          const clubForAsker = await findClubForAsker(tx, clubId, userId);
+          if (!clubForAsker) return { ok: false, reason: 'not_found' };
+          const decision = canManage(clubForAsker);
           if (!decision.ok) return decision;
           if ((await findLeaderId(tx, clubId)) !== leaderId) return 'leader_changed';
-          if (plan.capacity < sight.club.memberCount)
+          if (plan.capacity < clubForAsker.club.memberCount)
             return { ok: false, problems: { capacity: 'below_club' } };
           const owner = { leaderId, clubId };
           const stored = await storeSeries(tx, { owner, plan, repetition, limits });

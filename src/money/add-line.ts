@@ -15,8 +15,8 @@ export const addLine = (
   userId: number,
   { clubId, ...entry }: MoneyEntry & { readonly clubId: number },
 ): Promise<MoneyResult> =>
-  withLockedClub<MoneyResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canManage(sight);
+  withLockedClub<MoneyResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     if (entry.meetingId !== null && !(await findClubMeeting(tx, clubId, entry.meetingId)))
       return { ok: false, reason: 'no_such_meeting' };

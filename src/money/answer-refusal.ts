@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { idOf, isManager, memberSightOf } from '../clubs/index.ts';
+import { clubForMember, idOf, isManager } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
 import type { MoneyRefusal } from './money-result.ts';
@@ -15,6 +15,6 @@ export function answerForbidden(req: Request, reason: MoneyRefusal): void {
 
 /** Lets only leaders of the club of a path write. @throws {AppError} 404 or 403 */
 export async function requireManager(db: Database, req: Request): Promise<void> {
-  const { asker } = await memberSightOf(db, req);
+  const { asker } = await clubForMember(db, req);
   if (!isManager(asker?.role)) answerForbidden(req, 'not_manager');
 }

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { idOf, memberSightOf } from '../clubs/index.ts';
+import { clubForMember, idOf } from '../clubs/index.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
@@ -45,7 +45,7 @@ export function bookRoutes(services: MoneyRouteServices): Router {
   );
 
   router.get('/clubs/:id/money.csv', requireLogin, async (req, res) => {
-    const { club, asker } = await memberSightOf(db, req);
+    const { club, asker } = await clubForMember(db, req);
     const file = await moneyFile(db, club.id, asker?.role ?? null);
     if (file === null) return answerForbidden(req, 'not_manager');
     res
@@ -61,9 +61,9 @@ export function bookRoutes(services: MoneyRouteServices): Router {
     besides: { typed?: TypedForm; notice?: string },
     status = 200,
   ): Promise<void> {
-    const sight = await memberSightOf(db, req);
-    const book = await showBook(db, sight.club.id, PageInput.parse(req.query).page);
-    await render(res, 'money/book', bookPage(sight, book, besides), status);
+    const clubForAsker = await clubForMember(db, req);
+    const book = await showBook(db, clubForAsker.club.id, PageInput.parse(req.query).page);
+    await render(res, 'money/book', bookPage(clubForAsker, book, besides), status);
   }
 
   return router;

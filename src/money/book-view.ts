@@ -1,4 +1,4 @@
-import { type ClubSight, canManage, isManager } from '../clubs/index.ts';
+import { type ClubForAsker, canManage, isManager } from '../clubs/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDay } from '../platform/korean-date.ts';
@@ -33,7 +33,7 @@ declare module '../platform/http/render.ts' {
 
 /** The page of a club's money record. */
 export function bookPage(
-  { club, asker, now }: ClubSight,
+  { club, asker, now }: ClubForAsker,
   book: MoneyBook,
   { typed, notice }: { readonly typed?: TypedForm | undefined; readonly notice?: string } = {},
 ): BookPage {

@@ -19,8 +19,8 @@ export const editLine = (
   userId: number,
   { clubId, id, version, ...entry }: MoneyEntry & LineAddress,
 ): Promise<MoneyResult> =>
-  withLockedClub<MoneyResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canManage(sight);
+  withLockedClub<MoneyResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     const line = await findLine(tx, clubId, id);
     if (!line) return { ok: false, reason: 'no_such_line' };

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { idOf, memberSightOf } from '../clubs/index.ts';
+import { clubForMember, idOf } from '../clubs/index.ts';
 import { notFound } from '../platform/errors.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
@@ -62,7 +62,7 @@ export function lineRoutes(services: MoneyRouteServices): Router {
     besides: { typed?: TypedForm | undefined; notice?: string },
     status = 200,
   ): Promise<void> {
-    const sight = await memberSightOf(db, req);
+    const clubForAsker = await clubForMember(db, req);
     const { clubId, id } = addressOf(req);
     const line = await findLine(db, clubId, id);
     if (!line) throw notFound(refusalMessages.no_such_line);
@@ -70,7 +70,7 @@ export function lineRoutes(services: MoneyRouteServices): Router {
       findVersions(db, id),
       findClubMeetings(db, clubId, moneyLimits.listedMeetings),
     ]);
-    await render(res, 'money/line', linePage(sight, { line, versions, meetings }, besides), status);
+    await render(res, 'money/line', linePage(clubForAsker, { line, versions, meetings }, besides), status);
   }
 
   return router;

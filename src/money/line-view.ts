@@ -1,4 +1,4 @@
-import { type ClubSight, canManage } from '../clubs/index.ts';
+import { type ClubForAsker, canManage } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { type ShownChange, shownChange } from './changes-view.ts';
 import { type LineForm, lineForm, type TypedForm, valuesOf } from './line-form-view.ts';
@@ -36,7 +36,7 @@ export interface LineDetail {
 
 /** The page of one line: its versions for members, and its form for leaders. */
 export function linePage(
-  { club, asker, now }: ClubSight,
+  { club, asker, now }: ClubForAsker,
   { line, versions, meetings }: LineDetail,
   { typed, notice }: { readonly typed?: TypedForm | undefined; readonly notice?: string } = {},
 ): LinePage {

@@ -9,8 +9,8 @@ export const markPaid = (
   byUserId: number,
   { clubId, ...mark }: PaidMark & { readonly clubId: number },
 ): Promise<MoneyResult> =>
-  withLockedClub<MoneyResult>(services, { clubId, userId: byUserId }, async (tx, sight) => {
-    const decision = canManage(sight);
+  withLockedClub<MoneyResult>(services, { clubId, userId: byUserId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     if (!(await findClubMeeting(tx, clubId, mark.meetingId))) return { ok: false, reason: 'no_such_meeting' };
     const isStored = await setPaid(tx, { ...mark, changedBy: byUserId });

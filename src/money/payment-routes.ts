@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { idOf, memberSightOf } from '../clubs/index.ts';
+import { clubForMember, idOf } from '../clubs/index.ts';
 import { notFound } from '../platform/errors.ts';
 import { parseForm } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
@@ -38,11 +38,11 @@ export function paymentRoutes(services: MoneyRouteServices): Router {
   );
 
   async function show(req: Request, res: Response, notice?: string, status = 200): Promise<void> {
-    const sight = await memberSightOf(db, req);
-    const meeting = await findClubMeeting(db, sight.club.id, idOf(req, 'meetingId'));
+    const clubForAsker = await clubForMember(db, req);
+    const meeting = await findClubMeeting(db, clubForAsker.club.id, idOf(req, 'meetingId'));
     if (!meeting) throw notFound();
     const payers = await findPayers(db, meeting.id);
-    await render(res, 'money/payments', paymentsPage(sight, meeting, payers, notice), status);
+    await render(res, 'money/payments', paymentsPage(clubForAsker, meeting, payers, notice), status);
   }
 
   return router;

@@ -1,4 +1,4 @@
-import { type ClubSight, canManage } from '../clubs/index.ts';
+import { type ClubForAsker, canManage } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDay } from '../platform/korean-date.ts';
 import type { findClubMeeting, Payer } from './payment-repository.ts';
@@ -39,7 +39,7 @@ const shownPayer = ({ userId, nickname, hasSeat }: Payer): ShownPayer => ({
 
 /** The page that says who paid for a meeting. */
 export function paymentsPage(
-  { club, asker, now }: ClubSight,
+  { club, asker, now }: ClubForAsker,
   meeting: NonNullable<Awaited<ReturnType<typeof findClubMeeting>>>,
   payers: readonly Payer[],
   notice?: string,

@@ -6,8 +6,8 @@ import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerForbidden } from './answer-forbidden.ts';
+import { clubForManager } from './club-for-manager.ts';
 import { importPage } from './import-view.ts';
-import { managerSightOf } from './manager-sight.ts';
 import type { MoveRouteServices } from './move-services.ts';
 import { pathsOf } from './move-view.ts';
 import { refusalMessages } from './refusal-messages.ts';
@@ -38,14 +38,23 @@ export function importRoutes(services: MoveRouteServices): Router {
   );
 
   async function show(req: Request, res: Response, notice?: string, status = 200): Promise<void> {
-    const sight = await managerSightOf(db, req);
-    const [clubId, importId] = [sight.club.id, idOf(req, 'importId')];
+    const clubForAsker = await clubForManager(db, req);
+    const [clubId, importId] = [clubForAsker.club.id, idOf(req, 'importId')];
     const path = `${pathsOf(clubId).move}/${importId}`;
     const seed = isSeen(req) ? takeSeed(req, res, path, env.APP_ORIGIN) : null;
     const found = await showImport(db, { clubId, importId }, { seed, origin: env.APP_ORIGIN });
     if (!found) throw notFound(refusalMessages.no_import);
-    const besides = { now: sight.now, canUndo: canManage(sight).ok, ...(notice ? { notice } : {}) };
-    await render(res, 'moving-in/import', importPage(sight.club, found.made, found.invites, besides), status);
+    const besides = {
+      now: clubForAsker.now,
+      canUndo: canManage(clubForAsker).ok,
+      ...(notice ? { notice } : {}),
+    };
+    await render(
+      res,
+      'moving-in/import',
+      importPage(clubForAsker.club, found.made, found.invites, besides),
+      status,
+    );
   }
 
   return router;

@@ -1,4 +1,4 @@
-import { canManage, findSight, insertPersonalInvites, lockClub } from '../clubs/index.ts';
+import { canManage, findClubForAsker, insertPersonalInvites, lockClub } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type MoveDraft, takeDraft } from './draft-repository.ts';
 import { countLines, insertLines } from './import-line-repository.ts';
@@ -60,9 +60,9 @@ export async function makeImport(
   const knownLines = (draft.summary?.messageCount ?? 0) - addedLines;
   await setLineCounts(tx, importId, { addedLines, knownLines });
   await lockClub(tx, clubId);
-  const sight = await findSight(tx, clubId, userId);
-  if (!sight) throw new Refused('not_found');
-  const decision = canManage(sight);
+  const clubForAsker = await findClubForAsker(tx, clubId, userId);
+  if (!clubForAsker) throw new Refused('not_found');
+  const decision = canManage(clubForAsker);
   if (!decision.ok) throw new Refused(decision.reason);
   await invite(tx, asked, draft, importId);
   return importId;

@@ -1,18 +1,18 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { type ClubSight, idOf } from '../clubs/index.ts';
+import { type ClubForAsker, idOf } from '../clubs/index.ts';
 import { idInput } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { uploadsOf } from '../platform/http/uploads/index.ts';
 import { answerForbidden } from './answer-forbidden.ts';
+import { clubForManager } from './club-for-manager.ts';
 import { confirmDraft } from './confirm-draft.ts';
 import { discardDraft, findDraft } from './draft-repository.ts';
 import { fileMessage } from './file-messages.ts';
 import { formMessages } from './form-messages.ts';
 import { findImports } from './import-repository.ts';
 import { newSeed } from './link-tokens.ts';
-import { managerSightOf } from './manager-sight.ts';
 import { moveLimits } from './move-limits.ts';
 import type { MoveRouteServices } from './move-services.ts';
 import { movePage, pathsOf } from './move-view.ts';
@@ -30,11 +30,11 @@ export function moveRoutes(services: MoveRouteServices): Router {
   const { db } = services;
 
   router.get('/clubs/:id/moving-in', requireLogin, async (req, res) => {
-    await showForm(res, await managerSightOf(db, req));
+    await showForm(res, await clubForManager(db, req));
   });
 
   router.get('/clubs/:id/moving-in/preview', requireLogin, async (req, res) => {
-    const { club, now } = await managerSightOf(db, req);
+    const { club, now } = await clubForManager(db, req);
     const draft = await findDraft(db, club.id);
     if (!draft) return res.redirect(302, pathsOf(club.id).move);
     return render(res, 'moving-in/preview', previewPage(club, draft, now, services.mailer !== null));
@@ -45,14 +45,17 @@ export function moveRoutes(services: MoveRouteServices): Router {
     requireLogin,
     limitAccount(services.rateLimits, 'moving-in-change'),
     async (req, res) => {
-      const sight = await managerSightOf(db, req);
-      if (sight.club.closedAt) return showForm(res, sight, { notice: refusalMessages.closed }, 409);
+      const clubForAsker = await clubForManager(db, req);
+      if (clubForAsker.club.closedAt)
+        return showForm(res, clubForAsker, { notice: refusalMessages.closed }, 409);
       if (req.body?.discard !== undefined) return discard(req, res);
-      return req.body?.confirm === undefined ? receive(req, res, sight) : confirm(req, res, sight);
+      return req.body?.confirm === undefined
+        ? receive(req, res, clubForAsker)
+        : confirm(req, res, clubForAsker);
     },
   );
 
-  async function receive(req: Request, res: Response, sight: ClubSight): Promise<void> {
+  async function receive(req: Request, res: Response, clubForAsker: ClubForAsker): Promise<void> {
     const files = uploadsOf(req);
     const [talk, members] = [files.get('export') ?? null, files.get('members') ?? null];
     const errors: Record<string, string> = {
@@ -60,8 +63,8 @@ export function moveRoutes(services: MoveRouteServices): Router {
       ...((talk?.length ?? 0) > moveLimits.talkBytes ? { export: formMessages.largeTalk } : {}),
       ...((members?.length ?? 0) > moveLimits.membersBytes ? { members: formMessages.largeMembers } : {}),
     };
-    if (Object.keys(errors).length > 0) return showForm(res, sight, { errors }, 422);
-    const { club } = sight;
+    if (Object.keys(errors).length > 0) return showForm(res, clubForAsker, { errors }, 422);
+    const { club } = clubForAsker;
     const result = await prepareDraft(
       services,
       { clubId: club.id, madeBy: viewerOf(req).id },
@@ -73,21 +76,21 @@ export function moveRoutes(services: MoveRouteServices): Router {
       ...(ofTalk ? { export: fileMessage(ofTalk) } : {}),
       ...(ofMembers ? { members: fileMessage(ofMembers) } : {}),
     };
-    return showForm(res, sight, { errors: refused }, 422);
+    return showForm(res, clubForAsker, { errors: refused }, 422);
   }
 
-  async function confirm(req: Request, res: Response, sight: ClubSight): Promise<void> {
-    const [clubId, userId] = [sight.club.id, viewerOf(req).id];
+  async function confirm(req: Request, res: Response, clubForAsker: ClubForAsker): Promise<void> {
+    const [clubId, userId] = [clubForAsker.club.id, viewerOf(req).id];
     const draftId = idInput.safeParse(req.body.confirm);
     const draft = await findDraft(db, clubId);
     if (!draftId.success || draft?.id !== draftId.data)
-      return showForm(res, sight, { notice: refusalMessages.no_draft }, 409);
+      return showForm(res, clubForAsker, { notice: refusalMessages.no_draft }, 409);
     const seed = newSeed();
     const lettersTo = await allowedLetters(services, userId, draft.members);
     const result = await confirmDraft(services, { clubId, userId, draftId: draft.id, seed, lettersTo });
     if (!result.ok) {
       answerForbidden(req, result.reason);
-      return showForm(res, sight, { notice: refusalMessages[result.reason] }, 409);
+      return showForm(res, clubForAsker, { notice: refusalMessages[result.reason] }, 409);
     }
     const path = `${pathsOf(clubId).move}/${result.importId}`;
     if (draft.members.length > 0) carrySeed(res, path, seed, services.env.APP_ORIGIN);
@@ -102,7 +105,7 @@ export function moveRoutes(services: MoveRouteServices): Router {
 
   async function showForm(
     res: Response,
-    { club, now }: ClubSight,
+    { club, now }: ClubForAsker,
     besides: { readonly errors?: Errors; readonly notice?: string } = {},
     status = 200,
   ): Promise<void> {

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { idOf, memberSightOf } from '../clubs/index.ts';
+import { clubForMember, idOf } from '../clubs/index.ts';
 import { notFound } from '../platform/errors.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
@@ -62,13 +62,13 @@ export function pastRoutes(services: MoveRouteServices): Router {
   }
 
   async function show(req: Request, res: Response, notice?: string, status = 200): Promise<void> {
-    const sight = await memberSightOf(db, req);
+    const clubForAsker = await clubForMember(db, req);
     const log = await showPastLog(
       db,
-      { clubId: sight.club.id, userId: viewerOf(req).id },
+      { clubId: clubForAsker.club.id, userId: viewerOf(req).id },
       PastInput.parse(req.query),
     );
-    await render(res, 'moving-in/past', pastPage(sight, log, notice), status);
+    await render(res, 'moving-in/past', pastPage(clubForAsker, log, notice), status);
   }
 
   return router;

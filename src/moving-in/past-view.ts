@@ -1,4 +1,4 @@
-import { type ClubSight, canManage } from '../clubs/index.ts';
+import { type ClubForAsker, canManage } from '../clubs/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDay, koreanTime } from '../platform/korean-date.ts';
@@ -45,8 +45,8 @@ declare module '../platform/http/render.ts' {
 }
 
 /** The page of a club's past log. */
-export function pastPage(sight: ClubSight, log: PastLogPage | null, notice?: string): PastPage {
-  const { club } = sight;
+export function pastPage(clubForAsker: ClubForAsker, log: PastLogPage | null, notice?: string): PastPage {
+  const { club } = clubForAsker;
   const paths = pathsOf(club.id);
   return {
     title: `지난 대화 · ${club.name}`,
@@ -54,12 +54,12 @@ export function pastPage(sight: ClubSight, log: PastLogPage | null, notice?: str
     clubHref: paths.club,
     clubName: club.name,
     notice: notice ?? null,
-    moveHref: canManage(sight).ok ? paths.move : null,
-    log: log && shownLog(sight, log, paths.past),
+    moveHref: canManage(clubForAsker).ok ? paths.move : null,
+    log: log && shownLog(clubForAsker, log, paths.past),
   };
 }
 
-function shownLog({ club, asker, now }: ClubSight, log: PastLogPage, base: string): ShownLog {
+function shownLog({ club, asker, now }: ClubForAsker, log: PastLogPage, base: string): ShownLog {
   const href = (month: string, page = 1) => `${base}?month=${month}${page > 1 ? `&page=${page}` : ''}`;
   const me = asker?.userId ?? null;
   return {

@@ -23,12 +23,12 @@ export const releaseAuthor = (
     authorId,
   }: { readonly clubId: number; readonly userId: number; readonly authorId: number },
 ): Promise<ReleaseResult> =>
-  withLockedClub<ReleaseResult>(services, { clubId, userId }, async (tx, sight) => {
-    if (!isMember(sight.asker)) return { ok: false, reason: 'not_member' };
+  withLockedClub<ReleaseResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    if (!isMember(clubForAsker.asker)) return { ok: false, reason: 'not_member' };
     const claimer = await findClaimer(tx, clubId, authorId);
     if (claimer === undefined) return { ok: false, reason: 'no_author' };
     if (claimer === null) return { ok: true };
-    const decision = canManage(sight);
+    const decision = canManage(clubForAsker);
     if (claimer !== userId && !decision.ok) return decision;
     await release(tx, authorId);
     if (claimer !== userId) await forgetDeletions(tx, authorId, moveLimits.undoHours);

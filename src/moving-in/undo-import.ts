@@ -1,4 +1,4 @@
-import { canManage, findSight, lockClub, revokeUnused } from '../clubs/index.ts';
+import { canManage, findClubForAsker, lockClub, revokeUnused } from '../clubs/index.ts';
 import { deleteLinesOfImport, takeImportOff } from './import-line-repository.ts';
 import { findImportInvites, findImports, markUndone } from './import-repository.ts';
 import { lockImports } from './lock-imports.ts';
@@ -27,9 +27,9 @@ export const undoImport = (
 ): Promise<UndoResult> =>
   inLongTransaction(db, async (tx): Promise<UndoResult> => {
     if (!(await lockImports(tx, clubId))) return { ok: false, reason: 'busy' };
-    const sight = await findSight(tx, clubId, userId);
-    if (!sight) return { ok: false, reason: 'not_found' };
-    const decision = canManage(sight);
+    const clubForAsker = await findClubForAsker(tx, clubId, userId);
+    if (!clubForAsker) return { ok: false, reason: 'not_found' };
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     const [found] = await findImports(tx, clubId, importId);
     if (!found) return { ok: false, reason: 'no_import' };

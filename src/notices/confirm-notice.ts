@@ -1,4 +1,4 @@
-import { findSight, type NotFound } from '../clubs/index.ts';
+import { findClubForAsker, type NotFound } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findClubId } from './notice-repository.ts';
 import { type ConfirmRefusal, canConfirm } from './policy.ts';
@@ -16,10 +16,10 @@ export async function confirmNotice(
   noticeId: number,
 ): Promise<ConfirmNoticeResult> {
   const clubId = await findClubId(db, noticeId);
-  const sight = clubId === null ? null : await findSight(db, clubId, userId);
-  if (!sight) return { ok: false, reason: 'not_found' };
-  const decision = canConfirm(sight);
+  const clubForAsker = clubId === null ? null : await findClubForAsker(db, clubId, userId);
+  if (!clubForAsker) return { ok: false, reason: 'not_found' };
+  const decision = canConfirm(clubForAsker);
   if (!decision.ok) return decision;
   const stored = await insertConfirmed(db, userId, noticeId);
-  return stored === 1 ? { ok: true, clubId: sight.club.id } : { ok: false, reason: 'not_found' };
+  return stored === 1 ? { ok: true, clubId: clubForAsker.club.id } : { ok: false, reason: 'not_found' };
 }

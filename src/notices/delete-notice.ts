@@ -14,9 +14,9 @@ export const deleteNotice = (
   userId: number,
   noticeId: number,
 ): Promise<DeleteNoticeResult> =>
-  withClubOfNotice<DeleteNoticeResult>(services, { noticeId, userId }, async (tx, sight) => {
-    const decision = canManage(sight);
+  withClubOfNotice<DeleteNoticeResult>(services, { noticeId, userId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     const isDeleted = await deleteNoticeRow(tx, noticeId);
-    return isDeleted ? { ok: true, clubId: sight.club.id } : { ok: false, reason: 'not_found' };
+    return isDeleted ? { ok: true, clubId: clubForAsker.club.id } : { ok: false, reason: 'not_found' };
   });

@@ -1,4 +1,4 @@
-import { type ClubSight, canManage } from '../clubs/index.ts';
+import { type ClubForAsker, canManage } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { pageSize } from './input.ts';
 import type { ReaderNames } from './notice.ts';
@@ -8,7 +8,7 @@ import { findReaderNames } from './reader-names-repository.ts';
 
 /** A page of a club's notices as one member may see it. */
 export interface NoticeList extends FoundNotices {
-  readonly sight: ClubSight;
+  readonly clubForAsker: ClubForAsker;
   readonly userId: number;
   readonly page: number;
   /** By the id of the notice; empty unless the member is a leader. */
@@ -20,17 +20,17 @@ export interface NoticeList extends FoundNotices {
 /** Finds a page of a club's notices. A page beyond the last one is empty. */
 export async function listNotices(
   db: Database,
-  sight: ClubSight,
+  clubForAsker: ClubForAsker,
   { userId, page }: { readonly userId: number; readonly page: number },
 ): Promise<NoticeList> {
-  const isManager = canManage(sight).ok;
-  const { memberCount } = sight.club;
+  const isManager = canManage(clubForAsker).ok;
+  const { memberCount } = clubForAsker.club;
   const reader = { userId, isManager, memberCount, skip: (page - 1) * pageSize, limit: pageSize };
   const [found, pinned] = await Promise.all([
-    findPage(db, sight.club.id, reader),
-    isManager ? findPinned(db, sight.club.id) : [],
+    findPage(db, clubForAsker.club.id, reader),
+    isManager ? findPinned(db, clubForAsker.club.id) : [],
   ]);
   const ids = found.notices.map(({ notice }) => notice.id);
   const names = isManager ? await findReaderNames(db, ids) : new Map();
-  return { ...found, sight, userId, page, names, pinned };
+  return { ...found, clubForAsker, userId, page, names, pinned };
 }

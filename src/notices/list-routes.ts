@@ -1,5 +1,5 @@
 import express, { type Router } from 'express';
-import { memberSightOf } from '../clubs/index.ts';
+import { clubForMember } from '../clubs/index.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import { NoticesInput } from './input.ts';
@@ -11,11 +11,11 @@ export function listRoutes(services: NoticeRouteServices): Router {
   const router = express.Router();
 
   router.get('/clubs/:id/notices', requireLogin, async (req, res) => {
-    const sight = await memberSightOf(services.db, req);
+    const clubForAsker = await clubForMember(services.db, req);
     const { page, done } = NoticesInput.parse(req.query);
     const kept = await restoreForm(req, res);
     const form = kept ? { form: { values: kept, errors: {} } } : {};
-    await renderNotices(services, { req, res }, { sight, page }, { done, ...form });
+    await renderNotices(services, { req, res }, { clubForAsker, page }, { done, ...form });
   });
 
   return router;

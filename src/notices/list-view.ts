@@ -61,8 +61,8 @@ const doneWords: Record<Deed, string> = {
 };
 
 export function noticesPage(list: NoticeList, besides: BesidesNotices = {}): NoticesPage {
-  const { sight, total, page } = list;
-  const { club } = sight;
+  const { clubForAsker, total, page } = list;
+  const { club } = clubForAsker;
   return {
     title: `${club.name} 공지`,
     ...clubAssets,
@@ -70,29 +70,29 @@ export function noticesPage(list: NoticeList, besides: BesidesNotices = {}): Not
     notices: list.notices.map((one) => listedNotice(list, one)),
     page: String(page),
     pager: pagerOf(page, Math.ceil(total / pageSize), (at) => `/clubs/${club.id}/notices?page=${at}`),
-    form: canManage(sight).ok ? noticeForm(list, besides.form) : null,
+    form: canManage(clubForAsker).ok ? noticeForm(list, besides.form) : null,
     done: besides.done ? doneWords[besides.done] : null,
     refusal: besides.refusal ?? null,
   };
 }
 
-function listedNotice({ sight, userId, names }: NoticeList, one: ReadNotice): ListedNotice {
+function listedNotice({ clubForAsker, userId, names }: NoticeList, one: ReadNotice): ListedNotice {
   const { id } = one.notice;
-  const manages = canManage(sight).ok;
+  const manages = canManage(clubForAsker).ok;
   const readers = names.get(id);
   return {
-    ...shownNotice(one, { userId, canConfirm: canConfirm(sight).ok, now: sight.now }),
+    ...shownNotice(one, { userId, canConfirm: canConfirm(clubForAsker).ok, now: clubForAsker.now }),
     readers: readers ? readerGroups(readers) : null,
     pinAction: manages ? `/notices/${id}/pin` : null,
     deleteAction: manages ? `/notices/${id}/delete` : null,
   };
 }
 
-function noticeForm({ sight, total, pinned }: NoticeList, typed: BesidesNotices['form']): NoticeForm {
+function noticeForm({ clubForAsker, total, pinned }: NoticeList, typed: BesidesNotices['form']): NoticeForm {
   const values = typed?.values ?? {};
   const errors = typed?.errors ?? {};
   return {
-    action: `/clubs/${sight.club.id}/notices`,
+    action: `/clubs/${clubForAsker.club.id}/notices`,
     values,
     errors,
     unpin: errors.unpin

@@ -1,4 +1,4 @@
-import { type ClubSight, type NotFound, withLockedClub } from '../clubs/index.ts';
+import { type ClubForAsker, type NotFound, withLockedClub } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findClubId } from './notice-repository.ts';
 import type { NoticeServices } from './services.ts';
@@ -10,7 +10,7 @@ import type { NoticeServices } from './services.ts';
 export async function withClubOfNotice<Result>(
   services: NoticeServices,
   { noticeId, userId }: { readonly noticeId: number; readonly userId: number },
-  change: (tx: Database, sight: ClubSight) => Promise<Result>,
+  change: (tx: Database, clubForAsker: ClubForAsker) => Promise<Result>,
 ): Promise<Result | NotFound> {
   const clubId = await findClubId(services.db, noticeId);
   if (clubId === null) return { ok: false, reason: 'not_found' };

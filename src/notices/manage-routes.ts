@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { type ClubSight, canManage, memberSightOf, tooManyUses } from '../clubs/index.ts';
+import { type ClubForAsker, canManage, clubForMember, tooManyUses } from '../clubs/index.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -18,30 +18,30 @@ export function manageRoutes(services: NoticeRouteServices): Router {
   const manages = limitAccount(services.rateLimits, 'club-manage');
 
   router.post('/clubs/:id/notices', requireLogin, async (req, res) => {
-    const sight = await memberSightOf(services.db, req);
-    const decision = canManage(sight);
+    const clubForAsker = await clubForMember(services.db, req);
+    const decision = canManage(clubForAsker);
     if (!decision.ok) throw refusalError(decision.reason);
     const form = parseForm(NoticeInput, req.body);
-    if (!form.ok) return showAgain({ req, res }, sight, form.errors);
+    if (!form.ok) return showAgain({ req, res }, clubForAsker, form.errors);
     const use = await services.rateLimits.count('notice-post', viewerOf(req).id);
-    if (!use.ok) return showAgain({ req, res }, sight, tooManyUses(res, use.retryAfterMs), 429);
-    const clubId = sight.club.id;
+    if (!use.ok) return showAgain({ req, res }, clubForAsker, tooManyUses(res, use.retryAfterMs), 429);
+    const clubId = clubForAsker.club.id;
     const result = await postNotice(services, viewerOf(req).id, { clubId, ...form.data });
     if (result.ok) return res.redirect(303, `/clubs/${clubId}/notices?done=posted#notice-${result.id}`);
     const field = fieldOf[result.reason];
     if (!field) throw refusalError(result.reason);
-    return showAgain({ req, res }, sight, { [field]: refusalMessages[result.reason] });
+    return showAgain({ req, res }, clubForAsker, { [field]: refusalMessages[result.reason] });
   });
 
   /** Shows the form as it was typed, with its errors. */
   const showAgain = (
     exchange: { req: Request; res: Response },
-    sight: ClubSight,
+    clubForAsker: ClubForAsker,
     errors: Record<string, string>,
     status = 422,
   ): Promise<void> => {
     const form = { values: typedValues(exchange.req.body), errors };
-    return renderNotices(services, exchange, { sight, page: 1 }, { status, form });
+    return renderNotices(services, exchange, { clubForAsker, page: 1 }, { status, form });
   };
 
   router.post('/notices/:id/pin', requireLogin, manages, async (req, res) => {
@@ -53,7 +53,7 @@ export function manageRoutes(services: NoticeRouteServices): Router {
       return res.redirect(303, `/clubs/${result.clubId}/notices?done=${done}#notice-${noticeId}`);
     }
     if (result.reason !== 'pins_full') throw refusalError(result.reason);
-    const place = { sight: result.sight, page: 1 };
+    const place = { clubForAsker: result.clubForAsker, page: 1 };
     return renderNotices(services, { req, res }, place, { status: 409, refusal: unpinFirst });
   });
 

@@ -1,4 +1,4 @@
-import type { ClubSight } from '../clubs/index.ts';
+import type { ClubForAsker } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { ReadNotice } from './notice.ts';
 import { canConfirm } from './policy.ts';
@@ -7,11 +7,11 @@ import { insertSeen } from './reading-repository.ts';
 /** Records which of these notices a member sees for the first time. Her own do not count. */
 export async function markSeen(
   db: Database,
-  sight: ClubSight,
+  clubForAsker: ClubForAsker,
   notices: readonly ReadNotice[],
 ): Promise<void> {
-  const { asker } = sight;
-  if (!asker || !canConfirm(sight).ok) return;
+  const { asker } = clubForAsker;
+  if (!asker || !canConfirm(clubForAsker).ok) return;
   const isNew = ({ notice, reading }: ReadNotice) =>
     reading.seenAt === null && notice.author?.id !== asker.userId;
   const ids = notices.filter(isNew).map(({ notice }) => notice.id);

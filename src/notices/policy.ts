@@ -1,4 +1,4 @@
-import { type ClubSight, isMember } from '../clubs/index.ts';
+import { type ClubForAsker, isMember } from '../clubs/index.ts';
 
 export type ReadRefusal = 'not_member';
 export type ConfirmRefusal = ReadRefusal | 'closed';
@@ -8,12 +8,12 @@ type Decision<Reason extends string> =
   | { readonly ok: false; readonly reason: Reason };
 
 /** Whether a person may read a club's notices. */
-export const canRead = ({ asker }: Pick<ClubSight, 'asker'>): Decision<ReadRefusal> =>
+export const canRead = ({ asker }: Pick<ClubForAsker, 'asker'>): Decision<ReadRefusal> =>
   isMember(asker) ? { ok: true } : { ok: false, reason: 'not_member' };
 
 /** Whether a person's reading and confirming is stored. In a closed club nothing changes. */
-export function canConfirm(sight: ClubSight): Decision<ConfirmRefusal> {
-  const decision = canRead(sight);
+export function canConfirm(clubForAsker: ClubForAsker): Decision<ConfirmRefusal> {
+  const decision = canRead(clubForAsker);
   if (!decision.ok) return decision;
-  return sight.club.closedAt ? { ok: false, reason: 'closed' } : decision;
+  return clubForAsker.club.closedAt ? { ok: false, reason: 'closed' } : decision;
 }

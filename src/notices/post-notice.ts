@@ -29,8 +29,8 @@ export const postNotice = (
   userId: number,
   { clubId, body, pinned, unpin }: NewNotice,
 ): Promise<PostNoticeResult> =>
-  withLockedClub<PostNoticeResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canManage(sight);
+  withLockedClub<PostNoticeResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     const same = await findSame(tx, { clubId, authorId: userId, body });
     if (same !== null) return { ok: true, id: same };

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { ClubSight } from '../clubs/index.ts';
+import type { ClubForAsker } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
 import { render } from '../platform/http/render.ts';
@@ -12,10 +12,10 @@ import { markSeen } from './mark-seen.ts';
 export async function renderNotices(
   { db }: { readonly db: Database },
   { req, res }: { readonly req: Request; readonly res: Response },
-  { sight, page }: { readonly sight: ClubSight; readonly page: number },
+  { clubForAsker, page }: { readonly clubForAsker: ClubForAsker; readonly page: number },
   { status = 200, ...besides }: BesidesNotices & { readonly status?: number } = {},
 ): Promise<void> {
-  const list = await listNotices(db, sight, { userId: viewerOf(req).id, page });
-  if (isSeen(req)) await markSeen(db, sight, list.notices);
+  const list = await listNotices(db, clubForAsker, { userId: viewerOf(req).id, page });
+  if (isSeen(req)) await markSeen(db, clubForAsker, list.notices);
   await render(res, 'notices/list', noticesPage(list, besides), status);
 }

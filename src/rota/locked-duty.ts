@@ -1,4 +1,4 @@
-import { type ClubSight, isMember, withLockedClub } from '../clubs/index.ts';
+import { type ClubForAsker, isMember, withLockedClub } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type Duty, isRotaOpen, type Rota } from './duty.ts';
 import { findRota } from './find-rota.ts';
@@ -20,7 +20,7 @@ export type RotaRefusal =
 export type RotaResult = { readonly ok: true } | { readonly ok: false; readonly reason: RotaRefusal };
 
 interface LockedDuty {
-  readonly sight: ClubSight;
+  readonly clubForAsker: ClubForAsker;
   readonly rota: Rota;
   readonly duty: Duty;
 }
@@ -33,15 +33,15 @@ export async function withLockedDuty(
 ): Promise<RotaResult> {
   const found = await findRotaMeeting(services.db, meetingId);
   if (!found) return { ok: false, reason: 'not_found' };
-  return withLockedClub<RotaResult>(services, { clubId: found.clubId, userId }, async (tx, sight) => {
-    if (!isMember(sight.asker)) return { ok: false, reason: 'not_member' };
-    if (sight.club.closedAt) return { ok: false, reason: 'closed' };
+  return withLockedClub<RotaResult>(services, { clubId: found.clubId, userId }, async (tx, clubForAsker) => {
+    if (!isMember(clubForAsker.asker)) return { ok: false, reason: 'not_member' };
+    if (clubForAsker.club.closedAt) return { ok: false, reason: 'closed' };
     await lockMeeting(tx, meetingId);
     const meeting = await findRotaMeeting(tx, meetingId);
     if (!meeting) return { ok: false, reason: 'not_found' };
     if (!isRotaOpen(meeting)) return { ok: false, reason: 'over' };
     const rota = await findRota(tx, meeting);
     const duty = rota.duties.find((one) => one.task === task);
-    return duty ? change(tx, { sight, rota, duty }) : { ok: false, reason: 'task_off' };
+    return duty ? change(tx, { clubForAsker, rota, duty }) : { ok: false, reason: 'task_off' };
   });
 }

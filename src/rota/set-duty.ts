@@ -13,8 +13,8 @@ export const setDuty = (
   byUserId: number,
   { userId, ...key }: { readonly meetingId: number; readonly task: Task; readonly userId: number | null },
 ): Promise<RotaResult> =>
-  withLockedDuty(services, { ...key, userId: byUserId }, async (tx, { sight, rota }) => {
-    const decision = canManage(sight);
+  withLockedDuty(services, { ...key, userId: byUserId }, async (tx, { clubForAsker, rota }) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     if (userId === null) {
       await deleteDuty(tx, key);

@@ -9,8 +9,8 @@ export const switchTask = (
   userId: number,
   { clubId, task, isUsed }: { readonly clubId: number; readonly task: Task; readonly isUsed: boolean },
 ): Promise<RotaResult> =>
-  withLockedClub<RotaResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canManage(sight);
+  withLockedClub<RotaResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
     if (!decision.ok) return decision;
     if (isUsed) await tx.clubTaskOff.deleteMany({ where: { clubId, task } });
     else await tx.clubTaskOff.createMany({ data: { clubId, task }, skipDuplicates: true });

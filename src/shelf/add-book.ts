@@ -32,10 +32,10 @@ export const addBook = (
   clubId: number,
   { bookId, readOn }: EarlierBook,
 ): Promise<AddBookResult> =>
-  withLockedClub<AddBookResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canArrange(sight);
+  withLockedClub<AddBookResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canArrange(clubForAsker);
     if (!decision.ok) return decision;
-    if (readOn && !hasBegun(readOn, sight.now)) return { ok: false, reason: 'in_future' };
+    if (readOn && !hasBegun(readOn, clubForAsker.now)) return { ok: false, reason: 'in_future' };
     if (!(await findBook(tx, bookId))) return { ok: false, reason: 'no_book' };
     const isNew = (await findEarlierBook(tx, clubId, bookId)) === null;
     if (isNew && (await countEarlierBooks(tx, clubId)) >= mostEarlierBooks)

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { findBook } from '../books/index.ts';
-import { type ClubSight, idOf } from '../clubs/index.ts';
+import { type ClubForAsker, idOf } from '../clubs/index.ts';
 import { chooseBookPage, searchChoices } from '../meetings/index.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
@@ -16,7 +16,7 @@ import { canArrange } from './policy.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { removeBook } from './remove-book.ts';
 import type { ShelfRouteServices } from './route-services.ts';
-import { answer, sightOf } from './shelf-of-request.ts';
+import { answer, clubForShelf } from './shelf-of-request.ts';
 
 /** The pages and forms with which a leader arranges the books that the club read before. */
 export function addRoutes(services: ShelfRouteServices): Router {
@@ -25,13 +25,13 @@ export function addRoutes(services: ShelfRouteServices): Router {
   const changes = limitAccount(services.rateLimits, 'club-shelf');
 
   router.get('/clubs/:id/shelf/new', requireLogin, async (req, res) => {
-    const sight = await sightOf(services, req, canArrange);
+    const clubForAsker = await clubForShelf(services, req, canArrange);
     const { bookId } = ChoiceInput.parse(req.query);
     const book = bookId === undefined ? null : await findBook(db, bookId);
-    if (!book) return choose(req, res, sight, bookId !== undefined);
-    const stored = await findEarlierBook(db, sight.club.id, book.id);
+    if (!book) return choose(req, res, clubForAsker, bookId !== undefined);
+    const stored = await findEarlierBook(db, clubForAsker.club.id, book.id);
     const values = (await restoreForm(req, res)) ?? storedValues(stored);
-    return render(res, 'shelf/add', addPage(sight, book, { values }));
+    return render(res, 'shelf/add', addPage(clubForAsker, book, { values }));
   });
 
   router.post('/clubs/:id/shelf', requireLogin, changes, async (req, res) => {
@@ -50,28 +50,35 @@ export function addRoutes(services: ShelfRouteServices): Router {
   });
 
   /** Shows the books to choose from. */
-  async function choose(req: Request, res: Response, sight: ClubSight, isUnknown: boolean) {
+  async function choose(req: Request, res: Response, clubForAsker: ClubForAsker, isUnknown: boolean) {
     const { q, added } = ChoiceInput.parse(req.query);
     const [{ searched, more }, addedBook] = await Promise.all([
       searchChoices(services, req, q),
       added === undefined ? null : findBook(db, added),
     ]);
-    const words = choosingWords(sight.club, addedBook);
-    const page = chooseBookPage({ base: addHrefOf(sight.club.id), q, searched, more, isUnknown, words });
+    const words = choosingWords(clubForAsker.club, addedBook);
+    const page = chooseBookPage({
+      base: addHrefOf(clubForAsker.club.id),
+      q,
+      searched,
+      more,
+      isUnknown,
+      words,
+    });
     const status = answerStatus(res, searched);
     await render(res, 'meetings/choose-book', page, isUnknown && searched.ok ? 404 : status);
   }
 
   /** Shows the form as it was typed, or the choice of books if it names none. */
   async function refuse(req: Request, res: Response, errors: Record<string, string>) {
-    const sight = await sightOf(services, req, canArrange);
+    const clubForAsker = await clubForShelf(services, req, canArrange);
     const values = typedValues(req.body);
     const { bookId } = ChoiceInput.parse(values);
     const book = bookId === undefined ? null : await findBook(db, bookId);
-    if (book) return render(res, 'shelf/add', addPage(sight, book, { values, errors }), 422);
+    if (book) return render(res, 'shelf/add', addPage(clubForAsker, book, { values, errors }), 422);
     const { searched, more } = await searchChoices(services, req, '');
-    const base = addHrefOf(sight.club.id);
-    const words = choosingWords(sight.club, null);
+    const base = addHrefOf(clubForAsker.club.id);
+    const words = choosingWords(clubForAsker.club, null);
     const page = chooseBookPage({ base, q: '', searched, more, isUnknown: true, words });
     return render(res, 'meetings/choose-book', page, 422);
   }

@@ -1,5 +1,5 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
-import type { ClubSight } from '../clubs/index.ts';
+import type { ClubForAsker } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { withParticle } from '../platform/korean-particle.ts';
 import type { EarlierBook } from './earlier-book-repository.ts';
@@ -30,7 +30,7 @@ export const addHrefOf = (clubId: number): string => `/clubs/${clubId}/shelf/new
  * Returns the words of the page on which a leader chooses a book for the shelf. `added` is the book
  * that she added just now.
  */
-export const choosingWords = (club: ClubSight['club'], added: Book | null) => ({
+export const choosingWords = (club: ClubForAsker['club'], added: Book | null) => ({
   title: '전에 읽은 책 고르기',
   heading: '전에 어떤 책을 읽으셨어요?',
   lead: `‘${club.name}’의 책장에 넣을 책을 골라 주세요. 읽은 날은 몰라도 괜찮아요.`,
@@ -45,7 +45,7 @@ export const storedValues = (stored: EarlierBook | null): Values =>
 
 /** The form that puts a chosen book on the shelf. */
 export function addPage(
-  { club, now }: ClubSight,
+  { club, now }: ClubForAsker,
   book: Book,
   { values = {}, errors = {} }: { values?: Values; errors?: Values } = {},
 ): AddPage {

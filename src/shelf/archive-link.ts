@@ -11,7 +11,10 @@ import { findReader } from './show-archive.ts';
  */
 export async function findArchiveLink(db: Database, found: MeetingForAsker): Promise<PageSection | null> {
   if (phaseOf(found.meeting, found.now) !== 'ended' || !found.asker) return null;
-  const { sight, decision } = await findReader(db, found);
+  const { clubForAsker, decision } = await findReader(db, found);
   if (!decision.ok) return null;
-  return archiveLinkSection(found.meeting, sight && canRate(sight).ok ? sight.club.id : null);
+  return archiveLinkSection(
+    found.meeting,
+    clubForAsker && canRate(clubForAsker).ok ? clubForAsker.club.id : null,
+  );
 }

@@ -12,7 +12,7 @@ import { canRate } from './policy.ts';
 import { rateBook, removeRating } from './rate-book.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import type { ShelfRouteServices } from './route-services.ts';
-import { answer, sightOf } from './shelf-of-request.ts';
+import { answer, clubForShelf } from './shelf-of-request.ts';
 import { type EntryDetail, showEntry } from './show-entry.ts';
 
 /** A book of the shelf, and the form with which a member rates it. */
@@ -40,11 +40,14 @@ export function entryRoutes(services: ShelfRouteServices): Router {
 
   /** @throws {AppError} 404 for a book that is not on the shelf */
   async function entryOf(req: Request, can?: typeof canRate): Promise<EntryDetail> {
-    const sight = await sightOf(services, req, can);
+    const clubForAsker = await clubForShelf(services, req, can);
     const { page } = PageInput.parse(req.query);
-    const detail = await showEntry(services.db, sight, aboutOf(req).bookId, page);
+    const detail = await showEntry(services.db, clubForAsker, aboutOf(req).bookId, page);
     if (!detail)
-      throw notFound(refusalMessages.no_entry, { href: `/clubs/${sight.club.id}/shelf`, label: '책장 보기' });
+      throw notFound(refusalMessages.no_entry, {
+        href: `/clubs/${clubForAsker.club.id}/shelf`,
+        label: '책장 보기',
+      });
     return detail;
   }
 

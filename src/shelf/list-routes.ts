@@ -5,16 +5,16 @@ import { PageInput } from './input.ts';
 import { listShelf } from './list-shelf.ts';
 import { shelfPage } from './list-view.ts';
 import type { ShelfRouteServices } from './route-services.ts';
-import { sightOf } from './shelf-of-request.ts';
+import { clubForShelf } from './shelf-of-request.ts';
 
 /** A club's shelf, for its members. */
 export function listRoutes(services: ShelfRouteServices): Router {
   const router = express.Router();
 
   router.get('/clubs/:id/shelf', requireLogin, async (req, res) => {
-    const sight = await sightOf(services, req);
+    const clubForAsker = await clubForShelf(services, req);
     const { page } = PageInput.parse(req.query);
-    await render(res, 'shelf/list', shelfPage(await listShelf(services.db, sight, page)));
+    await render(res, 'shelf/list', shelfPage(await listShelf(services.db, clubForAsker, page)));
   });
 
   return router;

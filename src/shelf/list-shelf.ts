@@ -1,5 +1,5 @@
 import { type Book, listBooks } from '../books/index.ts';
-import type { ClubSight } from '../clubs/index.ts';
+import type { ClubForAsker } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { countEntries, findEntries } from './entry-repository.ts';
 import { findPastMeetings } from './past-meeting-repository.ts';
@@ -22,19 +22,23 @@ export interface ShelvedBook extends ShelfEntry {
   readonly reviews: readonly Rating[];
 }
 
-export interface Shelf extends ClubSight {
+export interface Shelf extends ClubForAsker {
   readonly books: readonly ShelvedBook[];
   readonly total: number;
   readonly page: number;
 }
 
 /** Returns one page of a club's shelf. The caller has checked that the person may read it. */
-export async function listShelf(db: Database, sight: ClubSight, wantedPage: number): Promise<Shelf> {
-  const clubId = sight.club.id;
+export async function listShelf(
+  db: Database,
+  clubForAsker: ClubForAsker,
+  wantedPage: number,
+): Promise<Shelf> {
+  const clubId = clubForAsker.club.id;
   const total = await countEntries(db, clubId);
   const page = Math.min(wantedPage, Math.max(1, Math.ceil(total / shelfPageSize)));
   const entries = await findEntries(db, clubId, { skip: (page - 1) * shelfPageSize, limit: shelfPageSize });
-  return { ...sight, total, page, books: await withDetails(db, clubId, entries, mostReviews) };
+  return { ...clubForAsker, total, page, books: await withDetails(db, clubId, entries, mostReviews) };
 }
 
 /** Returns the books that a club read last, without reviews. */

@@ -21,8 +21,8 @@ const withRatable = (
   { clubId, bookId }: About,
   change: (tx: Database) => Promise<unknown>,
 ): Promise<RateResult> =>
-  withLockedClub<RateResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canRate(sight);
+  withLockedClub<RateResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canRate(clubForAsker);
     if (!decision.ok) return decision;
     if (!(await isOnShelf(tx, clubId, bookId))) return { ok: false, reason: 'no_entry' };
     await change(tx);

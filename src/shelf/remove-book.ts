@@ -16,8 +16,8 @@ export const removeBook = (
   userId: number,
   { clubId, bookId }: { readonly clubId: number; readonly bookId: number },
 ): Promise<RemoveBookResult> =>
-  withLockedClub<RemoveBookResult>(services, { clubId, userId }, async (tx, sight) => {
-    const decision = canArrange(sight);
+  withLockedClub<RemoveBookResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canArrange(clubForAsker);
     if (!decision.ok) return decision;
     await deleteEarlierBook(tx, clubId, bookId);
     return { ok: true };

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { type ClubSight, idOf, memberSightOf } from '../clubs/index.ts';
+import { type ClubForAsker, clubForMember, idOf } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
 import type { Decision } from './policy.ts';
@@ -21,15 +21,15 @@ function errorOf(clubId: number, reason: Refusal): AppError {
  * @throws {AppError} 404 if the person may not know of it, 403 for outsiders and for people whom
  * `can` refuses
  */
-export async function sightOf(
+export async function clubForShelf(
   { db }: { readonly db: Database },
   req: Request,
-  can?: (sight: ClubSight) => Decision<Refusal>,
-): Promise<ClubSight> {
-  const sight = await memberSightOf(db, req);
-  const decision = can?.(sight);
-  if (decision && !decision.ok) throw errorOf(sight.club.id, decision.reason);
-  return sight;
+  can?: (clubForAsker: ClubForAsker) => Decision<Refusal>,
+): Promise<ClubForAsker> {
+  const clubForAsker = await clubForMember(db, req);
+  const decision = can?.(clubForAsker);
+  if (decision && !decision.ok) throw errorOf(clubForAsker.club.id, decision.reason);
+  return clubForAsker;
 }
 
 /** Leads to `href` after a success. @throws {AppError} the error of a refusal */

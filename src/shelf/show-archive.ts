@@ -1,5 +1,5 @@
 import { type Book, findBook } from '../books/index.ts';
-import { type ClubSight, findSight } from '../clubs/index.ts';
+import { type ClubForAsker, findClubForAsker } from '../clubs/index.ts';
 import { findAttendees, findMeetingForAsker, type MeetingForAsker, phaseOf } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { canRate, canRead } from './policy.ts';
@@ -28,14 +28,14 @@ export type ArchiveResult =
   | { readonly ok: false; readonly reason: 'not_found' | 'not_member' | 'not_over' | 'cancelled' };
 
 /**
- * Decides whether a person may read the archive of a meeting, and returns her sight of its club. A
+ * Decides whether a person may read the archive of a meeting, and returns its club as she sees it. A
  * meeting without a club is decided by its own members.
  */
 export async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
   if (meeting.clubId === null)
-    return { sight: null, decision: asker?.isMember ? ({ ok: true } as const) : refuse('not_member') };
-  const sight = await findSight(db, meeting.clubId, asker?.userId ?? null);
-  return { sight, decision: sight ? canRead(sight) : refuse('not_found') };
+    return { clubForAsker: null, decision: asker?.isMember ? ({ ok: true } as const) : refuse('not_member') };
+  const clubForAsker = await findClubForAsker(db, meeting.clubId, asker?.userId ?? null);
+  return { clubForAsker, decision: clubForAsker ? canRead(clubForAsker) : refuse('not_found') };
 }
 
 const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
@@ -44,28 +44,28 @@ const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }
 export async function showArchive(db: Database, meetingId: number, userId: number): Promise<ArchiveResult> {
   const found = await findMeetingForAsker(db, meetingId, userId);
   if (!found) return refuse('not_found');
-  const { sight, decision } = await findReader(db, found);
+  const { clubForAsker, decision } = await findReader(db, found);
   if (!decision.ok) return decision;
   const phase = phaseOf(found.meeting, found.now);
   if (phase !== 'ended') return refuse(phase === 'cancelled' ? 'cancelled' : 'not_over');
   const [book, attendees, said] = await Promise.all([
     findBook(db, found.meeting.bookId),
     findAttendees(db, meetingId),
-    sight ? findSaid(db, sight, found.meeting.bookId, userId) : nothingSaid,
+    clubForAsker ? findSaid(db, clubForAsker, found.meeting.bookId, userId) : nothingSaid,
   ]);
   if (!book) return refuse('not_found');
-  return { ok: true, archive: { ...found, book, club: sight?.club ?? null, attendees, ...said } };
+  return { ok: true, archive: { ...found, book, club: clubForAsker?.club ?? null, attendees, ...said } };
 }
 
 const nothingSaid = { figures: null, ratings: [], canRate: false, hasRated: false };
 
 /** Finds the ratings of the meeting's book in its club. */
-async function findSaid(db: Database, sight: ClubSight, bookId: number, userId: number) {
-  const about = { clubId: sight.club.id, bookId };
+async function findSaid(db: Database, clubForAsker: ClubForAsker, bookId: number, userId: number) {
+  const about = { clubId: clubForAsker.club.id, bookId };
   const [[figures = null], ratings, own] = await Promise.all([
     findFigures(db, about.clubId, [bookId]),
     findRatings(db, about, { limit: mostRatings }),
     findOwnRating(db, { ...about, userId }),
   ]);
-  return { figures, ratings, canRate: canRate(sight).ok, hasRated: own !== null };
+  return { figures, ratings, canRate: canRate(clubForAsker).ok, hasRated: own !== null };
 }

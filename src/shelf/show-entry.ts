@@ -1,5 +1,5 @@
 import { type Book, findBook } from '../books/index.ts';
-import type { ClubSight } from '../clubs/index.ts';
+import type { ClubForAsker } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type EarlierBook, findEarlierBook } from './earlier-book-repository.ts';
 import { findPastMeetings } from './past-meeting-repository.ts';
@@ -11,7 +11,7 @@ export const ratingsPerPage = 30;
 const mostMeetings = 30;
 
 /** One book of a club's shelf with its ratings. */
-export interface EntryDetail extends ClubSight {
+export interface EntryDetail extends ClubForAsker {
   readonly book: Book;
   readonly meetings: readonly PastMeeting[];
   /** Null if the book comes from meetings only. */
@@ -25,11 +25,11 @@ export interface EntryDetail extends ClubSight {
 /** Returns a book of a club's shelf; null if it is not there. The caller has checked the member. */
 export async function showEntry(
   db: Database,
-  sight: ClubSight,
+  clubForAsker: ClubForAsker,
   bookId: number,
   wantedPage: number,
 ): Promise<EntryDetail | null> {
-  const key = { clubId: sight.club.id, bookId, userId: sight.asker?.userId ?? 0 };
+  const key = { clubId: clubForAsker.club.id, bookId, userId: clubForAsker.asker?.userId ?? 0 };
   const [book, meetings, earlier, [figures = null], own] = await Promise.all([
     findBook(db, bookId),
     findPastMeetings(db, key.clubId, [bookId], mostMeetings),
@@ -41,5 +41,5 @@ export async function showEntry(
   const page = Math.min(wantedPage, Math.max(1, Math.ceil((figures?.count ?? 0) / ratingsPerPage)));
   const place = { skip: (page - 1) * ratingsPerPage, limit: ratingsPerPage };
   const ratings = await findRatings(db, key, place);
-  return { ...sight, book, meetings, earlier, figures, ratings, page, own };
+  return { ...clubForAsker, book, meetings, earlier, figures, ratings, page, own };
 }

@@ -45,8 +45,8 @@ async function notifyEverybody({ meetings, people }: ClubOfMeetings): Promise<vo
 }
 
 type Asker = Part | 'visitor';
-const withoutSight: readonly Asker[] = ['visitor', 'outsider', 'left', 'removed'];
-const withSight: readonly Part[] = ['member', 'coLeader', 'leader'];
+const outsiders: readonly Asker[] = ['visitor', 'outsider', 'left', 'removed'];
+const insiders: readonly Part[] = ['member', 'coLeader', 'leader'];
 
 const cookieOf = (club: ClubOfMeetings, who: Asker) => (who === 'visitor' ? [] : [club.people[who].cookie]);
 
@@ -90,7 +90,7 @@ function addresses({ clubId, meetings, bookId }: ClubOfMeetings): string[] {
 }
 
 describe('an unlisted club’s meetings', () => {
-  test.each(withoutSight)(
+  test.each(outsiders)(
     'are in no page that the %s can ask for',
     async (who) => {
       const asked = addresses(hidden);
@@ -114,44 +114,41 @@ describe('an unlisted club’s meetings', () => {
     120_000,
   );
 
-  test.each(withoutSight.filter((who) => who !== 'visitor') as Part[])(
-    'take no form of the %s',
-    async (who) => {
-      for (const form of [
-        'join',
-        'leave',
-        'cancel',
-        'mute',
-        'unmute',
-        'remind',
-        'rating',
-        'extend',
-        'chat/messages',
-        `members/${hidden.people.member.id}/remove`,
-        `members/${hidden.people.member.id}/readmit`,
-        '',
-      ]) {
-        for (const id of Object.values(hidden.meetings)) {
-          const path = `/meetings/${id}${form && '/'}${form}`;
-          const fields = {
-            _csrf: 'test-token',
-            verdict: 'like',
-            until: new Date(0).toISOString(),
-            body: 'a',
-            clientId: crypto.randomUUID(),
-          };
-          const answer = await server.app
-            .browser()
-            .post(path)
-            .set('Cookie', cookieOf(hidden, who))
-            .type('form')
-            .send(fields);
-          expect(`${path} ${answer.status}`).toBe(`${path} 404`);
-          expect(answer.text).not.toContain(secret);
-        }
+  test.each(outsiders.filter((who) => who !== 'visitor') as Part[])('take no form of the %s', async (who) => {
+    for (const form of [
+      'join',
+      'leave',
+      'cancel',
+      'mute',
+      'unmute',
+      'remind',
+      'rating',
+      'extend',
+      'chat/messages',
+      `members/${hidden.people.member.id}/remove`,
+      `members/${hidden.people.member.id}/readmit`,
+      '',
+    ]) {
+      for (const id of Object.values(hidden.meetings)) {
+        const path = `/meetings/${id}${form && '/'}${form}`;
+        const fields = {
+          _csrf: 'test-token',
+          verdict: 'like',
+          until: new Date(0).toISOString(),
+          body: 'a',
+          clientId: crypto.randomUUID(),
+        };
+        const answer = await server.app
+          .browser()
+          .post(path)
+          .set('Cookie', cookieOf(hidden, who))
+          .type('form')
+          .send(fields);
+        expect(`${path} ${answer.status}`).toBe(`${path} 404`);
+        expect(answer.text).not.toContain(secret);
       }
-    },
-  );
+    }
+  });
 
   test.each(['outsider', 'left', 'removed'] as const)('admit no socket of the %s', async (who) => {
     for (const namespace of ['/chat', '/lobby'] as const)
@@ -162,14 +159,14 @@ describe('an unlisted club’s meetings', () => {
     expect(await refusalOf(server, null, hidden.meetings.live)).toEqual({ code: 'unauthenticated' });
   });
 
-  test('are counted in no unread number of people without sight', async () => {
+  test('are counted in no unread number of people outside the club', async () => {
     const ids = (['outsider', 'left', 'removed', 'member'] as const).map((part) => hidden.people[part].id);
     expect(await countUnread(stack.pool, ids)).toEqual([0, 0, 0, 1]);
   });
 });
 
 describe('a member of an unlisted club', () => {
-  test.each(withSight)('finds its meetings in lists and pages: %s', async (who) => {
+  test.each(insiders)('finds its meetings in lists and pages: %s', async (who) => {
     const { meetings, bookId } = hidden;
     const q = encodeURIComponent(secret.slice(0, 4));
     for (const path of [
