@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { findSight, idOf } from '../clubs/index.ts';
+import { findClubForAsker, idOf } from '../clubs/index.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -44,8 +44,8 @@ export function rotaRoutes(services: RotaRouteServices): Router {
     const page = `/meetings/${idOf(req)}`;
     if (BackInput.parse(req.body ?? {}).back !== 'club') return page;
     const meeting = await findRotaMeeting(services.db, idOf(req));
-    const sight = meeting && (await findSight(services.db, meeting.clubId, viewerOf(req).id));
-    return sight ? `/clubs/${sight.club.id}` : page;
+    const clubForAsker = meeting && (await findClubForAsker(services.db, meeting.clubId, viewerOf(req).id));
+    return clubForAsker ? `/clubs/${clubForAsker.club.id}` : page;
   }
 
   return router;
