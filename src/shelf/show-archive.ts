@@ -28,8 +28,8 @@ export type ArchiveResult =
   | { readonly ok: false; readonly reason: 'not_found' | 'not_member' | 'not_over' | 'cancelled' };
 
 /**
- * Decides whether a person may read the archive of a meeting, and returns its club as she sees it. A
- * meeting without a club is decided by its own members.
+ * Decides whether a person may read the archive of a meeting. A club's meeting is open to the
+ * club's members, any other one to its own.
  */
 export async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
   if (meeting.clubId === null)
