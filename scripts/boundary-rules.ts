@@ -14,6 +14,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   chat: ['meetings', 'books', 'accounts'],
   alarms: ['meetings', 'clubs', 'accounts'],
   operations: [],
+  legal: [],
   rota: ['clubs', 'meetings'],
   money: ['clubs'],
   shelf: ['clubs', 'meetings', 'books'],

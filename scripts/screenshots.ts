@@ -49,6 +49,8 @@ const otherVisitorPages = {
   signup: '/signup',
   password: '/password/forgot',
   offline: '/offline.html',
+  terms: '/terms',
+  privacy: '/privacy',
 };
 const otherReaderPages = {
   'choose-book': '/meetings/new',

@@ -1,5 +1,6 @@
 import { createThrottle, noThrottle, type Throttle } from '../accounts/index.ts';
 import { findScanAgeSeconds } from '../alarms/index.ts';
+import { letterClosing, operatorOf } from '../legal/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { readDatabaseAddress } from '../platform/database-address.ts';
 import { type OpenDatabase, openDatabase } from '../platform/db.ts';
@@ -60,6 +61,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
     smtpUrl: env.SMTP_URL,
     api: env.mailApi && { ...env.mailApi, fetch },
     from: env.MAIL_FROM,
+    closing: letterClosing(operatorOf(env)),
     isDevelopment: env.NODE_ENV !== 'production',
     log,
     onOutcome: mailRecord.note,

@@ -10,6 +10,8 @@ import { chatRoutes } from '../chat/routes.ts';
 import { joinSteps } from '../clubs/index.ts';
 import { clubRoutes } from '../clubs/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
+import { isOperatorNamed, operatorOf } from '../legal/index.ts';
+import { legalRoutes } from '../legal/routes.ts';
 import {
   calendarSettings,
   linkBookMeetings,
@@ -82,6 +84,7 @@ export function featureRouters(
     shelfRoutes(services),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     operationsRouter(services),
+    legalRoutes(live),
   ];
 }
 
@@ -178,6 +181,7 @@ function operationsRouter(services: RouterServices): Router {
     ...services,
     defaultLead: env.ALARM_LEAD_MINUTES,
     isAdmin: (userId) => isAdmin(db, userId),
+    isOperatorNamed: isOperatorNamed(operatorOf(env)),
     readMail: services.mailer ? () => readMailState(redis, clock.now()) : null,
     findModelFigure: async () =>
       modelFigure(await findModelState(pool), {

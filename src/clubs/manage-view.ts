@@ -1,4 +1,3 @@
-import type { TypedForm, Values } from '../platform/http/typed-form.ts';
 import { koreanDateTime, koreanDistance } from '../platform/korean-date.ts';
 import type { Entry, Visibility } from './club.ts';
 import { clubLimits } from './club-limits.ts';
@@ -7,6 +6,8 @@ import { canLead, canManage } from './policy.ts';
 import type { ClubDetail } from './show-club.ts';
 import type { ClubTool } from './tool-view.ts';
 import { entrySentences } from './view.ts';
+
+type Values = Readonly<Record<string, string>>;
 
 /** The tools of the leader and the co-leaders. */
 export interface ManageBox {
@@ -46,7 +47,7 @@ interface InviteLine {
 /** The parts of the tools that a route adds. */
 export interface ManageState {
   readonly newLink?: string | null;
-  readonly invite?: TypedForm;
+  readonly invite?: { readonly values: Values; readonly errors: Values };
 }
 
 const suggested = { uses: '10', days: '7' };

@@ -1,7 +1,6 @@
 import { type Book, bookCard } from '../books/index.ts';
-import type { TypedForm } from '../platform/http/typed-form.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
-import { formFrame, type MeetingFormPage } from './form-view.ts';
+import { formFrame, type MeetingFormPage, type Rejected } from './form-view.ts';
 import { hasStarted, type Meeting } from './meeting.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import type { Later } from './series-repository.ts';
@@ -29,7 +28,7 @@ export interface Editing {
 
 export function editMeetingPage(
   { meeting, book, now, later = [] }: Editing,
-  rejected?: TypedForm,
+  rejected?: Rejected,
 ): MeetingFormPage {
   const hasBegun = hasStarted(meeting, now);
   const base = `/meetings/${meeting.id}`;

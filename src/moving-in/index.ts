@@ -1,11 +1,13 @@
 import type { RegisteredUpload } from '../platform/http/uploads/index.ts';
+import { clubForManager } from './club-for-manager.ts';
 import { moveLimits } from './move-limits.ts';
 
 export { findPastLink, moveTool } from './club-sections.ts';
 
 /** The form with which a leader sends files. */
 export const movingInUpload: RegisteredUpload = {
-  path: /^\/clubs\/\d{1,10}\/moving-in\/?$/,
+  path: '/clubs/:id/moving-in',
   maxBytes: moveLimits.talkBytes + moveLimits.membersBytes + 64 * 1024,
   limit: 'moving-in',
+  check: clubForManager,
 };

@@ -11,6 +11,8 @@ export interface OperationsRouteServices {
   readonly defaultLead: number;
   /** Whether accounts confirm their e-mail addresses, which needs outgoing mail. */
   readonly confirmsEmail: boolean;
+  /** Whether pages and letters say who runs the site and how to reach them. */
+  readonly isOperatorNamed: boolean;
   readonly isAdmin: (userId: number) => Promise<boolean>;
   readonly countFailedJobs: () => Promise<number>;
   /** Figures of today's letters; null when the site sends none. */

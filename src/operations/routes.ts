@@ -25,7 +25,7 @@ export function operationsRoutes(services: OperationsRouteServices): Router {
     await render(
       res,
       'operations/show',
-      operationsPage({ state, imports, failedJobs, letters, model, confirmsEmail: services.confirmsEmail }),
+      operationsPage({ state, imports, failedJobs, letters, model, site: services }),
     );
   });
 

@@ -29,6 +29,12 @@ export const emailFigure = (confirmsEmail: boolean): Figure => ({
   isBad: !confirmsEmail,
 });
 
+export const operatorFigure = (isNamed: boolean): Figure => ({
+  label: '운영자의 이름과 문의처',
+  value: isNamed ? '약관과 메일에 적혀 있음' : '없음 (OPERATOR_NAME, OPERATOR_CONTACT 설정이 비어 있어요)',
+  isBad: !isNamed,
+});
+
 /** Counts of people, books, meetings and messages. */
 export const stockFigures = ({ counts }: SiteState): Figure[] => [
   { label: '가입한 사람', value: count.format(counts.users), isBad: false },

@@ -4,7 +4,7 @@ import { count, type Figure } from './figure.ts';
 import { type ImportRow, importRow } from './import-view.ts';
 import { letterFigures } from './letter-figures-view.ts';
 import { type PathRow, pathRows } from './path-view.ts';
-import { emailFigure, scanFigures, stockFigures } from './site-figures-view.ts';
+import { emailFigure, operatorFigure, scanFigures, stockFigures } from './site-figures-view.ts';
 import type { ImportRun, SiteState } from './site-state.ts';
 
 interface OperationsPage extends Page {
@@ -26,18 +26,19 @@ export function operationsPage(facts: {
   state: SiteState;
   imports: readonly ImportRun[];
   failedJobs: number | null;
-  confirmsEmail: boolean;
+  site: { readonly confirmsEmail: boolean; readonly isOperatorNamed: boolean };
   /** null when the site sends no letters. */
   letters: MailState | 'unknown' | null;
   model: Figure;
 }): OperationsPage {
-  const { state, imports, failedJobs, letters, model } = facts;
+  const { state, imports, failedJobs, letters, model, site } = facts;
   return {
     title: '운영',
     styles: ['/css/operations.css'],
     figures: [
       ...scanFigures(state),
-      emailFigure(facts.confirmsEmail),
+      operatorFigure(site.isOperatorNamed),
+      emailFigure(site.confirmsEmail),
       model,
       ...stockFigures(state),
       ...letterFigures(letters, state.now),

@@ -5,6 +5,7 @@ import { defaultLimits, LimitSettingError, type Limits, readLimitSettings } from
 import { weakSecret } from './secret-rule.ts';
 import { weakServerPassword } from './server-password-rule.ts';
 import {
+  contact,
   databaseUrl,
   flag,
   headerToken,
@@ -82,6 +83,9 @@ const schema = z.object({
   MAIL_API_URL: httpUrl.optional(),
   MAIL_API_KEY: headerToken.optional(),
   MAIL_FROM: mailbox.optional(),
+  OPERATOR_NAME: z.string().max(100).optional(),
+  OPERATOR_CONTACT: contact.optional(),
+  OPERATOR_HOST: z.string().max(200).optional(),
   ALADIN_TTB_KEY: z.string().optional(),
   ALADIN_BASE_URL: httpUrl.default('https://www.aladin.co.kr/ttb/api'),
   ALARM_SCAN_SECONDS: wholeNumber(1, 60).default(10),

@@ -30,6 +30,8 @@ export interface MailOptions {
   /** A mail service over HTTPS, used if there is no SMTP server. */
   readonly api?: MailApi | undefined;
   readonly from: string;
+  /** Stands below the text of every letter; empty if left out. */
+  readonly closing?: string;
   /**
    * Whether letters are stored and logged if there is no mail server. Must be false on a real site:
    * letters hold links that log a person in.
@@ -44,22 +46,26 @@ export interface MailOptions {
 const smtpTimeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 const keptLetters = 20;
 
-/** Removes direction controls, so that a name cannot reorder the text of a letter. */
-const readable = ({ to, subject, text }: Letter): Letter => ({
+/**
+ * Adds the closing, and removes direction controls, so that a name cannot reorder the text of a
+ * letter.
+ */
+const finished = ({ to, subject, text }: Letter, closing: string): Letter => ({
   to,
   subject: withoutDirection(subject),
-  text: withoutDirection(text),
+  text: withoutDirection(text + closing),
 });
 
 /** Returns null if this site sends no letters; pages must then promise none. */
 export function createMailer(options: MailOptions): Mailer | null {
-  const { smtpUrl, api, from, isDevelopment, log, onOutcome = () => {} } = options;
+  const { smtpUrl, api, from, closing = '', isDevelopment, log, onOutcome = () => {} } = options;
   if (smtpUrl !== undefined) {
     const transport = createTransport({ url: smtpUrl, ...smtpTimeouts }, { from });
-    return sendingMailer(transport, onOutcome, () => transport.verify());
+    return sendingMailer({ transport, closing, onOutcome, verify: () => transport.verify() });
   }
   if (api !== undefined) {
-    return sendingMailer(createTransport(mailApiTransport(api), { from }), onOutcome, async () => null);
+    const transport = createTransport(mailApiTransport(api), { from });
+    return sendingMailer({ transport, closing, onOutcome, verify: async () => null });
   }
   if (!isDevelopment) return null;
   const kept: Letter[] = [];
@@ -68,7 +74,7 @@ export function createMailer(options: MailOptions): Mailer | null {
     kept,
     verify: async () => null,
     send: async (given) => {
-      const letter = readable(given);
+      const letter = finished(given, closing);
       kept.unshift(letter);
       kept.splice(keptLetters);
       log.info({ letter }, 'letter stored in development; see /dev/mail');
@@ -76,11 +82,13 @@ export function createMailer(options: MailOptions): Mailer | null {
   };
 }
 
-function sendingMailer(
-  transport: Transporter,
-  onOutcome: NonNullable<MailOptions['onOutcome']>,
-  verify: Mailer['verify'],
-): Mailer {
+function sendingMailer(services: {
+  transport: Transporter;
+  closing: string;
+  onOutcome: NonNullable<MailOptions['onOutcome']>;
+  verify: Mailer['verify'];
+}): Mailer {
+  const { transport, closing, onOutcome, verify } = services;
   return {
     delivers: true,
     kept: [],
@@ -89,7 +97,7 @@ function sendingMailer(
         throw new LetterError(error);
       }),
     send: async (letter) => {
-      const { to, subject, text } = readable(letter);
+      const { to, subject, text } = finished(letter, closing);
       try {
         // Pass an object, so that a comma in an address cannot split it in two.
         await transport.sendMail({ to: { name: '', address: to }, subject, text });

@@ -58,6 +58,15 @@ export const mailbox = z
     'must be an e-mail address, or a name and an address in angle brackets',
   );
 
+/** Where people reach the operator: an e-mail address, or the https address of a page. */
+export const contact = z
+  .string()
+  .max(200)
+  .regex(
+    /^([\w.+-]+@[a-z\d-]+(\.[a-z\d-]+)+|https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(\/[\w.~/%?=&#-]*)?)$/i,
+    'must be an e-mail address, or an address that begins with https://',
+  );
+
 /** Whether a text is a host name (also of a container) or an IP address. */
 const isServerHost = (hostname: string): boolean => /^(\[[\da-f:.]+\]|[\w.-]+)$/i.test(hostname);
 

@@ -35,7 +35,9 @@ export function sitemapRoutes({ db, env }: { db: Database; env: Pick<Env, 'APP_O
 
   router.get('/sitemaps/pages.xml', async (_req, res) => {
     const genres = (await listGenres(db)).map(({ id }) => `/books?genre=${id}`);
-    res.type('xml').send(sitemapPart(origin, ['/', '/books', ...genres, '/meetings', '/clubs']));
+    res
+      .type('xml')
+      .send(sitemapPart(origin, ['/', '/books', ...genres, '/meetings', '/clubs', '/terms', '/privacy']));
   });
 
   router.get('/sitemaps/:kind-:part.xml', async (req, res) => {

@@ -35,6 +35,8 @@ const plainVisitorPaths = [
   '/password/new?token=no-such-link',
   '/account/confirm?token=no-such-link',
   '/account/confirmed',
+  '/terms',
+  '/privacy',
 ];
 const plainReaderPaths = [
   '/account/confirm',

@@ -136,6 +136,37 @@ test('uploads that are broken off leave room for the next one', async () => {
   server.close();
 });
 
+describe('a person who does not lead the club', () => {
+  /** Begins to send a form and never ends it. @returns the status */
+  const begin = async (person: TestPerson, at: string): Promise<number> => {
+    const server = createServer(app.app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const headers = {
+      cookie: person.cookie,
+      origin: testOrigin,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': '1000',
+    };
+    const sent = request({ port, method: 'POST', path: `${at}/moving-in`, headers });
+    sent.write(token);
+    const [answer] = await once(sent, 'response');
+    sent.on('error', () => undefined).destroy();
+    server.close();
+    return answer.statusCode;
+  };
+
+  test('is refused before her file is read, so she keeps nobody from sending one', async () => {
+    const outsider = await createPerson(stack);
+    const hidden = `/clubs/${await createClub(stack, leader, { visibility: 'unlisted' })}`;
+    expect(await begin(outsider, path)).toBe(403);
+    expect(await begin(outsider, hidden)).toBe(404);
+    expect(await begin(outsider, '/clubs/2147483647')).toBe(404);
+    expect(await begin(outsider, '/clubs/9999999999')).toBe(404);
+    await sendFiles(app, leader, path, { export: talk }).expect(303);
+  });
+});
+
 test('a field does not reach the prototype of the form', async () => {
   const body = `${token}${part('name="__proto__"', 'x')}${part('name="confirm"', '0')}--${boundary}--\r\n`;
   await post(`multipart/form-data; boundary=${boundary}`, body).expect(409);

@@ -35,6 +35,9 @@ describe('the environment', () => {
     ['METRICS_TOKEN', 'short'],
     ['PUSH_SERVICES', 'https://push.example.com'],
     ['PUSH_SERVICES', '*.com'],
+    ['OPERATOR_CONTACT', '02-123-4567'],
+    ['OPERATOR_CONTACT', 'http://moon.example/ask'],
+    ['OPERATOR_CONTACT', 'javascript:alert(1)'],
   ])('with %s=%s stops with a line that names it', (name, value) => {
     expect(() => readEnv({ ...complete, [name]: value })).toThrow(new RegExp(`^${name}: `, 'm'));
   });

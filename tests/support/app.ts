@@ -4,6 +4,7 @@ import { createThrottle, noThrottle } from '../../src/accounts/index.ts';
 import type { Live } from '../../src/app/connect.ts';
 import { createHttpApp, type HttpApp } from '../../src/app/http-app.ts';
 import type { Sockets } from '../../src/app/sockets.ts';
+import { letterClosing, operatorOf } from '../../src/legal/index.ts';
 import { noAnnouncer } from '../../src/meetings/index.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
 import { readEnv, type Source } from '../../src/platform/env.ts';
@@ -60,6 +61,7 @@ export function createTestApp(
     mailer: createMailer({
       smtpUrl: env.SMTP_URL,
       from: env.MAIL_FROM,
+      closing: letterClosing(operatorOf(env)),
       isDevelopment: env.NODE_ENV !== 'production',
       log,
     }),

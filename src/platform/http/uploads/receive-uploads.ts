@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Request, RequestHandler, Response } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { Database } from '../../db.ts';
 import type { LimitName, RateLimits } from '../../rate-limits/index.ts';
 import type { Redis } from '../../redis.ts';
 import { readBody } from './read-body.ts';
@@ -8,15 +9,18 @@ import { parseUploadedForm, type UploadedForm } from './uploaded-form.ts';
 
 /** A form with files that logged-in people post. */
 export interface RegisteredUpload {
-  readonly path: RegExp;
+  readonly path: string;
   /** Bytes of the whole body. */
   readonly maxBytes: number;
   /** Counted by account before the body is read. */
   readonly limit: LimitName;
+  /** Runs before the body is read. @throws {AppError} for people who may not send the form */
+  readonly check: (db: Database, req: Request) => Promise<unknown>;
 }
 
 export interface UploadOptions {
   readonly uploads: readonly RegisteredUpload[];
+  readonly db: Database;
   readonly redis: Redis;
   readonly rateLimits: RateLimits;
 }
@@ -36,29 +40,34 @@ export const uploadsOf = (req: Request): UploadedForm['files'] => received.get(r
  * Reads registered forms with files into memory, before their CSRF token is checked. One path
  * receives one form at a time, in all processes. Other forms with files stay unread.
  */
-export function receiveUploads({ uploads, redis, rateLimits }: UploadOptions): RequestHandler {
+export function receiveUploads({ uploads, db, redis, rateLimits }: UploadOptions): Router {
+  const router = express.Router();
   let runningCount = 0;
-  return async (req, res, next) => {
-    const upload = uploads.find(({ path }) => path.test(req.path));
-    if (req.method !== 'POST' || !req.user || !upload || !req.is('multipart/form-data')) return next();
-    await rateLimits.enforce(upload.limit, req.user.id);
-    if (runningCount === mostRunning) throw uploadErrors.full();
-    runningCount += 1;
-    onClosed(res, () => {
-      runningCount -= 1;
-    });
-    await takePath(redis, req, res);
-    const body = await readBody(req, { maxBytes: upload.maxBytes, timeoutMs });
-    const { fields, files } = parseUploadedForm(req.get('content-type') ?? '', body);
-    req.body = fields;
-    received.set(req, files);
-    return next();
-  };
+  const receive =
+    (upload: RegisteredUpload): RequestHandler =>
+    async (req, res, next) => {
+      if (!req.user || !req.is('multipart/form-data')) return next();
+      await rateLimits.enforce(upload.limit, req.user.id);
+      await upload.check(db, req);
+      if (runningCount === mostRunning) throw uploadErrors.full();
+      runningCount += 1;
+      onClosed(res, () => {
+        runningCount -= 1;
+      });
+      await takePath(redis, req, res);
+      const body = await readBody(req, { maxBytes: upload.maxBytes, timeoutMs });
+      const { fields, files } = parseUploadedForm(req.get('content-type') ?? '', body);
+      req.body = fields;
+      received.set(req, files);
+      return next();
+    };
+  for (const upload of uploads) router.post(upload.path, receive(upload));
+  return router;
 }
 
 /** Takes the path until the answer is sent. @throws {AppError} 409 if another request has it */
 async function takePath(redis: Redis, req: Request, res: Response): Promise<void> {
-  const [key, token] = [`upload:${req.path.replace(/\/$/, '')}`, randomUUID()];
+  const [key, token] = [`upload:${req.path.toLowerCase().replace(/\/$/, '')}`, randomUUID()];
   if ((await redis.set(key, token, 'PX', leaseMs, 'NX')) === null) throw uploadErrors.busy();
   const giveBack = async () => {
     if ((await redis.get(key)) === token) await redis.del(key);

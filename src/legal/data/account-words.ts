@@ -1,0 +1,42 @@
+import type { PrivacyItem } from '../stored-data.ts';
+import { byAsking } from './deletion-words.ts';
+
+export const accountData: readonly PrivacyItem[] = [
+  {
+    id: 'account',
+    heading: '계정',
+    purpose: '누구인지 알아보고 로그인하게 하려고, 모임에서 부를 이름을 보여 드리려고 써요.',
+    data: [
+      { what: '이메일 주소와 그 주소를 확인한 때', columns: { users: ['email', 'email_confirmed_at'] } },
+      {
+        what: '별명과, 비슷해 보이는 별명을 가려내는 값',
+        columns: { users: ['nickname', 'nickname_key', 'nickname_skeleton'] },
+      },
+      { what: '비밀번호를 되돌릴 수 없게 바꾼 값', columns: { users: ['password_hash'] } },
+      {
+        what: '계정 번호, 가입한 때, 운영자인지, 로그인 상태와 비밀번호 메일을 세는 수',
+        columns: { users: ['id', 'created_at', 'is_admin', 'session_epoch', 'password_letters'] },
+      },
+    ],
+    retention: '계정이 있는 동안 보관해요.',
+    deletion: byAsking,
+  },
+  {
+    id: 'sessions',
+    heading: '로그인 상태와 접속',
+    purpose: '로그인을 이어 가고, 남의 비밀번호를 맞혀 보는 시도와 지나친 요청을 막으려고 써요.',
+    data: [
+      { what: '로그인한 때와 마지막으로 쓴 때', columns: {} },
+      { what: '인터넷 주소(IPv6는 앞부분)마다 요청한 횟수', columns: {} },
+      { what: '평소에 로그인하던 인터넷 주소를 되돌릴 수 없게 바꾼 값, 계정마다 여덟 개까지', columns: {} },
+      {
+        what: '로그인과 보안에 관한 일의 기록: 계정 번호, 인터넷 주소(IPv6는 앞부분), 때와 결과',
+        columns: {},
+      },
+      { what: '로그인이 끊긴 사이에 보낸 글, 암호로 잠가 30분', columns: {} },
+    ],
+    retention:
+      '로그인 상태는 하루 동안 쓰지 않으면 끝나고, 써도 두 주를 넘지 않아요. ‘로그인 유지’를 고르면 60일과 1년이에요. 요청 횟수는 길어도 하루, 평소의 인터넷 주소는 마지막 로그인부터 180일 보관해요. 서버의 기록은 정해진 크기가 차면 오래된 것부터 지워져요.',
+    deletion: '로그아웃하면 그 로그인 상태를 바로 지워요. 나머지는 기간이 지나면 저절로 지워져요.',
+  },
+];

@@ -1,0 +1,93 @@
+import type { PrivacyItem } from '../stored-data.ts';
+import { withClub } from './deletion-words.ts';
+
+export const clubData: readonly PrivacyItem[] = [
+  {
+    id: 'clubs',
+    heading: '북클럽',
+    purpose: '북클럽을 꾸리고, 누가 들어오고 이끄는지 정하려고 써요.',
+    data: [
+      {
+        what: '북클럽의 이름, 소개, 들어오는 방법과 질문, 답을 되돌릴 수 없게 바꾼 값, 정원과 때',
+        columns: {
+          clubs: [
+            'id',
+            'name',
+            'description',
+            'visibility',
+            'entry',
+            'entry_question',
+            'entry_answer_hash',
+            'capacity',
+            'member_count',
+            'version',
+            'closed_at',
+            'search_text',
+            'search_grams',
+            'created_at',
+            'updated_at',
+          ],
+        },
+      },
+      {
+        what: '멤버와 맡은 일, 들어온 때, 맡아 달라고 부탁받은 사람',
+        columns: {
+          club_memberships: ['club_id', 'user_id', 'role', 'joined_at'],
+          club_handovers: ['club_id', 'to_user_id', 'offered_at'],
+        },
+      },
+      {
+        what: '들어오려고 한 일: 신청과 거절한 때, 질문에 잘못 답한 횟수, 내보낸 사람',
+        columns: {
+          club_applications: ['club_id', 'user_id', 'applied_at', 'declined_at'],
+          club_entry_attempts: ['club_id', 'user_id', 'wrong_count', 'last_wrong_at', 'locked_until'],
+          club_removals: ['club_id', 'user_id', 'removed_at'],
+        },
+      },
+      {
+        what: '초대 링크의 비밀 부분을 되돌릴 수 없게 바꾼 값, 만든 사람, 쓸 수 있는 횟수와 기간, 받는 이름',
+        columns: {
+          club_invites: [
+            'id',
+            'club_id',
+            'token_hash',
+            'created_by',
+            'max_uses',
+            'used_count',
+            'created_at',
+            'expires_at',
+            'revoked_at',
+            'recipient',
+          ],
+        },
+      },
+    ],
+    retention:
+      '북클럽이 있는 동안 보관하고, 나가면 멤버 기록을 바로 지워요. 신청과 잘못 답한 횟수는 멤버가 되면 지워요. 끝난 초대 링크는 90일이 지난 뒤 그 북클럽이 새 링크를 만들 때 지워요.',
+    deletion: withClub,
+  },
+  {
+    id: 'club-notices',
+    heading: '북클럽 소식과 차례',
+    purpose: '북클럽의 소식을 나누고, 이야기를 이끌 사람과 질문을 준비할 사람을 정하려고 써요.',
+    data: [
+      {
+        what: '소식의 글과 쓴 사람, 누가 언제 보고 확인했는지',
+        columns: {
+          club_notices: ['id', 'club_id', 'author_id', 'body', 'pin_place', 'posted_at'],
+          club_notice_readings: ['notice_id', 'club_id', 'user_id', 'seen_at', 'confirmed_at'],
+        },
+      },
+      {
+        what: '모임마다 맡은 사람과 정한 사람, 사양한 사람, 쓰지 않는 차례',
+        columns: {
+          club_duties: ['meeting_id', 'task', 'club_id', 'user_id', 'set_by', 'decided_at'],
+          club_duty_declines: ['meeting_id', 'task', 'user_id', 'declined_at'],
+          club_tasks_off: ['club_id', 'task'],
+        },
+      },
+    ],
+    retention: '북클럽이 있는 동안 보관해요. 소식을 지우면 본 기록도 함께 지워요.',
+    deletion: withClub,
+  },
+];

@@ -1,0 +1,19 @@
+import type { PrivacyItem } from '../stored-data.ts';
+import { accountData } from './account-words.ts';
+import { alarmData } from './alarm-words.ts';
+import { clubRecordData } from './club-record-words.ts';
+import { clubData } from './club-words.ts';
+import { meetingData } from './meeting-words.ts';
+import { readingData } from './reading-words.ts';
+
+export { impersonalData } from './impersonal-words.ts';
+
+/** All personal data that the site stores, in the order of the privacy policy. */
+export const personalData: readonly PrivacyItem[] = [
+  ...accountData,
+  ...readingData,
+  ...meetingData,
+  ...alarmData,
+  ...clubData,
+  ...clubRecordData,
+];

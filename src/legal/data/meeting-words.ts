@@ -1,0 +1,104 @@
+import type { PrivacyItem } from '../stored-data.ts';
+import { withMeeting } from './deletion-words.ts';
+
+export const meetingData: readonly PrivacyItem[] = [
+  {
+    id: 'meetings',
+    heading: '모임',
+    purpose: '모임을 열고, 자리를 지키고, 누가 왔는지 알려 드리려고 써요.',
+    data: [
+      {
+        what: '모임의 책, 제목, 소개, 때, 정원, 리더, 취소한 때와 고친 횟수',
+        columns: {
+          meetings: [
+            'id',
+            'book_id',
+            'leader_id',
+            'title',
+            'description',
+            'starts_at',
+            'ends_at',
+            'capacity',
+            'member_count',
+            'version',
+            'cancelled_at',
+            'club_id',
+            'series_id',
+            'search_key',
+            'search_text',
+            'search_grams',
+            'search_keyed_at',
+            'created_at',
+            'updated_at',
+          ],
+        },
+      },
+      {
+        what: '모임의 고친 내용: 앞뒤의 제목과 때, 고친 때와 알린 때',
+        columns: {
+          meeting_changes: [
+            'meeting_id',
+            'version',
+            'kind',
+            'old_title',
+            'new_title',
+            'old_starts_at',
+            'new_starts_at',
+            'old_ends_at',
+            'new_ends_at',
+            'changed_at',
+            'announced_at',
+          ],
+        },
+      },
+      {
+        what: '참여한 모임과 참여한 때, 나간 때, 들어온 때',
+        columns: {
+          memberships: ['meeting_id', 'user_id', 'joined_at', 'leaves_at'],
+          meeting_leavers: ['meeting_id', 'user_id', 'left_at'],
+          meeting_entrances: ['meeting_id', 'user_id', 'entered_at'],
+        },
+      },
+      {
+        what: '리더가 내보낸 사람과 내보낸 사람, 그때',
+        columns: { meeting_bans: ['meeting_id', 'user_id', 'removed_by', 'removed_at'] },
+      },
+      {
+        what: '예전 책모임에서 옮겨 온 모임의 번호와 참여한 계정 번호',
+        columns: { moved_meetings: ['original_id', 'meeting_id', 'user_ids'] },
+      },
+    ],
+    retention: '모임이 끝난 뒤에도 함께한 기록으로 보관해요. 나가면 그 모임의 자리는 바로 지워요.',
+    deletion: withMeeting,
+  },
+  {
+    id: 'calendar',
+    heading: '달력 주소',
+    purpose: '쓰시는 달력에서 내 모임을 보시게 하려고 써요.',
+    data: [
+      {
+        what: '달력 주소의 비밀 부분을 되돌릴 수 없게 바꾼 값과 만든 때',
+        columns: { calendar_feeds: ['user_id', 'token_hash', 'created_at'] },
+      },
+    ],
+    retention: '주소를 끄실 때까지 보관해요.',
+    deletion: '설정 화면에서 주소를 끄면 바로 지워요.',
+  },
+  {
+    id: 'chat',
+    heading: '대화',
+    purpose: '모임의 대화방에서 이야기를 나누고 나중에 다시 읽게 하려고 써요.',
+    data: [
+      {
+        what: '보낸 글과 보낸 사람, 보낸 때, 두 번 저장하지 않으려고 브라우저가 붙인 번호',
+        columns: {
+          messages: ['meeting_id', 'seq', 'user_id', 'client_id', 'body', 'sent_at'],
+          rooms: ['meeting_id', 'last_seq'],
+        },
+      },
+      { what: '지금 대화방에 있는지. 나가면 몇 분 안에 저절로 지워져요', columns: {} },
+    ],
+    retention: '모임이 끝난 뒤에도 함께한 분들이 다시 읽을 수 있게 보관해요.',
+    deletion: withMeeting,
+  },
+];

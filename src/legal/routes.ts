@@ -1,0 +1,2 @@
+export { pageRoutes as legalRoutes } from './page-routes.ts';
+export { wellKnownRoutes } from './well-known-routes.ts';
