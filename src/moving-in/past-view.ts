@@ -19,11 +19,15 @@ interface PastPage extends Page {
 }
 
 interface ShownLog {
+  /** Where every form of the page leads back to. */
+  readonly place: { readonly month: string; readonly page: number };
   readonly monthName: string;
   readonly months: readonly { readonly name: string; readonly href: string; readonly isCurrent: boolean }[];
   readonly days: readonly { readonly name: string; readonly lines: readonly ShownLine[] }[];
   readonly pager: Pager;
   readonly names: readonly ShownName[];
+  /** Whether the names stand above the talk: the person has none of them, and one is free. */
+  readonly asksName: boolean;
   readonly deleteAll: { readonly action: string; readonly count: string } | null;
 }
 
@@ -62,7 +66,10 @@ export function pastPage(clubForAsker: ClubForAsker, log: PastLogPage | null, no
 function shownLog({ club, asker, now }: ClubForAsker, log: PastLogPage, base: string): ShownLog {
   const href = (month: string, page = 1) => `${base}?month=${month}${page > 1 ? `&page=${page}` : ''}`;
   const me = asker?.userId ?? null;
+  const manages = canManage({ club, asker, now }).ok;
+  const names = log.authors.map((author) => shownName(author, { me, base, isOpen: !club.closedAt, manages }));
   return {
+    place: { month: log.month, page: log.page },
     monthName: monthName(log.month),
     months: log.months.map((month) => ({
       name: monthName(month),
@@ -71,9 +78,8 @@ function shownLog({ club, asker, now }: ClubForAsker, log: PastLogPage, base: st
     })),
     days: daysOf(log, me, now, base),
     pager: pagerOf(log.page, log.pageCount, (page) => href(log.month, page)),
-    names: log.authors.map((author) =>
-      shownName(author, { me, base, isOpen: !club.closedAt, manages: canManage({ club, asker, now }).ok }),
-    ),
+    names,
+    asksName: names.some(({ claimAction }) => claimAction !== null) && !names.some(({ isMine }) => isMine),
     deleteAll:
       log.ownCount > 0 ? { action: `${base}/lines/delete`, count: log.ownCount.toLocaleString('ko') } : null,
   };

@@ -273,6 +273,21 @@ describe('names of a past log', () => {
     expect((await as(member).get(`${path}/past`).expect(200)).text).not.toContain('둘째 문단');
   });
 
+  test('stand above the talk until a member has chosen hers, and her choice leads back to its month', async () => {
+    await move({ export: file('windows.txt') });
+    const page = async () => (await as(member).get(`${path}/past?month=2026-08`).expect(200)).text;
+    const [names, log] = ['past-name"', 'data-past-log'];
+    const before = await page();
+    expect(before.indexOf(names)).toBeLessThan(before.indexOf(log));
+    expect(before).toContain('카카오톡에서 쓰던 내 이름 고르기');
+    expect(before).toContain('name="month" value="2026-08"');
+    const claim = `${path}/past/authors/${await authorId('하늘')}/claim`;
+    const { headers } = await as(member).post(claim, { month: '2026-08', page: '1' }).expect(303);
+    expect(headers.location).toBe(`${path}/past?month=2026-08`);
+    const after = await page();
+    expect(after.indexOf(names)).toBeGreaterThan(after.indexOf(log));
+  });
+
   test('that were claimed wrongly are freed by a leader, not by other members', async () => {
     await move({ export: file('windows.txt') });
     const other = await createPerson(stack);

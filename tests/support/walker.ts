@@ -59,5 +59,6 @@ export async function signUp(
   await page.fill('[name=email]', email);
   await page.fill('[name=nickname]', nickname);
   await page.fill('[name=password]', 'quiet-evening-42');
+  await tap(page.locator('[name=isFourteen]'));
   await tap(page.locator('form[action="/signup"] button'));
 }
