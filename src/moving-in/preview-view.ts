@@ -19,6 +19,8 @@ interface PreviewPage extends Page {
     readonly gets: string;
   }[];
   readonly membersHead: string;
+  /** Too few seats for all of them; null if there are enough. */
+  readonly shortage: { readonly text: string; readonly editHref: string } | null;
 }
 
 interface ShownTalk {
@@ -57,12 +59,20 @@ export function previewPage(club: Club, draft: MoveDraft, now: Date, sendsLetter
     draftId: String(draft.id),
     talk: draft.summary && shownTalk(draft.summary, now),
     membersHead: `초대할 사람 ${count(draft.members.length)}명`,
+    shortage: shortageOf(club, draft.members.length),
     members: draft.members.map(({ name, email }) => ({
       name,
       email,
       gets: email && sendsLetters ? '초대 링크를 메일로도 보내요' : '초대 링크를 만들어요',
     })),
   };
+}
+
+function shortageOf({ id, capacity, memberCount }: Club, invited: number): PreviewPage['shortage'] {
+  const free = Math.max(0, capacity - memberCount);
+  if (invited <= free) return null;
+  const seats = free === 0 ? '지금은 남은 자리가 없어요.' : `지금 남은 자리는 ${count(free)}개예요.`;
+  return { text: `${seats} 모두 들어오려면 정원을 늘려 주세요.`, editHref: `/clubs/${id}/edit` };
 }
 
 function shownTalk(summary: TalkSummary, now: Date): ShownTalk {

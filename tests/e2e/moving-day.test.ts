@@ -59,6 +59,7 @@ test('a leader moves her club in on one evening: its 13 people have a date, a bo
   await createBook(stack, { title: '겨울 정원' });
   const outsider = await createPerson(stack, '구경꾼');
   const leader = await openWalker(browser);
+  await leader.context.addInitScript(noteShares);
   const club = await openClub(leader);
   const links = await moveIn(leader, club);
   const members: Walker[] = [];
@@ -89,6 +90,10 @@ async function openClub(leader: Walker): Promise<string> {
   return page.url();
 }
 
+/** A phone has a sheet of apps to send a link with; this one notes what it was given. */
+const noteShares = `window.shares = [];
+  navigator.share = async ({ url }) => { window.shares.push(url); };`;
+
 /** Moves the talk and the list of members in. @returns the links of the twelve */
 async function moveIn(leader: Walker, club: string): Promise<string[]> {
   const { page, tap } = leader;
@@ -111,10 +116,12 @@ async function moveIn(leader: Walker, club: string): Promise<string[]> {
   expect(await stack.db.clubInvite.count()).toBe(0);
   await tap(page.getByRole('button', { name: '이대로 옮기기' }));
   await page.waitForURL(/\/moving-in\/\d+$/);
-  leader.end('talk and list moved in');
   const fields = await page.locator('[data-invite-url]').all();
   const links = await Promise.all(fields.map((field) => field.getAttribute('data-invite-url')));
   expect(new Set(links).size).toBe(12);
+  await tap(page.getByRole('button', { name: /^보내기\s*: 제비꽃$/ }));
+  expect(await page.evaluate('window.shares')).toEqual([links[2]]);
+  leader.end('talk and list moved in, one link sent');
   return links.map(String);
 }
 

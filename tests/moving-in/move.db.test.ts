@@ -68,6 +68,18 @@ describe('a preview', () => {
     expect(await stack.db.clubPastAuthor.count({ where: { clubId } })).toBe(0);
   });
 
+  test('of more people than the club has seats says so, and leads to the capacity', async () => {
+    const seats = async (capacity: number) => {
+      await stack.db.club.update({ where: { id: clubId }, data: { capacity } });
+      return (await as(leader).get(`${path}/moving-in/preview`).expect(200)).text;
+    };
+    await sendFiles(app, leader, path, { members: '별님\n달님\n해님\n' }).expect(303);
+    const text = await seats(4);
+    expect(text).toContain('지금 남은 자리는 2개예요');
+    expect(text).toContain(`href="${path}/edit"`);
+    expect(await seats(5)).not.toContain('남은 자리');
+  });
+
   test('is gone after an hour, after its confirmation, and when the leader discards it', async () => {
     const preview = `${path}/moving-in/preview`;
     await sendFiles(app, leader, path, { export: file('ios.txt') }).expect(303);
