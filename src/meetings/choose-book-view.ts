@@ -46,6 +46,12 @@ const forMeeting = {
   done: null as string | null,
 };
 
+/** The words for a meeting of a club, whose form asks for the date only. */
+export const wordsForClub = (clubName: string): typeof forMeeting => ({
+  ...forMeeting,
+  lead: `‘${clubName}’의 다음 책을 골라 주세요. 그다음에는 날짜만 정하면 돼요.`,
+});
+
 /**
  * `base` is the address of the form that a chosen book leads to. An address that ends with `/new`
  * also shows this page.

@@ -5,7 +5,7 @@ import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { answerStatus } from '../platform/search/index.ts';
 import { searchChoices } from './book-choice.ts';
-import { chooseBookPage } from './choose-book-view.ts';
+import { chooseBookPage, wordsForClub } from './choose-book-view.ts';
 import { newClubMeetingHref } from './club-form-view.ts';
 import { clubOfForm } from './club-of-form.ts';
 import { asTyped } from './form-answer.ts';
@@ -34,7 +34,8 @@ export function newMeetingRoutes(services: MeetingRouteServices): Router {
     const isUnknown = bookId !== undefined;
     const { searched, more } = await searchChoices(services, req, q);
     const base = club ? newClubMeetingHref(club.id) : '/meetings/new';
-    const page = chooseBookPage({ base, q, searched, more, isUnknown });
+    const words = club ? { words: wordsForClub(club.name) } : {};
+    const page = chooseBookPage({ base, q, searched, more, isUnknown, ...words });
     const status = answerStatus(res, searched);
     return render(res, 'meetings/choose-book', page, isUnknown && searched.ok ? 404 : status);
   });

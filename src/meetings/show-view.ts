@@ -112,7 +112,7 @@ export function meetingShowPage(
     cancelScope: cancelScope(later),
     calendars,
     invitation,
-    welcome: welcomeOf(detail),
+    welcome: welcomeOf(detail, later.length),
     thanks: thanksOf(detail, attendees),
     rating,
     notice: notice ?? null,

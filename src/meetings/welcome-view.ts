@@ -15,12 +15,15 @@ export interface Welcome {
 /** How long a new seat is welcomed on the meeting's page. */
 const welcomeMs = 10 * 60_000;
 
-/** Returns the welcome of a new leader or member; null for everybody else. */
-export function welcomeOf(meetingForAsker: MeetingForAsker): Welcome | null {
+/**
+ * Returns the welcome of a new leader or member; null for everybody else. `later`: how many
+ * meetings of the series follow.
+ */
+export function welcomeOf(meetingForAsker: MeetingForAsker, later = 0): Welcome | null {
   const { meeting, asker, now } = meetingForAsker;
   const isNew = asker?.joinedAt && now.getTime() - asker.joinedAt.getTime() < welcomeMs;
   if (!isNew || asker.leavesAt || !isOpen(meeting, now)) return null;
-  const words = wordsFor(meetingForAsker);
+  const words = withSeries(wordsFor(meetingForAsker), later);
   const { href, label, isOpen: isRoomOpen } = roomLine(meetingForAsker);
   if (!isRoomOpen || href === null) return { ...words, enter: null };
   return {
@@ -38,6 +41,13 @@ function wordsFor({ meeting, asker }: MeetingForAsker) {
   if (isLeader(meeting, asker)) return isInClub ? clubLeaderWords : leaderWords;
   return isInClub ? clubMemberWords : memberWords;
 }
+
+type Words = Pick<Welcome, 'heading' | 'text' | 'inviteHeading' | 'isLeader'>;
+
+const withSeries = (words: Words, later: number): Words =>
+  words.isLeader && later > 0
+    ? { ...words, text: `이어지는 모임 ${later}개도 함께 열었어요. ${words.text}` }
+    : words;
 
 const leaderWords = {
   heading: '모임을 열었어요',
