@@ -11,6 +11,12 @@ export const moveTool = (detail: Seen): PageSection | null =>
     ? clubTool({ href: pathsOf(detail.club.id).move, label: toolLabel, note: null })
     : null;
 
+/** Returns what a leader can do while she is the only member; null for others. */
+export const firstStep = (detail: Seen): PageSection | null =>
+  canManage(detail).ok && detail.club.memberCount === 1
+    ? { view: 'moving-in/partials/first-step', model: { href: pathsOf(detail.club.id).move } }
+    : null;
+
 /** Returns the members' way to the past log; null for others, and while there is no log. */
 export async function findPastLink(db: Database, { club, asker }: Seen): Promise<PageSection | null> {
   if (!isMember(asker)) return null;

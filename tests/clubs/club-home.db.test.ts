@@ -49,6 +49,18 @@ describe('the page of a club', () => {
   });
 });
 
+test('a leader without members reads first how they come in, until one has come', async () => {
+  const id = await createClub(stack, leader);
+  const pageOf = async (person: TestPerson) => (await as(person).get(`/clubs/${id}`).expect(200)).text;
+  const firstStep = `href="/clubs/${id}/moving-in">대화와 멤버 옮겨 오기`;
+  const alone = await pageOf(leader);
+  expect(alone.indexOf(firstStep)).toBeGreaterThan(0);
+  expect(alone.indexOf(firstStep)).toBeLessThan(alone.indexOf('id="next-meetings"'));
+  expect(await pageOf(member(0))).not.toContain(firstStep);
+  await joinClub({ db: stack.db }, member(0).id, { clubId: id, answer: '' });
+  expect(await pageOf(leader)).not.toContain(firstStep);
+});
+
 describe('the leaders’ tools', () => {
   test('are links and folds for the leader, without what only she may do for a co-leader', async () => {
     await setRole({ db: stack.db }, leader.id, { clubId, userId: member(0).id, role: 'co_leader' });

@@ -33,7 +33,8 @@ test('a link that a leader makes on a phone leads a new reader into the club one
   await own.addCookies([cookieFor(leader, web.url)]);
   const tools = await own.newPage();
   await tools.goto(club);
-  await tools.locator('summary', { hasText: '초대 링크 만들기' }).click();
+  // The link leads into the fold of the tools, and opens it.
+  await tools.getByRole('link', { name: '초대 링크 만들기' }).click();
   await tools.getByRole('button', { name: '초대 링크 만들기' }).click();
   const link = (await tools.locator('[data-invite-url]').getAttribute('data-invite-url')) ?? '';
   await tools.reload();
