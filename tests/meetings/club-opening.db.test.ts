@@ -69,7 +69,11 @@ describe('opening a meeting of a club', () => {
   test('once a week says how many meetings follow the one that is shown', async () => {
     const open = async (fields: Record<string, string>) => {
       const { headers } = await as(leader).post('/meetings', form(fields)).expect(303);
-      return (await as(leader).get(headers.location ?? '').expect(200)).text;
+      return (
+        await as(leader)
+          .get(headers.location ?? '')
+          .expect(200)
+      ).text;
     };
     expect(await open({ repeat: 'weekly', times: '3' })).toContain('이어지는 모임 2개도 함께 열었어요.');
     expect(await open({ startsAt: wallTimeIn(3 * hour) })).not.toContain('이어지는 모임');
@@ -187,7 +191,9 @@ describe('the form of a club’s meeting', () => {
     const { name } = await stack.db.club.findUniqueOrThrow({ where: { id: clubId } });
     const { text } = await as(leader).get(`/clubs/${clubId}/meetings/new`).expect(200);
     expect(text).toContain(`‘${name}’의 다음 책을 골라 주세요. 그다음에는 날짜만 정하면 돼요.`);
-    expect((await as(leader).get('/meetings/new').expect(200)).text).toContain('날짜와 인원을 정할 수 있어요');
+    expect((await as(leader).get('/meetings/new').expect(200)).text).toContain(
+      '날짜와 인원을 정할 수 있어요',
+    );
   });
 
   test('proposes the weekday and the time of the club’s last meeting', async () => {
