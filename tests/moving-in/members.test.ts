@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { type FileProblem, FileRefusal } from '../../src/moving-in/formats/file-refusal.ts';
 import { readMemberList } from '../../src/moving-in/read-member-list.ts';
@@ -25,11 +26,27 @@ describe('a list of members is read', () => {
     ['with semicolons', '이름;이메일\n하늘;a@example.com\n바다;\n'],
     ['with tabs', '이름\t이메일\n하늘\ta@example.com\n바다\t\n'],
     ['with quotes', '"이름","이메일"\n"하늘","a@example.com"\n"바다",""\n'],
-    ['with empty lines and empty rows', '\n이름,이메일\n\n하늘,a@example.com\n,\n  , \n바다,\n\n'],
+    ['with empty lines and empty rows', '\n,,\n이름,이메일\n\n하늘,a@example.com\n,\n  , \n바다,\n\n'],
     ['with capital letters and spaces around', '이름,이메일\n 하늘 , A@Example.COM \n바다,\n'],
     ['in CP949', cp949],
+    ['with the line breaks of an old Macintosh', '이름,이메일\r하늘,a@example.com\r바다,\r'],
+    ['with a line that names the delimiter', 'sep=;\r\n이름;이메일\r\n하늘;a@example.com\r\n바다;\r\n'],
+    ['with other words for the columns', '성함,메일 주소\n하늘,a@example.com\n바다,\n'],
   ])('%s', (_what, file) => {
     expect(readMemberList(Buffer.from(file as string))).toEqual(two);
+  });
+
+  test('in CP949 with every Hangul syllable, also those beyond KS X 1001', () => {
+    const syllables = Array.from({ length: 0xd7a4 - 0xac00 }, (_, n) => String.fromCharCode(0xac00 + n));
+    const names = Array.from(
+      { length: 500 },
+      (_, n) => `${n}${syllables.slice(n * 16, n * 16 + 16).join('')}`,
+    );
+    const rare = ['똠방각하', '뷁', '펲시'];
+    for (const list of [names, rare]) {
+      const file = iconv.encode(list.join('\r\n'), 'cp949');
+      expect(readMemberList(file).map(({ name }) => name)).toEqual(list);
+    }
   });
 
   test('with names that hold commas, quotes, formulas and markup as text', () => {

@@ -125,3 +125,28 @@ test('messages that draw nothing are left out and counted', async () => {
   );
   expect(talk).toMatchObject({ blankCount: 1, messages: [{ author: '', body: '네' }] });
 });
+
+test.each([
+  '하늘님이 들어왔습니다.',
+  '하늘님이 바다님을 초대했습니다.',
+  '하늘님이 바다님, 별님과 달님을 초대했습니다.',
+  '하늘님을 내보냈습니다.',
+  '하늘님이 바다님을 내보냈습니다.',
+  '하늘님이 부방장이 되었습니다.',
+  '채팅방 관리자가 메시지를 가렸습니다.',
+])('a row of macOS that says “%s” is no message', async (event) => {
+  const talk = await readText(
+    `Date,User,Message\n2026-08-28 09:00:00,"하늘","${event}"\n2026-08-28 09:01:00,"하늘","네"\n`,
+  );
+  expect(talk).toMatchObject({ eventCount: 1, messages: [{ body: '네' }] });
+});
+
+test.each([
+  '주인공님이 말없이 집을 나갔습니다.',
+  '선생님이 우리를 카페로 초대했습니다.',
+  '작가님이 3장에서 무대를 떠나 나갔습니다',
+  '손님이 우르르 들어왔습니다.',
+])('a message that says “%s” stays a message', async (body) => {
+  const { messages } = await readText(`Date,User,Message\n2026-08-28 09:00:00,"하늘","${body}"\n`);
+  expect(messages).toMatchObject([{ body }]);
+});

@@ -1,21 +1,12 @@
-const endings = [
-  '들어왔습니다',
-  '나갔습니다',
-  '초대했습니다',
-  '내보냈습니다',
-  '초대되었습니다',
-  '방장이 되었습니다',
-  '부방장이 되었습니다',
-  '부방장에서 해제되었습니다',
-  '가렸습니다',
-  '공지로 등록했습니다',
-  '공지를 등록했습니다',
-  '입장했습니다',
-  '퇴장했습니다',
-].join('|');
-
+const name = '.{1,200}님';
 const korean = new RegExp(
-  `^(?:.{1,200}님(?:이|을|를|께서).{0,200}|채팅방 관리자가 메시지를 )(?:${endings})\\.?$`,
+  `^(?:${[
+    // Nothing stands between a name and the verb: "she left the house" is a message.
+    `${name}이 (?:들어왔|나갔|입장했|퇴장했|초대되었)습니다`,
+    `(?:${name}이 )?${name}을 (?:초대했|내보냈)습니다`,
+    `${name}이 .{0,200}(?:방장이 되었|부방장에서 해제되었|가렸|공지로 등록했|공지를 등록했)습니다`,
+    '채팅방 관리자가 메시지를 가렸습니다',
+  ].join('|')})\\.?$`,
 );
 const english =
   /^.{1,200} (?:joined this chatroom|left this chatroom|left|has left|invited .{1,200}|was removed)\.?$/;

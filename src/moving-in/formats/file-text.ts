@@ -1,17 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
 import { firstFault } from '../../platform/encoding/first-fault.ts';
 import { guessEncoding, koreanEncoding } from '../../platform/encoding/guess-encoding.ts';
 import { FileRefusal } from './file-refusal.ts';
 
 const starts = (bytes: Uint8Array, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
-
-const decoded = (bytes: Uint8Array, encoding: string): string | null => {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-};
 
 /**
  * Decodes UTF-8, without a byte order mark.
@@ -31,8 +24,11 @@ export function tableText(bytes: Uint8Array): string {
   refuseOtherKinds(bytes);
   if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
   const { line, offset } = firstFault(bytes);
-  const korean = hasHangul(bytes.subarray(0, offset)) ? null : decoded(bytes, 'euc-kr');
-  if (korean === null) throw new FileRefusal('mixed_encoding', line);
+  // The TextDecoder of Node knows only 2,350 of the 11,172 syllables of CP949.
+  const korean = hasHangul(bytes.subarray(0, offset))
+    ? unreadable
+    : iconv.decode(Buffer.from(bytes), 'cp949');
+  if (korean.includes(unreadable)) throw new FileRefusal('mixed_encoding', line);
   return korean;
 }
 
@@ -43,5 +39,8 @@ function refuseOtherKinds(bytes: Uint8Array): void {
   if (head.filter((byte) => byte === 0).length * 4 > head.length) throw new FileRefusal('utf16', 1);
   if (!bytes.some((byte) => byte > 0x20)) throw new FileRefusal('empty', 1);
 }
+
+/** Stands where bytes are no letter. */
+const unreadable = '\ufffd';
 
 const hasHangul = (bytes: Uint8Array): boolean => /[가-힣]/.test(new TextDecoder('utf-8').decode(bytes));

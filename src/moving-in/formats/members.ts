@@ -22,16 +22,20 @@ export interface MemberRules {
  * without one the first column holds the name and the second the address.
  * @throws {FileRefusal} with the line of the first wrong row
  */
-export function readMembers(text: string, rules: MemberRules): ListedMember[] {
+export function readMembers(table: string, rules: MemberRules): ListedMember[] {
+  const text = withLineFeeds(table);
   const members: ListedMember[] = [];
   const [names, emails] = [new Set<string>(), new Set<string>()];
   let columns = { name: 0, email: 1 };
   let isFirst = true;
   for (const { cells, line } of csvRecords(text, delimiterOf(text))) {
+    if (isDelimiterLine(cells, line) || cells.every((cell) => cell.trim() === '')) continue;
     const header = isFirst ? headerColumns(cells) : null;
     isFirst = false;
-    if (header) columns = header;
-    if (header || cells.every((cell) => cell.trim() === '')) continue;
+    if (header) {
+      columns = header;
+      continue;
+    }
     if (members.length === rules.most) throw new FileRefusal('too_many_members', line);
     const member = memberOf(cells, columns, line, rules);
     if (member.email !== null && emails.has(member.email)) throw new FileRefusal('same_email', line);
@@ -59,6 +63,13 @@ function memberOf(
   if (address !== '' && email === null) throw new FileRefusal('bad_email', line);
   return { name: judged.name, email };
 }
+
+/** Old programs of the Macintosh end lines with CR alone. */
+const withLineFeeds = (text: string): string => (text.includes('\n') ? text : text.replaceAll('\r', '\n'));
+
+/** Whether a record is the line `sep=;`, with which a file tells Excel its delimiter. */
+const isDelimiterLine = ([first, ...rest]: readonly string[], line: number): boolean =>
+  line === 1 && first === 'sep=' && rest.length > 0 && rest.every((cell) => cell === '');
 
 /** The most frequent of the delimiters in the first filled line. */
 function delimiterOf(text: string): ',' | ';' | '\t' {
