@@ -4,12 +4,17 @@ import { promisify } from 'node:util';
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
 const [saltBytes, keyBytes] = [16, 32];
 
-/** Removes what does not count in an answer: spaces, case, and the way a letter was composed. */
+/**
+ * Removes what does not count in an answer: spaces, case, the way a letter was composed, and the
+ * variation of an emoji.
+ */
 export const plainAnswer = (text: string): string =>
   text
     .normalize('NFKC')
+    // First to capitals, which are alike for ß and SS, and for both small sigmas.
+    .toUpperCase()
     .toLowerCase()
-    .replace(/[\s\p{Cf}\p{Zs}]+/gu, '');
+    .replace(/[\s\p{Cf}\p{Zs}\p{VS}]+/gu, '');
 
 /** Hashes an answer with a salt of its own, so that the table does not tell it. */
 export async function hashAnswer(answer: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { type AppError, forbidden } from '../platform/errors.ts';
+import { AppError, forbidden } from '../platform/errors.ts';
 
 /** The reasons why a person may not open a meeting of a club. */
 export const clubRefusals = {
@@ -7,11 +7,16 @@ export const clubRefusals = {
   closed: '문을 닫은 북클럽이라 새 모임을 열 수 없어요.',
 } as const;
 
-/** The error (403) for a person who may not open a meeting of the club. It leads to the club. */
-export const noClubMeeting = (clubId: number, reason: 'not_manager' | 'closed'): AppError =>
-  forbidden(clubRefusals[reason], {
-    action: { href: `/clubs/${clubId}`, label: '북클럽으로 돌아가기' },
-  });
+/**
+ * The error for a person who may not open a meeting of the club (403), or for a club that is closed
+ * (409). It leads to the club.
+ */
+export const noClubMeeting = (clubId: number, reason: 'not_manager' | 'closed'): AppError => {
+  const action = { href: `/clubs/${clubId}`, label: '북클럽으로 돌아가기' };
+  return reason === 'closed'
+    ? new AppError(409, 'conflict', clubRefusals.closed, { action })
+    : forbidden(clubRefusals.not_manager, { action });
+};
 
 /** The error (403) for an outsider who wants a seat. It leads to the club. */
 export const clubMembersOnly = (clubId: number): AppError =>

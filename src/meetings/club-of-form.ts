@@ -11,7 +11,7 @@ import type { ClubOfPlan } from './club-plan-rule.ts';
  * Returns the club that a new meeting is for, named by the path or by `clubId`; null for a meeting
  * of its own.
  * @throws {AppError} 404 for a club that the person may not know of, 403 for one in which she may
- * open no meeting
+ * open no meeting, 409 for a closed one
  */
 export async function clubOfForm(db: Database, req: Request): Promise<ClubOfPlan | null> {
   const named = req.params.id ?? req.body?.clubId ?? req.query.clubId;

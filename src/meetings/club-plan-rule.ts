@@ -49,16 +49,22 @@ function shortened(letters: readonly string[]): string {
     .trimEnd()}…`;
 }
 
+const isEmpty = (text: string | undefined): boolean => (text ?? '').trim() === '';
+
 /** Fills the fields that the form of a club's meeting may leave empty. */
 export function withClubDefaults(typed: Values, club: ClubOfPlan, bookTitle: string | null): Values {
   const start = fromSeoulWallTime(typed.startsAt ?? '');
-  const isEmpty = (name: string) => (typed[name] ?? '').trim() === '';
   return {
     ...typed,
-    ...(isEmpty('title') ? { title: titleOfMeeting(bookTitle) } : {}),
-    ...(isEmpty('endsAt') && start
+    ...(isEmpty(typed.title) ? { title: titleOfMeeting(bookTitle) } : {}),
+    ...(isEmpty(typed.endsAt) && start
       ? { endsAt: seoulWallTime(new Date(start.getTime() + clubMeetingMs)) }
       : {}),
-    ...(isEmpty('capacity') ? { capacity: String(club.capacity) } : {}),
+    ...(isEmpty(typed.capacity) ? { capacity: String(club.capacity) } : {}),
   };
+}
+
+/** Drops the message of an empty end: the end follows from the start, which has its own message. */
+export function withoutEmptyEnd({ endsAt, ...errors }: Values, typed: Values): Values {
+  return endsAt === undefined || isEmpty(typed.endsAt) ? errors : { ...errors, endsAt };
 }

@@ -6,7 +6,7 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { bookNamed } from './book-choice.ts';
 import { clubRefusals, noClubMeeting } from './club-messages.ts';
 import { clubOfForm } from './club-of-form.ts';
-import { type ClubOfPlan, withClubDefaults } from './club-plan-rule.ts';
+import { type ClubOfPlan, withClubDefaults, withoutEmptyEnd } from './club-plan-rule.ts';
 import { tooManyUses } from './form-answer.ts';
 import { MeetingInput } from './input.ts';
 import type { MeetingPlan } from './meeting.ts';
@@ -34,7 +34,8 @@ export function openRoutes(services: MeetingRouteServices): Router {
     const repetition = parseForm(RepeatInput, req.body);
     if (!form.ok || !repetition.ok) {
       const ofPlan = form.ok ? problemTexts(planProblems(form.data, now)) : form.errors;
-      return refuse(req, res, { club, status: 422, errors: { ...errorsOf(repetition), ...ofPlan } });
+      const shown = club ? withoutEmptyEnd(ofPlan, typedValues(req.body)) : ofPlan;
+      return refuse(req, res, { club, status: 422, errors: { ...errorsOf(repetition), ...shown } });
     }
     const use = await rateLimits.count('meeting-open', viewerOf(req).id);
     if (!use.ok) return refuse(req, res, { club, status: 429, errors: tooManyUses(res, use.retryAfterMs) });

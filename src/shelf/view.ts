@@ -41,7 +41,8 @@ const starsOf = (halfStars: number): Stars => ({
 export const averageOf = (figures: RatingFigures | null): Stars | null =>
   figures && {
     halves: Math.round(figures.average),
-    words: (figures.average / 2).toFixed(1),
+    // Rounded before it is halved: 8.7 / 2 is a little less than 4.35.
+    words: (Math.round(figures.average * 5) / 10).toFixed(1),
     count: `${figures.count.toLocaleString('ko')}명`,
   };
 

@@ -47,6 +47,17 @@ describe('a question', () => {
     },
   );
 
+  test.each([
+    ['별표 ⭐️', '별표⭐'],
+    ['Straße', 'STRASSE'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['각', '각'.normalize('NFD')],
+  ])('with the answer “%s” admits “%s”', async (right, typed) => {
+    const id = await createClub(stack, leader, { ...question, answer: right });
+    const person = await createPerson(stack);
+    expect(await join(person, id, typed)).toEqual({ ok: true, outcome: 'joined' });
+  });
+
   test('locks after three wrong answers for 24 hours, also for the right answer, and for one account', async () => {
     const id = await createClub(stack, leader, question);
     const [person, other] = [await createPerson(stack), await createPerson(stack)];

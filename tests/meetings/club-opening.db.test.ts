@@ -110,6 +110,15 @@ describe('opening a meeting of a club', () => {
     expect(text).toMatch(/<details class="meeting-form__more" open>/);
   });
 
+  test.each(['', '2026-02-30T19:30', '2026-12-10T24:00'])(
+    'with the start “%s” and no end has one message, beside the start',
+    async (startsAt) => {
+      const { text } = await as(leader).post('/meetings', form({ startsAt })).expect(422);
+      expect(text).toContain('id="field-startsAt-error"');
+      expect(text).not.toContain('id="field-endsAt-error"');
+    },
+  );
+
   test('is 403 for members and outsiders, and 404 where the club does not exist for them', async () => {
     for (const person of [member, outsider]) {
       await as(person).post('/meetings', form()).expect(403);
@@ -124,7 +133,12 @@ describe('opening a meeting of a club', () => {
       await as(outsider).get(`/meetings/new?clubId=${id}`).expect(404);
     }
     await as(leader).post(`/clubs/${clubId}/close`).expect(303);
-    expect((await as(leader).post('/meetings', form()).expect(403)).text).toContain('문을 닫은 북클럽');
+    for (const answer of [
+      await as(leader).post('/meetings', form()).expect(409),
+      await as(leader).get(`/clubs/${clubId}/meetings/new`).expect(409),
+    ])
+      expect(answer.text).toContain('문을 닫은 북클럽');
+    await as(member).post('/meetings', form()).expect(403);
   });
 
   test('says when the leader leads as many meetings as she may', async () => {

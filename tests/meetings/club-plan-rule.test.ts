@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { titleOfMeeting, withClubDefaults } from '../../src/meetings/club-plan-rule.ts';
+import { titleOfMeeting, withClubDefaults, withoutEmptyEnd } from '../../src/meetings/club-plan-rule.ts';
 import { MeetingInput } from '../../src/meetings/input.ts';
 
 const club = { id: 1, name: '느린 독서회', capacity: 30, memberCount: 5 };
@@ -40,4 +40,11 @@ test('what a leader typed is kept, and only empty fields are filled', () => {
     title: '『남극』 모임',
     capacity: '30',
   });
+});
+
+test('an end that the leader left empty has no message, and one that she typed keeps it', () => {
+  const errors = { startsAt: '시작', endsAt: '끝' };
+  expect(withoutEmptyEnd(errors, { endsAt: ' ' })).toEqual({ startsAt: '시작' });
+  expect(withoutEmptyEnd(errors, {})).toEqual({ startsAt: '시작' });
+  expect(withoutEmptyEnd(errors, { endsAt: 'soon' })).toEqual(errors);
 });
