@@ -30,7 +30,7 @@ export function importRoutes(services: MoveRouteServices): Router {
     limitAccount(services.rateLimits, 'moving-in-change'),
     async (req, res) => {
       const asked = { clubId: idOf(req), userId: viewerOf(req).id, importId: idOf(req, 'importId') };
-      const result = await undoImport(services, asked);
+      const result = await services.fewAtOnce(() => undoImport(services, asked));
       if (result.ok) return res.redirect(303, `${pathsOf(asked.clubId).move}/${asked.importId}`);
       answerForbidden(req, result.reason);
       return show(req, res, refusalMessages[result.reason], 409);

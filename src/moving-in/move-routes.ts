@@ -8,7 +8,7 @@ import { uploadsOf } from '../platform/http/uploads/index.ts';
 import { answerForbidden } from './answer-forbidden.ts';
 import { clubForManager } from './club-for-manager.ts';
 import { confirmDraft } from './confirm-draft.ts';
-import { discardDraft, findDraft } from './draft-repository.ts';
+import { discardDraft, findDraft, type MoveDraft } from './draft-repository.ts';
 import { fileMessage } from './file-messages.ts';
 import { formMessages } from './form-messages.ts';
 import { findImports } from './import-repository.ts';
@@ -86,8 +86,7 @@ export function moveRoutes(services: MoveRouteServices): Router {
     if (!draftId.success || draft?.id !== draftId.data)
       return showForm(res, clubForAsker, { notice: refusalMessages.no_draft }, 409);
     const seed = newSeed();
-    const lettersTo = await allowedLetters(services, userId, draft.members);
-    const result = await confirmDraft(services, { clubId, userId, draftId: draft.id, seed, lettersTo });
+    const result = await makeAll(services, { clubId, userId, seed }, draft);
     if (!result.ok) {
       answerForbidden(req, result.reason);
       return showForm(res, clubForAsker, { notice: refusalMessages[result.reason] }, 409);
@@ -120,3 +119,14 @@ export function moveRoutes(services: MoveRouteServices): Router {
 
   return router;
 }
+
+/** Confirms a preview. Letters count against their limits only if the import begins. */
+const makeAll = (
+  services: MoveRouteServices,
+  asked: { readonly clubId: number; readonly userId: number; readonly seed: string },
+  { id, members }: MoveDraft,
+) =>
+  services.fewAtOnce(async () => {
+    const lettersTo = await allowedLetters(services, asked.userId, members);
+    return confirmDraft(services, { ...asked, draftId: id, lettersTo });
+  });

@@ -3,6 +3,7 @@ import type { TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
+import type { FewAtOnce } from './few-at-once.ts';
 
 /** The services that the use cases of this feature take. */
 export interface MoveServices {
@@ -17,4 +18,6 @@ export interface MoveRouteServices extends MoveServices {
   /** Null if this site sends no letters. */
   readonly mailer: Mailer | null;
   readonly rateLimits: RateLimits;
+  /** Runs the work that takes seconds. */
+  readonly fewAtOnce: FewAtOnce;
 }

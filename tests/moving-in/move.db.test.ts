@@ -169,6 +169,34 @@ describe('a talk that is moved in', () => {
   });
 });
 
+test('two imports run at a time in one process, and the preview of a third one stays', async () => {
+  const ids: number[] = [];
+  for (const _time of [1, 2, 3]) ids.push(await createClub(stack, leader));
+  const clubs = ids.map((id) => `/clubs/${id}`);
+  const drafts: string[] = [];
+  for (const club of clubs) {
+    await sendFiles(app, leader, club, { export: file('windows.txt') }).expect(303);
+    const { text } = await as(leader).get(`${club}/moving-in/preview`).expect(200);
+    drafts.push(/name="confirm" value="(\d+)"/.exec(text)?.[1] ?? '');
+  }
+  const confirm = async (place: number) =>
+    (await as(leader).post(`${clubs[place]}/moving-in`, { confirm: drafts[place] ?? '' })).status;
+  const locked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const others = stack.db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE club_imports IN EXCLUSIVE MODE`;
+    locked.resolve();
+    await released.promise;
+  });
+  await locked.promise;
+  const answers = [0, 1, 2].map(confirm);
+  expect(await Promise.race(answers)).toBe(409);
+  released.resolve();
+  await others;
+  expect((await Promise.all(answers)).sort()).toEqual([303, 303, 409]);
+  expect(await stack.db.clubMoveDraft.count({ where: { clubId: { in: ids } } })).toBe(1);
+});
+
 describe('undoing an import', () => {
   test('removes its lines and ends its unused links, and the person who joined stays', async () => {
     const made = await move({ export: file('ios.txt'), members: '별님\n달님\n' });
