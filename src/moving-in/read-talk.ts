@@ -33,7 +33,7 @@ export async function readTalk(
     if (step.kind === 'format') format = step.format;
     const said = step.kind === 'message' ? (names?.join(step.said) ?? (isTable ? step.said : null)) : null;
     if (!said) {
-      if (step.kind !== 'format') eventCount += 1;
+      if (step.kind === 'event' || step.kind === 'message') eventCount += 1;
       continue;
     }
     checkTime(said, format, now);
@@ -63,7 +63,7 @@ async function* inTurns(steps: Iterable<TalkStep>): AsyncGenerator<TalkStep, voi
   for (const step of steps) {
     count += 1;
     if (count % linesPerTurn === 0) await pause();
-    yield step;
+    if (step.kind !== 'more') yield step;
   }
 }
 

@@ -27,3 +27,18 @@ describe('a file of a talk is read and fits the database:', () => {
     }
   });
 });
+
+test('a message of 100,000 lines lets other work run between its lines', async () => {
+  let turns = 0;
+  let isReading = true;
+  const countTurns = () => {
+    turns += 1;
+    if (isReading) setImmediate(countTurns);
+  };
+  const head = '방 님과 카카오톡 대화\n\n--------------- 2026년 8월 28일 금요일 ---------------\n';
+  const read = collectTalk(Buffer.from(`${head}[하늘] [오전 9:12] 첫 줄${'\n'.repeat(100_000)}`), now);
+  setImmediate(countTurns);
+  await read;
+  isReading = false;
+  expect(turns).toBeGreaterThan(100);
+});

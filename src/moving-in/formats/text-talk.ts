@@ -22,7 +22,9 @@ export type TalkStep =
   /** Brackets say where a name ends. */
   | { readonly kind: 'format'; readonly format: TalkFormat; readonly hasBrackets: boolean }
   | { readonly kind: 'message'; readonly said: SaidLine }
-  | { readonly kind: 'event' };
+  | { readonly kind: 'event' }
+  /** One more line of a message, which is given as a whole after its last line. */
+  | { readonly kind: 'more' };
 
 /**
  * Reads the text of an export from Windows, Android, iOS or an English interface. Lines that begin
@@ -44,6 +46,7 @@ export function* readTextTalk(text: string): Generator<TalkStep, void> {
         open.parts.push(line.text.slice(0, mostLetters));
         open.letters += line.text.length + 1;
       }
+      yield { kind: 'more' };
       continue;
     }
     const said = closed();
