@@ -1,7 +1,8 @@
 import { findMeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
+import type { Decision } from '../platform/decision.ts';
 import * as repository from './meeting-mute-repository.ts';
-import { canMute, type Decision } from './policy.ts';
+import { canMute } from './policy.ts';
 
 /** Mutes or unmutes one meeting for a person, starting with the next scan. */
 export async function muteMeeting(

@@ -1,12 +1,5 @@
 import { type MeetingForAsker, mayLead } from '../meetings/index.ts';
-
-/** Allowed, or refused with a reason. */
-export type Decision<Reason extends string> =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: Reason };
-
-const allowed = { ok: true } as const;
-const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
+import { allowed, type Decision, refuse } from '../platform/decision.ts';
 
 /** A member can always mute a meeting, even a cancelled one. */
 export const canMute = ({ asker }: MeetingForAsker): Decision<'not_member'> =>

@@ -1,8 +1,9 @@
 import { findMeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
+import type { Decision } from '../platform/decision.ts';
 import { insertReminder, isReminded } from './meeting-reminder-repository.ts';
 import { findDeliveries } from './notification-delivery-repository.ts';
-import { canRemind, type Decision, type RemindRefusal } from './policy.ts';
+import { canRemind, type RemindRefusal } from './policy.ts';
 
 /**
  * Writes a reminder for the members who have not opened their notification; the next scan pushes

@@ -1,15 +1,14 @@
 import { timeWords } from '../../public/js/text/korean-time.js';
 import type { Page, PageSection } from '../platform/http/render.ts';
+import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
 import { type LeadMinutes, leadChoices } from './alarm.ts';
 import { type Preference, timeOfDayText } from './preference.ts';
 import type { PushGuide } from './push-guide-view.ts';
 
-type Values = Readonly<Record<string, string>>;
-
 export interface SettingsPage extends Page {
   readonly values: Values;
   readonly errors: Values;
-  readonly leads: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
+  readonly leads: readonly FormChoice[];
   /** The saved quiet hours in words: an empty field shows a time in some browsers. */
   readonly quietState: string | null;
   readonly sound: boolean;
@@ -64,11 +63,10 @@ export const settingsPage = (preference: Preference, shown: Shown): SettingsPage
   page({ values: valuesOf(preference), errors: {} }, { ...shown, quietState: quietStateOf(preference) });
 
 /** The form as it was sent, with its errors. */
-export const rejectedSettingsPage = (form: { values: Values; errors: Values }, shown: Shown): SettingsPage =>
-  page(form, shown);
+export const rejectedSettingsPage = (form: TypedForm, shown: Shown): SettingsPage => page(form, shown);
 
 function page(
-  { values, errors }: { values: Values; errors: Values },
+  { values, errors }: TypedForm,
   { pushKey, pushGuide, sendsLetters, sections, isSaved, quietState }: Shown,
 ): SettingsPage {
   return {

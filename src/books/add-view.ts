@@ -1,8 +1,7 @@
 import type { Page } from '../platform/http/render.ts';
+import type { Values } from '../platform/http/typed-form.ts';
 import { ChooserInput } from './input.ts';
 import { bookStyles } from './view.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 export interface NewBookPage extends Page {
   readonly values: Values;

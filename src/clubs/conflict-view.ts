@@ -1,5 +1,6 @@
+import type { Values } from '../platform/http/typed-form.ts';
 import type { Club } from './club.ts';
-import { type ClubFormPage, editClubPage, typedOf, type Values, visibilityNames } from './form-view.ts';
+import { type ClubFormPage, editClubPage, typedOf, visibilityNames } from './form-view.ts';
 import { entrySentences } from './view.ts';
 
 /** The form after an edit of an old version: the typed values, and the stored ones beside them. */

@@ -1,11 +1,12 @@
 import type { Database } from '../platform/db.ts';
+import type { Decision } from '../platform/decision.ts';
 import type { ClubForAsker } from './club.ts';
 import { findClubForInvitee } from './club-for-asker-repository.ts';
 import type { Invite } from './invite.ts';
 import { findInvite } from './invite-repository.ts';
 import { inviteHashOf } from './invite-token.ts';
 import { findLeads } from './membership-repository.ts';
-import { canAccept, type Decision, type InviteRefusal } from './policy.ts';
+import { canAccept, type InviteRefusal } from './policy.ts';
 
 /** An invitation as the page of its link shows it to one person. */
 export interface Invitation {

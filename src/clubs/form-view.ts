@@ -1,15 +1,8 @@
 import type { Page } from '../platform/http/render.ts';
+import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
 import { type Club, entries, visibilities } from './club.ts';
 import { clubLimits } from './club-limits.ts';
 import { clubAssets, entrySentences } from './view.ts';
-
-export type Values = Readonly<Record<string, string>>;
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly isChosen: boolean;
-}
 
 export interface ClubFormPage extends Page {
   readonly heading: string;
@@ -18,8 +11,8 @@ export interface ClubFormPage extends Page {
   readonly backHref: string;
   readonly values: Values;
   readonly errors: Values;
-  readonly visibilities: readonly Choice[];
-  readonly entries: readonly Choice[];
+  readonly visibilities: readonly FormChoice[];
+  readonly entries: readonly FormChoice[];
   readonly capacity: { readonly min: string; readonly max: string };
   readonly answerHint: string;
   /** After a concurrent edit: the stored value of each field that differs from the typed one. */
@@ -30,12 +23,6 @@ declare module '../platform/http/render.ts' {
   interface Views {
     'clubs/form': ClubFormPage;
   }
-}
-
-/** The values and messages of a rejected form. */
-interface Rejected {
-  readonly values: Values;
-  readonly errors: Values;
 }
 
 export const visibilityNames = {
@@ -64,7 +51,7 @@ const frame = (values: Values) => ({
 
 const suggested = { visibility: 'listed', entry: 'open', capacity: '20' };
 
-export const newClubPage = (rejected?: Rejected): ClubFormPage => ({
+export const newClubPage = (rejected?: TypedForm): ClubFormPage => ({
   title: '북클럽 열기',
   heading: '북클럽 열기',
   action: '/clubs',
@@ -86,7 +73,7 @@ export const typedOf = (club: Club): Record<string, string> => ({
   capacity: String(club.capacity),
 });
 
-export function editClubPage(club: Club, rejected?: Rejected): ClubFormPage {
+export function editClubPage(club: Club, rejected?: TypedForm): ClubFormPage {
   const version = String(club.version);
   return {
     title: `북클럽 수정 · ${club.name}`,

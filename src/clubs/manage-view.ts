@@ -1,3 +1,4 @@
+import type { TypedForm, Values } from '../platform/http/typed-form.ts';
 import { koreanDateTime, koreanDistance } from '../platform/korean-date.ts';
 import type { Entry, Visibility } from './club.ts';
 import { clubLimits } from './club-limits.ts';
@@ -6,8 +7,6 @@ import { canLead, canManage } from './policy.ts';
 import type { ClubDetail } from './show-club.ts';
 import type { ClubTool } from './tool-view.ts';
 import { entrySentences } from './view.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 /** The tools of the leader and the co-leaders. */
 export interface ManageBox {
@@ -47,7 +46,7 @@ interface InviteLine {
 /** The parts of the tools that a route adds. */
 export interface ManageState {
   readonly newLink?: string | null;
-  readonly invite?: { readonly values: Values; readonly errors: Values };
+  readonly invite?: TypedForm;
 }
 
 const suggested = { uses: '10', days: '7' };

@@ -1,3 +1,4 @@
+import { allowed, type Decision, refuse } from '../platform/decision.ts';
 import {
   type Club,
   type ClubAsker,
@@ -9,14 +10,6 @@ import {
 } from './club.ts';
 import { clubLimits } from './club-limits.ts';
 import type { Invite } from './invite.ts';
-
-/** Permission, or a refusal with its reason. */
-export type Decision<Reason extends string> =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: Reason };
-
-const allowed = { ok: true } as const;
-const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
 
 export type JoinRefusal = 'closed' | 'removed' | 'invite_only' | 'locked' | 'declined' | 'full';
 

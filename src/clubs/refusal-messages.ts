@@ -1,8 +1,7 @@
+import type { ReasonOf } from '../platform/decision.ts';
 import { clubLimits } from './club-limits.ts';
 import type { DecideResult } from './decide-application.ts';
 import type { InviteRefusal, JoinRefusal, LeadRefusal, LeaveRefusal, RemoveRefusal } from './policy.ts';
-
-type ReasonOf<Result> = Result extends { readonly ok: false; readonly reason: infer Reason } ? Reason : never;
 
 export type Refusal =
   | 'not_found'

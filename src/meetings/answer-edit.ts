@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { findBook } from '../books/index.ts';
 import { typedValues } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
+import type { Values } from '../platform/http/typed-form.ts';
 import { bookNamed } from './book-choice.ts';
 import { conflictPage } from './conflict-view.ts';
 import { editMeetingPage } from './edit-form-view.ts';
@@ -16,8 +17,6 @@ import type { MeetingRouteServices } from './route-services.ts';
 import { ofLater, seriesChanged } from './series-messages.ts';
 import { findLater } from './series-repository.ts';
 import { seenText } from './series-scope-input.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 /** Leads to the edited meeting, or shows the form with the reason of the refusal. */
 export async function answerEdit(

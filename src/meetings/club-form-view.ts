@@ -1,7 +1,8 @@
 import { type Book, bookCard } from '../books/index.ts';
+import type { TypedForm } from '../platform/http/typed-form.ts';
 import { type ClubOfPlan, titleOfMeeting } from './club-plan-rule.ts';
 import { suggestedTimes } from './form-times.ts';
-import { formFrame, type MeetingFormPage, type Rejected } from './form-view.ts';
+import { formFrame, type MeetingFormPage } from './form-view.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import { quickStarts } from './quick-start-view.ts';
 import { repeatFields } from './repeat-view.ts';
@@ -26,7 +27,7 @@ export const newClubMeetingHref = (clubId: number): string => `/clubs/${clubId}/
 /** Returns the form of a club's meeting, which asks for a book and a date only. */
 export function newClubMeetingPage(
   { club, book, now, lastStart }: NewClubMeeting,
-  rejected?: Rejected,
+  rejected?: TypedForm,
 ): MeetingFormPage {
   const starts = lastStart ? startsLike(lastStart, now) : quickStarts(now);
   const suggested = lastStart ? (starts[0]?.value ?? '') : suggestedTimes(now).startsAt;

@@ -1,8 +1,7 @@
+import type { Values } from '../platform/http/typed-form.ts';
 import { fromSeoulWallTime, seoulWallTime } from '../platform/korean-date.ts';
 import { graphemesOf } from '../platform/text/graphemes.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 /** How long a club's meeting lasts if nobody says otherwise. */
 const clubMeetingMs = 2 * 60 * 60_000;

@@ -1,6 +1,7 @@
 import { type Book, bookCard } from '../books/index.ts';
+import type { TypedForm } from '../platform/http/typed-form.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
-import { formFrame, type MeetingFormPage, type Rejected } from './form-view.ts';
+import { formFrame, type MeetingFormPage } from './form-view.ts';
 import { hasStarted, type Meeting } from './meeting.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import type { Later } from './series-repository.ts';
@@ -28,7 +29,7 @@ export interface Editing {
 
 export function editMeetingPage(
   { meeting, book, now, later = [] }: Editing,
-  rejected?: Rejected,
+  rejected?: TypedForm,
 ): MeetingFormPage {
   const hasBegun = hasStarted(meeting, now);
   const base = `/meetings/${meeting.id}`;

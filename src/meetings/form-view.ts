@@ -1,5 +1,6 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
+import type { TypedForm, Values } from '../platform/http/typed-form.ts';
 import { seoulWallTime } from '../platform/korean-date.ts';
 import { suggestedTimes, timeReadings } from './form-times.ts';
 import { meetingLimits } from './meeting-limits.ts';
@@ -7,8 +8,6 @@ import { type QuickStart, quickStarts } from './quick-start-view.ts';
 import { type RepeatFields, repeatFields } from './repeat-view.ts';
 import type { SeriesScope } from './series-scope-view.ts';
 import { meetingAssets } from './view.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 /** Texts of the form of a club's meeting. All fields but book and start may stay empty. */
 export interface ClubPart {
@@ -74,13 +73,7 @@ export const formFrame = (now: Date, values: Values) => ({
   capacity: { min: String(meetingLimits.capacity.min), max: String(meetingLimits.capacity.max) },
 });
 
-/** The values and messages of a rejected form. */
-export interface Rejected {
-  readonly values: Values;
-  readonly errors: Values;
-}
-
-export function newMeetingPage(book: Book | null, now: Date, rejected?: Rejected): MeetingFormPage {
+export function newMeetingPage(book: Book | null, now: Date, rejected?: TypedForm): MeetingFormPage {
   const values = rejected?.values ?? { ...suggestedTimes(now), capacity: '8' };
   return {
     ...formFrame(now, values),

@@ -1,3 +1,4 @@
+import { allowed, type Decision, refuse } from '../platform/decision.ts';
 import {
   type Asker,
   hasEnded,
@@ -9,14 +10,6 @@ import {
   mayLead,
 } from './meeting.ts';
 import type { ActivityLimits } from './meeting-limits.ts';
-
-/** Permission, or a refusal with its reason. */
-export type Decision<Reason extends string> =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: Reason };
-
-const allowed = { ok: true } as const;
-const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
 
 type Over = 'cancelled' | 'ended';
 

@@ -1,12 +1,13 @@
 import { type Repeat, repeatedStarts } from '../../public/js/rhythm.js';
 import { rhythmWords } from '../../public/js/text/rhythm-words.js';
+import type { FormChoice } from '../platform/http/typed-form.ts';
 import { fromSeoulWallTime, koreanDay, seoulWallTime } from '../platform/korean-date.ts';
 import { RepeatInput } from './repeat-input.ts';
 import { mostTimes } from './series.ts';
 
 /** The fields of a form with which a new meeting is repeated. */
 export interface RepeatFields {
-  readonly choices: readonly { readonly value: Repeat; readonly label: string; readonly isChosen: boolean }[];
+  readonly choices: readonly FormChoice<Repeat>[];
   readonly times: string;
   readonly most: string;
   /** The series in words; empty without a repetition. A script keeps it up to date. */

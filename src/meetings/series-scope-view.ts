@@ -1,10 +1,11 @@
+import type { FormChoice } from '../platform/http/typed-form.ts';
 import type { Later } from './series-repository.ts';
 import { seenText } from './series-scope-input.ts';
 
 /** The question which meetings of a series a form changes. */
 export interface SeriesScope {
   readonly legend: string;
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
+  readonly choices: readonly FormChoice[];
   /** The later meetings that the form was shown with. */
   readonly later: string;
 }

@@ -1,9 +1,10 @@
 import { type ClubForAsker, canManage, isManager } from '../clubs/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
+import type { TypedForm } from '../platform/http/typed-form.ts';
 import { koreanDay } from '../platform/korean-date.ts';
 import { type ShownChange, shownChange } from './changes-view.ts';
-import { emptyValues, type LineForm, lineForm, type TypedForm } from './line-form-view.ts';
+import { emptyValues, type LineForm, lineForm } from './line-form-view.ts';
 import { moneyLimits } from './money-limits.ts';
 import { balanceOf } from './money-line.ts';
 import type { MoneyBook } from './show-book.ts';

@@ -1,7 +1,8 @@
+import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
 import { koreanDay, seoulWallTime } from '../platform/korean-date.ts';
 import { kinds, type MoneyLine } from './money-line.ts';
 import type { PaidMeeting } from './payment-repository.ts';
-import { kindNames, type Values } from './view.ts';
+import { kindNames } from './view.ts';
 
 /** The form of a line. */
 export interface LineForm {
@@ -9,18 +10,8 @@ export interface LineForm {
   readonly submit: string;
   readonly values: Values;
   readonly errors: Values;
-  readonly kinds: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
-  readonly meetings: readonly {
-    readonly value: string;
-    readonly label: string;
-    readonly isChosen: boolean;
-  }[];
-}
-
-/** The values and messages of a form that was refused or kept. */
-export interface TypedForm {
-  readonly values: Values;
-  readonly errors: Values;
+  readonly kinds: readonly FormChoice[];
+  readonly meetings: readonly FormChoice[];
 }
 
 /** Returns the values of an empty form: an expense of today. */

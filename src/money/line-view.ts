@@ -1,7 +1,8 @@
 import { type ClubForAsker, canManage } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
+import type { TypedForm } from '../platform/http/typed-form.ts';
 import { type ShownChange, shownChange } from './changes-view.ts';
-import { type LineForm, lineForm, type TypedForm, valuesOf } from './line-form-view.ts';
+import { type LineForm, lineForm, valuesOf } from './line-form-view.ts';
 import type { MoneyLine } from './money-line.ts';
 import type { PaidMeeting } from './payment-repository.ts';
 import type { LineVersion } from './version-repository.ts';

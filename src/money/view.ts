@@ -1,8 +1,6 @@
 import { koreanDay } from '../platform/korean-date.ts';
 import type { Kind, MoneyEntry, MoneyLine } from './money-line.ts';
 
-export type Values = Readonly<Record<string, string>>;
-
 /** The assets of every page of this feature. */
 export const moneyAssets = {
   styles: ['/css/meetings.css', '/css/clubs.css', '/css/money.css'],

@@ -1,13 +1,12 @@
 import { canManage, clubAssets } from '../clubs/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
+import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
 import { type Deed, pageSize } from './input.ts';
 import type { NoticeList } from './list-notices.ts';
 import type { ReadNotice } from './notice.ts';
 import { excerptOf, type ReaderGroup, readerGroups, type ShownNotice, shownNotice } from './notice-view.ts';
 import { canConfirm } from './policy.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 interface ListedNotice extends ShownNotice {
   /** For leaders. */
@@ -21,9 +20,7 @@ interface NoticeForm {
   readonly values: Values;
   readonly errors: Values;
   /** The pinned notices. One has to give its place; null while there is room. */
-  readonly unpin:
-    | readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[]
-    | null;
+  readonly unpin: readonly FormChoice[] | null;
   readonly isOpen: boolean;
 }
 
@@ -50,7 +47,7 @@ declare module '../platform/http/render.ts' {
 export interface BesidesNotices {
   readonly done?: Deed | null;
   readonly refusal?: string;
-  readonly form?: { readonly values: Values; readonly errors: Values };
+  readonly form?: TypedForm;
 }
 
 const doneWords: Record<Deed, string> = {

@@ -1,11 +1,12 @@
 import type { PageSection } from '../platform/http/render.ts';
+import type { FormChoice } from '../platform/http/typed-form.ts';
 import type { Liking } from './feedback/index.ts';
 
 /** The model of views/recommendations/rating.ejs. */
 export interface Rating {
   readonly action: string;
   readonly bookTitle: string;
-  readonly choices: readonly { readonly value: Liking; readonly label: string; readonly isChosen: boolean }[];
+  readonly choices: readonly FormChoice<Liking>[];
   /** Says what a rating does; null before the first. */
   readonly note: string | null;
 }

@@ -1,3 +1,4 @@
+import type { FormChoice } from '../platform/http/typed-form.ts';
 import type { StoredVerdict, Verdict } from './feedback/index.ts';
 
 const verdictLabels: Record<Verdict, string> = {
@@ -13,11 +14,7 @@ const answers: Record<Verdict, string> = {
   read: '읽은 책으로 남겼어요. 다음 추천에서는 빼고 골라요.',
 };
 
-export interface VerdictChoice {
-  readonly value: Verdict;
-  readonly label: string;
-  readonly isChosen: boolean;
-}
+export type VerdictChoice = FormChoice<Verdict>;
 
 /** The three verdicts that a reader may give, and which of them she gave. */
 export const verdictChoices = (stored: StoredVerdict | undefined): readonly VerdictChoice[] =>

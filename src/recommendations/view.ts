@@ -1,5 +1,6 @@
 import type { Book } from '../books/index.ts';
 import type { Page } from '../platform/http/render.ts';
+import type { FormChoice } from '../platform/http/typed-form.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { answersInWords } from '../quiz/index.ts';
 import { explain, stabilityNote } from './explanation-view.ts';
@@ -29,7 +30,7 @@ export interface RecommendationPage extends Page {
   readonly again: {
     readonly action: string;
     readonly error: string | null;
-    readonly wishes: readonly { readonly value: Wish; readonly label: string; readonly isChosen: boolean }[];
+    readonly wishes: readonly FormChoice<Wish>[];
   } | null;
   readonly picks: readonly PickCard[];
   readonly answers: readonly { readonly question: string; readonly answer: string }[];

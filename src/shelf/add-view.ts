@@ -1,11 +1,10 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { ClubForAsker } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
+import type { Values } from '../platform/http/typed-form.ts';
 import { withParticle } from '../platform/korean-particle.ts';
 import type { EarlierBook } from './earlier-book-repository.ts';
 import { shelfAssets } from './view.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 interface AddPage extends Page {
   readonly heading: string;

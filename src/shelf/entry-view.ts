@@ -1,8 +1,9 @@
 import { type BookCard, bookCard } from '../books/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
+import type { TypedForm } from '../platform/http/typed-form.ts';
 import { canArrange, canRate } from './policy.ts';
-import { type RatingForm, ratingForm, type TypedRating } from './rating-form-view.ts';
+import { type RatingForm, ratingForm } from './rating-form-view.ts';
 import { type EntryDetail, ratingsPerPage } from './show-entry.ts';
 import {
   averageOf,
@@ -35,7 +36,7 @@ declare module '../platform/http/render.ts' {
 }
 
 /** One book of the shelf. `typed` is a rating that was refused or restored. */
-export function entryPage(detail: EntryDetail, typed?: TypedRating): EntryPage {
+export function entryPage(detail: EntryDetail, typed?: TypedForm): EntryPage {
   const { club, asker, now, book, meetings, earlier, figures, ratings, page } = detail;
   const base = `/clubs/${club.id}/shelf/${book.id}`;
   return {

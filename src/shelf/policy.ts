@@ -1,12 +1,5 @@
 import { type ClubForAsker, isManager, isMember } from '../clubs/index.ts';
-
-/** Permission, or a refusal with its reason. */
-export type Decision<Reason extends string> =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly reason: Reason };
-
-const allowed = { ok: true } as const;
-const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
+import { allowed, type Decision, refuse } from '../platform/decision.ts';
 
 /** Whether a person may read the shelf and the archive, also after the club closed. */
 export const canRead = ({ asker }: Pick<ClubForAsker, 'asker'>): Decision<'not_member'> =>

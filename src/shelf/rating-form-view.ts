@@ -1,19 +1,12 @@
+import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
 import type { OwnRating } from './rating-repository.ts';
 
-type Values = Readonly<Record<string, string>>;
-
-/** The form of a rating as a member typed it. */
-export interface TypedRating {
-  readonly values: Values;
-  readonly errors: Values;
-}
-
 /** The model of views/shelf/partials/rating-form.ejs. */
-export interface RatingForm extends TypedRating {
+export interface RatingForm extends TypedForm {
   readonly action: string;
   readonly heading: string;
   readonly submit: string;
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
+  readonly choices: readonly FormChoice[];
   /** Deletes the rating; null before the first. */
   readonly removeAction: string | null;
 }
@@ -27,7 +20,7 @@ const storedValues = ({ halfStars, review }: OwnRating): Values => ({
 });
 
 /** `base` is the address of the book on the shelf. */
-export function ratingForm(base: string, own: OwnRating | null, typed?: TypedRating): RatingForm {
+export function ratingForm(base: string, own: OwnRating | null, typed?: TypedForm): RatingForm {
   const values = typed?.values ?? (own ? storedValues(own) : {});
   return {
     action: `${base}/rating`,

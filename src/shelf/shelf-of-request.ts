@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { type ClubForAsker, clubForMember, idOf } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
+import type { Decision } from '../platform/decision.ts';
 import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
-import type { Decision } from './policy.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 
 /** Returns the error of a refusal: 404, 403 or 409. It leads back to the club. */

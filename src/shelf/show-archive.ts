@@ -2,6 +2,7 @@ import { type Book, findBook } from '../books/index.ts';
 import { type ClubForAsker, findClubForAsker } from '../clubs/index.ts';
 import { findAttendees, findMeetingForAsker, type MeetingForAsker, phaseOf } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
+import { allowed, refuse } from '../platform/decision.ts';
 import { canRate, canRead } from './policy.ts';
 import { findFigures, findOwnRating, findRatings } from './rating-repository.ts';
 import type { Rating, RatingFigures } from './shelf.ts';
@@ -33,12 +34,10 @@ export type ArchiveResult =
  */
 export async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
   if (meeting.clubId === null)
-    return { clubForAsker: null, decision: asker?.isMember ? ({ ok: true } as const) : refuse('not_member') };
+    return { clubForAsker: null, decision: asker?.isMember ? allowed : refuse('not_member') };
   const clubForAsker = await findClubForAsker(db, meeting.clubId, asker?.userId ?? null);
   return { clubForAsker, decision: clubForAsker ? canRead(clubForAsker) : refuse('not_found') };
 }
-
-const refuse = <Reason extends string>(reason: Reason) => ({ ok: false, reason }) as const;
 
 /** Returns the archive of a meeting for one person, or why she does not get it. */
 export async function showArchive(db: Database, meetingId: number, userId: number): Promise<ArchiveResult> {

@@ -61,6 +61,19 @@ test('an answer leads back to the page where it was given', async () => {
   expect(refused.text).toContain('다른 분의 차례');
 });
 
+test('no refusal tells an outsider which hidden club a meeting belongs to', async () => {
+  await stack.db.club.update({ where: { id: clubId }, data: { visibility: 'unlisted' } });
+  for (const fields of [
+    { answer: 'x', back: 'club' },
+    { userId: 'x', back: 'club' },
+  ]) {
+    const { text } = await turn(outsider, 'host', fields).expect(422);
+    expect(text).toContain(`href="/meetings/${meetingId}"`);
+    expect(text).not.toContain(`/clubs/${clubId}`);
+  }
+  await turn(outsider, 'host', { answer: 'accept', back: 'club' }).expect(404);
+});
+
 test('a leader chooses a member, and others may not', async () => {
   await turn(member, 'presenter', { userId: String(member.id) }).expect(403);
   await turn(leader, 'presenter', { userId: String(outsider.id) }).expect(409);
