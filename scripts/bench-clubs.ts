@@ -90,7 +90,7 @@ try {
     { name: 'archive', path: `/meetings/${last.id}/archive`, ...leader },
     { name: 'page of that book', path: `/books/${last.bookId}`, ...leader },
     { name: 'next meeting, leader', path: `/meetings/${next.id}`, ...leader, isGated: false },
-    { name: 'money record', path: `/clubs/${large}/money`, ...leader },
+    { name: 'ledger', path: `/clubs/${large}/money`, ...leader },
     { name: 'payments of a meeting', path: `/clubs/${large}/money/meetings/${last.id}`, ...leader },
     { name: 'notices', path: `/clubs/${large}/notices`, ...leader },
   ];

@@ -1,13 +1,11 @@
 import { timeWords } from '../../public/js/text/korean-time.js';
 import type { Page, PageSection } from '../platform/http/render.ts';
-import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
+import type { FormChoice, TypedForm } from '../platform/http/typed-form.ts';
 import { type LeadMinutes, leadChoices } from './alarm.ts';
 import { type Preference, timeOfDayText } from './preference.ts';
 import type { PushGuide } from './push-guide-view.ts';
 
-export interface SettingsPage extends Page {
-  readonly values: Values;
-  readonly errors: Values;
+export interface SettingsPage extends Page, TypedForm {
   readonly leads: readonly FormChoice[];
   /** The saved quiet hours in words: an empty field shows a time in some browsers. */
   readonly quietState: string | null;

@@ -1,11 +1,9 @@
 import type { Page } from '../platform/http/render.ts';
-import type { Values } from '../platform/http/typed-form.ts';
+import type { TypedForm, Values } from '../platform/http/typed-form.ts';
 import { ChooserInput } from './input.ts';
 import { bookStyles } from './view.ts';
 
-export interface NewBookPage extends Page {
-  readonly values: Values;
-  readonly errors: Values;
+export interface NewBookPage extends Page, TypedForm {
   readonly backHref: string;
 }
 

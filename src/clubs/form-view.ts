@@ -4,13 +4,11 @@ import { type Club, entries, visibilities } from './club.ts';
 import { clubLimits } from './club-limits.ts';
 import { clubAssets, entrySentences } from './view.ts';
 
-export interface ClubFormPage extends Page {
+export interface ClubFormPage extends Page, TypedForm {
   readonly heading: string;
   readonly action: string;
   readonly submit: string;
   readonly backHref: string;
-  readonly values: Values;
-  readonly errors: Values;
   readonly visibilities: readonly FormChoice[];
   readonly entries: readonly FormChoice[];
   readonly capacity: { readonly min: string; readonly max: string };

@@ -20,7 +20,7 @@ export interface ClubPart {
   readonly isMoreOpen: boolean;
 }
 
-export interface MeetingFormPage extends Page {
+export interface MeetingFormPage extends Page, TypedForm {
   readonly heading: string;
   readonly action: string;
   readonly submit: string;
@@ -29,8 +29,6 @@ export interface MeetingFormPage extends Page {
   readonly book: BookCard | null;
   /** Null if the book can no longer be changed. */
   readonly chooseHref: string | null;
-  readonly values: Values;
-  readonly errors: Values;
   /** The start of a meeting that has begun, shown as text; null if the start can be edited. */
   readonly fixedStart: string | null;
   readonly earliest: string;

@@ -7,7 +7,7 @@ import { findClubMeeting } from './payment-repository.ts';
 import type { MoneyServices } from './services.ts';
 
 /**
- * Adds a line to a club's money record. The same line of the same person within ten seconds is
+ * Adds a line to a club's ledger. The same line of the same person within ten seconds is
  * stored once. Locks the club.
  */
 export const addLine = (

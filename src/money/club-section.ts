@@ -5,7 +5,7 @@ import { findSums } from './line-repository.ts';
 import { balanceOf } from './money-line.ts';
 import { won } from './view.ts';
 
-/** Returns the line of a club's page that leads members to the money record; null for others. */
+/** Returns the line of a club's page that leads members to the ledger; null for others. */
 export async function moneySection(
   db: Database,
   { club, asker }: Pick<ClubDetail, 'club' | 'asker'>,

@@ -1,17 +1,10 @@
-import { canManage, withLockedClub } from '../clubs/index.ts';
-import { findLine, updateLine } from './line-repository.ts';
+import { updateLine } from './line-repository.ts';
+import { type LineAddress, withLockedLine } from './locked-line.ts';
 import { moneyLimits } from './money-limits.ts';
 import type { MoneyEntry } from './money-line.ts';
 import type { MoneyResult } from './money-result.ts';
 import { findClubMeeting } from './payment-repository.ts';
 import type { MoneyServices } from './services.ts';
-
-/** A line, and the version that its editor saw. */
-export interface LineAddress {
-  readonly clubId: number;
-  readonly id: number;
-  readonly version: number;
-}
 
 /** Stores a new version of a line if it still has the version that its editor saw. */
 export const editLine = (
@@ -19,11 +12,7 @@ export const editLine = (
   userId: number,
   { clubId, id, version, ...entry }: MoneyEntry & LineAddress,
 ): Promise<MoneyResult> =>
-  withLockedClub<MoneyResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
-    const decision = canManage(clubForAsker);
-    if (!decision.ok) return decision;
-    const line = await findLine(tx, clubId, id);
-    if (!line) return { ok: false, reason: 'no_such_line' };
+  withLockedLine(services, { clubId, id, userId }, async (tx, line) => {
     // A line keeps its meeting even if that one is no longer offered.
     const isNewMeeting = entry.meetingId !== null && entry.meetingId !== line.meetingId;
     if (isNewMeeting && !(await findClubMeeting(tx, clubId, Number(entry.meetingId))))

@@ -26,7 +26,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
-/** A line of the money record, as its form sends it. */
+/** A line of the ledger, as its form sends it. */
 export const LineInput = z.object({
   kind: z.enum(kinds, '들어온 돈인지 나간 돈인지 골라 주세요.'),
   amount: z

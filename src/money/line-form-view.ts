@@ -5,11 +5,9 @@ import type { PaidMeeting } from './payment-repository.ts';
 import { kindNames } from './view.ts';
 
 /** The form of a line. */
-export interface LineForm {
+export interface LineForm extends TypedForm {
   readonly action: string;
   readonly submit: string;
-  readonly values: Values;
-  readonly errors: Values;
   readonly kinds: readonly FormChoice[];
   readonly meetings: readonly FormChoice[];
 }

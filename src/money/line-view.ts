@@ -9,7 +9,7 @@ import type { LineVersion } from './version-repository.ts';
 import { dayWords, kindNames, moneyAssets, signedWon } from './view.ts';
 
 interface LinePage extends Page {
-  readonly bookHref: string;
+  readonly ledgerHref: string;
   readonly clubName: string;
   readonly text: string;
   readonly amount: string;
@@ -47,7 +47,7 @@ export function linePage(
   return {
     title: `${line.text} · 회비 장부`,
     ...moneyAssets,
-    bookHref: base,
+    ledgerHref: base,
     clubName: club.name,
     text: line.text,
     amount: signedWon(line),

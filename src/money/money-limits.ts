@@ -1,4 +1,4 @@
-/** The limits of a club's money record. The database holds those of the amount as a constraint. */
+/** The limits of a club's ledger. The database holds those of the amount as a constraint. */
 export const moneyLimits = {
   /** In won. */
   amount: { min: 1, max: 100_000_000 },

@@ -12,7 +12,7 @@ export interface MoneyEntry {
   readonly meetingId: number | null;
 }
 
-/** A line of a club's money record. */
+/** A line of a club's ledger. */
 export interface MoneyLine extends MoneyEntry {
   readonly id: number;
   readonly meetingTitle: string | null;

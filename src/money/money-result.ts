@@ -1,4 +1,4 @@
-/** Why a change of the money record is refused. */
+/** Why a change of the ledger is refused. */
 export type MoneyRefusal =
   | 'not_found'
   | 'closed'

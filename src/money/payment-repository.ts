@@ -1,10 +1,14 @@
 import type { Database } from '../platform/db.ts';
 
-/** A meeting of a club as the money record names it. */
-export interface PaidMeeting {
+/** A meeting of a club as the ledger names it. */
+export interface NamedMeeting {
   readonly id: number;
   readonly title: string;
   readonly startsAt: Date;
+}
+
+/** The same, with its payments. */
+export interface PaidMeeting extends NamedMeeting {
   /** Members who paid. */
   readonly paid: number;
   readonly memberCount: number;
@@ -23,8 +27,8 @@ export async function findClubMeeting(
   db: Database,
   clubId: number,
   meetingId: number,
-): Promise<{ readonly id: number; readonly title: string; readonly startsAt: Date } | null> {
-  const [row] = await db.$queryRaw<{ id: number; title: string; startsAt: Date }[]>`
+): Promise<NamedMeeting | null> {
+  const [row] = await db.$queryRaw<NamedMeeting[]>`
     SELECT id, title, starts_at AS "startsAt" FROM meetings WHERE id = ${meetingId} AND club_id = ${clubId}`;
   return row ?? null;
 }

@@ -1,7 +1,7 @@
 import { type ClubForAsker, canManage } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDay } from '../platform/korean-date.ts';
-import type { findClubMeeting, Payer } from './payment-repository.ts';
+import type { NamedMeeting, Payer } from './payment-repository.ts';
 import { moneyAssets } from './view.ts';
 
 interface ShownPayer {
@@ -12,7 +12,7 @@ interface ShownPayer {
 }
 
 interface PaymentsPage extends Page {
-  readonly bookHref: string;
+  readonly ledgerHref: string;
   readonly clubName: string;
   readonly meetingHref: string;
   readonly meetingTitle: string;
@@ -40,7 +40,7 @@ const shownPayer = ({ userId, nickname, hasSeat }: Payer): ShownPayer => ({
 /** The page that says who paid for a meeting. */
 export function paymentsPage(
   { club, asker, now }: ClubForAsker,
-  meeting: NonNullable<Awaited<ReturnType<typeof findClubMeeting>>>,
+  meeting: NamedMeeting,
   payers: readonly Payer[],
   notice?: string,
 ): PaymentsPage {
@@ -49,7 +49,7 @@ export function paymentsPage(
   return {
     title: `모임 회비 · ${meeting.title}`,
     ...moneyAssets,
-    bookHref: base,
+    ledgerHref: base,
     clubName: club.name,
     meetingHref: `/meetings/${meeting.id}`,
     meetingTitle: meeting.title,

@@ -10,9 +10,14 @@ export interface LineVersion {
   readonly happenedOn: string;
   readonly text: string;
   readonly isDeleted: boolean;
-  /** Null: the account was deleted. */
+  /** A nickname; null if the account was deleted. */
   readonly changedBy: string | null;
   readonly changedAt: Date;
+}
+
+/** A version that replaced another one. */
+export interface LineChange extends LineVersion {
+  readonly before: Pick<LineVersion, 'kind' | 'amount' | 'text'>;
 }
 
 /** Finds all versions of a line, the first one first. */
@@ -24,11 +29,7 @@ export const findVersions = (db: Database, lineId: number): Promise<LineVersion[
     WHERE v.line_id = ${lineId} ORDER BY v.version`;
 
 /** Finds a club's latest edits and deletions with the text and the amount before each. */
-export const findChanges = (
-  db: Database,
-  clubId: number,
-  limit: number,
-): Promise<(LineVersion & { readonly before: Pick<LineVersion, 'kind' | 'amount' | 'text'> })[]> =>
+export const findChanges = (db: Database, clubId: number, limit: number): Promise<LineChange[]> =>
   db.$queryRaw`
     SELECT v.line_id AS "lineId", v.version, v.kind, v.amount, v.happened_on::text AS "happenedOn", v.text,
       v.is_deleted AS "isDeleted", u.nickname AS "changedBy", v.changed_at AS "changedAt",

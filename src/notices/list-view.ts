@@ -1,7 +1,7 @@
 import { canManage, clubAssets } from '../clubs/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
-import type { FormChoice, TypedForm, Values } from '../platform/http/typed-form.ts';
+import type { FormChoice, TypedForm } from '../platform/http/typed-form.ts';
 import { type Deed, pageSize } from './input.ts';
 import type { NoticeList } from './list-notices.ts';
 import type { ReadNotice } from './notice.ts';
@@ -15,10 +15,8 @@ interface ListedNotice extends ShownNotice {
   readonly deleteAction: string | null;
 }
 
-interface NoticeForm {
+interface NoticeForm extends TypedForm {
   readonly action: string;
-  readonly values: Values;
-  readonly errors: Values;
   /** The pinned notices. One has to give its place; null while there is room. */
   readonly unpin: readonly FormChoice[] | null;
   readonly isOpen: boolean;

@@ -1,19 +1,17 @@
 import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { ClubForAsker } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
-import type { Values } from '../platform/http/typed-form.ts';
+import type { TypedForm, Values } from '../platform/http/typed-form.ts';
 import { withParticle } from '../platform/korean-particle.ts';
 import type { EarlierBook } from './earlier-book-repository.ts';
 import { shelfAssets } from './view.ts';
 
-interface AddPage extends Page {
+interface AddPage extends Page, TypedForm {
   readonly heading: string;
   readonly club: { readonly name: string };
   readonly book: BookCard;
   readonly action: string;
   readonly chooseHref: string;
-  readonly values: Values;
-  readonly errors: Values;
   readonly days: { readonly min: string; readonly max: string };
 }
 

@@ -77,7 +77,7 @@ export const defaultLimits = {
   'club-manage': { uses: 1_000, seconds: hour },
   /** Invitation links made or revoked, by account. */
   'club-invite': { uses: 60, seconds: hour },
-  /** Lines and payments written in clubs' money records, by account. */
+  /** Lines and payments written in clubs' ledgers, by account. */
   'club-money': { uses: 600, seconds: hour },
   /** Turns of clubs' rotas answered, set or switched, by account. */
   'club-rota': { uses: 300, seconds: hour },

@@ -7,10 +7,10 @@ import { type ShownChange, shownChange } from './changes-view.ts';
 import { emptyValues, type LineForm, lineForm } from './line-form-view.ts';
 import { moneyLimits } from './money-limits.ts';
 import { balanceOf } from './money-line.ts';
-import type { MoneyBook } from './show-book.ts';
+import type { MoneyLedger } from './show-ledger.ts';
 import { moneyAssets, type ShownLine, shownLine, won } from './view.ts';
 
-interface BookPage extends Page {
+interface LedgerPage extends Page {
   readonly clubHref: string;
   readonly clubName: string;
   readonly balance: { readonly value: string; readonly words: string };
@@ -28,16 +28,16 @@ interface BookPage extends Page {
 
 declare module '../platform/http/render.ts' {
   interface Views {
-    'money/book': BookPage;
+    'money/ledger': LedgerPage;
   }
 }
 
-/** The page of a club's money record. */
-export function bookPage(
+/** The page of a club's ledger. */
+export function ledgerPage(
   { club, asker, now }: ClubForAsker,
-  book: MoneyBook,
+  ledger: MoneyLedger,
   { typed, notice }: { readonly typed?: TypedForm | undefined; readonly notice?: string } = {},
-): BookPage {
+): LedgerPage {
   const base = `/clubs/${club.id}/money`;
   const manages = canManage({ club, asker, now }).ok;
   const form = { action: base, submit: '장부에 적기' };
@@ -46,28 +46,28 @@ export function bookPage(
     ...moneyAssets,
     clubHref: `/clubs/${club.id}`,
     clubName: club.name,
-    balance: { value: String(balanceOf(book.sums)), words: won(balanceOf(book.sums)) },
-    income: won(book.sums.income),
-    expense: won(book.sums.expense),
+    balance: { value: String(balanceOf(ledger.sums)), words: won(balanceOf(ledger.sums)) },
+    income: won(ledger.sums.income),
+    expense: won(ledger.sums.expense),
     notice: notice ?? null,
     form: manages
-      ? lineForm(form, typed ?? { values: emptyValues(now), errors: {} }, { meetings: book.meetings, now })
+      ? lineForm(form, typed ?? { values: emptyValues(now), errors: {} }, { meetings: ledger.meetings, now })
       : null,
-    isFormOpen: typed !== undefined || book.sums.lines === 0,
-    meetings: book.meetings.map(({ id, title, startsAt, paid, memberCount }) => ({
+    isFormOpen: typed !== undefined || ledger.sums.lines === 0,
+    meetings: ledger.meetings.map(({ id, title, startsAt, paid, memberCount }) => ({
       href: `${base}/meetings/${id}`,
       title: `${title} · ${koreanDay(startsAt, now)}`,
       paid: `${memberCount}명 가운데 ${paid}명이 냈어요`,
     })),
-    lines: book.lines.map((line) => shownLine(club.id, line, now)),
+    lines: ledger.lines.map((line) => shownLine(club.id, line, now)),
     pager: pagerOf(
-      book.page,
-      Math.max(1, Math.ceil(book.sums.lines / moneyLimits.linesPerPage)),
+      ledger.page,
+      Math.max(1, Math.ceil(ledger.sums.lines / moneyLimits.linesPerPage)),
       (page) => `${base}?page=${page}`,
     ),
-    changes: book.changes.map(({ before, ...version }) =>
+    changes: ledger.changes.map(({ before, ...version }) =>
       shownChange(version, before, now, `${base}/${version.lineId}`),
     ),
-    fileHref: isManager(asker?.role) && book.sums.lines > 0 ? `${base}.csv` : null,
+    fileHref: isManager(asker?.role) && ledger.sums.lines > 0 ? `${base}.csv` : null,
   };
 }

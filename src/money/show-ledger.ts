@@ -3,19 +3,19 @@ import { findLines, findSums } from './line-repository.ts';
 import { moneyLimits } from './money-limits.ts';
 import type { MoneyLine, Sums } from './money-line.ts';
 import { findClubMeetings, type PaidMeeting } from './payment-repository.ts';
-import { findChanges } from './version-repository.ts';
+import { findChanges, type LineChange } from './version-repository.ts';
 
-/** One page of a club's money record. */
-export interface MoneyBook {
+/** One page of a club's ledger. */
+export interface MoneyLedger {
   readonly sums: Sums;
   readonly lines: readonly MoneyLine[];
   readonly page: number;
   readonly meetings: readonly PaidMeeting[];
-  readonly changes: Awaited<ReturnType<typeof findChanges>>;
+  readonly changes: readonly LineChange[];
 }
 
-/** Returns one page of a club's money record. The caller has checked that the person may see it. */
-export async function showBook(db: Database, clubId: number, wantedPage = 1): Promise<MoneyBook> {
+/** Returns one page of a club's ledger. The caller has checked that the person may see it. */
+export async function showLedger(db: Database, clubId: number, wantedPage = 1): Promise<MoneyLedger> {
   const { linesPerPage, listedMeetings, shownChanges } = moneyLimits;
   const sums = await findSums(db, clubId);
   const page = Math.min(wantedPage, Math.max(1, Math.ceil(sums.lines / linesPerPage)));

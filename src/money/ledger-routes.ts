@@ -8,15 +8,15 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import type { TypedForm } from '../platform/http/typed-form.ts';
 import { addLine } from './add-line.ts';
 import { answerForbidden, requireManager } from './answer-refusal.ts';
-import { bookPage } from './book-view.ts';
 import { LineInput, PageInput } from './input.ts';
+import { ledgerPage } from './ledger-view.ts';
 import { moneyFile } from './money-file.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import type { MoneyRouteServices } from './route-services.ts';
-import { showBook } from './show-book.ts';
+import { showLedger } from './show-ledger.ts';
 
-/** The page of a club's money record, its form and its file. */
-export function bookRoutes(services: MoneyRouteServices): Router {
+/** The page of a club's ledger, its form and its file. */
+export function ledgerRoutes(services: MoneyRouteServices): Router {
   const router = express.Router();
   const { db } = services;
 
@@ -62,8 +62,8 @@ export function bookRoutes(services: MoneyRouteServices): Router {
     status = 200,
   ): Promise<void> {
     const clubForAsker = await clubForMember(db, req);
-    const book = await showBook(db, clubForAsker.club.id, PageInput.parse(req.query).page);
-    await render(res, 'money/book', bookPage(clubForAsker, book, besides), status);
+    const ledger = await showLedger(db, clubForAsker.club.id, PageInput.parse(req.query).page);
+    await render(res, 'money/ledger', ledgerPage(clubForAsker, ledger, besides), status);
   }
 
   return router;
