@@ -86,6 +86,8 @@ describe('a form with files is refused', () => {
   });
 
   test('while another one of the same club is being read', async () => {
+    // The upload of the test before may still hold the path.
+    await expect.poll(() => stack.redis.exists(`upload:${path}/moving-in`)).toBe(0);
     const server = createServer(app.app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const slow = request({

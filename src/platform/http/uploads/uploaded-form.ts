@@ -1,11 +1,9 @@
 import { MIMEType } from 'node:util';
+import { type MultipartPart, parseMultipart } from '@remix-run/multipart-parser';
 import { uploadErrors } from './upload-messages.ts';
 
 /** The most parts of a form, and bytes of the headers of one part. */
-const most = { parts: 20, headerBytes: 2_000 };
-
-const nameOf = /^content-disposition: *form-data;(?:.*;)? *name="([^"]*)"/im;
-const fileName = /^content-disposition: *form-data;.*; *filename="/im;
+const most = { maxParts: 20, maxHeaderSize: 2_000 };
 
 export interface UploadedForm {
   readonly fields: Readonly<Record<string, string>>;
@@ -22,40 +20,31 @@ export interface UploadedForm {
  * @throws {AppError} 400 for any other body
  */
 export function parseUploadedForm(contentType: string, body: Buffer): UploadedForm {
+  try {
+    return formOf(partsOf(body, new MIMEType(contentType).params.get('boundary')));
+  } catch (cause) {
+    throw uploadErrors.malformed(cause);
+  }
+}
+
+function partsOf(body: Buffer, boundary: string | null): MultipartPart[] {
+  if (!boundary) throw new Error('the form names no boundary');
+  const sizes = { maxFileSize: body.length, maxTotalSize: body.length };
+  const parts = [...parseMultipart(body, { boundary, ...most, ...sizes })];
+  if (parts.length === 0) throw new Error('the form has no part');
+  return parts;
+}
+
+function formOf(parts: readonly MultipartPart[]): UploadedForm {
   const fields: Record<string, string> = Object.create(null);
   const files = new Map<string, Uint8Array>();
-  for (const { head, value } of partsOf(body, boundaryOf(contentType))) {
-    const name = nameOf.exec(head)?.[1];
-    if (name === undefined) throw uploadErrors.malformed();
-    if (!fileName.test(head)) fields[name] ??= value.toString('utf8');
-    else if (value.length > 0 && !files.has(name)) files.set(name, value);
+  for (const part of parts) {
+    const { name, filename } = part;
+    if (name === undefined) throw new Error('a part of the form has no name');
+    // The parser was given the whole body at once, so it has at most one piece of each part.
+    const [bytes] = part.content;
+    if (filename === undefined) fields[name] ??= part.text;
+    else if (bytes && !files.has(name)) files.set(name, bytes);
   }
   return { fields, files };
-}
-
-function* partsOf(body: Buffer, boundary: string): Generator<{ head: string; value: Buffer }, void> {
-  const delimiter = `\r\n--${boundary}`;
-  let at = delimiter.length - 2;
-  if (body.indexOf(delimiter.slice(2)) !== 0) throw uploadErrors.malformed();
-  for (let count = 0; !startsWith(body, at, '--'); count += 1) {
-    const headEnd = body.subarray(at, at + most.headerBytes).indexOf('\r\n\r\n');
-    const end = headEnd < 0 ? -1 : body.indexOf(delimiter, at + headEnd + 2);
-    if (!startsWith(body, at, '\r\n') || end < 0 || count === most.parts) throw uploadErrors.malformed();
-    const head = body.toString('utf8', at + 2, at + headEnd);
-    yield { head, value: body.subarray(Math.min(at + headEnd + 4, end), end) };
-    at = end + delimiter.length;
-  }
-}
-
-const startsWith = (body: Buffer, at: number, text: string): boolean =>
-  body.toString('latin1', at, at + text.length) === text;
-
-function boundaryOf(contentType: string): string {
-  try {
-    const boundary = new MIMEType(contentType).params.get('boundary');
-    if (boundary) return boundary;
-  } catch {
-    // The answer is the same as for a missing boundary.
-  }
-  throw uploadErrors.malformed();
 }

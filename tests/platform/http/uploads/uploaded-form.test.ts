@@ -69,9 +69,17 @@ describe('a form with files', () => {
     ['a part without a name', `${part('filename="a"', '1')}--x--`],
     ['a boundary that goes on', '--xy\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--xy--'],
     ['headers of 3,000 bytes', `${part(`name="${'a'.repeat(3_000)}"`, '1')}--x--`],
+    ['an end alone', '--x--\r\n'],
     ['21 parts', `${part('name="a"', '1').repeat(21)}--x--`],
   ])('is refused with %s', (_what, body) => {
     expect(() => parse(body)).toThrow(AppError);
+  });
+
+  test.each([
+    ['a field', part('name="a"', '\xff')],
+    ['a name', part('name="\xff"', '1')],
+  ])('is refused with %s that is not UTF-8', (_what, body) => {
+    expect(() => parseUploadedForm(type, Buffer.from(`${body}--x--`, 'latin1'))).toThrow(AppError);
   });
 
   test.each(['multipart/form-data', 'multipart/form-data; boundary=', 'multipart/form-data; boundary=y', ''])(
