@@ -116,7 +116,7 @@ export const crossings: readonly Crossing[] = [
     access: 'reads',
     tables: ['meeting_entrances'],
     reason:
-      'After the end a meeting’s page names the members who came. Alarms use meetings, so a call would be a cycle.',
+      'After the end a meeting’s page names the members who came, and a club’s page counts them. Alarms use meetings, so a call would be a cycle.',
   },
   {
     from: 'meetings',

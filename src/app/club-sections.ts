@@ -1,5 +1,5 @@
 import type { ClubDetail, ClubSections, FindClubSections } from '../clubs/index.ts';
-import { nextMeetingsSection, openMeetingTool } from '../meetings/index.ts';
+import { clubRecordSection, nextMeetingsSection, openMeetingTool } from '../meetings/index.ts';
 import { moneySection } from '../money/index.ts';
 import { findPastLink, firstStep, moveTool } from '../moving-in/index.ts';
 import { noticesSection, noticeTool } from '../notices/index.ts';
@@ -13,7 +13,7 @@ type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection 
 
 /** The sections that other features add to a club's page, in the order in which it shows them. */
 const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
-  side: [firstStep],
+  side: [firstStep, (detail) => clubRecordSection(db, detail)],
   main: [
     (detail) => nextMeetings(db, detail),
     (detail) => findLastRead(db, detail),

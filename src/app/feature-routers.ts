@@ -14,6 +14,7 @@ import { isOperatorNamed, operatorOf } from '../legal/index.ts';
 import { legalRoutes } from '../legal/routes.ts';
 import {
   calendarSettings,
+  clubRecordSection,
   linkBookMeetings,
   type MeetingServices,
   meetingSteps,
@@ -163,6 +164,7 @@ function clubRouter(services: RouterServices, sockets: SocketNews): Router {
       ...services,
       steps: joinSteps([meetingSteps(meetingServices(services, sockets))]),
       sectionsOf: clubSections(services),
+      recordOf: (clubForAsker) => clubRecordSection(services.db, clubForAsker),
       announce: announceToClub(sockets.inboxNews),
     }),
   );

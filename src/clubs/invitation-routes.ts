@@ -37,8 +37,10 @@ export function invitationRoutes(services: ClubRouteServices): Router {
     if (!invitation) throw notFound(inviteNotFound);
     const page = invitationPage(invitation, tokenOf(req), refused);
     // A member who opens the link again is only led on.
-    const isRefused = page.refusal !== null && (refused || !invitation.clubForAsker.asker?.role);
-    await render(res, 'clubs/invitation', page, isRefused ? 409 : 200);
+    const { clubForAsker } = invitation;
+    const isRefused = page.refusal !== null && (refused || !clubForAsker.asker?.role);
+    const record = page.club?.more ? ((await services.recordOf?.(clubForAsker)) ?? null) : null;
+    await render(res, 'clubs/invitation', { ...page, record }, isRefused ? 409 : 200);
   }
 
   return router;

@@ -1,4 +1,4 @@
-import type { Page } from '../platform/http/render.ts';
+import type { Page, PageSection } from '../platform/http/render.ts';
 import { isPublic } from './club.ts';
 import type { Invitation } from './find-invitation.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
@@ -20,6 +20,8 @@ interface InvitationPage extends Page {
   /** Why the link does not admit her. */
   readonly refusal: string | null;
   readonly onward: { readonly href: string; readonly label: string } | null;
+  /** A section about the club's past meetings. */
+  readonly record: PageSection | null;
 }
 
 declare module '../platform/http/render.ts' {
@@ -36,7 +38,7 @@ export function invitationPage(
   { clubForAsker, leader, decision }: Invitation,
   token: string,
   refused?: Refusal,
-): InvitationPage {
+): Omit<InvitationPage, 'record'> {
   const { club, asker } = clubForAsker;
   const reason = refused ?? (decision.ok ? null : decision.reason);
   const isShown = reason === null || namesClub.has(reason);

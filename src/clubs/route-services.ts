@@ -1,5 +1,7 @@
+import type { PageSection } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
+import type { ClubForAsker } from './club.ts';
 import type { FindClubSections } from './club-sections.ts';
 import type { ClubServices } from './services.ts';
 
@@ -12,4 +14,6 @@ export interface ClubRouteServices extends ClubServices {
   readonly newToken: () => string;
   /** Finds the sections that other features add to a club's page. */
   readonly sectionsOf?: FindClubSections;
+  /** Finds what an invitation tells of the club's past meetings. */
+  readonly recordOf?: (clubForAsker: ClubForAsker) => Promise<PageSection | null>;
 }

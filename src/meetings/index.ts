@@ -1,6 +1,7 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 export { searchChoices } from './book-choice.ts';
 export { chooseBookPage } from './choose-book-view.ts';
+export { clubRecordSection } from './club-record-section.ts';
 export { nextMeetingsSection, openMeetingTool } from './club-section.ts';
 export { meetingSteps } from './club-steps.ts';
 export { entryOpensAt, isEntryOpen } from './entry-time.ts';
