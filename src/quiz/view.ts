@@ -10,6 +10,8 @@ export interface QuizPage extends Page {
   readonly draftKey: string;
   /** For a visitor, who may log in or sign up first. */
   readonly isVisitor: boolean;
+  /** Whether generative AI chooses the books and writes about them. */
+  readonly usesModel: boolean;
   /** Whether the reader still has to confirm her e-mail address. */
   readonly awaitsConfirmation: boolean;
   readonly errors: Readonly<Record<string, string>>;
@@ -47,6 +49,7 @@ export function quizPage(options: {
   /** `null`: a visitor. */
   readonly viewerId: number | null;
   readonly awaitsConfirmation?: boolean;
+  readonly usesModel: boolean;
   readonly genres: readonly GenreWithWorks[];
   readonly values?: Readonly<Record<string, string>>;
   readonly errors?: Readonly<Record<string, string>>;
@@ -58,6 +61,7 @@ export function quizPage(options: {
     scripts: ['/js/quiz.js'],
     draftKey: `${quizVersion}-${options.viewerId ?? 'visitor'}`,
     isVisitor: options.viewerId === null,
+    usesModel: options.usesModel,
     awaitsConfirmation: options.awaitsConfirmation ?? false,
     errors,
     genres: options.genres.map((genre) => ({

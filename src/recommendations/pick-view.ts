@@ -3,7 +3,7 @@ import { holdParticles } from '../platform/korean-particle.ts';
 import { type ClaimChip, claimChips } from './comments/index.ts';
 import { stabilityOf } from './explanation-view.ts';
 import type { StoredVerdict } from './feedback/index.ts';
-import { aiLabel, ruleLabel } from './label-view.ts';
+import { aiLabel, commentSources, ruleLabel } from './label-view.ts';
 import type { Pick, Recommendation } from './recommendation.ts';
 import { withNext } from './sign-up-link.ts';
 import { type VerdictChoice, verdictChoices } from './verdict-view.ts';
@@ -21,6 +21,8 @@ export interface PickCard {
   readonly card: BookCard;
   readonly subtitle: string | null;
   readonly comment: string;
+  /** Whether AI or a rule wrote the comment, in words. */
+  readonly commentSource: string;
   readonly claims: readonly ClaimChip[];
   /** "4번 중 4번 꼽힌 책"; `null` for a single pass. */
   readonly stability: string | null;
@@ -56,6 +58,7 @@ export function pickCard(
     card: bookCard(book),
     subtitle: book.subtitle,
     comment: holdParticles(pick.comment),
+    commentSource: commentSources[pick.isCommentByModel ? 'model' : 'rule'],
     claims: claimChips(pick.claims, book.title),
     stability: stabilityOf(pick, recommendation.passes),
     label: recommendation.path === 'filled' ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,

@@ -17,13 +17,14 @@ import { visitorMustWait, visitorOverLimit } from './visitor-messages.ts';
 export function quizRoutes(services: RecommendationServices, visitorIds: BrowserIds): Router {
   const router = express.Router();
   const { db, rateLimits } = services;
+  const usesModel = services.recommender !== null;
 
   router.get('/quiz', async (req, res) => {
     const viewerId = req.user?.id ?? null;
     const values = (await restoreForm(req, res)) ?? {};
     const genres = await listQuizGenres(db);
     const awaitsConfirmation = viewerId !== null && !(await services.isConfirmed(viewerId));
-    await render(res, 'quiz/quiz', quizPage({ viewerId, genres, values, awaitsConfirmation }));
+    await render(res, 'quiz/quiz', quizPage({ viewerId, usesModel, genres, values, awaitsConfirmation }));
   });
 
   router.post('/quiz', async (req, res) => {
@@ -34,7 +35,7 @@ export function quizRoutes(services: RecommendationServices, visitorIds: Browser
     const genres = await listQuizGenres(db);
     const form = parseForm(QuizInput, req.body);
     const refuse = (values: Record<string, string>, errors: Record<string, string>, status = 422) =>
-      render(res, 'quiz/quiz', quizPage({ viewerId, genres, values, errors }), status);
+      render(res, 'quiz/quiz', quizPage({ viewerId, usesModel, genres, values, errors }), status);
     if (!form.ok) return refuse(form.values, form.errors);
 
     const values = { ...form.data.answers, genre: String(form.data.genre) };

@@ -136,6 +136,17 @@ describe('GET /quiz', () => {
     expect(text.match(/<form[^>]*action="\/quiz"/g)).toHaveLength(1);
   });
 
+  test('says before the first question that generative AI chooses and writes, unless none is used', async () => {
+    const [intro = ''] = (await get('/quiz').expect(200)).text.split('<fieldset');
+    expect(intro).toContain('생성형 AI가 답을 읽고 책을 고르고 까닭을 써요.');
+    expect(intro).toContain('href="/privacy#outside"');
+    const { text: refused } = await post({ q5: undefined }).expect(422);
+    expect(refused.split('<fieldset')[0]).toContain('생성형 AI');
+    const [other = ''] = (await get('/quiz', reader, withoutModel).expect(200)).text.split('<fieldset');
+    expect(other).toContain('지금은 AI 없이 골라요.');
+    expect(other).not.toContain('생성형 AI');
+  });
+
   test('shows a genre with too few books as disabled, and says why', async () => {
     const { text } = await get('/quiz').expect(200);
     expect(text).toMatch(new RegExp(`value="${catalogue.short.id}"[^>]* disabled`));
@@ -226,6 +237,28 @@ describe('POST /quiz', () => {
     expect(text).toContain('지금은 AI를 쓰지 않아요');
     expect(text).not.toContain('AI 생성');
     expect(fake.requests).toHaveLength(0);
+  });
+
+  test('each comment says whether AI or a rule wrote it', async () => {
+    const { headers } = await post().expect(303);
+    const page = String(headers.location);
+    const sources = async () =>
+      [...(await get(page).expect(200)).text.matchAll(/class="pick__source[^>]*>([^<]+)</g)].map(
+        ([, text]) => text,
+      );
+    const recommendationId = Number(page.split('/').at(-1));
+    const rows = await stack.db.recommendationPick.findMany({
+      where: { recommendationId },
+      orderBy: { position: 'asc' },
+    });
+    expect(rows.some(({ commentByModel }) => commentByModel)).toBe(true);
+    const words = (isByModel: boolean) => (isByModel ? 'AI가 쓴 글이에요' : '답과 책의 정보로 만든 글이에요');
+    expect(await sources()).toEqual(rows.map(({ commentByModel }) => words(commentByModel)));
+    await stack.db.recommendationPick.updateMany({
+      where: { recommendationId, position: 2 },
+      data: { commentByModel: false },
+    });
+    expect((await sources())[1]).toBe(words(false));
   });
 
   test('when the model fails, the page says that the books were chosen without it', async () => {
