@@ -20,6 +20,9 @@ const seen = z
 /** Which meetings of a series a form changes: this one, or the later ones too. */
 export const SeriesScopeInput = z.object({
   scope: z.enum(['this', 'following'], '어느 모임까지 바꿀지 골라 주세요.').prefault('this'),
-  /** The later meetings that the form was shown with; undefined if it names none. */
-  later: seen.optional().catch(undefined),
+  /**
+   * The later meetings that the form was shown with; undefined if it names none. A text of another
+   * shape names no meeting, so the stored ones count as changed.
+   */
+  later: seen.optional().catch([]),
 });

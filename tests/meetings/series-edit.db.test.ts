@@ -186,6 +186,14 @@ describe('editing the later meetings of a series too', () => {
     expect((await stored()).map(({ title }) => title)).not.toContain('늦은 제목');
   });
 
+  test.each(['x', '1', '1:1,2:1', '-1:1', '99999999999:1'])(
+    'is refused with 409 if “%s” stands for the later meetings',
+    async (seen) => {
+      const sent = formOf(1, { title: '나중 제목', scope: 'following', later: seen });
+      await as(leader).post(pathOf(1), sent).expect(409);
+    },
+  );
+
   test('is refused as a whole, beside the field and with the day, if a later meeting cannot follow', async () => {
     await stack.db.meeting.update({ where: { id: at(3).id }, data: { memberCount: 9 } });
     const before = await stored();
