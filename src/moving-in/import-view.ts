@@ -23,6 +23,8 @@ interface ImportPage extends Page {
   /** All new links as one text to copy. */
   readonly allLinks: string;
   readonly invites: readonly { readonly name: string; readonly state: string }[];
+  /** Where a leader makes another link for a person who lost hers; null if all have come. */
+  readonly newLinkHref: string | null;
   readonly undoAction: string | null;
 }
 
@@ -74,6 +76,10 @@ export function importPage(
       links.length > 0
         ? []
         : invites.map(({ recipient, state }) => ({ name: recipient, state: states[state] })),
+    newLinkHref:
+      canUndo && links.length === 0 && invites.some(({ state }) => state !== 'used')
+        ? `${paths.club}#new-invite`
+        : null,
     undoAction: canUndo && made.isFresh && !made.undoneAt ? `${paths.move}/${made.id}/undo` : null,
   };
 }

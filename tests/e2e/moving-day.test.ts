@@ -132,14 +132,16 @@ async function joinByLink(link: string, club: string, index: number): Promise<Wa
   await member.begin(link);
   await tap(page.getByRole('link', { name: '가입하고 함께하기' }));
   await signUp(member, { nickname: names[index] ?? '', email: `reader${index}@example.com` });
-  const [signedUpAt, before] = [performance.now(), member.taps];
+  member.end(`${names[index]} opened her link and sent the sign-up form`);
+  await member.begin();
+  const signedUpAt = performance.now();
   await page.waitForURL(link);
   await tap(page.getByRole('button', { name: '함께할게요' }));
   await page.waitForURL(club);
   await page.locator('article[data-role=member]').waitFor();
-  expect(member.taps - before).toBeLessThanOrEqual(3);
+  expect(member.taps).toBeLessThanOrEqual(3);
   expect((performance.now() - signedUpAt) / 1_000).toBeLessThan(mostSecondsToClub);
-  member.end(`${names[index]} joined`);
+  member.end(`${names[index]} stood in the club after sign-up`);
   return member;
 }
 

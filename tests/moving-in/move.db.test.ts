@@ -259,6 +259,12 @@ describe('invitations from a list', () => {
       .expect(409);
     expect((await as(leader).get(made.path).expect(200)).text).toMatch(/별님<\/bdi> <span[^>]*>들어왔어요/);
     expect((await as(leader).get(path).expect(200)).text).not.toContain('쓰고 있는 초대 링크');
+    const lost = `href="${path}#new-invite"`;
+    expect((await as(leader).get(made.path).expect(200)).text).toContain(lost);
+    await as(await createPerson(stack))
+      .post(urls[1]?.[1] ?? '')
+      .expect(303);
+    expect((await as(leader).get(made.path).expect(200)).text).not.toContain(lost);
     expect(JSON.stringify(app.logs)).not.toContain(urls[1]?.[2]);
   });
 

@@ -8,8 +8,8 @@ export interface Walker {
   readonly taps: number;
   /** Taps and seconds of each step: "club opened: 5 taps, 1.5 s". */
   readonly report: readonly string[];
-  /** Opens a page, where a step begins. */
-  begin(url: string): Promise<void>;
+  /** Opens a page, where a step begins; without an address the step begins where she is. */
+  begin(url?: string): Promise<void>;
   /** Taps a link, a button or a fold. */
   tap(target: Locator): Promise<void>;
   /** Ends a step and writes it into the report. */
@@ -38,7 +38,7 @@ export async function openWalker(browser: Browser): Promise<Walker> {
     begin: async (url) => {
       taps = 0;
       since = performance.now();
-      await page.goto(url);
+      if (url !== undefined) await page.goto(url);
     },
     tap: (target) => {
       taps += 1;

@@ -33,7 +33,7 @@ test('an alarm has one name in everything a person reads', () => {
 
 const drawTemplate = createTemplates({ root, cache: true });
 
-const draw = (view: string, page: object, viewer: object | null = null) =>
+const draw = (view: string, page: object, viewer: object | null = null, path = '/books/3') =>
   drawTemplate('/layout/page', {
     view,
     page,
@@ -41,7 +41,7 @@ const draw = (view: string, page: object, viewer: object | null = null) =>
     csrfToken: viewer && 'token',
     nonce: 'nonce',
     asset: (path: string) => `/static/v${path}`,
-    path: '/books/3',
+    path,
     publicOrigin: 'https://bookmoim.example',
   });
 
@@ -107,6 +107,12 @@ test('the menu marks the current section', () => {
   const html = signUp({}, {});
   expect(html).toContain('href="/books" aria-current="true"');
   expect(html).not.toContain('href="/quiz" aria-current');
+});
+
+test('the menu counts clubs among the meetings', () => {
+  const page = { title: '북클럽', values: {}, errors: {} };
+  const html = draw('accounts/login', page, null, '/clubs/7');
+  expect(html).toContain('href="/meetings" aria-current="true"');
 });
 
 test('a reader has the five places of a phone, one unread badge and one log-out form on every page', () => {
