@@ -1,6 +1,6 @@
 import express, { type Request, type Router } from 'express';
-import { notFound } from '../platform/errors.ts';
-import { idInput } from '../platform/http/form.ts';
+import { AppError, notFound } from '../platform/errors.ts';
+import { idInput, parseForm } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -44,8 +44,9 @@ export function leadRoutes(services: MeetingRouteServices): Router {
 
   function cancel(req: Request) {
     // The button of a meeting without a series names no scope.
-    const { data } = SeriesScopeInput.safeParse(req.body);
-    const verb = data?.scope === 'following' ? cancelSeries : cancelMeeting;
+    const form = parseForm(SeriesScopeInput, req.body);
+    if (!form.ok) throw new AppError(422, 'invalid', form.errors.scope ?? '');
+    const verb = form.data.scope === 'following' ? cancelSeries : cancelMeeting;
     return verb(services, viewerOf(req).id, meetingIdOf(req));
   }
 

@@ -273,6 +273,14 @@ describe('cancelling a meeting of a series', () => {
     expect((await stored())[3]?.version).toBe(2);
   });
 
+  test('with an unknown scope is refused with 422 and cancels nothing', async () => {
+    for (const scope of ['all', '', 'FOLLOWING'])
+      await as(leader)
+        .post(`${pathOf(1)}/cancel`, { scope })
+        .expect(422);
+    expect(await stored()).toEqual(series);
+  });
+
   test('is for the leader only', async () => {
     const stranger = await createPerson(stack);
     await as(stranger)
