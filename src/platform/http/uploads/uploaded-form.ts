@@ -4,6 +4,8 @@ import { uploadErrors } from './upload-messages.ts';
 
 /** The most parts of a form, and bytes of the headers of one part. */
 const most = { maxParts: 20, maxHeaderSize: 2_000 };
+/** The limit of RFC 2046. A search for thousands of letters in a large body takes many seconds. */
+const mostBoundaryLetters = 70;
 
 export interface UploadedForm {
   readonly fields: Readonly<Record<string, string>>;
@@ -29,6 +31,7 @@ export function parseUploadedForm(contentType: string, body: Buffer): UploadedFo
 
 function partsOf(body: Buffer, boundary: string | null): MultipartPart[] {
   if (!boundary) throw new Error('the form names no boundary');
+  if (boundary.length > mostBoundaryLetters) throw new Error('the boundary of the form is too long');
   const sizes = { maxFileSize: body.length, maxTotalSize: body.length };
   const parts = [...parseMultipart(body, { boundary, ...most, ...sizes })];
   if (parts.length === 0) throw new Error('the form has no part');

@@ -89,3 +89,13 @@ describe('a form with files', () => {
     },
   );
 });
+
+test('a boundary may have 70 letters and no more, because a search for a long one takes seconds', () => {
+  const readWith = (length: number) => {
+    const boundary = 'x'.repeat(length);
+    const body = `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--${boundary}--\r\n`;
+    return parse(body, `multipart/form-data; boundary=${boundary}`).fields;
+  };
+  expect({ ...readWith(70) }).toEqual({ a: 'b' });
+  expect(() => readWith(71)).toThrow(AppError);
+});
