@@ -1,14 +1,10 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { finishLetter, type Letter } from './letter.ts';
 import { LetterError, type LetterOutcome } from './letter-error.ts';
 import type { Logger } from './log.ts';
 import { type MailApi, mailApiTransport } from './mail-api-transport.ts';
-import { withoutDirection } from './text/direction.ts';
 
-export interface Letter {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
+export type { Letter };
 
 export interface Mailer {
   /** @throws {LetterError} whose message holds no address */
@@ -46,16 +42,6 @@ export interface MailOptions {
 const smtpTimeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 const keptLetters = 20;
 
-/**
- * Adds the closing, and removes direction controls, so that a name cannot reorder the text of a
- * letter.
- */
-const finished = ({ to, subject, text }: Letter, closing: string): Letter => ({
-  to,
-  subject: withoutDirection(subject),
-  text: withoutDirection(text + closing),
-});
-
 /** Returns null if this site sends no letters; pages must then promise none. */
 export function createMailer(options: MailOptions): Mailer | null {
   const { smtpUrl, api, from, closing = '', isDevelopment, log, onOutcome = () => {} } = options;
@@ -74,7 +60,7 @@ export function createMailer(options: MailOptions): Mailer | null {
     kept,
     verify: async () => null,
     send: async (given) => {
-      const letter = finished(given, closing);
+      const letter = finishLetter(given, closing);
       kept.unshift(letter);
       kept.splice(keptLetters);
       log.info({ letter }, 'letter stored in development; see /dev/mail');
@@ -97,7 +83,7 @@ function sendingMailer(services: {
         throw new LetterError(error);
       }),
     send: async (letter) => {
-      const { to, subject, text } = finished(letter, closing);
+      const { to, subject, text } = finishLetter(letter, closing);
       try {
         // Pass an object, so that a comma in an address cannot split it in two.
         await transport.sendMail({ to: { name: '', address: to }, subject, text });
