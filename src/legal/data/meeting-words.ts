@@ -5,7 +5,8 @@ export const meetingData: readonly PrivacyItem[] = [
   {
     id: 'meetings',
     heading: '모임',
-    purpose: '모임을 열고, 자리를 지키고, 누가 왔는지 알려 드리려고 써요.',
+    purpose:
+      '모임을 열고, 자리를 지키고, 누가 왔는지 알려 드리려고 써요. 북클럽에 들어오려는 분에게는 몇 번 모였고 몇 명이 다시 왔는지 수로만 보여 드려요.',
     data: [
       {
         what: '모임의 책, 제목, 소개, 때, 정원, 리더, 취소한 때와 고친 횟수',
