@@ -53,6 +53,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_notices: 'notices',
   club_notice_readings: 'notices',
 
+  moderation_log: 'meetings',
+
   rooms: 'chat',
   messages: 'chat',
 
@@ -165,6 +167,12 @@ export const crossings: readonly Crossing[] = [
     access: 'reads',
     tables: ['club_memberships', 'users'],
     reason: 'The statement that finds the names of a past log also reads which members claimed them.',
+  },
+  {
+    from: 'chat',
+    access: 'writes',
+    tables: ['moderation_log'],
+    reason: 'The statement that deletes a message of another member also logs it.',
   },
   {
     from: 'chat',

@@ -1,6 +1,5 @@
 import { io } from '../vendor/socket.io.esm.min.js';
 import { find } from './chat/elements.js';
-import { openLobby } from './chat/lobby.js';
 import { newId } from './chat/new-id.js';
 import { keepPeopleDrawer } from './chat/people-drawer.js';
 import { openRoom } from './chat/room.js';
@@ -41,9 +40,8 @@ const room = openRoom({
   location,
 });
 
-// The page has a waiting room only before the start.
-const lobby =
-  root.querySelector('#lobby') &&
+/** @param {typeof import('./chat/lobby.js')} lobbyScript */
+const enterLobby = ({ openLobby }) =>
   openLobby({
     root,
     socket: /** @type {LobbySocket} */ (
@@ -63,9 +61,12 @@ const lobby =
     reload: () => location.reload(),
   });
 
+// The page has a waiting room only before the start, so the script is loaded then.
+const lobby = root.querySelector('#lobby') && import('./chat/lobby.js').then(enterLobby);
+
 function wake() {
   room.wake();
-  lobby?.wake();
+  void lobby?.then((waiting) => waiting.wake());
 }
 window.addEventListener('online', wake);
 window.addEventListener('pageshow', wake);

@@ -18,6 +18,7 @@ export async function captureLocals(env: NodeJS.ProcessEnv, path: string): Promi
   const { app } = createHttpApp(live, {
     roomNews: noAnnouncer,
     sendMessage: async () => ({ ok: false, code: 'unavailable' }),
+    deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
     inboxNews: { changed: () => {} },
     soundNews: { changed: () => {} },
     endSession: () => {},

@@ -75,7 +75,12 @@ export function featureRouters(
     bookRouter(services),
     recommendationRouter(services),
     visitRoutes({ ...live, ...sockets }),
-    chatRoutes({ ...live, send: sockets.sendMessage, newId: randomUUID }),
+    chatRoutes({
+      ...live,
+      send: sockets.sendMessage,
+      deleteMessage: sockets.deleteMessage,
+      newId: randomUUID,
+    }),
     alarmRouter(live, sockets),
     meetingRouter(services, sockets),
     clubRouter(services, sockets),

@@ -39,6 +39,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/meetings/:id', ({ id }, { bookId }) => withBook(`/meetings/${id}/edit`, bookId)),
   restored('/books', () => '/books/new'),
   restored('/meetings/:id/chat/messages', ({ id }) => `/meetings/${id}/chat/plain`),
+  button('/meetings/:id/chat/messages/:seq/delete', ({ id }) => `/meetings/${id}/chat/plain`),
   button('/books/aladin', (_params, { next }) => (next === '/meetings/new' ? next : '/books')),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),

@@ -32,6 +32,7 @@ export interface Sockets {
   readonly roomNews: MeetingAnnouncer;
   /** Stores a chat message and broadcasts it. */
   readonly sendMessage: ChatRooms['send'];
+  readonly deleteMessage: ChatRooms['deleteMessage'];
   /** Tells the open pages of a person that her inbox changed. */
   readonly inboxNews: AlarmSockets['inboxNews'];
   /** Sends a person's changed sound preference to her open pages. */
@@ -94,6 +95,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     io,
     roomNews: chat.news,
     sendMessage: chat.send,
+    deleteMessage: chat.deleteMessage,
     inboxNews: alarms.inboxNews,
     soundNews: alarms.soundNews,
     endSession: (sessionId) => closeAll(sessionRoom(sessionId)),

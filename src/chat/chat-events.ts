@@ -5,7 +5,8 @@ import type { Logger } from '../platform/log.ts';
 import { onEvent } from '../platform/realtime/on-event.ts';
 import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
 import type { ChatLimits } from './chat-limits.ts';
-import { HistoryInput, MessageInput } from './input.ts';
+import type { DeleteMessage } from './delete-message.ts';
+import { DeleteInput, HistoryInput, MessageInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
 import type { Connection } from './presence.ts';
 import type { HistoryAnswer } from './protocol.ts';
@@ -21,7 +22,7 @@ export interface ChatEventServices {
 /** Returns a function that registers the handlers of a socket's events. */
 export function createChatEvents(
   { pool, clock, log, limits }: ChatEventServices,
-  sender: Sender,
+  { send, deleteMessage }: Sender & { readonly deleteMessage: DeleteMessage },
 ): (socket: Socket, connection: Connection) => void {
   const historyWindow = createSlidingWindow(limits.history, clock);
   const answerHistory = async (
@@ -37,7 +38,12 @@ export function createChatEvents(
   return (socket, { meetingId, userId }) => {
     onEvent(socket, 'message:send', {
       schema: MessageInput,
-      handle: (draft) => sender.send(meetingId, { userId, ...draft }),
+      handle: (draft) => send(meetingId, { userId, ...draft }),
+      log,
+    });
+    onEvent(socket, 'message:delete', {
+      schema: DeleteInput,
+      handle: ({ seq }) => deleteMessage(meetingId, { userId, seq }),
       log,
     });
     onEvent(socket, 'history', {

@@ -7,6 +7,8 @@ export interface ChatLimits {
   readonly messages: EventLimit;
   /** Everything that one member sends, repeated drafts included. */
   readonly attempts: EventLimit;
+  /** Deletions that one member asks for. */
+  readonly deletions: EventLimit;
   /** Pages of the log that one socket asks for. */
   readonly history: EventLimit;
   /** Hellos of one socket. */
@@ -17,6 +19,7 @@ export const chatLimits: ChatLimits = {
   connectionsPerPerson: 10,
   messages: { count: 10, windowMs: 5_000 },
   attempts: { count: 20, windowMs: 5_000 },
+  deletions: { count: 20, windowMs: 10_000 },
   history: { count: 60, windowMs: 5_000 },
   hellos: { count: 10, windowMs: 5_000 },
 };
@@ -28,6 +31,7 @@ export const noChatLimits: ChatLimits = {
   connectionsPerPerson: 1_000_000,
   messages: unlimited,
   attempts: unlimited,
+  deletions: unlimited,
   history: unlimited,
   hellos: unlimited,
 };

@@ -3,6 +3,7 @@ import { isSessionOver } from '../platform/http/session-lifetime.ts';
 import type { SessionIdentity } from '../platform/http/session-reader.ts';
 import type { Refusal, RoomEntry } from './policy.ts';
 import type { Presence } from './presence.ts';
+import type { Head } from './protocol.ts';
 
 export interface Entrance {
   readonly userId: number;
@@ -11,8 +12,7 @@ export interface Entrance {
   readonly epoch: number;
   /** The version of the meeting. */
   readonly version: number;
-  /** The number of the last message. */
-  readonly head: number;
+  readonly head: Head;
   /** Whether the person was not in the room before. */
   readonly isFirst: boolean;
 }
@@ -55,7 +55,7 @@ export async function enterRoom(
       meetingId: entry.meeting.id,
       epoch: entry.user.sessionEpoch,
       version: entry.meeting.version,
-      head: entry.meeting.lastSeq,
+      head: entry.meeting.head,
       isFirst: joined === 'first',
     },
   };

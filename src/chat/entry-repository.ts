@@ -13,6 +13,7 @@ interface EntryRow {
   readonly cancelled_at: Date | null;
   readonly version: number;
   readonly last_seq: number;
+  readonly revision: number;
   readonly is_member: boolean;
   readonly now: Date;
 }
@@ -29,7 +30,7 @@ export async function findEntries(
     name: 'chat-entries',
     text: `SELECT u.id AS user_id, u.nickname, u.session_epoch,
              m.id AS meeting_id, m.leader_id, m.starts_at, m.ends_at, m.cancelled_at, m.version,
-             coalesce(r.last_seq, 0) AS last_seq, s.user_id IS NOT NULL AND ${seatCounts('s.user_id')} AS is_member, now() AS now
+             coalesce(r.last_seq, 0) AS last_seq, coalesce(r.revision, 0) AS revision, s.user_id IS NOT NULL AND ${seatCounts('s.user_id')} AS is_member, now() AS now
            FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS q (user_id, meeting_id, n)
            LEFT JOIN users u ON u.id = q.user_id
            LEFT JOIN meetings m ON m.id = q.meeting_id AND ${isKnownToText('q.user_id')}
@@ -59,5 +60,5 @@ const meetingOf = (row: EntryRow): RoomEntry['meeting'] =>
         endsAt: row.ends_at,
         cancelledAt: row.cancelled_at,
         version: row.version,
-        lastSeq: row.last_seq,
+        head: { seq: row.last_seq, revision: row.revision },
       };

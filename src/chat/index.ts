@@ -2,4 +2,4 @@ export { chatLimits, noChatLimits } from './chat-limits.ts';
 export { type CheckTiming, checkTiming } from './check-services.ts';
 export { createPresence } from './presence.ts';
 export { type PresenceTiming, presenceTiming } from './presence-timing.ts';
-export type { LobbyGuest, Message, Participant } from './protocol.ts';
+export type { DeleteAnswer, LobbyGuest, Message, MessageChange, Participant } from './protocol.ts';

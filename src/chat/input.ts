@@ -28,9 +28,12 @@ export const PostedMessageInput = z.object({
 
 export const MessageInput = z.object({ clientId: z.uuid(), body: z.string() });
 
+export const DeleteInput = z.object({ seq: seq.min(1) });
+
 export const HistoryInput = z.object({
   beforeSeq: seq.optional(),
   afterSeq: seq.optional(),
+  afterRevision: seq.optional(),
   limit: z
     .number()
     .int()

@@ -1,4 +1,4 @@
-import { canTakeOver, isLeader } from '../meetings/index.ts';
+import { canTakeOver, isLeader, mayLead } from '../meetings/index.ts';
 import type { ChatRoom } from './enter-chat.ts';
 
 /** The club in the head of a room, and the form with which a leader of the club takes the lead. */
@@ -7,6 +7,8 @@ export interface LeadingPart {
   readonly club: { readonly name: string; readonly href: string } | null;
   /** Null for the leader herself and for people who cannot take over. */
   readonly takeOver: { readonly action: string; readonly leader: string } | null;
+  /** Whether the reader may delete the messages of others. */
+  readonly mayModerate: boolean;
 }
 
 export function leadingPart({ detail, state }: ChatRoom): LeadingPart {
@@ -15,5 +17,6 @@ export function leadingPart({ detail, state }: ChatRoom): LeadingPart {
   return {
     club: club && { name: club.name, href: `/clubs/${club.id}` },
     takeOver: isOffered ? { action: `/meetings/${meeting.id}/take-over`, leader: leaderNickname } : null,
+    mayModerate: state === 'open' && mayLead(meeting, asker),
   };
 }

@@ -1,4 +1,6 @@
-import { followsAuthor } from '../../public/js/chat/protocol.js';
+import { deletedText } from '../../public/js/chat/copy.js';
+import { deletableForMs, followsAuthor } from '../../public/js/chat/protocol.js';
+import { mayLead } from '../meetings/index.ts';
 import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
 import type { Message } from './protocol.ts';
@@ -10,6 +12,9 @@ export interface Bubble {
   readonly isMine: boolean;
   readonly isLeader: boolean;
   readonly body: string;
+  readonly isDeleted: boolean;
+  /** Where the form without scripts deletes it; null if the reader may not. */
+  readonly deleteAction: string | null;
   readonly sentAtIso: string;
   readonly timeText: string;
   /** Shown above the first message of a day. */
@@ -42,6 +47,7 @@ function bubble(
   about: { room: ChatRoom; viewerId: number },
 ): Bubble {
   const { meeting, now } = about.room.detail;
+  const isMine = message.userId === String(about.viewerId);
   const sentAt = new Date(message.sentAt);
   const day = koreanDay(sentAt, now);
   const sentBefore = before && new Date(before.sentAt);
@@ -50,12 +56,23 @@ function bubble(
     seq: message.seq,
     userId: message.userId,
     nickname: message.nickname,
-    isMine: message.userId === String(about.viewerId),
+    isMine,
     isLeader: message.userId === String(meeting.leaderId),
-    body: message.body,
+    body: message.deleted ? deletedText : message.body,
+    isDeleted: message.deleted === true,
+    deleteAction: mayDelete(message, about.room, isMine)
+      ? `/meetings/${meeting.id}/chat/messages/${message.seq}/delete`
+      : null,
     sentAtIso: message.sentAt,
     timeText: koreanTime(sentAt),
     dayText: isNewDay ? day : null,
     follows: before !== undefined && !isNewDay && followsAuthor(message, before),
   };
+}
+
+/** Whether the database would delete this message for the reader, by the time of the page. */
+function mayDelete(message: Message, { detail, state }: ChatRoom, isMine: boolean): boolean {
+  if (message.deleted || state !== 'open') return false;
+  const { meeting, asker, now } = detail;
+  return mayLead(meeting, asker) || (isMine && now.getTime() - Date.parse(message.sentAt) < deletableForMs);
 }

@@ -8,6 +8,7 @@ export interface MessageRow {
   readonly client_id: string;
   readonly user_id: number;
   readonly nickname: string;
+  /** Empty exactly if the message is deleted. */
   readonly body: string;
   readonly sent_at: Date;
 }
@@ -20,6 +21,6 @@ export const toMessage = (meetingId: number, row: MessageRow): Message => ({
   meetingId: String(meetingId),
   userId: String(row.user_id),
   nickname: row.nickname,
-  body: row.body,
+  ...(row.body === '' ? { deleted: true } : { body: row.body }),
   sentAt: row.sent_at.toISOString(),
 });

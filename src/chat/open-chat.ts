@@ -8,6 +8,7 @@ import { createArrivals } from './arrivals.ts';
 import { type ChatEventServices, createChatEvents } from './chat-events.ts';
 import type { CheckTiming } from './check-services.ts';
 import { createConnections } from './connections.ts';
+import { createDeleter, type DeleteMessage } from './delete-message.ts';
 import { createSender, type Sender } from './message-sender.ts';
 import { openConnection } from './open-connection.ts';
 import { participantsSource } from './participants.ts';
@@ -43,6 +44,8 @@ export interface OpenRooms {
 export interface ChatRooms extends OpenRooms {
   /** Stores a message and broadcasts it to open rooms. */
   readonly send: Sender['send'];
+  /** Deletes a message and broadcasts that to open rooms. */
+  readonly deleteMessage: DeleteMessage;
 }
 
 /** Opens the chat rooms. */
@@ -61,7 +64,12 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
       onStored(message);
     },
   });
-  const handleEvents = createChatEvents(services, sender);
+  const deleteMessage = createDeleter({
+    ...services,
+    announce: (meetingId, change) =>
+      void namespace.to(meetingRoom(meetingId)).emit('message:changed', change),
+  });
+  const handleEvents = createChatEvents(services, { ...sender, deleteMessage });
   const admissionOf = admitSockets(namespace, { ...services, refusalOf, onMissed: arrivals.missed });
 
   namespace.on('connection', (socket) => {
@@ -74,5 +82,5 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
   });
 
   const rooms = { ...services, namespace, connections, lists };
-  return { news: createRoomNews(rooms), send: sender.send, stop: startRoomChecks(rooms) };
+  return { news: createRoomNews(rooms), send: sender.send, deleteMessage, stop: startRoomChecks(rooms) };
 }

@@ -6,6 +6,8 @@ import { idInput } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import type { DeleteMessage } from './delete-message.ts';
+import { deletionError } from './deletion-messages.ts';
 import { enterChat, type LogPosition } from './enter-chat.ts';
 import { LogInput, PostedMessageInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
@@ -17,6 +19,7 @@ export interface PlainRoomRouteServices {
   readonly db: Database;
   readonly pool: pg.Pool;
   readonly send: Sender['send'];
+  readonly deleteMessage: DeleteMessage;
   /** Makes a UUID. */
   readonly newId: () => string;
 }
@@ -39,6 +42,14 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
     const answer = await services.send(meetingId, { userId: viewerOf(req).id, clientId, body });
     if (answer.ok) return res.redirect(303, `/meetings/${meetingId}/chat/plain#write`);
     await refuse(req, res, { answer, body });
+  });
+
+  router.post('/meetings/:id/chat/messages/:seq/delete', requireLogin, async (req, res) => {
+    const meetingId = meetingIdOf(req);
+    const seq = idIn(req.params.seq);
+    const answer = await services.deleteMessage(meetingId, { userId: viewerOf(req).id, seq });
+    if (!answer.ok) throw deletionError(meetingId, answer);
+    res.redirect(303, `/meetings/${meetingId}/chat/plain#write`);
   });
 
   async function refuse(
@@ -69,8 +80,10 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
   return router;
 }
 
-function meetingIdOf(req: Request): number {
-  const id = idInput.safeParse(req.params.id);
+const meetingIdOf = (req: Request) => idIn(req.params.id);
+
+function idIn(param: unknown): number {
+  const id = idInput.safeParse(param);
   if (!id.success) throw notFound();
   return id.data;
 }

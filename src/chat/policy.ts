@@ -1,4 +1,5 @@
 import { canEnterChat } from '../meetings/index.ts';
+import type { Head } from './protocol.ts';
 
 /** The facts that decide who may be in a room, read at one moment of the database's clock. */
 export interface RoomEntry {
@@ -13,7 +14,7 @@ export interface RoomEntry {
     readonly cancelledAt: Date | null;
     /** Rises with every edit. */
     readonly version: number;
-    readonly lastSeq: number;
+    readonly head: Head;
   } | null;
   readonly isMember: boolean;
   readonly now: Date;

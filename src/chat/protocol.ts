@@ -1,8 +1,8 @@
 // The events of `/chat`. The browser's types (public/js/chat/protocol.js) come from here, so this
 // file imports nothing of the server.
 
-/** A message. Ids are strings on the wire. */
-export interface Message {
+/** What is known of every message. Ids are strings on the wire. */
+interface MessageFacts {
   readonly id: string;
   /** Rises by one within a meeting. */
   readonly seq: number;
@@ -11,9 +11,25 @@ export interface Message {
   readonly meetingId: string;
   readonly userId: string;
   readonly nickname: string;
-  readonly body: string;
   /** ISO 8601, UTC. */
   readonly sentAt: string;
+}
+
+/** A message with its text, or without it once it is deleted. */
+export type Message = MessageFacts &
+  ({ readonly body: string; readonly deleted?: never } | { readonly deleted: true; readonly body?: never });
+
+/** A stored message changed. Revisions rise with every change within a meeting. */
+export interface MessageChange {
+  readonly seq: number;
+  readonly revision: number;
+  readonly deleted: true;
+}
+
+/** The newest message and change of a room. */
+export interface Head {
+  readonly seq: number;
+  readonly revision: number;
 }
 
 export interface Participant {
@@ -49,14 +65,17 @@ export interface History {
   readonly more: boolean;
 }
 
+/** Pages by `seq`, or the messages that changed after a revision, in the order of their changes. */
 export interface HistoryRequest {
   readonly beforeSeq?: number;
   readonly afterSeq?: number;
+  readonly afterRevision?: number;
   readonly limit?: number;
 }
 
 export type HistoryAnswer =
-  | ({ readonly ok: true } & History)
+  /** `revision`, with `afterRevision` only: every change up to it is in the page or before it. */
+  | ({ readonly ok: true; readonly revision?: number } & History)
   | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
 
 /** Why a message was not stored. */
@@ -65,6 +84,21 @@ export type SendRefusal = 'invalid' | 'too_long' | 'rate_limited' | 'closed' | '
 export type SendAnswer =
   | { readonly ok: true; readonly message: Message }
   | { readonly ok: false; readonly code: SendRefusal; readonly retryAfterMs?: number };
+
+/** Why a message was not deleted. */
+export type DeleteRefusal =
+  | 'invalid'
+  | 'not_found'
+  | 'not_yours'
+  /** An own message is older than `deletableForMs`. */
+  | 'too_late'
+  | 'closed'
+  | 'rate_limited'
+  | 'unavailable';
+
+export type DeleteAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: DeleteRefusal; readonly retryAfterMs?: number };
 
 /** Why a socket may not be in the room. */
 export type EntryRefusal =
@@ -80,7 +114,8 @@ export type EntryRefusal =
 export interface ServerEvents {
   history: (page: History) => void;
   message: (message: Message) => void;
-  head: (head: { seq: number }) => void;
+  'message:changed': (change: MessageChange) => void;
+  head: (head: Head) => void;
   participants: (participants: Participant[]) => void;
   system: (notice: SystemNotice) => void;
 }
@@ -88,6 +123,7 @@ export interface ServerEvents {
 /** Events from the browser, each acknowledged. */
 export interface ClientEvents {
   'message:send': (sent: { clientId: string; body: string }, ack: (answer: SendAnswer) => void) => void;
+  'message:delete': (asked: { seq: number }, ack: (answer: DeleteAnswer) => void) => void;
   history: (request: HistoryRequest, ack: (answer: HistoryAnswer) => void) => void;
 }
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { findChanges } from './change-repository.ts';
 import type { HistoryInput } from './input.ts';
 import { findMessages } from './log-repository.ts';
 import type { History } from './protocol.ts';
@@ -6,11 +7,16 @@ import type { History } from './protocol.ts';
 const endOfLog = 2_147_483_647;
 
 /**
- * Returns a page of the log: after a number, before one, or its end. It reads one message more than
- * asked to know whether there are more.
+ * Returns a page of the log: after a number, before one, its end, or what changed after a revision.
+ * It reads one message more than asked to know whether there are more.
  */
-export async function readHistory(pool: pg.Pool, meetingId: number, asked: HistoryInput): Promise<History> {
-  const { limit } = asked;
+export async function readHistory(
+  pool: pg.Pool,
+  meetingId: number,
+  asked: HistoryInput,
+): Promise<History & { readonly revision?: number }> {
+  const { limit, afterRevision } = asked;
+  if (afterRevision !== undefined) return findChanges(pool, meetingId, { afterRevision, limit });
   const isAfter = asked.afterSeq !== undefined;
   const messages = await findMessages(pool, meetingId, {
     side: isAfter ? 'after' : 'before',

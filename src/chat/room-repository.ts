@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { seatCounts } from '../meetings/index.ts';
+import type { Head } from './protocol.ts';
 
 export interface MemberRow {
   readonly userId: number;
@@ -28,7 +29,7 @@ export async function findParticipants(pool: pg.Pool, meetingId: number): Promis
 export interface RoomState {
   readonly meetingId: number;
   readonly leaderId: number;
-  readonly lastSeq: number;
+  readonly head: Head;
   readonly isCancelled: boolean;
   readonly hasEnded: boolean;
 }
@@ -37,7 +38,7 @@ export interface RoomState {
 export async function findRoomStates(pool: pg.Pool, meetingIds: readonly number[]): Promise<RoomState[]> {
   const { rows } = await pool.query<RoomState>({
     name: 'chat-room-states',
-    text: `SELECT m.id AS "meetingId", m.leader_id AS "leaderId", coalesce(r.last_seq, 0) AS "lastSeq",
+    text: `SELECT m.id AS "meetingId", m.leader_id AS "leaderId", json_build_object('seq', coalesce(r.last_seq, 0), 'revision', coalesce(r.revision, 0)) AS head,
              m.cancelled_at IS NOT NULL AS "isCancelled", m.ends_at <= now() AS "hasEnded"
            FROM meetings m LEFT JOIN rooms r ON r.meeting_id = m.id WHERE m.id = ANY ($1::int[])`,
     values: [meetingIds],

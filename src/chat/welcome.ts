@@ -26,8 +26,8 @@ export function createWelcome({
   const findFirstHistory = createBatch((asks: FirstAsk[]) => firstHistories(pool, asks), batchSize);
 
   return (socket, { entrance: { meetingId, head }, lastSeq }) => {
-    socket.emit('head', { seq: head });
-    findFirstHistory({ meetingId, lastSeq, head }).then(
+    socket.emit('head', head);
+    findFirstHistory({ meetingId, lastSeq, head: head.seq }).then(
       (history) => socket.emit('history', history),
       (err) => {
         log.warn({ err }, 'reading the first page of the log failed');

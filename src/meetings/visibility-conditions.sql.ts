@@ -1,7 +1,7 @@
 import { hasClubRights, isClubKnown } from '../clubs/index.ts';
 import { Prisma } from '../platform/db.ts';
 
-// Who may know of a meeting `m`, and whose seat counts. Every query that shows meetings or acts on
+// Who may know of a meeting `m`, whose seat counts, and who leads it. Every query that shows meetings or acts on
 // seats holds one of these conditions.
 
 const clubId = Prisma.sql`m.club_id`;
@@ -18,3 +18,11 @@ export const isKnownToText = (askerId: string): string => isClubKnown(clubId, Pr
  * record. `userId` is the expression of the seat's person.
  */
 export const seatCounts = (userId: string): string => hasClubRights(clubId, Prisma.raw(userId)).sql;
+
+/**
+ * Whether a person has the rights of the meeting's leader, as `mayLead` of `meeting.ts` says it.
+ * `userId` is an expression of her id.
+ */
+export const mayLeadText = (userId: string): string =>
+  `(m.leader_id = ${userId} OR EXISTS (
+    SELECT FROM club_memberships k WHERE k.club_id = m.club_id AND k.user_id = ${userId} AND k.role <> 'member'))`;

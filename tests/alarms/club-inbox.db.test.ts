@@ -31,6 +31,7 @@ beforeAll(async () => {
       ({
         roomNews: noAnnouncer,
         sendMessage: async () => ({ ok: false, code: 'unavailable' }),
+        deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
         soundNews: { changed: () => {} },
         endSession: () => {},
         endSessionsOf: () => {},

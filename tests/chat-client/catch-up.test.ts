@@ -2,13 +2,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCatchUp } from '../../public/js/chat/catch-up.js';
 import { createMessageLog } from '../../public/js/chat/message-log.js';
 import { after } from '../../public/js/chat/timers.js';
+import type { Message } from '../../src/chat/index.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { message, messages, type SampleMessage, seqs } from './sample-messages.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-type Asked = { beforeSeq?: number; afterSeq?: number; limit?: number };
+type Asked = { beforeSeq?: number; afterSeq?: number; afterRevision?: number; limit?: number };
 
 /** A page as src/chat/read-history.ts returns it. */
 function pageOf(table: readonly SampleMessage[], { afterSeq, beforeSeq, limit = 50 }: Asked) {
@@ -39,6 +40,7 @@ function createReader(table: () => readonly SampleMessage[]) {
     },
     onAppended: (added) => shown.push(...seqs(added)),
     onStarted: () => shown.splice(0, shown.length, ...seqs(log.messages)),
+    onDeleted: () => {},
   });
   return { log, catchUp, asked, shown, faults };
 }
@@ -76,7 +78,7 @@ test('a request without an answer is repeated at growing intervals', async () =>
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   reader.faults.answers = 3;
-  const catchingUp = reader.catchUp.head({ seq: 9 });
+  const catchingUp = reader.catchUp.head({ seq: 9, revision: 0 });
   await vi.advanceTimersByTimeAsync(999);
   expect(reader.asked).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1);
@@ -91,7 +93,7 @@ test('a new connection asks at once, without waiting for a retry of the old one'
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   reader.faults.answers = 4;
-  void reader.catchUp.head({ seq: 9 });
+  void reader.catchUp.head({ seq: 9, revision: 0 });
   await vi.advanceTimersByTimeAsync(1_000 + 2_000 + 4_000);
   reader.catchUp.disconnected();
   await vi.advanceTimersByTimeAsync(0);
@@ -103,7 +105,7 @@ test('nothing is requested without a connection', async () => {
   const reader = createReader(() => messages(1, 9));
   await reader.catchUp.connected({ messages: messages(1, 3), more: false }, undefined);
   reader.catchUp.disconnected();
-  await reader.catchUp.head({ seq: 9 });
+  await reader.catchUp.head({ seq: 9, revision: 0 });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(reader.asked).toEqual([]);
 });
@@ -111,7 +113,7 @@ test('nothing is requested without a connection', async () => {
 test('a page that is ahead of a restored database starts over', async () => {
   const reader = createReader(() => messages(1, 4));
   await reader.catchUp.connected({ messages: messages(1, 9), more: false }, undefined);
-  await reader.catchUp.head({ seq: 4 });
+  await reader.catchUp.head({ seq: 4, revision: 0 });
   expect(reader.shown).toEqual([1, 2, 3, 4]);
 });
 
@@ -146,6 +148,7 @@ test.each(seeds)(
           }),
         onAppended: () => {},
         onStarted: () => {},
+        onDeleted: () => {},
       });
       return {
         log,
@@ -158,7 +161,7 @@ test.each(seeds)(
           }
         },
         beacon() {
-          if (link.isUp) void catchUp.head({ seq: table.at(-1)?.seq ?? 0 });
+          if (link.isUp) void catchUp.head({ seq: table.at(-1)?.seq ?? 0, revision: 0 });
         },
         connect() {
           if (link.isUp) return;
@@ -216,6 +219,80 @@ test.each(seeds)(
       expect(shown).toEqual(tail);
       while (log.hasOlder) log.prepend(pageOf(table, { beforeSeq: log.firstSeq, limit: 50 }));
       expect(log.messages.map(({ clientId }) => clientId)).toEqual(table.map(({ clientId }) => clientId));
+    }
+  },
+);
+
+test.each(seeds)(
+  'after lost, doubled and late deletions no page shows a deleted text (seed %i)',
+  async (seed) => {
+    const random = seededRandom(seed);
+    const happens = (probability: number) => random() < probability;
+    const upTo = (milliseconds: number) => Math.floor(random() * milliseconds);
+    let table: Message[] = [];
+    const changes: number[] = [];
+    let isCalm = false;
+    const pageOfTable = ({ afterRevision, limit = 50, ...asked }: Asked) => {
+      if (afterRevision === undefined) return pageOf(table as SampleMessage[], { ...asked, limit });
+      const seqs = changes.slice(afterRevision, afterRevision + limit);
+      const more = changes.length > afterRevision + limit;
+      return {
+        messages: seqs.map((seq) => table[seq - 1] as Message),
+        more,
+        revision: more ? afterRevision + limit : Math.max(changes.length, afterRevision),
+      };
+    };
+    const readers = [1, 2, 3, 4, 5].map(() => {
+      const log = createMessageLog();
+      const catchUp = createCatchUp({
+        log,
+        after,
+        // The server reads the table some time before the answer arrives.
+        ask: (request: Asked) =>
+          new Promise((resolve) => {
+            const page = { ok: true as const, ...pageOfTable(request) };
+            setTimeout(() => resolve(!isCalm && happens(0.15) ? null : page), upTo(400));
+          }),
+        onAppended: () => {},
+        onStarted: () => {},
+        onDeleted: () => {},
+      });
+      const late = (work: () => void) => {
+        if (!isCalm && happens(0.15)) return;
+        for (let copy = happens(0.1) ? 2 : 1; copy > 0; copy -= 1) setTimeout(work, upTo(400));
+      };
+      const head = () => ({ seq: table.length, revision: changes.length });
+      return { log, catchUp, late, head, beacon: () => void catchUp.head(head()) };
+    });
+    for (const { catchUp, head } of readers) {
+      void catchUp.head(head());
+      void catchUp.connected(pageOfTable({}), undefined);
+    }
+    const beacons = setInterval(() => {
+      for (const { late, beacon } of readers) late(beacon);
+    }, 10_000);
+    for (let step = 0; step < 400; step += 1) {
+      const at = upTo(table.length);
+      if (table[at]?.body !== undefined && happens(0.4)) {
+        const { body: _, ...facts } = table[at];
+        table = table.with(at, { ...facts, deleted: true });
+        changes.push(at + 1);
+        const change = { seq: at + 1, revision: changes.length, deleted: true as const };
+        for (const { late, catchUp } of readers) late(() => void catchUp.changed(change));
+      } else {
+        const stored = message(table.length + 1);
+        table = [...table, stored];
+        for (const { late, catchUp } of readers) late(() => void catchUp.receive(stored));
+      }
+      await vi.advanceTimersByTimeAsync(upTo(300));
+    }
+    isCalm = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    clearInterval(beacons);
+    expect(changes.length).toBeGreaterThan(50);
+    for (const { log } of readers) {
+      while (log.hasOlder) log.prepend(pageOfTable({ beforeSeq: log.firstSeq, limit: 50 }));
+      expect(log.messages).toEqual(table);
     }
   },
 );

@@ -44,7 +44,7 @@ function createPage(storage = createTestStorage(), table: Sent[] = []) {
     storage: createTabStorage(storage, '1:7:outbox'),
     after,
     onChange: () => {},
-    onStored: ({ clientId, body }: Sent) => {
+    onStored: ({ clientId, body = '' }) => {
       stored.push({ clientId, body });
       outbox.settle(clientId);
     },

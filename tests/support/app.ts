@@ -73,6 +73,7 @@ export function createTestApp(
   const sockets = options.sockets?.(live) ?? {
     roomNews: noAnnouncer,
     sendMessage: async () => ({ ok: false, code: 'unavailable' }),
+    deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
     inboxNews: { changed: () => {} },
     soundNews: { changed: () => {} },
     endSession: () => {},

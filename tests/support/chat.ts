@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach } from 'vitest';
 import { createSockets, type SocketOptions, type Sockets } from '../../src/app/sockets.ts';
-import type { Message, Participant } from '../../src/chat/index.ts';
+import type { Message, MessageChange, Participant } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import { createTestApp, type TestApp, testOrigin } from './app.ts';
 import { createConditions } from './conditions.ts';
@@ -90,6 +90,7 @@ export interface ChatClient {
   /** Newest last. */
   readonly lists: Participant[][];
   readonly heads: number[];
+  readonly changes: MessageChange[];
   readonly histories: { messages: Message[]; more: boolean }[];
   send(
     body: string,
@@ -139,6 +140,7 @@ function listenTo(socket: Socket): ChatClient {
     system: [],
     lists: [],
     heads: [],
+    changes: [],
     histories: [],
     send: (body, clientId = crypto.randomUUID()) =>
       socket.timeout(10_000).emitWithAck('message:send', { clientId, body }),
@@ -150,6 +152,7 @@ function listenTo(socket: Socket): ChatClient {
   socket.on('message', collectIn(client.messages));
   socket.on('system', collectIn(client.system));
   socket.on('participants', collectIn(client.lists));
+  socket.on('message:changed', collectIn(client.changes));
   socket.on('head', (head: { seq: number }) => collectIn(client.heads)(head.seq));
   socket.on('history', collectIn(client.histories));
   socket.on('disconnect', conditions.check);

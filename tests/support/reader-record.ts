@@ -12,6 +12,8 @@ export interface ReaderRecord {
   stored(clientId: string, seq: number): void;
   appended(messages: readonly Message[]): void;
   prepended(messages: readonly Message[]): void;
+  /** The texts of these messages are gone from the screen. */
+  deleted(seqs: readonly number[]): void;
   /** The screen was emptied for these. */
   started(messages: readonly Message[]): void;
 }
@@ -22,6 +24,7 @@ export function createRecord(): ReaderRecord {
   const faults: string[] = [];
   /** The first that came with a number, and the number a sender's message came with first. */
   const byNumber = new Map<number, string>();
+  const bodies = new Map<number, string>();
   const numbers = new Map<string, number>();
 
   const follow = (messages: readonly Message[]) => {
@@ -39,9 +42,14 @@ export function createRecord(): ReaderRecord {
     fault: (what) => faults.push(what),
     arrived: (message) => {
       const { seq, userId, clientId } = message;
-      const text = JSON.stringify(message, Object.keys(message).sort());
+      // A deleted message has no text, so it is compared by the rest.
+      const { body: _, deleted: __, ...facts } = message;
+      const text = JSON.stringify(facts, Object.keys(facts).sort());
       const first = byNumber.get(seq) ?? text;
       byNumber.set(seq, first);
+      const body = bodies.get(seq) ?? message.body;
+      if (body !== undefined) bodies.set(seq, body);
+      if (!message.deleted && body !== message.body) faults.push(`${seq} has two texts`);
       if (first !== text) faults.push(`two messages have the number ${seq}: ${first} and ${text}`);
       const name = `${userId} ${clientId}`;
       const number = numbers.get(name) ?? seq;
@@ -61,9 +69,16 @@ export function createRecord(): ReaderRecord {
       follow([...messages, ...shown.slice(0, 1)]);
       shown.unshift(...messages);
     },
+    deleted: (seqs) => {
+      shown = shown.map((message) => (seqs.includes(message.seq) ? withoutText(message) : message));
+    },
     started: (messages) => {
       shown = [...messages];
       follow(shown);
     },
   };
+}
+
+function withoutText({ body: _, ...facts }: Message): Message {
+  return { ...facts, deleted: true };
 }

@@ -5,7 +5,7 @@ import { createConnection } from '../../public/js/chat/connection.js';
 import { createMessageLog } from '../../public/js/chat/message-log.js';
 import { createOutbox } from '../../public/js/chat/outbox.js';
 import { after } from '../../public/js/chat/timers.js';
-import type { Message } from '../../src/chat/index.ts';
+import type { DeleteAnswer, Message, MessageChange } from '../../src/chat/index.ts';
 import { createRecord } from './reader-record.ts';
 
 /** Somebody in a chat room whose client is the browser's, without the page around it. */
@@ -29,6 +29,8 @@ export interface Reader {
   readonly absences: readonly number[];
   readonly isOpen: boolean;
   send(body: string): void;
+  /** null: no answer in time. */
+  deleteMessage(seq: number): Promise<DeleteAnswer | null>;
   /** How many of what it sent are not known to be stored yet. */
   readonly owed: number;
   close(): void;
@@ -123,6 +125,7 @@ export function openReader(options: ReaderOptions): Reader {
       shown(log.messages);
       void scrollUp();
     },
+    onDeleted: record.deleted,
   });
   const scrollUp = async () => {
     while (log.hasOlder) {
@@ -177,6 +180,9 @@ export function openReader(options: ReaderOptions): Reader {
     void catchUp.receive(message);
   });
   socket.on('system', (line: { kind: string; userId: string }) => lines.push(line));
+  socket.on('message:changed', (change: MessageChange) => {
+    if (!misses()) void catchUp.changed(change);
+  });
   socket.on('head', catchUp.head);
   connection.connect();
 
@@ -198,6 +204,13 @@ export function openReader(options: ReaderOptions): Reader {
       return sent.size - record.acked.size;
     },
     send: (body) => outbox.add(body),
+    deleteMessage: (seq) =>
+      socket.connected
+        ? socket
+            .timeout(10_000)
+            .emitWithAck('message:delete', { seq })
+            .catch(() => null)
+        : Promise.resolve(null),
     close: connection.close,
   };
 }

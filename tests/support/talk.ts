@@ -87,11 +87,11 @@ export async function startTalk(
         expect(faults).toEqual([]);
         for (const [clientId, seq] of acked) expect(stored.get(clientId)).toBe(seq);
       }
-      const table = rows.map(({ seq, clientId, userId, body, sentAt }) => ({
+      const table = rows.map(({ seq, clientId, userId, body, deletedAt, sentAt }) => ({
         seq,
         clientId,
         userId: String(userId),
-        body,
+        ...(deletedAt ? { deleted: true } : { body }),
         sentAt: sentAt.toISOString(),
       }));
       for (const { shown } of present) expect(shown).toMatchObject(table);

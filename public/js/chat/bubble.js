@@ -1,4 +1,4 @@
-import { pendingText, showLess, showWhole } from './copy.js';
+import { deletedText, pendingText, showLess, showWhole } from './copy.js';
 import { find } from './elements.js';
 import { findLinks } from './links.js';
 import { timeOfDay } from './time-words.js';
@@ -110,7 +110,8 @@ function actionRow({ label, act }) {
  * @param {HTMLElement} bubble
  * @param {ChatMessage} message
  */
-export function setStored(bubble, { seq, sentAt }) {
+export function setStored(bubble, { seq, sentAt, deleted }) {
+  if (deleted) setDeleted(bubble);
   find(bubble, '.bubble__state', HTMLElement).textContent = '';
   delete bubble.dataset.state;
   bubble.querySelector('.bubble__actions')?.remove();
@@ -118,4 +119,17 @@ export function setStored(bubble, { seq, sentAt }) {
   const time = find(bubble, '.bubble__time', HTMLTimeElement);
   time.dateTime = sentAt;
   time.textContent = timeOfDay(sentAt);
+}
+
+/**
+ * Replaces the text of a deleted message.
+ *
+ * @param {HTMLElement} bubble
+ */
+export function setDeleted(bubble) {
+  const body = find(bubble, '.bubble__body', HTMLElement);
+  body.textContent = deletedText;
+  body.classList.remove('bubble__body--folded');
+  bubble.querySelector('.bubble__toggle')?.remove();
+  bubble.classList.add('bubble--deleted');
 }

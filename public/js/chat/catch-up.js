@@ -1,6 +1,7 @@
-import { historyPage } from './protocol.js';
+import { createPageFetcher } from './page-fetcher.js';
 
-/** @import { ChatMessage, HistoryAnswer, HistoryPage, HistoryRequest } from './protocol.js' */
+/** @import { ChatMessage, Head, HistoryAnswer, HistoryPage, HistoryRequest } from './protocol.js' */
+/** @import { MessageChange } from './protocol.js' */
 /** @import { MessageLog } from './message-log.js' */
 /** @import { After } from './timers.js' */
 
@@ -15,7 +16,7 @@ const firstRetryMs = 1_000;
 const maxRetryMs = 8_000;
 
 /**
- * Asks the server for missing messages until the log has all of them.
+ * Asks the server for missing messages and changes until the log has all of them.
  *
  * @param {object} room
  * @param {MessageLog} room.log
@@ -24,8 +25,11 @@ const maxRetryMs = 8_000;
  * @param {After} room.after
  * @param {(messages: readonly ChatMessage[]) => void} room.onAppended
  * @param {() => void} room.onStarted the log was replaced by a new page
+ * @param {(seqs: readonly number[]) => void} room.onDeleted also for messages that are not in the
+ *   log
  */
-export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
+export function createCatchUp({ log, ask, after, onAppended, onStarted, onDeleted }) {
+  const fetch = createPageFetcher({ log, ask, onAppended, onStarted, onDeleted });
   let isOnline = false;
   let isRunning = false;
   let mustStart = false;
@@ -35,9 +39,9 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
     if (isRunning) return;
     isRunning = true;
     let retryMs = firstRetryMs;
-    for (let pages = 1; isOnline && (mustStart || log.isBehind); pages += 1) {
-      if (pages > maxPages) mustStart = true;
-      const hasAdvanced = await (mustStart ? start() : extend());
+    for (let pages = 1; isOnline && (mustStart || log.isBehind || log.changes.isBehind); pages += 1) {
+      if (pages > maxPages && log.isBehind) mustStart = true;
+      const hasAdvanced = await (mustStart ? start() : log.isBehind ? fetch.extend() : fetch.update());
       if (!isOnline) break;
       if (!hasAdvanced) {
         await new Promise((resume) => {
@@ -60,20 +64,9 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
   }
 
   async function start() {
-    const page = await ask({ limit: historyPage.max });
-    if (!page?.ok) return false;
-    mustStart = false;
-    log.start(page);
-    onStarted();
-    return true;
-  }
-
-  async function extend() {
-    const afterSeq = log.lastSeq;
-    const page = await ask({ afterSeq, limit: historyPage.max });
-    if (!page?.ok) return false;
-    onAppended(log.extend(afterSeq, page));
-    return log.lastSeq > afterSeq;
+    const hasStarted = await fetch.start();
+    if (hasStarted) mustStart = false;
+    return hasStarted;
   }
 
   return {
@@ -86,8 +79,17 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted }) {
       return run();
     },
 
-    /** @param {{ seq: number }} head */
-    head({ seq }) {
+    /** @param {MessageChange} change broadcast by the server */
+    changed(change) {
+      log.changes.learn(change);
+      log.update();
+      onDeleted([change.seq]);
+      return run();
+    },
+
+    /** @param {Head} head */
+    head({ seq, revision = 0 }) {
+      log.changes.head(revision);
       if (log.head(seq) === 'ahead') startOver();
       return run();
     },

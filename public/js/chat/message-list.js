@@ -1,4 +1,4 @@
-import { setAuthor, setPending, setStored, writeBody } from './bubble.js';
+import { setAuthor, setDeleted, setPending, setStored, writeBody } from './bubble.js';
 import { discardLabel, retryLabel } from './copy.js';
 import { find, stamp } from './elements.js';
 import { followsAuthor } from './protocol.js';
@@ -41,7 +41,7 @@ export function createMessageList({ list, bubbleTemplate, me, isLeader, now, onR
   const bubbleOf = (message) => {
     const optimistic = message.userId === me.id ? pendingBubbles.get(message.clientId) : undefined;
     pendingBubbles.delete(message.clientId);
-    const bubble = optimistic ?? createBubble(message, message.body);
+    const bubble = optimistic ?? createBubble(message, message.body ?? '');
     setStored(bubble, message);
     return bubble;
   };
@@ -86,9 +86,9 @@ export function createMessageList({ list, bubbleTemplate, me, isLeader, now, onR
 
     /** @param {number} seq the oldest message to keep */
     removeBefore(seq) {
-      const first = list.querySelector(`.bubble[data-seq="${seq}"]`);
+      const first = bubbleAt(list, seq);
       while (first?.previousElementSibling) first.previousElementSibling.remove();
-      if (first instanceof HTMLElement) groupWithPrevious(first, now());
+      if (first) groupWithPrevious(first, now());
     },
 
     /** @param {string} text news of the room, shown at the end of the log */
@@ -124,6 +124,22 @@ export function createMessageList({ list, bubbleTemplate, me, isLeader, now, onR
 }
 
 /** @typedef {ReturnType<typeof createMessageList>} MessageList */
+
+/**
+ * @param {HTMLElement} list
+ * @param {number} seq of a message that is shown or not
+ */
+export function showDeleted(list, seq) {
+  const bubble = bubbleAt(list, seq);
+  if (bubble) setDeleted(bubble);
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {number} seq
+ */
+const bubbleAt = (list, seq) =>
+  /** @type {HTMLElement | null} */ (list.querySelector(`.bubble[data-seq="${seq}"]`));
 
 /** @param {Element} line */
 const isPending = (line) => line.classList.contains('bubble') && !line.hasAttribute('data-seq');

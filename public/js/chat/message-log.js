@@ -1,4 +1,6 @@
 import { createLogGap } from './log-gap.js';
+import { createMessageChanges } from './message-changes.js';
+import { createMessageRun } from './message-run.js';
 
 /** @import { ChatMessage, HistoryPage } from './protocol.js' */
 
@@ -10,41 +12,37 @@ import { createLogGap } from './log-gap.js';
  * Methods that add messages return those that became visible, in order.
  */
 export function createMessageLog() {
-  /** @type {ChatMessage[]} */
-  let run = [];
+  const changes = createMessageChanges();
+  const run = createMessageRun(changes.apply);
   const gap = createLogGap();
   let hasStarted = false;
   let hasOlder = false;
 
-  const lastSeq = () => run.at(-1)?.seq ?? 0;
-
   /** @returns {ChatMessage[]} early messages that the run has reached */
-  const release = () => {
-    const released = gap.takeAfter(lastSeq());
-    run.push(...released);
-    return released;
-  };
+  const release = () => run.append(gap.takeAfter(run.lastSeq));
 
   return {
+    changes,
+
     get messages() {
-      return /** @type {readonly ChatMessage[]} */ (run);
+      return run.messages;
     },
     get firstSeq() {
-      return run[0]?.seq ?? 0;
+      return run.firstSeq;
     },
     get lastSeq() {
-      return lastSeq();
+      return run.lastSeq;
     },
     get hasOlder() {
       return hasOlder;
     },
     /** The `lastSeq` of the next handshake: one message early, so that `agrees` can compare one. */
     get resumeAfterSeq() {
-      return hasStarted ? Math.max(0, lastSeq() - 1) : undefined;
+      return hasStarted ? Math.max(0, run.lastSeq - 1) : undefined;
     },
     /** Whether the server is known to have messages that the run lacks. */
     get isBehind() {
-      return hasStarted && gap.isOpen(lastSeq());
+      return hasStarted && gap.isOpen(run.lastSeq);
     },
 
     /**
@@ -53,18 +51,19 @@ export function createMessageLog() {
      * @param {HistoryPage} page
      */
     start(page) {
-      run = [...page.messages].sort(bySeq);
+      run.replace(page.messages);
       hasStarted = true;
       hasOlder = page.more;
-      gap.settle(lastSeq());
+      gap.settle(run.lastSeq);
       gap.restart();
       release();
-      return run;
+      return run.messages;
     },
 
     /** Drops held messages and holds every further one until `start`. */
     startOver() {
       hasStarted = false;
+      changes.forget();
       gap.clear();
     },
 
@@ -81,10 +80,9 @@ export function createMessageLog() {
      * @param {HistoryPage} page
      */
     extend(afterSeq, page) {
-      if (!hasStarted || afterSeq > lastSeq()) return [];
-      const missing = page.messages.filter((message) => message.seq > lastSeq()).sort(bySeq);
-      run.push(...missing);
-      if (page.more) gap.reaches(lastSeq() + 1);
+      if (!hasStarted || afterSeq > run.lastSeq) return [];
+      const missing = run.append(page.messages);
+      if (page.more) gap.reaches(run.lastSeq + 1);
       return [...missing, ...release()];
     },
 
@@ -94,12 +92,11 @@ export function createMessageLog() {
      * @param {HistoryPage} page
      */
     prepend(page) {
-      const first = run[0]?.seq ?? 0;
-      const older = page.messages.filter((message) => message.seq < first).sort(bySeq);
-      run.unshift(...older);
       hasOlder = page.more;
-      return older;
+      return run.prepend(page.messages);
     },
+
+    update: run.update,
 
     /**
      * Drops the oldest messages; `history` can fetch them again.
@@ -108,29 +105,23 @@ export function createMessageLog() {
      * @returns {ChatMessage[]} the dropped messages
      */
     keepNewest(count) {
-      const dropped = run.splice(0, Math.max(0, run.length - count));
+      const dropped = run.keepNewest(count);
       if (dropped.length > 0) hasOlder = true;
       return dropped;
     },
 
     /** Called when a connection opens: the server stored the whole run before that. */
-    connected: () => gap.settle(lastSeq()),
+    connected: () => gap.settle(run.lastSeq),
 
     /** @param {HistoryPage} page */
-    agrees: (page) => holdsLast(page, run.at(-1)),
+    agrees: (page) => holdsLast(page, run.messages.at(-1)),
 
     /** @param {number} seq the server's newest */
-    head: (seq) => (hasStarted ? gap.compare(seq, lastSeq()) : 'level'),
+    head: (seq) => (hasStarted ? gap.compare(seq, run.lastSeq) : 'level'),
   };
 }
 
 /** @typedef {ReturnType<typeof createMessageLog>} MessageLog */
-
-/**
- * @param {ChatMessage} a
- * @param {ChatMessage} b
- */
-const bySeq = (a, b) => a.seq - b.seq;
 
 /**
  * Whether the server's table still holds our last message. It does not when the database was

@@ -7,6 +7,10 @@
  * @typedef {import('../../../src/chat/protocol.ts').HistoryAnswer} HistoryAnswer
  * @typedef {import('../../../src/chat/protocol.ts').SendRefusal} SendRefusal
  * @typedef {import('../../../src/chat/protocol.ts').SendAnswer} SendAnswer
+ * @typedef {import('../../../src/chat/protocol.ts').MessageChange} MessageChange
+ * @typedef {import('../../../src/chat/protocol.ts').Head} Head
+ * @typedef {import('../../../src/chat/protocol.ts').DeleteRefusal} DeleteRefusal
+ * @typedef {import('../../../src/chat/protocol.ts').DeleteAnswer} DeleteAnswer
  * @typedef {import('../../../src/chat/protocol.ts').Participant} Participant
  * @typedef {import('../../../src/chat/protocol.ts').SystemNotice} SystemNews
  * @typedef {import('../../../src/chat/protocol.ts').EntryRefusal} EntryRefusal
@@ -24,6 +28,9 @@ export const maxBodyLength = 2_000;
 
 /** Messages in one answer to `history`: when the request names no limit, and at most. */
 export const historyPage = { default: 50, max: 200 };
+
+/** Milliseconds for which its author may delete a message. */
+export const deletableForMs = 5 * 60_000;
 
 /** Milliseconds that a browser waits for an acknowledgement. */
 export const ackTimeoutMs = 5_000;

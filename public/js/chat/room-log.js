@@ -2,10 +2,11 @@ import { createCatchUp } from './catch-up.js';
 import { olderFailed } from './copy.js';
 import { find } from './elements.js';
 import { createLogView } from './log-view.js';
+import { showDeleted } from './message-list.js';
 import { createMessageLog } from './message-log.js';
 import { createUnreadTitle } from './unread-title.js';
 
-/** @import { ChatMessage, HistoryAnswer, HistoryRequest } from './protocol.js' */
+/** @import { ChatMessage, ChatSocket, HistoryAnswer, HistoryRequest } from './protocol.js' */
 /** @import { After } from './timers.js' */
 /** @import { MessageList } from './message-list.js' */
 
@@ -43,6 +44,11 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     onStarted() {
       view.reset(log.messages);
       shown(log.messages);
+    },
+    onDeleted(seqs) {
+      view.scroll.append(() => {
+        for (const seq of seqs) showDeleted(root, seq);
+      });
     },
   });
 
@@ -99,7 +105,13 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
     connected: catchUp.connected,
     disconnected: catchUp.disconnected,
     receive: catchUp.receive,
-    head: catchUp.head,
+
+    /** @param {ChatSocket} socket */
+    listen(socket) {
+      socket.on('message', catchUp.receive);
+      socket.on('message:changed', catchUp.changed);
+      socket.on('head', catchUp.head);
+    },
 
     /** @param {string} address of the page that holds the whole log */
     linkToArchive: (address) => view.linkToArchive(address, log.hasOlder),

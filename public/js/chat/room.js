@@ -3,6 +3,7 @@ import { createConnection } from './connection.js';
 import { closedRoomText, connectionText, newsText, notOpenYet } from './copy.js';
 import { find } from './elements.js';
 import { showPeople } from './leader.js';
+import { offerMessageMenu } from './offer-message-menu.js';
 import { createParticipantList } from './participant-list.js';
 import { createRoomMessages } from './room-messages.js';
 import { readRoom } from './room-page.js';
@@ -70,8 +71,8 @@ export function openRoom(services) {
     messages.log.connected(history, lastSeq);
     messages.outbox.open();
   });
-  socket.on('message', messages.log.receive);
-  socket.on('head', messages.log.head);
+  messages.log.listen(socket);
+  offerMessageMenu({ root, socket, now: clock.now });
   socket.on('participants', showPeople({ root, room, participants, messages, schedule }));
   socket.on('system', onNews);
 
