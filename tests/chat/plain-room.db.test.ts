@@ -35,6 +35,8 @@ const post = (id: number, person: TestPerson, fields: Record<string, string>) =>
     .set('Cookie', person.cookie)
     .type('form')
     .send({ _csrf: 'test-token', ...fields });
+const press = (path: string, person: TestPerson) =>
+  server.app.browser().post(path).set('Cookie', person.cookie).type('form').send({ _csrf: 'test-token' });
 const stored = (id: number) =>
   stack.db.message.findMany({ where: { meetingId: id }, orderBy: { seq: 'asc' } });
 
@@ -138,4 +140,47 @@ test('the page has links to older and newer messages', async () => {
   const { text: first } = await get(older ?? '', member).expect(200);
   expect(first).toContain('>글 1<');
   expect(first).toContain(`href="/meetings/${id}/chat/plain?after=50" rel="next"`);
+});
+
+test('a message is deleted by a form: its author and the leader see it, others do not', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  await post(id, leader, { body: '리더의 말' }).expect(303);
+  await post(id, member, { body: '참여자의 말' }).expect(303);
+  const action = (seq: number) => `/meetings/${id}/chat/messages/${seq}/delete`;
+  const plain = `/meetings/${id}/chat/plain`;
+  const { text: own } = await get(plain, member).expect(200);
+  expect(own).toContain(action(2));
+  expect(own).not.toContain(action(1));
+  const { text: led } = await get(plain, leader).expect(200);
+  expect([led.includes(action(1)), led.includes(action(2))]).toEqual([true, true]);
+
+  const refused = await press(action(1), member).expect(403);
+  expect(refused.text).toContain('다른 사람의 메시지는 리더만 지울 수 있어요.');
+  expect(refused.text).toContain(`href="${plain}"`);
+  await press(action(9), member).expect(404);
+  await press('/meetings/x/chat/messages/1/delete', member).expect(404);
+  await press(action(2), stranger).expect(404);
+  const listener = await enterChat(server, leader, id);
+  const answer = await press(action(2), member).expect(303);
+  expect(answer.headers.location).toBe(`${plain}#write`);
+  await listener.until(() => listener.changes.length === 1);
+  expect(listener.changes).toEqual([{ seq: 2, revision: 1, deleted: true }]);
+  listener.close();
+  const { text } = await get(plain, leader).expect(200);
+  expect(text).toContain('삭제된 메시지예요');
+  expect(text).not.toContain('참여자의 말');
+  expect(text).not.toContain(action(2));
+});
+
+test('after the end a deleted message stays in its place in the log, without its text', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  await post(id, member, { body: '지울 말' }).expect(303);
+  await post(id, member, { body: '남을 말' }).expect(303);
+  await press(`/meetings/${id}/chat/messages/1/delete`, leader).expect(303);
+  await stack.db.meeting.update({ where: { id }, data: { endsAt: new Date(Date.now() - 1_000) } });
+  await press(`/meetings/${id}/chat/messages/2/delete`, leader).expect(409);
+  const { text } = await get(`/meetings/${id}/chat`, member).expect(200);
+  expect(text).toMatch(/bubble--deleted"[^>]*data-seq="1"[\s\S]*삭제된 메시지예요[\s\S]*남을 말/);
+  expect(text).not.toContain('지울 말');
+  expect(text).not.toContain('/delete"');
 });

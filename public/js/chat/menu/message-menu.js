@@ -25,8 +25,11 @@ export function openMessageMenu({ root, bubble, now, socket }) {
   const problem = find(dialog, '.message-menu__problem', HTMLElement);
   const button = find(dialog, '[data-delete]', HTMLButtonElement);
   const seq = Number(bubble.dataset.seq);
+  const excerpt = find(dialog, '.message-menu__excerpt', HTMLElement);
 
-  find(dialog, '.message-menu__excerpt', HTMLElement).textContent = excerptOf(bubble);
+  excerpt.textContent = excerptOf(bubble);
+  // A deleted text stays nowhere in the page.
+  dialog.onclose = () => excerpt.replaceChildren();
   button.hidden = isTooLate(root, bubble, now());
   problem.textContent = button.hidden ? deletionRefusals.too_late : '';
   find(dialog, '.message-menu__note', HTMLElement).hidden = button.hidden;
