@@ -8,9 +8,9 @@ interface ChangeRow extends MessageRow {
 }
 
 /**
- * Returns the messages that changed after a revision, in the order of their last changes. `revision`
- * is the end of the page, or the room's revision if nothing follows. One statement reads both, so no
- * change falls between them.
+ * Returns the messages that changed after a revision, in the order of their last changes.
+ * `revision` is the end of the page, or the room's revision if nothing follows. One statement reads
+ * both, so no change falls between them.
  */
 export async function findChanges(
   pool: pg.Pool,

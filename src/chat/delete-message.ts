@@ -18,7 +18,7 @@ interface DeleterServices {
   readonly announce: (meetingId: number, change: MessageChange) => void;
 }
 
-/** What decides about a deletion, and its revision if it was made. */
+/** The facts that decide about a deletion, and its revision if it was made. */
 interface Outcome {
   readonly isOwn: boolean;
   readonly isDeleted: boolean;
@@ -29,8 +29,8 @@ interface Outcome {
 }
 
 /**
- * Returns a function that deletes a message for its author or a leader, announces it and answers, in
- * this order. Idempotent: a message that is deleted already is answered `ok`.
+ * Returns a function that deletes a message for its author or a leader, announces it and answers,
+ * in this order. Idempotent: a message that is deleted already is answered `ok`.
  */
 export function createDeleter({ pool, clock, limits, announce }: DeleterServices): DeleteMessage {
   const deletions = createSlidingWindow(limits.deletions, clock);

@@ -1,7 +1,7 @@
 // The events of `/chat`. The browser's types (public/js/chat/protocol.js) come from here, so this
 // file imports nothing of the server.
 
-/** What is known of every message. Ids are strings on the wire. */
+/** The part of a message that outlives its deletion. Ids are strings on the wire. */
 interface MessageFacts {
   readonly id: string;
   /** Rises by one within a meeting. */

@@ -1,8 +1,8 @@
 import { hasClubRights, isClubKnown } from '../clubs/index.ts';
 import { Prisma } from '../platform/db.ts';
 
-// Who may know of a meeting `m`, whose seat counts, and who leads it. Every query that shows meetings or acts on
-// seats holds one of these conditions.
+// Who may know of a meeting `m`, whose seat counts, and who leads it. Every query that shows
+// meetings or acts on seats holds one of these conditions.
 
 const clubId = Prisma.sql`m.club_id`;
 

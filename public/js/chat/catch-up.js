@@ -1,7 +1,7 @@
 import { createPageFetcher } from './page-fetcher.js';
 
-/** @import { ChatMessage, Head, HistoryAnswer, HistoryPage, HistoryRequest } from './protocol.js' */
-/** @import { MessageChange } from './protocol.js' */
+/** @import { ChatMessage, Head, HistoryAnswer, HistoryPage } from './protocol.js' */
+/** @import { HistoryRequest, MessageChange } from './protocol.js' */
 /** @import { MessageLog } from './message-log.js' */
 /** @import { After } from './timers.js' */
 
