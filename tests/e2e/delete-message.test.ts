@@ -41,7 +41,12 @@ afterAll(async () => {
 
 async function enter(person: TestPerson, options: { width?: number; colorScheme?: 'light' | 'dark' } = {}) {
   const { width = 360, colorScheme = 'light' } = options;
-  const context = await browser.newContext({ viewport: { width, height: 740 }, colorScheme });
+  const context = await browser.newContext({
+    viewport: { width, height: 740 },
+    colorScheme,
+    hasTouch: true,
+    isMobile: width < 600,
+  });
   await context.addCookies([cookieFor(person, web.url)]);
   const page = await context.newPage();
   opened.push(page);
@@ -56,7 +61,7 @@ const shot = async (page: Page, name: string) => {
 
 async function say(page: Page, text: string) {
   await page.fill('#composer textarea[name=body]', text);
-  await page.keyboard.press('Enter');
+  await page.click('.composer__send');
   await bubble(page, text).waitFor();
 }
 
@@ -106,11 +111,16 @@ test('the menu is offered on own messages, and to the leader on all', async () =
   expect(await isOffered(page, '서준의 말')).toBe(true);
   expect(await isOffered(page, '민지의 말')).toBe(false);
   expect(await isOffered(lead, '서준의 말')).toBe(true);
+  await shot(lead, 'touch-360-dark');
   await menuOf(lead, '서준의 말').click({ force: true });
+  await lead.getByRole('dialog', { name: '메시지 메뉴' }).waitFor();
   await shot(lead, 'menu-360-dark');
   await lead.getByRole('button', { name: '메시지 지우기' }).click();
   await bubble(page, gone).waitFor();
   expect(await bubble(page, '민지의 말').count()).toBe(1);
+  await stack.db.meeting.update({ where: { id: meetingId }, data: { endsAt: new Date(Date.now() - 1_000) } });
+  await lead.locator('#connection[data-state=closed]').waitFor();
+  expect(await isOffered(lead, '민지의 말')).toBe(false);
 });
 
 test('after 5 minutes the menu says why the message stays', async () => {
