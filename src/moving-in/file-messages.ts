@@ -1,3 +1,4 @@
+import { mostCells } from './formats/csv-records.ts';
 import type { FileProblem, FileRefusal } from './formats/file-refusal.ts';
 import type { TalkFormat } from './formats/talk-line.ts';
 import { moveLimits } from './move-limits.ts';
@@ -35,6 +36,8 @@ const problems: Readonly<Record<FileProblem, (line: number) => string>> = {
   too_many_names: (line) =>
     `한 파일에 ${moveLimits.names.toLocaleString('ko')}명까지 옮길 수 있는데, ${line}번째 줄에서 넘었어요.`,
   cells: (line) => `${line}번째 줄의 칸 수가 달라요. ${exportAgain}`,
+  too_many_cells: (line) =>
+    `${line}번째 줄에 칸이 ${mostCells}개보다 많아요. 필요한 칸만 남겨서 다시 보내 주세요.`,
   open_quote: (line) =>
     `${line}번째 줄에서 연 따옴표가 끝까지 닫히지 않았어요. 파일이 잘리지 않았는지 확인해 주세요.`,
   stray_quote: (line) => `${line}번째 줄의 따옴표 뒤에 다른 글자가 있어요. 그 줄을 고쳐서 다시 보내 주세요.`,
@@ -49,7 +52,13 @@ const problems: Readonly<Record<FileProblem, (line: number) => string>> = {
     `한 번에 ${moveLimits.members}명까지 초대할 수 있는데, ${line}번째 줄에서 넘었어요. 파일을 나눠서 보내 주세요.`,
 };
 
-const tableProblems: ReadonlySet<FileProblem> = new Set(['cells', 'open_quote', 'stray_quote', 'bad_day']);
+const tableProblems: ReadonlySet<FileProblem> = new Set([
+  'cells',
+  'too_many_cells',
+  'open_quote',
+  'stray_quote',
+  'bad_day',
+]);
 
 /** The message beside the field of a refused file. */
 export function fileMessage({ problem, line, format }: FileRefusal): string {

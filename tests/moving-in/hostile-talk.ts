@@ -117,6 +117,9 @@ export const refusedTalks: readonly Refused[] = [
     'cells',
     3,
   ],
+  ['a table with 10 MB of commas', utf8(macos + ','.repeat(10 * megabyte - 100)), 'too_many_cells', 2],
+  ['a table with 10 MB of quotes', utf8(macos + '"'.repeat(10 * megabyte - 100)), 'cells', 2],
+  ['a table with 10 MB of empty lines', utf8(macos + '\n'.repeat(10 * megabyte - 100)), 'no_messages', 1],
   ['a table with a row of four cells', utf8(`${macos}2026-08-28 09:12:00,"하늘","네","또"\n`), 'cells', 2],
   [
     'a table with a quote that stays open',

@@ -59,6 +59,10 @@ describe('a list of members is read', () => {
     ]);
   });
 
+  test('with 100 columns', () => {
+    expect(readMemberList(Buffer.from(`하늘,a@example.com${','.repeat(98)}\n바다\n`))).toEqual(two);
+  });
+
   test('with 500 names', () => {
     const file = Array.from({ length: 500 }, (_, n) => `독자${n}`).join('\n');
     expect(readMemberList(Buffer.from(file))).toHaveLength(500);
@@ -89,6 +93,7 @@ describe('a list of members is refused by problem and line:', () => {
     ['501 names', Array.from({ length: 501 }, (_, n) => `독자${n}`).join('\n'), 'too_many_members', 501],
     ['a quote that stays open', '이름\n하늘\n"바다\n', 'open_quote', 3],
     ['letters after a quote', '"하늘"씨,a@example.com\n', 'stray_quote', 1],
+    ['a row of 101 cells', `하늘\n바다${','.repeat(100)}\n`, 'too_many_cells', 2],
     ['a spreadsheet', Buffer.from('504b030414000600', 'hex'), 'packed', 1],
     ['UTF-16', Buffer.from('\ufeff하늘', 'utf16le'), 'utf16', 1],
     ['UTF-8 that goes on in CP949', Buffer.concat([Buffer.from('하늘\n'), cp949]), 'mixed_encoding', 2],

@@ -6,10 +6,13 @@ export interface CsvRecord {
   readonly line: number;
 }
 
+/** The most cells of a record: 10 MB of commas would fill the memory. */
+export const mostCells = 100;
+
 /**
  * Yields the records of a CSV text (RFC 4180): quotes are doubled inside quotes, and a quoted cell
  * may hold line breaks. Empty lines are skipped.
- * @throws {FileRefusal} `open_quote` with the line of the quote, `stray_quote`
+ * @throws {FileRefusal} `open_quote` with the line of the quote, `stray_quote`, `too_many_cells`
  */
 export function* csvRecords(text: string, delimiter: ',' | ';' | '\t'): Generator<CsvRecord, void> {
   let [at, line] = [0, 1];
@@ -18,6 +21,7 @@ export function* csvRecords(text: string, delimiter: ',' | ';' | '\t'): Generato
     const cells: string[] = [];
     for (;;) {
       const cell = text[at] === '"' ? quotedCell(text, at, line) : plainCell(text, at, delimiter);
+      if (cells.length === mostCells) throw new FileRefusal('too_many_cells', start);
       cells.push(cell.value);
       line += cell.breaks;
       at = cell.end;

@@ -19,6 +19,7 @@ export type FileProblem =
   | 'too_many_messages'
   | 'too_many_names'
   | 'cells'
+  | 'too_many_cells'
   | 'open_quote'
   | 'stray_quote'
   | 'no_members'
