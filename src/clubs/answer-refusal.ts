@@ -5,6 +5,7 @@ import type { Deed } from './done-messages.ts';
 import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { renderClub } from './render-club.ts';
 import type { ClubRouteServices } from './route-services.ts';
+import { backToClub } from './view.ts';
 
 const forbiddenReasons: ReadonlySet<Refusal> = new Set([
   'not_member',
@@ -24,14 +25,13 @@ export async function answerRefusal(
   reason: Refusal,
 ): Promise<void> {
   if (reason === 'not_found') throw notFound(refusalMessages.not_found);
-  if (forbiddenReasons.has(reason)) throw forbidden(refusalMessages[reason], backTo(req));
+  if (forbiddenReasons.has(reason))
+    throw forbidden(refusalMessages[reason], {
+      action: backToClub(idOf(req)),
+    });
   const status = reason === 'locked' ? 423 : 409;
   await renderClub(services, res, await clubOf(services, req), { notice: refusalMessages[reason] }, status);
 }
-
-const backTo = (req: Request) => ({
-  action: { href: `/clubs/${idOf(req)}`, label: '북클럽으로 돌아가기' },
-});
 
 /** Leads back to the club after a success, whose page confirms it, and answers a refusal. */
 export async function answerResult(

@@ -5,6 +5,7 @@ import { type ClubForAsker, isMember } from './club.ts';
 import { findClubForAsker } from './club-for-asker-repository.ts';
 import { idOf } from './club-of-request.ts';
 import { refusalMessages } from './refusal-messages.ts';
+import { backToClub } from './view.ts';
 
 /**
  * Returns the club of a path for a page that only its members see.
@@ -14,6 +15,5 @@ export async function clubForMember(db: Database, req: Request): Promise<ClubFor
   const clubForAsker = await findClubForAsker(db, idOf(req), req.user?.id ?? null);
   if (!clubForAsker) throw notFound(refusalMessages.not_found);
   if (isMember(clubForAsker.asker)) return clubForAsker;
-  const action = { href: `/clubs/${clubForAsker.club.id}`, label: '북클럽으로 돌아가기' };
-  throw forbidden(refusalMessages.not_member, { action });
+  throw forbidden(refusalMessages.not_member, { action: backToClub(clubForAsker.club.id) });
 }

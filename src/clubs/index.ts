@@ -23,5 +23,5 @@ export { refusalMessages as clubRefusalMessages } from './refusal-messages.ts';
 export type { ClubServices } from './services.ts';
 export { type ClubDetail, showClub } from './show-club.ts';
 export { clubTool } from './tool-view.ts';
-export { clubAssets, entrySentences, roleNames } from './view.ts';
+export { backToClub, clubAssets, entrySentences, nameOf, roleNames } from './view.ts';
 export { hasClubRights, isClubKnown } from './visibility-conditions.sql.ts';

@@ -3,7 +3,7 @@ import type { Page } from '../platform/http/render.ts';
 import { type ClubListInput, lastListPage, pageSize } from './input.ts';
 import type { ClubList } from './list-clubs.ts';
 import type { ListedClub } from './list-repository.ts';
-import { clubAssets, entryNames, roleNames, seatsOf } from './view.ts';
+import { clubAssets, entryNames, marksOf, roleNames, seatsOf } from './view.ts';
 
 /** A club in a list, ready for rendering. */
 interface ClubCard {
@@ -72,10 +72,7 @@ const clubCard = (club: ListedClub): ClubCard => ({
   seats: seatsOf(club),
   entry: club.closedAt || club.role ? null : entryNames[club.entry],
   role: club.role && roleNames[club.role],
-  marks: [
-    ...(club.closedAt ? ['문 닫음'] : []),
-    ...(club.visibility === 'unlisted' && !club.closedAt ? ['비공개'] : []),
-  ],
+  marks: marksOf(club),
 });
 
 function hrefOf({ mine, q, page }: ClubListInput): string {

@@ -9,7 +9,7 @@ import { type ShownMember, shownMember } from './members-view.ts';
 import { canLeave } from './policy.ts';
 import { clubPreview } from './share-view.ts';
 import { type ClubDetail, membersPerPage } from './show-club.ts';
-import { clubAssets, roleNames, seatsOf } from './view.ts';
+import { clubAssets, marksOf, roleNames, seatsOf } from './view.ts';
 
 /** Members that the page shows before the fold. */
 const membersBeforeFold = 6;
@@ -73,7 +73,7 @@ export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubSho
     leader,
     role,
     roleName: role && roleNames[role],
-    marks: marksOf(detail),
+    marks: marksOf(club),
     entry: entryBox(detail, besides.refused),
     isMember: isMember(asker),
     members: members.map((member) => shownMember(detail, member)),
@@ -94,11 +94,6 @@ export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubSho
     sections: besides.sections ?? noSections,
   };
 }
-
-const marksOf = ({ club }: ClubDetail): string[] => [
-  ...(club.closedAt ? ['문 닫음'] : []),
-  ...(club.visibility === 'unlisted' && !club.closedAt ? ['비공개'] : []),
-];
 
 const othersNote = (count: number) => (count > 0 ? `이 밖에 멤버가 ${count}명 더 있어요.` : null);
 

@@ -24,5 +24,20 @@ export const entrySentences: Readonly<Record<Entry, string>> = {
   invite: '초대받은 사람만 들어올 수 있어요.',
 };
 
+/** The link from an error page back to a club. */
+export const backToClub = (clubId: number): { readonly href: string; readonly label: string } => ({
+  href: `/clubs/${clubId}`,
+  label: '북클럽으로 돌아가기',
+});
+
+/** The name of a person whose account may be deleted. */
+export const nameOf = (nickname: string | null): string => nickname ?? '탈퇴한 멤버';
+
+/** What a card or a page says about a club's state. */
+export const marksOf = ({ closedAt, visibility }: Club): string[] => {
+  if (closedAt) return ['문 닫음'];
+  return visibility === 'unlisted' ? ['비공개'] : [];
+};
+
 /** "5/30명" */
 export const seatsOf = ({ memberCount, capacity }: Club): string => `${memberCount}/${capacity}명`;

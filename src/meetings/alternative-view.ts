@@ -9,8 +9,8 @@ export interface Alternative {
 }
 
 /**
- * Returns it for a cancelled meeting, and for a person who has no seat and can take none. Outsiders
- * of a club find its page.
+ * Returns another way to go on for a cancelled meeting, and for a person who has no seat and can
+ * take none. A person outside the club is led to its page.
  */
 export function alternativeOf({ meeting, asker, now }: MeetingForAsker): Alternative | null {
   if (meeting.cancelledAt && mayLead(meeting, asker))

@@ -16,8 +16,10 @@ export interface OpenClubMeeting {
 export const idsOf = (meetings: readonly OpenClubMeeting[]): number[] => meetings.map(({ id }) => id);
 
 /** Returns the meetings with these ids. */
-export const these = (meetings: readonly OpenClubMeeting[], ids: readonly number[]): OpenClubMeeting[] =>
-  meetings.filter(({ id }) => ids.includes(id));
+export const meetingsWithIds = (
+  meetings: readonly OpenClubMeeting[],
+  ids: readonly number[],
+): OpenClubMeeting[] => meetings.filter(({ id }) => ids.includes(id));
 
 /**
  * Locks the meetings of a club that are not over, in the order of their ids. The order keeps two

@@ -1,3 +1,4 @@
+import { backToClub } from '../clubs/index.ts';
 import { AppError, forbidden } from '../platform/errors.ts';
 
 /** The reasons why a person may not open a meeting of a club. */
@@ -12,7 +13,7 @@ export const clubRefusals = {
  * (409). It leads to the club.
  */
 export const noClubMeeting = (clubId: number, reason: 'not_manager' | 'closed'): AppError => {
-  const action = { href: `/clubs/${clubId}`, label: '북클럽으로 돌아가기' };
+  const action = backToClub(clubId);
   return reason === 'closed'
     ? new AppError(409, 'conflict', clubRefusals.closed, { action })
     : forbidden(clubRefusals.not_manager, { action });

@@ -29,8 +29,8 @@ export async function seatNewMember(
 }
 
 /**
- * Gives up a person's seats in these meetings. A person who comes back to the
- * club gets them again, except where she had left the meeting itself.
+ * Gives up a person's seats in these meetings. A person who comes back to the club gets them again,
+ * except where she had left the meeting itself.
  * @returns the ids of the meetings in which she had a seat
  */
 export async function freeSeats(

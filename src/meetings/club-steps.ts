@@ -4,9 +4,9 @@ import {
   cancelMeetings,
   findHeir,
   lockOpenMeetings,
+  meetingsWithIds,
   type OpenClubMeeting,
   resizeMeetings,
-  these,
 } from './club-meeting-repository.ts';
 import { clubNews } from './club-news.ts';
 import { seatNewMember } from './club-seat-repository.ts';
@@ -27,7 +27,7 @@ export function meetingSteps(services: Pick<MeetingServices, 'announcer' | 'log'
     async joined(tx, clubId, userId) {
       const meetings = await lockOpenMeetings(tx, clubId);
       const seated = await seatNewMember(tx, meetings, userId);
-      tell(tx, these(meetings, seated), (announcer, id) => announcer.joined(id, userId));
+      tell(tx, meetingsWithIds(meetings, seated), (announcer, id) => announcer.joined(id, userId));
     },
     left: (tx, clubId, userId) => giveUpClubSeats(tx, tell, { clubId, userId }),
     async handedOver(tx, clubId, { from, to }) {

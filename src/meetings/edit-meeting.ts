@@ -4,7 +4,7 @@ import { judgeEdit } from './judge-edit.ts';
 import { withLockedMeeting } from './lock-meeting.ts';
 import type { MeetingPlan } from './meeting.ts';
 import type { MeetingServices } from './services.ts';
-import { storeEdit, withStoredBook } from './store-edit.ts';
+import { editWithKnownBook, storeEdit } from './store-edit.ts';
 
 /** A plan for a meeting, and the version that its leader saw. */
 export interface Edit extends MeetingPlan {
@@ -21,7 +21,7 @@ export async function editMeeting(
   userId: number,
   { id, version, ...typed }: Edit,
 ): Promise<EditResult> {
-  const result = await withStoredBook(() =>
+  const result = await editWithKnownBook(() =>
     withLockedMeeting<EditResult>(services, { meetingId: id, userId }, async (tx, found) => {
       const judged = await judgeEdit(tx, found, { version, typed }, services.limits);
       return judged.ok ? { ok: true, ...(await storeEdit(tx, judged)) } : judged;

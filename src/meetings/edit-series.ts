@@ -7,7 +7,7 @@ import { withLockedSeries } from './lock-series.ts';
 import type { Meeting, MeetingForAsker, MeetingPlan } from './meeting.ts';
 import type { Later } from './series-repository.ts';
 import type { MeetingServices } from './services.ts';
-import { storeEdit, withStoredBook } from './store-edit.ts';
+import { editWithKnownBook, storeEdit } from './store-edit.ts';
 
 interface SeriesEdit extends Edit {
   /** The later meetings as the leader saw them; null if she was shown none. */
@@ -24,7 +24,7 @@ export async function editSeries(
   userId: number,
   { id, version, seen, ...typed }: SeriesEdit,
 ): Promise<EditResult> {
-  const result = await withStoredBook(() =>
+  const result = await editWithKnownBook(() =>
     withLockedSeries<{ readonly ok: true; readonly edited: readonly Edited[] } | EditRefusal>(
       services,
       { meetingId: id, userId },

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/db.ts';
-import { type OpenClubMeeting, these } from './club-meeting-repository.ts';
+import { meetingsWithIds, type OpenClubMeeting } from './club-meeting-repository.ts';
 import type { TellClubNews } from './club-news.ts';
 import { seatLeader } from './club-seat-repository.ts';
 
@@ -11,6 +11,6 @@ export async function giveLead(
 ): Promise<void> {
   if (meetings.length === 0) return;
   const seated = await seatLeader(tx, meetings, userId);
-  tell(tx, these(meetings, seated), (announcer, id) => announcer.joined(id, userId));
+  tell(tx, meetingsWithIds(meetings, seated), (announcer, id) => announcer.joined(id, userId));
   tell(tx, meetings, (announcer, id) => announcer.leaderChanged(id));
 }

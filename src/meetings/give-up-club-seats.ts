@@ -1,5 +1,5 @@
 import type { Database } from '../platform/db.ts';
-import { cancelMeetings, findHeir, lockOpenMeetings, these } from './club-meeting-repository.ts';
+import { cancelMeetings, findHeir, lockOpenMeetings, meetingsWithIds } from './club-meeting-repository.ts';
 import type { TellClubNews } from './club-news.ts';
 import { freeSeats } from './club-seat-repository.ts';
 import { giveLead } from './give-lead.ts';
@@ -23,5 +23,5 @@ export async function giveUpClubSeats(
   await cancelMeetings(tx, orphaned);
   tell(tx, orphaned, (announcer, id) => announcer.cancelled(id));
   const freed = await freeSeats(tx, others, userId);
-  tell(tx, these(others, freed), (announcer, id) => announcer.left(id, userId));
+  tell(tx, meetingsWithIds(others, freed), (announcer, id) => announcer.left(id, userId));
 }

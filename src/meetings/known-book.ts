@@ -1,7 +1,7 @@
 import { isForeignKeyViolation } from '../platform/db.ts';
 
 /** Runs work that stores meetings. Returns `refusal` if their book was deleted meanwhile. */
-export async function orNoBook<Result, Refusal>(
+export async function withKnownBook<Result, Refusal>(
   work: () => Promise<Result>,
   refusal: Refusal,
 ): Promise<Result | Refusal> {

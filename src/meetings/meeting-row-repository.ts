@@ -28,26 +28,27 @@ export async function findMeetingRows(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+interface Wanted {
+  /** Null for a visitor. */
+  readonly askerId: number | null;
+  readonly limit: number;
+}
+
 /** Finds the live and future meetings of a book, live ones first. */
-export const findBookMeetings = (
-  db: Database,
-  bookId: number,
-  { askerId, limit }: { askerId: number | null; limit: number },
-): Promise<MeetingRow[]> =>
-  db.$queryRaw<MeetingRow[]>`
-    SELECT ${meetingRowColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id
-    WHERE m.book_id = ${bookId} AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
-      AND ${isKnownTo(askerId)}
-    ORDER BY m.starts_at, m.id LIMIT ${limit}`;
+export const findBookMeetings = (db: Database, bookId: number, wanted: Wanted): Promise<MeetingRow[]> =>
+  findNextMeetings(db, Prisma.sql`m.book_id = ${bookId}`, wanted);
 
 /** Finds the live and future meetings of a club, live ones first. */
-export const findClubMeetings = (
+export const findClubMeetings = (db: Database, clubId: number, wanted: Wanted): Promise<MeetingRow[]> =>
+  findNextMeetings(db, Prisma.sql`m.club_id = ${clubId}`, wanted);
+
+const findNextMeetings = (
   db: Database,
-  clubId: number,
-  { askerId, limit }: { askerId: number | null; limit: number },
+  condition: Prisma.Sql,
+  { askerId, limit }: Wanted,
 ): Promise<MeetingRow[]> =>
   db.$queryRaw<MeetingRow[]>`
     SELECT ${meetingRowColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id
-    WHERE m.club_id = ${clubId} AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
+    WHERE ${condition} AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
       AND ${isKnownTo(askerId)}
     ORDER BY m.starts_at, m.id LIMIT ${limit}`;

@@ -5,7 +5,7 @@ import type { MeetingPlan } from './meeting.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import { once, type Repetition } from './series.ts';
 import type { MeetingServices } from './services.ts';
-import { type StoreResult, withKnownBook } from './store-meeting.ts';
+import { openWithKnownBook, type StoreResult } from './store-meeting.ts';
 import { storeSeries } from './store-series.ts';
 
 export type OpenClubMeetingResult =
@@ -38,7 +38,7 @@ export async function openClubMeeting(
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const leaderId = await findLeaderId(db, clubId);
     if (leaderId === null) return { ok: false, reason: 'not_found' };
-    const result = await withKnownBook(() =>
+    const result = await openWithKnownBook(() =>
       inTransaction(
         db,
         async (tx): Promise<OpenClubMeetingResult | 'leader_changed'> => {

@@ -4,7 +4,7 @@ import type { MeetingPlan } from './meeting.ts';
 import { meetingLimits } from './meeting-limits.ts';
 import { once, type Repetition } from './series.ts';
 import type { MeetingServices } from './services.ts';
-import { type StoreResult, withKnownBook } from './store-meeting.ts';
+import { openWithKnownBook, type StoreResult } from './store-meeting.ts';
 import { storeSeries } from './store-series.ts';
 
 export type OpenResult = StoreResult;
@@ -19,7 +19,7 @@ export const openMeeting = (
   plan: MeetingPlan,
   repetition: Repetition = once,
 ): Promise<OpenResult> =>
-  withKnownBook(() =>
+  openWithKnownBook(() =>
     inTransaction(
       db,
       async (tx): Promise<OpenResult> => {

@@ -28,9 +28,8 @@ export type JoinRefusal =
 
 /**
  * Joining is possible until the end, also after the start, and members may join again. In a club's
- * meeting only members of the club sit. A visitor is asked to log in only if joining is possible at
- * all. `hasRoomToJoin` checks the limit on upcoming
- * meetings, whose count is not part of `MeetingForAsker`.
+ * meeting only members of the club get seats. A visitor is asked to log in only if joining is
+ * possible at all. `hasRoomToJoin` checks the limit on upcoming meetings.
  */
 export function canJoin(meeting: Meeting, asker: Asker | null, now: Date): Decision<JoinRefusal> {
   const over = overBecause(meeting, now);

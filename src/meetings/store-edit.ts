@@ -1,7 +1,7 @@
 import type { Database } from '../platform/db.ts';
 import type { Edited, EditRefusal } from './edit-result.ts';
 import type { AllowedEdit } from './judge-edit.ts';
-import { orNoBook } from './known-book.ts';
+import { withKnownBook } from './known-book.ts';
 import { updateMeeting } from './meeting-repository.ts';
 import { refreshMeetingKey } from './refresh-meeting-keys.ts';
 
@@ -15,5 +15,5 @@ export async function storeEdit(tx: Database, { meeting, plan, changed }: Allowe
 }
 
 /** Runs an edit. A book that was deleted meanwhile is a problem of the plan. */
-export const withStoredBook = <Result>(work: () => Promise<Result>): Promise<Result | EditRefusal> =>
-  orNoBook(work, { ok: false, reason: 'problems', problems: { bookId: 'no_book' } });
+export const editWithKnownBook = <Result>(work: () => Promise<Result>): Promise<Result | EditRefusal> =>
+  withKnownBook(work, { ok: false, reason: 'problems', problems: { bookId: 'no_book' } });

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/db.ts';
 import { countUpcomingLed } from './activity-repository.ts';
 import { insertClubMeeting } from './club-meeting-repository.ts';
-import { orNoBook } from './known-book.ts';
+import { withKnownBook } from './known-book.ts';
 import type { MeetingPlan } from './meeting.ts';
 import { databaseNow } from './meeting-for-asker-repository.ts';
 import type { ActivityLimits } from './meeting-limits.ts';
@@ -48,7 +48,7 @@ export async function insertWithSeats(tx: Database, owner: MeetingOwner, plan: M
 }
 
 /** Runs work that stores meetings. A book that was deleted meanwhile is a problem of the plan. */
-export const withKnownBook = <Result>(
+export const openWithKnownBook = <Result>(
   work: () => Promise<Result>,
 ): Promise<Result | { readonly ok: false; readonly problems: PlanProblems }> =>
-  orNoBook(work, { ok: false, problems: { bookId: 'no_book' } });
+  withKnownBook(work, { ok: false, problems: { bookId: 'no_book' } });

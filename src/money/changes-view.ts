@@ -1,6 +1,7 @@
+import { nameOf } from '../clubs/index.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import type { LineVersion } from './version-repository.ts';
-import { nameOf, signedWon } from './view.ts';
+import { signedWon } from './view.ts';
 
 /** A version of a line in words. */
 export interface ShownChange {

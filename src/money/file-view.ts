@@ -1,5 +1,5 @@
+import { nameOf } from '../clubs/index.ts';
 import type { MoneyLine } from './money-line.ts';
-import { nameOf } from './view.ts';
 
 export const fileHeadings = ['날짜', '들어온 돈', '나간 돈', '내용', '모임', '적은 사람'] as const;
 

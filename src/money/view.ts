@@ -19,9 +19,6 @@ export const signedWon = ({ kind, amount }: Pick<MoneyEntry, 'kind' | 'amount'>)
 /** A day as it is stored, in words. */
 export const dayWords = (day: string, now: Date): string => koreanDay(new Date(`${day}T00:00:00+09:00`), now);
 
-/** The name of a person whose account may be deleted. */
-export const nameOf = (nickname: string | null): string => nickname ?? '탈퇴한 멤버';
-
 export interface ShownLine {
   readonly href: string;
   readonly text: string;

@@ -1,7 +1,7 @@
 import { isMember, withLockedClub } from '../clubs/index.ts';
 import { moveLimits } from './move-limits.ts';
 import type { MoveServices } from './move-services.ts';
-import { claim, countClaims, findClaimer } from './past-author-repository.ts';
+import { type AuthorChange, claim, countClaims, findClaimer } from './past-author-repository.ts';
 
 export type ClaimResult =
   | { readonly ok: true }
@@ -13,11 +13,7 @@ export type ClaimResult =
 /** Gives a name of the past log to a member. A name has one member. Idempotent. */
 export const claimAuthor = (
   services: MoveServices,
-  {
-    clubId,
-    userId,
-    authorId,
-  }: { readonly clubId: number; readonly userId: number; readonly authorId: number },
+  { clubId, userId, authorId }: AuthorChange,
 ): Promise<ClaimResult> =>
   withLockedClub<ClaimResult>(services, { clubId, userId }, async (tx, { club, asker }) => {
     if (!isMember(asker)) return { ok: false, reason: 'not_member' };

@@ -1,24 +1,22 @@
-import { type ClubDetail, canManage, clubTool, isMember } from '../clubs/index.ts';
+import { type ClubForAsker, canManage, clubTool, isMember } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { pathsOf, toolLabel } from './move-view.ts';
 
-type Seen = Pick<ClubDetail, 'club' | 'asker' | 'now'>;
-
 /** Returns the leaders' way to moving in; null for others. */
-export const moveTool = (detail: Seen): PageSection | null =>
+export const moveTool = (detail: ClubForAsker): PageSection | null =>
   canManage(detail).ok
     ? clubTool({ href: pathsOf(detail.club.id).move, label: toolLabel, note: null })
     : null;
 
 /** Returns what a leader can do while she is the only member; null for others. */
-export const firstStep = (detail: Seen): PageSection | null =>
+export const firstStep = (detail: ClubForAsker): PageSection | null =>
   canManage(detail).ok && detail.club.memberCount === 1
     ? { view: 'moving-in/partials/first-step', model: { href: pathsOf(detail.club.id).move } }
     : null;
 
 /** Returns the members' way to the past log; null for others, and while there is no log. */
-export async function findPastLink(db: Database, { club, asker }: Seen): Promise<PageSection | null> {
+export async function findPastLink(db: Database, { club, asker }: ClubForAsker): Promise<PageSection | null> {
   if (!isMember(asker)) return null;
   const line = await db.clubPastLine.findFirst({
     where: { clubId: club.id, deletedAt: null },

@@ -7,7 +7,7 @@ import { tokenAt } from './link-tokens.ts';
 import { lockImports } from './lock-imports.ts';
 import { moveLimits } from './move-limits.ts';
 import type { MoveServices } from './move-services.ts';
-import { readInBatches } from './prepare-draft.ts';
+import { readInBatches } from './read-in-batches.ts';
 
 export type ConfirmRefusal =
   | 'not_found'

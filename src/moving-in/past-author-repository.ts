@@ -9,6 +9,13 @@ export interface PastAuthor {
   readonly nickname: string | null;
 }
 
+/** A name, and the person who changes its claim. */
+export interface AuthorChange {
+  readonly clubId: number;
+  readonly userId: number;
+  readonly authorId: number;
+}
+
 /** Finds the names of a club's past log that have lines, in the order of their first import. */
 export const findAuthors = (db: Database, clubId: number): Promise<PastAuthor[]> =>
   db.$queryRaw<PastAuthor[]>`

@@ -10,10 +10,10 @@ import { deleteLines } from './delete-lines.ts';
 import { LineIdInput, PastInput } from './input.ts';
 import type { MoveRouteServices } from './move-services.ts';
 import { pathsOf } from './move-view.ts';
-import { showPastLog } from './past-log.ts';
 import { pastPage } from './past-view.ts';
 import { type MoveRefusal, refusalMessages } from './refusal-messages.ts';
 import { releaseAuthor } from './release-author.ts';
+import { showPastLog } from './show-past-log.ts';
 
 /** The past log of a club, and what its members change there. */
 export function pastRoutes(services: MoveRouteServices): Router {

@@ -6,9 +6,9 @@ import { formMessages } from './form-messages.ts';
 import { isMediaWord } from './formats/media-words.ts';
 import { moveAssets, pathsOf } from './move-view.ts';
 import type { PastLine } from './past-line-repository.ts';
-import type { PastLogPage } from './past-log.ts';
 import { type ShownName, shownName } from './past-name-view.ts';
 import { monthName } from './preview-view.ts';
+import type { PastLogPage } from './show-past-log.ts';
 
 interface PastPage extends Page {
   readonly clubHref: string;

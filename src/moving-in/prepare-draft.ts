@@ -2,11 +2,10 @@ import { compressed } from './compressed-file.ts';
 import { storeDraft } from './draft-repository.ts';
 import { FileRefusal } from './formats/file-refusal.ts';
 import type { ListedMember } from './formats/members.ts';
-import { countKnown, statementLimits } from './import-line-repository.ts';
+import { countKnown } from './import-line-repository.ts';
 import type { MoveServices } from './move-services.ts';
+import { readInBatches } from './read-in-batches.ts';
 import { readMemberList } from './read-member-list.ts';
-import { readTalk } from './read-talk.ts';
-import type { PastMessage } from './talk.ts';
 import { TalkCounter, type TalkSummary } from './talk-summary.ts';
 
 /** The files that a leader sends. */
@@ -69,27 +68,4 @@ async function summarise(
     knownCount += await countKnown(db, clubId, messages);
   });
   return counter.summary(facts, knownCount);
-}
-
-/** Reads a talk and gives its messages in batches of one statement each. @throws {FileRefusal} */
-export async function readInBatches(
-  talk: Uint8Array,
-  now: Date,
-  take: (messages: readonly PastMessage[]) => Promise<void>,
-) {
-  let batch: PastMessage[] = [];
-  let letters = 0;
-  const flush = async () => {
-    const full = batch;
-    batch = [];
-    letters = 0;
-    if (full.length > 0) await take(full);
-  };
-  const facts = await readTalk(talk, now, async (message) => {
-    batch.push(message);
-    letters += message.body.length;
-    if (batch.length === statementLimits.lines || letters > statementLimits.letters) await flush();
-  });
-  await flush();
-  return facts;
 }

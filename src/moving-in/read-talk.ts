@@ -2,12 +2,13 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { FileRefusal } from './formats/file-refusal.ts';
 import { utf8Text } from './formats/file-text.ts';
 import { isTableHeader } from './formats/header-words.ts';
-import { JointNames } from './formats/joint-names.ts';
+import { NamesWithColons } from './formats/names-with-colons.ts';
 import { readTableTalk } from './formats/table-talk.ts';
 import type { SaidLine, TalkFormat } from './formats/talk-line.ts';
 import { readTextTalk, type TalkStep } from './formats/text-talk.ts';
+import { MessageMaker } from './message-maker.ts';
 import { earliestTalk, moveLimits } from './move-limits.ts';
-import { MessageMaker, type PastMessage, type TalkFacts } from './talk.ts';
+import type { PastMessage, TalkFacts } from './talk.ts';
 
 /** Lines after which other requests get their turn. */
 const linesPerTurn = 500;
@@ -49,8 +50,8 @@ export async function readTalk(
 }
 
 /** Reads the whole file once to learn its names, unless it has brackets around them. */
-async function findNames(text: string): Promise<JointNames> {
-  const names = new JointNames();
+async function findNames(text: string): Promise<NamesWithColons> {
+  const names = new NamesWithColons();
   for await (const step of inTurns(readTextTalk(text))) {
     if (step.kind === 'format' && step.hasBrackets) break;
     if (step.kind === 'message') names.add(step.said);

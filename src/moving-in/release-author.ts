@@ -1,7 +1,7 @@
 import { canManage, isMember, withLockedClub } from '../clubs/index.ts';
 import { moveLimits } from './move-limits.ts';
 import type { MoveServices } from './move-services.ts';
-import { findClaimer, release } from './past-author-repository.ts';
+import { type AuthorChange, findClaimer, release } from './past-author-repository.ts';
 import { forgetDeletions } from './past-line-repository.ts';
 
 export type ReleaseResult =
@@ -17,11 +17,7 @@ export type ReleaseResult =
  */
 export const releaseAuthor = (
   services: MoveServices,
-  {
-    clubId,
-    userId,
-    authorId,
-  }: { readonly clubId: number; readonly userId: number; readonly authorId: number },
+  { clubId, userId, authorId }: AuthorChange,
 ): Promise<ReleaseResult> =>
   withLockedClub<ReleaseResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
     if (!isMember(clubForAsker.asker)) return { ok: false, reason: 'not_member' };

@@ -1,4 +1,5 @@
 import { findLinks } from '../../public/js/chat/links.js';
+import { nameOf } from '../clubs/index.ts';
 import { koreanDateTime, koreanDay } from '../platform/korean-date.ts';
 import type { ReaderCounts, ReaderNames, ReadNotice } from './notice.ts';
 
@@ -53,7 +54,7 @@ export function shownNotice(
       href: href ?? null,
     })),
     excerpt: excerptOf(notice.body),
-    author: notice.author?.nickname ?? '탈퇴한 멤버',
+    author: nameOf(notice.author?.nickname ?? null),
     day: koreanDay(notice.postedAt, now),
     postedIso: notice.postedAt.toISOString(),
     isPinned: notice.isPinned,

@@ -1,18 +1,13 @@
+import type { DutyKey } from './duty.ts';
 import { deleteDuty, hasDeclined, insertDecline, storeDuty } from './duty-repository.ts';
 import { type RotaResult, withLockedDuty } from './locked-duty.ts';
 import type { RotaServices } from './services.ts';
-import type { Task } from './task.ts';
-
-interface Turn {
-  readonly meetingId: number;
-  readonly task: Task;
-}
 
 /**
  * Gives a task to the member whose turn it is. If all have passed it on, any of them may take it.
  * Idempotent. The lock of the meeting decides concurrent answers.
  */
-export const acceptTurn = (services: RotaServices, userId: number, turn: Turn): Promise<RotaResult> =>
+export const acceptTurn = (services: RotaServices, userId: number, turn: DutyKey): Promise<RotaResult> =>
   withLockedDuty(services, { ...turn, userId }, async (tx, { rota, duty }) => {
     if (duty.taken?.userId === userId) return { ok: true };
     const isLeft = !duty.taken && !duty.proposed && !duty.isEarly;
@@ -22,7 +17,7 @@ export const acceptTurn = (services: RotaServices, userId: number, turn: Turn): 
   });
 
 /** Passes a turn, or a task that the member had taken, on to the next member. Idempotent. */
-export const declineTurn = (services: RotaServices, userId: number, turn: Turn): Promise<RotaResult> =>
+export const declineTurn = (services: RotaServices, userId: number, turn: DutyKey): Promise<RotaResult> =>
   withLockedDuty(services, { ...turn, userId }, async (tx, { duty }) => {
     const isHers = duty.taken?.userId === userId || duty.proposed?.userId === userId;
     if (!isHers)

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/db.ts';
+import type { DutyKey } from './duty.ts';
 import type { Task } from './task.ts';
 
 export interface TakenDuty {
@@ -21,11 +22,6 @@ export const findDeclines = (
   db.$queryRaw<{ meetingId: number; task: Task; userId: number }[]>`
     SELECT meeting_id AS "meetingId", task, user_id AS "userId"
     FROM club_duty_declines WHERE meeting_id = ANY (${meetingIds})`;
-
-interface DutyKey {
-  readonly meetingId: number;
-  readonly task: Task;
-}
 
 /**
  * Gives a task to a member, and forgets that she passed it on. Locks her seat: a concurrent leave

@@ -15,6 +15,12 @@ export interface Seated {
   readonly nickname: string;
 }
 
+/** One task of a meeting. */
+export interface DutyKey {
+  readonly meetingId: number;
+  readonly task: Task;
+}
+
 /** The state of one task of a meeting. */
 export interface Duty {
   readonly task: Task;

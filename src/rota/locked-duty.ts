@@ -1,10 +1,9 @@
 import { type ClubForAsker, isMember, withLockedClub } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
-import { type Duty, isRotaOpen, type Rota } from './duty.ts';
+import { type Duty, type DutyKey, isRotaOpen, type Rota } from './duty.ts';
 import { findRota } from './find-rota.ts';
 import { findRotaMeeting, lockMeeting } from './rota-repository.ts';
 import type { RotaServices } from './services.ts';
-import type { Task } from './task.ts';
 
 /** Why a change of the rota is refused. */
 export type RotaRefusal =
@@ -28,7 +27,7 @@ interface LockedDuty {
 /** Locks a meeting's club and then the meeting, and runs `change` with one of its duties. */
 export async function withLockedDuty(
   services: RotaServices,
-  { meetingId, task, userId }: { readonly meetingId: number; readonly task: Task; readonly userId: number },
+  { meetingId, task, userId }: DutyKey & { readonly userId: number },
   change: (tx: Database, locked: LockedDuty) => Promise<RotaResult>,
 ): Promise<RotaResult> {
   const found = await findRotaMeeting(services.db, meetingId);

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { findClubForAsker, idOf } from '../clubs/index.ts';
+import { backToClub, findClubForAsker, idOf } from '../clubs/index.ts';
 import { AppError, notFound } from '../platform/errors.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -32,7 +32,7 @@ export function rotaRoutes(services: RotaRouteServices): Router {
   });
 
   router.post('/clubs/:id/rota', requireLogin, answers, async (req, res) => {
-    const back = { href: `/clubs/${idOf(req)}`, label: '북클럽으로 돌아가기' };
+    const back = backToClub(idOf(req));
     const form = SwitchInput.safeParse(req.body);
     if (!form.success) throw new AppError(422, 'invalid', wrongChoice, { action: back });
     const change = { clubId: idOf(req), task: form.data.task, isUsed: form.data.use === 'on' };

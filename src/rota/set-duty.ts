@@ -1,8 +1,8 @@
 import { canManage } from '../clubs/index.ts';
+import type { DutyKey } from './duty.ts';
 import { deleteDuty, storeDuty } from './duty-repository.ts';
 import { type RotaResult, withLockedDuty } from './locked-duty.ts';
 import type { RotaServices } from './services.ts';
-import type { Task } from './task.ts';
 
 /**
  * Gives a task to a member by hand, also to one who passed it on. With `userId` null the rota
@@ -11,7 +11,7 @@ import type { Task } from './task.ts';
 export const setDuty = (
   services: RotaServices,
   byUserId: number,
-  { userId, ...key }: { readonly meetingId: number; readonly task: Task; readonly userId: number | null },
+  { userId, ...key }: DutyKey & { readonly userId: number | null },
 ): Promise<RotaResult> =>
   withLockedDuty(services, { ...key, userId: byUserId }, async (tx, { clubForAsker, rota }) => {
     const decision = canManage(clubForAsker);

@@ -1,3 +1,4 @@
+import { nameOf } from '../clubs/index.ts';
 import { type Duty, isRotaOpen, type Rota, type Seated } from './duty.ts';
 import type { Task } from './task.ts';
 
@@ -58,7 +59,7 @@ function shownDuty({ meeting, seated }: Rota, duty: Duty, { userId }: Viewer): S
     task,
     name: taskNames[task],
     hint: taskHints[task],
-    nickname: taken ? (taken.nickname ?? '탈퇴한 멤버') : (proposed?.nickname ?? null),
+    nickname: taken ? nameOf(taken.nickname) : (proposed?.nickname ?? null),
     isTaken: taken !== null,
     isMe,
     note: noteOf({ isEarly, isLeft, hasSeats: seated.length > 0 }),

@@ -1,5 +1,6 @@
 import { findBook } from '../books/index.ts';
 import { type ClubServices, type NotFound, withLockedClub } from '../clubs/index.ts';
+import { seoulWallTime } from '../platform/korean-date.ts';
 import {
   countEarlierBooks,
   type EarlierBook,
@@ -17,10 +18,8 @@ export type AddBookResult =
     }
   | NotFound;
 
-const koreaAheadMs = 9 * 60 * 60_000;
-
 /** Whether a day, as midnight UTC, has begun in Seoul. */
-const hasBegun = (day: Date, now: Date) => day.getTime() <= now.getTime() + koreaAheadMs;
+const hasBegun = (day: Date, now: Date) => day.toISOString().slice(0, 10) <= seoulWallTime(now).slice(0, 10);
 
 /**
  * Puts a book on the shelf that the club read without a meeting here. A book that was added before

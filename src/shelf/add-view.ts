@@ -2,6 +2,7 @@ import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import type { ClubForAsker } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import type { TypedForm, Values } from '../platform/http/typed-form.ts';
+import { seoulWallTime } from '../platform/korean-date.ts';
 import { withParticle } from '../platform/korean-particle.ts';
 import type { EarlierBook } from './earlier-book-repository.ts';
 import { shelfAssets } from './view.ts';
@@ -46,7 +47,6 @@ export function addPage(
   book: Book,
   { values = {}, errors = {} }: { values?: Values; errors?: Values } = {},
 ): AddPage {
-  const koreaAheadMs = 9 * 60 * 60_000;
   return {
     title: '전에 읽은 책 넣기',
     ...shelfAssets,
@@ -57,6 +57,6 @@ export function addPage(
     chooseHref: addHrefOf(club.id),
     values,
     errors,
-    days: { min: '1900-01-01', max: new Date(now.getTime() + koreaAheadMs).toISOString().slice(0, 10) },
+    days: { min: '1900-01-01', max: seoulWallTime(now).slice(0, 10) },
   };
 }

@@ -3,7 +3,7 @@ import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { canRate } from './policy.ts';
 import { archiveLinkSection } from './section-view.ts';
-import { findReader } from './show-archive.ts';
+import { decideArchive } from './show-archive.ts';
 
 /**
  * Returns the links to a meeting's archive and to the rating of its book; null before the end and
@@ -11,7 +11,7 @@ import { findReader } from './show-archive.ts';
  */
 export async function findArchiveLink(db: Database, found: MeetingForAsker): Promise<PageSection | null> {
   if (phaseOf(found.meeting, found.now) !== 'ended' || !found.asker) return null;
-  const { clubForAsker, decision } = await findReader(db, found);
+  const { clubForAsker, decision } = await decideArchive(db, found);
   if (!decision.ok) return null;
   return archiveLinkSection(
     found.meeting,

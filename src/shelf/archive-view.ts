@@ -1,8 +1,9 @@
 import { type BookCard, bookCard } from '../books/index.ts';
 import type { Page, PageSection } from '../platform/http/render.ts';
 import { koreanPeriod } from '../platform/korean-date.ts';
+import { averageOf, type ShownRating, type Stars, shownRating } from './rating-view.ts';
 import type { Archive } from './show-archive.ts';
-import { averageOf, type ShownRating, type Stars, shelfAssets, shownRating } from './view.ts';
+import { shelfAssets } from './view.ts';
 
 interface ArchivePage extends Page {
   readonly id: string;

@@ -1,7 +1,8 @@
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { averageOf, type Stars } from './rating-view.ts';
 import { findReadingClubs, type ReadingClub } from './reading-club-repository.ts';
-import { averageOf, earlierDay, type Stars } from './view.ts';
+import { earlierDay } from './reading-day-view.ts';
 
 const mostClubs = 3;
 

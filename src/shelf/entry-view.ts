@@ -4,17 +4,10 @@ import type { Page } from '../platform/http/render.ts';
 import type { TypedForm } from '../platform/http/typed-form.ts';
 import { canArrange, canRate } from './policy.ts';
 import { type RatingForm, ratingForm } from './rating-form-view.ts';
+import { averageOf, type ShownRating, type Stars, shownRating } from './rating-view.ts';
+import { earlierDay, meetingDay, type ReadingDay } from './reading-day-view.ts';
 import { type EntryDetail, ratingsPerPage } from './show-entry.ts';
-import {
-  averageOf,
-  earlierDay,
-  meetingDay,
-  type ReadingDay,
-  type ShownRating,
-  type Stars,
-  shelfAssets,
-  shownRating,
-} from './view.ts';
+import { shelfAssets } from './view.ts';
 
 interface EntryPage extends Page {
   readonly club: { readonly name: string; readonly shelfHref: string };

@@ -1,18 +1,12 @@
 import { type BookCard, bookCards } from '../books/index.ts';
+import { backToClub } from '../clubs/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { type Shelf, type ShelvedBook, shelfPageSize } from './list-shelf.ts';
 import { canArrange } from './policy.ts';
-import {
-  averageOf,
-  earlierDay,
-  meetingDay,
-  type ReadingDay,
-  type ShownRating,
-  type Stars,
-  shelfAssets,
-  shownRating,
-} from './view.ts';
+import { averageOf, type ShownRating, type Stars, shownRating } from './rating-view.ts';
+import { earlierDay, meetingDay, type ReadingDay } from './reading-day-view.ts';
+import { shelfAssets } from './view.ts';
 
 /** A book on the shelf, ready for rendering. */
 export interface ShelfRow extends BookCard {
@@ -73,9 +67,7 @@ export function shelfPage({ club, asker, now, books, total, page }: Shelf): Shel
     empty: {
       heading: '아직 함께 읽은 책이 없어요',
       message: '모임이 끝나면 그날 읽은 책이 여기에 꽂혀요.',
-      action: addHref
-        ? { href: addHref, label: '전에 읽은 책 넣기' }
-        : { href: base, label: '북클럽으로 돌아가기' },
+      action: addHref ? { href: addHref, label: '전에 읽은 책 넣기' } : backToClub(club.id),
     },
     pager: pagerOf(page, Math.ceil(total / shelfPageSize), (number) => `${base}/shelf?page=${number}`),
   };

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { type ClubForAsker, clubForMember, idOf } from '../clubs/index.ts';
+import { backToClub, type ClubForAsker, clubForMember, idOf } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { Decision } from '../platform/decision.ts';
 import { type AppError, conflict, forbidden, notFound } from '../platform/errors.ts';
@@ -8,7 +8,7 @@ import { type Refusal, refusalMessages } from './refusal-messages.ts';
 /** Returns the error of a refusal: 404, 403 or 409. It leads back to the club. */
 function errorOf(clubId: number, reason: Refusal): AppError {
   const message = refusalMessages[reason];
-  const action = { href: `/clubs/${clubId}`, label: '북클럽으로 돌아가기' };
+  const action = backToClub(clubId);
   if (reason === 'not_found') return notFound(message);
   if (reason === 'no_entry') return notFound(message, action);
   if (reason !== 'not_member' && reason !== 'not_manager') return conflict(message);

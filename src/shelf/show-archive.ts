@@ -32,7 +32,7 @@ export type ArchiveResult =
  * Decides whether a person may read the archive of a meeting. A club's meeting is open to the
  * club's members, any other one to its own.
  */
-export async function findReader(db: Database, { meeting, asker }: MeetingForAsker) {
+export async function decideArchive(db: Database, { meeting, asker }: MeetingForAsker) {
   if (meeting.clubId === null)
     return { clubForAsker: null, decision: asker?.isMember ? allowed : refuse('not_member') };
   const clubForAsker = await findClubForAsker(db, meeting.clubId, asker?.userId ?? null);
@@ -43,23 +43,23 @@ export async function findReader(db: Database, { meeting, asker }: MeetingForAsk
 export async function showArchive(db: Database, meetingId: number, userId: number): Promise<ArchiveResult> {
   const found = await findMeetingForAsker(db, meetingId, userId);
   if (!found) return refuse('not_found');
-  const { clubForAsker, decision } = await findReader(db, found);
+  const { clubForAsker, decision } = await decideArchive(db, found);
   if (!decision.ok) return decision;
   const phase = phaseOf(found.meeting, found.now);
   if (phase !== 'ended') return refuse(phase === 'cancelled' ? 'cancelled' : 'not_over');
-  const [book, attendees, said] = await Promise.all([
+  const [book, attendees, ratings] = await Promise.all([
     findBook(db, found.meeting.bookId),
     findAttendees(db, meetingId),
-    clubForAsker ? findSaid(db, clubForAsker, found.meeting.bookId, userId) : nothingSaid,
+    clubForAsker ? findClubRatings(db, clubForAsker, found.meeting.bookId, userId) : noRatings,
   ]);
   if (!book) return refuse('not_found');
-  return { ok: true, archive: { ...found, book, club: clubForAsker?.club ?? null, attendees, ...said } };
+  return { ok: true, archive: { ...found, book, club: clubForAsker?.club ?? null, attendees, ...ratings } };
 }
 
-const nothingSaid = { figures: null, ratings: [], canRate: false, hasRated: false };
+const noRatings = { figures: null, ratings: [], canRate: false, hasRated: false };
 
 /** Finds the ratings of the meeting's book in its club. */
-async function findSaid(db: Database, clubForAsker: ClubForAsker, bookId: number, userId: number) {
+async function findClubRatings(db: Database, clubForAsker: ClubForAsker, bookId: number, userId: number) {
   const about = { clubId: clubForAsker.club.id, bookId };
   const [[figures = null], ratings, own] = await Promise.all([
     findFigures(db, about.clubId, [bookId]),

@@ -46,6 +46,16 @@ async function notifyEverybody({ meetings, people }: ClubOfMeetings): Promise<vo
 
 type Asker = Part | 'visitor';
 const outsiders: readonly Asker[] = ['visitor', 'outsider', 'left', 'removed'];
+const named = (who: Asker) => [names[who], who] as const;
+const names: Readonly<Record<Asker, string>> = {
+  visitor: 'a visitor',
+  outsider: 'a person outside the club',
+  left: 'a former member',
+  removed: 'a removed member',
+  member: 'a member',
+  coLeader: 'a co-leader',
+  leader: 'the leader',
+};
 const insiders: readonly Part[] = ['member', 'coLeader', 'leader'];
 
 const cookieOf = (club: ClubOfMeetings, who: Asker) => (who === 'visitor' ? [] : [club.people[who].cookie]);
@@ -90,9 +100,9 @@ function addresses({ clubId, meetings, bookId }: ClubOfMeetings): string[] {
 }
 
 describe('an unlisted club’s meetings', () => {
-  test.each(outsiders)(
-    'are in no page that the %s can ask for',
-    async (who) => {
+  test.each(outsiders.map(named))(
+    'are in no page that %s can ask for',
+    async (_name, who) => {
       const asked = addresses(hidden);
       expect(asked.length).toBeGreaterThan(60);
       for (const path of asked) {
@@ -114,41 +124,44 @@ describe('an unlisted club’s meetings', () => {
     120_000,
   );
 
-  test.each(outsiders.filter((who) => who !== 'visitor') as Part[])('take no form of the %s', async (who) => {
-    for (const form of [
-      'join',
-      'leave',
-      'cancel',
-      'mute',
-      'unmute',
-      'remind',
-      'rating',
-      'extend',
-      'chat/messages',
-      `members/${hidden.people.member.id}/remove`,
-      `members/${hidden.people.member.id}/readmit`,
-      '',
-    ]) {
-      for (const id of Object.values(hidden.meetings)) {
-        const path = `/meetings/${id}${form && '/'}${form}`;
-        const fields = {
-          _csrf: 'test-token',
-          verdict: 'like',
-          until: new Date(0).toISOString(),
-          body: 'a',
-          clientId: crypto.randomUUID(),
-        };
-        const answer = await server.app
-          .browser()
-          .post(path)
-          .set('Cookie', cookieOf(hidden, who))
-          .type('form')
-          .send(fields);
-        expect(`${path} ${answer.status}`).toBe(`${path} 404`);
-        expect(answer.text).not.toContain(secret);
+  test.each(outsiders.filter((who) => who !== 'visitor').map(named))(
+    'take no form of %s',
+    async (_name, who) => {
+      for (const form of [
+        'join',
+        'leave',
+        'cancel',
+        'mute',
+        'unmute',
+        'remind',
+        'rating',
+        'extend',
+        'chat/messages',
+        `members/${hidden.people.member.id}/remove`,
+        `members/${hidden.people.member.id}/readmit`,
+        '',
+      ]) {
+        for (const id of Object.values(hidden.meetings)) {
+          const path = `/meetings/${id}${form && '/'}${form}`;
+          const fields = {
+            _csrf: 'test-token',
+            verdict: 'like',
+            until: new Date(0).toISOString(),
+            body: 'a',
+            clientId: crypto.randomUUID(),
+          };
+          const answer = await server.app
+            .browser()
+            .post(path)
+            .set('Cookie', cookieOf(hidden, who))
+            .type('form')
+            .send(fields);
+          expect(`${path} ${answer.status}`).toBe(`${path} 404`);
+          expect(answer.text).not.toContain(secret);
+        }
       }
-    }
-  });
+    },
+  );
 
   test.each(['outsider', 'left', 'removed'] as const)('admit no socket of the %s', async (who) => {
     for (const namespace of ['/chat', '/lobby'] as const)
@@ -166,7 +179,7 @@ describe('an unlisted club’s meetings', () => {
 });
 
 describe('a member of an unlisted club', () => {
-  test.each(insiders)('finds its meetings in lists and pages: %s', async (who) => {
+  test.each(insiders.map(named))('finds its meetings in lists and pages: %s', async (_name, who) => {
     const { meetings, bookId } = hidden;
     const q = encodeURIComponent(secret.slice(0, 4));
     for (const path of [

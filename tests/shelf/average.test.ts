@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { averageOf } from '../../src/shelf/view.ts';
+import { averageOf } from '../../src/shelf/rating-view.ts';
 
 const sum = (halves: readonly number[]) => halves.reduce((total, half) => total + half, 0);
 

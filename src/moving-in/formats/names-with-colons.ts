@@ -15,7 +15,7 @@ interface NameEnding {
  * letters, so one line does not say where the name ends. It does when all messages of a name, at
  * least two, go on with the same words and a colon.
  */
-export class JointNames {
+export class NamesWithColons {
   readonly #names = new Map<string, NameEnding>();
 
   /** Takes in the next message of the file. */
