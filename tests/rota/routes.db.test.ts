@@ -68,7 +68,6 @@ test('no refusal tells an outsider which hidden club a meeting belongs to', asyn
     { userId: 'x', back: 'club' },
   ]) {
     const { text } = await turn(outsider, 'host', fields).expect(422);
-    expect(text).toContain(`href="/meetings/${meetingId}"`);
     expect(text).not.toContain(`/clubs/${clubId}`);
   }
   await turn(outsider, 'host', { answer: 'accept', back: 'club' }).expect(404);
