@@ -33,7 +33,7 @@ export const backToClub = (clubId: number): { readonly href: string; readonly la
 /** The name of a person whose account may be deleted. */
 export const nameOf = (nickname: string | null): string => nickname ?? '탈퇴한 멤버';
 
-/** What a card or a page says about a club's state. */
+/** The state of a club in words, for its card and its page. */
 export const marksOf = ({ closedAt, visibility }: Club): string[] => {
   if (closedAt) return ['문 닫음'];
   return visibility === 'unlisted' ? ['비공개'] : [];
