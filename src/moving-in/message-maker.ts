@@ -3,7 +3,6 @@ import { fitText } from '../platform/text/fit-text.ts';
 import { judgeText } from '../platform/text/judge-text.ts';
 import { type TextLimit, textLimits } from '../platform/text/text-limits.ts';
 import type { SaidLine } from './formats/talk-line.ts';
-
 import type { PastMessage } from './talk.ts';
 
 /** The most UTF-16 code units of a name and of a message that are read. */
