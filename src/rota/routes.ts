@@ -21,9 +21,9 @@ export function rotaRoutes(services: RotaRouteServices): Router {
     const task = TaskInput.safeParse(req.params.task);
     if (!task.success) throw notFound();
     const key = { meetingId: idOf(req), task: task.data };
-    const form = DutyInput.safeParse(req.body);
-    if (!form.success) throw new AppError(422, 'invalid', wrongChoice);
     const back = { href: await backOf(req), label: '돌아가기' };
+    const form = DutyInput.safeParse(req.body);
+    if (!form.success) throw new AppError(422, 'invalid', wrongChoice, { action: back });
     const { id } = viewerOf(req);
     if ('userId' in form.data)
       return answer(res, back, await setDuty(services, id, { ...key, userId: form.data.userId }));

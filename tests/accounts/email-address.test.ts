@@ -46,7 +46,7 @@ const refused = [
   `a@${'b'.repeat(64)}.com`,
   long(256),
 ];
-const person = { nickname: '달빛독자', password: 'quiet-evening-42' };
+const person = { nickname: '달빛독자', password: 'quiet-evening-42', isFourteen: 'on' };
 
 describe('an e-mail address', () => {
   test.each(taken)('%s is taken as %s', (typed, key) => {

@@ -59,7 +59,12 @@ test('a password letter and the change it leads to are logged, without token, ad
 test('limits on sign-up and on letters are logged', async () => {
   for (let i = 0; i < 100; i += 1) await app.live.rateLimits.count('sign-up', '127.0.0.1');
   for (let i = 0; i < 20; i += 1) await app.live.rateLimits.count('password-letter', '127.0.0.1');
-  const person = { email: 'late@example.com', nickname: '늦은독자', password: 'quiet-evening-42' };
+  const person = {
+    email: 'late@example.com',
+    nickname: '늦은독자',
+    password: 'quiet-evening-42',
+    isFourteen: 'on',
+  };
   await post('/signup', person).expect(429);
   expect(lastLine()).toMatchObject({ event: 'sign-up', outcome: 'limited', addressBlock: '127.0.0.1' });
   await post('/password/forgot', { email: 'late@example.com' }).expect(429);

@@ -11,8 +11,11 @@ import { openTestStack, type TestStack } from '../support/stack.ts';
 // The leader uses one web process, and the members are connected to the other.
 const origin = 'http://localhost:3000';
 const headers = { Origin: origin };
-/** A right that ended is gone everywhere within this time. */
-const limitMs = 1_000;
+/**
+ * A right that ended is gone everywhere within a second on an idle machine. The other tests of a
+ * run share this one's processors, and the next check of a room comes after 15 seconds.
+ */
+const limitMs = 5_000;
 
 let stack: TestStack;
 let here: TestProcess;
@@ -79,7 +82,7 @@ const leaderIn = ({ lists }: ChatClient) => lists.at(-1)?.find((one) => one.isLe
 test.each([
   ['is removed from the club', () => post(here, leader, `/clubs/${clubId}/members/${member.id}/remove`)],
   ['leaves the club', () => post(here, member, `/clubs/${clubId}/leave`)],
-])('the sockets of a member who %s close on another process within a second', async (_how, act) => {
+])('the sockets of a member who %s close on another process at once', async (_how, act) => {
   const { chat, lobby } = await enter(member);
   const alarms = await openAlarms(there, member, { origin });
   clients.push(alarms);
