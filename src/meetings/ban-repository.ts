@@ -1,16 +1,21 @@
 import type { Database } from '../platform/db.ts';
 
 /**
- * Bans a person from a meeting until she is readmitted. A trigger writes her inbox entry. The
- * caller has locked the meeting and ended her membership. Idempotent.
+ * Bans a person from a meeting until she is readmitted, and logs that. A trigger writes her inbox
+ * entry. The caller has locked the meeting and ended her membership. Idempotent.
  */
 export const insertBan = (
   tx: Database,
   { meetingId, userId, removedBy }: { meetingId: number; userId: number; removedBy: number },
 ): Promise<number> =>
   tx.$executeRaw`
-    INSERT INTO meeting_bans (meeting_id, user_id, removed_by) VALUES (${meetingId}, ${userId}, ${removedBy})
-    ON CONFLICT DO NOTHING`;
+    WITH banned AS (
+      INSERT INTO meeting_bans (meeting_id, user_id, removed_by) VALUES (${meetingId}, ${userId}, ${removedBy})
+      ON CONFLICT DO NOTHING
+      RETURNING meeting_id, user_id, removed_by
+    )
+    INSERT INTO moderation_log (meeting_id, actor_id, subject_id, action)
+    SELECT meeting_id, removed_by, user_id, 'removed' FROM banned`;
 
 /** Whether a person was a member of the meeting and left it. */
 export const hasLeft = async (tx: Database, meetingId: number, userId: number): Promise<boolean> =>
