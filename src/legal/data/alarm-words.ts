@@ -65,7 +65,7 @@ export const alarmData: readonly PrivacyItem[] = [
     purpose: '책모임을 열어 두지 않아도 기기에 알림을 띄워 드리려고 써요. 켜신 기기에만 보내요.',
     data: [
       {
-        what: '브라우저가 정한 받는 주소와 암호 열쇠, 켠 로그인, 보내지 못한 횟수. 열 대까지',
+        what: '브라우저가 정한 받는 주소와 암호 열쇠, 켠 로그인, 보내지 못한 횟수 (열 대까지)',
         columns: {
           push_subscriptions: [
             'endpoint',

@@ -80,7 +80,7 @@ export const readingData: readonly PrivacyItem[] = [
     purpose: '우리 목록에 없는 책을 알라딘에서 찾고, 같은 검색을 하루 안에 다시 묻지 않으려고 써요.',
     data: [
       {
-        what: '알라딘에서 찾은 검색어와 찾은 책. 누가 찾았는지는 남기지 않아요',
+        what: '알라딘에서 찾은 검색어와 찾은 책 (누가 찾았는지는 남기지 않아요)',
         columns: { aladin_searches: ['query', 'items', 'item_ids', 'expires_at'] },
       },
     ],
