@@ -1,6 +1,7 @@
 import type { PrivacyItem } from '../stored-data.ts';
 import { accountData } from './account-words.ts';
 import { alarmData } from './alarm-words.ts';
+import { chatData } from './chat-words.ts';
 import { clubRecordData } from './club-record-words.ts';
 import { clubData } from './club-words.ts';
 import { meetingData } from './meeting-words.ts';
@@ -13,6 +14,7 @@ export const personalData: readonly PrivacyItem[] = [
   ...accountData,
   ...readingData,
   ...meetingData,
+  ...chatData,
   ...alarmData,
   ...clubData,
   ...clubRecordData,
