@@ -17,4 +17,4 @@ export { refreshBookKeys } from './refresh-book-keys.ts';
 export { findBook, listBooks } from './repository.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';
 export { titlesNamedIn } from './titles-named-in.ts';
-export { type BookCard, bookCard, bookCards, bookStyles } from './view.ts';
+export { type BookCard, bookCard, bookCards, bookStyles, coverScripts } from './view.ts';

@@ -65,7 +65,7 @@ export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubSho
     title: club.name,
     ...clubPreview(club, leader),
     styles: clubAssets.styles,
-    scripts: ['/js/invite.js'],
+    scripts: ['/js/invite.js', '/js/covers.js'],
     id: String(club.id),
     heading: club.name,
     about: club.description,

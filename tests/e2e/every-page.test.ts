@@ -174,12 +174,21 @@ async function printFaults(page: Page): Promise<string[]> {
   return [...shown, ...(await misfits(page))];
 }
 
+/** Covers without the script that hides a picture which could not be loaded. */
+const bareCovers = (page: Page) =>
+  page.evaluate<string[]>(`
+    document.querySelector('.book-cover') && !document.querySelector('script[src*="/covers."], script[src*="/covers.js"]')
+      ? ['has no covers.js']
+      : []
+  `);
+
 const enlargeText = (page: Page, size: string) =>
   page.evaluate(`document.documentElement.style.fontSize = '${size}'`);
 
 /** Each look sets what it needs, collects faults and sets it back. */
 const looks = {
   'with reduced motion nothing is animated': animated,
+  'a cover that cannot be loaded is hidden': bareCovers,
   'axe finds nothing in the light theme': async (page: Page) => {
     // Otherwise the first colours after a change of theme are those between the two.
     await page.addStyleTag({ content: '* { transition: none !important; }' });
