@@ -6,7 +6,8 @@ import { entrySentences } from './view.ts';
 
 /** The way in, as a person who is no member sees it. */
 export interface EntryBox {
-  readonly sentence: string;
+  /** How people join; null for a person whose application waits. */
+  readonly sentence: string | null;
   readonly action: string;
   readonly submit: string;
   /** Null if nothing is asked. */
@@ -26,14 +27,18 @@ export interface RefusedAnswer {
   readonly error: string;
 }
 
+const waitingNote = '신청했어요. 리더가 받아 주면 이 화면에서 멤버들을 볼 수 있어요.';
+
 /** Returns the way in; null for members. */
 export function entryBox(detail: ClubDetail, refused?: RefusedAnswer): EntryBox | null {
   const { club, asker } = detail;
   if (isMember(asker)) return null;
   const decision = canJoin(detail);
   const next = encodeURIComponent(`/clubs/${club.id}`);
+  const waits = club.entry === 'approval' && Boolean(asker?.appliedAt);
+  const refusal = decision.ok ? null : refusalMessages[decision.reason];
   return {
-    sentence: entrySentences[club.entry],
+    sentence: waits ? null : entrySentences[club.entry],
     action: `/clubs/${club.id}/join`,
     submit: club.entry === 'approval' ? '함께하고 싶다고 신청하기' : '함께하기',
     question: club.entry === 'question' ? club.entryQuestion : null,
@@ -41,11 +46,6 @@ export function entryBox(detail: ClubDetail, refused?: RefusedAnswer): EntryBox 
     error: refused?.error ?? null,
     loginHref: asker ? null : `/login?next=${next}`,
     signUpHref: `/signup?next=${next}`,
-    note: noteOf(detail, decision.ok ? null : refusalMessages[decision.reason]),
+    note: waits ? waitingNote : refusal,
   };
-}
-
-function noteOf({ club, asker }: ClubDetail, refusal: string | null): string | null {
-  const waits = club.entry === 'approval' && asker?.appliedAt;
-  return waits ? '신청했어요. 리더가 받아 주면 이 화면에서 멤버들을 볼 수 있어요.' : refusal;
 }
