@@ -15,6 +15,8 @@ import { meetingAssets } from './view.ts';
 export interface ChooseBookPage extends Page {
   readonly heading: string;
   readonly lead: string;
+  /** The club that the book is for; null for a meeting of its own. */
+  readonly club: { readonly name: string; readonly href: string } | null;
   readonly action: string;
   readonly q: string;
   /** The `href` of each leads to the form. */
@@ -39,17 +41,21 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-const forMeeting = {
+type Words = Pick<ChooseBookPage, 'title' | 'heading' | 'lead' | 'club' | 'done'>;
+
+const forMeeting: Words = {
   title: '모임에서 읽을 책 고르기',
   heading: '어떤 책으로 모일까요?',
   lead: '모임은 책 한 권에서 시작해요. 책을 고르면 날짜와 인원을 정할 수 있어요.',
-  done: null as string | null,
+  club: null,
+  done: null,
 };
 
-/** The words for a meeting of a club, whose form asks for the date only. */
-export const wordsForClub = (clubName: string): typeof forMeeting => ({
+/** Returns the words of the page on which a leader chooses the book of a club's meeting. */
+export const wordsForClub = (club: { readonly id: number; readonly name: string }): Words => ({
   ...forMeeting,
-  lead: `‘${clubName}’의 다음 책을 골라 주세요. 그다음에는 날짜만 정하면 돼요.`,
+  lead: '다음 책을 골라 주세요. 그다음에는 날짜만 정하면 돼요.',
+  club: { name: club.name, href: `/clubs/${club.id}` },
 });
 
 /**
@@ -64,7 +70,7 @@ export function chooseBookPage(options: {
   /** Whether the address names a book that does not exist. */
   isUnknown?: boolean;
   /** The words for the purpose of the choice; those for a meeting if not given. */
-  words?: typeof forMeeting;
+  words?: Words;
 }): ChooseBookPage {
   const { base, q, searched, more, isUnknown, words = forMeeting } = options;
   const action = base.endsWith('/new') ? base : `${base}/book`;

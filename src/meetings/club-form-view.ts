@@ -52,7 +52,9 @@ export function newClubMeetingPage(
     },
     club: {
       id: String(club.id),
-      lead: `${club.name} · 멤버 ${club.memberCount}명이 모두 참여해요.`,
+      name: club.name,
+      href: `/clubs/${club.id}`,
+      lead: whoTakesPart(club.memberCount),
       titleHint: `비워 두면 ${titleOfMeeting(book?.title ?? null)}으로 열어요. 60자까지 쓸 수 있어요.`,
       endsAtHint: '비워 두면 두 시간 뒤에 끝나요. 시작하고 12시간 안에서 정할 수 있어요.',
       capacityHint: `비워 두면 북클럽 정원과 같은 ${club.capacity}명이에요.`,
@@ -64,3 +66,7 @@ export function newClubMeetingPage(
     conflict: null,
   };
 }
+
+/** Says who gets seats; whoever joins the club later gets one too. */
+const whoTakesPart = (members: number): string =>
+  members === 1 ? '나중에 들어오는 멤버도 자리를 받아요.' : `멤버 ${members}명이 모두 참여해요.`;

@@ -12,6 +12,8 @@ import { meetingAssets } from './view.ts';
 /** Texts of the form of a club's meeting. All fields but book and start may stay empty. */
 export interface ClubPart {
   readonly id: string;
+  readonly name: string;
+  readonly href: string;
   readonly lead: string;
   readonly titleHint: string;
   readonly endsAtHint: string;

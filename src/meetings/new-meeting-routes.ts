@@ -34,8 +34,8 @@ export function newMeetingRoutes(services: MeetingRouteServices): Router {
     const isUnknown = bookId !== undefined;
     const { searched, more } = await searchChoices(services, req, q);
     const base = club ? newClubMeetingHref(club.id) : '/meetings/new';
-    const words = club ? { words: wordsForClub(club.name) } : {};
-    const page = chooseBookPage({ base, q, searched, more, isUnknown, ...words });
+    const words = club ? wordsForClub(club) : undefined;
+    const page = chooseBookPage({ base, q, searched, more, isUnknown, ...(words && { words }) });
     const status = answerStatus(res, searched);
     return render(res, 'meetings/choose-book', page, isUnknown && searched.ok ? 404 : status);
   });

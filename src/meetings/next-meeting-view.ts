@@ -33,8 +33,8 @@ export function nextMeetingPage({ meeting, book, now, openedIn, starts }: Next):
   const proposed = { label: koreanDateTime(start, now), value: startsAt };
   return {
     ...page,
-    title: '다음 모임 열기',
-    heading: '다음 모임 열기',
+    title: '다음 회차 열기',
+    heading: '다음 회차 열기',
     backHref: `/meetings/${meeting.id}`,
     quickStarts: withoutDoubles([proposed, ...startsLike(meeting.startsAt, now)]),
     lengthMs: String(lengthMs),

@@ -9,7 +9,7 @@ import { shelfAssets } from './view.ts';
 
 interface AddPage extends Page, TypedForm {
   readonly heading: string;
-  readonly club: { readonly name: string };
+  readonly club: { readonly name: string; readonly href: string };
   readonly book: BookCard;
   readonly action: string;
   readonly chooseHref: string;
@@ -31,7 +31,8 @@ export const addHrefOf = (clubId: number): string => `/clubs/${clubId}/shelf/new
 export const choosingWords = (club: ClubForAsker['club'], added: Book | null) => ({
   title: '전에 읽은 책 고르기',
   heading: '전에 어떤 책을 읽으셨어요?',
-  lead: `‘${club.name}’의 책장에 넣을 책을 골라 주세요. 읽은 날은 몰라도 괜찮아요.`,
+  lead: '책장에 넣을 책을 골라 주세요. 읽은 날은 몰라도 괜찮아요.',
+  club: { name: club.name, href: `/clubs/${club.id}` },
   done: added
     ? `${withParticle(`『${added.title}』`, '을')} 책장에 넣었어요. 이어서 더 넣을 수 있어요.`
     : null,
@@ -51,7 +52,7 @@ export function addPage(
     title: '전에 읽은 책 넣기',
     ...shelfAssets,
     heading: '언제 읽으셨어요?',
-    club: { name: club.name },
+    club: { name: club.name, href: `/clubs/${club.id}` },
     book: bookCard(book),
     action: `/clubs/${club.id}/shelf`,
     chooseHref: addHrefOf(club.id),

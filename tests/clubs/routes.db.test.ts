@@ -320,7 +320,9 @@ describe('rights', () => {
     const applicant = await createPerson(stack, '지원하는 이');
     await as(applicant).post(`${path}/join`).expect(303);
     expect((await as(applicant).get(path).expect(200)).text).toContain('신청했어요');
-    expect((await as(applicant).get(path).expect(200)).text).not.toContain('신청하면 리더가 보고 받아 줘요.</p>');
+    expect((await as(applicant).get(path).expect(200)).text).not.toContain(
+      '신청하면 리더가 보고 받아 줘요.</p>',
+    );
     expect((await as(reader).get(path).expect(200)).text).not.toContain('지원하는 이');
     expect((await as(leader).get(path).expect(200)).text).toContain('지원하는 이');
     const decide = `${path}/applications/${applicant.id}`;

@@ -79,7 +79,7 @@ describe('the next meeting', () => {
     for (const person of [leader, reader]) {
       await as(person).get(`/meetings/new?from=${id}`).expect(302).expect('Location', `/meetings/${id}/next`);
       const { text } = await as(person).get(`/meetings/${id}/next`).expect(200);
-      expect(text).toContain('다음 모임 열기');
+      expect(text).toContain('다음 회차 열기');
       expect(fieldOf(text, 'bookId')).toBe(String(bookId));
       expect(fieldOf(text, 'title')).toBe('6월 모임');
       expect(fieldOf(text, 'capacity')).toBe('7');

@@ -180,6 +180,8 @@ describe('the form of a club’s meeting', () => {
     for (const address of [`/meetings/new?clubId=${clubId}`, `/clubs/${clubId}/meetings/new`]) {
       const { text } = await as(leader).get(address).expect(200);
       expect(text).toContain(`href="/clubs/${clubId}/meetings/new?bookId=${bookId}"`);
+      expect(text).toMatch(new RegExp(`href="/clubs/${clubId}"[^>]*>[^<]+</a></p>\\s*<h1>어떤 책으로`));
+      expect(text).toContain('그다음에는 날짜만 정하면 돼요');
       expect(text).toContain(`action="/clubs/${clubId}/meetings/new"`);
     }
     const added = await as(leader)

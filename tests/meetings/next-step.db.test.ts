@@ -81,7 +81,7 @@ describe('the first step on a meeting’s page', () => {
     ['after it was cancelled', cancelled, 'leader', '다른 날에 다시 열기'],
     ['after it was cancelled', cancelled, 'member', '이 책의 다른 모임 보기'],
     ['after it was cancelled', cancelled, 'visitor', '이 책의 다른 모임 보기'],
-    ['after the end', ended, 'member', '다음 모임 열기'],
+    ['after the end', ended, 'member', '다음 회차 열기'],
     ['after the end', ended, 'reader', '이 책의 다른 모임 보기'],
     ['after the end', ended, 'removed', '이 책의 다른 모임 보기'],
   ])('%s (%o) for a %s is “%s”', async (_when, options, who, label) => {
