@@ -4,25 +4,21 @@ import { idInput } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { uploadsOf } from '../platform/http/uploads/index.ts';
 import { answerForbidden } from './answer-forbidden.ts';
 import { clubForManager } from './club-for-manager.ts';
 import { confirmDraft } from './confirm-draft.ts';
 import { discardDraft, findDraft, type MoveDraft } from './draft-repository.ts';
 import { fileMessage } from './file-messages.ts';
-import { formMessages } from './form-messages.ts';
 import { findImports } from './import-repository.ts';
 import { newSeed } from './link-tokens.ts';
-import { moveLimits } from './move-limits.ts';
 import type { MoveRouteServices } from './move-services.ts';
-import { movePage, pathsOf } from './move-view.ts';
+import { type Answered, movePage, pathsOf } from './move-view.ts';
 import { prepareDraft } from './prepare-draft.ts';
 import { previewPage } from './preview-view.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { carrySeed } from './seed-cookie.ts';
 import { allowedLetters, sendLetters } from './send-letters.ts';
-
-type Errors = Readonly<Record<string, string>>;
+import { sentForm } from './sent-form.ts';
 
 /** The pages on which a leader sends files, sees what they hold, and confirms. */
 export function moveRoutes(services: MoveRouteServices): Router {
@@ -56,27 +52,17 @@ export function moveRoutes(services: MoveRouteServices): Router {
   );
 
   async function receive(req: Request, res: Response, clubForAsker: ClubForAsker): Promise<void> {
-    const files = uploadsOf(req);
-    const [talk, members] = [files.get('export') ?? null, files.get('members') ?? null];
-    const errors: Record<string, string> = {
-      ...(talk || members ? {} : { export: formMessages.noFile }),
-      ...((talk?.length ?? 0) > moveLimits.talkBytes ? { export: formMessages.largeTalk } : {}),
-      ...((members?.length ?? 0) > moveLimits.membersBytes ? { members: formMessages.largeMembers } : {}),
-    };
-    if (Object.keys(errors).length > 0) return showForm(res, clubForAsker, { errors }, 422);
+    const { files, typed: names, listField, errors } = sentForm(req);
+    if (Object.keys(errors).length > 0) return showForm(res, clubForAsker, { errors, names }, 422);
     const { club } = clubForAsker;
-    const result = await prepareDraft(
-      services,
-      { clubId: club.id, madeBy: viewerOf(req).id },
-      { talk, members },
-    );
+    const result = await prepareDraft(services, { clubId: club.id, madeBy: viewerOf(req).id }, files);
     if (result.ok) return res.redirect(303, `${pathsOf(club.id).move}/preview`);
     const { export: ofTalk, members: ofMembers } = result.refusals;
     const refused = {
       ...(ofTalk ? { export: fileMessage(ofTalk) } : {}),
-      ...(ofMembers ? { members: fileMessage(ofMembers) } : {}),
+      ...(ofMembers ? { [listField]: fileMessage(ofMembers) } : {}),
     };
-    return showForm(res, clubForAsker, { errors: refused }, 422);
+    return showForm(res, clubForAsker, { errors: refused, names }, 422);
   }
 
   async function confirm(req: Request, res: Response, clubForAsker: ClubForAsker): Promise<void> {
@@ -105,7 +91,7 @@ export function moveRoutes(services: MoveRouteServices): Router {
   async function showForm(
     res: Response,
     { club, now }: ClubForAsker,
-    besides: { readonly errors?: Errors; readonly notice?: string } = {},
+    besides: Answered = {},
     status = 200,
   ): Promise<void> {
     const [imports, draft] = [await findImports(db, club.id), await findDraft(db, club.id)];

@@ -17,6 +17,8 @@ interface MovePage extends Page {
   readonly clubName: string;
   readonly action: string;
   readonly errors: Readonly<Record<string, string>>;
+  /** The list of members as it was typed. */
+  readonly names: string;
   readonly notice: string | null;
   readonly imports: readonly ShownImport[];
   /** The way to a preview that waits. */
@@ -35,14 +37,18 @@ declare module '../platform/http/render.ts' {
   }
 }
 
+/** Why a form is shown again, and what was typed in it. */
+export interface Answered {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly notice?: string;
+  readonly names?: string;
+}
+
 /** The page on which a leader chooses the files. */
 export function movePage(
   club: Club,
   given: { readonly imports: readonly MoveImport[]; readonly hasDraft: boolean; readonly now: Date },
-  {
-    errors = {},
-    notice,
-  }: { readonly errors?: Readonly<Record<string, string>>; readonly notice?: string } = {},
+  { errors = {}, notice, names = '' }: Answered = {},
 ): MovePage {
   const paths = pathsOf(club.id);
   return {
@@ -52,6 +58,7 @@ export function movePage(
     clubName: club.name,
     action: paths.move,
     errors,
+    names,
     notice: notice ?? errors.form ?? null,
     imports: given.imports.map((one) => ({
       href: `${paths.move}/${one.id}`,

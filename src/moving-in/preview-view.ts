@@ -16,7 +16,7 @@ interface PreviewPage extends Page {
   readonly members: readonly {
     readonly name: string;
     readonly email: string | null;
-    readonly gets: string;
+    readonly gets: string | null;
   }[];
   readonly membersHead: string;
   /** Too few seats for all of them; null if there are enough. */
@@ -63,7 +63,7 @@ export function previewPage(club: Club, draft: MoveDraft, now: Date, sendsLetter
     members: draft.members.map(({ name, email }) => ({
       name,
       email,
-      gets: email && sendsLetters ? '초대 링크를 메일로도 보내요' : '초대 링크를 만들어요',
+      gets: email && sendsLetters ? '메일로도 보내요' : null,
     })),
   };
 }

@@ -108,7 +108,7 @@ async function moveIn(leader: Walker, club: string): Promise<string[]> {
   });
   await page.setInputFiles('[name=export]', file('KakaoTalk.txt', 'text/plain', talk));
   await page.setInputFiles('[name=members]', file('멤버.csv', 'text/csv', `이름\n${names.join('\n')}\n`));
-  await tap(page.getByRole('button', { name: '파일 살펴보기' }));
+  await tap(page.getByRole('button', { name: '옮길 내용 미리 보기' }));
   await page.waitForURL(`${club}/moving-in/preview`);
   const preview = await page.locator('main').textContent();
   for (const shown of ['글 4개', '초대할 사람 12명', ...names]) expect(preview).toContain(shown);

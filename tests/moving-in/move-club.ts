@@ -9,12 +9,14 @@ export function sendFiles(
   path: string,
   files: { readonly export?: Uint8Array | string; readonly members?: Uint8Array | string },
   csrf = 'test-token',
+  names = '',
 ) {
   const request = app
     .browser()
     .post(`${path}/moving-in`)
     .set({ ...(person ? { Cookie: person.cookie } : {}), Origin: testOrigin })
-    .field('_csrf', csrf);
+    .field('_csrf', csrf)
+    .field('names', names);
   for (const [field, file] of Object.entries(files))
     request.attach(field, Buffer.from(file), field === 'export' ? '대화.txt' : 'members.csv');
   return request;

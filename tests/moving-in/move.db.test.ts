@@ -104,7 +104,20 @@ describe('a preview', () => {
     expect(text).toMatch(/id="field-export-error">3번째 줄의 글 앞에 날짜 줄이 없어요/);
     expect(text).toMatch(/id="field-members-error">2번째 줄의 이메일 주소/);
     expect(await stack.db.clubMoveDraft.count({ where: { clubId } })).toBe(0);
-    expect((await sendFiles(app, leader, path, {}).expect(422)).text).toContain('하나는 골라 주세요');
+    expect((await sendFiles(app, leader, path, {}).expect(422)).text).toContain('하나만 있어도 돼요');
+  });
+
+  test('takes names that were typed, and keeps them when a line is wrong', async () => {
+    const send = (names: string, files = {}) => sendFiles(app, leader, path, files, 'test-token', names);
+    const wrong = await send('별님\n달님, moon@\n').expect(422);
+    expect(wrong.text).toMatch(/id="field-names-error">2번째 줄의 이메일 주소/);
+    expect(wrong.text).toContain('달님, moon@');
+    const doubled = await send('별님', { members: '달님\n' }).expect(422);
+    expect(doubled.text).toMatch(/id="field-names-error">멤버는 직접 적거나 파일로/);
+    expect(await stack.db.clubMoveDraft.count({ where: { clubId } })).toBe(0);
+    await send('별님\r\n달님, moon@example.com\r\n').expect(303, /preview/);
+    const { text } = await as(leader).get(`${path}/moving-in/preview`).expect(200);
+    for (const shown of ['초대할 사람 2명', '별님', 'moon@example.com']) expect(text).toContain(shown);
   });
 
   test('escapes markup in names and messages', async () => {
@@ -346,6 +359,28 @@ describe('names of a past log', () => {
     await as(leader).post(`${name}/claim`).expect(303);
     await move({ export: file('windows.txt') });
     expect(await lines()).toHaveLength(11);
+  });
+});
+
+describe('the first step of a new club', () => {
+  const seenBy = async (person: TestPerson) => (await as(person).get(path).expect(200)).text;
+  const alone = async () => {
+    clubId = await createClub(stack, leader);
+    path = `/clubs/${clubId}`;
+  };
+
+  test('is moving in for a leader who is alone, until somebody joins', async () => {
+    await alone();
+    expect(await seenBy(leader)).toContain('id="first-step"');
+    expect(await seenBy(outsider)).not.toContain('id="first-step"');
+    await as(member).post(`${path}/join`).expect(303);
+    for (const person of [leader, member]) expect(await seenBy(person)).not.toContain('id="first-step"');
+  });
+
+  test('is done once something was moved in', async () => {
+    await alone();
+    await move({ members: '별님\n' });
+    expect(await seenBy(leader)).not.toContain('id="first-step"');
   });
 });
 
