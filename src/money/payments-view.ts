@@ -54,7 +54,10 @@ export function paymentsPage(
     meetingHref: `/meetings/${meeting.id}`,
     meetingTitle: meeting.title,
     day: koreanDay(meeting.startsAt, now),
-    summary: `${payers.length}명 가운데 ${paid.length}명이 냈어요.`,
+    summary:
+      paid.length === 0
+        ? `${payers.length}명 가운데 아직 아무도 내지 않았어요.`
+        : `${payers.length}명 가운데 ${paid.length}명이 냈어요.`,
     action: canManage({ club, asker, now }).ok ? `${base}/meetings/${meeting.id}/paid` : null,
     notice: notice ?? null,
     unpaid: payers.filter(({ isPaid }) => !isPaid).map(shownPayer),

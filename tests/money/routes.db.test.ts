@@ -221,7 +221,7 @@ describe('payments', () => {
     await as(leader)
       .post(`${path}/paid`, { unpaid: String(member.id) })
       .expect(303);
-    expect((await as(member).get(path)).text).toContain('2명 가운데 0명이 냈어요');
+    expect((await as(member).get(path)).text).toContain('2명 가운데 아직 아무도 내지 않았어요');
     await as(leader)
       .post(`${path}/paid`, { paid: String(outsider.id) })
       .expect(409);
