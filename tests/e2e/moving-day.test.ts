@@ -78,7 +78,7 @@ async function openClub(leader: Walker): Promise<string> {
   const { page, tap } = leader;
   await leader.begin(web.url);
   await tap(page.getByRole('navigation', { name: '주요 메뉴' }).getByRole('link', { name: '모임' }));
-  await tap(page.getByRole('link', { name: '북클럽', exact: true }));
+  await tap(page.locator('main').getByRole('link', { name: '북클럽', exact: true }));
   await tap(page.getByRole('link', { name: '북클럽 열기' }).first());
   await tap(page.getByRole('main').getByRole('link', { name: '회원가입' }));
   await signUp(leader, { nickname: '하늘', email: 'leader@example.com' });
