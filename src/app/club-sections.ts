@@ -1,7 +1,7 @@
 import type { ClubDetail, ClubSections, FindClubSections } from '../clubs/index.ts';
 import { clubRecordSection, nextMeetingsSection, openMeetingTool } from '../meetings/index.ts';
 import { moneySection } from '../money/index.ts';
-import { findPastLink, firstStep, moveTool } from '../moving-in/index.ts';
+import { findFirstStep, findPastLink, moveTool } from '../moving-in/index.ts';
 import { noticesSection, noticeTool } from '../notices/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
@@ -13,7 +13,7 @@ type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection 
 
 /** The sections that other features add to a club's page, in the order in which it shows them. */
 const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
-  side: [firstStep, (detail) => clubRecordSection(db, detail)],
+  side: [(detail) => findFirstStep(db, detail), (detail) => clubRecordSection(db, detail)],
   main: [
     (detail) => nextMeetings(db, detail),
     (detail) => findLastRead(db, detail),

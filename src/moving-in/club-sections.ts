@@ -9,11 +9,16 @@ export const moveTool = (detail: ClubForAsker): PageSection | null =>
     ? clubTool({ href: pathsOf(detail.club.id).move, label: toolLabel, note: null })
     : null;
 
-/** Returns what a leader can do while she is the only member; null for others. */
-export const firstStep = (detail: ClubForAsker): PageSection | null =>
-  canManage(detail).ok && detail.club.memberCount === 1
-    ? { view: 'moving-in/partials/first-step', model: { href: pathsOf(detail.club.id).move } }
-    : null;
+/**
+ * Returns what a leader can do while she is the only member and has moved nothing in; null for
+ * others.
+ */
+export async function findFirstStep(db: Database, detail: ClubForAsker): Promise<PageSection | null> {
+  const { id: clubId, memberCount } = detail.club;
+  if (memberCount > 1 || !canManage(detail).ok) return null;
+  const made = await db.clubImport.findFirst({ where: { clubId }, select: { id: true } });
+  return made ? null : { view: 'moving-in/partials/first-step', model: { href: pathsOf(clubId).move } };
+}
 
 /** Returns the members' way to the past log; null for others, and while there is no log. */
 export async function findPastLink(db: Database, { club, asker }: ClubForAsker): Promise<PageSection | null> {

@@ -2,7 +2,7 @@ import type { RegisteredUpload } from '../platform/http/uploads/index.ts';
 import { clubForManager } from './club-for-manager.ts';
 import { moveLimits } from './move-limits.ts';
 
-export { findPastLink, firstStep, moveTool } from './club-sections.ts';
+export { findFirstStep, findPastLink, moveTool } from './club-sections.ts';
 
 /** The form with which a leader sends files. */
 export const movingInUpload: RegisteredUpload = {
