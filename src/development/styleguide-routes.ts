@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import express, { type Router } from 'express';
-import { type BookCard, bookCards } from '../books/index.ts';
+import { type BookCard, bookCards, coverScripts } from '../books/index.ts';
 import type { Env } from '../platform/env.ts';
 import { type Page, render } from '../platform/http/render.ts';
 
@@ -42,6 +42,7 @@ function styleguidePage(): StyleguidePage {
   return {
     title: '디자인 시스템',
     styles: ['/css/pages/styleguide.css', '/css/meetings.css', '/css/alarms.css'],
+    scripts: coverScripts,
     tokens: {
       color: tokensOf('color'),
       text: tokensOf('text'),
