@@ -67,6 +67,6 @@ export function newClubMeetingPage(
   };
 }
 
-/** Says who gets seats; whoever joins the club later gets one too. */
+/** Says who gets seats. Members who join the club later get seats too. */
 const whoTakesPart = (members: number): string =>
   members === 1 ? '나중에 들어오는 멤버도 자리를 받아요.' : `멤버 ${members}명이 모두 참여해요.`;
