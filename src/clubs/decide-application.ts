@@ -1,9 +1,9 @@
 import type { Database } from '../platform/db.ts';
-import { inTransaction } from '../platform/transaction.ts';
 import { declineApplication, isWaiting } from './application-repository.ts';
 import { isFull } from './club.ts';
 import { findClubForAsker, lockClub } from './club-for-asker-repository.ts';
 import { clubLimits } from './club-limits.ts';
+import { inClubTransaction } from './club-turn.ts';
 import type { NotFound } from './lock-club.ts';
 import { countOpenClubs, findRole, insertMember, lockAccount } from './membership-repository.ts';
 import { canManage, type ManageRefusal } from './policy.ts';
@@ -26,20 +26,16 @@ export const decideApplication = (
   byUserId: number,
   decision: ApplicationDecision,
 ): Promise<DecideResult> =>
-  inTransaction(
-    db,
-    async (tx) => {
-      await lockAccount(tx, decision.userId);
-      await lockClub(tx, decision.clubId);
-      const result = await decide(tx, byUserId, decision);
-      if (!result.ok || result.outcome === 'was_member') return result;
-      const { clubId, userId } = decision;
-      if (result.outcome === 'accepted') await steps?.joined(tx, clubId, userId);
-      await announce?.(tx, { kind: `club_${result.outcome}`, clubId, toUserId: userId });
-      return result;
-    },
-    jitter,
-  );
+  inClubTransaction({ db, jitter }, decision.clubId, async (tx) => {
+    await lockAccount(tx, decision.userId);
+    await lockClub(tx, decision.clubId);
+    const result = await decide(tx, byUserId, decision);
+    if (!result.ok || result.outcome === 'was_member') return result;
+    const { clubId, userId } = decision;
+    if (result.outcome === 'accepted') await steps?.joined(tx, clubId, userId);
+    await announce?.(tx, { kind: `club_${result.outcome}`, clubId, toUserId: userId });
+    return result;
+  });
 
 async function decide(
   tx: Database,

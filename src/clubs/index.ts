@@ -5,6 +5,7 @@ export { clubForMember } from './club-for-member.ts';
 export { idOf } from './club-of-request.ts';
 export type { ClubSections, FindClubSections } from './club-sections.ts';
 export type { ClubSteps } from './club-steps.ts';
+export { inClubTransaction } from './club-turn.ts';
 export { findClubsNamed, type NamedClubs } from './find-clubs-named.ts';
 export { tooManyUses } from './form-answer.ts';
 export { joinSteps } from './join-steps.ts';

@@ -1,5 +1,4 @@
 import type { Database } from '../platform/db.ts';
-import { inTransaction } from '../platform/transaction.ts';
 import { countWaiting, insertApplication } from './application-repository.ts';
 import { recordWrongAnswer } from './attempt-repository.ts';
 import { type CheckedAnswer, checkAnswer } from './check-answer.ts';
@@ -7,6 +6,7 @@ import { type ClubForAsker, isMember } from './club.ts';
 import { findClubForAsker, lockClub } from './club-for-asker-repository.ts';
 import { clubLimits } from './club-limits.ts';
 import { findAnswerHash } from './club-repository.ts';
+import { inClubTransaction } from './club-turn.ts';
 import type { NotFound } from './lock-club.ts';
 import { countOpenClubs, insertMember, lockAccount } from './membership-repository.ts';
 import { canJoin, type JoinRefusal } from './policy.ts';
@@ -35,8 +35,9 @@ export async function joinClub(
 ): Promise<JoinClubResult> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const checked = await checkAnswer(services.db, { clubId, userId, answer });
-    const result = await inTransaction(
-      services.db,
+    const result = await inClubTransaction(
+      services,
+      clubId,
       async (tx): Promise<JoinClubResult | 'answer_changed'> => {
         await lockAccount(tx, userId);
         await lockClub(tx, clubId);
@@ -47,7 +48,6 @@ export async function joinClub(
           await services.steps?.joined(tx, clubId, userId);
         return entered;
       },
-      services.jitter,
     );
     if (result !== 'answer_changed') return result;
   }

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/db.ts';
-import { inTransaction } from '../platform/transaction.ts';
 import type { ClubForAsker } from './club.ts';
 import { findClubForAsker, lockClub } from './club-for-asker-repository.ts';
+import { inClubTransaction } from './club-turn.ts';
 import type { ClubServices } from './services.ts';
 
 export interface NotFound {
@@ -14,16 +14,12 @@ export interface NotFound {
  * club that she may not know of is not found.
  */
 export const withLockedClub = <Result>(
-  { db, jitter }: ClubServices,
+  services: ClubServices,
   { clubId, userId }: { readonly clubId: number; readonly userId: number },
   change: (tx: Database, clubForAsker: ClubForAsker) => Promise<Result>,
 ): Promise<Result | NotFound> =>
-  inTransaction(
-    db,
-    async (tx): Promise<Result | NotFound> => {
-      await lockClub(tx, clubId);
-      const clubForAsker = await findClubForAsker(tx, clubId, userId);
-      return clubForAsker ? change(tx, clubForAsker) : { ok: false, reason: 'not_found' };
-    },
-    jitter,
-  );
+  inClubTransaction(services, clubId, async (tx): Promise<Result | NotFound> => {
+    await lockClub(tx, clubId);
+    const clubForAsker = await findClubForAsker(tx, clubId, userId);
+    return clubForAsker ? change(tx, clubForAsker) : { ok: false, reason: 'not_found' };
+  });

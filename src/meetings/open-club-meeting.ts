@@ -1,5 +1,11 @@
-import { canManage, findClubForAsker, findLeaderId, lockClub, type ManageRefusal } from '../clubs/index.ts';
-import { inTransaction } from '../platform/transaction.ts';
+import {
+  canManage,
+  findClubForAsker,
+  findLeaderId,
+  inClubTransaction,
+  lockClub,
+  type ManageRefusal,
+} from '../clubs/index.ts';
 import { lockAccount } from './activity-repository.ts';
 import type { MeetingPlan } from './meeting.ts';
 import { meetingLimits } from './meeting-limits.ts';
@@ -39,8 +45,9 @@ export async function openClubMeeting(
     const leaderId = await findLeaderId(db, clubId);
     if (leaderId === null) return { ok: false, reason: 'not_found' };
     const result = await openWithKnownBook(() =>
-      inTransaction(
-        db,
+      inClubTransaction(
+        { db, jitter },
+        clubId,
         async (tx): Promise<OpenClubMeetingResult | 'leader_changed'> => {
           await lockAccount(tx, leaderId);
           await lockClub(tx, clubId);
@@ -62,7 +69,6 @@ export async function openClubMeeting(
             });
           return stored;
         },
-        jitter,
       ),
     );
     if (result !== 'leader_changed') return result;
