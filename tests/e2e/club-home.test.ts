@@ -11,6 +11,8 @@ import { openTestStack, type TestStack } from '../support/stack.ts';
 
 const phone = { width: 360, height: 800 };
 const day = 24 * 60;
+/** 19:30 in Seoul: a meeting that crossed midnight would need another line for its time. */
+const eveningInUtc = { hour: 10, minute: 30 };
 let stack: TestStack;
 let web: TestProcess;
 let browser: Browser;
@@ -33,7 +35,7 @@ beforeAll(async () => {
   await createClubMeeting(
     stack,
     { clubId, leader, members: [member] },
-    { startsInMinutes: 7 * day, title: '느린 독서회 열두 번째 모임' },
+    { startsInMinutes: minutesToNextWeek(), title: '느린 독서회 열두 번째 모임' },
   );
   for (const body of [
     '처음 오신 분은 이 글을 먼저 읽어 주세요.\n못 읽어도 괜찮아요.',
@@ -47,6 +49,13 @@ afterAll(async () => {
   await web.stop(5_000);
   await stack.close();
 });
+
+/** Returns the minutes from now to the evening of the day in a week. */
+function minutesToNextWeek(): number {
+  const evening = new Date(Date.now() + 7 * day * 60_000);
+  evening.setUTCHours(eveningInUtc.hour, eveningInUtc.minute, 0, 0);
+  return (evening.getTime() - Date.now()) / 60_000;
+}
 
 async function open(person: TestPerson): Promise<Page> {
   const context = await browser.newContext({ viewport: phone });
