@@ -60,16 +60,22 @@ test('a visitor who has been here once sees a page of the site while the server 
 
 test('a page is what the server has now, also where an older version stored pages', async () => {
   const book = await createBook(stack, { title: '먼저의 제목' });
-  const { context, page } = await open(`/books/${book.id}`);
-  await page.evaluate(`(async () => {
-    const cache = await caches.open('bookmoim-offline-1');
-    await cache.put(location.pathname, new Response('an old page'));
-    await (await navigator.serviceWorker.getRegistration('/')).unregister();
-  })()`);
+  const path = `/books/${book.id}`;
+  const { context, page } = await open(path, async (context) => {
+    // A page without scripts registers no service worker: the next page's one is new.
+    const before = await context.newPage();
+    await before.goto(`${web.url}/robots.txt`);
+    await before.evaluate(`(async () => {
+      const cache = await caches.open('bookmoim-offline-1');
+      await cache.put('${path}', new Response('an old page'));
+    })()`);
+    expect(Object.keys(await stored(before))).toEqual(['bookmoim-offline-1']);
+    await before.close();
+  });
+  await expect.poll(async () => Object.keys(await stored(page))).not.toContain('bookmoim-offline-1');
   await stack.db.book.update({ where: { id: book.id }, data: { title: '나중의 제목' } });
   await page.reload({ waitUntil: 'load' });
   expect(await page.locator('h1').textContent()).toContain('나중의 제목');
-  await expect.poll(async () => Object.keys(await stored(page))).not.toContain('bookmoim-offline-1');
   await context.close();
 });
 
