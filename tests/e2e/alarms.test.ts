@@ -148,7 +148,9 @@ test('a new title does not replace the alarm of the start, a new time does', asy
   await editMeeting(stack, id, { startsInMinutes: 90 });
   await announce();
   await expect.poll(() => toastsOf(tab).count()).toBe(1);
-  expect(await tab.locator('#toasts').textContent()).toMatch(/월 \d+일\([일월화수목금토]\) (오전|오후|밤|낮) /);
+  expect(await tab.locator('#toasts').textContent()).toMatch(
+    /월 \d+일\([일월화수목금토]\) (오전|오후|밤|낮) /,
+  );
   await context.close();
 });
 
