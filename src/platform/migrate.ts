@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { MigrationList } from '@prisma/schema-engine-wasm';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { readDatabaseAddress } from './database-address.ts';
 import { takeMigrationTurn } from './migration-turn.ts';
@@ -12,6 +12,8 @@ export const migrationsDir = fileURLToPath(new URL('../../prisma/migrations', im
 // A migration that waits for its table lock would block every later query, so it fails and is run
 // again.
 const tableLockMs = 3_000;
+const mostAttempts = 5;
+const lockConflict = /deadlock detected|due to lock timeout/;
 
 const filters = { externalTables: [], externalEnums: [] };
 
@@ -52,7 +54,18 @@ export async function migrate(databaseUrl: string, baseDir = migrationsDir): Pro
   await gate.connect();
   try {
     await takeMigrationTurn(gate);
-    const engine = await openSchemaEngine(pool);
+    const before = await readFinished(gate);
+    await applyAll(await openSchemaEngine(pool), migrationsList);
+    return [...(await readFinished(gate))].filter((finished) => !before.has(finished));
+  } finally {
+    await pool.end();
+    await gate.end();
+  }
+}
+
+/** Applies what is missing. A migration that meets the locks of the running site is run again. */
+async function applyAll(engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
     const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
       migrationsList,
       filters,
@@ -60,14 +73,23 @@ export async function migrate(databaseUrl: string, baseDir = migrationsDir): Pro
     });
     // A failed migration left no changes, or can go on from those it committed.
     for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
-    const { appliedMigrationNames } = await engine
-      .applyMigrations({ migrationsList, filters })
-      .catch(shorten);
-    return appliedMigrationNames;
-  } finally {
-    await pool.end();
-    await gate.end();
+    try {
+      await engine.applyMigrations({ migrationsList, filters });
+      return;
+    } catch (error) {
+      if (attempt === mostAttempts || !lockConflict.test((error as Error).message)) shorten(error as Error);
+    }
   }
+}
+
+/** Returns the names of the applied migrations, in the order of their names. */
+async function readFinished(client: pg.Client): Promise<Set<string>> {
+  const table = await client.query(`SELECT to_regclass('_prisma_migrations') AS found`);
+  if (table.rows[0].found === null) return new Set();
+  const { rows } = await client.query<{ name: string }>(`
+    SELECT migration_name AS name FROM _prisma_migrations
+    WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`);
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** Extracts the migration's name and the reason from the engine's Rust stack trace. */

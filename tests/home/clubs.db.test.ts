@@ -40,7 +40,7 @@ async function meet(clubId: number, startsInMinutes: number, title: string, canc
 
 test('a reader without a club sees no section of clubs', async () => {
   const { text } = await app.browser().get('/').set('Cookie', reader.cookie).expect(200);
-  expect(text).not.toContain('내 북클럽');
+  expect(text).not.toContain('id="own-clubs"');
 });
 
 test('a member sees her club with its next meeting that is not cancelled', async () => {

@@ -68,6 +68,7 @@ describe('opening', () => {
     expect(await stack.db.room.findUnique({ where: { meetingId: id } })).toEqual({
       meetingId: id,
       lastSeq: 0,
+      revision: 0,
     });
   });
 

@@ -115,7 +115,7 @@ describe('the form of the next meeting', () => {
       .get(`/meetings/${id}/next`)
       .expect(404);
     await stack.db.club.update({ where: { id: clubId }, data: { closedAt: new Date() } });
-    await as(leader).get(`/meetings/${id}/next`).expect(403);
+    await as(leader).get(`/meetings/${id}/next`).expect(409);
   });
 
   test('is linked for those who may open it only', async () => {

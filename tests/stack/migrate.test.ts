@@ -68,6 +68,20 @@ test('a migration that fails leaves nothing, says what PostgreSQL said, and can 
   expect(await migrate(url, directory)).toEqual(['1_broken']);
 });
 
+test('a migration that meets the locks of a running site is run again, five times at most', async () => {
+  // A number drawn from a sequence stays drawn when the transaction is rolled back.
+  const conflicting = (times: number) => `DO $$ BEGIN
+    IF nextval('tries') <= ${times} THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF;
+  END $$;`;
+  await write('1_first', 'CREATE SEQUENCE tries;');
+  await write('2_conflict', conflicting(4));
+  await write('3_last', 'CREATE TABLE a (id int);');
+  expect(await migrate(url, directory)).toEqual(['1_first', '2_conflict', '3_last']);
+  await write('4_conflict', conflicting(10));
+  await expect(migrate(url, directory)).rejects.toThrow(/4_conflict[\s\S]*deadlock detected/);
+  expect(await migrate(url, directory)).toEqual(['4_conflict']);
+});
+
 test('the body of a function may hold semicolons', async () => {
   await write(
     '1_function',

@@ -19,9 +19,3 @@ ALTER TABLE "announcements"
     CASE WHEN club_id IS NULL THEN meeting_id IS NOT NULL AND meeting_starts_at IS NOT NULL
     ELSE meeting_id IS NULL AND meeting_starts_at IS NULL END
   ) NOT VALID;
-
--- The columns for the previous release stay empty in a club's notifications.
-ALTER TABLE "notifications" ALTER COLUMN "meeting_id" DROP NOT NULL;
-ALTER TABLE "notifications" ALTER COLUMN "kind" DROP NOT NULL;
-ALTER TABLE "notifications" ALTER COLUMN "meeting_starts_at" DROP NOT NULL;
-ALTER TABLE "notifications" ALTER COLUMN "occasion" DROP NOT NULL;
