@@ -68,7 +68,7 @@ export function clubNotesOf({ kind, isMember, isAskedToLead, isMeetingCancelled 
   return [];
 }
 
-/** Where an entry leads; null if the person may not open its club. */
+/** Returns the address that an inbox entry links to; null if the reader may not open the club. */
 export function clubHrefOf({ kind, clubId, meetingId, isVisible }: ClubEntry): string | null {
   if (kind === 'club_meeting_opened' && meetingId !== null) return `/meetings/${meetingId}`;
   return isVisible ? `/clubs/${clubId}` : null;

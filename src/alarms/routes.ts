@@ -69,8 +69,9 @@ export function alarmRoutes({
     const { page } = PageInput.parse(req.query);
     const { id } = viewerOf(req);
     const inbox = await findInbox(db, id, page);
-    await render(res, 'notifications/list', inboxPage(inbox, page));
+    // Before the answer, so that the next request finds them read.
     if (isSeen(req) && (await readInbox(db, id, inbox)) > 0) inboxNews.changed(id);
+    await render(res, 'notifications/list', inboxPage(inbox, page));
   });
 
   router.post('/notifications/read', requireLogin, async (req, res) => {

@@ -52,7 +52,10 @@ export function createDeleter({ pool, clock, limits, announce }: DeleterServices
   };
 }
 
-/** Nothing was deleted. Where all rights are there, another process was faster. */
+/**
+ * Answers a request whose statement deleted nothing. A person with every right gets `ok`: another
+ * process deleted the message first.
+ */
 function answerOf({ isOwn, isRecent, isDeleted, isOpen, mayLead }: Outcome): DeleteAnswer {
   if (!isOwn && !mayLead) return { ok: false, code: 'not_yours' };
   if (isDeleted) return { ok: true };

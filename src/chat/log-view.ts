@@ -13,7 +13,7 @@ export interface Bubble {
   readonly isLeader: boolean;
   readonly body: string;
   readonly isDeleted: boolean;
-  /** Where the form without scripts deletes it; null if the reader may not. */
+  /** The address of the form that deletes it; null if the reader may not delete it. */
   readonly deleteAction: string | null;
   readonly sentAtIso: string;
   readonly timeText: string;

@@ -1,6 +1,9 @@
 import type { Database } from '../platform/db.ts';
 
-/** A piece of news about a club and its people. `toUserId` is the only person who is told. */
+/**
+ * An event in a club that its members, its leaders or one person find in the inbox. With
+ * `toUserId`, only that person finds it.
+ */
 export type ClubAnnouncement = { readonly clubId: number } & (
   | {
       /** To the leaders: applications wait. */

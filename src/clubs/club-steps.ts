@@ -9,7 +9,7 @@ export interface ClubSteps {
   joined(tx: Database, clubId: number, userId: number): Promise<void>;
   /** A member left or was removed. */
   left(tx: Database, clubId: number, userId: number): Promise<void>;
-  /** The club got another leader, who was a member before. */
+  /** The leader `from` handed the club over to the member `to`, who accepted. */
   handedOver(
     tx: Database,
     clubId: number,

@@ -41,6 +41,12 @@ const cookies: readonly NamedCookie[] = [
     lifetime: '5분',
   },
   {
+    name: 'new-links',
+    isOfHost: false,
+    purpose: '옮겨 온 뒤에 멤버들의 초대 링크를 한 번 보여 드려요.',
+    lifetime: '1시간',
+  },
+  {
     name: 'new-calendar',
     isOfHost: false,
     purpose: '방금 만든 달력 주소를 다음 화면에 한 번 보여 드려요.',

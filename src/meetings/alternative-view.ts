@@ -9,8 +9,9 @@ export interface Alternative {
 }
 
 /**
- * Returns another way to go on for a cancelled meeting, and for a person who has no seat and can
- * take none. A person outside the club is led to its page.
+ * Returns the link that the meeting's page offers in place of the join button: after a
+ * cancellation, to people outside the meeting's club, and to people who cannot join. Null if the
+ * page has that button or the person has a seat.
  */
 export function alternativeOf({ meeting, asker, now }: MeetingForAsker): Alternative | null {
   if (meeting.cancelledAt && mayLead(meeting, asker))

@@ -29,8 +29,9 @@ export async function seatNewMember(
 }
 
 /**
- * Gives up a person's seats in these meetings. A person who comes back to the club gets them again,
- * except where she had left the meeting itself.
+ * Deletes a person's seats in these meetings, because she left the club or was removed from it. If
+ * she joins the club again, `seatNewMember` gives her the seats back, except in meetings that she
+ * had left herself.
  * @returns the ids of the meetings in which she had a seat
  */
 export async function freeSeats(

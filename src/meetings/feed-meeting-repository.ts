@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Meeting } from './meeting.ts';
+import { seatCounts } from './visibility-conditions.sql.ts';
 
 /** A meeting of a person's calendar feed. */
 export interface FeedMeeting
@@ -23,8 +24,7 @@ const statement = `
       LEFT JOIN clubs c ON c.id = m.club_id
     WHERE s.user_id = asker.id AND m.ends_at > now() - interval '90 days'
       AND (s.leaves_at IS NULL OR s.leaves_at > now())
-      AND (m.club_id IS NULL
-        OR EXISTS (SELECT FROM club_memberships k WHERE k.club_id = m.club_id AND k.user_id = asker.id))
+      AND ${seatCounts('asker.id')}
     ORDER BY m.starts_at DESC, m.id
     LIMIT ${mostMeetings}) AS feed`;
 

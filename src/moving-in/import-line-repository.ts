@@ -1,8 +1,8 @@
 import type { Database } from '../platform/db.ts';
 import type { PastMessage } from './talk.ts';
 
-/** Lines and letters of one statement. */
-export const statementLimits = { lines: 500, letters: 200_000 };
+/** Lines and letters of one statement: larger texts stay in memory until a full collection. */
+export const statementLimits = { lines: 100, letters: 15_000 };
 
 /** Counts those of the messages that the club's past log holds, deleted ones included. */
 export async function countKnown(

@@ -4,6 +4,8 @@ import { moveLimits } from './move-limits.ts';
 /** One moving in: the lines and the invitations that a confirmed preview made. */
 export interface MoveImport {
   readonly id: number;
+  /** The preview it was made from. */
+  readonly draftId: number;
   readonly addedLines: number;
   readonly knownLines: number;
   readonly createdAt: Date;
@@ -15,9 +17,22 @@ export interface MoveImport {
 
 export type LetterState = 'none' | 'waiting' | 'sent' | 'failed';
 
-export async function insertImport(tx: Database, clubId: number, madeBy: number): Promise<number> {
-  const { id } = await tx.clubImport.create({ data: { clubId, madeBy }, select: { id: true } });
+export async function insertImport(
+  tx: Database,
+  data: { readonly clubId: number; readonly draftId: number; readonly madeBy: number },
+): Promise<number> {
+  const { id } = await tx.clubImport.create({ data, select: { id: true } });
   return id;
+}
+
+/** Returns the id of the import that was made from a preview; null if there is none. */
+export async function findImportOfDraft(
+  db: Database,
+  clubId: number,
+  draftId: number,
+): Promise<number | null> {
+  const made = await db.clubImport.findFirst({ where: { clubId, draftId }, select: { id: true } });
+  return made?.id ?? null;
 }
 
 export const setLineCounts = (
@@ -32,7 +47,7 @@ export const countImports = (tx: Database, clubId: number): Promise<number> =>
 /** Finds the imports of a club, the newest first; with `id` only that one. */
 export const findImports = (db: Database, clubId: number, id: number | null = null): Promise<MoveImport[]> =>
   db.$queryRaw<MoveImport[]>`
-    SELECT m.id, m.added_lines AS "addedLines", m.known_lines AS "knownLines", m.created_at AS "createdAt",
+    SELECT m.id, m.draft_id AS "draftId", m.added_lines AS "addedLines", m.known_lines AS "knownLines", m.created_at AS "createdAt",
       m.undone_at AS "undoneAt",
       (SELECT count(*)::int FROM club_import_invites v WHERE v.import_id = m.id) AS "inviteCount",
       m.created_at > now() - make_interval(hours => ${moveLimits.undoHours}) AS "isFresh"

@@ -40,9 +40,9 @@ export function importRoutes(services: MoveRouteServices): Router {
   async function show(req: Request, res: Response, notice?: string, status = 200): Promise<void> {
     const clubForAsker = await clubForManager(db, req);
     const [clubId, importId] = [clubForAsker.club.id, idOf(req, 'importId')];
-    const path = `${pathsOf(clubId).move}/${importId}`;
-    const seed = isSeen(req) ? takeSeed(req, res, path, env.APP_ORIGIN) : null;
-    const found = await showImport(db, { clubId, importId }, { seed, origin: env.APP_ORIGIN });
+    const seedOf = (draftId: number) =>
+      isSeen(req) ? takeSeed(services, req, res, { clubId, draftId }) : null;
+    const found = await showImport(db, { clubId, importId }, { origin: env.APP_ORIGIN, seedOf });
     if (!found) throw notFound(refusalMessages.no_import);
     const besides = {
       now: clubForAsker.now,

@@ -54,7 +54,7 @@ export async function makeImport(
   if (!(await lockImports(tx, clubId))) throw new Refused('busy');
   if (!(await takeDraft(tx, clubId, draft.id))) throw new Refused('no_draft');
   if ((await countImports(tx, clubId)) >= moveLimits.imports) throw new Refused('too_many_imports');
-  const importId = await insertImport(tx, clubId, userId);
+  const importId = await insertImport(tx, { clubId, draftId: draft.id, madeBy: userId });
   const addedLines = talk ? await addLines(tx, { clubId, importId }, talk, clock.now()) : 0;
   if (addedLines === 0 && draft.members.length === 0) throw new Refused('nothing_new');
   const knownLines = (draft.summary?.messageCount ?? 0) - addedLines;

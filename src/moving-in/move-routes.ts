@@ -1,23 +1,20 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { type ClubForAsker, idOf } from '../clubs/index.ts';
-import { idInput } from '../platform/http/form.ts';
+import { isSeen } from '../platform/http/is-seen.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { answerForbidden } from './answer-forbidden.ts';
+import { answerConfirmation } from './answer-confirmation.ts';
 import { clubForManager } from './club-for-manager.ts';
-import { confirmDraft } from './confirm-draft.ts';
-import { discardDraft, findDraft, type MoveDraft } from './draft-repository.ts';
+import { discardDraft, findDraft } from './draft-repository.ts';
 import { fileMessage } from './file-messages.ts';
-import { findImports } from './import-repository.ts';
-import { newSeed } from './link-tokens.ts';
 import type { MoveRouteServices } from './move-services.ts';
-import { type Answered, movePage, pathsOf } from './move-view.ts';
+import { pathsOf } from './move-view.ts';
 import { prepareDraft } from './prepare-draft.ts';
 import { previewPage } from './preview-view.ts';
 import { refusalMessages } from './refusal-messages.ts';
-import { carrySeed } from './seed-cookie.ts';
-import { allowedLetters, sendLetters } from './send-letters.ts';
+import { renderMoveForm } from './render-move-form.ts';
+import { seedFor } from './seed-cookie.ts';
 import { sentForm } from './sent-form.ts';
 
 /** The pages on which a leader sends files, sees what they hold, and confirms. */
@@ -26,13 +23,15 @@ export function moveRoutes(services: MoveRouteServices): Router {
   const { db } = services;
 
   router.get('/clubs/:id/moving-in', requireLogin, async (req, res) => {
-    await showForm(res, await clubForManager(db, req));
+    await renderMoveForm(db, res, await clubForManager(db, req));
   });
 
   router.get('/clubs/:id/moving-in/preview', requireLogin, async (req, res) => {
     const { club, now } = await clubForManager(db, req);
     const draft = await findDraft(db, club.id);
     if (!draft) return res.redirect(302, pathsOf(club.id).move);
+    if (draft.members.length > 0 && isSeen(req))
+      seedFor(services, req, res, { clubId: club.id, draftId: draft.id });
     return render(res, 'moving-in/preview', previewPage(club, draft, now, services.mailer !== null));
   });
 
@@ -43,17 +42,17 @@ export function moveRoutes(services: MoveRouteServices): Router {
     async (req, res) => {
       const clubForAsker = await clubForManager(db, req);
       if (clubForAsker.club.closedAt)
-        return showForm(res, clubForAsker, { notice: refusalMessages.closed }, 409);
+        return renderMoveForm(db, res, clubForAsker, { notice: refusalMessages.closed }, 409);
       if (req.body?.discard !== undefined) return discard(req, res);
       return req.body?.confirm === undefined
         ? receive(req, res, clubForAsker)
-        : confirm(req, res, clubForAsker);
+        : answerConfirmation(services, req, res, clubForAsker);
     },
   );
 
   async function receive(req: Request, res: Response, clubForAsker: ClubForAsker): Promise<void> {
     const { files, typed: names, listField, errors } = sentForm(req);
-    if (Object.keys(errors).length > 0) return showForm(res, clubForAsker, { errors, names }, 422);
+    if (Object.keys(errors).length > 0) return renderMoveForm(db, res, clubForAsker, { errors, names }, 422);
     const { club } = clubForAsker;
     const result = await prepareDraft(services, { clubId: club.id, madeBy: viewerOf(req).id }, files);
     if (result.ok) return res.redirect(303, `${pathsOf(club.id).move}/preview`);
@@ -62,25 +61,7 @@ export function moveRoutes(services: MoveRouteServices): Router {
       ...(ofTalk ? { export: fileMessage(ofTalk) } : {}),
       ...(ofMembers ? { [listField]: fileMessage(ofMembers) } : {}),
     };
-    return showForm(res, clubForAsker, { errors: refused, names }, 422);
-  }
-
-  async function confirm(req: Request, res: Response, clubForAsker: ClubForAsker): Promise<void> {
-    const [clubId, userId] = [clubForAsker.club.id, viewerOf(req).id];
-    const draftId = idInput.safeParse(req.body.confirm);
-    const draft = await findDraft(db, clubId);
-    if (!draftId.success || draft?.id !== draftId.data)
-      return showForm(res, clubForAsker, { notice: refusalMessages.no_draft }, 409);
-    const seed = newSeed();
-    const result = await makeAll(services, { clubId, userId, seed }, draft);
-    if (!result.ok) {
-      answerForbidden(req, result.reason);
-      return showForm(res, clubForAsker, { notice: refusalMessages[result.reason] }, 409);
-    }
-    const path = `${pathsOf(clubId).move}/${result.importId}`;
-    if (draft.members.length > 0) carrySeed(res, path, seed, services.env.APP_ORIGIN);
-    res.redirect(303, path);
-    await sendLetters(services, { importId: result.importId, members: draft.members, seed });
+    return renderMoveForm(db, res, clubForAsker, { errors: refused, names }, 422);
   }
 
   async function discard(req: Request, res: Response): Promise<void> {
@@ -88,31 +69,5 @@ export function moveRoutes(services: MoveRouteServices): Router {
     res.redirect(303, pathsOf(idOf(req)).move);
   }
 
-  async function showForm(
-    res: Response,
-    { club, now }: ClubForAsker,
-    besides: Answered = {},
-    status = 200,
-  ): Promise<void> {
-    const [imports, draft] = [await findImports(db, club.id), await findDraft(db, club.id)];
-    await render(
-      res,
-      'moving-in/form',
-      movePage(club, { imports, hasDraft: draft !== null, now }, besides),
-      status,
-    );
-  }
-
   return router;
 }
-
-/** Confirms a preview. Letters count against their limits only if the import begins. */
-const makeAll = (
-  services: MoveRouteServices,
-  asked: { readonly clubId: number; readonly userId: number; readonly seed: string },
-  { id, members }: MoveDraft,
-) =>
-  services.fewAtOnce(async () => {
-    const lettersTo = await allowedLetters(services, asked.userId, members);
-    return confirmDraft(services, { ...asked, draftId: id, lettersTo });
-  });

@@ -117,7 +117,7 @@ const fullest = Buffer.from(
 );
 
 test.runIf(process.platform === 'linux')(
-  'a preview and import of 50,000 messages in 10 MB take less than 250 MB of memory above rest',
+  'a preview and import of 50,000 messages in 10 MB take less than 200 MB of memory above rest',
   { timeout: 180_000 },
   async () => {
     const path = `/clubs/${await createClub(stack, leader)}`;
@@ -127,7 +127,7 @@ test.runIf(process.platform === 'linux')(
     const above = peakMegabytes() - rest;
     console.info(`import of ${fullest.length} bytes: ${Math.round(above)} MB above ${Math.round(rest)} MB`);
     expect((await stack.db.clubPastLine.count()) - before).toBe(50_000);
-    // It was 114 MB on an idle machine. Garbage is collected later on a busy one.
-    expect(above).toBeLessThan(250);
+    // It was 97 to 136 MB, also beside busy processes: it depends on when garbage is collected.
+    expect(above).toBeLessThan(200);
   },
 );

@@ -28,6 +28,8 @@ CREATE INDEX "club_move_drafts_expires_at_idx" ON "club_move_drafts" ("expires_a
 CREATE TABLE "club_imports" (
   "id" SERIAL NOT NULL,
   "club_id" INTEGER NOT NULL,
+  -- The preview it was made from, which is deleted by then.
+  "draft_id" INTEGER NOT NULL,
   -- Null: the account was deleted.
   "made_by" INTEGER,
   -- Lines that this import added, and lines of its file that were there before.
@@ -41,6 +43,7 @@ CREATE TABLE "club_imports" (
 );
 CREATE INDEX "club_imports_club_id_id_idx" ON "club_imports" ("club_id", "id");
 CREATE INDEX "club_imports_made_by_idx" ON "club_imports" ("made_by");
+CREATE UNIQUE INDEX "club_imports_draft_id_key" ON "club_imports" ("draft_id");
 
 -- The invitations that an import made, in the order of its list.
 CREATE TABLE "club_import_invites" (

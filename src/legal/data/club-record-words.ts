@@ -97,7 +97,16 @@ export const clubRecordData: readonly PrivacyItem[] = [
       {
         what: '언제 누가 몇 줄을 가져왔는지, 그때 만든 초대와 편지를 보냈는지',
         columns: {
-          club_imports: ['id', 'club_id', 'made_by', 'added_lines', 'known_lines', 'created_at', 'undone_at'],
+          club_imports: [
+            'id',
+            'club_id',
+            'draft_id',
+            'made_by',
+            'added_lines',
+            'known_lines',
+            'created_at',
+            'undone_at',
+          ],
           club_import_invites: ['import_id', 'position', 'invite_id', 'letter'],
         },
       },
