@@ -1,5 +1,6 @@
 import supertest from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { koreanTime } from '../../src/platform/korean-date.ts';
 import { chosenAnswers } from '../../src/quiz/answers.ts';
 import { answersOf } from '../quiz/answers-of.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
@@ -324,12 +325,7 @@ describe('POST /quiz', () => {
       await post({ q1: 'abcde'[i % 5], q2: 'abcde'[Math.floor(i / 5)] }).expect(303);
     const { text, headers } = await post({ q2: 'e' }).expect(429);
     const until = new Date(Math.ceil((now + 24 * 60 * 60 * 1_000) / 60_000) * 60_000);
-    const seoul = new Intl.DateTimeFormat('ko-KR', {
-      timeZone: 'Asia/Seoul',
-      hour: 'numeric',
-      minute: '2-digit',
-    }).format(until);
-    expect(text).toContain(`${seoul}부터 다시 받을 수 있어요`);
+    expect(text).toContain(`${koreanTime(until)}부터 다시 받을 수 있어요`);
     expect(Number(headers['retry-after'])).toBe(24 * 60 * 60);
     expect(fake.requests).toHaveLength(20);
   });

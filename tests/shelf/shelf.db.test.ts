@@ -106,11 +106,12 @@ describe('the shelf', () => {
     const clubId = await createClubOf(stack, leader, [reader]);
     const books = await Promise.all(Array.from({ length: 21 }, () => createBook(stack)));
     const day = 24 * 60;
+    const seoulAheadMinutes = 9 * 60;
     await stack.db.clubEarlierBook.createMany({
       data: books.map(({ id }, at) => ({
         clubId,
         bookId: id,
-        readOn: new Date(Date.now() - (2 * at + 3) * day * 60_000),
+        readOn: new Date(Date.now() + (seoulAheadMinutes - (2 * at + 3) * day) * 60_000),
       })),
     });
     const old = await createClubMeeting(stack, { clubId, leader }, { startsInMinutes: -40 * day });
