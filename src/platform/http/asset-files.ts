@@ -12,10 +12,14 @@ const packageFolder = (name: string, folder: string): string => join(dirname(man
 
 export const fontPackage = packageFolder('pretendard', 'dist/web/variable');
 
+/** This package does not export its manifest. */
+const passkeyPackage = join(dirname(require.resolve('@simplewebauthn/browser')), '..');
+
 /** Package folders that pages load files from, under the same version as the site's own files. */
 export const packageFolders = {
   '/fonts/pretendard': fontPackage,
   '/vendor': packageFolder('socket.io-client', 'dist'),
+  '/vendor/passkeys': join(passkeyPackage, 'dist/bundle'),
 };
 
 /** The paths of all files below public/. */
@@ -30,6 +34,10 @@ export function hashFiles(): string {
   for (const file of ownFiles().sort()) {
     hash.update(file.slice(publicFolder.length)).update(readFileSync(file));
   }
-  for (const name of ['pretendard', 'socket.io-client']) hash.update(readFileSync(manifestOf(name)));
+  const manifests = [
+    ...['pretendard', 'socket.io-client'].map(manifestOf),
+    join(passkeyPackage, 'package.json'),
+  ];
+  for (const manifest of manifests) hash.update(readFileSync(manifest));
   return hash.digest('base64url').slice(0, 10);
 }

@@ -39,14 +39,20 @@ const readText = (path: string): string => {
     : withoutDocstrings(readFileSync(file, 'utf8'));
 };
 
+/** The scripts of packages that pages load. */
+const clients = [
+  ['/vendor', 'socket.io.esm.min.js'],
+  ['/vendor/passkeys', 'index.umd.min.js'],
+] as const;
+
 /** Maps the paths of scripts and stylesheets to functions that read them. */
 export function readTexts(): AssetTexts {
   const paths = ownFiles().map((file) => file.slice(publicFolder.length));
   const texts = new Map(
     paths.filter((path) => /\.(js|css)$/.test(path)).map((path) => [path, async () => readText(path)]),
   );
-  const client = 'socket.io.esm.min.js';
-  texts.set(`/vendor/${client}`, () => readFile(join(packageFolders['/vendor'], client), 'utf8'));
+  for (const [folder, client] of clients)
+    texts.set(`${folder}/${client}`, () => readFile(join(packageFolders[folder], client), 'utf8'));
   return texts.set('/css/site.css', async () =>
     minified(fontFaces() + inlineImports(join(publicFolder, 'css/site.css'))),
   );
