@@ -1,3 +1,4 @@
+export { accountLinksSection } from './account-links-view.ts';
 export { isEmailAddress, normaliseEmail } from './email-address.ts';
 export { findAccount, grantAdmin, isAdmin } from './grant-admin.ts';
 export { nicknameKeys } from './nickname-keys.ts';

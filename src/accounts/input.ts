@@ -15,6 +15,13 @@ const newEmail = typedEmail.pipe(
   z.string().max(emailLimits.stored, tooLongEmail).refine(isEmailAddress, askForEmail),
 );
 
+/** A password is checked only for its shape: a form must not reveal which rule it breaks. */
+const typedPassword = z
+  .string('비밀번호를 적어 주세요.')
+  .min(1, '비밀번호를 적어 주세요.')
+  .max(1_000, '비밀번호가 너무 길어요.')
+  .transform(normalisePassword);
+
 const ticked = z.literal('on').optional().catch(undefined);
 
 const notFourteen = '만 14세 이상인지 알려 주세요. 만 14세부터 가입할 수 있어요.';
@@ -46,15 +53,10 @@ export const SignUpInput = z
 
 export type SignUpInput = z.infer<typeof SignUpInput>;
 
-/** A log-in is checked only for its shape: it must not reveal which rule a password breaks. */
 export const LogInInput = z.object({
   // No address contains control characters, and PostgreSQL refuses NUL.
   email: typedEmail.pipe(z.string().regex(/^\P{Cc}+$/u, askForEmail)),
-  password: z
-    .string('비밀번호를 적어 주세요.')
-    .min(1, '비밀번호를 적어 주세요.')
-    .max(1_000, '비밀번호가 너무 길어요.')
-    .transform(normalisePassword),
+  password: typedPassword,
   next: z.string().optional().catch(undefined),
   keep: ticked,
   join: ticked,
@@ -71,9 +73,7 @@ export const ForgotInput = z.object({
 /** The password rules are checked later, because they need the account that the token names. */
 export const NewPasswordInput = z.object({
   token: z.string().max(200),
-  password: z
-    .string('비밀번호를 적어 주세요.')
-    .min(1, '비밀번호를 적어 주세요.')
-    .max(1_000, '비밀번호가 너무 길어요.')
-    .transform(normalisePassword),
+  password: typedPassword,
 });
+
+export const ProofInput = z.object({ password: typedPassword });

@@ -25,6 +25,9 @@ export interface BrowserAttempt extends Attempt {
   readonly deviceCookie: string;
 }
 
+/** The name of a password check in the security log. */
+type LogInEvent = 'log-in' | 'fresh-proof';
+
 export type LogInResult =
   | { readonly ok: true; readonly user: User }
   /** `failures`: the consecutive failures of this device or source. */
@@ -38,7 +41,7 @@ export type LogInResult =
  */
 export async function logIn(
   services: LogInServices,
-  { password, ...typed }: BrowserAttempt & { password: string },
+  { password, event = 'log-in', ...typed }: BrowserAttempt & { password: string; event?: LogInEvent },
 ): Promise<LogInResult> {
   const { db, throttle, log, secrets, clock } = services;
   const { email, source, deviceCookie } = typed;
@@ -49,7 +52,7 @@ export async function logIn(
   const attempt = { email, source, accountId, deviceId };
   const record = (outcome: 'done' | 'failed' | 'limited', reason?: string) =>
     recordSecurityEvent(log, {
-      event: 'log-in',
+      event,
       outcome,
       accountId: credentials?.id,
       ...(reason === undefined ? {} : { reason }),

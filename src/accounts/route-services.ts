@@ -2,11 +2,12 @@ import type { Passport } from 'passport';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { AccountServices } from './passport.ts';
+import type { RenewServices } from './renew-session.ts';
 import type { SeatOffers } from './seat-offers.ts';
 import type { SessionServices } from './start-session.ts';
 
 /** The services of this feature's routes. */
-export interface AccountRouteServices extends AccountServices, SessionServices {
+export interface AccountRouteServices extends AccountServices, SessionServices, RenewServices {
   readonly passport: InstanceType<typeof Passport>;
   readonly rateLimits: RateLimits;
   /** Called after all sessions of a person have ended. */

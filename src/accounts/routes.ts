@@ -4,6 +4,7 @@ import { forgotPasswordRoutes } from './forgot-password-routes.ts';
 import { logInRoutes } from './log-in-routes.ts';
 import { logOutRoutes } from './log-out-routes.ts';
 import { newPasswordRoutes } from './new-password-routes.ts';
+import { proofRoutes } from './proof-routes.ts';
 import type { AccountRouteServices } from './route-services.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 
@@ -18,5 +19,10 @@ export function accountRoutes(services: AccountRouteServices): Router {
       confirmRoutes(letterServices),
     );
   }
-  return router.use(signUpRoutes(services), logInRoutes(services), logOutRoutes(services));
+  return router.use(
+    signUpRoutes(services),
+    logInRoutes(services),
+    logOutRoutes(services),
+    proofRoutes(services),
+  );
 }

@@ -7,6 +7,7 @@ import { keepSession } from '../platform/http/session.ts';
 import type { SessionIndex } from '../platform/http/session-index.ts';
 import type { Logger } from '../platform/log.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
+import { recordProof } from './fresh-proof.ts';
 import { type DeviceOwner, deviceCookieName, deviceLifetimeMs, signDeviceCookie } from './known-device.ts';
 import type { Throttle } from './throttle.ts';
 import type { User } from './user.ts';
@@ -35,8 +36,9 @@ interface Browser {
 }
 
 /**
- * Logs a person in on this browser and makes it a known device. Passport renews the session id, so
- * a planted id is useless (session fixation). Beyond 20 sessions the account's oldest one ends.
+ * Logs a person in on this browser and makes it a known device. Counts as a fresh proof. Passport
+ * renews the session id, so a planted id is useless (session fixation). Beyond 20 sessions the
+ * account's oldest one ends.
  * @returns the page to show her if she asked for none; null if there is no such page
  */
 export async function startSession(
@@ -47,6 +49,7 @@ export async function startSession(
   const { clock, log, sessionIndex, throttle, onSessionEnded } = services;
   const source = requestSource(req);
   await new Promise<void>((resolve, reject) => req.logIn(user, (err) => (err ? reject(err) : resolve())));
+  recordProof(req, clock.now());
   startCsrf(req, user.id, services.secrets);
   if (isKept) {
     keepSession(req.session, clock.now());

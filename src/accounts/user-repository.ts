@@ -17,6 +17,15 @@ export const insertUser = (
   user: { email: string; nickname: string; passwordHash: string },
 ): Promise<User> => db.user.create({ data: { ...user, ...nicknameKeys(user.nickname) }, select: shown });
 
+/** Finds the address of a logged-in person's account, and whether it has a password. */
+export async function findOwnAccount(
+  db: Database,
+  id: number,
+): Promise<{ readonly accountId: number; readonly email: string; readonly hasPassword: boolean }> {
+  const row = await db.user.findUniqueOrThrow({ where: { id }, select: { email: true, passwordHash: true } });
+  return { accountId: id, email: row.email, hasPassword: row.passwordHash !== null };
+}
+
 /** Whether an account has this nickname, or one that looks like it. */
 export async function findNicknameTaken(db: Database, nickname: string): Promise<boolean> {
   const { nicknameKey, nicknameSkeleton } = nicknameKeys(nickname);

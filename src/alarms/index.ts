@@ -3,6 +3,7 @@ export { announceToClub } from './announce-to-club.ts';
 export { endPushOfSession } from './end-push-of-session.ts';
 export { jobTiming } from './job-timing.ts';
 export { meetingPanel } from './meeting-panel.ts';
+export { movePushOfSession } from './move-push-of-session.ts';
 export { measurePushSubscriptions } from './push-metrics.ts';
 export { type AlarmSocketTiming, alarmSocketTiming } from './socket-checks.ts';
 export { alarmSocketLimits, noAlarmSocketLimits } from './socket-limits.ts';

@@ -96,6 +96,22 @@ export async function deleteSubscriptionsOfSession(pool: pg.Pool, sessionHash: s
   );
 }
 
+/** Gives a session's subscriptions and their renewal tokens to the session that follows it. */
+export async function moveSubscriptionsOfSession(
+  pool: pg.Pool,
+  hashes: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await pool.query(
+    `WITH renewal AS (
+       UPDATE push_renewals r SET session_hash = $2, session_epoch = u.session_epoch
+       FROM users u WHERE r.session_hash = $1 AND u.id = r.user_id
+     )
+     UPDATE push_subscriptions s SET session_hash = $2, session_epoch = u.session_epoch
+     FROM users u WHERE s.session_hash = $1 AND u.id = s.user_id`,
+    [hashes.from, hashes.to],
+  );
+}
+
 /**
  * Deletes a subscription that its push service does not know. The renewal token stays: the browser
  * may be about to send its new endpoint.

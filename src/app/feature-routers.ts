@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Router } from 'express';
 import { type createPassport, isAdmin, isEmailConfirmed, requireConfirmedEmail } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
-import { announceToClub, endPushOfSession } from '../alarms/index.ts';
+import { announceToClub, endPushOfSession, movePushOfSession } from '../alarms/index.ts';
 import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
 import type { AladinSearch } from '../books/index.ts';
 import { booksRoutes } from '../books/routes.ts';
@@ -13,7 +13,6 @@ import { homeRoutes } from '../home/routes.ts';
 import { isOperatorNamed, operatorOf } from '../legal/index.ts';
 import { legalRoutes } from '../legal/routes.ts';
 import {
-  calendarSettings,
   clubRecordSection,
   linkBookMeetings,
   type MeetingServices,
@@ -41,6 +40,7 @@ import { meetingNews } from './meeting-news.ts';
 import { meetingRatings, meetingSections } from './meeting-sections.ts';
 import { queueBoard } from './queue-board.ts';
 import { seatOffers } from './seat-offers.ts';
+import { settingsSections } from './settings-sections.ts';
 import type { Sockets } from './sockets.ts';
 import { takeVisitorResults } from './take-visitor-results.ts';
 
@@ -105,6 +105,10 @@ function accountRouter(services: RouterServices, sockets: SocketNews): Router {
       sockets.endSession(sessionId);
       endPushOfSession(pool, sessionId).catch((err) => log.error({ err }, 'push of a session not ended'));
     },
+    onSessionRenewed: async ({ from, to }) => {
+      await movePushOfSession(pool, { from, to });
+      sockets.endSession(from);
+    },
     onSessionsEnded: sockets.endSessionsOf,
     onLoggedIn: takeVisitorResults(services, services.visitorIds),
     seatOffers: seatOffers(services, meetingServices(services, sockets)),
@@ -126,7 +130,7 @@ const alarmRouter = (live: Live, { inboxNews, soundNews }: SocketNews): Router =
     defaultLead: live.env.ALARM_LEAD_MINUTES,
     addedPushServices: live.env.PUSH_SERVICES,
     sendsLetters: live.mailer !== null,
-    settingsSections: async (req, res) => [await calendarSettings(live, req, res)],
+    settingsSections: settingsSections(live),
   });
 
 function bookRouter(services: RouterServices): Router {

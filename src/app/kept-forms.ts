@@ -43,6 +43,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/books/aladin', (_params, { next }) => (next === '/meetings/new' ? next : '/books')),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),
+  button('/settings/proof', () => '/settings'),
   ...['renew', 'revoke'].map((verb) => button(`/settings/calendar/${verb}`, () => '/settings')),
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),

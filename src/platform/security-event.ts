@@ -1,6 +1,7 @@
 /** The events of the security log. docs/operations.md explains each one. */
 export type SecurityEvent =
   | 'log-in'
+  | 'fresh-proof'
   | 'log-out'
   | 'sign-up'
   | 'confirmation-letter'

@@ -1,0 +1,10 @@
+import type { PageSection } from '../platform/http/render.ts';
+
+/** The pages about a person's account that the settings link to, in this order. */
+const links: readonly { readonly href: string; readonly label: string }[] = [];
+
+/** Returns the section of the settings with the links to the pages about a person's account. */
+export const accountLinksSection = (): PageSection => ({
+  view: 'accounts/partials/account-links',
+  model: { links },
+});

@@ -1,0 +1,27 @@
+import type { Filled, FormPage } from './form-page.ts';
+
+interface ProofPage extends FormPage {
+  /** Whether the account has a password that can be asked for. */
+  readonly hasPassword: boolean;
+  /** Whether this site sends letters, which a first password needs. */
+  readonly sendsLetters: boolean;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'accounts/proof': ProofPage;
+  }
+}
+
+export const proofPage = ({
+  values = {},
+  errors = {},
+  hasPassword,
+  sendsLetters,
+}: Filled & Pick<ProofPage, 'hasPassword' | 'sendsLetters'>): ProofPage => ({
+  title: '한 번 더 확인해 주세요',
+  values,
+  errors,
+  hasPassword,
+  sendsLetters,
+});

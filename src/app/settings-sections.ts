@@ -1,0 +1,11 @@
+import { accountLinksSection } from '../accounts/index.ts';
+import type { AlarmRouteServices } from '../alarms/routes.ts';
+import { calendarSettings } from '../meetings/index.ts';
+import type { Live } from './connect.ts';
+
+type FindSections = NonNullable<AlarmRouteServices['settingsSections']>;
+
+/** Returns the function that finds the sections of other features on the settings page. */
+export const settingsSections =
+  (live: Live): FindSections =>
+  async (req, res) => [await calendarSettings(live, req, res), accountLinksSection()];
