@@ -1,0 +1,121 @@
+import * as openid from 'openid-client';
+import { z } from 'zod';
+import { normaliseEmail } from '../email-address.ts';
+import { discover } from './discover.ts';
+import { KakaoError } from './kakao-error.ts';
+import type { KakaoOptions } from './kakao-options.ts';
+import { readFailure } from './read-failure.ts';
+
+/** The secrets of one attempt. Kakao's answer is accepted only together with them. */
+export interface AttemptSecrets {
+  readonly state: string;
+  readonly nonce: string;
+  /** Of PKCE. */
+  readonly verifier: string;
+}
+
+export interface KakaoEmail {
+  readonly address: string;
+  readonly isVerified: boolean;
+}
+
+/** A person as Kakao knows her at this site. */
+export interface KakaoIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+export interface KakaoPerson extends KakaoIdentity {
+  /** Asks Kakao for her address; null if she did not share it. @throws {KakaoError} */
+  findEmail(): Promise<KakaoEmail | null>;
+}
+
+/** The wishes that an attempt brings to Kakao. */
+export interface KakaoRequest {
+  /** Whether to ask for the e-mail address. */
+  readonly wantsEmail: boolean;
+  /** Whether the person must log in to Kakao again, within the last minutes. */
+  readonly isFresh: boolean;
+}
+
+/** Log-in by Kakao (OpenID Connect). Tokens stay in memory and are never stored or logged. */
+export interface Kakao {
+  /** Where people log in to Kakao. @throws {KakaoError} `away` */
+  start(secrets: AttemptSecrets, request: KakaoRequest): Promise<string>;
+  /**
+   * Checks the answer that Kakao sent the browser back with, and exchanges its code.
+   * @param answer the path and query of that request
+   * @throws {KakaoError}
+   */
+  finish(answer: string, secrets: AttemptSecrets, request: KakaoRequest): Promise<KakaoPerson>;
+}
+
+const callbackPath = '/login/kakao/callback';
+/** How long ago a fresh log-in may have been. */
+const freshSeconds = 600;
+
+const UserInfo = z.object({
+  email: z.string().max(320).optional().catch(undefined),
+  email_verified: z.boolean().optional().catch(undefined),
+});
+
+export const newSecrets = (): AttemptSecrets => ({
+  state: openid.randomState(),
+  nonce: openid.randomNonce(),
+  verifier: openid.randomPKCECodeVerifier(),
+});
+
+export function createKakao(options: KakaoOptions): Kakao {
+  const { publicOrigin } = options;
+  const configuration = discover(options);
+  return {
+    start: (secrets, { wantsEmail, isFresh }) =>
+      orFailure(async () => {
+        const url = openid.buildAuthorizationUrl(await configuration(), {
+          redirect_uri: `${publicOrigin}${callbackPath}`,
+          scope: wantsEmail ? 'openid account_email' : 'openid',
+          state: secrets.state,
+          nonce: secrets.nonce,
+          code_challenge: await openid.calculatePKCECodeChallenge(secrets.verifier),
+          code_challenge_method: 'S256',
+          ...(isFresh ? { prompt: 'login', max_age: String(freshSeconds) } : {}),
+        });
+        return url.href;
+      }),
+    finish: (answer, { state, nonce, verifier }, { isFresh }) =>
+      orFailure(async () => {
+        const config = await configuration();
+        const tokens = await openid.authorizationCodeGrant(config, new URL(answer, publicOrigin), {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+          ...(isFresh ? { maxAge: freshSeconds } : {}),
+        });
+        const claims = tokens.claims();
+        if (claims === undefined || claims.sub.length > 255) throw new KakaoError('refused', 'subject');
+        const { iss: issuer, sub: subject } = claims;
+        return {
+          issuer,
+          subject,
+          findEmail: () =>
+            orFailure(async () =>
+              readEmail(await openid.fetchUserInfo(config, tokens.access_token, subject)),
+            ),
+        };
+      }),
+  };
+}
+
+function readEmail(answer: unknown): KakaoEmail | null {
+  const { email, email_verified: isVerified = false } = UserInfo.parse(answer);
+  return email === undefined ? null : { address: normaliseEmail(email), isVerified };
+}
+
+async function orFailure<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof KakaoError ? error : readFailure(error);
+  }
+}
