@@ -72,6 +72,9 @@ export const tableOwners: Readonly<Record<string, string>> = {
   worker_heartbeats: 'alarms',
 
   import_runs: 'operations',
+  operator_log: 'operations',
+
+  reports: 'reports',
 
   moved_meetings: 'django-move',
 };
@@ -161,6 +164,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['users', 'club_memberships'],
     reason:
       'The lists of who has read a notice are counted and named in one statement. A reading locks the row of the membership, so that it ends with it.',
+  },
+  {
+    from: 'reports',
+    access: 'reads',
+    tables: ['users', 'meetings', 'memberships', 'club_memberships'],
+    reason:
+      'One statement decides whether a person meets another one in any list of members, and returns the nickname.',
   },
   {
     from: 'moving-in',

@@ -29,6 +29,7 @@ import { createSessionIndex } from '../platform/http/session-index.ts';
 import { readMailState } from '../platform/mail-record.ts';
 import { createVisitorIds, findModelState, modelFigure } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
+import { reportRoutes } from '../reports/routes.ts';
 import { rotaRoutes } from '../rota/routes.ts';
 import { shelfRoutes } from '../shelf/routes.ts';
 import { aladinSearch } from './aladin-search.ts';
@@ -89,6 +90,7 @@ export function featureRouters(
     rotaRoutes(services),
     shelfRoutes(services),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
+    reportRoutes(services),
     operationsRouter(services),
     legalRoutes(live),
   ];

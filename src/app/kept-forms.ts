@@ -28,6 +28,11 @@ const toMeeting: RegisteredForm['page'] = ({ id }) => `/meetings/${id}`;
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
 const toShelved: RegisteredForm['page'] = ({ id, entryId }) => `/clubs/${id}/shelf/${entryId}`;
 const toMove: RegisteredForm['page'] = ({ id }) => `/clubs/${id}/moving-in`;
+/** Names what is reported, as the page of the form does. */
+const toReport = (fields: Readonly<Record<string, string>>) => {
+  const named = ['kind', 'id', 'seq', 'invite', 'book'].filter((name) => fields[name] !== undefined);
+  return `/report?${new URLSearchParams(Object.fromEntries(named.map((name) => [name, fields[name] ?? ''])))}`;
+};
 const toRecommendation: RegisteredForm['page'] = ({ id }) => `/recommendations/${id}`;
 
 /**
@@ -84,5 +89,6 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/taste/books/:bookId/delete', () => '/taste'),
   button('/notifications/read', () => '/notifications'),
   button('/account/confirm/letter', () => '/account/confirm'),
+  restored('/reports', (_params, fields) => toReport(fields)),
   button('/admin/imports', () => '/admin'),
 ];

@@ -3,3 +3,4 @@ export { type CheckTiming, checkTiming } from './check-services.ts';
 export { createPresence } from './presence.ts';
 export { type PresenceTiming, presenceTiming } from './presence-timing.ts';
 export type { DeleteAnswer, LobbyGuest, Message, MessageChange, Participant } from './protocol.ts';
+export { findReportableMessage } from './reportable-message-repository.ts';

@@ -15,6 +15,8 @@ export interface Bubble {
   readonly isDeleted: boolean;
   /** The address of the form that deletes it; null if the reader may not delete it. */
   readonly deleteAction: string | null;
+  /** Where the reader reports it; null for her own, and for a deleted one. */
+  readonly reportHref: string | null;
   readonly sentAtIso: string;
   readonly timeText: string;
   /** Shown above the first message of a day. */
@@ -63,6 +65,7 @@ function bubble(
     deleteAction: mayDelete(message, about.room, isMine)
       ? `/meetings/${meeting.id}/chat/messages/${message.seq}/delete`
       : null,
+    reportHref: isMine || message.deleted ? null : `/report?kind=message&id=${meeting.id}&seq=${message.seq}`,
     sentAtIso: message.sentAt,
     timeText: koreanTime(sentAt),
     dayText: isNewDay ? day : null,

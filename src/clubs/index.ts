@@ -7,6 +7,7 @@ export type { ClubSections, FindClubSections } from './club-sections.ts';
 export type { ClubSteps } from './club-steps.ts';
 export { inClubTransaction } from './club-turn.ts';
 export { findClubsNamed, type NamedClubs } from './find-clubs-named.ts';
+export { findInvitation } from './find-invitation.ts';
 export { tooManyUses } from './form-answer.ts';
 export { joinSteps } from './join-steps.ts';
 export { listClubIds, newestClubId } from './list-club-ids.ts';

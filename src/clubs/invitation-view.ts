@@ -19,6 +19,8 @@ interface InvitationPage extends Page {
   readonly loginHref: string | null;
   /** Why the link does not admit her. */
   readonly refusal: string | null;
+  /** Null if the link does not show the club. */
+  readonly reportHref: string | null;
   readonly onward: { readonly href: string; readonly label: string } | null;
   /** A section about the club's past meetings. */
   readonly record: PageSection | null;
@@ -59,6 +61,7 @@ export function invitationPage(
     signUpHref: canGoOn ? `/signup?next=${next}` : null,
     loginHref: canGoOn ? `/login?next=${next}` : null,
     refusal: reason && refusalMessages[reason],
+    reportHref: isShown ? `/report?kind=club&id=${club.id}&invite=${encodeURIComponent(token)}` : null,
     onward: onwardOf(reason, club.id),
   };
 }

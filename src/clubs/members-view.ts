@@ -16,6 +16,8 @@ export interface ShownMember {
   readonly roleChange: { readonly action: string; readonly role: Role; readonly label: string } | null;
   readonly handoverAction: string | null;
   readonly isManaged: boolean;
+  /** Where the nickname is reported; null for her own, and for a visitor. */
+  readonly reportHref: string | null;
 }
 
 export function shownMember(detail: ClubDetail, { userId, nickname, role }: ClubMember): ShownMember {
@@ -34,6 +36,7 @@ export function shownMember(detail: ClubDetail, { userId, nickname, role }: Club
     roleChange: leads ? { action: `${base}/role`, ...otherRole(role) } : null,
     handoverAction: leads ? `/clubs/${club.id}/handover` : null,
     isManaged: leads || removes,
+    reportHref: asker && !isMe ? `/report?kind=nickname&id=${userId}` : null,
   };
 }
 

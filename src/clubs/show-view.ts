@@ -36,6 +36,8 @@ interface ClubShowPage extends Page {
   /** For the member who is asked to take the club over. */
   readonly askedToLead: { readonly leader: string; readonly answerAction: string } | null;
   readonly leaveAction: string | null;
+  /** Null for its leader. */
+  readonly reportHref: string | null;
   /** Confirms the change that was just made. */
   readonly done: string | null;
   /** The message of a refusal that just happened. */
@@ -88,6 +90,7 @@ export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubSho
     handover: handoverOf(detail),
     askedToLead:
       asker?.isAskedToLead && leader ? { leader, answerAction: `/clubs/${club.id}/handover/answer` } : null,
+    reportHref: asker?.role === 'leader' ? null : `/report?kind=club&id=${club.id}`,
     leaveAction: canLeave(detail).ok ? `/clubs/${club.id}/leave` : null,
     done: besides.done && isManager(role) ? doneMessages[besides.done] : null,
     notice: besides.notice ?? null,

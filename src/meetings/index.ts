@@ -27,4 +27,4 @@ export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
 export type { MeetingServices } from './services.ts';
 export { showMeeting } from './show-meeting.ts';
 export { bookMeetings, type MeetingCard, meetingCard } from './view.ts';
-export { isKnownToText, mayLeadText, seatCounts } from './visibility-conditions.sql.ts';
+export { isKnownTo, isKnownToText, mayLeadText, seatCounts } from './visibility-conditions.sql.ts';

@@ -23,6 +23,8 @@ interface ShownMember {
   readonly isLeader: boolean;
   readonly isMe: boolean;
   readonly removeAction: string | null;
+  /** Where the nickname is reported; null for her own, and for a visitor. */
+  readonly reportHref: string | null;
 }
 
 export function peopleList(detail: MeetingDetail): PeopleList {
@@ -60,4 +62,5 @@ const shownMember = ({ meeting, asker, now }: MeetingForAsker, member: Member): 
   removeAction: canRemove(meeting, asker, member, now).ok
     ? `/meetings/${meeting.id}/members/${member.userId}/remove`
     : null,
+  reportHref: asker && asker.userId !== member.userId ? `/report?kind=nickname&id=${member.userId}` : null,
 });

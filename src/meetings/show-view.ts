@@ -46,6 +46,8 @@ export interface MeetingShowPage extends Page, SeatBox, PeopleList {
   readonly takeOverAction: string | null;
   /** Which meetings of a series are cancelled; null if no later one follows. */
   readonly cancelScope: SeriesScope | null;
+  /** Null for its leader. */
+  readonly reportHref: string | null;
   readonly calendars: readonly CalendarOffer[];
   /** Null if nobody can join any more. */
   readonly invitation: Invitation | null;
@@ -110,6 +112,7 @@ export function meetingShowPage(
     takeOverAction:
       canTakeOver(meeting, asker, now).ok && !isLeader(meeting, asker) ? `${base}/take-over` : null,
     cancelScope: cancelScope(later),
+    reportHref: isLeader(meeting, asker) ? null : `/report?kind=meeting&id=${meeting.id}`,
     calendars,
     invitation,
     welcome: welcomeOf(detail, later.length),

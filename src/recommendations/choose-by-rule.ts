@@ -26,6 +26,7 @@ export function toPick(
     isCommentByModel: written !== undefined,
     isChosenByModel,
     votes: isChosenByModel ? votes : 0,
+    isReported: false,
   };
 }
 

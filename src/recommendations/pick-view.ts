@@ -23,6 +23,10 @@ export interface PickCard {
   readonly comment: string;
   /** Whether AI or a rule wrote the comment, in words. */
   readonly commentSource: string;
+  /** Whether the reader reported the comment. */
+  readonly isReported: boolean;
+  /** Where she reports a comment of the model; null for others, and for a visitor. */
+  readonly reportHref: string | null;
   readonly claims: readonly ClaimChip[];
   /** "4번 중 4번 꼽힌 책"; `null` for a single pass. */
   readonly stability: string | null;
@@ -59,6 +63,11 @@ export function pickCard(
     subtitle: book.subtitle,
     comment: holdParticles(pick.comment),
     commentSource: commentSources[pick.isCommentByModel ? 'model' : 'rule'],
+    isReported: pick.isReported,
+    reportHref:
+      pick.isCommentByModel && !pick.isReported && !isVisitor
+        ? `/report?kind=ai_text&id=${recommendation.id}&book=${book.id}`
+        : null,
     claims: claimChips(pick.claims, book.title),
     stability: stabilityOf(pick, recommendation.passes),
     label: recommendation.path === 'filled' ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,

@@ -13,6 +13,8 @@ export interface Pick {
   readonly isChosenByModel: boolean;
   /** Passes that ranked the book among the first three. */
   readonly votes: number;
+  /** Whether the reader reported the comment: it is shown folded. */
+  readonly isReported: boolean;
 }
 
 /** A stored recommendation. */

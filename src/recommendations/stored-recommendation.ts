@@ -42,6 +42,7 @@ export const toRecommendation = (row: StoredRow): Recommendation => ({
     isCommentByModel: pick.commentByModel,
     isChosenByModel: pick.chosenByModel,
     votes: pick.votes,
+    isReported: pick.reportedAt !== null,
   })),
 });
 

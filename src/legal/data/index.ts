@@ -6,6 +6,7 @@ import { clubRecordData } from './club-record-words.ts';
 import { clubData } from './club-words.ts';
 import { meetingData } from './meeting-words.ts';
 import { readingData } from './reading-words.ts';
+import { reportData } from './report-words.ts';
 
 export { impersonalData } from './impersonal-words.ts';
 
@@ -18,4 +19,5 @@ export const personalData: readonly PrivacyItem[] = [
   ...alarmData,
   ...clubData,
   ...clubRecordData,
+  ...reportData,
 ];

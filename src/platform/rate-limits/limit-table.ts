@@ -91,6 +91,8 @@ export const defaultLimits = {
   'notice-post': { uses: 30, seconds: 24 * hour },
   /** Notices confirmed, by account. */
   'notice-confirm': { uses: 300, seconds: hour },
+  /** Reports, by account. */
+  report: { uses: 30, seconds: 24 * hour },
   /** Files of clubs that move in, by account. */
   'moving-in': { uses: 20, seconds: hour },
   /** Confirmations and undoing of such files, and names and lines of past logs, by account. */

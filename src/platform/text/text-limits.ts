@@ -35,6 +35,7 @@ export const textLimits = {
   pastMessage: { codePoints: 10_000, hasLines: true },
   listedName: { codePoints: 80, graphemes: 20, marks: 3 },
   noticeBody: { codePoints: 1_000, hasLines: true },
+  reportWords: { codePoints: 500, hasLines: true },
   searchQuery: { codePoints: 100 },
 } as const satisfies Record<string, TextLimit>;
 

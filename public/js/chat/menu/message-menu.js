@@ -30,8 +30,12 @@ export function openMessageMenu({ root, bubble, now, socket }) {
   excerpt.textContent = excerptOf(bubble);
   // A deleted text stays nowhere in the page.
   dialog.onclose = () => excerpt.replaceChildren();
-  button.hidden = isTooLate(root, bubble, now());
-  problem.textContent = button.hidden ? deletionRefusals.too_late : '';
+  const isMine = bubble.matches('.mine');
+  const report = find(dialog, '[data-report]', HTMLAnchorElement);
+  report.hidden = isMine;
+  report.href = `/report?kind=message&id=${root.dataset.meetingId}&seq=${seq}`;
+  button.hidden = !mayDelete(root, bubble, now());
+  problem.textContent = button.hidden && isMine ? deletionRefusals.too_late : '';
   find(dialog, '.message-menu__note', HTMLElement).hidden = button.hidden;
   button.onclick = async () => {
     // A button that is disabled would lose the focus.
@@ -71,14 +75,14 @@ function excerptOf(bubble) {
 }
 
 /**
- * Whether only a leader could still delete this message, and the reader does not lead.
+ * Whether the server would delete this message for the reader.
  *
  * @param {HTMLElement} root
  * @param {HTMLElement} bubble
  * @param {number} now
  */
-function isTooLate(root, bubble, now) {
-  if (root.querySelector('[data-may-moderate]')) return false;
+function mayDelete(root, bubble, now) {
+  if (root.querySelector('[data-may-moderate]')) return true;
   const sentAt = find(bubble, '.bubble__time', HTMLTimeElement).dateTime;
-  return now - Date.parse(sentAt) >= deletableForMs;
+  return bubble.matches('.mine') && now - Date.parse(sentAt) < deletableForMs;
 }

@@ -1,0 +1,2 @@
+-- A hidden meeting is known to people with a seat only.
+ALTER TABLE "meetings" ADD COLUMN "hidden_at" TIMESTAMPTZ(3);

@@ -1,0 +1,91 @@
+import { findReportableMessage } from '../chat/index.ts';
+import { findClubForAsker, findInvitation, findLeaderId } from '../clubs/index.ts';
+import { findMeetingForAsker } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import { findModelComment } from '../recommendations/index.ts';
+import type { Target } from './input.ts';
+import { findKnownNickname } from './known-nickname-repository.ts';
+import { placeOf, type Subject } from './report.ts';
+
+/**
+ * Returns what a person wants to report, with its text; null if there is no such thing, she may not
+ * see it, or it is her own.
+ */
+export async function findSubject(db: Database, userId: number, target: Target): Promise<Subject | null> {
+  const subject = await findAny(db, userId, target);
+  const isOwn = subject?.aboutUserId === userId;
+  return isOwn ? null : subject;
+}
+
+function findAny(db: Database, userId: number, target: Target): Promise<Subject | null> {
+  switch (target.kind) {
+    case 'message':
+      return messageSubject(db, userId, { meetingId: target.id, seq: target.seq });
+    case 'meeting':
+      return meetingSubject(db, userId, target.id);
+    case 'club':
+      return clubSubject(db, userId, { clubId: target.id, invite: target.invite });
+    case 'nickname':
+      return nicknameSubject(db, userId, target.id);
+    case 'ai_text':
+      return commentSubject(db, userId, { recommendationId: target.id, bookId: target.book });
+  }
+}
+
+async function messageSubject(
+  db: Database,
+  userId: number,
+  place: { meetingId: number; seq: number },
+): Promise<Subject | null> {
+  const message = await findReportableMessage(db, userId, place);
+  return (
+    message && {
+      ...placeOf('message', { ...place, aboutUserId: message.authorId }),
+      snapshot: message.body,
+      origin: null,
+    }
+  );
+}
+
+async function meetingSubject(db: Database, userId: number, meetingId: number): Promise<Subject | null> {
+  const found = await findMeetingForAsker(db, meetingId, userId);
+  if (!found) return null;
+  const { title, description, leaderId, clubId } = found.meeting;
+  return {
+    ...placeOf('meeting', { meetingId, clubId, aboutUserId: leaderId }),
+    snapshot: textOf(title, description),
+    origin: null,
+  };
+}
+
+async function clubSubject(
+  db: Database,
+  userId: number,
+  { clubId, invite }: { clubId: number; invite: string | undefined },
+): Promise<Subject | null> {
+  const invitation = invite === undefined ? null : await findInvitation(db, invite, userId);
+  const isInvited = invitation?.decision.ok === true && invitation.clubForAsker.club.id === clubId;
+  const found = isInvited ? invitation.clubForAsker : await findClubForAsker(db, clubId, userId);
+  if (!found) return null;
+  const { name, description } = found.club;
+  const aboutUserId = await findLeaderId(db, clubId);
+  return { ...placeOf('club', { clubId, aboutUserId }), snapshot: textOf(name, description), origin: null };
+}
+
+async function nicknameSubject(db: Database, userId: number, aboutUserId: number): Promise<Subject | null> {
+  const nickname = await findKnownNickname(db, userId, aboutUserId);
+  if (nickname === null) return null;
+  return { ...placeOf('nickname', { aboutUserId }), snapshot: nickname, origin: null };
+}
+
+async function commentSubject(
+  db: Database,
+  userId: number,
+  place: { recommendationId: number; bookId: number },
+): Promise<Subject | null> {
+  const found = await findModelComment(db, userId, place);
+  return found && { ...placeOf('ai_text', place), snapshot: found.comment, origin: found.origin };
+}
+
+const textOf = (title: string, description: string) =>
+  description === '' ? title : `${title}\n\n${description}`;

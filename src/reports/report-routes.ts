@@ -1,0 +1,66 @@
+import express, { type Request, type Router } from 'express';
+import { notFound } from '../platform/errors.ts';
+import { parseForm, typedValues } from '../platform/http/form.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { localPath } from '../platform/http/local-path.ts';
+import { render } from '../platform/http/render.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { tooManyMessage } from '../platform/rate-limits/index.ts';
+import { findSubject } from './find-subject.ts';
+import { pageOf, reportDonePage, reportFormPage } from './form-view.ts';
+import { ReportInput, type Target, TargetInput } from './input.ts';
+import { nothingToReport } from './refusal-messages.ts';
+import type { Subject } from './report.ts';
+import type { ReportRouteServices } from './route-services.ts';
+import { sendReport } from './send-report.ts';
+
+/** The form of a report, for logged-in people who may see what they report. */
+export function reportRoutes(services: ReportRouteServices): Router {
+  const router = express.Router();
+
+  router.get('/report', requireLogin, async (req, res) => {
+    const target = targetOf(req.query);
+    const subject = await subjectOf(req, target);
+    const values = (await restoreForm(req, res)) ?? {};
+    await render(res, 'reports/form', reportFormPage(target, subject, { values }));
+  });
+
+  router.get('/report/done', requireLogin, (req, res) =>
+    render(res, 'reports/done', reportDonePage(localPath(req.query.back))),
+  );
+
+  router.post('/reports', requireLogin, async (req, res) => {
+    const target = targetOf(req.body);
+    const subject = await subjectOf(req, target);
+    const refuse = (errors: Record<string, string>, status = 422) =>
+      render(
+        res,
+        'reports/form',
+        reportFormPage(target, subject, { values: typedValues(req.body), errors }),
+        status,
+      );
+    const form = parseForm(ReportInput, req.body);
+    if (!form.ok) return refuse(form.errors);
+    const use = await services.rateLimits.count('report', viewerOf(req).id);
+    if (!use.ok) {
+      res.set('Retry-After', String(Math.ceil(use.retryAfterMs / 1_000)));
+      return refuse({ form: tooManyMessage(use.retryAfterMs) }, 429);
+    }
+    if (!(await sendReport(services, viewerOf(req).id, target, form.data))) throw notFound(nothingToReport);
+    return res.redirect(303, `/report/done?back=${encodeURIComponent(pageOf(target))}`);
+  });
+
+  async function subjectOf(req: Request, target: Target): Promise<Subject> {
+    const subject = await findSubject(services.db, viewerOf(req).id, target);
+    if (!subject) throw notFound(nothingToReport);
+    return subject;
+  }
+
+  return router;
+}
+
+function targetOf(typed: unknown): Target {
+  const target = TargetInput.safeParse(typed);
+  if (!target.success) throw notFound(nothingToReport);
+  return target.data;
+}

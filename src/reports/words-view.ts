@@ -1,0 +1,21 @@
+import type { Kind, Reason } from './report.ts';
+
+/** What is reported, in words. */
+export const kindNames: Record<Kind, string> = {
+  message: '대화방 메시지',
+  meeting: '모임',
+  club: '북클럽',
+  nickname: '별명',
+  ai_text: 'AI가 쓴 글',
+};
+
+export const reasonNames: Record<Reason, string> = {
+  ad: '광고나 홍보예요',
+  abuse: '욕설이나 괴롭힘이에요',
+  sexual: '성적인 내용이에요',
+  privacy: '개인정보가 들어 있어요',
+  fraud: '사기나 속임수예요',
+  spoiler: '책의 결말을 미리 알려요',
+  wrong: '사실과 달라요',
+  other: '기타',
+};
