@@ -2,7 +2,7 @@ import { seatCounts } from '../meetings/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 
 /**
- * Finds a message that a person with a seat can read now; null if it is deleted, if she has no seat,
+ * Finds a message that a person with a seat can read; null if it is deleted, if she has no seat,
  * and before the start.
  */
 export async function findReportableMessage(

@@ -13,7 +13,7 @@ interface ReportFormPage extends Page {
   readonly words: string;
   readonly errors: Readonly<Record<string, string>>;
   readonly backHref: string;
-  /** What happens to a text of the model at once; null for other kinds. */
+  /** Says that a text of the model is folded at once; null for other kinds. */
   readonly note: string | null;
 }
 

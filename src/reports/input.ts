@@ -4,7 +4,7 @@ import { freeText } from '../platform/text/free-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
 import { type Kind, type Reason, reasons } from './report.ts';
 
-/** What an address or a form says is reported. `invite` is the token of an invitation to the club. */
+/** Names a reported thing in an address or form. `invite` is the token of an invitation. */
 export const TargetInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), id: idInput, seq: idInput }),
   z.object({ kind: z.literal('meeting'), id: idInput }),

@@ -17,7 +17,7 @@ export interface Place {
   readonly aboutUserId: number | null;
 }
 
-/** What a person may report, with its text as it stands now. */
+/** A thing that a person may report, with its text as it stands now. */
 export interface Subject extends Place {
   readonly snapshot: string;
   /** How a text of the model was made; null for other kinds. */

@@ -1,6 +1,6 @@
 import type { Kind, Reason } from './report.ts';
 
-/** What is reported, in words. */
+/** The names of reported things. */
 export const kindNames: Record<Kind, string> = {
   message: '대화방 메시지',
   meeting: '모임',
