@@ -5,10 +5,10 @@ import { render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { askForPassword } from './ask-for-password.ts';
 import { ForgotInput } from './input.ts';
+import { deviceCookieOf } from './mark-device.ts';
 import { orLimit, setRetryAfter } from './or-limit.ts';
 import { forgotPage, letterSentPage } from './password-view.ts';
 import type { LetterRouteServices } from './route-services.ts';
-import { deviceCookieOf } from './start-session.ts';
 
 /**
  * The form that asks for a letter with a link to set a password: for people who forgot it, and for

@@ -76,4 +76,5 @@ export const NewPasswordInput = z.object({
   password: typedPassword,
 });
 
-export const ProofInput = z.object({ password: typedPassword });
+/** A form with nothing but a password. */
+export const PasswordInput = z.object({ password: typedPassword });

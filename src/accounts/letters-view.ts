@@ -16,6 +16,21 @@ ${link}
 `,
 });
 
+export const passwordChangedLetter = ({ to, origin }: { to: string; origin: string }): Letter => ({
+  to,
+  subject: '[책모임] 비밀번호가 바뀌었어요',
+  text: `안녕하세요, 책모임이에요.
+
+책모임 계정의 비밀번호가 방금 바뀌었어요. 바꾼 기기를 뺀 다른 기기에서는 모두 로그아웃했어요.
+
+직접 바꾸셨다면 하실 일은 없어요.
+
+바꾸신 적이 없다면 다른 사람이 계정을 쓰고 있을 수 있어요. 바로 여기에서 비밀번호를 새로 정해 주세요. 정하고 나면 모든 기기에서 로그아웃돼요.
+
+${origin}/password/forgot
+`,
+});
+
 export const confirmationLetter = ({ to, link }: { to: string; link: string }): Letter => ({
   to,
   subject: '[책모임] 이메일 주소를 확인해 주세요',

@@ -2,10 +2,9 @@ import express, { type Request, type Router } from 'express';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
-import { requireLogin } from '../platform/http/require-login.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { NewPasswordInput } from './input.ts';
-import { badLinkPage, newPasswordPage, passwordChangedPage } from './password-view.ts';
+import { badLinkPage, newPasswordPage } from './password-view.ts';
 import type { LetterRouteServices } from './route-services.ts';
 import { ownerOfLink, type SetPasswordResult, setPassword } from './set-password.ts';
 import { startSession } from './start-session.ts';
@@ -40,10 +39,6 @@ export function newPasswordRoutes(services: LetterRouteServices): Router {
     await startSession(services, { req, res }, { user: result.user });
     return res.redirect(303, '/password/changed');
   });
-
-  router.get('/password/changed', requireLogin, (_req, res) =>
-    render(res, 'accounts/password-changed', passwordChangedPage),
-  );
 
   async function endSessions(req: Request, { user }: SetPasswordResult & { ok: true }): Promise<void> {
     const accountId = user.id;

@@ -8,7 +8,7 @@ import { isSessionOver, type SessionAge } from '../platform/http/session-lifetim
 import type { Logger } from '../platform/log.ts';
 import { LogInInput } from './input.ts';
 import { logIn } from './log-in.ts';
-import { deviceCookieOf } from './start-session.ts';
+import { deviceCookieOf } from './mark-device.ts';
 import type { Throttle } from './throttle.ts';
 import { findSessionUser } from './user-repository.ts';
 

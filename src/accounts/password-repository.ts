@@ -47,17 +47,22 @@ export const findLinkOwner = async (db: Database, id: number): Promise<LinkHolde
   toLinkOwner(await db.user.findUnique({ where: { id }, select: linkOwner }));
 
 /**
- * Stores a new password and confirms the address, because the link was sent to it.
+ * Stores a new password and ends the account's sessions. `confirmedAt` also confirms the address,
+ * after a link that was sent to it.
  * @returns false if the account's epoch has changed
  */
 export const replacePassword = async (
   db: Database,
   { userId, epoch }: { userId: number; epoch: number },
-  { passwordHash, now }: { passwordHash: string; now: Date },
+  { passwordHash, confirmedAt }: { passwordHash: string; confirmedAt?: Date },
 ): Promise<boolean> =>
   (
     await db.user.updateMany({
       where: { id: userId, sessionEpoch: epoch },
-      data: { passwordHash, sessionEpoch: { increment: 1 }, emailConfirmedAt: now },
+      data: {
+        passwordHash,
+        sessionEpoch: { increment: 1 },
+        ...(confirmedAt && { emailConfirmedAt: confirmedAt }),
+      },
     })
   ).count > 0;

@@ -6,14 +6,14 @@ import { render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { recordProof } from './fresh-proof.ts';
-import { ProofInput } from './input.ts';
+import { PasswordInput } from './input.ts';
+import { deviceCookieOf } from './mark-device.ts';
 import { orLimit, setRetryAfter } from './or-limit.ts';
 import { wrongProof } from './proof-messages.ts';
 import { proofPage } from './proof-view.ts';
 import { proveByPassword } from './prove-by-password.ts';
 import { renewSession } from './renew-session.ts';
 import type { AccountRouteServices } from './route-services.ts';
-import { deviceCookieOf } from './start-session.ts';
 import { findOwnAccount } from './user-repository.ts';
 
 /** The page that asks a logged-in person for her password before a dangerous change. */
@@ -34,7 +34,7 @@ export function proofRoutes(services: AccountRouteServices): Router {
     const account = await findOwnAccount(db, viewerOf(req).id);
     const refuse = (message: string, status = 422) =>
       refuseProof(res, { back, message, status, ...account, sendsLetters });
-    const form = parseForm(ProofInput, req.body);
+    const form = parseForm(PasswordInput, req.body);
     if (!form.ok) return refuse(form.errors.password ?? wrongProof(0));
     const result = await orLimit(proveByPassword(services, { ...form.data, ...askerOf(req), ...account }));
     if (result instanceof AppError) {
@@ -43,7 +43,7 @@ export function proofRoutes(services: AccountRouteServices): Router {
     }
     if (!result.ok) return refuse(wrongProof(result.failures));
     recordProof(req, clock.now());
-    await renewSession(services, req, result.user);
+    await renewSession(services, { req, res }, result.user);
     return res.redirect(303, back);
   });
 

@@ -1,18 +1,23 @@
-import type { Request } from 'express';
 import type { SessionIndex } from '../platform/http/session-index.ts';
+import { type Browser, type DeviceServices, markDevice } from './mark-device.ts';
 import type { User } from './user.ts';
 
-export interface RenewServices {
+export interface RenewServices extends DeviceServices {
   readonly sessionIndex: SessionIndex;
   /** Called after a session got a new id, to close its sockets and to move its Web Push. */
   readonly onSessionRenewed: (change: { from: string; to: string }) => Promise<void>;
 }
 
 /**
- * Gives the session of this request a new id, and the account's present epoch; it keeps its form
- * token, its proof and "stay logged in". Its open pages connect again by themselves.
+ * Gives the session of this request a new id and the account's present epoch, and its browser a new
+ * device cookie. The form token, the proof and "stay logged in" remain. Open pages connect again by
+ * themselves.
  */
-export async function renewSession(services: RenewServices, req: Request, user: User): Promise<void> {
+export async function renewSession(
+  services: RenewServices,
+  { req, res }: Browser,
+  user: User,
+): Promise<void> {
   const from = req.sessionID;
   const isKept = req.session.passport?.user?.isKept;
   await new Promise<void>((resolve, reject) =>
@@ -21,5 +26,6 @@ export async function renewSession(services: RenewServices, req: Request, user: 
   if (isKept) req.session.passport = { user: { ...req.session.passport?.user, isKept } };
   await new Promise<void>((resolve, reject) => req.session.save((err) => (err ? reject(err) : resolve())));
   await services.sessionIndex.admit(user.id, req.sessionID);
+  markDevice(services, { req, res }, user.id);
   await services.onSessionRenewed({ from, to: req.sessionID });
 }

@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { changePasswordRoutes } from './change-password-routes.ts';
 import { confirmRoutes } from './confirm-routes.ts';
 import { forgotPasswordRoutes } from './forgot-password-routes.ts';
 import { logInRoutes } from './log-in-routes.ts';
@@ -24,5 +25,6 @@ export function accountRoutes(services: AccountRouteServices): Router {
     logInRoutes(services),
     logOutRoutes(services),
     proofRoutes(services),
+    changePasswordRoutes(services),
   );
 }

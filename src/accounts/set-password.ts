@@ -47,7 +47,7 @@ export async function setPassword(
   // Of two concurrent requests the epoch lets only one succeed.
   const isSet = await replacePassword(services.db, owner, {
     passwordHash: await hashPassword(password, hashSourceOf(source)),
-    now: services.clock.now(),
+    confirmedAt: services.clock.now(),
   });
   return isSet
     ? { ok: true, user: { id: owner.userId, email: owner.email, nickname: owner.nickname } }

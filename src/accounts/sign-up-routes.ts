@@ -5,12 +5,13 @@ import { localPath } from '../platform/http/local-path.ts';
 import { render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { SignUpInput } from './input.ts';
+import { deviceCookieOf } from './mark-device.ts';
 import { orLimit, setRetryAfter } from './or-limit.ts';
 import type { AccountRouteServices } from './route-services.ts';
 import { findSeatOffer } from './seat-offers.ts';
 import { nicknameErrors, signUp } from './sign-up.ts';
 import { signUpPage } from './sign-up-view.ts';
-import { deviceCookieOf, startSession } from './start-session.ts';
+import { startSession } from './start-session.ts';
 
 /** The form that makes an account. */
 export function signUpRoutes(services: AccountRouteServices): Router {

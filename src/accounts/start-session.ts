@@ -1,6 +1,3 @@
-import { parseCookie } from 'cookie';
-import type { Request, Response } from 'express';
-import type { Clock } from '../platform/clock.ts';
 import { startCsrf } from '../platform/http/csrf.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { keepSession } from '../platform/http/session.ts';
@@ -8,18 +5,14 @@ import type { SessionIndex } from '../platform/http/session-index.ts';
 import type { Logger } from '../platform/log.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { recordProof } from './fresh-proof.ts';
-import { type DeviceOwner, deviceCookieName, deviceLifetimeMs, signDeviceCookie } from './known-device.ts';
+import { type Browser, type DeviceServices, markDevice } from './mark-device.ts';
 import type { Throttle } from './throttle.ts';
 import type { User } from './user.ts';
 
-export interface SessionServices {
-  readonly clock: Clock;
+export interface SessionServices extends DeviceServices {
   readonly log: Logger;
   readonly throttle: Throttle;
   readonly sessionIndex: SessionIndex;
-  readonly publicOrigin: string;
-  /** The keys that sign the cookies of known devices, and the author's id in forms. */
-  readonly secrets: readonly string[];
   /** Called after a session has ended, to close its sockets. */
   readonly onSessionEnded: (sessionId: string) => void;
   /**
@@ -27,12 +20,6 @@ export interface SessionServices {
    * @returns the page to show her if she asked for none; null if there is no such page
    */
   readonly onLoggedIn: (browser: Browser, userId: number) => Promise<string | null>;
-}
-
-/** A request and its response. */
-interface Browser {
-  readonly req: Request;
-  readonly res: Response;
 }
 
 /**
@@ -67,27 +54,6 @@ export async function startSession(
       source,
     });
   await throttle.rememberPlace(user.id, source);
-  const epoch = req.session.passport?.user?.epoch ?? 0;
-  markDevice(services, { req, res }, { accountId: user.id, epoch });
+  markDevice(services, { req, res }, user.id);
   return services.onLoggedIn({ req, res }, user.id);
-}
-
-/** Returns the value of the browser's device cookie; empty if there is none. */
-export const deviceCookieOf = (req: Request, publicOrigin: string): string =>
-  parseCookie(req.headers.cookie ?? '')[deviceCookieName(publicOrigin)] ?? '';
-
-/** Makes this browser a known device of the account. */
-function markDevice(
-  { publicOrigin, secrets, clock }: Pick<SessionServices, 'publicOrigin' | 'secrets' | 'clock'>,
-  { req, res }: Browser,
-  owner: DeviceOwner,
-): void {
-  const value = signDeviceCookie(secrets, deviceCookieOf(req, publicOrigin), owner, clock.now());
-  res.cookie(deviceCookieName(publicOrigin), value, {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: publicOrigin.startsWith('https:'),
-    maxAge: deviceLifetimeMs,
-  });
 }

@@ -44,8 +44,6 @@ export interface AlarmRouteServices {
   readonly rateLimits: Pick<RateLimits, 'enforce'>;
   /** Push services beyond the built-in ones. */
   readonly addedPushServices: AddedPushServices;
-  /** Whether this site sends e-mail, which a new password needs. */
-  readonly sendsLetters: boolean;
   /** Sections that other features add to the settings of the logged-in person; none by default. */
   readonly settingsSections?: (req: Request, res: Response) => Promise<readonly PageSection[]>;
 }
@@ -60,7 +58,6 @@ export function alarmRoutes({
   defaultLead,
   rateLimits,
   addedPushServices,
-  sendsLetters,
   settingsSections = async () => [],
 }: AlarmRouteServices): Router {
   const router = express.Router();
@@ -124,7 +121,6 @@ export function alarmRoutes({
   const shown = async (req: Request, res: Response) => ({
     pushKey: (await loadVapidKeys(db)).publicKey,
     pushGuide: pushGuide(deviceKindOf(req.get('user-agent')), `${env.APP_ORIGIN}/settings`),
-    sendsLetters,
     sections: await settingsSections(req, res),
   });
 

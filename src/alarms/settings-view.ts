@@ -15,8 +15,6 @@ export interface SettingsPage extends Page, TypedForm {
   readonly pushKey: string;
   /** Advice for a browser without Web Push. */
   readonly pushGuide: PushGuide | null;
-  /** Whether the site sends e-mail, which a link for a new password needs. */
-  readonly sendsLetters: boolean;
   readonly sections: readonly PageSection[];
 }
 
@@ -51,7 +49,6 @@ function quietStateOf({ quietFrom, quietTo }: Preference): string {
 interface Shown {
   readonly pushKey: string;
   readonly pushGuide: PushGuide | null;
-  readonly sendsLetters: boolean;
   readonly sections: readonly PageSection[];
   readonly isSaved?: boolean;
   readonly quietState?: string;
@@ -65,7 +62,7 @@ export const rejectedSettingsPage = (form: TypedForm, shown: Shown): SettingsPag
 
 function page(
   { values, errors }: TypedForm,
-  { pushKey, pushGuide, sendsLetters, sections, isSaved, quietState }: Shown,
+  { pushKey, pushGuide, sections, isSaved, quietState }: Shown,
 ): SettingsPage {
   return {
     title: '설정',
@@ -83,7 +80,6 @@ function page(
     notice: isSaved ? '설정을 저장했어요. 다음 알림부터 이대로 알려 드려요.' : null,
     pushKey,
     pushGuide,
-    sendsLetters,
     sections,
   };
 }

@@ -131,7 +131,6 @@ const alarmRouter = (live: Live, { inboxNews, soundNews }: SocketNews): Router =
     soundNews,
     defaultLead: live.env.ALARM_LEAD_MINUTES,
     addedPushServices: live.env.PUSH_SERVICES,
-    sendsLetters: live.mailer !== null,
     settingsSections: settingsSections(live),
   });
 

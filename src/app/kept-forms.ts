@@ -49,6 +49,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),
   button('/settings/proof', () => '/settings'),
+  button('/settings/password', () => '/settings/password'),
   ...['renew', 'revoke'].map((verb) => button(`/settings/calendar/${verb}`, () => '/settings')),
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),

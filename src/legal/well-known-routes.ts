@@ -5,7 +5,7 @@ import type { LegalServices } from './route-services.ts';
 import { securityText } from './security-text.ts';
 
 /** Files that programs look for at fixed addresses. They need no session. */
-export function wellKnownRoutes({ env, clock, mailer }: LegalServices): Router {
+export function wellKnownRoutes({ env, clock }: LegalServices): Router {
   const router = express.Router();
   const { contact } = operatorOf(env);
 
@@ -16,8 +16,7 @@ export function wellKnownRoutes({ env, clock, mailer }: LegalServices): Router {
 
   // Password managers open this address to let a person change her password.
   router.get('/.well-known/change-password', (_req, res) => {
-    if (mailer === null) throw notFound();
-    res.redirect(303, '/password/forgot');
+    res.redirect(303, '/settings/password');
   });
 
   return router;

@@ -230,7 +230,7 @@ describe('the settings', () => {
   test('are linked from the person’s name on every page', async () => {
     expect((await get('/')).text).toMatch(/<a class="site-header__nickname" href="\/settings"/);
     const { text } = await get('/settings');
-    for (const path of ['/taste', '/recommendations', '/meetings?mine=1', '/password/forgot'])
+    for (const path of ['/taste', '/recommendations', '/meetings?mine=1', '/settings/password'])
       expect(text).toContain(`<li><a href="${path}">`);
   });
 

@@ -43,6 +43,8 @@ const plainReaderPaths = [
   '/account/confirm/sent',
   '/notifications',
   '/settings',
+  '/settings/proof',
+  '/settings/password',
   '/taste',
   '/admin',
 ];

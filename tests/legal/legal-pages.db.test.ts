@@ -95,12 +95,17 @@ describe('files at well-known addresses', () => {
     await app.browser().get('/.well-known/security.txt').expect(404);
   });
 
-  test('change-password leads to the page where a new password is asked for', async () => {
-    const { headers } = await app.browser().get('/.well-known/change-password').expect(303);
-    await app
+  test('change-password leads to the form for a new password, for a visitor after a log-in', async () => {
+    const path = '/.well-known/change-password';
+    const { headers } = await app.browser().get(path).expect(303);
+    const { browser } = await signedUp(app);
+    const { text } = await browser.get(headers.location ?? '').expect(200);
+    expect(text).toContain('autocomplete="new-password"');
+    const visitor = await app
       .browser()
       .get(headers.location ?? '')
-      .expect(200);
+      .expect(302);
+    expect(visitor.headers.location).toBe('/login?next=%2Fsettings%2Fpassword');
   });
 });
 

@@ -40,6 +40,8 @@ export const defaultLimits = {
   'log-in-guess': { uses: 300, seconds: hour },
   /** Passwords typed to prove a log-in again, by account; failures also count as log-ins. */
   'fresh-proof': { uses: 30, seconds: hour },
+  /** Changes of a password by a logged-in person, by account. */
+  'password-change': { uses: 10, seconds: hour },
   /** Requests for a letter with a password link, by address block. */
   'password-letter': { uses: 20, seconds: hour },
   /** Such letters to one account, requested from its known devices and addresses. */

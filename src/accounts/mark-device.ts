@@ -1,0 +1,38 @@
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import type { Clock } from '../platform/clock.ts';
+import { type DeviceOwner, deviceCookieName, deviceLifetimeMs, signDeviceCookie } from './known-device.ts';
+
+/** A request and its response. */
+export interface Browser {
+  readonly req: Request;
+  readonly res: Response;
+}
+
+export interface DeviceServices {
+  readonly clock: Clock;
+  readonly publicOrigin: string;
+  /** The keys that sign the cookies of known devices, and the author's id in forms. */
+  readonly secrets: readonly string[];
+}
+
+/** Returns the value of the browser's device cookie; empty if there is none. */
+export const deviceCookieOf = (req: Request, publicOrigin: string): string =>
+  parseCookie(req.headers.cookie ?? '')[deviceCookieName(publicOrigin)] ?? '';
+
+/** Makes this browser a known device of the account that its session belongs to. */
+export function markDevice(
+  { publicOrigin, secrets, clock }: DeviceServices,
+  { req, res }: Browser,
+  accountId: number,
+): void {
+  const owner: DeviceOwner = { accountId, epoch: req.session.passport?.user?.epoch ?? 0 };
+  const value = signDeviceCookie(secrets, deviceCookieOf(req, publicOrigin), owner, clock.now());
+  res.cookie(deviceCookieName(publicOrigin), value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: publicOrigin.startsWith('https:'),
+    maxAge: deviceLifetimeMs,
+  });
+}

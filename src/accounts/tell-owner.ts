@@ -1,0 +1,35 @@
+import type { Database } from '../platform/db.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Letter, Mailer } from '../platform/mail.ts';
+import { findConfirmation } from './confirmation-repository.ts';
+import { passwordChangedLetter } from './letters-view.ts';
+
+/** The changes of an account that a letter tells its owner. */
+const letters = { 'password-changed': passwordChangedLetter } as const satisfies Record<
+  string,
+  (about: { to: string; origin: string }) => Letter
+>;
+
+export interface TellServices {
+  readonly db: Database;
+  readonly log: Logger;
+  /** Null if this site sends no letters. */
+  readonly mailer: Mailer | null;
+  readonly publicOrigin: string;
+}
+
+/**
+ * Sends a letter about a change of the account to its address, if that is confirmed. Does not wait
+ * for the mail server.
+ */
+export async function tellOwner(
+  { db, log, mailer, publicOrigin }: TellServices,
+  accountId: number,
+  change: keyof typeof letters,
+): Promise<void> {
+  const account = mailer && (await findConfirmation(db, accountId));
+  if (!account?.confirmedAt) return;
+  mailer
+    ?.send(letters[change]({ to: account.email, origin: publicOrigin }))
+    .catch((err) => log.error({ err }, 'a letter was not sent'));
+}
