@@ -3,6 +3,10 @@
 # Usage: sh deploy/update.sh
 set -eu
 cd "$(dirname "$0")/.."
+# An .env from before names no password for the role of web and worker.
+if ! grep -q '^POSTGRES_APP_PASSWORD=' .env; then
+  printf "\nPOSTGRES_APP_PASSWORD='%s'\n" "$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" >> .env
+fi
 docker compose build web-1
 docker compose run --rm backup sh /deploy/backup.sh
 # Recreates only services that changed in compose.yaml: seconds without PostgreSQL or Redis, for

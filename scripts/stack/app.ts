@@ -1,3 +1,4 @@
+import { prepareApplicationRole } from '../../src/platform/database-role/index.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './processes.ts';
 
@@ -22,8 +23,9 @@ const node = (env: AppEnv, part: string, say: Say, ...args: string[]) => ({
 });
 
 /** Migrates the database and loads the committed books and the demo accounts. Idempotent. */
-export async function prepareData(env: AppEnv, say: Say): Promise<void> {
-  for (const name of await migrate(env.DATABASE_URL)) say('data', `applied migration ${name}`);
+export async function prepareData(env: AppEnv, ownerUrl: string, say: Say): Promise<void> {
+  for (const name of await migrate(ownerUrl)) say('data', `applied migration ${name}`);
+  await prepareApplicationRole(ownerUrl, env.DATABASE_URL);
   const steps = [
     ['Loading fixtures/books.json', 'scripts/load-fixtures.ts', 'fixtures/books.json'],
     ['Adding the demo accounts', 'scripts/seed-demo.ts'],

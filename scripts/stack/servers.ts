@@ -1,11 +1,15 @@
 import { join } from 'node:path';
+import { applicationUrl } from './application-url.ts';
 import { findRedis } from './find-redis.ts';
 import { startPostgres } from './postgres.ts';
 import type { Running } from './processes.ts';
 import { startRedis } from './redis.ts';
 
 export interface Servers {
+  /** The address of the role that owns the tables. */
   readonly databaseUrl: string;
+  /** The address for web and worker; a private server has this role after a migration. */
+  readonly applicationUrl: string;
   readonly redisUrl: string;
   /** The servers that were started here, by name. */
   readonly processes: readonly [name: string, process: Running][];
@@ -16,7 +20,12 @@ interface Options {
   readonly directory: string;
   readonly passwords: { postgres: string; redis: string };
   /** Servers that already run. */
-  readonly given: { databaseUrl?: string | undefined; redisUrl?: string | undefined };
+  readonly given: {
+    databaseUrl?: string | undefined;
+    /** Unset: that of `databaseUrl`. */
+    ownerUrl?: string | undefined;
+    redisUrl?: string | undefined;
+  };
   readonly disposable?: boolean;
   readonly say: (part: string, line: string) => void;
 }
@@ -36,8 +45,8 @@ export async function startServers({
   };
   const common = (part: string) => ({ disposable, onLine: (line: string) => say(part, line) });
   try {
-    let { databaseUrl, redisUrl } = given;
-    if (databaseUrl === undefined) {
+    let { databaseUrl: entrance, ownerUrl: databaseUrl = entrance, redisUrl } = given;
+    if (databaseUrl === undefined || entrance === undefined) {
       const password = passwords.postgres;
       const server = await startPostgres({
         directory: join(directory, 'postgres'),
@@ -46,6 +55,7 @@ export async function startServers({
       });
       started.push({ name: 'PostgreSQL', ...server });
       databaseUrl = server.url;
+      entrance = applicationUrl(server.url);
     }
     if (redisUrl === undefined) {
       const program = await findRedis((line) => say('install', line));
@@ -59,7 +69,13 @@ export async function startServers({
       started.push({ name: 'Redis', ...server });
       redisUrl = server.url;
     }
-    return { databaseUrl, redisUrl, processes: started.map(({ name, process }) => [name, process]), stop };
+    return {
+      databaseUrl,
+      applicationUrl: entrance,
+      redisUrl,
+      processes: started.map(({ name, process }) => [name, process]),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -63,13 +63,17 @@ async function run(): Promise<void> {
   servers = await startServers({
     directory: resolve(dataDirectory),
     passwords: secrets,
-    given: { databaseUrl: setting('DATABASE_URL'), redisUrl: setting('REDIS_URL') },
+    given: {
+      databaseUrl: setting('DATABASE_URL'),
+      ownerUrl: setting('DIRECT_DATABASE_URL'),
+      redisUrl: setting('REDIS_URL'),
+    },
     say: (part, line) => isWorthSaying(part, line) && say(part, line),
   });
   const env: AppEnv = {
     ...process.env,
     NODE_ENV: setting('NODE_ENV') ?? 'development',
-    DATABASE_URL: servers.databaseUrl,
+    DATABASE_URL: servers.applicationUrl,
     REDIS_URL: servers.redisUrl,
     SESSION_SECRET: setting('SESSION_SECRET') ?? secrets.session,
     PORT: await portFor('PORT', usualPorts.web),
@@ -79,7 +83,7 @@ async function run(): Promise<void> {
   say('stack', `The watchdog is process ${watchdogPid()}`);
   introduce(servers.processes);
   say('stack', 'preparing the database');
-  await prepareData(env, say);
+  await prepareData(env, servers.databaseUrl, say);
   say('stack', 'starting web and worker');
   app = await startApp(env, say, flags.dev ? await inspectorPorts() : undefined);
   introduce(app.processes);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { hasExcessRights } from '../platform/database-role/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { ImportRun, SiteState } from './site-state.ts';
 
@@ -44,7 +45,7 @@ export async function findAlarmFigures(
 }
 
 export async function findSiteState(pool: pg.Pool, defaultLead: number): Promise<SiteState> {
-  const [alarms, state, paths] = await Promise.all([
+  const [alarms, state, paths, roleHasExcessRights] = await Promise.all([
     findAlarmFigures(pool, { defaultLead, hours: 24 }),
     pool.query<{ now: Date; workerBeatAt: Date | null } & SiteState['counts']>(
       `SELECT now(), (SELECT beat_at FROM worker_heartbeats WHERE name = 'alarm-scan') AS "workerBeatAt", (SELECT count(*)::int FROM users) AS users,
@@ -56,11 +57,12 @@ export async function findSiteState(pool: pg.Pool, defaultLead: number): Promise
       `SELECT path, count(*)::int, (avg(latency_ms) / 1000)::float8 AS seconds FROM recommendations
        WHERE created_at > now() - interval '7 days' GROUP BY path ORDER BY count DESC`,
     ),
+    hasExcessRights(pool),
   ]);
   const [row] = state.rows;
   if (!row) throw new Error('one row was asked for');
   const { now, workerBeatAt, ...counts } = row;
-  return { now, workerBeatAt, alarms, paths: paths.rows, counts };
+  return { now, workerBeatAt, alarms, paths: paths.rows, roleHasExcessRights, counts };
 }
 
 export const findImportRuns = (db: Database): Promise<ImportRun[]> =>

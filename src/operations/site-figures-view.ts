@@ -35,6 +35,14 @@ export const operatorFigure = (isNamed: boolean): Figure => ({
   isBad: !isNamed,
 });
 
+export const roleFigure = ({ roleHasExcessRights }: SiteState): Figure => ({
+  label: '데이터베이스에 들어가는 계정',
+  value: roleHasExcessRights
+    ? '필요한 것보다 많은 일을 할 수 있음 (DATABASE_URL과 DIRECT_DATABASE_URL 설정의 계정을 나눠 주세요)'
+    : '자료를 읽고 쓰는 일만 할 수 있음',
+  isBad: roleHasExcessRights,
+});
+
 /** Counts of people, books, meetings and messages. */
 export const stockFigures = ({ counts }: SiteState): Figure[] => [
   { label: '가입한 사람', value: count.format(counts.users), isBad: false },

@@ -12,6 +12,8 @@ export interface SiteState {
   };
   /** Recommendations of the last seven days by the way they were made. */
   readonly paths: readonly { readonly path: string; readonly count: number; readonly seconds: number }[];
+  /** Whether the database role may do more than read and write rows. */
+  readonly roleHasExcessRights: boolean;
   readonly counts: {
     readonly users: number;
     readonly books: number;

@@ -4,7 +4,7 @@ import { count, type Figure } from './figure.ts';
 import { type ImportRow, importRow } from './import-view.ts';
 import { letterFigures } from './letter-figures-view.ts';
 import { type PathRow, pathRows } from './path-view.ts';
-import { emailFigure, operatorFigure, scanFigures, stockFigures } from './site-figures-view.ts';
+import { emailFigure, operatorFigure, roleFigure, scanFigures, stockFigures } from './site-figures-view.ts';
 import type { ImportRun, SiteState } from './site-state.ts';
 
 interface OperationsPage extends Page {
@@ -39,6 +39,7 @@ export function operationsPage(facts: {
       ...scanFigures(state),
       operatorFigure(site.isOperatorNamed),
       emailFigure(site.confirmsEmail),
+      roleFigure(state),
       model,
       ...stockFigures(state),
       ...letterFigures(letters, state.now),

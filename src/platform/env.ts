@@ -244,7 +244,7 @@ export const readAladinEnv = (source: Source) => parse(aladinSchema, source);
 export const readDatabaseEnv = (source: Source) => parse(databaseSchema, source);
 
 /**
- * Reads the address for migrations. They hold locks and session settings, which a pooler in
+ * Reads the address for migrations: that of the role that owns the tables. They hold locks and session settings, which a pooler in
  * transaction mode would lose between two statements.
  * @throws {EnvError}
  */

@@ -24,7 +24,7 @@ beforeAll(async () => {
     'ANALYZE',
     'UPDATE notifications SET web_push_due_at = now()',
   ])
-    await stack.pool.query(statement);
+    await stack.owner.query(statement);
 });
 afterAll(() => stack.close());
 

@@ -427,14 +427,14 @@ describe('a scan that fails', () => {
   test('in one step runs the other steps: changes that cannot be written delay no alarm', async () => {
     const [due, changed] = [await meeting(5), await meeting(120)];
     await editMeeting(stack, changed, { title: '새 제목' });
-    await stack.pool.query(
+    await stack.owner.query(
       `ALTER TABLE notifications ADD CONSTRAINT no_changes CHECK (kind <> 'meeting_changed') NOT VALID`,
     );
     try {
       await expect(runScan()).rejects.toThrow('no_changes');
       expect(emitter.pushes.map(({ alarm }) => alarm.meetingId)).toEqual([String(due)]);
     } finally {
-      await stack.pool.query('ALTER TABLE notifications DROP CONSTRAINT no_changes');
+      await stack.owner.query('ALTER TABLE notifications DROP CONSTRAINT no_changes');
     }
     await runScan();
     expect(await kindsOf(changed, member)).toEqual(['meeting_changed']);

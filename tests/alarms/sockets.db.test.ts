@@ -60,8 +60,9 @@ const rowOf = async (person: TestPerson) => {
  * because it survives the rollback.
  */
 async function refuseOnce(write: 'UPDATE ON notifications' | 'INSERT ON meeting_entrances', code: string) {
-  await stack.pool.query(
+  await stack.owner.query(
     `CREATE SEQUENCE refused_writes;
+     GRANT USAGE, SELECT ON SEQUENCE refused_writes TO PUBLIC;
      CREATE FUNCTION refuse_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
        IF nextval('refused_writes') = 1 THEN RAISE EXCEPTION 'refused' USING ERRCODE = '${code}'; END IF;
        RETURN NEW;
@@ -69,7 +70,7 @@ async function refuseOnce(write: 'UPDATE ON notifications' | 'INSERT ON meeting_
      CREATE TRIGGER refuse_once BEFORE ${write} FOR EACH ROW EXECUTE FUNCTION refuse_once()`,
   );
   onTestFinished(async () => {
-    await stack.pool.query('DROP FUNCTION refuse_once CASCADE; DROP SEQUENCE refused_writes');
+    await stack.owner.query('DROP FUNCTION refuse_once CASCADE; DROP SEQUENCE refused_writes');
   });
   return async () => {
     const { rows } = await stack.pool.query<{ writes: number }>(

@@ -6,6 +6,7 @@ import { createLogger } from '../../src/platform/log.ts';
 import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
+import { addressesOf } from '../support/test-servers.ts';
 
 let stack: TestStack;
 let meetingId: number;
@@ -33,7 +34,7 @@ test('rows without search keys get them, and a second run writes nothing', async
 test('`npm run migrate` writes missing keys, whatever was migrated before', async () => {
   await stack.pool.query('UPDATE meetings SET search_text = NULL, search_keyed_at = NULL');
   const { stdout } = await promisify(execFile)(process.execPath, ['scripts/migrate.ts'], {
-    env: { DATABASE_URL: stack.databaseUrl },
+    env: addressesOf(stack.ownerUrl),
   });
   expect(stdout).toContain('Search keys written: 0 books, 1 meetings.');
   expect((await meeting()).searchText).toContain('\n');

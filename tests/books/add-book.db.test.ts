@@ -16,7 +16,7 @@ beforeAll(async () => {
   app = createTestApp(stack);
 });
 beforeEach(async () => {
-  await stack.pool.query('TRUNCATE books, authors, categories, users CASCADE');
+  await stack.owner.query('TRUNCATE books, authors, categories, users CASCADE');
   await stack.redis.flushdb();
   reader = await createPerson(stack);
 });

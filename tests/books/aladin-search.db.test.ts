@@ -39,7 +39,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   await fake?.close();
   fake = await startFakeAladinSearch(items);
-  await stack.pool.query('TRUNCATE books, authors, categories, users, aladin_searches, aladin_calls CASCADE');
+  await stack.owner.query(
+    'TRUNCATE books, authors, categories, users, aladin_searches, aladin_calls CASCADE',
+  );
   await stack.redis.flushdb();
   now = Date.now();
   app = createTestApp(stack, {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   stack = await openTestStack();
 });
 const wipe = () =>
-  stack.pool.query('TRUNCATE books, authors, categories, contributors RESTART IDENTITY CASCADE');
+  stack.owner.query('TRUNCATE books, authors, categories, contributors RESTART IDENTITY CASCADE');
 beforeEach(wipe);
 afterAll(() => stack.close());
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   stack = await openTestStack();
 });
 beforeEach(async () => {
-  await stack.pool.query('TRUNCATE books, authors, categories, contributors CASCADE');
+  await stack.owner.query('TRUNCATE books, authors, categories, contributors CASCADE');
 });
 afterAll(() => stack.close());
 
@@ -317,9 +317,9 @@ describe('several files', () => {
   });
 
   test('leave nothing behind when the database refuses one of the books', async () => {
-    await stack.pool.query("ALTER TABLE books ADD CONSTRAINT no_second CHECK (title <> '책 2')");
+    await stack.owner.query("ALTER TABLE books ADD CONSTRAINT no_second CHECK (title <> '책 2')");
     await expect(load(fixture([fixtureBook(1), fixtureBook(2)]))).rejects.toThrow();
-    await stack.pool.query('ALTER TABLE books DROP CONSTRAINT no_second');
+    await stack.owner.query('ALTER TABLE books DROP CONSTRAINT no_second');
     expect(await stack.db.author.count()).toBe(0);
   });
 });

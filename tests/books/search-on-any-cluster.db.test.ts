@@ -20,10 +20,10 @@ let searches: SearchPool;
 
 beforeAll(async () => {
   stack = await openTestStack();
-  await stack.pool.query(
+  await stack.owner.query(
     `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`,
   );
-  const url = urlOfDatabase(stack.databaseUrl, name);
+  const url = urlOfDatabase(stack.ownerUrl, name);
   await promisify(execFile)(process.execPath, ['scripts/migrate.ts'], { env: { DATABASE_URL: url } });
   searches = openTestSearches({ databaseUrl: url });
   plain = openDatabase(url, { max: 1, log: createLogger({ level: 'silent', name: 'test' }) });
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await searches.close();
   await plain.close();
-  await stack.pool.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  await stack.owner.query(`DROP DATABASE ${name} WITH (FORCE)`);
   await stack.close();
 });
 

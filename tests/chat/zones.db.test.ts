@@ -44,7 +44,7 @@ test.each(Object.entries(zones))(
     const databaseZones = Object.keys(zones);
     const { stdout } = await run(
       process.execPath,
-      [probe, stack.databaseUrl, String(leader.id), String(openId), String(overId), ...databaseZones],
+      [probe, stack.ownerUrl, String(leader.id), String(openId), String(overId), ...databaseZones],
       { env: { ...process.env, TZ: processZone } },
     );
     expect(JSON.parse(stdout)).toEqual(

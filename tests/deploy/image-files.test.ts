@@ -93,6 +93,17 @@ describe('compose.yaml', () => {
     }
   });
 
+  test('tells the role that owns the tables to the migration and the backup alone', () => {
+    const [common = '', services = ''] = compose.split(/^services:$/m);
+    expect(common).toMatch(/ DATABASE_URL: postgresql:\/\/bookmoim\$\{POSTGRES_APP_PASSWORD:\+_app\}:/);
+    expect(common).not.toContain('DIRECT_DATABASE_URL');
+    const asOwner = services
+      .split(/\n(?= {2}[\w-]+:\n)/)
+      .filter((text) => text.includes('postgresql://bookmoim:'))
+      .map((text) => /[\w-]+/.exec(text)?.[0]);
+    expect(asOwner).toEqual(['migrate', 'backup']);
+  });
+
   test('keeps Redis on disk and never evicts keys', () => {
     expect(compose).toMatch(/--appendonly yes .*--maxmemory-policy noeviction/);
     expect(compose).toContain('exec docker-entrypoint.sh redis-server');
@@ -100,7 +111,7 @@ describe('compose.yaml', () => {
 
   test('hands on every setting that an operator may want to change', () => {
     // Settings that compose.yaml fixes, and settings that a real site must not have.
-    const own = new Set(['PORT', 'WORKER_PORT', 'BENCH', 'LIVE_RELOAD']);
+    const own = new Set(['DIRECT_DATABASE_URL', 'PORT', 'WORKER_PORT', 'BENCH', 'LIVE_RELOAD']);
     const names = [...read('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name ?? '');
     expect(names.length).toBeGreaterThan(20);
     const passed = new Set([...compose.matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name));

@@ -43,7 +43,7 @@ describe('the address of the site', () => {
       NODE_ENV: 'production',
       APP_ORIGIN: `https://${compose.SITE_ADDRESS}`,
       TRUST_PROXY: '1',
-      DATABASE_URL: `postgresql://bookmoim:${compose.POSTGRES_PASSWORD}@postgres:5432/bookmoim`,
+      DATABASE_URL: `postgresql://bookmoim_app:${compose.POSTGRES_APP_PASSWORD}@postgres:5432/bookmoim`,
       REDIS_URL: `redis://:${compose.REDIS_PASSWORD}@redis:6379/0`,
       SESSION_SECRET: compose.SESSION_SECRET,
       METRICS_TOKEN: compose.METRICS_TOKEN,
@@ -129,10 +129,16 @@ describe('the values in .env', () => {
   test('are secrets of 64 hexadecimal digits, each another, in a file that only its owner reads', async () => {
     expect(makeEnv('bookmoim.example').status).toBe(0);
     const { compose } = readTwice(String(await written()));
-    const names = ['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'SESSION_SECRET', 'METRICS_TOKEN'];
+    const names = [
+      'POSTGRES_PASSWORD',
+      'POSTGRES_APP_PASSWORD',
+      'REDIS_PASSWORD',
+      'SESSION_SECRET',
+      'METRICS_TOKEN',
+    ];
     const secrets = names.map((name) => String(compose[name]));
     for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{64}$/);
-    expect(new Set(secrets).size).toBe(4);
+    expect(new Set(secrets).size).toBe(5);
     const { stdout } = spawnSync('stat', ['-c', '%a', join(directory, '.env')], { encoding: 'utf8' });
     expect(stdout.trim()).toBe('600');
   });

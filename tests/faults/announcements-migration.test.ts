@@ -115,7 +115,7 @@ test('a web and a worker of the release before go on while their database is mig
   const adding = (async () => {
     while (!isMigrated) await add();
   })();
-  await migrate(ground.databaseUrl).finally(() => {
+  await migrate(ground.ownerUrl).finally(() => {
     isMigrated = true;
   });
   await adding;

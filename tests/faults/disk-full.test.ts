@@ -40,7 +40,8 @@ beforeAll(async () => {
   const silent = createLogger({ level: 'silent', name: 'test' });
   const { db, pool, close } = openDatabase(postgres.url, { max: 5, log: silent });
   const redis = openRequestRedis(redisServer.url, silent);
-  stack = { databaseUrl: postgres.url, redisUrl: redisServer.url, db, pool, redis, close };
+  const addresses = { databaseUrl: postgres.url, ownerUrl: postgres.url, redisUrl: redisServer.url };
+  stack = { ...addresses, db, pool, owner: pool, redis, close };
   web = await startPart('web', stack);
 });
 afterAll(async () => {

@@ -26,8 +26,8 @@ describe.skipIf(template.length === 0)('the image', () => {
   beforeAll(async () => {
     ground = await startGround();
     // A database that is not migrated yet.
-    await ground.pool.query('CREATE DATABASE smoke');
-    const address = new URL(ground.databaseUrl);
+    await ground.owner.query('CREATE DATABASE smoke');
+    const address = new URL(ground.ownerUrl);
     address.pathname = '/smoke';
     databaseUrl = address.href;
   });

@@ -20,7 +20,7 @@ const log = createLogger({ level: 'silent', name: 'test' });
 
 beforeAll(async () => {
   ground = await startGround();
-  await setDatabaseZone(ground.databaseUrl, 'Asia/Seoul');
+  await setDatabaseZone(ground.ownerUrl, 'Asia/Seoul');
 });
 afterAll(async () => {
   await Promise.all(processes.map((one) => one.stop(15_000)));
@@ -126,7 +126,7 @@ describe('with pgbouncer=true in DATABASE_URL PgBouncer needs no settings but it
 
   test('a time limit of the role holds, and stops the warning', async () => {
     const { username } = new URL(ground.databaseUrl);
-    await ground.pool.query(`ALTER ROLE ${username} SET statement_timeout = '5s'`);
+    await ground.owner.query(`ALTER ROLE ${username} SET statement_timeout = '5s'`);
     const another = await pool();
     const web = await startPart('web', { ...ground, databaseUrl: `${another.url}?pgbouncer=true` });
     processes.push(web);

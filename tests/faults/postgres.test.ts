@@ -119,11 +119,11 @@ test('fault 42: a migration that cannot get its lock fails as a whole, the site 
     join(directory, name, 'migration.sql'),
     'CREATE TABLE half_a_migration (id int); ALTER TABLE users ADD COLUMN one_more int;',
   );
-  const reading = new pg.Client({ connectionString: ground.databaseUrl });
+  const reading = new pg.Client({ connectionString: ground.ownerUrl });
   await reading.connect();
   await reading.query('BEGIN; SELECT count(*) FROM users');
   const startedAt = performance.now();
-  await expect(migrate(ground.databaseUrl, directory)).rejects.toThrow(/lock timeout/);
+  await expect(migrate(ground.ownerUrl, directory)).rejects.toThrow(/lock timeout/);
   const took = performance.now() - startedAt;
   expect(took).toBeLessThan(8_000);
   expect((await timePage(`${web.url}/`, reader.cookie)).status).toBe(200);
@@ -131,7 +131,7 @@ test('fault 42: a migration that cannot get its lock fails as a whole, the site 
   expect(rows).toEqual([{ half: null }]);
   await reading.query('ROLLBACK');
   await reading.end();
-  expect(await migrate(ground.databaseUrl, directory)).toEqual([name]);
+  expect(await migrate(ground.ownerUrl, directory)).toEqual([name]);
   expect((await timePage(`${web.url}/`, reader.cookie)).status).toBe(200);
   figures['42 migration blocked'] = `given up after ${Math.round(took)} ms, nothing half done`;
 });

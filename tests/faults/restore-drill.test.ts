@@ -154,12 +154,11 @@ test('fault 43: an older dump comes back while pages stay open: they show what i
   });
   const redis = openRequestRedis(redisServer.url, silent);
   const port = String(await findFreePort(0));
-  const open = (name: string) => ({
-    ...openDatabase(addressOf(name), { max: 3, log: silent }),
-    databaseUrl: addressOf(name),
-    redisUrl: redisServer.url,
-    redis,
-  });
+  const open = (name: string) => {
+    const database = openDatabase(addressOf(name), { max: 3, log: silent });
+    const addresses = { databaseUrl: addressOf(name), ownerUrl: addressOf(name), redisUrl: redisServer.url };
+    return { ...database, ...addresses, owner: database.pool, redis };
+  };
   await run(`${binaries}/createdb`, ['--maintenance-db', url, 'before']);
   await migrate(addressOf('before'));
   const before = open('before');

@@ -39,7 +39,7 @@ test.each(Object.entries(zones))(
     const databaseZones = Object.keys(zones);
     const { stdout } = await run(
       process.execPath,
-      [probe, stack.databaseUrl, String(bookId), String(leaderId), ...times, ...databaseZones],
+      [probe, stack.ownerUrl, String(bookId), String(leaderId), ...times, ...databaseZones],
       { env: { ...process.env, TZ: processZone } },
     );
     const instant = new Date(`${nextMonth}T00:05:00+09:00`);

@@ -57,6 +57,18 @@ describe('the operators’ page', () => {
     expect((await other.browser.get('/admin')).text).toMatch(/이메일 주소 확인<\/dt><dd>켜짐/);
   });
 
+  test('says when the database role may do more than it needs', async () => {
+    const { browser, person } = await operator();
+    expect((await browser.get('/admin')).text).toMatch(
+      /들어가는 계정<\/dt><dd>자료를 읽고 쓰는 일만 할 수 있음/,
+    );
+    const asOwner = createTestApp({ ...stack, pool: stack.owner }, { isThrottled: false }).browser();
+    await asOwner.post('/login').type('form').send(person).expect(303);
+    expect((await asOwner.get('/admin')).text).toMatch(
+      /들어가는 계정<\/dt><dd class="operations__bad">필요한 것보다 많은 일을 할 수 있음/,
+    );
+  });
+
   test('an unknown e-mail address makes nobody an operator', async () => {
     expect(await grantAdmin(stack.db, 'nobody@example.com', true)).toBe(false);
   });

@@ -40,7 +40,7 @@ beforeAll(async () => {
   stack = await openTestStack();
   const [book, leader] = [await createBook(stack), await createPerson(stack)];
   meetingId = await createMeeting(stack, leader, [], { startsInMinutes: 30 });
-  await stack.pool.query(`
+  await stack.owner.query(`
     DO $$ DECLARE name text; BEGIN
       FOR name IN SELECT conname FROM pg_constraint WHERE contype = 'c' AND conrelid = 'meetings'::regclass AND conname LIKE '%title%' LOOP
         EXECUTE format('ALTER TABLE meetings DROP CONSTRAINT %I', name);
@@ -60,7 +60,7 @@ beforeAll(async () => {
     [book.id, leader.id, titles, titles.length, rows],
   );
   await refreshSearchKeys(stack.db);
-  await stack.pool.query('ANALYZE');
+  await stack.owner.query('ANALYZE');
   web = await startProcess('web', stack, { RATE_LIMITS: 'search=1000000/60' });
 }, 120_000);
 afterAll(async () => {

@@ -107,11 +107,11 @@ describe('a reader whose address has used its model recommendations of the day',
 
 describe("a database that refuses the model's result", () => {
   const refuse = (rule: string) =>
-    stack.pool.query(
+    stack.owner.query(
       `ALTER TABLE recommendations ADD CONSTRAINT refused_in_a_test CHECK (${rule}) NOT VALID`,
     );
   afterEach(() =>
-    stack.pool.query('ALTER TABLE recommendations DROP CONSTRAINT IF EXISTS refused_in_a_test'),
+    stack.owner.query('ALTER TABLE recommendations DROP CONSTRAINT IF EXISTS refused_in_a_test'),
   );
 
   test.each(["path <> 'ai'", 'passes = 0', "raw_outputs = '[]'"])(

@@ -40,8 +40,8 @@ const away = '10 years';
  * instead. Triggers are off, since no meeting changes. Rows first move far back, so that no key
  * collides with another one on the way.
  */
-export async function passTime({ pool }: Pick<TestStack, 'pool'>, minutes: number): Promise<void> {
-  const client = await pool.connect();
+export async function passTime({ owner }: Pick<TestStack, 'owner'>, minutes: number): Promise<void> {
+  const client = await owner.connect();
   try {
     await client.query(`BEGIN; SET LOCAL session_replication_role = replica`);
     for (const [table, columns] of Object.entries(times)) {

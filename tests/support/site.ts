@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { join } from 'node:path';
+import pg from 'pg';
 import { type Running, start, waitUntilReady } from '../../scripts/stack/processes.ts';
 import { type Servers, startServers } from '../../scripts/stack/servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
+import { prepareApplicationRole } from '../../src/platform/database-role/index.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { migrate } from '../../src/platform/migrate.ts';
@@ -32,14 +34,22 @@ export async function startGround(migrations?: string): Promise<Ground> {
     given: {},
     say: () => undefined,
   });
-  await migrate(servers.databaseUrl, migrations);
+  const { databaseUrl: ownerUrl, applicationUrl: databaseUrl } = servers;
+  await migrate(ownerUrl, migrations);
+  await prepareApplicationRole(ownerUrl, databaseUrl);
   const silent = createLogger({ level: 'silent', name: 'test' });
-  const { db, pool, close } = openDatabase(servers.databaseUrl, { max: 5, log: silent });
+  const { db, pool, close } = openDatabase(databaseUrl, { max: 5, log: silent });
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  // A killed server ends idle connections.
+  owner.on('error', () => undefined);
   const redis = openRequestRedis(servers.redisUrl, silent);
   const [postgres, redisServer] = servers.processes.map(([, running]) => running);
   if (!postgres || !redisServer) throw new Error('the servers were not started here');
   return {
     ...servers,
+    databaseUrl,
+    ownerUrl,
+    owner,
     directory,
     db,
     pool,
@@ -48,6 +58,7 @@ export async function startGround(migrations?: string): Promise<Ground> {
     redisServer,
     close: async () => {
       redis.disconnect();
+      await owner.end().catch(() => undefined);
       await close().catch(() => undefined);
       await servers.stop();
       await removeDirectory(directory);

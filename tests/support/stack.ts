@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import type pg from 'pg';
+import pg from 'pg';
 import { inject } from 'vitest';
+import { applicationUrl } from '../../scripts/stack/application-url.ts';
 import { openDatabase, type TransactingDatabase } from '../../src/platform/db.ts';
 import { createLogger, type Logger } from '../../src/platform/log.ts';
 import { openRequestRedis, type Redis } from '../../src/platform/redis.ts';
 import { urlOfDatabase, withClient } from './test-servers.ts';
 
 export interface TestStack {
+  /** Of the role of web and worker, which cannot change tables. `db` and `pool` use it too. */
   readonly databaseUrl: string;
+  /** Of the role that owns the tables, for tests that change tables or turn triggers off. */
+  readonly ownerUrl: string;
+  readonly owner: pg.Pool;
   readonly redisUrl: string;
   readonly db: TransactingDatabase;
   readonly pool: pg.Pool;
@@ -28,18 +33,23 @@ export async function openTestStack(): Promise<TestStack> {
   await withClient(servers.databaseUrl, (client) =>
     client.query(`CREATE DATABASE ${name} TEMPLATE ${servers.template}`),
   );
-  const databaseUrl = urlOfDatabase(servers.databaseUrl, name);
+  const ownerUrl = urlOfDatabase(servers.databaseUrl, name);
+  const databaseUrl = applicationUrl(ownerUrl);
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   const { db, pool, close } = openDatabase(databaseUrl, { max: 5, log: silent });
   const redisUrl = await takeRedisDatabase(servers.redisUrl);
   const redis = await connect(redisUrl);
   return {
     databaseUrl,
+    ownerUrl,
+    owner,
     redisUrl,
     db,
     pool,
     redis,
     close: async () => {
       redis.disconnect();
+      await owner.end();
       await close();
       await withClient(servers.databaseUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },

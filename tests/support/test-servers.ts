@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { applicationUrl } from '../../scripts/stack/application-url.ts';
 import { startServers } from '../../scripts/stack/servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 
 /** The servers of this run, and the migrated database that test databases are copied from. */
 export interface TestServers {
+  /** Of the role that owns the tables. */
   readonly databaseUrl: string;
   readonly redisUrl: string;
   readonly template: string;
@@ -29,7 +31,7 @@ export async function setup(project: TestProject) {
   // Runs in a separate process: two projects are set up at once, and a process can hold only one
   // engine.
   await promisify(execFile)(process.execPath, ['scripts/migrate.ts'], {
-    env: { DATABASE_URL: urlOfDatabase(databaseUrl, template) },
+    env: addressesOf(urlOfDatabase(databaseUrl, template)),
   });
   project.provide('servers', { databaseUrl, redisUrl: own?.redisUrl ?? String(givenRedis), template });
   return async () => {
@@ -37,6 +39,12 @@ export async function setup(project: TestProject) {
     await own?.stop();
   };
 }
+
+/** The settings of a migration that makes the role of web and worker too. */
+export const addressesOf = (ownerUrl: string) => ({
+  DATABASE_URL: applicationUrl(ownerUrl),
+  DIRECT_DATABASE_URL: ownerUrl,
+});
 
 async function startOwnServers() {
   const directory = await makeTemporaryDirectory('test');

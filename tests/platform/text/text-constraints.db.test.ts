@@ -44,7 +44,7 @@ test('the database takes texts of full length', async () => {
 test('the migration cuts longer texts from before, so that their rows can still change, and tells nobody', async () => {
   const folder = new URL('../../../prisma/migrations/20261128060101_text_bounds/', import.meta.url);
   const migration = readFileSync(new URL('migration.sql', folder), 'utf8');
-  const client = await stack.pool.connect();
+  const client = await stack.owner.connect();
   try {
     await client.query('BEGIN');
     await client.query(`ALTER TABLE users DROP CONSTRAINT users_nickname_bounds,

@@ -1,0 +1,12 @@
+import { createHmac } from 'node:crypto';
+
+/**
+ * Returns the address with which web and worker enter a private database: a role that cannot change
+ * tables. Its password follows from the owner's, and the owner's does not follow from it.
+ */
+export function applicationUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.password = createHmac('sha256', url.password).update('bookmoim_app').digest('hex');
+  url.username = 'bookmoim_app';
+  return url.href;
+}
