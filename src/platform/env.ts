@@ -244,8 +244,8 @@ export const readAladinEnv = (source: Source) => parse(aladinSchema, source);
 export const readDatabaseEnv = (source: Source) => parse(databaseSchema, source);
 
 /**
- * Reads the address for migrations: that of the role that owns the tables. They hold locks and session settings, which a pooler in
- * transaction mode would lose between two statements.
+ * Reads the address for migrations: that of the role that owns the tables. They hold locks and
+ * session settings, which a pooler in transaction mode would lose between two statements.
  * @throws {EnvError}
  */
 export function readMigrationAddress(source: Source): string {

@@ -6,8 +6,8 @@ const derive = promisify(pbkdf2);
 const iterations = 4_096;
 
 /**
- * Returns the verifier that PostgreSQL stores for a password (RFC 5802). A role made from it has this password,
- * and the password itself never reaches the server's log.
+ * Returns the verifier that PostgreSQL stores for a password (RFC 5802). A role made from it has
+ * this password, and the password itself never reaches the server's log.
  */
 export async function scramVerifier(password: string, salt: Uint8Array): Promise<string> {
   const salted = await derive(password, salt, iterations, 32, 'sha256');
