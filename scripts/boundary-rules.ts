@@ -29,6 +29,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 const composedOf: Readonly<Record<string, readonly string[]>> = {
   home: ['books', 'meetings', 'clubs', 'recommendations'],
   sharing: ['books', 'meetings', 'clubs'],
+  'data-export': ['alarms'],
   'django-move': ['accounts', 'books', 'meetings'],
   seeds: ['accounts', 'meetings'],
   development: ['books'],

@@ -1,5 +1,6 @@
 export { accountLinksSection } from './account-links-view.ts';
 export { isEmailAddress, normaliseEmail } from './email-address.ts';
+export { requireFreshProof } from './fresh-proof.ts';
 export { findAccount, grantAdmin, isAdmin } from './grant-admin.ts';
 export { nicknameKeys } from './nickname-keys.ts';
 export { nicknameProblem } from './nickname-rule.ts';

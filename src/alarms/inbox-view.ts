@@ -1,6 +1,7 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDistance } from '../platform/korean-date.ts';
+import { accountWords } from './account-text-view.ts';
 import { announcementId, type InboxKind } from './alarm.ts';
 import type { ClubEntry } from './club-entry-repository.ts';
 import { clubHrefOf, clubLabels, clubNotesOf, clubTextOf } from './club-text-view.ts';
@@ -59,10 +60,15 @@ export function inboxPage({ entries, count, unread, now }: InboxPart, page: numb
 }
 
 const shownEntry = (entry: InboxEntry, now: Date): ShownEntry => ({
-  ...('clubId' in entry ? shownOfClub(entry, now) : shownOfMeeting(entry, now)),
+  ...wordsOf(entry, now),
   age: ageOf(entry, now),
   isUnread: entry.isUnread,
 });
+
+function wordsOf(entry: InboxEntry, now: Date): EntryWords {
+  if ('accountKind' in entry) return { ...accountWords[entry.accountKind], notes: [], state: null };
+  return 'clubId' in entry ? shownOfClub(entry, now) : shownOfMeeting(entry, now);
+}
 
 const shownOfClub = (entry: ClubEntry, now: Date): EntryWords => ({
   label: clubLabels[entry.kind],

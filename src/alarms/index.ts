@@ -1,4 +1,6 @@
-export { createAlarmEmitter } from './alarm-emitter.ts';
+export type { AnnounceToAccount } from './account-announcement.ts';
+export { type AlarmEmitter, createAlarmEmitter } from './alarm-emitter.ts';
+export { announceToAccount } from './announce-to-account.ts';
 export { announceToClub } from './announce-to-club.ts';
 export { endPushOfSession } from './end-push-of-session.ts';
 export { jobTiming } from './job-timing.ts';

@@ -1,9 +1,12 @@
 import { type Database, Prisma } from '../platform/db.ts';
+import { type AccountEntry, findAccountEntries } from './account-entry-repository.ts';
 import { type ClubEntry, findClubEntries } from './club-entry-repository.ts';
 import { isInInbox } from './inbox-conditions.sql.ts';
 import { findMeetingEntries, type MeetingEntry } from './meeting-entry-repository.ts';
 
-export type InboxEntry = MeetingEntry | ClubEntry;
+export type InboxEntry = MeetingEntry | ClubEntry | AccountEntry;
+
+type About = 'meeting' | 'club' | 'account';
 
 export const pageSize = 20;
 
@@ -17,8 +20,8 @@ export interface InboxPart {
 /** One page of a person's notifications, newest first. */
 export async function findInbox(db: Database, userId: number, page: number): Promise<InboxPart> {
   const [places, [totals]] = await Promise.all([
-    db.$queryRaw<{ id: number; isClub: boolean }[]>`
-      SELECT a.id, a.club_id IS NOT NULL AS "isClub"
+    db.$queryRaw<{ id: number; about: About }[]>`
+      SELECT a.id, CASE WHEN a.meeting_id IS NOT NULL THEN 'meeting' WHEN a.club_id IS NOT NULL THEN 'club' ELSE 'account' END AS about
       FROM notifications n
       CROSS JOIN LATERAL (SELECT x.* FROM announcements x WHERE x.id = n.announcement_id OFFSET 0) a
       WHERE n.user_id = ${userId} AND ${Prisma.raw(isInInbox)}
@@ -28,11 +31,12 @@ export async function findInbox(db: Database, userId: number, page: number): Pro
       SELECT count(*)::int AS count, count(*) FILTER (WHERE n.read_at IS NULL)::int AS unread, now() AS now
       FROM notifications n WHERE n.user_id = ${userId} AND ${Prisma.raw(isInInbox)}`,
   ]);
-  const idsOf = (isClub: boolean) => places.filter((place) => place.isClub === isClub).map(({ id }) => id);
-  const [ofMeetings, ofClubs] = await Promise.all([
-    findMeetingEntries(db, userId, idsOf(false)),
-    findClubEntries(db, userId, idsOf(true)),
+  const idsOf = (about: About) => places.filter((place) => place.about === about).map(({ id }) => id);
+  const entries = await Promise.all([
+    findMeetingEntries(db, userId, idsOf('meeting')),
+    findClubEntries(db, userId, idsOf('club')),
+    findAccountEntries(db, userId, idsOf('account')),
   ]);
-  const byId = new Map([...ofMeetings, ...ofClubs].map((entry) => [entry.announcementId, entry]));
+  const byId = new Map(entries.flat<InboxEntry[][]>().map((entry) => [entry.announcementId, entry]));
   return { entries: places.flatMap(({ id }) => byId.get(id) ?? []), ...totals };
 }

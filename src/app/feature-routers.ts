@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Router } from 'express';
-import { type createPassport, isAdmin, isEmailConfirmed, requireConfirmedEmail } from '../accounts/index.ts';
+import {
+  type createPassport,
+  isAdmin,
+  isEmailConfirmed,
+  requireConfirmedEmail,
+  requireFreshProof,
+} from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import { announceToClub, endPushOfSession, movePushOfSession } from '../alarms/index.ts';
 import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
@@ -9,6 +15,7 @@ import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { joinSteps } from '../clubs/index.ts';
 import { clubRoutes } from '../clubs/routes.ts';
+import { dataExportRoutes } from '../data-export/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { isOperatorNamed, operatorOf } from '../legal/index.ts';
 import { legalRoutes } from '../legal/routes.ts';
@@ -92,6 +99,7 @@ export function featureRouters(
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     reportRoutes(services),
     operationsRouter(services),
+    dataExportRoutes({ ...live, requireProof: requireFreshProof(live, '/settings/export') }),
     legalRoutes(live),
   ];
 }

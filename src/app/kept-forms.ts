@@ -91,5 +91,6 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/notifications/read', () => '/notifications'),
   button('/account/confirm/letter', () => '/account/confirm'),
   restored('/reports', (_params, fields) => toReport(fields)),
+  button('/settings/export', () => '/settings/export'),
   button('/admin/imports', () => '/admin'),
 ];

@@ -1,6 +1,8 @@
 import express, { type Express } from 'express';
 import { startAccountJobs } from '../accounts/jobs.ts';
 import {
+  type AlarmEmitter,
+  announceToAccount,
   createAlarmEmitter,
   createWebPushClient,
   jobTiming,
@@ -11,6 +13,7 @@ import {
   webPushMeter,
 } from '../alarms/index.ts';
 import { type AlarmJobs, startAlarmJobs } from '../alarms/jobs.ts';
+import { startDataExportJobs } from '../data-export/jobs.ts';
 import { noAnnouncer } from '../meetings/index.ts';
 import { startMeetingJobs } from '../meetings/jobs.ts';
 import { startMovingInJobs } from '../moving-in/jobs.ts';
@@ -39,6 +42,11 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const stopMovingIn = startMovingInJobs({ db, log });
   const stopSearchKeys = startSearchKeyJobs({ db, log });
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
+  const emitter = createAlarmEmitter(redis, channelPrefix(env.REDIS_URL));
+  const stopDataExports = startDataExportJobs({
+    ...live,
+    announce: announceToAccount(inboxNews(emitter, log)),
+  });
   const failures = new Counter({
     name: 'alarm_scan_failures_total',
     help: 'Alarm scans in which a step failed',
@@ -49,7 +57,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const alarms = startAlarmJobs({
     ...live,
     redisUrl: env.REDIS_URL,
-    emitter: createAlarmEmitter(redis, channelPrefix(env.REDIS_URL)),
+    emitter,
     defaultLead: env.ALARM_LEAD_MINUTES,
     timing: jobTiming(env.ALARM_SCAN_SECONDS),
     send: webPush(live),
@@ -78,10 +86,17 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
       stopMeetings();
       stopMovingIn();
       stopSearchKeys();
-      await Promise.all([stopOperations(), alarms.close()]);
+      await Promise.all([stopOperations(), stopDataExports(), alarms.close()]);
     },
   };
 }
+
+/** Tells open pages that their inboxes changed. Without Redis the next page counts. */
+const inboxNews = (emitter: AlarmEmitter, log: Live['log']) => ({
+  changed: (...userIds: number[]) => {
+    emitter.inboxChanged(userIds).catch((err) => log.warn({ err }, 'open pages not told of an inbox'));
+  },
+});
 
 /** Reads the VAPID keys on first use, because PostgreSQL may be late. */
 function webPush({ db, env, clock }: Live): WebPushClient {

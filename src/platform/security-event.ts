@@ -11,6 +11,8 @@ export type SecurityEvent =
   | 'session-evicted'
   | 'admin-grant'
   | 'member-removal'
+  | 'data-export'
+  | 'data-export-file'
   | 'request-refused';
 
 /**

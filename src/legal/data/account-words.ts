@@ -39,4 +39,33 @@ export const accountData: readonly PrivacyItem[] = [
       '로그인 상태는 하루 동안 쓰지 않으면 끝나고, 써도 두 주를 넘지 않아요. ‘로그인 유지’를 고르면 60일과 1년이에요. 요청 횟수는 길어도 하루, 평소의 인터넷 주소는 마지막 로그인부터 180일 보관해요. 서버의 기록은 정해진 크기가 차면 오래된 것부터 지워져요.',
     deletion: '로그아웃하면 그 로그인 상태를 바로 지워요. 나머지는 기간이 지나면 저절로 지워져요.',
   },
+  {
+    id: 'data-exports',
+    heading: '내 자료 내려받기',
+    purpose: '저장된 내 자료를 파일로 받으실 수 있게 하려고 써요.',
+    data: [
+      {
+        what: '요청한 때와 준비된 때, 파일의 크기, 만들다 멈춘 횟수',
+        columns: {
+          data_exports: [
+            'id',
+            'user_id',
+            'asked_at',
+            'tries',
+            'lease_until',
+            'ready_at',
+            'failed_at',
+            'expires_at',
+            'size_bytes',
+          ],
+        },
+      },
+      {
+        what: '내려받을 파일',
+        columns: { data_export_pieces: ['export_id', 'try', 'position', 'bytes'] },
+      },
+    ],
+    retention: '파일은 준비된 뒤 24시간 보관해요. 요청한 기록은 이틀이 지나면 지워요.',
+    deletion: '기간이 지나면 저절로 지워져요. 새 파일이 준비되면 앞의 파일은 바로 지워요.',
+  },
 ];

@@ -103,6 +103,8 @@ export const defaultLimits = {
   'moving-in-letter': { uses: 100, seconds: 24 * hour },
   /** Such letters to one e-mail address. */
   'moving-in-letter-address': { uses: 2, seconds: 24 * hour },
+  /** Downloads of the file with a person's own data, by account. */
+  'data-export-file': { uses: 20, seconds: hour },
   /** Books added by hand or from Aladin's search, by account. */
   'book-add': { uses: 20, seconds: 24 * hour },
   /** Calls to Aladin's search, by account or, for visitors, by address block. */

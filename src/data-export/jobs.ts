@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from '../platform/log.ts';
+import { repeat } from '../platform/realtime/repeat.ts';
+import { deleteOldExports } from './export-repository.ts';
+import { giveUpExports } from './give-up-exports.ts';
+import { type MakeServices, makeDueExport } from './make-export.ts';
+
+/** How often the worker checks for exports that people asked for. */
+const checkEveryMs = 5_000;
+/** How much longer than its day a file may stay stored. */
+const deleteEveryMs = 5 * 60_000;
+/** How long a shutdown waits until the running export is given back. */
+const stopTimeoutMs = 1_000;
+
+/** Makes the exports that people ask for. @returns a function that stops it */
+export function startDataExportJobs({
+  log,
+  ...services
+}: Omit<MakeServices, 'leaving'> & { readonly log: Logger }): () => Promise<void> {
+  const leaving = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
+
+  async function makeExports() {
+    for (;;) {
+      const made = await makeDueExport({ ...services, leaving: leaving.signal });
+      if (made === null) break;
+      log.info({ exportId: made.id, tries: made.try }, 'an export is ready');
+    }
+    const failed = await giveUpExports(services);
+    if (failed > 0) log.error({ failed }, 'exports failed in every try');
+  }
+
+  const stopMaking = repeat(
+    checkEveryMs,
+    async function makeExportsWhenAsked() {
+      const run = makeExports();
+      running = run.catch(() => undefined);
+      await run;
+    },
+    log,
+  );
+  const stopDeleting = repeat(
+    deleteEveryMs,
+    async function deleteExpiredExports() {
+      await deleteOldExports(services.pool);
+    },
+    log,
+  );
+  return async () => {
+    stopMaking();
+    stopDeleting();
+    leaving.abort();
+    await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);
+  };
+}

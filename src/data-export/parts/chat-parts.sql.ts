@@ -1,0 +1,17 @@
+import type { ExportPart } from '../export-part.ts';
+
+export const chatParts: readonly ExportPart[] = [
+  {
+    file: 'messages',
+    rows: `SELECT x.meeting_id AS "meetingId", m.title AS meeting, x.seq, x.sent_at AS "sentAt", x.body,
+        x.client_id AS "clientId", x.revision, x.deleted_at AS "deletedAt", x.deleted_by = $1 AS "deletedByMe",
+        x.hidden_at AS "hiddenAt"
+      FROM messages x JOIN meetings m ON m.id = x.meeting_id WHERE x.user_id = $1 ORDER BY x.meeting_id, x.seq`,
+  },
+  {
+    file: 'moderation',
+    rows: `SELECT id, at, meeting_id AS "meetingId", action, seq, reason, actor_id = $1 AS "byMe",
+        subject_id = $1 AS "aboutMe"
+      FROM moderation_log WHERE actor_id = $1 OR subject_id = $1 ORDER BY id`,
+  },
+];

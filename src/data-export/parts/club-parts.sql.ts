@@ -1,0 +1,63 @@
+import type { ExportPart } from '../export-part.ts';
+
+export const clubParts: readonly ExportPart[] = [
+  {
+    file: 'clubs',
+    rows: `SELECT s.club_id AS "clubId", c.name, s.role, s.joined_at AS "joinedAt",
+        CASE WHEN s.role = 'leader' THEN json_build_object('description', c.description,
+          'visibility', c.visibility, 'entry', c.entry, 'entryQuestion', c.entry_question,
+          'capacity', c.capacity, 'memberCount', c.member_count, 'version', c.version,
+          'closedAt', c.closed_at, 'hiddenAt', c.hidden_at, 'createdAt', c.created_at, 'updatedAt', c.updated_at) END AS led
+      FROM club_memberships s JOIN clubs c ON c.id = s.club_id WHERE s.user_id = $1 ORDER BY s.club_id`,
+  },
+  {
+    file: 'club-handovers',
+    rows: `SELECT h.club_id AS "clubId", c.name, h.offered_at AS "offeredAt"
+      FROM club_handovers h JOIN clubs c ON c.id = h.club_id WHERE h.to_user_id = $1 ORDER BY h.club_id`,
+  },
+  {
+    file: 'club-applications',
+    rows: `SELECT x.club_id AS "clubId", c.name, x.applied_at AS "appliedAt", x.declined_at AS "declinedAt"
+      FROM club_applications x JOIN clubs c ON c.id = x.club_id WHERE x.user_id = $1 ORDER BY x.club_id`,
+  },
+  {
+    file: 'club-wrong-answers',
+    rows: `SELECT x.club_id AS "clubId", c.name, x.wrong_count AS "wrongCount", x.last_wrong_at AS "lastWrongAt",
+        x.locked_until AS "lockedUntil"
+      FROM club_entry_attempts x JOIN clubs c ON c.id = x.club_id WHERE x.user_id = $1 ORDER BY x.club_id`,
+  },
+  {
+    file: 'removals-from-clubs',
+    rows: `SELECT x.club_id AS "clubId", c.name, x.removed_at AS "removedAt"
+      FROM club_removals x JOIN clubs c ON c.id = x.club_id WHERE x.user_id = $1 ORDER BY x.club_id`,
+  },
+  {
+    file: 'club-invitations',
+    rows: `SELECT x.id, x.club_id AS "clubId", c.name, x.max_uses AS "maxUses", x.used_count AS "usedCount",
+        x.created_at AS "createdAt", x.expires_at AS "expiresAt", x.revoked_at AS "revokedAt", x.recipient
+      FROM club_invites x JOIN clubs c ON c.id = x.club_id WHERE x.created_by = $1 ORDER BY x.id`,
+  },
+  {
+    file: 'club-notices',
+    rows: `SELECT x.id, x.club_id AS "clubId", c.name, x.body, x.pin_place AS "pinPlace", x.posted_at AS "postedAt"
+      FROM club_notices x JOIN clubs c ON c.id = x.club_id WHERE x.author_id = $1 ORDER BY x.id`,
+  },
+  {
+    file: 'read-club-notices',
+    rows: `SELECT notice_id AS "noticeId", club_id AS "clubId", seen_at AS "seenAt", confirmed_at AS "confirmedAt"
+      FROM club_notice_readings WHERE user_id = $1 ORDER BY notice_id`,
+  },
+  {
+    file: 'club-duties',
+    rows: `SELECT x.meeting_id AS "meetingId", m.title, x.club_id AS "clubId", x.task,
+        x.decided_at AS "decidedAt", x.user_id = $1 AS "isMine", x.set_by = $1 AS "setByMe"
+      FROM club_duties x JOIN meetings m ON m.id = x.meeting_id
+      WHERE x.user_id = $1 OR x.set_by = $1 ORDER BY x.meeting_id, x.task`,
+  },
+  {
+    file: 'declined-club-duties',
+    rows: `SELECT x.meeting_id AS "meetingId", m.title, x.task, x.declined_at AS "declinedAt"
+      FROM club_duty_declines x JOIN meetings m ON m.id = x.meeting_id
+      WHERE x.user_id = $1 ORDER BY x.meeting_id, x.task`,
+  },
+];

@@ -1,0 +1,49 @@
+import type { ExportPart } from '../export-part.ts';
+
+export const meetingParts: readonly ExportPart[] = [
+  {
+    file: 'led-meetings',
+    rows: `SELECT m.id, m.book_id AS "bookId", b.title AS book, m.title, m.description,
+        m.starts_at AS "startsAt", m.ends_at AS "endsAt", m.capacity, m.member_count AS "memberCount",
+        m.version, m.cancelled_at AS "cancelledAt", m.hidden_at AS "hiddenAt", m.club_id AS "clubId", m.series_id AS "seriesId",
+        m.created_at AS "createdAt", m.updated_at AS "updatedAt",
+        (SELECT json_agg(json_build_object('version', c.version, 'kind', c.kind, 'oldTitle', c.old_title,
+            'newTitle', c.new_title, 'oldStartsAt', c.old_starts_at, 'newStartsAt', c.new_starts_at,
+            'oldEndsAt', c.old_ends_at, 'newEndsAt', c.new_ends_at, 'changedAt', c.changed_at,
+            'announcedAt', c.announced_at) ORDER BY c.version)
+          FROM meeting_changes c WHERE c.meeting_id = m.id) AS changes,
+        (SELECT json_agg(json_build_object('startsAt', d.meeting_starts_at, 'remindedAt', d.created_at)
+            ORDER BY d.meeting_starts_at)
+          FROM meeting_reminders d WHERE d.meeting_id = m.id) AS reminders
+      FROM meetings m JOIN books b ON b.id = m.book_id WHERE m.leader_id = $1 ORDER BY m.id`,
+  },
+  {
+    file: 'joined-meetings',
+    rows: `SELECT s.meeting_id AS "meetingId", m.title, m.starts_at AS "startsAt", s.joined_at AS "joinedAt",
+        s.leaves_at AS "leavesAt"
+      FROM memberships s JOIN meetings m ON m.id = s.meeting_id WHERE s.user_id = $1 ORDER BY s.meeting_id`,
+  },
+  {
+    file: 'left-meetings',
+    rows: `SELECT l.meeting_id AS "meetingId", m.title, l.left_at AS "leftAt"
+      FROM meeting_leavers l JOIN meetings m ON m.id = l.meeting_id WHERE l.user_id = $1 ORDER BY l.meeting_id`,
+  },
+  {
+    file: 'entered-rooms',
+    rows: `SELECT e.meeting_id AS "meetingId", m.title, e.entered_at AS "enteredAt"
+      FROM meeting_entrances e JOIN meetings m ON m.id = e.meeting_id WHERE e.user_id = $1 ORDER BY e.meeting_id`,
+  },
+  {
+    file: 'removals-from-meetings',
+    rows: `SELECT x.meeting_id AS "meetingId", m.title, x.removed_at AS "removedAt", x.user_id = $1 AS "wasMe",
+        x.removed_by = $1 AS "byMe"
+      FROM meeting_bans x JOIN meetings m ON m.id = x.meeting_id
+      WHERE x.user_id = $1 OR x.removed_by = $1 ORDER BY x.meeting_id, x.removed_at`,
+  },
+  {
+    file: 'meetings-of-the-former-site',
+    rows: `SELECT original_id AS "formerId", meeting_id AS "meetingId" FROM moved_meetings
+      WHERE $1 = ANY (user_ids) ORDER BY original_id`,
+  },
+  { file: 'calendar', rows: 'SELECT created_at AS "createdAt" FROM calendar_feeds WHERE user_id = $1' },
+];
