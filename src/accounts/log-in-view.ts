@@ -24,7 +24,7 @@ export const logInPage = ({
   seat = null,
 }: Filled & { sendsLetters: boolean; offersLetter?: boolean; seat?: SeatOffer | null }): LogInPage => ({
   title: '로그인',
-  scripts: ['/js/account-form.js'],
+  scripts: ['/js/account-form.js', '/js/use-passkey.js'],
   values,
   errors,
   sendsLetters,

@@ -62,7 +62,14 @@ function refuseProof(
     message,
     status,
     ...shown
-  }: { back: string; message: string; status: number; hasPassword: boolean; sendsLetters: boolean },
+  }: {
+    back: string;
+    message: string;
+    status: number;
+    hasPassword: boolean;
+    hasPasskey: boolean;
+    sendsLetters: boolean;
+  },
 ): Promise<void> {
   const page = proofPage({ ...shown, values: { back }, errors: { password: message } });
   return render(res, 'accounts/proof', page, status);

@@ -3,6 +3,7 @@ import type { Filled, FormPage } from './form-page.ts';
 interface ProofPage extends FormPage {
   /** Whether the account has a password that can be asked for. */
   readonly hasPassword: boolean;
+  readonly hasPasskey: boolean;
   /** Whether this site sends letters, which a first password needs. */
   readonly sendsLetters: boolean;
 }
@@ -17,11 +18,14 @@ export const proofPage = ({
   values = {},
   errors = {},
   hasPassword,
+  hasPasskey,
   sendsLetters,
-}: Filled & Pick<ProofPage, 'hasPassword' | 'sendsLetters'>): ProofPage => ({
+}: Filled & Pick<ProofPage, 'hasPassword' | 'hasPasskey' | 'sendsLetters'>): ProofPage => ({
   title: '한 번 더 확인해 주세요',
+  scripts: hasPasskey ? ['/js/use-passkey.js'] : [],
   values,
   errors,
   hasPassword,
+  hasPasskey,
   sendsLetters,
 });

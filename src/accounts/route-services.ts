@@ -1,6 +1,8 @@
 import type { Passport } from 'passport';
+import type { TransactingDatabase } from '../platform/db.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
+import type { Redis } from '../platform/redis.ts';
 import type { AccountServices } from './passport.ts';
 import type { RenewServices } from './renew-session.ts';
 import type { SeatOffers } from './seat-offers.ts';
@@ -8,6 +10,8 @@ import type { SessionServices } from './start-session.ts';
 
 /** The services of this feature's routes. */
 export interface AccountRouteServices extends AccountServices, SessionServices, RenewServices {
+  readonly db: TransactingDatabase;
+  readonly redis: Redis;
   readonly passport: InstanceType<typeof Passport>;
   readonly rateLimits: RateLimits;
   /** Called after all sessions of a person have ended. */

@@ -5,6 +5,7 @@ import { forgotPasswordRoutes } from './forgot-password-routes.ts';
 import { logInRoutes } from './log-in-routes.ts';
 import { logOutRoutes } from './log-out-routes.ts';
 import { newPasswordRoutes } from './new-password-routes.ts';
+import { passkeyRoutes } from './passkeys/passkey-routes.ts';
 import { proofRoutes } from './proof-routes.ts';
 import type { AccountRouteServices } from './route-services.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
@@ -26,5 +27,6 @@ export function accountRoutes(services: AccountRouteServices): Router {
     logOutRoutes(services),
     proofRoutes(services),
     changePasswordRoutes(services),
+    passkeyRoutes(services),
   );
 }

@@ -17,13 +17,24 @@ export const insertUser = (
   user: { email: string; nickname: string; passwordHash: string },
 ): Promise<User> => db.user.create({ data: { ...user, ...nicknameKeys(user.nickname) }, select: shown });
 
-/** Finds the address of a logged-in person's account, and whether it has a password. */
+/** Finds the address of a person's account, and whether it has a password and passkeys. */
 export async function findOwnAccount(
   db: Database,
   id: number,
-): Promise<{ readonly accountId: number; readonly email: string; readonly hasPassword: boolean }> {
-  const row = await db.user.findUniqueOrThrow({ where: { id }, select: { email: true, passwordHash: true } });
-  return { accountId: id, email: row.email, hasPassword: row.passwordHash !== null };
+): Promise<{
+  readonly accountId: number;
+  readonly email: string;
+  readonly hasPassword: boolean;
+  readonly hasPasskey: boolean;
+}> {
+  const select = { email: true, passwordHash: true, passkeys: { select: { id: true }, take: 1 } } as const;
+  const row = await db.user.findUniqueOrThrow({ where: { id }, select });
+  return {
+    accountId: id,
+    email: row.email,
+    hasPassword: row.passwordHash !== null,
+    hasPasskey: row.passkeys.length > 0,
+  };
 }
 
 /** Whether an account has this nickname, or one that looks like it. */

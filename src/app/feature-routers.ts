@@ -106,7 +106,13 @@ export function featureRouters(
 
 function accountRouter(services: RouterServices, sockets: SocketNews): Router {
   const { env, redis, clock, pool, log } = services;
-  return accountRoutes({
+  const router = express.Router();
+  if (services.confirmsEmail) {
+    const onlyConfirmed = requireConfirmedEmail(services);
+    router.get('/settings/passkeys/new', onlyConfirmed);
+    router.post(['/settings/passkeys', '/settings/passkeys/options'], onlyConfirmed);
+  }
+  const routes = accountRoutes({
     ...services,
     publicOrigin: env.APP_ORIGIN,
     secrets: env.SESSION_SECRET,
@@ -123,6 +129,7 @@ function accountRouter(services: RouterServices, sockets: SocketNews): Router {
     onLoggedIn: takeVisitorResults(services, services.visitorIds),
     seatOffers: seatOffers(services, meetingServices(services, sockets)),
   });
+  return router.use(routes);
 }
 
 const recommendationRouter = (services: RouterServices): Router =>

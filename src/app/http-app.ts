@@ -36,7 +36,15 @@ import { registeredUploads } from './uploads.ts';
  * percent-encoded.
  */
 const formLimit = '64kb';
-const visitorForms = ['/login', '/signup', '/password/forgot', '/password/new', '/account/confirm'];
+const visitorForms = [
+  '/login',
+  '/login/passkey',
+  '/login/passkey/options',
+  '/signup',
+  '/password/forgot',
+  '/password/new',
+  '/account/confirm',
+];
 /**
  * Paths that a service worker posts to with its own token instead of a session and a CSRF token.
  */

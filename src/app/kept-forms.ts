@@ -50,6 +50,10 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/settings', () => '/settings'),
   button('/settings/proof', () => '/settings'),
   button('/settings/password', () => '/settings/password'),
+  button('/settings/proof/passkey', () => '/settings'),
+  button('/settings/passkeys', () => '/settings/passkeys/new'),
+  button('/settings/passkeys/:id', ({ id }) => `/settings/passkeys/${id}`),
+  button('/settings/passkeys/:id/remove', ({ id }) => `/settings/passkeys/${id}`),
   ...['renew', 'revoke'].map((verb) => button(`/settings/calendar/${verb}`, () => '/settings')),
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),

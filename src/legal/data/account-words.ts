@@ -14,6 +14,23 @@ export const accountData: readonly PrivacyItem[] = [
       },
       { what: '비밀번호를 되돌릴 수 없게 바꾼 값', columns: { users: ['password_hash'] } },
       {
+        what: '패스키를 추가했다면 그 이름과 번호, 서명을 확인하는 공개 열쇠, 쓴 횟수와 방식, 추가한 때와 마지막으로 쓴 때',
+        columns: {
+          passkeys: [
+            'id',
+            'user_id',
+            'credential_id',
+            'user_handle',
+            'public_key',
+            'counter',
+            'transports',
+            'name',
+            'created_at',
+            'last_used_at',
+          ],
+        },
+      },
+      {
         what: '계정 번호, 가입한 때, 운영자인지, 로그인 상태와 비밀번호 메일을 세는 수',
         columns: { users: ['id', 'created_at', 'is_admin', 'session_epoch', 'password_letters'] },
       },

@@ -42,6 +42,12 @@ export const defaultLimits = {
   'fresh-proof': { uses: 30, seconds: hour },
   /** Changes of a password by a logged-in person, by account. */
   'password-change': { uses: 10, seconds: hour },
+  /** Challenges for passkeys, by account or, for visitors, by address block. */
+  'passkey-challenge': { uses: 600, seconds: 10 * minute },
+  /** Failed log-ins with passkeys, by address block. */
+  'passkey-failure': { uses: 50, seconds: 30 * minute },
+  /** Passkeys added, renamed or removed, by account. */
+  'passkey-change': { uses: 60, seconds: hour },
   /** Requests for a letter with a password link, by address block. */
   'password-letter': { uses: 20, seconds: hour },
   /** Such letters to one account, requested from its known devices and addresses. */

@@ -33,6 +33,7 @@ export const textLimits = {
   bookReview: { codePoints: 1_400, graphemes: 200, marks: 3 },
   pastAuthor: { codePoints: 280, graphemes: 60, marks: 3 },
   pastMessage: { codePoints: 10_000, hasLines: true },
+  passkeyName: { codePoints: 40 },
   listedName: { codePoints: 80, graphemes: 20, marks: 3 },
   noticeBody: { codePoints: 1_000, hasLines: true },
   reportWords: { codePoints: 500, hasLines: true },

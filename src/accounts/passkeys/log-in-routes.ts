@@ -1,0 +1,69 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { AppError } from '../../platform/errors.ts';
+import { type BrowserIds, createBrowserIds } from '../../platform/http/browser-id.ts';
+import { parseForm, typedValues } from '../../platform/http/form.ts';
+import { localPath } from '../../platform/http/local-path.ts';
+import { render } from '../../platform/http/render.ts';
+import { requestSource } from '../../platform/http/request-source.ts';
+import { logInPage } from '../log-in-view.ts';
+import { orLimit, setRetryAfter } from '../or-limit.ts';
+import type { AccountRouteServices } from '../route-services.ts';
+import { findSeatOffer } from '../seat-offers.ts';
+import { startSession } from '../start-session.ts';
+import { askOptions } from './ask-options.ts';
+import { challengeLifetimeMs } from './challenges.ts';
+import { browserHolder } from './holder.ts';
+import { PasskeyLogInInput } from './input.ts';
+import { logInWithPasskey } from './log-in-with-passkey.ts';
+import { refusedPasskey } from './passkey-messages.ts';
+import type { PasskeyServices } from './passkey-services.ts';
+
+/** The log-in by passkey. A cookie of its own binds each challenge to the browser that asked. */
+export function passkeyLogInRoutes(services: AccountRouteServices & PasskeyServices): Router {
+  const router = express.Router();
+  const browserIds = passkeyBrowserIds(services);
+
+  router.post('/login/passkey/options', async (req, res) => {
+    await services.rateLimits.enforce('passkey-challenge', requestSource(req).addressBlock);
+    const holder = browserHolder(browserIds.give(req, res));
+    res.set('Cache-Control', 'no-store');
+    res.json(await askOptions(services, { use: { purpose: 'log-in', holder } }));
+  });
+
+  router.post('/login/passkey', async (req, res) => {
+    const form = parseForm(PasskeyLogInInput, req.body);
+    const next = localPath(req.body?.next);
+    if (!form.ok) return refuse(req, res, { message: refusedPasskey });
+    const holder = browserHolder(browserIds.find(req) ?? '');
+    const attempt = { response: form.data.credential, holder, source: requestSource(req) };
+    const user = await orLimit(logInWithPasskey(services, attempt));
+    if (user instanceof AppError) {
+      setRetryAfter(res, user);
+      return refuse(req, res, user);
+    }
+    if (!user) return refuse(req, res, { message: refusedPasskey });
+    browserIds.forget(res);
+    await startSession(services, { req, res }, { user, isKept: form.data.keep === 'on' });
+    if (form.data.join === 'on') await services.seatOffers.take(user.id, next);
+    return res.redirect(303, next);
+  });
+
+  /** Shows the log-in form again. */
+  async function refuse(
+    req: Request,
+    res: Response,
+    { message, status = 422 }: { message: string; status?: number },
+  ): Promise<void> {
+    const { credential: _credential, ...typed } = typedValues(req.body);
+    const values = { ...typed, next: localPath(req.body?.next) };
+    const seat = await findSeatOffer(services.seatOffers, values.next, values);
+    const sendsLetters = services.mailer !== null;
+    const page = logInPage({ values, errors: { passkey: message }, seat, sendsLetters });
+    return render(res, 'accounts/login', page, status);
+  }
+
+  return router;
+}
+
+const passkeyBrowserIds = ({ publicOrigin, secrets }: AccountRouteServices): BrowserIds =>
+  createBrowserIds({ name: 'passkey', lifetimeMs: challengeLifetimeMs, publicOrigin, secrets });

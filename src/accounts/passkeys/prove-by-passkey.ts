@@ -1,0 +1,33 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import { recordSecurityEvent } from '../../platform/security-log.ts';
+import type { RequestSource } from '../../platform/security-record.ts';
+import type { User } from '../user.ts';
+import { checkAssertion } from './check-assertion.ts';
+import type { PasskeyServices } from './passkey-services.ts';
+
+/**
+ * Checks a passkey of a logged-in person.
+ * @returns null if the answer proves nothing
+ * @throws {AppError} 429
+ */
+export async function proveByPasskey(
+  services: PasskeyServices,
+  {
+    userId,
+    response,
+    holder,
+    source,
+  }: { userId: number; response: AuthenticationResponseJSON; holder: string; source: RequestSource },
+): Promise<User | null> {
+  const { rateLimits, log } = services;
+  await rateLimits.enforce('fresh-proof', userId);
+  const use = { purpose: 'proof', holder } as const;
+  const result = await checkAssertion(services, { response, use, source, userId });
+  recordSecurityEvent(log, {
+    event: 'fresh-proof',
+    ...(result.ok ? { outcome: 'done', reason: 'passkey' } : { outcome: 'failed', reason: result.reason }),
+    accountId: userId,
+    source,
+  });
+  return result.ok ? result.user : null;
+}
