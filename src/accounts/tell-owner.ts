@@ -3,12 +3,14 @@ import type { Logger } from '../platform/log.ts';
 import type { Letter, Mailer } from '../platform/mail.ts';
 import { findConfirmation } from './confirmation-repository.ts';
 import { passwordChangedLetter } from './letters-view.ts';
+import { passkeyAddedLetter, passkeyRemovedLetter } from './passkeys/passkey-letters-view.ts';
 
 /** The changes of an account that a letter tells its owner. */
-const letters = { 'password-changed': passwordChangedLetter } as const satisfies Record<
-  string,
-  (about: { to: string; origin: string }) => Letter
->;
+const letters = {
+  'password-changed': passwordChangedLetter,
+  'passkey-added': passkeyAddedLetter,
+  'passkey-removed': passkeyRemovedLetter,
+} as const satisfies Record<string, (about: { to: string; origin: string }) => Letter>;
 
 export interface TellServices {
   readonly db: Database;

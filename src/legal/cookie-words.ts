@@ -35,6 +35,12 @@ const cookies: readonly NamedCookie[] = [
     lifetime: '30분',
   },
   {
+    name: 'passkey',
+    isOfHost: true,
+    purpose: '로그인 화면을 연 브라우저에서만 패스키로 로그인하시게 해요.',
+    lifetime: '5분',
+  },
+  {
     name: 'new-invite',
     isOfHost: false,
     purpose: '방금 만든 초대 링크를 다음 화면에 한 번 보여 드려요.',

@@ -3,12 +3,12 @@ import { isUniqueViolation } from '../../platform/db.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { RequestSource } from '../../platform/security-record.ts';
 import { inTransaction } from '../../platform/transaction.ts';
+import { tellOwner } from '../tell-owner.ts';
 import { mostPasskeys } from './passkey.ts';
 import { insertPasskey, lockPasskeys, type NewPasskey } from './passkey-repository.ts';
 import type { PasskeyServices } from './passkey-services.ts';
 import { readChallenge } from './read-challenge.ts';
 import { algorithms } from './relying-party.ts';
-import { sendPasskeyLetter } from './send-passkey-letter.ts';
 
 export interface PasskeyToAdd {
   readonly userId: number;
@@ -39,7 +39,7 @@ export async function addPasskey(services: PasskeyServices, added: PasskeyToAdd)
     accountId,
     source,
   });
-  if (result.ok) await sendPasskeyLetter(services, { userId: accountId, change: 'added' });
+  if (result.ok) await tellOwner(services, accountId, 'passkey-added');
   return result;
 }
 

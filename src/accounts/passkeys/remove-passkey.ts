@@ -1,10 +1,10 @@
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { RequestSource } from '../../platform/security-record.ts';
 import { inTransaction } from '../../platform/transaction.ts';
+import { tellOwner } from '../tell-owner.ts';
 import { findOwnAccount } from '../user-repository.ts';
 import { deletePasskey, lockPasskeys } from './passkey-repository.ts';
 import type { PasskeyServices } from './passkey-services.ts';
-import { sendPasskeyLetter } from './send-passkey-letter.ts';
 
 export type RemoveResult = 'removed' | 'not-found' | 'only-way-in';
 
@@ -26,6 +26,6 @@ export async function removePasskey(
   });
   if (result !== 'removed') return result;
   recordSecurityEvent(log, { event: 'passkey-removal', outcome: 'done', accountId: userId, source });
-  await sendPasskeyLetter(services, { userId, change: 'removed' });
+  await tellOwner(services, userId, 'passkey-removed');
   return result;
 }

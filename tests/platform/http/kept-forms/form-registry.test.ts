@@ -60,6 +60,8 @@ const notKept = new Set([
   ...['/login', '/signup', '/logout', '/password/forgot', '/password/new', '/account/confirm'],
   '/i/:token',
   ...['/push/subscriptions', '/push/subscriptions/delete'],
+  ...['/login/passkey', '/login/passkey/options', '/settings/proof/passkey/options'],
+  '/settings/passkeys/options',
 ]);
 
 test('secrets, lists and empty forms are not kept', () => {
