@@ -73,7 +73,8 @@ test('the privacy policy names every cookie that the code sets, and no other', (
     .flatMap((code) => [...code.matchAll(/\bname: '([\w-]+)'/g)].map(([, name = '']) => name));
   for (const origin of ['http://localhost', 'https://site.example']) {
     const isHttps = origin.startsWith('https');
-    const ofBrowser = (name: string) => (isHttps && /^(kept|visitor)$/.test(name) ? `__Host-${name}` : name);
+    const ofBrowser = (name: string) =>
+      isHttps && /^(kept|visitor|passkey)$/.test(name) ? `__Host-${name}` : name;
     const set = [sessionCookieName(origin), deviceCookieName(origin), ...named.map(ofBrowser)];
     const listed = cookiesOf(origin).map(({ name }) => name);
     expect(listed.toSorted()).toEqual(set.toSorted());
