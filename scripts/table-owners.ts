@@ -7,6 +7,7 @@ import type { Access } from './tables/sql-tables.ts';
 export const tableOwners: Readonly<Record<string, string>> = {
   users: 'accounts',
   passkeys: 'accounts',
+  email_changes: 'accounts',
 
   books: 'books',
   authors: 'books',

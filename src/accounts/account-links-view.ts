@@ -1,14 +1,22 @@
 import type { PageSection } from '../platform/http/render.ts';
 
+interface AccountLink {
+  readonly href: string;
+  readonly label: string;
+  /** Whether the page exists only where the site sends letters. */
+  readonly needsLetters?: true;
+}
+
 /** The pages about a person's account that the settings link to, in this order. */
-const links: readonly { readonly href: string; readonly label: string }[] = [
+const links: readonly AccountLink[] = [
   { href: '/settings/password', label: '비밀번호 바꾸기' },
+  { href: '/settings/email', label: '이메일 바꾸기', needsLetters: true },
   { href: '/settings/passkeys', label: '패스키' },
   { href: '/settings/export', label: '내 자료 내려받기' },
 ];
 
 /** Returns the section of the settings with the links to the pages about a person's account. */
-export const accountLinksSection = (): PageSection => ({
+export const accountLinksSection = ({ sendsLetters }: { sendsLetters: boolean }): PageSection => ({
   view: 'accounts/partials/account-links',
-  model: { links },
+  model: { links: links.filter(({ needsLetters }) => sendsLetters || !needsLetters) },
 });

@@ -76,5 +76,7 @@ export const NewPasswordInput = z.object({
   password: typedPassword,
 });
 
+export const ChangeEmailInput = z.object({ email: newEmail });
+
 /** A form with nothing but a password. */
 export const PasswordInput = z.object({ password: typedPassword });

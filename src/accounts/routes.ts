@@ -1,6 +1,8 @@
 import express, { type Router } from 'express';
+import { changeEmailRoutes } from './change-email-routes.ts';
 import { changePasswordRoutes } from './change-password-routes.ts';
 import { confirmRoutes } from './confirm-routes.ts';
+import { emailLinkRoutes } from './email-link-routes.ts';
 import { forgotPasswordRoutes } from './forgot-password-routes.ts';
 import { logInRoutes } from './log-in-routes.ts';
 import { logOutRoutes } from './log-out-routes.ts';
@@ -19,6 +21,8 @@ export function accountRoutes(services: AccountRouteServices): Router {
       forgotPasswordRoutes(letterServices),
       newPasswordRoutes(letterServices),
       confirmRoutes(letterServices),
+      changeEmailRoutes(letterServices),
+      emailLinkRoutes(letterServices),
     );
   }
   return router.use(

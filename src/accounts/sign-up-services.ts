@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { LogInServices } from './log-in.ts';
@@ -5,6 +6,7 @@ import type { SignUpErrors } from './sign-up-messages.ts';
 import type { User } from './user.ts';
 
 export interface SignUpServices extends LogInServices {
+  readonly pool: pg.Pool;
   readonly rateLimits: RateLimits;
   /** Null if this site sends no letters. */
   readonly mailer: Mailer | null;

@@ -4,12 +4,13 @@ import { tooManyMessage } from '../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import type { RequestSource } from '../platform/security-record.ts';
 import { sendConfirmation } from './confirm-email.ts';
+import { isEmailReserved } from './email-change-repository.ts';
 import { hashSourceOf } from './hash-queue.ts';
 import type { SignUpInput } from './input.ts';
 import { meetAccount } from './meet-account.ts';
 import { nicknameProblem } from './nickname-rule.ts';
 import { hashPassword } from './password-hash.ts';
-import { type SignUpErrors, takenNickname } from './sign-up-messages.ts';
+import { type SignUpErrors, signUpFailed, takenNickname } from './sign-up-messages.ts';
 import type { SignUpResult, SignUpServices } from './sign-up-services.ts';
 import { normaliseNickname } from './user.ts';
 import { findNicknameTaken, insertUser } from './user-repository.ts';
@@ -33,6 +34,8 @@ export async function signUp(
   if (await findNicknameTaken(db, input.nickname)) return { ok: false, errors: takenNickname };
   const { email, nickname, password } = input;
   const passwordHash = await hashPassword(password, hashSourceOf(source));
+  if (await isEmailReserved(services.pool, { email, accountId: null, now: services.clock.now() }))
+    return { ok: false, errors: signUpFailed };
   try {
     const user = await insertUser(db, { email, nickname, passwordHash });
     recordSecurityEvent(log, { event: 'sign-up', outcome: 'done', accountId: user.id, source });

@@ -44,6 +44,7 @@ const visitorForms = [
   '/password/forgot',
   '/password/new',
   '/account/confirm',
+  '/account/email/back',
 ];
 /**
  * Paths that a service worker posts to with its own token instead of a session and a CSRF token.

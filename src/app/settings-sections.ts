@@ -8,4 +8,7 @@ type FindSections = NonNullable<AlarmRouteServices['settingsSections']>;
 /** Returns the function that finds the sections of other features on the settings page. */
 export const settingsSections =
   (live: Live): FindSections =>
-  async (req, res) => [await calendarSettings(live, req, res), accountLinksSection()];
+  async (req, res) => [
+    await calendarSettings(live, req, res),
+    accountLinksSection({ sendsLetters: live.mailer !== null }),
+  ];

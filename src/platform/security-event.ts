@@ -11,6 +11,7 @@ export type SecurityEvent =
   | 'passkey-add'
   | 'passkey-removal'
   | 'passkey-copy'
+  | 'email-change'
   | 'session-evicted'
   | 'admin-grant'
   | 'member-removal'

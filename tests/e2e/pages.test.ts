@@ -45,6 +45,7 @@ const plainReaderPaths = [
   '/settings',
   '/settings/proof',
   '/settings/password',
+  '/settings/email',
   '/taste',
   '/admin',
 ];

@@ -39,6 +39,30 @@ export const accountData: readonly PrivacyItem[] = [
     deletion: byAsking,
   },
   {
+    id: 'email-changes',
+    heading: '이메일 바꾸기',
+    purpose: '새 주소가 본인의 것인지 확인하고, 남이 바꾼 주소를 되돌릴 수 있게 하려고 써요.',
+    data: [
+      {
+        what: '새 주소와 예전 주소, 요청한 때와 바꾼 때, 링크를 되돌릴 수 없게 바꾼 값',
+        columns: {
+          email_changes: [
+            'id',
+            'user_id',
+            'new_email',
+            'old_email',
+            'confirm_hash',
+            'undo_hash',
+            'asked_at',
+            'changed_at',
+          ],
+        },
+      },
+    ],
+    retention: '확인하지 않은 새 주소는 하루, 예전 주소는 바꾼 날부터 7일 보관해요.',
+    deletion: '기간이 지나면 저절로 지워져요.',
+  },
+  {
     id: 'sessions',
     heading: '로그인 상태와 접속',
     purpose: '로그인을 이어 가고, 남의 비밀번호를 맞혀 보는 시도와 지나친 요청을 막으려고 써요.',

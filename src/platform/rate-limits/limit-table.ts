@@ -62,6 +62,10 @@ export const defaultLimits = {
   'confirmation-letter-day': { uses: 5, seconds: 24 * hour },
   /** Notices to an account that somebody tried to sign up with its e-mail address. */
   'sign-up-notice': { uses: 1, seconds: 24 * hour },
+  /** Changes of an e-mail address that an account asks for. */
+  'email-change': { uses: 10, seconds: 24 * hour },
+  /** Letters about such changes to one new address. */
+  'email-change-address': { uses: 3, seconds: 24 * hour },
   /** Meetings opened, by account. */
   'meeting-open': { uses: 30, seconds: hour },
   /** Meetings joined or left, by account. */

@@ -58,6 +58,7 @@ test('every POST of a logged-in person in src/ is registered, or named here with
  */
 const notKept = new Set([
   ...['/login', '/signup', '/logout', '/password/forgot', '/password/new', '/account/confirm'],
+  '/account/email/back',
   '/i/:token',
   ...['/push/subscriptions', '/push/subscriptions/delete'],
   ...['/login/passkey', '/login/passkey/options', '/settings/proof/passkey/options'],
