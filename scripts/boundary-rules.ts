@@ -20,6 +20,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   money: ['clubs'],
   shelf: ['clubs', 'meetings', 'books'],
   'moving-in': ['clubs', 'accounts'],
+  leaving: ['accounts', 'clubs', 'meetings'],
 };
 
 /**

@@ -8,6 +8,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   users: 'accounts',
   passkeys: 'accounts',
   email_changes: 'accounts',
+  leavings: 'leaving',
 
   books: 'books',
   authors: 'books',

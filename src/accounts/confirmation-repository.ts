@@ -15,10 +15,10 @@ const toConfirmation = (
   row && { id: row.id, email: row.email, confirmedAt: row.emailConfirmedAt, epoch: row.sessionEpoch };
 
 export const findConfirmation = async (db: Database, id: number): Promise<Confirmation | null> =>
-  toConfirmation(await db.user.findUnique({ where: { id }, select: confirmation }));
+  toConfirmation(await db.user.findUnique({ where: { id, leftAt: null }, select: confirmation }));
 
 export const findConfirmationByEmail = async (db: Database, email: string): Promise<Confirmation | null> =>
-  toConfirmation(await db.user.findUnique({ where: { email }, select: confirmation }));
+  toConfirmation(await db.user.findUnique({ where: { email, leftAt: null }, select: confirmation }));
 
 /** Stores the time of the confirmation, unless the address is already confirmed. */
 export async function setEmailConfirmed(db: Database, id: number, now: Date): Promise<void> {

@@ -36,7 +36,7 @@ export interface LinkHolder {
  */
 export async function startPasswordLetter(db: Database, id: number): Promise<LinkHolder | null> {
   const [row] = await db.user.updateManyAndReturn({
-    where: { id },
+    where: { id, leftAt: null },
     data: { passwordLetters: { increment: 1 } },
     select: linkOwner,
   });
@@ -44,7 +44,7 @@ export async function startPasswordLetter(db: Database, id: number): Promise<Lin
 }
 
 export const findLinkOwner = async (db: Database, id: number): Promise<LinkHolder | null> =>
-  toLinkOwner(await db.user.findUnique({ where: { id }, select: linkOwner }));
+  toLinkOwner(await db.user.findUnique({ where: { id, leftAt: null }, select: linkOwner }));
 
 /**
  * Stores a new password and ends the account's sessions. `confirmedAt` also confirms the address,

@@ -6,7 +6,10 @@ import type { Credentials, User } from './user.ts';
 const shown = { id: true, email: true, nickname: true } as const;
 
 export const findCredentials = (db: Database, email: string): Promise<Credentials | null> =>
-  db.user.findUnique({ where: { email }, select: { ...shown, passwordHash: true, sessionEpoch: true } });
+  db.user.findUnique({
+    where: { email, leftAt: null },
+    select: { ...shown, passwordHash: true, sessionEpoch: true },
+  });
 
 /**
  * Stores an account. Fails with a unique violation if the e-mail address, the nickname, or a
@@ -54,7 +57,7 @@ export async function findSessionUser(
 ): Promise<{ user: User; sessionEpoch: number } | null> {
   const { rows } = await pool.query<User & { session_epoch: number }>({
     name: 'session-user',
-    text: 'SELECT id, email, nickname, session_epoch FROM users WHERE id = $1',
+    text: 'SELECT id, email, nickname, session_epoch FROM users WHERE id = $1 AND left_at IS NULL',
     values: [id],
   });
   const row = rows[0];

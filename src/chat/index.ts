@@ -1,3 +1,4 @@
+export { anonymiseMessages } from './anonymise-messages.ts';
 export { chatLimits, noChatLimits } from './chat-limits.ts';
 export { type CheckTiming, checkTiming } from './check-services.ts';
 export { createPresence } from './presence.ts';

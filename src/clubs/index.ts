@@ -10,10 +10,17 @@ export { findClubsNamed, type NamedClubs } from './find-clubs-named.ts';
 export { findInvitation } from './find-invitation.ts';
 export { tooManyUses } from './form-answer.ts';
 export { joinSteps } from './join-steps.ts';
+export {
+  findLedClubs,
+  type LedClub,
+  leaveAllClubs,
+  lockOwnClubs,
+} from './leave-all-clubs.ts';
 export { listClubIds, newestClubId } from './list-club-ids.ts';
 export { type NotFound, withLockedClub } from './lock-club.ts';
 export { findLeaderId } from './membership-repository.ts';
 export { findOwnClubs, type OwnClub } from './own-club-repository.ts';
+export { offerHandover } from './offer-handover.ts';
 export {
   findPersonalInvites,
   insertPersonalInvites,

@@ -31,7 +31,7 @@ export const backToClub = (clubId: number): { readonly href: string; readonly la
 });
 
 /** The name of a person whose account may be deleted. */
-export const nameOf = (nickname: string | null): string => nickname ?? '탈퇴한 멤버';
+export const nameOf = (nickname: string | null): string => nickname ?? '탈퇴한 회원';
 
 /** The state of a club in words, for its card and its page. */
 export const marksOf = ({ closedAt, visibility }: Club): string[] => {

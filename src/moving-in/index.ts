@@ -3,6 +3,7 @@ import { clubForManager } from './club-for-manager.ts';
 import { moveLimits } from './move-limits.ts';
 
 export { findFirstStep, findPastLink, moveTool } from './club-sections.ts';
+export { forgetPastNames } from './forget-past-names.ts';
 
 /** The form with which a leader sends files. */
 export const movingInUpload: RegisteredUpload = {

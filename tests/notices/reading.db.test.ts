@@ -152,5 +152,5 @@ test('a notice outlives the account of its author, and counts all members then',
   await stack.db.clubNotice.update({ where: { id: noticeId }, data: { authorId: writer.id } });
   await stack.db.user.delete({ where: { id: writer.id } });
   expect((await lists())[2]).toBe('아직 못 봤어요 3명: 하늘, 바다, 노을');
-  expect((await as(first).get(`/clubs/${clubId}/notices`)).text).toContain('탈퇴한 멤버');
+  expect((await as(first).get(`/clubs/${clubId}/notices`)).text).toContain('탈퇴한 회원');
 });

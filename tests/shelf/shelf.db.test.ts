@@ -353,8 +353,8 @@ describe('a rating', () => {
     expect(await show(reader)).toMatch(/노을<\/bdi>[\s\S]*오래 남을 책/);
     await stack.db.meeting.deleteMany({ where: { leaderId: guest.id } });
     await stack.db.user.delete({ where: { id: guest.id } });
-    expect(await show(reader)).toMatch(/탈퇴한 멤버<\/bdi>[\s\S]*오래 남을 책/);
-    expect(await shelfOf(clubId)).toContain('탈퇴한 멤버');
+    expect(await show(reader)).toMatch(/탈퇴한 회원<\/bdi>[\s\S]*오래 남을 책/);
+    expect(await shelfOf(clubId)).toContain('탈퇴한 회원');
   });
 
   test('leaves the private verdict alone, and the verdict leaves it alone', async () => {

@@ -1,0 +1,35 @@
+import type { Database } from '../platform/db.ts';
+import { formerMemberName } from './former-member-words.ts';
+
+/**
+ * Locks an account against everything that refers to it, until the transaction ends.
+ * @returns whether there is such an account and its owner has not left
+ */
+export async function lockAccountToLeave(tx: Database, userId: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM users WHERE id = ${userId} AND left_at IS NULL FOR UPDATE`;
+  return rows.length > 0;
+}
+
+/** Locks the account of a person who left, until the transaction ends. */
+export const lockAccountToErase = (tx: Database, userId: number): Promise<unknown> =>
+  tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId} FOR UPDATE`;
+
+/**
+ * Closes an account: nobody can log in to it, and its name is shown no more. The keys of the
+ * nickname and the address stay, so that both are free only after the account is deleted.
+ */
+export const markLeft = (tx: Database, userId: number): Promise<unknown> => tx.$executeRaw`
+    UPDATE users SET left_at = now(), nickname = ${formerMemberName}, password_hash = NULL,
+      is_admin = false, session_epoch = session_epoch + 1
+    WHERE id = ${userId}`;
+
+/** Finds the address of a person who left, and since when; null if she has not left. */
+export const findAddressOfLeaver = (
+  db: Database,
+  userId: number,
+): Promise<{ email: string; emailConfirmedAt: Date | null; leftAt: Date | null } | null> =>
+  db.user.findFirst({
+    where: { id: userId, leftAt: { not: null } },
+    select: { email: true, emailConfirmedAt: true, leftAt: true },
+  });

@@ -1,0 +1,2 @@
+export { eraseLeavers } from './erase-leavers.ts';
+export type { Eraser, EraseServices, LeaveServices } from './services.ts';

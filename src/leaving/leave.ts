@@ -1,0 +1,48 @@
+import { lockAccountToLeave, markLeft } from '../accounts/index.ts';
+import { leaveAllClubs, lockOwnClubs } from '../clubs/index.ts';
+import { leaveAllMeetings, lockOwnMeetings } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { everythingEnds, type LeavingChoices } from './choices.ts';
+import { insertLeaving } from './leaving-repository.ts';
+import { findLed, isDecided, type Undecided, undecided } from './led.ts';
+import type { LeaveServices } from './services.ts';
+
+export type LeaveResult = { readonly ok: true } | { readonly ok: false; readonly undecided: Undecided };
+
+/**
+ * Closes an account and ends everything that the person takes part in, in one transaction. Nothing
+ * changes while something that she leads is undecided. Idempotent. The worker erases what is left;
+ * the caller ends her sessions.
+ */
+export const leave = (
+  services: LeaveServices,
+  userId: number,
+  choices: LeavingChoices | typeof everythingEnds,
+): Promise<LeaveResult> =>
+  inTransaction(services.db, async (tx): Promise<LeaveResult> => {
+    if (!(await lockAccountToLeave(tx, userId))) return { ok: true };
+    await lockOwnClubs(tx, userId);
+    await lockOwnMeetings(tx, userId);
+    const heirs = new Map<number, number>();
+    if (choices !== everythingEnds) {
+      const open = undecided(await findLed(tx, userId), choices);
+      if (!isDecided(open)) return { ok: false, undecided: open };
+      for (const [meetingId, heir] of choices.heirs) heirs.set(meetingId, heir);
+    }
+    await endParticipation(services, tx, { userId, heirs });
+    await markLeft(tx, userId);
+    await insertLeaving(tx, userId);
+    return { ok: true };
+  });
+
+/** Ends memberships, seats, addresses and push of a locked account. Idempotent. */
+export async function endParticipation(
+  { clubs, meetings, log, endings }: LeaveServices,
+  tx: Database,
+  { userId, heirs }: { readonly userId: number; readonly heirs: ReadonlyMap<number, number> },
+): Promise<void> {
+  await leaveAllClubs(clubs, tx, userId);
+  await leaveAllMeetings({ ...meetings, log }, tx, { userId, heirs });
+  for (const end of endings) await end(tx, userId);
+}

@@ -1,0 +1,40 @@
+import type { Database } from '../platform/db.ts';
+import { cancelMeetings, meetingsWithIds, type OpenClubMeeting } from './club-meeting-repository.ts';
+import { clubNews } from './club-news.ts';
+import { freeSeats } from './club-seat-repository.ts';
+import { giveLead } from './give-lead.ts';
+import type { MeetingServices } from './services.ts';
+
+/** Locks the open meetings of a person in the order of their ids, until the transaction ends. */
+export const lockOwnMeetings = (tx: Database, userId: number): Promise<OpenClubMeeting[]> =>
+  tx.$queryRaw<OpenClubMeeting[]>`
+    SELECT m.id, m.leader_id AS "leaderId", m.starts_at AS "startsAt", now() AS now FROM meetings m
+    WHERE m.cancelled_at IS NULL AND m.ends_at > now() AND (m.leader_id = ${userId}
+      OR m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${userId}))
+    ORDER BY m.id FOR NO KEY UPDATE`;
+
+/**
+ * Gives up the seats of a person who leaves the service. `heirs` says who leads a meeting of hers
+ * next; a meeting without an heir is cancelled. Her calendar address ends. The caller has locked
+ * her account.
+ */
+export async function leaveAllMeetings(
+  services: Pick<MeetingServices, 'announcer' | 'log'>,
+  tx: Database,
+  { userId, heirs }: { readonly userId: number; readonly heirs: ReadonlyMap<number, number> },
+): Promise<void> {
+  const tell = clubNews(services);
+  const meetings = await lockOwnMeetings(tx, userId);
+  const led = meetings.filter(({ leaderId }) => leaderId === userId);
+  for (const meeting of led) {
+    const heir = heirs.get(meeting.id);
+    if (heir !== undefined) await giveLead(tx, tell, { meetings: [meeting], userId: heir });
+  }
+  const orphaned = led.filter(({ id }) => !heirs.has(id));
+  await cancelMeetings(tx, orphaned);
+  tell(tx, orphaned, (announcer, id) => announcer.cancelled(id));
+  const others = meetings.filter((meeting) => !orphaned.includes(meeting));
+  const freed = await freeSeats(tx, others, userId);
+  tell(tx, meetingsWithIds(others, freed), (announcer, id) => announcer.left(id, userId));
+  await tx.calendarFeed.deleteMany({ where: { userId } });
+}
