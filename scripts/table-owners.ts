@@ -97,6 +97,12 @@ export interface Crossing {
 /** Queries on tables of other features, each with the reason why it is not a call of the owner. */
 export const crossings: readonly Crossing[] = [
   {
+    from: 'leaving',
+    access: 'writes',
+    tables: ['moved_meetings'],
+    reason: 'An erased account leaves the record of moved meetings, whose owner is no feature.',
+  },
+  {
     from: 'meetings',
     access: 'reads',
     tables: ['users'],

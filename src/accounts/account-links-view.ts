@@ -13,6 +13,7 @@ const links: readonly AccountLink[] = [
   { href: '/settings/email', label: '이메일 바꾸기', needsLetters: true },
   { href: '/settings/passkeys', label: '패스키' },
   { href: '/settings/export', label: '내 자료 내려받기' },
+  { href: '/settings/leave', label: '탈퇴하기' },
 ];
 
 /** Returns the section of the settings with the links to the pages about a person's account. */

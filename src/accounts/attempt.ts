@@ -18,6 +18,6 @@ export const failureKeyOf = ({ email, source, deviceId }: LogInAttempt): string 
   deviceId === null ? `source:${digest(`${email} ${source.addressBlock}`)}` : `device:${deviceId}`;
 
 /** The key that counts what concerns one account, whether or not it exists. */
-export const accountKeyOf = ({ email }: Attempt): string => digest(email);
+export const accountKeyOf = ({ email }: Pick<Attempt, 'email'>): string => digest(email);
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');

@@ -4,7 +4,12 @@ export { deleteAccount, formerMemberId, insertFormerMember } from './former-memb
 export { formerMemberName } from './former-member-words.ts';
 export { requireFreshProof } from './fresh-proof.ts';
 export { findAccount, grantAdmin, isAdmin } from './grant-admin.ts';
-export { findAddressOfLeaver, lockAccountToErase, lockAccountToLeave, markLeft } from './left-account-repository.ts';
+export {
+  findAddressOfLeaver,
+  lockAccountToErase,
+  lockAccountToLeave,
+  markLeft,
+} from './left-account-repository.ts';
 export { nicknameKeys } from './nickname-keys.ts';
 export { nicknameProblem } from './nickname-rule.ts';
 export { createPassport } from './passport.ts';

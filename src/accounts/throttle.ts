@@ -22,6 +22,8 @@ export interface Throttle extends LogInLimits {
    * source and of the account's devices.
    */
   ownerProved(owner: Attempt & { readonly accountId: number }): Promise<void>;
+  /** Forgets the places and counts of an account that is erased. */
+  forgetAccount(account: { readonly accountId: number; readonly email: string }): Promise<void>;
   /** Counts a request for a password letter and returns whether to send one. */
   countLetter(attempt: LogInAttempt): Promise<LetterVerdict>;
 }
@@ -42,6 +44,10 @@ export function createThrottle(services: { redis: Redis; rateLimits: RateLimits;
       await places.forget(owner.accountId);
       await places.add(owner.accountId, owner.source.addressBlock);
     },
+    async forgetAccount({ accountId, email }) {
+      await places.forget(accountId);
+      for (const key of [accountId, email, accountKeyOf({ email })]) await rateLimits.forgetKey(key);
+    },
     countLetter: async (attempt) =>
       countLetter(rateLimits, attempt, attempt.deviceId !== null || (await isUsual(attempt))),
   };
@@ -54,5 +60,6 @@ export const noThrottle: Throttle = {
   logInSucceeded: async () => {},
   rememberPlace: async () => {},
   ownerProved: async () => {},
+  forgetAccount: async () => {},
   countLetter: async () => ({ isSourceLimited: false, isDue: true }),
 };

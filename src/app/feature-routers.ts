@@ -17,6 +17,7 @@ import { joinSteps } from '../clubs/index.ts';
 import { clubRoutes } from '../clubs/routes.ts';
 import { dataExportRoutes } from '../data-export/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
+import { leavingRoutes } from '../leaving/routes.ts';
 import { isOperatorNamed, operatorOf } from '../legal/index.ts';
 import { legalRoutes } from '../legal/routes.ts';
 import {
@@ -44,6 +45,7 @@ import { bookSections } from './book-sections.ts';
 import { clubSections } from './club-sections.ts';
 import type { Live } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
+import { leaveServices } from './leaving.ts';
 import { meetingNews } from './meeting-news.ts';
 import { meetingRatings, meetingSections } from './meeting-sections.ts';
 import { queueBoard } from './queue-board.ts';
@@ -101,7 +103,23 @@ export function featureRouters(
     operationsRouter(services),
     dataExportRoutes({ ...live, requireProof: requireFreshProof(live, '/settings/export') }),
     legalRoutes(live),
+    leavingRouter(live, sockets),
   ];
+}
+
+function leavingRouter(live: Live, sockets: SocketNews): Router {
+  const { env, redis, clock } = live;
+  const sessionIndex = createSessionIndex(redis, clock);
+  return leavingRoutes({
+    ...live,
+    ...leaveServices(live, { announcer: meetingNews(sockets), inboxNews: sockets.inboxNews }),
+    publicOrigin: env.APP_ORIGIN,
+    requireProof: requireFreshProof(live),
+    endSessions: async (userId) => {
+      await sessionIndex.endAll(userId);
+      sockets.endSessionsOf(userId);
+    },
+  });
 }
 
 function accountRouter(services: RouterServices, sockets: SocketNews): Router {

@@ -48,6 +48,8 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/books/aladin', (_params, { next }) => (next === '/meetings/new' ? next : '/books')),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),
+  button('/settings/leave', () => '/settings/leave'),
+  button('/settings/leave/clubs/:id/handover', () => '/settings/leave'),
   button('/settings/proof', () => '/settings'),
   restored('/settings/email', () => '/settings/email'),
   button('/account/email', () => '/settings/email'),

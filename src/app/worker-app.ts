@@ -14,6 +14,7 @@ import {
 } from '../alarms/index.ts';
 import { type AlarmJobs, startAlarmJobs } from '../alarms/jobs.ts';
 import { startDataExportJobs } from '../data-export/jobs.ts';
+import { startLeavingJobs } from '../leaving/jobs.ts';
 import { noAnnouncer } from '../meetings/index.ts';
 import { startMeetingJobs } from '../meetings/jobs.ts';
 import { startMovingInJobs } from '../moving-in/jobs.ts';
@@ -27,6 +28,7 @@ import { startRecommendationJobs } from '../recommendations/jobs.ts';
 import { type Live, metricsReaders, readinessChecks } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { importBooks } from './import-books.ts';
+import { eraseServices } from './leaving.ts';
 import { startSearchKeyJobs } from './refresh-search-keys.ts';
 
 /** Starts the periodic jobs of the worker. Calls `onStalled` when alarm scans have stopped. */
@@ -40,6 +42,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const stopRecommendations = startRecommendationJobs(live);
   const stopMeetings = startMeetingJobs({ db, log, announcer: noAnnouncer });
   const stopMovingIn = startMovingInJobs({ db, log });
+  const stopLeaving = startLeavingJobs(eraseServices(live));
   const stopSearchKeys = startSearchKeyJobs({ db, log });
   const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
   const emitter = createAlarmEmitter(redis, channelPrefix(env.REDIS_URL));
@@ -85,6 +88,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
       stopRecommendations();
       stopMeetings();
       stopMovingIn();
+      stopLeaving();
       stopSearchKeys();
       await Promise.all([stopOperations(), stopDataExports(), alarms.close()]);
     },

@@ -19,8 +19,8 @@ export {
 export { listClubIds, newestClubId } from './list-club-ids.ts';
 export { type NotFound, withLockedClub } from './lock-club.ts';
 export { findLeaderId } from './membership-repository.ts';
-export { findOwnClubs, type OwnClub } from './own-club-repository.ts';
 export { offerHandover } from './offer-handover.ts';
+export { findOwnClubs, type OwnClub } from './own-club-repository.ts';
 export {
   findPersonalInvites,
   insertPersonalInvites,

@@ -1,4 +1,4 @@
-/** What a person decided about the clubs and meetings that she leads. */
+/** The decisions of a person about the clubs and meetings that she leads. */
 export interface LeavingChoices {
   /** The clubs that close. */
   readonly closedClubs: ReadonlySet<number>;

@@ -1,7 +1,10 @@
 import { idInput } from '../platform/http/form.ts';
 import type { LeavingChoices } from './choices.ts';
 
-/** Reads the choices of the form: `club-ID` is `close`; `meeting-ID` is `cancel` or a member's id. */
+/**
+ * Reads the choices of the form: `club-ID` is `close`, and `meeting-ID` is `cancel` or the id of a
+ * member.
+ */
 export function choicesOf(values: Readonly<Record<string, string>>): LeavingChoices {
   const closedClubs = new Set<number>();
   const cancelledMeetings = new Set<number>();

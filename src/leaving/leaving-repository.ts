@@ -42,7 +42,6 @@ export const unmarkLetter = (pool: pg.Pool, userId: number): Promise<unknown> =>
 
 /** Removes a person from the record of the meetings that were moved from the original site. */
 export const forgetMovedMember = (pool: pg.Pool, userId: number): Promise<unknown> =>
-  pool.query(
-    'UPDATE moved_meetings SET user_ids = array_remove(user_ids, $1) WHERE $1 = ANY (user_ids)',
-    [userId],
-  );
+  pool.query('UPDATE moved_meetings SET user_ids = array_remove(user_ids, $1) WHERE $1 = ANY (user_ids)', [
+    userId,
+  ]);

@@ -3,7 +3,7 @@ import { findLedMeetings, type LedMeeting } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { LeavingChoices } from './choices.ts';
 
-/** What a person leads and must decide about before she leaves. */
+/** The clubs and meetings that a person must decide about before she leaves. */
 export interface Led {
   readonly clubs: readonly LedClub[];
   readonly meetings: readonly LedMeeting[];
@@ -14,7 +14,7 @@ export async function findLed(db: Database, userId: number): Promise<Led> {
   return { clubs, meetings: await findLedMeetings(db, userId) };
 }
 
-/** What she leads and has not decided about. */
+/** The ids of those that she has not decided about. */
 export interface Undecided {
   readonly clubs: readonly number[];
   readonly meetings: readonly number[];
@@ -31,9 +31,7 @@ export function undecided({ clubs, meetings }: Led, choices: LeavingChoices): Un
   const chosen = meetings.filter(({ id }) => heirs.has(id));
   return {
     clubs: clubs.filter(({ id }) => !closedClubs.has(id)).map(({ id }) => id),
-    meetings: meetings
-      .filter(({ id }) => !heirs.has(id) && !cancelledMeetings.has(id))
-      .map(({ id }) => id),
+    meetings: meetings.filter(({ id }) => !heirs.has(id) && !cancelledMeetings.has(id)).map(({ id }) => id),
     lostHeirs: chosen
       .filter(({ id, members }) => !members.some((member) => member.id === heirs.get(id)))
       .map(({ id }) => id),

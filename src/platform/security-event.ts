@@ -3,6 +3,7 @@ export type SecurityEvent =
   | 'log-in'
   | 'fresh-proof'
   | 'log-out'
+  | 'leaving'
   | 'sign-up'
   | 'confirmation-letter'
   | 'email-confirmation'

@@ -34,8 +34,13 @@ export const accountData: readonly PrivacyItem[] = [
         what: '계정 번호, 가입한 때, 운영자인지, 로그인 상태와 비밀번호 메일을 세는 수',
         columns: { users: ['id', 'created_at', 'is_admin', 'session_epoch', 'password_letters'] },
       },
+      {
+        what: '탈퇴한 때와, 기록을 지우는 일이 어디까지 되었는지',
+        columns: { users: ['left_at'], leavings: ['user_id', 'letter_at', 'leased_until'] },
+      },
     ],
-    retention: '계정이 있는 동안 보관해요.',
+    retention:
+      '계정이 있는 동안 보관해요. 탈퇴하면 하루 안에 지워요. 메일 서버가 멈춰 있으면 마지막 메일을 보내려고 주소만 여섯 시간까지 더 둘 수 있어요.',
     deletion: byAsking,
   },
   {

@@ -24,6 +24,8 @@ export interface RateLimits {
   enforce(name: LimitName, key: string | number): Promise<void>;
   /** Deletes the counted uses of a key. */
   forget(name: LimitName, key: string | number): Promise<void>;
+  /** Deletes the counted uses of a key in all limits. */
+  forgetKey(key: string | number): Promise<void>;
 }
 
 /** Limits in Redis, with the same limits in memory as a fallback. */
@@ -64,6 +66,9 @@ export function createRateLimits(redis: Redis, limits: Limits): RateLimits {
     async forget(name, key) {
       await limiters[name].delete(digest(key));
     },
+    async forgetKey(key) {
+      await Promise.all(limitNames.map((name) => limiters[name].delete(digest(key))));
+    },
   };
 }
 
@@ -73,6 +78,7 @@ export const noRateLimits: RateLimits = {
   check: async () => ({ ok: true, usesLeft: Number.MAX_SAFE_INTEGER }),
   enforce: async () => {},
   forget: async () => {},
+  forgetKey: async () => {},
 };
 
 /** The error for a refused use: a 429 page with the time to wait. */

@@ -94,3 +94,11 @@ async function addToIndex(
 /** The key is a hash, so Redis holds neither the browser's id nor the page's address. */
 const keyOf = (browserId: string, page: string) =>
   `kept-form:${createHash('sha256').update(`${browserId} ${page}`).digest('base64url')}`;
+
+/** Deletes the forms that were kept for an account. */
+export async function forgetKeptFormsOf(redis: Redis, accountId: number): Promise<void> {
+  const index = indexes.ofAccount(accountId);
+  const keys = await redis.zrange(index, '0', '-1');
+  await redis.del(index, ...keys);
+  if (keys.length > 0) await redis.zrem(indexes.ofAccounts, ...keys);
+}

@@ -1,0 +1,14 @@
+import { findAddressOfLeaver } from '../accounts/index.ts';
+import { forgetKeptFormsOf } from '../platform/http/kept-forms/index.ts';
+import type { Live } from './connect.ts';
+
+/**
+ * Deletes what Redis holds under the id or the address of a person who left. What is counted by
+ * her and a place at once ends by itself within a day.
+ */
+export async function forgetInRedis(live: Live, userId: number): Promise<void> {
+  const { db, redis, throttle } = live;
+  const account = await findAddressOfLeaver(db, userId);
+  if (account) await throttle.forgetAccount({ accountId: userId, email: account.email });
+  await forgetKeptFormsOf(redis, userId);
+}

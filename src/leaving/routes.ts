@@ -1,0 +1,88 @@
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { offerHandover } from '../clubs/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import { AppError, notFound } from '../platform/errors.ts';
+import { idInput, typedValues } from '../platform/http/form.ts';
+import { limitAccount } from '../platform/http/limit-account.ts';
+import { render } from '../platform/http/render.ts';
+import { requestSource } from '../platform/http/request-source.ts';
+import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { sessionCookieName } from '../platform/http/session-cookie.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
+import { recordSecurityEvent } from '../platform/security-log.ts';
+import { choicesOf } from './form-choices.ts';
+import { leave } from './leave.ts';
+import { leaveMessages } from './leave-messages.ts';
+import { type LeaveForm, leavePage, leftPage } from './leave-view.ts';
+import { findLed, undecided } from './led.ts';
+import type { LeaveServices } from './services.ts';
+
+export interface LeaveRouteServices extends LeaveServices {
+  readonly clock: Clock;
+  readonly publicOrigin: string;
+  readonly rateLimits: RateLimits;
+  /** Lets only people pass who just proved who they are. */
+  readonly requireProof: RequestHandler;
+  /** Ends every session of an account, and its sockets in all processes. */
+  readonly endSessions: (userId: number) => Promise<void>;
+}
+
+/** The page on which a person leaves the service. */
+export function leavingRoutes(services: LeaveRouteServices): Router {
+  const { db, clock, log, publicOrigin, rateLimits, requireProof, endSessions } = services;
+  const router = express.Router();
+  const guards = [requireLogin, requireProof];
+
+  router.get('/settings/leave', ...guards, (req, res) => show(req, res, null));
+
+  router.post(
+    '/settings/leave/clubs/:id/handover',
+    ...guards,
+    limitAccount(rateLimits, 'club-manage'),
+    async (req, res) => {
+      const clubId = idInput.safeParse(req.params.id);
+      if (!clubId.success) throw notFound();
+      const userId = idInput.safeParse(typedValues(req.body).userId);
+      if (!userId.success) throw new AppError(422, 'invalid', leaveMessages.noMember);
+      const offer = { clubId: clubId.data, userId: userId.data };
+      const result = await offerHandover({ db, ...services.clubs }, viewerOf(req).id, offer);
+      if (!result.ok && result.reason === 'not_found') throw notFound();
+      res.redirect(303, result.ok ? '/settings/leave?asked=1' : '/settings/leave');
+    },
+  );
+
+  router.post('/settings/leave', ...guards, async (req, res) => {
+    const { id } = viewerOf(req);
+    const values = typedValues(req.body);
+    const choices = choicesOf(values);
+    const isSure = values.sure === 'on';
+    if (!isSure)
+      return show(req, res, { values, isSure, undecided: undecided(await findLed(db, id), choices) });
+    const result = await leave(services, id, choices);
+    if (!result.ok) return show(req, res, { values, isSure, undecided: result.undecided });
+    recordSecurityEvent(log, {
+      event: 'leaving',
+      outcome: 'done',
+      accountId: id,
+      source: requestSource(req),
+    });
+    await endSessions(id);
+    res.clearCookie(sessionCookieName(publicOrigin), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: publicOrigin.startsWith('https:'),
+    });
+    return res.redirect(303, '/left');
+  });
+
+  router.get('/left', (_req, res) => render(res, 'leaving/left', leftPage));
+
+  async function show(req: Request, res: Response, form: LeaveForm | null): Promise<void> {
+    const led = await findLed(db, viewerOf(req).id);
+    const page = leavePage(led, { form, now: clock.now(), isAsked: req.query.asked === '1' });
+    await render(res, 'leaving/leave', page, form ? 422 : 200);
+  }
+
+  return router;
+}

@@ -1,0 +1,330 @@
+/** What the rows about a person refer to. */
+export interface Surroundings {
+  readonly her: number;
+  readonly other: number;
+  readonly bookId: number;
+  readonly genreId: number;
+  /** A past meeting of another person, and one of her own. */
+  readonly pastMeeting: number;
+  readonly ownPastMeeting: number;
+  /** A future meeting of another person, and one of her own. */
+  readonly nextMeeting: number;
+  readonly ownNextMeeting: number;
+  /** A club of another person, and her own. */
+  readonly club: number;
+  readonly ownClub: number;
+  readonly secondClub: number;
+  readonly email: string;
+  readonly nickname: string;
+  readonly sessionHash: string;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Tables without data of a person. */
+export const impersonalTables = [
+  'aladin_calls',
+  'aladin_searches',
+  'authors',
+  'books',
+  'categories',
+  'club_import_invites',
+  'club_tasks_off',
+  'clubs',
+  'contributors',
+  'import_runs',
+  'meeting_changes',
+  'meeting_reminders',
+  'rooms',
+  'vapid_keys',
+  'worker_heartbeats',
+];
+
+/** Tables whose rows about her exist before, or are written while she leaves. */
+export const filledOtherwise = ['users', 'leavings', 'meetings', 'club_money_versions'];
+
+const dayMs = 24 * 60 * 60_000;
+const now = new Date(Date.now() - dayMs);
+const later = new Date(Date.now() + 7 * dayMs);
+const uuid = '6f1b2a34-1111-4222-8333-abcdefabcdef';
+
+/** Returns rows that hold her in every column of every table, in an order that foreign keys allow. */
+export function rowsAbout(at: Surroundings): readonly (readonly [table: string, row: Row])[] {
+  const { her, other, bookId } = at;
+  return [
+    [
+      'recommendations',
+      {
+        id: 501,
+        user_id: her,
+        visitor_id: null,
+        category_id: at.genreId,
+        answers: '{"q1":"a"}',
+        quiz_version: 'taste-1',
+        request_key: 'a key',
+        again_of_id: null,
+        wishes: ['bright'],
+        path: 'fallback',
+        fallback_reason: 'no_key',
+        model: 'a model',
+        prompt_version: '1',
+        candidates: '[1]',
+        orders: '[]',
+        raw_outputs: '[]',
+        passes: 0,
+        agreement: null,
+        pool: null,
+        feedback: null,
+        calls: 0,
+        prompt_tokens: 0,
+        completion_tokens: 0,
+        cost_micro_usd: 0,
+        latency_ms: 1,
+        created_at: now,
+      },
+    ],
+    [
+      'recommendation_picks',
+      {
+        recommendation_id: 501,
+        position: 1,
+        book_id: bookId,
+        comment: '이 책을 권해요.',
+        comment_by_model: false,
+        chosen_by_model: false,
+        votes: 0,
+        claims: '[]',
+      },
+    ],
+    ['recommendation_uses', { id: 501, user_id: her, used_at: now }],
+    ['book_verdicts', { user_id: her, book_id: bookId, taste: 'like', read_at: now, updated_at: now }],
+    ['taste_profiles', { user_id: her, answers: 'abcdabcdab', quiz_version: 'taste-1', updated_at: now }],
+    ['calendar_feeds', { user_id: her, token_hash: 'a'.repeat(64), created_at: now }],
+    ['moved_meetings', { original_id: 7, meeting_id: at.pastMeeting, user_ids: [her, other] }],
+    ...[at.pastMeeting, at.nextMeeting].map((meeting_id): readonly [string, Row] => [
+      'memberships',
+      { meeting_id, user_id: her, joined_at: now, leaves_at: null },
+    ]),
+    ['memberships', { meeting_id: at.ownNextMeeting, user_id: other, joined_at: now, leaves_at: null }],
+    ['meeting_bans', { meeting_id: at.ownPastMeeting, user_id: her, removed_by: other, removed_at: now }],
+    ['meeting_bans', { meeting_id: at.pastMeeting, user_id: other, removed_by: her, removed_at: now }],
+    ['meeting_leavers', { meeting_id: at.ownPastMeeting, user_id: her, left_at: now }],
+    ...[her, other].map((user_id, index): readonly [string, Row] => [
+      'messages',
+      {
+        meeting_id: at.pastMeeting,
+        seq: index + 1,
+        user_id,
+        client_id: uuid,
+        body: index === 0 ? '저는 이 장면이 좋았어요.' : '',
+        sent_at: now,
+        revision: 1,
+        deleted_at: index === 0 ? null : now,
+        deleted_by: index === 0 ? null : her,
+      },
+    ]),
+    ...[
+      [her, other],
+      [other, her],
+    ].map(([actor_id, subject_id], index): readonly [string, Row] => [
+      'moderation_log',
+      {
+        id: 501 + index,
+        at: now,
+        meeting_id: at.pastMeeting,
+        actor_id,
+        subject_id,
+        action: 'message_deleted',
+        seq: 2,
+        reason: '이유',
+      },
+    ]),
+    [
+      'announcements',
+      {
+        id: 501,
+        meeting_id: null,
+        kind: 'club_handover_accepted',
+        meeting_starts_at: null,
+        occasion: 0,
+        club_id: at.club,
+        subject_id: her,
+        created_at: now,
+      },
+    ],
+    ...[her, other].map((user_id): readonly [string, Row] => [
+      'notifications',
+      {
+        user_id,
+        announcement_id: 501,
+        meeting_id: null,
+        kind: null,
+        meeting_starts_at: null,
+        occasion: null,
+        is_quiet: false,
+        created_at: now,
+        push_until: now,
+        pushed_at: now,
+        received_at: now,
+        opened_at: now,
+        read_at: now,
+        web_push_due_at: null,
+        web_push_tries: 1,
+        web_pushed_at: now,
+        web_pushed_to: user_id === her ? ['https://push.example/her'] : [],
+        web_push_refused_by: [],
+      },
+    ]),
+    ['alarm_preferences', { user_id: her, lead_minutes: 30, quiet_from: 60, quiet_to: 120, sound: true }],
+    ['meeting_mutes', { user_id: her, meeting_id: at.pastMeeting, muted_at: now, unmuted_at: now }],
+    ['meeting_entrances', { meeting_id: at.pastMeeting, user_id: her, entered_at: now }],
+    [
+      'push_subscriptions',
+      {
+        endpoint: 'https://push.example/her',
+        user_id: her,
+        p256dh: 'key',
+        auth: 'auth',
+        session_epoch: 0,
+        session_hash: at.sessionHash,
+        failed_count: 0,
+        dead_at: null,
+        retry_at: null,
+        created_at: now,
+      },
+    ],
+    [
+      'push_renewals',
+      {
+        token_hash: 'b'.repeat(64),
+        user_id: her,
+        endpoint: 'https://push.example/her',
+        session_epoch: 0,
+        session_hash: at.sessionHash,
+        created_at: now,
+      },
+    ],
+    ['club_memberships', { club_id: at.club, user_id: her, role: 'co_leader', joined_at: now }],
+    ['club_applications', { club_id: at.secondClub, user_id: her, applied_at: now, declined_at: null }],
+    [
+      'club_entry_attempts',
+      { club_id: at.secondClub, user_id: her, wrong_count: 1, last_wrong_at: now, locked_until: null },
+    ],
+    ['club_removals', { club_id: at.secondClub, user_id: her, removed_at: now }],
+    [
+      'club_invites',
+      {
+        id: 501,
+        club_id: at.club,
+        token_hash: 'c'.repeat(64),
+        created_by: her,
+        max_uses: 5,
+        used_count: 0,
+        created_at: now,
+        expires_at: later,
+        revoked_at: null,
+        recipient: null,
+      },
+    ],
+    ['club_handovers', { club_id: at.club, to_user_id: her, offered_at: now }],
+    [
+      'club_money_lines',
+      {
+        id: 501,
+        club_id: at.club,
+        kind: 'income',
+        amount: 1_000,
+        happened_on: '2026-11-01',
+        text: '회비',
+        meeting_id: null,
+        version: 1,
+        deleted_at: null,
+        changed_by: her,
+        changed_at: now,
+      },
+    ],
+    ...[
+      [her, other],
+      [other, her],
+    ].map(([user_id, changed_by]): readonly [string, Row] => [
+      'club_money_payments',
+      { meeting_id: at.pastMeeting, user_id, is_paid: true, changed_by, changed_at: now },
+    ]),
+    [
+      'club_earlier_books',
+      { club_id: at.club, book_id: bookId, read_on: null, added_by: her, added_at: now },
+    ],
+    [
+      'club_ratings',
+      {
+        id: 501,
+        club_id: at.club,
+        book_id: bookId,
+        user_id: her,
+        half_stars: 8,
+        review: '좋았어요.',
+        rated_at: now,
+      },
+    ],
+    [
+      'club_notices',
+      { id: 501, club_id: at.club, author_id: her, body: '공지', pin_place: null, posted_at: now },
+    ],
+    [
+      'club_notice_readings',
+      { notice_id: 501, club_id: at.club, user_id: her, seen_at: now, confirmed_at: now },
+    ],
+    [
+      'club_duties',
+      {
+        meeting_id: at.pastMeeting,
+        task: 'host',
+        club_id: at.club,
+        user_id: her,
+        set_by: her,
+        decided_at: now,
+      },
+    ],
+    ['club_duty_declines', { meeting_id: at.pastMeeting, task: 'presenter', user_id: her, declined_at: now }],
+    [
+      'club_move_drafts',
+      {
+        id: 501,
+        club_id: at.club,
+        made_by: her,
+        talk: null,
+        summary: null,
+        members: '[]',
+        expires_at: later,
+      },
+    ],
+    [
+      'club_imports',
+      {
+        id: 501,
+        club_id: at.club,
+        draft_id: 400,
+        made_by: her,
+        added_lines: 1,
+        known_lines: 0,
+        created_at: now,
+        undone_at: null,
+      },
+    ],
+    ['club_past_authors', { id: 501, club_id: at.club, name: at.nickname, claimed_by: her }],
+    [
+      'club_past_lines',
+      {
+        id: 501,
+        club_id: at.club,
+        author_id: 501,
+        said_at: now,
+        place: 0,
+        body: '예전에 쓴 글',
+        line_key: Buffer.alloc(32, 1),
+        import_ids: [501],
+        deleted_at: null,
+      },
+    ],
+  ];
+}
