@@ -1,4 +1,4 @@
-/** What the rows about a person refer to. */
+/** The surroundings of the rows about a person. */
 export interface Surroundings {
   readonly her: number;
   readonly other: number;
@@ -48,7 +48,7 @@ const now = new Date(Date.now() - dayMs);
 const later = new Date(Date.now() + 7 * dayMs);
 const uuid = '6f1b2a34-1111-4222-8333-abcdefabcdef';
 
-/** Returns rows that hold her in every column of every table, in an order that foreign keys allow. */
+/** Returns rows that fill every column about her, in an order that foreign keys allow. */
 export function rowsAbout(at: Surroundings): readonly (readonly [table: string, row: Row])[] {
   const { her, other, bookId } = at;
   return [

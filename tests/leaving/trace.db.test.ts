@@ -169,7 +169,7 @@ async function textOf(key: string): Promise<string> {
   }
 }
 
-/** What belongs to the others too stays without her. */
+/** The records of the others stay, without her. */
 async function expectWhatStays(at: Surroundings): Promise<void> {
   const [message] = await stack.db.message.findMany({
     where: { meetingId: at.pastMeeting, seq: 1 },
