@@ -4,7 +4,7 @@ import { nicknameKeys } from './nickname-keys.ts';
 
 /**
  * The account that stands for everybody who left: the author of their messages and the leader of
- * their past meetings (docs/decisions/022). Nobody can log in to it, and no form accepts its id.
+ * their past meetings (docs/decisions/023). Nobody can log in to it, and no form accepts its id.
  */
 export const formerMemberId = 0;
 /** Not an address, so nobody signs up with it. */

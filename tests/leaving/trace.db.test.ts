@@ -30,7 +30,7 @@ const nickname = '흔적남는독자';
 const her = 987_654_321;
 
 test('no column and no Redis key holds a person who left: every column of every table was filled', async () => {
-  await stack.pool.query(`ALTER SEQUENCE users_id_seq RESTART WITH ${her}`);
+  await stack.owner.query(`ALTER SEQUENCE users_id_seq RESTART WITH ${her}`);
   const { browser } = await signedUp(app, { email, nickname });
   await stack.db.user.updateMany({ where: { email }, data: { emailConfirmedAt: new Date() } });
   const hers = await logInAgain();
@@ -110,7 +110,7 @@ async function fillEverything(at: Surroundings): Promise<void> {
   for (const [table, row] of rows) {
     const names = Object.keys(row);
     const places = names.map((_name, index) => `$${index + 1}`);
-    await stack.pool.query(
+    await stack.owner.query(
       `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`,
       Object.values(row),
     );
