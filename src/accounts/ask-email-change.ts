@@ -26,7 +26,7 @@ export async function askEmailChange(
     findConfirmationByEmail(db, email),
     isEmailReserved(pool, { email, accountId, now }),
   ]);
-  const isDue = (await rateLimits.count('email-change-address', accountKeyOf({ email, source }))).ok;
+  const isDue = (await rateLimits.count('email-change-address', accountKeyOf({ email }))).ok;
   const record = (outcome: 'done' | 'limited' | 'refused', reason: string) =>
     recordSecurityEvent(log, { event: 'email-change', outcome, reason, accountId, source });
   if (!isDue) return record('limited', 'asked');
