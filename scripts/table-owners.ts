@@ -28,6 +28,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   memberships: 'meetings',
   meeting_bans: 'meetings',
   meeting_leavers: 'meetings',
+  meeting_silences: 'meetings',
   calendar_feeds: 'meetings',
 
   clubs: 'clubs',
@@ -37,6 +38,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_removals: 'clubs',
   club_invites: 'clubs',
   club_handovers: 'clubs',
+  club_word_lists: 'clubs',
 
   club_move_drafts: 'moving-in',
   club_imports: 'moving-in',
@@ -199,9 +201,9 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'chat',
     access: 'reads',
-    tables: ['meetings', 'memberships', 'users'],
+    tables: ['meetings', 'memberships', 'users', 'meeting_silences', 'club_word_lists'],
     reason:
-      'The statement that stores a message also checks membership, status and time, and returns the nickname: one round trip, and no gap between check and write.',
+      'The statement that stores a message also checks membership, silence, words, status and time, and returns the nickname: one round trip, and no gap between check and write.',
   },
   {
     from: 'alarms',
@@ -213,7 +215,7 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'alarms',
     access: 'reads',
-    tables: ['meetings', 'memberships', 'meeting_bans', 'users'],
+    tables: ['meetings', 'memberships', 'meeting_bans', 'moderation_log', 'users'],
     reason:
       'A scan finds every due member of every meeting in one statement; a loop of calls would grow with the number of meetings.',
   },

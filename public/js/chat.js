@@ -8,7 +8,8 @@ import { createTabStorage, forgetOthers, tabStorage } from './chat/tab-storage.j
 import { after } from './chat/timers.js';
 import { followVisibleHeight } from './chat/visible-height.js';
 
-/** @import { ChatSocket, LobbySocket } from './chat/protocol.js' */
+/** @import { LobbySocket } from './chat/lobby-protocol.js' */
+/** @import { ChatSocket } from './chat/protocol.js' */
 
 const root = find(document, '#room', HTMLElement);
 const { meetingId, me } = readRoom(root);

@@ -12,10 +12,15 @@ export function textOf(entry: MeetingEntry, now: Date): string {
     case 'meeting_cancelled':
       return `${koreanDateTime(entry.meetingStartsAt, now)} 모임을 리더가 취소했어요.`;
     case 'removed':
-      return entry.isBanned
-        ? '리더가 이 모임에서 내보냈어요. 이 모임의 대화방에는 들어갈 수 없어요.'
-        : '리더가 이 모임에서 내보냈어요.';
+      return removalOf(entry);
   }
+}
+
+function removalOf({ isBanned, reason }: MeetingEntry): string {
+  const removal = isBanned
+    ? '리더가 이 모임에서 내보냈어요. 이 모임의 대화방에는 들어갈 수 없어요.'
+    : '리더가 이 모임에서 내보냈어요.';
+  return reason === null ? removal : `${removal} 까닭: ${reason}`;
 }
 
 /** Tells the announced start, which may be past or no longer planned. */

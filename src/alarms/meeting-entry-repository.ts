@@ -20,6 +20,8 @@ export interface MeetingEntry {
   readonly isCancelled: boolean;
   /** The person may not join the meeting again. */
   readonly isBanned: boolean;
+  /** Why the leader removed her, for `removed`; null if the leader gave no reason. */
+  readonly reason: string | null;
   /** The change, for `meeting_changed`. */
   readonly oldTitle: string | null;
   readonly newTitle: string | null;
@@ -40,6 +42,9 @@ export const findMeetingEntries = (
       n.created_at AS "createdAt", n.read_at IS NULL AS "isUnread", m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt",
       m.cancelled_at IS NOT NULL AS "isCancelled",
       a.kind = 'removed' AND EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = n.user_id) AS "isBanned",
+      CASE WHEN a.kind = 'removed' THEN (SELECT l.reason FROM moderation_log l
+        WHERE l.meeting_id = m.id AND l.subject_id = n.user_id AND l.action = 'removed'
+        ORDER BY l.id DESC LIMIT 1) END AS reason,
       c.old_title AS "oldTitle", c.new_title AS "newTitle",
       c.old_starts_at AS "oldStartsAt", c.new_starts_at AS "newStartsAt", c.old_ends_at AS "oldEndsAt", c.new_ends_at AS "newEndsAt"
     FROM notifications n

@@ -25,6 +25,7 @@ const button = (action: string, page: RegisteredForm['page']): RegisteredForm =>
 });
 
 const toMeeting: RegisteredForm['page'] = ({ id }) => `/meetings/${id}`;
+const toSilence: RegisteredForm['page'] = ({ id, userId }) => `/meetings/${id}/members/${userId}/silence`;
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
 const toShelved: RegisteredForm['page'] = ({ id, entryId }) => `/clubs/${id}/shelf/${entryId}`;
 const toMove: RegisteredForm['page'] = ({ id }) => `/clubs/${id}/moving-in`;
@@ -63,6 +64,8 @@ export const registeredForms: readonly RegisteredForm[] = [
     button(`/meetings/:id/${verb}`, toMeeting),
   ),
   ...['remove', 'readmit'].map((verb) => button(`/meetings/:id/members/:userId/${verb}`, toMeeting)),
+  restored('/meetings/:id/members/:userId/silence', toSilence),
+  button('/meetings/:id/members/:userId/silence/lift', toSilence),
   restored('/clubs', () => '/clubs/new'),
   restored('/clubs/:id', ({ id }) => `/clubs/${id}/edit`),
   ...['join', 'leave', 'close', 'invites', 'handover', 'handover/answer'].map((verb) =>

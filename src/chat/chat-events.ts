@@ -9,7 +9,7 @@ import type { DeleteMessage } from './delete-message.ts';
 import { DeleteInput, HistoryInput, MessageInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
 import type { Connection } from './presence.ts';
-import type { HistoryAnswer } from './protocol.ts';
+import type { HistoryAnswer, SendAnswer, SystemNotice } from './protocol.ts';
 import { readHistory } from './read-history.ts';
 
 export interface ChatEventServices {
@@ -35,10 +35,21 @@ export function createChatEvents(
     return { ok: true, ...(await readHistory(pool, meetingId, asked)) };
   };
 
+  const answerSend = async (
+    socket: Socket,
+    { meetingId, userId }: Pick<Connection, 'meetingId' | 'userId'>,
+    draft: MessageInput,
+  ): Promise<SendAnswer> => {
+    const answer = await send(meetingId, { userId, ...draft });
+    // Her page missed the notice and still shows the form.
+    if (!answer.ok && answer.code === 'muted') socket.emit('system', rightsChanged(userId, clock.now()));
+    return answer;
+  };
+
   return (socket, { meetingId, userId }) => {
     onEvent(socket, 'message:send', {
       schema: MessageInput,
-      handle: (draft) => send(meetingId, { userId, ...draft }),
+      handle: (draft) => answerSend(socket, { meetingId, userId }, draft),
       log,
     });
     onEvent(socket, 'message:delete', {
@@ -53,3 +64,10 @@ export function createChatEvents(
     });
   };
 }
+
+const rightsChanged = (userId: number, at: Date): SystemNotice => ({
+  kind: 'rights_changed',
+  userId: String(userId),
+  nickname: '',
+  at: at.toISOString(),
+});

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { insertMessagesSql } from './insert-messages.sql.ts';
 import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
 import type { Message } from './protocol.ts';
+import { noWords, type Words } from './room-words.ts';
 
 export interface Draft {
   readonly userId: number;
@@ -26,7 +27,7 @@ export type StoredDraft = { readonly message: Message; readonly isNew: boolean }
  * Stores drafts of one room in one statement, which also checks membership, status and time by the
  * database's clock. The drafts must differ in (userId, clientId). The result has their order: a
  * draft whose client id its sender used before returns the message stored then, and a draft that
- * may not be stored returns null.
+ * may not be stored returns null; so do all new ones if `words` is not the newest list.
  * @throws a unique violation if another process stores the same draft at the same moment; called
  * again, it returns that message
  */
@@ -34,6 +35,7 @@ export async function insertMessages(
   pool: pg.Pool,
   meetingId: number,
   drafts: readonly Draft[],
+  words: Words = noWords,
 ): Promise<StoredDraft[]> {
   const { rows } = await pool.query<{ stored: StoredRow }>({
     name: 'chat-insert',
@@ -43,6 +45,8 @@ export async function insertMessages(
       drafts.map((draft) => draft.userId),
       drafts.map((draft) => draft.clientId),
       drafts.map((draft) => draft.body),
+      words.version,
+      drafts.map((draft) => words.holds(draft.body)),
     ],
   });
   const byPlace = new Map(rows.map(({ stored }) => [stored.n, stored]));

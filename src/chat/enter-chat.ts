@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import { canEnterChat, type MeetingDetail, outsiderError, showMeeting } from '../meetings/index.ts';
+import {
+  canEnterChat,
+  findSilence,
+  type MeetingDetail,
+  outsiderError,
+  type Silence,
+  showMeeting,
+} from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import type { History, Message } from './protocol.ts';
@@ -16,6 +23,8 @@ export interface LogPosition {
 export interface ChatRoom {
   readonly detail: MeetingDetail;
   readonly state: 'not_open_yet' | 'open' | 'closed' | 'cancelled';
+  /** Set if a leader stopped the person from writing. */
+  readonly silence: Silence | null;
   /** Empty while the room is open, unless asked for: its socket sends them. */
   readonly messages: readonly Message[];
   readonly hasOlder: boolean;
@@ -32,17 +41,23 @@ export async function enterChat(
 ): Promise<ChatRoom> {
   const detail = await showMeeting(services.db, asked.meetingId, asked.userId);
   if (!detail) throw notFound('찾는 모임이 없어요. 모임 목록에서 다시 찾아보세요.');
+  const silence = await findSilence(services.db, asked.meetingId, asked.userId);
   const entry = canEnterChat(detail.meeting, detail.asker, detail.now);
   if (entry.ok) {
     const log = asked.withOpenLog ? await readLog(services.pool, asked.meetingId, asked.position) : noLog;
-    return { detail, state: 'open', ...log };
+    return { detail, state: 'open', silence, ...log };
   }
   const { reason } = entry;
   if (reason === 'not_member' || reason === 'unauthenticated') {
     throw outsiderError(asked.meetingId, 'not_member', '모임에 참여하면 대화방에 들어갈 수 있어요.');
   }
-  if (reason === 'not_open_yet') return { detail, state: reason, ...noLog };
-  return { detail, state: reason, ...(await readLog(services.pool, asked.meetingId, asked.position)) };
+  if (reason === 'not_open_yet') return { detail, state: reason, silence, ...noLog };
+  return {
+    detail,
+    state: reason,
+    silence,
+    ...(await readLog(services.pool, asked.meetingId, asked.position)),
+  };
 }
 
 const noLog = { messages: [], hasOlder: false, hasNewer: false };

@@ -27,6 +27,7 @@ export const PostedMessageInput = z.object({
 });
 
 export const MessageInput = z.object({ clientId: z.uuid(), body: z.string() });
+export type MessageInput = z.infer<typeof MessageInput>;
 
 export const DeleteInput = z.object({ seq: seq.min(1) });
 

@@ -7,16 +7,22 @@ export interface LeadingPart {
   readonly club: { readonly name: string; readonly href: string } | null;
   /** Null for the leader herself and for people who cannot take over. */
   readonly takeOver: { readonly action: string; readonly leader: string } | null;
+  /** What the reader is told if a leader stopped her from writing; null otherwise. */
+  readonly silence: { readonly reason: string } | null;
   /** Whether the reader may delete the messages of others. */
   readonly mayModerate: boolean;
+  /** Whether the reader may stop others from writing. */
+  readonly maySilence: boolean;
 }
 
-export function leadingPart({ detail, state }: ChatRoom): LeadingPart {
+export function leadingPart({ detail, state, silence }: ChatRoom): LeadingPart {
   const { meeting, club, asker, now, leaderNickname } = detail;
   const isOffered = state === 'open' && !isLeader(meeting, asker) && canTakeOver(meeting, asker, now).ok;
   return {
     club: club && { name: club.name, href: `/clubs/${club.id}` },
     takeOver: isOffered ? { action: `/meetings/${meeting.id}/take-over`, leader: leaderNickname } : null,
+    silence,
     mayModerate: state === 'open' && mayLead(meeting, asker),
+    maySilence: (state === 'open' || state === 'not_open_yet') && mayLead(meeting, asker),
   };
 }

@@ -3,10 +3,10 @@ import type { Clock } from '../platform/clock.ts';
 import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
 import type { ChatLimits } from './chat-limits.ts';
 import { type Draft, findByClientId, type StoredDraft } from './draft-repository.ts';
-import { findEntries } from './entry-repository.ts';
+import { findRefusal } from './find-refusal.ts';
 import { parseBody } from './input.ts';
-import { refusalOf } from './policy.ts';
-import type { Message, SendAnswer, SendRefusal } from './protocol.ts';
+import type { Message, SendAnswer } from './protocol.ts';
+import { createRoomWords } from './room-words.ts';
 import { createDraftStore } from './store-drafts.ts';
 
 export interface Sender {
@@ -27,7 +27,8 @@ export interface SenderServices {
 export function createSender({ pool, clock, limits, announce }: SenderServices): Sender {
   const newMessages = createSlidingWindow(limits.messages, clock);
   const allDrafts = createSlidingWindow(limits.attempts, clock);
-  const storeDraft = createDraftStore(pool, announce);
+  const words = createRoomWords(pool);
+  const storeDraft = createDraftStore({ pool, words, announce });
   const storing = new Map<string, Promise<StoredDraft>>();
 
   const storeOnce = (key: string, meetingId: number, draft: Draft) => {
@@ -36,10 +37,10 @@ export function createSender({ pool, clock, limits, announce }: SenderServices):
     return result;
   };
   // If `stored` is null, the draft was refused, and the reason is read afterwards.
-  const answer = async (stored: StoredDraft, meetingId: number, userId: number): Promise<SendAnswer> =>
+  const answer = async (stored: StoredDraft, meetingId: number, draft: Draft): Promise<SendAnswer> =>
     stored
       ? { ok: true, message: stored.message }
-      : { ok: false, code: await findRefusal(pool, meetingId, userId) };
+      : { ok: false, code: await findRefusal({ pool, words }, meetingId, draft) };
 
   return {
     async send(meetingId, { userId, ...sent }) {
@@ -50,7 +51,7 @@ export function createSender({ pool, clock, limits, announce }: SenderServices):
       const key = `${member}:${draft.clientId}`;
       // A draft that is being stored already is not stored a second time, and counts once.
       const sameDraft = storing.get(key);
-      if (sameDraft !== undefined) return answer(await sameDraft, meetingId, userId);
+      if (sameDraft !== undefined) return answer(await sameDraft, meetingId, draft);
       const draftWaitMs = allDrafts.take(member);
       if (draftWaitMs > 0) return rateLimited(draftWaitMs);
       const messageWaitMs = newMessages.take(member);
@@ -62,7 +63,7 @@ export function createSender({ pool, clock, limits, announce }: SenderServices):
       // A draft that is sent again because its acknowledgement was lost does not count against the
       // limit of new messages.
       if (stored && !stored.isNew) newMessages.undoTake(member);
-      return answer(stored, meetingId, userId);
+      return answer(stored, meetingId, draft);
     },
   };
 }
@@ -72,17 +73,3 @@ const rateLimited = (waitMs: number): SendAnswer => ({
   code: 'rate_limited',
   retryAfterMs: waitMs,
 });
-
-/**
- * Returns why a draft was not stored. `unavailable`: nothing refuses it any more, because the end
- * was moved meanwhile, so sending it again works. If the account or the meeting does not exist, the
- * answer is `not_member`, as for a stranger.
- */
-async function findRefusal(pool: pg.Pool, meetingId: number, userId: number): Promise<SendRefusal> {
-  const [entry] = await findEntries(pool, [{ userId, meetingId }]);
-  const code = entry && refusalOf(entry)?.code;
-  if (!code) return 'unavailable';
-  return code === 'not_member' || code === 'unauthenticated' || code === 'not_found'
-    ? 'not_member'
-    : 'closed';
-}

@@ -79,7 +79,17 @@ export type HistoryAnswer =
   | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
 
 /** Why a message was not stored. */
-export type SendRefusal = 'invalid' | 'too_long' | 'rate_limited' | 'closed' | 'not_member' | 'unavailable';
+export type SendRefusal =
+  | 'invalid'
+  | 'too_long'
+  | 'rate_limited'
+  | 'closed'
+  | 'not_member'
+  | 'unavailable'
+  /** A leader stopped this member from writing. */
+  | 'muted'
+  /** The message holds a word of the club's list. */
+  | 'held';
 
 export type SendAnswer =
   | { readonly ok: true; readonly message: Message }

@@ -3,6 +3,7 @@ import { isUniqueViolation } from '../platform/db.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
 import { type Draft, insertMessages, type StoredDraft } from './draft-repository.ts';
 import type { Message } from './protocol.ts';
+import type { RoomWords } from './room-words.ts';
 
 /** Maximum number of drafts that one statement stores. */
 const batchSize = 100;
@@ -14,19 +15,36 @@ type Store = (draft: Draft) => Promise<StoredDraft>;
  * next drafts of that room wait and are stored together: a burst costs a few statements instead of
  * one for each message, and this process never waits for its own lock on the room's row.
  */
-export function createDraftStore(
-  pool: pg.Pool,
-  announce: (message: Message) => void,
-): (meetingId: number, draft: Draft) => Promise<StoredDraft> {
+export function createDraftStore({
+  pool,
+  words,
+  announce,
+}: {
+  readonly pool: pg.Pool;
+  readonly words: RoomWords;
+  readonly announce: (message: Message) => void;
+}): (meetingId: number, draft: Draft) => Promise<StoredDraft> {
   const rooms = new Map<number, { readonly store: Store; waiting: number }>();
 
-  const storeAndAnnounce = async (meetingId: number, drafts: Draft[]) => {
-    const stored = await insertMessages(pool, meetingId, drafts).catch((error) => {
+  const insert = async (meetingId: number, drafts: readonly Draft[]) => {
+    const list = words.of(meetingId);
+    return insertMessages(pool, meetingId, drafts, list).catch((error) => {
       // Another process stored one of these drafts at this moment, because its sender reconnected
       // there. The second time it is found.
-      if (isUniqueViolation(error)) return insertMessages(pool, meetingId, drafts);
+      if (isUniqueViolation(error)) return insertMessages(pool, meetingId, drafts, list);
       throw error;
     });
+  };
+  const storeByNewestWords = async (meetingId: number, drafts: readonly Draft[]) => {
+    const stored = await insert(meetingId, drafts);
+    const refused = drafts.filter((_, at) => stored[at] === null);
+    if (refused.length === 0 || !(await words.refresh(meetingId))) return stored;
+    // An old list of words stored none of them.
+    const again = await insert(meetingId, refused);
+    return stored.map((one) => one ?? again.shift() ?? null);
+  };
+  const storeAndAnnounce = async (meetingId: number, drafts: Draft[]) => {
+    const stored = await storeByNewestWords(meetingId, drafts);
     // Announced before the acknowledgements, in the same turn: a socket with an acknowledgement
     // pending would make Socket.IO encode the broadcast for it alone.
     const fresh = stored.flatMap((one) => (one?.isNew ? [one.message] : []));

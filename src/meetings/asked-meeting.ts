@@ -13,6 +13,13 @@ export function meetingIdOf(req: Request): number {
   return id.data;
 }
 
+/** Returns the meeting id and the member's id of a path. @throws {AppError} 404 */
+export function personNamed(req: Request): { readonly meetingId: number; readonly userId: number } {
+  const userId = idInput.safeParse(req.params.userId);
+  if (!userId.success) throw notFound();
+  return { meetingId: meetingIdOf(req), userId: userId.data };
+}
+
 /** Returns the meeting of a path as the asking person sees it. @throws {AppError} 404 */
 export async function meetingOf(
   { db }: Pick<MeetingRouteServices, 'db'>,

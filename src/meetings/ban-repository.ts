@@ -6,16 +6,16 @@ import type { Database } from '../platform/db.ts';
  */
 export const insertBan = (
   tx: Database,
-  { meetingId, userId, removedBy }: { meetingId: number; userId: number; removedBy: number },
+  ban: { meetingId: number; userId: number; removedBy: number; reason?: string | null },
 ): Promise<number> =>
   tx.$executeRaw`
     WITH banned AS (
-      INSERT INTO meeting_bans (meeting_id, user_id, removed_by) VALUES (${meetingId}, ${userId}, ${removedBy})
+      INSERT INTO meeting_bans (meeting_id, user_id, removed_by) VALUES (${ban.meetingId}, ${ban.userId}, ${ban.removedBy})
       ON CONFLICT DO NOTHING
       RETURNING meeting_id, user_id, removed_by
     )
-    INSERT INTO moderation_log (meeting_id, actor_id, subject_id, action)
-    SELECT meeting_id, removed_by, user_id, 'removed' FROM banned`;
+    INSERT INTO moderation_log (meeting_id, actor_id, subject_id, action, reason)
+    SELECT meeting_id, removed_by, user_id, 'removed', ${ban.reason ?? null}::text FROM banned`;
 
 /** Whether a person was a member of the meeting and left it. */
 export const hasLeft = async (tx: Database, meetingId: number, userId: number): Promise<boolean> =>

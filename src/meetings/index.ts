@@ -28,5 +28,6 @@ export { canEnterChat, canTakeOver } from './policy.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
 export type { MeetingServices } from './services.ts';
 export { showMeeting } from './show-meeting.ts';
+export { findSilence, type Silence } from './silence-repository.ts';
 export { bookMeetings, type MeetingCard, meetingCard } from './view.ts';
 export { isKnownTo, isKnownToText, mayLeadText, seatCounts } from './visibility-conditions.sql.ts';

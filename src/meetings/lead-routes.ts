@@ -1,14 +1,15 @@
 import express, { type Request, type Router } from 'express';
-import { AppError, notFound } from '../platform/errors.ts';
-import { idInput, parseForm } from '../platform/http/form.ts';
+import { AppError } from '../platform/errors.ts';
+import { parseForm } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
-import { meetingIdOf } from './asked-meeting.ts';
+import { meetingIdOf, personNamed } from './asked-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { cancelSeries } from './cancel-series.ts';
 import { readmitMember } from './readmit-member.ts';
+import { RemovalInput } from './reason-input.ts';
 import { answerResult } from './refuse.ts';
 import { removeMember } from './remove-member.ts';
 import type { MeetingRouteServices } from './route-services.ts';
@@ -53,7 +54,9 @@ export function leadRoutes(services: MeetingRouteServices): Router {
   async function remove(req: Request) {
     const leaderId = viewerOf(req).id;
     const named = personNamed(req);
-    const result = await removeMember(services, leaderId, named);
+    const form = parseForm(RemovalInput, req.body);
+    if (!form.ok) throw new AppError(422, 'invalid', form.errors.reason ?? '');
+    const result = await removeMember(services, leaderId, { ...named, ...form.data });
     if (result.ok && result.outcome === 'removed')
       recordSecurityEvent(services.log, {
         event: 'member-removal',
@@ -67,10 +70,4 @@ export function leadRoutes(services: MeetingRouteServices): Router {
   }
 
   return router;
-}
-
-function personNamed(req: Request) {
-  const userId = idInput.safeParse(req.params.userId);
-  if (!userId.success) throw notFound();
-  return { meetingId: meetingIdOf(req), userId: userId.data };
 }

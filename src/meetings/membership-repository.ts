@@ -66,6 +66,10 @@ export const findMembers = (db: Database, meetingId: number, limit: number): Pro
     ORDER BY u.id <> m.leader_id, s.joined_at, u.id
     LIMIT ${limit}`;
 
+/** Whether a person has a seat in a meeting. */
+export const isSeated = async (db: Database, meetingId: number, userId: number): Promise<boolean> =>
+  (await db.membership.count({ where: { meetingId, userId } })) > 0;
+
 /** Whether a person leads the club of a meeting, alone or with others. */
 export async function leadsClub(db: Database, meetingId: number, userId: number): Promise<boolean> {
   const [row] = await db.$queryRaw<[{ leads: boolean }]>`

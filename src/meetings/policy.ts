@@ -80,7 +80,7 @@ export const hasRoomToLead = (led: number, { upcoming }: ActivityLimits): boolea
 export const canReadmit: (meeting: Meeting, asker: Asker | null, now: Date) => Decision<LeadersOnly> =
   canLead;
 
-/** A member whom somebody wants to remove. */
+/** A member whom somebody wants to remove or to silence. */
 export interface Removed {
   readonly userId: number;
   /** Whether she leads the meeting's club, alone or with others. */
@@ -101,6 +101,20 @@ export function canRemove(
   if (!decision.ok) return decision;
   if (userId === meeting.leaderId) return refuse('leader');
   return isClubManager ? refuse('club_manager') : allowed;
+}
+
+export type SilenceRefusal = LeadersOnly | 'leads_too';
+
+/** A leader may silence every member except the meeting's leader and the leaders of its club. */
+export function canSilence(
+  meeting: Meeting,
+  asker: Asker | null,
+  { userId, isClubManager }: Removed,
+  now: Date,
+): Decision<SilenceRefusal> {
+  const decision = canLead(meeting, asker, now);
+  if (!decision.ok) return decision;
+  return userId === meeting.leaderId || isClubManager ? refuse('leads_too') : allowed;
 }
 
 export type TakeOverRefusal = LeadersOnly | 'not_member';

@@ -1,6 +1,6 @@
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { meetingLimits } from './meeting-limits.ts';
-import type { JoinRefusal, LeaveRefusal, RemoveRefusal, TakeOverRefusal } from './policy.ts';
+import type { JoinRefusal, LeaveRefusal, RemoveRefusal, SilenceRefusal, TakeOverRefusal } from './policy.ts';
 
 export type Refusal =
   | 'not_found'
@@ -8,6 +8,7 @@ export type Refusal =
   | JoinRefusal
   | LeaveRefusal
   | RemoveRefusal
+  | SilenceRefusal
   | TakeOverRefusal;
 
 /** The messages of refusals. */
@@ -22,6 +23,7 @@ export const refusalMessages: Record<Refusal, string> = {
   banned: '리더가 내보내서 이 모임에는 다시 참여할 수 없어요. 리더가 다시 들어오게 하면 참여할 수 있어요.',
   club_members_only: '북클럽 멤버만 참여할 수 있는 모임이에요. 먼저 북클럽에 함께해 주세요.',
   club_manager: '북클럽의 리더와 공동 리더는 모임에서 내보낼 수 없어요. 역할은 북클럽에서 바꿀 수 있어요.',
+  leads_too: '리더와 공동 리더의 말하기는 멈출 수 없어요.',
   too_many_joined: `앞으로 열릴 모임에는 ${meetingLimits.upcoming.joined}개까지 참여할 수 있어요. 참여할 수 없게 된 모임을 취소한 뒤 다시 시도해 주세요.`,
   cancelled: '취소된 모임이에요.',
   ended: '이미 끝난 모임이에요.',

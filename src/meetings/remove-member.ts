@@ -11,12 +11,12 @@ export type RemoveResult = ChangeResult<'removed' | 'was_no_member', RemoveRefus
 /**
  * Removes a member from the leader's meeting and bans her until the leader readmits her. A member
  * who left just before is banned too: otherwise she could escape the removal by leaving and joining
- * again. A person who never was a member is not banned.
+ * again. A person who never was a member is not banned. Her inbox tells the reason.
  */
 export async function removeMember(
   services: MeetingServices,
   leaderId: number,
-  { meetingId, userId }: { meetingId: number; userId: number },
+  { meetingId, userId, reason }: { meetingId: number; userId: number; reason?: string | null },
 ): Promise<RemoveResult> {
   const result = await withLockedMeeting<RemoveResult>(
     services,
@@ -28,7 +28,7 @@ export async function removeMember(
       const wasMember = await freeSeat(tx, meetingId, userId);
       if (!wasMember && !(await hasLeft(tx, meetingId, userId)))
         return { ok: true, outcome: 'was_no_member' };
-      await insertBan(tx, { meetingId, userId, removedBy: leaderId });
+      await insertBan(tx, { meetingId, userId, removedBy: leaderId, reason: reason ?? null });
       return { ok: true, outcome: wasMember ? 'removed' : 'was_no_member' };
     },
   );

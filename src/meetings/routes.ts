@@ -11,6 +11,7 @@ import { openRoutes } from './open-routes.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 import { seatRoutes } from './seat-routes.ts';
 import { showRoutes } from './show-routes.ts';
+import { silenceRoutes } from './silence-routes.ts';
 
 export { feedRoutes } from './feed-routes.ts';
 
@@ -33,6 +34,7 @@ export function meetingRoutes(
       showRoutes(services),
       seatRoutes(services),
       leadRoutes(services),
+      silenceRoutes(services),
       extendRoutes(services),
       feedSettingsRoutes(services),
     );

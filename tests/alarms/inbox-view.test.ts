@@ -18,6 +18,7 @@ const entry: MeetingEntry = {
   endsAt: new Date('2026-07-03T13:00:00Z'),
   isCancelled: false,
   isBanned: false,
+  reason: null,
   oldTitle: null,
   newTitle: null,
   oldStartsAt: null,

@@ -21,6 +21,7 @@ function createPage(storage = createTestStorage(), table: Sent[] = []) {
   const sent: Sent[] = [];
   const stored: Sent[] = [];
   const closings: string[] = [];
+  const held: string[] = [];
   const answers: ('lost' | 'lost before' | { ok: false; code: string; retryAfterMs?: number })[] = [];
   let ids = table.length;
   const answer = (message: Sent): Answer => {
@@ -48,11 +49,12 @@ function createPage(storage = createTestStorage(), table: Sent[] = []) {
       stored.push({ clientId, body });
       outbox.settle(clientId);
     },
+    onHeld: (body: string) => held.push(body),
     onClosed: (code: string) => closings.push(code),
   });
   const states = () => outbox.pending.map(({ state }) => state);
   const bodies = (list: readonly Sent[]) => list.map(({ body }) => body);
-  return { outbox, sent, stored, closings, answers, table, storage, states, bodies };
+  return { outbox, sent, stored, held, closings, answers, table, storage, states, bodies };
 }
 
 const flush = () => vi.advanceTimersByTimeAsync(0);
@@ -129,6 +131,7 @@ test('a message seen in the log without an answer no longer delays the next one'
     after,
     onChange: () => {},
     onStored: () => {},
+    onHeld: () => {},
     onClosed: () => {},
   });
   outbox.open();
@@ -149,6 +152,7 @@ test('a message that is acknowledged but not in the log yet is shown, and not se
     after,
     onChange: () => {},
     onStored: () => {},
+    onHeld: () => {},
     onClosed: () => {},
   });
   outbox.open();
@@ -167,6 +171,7 @@ test('a message stored before the beginning of the log leaves the outbox', async
     after,
     onChange: () => {},
     onStored: () => {},
+    onHeld: () => {},
     onClosed: () => {},
   });
   outbox.open();
@@ -220,6 +225,27 @@ test('an unsent message survives a reload of the page with the same clientId', a
   expect(page.storage.length).toBe(0);
 });
 
+test('a message that the club’s words hold back goes back to its writer, and the next one is sent', async () => {
+  const page = createPage();
+  page.answers.push({ ok: false, code: 'held' });
+  page.outbox.open();
+  for (const body of ['바보야', '안녕하세요']) page.outbox.add(body);
+  await flush();
+  expect(page.held).toEqual(['바보야']);
+  expect(page.bodies(page.stored)).toEqual(['안녕하세요']);
+  expect(page.outbox.pending).toEqual([]);
+});
+
+test('a message of a muted member stays readable, and the outbox goes on', async () => {
+  const page = createPage();
+  page.answers.push({ ok: false, code: 'muted' });
+  page.outbox.open();
+  page.outbox.add('한마디만');
+  await flush();
+  expect(page.outbox.pending).toMatchObject([{ body: '한마디만', state: 'refused', code: 'muted' }]);
+  expect(page.closings).toEqual([]);
+});
+
 test('a storage that was tampered with is ignored', () => {
   const storage = createTestStorage();
   storage.setItem('bookmoim:chat:1:7:outbox', '[{"clientId":1}]');
@@ -234,7 +260,7 @@ test('a sender who is rate limited waits as long as the server says', async () =
   page.outbox.open();
   page.outbox.add('열한 번째');
   await vi.advanceTimersByTimeAsync(3_199);
-  expect(page.states()).toEqual(['held']);
+  expect(page.states()).toEqual(['slowed']);
   expect(page.sent).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1);
   expect(page.states()).toEqual([]);

@@ -55,6 +55,23 @@ describe('a member whom the leader removed', () => {
     expect(await stack.db.meeting.findUnique({ where: { id } })).toMatchObject({ memberCount: 1 });
   });
 
+  test('reads the reason of the leader in her inbox', async () => {
+    member = await createPerson(stack);
+    id = await createMeeting(stack, leader, [member], { startsInMinutes: 60 });
+    const action = `/meetings/${id}/members/${member.id}/remove`;
+    const long = await as(leader)
+      .post(action, { reason: '가'.repeat(101) })
+      .expect(422);
+    expect(long.text).toContain('100자까지');
+    await as(leader).post(action, { reason: '<약속>을 어겼어요' }).expect(303);
+    const { text } = await as(member).get('/notifications').expect(200);
+    expect(text).toContain('까닭: &lt;약속&gt;을 어겼어요');
+    expect(await stack.db.moderationEntry.findFirst({ where: { meetingId: id } })).toMatchObject({
+      action: 'removed',
+      reason: '<약속>을 어겼어요',
+    });
+  });
+
   test('sees a sentence on the page in place of the button, and nobody else does', async () => {
     await removed();
     const page = (await as(member).get(path).expect(200)).text;

@@ -158,6 +158,7 @@ export function openReader(options: ReaderOptions): Reader {
       void catchUp.receive(message);
       outbox.reached(log.lastSeq);
     },
+    onHeld: () => {},
     onClosed: (code) => record.fault(`not taken: ${code}`),
   });
 

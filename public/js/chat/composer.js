@@ -1,6 +1,6 @@
 import { countCodePoints, drawsSomething } from '../text/drawn.js';
 import { createComposition } from './composition.js';
-import { lengthText, tooLong } from './copy.js';
+import { lengthText, refusalText, tooLong } from './copy.js';
 import { find } from './elements.js';
 import { maxBodyLength } from './protocol.js';
 
@@ -32,7 +32,7 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
   const show = () => {
     const length = countCodePoints(textarea.value.trim());
     counter.textContent = length >= countedFrom ? lengthText(length) : '';
-    form.toggleAttribute('data-too-long', length > maxBodyLength);
+    form.toggleAttribute('data-refused', length > maxBodyLength);
     draft.write(textarea.value);
     growWithText(form, textarea);
   };
@@ -68,12 +68,8 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
     if (composition.keyDown(event)) event.preventDefault();
   });
   textarea.addEventListener('input', show);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    composition.submitted();
-  });
-  // Keeps the keyboard of a phone open when the button is tapped.
-  button.addEventListener('mousedown', (event) => event.preventDefault());
+  form.addEventListener('submit', () => composition.submitted());
+  keepInPage(form, button);
 
   const kept = draft.read();
   if (typeof kept === 'string' && textarea.value === '') textarea.value = kept;
@@ -100,6 +96,15 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
     focus,
     lock,
 
+    /** @param {string} body held back, to be changed */
+    putBack(body) {
+      textarea.value = `${body}\n${textarea.value}`.trim();
+      show();
+      form.toggleAttribute('data-refused', true);
+      counter.textContent = refusalText.held;
+      onError(refusalText.held);
+    },
+
     /**
      * Hides the form.
      *
@@ -111,6 +116,17 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
       return hadFocus && (document.activeElement === document.body || form.contains(document.activeElement));
     },
   };
+}
+
+/**
+ * Keeps the page when the form is sent, and a phone's keyboard when the button is tapped.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLButtonElement} button
+ */
+function keepInPage(form, button) {
+  form.addEventListener('submit', (event) => event.preventDefault());
+  button.addEventListener('mousedown', (event) => event.preventDefault());
 }
 
 /**

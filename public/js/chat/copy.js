@@ -60,6 +60,8 @@ export const refusalText = {
   closed: '모임이 끝나서 보내지 못했어요.',
   not_member: '참여자가 아니어서 보내지 못했어요.',
   unavailable: '아직 보내지 못했어요.',
+  muted: '리더가 말하기를 멈춰서 보내지 못했어요.',
+  held: '이 북클럽에서 쓰지 않기로 한 말이 있어요. 고쳐서 다시 보내 주세요.',
 };
 
 /**
@@ -70,7 +72,7 @@ export function pendingText({ state, code }, isConnected) {
   if (state === 'refused') return code ? refusalText[code] : '보내지 못했어요.';
   if (!isConnected) return '연결되면 보낼게요';
   if (state === 'late') return '아직 보내지 못했어요.';
-  return state === 'held' ? '잠시 후에 보낼게요' : '보내는 중';
+  return state === 'slowed' ? '잠시 후에 보낼게요' : '보내는 중';
 }
 
 export const tooFast = '메시지를 너무 빠르게 보냈어요. 잠시 후에 이어서 보낼게요.';
@@ -132,14 +134,6 @@ export const olderFailed = '이전 메시지를 불러오지 못했어요. 다�
 /** @param {number} minutes */
 export const endsIn = (minutes) =>
   minutes === 1 ? '모임이 1분 뒤에 끝나요. 인사를 나눌 시간이에요.' : `모임이 ${minutes}분 뒤에 끝나요.`;
-
-export const startsSoon = '곧 시작해요';
-/** @param {number} count */
-export const guestCount = (count) => `지금 ${count}명이 기다리고 있어요.`;
-export const hello = '인사하기';
-export const saidHello = '인사했어요';
-export const helloFailed = '인사를 전하지 못했어요. 다시 눌러 주세요.';
-export const lobbyReconnecting = '연결이 끊겼어요. 다시 연결하는 중이에요.';
 
 export const hasOpened = '모임이 시작됐어요. 대화를 나눠 보세요.';
 export const opensNow = '이제 열려요';

@@ -1,8 +1,8 @@
-import { guestCount, hello, helloFailed, lobbyReconnecting, saidHello } from './copy.js';
 import { find, stamp } from './elements.js';
+import { guestCount, hello, helloFailed, lobbyReconnecting, saidHello } from './lobby/copy.js';
 import { ackTimeoutMs } from './protocol.js';
 
-/** @import { LobbyGuest, LobbySocket } from './protocol.js' */
+/** @import { LobbyGuest, LobbySocket } from './lobby-protocol.js' */
 
 /**
  * Draws the people in the waiting room, and sends the own hello.

@@ -1,9 +1,9 @@
-import { startsSoon } from './copy.js';
 import { find } from './elements.js';
 import { createGuestList } from './guest-list.js';
+import { startsSoon } from './lobby/copy.js';
 import { retryDelay } from './retry-delay.js';
 
-/** @import { LobbySocket } from './protocol.js' */
+/** @import { LobbySocket } from './lobby-protocol.js' */
 /** @import { After } from './timers.js' */
 
 /** How often a page that is too early looks whether its meeting was moved closer. */

@@ -29,10 +29,11 @@ const maxRetryMs = 15_000;
  * @param {After} room.after
  * @param {(pending: readonly Pending[]) => void} room.onChange
  * @param {(message: ChatMessage) => void} room.onStored
+ * @param {(body: string) => void} room.onHeld a word of the club's list held this message back
  * @param {(code: SendRefusal) => void} room.onClosed the server accepts no more messages from this
  *   member
  */
-export function createOutbox({ send, newId, storage, after, onChange, onStored, onClosed }) {
+export function createOutbox({ send, newId, storage, after, onChange, onStored, onHeld, onClosed }) {
   const messages = createPendingMessages({ storage, newId, onChange });
   let isOpen = false;
   let isSending = false;
@@ -79,10 +80,14 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
       messages.change(entry, { state: 'late' });
     } else if (answer.code === 'rate_limited') {
       tryAgainIn(Math.min(answer.retryAfterMs ?? defaultHoldMs, maxHoldMs));
-      messages.change(entry, { state: 'held' });
+      messages.change(entry, { state: 'slowed' });
     } else if (finalRefusals.has(answer.code)) {
       close(answer.code);
       onClosed(answer.code);
+    } else if (answer.code === 'held') {
+      messages.settle(entry.clientId);
+      onHeld(entry.body);
+      void flush();
     } else {
       messages.change(entry, { state: 'refused', code: answer.code });
       void flush();
@@ -103,8 +108,8 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     /** @param {string} body trimmed, not empty, not too long */
     add(body) {
       messages.add(body);
-      // A held message means that the server limits the rate: it would refuse this one too.
-      if (messages.next?.state !== 'held') void flush();
+      // A slowed message means that the server limits the rate: it would refuse this one too.
+      if (messages.next?.state !== 'slowed') void flush();
     },
 
     /** Starts sending: the room accepts messages. */

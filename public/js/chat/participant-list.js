@@ -28,6 +28,8 @@ export function createParticipantList(root, myId) {
     find(row, '.participant__me', HTMLElement).hidden = userId !== myId;
     find(row, '.crown', HTMLElement).hidden = !isLeader;
     find(row, '.participant__presence', HTMLElement).textContent = isOnline ? online : offline;
+    const tool = row.querySelector('a');
+    if (tool) tool.href = tool.href.replace(/\d+(?=\/silence)/, userId);
     return row;
   };
 

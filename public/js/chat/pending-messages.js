@@ -7,8 +7,8 @@ import { isListOf, isRecord } from './tab-storage.js';
  * @typedef {object} Pending
  * @property {string} clientId
  * @property {string} body
- * @property {'sending' | 'late' | 'held' | 'stored' | 'refused'} state
- *   `late`: no answer yet, it is sent again. `held`: rate limited, it waits. `stored`:
+ * @property {'sending' | 'late' | 'slowed' | 'stored' | 'refused'} state
+ *   `late`: no answer yet, it is sent again. `slowed`: rate limited, it waits. `stored`:
  *   acknowledged, but the log has not reached it. `refused`: sending it again would not help.
  * @property {SendRefusal} [code] the reason of a refusal
  * @property {number} [seq] the number of a stored message

@@ -9,18 +9,10 @@
  * @typedef {import('../../../src/chat/protocol.ts').SendAnswer} SendAnswer
  * @typedef {import('../../../src/chat/protocol.ts').MessageChange} MessageChange
  * @typedef {import('../../../src/chat/protocol.ts').Head} Head
- * @typedef {import('../../../src/chat/protocol.ts').DeleteRefusal} DeleteRefusal
- * @typedef {import('../../../src/chat/protocol.ts').DeleteAnswer} DeleteAnswer
  * @typedef {import('../../../src/chat/protocol.ts').Participant} Participant
  * @typedef {import('../../../src/chat/protocol.ts').SystemNotice} SystemNews
  * @typedef {import('../../../src/chat/protocol.ts').EntryRefusal} EntryRefusal
- * @typedef {import('../../../src/chat/protocol.ts').ServerEvents} ServerEvents
- * @typedef {import('../../../src/chat/protocol.ts').ClientEvents} ClientEvents
- * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<ServerEvents, ClientEvents>} ChatSocket
- * @typedef {import('../../../src/chat/protocol.ts').LobbyGuest} LobbyGuest
- * @typedef {import('../../../src/chat/protocol.ts').LobbyServerEvents} LobbyServerEvents
- * @typedef {import('../../../src/chat/protocol.ts').LobbyClientEvents} LobbyClientEvents
- * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<LobbyServerEvents, LobbyClientEvents>} LobbySocket
+ * @typedef {import('../../vendor/socket.io.esm.min.js').Socket<import('../../../src/chat/protocol.ts').ServerEvents, import('../../../src/chat/protocol.ts').ClientEvents>} ChatSocket
  */
 
 /** Code points of a message after trimming. */

@@ -61,6 +61,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
       log.receive(message);
       outbox.reached(log.lastSeq);
     },
+    onHeld: (body) => composer.putBack(body),
     onClosed: (code) => page.onClosed(code === 'not_member' ? 'removed' : 'ended'),
   });
   const composer = createComposer({

@@ -23,6 +23,6 @@ export function createUnsentWarning(alarm) {
 
 /** @param {Pending} pending */
 function warningText({ state, code }) {
-  if (state === 'held') return tooFast;
+  if (state === 'slowed') return tooFast;
   return state === 'refused' && code ? refusalText[code] : notSentYet;
 }

@@ -30,6 +30,10 @@ export const clubData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '북클럽이 대화방에서 쓰지 않기로 한 말',
+        columns: { club_word_lists: ['club_id', 'version', 'words'] },
+      },
+      {
         what: '멤버와 맡은 일, 들어온 때, 맡아 달라고 부탁받은 사람',
         columns: {
           club_memberships: ['club_id', 'user_id', 'role', 'joined_at'],

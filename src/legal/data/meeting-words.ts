@@ -65,6 +65,12 @@ export const meetingData: readonly PrivacyItem[] = [
         columns: { meeting_bans: ['meeting_id', 'user_id', 'removed_by', 'removed_at'] },
       },
       {
+        what: '리더가 말하기를 멈춘 사람과 멈춘 사람, 까닭, 그때',
+        columns: {
+          meeting_silences: ['meeting_id', 'user_id', 'reason', 'silenced_by', 'silenced_at'],
+        },
+      },
+      {
         what: '예전 책모임에서 옮겨 온 모임의 번호와 참여한 계정 번호',
         columns: { moved_meetings: ['original_id', 'meeting_id', 'user_ids'] },
       },

@@ -30,6 +30,7 @@ export const textLimits = {
   clubQuestion: { codePoints: 200 },
   clubAnswer: { codePoints: 100 },
   moneyText: { codePoints: 100 },
+  leaderReason: { codePoints: 100 },
   bookReview: { codePoints: 1_400, graphemes: 200, marks: 3 },
   pastAuthor: { codePoints: 280, graphemes: 60, marks: 3 },
   pastMessage: { codePoints: 10_000, hasLines: true },

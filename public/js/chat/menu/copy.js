@@ -1,4 +1,4 @@
-/** @import { DeleteRefusal } from '../protocol.js' */
+/** @import { DeleteRefusal } from '../../../../src/chat/protocol.ts' */
 
 // Korean sentences of the menu of a message.
 

@@ -2,7 +2,8 @@ import { find } from '../elements.js';
 import { ackTimeoutMs, deletableForMs } from '../protocol.js';
 import { deletionDone, deletionRefusals } from './copy.js';
 
-/** @import { ChatSocket, DeleteAnswer } from '../protocol.js' */
+/** @import { DeleteAnswer } from '../../../../src/chat/protocol.ts' */
+/** @import { ChatSocket } from '../protocol.js' */
 
 /** Characters of the message that the menu shows. */
 const excerptLength = 80;
