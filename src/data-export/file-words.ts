@@ -11,6 +11,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'left-meetings': '나간 모임',
   'entered-rooms': '대화방에 처음 들어간 때',
   'removals-from-meetings': '모임에서 내보내거나 내보내진 때',
+  'silences-in-meetings': '모임에서 말하기를 멈추게 하거나 멈춘 때와 까닭',
   'meetings-of-the-former-site': '예전 책모임에서 옮겨 온 모임',
   calendar: '달력 주소를 만든 때',
   messages: '대화방에서 보낸 글. 지운 글은 자리만 남아 있어요',

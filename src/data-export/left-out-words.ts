@@ -64,6 +64,7 @@ export const leftOut: readonly LeftOut[] = [
     columns: {
       rooms: ['meeting_id', 'last_seq', 'revision'],
       club_tasks_off: ['club_id', 'task'],
+      club_word_lists: ['club_id', 'version', 'words'],
     },
   },
   {

@@ -119,7 +119,7 @@ export function createComposer({ form, draft, after, hasTouchKeyboard, onSend, o
 }
 
 /**
- * Keeps the page when the form is sent, and a phone's keyboard when the button is tapped.
+ * Keeps the page when the form is sent, and a phone's keyboard open.
  *
  * @param {HTMLFormElement} form
  * @param {HTMLButtonElement} button

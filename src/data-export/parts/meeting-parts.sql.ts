@@ -41,6 +41,13 @@ export const meetingParts: readonly ExportPart[] = [
       WHERE x.user_id = $1 OR x.removed_by = $1 ORDER BY x.meeting_id, x.removed_at`,
   },
   {
+    file: 'silences-in-meetings',
+    rows: `SELECT x.meeting_id AS "meetingId", m.title, x.silenced_at AS "silencedAt", x.reason, x.user_id = $1 AS "wasMe",
+        x.silenced_by = $1 AS "byMe"
+      FROM meeting_silences x JOIN meetings m ON m.id = x.meeting_id
+      WHERE x.user_id = $1 OR x.silenced_by = $1 ORDER BY x.meeting_id, x.silenced_at`,
+  },
+  {
     file: 'meetings-of-the-former-site',
     rows: `SELECT original_id AS "formerId", meeting_id AS "meetingId" FROM moved_meetings
       WHERE $1 = ANY (user_ids) ORDER BY original_id`,
