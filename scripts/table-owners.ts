@@ -270,6 +270,7 @@ export const crossings: readonly Crossing[] = [
       'meetings',
       'memberships',
       'meeting_bans',
+      'meeting_silences',
       'meeting_leavers',
       'meeting_changes',
       'meeting_reminders',

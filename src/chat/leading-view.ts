@@ -7,7 +7,7 @@ export interface LeadingPart {
   readonly club: { readonly name: string; readonly href: string } | null;
   /** Null for the leader herself and for people who cannot take over. */
   readonly takeOver: { readonly action: string; readonly leader: string } | null;
-  /** What the reader is told if a leader stopped her from writing; null otherwise. */
+  /** The sentence for a reader whom a leader stopped from writing; null for others. */
   readonly silence: { readonly reason: string } | null;
   /** Whether the reader may delete the messages of others. */
   readonly mayModerate: boolean;

@@ -2,7 +2,7 @@ import type { Database } from '../platform/db.ts';
 
 /** A member who reads in a meeting's room but may not write. */
 export interface Silence {
-  /** What the leader told her. */
+  /** The leader's reason, as the member reads it. */
   readonly reason: string;
 }
 
