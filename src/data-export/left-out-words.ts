@@ -17,6 +17,11 @@ export const leftOut: readonly LeftOut[] = [
     },
   },
   {
+    what: '패스키를 알아보는 번호와 공개 열쇠',
+    why: '로그인할 때 서명을 확인하는 값이에요. 패스키의 이름과 쓴 때는 들어 있어요.',
+    columns: { passkeys: ['id', 'credential_id', 'user_handle', 'public_key'] },
+  },
+  {
     what: '기기 알림을 받는 주소와 암호 열쇠',
     why: '이 값을 얻은 사람이 기기에 알림을 보낼 수 있어서 담지 않았어요. 알림을 켠 때는 들어 있어요.',
     columns: {

@@ -56,7 +56,7 @@ async function endSessions(): Promise<void> {
 async function logIn(page: Page, email: string): Promise<void> {
   await page.locator('input[name=email]').fill(email);
   await page.locator('input[name=password]').fill(password);
-  await page.locator('main form button').last().click();
+  await page.locator('main form[action="/login"] button').click();
 }
 
 test.each([

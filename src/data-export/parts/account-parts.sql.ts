@@ -8,6 +8,12 @@ export const accountParts: readonly ExportPart[] = [
       FROM users WHERE id = $1`,
   },
   {
+    file: 'passkeys',
+    rows: `SELECT name, counter AS "useCount", transports, created_at AS "createdAt",
+        last_used_at AS "lastUsedAt"
+      FROM passkeys WHERE user_id = $1 ORDER BY id`,
+  },
+  {
     file: 'data-exports',
     rows: `SELECT asked_at AS "askedAt", ready_at AS "readyAt", failed_at AS "failedAt",
         expires_at AS "expiresAt", size_bytes AS "sizeBytes"
