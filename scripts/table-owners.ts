@@ -260,6 +260,7 @@ export const crossings: readonly Crossing[] = [
     access: 'reads',
     tables: [
       'users',
+      'passkeys',
       'books',
       'categories',
       'taste_profiles',

@@ -13,7 +13,7 @@ afterAll(() => stack.close());
 
 /** The columns that a file's statement reads, as PostgreSQL records them for a view of it. */
 async function columnsReadBy(rows: string): Promise<string[]> {
-  const client = await stack.pool.connect();
+  const client = await stack.owner.connect();
   try {
     await client.query('BEGIN');
     await client.query(`CREATE VIEW part AS ${rows.replaceAll('$1', '0')}`);
