@@ -9,6 +9,7 @@ interface AccountLink {
 
 /** The pages about a person's account that the settings link to, in this order. */
 const links: readonly AccountLink[] = [
+  { href: '/settings/sessions', label: '로그인한 기기' },
   { href: '/settings/password', label: '비밀번호 바꾸기' },
   { href: '/settings/email', label: '이메일 바꾸기', needsLetters: true },
   { href: '/settings/passkeys', label: '패스키' },

@@ -78,5 +78,8 @@ export const NewPasswordInput = z.object({
 
 export const ChangeEmailInput = z.object({ email: newEmail });
 
+/** The key of a session; anything else names none. */
+export const EndSessionInput = z.object({ session: z.string().max(40).catch('') });
+
 /** A form with nothing but a password. */
 export const PasswordInput = z.object({ password: typedPassword });

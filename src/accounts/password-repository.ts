@@ -66,3 +66,11 @@ export const replacePassword = async (
       },
     })
   ).count > 0;
+
+/** Ends every session of the account by raising its epoch. @returns the account */
+export const raiseEpoch = (db: Database, id: number): Promise<User> =>
+  db.user.update({
+    where: { id },
+    data: { sessionEpoch: { increment: 1 } },
+    select: { id: true, email: true, nickname: true },
+  });

@@ -10,6 +10,7 @@ import { newPasswordRoutes } from './new-password-routes.ts';
 import { passkeyRoutes } from './passkeys/passkey-routes.ts';
 import { proofRoutes } from './proof-routes.ts';
 import type { AccountRouteServices } from './route-services.ts';
+import { sessionsRoutes } from './sessions-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 
 export function accountRoutes(services: AccountRouteServices): Router {
@@ -31,6 +32,7 @@ export function accountRoutes(services: AccountRouteServices): Router {
     logOutRoutes(services),
     proofRoutes(services),
     changePasswordRoutes(services),
+    sessionsRoutes(services),
     passkeyRoutes(services),
   );
 }

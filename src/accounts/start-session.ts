@@ -6,6 +6,7 @@ import type { Logger } from '../platform/log.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { recordProof } from './fresh-proof.ts';
 import { type Browser, type DeviceServices, markDevice } from './mark-device.ts';
+import { recordBeginning } from './record-beginning.ts';
 import type { Throttle } from './throttle.ts';
 import type { User } from './user.ts';
 
@@ -37,6 +38,7 @@ export async function startSession(
   const source = requestSource(req);
   await new Promise<void>((resolve, reject) => req.logIn(user, (err) => (err ? reject(err) : resolve())));
   recordProof(req, clock.now());
+  recordBeginning(req, { now: clock.now(), isNewPlace: await throttle.rememberPlace(user.id, source) });
   startCsrf(req, user.id, services.secrets);
   if (isKept) {
     keepSession(req.session, clock.now());
@@ -53,7 +55,6 @@ export async function startSession(
       count: ended.length,
       source,
     });
-  await throttle.rememberPlace(user.id, source);
   markDevice(services, { req, res }, user.id);
   return services.onLoggedIn({ req, res }, user.id);
 }

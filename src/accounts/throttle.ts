@@ -14,8 +14,11 @@ import { createUsualPlaces } from './usual-places.ts';
  * owner's known devices and usual places. While Redis is unreachable a log-in is refused (503).
  */
 export interface Throttle extends LogInLimits {
-  /** Remembers the source as one that the account's owner uses. */
-  rememberPlace(accountId: number, source: RequestSource): Promise<void>;
+  /**
+   * Remembers the source as one that the account's owner uses.
+   * @returns whether the account has used others, but not this one
+   */
+  rememberPlace(accountId: number, source: RequestSource): Promise<boolean>;
   /**
    * Remembers the source of an owner who set a password by letter as her only usual place, since
    * the others may belong to somebody who knew the old password. Forgets the failures of this
@@ -58,7 +61,7 @@ export const noThrottle: Throttle = {
   checkLogIn: async () => {},
   logInFailed: async () => 1,
   logInSucceeded: async () => {},
-  rememberPlace: async () => {},
+  rememberPlace: async () => false,
   ownerProved: async () => {},
   forgetAccount: async () => {},
   countLetter: async () => ({ isSourceLimited: false, isDue: true }),

@@ -11,7 +11,8 @@ const keptPlaces = 8;
  */
 export interface UsualPlaces {
   has(accountId: number, addressBlock: string): Promise<boolean>;
-  add(accountId: number, addressBlock: string): Promise<void>;
+  /** @returns whether the account has other places, but not this one */
+  add(accountId: number, addressBlock: string): Promise<boolean>;
   forget(accountId: number): Promise<void>;
 }
 
@@ -22,12 +23,15 @@ export function createUsualPlaces(redis: Redis, clock: Clock): UsualPlaces {
       (await redis.zscore(name(accountId), digest(accountId, addressBlock))) !== null,
     async add(accountId, addressBlock) {
       const key = name(accountId);
-      await redis
+      const answers = await redis
         .multi()
         .zadd(key, clock.now().getTime(), digest(accountId, addressBlock))
         .zremrangebyrank(key, 0, -(keptPlaces + 1))
         .expire(key, lifetimeSeconds)
+        .zcard(key)
         .exec();
+      const [added, , , places] = answers?.map(([, answer]) => Number(answer)) ?? [];
+      return added === 1 && (places ?? 0) > 1;
     },
     async forget(accountId) {
       await redis.del(name(accountId));

@@ -54,6 +54,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/settings/proof', () => '/settings'),
   restored('/settings/email', () => '/settings/email'),
   button('/account/email', () => '/settings/email'),
+  ...['end', 'end-others'].map((verb) => button(`/settings/sessions/${verb}`, () => '/settings/sessions')),
   button('/settings/password', () => '/settings/password'),
   button('/settings/proof/passkey', () => '/settings'),
   button('/settings/passkeys', () => '/settings/passkeys/new'),

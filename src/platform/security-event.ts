@@ -13,6 +13,7 @@ export type SecurityEvent =
   | 'passkey-removal'
   | 'passkey-copy'
   | 'email-change'
+  | 'session-end'
   | 'session-evicted'
   | 'admin-grant'
   | 'member-removal'

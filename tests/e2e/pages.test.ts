@@ -44,6 +44,7 @@ const plainReaderPaths = [
   '/notifications',
   '/settings',
   '/settings/proof',
+  '/settings/sessions',
   '/settings/password',
   '/settings/email',
   '/taste',

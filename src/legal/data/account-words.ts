@@ -72,7 +72,8 @@ export const accountData: readonly PrivacyItem[] = [
     heading: '로그인 상태와 접속',
     purpose: '로그인을 이어 가고, 남의 비밀번호를 맞혀 보는 시도와 지나친 요청을 막으려고 써요.',
     data: [
-      { what: '로그인한 때와 마지막으로 쓴 때', columns: {} },
+      { what: '로그인한 때와 마지막으로 쓴 때, 본인인지 마지막으로 확인한 때', columns: {} },
+      { what: '로그인한 기기와 브라우저의 종류, 처음 쓰는 곳에서 로그인했는지', columns: {} },
       { what: '인터넷 주소(IPv6는 앞부분)마다 요청한 횟수', columns: {} },
       { what: '평소에 로그인하던 인터넷 주소를 되돌릴 수 없게 바꾼 값, 계정마다 여덟 개까지', columns: {} },
       {

@@ -3,6 +3,9 @@ import type { Redis } from '../redis.ts';
 import { longestSessionSeconds } from './session-lifetime.ts';
 import { sessionKeyPrefix } from './session-store.ts';
 
+/** The set of an account's session ids by the time of their log-in. */
+export const sessionIndexKey = (userId: number): string => `sessions-of:${userId}`;
+
 /** Sessions that one account may have at a time. */
 export const mostSessions = 20;
 
@@ -47,12 +50,14 @@ export interface SessionIndex {
    * @returns the ids of the oldest sessions, which it ended to stay within the limit
    */
   admit(userId: number, sessionId: string): Promise<readonly string[]>;
+  /** Ends one session of the account. Idempotent. */
+  end(userId: number, sessionId: string): Promise<void>;
   /** Ends every session of the account. @returns their ids */
   endAll(userId: number): Promise<readonly string[]>;
 }
 
 export function createSessionIndex(redis: Redis, clock: Clock): SessionIndex {
-  const key = (userId: number) => `sessions-of:${userId}`;
+  const key = sessionIndexKey;
   return {
     admit: async (userId, sessionId) => {
       const settings = [
@@ -63,6 +68,10 @@ export function createSessionIndex(redis: Redis, clock: Clock): SessionIndex {
         sessionKeyPrefix,
       ];
       return (await redis.eval(admitScript, 1, key(userId), ...settings)) as string[];
+    },
+    end: async (userId, sessionId) => {
+      await redis.del(sessionKeyPrefix + sessionId);
+      await redis.zrem(key(userId), sessionId);
     },
     endAll: async (userId) => (await redis.eval(endAllScript, 1, key(userId), sessionKeyPrefix)) as string[],
   };
