@@ -15,7 +15,7 @@ const batchSize = 500;
 export async function fillSkeletons(pool: pg.Pool): Promise<number> {
   for (let filled = 0; ; ) {
     const { rows } = await pool.query<{ id: number; nickname: string }>(
-      'SELECT id, nickname FROM users WHERE nickname_skeleton IS NULL ORDER BY id LIMIT $1',
+      'SELECT id, nickname FROM users WHERE nickname_skeleton IS NULL AND left_at IS NULL ORDER BY id LIMIT $1',
       [batchSize],
     );
     if (rows.length === 0) return filled;

@@ -48,7 +48,7 @@ export async function findSiteState(pool: pg.Pool, defaultLead: number): Promise
   const [alarms, state, paths, roleHasExcessRights] = await Promise.all([
     findAlarmFigures(pool, { defaultLead, hours: 24 }),
     pool.query<{ now: Date; workerBeatAt: Date | null } & SiteState['counts']>(
-      `SELECT now(), (SELECT beat_at FROM worker_heartbeats WHERE name = 'alarm-scan') AS "workerBeatAt", (SELECT count(*)::int FROM users) AS users,
+      `SELECT now(), (SELECT beat_at FROM worker_heartbeats WHERE name = 'alarm-scan') AS "workerBeatAt", (SELECT count(*)::int FROM users WHERE left_at IS NULL) AS users,
          (SELECT count(*)::int FROM books) AS books,
          (SELECT count(*)::int FROM meetings WHERE cancelled_at IS NULL AND starts_at <= now() AND ends_at > now()) AS "openMeetings",
          (SELECT count(*)::int FROM messages WHERE sent_at > now() - interval '1 day') AS "messagesToday"`,

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { eraseServices } from '../../src/app/leaving.ts';
+import { closeAccount } from '../../src/leaving/commands.ts';
+import { eraseLeavers } from '../../src/leaving/index.ts';
+import { createClub } from '../clubs/sample-club.ts';
+import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+let app: TestApp;
+let now = new Date();
+const endedSessionsOf: number[] = [];
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  app = createTestApp(stack, {
+    clock: { now: () => now },
+    sockets: () =>
+      ({
+        roomNews: {},
+        inboxNews: { changed: () => {} },
+        soundNews: { changed: () => {} },
+        endSession: () => {},
+        endSessionsOf: (userId: number) => endedSessionsOf.push(userId),
+      }) as never,
+  });
+});
+beforeEach(() => {
+  now = new Date();
+});
+afterAll(() => stack.close());
+
+const hour = 60;
+const clubFields = (html: string) =>
+  [...html.matchAll(/name="(club-\d+|meeting-\d+)"/g)].map(([, name]) => name);
+
+async function leaver() {
+  const { browser, person } = await signedUp(app);
+  const { id } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
+  const post = async (fields: Record<string, string>, path = '/settings/leave') =>
+    browser
+      .post(path)
+      .type('form')
+      .send({ _csrf: csrfOf((await browser.get('/settings/leave')).text), ...fields });
+  return { browser, person, id, post };
+}
+
+const erase = () => eraseLeavers(eraseServices(app.live));
+const leaving = (id: number) => stack.db.leaving.findUnique({ where: { userId: id } });
+
+test('a person reaches the page from the settings, confirms once, and is logged out everywhere', async () => {
+  const { browser, person, id, post } = await leaver();
+  const other = app.browser();
+  await other.post('/login').type('form').send(person).expect(303);
+  expect((await browser.get('/settings')).text).toContain('href="/settings/leave"');
+
+  expect((await post({ sure: 'on' })).headers.location).toBe('/left');
+  expect((await app.browser().get('/left').expect(200)).text).toContain('탈퇴했어요');
+  expect(endedSessionsOf).toContain(id);
+  for (const one of [browser, other]) expect((await one.get('/settings')).status).toBe(302);
+  expect((await app.browser().post('/login').type('form').send(person)).status).toBe(422);
+});
+
+test('without the confirmation nothing changes, and the page says where to confirm', async () => {
+  const { id, post } = await leaver();
+  const refused = await post({});
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('여기를 눌러 표시해 주세요');
+  expect(await leaving(id)).toBeNull();
+});
+
+test('after ten minutes the page asks for a fresh proof', async () => {
+  const { browser } = await leaver();
+  now = new Date(Date.now() + 11 * 60_000);
+  const answer = await browser.get('/settings/leave');
+  expect([answer.status, answer.headers.location]).toEqual([303, '/settings/proof?back=%2Fsettings%2Fleave']);
+});
+
+test('a club and a meeting of hers that are undecided stop all of it, beside their fields', async () => {
+  const { browser, id, post } = await leaver();
+  const member = await createPerson(stack);
+  const club = await createClub(stack, { id });
+  await stack.db.clubMembership.create({ data: { clubId: club, userId: member.id } });
+  const meeting = await createMeeting(stack, { id } as never, [member], { startsInMinutes: 5 * hour });
+  const joined = await createMeeting(stack, member, [{ id } as never], { startsInMinutes: 5 * hour });
+  expect(clubFields((await browser.get('/settings/leave')).text)).toEqual([
+    `club-${club}`,
+    `meeting-${meeting}`,
+  ]);
+
+  for (const choices of [{}, { [`club-${club}`]: 'close' }, { [`meeting-${meeting}`]: 'cancel' }]) {
+    const refused = await post({ sure: 'on', ...choices });
+    expect(refused.status).toBe(422);
+    expect(refused.text.includes('다른 멤버가 리더를 맡은 뒤에')).toBe(!(`club-${club}` in choices));
+    expect(refused.text.includes('어떻게 할지 골라 주세요')).toBe(!(`meeting-${meeting}` in choices));
+  }
+  expect(await leaving(id)).toBeNull();
+  expect(await stack.db.membership.count({ where: { meetingId: joined, userId: id } })).toBe(1);
+
+  const done = await post({ sure: 'on', [`club-${club}`]: 'close', [`meeting-${meeting}`]: 'cancel' });
+  expect(done.headers.location).toBe('/left');
+  expect(await stack.db.membership.count({ where: { meetingId: joined, userId: id } })).toBe(0);
+  expect(await stack.db.meeting.findUnique({ where: { id: joined } })).toMatchObject({ memberCount: 1 });
+  expect(await stack.db.meeting.findUnique({ where: { id: meeting } })).toMatchObject({
+    cancelledAt: expect.any(Date),
+  });
+  expect(await stack.db.club.findUnique({ where: { id: club } })).toMatchObject({
+    closedAt: expect.any(Date),
+  });
+});
+
+test('a leader asks a member to lead her club, and leaves once the member accepted', async () => {
+  const { browser, id, post } = await leaver();
+  const club = await createClub(stack, { id });
+  const heir = await signedUp(app);
+  const { id: heirId } = await stack.db.user.findUniqueOrThrow({ where: { email: heir.person.email } });
+  await stack.db.clubMembership.create({ data: { clubId: club, userId: heirId } });
+
+  const asked = await post({ userId: String(heirId) }, `/settings/leave/clubs/${club}/handover`);
+  expect(asked.headers.location).toBe('/settings/leave?asked=1');
+  expect((await browser.get('/settings/leave')).text).toContain(
+    `${heir.person.nickname} 님의 답을 기다리고 있어요`,
+  );
+  expect((await post({ sure: 'on' })).status).toBe(422);
+
+  await heir.browser
+    .post(`/clubs/${club}/handover/answer`)
+    .type('form')
+    .send({ _csrf: heir.csrf, answer: 'accept' })
+    .expect(303);
+  expect((await post({ sure: 'on' })).headers.location).toBe('/left');
+  expect(await stack.db.clubMembership.findMany({ where: { clubId: club } })).toMatchObject([
+    { userId: heirId, role: 'leader' },
+  ]);
+});
+
+test('a meeting goes to a member of it, and to nobody else', async () => {
+  const { id, post } = await leaver();
+  const [member, stranger] = [await createPerson(stack), await createPerson(stack)];
+  const meeting = await createMeeting(stack, { id } as never, [member], { startsInMinutes: 5 * hour });
+  const refused = await post({ sure: 'on', [`meeting-${meeting}`]: String(stranger.id) });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('다시 골라 주세요');
+  expect(await leaving(id)).toBeNull();
+
+  await post({ sure: 'on', [`meeting-${meeting}`]: String(member.id) });
+  expect(await stack.db.meeting.findUnique({ where: { id: meeting } })).toMatchObject({
+    leaderId: member.id,
+    memberCount: 1,
+    cancelledAt: null,
+  });
+});
+
+test('her address and her nickname are free again only after the account is erased', async () => {
+  const { person, post } = await leaver();
+  await post({ sure: 'on' });
+  const signUp = (fields: object) =>
+    app
+      .browser()
+      .post('/signup')
+      .type('form')
+      .send({ ...person, ...fields, isFourteen: 'on' });
+  expect((await signUp({ email: 'somebody.else@example.com' })).status).toBe(422);
+  await erase();
+  expect((await signUp({})).status).toBe(303);
+});
+
+test('an erasure that a worker left half done is finished by the next one after its lease', async () => {
+  const { id, post } = await leaver();
+  const other = await createPerson(stack);
+  const meeting = await createMeeting(stack, other, [{ id } as never], { startsInMinutes: -hour });
+  await stack.db.message.create({
+    data: { meetingId: meeting, seq: 1, userId: id, clientId: crypto.randomUUID(), body: '남는 말' },
+  });
+  await post({ sure: 'on' });
+  const services = eraseServices(app.live);
+  const dying = { ...services, erasers: [...services.erasers, () => Promise.reject(new Error('killed'))] };
+  await expect(eraseLeavers(dying)).rejects.toThrow('killed');
+  expect(await erase()).toBe(0);
+  expect(await leaving(id)).not.toBeNull();
+
+  await stack.pool.query("UPDATE leavings SET leased_until = now() - interval '1 second'");
+  expect(await erase()).toBe(1);
+  expect(await stack.db.user.findUnique({ where: { id } })).toBeNull();
+  expect(
+    await stack.db.message.findFirst({ where: { meetingId: meeting }, include: { user: true } }),
+  ).toMatchObject({
+    body: '남는 말',
+    user: { nickname: '탈퇴한 회원' },
+  });
+});
+
+test('a club that a request opened while she left is closed by the worker', async () => {
+  const { id, post } = await leaver();
+  await post({ sure: 'on' });
+  const club = await createClub(stack, { id });
+  expect(await erase()).toBe(1);
+  expect(await stack.db.club.findUnique({ where: { id: club } })).toMatchObject({
+    closedAt: expect.any(Date),
+  });
+});
+
+test('an operator closes the account of somebody who cannot log in; the worker ends what she led', async () => {
+  const { browser, person, id } = await leaver();
+  const club = await createClub(stack, { id });
+  expect(await closeAccount(stack.db, 'nobody@example.com')).toBeNull();
+  expect(await closeAccount(stack.db, person.email)).toBe(id);
+  expect((await browser.get('/settings')).status).toBe(302);
+  expect(await erase()).toBe(1);
+  expect(await stack.db.club.findUnique({ where: { id: club } })).toMatchObject({
+    closedAt: expect.any(Date),
+  });
+});
