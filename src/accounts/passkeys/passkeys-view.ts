@@ -48,6 +48,7 @@ export const passkeysPage = (
   { done = '', now }: { done?: string; now: Date },
 ): PasskeysPage => ({
   title: '패스키',
+  styles: ['/css/notifications.css'],
   values: {},
   errors: {},
   notice: notices[done] ?? null,
