@@ -29,6 +29,7 @@ import { sharingRoutes } from '../sharing/routes.ts';
 import { type Live, metricsReaders, readinessChecks, workerState } from './connect.ts';
 import { featureRouters, type SocketNews } from './feature-routers.ts';
 import { registeredForms } from './kept-forms.ts';
+import { recordRefusedRights } from './record-refused-rights.ts';
 import { registeredUploads } from './uploads.ts';
 
 /**
@@ -110,6 +111,7 @@ export function createHttpApp(live: Live, sockets: SocketNews): HttpApp {
   app.use(styleguideRoutes(live));
 
   app.use(notFoundHandler);
+  app.use(recordRefusedRights(log));
   app.use(
     keepForms({
       forms: registeredForms,

@@ -25,3 +25,14 @@ test('an address in an error is logged without its user and password', () => {
   expect(lines.join()).toContain('redis://***@10.0.0.5:6379 is away');
   expect(lines.join()).not.toContain('hunter2');
 });
+
+test('a text with line breaks stays one line of JSON in UTC', () => {
+  const lines: string[] = [];
+  const log = createLogger({ level: 'info', name: 'test' }, { write: (line) => lines.push(line) });
+  const text = 'one\r\n{"level":30,"msg":"forged"}\u2028\u0000\u001b[2J';
+  log.info({ text, err: new Error(text) }, text);
+  expect(lines).toHaveLength(1);
+  const signs = [...(lines[0] ?? '').trimEnd()].map((sign) => sign.codePointAt(0) ?? 0);
+  expect(signs.filter((sign) => sign < 32)).toEqual([]);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: text, time: expect.stringMatching(/T.*Z$/) });
+});

@@ -54,6 +54,23 @@ test('HTTPS is demanded of the other hosts below the site only when its owner sa
   expect(answer.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
 });
 
+test.each([
+  ['/', 'text/html; charset=utf-8'],
+  ['/no-such-page', 'text/html; charset=utf-8'],
+  ['/static/x/css/site.css', 'text/css; charset=utf-8'],
+  ['/static/x/sw.js', 'text/javascript; charset=utf-8'],
+  ['/robots.txt', 'text/plain; charset=utf-8'],
+  ['/sitemap.xml', 'application/xml; charset=utf-8'],
+  ['/healthz', 'application/json; charset=utf-8'],
+])('%s says that it is %s, and stands in no frame', async (path, type) => {
+  const { headers } = await get(path);
+  expect(headers['content-type']).toBe(type);
+  if (path !== '/healthz') {
+    expect(policyOf({ headers })).toContain("frame-ancestors 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  }
+});
+
 describe('an error page', () => {
   test.each(['/no-such-page', '/%E0%A4%A', '/books/../../etc'])(
     'for %s says in Korean that it is not there',

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import supertest from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listen } from '../../../src/platform/http/listen.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
@@ -28,3 +29,9 @@ test.each(['OPTIONS *', 'GET *', 'HEAD *', 'POST *', 'GET *.css'])(
     expect(app.logs.filter(({ level }) => Number(level) >= 50)).toEqual([]);
   },
 );
+
+test('TRACE sends nothing of the request back', async () => {
+  const answer = await supertest(app.app).trace('/').set('Cookie', 'sid=s3cret').set('X-Secret', 's3cret');
+  expect([403, 404]).toContain(answer.status);
+  expect(JSON.stringify([answer.headers, answer.text])).not.toContain('s3cret');
+});
