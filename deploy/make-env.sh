@@ -44,7 +44,7 @@ trap 'rm -f .env.part' EXIT
   for name in POSTGRES_PASSWORD POSTGRES_APP_PASSWORD REDIS_PASSWORD SESSION_SECRET METRICS_TOKEN; do setting "$name" "$(secret)"; done
   echo
   echo "# Optional; see docs/configuration.md. Values in single quotes: nothing in them is replaced."
-  for name in OPENAI_API_KEY ALADIN_TTB_KEY SMTP_URL MAIL_API_URL MAIL_API_KEY MAIL_FROM OPERATOR_NAME OPERATOR_CONTACT OPERATOR_HOST; do optional "$name"; done
+  for name in OPENAI_API_KEY ALADIN_TTB_KEY SMTP_URL MAIL_API_URL MAIL_API_KEY MAIL_FROM KAKAO_CLIENT_ID KAKAO_CLIENT_SECRET OPERATOR_NAME OPERATOR_CONTACT OPERATOR_HOST; do optional "$name"; done
 } > .env.part
 mv .env.part .env
 echo "wrote .env; keep a copy of it where the backups are"

@@ -9,6 +9,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   passkeys: 'accounts',
   email_changes: 'accounts',
   leavings: 'leaving',
+  identities: 'accounts',
 
   books: 'books',
   authors: 'books',
@@ -261,6 +262,7 @@ export const crossings: readonly Crossing[] = [
     tables: [
       'users',
       'passkeys',
+      'identities',
       'books',
       'categories',
       'taste_profiles',

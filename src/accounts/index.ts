@@ -4,6 +4,7 @@ export { deleteAccount, formerMemberId, insertFormerMember } from './former-memb
 export { formerMemberName } from './former-member-words.ts';
 export { requireFreshProof } from './fresh-proof.ts';
 export { findAccount, grantAdmin, isAdmin } from './grant-admin.ts';
+export { createKakao, type Kakao } from './kakao/kakao.ts';
 export {
   findAddressOfLeaver,
   lockAccountToErase,

@@ -11,7 +11,7 @@ const tooLongEmail = '이메일 주소가 너무 길어요.';
 /** Asks for an address if the field is empty, else asks to check the address. */
 const askForEmail = { error: ({ input }: { input: unknown }) => (input === '' ? noEmail : emailMessage) };
 const typedEmail = z.string(noEmail).max(emailLimits.typed, tooLongEmail).transform(normaliseEmail);
-const newEmail = typedEmail.pipe(
+export const newEmail = typedEmail.pipe(
   z.string().max(emailLimits.stored, tooLongEmail).refine(isEmailAddress, askForEmail),
 );
 
@@ -22,14 +22,16 @@ const typedPassword = z
   .max(1_000, '비밀번호가 너무 길어요.')
   .transform(normalisePassword);
 
-const ticked = z.literal('on').optional().catch(undefined);
+export const typedNickname = z.string('별명을 적어 주세요.').transform(normaliseNickname);
 
-const notFourteen = '만 14세 이상인지 알려 주세요. 만 14세부터 가입할 수 있어요.';
+export const ticked = z.literal('on').optional().catch(undefined);
+
+export const notFourteen = '만 14세 이상인지 알려 주세요. 만 14세부터 가입할 수 있어요.';
 
 export const SignUpInput = z
   .object({
     email: newEmail,
-    nickname: z.string('별명을 적어 주세요.').transform(normaliseNickname),
+    nickname: typedNickname,
     password: z
       .string('비밀번호를 적어 주세요.')
       .max(1_000, '비밀번호가 너무 길어요.')

@@ -15,13 +15,13 @@ import type { User } from './user.ts';
 /** The form that starts a session. */
 export function logInRoutes(services: AccountRouteServices): Router {
   const router = express.Router();
-  const sendsLetters = services.mailer !== null;
+  const site = { sendsLetters: services.mailer !== null, offersKakao: services.kakao !== null };
 
   router.get('/login', async (req, res) => {
     const next = localPath(req.query.next);
     if (req.user) return res.redirect(303, next);
     const seat = await findSeatOffer(services.seatOffers, next);
-    return render(res, 'accounts/login', logInPage({ values: { next }, seat, sendsLetters }));
+    return render(res, 'accounts/login', logInPage({ values: { next }, seat, ...site }));
   });
 
   router.post('/login', async (req, res) => {
@@ -29,7 +29,7 @@ export function logInRoutes(services: AccountRouteServices): Router {
     const values = { ...typedValues(req.body), next: localPath(req.body?.next) };
     const refuse = async (refusal: Pick<LogInPage, 'errors' | 'offersLetter'>, status = 422) => {
       const seat = await findSeatOffer(services.seatOffers, values.next, values);
-      return render(res, 'accounts/login', logInPage({ values, ...refusal, seat, sendsLetters }), status);
+      return render(res, 'accounts/login', logInPage({ values, ...refusal, seat, ...site }), status);
     };
     if (!form.ok) return refuse({ errors: form.errors, offersLetter: false });
     const result = await orLimit(authenticate(services, req, res));

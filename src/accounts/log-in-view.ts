@@ -8,6 +8,8 @@ export interface LogInPage extends FormPage {
   /** Whether the form's message offers a letter with a link to set a password. */
   readonly offersLetter: boolean;
   readonly seat: SeatOffer | null;
+  /** Whether the form offers the log-in by Kakao. */
+  readonly offersKakao: boolean;
 }
 
 declare module '../platform/http/render.ts' {
@@ -21,13 +23,17 @@ export const logInPage = ({
   errors = {},
   sendsLetters,
   offersLetter = false,
+  offersKakao,
   seat = null,
-}: Filled & { sendsLetters: boolean; offersLetter?: boolean; seat?: SeatOffer | null }): LogInPage => ({
+}: Filled &
+  Pick<LogInPage, 'sendsLetters' | 'offersKakao'> &
+  Partial<Pick<LogInPage, 'offersLetter' | 'seat'>>): LogInPage => ({
   title: '로그인',
   scripts: ['/js/account-form.js', '/js/use-passkey.js'],
   values,
   errors,
   sendsLetters,
+  offersKakao,
   offersLetter: sendsLetters && offersLetter,
   seat,
 });

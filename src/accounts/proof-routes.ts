@@ -9,31 +9,29 @@ import { recordProof } from './fresh-proof.ts';
 import { PasswordInput } from './input.ts';
 import { deviceCookieOf } from './mark-device.ts';
 import { orLimit, setRetryAfter } from './or-limit.ts';
+import { findProofAccount } from './proof-account.ts';
 import { wrongProof } from './proof-messages.ts';
 import { proofPage } from './proof-view.ts';
 import { proveByPassword } from './prove-by-password.ts';
 import { renewSession } from './renew-session.ts';
 import type { AccountRouteServices } from './route-services.ts';
-import { findOwnAccount } from './user-repository.ts';
 
 /** The page that asks a logged-in person for her password before a dangerous change. */
 export function proofRoutes(services: AccountRouteServices): Router {
   const router = express.Router();
-  const { clock, db, publicOrigin } = services;
-  const sendsLetters = services.mailer !== null;
+  const { clock, publicOrigin } = services;
   const backOf = (value: unknown) => localPath(value, '/settings');
 
   router.get('/settings/proof', requireLogin, async (req, res) => {
-    const account = await findOwnAccount(db, viewerOf(req).id);
-    const page = { values: { back: backOf(req.query.back) }, ...account, sendsLetters };
+    const account = await findProofAccount(services, viewerOf(req).id);
+    const page = { values: { back: backOf(req.query.back) }, ...account };
     await render(res, 'accounts/proof', proofPage(page));
   });
 
   router.post('/settings/proof', requireLogin, async (req, res) => {
     const back = backOf(req.body?.back);
-    const account = await findOwnAccount(db, viewerOf(req).id);
-    const refuse = (message: string, status = 422) =>
-      refuseProof(res, { back, message, status, ...account, sendsLetters });
+    const account = await findProofAccount(services, viewerOf(req).id);
+    const refuse = (message: string, status = 422) => refuseProof(res, { back, message, status, ...account });
     const form = parseForm(PasswordInput, req.body);
     if (!form.ok) return refuse(form.errors.password ?? wrongProof(0));
     const result = await orLimit(proveByPassword(services, { ...form.data, ...askerOf(req), ...account }));
@@ -69,6 +67,7 @@ function refuseProof(
     hasPassword: boolean;
     hasPasskey: boolean;
     sendsLetters: boolean;
+    hasKakao: boolean;
   },
 ): Promise<void> {
   const page = proofPage({ ...shown, values: { back }, errors: { password: message } });

@@ -6,6 +6,8 @@ interface ProofPage extends FormPage {
   readonly hasPasskey: boolean;
   /** Whether this site sends letters, which a first password needs. */
   readonly sendsLetters: boolean;
+  /** Whether a new log-in by Kakao can be asked for. */
+  readonly hasKakao: boolean;
 }
 
 declare module '../platform/http/render.ts' {
@@ -20,7 +22,8 @@ export const proofPage = ({
   hasPassword,
   hasPasskey,
   sendsLetters,
-}: Filled & Pick<ProofPage, 'hasPassword' | 'hasPasskey' | 'sendsLetters'>): ProofPage => ({
+  hasKakao,
+}: Filled & Pick<ProofPage, 'hasPassword' | 'hasPasskey' | 'sendsLetters' | 'hasKakao'>): ProofPage => ({
   title: '한 번 더 확인해 주세요',
   scripts: hasPasskey ? ['/js/use-passkey.js'] : [],
   values,
@@ -28,4 +31,5 @@ export const proofPage = ({
   hasPassword,
   hasPasskey,
   sendsLetters,
+  hasKakao,
 });

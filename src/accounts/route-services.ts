@@ -3,6 +3,7 @@ import type { TransactingDatabase } from '../platform/db.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
+import type { Kakao } from './kakao/kakao.ts';
 import type { AccountServices } from './passport.ts';
 import type { RenewServices } from './renew-session.ts';
 import type { SeatOffers } from './seat-offers.ts';
@@ -19,6 +20,8 @@ export interface AccountRouteServices extends AccountServices, SessionServices, 
   /** Null if this site sends no letters. */
   readonly mailer: Mailer | null;
   readonly seatOffers: SeatOffers;
+  /** Log-in by Kakao; null if this site is not registered there. */
+  readonly kakao: Kakao | null;
 }
 
 /** The same on a site that sends letters. */

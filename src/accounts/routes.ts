@@ -4,6 +4,7 @@ import { changePasswordRoutes } from './change-password-routes.ts';
 import { confirmRoutes } from './confirm-routes.ts';
 import { emailLinkRoutes } from './email-link-routes.ts';
 import { forgotPasswordRoutes } from './forgot-password-routes.ts';
+import { kakaoRoutes } from './kakao/kakao-routes.ts';
 import { logInRoutes } from './log-in-routes.ts';
 import { logOutRoutes } from './log-out-routes.ts';
 import { newPasswordRoutes } from './new-password-routes.ts';
@@ -26,6 +27,7 @@ export function accountRoutes(services: AccountRouteServices): Router {
       emailLinkRoutes(letterServices),
     );
   }
+  if (services.kakao) router.use(kakaoRoutes({ ...services, kakao: services.kakao }));
   return router.use(
     signUpRoutes(services),
     logInRoutes(services),

@@ -16,13 +16,13 @@ import { startSession } from './start-session.ts';
 /** The form that makes an account. */
 export function signUpRoutes(services: AccountRouteServices): Router {
   const router = express.Router();
-  const sendsLetters = services.mailer !== null;
+  const site = { sendsLetters: services.mailer !== null, offersKakao: services.kakao !== null };
 
   router.get('/signup', async (req, res) => {
     const next = localPath(req.query.next, '');
     if (req.user) return res.redirect(303, next || '/');
     const seat = await findSeatOffer(services.seatOffers, next);
-    return render(res, 'accounts/signup', signUpPage({ values: { next }, seat, sendsLetters }));
+    return render(res, 'accounts/signup', signUpPage({ values: { next }, seat, ...site }));
   });
 
   router.post('/signup', async (req, res) => {
@@ -30,7 +30,7 @@ export function signUpRoutes(services: AccountRouteServices): Router {
     const values = { ...typedValues(req.body), next: localPath(req.body?.next, '') };
     const refuse = async (errors: Readonly<Record<string, string>>, status = 422) => {
       const seat = await findSeatOffer(services.seatOffers, values.next, values);
-      return render(res, 'accounts/signup', signUpPage({ values, errors, seat, sendsLetters }), status);
+      return render(res, 'accounts/signup', signUpPage({ values, errors, seat, ...site }), status);
     };
     if (!form.ok) return refuse({ ...(await nicknameErrors(services.db, form.values)), ...form.errors });
     const asker = { source: requestSource(req), deviceCookie: deviceCookieOf(req, services.publicOrigin) };

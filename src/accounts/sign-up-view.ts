@@ -5,6 +5,8 @@ interface SignUpPage extends FormPage {
   /** Whether this site sends letters. */
   readonly sendsLetters: boolean;
   readonly seat: SeatOffer | null;
+  /** Whether the form offers the log-in by Kakao. */
+  readonly offersKakao: boolean;
   readonly lead: string;
   readonly buttonLabel: string;
 }
@@ -19,8 +21,9 @@ export function signUpPage({
   values = {},
   errors = {},
   sendsLetters,
+  offersKakao,
   seat = null,
-}: Filled & { sendsLetters: boolean; seat?: SeatOffer | null }): SignUpPage {
+}: Filled & Pick<SignUpPage, 'sendsLetters' | 'offersKakao'> & { seat?: SeatOffer | null }): SignUpPage {
   return {
     title: '회원가입',
     scripts: ['/js/account-form.js'],
@@ -28,6 +31,7 @@ export function signUpPage({
     values,
     errors,
     sendsLetters,
+    offersKakao,
     seat,
     ...wordsFor(values.next ?? '', seat),
   };

@@ -1,6 +1,4 @@
 import { type Database, isUniqueViolation } from '../platform/db.ts';
-import { tooManyRequests } from '../platform/errors.ts';
-import { tooManyMessage } from '../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import type { RequestSource } from '../platform/security-record.ts';
 import { sendConfirmation } from './confirm-email.ts';
@@ -10,6 +8,7 @@ import type { SignUpInput } from './input.ts';
 import { meetAccount } from './meet-account.ts';
 import { nicknameProblem } from './nickname-rule.ts';
 import { hashPassword } from './password-hash.ts';
+import { enforceSignUpLimits } from './sign-up-limits.ts';
 import { type SignUpErrors, signUpFailed, takenNickname } from './sign-up-messages.ts';
 import type { SignUpResult, SignUpServices } from './sign-up-services.ts';
 import { normaliseNickname } from './user.ts';
@@ -28,7 +27,7 @@ export async function signUp(
 ): Promise<SignUpResult> {
   const { db, log } = services;
   const { source } = asker;
-  await enforceLimits(services, source);
+  await enforceSignUpLimits(services, source);
   // Check the nickname first: with a taken nickname nobody may find out about addresses without
   // creating an account for each.
   if (await findNicknameTaken(db, input.nickname)) return { ok: false, errors: takenNickname };
@@ -57,17 +56,4 @@ export async function nicknameErrors(
 ): Promise<SignUpErrors> {
   const name = normaliseNickname(nickname);
   return nicknameProblem(name) === null && (await findNicknameTaken(db, name)) ? takenNickname : {};
-}
-
-/**
- * Counts a sign-up of the source.
- * @throws {AppError} 429 if it had too many, or too many with addresses that have an account
- */
-async function enforceLimits({ rateLimits, log }: SignUpServices, source: RequestSource): Promise<void> {
-  const uses = await rateLimits.count('sign-up', source.addressBlock);
-  const verdict = uses.ok ? await rateLimits.check('sign-up-known', source.addressBlock) : uses;
-  if (verdict.ok) return;
-  recordSecurityEvent(log, { event: 'sign-up', outcome: 'limited', source });
-  const { retryAfterMs } = verdict;
-  throw tooManyRequests(tooManyMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
 }

@@ -2,11 +2,14 @@ import type { Database } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Letter, Mailer } from '../platform/mail.ts';
 import { findConfirmation } from './confirmation-repository.ts';
+import { kakaoLinkedLetter, kakaoUnlinkedLetter } from './kakao/kakao-letters-view.ts';
 import { passwordChangedLetter } from './letters-view.ts';
 import { passkeyAddedLetter, passkeyRemovedLetter } from './passkeys/passkey-letters-view.ts';
 
 /** The changes of an account that a letter tells its owner. */
 const letters = {
+  'kakao-linked': kakaoLinkedLetter,
+  'kakao-unlinked': kakaoUnlinkedLetter,
   'password-changed': passwordChangedLetter,
   'passkey-added': passkeyAddedLetter,
   'passkey-removed': passkeyRemovedLetter,

@@ -17,7 +17,12 @@ export const findCredentials = (db: Database, email: string): Promise<Credential
  */
 export const insertUser = (
   db: Database,
-  user: { email: string; nickname: string; passwordHash: string },
+  user: {
+    email: string;
+    nickname: string;
+    passwordHash: string | null;
+    emailConfirmedAt?: Date | null;
+  },
 ): Promise<User> => db.user.create({ data: { ...user, ...nicknameKeys(user.nickname) }, select: shown });
 
 /** Finds the address of a person's account, and whether it has a password and passkeys. */

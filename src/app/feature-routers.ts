@@ -45,6 +45,7 @@ import { bookSections } from './book-sections.ts';
 import { clubSections } from './club-sections.ts';
 import type { Live } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
+import { kakaoOf } from './kakao.ts';
 import { leaveServices } from './leaving.ts';
 import { meetingNews } from './meeting-news.ts';
 import { meetingRatings, meetingSections } from './meeting-sections.ts';
@@ -145,6 +146,7 @@ function accountRouter(services: RouterServices, sockets: SocketNews): Router {
     },
     onSessionsEnded: sockets.endSessionsOf,
     onLoggedIn: takeVisitorResults(services, services.visitorIds),
+    kakao: kakaoOf(services),
     seatOffers: seatOffers(services, meetingServices(services, sockets)),
   });
   return router.use(routes);

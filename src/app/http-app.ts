@@ -39,6 +39,8 @@ import { registeredUploads } from './uploads.ts';
 const formLimit = '64kb';
 const visitorForms = [
   '/login',
+  '/login/kakao',
+  '/sign-up/kakao',
   '/login/passkey',
   '/login/passkey/options',
   '/signup',

@@ -60,6 +60,8 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/settings/passkeys', () => '/settings/passkeys/new'),
   button('/settings/passkeys/:id', ({ id }) => `/settings/passkeys/${id}`),
   button('/settings/passkeys/:id/remove', ({ id }) => `/settings/passkeys/${id}`),
+  button('/settings/proof/kakao', () => '/settings'),
+  ...['link', 'unlink'].map((verb) => button(`/settings/kakao/${verb}`, () => '/settings/kakao')),
   ...['renew', 'revoke'].map((verb) => button(`/settings/calendar/${verb}`, () => '/settings')),
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),

@@ -10,5 +10,8 @@ export const settingsSections =
   (live: Live): FindSections =>
   async (req, res) => [
     await calendarSettings(live, req, res),
-    accountLinksSection({ sendsLetters: live.mailer !== null }),
+    accountLinksSection({
+      sendsLetters: live.mailer !== null,
+      offersKakao: live.env.KAKAO_CLIENT_ID !== undefined,
+    }),
   ];

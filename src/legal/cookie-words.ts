@@ -41,6 +41,12 @@ const cookies: readonly NamedCookie[] = [
     lifetime: '5분',
   },
   {
+    name: 'kakao',
+    isOfHost: true,
+    purpose: '카카오에 다녀오신 분이 같은 브라우저인지 확인해요.',
+    lifetime: '15분',
+  },
+  {
     name: 'new-invite',
     isOfHost: false,
     purpose: '방금 만든 초대 링크를 다음 화면에 한 번 보여 드려요.',

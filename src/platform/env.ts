@@ -83,6 +83,9 @@ const schema = z.object({
   MAIL_API_URL: httpUrl.optional(),
   MAIL_API_KEY: headerToken.optional(),
   MAIL_FROM: mailbox.optional(),
+  KAKAO_CLIENT_ID: headerToken.optional(),
+  KAKAO_CLIENT_SECRET: headerToken.optional(),
+  KAKAO_ISSUER: httpUrl.default('https://kauth.kakao.com'),
   OPERATOR_NAME: z.string().max(100).optional(),
   OPERATOR_CONTACT: contact.optional(),
   OPERATOR_HOST: z.string().max(200).optional(),
@@ -198,6 +201,7 @@ function findUnfit(env: z.infer<typeof schema>): string[] {
         ? 'is not set, and letters need a sender'
         : null,
     ],
+    ['KAKAO_ISSUER', plainHttpProblem(env.KAKAO_ISSUER)],
     ['MAIL_API_URL', env.MAIL_API_URL === undefined ? null : plainHttpProblem(env.MAIL_API_URL)],
   ];
   const lines = found

@@ -2,6 +2,9 @@
 export type SecurityEvent =
   | 'log-in'
   | 'fresh-proof'
+  | 'kakao-log-in'
+  | 'kakao-link'
+  | 'kakao-unlink'
   | 'log-out'
   | 'leaving'
   | 'sign-up'

@@ -112,6 +112,7 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
       },
     ],
     ['data_export_pieces', { export_id: 501, try: 1, position: 0, bytes: Buffer.from(at.email) }],
+    ['identities', { issuer: 'https://kauth.kakao.com', subject: '2891', user_id: her, linked_at: now }],
     [
       'passkeys',
       {

@@ -40,6 +40,7 @@ export interface KakaoRequest {
 
 /** Log-in by Kakao (OpenID Connect). Tokens stay in memory and are never stored or logged. */
 export interface Kakao {
+  readonly issuer: string;
   /** Where people log in to Kakao. @throws {KakaoError} `away` */
   start(secrets: AttemptSecrets, request: KakaoRequest): Promise<string>;
   /**
@@ -50,9 +51,11 @@ export interface Kakao {
   finish(answer: string, secrets: AttemptSecrets, request: KakaoRequest): Promise<KakaoPerson>;
 }
 
-const callbackPath = '/login/kakao/callback';
+export const callbackPath = '/login/kakao/callback';
 /** How long ago a fresh log-in may have been. */
 const freshSeconds = 600;
+
+const Subject = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 
 const UserInfo = z.object({
   email: z.string().max(320).optional().catch(undefined),
@@ -66,9 +69,10 @@ export const newSecrets = (): AttemptSecrets => ({
 });
 
 export function createKakao(options: KakaoOptions): Kakao {
-  const { publicOrigin } = options;
+  const { issuer, publicOrigin } = options;
   const configuration = discover(options);
   return {
+    issuer,
     start: (secrets, { wantsEmail, isFresh }) =>
       orFailure(async () => {
         const url = openid.buildAuthorizationUrl(await configuration(), {
@@ -92,9 +96,8 @@ export function createKakao(options: KakaoOptions): Kakao {
           idTokenExpected: true,
           ...(isFresh ? { maxAge: freshSeconds } : {}),
         });
-        const claims = tokens.claims();
-        if (claims === undefined || claims.sub.length > 255) throw new KakaoError('refused', 'subject');
-        const { iss: issuer, sub: subject } = claims;
+        const subject = Subject.safeParse(tokens.claims()?.sub).data;
+        if (subject === undefined) throw new KakaoError('refused', 'subject');
         return {
           issuer,
           subject,

@@ -57,8 +57,8 @@ export function passkeyLogInRoutes(services: AccountRouteServices & PasskeyServi
     const { credential: _credential, ...typed } = typedValues(req.body);
     const values = { ...typed, next: localPath(req.body?.next) };
     const seat = await findSeatOffer(services.seatOffers, values.next, values);
-    const sendsLetters = services.mailer !== null;
-    const page = logInPage({ values, errors: { passkey: message }, seat, sendsLetters });
+    const site = { sendsLetters: services.mailer !== null, offersKakao: services.kakao !== null };
+    const page = logInPage({ values, errors: { passkey: message }, seat, ...site });
     return render(res, 'accounts/login', page, status);
   }
 

@@ -7,10 +7,10 @@ import { requestSource } from '../../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../../platform/http/require-login.ts';
 import { recordProof } from '../fresh-proof.ts';
 import { orLimit, setRetryAfter } from '../or-limit.ts';
+import { findProofAccount } from '../proof-account.ts';
 import { proofPage } from '../proof-view.ts';
 import { renewSession } from '../renew-session.ts';
 import type { AccountRouteServices } from '../route-services.ts';
-import { findOwnAccount } from '../user-repository.ts';
 import { askOptions } from './ask-options.ts';
 import { sessionHolder } from './holder.ts';
 import { ProveInput } from './input.ts';
@@ -37,12 +37,8 @@ export function passkeyProofRoutes(services: AccountRouteServices & PasskeyServi
     const { id: userId } = viewerOf(req);
     const back = localPath(req.body?.back, '/settings');
     const refuse = async (message: string, status = 422) => {
-      const account = await findOwnAccount(db, userId);
-      const shown = {
-        values: { back },
-        errors: { passkey: message },
-        sendsLetters: services.mailer !== null,
-      };
+      const account = await findProofAccount(services, userId);
+      const shown = { values: { back }, errors: { passkey: message } };
       return render(res, 'accounts/proof', proofPage({ ...account, ...shown }), status);
     };
     const form = parseForm(ProveInput, req.body);

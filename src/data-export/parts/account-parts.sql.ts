@@ -14,6 +14,10 @@ export const accountParts: readonly ExportPart[] = [
       FROM passkeys WHERE user_id = $1 ORDER BY id`,
   },
   {
+    file: 'kakao',
+    rows: `SELECT issuer, subject, linked_at AS "linkedAt" FROM identities WHERE user_id = $1 ORDER BY linked_at`,
+  },
+  {
     file: 'data-exports',
     rows: `SELECT asked_at AS "askedAt", ready_at AS "readyAt", failed_at AS "failedAt",
         expires_at AS "expiresAt", size_bytes AS "sizeBytes"

@@ -31,6 +31,10 @@ export const accountData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '카카오로 로그인하시면, 카카오에서 받은 회원 번호와 어디에서 언제 연결했는지. 이메일 주소는 카카오에서 나누어 주실 때만 받고, 이름과 사진은 받지 않아요',
+        columns: { identities: ['issuer', 'subject', 'user_id', 'linked_at'] },
+      },
+      {
         what: '계정 번호, 가입한 때, 운영자인지, 로그인 상태와 비밀번호 메일을 세는 수',
         columns: { users: ['id', 'created_at', 'is_admin', 'session_epoch', 'password_letters'] },
       },
@@ -81,6 +85,7 @@ export const accountData: readonly PrivacyItem[] = [
         columns: {},
       },
       { what: '로그인이 끊긴 사이에 보낸 글, 암호로 잠가 30분', columns: {} },
+      { what: '카카오로 가입하시는 동안 카카오에서 받은 회원 번호와 이메일 주소, 15분', columns: {} },
     ],
     retention:
       '로그인 상태는 하루 동안 쓰지 않으면 끝나고, 써도 두 주를 넘지 않아요. ‘로그인 유지’를 고르면 60일과 1년이에요. 요청 횟수는 길어도 하루, 평소의 인터넷 주소는 마지막 로그인부터 180일 보관해요. 서버의 기록은 정해진 크기가 차면 오래된 것부터 지워져요.',

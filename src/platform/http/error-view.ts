@@ -45,9 +45,9 @@ export function errorPage(request: FailedRequest, error: AppError): ErrorPage {
     message: error.status === 503 && isForm ? `${error.message} ${keptInBrowser}` : error.message,
     requestId: String(request.id),
     ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
-    ...(retry?.goesBack ? { scripts: ['/js/go-back.js'] } : {}),
+    ...(retry?.goesBack && !error.action ? { scripts: ['/js/go-back.js'] } : {}),
     actions: [
-      ...[retry ?? error.action ?? (error.status === 401 ? loginLink(request) : [])].flat(),
+      ...[error.action ?? retry ?? (error.status === 401 ? loginLink(request) : [])].flat(),
       { href: '/', label: errorLinks.home },
     ],
   };

@@ -48,6 +48,8 @@ export const defaultLimits = {
   'passkey-failure': { uses: 50, seconds: 30 * minute },
   /** Passkeys added, renamed or removed, by account. */
   'passkey-change': { uses: 60, seconds: hour },
+  /** Ways to Kakao and back that were started, by address block. */
+  'kakao-start': { uses: 300, seconds: hour },
   /** Requests for a letter with a password link, by address block. */
   'password-letter': { uses: 20, seconds: hour },
   /** Such letters to one account, requested from its known devices and addresses. */

@@ -57,6 +57,7 @@ test('every POST of a logged-in person in src/ is registered, or named here with
  * path is a secret.
  */
 const notKept = new Set([
+  ...['/login/kakao', '/sign-up/kakao'],
   ...['/login', '/signup', '/logout', '/password/forgot', '/password/new', '/account/confirm'],
   '/account/email/back',
   '/i/:token',

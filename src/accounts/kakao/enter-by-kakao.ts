@@ -1,0 +1,44 @@
+import { requestSource } from '../../platform/http/request-source.ts';
+import { recordSecurityEvent } from '../../platform/security-log.ts';
+import { isEmailAddress } from '../email-address.ts';
+import type { Browser } from '../mark-device.ts';
+import { startSession } from '../start-session.ts';
+import type { LogInErrand } from './errand.ts';
+import { findIdentityOwner } from './identity-repository.ts';
+import type { KakaoPerson } from './kakao.ts';
+import { keepNewcomer } from './newcomer-store.ts';
+import type { KakaoRouteServices } from './route-services.ts';
+
+/**
+ * Logs a known person in. A newcomer is remembered and sent to the form for a nickname.
+ * @returns where she goes next
+ * @throws {KakaoError} if Kakao does not tell a newcomer's address
+ */
+export async function enterByKakao(
+  services: KakaoRouteServices,
+  { req, res }: Browser,
+  person: KakaoPerson,
+  { next, join, isKept }: LogInErrand,
+): Promise<string> {
+  const { db, redis, log, attemptIds, seatOffers } = services;
+  const user = await findIdentityOwner(db, person);
+  if (!user) {
+    const found = await person.findEmail();
+    const email = found && isEmailAddress(found.address) ? found : null;
+    const { issuer, subject } = person;
+    // The log-in form names the home page; a newcomer who asked for no page goes to the quiz.
+    const newcomer = { issuer, subject, email, next: next === '/' ? '' : next, join, isKept };
+    await keepNewcomer(redis, attemptIds.give(req, res), newcomer);
+    return '/sign-up/kakao';
+  }
+  recordSecurityEvent(log, {
+    event: 'kakao-log-in',
+    outcome: 'done',
+    accountId: user.id,
+    source: requestSource(req),
+  });
+  attemptIds.forget(res);
+  const page = await startSession(services, { req, res }, { user, isKept });
+  if (join) await seatOffers.take(user.id, next);
+  return next || page || '/';
+}

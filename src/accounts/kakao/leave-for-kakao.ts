@@ -1,0 +1,45 @@
+import { tooManyRequests } from '../../platform/errors.ts';
+import { render } from '../../platform/http/render.ts';
+import { requestSource } from '../../platform/http/request-source.ts';
+import { tooManyMessage } from '../../platform/rate-limits/index.ts';
+import { recordSecurityEvent } from '../../platform/security-log.ts';
+import type { Browser } from '../mark-device.ts';
+import { keepAttempt } from './attempt-store.ts';
+import { type Errand, requestOf } from './errand.ts';
+import { newSecrets } from './kakao.ts';
+import { KakaoError } from './kakao-error.ts';
+import { kakaoFailed } from './kakao-messages.ts';
+import { leavingPage } from './kakao-view.ts';
+import type { KakaoRouteServices } from './route-services.ts';
+
+/**
+ * Answers a form with a page that goes on to Kakao by itself. A redirect would not do: browsers
+ * apply `form-action` to every redirect after a form, and Kakao redirects to other hosts of its own.
+ * @throws {AppError} 429; 503 if Kakao does not answer
+ */
+export async function leaveForKakao(
+  services: Pick<KakaoRouteServices, 'kakao' | 'redis' | 'rateLimits' | 'log' | 'attemptIds'>,
+  { req, res }: Browser,
+  errand: Errand,
+): Promise<void> {
+  const { kakao, redis, rateLimits, log, attemptIds } = services;
+  const source = requestSource(req);
+  const verdict = await rateLimits.count('kakao-start', source.addressBlock);
+  if (!verdict.ok) {
+    recordSecurityEvent(log, { event: 'kakao-log-in', outcome: 'limited', source });
+    const { retryAfterMs } = verdict;
+    throw tooManyRequests(tooManyMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
+  }
+  const secrets = newSecrets();
+  let url: string;
+  try {
+    url = await kakao.start(secrets, requestOf(errand));
+  } catch (error) {
+    if (!(error instanceof KakaoError)) throw error;
+    recordSecurityEvent(log, { event: 'kakao-log-in', outcome: 'failed', reason: error.reason, source });
+    throw kakaoFailed(error, errand);
+  }
+  await keepAttempt(redis, { ...secrets, browserId: attemptIds.give(req, res), errand });
+  res.set({ Refresh: `0; url=${url}`, 'Cache-Control': 'no-store' });
+  await render(res, 'accounts/kakao-leaving', leavingPage(url));
+}
