@@ -42,6 +42,7 @@ export function privacyPage(env: LegalServices['env'], site: { sendsLetters: boo
     recipients: recipientsOf({
       modelServer: env.OPENAI_API_KEY === undefined ? null : new URL(env.OPENAI_BASE_URL).hostname,
       host: operator.host,
+      offersKakao: env.KAKAO_CLIENT_ID !== undefined,
       ...site,
     }),
   };

@@ -11,6 +11,8 @@ export interface Outside {
   /** The company whose servers hold the data; null if no setting names it. */
   readonly host: string | null;
   readonly sendsLetters: boolean;
+  /** Whether people can log in by Kakao. */
+  readonly offersKakao: boolean;
 }
 
 const recipient = (heading: string, facts: Readonly<Record<string, string>>): Recipient => ({
@@ -19,11 +21,12 @@ const recipient = (heading: string, facts: Readonly<Record<string, string>>): Re
 });
 
 /** Returns who outside receives data on this site, and how a person can avoid it. */
-export const recipientsOf = ({ modelServer, host, sendsLetters }: Outside): Recipient[] => [
+export const recipientsOf = ({ modelServer, host, sendsLetters, offersKakao }: Outside): Recipient[] => [
   ...(modelServer === null ? [] : [modelRecipient(modelServer)]),
   hostRecipient(host),
   pushRecipient,
   ...(sendsLetters ? [letterRecipient] : []),
+  ...(offersKakao ? [kakaoRecipient] : []),
   aladinRecipient,
 ];
 
@@ -61,6 +64,15 @@ const letterRecipient = recipient('메일', {
   '왜, 언제': '주소를 확인하고 비밀번호를 다시 정해 드리려고, 북클럽의 초대를 전하려고 보내요.',
   '얼마 동안': '받는 곳이 정한 기간 동안 보관할 수 있어요.',
   '보내지 않으려면': '비밀번호 메일은 요청하실 때만 보내요.',
+});
+
+const kakaoRecipient = recipient('카카오 로그인', {
+  '받는 곳': '카카오(한국)',
+  '보내는 것':
+    '카카오에는 책모임에 로그인하신다는 것과 그때만 보여요. 책모임에서 하신 일은 보내지 않아요. 카카오에서는 회원 번호와, 나누어 주실 때만 이메일 주소를 받아요.',
+  '왜, 언제': '카카오로 로그인하거나 연결하거나 확인하실 때 암호화한 연결로 주고받아요.',
+  '얼마 동안': '카카오가 정한 기간 동안 보관할 수 있어요.',
+  '보내지 않으려면': '이메일과 비밀번호로 가입하시면 돼요. 설정에서 연결을 끊을 수도 있어요.',
 });
 
 const aladinRecipient = recipient('알라딘(한국)', {

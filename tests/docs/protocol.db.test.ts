@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 test('docs/protocol.md lists every route that the web process registers, and no other', () => {
-  const { app } = createTestApp(stack);
+  const { app } = createTestApp(stack, { env: { KAKAO_CLIENT_ID: 'kakao-rest-api-key' } });
   const registered = registeredRoutes(app.router.stack as unknown as Layer[]);
   expect(registered.length).toBeGreaterThan(50);
   const ofProduct = registered.filter((route) => !route.startsWith('GET /dev/'));

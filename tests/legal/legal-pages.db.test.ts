@@ -63,6 +63,13 @@ describe('the terms and the privacy policy', () => {
     expect(other).toContain('model.example');
     expect(other).not.toContain('OpenAI(');
   });
+
+  test('name Kakao as a source and as somebody who learns of a log-in, where it is offered', async () => {
+    expect(await textOf('/privacy')).not.toContain('카카오 로그인</h3>');
+    const text = await textOf('/privacy', { KAKAO_CLIENT_ID: 'kakao-rest-api-key' });
+    expect(text).toContain('카카오 로그인</h3>');
+    expect(text).toContain('카카오에서 받은 회원 번호');
+  });
 });
 
 test('the privacy policy names every cookie that the code sets, and no other', () => {
@@ -74,7 +81,7 @@ test('the privacy policy names every cookie that the code sets, and no other', (
   for (const origin of ['http://localhost', 'https://site.example']) {
     const isHttps = origin.startsWith('https');
     const ofBrowser = (name: string) =>
-      isHttps && /^(kept|visitor|passkey)$/.test(name) ? `__Host-${name}` : name;
+      isHttps && /^(kept|visitor|passkey|kakao)$/.test(name) ? `__Host-${name}` : name;
     const set = [sessionCookieName(origin), deviceCookieName(origin), ...named.map(ofBrowser)];
     const listed = cookiesOf(origin).map(({ name }) => name);
     expect(listed.toSorted()).toEqual(set.toSorted());

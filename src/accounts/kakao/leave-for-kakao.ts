@@ -14,7 +14,7 @@ import type { KakaoRouteServices } from './route-services.ts';
 
 /**
  * Answers a form with a page that goes on to Kakao by itself. A redirect would not do: browsers
- * apply `form-action` to every redirect after a form, and Kakao redirects to other hosts of its own.
+ * apply `form-action` to each redirect after a form, and Kakao redirects to other hosts of its own.
  * @throws {AppError} 429; 503 if Kakao does not answer
  */
 export async function leaveForKakao(
