@@ -1,5 +1,10 @@
-import type { ClubDetail, ClubSections, FindClubSections } from '../clubs/index.ts';
-import { clubRecordSection, nextMeetingsSection, openMeetingTool } from '../meetings/index.ts';
+import { type ClubDetail, type ClubSections, type FindClubSections, wordsTool } from '../clubs/index.ts';
+import {
+  clubRecordSection,
+  moderationTool,
+  nextMeetingsSection,
+  openMeetingTool,
+} from '../meetings/index.ts';
 import { moneySection } from '../money/index.ts';
 import { findFirstStep, findPastLink, moveTool } from '../moving-in/index.ts';
 import { noticesSection, noticeTool } from '../notices/index.ts';
@@ -21,7 +26,7 @@ const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, 
     (detail) => moneySection(db, detail),
     (detail) => findPastLink(db, detail),
   ],
-  tools: [openMeetingTool, noticeTool, findAddLink, moveTool],
+  tools: [openMeetingTool, noticeTool, findAddLink, moveTool, wordsTool, moderationTool],
   folds: [(detail) => rotaToolsSection(db, detail)],
 });
 

@@ -69,6 +69,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   ...['remove', 'readmit'].map((verb) => button(`/meetings/:id/members/:userId/${verb}`, toMeeting)),
   restored('/meetings/:id/members/:userId/silence', toSilence),
   button('/meetings/:id/members/:userId/silence/lift', toSilence),
+  restored('/clubs/:id/words', ({ id }) => `/clubs/${id}/words`),
   restored('/clubs', () => '/clubs/new'),
   restored('/clubs/:id', ({ id }) => `/clubs/${id}/edit`),
   ...['join', 'leave', 'close', 'invites', 'handover', 'handover/answer'].map((verb) =>

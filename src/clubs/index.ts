@@ -34,3 +34,4 @@ export { type ClubDetail, showClub } from './show-club.ts';
 export { clubTool } from './tool-view.ts';
 export { backToClub, clubAssets, entrySentences, nameOf, roleNames } from './view.ts';
 export { hasClubRights, isClubKnown } from './visibility-conditions.sql.ts';
+export { wordsTool } from './words-view.ts';

@@ -9,6 +9,7 @@ import { memberRoutes } from './member-routes.ts';
 import { openRoutes } from './open-routes.ts';
 import type { ClubRouteServices } from './route-services.ts';
 import { showRoutes } from './show-routes.ts';
+import { wordsRoutes } from './words-routes.ts';
 
 /** The pages and forms of clubs. `/clubs/new` comes before `/clubs/:id`. */
 export function clubRoutes(live: Omit<ClubRouteServices, 'newToken'>): Router {
@@ -24,5 +25,6 @@ export function clubRoutes(live: Omit<ClubRouteServices, 'newToken'>): Router {
       leadRoutes(services),
       inviteRoutes(services),
       invitationRoutes(services),
+      wordsRoutes(services),
     );
 }

@@ -32,3 +32,9 @@ export const openMeetingTool = (detail: ClubDetail): PageSection | null =>
   canManage(detail).ok
     ? clubTool({ href: newClubMeetingHref(detail.club.id), label: '모임 열기', note: null })
     : null;
+
+/** The link to what leaders did in the club's meetings. */
+export const moderationTool = (detail: ClubDetail): PageSection | null =>
+  canManage(detail).ok
+    ? clubTool({ href: `/clubs/${detail.club.id}/moderation`, label: '운영 기록', note: null })
+    : null;

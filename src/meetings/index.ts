@@ -2,7 +2,7 @@ export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
 export { searchChoices } from './book-choice.ts';
 export { chooseBookPage } from './choose-book-view.ts';
 export { clubRecordSection } from './club-record-section.ts';
-export { nextMeetingsSection, openMeetingTool } from './club-section.ts';
+export { moderationTool, nextMeetingsSection, openMeetingTool } from './club-section.ts';
 export { meetingSteps } from './club-steps.ts';
 export { entryOpensAt, isEntryOpen } from './entry-time.ts';
 export { calendarSettings } from './feed-settings.ts';

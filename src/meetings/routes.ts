@@ -5,6 +5,7 @@ import { extendRoutes } from './extend-routes.ts';
 import { feedSettingsRoutes } from './feed-settings-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { listRoutes } from './list-routes.ts';
+import { moderationRoutes } from './moderation-routes.ts';
 import { newMeetingRoutes } from './new-meeting-routes.ts';
 import { nextRoutes } from './next-routes.ts';
 import { openRoutes } from './open-routes.ts';
@@ -35,6 +36,7 @@ export function meetingRoutes(
       seatRoutes(services),
       leadRoutes(services),
       silenceRoutes(services),
+      moderationRoutes(services),
       extendRoutes(services),
       feedSettingsRoutes(services),
     );

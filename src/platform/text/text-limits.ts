@@ -29,6 +29,7 @@ export const textLimits = {
   clubDescription: { codePoints: 2_000, hasLines: true },
   clubQuestion: { codePoints: 200 },
   clubAnswer: { codePoints: 100 },
+  clubWords: { codePoints: 4_000, hasLines: true },
   moneyText: { codePoints: 100 },
   leaderReason: { codePoints: 100 },
   bookReview: { codePoints: 1_400, graphemes: 200, marks: 3 },

@@ -3,7 +3,7 @@ const space = /\s/u;
 const hangul = /\p{Script=Hangul}/u;
 
 /** Letters and digits of a word, comparable: NFKC, lower case, without marks and spaces. */
-const lettersOf = (word: string): string =>
+export const lettersOf = (word: string): string =>
   [...word.normalize('NFKC').toLowerCase()].filter((one) => letter.test(one)).join('');
 
 /** A letter of a text, and what stands between it and the letter before. */
