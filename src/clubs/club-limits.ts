@@ -12,7 +12,7 @@ export const clubLimits = {
   afterDeclineMs: 7 * 24 * hour,
   /** Wrong answers to a club's question before it locks, and for how many hours. */
   wrongAnswers: { most: 3, lockHours: 24 },
-  /** Words that hold messages back, and letters of each; a migration holds the first as a constraint. */
+  /** Words that hold messages back, and letters of each. The database holds the first one too. */
   words: { most: 100, letters: 20 },
   invites: {
     /** Links of one club that can be used at the same time. */

@@ -4,7 +4,7 @@ import { koreanDateTime } from '../platform/korean-date.ts';
 import { actsPerPage, type ModerationRow } from './moderation-repository.ts';
 import { meetingAssets } from './view.ts';
 
-/** What leaders did about members and messages. */
+/** The acts of leaders about members and messages. */
 interface ModerationPage extends Page {
   readonly back: { readonly href: string; readonly label: string };
   readonly acts: readonly {
