@@ -213,3 +213,19 @@ test('an operator closes the account of somebody who cannot log in; the worker e
     closedAt: expect.any(Date),
   });
 });
+
+test('a mail server that is down delays the end of the address by six hours at most', async () => {
+  const { id, post, person } = await leaver();
+  await stack.db.user.update({ where: { id }, data: { emailConfirmedAt: new Date() } });
+  await post({ sure: 'on' });
+  const services = eraseServices(app.live);
+  const mailer = { ...services.mailer, send: () => Promise.reject(new Error('mail is down')) } as never;
+  const expireLease = () => stack.pool.query('UPDATE leavings SET leased_until = NULL');
+  await expect(eraseLeavers({ ...services, mailer })).rejects.toThrow('mail is down');
+  expect(await stack.db.user.findUnique({ where: { id } })).toMatchObject({ email: person.email });
+
+  now = new Date(Date.now() + 6 * hour * 60_000 + 1_000);
+  await expireLease();
+  expect(await eraseLeavers({ ...services, mailer })).toBe(1);
+  expect(await stack.db.user.findUnique({ where: { id } })).toBeNull();
+});

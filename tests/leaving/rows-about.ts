@@ -30,6 +30,7 @@ export const impersonalTables = [
   'categories',
   'club_import_invites',
   'club_tasks_off',
+  'club_word_lists',
   'clubs',
   'contributors',
   'import_runs',
@@ -153,6 +154,13 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
     ['memberships', { meeting_id: at.ownNextMeeting, user_id: other, joined_at: now, leaves_at: null }],
     ['meeting_bans', { meeting_id: at.ownPastMeeting, user_id: her, removed_by: other, removed_at: now }],
     ['meeting_bans', { meeting_id: at.pastMeeting, user_id: other, removed_by: her, removed_at: now }],
+    ...[
+      [her, other],
+      [other, her],
+    ].map(([user_id, silenced_by]): readonly [string, Row] => [
+      'meeting_silences',
+      { meeting_id: at.pastMeeting, user_id, reason: '이유', silenced_by, silenced_at: now },
+    ]),
     ['meeting_leavers', { meeting_id: at.ownPastMeeting, user_id: her, left_at: now }],
     ...[her, other].map((user_id, index): readonly [string, Row] => [
       'messages',
