@@ -66,6 +66,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
 
   announcements: 'alarms',
   notifications: 'alarms',
+  alarm_letters: 'alarms',
   // A trigger writes them when a meeting changes, for the scan to announce.
   meeting_changes: 'alarms',
   meeting_entrances: 'alarms',
@@ -285,6 +286,7 @@ export const crossings: readonly Crossing[] = [
       'messages',
       'announcements',
       'notifications',
+      'alarm_letters',
       'alarm_preferences',
       'push_subscriptions',
       'clubs',

@@ -2,7 +2,7 @@ import type { Database } from '../platform/db.ts';
 import type { LeadMinutes } from './alarm.ts';
 import type { Preference } from './preference.ts';
 
-const columns = { leadMinutes: true, quietFrom: true, quietTo: true, sound: true } as const;
+const columns = { leadMinutes: true, quietFrom: true, quietTo: true, sound: true, letters: true } as const;
 
 export async function findPreference(db: Database, userId: number): Promise<Preference | null> {
   const row = await db.alarmPreference.findUnique({ where: { userId }, select: columns });
@@ -16,4 +16,9 @@ export async function savePreference(db: Database, userId: number, preference: P
     create: { userId, ...preference },
     update: preference,
   });
+}
+
+/** Ends a person's alarms by letter; idempotent. */
+export async function endLetters(db: Database, userId: number): Promise<void> {
+  await db.alarmPreference.updateMany({ where: { userId }, data: { letters: false } });
 }

@@ -35,17 +35,20 @@ const timeOfDay = z
   .transform((text) => (text === '' ? null : Number(text.slice(0, 2)) * 60 + Number(text.slice(3))))
   .default(null);
 
+/** An unchecked checkbox sends no field. */
+const checkbox = z
+  .string()
+  .max(10)
+  .optional()
+  .transform((value) => value !== undefined && !['', '0', 'off', 'false'].includes(value));
+
 export const SettingsInput = z
   .object({
     leadMinutes,
     quietFrom: timeOfDay,
     quietTo: timeOfDay,
-    // An unchecked checkbox sends no field.
-    sound: z
-      .string()
-      .max(10)
-      .optional()
-      .transform((value) => value !== undefined && !['', '0', 'off', 'false'].includes(value)),
+    sound: checkbox,
+    letters: checkbox,
   })
   .superRefine(({ quietFrom, quietTo }, context) => {
     const complain = (path: 'quietFrom' | 'quietTo', message: string) =>

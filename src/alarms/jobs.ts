@@ -8,6 +8,8 @@ import { createScanWatchdog, type ScanWatchdogServices } from './scan-watchdog.t
 import type { WebPushServices } from './send-web-pushes.ts';
 import { startWebPushFallback } from './web-push-fallback.ts';
 
+export { startLetterJobs } from './letter-jobs.ts';
+
 export interface AlarmJobServices extends ScanRunnerServices, ScanWatchdogServices, WebPushServices {
   readonly redisUrl: string;
   readonly timing: JobTiming;

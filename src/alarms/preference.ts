@@ -6,6 +6,8 @@ export interface Preference {
   readonly quietFrom: number | null;
   readonly quietTo: number | null;
   readonly sound: boolean;
+  /** Letters with the alarms that no page and no device got. */
+  readonly letters: boolean;
 }
 
 /**
@@ -17,6 +19,7 @@ export const defaultPreference = (defaultLead: number): Preference => ({
   quietFrom: null,
   quietTo: null,
   sound: true,
+  letters: false,
 });
 
 const two = (value: number) => String(value).padStart(2, '0');

@@ -11,3 +11,6 @@ export const refusalMessages: Record<RemindRefusal | 'not_found' | 'not_member',
   reminded: '이미 한 번 더 알렸어요.',
   all_know: '더 알릴 사람이 없어요. 모두 알림을 열어 봤거나 들어왔거나 꺼 두었어요.',
 };
+
+export const badUnsubscribeMessage =
+  '주소가 잘려서 확인하지 못했어요. 메일에 있는 주소를 끝까지 복사하거나, 설정에서 알림 메일을 꺼 주세요.';

@@ -15,6 +15,7 @@ import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { findPreference, savePreference } from './alarm-preference-repository.ts';
 import { inboxPage } from './inbox-view.ts';
 import { PageInput, SettingsInput } from './input.ts';
+import { letterPageRoutes } from './letter-routes.ts';
 import { muteMeeting } from './mute-meeting.ts';
 import { findInbox } from './notification-inbox-repository.ts';
 import { markAllRead } from './notification-read-repository.ts';
@@ -30,10 +31,11 @@ import type { SoundNews } from './sound-news.ts';
 import type { UnreadCounts } from './unread-counts.ts';
 import { loadVapidKeys } from './vapid.ts';
 
+export { letterEndRoutes } from './letter-routes.ts';
 export { visitRoutes } from './visit-routes.ts';
 
 export interface AlarmRouteServices {
-  readonly env: { readonly APP_ORIGIN: string };
+  readonly env: { readonly APP_ORIGIN: string; readonly SESSION_SECRET: readonly string[] };
   readonly db: Database;
   readonly pool: pg.Pool;
   /** Sends a changed unread count to the person's open pages. */
@@ -44,6 +46,8 @@ export interface AlarmRouteServices {
   readonly rateLimits: Pick<RateLimits, 'enforce'>;
   /** Push services beyond the built-in ones. */
   readonly addedPushServices: AddedPushServices;
+  /** Whether this site sends letters. */
+  readonly sendsLetters: boolean;
   /** Sections that other features add to the settings of the logged-in person; none by default. */
   readonly settingsSections?: (req: Request, res: Response) => Promise<readonly PageSection[]>;
 }
@@ -58,6 +62,7 @@ export function alarmRoutes({
   defaultLead,
   rateLimits,
   addedPushServices,
+  sendsLetters,
   settingsSections = async () => [],
 }: AlarmRouteServices): Router {
   const router = express.Router();
@@ -103,6 +108,7 @@ export function alarmRoutes({
     return res.redirect(303, '/settings?saved=1');
   });
 
+  router.use(letterPageRoutes({ db, env }));
   router.use(pushRoutes({ db, pool, rateLimits, addedServices: addedPushServices }));
 
   for (const [path, isMuted] of [
@@ -121,6 +127,7 @@ export function alarmRoutes({
   const shown = async (req: Request, res: Response) => ({
     pushKey: (await loadVapidKeys(db)).publicKey,
     pushGuide: pushGuide(deviceKindOf(req.get('user-agent')), `${env.APP_ORIGIN}/settings`),
+    sendsLetters,
     sections: await settingsSections(req, res),
   });
 

@@ -10,11 +10,14 @@ export interface SettingsPage extends Page, TypedForm {
   /** The saved quiet hours in words: an empty field shows a time in some browsers. */
   readonly quietState: string | null;
   readonly sound: boolean;
+  readonly letters: boolean;
   readonly notice: string | null;
   /** The site's public key for a push subscription. */
   readonly pushKey: string;
   /** Advice for a browser without Web Push. */
   readonly pushGuide: PushGuide | null;
+  /** Whether this site sends letters. */
+  readonly sendsLetters: boolean;
   readonly sections: readonly PageSection[];
 }
 
@@ -30,11 +33,18 @@ const leadLabels: Record<LeadMinutes, string> = {
   60: '1시간 전',
 };
 
-const valuesOf = ({ leadMinutes, quietFrom, quietTo, sound }: Preference): Record<string, string> => ({
+const valuesOf = ({
+  leadMinutes,
+  quietFrom,
+  quietTo,
+  sound,
+  letters,
+}: Preference): Record<string, string> => ({
   leadMinutes: String(leadMinutes),
   quietFrom: timeOfDayText(quietFrom),
   quietTo: timeOfDayText(quietTo),
   ...(sound ? { sound: 'on' } : {}),
+  ...(letters ? { letters: 'on' } : {}),
 });
 
 const wordsOf = (minutes: number) =>
@@ -49,6 +59,7 @@ function quietStateOf({ quietFrom, quietTo }: Preference): string {
 interface Shown {
   readonly pushKey: string;
   readonly pushGuide: PushGuide | null;
+  readonly sendsLetters: boolean;
   readonly sections: readonly PageSection[];
   readonly isSaved?: boolean;
   readonly quietState?: string;
@@ -62,7 +73,7 @@ export const rejectedSettingsPage = (form: TypedForm, shown: Shown): SettingsPag
 
 function page(
   { values, errors }: TypedForm,
-  { pushKey, pushGuide, sections, isSaved, quietState }: Shown,
+  { pushKey, pushGuide, sendsLetters, sections, isSaved, quietState }: Shown,
 ): SettingsPage {
   return {
     title: '설정',
@@ -77,9 +88,11 @@ function page(
     })),
     quietState: quietState ?? null,
     sound: values.sound !== undefined,
+    letters: values.letters !== undefined,
     notice: isSaved ? '설정을 저장했어요. 다음 알림부터 이대로 알려 드려요.' : null,
     pushKey,
     pushGuide,
+    sendsLetters,
     sections,
   };
 }

@@ -166,6 +166,7 @@ const alarmRouter = (live: Live, { inboxNews, soundNews }: SocketNews): Router =
     soundNews,
     defaultLead: live.env.ALARM_LEAD_MINUTES,
     addedPushServices: live.env.PUSH_SERVICES,
+    sendsLetters: live.mailer !== null,
     settingsSections: settingsSections(live),
   });
 

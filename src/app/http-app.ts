@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { createPassport } from '../accounts/index.ts';
+import { letterEndRoutes } from '../alarms/routes.ts';
 import { devMailRoutes, liveReloadRoutes, styleguideRoutes } from '../development/index.ts';
 import { wellKnownRoutes } from '../legal/routes.ts';
 import { feedRoutes } from '../meetings/routes.ts';
@@ -99,7 +100,7 @@ export function createHttpApp(live: Live, sockets: SocketNews): HttpApp {
   if (env.NODE_ENV === 'production') app.use(redirectForeignHosts(publicOrigin, log));
   app.use(compression());
   app.use(assets.router);
-  app.use(sharingRoutes(live), wellKnownRoutes(live), feedRoutes(live));
+  app.use(sharingRoutes(live), wellKnownRoutes(live), feedRoutes(live), letterEndRoutes(live));
   app.use(sessions({ redis, clock, publicOrigin, secrets: env.SESSION_SECRET }), passport.session());
   app.use(checkOrigin(env.allowedOrigins, log));
   app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));

@@ -12,7 +12,7 @@ import {
   type WebPushClient,
   webPushMeter,
 } from '../alarms/index.ts';
-import { type AlarmJobs, startAlarmJobs } from '../alarms/jobs.ts';
+import { type AlarmJobs, startAlarmJobs, startLetterJobs } from '../alarms/jobs.ts';
 import { startDataExportJobs } from '../data-export/jobs.ts';
 import { startLeavingJobs } from '../leaving/jobs.ts';
 import { noAnnouncer } from '../meetings/index.ts';
@@ -50,6 +50,9 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     ...live,
     announce: announceToAccount(inboxNews(emitter, log)),
   });
+  const stopLetters = live.mailer
+    ? startLetterJobs({ ...live, mailer: live.mailer, origin: env.APP_ORIGIN, secrets: env.SESSION_SECRET })
+    : async () => {};
   const failures = new Counter({
     name: 'alarm_scan_failures_total',
     help: 'Alarm scans in which a step failed',
@@ -90,7 +93,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
       stopMovingIn();
       stopLeaving();
       stopSearchKeys();
-      await Promise.all([stopOperations(), stopDataExports(), alarms.close()]);
+      await Promise.all([stopOperations(), stopDataExports(), stopLetters(), alarms.close()]);
     },
   };
 }

@@ -20,6 +20,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   moderation: '리더가 글을 지우거나 참여자를 내보낸 기록 가운데 내가 했거나 나에게 한 것',
   notifications: '받은 알림과 읽은 때',
   'alarm-settings': '알림 설정. 조용한 시간은 자정부터 센 분이에요',
+  'alarm-letters': '알림을 메일로 보낸 때',
   'muted-meetings': '알림을 끈 모임',
   'devices-with-alarms': '기기 알림을 켠 때',
   clubs: '북클럽과 맡은 일. 이끄는 북클럽은 소개와 들어오는 방법도 담았어요',

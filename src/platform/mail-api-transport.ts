@@ -2,8 +2,8 @@ import type { SendMailOptions, Transport } from 'nodemailer';
 
 export interface MailApi {
   /**
-   * The address that letters are posted to as JSON (`from`, `to` (a list), `subject`, `text`), with
-   * the key as bearer token.
+   * The address that letters are posted to as JSON (`from`, `to` (a list), `subject`, `text`, and
+   * `headers` where a letter has some), with the key as bearer token.
    */
   readonly url: string;
   readonly key: string;
@@ -43,7 +43,7 @@ class MailApiError extends Error {
   }
 }
 
-async function post({ url, key, fetch }: MailApi, { from, to, subject, text }: SendMailOptions) {
+async function post({ url, key, fetch }: MailApi, { from, to, subject, text, headers }: SendMailOptions) {
   const answer = await fetch(url, {
     method: 'POST',
     // A redirect must not receive the key.
@@ -53,12 +53,14 @@ async function post({ url, key, fetch }: MailApi, { from, to, subject, text }: S
       'content-type': 'application/json',
       'user-agent': 'bookmoim',
     },
-    body: JSON.stringify({ from, to: [addressOf(to)], subject, text }),
+    body: JSON.stringify({ from, to: [addressOf(to)], subject, text, ...(hasAny(headers) && { headers }) }),
     signal: AbortSignal.timeout(timeoutMs),
   });
   await answer.body?.cancel();
   if (!answer.ok) throw new MailApiError(answer.status);
 }
+
+const hasAny = (headers: SendMailOptions['headers']) => Object.keys(headers ?? {}).length > 0;
 
 function addressOf(to: SendMailOptions['to']): string {
   if (to !== null && typeof to === 'object' && 'address' in to && to.address) return to.address;

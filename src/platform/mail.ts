@@ -83,10 +83,10 @@ function sendingMailer(services: {
         throw new LetterError(error);
       }),
     send: async (letter) => {
-      const { to, subject, text } = finishLetter(letter, closing);
+      const { to, subject, text, headers = {} } = finishLetter(letter, closing);
       try {
         // Pass an object, so that a comma in an address cannot split it in two.
-        await transport.sendMail({ to: { name: '', address: to }, subject, text });
+        await transport.sendMail({ to: { name: '', address: to }, subject, text, headers });
       } catch (error) {
         const failure = new LetterError(error);
         onOutcome(failure.outcome, failure.code);

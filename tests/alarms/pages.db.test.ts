@@ -248,6 +248,7 @@ describe('the settings', () => {
       quietFrom: null,
       quietTo: null,
       sound: true,
+      letters: false,
     });
   });
 

@@ -26,6 +26,7 @@ const times: Record<string, readonly string[]> = {
     'web_push_due_at',
     'web_pushed_at',
   ],
+  alarm_letters: ['due_at', 'sent_at'],
   push_subscriptions: ['retry_at'],
   meeting_mutes: ['muted_at', 'unmuted_at'],
   meeting_entrances: ['entered_at'],

@@ -14,8 +14,13 @@ export const alarmParts: readonly ExportPart[] = [
   },
   {
     file: 'alarm-settings',
-    rows: `SELECT lead_minutes AS "leadMinutes", quiet_from AS "quietFromMinute", quiet_to AS "quietToMinute", sound
+    rows: `SELECT lead_minutes AS "leadMinutes", quiet_from AS "quietFromMinute", quiet_to AS "quietToMinute", sound, letters
       FROM alarm_preferences WHERE user_id = $1`,
+  },
+  {
+    file: 'alarm-letters',
+    rows: `SELECT announcement_id AS "notificationId", tries, due_at AS "dueAt", sent_at AS "sentAt"
+      FROM alarm_letters WHERE user_id = $1 ORDER BY announcement_id`,
   },
   {
     file: 'muted-meetings',

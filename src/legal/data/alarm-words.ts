@@ -49,9 +49,13 @@ export const alarmData: readonly PrivacyItem[] = [
         },
       },
       {
-        what: '알림 설정: 몇 분 전에, 조용한 시간, 소리, 끈 모임',
+        what: '알림을 메일로 보낸 때와 보내 본 횟수',
+        columns: { alarm_letters: ['user_id', 'announcement_id', 'tries', 'due_at', 'sent_at'] },
+      },
+      {
+        what: '알림 설정: 몇 분 전에, 조용한 시간, 소리, 메일로 받을지, 끈 모임',
         columns: {
-          alarm_preferences: ['user_id', 'lead_minutes', 'quiet_from', 'quiet_to', 'sound'],
+          alarm_preferences: ['user_id', 'lead_minutes', 'quiet_from', 'quiet_to', 'sound', 'letters'],
           meeting_mutes: ['user_id', 'meeting_id', 'muted_at', 'unmuted_at'],
         },
       },

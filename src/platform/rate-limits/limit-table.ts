@@ -134,6 +134,10 @@ export const defaultLimits = {
    * cannot use up a member's `web-push`.
    */
   'web-push-meeting': { uses: 6, seconds: hour },
+  /** Alarms by letter, by account; beyond it notifications stay in the inbox. */
+  'alarm-letter': { uses: 10, seconds: 24 * hour },
+  /** The same of the whole site: mail services count letters. */
+  'alarm-letter-site': { uses: 1_000, seconds: 24 * hour },
   /** Recommendations that ask the model, by address block; beyond it the rule score is used. */
   recommendation: { uses: 60, seconds: 24 * hour },
   /** The same for visitors, who have no account. */
