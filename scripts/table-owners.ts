@@ -264,6 +264,7 @@ export const crossings: readonly Crossing[] = [
       'users',
       'passkeys',
       'identities',
+      'email_changes',
       'books',
       'categories',
       'taste_profiles',

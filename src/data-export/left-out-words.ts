@@ -8,9 +8,10 @@ export interface LeftOut {
 export const leftOut: readonly LeftOut[] = [
   {
     what: '비밀번호와 비밀 주소',
-    why: '되돌릴 수 없게 바꾼 값만 저장하고 있고, 이 파일을 얻은 다른 사람이 쓰지 못하게 담지 않았어요.',
+    why: '로그인을 지키는 값이라, 이 파일을 얻은 다른 사람이 쓰지 못하게 담지 않았어요.',
     columns: {
       users: ['password_hash', 'session_epoch', 'password_letters'],
+      email_changes: ['confirm_hash', 'undo_hash'],
       calendar_feeds: ['token_hash'],
       club_invites: ['token_hash'],
       clubs: ['entry_answer_hash'],
@@ -40,6 +41,14 @@ export const leftOut: readonly LeftOut[] = [
       clubs: ['search_text', 'search_grams'],
       club_past_lines: ['club_id', 'line_key', 'import_ids'],
       notifications: ['meeting_id', 'kind', 'meeting_starts_at', 'occasion'],
+    },
+  },
+  {
+    what: '탈퇴를 처리하는 값',
+    why: '탈퇴하신 뒤에만 생기고, 하루 안에 계정과 함께 지워져요.',
+    columns: {
+      users: ['left_at'],
+      leavings: ['user_id', 'letter_at', 'leased_until'],
     },
   },
   {

@@ -18,6 +18,12 @@ export const accountParts: readonly ExportPart[] = [
     rows: `SELECT issuer, subject, linked_at AS "linkedAt" FROM identities WHERE user_id = $1 ORDER BY linked_at`,
   },
   {
+    file: 'changes-of-the-email-address',
+    rows: `SELECT new_email AS "newEmail", old_email AS "oldEmail", asked_at AS "askedAt",
+        changed_at AS "changedAt"
+      FROM email_changes WHERE user_id = $1 ORDER BY id`,
+  },
+  {
     file: 'data-exports',
     rows: `SELECT asked_at AS "askedAt", ready_at AS "readyAt", failed_at AS "failedAt",
         expires_at AS "expiresAt", size_bytes AS "sizeBytes"
