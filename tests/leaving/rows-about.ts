@@ -246,7 +246,11 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
         web_push_refused_by: [],
       },
     ]),
-    ['alarm_preferences', { user_id: her, lead_minutes: 30, quiet_from: 60, quiet_to: 120, sound: true }],
+    [
+      'alarm_preferences',
+      { user_id: her, lead_minutes: 30, quiet_from: 60, quiet_to: 120, sound: true, letters: true },
+    ],
+    ['alarm_letters', { user_id: her, announcement_id: 501, tries: 1, due_at: now, sent_at: now }],
     ['meeting_mutes', { user_id: her, meeting_id: at.pastMeeting, muted_at: now, unmuted_at: now }],
     ['meeting_entrances', { meeting_id: at.pastMeeting, user_id: her, entered_at: now }],
     [
