@@ -63,9 +63,10 @@ describe('an account whose address is not confirmed', () => {
     expect(events.at(-1)).toMatchObject({ outcome: 'done', accountId: (await row(person.email)).id });
   });
 
-  test('cannot open a club, and the page does not show the answer to its question', async () => {
+  test('cannot open a club or add a passkey, and the page does not show the answer to its question', async () => {
     const { browser, csrf } = await signedUp(app);
     await browser.get('/clubs/new').expect(403);
+    await browser.get('/settings/passkeys/new').expect(403);
     const fields = { name: '느린 독서회', entry: 'question', entryAnswer: '파란 대문', _csrf: csrf };
     const refused = await browser.post('/clubs').type('form').send(fields).expect(403);
     expect(refused.text).toContain('name="name" value="느린 독서회"');

@@ -42,9 +42,10 @@ export const findPasskey = (
   { id, userId }: { id: number; userId: number },
 ): Promise<KnownPasskey | null> => db.passkey.findFirst({ where: { id, userId }, select: shown });
 
+/** Finds the passkey of an answer; null if there is none or its owner left. */
 export const findPasskeyOwner = (db: Database, credentialId: string): Promise<PasskeyOwner | null> =>
-  db.passkey.findUnique({
-    where: { credentialId },
+  db.passkey.findFirst({
+    where: { credentialId, user: { leftAt: null } },
     select: {
       id: true,
       credentialId: true,

@@ -1,3 +1,4 @@
+import type { Database } from '../../platform/db.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { RequestSource } from '../../platform/security-record.ts';
 import { inTransaction } from '../../platform/transaction.ts';
@@ -10,7 +11,7 @@ export type RemoveResult = 'removed' | 'not-found' | 'only-way-in';
 
 /**
  * Removes a passkey of an account, and tells its owner by letter. The last passkey of an account
- * without a password stays.
+ * without a password and without Kakao stays.
  * @throws {AppError} 429
  */
 export async function removePasskey(
@@ -21,7 +22,7 @@ export async function removePasskey(
   await rateLimits.enforce('passkey-change', userId);
   const result = await inTransaction(db, async (tx): Promise<RemoveResult> => {
     const count = await lockPasskeys(tx, userId);
-    if (count === 1 && !(await findOwnAccount(tx, userId)).hasPassword) return 'only-way-in';
+    if (count === 1 && !(await hasOtherWayIn(tx, userId))) return 'only-way-in';
     return (await deletePasskey(tx, { id, userId })) ? 'removed' : 'not-found';
   });
   if (result !== 'removed') return result;
@@ -29,3 +30,7 @@ export async function removePasskey(
   await tellOwner(services, userId, 'passkey-removed');
   return result;
 }
+
+/** Whether the account can be entered without a passkey. */
+const hasOtherWayIn = async (tx: Database, userId: number): Promise<boolean> =>
+  (await findOwnAccount(tx, userId)).hasPassword || (await tx.identity.count({ where: { userId } })) > 0;

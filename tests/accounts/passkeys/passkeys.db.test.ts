@@ -248,6 +248,14 @@ describe('a log-in with a passkey', () => {
     expect(events('log-in')).toEqual([{ outcome: 'failed', reason: 'unknown-passkey' }]);
   });
 
+  test('is refused for a person who left', async () => {
+    const { owner, passkey } = await withPasskey();
+    await stack.db.user.update({ where: { id: owner.userId }, data: { leftAt: now } });
+    const visitor = app.browser();
+    await sendLogIn(visitor, passkey.use(await askLogIn(visitor))).expect(422);
+    expect(events('log-in')).toEqual([{ outcome: 'failed', reason: 'unknown-passkey' }]);
+  });
+
   test('works again and again with an authenticator that does not count', async () => {
     const { passkey } = await withPasskey();
     for (let use = 0; use < 2; use += 1) {
@@ -363,13 +371,16 @@ describe('the owner of a passkey', () => {
     await only(owner.userId);
   });
 
-  test('keeps the last one while she has no password', async () => {
+  test('keeps the last one while she has neither a password nor Kakao', async () => {
     const { owner } = await withPasskey();
     await stack.db.user.update({ where: { id: owner.userId }, data: { passwordHash: null } });
     const path = `/settings/passkeys/${(await only(owner.userId)).id}/remove`;
     const page = await post(owner.browser, owner.csrf, path).expect(409);
     expect(page.text).toContain('유일한 방법');
     await only(owner.userId);
+    const linked = { userId: owner.userId, issuer: 'https://kakao.example', subject: '1', linkedAt: now };
+    await stack.db.identity.create({ data: linked });
+    await post(owner.browser, owner.csrf, path).expect(303);
   });
 
   test('gets no letter at an address that is not confirmed', async () => {
