@@ -1,4 +1,5 @@
 import express, { type Request, type Router } from 'express';
+import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -16,7 +17,6 @@ export function sessionsRoutes(services: AccountRouteServices): Router {
   const router = express.Router();
   const { clock, db, log, redis, sessionIndex } = services;
   const list = '/settings/sessions';
-  const onlyProven = requireFreshProof(services, list);
 
   const find = (req: Request) =>
     findOwnSessions(redis, {
@@ -38,7 +38,14 @@ export function sessionsRoutes(services: AccountRouteServices): Router {
     await render(res, 'accounts/sessions', sessionsPage(await find(req), shown));
   });
 
-  router.post('/settings/sessions/end', requireLogin, onlyProven, async (req, res) => {
+  router.use(
+    [`${list}/end`, `${list}/end-others`],
+    requireLogin,
+    requireFreshProof(services, list),
+    limitAccount(services.rateLimits, 'session-end'),
+  );
+
+  router.post('/settings/sessions/end', async (req, res) => {
     const { session: key } = EndSessionInput.parse(req.body);
     const session = (await find(req)).find((one) => one.key === key);
     // A session that is gone or the person's own: the list shows how it stands.
@@ -49,7 +56,7 @@ export function sessionsRoutes(services: AccountRouteServices): Router {
     return res.redirect(303, `${list}?ended=one`);
   });
 
-  router.post('/settings/sessions/end-others', requireLogin, onlyProven, async (req, res) => {
+  router.post('/settings/sessions/end-others', async (req, res) => {
     const user = await raiseEpoch(db, viewerOf(req).id);
     record(req, await endOtherSessions(services, { req, res }, user));
     return res.redirect(303, `${list}?ended=others`);

@@ -195,6 +195,14 @@ describe('ending sessions', () => {
     await other.browser.get('/settings').expect(200);
   });
 
+  test('has a limit for each account', async () => {
+    const here = await signedUp(app);
+    const { id } = await stack.db.user.findUniqueOrThrow({ where: { email: here.person.email } });
+    for (let i = 0; i < 60; i += 1) await app.live.rateLimits.count('session-end', id);
+    await end(here, 'x').expect(429);
+    await endOthers(here).expect(429);
+  });
+
   test('ends nothing for the key of another person, of this session, or of none', async () => {
     const here = await signedUp(app);
     const stranger = await signedUp(app);
