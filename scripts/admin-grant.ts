@@ -1,6 +1,7 @@
 // npm run admin:grant -- EMAIL [--revoke]
 import { parseArgs } from 'node:util';
 import { findAccount, grantAdmin } from '../src/accounts/index.ts';
+import { logOperatorAct } from '../src/operations/index.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { readDatabaseEnv } from '../src/platform/env.ts';
 import { createLogger } from '../src/platform/log.ts';
@@ -27,6 +28,12 @@ async function run(email: string) {
   try {
     const account = await findAccount(db, email);
     await grantAdmin(db, email, !values.revoke);
+    if (account)
+      await logOperatorAct(db, {
+        action: values.revoke ? 'admin_revoked' : 'admin_granted',
+        actorId: null,
+        subjectId: account.id,
+      });
     recordSecurityEvent(log, {
       event: 'admin-grant',
       outcome: account ? 'done' : 'failed',

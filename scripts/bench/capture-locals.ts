@@ -19,6 +19,7 @@ export async function captureLocals(env: NodeJS.ProcessEnv, path: string): Promi
     roomNews: noAnnouncer,
     sendMessage: async () => ({ ok: false, code: 'unavailable' }),
     deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
+    announceChange: () => {},
     inboxNews: { changed: () => {} },
     soundNews: { changed: () => {} },
     endSession: () => {},

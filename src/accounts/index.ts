@@ -3,6 +3,7 @@ export { isEmailAddress, normaliseEmail } from './email-address.ts';
 export { deleteAccount, formerMemberId, insertFormerMember } from './former-member-repository.ts';
 export { formerMemberName } from './former-member-words.ts';
 export { requireFreshProof } from './fresh-proof.ts';
+export { hideNickname, restoreNickname } from './hide-nickname.ts';
 export { findAccount, grantAdmin, isAdmin } from './grant-admin.ts';
 export { createKakao, type Kakao } from './kakao/kakao.ts';
 export {
@@ -18,5 +19,6 @@ export { hashAtOnce } from './password-hash.ts';
 export { passwordProblem } from './password-rule.ts';
 export { isEmailConfirmed, requireConfirmedEmail } from './require-confirmed-email.ts';
 export type { SeatOffers } from './seat-offers.ts';
+export { changeSuspension, suspendAccount } from './suspend-account.ts';
 export { createThrottle, noThrottle, type Throttle } from './throttle.ts';
 export { normaliseNickname } from './user.ts';

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { startCsrf } from '../platform/http/csrf.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { keepSession } from '../platform/http/session.ts';
@@ -7,10 +8,12 @@ import { recordSecurityEvent } from '../platform/security-log.ts';
 import { recordProof } from './fresh-proof.ts';
 import { type Browser, type DeviceServices, markDevice } from './mark-device.ts';
 import { recordBeginning } from './record-beginning.ts';
+import { refuseSuspended } from './refuse-suspended.ts';
 import type { Throttle } from './throttle.ts';
 import type { User } from './user.ts';
 
 export interface SessionServices extends DeviceServices {
+  readonly pool: pg.Pool;
   readonly log: Logger;
   readonly throttle: Throttle;
   readonly sessionIndex: SessionIndex;
@@ -28,6 +31,7 @@ export interface SessionServices extends DeviceServices {
  * renews the session id, so a planted id is useless (session fixation). Beyond 20 sessions the
  * account's oldest one ends.
  * @returns the page to show her if she asked for none; null if there is no such page
+ * @throws {AppError} 403 for a suspended account
  */
 export async function startSession(
   services: SessionServices,
@@ -36,6 +40,7 @@ export async function startSession(
 ): Promise<string | null> {
   const { clock, log, sessionIndex, throttle, onSessionEnded } = services;
   const source = requestSource(req);
+  await refuseSuspended(services.pool, user.id);
   await new Promise<void>((resolve, reject) => req.logIn(user, (err) => (err ? reject(err) : resolve())));
   recordProof(req, clock.now());
   recordBeginning(req, { now: clock.now(), isNewPlace: await throttle.rememberPlace(user.id, source) });

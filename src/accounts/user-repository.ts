@@ -53,7 +53,7 @@ export async function findNicknameTaken(db: Database, nickname: string): Promise
 }
 
 /**
- * Finds the account of a session. Every page of a logged-in person runs this, so it is a prepared
+ * Finds the account of a session; null while it is suspended. Every page of a logged-in person runs this, so it is a prepared
  * statement on the pool instead of a Prisma query.
  */
 export async function findSessionUser(
@@ -62,7 +62,8 @@ export async function findSessionUser(
 ): Promise<{ user: User; sessionEpoch: number } | null> {
   const { rows } = await pool.query<User & { session_epoch: number }>({
     name: 'session-user',
-    text: 'SELECT id, email, nickname, session_epoch FROM users WHERE id = $1 AND left_at IS NULL',
+    text: `SELECT id, email, nickname, session_epoch FROM users
+           WHERE id = $1 AND left_at IS NULL AND (suspended_until IS NULL OR suspended_until <= now())`,
     values: [id],
   });
   const row = rows[0];

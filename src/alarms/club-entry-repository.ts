@@ -1,5 +1,5 @@
-import type { ClubAnnouncementKind } from '../clubs/index.ts';
-import type { Database } from '../platform/db.ts';
+import { type ClubAnnouncementKind, isPublicText } from '../clubs/index.ts';
+import { type Database, Prisma } from '../platform/db.ts';
 
 /** A notification about a club, with the current state of what it tells. */
 export interface ClubEntry {
@@ -39,7 +39,7 @@ export const findClubEntries = (
   db.$queryRaw<ClubEntry[]>`
     SELECT a.id AS "announcementId", a.kind, n.created_at AS "createdAt", n.read_at IS NULL AS "isUnread",
       c.id AS "clubId", c.name AS "clubName", s.user_id IS NOT NULL AS "isMember",
-      s.user_id IS NOT NULL OR (c.visibility = 'listed' AND c.closed_at IS NULL) AS "isVisible",
+      s.user_id IS NOT NULL OR ${Prisma.raw(isPublicText('c'))} AS "isVisible",
       EXISTS (SELECT FROM club_handovers h WHERE h.club_id = c.id AND h.to_user_id = n.user_id) AS "isAskedToLead",
       CASE WHEN a.kind = 'club_application' THEN
         (SELECT count(*)::int FROM club_applications x WHERE x.club_id = c.id AND x.declined_at IS NULL) ELSE 0 END AS waiting,

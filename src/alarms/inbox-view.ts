@@ -8,6 +8,8 @@ import { clubHrefOf, clubLabels, clubNotesOf, clubTextOf } from './club-text-vie
 import { notesOf, textOf } from './inbox-text-view.ts';
 import type { MeetingEntry } from './meeting-entry-repository.ts';
 import { type InboxEntry, type InboxPart, pageSize } from './notification-inbox-repository.ts';
+import type { ReportEntry } from './report-entry-repository.ts';
+import { reportHeadingOf, reportNotesOf, reportTextOf } from './report-text-view.ts';
 
 export interface InboxPage extends Page {
   readonly entries: readonly ShownEntry[];
@@ -67,8 +69,18 @@ const shownEntry = (entry: InboxEntry, now: Date): ShownEntry => ({
 
 function wordsOf(entry: InboxEntry, now: Date): EntryWords {
   if ('accountKind' in entry) return { ...accountWords[entry.accountKind], notes: [], state: null };
+  if ('reportedKind' in entry) return shownOfReport(entry, now);
   return 'clubId' in entry ? shownOfClub(entry, now) : shownOfMeeting(entry, now);
 }
+
+const shownOfReport = (entry: ReportEntry, now: Date): EntryWords => ({
+  label: entry.kind === 'report_answered' ? '신고 결과' : '운영자의 조치',
+  heading: reportHeadingOf(entry),
+  text: reportTextOf(entry, now),
+  notes: reportNotesOf(entry),
+  href: entry.kind === 'report_answered' ? null : '/terms',
+  state: null,
+});
 
 const shownOfClub = (entry: ClubEntry, now: Date): EntryWords => ({
   label: clubLabels[entry.kind],

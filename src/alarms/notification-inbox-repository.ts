@@ -3,10 +3,11 @@ import { type AccountEntry, findAccountEntries } from './account-entry-repositor
 import { type ClubEntry, findClubEntries } from './club-entry-repository.ts';
 import { isInInbox } from './inbox-conditions.sql.ts';
 import { findMeetingEntries, type MeetingEntry } from './meeting-entry-repository.ts';
+import { findReportEntries, type ReportEntry } from './report-entry-repository.ts';
 
-export type InboxEntry = MeetingEntry | ClubEntry | AccountEntry;
+export type InboxEntry = MeetingEntry | ClubEntry | AccountEntry | ReportEntry;
 
-type About = 'meeting' | 'club' | 'account';
+type About = 'meeting' | 'club' | 'account' | 'report';
 
 export const pageSize = 20;
 
@@ -21,7 +22,8 @@ export interface InboxPart {
 export async function findInbox(db: Database, userId: number, page: number): Promise<InboxPart> {
   const [places, [totals]] = await Promise.all([
     db.$queryRaw<{ id: number; about: About }[]>`
-      SELECT a.id, CASE WHEN a.meeting_id IS NOT NULL THEN 'meeting' WHEN a.club_id IS NOT NULL THEN 'club' ELSE 'account' END AS about
+      SELECT a.id, CASE WHEN a.meeting_id IS NOT NULL THEN 'meeting' WHEN a.club_id IS NOT NULL THEN 'club'
+          WHEN a.report_id IS NOT NULL THEN 'report' ELSE 'account' END AS about
       FROM notifications n
       CROSS JOIN LATERAL (SELECT x.* FROM announcements x WHERE x.id = n.announcement_id OFFSET 0) a
       WHERE n.user_id = ${userId} AND ${Prisma.raw(isInInbox)}
@@ -36,6 +38,7 @@ export async function findInbox(db: Database, userId: number, page: number): Pro
     findMeetingEntries(db, userId, idsOf('meeting')),
     findClubEntries(db, userId, idsOf('club')),
     findAccountEntries(db, userId, idsOf('account')),
+    findReportEntries(db, userId, idsOf('report')),
   ]);
   const byId = new Map(entries.flat<InboxEntry[][]>().map((entry) => [entry.announcementId, entry]));
   return { entries: places.flatMap(({ id }) => byId.get(id) ?? []), ...totals };

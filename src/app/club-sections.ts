@@ -10,6 +10,7 @@ import { findFirstStep, findPastLink, moveTool } from '../moving-in/index.ts';
 import { noticesSection, noticeTool } from '../notices/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { hiddenClubNotice } from '../reports/index.ts';
 import { clubRotaSection, rotaToolsSection } from '../rota/index.ts';
 import { findAddLink, findLastRead } from '../shelf/index.ts';
 
@@ -18,7 +19,11 @@ type FindSection = (detail: ClubDetail, isSeen: boolean) => Promise<PageSection 
 
 /** The sections that other features add to a club's page, in the order in which it shows them. */
 const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, readonly FindSection[]> => ({
-  side: [(detail) => findFirstStep(db, detail), (detail) => clubRecordSection(db, detail)],
+  side: [
+    (detail) => hiddenClubNotice(db, detail),
+    (detail) => findFirstStep(db, detail),
+    (detail) => clubRecordSection(db, detail),
+  ],
   main: [
     (detail) => nextMeetings(db, detail),
     (detail) => findLastRead(db, detail),

@@ -8,7 +8,7 @@ import {
   requireFreshProof,
 } from '../accounts/index.ts';
 import { accountRoutes } from '../accounts/routes.ts';
-import { announceToClub, endPushOfSession, movePushOfSession } from '../alarms/index.ts';
+import { announceReport, announceToClub, endPushOfSession, movePushOfSession } from '../alarms/index.ts';
 import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
 import type { AladinSearch } from '../books/index.ts';
 import { booksRoutes } from '../books/routes.ts';
@@ -31,6 +31,7 @@ import { meetingRoutes } from '../meetings/routes.ts';
 import { moneyRoutes } from '../money/routes.ts';
 import { movingInRoutes } from '../moving-in/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
+import { logOperatorAct } from '../operations/index.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { createSessionIndex } from '../platform/http/session-index.ts';
@@ -100,7 +101,7 @@ export function featureRouters(
     rotaRoutes(services),
     shelfRoutes(services),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
-    reportRoutes(services),
+    reportRouter(services, sockets),
     operationsRouter(services),
     dataExportRoutes({ ...live, requireProof: requireFreshProof(live, '/settings/export') }),
     legalRoutes(live),
@@ -131,6 +132,7 @@ function accountRouter(services: RouterServices, sockets: SocketNews): Router {
     router.get('/settings/passkeys/new', onlyConfirmed);
     router.post(['/settings/passkeys', '/settings/passkeys/options'], onlyConfirmed);
   }
+  const takeResults = takeVisitorResults(services, services.visitorIds);
   const routes = accountRoutes({
     ...services,
     publicOrigin: env.APP_ORIGIN,
@@ -145,8 +147,12 @@ function accountRouter(services: RouterServices, sockets: SocketNews): Router {
       sockets.endSession(from);
     },
     onSessionsEnded: sockets.endSessionsOf,
-    onLoggedIn: takeVisitorResults(services, services.visitorIds),
     kakao: kakaoOf(services),
+    onLoggedIn: async (browser, userId) => {
+      if (await isAdmin(services.db, userId))
+        await logOperatorAct(services.db, { action: 'log_in', actorId: userId });
+      return takeResults(browser, userId);
+    },
     seatOffers: seatOffers(services, meetingServices(services, sockets)),
   });
   return router.use(routes);
@@ -222,6 +228,16 @@ const meetingServices = (services: RouterServices, sockets: SocketNews): Meeting
   announceToClub: announceToClub(sockets.inboxNews),
   limits: services.env.BENCH ? noActivityLimits : undefined,
 });
+
+const reportRouter = (services: RouterServices, sockets: SocketNews): Router =>
+  reportRoutes({
+    ...services,
+    announce: announceReport(sockets.inboxNews),
+    announceChange: sockets.announceChange,
+    onSessionsEnded: sockets.endSessionsOf,
+    isAdmin: (userId) => isAdmin(services.db, userId),
+    requireFreshProof: (backTo) => requireFreshProof(services, backTo),
+  });
 
 function operationsRouter(services: RouterServices): Router {
   const { db, env, redis, clock, pool } = services;

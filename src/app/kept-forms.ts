@@ -107,5 +107,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/account/confirm/letter', () => '/account/confirm'),
   restored('/reports', (_params, fields) => toReport(fields)),
   button('/settings/export', () => '/settings/export'),
+  restored('/admin/reports/:id/decide', ({ id }) => `/admin/reports/${id}`),
+  button('/admin/reports/:id/undo', ({ id }) => `/admin/reports/${id}`),
   button('/admin/imports', () => '/admin'),
 ];

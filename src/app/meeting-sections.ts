@@ -3,6 +3,7 @@ import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { meetingRating } from '../recommendations/index.ts';
+import { hiddenMeetingNotice } from '../reports/index.ts';
 import { meetingRotaSection } from '../rota/index.ts';
 import { findArchiveLink } from '../shelf/index.ts';
 
@@ -13,12 +14,14 @@ import { findArchiveLink } from '../shelf/index.ts';
 export const meetingSections =
   ({ db }: { db: Database }) =>
   async (meetingForAsker: MeetingForAsker): Promise<readonly PageSection[]> => {
-    const [archiveLink, rota, panel] = await Promise.all([
+    const [hidden, archiveLink, rota, panel] = await Promise.all([
+      hiddenMeetingNotice(db, meetingForAsker),
       findArchiveLink(db, meetingForAsker),
       meetingRotaSection(db, meetingForAsker),
       meetingPanel(db, meetingForAsker),
     ]);
     return [
+      ...(hidden ? [hidden] : []),
       ...(archiveLink ? [archiveLink] : []),
       ...(rota ? [rota] : []),
       ...(panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : []),

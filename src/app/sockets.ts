@@ -33,6 +33,7 @@ export interface Sockets {
   /** Stores a chat message and broadcasts it. */
   readonly sendMessage: ChatRooms['send'];
   readonly deleteMessage: ChatRooms['deleteMessage'];
+  readonly announceChange: ChatRooms['announceChange'];
   /** Tells the open pages of a person that her inbox changed. */
   readonly inboxNews: AlarmSockets['inboxNews'];
   /** Sends a person's changed sound preference to her open pages. */
@@ -96,6 +97,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     roomNews: chat.news,
     sendMessage: chat.send,
     deleteMessage: chat.deleteMessage,
+    announceChange: chat.announceChange,
     inboxNews: alarms.inboxNews,
     soundNews: alarms.soundNews,
     endSession: (sessionId) => closeAll(sessionRoom(sessionId)),

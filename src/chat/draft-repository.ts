@@ -55,7 +55,8 @@ export async function insertMessages(
     if (!row) return null;
     const { seq, nickname, body, isNew } = row;
     const sentAt = new Date(row.sentAt);
-    const message = { seq, client_id: clientId, user_id: userId, nickname, body, sent_at: sentAt };
+    const stored = { nickname, body, sent_at: sentAt, is_hidden: false };
+    const message = { seq, client_id: clientId, user_id: userId, ...stored };
     return { message: toMessage(meetingId, message), isNew };
   });
 }

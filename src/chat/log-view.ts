@@ -3,6 +3,7 @@ import { deletableForMs, followsAuthor } from '../../public/js/chat/protocol.js'
 import { mayLead } from '../meetings/index.ts';
 import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
+import { hiddenText } from './hidden-view.ts';
 import type { Message } from './protocol.ts';
 
 export interface Bubble {
@@ -60,7 +61,7 @@ function bubble(
     nickname: message.nickname,
     isMine,
     isLeader: message.userId === String(meeting.leaderId),
-    body: message.deleted ? deletedText : message.body,
+    body: message.deleted ? (message.hidden ? hiddenText : deletedText) : message.body,
     isDeleted: message.deleted === true,
     deleteAction: mayDelete(message, about.room, isMine)
       ? `/meetings/${meeting.id}/chat/messages/${message.seq}/delete`

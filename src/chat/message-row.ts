@@ -1,7 +1,8 @@
 import type { Message } from './protocol.ts';
 
 /** The columns of a message that `toMessage` needs, from `messages m` and `users u`. */
-export const messageColumns = 'm.seq, m.client_id, m.user_id, u.nickname, m.body, m.sent_at';
+export const messageColumns =
+  'm.seq, m.client_id, m.user_id, u.nickname, m.body, m.sent_at, m.hidden_at IS NOT NULL AS is_hidden';
 
 export interface MessageRow {
   readonly seq: number;
@@ -11,6 +12,7 @@ export interface MessageRow {
   /** Empty exactly if the message is deleted. */
   readonly body: string;
   readonly sent_at: Date;
+  readonly is_hidden: boolean;
 }
 
 /** Returns a stored message as it is sent to browsers. */
@@ -21,6 +23,8 @@ export const toMessage = (meetingId: number, row: MessageRow): Message => ({
   meetingId: String(meetingId),
   userId: String(row.user_id),
   nickname: row.nickname,
-  ...(row.body === '' ? { deleted: true } : { body: row.body }),
+  ...(row.body === ''
+    ? { deleted: true, ...(row.is_hidden ? { hidden: true as const } : {}) }
+    : { body: row.body }),
   sentAt: row.sent_at.toISOString(),
 });

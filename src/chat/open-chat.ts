@@ -14,7 +14,7 @@ import { openConnection } from './open-connection.ts';
 import { participantsSource } from './participants.ts';
 import { refusalOf } from './policy.ts';
 import type { Connection, Presence } from './presence.ts';
-import type { Message } from './protocol.ts';
+import type { Message, MessageChange } from './protocol.ts';
 import { startRoomChecks } from './room-checks.ts';
 import { createRoomLists } from './room-lists.ts';
 import { createRoomNews } from './room-news.ts';
@@ -46,6 +46,8 @@ export interface ChatRooms extends OpenRooms {
   readonly send: Sender['send'];
   /** Deletes a message and broadcasts that to open rooms. */
   readonly deleteMessage: DeleteMessage;
+  /** Tells open rooms that a stored message changed. */
+  readonly announceChange: (meetingId: number, change: MessageChange) => void;
 }
 
 /** Opens the chat rooms. */
@@ -64,11 +66,9 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
       onStored(message);
     },
   });
-  const deleteMessage = createDeleter({
-    ...services,
-    announce: (meetingId, change) =>
-      void namespace.to(meetingRoom(meetingId)).emit('message:changed', change),
-  });
+  const announceChange: ChatRooms['announceChange'] = (meetingId, change) =>
+    void namespace.to(meetingRoom(meetingId)).emit('message:changed', change);
+  const deleteMessage = createDeleter({ ...services, announce: announceChange });
   const handleEvents = createChatEvents(services, { ...sender, deleteMessage });
   const admissionOf = admitSockets(namespace, { ...services, refusalOf, onMissed: arrivals.missed });
 
@@ -82,5 +82,11 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
   });
 
   const rooms = { ...services, namespace, connections, lists };
-  return { news: createRoomNews(rooms), send: sender.send, deleteMessage, stop: startRoomChecks(rooms) };
+  return {
+    news: createRoomNews(rooms),
+    send: sender.send,
+    deleteMessage,
+    announceChange,
+    stop: startRoomChecks(rooms),
+  };
 }

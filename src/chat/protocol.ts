@@ -17,7 +17,11 @@ interface MessageFacts {
 
 /** A message with its text, or without it once it is deleted. */
 export type Message = MessageFacts &
-  ({ readonly body: string; readonly deleted?: never } | { readonly deleted: true; readonly body?: never });
+  (
+    | { readonly body: string; readonly deleted?: never; readonly hidden?: never }
+    /** `hidden`: an operator removed the text. */
+    | { readonly deleted: true; readonly hidden?: true; readonly body?: never }
+  );
 
 /** A stored message changed. Revisions rise with every change within a meeting. */
 export interface MessageChange {

@@ -1,14 +1,15 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Club, ClubAsker, ClubForAsker } from './club.ts';
+import { isPublicSql } from './visibility-conditions.sql.ts';
 
 type ClubForAskerRow = Club & Omit<ClubAsker, 'userId'> & { readonly now: Date };
 
 /** The columns of a club; `c` is its table alias. The answer's hash is not among them. */
 export const clubColumns = Prisma.sql`c.id, c.name, c.description, c.visibility, c.entry,
-  c.entry_question AS "entryQuestion", c.capacity, c.member_count AS "memberCount", c.version, c.closed_at AS "closedAt"`;
+  c.entry_question AS "entryQuestion", c.capacity, c.member_count AS "memberCount", c.version, c.closed_at AS "closedAt", c.hidden_at AS "hiddenAt"`;
 
-/** Only members know a club that is unlisted or closed. `s` is the asking person's membership. */
-const isVisible = Prisma.sql`((c.visibility = 'listed' AND c.closed_at IS NULL) OR s.user_id IS NOT NULL)`;
+/** Only members know a club that is unlisted, closed or hidden. `s` is the asking person's membership. */
+const isVisible = Prisma.sql`(${isPublicSql('c')} OR s.user_id IS NOT NULL)`;
 
 const seenBy = (id: number, userId: number | null, condition: Prisma.Sql) => Prisma.sql`
   SELECT ${clubColumns}, now() AS now, s.role, r.removed_at AS "removedAt",

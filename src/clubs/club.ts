@@ -22,6 +22,8 @@ export interface Club {
   /** Rises with every edit. */
   readonly version: number;
   readonly closedAt: Date | null;
+  /** When operators hid it from people who are neither members nor invited. */
+  readonly hiddenAt: Date | null;
 }
 
 /** The parts of a club that its leaders decide. */
@@ -63,5 +65,9 @@ export const isManager = (role: Role | null | undefined): boolean =>
   role === 'leader' || role === 'co_leader';
 
 /** Whether a person who is no member may know that the club exists. */
-export const isPublic = ({ visibility, closedAt }: Pick<Club, 'visibility' | 'closedAt'>): boolean =>
-  visibility === 'listed' && closedAt === null;
+export const isPublic = ({
+  visibility,
+  closedAt,
+  hiddenAt,
+}: Pick<Club, 'visibility' | 'closedAt' | 'hiddenAt'>): boolean =>
+  visibility === 'listed' && closedAt === null && hiddenAt === null;

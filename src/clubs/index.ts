@@ -9,6 +9,7 @@ export { inClubTransaction } from './club-turn.ts';
 export { findClubsNamed, type NamedClubs } from './find-clubs-named.ts';
 export { findInvitation } from './find-invitation.ts';
 export { tooManyUses } from './form-answer.ts';
+export { hideClub, restoreClub } from './hide-club.ts';
 export { joinSteps } from './join-steps.ts';
 export {
   findLedClubs,
@@ -33,5 +34,5 @@ export type { ClubServices } from './services.ts';
 export { type ClubDetail, showClub } from './show-club.ts';
 export { clubTool } from './tool-view.ts';
 export { backToClub, clubAssets, entrySentences, nameOf, roleNames } from './view.ts';
-export { hasClubRights, isClubKnown } from './visibility-conditions.sql.ts';
+export { hasClubRights, isClubKnown, isPublicText } from './visibility-conditions.sql.ts';
 export { wordsTool } from './words-view.ts';

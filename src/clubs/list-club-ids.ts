@@ -7,7 +7,7 @@ export const listClubIds = async (
 ): Promise<number[]> =>
   (
     await db.club.findMany({
-      where: { id: { gt: after, lte: upTo }, visibility: 'listed', closedAt: null },
+      where: { id: { gt: after, lte: upTo }, visibility: 'listed', closedAt: null, hiddenAt: null },
       orderBy: { id: 'asc' },
       select: { id: true },
     })
@@ -17,7 +17,7 @@ export const listClubIds = async (
 export const newestClubId = async (db: Database): Promise<number> =>
   (
     await db.club.findFirst({
-      where: { visibility: 'listed', closedAt: null },
+      where: { visibility: 'listed', closedAt: null, hiddenAt: null },
       orderBy: { id: 'desc' },
       select: { id: true },
     })

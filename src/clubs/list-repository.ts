@@ -3,6 +3,7 @@ import { findRanked, type SearchPool, type SearchQuery } from '../platform/searc
 import type { Club, Role } from './club.ts';
 import { clubColumns } from './club-for-asker-repository.ts';
 import { lastListPage, pageSize } from './input.ts';
+import { isPublicSql } from './visibility-conditions.sql.ts';
 
 /** A club in a list. */
 export interface ListedClub extends Club {
@@ -38,7 +39,7 @@ const isOwn = (askerId: number | null) =>
 
 /** Unlisted clubs are in nobody's list but their members'. */
 const isInList = ({ askerId, mine }: ClubFilter) =>
-  mine ? isOwn(askerId) : Prisma.sql`c.closed_at IS NULL AND (c.visibility = 'listed' OR ${isOwn(askerId)})`;
+  mine ? isOwn(askerId) : Prisma.sql`c.closed_at IS NULL AND (${isPublicSql('c')} OR ${isOwn(askerId)})`;
 
 /** Returns a page of the list: the person's own clubs, then the listed ones, newest first. */
 export async function listClubs(db: Database, filter: ClubFilter): Promise<FoundClubs> {
@@ -53,7 +54,7 @@ export async function listClubs(db: Database, filter: ClubFilter): Promise<Found
       UNION ALL
       SELECT id, (SELECT count(*) FROM own) + row_number() OVER (ORDER BY id DESC) FROM (
         SELECT c.id FROM clubs c
-        WHERE NOT ${mine} AND c.visibility = 'listed' AND c.closed_at IS NULL AND c.id NOT IN (SELECT id FROM own)
+        WHERE NOT ${mine} AND ${isPublicSql('c')} AND c.id NOT IN (SELECT id FROM own)
         ORDER BY c.id DESC LIMIT ${most}
       ) AS others
     ), extent AS (

@@ -20,12 +20,14 @@ export const findFeed = (
 
 /**
  * Finds the people whose calendar addresses have these hashes, in their order; null where there is
- * none.
+ * none, and for a suspended account.
  */
 export async function findFeedOwners(pool: Pool, tokenHashes: readonly string[]): Promise<(number | null)[]> {
   const { rows } = await pool.query<{ tokenHash: string; userId: number }>({
     name: 'feed owners',
-    text: `SELECT token_hash AS "tokenHash", user_id AS "userId" FROM calendar_feeds WHERE token_hash = ANY ($1::text[])`,
+    text: `SELECT token_hash AS "tokenHash", user_id AS "userId" FROM calendar_feeds f
+           JOIN users u ON u.id = f.user_id AND (u.suspended_until IS NULL OR u.suspended_until <= now())
+           WHERE token_hash = ANY ($1::text[])`,
     values: [tokenHashes],
   });
   const owners = new Map(rows.map(({ tokenHash, userId }) => [tokenHash, userId]));

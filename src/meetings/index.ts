@@ -6,6 +6,7 @@ export { moderationTool, nextMeetingsSection, openMeetingTool } from './club-sec
 export { meetingSteps } from './club-steps.ts';
 export { entryOpensAt, isEntryOpen } from './entry-time.ts';
 export { calendarSettings } from './feed-settings.ts';
+export { hideMeeting, restoreMeeting } from './hide-meeting.ts';
 export { findHomeMeetings, type HomeMeetings } from './home-repository.ts';
 export { meetingPlace } from './invite-view.ts';
 export { joinAnnouncers } from './join-announcers.ts';

@@ -1,4 +1,4 @@
-import { isManager, type Role } from '../clubs/index.ts';
+import { isManager, isPublicText, type Role } from '../clubs/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Meeting, MeetingForAsker } from './meeting.ts';
 import { meetingColumns } from './meeting-columns.sql.ts';
@@ -20,7 +20,7 @@ interface MeetingForAskerRow extends Meeting {
 const seenBy = (id: number, userId: number | null) => Prisma.sql`
   SELECT ${meetingColumns}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
     EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned",
-    k.role AS "clubRole", c.name AS "clubName", c.visibility = 'listed' AND c.closed_at IS NULL AS "isClubPublic"
+    k.role AS "clubRole", c.name AS "clubName", ${Prisma.raw(isPublicText('c'))} AS "isClubPublic"
   FROM meetings m
     LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
     LEFT JOIN clubs c ON c.id = m.club_id

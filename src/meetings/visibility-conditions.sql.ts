@@ -7,11 +7,15 @@ import { Prisma } from '../platform/db.ts';
 const clubId = Prisma.sql`m.club_id`;
 
 /** Whether a person may know that the meeting exists; null for a visitor. */
-export const isKnownTo = (askerId: number | null): Prisma.Sql =>
-  isClubKnown(clubId, Prisma.sql`${askerId}::int`);
+export const isKnownTo = (askerId: number | null): Prisma.Sql => isKnownBy(Prisma.sql`${askerId}::int`);
 
 /** The same as text, for a person given by an expression such as `$1` or `n.user_id`. */
-export const isKnownToText = (askerId: string): string => isClubKnown(clubId, Prisma.raw(askerId)).sql;
+export const isKnownToText = (askerId: string): string => isKnownBy(Prisma.raw(askerId)).sql;
+
+/** Only people with a seat know a meeting that operators hid. */
+const isKnownBy = (asker: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(${isClubKnown(clubId, asker)} AND (m.hidden_at IS NULL
+    OR EXISTS (SELECT FROM memberships h WHERE h.meeting_id = m.id AND h.user_id = ${asker})))`;
 
 /**
  * Whether a seat gives rights. Seats of past meetings outlive the membership in the club, as a

@@ -1,6 +1,9 @@
-import express, { type RequestHandler, type Router } from 'express';
-import { notFound } from '../platform/errors.ts';
+import express, { type Router } from 'express';
 import { render } from '../platform/http/render.ts';
+import { viewerOf } from '../platform/http/require-login.ts';
+import { logRoutes } from './log-routes.ts';
+import { onlyOperators } from './only-operators.ts';
+import { logOperatorAct } from './operator-log-repository.ts';
 import { findImportRuns, findSiteState, insertImportRun } from './repository.ts';
 import type { OperationsRouteServices } from './route-services.ts';
 import { operationsPage } from './view.ts';
@@ -10,9 +13,7 @@ export const queueBoardPath = '/admin/queues';
 /** Serves the operators' pages. Everybody else gets 404. */
 export function operationsRoutes(services: OperationsRouteServices): Router {
   const router = express.Router();
-  const onlyAdmins: RequestHandler = async (req, _res, next) => {
-    next(req.user && (await services.isAdmin(req.user.id)) ? undefined : notFound());
-  };
+  const onlyAdmins = onlyOperators(services.isAdmin);
 
   router.get('/admin', onlyAdmins, async (_req, res) => {
     const [state, imports, failedJobs, letters, model] = await Promise.all([
@@ -29,12 +30,13 @@ export function operationsRoutes(services: OperationsRouteServices): Router {
     );
   });
 
-  router.post('/admin/imports', onlyAdmins, async (_req, res) => {
+  router.post('/admin/imports', onlyAdmins, async (req, res) => {
     await insertImportRun(services.db);
+    await logOperatorAct(services.db, { action: 'import_requested', actorId: viewerOf(req).id });
     res.redirect(303, '/admin');
   });
 
   router.use(queueBoardPath, onlyAdmins, services.queueBoard);
 
-  return router;
+  return router.use(logRoutes(services, onlyAdmins));
 }

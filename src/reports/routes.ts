@@ -1,6 +1,8 @@
 import express, { type Router } from 'express';
+import { queueRoutes } from './queue-routes.ts';
 import { reportRoutes as formRoutes } from './report-routes.ts';
 import type { ReportRouteServices } from './route-services.ts';
 
+/** The form of a report, and the operators' pages about reports. */
 export const reportRoutes = (services: ReportRouteServices): Router =>
-  express.Router().use(formRoutes(services));
+  express.Router().use(formRoutes(services), queueRoutes(services));

@@ -1,3 +1,4 @@
+import type { StoredDecision } from './decision.ts';
 import type { Kind, Reason } from './report.ts';
 
 /** The names of reported things. */
@@ -18,4 +19,12 @@ export const reasonNames: Record<Reason, string> = {
   spoiler: '책의 결말을 미리 알려요',
   wrong: '사실과 달라요',
   other: '기타',
+};
+
+export const decisionNames: Record<StoredDecision, string> = {
+  dismissed: '조치 없이 마침',
+  hidden: '글 가림',
+  warned: '경고',
+  suspended: '이용 정지',
+  restored: '조치를 되돌림',
 };

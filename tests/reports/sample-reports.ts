@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TestPerson } from '../support/people.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
 import type { TestStack } from '../support/stack.ts';
 
 /** Stores a message as the chat does. @returns its number */
@@ -15,4 +15,14 @@ export async function sayIn(
   });
   await db.message.create({ data: { meetingId, seq, userId, clientId: randomUUID(), body } });
   return seq;
+}
+
+/** Creates an operator, whose session has a fresh proof unless `isProven` is false. */
+export async function createOperator(stack: TestStack, { isProven = true } = {}): Promise<TestPerson> {
+  const person = await createPerson(stack);
+  await stack.db.user.update({ where: { id: person.id }, data: { isAdmin: true } });
+  const key = `sess:${person.sessionId}`;
+  const session = JSON.parse((await stack.redis.get(key)) ?? '{}');
+  if (isProven) await stack.redis.set(key, JSON.stringify({ ...session, provenAt: Date.now() }), 'KEEPTTL');
+  return person;
 }

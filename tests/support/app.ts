@@ -74,6 +74,7 @@ export function createTestApp(
     roomNews: noAnnouncer,
     sendMessage: async () => ({ ok: false, code: 'unavailable' }),
     deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
+    announceChange: () => {},
     inboxNews: { changed: () => {} },
     soundNews: { changed: () => {} },
     endSession: () => {},

@@ -33,7 +33,7 @@ export const reportData: readonly PrivacyItem[] = [
       {
         what: '운영자가 정한 것과 그 까닭, 정한 사람과 때, 계정을 멈춘 기한, 글을 가린 때',
         columns: {
-          reports: ['decision', 'decided_at', 'decided_by', 'explanation', 'suspended_until'],
+          reports: ['decision', 'hides', 'decided_at', 'decided_by', 'explanation', 'suspended_until'],
           users: ['suspended_until'],
           messages: ['hidden_at'],
           meetings: ['hidden_at'],

@@ -1,0 +1,17 @@
+import type { Database } from '../platform/db.ts';
+
+/**
+ * Suspends an account for a number of days from now, or for longer if it is already, and ends all its
+ * sessions. @returns the end of these days; null for an account that is gone
+ */
+export async function suspendAccount(tx: Database, id: number, days: number): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ until: Date }[]>`
+    UPDATE users SET session_epoch = session_epoch + 1,
+      suspended_until = greatest(suspended_until, now() + make_interval(days => ${days}::int))
+    WHERE id = ${id} RETURNING now() + make_interval(days => ${days}::int) AS until`;
+  return row?.until ?? null;
+}
+
+/** Ends a suspension at another time; null: now. */
+export const changeSuspension = (tx: Database, id: number, until: Date | null): Promise<unknown> =>
+  tx.user.updateMany({ where: { id }, data: { suspendedUntil: until } });

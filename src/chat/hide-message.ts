@@ -1,0 +1,45 @@
+import { type Database, Prisma } from '../platform/db.ts';
+
+interface MessagePlace {
+  readonly meetingId: number;
+  readonly seq: number;
+}
+
+/**
+ * Removes the text of a message for an operator, as a deletion does.
+ * @returns the room's new revision; null if the message is deleted already
+ */
+export const hideMessage = (tx: Database, place: MessagePlace): Promise<number | null> =>
+  change(tx, place, {
+    from: Prisma.sql`deleted_at IS NULL`,
+    to: Prisma.sql`body = '', deleted_at = clock_timestamp(), hidden_at = clock_timestamp()`,
+  });
+
+/**
+ * Gives a hidden message its text back.
+ * @returns the room's new revision; null if the message is not hidden
+ */
+export const restoreMessage = (tx: Database, place: MessagePlace, body: string): Promise<number | null> =>
+  change(tx, place, {
+    from: Prisma.sql`hidden_at IS NOT NULL`,
+    to: Prisma.sql`body = ${body}, deleted_at = NULL, deleted_by = NULL, hidden_at = NULL`,
+  });
+
+/** Changes a message and takes the next revision from the room's row, as `delete-message.sql.ts`. */
+async function change(
+  tx: Database,
+  { meetingId, seq }: MessagePlace,
+  { from, to }: { from: Prisma.Sql; to: Prisma.Sql },
+): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ revision: number }[]>`
+    WITH room AS (
+      UPDATE rooms SET revision = revision + 1
+      WHERE meeting_id = ${meetingId}
+        AND EXISTS (SELECT FROM messages WHERE meeting_id = ${meetingId} AND seq = ${seq} AND ${from})
+      RETURNING revision
+    )
+    UPDATE messages SET revision = room.revision, ${to} FROM room
+    WHERE meeting_id = ${meetingId} AND seq = ${seq} AND ${from}
+    RETURNING room.revision`;
+  return row?.revision ?? null;
+}

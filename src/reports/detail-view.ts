@@ -1,0 +1,129 @@
+import type { Page } from '../platform/http/render.ts';
+import { koreanDateTime, koreanTime } from '../platform/korean-date.ts';
+import { type Decided, decisions, isHideable, isUndoable, needsPerson } from './decision.ts';
+import { type ReportRow, reportRow } from './queue-view.ts';
+import type { ReportDetail } from './show-report.ts';
+import type { StoredReport } from './stored-report.ts';
+import { decisionNames, kindNames, reasonNames } from './words-view.ts';
+
+interface ReportDetailPage extends Page {
+  readonly heading: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly words: string;
+  readonly snapshot: string;
+  readonly placeHref: string | null;
+  readonly context: readonly {
+    readonly nickname: string;
+    readonly time: string;
+    readonly body: string;
+    readonly isReported: boolean;
+  }[];
+  readonly related: readonly ReportRow[];
+  /** Null once it is decided. */
+  readonly form: DecisionForm | null;
+  /** The decision; null while the report waits. */
+  readonly decided: { readonly text: string; readonly explanation: string | null } | null;
+  readonly undoAction: string | null;
+  readonly notice: string | null;
+}
+
+interface DecisionForm {
+  readonly action: string;
+  readonly choices: readonly {
+    readonly value: Decided;
+    readonly label: string;
+    readonly isChosen: boolean;
+  }[];
+  readonly canHide: boolean;
+  readonly canSuspend: boolean;
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+declare module '../platform/http/render.ts' {
+  interface Views {
+    'reports/show': ReportDetailPage;
+  }
+}
+
+export interface BesidesReport {
+  readonly values?: Record<string, string>;
+  readonly errors?: Record<string, string>;
+  readonly notice?: string;
+}
+
+/** A report's page for operators. */
+export function reportDetailPage(detail: ReportDetail, besides: BesidesReport = {}): ReportDetailPage {
+  const { report, people, related, context } = detail;
+  const base = `/admin/reports/${report.id}`;
+  return {
+    title: `신고 ${report.id}`,
+    styles: ['/css/reports.css'],
+    heading: `${kindNames[report.kind]} 신고`,
+    facts: factsOf(detail),
+    words: report.words,
+    snapshot: report.snapshot,
+    placeHref: placeHrefOf(report),
+    context: context.map(({ seq, nickname, body, sentAt }) => ({
+      nickname,
+      time: koreanTime(sentAt),
+      body: seq === report.seq ? report.snapshot : body || '지운 메시지예요',
+      isReported: seq === report.seq,
+    })),
+    related: related.map((one) => reportRow(one, people.now)),
+    form: report.decision === null ? formOf(report, `${base}/decide`, besides) : null,
+    decided: decidedOf(detail),
+    undoAction: isUndoable(report.decision) ? `${base}/undo` : null,
+    notice: besides.notice ?? null,
+  };
+}
+
+function factsOf({ report, people }: ReportDetail): ReportDetailPage['facts'] {
+  const gone = '탈퇴한 회원';
+  return [
+    { label: '까닭', value: reasonNames[report.reason] },
+    { label: '신고한 때', value: koreanDateTime(report.createdAt, people.now) },
+    { label: '신고한 사람', value: people.reporter ?? gone },
+    ...(report.kind === 'ai_text' ? [] : [{ label: '쓴 사람이나 리더', value: people.about ?? gone }]),
+    ...(people.waiting > 1 ? [{ label: '같은 글 신고', value: `${people.waiting}건을 함께 처리해요` }] : []),
+    ...(report.path ? [{ label: '만든 방법', value: report.path }] : []),
+    ...(report.model ? [{ label: '모델', value: report.model }] : []),
+    ...(report.promptVersion ? [{ label: '지시문 판', value: report.promptVersion }] : []),
+  ];
+}
+
+function decidedOf({ report, people }: ReportDetail): ReportDetailPage['decided'] {
+  if (report.decision === null || report.decidedAt === null) return null;
+  const until = report.suspendedUntil ? ` (${koreanDateTime(report.suspendedUntil, people.now)}까지)` : '';
+  const by = people.decider ?? '탈퇴한 운영자';
+  const hidden = report.hides && report.decision !== 'hidden' ? ', 글 가림' : '';
+  return {
+    text: `${decisionNames[report.decision]}${until}${hidden} · ${by} · ${koreanDateTime(report.decidedAt, people.now)}`,
+    explanation: report.explanation,
+  };
+}
+
+function formOf(
+  { kind, aboutUserId }: StoredReport,
+  action: string,
+  { values = {}, errors = {} }: BesidesReport,
+): DecisionForm {
+  const possible = decisions.filter((decision) => aboutUserId !== null || !needsPerson(decision));
+  return {
+    action,
+    choices: possible.map((decision) => ({
+      value: decision,
+      label: decision === 'hidden' && kind === 'ai_text' ? '접어 두기' : decisionNames[decision],
+      isChosen: values.decision === decision,
+    })),
+    canHide: isHideable(kind) && aboutUserId !== null,
+    canSuspend: aboutUserId !== null,
+    values,
+    errors,
+  };
+}
+
+function placeHrefOf({ kind, meetingId, clubId }: StoredReport): string | null {
+  if (kind === 'club') return `/clubs/${clubId}`;
+  return meetingId === null ? null : `/meetings/${meetingId}`;
+}

@@ -1,0 +1,44 @@
+import { hideNickname, restoreNickname } from '../accounts/index.ts';
+import { hideMessage, restoreMessage } from '../chat/index.ts';
+import { hideClub, restoreClub } from '../clubs/index.ts';
+import { hideMeeting, restoreMeeting } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import { afterCommit } from '../platform/transaction.ts';
+import { upheldThatHideClub } from './decision.ts';
+import { countUpheld, findStillHidden } from './decision-repository.ts';
+import type { DecisionServices } from './services.ts';
+import type { StoredReport } from './stored-report.ts';
+
+/** Hides the reported text from others. Open rooms hear of a hidden message after the commit. */
+export async function hideSubject(
+  { announceChange }: DecisionServices,
+  tx: Database,
+  { id, kind, meetingId, seq, clubId, aboutUserId }: StoredReport,
+): Promise<void> {
+  if (kind === 'message' && meetingId !== null && seq !== null) {
+    const revision = await hideMessage(tx, { meetingId, seq });
+    if (revision !== null) afterCommit(tx, () => announceChange(meetingId, { seq, revision, deleted: true }));
+  }
+  if (kind === 'meeting' && meetingId !== null) await hideMeeting(tx, meetingId);
+  if (kind === 'club' && clubId !== null) await hideClub(tx, clubId);
+  if (kind === 'nickname' && aboutUserId !== null) await hideNickname(tx, aboutUserId, id);
+}
+
+/** Shows a hidden text again, unless another decision hides it. */
+export async function restoreSubject(tx: Database, report: StoredReport): Promise<void> {
+  if (await findStillHidden(tx, report)) return;
+  const { id, kind, meetingId, seq, clubId, aboutUserId, snapshot } = report;
+  if (kind === 'message' && meetingId !== null && seq !== null)
+    await restoreMessage(tx, { meetingId, seq }, snapshot);
+  if (kind === 'meeting' && meetingId !== null) await restoreMeeting(tx, meetingId);
+  if (kind === 'club' && clubId !== null && (await countUpheld(tx, clubId)) < upheldThatHideClub)
+    await restoreClub(tx, clubId);
+  if (kind === 'nickname' && aboutUserId !== null)
+    await restoreNickname(tx, aboutUserId, { number: id, nickname: snapshot });
+}
+
+/** Hides a club that has too many upheld reports. */
+export async function hideReportedClub(tx: Database, { kind, clubId }: StoredReport): Promise<void> {
+  if (kind !== 'club' || clubId === null) return;
+  if ((await countUpheld(tx, clubId)) >= upheldThatHideClub) await hideClub(tx, clubId);
+}

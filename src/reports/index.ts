@@ -1,0 +1,5 @@
+export type { StoredDecision } from './decision.ts';
+export { hiddenClubNotice, hiddenMeetingNotice } from './hidden-notice.ts';
+export type { Kind } from './report.ts';
+export type { AnnounceReport, ReportAnnouncement } from './report-announcement.ts';
+export { kindNames } from './words-view.ts';
