@@ -10,7 +10,7 @@ export async function hideNickname(tx: Database, id: number, number: number): Pr
 
 /**
  * Gives an account its hidden nickname back.
- * @returns false if another account has taken it, or one that looks like it, or if hers changed since
+ * @returns false if another account has taken it or a look-alike, or if hers changed since
  */
 export async function restoreNickname(
   tx: Database,

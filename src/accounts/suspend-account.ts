@@ -1,8 +1,9 @@
 import type { Database } from '../platform/db.ts';
 
 /**
- * Suspends an account for a number of days from now, or for longer if it is already, and ends all its
- * sessions. @returns the end of these days; null for an account that is gone
+ * Suspends an account for a number of days from now and ends all its sessions. A longer suspension
+ * stays.
+ * @returns the end of these days; null for an account that is gone
  */
 export async function suspendAccount(tx: Database, id: number, days: number): Promise<Date | null> {
   const [row] = await tx.$queryRaw<{ until: Date }[]>`

@@ -53,8 +53,8 @@ export async function findNicknameTaken(db: Database, nickname: string): Promise
 }
 
 /**
- * Finds the account of a session; null while it is suspended. Every page of a logged-in person runs this, so it is a prepared
- * statement on the pool instead of a Prisma query.
+ * Finds the account of a session; null while it is suspended. Every page of a logged-in person runs
+ * this, so it is a prepared statement on the pool instead of a Prisma query.
  */
 export async function findSessionUser(
   pool: pg.Pool,

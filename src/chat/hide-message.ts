@@ -25,7 +25,7 @@ export const restoreMessage = (tx: Database, place: MessagePlace, body: string):
     to: Prisma.sql`body = ${body}, deleted_at = NULL, deleted_by = NULL, hidden_at = NULL`,
   });
 
-/** Changes a message and takes the next revision from the room's row, as `delete-message.sql.ts`. */
+/** Changes a message and takes the next revision from the room's row. */
 async function change(
   tx: Database,
   { meetingId, seq }: MessagePlace,

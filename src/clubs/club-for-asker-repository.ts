@@ -8,7 +8,7 @@ type ClubForAskerRow = Club & Omit<ClubAsker, 'userId'> & { readonly now: Date }
 export const clubColumns = Prisma.sql`c.id, c.name, c.description, c.visibility, c.entry,
   c.entry_question AS "entryQuestion", c.capacity, c.member_count AS "memberCount", c.version, c.closed_at AS "closedAt", c.hidden_at AS "hiddenAt"`;
 
-/** Only members know a club that is unlisted, closed or hidden. `s` is the asking person's membership. */
+/** Only members know a club that is not public. `s` is the asking person's membership. */
 const isVisible = Prisma.sql`(${isPublicSql('c')} OR s.user_id IS NOT NULL)`;
 
 const seenBy = (id: number, userId: number | null, condition: Prisma.Sql) => Prisma.sql`

@@ -3,7 +3,7 @@ import type { PageSection } from '../platform/http/render.ts';
 import { upheldDecisions } from './decision.ts';
 import { hiddenClubText, hiddenMeetingText } from './hidden-notice-view.ts';
 
-/** Tells the leaders of a hidden club why it is hidden; null for others, and for a club in sight. */
+/** Tells the leaders of a hidden club why it is hidden; null for others. */
 export async function hiddenClubNotice(
   db: Database,
   { club, asker }: { club: { id: number; hiddenAt: Date | null }; asker: { role: string | null } | null },

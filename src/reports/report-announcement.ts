@@ -1,8 +1,8 @@
 import type { Database } from '../platform/db.ts';
 
 /**
- * A line about a report in an inbox: `report_answered` to the person who reported, `report_upheld` to
- * the person whom it is about.
+ * A line about a report in an inbox: `report_answered` to the person who reported, `report_upheld`
+ * to the person whom it is about.
  */
 export interface ReportAnnouncement {
   readonly kind: 'report_answered' | 'report_upheld';
