@@ -3,8 +3,8 @@ export { isEmailAddress, normaliseEmail } from './email-address.ts';
 export { deleteAccount, formerMemberId, insertFormerMember } from './former-member-repository.ts';
 export { formerMemberName } from './former-member-words.ts';
 export { requireFreshProof } from './fresh-proof.ts';
-export { hideNickname, restoreNickname } from './hide-nickname.ts';
 export { findAccount, grantAdmin, isAdmin } from './grant-admin.ts';
+export { hideNickname, restoreNickname } from './hide-nickname.ts';
 export { createKakao, type Kakao } from './kakao/kakao.ts';
 export {
   findAddressOfLeaver,

@@ -1,7 +1,7 @@
 export type { AnnounceToAccount } from './account-announcement.ts';
 export { type AlarmEmitter, createAlarmEmitter } from './alarm-emitter.ts';
-export { announceToAccount } from './announce-to-account.ts';
 export { announceReport } from './announce-report.ts';
+export { announceToAccount } from './announce-to-account.ts';
 export { announceToClub } from './announce-to-club.ts';
 export { deleteAnnouncementsAbout, endPushOfAccount } from './end-push-of-account.ts';
 export { endPushOfSession } from './end-push-of-session.ts';
