@@ -16,13 +16,19 @@ export const lockAccountToErase = (tx: Database, userId: number): Promise<unknow
   tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId} FOR UPDATE`;
 
 /**
- * Closes an account: nobody can log in to it, and its name is shown no more. The keys of the
- * nickname and the address stay, so that both are free only after the account is deleted.
+ * Closes an account: nobody can log in to it in any way, and its name is shown no more. The keys of
+ * the nickname and the address stay, so that both are free only after the account is deleted.
  */
-export const markLeft = (tx: Database, userId: number): Promise<unknown> => tx.$executeRaw`
+export async function markLeft(tx: Database, userId: number): Promise<void> {
+  await tx.$executeRaw`
     UPDATE users SET left_at = now(), nickname = ${formerMemberName}, password_hash = NULL,
       is_admin = false, session_epoch = session_epoch + 1
     WHERE id = ${userId}`;
+  const where = { userId };
+  await tx.passkey.deleteMany({ where });
+  await tx.identity.deleteMany({ where });
+  await tx.emailChange.deleteMany({ where });
+}
 
 /** Finds the address of a person who left, and since when; null if she has not left. */
 export const findAddressOfLeaver = (

@@ -63,6 +63,36 @@ test('a person reaches the page from the settings, confirms once, and is logged 
   expect((await app.browser().post('/login').type('form').send(person)).status).toBe(422);
 });
 
+test('no other way into the account is left either, nor a change of its address', async () => {
+  const { id, post } = await leaver();
+  const at = new Date();
+  await stack.db.identity.create({ data: { issuer: 'https://kakao.example', subject: `${id}`, userId: id } });
+  await stack.db.passkey.create({
+    data: {
+      userId: id,
+      credentialId: `credential ${id}`,
+      userHandle: 'handle',
+      publicKey: Buffer.alloc(77),
+      transports: [],
+      counter: 0,
+      name: '휴대폰',
+      createdAt: at,
+    },
+  });
+  await stack.db.emailChange.create({
+    data: { userId: id, newEmail: 'next@example.com', confirmHash: 'f'.repeat(64), askedAt: at },
+  });
+  await post({ sure: 'on' });
+  const where = { userId: id };
+  expect(
+    await Promise.all([
+      stack.db.identity.count({ where }),
+      stack.db.passkey.count({ where }),
+      stack.db.emailChange.count({ where }),
+    ]),
+  ).toEqual([0, 0, 0]);
+});
+
 test('without the confirmation nothing changes, and the page says where to confirm', async () => {
   const { id, post } = await leaver();
   const refused = await post({});
