@@ -44,7 +44,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const stopMovingIn = startMovingInJobs({ db, log });
   const stopLeaving = startLeavingJobs(eraseServices(live));
   const stopSearchKeys = startSearchKeyJobs({ db, log });
-  const stopOperations = startOperationJobs({ db, log, importBooks: importBooks(live) });
+  const stopOperations = startOperationJobs({ db, pool: live.pool, log, importBooks: importBooks(live) });
   const emitter = createAlarmEmitter(redis, channelPrefix(env.REDIS_URL));
   const stopDataExports = startDataExportJobs({
     ...live,

@@ -1,21 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import { repeat } from '../platform/realtime/repeat.ts';
+import { expireOperatorLog } from './expire-operator-log.ts';
 import { type ImportBooks, runImport } from './run-import.ts';
 
 /** How often the worker checks for a requested import. */
 const checkEveryMs = 5_000;
+/** How often rows that are older than their retention are deleted. */
+const expireEveryMs = 60 * 60_000;
 /** How long a shutdown waits for a running import, and then for giving it back. */
 const stopTimeoutMs = 1_000;
 
 /**
- * Runs the imports that operators request.
+ * Runs the imports that operators request, and keeps their log for a year.
  * @returns a function that stops it and gives back an import that takes longer than the shutdown
  * allows
  */
 export function startOperationJobs(services: {
   db: Database;
+  pool: pg.Pool;
   log: Logger;
   importBooks: ImportBooks;
 }): () => Promise<void> {
@@ -30,8 +35,14 @@ export function startOperationJobs(services: {
     },
     services.log,
   );
+  const stopExpiring = repeat(
+    expireEveryMs,
+    async () => void (await expireOperatorLog(services.pool)),
+    services.log,
+  );
   return async () => {
     stop();
+    stopExpiring();
     await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);
     leaving.abort();
     await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);

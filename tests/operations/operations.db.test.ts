@@ -201,6 +201,7 @@ describe('a requested import', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const stop = startOperationJobs({
       db: stack.db,
+      pool: stack.pool,
       log: createLogger({ level: 'silent', name: 'test' }),
       importBooks: () => {
         begin();
