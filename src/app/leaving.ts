@@ -9,7 +9,7 @@ import { createSessionIndex } from '../platform/http/session-index.ts';
 import type { Live } from './connect.ts';
 import { forgetInRedis } from './forget-in-redis.ts';
 
-/** Messages that change their author in one statement: about 50 ms of work. */
+/** Messages that change their author in one statement. */
 const messagesInBatch = 1_000;
 
 interface LeaveNews {
