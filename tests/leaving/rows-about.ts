@@ -428,6 +428,7 @@ const reportsAbout = (at: Surroundings): (readonly [table: string, row: Row])[] 
       decision: 'warned',
       decided_at: now,
       decided_by: at.her,
+      hides: false,
       explanation: '살펴봤어요.',
       suspended_until: null,
     },
