@@ -25,6 +25,7 @@ import { metricsRoute } from '../platform/http/metrics-route.ts';
 import { Counter, measure, measureStates } from '../platform/metrics.ts';
 import { channelPrefix } from '../platform/redis.ts';
 import { startRecommendationJobs } from '../recommendations/jobs.ts';
+import { startReportJobs } from '../reports/jobs.ts';
 import { type Live, metricsReaders, readinessChecks } from './connect.ts';
 import { countJobs } from './count-jobs.ts';
 import { importBooks } from './import-books.ts';
@@ -40,6 +41,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   measureStates(live.metrics, 'queue_jobs', 'Jobs of the alarm queue by state', () => countJobs(redis));
   const stopAccounts = startAccountJobs(live);
   const stopRecommendations = startRecommendationJobs(live);
+  const stopReports = startReportJobs({ db, log });
   const stopMeetings = startMeetingJobs({ db, log, announcer: noAnnouncer });
   const stopMovingIn = startMovingInJobs({ db, log });
   const stopLeaving = startLeavingJobs(eraseServices(live));
@@ -89,6 +91,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
     close: async () => {
       stopAccounts();
       stopRecommendations();
+      stopReports();
       stopMeetings();
       stopMovingIn();
       stopLeaving();

@@ -1,3 +1,4 @@
+import { formerMemberId } from '../accounts/index.ts';
 import { findReportableMessage } from '../chat/index.ts';
 import { findClubForAsker, findInvitation, findLeaderId } from '../clubs/index.ts';
 import { findMeetingForAsker } from '../meetings/index.ts';
@@ -40,7 +41,7 @@ async function messageSubject(
   const message = await findReportableMessage(db, userId, place);
   return (
     message && {
-      ...placeOf('message', { ...place, aboutUserId: message.authorId }),
+      ...placeOf('message', { ...place, aboutUserId: ownerOf(message.authorId) }),
       snapshot: message.body,
       origin: null,
     }
@@ -52,7 +53,7 @@ async function meetingSubject(db: Database, userId: number, meetingId: number): 
   if (!found) return null;
   const { title, description, leaderId, clubId } = found.meeting;
   return {
-    ...placeOf('meeting', { meetingId, clubId, aboutUserId: leaderId }),
+    ...placeOf('meeting', { meetingId, clubId, aboutUserId: ownerOf(leaderId) }),
     snapshot: textOf(title, description),
     origin: null,
   };
@@ -86,6 +87,9 @@ async function commentSubject(
   const found = await findModelComment(db, userId, place);
   return found && { ...placeOf('ai_text', place), snapshot: found.comment, origin: found.origin };
 }
+
+/** Everybody who left shares one account, which nobody can warn or suspend. */
+const ownerOf = (userId: number) => (userId === formerMemberId ? null : userId);
 
 const textOf = (title: string, description: string) =>
   description === '' ? title : `${title}\n\n${description}`;
