@@ -1,5 +1,6 @@
 import { deletedText } from '../../public/js/chat/copy.js';
 import { deletableForMs, followsAuthor } from '../../public/js/chat/protocol.js';
+import { formerMemberId } from '../accounts/index.ts';
 import { mayLead } from '../meetings/index.ts';
 import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
@@ -60,7 +61,8 @@ function bubble(
     userId: message.userId,
     nickname: message.nickname,
     isMine,
-    isLeader: message.userId === String(meeting.leaderId),
+    // Former members share one account: nobody knows which of them led.
+    isLeader: meeting.leaderId !== formerMemberId && message.userId === String(meeting.leaderId),
     body: message.deleted ? (message.hidden ? hiddenText : deletedText) : message.body,
     isDeleted: message.deleted === true,
     deleteAction: mayDelete(message, about.room, isMine)

@@ -222,6 +222,42 @@ test('an erasure that a worker left half done is finished by the next one after 
   });
 });
 
+test('the log of a past meeting names former members without a link, and none of them as leader', async () => {
+  const [leader, member, reader] = [await leaver(), await leaver(), await signedUp(app)];
+  const { id: readerId } = await stack.db.user.findUniqueOrThrow({ where: { email: reader.person.email } });
+  const seats = [{ id: member.id }, { id: readerId }] as never[];
+  const meeting = await createMeeting(stack, { id: leader.id } as never, seats, {
+    startsInMinutes: -2 * hour,
+  });
+  for (const [index, userId] of [leader.id, member.id].entries())
+    await stack.db.message.create({
+      data: {
+        meetingId: meeting,
+        seq: index + 1,
+        userId,
+        clientId: crypto.randomUUID(),
+        body: `말 ${index}`,
+      },
+    });
+  const crowns = (html: string) =>
+    [...html.matchAll(/class="bubble__author">.*?class="crown"([^>]*)>/gs)].filter(
+      ([, attributes]) => !attributes?.endsWith('hidden'),
+    );
+  const log = async () => (await reader.browser.get(`/meetings/${meeting}/chat`).redirects(2)).text;
+  expect(crowns(await log())).toHaveLength(1);
+  await leader.post({ sure: 'on' });
+  await member.post({ sure: 'on' });
+  for (const isErased of [false, true]) {
+    if (isErased) expect(await erase()).toBe(2);
+    const html = await log();
+    expect(html).toContain('말 1');
+    expect(html).toContain('<bdi class="bubble__name">탈퇴한 회원</bdi>');
+    expect(html).not.toContain(leader.person.nickname);
+    expect(html).not.toContain(member.person.nickname);
+  }
+  expect(crowns(await log())).toEqual([]);
+});
+
 test('a club that a request opened while she left is closed by the worker', async () => {
   const { id, post } = await leaver();
   await post({ sure: 'on' });
