@@ -102,14 +102,23 @@ test('a member deletes her message with the keyboard, and it is gone for everybo
   await bubble(page, gone).waitFor();
 });
 
-test('the menu is offered on own messages, and to the leader on all', async () => {
+test('a member deletes own messages and reports others, and the leader deletes all', async () => {
   const [page, lead] = [await enter(member), await enter(leader, { colorScheme: 'dark' })];
   await say(page, '서준의 말');
   await say(lead, '민지의 말');
   await bubble(page, '민지의 말').waitFor();
   await bubble(lead, '서준의 말').waitFor();
   expect(await isOffered(page, '서준의 말')).toBe(true);
-  expect(await isOffered(page, '민지의 말')).toBe(false);
+  await menuOf(page, '민지의 말').click({ force: true });
+  const report = page.getByRole('link', { name: '신고하기' });
+  expect(await report.getAttribute('href')).toMatch(/^\/report\?kind=message&id=\d+&seq=\d+$/);
+  expect(await page.getByRole('button', { name: '메시지 지우기' }).count()).toBe(0);
+  await shot(page, 'report-menu-360');
+  const [form] = await Promise.all([page.context().waitForEvent('page'), report.click()]);
+  await form.getByRole('heading', { name: '대화방 메시지 신고하기' }).waitFor();
+  await shot(form, 'report-form-360');
+  await form.close();
+  await page.keyboard.press('Escape');
   expect(await isOffered(lead, '서준의 말')).toBe(true);
   await shot(lead, 'touch-360-dark');
   await menuOf(lead, '서준의 말').click({ force: true });
