@@ -245,7 +245,7 @@ describe('POST /quiz', () => {
     const page = String(headers.location);
     const sources = async () =>
       [...(await get(page).expect(200)).text.matchAll(/class="pick__source[^>]*>([^<]+)</g)].map(
-        ([, text]) => text,
+        ([, text]) => text?.split(' · ')[0],
       );
     const recommendationId = Number(page.split('/').at(-1));
     const rows = await stack.db.recommendationPick.findMany({
