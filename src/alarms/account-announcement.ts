@@ -9,7 +9,11 @@ export interface AccountAnnouncement {
 }
 
 /** The database admits any kind that begins with `account_`. */
-export type AccountAnnouncementKind = 'account_export_ready' | 'account_export_failed';
+export type AccountAnnouncementKind =
+  | 'account_export_ready'
+  | 'account_export_failed'
+  /** A person who left gave her a meeting. The subject is the meeting. */
+  | 'account_meeting_given';
 
 /**
  * Writes into a person's inbox, in the transaction of the change. Open pages hear of it after the

@@ -1,7 +1,7 @@
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDistance } from '../platform/korean-date.ts';
-import { accountWords } from './account-text-view.ts';
+import { accountWordsOf } from './account-text-view.ts';
 import { announcementId, type InboxKind } from './alarm.ts';
 import type { ClubEntry } from './club-entry-repository.ts';
 import { clubHrefOf, clubLabels, clubNotesOf, clubTextOf } from './club-text-view.ts';
@@ -68,7 +68,7 @@ const shownEntry = (entry: InboxEntry, now: Date): ShownEntry => ({
 });
 
 function wordsOf(entry: InboxEntry, now: Date): EntryWords {
-  if ('accountKind' in entry) return { ...accountWords[entry.accountKind], notes: [], state: null };
+  if ('accountKind' in entry) return { ...accountWordsOf(entry), state: null };
   if ('reportedKind' in entry) return shownOfReport(entry, now);
   return 'clubId' in entry ? shownOfClub(entry, now) : shownOfMeeting(entry, now);
 }

@@ -1,5 +1,10 @@
 import { formerMemberId, formerMemberName } from '../accounts/index.ts';
-import { announceToClub, deleteAnnouncementsAbout, endPushOfAccount } from '../alarms/index.ts';
+import {
+  announceToAccount,
+  announceToClub,
+  deleteAnnouncementsAbout,
+  endPushOfAccount,
+} from '../alarms/index.ts';
 import { anonymiseMessages } from '../chat/index.ts';
 import { joinSteps } from '../clubs/index.ts';
 import type { Eraser, EraseServices, LeaveServices } from '../leaving/index.ts';
@@ -29,6 +34,12 @@ export const leaveServices = (
     announce: announceToClub(inboxNews),
   },
   meetings: { announcer },
+  tellHeir: (tx, { meetingId, leaderId }) =>
+    announceToAccount(inboxNews)(tx, {
+      kind: 'account_meeting_given',
+      subjectId: meetingId,
+      toUserId: leaderId,
+    }),
   endings: [endPushOfAccount],
 });
 

@@ -38,6 +38,8 @@ interface MeetingChoice {
   readonly href: string;
   readonly when: string;
   readonly options: Options;
+  /** Whether another member can lead it. */
+  readonly canBeGiven: boolean;
   readonly error: string | undefined;
 }
 
@@ -98,6 +100,7 @@ function meetingChoice(meeting: LedMeeting, form: LeaveForm | null, now: Date): 
     title,
     href: `/meetings/${id}`,
     when: koreanDateTime(startsAt, now),
+    canBeGiven: members.length > 0,
     options: options.map((option) => ({ ...option, isChosen: option.value === chosen })),
     error: meetingError(id, form),
   };

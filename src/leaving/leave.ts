@@ -38,11 +38,12 @@ export const leave = (
 
 /** Ends memberships, seats, addresses and push of a locked account. Idempotent. */
 export async function endParticipation(
-  { clubs, meetings, log, endings }: LeaveServices,
+  { clubs, meetings, log, tellHeir, endings }: LeaveServices,
   tx: Database,
   { userId, heirs }: { readonly userId: number; readonly heirs: ReadonlyMap<number, number> },
 ): Promise<void> {
   await leaveAllClubs(clubs, tx, userId);
-  await leaveAllMeetings({ ...meetings, log }, tx, { userId, heirs });
+  const given = await leaveAllMeetings({ ...meetings, log }, tx, { userId, heirs });
+  for (const meeting of given) await tellHeir(tx, meeting);
   for (const end of endings) await end(tx, userId);
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { ClubServices } from '../clubs/index.ts';
-import type { MeetingServices } from '../meetings/index.ts';
+import type { GivenMeeting, MeetingServices } from '../meetings/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
@@ -12,6 +12,8 @@ export interface LeaveServices {
   readonly log: Logger;
   readonly clubs: Pick<ClubServices, 'steps' | 'announce'>;
   readonly meetings: Pick<MeetingServices, 'announcer'>;
+  /** Tells a member in her inbox that she leads a meeting now. */
+  readonly tellHeir: (tx: Database, given: GivenMeeting) => Promise<void>;
   /** Changes of other features in the transaction in which she leaves. */
   readonly endings: readonly ((tx: Database, userId: number) => Promise<void>)[];
 }

@@ -12,7 +12,7 @@ export { meetingPlace } from './invite-view.ts';
 export { joinAnnouncers } from './join-announcers.ts';
 export { joinMeeting } from './join-meeting.ts';
 export { findJoinOffer } from './join-offer.ts';
-export { leaveAllMeetings, lockOwnMeetings } from './leave-all-meetings.ts';
+export { type GivenMeeting, leaveAllMeetings, lockOwnMeetings } from './leave-all-meetings.ts';
 export { findLedMeetings, giveAwayPastMeetings, type LedMeeting } from './led-meeting-repository.ts';
 export { linkBookMeetings } from './link-book-meetings.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';

@@ -13,22 +13,31 @@ export const lockOwnMeetings = (tx: Database, userId: number): Promise<OpenClubM
       OR m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${userId}))
     ORDER BY m.id FOR NO KEY UPDATE`;
 
+/** A meeting and its new leader. */
+export interface GivenMeeting {
+  readonly meetingId: number;
+  readonly leaderId: number;
+}
+
 /**
  * Gives up the seats of a person who leaves the service. `heirs` says who leads a meeting of hers
  * next; a meeting without an heir is cancelled. Her calendar address ends. The caller has locked
- * her account.
+ * her account. @returns the meetings that have a new leader
  */
 export async function leaveAllMeetings(
   services: Pick<MeetingServices, 'announcer' | 'log'>,
   tx: Database,
   { userId, heirs }: { readonly userId: number; readonly heirs: ReadonlyMap<number, number> },
-): Promise<void> {
+): Promise<GivenMeeting[]> {
   const tell = clubNews(services);
   const meetings = await lockOwnMeetings(tx, userId);
   const led = meetings.filter(({ leaderId }) => leaderId === userId);
+  const given: GivenMeeting[] = [];
   for (const meeting of led) {
     const heir = heirs.get(meeting.id);
-    if (heir !== undefined) await giveLead(tx, tell, { meetings: [meeting], userId: heir });
+    if (heir === undefined) continue;
+    await giveLead(tx, tell, { meetings: [meeting], userId: heir });
+    given.push({ meetingId: meeting.id, leaderId: heir });
   }
   const orphaned = led.filter(({ id }) => !heirs.has(id));
   await cancelMeetings(tx, orphaned);
@@ -37,4 +46,5 @@ export async function leaveAllMeetings(
   const freed = await freeSeats(tx, others, userId);
   tell(tx, meetingsWithIds(others, freed), (announcer, id) => announcer.left(id, userId));
   await tx.calendarFeed.deleteMany({ where: { userId } });
+  return given;
 }
