@@ -2,6 +2,7 @@ import type { Database } from '../../platform/db.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { RequestSource } from '../../platform/security-record.ts';
 import { inTransaction } from '../../platform/transaction.ts';
+import { findLinkedAt } from '../kakao/identity-repository.ts';
 import { tellOwner } from '../tell-owner.ts';
 import { findOwnAccount } from '../user-repository.ts';
 import { deletePasskey, lockPasskeys } from './passkey-repository.ts';
@@ -11,7 +12,7 @@ export type RemoveResult = 'removed' | 'not-found' | 'only-way-in';
 
 /**
  * Removes a passkey of an account, and tells its owner by letter. The last passkey of an account
- * without a password and without Kakao stays.
+ * without a password and without Kakao stays. A link to Kakao counts where its log-in is set up.
  * @throws {AppError} 429
  */
 export async function removePasskey(
@@ -22,7 +23,7 @@ export async function removePasskey(
   await rateLimits.enforce('passkey-change', userId);
   const result = await inTransaction(db, async (tx): Promise<RemoveResult> => {
     const count = await lockPasskeys(tx, userId);
-    if (count === 1 && !(await hasOtherWayIn(tx, userId))) return 'only-way-in';
+    if (count === 1 && !(await hasOtherWayIn(services, tx, userId))) return 'only-way-in';
     return (await deletePasskey(tx, { id, userId })) ? 'removed' : 'not-found';
   });
   if (result !== 'removed') return result;
@@ -32,5 +33,11 @@ export async function removePasskey(
 }
 
 /** Whether the account can be entered without a passkey. */
-const hasOtherWayIn = async (tx: Database, userId: number): Promise<boolean> =>
-  (await findOwnAccount(tx, userId)).hasPassword || (await tx.identity.count({ where: { userId } })) > 0;
+async function hasOtherWayIn(
+  { kakao }: Pick<PasskeyServices, 'kakao'>,
+  tx: Database,
+  userId: number,
+): Promise<boolean> {
+  if ((await findOwnAccount(tx, userId)).hasPassword) return true;
+  return kakao !== null && (await findLinkedAt(tx, userId, kakao.issuer)) !== null;
+}

@@ -83,7 +83,10 @@ export function passkeySettingsRoutes(services: PasskeyServices): Router {
       const result = await removePasskey(services, removed);
       if (result === 'not-found') throw notFound();
       if (result === 'removed') return res.redirect(303, '/settings/passkeys?done=removed');
-      const page = passkeyPage(passkey, { errors: { remove: onlyWayIn }, now: clock.now() });
+      const page = passkeyPage(passkey, {
+        errors: { remove: onlyWayIn(services.kakao !== null) },
+        now: clock.now(),
+      });
       return render(res, 'accounts/passkey', page, 409);
     },
   );

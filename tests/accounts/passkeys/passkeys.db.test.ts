@@ -377,10 +377,38 @@ describe('the owner of a passkey', () => {
     const path = `/settings/passkeys/${(await only(owner.userId)).id}/remove`;
     const page = await post(owner.browser, owner.csrf, path).expect(409);
     expect(page.text).toContain('유일한 방법');
+    expect(page.text).toContain('다른 패스키를 먼저');
     await only(owner.userId);
-    const linked = { userId: owner.userId, issuer: 'https://kakao.example', subject: '1', linkedAt: now };
+  });
+
+  test('keeps the last one of an account linked to Kakao unless Kakao is switched on', async () => {
+    const { owner } = await withPasskey();
+    const clock = { now: () => now };
+    const issuer = 'https://kakao.example';
+    const siteWith = (issuer: string) =>
+      createTestApp(stack, {
+        clock,
+        env: { KAKAO_CLIENT_ID: 'client', KAKAO_CLIENT_SECRET: 'secret', KAKAO_ISSUER: issuer },
+      });
+    const sites = [app, siteWith('https://other.example'), siteWith(issuer)];
+    const browsers = await Promise.all(
+      sites.map(async (site) => {
+        const browser = site.browser();
+        await browser.post('/login').type('form').send(owner.person).expect(303);
+        return browser;
+      }),
+    );
+    await stack.db.user.update({ where: { id: owner.userId }, data: { passwordHash: null } });
+    const linked = { userId: owner.userId, issuer, subject: '1', linkedAt: now };
     await stack.db.identity.create({ data: linked });
-    await post(owner.browser, owner.csrf, path).expect(303);
+    const { id } = await only(owner.userId);
+    const answers: { status: number; text: string }[] = [];
+    for (const browser of browsers) {
+      const csrf = csrfOf((await browser.get(`/settings/passkeys/${id}`).expect(200)).text);
+      answers.push(await post(browser, csrf, `/settings/passkeys/${id}/remove`));
+    }
+    expect(answers.map(({ status }) => status)).toEqual([409, 409, 303]);
+    expect(answers[1]?.text).toContain('다른 패스키나 카카오 로그인을 먼저');
   });
 
   test('gets no letter at an address that is not confirmed', async () => {
