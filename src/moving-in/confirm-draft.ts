@@ -1,8 +1,9 @@
 import { unpacked } from './compressed-file.ts';
 import { findDraft, findDraftTalk, type MoveDraft } from './draft-repository.ts';
 import { inLongTransaction } from './long-transaction.ts';
-import { type Confirmation, type ConfirmRefusal, makeImport, Refused } from './make-import.ts';
+import { type Confirmation, makeImport } from './make-import.ts';
 import type { MoveServices } from './move-services.ts';
+import { type ConfirmRefusal, Refused } from './refused-import.ts';
 
 export type ConfirmResult =
   | { readonly ok: true; readonly importId: number; readonly draft: MoveDraft }

@@ -1,33 +1,13 @@
 import { canManage, findClubForAsker, insertPersonalInvites, lockClub } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
+import { addLines } from './add-lines.ts';
 import { type MoveDraft, takeDraft } from './draft-repository.ts';
-import { countLines, insertLines } from './import-line-repository.ts';
 import { countImports, insertImport, insertImportInvites, setLineCounts } from './import-repository.ts';
 import { tokenAt } from './link-tokens.ts';
 import { lockImports } from './lock-imports.ts';
 import { moveLimits } from './move-limits.ts';
 import type { MoveServices } from './move-services.ts';
-import { readInBatches } from './read-in-batches.ts';
-
-export type ConfirmRefusal =
-  | 'not_found'
-  | 'not_manager'
-  | 'closed'
-  | 'busy'
-  | 'no_draft'
-  | 'nothing_new'
-  | 'too_many_lines'
-  | 'too_many_imports'
-  | 'too_many_links';
-
-/** Thrown to roll the transaction back. */
-export class Refused extends Error {
-  readonly reason: ConfirmRefusal;
-  constructor(reason: ConfirmRefusal) {
-    super(reason);
-    this.reason = reason;
-  }
-}
+import { Refused } from './refused-import.ts';
 
 export interface Confirmation {
   readonly clubId: number;
@@ -55,7 +35,7 @@ export async function makeImport(
   if (!(await takeDraft(tx, clubId, draft.id))) throw new Refused('no_draft');
   if ((await countImports(tx, clubId)) >= moveLimits.imports) throw new Refused('too_many_imports');
   const importId = await insertImport(tx, { clubId, draftId: draft.id, madeBy: userId });
-  const addedLines = talk ? await addLines(tx, { clubId, importId }, talk, clock.now()) : 0;
+  const addedLines = talk ? await addLines(tx, { clubId, importId, talk, now: clock.now() }) : 0;
   if (addedLines === 0 && draft.members.length === 0) throw new Refused('nothing_new');
   const knownLines = (draft.summary?.messageCount ?? 0) - addedLines;
   await setLineCounts(tx, importId, { addedLines, knownLines });
@@ -66,21 +46,6 @@ export async function makeImport(
   if (!decision.ok) throw new Refused(decision.reason);
   await invite(tx, asked, draft, importId);
   return importId;
-}
-
-async function addLines(
-  tx: Database,
-  to: { readonly clubId: number; readonly importId: number },
-  talk: Uint8Array,
-  now: Date,
-): Promise<number> {
-  let added = 0;
-  const before = await countLines(tx, to.clubId);
-  await readInBatches(talk, now, async (messages) => {
-    added += await insertLines(tx, to, messages);
-    if (before + added > moveLimits.messagesOfClub) throw new Refused('too_many_lines');
-  });
-  return added;
 }
 
 async function invite(

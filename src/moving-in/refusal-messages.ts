@@ -1,8 +1,8 @@
 import type { ReasonOf } from '../platform/decision.ts';
 import type { ClaimResult } from './claim-author.ts';
 import type { DeleteLinesResult } from './delete-lines.ts';
-import type { ConfirmRefusal } from './make-import.ts';
 import { moveLimits } from './move-limits.ts';
+import type { ConfirmRefusal } from './refused-import.ts';
 import type { ReleaseResult } from './release-author.ts';
 import type { UndoResult } from './undo-import.ts';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { forgetPastNames } from '../../src/moving-in/index.ts';
 import { createClub } from '../clubs/sample-club.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
@@ -371,6 +372,31 @@ describe('names of a past log', () => {
     expect(headers.location).toBe(`${path}/past?month=2026-08`);
     const after = await page();
     expect(after.indexOf(names)).toBeGreaterThan(after.indexOf(log));
+  });
+
+  test('of a member who left the service do not come back with the same file, nor with a longer one', async () => {
+    const before = ['[바다라는 이름] [오전 9:00] 어제 글', '[하늘] [오전 9:01] 안녕하세요'];
+    const after = ['[바다라는 이름] [오후 1:00] 나중 글', '[구름] [오후 1:01] 반가워요'];
+    await move({ export: windowsTalk(...before) });
+    await as(member)
+      .post(`${path}/past/authors/${await authorId('바다라는 이름')}/claim`)
+      .expect(303);
+    await forgetPastNames(stack.db, member.id, '탈퇴한 회원');
+    const names = async () =>
+      (await stack.db.clubPastAuthor.findMany({ where: { clubId }, orderBy: { id: 'asc' } })).map(
+        ({ name }) => name,
+      );
+    await move({ export: windowsTalk(...before), members: '별님\n' });
+    expect((await names()).sort()).toEqual(['탈퇴한 회원', '하늘']);
+    await move({ export: windowsTalk('[바다라는 이름] [오전 8:00] 더 이른 글', ...before, ...after) });
+    expect((await names()).sort()).toEqual(['구름', '탈퇴한 회원', '하늘']);
+    const former = await authorId('탈퇴한 회원');
+    expect(
+      (await lines())
+        .filter((line) => line.authorId === former)
+        .map(({ body }) => body)
+        .sort(),
+    ).toEqual(['나중 글', '더 이른 글', '어제 글']);
   });
 
   test('that were claimed wrongly are freed by a leader, not by other members', async () => {

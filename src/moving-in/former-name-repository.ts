@@ -1,0 +1,22 @@
+import type { Database } from '../platform/db.ts';
+import type { PastMessage } from './talk.ts';
+
+/**
+ * Finds the names in these messages that the club keeps under another name, because their member
+ * left the service. A line that the club holds already tells whose they are.
+ * @returns the kept name by the name in the file
+ */
+export async function findFormerNames(
+  tx: Database,
+  clubId: number,
+  messages: readonly PastMessage[],
+): Promise<ReadonlyMap<string, string>> {
+  const given = JSON.stringify(messages.map(({ author, key }) => ({ author, key })));
+  const rows = await tx.$queryRaw<{ author: string; name: string }[]>`
+    SELECT DISTINCT ON (g.author) g.author, a.name
+    FROM jsonb_to_recordset(${given}::jsonb) AS g (author text, key text)
+    JOIN club_past_lines l ON l.club_id = ${clubId} AND l.line_key = decode(g.key, 'hex')
+    JOIN club_past_authors a ON a.id = l.author_id
+    WHERE a.name <> g.author ORDER BY g.author, a.id`;
+  return new Map(rows.map(({ author, name }) => [author, name]));
+}
