@@ -13,7 +13,7 @@ export const reportParts: readonly ExportPart[] = [
     // A report that was dismissed, or that waits, says nothing to the person it is about.
     file: 'upheld-reports-about-me',
     rows: `SELECT id, kind, meeting_id AS "meetingId", seq, club_id AS "clubId", reason, decision,
-        decided_at AS "decidedAt", explanation, suspended_until AS "suspendedUntil"
+        hides, decided_at AS "decidedAt", explanation, suspended_until AS "suspendedUntil"
       FROM reports WHERE about_user_id = $1 AND decision IN ('hidden', 'warned', 'suspended', 'restored')
       ORDER BY id`,
   },

@@ -31,7 +31,7 @@ export const accountData: readonly PrivacyItem[] = [
         },
       },
       {
-        what: '카카오로 로그인하시면, 카카오에서 받은 회원 번호와 어디에서 언제 연결했는지. 이메일 주소는 카카오에서 나누어 주실 때만 받고, 이름과 사진은 받지 않아요',
+        what: '카카오로 로그인하시면 카카오에서 받은 회원 번호, 연결한 곳과 때(이메일 주소는 카카오에서 나누어 주실 때만 받고, 이름과 사진은 받지 않아요)',
         columns: { identities: ['issuer', 'subject', 'user_id', 'linked_at'] },
       },
       {
