@@ -51,11 +51,11 @@ async function answerDecided(
 
 async function refuse(
   tx: Database,
-  { aboutUserId }: StoredReport,
+  { aboutUserId, hasPerson }: StoredReport,
   { decision }: Decision,
 ): Promise<DecisionRefusal | null> {
   if (!needsPerson(decision)) return null;
-  if (aboutUserId === null) return 'nobody';
+  if (aboutUserId === null || !hasPerson) return 'nobody';
   return decision === 'suspended' && (await isAdmin(tx, aboutUserId)) ? 'operator' : null;
 }
 

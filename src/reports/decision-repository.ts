@@ -3,8 +3,13 @@ import { upheldDecisions } from './decision.ts';
 import type { Place } from './report.ts';
 import type { StoredReport } from './stored-report.ts';
 
-export const findReport = async (db: Database, id: number): Promise<StoredReport | null> =>
-  (await db.report.findUnique({ where: { id } })) as StoredReport | null;
+export async function findReport(db: Database, id: number): Promise<StoredReport | null> {
+  const include = { aboutUser: { select: { leftAt: true } } } as const;
+  const row = await db.report.findUnique({ where: { id }, include });
+  if (!row) return null;
+  const { aboutUser, ...report } = row;
+  return { ...report, hasPerson: aboutUser !== null && aboutUser.leftAt === null } as StoredReport;
+}
 
 /** Whether a report `r` is about the same thing as `place`. */
 export const isAbout = (place: Place): Prisma.Sql => Prisma.sql`(r.kind = ${place.kind}

@@ -1,6 +1,7 @@
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanTime } from '../platform/korean-date.ts';
-import { type Decided, decisions, isHideable, isUndoable, needsPerson } from './decision.ts';
+import { isUndoable } from './decision.ts';
+import { type DecisionForm, decisionForm, type TypedDecision } from './decision-form-view.ts';
 import { type ReportRow, reportRow } from './queue-view.ts';
 import type { ReportDetail } from './show-report.ts';
 import type { StoredReport } from './stored-report.ts';
@@ -27,28 +28,13 @@ interface ReportDetailPage extends Page {
   readonly notice: string | null;
 }
 
-interface DecisionForm {
-  readonly action: string;
-  readonly choices: readonly {
-    readonly value: Decided;
-    readonly label: string;
-    readonly isChosen: boolean;
-  }[];
-  readonly canHide: boolean;
-  readonly canSuspend: boolean;
-  readonly values: Readonly<Record<string, string>>;
-  readonly errors: Readonly<Record<string, string>>;
-}
-
 declare module '../platform/http/render.ts' {
   interface Views {
     'reports/show': ReportDetailPage;
   }
 }
 
-export interface BesidesReport {
-  readonly values?: Record<string, string>;
-  readonly errors?: Record<string, string>;
+export interface BesidesReport extends TypedDecision {
   readonly notice?: string;
 }
 
@@ -71,7 +57,7 @@ export function reportDetailPage(detail: ReportDetail, besides: BesidesReport = 
       isReported: seq === report.seq,
     })),
     related: related.map((one) => reportRow(one, people.now)),
-    form: report.decision === null ? formOf(report, `${base}/decide`, besides) : null,
+    form: report.decision === null ? decisionForm(report, `${base}/decide`, besides) : null,
     decided: decidedOf(detail),
     undoAction: isUndoable(report.decision) ? `${base}/undo` : null,
     notice: besides.notice ?? null,
@@ -100,26 +86,6 @@ function decidedOf({ report, people }: ReportDetail): ReportDetailPage['decided'
   return {
     text: `${decisionNames[report.decision]}${until}${hidden} · ${by} · ${koreanDateTime(report.decidedAt, people.now)}`,
     explanation: report.explanation,
-  };
-}
-
-function formOf(
-  { kind, aboutUserId }: StoredReport,
-  action: string,
-  { values = {}, errors = {} }: BesidesReport,
-): DecisionForm {
-  const possible = decisions.filter((decision) => aboutUserId !== null || !needsPerson(decision));
-  return {
-    action,
-    choices: possible.map((decision) => ({
-      value: decision,
-      label: decision === 'hidden' && kind === 'ai_text' ? '접어 두기' : decisionNames[decision],
-      isChosen: values.decision === decision,
-    })),
-    canHide: isHideable(kind) && aboutUserId !== null,
-    canSuspend: aboutUserId !== null,
-    values,
-    errors,
   };
 }
 

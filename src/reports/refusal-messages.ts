@@ -5,6 +5,8 @@ export const nothingToReport =
 
 export const reportNotFound = '없는 신고예요. 처리한 지 1년이 지나 지워졌을 수 있어요.';
 
+export const nobodyToSuspend = '쓴 사람이 탈퇴해서 경고하거나 이용을 멈출 수 없어요.';
+
 export const decisionRefusals: Record<Exclude<DecisionRefusal, 'not_found'>, string> = {
   decided: '다른 운영자가 먼저 처리한 신고예요. 아래에서 누가 어떻게 처리했는지 확인해 주세요.',
   nobody: '탈퇴했거나 쓴 사람이 없는 글이라 경고하거나 멈출 사람이 없어요. 다른 조치를 골라 주세요.',

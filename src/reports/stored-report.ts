@@ -16,4 +16,6 @@ export interface StoredReport extends Place, Partial<Origin> {
   readonly decidedBy: number | null;
   readonly explanation: string | null;
   readonly suspendedUntil: Date | null;
+  /** Whether it is about somebody who has not left the service. */
+  readonly hasPerson: boolean;
 }

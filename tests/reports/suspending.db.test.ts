@@ -141,6 +141,31 @@ test('a message of somebody who left is nobody’s to warn or suspend', async ()
     .expect(303);
   const { id, aboutUserId } = await stack.db.report.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect(aboutUserId).toBeNull();
-  await decide(id, { decision: 'suspended', days: '1' }).expect(409);
+  await expectNobodyToSuspend(id);
   await decide(id, { decision: 'hidden' }).expect(303);
 });
+
+test('a person who left since the report is nobody to warn or suspend, before and after the erasure', async () => {
+  const { reportId, id } = await reported();
+  const page = await detailOf(reportId);
+  expect(page).toContain('value="suspended"');
+  expect(page).not.toContain(nobodyToSuspend);
+  await stack.db.user.update({ where: { id }, data: { leftAt: new Date() } });
+  await expectNobodyToSuspend(reportId);
+  expect(await stack.db.user.findUniqueOrThrow({ where: { id } })).toMatchObject({ suspendedUntil: null });
+  await stack.db.report.update({ where: { id: reportId }, data: { aboutUserId: null } });
+  await expectNobodyToSuspend(reportId);
+});
+
+const nobodyToSuspend = '쓴 사람이 탈퇴해서 경고하거나 이용을 멈출 수 없어요';
+
+const detailOf = async (id: number) =>
+  (await asPerson(app, operator).get(`/admin/reports/${id}`).expect(200)).text;
+
+async function expectNobodyToSuspend(id: number) {
+  const page = await detailOf(id);
+  expect(page).toContain(nobodyToSuspend);
+  for (const field of ['value="warned"', 'value="suspended"', 'name="days"', 'name="hides"'])
+    expect(page).not.toContain(field);
+  for (const decision of ['warned', 'suspended']) await decide(id, { decision, days: '1' }).expect(409);
+}

@@ -1,0 +1,47 @@
+import { type Decided, decisions, isHideable, needsPerson } from './decision.ts';
+import { nobodyToSuspend } from './refusal-messages.ts';
+import type { StoredReport } from './stored-report.ts';
+import { decisionNames } from './words-view.ts';
+
+export interface DecisionForm {
+  readonly action: string;
+  readonly choices: readonly {
+    readonly value: Decided;
+    readonly label: string;
+    readonly isChosen: boolean;
+  }[];
+  readonly canHide: boolean;
+  readonly canSuspend: boolean;
+  /** Why nobody can be warned or suspended; null if somebody can, or for a text of the model. */
+  readonly whyNobody: string | null;
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** What an operator typed before, and what is wrong with it. */
+export interface TypedDecision {
+  readonly values?: Record<string, string>;
+  readonly errors?: Record<string, string>;
+}
+
+/** Returns the form that offers what can be decided about a report. */
+export function decisionForm(
+  { kind, hasPerson }: StoredReport,
+  action: string,
+  { values = {}, errors = {} }: TypedDecision,
+): DecisionForm {
+  const possible = decisions.filter((decision) => hasPerson || !needsPerson(decision));
+  return {
+    action,
+    choices: possible.map((decision) => ({
+      value: decision,
+      label: decision === 'hidden' && kind === 'ai_text' ? '접어 두기' : decisionNames[decision],
+      isChosen: values.decision === decision,
+    })),
+    canHide: isHideable(kind) && hasPerson,
+    canSuspend: hasPerson,
+    whyNobody: hasPerson || kind === 'ai_text' ? null : nobodyToSuspend,
+    values,
+    errors,
+  };
+}
