@@ -24,7 +24,7 @@ const maxTries = 3;
  * Claims for one minute up to `limit` notifications that may go by letter, those that expire first
  * before others: if this process dies they are due again then, three tries in all. Each was pushed
  * 30 seconds ago, no page or device has it, no push service has it or is being tried, and its
- * person asked for letters and confirmed her address.
+ * person asked for letters, confirmed her address, and may log in.
  */
 export async function claimLetters(pool: pg.Pool, limit: number): Promise<DueLetter[]> {
   const { rows } = await pool.query<DueRow>({
@@ -34,6 +34,7 @@ export async function claimLetters(pool: pg.Pool, limit: number): Promise<DueLet
              FROM notifications n
              JOIN alarm_preferences l ON l.user_id = n.user_id AND l.letters
              JOIN users u ON u.id = n.user_id AND u.email_confirmed_at IS NOT NULL
+               AND u.left_at IS NULL AND (u.suspended_until IS NULL OR u.suspended_until <= now())
              JOIN announcements a ON a.id = n.announcement_id
              JOIN meetings m ON m.id = a.meeting_id
              ${joinPreferences('n')}

@@ -5,13 +5,16 @@ import { claimLetters } from '../../src/alarms/letter-claim-repository.ts';
 import { acknowledge } from '../../src/alarms/notification-acknowledge-repository.ts';
 import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
 import { type LetterServices, sendLetters } from '../../src/alarms/send-letters.ts';
-import { unsubscribeToken } from '../../src/alarms/unsubscribe-token.ts';
+import { unsubscribeToken, unsubscribeUrl } from '../../src/alarms/unsubscribe-token.ts';
 import type { Letter } from '../../src/platform/letter.ts';
 import { createLogger } from '../../src/platform/log.ts';
+import { createMailer } from '../../src/platform/mail.ts';
+import type { MailApi } from '../../src/platform/mail-api-transport.ts';
 import { createRateLimits, defaultLimits, noRateLimits } from '../../src/platform/rate-limits/index.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { createRecordingEmitter, leave, passTime, scan } from '../support/alarms.ts';
 import { createTestApp, type TestApp, testOrigin } from '../support/app.ts';
+import { startFakeSmtp } from '../support/fake-smtp.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -96,6 +99,53 @@ describe('an alarm goes by letter', () => {
     expect(letters[0]?.text).toContain(`/chat?alarm=${id}`);
     await passTime(stack, 2);
     expect(await send()).toBe(0);
+  });
+
+  test('with the headers of a one-click unsubscription, by SMTP and by a mail service', async () => {
+    const smtp = await startFakeSmtp();
+    const posted: { headers?: Record<string, string> }[] = [];
+    const api: MailApi = {
+      url: 'https://mail.example/send',
+      key: 'key',
+      fetch: async (_url, init) => {
+        posted.push(JSON.parse(String(init?.body)));
+        return new Response('{}');
+      },
+    };
+    const rest = {
+      from: 'site@example.com',
+      isDevelopment: false,
+      log: createLogger({ level: 'silent', name: 'test' }),
+    };
+    const mailers = [
+      createMailer({ ...rest, smtpUrl: smtp.url }),
+      createMailer({ ...rest, smtpUrl: undefined, api }),
+    ];
+    for (const mailer of mailers) {
+      if (!mailer) throw new Error('no mailer');
+      await stack.pool.query('DELETE FROM meetings');
+      await unheard();
+      expect(await send({ mailer })).toBe(1);
+    }
+    await smtp.close();
+    const [sent, byApi] = [smtp.letters[0]?.headers, new Map(Object.entries(posted[0]?.headers ?? {}))];
+    for (const [name, value] of [
+      ['List-Unsubscribe', `<${unsubscribeUrl(testOrigin, unsubscribeToken(member.id, [testSecret]))}>`],
+      ['List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'],
+    ] as const)
+      expect([sent?.get(name.toLowerCase()), byApi.get(name)], name).toEqual([value, value]);
+  });
+
+  test('not to an account that is suspended, or whose person left', async () => {
+    await unheard();
+    const change = (data: { suspendedUntil?: Date | null; leftAt?: Date | null }) =>
+      stack.db.user.update({ where: { id: member.id }, data });
+    await change({ suspendedUntil: new Date(Date.now() + 86_400_000) });
+    expect(await send()).toBe(0);
+    await change({ suspendedUntil: new Date(Date.now() - 60_000), leftAt: new Date() });
+    expect(await send()).toBe(0);
+    await change({ leftAt: null });
+    expect(await send()).toBe(1);
   });
 
   test('once under two workers', async () => {

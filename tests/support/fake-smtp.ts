@@ -3,6 +3,8 @@ import { type AddressInfo, createServer } from 'node:net';
 
 export interface SentLetter {
   readonly to: string;
+  /** By lower-case name, with folded lines joined. */
+  readonly headers: ReadonlyMap<string, string>;
   /** The decoded text. */
   readonly text: string;
 }
@@ -29,7 +31,7 @@ export async function startFakeSmtp(): Promise<FakeSmtp> {
       for (const line of lines) {
         if (data && line !== '.') data.push(line);
         else if (data) {
-          letters.push({ to, text: bodyOf(data) });
+          letters.push({ to, headers: headersOf(data), text: bodyOf(data) });
           data = null;
           socket.write('250 taken\r\n');
         } else if (line === 'DATA') {
@@ -51,6 +53,19 @@ export async function startFakeSmtp(): Promise<FakeSmtp> {
       server.close();
     },
   };
+}
+
+function headersOf(lines: readonly string[]): ReadonlyMap<string, string> {
+  const unfolded = lines
+    .slice(0, lines.indexOf(''))
+    .join('\r\n')
+    .replaceAll(/\r\n[ \t]/g, ' ');
+  return new Map(
+    unfolded.split('\r\n').map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+    }),
+  );
 }
 
 function bodyOf(lines: readonly string[]): string {
