@@ -18,7 +18,7 @@ export interface DecisionForm {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** What an operator typed before, and what is wrong with it. */
+/** The fields as an operator typed them, and their messages. */
 export interface TypedDecision {
   readonly values?: Record<string, string>;
   readonly errors?: Record<string, string>;
