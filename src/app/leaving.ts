@@ -7,6 +7,7 @@ import {
 } from '../alarms/index.ts';
 import { anonymiseMessages } from '../chat/index.ts';
 import { joinSteps } from '../clubs/index.ts';
+import { dropExports } from '../data-export/index.ts';
 import type { Eraser, EraseServices, LeaveServices } from '../leaving/index.ts';
 import { giveAwayPastMeetings, type MeetingAnnouncer, meetingSteps, noAnnouncer } from '../meetings/index.ts';
 import { forgetPastNames } from '../moving-in/index.ts';
@@ -40,7 +41,7 @@ export const leaveServices = (
       subjectId: meetingId,
       toUserId: leaderId,
     }),
-  endings: [endPushOfAccount],
+  endings: [endPushOfAccount, dropExports],
 });
 
 /** Returns the services of the worker that erases what people who left had stored. */

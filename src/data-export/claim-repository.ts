@@ -9,12 +9,13 @@ export interface ClaimedExport {
   readonly try: number;
 }
 
-/** Claims the export that waits longest; null if none waits. */
+/** Claims the export that waits longest, of a person who has not left; null if none waits. */
 export async function claimExport(pool: pg.Pool): Promise<ClaimedExport | null> {
   const { rows } = await pool.query<ClaimedExport>(
     `WITH due AS (
        SELECT id FROM data_exports WHERE ready_at IS NULL AND failed_at IS NULL AND tries < $1
          AND (lease_until IS NULL OR lease_until <= now())
+         AND EXISTS (SELECT FROM users u WHERE u.id = user_id AND u.left_at IS NULL)
        ORDER BY asked_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
      ), claimed AS (
        UPDATE data_exports e SET tries = e.tries + 1, lease_until = now() + make_interval(secs => $2)
