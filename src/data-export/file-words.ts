@@ -18,7 +18,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'meetings-of-the-former-site': '예전 책모임에서 옮겨 온 모임',
   calendar: '달력 주소를 만든 때',
   messages: '대화방에서 보낸 글(지운 글은 자리만)',
-  moderation: '리더가 글을 지우거나 참여자를 내보낸 기록 가운데 내가 했거나 나에게 한 것',
+  moderation: '리더가 글을 지우거나, 말하기를 멈추거나, 참여자를 내보낸 기록 가운데 내가 했거나 나에게 한 것',
   notifications: '받은 알림과 읽은 때',
   'alarm-settings': '알림 설정(조용한 시간은 자정부터 센 분)',
   'alarm-letters': '알림을 메일로 보낸 때',

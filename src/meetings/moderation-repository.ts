@@ -3,7 +3,7 @@ import { type Database, Prisma } from '../platform/db.ts';
 /** One act of a leader. Nicknames are null for people who left the service. */
 export interface ModerationRow {
   readonly at: Date;
-  readonly action: 'message_deleted' | 'muted' | 'unmuted' | 'removed';
+  readonly action: 'message_deleted' | 'silenced' | 'silence_lifted' | 'removed';
   readonly actor: string | null;
   readonly subject: string | null;
   readonly reason: string | null;

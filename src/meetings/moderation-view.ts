@@ -1,3 +1,4 @@
+import { formerMemberName } from '../accounts/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
@@ -11,7 +12,7 @@ interface ModerationPage extends Page {
     readonly when: string;
     readonly actor: string;
     readonly subject: string;
-    readonly deed: string;
+    readonly what: string;
     readonly reason: string | null;
     /** The meeting, on the page of a club; null on its own page. */
     readonly meeting: { readonly href: string; readonly title: string } | null;
@@ -25,13 +26,12 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-const deeds: Record<ModerationRow['action'], string> = {
+const actionWords: Record<ModerationRow['action'], string> = {
   message_deleted: '글을 지웠어요',
-  muted: '말하기를 멈췄어요',
-  unmuted: '다시 말할 수 있게 했어요',
+  silenced: '말하기를 멈췄어요',
+  silence_lifted: '다시 말할 수 있게 했어요',
   removed: '모임에서 내보냈어요',
 };
-const formerMember = '탈퇴한 회원';
 
 export const moderationPage = (
   place: { readonly href: string; readonly label: string; readonly isClub: boolean },
@@ -43,9 +43,9 @@ export const moderationPage = (
   back: { href: place.href, label: place.label },
   acts: acts.map(({ at, actor, subject, action, reason, meetingId, title }) => ({
     when: koreanDateTime(at, now),
-    actor: actor ?? formerMember,
-    subject: subject ?? formerMember,
-    deed: deeds[action],
+    actor: actor ?? formerMemberName,
+    subject: subject ?? formerMemberName,
+    what: actionWords[action],
     reason,
     meeting: place.isClub ? { href: `/meetings/${meetingId}`, title } : null,
   })),

@@ -6,7 +6,7 @@ export interface Silence {
   readonly reason: string;
 }
 
-interface Named {
+interface PersonInMeeting {
   readonly meetingId: number;
   readonly userId: number;
 }
@@ -21,7 +21,12 @@ export const findSilence = (db: Database, meetingId: number, userId: number): Pr
 /** Silences a person in a meeting and logs that. Idempotent: the first reason stays. */
 export const insertSilence = (
   tx: Database,
-  { meetingId, userId, reason, silencedBy }: Named & { readonly reason: string; readonly silencedBy: number },
+  {
+    meetingId,
+    userId,
+    reason,
+    silencedBy,
+  }: PersonInMeeting & { readonly reason: string; readonly silencedBy: number },
 ): Promise<number> =>
   tx.$executeRaw`
     WITH silenced AS (
@@ -31,12 +36,12 @@ export const insertSilence = (
       RETURNING meeting_id, user_id, silenced_by, reason
     )
     INSERT INTO moderation_log (meeting_id, actor_id, subject_id, action, reason)
-    SELECT meeting_id, silenced_by, user_id, 'muted', reason FROM silenced`;
+    SELECT meeting_id, silenced_by, user_id, 'silenced', reason FROM silenced`;
 
 /** Lets a silenced person write again and logs that. Returns 0 if she was not silenced. */
 export const deleteSilence = (
   tx: Database,
-  { meetingId, userId, liftedBy }: Named & { readonly liftedBy: number },
+  { meetingId, userId, liftedBy }: PersonInMeeting & { readonly liftedBy: number },
 ): Promise<number> =>
   tx.$executeRaw`
     WITH lifted AS (
@@ -44,4 +49,4 @@ export const deleteSilence = (
       RETURNING meeting_id, user_id
     )
     INSERT INTO moderation_log (meeting_id, actor_id, subject_id, action)
-    SELECT meeting_id, ${liftedBy}::int, user_id, 'unmuted' FROM lifted`;
+    SELECT meeting_id, ${liftedBy}::int, user_id, 'silence_lifted' FROM lifted`;

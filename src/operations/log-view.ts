@@ -42,8 +42,8 @@ const actionNames: Record<OperatorAction, string> = {
 
 const leaderActionNames: Readonly<Record<string, string>> = {
   message_deleted: '메시지 삭제',
-  muted: '말하기 멈춤',
-  unmuted: '말하기 다시 허용',
+  silenced: '말하기 멈춤',
+  silence_lifted: '말하기 다시 허용',
   removed: '내보냄',
 };
 

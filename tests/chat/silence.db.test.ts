@@ -44,7 +44,7 @@ test('a silenced member is told on another process, reads on, and may not write 
   await silence(id, member).expect(303).expect('Location', `/meetings/${id}/chat`);
   await hers.until(() => rightsChangesOf(hers) === 1);
   expect(rightsChangesOf(leaders)).toBe(0);
-  expect(await hers.send('들리나요?')).toMatchObject({ ok: false, code: 'muted' });
+  expect(await hers.send('들리나요?')).toMatchObject({ ok: false, code: 'silenced' });
   // Her page may have missed the notice, so the refusal repeats it.
   await hers.until(() => rightsChangesOf(hers) === 2);
   await leaders.send('읽을 수는 있어요');
@@ -54,8 +54,8 @@ test('a silenced member is told on another process, reads on, and may not write 
   await hers.until(() => rightsChangesOf(hers) === 3);
   expect(await hers.send('고마워요')).toMatchObject({ ok: true });
   expect(await logOf(id)).toMatchObject([
-    { actorId: leader.id, subjectId: member.id, action: 'muted', reason },
-    { actorId: leader.id, subjectId: member.id, action: 'unmuted', reason: null },
+    { actorId: leader.id, subjectId: member.id, action: 'silenced', reason },
+    { actorId: leader.id, subjectId: member.id, action: 'silence_lifted', reason: null },
   ]);
   hers.close();
   leaders.close();
@@ -81,7 +81,7 @@ test('a second silence keeps the first reason and is logged once', async () => {
   const id = await createMeeting(stack, leader, [member]);
   await silence(id, member).expect(303);
   await post(pathOf(id, member), leader, { words: '다른 까닭' }).expect(303);
-  expect(await logOf(id)).toMatchObject([{ action: 'muted', reason }]);
+  expect(await logOf(id)).toMatchObject([{ action: 'silenced', reason }]);
   await post(`${pathOf(id, member)}/lift`, leader).expect(303);
   await post(`${pathOf(id, member)}/lift`, leader).expect(303);
   expect(await logOf(id)).toHaveLength(2);

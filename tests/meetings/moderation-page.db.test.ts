@@ -44,7 +44,7 @@ test('the page of a club holds the acts of its meetings, 50 on a page', async ()
   await stack.db.clubMembership.create({ data: { clubId, userId: member.id } });
   const meetingId = await createMeeting(stack, leader, [member], { clubId });
   const elsewhere = await createMeeting(stack, leader, [member]);
-  const entry = { actorId: leader.id, subjectId: member.id, action: 'muted' };
+  const entry = { actorId: leader.id, subjectId: member.id, action: 'silenced' };
   await stack.db.moderationEntry.createMany({
     data: [
       { ...entry, meetingId: elsewhere, reason: '다른 모임의 까닭' },

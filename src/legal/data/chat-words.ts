@@ -22,7 +22,7 @@ export const chatData: readonly PrivacyItem[] = [
         },
       },
       {
-        what: '리더가 글을 지우거나 참여자를 내보낸 기록: 누가, 언제, 누구에게, 왜 (글은 들어 있지 않아요)',
+        what: '리더가 글을 지우거나, 말하기를 멈추거나, 참여자를 내보낸 기록: 누가, 언제, 누구에게, 왜 (글은 들어 있지 않아요)',
         columns: {
           moderation_log: ['id', 'at', 'meeting_id', 'actor_id', 'subject_id', 'action', 'seq', 'reason'],
         },
