@@ -47,8 +47,8 @@ export async function insertPiece(
   return rowCount === 1;
 }
 
-/** Ends a try that failed, so that the export is tried again later. */
-export async function giveBack(pool: pg.Pool, claim: ClaimedExport): Promise<void> {
+/** Releases the claim after a failed try. Workers may claim the export again after `retrySeconds`. */
+export async function releaseClaim(pool: pg.Pool, claim: ClaimedExport): Promise<void> {
   await pool.query(
     `UPDATE data_exports SET lease_until = now() + make_interval(secs => $3)
      WHERE id = $1 AND tries = $2 AND ready_at IS NULL AND failed_at IS NULL`,

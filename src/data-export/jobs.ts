@@ -16,13 +16,13 @@ const stopTimeoutMs = 1_000;
 export function startDataExportJobs({
   log,
   ...services
-}: Omit<MakeServices, 'leaving'> & { readonly log: Logger }): () => Promise<void> {
-  const leaving = new AbortController();
+}: Omit<MakeServices, 'stopping'> & { readonly log: Logger }): () => Promise<void> {
+  const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
 
   async function makeExports() {
     for (;;) {
-      const made = await makeDueExport({ ...services, leaving: leaving.signal });
+      const made = await makeDueExport({ ...services, stopping: stopping.signal });
       if (made === null) break;
       log.info({ exportId: made.id, tries: made.try }, 'an export is ready');
     }
@@ -49,7 +49,7 @@ export function startDataExportJobs({
   return async () => {
     stopMaking();
     stopDeleting();
-    leaving.abort();
+    stopping.abort();
     await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);
   };
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { AnnounceToAccount } from '../alarms/index.ts';
 import type { TransactingDatabase } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { type ClaimedExport, claimExport, giveBack, insertPiece } from './claim-repository.ts';
+import { type ClaimedExport, claimExport, insertPiece, releaseClaim } from './claim-repository.ts';
 import { markReady } from './finish-repository.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -11,7 +11,7 @@ export interface MakeServices {
   readonly pool: pg.Pool;
   readonly announce: AnnounceToAccount;
   /** Aborted when the worker stops: the export is given back to another one. */
-  readonly leaving?: AbortSignal;
+  readonly stopping?: AbortSignal;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function makeDueExport(services: MakeServices): Promise<ClaimedExpo
     return (await announceReady(services, claim, sizeBytes)) ? claim : null;
   } catch (error) {
     if (error instanceof ClaimLost) return null;
-    await giveBack(services.pool, claim);
+    await releaseClaim(services.pool, claim);
     throw error;
   }
 }
@@ -35,10 +35,10 @@ export async function makeDueExport(services: MakeServices): Promise<ClaimedExpo
 /** Another worker has claimed the export, or its account is gone. */
 class ClaimLost extends Error {}
 
-function storeFile({ pool, leaving }: MakeServices, claim: ClaimedExport): Promise<number> {
+function storeFile({ pool, stopping }: MakeServices, claim: ClaimedExport): Promise<number> {
   let position = 0;
   return writeFiles(pool, claim.userId, async (piece) => {
-    leaving?.throwIfAborted();
+    stopping?.throwIfAborted();
     if (!(await insertPiece(pool, claim, position, piece))) throw new ClaimLost();
     position += 1;
   });

@@ -23,7 +23,7 @@ export async function* readPart(client: pg.ClientBase, { rows }: ExportPart, use
 }
 
 /** Runs `work` in a read-only transaction that sees the database as it was at its start. */
-export async function atOneMoment<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+export async function inSnapshot<T>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let failure: Error | undefined;
   try {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { exportLimits } from './data-export.ts';
-import { atOneMoment, readPart } from './part-reader.ts';
+import { inSnapshot, readPart } from './part-reader.ts';
 import { exportParts } from './parts/index.ts';
 import { readmeText } from './readme-view.ts';
 import { createZipWriter } from './zip-writer.ts';
@@ -15,7 +15,7 @@ export const writeFiles = (
   userId: number,
   store: (piece: Uint8Array) => Promise<void>,
 ): Promise<number> =>
-  atOneMoment(pool, async (client) => {
+  inSnapshot(pool, async (client) => {
     const { rows } = await client.query<{ now: Date }>('SELECT now()');
     const madeAt = rows[0]?.now ?? new Date(Number.NaN);
     const zip = createZipWriter(store, { pieceBytes: exportLimits.pieceBytes, madeAt });

@@ -13,11 +13,11 @@ export async function prove(stack: TestStack, { sessionId }: TestPerson, now = D
 }
 
 /** One run of a worker, which takes the export that waits longest. */
-export const makeExport = (stack: TestStack, leaving?: AbortSignal) =>
+export const makeExport = (stack: TestStack, stopping?: AbortSignal) =>
   makeDueExport({
     ...stack,
     announce: announceToAccount({ changed: () => {} }),
-    ...(leaving ? { leaving } : {}),
+    ...(stopping ? { stopping } : {}),
   });
 
 /** Lets the worker that has an export lose it. */
