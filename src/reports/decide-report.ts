@@ -55,8 +55,8 @@ async function refuse(
   { decision }: Decision,
 ): Promise<DecisionRefusal | null> {
   if (!needsPerson(decision)) return null;
-  if (aboutUserId === null || !hasPerson) return 'nobody';
-  return decision === 'suspended' && (await isAdmin(tx, aboutUserId)) ? 'operator' : null;
+  if (aboutUserId === null || !hasPerson) return 'no_person';
+  return decision === 'suspended' && (await isAdmin(tx, aboutUserId)) ? 'is_operator' : null;
 }
 
 async function apply(

@@ -17,7 +17,7 @@ export interface Decision {
   readonly explanation: string;
 }
 
-export type DecisionRefusal = 'not_found' | 'decided' | 'nobody' | 'operator' | 'too_late';
+export type DecisionRefusal = 'not_found' | 'decided' | 'no_person' | 'is_operator' | 'nothing_to_undo';
 
 /** Whether a decision is about a person, who then must be known. */
 export const needsPerson = (decision: Decided): boolean => decision === 'warned' || decision === 'suspended';

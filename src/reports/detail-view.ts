@@ -1,3 +1,4 @@
+import { formerMemberName } from '../accounts/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime, koreanTime } from '../platform/korean-date.ts';
 import { isUndoable } from './decision.ts';
@@ -65,12 +66,13 @@ export function reportDetailPage(detail: ReportDetail, besides: BesidesReport = 
 }
 
 function factsOf({ report, people }: ReportDetail): ReportDetailPage['facts'] {
-  const gone = '탈퇴한 회원';
   return [
     { label: '까닭', value: reasonNames[report.reason] },
     { label: '신고한 때', value: koreanDateTime(report.createdAt, people.now) },
-    { label: '신고한 사람', value: people.reporter ?? gone },
-    ...(report.kind === 'ai_text' ? [] : [{ label: '쓴 사람이나 리더', value: people.about ?? gone }]),
+    { label: '신고한 사람', value: people.reporter ?? formerMemberName },
+    ...(report.kind === 'ai_text'
+      ? []
+      : [{ label: '쓴 사람이나 리더', value: people.about ?? formerMemberName }]),
     ...(people.waiting > 1 ? [{ label: '같은 글 신고', value: `${people.waiting}건을 함께 처리해요` }] : []),
     ...(report.path ? [{ label: '만든 방법', value: report.path }] : []),
     ...(report.model ? [{ label: '모델', value: report.model }] : []),

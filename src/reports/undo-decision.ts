@@ -20,7 +20,7 @@ export const undoDecision = (
     const report = await findReport(tx, reportId);
     if (!report) return { ok: false, reason: 'not_found' };
     if (report.decision === 'restored') return { ok: true };
-    if (!isUndoable(report.decision)) return { ok: false, reason: 'too_late' };
+    if (!isUndoable(report.decision)) return { ok: false, reason: 'nothing_to_undo' };
     const together = await lockDecidedTogether(tx, report);
     // Another request undid it while this one waited.
     if (together.length === 0) return { ok: true };
