@@ -8,6 +8,7 @@ import { recordSecurityEvent } from '../platform/security-log.ts';
 import { changePassword } from './change-password.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { requireFreshProof } from './fresh-proof.ts';
+import type { HttpExchange } from './http-exchange.ts';
 import { PasswordInput } from './input.ts';
 import { changePasswordPage, passwordChangedPage } from './password-view.ts';
 import type { AccountRouteServices } from './route-services.ts';
@@ -45,9 +46,9 @@ export function changePasswordRoutes(services: AccountRouteServices): Router {
   );
 
   /** Ends the other sessions, and tells the owner. */
-  async function settle(browser: { req: Request; res: Response }, user: User): Promise<void> {
-    const source = requestSource(browser.req);
-    const count = await endOtherSessions(services, browser, user);
+  async function settle(exchange: HttpExchange, user: User): Promise<void> {
+    const source = requestSource(exchange.req);
+    const count = await endOtherSessions(services, exchange, user);
     recordSecurityEvent(log, {
       event: 'password-change',
       outcome: 'done',

@@ -1,5 +1,5 @@
 import type { SessionIndex } from '../platform/http/session-index.ts';
-import type { Browser } from './mark-device.ts';
+import type { HttpExchange } from './http-exchange.ts';
 import { type RenewServices, renewSession } from './renew-session.ts';
 import type { User } from './user.ts';
 
@@ -17,12 +17,12 @@ export interface EndOthersServices extends RenewServices {
  */
 export async function endOtherSessions(
   services: EndOthersServices,
-  browser: Browser,
+  exchange: HttpExchange,
   user: User,
 ): Promise<number> {
-  const own = browser.req.sessionID;
+  const own = exchange.req.sessionID;
   const others = (await services.sessionIndex.endAll(user.id)).filter((sessionId) => sessionId !== own);
-  await renewSession(services, browser, user);
+  await renewSession(services, exchange, user);
   for (const sessionId of others) services.onSessionEnded(sessionId);
   // Sockets of sessions that the index lost, too.
   services.onSessionsEnded(user.id);

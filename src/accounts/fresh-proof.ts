@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** When a password or passkey was last checked for this session (milliseconds since 1970). */
+    /** When this session last gave a proof: a password, a passkey or Kakao (ms since 1970). */
     provenAt?: number;
   }
 }
@@ -11,7 +11,7 @@ declare module 'express-session' {
 /** Milliseconds for which a proof counts as fresh. */
 const proofLifetimeMs = 10 * 60_000;
 
-/** Records that a password or passkey of this session's account was checked just now. */
+/** Records that the person of this session proved just now who she is. */
 export function recordProof(req: Request, now: Date): void {
   req.session.provenAt = now.getTime();
 }

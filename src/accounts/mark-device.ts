@@ -1,13 +1,8 @@
 import { parseCookie } from 'cookie';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import type { Clock } from '../platform/clock.ts';
+import type { HttpExchange } from './http-exchange.ts';
 import { type DeviceOwner, deviceCookieName, deviceLifetimeMs, signDeviceCookie } from './known-device.ts';
-
-/** A request and its response. */
-export interface Browser {
-  readonly req: Request;
-  readonly res: Response;
-}
 
 export interface DeviceServices {
   readonly clock: Clock;
@@ -23,7 +18,7 @@ export const deviceCookieOf = (req: Request, publicOrigin: string): string =>
 /** Makes this browser a known device of the account that its session belongs to. */
 export function markDevice(
   { publicOrigin, secrets, clock }: DeviceServices,
-  { req, res }: Browser,
+  { req, res }: HttpExchange,
   accountId: number,
 ): void {
   const owner: DeviceOwner = { accountId, epoch: req.session.passport?.user?.epoch ?? 0 };

@@ -1,5 +1,6 @@
 import type { SessionIndex } from '../platform/http/session-index.ts';
-import { type Browser, type DeviceServices, markDevice } from './mark-device.ts';
+import type { HttpExchange } from './http-exchange.ts';
+import { type DeviceServices, markDevice } from './mark-device.ts';
 import type { User } from './user.ts';
 
 export interface RenewServices extends DeviceServices {
@@ -15,7 +16,7 @@ export interface RenewServices extends DeviceServices {
  */
 export async function renewSession(
   services: RenewServices,
-  { req, res }: Browser,
+  { req, res }: HttpExchange,
   user: User,
 ): Promise<void> {
   const from = req.sessionID;

@@ -6,8 +6,9 @@ import type { SessionIndex } from '../platform/http/session-index.ts';
 import type { Logger } from '../platform/log.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { recordProof } from './fresh-proof.ts';
-import { type Browser, type DeviceServices, markDevice } from './mark-device.ts';
-import { recordBeginning } from './record-beginning.ts';
+import type { HttpExchange } from './http-exchange.ts';
+import { type DeviceServices, markDevice } from './mark-device.ts';
+import { recordSessionStart } from './record-session-start.ts';
 import { refuseSuspended } from './refuse-suspended.ts';
 import type { Throttle } from './throttle.ts';
 import type { User } from './user.ts';
@@ -23,7 +24,7 @@ export interface SessionServices extends DeviceServices {
    * Called after a person logged in on this browser.
    * @returns the page to show her if she asked for none; null if there is no such page
    */
-  readonly onLoggedIn: (browser: Browser, userId: number) => Promise<string | null>;
+  readonly onLoggedIn: (exchange: HttpExchange, userId: number) => Promise<string | null>;
 }
 
 /**
@@ -35,7 +36,7 @@ export interface SessionServices extends DeviceServices {
  */
 export async function startSession(
   services: SessionServices,
-  { req, res }: Browser,
+  { req, res }: HttpExchange,
   { user, isKept = false }: { user: User; isKept?: boolean },
 ): Promise<string | null> {
   const { clock, log, sessionIndex, throttle, onSessionEnded } = services;
@@ -43,7 +44,7 @@ export async function startSession(
   await refuseSuspended(services.pool, user.id);
   await new Promise<void>((resolve, reject) => req.logIn(user, (err) => (err ? reject(err) : resolve())));
   recordProof(req, clock.now());
-  recordBeginning(req, { now: clock.now(), isNewPlace: await throttle.rememberPlace(user.id, source) });
+  recordSessionStart(req, { now: clock.now(), isNewPlace: await throttle.rememberPlace(user.id, source) });
   startCsrf(req, user.id, services.secrets);
   if (isKept) {
     keepSession(req.session, clock.now());

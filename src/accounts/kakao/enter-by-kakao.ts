@@ -1,7 +1,7 @@
 import { requestSource } from '../../platform/http/request-source.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import { isEmailAddress } from '../email-address.ts';
-import type { Browser } from '../mark-device.ts';
+import type { HttpExchange } from '../http-exchange.ts';
 import { startSession } from '../start-session.ts';
 import type { LogInErrand } from './errand.ts';
 import { findIdentityOwner } from './identity-repository.ts';
@@ -16,7 +16,7 @@ import type { KakaoRouteServices } from './route-services.ts';
  */
 export async function enterByKakao(
   services: KakaoRouteServices,
-  { req, res }: Browser,
+  { req, res }: HttpExchange,
   person: KakaoPerson,
   { next, join, isKept }: LogInErrand,
 ): Promise<string> {

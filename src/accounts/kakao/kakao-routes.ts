@@ -3,16 +3,16 @@ import { createBrowserIds } from '../../platform/http/browser-id.ts';
 import { localPath } from '../../platform/http/local-path.ts';
 import { requestSource } from '../../platform/http/request-source.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
-import type { Browser } from '../mark-device.ts';
+import type { HttpExchange } from '../http-exchange.ts';
 import { attemptLifetimeMs, takeAttempt } from './attempt-store.ts';
 import { enterByKakao } from './enter-by-kakao.ts';
 import { type Errand, requestOf } from './errand.ts';
+import { goToKakao } from './go-to-kakao.ts';
 import { callbackPath, type KakaoPerson } from './kakao.ts';
 import { KakaoError } from './kakao-error.ts';
 import { kakaoFailed, unknownAttempt } from './kakao-messages.ts';
 import { kakaoSettingsRoutes } from './kakao-settings-routes.ts';
 import { kakaoSignUpRoutes } from './kakao-sign-up-routes.ts';
-import { leaveForKakao } from './leave-for-kakao.ts';
 import { linkKakao } from './link-kakao.ts';
 import { proveByKakao } from './prove-by-kakao.ts';
 import type { KakaoRouteServices } from './route-services.ts';
@@ -28,7 +28,7 @@ export function kakaoRoutes(accounts: Omit<KakaoRouteServices, 'attemptIds'>): R
     const next = localPath(req.body?.next, '');
     if (req.user) return res.redirect(303, next || '/');
     const { join, keep } = req.body ?? {};
-    return leaveForKakao(
+    return goToKakao(
       services,
       { req, res },
       { kind: 'log-in', next, join: join === 'on', isKept: keep === 'on' },
@@ -61,11 +61,11 @@ export function kakaoRoutes(accounts: Omit<KakaoRouteServices, 'attemptIds'>): R
 /** Does what the person went to Kakao for. @returns where she goes next */
 function runErrand(
   services: KakaoRouteServices,
-  browser: Browser,
+  exchange: HttpExchange,
   person: KakaoPerson,
   errand: Errand,
 ): Promise<string> {
-  if (errand.kind === 'log-in') return enterByKakao(services, browser, person, errand);
-  if (errand.kind === 'link') return linkKakao(services, browser.req, person, errand.accountId);
-  return proveByKakao(services, browser, person, errand);
+  if (errand.kind === 'log-in') return enterByKakao(services, exchange, person, errand);
+  if (errand.kind === 'link') return linkKakao(services, exchange.req, person, errand.accountId);
+  return proveByKakao(services, exchange, person, errand);
 }

@@ -7,9 +7,9 @@ import { recordSecurityEvent } from '../../platform/security-log.ts';
 import { requireFreshProof } from '../fresh-proof.ts';
 import { tellOwner } from '../tell-owner.ts';
 import { findOwnAccount } from '../user-repository.ts';
+import { goToKakao } from './go-to-kakao.ts';
 import { findLinkedAt } from './identity-repository.ts';
 import { kakaoSettingsPage } from './kakao-settings-view.ts';
-import { leaveForKakao } from './leave-for-kakao.ts';
 import type { KakaoRouteServices } from './route-services.ts';
 import { unlinkKakao } from './unlink-kakao.ts';
 
@@ -32,7 +32,7 @@ export function kakaoSettingsRoutes(services: KakaoRouteServices): Router {
   });
 
   router.post('/settings/kakao/link', ...proven, (req, res) =>
-    leaveForKakao(services, { req, res }, { kind: 'link', accountId: viewerOf(req).id }),
+    goToKakao(services, { req, res }, { kind: 'link', accountId: viewerOf(req).id }),
   );
 
   router.post('/settings/kakao/unlink', ...proven, async (req, res) => {
@@ -49,7 +49,7 @@ export function kakaoSettingsRoutes(services: KakaoRouteServices): Router {
   });
 
   router.post('/settings/proof/kakao', requireLogin, (req, res) =>
-    leaveForKakao(
+    goToKakao(
       services,
       { req, res },
       { kind: 'proof', accountId: viewerOf(req).id, back: localPath(req.body?.back, '/settings') },

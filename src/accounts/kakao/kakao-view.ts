@@ -3,7 +3,7 @@ import type { Filled, FormPage } from '../form-page.ts';
 import type { SeatOffer } from '../seat-offers.ts';
 import type { Newcomer } from './newcomer-store.ts';
 
-interface LeavingPage extends Page {
+interface GoingToKakaoPage extends Page {
   readonly url: string;
 }
 
@@ -17,12 +17,12 @@ interface KakaoSignUpPage extends FormPage {
 
 declare module '../../platform/http/render.ts' {
   interface Views {
-    'accounts/kakao-leaving': LeavingPage;
+    'accounts/going-to-kakao': GoingToKakaoPage;
     'accounts/kakao-sign-up': KakaoSignUpPage;
   }
 }
 
-export const leavingPage = (url: string): LeavingPage => ({ title: '카카오로 이동하기', url });
+export const goingToKakaoPage = (url: string): GoingToKakaoPage => ({ title: '카카오로 이동하기', url });
 
 export function kakaoSignUpPage({
   newcomer,

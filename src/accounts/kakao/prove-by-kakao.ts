@@ -1,7 +1,7 @@
 import { requestSource } from '../../platform/http/request-source.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import { recordProof } from '../fresh-proof.ts';
-import type { Browser } from '../mark-device.ts';
+import type { HttpExchange } from '../http-exchange.ts';
 import { renewSession } from '../renew-session.ts';
 import type { Errand } from './errand.ts';
 import { findIdentityOwner } from './identity-repository.ts';
@@ -15,7 +15,7 @@ import type { KakaoRouteServices } from './route-services.ts';
  */
 export async function proveByKakao(
   services: KakaoRouteServices,
-  { req, res }: Browser,
+  { req, res }: HttpExchange,
   person: KakaoIdentity,
   errand: Extract<Errand, { kind: 'proof' }>,
 ): Promise<string> {

@@ -73,7 +73,7 @@ async function verify(
       createdAt: clock.now(),
     };
   } catch (err) {
-    log.info({ err }, 'the answer of a new passkey is wrong');
+    log.info({ err }, 'a new passkey failed its verification');
     return null;
   }
 }

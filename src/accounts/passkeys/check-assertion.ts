@@ -73,7 +73,7 @@ async function verifiedCounter(
     });
     return verified ? authenticationInfo.newCounter : null;
   } catch (err) {
-    log.info({ err }, 'the answer of a passkey is wrong');
+    log.info({ err }, 'a passkey failed its verification');
     return null;
   }
 }

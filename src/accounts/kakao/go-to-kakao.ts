@@ -3,13 +3,13 @@ import { render } from '../../platform/http/render.ts';
 import { requestSource } from '../../platform/http/request-source.ts';
 import { tooManyMessage } from '../../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
-import type { Browser } from '../mark-device.ts';
+import type { HttpExchange } from '../http-exchange.ts';
 import { keepAttempt } from './attempt-store.ts';
 import { type Errand, requestOf } from './errand.ts';
 import { newSecrets } from './kakao.ts';
 import { KakaoError } from './kakao-error.ts';
 import { kakaoFailed } from './kakao-messages.ts';
-import { leavingPage } from './kakao-view.ts';
+import { goingToKakaoPage } from './kakao-view.ts';
 import type { KakaoRouteServices } from './route-services.ts';
 
 /**
@@ -17,9 +17,9 @@ import type { KakaoRouteServices } from './route-services.ts';
  * apply `form-action` to each redirect after a form, and Kakao redirects to other hosts of its own.
  * @throws {AppError} 429; 503 if Kakao does not answer
  */
-export async function leaveForKakao(
+export async function goToKakao(
   services: Pick<KakaoRouteServices, 'kakao' | 'redis' | 'rateLimits' | 'log' | 'attemptIds'>,
-  { req, res }: Browser,
+  { req, res }: HttpExchange,
   errand: Errand,
 ): Promise<void> {
   const { kakao, redis, rateLimits, log, attemptIds } = services;
@@ -41,5 +41,5 @@ export async function leaveForKakao(
   }
   await keepAttempt(redis, { ...secrets, browserId: attemptIds.give(req, res), errand });
   res.set({ Refresh: `0; url=${url}`, 'Cache-Control': 'no-store' });
-  await render(res, 'accounts/kakao-leaving', leavingPage(url));
+  await render(res, 'accounts/going-to-kakao', goingToKakaoPage(url));
 }

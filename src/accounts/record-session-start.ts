@@ -11,8 +11,8 @@ declare module 'express-session' {
   }
 }
 
-/** Records when, on which kind of device and from where a session begins. */
-export function recordBeginning(
+/** Records when a session starts, on which kind of device, and whether the place is new. */
+export function recordSessionStart(
   req: Request,
   { now, isNewPlace }: { readonly now: Date; readonly isNewPlace: boolean },
 ): void {

@@ -1,0 +1,7 @@
+import type { Request, Response } from 'express';
+
+/** A request and its response. */
+export interface HttpExchange {
+  readonly req: Request;
+  readonly res: Response;
+}
