@@ -15,7 +15,7 @@ export function startLetterJobs(services: LetterServices): () => Promise<void> {
       const run = sendLetters(services);
       running = run.catch(() => undefined);
       const sent = await run;
-      if (sent > 0) services.log.info({ sent }, 'alarms by letter');
+      if (sent > 0) services.log.info({ sent }, 'alarm letters were sent');
     },
     services.log,
   );

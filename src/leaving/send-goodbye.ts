@@ -22,6 +22,6 @@ export async function sendGoodbye(
   } catch (err) {
     await unmarkLetter(pool, userId);
     if (clock.now().getTime() - account.leftAt.getTime() < mostLetterDelayMs) throw err;
-    log.error({ err }, 'a person who left got no last letter');
+    log.error({ err }, 'the last letter to a person who left was not sent');
   }
 }
