@@ -47,7 +47,7 @@ export async function insertPiece(
   return rowCount === 1;
 }
 
-/** Releases the claim after a failed try. Workers may claim the export again after `retrySeconds`. */
+/** Releases the claim after a failed try. The next try comes `retrySeconds` later. */
 export async function releaseClaim(pool: pg.Pool, claim: ClaimedExport): Promise<void> {
   await pool.query(
     `UPDATE data_exports SET lease_until = now() + make_interval(secs => $3)
