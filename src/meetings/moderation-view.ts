@@ -26,11 +26,12 @@ declare module '../platform/http/render.ts' {
   }
 }
 
+/** What a leader did, as it follows the name of the member. */
 const actionWords: Record<ModerationRow['action'], string> = {
-  message_deleted: '글을 지웠어요',
-  silenced: '말하기를 멈췄어요',
-  silence_lifted: '다시 말할 수 있게 했어요',
-  removed: '모임에서 내보냈어요',
+  message_deleted: '의 글을 지웠어요',
+  silenced: '의 말하기를 멈췄어요',
+  silence_lifted: '이 다시 말할 수 있게 했어요',
+  removed: '을 모임에서 내보냈어요',
 };
 
 export const moderationPage = (
