@@ -6,7 +6,7 @@ import { type OperatorAction, operatorActions } from './operator-act.ts';
 import { type LoggedAct, type LogPart, logPageSize } from './operator-log-repository.ts';
 
 interface LogPage extends Page {
-  readonly filters: readonly { readonly href: string; readonly label: string; readonly isCurrent: boolean }[];
+  readonly filters: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
   readonly rows: readonly LogRow[];
   readonly pager: Pager;
 }
@@ -63,9 +63,9 @@ export function operatorLogPage(part: LogPart, kind: LogKind, page: number): Log
 }
 
 const filter = (kind: LogKind, label: string, current: LogKind) => ({
-  href: hrefOf(kind, 1),
+  value: kind ?? '',
   label,
-  isCurrent: kind === current,
+  isChosen: kind === current,
 });
 
 function hrefOf(kind: LogKind, page: number): string {

@@ -65,6 +65,14 @@ export function reportDetailPage(detail: ReportDetail, besides: BesidesReport = 
   };
 }
 
+/** What the person is to the reported thing. */
+const aboutNames: Record<Exclude<StoredReport['kind'], 'ai_text'>, string> = {
+  message: '쓴 사람',
+  meeting: '모임 리더',
+  club: '북클럽 리더',
+  nickname: '그 별명을 쓰는 사람',
+};
+
 function factsOf({ report, people }: ReportDetail): ReportDetailPage['facts'] {
   return [
     { label: '까닭', value: reasonNames[report.reason] },
@@ -72,7 +80,7 @@ function factsOf({ report, people }: ReportDetail): ReportDetailPage['facts'] {
     { label: '신고한 사람', value: people.reporter ?? formerMemberName },
     ...(report.kind === 'ai_text'
       ? []
-      : [{ label: '쓴 사람이나 리더', value: people.about ?? formerMemberName }]),
+      : [{ label: aboutNames[report.kind], value: people.about ?? formerMemberName }]),
     ...(people.waiting > 1 ? [{ label: '같은 글 신고', value: `${people.waiting}건을 함께 처리해요` }] : []),
     ...(report.path ? [{ label: '만든 방법', value: report.path }] : []),
     ...(report.model ? [{ label: '모델', value: report.model }] : []),
