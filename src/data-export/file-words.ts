@@ -16,7 +16,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'removals-from-meetings': '모임에서 내보내거나 내보내진 때',
   'silences-in-meetings': '모임에서 말하기를 멈추게 하거나 멈춘 때와 까닭',
   'meetings-of-the-former-site': '예전 책모임에서 옮겨 온 모임',
-  calendar: '달력 주소를 만든 때',
+  calendar: '캘린더 주소를 만든 때',
   messages: '대화방에서 보낸 글(지운 글은 자리만)',
   moderation: '리더가 글을 지우거나, 말하기를 멈추거나, 참여자를 내보낸 기록 가운데 내가 했거나 나에게 한 것',
   notifications: '받은 알림과 읽은 때',

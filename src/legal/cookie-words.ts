@@ -61,7 +61,7 @@ const cookies: readonly NamedCookie[] = [
   {
     name: 'new-calendar',
     isOfHost: false,
-    purpose: '방금 만든 달력 주소를 다음 화면에 한 번 보여 드려요.',
+    purpose: '방금 만든 캘린더 주소를 다음 화면에 한 번 보여 드려요.',
     lifetime: '5분',
   },
 ];

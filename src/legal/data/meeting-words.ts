@@ -80,11 +80,11 @@ export const meetingData: readonly PrivacyItem[] = [
   },
   {
     id: 'calendar',
-    heading: '달력 주소',
-    purpose: '쓰시는 달력에서 내 모임을 보시게 하려고 써요.',
+    heading: '캘린더 주소',
+    purpose: '쓰시는 캘린더에서 내 모임을 보시게 하려고 써요.',
     data: [
       {
-        what: '달력 주소의 비밀 부분을 되돌릴 수 없게 바꾼 값과 만든 때',
+        what: '캘린더 주소의 비밀 부분을 되돌릴 수 없게 바꾼 값과 만든 때',
         columns: { calendar_feeds: ['user_id', 'token_hash', 'created_at'] },
       },
     ],
