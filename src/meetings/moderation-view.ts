@@ -26,7 +26,7 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-/** What a leader did, as it follows the name of the member. */
+/** The acts of leaders, each as it follows the name of the member. */
 const actionWords: Record<ModerationRow['action'], string> = {
   message_deleted: '의 글을 지웠어요',
   silenced: '의 말하기를 멈췄어요',

@@ -65,7 +65,7 @@ export function reportDetailPage(detail: ReportDetail, besides: BesidesReport = 
   };
 }
 
-/** What the person is to the reported thing. */
+/** The name of the person behind each kind of reported thing. */
 const aboutNames: Record<Exclude<StoredReport['kind'], 'ai_text'>, string> = {
   message: '쓴 사람',
   meeting: '모임 리더',
