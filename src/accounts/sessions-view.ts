@@ -1,3 +1,4 @@
+import { appNames } from '../platform/http/app-names-view.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDay, koreanDistance } from '../platform/korean-date.ts';
 import type { OwnSession } from './own-sessions.ts';
@@ -44,14 +45,7 @@ const browserWords: Record<DeviceBrowser, string | null> = {
   firefox: '파이어폭스',
   chrome: '크롬',
   safari: '사파리',
-  kakaotalk: '카카오톡',
-  naver: '네이버 앱',
-  daum: '다음 앱',
-  band: '밴드',
-  line: '라인',
-  threads: '스레드',
-  instagram: '인스타그램',
-  facebook: '페이스북',
+  ...appNames,
   other: null,
 };
 

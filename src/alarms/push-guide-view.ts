@@ -1,3 +1,4 @@
+import { appNames } from '../platform/http/app-names-view.ts';
 import type { DeviceKind, InAppBrowser } from '../platform/http/device-kind.ts';
 import { otherBrowserAddress } from '../platform/http/other-browser.ts';
 
@@ -12,24 +13,14 @@ export interface PushGuide {
   readonly isForTouchOnly: boolean;
 }
 
-const appNames: Record<InAppBrowser, string> = {
-  kakaotalk: '카카오톡',
-  naver: '네이버 앱',
-  daum: '다음 앱',
-  band: '밴드',
-  line: '라인',
-  threads: '스레드',
-  instagram: '인스타그램',
-  facebook: '페이스북',
-  other: '이 앱',
-};
+const nameOf = (app: InAppBrowser): string => (app === 'other' ? '이 앱' : appNames[app]);
 
 /** `address` is the address of the settings page. */
 export function pushGuide(device: DeviceKind, address: string): PushGuide | null {
   if (device.inApp !== null) {
     const href = otherBrowserAddress(device, address);
     return {
-      reason: `${appNames[device.inApp]} 안의 브라우저로는 기기 알림을 받을 수 없어요.`,
+      reason: `${nameOf(device.inApp)} 안의 브라우저로는 기기 알림을 받을 수 없어요.`,
       steps: [
         '화면 모서리의 메뉴(점 세 개나 공유 모양)를 누르세요.',
         device.system === 'ios'
