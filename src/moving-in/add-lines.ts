@@ -23,7 +23,7 @@ interface TalkToAdd {
 export async function addLines(tx: Database, { clubId, importId, talk, now }: TalkToAdd): Promise<number> {
   const before = await countLines(tx, clubId);
   const formerNames = new Map<string, string>();
-  // A first reading of the whole file: the line that tells whose a name was may come last.
+  // Reads the whole file once before: the line that reveals a former name may be its last.
   if (before > 0)
     await readInBatches(talk, now, async (messages) => {
       for (const [name, kept] of await findFormerNames(tx, clubId, messages)) formerNames.set(name, kept);

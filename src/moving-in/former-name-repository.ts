@@ -2,9 +2,9 @@ import type { Database } from '../platform/db.ts';
 import type { PastMessage } from './talk.ts';
 
 /**
- * Finds the names in these messages that the club keeps under another name, because their member
- * left the service. A line that the club holds already tells whose they are.
- * @returns the kept name by the name in the file
+ * Finds the authors of these messages whose lines the club stores under another name, because they
+ * left the service. A stored line is recognised by its key.
+ * @returns the stored name by the name in the file
  */
 export async function findFormerNames(
   tx: Database,

@@ -2,7 +2,7 @@ import type { Club, PersonalInviteState } from '../clubs/index.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import type { LetterState, MoveImport } from './import-repository.ts';
-import { aboutImport, moveAssets, pathsOf } from './move-view.ts';
+import { aboutImport, pageHead, pathsOf } from './move-view.ts';
 
 /** An invitation of an import: whom it is for, how far it got, and its link if it is shown now. */
 export interface ImportInvite extends PersonalInviteState {
@@ -57,11 +57,8 @@ export function importPage(
     link ? [{ name: recipient, url: link, letter: letterWords(letter, isLate) }] : [],
   );
   return {
-    title: `옮겨 온 것 · ${club.name}`,
-    ...moveAssets,
+    ...pageHead('옮겨 온 것', club),
     scripts: ['/js/invite.js'],
-    clubHref: paths.club,
-    clubName: club.name,
     heading: made.undoneAt ? '옮긴 것을 되돌렸어요' : '옮겨 왔어요',
     about: `${koreanDateTime(made.createdAt, now)} · ${aboutImport(made) || '새로 더한 것이 없어요'}`,
     known:

@@ -3,14 +3,21 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import type { MoveImport } from './import-repository.ts';
 
-/** The assets of every page of this feature. */
-export const moveAssets = { styles: ['/css/meetings.css', '/css/clubs.css', '/css/moving-in.css'] } as const;
+const styles = ['/css/meetings.css', '/css/clubs.css', '/css/moving-in.css'];
 
 /** The name of the leaders' way here. */
 export const toolLabel = '옮겨 오기';
 
 export const pathsOf = (clubId: number) =>
   ({ club: `/clubs/${clubId}`, move: `/clubs/${clubId}/moving-in`, past: `/clubs/${clubId}/past` }) as const;
+
+/** The part that every page of this feature shares. */
+export const pageHead = (title: string, { id, name }: Club) => ({
+  title: `${title} · ${name}`,
+  styles,
+  clubHref: pathsOf(id).club,
+  clubName: name,
+});
 
 interface MovePage extends Page {
   readonly clubHref: string;
@@ -52,10 +59,7 @@ export function movePage(
 ): MovePage {
   const paths = pathsOf(club.id);
   return {
-    title: `옮겨 오기 · ${club.name}`,
-    ...moveAssets,
-    clubHref: paths.club,
-    clubName: club.name,
+    ...pageHead('옮겨 오기', club),
     action: paths.move,
     errors,
     names,

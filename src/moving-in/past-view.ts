@@ -4,7 +4,7 @@ import type { Page } from '../platform/http/render.ts';
 import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import { formMessages } from './form-messages.ts';
 import { isMediaWord } from './formats/media-words.ts';
-import { moveAssets, pathsOf } from './move-view.ts';
+import { pageHead, pathsOf } from './move-view.ts';
 import type { PastLine } from './past-line-repository.ts';
 import { type ShownName, shownName } from './past-name-view.ts';
 import { monthName } from './preview-view.ts';
@@ -53,10 +53,7 @@ export function pastPage(clubForAsker: ClubForAsker, log: PastLogPage | null, no
   const { club } = clubForAsker;
   const paths = pathsOf(club.id);
   return {
-    title: `지난 대화 · ${club.name}`,
-    ...moveAssets,
-    clubHref: paths.club,
-    clubName: club.name,
+    ...pageHead('지난 대화', club),
     notice: notice ?? null,
     moveHref: canManage(clubForAsker).ok ? paths.move : null,
     log: log && shownLog(clubForAsker, log, paths.past),

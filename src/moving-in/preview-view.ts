@@ -4,7 +4,7 @@ import { koreanDateTime } from '../platform/korean-date.ts';
 import type { MoveDraft } from './draft-repository.ts';
 import { formatNames } from './file-messages.ts';
 import { formMessages } from './form-messages.ts';
-import { moveAssets, pathsOf } from './move-view.ts';
+import { pageHead, pathsOf } from './move-view.ts';
 import type { TalkSummary } from './talk-summary.ts';
 
 interface PreviewPage extends Page {
@@ -51,10 +51,7 @@ const count = (number: number) => number.toLocaleString('ko');
 export function previewPage(club: Club, draft: MoveDraft, now: Date, sendsLetters: boolean): PreviewPage {
   const paths = pathsOf(club.id);
   return {
-    title: `옮기기 전에 확인하기 · ${club.name}`,
-    ...moveAssets,
-    clubHref: paths.club,
-    clubName: club.name,
+    ...pageHead('옮기기 전에 확인하기', club),
     action: paths.move,
     draftId: String(draft.id),
     talk: draft.summary && shownTalk(draft.summary, now),
