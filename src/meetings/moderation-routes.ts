@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isAdmin } from '../accounts/index.ts';
 import { findClubForAsker, idOf, isManager } from '../clubs/index.ts';
 import { notFound } from '../platform/errors.ts';
+import { pageInput } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { meetingIdOf } from './asked-meeting.ts';
@@ -14,7 +15,7 @@ import { outsiderError } from './outsider-messages.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 
-const PageInput = z.object({ page: z.coerce.number().int().min(1).max(1_000).catch(1) });
+const PageInput = z.object({ page: pageInput });
 
 /** The acts of leaders in a meeting and in a club's meetings, for leaders and operators. */
 export function moderationRoutes({ db }: MeetingRouteServices): Router {

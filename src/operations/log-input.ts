@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageInput } from '../platform/http/form.ts';
 import { type OperatorAction, operatorActions } from './operator-act.ts';
 
 /** One action of operators, the acts of leaders, or null for all acts of operators. */
@@ -9,9 +10,5 @@ export const LogInput = z.object({
     .enum(['leaders', ...operatorActions])
     .nullable()
     .catch(null),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,4}$/)
-    .transform(Number)
-    .catch(1),
+  page: pageInput,
 });

@@ -1,9 +1,9 @@
-import { type Pager, pagerOf } from '../platform/http/pager.ts';
+import { type ListPart, type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import type { LogKind } from './log-input.ts';
 import { type OperatorAction, operatorActions } from './operator-act.ts';
-import { type LoggedAct, type LogPart, logPageSize } from './operator-log-repository.ts';
+import { type LoggedAct, logPageSize } from './operator-log-repository.ts';
 
 interface LogPage extends Page {
   readonly filters: readonly { readonly value: string; readonly label: string; readonly isChosen: boolean }[];
@@ -48,7 +48,7 @@ const leaderActionNames: Readonly<Record<string, string>> = {
 };
 
 /** A page of the operators' log, or of the leaders' one. */
-export function operatorLogPage(part: LogPart, kind: LogKind, page: number): LogPage {
+export function operatorLogPage(part: ListPart<LoggedAct>, kind: LogKind, page: number): LogPage {
   return {
     title: '운영 기록',
     styles: ['/css/operations.css'],
@@ -57,7 +57,7 @@ export function operatorLogPage(part: LogPart, kind: LogKind, page: number): Log
       filter('leaders', '리더가 한 일', kind),
       ...operatorActions.map((action) => filter(action, actionNames[action], kind)),
     ],
-    rows: part.acts.map((act) => rowOf(act, kind, part.now)),
+    rows: part.rows.map((act) => rowOf(act, kind, part.now)),
     pager: pagerOf(page, Math.ceil(part.count / logPageSize), (number) => hrefOf(kind, number)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/db.ts';
+import type { ListPart } from '../platform/http/pager.ts';
 import type { OperatorAct, OperatorAction } from './operator-act.ts';
 
 /** Adds an act to the operators' log, in the transaction of the act. */
@@ -16,21 +17,14 @@ export interface LoggedAct {
   readonly reason: string | null;
 }
 
-/** A page of a log, newest first. */
-export interface LogPart {
-  readonly acts: readonly LoggedAct[];
-  readonly count: number;
-  readonly now: Date;
-}
-
 export const logPageSize = 50;
 
-/** Returns a page of the operators' log, of all actions or of one. */
+/** Returns a page of the operators' log, of all actions or of one, newest first. */
 export async function findOperatorLog(
   db: Database,
   { action, page }: { action: OperatorAction | null; page: number },
-): Promise<LogPart> {
-  const [acts, [totals]] = await Promise.all([
+): Promise<ListPart<LoggedAct>> {
+  const [rows, [totals]] = await Promise.all([
     db.$queryRaw<LoggedAct[]>`
       SELECT l.at, l.action, a.nickname AS actor, s.nickname AS subject, l.report_id AS "reportId",
         NULL::int AS "meetingId", l.reason
@@ -41,12 +35,12 @@ export async function findOperatorLog(
       SELECT count(*)::int AS count, now() AS now FROM operator_log l
       WHERE ${action}::text IS NULL OR l.action = ${action}`,
   ]);
-  return { acts, ...totals };
+  return { rows, ...totals };
 }
 
-/** Returns a page of what leaders did about messages and members. */
-export async function findLeaderLog(db: Database, page: number): Promise<LogPart> {
-  const [acts, [totals]] = await Promise.all([
+/** Returns a page of what leaders did about messages and members, newest first. */
+export async function findLeaderLog(db: Database, page: number): Promise<ListPart<LoggedAct>> {
+  const [rows, [totals]] = await Promise.all([
     db.$queryRaw<LoggedAct[]>`
       SELECT l.at, l.action, a.nickname AS actor, s.nickname AS subject, NULL::int AS "reportId",
         l.meeting_id AS "meetingId", l.reason
@@ -55,5 +49,5 @@ export async function findLeaderLog(db: Database, page: number): Promise<LogPart
     db.$queryRaw<[{ count: number; now: Date }]>`
       SELECT count(*)::int AS count, now() AS now FROM moderation_log`,
   ]);
-  return { acts, ...totals };
+  return { rows, ...totals };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageInput } from '../platform/http/form.ts';
 import { freeText } from '../platform/text/free-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
 import { decisions } from './decision.ts';
@@ -41,9 +42,5 @@ export const QueueInput = z.object({
     .literal('1')
     .transform(() => true)
     .catch(false),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,4}$/)
-    .transform(Number)
-    .catch(1),
+  page: pageInput,
 });

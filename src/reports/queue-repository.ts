@@ -1,4 +1,5 @@
 import { type Database, Prisma } from '../platform/db.ts';
+import type { ListPart } from '../platform/http/pager.ts';
 import type { StoredDecision } from './decision.ts';
 import { isAbout } from './decision-repository.ts';
 import type { Kind, Reason } from './report.ts';
@@ -15,12 +16,6 @@ export interface QueuedReport {
   readonly aboutNickname: string | null;
 }
 
-export interface QueuePart {
-  readonly reports: readonly QueuedReport[];
-  readonly count: number;
-  readonly now: Date;
-}
-
 export const queuePageSize = 20;
 
 const listed = Prisma.sql`r.id, r.kind, r.reason, r.snapshot, r.created_at AS "createdAt", r.decision, u.nickname AS "aboutNickname"`;
@@ -29,17 +24,17 @@ const listed = Prisma.sql`r.id, r.kind, r.reason, r.snapshot, r.created_at AS "c
 export async function findQueue(
   db: Database,
   { isDecided, page }: { isDecided: boolean; page: number },
-): Promise<QueuePart> {
+): Promise<ListPart<QueuedReport>> {
   const which = isDecided ? Prisma.sql`r.decided_at IS NOT NULL` : Prisma.sql`r.decided_at IS NULL`;
   const order = isDecided ? Prisma.sql`r.decided_at DESC, r.id DESC` : Prisma.sql`r.id`;
-  const [reports, [totals]] = await Promise.all([
+  const [rows, [totals]] = await Promise.all([
     db.$queryRaw<QueuedReport[]>`
       SELECT ${listed} FROM reports r LEFT JOIN users u ON u.id = r.about_user_id
       WHERE ${which} ORDER BY ${order} LIMIT ${queuePageSize} OFFSET ${(page - 1) * queuePageSize}`,
     db.$queryRaw<[{ count: number; now: Date }]>`
       SELECT count(*)::int AS count, now() AS now FROM reports r WHERE ${which}`,
   ]);
-  return { reports, ...totals };
+  return { rows, ...totals };
 }
 
 /** The most earlier reports that a report's page lists. */

@@ -1,8 +1,8 @@
-import { type Pager, pagerOf } from '../platform/http/pager.ts';
+import { type ListPart, type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
 import { koreanDistance } from '../platform/korean-date.ts';
 import { graphemesOf } from '../platform/text/graphemes.ts';
-import { type QueuedReport, type QueuePart, queuePageSize } from './queue-repository.ts';
+import { type QueuedReport, queuePageSize } from './queue-repository.ts';
 import { decisionNames, kindNames, reasonNames } from './words-view.ts';
 
 /** A report in a list. */
@@ -30,7 +30,10 @@ declare module '../platform/http/render.ts' {
   }
 }
 
-export function queuePage(part: QueuePart, { decided, page }: { decided: boolean; page: number }): QueuePage {
+export function queuePage(
+  part: ListPart<QueuedReport>,
+  { decided, page }: { decided: boolean; page: number },
+): QueuePage {
   return {
     title: '신고',
     styles: ['/css/reports.css'],
@@ -39,7 +42,7 @@ export function queuePage(part: QueuePart, { decided, page }: { decided: boolean
       { href: '/admin/reports', label: '기다리는 신고', isCurrent: !decided },
       { href: '/admin/reports?decided=1', label: '처리한 신고', isCurrent: decided },
     ],
-    rows: part.reports.map((report) => reportRow(report, part.now)),
+    rows: part.rows.map((report) => reportRow(report, part.now)),
     pager: pagerOf(
       page,
       Math.ceil(part.count / queuePageSize),

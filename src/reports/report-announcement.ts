@@ -1,7 +1,7 @@
 import type { Database } from '../platform/db.ts';
 
 /**
- * A line about a report in an inbox: `report_answered` to the person who reported, `report_upheld`
+ * A notification about a report: `report_answered` to the person who reported, `report_upheld`
  * to the person whom it is about.
  */
 export interface ReportAnnouncement {
@@ -11,7 +11,8 @@ export interface ReportAnnouncement {
 }
 
 /**
- * Writes into an inbox, in the transaction of the decision. Told again, the line is unread again.
+ * Writes into an inbox, in the transaction of the decision. Announced again, the notification is
+ * unread again.
  * @param tx a transaction of `inTransaction`
  */
 export type AnnounceReport = (tx: Database, announcement: ReportAnnouncement) => Promise<void>;

@@ -42,3 +42,10 @@ export const idInput = z
   .regex(/^[1-9]\d{0,9}$/)
   .transform(Number)
   .refine((id) => id <= 2_147_483_647);
+
+/** The number of a page in an address; the first page for anything else. */
+export const pageInput = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/)
+  .transform(Number)
+  .catch(1);

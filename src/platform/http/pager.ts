@@ -5,6 +5,15 @@ export interface Pager {
   readonly pages: readonly { readonly number: number; readonly href: string; readonly current: boolean }[];
 }
 
+/** One page of a list as the database returns it. */
+export interface ListPart<Row> {
+  readonly rows: readonly Row[];
+  /** The rows of all pages. */
+  readonly count: number;
+  /** The time by the database's clock. */
+  readonly now: Date;
+}
+
 /** Linked pages on each side of the current one. */
 const reach = 2;
 
