@@ -3,8 +3,8 @@ import { forgetKeptFormsOf } from '../platform/http/kept-forms/index.ts';
 import type { Live } from './connect.ts';
 
 /**
- * Deletes what Redis holds under the id or the address of a person who left. What is counted by
- * her and a place at once ends by itself within a day.
+ * Deletes what Redis holds under the id or the address of a person who left. Counters of her
+ * account together with an address block expire within a day.
  */
 export async function forgetInRedis(live: Live, userId: number): Promise<void> {
   const { db, redis, throttle } = live;

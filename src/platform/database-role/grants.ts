@@ -14,7 +14,7 @@ const findAppendOnly = `
  * Gives the role the rows of every table and nothing else, also for tables of later migrations. It
  * cannot change tables, and it can only read and add rows where a table is append-only. Foreign
  * keys still empty or delete such rows, because PostgreSQL does that as the table's owner.
- * Idempotent; one transaction, so no table is ever open for longer than before.
+ * Idempotent. Runs in one transaction, so the role never holds UPDATE on an append-only table.
  */
 export async function grantRows(owner: pg.Client, role: string): Promise<void> {
   const name = pg.escapeIdentifier(role);

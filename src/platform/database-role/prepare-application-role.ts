@@ -26,8 +26,8 @@ export async function prepareApplicationRole(
   await owner.connect();
   try {
     await takeMigrationTurn(owner);
-    const canEnter = () => canLogIn(ownerUrl, role, password);
-    if (!(await canEnter())) await letIn(owner, { role, password, canEnter });
+    const isAdmitted = () => canLogIn(ownerUrl, role, password);
+    if (!(await isAdmitted())) await setPassword(owner, { role, password, isAdmitted });
     await grantRows(owner, role);
   } finally {
     await owner.end();
@@ -45,7 +45,7 @@ const connection = (url: string) => {
   return client;
 };
 
-/** Asks the database itself, around any pooler. */
+/** Tries the log-in at the owner's address, because `DATABASE_URL` may be that of a pooler. */
 async function canLogIn(ownerUrl: string, role: string, password: string | undefined): Promise<boolean> {
   const url = new URL(ownerUrl);
   url.searchParams.delete('user');
@@ -66,14 +66,14 @@ async function canLogIn(ownerUrl: string, role: string, password: string | undef
   }
 }
 
-interface Entrance {
+interface RoleLogIn {
   readonly role: string;
   readonly password: string | undefined;
-  readonly canEnter: () => Promise<boolean>;
+  readonly isAdmitted: () => Promise<boolean>;
 }
 
 /** Creates the role, or gives an existing one the password of the setting. */
-async function letIn(owner: pg.Client, { role, password, canEnter }: Entrance): Promise<void> {
+async function setPassword(owner: pg.Client, { role, password, isAdmitted }: RoleLogIn): Promise<void> {
   if (!password) throw new Error(`DATABASE_URL holds no password for the role ${role}`);
   const login = `ROLE ${pg.escapeIdentifier(role)} LOGIN PASSWORD ${pg.escapeLiteral(
     await scramVerifier(password, randomBytes(16)),
@@ -83,6 +83,6 @@ async function letIn(owner: pg.Client, { role, password, canEnter }: Entrance): 
   } catch (error) {
     if (!existing.has((error as { code?: string }).code ?? '')) throw error;
     // Another process may have created it just now, for another database of this server.
-    if (!(await canEnter())) await owner.query(`ALTER ${login}`);
+    if (!(await isAdmitted())) await owner.query(`ALTER ${login}`);
   }
 }
