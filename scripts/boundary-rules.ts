@@ -7,7 +7,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   accounts: [],
   books: [],
   meetings: ['books', 'accounts', 'clubs'],
-  clubs: [],
+  clubs: ['accounts'],
   notices: ['clubs'],
   quiz: ['books'],
   recommendations: ['quiz', 'books', 'clubs'],

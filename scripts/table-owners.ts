@@ -6,6 +6,7 @@ import type { Access } from './tables/sql-tables.ts';
  */
 export const tableOwners: Readonly<Record<string, string>> = {
   users: 'accounts',
+  user_blocks: 'accounts',
   passkeys: 'accounts',
   email_changes: 'accounts',
   leavings: 'leaving',
@@ -270,6 +271,7 @@ export const crossings: readonly Crossing[] = [
     access: 'reads',
     tables: [
       'users',
+      'user_blocks',
       'passkeys',
       'identities',
       'email_changes',

@@ -17,6 +17,7 @@ const links: readonly AccountLink[] = [
   { href: '/settings/passkeys', label: '패스키' },
   { href: '/settings/kakao', label: '카카오 로그인', needsKakao: true },
   { href: '/settings/export', label: '내 자료 내려받기' },
+  { href: '/settings/blocks', label: '막은 사람' },
   { href: '/settings/leave', label: '탈퇴하기' },
 ];
 

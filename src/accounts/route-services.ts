@@ -3,6 +3,7 @@ import type { TransactingDatabase } from '../platform/db.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
+import type { BlockNeighbours } from './blocks/block-services.ts';
 import type { Kakao } from './kakao/kakao.ts';
 import type { AccountServices } from './passport.ts';
 import type { RenewServices } from './renew-session.ts';
@@ -20,6 +21,8 @@ export interface AccountRouteServices extends AccountServices, SessionServices, 
   /** Null if this site sends no letters. */
   readonly mailer: Mailer | null;
   readonly seatOffers: SeatOffers;
+  /** What the pages of blocked people ask other features. */
+  readonly blocks: BlockNeighbours;
   /** Log-in by Kakao; null if this site is not registered there. */
   readonly kakao: Kakao | null;
 }

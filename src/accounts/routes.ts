@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { blockRoutes } from './blocks/block-routes.ts';
 import { changeEmailRoutes } from './change-email-routes.ts';
 import { changePasswordRoutes } from './change-password-routes.ts';
 import { confirmRoutes } from './confirm-routes.ts';
@@ -35,6 +36,7 @@ export function accountRoutes(services: AccountRouteServices): Router {
     proofRoutes(services),
     changePasswordRoutes(services),
     sessionsRoutes(services),
+    blockRoutes({ ...services, ...services.blocks }),
     passkeyRoutes(services),
   );
 }

@@ -1,18 +1,27 @@
 import { type Database, Prisma } from '../platform/db.ts';
+import { isClosedTo } from './closed-to-conditions.sql.ts';
 import type { Club, ClubAsker, ClubForAsker } from './club.ts';
 import { isPublicSql } from './visibility-conditions.sql.ts';
 
 type ClubForAskerRow = Club & Omit<ClubAsker, 'userId'> & { readonly now: Date };
 
+const columnsWith = (capacity: Prisma.Sql) => Prisma.sql`c.id, c.name, c.description, c.visibility, c.entry,
+  c.entry_question AS "entryQuestion", ${capacity} AS capacity, c.member_count AS "memberCount", c.version, c.closed_at AS "closedAt", c.hidden_at AS "hiddenAt"`;
+
 /** The columns of a club; `c` is its table alias. The answer's hash is not among them. */
-export const clubColumns = Prisma.sql`c.id, c.name, c.description, c.visibility, c.entry,
-  c.entry_question AS "entryQuestion", c.capacity, c.member_count AS "memberCount", c.version, c.closed_at AS "closedAt", c.hidden_at AS "hiddenAt"`;
+export const clubColumns = columnsWith(Prisma.sql`c.capacity`);
+
+/** The same as a person sees it. A club that a leader keeps closed to her is full for her. */
+export const clubColumnsFor = (askerId: number | null): Prisma.Sql =>
+  columnsWith(
+    Prisma.sql`CASE WHEN ${isClosedTo(Prisma.sql`c.id`, Prisma.sql`${askerId}::int`)} THEN c.member_count ELSE c.capacity END`,
+  );
 
 /** Only members know a club that is not public. `s` is the asking person's membership. */
 const isVisible = Prisma.sql`(${isPublicSql('c')} OR s.user_id IS NOT NULL)`;
 
 const seenBy = (id: number, userId: number | null, condition: Prisma.Sql) => Prisma.sql`
-  SELECT ${clubColumns}, now() AS now, s.role, r.removed_at AS "removedAt",
+  SELECT ${clubColumnsFor(userId)}, now() AS now, s.role, r.removed_at AS "removedAt",
     CASE WHEN a.declined_at IS NULL THEN a.applied_at END AS "appliedAt", a.declined_at AS "declinedAt",
     t.locked_until AS "lockedUntil",
     EXISTS (SELECT FROM club_handovers h WHERE h.club_id = c.id AND h.to_user_id = ${userId}) AS "isAskedToLead"
@@ -55,6 +64,13 @@ export const findClubForInvitee = (
   id: number,
   userId: number | null,
 ): Promise<ClubForAsker | null> => findOne(db, id, userId, Prisma.sql`true`);
+
+/** Whether a person is no member of a club, and one of its leaders blocked her. */
+export async function isKeptOut(tx: Database, clubId: number, userId: number): Promise<boolean> {
+  const [row] = await tx.$queryRaw<[{ isKeptOut: boolean }]>`
+    SELECT ${isClosedTo(Prisma.sql`${clubId}::int`, Prisma.sql`${userId}::int`)} AS "isKeptOut"`;
+  return row.isKeptOut;
+}
 
 /**
  * Locks a club until the transaction ends. Lock first and read then: one statement that waited for

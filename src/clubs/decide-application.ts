@@ -1,7 +1,8 @@
+import { hasBlocked } from '../accounts/index.ts';
 import type { Database } from '../platform/db.ts';
 import { declineApplication, isWaiting } from './application-repository.ts';
 import { isFull } from './club.ts';
-import { findClubForAsker, lockClub } from './club-for-asker-repository.ts';
+import { findClubForAsker, isKeptOut, lockClub } from './club-for-asker-repository.ts';
 import { clubLimits } from './club-limits.ts';
 import { inClubTransaction } from './club-turn.ts';
 import type { NotFound } from './lock-club.ts';
@@ -11,8 +12,10 @@ import type { ClubServices } from './services.ts';
 
 export type DecideResult =
   | { readonly ok: true; readonly outcome: 'accepted' | 'declined' | 'was_member' }
-  | { readonly ok: false; readonly reason: ManageRefusal | 'no_application' | 'full' | 'applicant_full' }
+  | { readonly ok: false; readonly reason: ManageRefusal | 'no_application' | 'full' | ApplicantRefusal }
   | NotFound;
+
+type ApplicantRefusal = 'applicant_full' | 'applicant_blocked';
 
 interface ApplicationDecision {
   readonly clubId: number;
@@ -52,6 +55,9 @@ async function decide(
     await declineApplication(tx, clubId, userId);
     return { ok: true, outcome: 'declined' };
   }
+  if (await hasBlocked(tx, byUserId, userId)) return { ok: false, reason: 'applicant_blocked' };
+  // A block of another leader stays private: the answer is one that applicants cause themselves.
+  if (await isKeptOut(tx, clubId, userId)) return { ok: false, reason: 'applicant_full' };
   if (isFull(clubForAsker.club)) return { ok: false, reason: 'full' };
   if ((await countOpenClubs(tx, userId)).joined >= clubLimits.joined)
     return { ok: false, reason: 'applicant_full' };

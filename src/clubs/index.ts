@@ -17,6 +17,7 @@ export {
   leaveAllClubs,
   lockOwnClubs,
 } from './leave-all-clubs.ts';
+export { findLedClubsWith } from './led-club-repository.ts';
 export { listClubIds, newestClubId } from './list-club-ids.ts';
 export { type NotFound, withLockedClub } from './lock-club.ts';
 export { findLeaderId } from './membership-repository.ts';

@@ -1,7 +1,7 @@
 import { type Database, Prisma } from '../platform/db.ts';
 import { findRanked, type SearchPool, type SearchQuery } from '../platform/search/index.ts';
 import type { Club, Role } from './club.ts';
-import { clubColumns } from './club-for-asker-repository.ts';
+import { clubColumnsFor } from './club-for-asker-repository.ts';
 import { lastListPage, pageSize } from './input.ts';
 import { isPublicSql } from './visibility-conditions.sql.ts';
 
@@ -28,7 +28,9 @@ export interface ClubFilter {
 
 const most = lastListPage * pageSize;
 
-const listedOf = (askerId: number | null) => Prisma.sql`${clubColumns}, coalesce(u.nickname, '') AS leader,
+const listedOf = (
+  askerId: number | null,
+) => Prisma.sql`${clubColumnsFor(askerId)}, coalesce(u.nickname, '') AS leader,
   (SELECT s.role FROM club_memberships s WHERE s.club_id = c.id AND s.user_id = ${askerId}) AS role`;
 
 const withLeader = Prisma.sql`LEFT JOIN club_memberships l ON l.club_id = c.id AND l.role = 'leader'

@@ -41,6 +41,7 @@ export const refusalMessages: Record<Refusal, string> = {
   used_up: '정해진 횟수만큼 모두 쓴 초대 링크예요. 초대한 분에게 새 링크를 부탁해 보세요.',
   no_application: '신청을 이미 처리했거나 찾을 수 없어요. 화면을 새로 열어 확인해 주세요.',
   applicant_full: '신청한 분이 더 많은 북클럽에 들어갈 수 없어요.',
+  applicant_blocked: '내가 막은 분이에요. 함께하려면 먼저 설정의 ‘막은 사람’에서 막기를 풀어 주세요.',
   not_asked: '리더를 넘기겠다는 요청이 없어요. 화면을 새로 열어 확인해 주세요.',
   no_such_member: '이 북클럽의 멤버가 아니에요. 화면을 새로 열어 확인해 주세요.',
   own_role: '내 역할은 스스로 바꿀 수 없어요. 다른 멤버를 골라 주세요.',

@@ -3,6 +3,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   account: '이메일 주소, 별명, 가입한 때',
   passkeys: '패스키의 이름과 쓴 횟수, 추가한 때와 마지막으로 쓴 때',
   kakao: '카카오 로그인의 회원 번호와 연결한 때',
+  'blocked-people': '막은 사람의 별명과 막은 때',
   'changes-of-the-email-address': '이메일 주소를 바꾼 때와 앞뒤의 주소',
   'data-exports': '내 자료를 받겠다고 하신 때',
   taste: '취향 퀴즈의 가장 최근 답',

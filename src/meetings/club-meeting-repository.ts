@@ -1,4 +1,5 @@
-import type { Database } from '../platform/db.ts';
+import { isBlockedBy } from '../accounts/index.ts';
+import { type Database, Prisma } from '../platform/db.ts';
 import type { MeetingPlan } from './meeting.ts';
 import type { MeetingOwner } from './meeting-repository.ts';
 
@@ -42,7 +43,8 @@ export async function findLastStart(db: Database, clubId: number): Promise<Date 
 }
 
 /**
- * Creates a meeting with a seat for every member of the club, and its chat room. Fails with a
+ * Creates a meeting with a seat for every member of the club whom the leader has not blocked, and
+ * its chat room. Fails with a
  * foreign key violation if the book no longer exists.
  */
 export async function insertClubMeeting(
@@ -50,14 +52,15 @@ export async function insertClubMeeting(
   owner: MeetingOwner & { readonly clubId: number },
   plan: MeetingPlan,
 ): Promise<{ id: number }> {
-  const memberCount = await tx.clubMembership.count({ where: { clubId: owner.clubId } });
   const { id } = await tx.meeting.create({
-    data: { ...plan, ...owner, memberCount, room: { create: {} } },
+    data: { ...plan, ...owner, memberCount: 1, room: { create: {} } },
     select: { id: true },
   });
-  await tx.$executeRaw`
+  const seats = await tx.$executeRaw`
     INSERT INTO memberships (meeting_id, user_id)
-    SELECT ${id}, user_id FROM club_memberships WHERE club_id = ${owner.clubId}`;
+    SELECT ${id}, c.user_id FROM club_memberships c
+    WHERE c.club_id = ${owner.clubId} AND NOT ${isBlockedBy(Prisma.sql`${owner.leaderId}::int`, Prisma.sql`c.user_id`)}`;
+  await tx.$executeRaw`UPDATE meetings SET member_count = ${seats} WHERE id = ${id}`;
   return { id };
 }
 

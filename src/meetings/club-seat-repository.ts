@@ -1,3 +1,4 @@
+import { isBlockedBy } from '../accounts/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import { idsOf, type OpenClubMeeting } from './club-meeting-repository.ts';
 
@@ -5,7 +6,7 @@ import { idsOf, type OpenClubMeeting } from './club-meeting-repository.ts';
 
 /**
  * Gives a new member of the club a seat in each of these meetings that has one free. Leaves out
- * meetings that she left before or was removed from.
+ * meetings that she left before or was removed from, and those of leaders who blocked her.
  * @returns the ids of the meetings in which she has a new seat
  */
 export async function seatNewMember(
@@ -21,6 +22,7 @@ export async function seatNewMember(
         AND NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${userId})
         AND NOT EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId})
         AND NOT EXISTS (SELECT FROM meeting_leavers l WHERE l.meeting_id = m.id AND l.user_id = ${userId})
+        AND NOT ${isBlockedBy(Prisma.sql`m.leader_id`, Prisma.sql`${userId}::int`)}
       RETURNING meeting_id
     )
     UPDATE meetings m SET member_count = m.member_count + 1 FROM seated WHERE m.id = seated.meeting_id

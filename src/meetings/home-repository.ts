@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { isBlockedBy } from '../accounts/index.ts';
+import { Prisma } from '../platform/db.ts';
 import { clubNameColumn, meetingColumns } from './meeting-columns.sql.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import { isKnownToText, seatCounts } from './visibility-conditions.sql.ts';
@@ -52,11 +54,12 @@ export async function findHomeMeetings(
 }
 
 /**
- * Includes the leader, who is a member too. Excludes meetings that she was removed from, and those
- * of clubs that she may not know of.
+ * Includes the leader, who is a member too. Excludes meetings that she was removed from or
+ * whose leader blocked her, and those of clubs that she may not know of.
  */
 const isWithoutHer = `NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1)
   AND NOT EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = $1)
+  AND NOT ${isBlockedBy(Prisma.sql`m.leader_id`, Prisma.raw('$1')).sql}
   AND ${isKnownToText('$1')}`;
 /**
  * Must match the conditions of both partial indexes of open meetings word for word, so that full

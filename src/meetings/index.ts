@@ -13,7 +13,12 @@ export { joinAnnouncers } from './join-announcers.ts';
 export { joinMeeting } from './join-meeting.ts';
 export { findJoinOffer } from './join-offer.ts';
 export { type GivenMeeting, leaveAllMeetings, lockOwnMeetings } from './leave-all-meetings.ts';
-export { findLedMeetings, giveAwayPastMeetings, type LedMeeting } from './led-meeting-repository.ts';
+export {
+  findLedMeetings,
+  findLedMeetingsWith,
+  giveAwayPastMeetings,
+  type LedMeeting,
+} from './led-meeting-repository.ts';
 export { linkBookMeetings } from './link-book-meetings.ts';
 export { listMeetingIds, newestMeetingId } from './list-meeting-ids.ts';
 export { listBookMeetings } from './list-meetings.ts';

@@ -30,6 +30,17 @@ export const findLedMeetings = (db: Database, userId: number): Promise<LedMeetin
     WHERE m.leader_id = ${userId} AND m.club_id IS NULL AND m.cancelled_at IS NULL AND m.ends_at > now()
     ORDER BY m.starts_at, m.id`;
 
+/** Finds the meetings that a person leads and that are not over, with another one as a member. */
+export const findLedMeetingsWith = (
+  db: Database,
+  leaderId: number,
+  userId: number,
+): Promise<{ id: number; title: string }[]> =>
+  db.$queryRaw<{ id: number; title: string }[]>`
+    SELECT m.id, m.title FROM meetings m JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
+    WHERE m.leader_id = ${leaderId} AND m.cancelled_at IS NULL AND m.ends_at > now()
+    ORDER BY m.starts_at, m.id LIMIT 20`;
+
 /** Gives the past meetings of a person to another account. Idempotent. */
 export const giveAwayPastMeetings = (
   db: Database,

@@ -1,7 +1,7 @@
 import { isManager, isPublicText, type Role } from '../clubs/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
 import type { Meeting, MeetingForAsker } from './meeting.ts';
-import { meetingColumns } from './meeting-columns.sql.ts';
+import { meetingColumnsFor } from './meeting-columns.sql.ts';
 import { isKnownTo } from './visibility-conditions.sql.ts';
 
 // Every query of a meeting also returns the database's time. Policies compare with that time and
@@ -18,7 +18,7 @@ interface MeetingForAskerRow extends Meeting {
 }
 
 const seenBy = (id: number, userId: number | null) => Prisma.sql`
-  SELECT ${meetingColumns}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
+  SELECT ${meetingColumnsFor(userId)}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
     EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned",
     k.role AS "clubRole", c.name AS "clubName", ${Prisma.raw(isPublicText('c'))} AS "isClubPublic"
   FROM meetings m

@@ -1,5 +1,5 @@
 import { type Database, Prisma } from '../platform/db.ts';
-import { clubNameColumn, meetingColumns } from './meeting-columns.sql.ts';
+import { clubNameColumn, meetingColumnsFor } from './meeting-columns.sql.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import { isKnownTo, seatCounts } from './visibility-conditions.sql.ts';
 
@@ -9,7 +9,7 @@ const isRealSeat = Prisma.raw(seatCounts('s.user_id'));
 /** The columns of a `MeetingRow`; `m` is the meeting and `u` its leader. */
 export const meetingRowColumns = (
   askerId: number | null,
-) => Prisma.sql`${meetingColumns}, ${clubNameColumn}, u.nickname AS "leaderNickname", now() AS now,
+) => Prisma.sql`${meetingColumnsFor(askerId)}, ${clubNameColumn}, u.nickname AS "leaderNickname", now() AS now,
   EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId} AND ${isRealSeat}) AS "isMember"`;
 
 /**

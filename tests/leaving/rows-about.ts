@@ -161,6 +161,8 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
       'meeting_silences',
       { meeting_id: at.pastMeeting, user_id, reason: '이유', silenced_by, silenced_at: now },
     ]),
+    ['user_blocks', { blocker_id: her, blocked_id: other, blocked_at: now }],
+    ['user_blocks', { blocker_id: other, blocked_id: her, blocked_at: now }],
     ['meeting_leavers', { meeting_id: at.ownPastMeeting, user_id: her, left_at: now }],
     ...[her, other].map((user_id, index): readonly [string, Row] => [
       'messages',

@@ -24,6 +24,11 @@ export const accountParts: readonly ExportPart[] = [
       FROM email_changes WHERE user_id = $1 ORDER BY id`,
   },
   {
+    file: 'blocked-people',
+    rows: `SELECT u.nickname, b.blocked_at AS "blockedAt"
+      FROM user_blocks b JOIN users u ON u.id = b.blocked_id WHERE b.blocker_id = $1 ORDER BY b.blocked_at, u.id`,
+  },
+  {
     file: 'data-exports',
     rows: `SELECT asked_at AS "askedAt", ready_at AS "readyAt", failed_at AS "failedAt",
         expires_at AS "expiresAt", size_bytes AS "sizeBytes"

@@ -92,6 +92,19 @@ export const accountData: readonly PrivacyItem[] = [
     deletion: '로그아웃하면 그 로그인 상태를 바로 지워요. 나머지는 기간이 지나면 저절로 지워져요.',
   },
   {
+    id: 'blocks',
+    heading: '막은 사람',
+    purpose: '막은 사람이 내 모임과 북클럽에 들어오지 못하게 하고, 그 글을 접어 보여 드리려고 써요.',
+    data: [
+      {
+        what: '막은 사람과 막힌 사람, 막은 때',
+        columns: { user_blocks: ['blocker_id', 'blocked_id', 'blocked_at'] },
+      },
+    ],
+    retention: '막기를 풀 때까지 보관해요. 막은 사람 말고는 누구에게도 보여 주지 않아요.',
+    deletion: '막기를 풀거나 두 사람 가운데 한 명이 탈퇴하면 지워요.',
+  },
+  {
     id: 'data-exports',
     heading: '내 자료 내려받기',
     purpose: '저장된 내 자료를 파일로 받으실 수 있게 하려고 써요.',

@@ -40,6 +40,8 @@ export const defaultLimits = {
   'log-in-guess': { uses: 300, seconds: hour },
   /** Passwords typed to prove a log-in again, by account; failures also count as log-ins. */
   'fresh-proof': { uses: 30, seconds: hour },
+  /** People blocked and unblocked, by account. */
+  block: { uses: 60, seconds: hour },
   /** Sessions that a person ends in the settings, by account. */
   'session-end': { uses: 60, seconds: hour },
   /** Changes of a password by a logged-in person, by account. */

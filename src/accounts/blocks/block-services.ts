@@ -1,0 +1,23 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { TransactingDatabase } from '../../platform/db.ts';
+import type { RateLimits } from '../../platform/rate-limits/index.ts';
+
+/** A meeting or a club that a person leads. */
+export interface LedPlace {
+  readonly href: string;
+  readonly name: string;
+}
+
+/** What the pages of blocks ask other features. */
+export interface BlockNeighbours {
+  /** Returns the nickname of a person whom the asker may know of; null for anybody else. */
+  findNickname(askerId: number, userId: number): Promise<string | null>;
+  /** Finds the open meetings and clubs of a leader in which a person is a member. */
+  findLedPlaces(leaderId: number, userId: number): Promise<readonly LedPlace[]>;
+}
+
+export interface BlockServices extends BlockNeighbours {
+  readonly db: TransactingDatabase;
+  readonly clock: Clock;
+  readonly rateLimits: RateLimits;
+}
