@@ -17,6 +17,7 @@ import { findMeetingRows } from '../../../src/meetings/meeting-row-repository.ts
 import { createLogger } from '../../../src/platform/log.ts';
 import { createClub } from '../../clubs/sample-club.ts';
 import { createClubMeeting } from '../../meetings/sample-club-meeting.ts';
+import { hour, later } from '../../meetings/sample-meeting.ts';
 import { createMeeting } from '../../support/meetings.ts';
 import { createPerson, type TestPerson } from '../../support/people.ts';
 import { openTestStack, type TestStack } from '../../support/stack.ts';
@@ -75,8 +76,9 @@ describe('a meeting of a leader who blocked a person', () => {
   });
 
   test('is not offered on her home page', async () => {
-    const [startsAt, endsAt] = [1, 2].map((hours) => new Date(Date.now() + hours * 3_600_000));
-    const id = await createMeeting(stack, leader, [], { startsAt, endsAt });
+    const id = await createMeeting(stack, leader);
+    const [startsAt, endsAt] = [later(new Date(), hour), later(new Date(), 2 * hour)];
+    await stack.db.meeting.update({ where: { id }, data: { startsAt, endsAt } });
     const offered = async (person: TestPerson) => {
       const { bookId } = await stack.db.meeting.findUniqueOrThrow({ where: { id } });
       const found = await findHomeMeetings(stack.pool, { askerId: person.id, bookIds: [bookId] });
