@@ -21,7 +21,7 @@ export interface AccountRouteServices extends AccountServices, SessionServices, 
   /** Null if this site sends no letters. */
   readonly mailer: Mailer | null;
   readonly seatOffers: SeatOffers;
-  /** What the pages of blocked people ask other features. */
+  /** Questions of the block pages that other features answer. */
   readonly blocks: BlockNeighbours;
   /** Log-in by Kakao; null if this site is not registered there. */
   readonly kakao: Kakao | null;

@@ -7,7 +7,7 @@ export interface BlockedPerson {
   readonly blockedAt: Date;
 }
 
-/** Who blocks, and whom. */
+/** One block: the account that blocks and the blocked one. */
 export interface Pair {
   readonly blockerId: number;
   readonly blockedId: number;

@@ -8,7 +8,7 @@ export interface LedPlace {
   readonly name: string;
 }
 
-/** What the pages of blocks ask other features. */
+/** Questions of the block pages that other features answer. */
 export interface BlockNeighbours {
   /** Returns the nickname of a person whom the asker may know of; null for anybody else. */
   findNickname(askerId: number, userId: number): Promise<string | null>;

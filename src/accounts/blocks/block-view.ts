@@ -6,7 +6,7 @@ import type { LedPlace } from './block-services.ts';
 interface BlocksPage extends Page {
   readonly people: readonly { readonly userId: string; readonly nickname: string; readonly since: string }[];
   readonly notice: string | null;
-  /** Who was blocked a moment ago and is a member of what the reader leads. */
+  /** The person just blocked, if she is a member in a place that the reader leads. */
   readonly stillInside: { readonly nickname: string; readonly places: readonly LedPlace[] } | null;
 }
 
