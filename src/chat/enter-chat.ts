@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { findBlockedIds } from '../accounts/index.ts';
 import {
   canEnterChat,
   findSilence,
@@ -25,6 +26,8 @@ export interface ChatRoom {
   readonly state: 'not_open_yet' | 'open' | 'closed' | 'cancelled';
   /** Set if a leader stopped the person from writing. */
   readonly silence: Silence | null;
+  /** The people whom the reader blocked: their messages are folded for her. */
+  readonly blockedIds: ReadonlySet<number>;
   /** Empty while the room is open, unless asked for: its socket sends them. */
   readonly messages: readonly Message[];
   readonly hasOlder: boolean;
@@ -42,20 +45,21 @@ export async function enterChat(
   const detail = await showMeeting(services.db, asked.meetingId, asked.userId);
   if (!detail) throw notFound('찾는 모임이 없어요. 모임 목록에서 다시 찾아보세요.');
   const silence = await findSilence(services.db, asked.meetingId, asked.userId);
+  const blockedIds = await findBlockedIds(services.db, asked.userId);
+  const shown = { detail, silence, blockedIds };
   const entry = canEnterChat(detail.meeting, detail.asker, detail.now);
   if (entry.ok) {
     const log = asked.withOpenLog ? await readLog(services.pool, asked.meetingId, asked.position) : noLog;
-    return { detail, state: 'open', silence, ...log };
+    return { ...shown, state: 'open', ...log };
   }
   const { reason } = entry;
   if (reason === 'not_member' || reason === 'unauthenticated') {
     throw outsiderError(asked.meetingId, 'not_member', '모임에 참여하면 대화방에 들어갈 수 있어요.');
   }
-  if (reason === 'not_open_yet') return { detail, state: reason, silence, ...noLog };
+  if (reason === 'not_open_yet') return { ...shown, state: reason, ...noLog };
   return {
-    detail,
+    ...shown,
     state: reason,
-    silence,
     ...(await readLog(services.pool, asked.meetingId, asked.position)),
   };
 }

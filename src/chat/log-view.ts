@@ -15,6 +15,8 @@ export interface Bubble {
   readonly isLeader: boolean;
   readonly body: string;
   readonly isDeleted: boolean;
+  /** Whether the reader blocked its author: she unfolds it. */
+  readonly isFolded: boolean;
   /** The address of the form that deletes it; null if the reader may not delete it. */
   readonly deleteAction: string | null;
   /** Where the reader reports it; null for her own, and for a deleted one. */
@@ -65,6 +67,7 @@ function bubble(
     isLeader: meeting.leaderId !== formerMemberId && message.userId === String(meeting.leaderId),
     body: message.deleted ? (message.hidden ? hiddenText : deletedText) : message.body,
     isDeleted: message.deleted === true,
+    isFolded: message.deleted !== true && about.room.blockedIds.has(Number(message.userId)),
     deleteAction: mayDelete(message, about.room, isMine)
       ? `/meetings/${meeting.id}/chat/messages/${message.seq}/delete`
       : null,

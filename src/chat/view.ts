@@ -24,6 +24,8 @@ interface RoomPage extends Page, LogPage, PeoplePart, AboutPart, LeadingPart {
   readonly isEntryOpen: boolean;
   /** How long before the start the waiting room opens. */
   readonly entryLeadMs: number;
+  /** The ids of the people whom the reader blocked, between spaces. */
+  readonly blockedIds: string;
 }
 
 declare module '../platform/http/render.ts' {
@@ -54,6 +56,7 @@ export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string 
     ...leadingPart(room),
     isEntryOpen: isEntryOpen(meeting, now),
     entryLeadMs: meeting.startsAt.getTime() - entryOpensAt(meeting).getTime(),
+    blockedIds: [...room.blockedIds].join(' '),
     ...peoplePart(room, viewer),
     ...logPage(room, viewer.id, `/meetings/${meeting.id}/chat`),
   };

@@ -37,11 +37,7 @@ export function writeBody(body, text) {
   if (text.length > foldedFrom.characters || text.split('\n').length > foldedFrom.lines) fold(body);
 }
 
-/**
- * Folds a long body and adds the button that unfolds it.
- *
- * @param {HTMLElement} body
- */
+/** @param {HTMLElement} body a long one, which gets a button that unfolds it */
 function fold(body) {
   body.classList.add('bubble__body--folded');
   const toggle = document.createElement('button');
@@ -121,11 +117,7 @@ export function setStored(bubble, { seq, sentAt, deleted }) {
   time.textContent = timeOfDay(sentAt);
 }
 
-/**
- * Replaces the text of a deleted message.
- *
- * @param {HTMLElement} bubble
- */
+/** @param {HTMLElement} bubble of a deleted message */
 export function setDeleted(bubble) {
   const body = find(bubble, '.bubble__body', HTMLElement);
   body.textContent = deletedText;

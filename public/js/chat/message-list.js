@@ -13,14 +13,14 @@ import { dayOf, timeOfDay } from './time-words.js';
  *
  * @param {object} room
  * @param {HTMLElement} room.list
- * @param {HTMLTemplateElement} room.bubbleTemplate
+ * @param {HTMLElement} room.root
  * @param {{ id: string, nickname: string }} room.me
  * @param {(userId: string | undefined) => boolean} room.isLeader
  * @param {() => number} room.now milliseconds since 1970
  * @param {() => void} room.onRetry
  * @param {(clientId: string) => void} room.onDiscard
  */
-export function createMessageList({ list, bubbleTemplate, me, isLeader, now, onRetry, onDiscard }) {
+export function createMessageList({ list, root, me, isLeader, now, onRetry, onDiscard }) {
   /** @type {Map<string, HTMLElement>} the reader's own bubbles without a `seq`, by clientId */
   const pendingBubbles = new Map();
 
@@ -31,7 +31,7 @@ export function createMessageList({ list, bubbleTemplate, me, isLeader, now, onR
    * @param {string} body
    */
   const createBubble = ({ userId, nickname }, body) => {
-    const bubble = stamp(bubbleTemplate);
+    const bubble = stamp(templateFor(root, userId));
     setAuthor(bubble, { userId, nickname, isMine: userId === me.id, isLeader: isLeader(userId) });
     writeBody(find(bubble, '.bubble__body', HTMLElement), body);
     return bubble;
@@ -127,26 +127,34 @@ export function createMessageList({ list, bubbleTemplate, me, isLeader, now, onR
 
 /**
  * @param {HTMLElement} list
- * @param {number} seq of a message that is shown or not
+ * @param {number} seq
  */
 export function showDeleted(list, seq) {
   const bubble = bubbleAt(list, seq);
   if (bubble) setDeleted(bubble);
 }
 
+/** @type {(list: HTMLElement, seq: number) => HTMLElement | null} */
+const bubbleAt = (list, seq) => list.querySelector(`.bubble[data-seq="${seq}"]`);
+
 /**
- * @param {HTMLElement} list
- * @param {number} seq
+ * Messages of people whom the reader blocked are folded.
+ *
+ * @type {(root: HTMLElement, userId: string) => HTMLTemplateElement}
  */
-const bubbleAt = (list, seq) =>
-  /** @type {HTMLElement | null} */ (list.querySelector(`.bubble[data-seq="${seq}"]`));
+const templateFor = (root, userId) =>
+  find(
+    root,
+    root.matches(`[data-blocked-ids~="${userId}"]`) ? '#folded-template' : '#bubble-template',
+    HTMLTemplateElement,
+  );
 
 /** @param {Element} line */
 const isPending = (line) => line.classList.contains('bubble') && !line.hasAttribute('data-seq');
 
 /**
- * Groups a bubble with the one before: a line between them when the day changes, one name when the
- * author stays, and one time when the minute is the same.
+ * Groups a bubble with the one before: a line between two days, one name for one author, one time
+ * for one minute.
  *
  * @param {HTMLElement} bubble
  * @param {number} now

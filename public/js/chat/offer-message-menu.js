@@ -4,8 +4,7 @@ import { find } from './elements.js';
 /** @import { MessageMenu } from './menu/message-menu.js' */
 
 /**
- * Opens the menu of a message when its button is pressed. Few readers need it, so its module is
- * loaded with the first press.
+ * Opens the menu of a message when its button is pressed. The first press loads its module.
  *
  * @param {Omit<MessageMenu, 'bubble'>} page
  */

@@ -1,8 +1,7 @@
 import { find } from './elements.js';
 
 /**
- * On narrow screens the participants are in a popover. The browser opens and closes it; this script
- * closes it when the screen gets wide, and repairs the focus.
+ * Closes the popover of the participants when the screen gets wide, and repairs the focus.
  *
  * @param {HTMLElement} root
  */

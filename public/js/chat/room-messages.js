@@ -33,7 +33,7 @@ export function createRoomMessages({ root, room, connection, storage, after, ...
   const unsentWarning = createUnsentWarning(alarm);
   const list = createMessageList({
     list: find(root, '#messages ol', HTMLElement),
-    bubbleTemplate: find(root, '#bubble-template', HTMLTemplateElement),
+    root,
     me: room.me,
     isLeader: (userId) => userId === room.leaderId,
     now: page.now,
