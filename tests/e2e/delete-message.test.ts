@@ -73,6 +73,8 @@ const focused = (page: Page) => page.evaluate('document.activeElement.id');
 
 test('a member deletes her message with the keyboard, and it is gone for everybody', async () => {
   const [page, reader] = [await enter(member), await enter(leader, { width: 1_280, colorScheme: 'dark' })];
+  // A line about who came in would stand between the two messages.
+  await page.locator('.system', { hasText: '민지 님이 들어왔어요' }).waitFor();
   await say(page, '첫 번째 말');
   await say(page, '지우고 싶은 말');
   await bubble(reader, '지우고 싶은 말').waitFor();

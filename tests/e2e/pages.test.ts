@@ -290,7 +290,9 @@ test.each([
   const found: string[] = [];
   for (const { path, form, fields, status } of forms) {
     await visit.page.goto(web.url + path, { waitUntil: 'load' });
-    const answered = visit.page.waitForResponse((answer) => answer.request().method() === 'POST');
+    const answered = visit.page.waitForResponse(
+      (answer) => answer.request().method() === 'POST' && answer.url() === web.url + form,
+    );
     const loaded = visit.page.waitForEvent('load');
     // Skips the browser's own validation.
     await visit.page.evaluate(`{
