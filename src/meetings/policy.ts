@@ -81,7 +81,7 @@ export const canReadmit: (meeting: Meeting, asker: Asker | null, now: Date) => D
   canLead;
 
 /** A member whom somebody wants to remove or to silence. */
-export interface Removed {
+export interface AffectedMember {
   readonly userId: number;
   /** Whether she leads the meeting's club, alone or with others. */
   readonly isClubManager: boolean;
@@ -94,7 +94,7 @@ export interface Removed {
 export function canRemove(
   meeting: Meeting,
   asker: Asker | null,
-  { userId, isClubManager }: Removed,
+  { userId, isClubManager }: AffectedMember,
   now: Date,
 ): Decision<RemoveRefusal> {
   const decision = canLead(meeting, asker, now);
@@ -109,7 +109,7 @@ export type SilenceRefusal = LeadersOnly | 'leads_too';
 export function canSilence(
   meeting: Meeting,
   asker: Asker | null,
-  { userId, isClubManager }: Removed,
+  { userId, isClubManager }: AffectedMember,
   now: Date,
 ): Decision<SilenceRefusal> {
   const decision = canLead(meeting, asker, now);
