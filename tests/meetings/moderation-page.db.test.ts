@@ -41,6 +41,8 @@ test('leaders and operators read who did what to whom and why, and members do no
     expect(read.indexOf(lifted)).toBeLessThan(read.indexOf(silenced));
   }
   await as(member).get(`/meetings/${id}/moderation`).expect(403);
+  expect((await as(leader).get(`/meetings/${id}`)).text).toContain(`href="/meetings/${id}/moderation"`);
+  expect((await as(member).get(`/meetings/${id}`)).text).not.toContain(`/meetings/${id}/moderation`);
 });
 
 test('the page of a club holds the acts of its meetings, 50 on a page', async () => {
