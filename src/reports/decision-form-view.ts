@@ -18,6 +18,15 @@ export interface DecisionForm {
   readonly errors: Readonly<Record<string, string>>;
 }
 
+/** The names of hiding, for each kind of reported thing. */
+const hidingNames: Record<StoredReport['kind'], string> = {
+  message: '글 가림',
+  meeting: '모임 가림',
+  club: '북클럽 가림',
+  nickname: '별명 가림',
+  ai_text: '접어 두기',
+};
+
 /** The fields as an operator typed them, and their messages. */
 export interface TypedDecision {
   readonly values?: Record<string, string>;
@@ -35,7 +44,7 @@ export function decisionForm(
     action,
     choices: possible.map((decision) => ({
       value: decision,
-      label: decision === 'hidden' && kind === 'ai_text' ? '접어 두기' : decisionNames[decision],
+      label: decision === 'hidden' ? hidingNames[kind] : decisionNames[decision],
       isChosen: values.decision === decision,
     })),
     canHide: isHideable(kind) && hasPerson,
