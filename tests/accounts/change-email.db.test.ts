@@ -222,6 +222,36 @@ describe('the link to the old address', () => {
     await takeBack(undoToken).expect(404);
   });
 
+  test('takes the password, passkeys and links to Kakao of the intruder away, and no earlier ones', async () => {
+    const person = await confirmed();
+    const old = person.person.email;
+    const { id: userId } = await findUser(old);
+    const passkey = (name: string, createdAt: Date) =>
+      stack.db.passkey.create({
+        data: {
+          userId,
+          name,
+          createdAt,
+          credentialId: `${name}-of-${userId}`,
+          userHandle: `handle-${name}-${userId}`,
+          publicKey: new Uint8Array([1]),
+          counter: 0,
+          transports: [],
+        },
+      });
+    await passkey('own', new Date(now.getTime() - hourMs));
+    const { undoToken } = await changed(person);
+    await passkey('planted', now);
+    await stack.db.identity.create({
+      data: { issuer: 'https://kakao.example', subject: `thief-${userId}`, userId, linkedAt: now },
+    });
+    await takeBack(undoToken).expect(303);
+    await logIn(app.browser(), old, person.person.password).expect(422);
+    const passkeys = await stack.db.passkey.findMany({ where: { userId }, select: { name: true } });
+    expect(passkeys).toEqual([{ name: 'own' }]);
+    expect(await stack.db.identity.count({ where: { userId } })).toBe(0);
+  });
+
   test('is too late after seven days, and its row is then deleted', async () => {
     const person = await confirmed();
     const { email, undoToken } = await changed(person);

@@ -1,4 +1,5 @@
-const letter = /[\p{L}\p{N}]/u;
+/** Letters and digits that are visible: the fillers of Hangul count as letters in Unicode. */
+const letter = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 const space = /\s/u;
 const hangul = /\p{Script=Hangul}/u;
 

@@ -12,6 +12,9 @@ test.each([
   '음...바보',
   '"바-_-보"라고',
   'ㅂㅏㅂㅗ',
+  '바\u3164보',
+  '\u3164바\u115f보',
+  '바\u200b\uffa0보',
   '시발',
   'ASS야',
   'a s s',
@@ -38,4 +41,5 @@ test.each([
 test('a list without words holds nothing back', () => {
   expect(createWordMatcher([])('바보')).toBe(false);
   expect(createWordMatcher(['...'])('...')).toBe(false);
+  expect(createWordMatcher(['\u3164'])('\u3164')).toBe(false);
 });
