@@ -8,7 +8,7 @@ import { hashSourceOf } from './hash-queue.ts';
 import { findKnownDevice } from './known-device.ts';
 import { verifyPassword } from './password-hash.ts';
 import type { Throttle } from './throttle.ts';
-import type { User } from './user.ts';
+import type { CheckedUser } from './user.ts';
 import { findCredentials } from './user-repository.ts';
 
 export interface LogInServices {
@@ -29,7 +29,7 @@ export interface BrowserAttempt extends Attempt {
 type LogInEvent = 'log-in' | 'fresh-proof';
 
 export type LogInResult =
-  | { readonly ok: true; readonly user: User }
+  | { readonly ok: true; readonly user: CheckedUser }
   /** `failures`: the consecutive failures of this device or source. */
   | { readonly ok: false; readonly failures: number };
 
@@ -68,10 +68,8 @@ export async function logIn(
     await throttle.checkLogIn(attempt);
     await throttle.logInSucceeded(attempt);
     record('done');
-    return {
-      ok: true,
-      user: { id: credentials.id, email: credentials.email, nickname: credentials.nickname },
-    };
+    const { id, nickname, sessionEpoch: epoch } = credentials;
+    return { ok: true, user: { id, email: credentials.email, nickname, epoch } };
   } catch (error) {
     if (error instanceof AppError && error.status === 429) record('limited');
     throw error;

@@ -10,6 +10,7 @@ import { LogInInput } from './input.ts';
 import { logIn } from './log-in.ts';
 import { deviceCookieOf } from './mark-device.ts';
 import type { Throttle } from './throttle.ts';
+import type { CheckedUser } from './user.ts';
 import { findSessionUser } from './user-repository.ts';
 
 /** The data of a person in her session. */
@@ -64,10 +65,12 @@ export function createPassport(services: AccountServices): InstanceType<typeof P
       );
     }),
   );
-  passport.serializeUser<SessionKey>((user, done) => {
+  passport.serializeUser<SessionKey>((user: Express.User & Partial<CheckedUser>, done) => {
+    const session = { id: user.id, issuedAt: clock.now().getTime() };
+    // A password that was replaced during its check begins no session.
+    if (user.epoch !== undefined) return done(null, { ...session, epoch: user.epoch });
     findSessionUser(pool, user.id).then(
-      (found) =>
-        done(null, { id: user.id, epoch: found?.sessionEpoch ?? 0, issuedAt: clock.now().getTime() }),
+      (found) => done(null, { ...session, epoch: found?.sessionEpoch ?? 0 }),
       (error) => done(error),
     );
   });

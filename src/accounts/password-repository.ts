@@ -47,25 +47,48 @@ export const findLinkOwner = async (db: Database, id: number): Promise<LinkHolde
   toLinkOwner(await db.user.findUnique({ where: { id, leftAt: null }, select: linkOwner }));
 
 /**
- * Stores a new password and ends the account's sessions. `confirmedAt` also confirms the address,
- * after a link that was sent to it.
+ * Stores a new password and ends the account's sessions.
  * @returns false if the account's epoch has changed
  */
 export const replacePassword = async (
   db: Database,
   { userId, epoch }: { userId: number; epoch: number },
-  { passwordHash, confirmedAt }: { passwordHash: string; confirmedAt?: Date },
+  { passwordHash }: { passwordHash: string },
 ): Promise<boolean> =>
   (
     await db.user.updateMany({
       where: { id: userId, sessionEpoch: epoch },
-      data: {
-        passwordHash,
-        sessionEpoch: { increment: 1 },
-        ...(confirmedAt && { emailConfirmedAt: confirmedAt }),
-      },
+      data: { passwordHash, sessionEpoch: { increment: 1 } },
     })
   ).count > 0;
+
+/**
+ * Stores the password that the owner of the address set by letter, confirms the address and ends
+ * the account's sessions. Deletes passkeys and links to Kakao made before the address was ever
+ * confirmed: whoever signed up with it need not be its owner.
+ * @returns false if the account's epoch has changed
+ */
+export async function replacePasswordByLetter(
+  db: Database,
+  { userId, epoch }: { userId: number; epoch: number },
+  { passwordHash, confirmedAt }: { passwordHash: string; confirmedAt: Date },
+): Promise<boolean> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    WITH before AS (
+      SELECT id, email_confirmed_at FROM users WHERE id = ${userId} AND session_epoch = ${epoch} FOR UPDATE
+    ), changed AS (
+      UPDATE users u SET password_hash = ${passwordHash}, session_epoch = u.session_epoch + 1,
+        email_confirmed_at = ${confirmedAt}
+      FROM before WHERE u.id = before.id
+      RETURNING u.id, before.email_confirmed_at IS NULL AS is_first
+    ), passkeys_before AS (
+      DELETE FROM passkeys p USING changed WHERE p.user_id = changed.id AND changed.is_first
+    ), identities_before AS (
+      DELETE FROM identities i USING changed WHERE i.user_id = changed.id AND changed.is_first
+    )
+    SELECT id FROM changed`;
+  return rows.length > 0;
+}
 
 /** Ends every session of the account by raising its epoch. @returns the account */
 export const raiseEpoch = (db: Database, id: number): Promise<User> =>

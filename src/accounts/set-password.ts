@@ -4,7 +4,7 @@ import type { RequestSource } from '../platform/security-record.ts';
 import { hashSourceOf } from './hash-queue.ts';
 import { hashPassword } from './password-hash.ts';
 import { isPasswordLink } from './password-link.ts';
-import { findLinkOwner, replacePassword } from './password-repository.ts';
+import { findLinkOwner, replacePasswordByLetter } from './password-repository.ts';
 import { passwordProblem } from './password-rule.ts';
 import { claimedUser } from './signed-link.ts';
 import type { User } from './user.ts';
@@ -45,7 +45,7 @@ export async function setPassword(
   const message = passwordProblem(password, owner);
   if (message) return { ok: false, reason: 'bad_password', userId: owner.userId, message };
   // Of two concurrent requests the epoch lets only one succeed.
-  const isSet = await replacePassword(services.db, owner, {
+  const isSet = await replacePasswordByLetter(services.db, owner, {
     passwordHash: await hashPassword(password, hashSourceOf(source)),
     confirmedAt: services.clock.now(),
   });

@@ -7,6 +7,12 @@ export interface User {
   readonly nickname: string;
 }
 
+/** A person whose password or passkey was checked. */
+export interface CheckedUser extends User {
+  /** The account's epoch before the check: a session of it ends with all others. */
+  readonly epoch: number;
+}
+
 /** The account data that a log-in is checked against. */
 export interface Credentials extends User {
   /** argon2id, PHC string; null for an account moved here without a password. */

@@ -58,6 +58,20 @@ describe('a link to set a password', () => {
     await set(tokenOf(path), 'another-new-evening').expect(404);
   });
 
+  test('removes the ways in that somebody made with an address that was not confirmed', async () => {
+    const { person } = await signedUp(app);
+    const { id: userId } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
+    const link = (subject: string) =>
+      stack.db.identity.create({ data: { issuer: 'https://kakao.example', subject, userId } });
+    await link('planted');
+    await set(tokenOf(await linkFor(person.email)), 'a-brand-new-evening').expect(303);
+    expect(await stack.db.identity.count({ where: { userId } })).toBe(0);
+    // From then on the owner of the address is known.
+    await link('own');
+    await set(tokenOf(await linkFor(person.email)), 'another-new-evening').expect(303);
+    expect(await stack.db.identity.count({ where: { userId } })).toBe(1);
+  });
+
   test('lets in a person whose account was moved here without a password', async () => {
     const email = 'moved@example.com';
     await stack.db.user.create({ data: { email, nickname: '옮긴이', nicknameKey: '옮긴이' } });

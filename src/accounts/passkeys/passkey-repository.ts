@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/db.ts';
-import type { User } from '../user.ts';
+import type { CheckedUser } from '../user.ts';
 import type { KnownPasskey } from './passkey.ts';
 
 const shown = {
@@ -18,7 +18,7 @@ export interface PasskeyOwner {
   readonly credentialId: string;
   readonly userHandle: string;
   readonly publicKey: Uint8Array<ArrayBuffer>;
-  readonly user: User;
+  readonly user: CheckedUser;
 }
 
 export interface NewPasskey {
@@ -43,17 +43,21 @@ export const findPasskey = (
 ): Promise<KnownPasskey | null> => db.passkey.findFirst({ where: { id, userId }, select: shown });
 
 /** Finds the passkey of an answer; null if there is none or its owner left. */
-export const findPasskeyOwner = (db: Database, credentialId: string): Promise<PasskeyOwner | null> =>
-  db.passkey.findFirst({
+export async function findPasskeyOwner(db: Database, credentialId: string): Promise<PasskeyOwner | null> {
+  const found = await db.passkey.findFirst({
     where: { credentialId, user: { leftAt: null } },
     select: {
       id: true,
       credentialId: true,
       userHandle: true,
       publicKey: true,
-      user: { select: { id: true, email: true, nickname: true } },
+      user: { select: { id: true, email: true, nickname: true, sessionEpoch: true } },
     },
   });
+  if (!found) return null;
+  const { sessionEpoch: epoch, ...user } = found.user;
+  return { ...found, user: { ...user, epoch } };
+}
 
 /** Locks the account's passkeys until the transaction ends, and counts them. */
 export async function lockPasskeys(tx: Database, userId: number): Promise<number> {
