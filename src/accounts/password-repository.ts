@@ -65,7 +65,7 @@ export const replacePassword = async (
 /**
  * Stores the password that the owner of the address set by letter, confirms the address and ends
  * the account's sessions. Deletes passkeys and links to Kakao made before the address was ever
- * confirmed: whoever signed up with it need not be its owner.
+ * confirmed: the person who signed up with it need not be its owner.
  * @returns false if the account's epoch has changed
  */
 export async function replacePasswordByLetter(
