@@ -18,6 +18,8 @@ export interface ShownMember {
   readonly isManaged: boolean;
   /** Where the nickname is reported; null for her own, and for a visitor. */
   readonly reportHref: string | null;
+  /** Where the reader blocks the person; null for herself, and for a visitor. */
+  readonly blockHref: string | null;
 }
 
 export function shownMember(detail: ClubDetail, { userId, nickname, role }: ClubMember): ShownMember {
@@ -36,6 +38,7 @@ export function shownMember(detail: ClubDetail, { userId, nickname, role }: Club
     roleChange: leads ? { action: `${base}/role`, ...otherRole(role) } : null,
     handoverAction: leads ? `/clubs/${club.id}/handover` : null,
     isManaged: leads || removes,
+    blockHref: asker && !isMe ? `/settings/blocks/new?back=/clubs/${club.id}&user=${userId}` : null,
     reportHref: asker && !isMe ? `/report?kind=nickname&id=${userId}` : null,
   };
 }

@@ -25,6 +25,8 @@ interface ShownMember {
   readonly removeAction: string | null;
   /** Where the nickname is reported; null for her own, and for a visitor. */
   readonly reportHref: string | null;
+  /** Where the reader blocks the person; null for herself, and for a visitor. */
+  readonly blockHref: string | null;
 }
 
 export function peopleList(detail: MeetingDetail): PeopleList {
@@ -55,6 +57,10 @@ function othersNote({ club }: MeetingForAsker, count: number): string | null {
 }
 
 const shownMember = ({ meeting, asker, now }: MeetingForAsker, member: Member): ShownMember => ({
+  blockHref:
+    asker && asker.userId !== member.userId
+      ? `/settings/blocks/new?back=/meetings/${meeting.id}&user=${member.userId}`
+      : null,
   userId: String(member.userId),
   nickname: member.nickname,
   isLeader: member.isLeader,

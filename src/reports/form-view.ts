@@ -18,6 +18,8 @@ interface ReportFormPage extends Page {
 }
 
 interface ReportDonePage extends Page {
+  /** Where the reader blocks the person whom she reported; null if there is none. */
+  readonly blockHref: string | null;
   readonly backHref: string;
 }
 
@@ -53,7 +55,8 @@ export function reportFormPage(
   };
 }
 
-export const reportDonePage = (backHref: string): ReportDonePage => ({
+export const reportDonePage = (backHref: string, aboutUserId: number | null): ReportDonePage => ({
+  blockHref: aboutUserId === null ? null : `/settings/blocks/new?user=${aboutUserId}`,
   title: '신고를 받았어요',
   isUnindexed: true,
   styles: ['/css/reports.css'],

@@ -14,6 +14,9 @@ export const TargetInput = z.discriminatedUnion('kind', [
 ]);
 export type Target = z.infer<typeof TargetInput>;
 
+/** Names the person whom the reader reported a moment ago. */
+export const AboutInput = z.object({ about: idInput });
+
 /** Returns the reasons that a person can choose for a kind. */
 export function reasonsFor(kind: Kind): readonly Reason[] {
   if (kind === 'ai_text') return reasons.filter((reason) => reason !== 'ad' && reason !== 'fraud');

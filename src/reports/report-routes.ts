@@ -8,7 +8,8 @@ import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { tooManyMessage } from '../platform/rate-limits/index.ts';
 import { findSubject } from './find-subject.ts';
 import { pageOf, reportDonePage, reportFormPage } from './form-view.ts';
-import { ReportInput, type Target, TargetInput } from './input.ts';
+import { AboutInput, ReportInput, type Target, TargetInput } from './input.ts';
+import { findKnownNickname } from './known-nickname-repository.ts';
 import { nothingToReport } from './refusal-messages.ts';
 import type { Subject } from './report.ts';
 import type { ReportRouteServices } from './route-services.ts';
@@ -26,7 +27,7 @@ export function reportRoutes(services: ReportRouteServices): Router {
   });
 
   router.get('/report/done', requireLogin, (req, res) =>
-    render(res, 'reports/done', reportDonePage(localPath(req.query.back))),
+    render(res, 'reports/done', reportDonePage(localPath(req.query.back), aboutIn(req.query))),
   );
 
   router.post('/reports', requireLogin, async (req, res) => {
@@ -47,8 +48,16 @@ export function reportRoutes(services: ReportRouteServices): Router {
       return refuse({ form: tooManyMessage(use.retryAfterMs) }, 429);
     }
     if (!(await sendReport(services, viewerOf(req).id, target, form.data))) throw notFound(nothingToReport);
-    return res.redirect(303, `/report/done?back=${encodeURIComponent(pageOf(target))}`);
+    const about = await blockableIn(viewerOf(req).id, subject);
+    return res.redirect(303, `/report/done?back=${encodeURIComponent(pageOf(target))}${about}`);
   });
+
+  /** Returns the part of an address that names the reported person, if the reader may block her. */
+  async function blockableIn(userId: number, { aboutUserId }: Subject): Promise<string> {
+    if (aboutUserId === null) return '';
+    const nickname = await findKnownNickname(services.db, userId, aboutUserId);
+    return nickname === null ? '' : `&about=${aboutUserId}`;
+  }
 
   async function subjectOf(req: Request, target: Target): Promise<Subject> {
     const subject = await findSubject(services.db, viewerOf(req).id, target);
@@ -57,6 +66,11 @@ export function reportRoutes(services: ReportRouteServices): Router {
   }
 
   return router;
+}
+
+function aboutIn(query: unknown): number | null {
+  const about = AboutInput.safeParse(query);
+  return about.success ? about.data.about : null;
 }
 
 function targetOf(typed: unknown): Target {

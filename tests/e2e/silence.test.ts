@@ -48,7 +48,7 @@ test('a leader silences a member from the drawer; her form gives way to the reas
   expect(await composer.inputValue()).toBe('바.보야');
 
   await leaders.locator('.room__people-open').click();
-  const tool = leaders.locator(`.participant[data-user-id="${member.id}"] .participant__tool`);
+  const tool = leaders.locator(`.participant[data-user-id="${member.id}"] .participant__tool[data-silence]`);
   expect((await tool.boundingBox())?.height).toBeGreaterThanOrEqual(24);
   await tool.click();
   await leaders.locator('input[name="listed"]').nth(1).check();

@@ -50,7 +50,13 @@ describe('the form of a report', () => {
     const sent = await as(outsider)
       .post('/reports', { ...fields, reason: 'ad', words: '광고예요' })
       .expect(303);
-    expect(sent.headers.location).toBe(`/report/done?back=${encodeURIComponent(`/meetings/${meetingId}`)}`);
+    expect(sent.headers.location).toBe(
+      `/report/done?back=${encodeURIComponent(`/meetings/${meetingId}`)}&about=${leader.id}`,
+    );
+    const thanks = await as(outsider)
+      .get(sent.headers.location ?? '')
+      .expect(200);
+    expect(thanks.text).toContain(`href="/settings/blocks/new?user=${leader.id}"`);
     expect(await reported()).toMatchObject({
       kind: 'meeting',
       meetingId,

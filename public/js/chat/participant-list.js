@@ -5,7 +5,7 @@ import { find, stamp } from './elements.js';
 /** @import { Participant } from './protocol.js' */
 
 /**
- * Draws the participants and their number.
+ * Draws the participants.
  *
  * @param {HTMLElement} root
  * @param {string} myId
@@ -28,8 +28,7 @@ export function createParticipantList(root, myId) {
     find(row, '.participant__me', HTMLElement).hidden = userId !== myId;
     find(row, '.crown', HTMLElement).hidden = !isLeader;
     find(row, '.participant__presence', HTMLElement).textContent = isOnline ? online : offline;
-    const tool = row.querySelector('a');
-    if (tool) tool.href = tool.href.replace(/\d+(?=\/silence)/, userId);
+    for (const tool of row.querySelectorAll('a')) tool.href = tool.href.replace(/\d+(?=\/silence|$)/, userId);
     return row;
   };
 
