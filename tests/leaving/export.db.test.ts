@@ -41,7 +41,7 @@ const leftOf = async (userId: number) => ({
   notifications: await stack.db.notification.count({ where: { userId } }),
 });
 
-test('a file that is ready goes in the moment in which its person leaves', async () => {
+test('a ready export is deleted the moment its person leaves', async () => {
   const id = await asker();
   expect(await make()).toMatchObject({ userId: id });
   expect((await leftOf(id)).pieces).toBeGreaterThan(0);
