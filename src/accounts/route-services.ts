@@ -3,7 +3,7 @@ import type { TransactingDatabase } from '../platform/db.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
-import type { BlockNeighbours } from './blocks/block-services.ts';
+import type { BlockLookups } from './blocks/block-services.ts';
 import type { Kakao } from './kakao/kakao.ts';
 import type { AccountServices } from './passport.ts';
 import type { RenewServices } from './renew-session.ts';
@@ -22,7 +22,7 @@ export interface AccountRouteServices extends AccountServices, SessionServices, 
   readonly mailer: Mailer | null;
   readonly seatOffers: SeatOffers;
   /** Questions of the block pages that other features answer. */
-  readonly blocks: BlockNeighbours;
+  readonly blocks: BlockLookups;
   /** Log-in by Kakao; null if this site is not registered there. */
   readonly kakao: Kakao | null;
 }

@@ -42,7 +42,7 @@ import { reportRoutes } from '../reports/routes.ts';
 import { rotaRoutes } from '../rota/routes.ts';
 import { shelfRoutes } from '../shelf/routes.ts';
 import { aladinSearch } from './aladin-search.ts';
-import { blockNeighbours } from './block-neighbours.ts';
+import { blockLookups } from './block-lookups.ts';
 import { bookSections } from './book-sections.ts';
 import { clubSections } from './club-sections.ts';
 import type { Live } from './connect.ts';
@@ -139,7 +139,7 @@ function accountRouter(services: RouterServices, sockets: SocketNews): Router {
     publicOrigin: env.APP_ORIGIN,
     secrets: env.SESSION_SECRET,
     sessionIndex: createSessionIndex(redis, clock),
-    blocks: blockNeighbours(services.db),
+    blocks: blockLookups(services.db),
     onSessionEnded: (sessionId) => {
       sockets.endSession(sessionId);
       endPushOfSession(pool, sessionId).catch((err) => log.error({ err }, 'push of a session not ended'));

@@ -1,13 +1,13 @@
 import type { TransactingDatabase } from '../../platform/db.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { mostBlocks } from './block-limits.ts';
-import { countBlocks, hasBlocked, insertBlock, lockBlocker, type Pair } from './block-repository.ts';
+import { type Block, countBlocks, hasBlocked, insertBlock, lockBlocker } from './block-repository.ts';
 
 /**
  * Blocks a person. Idempotent. Nobody is told, and seats that she has stay hers.
  * @returns false if the account blocks as many people as one may
  */
-export const blockPerson = (db: TransactingDatabase, pair: Pair): Promise<boolean> =>
+export const blockPerson = (db: TransactingDatabase, pair: Block): Promise<boolean> =>
   inTransaction(db, async (tx) => {
     await lockBlocker(tx, pair.blockerId);
     if (await hasBlocked(tx, pair.blockerId, pair.blockedId)) return true;

@@ -7,19 +7,19 @@ export interface BlockedPerson {
   readonly blockedAt: Date;
 }
 
-/** One block: the account that blocks and the blocked one. */
-export interface Pair {
+/** A block: the account that blocks and the blocked one. */
+export interface Block {
   readonly blockerId: number;
   readonly blockedId: number;
 }
 
 /** Stores a block. Idempotent. The caller has locked the blocker's account. */
-export const insertBlock = (tx: Database, { blockerId, blockedId }: Pair): Promise<number> =>
+export const insertBlock = (tx: Database, { blockerId, blockedId }: Block): Promise<number> =>
   tx.$executeRaw`
     INSERT INTO user_blocks (blocker_id, blocked_id) VALUES (${blockerId}, ${blockedId}) ON CONFLICT DO NOTHING`;
 
 /** Ends a block. Idempotent. */
-export const deleteBlock = (db: Database, { blockerId, blockedId }: Pair): Promise<unknown> =>
+export const deleteBlock = (db: Database, { blockerId, blockedId }: Block): Promise<unknown> =>
   db.userBlock.deleteMany({ where: { blockerId, blockedId } });
 
 /** Locks an account, so that its blocks are counted one after another. */

@@ -8,15 +8,15 @@ export interface LedPlace {
   readonly name: string;
 }
 
-/** Questions of the block pages that other features answer. */
-export interface BlockNeighbours {
+/** Reads of other features that the pages about blocks need. */
+export interface BlockLookups {
   /** Returns the nickname of a person whom the asker may know of; null for anybody else. */
   findNickname(askerId: number, userId: number): Promise<string | null>;
   /** Finds the open meetings and clubs of a leader in which a person is a member. */
   findLedPlaces(leaderId: number, userId: number): Promise<readonly LedPlace[]>;
 }
 
-export interface BlockServices extends BlockNeighbours {
+export interface BlockServices extends BlockLookups {
   readonly db: TransactingDatabase;
   readonly clock: Clock;
   readonly rateLimits: RateLimits;

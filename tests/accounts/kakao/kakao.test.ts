@@ -165,7 +165,7 @@ describe('answers that are refused', () => {
   });
 });
 
-describe('a Kakao that is away', () => {
+describe('Kakao, while it is away,', () => {
   it.each([
     ['/token', 'answers with an error page', 502, '<p>bad gateway'],
     ['/token', 'answers with an error of its own', 500, '{"error":"server_error"}'],

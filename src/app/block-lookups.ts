@@ -3,8 +3,8 @@ import { findLedMeetingsWith } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { findKnownNickname } from '../reports/index.ts';
 
-/** Returns what the pages of blocks ask other features. */
-export const blockNeighbours = (db: Database) => ({
+/** Returns the reads of other features that the pages about blocks need. */
+export const blockLookups = (db: Database) => ({
   findNickname: (askerId: number, userId: number) => findKnownNickname(db, askerId, userId),
   async findLedPlaces(leaderId: number, userId: number) {
     const [clubs, meetings] = await Promise.all([
