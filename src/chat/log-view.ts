@@ -1,10 +1,9 @@
-import { deletedText } from '../../public/js/chat/copy.js';
+import { deletedText, hiddenText } from '../../public/js/chat/copy.js';
 import { deletableForMs, followsAuthor } from '../../public/js/chat/protocol.js';
 import { formerMemberId } from '../accounts/index.ts';
 import { mayLead } from '../meetings/index.ts';
 import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
-import { hiddenText } from './hidden-view.ts';
 import type { Message } from './protocol.ts';
 
 export interface Bubble {

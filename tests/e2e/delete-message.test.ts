@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { hideMessage } from '../../src/chat/index.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -102,6 +103,15 @@ test('a member deletes her message with the keyboard, and it is gone for everybo
   await shot(reader, 'deleted-1280-dark');
   await page.reload();
   await bubble(page, gone).waitFor();
+});
+
+test('a message that an operator hid says so, and not that it was deleted', async () => {
+  const page = await enter(member);
+  await say(page, '가려질 말');
+  await hideMessage(stack.db, { meetingId, seq: 1 });
+  await page.reload();
+  await bubble(page, '운영자가 가린 메시지예요').waitFor();
+  expect(await bubble(page, gone).count()).toBe(0);
 });
 
 test('a member deletes own messages and reports others, and the leader deletes all', async () => {

@@ -1,4 +1,4 @@
-import { deletedText, pendingText, showLess, showWhole } from './copy.js';
+import { deletedText, hiddenText, pendingText, showLess, showWhole } from './copy.js';
 import { find } from './elements.js';
 import { findLinks } from './links.js';
 import { timeOfDay } from './time-words.js';
@@ -106,8 +106,8 @@ function actionRow({ label, act }) {
  * @param {HTMLElement} bubble
  * @param {ChatMessage} message
  */
-export function setStored(bubble, { seq, sentAt, deleted }) {
-  if (deleted) setDeleted(bubble);
+export function setStored(bubble, { seq, sentAt, deleted, hidden }) {
+  if (deleted) setDeleted(bubble, hidden);
   find(bubble, '.bubble__state', HTMLElement).textContent = '';
   delete bubble.dataset.state;
   bubble.querySelector('.bubble__actions')?.remove();
@@ -117,10 +117,13 @@ export function setStored(bubble, { seq, sentAt, deleted }) {
   time.textContent = timeOfDay(sentAt);
 }
 
-/** @param {HTMLElement} bubble of a deleted message */
-export function setDeleted(bubble) {
+/**
+ * @param {HTMLElement} bubble of a deleted message
+ * @param {boolean} [isHidden] by an operator
+ */
+export function setDeleted(bubble, isHidden) {
   const body = find(bubble, '.bubble__body', HTMLElement);
-  body.textContent = deletedText;
+  body.textContent = isHidden ? hiddenText : deletedText;
   body.classList.remove('bubble__body--folded');
   bubble.querySelector('.bubble__toggle')?.remove();
   bubble.classList.add('bubble--deleted');
