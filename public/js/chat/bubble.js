@@ -100,8 +100,7 @@ function actionRow({ label, act }) {
 }
 
 /**
- * Marks a bubble as stored: writes the number and the time that the server gave the message, and
- * removes what `setPending` has shown.
+ * Marks a bubble as stored, with the server's number and time.
  *
  * @param {HTMLElement} bubble
  * @param {ChatMessage} message
@@ -118,8 +117,8 @@ export function setStored(bubble, { seq, sentAt, deleted, hidden }) {
 }
 
 /**
- * @param {HTMLElement} bubble of a deleted message
- * @param {boolean} [isHidden] by an operator
+ * @param {HTMLElement} bubble
+ * @param {boolean} [isHidden]
  */
 export function setDeleted(bubble, isHidden) {
   const body = find(bubble, '.bubble__body', HTMLElement);

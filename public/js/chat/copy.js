@@ -15,7 +15,7 @@ export const connectionText = {
 };
 
 /**
- * The state of a closed room, where it is not only this page that is outside.
+ * The state of a room that is closed for everybody.
  *
  * @type {Partial<Record<ClosingReason, string>>}
  */
