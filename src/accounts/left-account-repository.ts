@@ -2,16 +2,20 @@ import type { Database } from '../platform/db.ts';
 import { formerMemberName } from './former-member-words.ts';
 
 /**
- * Locks an account against everything that refers to it, until the transaction ends.
+ * Locks an account against other changes of it, until the transaction ends. Others may still give
+ * it a seat or a membership.
  * @returns whether there is such an account and its owner has not left
  */
 export async function lockAccountToLeave(tx: Database, userId: number): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT id FROM users WHERE id = ${userId} AND left_at IS NULL FOR UPDATE`;
-  return rows.length > 0;
+  const [row] = await tx.$queryRaw<{ isOpen: boolean }[]>`
+    SELECT left_at IS NULL AS "isOpen" FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;
+  return row?.isOpen ?? false;
 }
 
-/** Locks the account of a person who left, until the transaction ends. */
+/**
+ * Locks an account against everything that refers to it, until the transaction ends. Those who add
+ * a seat or a membership have locked its meeting or club, so the caller has locked these before.
+ */
 export const lockAccountToErase = (tx: Database, userId: number): Promise<unknown> =>
   tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId} FOR UPDATE`;
 

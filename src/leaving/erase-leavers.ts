@@ -1,7 +1,8 @@
-import { deleteAccount, insertFormerMember, lockAccountToErase } from '../accounts/index.ts';
+import { deleteAccount, insertFormerMember } from '../accounts/index.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { endParticipation } from './leave.ts';
 import { claimLeaving, forgetMovedMember, renewLease } from './leaving-repository.ts';
+import { lockParticipation } from './lock-participation.ts';
 import { sendGoodbye } from './send-goodbye.ts';
 import type { EraseServices } from './services.ts';
 
@@ -24,7 +25,7 @@ async function erase(services: EraseServices, userId: number): Promise<void> {
   await insertFormerMember(db);
   // A request that was under way when she left may have stored something since.
   await inTransaction(db, async (tx) => {
-    await lockAccountToErase(tx, userId);
+    await lockParticipation(tx, userId);
     await endParticipation(services, tx, { userId, heirs: new Map() });
   });
   for (const eraser of services.erasers) {

@@ -1,11 +1,12 @@
-import { lockAccountToLeave, markLeft } from '../accounts/index.ts';
-import { leaveAllClubs, lockOwnClubs } from '../clubs/index.ts';
-import { leaveAllMeetings, lockOwnMeetings } from '../meetings/index.ts';
+import { markLeft } from '../accounts/index.ts';
+import { leaveAllClubs } from '../clubs/index.ts';
+import { leaveAllMeetings } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { everythingEnds, type LeavingChoices } from './choices.ts';
 import { insertLeaving } from './leaving-repository.ts';
 import { findLed, isDecided, type Undecided, undecided } from './led.ts';
+import { lockParticipation } from './lock-participation.ts';
 import type { LeaveServices } from './services.ts';
 
 export type LeaveResult = { readonly ok: true } | { readonly ok: false; readonly undecided: Undecided };
@@ -21,9 +22,7 @@ export const leave = (
   choices: LeavingChoices | typeof everythingEnds,
 ): Promise<LeaveResult> =>
   inTransaction(services.db, async (tx): Promise<LeaveResult> => {
-    if (!(await lockAccountToLeave(tx, userId))) return { ok: true };
-    await lockOwnClubs(tx, userId);
-    await lockOwnMeetings(tx, userId);
+    if (!(await lockParticipation(tx, userId))) return { ok: true };
     const heirs = new Map<number, number>();
     if (choices !== everythingEnds) {
       const open = undecided(await findLed(tx, userId), choices);

@@ -5,12 +5,16 @@ import { freeSeats } from './club-seat-repository.ts';
 import { giveLead } from './give-lead.ts';
 import type { MeetingServices } from './services.ts';
 
-/** Locks the open meetings of a person in the order of their ids, until the transaction ends. */
+/**
+ * Locks the open meetings of a person and of her clubs in the order of their ids, until the
+ * transaction ends.
+ */
 export const lockOwnMeetings = (tx: Database, userId: number): Promise<OpenClubMeeting[]> =>
   tx.$queryRaw<OpenClubMeeting[]>`
     SELECT m.id, m.leader_id AS "leaderId", m.starts_at AS "startsAt", now() AS now FROM meetings m
     WHERE m.cancelled_at IS NULL AND m.ends_at > now() AND (m.leader_id = ${userId}
-      OR m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${userId}))
+      OR m.id IN (SELECT meeting_id FROM memberships WHERE user_id = ${userId})
+      OR m.club_id IN (SELECT club_id FROM club_memberships WHERE user_id = ${userId}))
     ORDER BY m.id FOR NO KEY UPDATE`;
 
 /** A meeting and its new leader. */
