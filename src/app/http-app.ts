@@ -101,9 +101,10 @@ export function createHttpApp(live: Live, sockets: SocketNews): HttpApp {
   app.use(compression());
   app.use(assets.router);
   app.use(sharingRoutes(live), wellKnownRoutes(live), feedRoutes(live), letterEndRoutes(live));
+  // Forms are read first: a session that ends while its form arrives slowly must not count.
+  app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
   app.use(sessions({ redis, clock, publicOrigin, secrets: env.SESSION_SECRET }), passport.session());
   app.use(checkOrigin(env.allowedOrigins, log));
-  app.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 200 }));
   app.use(receiveUploads({ ...live, uploads: registeredUploads }));
   app.use(checkCsrf([...visitorForms, ...tokenPaths], log));
 
