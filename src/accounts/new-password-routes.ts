@@ -8,6 +8,7 @@ import { badLinkPage, newPasswordPage } from './password-view.ts';
 import type { LetterRouteServices } from './route-services.ts';
 import { ownerOfLink, type SetPasswordResult, setPassword } from './set-password.ts';
 import { startSession } from './start-session.ts';
+import { tellOwner } from './tell-owner.ts';
 
 /** The form behind the link of a password letter. It leaves only this browser logged in. */
 export function newPasswordRoutes(services: LetterRouteServices): Router {
@@ -35,17 +36,19 @@ export function newPasswordRoutes(services: LetterRouteServices): Router {
       if (result.reason === 'bad_password') return refuse({ password: result.message });
       return render(res, 'accounts/bad-link', badLinkPage, 404);
     }
-    await endSessions(req, result);
+    await settle(req, result);
     await startSession(services, { req, res }, { user: result.user });
     return res.redirect(303, '/password/changed');
   });
 
-  async function endSessions(req: Request, { user }: SetPasswordResult & { ok: true }): Promise<void> {
+  /** Ends all sessions, and tells the owner. */
+  async function settle(req: Request, { user }: SetPasswordResult & { ok: true }): Promise<void> {
     const accountId = user.id;
     const ended = await services.sessionIndex.endAll(accountId);
     services.onSessionsEnded(accountId);
     record(req, { outcome: 'done', accountId, count: ended.length });
     await services.throttle.ownerProved({ email: user.email, source: requestSource(req), accountId });
+    await tellOwner(services, accountId, 'password-changed');
   }
 
   const record = (req: Request, event: Omit<PasswordEvent, 'event' | 'source'>) =>

@@ -139,6 +139,39 @@ describe('a link to set a password', () => {
     expect(letters()).toHaveLength(1);
   });
 
+  test('tells the address that the password changed, by a letter without a link that sets one', async () => {
+    const { person } = await signedUp(app);
+    const { email } = person;
+    const letters = () => app.live.mailer?.kept.filter(({ to }) => to === email) ?? [];
+    const token = tokenOf(await linkFor(email));
+    const before = letters().length;
+    await set(token, 'short').expect(422);
+    await set(token, 'a-brand-new-evening').expect(303);
+    await expect.poll(() => letters().length).toBe(before + 1);
+    expect(letters()[0]?.subject).toContain('비밀번호가 바뀌었어요');
+    expect(letters()[0]?.text).not.toContain('token=');
+    await set(token, 'another-new-evening').expect(404);
+    expect(letters()).toHaveLength(before + 1);
+  });
+
+  test('sets the password of a suspended account and logs nobody in', async () => {
+    const { person } = await signedUp(app);
+    const { email } = person;
+    const token = tokenOf(await linkFor(email));
+    await stack.db.user.update({
+      where: { email },
+      data: { suspendedUntil: new Date(Date.now() + 24 * 60 * 60 * 1_000) },
+    });
+    const browser = app.browser();
+    const page = await browser
+      .post('/password/new')
+      .type('form')
+      .send({ token, password: 'a-brand-new-evening' })
+      .expect(403);
+    expect(page.text).toContain('까지 로그인할 수 없어요');
+    await browser.get('/settings').expect(302);
+  });
+
   test('is invalid once a newer one was sent', async () => {
     const { person } = await signedUp(app);
     const first = await linkFor(person.email);

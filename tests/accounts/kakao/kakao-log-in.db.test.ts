@@ -276,6 +276,20 @@ describe('an account without a password', () => {
     await app.browser().post('/password/forgot').type('form').send({ email }).expect(303);
   });
 
+  it('is refused while it is suspended, with the day on which that ends', async () => {
+    fake.account = { ...fake.account, email: `suspended${subjects}@kakao.example`, isVerified: true };
+    await newByKakao(app, fake, '멈춘독자');
+    await stack.db.user.update({
+      where: { email: fake.account.email ?? '' },
+      data: { suspendedUntil: new Date(Date.now() + 24 * 60 * 60_000) },
+    });
+    const browser = app.browser();
+    const answer = await byKakao(fake, browser);
+    expect(answer.status).toBe(403);
+    expect(answer.text).toContain('까지 로그인할 수 없어요');
+    expect(await isLoggedIn(browser)).toBe(false);
+  });
+
   it('stays logged in for as long as she asked', async () => {
     fake.account = { ...fake.account, email: `kept${subjects}@kakao.example`, isVerified: true };
     await newByKakao(app, fake, '오래남는독자');

@@ -256,6 +256,16 @@ describe('a log-in with a passkey', () => {
     expect(events('log-in')).toEqual([{ outcome: 'failed', reason: 'unknown-passkey' }]);
   });
 
+  test('is refused for a suspended account, with the day on which it ends', async () => {
+    const { owner, passkey } = await withPasskey();
+    const suspendedUntil = new Date(Date.now() + 24 * 60 * minuteMs);
+    await stack.db.user.update({ where: { id: owner.userId }, data: { suspendedUntil } });
+    const browser = app.browser();
+    const answer = passkey.use(await askLogIn(browser));
+    expect((await sendLogIn(browser, answer).expect(403)).text).toContain('까지 로그인할 수 없어요');
+    await browser.get('/settings').expect(302);
+  });
+
   test('works again and again with an authenticator that does not count', async () => {
     const { passkey } = await withPasskey();
     for (let use = 0; use < 2; use += 1) {
