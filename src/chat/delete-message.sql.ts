@@ -2,7 +2,7 @@ import { mayLeadText, seatCounts } from '../meetings/index.ts';
 
 /**
  * Deletes a message of a room in one statement. Parameters: $1 meeting, $2 number, $3 person, $4
- * milliseconds for which an author may delete.
+ * milliseconds for which an author may delete, $5 a leader's reason or null.
  *
  * 1. `fact`: what decides, by the database's clock; empty for a person without a seat, and for an
  *    unknown number.
@@ -10,7 +10,7 @@ import { mayLeadText, seatCounts } from '../meetings/index.ts';
  *    a time, so revisions rise in the order of commits.
  * 3. `deleted`: removes the text. Nothing if another process deleted the message meanwhile; the
  *    revision is then skipped.
- * 4. `logged`: what a leader did about the message of another member.
+ * 4. `logged`: what a leader did about the message of another member, and why.
  */
 export const deleteMessageSql = `WITH fact AS (
   SELECT t.user_id AS author_id, t.user_id = s.user_id AS is_own, t.body = '' AS is_deleted,
@@ -31,8 +31,8 @@ export const deleteMessageSql = `WITH fact AS (
   FROM room WHERE t.meeting_id = $1 AND t.seq = $2 AND t.deleted_at IS NULL
   RETURNING t.revision
 ), logged AS (
-  INSERT INTO moderation_log (meeting_id, actor_id, subject_id, action, seq)
-  SELECT $1, $3, fact.author_id, 'message_deleted', $2 FROM fact, deleted WHERE NOT fact.is_own
+  INSERT INTO moderation_log (meeting_id, actor_id, subject_id, action, seq, reason)
+  SELECT $1, $3, fact.author_id, 'message_deleted', $2, $5::text FROM fact, deleted WHERE NOT fact.is_own
 )
 SELECT is_own AS "isOwn", is_deleted AS "isDeleted", is_recent AS "isRecent", may_lead AS "mayLead",
   is_open AS "isOpen", (SELECT revision FROM deleted) AS revision

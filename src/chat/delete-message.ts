@@ -8,7 +8,12 @@ import type { DeleteAnswer, MessageChange } from './protocol.ts';
 
 export type DeleteMessage = (
   meetingId: number,
-  asked: { readonly userId: number; readonly seq: number },
+  asked: {
+    readonly userId: number;
+    readonly seq: number;
+    /** Logged if a leader deletes the message of another member. */
+    readonly reason?: string | null;
+  },
 ) => Promise<DeleteAnswer>;
 
 interface DeleterServices {
@@ -34,13 +39,13 @@ interface Outcome {
  */
 export function createDeleter({ pool, clock, limits, announce }: DeleterServices): DeleteMessage {
   const deletions = createSlidingWindow(limits.deletions, clock);
-  return async (meetingId, { userId, seq }) => {
+  return async (meetingId, { userId, seq, reason = null }) => {
     const retryAfterMs = deletions.take(`${meetingId}:${userId}`);
     if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
     const { rows } = await pool.query<Outcome>({
       name: 'chat-delete',
       text: deleteMessageSql,
-      values: [meetingId, seq, userId, deletableForMs],
+      values: [meetingId, seq, userId, deletableForMs, reason],
     });
     const [outcome] = rows;
     if (!outcome) return { ok: false, code: 'not_found' };

@@ -6,6 +6,12 @@ import { koreanDay, koreanTime } from '../platform/korean-date.ts';
 import type { ChatRoom } from './enter-chat.ts';
 import type { Message } from './protocol.ts';
 
+/** The reason as it was typed, and why it is refused. */
+export interface ReasonField {
+  readonly value: string;
+  readonly error: string | null;
+}
+
 export interface Bubble {
   readonly seq: number;
   readonly userId: string;
@@ -18,6 +24,8 @@ export interface Bubble {
   readonly isFolded: boolean;
   /** The address of the form that deletes it; null if the reader may not delete it. */
   readonly deleteAction: string | null;
+  /** The field for a leader's reason; null if the reader may not delete it or wrote it herself. */
+  readonly reason: ReasonField | null;
   /** Where the reader reports it; null for her own, and for a deleted one. */
   readonly reportHref: string | null;
   readonly sentAtIso: string;
@@ -28,6 +36,11 @@ export interface Bubble {
   readonly follows: boolean;
 }
 
+/** The form of a deletion that was refused for its reason. */
+export interface RefusedReason extends ReasonField {
+  readonly seq: number;
+}
+
 /** A page of the log, with the addresses of the pages before and after it. */
 export interface LogPage {
   readonly messages: readonly Bubble[];
@@ -36,11 +49,14 @@ export interface LogPage {
 }
 
 /** @param path the page's own address, without a query */
-export function logPage(room: ChatRoom, viewerId: number, path: string): LogPage {
+export function logPage(
+  room: ChatRoom,
+  { viewerId, path, refused = null }: { viewerId: number; path: string; refused?: RefusedReason | null },
+): LogPage {
   const { messages } = room;
   const [first, last] = [messages[0], messages.at(-1)];
   return {
-    messages: messages.map((message, i) => bubble(message, messages[i - 1], { room, viewerId })),
+    messages: messages.map((message, i) => bubble(message, messages[i - 1], { room, viewerId, refused })),
     olderHref: room.hasOlder && first ? `${path}?before=${first.seq}` : null,
     newerHref: room.hasNewer && last ? `${path}?after=${last.seq}` : null,
   };
@@ -49,7 +65,7 @@ export function logPage(room: ChatRoom, viewerId: number, path: string): LogPage
 function bubble(
   message: Message,
   before: Message | undefined,
-  about: { room: ChatRoom; viewerId: number },
+  about: { room: ChatRoom; viewerId: number; refused: RefusedReason | null },
 ): Bubble {
   const { meeting, now } = about.room.detail;
   const isMine = message.userId === String(about.viewerId);
@@ -57,6 +73,8 @@ function bubble(
   const day = koreanDay(sentAt, now);
   const sentBefore = before && new Date(before.sentAt);
   const isNewDay = !sentBefore || koreanDay(sentBefore, now) !== day;
+  const isDeletable = mayDelete(message, about.room, isMine);
+  const refused = about.refused?.seq === message.seq ? about.refused : null;
   return {
     seq: message.seq,
     userId: message.userId,
@@ -67,9 +85,8 @@ function bubble(
     body: message.deleted ? (message.hidden ? hiddenText : deletedText) : message.body,
     isDeleted: message.deleted === true,
     isFolded: message.deleted !== true && about.room.blockedIds.has(Number(message.userId)),
-    deleteAction: mayDelete(message, about.room, isMine)
-      ? `/meetings/${meeting.id}/chat/messages/${message.seq}/delete`
-      : null,
+    deleteAction: isDeletable ? `/meetings/${meeting.id}/chat/messages/${message.seq}/delete` : null,
+    reason: isDeletable && !isMine ? (refused ?? { value: '', error: null }) : null,
     reportHref: isMine || message.deleted ? null : `/report?kind=message&id=${meeting.id}&seq=${message.seq}`,
     sentAtIso: message.sentAt,
     timeText: koreanTime(sentAt),

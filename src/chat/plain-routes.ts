@@ -1,8 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type pg from 'pg';
+import { OptionalReasonInput } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
-import { idInput } from '../platform/http/form.ts';
+import { idInput, parseForm, typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
@@ -10,6 +11,7 @@ import type { DeleteMessage } from './delete-message.ts';
 import { deletionError } from './deletion-messages.ts';
 import { enterChat, type LogPosition } from './enter-chat.ts';
 import { LogInput, PostedMessageInput } from './input.ts';
+import type { RefusedReason } from './log-view.ts';
 import type { Sender } from './message-sender.ts';
 import { type PlainForm, plainRoomPage } from './plain-view.ts';
 import type { SendAnswer } from './protocol.ts';
@@ -47,7 +49,9 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
   router.post('/meetings/:id/chat/messages/:seq/delete', requireLogin, async (req, res) => {
     const meetingId = meetingIdOf(req);
     const seq = idIn(req.params.seq);
-    const answer = await services.deleteMessage(meetingId, { userId: viewerOf(req).id, seq });
+    const form = parseForm(OptionalReasonInput, req.body);
+    if (!form.ok) return refuseReason(req, res, { seq, error: form.errors.reason ?? null });
+    const answer = await services.deleteMessage(meetingId, { userId: viewerOf(req).id, seq, ...form.data });
     if (!answer.ok) throw deletionError(meetingId, answer);
     res.redirect(303, `/meetings/${meetingId}/chat/plain#write`);
   });
@@ -64,16 +68,37 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
     await show(req, res, { position: {}, form, status: refusalStatus[code] });
   }
 
+  /** Shows the message again with the reason as it was typed. */
+  async function refuseReason(
+    req: Request,
+    res: Response,
+    { seq, error }: { seq: number; error: string | null },
+  ): Promise<void> {
+    const refusedReason = { seq, error, value: typedValues(req.body).reason ?? '' };
+    const form = { body: '', error: null };
+    await show(req, res, { position: { after: seq - 1 }, form, refusedReason, status: 422 });
+  }
+
   async function show(
     req: Request,
     res: Response,
-    { position, form, status }: { position: LogPosition; form: PlainForm; status?: number },
+    {
+      position,
+      form,
+      refusedReason = null,
+      status,
+    }: {
+      position: LogPosition;
+      form: PlainForm;
+      refusedReason?: RefusedReason | null;
+      status?: number;
+    },
   ): Promise<void> {
     const [meetingId, viewer] = [meetingIdOf(req), viewerOf(req)];
     const room = await enterChat(services, { meetingId, userId: viewer.id, position, withOpenLog: true });
     // Before the start and after the end the room's page needs no scripts.
     if (room.state !== 'open' && form.body === '') return res.redirect(`/meetings/${meetingId}/chat`);
-    const page = plainRoomPage(room, viewer, { form, clientId: services.newId() });
+    const page = plainRoomPage(room, viewer, { form, clientId: services.newId(), refusedReason });
     await render(res, 'chat/plain', page, status);
   }
 

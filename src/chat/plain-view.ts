@@ -3,7 +3,7 @@ import { koreanPeriod } from '../platform/korean-date.ts';
 import { type AboutPart, aboutPart } from './about-view.ts';
 import type { ChatRoom } from './enter-chat.ts';
 import { type LeadingPart, leadingPart } from './leading-view.ts';
-import { type LogPage, logPage } from './log-view.ts';
+import { type LogPage, logPage, type RefusedReason } from './log-view.ts';
 import { type PeoplePart, peoplePart } from './people-view.ts';
 
 /** The text of the form, refused or restored, and the reason of a refusal. */
@@ -36,7 +36,11 @@ declare module '../platform/http/render.ts' {
 export function plainRoomPage(
   room: ChatRoom,
   viewer: { id: number; nickname: string },
-  { form, clientId }: { form: PlainForm; clientId: string },
+  {
+    form,
+    clientId,
+    refusedReason = null,
+  }: { form: PlainForm; clientId: string; refusedReason?: RefusedReason | null },
 ): PlainRoomPage {
   const { meeting, book, now } = room.detail;
   return {
@@ -54,6 +58,10 @@ export function plainRoomPage(
     ...aboutPart(room),
     ...leadingPart(room),
     ...peoplePart(room, viewer),
-    ...logPage(room, viewer.id, `/meetings/${meeting.id}/chat/plain`),
+    ...logPage(room, {
+      viewerId: viewer.id,
+      path: `/meetings/${meeting.id}/chat/plain`,
+      refused: refusedReason,
+    }),
   };
 }

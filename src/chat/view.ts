@@ -58,6 +58,6 @@ export function roomPage(room: ChatRoom, viewer: { id: number; nickname: string 
     entryLeadMs: meeting.startsAt.getTime() - entryOpensAt(meeting).getTime(),
     blockedIds: [...room.blockedIds].join(' '),
     ...peoplePart(room, viewer),
-    ...logPage(room, viewer.id, `/meetings/${meeting.id}/chat`),
+    ...logPage(room, { viewerId: viewer.id, path: `/meetings/${meeting.id}/chat` }),
   };
 }

@@ -31,6 +31,7 @@ export { findAttendees } from './membership-repository.ts';
 export { findNextClubMeetings, type NextClubMeeting } from './next-club-meeting-repository.ts';
 export { outsiderError } from './outsider-messages.ts';
 export { canEnterChat, canTakeOver } from './policy.ts';
+export { OptionalReasonInput } from './reason-input.ts';
 export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
 export type { MeetingServices } from './services.ts';
 export { showMeeting } from './show-meeting.ts';

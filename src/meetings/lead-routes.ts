@@ -9,7 +9,7 @@ import { meetingIdOf, personNamed } from './asked-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { cancelSeries } from './cancel-series.ts';
 import { readmitMember } from './readmit-member.ts';
-import { RemovalInput } from './reason-input.ts';
+import { OptionalReasonInput } from './reason-input.ts';
 import { answerResult } from './refuse.ts';
 import { removeMember } from './remove-member.ts';
 import type { MeetingRouteServices } from './route-services.ts';
@@ -54,7 +54,7 @@ export function leadRoutes(services: MeetingRouteServices): Router {
   async function remove(req: Request) {
     const leaderId = viewerOf(req).id;
     const named = personNamed(req);
-    const form = parseForm(RemovalInput, req.body);
+    const form = parseForm(OptionalReasonInput, req.body);
     if (!form.ok) throw new AppError(422, 'invalid', form.errors.reason ?? '');
     const result = await removeMember(services, leaderId, { ...named, ...form.data });
     if (result.ok && result.outcome === 'removed')

@@ -25,7 +25,7 @@ export const SilenceInput = z
     return z.NEVER;
   });
 
-/** The form that removes a member, with an optional reason. */
-export const RemovalInput = z
+/** The forms in which a leader may give a reason: she removes a member or deletes a message. */
+export const OptionalReasonInput = z
   .object({ reason: words })
   .transform(({ reason }) => ({ reason: reason === '' ? null : reason }));

@@ -35,8 +35,13 @@ const post = (id: number, person: TestPerson, fields: Record<string, string>) =>
     .set('Cookie', person.cookie)
     .type('form')
     .send({ _csrf: 'test-token', ...fields });
-const press = (path: string, person: TestPerson) =>
-  server.app.browser().post(path).set('Cookie', person.cookie).type('form').send({ _csrf: 'test-token' });
+const press = (path: string, person: TestPerson, fields: Record<string, string> = {}) =>
+  server.app
+    .browser()
+    .post(path)
+    .set('Cookie', person.cookie)
+    .type('form')
+    .send({ _csrf: 'test-token', ...fields });
 const stored = (id: number) =>
   stack.db.message.findMany({ where: { meetingId: id }, orderBy: { seq: 'asc' } });
 
@@ -170,6 +175,34 @@ test('a message is deleted by a form: its author and the leader see it, others d
   expect(text).toContain('삭제된 메시지예요');
   expect(text).not.toContain('참여자의 말');
   expect(text).not.toContain(action(2));
+});
+
+test('a leader may say why she deletes: leaders read the reason, and a wrong one deletes nothing', async () => {
+  const id = await createMeeting(stack, leader, [member]);
+  for (const body of ['첫째 말', '둘째 말', '셋째 말', '내 말']) await post(id, member, { body }).expect(303);
+  const action = (seq: number) => `/meetings/${id}/chat/messages/${seq}/delete`;
+  const plain = `/meetings/${id}/chat/plain`;
+  expect((await get(plain, leader)).text).toContain('name="reason"');
+  expect((await get(plain, member)).text).not.toContain('name="reason"');
+
+  const tooLong = await press(action(1), leader, { reason: '가'.repeat(101) }).expect(422);
+  expect(tooLong.text).toContain('까닭은 100자까지 쓸 수 있어요.');
+  expect(tooLong.text).toContain(`value="${'가'.repeat(101)}"`);
+  expect((await stored(id))[0]?.body).toBe('첫째 말');
+  await press(action(1), leader, { reason: ' <i>광고</i> 글 ' }).expect(303);
+  await press(action(2), leader, { reason: '   ' }).expect(303);
+  await press(action(3), leader).expect(303);
+  // Nobody asks an author why she deletes her own.
+  await press(action(4), member, { reason: '실수' }).expect(303);
+  const log = await stack.db.moderationEntry.findMany({ where: { meetingId: id }, orderBy: { seq: 'asc' } });
+  expect(log.map(({ seq, reason }) => [seq, reason])).toEqual([
+    [1, '<i>광고</i> 글'],
+    [2, null],
+    [3, null],
+  ]);
+  const { text } = await get(`/meetings/${id}/moderation`, leader).expect(200);
+  expect(text).toContain('&lt;i&gt;광고&lt;/i&gt; 글');
+  await get(`/meetings/${id}/moderation`, member).expect(403);
 });
 
 test('after the end a deleted message stays in its place in the log, without its text', async () => {
