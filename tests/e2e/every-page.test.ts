@@ -11,6 +11,7 @@ import { createClub } from '../clubs/sample-club.ts';
 import { sampleEntry } from '../money/sample-line.ts';
 import { windowsTalk } from '../moving-in/move-club.ts';
 import { moveSample, sendSample } from '../moving-in/sample-move.ts';
+import { createOperator, sayIn } from '../reports/sample-reports.ts';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { overflowingText } from '../support/overflowing-text.js';
@@ -38,8 +39,7 @@ beforeAll(async () => {
     startProcess('web', stack, { SESSION_SECRET: testSecret, NODE_ENV: 'development' }),
     openBrowser(),
   ]);
-  reader = await createPerson(stack, '함께 천천히 읽는 이웃');
-  await stack.db.user.update({ where: { id: reader.id }, data: { isAdmin: true } });
+  reader = await createOperator(stack, '함께 천천히 읽는 이웃');
   paths = [...(await fillIn(pageRoutes())), '/meetings?mine=1', '/books?q=zzzz', '/no-such-page'];
 });
 afterAll(async () => {
@@ -91,12 +91,40 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   const { id: pastName } = await stack.db.clubPastAuthor.findFirstOrThrow({ orderBy: { id: 'asc' } });
   await stack.db.clubPastAuthor.update({ where: { id: pastName }, data: { claimedBy: reader.id } });
   await sendSample(stack, reader, clubId, { talk, members: '해님,letter@example.com\n' });
+  const passkey = await stack.db.passkey.create({
+    data: {
+      userId: reader.id,
+      credentialId: 'AAAA',
+      userHandle: 'BBBB',
+      publicKey: Buffer.from('key'),
+      counter: 0n,
+      transports: [],
+      name: '서재의 오래된 노트북',
+      createdAt: new Date(),
+    },
+  });
+  const [shown = 0, , planned = 0] = meetings;
+  const seq = await sayIn(stack, shown, other, '이 책은 읽지 말고 저희 가게에서 다른 것을 사세요.');
+  const report = await stack.db.report.create({
+    data: {
+      kind: 'message',
+      reporterId: reader.id,
+      aboutUserId: other.id,
+      meetingId: shown,
+      seq,
+      reason: 'ad',
+      snapshot: '이 책은 읽지 말고 저희 가게에서 다른 것을 사세요.',
+    },
+  });
   const filled = routes.flatMap((path) => {
     if (/^\/meetings\/:id(\/chat)?$/.test(path)) return meetings.map((id) => path.replace(':id', String(id)));
     return path
       .replace('/shelf/:entryId', `/shelf/${book.id}`)
       .replace('/meetings/:id/archive', `/meetings/${meetings[3]}/archive`)
-      .replace('/meetings/:id', `/meetings/${meetings[2]}`)
+      .replace('/meetings/:id', `/meetings/${planned}`)
+      .replace('/members/:userId', `/members/${other.id}`)
+      .replace('/settings/passkeys/:id', `/settings/passkeys/${passkey.id}`)
+      .replace('/admin/reports/:id', `/admin/reports/${report.id}`)
       .replace('/clubs/:id', `/clubs/${clubId}`)
       .replace('/money/:lineId', `/money/${line.id}`)
       .replace('/money/meetings/:meetingId', `/money/meetings/${clubMeeting}`)
@@ -112,6 +140,8 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
     `/clubs/${asking}`,
     `/clubs/${clubId}/shelf/new?bookId=${book.id}`,
     `/meetings/new?bookId=${book.id}`,
+    `/report?kind=meeting&id=${meetings[5]}`,
+    `/settings/blocks/new?user=${other.id}`,
     '/dev/styleguide',
   ];
 }

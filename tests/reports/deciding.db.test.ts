@@ -56,7 +56,7 @@ describe('the queue', () => {
     await as(null).get('/admin/reports').expect(404);
     await as(reader).get(`/admin/reports/${id}`).expect(404);
     await decide(reader, id, 'hidden').expect(404);
-    const stale = await createOperator(stack, { isProven: false });
+    const stale = await createOperator(stack, undefined, { isProven: false });
     const asked = await as(stale).get(`/admin/reports/${id}`).expect(303);
     expect(asked.headers.location).toBe(`/settings/proof?back=${encodeURIComponent(`/admin/reports/${id}`)}`);
     const queue = await as(operator).get('/admin/reports').expect(200);

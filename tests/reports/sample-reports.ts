@@ -18,8 +18,12 @@ export async function sayIn(
 }
 
 /** Creates an operator, whose session has a fresh proof unless `isProven` is false. */
-export async function createOperator(stack: TestStack, { isProven = true } = {}): Promise<TestPerson> {
-  const person = await createPerson(stack);
+export async function createOperator(
+  stack: TestStack,
+  nickname?: string,
+  { isProven = true } = {},
+): Promise<TestPerson> {
+  const person = await createPerson(stack, nickname);
   await stack.db.user.update({ where: { id: person.id }, data: { isAdmin: true } });
   const key = `sess:${person.sessionId}`;
   const session = JSON.parse((await stack.redis.get(key)) ?? '{}');
