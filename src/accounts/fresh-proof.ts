@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Clock } from '../platform/clock.ts';
+import { postponeForm } from '../platform/http/kept-forms/index.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -24,12 +25,13 @@ function hasFreshProof(req: Request, now: Date): boolean {
 
 /**
  * Lets only sessions with a fresh proof pass. Others are redirected to the page that asks for one
- * and leads back to `backTo`, or to the request's own path. Mount it after `requireLogin`. A form
- * whose path has no page must give `backTo`.
+ * and leads back to `backTo`, or to the request's own path; the text of a form is restored there.
+ * Mount it after `requireLogin`. A form whose path has no page must give `backTo`.
  */
 export const requireFreshProof =
   ({ clock }: { readonly clock: Clock }, backTo?: string): RequestHandler =>
-  (req, res, next) =>
-    hasFreshProof(req, clock.now())
-      ? next()
-      : res.redirect(303, `/settings/proof?back=${encodeURIComponent(backTo ?? req.originalUrl)}`);
+  async (req, res, next) => {
+    if (hasFreshProof(req, clock.now())) return next();
+    await postponeForm(req, res);
+    res.redirect(303, `/settings/proof?back=${encodeURIComponent(backTo ?? req.originalUrl)}`);
+  };

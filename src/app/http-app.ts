@@ -12,6 +12,7 @@ import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
 import { redirectForeignHosts } from '../platform/http/foreign-host.ts';
 import { createHealth, type Readiness } from '../platform/http/health.ts';
 import {
+  createFormKeeper,
   createKeptFormStore,
   keepForms,
   keptFormLimits,
@@ -77,6 +78,12 @@ export function createHttpApp(live: Live, sockets: SocketNews): HttpApp {
     publicOrigin,
     secrets: env.SESSION_SECRET,
   });
+  const keep = createFormKeeper({
+    store: keptForms,
+    browserIds,
+    rateLimits: live.rateLimits,
+    secrets: env.SESSION_SECRET,
+  });
 
   const app = express();
   app.disable('x-powered-by');
@@ -108,7 +115,7 @@ export function createHttpApp(live: Live, sockets: SocketNews): HttpApp {
   app.use(receiveUploads({ ...live, uploads: registeredUploads }));
   app.use(checkCsrf([...visitorForms, ...tokenPaths], log));
 
-  app.use(restorableForms({ forms: registeredForms, store: keptForms, browserIds }));
+  app.use(restorableForms({ forms: registeredForms, store: keptForms, browserIds, keep }));
 
   if (env.NODE_ENV !== 'production') app.use(devMailRoutes(live));
   app.use(...featureRouters(live, passport, sockets));
@@ -116,15 +123,7 @@ export function createHttpApp(live: Live, sockets: SocketNews): HttpApp {
 
   app.use(notFoundHandler);
   app.use(recordRefusedRights(log));
-  app.use(
-    keepForms({
-      forms: registeredForms,
-      store: keptForms,
-      browserIds,
-      rateLimits: live.rateLimits,
-      secrets: env.SESSION_SECRET,
-    }),
-  );
+  app.use(keepForms(registeredForms, keep));
   app.use(errorHandler);
   return { app, readiness };
 }

@@ -6,12 +6,12 @@ const start = new Date('2026-12-01T10:00:00Z');
 const later = (ms: number) => new Date(start.getTime() + ms);
 
 /** Returns where a request goes: on, or to an address. */
-function goesTo(req: object, now: Date, backTo?: string): string {
+async function goesTo(req: object, now: Date, backTo?: string): Promise<string> {
   const next = vi.fn();
   const redirect = vi.fn();
-  requireFreshProof({ clock: { now: () => now } }, backTo)(
+  await requireFreshProof({ clock: { now: () => now } }, backTo)(
     req as Request,
-    { redirect } as unknown as Response,
+    { redirect, locals: { postponeForm: async () => {} } } as unknown as Response,
     next,
   );
   return next.mock.calls.length > 0 ? 'on' : (redirect.mock.calls[0]?.join(' ') ?? '');
@@ -24,26 +24,26 @@ const proven = () => {
 };
 
 describe('a page that needs a fresh proof', () => {
-  test('opens for ten minutes after the proof', () => {
-    expect(goesTo(proven(), start)).toBe('on');
-    expect(goesTo(proven(), later(10 * 60_000 - 1))).toBe('on');
+  test('opens for ten minutes after the proof', async () => {
+    expect(await goesTo(proven(), start)).toBe('on');
+    expect(await goesTo(proven(), later(10 * 60_000 - 1))).toBe('on');
   });
 
   test.each([
     ['ten minutes later', 10 * 60_000],
     ['with a proof of the future', -1],
-  ])('asks for a proof %s', (_case, ms) => {
-    expect(goesTo(proven(), later(ms))).toBe('303 /settings/proof?back=%2Fsettings%2Femail');
+  ])('asks for a proof %s', async (_case, ms) => {
+    expect(await goesTo(proven(), later(ms))).toBe('303 /settings/proof?back=%2Fsettings%2Femail');
   });
 
-  test('asks for a proof in a session of an earlier version, and leads back with the query', () => {
-    expect(goesTo(request('/settings/email?a=1&b=2'), start)).toBe(
+  test('asks for a proof in a session of an earlier version, and leads back with the query', async () => {
+    expect(await goesTo(request('/settings/email?a=1&b=2'), start)).toBe(
       '303 /settings/proof?back=%2Fsettings%2Femail%3Fa%3D1%26b%3D2',
     );
   });
 
-  test('leads a form without a page of its own to the page it names', () => {
-    expect(goesTo(request('/settings/passkeys/3/remove'), start, '/settings/passkeys')).toBe(
+  test('leads a form without a page of its own to the page it names', async () => {
+    expect(await goesTo(request('/settings/passkeys/3/remove'), start, '/settings/passkeys')).toBe(
       '303 /settings/proof?back=%2Fsettings%2Fpasskeys',
     );
   });

@@ -365,3 +365,57 @@ test('an account id in a form that the site did not sign proves nothing', async 
   await post(stranger, '/quiz', { genre: '1', _csrf: writer.csrf }).expect(401);
   expect(await stack.redis.zcard('kept-forms')).toBe(1);
 });
+
+describe('a form whose proof became old while it was written', () => {
+  const minute = 60_000;
+  const prove = (browser: Agent, back: string, csrf: string) =>
+    post(browser, '/settings/proof', { _csrf: csrf, back, password: writer.person.password });
+
+  test('a new e-mail address comes back after the proof, and only then is sent', async () => {
+    const { browser, csrf } = writer;
+    now += 10 * minute + 1_000;
+    const email = `new-${now}@example.com`;
+    const asked = await post(browser, '/settings/email', { _csrf: csrf, email }).expect(303);
+    expect(asked.headers.location).toBe('/settings/proof?back=%2Fsettings%2Femail');
+    await prove(browser, '/settings/email', csrf).expect(303).expect('location', '/settings/email');
+    const { text } = await browser.get('/settings/email').expect(200);
+    expect(text).toContain(notice);
+    expect(valueIn(text, 'email')).toBe(email);
+    await post(browser, '/settings/email', { _csrf: csrfOf(text), email }).expect(303);
+    await vi.waitFor(async () => expect(await keptKeys()).toEqual([]));
+    expect((await browser.get('/settings/email')).text).not.toContain(notice);
+  });
+
+  test('an operator finds her words again after a second form whose proof was old as well', async () => {
+    const { browser, csrf, person } = writer;
+    const { id } = await stack.db.user.update({ where: { email: person.email }, data: { isAdmin: true } });
+    const clubId = await createClub(stack, { id });
+    const reporter = await signedUp(app);
+    await post(reporter.browser, '/reports', {
+      _csrf: reporter.csrf,
+      kind: 'club',
+      id: String(clubId),
+      reason: 'abuse',
+    }).expect(303);
+    const page = `/admin/reports/${(await stack.db.report.findFirstOrThrow({ where: { clubId } })).id}`;
+    now += 10 * minute + 1_000;
+    for (const explanation of ['처음 쓴 까닭', '다시 쓴 <까닭>']) {
+      const form = { _csrf: csrf, decision: 'warned', explanation };
+      const asked = await post(browser, `${page}/decide`, form).expect(303);
+      expect(asked.headers.location).toBe(`/settings/proof?back=${encodeURIComponent(page)}`);
+    }
+    await prove(browser, page, csrf).expect(303).expect('location', page);
+    const { text } = await browser.get(page).expect(200);
+    expect(text).toContain(notice);
+    expect(valueIn(text, 'explanation')).toBe('다시 쓴 &lt;까닭&gt;');
+    expect(await stack.db.report.findFirstOrThrow({ where: { clubId } })).toMatchObject({ decision: null });
+  });
+
+  test('a new password is kept nowhere', async () => {
+    const { browser, csrf } = writer;
+    now += 10 * minute + 1_000;
+    const form = { _csrf: csrf, password: 'brand-new-evening-77', newPassword: 'brand-new-evening-77' };
+    await post(browser, '/settings/password', form).expect(303);
+    expect(await keptKeys()).toEqual([]);
+  });
+});

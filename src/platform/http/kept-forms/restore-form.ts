@@ -1,25 +1,30 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { BrowserIds } from '../browser-id.ts';
 import { isSeen } from '../is-seen.ts';
+import type { FormKeeper } from './form-keeper.ts';
 import { findForm, pathOf, type RegisteredForm, withoutSlash } from './form-registry.ts';
 import { type Fields, keepableFields } from './kept-form.ts';
 import type { KeptFormStore } from './kept-form-store.ts';
+import { createPostpone } from './postpone-form.ts';
 
 type Restore = (req: Request, res: Response) => Promise<Fields | null>;
 
 /**
- * Lets pages of registered forms call `restoreForm`, and deletes a kept form once it was sent and
+ * Lets pages of registered forms call `restoreForm` and `postponeForm`, and deletes a kept form once it was sent and
  * accepted.
  */
 export function restorableForms({
   forms,
   store,
   browserIds,
+  keep,
 }: {
   forms: readonly RegisteredForm[];
   store: KeptFormStore;
   browserIds: BrowserIds;
+  keep: FormKeeper;
 }): RequestHandler {
+  const postpone = createPostpone(forms, keep);
   const restore: Restore = async (req, res) => {
     const browserId = browserIds.find(req);
     if (browserId === null || !req.user || !isSeen(req)) return null;
@@ -31,7 +36,8 @@ export function restorableForms({
     return fields;
   };
   const dropIfAccepted = (req: Request, res: Response, browserId: string) => {
-    const found = res.statusCode === 303 ? findForm(forms, req.path) : null;
+    const isAccepted = res.statusCode === 303 && res.locals.isPostponed === undefined;
+    const found = isAccepted ? findForm(forms, req.path) : null;
     if (!found || !req.user) return;
     const page = found.form.page(found.params, keepableFields(req.body) ?? {});
     store.drop(browserId, pathOf(page), req.user.id).catch((err) => {
@@ -40,6 +46,7 @@ export function restorableForms({
   };
   return (req, res, next) => {
     res.locals.restoreForm = restore;
+    res.locals.postponeForm = postpone;
     const browserId = req.method === 'POST' ? browserIds.find(req) : null;
     if (browserId !== null) res.once('finish', () => dropIfAccepted(req, res, browserId));
     next();
