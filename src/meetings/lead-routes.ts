@@ -11,6 +11,7 @@ import { cancelSeries } from './cancel-series.ts';
 import { readmitMember } from './readmit-member.ts';
 import { OptionalReasonInput } from './reason-input.ts';
 import { answerResult } from './refuse.ts';
+import { refuseRemoval } from './refuse-removal.ts';
 import { removeMember } from './remove-member.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 import { SeriesScopeInput } from './series-scope-input.ts';
@@ -35,9 +36,11 @@ export function leadRoutes(services: MeetingRouteServices): Router {
     return answerResult(services, req, res, result);
   });
 
-  router.post('/meetings/:id/members/:userId/remove', requireLogin, removals, async (req, res) =>
-    answerResult(services, req, res, await remove(req)),
-  );
+  router.post('/meetings/:id/members/:userId/remove', requireLogin, removals, async (req, res) => {
+    const form = parseForm(OptionalReasonInput, req.body);
+    if (!form.ok) return refuseRemoval(services, req, res, form);
+    return answerResult(services, req, res, await remove(req, form.data));
+  });
 
   router.post('/meetings/:id/members/:userId/readmit', requireLogin, removals, async (req, res) =>
     answerResult(services, req, res, await readmitMember(services, viewerOf(req).id, personNamed(req))),
@@ -51,12 +54,10 @@ export function leadRoutes(services: MeetingRouteServices): Router {
     return verb(services, viewerOf(req).id, meetingIdOf(req));
   }
 
-  async function remove(req: Request) {
+  async function remove(req: Request, { reason }: { readonly reason: string | null }) {
     const leaderId = viewerOf(req).id;
     const named = personNamed(req);
-    const form = parseForm(OptionalReasonInput, req.body);
-    if (!form.ok) throw new AppError(422, 'invalid', form.errors.reason ?? '');
-    const result = await removeMember(services, leaderId, { ...named, ...form.data });
+    const result = await removeMember(services, leaderId, { ...named, reason });
     if (result.ok && result.outcome === 'removed')
       recordSecurityEvent(services.log, {
         event: 'member-removal',

@@ -17,23 +17,35 @@ export interface PeopleList {
   readonly banned: readonly { readonly nickname: string; readonly readmitAction: string }[];
 }
 
+/** A refused form that removes a member: the reason as it was typed, and what is wrong with it. */
+export interface TypedRemoval {
+  readonly userId: number;
+  readonly reason: string;
+  readonly error: string;
+}
+
 interface ShownMember {
   readonly userId: string;
   readonly nickname: string;
   readonly isLeader: boolean;
   readonly isMe: boolean;
   readonly removeAction: string | null;
+  /** The form that removes this member, if it was just refused. */
+  readonly typed: TypedRemoval | null;
   /** Where the nickname is reported; null for her own, and for a visitor. */
   readonly reportHref: string | null;
   /** Where the reader blocks the person; null for herself, and for a visitor. */
   readonly blockHref: string | null;
 }
 
-export function peopleList(detail: MeetingDetail): PeopleList {
+export function peopleList(detail: MeetingDetail, removal?: TypedRemoval): PeopleList {
   const { meeting, asker, now, members, banned } = detail;
   return {
     peopleTitle: peopleTitle(detail),
-    members: members.map((member) => shownMember(detail, member)),
+    members: members.map((member) => ({
+      ...shownMember(detail, member),
+      typed: removal?.userId === member.userId ? removal : null,
+    })),
     othersNote: othersNote(detail, meeting.memberCount - members.length),
     banned: canReadmit(meeting, asker, now).ok
       ? banned.map(({ userId, nickname }) => ({
@@ -56,7 +68,10 @@ function othersNote({ club }: MeetingForAsker, count: number): string | null {
     : `이 밖에 ${count}명이 더 있어요. 누구인지는 로그인하면 볼 수 있어요.`;
 }
 
-const shownMember = ({ meeting, asker, now }: MeetingForAsker, member: Member): ShownMember => ({
+const shownMember = (
+  { meeting, asker, now }: MeetingForAsker,
+  member: Member,
+): Omit<ShownMember, 'typed'> => ({
   blockHref:
     asker && asker.userId !== member.userId
       ? `/settings/blocks/new?back=/meetings/${meeting.id}&user=${member.userId}`

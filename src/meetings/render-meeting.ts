@@ -4,30 +4,32 @@ import { calendarPlace } from './calendar-place.ts';
 import { calendarOffers } from './calendar-view.ts';
 import { invitationTo } from './invite-view.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
+import type { TypedRemoval } from './people-view.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 import { findLater } from './series-repository.ts';
 import { meetingShowPage } from './show-view.ts';
 
-/** Sends a meeting's page, with the message of a refusal if there was one. */
+/** Sends a meeting's page, with the message of a refusal or the refused removal if there was one. */
 export async function renderMeeting(
   services: MeetingRouteServices,
   req: Request,
   res: Response,
   detail: MeetingDetail,
-  refusal?: { readonly notice: string; readonly status: number },
+  refusal?: { readonly notice?: string; readonly removal?: TypedRemoval; readonly status: number },
 ): Promise<void> {
+  const { status = 200, ...refused } = refusal ?? {};
   const [sections, rating, later] = await Promise.all([
     services.sectionsOf?.(detail),
     services.ratingOf?.(detail),
     findLater(services.db, detail.meeting),
   ]);
   const page = meetingShowPage(detail, {
-    ...(refusal ? { notice: refusal.notice } : {}),
+    ...refused,
     sections,
     rating,
     later,
     calendars: calendarOffers(detail, calendarPlace(services, req)),
     invitation: invitationTo(detail, services.env.APP_ORIGIN),
   });
-  await render(res, 'meetings/show', page, refusal?.status ?? 200);
+  await render(res, 'meetings/show', page, status);
 }

@@ -6,7 +6,7 @@ import type { CalendarOffer } from './calendar-view.ts';
 import { type Invitation, inviteAssets, meetingPlace } from './invite-view.ts';
 import { isLeader } from './meeting.ts';
 import type { MeetingDetail } from './meeting-detail.ts';
-import { type PeopleList, peopleList } from './people-view.ts';
+import { type PeopleList, peopleList, type TypedRemoval } from './people-view.ts';
 import { canCancel, canEdit, canTakeOver } from './policy.ts';
 import { type RoomLine, roomLine } from './room-view.ts';
 import { type SeatBox, seatBox } from './seat-view.ts';
@@ -70,6 +70,7 @@ declare module '../platform/http/render.ts' {
 /** The parts of the page that do not come from the meeting itself. */
 export interface Besides {
   readonly notice?: string;
+  readonly removal?: TypedRemoval;
   readonly sections?: readonly PageSection[] | undefined;
   readonly rating?: PageSection | null | undefined;
   /** The later meetings of the series. */
@@ -80,7 +81,15 @@ export interface Besides {
 
 export function meetingShowPage(
   detail: MeetingDetail,
-  { notice, sections = [], rating = null, later = [], calendars = [], invitation = null }: Besides = {},
+  {
+    notice,
+    removal,
+    sections = [],
+    rating = null,
+    later = [],
+    calendars = [],
+    invitation = null,
+  }: Besides = {},
 ): MeetingShowPage {
   const { meeting, club, asker, now, book, leaderNickname, attendees } = detail;
   const base = `/meetings/${meeting.id}`;
@@ -103,7 +112,7 @@ export function meetingShowPage(
     ...seatBox(detail),
     leader: leaderNickname,
     book: bookCard(book),
-    ...peopleList(detail),
+    ...peopleList(detail, removal),
     part: partOf(detail),
     room: roomLine(detail),
     editHref: canEdit(meeting, asker, now).ok ? `${base}/edit` : null,

@@ -62,7 +62,11 @@ describe('a member whom the leader removed', () => {
     const long = await as(leader)
       .post(action, { reason: '가'.repeat(101) })
       .expect(422);
-    expect(long.text).toContain('100자까지');
+    expect(long.text).toContain('까닭은 100자까지 쓸 수 있어요.</p>');
+    expect(long.text).toContain('<details class="people__remove" open>');
+    expect(long.text).toContain(`value="${'가'.repeat(101)}"`);
+    expect(long.text).toContain(`aria-describedby="remove-error-${member.id}"`);
+    expect(await isMember(member)).toBe(true);
     await as(leader).post(action, { reason: '<약속>을 어겼어요' }).expect(303);
     const { text } = await as(member).get('/notifications').expect(200);
     expect(text).toContain('까닭: &lt;약속&gt;을 어겼어요');
@@ -70,6 +74,17 @@ describe('a member whom the leader removed', () => {
       action: 'removed',
       reason: '<약속>을 어겼어요',
     });
+  });
+
+  test('is shown no form of the leader when she sends one herself', async () => {
+    member = await createPerson(stack);
+    const other = await createPerson(stack);
+    id = await createMeeting(stack, leader, [member, other], { startsInMinutes: 600 });
+    const { text } = await as(member)
+      .post(`/meetings/${id}/members/${other.id}/remove`, { reason: '나'.repeat(101) })
+      .expect(403);
+    expect(text).not.toContain('people__remove');
+    expect(await isMember(other)).toBe(true);
   });
 
   test('sees a sentence on the page in place of the button, and nobody else does', async () => {
