@@ -9,7 +9,7 @@ import type { MeetingRouteServices } from './route-services.ts';
 import { findLater } from './series-repository.ts';
 import { meetingShowPage } from './show-view.ts';
 
-/** Sends a meeting's page, with the message of a refusal or the refused removal if there was one. */
+/** Sends a meeting's page, with a refusal's message or the refused removal if there was one. */
 export async function renderMeeting(
   services: MeetingRouteServices,
   req: Request,

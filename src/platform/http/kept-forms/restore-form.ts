@@ -10,8 +10,8 @@ import { createPostpone } from './postpone-form.ts';
 type Restore = (req: Request, res: Response) => Promise<Fields | null>;
 
 /**
- * Lets pages of registered forms call `restoreForm` and `postponeForm`, and deletes a kept form once it was sent and
- * accepted.
+ * Lets pages of registered forms call `restoreForm` and `postponeForm`, and deletes a kept form
+ * once it was sent and accepted.
  */
 export function restorableForms({
   forms,
