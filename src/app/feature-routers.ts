@@ -97,14 +97,14 @@ export function featureRouters(
     alarmRouter(live, sockets),
     meetingRouter(services, sockets),
     clubRouter(services, sockets),
-    movingInRoutes(live),
+    movingInRouter(services),
     moneyRoutes(services),
     rotaRoutes(services),
     shelfRoutes(services),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     reportRouter(services, sockets),
     operationsRouter(services),
-    dataExportRoutes({ ...live, requireProof: requireFreshProof(live, '/settings/export') }),
+    dataExportRouter(services),
     legalRoutes(live),
     leavingRouter(live, sockets),
   ];
@@ -117,7 +117,7 @@ function leavingRouter(live: Live, sockets: SocketNews): Router {
     ...live,
     ...leaveServices(live, { announcer: meetingNews(sockets), inboxNews: sockets.inboxNews }),
     publicOrigin: env.APP_ORIGIN,
-    requireProof: requireFreshProof(live),
+    requireProof: requireFreshProof(live, '/settings/leave'),
     endSessions: async (userId) => {
       await sessionIndex.endAll(userId);
       sockets.endSessionsOf(userId);
@@ -151,8 +151,7 @@ function accountRouter(services: RouterServices, sockets: SocketNews): Router {
     onSessionsEnded: sockets.endSessionsOf,
     kakao: kakaoOf(services),
     onLoggedIn: async (browser, userId) => {
-      if (await isAdmin(services.db, userId))
-        await logOperatorAct(services.db, { action: 'log_in', actorId: userId });
+      await logIfOperator(services, { action: 'log_in', actorId: userId });
       return takeResults(browser, userId);
     },
     seatOffers: seatOffers(services, meetingServices(services, sockets)),
@@ -211,7 +210,7 @@ function clubRouter(services: RouterServices, sockets: SocketNews): Router {
   if (services.confirmsEmail) {
     const onlyConfirmed = requireConfirmedEmail(services);
     router.get('/clubs/new', onlyConfirmed);
-    router.post('/clubs', onlyConfirmed);
+    router.post(['/clubs', '/clubs/:id/invites'], onlyConfirmed);
   }
   return router.use(
     clubRoutes({
@@ -222,6 +221,28 @@ function clubRouter(services: RouterServices, sockets: SocketNews): Router {
       announce: announceToClub(sockets.inboxNews),
     }),
   );
+}
+
+/** Moving in makes an invitation for the people of the old talk. */
+function movingInRouter(services: RouterServices): Router {
+  const router = express.Router();
+  if (services.confirmsEmail) router.all('/clubs/:id/moving-in', requireConfirmedEmail(services));
+  return router.use(movingInRoutes(services));
+}
+
+const dataExportRouter = (services: RouterServices): Router =>
+  dataExportRoutes({
+    ...services,
+    requireProof: requireFreshProof(services, '/settings/export'),
+    onDownload: (userId) => logIfOperator(services, { action: 'data_exported', actorId: userId }),
+  });
+
+/** Adds an act to the operators' log, if the person who did it is an operator. */
+async function logIfOperator(
+  { db }: RouterServices,
+  act: { readonly action: 'log_in' | 'data_exported'; readonly actorId: number },
+): Promise<void> {
+  if (await isAdmin(db, act.actorId)) await logOperatorAct(db, act);
 }
 
 const meetingServices = (services: RouterServices, sockets: SocketNews): MeetingServices => ({

@@ -23,6 +23,8 @@ export interface DataExportRouteServices {
   readonly rateLimits: RateLimits;
   /** Lets only sessions pass whose person proved just now who she is. */
   readonly requireProof: RequestHandler;
+  /** Called before the file is sent. */
+  readonly onDownload: (userId: number) => Promise<void>;
 }
 
 const path = '/settings/export';
@@ -34,6 +36,7 @@ export function dataExportRoutes({
   log,
   rateLimits,
   requireProof,
+  onDownload,
 }: DataExportRouteServices): Router {
   const router = express.Router();
   router.use(path, requireLogin, requireProof);
@@ -66,6 +69,7 @@ export function dataExportRoutes({
       accountId: id,
       source: requestSource(req),
     });
+    await onDownload(id);
     // A browser that goes away ends the download.
     await sendFile(res, pool, file).catch((err) => log.warn({ err }, 'a download of an export ended early'));
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createClub } from '../clubs/sample-club.ts';
 import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
 import { type FakeSmtp, startFakeSmtp } from '../support/fake-smtp.ts';
 import { createBook } from '../support/meetings.ts';
@@ -71,6 +72,23 @@ describe('an account whose address is not confirmed', () => {
     const refused = await browser.post('/clubs').type('form').send(fields).expect(403);
     expect(refused.text).toContain('name="name" value="느린 독서회"');
     expect(refused.text).not.toContain('파란 대문');
+  });
+
+  test('cannot invite to a club that she leads with others, nor move its old talk in', async () => {
+    const opened = await signedUp(app);
+    const { browser, csrf, person } = await signedUp(app);
+    const clubId = await createClub(stack, await row(opened.person.email));
+    await stack.db.clubMembership.create({
+      data: { clubId, userId: (await row(person.email)).id, role: 'co_leader' },
+    });
+    const send = () =>
+      browser.post(`/clubs/${clubId}/invites`).type('form').send({ uses: '3', days: '7', _csrf: csrf });
+    expect((await send().expect(403)).text).toContain('name="uses" value="3"');
+    await browser.get(`/clubs/${clubId}/moving-in`).expect(403);
+    expect(await stack.db.clubInvite.count({ where: { clubId } })).toBe(0);
+    await confirm(tokenOf(await linkTo(person.email))).expect(303);
+    await send().expect(303);
+    await browser.get(`/clubs/${clubId}/moving-in`).expect(200);
   });
 
   test('cannot open a meeting, and what was typed is kept to be sent again', async () => {

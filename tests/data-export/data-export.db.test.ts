@@ -39,6 +39,18 @@ const say = (meetingId: number, userId: number, bodies: readonly string[], from 
   );
 
 describe('a ready export', () => {
+  test('of an operator is a row in the operators’ log at each download, and of others none', async () => {
+    await stack.db.user.update({ where: { id: reader.id }, data: { isAdmin: true } });
+    for (const person of [reader, stranger]) {
+      await ask(person);
+      await makeExport(stack);
+      await download(app, person).expect(200);
+    }
+    await download(app, reader).expect(200);
+    const acts = await stack.db.operatorEntry.findMany({ where: { action: 'data_exported' } });
+    expect(acts.map(({ actorId }) => actorId)).toEqual([reader.id, reader.id]);
+  });
+
   test('holds what the person wrote, nothing of others, and a README in Korean', async () => {
     const meetingId = await createMeeting(stack, stranger, [reader], { title: '여름 모임' });
     await say(meetingId, reader.id, ['<안녕> "하세요" 👩‍👩‍👧', '두 번째']);

@@ -106,6 +106,11 @@ test('after ten minutes the page asks for a fresh proof', async () => {
   now = new Date(Date.now() + 11 * 60_000);
   const answer = await browser.get('/settings/leave');
   expect([answer.status, answer.headers.location]).toEqual([303, '/settings/proof?back=%2Fsettings%2Fleave']);
+  const csrf = csrfOf((await browser.get('/')).text);
+  for (const path of ['/settings/leave', '/settings/leave/clubs/7/handover']) {
+    const { headers } = await browser.post(path).type('form').send({ _csrf: csrf, sure: 'on' }).expect(303);
+    expect(headers.location).toBe('/settings/proof?back=%2Fsettings%2Fleave');
+  }
 });
 
 test('a club and a meeting of hers that are undecided stop all of it, beside their fields', async () => {

@@ -165,6 +165,17 @@ describe('a decision', () => {
   });
 });
 
+test.each([
+  ['nickname', '신고하신 별명을 살펴보고', '운영자가 이 별명을 다른 사람에게'],
+  ['meeting', '신고하신 모임을 살펴보고', '운영자가 이 모임을 다른 사람에게'],
+])('the inbox names what was reported: %s', async (kind, toReporter, toAuthor) => {
+  const meetingId = await createMeeting(stack, author, [reader]);
+  const id = await report(reader, { kind, id: String(kind === 'meeting' ? meetingId : author.id) });
+  await decide(operator, id, 'hidden').expect(303);
+  expect(await inboxOf(reader)).toContain(toReporter);
+  expect(await inboxOf(author)).toContain(toAuthor);
+});
+
 describe('a club with two upheld reports', () => {
   test('is listed nowhere, and its members and its leader still use it', async () => {
     const clubId = await createClub(stack, author, { name: '수상한 북클럽 모임' });
