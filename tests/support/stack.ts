@@ -36,6 +36,8 @@ export async function openTestStack(): Promise<TestStack> {
   const ownerUrl = urlOfDatabase(servers.databaseUrl, name);
   const databaseUrl = applicationUrl(ownerUrl);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  // `end` does not wait until the sockets are closed, and dropping the database ends those left.
+  owner.on('connect', (client) => client.on('error', () => undefined));
   const { db, pool, close } = openDatabase(databaseUrl, { max: 5, log: silent });
   const redisUrl = await takeRedisDatabase(servers.redisUrl);
   const redis = await connect(redisUrl);
