@@ -42,11 +42,15 @@ export function createTabClaims({ done, locks, now }) {
     take: async (task, ms = rememberMs) =>
       locks ? locks.request(done.key, () => take(task, ms)) : take(task, ms),
     /**
-     * Keeps every tab from the task for this time, from now on.
+     * Keeps every tab from the task for this time, from now on. Writes at once, because the person
+     * may leave the page before the lock is granted, and again when no other tab writes.
      * @param {string} task
      * @param {number} ms
      */
-    hold: async (task, ms) => (locks ? locks.request(done.key, () => write(task, ms)) : write(task, ms)),
+    hold: async (task, ms) => {
+      write(task, ms);
+      await locks?.request(done.key, () => write(task, ms));
+    },
   };
 }
 
