@@ -29,9 +29,10 @@ import { receiveUploads } from '../platform/http/uploads/index.ts';
 import { requestMeter } from '../platform/metrics.ts';
 import { sharingRoutes } from '../sharing/routes.ts';
 import { type Live, metricsReaders, readinessChecks, workerState } from './connect.ts';
-import { featureRouters, type SocketNews } from './feature-routers.ts';
+import { featureRouters } from './feature-routers.ts';
 import { registeredForms } from './kept-forms.ts';
 import { recordRefusedRights } from './record-refused-rights.ts';
+import type { SocketNews } from './router-services.ts';
 import { registeredUploads } from './uploads.ts';
 
 /**

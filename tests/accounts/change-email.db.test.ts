@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deleteOldEmailChanges } from '../../src/accounts/email-change-repository.ts';
-import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
+import { createTestApp, csrfOf, signedUp, silentSockets, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -17,14 +17,7 @@ beforeEach(async () => {
   endedAll.length = 0;
   app = createTestApp(stack, {
     clock: { now: () => now },
-    sockets: () =>
-      ({
-        roomNews: {},
-        inboxNews: { changed: () => {} },
-        soundNews: { changed: () => {} },
-        endSession: () => {},
-        endSessionsOf: (userId: number) => endedAll.push(userId),
-      }) as never,
+    sockets: () => ({ ...silentSockets, endSessionsOf: (userId) => endedAll.push(userId) }),
   });
 });
 afterAll(() => stack.close());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
 import { sessionHashOf } from '../../src/alarms/session-hash.ts';
 import { openSubscriptions } from '../../src/alarms/web-push-conditions.sql.ts';
-import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
+import { createTestApp, csrfOf, signedUp, silentSockets, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -22,14 +22,11 @@ beforeEach(async () => {
   endedAll.length = 0;
   app = createTestApp(stack, {
     clock: { now: () => now },
-    sockets: () =>
-      ({
-        roomNews: {},
-        inboxNews: { changed: () => {} },
-        soundNews: { changed: () => {} },
-        endSession: (sessionId: string) => ended.push(sessionId),
-        endSessionsOf: (userId: number) => endedAll.push(userId),
-      }) as never,
+    sockets: () => ({
+      ...silentSockets,
+      endSession: (sessionId) => ended.push(sessionId),
+      endSessionsOf: (userId) => endedAll.push(userId),
+    }),
   });
 });
 afterAll(() => stack.close());

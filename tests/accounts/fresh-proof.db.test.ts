@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
+import { createTestApp, csrfOf, signedUp, silentSockets, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -15,14 +15,7 @@ beforeEach(async () => {
   ended.length = 0;
   app = createTestApp(stack, {
     clock: { now: () => now },
-    sockets: () =>
-      ({
-        roomNews: {},
-        inboxNews: { changed: () => {} },
-        soundNews: { changed: () => {} },
-        endSession: (sessionId: string) => ended.push(sessionId),
-        endSessionsOf: () => {},
-      }) as never,
+    sockets: () => ({ ...silentSockets, endSession: (sessionId) => ended.push(sessionId) }),
   });
 });
 afterAll(() => stack.close());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSessionIndex, mostSessions } from '../../src/platform/http/session-index.ts';
 import { createSessionReader } from '../../src/platform/http/session-reader.ts';
-import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
+import { createTestApp, csrfOf, signedUp, silentSockets, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -15,14 +15,7 @@ beforeAll(async () => {
   stack = await openTestStack();
   app = createTestApp(stack, {
     clock,
-    sockets: () =>
-      ({
-        roomNews: {},
-        inboxNews: { changed: () => {} },
-        soundNews: { changed: () => {} },
-        endSession: (sessionId: string) => ended.push(sessionId),
-        endSessionsOf: () => {},
-      }) as never,
+    sockets: () => ({ ...silentSockets, endSession: (sessionId) => ended.push(sessionId) }),
   });
 });
 afterAll(() => stack.close());

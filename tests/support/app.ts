@@ -3,7 +3,7 @@ import supertest, { type Agent } from 'supertest';
 import { createThrottle, noThrottle } from '../../src/accounts/index.ts';
 import type { Live } from '../../src/app/connect.ts';
 import { createHttpApp, type HttpApp } from '../../src/app/http-app.ts';
-import type { Sockets } from '../../src/app/sockets.ts';
+import type { SocketNews } from '../../src/app/router-services.ts';
 import { letterClosing, operatorOf } from '../../src/legal/index.ts';
 import { noAnnouncer } from '../../src/meetings/index.ts';
 import { type Clock, systemClock } from '../../src/platform/clock.ts';
@@ -26,10 +26,22 @@ export interface TestApp extends HttpApp {
   browser(): Agent;
 }
 
+/** Sockets of a site on which no page is open. A test replaces the functions that it watches. */
+export const silentSockets: SocketNews = {
+  roomNews: noAnnouncer,
+  sendMessage: async () => ({ ok: false, code: 'unavailable' }),
+  deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
+  announceChange: () => {},
+  inboxNews: { changed: () => {} },
+  soundNews: { changed: () => {} },
+  endSession: () => {},
+  endSessionsOf: () => {},
+};
+
 /** Creates the app as web.ts does, on a test's own PostgreSQL database and Redis. */
 export function createTestApp(
   stack: TestStack,
-  options: { env?: Source; clock?: Clock; isThrottled?: boolean; sockets?: (live: Live) => Sockets } = {},
+  options: { env?: Source; clock?: Clock; isThrottled?: boolean; sockets?: (live: Live) => SocketNews } = {},
 ): TestApp {
   const env = readEnv({
     NODE_ENV: 'test',
@@ -70,17 +82,7 @@ export function createTestApp(
     rateLimits,
     close: async () => {},
   };
-  const sockets = options.sockets?.(live) ?? {
-    roomNews: noAnnouncer,
-    sendMessage: async () => ({ ok: false, code: 'unavailable' }),
-    deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
-    announceChange: () => {},
-    inboxNews: { changed: () => {} },
-    soundNews: { changed: () => {} },
-    endSession: () => {},
-    endSessionsOf: () => {},
-  };
-  const http = createHttpApp(live, sockets);
+  const http = createHttpApp(live, options.sockets?.(live) ?? silentSockets);
   return { ...http, live, logs, browser: () => browserOf(http.app) };
 }
 

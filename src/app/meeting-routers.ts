@@ -1,0 +1,29 @@
+import type { Router } from 'express';
+import { announceToClub } from '../alarms/index.ts';
+import { joinSteps } from '../clubs/index.ts';
+import { clubRoutes } from '../clubs/routes.ts';
+import { clubRecordSection, meetingSteps } from '../meetings/index.ts';
+import { meetingRoutes } from '../meetings/routes.ts';
+import { clubSections } from './club-sections.ts';
+import { meetingRatings, meetingSections } from './meeting-sections.ts';
+import { meetingServices } from './meeting-services.ts';
+import type { RouterServices, SocketNews } from './router-services.ts';
+
+/** Builds the routes of meetings, and the pages with the sections of other features. */
+export const meetingRouter = (services: RouterServices, sockets: SocketNews): Router =>
+  meetingRoutes({
+    ...services,
+    ...meetingServices(services, sockets),
+    sectionsOf: meetingSections(services),
+    ratingOf: meetingRatings(services),
+  });
+
+/** Builds the routes of clubs. Members of a club get seats in its meetings. */
+export const clubRouter = (services: RouterServices, sockets: SocketNews): Router =>
+  clubRoutes({
+    ...services,
+    steps: joinSteps([meetingSteps(meetingServices(services, sockets))]),
+    sectionsOf: clubSections(services),
+    recordOf: (clubForAsker) => clubRecordSection(services.db, clubForAsker),
+    announce: announceToClub(sockets.inboxNews),
+  });
