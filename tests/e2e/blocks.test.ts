@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { createMeeting } from '../support/meetings.ts';
-import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
+import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
+import { enterRoom } from '../support/room-page.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -23,14 +24,7 @@ afterAll(async () => {
   await stack.close();
 });
 
-async function enter(person: TestPerson, meetingId: number): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  await context.addCookies([cookieFor(person, web.url)]);
-  const page = await context.newPage();
-  await page.goto(`${web.url}/meetings/${meetingId}/chat`);
-  await page.locator('#connection[data-state="open"]').waitFor({ state: 'attached' });
-  return page;
-}
+const enter = (person: TestPerson, meetingId: number) => enterRoom(browser, web.url, { person, meetingId });
 
 async function say(page: Page, text: string): Promise<void> {
   await page.locator('#composer-body').fill(text);
