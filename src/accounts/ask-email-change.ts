@@ -3,9 +3,11 @@ import { recordSecurityEvent } from '../platform/security-log.ts';
 import type { RequestSource } from '../platform/security-record.ts';
 import { accountKeyOf } from './attempt.ts';
 import { findConfirmationByEmail } from './confirmation-repository.ts';
-import { insertEmailChange, isEmailReserved } from './email-change-repository.ts';
+import { insertEmailChange } from './email-change-repository.ts';
 import type { EmailChangeServices } from './email-change-services.ts';
+import { isEmailReserved } from './email-change-undo-repository.ts';
 import { emailChangeLetter, emailTakenLetter } from './email-letters-view.ts';
+import { sendLetter } from './send-letter.ts';
 
 /**
  * Sends a link to the new address; the account keeps its old one until the link is used. If the
@@ -17,7 +19,7 @@ export async function askEmailChange(
   services: EmailChangeServices,
   { accountId, email, source }: { accountId: number; email: string; source: RequestSource },
 ): Promise<void> {
-  const { db, pool, clock, log, mailer, rateLimits, publicOrigin } = services;
+  const { db, pool, clock, log, rateLimits, publicOrigin } = services;
   await rateLimits.enforce('email-change', accountId);
   const token = newLinkToken();
   const now = clock.now();
@@ -35,5 +37,5 @@ export async function askEmailChange(
   const letter = isTaken
     ? emailTakenLetter({ to: email, origin: publicOrigin })
     : emailChangeLetter({ to: email, link: `${publicOrigin}/account/email?token=${token}` });
-  mailer.send(letter).catch((err) => log.error({ err }, 'a letter was not sent'));
+  sendLetter(services, letter);
 }

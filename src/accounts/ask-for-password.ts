@@ -1,9 +1,8 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
-import { tooManyRequests } from '../platform/errors.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Mailer } from '../platform/mail.ts';
-import { tooManyMessage } from '../platform/rate-limits/index.ts';
+import { tooManyUses } from '../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { findConfirmationByEmail } from './confirmation-repository.ts';
 import { findKnownDevice } from './known-device.ts';
@@ -53,11 +52,11 @@ export async function askForPassword(services: LetterServices, asked: BrowserAtt
   });
   if (verdict.isSourceLimited) {
     record('limited', 'source');
-    throw tooManyRequests(tooManyMessage(verdict.retryAfterMs), Math.ceil(verdict.retryAfterMs / 1_000));
+    throw tooManyUses(verdict);
   }
   if (!verdict.isDue) return record('limited');
   if (accountId === null) return record('failed', 'unknown-account');
-  sendLetter(services, accountId).then(
+  sendPasswordLetter(services, accountId).then(
     () => record('done'),
     (err) => {
       record('failed', 'not-sent');
@@ -66,7 +65,7 @@ export async function askForPassword(services: LetterServices, asked: BrowserAtt
   );
 }
 
-async function sendLetter(services: LetterServices, accountId: number): Promise<void> {
+async function sendPasswordLetter(services: LetterServices, accountId: number): Promise<void> {
   const { db, clock, mailer, secrets, publicOrigin } = services;
   const owner = await startPasswordLetter(db, accountId);
   if (!owner) return;

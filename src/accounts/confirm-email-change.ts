@@ -2,9 +2,11 @@ import { isUniqueViolation } from '../platform/db.ts';
 import { linkHashOf, newLinkToken } from '../platform/link-token.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import type { RequestSource } from '../platform/security-record.ts';
-import { applyEmailChange, findConfirmable, isEmailReserved } from './email-change-repository.ts';
+import { applyEmailChange, findConfirmable } from './email-change-repository.ts';
 import type { EmailChangeServices } from './email-change-services.ts';
+import { isEmailReserved } from './email-change-undo-repository.ts';
 import { emailChangedLetter } from './email-letters-view.ts';
+import { sendLetter } from './send-letter.ts';
 
 export type ConfirmChangeResult = 'changed' | 'bad_link' | 'taken';
 
@@ -16,7 +18,7 @@ export async function confirmEmailChange(
   services: EmailChangeServices,
   { accountId, token, source }: { accountId: number; token: string; source: RequestSource },
 ): Promise<ConfirmChangeResult> {
-  const { log, mailer, publicOrigin } = services;
+  const { log, publicOrigin } = services;
   const undoToken = newLinkToken();
   const result = await change(services, { accountId, token, undoToken });
   const isChanged = typeof result === 'object';
@@ -29,12 +31,8 @@ export async function confirmEmailChange(
   });
   if (!isChanged) return result;
   const { oldEmail } = result;
-  if (oldEmail !== null)
-    mailer
-      .send(
-        emailChangedLetter({ to: oldEmail, link: `${publicOrigin}/account/email/back?token=${undoToken}` }),
-      )
-      .catch((err) => log.error({ err }, 'a letter was not sent'));
+  const link = `${publicOrigin}/account/email/back?token=${undoToken}`;
+  if (oldEmail !== null) sendLetter(services, emailChangedLetter({ to: oldEmail, link }));
   return 'changed';
 }
 

@@ -4,7 +4,7 @@ import type { FormPage } from './form-page.ts';
 interface ChangeEmailPage extends FormPage {
   /** The address that the account has now. */
   readonly email: string;
-  /** The address that waits for its confirmation; null without one. */
+  /** The new address that is not confirmed yet; null if no change was asked for. */
   readonly pending: string | null;
   /** Whether a letter was sent just now. */
   readonly isSent: boolean;

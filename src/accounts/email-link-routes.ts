@@ -5,7 +5,8 @@ import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { linkHashOf } from '../platform/link-token.ts';
 import { confirmEmailChange } from './confirm-email-change.ts';
-import { findConfirmable, findUndoable } from './email-change-repository.ts';
+import { findConfirmable } from './email-change-repository.ts';
+import { findUndoable } from './email-change-undo-repository.ts';
 import {
   badChangePage,
   badTakeBackPage,

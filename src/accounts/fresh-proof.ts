@@ -4,7 +4,7 @@ import { postponeForm } from '../platform/http/kept-forms/index.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** When this session last gave a proof: a password, a passkey or Kakao (ms since 1970). */
+    /** When a password, a passkey or Kakao last proved the person (milliseconds since 1970). */
     provenAt?: number;
   }
 }
@@ -12,7 +12,7 @@ declare module 'express-session' {
 /** Milliseconds for which a proof counts as fresh. */
 const proofLifetimeMs = 10 * 60_000;
 
-/** Records that the person of this session proved just now who she is. */
+/** Records that the person of this session has just given a proof. */
 export function recordProof(req: Request, now: Date): void {
   req.session.provenAt = now.getTime();
 }

@@ -1,10 +1,15 @@
-import { tooManyRequests } from '../platform/errors.ts';
-import { type RateLimits, tooManyMessage } from '../platform/rate-limits/index.ts';
+import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { type BrowserAttempt, type LogInResult, type LogInServices, logIn } from './log-in.ts';
+import { findOwnAccount } from './user-repository.ts';
 
 export interface ProofServices extends LogInServices {
   readonly rateLimits: RateLimits;
 }
+
+type PasswordProof = Omit<BrowserAttempt, 'email'> & {
+  readonly accountId: number;
+  readonly password: string;
+};
 
 /**
  * Checks the password of a logged-in person. Its failures count as failed log-ins, so that this
@@ -13,10 +18,9 @@ export interface ProofServices extends LogInServices {
  */
 export async function proveByPassword(
   services: ProofServices,
-  { accountId, ...attempt }: BrowserAttempt & { accountId: number; password: string },
+  { accountId, ...attempt }: PasswordProof,
 ): Promise<LogInResult> {
-  const verdict = await services.rateLimits.count('fresh-proof', accountId);
-  if (!verdict.ok)
-    throw tooManyRequests(tooManyMessage(verdict.retryAfterMs), Math.ceil(verdict.retryAfterMs / 1_000));
-  return logIn(services, { ...attempt, event: 'fresh-proof' });
+  await services.rateLimits.enforce('fresh-proof', accountId);
+  const { email } = await findOwnAccount(services.db, accountId);
+  return logIn(services, { ...attempt, email, event: 'fresh-proof' });
 }

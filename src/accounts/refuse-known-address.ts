@@ -2,6 +2,7 @@ import { recordSecurityEvent } from '../platform/security-log.ts';
 import type { RequestSource } from '../platform/security-record.ts';
 import type { Confirmation } from './confirmation-repository.ts';
 import { signUpNotice } from './letters-view.ts';
+import { sendLetter } from './send-letter.ts';
 import type { SignUpServices } from './sign-up-services.ts';
 
 type NoticeServices = Pick<SignUpServices, 'mailer' | 'rateLimits' | 'publicOrigin' | 'log'>;
@@ -33,7 +34,5 @@ async function sendNotice(
 ): Promise<void> {
   if (!mailer || account.confirmedAt === null) return;
   if (!(await rateLimits.count('sign-up-notice', account.id)).ok) return;
-  mailer
-    .send(signUpNotice({ to: account.email, origin: publicOrigin }))
-    .catch((err) => log.error({ err }, 'a letter was not sent'));
+  sendLetter({ mailer, log }, signUpNotice({ to: account.email, origin: publicOrigin }));
 }

@@ -1,5 +1,4 @@
-import { tooManyRequests } from '../platform/errors.ts';
-import { tooManyMessage } from '../platform/rate-limits/index.ts';
+import { tooManyUses } from '../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import type { RequestSource } from '../platform/security-record.ts';
 import type { SignUpServices } from './sign-up-services.ts';
@@ -16,6 +15,5 @@ export async function enforceSignUpLimits(
   const verdict = uses.ok ? await rateLimits.check('sign-up-known', source.addressBlock) : uses;
   if (verdict.ok) return;
   recordSecurityEvent(log, { event: 'sign-up', outcome: 'limited', source });
-  const { retryAfterMs } = verdict;
-  throw tooManyRequests(tooManyMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
+  throw tooManyUses(verdict);
 }

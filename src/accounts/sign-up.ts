@@ -2,7 +2,7 @@ import { type Database, isUniqueViolation } from '../platform/db.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import type { RequestSource } from '../platform/security-record.ts';
 import { sendConfirmation } from './confirm-email.ts';
-import { isEmailReserved } from './email-change-repository.ts';
+import { isEmailReserved } from './email-change-undo-repository.ts';
 import { hashSourceOf } from './hash-queue.ts';
 import type { SignUpInput } from './input.ts';
 import { meetAccount } from './meet-account.ts';

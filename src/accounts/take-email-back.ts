@@ -3,8 +3,8 @@ import type { SessionIndex } from '../platform/http/session-index.ts';
 import { linkHashOf } from '../platform/link-token.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import type { RequestSource } from '../platform/security-record.ts';
-import { undoEmailChange } from './email-change-repository.ts';
 import type { EmailChangeServices } from './email-change-services.ts';
+import { undoEmailChange } from './email-change-undo-repository.ts';
 import { signPasswordLink } from './password-link.ts';
 import { startPasswordLetter } from './password-repository.ts';
 

@@ -5,6 +5,7 @@ import { findConfirmation } from './confirmation-repository.ts';
 import { kakaoLinkedLetter, kakaoUnlinkedLetter } from './kakao/kakao-letters-view.ts';
 import { passwordChangedLetter } from './letters-view.ts';
 import { passkeyAddedLetter, passkeyRemovedLetter } from './passkeys/passkey-letters-view.ts';
+import { sendLetter } from './send-letter.ts';
 
 /** The changes of an account that a letter tells its owner. */
 const letters = {
@@ -32,9 +33,8 @@ export async function tellOwner(
   accountId: number,
   change: keyof typeof letters,
 ): Promise<void> {
-  const account = mailer && (await findConfirmation(db, accountId));
+  if (!mailer) return;
+  const account = await findConfirmation(db, accountId);
   if (!account?.confirmedAt) return;
-  mailer
-    ?.send(letters[change]({ to: account.email, origin: publicOrigin }))
-    .catch((err) => log.error({ err }, 'a letter was not sent'));
+  sendLetter({ mailer, log }, letters[change]({ to: account.email, origin: publicOrigin }));
 }

@@ -45,6 +45,13 @@ export async function findOwnAccount(
   };
 }
 
+/**
+ * Locks an account until the transaction ends, so that its passkeys, blocks and ways in are counted
+ * one after another. Rows that refer to it can still be added.
+ */
+export const lockAccount = (tx: Database, id: number): Promise<unknown> =>
+  tx.$queryRaw`SELECT 1 FROM users WHERE id = ${id} FOR NO KEY UPDATE`;
+
 /** Whether an account has this nickname, or one that looks like it. */
 export async function findNicknameTaken(db: Database, nickname: string): Promise<boolean> {
   const { nicknameKey, nicknameSkeleton } = nicknameKeys(nickname);

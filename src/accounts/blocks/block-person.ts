@@ -1,7 +1,8 @@
 import type { TransactingDatabase } from '../../platform/db.ts';
 import { inTransaction } from '../../platform/transaction.ts';
+import { lockAccount } from '../user-repository.ts';
 import { mostBlocks } from './block-limits.ts';
-import { type Block, countBlocks, hasBlocked, insertBlock, lockBlocker } from './block-repository.ts';
+import { type Block, countBlocks, hasBlocked, insertBlock } from './block-repository.ts';
 
 /**
  * Blocks a person. Idempotent. Nobody is told, and seats that she has stay hers.
@@ -9,7 +10,7 @@ import { type Block, countBlocks, hasBlocked, insertBlock, lockBlocker } from '.
  */
 export const blockPerson = (db: TransactingDatabase, pair: Block): Promise<boolean> =>
   inTransaction(db, async (tx) => {
-    await lockBlocker(tx, pair.blockerId);
+    await lockAccount(tx, pair.blockerId);
     if (await hasBlocked(tx, pair.blockerId, pair.blockedId)) return true;
     if ((await countBlocks(tx, pair.blockerId)) >= mostBlocks) return false;
     await insertBlock(tx, pair);

@@ -22,10 +22,6 @@ export const insertBlock = (tx: Database, { blockerId, blockedId }: Block): Prom
 export const deleteBlock = (db: Database, { blockerId, blockedId }: Block): Promise<unknown> =>
   db.userBlock.deleteMany({ where: { blockerId, blockedId } });
 
-/** Locks an account, so that its blocks are counted one after another. */
-export const lockBlocker = (tx: Database, id: number): Promise<unknown> =>
-  tx.$queryRaw`SELECT 1 FROM users WHERE id = ${id} FOR NO KEY UPDATE`;
-
 export const countBlocks = (db: Database, blockerId: number): Promise<number> =>
   db.userBlock.count({ where: { blockerId } });
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Redis } from '../../platform/redis.ts';
-import { Errand } from './errand.ts';
+import { Purpose } from './purpose.ts';
 
 const Attempt = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
-  /** The browser that started it. */
+  /** The id of the browser that started the log-in. */
   browserId: z.string(),
-  errand: Errand,
+  purpose: Purpose,
 });
 
-/** One way to Kakao and back. */
+/** A log-in at Kakao that a browser has started and not come back from. */
 export type Attempt = z.infer<typeof Attempt>;
 
 export const attemptLifetimeMs = 15 * 60_000;

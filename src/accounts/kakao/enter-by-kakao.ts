@@ -3,22 +3,23 @@ import { recordSecurityEvent } from '../../platform/security-log.ts';
 import { isEmailAddress } from '../email-address.ts';
 import type { HttpExchange } from '../http-exchange.ts';
 import { startSession } from '../start-session.ts';
-import type { LogInErrand } from './errand.ts';
 import { findIdentityOwner } from './identity-repository.ts';
-import type { KakaoPerson } from './kakao.ts';
+import type { KakaoPerson } from './kakao-person.ts';
 import { keepNewcomer } from './newcomer-store.ts';
+import type { LogInPurpose } from './purpose.ts';
 import type { KakaoRouteServices } from './route-services.ts';
 
 /**
- * Logs a known person in. A newcomer is remembered and sent to the form for a nickname.
- * @returns where she goes next
+ * Logs in the owner of the account that is linked to this Kakao account. A newcomer is remembered
+ * and sent to the form for a nickname.
+ * @returns the path to redirect to
  * @throws {KakaoError} if Kakao does not tell a newcomer's address
  */
 export async function enterByKakao(
   services: KakaoRouteServices,
   { req, res }: HttpExchange,
   person: KakaoPerson,
-  { next, join, isKept }: LogInErrand,
+  { next, join, isKept }: LogInPurpose,
 ): Promise<string> {
   const { db, redis, log, attemptIds, seatOffers } = services;
   const user = await findIdentityOwner(db, person);

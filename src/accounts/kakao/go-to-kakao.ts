@@ -1,15 +1,14 @@
-import { tooManyRequests } from '../../platform/errors.ts';
 import { render } from '../../platform/http/render.ts';
 import { requestSource } from '../../platform/http/request-source.ts';
-import { tooManyMessage } from '../../platform/rate-limits/index.ts';
+import { tooManyUses } from '../../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { HttpExchange } from '../http-exchange.ts';
+import { newSecrets } from './attempt-secrets.ts';
 import { keepAttempt } from './attempt-store.ts';
-import { type Errand, requestOf } from './errand.ts';
-import { newSecrets } from './kakao.ts';
 import { KakaoError } from './kakao-error.ts';
 import { kakaoFailed } from './kakao-messages.ts';
 import { goingToKakaoPage } from './kakao-view.ts';
+import { type Purpose, requestOf } from './purpose.ts';
 import type { KakaoRouteServices } from './route-services.ts';
 
 /**
@@ -20,26 +19,25 @@ import type { KakaoRouteServices } from './route-services.ts';
 export async function goToKakao(
   services: Pick<KakaoRouteServices, 'kakao' | 'redis' | 'rateLimits' | 'log' | 'attemptIds'>,
   { req, res }: HttpExchange,
-  errand: Errand,
+  purpose: Purpose,
 ): Promise<void> {
   const { kakao, redis, rateLimits, log, attemptIds } = services;
   const source = requestSource(req);
   const verdict = await rateLimits.count('kakao-start', source.addressBlock);
   if (!verdict.ok) {
     recordSecurityEvent(log, { event: 'kakao-log-in', outcome: 'limited', source });
-    const { retryAfterMs } = verdict;
-    throw tooManyRequests(tooManyMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
+    throw tooManyUses(verdict);
   }
   const secrets = newSecrets();
   let url: string;
   try {
-    url = await kakao.start(secrets, requestOf(errand));
+    url = await kakao.start(secrets, requestOf(purpose));
   } catch (error) {
     if (!(error instanceof KakaoError)) throw error;
     recordSecurityEvent(log, { event: 'kakao-log-in', outcome: 'failed', reason: error.reason, source });
-    throw kakaoFailed(error, errand);
+    throw kakaoFailed(error, purpose);
   }
-  await keepAttempt(redis, { ...secrets, browserId: attemptIds.give(req, res), errand });
+  await keepAttempt(redis, { ...secrets, browserId: attemptIds.give(req, res), purpose });
   res.set({ Refresh: `0; url=${url}`, 'Cache-Control': 'no-store' });
   await render(res, 'accounts/going-to-kakao', goingToKakaoPage(url));
 }

@@ -1,8 +1,8 @@
 import type { Database } from '../../platform/db.ts';
 import type { User } from '../user.ts';
-import type { KakaoIdentity } from './kakao.ts';
+import type { KakaoIdentity } from './kakao-person.ts';
 
-/** Finds the account that a person at Kakao logs in to; null if there is none or she left. */
+/** Finds the account that is linked to a person at Kakao; null if none is or its owner left. */
 export async function findIdentityOwner(
   db: Database,
   { issuer, subject }: KakaoIdentity,

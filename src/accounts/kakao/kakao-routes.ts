@@ -6,18 +6,19 @@ import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { HttpExchange } from '../http-exchange.ts';
 import { attemptLifetimeMs, takeAttempt } from './attempt-store.ts';
 import { enterByKakao } from './enter-by-kakao.ts';
-import { type Errand, requestOf } from './errand.ts';
 import { goToKakao } from './go-to-kakao.ts';
-import { callbackPath, type KakaoPerson } from './kakao.ts';
+import { callbackPath } from './kakao.ts';
 import { KakaoError } from './kakao-error.ts';
 import { kakaoFailed, unknownAttempt } from './kakao-messages.ts';
+import type { KakaoPerson } from './kakao-person.ts';
 import { kakaoSettingsRoutes } from './kakao-settings-routes.ts';
 import { kakaoSignUpRoutes } from './kakao-sign-up-routes.ts';
 import { linkKakao } from './link-kakao.ts';
 import { proveByKakao } from './prove-by-kakao.ts';
+import { type Purpose, requestOf } from './purpose.ts';
 import type { KakaoRouteServices } from './route-services.ts';
 
-/** The way to Kakao and back, for visitors who log in and for people who link or prove. */
+/** The way to Kakao and back: to log in, to link an account, or to give a fresh proof. */
 export function kakaoRoutes(accounts: Omit<KakaoRouteServices, 'attemptIds'>): Router {
   const router = express.Router();
   const attemptIds = createBrowserIds({ ...accounts, name: 'kakao', lifetimeMs: attemptLifetimeMs });
@@ -44,28 +45,28 @@ export function kakaoRoutes(accounts: Omit<KakaoRouteServices, 'attemptIds'>): R
       record('unknown-attempt', 'refused');
       throw unknownAttempt();
     }
-    const { errand, ...secrets } = attempt;
+    const { purpose, ...secrets } = attempt;
     try {
-      const person = await kakao.finish(req.originalUrl, secrets, requestOf(errand));
-      return res.redirect(303, await runErrand(services, { req, res }, person, errand));
+      const person = await kakao.finish(req.originalUrl, secrets, requestOf(purpose));
+      return res.redirect(303, await carryOut(services, { req, res }, person, purpose));
     } catch (error) {
       if (!(error instanceof KakaoError)) throw error;
       record(error.reason, error.failure === 'refused' ? 'refused' : 'failed');
-      throw kakaoFailed(error, errand);
+      throw kakaoFailed(error, purpose);
     }
   });
 
   return router.use(kakaoSignUpRoutes(services), kakaoSettingsRoutes(services));
 }
 
-/** Does what the person went to Kakao for. @returns where she goes next */
-function runErrand(
+/** Logs the person in, links her account or counts her proof. @returns the path to redirect to */
+function carryOut(
   services: KakaoRouteServices,
   exchange: HttpExchange,
   person: KakaoPerson,
-  errand: Errand,
+  purpose: Purpose,
 ): Promise<string> {
-  if (errand.kind === 'log-in') return enterByKakao(services, exchange, person, errand);
-  if (errand.kind === 'link') return linkKakao(services, exchange.req, person, errand.accountId);
-  return proveByKakao(services, exchange, person, errand);
+  if (purpose.kind === 'log-in') return enterByKakao(services, exchange, person, purpose);
+  if (purpose.kind === 'link') return linkKakao(services, exchange.req, person, purpose.accountId);
+  return proveByKakao(services, exchange, person, purpose);
 }

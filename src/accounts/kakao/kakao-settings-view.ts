@@ -3,7 +3,7 @@ import { koreanDay } from '../../platform/korean-date.ts';
 import { linkMessages } from './kakao-messages.ts';
 
 interface KakaoSettingsPage extends Page {
-  /** The day of the link, in words; null if there is none. */
+  /** The day of the link, in words; null if the account is not linked. */
   readonly linkedOn: string | null;
   readonly hasOtherWayIn: boolean;
   readonly sendsLetters: boolean;

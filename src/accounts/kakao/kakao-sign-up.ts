@@ -4,7 +4,7 @@ import type { RequestSource } from '../../platform/security-record.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { sendConfirmation } from '../confirm-email.ts';
 import { findConfirmationByEmail } from '../confirmation-repository.ts';
-import { isEmailReserved } from '../email-change-repository.ts';
+import { isEmailReserved } from '../email-change-undo-repository.ts';
 import { refuseKnownAddress } from '../refuse-known-address.ts';
 import { enforceSignUpLimits } from '../sign-up-limits.ts';
 import { takenNickname } from '../sign-up-messages.ts';

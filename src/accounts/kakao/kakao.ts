@@ -1,42 +1,13 @@
 import * as openid from 'openid-client';
 import { z } from 'zod';
 import { normaliseEmail } from '../email-address.ts';
+import type { AttemptSecrets } from './attempt-secrets.ts';
 import { discover } from './discover.ts';
 import { KakaoError } from './kakao-error.ts';
 import type { KakaoOptions } from './kakao-options.ts';
+import type { KakaoEmail, KakaoPerson } from './kakao-person.ts';
+import type { KakaoRequest } from './purpose.ts';
 import { readFailure } from './read-failure.ts';
-
-/** The secrets of one attempt. Kakao's answer is accepted only together with them. */
-export interface AttemptSecrets {
-  readonly state: string;
-  readonly nonce: string;
-  /** Of PKCE. */
-  readonly verifier: string;
-}
-
-export interface KakaoEmail {
-  readonly address: string;
-  readonly isVerified: boolean;
-}
-
-/** A person as Kakao knows her at this site. */
-export interface KakaoIdentity {
-  readonly issuer: string;
-  readonly subject: string;
-}
-
-export interface KakaoPerson extends KakaoIdentity {
-  /** Asks Kakao for her address; null if she did not share it. @throws {KakaoError} */
-  findEmail(): Promise<KakaoEmail | null>;
-}
-
-/** The wishes that an attempt brings to Kakao. */
-export interface KakaoRequest {
-  /** Whether to ask for the e-mail address. */
-  readonly wantsEmail: boolean;
-  /** Whether the person must log in to Kakao again, within the last minutes. */
-  readonly isFresh: boolean;
-}
 
 /** Log-in by Kakao (OpenID Connect). Tokens stay in memory and are never stored or logged. */
 export interface Kakao {
@@ -60,12 +31,6 @@ const Subject = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 const UserInfo = z.object({
   email: z.string().max(320).optional().catch(undefined),
   email_verified: z.boolean().optional().catch(undefined),
-});
-
-export const newSecrets = (): AttemptSecrets => ({
-  state: openid.randomState(),
-  nonce: openid.randomNonce(),
-  verifier: openid.randomPKCECodeVerifier(),
 });
 
 export function createKakao(options: KakaoOptions): Kakao {

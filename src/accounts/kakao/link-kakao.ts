@@ -4,8 +4,8 @@ import { requestSource } from '../../platform/http/request-source.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import { tellOwner } from '../tell-owner.ts';
 import { findIdentityOwner, insertIdentity } from './identity-repository.ts';
-import type { KakaoIdentity } from './kakao.ts';
 import { otherPerson } from './kakao-messages.ts';
+import type { KakaoIdentity } from './kakao-person.ts';
 import type { KakaoRouteServices } from './route-services.ts';
 
 /**

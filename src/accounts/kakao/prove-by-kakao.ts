@@ -1,12 +1,11 @@
 import { requestSource } from '../../platform/http/request-source.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
-import { recordProof } from '../fresh-proof.ts';
+import { acceptProof } from '../accept-proof.ts';
 import type { HttpExchange } from '../http-exchange.ts';
-import { renewSession } from '../renew-session.ts';
-import type { Errand } from './errand.ts';
 import { findIdentityOwner } from './identity-repository.ts';
-import type { KakaoIdentity } from './kakao.ts';
 import { notLinked, otherPerson } from './kakao-messages.ts';
+import type { KakaoIdentity } from './kakao-person.ts';
+import type { Purpose } from './purpose.ts';
 import type { KakaoRouteServices } from './route-services.ts';
 
 /**
@@ -17,21 +16,20 @@ export async function proveByKakao(
   services: KakaoRouteServices,
   { req, res }: HttpExchange,
   person: KakaoIdentity,
-  errand: Extract<Errand, { kind: 'proof' }>,
+  purpose: Extract<Purpose, { kind: 'proof' }>,
 ): Promise<string> {
-  const { db, clock, log } = services;
-  if (req.user?.id !== errand.accountId) throw otherPerson();
+  const { db, log } = services;
+  if (req.user?.id !== purpose.accountId) throw otherPerson();
   const owner = await findIdentityOwner(db, person);
-  const isOwn = owner?.id === errand.accountId;
+  const isOwn = owner?.id === purpose.accountId;
   recordSecurityEvent(log, {
     event: 'fresh-proof',
     outcome: isOwn ? 'done' : 'failed',
     reason: 'kakao',
-    accountId: errand.accountId,
+    accountId: purpose.accountId,
     source: requestSource(req),
   });
-  if (!owner || !isOwn) throw notLinked(errand);
-  recordProof(req, clock.now());
-  await renewSession(services, { req, res }, owner);
-  return errand.back;
+  if (!owner || !isOwn) throw notLinked(purpose);
+  await acceptProof(services, { req, res }, owner);
+  return purpose.back;
 }

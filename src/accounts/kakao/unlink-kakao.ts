@@ -1,7 +1,6 @@
-import type { Database, TransactingDatabase } from '../../platform/db.ts';
+import type { TransactingDatabase } from '../../platform/db.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { lockPasskeys } from '../passkeys/passkey-repository.ts';
-import { findOwnAccount } from '../user-repository.ts';
+import { findOwnAccount, lockAccount } from '../user-repository.ts';
 import { deleteIdentity } from './identity-repository.ts';
 
 export type UnlinkResult = 'unlinked' | 'not-linked' | 'only-way-in';
@@ -12,12 +11,8 @@ export type UnlinkResult = 'unlinked' | 'not-linked' | 'only-way-in';
  */
 export const unlinkKakao = (db: TransactingDatabase, userId: number, issuer: string): Promise<UnlinkResult> =>
   inTransaction(db, async (tx) => {
-    if (!(await hasOtherWayIn(tx, userId))) return 'only-way-in';
+    await lockAccount(tx, userId);
+    const { hasPassword, hasPasskey } = await findOwnAccount(tx, userId);
+    if (!hasPassword && !hasPasskey) return 'only-way-in';
     return (await deleteIdentity(tx, userId, issuer)) ? 'unlinked' : 'not-linked';
   });
-
-/** Whether the account can be entered without Kakao. Locks its row. */
-async function hasOtherWayIn(tx: Database, userId: number): Promise<boolean> {
-  const passkeys = await lockPasskeys(tx, userId);
-  return passkeys > 0 || (await findOwnAccount(tx, userId)).hasPassword;
-}

@@ -22,14 +22,14 @@ export async function addOptions(
   await rateLimits.enforce('passkey-challenge', viewer.id);
   const passkeys = await findPasskeys(db, viewer.id);
   const userHandle = passkeys[0]?.userHandle ?? randomBytes(32).toString('base64url');
-  const { bytes } = await challenges.issue({ purpose: 'add', holder }, userHandle);
+  const challenge = await challenges.issue({ purpose: 'add', holder }, userHandle);
   return generateRegistrationOptions({
     rpName: siteName,
     rpID: relyingParty.id,
     userID: new Uint8Array(Buffer.from(userHandle, 'base64url')),
     userName: viewer.nickname,
     userDisplayName: viewer.nickname,
-    challenge: bytes,
+    challenge,
     timeout: challengeLifetimeMs,
     attestationType: 'none',
     supportedAlgorithmIDs: algorithms,

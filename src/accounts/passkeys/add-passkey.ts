@@ -4,8 +4,9 @@ import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { RequestSource } from '../../platform/security-record.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { tellOwner } from '../tell-owner.ts';
+import { lockAccount } from '../user-repository.ts';
 import { mostPasskeys } from './passkey.ts';
-import { insertPasskey, lockPasskeys, type NewPasskey } from './passkey-repository.ts';
+import { countPasskeys, insertPasskey, type NewPasskey } from './passkey-repository.ts';
 import type { PasskeyServices } from './passkey-services.ts';
 import { readChallenge } from './read-challenge.ts';
 import { algorithms } from './relying-party.ts';
@@ -81,7 +82,8 @@ async function verify(
 async function store({ db }: PasskeyServices, passkey: NewPasskey): Promise<AddResult> {
   try {
     return await inTransaction(db, async (tx) => {
-      if ((await lockPasskeys(tx, passkey.userId)) >= mostPasskeys) return { ok: false, reason: 'too-many' };
+      await lockAccount(tx, passkey.userId);
+      if ((await countPasskeys(tx, passkey.userId)) >= mostPasskeys) return { ok: false, reason: 'too-many' };
       await insertPasskey(tx, passkey);
       return { ok: true };
     });

@@ -14,10 +14,9 @@ export async function askOptions(
   { challenges, relyingParty }: Pick<PasskeyServices, 'challenges' | 'relyingParty'>,
   { use, passkeys = [] }: { use: ChallengeUse; passkeys?: readonly KnownPasskey[] },
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const { bytes } = await challenges.issue(use);
   return generateAuthenticationOptions({
     rpID: relyingParty.id,
-    challenge: bytes,
+    challenge: await challenges.issue(use),
     timeout: challengeLifetimeMs,
     userVerification: 'required',
     allowCredentials: passkeys.map(({ credentialId, transports }) => ({ id: credentialId, transports })),

@@ -12,16 +12,15 @@ export interface ChallengeUse {
   readonly holder: string;
 }
 
-export interface Challenge {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
 /** The challenges that authenticators sign. Each works once, for five minutes. */
 export interface Challenges {
-  /** @param userHandle the id that an added passkey gets */
-  issue(use: ChallengeUse, userHandle?: string): Promise<Challenge>;
   /**
-   * Uses a challenge up. Of two concurrent calls one gets it.
+   * Makes a challenge and stores it.
+   * @param userHandle the id of the account at the authenticator, if a passkey is added
+   */
+  issue(use: ChallengeUse, userHandle?: string): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Takes a stored challenge, so that it counts once. Of two concurrent calls one gets it.
    * @returns null if it is unknown, used, expired, or was issued for another use
    */
   take(use: ChallengeUse, challenge: string): Promise<{ readonly userHandle: string | null } | null>;
@@ -38,7 +37,7 @@ export function createChallenges({ redis, clock }: { redis: Redis; clock: Clock 
       const stored: z.infer<typeof Stored> = { expiresAt, userHandle: userHandle ?? null };
       const key = keyOf(use, Buffer.from(bytes).toString('base64url'));
       await redis.set(key, JSON.stringify(stored), 'PX', challengeLifetimeMs);
-      return { bytes };
+      return bytes;
     },
     async take(use, challenge) {
       if (!shape.test(challenge)) return null;

@@ -47,7 +47,7 @@ export async function checkAssertion(
   return { ok: false, reason: 'passkey-counter', accountId };
 }
 
-/** @returns the authenticator's counter; null if the answer proves nothing */
+/** @returns the authenticator's counter; null if the answer does not pass a check */
 async function verifiedCounter(
   { relyingParty, log }: AssertionServices,
   {

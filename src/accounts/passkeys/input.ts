@@ -2,6 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { z } from 'zod';
 import { freeText } from '../../platform/text/free-text.ts';
 import { textLimits } from '../../platform/text/text-limits.ts';
+import { ticked } from '../input.ts';
 import { badAnswer } from './passkey-messages.ts';
 
 const base64url = (longest: number) =>
@@ -57,7 +58,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-const ticked = z.literal('on').optional().catch(undefined);
 const name = freeText(textLimits.passkeyName, {
   missing: '패스키 이름을 적어 주세요.',
   blank: '패스키 이름을 적어 주세요.',

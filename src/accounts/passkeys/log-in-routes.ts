@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { AppError } from '../../platform/errors.ts';
-import { type BrowserIds, createBrowserIds } from '../../platform/http/browser-id.ts';
+import { createBrowserIds } from '../../platform/http/browser-id.ts';
 import { parseForm, typedValues } from '../../platform/http/form.ts';
 import { localPath } from '../../platform/http/local-path.ts';
 import { render } from '../../platform/http/render.ts';
@@ -21,7 +21,7 @@ import type { PasskeyServices } from './passkey-services.ts';
 /** The log-in by passkey. A cookie of its own binds each challenge to the browser that asked. */
 export function passkeyLogInRoutes(services: AccountRouteServices & PasskeyServices): Router {
   const router = express.Router();
-  const browserIds = passkeyBrowserIds(services);
+  const browserIds = createBrowserIds({ ...services, name: 'passkey', lifetimeMs: challengeLifetimeMs });
 
   router.post('/login/passkey/options', async (req, res) => {
     await services.rateLimits.enforce('passkey-challenge', requestSource(req).addressBlock);
@@ -64,6 +64,3 @@ export function passkeyLogInRoutes(services: AccountRouteServices & PasskeyServi
 
   return router;
 }
-
-const passkeyBrowserIds = ({ publicOrigin, secrets }: AccountRouteServices): BrowserIds =>
-  createBrowserIds({ name: 'passkey', lifetimeMs: challengeLifetimeMs, publicOrigin, secrets });

@@ -1,15 +1,14 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
-import { AppError, tooManyRequests } from '../../platform/errors.ts';
-import { tooManyMessage } from '../../platform/rate-limits/index.ts';
+import { tooManyUses } from '../../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
-import type { RequestSource } from '../../platform/security-record.ts';
+import type { RequestSource, SecurityRecord } from '../../platform/security-record.ts';
 import type { User } from '../user.ts';
 import { checkAssertion } from './check-assertion.ts';
 import type { PasskeyServices } from './passkey-services.ts';
 
 /**
  * Finds the account whose passkey signed the browser's challenge.
- * @returns null if the answer proves nothing
+ * @returns null if the answer does not pass a check
  * @throws {AppError} 429
  */
 export async function logInWithPasskey(
@@ -21,30 +20,26 @@ export async function logInWithPasskey(
   }: { response: AuthenticationResponseJSON; holder: string; source: RequestSource },
 ): Promise<User | null> {
   const { log, rateLimits } = services;
+  const record = (facts: Pick<SecurityRecord, 'outcome' | 'reason' | 'accountId'>) =>
+    recordSecurityEvent(log, { event: 'log-in', source, ...facts });
   const failures = await rateLimits.check('passkey-failure', source.addressBlock);
   if (!failures.ok) {
-    recordSecurityEvent(log, { event: 'log-in', outcome: 'limited', source });
-    throw tooManyRequests(
-      tooManyMessage(failures.retryAfterMs),
-      Math.max(1, Math.ceil(failures.retryAfterMs / 1_000)),
-    );
+    record({ outcome: 'limited' });
+    throw tooManyUses(failures);
   }
   const use = { purpose: 'log-in', holder } as const;
   const result = await checkAssertion(services, { response, use, source, userId: null });
   if (!result.ok) {
-    const { reason, accountId } = result;
-    recordSecurityEvent(log, { event: 'log-in', outcome: 'failed', reason, accountId, source });
+    record({ outcome: 'failed', reason: result.reason, accountId: result.accountId });
     await rateLimits.count('passkey-failure', source.addressBlock);
     return null;
   }
   const accountId = result.user.id;
-  try {
-    await rateLimits.enforce('log-in', accountId);
-  } catch (error) {
-    if (error instanceof AppError)
-      recordSecurityEvent(log, { event: 'log-in', outcome: 'limited', accountId, source });
-    throw error;
+  const logIns = await rateLimits.count('log-in', accountId);
+  if (!logIns.ok) {
+    record({ outcome: 'limited', accountId });
+    throw tooManyUses(logIns);
   }
-  recordSecurityEvent(log, { event: 'log-in', outcome: 'done', reason: 'passkey', accountId, source });
+  record({ outcome: 'done', reason: 'passkey', accountId });
   return result.user;
 }

@@ -13,6 +13,9 @@ export const addMessages = {
   taken: '이미 등록된 패스키예요. 다른 기기나 다른 패스키로 시도해 주세요.',
 } as const;
 
-/** Returns the message for a passkey that is the account's only way in. */
-export const onlyWayIn = (hasKakao: boolean): string =>
-  `이 패스키가 로그인하는 유일한 방법이라 지울 수 없어요. 비밀번호를 정하거나, ${hasKakao ? '다른 패스키나 카카오 로그인을' : '다른 패스키를'} 먼저 추가해 주세요.`;
+/**
+ * Returns the message for a passkey that is the account's only way in.
+ * @param offersKakao whether people can log in by Kakao on this site
+ */
+export const onlyWayIn = (offersKakao: boolean): string =>
+  `이 패스키가 로그인하는 유일한 방법이라 지울 수 없어요. 비밀번호를 정하거나, ${offersKakao ? '다른 패스키나 카카오 로그인을' : '다른 패스키를'} 먼저 추가해 주세요.`;

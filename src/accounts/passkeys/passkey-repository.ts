@@ -42,7 +42,7 @@ export const findPasskey = (
   { id, userId }: { id: number; userId: number },
 ): Promise<KnownPasskey | null> => db.passkey.findFirst({ where: { id, userId }, select: shown });
 
-/** Finds the passkey of an answer; null if there is none or its owner left. */
+/** Finds a passkey and its owner; null if nobody has this passkey or its owner left. */
 export async function findPasskeyOwner(db: Database, credentialId: string): Promise<PasskeyOwner | null> {
   const found = await db.passkey.findFirst({
     where: { credentialId, user: { leftAt: null } },
@@ -59,23 +59,20 @@ export async function findPasskeyOwner(db: Database, credentialId: string): Prom
   return { ...found, user: { ...user, epoch } };
 }
 
-/** Locks the account's passkeys until the transaction ends, and counts them. */
-export async function lockPasskeys(tx: Database, userId: number): Promise<number> {
-  await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;
-  return tx.passkey.count({ where: { userId } });
-}
+export const countPasskeys = (db: Database, userId: number): Promise<number> =>
+  db.passkey.count({ where: { userId } });
 
 /** Stores a passkey. Fails with a unique violation if an account has it already. */
 export const insertPasskey = (tx: Database, passkey: NewPasskey): Promise<{ id: number }> =>
   tx.passkey.create({ data: passkey, select: { id: true } });
 
-/** @returns false if she has no such passkey */
+/** Renames a passkey. @returns false if this person has no such passkey */
 export const updateName = async (
   db: Database,
   { id, userId, name }: { id: number; userId: number; name: string },
 ): Promise<boolean> => (await db.passkey.updateMany({ where: { id, userId }, data: { name } })).count > 0;
 
-/** @returns false if she has no such passkey */
+/** @returns false if this person has no such passkey */
 export const deletePasskey = async (
   db: Database,
   { id, userId }: { id: number; userId: number },

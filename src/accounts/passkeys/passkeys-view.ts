@@ -1,5 +1,5 @@
 import { koreanDay } from '../../platform/korean-date.ts';
-import type { FormPage } from '../form-page.ts';
+import type { Filled, FormPage } from '../form-page.ts';
 import { mostPasskeys, type Passkey } from './passkey.ts';
 
 /** The site's name in the dialogs of browsers. */
@@ -61,8 +61,6 @@ export const passkeysPage = (
   canAdd: passkeys.length < mostPasskeys,
   most: mostPasskeys,
 });
-
-type Filled = Partial<Pick<FormPage, 'values' | 'errors'>>;
 
 export const passkeyPage = (
   passkey: Passkey,

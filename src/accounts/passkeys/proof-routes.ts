@@ -2,15 +2,12 @@ import express, { type Router } from 'express';
 import { AppError } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/form.ts';
 import { localPath } from '../../platform/http/local-path.ts';
-import { render } from '../../platform/http/render.ts';
 import { requestSource } from '../../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../../platform/http/require-login.ts';
-import { recordProof } from '../fresh-proof.ts';
+import { acceptProof } from '../accept-proof.ts';
 import { orLimit, setRetryAfter } from '../or-limit.ts';
-import { findProofAccount } from '../proof-account.ts';
-import { proofPage } from '../proof-view.ts';
-import { renewSession } from '../renew-session.ts';
 import type { AccountRouteServices } from '../route-services.ts';
+import { showProofPage } from '../show-proof-page.ts';
 import { askOptions } from './ask-options.ts';
 import { sessionHolder } from './holder.ts';
 import { ProveInput } from './input.ts';
@@ -22,7 +19,7 @@ import { proveByPasskey } from './prove-by-passkey.ts';
 /** The half of the proof page that asks for a passkey. */
 export function passkeyProofRoutes(services: AccountRouteServices & PasskeyServices): Router {
   const router = express.Router();
-  const { clock, db, rateLimits } = services;
+  const { db, rateLimits } = services;
 
   router.post('/settings/proof/passkey/options', requireLogin, async (req, res) => {
     const { id } = viewerOf(req);
@@ -36,11 +33,8 @@ export function passkeyProofRoutes(services: AccountRouteServices & PasskeyServi
   router.post('/settings/proof/passkey', requireLogin, async (req, res) => {
     const { id: userId } = viewerOf(req);
     const back = localPath(req.body?.back, '/settings');
-    const refuse = async (message: string, status = 422) => {
-      const account = await findProofAccount(services, userId);
-      const shown = { values: { back }, errors: { passkey: message } };
-      return render(res, 'accounts/proof', proofPage({ ...account, ...shown }), status);
-    };
+    const refuse = (passkey: string, status = 422) =>
+      showProofPage(services, res, { accountId: userId, back, errors: { passkey }, status });
     const form = parseForm(ProveInput, req.body);
     if (!form.ok) return refuse(refusedPasskey);
     const attempt = { userId, response: form.data.credential, holder: sessionHolder(req) };
@@ -50,8 +44,7 @@ export function passkeyProofRoutes(services: AccountRouteServices & PasskeyServi
       return refuse(user.message, user.status);
     }
     if (!user) return refuse(refusedPasskey);
-    recordProof(req, clock.now());
-    await renewSession(services, { req, res }, user);
+    await acceptProof(services, { req, res }, user);
     return res.redirect(303, back);
   });
 

@@ -7,7 +7,7 @@ import type { PasskeyServices } from './passkey-services.ts';
 
 /**
  * Checks a passkey of a logged-in person.
- * @returns null if the answer proves nothing
+ * @returns null if the answer does not pass a check
  * @throws {AppError} 429
  */
 export async function proveByPasskey(

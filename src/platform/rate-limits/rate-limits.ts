@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { tooManyRequests } from '../errors.ts';
+import { type AppError, tooManyRequests } from '../errors.ts';
 import { widerBlock, widerBlockFactor } from '../http/address-block.ts';
 import type { Redis } from '../redis.ts';
 import { type LimitName, type Limits, limitNames } from './limit-table.ts';
@@ -61,7 +61,7 @@ export function createRateLimits(redis: Redis, limits: Limits): RateLimits {
     },
     async enforce(name, key) {
       const verdict = await count(name, key);
-      if (!verdict.ok) throw refusal(verdict.retryAfterMs);
+      if (!verdict.ok) throw tooManyUses(verdict);
     },
     async forget(name, key) {
       await limiters[name].delete(digest(key));
@@ -81,8 +81,8 @@ export const noRateLimits: RateLimits = {
   forgetKey: async () => {},
 };
 
-/** The error for a refused use: a 429 page with the time to wait. */
-const refusal = (retryAfterMs: number) =>
+/** Returns the error for a refused use: a 429 page with the time to wait. */
+export const tooManyUses = ({ retryAfterMs }: { readonly retryAfterMs: number }): AppError =>
   tooManyRequests(tooManyMessage(retryAfterMs), Math.max(1, Math.ceil(retryAfterMs / 1_000)));
 
 interface Counter {

@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type AttemptSecrets,
-  createKakao,
-  type Kakao,
-  newSecrets,
-} from '../../../src/accounts/kakao/kakao.ts';
+import { type AttemptSecrets, newSecrets } from '../../../src/accounts/kakao/attempt-secrets.ts';
+import { createKakao, type Kakao } from '../../../src/accounts/kakao/kakao.ts';
 import type { KakaoError } from '../../../src/accounts/kakao/kakao-error.ts';
 import { systemClock } from '../../../src/platform/clock.ts';
 import { type FakeKakao, startFakeKakao } from '../../support/fake-kakao.ts';
