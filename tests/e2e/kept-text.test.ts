@@ -3,16 +3,15 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { createBook, createMeeting } from '../support/meetings.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
+import { signUpInBrowser } from '../support/sign-up-in-browser.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 // Tests in a browser that typed text survives the end of a session.
 const notice = '적어 둔 내용을 되살렸어요. 확인하고 다시 보내 주세요.';
-const password = 'quiet-evening-42';
 let stack: TestStack;
 let web: TestProcess;
 let browser: Browser;
 let bookId: number;
-let count = 0;
 const contexts: BrowserContext[] = [];
 const problems: string[] = [];
 
@@ -31,21 +30,16 @@ afterAll(async () => {
   await stack.close();
 });
 
+type Person = Awaited<ReturnType<typeof signUpInBrowser>>;
+
 /** Opens a phone-sized page of a person who just signed up. */
-async function signedUp(javaScriptEnabled: boolean): Promise<{ page: Page; email: string }> {
+async function signedUp(javaScriptEnabled: boolean): Promise<{ page: Page; person: Person }> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled });
   contexts.push(context);
-  count += 1;
-  const email = `writer${count}@example.com`;
-  const answer = await context.request.post(`${web.url}/signup`, {
-    form: { email, nickname: `글쓴이${count}`, password, isFourteen: 'on' },
-    headers: { Origin: web.url },
-    maxRedirects: 0,
-  });
-  expect(answer.status()).toBe(303);
+  const person = await signUpInBrowser(context, web.url);
   const page = await context.newPage();
   page.on('pageerror', (error) => problems.push(error.message));
-  return { page, email };
+  return { page, person };
 }
 
 async function endSessions(): Promise<void> {
@@ -53,7 +47,7 @@ async function endSessions(): Promise<void> {
   if (keys.length > 0) await stack.redis.del(...keys);
 }
 
-async function logIn(page: Page, email: string): Promise<void> {
+async function logIn(page: Page, { email, password }: Person): Promise<void> {
   await page.locator('input[name=email]').fill(email);
   await page.locator('input[name=password]').fill(password);
   await page.locator('main form[action="/login"] button').click();
@@ -63,7 +57,7 @@ test.each([
   ['with', true],
   ['without', false],
 ])('a long introduction is back in its form after the log-in, %s JavaScript', async (_how, hasScript) => {
-  const { page, email } = await signedUp(hasScript);
+  const { page, person } = await signedUp(hasScript);
   await page.goto(`${web.url}/meetings/new?bookId=${bookId}`, { waitUntil: 'load' });
   const text = '밤새 읽고 만나요.\n'.repeat(150).trim();
   await page.locator('input[name=title]').fill('사라질 뻔한 모임');
@@ -75,7 +69,7 @@ test.each([
   await page.locator('form[data-meeting-form] button:not([type=button])').click();
   await page.getByText('적어 둔 내용은 30분 동안 간직해 둘게요').waitFor();
   await page.getByRole('link', { name: '로그인하기' }).click();
-  await logIn(page, email);
+  await logIn(page, person);
   await page.getByText(notice).waitFor();
   expect(await page.locator('input[name=title]').inputValue()).toBe('사라질 뻔한 모임');
   expect(await page.locator('textarea[name=description]').inputValue()).toBe(text);
@@ -85,8 +79,8 @@ test.each([
 });
 
 test('a half-written chat message is still there after the session ended and its writer logged in again', async () => {
-  const { page, email } = await signedUp(true);
-  const writer = await stack.db.user.findUniqueOrThrow({ where: { email } });
+  const { page, person } = await signedUp(true);
+  const writer = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
   const id = await createMeeting(stack, { ...writer, cookie: '', sessionId: '' });
   await page.goto(`${web.url}/meetings/${id}/chat`);
   await page.locator('#connection[data-state=open]').waitFor();
@@ -100,7 +94,7 @@ test('a half-written chat message is still there after the session ended and its
     maxRedirects: 0,
   });
   await page.locator('#closing a').click();
-  await logIn(page, email);
+  await logIn(page, person);
   await page.locator('#connection[data-state=open]').waitFor();
   expect(await page.locator('textarea[name=body]').inputValue()).toBe('아직 다 쓰지 못한 말');
 });

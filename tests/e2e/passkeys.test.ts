@@ -2,14 +2,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
+import { signUpInBrowser } from '../support/sign-up-in-browser.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 // Passkeys in a browser with a virtual authenticator.
-const password = 'quiet-evening-42';
 let stack: TestStack;
 let web: TestProcess;
 let browser: Browser;
-let count = 0;
 const contexts: BrowserContext[] = [];
 const problems: string[] = [];
 
@@ -38,18 +37,7 @@ async function openPhone(javaScriptEnabled = true): Promise<Page> {
   return page;
 }
 
-/** Signs a new person up in the page's browser. */
-async function signUp(page: Page): Promise<{ email: string }> {
-  count += 1;
-  const email = `keeper${count}@example.com`;
-  const answer = await page.context().request.post(`${web.url}/signup`, {
-    form: { email, nickname: `열쇠지기${count}`, password, isFourteen: 'on' },
-    headers: { Origin: web.url },
-    maxRedirects: 0,
-  });
-  expect(answer.status()).toBe(303);
-  return { email };
-}
+const signUp = (page: Page) => signUpInBrowser(page.context(), web.url);
 
 /** Keeps the browser from offering passkeys where it fills in an address. */
 const withoutAutofill = (page: Page) =>
