@@ -29,6 +29,9 @@ const toSilence: RegisteredForm['page'] = ({ id, userId }) => `/meetings/${id}/m
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
 const toShelved: RegisteredForm['page'] = ({ id, entryId }) => `/clubs/${id}/shelf/${entryId}`;
 const toMove: RegisteredForm['page'] = ({ id }) => `/clubs/${id}/moving-in`;
+/** Asks about the person again. Without her id there is only the list. */
+const toBlock = ({ user = '' }: Readonly<Record<string, string>>) =>
+  /^\d{1,10}$/.test(user) ? `/settings/blocks/new?user=${user}` : '/settings/blocks';
 /** Names what is reported, as the page of the form does. */
 const toReport = (fields: Readonly<Record<string, string>>) => {
   const named = ['kind', 'id', 'seq', 'invite', 'book'].filter((name) => fields[name] !== undefined);
@@ -62,6 +65,8 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/settings/passkeys/:id/remove', ({ id }) => `/settings/passkeys/${id}`),
   button('/settings/proof/kakao', () => '/settings'),
   ...['link', 'unlink'].map((verb) => button(`/settings/kakao/${verb}`, () => '/settings/kakao')),
+  button('/settings/blocks', (_params, fields) => toBlock(fields)),
+  button('/settings/blocks/remove', () => '/settings/blocks'),
   ...['renew', 'revoke'].map((verb) => button(`/settings/calendar/${verb}`, () => '/settings')),
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),

@@ -5,9 +5,14 @@ const noPages =
   /\.(?:ics|csv|png|xml|txt|ico|svg)$|^\/(?:healthz|readyz|metrics|push\/|share\/|sitemaps\/|\.well-known\/|favicon|manifest|sw\.js|offline\.)/;
 
 /** The paths of all pages, as docs/protocol.md lists them, with their parameters (`:id`). */
-export function pageRoutes(): string[] {
+export const pageRoutes = (): string[] => pathsOf('GET').filter((path) => !noPages.test(path));
+
+/** The paths of all forms and other posts, listed in the same way. */
+export const postRoutes = (): string[] => pathsOf('POST');
+
+function pathsOf(method: 'GET' | 'POST'): string[] {
   const text = readFileSync('docs/protocol.md', 'utf8');
-  return [...text.matchAll(/^\| GET ([^|]+) \|/gm)]
-    .flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path))
-    .filter((path) => !noPages.test(path));
+  return [...text.matchAll(new RegExp(`^\\| ${method} ([^|]+) \\|`, 'gm'))].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
+  );
 }
