@@ -61,7 +61,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/settings/password', () => '/settings/password'),
   button('/settings/proof/passkey', () => '/settings'),
   button('/settings/passkeys', () => '/settings/passkeys/new'),
-  button('/settings/passkeys/:id', ({ id }) => `/settings/passkeys/${id}`),
+  restored('/settings/passkeys/:id', ({ id }) => `/settings/passkeys/${id}`),
   button('/settings/passkeys/:id/remove', ({ id }) => `/settings/passkeys/${id}`),
   button('/settings/proof/kakao', () => '/settings'),
   ...['link', 'unlink'].map((verb) => button(`/settings/kakao/${verb}`, () => '/settings/kakao')),

@@ -1,6 +1,7 @@
 import express, { type Request, type Router } from 'express';
 import { notFound } from '../../platform/errors.ts';
 import { idInput, parseForm } from '../../platform/http/form.ts';
+import { restoreForm } from '../../platform/http/kept-forms/index.ts';
 import { render } from '../../platform/http/render.ts';
 import { requestSource } from '../../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../../platform/http/require-login.ts';
@@ -57,9 +58,11 @@ export function passkeySettingsRoutes(services: PasskeyServices): Router {
     return res.redirect(303, '/settings/passkeys?done=added');
   });
 
-  router.get('/settings/passkeys/:id', requireLogin, async (req, res) =>
-    render(res, 'accounts/passkey', passkeyPage(await ownPasskey(req), { now: clock.now() })),
-  );
+  router.get('/settings/passkeys/:id', requireLogin, async (req, res) => {
+    const passkey = await ownPasskey(req);
+    const values = (await restoreForm(req, res)) ?? {};
+    await render(res, 'accounts/passkey', passkeyPage(passkey, { values, now: clock.now() }));
+  });
 
   router.post('/settings/passkeys/:id', requireLogin, async (req, res) => {
     const passkey = await ownPasskey(req);

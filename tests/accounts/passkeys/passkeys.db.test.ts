@@ -360,6 +360,16 @@ describe('the owner of a passkey', () => {
     await owner.browser.get('/settings/passkeys/999999999999').expect(404);
   });
 
+  test('finds the new name in the form again if her session ended before she sent it', async () => {
+    const { owner } = await withPasskey();
+    const path = `/settings/passkeys/${(await only(owner.userId)).id}`;
+    await stack.redis.flushdb();
+    await post(owner.browser, owner.csrf, path, { name: '서재 컴퓨터' }).expect(401);
+    await owner.browser.post('/login').type('form').send(owner.person).expect(303);
+    expect((await owner.browser.get(path).expect(200)).text).toContain('value="서재 컴퓨터"');
+    expect((await only(owner.userId)).name).toBe('내 휴대전화');
+  });
+
   test('removes it with a fresh proof: it logs nobody in, and a letter says so', async () => {
     const { owner, passkey } = await withPasskey();
     const path = `/settings/passkeys/${(await only(owner.userId)).id}/remove`;
