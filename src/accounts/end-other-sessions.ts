@@ -24,7 +24,7 @@ export async function endOtherSessions(
   const others = (await services.sessionIndex.endAll(user.id)).filter((sessionId) => sessionId !== own);
   await renewSession(services, exchange, user);
   for (const sessionId of others) services.onSessionEnded(sessionId);
-  // Sockets of sessions that the index lost, too.
+  // Closes the sockets of sessions that the index has lost as well.
   services.onSessionsEnded(user.id);
   return others.length;
 }

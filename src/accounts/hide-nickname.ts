@@ -10,7 +10,8 @@ export async function hideNickname(tx: Database, id: number, number: number): Pr
 
 /**
  * Gives an account its hidden nickname back.
- * @returns false if another account has taken it or a look-alike, or if hers changed since
+ * @returns false if another account has taken the nickname or one that looks like it, or if the
+ * account has chosen another nickname meanwhile
  */
 export async function restoreNickname(
   tx: Database,

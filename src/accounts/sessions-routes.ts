@@ -48,7 +48,7 @@ export function sessionsRoutes(services: AccountRouteServices): Router {
   router.post('/settings/sessions/end', async (req, res) => {
     const { session: key } = EndSessionInput.parse(req.body);
     const session = (await find(req)).find((one) => one.key === key);
-    // A session that is gone or the person's own: the list shows how it stands.
+    // The session has ended already, or it is the session of this request.
     if (!session || session.sessionId === req.sessionID) return res.redirect(303, list);
     await sessionIndex.end(viewerOf(req).id, session.sessionId);
     services.onSessionEnded(session.sessionId);

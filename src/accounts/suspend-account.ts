@@ -1,8 +1,8 @@
 import type { Database } from '../platform/db.ts';
 
 /**
- * Suspends an account for a number of days from now and ends all its sessions. A longer suspension
- * stays.
+ * Suspends an account for a number of days from now and ends all its sessions. Does not shorten a
+ * suspension that is longer.
  * @returns the end of these days; null for an account whose owner left
  */
 export async function suspendAccount(tx: Database, id: number, days: number): Promise<Date | null> {
@@ -13,6 +13,6 @@ export async function suspendAccount(tx: Database, id: number, days: number): Pr
   return row?.until ?? null;
 }
 
-/** Ends a suspension at another time; null: now. */
+/** Sets the end of a suspension; null ends it now. */
 export const changeSuspension = (tx: Database, id: number, until: Date | null): Promise<unknown> =>
   tx.user.updateMany({ where: { id }, data: { suspendedUntil: until } });

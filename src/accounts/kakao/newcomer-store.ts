@@ -16,7 +16,7 @@ export type Newcomer = z.infer<typeof Newcomer>;
 
 const keyOf = (browserId: string) => `kakao:newcomer:${browserId}`;
 
-/** Remembers a newcomer for a quarter of an hour. The database learns of her when she signs up. */
+/** Keeps a newcomer in Redis for 15 minutes. Nothing about her is in the database yet. */
 export async function keepNewcomer(redis: Redis, browserId: string, newcomer: Newcomer): Promise<void> {
   await redis.set(keyOf(browserId), JSON.stringify(newcomer), 'PX', attemptLifetimeMs);
 }

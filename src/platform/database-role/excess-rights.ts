@@ -8,7 +8,8 @@ export async function hasExcessRights(pool: Pick<pg.Pool, 'query'>): Promise<boo
   const { rows } = await pool.query<{ excess: boolean }>(
     `SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR rolreplication
        OR has_schema_privilege('public', 'CREATE') OR has_database_privilege(current_database(), 'CREATE')
-       OR EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND pg_has_role(c.relowner, 'USAGE'))
+       OR EXISTS (SELECT FROM pg_class c
+                  WHERE c.relnamespace = 'public'::regnamespace AND pg_has_role(c.relowner, 'USAGE'))
        AS excess
      FROM pg_roles WHERE rolname = current_user`,
   );

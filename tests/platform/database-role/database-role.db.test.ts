@@ -51,7 +51,8 @@ describe('the role of web and worker', () => {
   test('reads and adds rows of every table, and changes and removes those of all that are not append-only', async () => {
     const tables = await columnsOf(
       stack.owner,
-      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+      `SELECT tablename AS name FROM pg_tables
+       WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
     );
     const allowed = (rights: string[]) =>
       columnsOf(
@@ -70,7 +71,8 @@ describe('the role of web and worker', () => {
   });
 
   test('may use the sequences, and read nothing of the server', async () => {
-    const sequences = `SELECT count(*)::int AS name FROM pg_sequences WHERE schemaname = 'public' AND NOT has_sequence_privilege(schemaname || '.' || sequencename, 'USAGE')`;
+    const sequences = `SELECT count(*)::int AS name FROM pg_sequences
+      WHERE schemaname = 'public' AND NOT has_sequence_privilege(schemaname || '.' || sequencename, 'USAGE')`;
     expect(await columnsOf(stack.pool, sequences)).toEqual([0]);
     await expect(stack.pool.query("SELECT pg_read_file('/etc/passwd')")).rejects.toThrow('permission denied');
     await expect(stack.pool.query('SELECT * FROM pg_authid')).rejects.toThrow('permission denied');
