@@ -30,9 +30,9 @@ export function accountRouter(services: RouterServices, sockets: SocketNews): Ro
     },
     onSessionsEnded: sockets.endSessionsOf,
     kakao: kakaoOf(services),
-    onLoggedIn: async (browser, userId) => {
+    onLoggedIn: async (exchange, userId) => {
       await logIfOperator(db, { action: 'log_in', actorId: userId });
-      return takeResults(browser, userId);
+      return takeResults(exchange, userId);
     },
     seatOffers: seatOffers(services, meetingServices(services, sockets)),
   });

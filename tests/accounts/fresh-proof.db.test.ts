@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { saveSubscription } from '../../src/alarms/push-subscription-repository.ts';
+import { sessionHashOf } from '../../src/alarms/session-hash.ts';
 import { createTestApp, csrfOf, signedUp, silentSockets, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
@@ -73,8 +75,6 @@ describe('the proof page', () => {
     const { browser, csrf, person } = await signedUp(app);
     const { id } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
     const [before = ''] = await sessionIds();
-    const { saveSubscription } = await import('../../src/alarms/push-subscription-repository.ts');
-    const { sessionHashOf } = await import('../../src/alarms/session-hash.ts');
     const subscription = { endpoint: `https://push.example/${id}`, p256dh: 'p', auth: 'a' };
     const secrets = { sessionHash: sessionHashOf(before), tokenHash: null };
     await saveSubscription(stack.pool, id, subscription, secrets);
