@@ -1,14 +1,12 @@
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Router } from 'express';
 import { AppError } from '../../platform/errors.ts';
 import { createBrowserIds } from '../../platform/http/browser-id.ts';
 import { parseForm, typedValues } from '../../platform/http/form.ts';
 import { localPath } from '../../platform/http/local-path.ts';
-import { render } from '../../platform/http/render.ts';
 import { requestSource } from '../../platform/http/request-source.ts';
-import { logInPage } from '../log-in-view.ts';
 import { orLimit, setRetryAfter } from '../or-limit.ts';
 import type { AccountRouteServices } from '../route-services.ts';
-import { findSeatOffer } from '../seat-offers.ts';
+import { showLogInPage } from '../show-log-in-page.ts';
 import { startSession } from '../start-session.ts';
 import { askOptions } from './ask-options.ts';
 import { challengeLifetimeMs } from './challenges.ts';
@@ -33,34 +31,25 @@ export function passkeyLogInRoutes(services: AccountRouteServices & PasskeyServi
   router.post('/login/passkey', async (req, res) => {
     const form = parseForm(PasskeyLogInInput, req.body);
     const next = localPath(req.body?.next);
-    if (!form.ok) return refuse(req, res, { message: refusedPasskey });
+    const refuse = (passkey: string, status = 422) => {
+      const { credential: _credential, ...values } = typedValues(req.body);
+      const refused = { values, errors: { passkey }, offersLetter: false, status };
+      return showLogInPage(services, res, { next, refused });
+    };
+    if (!form.ok) return refuse(refusedPasskey);
     const holder = browserHolder(browserIds.find(req) ?? '');
     const attempt = { response: form.data.credential, holder, source: requestSource(req) };
     const user = await orLimit(logInWithPasskey(services, attempt));
     if (user instanceof AppError) {
       setRetryAfter(res, user);
-      return refuse(req, res, user);
+      return refuse(user.message, user.status);
     }
-    if (!user) return refuse(req, res, { message: refusedPasskey });
+    if (!user) return refuse(refusedPasskey);
     browserIds.forget(res);
     await startSession(services, { req, res }, { user, isKept: form.data.keep === 'on' });
     if (form.data.join === 'on') await services.seatOffers.take(user.id, next);
     return res.redirect(303, next);
   });
-
-  /** Shows the log-in form again. */
-  async function refuse(
-    req: Request,
-    res: Response,
-    { message, status = 422 }: { message: string; status?: number },
-  ): Promise<void> {
-    const { credential: _credential, ...typed } = typedValues(req.body);
-    const values = { ...typed, next: localPath(req.body?.next) };
-    const seat = await findSeatOffer(services.seatOffers, values.next, values);
-    const site = { sendsLetters: services.mailer !== null, offersKakao: services.kakao !== null };
-    const page = logInPage({ values, errors: { passkey: message }, seat, ...site });
-    return render(res, 'accounts/login', page, status);
-  }
 
   return router;
 }
