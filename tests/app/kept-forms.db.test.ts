@@ -93,6 +93,16 @@ describe('a form posted after its session ended', () => {
     expect((await browser.get(page)).text).not.toContain(notice);
   });
 
+  test('the text stays when another form of its page is sent', async () => {
+    const { browser, csrf } = writer;
+    await endSessions();
+    const settings = { leadMinutes: '60', quietFrom: '22:30', quietTo: '06:30', _csrf: csrf };
+    const refused = await post(browser, '/settings', settings).expect(401);
+    const { text } = await browser.get(await logInBy(browser, refused.text));
+    await post(browser, '/settings/calendar/renew', { _csrf: csrfOf(text) }).expect(303);
+    expect(valueIn((await browser.get('/settings')).text, 'quietFrom')).toBe('22:30');
+  });
+
   test('also without any cookie: the form itself names its writer', async () => {
     const fresh = app.browser();
     const form = planForm(bookId, { title: '쿠키도 없이' });

@@ -38,7 +38,8 @@ export function restorableForms({
   const dropIfAccepted = (req: Request, res: Response, browserId: string) => {
     const isAccepted = res.statusCode === 303 && res.locals.isPostponed === undefined;
     const found = isAccepted ? findForm(forms, req.path) : null;
-    if (!found || !req.user) return;
+    // A button of the same page leaves the text that its form restores.
+    if (!found?.form.isRestored || !req.user) return;
     const page = found.form.page(found.params, keepableFields(req.body) ?? {});
     store.drop(browserId, pathOf(page), req.user.id).catch((err) => {
       req.log.warn({ err }, 'a kept form could not be deleted');
