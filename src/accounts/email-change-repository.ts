@@ -26,7 +26,7 @@ export async function findConfirmable(
   return rows[0]?.new_email ?? null;
 }
 
-/** Finds the address that this account asked for and has not confirmed yet; null if it asked for none. */
+/** Finds the address that an account asked for and has not confirmed; null if it asked for none. */
 export async function findPendingEmail(pool: pg.Pool, accountId: number, now: Date): Promise<string | null> {
   const { rows } = await pool.query<{ new_email: string }>(
     'SELECT new_email FROM email_changes WHERE user_id = $1 AND changed_at IS NULL AND asked_at > $2',

@@ -13,7 +13,7 @@ import { proveByPassword } from './prove-by-password.ts';
 import type { AccountRouteServices } from './route-services.ts';
 import { showProofPage } from './show-proof-page.ts';
 
-/** The page that asks a logged-in person for a proof before a dangerous change; its password form. */
+/** The page that asks for a proof before a dangerous change, and its form for passwords. */
 export function proofRoutes(services: AccountRouteServices): Router {
   const router = express.Router();
   const backOf = (value: unknown) => localPath(value, '/settings');

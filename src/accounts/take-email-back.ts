@@ -18,7 +18,8 @@ export interface TakeBackServices extends EmailChangeServices {
 /**
  * Gives an account its old address again by the link that was sent there, and ends all its
  * sessions.
- * @returns a token with which the owner sets a new password, because the old one is deleted; null for a link that is not valid, or if another account has the address by now
+ * @returns a token with which the owner sets a new password, because the old one is deleted; null
+ * for a link that is not valid, or if another account has the address by now
  */
 export async function takeEmailBack(
   services: TakeBackServices,

@@ -7,7 +7,7 @@ import type { Sockets } from './sockets.ts';
 /** The part of the sockets that routers use. */
 export type SocketNews = Omit<Sockets, 'io' | 'close'>;
 
-/** What the routers of the features are made of. */
+/** The services from which the routers of the features are built. */
 export interface RouterServices extends Live {
   readonly passport: ReturnType<typeof createPassport>;
   /** Whether letters reach people. Without them nobody could confirm an address. */

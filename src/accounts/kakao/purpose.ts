@@ -17,7 +17,7 @@ export const Purpose = z.discriminatedUnion('kind', [
 export type Purpose = z.infer<typeof Purpose>;
 export type LogInPurpose = Extract<Purpose, { kind: 'log-in' }>;
 
-/** What a log-in asks Kakao for. */
+/** The parts of a log-in at Kakao that depend on its purpose. */
 export interface KakaoRequest {
   /** Whether to ask for the e-mail address. */
   readonly wantsEmail: boolean;

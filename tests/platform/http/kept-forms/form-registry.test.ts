@@ -48,8 +48,8 @@ test('every POST of a logged-in person is registered, or named here with a reaso
 });
 
 /**
- * Forms of visitors and passwords, the log-out, the end of letters, what scripts post as JSON, and an
- * invitation, whose path is a secret.
+ * Forms of visitors and passwords, the log-out, the end of letters, what scripts post as JSON, and
+ * an invitation, whose path is a secret.
  */
 const notKept = new Set([
   ...['/login/kakao', '/sign-up/kakao'],
