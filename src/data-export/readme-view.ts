@@ -10,7 +10,7 @@ export const readmeText = (madeAt: Date): string =>
     '',
     `${koreanDateTime(madeAt, new Date(0))}에 저장되어 있던 자료예요.`,
     '파일은 모두 JSON이고, 글자는 UTF-8이에요. 때는 세계 표준시로 적혀 있어서 한국 시각은 아홉 시간 뒤예요.',
-    '다른 사람이 쓴 글과 다른 사람의 별명은 담지 않았어요.',
+    '다른 사람이 쓴 글은 담지 않았고, 다른 사람의 별명은 막은 사람의 것만 담았어요.',
     '',
     '파일마다 담긴 것',
     ...exportParts.map(({ file }) => `- ${file}.json: ${fileWords[file]}.`),
