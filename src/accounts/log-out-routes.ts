@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
 import { requestSource } from '../platform/http/request-source.ts';
-import { sessionCookieName } from '../platform/http/session-cookie.ts';
+import { clearSessionCookie } from '../platform/http/session-cookie.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import type { SessionServices } from './start-session.ts';
 
@@ -22,12 +22,7 @@ export function logOutRoutes({ publicOrigin, log, onSessionEnded }: LogOutServic
         accountId,
         source: requestSource(req),
       });
-    res.clearCookie(sessionCookieName(publicOrigin), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: publicOrigin.startsWith('https:'),
-    });
+    clearSessionCookie(res, publicOrigin);
     res.redirect(303, '/');
   });
 

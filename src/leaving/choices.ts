@@ -7,6 +7,3 @@ export interface LeavingChoices {
   /** The member who leads a meeting next. */
   readonly heirs: ReadonlyMap<number, number>;
 }
-
-/** Everything that she leads ends. */
-export const everythingEnds = 'everything ends';

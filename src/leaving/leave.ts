@@ -3,7 +3,7 @@ import { leaveAllClubs } from '../clubs/index.ts';
 import { leaveAllMeetings } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { everythingEnds, type LeavingChoices } from './choices.ts';
+import type { LeavingChoices } from './choices.ts';
 import { insertLeaving } from './leaving-repository.ts';
 import { findLed, isDecided, type Undecided, undecided } from './led.ts';
 import { lockParticipation } from './lock-participation.ts';
@@ -19,17 +19,13 @@ export type LeaveResult = { readonly ok: true } | { readonly ok: false; readonly
 export const leave = (
   services: LeaveServices,
   userId: number,
-  choices: LeavingChoices | typeof everythingEnds,
+  choices: LeavingChoices,
 ): Promise<LeaveResult> =>
   inTransaction(services.db, async (tx): Promise<LeaveResult> => {
     if (!(await lockParticipation(tx, userId))) return { ok: true };
-    const heirs = new Map<number, number>();
-    if (choices !== everythingEnds) {
-      const open = undecided(await findLed(tx, userId), choices);
-      if (!isDecided(open)) return { ok: false, undecided: open };
-      for (const [meetingId, heir] of choices.heirs) heirs.set(meetingId, heir);
-    }
-    await endParticipation(services, tx, { userId, heirs });
+    const open = undecided(await findLed(tx, userId), choices);
+    if (!isDecided(open)) return { ok: false, undecided: open };
+    await endParticipation(services, tx, { userId, heirs: choices.heirs });
     await markLeft(tx, userId);
     await insertLeaving(tx, userId);
     return { ok: true };

@@ -1,20 +1,20 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import { offerHandover } from '../clubs/index.ts';
+import { clubRefusalMessages, offerHandover } from '../clubs/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import { AppError, notFound } from '../platform/errors.ts';
+import { notFound } from '../platform/errors.ts';
 import { idInput, typedValues } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { render } from '../platform/http/render.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { sessionCookieName } from '../platform/http/session-cookie.ts';
+import { clearSessionCookie } from '../platform/http/session-cookie.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { recordSecurityEvent } from '../platform/security-log.ts';
 import { choicesOf } from './form-choices.ts';
 import { leave } from './leave.ts';
 import { leaveMessages } from './leave-messages.ts';
-import { type LeaveForm, leavePage, leftPage } from './leave-view.ts';
-import { findLed, undecided } from './led.ts';
+import { type BesidesLed, leavePage, leftPage } from './leave-view.ts';
+import { findLed, type Undecided, undecided } from './led.ts';
 import type { LeaveServices } from './services.ts';
 
 export interface LeaveRouteServices extends LeaveServices {
@@ -33,7 +33,7 @@ export function leavingRoutes(services: LeaveRouteServices): Router {
   const router = express.Router();
   const guards = [requireLogin, requireProof];
 
-  router.get('/settings/leave', ...guards, (req, res) => show(req, res, null));
+  router.get('/settings/leave', ...guards, (req, res) => show(req, res, 200));
 
   router.post(
     '/settings/leave/clubs/:id/handover',
@@ -43,11 +43,12 @@ export function leavingRoutes(services: LeaveRouteServices): Router {
       const clubId = idInput.safeParse(req.params.id);
       if (!clubId.success) throw notFound();
       const userId = idInput.safeParse(typedValues(req.body).userId);
-      if (!userId.success) throw new AppError(422, 'invalid', leaveMessages.noMember);
+      if (!userId.success) return show(req, res, 422, { refusal: leaveMessages.noMember });
       const offer = { clubId: clubId.data, userId: userId.data };
       const result = await offerHandover({ db, ...services.clubs }, viewerOf(req).id, offer);
-      if (!result.ok && result.reason === 'not_found') throw notFound();
-      res.redirect(303, result.ok ? '/settings/leave?asked=1' : '/settings/leave');
+      if (result.ok) return res.redirect(303, '/settings/leave?asked=1');
+      if (result.reason === 'not_found') throw notFound();
+      return show(req, res, 409, { refusal: clubRefusalMessages[result.reason] });
     },
   );
 
@@ -56,10 +57,10 @@ export function leavingRoutes(services: LeaveRouteServices): Router {
     const values = typedValues(req.body);
     const choices = choicesOf(values);
     const isSure = values.sure === 'on';
-    if (!isSure)
-      return show(req, res, { values, isSure, undecided: undecided(await findLed(db, id), choices) });
+    const refuse = (open: Undecided) => show(req, res, 422, { form: { values, isSure, undecided: open } });
+    if (!isSure) return refuse(undecided(await findLed(db, id), choices));
     const result = await leave(services, id, choices);
-    if (!result.ok) return show(req, res, { values, isSure, undecided: result.undecided });
+    if (!result.ok) return refuse(result.undecided);
     recordSecurityEvent(log, {
       event: 'leaving',
       outcome: 'done',
@@ -67,21 +68,21 @@ export function leavingRoutes(services: LeaveRouteServices): Router {
       source: requestSource(req),
     });
     await endSessions(id);
-    res.clearCookie(sessionCookieName(publicOrigin), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: publicOrigin.startsWith('https:'),
-    });
+    clearSessionCookie(res, publicOrigin);
     return res.redirect(303, '/left');
   });
 
   router.get('/left', (_req, res) => render(res, 'leaving/left', leftPage));
 
-  async function show(req: Request, res: Response, form: LeaveForm | null): Promise<void> {
+  async function show(
+    req: Request,
+    res: Response,
+    status: number,
+    { form = null, refusal }: Partial<Pick<BesidesLed, 'form' | 'refusal'>> = {},
+  ): Promise<void> {
     const led = await findLed(db, viewerOf(req).id);
-    const page = leavePage(led, { form, now: clock.now(), isAsked: req.query.asked === '1' });
-    await render(res, 'leaving/leave', page, form ? 422 : 200);
+    const page = leavePage(led, { form, refusal, now: clock.now(), isAsked: req.query.asked === '1' });
+    await render(res, 'leaving/leave', page, status);
   }
 
   return router;

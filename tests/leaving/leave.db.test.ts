@@ -171,6 +171,22 @@ test('a leader asks a member to lead her club, and leaves once the member accept
   ]);
 });
 
+test('a member who cannot be asked to lead is refused on the page, with the reason', async () => {
+  const { id, post } = await leaver();
+  const [club, outsider] = [await createClub(stack, { id }), await createPerson(stack)];
+  const path = `/settings/leave/clubs/${club}/handover`;
+  for (const [userId, status, reason] of [
+    [String(outsider.id), 409, '이 북클럽의 멤버가 아니에요.'],
+    ['', 422, '부탁할 멤버를 골라 주세요.'],
+  ] as const) {
+    const refused = await post({ userId }, path);
+    expect(refused.status).toBe(status);
+    expect(refused.text).toContain(reason);
+    expect(refused.text).toContain(`name="club-${club}"`);
+  }
+  expect(await stack.db.clubHandover.count({ where: { clubId: club } })).toBe(0);
+});
+
 test('a meeting goes to a member of it, and to nobody else', async () => {
   const { id, post } = await leaver();
   const [member, stranger] = [await createPerson(stack), await createPerson(stack)];

@@ -48,12 +48,15 @@ const clubServices = () => ({
   announce: announceToClub(inboxNews),
 });
 
-/** Each heir is a member who stays or who leaves as well; a lost heir ends the meeting. */
+/** Each heir is a member who stays or who leaves as well. Meetings without an heir are cancelled. */
 async function leaveAs({ id }: TestPerson, heirs: ReadonlyMap<number, number>) {
   const services = leaveServices({ db: nextProcess().db, log }, { announcer: noAnnouncer, inboxNews });
   const choices = { closedClubs: new Set<number>(), cancelledMeetings: new Set<number>(), heirs };
   const result = await leave(services, id, choices);
-  return result.ok ? result : leave(services, id, 'everything ends');
+  if (result.ok) return result;
+  const { meetings, lostHeirs } = result.undecided;
+  const cancelledMeetings = new Set([...meetings, ...lostHeirs]);
+  return leave(services, id, { ...choices, cancelledMeetings, heirs: new Map() });
 }
 
 async function openIn(clubId: number, leader: TestPerson, bookId: number) {

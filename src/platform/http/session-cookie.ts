@@ -1,9 +1,18 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { idleSeconds } from './session-lifetime.ts';
 
 /** The name of the session cookie. */
 export const sessionCookieName = (publicOrigin: string): string =>
   publicOrigin.startsWith('https:') ? '__Host-sid' : 'sid';
+
+/** Deletes the session cookie in the browser. */
+export const clearSessionCookie = (res: Response, publicOrigin: string): void =>
+  void res.clearCookie(sessionCookieName(publicOrigin), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicOrigin.startsWith('https:'),
+  });
 
 /**
  * Puts the session cookie before other cookies of a response, and gives a kept session's cookie
