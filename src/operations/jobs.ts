@@ -37,7 +37,9 @@ export function startOperationJobs(services: {
   );
   const stopExpiring = repeat(
     expireEveryMs,
-    async () => void (await expireOperatorLog(services.pool)),
+    async function deleteOldOperatorActs() {
+      await expireOperatorLog(services.pool);
+    },
     services.log,
   );
   return async () => {

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import type pg from 'pg';
-import type { Database } from '../platform/db.ts';
+import type { TransactingDatabase } from '../platform/db.ts';
 import type { MailState } from '../platform/mail-record.ts';
 import type { Figure } from './figure.ts';
 
 export interface OperationsRouteServices {
-  readonly db: Database;
+  readonly db: TransactingDatabase;
   readonly pool: pg.Pool;
   /** Minutes before a start, for people without a preference of their own. */
   readonly defaultLead: number;

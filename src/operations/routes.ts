@@ -1,6 +1,7 @@
 import express, { type Router } from 'express';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
+import { inTransaction } from '../platform/transaction.ts';
 import { logRoutes } from './log-routes.ts';
 import { onlyOperators } from './only-operators.ts';
 import { logOperatorAct } from './operator-log-repository.ts';
@@ -31,8 +32,10 @@ export function operationsRoutes(services: OperationsRouteServices): Router {
   });
 
   router.post('/admin/imports', onlyAdmins, async (req, res) => {
-    await insertImportRun(services.db);
-    await logOperatorAct(services.db, { action: 'import_requested', actorId: viewerOf(req).id });
+    await inTransaction(services.db, async (tx) => {
+      if (await insertImportRun(tx))
+        await logOperatorAct(tx, { action: 'import_requested', actorId: viewerOf(req).id });
+    });
     res.redirect(303, '/admin');
   });
 

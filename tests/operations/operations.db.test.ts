@@ -176,11 +176,14 @@ describe('the board of the job queue', () => {
 });
 
 describe('a requested import', () => {
-  test('is run once by one of several workers, and reported', async () => {
-    const { browser, csrf } = await operator();
+  test('is run once by one of several workers, reported, and logged once', async () => {
+    const { browser, csrf, person } = await operator();
+    const { id: actorId } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
     for (let i = 0; i < 2; i += 1)
       await browser.post('/admin/imports').type('form').send({ _csrf: csrf }).expect(303);
     expect(await stack.db.importRun.count()).toBe(1);
+    const logged = stack.db.operatorEntry.count({ where: { action: 'import_requested', actorId } });
+    expect(await logged).toBe(1);
     expect((await browser.get('/admin')).text).toContain('기다리는 중');
 
     let imports = 0;
