@@ -3,7 +3,7 @@ import { parseForm, typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { tooManyMessage } from '../platform/rate-limits/index.ts';
+import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { addBook, findTyped } from './add-book.ts';
 import { newBookPage } from './add-view.ts';
 import { chosenHref } from './chosen-href.ts';
@@ -26,8 +26,7 @@ export function addRoutes({ db, rateLimits }: Pick<BooksRouteServices, 'db' | 'r
     if (known !== null) return res.redirect(303, chosenHref(known, form.data.next));
     const use = await rateLimits.count('book-add', viewerOf(req).id);
     if (!use.ok) {
-      res.set('Retry-After', String(Math.ceil(use.retryAfterMs / 1_000)));
-      const errors = { form: tooManyMessage(use.retryAfterMs) };
+      const errors = tooManyUses(res, use.retryAfterMs);
       return render(res, 'books/new', newBookPage(typedValues(req.body), errors), 429);
     }
     const id = await addBook(db, form.data);

@@ -7,6 +7,7 @@ import { idInput, parseForm, typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { setRetryAfter } from '../platform/http/too-many-uses.ts';
 import type { DeleteMessage } from './delete-message.ts';
 import { deletionError } from './deletion-messages.ts';
 import { enterChat, type LogPosition } from './enter-chat.ts';
@@ -63,7 +64,7 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
   ): Promise<void> {
     // The page itself answers strangers and unknown meetings.
     const code = answer.code === 'not_member' ? 'unavailable' : answer.code;
-    if (answer.retryAfterMs) res.set('Retry-After', String(Math.ceil(answer.retryAfterMs / 1_000)));
+    if (answer.retryAfterMs) setRetryAfter(res, answer.retryAfterMs);
     const form = { body, error: refusalMessages[code] };
     await show(req, res, { position: {}, form, status: refusalStatus[code] });
   }

@@ -8,7 +8,6 @@ export type { ClubSteps } from './club-steps.ts';
 export { inClubTransaction } from './club-turn.ts';
 export { findClubsNamed, type NamedClubs } from './find-clubs-named.ts';
 export { findInvitation } from './find-invitation.ts';
-export { tooManyUses } from './form-answer.ts';
 export { hideClub, restoreClub } from './hide-club.ts';
 export { joinSteps } from './join-steps.ts';
 export {

@@ -3,7 +3,7 @@ import { typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { tooManyUses } from './form-answer.ts';
+import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { newClubPage } from './form-view.ts';
 import { ClubInput } from './input.ts';
 import { openClub } from './open-club.ts';

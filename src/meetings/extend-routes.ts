@@ -1,9 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { setRetryAfter, tooManyUses } from '../platform/http/too-many-uses.ts';
 import { meetingIdOf, meetingOf } from './asked-meeting.ts';
 import type { EditResult } from './edit-result.ts';
 import { extendMeeting } from './extend-meeting.ts';
-import { setRetryAfter, tooManyUses } from './form-answer.ts';
 import { ExtensionInput } from './input.ts';
 import { problemTexts } from './problem-messages.ts';
 import { extensionRefused, tooManyChanges } from './refusal-messages.ts';
@@ -21,7 +21,7 @@ export function extendRoutes(services: MeetingRouteServices): Router {
     if (!form.success) return showNotice(req, res, { notice: extensionRefused, status: 422 });
     const use = await services.rateLimits.count('meeting-edit', userId);
     if (!use.ok) {
-      const { form: notice = extensionRefused } = tooManyUses(res, use.retryAfterMs);
+      const { form: notice } = tooManyUses(res, use.retryAfterMs);
       return showNotice(req, res, { notice, status: 429 });
     }
     await answer(req, res, await extendMeeting(services, userId, { id, until: form.data.until }));

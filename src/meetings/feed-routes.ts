@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import express, { type Response, type Router } from 'express';
 import type { Pool } from 'pg';
+import { setRetryAfter } from '../platform/http/too-many-uses.ts';
 import { linkHashOf } from '../platform/link-token.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
@@ -8,7 +9,6 @@ import { findFeedMeetings } from './feed-meeting-repository.ts';
 import { feedMessages } from './feed-messages.ts';
 import { findFeedOwners } from './feed-repository.ts';
 import { calendarFeed } from './feed-view.ts';
-import { setRetryAfter } from './form-answer.ts';
 
 interface FeedServices {
   readonly env: { readonly APP_ORIGIN: string };

@@ -1,8 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { type ClubForAsker, canManage, clubForMember, tooManyUses } from '../clubs/index.ts';
+import { type ClubForAsker, canManage, clubForMember } from '../clubs/index.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
+import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { deleteNotice } from './delete-notice.ts';
 import { NoticeInput, PinInput } from './input.ts';
 import { pinNotice } from './pin-notice.ts';

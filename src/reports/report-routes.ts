@@ -5,7 +5,7 @@ import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { localPath } from '../platform/http/local-path.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { tooManyMessage } from '../platform/rate-limits/index.ts';
+import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { findSubject } from './find-subject.ts';
 import { pageOf, reportDonePage, reportFormPage } from './form-view.ts';
 import { AboutInput, ReportInput, type Target, TargetInput } from './input.ts';
@@ -43,10 +43,7 @@ export function reportRoutes(services: ReportRouteServices): Router {
     const form = parseForm(ReportInput, req.body);
     if (!form.ok) return refuse(form.errors);
     const use = await services.rateLimits.count('report', viewerOf(req).id);
-    if (!use.ok) {
-      res.set('Retry-After', String(Math.ceil(use.retryAfterMs / 1_000)));
-      return refuse({ form: tooManyMessage(use.retryAfterMs) }, 429);
-    }
+    if (!use.ok) return refuse(tooManyUses(res, use.retryAfterMs), 429);
     if (!(await sendReport(services, viewerOf(req).id, target, form.data))) throw notFound(nothingToReport);
     const about = await blockableIn(viewerOf(req).id, subject);
     return res.redirect(303, `/report/done?back=${encodeURIComponent(pageOf(target))}${about}`);
