@@ -1,5 +1,4 @@
 import type { PrivacyItem } from '../stored-data.ts';
-import { byAsking } from './deletion-words.ts';
 
 export const reportData: readonly PrivacyItem[] = [
   {
@@ -50,6 +49,7 @@ export const reportData: readonly PrivacyItem[] = [
       },
     ],
     retention: '신고는 처리한 뒤 1년, 운영자가 한 일의 기록은 1년 동안 보관해요.',
-    deletion: byAsking,
+    deletion:
+      '기간이 지나면 저절로 지워져요. 탈퇴하면 하루 안에 누가 신고했고 누구에 관한 것인지 알 수 없게 되고, 별명에 대한 신고는 지워져요.',
   },
 ];
