@@ -91,7 +91,7 @@ export type SendRefusal =
   | 'not_member'
   | 'unavailable'
   /** A leader stopped this member from writing. */
-  | 'muted'
+  | 'silenced'
   /** The message holds a word of the club's list. */
   | 'held';
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asPerson } from '../meetings/plan-form.ts';
 import { type ChatServer, enterChat, startChatServer } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -22,14 +23,9 @@ afterAll(async () => {
   await stack.close();
 });
 
-const get = (path: string, person: TestPerson) => server.app.browser().get(path).set('Cookie', person.cookie);
-const post = (path: string, person: TestPerson, fields: Record<string, string> = {}) =>
-  server.app
-    .browser()
-    .post(path)
-    .set('Cookie', person.cookie)
-    .type('form')
-    .send({ _csrf: 'test-token', ...fields });
+const get = (path: string, person: TestPerson) => asPerson(server.app, person).get(path);
+const post = (path: string, person: TestPerson, fields?: Record<string, string>) =>
+  asPerson(server.app, person).post(path, fields);
 const pathOf = (id: number, person: TestPerson) => `/meetings/${id}/members/${person.id}/silence`;
 const silence = (id: number, person: TestPerson, by: TestPerson = leader) =>
   post(pathOf(id, person), by, { listed: '1', words: '' });
@@ -44,7 +40,7 @@ test('a silenced member is told on another process, reads on, and may not write 
   await silence(id, member).expect(303).expect('Location', `/meetings/${id}/chat`);
   await hers.until(() => rightsChangesOf(hers) === 1);
   expect(rightsChangesOf(leaders)).toBe(0);
-  expect(await hers.send('들리나요?')).toMatchObject({ ok: false, code: 'muted' });
+  expect(await hers.send('들리나요?')).toMatchObject({ ok: false, code: 'silenced' });
   // Her page may have missed the notice, so the refusal repeats it.
   await hers.until(() => rightsChangesOf(hers) === 2);
   await leaders.send('읽을 수는 있어요');
