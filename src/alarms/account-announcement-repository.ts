@@ -1,23 +1,17 @@
-import type { Database } from '../platform/db.ts';
+import { type Database, Prisma } from '../platform/db.ts';
 import type { AccountAnnouncement } from './account-announcement.ts';
+import { onlyTo, writeToInboxes } from './write-to-inboxes.ts';
 
-/**
- * Writes an announcement about an account and its notification. When the same thing is announced
- * again, the notification is unread again and becomes the person's newest. Nothing is pushed:
- * `push_until` is the moment of writing.
- */
-export async function insertAccountAnnouncement(
+/** Writes an announcement about an account and its notification. */
+export const insertAccountAnnouncement = (
   tx: Database,
   { kind, subjectId, toUserId }: AccountAnnouncement,
-): Promise<void> {
-  await tx.$executeRaw`
-    WITH announced AS (
+): Promise<number[]> =>
+  writeToInboxes(tx, {
+    recipients: onlyTo(toUserId),
+    announced: Prisma.sql`
       INSERT INTO announcements (kind, subject_id, occasion) VALUES (${kind}, ${subjectId}::int, 0)
       -- An update that changes nothing also returns the announcement that is there already.
       ON CONFLICT (kind, subject_id) WHERE starts_with(kind, 'account_') DO UPDATE SET occasion = 0
-      RETURNING id
-    )
-    INSERT INTO notifications (announcement_id, user_id, is_quiet, created_at, push_until)
-    SELECT id, ${toUserId}::int, false, now(), now() FROM announced
-    ON CONFLICT (user_id, announcement_id) DO UPDATE SET created_at = now(), push_until = now(), read_at = NULL`;
-}
+      RETURNING id`,
+  });

@@ -36,10 +36,10 @@ export async function sendLetters(services: LetterServices): Promise<number> {
 
 async function sendLetter(services: LetterServices, due: DueLetter): Promise<boolean> {
   const { pool, log, mailer, rateLimits, origin, secrets } = services;
-  const isInTime =
+  const isWithinLimits =
     (await rateLimits.count('alarm-letter', due.userId)).ok &&
     (await rateLimits.count('alarm-letter-site', 'all')).ok;
-  if (!isInTime) {
+  if (!isWithinLimits) {
     await giveUpLetter(pool, due);
     return false;
   }
