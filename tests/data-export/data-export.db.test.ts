@@ -7,9 +7,9 @@ import { giveUpExports } from '../../src/data-export/give-up-exports.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
-import { createPerson, type TestPerson } from '../support/people.ts';
+import { createPerson, prove, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
-import { download, endLeases, filesOf, makeExport, prove } from './sample-export.ts';
+import { download, endLeases, filesOf, makeExport } from './sample-export.ts';
 
 let stack: TestStack;
 let app: TestApp;

@@ -6,12 +6,6 @@ import type { TestApp } from '../support/app.ts';
 import type { TestPerson } from '../support/people.ts';
 import type { TestStack } from '../support/stack.ts';
 
-/** Gives a session the proof that a log-in leaves. */
-export async function prove(stack: TestStack, { sessionId }: TestPerson, now = Date.now()): Promise<void> {
-  const session = JSON.parse((await stack.redis.get(`sess:${sessionId}`)) ?? '{}');
-  await stack.redis.set(`sess:${sessionId}`, JSON.stringify({ ...session, provenAt: now }), 'EX', 3_600);
-}
-
 /** One run of a worker, which takes the export that waits longest. */
 export const makeExport = (stack: TestStack, stopping?: AbortSignal) =>
   makeDueExport({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createPerson, type TestPerson } from '../support/people.ts';
+import { createPerson, prove, type TestPerson } from '../support/people.ts';
 import type { TestStack } from '../support/stack.ts';
 
 /** Stores a message as the chat does. @returns its number */
@@ -25,8 +25,6 @@ export async function createOperator(
 ): Promise<TestPerson> {
   const person = await createPerson(stack, nickname);
   await stack.db.user.update({ where: { id: person.id }, data: { isAdmin: true } });
-  const key = `sess:${person.sessionId}`;
-  const session = JSON.parse((await stack.redis.get(key)) ?? '{}');
-  if (isProven) await stack.redis.set(key, JSON.stringify({ ...session, provenAt: Date.now() }), 'KEEPTTL');
+  if (isProven) await prove(stack, person);
   return person;
 }

@@ -37,6 +37,17 @@ export async function createSession(stack: Pick<TestStack, 'redis'>, userId: num
   return { sessionId, cookie: `sid=${encodeURIComponent(`s:${sign(sessionId, testSecret)}`)}` };
 }
 
+/** Gives a session the proof that a log-in leaves. */
+export async function prove(
+  { redis }: Pick<TestStack, 'redis'>,
+  { sessionId }: Pick<TestPerson, 'sessionId'>,
+  provenAt = Date.now(),
+): Promise<void> {
+  const key = `sess:${sessionId}`;
+  const session = JSON.parse((await redis.get(key)) ?? '{}');
+  await redis.set(key, JSON.stringify({ ...session, provenAt }), 'KEEPTTL');
+}
+
 /** Returns the cookie with which a browser context is this person on a site. */
 export function cookieFor({ cookie }: Pick<TestPerson, 'cookie'>, url: string) {
   const [name = '', value = ''] = cookie.split('=');
