@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asPerson } from '../meetings/plan-form.ts';
 import { type ChatServer, enterChat, startChatServer } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -27,21 +28,11 @@ afterAll(async () => {
   await stack.close();
 });
 
-const get = (path: string, person: TestPerson) => server.app.browser().get(path).set('Cookie', person.cookie);
+const get = (path: string, person: TestPerson) => asPerson(server.app, person).get(path);
 const post = (id: number, person: TestPerson, fields: Record<string, string>) =>
-  server.app
-    .browser()
-    .post(`/meetings/${id}/chat/messages`)
-    .set('Cookie', person.cookie)
-    .type('form')
-    .send({ _csrf: 'test-token', ...fields });
-const press = (path: string, person: TestPerson, fields: Record<string, string> = {}) =>
-  server.app
-    .browser()
-    .post(path)
-    .set('Cookie', person.cookie)
-    .type('form')
-    .send({ _csrf: 'test-token', ...fields });
+  press(`/meetings/${id}/chat/messages`, person, fields);
+const press = (path: string, person: TestPerson, fields?: Record<string, string>) =>
+  asPerson(server.app, person).post(path, fields);
 const stored = (id: number) =>
   stack.db.message.findMany({ where: { meetingId: id }, orderBy: { seq: 'asc' } });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createClub } from '../clubs/sample-club.ts';
+import { asPerson } from '../meetings/plan-form.ts';
 import { type ChatServer, enterChat, startChatServer } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -28,14 +29,9 @@ afterAll(async () => {
   await stack.close();
 });
 
-const get = (path: string, person: TestPerson) => server.app.browser().get(path).set('Cookie', person.cookie);
-const post = (path: string, person: TestPerson, fields: Record<string, string>) =>
-  server.app
-    .browser()
-    .post(path)
-    .set('Cookie', person.cookie)
-    .type('form')
-    .send({ _csrf: 'test-token', ...fields });
+const get = (path: string, person: TestPerson) => asPerson(server.app, person).get(path);
+const post = (path: string, person: TestPerson, fields?: Record<string, string>) =>
+  asPerson(server.app, person).post(path, fields);
 const setWords = (words: string, by: TestPerson = leader) => post(`/clubs/${clubId}/words`, by, { words });
 
 test('a message with a word of the list is held back on every process from the next message on', async () => {
