@@ -45,7 +45,8 @@ try {
   await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
   const workerPort = await findFreePort(0);
   const worker = run(manifest.scripts.worker.split(' ').slice(1), { WORKER_PORT: String(workerPort) });
-  await pause(5_000);
+  const workerUrl = `http://localhost:${workerPort}`;
+  await waitUntilReady('The worker', worker, async () => (await fetch(`${workerUrl}/readyz`)).ok);
 
   const quiet = await measurePage(`${url}/meetings`, () => false, 8_000);
   const log = createLogger({ level: 'silent', name: 'bench' });

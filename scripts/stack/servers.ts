@@ -45,8 +45,8 @@ export async function startServers({
   };
   const common = (part: string) => ({ disposable, onLine: (line: string) => say(part, line) });
   try {
-    let { databaseUrl: entrance, ownerUrl: databaseUrl = entrance, redisUrl } = given;
-    if (databaseUrl === undefined || entrance === undefined) {
+    let { databaseUrl: urlOfApplication, ownerUrl = urlOfApplication, redisUrl } = given;
+    if (ownerUrl === undefined || urlOfApplication === undefined) {
       const password = passwords.postgres;
       const server = await startPostgres({
         directory: join(directory, 'postgres'),
@@ -54,8 +54,8 @@ export async function startServers({
         ...common('db'),
       });
       started.push({ name: 'PostgreSQL', ...server });
-      databaseUrl = server.url;
-      entrance = applicationUrl(server.url);
+      ownerUrl = server.url;
+      urlOfApplication = applicationUrl(server.url);
     }
     if (redisUrl === undefined) {
       const program = await findRedis((line) => say('install', line));
@@ -70,8 +70,8 @@ export async function startServers({
       redisUrl = server.url;
     }
     return {
-      databaseUrl,
-      applicationUrl: entrance,
+      databaseUrl: ownerUrl,
+      applicationUrl: urlOfApplication,
       redisUrl,
       processes: started.map(({ name, process }) => [name, process]),
       stop,
