@@ -44,8 +44,10 @@ export async function enterChat(
 ): Promise<ChatRoom> {
   const detail = await showMeeting(services.db, asked.meetingId, asked.userId);
   if (!detail) throw notFound('찾는 모임이 없어요. 모임 목록에서 다시 찾아보세요.');
-  const silence = await findSilence(services.db, asked.meetingId, asked.userId);
-  const blockedIds = await findBlockedIds(services.db, asked.userId);
+  const [silence, blockedIds] = await Promise.all([
+    findSilence(services.db, asked.meetingId, asked.userId),
+    findBlockedIds(services.db, asked.userId),
+  ]);
   const shown = { detail, silence, blockedIds };
   const entry = canEnterChat(detail.meeting, detail.asker, detail.now);
   if (entry.ok) {

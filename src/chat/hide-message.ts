@@ -11,8 +11,8 @@ interface MessagePlace {
  */
 export const hideMessage = (tx: Database, place: MessagePlace): Promise<number | null> =>
   change(tx, place, {
-    from: Prisma.sql`deleted_at IS NULL`,
-    to: Prisma.sql`body = '', deleted_at = clock_timestamp(), hidden_at = clock_timestamp()`,
+    where: Prisma.sql`deleted_at IS NULL`,
+    set: Prisma.sql`body = '', deleted_at = clock_timestamp(), hidden_at = clock_timestamp()`,
   });
 
 /**
@@ -21,25 +21,25 @@ export const hideMessage = (tx: Database, place: MessagePlace): Promise<number |
  */
 export const restoreMessage = (tx: Database, place: MessagePlace, body: string): Promise<number | null> =>
   change(tx, place, {
-    from: Prisma.sql`hidden_at IS NOT NULL`,
-    to: Prisma.sql`body = ${body}, deleted_at = NULL, deleted_by = NULL, hidden_at = NULL`,
+    where: Prisma.sql`hidden_at IS NOT NULL`,
+    set: Prisma.sql`body = ${body}, deleted_at = NULL, deleted_by = NULL, hidden_at = NULL`,
   });
 
 /** Changes a message and takes the next revision from the room's row. */
 async function change(
   tx: Database,
   { meetingId, seq }: MessagePlace,
-  { from, to }: { from: Prisma.Sql; to: Prisma.Sql },
+  { where, set }: { where: Prisma.Sql; set: Prisma.Sql },
 ): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ revision: number }[]>`
     WITH room AS (
       UPDATE rooms SET revision = revision + 1
       WHERE meeting_id = ${meetingId}
-        AND EXISTS (SELECT FROM messages WHERE meeting_id = ${meetingId} AND seq = ${seq} AND ${from})
+        AND EXISTS (SELECT FROM messages WHERE meeting_id = ${meetingId} AND seq = ${seq} AND ${where})
       RETURNING revision
     )
-    UPDATE messages SET revision = room.revision, ${to} FROM room
-    WHERE meeting_id = ${meetingId} AND seq = ${seq} AND ${from}
+    UPDATE messages SET revision = room.revision, ${set} FROM room
+    WHERE meeting_id = ${meetingId} AND seq = ${seq} AND ${where}
     RETURNING room.revision`;
   return row?.revision ?? null;
 }

@@ -43,9 +43,8 @@ export async function findLastStart(db: Database, clubId: number): Promise<Date 
 }
 
 /**
- * Creates a meeting with a seat for every member of the club whom the leader has not blocked, and
- * its chat room. Fails with a
- * foreign key violation if the book no longer exists.
+ * Creates a meeting with its chat room, and a seat for every member of the club whom the leader has
+ * not blocked. Fails with a foreign key violation if the book no longer exists.
  */
 export async function insertClubMeeting(
   tx: Database,

@@ -72,10 +72,6 @@ const shownMember = (
   { meeting, asker, now }: MeetingForAsker,
   member: Member,
 ): Omit<ShownMember, 'typed'> => ({
-  blockHref:
-    asker && asker.userId !== member.userId
-      ? `/settings/blocks/new?back=/meetings/${meeting.id}&user=${member.userId}`
-      : null,
   userId: String(member.userId),
   nickname: member.nickname,
   isLeader: member.isLeader,
@@ -83,5 +79,12 @@ const shownMember = (
   removeAction: canRemove(meeting, asker, member, now).ok
     ? `/meetings/${meeting.id}/members/${member.userId}/remove`
     : null,
-  reportHref: asker && asker.userId !== member.userId ? `/report?kind=nickname&id=${member.userId}` : null,
+  ...(asker && asker.userId !== member.userId ? linksAbout(meeting.id, member.userId) : noLinks),
+});
+
+const noLinks = { reportHref: null, blockHref: null };
+
+const linksAbout = (meetingId: number, userId: number) => ({
+  reportHref: `/report?kind=nickname&id=${userId}`,
+  blockHref: `/settings/blocks/new?back=/meetings/${meetingId}&user=${userId}`,
 });

@@ -7,8 +7,8 @@ import { type Refusal, refusalMessages } from './refusal-messages.ts';
 import { renderMeeting } from './render-meeting.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 
-/** Refusals that no later moment changes. */
-const noLeaders = new Set<Refusal>(['leader', 'club_manager', 'leads_too']);
+/** Refusals that depend on the rights of the other person, and not on the time. */
+const aboutRights = new Set<Refusal>(['leader', 'club_manager', 'leads_too']);
 
 /**
  * Answers 403 to a person without permission. Answers 409 with the meeting's page and the reason if
@@ -26,7 +26,7 @@ export async function answerRefusal(
   if (reason === 'club_members_only' && clubId !== null) throw clubMembersOnly(clubId);
   if (reason === 'not_leader' || reason === 'not_member')
     throw outsiderError(detail.meeting.id, reason, refusalMessages[reason]);
-  const status = noLeaders.has(reason) ? 403 : 409;
+  const status = aboutRights.has(reason) ? 403 : 409;
   await renderMeeting(services, req, res, detail, { notice: refusalMessages[reason], status });
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/db.ts';
+import type { Database, Prisma } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { upheldDecisions } from './decision.ts';
 import { hiddenClubText, hiddenMeetingText } from './hidden-notice-view.ts';
@@ -25,12 +25,9 @@ export async function hiddenMeetingNotice(
   return explanations.length === 0 ? null : notice(hiddenMeetingText, explanations);
 }
 
-async function findExplanations(
-  db: Database,
-  where: NonNullable<Parameters<Database['report']['findMany']>[0]>['where'],
-): Promise<string[]> {
+async function findExplanations(db: Database, where: Prisma.ReportWhereInput): Promise<string[]> {
   const reports = await db.report.findMany({
-    where: { ...where },
+    where,
     orderBy: { id: 'desc' },
     select: { explanation: true },
   });

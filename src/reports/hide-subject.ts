@@ -24,7 +24,10 @@ export async function hideSubject(
   if (kind === 'nickname' && aboutUserId !== null) await hideNickname(tx, aboutUserId, id);
 }
 
-/** Shows a hidden text again, unless another decision hides it. */
+/**
+ * Shows a hidden text again, unless another decision hides it. Open rooms show a message again after
+ * a reload.
+ */
 export async function restoreSubject(tx: Database, report: StoredReport): Promise<void> {
   if (await findStillHidden(tx, report)) return;
   const { id, kind, meetingId, seq, clubId, aboutUserId, snapshot } = report;

@@ -6,14 +6,13 @@ import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { type DecideResult, decideReport } from './decide-report.ts';
-import type { DecisionRefusal } from './decision.ts';
 import { DecisionInput, QueueInput } from './decision-input.ts';
 import { type BesidesReport, reportDetailPage } from './detail-view.ts';
 import { findQueue } from './queue-repository.ts';
 import { queuePage } from './queue-view.ts';
 import { decisionRefusals, reportNotFound } from './refusal-messages.ts';
 import type { ReportRouteServices } from './route-services.ts';
-import { type ReportDetail, showReport } from './show-report.ts';
+import { showReport } from './show-report.ts';
 import { undoDecision } from './undo-decision.ts';
 
 /** The operators' queue of reports, and their decisions. Each page asks for a fresh proof. */
@@ -49,19 +48,17 @@ export function queueRoutes(services: ReportRouteServices): Router {
   async function answer(req: Request, res: Response, result: DecideResult): Promise<void> {
     if (result.ok) return res.redirect(303, `/admin/reports/${idOf(req)}`);
     if (result.reason === 'not_found') throw notFound(reportNotFound);
-    await show(req, res, { values: typedValues(req.body), notice: noticeOf(result.reason) }, 409);
+    await show(req, res, { values: typedValues(req.body), notice: decisionRefusals[result.reason] }, 409);
   }
 
   async function show(req: Request, res: Response, besides: BesidesReport, status = 200): Promise<void> {
-    const detail: ReportDetail | null = await showReport(services.db, viewerOf(req).id, idOf(req));
+    const detail = await showReport(services.db, viewerOf(req).id, idOf(req));
     if (!detail) throw notFound(reportNotFound);
     await render(res, 'reports/show', reportDetailPage(detail, besides), status);
   }
 
   return router;
 }
-
-const noticeOf = (reason: Exclude<DecisionRefusal, 'not_found'>) => decisionRefusals[reason];
 
 const pageBehind = (req: Request): string =>
   req.method === 'POST' ? `/admin/reports/${req.params.id}` : req.originalUrl;
