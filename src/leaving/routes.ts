@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import { clubRefusalMessages, offerHandover } from '../clubs/index.ts';
+import { clubRefusalMessages, idOf, offerHandover } from '../clubs/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { notFound } from '../platform/errors.ts';
 import { idInput, typedValues } from '../platform/http/form.ts';
@@ -40,11 +40,9 @@ export function leavingRoutes(services: LeaveRouteServices): Router {
     ...guards,
     limitAccount(rateLimits, 'club-manage'),
     async (req, res) => {
-      const clubId = idInput.safeParse(req.params.id);
-      if (!clubId.success) throw notFound();
       const userId = idInput.safeParse(typedValues(req.body).userId);
       if (!userId.success) return show(req, res, 422, { refusal: leaveMessages.noMember });
-      const offer = { clubId: clubId.data, userId: userId.data };
+      const offer = { clubId: idOf(req), userId: userId.data };
       const result = await offerHandover({ db, ...services.clubs }, viewerOf(req).id, offer);
       if (result.ok) return res.redirect(303, '/settings/leave?asked=1');
       if (result.reason === 'not_found') throw notFound();
