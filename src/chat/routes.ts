@@ -1,21 +1,18 @@
 import express, { type Router } from 'express';
-import { notFound } from '../platform/errors.ts';
-import { idInput } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
 import { enterChat } from './enter-chat.ts';
 import { LogInput } from './input.ts';
+import { meetingIdOf } from './place-in-path.ts';
 import { type PlainRoomRouteServices, plainRoutes } from './plain-routes.ts';
 import { roomPage } from './view.ts';
 
 export function chatRoutes(services: PlainRoomRouteServices): Router {
   const router = express.Router();
   router.get('/meetings/:id/chat', requireLogin, async (req, res) => {
-    const id = idInput.safeParse(req.params.id);
-    if (!id.success) throw notFound();
     const viewer = viewerOf(req);
     const position = LogInput.parse(req.query);
-    const room = await enterChat(services, { meetingId: id.data, userId: viewer.id, position });
+    const room = await enterChat(services, { meetingId: meetingIdOf(req), userId: viewer.id, position });
     await render(res, 'chat/room', roomPage(room, viewer));
   });
   router.use(plainRoutes(services));
