@@ -26,7 +26,8 @@ export const findAccountEntries = (
   announcementIds: readonly number[],
 ): Promise<AccountEntry[]> =>
   db.$queryRaw<AccountEntry[]>`
-    SELECT a.id AS "announcementId", a.kind AS "accountKind", n.created_at AS "createdAt", n.read_at IS NULL AS "isUnread",
+    SELECT a.id AS "announcementId", a.kind AS "accountKind", n.created_at AS "createdAt",
+      n.read_at IS NULL AS "isUnread",
       CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'title', m.title, 'state',
         CASE WHEN m.cancelled_at IS NOT NULL THEN 'cancelled' WHEN m.leader_id <> n.user_id THEN 'led_by_another'
           WHEN m.ends_at <= now() THEN 'over' ELSE 'led' END) END AS meeting

@@ -2,7 +2,7 @@ import { sign, unsign } from 'cookie-signature';
 
 const purpose = 'alarm letters ';
 
-/** Returns the token with which the letters of an account are ended. It is valid as long as the secret. */
+/** Returns the token that ends the letters of an account. It is valid as long as the secret. */
 export const unsubscribeToken = (userId: number, [secret = '']: readonly string[]): string =>
   sign(`${purpose}${userId}`, secret).slice(purpose.length);
 

@@ -4,7 +4,7 @@ import { type Database, Prisma } from '../platform/db.ts';
  * Writes an announcement and a notification of it for each recipient. A notification that a person
  * has already is unread again and becomes her newest. Nothing is pushed: `push_until` is the moment
  * of writing.
- * @param announced inserts the announcement, or finds it, and returns its `id`; it may read `target`
+ * @param announced inserts the announcement, or finds it, and returns its `id`; may read `target`
  * @param recipients selects people as `user_id`
  * @returns the people who are told
  */

@@ -6,7 +6,8 @@ import { isPublicSql } from './visibility-conditions.sql.ts';
 type ClubForAskerRow = Club & Omit<ClubAsker, 'userId'> & { readonly now: Date };
 
 const columnsWith = (capacity: Prisma.Sql) => Prisma.sql`c.id, c.name, c.description, c.visibility, c.entry,
-  c.entry_question AS "entryQuestion", ${capacity} AS capacity, c.member_count AS "memberCount", c.version, c.closed_at AS "closedAt", c.hidden_at AS "hiddenAt"`;
+  c.entry_question AS "entryQuestion", ${capacity} AS capacity, c.member_count AS "memberCount", c.version,
+  c.closed_at AS "closedAt", c.hidden_at AS "hiddenAt"`;
 
 /** The columns of a club; `c` is its table alias. The answer's hash is not among them. */
 export const clubColumns = columnsWith(Prisma.sql`c.capacity`);

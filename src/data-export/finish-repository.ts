@@ -32,7 +32,8 @@ export const failExports = (tx: Database): Promise<{ id: number; userId: number 
   tx.$queryRaw`
     WITH due AS MATERIALIZED (
       SELECT e.id FROM data_exports e JOIN users u ON u.id = e.user_id AND u.left_at IS NULL
-      WHERE e.ready_at IS NULL AND e.failed_at IS NULL AND e.tries >= ${exportLimits.mostTries} AND e.lease_until <= now()
+      WHERE e.ready_at IS NULL AND e.failed_at IS NULL AND e.tries >= ${exportLimits.mostTries}
+        AND e.lease_until <= now()
       FOR KEY SHARE OF u
     )
     UPDATE data_exports e SET failed_at = now(), lease_until = NULL FROM due

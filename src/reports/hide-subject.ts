@@ -25,8 +25,8 @@ export async function hideSubject(
 }
 
 /**
- * Shows a hidden text again, unless another decision hides it. Open rooms show a message again after
- * a reload.
+ * Shows a hidden text again, unless another decision hides it. Open rooms show a message again
+ * after a reload.
  */
 export async function restoreSubject(tx: Database, report: StoredReport): Promise<void> {
   if (await findStillHidden(tx, report)) return;

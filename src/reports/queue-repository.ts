@@ -18,7 +18,8 @@ export interface QueuedReport {
 
 export const queuePageSize = 20;
 
-const listed = Prisma.sql`r.id, r.kind, r.reason, r.snapshot, r.created_at AS "createdAt", r.decision, u.nickname AS "aboutNickname"`;
+const listed = Prisma.sql`r.id, r.kind, r.reason, r.snapshot, r.created_at AS "createdAt", r.decision,
+  u.nickname AS "aboutNickname"`;
 
 /** Returns a page of the reports that wait, oldest first, or of the decided ones, newest first. */
 export async function findQueue(

@@ -48,7 +48,7 @@ const clubServices = () => ({
   announce: announceToClub(inboxNews),
 });
 
-/** Each heir is a member who stays or who leaves as well. Meetings without an heir are cancelled. */
+/** Each heir stays or leaves as well. Meetings without an heir are cancelled. */
 async function leaveAs({ id }: TestPerson, heirs: ReadonlyMap<number, number>) {
   const services = leaveServices({ db: nextProcess().db, log }, { announcer: noAnnouncer, inboxNews });
   const choices = { closedClubs: new Set<number>(), cancelledMeetings: new Set<number>(), heirs };

@@ -14,7 +14,8 @@ export const alarmParts: readonly ExportPart[] = [
   },
   {
     file: 'alarm-settings',
-    rows: `SELECT lead_minutes AS "leadMinutes", quiet_from AS "quietFromMinute", quiet_to AS "quietToMinute", sound, letters
+    rows: `SELECT lead_minutes AS "leadMinutes", quiet_from AS "quietFromMinute", quiet_to AS "quietToMinute",
+        sound, letters
       FROM alarm_preferences WHERE user_id = $1`,
   },
   {
