@@ -21,7 +21,7 @@ interface LeavePage extends Page {
   readonly refusal: string | undefined;
 }
 
-/** What the page shows besides the clubs and meetings that a person leads. */
+/** The parts of the page besides the clubs and meetings that a person leads. */
 export interface BesidesLed {
   readonly now: Date;
   /** Null before she sent it. */
