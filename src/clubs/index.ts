@@ -10,13 +10,8 @@ export { findClubsNamed, type NamedClubs } from './find-clubs-named.ts';
 export { findInvitation } from './find-invitation.ts';
 export { hideClub, restoreClub } from './hide-club.ts';
 export { joinSteps } from './join-steps.ts';
-export {
-  findLedClubs,
-  type LedClub,
-  leaveAllClubs,
-  lockOwnClubs,
-} from './leave-all-clubs.ts';
-export { findLedClubsWith } from './led-club-repository.ts';
+export { leaveAllClubs, lockOwnClubs } from './leave-all-clubs.ts';
+export { findLedClubs, findLedClubsWith, type LedClub } from './led-club-repository.ts';
 export { listClubIds, newestClubId } from './list-club-ids.ts';
 export { type NotFound, withLockedClub } from './lock-club.ts';
 export { findLeaderId } from './membership-repository.ts';

@@ -1,3 +1,5 @@
+import { textLimits } from '../platform/text/text-limits.ts';
+
 /** The reasons that a leader chooses from; the chosen one is stored and told as it stands. */
 export const silenceReasons: readonly string[] = [
   '다른 사람에게 상처가 되는 말이 있었어요.',
@@ -7,7 +9,7 @@ export const silenceReasons: readonly string[] = [
 ];
 
 /** Code points of a reason in a leader's own words. */
-export const longestReason = 100;
+export const longestReason = textLimits.leaderReason.codePoints;
 
 export const reasonMessages = {
   none: '까닭을 하나 고르거나 적어 주세요. 그분에게 그대로 보여요.',
