@@ -32,6 +32,6 @@ export const asPerson = (app: TestApp, person: TestPerson | null) => {
         .post(path)
         .set({ ...cookie, Origin: testOrigin })
         .type('form')
-        .send(person ? { ...fields, _csrf: 'test-token' } : fields),
+        .send(person ? { _csrf: 'test-token', ...fields } : fields),
   };
 };

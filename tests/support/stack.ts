@@ -36,8 +36,8 @@ export async function openTestStack(): Promise<TestStack> {
   const ownerUrl = urlOfDatabase(servers.databaseUrl, name);
   const databaseUrl = applicationUrl(ownerUrl);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
-  // `end` does not wait until the sockets are closed, and dropping the database ends those left. The
-  // pool tells of an idle client's error; a client that it gave up tells of its own.
+  // `end` does not wait until the sockets are closed, and dropping the database ends those left.
+  // Idle clients report that through the pool, the others themselves.
   owner.on('error', () => undefined);
   owner.on('connect', (client) => client.on('error', () => undefined));
   const { db, pool, close } = openDatabase(databaseUrl, { max: 5, log: silent });
