@@ -2,12 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { announceToClub } from '../../src/alarms/index.ts';
 import { countUnread } from '../../src/alarms/notification-open-repository.ts';
 import type { ClubAnnouncement } from '../../src/clubs/index.ts';
-import { noAnnouncer } from '../../src/meetings/index.ts';
 import { inTransaction } from '../../src/platform/transaction.ts';
 import { createClub } from '../clubs/sample-club.ts';
 import { asPerson, wallTimeIn } from '../meetings/plan-form.ts';
 import { createRecordingEmitter, scan } from '../support/alarms.ts';
-import { createTestApp, type TestApp } from '../support/app.ts';
+import { createTestApp, silentSockets, type TestApp } from '../support/app.ts';
 import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -27,16 +26,10 @@ beforeAll(async () => {
   stack = await openTestStack();
   app = createTestApp(stack, {
     isThrottled: false,
-    sockets: () =>
-      ({
-        roomNews: noAnnouncer,
-        sendMessage: async () => ({ ok: false, code: 'unavailable' }),
-        deleteMessage: async () => ({ ok: false, code: 'unavailable' }),
-        soundNews: { changed: () => {} },
-        endSession: () => {},
-        endSessionsOf: () => {},
-        inboxNews: { changed: (...userIds: number[]) => void rung.push(userIds.sort((a, b) => a - b)) },
-      }) as never,
+    sockets: () => ({
+      ...silentSockets,
+      inboxNews: { changed: (...userIds) => void rung.push(userIds.toSorted((a, b) => a - b)) },
+    }),
   });
   [leader, deputy, reader] = await Promise.all([
     createPerson(stack, '하늘'),
