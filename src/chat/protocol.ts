@@ -27,7 +27,11 @@ export type Message = MessageFacts &
 export interface MessageChange {
   readonly seq: number;
   readonly revision: number;
-  readonly deleted: true;
+  /** Absent: it has its text again, which `history` returns. */
+  readonly deleted?: true;
+  /** With `deleted`: an operator removed the text. */
+  readonly hidden?: true;
+  readonly body?: never;
 }
 
 /** The newest message and change of a room. */

@@ -12,5 +12,9 @@ export {
 } from './matching/index.ts';
 export { meetingRating } from './meeting-rating.ts';
 export { findModelState, modelFigure } from './model/index.ts';
-export { findModelComment, markCommentReported } from './reported-comment-repository.ts';
+export {
+  findModelComment,
+  markCommentReported,
+  unmarkCommentReported,
+} from './reported-comment-repository.ts';
 export { createVisitorIds } from './visitor-ids.ts';

@@ -34,3 +34,11 @@ export const markCommentReported = (
 ): Promise<unknown> => tx.$executeRaw`
   UPDATE recommendation_picks SET reported_at = now()
   WHERE recommendation_id = ${recommendationId} AND book_id = ${bookId} AND reported_at IS NULL`;
+
+/** Removes the mark of a reported comment. */
+export const unmarkCommentReported = (
+  tx: Database,
+  { recommendationId, bookId }: CommentPlace,
+): Promise<unknown> => tx.$executeRaw`
+  UPDATE recommendation_picks SET reported_at = NULL
+  WHERE recommendation_id = ${recommendationId} AND book_id = ${bookId}`;

@@ -4,7 +4,7 @@ import type { Database } from '../platform/db.ts';
 import { afterCommit, inTransaction } from '../platform/transaction.ts';
 import { type Decision, type DecisionRefusal, isHideable, needsPerson } from './decision.ts';
 import { findReport, lockOpenReports, type OpenReport, storeDecision } from './decision-repository.ts';
-import { hideReportedClub, hideSubject } from './hide-subject.ts';
+import { hideReportedClub, hideSubject, unfoldSubject } from './hide-subject.ts';
 import type { DecisionServices } from './services.ts';
 import type { StoredReport } from './stored-report.ts';
 
@@ -75,6 +75,7 @@ async function apply(
     { decision, hides: hidesText, decidedBy: operatorId, explanation: explanation || null, suspendedUntil },
   );
   if (hidesText) await hideSubject(services, tx, report);
+  if (decision === 'dismissed') await unfoldSubject(tx, report);
   await hideReportedClub(tx, report);
   for (const one of open) {
     if (one.reporterId !== null)

@@ -4,6 +4,7 @@ import { hideClub, restoreClub } from '../clubs/index.ts';
 import { hideMeeting, restoreMeeting } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { afterCommit } from '../platform/transaction.ts';
+import { unmarkCommentReported } from '../recommendations/index.ts';
 import { upheldThatHideClub } from './decision.ts';
 import { countUpheld, findStillHidden } from './decision-repository.ts';
 import type { DecisionServices } from './services.ts';
@@ -17,7 +18,8 @@ export async function hideSubject(
 ): Promise<void> {
   if (kind === 'message' && meetingId !== null && seq !== null) {
     const revision = await hideMessage(tx, { meetingId, seq });
-    if (revision !== null) afterCommit(tx, () => announceChange(meetingId, { seq, revision, deleted: true }));
+    if (revision !== null)
+      afterCommit(tx, () => announceChange(meetingId, { seq, revision, deleted: true, hidden: true }));
   }
   if (kind === 'meeting' && meetingId !== null) await hideMeeting(tx, meetingId);
   if (kind === 'club' && clubId !== null) await hideClub(tx, clubId);
@@ -25,19 +27,34 @@ export async function hideSubject(
 }
 
 /**
- * Shows a hidden text again, unless another decision hides it. Open rooms show a message again
- * after a reload.
+ * Shows a hidden text again, unless another decision hides it. Open rooms hear of a message after
+ * the commit.
  */
-export async function restoreSubject(tx: Database, report: StoredReport): Promise<void> {
+export async function restoreSubject(
+  { announceChange }: DecisionServices,
+  tx: Database,
+  report: StoredReport,
+): Promise<void> {
   if (await findStillHidden(tx, report)) return;
   const { id, kind, meetingId, seq, clubId, aboutUserId, snapshot } = report;
-  if (kind === 'message' && meetingId !== null && seq !== null)
-    await restoreMessage(tx, { meetingId, seq }, snapshot);
+  if (kind === 'message' && meetingId !== null && seq !== null) {
+    const revision = await restoreMessage(tx, { meetingId, seq }, snapshot);
+    if (revision !== null) afterCommit(tx, () => announceChange(meetingId, { seq, revision }));
+  }
   if (kind === 'meeting' && meetingId !== null) await restoreMeeting(tx, meetingId);
   if (kind === 'club' && clubId !== null && (await countUpheld(tx, clubId)) < upheldThatHideClub)
     await restoreClub(tx, clubId);
   if (kind === 'nickname' && aboutUserId !== null)
     await restoreNickname(tx, aboutUserId, { number: id, nickname: snapshot });
+}
+
+/** Shows a comment of the model unfolded again. Other kinds are not folded. */
+export async function unfoldSubject(
+  tx: Database,
+  { kind, recommendationId, bookId }: StoredReport,
+): Promise<void> {
+  if (kind === 'ai_text' && recommendationId !== null && bookId !== null)
+    await unmarkCommentReported(tx, { recommendationId, bookId });
 }
 
 /** Hides a club that has too many upheld reports. */

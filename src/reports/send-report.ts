@@ -19,8 +19,8 @@ export const sendReport = (
   inTransaction(db, async (tx) => {
     const subject = await findSubject(tx, reporterId, target);
     if (!subject) return false;
-    await insertReport(tx, reporterId, subject, report);
-    if (target.kind === 'ai_text')
+    const isNew = await insertReport(tx, reporterId, subject, report);
+    if (isNew && target.kind === 'ai_text')
       await markCommentReported(tx, { recommendationId: target.id, bookId: target.book });
     return true;
   });

@@ -4,7 +4,7 @@ import { inTransaction } from '../platform/transaction.ts';
 import type { DecideResult } from './decide-report.ts';
 import { isUndoable } from './decision.ts';
 import { findReport, findSuspension, lockDecidedTogether, storeUndoing } from './decision-repository.ts';
-import { restoreSubject } from './hide-subject.ts';
+import { restoreSubject, unfoldSubject } from './hide-subject.ts';
 import type { DecisionServices } from './services.ts';
 
 /**
@@ -28,7 +28,8 @@ export const undoDecision = (
       tx,
       together.map(({ id }) => id),
     );
-    if (report.hides || report.kind === 'club') await restoreSubject(tx, report);
+    if (report.hides || report.kind === 'club') await restoreSubject(services, tx, report);
+    await unfoldSubject(tx, report);
     const { aboutUserId } = report;
     if (aboutUserId !== null) {
       if (report.decision === 'suspended')

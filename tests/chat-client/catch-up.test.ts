@@ -40,7 +40,7 @@ function createReader(table: () => readonly SampleMessage[]) {
     },
     onAppended: (added) => shown.push(...seqs(added)),
     onStarted: () => shown.splice(0, shown.length, ...seqs(log.messages)),
-    onDeleted: () => {},
+    onChanged: () => {},
   });
   return { log, catchUp, asked, shown, faults };
 }
@@ -148,7 +148,7 @@ test.each(seeds)(
           }),
         onAppended: () => {},
         onStarted: () => {},
-        onDeleted: () => {},
+        onChanged: () => {},
       });
       return {
         log,
@@ -224,7 +224,7 @@ test.each(seeds)(
 );
 
 test.each(seeds)(
-  'after lost, doubled and late deletions no page shows a deleted text (seed %i)',
+  'after lost, doubled and late deletions and restorations each page has the texts of the server (seed %i)',
   async (seed) => {
     const random = seededRandom(seed);
     const happens = (probability: number) => random() < probability;
@@ -244,6 +244,10 @@ test.each(seeds)(
     };
     const readers = [1, 2, 3, 4, 5].map(() => {
       const log = createMessageLog();
+      const texts = new Map<number, string | undefined>();
+      const show = (list: readonly { seq: number; body?: string }[]) => {
+        for (const { seq, body } of list) texts.set(seq, body);
+      };
       const catchUp = createCatchUp({
         log,
         after,
@@ -253,16 +257,19 @@ test.each(seeds)(
             const page = { ok: true as const, ...pageOfTable(request) };
             setTimeout(() => resolve(!isCalm && happens(0.15) ? null : page), upTo(400));
           }),
-        onAppended: () => {},
-        onStarted: () => {},
-        onDeleted: () => {},
+        onAppended: show,
+        onStarted() {
+          texts.clear();
+          show(log.messages);
+        },
+        onChanged: (changed) => show(changed.filter(({ seq }) => texts.has(seq))),
       });
       const late = (work: () => void) => {
         if (!isCalm && happens(0.15)) return;
         for (let copy = happens(0.1) ? 2 : 1; copy > 0; copy -= 1) setTimeout(work, upTo(400));
       };
       const head = () => ({ seq: table.length, revision: changes.length });
-      return { log, catchUp, late, head, beacon: () => void catchUp.head(head()) };
+      return { log, texts, catchUp, late, head, beacon: () => void catchUp.head(head()) };
     });
     for (const { catchUp, head } of readers) {
       void catchUp.head(head());
@@ -279,6 +286,12 @@ test.each(seeds)(
         changes.push(at + 1);
         const change = { seq: at + 1, revision: changes.length, deleted: true as const };
         for (const { late, catchUp } of readers) late(() => void catchUp.changed(change));
+      } else if (table[at]?.deleted && happens(0.4)) {
+        const { deleted: _, hidden: __, ...facts } = table[at];
+        table = table.with(at, { ...facts, body: `${at + 1}` });
+        changes.push(at + 1);
+        const change = { seq: at + 1, revision: changes.length };
+        for (const { late, catchUp } of readers) late(() => void catchUp.changed(change));
       } else {
         const stored = message(table.length + 1);
         table = [...table, stored];
@@ -290,7 +303,8 @@ test.each(seeds)(
     await vi.advanceTimersByTimeAsync(60_000);
     clearInterval(beacons);
     expect(changes.length).toBeGreaterThan(50);
-    for (const { log } of readers) {
+    for (const { log, texts } of readers) {
+      expect([...texts.values()]).toEqual(table.slice(log.firstSeq - 1).map(({ body }) => body));
       while (log.hasOlder) log.prepend(pageOfTable({ beforeSeq: log.firstSeq, limit: 50 }));
       expect(log.messages).toEqual(table);
     }

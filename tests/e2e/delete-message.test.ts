@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hideMessage } from '../../src/chat/index.ts';
+import { asPerson } from '../meetings/plan-form.ts';
+import { createOperator } from '../reports/sample-reports.ts';
 import { openBrowser } from '../support/browser.ts';
+import { startChatServer } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { cookieFor, createPerson, type TestPerson, testSecret } from '../support/people.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
@@ -112,6 +115,37 @@ test('a message that an operator hid says so, and not that it was deleted', asyn
   await page.reload();
   await bubble(page, '운영자가 가린 메시지예요').waitFor();
   expect(await bubble(page, gone).count()).toBe(0);
+});
+
+test('a message that an operator hides and shows again changes in open rooms without a reload', async () => {
+  const other = await startChatServer(stack);
+  const operator = await createOperator(stack);
+  const [page, reader] = [await enter(member), await enter(leader, { width: 1_280, colorScheme: 'dark' })];
+  const long = `돌아올 말\n${'줄\n'.repeat(20)}https://example.com/a`;
+  await say(page, long);
+  await asPerson(other.app, leader)
+    .post('/reports', { kind: 'message', id: String(meetingId), seq: '1', reason: 'abuse' })
+    .expect(303);
+  const { id } = await stack.db.report.findFirstOrThrow({ where: { meetingId } });
+  await asPerson(other.app, operator)
+    .post(`/admin/reports/${id}/decide`, { decision: 'hidden', explanation: '약관에 어긋나요' })
+    .expect(303);
+  for (const one of [page, reader]) {
+    await bubble(one, '운영자가 가린 메시지예요').waitFor();
+    expect(await isOffered(one, '운영자가 가린 메시지예요')).toBe(false);
+    expect(await one.content()).not.toContain('돌아올 말');
+  }
+  await asPerson(other.app, operator).post(`/admin/reports/${id}/undo`).expect(303);
+  for (const one of [page, reader]) {
+    await bubble(one, '돌아올 말').waitFor();
+    expect(await isOffered(one, '돌아올 말')).toBe(true);
+    expect(await one.locator('.bubble[data-seq]').count()).toBe(1);
+    expect(await one.locator('.bubble__toggle').count()).toBe(1);
+    expect(await one.locator('.bubble a[href="https://example.com/a"]').count()).toBe(1);
+  }
+  await shot(page, 'restored-360-light');
+  await shot(reader, 'restored-1280-dark');
+  await other.close();
 });
 
 test('a member deletes own messages and reports others, and the leader deletes all', async () => {

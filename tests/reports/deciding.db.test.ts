@@ -5,7 +5,7 @@ import { createTestApp, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
-import { createOperator, sayIn } from './sample-reports.ts';
+import { createOperator, recommendTo, sayIn } from './sample-reports.ts';
 
 let stack: TestStack;
 let app: TestApp;
@@ -137,6 +137,31 @@ describe('a decision', () => {
     expect(await stack.db.operatorEntry.count({ where: { reportId: id, action: 'decision_undone' } })).toBe(
       1,
     );
+  });
+
+  test('to dismiss the report of a model’s comment, or undoing, shows the comment unfolded again', async () => {
+    const folded = async (id: number) => {
+      const { text } = await as(reader).get(`/recommendations/${id}`).expect(200);
+      expect(text).toContain('이상한 추천 글');
+      return text.includes('신고한 글이에요');
+    };
+    const reportComment = async () => {
+      const { id, bookId } = await recommendTo(stack, reader);
+      const fields = { kind: 'ai_text', id: String(id), book: String(bookId) };
+      return { id, fields, reportId: await report(reader, fields) };
+    };
+    const [wrong, kept] = [await reportComment(), await reportComment()];
+    expect(await folded(wrong.id)).toBe(true);
+    await decide(operator, wrong.reportId, 'dismissed').expect(303);
+    expect([await folded(wrong.id), await folded(kept.id)]).toEqual([false, true]);
+    await as(reader)
+      .post('/reports', { ...wrong.fields, reason: 'wrong' })
+      .expect(303);
+    expect(await folded(wrong.id)).toBe(false);
+    await decide(operator, kept.reportId, 'hidden').expect(303);
+    expect(await folded(kept.id)).toBe(true);
+    await undo(operator, kept.reportId).expect(303);
+    expect(await folded(kept.id)).toBe(false);
   });
 
   test('to hide a meeting hides it from everybody without a seat', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createBook } from '../support/meetings.ts';
 import { createPerson, prove, type TestPerson } from '../support/people.ts';
 import type { TestStack } from '../support/stack.ts';
 
@@ -27,4 +28,33 @@ export async function createOperator(
   await stack.db.user.update({ where: { id: person.id }, data: { isAdmin: true } });
   if (isProven) await prove(stack, person);
   return person;
+}
+
+/** Stores a recommendation of one book to a reader, with a comment that the model wrote. */
+export async function recommendTo(
+  stack: TestStack,
+  { id: userId }: Pick<TestPerson, 'id'>,
+): Promise<{ id: number; bookId: number }> {
+  const { id: bookId, genreId } = await createBook(stack);
+  const { id } = await stack.db.recommendation.create({
+    data: {
+      userId,
+      genreId,
+      answers: {},
+      quizVersion: '1',
+      requestKey: randomUUID(),
+      wishes: [],
+      path: 'ai',
+      model: 'fake-model',
+      promptVersion: '7',
+      candidates: [],
+      orders: [],
+      rawOutputs: [],
+      latencyMs: 1,
+      picks: {
+        create: { position: 1, bookId, comment: '이상한 추천 글', commentByModel: true, claims: [] },
+      },
+    },
+  });
+  return { id, bookId };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newInviteToken } from '../../src/clubs/invite-token.ts';
 import { makeInvite } from '../../src/clubs/make-invite.ts';
@@ -8,7 +7,7 @@ import { createTestApp, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
-import { sayIn } from './sample-reports.ts';
+import { recommendTo, sayIn } from './sample-reports.ts';
 
 let stack: TestStack;
 let app: TestApp;
@@ -154,29 +153,7 @@ describe('what a person may report', () => {
   });
 
   test('a comment of the model: it is folded at once, with its path, model and prompt', async () => {
-    const genre = await stack.db.genre.create({ data: { name: `신고 ${randomUUID()}` } });
-    const meetingId = await createMeeting(stack, leader);
-    const { bookId } = await stack.db.meeting.findUniqueOrThrow({ where: { id: meetingId } });
-    const { id } = await stack.db.recommendation.create({
-      data: {
-        userId: member.id,
-        genreId: genre.id,
-        answers: {},
-        quizVersion: '1',
-        requestKey: 'k',
-        wishes: [],
-        path: 'ai',
-        model: 'fake-model',
-        promptVersion: '7',
-        candidates: [],
-        orders: [],
-        rawOutputs: [],
-        latencyMs: 1,
-        picks: {
-          create: { position: 1, bookId, comment: '이상한 추천 글', commentByModel: true, claims: [] },
-        },
-      },
-    });
+    const { id, bookId } = await recommendTo(stack, member);
     const path = `/report?kind=ai_text&id=${id}&book=${bookId}`;
     await as(leader).get(path).expect(404);
     const before = await as(member).get(`/recommendations/${id}`).expect(200);

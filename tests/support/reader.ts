@@ -125,7 +125,7 @@ export function openReader(options: ReaderOptions): Reader {
       shown(log.messages);
       void scrollUp();
     },
-    onDeleted: record.deleted,
+    onChanged: (changes) => record.deleted(changes.filter(({ deleted }) => deleted).map(({ seq }) => seq)),
   });
   const scrollUp = async () => {
     while (log.hasOlder) {

@@ -13,8 +13,7 @@ const foldedFrom = { lines: 15, characters: 600 };
 const directionControls = /\p{Bidi_Control}/gu;
 
 /**
- * Writes a text into a bubble and turns its addresses into links. It builds nodes, so the text is
- * never parsed as HTML.
+ * Writes a text into a bubble and turns its addresses into links. No text is parsed as HTML.
  *
  * @param {HTMLElement} body
  * @param {string} text
@@ -106,7 +105,7 @@ function actionRow({ label, act }) {
  * @param {ChatMessage} message
  */
 export function setStored(bubble, { seq, sentAt, deleted, hidden }) {
-  if (deleted) setDeleted(bubble, hidden);
+  if (deleted) setChanged(bubble, { hidden });
   find(bubble, '.bubble__state', HTMLElement).textContent = '';
   delete bubble.dataset.state;
   bubble.querySelector('.bubble__actions')?.remove();
@@ -118,12 +117,12 @@ export function setStored(bubble, { seq, sentAt, deleted, hidden }) {
 
 /**
  * @param {HTMLElement} bubble
- * @param {boolean} [isHidden]
+ * @param {{ body?: string, hidden?: true }} message
  */
-export function setDeleted(bubble, isHidden) {
+export function setChanged(bubble, { body: text, hidden }) {
   const body = find(bubble, '.bubble__body', HTMLElement);
-  body.textContent = isHidden ? hiddenText : deletedText;
   body.classList.remove('bubble__body--folded');
   bubble.querySelector('.bubble__toggle')?.remove();
-  bubble.classList.add('bubble--deleted');
+  writeBody(body, text ?? (hidden ? hiddenText : deletedText));
+  bubble.classList.toggle('bubble--deleted', !text);
 }

@@ -5,13 +5,10 @@ import { createPageFetcher } from './page-fetcher.js';
 /** @import { MessageLog } from './message-log.js' */
 /** @import { After } from './timers.js' */
 
-/**
- * Pages fetched one after the other. A page that is further behind starts over with the newest
- * page of the log, and fetches the rest when its reader scrolls up.
- */
+/** A log that is more pages behind starts over with the newest page. */
 const maxPages = 5;
 
-/** The wait before a request without an answer is repeated doubles between these bounds. */
+/** The wait before a retry doubles between these bounds. */
 const firstRetryMs = 1_000;
 const maxRetryMs = 8_000;
 
@@ -20,16 +17,15 @@ const maxRetryMs = 8_000;
  *
  * @param {object} room
  * @param {MessageLog} room.log
- * @param {(request: HistoryRequest) => Promise<HistoryAnswer | null>} room.ask null: no answer in
- *   time
+ * @param {(request: HistoryRequest) => Promise<HistoryAnswer | null>} room.ask null: timeout
  * @param {After} room.after
  * @param {(messages: readonly ChatMessage[]) => void} room.onAppended
  * @param {() => void} room.onStarted the log was replaced by a new page
- * @param {(seqs: readonly number[]) => void} room.onDeleted also for messages that are not in the
- *   log
+ * @param {(messages: readonly (ChatMessage | MessageChange)[]) => void} room.onChanged also
+ *   outside the log
  */
-export function createCatchUp({ log, ask, after, onAppended, onStarted, onDeleted }) {
-  const fetch = createPageFetcher({ log, ask, onAppended, onStarted, onDeleted });
+export function createCatchUp({ log, ask, after, onAppended, onStarted, onChanged }) {
+  const fetch = createPageFetcher({ log, ask, onAppended, onStarted, onChanged });
   let isOnline = false;
   let isRunning = false;
   let mustStart = false;
@@ -81,9 +77,8 @@ export function createCatchUp({ log, ask, after, onAppended, onStarted, onDelete
 
     /** @param {MessageChange} change broadcast by the server */
     changed(change) {
-      log.changes.learn(change);
+      if (log.changes.learn(change)) onChanged([change]);
       log.update();
-      onDeleted([change.seq]);
       return run();
     },
 

@@ -1,12 +1,12 @@
 /** @import { ChatMessage, HistoryAnswer, MessageChange } from './protocol.js' */
 
 /**
- * Knows which messages were deleted, and whether this page missed a change. A page of the log that
- * was read before a deletion can arrive after it, so the numbers are kept.
+ * Knows which messages changed, and whether this page missed a change. A page of the log that was
+ * read before a change can arrive after it, so the changes are kept.
  */
 export function createMessageChanges() {
-  /** @type {Set<number>} */
-  const deleted = new Set();
+  /** @type {Map<number, ChatMessage | null>} null: deleted */
+  const changed = new Map();
   /** No change up to this revision is missing; undefined before the first `head`. */
   let known = /** @type {number | undefined} */ (undefined);
   let newest = 0;
@@ -19,22 +19,24 @@ export function createMessageChanges() {
       return known !== undefined && newest > known;
     },
 
-    /** @param {MessageChange} change */
-    learn({ seq, revision }) {
-      deleted.add(seq);
+    /**
+     * @param {MessageChange} change
+     * @returns whether the message is deleted now; a restored one is fetched
+     */
+    learn({ seq, revision, deleted }) {
       newest = Math.max(newest, revision);
-      if (known !== undefined && revision === known + 1) known = revision;
+      if (!deleted) known ??= revision - 1;
+      // A late broadcast says less than a page.
+      const isNow = deleted && (revision > (known ?? 0) || !changed.get(seq));
+      if (isNow) changed.set(seq, null);
+      if (isNow && revision - 1 === known) known = revision;
+      return isNow;
     },
 
-    /**
-     * @param {Extract<HistoryAnswer, { ok: true }>} page the changes after `known`
-     * @returns {number[]} the deleted messages
-     */
+    /** @param {Extract<HistoryAnswer, { ok: true }>} page the changes after `known` */
     fetched({ messages, revision = 0 }) {
       known = Math.max(known ?? 0, revision);
-      const seqs = messages.filter((message) => message.deleted).map(({ seq }) => seq);
-      for (const seq of seqs) deleted.add(seq);
-      return seqs;
+      for (const message of messages) changed.set(message.seq, message);
     },
 
     /** @param {number} revision the server's newest; a restored database has a lower one */
@@ -45,15 +47,16 @@ export function createMessageChanges() {
 
     /**
      * @param {ChatMessage} message
-     * @returns {ChatMessage} without its text if it is deleted
+     * @returns {ChatMessage} as it is now
      */
     apply(message) {
-      if (message.deleted || !deleted.has(message.seq)) return message;
+      const now = changed.get(message.seq);
+      if (now !== null) return now ?? message;
       const { body: _, ...facts } = message;
       return { ...facts, deleted: true };
     },
 
-    /** Forgets the deletions, because a restored database assigns their numbers again. */
-    forget: () => deleted.clear(),
+    /** Forgets the changes, because a restored database assigns their numbers again. */
+    forget: () => changed.clear(),
   };
 }

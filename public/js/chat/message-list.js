@@ -1,10 +1,10 @@
-import { setAuthor, setDeleted, setPending, setStored, writeBody } from './bubble.js';
+import { setAuthor, setChanged, setPending, setStored, writeBody } from './bubble.js';
 import { discardLabel, retryLabel } from './copy.js';
 import { find, stamp } from './elements.js';
 import { followsAuthor } from './protocol.js';
 import { dayOf, timeOfDay } from './time-words.js';
 
-/** @import { ChatMessage } from './protocol.js' */
+/** @import { ChatMessage, MessageChange } from './protocol.js' */
 /** @import { Pending } from './pending-messages.js' */
 
 /**
@@ -127,11 +127,11 @@ export function createMessageList({ list, root, me, isLeader, now, onRetry, onDi
 
 /**
  * @param {HTMLElement} list
- * @param {number} seq
+ * @param {ChatMessage | MessageChange} message
  */
-export function showDeleted(list, seq) {
-  const bubble = bubbleAt(list, seq);
-  if (bubble) setDeleted(bubble);
+export function showChanged(list, message) {
+  const bubble = bubbleAt(list, message.seq);
+  if (bubble) setChanged(bubble, message);
 }
 
 /** @type {(list: HTMLElement, seq: number) => HTMLElement | null} */

@@ -3,7 +3,7 @@
 /**
  * Holds messages in the order of their `seq`, each once.
  *
- * @param {(message: ChatMessage) => ChatMessage} apply takes the text from a deleted message
+ * @param {(message: ChatMessage) => ChatMessage} apply returns a message as it is now
  */
 export function createMessageRun(apply) {
   /** @type {ChatMessage[]} */
@@ -56,7 +56,7 @@ export function createMessageRun(apply) {
      */
     keepNewest: (count) => run.splice(0, Math.max(0, run.length - count)),
 
-    /** Applies the deletions that came after the messages. */
+    /** Applies the changes that came after the messages. */
     update() {
       run = run.map(apply);
     },

@@ -12,9 +12,9 @@ import { historyPage } from './protocol.js';
  * @param {(request: HistoryRequest) => Promise<HistoryAnswer | null>} room.ask
  * @param {(messages: readonly ChatMessage[]) => void} room.onAppended
  * @param {() => void} room.onStarted
- * @param {(seqs: readonly number[]) => void} room.onDeleted
+ * @param {(messages: readonly ChatMessage[]) => void} room.onChanged
  */
-export const createPageFetcher = ({ log, ask, onAppended, onStarted, onDeleted }) => ({
+export const createPageFetcher = ({ log, ask, onAppended, onStarted, onChanged }) => ({
   /** Replaces the log by the newest page. */
   async start() {
     const page = await ask({ limit: historyPage.max });
@@ -38,9 +38,9 @@ export const createPageFetcher = ({ log, ask, onAppended, onStarted, onDeleted }
     const afterRevision = log.changes.known;
     const page = await ask({ afterRevision, limit: historyPage.max });
     if (!page?.ok) return false;
-    const seqs = log.changes.fetched(page);
+    log.changes.fetched(page);
     log.update();
-    onDeleted(seqs);
+    onChanged(page.messages);
     return log.changes.known > afterRevision;
   },
 });

@@ -2,7 +2,7 @@ import { createCatchUp } from './catch-up.js';
 import { olderFailed } from './copy.js';
 import { find } from './elements.js';
 import { createLogView } from './log-view.js';
-import { showDeleted } from './message-list.js';
+import { showChanged } from './message-list.js';
 import { createMessageLog } from './message-log.js';
 import { createUnreadTitle } from './unread-title.js';
 
@@ -45,9 +45,9 @@ export function createRoomLog({ root, myId, list, ask, after, onShown }) {
       view.reset(log.messages);
       shown(log.messages);
     },
-    onDeleted(seqs) {
+    onChanged(messages) {
       view.scroll.append(() => {
-        for (const seq of seqs) showDeleted(root, seq);
+        for (const message of messages) showChanged(root, message);
       });
     },
   });
