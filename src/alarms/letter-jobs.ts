@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { repeat } from '../platform/realtime/repeat.ts';
+import { repeatAndFinish } from '../platform/realtime/repeat.ts';
 import { type LetterServices, sendLetters } from './send-letters.ts';
 
 const checkEveryMs = 5_000;
@@ -7,20 +6,12 @@ const checkEveryMs = 5_000;
 const stopTimeoutMs = 3_000;
 
 /** Sends alarms by letter. @returns a function that stops it */
-export function startLetterJobs(services: LetterServices): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve();
-  const stop = repeat(
+export const startLetterJobs = (services: LetterServices): (() => Promise<void>) =>
+  repeatAndFinish(
     checkEveryMs,
     async function sendAlarmLetters() {
-      const run = sendLetters(services);
-      running = run.catch(() => undefined);
-      const sent = await run;
+      const sent = await sendLetters(services);
       if (sent > 0) services.log.info({ sent }, 'alarm letters were sent');
     },
-    services.log,
+    { log: services.log, stopTimeoutMs },
   );
-  return async () => {
-    stop();
-    await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);
-  };
-}

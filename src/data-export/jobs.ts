@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../platform/log.ts';
-import { repeat } from '../platform/realtime/repeat.ts';
+import { repeat, repeatAndFinish } from '../platform/realtime/repeat.ts';
 import { deleteOldExports } from './export-repository.ts';
 import { giveUpExports } from './give-up-exports.ts';
 import { type MakeServices, makeDueExport } from './make-export.ts';
@@ -18,9 +17,8 @@ export function startDataExportJobs({
   ...services
 }: Omit<MakeServices, 'stopping'> & { readonly log: Logger }): () => Promise<void> {
   const stopping = new AbortController();
-  let running: Promise<unknown> = Promise.resolve();
 
-  async function makeExports() {
+  async function makeExportsWhenAsked() {
     for (;;) {
       const made = await makeDueExport({ ...services, stopping: stopping.signal });
       if (made === null) break;
@@ -30,15 +28,7 @@ export function startDataExportJobs({
     if (failed > 0) log.error({ failed }, 'exports failed in every try');
   }
 
-  const stopMaking = repeat(
-    checkEveryMs,
-    async function makeExportsWhenAsked() {
-      const run = makeExports();
-      running = run.catch(() => undefined);
-      await run;
-    },
-    log,
-  );
+  const stopMaking = repeatAndFinish(checkEveryMs, makeExportsWhenAsked, { log, stopTimeoutMs });
   const stopDeleting = repeat(
     deleteEveryMs,
     async function deleteExpiredExports() {
@@ -47,9 +37,8 @@ export function startDataExportJobs({
     log,
   );
   return async () => {
-    stopMaking();
     stopDeleting();
     stopping.abort();
-    await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);
+    await stopMaking();
   };
 }

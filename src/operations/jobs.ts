@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Database } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
-import { repeat } from '../platform/realtime/repeat.ts';
+import { repeat, repeatAndFinish } from '../platform/realtime/repeat.ts';
 import { expireOperatorLog } from './expire-operator-log.ts';
 import { type ImportBooks, runImport } from './run-import.ts';
 
@@ -25,15 +24,13 @@ export function startOperationJobs(services: {
   importBooks: ImportBooks;
 }): () => Promise<void> {
   const leaving = new AbortController();
-  let running: Promise<unknown> | null = null;
-  const stop = repeat(
+  const stop = repeatAndFinish(
     checkEveryMs,
     async function importWhenAsked() {
-      const run = runImport(services.db, services.importBooks, leaving.signal);
-      running = run.catch(() => undefined);
-      if (await run) services.log.info('an import was done');
+      const isDone = await runImport(services.db, services.importBooks, leaving.signal);
+      if (isDone) services.log.info('an import was done');
     },
-    services.log,
+    { log: services.log, stopTimeoutMs },
   );
   const stopExpiring = repeat(
     expireEveryMs,
@@ -43,10 +40,9 @@ export function startOperationJobs(services: {
     services.log,
   );
   return async () => {
-    stop();
     stopExpiring();
-    await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);
+    await stop();
     leaving.abort();
-    await Promise.race([running, pause(stopTimeoutMs, undefined, { ref: false })]);
+    await stop();
   };
 }
