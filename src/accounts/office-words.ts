@@ -41,6 +41,8 @@ export const koreanOfficeWords = [
     '탈퇴회원',
     '탈퇴한회원',
     '알수없음',
+    // Otherwise the name that replaces a hidden one could be taken (hidden-nickname-view.ts).
+    '별명가림',
     '신고센터',
     '보안팀',
     '인증센터',

@@ -242,6 +242,8 @@ describe('a nickname', () => {
     '책모임 대표',
     '알수없는사용자',
     '알 수 없는 사용자',
+    '별명 가림 12',
+    '별명가림7',
     'deleted user',
     'Deleted_User',
   ])('%s sounds official', (nickname) => {
