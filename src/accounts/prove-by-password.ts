@@ -1,4 +1,5 @@
 import type { RateLimits } from '../platform/rate-limits/index.ts';
+import { countProof } from './count-proof.ts';
 import { type BrowserAttempt, type LogInResult, type LogInServices, logIn } from './log-in.ts';
 import { findOwnAccount } from './user-repository.ts';
 
@@ -20,7 +21,7 @@ export async function proveByPassword(
   services: ProofServices,
   { accountId, ...attempt }: PasswordProof,
 ): Promise<LogInResult> {
-  await services.rateLimits.enforce('fresh-proof', accountId);
+  await countProof(services, { accountId, source: attempt.source });
   const { email } = await findOwnAccount(services.db, accountId);
   return logIn(services, { ...attempt, email, event: 'fresh-proof' });
 }

@@ -117,6 +117,8 @@ describe('the proof page', () => {
     const { id } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
     for (let i = 0; i < 30; i += 1) await app.live.rateLimits.count('fresh-proof', id);
     await prove({ browser, csrf }, { password: person.password }).expect(429);
+    const proofs = app.logs.filter(({ event }) => event === 'fresh-proof');
+    expect(proofs).toEqual([expect.objectContaining({ outcome: 'limited', accountId: id })]);
   });
 
   test('shows an account without a password the way to set one', async () => {

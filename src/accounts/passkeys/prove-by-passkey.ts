@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { RequestSource } from '../../platform/security-record.ts';
+import { countProof } from '../count-proof.ts';
 import type { User } from '../user.ts';
 import { checkAssertion } from './check-assertion.ts';
 import type { PasskeyServices } from './passkey-services.ts';
@@ -19,11 +20,10 @@ export async function proveByPasskey(
     source,
   }: { userId: number; response: AuthenticationResponseJSON; holder: string; source: RequestSource },
 ): Promise<User | null> {
-  const { rateLimits, log } = services;
-  await rateLimits.enforce('fresh-proof', userId);
+  await countProof(services, { accountId: userId, source });
   const use = { purpose: 'proof', holder } as const;
   const result = await checkAssertion(services, { response, use, source, userId });
-  recordSecurityEvent(log, {
+  recordSecurityEvent(services.log, {
     event: 'fresh-proof',
     ...(result.ok ? { outcome: 'done', reason: 'passkey' } : { outcome: 'failed', reason: result.reason }),
     accountId: userId,
