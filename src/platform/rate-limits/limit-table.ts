@@ -38,7 +38,7 @@ export const defaultLimits = {
    * Known devices and usual places go on.
    */
   'log-in-guess': { uses: 300, seconds: hour },
-  /** Passwords typed to prove a log-in again, by account; failures also count as log-ins. */
+  /** Proofs by password or passkey, by account; wrong passwords also count as failed log-ins. */
   'fresh-proof': { uses: 30, seconds: hour },
   /** People blocked and unblocked, by account. */
   block: { uses: 60, seconds: hour },
