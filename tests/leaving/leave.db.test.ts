@@ -3,7 +3,7 @@ import { eraseServices } from '../../src/app/leaving.ts';
 import { closeAccount } from '../../src/leaving/commands.ts';
 import { eraseLeavers } from '../../src/leaving/index.ts';
 import { createClub } from '../clubs/sample-club.ts';
-import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
+import { createTestApp, csrfOf, signedUp, silentSockets, type TestApp } from '../support/app.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
@@ -17,14 +17,7 @@ beforeAll(async () => {
   stack = await openTestStack();
   app = createTestApp(stack, {
     clock: { now: () => now },
-    sockets: () =>
-      ({
-        roomNews: {},
-        inboxNews: { changed: () => {} },
-        soundNews: { changed: () => {} },
-        endSession: () => {},
-        endSessionsOf: (userId: number) => endedSessionsOf.push(userId),
-      }) as never,
+    sockets: () => ({ ...silentSockets, endSessionsOf: (userId) => endedSessionsOf.push(userId) }),
   });
 });
 beforeEach(() => {
