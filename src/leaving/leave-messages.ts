@@ -4,4 +4,5 @@ export const leaveMessages = {
   openMeeting: '이 모임을 어떻게 할지 골라 주세요.',
   lostHeir: '고르신 분이 모임에서 나갔어요. 다시 골라 주세요.',
   noMember: '부탁할 멤버를 골라 주세요.',
+  lostMember: '고르신 분이 북클럽에서 나갔어요. 다른 멤버에게 부탁해 주세요.',
 } as const;

@@ -46,7 +46,9 @@ export function leavingRoutes(services: LeaveRouteServices): Router {
       const result = await offerHandover({ db, ...services.clubs }, viewerOf(req).id, offer);
       if (result.ok) return res.redirect(303, '/settings/leave?asked=1');
       if (result.reason === 'not_found') throw notFound();
-      return show(req, res, 409, { refusal: clubRefusalMessages[result.reason] });
+      const { reason } = result;
+      const refusal = reason === 'no_such_member' ? leaveMessages.lostMember : clubRefusalMessages[reason];
+      return show(req, res, 409, { refusal });
     },
   );
 

@@ -169,7 +169,7 @@ test('a member who cannot be asked to lead is refused on the page, with the reas
   const [club, outsider] = [await createClub(stack, { id }), await createPerson(stack)];
   const path = `/settings/leave/clubs/${club}/handover`;
   for (const [userId, status, reason] of [
-    [String(outsider.id), 409, '이 북클럽의 멤버가 아니에요.'],
+    [String(outsider.id), 409, '고르신 분이 북클럽에서 나갔어요.'],
     ['', 422, '부탁할 멤버를 골라 주세요.'],
   ] as const) {
     const refused = await post({ userId }, path);
