@@ -1,9 +1,9 @@
 import express, { type Router } from 'express';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { limitErrors } from '../platform/http/limit-errors.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { addBook, findTyped } from './add-book.ts';
 import { newBookPage } from './add-view.ts';
 import { chosenHref } from './chosen-href.ts';
@@ -26,7 +26,7 @@ export function addRoutes({ db, rateLimits }: Pick<BooksRouteServices, 'db' | 'r
     if (known !== null) return res.redirect(303, chosenHref(known, form.data.next));
     const use = await rateLimits.count('book-add', viewerOf(req).id);
     if (!use.ok) {
-      const errors = tooManyUses(res, use.retryAfterMs);
+      const errors = limitErrors(res, use.retryAfterMs);
       return render(res, 'books/new', newBookPage(typedValues(req.body), errors), 429);
     }
     const id = await addBook(db, form.data);

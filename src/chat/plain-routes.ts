@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { setRetryAfter } from '../platform/http/limit-errors.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { setRetryAfter } from '../platform/http/too-many-uses.ts';
 import { LogInput, PostedMessageInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
 import { meetingIdOf } from './place-in-path.ts';

@@ -1,9 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { limitErrors } from '../platform/http/limit-errors.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import { clubOf, idOf } from './club-of-request.ts';
 import { conflictPage } from './conflict-view.ts';
@@ -39,7 +39,7 @@ export function editRoutes(services: ClubRouteServices): Router {
     const form = readClubForm(ClubEditInput, req.body, { keepsAnswer: club.entry === 'question' });
     if (!form.ok) return refuse(req, res, 422, form.errors);
     const use = await services.rateLimits.count('club-edit', viewerOf(req).id);
-    if (!use.ok) return refuse(req, res, 429, tooManyUses(res, use.retryAfterMs));
+    if (!use.ok) return refuse(req, res, 429, limitErrors(res, use.retryAfterMs));
     return answerEdit(req, res, await editClub(services, viewerOf(req).id, { id: club.id, ...form.data }));
   });
 

@@ -1,9 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { typedValues } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { limitErrors } from '../platform/http/limit-errors.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { newClubPage } from './form-view.ts';
 import { ClubInput } from './input.ts';
 import { openClub } from './open-club.ts';
@@ -25,7 +25,7 @@ export function openRoutes(services: ClubRouteServices): Router {
     const form = readClubForm(ClubInput, req.body, { keepsAnswer: false });
     if (!form.ok) return refuse(req, res, 422, form.errors);
     const use = await services.rateLimits.count('club-open', userId);
-    if (!use.ok) return refuse(req, res, 429, tooManyUses(res, use.retryAfterMs));
+    if (!use.ok) return refuse(req, res, 429, limitErrors(res, use.retryAfterMs));
     const result = await openClub(services, userId, form.data);
     if (result.ok) return res.redirect(303, `/clubs/${result.id}`);
     return refuse(req, res, 409, { form: refusalMessages[result.reason] });

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { findBook } from '../books/index.ts';
 import { typedValues } from '../platform/http/form.ts';
+import { setRetryAfter } from '../platform/http/limit-errors.ts';
 import { render } from '../platform/http/render.ts';
-import { setRetryAfter } from '../platform/http/too-many-uses.ts';
 import type { Values } from '../platform/http/typed-form.ts';
 import { bookNamed } from './book-choice.ts';
 import { conflictPage } from './conflict-view.ts';

@@ -2,9 +2,9 @@ import express, { type Router } from 'express';
 import { findBook } from '../books/index.ts';
 import { errorsOf, parseForm } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
+import { limitErrors } from '../platform/http/limit-errors.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { answerStatus } from '../platform/search/index.ts';
 import { answerEdit, refuseEdit } from './answer-edit.ts';
 import { searchChoices } from './book-choice.ts';
@@ -66,7 +66,7 @@ export function editRoutes(services: MeetingRouteServices): Router {
     if (!use.ok)
       return refuseEdit(services, req, res, found, {
         status: 429,
-        errors: tooManyUses(res, use.retryAfterMs),
+        errors: limitErrors(res, use.retryAfterMs),
       });
     const edit = { id: current.id, ...form.data };
     const { scope, later } = series.data;

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
+import { limitErrors, setRetryAfter } from '../platform/http/limit-errors.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { setRetryAfter, tooManyUses } from '../platform/http/too-many-uses.ts';
 import { meetingIdOf, meetingOf } from './asked-meeting.ts';
 import type { EditResult } from './edit-result.ts';
 import { extendMeeting } from './extend-meeting.ts';
@@ -21,7 +21,7 @@ export function extendRoutes(services: MeetingRouteServices): Router {
     if (!form.success) return showNotice(req, res, { notice: extensionRefused, status: 422 });
     const use = await services.rateLimits.count('meeting-edit', userId);
     if (!use.ok) {
-      const { form: notice } = tooManyUses(res, use.retryAfterMs);
+      const { form: notice } = limitErrors(res, use.retryAfterMs);
       return showNotice(req, res, { notice, status: 429 });
     }
     await answer(req, res, await extendMeeting(services, userId, { id, until: form.data.until }));

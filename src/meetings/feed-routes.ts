@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import express, { type Response, type Router } from 'express';
 import type { Pool } from 'pg';
-import { setRetryAfter } from '../platform/http/too-many-uses.ts';
+import { setRetryAfter } from '../platform/http/limit-errors.ts';
 import { linkHashOf } from '../platform/link-token.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import { createBatch } from '../platform/realtime/batch.ts';

@@ -1,9 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { notFound } from '../platform/errors.ts';
 import { errorsOf, parseForm, typedValues } from '../platform/http/form.ts';
+import { limitErrors } from '../platform/http/limit-errors.ts';
 import { render } from '../platform/http/render.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { bookNamed } from './book-choice.ts';
 import { clubRefusals, noClubMeeting } from './club-messages.ts';
 import { clubOfForm } from './club-of-form.ts';
@@ -38,7 +38,7 @@ export function openRoutes(services: MeetingRouteServices): Router {
       return refuse(req, res, { club, status: 422, errors: { ...errorsOf(repetition), ...shown } });
     }
     const use = await rateLimits.count('meeting-open', viewerOf(req).id);
-    if (!use.ok) return refuse(req, res, { club, status: 429, errors: tooManyUses(res, use.retryAfterMs) });
+    if (!use.ok) return refuse(req, res, { club, status: 429, errors: limitErrors(res, use.retryAfterMs) });
     const result = await open(req, club, { plan: form.data, repetition: repetition.data });
     if (result.ok) return res.redirect(303, `/meetings/${result.id}`);
     if ('problems' in result)

@@ -2,8 +2,8 @@ import express, { type Request, type Response, type Router } from 'express';
 import { type ClubForAsker, canManage, clubForMember } from '../clubs/index.ts';
 import { parseForm, typedValues } from '../platform/http/form.ts';
 import { limitAccount } from '../platform/http/limit-account.ts';
+import { limitErrors } from '../platform/http/limit-errors.ts';
 import { requireLogin, viewerOf } from '../platform/http/require-login.ts';
-import { tooManyUses } from '../platform/http/too-many-uses.ts';
 import { deleteNotice } from './delete-notice.ts';
 import { NoticeInput, PinInput } from './input.ts';
 import { pinNotice } from './pin-notice.ts';
@@ -25,7 +25,7 @@ export function manageRoutes(services: NoticeRouteServices): Router {
     const form = parseForm(NoticeInput, req.body);
     if (!form.ok) return showAgain({ req, res }, clubForAsker, form.errors);
     const use = await services.rateLimits.count('notice-post', viewerOf(req).id);
-    if (!use.ok) return showAgain({ req, res }, clubForAsker, tooManyUses(res, use.retryAfterMs), 429);
+    if (!use.ok) return showAgain({ req, res }, clubForAsker, limitErrors(res, use.retryAfterMs), 429);
     const clubId = clubForAsker.club.id;
     const result = await postNotice(services, viewerOf(req).id, { clubId, ...form.data });
     if (result.ok) return res.redirect(303, `/clubs/${clubId}/notices?done=posted#notice-${result.id}`);

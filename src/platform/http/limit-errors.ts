@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { tooManyMessage } from '../rate-limits/index.ts';
 
 /** Sets `Retry-After` for a form that a rate limit refused. @returns the message above the form */
-export function tooManyUses(res: Response, retryAfterMs: number): { readonly form: string } {
+export function limitErrors(res: Response, retryAfterMs: number): { readonly form: string } {
   setRetryAfter(res, retryAfterMs);
   return { form: tooManyMessage(retryAfterMs) };
 }
