@@ -42,7 +42,7 @@ export function createChatEvents(
   ): Promise<SendAnswer> => {
     const answer = await send(meetingId, { userId, ...draft });
     // Her page missed the notice and still shows the form.
-    if (!answer.ok && answer.code === 'silenced') socket.emit('system', rightsChanged(userId, clock.now()));
+    if (!answer.ok && answer.code === 'muted') socket.emit('system', rightsChanged(userId, clock.now()));
     return answer;
   };
 

@@ -19,7 +19,7 @@ export async function findRefusal(
   const code = entry && refusalOf(entry)?.code;
   if (code === 'not_member' || code === 'unauthenticated' || code === 'not_found') return 'not_member';
   if (code) return 'closed';
-  if (await isSilenced(pool, meetingId, userId)) return 'silenced';
+  if (await isSilenced(pool, meetingId, userId)) return 'muted';
   return words.of(meetingId).holds(body) ? 'held' : 'unavailable';
 }
 

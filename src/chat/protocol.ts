@@ -94,8 +94,8 @@ export type SendRefusal =
   | 'closed'
   | 'not_member'
   | 'unavailable'
-  /** A leader stopped this member from writing. */
-  | 'silenced'
+  /** A leader silenced this member. Other programs know the code by this name. */
+  | 'muted'
   /** The message holds a word of the club's list. */
   | 'held';
 

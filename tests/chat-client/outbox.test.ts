@@ -238,11 +238,11 @@ test('a message that the club’s words hold back goes back to its writer, and t
 
 test('a message of a silenced member stays readable, and the outbox goes on', async () => {
   const page = createPage();
-  page.answers.push({ ok: false, code: 'silenced' });
+  page.answers.push({ ok: false, code: 'muted' });
   page.outbox.open();
   page.outbox.add('한마디만');
   await flush();
-  expect(page.outbox.pending).toMatchObject([{ body: '한마디만', state: 'refused', code: 'silenced' }]);
+  expect(page.outbox.pending).toMatchObject([{ body: '한마디만', state: 'refused', code: 'muted' }]);
   expect(page.closings).toEqual([]);
 });
 

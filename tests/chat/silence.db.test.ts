@@ -40,7 +40,7 @@ test('a silenced member is told on another process, reads on, and may not write 
   await silence(id, member).expect(303).expect('Location', `/meetings/${id}/chat`);
   await hers.until(() => rightsChangesOf(hers) === 1);
   expect(rightsChangesOf(leaders)).toBe(0);
-  expect(await hers.send('들리나요?')).toMatchObject({ ok: false, code: 'silenced' });
+  expect(await hers.send('들리나요?')).toMatchObject({ ok: false, code: 'muted' });
   // Her page may have missed the notice, so the refusal repeats it.
   await hers.until(() => rightsChangesOf(hers) === 2);
   await leaders.send('읽을 수는 있어요');

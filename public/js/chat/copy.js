@@ -60,7 +60,7 @@ export const refusalText = {
   closed: '모임이 끝나서 보내지 못했어요.',
   not_member: '참여자가 아니어서 보내지 못했어요.',
   unavailable: '아직 보내지 못했어요.',
-  silenced: '리더가 말하기를 멈춰서 보내지 못했어요.',
+  muted: '리더가 말하기를 멈춰서 보내지 못했어요.',
   held: '이 북클럽에서 쓰지 않기로 한 말이 있어요. 고쳐서 다시 보내 주세요.',
 };
 
