@@ -25,6 +25,8 @@ const button = (action: string, page: RegisteredForm['page']): RegisteredForm =>
 });
 
 const toMeeting: RegisteredForm['page'] = ({ id }) => `/meetings/${id}`;
+const toMessage: RegisteredForm['page'] = ({ id, seq }) =>
+  `/meetings/${id}/chat/plain?after=${Number(seq) - 1}&deleting=${seq}`;
 const toSilence: RegisteredForm['page'] = ({ id, userId }) => `/meetings/${id}/members/${userId}/silence`;
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
 const toShelved: RegisteredForm['page'] = ({ id, entryId }) => `/clubs/${id}/shelf/${entryId}`;
@@ -48,7 +50,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/meetings/:id', ({ id }, { bookId }) => withBook(`/meetings/${id}/edit`, bookId)),
   restored('/books', () => '/books/new'),
   restored('/meetings/:id/chat/messages', ({ id }) => `/meetings/${id}/chat/plain`),
-  button('/meetings/:id/chat/messages/:seq/delete', ({ id }) => `/meetings/${id}/chat/plain`),
+  restored('/meetings/:id/chat/messages/:seq/delete', toMessage),
   button('/books/aladin', (_params, { next }) => (next === '/meetings/new' ? next : '/books')),
   restored('/quiz', () => '/quiz'),
   restored('/settings', () => '/settings'),
@@ -71,7 +73,8 @@ export const registeredForms: readonly RegisteredForm[] = [
   ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),
   ),
-  ...['remove', 'readmit'].map((verb) => button(`/meetings/:id/members/:userId/${verb}`, toMeeting)),
+  restored('/meetings/:id/members/:userId/remove', ({ id, userId }) => `/meetings/${id}?removing=${userId}`),
+  button('/meetings/:id/members/:userId/readmit', toMeeting),
   restored('/meetings/:id/members/:userId/silence', toSilence),
   button('/meetings/:id/members/:userId/silence/lift', toSilence),
   restored('/clubs/:id/words', ({ id }) => `/clubs/${id}/words`),

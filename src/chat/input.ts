@@ -63,5 +63,8 @@ const position = z
   .optional()
   .catch(undefined);
 
-/** A position in the log of a meeting that is over. A wrong one means the end of the log. */
-export const LogInput = z.object({ before: position, after: position });
+/**
+ * A position in the log of a meeting that is over. A wrong one means the end of the log.
+ * `deleting`: the message whose form a log-in leads back to.
+ */
+export const LogInput = z.object({ before: position, after: position, deleting: position });

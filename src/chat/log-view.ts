@@ -36,8 +36,8 @@ export interface Bubble {
   readonly follows: boolean;
 }
 
-/** The form of a deletion that was refused for its reason. */
-export interface RefusedReason extends ReasonField {
+/** The reason in the form of a deletion, refused or restored. */
+export interface TypedReason extends ReasonField {
   readonly seq: number;
 }
 
@@ -51,7 +51,7 @@ export interface LogPage {
 /** @param path the page's own address, without a query */
 export function logPage(
   room: ChatRoom,
-  { viewerId, path, refused = null }: { viewerId: number; path: string; refused?: RefusedReason | null },
+  { viewerId, path, refused = null }: { viewerId: number; path: string; refused?: TypedReason | null },
 ): LogPage {
   const { messages } = room;
   const [first, last] = [messages[0], messages.at(-1)];
@@ -65,7 +65,7 @@ export function logPage(
 function bubble(
   message: Message,
   before: Message | undefined,
-  about: { room: ChatRoom; viewerId: number; refused: RefusedReason | null },
+  about: { room: ChatRoom; viewerId: number; refused: TypedReason | null },
 ): Bubble {
   const { meeting, now } = about.room.detail;
   const isMine = message.userId === String(about.viewerId);

@@ -20,10 +20,10 @@ export function plainDeletionRoutes(services: PlainDeletionServices): Router {
     const form = parseForm(OptionalReasonInput, req.body);
     if (!form.ok) {
       const reason = { value: typedValues(req.body).reason ?? '', error: form.errors.reason ?? null };
-      const refusedReason = { seq, ...reason };
+      const typedReason = { seq, ...reason };
       return renderPlainRoom(services, req, res, {
         position: { after: seq - 1 },
-        refusedReason,
+        typedReason,
         status: 422,
       });
     }

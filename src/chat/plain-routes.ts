@@ -21,7 +21,10 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
   router.get('/meetings/:id/chat/plain', requireLogin, async (req, res) => {
     const kept = await restoreForm(req, res);
     const form = { body: kept?.body ?? '', error: null };
-    await renderPlainRoom(services, req, res, { position: LogInput.parse(req.query), form });
+    const { deleting, ...position } = LogInput.parse(req.query);
+    const hasReason = deleting !== undefined && kept?.reason !== undefined;
+    const typedReason = hasReason ? { seq: deleting, value: kept.reason ?? '', error: null } : null;
+    await renderPlainRoom(services, req, res, { position, form, typedReason });
   });
 
   router.post('/meetings/:id/chat/messages', requireLogin, async (req, res) => {

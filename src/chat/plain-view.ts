@@ -3,7 +3,7 @@ import { koreanPeriod } from '../platform/korean-date.ts';
 import { type AboutPart, aboutPart } from './about-view.ts';
 import type { ChatRoom } from './enter-chat.ts';
 import { type LeadingPart, leadingPart } from './leading-view.ts';
-import { type LogPage, logPage, type RefusedReason } from './log-view.ts';
+import { type LogPage, logPage, type TypedReason } from './log-view.ts';
 import { type PeoplePart, peoplePart } from './people-view.ts';
 
 /** The text of the form, refused or restored, and the reason of a refusal. */
@@ -39,8 +39,8 @@ export function plainRoomPage(
   {
     form,
     clientId,
-    refusedReason = null,
-  }: { form: PlainForm; clientId: string; refusedReason?: RefusedReason | null },
+    typedReason = null,
+  }: { form: PlainForm; clientId: string; typedReason?: TypedReason | null },
 ): PlainRoomPage {
   const { meeting, book, now } = room.detail;
   return {
@@ -61,7 +61,7 @@ export function plainRoomPage(
     ...logPage(room, {
       viewerId: viewer.id,
       path: `/meetings/${meeting.id}/chat/plain`,
-      refused: refusedReason,
+      refused: typedReason,
     }),
   };
 }

@@ -4,7 +4,7 @@ import type { Database } from '../platform/db.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { enterChat, type LogPosition } from './enter-chat.ts';
-import type { RefusedReason } from './log-view.ts';
+import type { TypedReason } from './log-view.ts';
 import { meetingIdOf } from './place-in-path.ts';
 import { type PlainForm, plainRoomPage } from './plain-view.ts';
 
@@ -18,7 +18,7 @@ export interface PlainRoomServices {
 interface ShownRoom {
   readonly position: LogPosition;
   readonly form?: PlainForm;
-  readonly refusedReason?: RefusedReason | null;
+  readonly typedReason?: TypedReason | null;
   readonly status?: number;
 }
 
@@ -27,12 +27,12 @@ export async function renderPlainRoom(
   services: PlainRoomServices,
   req: Request,
   res: Response,
-  { position, form = { body: '', error: null }, refusedReason = null, status }: ShownRoom,
+  { position, form = { body: '', error: null }, typedReason = null, status }: ShownRoom,
 ): Promise<void> {
   const [meetingId, viewer] = [meetingIdOf(req), viewerOf(req)];
   const room = await enterChat(services, { meetingId, userId: viewer.id, position, withOpenLog: true });
   // Before the start and after the end the room's page needs no scripts.
   if (room.state !== 'open' && form.body === '') return res.redirect(`/meetings/${meetingId}/chat`);
-  const page = plainRoomPage(room, viewer, { form, clientId: services.newId(), refusedReason });
+  const page = plainRoomPage(room, viewer, { form, clientId: services.newId(), typedReason });
   await render(res, 'chat/plain', page, status);
 }

@@ -17,10 +17,11 @@ export interface PeopleList {
   readonly banned: readonly { readonly nickname: string; readonly readmitAction: string }[];
 }
 
-/** A refused form that removes a member: the reason as it was typed, and what is wrong with it. */
+/** The reason in a form that removes a member, refused or restored, and what is wrong with it. */
 export interface TypedRemoval {
   readonly userId: number;
   readonly reason: string;
+  /** Empty if it is restored. */
   readonly error: string;
 }
 
@@ -30,7 +31,7 @@ interface ShownMember {
   readonly isLeader: boolean;
   readonly isMe: boolean;
   readonly removeAction: string | null;
-  /** The form that removes this member, if it was just refused. */
+  /** The form that removes this member, if it was refused or is restored. */
   readonly typed: TypedRemoval | null;
   /** Where the nickname is reported; null for her own, and for a visitor. */
   readonly reportHref: string | null;

@@ -9,13 +9,13 @@ import type { MeetingRouteServices } from './route-services.ts';
 import { findLater } from './series-repository.ts';
 import { meetingShowPage } from './show-view.ts';
 
-/** Sends a meeting's page, with a refusal's message or the refused removal if there was one. */
+/** Sends a meeting's page, with the message of a refusal or the removal that was typed. */
 export async function renderMeeting(
   services: MeetingRouteServices,
   req: Request,
   res: Response,
   detail: MeetingDetail,
-  refusal?: { readonly notice?: string; readonly removal?: TypedRemoval; readonly status: number },
+  refusal?: { readonly notice?: string; readonly removal?: TypedRemoval; readonly status?: number },
 ): Promise<void> {
   const { status = 200, ...refused } = refusal ?? {};
   const [sections, rating, later] = await Promise.all([

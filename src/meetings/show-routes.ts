@@ -6,15 +6,18 @@ import { calendarFile } from './calendar.ts';
 import { invitationTo, invitePage } from './invite-view.ts';
 import { refusalMessages } from './refusal-messages.ts';
 import { renderMeeting } from './render-meeting.ts';
+import { restoreRemoval } from './restore-removal.ts';
 import type { MeetingRouteServices } from './route-services.ts';
 
 /** A meeting's page, its invitation and its calendar file, for everybody. */
 export function showRoutes(services: MeetingRouteServices): Router {
   const router = express.Router();
 
-  router.get('/meetings/:id', async (req, res) =>
-    renderMeeting(services, req, res, await meetingOf(services, req)),
-  );
+  router.get('/meetings/:id', async (req, res) => {
+    const detail = await meetingOf(services, req);
+    const removal = await restoreRemoval(req, res, detail);
+    await renderMeeting(services, req, res, detail, removal ? { removal } : {});
+  });
 
   router.get('/meetings/:id/invite', async (req, res) => {
     const detail = await meetingOf(services, req);

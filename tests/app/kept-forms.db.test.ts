@@ -5,7 +5,10 @@ import { createClub } from '../clubs/sample-club.ts';
 import { planForm } from '../meetings/plan-form.ts';
 import { answersOf } from '../quiz/answers-of.ts';
 import { type SeededCatalogue, seedCatalogue } from '../recommendations/seed-catalogue.ts';
+import { sayIn } from '../reports/sample-reports.ts';
 import { createTestApp, csrfOf, signedUp, type TestApp } from '../support/app.ts';
+import { createMeeting } from '../support/meetings.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 const notice = '적어 둔 내용을 되살렸어요. 확인하고 다시 보내 주세요.';
@@ -39,13 +42,18 @@ const keptKeys = () => stack.redis.keys('kept-form:*');
 const post = (browser: Agent, path: string, fields: Record<string, string>) =>
   browser.post(path).type('form').send(fields);
 
+function nextOf(refused: string): string {
+  const href = /href="\/login\?next=([^"]+)"/.exec(refused)?.[1];
+  if (!href) throw new Error('the page does not lead to the log-in');
+  return href;
+}
+
 /**
  * Logs in through the link of a refused page.
  * @returns the page that follows
  */
 async function logInBy(browser: Agent, refused: string, { email, password } = writer.person) {
-  const href = /href="\/login\?next=([^"]+)"/.exec(refused)?.[1];
-  if (!href) throw new Error('the page does not lead to the log-in');
+  const href = nextOf(refused);
   const next = decodeURIComponent(href);
   const form = await browser.get(`/login?next=${href}`).expect(200);
   expect(form.text).toContain(`name="next" value="${next}"`);
@@ -179,6 +187,40 @@ describe('a form posted after its session ended', () => {
     expect(valueIn(entry, 'review')).toBe('다시 읽고 싶어요');
     const day = (await browser.get(`${shelf}/new?bookId=${bookId}`).expect(200)).text;
     expect(valueIn(day, 'readOn')).toBe('2020-05-05');
+  });
+
+  test('a leader’s reasons for a removal and for a deletion come back in the form that she sent', async () => {
+    const { browser, csrf, person } = writer;
+    const { id } = await stack.db.user.findUniqueOrThrow({ where: { email: person.email } });
+    const [member, other] = [await createPerson(stack), await createPerson(stack)];
+    const meetingId = await createMeeting(stack, { id } as TestPerson, [member, other]);
+    for (const body of ['첫 글', '둘째 글']) await sayIn(stack, meetingId, member, body);
+    await endSessions();
+    const removal = `/meetings/${meetingId}/members/${member.id}/remove`;
+    const reason = '약속을 <여러 번> 어겼어요';
+    const refused = await post(browser, removal, { reason, _csrf: csrf }).expect(401);
+    expect(refused.text).toContain('간직해');
+    const deletion = `/meetings/${meetingId}/chat/messages/2/delete`;
+    const late = await post(browser, deletion, { reason: '욕이 <들어> 있어요', _csrf: csrf }).expect(401);
+    const page = await logInBy(browser, refused.text);
+    const { text } = await browser.get(page).expect(200);
+    expect(text).toContain(notice);
+    const forms = text.split('<details class="people__remove"').slice(1);
+    expect(forms.map((form) => form.startsWith(' open'))).toEqual(
+      forms.map((form) => form.includes(`action="${removal}"`)),
+    );
+    expect(forms.map((form) => valueIn(form, 'reason')).toSorted()).toEqual([
+      '',
+      '약속을 &lt;여러 번&gt; 어겼어요',
+    ]);
+    expect(text).not.toContain('aria-invalid');
+    const room = (await browser.get(decodeURIComponent(nextOf(late.text))).expect(200)).text;
+    expect(room).toContain(notice);
+    const [open] = room.split('<details class="bubble__deletion" open').slice(1);
+    expect(open).toContain(`action="${deletion}"`);
+    expect(valueIn(open ?? '', 'reason')).toBe('욕이 &lt;들어&gt; 있어요');
+    await post(browser, removal, { reason, _csrf: csrfOf(text) }).expect(303);
+    await vi.waitFor(async () => expect((await browser.get(page)).text).not.toContain(notice));
   });
 
   test('a button leads back to its page, and nothing is kept', async () => {

@@ -15,7 +15,7 @@ test.each([
   ['/meetings', { bookId: '3&next=//evil' }, '/meetings/new'],
   ['/meetings/7', { bookId: '3' }, '/meetings/7/edit?bookId=3'],
   ['/meetings/7/join', {}, '/meetings/7'],
-  ['/meetings/7/members/9/remove', {}, '/meetings/7'],
+  ['/meetings/7/members/9/remove', {}, '/meetings/7?removing=9'],
   ['/recommendations/5/books/6/verdict', {}, '/recommendations/5'],
   ['/quiz', {}, '/quiz'],
   ['/settings', {}, '/settings'],
