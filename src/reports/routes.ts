@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
+import { formRoutes } from './form-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
-import { reportRoutes as formRoutes } from './report-routes.ts';
 import type { ReportRouteServices } from './route-services.ts';
 
 /** The form of a report, and the operators' pages about reports. */

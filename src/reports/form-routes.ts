@@ -16,7 +16,7 @@ import type { ReportRouteServices } from './route-services.ts';
 import { sendReport } from './send-report.ts';
 
 /** The form of a report, for logged-in people who may see what they report. */
-export function reportRoutes(services: ReportRouteServices): Router {
+export function formRoutes(services: ReportRouteServices): Router {
   const router = express.Router();
 
   router.get('/report', requireLogin, async (req, res) => {
