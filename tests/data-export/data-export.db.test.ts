@@ -4,9 +4,10 @@ import { claimExport, insertPiece } from '../../src/data-export/claim-repository
 import { exportLimits } from '../../src/data-export/data-export.ts';
 import { deleteOldExports } from '../../src/data-export/export-repository.ts';
 import { giveUpExports } from '../../src/data-export/give-up-exports.ts';
+import { createClub } from '../clubs/sample-club.ts';
 import { asPerson } from '../meetings/plan-form.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
-import { createMeeting } from '../support/meetings.ts';
+import { createBook, createMeeting } from '../support/meetings.ts';
 import { createPerson, prove, type TestPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { download, endLeases, filesOf, makeExport } from './sample-export.ts';
@@ -77,6 +78,19 @@ describe('a ready export', () => {
     expect(files.get('README.txt')).toMatch(
       /messages\.json: 대화방에서 보낸 글[\s\S]*담지 않은 것\n- 비밀번호/,
     );
+  });
+
+  test('holds stars, sizes and counts as numbers', async () => {
+    const clubId = await createClub(stack, reader);
+    const { id: bookId } = await createBook(stack);
+    await stack.db.clubRating.create({ data: { clubId, bookId, userId: reader.id, halfStars: 7 } });
+    await ask();
+    await makeExport(stack);
+    await ask();
+    await makeExport(stack);
+    const files = filesOf((await download(app, reader).expect(200)).body);
+    expect(files.get('club-ratings.json')).toMatchObject([{ stars: 3.5 }]);
+    expect(files.get('data-exports.json')).toMatchObject([{ sizeBytes: expect.any(Number) }, {}]);
   });
 
   test('with more messages than one batch holds each of them once, in order', async () => {

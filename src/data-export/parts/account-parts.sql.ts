@@ -9,7 +9,7 @@ export const accountParts: readonly ExportPart[] = [
   },
   {
     file: 'passkeys',
-    rows: `SELECT name, counter AS "useCount", transports, created_at AS "createdAt",
+    rows: `SELECT name, counter::float8 AS "useCount", transports, created_at AS "createdAt",
         last_used_at AS "lastUsedAt"
       FROM passkeys WHERE user_id = $1 ORDER BY id`,
   },
@@ -31,7 +31,7 @@ export const accountParts: readonly ExportPart[] = [
   {
     file: 'data-exports',
     rows: `SELECT asked_at AS "askedAt", ready_at AS "readyAt", failed_at AS "failedAt",
-        expires_at AS "expiresAt", size_bytes AS "sizeBytes"
+        expires_at AS "expiresAt", size_bytes::float8 AS "sizeBytes"
       FROM data_exports WHERE user_id = $1 ORDER BY id`,
   },
 ];

@@ -10,8 +10,8 @@ export const chatParts: readonly ExportPart[] = [
   },
   {
     file: 'moderation',
-    rows: `SELECT id, at, meeting_id AS "meetingId", action, seq, reason, actor_id = $1 AS "byMe",
+    rows: `SELECT id::float8 AS id, at, meeting_id AS "meetingId", action, seq, reason, actor_id = $1 AS "byMe",
         subject_id = $1 AS "aboutMe"
-      FROM moderation_log WHERE actor_id = $1 OR subject_id = $1 ORDER BY id`,
+      FROM moderation_log WHERE actor_id = $1 OR subject_id = $1 ORDER BY moderation_log.id`,
   },
 ];

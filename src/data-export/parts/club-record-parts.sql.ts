@@ -3,7 +3,7 @@ import type { ExportPart } from '../export-part.ts';
 export const clubRecordParts: readonly ExportPart[] = [
   {
     file: 'club-ratings',
-    rows: `SELECT x.id, x.club_id AS "clubId", c.name, x.book_id AS "bookId", b.title, x.half_stars / 2.0 AS stars,
+    rows: `SELECT x.id, x.club_id AS "clubId", c.name, x.book_id AS "bookId", b.title, x.half_stars / 2.0::float8 AS stars,
         x.review, x.rated_at AS "ratedAt"
       FROM club_ratings x JOIN clubs c ON c.id = x.club_id JOIN books b ON b.id = x.book_id
       WHERE x.user_id = $1 ORDER BY x.id`,
@@ -45,7 +45,7 @@ export const clubRecordParts: readonly ExportPart[] = [
   },
   {
     file: 'claimed-past-messages',
-    rows: `SELECT l.id, a.club_id AS "clubId", c.name, a.name AS "nameThere", l.said_at AS "saidAt", l.place,
+    rows: `SELECT l.id::float8 AS id, a.club_id AS "clubId", c.name, a.name AS "nameThere", l.said_at AS "saidAt", l.place,
         l.body, l.deleted_at AS "deletedAt"
       FROM club_past_authors a JOIN clubs c ON c.id = a.club_id
       LEFT JOIN club_past_lines l ON l.author_id = a.id

@@ -19,8 +19,8 @@ export const reportParts: readonly ExportPart[] = [
   },
   {
     file: 'operators-acts',
-    rows: `SELECT id, at, action, report_id AS "reportId", reason, actor_id = $1 AS "byMe",
+    rows: `SELECT id::float8 AS id, at, action, report_id AS "reportId", reason, actor_id = $1 AS "byMe",
         subject_id = $1 AS "aboutMe"
-      FROM operator_log WHERE actor_id = $1 OR (subject_id = $1 AND report_id IS NULL) ORDER BY id`,
+      FROM operator_log WHERE actor_id = $1 OR (subject_id = $1 AND report_id IS NULL) ORDER BY operator_log.id`,
   },
 ];
