@@ -29,6 +29,8 @@ const toMessage: RegisteredForm['page'] = ({ id, seq }) =>
   `/meetings/${id}/chat/plain?after=${Number(seq) - 1}&deleting=${seq}`;
 const toSilence: RegisteredForm['page'] = ({ id, userId }) => `/meetings/${id}/members/${userId}/silence`;
 const toClub: RegisteredForm['page'] = ({ id }) => `/clubs/${id}`;
+const toAnswer: RegisteredForm['page'] = ({ id }, { answer = '' }) =>
+  answer === '' ? `/clubs/${id}` : `/clubs/${id}?joining=1`;
 const toShelved: RegisteredForm['page'] = ({ id, entryId }) => `/clubs/${id}/shelf/${entryId}`;
 const toMove: RegisteredForm['page'] = ({ id }) => `/clubs/${id}/moving-in`;
 /** Asks about the person again. Without her id there is only the list. */
@@ -80,7 +82,8 @@ export const registeredForms: readonly RegisteredForm[] = [
   restored('/clubs/:id/words', ({ id }) => `/clubs/${id}/words`),
   restored('/clubs', () => '/clubs/new'),
   restored('/clubs/:id', ({ id }) => `/clubs/${id}/edit`),
-  ...['join', 'leave', 'close', 'invites', 'handover', 'handover/answer'].map((verb) =>
+  restored('/clubs/:id/join', toAnswer),
+  ...['leave', 'close', 'invites', 'handover', 'handover/answer'].map((verb) =>
     button(`/clubs/:id/${verb}`, toClub),
   ),
   ...['members/:userId/role', 'members/:userId/remove', 'applications/:userId'].map((verb) =>

@@ -21,16 +21,17 @@ export interface EntryBox {
   readonly note: string | null;
 }
 
-/** A refused answer, as it was typed. */
-export interface RefusedAnswer {
+/** An answer as it was typed, refused or restored after a log-in. */
+export interface TypedAnswer {
   readonly answer: string;
-  readonly error: string;
+  /** Null if it is restored. */
+  readonly error: string | null;
 }
 
 const waitingNote = '신청했어요. 리더가 받아 주면 이 화면에서 멤버들을 볼 수 있어요.';
 
 /** Returns the way in; null for members. */
-export function entryBox(detail: ClubDetail, refused?: RefusedAnswer): EntryBox | null {
+export function entryBox(detail: ClubDetail, typed?: TypedAnswer): EntryBox | null {
   const { club, asker } = detail;
   if (isMember(asker)) return null;
   const decision = canJoin(detail);
@@ -42,8 +43,8 @@ export function entryBox(detail: ClubDetail, refused?: RefusedAnswer): EntryBox 
     action: `/clubs/${club.id}/join`,
     submit: club.entry === 'approval' ? '함께하고 싶다고 신청하기' : '함께하기',
     question: club.entry === 'question' ? club.entryQuestion : null,
-    answer: refused?.answer ?? '',
-    error: refused?.error ?? null,
+    answer: typed?.answer ?? '',
+    error: typed?.error ?? null,
     loginHref: asker ? null : `/login?next=${next}`,
     signUpHref: `/signup?next=${next}`,
     note: waits ? waitingNote : refusal,

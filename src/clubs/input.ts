@@ -103,4 +103,8 @@ export type ClubListInput = z.infer<typeof ClubListInput>;
 export const MembersInput = z.object({ page });
 
 /** The change that a club's page confirms. */
-export const DoneInput = z.object({ done: z.enum(deeds).nullable().catch(null) });
+export const ClubPageInput = z.object({
+  done: z.enum(deeds).nullable().catch(null),
+  /** Whether a log-in led back to the form that joins the club. */
+  joining: z.literal('1').optional().catch(undefined),
+});

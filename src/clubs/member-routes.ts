@@ -35,7 +35,7 @@ export function memberRoutes(services: ClubRouteServices): Router {
 
   /** Shows the club's page with the answer as it was typed. */
   async function refuseAnswer(req: Request, res: Response, answer: string, error: string): Promise<void> {
-    await renderClub(services, res, await clubOf(services, req), { refused: { answer, error } }, 422);
+    await renderClub(services, res, await clubOf(services, req), { typed: { answer, error } }, 422);
   }
 
   return router;

@@ -1,12 +1,13 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { takeToken } from '../platform/http/carried-token.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
+import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { clubOf } from './club-of-request.ts';
-import { DoneInput } from './input.ts';
+import { ClubPageInput } from './input.ts';
 import { findInvite } from './invite-repository.ts';
 import { inviteHashOf } from './invite-token.ts';
 import { inviteCarrier } from './new-link-cookie.ts';
-import { canManage } from './policy.ts';
+import { canJoin, canManage } from './policy.ts';
 import { renderClub } from './render-club.ts';
 import type { ClubRouteServices } from './route-services.ts';
 import type { ClubDetail } from './show-club.ts';
@@ -18,8 +19,10 @@ export function showRoutes(services: ClubRouteServices): Router {
   router.get('/clubs/:id', async (req, res) => {
     const detail = await clubOf(services, req);
     const newLink = isSeen(req) ? await findNewLink(req, res, detail) : null;
-    const { done } = DoneInput.parse(req.query);
-    await renderClub(services, res, detail, { newLink, done });
+    const { done, joining } = ClubPageInput.parse(req.query);
+    const answer = joining && canJoin(detail).ok ? (await restoreForm(req, res))?.answer : undefined;
+    const typed = answer === undefined ? {} : { typed: { answer, error: null } };
+    await renderClub(services, res, detail, { newLink, done, ...typed });
   });
 
   /** Returns the link that the person made on the page before, if it belongs to this club. */

@@ -3,7 +3,7 @@ import type { Page } from '../platform/http/render.ts';
 import { isManager, isMember, type Role } from './club.ts';
 import { type ClubSections, noSections } from './club-sections.ts';
 import { type Deed, doneMessages } from './done-messages.ts';
-import { type EntryBox, entryBox, type RefusedAnswer } from './entry-view.ts';
+import { type EntryBox, entryBox, type TypedAnswer } from './entry-view.ts';
 import { type ManageBox, type ManageState, manageBox } from './manage-view.ts';
 import { type ShownMember, shownMember } from './members-view.ts';
 import { canLeave } from './policy.ts';
@@ -55,7 +55,7 @@ declare module '../platform/http/render.ts' {
 export interface BesidesClub extends ManageState {
   readonly notice?: string;
   readonly done?: Deed | null;
-  readonly refused?: RefusedAnswer;
+  readonly typed?: TypedAnswer;
   readonly sections?: ClubSections | undefined;
 }
 
@@ -76,7 +76,7 @@ export function clubPage(detail: ClubDetail, besides: BesidesClub = {}): ClubSho
     role,
     roleName: role && roleNames[role],
     marks: marksOf(club),
-    entry: entryBox(detail, besides.refused),
+    entry: entryBox(detail, besides.typed),
     isMember: isMember(asker),
     members: members.map((member) => shownMember(detail, member)),
     firstMembers: detail.page === 1 ? membersBeforeFold : membersPerPage,

@@ -223,6 +223,23 @@ describe('a form posted after its session ended', () => {
     await vi.waitFor(async () => expect((await browser.get(page)).text).not.toContain(notice));
   });
 
+  test('the answer to a club’s question comes back', async () => {
+    const { browser, csrf } = writer;
+    const clubId = await createClub(stack, await createPerson(stack), {
+      entry: 'question',
+      entryQuestion: '첫 책은 무엇이었나요?',
+      answer: '데미안',
+    });
+    await endSessions();
+    const answer = '데미안 <이었어요>';
+    const refused = await post(browser, `/clubs/${clubId}/join`, { answer, _csrf: csrf }).expect(401);
+    const { text } = await browser.get(await logInBy(browser, refused.text)).expect(200);
+    expect(text).toContain(notice);
+    expect(valueIn(text, 'answer')).toBe('데미안 &lt;이었어요&gt;');
+    expect(text).not.toContain('aria-invalid');
+    expect((await browser.get(`/clubs/${clubId}`)).text).not.toContain(notice);
+  });
+
   test('a button leads back to its page, and nothing is kept', async () => {
     await endSessions();
     const refused = await post(writer.browser, '/meetings/7/join', { _csrf: writer.csrf }).expect(401);
