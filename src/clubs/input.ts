@@ -102,8 +102,9 @@ export type ClubListInput = z.infer<typeof ClubListInput>;
 /** The page of the members on a club's page. */
 export const MembersInput = z.object({ page });
 
-/** The change that a club's page confirms. */
+/** The query of a club's page. */
 export const ClubPageInput = z.object({
+  /** The change that the page confirms. */
   done: z.enum(deeds).nullable().catch(null),
   /** Whether a log-in led back to the form that joins the club. */
   joining: z.literal('1').optional().catch(undefined),
