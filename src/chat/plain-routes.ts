@@ -22,7 +22,7 @@ export function plainRoutes(services: PlainRoomRouteServices): Router {
     const kept = await restoreForm(req, res);
     const form = { body: kept?.body ?? '', error: null };
     const { deleting, ...position } = LogInput.parse(req.query);
-    const hasReason = deleting !== undefined && kept?.reason !== undefined;
+    const hasReason = deleting !== undefined && kept?.seq === String(deleting);
     const typedReason = hasReason ? { seq: deleting, value: kept.reason ?? '', error: null } : null;
     await renderPlainRoom(services, req, res, { position, form, typedReason });
   });

@@ -18,5 +18,6 @@ export async function restoreRemoval(
   const member = members.find((one) => one.userId === userId.data);
   if (!member || !canRemove(meeting, asker, member, now).ok) return null;
   const kept = await restoreForm(req, res);
-  return kept && { userId: member.userId, reason: kept.reason ?? '', error: '' };
+  if (kept?.userId !== String(member.userId)) return null;
+  return { userId: member.userId, reason: kept.reason ?? '', error: '' };
 }

@@ -198,10 +198,15 @@ describe('a form posted after its session ended', () => {
     await endSessions();
     const removal = `/meetings/${meetingId}/members/${member.id}/remove`;
     const reason = '약속을 <여러 번> 어겼어요';
-    const refused = await post(browser, removal, { reason, _csrf: csrf }).expect(401);
+    const userId = String(member.id);
+    const refused = await post(browser, removal, { reason, userId, _csrf: csrf }).expect(401);
     expect(refused.text).toContain('간직해');
     const deletion = `/meetings/${meetingId}/chat/messages/2/delete`;
-    const late = await post(browser, deletion, { reason: '욕이 <들어> 있어요', _csrf: csrf }).expect(401);
+    const late = await post(browser, deletion, {
+      reason: '욕이 <들어> 있어요',
+      seq: '2',
+      _csrf: csrf,
+    }).expect(401);
     const page = await logInBy(browser, refused.text);
     const { text } = await browser.get(page).expect(200);
     expect(text).toContain(notice);
@@ -219,7 +224,10 @@ describe('a form posted after its session ended', () => {
     const [open] = room.split('<details class="bubble__deletion" open').slice(1);
     expect(open).toContain(`action="${deletion}"`);
     expect(valueIn(open ?? '', 'reason')).toBe('욕이 &lt;들어&gt; 있어요');
-    await post(browser, removal, { reason, _csrf: csrfOf(text) }).expect(303);
+    expect(valueIn(text, 'userId')).toMatch(/^\d+$/);
+    for (const ofAnother of [`?removing=${other.id}`, '/chat/plain?deleting=1'])
+      expect((await browser.get(`/meetings/${meetingId}${ofAnother}`)).text).not.toMatch(/약속을|욕이/);
+    await post(browser, removal, { reason, userId, _csrf: csrfOf(text) }).expect(303);
     await vi.waitFor(async () => expect((await browser.get(page)).text).not.toContain(notice));
   });
 
