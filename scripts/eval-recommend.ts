@@ -9,7 +9,7 @@ import { defaultChoiceTimeoutMs } from '../src/recommendations/commands.ts';
 import { baselines } from './evaluation/baselines.ts';
 import { casesFor } from './evaluation/cases.ts';
 import { costHeads, costLine, costNote } from './evaluation/cost.ts';
-import { type Findings, gatesOf } from './evaluation/gates.ts';
+import { type Findings, gatesOf, gatesOfCatalogue } from './evaluation/gates.ts';
 import { runLive } from './evaluation/live.ts';
 import { allModes, Laboratory, type ModeResult } from './evaluation/offline.ts';
 import { baselineLine, printGates, printTable, runHeads, runLine } from './evaluation/print.ts';
@@ -55,7 +55,7 @@ async function runOffline(): Promise<number> {
       costly.map((result) => costLine(result.mode === 'ok' ? 'as asked' : 'with a repair', result)),
     );
     console.log(`${costNote}\n`);
-    const gates = gatesOf(findings);
+    const gates = [...(await gatesOf(findings)), ...(await gatesOfCatalogue())];
     printGates(gates);
     console.log(`\n${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
     return gates.every(({ holds }) => holds) ? 0 : 1;

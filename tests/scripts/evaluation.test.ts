@@ -84,7 +84,7 @@ test('every gate can fail', async () => {
       overlap: { one: 0.4, four: 0.5 },
       hungFor: [],
     };
-    expect(gatesOf(findings).filter(({ holds }) => holds)).toEqual([]);
+    expect((await gatesOf(findings)).filter(({ holds }) => holds)).toEqual([]);
   } finally {
     await laboratory.close();
   }
