@@ -1,25 +1,29 @@
 // `npm run eval:recommend [-- --deadline MS --budget DOLLARS --live-only]`: measures
-// recommendations for all personas and every mode of the fake server, with one pass and with four,
-// next to the rule score, random order and bestseller order. Fails if a gate fails. With
+// recommendations for both sets of personas and every mode of the fake server, with one pass and
+// with four, next to the rule score, random order and bestseller order. Fails if a gate fails. With
 // OPENAI_API_KEY set it then also asks the real model until the budget is spent. `--deadline` is
 // for modes that never answer.
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { processEnv } from '../src/platform/env.ts';
-import { defaultChoiceTimeoutMs } from '../src/recommendations/commands.ts';
-import { baselines } from './evaluation/baselines.ts';
-import { casesFor } from './evaluation/cases.ts';
-import { costHeads, costLine, costNote } from './evaluation/cost.ts';
-import { type Findings, gatesOf, gatesOfCatalogue } from './evaluation/gates.ts';
+import { heldOutPersonas } from '../tests/recommendations/held-out-personas.ts';
+import { personas } from '../tests/recommendations/personas.ts';
+import { type Gate, gatesOf, gatesOfCatalogue } from './evaluation/gates.ts';
 import { runLive } from './evaluation/live.ts';
-import { allModes, Laboratory, type ModeResult } from './evaluation/offline.ts';
-import { baselineLine, printGates, printTable, runHeads, runLine } from './evaluation/print.ts';
+import { measure } from './evaluation/measure.ts';
+import { printFindings, printGates } from './evaluation/print.ts';
 
 const text = { type: 'string' } as const;
 const { values } = parseArgs({
   options: { deadline: text, budget: text, 'live-only': { type: 'boolean', default: false } },
 });
-const deadline = numberOf('deadline', values.deadline, 600);
+const deadlineMs = numberOf('deadline', values.deadline, 600);
 const budget = numberOf('budget', values.budget, 0.2);
+
+const readerSets = {
+  'Readers whom the weights were tuned on': personas,
+  'Held-out readers': heldOutPersonas,
+};
 
 if (!values['live-only']) process.exitCode = await runOffline();
 if (processEnv.OPENAI_API_KEY)
@@ -33,45 +37,28 @@ else console.log('\nOPENAI_API_KEY is not set: no real model was measured.');
 
 async function runOffline(): Promise<number> {
   const startedAt = performance.now();
-  const laboratory = await Laboratory.open();
-  try {
-    const results: ModeResult[] = [];
-    for (const mode of allModes)
-      for (const passes of [1, 4]) results.push(await laboratory.runMode(mode, passes, deadline));
-    const findings: Findings = {
-      results,
-      baselines: baselines(),
-      overlap: { one: await laboratory.overlap(1), four: await laboratory.overlap(4) },
-      hungFor: await hangAtFullLength(laboratory),
-    };
-    printTable(runHeads, [
-      ...results.map(({ mode, passes, runs }) => runLine(mode, passes, runs)),
-      ...findings.baselines.map(baselineLine),
-    ]);
-    console.log('');
-    const costly = results.filter(({ mode }) => mode === 'ok' || mode === 'hostile-sentences');
-    printTable(
-      costHeads,
-      costly.map((result) => costLine(result.mode === 'ok' ? 'as asked' : 'with a repair', result)),
-    );
-    console.log(`${costNote}\n`);
-    const gates = [...(await gatesOf(findings)), ...(await gatesOfCatalogue())];
-    printGates(gates);
-    console.log(`\n${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
-    return gates.every(({ holds }) => holds) ? 0 : 1;
-  } finally {
-    await laboratory.close();
+  const gates: Gate[] = [];
+  for (const [name, readers] of Object.entries(readerSets)) {
+    console.log(`\n${name}\n`);
+    const findings = await measure(readers, deadlineMs);
+    printFindings(findings);
+    const ofReaders = await gatesOf(findings);
+    printGates(ofReaders);
+    gates.push(...ofReaders);
   }
+  console.log('\nWhoever the readers are\n');
+  const ofCatalogue = await gatesOfCatalogue();
+  printGates(ofCatalogue);
+  gates.push(...ofCatalogue);
+  const failed = gates.filter(({ holds }) => !holds).length;
+  console.log(`\n${failed} of ${gates.length} gates fail`);
+  console.log(`${((performance.now() - startedAt) / 1_000).toFixed(0)} s on ${machine()}`);
+  return failed === 0 ? 0 : 1;
 }
 
-/** Runs once with the site's own deadline, with one pass and with four. */
-async function hangAtFullLength(laboratory: Laboratory): Promise<number[]> {
-  const [one] = casesFor(1);
-  if (!one) return [];
-  const options = { mode: 'hang', seed: 'seed', choiceTimeoutMs: defaultChoiceTimeoutMs } as const;
-  const times: number[] = [];
-  for (const passes of [1, 4]) times.push((await laboratory.run(one, { ...options, passes })).milliseconds);
-  return times;
+function machine(): string {
+  const processors = cpus();
+  return `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`;
 }
 
 function numberOf(name: string, given: string | undefined, otherwise: number): number {

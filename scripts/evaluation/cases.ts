@@ -25,8 +25,8 @@ export interface Case {
 const genres = [...candidatesByGenre()];
 
 /** Every persona with `perPersona` genres, a different one for each of her neighbours. */
-export const casesFor = (perPersona: number): Case[] =>
-  personas.flatMap((persona, i) =>
+export const casesFor = (perPersona: number, readers: readonly Persona[] = personas): Case[] =>
+  readers.flatMap((persona, i) =>
     Array.from({ length: perPersona }, (_, k) => {
       const [genre, books] = genres[(i + 5 * k) % genres.length] ?? ['', []];
       return toCase(persona, genre, books);

@@ -1,4 +1,5 @@
 import { defaultChoiceTimeoutMs } from '../../src/recommendations/commands.ts';
+import type { Persona } from '../../tests/recommendations/personas.ts';
 import { type FakeMode, FakeOpenAI, fakeDialects, fakeModes } from '../../tests/support/fake-openai.ts';
 import { type Case, casesFor, poisoned } from './cases.ts';
 import { meanOverlap } from './measures.ts';
@@ -43,19 +44,21 @@ export interface ModeResult {
 export class Laboratory {
   private current: Case | undefined;
   private readonly server: FakeOpenAI;
+  private readonly readers: readonly Persona[];
 
-  private constructor(server: FakeOpenAI) {
+  private constructor(server: FakeOpenAI, readers: readonly Persona[]) {
     this.server = server;
+    this.readers = readers;
   }
 
-  static async open(fade?: number): Promise<Laboratory> {
+  static async open(readers: readonly Persona[], fade?: number): Promise<Laboratory> {
     const minds: { of?: Laboratory } = {};
     const server = await FakeOpenAI.start({
       preference: ({ title }) => minds.of?.current?.worth.get(title) ?? 0,
       fame: (title) => minds.of?.popularityOf(title) ?? 0,
       ...(fade === undefined ? {} : { fade }),
     });
-    const laboratory = new Laboratory(server);
+    const laboratory = new Laboratory(server, readers);
     minds.of = laboratory;
     return laboratory;
   }
@@ -69,7 +72,7 @@ export class Laboratory {
 
   /** Runs one mode with this number of passes for all personas. */
   async runMode(mode: FakeMode, passes: number, shortDeadline: number): Promise<ModeResult> {
-    const cases = casesOf(mode);
+    const cases = casesOf(mode, this.readers);
     const choiceTimeoutMs = endless.has(mode) ? shortDeadline : defaultChoiceTimeoutMs;
     const runs: Run[] = [];
     for (const one of cases) {
@@ -82,7 +85,7 @@ export class Laboratory {
   /** How far the three books are the same over twenty base orders, the mean over all personas. */
   async overlap(passes: number): Promise<number> {
     const overlaps: number[] = [];
-    for (const one of casesFor(1)) {
+    for (const one of casesFor(1, this.readers)) {
       const shown: (readonly number[])[] = [];
       for (let order = 0; order < baseOrders; order += 1) {
         const options = { passes, seed: `order ${order}`, choiceTimeoutMs: defaultChoiceTimeoutMs };
@@ -111,8 +114,8 @@ export class Laboratory {
 
 export const allModes: readonly FakeMode[] = fakeModes;
 
-function casesOf(mode: FakeMode): readonly Case[] {
-  if (endless.has(mode)) return casesFor(1).slice(0, 1);
-  if (dialects.has(mode)) return casesFor(1).slice(0, personasOfDialects);
-  return casesFor(measured.has(mode) ? 2 : 1);
+function casesOf(mode: FakeMode, readers: readonly Persona[]): readonly Case[] {
+  if (endless.has(mode)) return casesFor(1, readers).slice(0, 1);
+  if (dialects.has(mode)) return casesFor(1, readers).slice(0, personasOfDialects);
+  return casesFor(measured.has(mode) ? 2 : 1, readers);
 }

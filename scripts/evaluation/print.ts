@@ -1,5 +1,6 @@
 import type { Baseline } from './baselines.ts';
-import type { Gate } from './gates.ts';
+import { costHeads, costLine, costNote } from './cost.ts';
+import type { Findings, Gate } from './gates.ts';
 import { mean } from './measures.ts';
 import type { Run } from './run-case.ts';
 
@@ -53,7 +54,7 @@ export function runLine(name: string, passes: number, runs: readonly Run[]): str
   ];
 }
 
-export const baselineLine = ({ name, hit, lift }: Baseline): string[] => [
+const baselineLine = ({ name, hit, lift }: Baseline): string[] => [
   name,
   ...Array(8).fill(''),
   hit.toFixed(3),
@@ -61,6 +62,21 @@ export const baselineLine = ({ name, hit, lift }: Baseline): string[] => [
   '',
   '',
 ];
+
+/** A line for each mode and each order without a model, and the cost of two modes. */
+export function printFindings({ results, baselines }: Findings): void {
+  printTable(runHeads, [
+    ...results.map(({ mode, passes, runs }) => runLine(mode, passes, runs)),
+    ...baselines.map(baselineLine),
+  ]);
+  console.log('');
+  const costly = results.filter(({ mode }) => mode === 'ok' || mode === 'hostile-sentences');
+  printTable(
+    costHeads,
+    costly.map((result) => costLine(result.mode === 'ok' ? 'as asked' : 'with a repair', result)),
+  );
+  console.log(`${costNote}\n`);
+}
 
 export const printGates = (gates: readonly Gate[]): void =>
   printTable(

@@ -11,11 +11,14 @@ export function enjoyments({ likes }: Persona, books: readonly Candidate[]): Map
       const shelves = Object.entries(likes.shelves ?? {}).filter(([word]) =>
         book.subCategory?.includes(word),
       );
+      const words = Object.entries(likes.words ?? {}).filter(([word]) =>
+        `${book.title} ${book.subtitle ?? ''}`.includes(word),
+      );
       const place = places[i];
       const scales = place
         ? (likes.newness ?? 0) * (2 * place.newness - 1) + (likes.price ?? 0) * (2 * place.price - 1)
         : 0;
-      return [book.id, tags + shelves.reduce((sum, [, worth]) => sum + worth, 0) + scales];
+      return [book.id, tags + [...shelves, ...words].reduce((sum, [, worth]) => sum + worth, 0) + scales];
     }),
   );
 }

@@ -11,6 +11,8 @@ export interface Persona {
     readonly tags: Readonly<Record<string, number>>;
     /** By a word inside the sub-category. */
     readonly shelves?: Readonly<Record<string, number>>;
+    /** By a word inside the title or the subtitle. */
+    readonly words?: Readonly<Record<string, number>>;
     /** From −1 (older is better) to 1 (newer is better). */
     readonly newness?: number;
     /** From −1 (cheaper is better) to 1. */

@@ -5,14 +5,25 @@ import { hitRate, meanOverlap, popularityLift } from '../../scripts/evaluation/m
 import { Laboratory } from '../../scripts/evaluation/offline.ts';
 import { estimateTokens } from '../../scripts/evaluation/tokens.ts';
 import { countTrueClaims } from '../../scripts/evaluation/truth.ts';
+import { heldOutPersonas } from '../recommendations/held-out-personas.ts';
+import { personas } from '../recommendations/personas.ts';
 
 const [one] = casesFor(1);
 if (!one) throw new Error('there are no cases');
 const ids = one.books.map(({ id }) => id);
 
-test('at least thirty readers, each with twenty books and three best ones', () => {
-  expect(casesFor(1).length).toBeGreaterThanOrEqual(30);
-  for (const { books, truth } of casesFor(2)) expect([books.length, truth.size]).toEqual([20, 3]);
+test.each([
+  ['thirty readers', 30, personas],
+  ['twenty-four held-out readers', 24, heldOutPersonas],
+])('at least %s, each with ten answers, twenty books and three best ones', (_, least, readers) => {
+  expect(casesFor(1, readers).length).toBeGreaterThanOrEqual(least);
+  for (const { answers, books, truth } of casesFor(2, readers))
+    expect([answers.length, books.length, truth.size]).toEqual([10, 20, 3]);
+});
+
+test('no held-out reader gives the ten answers of another reader', () => {
+  const answers = [...personas, ...heldOutPersonas].map((reader) => reader.answers);
+  expect(new Set(answers).size).toBe(answers.length);
 });
 
 test('hit, lift and overlap are 1 for the truth, the average book and the same books', () => {
@@ -59,7 +70,7 @@ test('tokens are counted by what a text is written in', () => {
 });
 
 test('every gate can fail', async () => {
-  const laboratory = await Laboratory.open();
+  const laboratory = await Laboratory.open(personas);
   const bad = { passes: 4, seed: 'seed', choiceTimeoutMs: 2_000 };
   try {
     const run = await laboratory.run(one, { ...bad, mode: 'first-biased' });

@@ -2,7 +2,7 @@ import type { Baseline } from '../baselines.ts';
 import type { ModeResult } from '../offline.ts';
 import type { Run } from '../run-case.ts';
 
-/** A value that a recommendation must reach, and what was measured. */
+/** A value that recommendations must reach, and the measured one. */
 export interface Gate {
   readonly name: string;
   readonly wanted: string;
@@ -10,7 +10,7 @@ export interface Gate {
   readonly holds: boolean;
 }
 
-/** What was measured with one set of made-up readers. */
+/** Measurements with one set of made-up readers. */
 export interface Findings {
   readonly results: readonly ModeResult[];
   readonly baselines: readonly Baseline[];
