@@ -9,8 +9,8 @@ export const contributors = Prisma.sql`coalesce((
 
 export const bookColumns = Prisma.sql`b.id, b.title, b.subtitle, b.publisher, b.published_on AS "publishedOn", b.cover_url AS "coverUrl",
   json_build_object('id', b.category_id, 'name', c.name) AS genre, ${contributors}, b.item_id AS "itemId", b.isbn13,
-  b.sub_category AS "subCategory", b.list_price AS "listPrice", b.sale_price AS "salePrice", b.sales_point AS "salesPoint",
-  b.best_rank AS "bestRank", b.tags, b.product_url AS "productUrl", b.description`;
+  b.sub_category AS "subCategory", b.category_path AS "categoryPath", b.series, b.pages, b.list_price AS "listPrice", b.sale_price AS "salePrice", b.sales_point AS "salesPoint",
+  b.best_rank AS "bestRank", b.tags, b.tag_sources AS "tagSources", b.product_url AS "productUrl", b.description`;
 
 export const fromBooks = Prisma.sql`FROM books b JOIN categories c ON c.id = b.category_id`;
 

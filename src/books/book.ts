@@ -1,5 +1,6 @@
 import type { SearchQuery } from '../platform/search/index.ts';
 import type { Contributor } from './contributor.ts';
+import type { TagSources } from './tag-source.ts';
 
 /** The part of a book that lists and cards show. */
 export interface BookSummary {
@@ -21,6 +22,11 @@ export interface Book extends BookSummary {
   readonly genre: { readonly id: number; readonly name: string };
   /** Aladin's shelf below the genre, under the name of the fixture's field. */
   readonly subCategory: string | null;
+  /** Names of Aladin's categories below the genre, broadest first. Empty when unknown. */
+  readonly categoryPath: readonly string[];
+  /** The series as Aladin writes it: "민음사 세계문학전집 58". */
+  readonly series: string | null;
+  readonly pages: number | null;
   /** In won; 0 when unknown. */
   readonly listPrice: number;
   readonly salePrice: number;
@@ -29,6 +35,8 @@ export interface Book extends BookSummary {
   readonly bestRank: number | null;
   /** Tags from `tagVocabulary`. */
   readonly tags: readonly string[];
+  /** Where each tag was found. */
+  readonly tagSources: TagSources;
   readonly productUrl: string;
   readonly description: string | null;
 }

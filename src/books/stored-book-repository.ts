@@ -14,7 +14,8 @@ const chunksOf = <T>(list: readonly T[]): T[][] =>
 
 const selectStored = Prisma.sql`SELECT b.item_id AS "itemId", b.isbn13, b.title, b.subtitle, c.name AS genre, b.sub_category AS "subCategory", b.publisher,
   to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn", b.list_price AS "listPrice", b.sale_price AS "salePrice",
-  b.sales_point AS "salesPoint", b.best_rank AS "bestRank", b.tags, b.cover_url AS "coverUrl", b.product_url AS "productUrl",
+  b.sales_point AS "salesPoint", b.best_rank AS "bestRank", b.tags, b.tag_sources AS "tagSources",
+  b.category_path AS "categoryPath", b.series, b.pages, b.cover_url AS "coverUrl", b.product_url AS "productUrl",
   b.description,
   coalesce((
   SELECT json_agg(json_build_object('name', a.name, 'role', p.role) ORDER BY p.position)
@@ -49,14 +50,15 @@ export async function listStored(tx: Database): Promise<StoredBook[]> {
 
 const recordset = (books: readonly StoredBook[]) => Prisma.sql`json_to_recordset(${rowsOf(books)}) AS r (
   "itemId" int, isbn13 text, title text, subtitle text, genre text, "subCategory" text, publisher text, "publishedOn" date,
-  "listPrice" int, "salePrice" int, "salesPoint" int, "bestRank" int, tags text[], "coverUrl" text, "productUrl" text, description text,
+  "listPrice" int, "salePrice" int, "salesPoint" int, "bestRank" int, tags text[], "tagSources" jsonb,
+  "categoryPath" text[], series text, pages int, "coverUrl" text, "productUrl" text, description text,
   place int) JOIN categories c ON c.name = r.genre`;
 
 const columns = Prisma.sql`isbn13, title, subtitle, category_id, sub_category, publisher, published_on, list_price, sale_price,
-  sales_point, best_rank, tags, cover_url, product_url, description`;
+  sales_point, best_rank, tags, tag_sources, category_path, series, pages, cover_url, product_url, description`;
 
 const values = Prisma.sql`r.isbn13, r.title, r.subtitle, c.id, r."subCategory", r.publisher, r."publishedOn", r."listPrice", r."salePrice",
-  r."salesPoint", r."bestRank", r.tags, r."coverUrl", r."productUrl", r.description`;
+  r."salesPoint", r."bestRank", r.tags, r."tagSources", r."categoryPath", r.series, r.pages, r."coverUrl", r."productUrl", r.description`;
 
 /** Inserts books, in this order. Their genres and people must exist. */
 export async function insertBooks(tx: Database, books: readonly StoredBook[]): Promise<void> {

@@ -1,10 +1,12 @@
 import type { TagRule } from './tag-rule.ts';
+import { type TagSource, type TagSources, tagPlaces } from './tag-source.ts';
 import { tagVocabulary } from './tag-vocabulary.ts';
 
 export interface TaggedText {
   readonly title: string;
   readonly subtitle: string | null;
   readonly description: string;
+  readonly series?: string | null;
   /** Names of the book's categories, broadest first. */
   readonly shelves: readonly string[];
 }
@@ -20,24 +22,49 @@ function pattern(word: string): string {
 
 const anyOf = (list: string | undefined) => listed(list).map(pattern).join('|');
 
-const matchers = tagVocabulary.map(({ tag, words, except, shelves }: TagRule) => ({
-  tag,
-  shelves: new Set(listed(shelves)),
-  words: new RegExp(
-    `(?<![\\p{L}\\p{N}])${except === undefined ? '' : `(?!${anyOf(except)})`}(?:${anyOf(words)})`,
-    'u',
-  ),
-}));
+interface Matcher {
+  readonly tag: string;
+  readonly shelves: ReadonlySet<string>;
+  readonly words: RegExp;
+  readonly series: readonly string[];
+}
+
+const matchers = tagVocabulary.map(
+  ({ tag, words, except, shelves, series }: TagRule): Matcher => ({
+    tag,
+    shelves: new Set(listed(shelves)),
+    words: new RegExp(
+      `(?<![\\p{L}\\p{N}])${except === undefined ? '' : `(?!${anyOf(except)})`}(?:${anyOf(words)})`,
+      'u',
+    ),
+    series: listed(series),
+  }),
+);
 
 /**
- * Returns the tags that the book's texts and categories support, in the order of the vocabulary.
+ * Returns the tags that the book's texts and categories support, in the order of the vocabulary,
+ * with the surest place of each.
  */
-export function tagBook(book: TaggedText): string[] {
-  const text = [book.title, book.subtitle ?? '', book.description].join('\n').toLowerCase();
-  return matchers
-    .filter(({ words, shelves }) => book.shelves.some((shelf) => shelves.has(shelf)) || words.test(text))
-    .map(({ tag }) => tag);
+export function findTags(book: TaggedText): TagSources {
+  const texts = {
+    title: book.title.toLowerCase(),
+    subtitle: (book.subtitle ?? '').toLowerCase(),
+    description: book.description.toLowerCase(),
+  };
+  const isIn = ({ shelves, words, series }: Matcher, place: TagSource) => {
+    if (place === 'category') return book.shelves.some((shelf) => shelves.has(shelf));
+    return place === 'series' ? series.some((name) => book.series?.includes(name)) : words.test(texts[place]);
+  };
+  return Object.fromEntries(
+    matchers.flatMap((matcher) => {
+      const place = tagPlaces.find((one) => isIn(matcher, one));
+      return place === undefined ? [] : [[matcher.tag, place] as const];
+    }),
+  );
 }
+
+/** Returns the tags of {@link findTags} without their places. */
+export const tagBook = (book: TaggedText): string[] => Object.keys(findTags(book));
 
 /**
  * Merges two lists of tags in the order of the vocabulary, and drops tags that it no longer has.

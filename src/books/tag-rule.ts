@@ -10,4 +10,6 @@ export interface TagRule {
   readonly except?: string;
   /** Names of categories below the genre, which must match as a whole. */
   readonly shelves?: string;
+  /** Parts of names of series. */
+  readonly series?: string;
 }

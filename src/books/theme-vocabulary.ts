@@ -281,6 +281,7 @@ export const themeVocabulary: readonly TagRule[] = [
     except: '이국종',
     shelves:
       '일본여행 | 동남아시아여행 | 일본여행 가이드북 | 일본여행 에세이 | 문화/역사기행 | 국내 여행가이드 | 스페인여행',
+    series: '여행 가이드북',
   },
   {
     tag: '음식',
@@ -337,6 +338,7 @@ export const themeVocabulary: readonly TagRule[] = [
     except: '고전하 | 고전을 면치 | 고전 게임 | 고전적',
     shelves:
       '서양고전문학 | 서양고대문학 | 문학의 이해 | 세계의 문학 | 1950년대 이전 일본소설 | 2000년대 이전 한국소설',
+    series: '세계문학전집 | 현대지성 클래식',
   },
   {
     tag: '시집',
@@ -344,5 +346,6 @@ export const themeVocabulary: readonly TagRule[] = [
     words: '시집 | 시선집 | 시인선 | 동시집',
     except: '시집살이 | 시집가 | 시집온 | 시집보 | 시집을 가 | 시집 식구 | 시집간',
     shelves: '시 | 한국시 | 외국시',
+    series: '시인선 | 창비시선 | 민음의 시',
   },
 ];

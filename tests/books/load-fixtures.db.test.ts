@@ -47,6 +47,19 @@ async function bookOf(itemId: number) {
 }
 
 describe('a fixture of ours', () => {
+  test('keeps the facts that an older file does not know, and finds the sources of its tags', async () => {
+    const facts = { categoryPath: ['영미소설', '추리'], series: '작은 책 3', pages: 184 };
+    const tags = ['여행', '사랑'];
+    await load(fixture([fixtureBook(1, { ...facts, tags, tagSources: { 사랑: 'description' } })]));
+    expect(await bookOf(1)).toMatchObject({ ...facts, tagSources: { 사랑: 'description' } });
+    await load(fixture([fixtureBook(1, { tags, title: '어느 여행' })]));
+    expect(await bookOf(1)).toMatchObject({
+      ...facts,
+      tags,
+      tagSources: { 여행: 'title', 사랑: 'description' },
+    });
+  });
+
   test('is stored with every field', async () => {
     const report = await load(fixture([fixtureBook(7, { subtitle: '부제', description: '소개' })]));
     expect(report).toEqual({

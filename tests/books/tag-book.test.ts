@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mergeTags, tagBook } from '../../src/books/tag-book.ts';
+import { findTags, mergeTags, tagBook } from '../../src/books/tag-book.ts';
+import { sourcesOf } from '../../src/books/tag-source.ts';
 import { tagVocabulary } from '../../src/books/tag-vocabulary.ts';
 
 const tagsOf = (title: string, description = '', shelves: string[] = []) =>
@@ -47,6 +48,32 @@ describe('a tag', () => {
   test('is not given for a shelf that only holds its name', () => {
     expect(tagsOf('나', '', ['시나리오'])).toEqual([]);
   });
+});
+
+test('each tag knows the surest place where it was found', () => {
+  const book = {
+    title: '고양이와 나',
+    subtitle: '위로를 건네는 여행',
+    description: '고양이가 다정한 사랑을 찾아 떠난 여행',
+    series: '민음사 세계문학전집 58',
+    shelves: ['한국에세이', '로맨스소설'],
+  };
+  expect(findTags(book)).toEqual({
+    따뜻한: 'description',
+    위로: 'subtitle',
+    사랑: 'category',
+    동물: 'title',
+    여행: 'subtitle',
+    고전: 'series',
+  });
+});
+
+test('sources are kept for these tags only, in their order', () => {
+  const sources = { 여행: 'title', 사랑: 'series', 위로: 'category' } as const;
+  expect(Object.entries(sourcesOf(['위로', 'constructor', '여행'], sources))).toEqual([
+    ['위로', 'category'],
+    ['여행', 'title'],
+  ]);
 });
 
 test('tags come in the order of the vocabulary, each once', () => {

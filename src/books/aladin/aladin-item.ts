@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { readCoverUrl, readDate, readProductUrl, splitTitle } from '../book-text.ts';
 import { type Exclusion, findExclusion } from '../exclusions.ts';
-import { FixtureBook, NamedEntry } from '../fixture/fixture-format.ts';
+import { FixtureBook, maxPages, NamedEntry } from '../fixture/fixture-format.ts';
 import type { StoredBook } from '../fixture/merge-book.ts';
-import { tagBook } from '../tag-book.ts';
+import { findTags } from '../tag-book.ts';
 import { BrokenItem } from './broken-item.ts';
 import { cleanText, decodeEntities, decodeText, tidy } from './clean-text.ts';
 import { type ParsedContributor, parseAuthors } from './parse-authors.ts';
@@ -40,7 +40,12 @@ const Item = z.object({
   salesPoint: amount.nullish().transform((value) => value ?? 0),
   adult: z.boolean().nullish(),
   bestRank: amount.nullish(),
-  subInfo: z.looseObject({ subTitle: text }).nullish().catch(null),
+  seriesInfo: z.looseObject({ seriesName: shortText }).nullish().catch(null),
+  // The page count is in look-ups only.
+  subInfo: z
+    .looseObject({ subTitle: text, itemPage: z.int().positive().max(maxPages).nullish().catch(null) })
+    .nullish()
+    .catch(null),
 });
 
 /** A book as imported, without ids of the database. */
@@ -98,13 +103,19 @@ export function readItem(raw: unknown): ReadItem {
   const unknownRoles: string[] = [];
   const { title, subtitle } = splitTitle(full, cleanText(item.subInfo?.subTitle ?? ''));
   const description = cleanText(item.description);
+  const series = cleanText(item.seriesInfo?.seriesName ?? '') || null;
+  const categoryPath = segments.slice(2);
+  const tagSources = findTags({ title, subtitle, description, series, shelves: categoryPath });
   const book: ImportedBook = {
     itemId: item.itemId,
     isbn13: /^\d{13}$/.test(item.isbn13) ? item.isbn13 : null,
     title,
     subtitle,
     genre: segments[1] ?? '',
-    subCategory: segments[2] ?? null,
+    subCategory: categoryPath[0] ?? null,
+    categoryPath,
+    series,
+    pages: item.subInfo?.itemPage ?? null,
     contributors: parseAuthors(item.author, (role) => unknownRoles.push(role)),
     publisher: cleanText(item.publisher),
     publishedOn: readDate(item.pubDate),
@@ -112,7 +123,8 @@ export function readItem(raw: unknown): ReadItem {
     salePrice: item.priceSales,
     salesPoint: item.salesPoint,
     bestRank: item.bestRank || null,
-    tags: tagBook({ title, subtitle, description, shelves: segments.slice(2) }),
+    tags: Object.keys(tagSources),
+    tagSources,
     coverUrl: readCoverUrl(decodeEntities(item.cover)),
     productUrl: readProductUrl(decodeEntities(item.link), item.itemId),
     description,

@@ -27,6 +27,9 @@ describe('an item that is kept', () => {
       subtitle: '어느 여름 - 이야기',
       genre: '에세이',
       subCategory: '외국에세이',
+      categoryPath: ['외국에세이', '여행'],
+      series: null,
+      pages: null,
       contributors: [
         { name: '김하나', role: '지은이' },
         { name: '이두리', role: '옮긴이' },
@@ -38,11 +41,35 @@ describe('an item that is kept', () => {
       salesPoint: 100,
       bestRank: 7,
       tags: ['자연'],
+      tagSources: { 자연: 'title' },
       coverUrl: 'https://image.aladin.co.kr/product/7/cover.jpg',
       productUrl: 'https://www.aladin.co.kr/shop/wproduct.aspx?ItemId=7&partner=openAPI&start=api',
       description: '첫 줄 둘째 줄',
     });
   });
+
+  test('has the series and the page count that Aladin gives, and a tag by the series', () => {
+    const item = { seriesInfo: { seriesName: '민음사 세계문학전집 58 ' }, subInfo: { itemPage: 184 } };
+    expect(kept(item)).toMatchObject({
+      series: '민음사 세계문학전집 58',
+      pages: 184,
+      tagSources: { 고전: 'series' },
+    });
+  });
+
+  test.each([{ itemPage: 0 }, { itemPage: '184쪽' }, { itemPage: 1e9 }, null, 'none'])(
+    'has no page count where Aladin says %o',
+    (subInfo) => {
+      expect(kept({ subInfo }).pages).toBeNull();
+    },
+  );
+
+  test.each([{ seriesName: ' ' }, { seriesName: 7 }, null, 'none'])(
+    'has no series where Aladin says %o',
+    (seriesInfo) => {
+      expect(kept({ seriesInfo }).series).toBeNull();
+    },
+  );
 
   test('is split where its known subtitle begins', () => {
     const { title, subtitle } = kept({ title: 'A - B - C', subInfo: { subTitle: 'C' } });
