@@ -29,7 +29,7 @@ export function costLine(name: string, { passes, runs }: ModeResult): string[] {
   }));
   const promptOf = (isWriting: boolean) =>
     mean(runs.flatMap(({ asked }) => asked.filter((one) => one.isWriting === isWriting)).map(tokensOf));
-  const dollars = mean(usages.map((usage) => costMicroUsd(model, usage))) / 1e6;
+  const dollars = mean(usages.map((usage) => costMicroUsd({ model }, usage))) / 1e6;
   return [
     name,
     String(passes),

@@ -40,7 +40,7 @@ export async function runLive(options: LiveOptions): Promise<void> {
           seed,
           choiceTimeoutMs: defaultChoiceTimeoutMs,
         });
-        spent += costMicroUsd(options.model, run.choice.sum.usage);
+        spent += costMicroUsd(options, run.choice.sum.usage);
         calls += run.choice.sum.calls;
         pair.push(run);
       }
@@ -59,7 +59,7 @@ export async function runLive(options: LiveOptions): Promise<void> {
       agreements.length === 0 ? '–' : mean(agreements).toFixed(2),
       mean(usages.map(({ promptTokens }) => promptTokens)).toFixed(0),
       mean(usages.map(({ completionTokens }) => completionTokens)).toFixed(0),
-      (mean(usages.map((usage) => costMicroUsd(options.model, usage))) / 1e6).toFixed(5),
+      (mean(usages.map((usage) => costMicroUsd(options, usage))) / 1e6).toFixed(5),
     ];
   });
   printTable(runHeads, lines);

@@ -3,7 +3,7 @@ import { isAdmin } from '../accounts/index.ts';
 import { isOperatorNamed, operatorOf } from '../legal/index.ts';
 import { operationsRoutes, queueBoardPath } from '../operations/routes.ts';
 import { readMailState } from '../platform/mail-record.ts';
-import { findModelState, modelFigure } from '../recommendations/index.ts';
+import { findModelState, modelFigure, retirementOf } from '../recommendations/index.ts';
 import { countJobs } from './count-jobs.ts';
 import { queueBoard } from './queue-board.ts';
 import type { RouterServices } from './router-services.ts';
@@ -20,6 +20,7 @@ export function operationsRouter(services: RouterServices): Router {
     findModelFigure: async () =>
       modelFigure(await findModelState(pool), {
         hasKey: env.OPENAI_API_KEY !== undefined,
+        leavesOn: retirementOf({ model: env.OPENAI_MODEL, baseUrl: env.OPENAI_BASE_URL }),
         now: clock.now(),
       }),
     countFailedJobs: async () => (await countJobs(redis)).failed ?? 0,

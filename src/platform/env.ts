@@ -16,6 +16,7 @@ import {
   redisUrl,
   seconds,
   smtpUrl,
+  tokenPrice,
   wholeNumber,
 } from './setting-rules.ts';
 
@@ -73,6 +74,8 @@ const schema = z.object({
   OPENAI_API_KEY: headerToken.optional(),
   OPENAI_BASE_URL: httpUrl.default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().default('gpt-4o-mini'),
+  OPENAI_REASONING_EFFORT: z.enum(['none', 'minimal', 'low', 'medium', 'high']).optional(),
+  OPENAI_PRICE: tokenPrice.optional(),
   RECOMMENDATION_PASSES: wholeNumber(1, 4).default(4),
   RECOMMENDATION_DAILY_CALLS: wholeNumber(0, 1_000_000_000).default(10_000),
   METRICS_TOKEN: headerToken.min(16, 'must have at least 16 characters').optional(),

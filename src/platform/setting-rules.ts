@@ -20,6 +20,18 @@ export const seconds = (most: number) =>
     .refine((value) => /^\d+(\.\d+)?$/.test(value) && Number(value) <= most, `must be 0 to ${most} seconds`)
     .transform(Number);
 
+/** A price of a language model: dollars per million tokens in and out, as in `0.15/0.60`. */
+export const tokenPrice = z
+  .string()
+  .regex(
+    /^\d{1,4}(\.\d{1,4})?\/\d{1,4}(\.\d{1,4})?$/,
+    'must be dollars per million tokens in and out, such as 0.15/0.60',
+  )
+  .transform((value) => {
+    const [prompt = 0, completion = 0] = value.split('/').map(Number);
+    return { prompt, completion };
+  });
+
 export const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
 
 /** A string for which `problemOf` returns null. */

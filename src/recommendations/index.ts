@@ -11,7 +11,7 @@ export {
   type StoredReader,
 } from './matching/index.ts';
 export { meetingRating } from './meeting-rating.ts';
-export { findModelState, modelFigure } from './model/index.ts';
+export { findModelState, modelFigure, retirementOf } from './model/index.ts';
 export {
   findModelComment,
   markCommentReported,

@@ -5,7 +5,8 @@ import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
 import { defaultChoiceTimeoutMs } from './deadlines.ts';
 import { historyRoutes } from './history-routes.ts';
-import { countModelUse, createCallBudget, createOpenAiRecommender } from './model/index.ts';
+import { countModelUse, createCallBudget } from './model/index.ts';
+import { type ModelSettings, openRecommender } from './open-recommender.ts';
 import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
 import { ratingRoutes } from './rating-routes.ts';
@@ -18,15 +19,7 @@ import { visitorRoutes } from './visitor-routes.ts';
 
 export interface RecommendationRouteServices
   extends Omit<RecommendationServices, 'recommender' | 'limits' | 'meter' | 'budget'> {
-  readonly env: Pick<
-    Env,
-    | 'OPENAI_API_KEY'
-    | 'OPENAI_BASE_URL'
-    | 'OPENAI_MODEL'
-    | 'RECOMMENDATION_PASSES'
-    | 'RECOMMENDATION_DAILY_CALLS'
-    | 'BENCH'
-  >;
+  readonly env: ModelSettings & Pick<Env, 'RECOMMENDATION_PASSES' | 'RECOMMENDATION_DAILY_CALLS' | 'BENCH'>;
   readonly metrics: Registry;
   readonly linkMeetings: ShowServices['linkMeetings'];
   /** The cookie of visitors who got a recommendation. */
@@ -60,15 +53,7 @@ function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): Rec
       live.clock,
       env.BENCH ? Number.POSITIVE_INFINITY : env.RECOMMENDATION_DAILY_CALLS,
     ),
-    recommender: env.OPENAI_API_KEY
-      ? createOpenAiRecommender({
-          ...live,
-          apiKey: env.OPENAI_API_KEY,
-          baseUrl: env.OPENAI_BASE_URL,
-          model: env.OPENAI_MODEL,
-          onState: meter.stateChanged,
-        })
-      : null,
+    recommender: openRecommender(env, { ...live, meter }),
     limits: {
       perDay: env.BENCH ? Number.POSITIVE_INFINITY : dailyLimit,
       perVisitorDay: env.BENCH ? Number.POSITIVE_INFINITY : visitorDailyLimit,

@@ -37,7 +37,7 @@ export async function storeChoice(
       await countUse(transaction, owner.userId, now);
       return { kind: 'deleted_meanwhile' };
     }
-    const model = choice.sum.calls > 0 ? (services.recommender?.model ?? null) : null;
+    const asked = choice.sum.calls > 0 ? services.recommender : null;
     const id = await insertRecommendation(transaction, {
       owner,
       genreId: request.genre.id,
@@ -48,9 +48,9 @@ export async function storeChoice(
       wishes: request.again?.wishes ?? [],
       prepared,
       choice,
-      model,
+      model: asked?.model ?? null,
       promptVersion,
-      costMicroUsd: model === null ? 0 : costMicroUsd(model, choice.sum.usage),
+      costMicroUsd: asked === null ? 0 : costMicroUsd(asked, choice.sum.usage),
       latencyMs: now.getTime() - startedAt.getTime(),
       createdAt: now,
     });

@@ -14,6 +14,12 @@ describe('the environment', () => {
     expect(env.APP_ORIGIN).toBe('http://localhost:3000');
     expect(env.OPENAI_MODEL).toBe('gpt-4o-mini');
     expect(env.RECOMMENDATION_PASSES).toBe(4);
+    expect(env.OPENAI_REASONING_EFFORT).toBeUndefined();
+  });
+
+  test("reads the model's price in and out", () => {
+    const { OPENAI_PRICE } = readEnv({ ...complete, OPENAI_PRICE: '0.15/0.6' });
+    expect(OPENAI_PRICE).toEqual({ prompt: 0.15, completion: 0.6 });
   });
 
   test('takes an empty value for an unset one', () => {

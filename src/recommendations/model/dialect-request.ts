@@ -18,7 +18,7 @@ export function toRequest(
     // `max_completion_tokens` includes a reasoning model's hidden tokens. OpenAI's reasoning models
     // refuse `max_tokens`.
     ...(limit === null ? {} : { [limit]: question.maxOutputTokens * outputFactor }),
-    ...(effort === 'low' ? { reasoning_effort: 'low' } : {}),
+    ...(effort === 'unsent' || effort === 'refused' ? {} : { reasoning_effort: effort }),
     ...(format === null ? {} : { response_format: formatOf(format, question) }),
   };
 }

@@ -1,3 +1,5 @@
+import { type ReasoningEffort, usualEffort } from './reasoning-effort.ts';
+
 /** The parameters that one OpenAI-compatible server accepts. */
 export interface Dialect {
   readonly baseUrl: string;
@@ -5,8 +7,8 @@ export interface Dialect {
   readonly limit: 'max_completion_tokens' | 'max_tokens' | null;
   /** How JSON output is requested. For `json_object` and `null` the schema is in the prompt. */
   readonly format: 'strict_schema' | 'schema' | 'json_object' | null;
-  /** Whether `reasoning_effort` is sent, or was refused by the server. */
-  readonly effort: 'low' | 'unsent' | 'refused';
+  /** The `reasoning_effort` that is sent; otherwise whether the server refused all of them. */
+  readonly effort: ReasoningEffort | 'unsent' | 'refused';
   readonly hasSystemRole: boolean;
   /** Factor on the output limit, because hidden reasoning counts against that limit. */
   readonly outputFactor: number;
@@ -22,17 +24,14 @@ export type DialectFault =
   | { readonly kind: 'output_limit' };
 
 /**
- * Whether this is one of OpenAI's reasoning models. All calls share ten seconds, so its reasoning
- * is kept low.
+ * OpenAI's own dialect, tried first.
+ * @param effort the setting of the operator; absent: what suits the model
  */
-const reasons = (model: string) => /^(o\d|gpt-5)/.test(model) && !model.includes('chat');
-
-/** OpenAI's own dialect, tried first. */
-export const usualDialect = (baseUrl: string, model: string): Dialect => ({
+export const usualDialect = (baseUrl: string, model: string, effort?: ReasoningEffort): Dialect => ({
   baseUrl,
   limit: 'max_completion_tokens',
   format: 'strict_schema',
-  effort: reasons(model) ? 'low' : 'unsent',
+  effort: effort ?? usualEffort(model) ?? 'unsent',
   hasSystemRole: true,
   outputFactor: 1,
 });

@@ -3,7 +3,9 @@ export { type FallbackReason, isChosenByModel, type Path, temporaryReasons } fro
 export { readModelJson } from './model-json.ts';
 export { type ModelMeter, noMeter } from './model-meter.ts';
 export { countModelUse } from './model-metrics.ts';
+export { logModelNotices } from './model-notices.ts';
 export { costMicroUsd } from './model-price.ts';
+export { retirementOf } from './model-retirement.ts';
 export { findModelState } from './model-state-repository.ts';
 export { modelFigure } from './model-state-view.ts';
 export { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';

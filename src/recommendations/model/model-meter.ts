@@ -4,7 +4,8 @@ import type { CallKind, ServiceFailure, TokenUsage } from './recommender.ts';
 /** The end of a call: `ok`, or the reason of its failure. */
 export interface EndedCall {
   readonly outcome: string;
-  readonly model: string;
+  /** Absent for a call without a reply. */
+  readonly costMicroUsd?: number | undefined;
   readonly usage: TokenUsage | undefined;
   /** Requests after the first one, in other dialects. */
   readonly retries: number;

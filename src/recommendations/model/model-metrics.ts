@@ -1,6 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from '../../platform/metrics.ts';
 import type { ModelMeter } from './model-meter.ts';
-import { costMicroUsd } from './model-price.ts';
 
 /** Seconds. A ranking takes one to three, a comment two to five, nothing more than ten. */
 const buckets = [0.25, 0.5, 1, 2, 3, 4, 5, 6, 8, 10];
@@ -23,7 +22,7 @@ export function countModelUse(registry: Registry): ModelMeter {
   });
   const cost = new Counter({
     name: 'model_cost_dollars_total',
-    help: 'Cost of the language model in dollars, when its price is known',
+    help: 'Cost of the language model in dollars, by its list price or OPENAI_PRICE',
     registers,
   });
   const retries = new Counter({
@@ -46,14 +45,14 @@ export function countModelUse(registry: Registry): ModelMeter {
   return {
     callStarts(kind) {
       const stop = calls.startTimer({ kind });
-      return ({ outcome, model, usage, retries: repeated }) => {
+      return ({ outcome, costMicroUsd = 0, usage, retries: repeated }) => {
         // A call held back by the open circuit was not made.
         if (outcome !== 'circuit_open') stop({ outcome });
         retries.inc(repeated);
         if (!usage) return;
         tokens.inc({ direction: 'prompt' }, usage.promptTokens);
         tokens.inc({ direction: 'completion' }, usage.completionTokens);
-        cost.inc(costMicroUsd(model, usage) / 1_000_000);
+        cost.inc(costMicroUsd / 1_000_000);
       };
     },
     stateChanged(state) {

@@ -1,16 +1,35 @@
+import { byModel } from './by-model.ts';
 import type { TokenUsage } from './recommender.ts';
 
-/**
- * US dollars per million tokens, which equals micro-dollars per token. Keys are beginnings of model
- * names: dated versions cost the same.
- */
-const prices: Readonly<Record<string, { readonly prompt: number; readonly completion: number }>> = {
+/** US dollars per million tokens, which equals micro-dollars per token. */
+export interface TokenPrice {
+  readonly prompt: number;
+  readonly completion: number;
+}
+
+/** A model, and the price that the operator set for it. */
+export interface PricedModel {
+  readonly model: string;
+  readonly price?: TokenPrice | undefined;
+}
+
+/** OpenAI's list prices of 2026-11-28, by model name. */
+const listPrices: Readonly<Record<string, TokenPrice>> = {
   'gpt-4o-mini': { prompt: 0.15, completion: 0.6 },
+  'gpt-6-luna': { prompt: 0.1, completion: 0.5 },
 };
 
-/** Returns micro-dollars, rounded up; 0 when the model's price is unknown. */
-export function costMicroUsd(model: string, usage: TokenUsage): number {
-  const name = Object.keys(prices).find((known) => model === known || model.startsWith(`${known}-20`));
-  const price = name === undefined ? undefined : prices[name];
-  return price ? Math.ceil(usage.promptTokens * price.prompt + usage.completionTokens * price.completion) : 0;
+/** For models of unknown price: that of gpt-6-astra, the largest model of OpenAI's current family. */
+const assumedPrice: TokenPrice = { prompt: 10, completion: 50 };
+
+export const isPriceKnown = ({ model, price }: PricedModel) =>
+  price !== undefined || byModel(listPrices, model) !== null;
+
+/**
+ * Returns micro-dollars, rounded up. Without a known price a high one is assumed, so that a
+ * figure is too high rather than too low.
+ */
+export function costMicroUsd({ model, price }: PricedModel, usage: TokenUsage): number {
+  const { prompt, completion } = price ?? byModel(listPrices, model) ?? assumedPrice;
+  return Math.ceil(usage.promptTokens * prompt + usage.completionTokens * completion);
 }

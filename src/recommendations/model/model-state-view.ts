@@ -1,4 +1,4 @@
-import { koreanDateTime } from '../../platform/korean-date.ts';
+import { koreanDateTime, koreanDay } from '../../platform/korean-date.ts';
 import type { FallbackReason } from './fallback-reason.ts';
 import type { StoredModelState } from './model-state-repository.ts';
 
@@ -26,12 +26,33 @@ const remedies: Partial<Record<FallbackReason, string>> = {
 };
 const otherwise = `모델 서버가 쓸 수 없는 답을 보내요. 계속되면 ${check('OPENAI_MODEL')}`;
 
+/** From so many days before OpenAI switches the model off, its figure counts as bad. */
+const noticeDays = 30;
+
+export interface ModelFacts {
+  readonly hasKey: boolean;
+  /** The day on which OpenAI switches the model off, `YYYY-MM-DD`; `null`: none is known. */
+  readonly leavesOn: string | null;
+  readonly now: Date;
+}
+
+const daysUntil = (day: string, now: Date) => (Date.parse(day) - now.getTime()) / (24 * 60 * 60 * 1_000);
+
+const farewellTo = (day: string, now: Date) =>
+  `OpenAI가 ${koreanDay(new Date(day), now)}에 이 모델을 없애요. 그 전에 OPENAI_MODEL 설정을 바꿔 주세요.`;
+
 /** Says whether the model's server works, and which setting to check when it does not. */
 export function modelFigure(
   state: StoredModelState | null,
-  { hasKey, now }: { readonly hasKey: boolean; readonly now: Date },
+  { hasKey, leavesOn, now }: ModelFacts,
 ): ModelFigure {
-  const figure = (value: string, isBad = false): ModelFigure => ({ label: '추천 모델', value, isBad });
+  const isEnding = leavesOn !== null && daysUntil(leavesOn, now) <= noticeDays;
+  const farewell = leavesOn === null ? '' : ` ${farewellTo(leavesOn, now)}`;
+  const figure = (value: string, isBad = false): ModelFigure => ({
+    label: '추천 모델',
+    value: hasKey ? value + farewell : value,
+    isBad: isBad || (hasKey && isEnding),
+  });
   if (!hasKey) return figure('쓰지 않음 (OPENAI_API_KEY 설정이 비어 있어요)');
   if (!state) return figure('하루 동안 물어본 적 없음');
   const at = koreanDateTime(state.at, now);

@@ -1,4 +1,5 @@
 import type { ModelMeter } from './model-meter.ts';
+import { costMicroUsd } from './model-price.ts';
 import type {
   CallKind,
   ContentFailure,
@@ -79,7 +80,12 @@ export function createTally(recommender: Recommender, meter: ModelMeter): ModelT
       completionTokens += reply.usage?.completionTokens ?? 0;
       const outcome = reply.ok ? 'ok' : reply.reason;
       outputs[place] = { kind, pass, outcome, text: reply.text ?? null };
-      called({ outcome, model: recommender.model, usage: reply.usage, retries: reply.retries ?? 0 });
+      called({
+        outcome,
+        costMicroUsd: reply.usage && costMicroUsd(recommender, reply.usage),
+        usage: reply.usage,
+        retries: reply.retries ?? 0,
+      });
       return reply;
     },
   };

@@ -1,4 +1,5 @@
 import { type Dialect, type DialectFault, isSame } from './dialect.ts';
+import { effortAfter } from './reasoning-effort.ts';
 
 const reasoningOutputFactor = 2;
 
@@ -14,7 +15,7 @@ export function nextDialect(dialect: Dialect, fault: DialectFault): Dialect | nu
       return {
         ...dialect,
         outputFactor: reasoningOutputFactor,
-        effort: dialect.effort === 'refused' ? 'refused' : 'low',
+        effort: dialect.effort === 'unsent' ? 'low' : dialect.effort,
       };
     case 'parameter':
       return withoutRefusedParameter(dialect, fault.message) ?? simplerDialect(dialect);
@@ -28,9 +29,11 @@ const names = (message: string, word: string) => new RegExp(`\\b${word}\\b`, 'i'
  * that was sent.
  */
 function withoutRefusedParameter(dialect: Dialect, message: string): Dialect | null {
-  const { limit, format } = dialect;
-  if (dialect.effort === 'low' && names(message, 'reasoning_effort'))
-    return { ...dialect, effort: 'refused' };
+  const { limit, format, effort } = dialect;
+  if (effort !== 'unsent' && effort !== 'refused') {
+    const next = effortAfter(effort, message);
+    if (next !== undefined) return { ...dialect, effort: next ?? 'refused' };
+  }
   if (limit !== null && /in the completion/i.test(message)) return { ...dialect, limit: null };
   if (limit !== null && names(message, limit)) return { ...dialect, limit: limitAfter(limit, message) };
   if (format === 'strict_schema' && names(message, 'strict')) return { ...dialect, format: 'schema' };

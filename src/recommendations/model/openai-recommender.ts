@@ -7,7 +7,9 @@ import { cappedFetch } from './capped-fetch.ts';
 import { usualDialect } from './dialect.ts';
 import { createDialectMemory } from './dialect-memory.ts';
 import type { ModelState } from './model-meter.ts';
+import type { TokenPrice } from './model-price.ts';
 import { createModelWatch, needsPerson } from './model-watch.ts';
+import type { ReasoningEffort } from './reasoning-effort.ts';
 import type { ModelReply, Recommender, TokenUsage } from './recommender.ts';
 import { refusingFetch } from './server-refusal.ts';
 
@@ -26,6 +28,10 @@ export interface OpenAiOptions {
   /** Includes the version and does not end with a slash: `https://…/v1`. */
   readonly baseUrl: string;
   readonly model: string;
+  /** The price that the operator set; absent: the list price. */
+  readonly price?: TokenPrice | undefined;
+  /** The effort that the operator set; absent: what suits the model. */
+  readonly reasoningEffort?: ReasoningEffort | undefined;
   readonly clock: Clock;
   readonly log: Logger;
   /** Called when the server begins to work, or fails for another reason. */
@@ -44,7 +50,7 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   const client = createClient(options);
   const breaker = createCircuitBreaker(clock, circuitBreakerLimits);
   const watch = createModelWatch({ log, model, apiKey, onChange: onState });
-  const usual = usualDialect(options.baseUrl, model);
+  const usual = usualDialect(options.baseUrl, model, options.reasoningEffort);
   const dialects = createDialectMemory(usual, (dialect) => watch.dialectChanged(usual, dialect));
 
   const settle = ({ reply, error, fault }: Attempt, waited: number): ModelReply => {
@@ -63,6 +69,7 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
 
   return {
     model,
+    price: options.price,
     async ask(question, signal) {
       if (signal.aborted) return { ok: false, reason: endOf(signal) };
       if (!breaker.admits()) return { ok: false, reason: 'circuit_open' };

@@ -1,3 +1,5 @@
+import type { TokenPrice } from './model-price.ts';
+
 /** A question to a language model. The adapter that sends it is `openai-recommender.ts`. */
 export interface ModelQuestion {
   readonly messages: readonly ModelMessage[];
@@ -60,6 +62,8 @@ export type ModelReply =
 export interface Recommender {
   /** The model's name, stored with its choice. */
   readonly model: string;
+  /** The price that the operator set for it; absent: the list price. */
+  readonly price?: TokenPrice | undefined;
   /**
    * Asks once. A request that the server refuses is repeated in another dialect of the API. Never
    * throws. `signal` covers everything up to the last byte of the body.

@@ -118,6 +118,14 @@ describe("the operators' page", () => {
     expect(figureIn((await browser.get('/admin')).text)[1]).toContain('OPENAI_API_KEY');
   });
 
+  test('names the day on which OpenAI switches the model off, and the setting to change', async () => {
+    const app = createTestApp(stack, { env: { OPENAI_API_KEY: 'sk-test' }, isThrottled: false });
+    const { browser } = await operatorOf(app);
+    expect(figureIn((await browser.get('/admin')).text)[1]).toMatch(
+      /2027년 1월 14일.*OPENAI_MODEL 설정을 바꿔 주세요/,
+    );
+  });
+
   test.each([
     ['unauthorized', /모델 서버가 .*OPENAI_API_KEY 설정을 확인해 주세요/],
     ['model-not-found', /모델 서버에 .*OPENAI_MODEL 설정을 확인해 주세요/],

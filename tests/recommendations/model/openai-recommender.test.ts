@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from '../../../src/platform/log.ts';
 import { createOpenAiRecommender } from '../../../src/recommendations/model/openai-recommender.ts';
+import type { ReasoningEffort } from '../../../src/recommendations/model/reasoning-effort.ts';
 import type { Recommender } from '../../../src/recommendations/model/recommender.ts';
 import { FakeOpenAI } from '../../support/fake-openai.ts';
 
@@ -19,8 +20,9 @@ let now: number;
 let logs: Record<string, unknown>[];
 let recommender: Recommender;
 
-const recommenderAt = (baseUrl: string, model = 'gpt-4o-mini') =>
+const recommenderAt = (baseUrl: string, model = 'gpt-4o-mini', reasoningEffort?: ReasoningEffort) =>
   createOpenAiRecommender({
+    reasoningEffort,
     apiKey: 'sk-test',
     baseUrl,
     model,
@@ -59,12 +61,14 @@ test('asks once for strict JSON, with the model, the key and an output limit', a
 });
 
 test.each([
-  ['gpt-4o-mini', undefined],
-  ['gpt-5-chat-latest', undefined],
-  ['gpt-5-mini', 'low'],
-  ['o4-mini', 'low'],
-])('%s is sent the reasoning effort %s', async (model, effort) => {
-  recommender = recommenderAt(fake.url, model);
+  ['gpt-4o-mini', undefined, undefined],
+  ['gpt-5-chat-latest', undefined, undefined],
+  ['gpt-5-mini', undefined, 'low'],
+  ['gpt-6-luna', undefined, 'low'],
+  ['gpt-6-luna', 'none', 'none'],
+  ['gpt-4o-mini', 'minimal', 'minimal'],
+] as const)('%s with the setting %s is sent the reasoning effort %s', async (model, setting, effort) => {
+  recommender = recommenderAt(fake.url, model, setting);
   await ask();
   const body: Record<string, unknown> = { ...fake.requests[0]?.body };
   expect([body.model, body.reasoning_effort]).toEqual([model, effort]);

@@ -1,0 +1,16 @@
+import type { Logger } from '../../platform/log.ts';
+import { isPriceKnown, type PricedModel } from './model-price.ts';
+import { retirementOf } from './model-retirement.ts';
+
+/** Logs at the start what an operator should know about the model before readers notice. */
+export function logModelNotices(log: Logger, { baseUrl, ...priced }: PricedModel & { baseUrl: string }) {
+  const { model } = priced;
+  const leavesOn = retirementOf({ model, baseUrl });
+  if (leavesOn !== null)
+    log.warn(
+      { model, leavesOn },
+      'OpenAI will switch this model off: set OPENAI_MODEL to another before that day',
+    );
+  if (!isPriceKnown(priced))
+    log.warn({ model }, 'the price of this model is not known, so a high one is counted: set OPENAI_PRICE');
+}

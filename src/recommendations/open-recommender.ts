@@ -1,0 +1,36 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Env } from '../platform/env.ts';
+import type { Logger } from '../platform/log.ts';
+import {
+  createOpenAiRecommender,
+  logModelNotices,
+  type ModelMeter,
+  type Recommender,
+} from './model/index.ts';
+
+/** The settings that describe the model and its server. */
+export type ModelSettings = Pick<
+  Env,
+  'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'OPENAI_MODEL' | 'OPENAI_PRICE' | 'OPENAI_REASONING_EFFORT'
+>;
+
+/**
+ * Creates the adapter to the model that the settings name, once per process, and logs what its
+ * operator should know. `null`: there is no API key.
+ */
+export function openRecommender(
+  env: ModelSettings,
+  { clock, log, meter }: { readonly clock: Clock; readonly log: Logger; readonly meter: ModelMeter },
+): Recommender | null {
+  if (env.OPENAI_API_KEY === undefined) return null;
+  const server = { baseUrl: env.OPENAI_BASE_URL, model: env.OPENAI_MODEL, price: env.OPENAI_PRICE };
+  logModelNotices(log, server);
+  return createOpenAiRecommender({
+    ...server,
+    clock,
+    log,
+    apiKey: env.OPENAI_API_KEY,
+    reasoningEffort: env.OPENAI_REASONING_EFFORT,
+    onState: meter.stateChanged,
+  });
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createLogger } from '../../../src/platform/log.ts';
+import { logModelNotices } from '../../../src/recommendations/model/model-notices.ts';
+
+const openAi = 'https://api.openai.com/v1';
+
+function noticesOf(served: Parameters<typeof logModelNotices>[1]) {
+  const lines: Record<string, unknown>[] = [];
+  logModelNotices(
+    createLogger({ level: 'debug', name: 'test' }, { write: (line) => lines.push(JSON.parse(line)) }),
+    served,
+  );
+  return lines.map(({ level, msg, leavesOn }) => ({ level, msg: String(msg), leavesOn }));
+}
+
+test.each(['gpt-4o-mini', 'gpt-4o-mini-2024-07-18'])(
+  'the start of a process that asks OpenAI for %s warns of the day on which it leaves',
+  (model) => {
+    expect(noticesOf({ model, baseUrl: openAi })).toEqual([
+      { level: 40, msg: expect.stringContaining('OPENAI_MODEL'), leavesOn: '2027-01-14' },
+    ]);
+  },
+);
+
+test('a model of the same name at another server does not leave', () => {
+  expect(noticesOf({ model: 'gpt-4o-mini', baseUrl: 'http://127.0.0.1:4010/v1' })).toEqual([]);
+});
+
+test('a model without a known price is named with the setting for it', () => {
+  const served = { model: 'llama3.2', baseUrl: 'http://127.0.0.1:11434/v1' };
+  expect(noticesOf(served)).toMatchObject([{ level: 40, msg: expect.stringContaining('OPENAI_PRICE') }]);
+  expect(noticesOf({ ...served, price: { prompt: 0, completion: 0 } })).toEqual([]);
+  expect(noticesOf({ model: 'gpt-6-luna', baseUrl: openAi })).toEqual([]);
+});
