@@ -109,6 +109,13 @@ const aladinSchema = schema.pick({ ALADIN_BASE_URL: true }).extend({
   ALADIN_TTB_KEY: z.string({ error: 'is needed to ask the Aladin API' }),
 });
 
+const modelSchema = schema.pick({
+  OPENAI_API_KEY: true,
+  OPENAI_BASE_URL: true,
+  OPENAI_MODEL: true,
+  OPENAI_PRICE: true,
+  OPENAI_REASONING_EFFORT: true,
+});
 const databaseSchema = schema.pick({ DATABASE_URL: true });
 const migrationSchema = schema.pick({ DATABASE_URL: true, DIRECT_DATABASE_URL: true });
 const benchSchema = schema.pick({ DATABASE_URL: true, NODE_ENV: true, BENCH: true });
@@ -135,6 +142,9 @@ export type Env = Omit<z.infer<typeof schema>, 'APP_ORIGIN' | 'DRAIN_SECONDS' | 
   readonly APP_ORIGIN: string;
   readonly allowedOrigins: readonly string[];
 };
+
+/** The settings that describe the language model and its server. */
+export type ModelEnv = z.infer<typeof modelSchema>;
 
 export type Source = Readonly<Record<string, string | undefined>>;
 
@@ -246,6 +256,9 @@ function findWarnings(env: z.infer<typeof schema>): EnvWarning[] {
 
 /** Reads what the Aladin import needs. @throws {EnvError} */
 export const readAladinEnv = (source: Source) => parse(aladinSchema, source);
+
+/** Reads what a script that asks the language model needs. @throws {EnvError} */
+export const readModelEnv = (source: Source) => parse(modelSchema, source);
 
 /** Reads what a script that only touches the database needs. @throws {EnvError} */
 export const readDatabaseEnv = (source: Source) => parse(databaseSchema, source);

@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock.ts';
-import type { Env } from '../platform/env.ts';
+import type { ModelEnv } from '../platform/env.ts';
 import type { Logger } from '../platform/log.ts';
 import {
   createOpenAiRecommender,
@@ -8,18 +8,12 @@ import {
   type Recommender,
 } from './model/index.ts';
 
-/** The settings that describe the model and its server. */
-export type ModelSettings = Pick<
-  Env,
-  'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'OPENAI_MODEL' | 'OPENAI_PRICE' | 'OPENAI_REASONING_EFFORT'
->;
-
 /**
  * Creates the adapter to the model that the settings name, once per process, and logs what its
  * operator should know. `null`: there is no API key.
  */
 export function openRecommender(
-  env: ModelSettings,
+  env: ModelEnv,
   { clock, log, meter }: { readonly clock: Clock; readonly log: Logger; readonly meter: ModelMeter },
 ): Recommender | null {
   if (env.OPENAI_API_KEY === undefined) return null;

@@ -1,12 +1,12 @@
 import express, { type Router } from 'express';
-import type { Env } from '../platform/env.ts';
+import type { Env, ModelEnv } from '../platform/env.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
 import { defaultChoiceTimeoutMs } from './deadlines.ts';
 import { historyRoutes } from './history-routes.ts';
 import { countModelUse, createCallBudget } from './model/index.ts';
-import { type ModelSettings, openRecommender } from './open-recommender.ts';
+import { openRecommender } from './open-recommender.ts';
 import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
 import { ratingRoutes } from './rating-routes.ts';
@@ -19,7 +19,7 @@ import { visitorRoutes } from './visitor-routes.ts';
 
 export interface RecommendationRouteServices
   extends Omit<RecommendationServices, 'recommender' | 'limits' | 'meter' | 'budget'> {
-  readonly env: ModelSettings & Pick<Env, 'RECOMMENDATION_PASSES' | 'RECOMMENDATION_DAILY_CALLS' | 'BENCH'>;
+  readonly env: ModelEnv & Pick<Env, 'RECOMMENDATION_PASSES' | 'RECOMMENDATION_DAILY_CALLS' | 'BENCH'>;
   readonly metrics: Registry;
   readonly linkMeetings: ShowServices['linkMeetings'];
   /** The cookie of visitors who got a recommendation. */

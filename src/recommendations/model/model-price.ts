@@ -19,7 +19,7 @@ const listPrices: Readonly<Record<string, TokenPrice>> = {
   'gpt-6-luna': { prompt: 0.1, completion: 0.5 },
 };
 
-/** For models of unknown price: that of gpt-6-astra, the largest model of OpenAI's current family. */
+/** For models of unknown price: that of gpt-6-astra, the largest of OpenAI's current family. */
 const assumedPrice: TokenPrice = { prompt: 10, completion: 50 };
 
 export const isPriceKnown = ({ model, price }: PricedModel) =>

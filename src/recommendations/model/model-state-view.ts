@@ -26,7 +26,7 @@ const remedies: Partial<Record<FallbackReason, string>> = {
 };
 const otherwise = `모델 서버가 쓸 수 없는 답을 보내요. 계속되면 ${check('OPENAI_MODEL')}`;
 
-/** From so many days before OpenAI switches the model off, its figure counts as bad. */
+/** The figure is bad from this number of days before OpenAI switches the model off. */
 const noticeDays = 30;
 
 export interface ModelFacts {
