@@ -5,7 +5,7 @@
 // for modes that never answer.
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { processEnv } from '../src/platform/env.ts';
+import { processEnv, readModelEnv } from '../src/platform/env.ts';
 import { heldOutPersonas } from '../tests/recommendations/held-out-personas.ts';
 import { personas } from '../tests/recommendations/personas.ts';
 import { type Gate, gatesOf, gatesOfCatalogue } from './evaluation/gates.ts';
@@ -26,11 +26,14 @@ const readerSets = {
 };
 
 if (!values['live-only']) process.exitCode = await runOffline();
-if (processEnv.OPENAI_API_KEY)
+const env = readModelEnv(processEnv);
+if (env.OPENAI_API_KEY)
   await runLive({
-    apiKey: processEnv.OPENAI_API_KEY,
-    baseUrl: processEnv.OPENAI_BASE_URL || 'https://api.openai.com/v1',
-    model: processEnv.OPENAI_MODEL || 'gpt-4o-mini',
+    apiKey: env.OPENAI_API_KEY,
+    baseUrl: env.OPENAI_BASE_URL,
+    model: env.OPENAI_MODEL,
+    price: env.OPENAI_PRICE,
+    reasoningEffort: env.OPENAI_REASONING_EFFORT,
     budget,
   });
 else console.log('\nOPENAI_API_KEY is not set: no real model was measured.');

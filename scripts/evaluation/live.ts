@@ -2,9 +2,9 @@ import { costMicroUsd, defaultChoiceTimeoutMs } from '../../src/recommendations/
 import { casesFor } from './cases.ts';
 import { mean, meanOverlap } from './measures.ts';
 import { printTable, runHeads, runLine } from './print.ts';
-import { type Run, recommenderAt, runCase } from './run-case.ts';
+import { type AskedModel, type Run, recommenderAt, runCase } from './run-case.ts';
 
-export interface LiveOptions {
+export interface LiveOptions extends AskedModel {
   readonly apiKey: string;
   readonly baseUrl: string;
   readonly model: string;
@@ -12,7 +12,7 @@ export interface LiveOptions {
   readonly budget: number;
 }
 
-/** The budget in calls if the price of a model is not known. */
+/** The budget in calls for a model that costs nothing. */
 const mostCalls = 150;
 const readers = 12;
 

@@ -6,6 +6,7 @@ import {
   createOpenAiRecommender,
   namesBookByTheWay,
   noMeter,
+  type OpenAiOptions,
   type Recommender,
   waitForAllShare,
 } from '../../src/recommendations/commands.ts';
@@ -91,15 +92,20 @@ export async function runCase(one: Case, options: RunOptions): Promise<Run> {
   };
 }
 
+/** The model that an adapter asks for, and the settings of its operator. */
+export type AskedModel = Partial<Pick<OpenAiOptions, 'apiKey' | 'model' | 'price' | 'reasoningEffort'>>;
+
 /** A new adapter has a closed circuit: what one mode broke does not spare the next. */
 export const recommenderAt = (
   baseUrl: string,
-  { apiKey = 'fake', model = 'gpt-4o-mini' } = {},
+  { apiKey = 'fake', model = 'gpt-4o-mini', price, reasoningEffort }: AskedModel = {},
 ): Recommender =>
   createOpenAiRecommender({
     apiKey,
     baseUrl,
     model,
+    price,
+    reasoningEffort,
     clock: systemClock,
     log: createLogger({ level: 'silent', name: 'eval' }),
   });

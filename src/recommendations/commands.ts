@@ -5,5 +5,11 @@ export type { Choice } from './choice.ts';
 export { chooseBooks } from './choose-books.ts';
 export { namesBookByTheWay } from './comments/index.ts';
 export { defaultChoiceTimeoutMs, waitForAllShare } from './deadlines.ts';
-export { costMicroUsd, createOpenAiRecommender, noMeter, type Recommender } from './model/index.ts';
+export {
+  costMicroUsd,
+  createOpenAiRecommender,
+  noMeter,
+  type OpenAiOptions,
+  type Recommender,
+} from './model/index.ts';
 export { rankByRule } from './ranking/index.ts';

@@ -9,7 +9,7 @@ export { retirementOf } from './model-retirement.ts';
 export { findModelState } from './model-state-repository.ts';
 export { modelFigure } from './model-state-view.ts';
 export { type CallSum, createTally, type ModelTally, noCalls } from './model-tally.ts';
-export { createOpenAiRecommender } from './openai-recommender.ts';
+export { createOpenAiRecommender, type OpenAiOptions } from './openai-recommender.ts';
 export type { ModelQuestion, ModelReply, Recommender } from './recommender.ts';
 export { repairPrompt } from './repair-prompt.ts';
 export { type ClaimFault, type CommentFault, faultOfReply, type ReplyFault } from './reply-fault.ts';
