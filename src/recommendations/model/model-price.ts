@@ -1,11 +1,6 @@
 import { byModel } from './by-model.ts';
 import type { TokenUsage } from './recommender.ts';
-
-/** US dollars per million tokens, which equals micro-dollars per token. */
-export interface TokenPrice {
-  readonly prompt: number;
-  readonly completion: number;
-}
+import type { TokenPrice } from './token-price.ts';
 
 /** A model, and the price that the operator set for it. */
 export interface PricedModel {

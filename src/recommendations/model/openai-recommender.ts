@@ -7,11 +7,11 @@ import { cappedFetch } from './capped-fetch.ts';
 import { usualDialect } from './dialect.ts';
 import { createDialectMemory } from './dialect-memory.ts';
 import type { ModelState } from './model-meter.ts';
-import type { TokenPrice } from './model-price.ts';
 import { createModelWatch, needsPerson } from './model-watch.ts';
 import type { ReasoningEffort } from './reasoning-effort.ts';
 import type { ModelReply, Recommender, TokenUsage } from './recommender.ts';
 import { refusingFetch } from './server-refusal.ts';
+import type { TokenPrice } from './token-price.ts';
 
 /**
  * A reply about twenty books has a few thousand bytes. Anything larger than this is not a reply.

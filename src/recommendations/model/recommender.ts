@@ -1,4 +1,4 @@
-import type { TokenPrice } from './model-price.ts';
+import type { TokenPrice } from './token-price.ts';
 
 /** A question to a language model. The adapter that sends it is `openai-recommender.ts`. */
 export interface ModelQuestion {
