@@ -2,7 +2,7 @@ import type { ChosenAnswer, TasteWeights } from '../quiz/index.ts';
 import type { Candidate } from './candidates/index.ts';
 import type { FindTitles } from './comments/index.ts';
 import type { CallSum, FallbackReason, ModelMeter, Path, Recommender } from './model/index.ts';
-import type { ReaderFeedback } from './ranking/index.ts';
+import type { ReaderFeedback, ReaderPopularity } from './ranking/index.ts';
 import type { Pick } from './recommendation.ts';
 
 /** Model calls besides the ranking passes: one for the comments and one repair. */
@@ -33,6 +33,8 @@ export interface ChoiceInput {
    * Feedback on earlier recommendations: for the prompt, and as weights added to the rule score.
    */
   readonly feedback?: { readonly forPrompt: ReaderFeedback; readonly weights: TasteWeights };
+  /** Absent: too few of the reader's books are known. */
+  readonly popularity?: ReaderPopularity;
 }
 
 export interface Choice {

@@ -21,7 +21,7 @@ export async function chooseBooks(
     return await chooseByModel(model, input, { tally, byRule, deadlines });
   } catch (error) {
     model.onError(error);
-    return { ...toRuleChoice(byRule, 'internal_error'), sum: tally.sum() };
+    return { ...toRuleChoice(byRule, input, 'internal_error'), sum: tally.sum() };
   }
 }
 

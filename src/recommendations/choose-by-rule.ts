@@ -1,8 +1,7 @@
-import { pickCount } from './candidates/index.ts';
 import type { Choice, ChoiceInput } from './choice.ts';
 import { preferProvable, templateComment, type WrittenComments } from './comments/index.ts';
 import { type FallbackReason, noCalls } from './model/index.ts';
-import { type ElectedBook, type RankedBook, rankByRule } from './ranking/index.ts';
+import { type ElectedBook, electByRule, type RankedBook, rankByRule } from './ranking/index.ts';
 import type { Pick } from './recommendation.ts';
 
 /** The candidates of a choice, best by the rule score first. */
@@ -11,11 +10,11 @@ export const ruleRanking = ({ answers, candidates, feedback }: ChoiceInput): Ran
 
 /** Chooses by the rule score alone, without a model call. */
 export const chooseByRule = (input: ChoiceInput, reason: FallbackReason): Choice =>
-  toRuleChoice(ruleRanking(input), reason);
+  toRuleChoice(ruleRanking(input), input, reason);
 
 /** An elected book with the model's comment, or with the template's when there is none. */
 export function toPick(
-  { ranked, votes, isChosenByModel }: ElectedBook,
+  { ranked, votes, isChosenByModel, movedFor }: ElectedBook,
   position: number,
   { byBook }: WrittenComments,
 ): Pick {
@@ -26,17 +25,20 @@ export function toPick(
     isCommentByModel: written !== undefined,
     isChosenByModel,
     votes: isChosenByModel ? votes : 0,
+    movedFor,
     isReported: false,
   };
 }
 
 const nothingWritten: WrittenComments = { byBook: new Map(), isRepaired: false };
 
-/** Takes the first three books of a rule ranking, and the template's comments. */
-export function toRuleChoice(byRule: readonly RankedBook[], reason: FallbackReason): Choice {
-  const books = preferProvable(byRule)
-    .slice(0, pickCount)
-    .map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
+/** Elects three books of a rule ranking, with the template's comments. */
+export function toRuleChoice(
+  byRule: readonly RankedBook[],
+  { popularity }: ChoiceInput,
+  reason: FallbackReason,
+): Choice {
+  const books = electByRule(preferProvable(byRule), popularity ?? null);
   return {
     picks: books.map((elected, position) => toPick(elected, position, nothingWritten)),
     path: 'fallback',

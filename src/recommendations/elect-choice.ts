@@ -13,11 +13,12 @@ export async function electChoice(
   byRule: readonly RankedBook[],
   context: Context,
 ): Promise<Elected> {
-  if (rankings.length === 0) return toRuleChoice(byRule, failure ?? 'unusable');
-  const election = electBooks(context.input.candidates, rankings, preferProvable(byRule));
+  const { input } = context;
+  if (rankings.length === 0) return toRuleChoice(byRule, input, failure ?? 'unusable');
+  const election = electBooks(input.candidates, rankings, preferProvable(byRule), input.popularity ?? null);
   const { agreement } = election;
   if (election.failure)
-    return { ...toRuleChoice(byRule, election.failure), passes: rankings.length, agreement };
+    return { ...toRuleChoice(byRule, input, election.failure), passes: rankings.length, agreement };
 
   const written = await comment(election.elected, context);
   const isFilled = election.elected.some(({ isChosenByModel }) => !isChosenByModel);

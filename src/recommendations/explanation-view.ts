@@ -34,11 +34,15 @@ export function explain({ path, fallbackReason }: Recommendation): string {
 export const stabilityNote = (passes: number) =>
   `‘안정도’는 책의 순서를 바꿔 가며 AI에 ${passes}번 물었을 때, 그 책이 세 권 안에 몇 번 들었는지예요.`;
 
-/** How often the passes chose a book; `null` for a single pass or a book of the rule score. */
+/**
+ * How often the passes chose a book; `null` for a single pass, a book of the rule score, or one
+ * that variety or popularity chose.
+ */
 export function stabilityOf(
-  { isChosenByModel, votes }: Recommendation['picks'][number],
+  { isChosenByModel, votes, movedFor }: Recommendation['picks'][number],
   passes: number,
 ): string | null {
   if (!isChosenByModel || passes < 2) return null;
-  return votes > 0 ? `${passes}번 중 ${votes}번 꼽힌 책` : `${passes}번의 순위를 합쳐 뽑은 책`;
+  if (votes > 0) return `${passes}번 중 ${votes}번 꼽힌 책`;
+  return movedFor === null ? `${passes}번의 순위를 합쳐 뽑은 책` : null;
 }

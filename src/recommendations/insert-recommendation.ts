@@ -88,6 +88,7 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
           commentByModel: pick.isCommentByModel,
           chosenByModel: pick.isChosenByModel,
           votes: pick.votes,
+          movedFor: pick.movedFor,
           claims: pick.claims.map(({ answer, field, value }) => ({ answer, field, value: storable(value) })),
         })),
       },

@@ -2,6 +2,7 @@ import type { PoolKind } from './candidates/index.ts';
 import type { Claim } from './comments/index.ts';
 import type { Feedback, Wish } from './feedback/index.ts';
 import type { Path } from './model/index.ts';
+import type { MovedFor } from './ranking/index.ts';
 
 /** One recommended book. */
 export interface Pick {
@@ -13,6 +14,8 @@ export interface Pick {
   readonly isChosenByModel: boolean;
   /** Passes that ranked the book among the first three. */
   readonly votes: number;
+  /** Why others with a higher score were not chosen instead; `null`: no other has one. */
+  readonly movedFor: MovedFor | null;
   /** Whether the reader reported the comment: it is shown folded. */
   readonly isReported: boolean;
 }

@@ -42,6 +42,7 @@ export const toRecommendation = (row: StoredRow): Recommendation => ({
     isCommentByModel: pick.commentByModel,
     isChosenByModel: pick.chosenByModel,
     votes: pick.votes,
+    movedFor: storedMove.parse(pick.movedFor),
     isReported: pick.reportedAt !== null,
   })),
 });
@@ -60,5 +61,6 @@ const storedFeedback = z
     authorWish: z.enum(['kept', 'last_only', 'dropped']).nullable().default(null),
   })
   .nullable();
+const storedMove = z.enum(['variety', 'popularity']).nullable();
 const storedPath = z.enum(['ai', 'repaired', 'filled', 'fallback']);
 const storedClaims = z.array(z.object({ answer: z.string(), field: z.enum(claimFields), value: z.string() }));

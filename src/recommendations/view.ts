@@ -7,6 +7,7 @@ import { explain, stabilityNote } from './explanation-view.ts';
 import { changesOf, poolNote, type StoredVerdict, type Wish, wishes, wishLabels } from './feedback/index.ts';
 import { labelsOf } from './label-view.ts';
 import { isChosenByModel } from './model/index.ts';
+import { movedNote } from './moved-view.ts';
 import { type MeetingLinks, type PickCard, pickCard } from './pick-view.ts';
 import type { Recommendation } from './recommendation.ts';
 import { withNext } from './sign-up-link.ts';
@@ -18,6 +19,8 @@ export interface RecommendationPage extends Page {
   readonly labels: readonly string[];
   /** How the books were chosen, in a sentence or two. */
   readonly explanation: string;
+  /** Says which books were chosen for variety or popularity; `null`: none. */
+  readonly movedNote: string | null;
   /** Explains the passes; `null` for a single pass. */
   readonly stabilityNote: string | null;
   /** Where the books come from, when they are not of the twenty. */
@@ -71,6 +74,7 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
     createdAtText: koreanDateTime(recommendation.createdAt, now),
     labels: labelsOf(recommendation),
     explanation: explain(recommendation),
+    movedNote: movedNote(recommendation, (bookId) => books.find(({ id }) => id === bookId)?.title),
     stabilityNote:
       recommendation.passes > 1 && isChosenByModel(recommendation)
         ? stabilityNote(recommendation.passes)

@@ -262,6 +262,19 @@ describe('POST /quiz', () => {
     expect((await sources())[1]).toBe(words(false));
   });
 
+  test('a book that stands before better ones for variety is named, and one by its score is not', async () => {
+    const { headers } = await post().expect(303);
+    const page = String(headers.location);
+    const recommendationId = Number(page.split('/').at(-1));
+    await stack.db.recommendationPick.updateMany({ where: { recommendationId }, data: { movedFor: null } });
+    expect((await get(page).expect(200)).text).not.toContain('세 권이 서로 다르도록');
+    await stack.db.recommendationPick.updateMany({
+      where: { recommendationId, position: 3 },
+      data: { movedFor: 'variety' },
+    });
+    expect((await get(page).expect(200)).text).toContain('앞선 책도 있지만, 세 권이 서로 다르도록 골랐어요.');
+  });
+
   test('when the model fails, the page says that the books were chosen without it', async () => {
     fake.play('server-error');
     const { headers } = await post().expect(303);

@@ -207,11 +207,12 @@ describe('a stored recommendation', () => {
       candidates,
       rankings,
       preferProvable(rankByRule(chosenOf('cccccccccc'), candidates)),
+      null,
     );
     expect(rankings).toHaveLength(row.passes);
     expect(again.agreement).toBe(row.agreement);
-    expect(again.elected.map(({ ranked, votes }) => [ranked.book.id, votes])).toEqual(
-      row.picks.map(({ bookId, votes }) => [bookId, votes]),
+    expect(again.elected.map(({ ranked, votes, movedFor }) => [ranked.book.id, votes, movedFor])).toEqual(
+      row.picks.map(({ bookId, votes, movedFor }) => [bookId, votes, movedFor]),
     );
   });
 

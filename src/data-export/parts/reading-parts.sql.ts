@@ -16,7 +16,7 @@ export const readingParts: readonly ExportPart[] = [
         r.cost_micro_usd AS "costMicroUsd", r.latency_ms AS "latencyMs",
         (SELECT json_agg(json_build_object('position', p.position, 'bookId', p.book_id, 'title', b.title,
             'comment', p.comment, 'commentByModel', p.comment_by_model, 'chosenByModel', p.chosen_by_model,
-            'votes', p.votes, 'claims', p.claims, 'reportedAt', p.reported_at) ORDER BY p.position)
+            'votes', p.votes, 'movedFor', p.moved_for, 'claims', p.claims, 'reportedAt', p.reported_at) ORDER BY p.position)
           FROM recommendation_picks p JOIN books b ON b.id = p.book_id
           WHERE p.recommendation_id = r.id) AS picks
       FROM recommendations r JOIN categories g ON g.id = r.category_id

@@ -57,6 +57,7 @@ export const readingData: readonly PrivacyItem[] = [
             'comment_by_model',
             'chosen_by_model',
             'votes',
+            'moved_for',
             'claims',
           ],
         },

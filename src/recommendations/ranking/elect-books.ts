@@ -1,18 +1,12 @@
 import { type Candidate, pickCount } from '../candidates/index.ts';
 import type { FallbackReason } from '../model/index.ts';
 import { aggregateRankings } from './aggregate-rankings.ts';
+import { electByRule } from './elect-by-rule.ts';
+import type { ElectedBook } from './elected-book.ts';
 import type { Ranking } from './ranking-pass.ts';
+import type { ReaderPopularity } from './reader-popularity.ts';
 import type { RankedBook } from './rule-score.ts';
-
-export interface ElectedBook {
-  readonly ranked: RankedBook;
-  /** Passes that ranked the book among the first three. */
-  readonly votes: number;
-  /**
-   * Whether the model ranked the book above the middle. Otherwise the rule score filled the place.
-   */
-  readonly isChosenByModel: boolean;
-}
+import { spreadThree } from './spread-three.ts';
 
 export interface Election {
   /** At most three, best first. */
@@ -23,9 +17,13 @@ export interface Election {
   readonly failure: FallbackReason | null;
 }
 
+/** The share of variety in the choice by a model, whose ranking tells more than the rule score. */
+const variety = 0.07;
+
 /**
- * Elects the books with the most points of all passes; ties go by the rule score. The rule score
- * chooses alone if the passes agree no more than chance, or if the ranking only follows sales.
+ * Elects three books with many points of all passes that differ from each other; ties go by the
+ * rule score. The rule score chooses alone if the passes agree no more than chance, or if the
+ * ranking only follows sales.
  * @param candidates in catalogue order, best-selling first
  * @param electable the books that may be elected, best by the rule score first
  */
@@ -33,25 +31,29 @@ export function electBooks(
   candidates: readonly Candidate[],
   rankings: readonly Ranking[],
   electable: readonly RankedBook[],
+  popularity: ReaderPopularity | null,
 ): Election {
   const { points, agreement } = aggregateRankings(candidates, rankings);
-  if (points === null) return { elected: chooseByRule(electable), agreement, failure: 'no_agreement' };
+  const byRule = () => electByRule(electable, popularity);
+  if (points === null) return { elected: byRule(), agreement, failure: 'no_agreement' };
 
   const scored = electable
-    .map((ranked) => ({ ranked, points: points.get(ranked.book.id) ?? 0 }))
-    .toSorted((one, other) => other.points - one.points);
-  const elected = scored.slice(0, pickCount).map((one) => ({
-    ranked: one.ranked,
-    votes: votesFor(one.ranked.book.id, rankings),
-    isChosenByModel: one.points > 0 || candidates.length <= pickCount,
-  }));
+    .map((ranked) => ({ ranked, book: ranked.book, score: points.get(ranked.book.id) ?? 0 }))
+    .toSorted((one, other) => other.score - one.score);
+  // The distance of the first and the last place, when all passes agree.
+  const range = rankings.length * (candidates.length - 1);
+  const elected = spreadThree(scored, { variety, range, floor: 0, popularity }).map(
+    ({ scored: { ranked, score }, movedFor }) => ({
+      ranked,
+      votes: votesFor(ranked.book.id, rankings),
+      isChosenByModel: score > 0 || candidates.length <= pickCount,
+      movedFor,
+    }),
+  );
   if (!elected.some(({ isChosenByModel }) => isChosenByModel))
-    return { elected: chooseByRule(electable), agreement, failure: rankings.length > 0 ? 'only_fame' : null };
+    return { elected: byRule(), agreement, failure: rankings.length > 0 ? 'only_fame' : null };
   return { elected, agreement, failure: null };
 }
-
-const chooseByRule = (electable: readonly RankedBook[]): ElectedBook[] =>
-  electable.slice(0, pickCount).map((ranked) => ({ ranked, votes: 0, isChosenByModel: false }));
 
 const votesFor = (id: number, rankings: readonly Ranking[]) =>
   rankings.filter(({ ranked }) => ranked.slice(0, pickCount).includes(id)).length;

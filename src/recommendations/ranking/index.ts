@@ -1,7 +1,11 @@
-export { type ElectedBook, electBooks } from './elect-books.ts';
+export { electBooks } from './elect-books.ts';
+export { electByRule } from './elect-by-rule.ts';
+export type { ElectedBook } from './elected-book.ts';
 export type { Fact } from './fact.ts';
 export { balancedOrders } from './pass-orders.ts';
 export { type RankedPasses, rankInPasses } from './rank-in-passes.ts';
 export type { ReaderFeedback } from './ranking-prompt.ts';
+export type { ReaderPopularity } from './reader-popularity.ts';
 export { type Contribution, type RankedBook, rankByRule } from './rule-score.ts';
+export type { MovedFor } from './spread-three.ts';
 export type { RankDeadlines } from './stop-waiting.ts';

@@ -34,6 +34,7 @@ const elect = (model: Model, passes = 4) =>
       ranked: model(order),
     })),
     preferProvable(byRule),
+    null,
   );
 const idsOf = ({ elected }: ReturnType<typeof elect>) => elected.map(({ ranked }) => ranked.book.id);
 
