@@ -17,6 +17,8 @@ export interface CommentContext extends SpeechContext {
 
 /** Shortest comment in syllables of Hangul. It has to say more than which answer was given. */
 const minCommentSyllables = 25;
+/** Shortest part of a comment that is shown alone. */
+const minShownSyllables = 16;
 const syllables = (text: string) => (text.match(/[가-힣]/g) ?? []).length;
 
 /**
@@ -45,7 +47,7 @@ export function judgeComment(comment: string, context: CommentContext): JudgedCo
   const fault = ruleBroken(comment, context);
   if (fault) return { ok: false, fault };
   const proven = provenSentences(comment, context);
-  return proven === null || syllables(proven) < minCommentSyllables
+  return proven === null || syllables(proven) < minShownSyllables
     ? { ok: false, fault: 'unproven' }
     : { ok: true, comment: proven };
 }

@@ -1,7 +1,8 @@
 import { wordsOf } from './comment-text.ts';
 import { markClaimed, type SpeechContext, withoutNumbers } from './mark-claimed.ts';
-import { isProven } from './proven-sentence.ts';
+import { sentenceFault } from './proven-sentence.ts';
 import { readingsOf } from './readings.ts';
+import { leansBack } from './sentence-vocabulary.ts';
 
 /**
  * Returns the sentences of a comment in which every word is accounted for: it is plain, or of the
@@ -11,7 +12,15 @@ import { readingsOf } from './readings.ts';
 export function provenSentences(comment: string, context: SpeechContext): string | null {
   const { marked, restore } = markClaimed(comment, context);
   const readings = readingsOf(context);
-  const proven = sentencesOf(marked).filter((sentence) => isProven(withoutNumbers(sentence), readings));
+  const proven: string[] = [];
+  let isAfterRefused = false;
+  for (const sentence of sentencesOf(marked)) {
+    const text = withoutNumbers(sentence);
+    const isKept: boolean =
+      !(isAfterRefused && leansBack.test(text)) && sentenceFault(text, readings) === null;
+    if (isKept) proven.push(sentence);
+    isAfterRefused = !isKept;
+  }
   const isAnchored = proven.some((sentence) =>
     wordsOf(withoutNumbers(sentence)).some((word) => readings.isClaimed.test(word)),
   );

@@ -31,12 +31,12 @@ export const plainWords: ReadonlySet<string> = new Set(
   [
     '이 그 한 어느 몇 수 수가 수는 수도 것 것이 것을 것도 것은 것과 게 걸 거예요 거라 거고 줄 주는 주고 준 이런 그런 그래서 그리고 어떤 만해요 만한 만합니다 듯 듯해요 위해 위한 대로 덕분에 만큼 중에 가운데 때 때면 때에',
     '손이 손에 손을 눈이 눈에 해요 해서 해도 합니다 한다고 했지요 할 가는 가며 가면 가요 잘 꼭 참 더 더욱 또 곧 딱 한번 조금 조금씩 바로 함께 찬찬히 가만히 하나씩 나란히 그대로 자연스레 같이 먼저 다 나면 나니 모두 가까이 틈틈이 여러 번 편씩 가볍게 간다고 가신다고 아마 분명 특히',
-    '말 말이 말을 말과 말에 말도 말이에요 끝에 끝까지 사람들과 남는 남아 본 볼 봐요 봐도 보는 낸 된 될 되고 돼요 돼서',
+    '쓴 말 말이 말을 말과 말에 말도 말이에요 끝에 끝까지 사람들과 남는 남아 본 볼 봐요 봐도 보는 낸 된 될 되고 돼요 돼서',
   ].flatMap(split),
 );
 
 export const particles: readonly string[] = split(
-  '은 는 이 가 을 를 의 에 에서 에게 로 으로 와 과 도 만 까지 부터 처럼 마다 이라 라 라서 라는 라고 라면 이에요 예요 입니다 인 이고 이지만 이니 니 씩 들 이나 나 하고 랑 이랑 이며 이죠 이지요 일',
+  '은 는 이 가 을 를 의 에 에서 에게 로 으로 와 과 도 까지 부터 처럼 마다 이라 라 라서 라는 라고 라면 이에요 예요 입니다 인 이고 이지만 이니 니 씩 들 이나 나 하고 랑 이랑 이며 이죠 이지요 일',
 );
 
 /** Parts of endings: a verb may end in several. */
@@ -66,27 +66,8 @@ export const kindsOfBooks: readonly string[] = split(
   '소설 에세이 시 시집 인문 철학 역사 과학 경제 투자 여행 심리 육아 교육 예술 음악 미술 종교',
 );
 
-/** Verbs that describe a book's content. A fact of the row has to stand right before them. */
-export const contentVerbs =
-  /^(?:다루|다룬|다뤄|담은|담아|담는|담고|담긴|담겨|이야기(?:예요|이에요|입니다|라|이고|이며|로))/;
-
 /**
  * Matches the text after a name of an author or publisher that would tell what they did, liked or
  * said. The row knows only the publishing.
  */
-export const doing = /^[’'”"』]?(?:이|가|은|는|도|께서)\s(?!펴낸|펴냈|낸)/;
-
-/**
- * Endings of a sentence that names no fact: it invites to read or says that the book was chosen,
- * and states nothing about a book or a person.
- */
-export const invitation = new RegExp(
-  `(?:^|\\s)(?:${[
-    '보세요|보아요|봐요|바라요|바랍니다|좋아요|좋습니다|좋겠어요|좋겠습니다|좋겠지요',
-    '(?:좋|맞|닿)을 (?:거예요|겁니다|것 같아요|듯해요)',
-    '(?:어울릴|이어질|통할|반가울|드실|즐거울|싶어질|느낄|느끼실|만날|만나실) (?:거예요|것 같아요|듯해요)',
-    '어울려요|어울립니다|이어져요|이어집니다|닿아요|통해요|맞아요|(?:권해|추천해)(?:요|\\s?드려요|\\s?드립니다)|권합니다|추천합니다',
-    '골랐어요|골랐습니다|(?:골라|찾아) 보았(?:어요|습니다)|찾아보았(?:어요|습니다)|떠올렸(?:어요|습니다)',
-    '(?:\\S+기(?:에|에도|도)? 좋은|떠올린|어울리는|알맞은) 책(?:이에요|입니다)',
-  ].join('|')})[.!…]*$`,
-);
+export const doing = /^[’'”"』]?(?: 작가)?(?:이|가|은|는|도|께서)\s(?!펴낸|펴냈|낸|쓴|쓰신|함께 쓴|지은)/;

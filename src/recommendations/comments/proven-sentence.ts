@@ -1,56 +1,43 @@
 import type { Candidate } from '../candidates/index.ts';
 import { isPlain, mark, wordsOf } from './comment-text.ts';
-import { contentVerbs, doing, invitation } from './comment-vocabulary.ts';
-import { choiceOfReader } from './comment-words.ts';
 import { anyMark, claimMark, factMark } from './mark-claimed.ts';
+import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
+import { type ShapeFault, shapeFault } from './sentence-shape.ts';
+import { isSoft, withoutSoftPhrases } from './soft-talk.ts';
 
-/** Whether every word of a sentence is accounted for, and it makes no statement of its own. */
-export const isProven = (sentence: string, readings: Readings) =>
-  isWellShaped(sentence, readings) &&
-  partsOf(sentence).every(({ text, isOfReader }) => {
-    const marked = isOfReader ? text : mark(text, factValues(readings.book), () => factMark);
-    const proven = isOfReader ? readings.isSayableOfReader : readings.isSayable;
-    return (
-      !quotesMore(marked) &&
-      !factAsReading.test(marked) &&
-      wordsOf(marked).every(
-        (word) => isPlain(word) || readings.shortWords.includes(word) || proven.test(word),
-      )
-    );
-  });
+/** Why a sentence is not shown. `words` are those that nothing accounts for. */
+export interface SentenceFault {
+  readonly reason: ShapeFault | 'quote' | 'fact_as_book' | 'word' | 'word_of_reader';
+  readonly words: readonly string[];
+}
 
 /**
- * Whether a sentence of allowed words makes no statement of its own. Plain words can still form an
- * untrue one: "어느 날의 만남을 다룬 책이에요".
+ * Returns `null` when every word of a sentence is accounted for, and it makes no statement of its
+ * own: it may be shown.
  */
-function isWellShaped(sentence: string, { book, isFact, isSayableOfReader }: Readings): boolean {
-  const words = wordsOf(mark(sentence, factValues(book), () => factMark));
-  const isGround = (word = '') => isFact.test(word) || isSayableOfReader.test(word);
-  return (
-    (words.some((word) => isFact.test(word)) || invitation.test(sentence.trim())) &&
-    ![...book.authors, book.publisher].some((name) => tellsWhatTheyDid(sentence, name)) &&
-    words.every((word, i) => !contentVerbs.test(word) || isGround(words[i - 1]))
-  );
+export function sentenceFault(sentence: string, readings: Readings): SentenceFault | null {
+  const values = factValues(readings.book);
+  const toFacts = (text: string) => mark(text, values, () => factMark);
+  const shape = shapeFault(sentence, toFacts(sentence), readings);
+  if (shape) return { reason: shape, words: [] };
+  for (const { text, isOfReader } of clausesOf(sentence)) {
+    const marked = isOfReader ? text : toFacts(text);
+    if (quotesMore(marked)) return { reason: 'quote', words: [] };
+    if (factAsBook.test(marked)) return { reason: 'fact_as_book', words: [] };
+    const words = isOfReader
+      ? wordsOf(marked.replace(/두 (?=답)/, '')).filter((word) => !maySayOfReader(word, readings))
+      : wordsOf(withoutSoftPhrases(marked)).filter((word) => !maySayOfBook(word, readings));
+    if (words.length > 0) return { reason: isOfReader ? 'word_of_reader' : 'word', words };
+  }
+  return null;
 }
 
-const tellsWhatTheyDid = (sentence: string, name: string) =>
-  name !== '' &&
-  sentence
-    .split(name)
-    .slice(1)
-    .some((rest) => doing.test(rest));
+const maySayOfReader = (word: string, { shortWords, isSayableOfReader, bound }: Readings) =>
+  isPlain(word) || shortWords.includes(word) || isSayableOfReader.test(word) || bound.ofReader(word);
 
-/** Splits a sentence after its last word about the reader's choice. */
-function partsOf(sentence: string): { text: string; isOfReader: boolean }[] {
-  const last = [...sentence.matchAll(choiceOfReader)].at(-1);
-  const from = last ? last.index + last[0].length : 0;
-  const cut = last ? from + sentence.slice(from).search(/\s|$/) : 0;
-  return [
-    { text: sentence.slice(0, cut), isOfReader: true },
-    { text: sentence.slice(cut), isOfReader: false },
-  ];
-}
+const maySayOfBook = (word: string, { shortWords, isSayable, bound }: Readings) =>
+  isPlain(word) || isSoft(word) || shortWords.includes(word) || isSayable.test(word) || bound.ofBook(word);
 
 const factValues = (book: Candidate) =>
   [
@@ -71,6 +58,6 @@ const quotesMore = (marked: string) =>
   );
 
 /** Matches a tag that is used like a book to read: "역사도 꼭 읽어 보세요". */
-const factAsReading = new RegExp(
+const factAsBook = new RegExp(
   `[${claimMark}${factMark}][’”'"』]?(?:을|를|도|부터|까지|와|과)\\s?(?:꼭|먼저|이어서?|함께|같이|더|한번)?\\s?(?:읽|펼)`,
 );

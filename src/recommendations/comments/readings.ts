@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidates/index.ts';
 import { answerWords } from './answer-words.ts';
+import { type BoundReading, boundReading } from './bound-words.ts';
 import { stemsOf, wordsLike } from './comment-text.ts';
 import { fieldWords, kindsOfBooks } from './comment-vocabulary.ts';
 import { answerMark, anyMark, claimedAnswers, claimMark, type SpeechContext } from './mark-claimed.ts';
@@ -16,6 +17,7 @@ export interface Readings {
    * (사람들).
    */
   readonly isFact: RegExp;
+  readonly bound: BoundReading;
 }
 
 export function readingsOf(context: SpeechContext): Readings {
@@ -34,6 +36,10 @@ export function readingsOf(context: SpeechContext): Readings {
     isSayable: wordsLike(anyMark, [...claimed, ...rowStems(book), ...allFieldWords]),
     isSayableOfReader: wordsLike(anyMark, claimed),
     isFact: wordsLike(anyMark, [...facts, ...rowStems(book)]),
+    bound: boundReading(
+      book,
+      given.map(({ code }) => code),
+    ),
   };
 }
 

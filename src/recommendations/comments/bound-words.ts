@@ -1,0 +1,51 @@
+import type { Candidate } from '../candidates/index.ts';
+import { type BoundWords, boundWords } from './bound-vocabulary.ts';
+import { isNoun } from './soft-talk.ts';
+import { isFormOf, type Verbs, verbs } from './verb-forms.ts';
+
+interface Bound {
+  readonly tags: ReadonlySet<string>;
+  readonly shelves: readonly string[];
+  readonly answers: ReadonlySet<string>;
+  readonly verbs: Verbs;
+  readonly nouns: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+const split = (text = '') => text.split(' ').filter((word) => word !== '');
+const bound = boundWords.map(
+  (group: BoundWords): Bound => ({
+    tags: new Set(split(group.tags).map((tag) => tag.replaceAll('_', ' '))),
+    shelves: split(group.shelves),
+    answers: new Set(split(group.answers)),
+    verbs: verbs(group.verbs ?? ''),
+    nouns: new Set(split(group.nouns)),
+    words: new Set(split(group.words)),
+  }),
+);
+
+/** Says whether a word may be said, by what the row and the claimed answers say. */
+export interface BoundReading {
+  readonly ofBook: (word: string) => boolean;
+  readonly ofReader: (word: string) => boolean;
+}
+
+export function boundReading(book: Candidate, claimedCodes: readonly string[]): BoundReading {
+  const ofReader = bound.filter(({ answers }) => claimedCodes.some((code) => answers.has(code)));
+  const ofRow = bound.filter(
+    ({ tags, shelves }) =>
+      book.tags.some((tag) => tags.has(tag)) || shelves.some((part) => namesShelf(book, part)),
+  );
+  const ofBook = [...new Set([...ofReader, ...ofRow])];
+  return {
+    ofBook: (word) => ofBook.some((group) => holds(group, word)),
+    ofReader: (word) => ofReader.some((group) => holds(group, word)),
+  };
+}
+
+const holds = (group: Bound, word: string) =>
+  group.words.has(word) || isNoun(word, group.nouns) || isFormOf(word, group.verbs);
+
+/** One letter has to be a whole word of the name: 시 is no part of 시간관리. */
+const namesShelf = ({ subCategory }: Candidate, part: string) =>
+  part.length > 1 ? subCategory?.includes(part) : subCategory?.split(/[\s/]/).includes(part);

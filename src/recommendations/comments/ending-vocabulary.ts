@@ -1,0 +1,27 @@
+/*
+ * Endings of words that neither deny, ask nor tell of the past, so that a word with one of them
+ * stays what it is in the vocabulary. Single letters are final consonants. Observations about the
+ * reader (하시네요, 하셨군요) are left out on purpose.
+ */
+
+/** After the plain stem of a verb: 읽-고, 읽-기-에. */
+export const plainEndings =
+  '고 고서 고요 고도 고는 고자 지요 죠 지만 는데 는데요 은데 은데요 기 기에 기에도 기에는 기엔 기도 기를 기가 기까지 기로 기는 길 게 게요 게끔 도록 는 던 거나 거든요 다 다가 다가도 다면 는다면 답니다 는답니다 습니다 듯 듯이 자마자 면 면서 며 ㄴ ㄹ ㅂ니다';
+
+/** After the linking stem of a verb: 읽으-면, 펼치-ㄴ, 만드-는. */
+export const linkingEndings =
+  'ㄴ ㄹ ㄹ수록 ㄹ까요 ㄹ게요 ㄹ지도 ㄹ만한 ㄹ만해요 ㅁ직한 면 면서 면서도 며 며요 니 니까 려고 려면 려는 려 러 는 는데 세요 시길 시기 시기에 시기에도 시기를 시면 시면서 시며 시는 시다 시고 시거나 시려면 시려는 시더라도 셔도 셔서 셨으면 실 십시오 ㅂ니다 ㄴ다면 ㄴ답니다 ㄹ래요';
+
+/** After the infinitive of a verb: 읽어-요, 읽어-도. Verbs of help may follow as well. */
+export const infinitiveEndings = ['', ...'요 도 도요 서 서요 야 야만 ㅆ으면 ㅆ다면'.split(' ')];
+
+/** After the infinitive of verbs of choosing, which may stand in the past tense. */
+export const pastEndings =
+  'ㅆ어요 ㅆ습니다 ㅆ답니다 ㅆ고 ㅆ는데 ㅆ는데요 ㅆ지요 ㅆ죠 ㅆ거든요 ㅆ던 ㅆ으니 ㅆ을';
+
+/** Verbs of help, joined to an infinitive: 읽어 보다, 권해 드리다. */
+export const helpingVerbs = '보다 주다 드리다 두다 가다 오다 내다 놓다 지다 나가다 나오다 가지다';
+
+/** Particles and forms of 이다 after a noun. */
+export const nounEndings =
+  '은 는 이 가 을 를 의 에 에서 에게 에는 에도 엔 에선 에서도 에서는 로 으로 로도 으로도 로는 으로는 와 과 와도 과도 와의 과의 와는 과는 도 까지 까지도 부터 처럼 마다 만큼 만큼은 이라 라 이라서 라서 이라는 라는 이라면 라면 이에요 예요 입니다 인 이고 이며 이지만 이니 니 씩 들 들이 들을 들과 들에게 들께 들에 들은 들도 이나 나 하고 랑 이랑 이죠 죠 이지요 이랍니다 랍니다 이기도 이자 일 이 되어 께 이든 든 이라도 라도 조차 뿐 으로서 로서 쯤 이거든요 거든요 이어서 여서';

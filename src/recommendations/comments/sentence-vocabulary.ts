@@ -1,0 +1,56 @@
+const atEnd = (endings: readonly string[]) => new RegExp(`(?:^|\\s)(?:${endings.join('|')})[.!…]*$`);
+
+/**
+ * Endings of a sentence that names no fact: it invites to read, hopes, or says that the book was
+ * chosen, and states nothing about a book or a person.
+ */
+export const invitation = atEnd([
+  '\\S*(?:보세요|보아요|봐요|봅시다)|바라요|바랍니다|바랄게요|좋아요|좋습니다|좋지요|좋답니다|좋겠어요|좋겠습니다|좋겠지요|괜찮아요',
+  '\\S*(?:즐기|느끼|만나|빠져드)세요',
+  '\\S+ (?:거예요|겁니다|것입니다|것 같아요|것 같습니다|듯해요|듯합니다)',
+  '\\S+ 수(?:도|가)? (?:있어요|있습니다|있답니다|있지요|있죠|있을 거예요|있을 겁니다|있을 것 같아요)',
+  '어울려요|어울립니다|이어져요|이어집니다|닿아요|통해요|맞아요|맞습니다|맞닿아 있어요|알맞아요|알맞습니다',
+  '\\S*(?:권해|추천해)(?:요|\\s?드려요|\\s?드립니다|\\s?드릴게요)|\\S*(?:권합니다|추천합니다|권해봅니다|추천할게요)',
+  '제격이에요|제격입니다|안성맞춤이에요|안성맞춤입니다|그만이에요|딱이에요|딱입니다',
+  '골랐어요|골랐습니다|(?:골라|찾아|담아|놓아|꺼내|이어) ?(?:보았|봤)(?:어요|습니다)|찾아보았(?:어요|습니다)|떠올렸(?:어요|습니다)|떠올랐(?:어요|습니다)|준비했(?:어요|습니다)|꼽았(?:어요|습니다)|생각났(?:어요|습니다)',
+  '(?:\\S+기(?:에|에도|도)? ?(?:좋은|알맞은|적당한)|(?:싶은|싶어지는|떠올린|고른|어울리는|알맞은|맞는|될|남는|권하고 싶은|추천하고 싶은)) (?:책|작품|글)(?:이에요|입니다|이지요|이죠|이랍니다)',
+]);
+
+/** Questions that invite. All others are refused. */
+export const invitingQuestion = /(?:어떠세요|어떨까요|어떠신가요|볼까요|보시겠어요|보실래요)\?$/;
+
+/** Statements about a person in the polite form. Only what she answered may be told so. */
+export const honorificStatement =
+  /(?:시네요|시군요|시는군요|셨네요|셨군요|십니다|시지요|시죠|셨지요|셨죠|셨어요|셨습니다|신가요|시나요|시는데|신데)[\s.,!…]|(?:시네요|시군요|시는군요|셨네요|셨군요|십니다|시지요|시죠|셨지요|셨죠|셨어요|셨습니다|신가요|시나요)$/;
+
+/** A sentence that leans on the one before it. */
+export const leansBack =
+  /^(?:그래서|그런|그렇게|그러니|그러면|그럼|그만큼|그 (?!책)|이런|이렇게|이처럼|이만큼|덕분에|또|또한|그리고|게다가|여기에|특히|하지만|반면|다만|둘 다|두 답|이 답|이 점|이 덕분|이를|이는|이것|그것|이어서|무엇보다)/;
+
+/** The end of a clause after which another one begins. */
+export const clauseEnd =
+  /(?:이라|라서|아서|어서|해서|혀서|셔서|여서|니까?|지만|는데|은데|기에|거든요|으며|하며|면서)(?:\s|,)+/g;
+
+/**
+ * Somebody who chose, liked or recommended a book. Only the reader and the writer of the comment
+ * may.
+ */
+export const deedOfSomeone =
+  /(?<=[가-힣’”'"])(?<!제|저희|내|마음|손|눈|눈길|관심|생각)(?:이|가|들이|들도|께서)\s(?:\S+\s)?(?:고른|골라|추천|권한|권하|꼽은|꼽|뽑|선택|좋아|아끼|아낀|즐긴|즐기|읽은|사랑한|펴낸|만든)/;
+
+/** Requests other than to try the book: "이 책을 고르세요". */
+export const order = /(?<!보|어떠|즐기|느끼|만나|빠져드)(?:세요|십시오)/;
+
+/** Words for readers in general, with the words that may stand before them. */
+export const audience =
+  /(\S+) (?:분|분들|독자|독자들|사람|사람들)(?:께|께도|에게|에게도|이라면|라면|과|도|의)/g;
+export const audienceWishes =
+  /^(?:찾는|찾으시는|좋아하는|좋아하시는|즐기는|즐기시는|즐겨|원하는|원하시는|바라는|바라시는|싶은|싶으신|필요한|필요하신|기다리는|기다리신|궁금한|궁금하신|있는|있으신|고르신|끌리는|끌리시는|선호하는|선호하시는|만나는|읽는|시작하는|시작하시는|입문하는|아끼는|보는)$/;
+
+/** Phrases that belittle, though each of their words is soft. */
+export const belittling = /(?:이런|그런|이만한|이 정도) (?:책|글|작품)(?:도|쯤|조차|이라도)/;
+
+/** A writer who is not named, of whom the row says nothing. */
+export const namelessWriter = /(?<!\S)(?:작가|지은이|저자)(?![가-힣]*\s*[◈◆◉◇])/;
+export const writerNamed =
+  /(?:[◈◆◉◇][’”'"]?(?:과|와|의)?|한국|영미권?|일본|아시아|유럽|우리나라|나라|국내)\s*$/;

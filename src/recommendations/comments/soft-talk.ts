@@ -1,0 +1,65 @@
+import { nounEndings } from './ending-vocabulary.ts';
+import {
+  contentVerbs,
+  deedVerbs,
+  effects,
+  fillers,
+  softNouns,
+  softPeople,
+  softPhrases,
+  softVerbs,
+  softWords,
+} from './soft-vocabulary.ts';
+import { isFormOf, verbs } from './verb-forms.ts';
+
+const setOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const particles = setOf(nounEndings).union(new Set(['']));
+
+/** Whether a word is one of the nouns, with or without particles. */
+export function isNoun(
+  word: string,
+  nouns: ReadonlySet<string>,
+  endings: ReadonlySet<string> = particles,
+): boolean {
+  for (let length = word.length; length > 0; length -= 1)
+    if (nouns.has(word.slice(0, length)) && endings.has(word.slice(length))) return true;
+  return false;
+}
+
+const soft = {
+  words: setOf(softWords),
+  nouns: setOf(softNouns),
+  people: setOf(softPeople.nouns),
+  afterPeople: setOf(softPeople.endings),
+  present: verbs(softVerbs),
+  past: verbs(deedVerbs, { inPast: true }),
+};
+
+/** Whether a word cannot make a sentence untrue of any book. It may not describe the reader. */
+export const isSoft = (word: string): boolean =>
+  soft.words.has(word) ||
+  isNoun(word, soft.nouns) ||
+  isNoun(word, soft.people, soft.afterPeople) ||
+  isFormOf(word, soft.present) ||
+  isFormOf(word, soft.past);
+
+const phrases = new RegExp(`(?<=^|[\\s‘“'"])(?:${softPhrases.join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`, 'g');
+/** The sentence without its soft phrases. */
+export const withoutSoftPhrases = (sentence: string): string => sentence.replace(phrases, ' ');
+
+const content = {
+  verbs: verbs(contentVerbs, { inPast: true }),
+  effects: setOf(effects),
+  fillers: setOf(fillers),
+  story: /^이야기(?:예요|이에요|입니다|라|이고|이며|로)/,
+};
+
+/**
+ * Whether each verb that tells what a book holds has a fact, or an effect of reading, before it.
+ */
+export const isSoftContent = (words: readonly string[], isGround: (word: string) => boolean): boolean =>
+  words.every((word, i) => {
+    if (!content.story.test(word) && !isFormOf(word, content.verbs)) return true;
+    const before = words.slice(0, i).findLast((one) => !content.fillers.has(one)) ?? '';
+    return isGround(before) || isNoun(before, content.effects);
+  });
