@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Claim } from '../../../../src/recommendations/comments/claim.ts';
+
+/** A comment that a model might write about a book of the committed catalogue, with its claims. */
+export interface WrittenComment {
+  /** The kind of the comment: the name of its file. */
+  readonly kind: string;
+  /** The whole title of the book. */
+  readonly title: string;
+  /** True of the book, and asked for by the answer. */
+  readonly claims: readonly Claim[];
+  readonly comment: string;
+}
+
+/** The open part is for tuning. Of the held part only counts are looked at. */
+export type CorpusPart = 'open' | 'held';
+
+type Line = Pick<WrittenComment, 'title' | 'comment'> & {
+  readonly claims: readonly (readonly [string, Claim['field'], string])[];
+};
+
+/** Comments that say nothing but the truth. */
+export const goodComments = (part: CorpusPart): WrittenComment[] => readPart('good', part);
+
+/** Comments that no reader may see, although their claims are true. */
+export const hostileComments = (part: CorpusPart): WrittenComment[] => readPart('hostile', part);
+
+function readPart(folder: 'good' | 'hostile', part: CorpusPart): WrittenComment[] {
+  const place = new URL(`${folder}/`, import.meta.url);
+  return readdirSync(place)
+    .filter((name) => name.endsWith('-held.json') === (part === 'held'))
+    .sort()
+    .flatMap((name) => {
+      const kind = basename(name, '.json').replace(/-held$/, '');
+      const lines = JSON.parse(readFileSync(new URL(name, place), 'utf8')) as Line[];
+      return lines.map(({ title, claims, comment }) => ({
+        kind,
+        title,
+        claims: claims.map(([answer, field, value]) => ({ answer, field, value })),
+        comment,
+      }));
+    });
+}
