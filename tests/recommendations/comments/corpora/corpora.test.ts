@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { quizQuestions } from '../../../../src/quiz/quiz-questions.ts';
-import { goodComments, hostileComments, type WrittenComment } from './read-corpus.ts';
+import { goodComments, hostileComments, showsHostility, type WrittenComment } from './read-corpus.ts';
 
 interface Row {
   readonly title: string;
@@ -37,6 +37,16 @@ test('each kind of hostile comment has fifteen or more', () => {
   const counts = Map.groupBy(hostile, ({ kind }) => kind);
   expect(counts.size).toBeGreaterThanOrEqual(20);
   for (const [kind, comments] of counts) expect([kind, comments.length >= 15]).toEqual([kind, true]);
+});
+
+test('each hostile comment shows hostility as a whole, and none in its harmless sentences', () => {
+  const wrong = hostile.filter(
+    (one) =>
+      !showsHostility(one, one.comment) ||
+      showsHostility(one, one.harmless.join(' ')) ||
+      one.harmless.some((sentence) => !one.comment.includes(sentence)),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('each claim of both corpora is true of its book, with one answer per question', () => {

@@ -11,12 +11,16 @@ export interface WrittenComment {
   /** True of the book, and asked for by the answer. */
   readonly claims: readonly Claim[];
   readonly comment: string;
+  /** Its sentences that a page may show. */
+  readonly harmless: readonly string[];
 }
 
 /** The open part is for tuning. Of the held part only counts are looked at. */
 export type CorpusPart = 'open' | 'held';
 
 type Line = Pick<WrittenComment, 'title' | 'comment'> & {
+  /** Sentences of a hostile comment without hostility. */
+  readonly harmless?: readonly string[];
   readonly claims: readonly (readonly [string, Claim['field'], string])[];
 };
 
@@ -34,11 +38,16 @@ function readPart(folder: 'good' | 'hostile', part: CorpusPart): WrittenComment[
     .flatMap((name) => {
       const kind = basename(name, '.json').replace(/-held$/, '');
       const lines = JSON.parse(readFileSync(new URL(name, place), 'utf8')) as Line[];
-      return lines.map(({ title, claims, comment }) => ({
+      return lines.map(({ title, claims, comment, harmless }) => ({
         kind,
         title,
         claims: claims.map(([answer, field, value]) => ({ answer, field, value })),
         comment,
+        harmless: harmless ?? (folder === 'good' ? [comment] : []),
       }));
     });
 }
+
+/** Whether a page that shows this part of a comment shows more than its harmless sentences. */
+export const showsHostility = ({ harmless }: WrittenComment, shown: string): boolean =>
+  /[\p{L}\p{N}]/u.test(harmless.reduce((rest, sentence) => rest.replace(sentence, ''), shown));
