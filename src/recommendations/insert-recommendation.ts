@@ -4,6 +4,7 @@ import type { Choice } from './choice.ts';
 import type { Wish } from './feedback/index.ts';
 import type { Owner } from './owner.ts';
 import type { Prepared } from './prepared.ts';
+import type { ReaderPopularity } from './ranking/index.ts';
 import { countUse } from './recommendation-use-repository.ts';
 
 /** A new recommendation with everything needed to replay it. */
@@ -61,6 +62,7 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
       wishes: [...made.wishes],
       pool: prepared.pool,
       ...(prepared.feedback ? { feedback: { ...prepared.feedback } as Prisma.InputJsonObject } : {}),
+      ...(prepared.popularity ? { popularity: storablePopularity(prepared.popularity) } : {}),
       path: choice.path,
       fallbackReason: choice.fallbackReason,
       model: made.model,
@@ -97,6 +99,12 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
   });
   return row.id;
 }
+
+/** The values that the election compared, by candidate. */
+const storablePopularity = ({ own, logSales }: ReaderPopularity): Prisma.InputJsonObject => ({
+  own,
+  logSales: Object.fromEntries(logSales),
+});
 
 const largestInteger = 2 ** 31 - 1;
 /** Rounds and clamps to the range of an `integer` column, at least 0. */

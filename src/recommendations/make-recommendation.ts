@@ -65,7 +65,7 @@ const prepare = (db: Database, { owner, genre, verdicts, again }: KeyedRequest) 
 
 function choiceInput(
   { owner, key, genre, chosenAnswers, again }: KeyedRequest,
-  { candidates, feedback }: Prepared,
+  { candidates, feedback, popularity }: Prepared,
   startedAt: Date,
 ): ChoiceInput {
   const wishes = again?.wishes ?? [];
@@ -77,5 +77,6 @@ function choiceInput(
     ...(feedback
       ? { feedback: { forPrompt: { wishes, ...feedback }, weights: tasteShift(wishes, feedback) } }
       : {}),
+    ...(popularity ? { popularity } : {}),
   };
 }

@@ -2,7 +2,7 @@ import { listBooks, listCandidates, shownAuthors } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type Candidate, drawPool } from './candidates/index.ts';
 import { countShown } from './feedback/index.ts';
-import type { AgainWish, MovedTags, Prepared, PrepareInput } from './prepared.ts';
+import type { AgainWish, Drawn, MovedTags, PrepareInput } from './prepared.ts';
 
 /** Unseen books beyond the twenty that a repeated recommendation reads. */
 const beyondSize = 60;
@@ -14,7 +14,7 @@ export async function prepareAgain(
   { of, wishes }: AgainWish,
   twenty: readonly Candidate[],
   tags: MovedTags,
-): Promise<Prepared | 'nothing_left'> {
+): Promise<Drawn | 'nothing_left'> {
   const last = new Set(of.picks.map(({ bookId }) => bookId));
   const timesShown = await countShown(db, userId, genreId);
   const shown = new Set(timesShown.keys());

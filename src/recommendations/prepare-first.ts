@@ -2,7 +2,7 @@ import { listCandidates, neededPerGenre } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type Candidate, pickCount } from './candidates/index.ts';
 import type { StoredVerdict } from './feedback/index.ts';
-import type { MovedTags, Prepared } from './prepared.ts';
+import type { Drawn, MovedTags } from './prepared.ts';
 
 /**
  * The genre's best works. Books that the reader has read or disliked are replaced by the next ones.
@@ -13,7 +13,7 @@ export async function prepareFirst(
   verdicts: readonly StoredVerdict[],
   twenty: readonly Candidate[],
   tags: MovedTags,
-): Promise<Prepared | 'nothing_left'> {
+): Promise<Drawn | 'nothing_left'> {
   const read = verdicts.filter(({ isRead }) => isRead).map(({ bookId }) => bookId);
   const disliked = verdicts.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);
   const without = async (except: readonly number[]) =>

@@ -1,5 +1,6 @@
 import type { Candidate, PoolKind } from './candidates/index.ts';
 import type { Feedback, StoredVerdict, Wish } from './feedback/index.ts';
+import type { ReaderPopularity } from './ranking/index.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /** The recommendation to repeat, and the wishes for the new one. */
@@ -16,7 +17,13 @@ export interface PrepareInput {
   readonly again: AgainWish | null;
 }
 
-export interface Prepared {
+/** The books to choose from, and what is known of the reader besides her answers. */
+export interface Prepared extends Drawn {
+  /** `null`: fewer than five books of the genre that she liked or read are known. */
+  readonly popularity: ReaderPopularity | null;
+}
+
+export interface Drawn {
   readonly candidates: readonly Candidate[];
   /** `null` for a first recommendation. */
   readonly pool: PoolKind | null;

@@ -216,6 +216,33 @@ describe('a stored recommendation', () => {
     );
   });
 
+  test('holds how popular the reader’s own five books are, which the choice looked at', async () => {
+    const own = await stack.db.book.findMany({
+      where: { genreId: catalogue.full.id },
+      orderBy: { bestRank: 'desc' },
+      take: 6,
+      select: { id: true, salesPoint: true },
+    });
+    const verdict = (taste: string | null, i: number) => ({
+      userId,
+      bookId: own[i]?.id ?? 0,
+      taste,
+      readAt: null,
+    });
+    await stack.db.bookVerdict.createMany({
+      data: [...[0, 1, 2, 3].map((i) => verdict('like', i)), verdict('dislike', 4)],
+    });
+    expect((await askAndRead()).popularity).toBeNull();
+
+    const read = { ...verdict(null, 5), readAt: new Date(now) };
+    await stack.db.bookVerdict.create({ data: read });
+    const { popularity, candidates } = await askAndRead({ letters: 'dddddddddd' });
+    const logs = [0, 1, 2, 3, 5].map((i) => Math.log10(own[i]?.salesPoint ?? 0));
+    const stored = popularity as { own: number; logSales: Record<string, number> };
+    expect(stored.own).toBeCloseTo(logs.reduce((sum, value) => sum + value, 0) / 5);
+    expect(Object.keys(stored.logSales).map(Number).toSorted()).toEqual((candidates as number[]).toSorted());
+  });
+
   test('passes that disagree are stored with their replies', async () => {
     fake.play('random');
     const row = await askAndRead({

@@ -11,7 +11,7 @@ export const readingParts: readonly ExportPart[] = [
     rows: `SELECT r.id, g.name AS genre, r.category_id AS "genreId", r.answers, r.quiz_version AS "quizVersion",
         r.again_of_id AS "againOfId", r.wishes, r.feedback, r.created_at AS "createdAt", r.path,
         r.fallback_reason AS "fallbackReason", r.model, r.prompt_version AS "promptVersion", r.candidates,
-        r.orders, r.raw_outputs AS "rawOutputs", r.passes, r.agreement, r.pool, r.calls,
+        r.orders, r.raw_outputs AS "rawOutputs", r.passes, r.agreement, r.pool, r.popularity, r.calls,
         r.prompt_tokens AS "promptTokens", r.completion_tokens AS "completionTokens",
         r.cost_micro_usd AS "costMicroUsd", r.latency_ms AS "latencyMs",
         (SELECT json_agg(json_build_object('position', p.position, 'bookId', p.book_id, 'title', b.title,

@@ -30,7 +30,7 @@ export const readingData: readonly PrivacyItem[] = [
         },
       },
       {
-        what: '고른 책과 까닭, AI에 보낸 책 목록과 AI의 답, 걸린 시간과 든 비용',
+        what: '고른 책과 까닭, 읽거나 마음에 들어 하신 책들이 얼마나 알려졌는지, AI에 보낸 책 목록과 AI의 답, 걸린 시간과 든 비용',
         columns: {
           recommendations: [
             'path',
@@ -43,6 +43,7 @@ export const readingData: readonly PrivacyItem[] = [
             'passes',
             'agreement',
             'pool',
+            'popularity',
             'calls',
             'prompt_tokens',
             'completion_tokens',

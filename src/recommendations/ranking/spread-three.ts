@@ -32,7 +32,9 @@ export interface SpreadOptions {
 }
 
 /** How much a tenfold difference in sales counts, beyond the tolerance. */
-const popularityWeight = 0.5;
+const popularityWeight = 0.4;
+/** Three books count as near the reader's own up to about a threefold difference in sales. */
+const popularityReach = 0.5;
 /** Smaller differences are rounding errors: the earlier trio wins. */
 const tiny = 1e-9;
 
@@ -68,20 +70,27 @@ function worthOf(trio: Trio<ScoredBook>, { variety, range }: SpreadOptions): num
   return (1 - variety) * relevance + variety * distance;
 }
 
-/** The best trio when popularity counts as well; `undefined`: it does not. */
+/**
+ * The best trio when popularity counts as well. `undefined`: it does not count, or no trio comes
+ * near the reader's own books, so that her taste would be lost for nothing.
+ */
 function chooseAsPopular<T extends ScoredBook>(
   trios: readonly Trio<T>[],
   options: SpreadOptions,
 ): Trio<T> | undefined {
   const { popularity } = options;
   if (popularity === null) return undefined;
-  return bestOf(trios, (trio) => {
-    const gap = popularityGap(
+  const measured = trios.map((trio) => ({
+    trio,
+    gap: popularityGap(
       popularity,
       trio.map(({ book }) => book.id),
-    );
-    return worthOf(trio, options) - popularityWeight * Math.max(0, gap - popularityTolerance);
-  });
+    ),
+  }));
+  if (!measured.some(({ gap }) => gap <= popularityReach)) return undefined;
+  const worth = ({ trio, gap }: (typeof measured)[number]) =>
+    worthOf(trio, options) - popularityWeight * Math.max(0, gap - popularityTolerance);
+  return bestOf(measured, worth)?.trio;
 }
 
 function bestOf<T>(all: readonly T[], worth: (one: T) => number): T | undefined {

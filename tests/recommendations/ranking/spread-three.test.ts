@@ -212,6 +212,11 @@ describe('for a reader with books of her own', () => {
     expect(idsOf(chosenBy(3, [60, 50, 40, 3, 2, 1]))).toEqual([1, 2, 3]);
   });
 
+  test('nothing moves when no three come near her own', () => {
+    expect(idsOf(chosenBy(3.05))).toEqual([4, 5, 6]);
+    expect(idsOf(chosenBy(2.95))).toEqual([1, 2, 3]);
+  });
+
   test('books of unknown sales are neither preferred nor passed over', () => {
     const popularity = { own: 3, logSales: new Map<number, number>() };
     expect(idsOf(spread(books, { popularity }))).toEqual([1, 2, 3]);
