@@ -13,6 +13,7 @@ const pathNames: Readonly<Record<string, string>> = {
   repaired: '한 번 고쳐 씀',
   filled: '일부를 규칙으로 채움',
   fallback: 'AI 없이 고름',
+  comparison: 'AI와 견주려고 AI 없이 고름',
 };
 
 export function pathRows(paths: SiteState['paths']): PathRow[] {

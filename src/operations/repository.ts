@@ -54,8 +54,9 @@ export async function findSiteState(pool: pg.Pool, defaultLead: number): Promise
          (SELECT count(*)::int FROM messages WHERE sent_at > now() - interval '1 day') AS "messagesToday"`,
     ),
     pool.query<SiteState['paths'][number]>(
-      `SELECT path, count(*)::int, (avg(latency_ms) / 1000)::float8 AS seconds FROM recommendations
-       WHERE created_at > now() - interval '7 days' GROUP BY path ORDER BY count DESC`,
+      `SELECT CASE fallback_reason WHEN 'comparison' THEN 'comparison' ELSE path END AS path, count(*)::int,
+         (avg(latency_ms) / 1000)::float8 AS seconds
+       FROM recommendations WHERE created_at > now() - interval '7 days' GROUP BY 1 ORDER BY count DESC`,
     ),
     hasExcessRights(pool),
   ]);

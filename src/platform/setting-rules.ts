@@ -13,6 +13,12 @@ export const wholeNumber = (least: number, most: number) =>
     )
     .transform(Number);
 
+/** A share in plain decimals, from 0 to 1. */
+export const share = z
+  .string()
+  .regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'must be a number from 0 to 1, such as 0.1')
+  .transform(Number);
+
 /** A number of seconds, with or without a decimal point. */
 export const seconds = (most: number) =>
   z

@@ -1,8 +1,8 @@
 import { titlesNamedIn } from '../books/index.ts';
-import { type Choice, type ChoiceInput, callsBesidePasses } from './choice.ts';
+import { type Choice, type ChoiceInput, callsBesidePasses, type ModelAccess } from './choice.ts';
 import { chooseBooks } from './choose-books.ts';
 import { chooseByRule } from './choose-by-rule.ts';
-import type { BudgetUser, Reservation } from './model/index.ts';
+import type { BudgetUser, Recommender, Reservation } from './model/index.ts';
 import type { RankDeadlines } from './ranking/index.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 
@@ -11,18 +11,21 @@ export interface AskOptions {
   /** Whether model calls may start: the reader has her turn, and enough time is left. */
   readonly canCallModel: boolean;
   readonly budgetUser: BudgetUser;
+  /** Whether the rule score chooses, for comparison, where the model could be called. */
+  readonly isForComparison: boolean;
 }
 
 /**
  * Chooses by the model if the day's limits allow it, and settles the calls made. Otherwise chooses
- * by the rule score.
+ * by the rule score. A recommendation for comparison passes the same limits, so that both groups of
+ * readers are alike, and makes no call.
  */
 export async function chooseWithin(
   services: RecommendationServices,
   input: ChoiceInput,
-  { deadlines, canCallModel, budgetUser }: AskOptions,
+  { deadlines, canCallModel, budgetUser, isForComparison }: AskOptions,
 ): Promise<Choice> {
-  const { db, recommender, meter, limits, log } = services;
+  const { recommender, limits, log } = services;
   if (recommender === null) return chooseByRule(input, 'no_api_key');
   if (!canCallModel) return chooseByRule(input, 'no_turn');
   const reservation = await reserve(services, limits.passes + callsBesidePasses, budgetUser).catch((err) => {
@@ -30,22 +33,25 @@ export async function chooseWithin(
     return null;
   });
   if (!reservation?.ok) return chooseByRule(input, reservation?.reason ?? 'no_turn');
-  const choice = await chooseBooks(
-    {
-      recommender,
-      meter,
-      passes: limits.passes,
-      findTitles: (text) => titlesNamedIn(db, text),
-      onError: (err) => log.error({ err }, 'reading a model reply threw: the rule score chose'),
-    },
-    input,
-    deadlines,
-  );
+  const choice = isForComparison
+    ? chooseByRule(input, 'comparison')
+    : await chooseBooks(modelAccess(services, recommender), input, deadlines);
   await reservation
     .settle(choice.sum.calls)
     .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));
   return choice;
 }
+
+const modelAccess = (
+  { db, meter, limits, log }: RecommendationServices,
+  recommender: Recommender,
+): ModelAccess => ({
+  recommender,
+  meter,
+  passes: limits.passes,
+  findTitles: (text) => titlesNamedIn(db, text),
+  onError: (err) => log.error({ err }, 'reading a model reply threw: the rule score chose'),
+});
 
 /** Reserves calls if neither the budget nor the limit of the reader's address block is used up. */
 async function reserve(

@@ -18,6 +18,8 @@ export function explain({ path, fallbackReason }: Recommendation): string {
       return `오늘 AI에 물을 수 있는 횟수가 절반쯤 남아, 가입한 분들의 추천에 쓰려고 남겨 두었어요. 그래서 AI 없이, ${how}`;
     case 'address_cap':
       return `쓰고 계신 인터넷 주소에서 오늘 AI에 물을 수 있는 횟수를 다 썼어요. 그래서 AI 없이, ${how}`;
+    case 'comparison':
+      return `AI의 추천이 얼마나 도움이 되는지 견주어 보려고, 추천 몇 건은 AI 없이 골라요. 이번 추천이 그래요. ${how}`;
     case 'not_stored':
     case 'internal_error':
       return `AI의 답을 처리하지 못했어요. 그래서 AI 없이, ${how}`;

@@ -1,9 +1,11 @@
 import { chosenAnswers, findTasteProfile } from '../quiz/index.ts';
+import { isDrawnForComparison } from './comparison.ts';
 import { firstModelCallShare, waitForAllShare } from './deadlines.ts';
 import { listVerdicts } from './feedback/index.ts';
 import { findReusableResult } from './find-reusable-result.ts';
 import type { KeyedRequest } from './keyed-request.ts';
 import { makeRecommendation } from './make-recommendation.ts';
+import { ownerName } from './owner.ts';
 import { dayBefore, isSameDay } from './policy.ts';
 import { takeTurn } from './reader-turn.ts';
 import type { RecommendationRequest, RecommendationServices } from './recommendation-request.ts';
@@ -53,6 +55,7 @@ export async function recommendBooks(
         addressBlock,
       },
       deadlines: { waitForAllUntil, mustAnswerBy },
+      isForComparison: isDrawnForComparison(`${ownerName(owner)} ${keyed.key}`, services.ruleShare),
       canCallModel: turn !== null && !callModelUntil.aborted,
     });
   } finally {

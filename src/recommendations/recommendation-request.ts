@@ -26,6 +26,8 @@ export interface RecommendationServices {
    */
   readonly isConfirmed: (userId: number) => Promise<boolean>;
   readonly limits: RecommendationLimits;
+  /** The share of recommendations, 0 to 1, that the rule score makes for comparison. */
+  readonly ruleShare: number;
 }
 
 export interface RecommendationLimits {

@@ -18,8 +18,11 @@ import { verdictRoutes } from './verdict-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
 
 export interface RecommendationRouteServices
-  extends Omit<RecommendationServices, 'recommender' | 'limits' | 'meter' | 'budget'> {
-  readonly env: ModelEnv & Pick<Env, 'RECOMMENDATION_PASSES' | 'RECOMMENDATION_DAILY_CALLS' | 'BENCH'>;
+  extends Omit<RecommendationServices, 'recommender' | 'limits' | 'ruleShare' | 'meter' | 'budget'> {
+  readonly env: ModelEnv & Pick<
+      Env,
+      'RECOMMENDATION_PASSES' | 'RECOMMENDATION_RULE_SHARE' | 'RECOMMENDATION_DAILY_CALLS' | 'BENCH'
+    >;
   readonly metrics: Registry;
   readonly linkMeetings: ShowServices['linkMeetings'];
   /** The cookie of visitors who got a recommendation. */
@@ -60,5 +63,6 @@ function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): Rec
       choiceTimeoutMs: defaultChoiceTimeoutMs,
       passes: env.RECOMMENDATION_PASSES,
     },
+    ruleShare: env.RECOMMENDATION_RULE_SHARE,
   };
 }

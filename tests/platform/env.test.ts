@@ -14,6 +14,7 @@ describe('the environment', () => {
     expect(env.APP_ORIGIN).toBe('http://localhost:3000');
     expect(env.OPENAI_MODEL).toBe('gpt-4o-mini');
     expect(env.RECOMMENDATION_PASSES).toBe(4);
+    expect(env.RECOMMENDATION_RULE_SHARE).toBe(0);
     expect(env.OPENAI_REASONING_EFFORT).toBeUndefined();
   });
 

@@ -39,6 +39,8 @@ const wrongAnywhere: readonly Case[] = [
   ['OPENAI_PRICE', '0.15'],
   ['OPENAI_PRICE', '0.15/-1'],
   ['RECOMMENDATION_PASSES', '0'],
+  ['RECOMMENDATION_RULE_SHARE', '10%'],
+  ['RECOMMENDATION_RULE_SHARE', '1.1'],
   ['RECOMMENDATION_DAILY_CALLS', 'Infinity'],
   ['SESSION_SECRET', secret],
   ['SESSION_SECRET', `${development.SESSION_SECRET},`],

@@ -70,6 +70,7 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
     }),
     isConfirmed: async () => true,
     limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 8_500, passes: 1 },
+    ruleShare: 0,
     ...changes,
   };
 }
@@ -333,6 +334,40 @@ describe('a fallback', () => {
     const first = await ask({ from });
     now += hour;
     expect(await ask({ from })).toEqual({ ...first, isNew: false });
+  });
+});
+
+describe('a recommendation for comparison', () => {
+  test('comes from the rule score without a call, and is stored with a reason of its own', async () => {
+    const from = services({ ruleShare: 1 });
+    const row = await askAndRead({ from });
+    expect(row).toMatchObject({
+      path: 'fallback',
+      fallbackReason: 'comparison',
+      model: null,
+      calls: 0,
+      costMicroUsd: 0,
+    });
+    expect(row.picks.map(({ chosenByModel }) => chosenByModel)).toEqual([false, false, false]);
+    expect(fake.requests).toHaveLength(0);
+    now += hour;
+    expect(await ask({ from })).toEqual({ kind: 'recommended', id: row.id, isNew: false });
+  });
+
+  test('gives its calls back to the budget', async () => {
+    const budget = createCallBudget(stack.redis, { now: () => new Date(now) }, 3);
+    await askAndRead({ from: services({ budget, ruleShare: 1 }) });
+    userId = (await createPerson(stack)).id;
+    expect(await askAndRead({ from: services({ budget }) })).toMatchObject({ path: 'ai' });
+  });
+
+  test('is none where the model could not have been called', async () => {
+    const of = (changes: Partial<RecommendationServices>) =>
+      askAndRead({ from: services({ ruleShare: 1, ...changes }) });
+    expect(await of({ recommender: null })).toMatchObject({ fallbackReason: 'no_api_key' });
+    userId = (await createPerson(stack)).id;
+    const budget = createCallBudget(stack.redis, { now: () => new Date(now) }, 0);
+    expect(await of({ budget })).toMatchObject({ fallbackReason: 'daily_cap' });
   });
 });
 

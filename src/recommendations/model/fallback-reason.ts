@@ -12,6 +12,7 @@ export type Path = 'ai' | 'repaired' | 'filled' | 'fallback';
  * its passes agreed no more than chance. `only_fame`: its ranking followed sales. `no_turn`: no
  * time was left for a call. Those of the call budget: see {@link BudgetRefusal}.
  * `internal_error`: reading its reply threw. `not_stored`: PostgreSQL refused the result.
+ * `comparison`: the model could have been called, and the rule score chose to be compared with it.
  */
 export type FallbackReason =
   | ServiceFailure
@@ -23,7 +24,8 @@ export type FallbackReason =
   | 'no_turn'
   | BudgetRefusal
   | 'internal_error'
-  | 'not_stored';
+  | 'not_stored'
+  | 'comparison';
 
 /** Failures of the model's server or the connection to it, as stored. */
 export const serviceFailures = [

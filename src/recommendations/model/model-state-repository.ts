@@ -28,11 +28,13 @@ const silentReasons = [
   'no_turn',
   'daily_cap',
   'daily_reserve',
+  'account_reserve',
   'address_cap',
   'circuit_open',
   'cancelled',
   'internal_error',
   'not_stored',
+  'comparison',
 ] as const satisfies readonly FallbackReason[];
 
 const failures: readonly (string | null)[] = [...serviceFailures, ...uselessReplies];

@@ -62,7 +62,7 @@ const state = () => findModelState(stack.pool);
 describe("the state of the model's server", () => {
   test('is unknown before the first call', async () => {
     expect(await state()).toBeNull();
-    await made('no_api_key', 'daily_cap', 'address_cap');
+    await made('no_api_key', 'daily_cap', 'address_cap', 'account_reserve', 'comparison');
     expect(await state()).toBeNull();
   });
 
