@@ -361,7 +361,7 @@ describe('a recommendation for comparison', () => {
     expect(await askAndRead({ from: services({ budget }) })).toMatchObject({ path: 'ai' });
   });
 
-  test('is none where the model could not have been called', async () => {
+  test('is not made where the model could not have been called', async () => {
     const of = (changes: Partial<RecommendationServices>) =>
       askAndRead({ from: services({ ruleShare: 1, ...changes }) });
     expect(await of({ recommender: null })).toMatchObject({ fallbackReason: 'no_api_key' });
