@@ -66,6 +66,7 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
       path: choice.path,
       fallbackReason: choice.fallbackReason,
       model: made.model,
+      servedModel: choice.sum.servedModel,
       promptVersion: made.promptVersion,
       candidates: prepared.candidates.map(({ id }) => id),
       orders: choice.orders.map((order) => [...order]),

@@ -19,6 +19,8 @@ export interface MeetingLinks {
 /** One recommended book on the page of its recommendation. */
 export interface PickCard {
   readonly card: BookCard;
+  /** Leads to the book's page, and stores that the reader opened it. */
+  readonly openHref: string;
   readonly subtitle: string | null;
   readonly comment: string;
   /** Whether AI or a rule wrote the comment, in words. */
@@ -60,6 +62,7 @@ export function pickCard(
   const here = `/recommendations/${recommendation.id}`;
   return {
     card: bookCard(book),
+    openHref: `${here}/books/${book.id}`,
     subtitle: book.subtitle,
     comment: holdParticles(pick.comment),
     commentSource: commentSources[pick.isCommentByModel ? 'model' : 'rule'],

@@ -7,6 +7,7 @@ import { defaultChoiceTimeoutMs } from './deadlines.ts';
 import { historyRoutes } from './history-routes.ts';
 import { countModelUse, createCallBudget } from './model/index.ts';
 import { openRecommender } from './open-recommender.ts';
+import { openingRoutes } from './opening-routes.ts';
 import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
 import { ratingRoutes } from './rating-routes.ts';
@@ -35,6 +36,7 @@ export function recommendationRoutes(routeServices: RecommendationRouteServices)
   router.use(
     quizRoutes(services, routeServices.visitorIds),
     visitorRoutes(routeServices, routeServices.visitorIds),
+    openingRoutes(routeServices, routeServices.visitorIds),
     ratingRoutes(services),
   );
   router.use(['/recommendations', '/taste'], requireLogin);

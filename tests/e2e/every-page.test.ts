@@ -130,6 +130,7 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
       .replace('/money/meetings/:meetingId', `/money/meetings/${clubMeeting}`)
       .replace('/moving-in/:importId', `/moving-in/${importId}`)
       .replace('/i/:token', `/i/${token}`)
+      .replace('/books/:bookId', `/books/${book.id}`)
       .replace('/books/:id', `/books/${book.id}`)
       .replace('/recommendations/:id', `/recommendations/${result}`);
   });

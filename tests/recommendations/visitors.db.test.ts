@@ -82,6 +82,19 @@ describe('a visitor', () => {
     expect(cookie).toMatch(/^visitor=[^;]+; Max-Age=604800; Path=\/; .*HttpOnly; SameSite=Lax$/);
   });
 
+  test('opens the page of a recommended book from her result, and another visitor does not', async () => {
+    const browser = app.browser();
+    const path = await resultOf(browser);
+    const [, link = ''] =
+      /<h2 class="pick__title"><a href="([^"]+)"/.exec((await browser.get(path)).text) ?? [];
+    await app.browser().get(link).expect(302);
+    const other = app.browser();
+    await resultOf(other);
+    await other.get(link).expect(404);
+    await browser.get(link).expect(303);
+    expect(await stack.db.recommendationPick.count({ where: { openedAt: { not: null } } })).toBe(1);
+  });
+
   test('gets the same result again for the same answers', async () => {
     const browser = app.browser();
     expect(await resultOf(browser)).toBe(await resultOf(browser));

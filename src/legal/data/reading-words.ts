@@ -5,7 +5,8 @@ export const readingData: readonly PrivacyItem[] = [
   {
     id: 'recommendations',
     heading: '취향과 추천',
-    purpose: '책을 골라 드리고, 받은 추천을 다시 보여 드리고, 취향이 맞는 모임을 이어 드리려고 써요.',
+    purpose:
+      '책을 골라 드리고, 받은 추천을 다시 보여 드리고, 취향이 맞는 모임을 이어 드리려고 써요. 추천이 얼마나 도움이 되었는지는 여러 분의 것을 합쳐 수로만 봐요.',
     data: [
       {
         what: '취향 퀴즈의 가장 최근 답',
@@ -36,6 +37,7 @@ export const readingData: readonly PrivacyItem[] = [
             'path',
             'fallback_reason',
             'model',
+            'served_model',
             'prompt_version',
             'candidates',
             'orders',
@@ -64,8 +66,12 @@ export const readingData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '추천받은 책의 화면을 처음 열어 본 때',
+        columns: { recommendation_picks: ['opened_at'] },
+      },
+      {
         what: '책에 남긴 반응(마음에 들어요, 읽었어요)',
-        columns: { book_verdicts: ['user_id', 'book_id', 'taste', 'read_at', 'updated_at'] },
+        columns: { book_verdicts: ['user_id', 'book_id', 'taste', 'taste_at', 'read_at', 'updated_at'] },
       },
       {
         what: '하루 횟수를 세려고 남기는, 추천을 받은 때',

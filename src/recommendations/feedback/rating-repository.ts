@@ -17,11 +17,12 @@ export async function storeRating(
   { userId, meetingId, taste }: { userId: number; meetingId: number; taste: Liking },
 ): Promise<boolean> {
   const stored = await db.$executeRaw`
-    INSERT INTO book_verdicts (user_id, book_id, taste, updated_at)
-    SELECT s.user_id, m.book_id, ${taste}, now()
+    INSERT INTO book_verdicts (user_id, book_id, taste, taste_at, updated_at)
+    SELECT s.user_id, m.book_id, ${taste}, now(), now()
     FROM meetings m JOIN memberships s ON s.meeting_id = m.id
     WHERE m.id = ${meetingId} AND s.user_id = ${userId} AND m.cancelled_at IS NULL AND m.ends_at <= now()
       AND ${hasClubRights(Prisma.sql`m.club_id`, Prisma.sql`s.user_id`)}
-    ON CONFLICT (user_id, book_id) DO UPDATE SET taste = excluded.taste, updated_at = excluded.updated_at`;
+    ON CONFLICT (user_id, book_id) DO UPDATE SET taste = excluded.taste,
+      taste_at = excluded.taste_at, updated_at = excluded.updated_at`;
   return stored === 1;
 }

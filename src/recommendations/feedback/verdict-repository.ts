@@ -38,13 +38,15 @@ export async function storeVerdict(
   given: { userId: number; recommendationId: number; bookId: number; verdict: Verdict; now: Date },
 ): Promise<StoredVerdict | null> {
   const taste = given.verdict === 'read' ? null : given.verdict;
+  const tasteAt = taste === null ? null : given.now;
   const readAt = given.verdict === 'read' ? given.now : null;
   const [stored] = await db.$queryRaw<StoredVerdict[]>`
-    INSERT INTO book_verdicts (user_id, book_id, taste, read_at, updated_at)
-    SELECT r.user_id, p.book_id, ${taste}, ${readAt}::timestamptz, ${given.now}::timestamptz
+    INSERT INTO book_verdicts (user_id, book_id, taste, taste_at, read_at, updated_at)
+    SELECT r.user_id, p.book_id, ${taste}, ${tasteAt}::timestamptz, ${readAt}::timestamptz, ${given.now}::timestamptz
     FROM recommendations r JOIN recommendation_picks p ON p.recommendation_id = r.id
     WHERE r.id = ${given.recommendationId} AND r.user_id = ${given.userId} AND p.book_id = ${given.bookId}
     ON CONFLICT (user_id, book_id) DO UPDATE SET taste = coalesce(excluded.taste, book_verdicts.taste),
+      taste_at = coalesce(excluded.taste_at, book_verdicts.taste_at),
       read_at = coalesce(excluded.read_at, book_verdicts.read_at), updated_at = excluded.updated_at
     RETURNING book_id AS "bookId", taste, read_at IS NOT NULL AS "isRead", updated_at AS "updatedAt"`;
   return stored ?? null;

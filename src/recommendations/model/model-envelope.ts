@@ -21,8 +21,16 @@ const choice = z.object({
   message: z.object({ content, reasoning_content: content, refusal: z.string().nullish().catch(null) }),
 });
 
+/** A longer name is no name; the letters are those that PostgreSQL stores and a page can show. */
+const modelName = z
+  .string()
+  .regex(/^[\w.:@/+-]{1,100}$/)
+  .optional()
+  .catch(undefined);
+
 const envelope = z.object({
   choices: z.array(choice.nullable().catch(null)),
+  model: modelName,
   usage: z.object({ prompt_tokens: tokenCount, completion_tokens: tokenCount }).nullish().catch(null),
 });
 
@@ -60,7 +68,11 @@ export function readEnvelope(response: unknown): ReadEnvelope | undefined {
   if (refusal || firstChoice.finish_reason === 'content_filter') return failed('refused', refusal || text);
   if (isCut) return failed('truncated', text);
   if (text.trim() === '') return failed('empty');
-  return { reply: { ok: true, text, usage }, isOutputLimitSpent: false };
+  const { model } = parsed.data;
+  return {
+    reply: { ok: true, text, usage, ...(model === undefined ? {} : { model }) },
+    isOutputLimitSpent: false,
+  };
 }
 
 /** The SDK returns a body as text when its content type is not JSON. */

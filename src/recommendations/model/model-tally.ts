@@ -31,6 +31,8 @@ export interface Call {
 export interface CallSum {
   readonly calls: number;
   readonly usage: TokenUsage;
+  /** The name that the server gave itself with its last good reply; `null`: none. */
+  readonly servedModel: string | null;
   /** One per question, in the order of asking. */
   readonly outputs: readonly ModelOutput[];
 }
@@ -38,6 +40,7 @@ export interface CallSum {
 export const noCalls: CallSum = {
   calls: 0,
   usage: { promptTokens: 0, completionTokens: 0 },
+  servedModel: null,
   outputs: [],
 };
 
@@ -56,6 +59,7 @@ export function createTally(recommender: Recommender, meter: ModelMeter): ModelT
   let calls = 0;
   let promptTokens = 0;
   let completionTokens = 0;
+  let servedModel: string | null = null;
   let isRepairSpent = false;
   const outputs: (ModelOutput | undefined)[] = [];
   return {
@@ -63,6 +67,7 @@ export function createTally(recommender: Recommender, meter: ModelMeter): ModelT
     sum: () => ({
       calls,
       usage: { promptTokens, completionTokens },
+      servedModel,
       outputs: outputs.filter((output) => output !== undefined),
     }),
     async ask({ kind, pass }, question, signal) {
@@ -78,6 +83,7 @@ export function createTally(recommender: Recommender, meter: ModelMeter): ModelT
       calls += reply.retries ?? 0;
       promptTokens += reply.usage?.promptTokens ?? 0;
       completionTokens += reply.usage?.completionTokens ?? 0;
+      if (reply.ok) servedModel = reply.model ?? servedModel;
       const outcome = reply.ok ? 'ok' : reply.reason;
       outputs[place] = { kind, pass, outcome, text: reply.text ?? null };
       called({

@@ -46,6 +46,8 @@ export type ModelReply =
   | {
       readonly ok: true;
       readonly text: string;
+      /** The name that the server gave the model that replied. Absent: none. */
+      readonly model?: string;
       readonly usage: TokenUsage;
       readonly retries?: number;
     }

@@ -49,6 +49,7 @@ test('asks once for strict JSON, with the model, the key and an output limit', a
   expect(await ask()).toEqual({
     ok: true,
     text: '{"ranking":["B01"]}',
+    model: 'fake',
     usage: { promptTokens: 2_000, completionTokens: 200 },
   });
   expect(fake.requests).toHaveLength(1);
