@@ -20,10 +20,8 @@ import { visitorRoutes } from './visitor-routes.ts';
 
 export interface RecommendationRouteServices
   extends Omit<RecommendationServices, 'recommender' | 'limits' | 'ruleShare' | 'meter' | 'budget'> {
-  readonly env: ModelEnv & Pick<
-      Env,
-      'RECOMMENDATION_PASSES' | 'RECOMMENDATION_RULE_SHARE' | 'RECOMMENDATION_DAILY_CALLS' | 'BENCH'
-    >;
+  readonly env: ModelEnv &
+    Pick<Env, 'RECOMMENDATION_PASSES' | 'RECOMMENDATION_RULE_SHARE' | 'RECOMMENDATION_DAILY_CALLS' | 'BENCH'>;
   readonly metrics: Registry;
   readonly linkMeetings: ShowServices['linkMeetings'];
   /** The cookie of visitors who got a recommendation. */
