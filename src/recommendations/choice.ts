@@ -13,6 +13,11 @@ export interface ModelAccess {
   readonly recommender: Recommender;
   readonly meter: ModelMeter;
   readonly findTitles: FindTitles;
+  /**
+   * Asked before a request that the server refused is sent again in another dialect: such requests
+   * come on top of those that a recommendation plans. Absent: always allowed.
+   */
+  readonly mayRepeat?: () => Promise<boolean>;
   /** Ranking calls per recommendation, from 1 to 4. */
   readonly passes: number;
   /**

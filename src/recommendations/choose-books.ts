@@ -16,7 +16,7 @@ export async function chooseBooks(
 ): Promise<Choice> {
   const byRule = ruleRanking(input);
 
-  const tally = createTally(model.recommender, model.meter);
+  const tally = createTally(model.recommender, model.meter, model.mayRepeat);
   try {
     return await chooseByModel(model, input, { tally, byRule, deadlines });
   } catch (error) {

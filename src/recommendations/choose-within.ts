@@ -35,7 +35,7 @@ export async function chooseWithin(
   if (!reservation?.ok) return chooseByRule(input, reservation?.reason ?? 'no_turn');
   const choice = isForComparison
     ? chooseByRule(input, 'comparison')
-    : await chooseBooks(modelAccess(services, recommender), input, deadlines);
+    : await chooseBooks(modelAccess(services, recommender, reservation), input, deadlines);
   await reservation
     .settle(choice.sum.calls)
     .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));
@@ -45,10 +45,12 @@ export async function chooseWithin(
 const modelAccess = (
   { db, meter, limits, log }: RecommendationServices,
   recommender: Recommender,
+  reservation: Extract<Reservation, { ok: true }>,
 ): ModelAccess => ({
   recommender,
   meter,
   passes: limits.passes,
+  mayRepeat: () => reservation.reserveOneMore().catch(() => false),
   findTitles: (text) => titlesNamedIn(db, text),
   onError: (err) => log.error({ err }, 'reading a model reply threw: the rule score chose'),
 });

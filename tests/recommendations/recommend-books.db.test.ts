@@ -393,9 +393,19 @@ describe("the day's call budget", () => {
     expect(await askAndRead({ from })).toMatchObject({ path: 'ai' });
   });
 
-  test('is not exceeded by concurrent requests', async () => {
+  test.each([
+    'ok',
+    'refuses-json-object',
+    'refuses-everything-optional',
+    'reasoning-without-effort',
+    'bad-request',
+    'wrong-types',
+    'server-error',
+  ] as const)('%s: is not exceeded by eight readers at once on eight new processes', async (mode) => {
+    fake.play(mode);
     const people = await Promise.all(Array.from({ length: 8 }, () => createPerson(stack)));
-    await Promise.all(people.map(({ id }) => ask({ of: id, from: sparing(7) })));
+    const results = await Promise.all(people.map(({ id }) => ask({ of: id, from: sparing(7) })));
+    expect(results.every(({ kind }) => kind === 'recommended')).toBe(true);
     expect(fake.requests.length).toBeLessThanOrEqual(7);
     expect(fake.requests.length).toBeGreaterThan(0);
   });

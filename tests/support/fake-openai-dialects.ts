@@ -4,7 +4,7 @@ import type { ChatRequest } from './fake-openai-request.ts';
 
 type Answer = (request: ChatRequest, mind: Mind) => Reply;
 /** A parameter that a server refuses, and the message of a known server that refuses it. */
-interface Refusal {
+export interface Refusal {
   readonly isSent: (body: ChatRequest['body']) => boolean;
   readonly reply: Reply;
 }
@@ -53,6 +53,12 @@ const noEffort = refuse(
   ({ reasoning_effort: effort }) => effort !== undefined,
   'Unrecognized request argument supplied: reasoning_effort',
 );
+/** Takes one effort only, as chat variants of reasoning models do. */
+const onlyMediumEffort = refuse(
+  ({ reasoning_effort: effort }) => effort !== undefined && effort !== 'medium',
+  "Unsupported value: 'reasoning_effort' does not support 'low' with this model. Supported values are: 'medium'.",
+  { param: 'reasoning_effort' },
+);
 const noSystem = refuse(
   ({ messages }) => messages?.some(({ role }) => role === 'system') === true,
   'System role not supported',
@@ -82,6 +88,34 @@ const silent = (isSent: Refusal['isSent']): Refusal => ({
   isSent,
   reply: { status: 400, body: 'Bad Request', contentType: 'text/plain' },
 });
+
+/** An error whose text stands in a list, as some gateways send it. */
+const noLimitInList: Refusal = {
+  isSent: noCompletionLimit.isSent,
+  reply: { status: 400, body: [{ errors: ['property max_completion_tokens should not exist'] }] },
+};
+/** A refusal that a gateway sends with a good status. */
+const noFormatInGoodStatus: Refusal = {
+  isSent: noFormat.isSent,
+  reply: { status: 200, body: { error: { message: 'response_format is not supported', code: 400 } } },
+};
+
+/** What single servers refuse. Several of these together are one more server. */
+export const refusals = {
+  noCompletionLimit,
+  noMaxTokens,
+  noSchema,
+  noJsonObject,
+  noFormat,
+  noTemperature,
+  noStrict,
+  noEffort,
+  onlyMediumEffort,
+  noSystem,
+  extraForbidden,
+  noLimitInList,
+  noFormatInGoodStatus,
+} satisfies Record<string, Refusal>;
 
 /** Tokens that a reasoning model uses before it writes. */
 const thinking = { long: 6_000, short: 900 };
@@ -125,6 +159,15 @@ export function dialectModes(good: (request: ChatRequest, mind: Mind) => unknown
     ),
     reasoning: reasoning(),
     'reasoning-without-effort': reasoning(noEffort),
+    'reasoning-at-medium': reasoning(onlyMediumEffort),
+    'reasoning-in-sight': (request, mind) => {
+      const { max_completion_tokens: limit = Number.POSITIVE_INFINITY } = request.body;
+      return limit < thinking.long
+        ? say('<think>\n음, B01은 이 독자에게', { finish: 'length' })
+        : say(`<think>\n음.\n</think>\n${JSON.stringify(good(request, mind))}`);
+    },
+    'refuses-in-a-list': after(noLimitInList),
+    'refuses-in-200': after(noFormatInGoodStatus),
     'thinks-aloud': (request, mind) =>
       say(
         `<think>\n{B01? {"ranking":["B20"]} 아니다 "따옴표\n</think>\n\n${JSON.stringify(good(request, mind))}`,

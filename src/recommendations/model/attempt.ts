@@ -10,8 +10,8 @@ import { readRefusal, ServerRefusal } from './server-refusal.ts';
 export interface Attempt {
   readonly reply: ModelReply;
   readonly error?: unknown;
-  /** The dialect that the server accepted. */
-  readonly dialect?: Dialect;
+  /** Whether the server accepted the dialect: it sent a completion. */
+  readonly isAccepted?: true;
   /** Why another dialect may give another outcome. */
   readonly fault?: DialectFault;
 }
@@ -33,7 +33,7 @@ export async function attemptIn(client: OpenAI, dialect: Dialect, asked: Asked):
     if (!read) throw new NoCompletion(`not a chat completion: ${typeof body}`);
     return {
       reply: read.reply,
-      dialect,
+      isAccepted: true,
       ...(read.isOutputLimitSpent ? { fault: { kind: 'output_limit' } } : {}),
     };
   } catch (error) {

@@ -29,7 +29,9 @@ export type BudgetRefusal = 'daily_cap' | 'daily_reserve' | 'account_reserve' | 
 export type Reservation =
   | {
       readonly ok: true;
-      /** Replaces the reserved calls by those really made, fewer or more. */
+      /** Reserves another call under the same limits. Returns whether it may be made. */
+      reserveOneMore(): Promise<boolean>;
+      /** Replaces the reserved calls by those really made. */
       settle(made: number): Promise<void>;
     }
   | { readonly ok: false; readonly reason: BudgetRefusal };
@@ -73,7 +75,7 @@ function refusalOf(answer: number, isVisitor: boolean): BudgetRefusal | null {
 
 const settleScript = `for _, key in ipairs(KEYS) do redis.call('incrby', key, ARGV[1]) end`;
 
-const unlimited: Reservation = { ok: true, settle: async () => {} };
+const unlimited: Reservation = { ok: true, reserveOneMore: async () => true, settle: async () => {} };
 
 /**
  * Creates a budget shared by all processes. `reserve` rejects when Redis does not answer, so that
@@ -92,22 +94,23 @@ export function createCallBudget(redis: Redis, clock: Clock, perDay: number): Ca
       // A very small budget still allows one recommendation per address block.
       const forAddress =
         addressBlock === undefined ? perDay : Math.max(calls, Math.floor(perDay * addressShare));
-      const answer = await redis.eval(
-        reserveScript,
-        2,
-        ...keys,
-        calls,
-        perDay,
-        forReader,
-        forAddress,
-        countLifetimeSeconds,
-      );
-      const reason = refusalOf(Number(answer), isVisitor);
+      const take = async (more: number) => {
+        const limits = [perDay, forReader, forAddress];
+        const answer = await redis.eval(reserveScript, 2, ...keys, more, ...limits, countLifetimeSeconds);
+        return refusalOf(Number(answer), isVisitor);
+      };
+      const reason = await take(calls);
       if (reason) return { ok: false, reason };
+      let reserved = calls;
       return {
         ok: true,
+        reserveOneMore: async () => {
+          const isGranted = (await take(1)) === null;
+          if (isGranted) reserved += 1;
+          return isGranted;
+        },
         settle: async (made) => {
-          if (made !== calls) await redis.eval(settleScript, 2, ...keys, made - calls);
+          if (made !== reserved) await redis.eval(settleScript, 2, ...keys, made - reserved);
         },
       };
     },

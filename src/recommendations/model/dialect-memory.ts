@@ -1,41 +1,77 @@
 import { type Dialect, type DialectFault, isSame } from './dialect.ts';
-import { nextDialect } from './next-dialect.ts';
+import { createLearnerTurn } from './learner-turn.ts';
+import { nextDialects } from './next-dialect.ts';
 
-/** Remembers the dialect that the server accepted, for the life of the process. */
+/**
+ * Remembers the dialect that the server accepted, for the life of the process. While none is known,
+ * calls that begin together wait a moment for the first of them, so that few are refused.
+ */
 export interface DialectMemory {
+  /** Begins a call. Its search has to be ended. */
+  search(signal: AbortSignal): Promise<DialectSearch>;
+}
+
+/** One call's search for a dialect that the server accepts. */
+export interface DialectSearch {
   /** The dialect learned last, or the usual one. */
   current(): Dialect;
   /** The dialect to try after the last of `tried` failed; `null`: none is left. */
-  after(tried: readonly Dialect[], fault: DialectFault): Dialect | null;
-  /** Remembers a dialect that the server accepted after it had refused another. */
-  learn(dialect: Dialect): void;
-  /** Returns to the usual dialect, when the server no longer accepts the learned one. */
-  forget(): void;
+  after(tried: readonly Dialect[], fault: DialectFault): Promise<Dialect | null>;
+  /** Remembers the last of `tried`, which the server accepted. */
+  accept(tried: readonly Dialect[]): void;
+  /** Returns to the usual dialect, if the server no longer accepts the learned one. */
+  fail(tried: readonly Dialect[]): void;
+  end(): void;
 }
+
+/**
+ * A refusal comes at once, a reply may take seconds. The first calls of a process are delayed by no
+ * more than this.
+ */
+const maxWaitMs = 1_000;
 
 /** @param onChange called when another dialect comes into use */
 export function createDialectMemory(usual: Dialect, onChange: (dialect: Dialect) => void): DialectMemory {
+  const turn = createLearnerTurn(maxWaitMs);
   let current = usual;
+  let isKnown = false;
+  const has = (tried: readonly Dialect[], dialect: Dialect) => tried.some((one) => isSame(one, dialect));
+
   return {
-    current: () => current,
-    after(tried, fault) {
-      const last = tried.at(-1);
-      if (!last) return current;
-      const isNew = (dialect: Dialect) => !tried.some((other) => isSame(other, dialect));
-      // Another call may have learned a dialect meanwhile, and a learned dialect may be out of
-      // date.
-      const known = fault.kind === 'output_limit' ? [] : [current];
-      const fromUsual = fault.kind === 'output_limit' ? [] : [usual];
-      const next = nextDialect(last, fault);
-      return [...known, ...(next ? [next] : []), ...fromUsual].find(isNew) ?? null;
-    },
-    learn(dialect) {
-      if (isSame(dialect, current)) return;
-      current = dialect;
-      onChange(dialect);
-    },
-    forget: () => {
-      current = usual;
+    async search(signal) {
+      let endTurn = isKnown ? null : await turn.take(() => isKnown, signal);
+      return {
+        current: () => current,
+        async after(tried, fault) {
+          const last = tried.at(-1);
+          if (!last) return current;
+          const firstUntried = (dialects: readonly Dialect[]) =>
+            dialects.find((dialect) => !has(tried, dialect)) ?? null;
+          const next = nextDialects(last, fault);
+          // The server accepted the rest of this dialect, so no other one is of use.
+          if (fault.kind === 'output_limit') return firstUntried(next);
+          if (isSame(last, current)) isKnown = false;
+          endTurn ??= await turn.take(() => isKnown && !has(tried, current), signal);
+          // Another call may have learned a dialect meanwhile, and a learned dialect may be out of
+          // date.
+          return firstUntried([current, ...next, usual]);
+        },
+        accept(tried) {
+          const [accepted = current] = tried.slice(-1);
+          if (isSame(accepted, current)) isKnown = true;
+          else if (tried.length > 1) {
+            current = accepted;
+            isKnown = true;
+            onChange(accepted);
+          }
+        },
+        fail(tried) {
+          if (!has(tried, current)) return;
+          current = usual;
+          isKnown = false;
+        },
+        end: () => endTurn?.(),
+      };
     },
   };
 }

@@ -31,8 +31,28 @@ const modelName = z
 const envelope = z.object({
   choices: z.array(choice.nullable().catch(null)),
   model: modelName,
-  usage: z.object({ prompt_tokens: tokenCount, completion_tokens: tokenCount }).nullish().catch(null),
+  usage: z
+    .object({
+      prompt_tokens: tokenCount,
+      completion_tokens: tokenCount,
+      total_tokens: tokenCount.optional(),
+    })
+    .nullish()
+    .catch(null),
 });
+
+/** Reasoning that was cut before it ended, in front of a reply that never began. */
+const unfinishedReasoning = /^\s*<think>(?![\s\S]*<\/think>)/;
+
+/** The tokens of a call. Some servers leave hidden reasoning out of all counts but the total. */
+function usageIn({ usage }: z.infer<typeof envelope>): TokenUsage {
+  const {
+    prompt_tokens: promptTokens = 0,
+    completion_tokens: written = 0,
+    total_tokens: all = 0,
+  } = usage ?? {};
+  return { promptTokens, completionTokens: Math.max(written, all - promptTokens) };
+}
 
 export interface ReadEnvelope {
   readonly reply: ModelReply & { readonly usage: TokenUsage };
@@ -53,17 +73,15 @@ export function readEnvelope(response: unknown): ReadEnvelope | undefined {
     throwIfError(body);
     return undefined;
   }
-  const usage = {
-    promptTokens: parsed.data.usage?.prompt_tokens ?? 0,
-    completionTokens: parsed.data.usage?.completion_tokens ?? 0,
-  };
+  const usage = usageIn(parsed.data);
   const { content: spoken, reasoning_content: reasoning, refusal } = firstChoice.message;
   const isCut = firstChoice.finish_reason === 'length';
   // Some servers that separate the reasoning put the reply into it as well.
   const text = spoken?.trim() ? spoken : ((isCut ? null : reasoning) ?? '');
   const failed = (reason: ContentFailure, part?: string): ReadEnvelope => ({
     reply: { ok: false, reason, ...(part === undefined ? {} : { text: part }), usage },
-    isOutputLimitSpent: reason === 'truncated' && part?.trim() === '',
+    isOutputLimitSpent:
+      reason === 'truncated' && (part?.trim() === '' || unfinishedReasoning.test(part ?? '')),
   });
   if (refusal || firstChoice.finish_reason === 'content_filter') return failed('refused', refusal || text);
   if (isCut) return failed('truncated', text);

@@ -55,7 +55,12 @@ export interface ModelTally {
   sum(): CallSum;
 }
 
-export function createTally(recommender: Recommender, meter: ModelMeter): ModelTally {
+/** @param mayRepeat whether a refused request may be sent again in another dialect */
+export function createTally(
+  recommender: Recommender,
+  meter: ModelMeter,
+  mayRepeat?: () => Promise<boolean>,
+): ModelTally {
   let calls = 0;
   let promptTokens = 0;
   let completionTokens = 0;
@@ -77,7 +82,7 @@ export function createTally(recommender: Recommender, meter: ModelMeter): ModelT
       const called = meter.callStarts(kind);
       // Counted at the start, so that a sum taken during the call includes it.
       calls += 1;
-      const reply = await recommender.ask(question, signal);
+      const reply = await recommender.ask(question, signal, mayRepeat);
       // A call held back by the open circuit was not made.
       if (!reply.ok && reply.reason === 'circuit_open') calls -= 1;
       calls += reply.retries ?? 0;

@@ -48,6 +48,8 @@ export interface WatchOptions {
 export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions): ModelWatch {
   let state: ModelState = 'unknown';
   let useless = 0;
+  /** Dialects that have been logged. A server may go back and forth between two. */
+  const logged = new Set<string>();
   const change = (next: ModelState) => {
     const before = state;
     state = next;
@@ -74,6 +76,9 @@ export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions)
       else log.warn(details, hints[reason] ?? 'the language model did not reply');
     },
     dialectChanged(usual, dialect) {
+      const name = JSON.stringify(dialect);
+      if (logged.has(name)) return;
+      logged.add(name);
       if (dialect.baseUrl !== usual.baseUrl)
         log.warn(
           { setting: 'OPENAI_BASE_URL', path: new URL(dialect.baseUrl).pathname },

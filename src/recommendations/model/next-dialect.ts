@@ -3,22 +3,25 @@ import { effortAfter } from './reasoning-effort.ts';
 
 const reasoningOutputFactor = 2;
 
-/** The dialect to try after this failure; `null`: none. */
-export function nextDialect(dialect: Dialect, fault: DialectFault): Dialect | null {
+/** The dialects to try after this failure, the likeliest first. */
+export function nextDialects(dialect: Dialect, fault: DialectFault): readonly Dialect[] {
   switch (fault.kind) {
     case 'address': {
       const baseUrl = otherBaseUrl(dialect.baseUrl);
-      return baseUrl === null ? null : { ...dialect, baseUrl };
+      return baseUrl === null ? [] : [{ ...dialect, baseUrl }];
     }
-    case 'output_limit':
-      if (dialect.outputFactor > 1) return null;
-      return {
-        ...dialect,
-        outputFactor: reasoningOutputFactor,
-        effort: dialect.effort === 'unsent' ? 'low' : dialect.effort,
-      };
-    case 'parameter':
-      return withoutRefusedParameter(dialect, fault.message) ?? simplerDialect(dialect);
+    case 'output_limit': {
+      if (dialect.outputFactor > 1) return [];
+      const effort = dialect.effort === 'unsent' ? 'low' : dialect.effort;
+      return [{ ...dialect, outputFactor: reasoningOutputFactor, effort }];
+    }
+    case 'parameter': {
+      const named = withoutRefusedParameter(dialect, fault.message);
+      // A server may refuse each of two names for the limit, and advise the other one.
+      const isLimit = named !== null && named.limit !== dialect.limit;
+      const others = [named, isLimit ? { ...dialect, limit: null } : null, simplerDialect(dialect)];
+      return others.filter((one) => one !== null);
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import OpenAI from 'openai';
 import { createCircuitBreaker } from '../../platform/circuit-breaker.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log.ts';
+import { askInDialects } from './ask-in-dialects.ts';
 import { type Attempt, attemptIn, endOf, isContentFailure } from './attempt.ts';
 import { cappedFetch } from './capped-fetch.ts';
 import { usualDialect } from './dialect.ts';
@@ -9,7 +10,7 @@ import { createDialectMemory } from './dialect-memory.ts';
 import type { ModelState } from './model-meter.ts';
 import { createModelWatch, needsPerson } from './model-watch.ts';
 import type { ReasoningEffort } from './reasoning-effort.ts';
-import type { ModelReply, Recommender, TokenUsage } from './recommender.ts';
+import type { ModelReply, Recommender } from './recommender.ts';
 import { refusingFetch } from './server-refusal.ts';
 import type { TokenPrice } from './token-price.ts';
 
@@ -20,8 +21,6 @@ const maxResponseBytes = 256 * 1024;
 const circuitBreakerLimits = { failures: 5, pauseMs: 30_000 };
 /** A shorter wait says nothing about the service: a ranking takes one to three seconds. */
 const minBlamedWaitMs = 3_000;
-/** Further dialects tried for one question: address, limit, and twice the format may differ. */
-const maxRetries = 4;
 
 export interface OpenAiOptions {
   readonly apiKey: string;
@@ -53,7 +52,7 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   const usual = usualDialect(options.baseUrl, model, options.reasoningEffort);
   const dialects = createDialectMemory(usual, (dialect) => watch.dialectChanged(usual, dialect));
 
-  const settle = ({ reply, error, fault }: Attempt, waited: number): ModelReply => {
+  const settle = ({ reply, error }: Attempt, waited: number): ModelReply => {
     const reason = reply.ok ? null : reply.reason;
     if (reason === null || isContentFailure(reason)) {
       breaker.succeeded();
@@ -61,7 +60,6 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
       return reply;
     }
     if (reason === 'cancelled') return reply;
-    if (fault) dialects.forget();
     if (reason !== 'timeout' || waited >= minBlamedWaitMs) breaker.failed(needsPerson(reason));
     watch.failed(reason, error);
     return reply;
@@ -70,25 +68,23 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   return {
     model,
     price: options.price,
-    async ask(question, signal) {
+    async ask(question, signal, mayRepeat = async () => true) {
       if (signal.aborted) return { ok: false, reason: endOf(signal) };
-      if (!breaker.admits()) return { ok: false, reason: 'circuit_open' };
       const startedAt = clock.now().getTime();
-      const tried = [dialects.current()];
-      const usage = createUsageSum();
-      for (;;) {
-        const attempt = await attemptIn(client, tried.at(-1) ?? usual, { model, question, signal });
-        usage.add(attempt.reply.usage);
-        const isOver = tried.length > maxRetries || signal.aborted;
-        const next = attempt.fault && !isOver ? dialects.after(tried, attempt.fault) : null;
-        if (next) {
-          tried.push(next);
-          continue;
-        }
+      const search = await dialects.search(signal);
+      try {
+        if (signal.aborted) return { ok: false, reason: endOf(signal) };
+        if (!breaker.admits()) return { ok: false, reason: 'circuit_open' };
+        const asked = await askInDialects(
+          search,
+          async () => !signal.aborted && (await mayRepeat()),
+          (dialect) => attemptIn(client, dialect, { model, question, signal }),
+        );
+        const { attempt, retries, usage } = asked;
         const reply = settle(attempt, clock.now().getTime() - startedAt);
-        if (tried.length === 1) return reply;
-        if (attempt.dialect) dialects.learn(attempt.dialect);
-        return { ...reply, usage: usage.sum(), retries: tried.length - 1 };
+        return retries === 0 ? reply : { ...reply, usage, retries };
+      } finally {
+        search.end();
       }
     },
   };
@@ -106,15 +102,3 @@ const createClient = ({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions
     maxRetries: 0,
     fetch: refusingFetch(cappedFetch(maxResponseBytes, request)),
   });
-
-function createUsageSum() {
-  let promptTokens = 0;
-  let completionTokens = 0;
-  return {
-    add(usage: TokenUsage | undefined) {
-      promptTokens += usage?.promptTokens ?? 0;
-      completionTokens += usage?.completionTokens ?? 0;
-    },
-    sum: (): TokenUsage => ({ promptTokens, completionTokens }),
-  };
-}

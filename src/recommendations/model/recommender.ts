@@ -69,6 +69,7 @@ export interface Recommender {
   /**
    * Asks once. A request that the server refuses is repeated in another dialect of the API. Never
    * throws. `signal` covers everything up to the last byte of the body.
+   * @param mayRepeat whether one more request is allowed; absent: always
    */
-  ask(question: ModelQuestion, signal: AbortSignal): Promise<ModelReply>;
+  ask(question: ModelQuestion, signal: AbortSignal, mayRepeat?: () => Promise<boolean>): Promise<ModelReply>;
 }

@@ -74,6 +74,17 @@ test.each([
   expect(await take(left)).toBe('taken');
 });
 
+test('further calls are reserved one by one, and refused at the limit', async () => {
+  const reservation = await budget.reserve(98, newcomer);
+  if (!reservation.ok) return expect.unreachable();
+  expect(await reservation.reserveOneMore()).toBe(true);
+  expect(await reservation.reserveOneMore()).toBe(true);
+  expect(await reservation.reserveOneMore()).toBe(false);
+  await reservation.settle(99);
+  expect(await take(1)).toBe('taken');
+  expect(await take(1)).toBe('daily_cap');
+});
+
 test('calls settled after midnight count for the day of their reservation', async () => {
   now = Date.parse('2026-11-22T23:59:59Z');
   const reservation = await budget.reserve(6, newcomer);

@@ -69,6 +69,9 @@ describe('a server of another dialect is asked again in its dialect, which is re
     ['refuses-limits-in-silence', 3],
     ['reasoning', 2],
     ['reasoning-without-effort', 3],
+    ['reasoning-in-sight', 2],
+    ['refuses-in-a-list', 2],
+    ['refuses-in-200', 2],
   ] as const)('%s: %i requests for the first question, one for the next', async (mode, requests) => {
     fake.play(mode);
     const first = await ask();
@@ -107,12 +110,71 @@ describe('a server of another dialect is asked again in its dialect, which is re
     expect(messages?.[0]?.content).toMatch(/^순서대로[\s\S]*<data>/);
   });
 
-  test('four concurrent passes learn a dialect once', async () => {
+  test.each([
+    ['wants-max-tokens', 1],
+    ['refuses-json-object', 3],
+    ['refuses-everything-optional', 2],
+    ['refuses-in-silence', 1],
+  ] as const)(
+    '%s: of sixteen calls that begin together, one is refused (%i times)',
+    async (mode, refused) => {
+      fake.play(mode);
+      const replies = await Promise.all(Array.from({ length: 16 }, ask));
+      expect(replies.every(({ ok }) => ok)).toBe(true);
+      expect(fake.requests).toHaveLength(16 + refused);
+      expect(warnings()).toHaveLength(1);
+    },
+  );
+
+  test('calls that begin after the first reply do not wait for each other', async () => {
+    await ask();
+    fake.play('hang');
+    const stop = new AbortController();
+    const asked = Array.from({ length: 4 }, () => recommender.ask(question, stop.signal));
+    await expect.poll(() => fake.mostAtOnce).toBe(4);
+    stop.abort();
+    await Promise.all(asked);
+  });
+
+  test('a first call that hangs delays the others, but not until its end', async () => {
+    fake.play('hang', 'ok');
+    const stop = new AbortController();
+    const first = recommender.ask(question, stop.signal);
+    await expect.poll(() => fake.requests.length).toBe(1);
+    expect(await ask()).toMatchObject({ ok: true });
+    stop.abort();
+    expect(await first).toMatchObject({ ok: false, reason: 'cancelled' });
+  });
+
+  test('a server that changes its mind is learned anew by one call', async () => {
     fake.play('wants-max-tokens');
-    const replies = await Promise.all([ask(), ask(), ask(), ask()]);
+    await ask();
+    fake.play('refuses-json-object');
+    fake.forget();
+    const replies = await Promise.all(Array.from({ length: 8 }, ask));
     expect(replies.every(({ ok }) => ok)).toBe(true);
-    expect(fake.requests.length).toBeLessThanOrEqual(8);
+    // Those under way when it changes are refused once each.
+    expect(fake.refused).toBeLessThanOrEqual(8 + 4);
+    fake.forget();
+    await ask();
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  test('a dialect that comes back is not logged again', async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (const mode of ['wants-max-tokens', 'wants-max-completion-tokens'] as const) {
+        fake.play(mode);
+        expect(await ask()).toMatchObject({ ok: true });
+      }
+    }
     expect(warnings()).toHaveLength(1);
+  });
+
+  test('a refused request is not repeated when that is not allowed', async () => {
+    fake.play('wants-max-tokens');
+    const reply = await recommender.ask(question, AbortSignal.timeout(5_000), async () => false);
+    expect(reply).toMatchObject({ ok: false, reason: 'bad_request' });
+    expect(fake.requests).toHaveLength(1);
   });
 
   test('tokens of a reply that reasoning used up are counted', async () => {
@@ -129,6 +191,14 @@ describe('a server of another dialect is asked again in its dialect, which is re
     await askIt();
     expect(asked).toHaveLength(4);
     expect(warnings()).toHaveLength(1);
+  });
+
+  test('hidden tokens that only the total counts are counted', async () => {
+    const usage = { prompt_tokens: 2_000, completion_tokens: 200, total_tokens: 3_100 };
+    const { recommender } = servedBy(() => ({ status: 200, body: { ...completion, usage } }));
+    expect(await recommender.ask(question, AbortSignal.timeout(5_000))).toMatchObject({
+      usage: { promptTokens: 2_000, completionTokens: 1_100 },
+    });
   });
 
   test('an unreadable choice of a completion is skipped', async () => {
