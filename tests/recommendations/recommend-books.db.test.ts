@@ -246,7 +246,7 @@ describe('a stored recommendation', () => {
   });
 
   test('passes that disagree are stored with their replies', async () => {
-    fake.play('random');
+    fake.play('first-biased');
     const row = await askAndRead({
       from: services({ limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 8_500, passes: 4 } }),
     });
