@@ -100,7 +100,7 @@ const noFormatInGoodStatus: Refusal = {
   reply: { status: 200, body: { error: { message: 'response_format is not supported', code: 400 } } },
 };
 
-/** What single servers refuse. Several of these together are one more server. */
+/** Refusals of single servers. Several of them together are one more server. */
 export const refusals = {
   noCompletionLimit,
   noMaxTokens,

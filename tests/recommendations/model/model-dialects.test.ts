@@ -146,7 +146,7 @@ describe('a server of another dialect is asked again in its dialect, which is re
     expect(await first).toMatchObject({ ok: false, reason: 'cancelled' });
   });
 
-  test('a server that changes its mind is learned anew by one call', async () => {
+  test('a server that changes its mind is learned again by one call', async () => {
     fake.play('wants-max-tokens');
     await ask();
     fake.play('refuses-json-object');
