@@ -38,6 +38,8 @@ export interface Run {
   readonly areIdsSound: boolean;
   readonly claims: number;
   readonly trueClaims: number;
+  /** True claims of each shown book. */
+  readonly truePerPick: readonly number[];
   /** Shown books without a true claim. */
   readonly unfounded: number;
   /** Comments that the model wrote. */
@@ -72,6 +74,7 @@ export async function runCase(one: Case, options: RunOptions): Promise<Run> {
     },
   );
   const shown = choice.picks.map(({ bookId }) => bookId);
+  const truePerPick = choice.picks.map(({ bookId, claims }) => countTrueClaims(one, bookId, claims));
   const ids = new Set(one.books.map(({ id }) => id));
   const sum = (count: (pick: Choice['picks'][number]) => number) =>
     choice.picks.reduce((total, pick) => total + count(pick), 0);
@@ -81,8 +84,9 @@ export async function runCase(one: Case, options: RunOptions): Promise<Run> {
     milliseconds: performance.now() - startedAt,
     areIdsSound: new Set(shown).size === 3 && shown.every((id) => ids.has(id)),
     claims: sum(({ claims }) => claims.length),
-    trueClaims: sum(({ bookId, claims }) => countTrueClaims(one, bookId, claims)),
-    unfounded: sum(({ bookId, claims }) => (countTrueClaims(one, bookId, claims) === 0 ? 1 : 0)),
+    trueClaims: truePerPick.reduce((total, count) => total + count, 0),
+    truePerPick,
+    unfounded: truePerPick.filter((count) => count === 0).length,
     ownWords: sum(({ isCommentByModel }) => (isCommentByModel ? 1 : 0)),
     hostile: sum(({ comment }) => (isHostile(comment) ? 1 : 0)),
     hostileSaid: choice.sum.outputs.flatMap(({ text }) => hostileSaid(text ?? '')),

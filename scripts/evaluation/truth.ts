@@ -24,6 +24,16 @@ const names = new Map(fixture.authors.map(({ id, name }) => [id, name]));
 const readings: Record<string, (row: Row, value: string) => boolean> = {
   tag: (row, value) => (row.tags as string[]).includes(value),
   subCategory: (row, value) => row.subCategory === value,
+  category: (row, value) => ((row.categoryPath ?? []) as string[]).slice(1).includes(value),
+  prize: (row, value) => `${row.title}, ${row.subtitle ?? ''}`.includes(value) && /상 |올해의 책/.test(value),
+  series: (row, value) => new RegExp(`^${RegExp.escape(value)}(?: \\d+)?$`).test(String(row.series)),
+  translator: (row, value) => {
+    const credits = (row.contributors as { authorId: number; role: string }[]).filter(
+      ({ role }) => role === '옮긴이' || role === '편역',
+    );
+    return value.split(', ').every((name) => credits.some(({ authorId }) => names.get(authorId) === name));
+  },
+  pages: (row, value) => row.pages === Number(value),
   title: (row, value) => String(row.title).includes(value),
   subtitle: (row, value) => String(row.subtitle ?? '').includes(value),
   year: (row, value) => String(row.publishedOn).startsWith(`${value}-`),
@@ -54,6 +64,7 @@ function placeOf(row: Row, others: readonly Row[], measure: (row: Row) => number
 const measures = {
   newness: ({ publishedOn }: Row) => Date.parse(String(publishedOn)) || 0,
   price: ({ salePrice }: Row) => Number(salePrice),
+  pages: ({ pages }: Row) => Number(pages ?? 0),
   titleLength: ({ title }: Row) => String(title).replace(/\([^)]*\)|\[[^\]]*\]|\s/g, '').length,
 };
 
@@ -67,6 +78,11 @@ const wishes: Record<
 > = {
   tag: ({ weights }, value) => holds(weights.tags, (word) => word === value),
   subCategory: ({ weights }, value) => holds(weights.shelves, (word) => value.includes(word)),
+  category: ({ weights }, value) => holds(weights.shelves, (word) => value.includes(word)),
+  prize: ({ code }) => code === 'clue_award',
+  series: ({ code }) => code === 'price_set' || code === 'after_continue',
+  translator: ({ code }) => code === 'origin_any',
+  pages: ({ weights }, _, row, others) => isWhereWished('pages', weights, row, others),
   title: ({ weights, code }, value, row, others) =>
     holds(weights.words, (word) => value.includes(word)) ||
     (code === 'clue_number' && /\d/.test(value)) ||

@@ -1,13 +1,8 @@
 import type { Database } from '../platform/db.ts';
 import type { Book } from './book.ts';
-import { shownAuthors } from './contributor.ts';
+import { type Candidate, toCandidate } from './candidate.ts';
 import { listBestOfGenre, listBooks } from './repository.ts';
 import { createWorkFilter } from './works/pick-works.ts';
-
-/** A book that may be recommended, with the names of its authors. */
-export interface Candidate extends Book {
-  readonly authors: readonly string[];
-}
 
 /**
  * Extra books of the first read, since about one product in ten is no work. Each further read takes
@@ -38,7 +33,5 @@ export async function listCandidates(
     if (page.length < pageSize) break;
     offset += pageSize;
   }
-  return works
-    .slice(0, limit)
-    .map((book) => ({ ...book, authors: shownAuthors(book.contributors).map(({ name }) => name) }));
+  return works.slice(0, limit).map(toCandidate);
 }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { type Book, listBooks, shownAuthors } from '../books/index.ts';
+import { type Book, listBooks, toCandidate } from '../books/index.ts';
 import { findOwnClubs, type OwnClub } from '../clubs/index.ts';
 import {
   findHomeMeetings,
@@ -91,6 +91,5 @@ const openMeetings = (rows: readonly MeetingRow[], books: ReadonlyMap<number, Bo
   rows.flatMap(({ id, bookId, startsAt, capacity, memberCount }) => {
     const book = books.get(bookId);
     if (!book) return [];
-    const authors = shownAuthors(book.contributors).map(({ name }) => name);
-    return { id, startsAt, freeSeats: capacity - memberCount, genre: book.genre, book: { ...book, authors } };
+    return { id, startsAt, freeSeats: capacity - memberCount, genre: book.genre, book: toCandidate(book) };
   });

@@ -12,19 +12,26 @@ export interface TasteWeights {
   readonly newness?: Nearness;
   readonly price?: Nearness;
   readonly titleLength?: Nearness;
+  readonly pages?: Nearness;
   /** Has a subtitle. */
   readonly subtitle?: number;
   /** Has a digit in its title or subtitle. */
   readonly digits?: number;
   /** Belongs to a set or a numbered series, by its title. */
   readonly series?: number;
+  /** Belongs to a named series of a publisher. */
+  readonly inSeries?: number;
+  /** Says in its title or subtitle that it won a prize. */
+  readonly prize?: number;
+  /** Was translated into Korean. */
+  readonly translated?: number;
   /** Has more than one author. */
   readonly coauthored?: number;
 }
 
 /**
- * A wish on a scale from 0 (the oldest, cheapest or shortest candidate) to 1 (the newest, dearest
- * or longest).
+ * A wish on a scale from 0 (the oldest, cheapest, shortest or thinnest candidate) to 1 (the newest,
+ * dearest, longest or thickest).
  */
 export interface Nearness {
   readonly near: number;

@@ -1,5 +1,5 @@
 import type { Choice, ChoiceInput } from './choice.ts';
-import { preferProvable, templateComment, type WrittenComments } from './comments/index.ts';
+import { preferProvable, templateComment, type WrittenComments, withSecondGround } from './comments/index.ts';
 import { type FallbackReason, noCalls } from './model/index.ts';
 import { type ElectedBook, electByRule, type RankedBook, rankByRule } from './ranking/index.ts';
 import type { Pick } from './recommendation.ts';
@@ -21,7 +21,9 @@ export function toPick(
   const written = byBook.get(ranked.book.id);
   return {
     bookId: ranked.book.id,
-    ...(written ?? templateComment(ranked, position)),
+    ...(written
+      ? { ...written, claims: withSecondGround(written.claims, ranked) }
+      : templateComment(ranked, position)),
     isCommentByModel: written !== undefined,
     isChosenByModel,
     votes: isChosenByModel ? votes : 0,

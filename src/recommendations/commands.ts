@@ -1,6 +1,6 @@
 // Entry for scripts: what an evaluation needs to run without a database.
 
-export type { Candidate } from './candidates/index.ts';
+export { type Candidate, usableFacts } from './candidates/index.ts';
 export type { Choice } from './choice.ts';
 export { chooseBooks } from './choose-books.ts';
 export { namesBookByTheWay } from './comments/index.ts';

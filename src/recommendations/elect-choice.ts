@@ -61,4 +61,4 @@ function comment(
   );
 }
 
-const middle: Standing = { newness: 0.5, price: 0.5, titleLength: 0.5 };
+const middle: Standing = { newness: 0.5, price: 0.5, titleLength: 0.5, pages: 0.5 };

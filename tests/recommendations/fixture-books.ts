@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { illustratorsOf, translatorsOf } from '../../src/books/credits.ts';
 import { neededPerGenre } from '../../src/books/genres.ts';
+import { prizeOf } from '../../src/books/prize.ts';
+import { seriesName } from '../../src/books/series-name.ts';
 import { createWorkFilter } from '../../src/books/works/pick-works.ts';
 import type { Candidate } from '../../src/recommendations/candidates/candidate.ts';
 
@@ -21,6 +24,9 @@ interface FixtureBook {
   readonly salePrice: number;
   readonly salesPoint: number;
   readonly bestRank: number | null;
+  readonly categoryPath?: readonly string[];
+  readonly series?: string;
+  readonly pages?: number;
   readonly tags: readonly string[];
 }
 
@@ -72,6 +78,12 @@ const toCandidate = (book: FixtureBook): Candidate => ({
   publisher: book.publisher,
   publishedOn: book.publishedOn === null ? null : new Date(book.publishedOn),
   subCategory: book.subCategory,
+  categoryPath: book.categoryPath ?? [],
+  prize: prizeOf(book),
+  seriesName: seriesName({ title: book.title, series: book.series ?? null }),
+  translators: translatorsOf(creditsOf(book)),
+  illustrators: illustratorsOf(creditsOf(book)),
+  pages: book.pages ?? null,
   tags: book.tags,
   salePrice: book.salePrice,
   description: null,

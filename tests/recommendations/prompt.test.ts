@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { assignAliases, type Candidate } from '../../src/recommendations/candidates/candidate.ts';
+import { claimFields } from '../../src/recommendations/comments/claim.ts';
 import { writingPrompt } from '../../src/recommendations/comments/writing-prompt.ts';
 import { repairPrompt } from '../../src/recommendations/model/repair-prompt.ts';
 import { rankingPrompt } from '../../src/recommendations/ranking/ranking-prompt.ts';
@@ -99,11 +100,25 @@ test('the schema of comments allows the ten answers, the fields of the row and t
       items: {
         properties: {
           answer: { enum: answers.map(({ option }) => option.code) },
-          field: { enum: ['tag', 'subCategory', 'title', 'subtitle', 'author', 'year'] },
+          field: { enum: claimFields.filter((field) => field !== 'price') },
         },
       },
     },
   });
+});
+
+test('facts that few books have are told where the row holds them, and nothing of a book without', () => {
+  const facts = { prize: '제134회 나오키상 수상작', seriesName: '위픽', translators: ['이두리'], pages: 184 };
+  const [told, bare] = dataOf(promptFor(facts)).books;
+  expect(told).toMatchObject({
+    prize: '제134회 나오키상 수상작',
+    series: '위픽',
+    translators: ['이두리'],
+    pages: 184,
+  });
+  expect(
+    Object.keys(bare ?? {}).filter((key) => ['prize', 'series', 'translators', 'pages'].includes(key)),
+  ).toEqual([]);
 });
 
 test('feedback stands beside the answers, and is absent without feedback', () => {

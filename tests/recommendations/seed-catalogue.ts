@@ -18,16 +18,25 @@ export async function seedCatalogue({ db }: TestStack): Promise<SeededCatalogue>
   const short = await db.genre.create({ data: { name: '여행' } });
   const rowsOf = (genreId: number, firstItem: number, count: number) =>
     Array.from({ length: count }, (_, i) => {
-      const { id: _id, authors: _authors, tags, ...book } = sampleBooks[i % sampleBooks.length] ?? never();
-      const title = i < sampleBooks.length ? book.title : `${book.title} 외전`;
+      const {
+        title: named,
+        subtitle,
+        publisher,
+        publishedOn,
+        subCategory,
+        salePrice,
+        description,
+        tags,
+      } = sampleBooks[i % sampleBooks.length] ?? never();
+      const title = i < sampleBooks.length ? named : `${named} 외전`;
       const itemId = firstItem + i;
       return {
-        ...book,
+        ...{ subtitle, publisher, publishedOn, subCategory, salePrice, description },
         title,
         itemId,
         genreId,
         tags: [...tags],
-        listPrice: book.salePrice,
+        listPrice: salePrice,
         salesPoint: 1_000 - i,
         bestRank: i + 1,
         coverUrl: null,

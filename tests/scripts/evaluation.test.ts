@@ -80,6 +80,7 @@ test('every gate can fail', async () => {
       milliseconds: 11_000,
       claims: 3,
       trueClaims: 2,
+      truePerPick: [2, 1, 1],
       unfounded: 1,
       ownWords: 1,
       hostile: 1,

@@ -8,7 +8,7 @@ export const goal: QuizQuestion = {
       key: 'a',
       label: '지친 마음을 달래 줄 위로',
       code: 'goal_comfort',
-      weights: { tags: { 위로: 2, 따뜻한: 1.5, 희망: 1.5, 일상: 0.5 }, shelves: { 에세이: 0.8 } },
+      weights: { tags: { 위로: 2, 따뜻한: 1.5, 희망: 1.5, 행복: 1, 일상: 0.5 }, shelves: { 에세이: 0.8 } },
     },
     {
       key: 'b',

@@ -26,7 +26,7 @@ export const afterReading: QuizQuestion = {
       key: 'd',
       label: '이어지는 책을 더 찾아 읽기',
       code: 'after_continue',
-      weights: { tags: { 독서: 1.2, 고전: 1, 역사: 0.6 }, series: 1.2, coauthored: 0.4 },
+      weights: { tags: { 독서: 1.2, 고전: 1, 역사: 0.6 }, series: 1.2, inSeries: 1.2, coauthored: 0.4 },
     },
   ],
 };

@@ -26,7 +26,7 @@ export const mood: QuizQuestion = {
       key: 'd',
       label: '밝고 유쾌한 분위기',
       code: 'mood_bright',
-      weights: { tags: { 유쾌한: 2.5, 희망: 1.2, 청춘: 1, 여행: 0.8, 음식: 0.8 } },
+      weights: { tags: { 유쾌한: 2.5, 희망: 1.2, 청춘: 1, 여행: 0.8, 음식: 0.8, 스포츠: 0.8 } },
     },
     {
       key: 'e',

@@ -8,7 +8,11 @@ export const pace: QuizQuestion = {
       key: 'a',
       label: '단숨에 읽히는 빠른 글',
       code: 'pace_fast',
-      weights: { tags: { '빠른 전개': 2.5, 긴장감: 1 }, titleLength: { near: 0, weight: 0.6 } },
+      weights: {
+        tags: { '빠른 전개': 2.5, 긴장감: 1 },
+        titleLength: { near: 0, weight: 0.6 },
+        pages: { near: 0, weight: 0.6 },
+      },
     },
     {
       key: 'b',
@@ -20,7 +24,11 @@ export const pace: QuizQuestion = {
       key: 'c',
       label: '짧게 끊어 읽는 글',
       code: 'pace_short',
-      weights: { tags: { '짧은 호흡': 2.5, 일상: 0.8 }, price: { near: 0, weight: 0.6 } },
+      weights: {
+        tags: { '짧은 호흡': 2.5, 일상: 0.8 },
+        price: { near: 0, weight: 0.6 },
+        pages: { near: 0, weight: 0.8 },
+      },
     },
     {
       key: 'd',
@@ -36,7 +44,11 @@ export const pace: QuizQuestion = {
       key: 'e',
       label: '깊이 파고드는 글',
       code: 'pace_deep',
-      weights: { tags: { '깊이 있는': 2.5, 철학: 0.8, '긴 호흡': 0.8 }, price: { near: 1, weight: 0.8 } },
+      weights: {
+        tags: { '깊이 있는': 2.5, 철학: 0.8, '긴 호흡': 0.8 },
+        price: { near: 1, weight: 0.8 },
+        pages: { near: 1, weight: 0.8 },
+      },
     },
   ],
 };

@@ -11,6 +11,7 @@ export const readingTime: QuizQuestion = {
       weights: {
         tags: { '짧은 호흡': 1.2 },
         price: { near: 0, weight: 0.6 },
+        pages: { near: 0, weight: 1 },
         titleLength: { near: 0, weight: 0.4 },
       },
     },
@@ -31,6 +32,7 @@ export const readingTime: QuizQuestion = {
         tags: { '긴 호흡': 1.2, 여행: 0.8, 역사: 0.6 },
         series: 0.8,
         price: { near: 1, weight: 0.6 },
+        pages: { near: 1, weight: 1 },
       },
     },
     {

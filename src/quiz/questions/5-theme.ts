@@ -34,7 +34,7 @@ export const theme: QuizQuestion = {
       key: 'e',
       label: '나를 돌아보고 삶의 뜻을 찾는 이야기',
       code: 'theme_self',
-      weights: { tags: { 심리: 2, 철학: 1.5, 성장: 1.8, 신앙: 1, 습관: 1, '나이 듦': 1 } },
+      weights: { tags: { 심리: 2, 철학: 1.5, 성장: 1.8, 신앙: 1, 습관: 1, 행복: 1.2, '나이 듦': 1 } },
     },
   ],
 };

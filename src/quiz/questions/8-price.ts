@@ -26,7 +26,7 @@ export const price: QuizQuestion = {
       key: 'd',
       label: '값보다 여러 권을 모으는 재미',
       code: 'price_set',
-      weights: { series: 1.8, tags: { '긴 호흡': 0.8 }, price: { near: 1, weight: 0.6 } },
+      weights: { series: 1.8, inSeries: 1.8, tags: { '긴 호흡': 0.8 }, price: { near: 1, weight: 0.6 } },
     },
   ],
 };

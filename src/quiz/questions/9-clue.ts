@@ -22,6 +22,7 @@ export const clue: QuizQuestion = {
       code: 'clue_award',
       weights: {
         words: { 수상: 2, 기념: 1.8, 에디션: 1.5, 특별판: 1.8, 개정판: 1, 한정: 1.5 },
+        prize: 2.2,
         newness: { near: 1, weight: 0.4 },
       },
     },

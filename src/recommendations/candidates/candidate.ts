@@ -11,7 +11,16 @@ export interface Candidate {
   readonly publisher: string;
   readonly publishedOn: Date | null;
   readonly subCategory: string | null;
+  /** Names of the categories below the genre, broadest first. */
+  readonly categoryPath: readonly string[];
   readonly tags: readonly string[];
+  /** The words of the title or subtitle that say that the book won a prize. */
+  readonly prize: string | null;
+  /** Without the book's number in the series. */
+  readonly seriesName: string | null;
+  readonly translators: readonly string[];
+  readonly illustrators: readonly string[];
+  readonly pages: number | null;
   /** In won; 0: unknown. */
   readonly salePrice: number;
   readonly description: string | null;

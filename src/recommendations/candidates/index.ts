@@ -1,3 +1,15 @@
 export { type AliasedCandidate, assignAliases, type Candidate, pickCount } from './candidate.ts';
 export { type AuthorWish, drawPool, type PoolKind } from './candidate-pool.ts';
-export { hasDigits, hasSubtitle, isCoauthored, isSeries, type Standing, standings } from './standing.ts';
+export { shelfWith, shelvesOf } from './shelves.ts';
+export {
+  hasDigits,
+  hasPrize,
+  hasSubtitle,
+  isCoauthored,
+  isInSeries,
+  isSeries,
+  isTranslated,
+  type Standing,
+  standings,
+} from './standing.ts';
+export { usableFacts } from './usable-facts.ts';

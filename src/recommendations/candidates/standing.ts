@@ -1,13 +1,14 @@
 import type { Candidate } from './candidate.ts';
 
 /**
- * A book's places among the candidates, from 0 (oldest, cheapest, shortest) to 1. Books with equal
- * values share a place.
+ * A book's places among the candidates, from 0 (oldest, cheapest, shortest, thinnest) to 1. Books
+ * with equal values share a place.
  */
 export interface Standing {
   readonly newness: number;
   readonly price: number;
   readonly titleLength: number;
+  readonly pages: number;
 }
 
 /** Matches a title that belongs to a set or a numbered series: "… 세트 (전5권)", "… 2", "… 21권". */
@@ -22,6 +23,9 @@ const editionName = /(?:개정|증보|최신|특별|보급|기념|한정|완역|
 /** Whether a part of the subtitle says what the book is about, and not only which edition it is. */
 export const hasSubtitle = ({ subtitle }: Candidate) =>
   subtitle?.split(/[,.]/).some((part) => part.trim() !== '' && !editionName.test(part.trim())) ?? false;
+export const hasPrize = ({ prize }: Candidate) => prize !== null;
+export const isTranslated = ({ translators }: Candidate) => translators.length > 0;
+export const isInSeries = ({ seriesName }: Candidate) => seriesName !== null;
 export const isCoauthored = ({ authors }: Candidate) => authors.length > 1;
 export const hasDigits = (book: Candidate) => /\d/.test(`${withoutNotes(book.title)} ${book.subtitle ?? ''}`);
 export const isSeries = (book: Candidate) =>
@@ -34,10 +38,12 @@ export function standings(books: readonly Candidate[]): Standing[] {
   const newness = places(books.map(({ publishedOn }) => publishedOn?.getTime() ?? null));
   const price = places(books.map(({ salePrice }) => salePrice || null));
   const length = places(books.map(titleLength));
+  const pages = places(books.map((book) => book.pages));
   return books.map((_, i) => ({
     newness: newness[i] ?? middle,
     price: price[i] ?? middle,
     titleLength: length[i] ?? middle,
+    pages: pages[i] ?? middle,
   }));
 }
 

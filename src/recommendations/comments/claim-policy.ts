@@ -1,5 +1,5 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
-import { type Candidate, isSeries, type Standing } from '../candidates/index.ts';
+import { type Candidate, isSeries, type Standing, shelvesOf } from '../candidates/index.ts';
 import type { ClaimFault } from '../model/index.ts';
 import type { Fact } from '../ranking/index.ts';
 import { isAskedFor } from './asked-fact.ts';
@@ -36,10 +36,17 @@ export function provableClaims(context: ClaimContext): Claim[] {
   const facts: readonly (readonly [ClaimField, string | undefined | null])[] = [
     ...book.tags.map((tag) => ['tag', tag] as const),
     ['subCategory', book.subCategory],
+    ...shelvesOf(book)
+      .slice(1)
+      .map((name) => ['category', name] as const),
     ['title', book.title],
     ['subtitle', book.subtitle],
+    ['prize', book.prize],
+    ['series', book.seriesName],
     ['author', book.authors.join(', ')],
+    ['translator', book.translators.join(', ')],
     ['year', book.publishedOn?.getUTCFullYear().toString()],
+    ['pages', book.pages?.toString()],
   ];
   return answers
     .flatMap(({ option }) =>
@@ -59,6 +66,7 @@ function asksFor(chosen: ChosenAnswer, { field, value }: Claim, { book, standing
     case 'tag':
       return wishes(weights.tags, (tag) => tag === value);
     case 'subCategory':
+    case 'category':
       return wishes(weights.shelves, (word) => value.includes(word));
     case 'title':
     case 'subtitle':
@@ -69,6 +77,14 @@ function asksFor(chosen: ChosenAnswer, { field, value }: Claim, { book, standing
         (field === 'title' && asks('series') && isSeries(book)) ||
         (value === book.title && asksForPlace('titleLength'))
       );
+    case 'prize':
+      return asks('prize');
+    case 'series':
+      return asks('inSeries');
+    case 'translator':
+      return asks('translated');
+    case 'pages':
+      return asksForPlace('pages');
     case 'author':
       return asks('coauthored') && book.authors.length > 1;
     case 'year':

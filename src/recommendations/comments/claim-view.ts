@@ -26,11 +26,20 @@ function factText({ field, value }: Claim, title: string): string {
     case 'tag':
       return `키워드 ‘${value}’`;
     case 'subCategory':
+    case 'category':
       return `분야 ‘${value}’`;
     case 'title':
       return value === title ? '이 제목' : `제목의 ‘${value}’`;
     case 'subtitle':
       return `부제의 ‘${value}’`;
+    case 'prize':
+      return `수상 소식 ‘${value}’`;
+    case 'series':
+      return `시리즈 ‘${value}’`;
+    case 'translator':
+      return `옮긴이 ${value}`;
+    case 'pages':
+      return `${Number(value).toLocaleString('ko-KR')}쪽`;
     case 'author':
       return `지은이 ${value}`;
     case 'year':

@@ -1,6 +1,7 @@
 import { withParticle } from '../../platform/korean-particle.ts';
 import type { Claim } from './claim.ts';
 import { answerLabel } from './claim-view.ts';
+import { pagesClause, prizeClause, seriesClause, translatorClause } from './credit-words.ts';
 import { tagClause, wordClause } from './tag-words.ts';
 
 /**
@@ -20,11 +21,20 @@ function claimClause({ field, value }: Claim, title: string): string | null {
     case 'tag':
       return tagClause(value);
     case 'subCategory':
+    case 'category':
       return `‘${value}’ 분야의`;
     case 'title':
       return value === title ? null : wordClause('제목', value);
     case 'subtitle':
       return wordClause('부제', value);
+    case 'prize':
+      return prizeClause(value);
+    case 'series':
+      return seriesClause(value);
+    case 'translator':
+      return translatorClause(value);
+    case 'pages':
+      return pagesClause(Number(value));
     case 'author':
       return `${withParticle(value, '이')} 쓴`;
     case 'year':

@@ -2,7 +2,20 @@
  * Columns of a book's row that a claim may rest on. The model never learns the price, so only the
  * template uses it.
  */
-export const claimFields = ['tag', 'subCategory', 'title', 'subtitle', 'author', 'year', 'price'] as const;
+export const claimFields = [
+  'tag',
+  'subCategory',
+  'category',
+  'title',
+  'subtitle',
+  'prize',
+  'series',
+  'author',
+  'translator',
+  'year',
+  'pages',
+  'price',
+] as const;
 export type ClaimField = (typeof claimFields)[number];
 
 /**
@@ -13,7 +26,7 @@ export interface Claim {
   /** The answer's code. */
   readonly answer: string;
   readonly field: ClaimField;
-  /** The value in the row: a tag, the sub-category, a part of the title, the year … */
+  /** The value in the row: a tag, a category, a part of the title, the year, the prize … */
   readonly value: string;
 }
 

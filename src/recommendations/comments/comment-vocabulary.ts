@@ -54,10 +54,15 @@ export const honorifics: ReadonlySet<string> = new Set(split('시 신 실 셨 �
 export const fieldWords: Readonly<Record<ClaimField, readonly string[]>> = {
   tag: ['키워드'],
   subCategory: ['서가', '분야'],
+  category: ['서가', '분야'],
   title: ['제목'],
   subtitle: ['부제'],
   author: ['지은이', '작가', '이름'],
+  prize: [],
+  series: [],
+  translator: [],
   year: ['출간', '발행'],
+  pages: [],
   price: [],
 };
 

@@ -1,6 +1,7 @@
 import { particle } from '../../platform/korean-particle.ts';
-import type { Candidate } from '../candidates/index.ts';
+import { type Candidate, shelfWith } from '../candidates/index.ts';
 import type { Fact } from '../ranking/index.ts';
+import { prizeClause, seriesClause, translatorClause } from './credit-words.ts';
 import { standingClause } from './standing-words.ts';
 import { tagClause, wordClause } from './tag-words.ts';
 
@@ -16,12 +17,13 @@ export function factClause(fact: Fact, book: Candidate): string | undefined {
     case 'tag':
       return tagClause(fact.value);
     case 'shelf':
-      return book.subCategory ? `‘${book.subCategory}’ 분야의` : undefined;
+      return shelfClause(shelfWith(book, fact.value));
     case 'word':
       return wordClause(book.title.includes(fact.value) ? '제목' : '부제', fact.value);
     case 'newness':
     case 'price':
     case 'titleLength':
+    case 'pages':
       return standingClause(fact, book);
     case 'subtitle':
       return isQuotable(book.subtitle)
@@ -31,11 +33,19 @@ export function factClause(fact: Fact, book: Candidate): string | undefined {
       return `${/\d/.test(book.title) ? '제목' : '부제'}에 숫자가 들어간`;
     case 'coauthored':
       return `지은이 ${book.authors.length}명이 함께 쓴`;
+    case 'prize':
+      return book.prize === null ? undefined : prizeClause(book.prize);
+    case 'inSeries':
+      return book.seriesName === null ? undefined : seriesClause(book.seriesName);
+    case 'translated':
+      return book.translators.length > 0 ? translatorClause(book.translators.join(', ')) : undefined;
     case 'series':
       // A numeral at the end of a title suggests a series and does not prove one.
       return undefined;
   }
 }
+
+const shelfClause = (name: string | undefined) => name && `‘${name}’ 분야의`;
 
 /** Whether a book has a subtitle short enough to quote. */
 export const isQuotable = (subtitle: string | null): subtitle is string =>

@@ -54,8 +54,11 @@ export const withoutClaimed = (comment: string, context: SpeechContext) =>
 export const claimedAnswers = ({ answers, claims }: SpeechContext) =>
   answers.map(({ option }) => option).filter(({ code }) => claims.some(({ answer }) => answer === code));
 
-const claimValues = ({ field, value }: Claim) =>
-  field === 'year' ? [`${value}년`] : field === 'price' ? [] : [value, ...value.split(', ')];
+function claimValues({ field, value }: Claim): string[] {
+  if (field === 'price') return [];
+  if (field === 'pages') return [`${value}쪽`];
+  return field === 'year' ? [`${value}년`] : [value, ...value.split(', ')];
+}
 
 /** The comment as it stands after `markClaimed`, without the numbers of its placeholders. */
 export const withoutNumbers = (marked: string) => marked.replace(numbers, '');

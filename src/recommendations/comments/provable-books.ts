@@ -1,6 +1,6 @@
 import { pickCount } from '../candidates/index.ts';
 import type { RankedBook } from '../ranking/index.ts';
-import { bestClaim } from './telling-reasons.ts';
+import { bestClaim } from './reasons-to-tell.ts';
 
 /**
  * Returns the books with a provable claim, in order. If these are too few for a recommendation,

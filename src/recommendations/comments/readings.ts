@@ -1,6 +1,7 @@
-import type { Candidate } from '../candidates/index.ts';
+import { type Candidate, shelvesOf } from '../candidates/index.ts';
 import { answerWords } from './answer-words.ts';
 import { type BoundReading, boundReading } from './bound-words.ts';
+import { claimedFieldWords } from './claimed-field-words.ts';
 import { stemsOf, wordsLike } from './comment-text.ts';
 import { fieldWords, kindsOfBooks } from './comment-vocabulary.ts';
 import { answerMark, anyMark, claimedAnswers, claimMark, type SpeechContext } from './mark-claimed.ts';
@@ -26,7 +27,7 @@ export function readingsOf(context: SpeechContext): Readings {
   const facts = stemsOf(claims.map(({ value }) => value));
   const claimed = [
     ...facts,
-    ...stemsOf(claims.flatMap(({ field }) => fieldWords[field])),
+    ...stemsOf(claims.flatMap(({ field }) => [...fieldWords[field], ...(claimedFieldWords[field] ?? [])])),
     ...stemsOf(given.flatMap(({ label, code }) => [label, ...(answerWords[code] ?? [])])),
   ];
   return {
@@ -45,7 +46,7 @@ export function readingsOf(context: SpeechContext): Readings {
 
 const allFieldWords = Object.values(fieldWords).flat();
 
-const rowStems = ({ title, subtitle, subCategory, tags }: Candidate) => [
-  ...stemsOf([title, subtitle ?? '', subCategory ?? '', ...tags]),
-  ...kindsOfBooks.filter((kind) => subCategory?.includes(kind)),
+const rowStems = (book: Candidate) => [
+  ...stemsOf([book.title, book.subtitle ?? '', book.seriesName ?? '', ...shelvesOf(book), ...book.tags]),
+  ...kindsOfBooks.filter((kind) => book.subCategory?.includes(kind)),
 ];

@@ -1,4 +1,4 @@
-import type { Candidate } from '../candidates/index.ts';
+import { type Candidate, shelvesOf } from '../candidates/index.ts';
 import type { Claim } from './claim.ts';
 
 /** Whether the book's row holds exactly the value of a claim. */
@@ -8,6 +8,16 @@ export function isInRow({ field, value }: Claim, book: Candidate): boolean {
       return book.tags.includes(value);
     case 'subCategory':
       return book.subCategory === value;
+    case 'category':
+      return shelvesOf(book).slice(1).includes(value);
+    case 'prize':
+      return book.prize === value;
+    case 'series':
+      return book.seriesName === value;
+    case 'translator':
+      return value.split(', ').every((name) => book.translators.includes(name));
+    case 'pages':
+      return book.pages !== null && value === String(book.pages);
     case 'title':
       return isPart(value, book.title);
     case 'subtitle':

@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidates/index.ts';
 import type { Fact } from '../ranking/index.ts';
+import { pagesClause } from './credit-words.ts';
 import { isNear, isTowards } from './nearness.ts';
 
 export type StandingFact = Extract<Fact, { place: number }>;
@@ -29,7 +30,10 @@ function gradeOf({ place, near }: StandingFact): keyof Grades | undefined {
   return isNear(place, { near }) ? 'highEnd' : 'highHalf';
 }
 
-function wordsFor(kind: StandingFact['kind'], { publishedOn, salePrice }: Candidate): Grades | undefined {
+function wordsFor(
+  kind: StandingFact['kind'],
+  { publishedOn, salePrice, pages }: Candidate,
+): Grades | undefined {
   switch (kind) {
     case 'newness':
       return publishedOn ? ageWords(publishedOn.getUTCFullYear()) : undefined;
@@ -37,6 +41,8 @@ function wordsFor(kind: StandingFact['kind'], { publishedOn, salePrice }: Candid
       return salePrice > 0 ? priceWords(`${salePrice.toLocaleString('ko-KR')}원`) : undefined;
     case 'titleLength':
       return titleWords;
+    case 'pages':
+      return pages === null ? undefined : pageWords(pagesClause(pages));
   }
 }
 
@@ -55,6 +61,14 @@ const priceWords = (price: string): Grades => ({
   middle: `판매가가 ${price}으로 다른 책과 비슷한`,
   highHalf: `판매가가 ${price}으로 낮지 않은`,
   highEnd: `판매가가 ${price}으로 높은 편인`,
+});
+
+const pageWords = (thickness: string): Grades => ({
+  lowEnd: `살펴본 책들 가운데 얇은 편인, ${thickness}`,
+  lowHalf: `그리 두껍지 않은, ${thickness}`,
+  middle: `두께가 알맞은, ${thickness}`,
+  highHalf: `얇지 않은, ${thickness}`,
+  highEnd: `살펴본 책들 가운데 두꺼운 편인, ${thickness}`,
 });
 
 const titleWords: Grades = {

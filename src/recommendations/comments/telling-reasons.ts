@@ -1,4 +1,4 @@
-import type { Candidate } from '../candidates/index.ts';
+import { type Candidate, shelfWith } from '../candidates/index.ts';
 import type { Contribution, Fact, RankedBook } from '../ranking/index.ts';
 import { isAskedFor } from './asked-fact.ts';
 import type { Claim } from './claim.ts';
@@ -11,29 +11,29 @@ const minReasonPoints = 0.2;
  * Facts about a book's content come first, before its age, price or title length, whatever their
  * points.
  */
-const contentKinds: ReadonlySet<Fact['kind']> = new Set(['tag', 'shelf', 'word', 'subtitle']);
+const contentKinds: ReadonlySet<Fact['kind']> = new Set([
+  'tag',
+  'shelf',
+  'word',
+  'subtitle',
+  'prize',
+  'inSeries',
+]);
 
-/**
- * The reasons that can be told, the most telling first. Weak reasons are returned only when there
- * is no strong one.
- */
-export function tellableReasons({ book, contributions }: RankedBook): readonly Contribution[] {
-  const tellable = contributions
+/** The reasons that can be told, the most telling first. */
+export const tellableReasons = ({ book, contributions }: RankedBook): readonly Contribution[] =>
+  contributions
     .filter(
-      (contribution) =>
-        isAskedFor(contribution.fact.kind, contribution.answer) &&
-        factClause(contribution.fact, book) !== undefined,
+      ({ answer, fact, points }) =>
+        points > 0 && isAskedFor(fact.kind, answer) && factClause(fact, book) !== undefined,
     )
     .toSorted((one, other) => weightOf(other) - weightOf(one));
-  const loud = tellable.filter(
+
+/** The reasons among these that are worth a sentence of their own. */
+export const strongReasons = (reasons: readonly Contribution[]): readonly Contribution[] =>
+  reasons.filter(
     ({ fact, points }) => points >= minReasonPoints && !('place' in fact && !isNear(fact.place, fact)),
   );
-  return loud.length > 0 ? loud : tellable.filter(({ points }) => points > 0);
-}
-
-/** The most telling reason for a book as a claim; `undefined` when no reason can be claimed. */
-export const bestClaim = (ranked: RankedBook): Claim | undefined =>
-  tellableReasons(ranked).flatMap((reason) => claimOf(reason, ranked.book) ?? [])[0];
 
 /** A reason as a claim; `undefined` when the row has no value to show. */
 export function claimOf({ answer, fact }: Contribution, book: Candidate): Claim | undefined {
@@ -42,14 +42,24 @@ export function claimOf({ answer, fact }: Contribution, book: Candidate): Claim 
   switch (fact.kind) {
     case 'tag':
       return claim('tag', fact.value);
-    case 'shelf':
-      return claim('subCategory', book.subCategory);
+    case 'shelf': {
+      const name = shelfWith(book, fact.value);
+      return claim(name === book.subCategory ? 'subCategory' : 'category', name);
+    }
     case 'word':
       return book.title.includes(fact.value)
         ? claim('title', wordHolding(book.title, fact.value))
         : claim('subtitle', wordHolding(book.subtitle ?? '', fact.value));
     case 'newness':
       return claim('year', book.publishedOn?.getUTCFullYear().toString());
+    case 'pages':
+      return claim('pages', book.pages?.toString());
+    case 'prize':
+      return claim('prize', book.prize);
+    case 'inSeries':
+      return claim('series', book.seriesName);
+    case 'translated':
+      return claim('translator', book.translators.join(', '));
     case 'price':
       return claim('price', String(book.salePrice));
     case 'titleLength':

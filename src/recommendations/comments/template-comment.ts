@@ -1,10 +1,19 @@
 import { withParticle } from '../../platform/korean-particle.ts';
-import type { RankedBook } from '../ranking/index.ts';
+import type { Candidate } from '../candidates/index.ts';
+import type { Contribution, RankedBook } from '../ranking/index.ts';
 import type { Claim } from './claim.ts';
 import { maxCommentCharacters } from './comment-policy.ts';
 import { factClause } from './fact-words.ts';
-import { claimOf, tellableReasons } from './telling-reasons.ts';
-import { fittingLines, introduce, publicationLines, reasonLines, subtitleLines } from './template-words.ts';
+import { claimsToTell, reasonsToTell } from './reasons-to-tell.ts';
+import {
+  alsoLines,
+  creditLines,
+  fittingLines,
+  introduce,
+  publicationLines,
+  reasonLines,
+  subtitleLines,
+} from './template-words.ts';
 
 /** A comment, and the claims it rests on. */
 export interface WrittenComment {
@@ -23,7 +32,8 @@ export function templateComment(ranked: RankedBook, position: number): WrittenCo
   const published = lineFor(publicationLines, position)(book);
   const subtitled = lineFor(subtitleLines, position)(book);
   const [first, second] = reasonsToTell(ranked);
-  if (!first) return { comment: join([introduce(topic, book), subtitled, published]), claims: [] };
+  const credited = creditLine(book, position);
+  if (!first) return { comment: join([introduce(topic, book), subtitled, credited, published]), claims: [] };
 
   const told = [first, second].flatMap((reason) => (reason ? [reason.fact.kind] : []));
   const comment = join([
@@ -35,33 +45,26 @@ export function templateComment(ranked: RankedBook, position: number): WrittenCo
       label: first.answer.option.label,
       clause: factClause(first.fact, book) ?? '',
     }),
-    second &&
-      lineFor(
-        fittingLines,
-        position,
-      )({
-        topic,
-        label: second.answer.option.label,
-        clause: factClause(second.fact, book) ?? '',
-      }),
+    second && secondLine(first, second, ranked, position),
     told.includes('subtitle') ? undefined : subtitled,
+    told.includes('translated') ? undefined : credited,
     told.includes('newness') ? undefined : published,
   ]);
-  return { comment, claims: [first, second].flatMap((reason) => (reason && claimOf(reason, book)) ?? []) };
+  return { comment, claims: claimsToTell(ranked) };
 }
 
-/** The most telling reason, and the next one with another answer and another fact. */
-function reasonsToTell(ranked: RankedBook) {
-  const reasons = tellableReasons(ranked);
-  const [first] = reasons;
-  const second = reasons.find(
-    ({ answer, fact }) =>
-      answer !== first?.answer &&
-      first &&
-      factClause(fact, ranked.book) !== factClause(first.fact, ranked.book),
-  );
-  return [first, second] as const;
+function secondLine(
+  first: Contribution,
+  { answer, fact }: Contribution,
+  ranked: RankedBook,
+  position: number,
+) {
+  const lines = answer === first.answer ? alsoLines : fittingLines;
+  const clause = factClause(fact, ranked.book) ?? '';
+  return lineFor(lines, position)({ topic: '', label: answer.option.label, clause });
 }
+
+const creditLine = (book: Candidate, position: number) => lineFor(creditLines, position)(book);
 
 const lineFor = <Line>(lines: readonly [Line, ...Line[]], position: number): Line =>
   lines[position % lines.length] ?? lines[0];

@@ -32,6 +32,34 @@ export const fittingLines: readonly [ReasonLine, ...ReasonLine[]] = [
   ({ label, clause }) => `${clause} 책이기도 해서 ‘${label}’에도 어울려요.`,
 ];
 
+/** The sentences about a second fact for the same answer. */
+export const alsoLines: readonly [ReasonLine, ...ReasonLine[]] = [
+  ({ clause }) => `${clause} 책이기도 해요.`,
+  ({ clause }) => `또 ${clause} 책이에요.`,
+  ({ clause }) => `그리고 ${clause} 책이에요.`,
+];
+
+/** The translators of the book, or the artists of its pictures. */
+export const creditLines: readonly [BookLine, ...BookLine[]] = [
+  (book) => credited(book, '우리말로 옮겼어요', '그림을 그렸어요'),
+  (book) => credited(book, '우리말로 옮긴 책이에요', '그린 그림이 실려 있어요'),
+  (book) => credited(book, '한국어로 옮겼어요', '그림을 맡았어요'),
+];
+
+/** Longest list of names that is told. */
+const mostNames = 3;
+
+function credited(
+  { translators, illustrators, authors }: Candidate,
+  translated: string,
+  drew: string,
+): string | undefined {
+  const artists = illustrators.filter((name) => !authors.includes(name));
+  const [names, deed] = translators.length > 0 ? [translators, translated] : [artists, drew];
+  if (names.length === 0 || names.length > mostNames) return undefined;
+  return `${withParticle(names.join(', '), '이')} ${deed}.`;
+}
+
 /** When and where a book was published. */
 export const publicationLines: readonly [BookLine, ...BookLine[]] = [
   (book) => published(book, (year, publisher) => `${year}년에 ${publisher}에서 나왔어요.`),

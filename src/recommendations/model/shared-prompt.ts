@@ -1,12 +1,12 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
-import type { AliasedCandidate } from '../candidates/index.ts';
+import { type AliasedCandidate, type Candidate, shelvesOf } from '../candidates/index.ts';
 import { cut } from './cut-text.ts';
 
 /**
  * Raise this with every change of a prompt. Stored recommendations keep the version they were made
  * with.
  */
-export const promptVersion = 'rank-and-write-3';
+export const promptVersion = 'rank-and-write-4';
 
 const maxDescriptionCharacters = 120;
 const maxTitleCharacters = 120;
@@ -45,10 +45,24 @@ export function dataBlock(
       publisher: book.publisher,
       ...(book.publishedOn ? { year: book.publishedOn.getUTCFullYear() } : {}),
       ...(book.subCategory ? { subCategory: book.subCategory } : {}),
+      ...moreFacts(book),
       ...(book.tags.length > 0 ? { tags: book.tags } : {}),
       ...(book.description ? { description: cut(book.description, maxDescriptionCharacters) } : {}),
     })),
   };
   // "<" is escaped, so that no text in the data can end the data block.
   return `<data>\n${JSON.stringify(data).replaceAll('<', '\\u003c')}\n</data>`;
+}
+
+/** Facts that most books lack. Names and numbers only, so that the prompt stays short. */
+function moreFacts(book: Candidate): Record<string, unknown> {
+  const categories = shelvesOf(book).slice(1);
+  const { prize, seriesName, translators, pages } = book;
+  return {
+    ...(categories.length > 0 ? { category: categories } : {}),
+    ...(prize ? { prize } : {}),
+    ...(seriesName ? { series: cut(seriesName, maxTitleCharacters) } : {}),
+    ...(translators.length > 0 ? { translators } : {}),
+    ...(pages ? { pages } : {}),
+  };
 }

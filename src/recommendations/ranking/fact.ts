@@ -1,11 +1,14 @@
 import type { Standing } from '../candidates/index.ts';
 
+/** Facts that a book has or has not. */
+export type FlagKind = 'subtitle' | 'digits' | 'series' | 'inSeries' | 'prize' | 'translated' | 'coauthored';
+
 /** A fact of a book that an answer asked for. */
 export type Fact =
   | { readonly kind: 'tag' | 'shelf' | 'word'; readonly value: string }
   /** The book's place among the candidates, and the place that the answer wishes. */
   | { readonly kind: keyof Standing; readonly place: number; readonly near: number }
-  | { readonly kind: 'subtitle' | 'digits' | 'series' | 'coauthored' };
+  | { readonly kind: FlagKind };
 
 /** A fact of a book and the points it earns. */
 export interface Match {

@@ -2,20 +2,27 @@ import type { TasteWeights } from '../../quiz/index.ts';
 import {
   type Candidate,
   hasDigits,
+  hasPrize,
   hasSubtitle,
   isCoauthored,
+  isInSeries,
   isSeries,
+  isTranslated,
   type Standing,
+  shelvesOf,
 } from '../candidates/index.ts';
 import type { Match } from './fact.ts';
 
 type Words = Readonly<Record<string, number>>;
 
-const scales = ['newness', 'price', 'titleLength'] as const;
+const scales = ['newness', 'price', 'titleLength', 'pages'] as const;
 const flags = [
   ['subtitle', hasSubtitle],
   ['digits', hasDigits],
   ['series', isSeries],
+  ['inSeries', isInSeries],
+  ['prize', hasPrize],
+  ['translated', isTranslated],
   ['coauthored', isCoauthored],
 ] as const;
 
@@ -37,7 +44,8 @@ export function factFinder(weights: TasteWeights): (book: Candidate, place: Stan
   return (book, place) => {
     const found: Match[] = [];
     for (const { word, match } of tags) if (book.tags.includes(word)) found.push(match);
-    for (const { word, match } of shelves) if (book.subCategory?.includes(word)) found.push(match);
+    const names = shelves.length > 0 ? shelvesOf(book) : [];
+    for (const { word, match } of shelves) if (names.some((name) => name.includes(word))) found.push(match);
     for (const { word, match } of words)
       if (book.title.includes(word) || book.subtitle?.includes(word)) found.push(match);
     for (const { kind, near, weight } of place ? wishes : []) {

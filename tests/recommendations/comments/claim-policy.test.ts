@@ -16,17 +16,22 @@ const book: Candidate = {
   subCategory: '한국소설',
   tags: ['서정적', '범죄'],
   publishedOn: new Date('2024-05-01'),
+  categoryPath: ['한국소설', '한국 과학소설'],
+  prize: '제30회 한겨레문학상 수상작',
+  seriesName: '위픽',
+  translators: ['박세리', '최네모'],
+  pages: 184,
   salePrice: 12_600,
 };
 const fault = (
   answer: string,
   field: ClaimField,
   value: string,
-  { letters = 'abbbaaaaab', newness = 1, price = 0, titleLength = 0 } = {},
+  { letters = 'abbbaaaaab', newness = 1, price = 0, titleLength = 0, pages = 0.5 } = {},
 ) =>
   claimFault(
     { answer, field, value },
-    { book, standing: { newness, price, titleLength }, answers: chosenOf(letters) },
+    { book, standing: { newness, price, titleLength, pages }, answers: chosenOf(letters) },
   );
 
 describe('a claim is proven when the reader gave the answer, the row holds the value, and the answer asks for it', () => {
@@ -46,6 +51,11 @@ describe('a claim is proven when the reader gave the answer, the row holds the v
     ['clue_subtitle', 'abbbaaaabb', 'subtitle', '제1회 상 수상작'],
     ['clue_coauthors', 'abbbaaaaeb', 'author', '김하나, 이두리'],
     ['clue_coauthors', 'abbbaaaaeb', 'author', '이두리'],
+    ['clue_award', 'abbbaaaacb', 'prize', '제30회 한겨레문학상 수상작'],
+    ['price_set', 'abbbaaadab', 'series', '위픽'],
+    ['after_continue', 'abbbaaaaad', 'series', '위픽'],
+    ['origin_any', 'abbbaeaaab', 'translator', '박세리, 최네모'],
+    ['origin_korea', 'abbbaaaaab', 'category', '한국 과학소설'],
   ])('%s (%s) · %s · %s', (answer, letters, field, value) => {
     expect(fault(answer, field, value, { letters })).toBeNull();
   });
@@ -72,6 +82,12 @@ describe('a claim is refused', () => {
     ['theme_people', 'title', '래된'],
     ['theme_people', 'title', ''],
     ['clue_short_title', 'author', '김하나, 다른 사람'],
+    ['origin_korea', 'category', '한국소설'],
+    ['origin_korea', 'category', '한국 추리소설'],
+    ['clue_short_title', 'prize', '한겨레문학상'],
+    ['clue_short_title', 'series', '위픽 3'],
+    ['clue_short_title', 'translator', '김하나'],
+    ['clue_short_title', 'pages', '1840'],
   ])('for a value that the row does not hold: %s · %s · %s', (answer, field, value) => {
     expect(fault(answer, field, value)).toBe('not_in_row');
   });
@@ -90,6 +106,10 @@ describe('a claim is refused', () => {
     ['price_low', 'title', '오래된 미래 3'],
     ['clue_short_title', 'subtitle', '수상작'],
     ['theme_people', 'price', '12600'],
+    ['clue_short_title', 'prize', '제30회 한겨레문학상 수상작'],
+    ['origin_korea', 'translator', '박세리'],
+    ['price_low', 'series', '위픽'],
+    ['goal_comfort', 'pages', '184'],
   ])('for a fact that the answer does not ask for: %s · %s · %s', (answer, field, value) => {
     expect(fault(answer, field, value)).toBe('off_topic');
   });
@@ -111,10 +131,16 @@ test('a book newer than half of the candidates is new enough for a claim', () =>
   expect(fault('price_low', 'price', '12600', { price: 0.45 })).toBeNull();
 });
 
+test('a thin book can be claimed for a short time, and a thick one cannot', () => {
+  const letters = 'abbaaaaaab';
+  expect(fault('when_commute', 'pages', '184', { letters, pages: 0.2 })).toBeNull();
+  expect(fault('when_commute', 'pages', '184', { letters, pages: 0.8 })).toBe('off_topic');
+});
+
 test('all provable claims pass the check', () => {
   const context = {
     book,
-    standing: { newness: 1, price: 0, titleLength: 0 },
+    standing: { newness: 1, price: 0, titleLength: 0, pages: 0 },
     answers: chosenOf('abbbaaaaab'),
   };
   const claims = provableClaims(context);
@@ -130,6 +156,10 @@ test('a chip names the answer and the fact, and claims about removed answers are
       { answer: 'mood_of_old', field: 'tag', value: '서정적' },
       { answer: 'price_low', field: 'price', value: '12600' },
       { answer: 'clue_short_title', field: 'title', value: book.title },
+      { answer: 'clue_award', field: 'prize', value: '제30회 한겨레문학상 수상작' },
+      { answer: 'price_set', field: 'series', value: '위픽' },
+      { answer: 'origin_any', field: 'translator', value: '박세리' },
+      { answer: 'when_commute', field: 'pages', value: '1184' },
     ],
     book.title,
   );
@@ -137,6 +167,10 @@ test('a chip names the answer and the fact, and claims about removed answers are
     { answer: '잔잔하고 서정적인 분위기', fact: '키워드 ‘서정적’' },
     { answer: '부담 없이 집어 드는 값', fact: '판매가 12,600원' },
     { answer: '짧고 여운이 남는 제목', fact: '이 제목' },
+    { answer: '수상작이나 특별판이라는 소식', fact: '수상 소식 ‘제30회 한겨레문학상 수상작’' },
+    { answer: '값보다 여러 권을 모으는 재미', fact: '시리즈 ‘위픽’' },
+    { answer: '나라를 가리지 않고 좋은 글', fact: '옮긴이 박세리' },
+    { answer: '오가는 길의 자투리 시간', fact: '1,184쪽' },
   ]);
 });
 

@@ -16,7 +16,7 @@ const answersTo = (claims: readonly Claim[]) =>
   });
 
 /** The newest of twenty, with the middle price and title length. */
-const standing = { newness: 1, price: 0.5, titleLength: 0.5 };
+const standing = { newness: 1, price: 0.5, titleLength: 0.5, pages: 0.5 };
 const titles = [...candidatesByGenre().values()].flat().map(({ title }) => title);
 
 /** The part of a comment that a reader would see; `null` when the template would write. */

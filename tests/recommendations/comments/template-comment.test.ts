@@ -105,6 +105,69 @@ describe('names an answer of the reader and a fact of the row, with the right pa
     ).toContain(`${given('q1')} 고르셨지요`);
   });
 
+  test('a second fact for the same answer is told when no other answer has one', () => {
+    const reasons: [QuestionId, Fact][] = [
+      ['q2', tag],
+      ['q2', { kind: 'tag', value: '우정' }],
+    ];
+    expect([0, 1, 2].map((position) => write(reasons, {}, position))).toEqual([
+      expect.stringContaining('‘위로’를 건네는 책이에요. ‘우정’을 다룬 책이기도 해요.'),
+      expect.stringContaining('‘위로’를 건네는 책이에요. 또 ‘우정’을 다룬 책이에요.'),
+      expect.stringContaining('함께 권해 드려요. 그리고 ‘우정’을 다룬 책이에요.'),
+    ]);
+  });
+
+  test.each<[QuestionId, Fact, Partial<Candidate>, string]>([
+    [
+      'q9',
+      { kind: 'prize' },
+      { prize: '제134회 나오키상 수상작' },
+      '『할매』는 ‘제134회 나오키상 수상작’이라는 소개가 붙은 책이에요.',
+    ],
+    ['q8', { kind: 'inSeries' }, { seriesName: '위픽' }, '『할매』는 ‘위픽’ 시리즈에 든 책이에요.'],
+    [
+      'q8',
+      { kind: 'inSeries' },
+      { seriesName: '민음사 세계문학전집' },
+      '『할매』는 ‘민음사 세계문학전집’에 든 책이에요.',
+    ],
+    [
+      'q4',
+      { kind: 'pages', place: 0.1, near: 0 },
+      { pages: 1_184 },
+      '『할매』는 살펴본 책들 가운데 얇은 편인, 1,184쪽짜리 책이에요.',
+    ],
+    [
+      'q6',
+      { kind: 'shelf', value: '일본' },
+      { subCategory: '추리/미스터리소설', categoryPath: ['추리/미스터리소설', '일본 추리/미스터리소설'] },
+      '『할매』는 ‘일본 추리/미스터리소설’ 분야의 책이에요.',
+    ],
+  ])('%s %o %o', (question, fact, changes, sentence) => {
+    expect(write([[question, fact]], changes)).toContain(sentence);
+  });
+
+  test('a translation is a reason for a reader who takes books of any country', () => {
+    const translated = { translators: ['이두리', '박세리'] };
+    const anyCountry = chosenOf('aaaaaeaaea').find(({ question }) => question.id === 'q6');
+    const fact: Fact = { kind: 'translated' };
+    const contributions = anyCountry ? [{ answer: anyCountry, fact, points: 0.3 }] : [];
+    const ranked = { book: { ...book, ...translated }, score: 1, contributions };
+    expect(templateComment(ranked, 0)).toMatchObject({
+      comment: expect.stringContaining('『할매』는 이두리, 박세리가 우리말로 옮긴 책이에요.'),
+      claims: [{ answer: 'origin_any', field: 'translator', value: '이두리, 박세리' }],
+    });
+    expect(write([['q6', { kind: 'translated' }]], translated)).not.toContain('우리말로 옮긴 책');
+  });
+
+  test('who translated or illustrated the book is told beside the reason', () => {
+    expect(write([['q2', tag]], { translators: ['이두리'] })).toContain('이두리가 우리말로 옮겼어요.');
+    expect(write([['q2', tag]], { illustrators: ['박세리'] }, 1)).toContain(
+      '박세리가 그린 그림이 실려 있어요.',
+    );
+    expect(write([['q2', tag]], { illustrators: [...book.authors] })).not.toContain('그림');
+  });
+
   test('the same fact is not told twice', () => {
     expect(
       write([
@@ -138,6 +201,15 @@ test('without a strong reason, the half of the scale is named', () => {
     write([
       ['q7', half],
       ['q2', tag],
+    ]),
+  ).toContain(
+    '‘위로’를 건네는 책이에요. 그리 오래되지 않은, 2005년에 나온 책이라서 ‘이제 막 나온 새 책’에도 잘 맞아요.',
+  );
+  expect(
+    write([
+      ['q7', half],
+      ['q2', tag],
+      ['q8', low],
     ]),
   ).not.toContain('그리 오래되지 않은');
 });

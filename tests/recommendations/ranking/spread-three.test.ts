@@ -11,6 +11,7 @@ import {
   spreadThree,
 } from '../../../src/recommendations/ranking/spread-three.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
+import { noFurtherFacts } from '../sample-books.ts';
 
 const book = (id: number, changes: Partial<Candidate> = {}): Candidate => ({
   id,
@@ -23,6 +24,7 @@ const book = (id: number, changes: Partial<Candidate> = {}): Candidate => ({
   tags: ['성장'],
   salePrice: 15_000,
   description: null,
+  ...noFurtherFacts,
   ...changes,
 });
 const scored = (books: readonly Candidate[], scores?: readonly number[]): ScoredBook[] =>
