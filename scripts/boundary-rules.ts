@@ -10,7 +10,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   clubs: ['accounts'],
   notices: ['clubs'],
   quiz: ['books'],
-  recommendations: ['quiz', 'books', 'clubs'],
+  recommendations: ['quiz', 'books', 'clubs', 'operations'],
   chat: ['meetings', 'books', 'accounts'],
   alarms: ['meetings', 'clubs', 'accounts', 'reports'],
   operations: [],
@@ -49,6 +49,7 @@ const innerArrows: Readonly<Record<string, readonly string[]>> = {
   ranking: ['candidates', 'feedback', 'model'],
   comments: ['candidates', 'model', 'ranking'],
   matching: ['candidates', 'comments', 'model', 'ranking'],
+  outcomes: [],
 };
 
 const innerRooms = Object.keys(innerArrows).join('|');

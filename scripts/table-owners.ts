@@ -24,6 +24,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   recommendations: 'recommendations',
   recommendation_picks: 'recommendations',
   recommendation_uses: 'recommendations',
+  recommendation_outcomes: 'recommendations',
   book_verdicts: 'recommendations',
 
   meetings: 'meetings',
@@ -233,6 +234,13 @@ export const crossings: readonly Crossing[] = [
     access: 'reads',
     tables: ['meetings', 'memberships', 'taste_profiles'],
     reason: 'Matching compares the tastes of all members of the open meetings in one statement.',
+  },
+  {
+    from: 'recommendations',
+    access: 'reads',
+    tables: ['books', 'contributors', 'club_ratings'],
+    reason:
+      'What became of a week of recommended books is counted in one statement: meetings and ratings of all editions.',
   },
   {
     from: 'operations',

@@ -75,6 +75,7 @@ const recommendationRouter = (services: RouterServices): Router =>
   recommendationRoutes({
     ...services,
     isConfirmed: async (userId) => !services.confirmsEmail || (await isEmailConfirmed(services.db, userId)),
+    isAdmin: (userId) => isAdmin(services.db, userId),
     linkMeetings: (bookIds, askerId) => linkBookMeetings(services.db, bookIds, askerId),
   });
 

@@ -1,15 +1,22 @@
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/db.ts';
+import type { TransactingDatabase } from '../platform/db.ts';
 import type { Logger } from '../platform/log.ts';
 import { repeat } from '../platform/realtime/repeat.ts';
 import { deleteOldVisits } from './delete-old-visits.ts';
+import { recountOutcomes } from './outcomes/index.ts';
 
 const deleteEveryMs = 10 * 60_000;
+/** How often it looks for counts that are older than an hour. */
+const recountEveryMs = 5 * 60_000;
 
 /** Starts the periodic work of this feature. @returns a function that stops it */
-export function startRecommendationJobs(services: { db: Database; clock: Clock; log: Logger }): () => void {
+export function startRecommendationJobs(services: {
+  db: TransactingDatabase;
+  clock: Clock;
+  log: Logger;
+}): () => void {
   const { log } = services;
-  return repeat(
+  const stopDeleting = repeat(
     deleteEveryMs,
     async function deleteOldVisitsNow() {
       const deleted = await deleteOldVisits(services);
@@ -17,4 +24,15 @@ export function startRecommendationJobs(services: { db: Database; clock: Clock; 
     },
     log,
   );
+  const stopCounting = repeat(
+    recountEveryMs,
+    async function countWhatBecameOfBooks() {
+      await recountOutcomes(services);
+    },
+    log,
+  );
+  return () => {
+    stopDeleting();
+    stopCounting();
+  };
 }

@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { onlyOperators } from '../operations/index.ts';
 import type { Env, ModelEnv } from '../platform/env.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
@@ -8,6 +9,7 @@ import { historyRoutes } from './history-routes.ts';
 import { countModelUse, createCallBudget } from './model/index.ts';
 import { openRecommender } from './open-recommender.ts';
 import { openingRoutes } from './opening-routes.ts';
+import { outcomeRoutes } from './outcome-routes.ts';
 import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
 import { ratingRoutes } from './rating-routes.ts';
@@ -24,6 +26,7 @@ export interface RecommendationRouteServices
     Pick<Env, 'RECOMMENDATION_PASSES' | 'RECOMMENDATION_RULE_SHARE' | 'RECOMMENDATION_DAILY_CALLS' | 'BENCH'>;
   readonly metrics: Registry;
   readonly linkMeetings: ShowServices['linkMeetings'];
+  readonly isAdmin: (userId: number) => Promise<boolean>;
   /** The cookie of visitors who got a recommendation. */
   readonly visitorIds: BrowserIds;
 }
@@ -36,6 +39,7 @@ export function recommendationRoutes(routeServices: RecommendationRouteServices)
     visitorRoutes(routeServices, routeServices.visitorIds),
     openingRoutes(routeServices, routeServices.visitorIds),
     ratingRoutes(services),
+    outcomeRoutes(routeServices, onlyOperators(routeServices.isAdmin)),
   );
   router.use(['/recommendations', '/taste'], requireLogin);
   router.use(
