@@ -4,7 +4,6 @@ import {
   type Choice,
   chooseBooks,
   createOpenAiRecommender,
-  namesBookByTheWay,
   noMeter,
   type OpenAiOptions,
   type Recommender,
@@ -13,7 +12,8 @@ import {
 import { hostileSaid, isHostile } from '../../tests/support/hostile-comments.ts';
 import type { Case } from './cases.ts';
 import { hitRate, popularityLift } from './measures.ts';
-import { allTitles, countTrueClaims } from './truth.ts';
+import { titlesNamedBy } from './named-titles.ts';
+import { countTrueClaims } from './truth.ts';
 
 export interface RunOptions {
   readonly recommender: Recommender;
@@ -62,7 +62,7 @@ export async function runCase(one: Case, options: RunOptions): Promise<Run> {
       recommender,
       meter: noMeter,
       passes,
-      findTitles: async (text) => allTitles.filter((title) => namesBookByTheWay(text, title)),
+      findTitles: async (text) => titlesNamedBy(text),
       onError: (error) => {
         throw error;
       },

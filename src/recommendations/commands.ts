@@ -1,9 +1,9 @@
 // Entry for scripts: what an evaluation needs to run without a database.
 
-export { type Candidate, usableFacts } from './candidates/index.ts';
+export { type Candidate, standings, usableFacts } from './candidates/index.ts';
 export type { Choice } from './choice.ts';
 export { chooseBooks } from './choose-books.ts';
-export { namesBookByTheWay } from './comments/index.ts';
+export { namesBookByTheWay, verifyComment } from './comments/index.ts';
 export { defaultChoiceTimeoutMs, waitForAllShare } from './deadlines.ts';
 export {
   costMicroUsd,

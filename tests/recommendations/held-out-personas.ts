@@ -148,7 +148,7 @@ export const heldOutPersonas: readonly Persona[] = [
   // Nothing younger than she is gets past the door.
   {
     name: 'a keeper of lists of old novels',
-    answers: 'eebcedccad',
+    answers: 'eeecedccad',
     likes: {
       tags: { 고전: 2.5, 사랑: 1, 심리: 1, '긴 호흡': 1.5 },
       shelves: { 러시아: 2, 프랑스: 1.5, 독일: 1.5, 영미: 0.5 },

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { casesFor } from '../../scripts/evaluation/cases.ts';
 import { type Findings, gatesOf } from '../../scripts/evaluation/gates.ts';
 import { hitRate, meanOverlap, popularityLift } from '../../scripts/evaluation/measures.ts';
+import { titlesNamedBy } from '../../scripts/evaluation/named-titles.ts';
 import { Laboratory } from '../../scripts/evaluation/offline.ts';
 import { estimateTokens } from '../../scripts/evaluation/tokens.ts';
-import { countTrueClaims } from '../../scripts/evaluation/truth.ts';
+import { allTitles, countTrueClaims } from '../../scripts/evaluation/truth.ts';
+import { namesBookByTheWay } from '../../src/recommendations/commands.ts';
 import { heldOutPersonas } from '../recommendations/held-out-personas.ts';
 import { personas } from '../recommendations/personas.ts';
 
@@ -61,6 +63,14 @@ test('nor is one that its answer does not ask for', () => {
       expect(countTrueClaims(other, id, [{ answer: goal, field: 'year', value }])).toBe(0);
     }
   }
+});
+
+test('titles are found as the database finds them, with any spacing', () => {
+  const text = '‘모순’ 다음에는 물고기는 존재하지않는다를 읽어 보세요. 모순 없는 침묵도 좋아요.';
+  expect(titlesNamedBy(text).sort()).toEqual(
+    allTitles.filter((title) => namesBookByTheWay(text, title)).sort(),
+  );
+  expect(titlesNamedBy(text)).toContain('물고기는 존재하지 않는다');
 });
 
 test('tokens are counted by what a text is written in', () => {

@@ -7,4 +7,5 @@ export { bestClaim, withSecondGround } from './reasons-to-tell.ts';
 export { tagClause } from './tag-words.ts';
 export { templateComment } from './template-comment.ts';
 export { namesBookByTheWay } from './title-key.ts';
+export { verifyComment } from './verify-comment.ts';
 export { type WrittenComments, writeComments } from './write-comments.ts';

@@ -1,0 +1,20 @@
+import { countShownHostility, countShownTruth } from '../shown-comments.ts';
+import { type CatalogueGates, gate, percent } from './gate.ts';
+
+const parts = ['open', 'held'] as const;
+
+/** Most of a model's true sentences are shown, and none of its hostile ones. */
+export const shownComments: CatalogueGates = () => [
+  ...parts.map((part) => {
+    const { sentences, sentencesShown } = countShownTruth(part);
+    const share = sentencesShown / sentences;
+    const name = `true sentences of a model that a page shows, ${part} part of ${sentences}`;
+    return gate(name, '≥ 90 %', percent(share), share >= 0.9);
+  }),
+  ...parts.map((part) => {
+    const { comments, shownByKind } = countShownHostility(part);
+    const measured = [...shownByKind].map(([kind, count]) => `${count} ${kind}`).join(', ') || '0';
+    const name = `hostile comments that a page shows, ${part} part of ${comments}`;
+    return gate(name, '0', measured, shownByKind.size === 0);
+  }),
+];
