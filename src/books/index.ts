@@ -17,6 +17,8 @@ export { listGenres, listQuizGenres } from './list-genres.ts';
 export { refreshBookKeys } from './refresh-book-keys.ts';
 export { findBook, listBooks } from './repository.ts';
 export { listSales } from './sales-repository.ts';
+export type { TagSources } from './tag-source.ts';
+export { tagSourceWords } from './tag-source-words.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';
 export { titlesNamedIn } from './titles-named-in.ts';
 export { type BookCard, bookCard, bookCards, bookStyles, coverScripts } from './view.ts';

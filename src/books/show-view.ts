@@ -2,6 +2,7 @@ import type { Page, PageSection } from '../platform/http/render.ts';
 import type { Book } from './book.ts';
 import type { Contributor } from './contributor.ts';
 import { isHandMade, isOfAladin } from './item-id.ts';
+import { tagSourceWords } from './tag-source-words.ts';
 import { authorsText, bookStyles, type Cover, coverOf, coverScripts } from './view.ts';
 
 export interface BookPage extends Page {
@@ -55,6 +56,17 @@ function priceText({ listPrice, salePrice }: Book): string {
   return `${wonText(salePrice)} (정가 ${wonText(listPrice)}에서 ${Math.round((1 - salePrice / listPrice) * 100)}% 할인)`;
 }
 
+/** "책 소개 (위로, 희망), 분류 (투자)" */
+function tagPlaces({ tags, tagSources }: Book): string {
+  const places = Map.groupBy(
+    tags.filter((tag) => Object.hasOwn(tagSources, tag)),
+    (tag) => tagSources[tag],
+  );
+  return [...places]
+    .map(([place, found]) => `${place === undefined ? '' : tagSourceWords[place]} (${found.join(', ')})`)
+    .join(', ');
+}
+
 export function bookPage(book: Book, sections: readonly PageSection[]): BookPage {
   const authors = authorsText(book.contributors);
   const facts = [
@@ -62,9 +74,12 @@ export function bookPage(book: Book, sections: readonly PageSection[]): BookPage
     ...creditsOf(book.contributors).filter(({ value }) => value !== authors),
     { name: '출판사', value: book.publisher },
     publicationOf(book),
-    { name: '분류', value: book.subCategory ?? '' },
+    { name: '분류', value: book.categoryPath.join(' › ') || (book.subCategory ?? '') },
+    { name: '시리즈', value: book.series ?? '' },
+    { name: '쪽수', value: book.pages === null ? '' : `${book.pages.toLocaleString('ko')}쪽` },
     { name: '가격', value: book.listPrice > 0 ? priceText(book) : '' },
     { name: 'ISBN', value: book.isbn13 ?? '' },
+    { name: '키워드를 찾은 곳', value: tagPlaces(book) },
   ];
   return {
     title: book.title,

@@ -71,7 +71,7 @@ export function pickCard(
       pick.isCommentByModel && !pick.isReported && !isVisitor
         ? `/report?kind=ai_text&id=${recommendation.id}&book=${book.id}`
         : null,
-    claims: claimChips(pick.claims, book.title),
+    claims: claimChips(pick.claims, book),
     stability: stabilityOf(pick, recommendation.passes),
     label: recommendation.path === 'filled' ? (pick.isChosenByModel ? aiLabel : ruleLabel) : null,
     meetings: meetingLinks.get(book.id) ?? null,

@@ -1,3 +1,4 @@
+import { type TagSources, tagSourceWords } from '../../books/index.ts';
 import { quizQuestions } from '../../quiz/index.ts';
 import type { Claim } from './claim.ts';
 
@@ -14,17 +15,31 @@ const labels = new Map(
 /** The label of an answer; `undefined` when the quiz no longer has it. */
 export const answerLabel = (code: string): string | undefined => labels.get(code);
 
-/** Turns claims into words. Claims about an answer that the quiz no longer has are left out. */
-export const claimChips = (claims: readonly Claim[], title: string): ClaimChip[] =>
+interface ClaimedBook {
+  readonly title: string;
+  readonly tagSources: TagSources;
+}
+
+/**
+ * Turns claims into words, and says where a tag was found. Claims about an answer that the quiz no
+ * longer has are left out.
+ */
+export const claimChips = (claims: readonly Claim[], book: ClaimedBook): ClaimChip[] =>
   claims.flatMap((claim) => {
     const answer = answerLabel(claim.answer);
-    return answer === undefined ? [] : [{ answer, fact: factText(claim, title) }];
+    return answer === undefined ? [] : [{ answer, fact: factText(claim, book) }];
   });
 
-function factText({ field, value }: Claim, title: string): string {
+function tagText(tag: string, sources: TagSources): string {
+  const source = Object.hasOwn(sources, tag) ? sources[tag] : undefined;
+  const found = source === undefined ? '' : `${tagSourceWords[source]}에서 찾은 `;
+  return `${found}키워드 ‘${tag}’`;
+}
+
+function factText({ field, value }: Claim, { title, tagSources }: ClaimedBook): string {
   switch (field) {
     case 'tag':
-      return `키워드 ‘${value}’`;
+      return tagText(value, tagSources);
     case 'subCategory':
     case 'category':
       return `분야 ‘${value}’`;

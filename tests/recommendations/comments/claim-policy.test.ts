@@ -161,7 +161,7 @@ test('a chip names the answer and the fact, and claims about removed answers are
       { answer: 'origin_any', field: 'translator', value: '박세리' },
       { answer: 'when_commute', field: 'pages', value: '1184' },
     ],
-    book.title,
+    { title: book.title, tagSources: {} },
   );
   expect(chips).toEqual([
     { answer: '잔잔하고 서정적인 분위기', fact: '키워드 ‘서정적’' },
@@ -171,6 +171,18 @@ test('a chip names the answer and the fact, and claims about removed answers are
     { answer: '값보다 여러 권을 모으는 재미', fact: '시리즈 ‘위픽’' },
     { answer: '나라를 가리지 않고 좋은 글', fact: '옮긴이 박세리' },
     { answer: '오가는 길의 자투리 시간', fact: '1,184쪽' },
+  ]);
+});
+
+test.each([
+  ['category', '분류에서 찾은 키워드 ‘서정적’'],
+  ['subtitle', '부제에서 찾은 키워드 ‘서정적’'],
+  ['series', '시리즈 이름에서 찾은 키워드 ‘서정적’'],
+  ['description', '책 소개에서 찾은 키워드 ‘서정적’'],
+] as const)('a chip says that a tag was found in the %s', (source, fact) => {
+  const claim = { answer: 'mood_calm', field: 'tag', value: '서정적' } as const;
+  expect(claimChips([claim], { title: book.title, tagSources: { 서정적: source } })).toEqual([
+    { answer: '잔잔하고 서정적인 분위기', fact },
   ]);
 });
 
