@@ -1,6 +1,7 @@
 import { type ChosenAnswer, quizQuestions } from '../../quiz/index.ts';
 import { answerWords } from './answer-words.ts';
 import { speaksOfChoice } from './comment-words.ts';
+import { clausesOf } from './reader-clauses.ts';
 
 const allOptions = quizQuestions.flatMap(({ options }) => options);
 
@@ -15,10 +16,13 @@ export function namesAnswerNotGiven(rest: string, answers: readonly ChosenAnswer
   if (allOptions.some(({ code }) => rest.includes(code))) return true;
   if (foreign.some(({ label }) => rest.includes(label))) return true;
   const sayable = given.map(({ label, code }) => `${label} ${wordsOf(code).join(' ')}`).join(' ');
-  const choices = rest.split(/(?<=[.!?。])\s*/).filter((sentence) => speaksOfChoice.test(sentence));
+  const choices = rest
+    .split(/(?<=[.!?。])\s*/)
+    .flatMap(clausesOf)
+    .filter(({ text, isOfReader }) => isOfReader || speaksOfChoice.test(text));
   return foreign
     .flatMap(({ code }) => wordsOf(code))
-    .some((word) => !sayable.includes(word) && choices.some((sentence) => beginsAWord(sentence, word)));
+    .some((word) => !sayable.includes(word) && choices.some(({ text }) => beginsAWord(text, word)));
 }
 
 const wordsOf = (code: string) => answerWords[code] ?? [];

@@ -109,13 +109,13 @@ export const boundWords: readonly BoundWords[] = [
     answers: 'theme_self',
     verbs: '성찰하다 돌이키다',
     nouns: '삶 인생 내면 성찰',
-    words: '스스로 나를 나의 자신을 자신의 자기',
+    words: '스스로 스스로에게 스스로를 나를 나의 자신을 자신의 자기',
   },
   {
     answers: 'theme_self',
     verbs: '돌아보다',
     nouns: '삶 뜻 인생',
-    words: '나를 나의 자신을 자신의 스스로를',
+    words: '나를 나의 자신을 자신의 스스로 스스로를 스스로에게',
   },
   {
     tags: '역사 과학 우주 쉬운_입문 인공지능 공부 자연 경제 심리 철학',

@@ -24,7 +24,7 @@ export const speaksOfChoice =
  * Words that attribute a choice or liking to the reader: the text before them is attributed to her.
  */
 export const choiceOfReader =
-  /(?:고르|택하|답하|원하|바라|찾으|끌리|좋아하|즐기|선호하|고 하|고 계|골라 주)[시신셨실셔세]|답(?=[을에과이으])|취향/g;
+  /(?:고르|택하|답하|답해 주|원하|바라|찾으|끌리|좋아하|즐기|선호하|꼽으|말씀하|적어 주|골라 주|고 하|고 계|필요하|궁금해하|기다리|관심(?:을|이)? ?(?:보이|가지|두|있으)|(?:읽으|드|보|찾으|끌리)(?=신다|신대))(?:[시신셔]|셨)(?!면|다면|는 분|더라도)|다고 했|답(?=[을에과이으])|취향/g;
 
 /** The text after a title that is named as a book to read. */
 export const asBookToRead =

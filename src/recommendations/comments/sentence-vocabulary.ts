@@ -17,7 +17,8 @@ export const invitation = atEnd([
 ]);
 
 /** Questions that invite. All others are refused. */
-export const invitingQuestion = /(?:어떠세요|어떨까요|어떠신가요|볼까요|보시겠어요|보실래요)\?$/;
+export const invitingQuestion =
+  /(?:어떠세요|어떨까요|어떠신가요|볼까요|보시겠어요|보실래요|(?:셨|시)(?:지요|죠|군요|네요)|신다고요|하셨나요)\?$/;
 
 /** Statements about a person in the polite form. Only what she answered may be told so. */
 export const honorificStatement =
@@ -29,14 +30,14 @@ export const leansBack =
 
 /** The end of a clause after which another one begins. */
 export const clauseEnd =
-  /(?:이라|라서|아서|어서|해서|혀서|셔서|여서|니까?|지만|는데|은데|기에|거든요|으며|하며|면서)(?:\s|,)+/g;
+  /(?:이라|라서|아서|어서|해서|혀서|셔서|여서|니까?|지만|는데|은데|기에|거든요|으며|하며|면서|(?:책|소설|작품|에세이|시집|글|키워드|점|주제|제목|부제|◈|서가|분야)[’”'"』」]?(?:은|는|이|가|도|에는|에서))(?:\s|,)+/g;
 
 /**
  * Somebody who chose, liked or recommended a book. Only the reader and the writer of the comment
  * may.
  */
 export const deedOfSomeone =
-  /(?<=[가-힣’”'"])(?<!제|저희|내|마음|손|눈|눈길|관심|생각)(?:이|가|들이|들도|께서)\s(?:\S+\s)?(?:고른|골라|추천|권한|권하|꼽은|꼽|뽑|선택|좋아|아끼|아낀|즐긴|즐기|읽은|사랑한|펴낸|만든)/;
+  /(?<=[가-힣’”'"])(?<!없|같|깊|가까|많|틈틈|곰곰|오롯|고스란|제|저희|내|마음|손|눈|눈길|관심|생각)(?:이|가|들이|들도|께서)\s(?:\S+\s)?(?:고른|골라|추천|권한|권하|꼽은|꼽|뽑|선택|좋아하|좋아한|아끼|아낀|즐긴|즐기|읽은|사랑한|펴낸|만든)/;
 
 /** Requests other than to try the book: "이 책을 고르세요". */
 export const order = /(?<!보|어떠|즐기|느끼|만나|빠져드)(?:세요|십시오)/;
