@@ -53,9 +53,11 @@ export function shelvesByGenre(): Map<string, Candidate[]> {
   return new Map(shelves.filter(([, shelf]) => shelf.length >= neededPerGenre));
 }
 
-/** The book of the committed catalogue whose title begins with `title`. */
+/** The book of the committed catalogue with this title, or else one whose title begins with it. */
 export function catalogueBook(title: string): Candidate {
-  const found = fixture.books.find((book) => book.title.startsWith(title));
+  const found =
+    fixture.books.find((book) => book.title === title) ??
+    fixture.books.find((book) => book.title.startsWith(title));
   if (!found) throw new Error(`no book ${title}`);
   return toCandidate(found);
 }

@@ -1,6 +1,5 @@
 import { type ChosenAnswer, quizQuestions } from '../../quiz/index.ts';
 import { answerWords } from './answer-words.ts';
-import { speaksOfChoice } from './comment-words.ts';
 import { clausesOf } from './reader-clauses.ts';
 
 const allOptions = quizQuestions.flatMap(({ options }) => options);
@@ -19,7 +18,7 @@ export function namesAnswerNotGiven(rest: string, answers: readonly ChosenAnswer
   const choices = rest
     .split(/(?<=[.!?。])\s*/)
     .flatMap(clausesOf)
-    .filter(({ text, isOfReader }) => isOfReader || speaksOfChoice.test(text));
+    .filter(({ isOfReader }) => isOfReader);
   return foreign
     .flatMap(({ code }) => wordsOf(code))
     .some((word) => !sayable.includes(word) && choices.some(({ text }) => beginsAWord(text, word)));

@@ -16,9 +16,7 @@ export interface CommentContext extends SpeechContext {
 }
 
 /** Shortest comment in syllables of Hangul. It has to say more than which answer was given. */
-const minCommentSyllables = 25;
-/** Shortest part of a comment that is shown alone. */
-const minShownSyllables = 16;
+const minCommentSyllables = 16;
 const syllables = (text: string) => (text.match(/[가-힣]/g) ?? []).length;
 
 /**
@@ -47,7 +45,7 @@ export function judgeComment(comment: string, context: CommentContext): JudgedCo
   const fault = ruleBroken(comment, context);
   if (fault) return { ok: false, fault };
   const proven = provenSentences(comment, context);
-  return proven === null || syllables(proven) < minShownSyllables
+  return proven === null || syllables(proven) < minCommentSyllables
     ? { ok: false, fault: 'unproven' }
     : { ok: true, comment: proven };
 }
@@ -55,10 +53,11 @@ export function judgeComment(comment: string, context: CommentContext): JudgedCo
 function ruleBroken(comment: string, context: CommentContext): CommentFault | null {
   if ([...comment].length > maxCommentCharacters) return 'too_long';
   if (syllables(comment) < minCommentSyllables) return 'too_short';
-  if (!isPlainComment(comment) || /<\/?[a-z!]|&[a-z#0-9]+;|```|\*\*|\]\(/i.test(comment)) return 'markup';
+  if (!isPlainComment(comment) || /<\/?[a-z!]|&[a-z#0-9]+;|```|\*\*|~~|\]\(/i.test(comment)) return 'markup';
   if (/\bB\d{2}\b/i.test(comment)) return 'alias';
   // The book's own title may hold anything, another title included ("오만과 편견" holds "오만").
   const rest = withoutClaimed(comment, context);
+  if (/(?:^|\s)[-*#•] /.test(rest)) return 'markup';
   if (/:\/\/|@|[\p{L}\p{N}]\.[\p{L}\p{N}]{2,}/iu.test(rest)) return 'link';
   if (insults.some((words) => words.test(rest))) return 'insult';
   if (describesReader(rest)) return 'person';

@@ -1,6 +1,7 @@
 import { wordsOf } from './comment-text.ts';
 import { markClaimed, type SpeechContext, withoutNumbers } from './mark-claimed.ts';
 import { sentenceFault } from './proven-sentence.ts';
+import { clausesOf } from './reader-clauses.ts';
 import { readingsOf } from './readings.ts';
 import { leansBack } from './sentence-vocabulary.ts';
 
@@ -24,7 +25,12 @@ export function provenSentences(comment: string, context: SpeechContext): string
   const isAnchored = proven.some((sentence) =>
     wordsOf(withoutNumbers(sentence)).some((word) => readings.isClaimed.test(word)),
   );
-  return isAnchored ? restore(proven.join(' ')) : null;
+  const speaksOfBook = proven.some((sentence) =>
+    clausesOf(withoutNumbers(sentence)).some(
+      ({ text, isOfReader }) => !isOfReader && wordsOf(text).length > 1,
+    ),
+  );
+  return isAnchored && speaksOfBook ? restore(proven.join(' ')) : null;
 }
 
 const sentencesOf = (text: string) => text.split(/(?<=[.!?…])\s+/);

@@ -1,4 +1,12 @@
-import { endings, honorifics, particles, plainNouns, plainVerbs, plainWords } from './comment-vocabulary.ts';
+import {
+  endings,
+  honorifics,
+  particles,
+  plainNouns,
+  plainVerbs,
+  plainWords,
+  writer,
+} from './comment-vocabulary.ts';
 
 const anEnding = `(?:${endings.join('|')})`;
 /** At most seven endings in a row: 하 · 셨 · 던 · 데 · 요. */
@@ -14,6 +22,8 @@ export function stemsOf(texts: readonly string[]): string[] {
     .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
     .filter((word) => /^\p{L}{2,}$/u.test(word));
   return words.map((word) => {
+    // 수상작가 is a writer, and no 수상작.
+    if (word.endsWith(writer)) return word;
     const letters = [...word];
     const length = letters.findIndex((_, i) => i >= 2 && onlyEndings.test(letters.slice(i).join('')));
     return length < 0 ? word : letters.slice(0, length).join('');
@@ -57,5 +67,5 @@ export const isPlain = (word: string) => plainWords.has(word) || plain.test(word
 export const wordsOf = (sentence: string) =>
   sentence
     .replace(/["'‘’“”『』「」《》〈〉]/g, '')
-    .split(/[\s.,!?…:;·()~–—-]+/)
+    .split(/[\s.,!?…:;·()~–—/&-]+/)
     .filter((word) => word !== '');

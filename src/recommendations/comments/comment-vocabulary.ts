@@ -31,7 +31,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   [
     '이 그 한 어느 몇 수 수가 수는 수도 것 것이 것을 것도 것은 것과 게 걸 거예요 거라 거고 줄 주는 주고 준 이런 그런 그래서 그리고 어떤 만해요 만한 만합니다 듯 듯해요 위해 위한 대로 덕분에 만큼 중에 가운데 때 때면 때에',
     '손이 손에 손을 눈이 눈에 해요 해서 해도 합니다 한다고 했지요 할 가는 가며 가면 가요 잘 꼭 참 더 더욱 또 곧 딱 한번 조금 조금씩 바로 함께 찬찬히 가만히 하나씩 나란히 그대로 자연스레 같이 먼저 다 나면 나니 모두 가까이 틈틈이 여러 번 편씩 가볍게 간다고 가신다고 아마 분명 특히',
-    '쓴 평소 주로 필요하다고 필요하신 필요하셨지요 필요하다는 말 말이 말을 말과 말에 말도 말이에요 끝에 끝까지 사람들과 남는 남아 본 볼 봐요 봐도 보는 낸 된 될 되고 돼요 돼서',
+    '쓴 난 뒤 뒤에 후 후에 평소 주로 필요하다고 필요하신 필요하셨지요 필요하다는 말 말이 말을 말과 말에 말도 말이에요 끝에 끝까지 사람들과 남는 남아 본 볼 봐요 봐도 보는 낸 된 될 되고 돼요 돼서',
   ].flatMap(split),
 );
 
@@ -39,9 +39,12 @@ export const particles: readonly string[] = split(
   '은 는 이 가 을 를 의 에 에서 에게 로 으로 와 과 도 까지 부터 처럼 마다 이라 라 라서 라는 라고 라면 이에요 예요 입니다 인 이고 이지만 이니 니 씩 들 이나 나 하고 랑 이랑 이며 이죠 이지요 일',
 );
 
+/** Ends in what looks like a particle. */
+export const writer = '작가';
+
 /** Parts of endings: a verb may end in several. */
 export const endings: readonly string[] = split(
-  '은 는 이 가 을 를 의 에 서 게 로 으 와 과 도 만 랑 라 인 일 입 요 예 어 아 여 해 하 한 할 합 했 시 신 실 셨 세 셔 십시오 니 다 며 면 고 지 죠 네 군 데 거든 던 든 려 러 기 었 았 였 들 씩 된 될 되 돼 져 질 진 봐 볼 드리 드려 드릴 드립 부터 까지 처럼 마다 만큼 습 있 좋 싶',
+  '은 는 이 가 을 를 의 에 서 게 로 으 와 과 도 만 랑 라 인 일 입 요 예 어 아 여 해 하 한 할 합 했 시 신 실 셨 세 셔 십시오 니 다 며 면 고 지 죠 네 군 데 거든 던 든 려 러 기 었 았 였 들 씩 된 될 되 돼 져 질 진 봐 볼 드리 드려 드릴 드립 부터 까지 처럼 마다 만큼 습 있 좋 싶 뿐',
 );
 
 /** Honorific endings. A word of a row or an answer never takes one. */
@@ -70,9 +73,3 @@ export const fieldWords: Readonly<Record<ClaimField, readonly string[]>> = {
 export const kindsOfBooks: readonly string[] = split(
   '소설 에세이 시 시집 인문 철학 역사 과학 경제 투자 여행 심리 육아 교육 예술 음악 미술 종교',
 );
-
-/**
- * Matches the text after a name of an author or publisher that would tell what they did, liked or
- * said. The row knows only the publishing.
- */
-export const doing = /^[’'”"』]?(?: 작가)?(?:이|가|은|는|도|께서)\s(?!펴낸|펴냈|낸|쓴|쓰신|함께 쓴|지은)/;

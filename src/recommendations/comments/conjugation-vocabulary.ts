@@ -8,7 +8,7 @@ export const irregular = {
   ),
   toWa: split('돕다 곱다'),
   digeut: split('듣다 걷다 묻다 깨닫다 귀담아듣다'),
-  siot: split('짓다 잇다 낫다'),
+  siot: split('짓다 잇다 낫다 긋다'),
 };
 
 /** Vowels that take 아 in the infinitive. */

@@ -2,15 +2,20 @@ import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
 import type { Claim } from './claim.ts';
 import { mark } from './comment-text.ts';
+import { lettersOfTitle, markQuotedParts, namesOf, partsOf, standingForAuthors } from './quotable-parts.ts';
 import { withoutEdition } from './title-key.ts';
 
 /**
- * Placeholders for the book's own title, claimed values, claimed answers, and other values of the
- * row.
+ * Placeholders: for the book's own title, claimed values, claimed answers, other values of the row,
+ * authors, claimed authors, and the publisher.
  */
 const titleMark = '◈';
 export const [claimMark, answerMark, factMark] = ['◆', '◉', '◇'];
-export const anyMark = `[${titleMark}${claimMark}${answerMark}${factMark}]`;
+export const claimedAuthorMark = '◍';
+const [authorMark, publisherMark] = ['◎', '◪'];
+/** Of values that a claim rests on, and the title. */
+export const claimedMarks = `${titleMark}${claimMark}${answerMark}${claimedAuthorMark}`;
+export const anyMark = `[${claimedMarks}${factMark}${authorMark}${publisherMark}]`;
 /**
  * A private-use character follows each placeholder and numbers it. Plain comments hold none of
  * these.
@@ -25,24 +30,51 @@ export interface SpeechContext {
   readonly claims: readonly Claim[];
 }
 
+/** Values, and the sign that stands for them. */
+type Step = readonly [values: readonly string[], sign: string];
+
 /**
- * Replaces the book's own title, claimed values and claimed answers by placeholders. `restore` puts
- * them back.
+ * Replaces the book's own title, claimed values and claimed answers by placeholders, and the names
+ * and quoted words of the row, which may hold any punctuation. `restore` puts them back.
  */
 export function markClaimed(comment: string, context: SpeechContext) {
-  const { title } = context.book;
+  const { book, claims } = context;
+  const subCategory = book.subCategory ?? '';
   const taken: string[] = [];
   const take = (sign: string) => (value: string) =>
     `${sign}${String.fromCharCode(firstNumber + taken.push(value) - 1)}`;
   const labels = claimedAnswers(context).map(({ label }) => label);
-  const answersMarked = mark(comment, labels, take(answerMark));
-  const titleMarked = mark(answersMarked, [title, withoutEdition(title)], take(titleMark));
-  const marked = mark(titleMarked, context.claims.flatMap(claimValues), take(claimMark));
-  const restore = (text: string) =>
-    text.replace(
+  const titles = [book.title, withoutEdition(book.title)];
+  const claimed = claims.filter(({ field }) => field !== 'author').flatMap(claimValues);
+  const claimedAuthors = claims.filter(({ field }) => field === 'author').flatMap(claimValues);
+  const names: readonly Step[] = [
+    [labels, answerMark],
+    [titles, titleMark],
+    [[book.subtitle ?? ''], claimed.includes(book.subtitle ?? '') ? claimMark : factMark],
+    // Names of shelves with a stroke would otherwise be split.
+    [subCategory.includes('/') ? [subCategory] : [], claimed.includes(subCategory) ? claimMark : factMark],
+    [claimedAuthors, claimedAuthorMark],
+    [namesOf(book), authorMark],
+    [[book.publisher], publisherMark],
+  ];
+  const words: readonly Step[] = [
+    [standingForAuthors(book), authorMark],
+    [labels.flatMap(partsOf), answerMark],
+    [claimed, claimMark],
+    [lettersOfTitle(book), factMark],
+  ];
+  const markAll = (text: string, steps: readonly Step[]) =>
+    steps.reduce((sofar, [values, sign]) => mark(sofar, values, take(sign)), text);
+  const quoted = (text: string) =>
+    markQuotedParts(text, book, (part) => (claimed.includes(part) ? part : take(factMark)(part)));
+  const marked = markAll(quoted(markAll(comment, names)), words);
+  const restore = (text: string): string => {
+    const restored = text.replace(
       new RegExp(`${anyMark}([\\ue000-\\uf8ff])`, 'g'),
       (_, number: string) => taken[number.charCodeAt(0) - firstNumber] ?? '',
     );
+    return restored === text ? text : restore(restored);
+  };
   return { marked, restore };
 }
 

@@ -1,10 +1,12 @@
 import type { Candidate } from '../candidates/index.ts';
 import { isPlain, mark, wordsOf } from './comment-text.ts';
 import { anyMark, claimMark, factMark } from './mark-claimed.ts';
+import { numbersIn, partsOf } from './quotable-parts.ts';
 import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
 import { type ShapeFault, shapeFault } from './sentence-shape.ts';
-import { isSoft, withoutSoftPhrases } from './soft-talk.ts';
+import { speaksOfWords } from './sentence-vocabulary.ts';
+import { isReadersDeed, isSoft, withoutSoftPhrases } from './soft-talk.ts';
 
 /** Why a sentence is not shown. `words` are those that nothing accounts for. */
 export interface SentenceFault {
@@ -17,9 +19,9 @@ export interface SentenceFault {
  * own: it may be shown.
  */
 export function sentenceFault(sentence: string, readings: Readings): SentenceFault | null {
-  const values = factValues(readings.book);
+  const values = factValues(readings.book, sentence);
   const toFacts = (text: string) => mark(text, values, () => factMark);
-  const shape = shapeFault(sentence, toFacts(sentence), readings);
+  const shape = shapeFault(toFacts(sentence), readings);
   if (shape) return { reason: shape, words: [] };
   for (const { text, isOfReader } of clausesOf(sentence)) {
     const marked = isOfReader ? text : toFacts(text);
@@ -34,18 +36,22 @@ export function sentenceFault(sentence: string, readings: Readings): SentenceFau
 }
 
 const maySayOfReader = (word: string, { shortWords, isSayableOfReader, bound }: Readings) =>
-  isPlain(word) || shortWords.includes(word) || isSayableOfReader.test(word) || bound.ofReader(word);
+  isPlain(word) ||
+  isReadersDeed(word) ||
+  shortWords.includes(word) ||
+  isSayableOfReader.test(word) ||
+  bound.ofReader(word);
 
 const maySayOfBook = (word: string, { shortWords, isSayable, bound }: Readings) =>
   isPlain(word) || isSoft(word) || shortWords.includes(word) || isSayable.test(word) || bound.ofBook(word);
 
-const factValues = (book: Candidate) =>
+const factValues = (book: Candidate, sentence: string) =>
   [
-    book.subtitle,
-    ...book.authors,
-    book.publisher,
     book.subCategory,
+    ...partsOf(book.title),
+    ...partsOf(book.subtitle ?? ''),
     ...book.tags,
+    ...(speaksOfWords.test(sentence) ? numbersIn(book) : []),
     ...(book.publishedOn ? [`${book.publishedOn.getUTCFullYear()}년`] : []),
   ].filter((value) => value !== null);
 
@@ -54,10 +60,10 @@ const factValues = (book: Candidate) =>
  */
 const quotesMore = (marked: string) =>
   [...marked.matchAll(/[‘“'"『「《〈]([^’”'"』」》〉]*)[’”'"』」》〉]/g)].some(
-    ([, inside = '']) => !new RegExp(`^(?:${anyMark}|[\\s,·:])+$`).test(inside),
+    ([, inside = '']) => !new RegExp(`^(?:${anyMark}|[\\s,·:&])+$`).test(inside),
   );
 
 /** Matches a tag that is used like a book to read: "역사도 꼭 읽어 보세요". */
 const factAsBook = new RegExp(
-  `[${claimMark}${factMark}][’”'"』]?(?:을|를|도|부터|까지|와|과)\\s?(?:꼭|먼저|이어서?|함께|같이|더|한번)?\\s?(?:읽|펼)`,
+  `[${claimMark}${factMark}][’”'"』]?(?:을|를|도|부터|까지)\\s?(?:꼭|먼저|이어서?|함께|같이|더|한번)?\\s?(?:읽|펼)`,
 );

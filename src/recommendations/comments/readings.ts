@@ -4,7 +4,15 @@ import { type BoundReading, boundReading } from './bound-words.ts';
 import { claimedFieldWords } from './claimed-field-words.ts';
 import { stemsOf, wordsLike } from './comment-text.ts';
 import { fieldWords, kindsOfBooks } from './comment-vocabulary.ts';
-import { answerMark, anyMark, claimedAnswers, claimMark, type SpeechContext } from './mark-claimed.ts';
+import {
+  answerMark,
+  anyMark,
+  claimedAnswers,
+  claimedAuthorMark,
+  claimedMarks,
+  claimMark,
+  type SpeechContext,
+} from './mark-claimed.ts';
 
 /** The words that a comment on one book may use, as patterns. */
 export interface Readings {
@@ -33,9 +41,9 @@ export function readingsOf(context: SpeechContext): Readings {
   return {
     book,
     shortWords: given.flatMap(({ label }) => label.split(' ')).filter(({ length }) => length === 1),
-    isClaimed: wordsLike(`[${claimMark}${answerMark}]`, claimed),
+    isClaimed: wordsLike(`[${claimMark}${answerMark}${claimedAuthorMark}]`, claimed),
     isSayable: wordsLike(anyMark, [...claimed, ...rowStems(book), ...allFieldWords]),
-    isSayableOfReader: wordsLike(anyMark, claimed),
+    isSayableOfReader: wordsLike(`[${claimedMarks}]`, claimed),
     isFact: wordsLike(anyMark, [...facts, ...rowStems(book)]),
     bound: boundReading(
       book,

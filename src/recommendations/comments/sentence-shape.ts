@@ -1,65 +1,92 @@
+import type { Candidate } from '../candidates/index.ts';
 import { wordsOf } from './comment-text.ts';
-import { doing } from './comment-vocabulary.ts';
 import { choiceOfReader } from './comment-words.ts';
+import {
+  deedOfAuthor,
+  deedOfPublisher,
+  deedOfSomeone,
+  loneAuthors,
+  namelessWriter,
+  writerNamed,
+} from './deed-vocabulary.ts';
+import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
 import {
   audience,
   audienceWishes,
   belittling,
-  deedOfSomeone,
+  denial,
   honorificStatement,
   invitation,
   invitingQuestion,
-  namelessWriter,
+  numeral,
   order,
-  writerNamed,
+  softTag,
+  timeToRead,
 } from './sentence-vocabulary.ts';
 import { isSoftContent, withoutSoftPhrases } from './soft-talk.ts';
 
 export type ShapeFault =
   | 'question'
+  | 'denial'
   | 'bare_statement'
   | 'of_reader'
-  | 'deed'
-  | 'content'
   | 'order'
-  | 'writer';
+  | 'duration'
+  | 'number'
+  | 'writer'
+  | 'deed'
+  | 'content';
 
 /**
  * Returns why a sentence of allowed words makes a statement of its own, or `null`. Such a sentence
  * can be untrue: "어느 날의 만남을 다룬 책이에요". `marked` is the sentence with the values of the row
  * replaced.
  */
-export function shapeFault(sentence: string, marked: string, readings: Readings): ShapeFault | null {
-  const { book, isFact, isSayableOfReader, bound } = readings;
-  const words = wordsOf(withoutSoftPhrases(marked));
+export function shapeFault(marked: string, readings: Readings): ShapeFault | null {
   const text = marked.trim().replace(/[’”'"]$/, '');
-  const isGround = (word: string) => isFact.test(word) || isSayableOfReader.test(word) || bound.ofBook(word);
-  const isInvitingQuestion = invitingQuestion.test(text);
-  if (text.includes('?') && !isInvitingQuestion) return 'question';
-  if (
-    !invitation.test(text) &&
-    !isInvitingQuestion &&
-    !words.some((word) => isFact.test(word) || bound.ofBook(word))
-  )
-    return 'bare_statement';
-  if (honorificStatement.test(text) && text.search(choiceOfReader) < 0) return 'of_reader';
-  if ([...text.matchAll(audience)].some(([, before = '']) => !audienceWishes.test(before)))
-    return 'of_reader';
-  if (belittling.test(text)) return 'of_reader';
+  const withoutPhrases = withoutSoftPhrases(marked);
+  if (text.includes('?') && !invitingQuestion.test(text)) return 'question';
+  if (denial.test(withoutPhrases) || softTag.test(text)) return 'denial';
+  if (describesReader(text)) return 'of_reader';
   if (order.test(text)) return 'order';
+  if (timeToRead.test(text)) return 'duration';
+  if (numeral.test(withoutPhrases)) return 'number';
   if (speaksOfUnnamedWriter(text)) return 'writer';
-  const names = [...book.authors, book.publisher];
-  if (deedOfSomeone.test(text) || names.some((name) => tellsWhatTheyDid(sentence, name))) return 'deed';
+  if (tellsDeeds(text, readings.book)) return 'deed';
+  return groundFault(text, wordsOf(withoutPhrases), readings);
+}
+
+/**
+ * A sentence needs a fact or an answer, unless it invites. So do the verbs that tell of content.
+ */
+function groundFault(text: string, words: readonly string[], readings: Readings): ShapeFault | null {
+  const { isFact, isSayableOfReader, bound } = readings;
+  const isFactual = (word: string) => isFact.test(word) || bound.ofBook(word);
+  const invites = invitation.test(text) || invitingQuestion.test(text);
+  if (!invites && !words.some(isFactual) && !tellsOfReader(text, readings)) return 'bare_statement';
+  const isGround = (word: string) => isFactual(word) || isSayableOfReader.test(word);
   return isSoftContent(words, isGround) ? null : 'content';
 }
 
-const tellsWhatTheyDid = (sentence: string, name: string) =>
-  name !== '' &&
-  sentence
-    .split(name)
-    .slice(1)
-    .some((rest) => doing.test(rest));
+const describesReader = (text: string) =>
+  (honorificStatement.test(text) && text.search(choiceOfReader) < 0) ||
+  [...text.matchAll(audience)].some(([, before = '']) => !audienceWishes.test(before)) ||
+  belittling.test(text);
+
+/** Whether a clause tells what the reader answered. */
+const tellsOfReader = (text: string, { isSayableOfReader, bound }: Readings) =>
+  clausesOf(text).some(
+    (clause) =>
+      clause.isOfReader &&
+      wordsOf(clause.text).some((word) => isSayableOfReader.test(word) || bound.ofReader(word)),
+  );
+
+const tellsDeeds = (text: string, { authors }: Candidate) =>
+  deedOfSomeone.test(text) ||
+  deedOfAuthor.test(text) ||
+  deedOfPublisher.test(text) ||
+  (authors.length < 2 && loneAuthors.test(text));
 
 const speaksOfUnnamedWriter = (text: string) => {
   const found = namelessWriter.exec(text);

@@ -1,4 +1,5 @@
 import { nounEndings } from './ending-vocabulary.ts';
+import { readerVerbs } from './reader-vocabulary.ts';
 import {
   contentVerbs,
   deedVerbs,
@@ -32,7 +33,7 @@ const soft = {
   people: setOf(softPeople.nouns),
   afterPeople: setOf(softPeople.endings),
   present: verbs(softVerbs),
-  past: verbs(deedVerbs, { inPast: true }),
+  past: verbs(deedVerbs, 'past'),
 };
 
 /** Whether a word cannot make a sentence untrue of any book. It may not describe the reader. */
@@ -48,7 +49,7 @@ const phrases = new RegExp(`(?<=^|[\\s‘“'"])(?:${softPhrases.join('|')})(?=[
 export const withoutSoftPhrases = (sentence: string): string => sentence.replace(phrases, ' ');
 
 const content = {
-  verbs: verbs(contentVerbs, { inPast: true }),
+  verbs: verbs(contentVerbs, 'past'),
   effects: setOf(effects),
   fillers: setOf(fillers),
   story: /^이야기(?:예요|이에요|입니다|라|이고|이며|로)/,
@@ -63,3 +64,7 @@ export const isSoftContent = (words: readonly string[], isGround: (word: string)
     const before = words.slice(0, i).findLast((one) => !content.fillers.has(one)) ?? '';
     return isGround(before) || isNoun(before, content.effects);
   });
+
+const verbsOfReader = verbs(readerVerbs, 'ofReader');
+/** Whether a word tells that the reader chose or answered. */
+export const isReadersDeed = (word: string): boolean => isFormOf(word, verbsOfReader);

@@ -5,16 +5,19 @@ import {
   pastEndings,
   plainEndings,
 } from './ending-vocabulary.ts';
+import { readerEndings, readerInfinitiveEndings, readerPlainEndings } from './reader-vocabulary.ts';
 import { stemsOfVerb } from './verb-stems.ts';
 
 type StemKind = 'plain' | 'linking' | 'infinitive';
 /** The kinds of each stem, by the stem in NFD. They decide which endings may follow. */
 type Stems = ReadonlyMap<string, ReadonlySet<StemKind>>;
 
+type Endings = Readonly<Record<StemKind, ReadonlySet<string>>>;
+
 /** Verbs whose forms a word is compared with. */
 export interface Verbs {
   readonly stems: Stems;
-  readonly endings: Readonly<Record<StemKind, ReadonlySet<string>>>;
+  readonly endings: Endings;
 }
 
 const finals: Readonly<Record<string, string>> = {
@@ -29,23 +32,35 @@ const setOf = (endings: readonly string[]) =>
     endings.map((ending) => ending.replace(/^[ㄴㄹㅁㅂㅆ]/, (one) => finals[one] ?? one).normalize('NFD')),
   );
 
-const present = {
+const present: Endings = {
   plain: setOf(plainEndings.split(' ')),
   linking: setOf(linkingEndings.split(' ')),
   infinitive: setOf(infinitiveEndings),
 };
-const presentAndPast = { ...present, infinitive: setOf([...infinitiveEndings, ...pastEndings.split(' ')]) };
+const ofReader: Endings = {
+  plain: setOf(readerPlainEndings.split(' ')),
+  linking: setOf(readerEndings.split(' ')),
+  infinitive: setOf(readerInfinitiveEndings.split(' ')),
+};
+const presentAndPast: Endings = {
+  ...present,
+  infinitive: setOf([...infinitiveEndings, ...pastEndings.split(' ')]),
+};
+
+const tenses = { present, past: presentAndPast, ofReader };
 
 /** Prepares verbs given in dictionary form, separated by spaces. */
-export const verbs = (dictionaryForms: string, { inPast = false } = {}): Verbs => {
+export const verbs = (dictionaryForms: string, tense: keyof typeof tenses = 'present'): Verbs => {
   const stems = new Map<string, Set<StemKind>>();
   for (const form of dictionaryForms.split(' ').filter((one) => one !== ''))
     for (const [kind, forms] of Object.entries(stemsOfVerb(form)) as [StemKind, readonly string[]][])
       for (const stem of forms) stems.set(stem, (stems.get(stem) ?? new Set()).add(kind));
-  return { stems, endings: inPast ? presentAndPast : present };
+  return { stems, endings: tenses[tense] };
 };
 
-const helping = { present: verbs(helpingVerbs), past: verbs(helpingVerbs, { inPast: true }) };
+const helping = new Map(
+  (['present', 'past', 'ofReader'] as const).map((tense) => [tenses[tense], verbs(helpingVerbs, tense)]),
+);
 
 /** Whether a word is a form of one of the verbs: 펼쳐, 펼치면, 펼쳐보세요. */
 export const isFormOf = (word: string, ofVerbs: Verbs): boolean =>
@@ -59,8 +74,8 @@ function isForm(letters: string, { stems, endings }: Verbs, mayBeHelped: boolean
     for (const kind of kinds) {
       if (endings[kind].has(rest)) return true;
       if (kind === 'infinitive' && mayBeHelped && rest !== '') {
-        const help = endings === present ? helping.present : helping.past;
-        if (isForm(rest, help, false)) return true;
+        const help = helping.get(endings);
+        if (help && isForm(rest, help, false)) return true;
       }
     }
   }

@@ -27,8 +27,8 @@ describe('forms of a verb', () => {
   });
 
   test('the past is a form where it is asked for', () => {
-    expect(isFormOf('골랐어요', verbs('고르다', { inPast: true }))).toBe(true);
-    expect(isFormOf('골라봤어요', verbs('고르다', { inPast: true }))).toBe(true);
+    expect(isFormOf('골랐어요', verbs('고르다', 'past'))).toBe(true);
+    expect(isFormOf('골라봤어요', verbs('고르다', 'past'))).toBe(true);
     expect(isFormOf('골랐어요', verbs('고르다'))).toBe(false);
   });
 });

@@ -1,0 +1,57 @@
+import type { Candidate } from '../candidates/index.ts';
+import { countedPeople, letter, numeralsFromTwo } from './people-vocabulary.ts';
+
+/** Runs of at least two words of a text, the longest first. */
+export function partsOf(text: string): string[] {
+  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+  }));
+  return words
+    .flatMap(({ from }, i) => words.slice(i + 1).map(({ to }) => text.slice(from, to)))
+    .map((part) => part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .toSorted((one, other) => other.length - one.length);
+}
+
+/**
+ * Replaces quoted words that stand in the title or subtitle, from the beginning of a word to the
+ * end of one.
+ */
+export function markQuotedParts(
+  text: string,
+  { title, subtitle }: Candidate,
+  sign: (value: string) => string,
+) {
+  return text.replace(/(?<=[‘“'"『「《〈])([^’”'"』」》〉]{2,})(?=[’”'"』」》〉])/gu, (inside) =>
+    [title, subtitle ?? ''].some((whole) => holdsWords(whole, inside)) ? sign(inside) : inside,
+  );
+}
+
+/** Whether `whole` holds `part` as whole words. */
+const holdsWords = (whole: string, part: string): boolean => {
+  const from = whole.indexOf(part);
+  const isLetter = (one = '') => /[\p{L}\p{N}]/u.test(one);
+  return from >= 0 && !isLetter(whole[from - 1]) && !isLetter(whole[from + part.length]);
+};
+
+/** Words for as many people as wrote the book: 두 작가, 세 사람. */
+export const standingForAuthors = ({ authors }: Candidate): string[] => {
+  const numeral = numeralsFromTwo[authors.length - 2];
+  return numeral === undefined ? [] : countedPeople.map((people) => `${numeral} ${people}`);
+};
+
+/** Words with a digit in the title or subtitle: they may be told as words of it. */
+export const numbersIn = ({ title, subtitle }: Candidate): string[] =>
+  `${title} ${subtitle ?? ''}`
+    .match(/[\p{L}]*\d[\d.,]*\p{L}*/gu)
+    ?.flatMap((word) => [word, word.replace(/\D+$/, '')]) ?? [];
+
+/** Words for the length of the title: 두 글자. */
+export const lettersOfTitle = ({ title }: Candidate): string[] => {
+  const numeral = numeralsFromTwo[(title.match(/[\p{L}\p{N}]/gu) ?? []).length - 2];
+  return numeral === undefined ? [] : [`${numeral} ${letter}`];
+};
+
+/** The names of the authors, each also as it stands before and inside its parentheses. */
+export const namesOf = ({ authors }: Candidate): string[] =>
+  authors.flatMap((name) => [name, ...name.split(/[()]/)]).filter((name) => name.trim().length > 1);
