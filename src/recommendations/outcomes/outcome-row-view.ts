@@ -28,7 +28,10 @@ export interface Yardstick {
 
 const number = new Intl.NumberFormat('ko-KR');
 const percent = (share: number) => (share * 100).toFixed(1);
-const points = (share: number) => `${share < 0 ? '−' : '+'}${percent(Math.abs(share))}`;
+const points = (share: number) => {
+  const size = percent(Math.abs(share));
+  return Number(size) === 0 ? size : `${share < 0 ? '−' : '+'}${size}`;
+};
 
 /** @param yardsticks the outcomes that every measure is compared with */
 export const outcomeRow = (
