@@ -23,7 +23,9 @@ let reader: TestPerson;
 beforeAll(async () => {
   stack = await openTestStack();
   app = createTestApp(stack, { clock: { now: () => now }, isThrottled: false });
-  books = await Promise.all([1, 2, 3, 4].map(() => createBook(stack)));
+  // The first one makes the genre.
+  books = [await createBook(stack)];
+  for (let place = 1; place < 4; place += 1) books.push(await createBook(stack));
 });
 beforeEach(async () => {
   await stack.db.membership.deleteMany();
