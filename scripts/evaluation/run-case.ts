@@ -7,7 +7,7 @@ import {
   noMeter,
   type OpenAiOptions,
   type Recommender,
-  waitForAllShare,
+  startDeadlines,
 } from '../../src/recommendations/commands.ts';
 import { hostileSaid, isHostile } from '../../tests/support/hostile-comments.ts';
 import type { Case } from './cases.ts';
@@ -68,10 +68,7 @@ export async function runCase(one: Case, options: RunOptions): Promise<Run> {
       },
     },
     { genre: one.genre, answers: one.answers, candidates: one.books, seed: options.seed },
-    {
-      waitForAllUntil: AbortSignal.timeout(Math.round(choiceTimeoutMs * waitForAllShare)),
-      mustAnswerBy: AbortSignal.timeout(choiceTimeoutMs),
-    },
+    startDeadlines(choiceTimeoutMs),
   );
   const shown = choice.picks.map(({ bookId }) => bookId);
   const truePerPick = choice.picks.map(({ bookId, claims }) => countTrueClaims(one, bookId, claims));

@@ -2,7 +2,7 @@ import type { ChosenAnswer, TasteWeights } from '../quiz/index.ts';
 import type { Candidate } from './candidates/index.ts';
 import type { FindTitles } from './comments/index.ts';
 import type { CallSum, FallbackReason, ModelMeter, Path, Recommender } from './model/index.ts';
-import type { ReaderFeedback, ReaderPopularity } from './ranking/index.ts';
+import type { ReaderFeedback, ReaderPopularity, StopReason } from './ranking/index.ts';
 import type { Pick } from './recommendation.ts';
 
 /** Model calls besides the ranking passes: one for the comments and one repair. */
@@ -18,7 +18,7 @@ export interface ModelAccess {
    * come on top of those that a recommendation plans. Absent: always allowed.
    */
   readonly mayRepeat?: () => Promise<boolean>;
-  /** Ranking calls per recommendation, from 1 to 4. */
+  /** The most ranking calls per recommendation, from 1 to 4. */
   readonly passes: number;
   /**
    * Receives an exception thrown while the model was asked or its reply was read. The rule score
@@ -46,11 +46,13 @@ export interface Choice {
   readonly picks: readonly Pick[];
   readonly path: Path;
   readonly fallbackReason: FallbackReason | null;
-  /** Book ids in the order shown to the model, one list per pass. */
+  /** Book ids in the order shown to the model, one list per pass that was asked. */
   readonly orders: readonly (readonly number[])[];
   /** Passes whose ranking was counted. */
   readonly passes: number;
   /** Agreement of these passes, 1 for equal rankings; `null` for fewer than two. */
   readonly agreement: number | null;
+  /** Why no further pass was asked; `null`: none was asked, or a reply could not be read. */
+  readonly stop: StopReason | null;
   readonly sum: CallSum;
 }

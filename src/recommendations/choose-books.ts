@@ -1,8 +1,15 @@
 import type { Choice, ChoiceInput, ModelAccess } from './choice.ts';
 import { ruleRanking, toRuleChoice } from './choose-by-rule.ts';
+import { preferProvable } from './comments/index.ts';
 import { electChoice } from './elect-choice.ts';
 import { createTally, type ModelTally } from './model/index.ts';
-import { balancedOrders, type RankDeadlines, type RankedBook, rankInPasses } from './ranking/index.ts';
+import {
+  balancedOrders,
+  judgeRankings,
+  type RankDeadlines,
+  type RankedBook,
+  rankInPasses,
+} from './ranking/index.ts';
 
 /**
  * Ranks, elects, writes, checks, and fills up by the rule score. Always returns three distinct
@@ -36,6 +43,7 @@ async function chooseByModel(
 ): Promise<Choice> {
   const { tally, byRule, deadlines } = asked;
   const orders = balancedOrders(input.candidates, input.seed, model.passes);
+  const electable = new Set(preferProvable(byRule).map(({ book }) => book.id));
   const passes = await rankInPasses(
     tally,
     {
@@ -45,7 +53,13 @@ async function chooseByModel(
       orders,
     },
     deadlines,
+    (rankings) => judgeRankings(input.candidates, rankings, electable),
   );
   const choice = await electChoice(passes, byRule, { model, tally, input, signal: deadlines.mustAnswerBy });
-  return { ...choice, orders: orders.map((order) => order.map(({ id }) => id)), sum: tally.sum() };
+  return {
+    ...choice,
+    orders: orders.slice(0, passes.asked).map((order) => order.map(({ id }) => id)),
+    stop: passes.stop,
+    sum: tally.sum(),
+  };
 }

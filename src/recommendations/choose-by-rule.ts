@@ -48,6 +48,7 @@ export function toRuleChoice(
     orders: [],
     passes: 0,
     agreement: null,
+    stop: null,
     sum: noCalls,
   };
 }

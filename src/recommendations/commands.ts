@@ -4,7 +4,7 @@ export { type Candidate, standings, usableFacts } from './candidates/index.ts';
 export type { Choice } from './choice.ts';
 export { chooseBooks } from './choose-books.ts';
 export { namesBookByTheWay, verifyComment } from './comments/index.ts';
-export { defaultChoiceTimeoutMs, waitForAllShare } from './deadlines.ts';
+export { defaultChoiceTimeoutMs, startDeadlines } from './deadlines.ts';
 export {
   costMicroUsd,
   createOpenAiRecommender,

@@ -5,7 +5,7 @@ import { preferProvable, type WrittenComments, writeComments } from './comments/
 import type { ModelTally } from './model/index.ts';
 import { type ElectedBook, electBooks, type RankedBook, type RankedPasses } from './ranking/index.ts';
 
-type Elected = Omit<Choice, 'orders' | 'sum'>;
+type Elected = Omit<Choice, 'orders' | 'stop' | 'sum'>;
 
 /** Elects three books by the rankings and asks for comments on them. */
 export async function electChoice(

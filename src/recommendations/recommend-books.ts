@@ -1,6 +1,6 @@
 import { chosenAnswers, findTasteProfile } from '../quiz/index.ts';
 import { isDrawnForComparison } from './comparison.ts';
-import { firstModelCallShare, waitForAllShare } from './deadlines.ts';
+import { firstModelCallShare, startDeadlines } from './deadlines.ts';
 import { listVerdicts } from './feedback/index.ts';
 import { findReusableResult } from './find-reusable-result.ts';
 import type { KeyedRequest } from './keyed-request.ts';
@@ -24,8 +24,7 @@ export async function recommendBooks(
   request: RecommendationRequest,
 ): Promise<RecommendationResult> {
   const { choiceTimeoutMs } = services.limits;
-  const mustAnswerBy = AbortSignal.timeout(choiceTimeoutMs);
-  const waitForAllUntil = AbortSignal.timeout(Math.round(choiceTimeoutMs * waitForAllShare));
+  const deadlines = startDeadlines(choiceTimeoutMs);
   const callModelUntil = AbortSignal.timeout(Math.round(choiceTimeoutMs * firstModelCallShare));
   const startedAt = services.clock.now();
 
@@ -35,7 +34,7 @@ export async function recommendBooks(
   if (storedBefore) return storedBefore;
   // `null`: the deadline passed while another request of this reader was running. The rule score
   // then chooses, and `storeChoice` checks the rules under a lock.
-  const turn = await takeTurn(services.redis, owner, mustAnswerBy);
+  const turn = await takeTurn(services.redis, owner, deadlines.mustAnswerBy);
   try {
     // The request that had the turn before may have stored the same result.
     const storedMeanwhile = await findReusableResult(services.db, keyed, services.clock.now());
@@ -54,7 +53,7 @@ export async function recommendBooks(
         isConfirmed,
         addressBlock,
       },
-      deadlines: { waitForAllUntil, mustAnswerBy },
+      deadlines,
       isForComparison: isDrawnForComparison(`${ownerName(owner)} ${keyed.key}`, services.ruleShare),
       canCallModel: turn !== null && !callModelUntil.aborted,
     });

@@ -1,25 +1,33 @@
 import type { Candidate } from '../candidates/index.ts';
-import { agreementOf, isBeyondChance } from './agreement.ts';
+import { agreementOf, isBeyondChance, type PassPoints } from './agreement.ts';
 import { bordaPoints } from './borda.ts';
+import { placeFreeWins } from './place-free-wins.ts';
 import type { Ranking } from './ranking-pass.ts';
-import { withoutFame } from './without-fame.ts';
+import { chanceOfSameThree, nameSameThree } from './same-three.ts';
+import { followsFame, removeFame, withoutFame } from './without-fame.ts';
 
 /** The rankings of all passes as one score per book. */
 export interface Aggregate {
   /**
    * Points by book id, 0 on average. Above 0: the model ranked the book above the middle. `null`:
-   * the passes agree no more than chance, so their points tell nothing.
+   * the points tell nothing.
    */
   readonly points: ReadonlyMap<number, number> | null;
   /** See {@link agreementOf}. */
   readonly agreement: number | null;
+  /** Why the points tell nothing. */
+  readonly failure: 'no_agreement' | 'only_fame' | null;
 }
 
-/** Smaller differences of points are rounding errors of the regression. */
+/** Smaller differences of points are rounding errors. */
 const tiny = 1e-6;
+/** A coincidence that chance gives less often than this is none. */
+const rare = 0.05;
 
 /**
- * Sums the Borda points of the passes.
+ * Counts how often each book was ranked above others, without the effect of the place. One pass
+ * counts as it is. Passes that agree no more than chance tell nothing, and neither do those that
+ * agree no more than chance when the effect of sales is removed.
  * @param candidates in catalogue order, best-selling first
  */
 export function aggregateRankings(candidates: readonly Candidate[], rankings: readonly Ranking[]): Aggregate {
@@ -30,9 +38,23 @@ export function aggregateRankings(candidates: readonly Candidate[], rankings: re
   }));
   const agreement = agreementOf(passes);
   const counted = { passes: passes.length, books: bookIds.length };
-  if (agreement !== null && !isBeyondChance(agreement, counted)) return { points: null, agreement };
+  const nothing = (failure: 'no_agreement' | 'only_fame') => ({ points: null, agreement, failure });
+  const isSurprising = nameSameThree(rankings) && chanceOfSameThree(counted) < rare;
+  if (agreement !== null && !isBeyondChance(agreement, counted) && !isSurprising)
+    return nothing('no_agreement');
 
-  const sums = bookIds.map((_, i) => passes.reduce((sum, { points }) => sum + (points[i] ?? 0), 0));
-  const rounded = withoutFame(sums).map((value) => Math.round(value / tiny) * tiny);
-  return { points: new Map(bookIds.map((id, i) => [id, rounded[i] ?? 0])), agreement };
+  const wins = agreement === null ? firstOr(passes, bookIds.length) : placeFreeWins(passes);
+  const withoutSales = followsFame(wins) ? agreementOf(passes.map(fameRemoved)) : null;
+  if (withoutSales !== null && !isBeyondChance(withoutSales, counted)) return nothing('only_fame');
+  const rounded = withoutFame(wins).map((value) => Math.round(value / tiny) * tiny);
+  return {
+    points: new Map(bookIds.map((id, i) => [id, rounded[i] ?? 0])),
+    agreement,
+    failure: null,
+  };
 }
+
+const fameRemoved = ({ points, places }: PassPoints): PassPoints => ({ points: removeFame(points), places });
+
+const firstOr = ([pass]: readonly PassPoints[], books: number): readonly number[] =>
+  pass?.points ?? Array<number>(books).fill(0);

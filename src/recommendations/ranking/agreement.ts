@@ -24,6 +24,9 @@ export function agreementOf(passes: readonly PassPoints[]): number | null {
   return pairs.length === 0 ? null : mean(pairs);
 }
 
-/** Whether the agreement is higher than chance gives with this number of passes and books. */
+/**
+ * Whether the agreement is higher than chance gives once in twenty with this number of passes and
+ * books: above 0.38 for two passes over twenty books, above 0.15 for four.
+ */
 export const isBeyondChance = (agreement: number, { passes, books }: { passes: number; books: number }) =>
   agreement > chanceCorrelation(books, (passes * (passes - 1)) / 2);

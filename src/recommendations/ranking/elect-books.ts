@@ -33,9 +33,9 @@ export function electBooks(
   electable: readonly RankedBook[],
   popularity: ReaderPopularity | null,
 ): Election {
-  const { points, agreement } = aggregateRankings(candidates, rankings);
+  const { points, agreement, failure } = aggregateRankings(candidates, rankings);
   const byRule = () => electByRule(electable, popularity);
-  if (points === null) return { elected: byRule(), agreement, failure: 'no_agreement' };
+  if (points === null) return { elected: byRule(), agreement, failure };
 
   const scored = electable
     .map((ranked) => ({ ranked, book: ranked.book, score: points.get(ranked.book.id) ?? 0 }))

@@ -1,4 +1,5 @@
 import { type FallbackReason, type ModelTally, repairPrompt } from '../model/index.ts';
+import { askInPairs } from './ask-in-pairs.ts';
 import {
   askPass,
   isHeldByCircuit,
@@ -9,32 +10,44 @@ import {
   rankingOf,
   readPass,
 } from './ranking-pass.ts';
-import { type RankDeadlines, stopWaitingSignal } from './stop-waiting.ts';
+import type { StopReason, Verdict } from './stop-reason.ts';
+import type { RankDeadlines } from './stop-waiting.ts';
 
 export interface RankedPasses {
   readonly rankings: readonly Ranking[];
+  /** Passes that were asked. Their orders are the first ones of the input. */
+  readonly asked: number;
+  readonly stop: StopReason;
   readonly isRepaired: boolean;
   /** Why there is no ranking; `null`: there is one. */
   readonly failure: FallbackReason | null;
 }
 
 /**
- * Runs all passes side by side. A pass that fails, hangs or replies nonsense is ignored. Only when
- * no pass is usable is one of them repaired.
+ * Runs passes in pairs until their rankings tell enough. A pass that fails, hangs or replies
+ * nonsense is ignored. Only when no pass is usable is one of them repaired.
+ * @param judge decides whether the rankings tell enough
  */
 export async function rankInPasses(
   tally: ModelTally,
   input: RankInput,
   deadlines: RankDeadlines,
+  judge: (rankings: readonly Ranking[]) => Verdict | null,
 ): Promise<RankedPasses> {
-  const waiting = stopWaitingSignal(deadlines);
-  const passes = await Promise.all(
-    input.orders.map(async (order, number) => {
-      const pass = await askPass(tally, input, { order, number }, waiting.signal);
-      if (isUsable(pass)) waiting.onUsableReply();
-      return pass;
-    }),
-  );
+  const { passes, stop } = await askInPairs({
+    limit: input.orders.length,
+    ask: (number, signal) => askPass(tally, input, number, signal),
+    judge,
+    deadlines,
+  });
+  return { ...(await readRankings(tally, passes, deadlines)), asked: passes.length, stop };
+}
+
+async function readRankings(
+  tally: ModelTally,
+  passes: readonly Pass[],
+  deadlines: RankDeadlines,
+): Promise<Pick<RankedPasses, 'rankings' | 'isRepaired' | 'failure'>> {
   const usable = passes.filter(isUsable);
   // A half-open circuit admitted one trial call. A single ranking where several were planned has no
   // confirmation, so it is not used.

@@ -22,7 +22,7 @@ export interface RankInput {
   readonly genre: string;
   readonly answers: readonly ChosenAnswer[];
   readonly feedback: ReaderFeedback | null;
-  /** The candidates in another order for each pass. */
+  /** The candidates in another order for each pass that may be asked. */
   readonly orders: readonly (readonly Candidate[])[];
 }
 
@@ -44,16 +44,20 @@ export const rankingOf = ({ aliased, ranked }: Pass): Ranking => ({
   ranked,
 });
 
+/** Whether the service failed for a reason that another call may not meet. */
+export const mayPassSoon = ({ reply }: Pass) =>
+  !reply.ok && (reply.reason === 'server_error' || reply.reason === 'network');
+
 export const isHeldByCircuit = ({ reply }: Pass) => !reply.ok && reply.reason === 'circuit_open';
 
-/** Asks for a ranking of the candidates in one order. */
+/** Asks for a ranking of the candidates in the order with this number. */
 export async function askPass(
   tally: ModelTally,
   input: RankInput,
-  { order, number }: { order: readonly Candidate[]; number: number },
+  number: number,
   signal: AbortSignal,
 ): Promise<Pass> {
-  const aliased = assignAliases(order);
+  const aliased = assignAliases(input.orders[number] ?? []);
   const question = rankingPrompt({ ...input, aliased });
   const reply = await tally.ask({ kind: 'rank', pass: number }, question, signal);
   return readPass({ number, question, aliased }, reply);

@@ -1,5 +1,10 @@
 export interface RankDeadlines {
   /**
+   * Until this aborts, further passes may be asked. At that moment a pass that hangs is replaced if
+   * another one has replied.
+   */
+  readonly askMoreUntil: AbortSignal;
+  /**
    * Until this aborts, every pass is awaited. Then those that have replied are used and the others
    * are aborted. If none has replied, the first usable reply ends the wait.
    */
@@ -9,8 +14,8 @@ export interface RankDeadlines {
 }
 
 /**
- * Returns a signal that aborts at `mustAnswerBy`, or from `waitForAllUntil` on as soon as one
- * usable reply has arrived.
+ * Returns a signal that aborts at `mustAnswerBy`, when `stop` is called, or from `waitForAllUntil`
+ * on as soon as one usable reply has arrived.
  */
 export function stopWaitingSignal({ waitForAllUntil, mustAnswerBy }: RankDeadlines) {
   const stop = new AbortController();
@@ -22,5 +27,6 @@ export function stopWaitingSignal({ waitForAllUntil, mustAnswerBy }: RankDeadlin
       hasOne = true;
       if (waitForAllUntil.aborted) stop.abort();
     },
+    stop: () => stop.abort(),
   };
 }
