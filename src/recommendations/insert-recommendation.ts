@@ -76,6 +76,7 @@ async function insertRow(db: Database, made: NewRecommendation): Promise<number>
       })),
       passes: choice.passes,
       agreement: choice.agreement,
+      stopReason: choice.stop,
       calls: asCount(choice.sum.calls),
       promptTokens: asCount(choice.sum.usage.promptTokens),
       completionTokens: asCount(choice.sum.usage.completionTokens),

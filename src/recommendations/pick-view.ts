@@ -30,7 +30,7 @@ export interface PickCard {
   /** Where she reports a comment of the model; null for others, and for a visitor. */
   readonly reportHref: string | null;
   readonly claims: readonly ClaimChip[];
-  /** "4번 중 4번 꼽힌 책"; `null` for a single pass. */
+  /** "2번 중 2번 꼽힌 책"; `null` for a single pass. */
   readonly stability: string | null;
   /** Set when the model chose only some of the books. */
   readonly label: string | null;

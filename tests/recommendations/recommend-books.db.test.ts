@@ -170,13 +170,14 @@ describe('a stored recommendation', () => {
     }
   });
 
-  test('of four passes holds their orders, their agreement and the votes', async () => {
+  test('of two passes that agree holds their orders, their agreement, the votes and why no more ran', async () => {
     const row = await askAndRead({
       from: services({ limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 8_500, passes: 4 } }),
     });
-    expect(row).toMatchObject({ path: 'ai', passes: 4, agreement: 1, calls: 5, costMicroUsd: 2_100 });
-    expect(row.orders).toHaveLength(4);
-    expect(row.picks.map(({ votes }) => votes)).toEqual([4, 4, 4]);
+    expect(row).toMatchObject({ path: 'ai', passes: 2, agreement: 1, stopReason: 'agreed' });
+    expect(row).toMatchObject({ calls: 3, costMicroUsd: 1_260 });
+    expect(row.orders).toHaveLength(2);
+    expect(row.picks.map(({ votes }) => votes)).toEqual([2, 2, 2]);
   });
 
   test('of four passes with one failure holds enough to repeat the election', async () => {

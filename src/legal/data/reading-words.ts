@@ -44,6 +44,7 @@ export const readingData: readonly PrivacyItem[] = [
             'raw_outputs',
             'passes',
             'agreement',
+            'stop_reason',
             'pool',
             'popularity',
             'calls',
