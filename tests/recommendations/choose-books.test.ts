@@ -279,7 +279,7 @@ describe('up to four passes', () => {
     const slow = { askMoreMs: 100, waitForAllMs: 2_500, timeoutMs: 3_000, isKnown: true };
     const choice = await choose(['hang', 'ok'], { passes: 4, ...slow });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
-    expect(choice).toMatchObject({ path: 'ai', passes: 3, stop: 'agreed' });
+    expect(choice).toMatchObject({ path: 'ai', passes: 3, stop: 'limit' });
     expect(choice.picks.every(({ isCommentByModel }) => isCommentByModel)).toBe(true);
   });
 
