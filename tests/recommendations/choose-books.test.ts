@@ -63,7 +63,14 @@ const smallQuestion = {
 };
 
 async function choose(modes: readonly [FakeMode, ...FakeMode[]], changes: Changes = {}) {
-  const { passes = 1, askMoreMs = 1_500, waitForAllMs = 2_000, timeoutMs = 4_000, isKnown, ...rest } = changes;
+  const {
+    passes = 1,
+    askMoreMs = 1_500,
+    waitForAllMs = 2_000,
+    timeoutMs = 4_000,
+    isKnown,
+    ...rest
+  } = changes;
   const recommender = createOpenAiRecommender({
     apiKey: 'sk-test',
     baseUrl: fake.url,
