@@ -21,7 +21,7 @@ export interface Aggregate {
 
 /** Smaller differences of points are rounding errors. */
 const tiny = 1e-6;
-/** A coincidence that chance gives less often than this is none. */
+/** Passes that name the same three books agree, if chance does so less often than this. */
 const rare = 0.05;
 
 /**

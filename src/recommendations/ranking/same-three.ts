@@ -13,8 +13,8 @@ export function nameSameThree(rankings: readonly Ranked[]): boolean {
 }
 
 /**
- * The probability that random rankings of so many books name the same three: 1 in 1,140 for two
- * rankings of twenty.
+ * The probability that this number of random rankings names the same three books: 1 in 1,140 for
+ * two rankings of twenty books.
  */
 export function chanceOfSameThree({ passes, books }: { passes: number; books: number }): number {
   let sets = 1;

@@ -5,7 +5,7 @@ import type { Ranking } from './ranking-pass.ts';
 import { nameSameThree } from './same-three.ts';
 
 /**
- * What the rankings so far say. `agreed`: they name the same three books. `clear`: the third book
+ * The reason why the rankings so far are enough. `agreed`: they name the same three books. `clear`: the third book
  * leads the fourth. `apart`: they agree no better than the average random rankings do.
  */
 export type Verdict = 'agreed' | 'clear' | 'apart';
