@@ -1,12 +1,12 @@
-import type { Candidate } from '../candidates/index.ts';
-import { pickCount } from '../candidates/index.ts';
+import { type Candidate, pickCount } from '../candidates/index.ts';
 import { aggregateRankings } from './aggregate-rankings.ts';
 import type { Ranking } from './ranking-pass.ts';
 import { nameSameThree } from './same-three.ts';
 
 /**
- * The reason why the rankings so far are enough. `agreed`: they name the same three books. `clear`: the third book
- * leads the fourth. `apart`: they agree no better than the average random rankings do.
+ * The reason why the rankings so far are enough. `agreed`: they name the same three books.
+ * `clear`: the third book leads the fourth. `apart`: they agree no better than random rankings do
+ * on average.
  */
 export type Verdict = 'agreed' | 'clear' | 'apart';
 
