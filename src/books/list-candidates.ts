@@ -1,8 +1,9 @@
 import type { Database } from '../platform/db.ts';
 import type { Book } from './book.ts';
 import { type Candidate, toCandidate } from './candidate.ts';
-import { listBestOfGenre, listBooks } from './repository.ts';
-import { createWorkFilter } from './works/pick-works.ts';
+import { readGenreShelf } from './genre-shelf-repository.ts';
+import { listBooks } from './repository.ts';
+import { createWorkFilter, pickWorks } from './works/pick-works.ts';
 
 /**
  * Extra books of the first read, since about one product in ten is no work. Each further read takes
@@ -14,7 +15,9 @@ const mostRead = 2_000;
 
 /**
  * Returns the best works of a genre in a stable order (rank, then sales, then id), one edition
- * each. It skips box sets, later volumes, workbooks, and every edition of the books in `except`.
+ * each: the place is that of the best-placed edition, the book is the edition that stands for the
+ * work. It skips box sets, later volumes and workbooks, and every work of which `except` holds an
+ * edition, a volume or a set.
  */
 export async function listCandidates(
   db: Database,
@@ -28,9 +31,9 @@ export async function listCandidates(
   const filter = createWorkFilter(await listBooks(db, except));
   let pageSize = limit + surplus;
   for (let offset = 0; works.length < limit && offset < mostRead; pageSize *= 2) {
-    const page = await listBestOfGenre(db, { genreId, limit: pageSize, offset });
-    works.push(...page.filter((book) => filter.take(book)));
-    if (page.length < pageSize) break;
+    const { books, related } = await readGenreShelf(db, { genreId, limit: pageSize, offset });
+    works.push(...pickWorks(books, related, filter));
+    if (books.length < pageSize) break;
     offset += pageSize;
   }
   return works.slice(0, limit).map(toCandidate);

@@ -2,6 +2,7 @@ import type { Database } from '../platform/db.ts';
 import { searchKey } from '../platform/search/index.ts';
 import { type BookKey, findStaleBooks, type StaleBook, writeBookKeys } from './search-key-repository.ts';
 import { titleKey } from './works/title-key.ts';
+import { workKey } from './works/work-key.ts';
 
 /** Books per statement. */
 const batchSize = 500;
@@ -28,10 +29,11 @@ export async function refreshBookKey(db: Database, id: number): Promise<void> {
   await writeBookKeys(db, (await findStaleBooks(db, id - 1, 1)).map(keyOf));
 }
 
-const keyOf = ({ id, updatedAt, title, subtitle, people, publisher, isbn13 }: StaleBook): BookKey => ({
+const keyOf = ({ id, updatedAt, people, publisher, isbn13, ...book }: StaleBook): BookKey => ({
   id,
   updatedAt,
-  titleKey: titleKey({ title, subtitle }),
+  titleKey: titleKey({ ...book, contributors: people }),
+  workKey: workKey({ ...book, contributors: people }),
   // The publisher comes before the people, because a long list of people is cut at its end.
-  ...searchKey(title, [subtitle, publisher, ...people], isbn13),
+  ...searchKey(book.title, [book.subtitle, publisher, ...people.map(({ name }) => name)], isbn13),
 });

@@ -16,13 +16,6 @@ export async function listBooks(db: Database, ids: readonly number[]): Promise<B
 export const findBook = async (db: Database, id: number): Promise<Book | null> =>
   (await listBooks(db, [id]))[0] ?? null;
 
-/** Returns the books of a genre from `offset` on: best rank, then sales, then id. */
-export const listBestOfGenre = (
-  db: Database,
-  { genreId, limit, offset }: { genreId: number; limit: number; offset: number },
-): Promise<Book[]> => db.$queryRaw<Book[]>`
-  SELECT ${bookColumns} ${fromBooks} WHERE b.category_id = ${genreId} ORDER BY ${byRank} LIMIT ${limit} OFFSET ${offset}`;
-
 export interface ShelvedProduct {
   readonly genreId: number;
   readonly title: string;

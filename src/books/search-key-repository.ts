@@ -1,5 +1,6 @@
 import type { Database } from '../platform/db.ts';
 import type { SearchKey } from '../platform/search/index.ts';
+import { workKeyRules } from './works/work-key.ts';
 
 /** The fields that the search key of a book is made of. */
 export interface StaleBook {
@@ -11,7 +12,8 @@ export interface StaleBook {
   readonly updatedAt: string;
   readonly title: string;
   readonly subtitle: string | null;
-  readonly people: readonly string[];
+  readonly subCategory: string | null;
+  readonly people: readonly { readonly name: string; readonly role: string | null }[];
   readonly publisher: string;
   readonly isbn13: string | null;
 }
@@ -19,17 +21,19 @@ export interface StaleBook {
 /** Returns books whose key is missing or outdated, by id. */
 export const findStaleBooks = (db: Database, afterId: number, limit: number): Promise<StaleBook[]> =>
   db.$queryRaw<StaleBook[]>`
-    SELECT b.id, b.updated_at::text AS "updatedAt", b.title, b.subtitle, b.publisher, b.isbn13,
-      ARRAY(SELECT a.name FROM contributors c JOIN authors a ON a.id = c.author_id
-        WHERE c.book_id = b.id ORDER BY c.position) AS people
-    FROM books b WHERE (b.search_keyed_at IS DISTINCT FROM b.updated_at OR b.title_key IS NULL) AND b.id > ${afterId}
+    SELECT b.id, b.updated_at::text AS "updatedAt", b.title, b.subtitle, b.sub_category AS "subCategory", b.publisher, b.isbn13,
+      coalesce((SELECT json_agg(json_build_object('name', a.name, 'role', c.role) ORDER BY c.position)
+        FROM contributors c JOIN authors a ON a.id = c.author_id WHERE c.book_id = b.id), '[]') AS people
+    FROM books b
+    WHERE (b.search_keyed_at IS DISTINCT FROM b.updated_at OR b.work_key_rules IS NULL OR b.work_key_rules < ${workKeyRules}) AND b.id > ${afterId}
     ORDER BY b.id LIMIT ${limit}`;
 
-/** The search key of a book, and the key that finds its other editions. */
+/** The search key of a book, the key of its editions, and that of its editions, volumes and sets. */
 export interface BookKey extends SearchKey {
   readonly id: number;
   readonly updatedAt: string;
   readonly titleKey: string;
+  readonly workKey: string;
 }
 
 /**
@@ -38,6 +42,8 @@ export interface BookKey extends SearchKey {
  */
 export const writeBookKeys = (db: Database, keys: readonly BookKey[]): Promise<number> =>
   db.$executeRaw`
-    UPDATE books b SET search_text = k.text, search_grams = k.grams, title_key = k."titleKey", search_keyed_at = b.updated_at
-    FROM json_to_recordset(${JSON.stringify(keys)}::json) AS k (id int, "updatedAt" timestamptz, "titleKey" text, text text, grams int[])
+    UPDATE books b SET search_text = k.text, search_grams = k.grams, title_key = k."titleKey", work_key = k."workKey",
+      work_key_rules = ${workKeyRules}, search_keyed_at = b.updated_at
+    FROM json_to_recordset(${JSON.stringify(keys)}::json)
+      AS k (id int, "updatedAt" timestamptz, "titleKey" text, "workKey" text, text text, grams int[])
     WHERE b.id = k.id AND b.updated_at = k."updatedAt"`;

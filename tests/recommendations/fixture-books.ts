@@ -3,7 +3,7 @@ import { illustratorsOf, translatorsOf } from '../../src/books/credits.ts';
 import { neededPerGenre } from '../../src/books/genres.ts';
 import { prizeOf } from '../../src/books/prize.ts';
 import { seriesName } from '../../src/books/series-name.ts';
-import { createWorkFilter } from '../../src/books/works/pick-works.ts';
+import { pickWorks } from '../../src/books/works/pick-works.ts';
 import type { Candidate } from '../../src/recommendations/candidates/candidate.ts';
 
 interface Fixture {
@@ -21,6 +21,7 @@ interface FixtureBook {
   readonly contributors: readonly { readonly authorId: number; readonly role: string | null }[];
   readonly publisher: string;
   readonly publishedOn: string | null;
+  readonly listPrice: number;
   readonly salePrice: number;
   readonly salesPoint: number;
   readonly bestRank: number | null;
@@ -43,12 +44,8 @@ export const candidatesByGenre = (): Map<string, Candidate[]> =>
 export function shelvesByGenre(): Map<string, Candidate[]> {
   const { categories, books } = fixture;
   const shelves = categories.map(({ id, name }): [string, Candidate[]] => {
-    const filter = createWorkFilter();
-    const shelf = books
-      .filter(({ categoryId }) => categoryId === id)
-      .sort(byRank)
-      .filter((book) => filter.take({ ...book, contributors: creditsOf(book) }));
-    return [name, shelf.map(toCandidate)];
+    const shelf = books.filter(({ categoryId }) => categoryId === id).sort(byRank);
+    return [name, pickWorks(shelf.map(withCredits)).map(({ book }) => toCandidate(book))];
   });
   return new Map(shelves.filter(([, shelf]) => shelf.length >= neededPerGenre));
 }
@@ -66,6 +63,13 @@ const byRank = (one: FixtureBook, other: FixtureBook) =>
   (one.bestRank ?? Number.MAX_SAFE_INTEGER) - (other.bestRank ?? Number.MAX_SAFE_INTEGER) ||
   other.salesPoint - one.salesPoint ||
   one.itemId - other.itemId;
+
+const withCredits = (book: FixtureBook) => ({
+  ...book,
+  publishedOn: book.publishedOn === null ? null : new Date(book.publishedOn),
+  contributors: creditsOf(book),
+  book,
+});
 
 const creditsOf = ({ contributors }: FixtureBook) =>
   contributors.map(({ authorId, role }) => ({ name: names.get(authorId) ?? '', role }));

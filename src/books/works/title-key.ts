@@ -1,16 +1,12 @@
-import { workIdentity } from './work-identity.ts';
+import { type Titled, workIdentity } from './work-identity.ts';
 
 /** Stored keys are indexed; longer ones are cut. */
-const longestKey = 200;
-
-interface Titled {
-  readonly title: string;
-  readonly subtitle: string | null;
-}
+export const longestKey = 200;
 
 /**
  * Returns the stored key of a title: equal for all editions of a work. Empty for a title without
  * letters and digits.
  */
-export const titleKey = ({ title, subtitle }: Titled): string =>
-  [...workIdentity({ title, subtitle, contributors: [] }).titleKey].slice(0, longestKey).join('');
+export const titleKey = (book: Titled): string => cutKey(workIdentity(book).titleKey);
+
+export const cutKey = (key: string): string => [...key].slice(0, longestKey).join('');

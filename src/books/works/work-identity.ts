@@ -1,16 +1,10 @@
-import { parseName, personKey } from '../aladin/person-name.ts';
 import { shownAuthors } from '../contributor.ts';
-import {
-  editionModifier,
-  editionNoun,
-  firstVolume,
-  kindBehindColon,
-  leadingEdition,
-  partName,
-} from './product-words.ts';
+import { firstVolume, firstVolumeBeforeName, originalTitle, partName, revision } from './edition-words.ts';
+import { mayBeOnePerson, type PersonName, personNameOf } from './people.ts';
 import { readTitle } from './title-parts.ts';
+import { withoutEdition } from './without-edition.ts';
 
-interface Titled {
+export interface Titled {
   readonly title: string;
   readonly subtitle?: string | null;
   readonly contributors: readonly { readonly name: string; readonly role: string | null }[];
@@ -18,19 +12,23 @@ interface Titled {
 
 /** The features that all editions of a work share. */
 export interface WorkIdentity {
-  /** The title without brackets, edition, first volume, spaces, case and punctuation. */
+  /**
+   * The title without the author's name, brackets, edition, first volume, spaces, case and
+   * punctuation.
+   */
   readonly titleKey: string;
-  /** The authors as `personKey`s, without aliases. */
-  readonly people: readonly string[];
+  readonly people: readonly PersonName[];
 }
 
 export function workIdentity({ title, subtitle = null, contributors }: Titled): WorkIdentity {
   const { main, notes, subtitles } = readTitle({ title, subtitle });
-  const key = keyOf(withoutEdition(main)) || keyOf(main) || keyOf(title.normalize('NFKC').toLowerCase());
+  const names = contributors.map(({ name }) => name);
+  const key =
+    titleKeyOf(withoutEdition(main), names) || keyOf(main) || keyOf(title.normalize('NFKC').toLowerCase());
   const part = [...notes, ...subtitles].find((text) => partName.test(text)) ?? '';
   return {
     titleKey: `${key}${part}`,
-    people: shownAuthors(contributors).map(({ name }) => personKey(parseName(name)?.base ?? name)),
+    people: shownAuthors(contributors).map(({ name }) => personNameOf(name)),
   };
 }
 
@@ -39,25 +37,32 @@ export function workIdentity({ title, subtitle = null, contributors }: Titled): 
  * known.
  */
 export const isSameWork = (one: WorkIdentity, other: WorkIdentity): boolean =>
-  one.titleKey === other.titleKey &&
-  (one.people.length === 0 ||
-    other.people.length === 0 ||
-    one.people.some((person) => other.people.includes(person)));
+  one.titleKey === other.titleKey && areByOneAuthor(one, other);
+
+export const areByOneAuthor = (one: WorkIdentity, other: WorkIdentity): boolean =>
+  one.people.length === 0 ||
+  other.people.length === 0 ||
+  one.people.some((person) => other.people.some((namesake) => mayBeOnePerson(person, namesake)));
+
+/** The key of a title without its edition: also without its first volume and its author's name. */
+export const titleKeyOf = (main: string, names: readonly string[]): string =>
+  keyOf(
+    withoutName(main.replace(firstVolume, '').replace(firstVolumeBeforeName, ''), names)
+      .replace(revision, '')
+      .replace(originalTitle, '$1$2'),
+  );
+
+/** `빅터 프랭클의 죽음의 수용소에서` → `죽음의 수용소에서`, if Frankl wrote it. */
+function withoutName(main: string, names: readonly string[]): string {
+  for (const name of names) {
+    const start = name.normalize('NFKC').toLowerCase();
+    if (start.length < 2 || !main.startsWith(start)) continue;
+    const rest = /^의? (.*[\p{L}\p{N}].*)$/u.exec(main.slice(start.length))?.[1];
+    if (rest !== undefined) return rest;
+  }
+  return main;
+}
 
 /** The signs of `C++` and `1.5` belong to the name. */
 const keyOf = (text: string) =>
   text.replace(/(?<=\d)·(?=\d)/g, '.').replace(/((?<=[a-z])[+#]+|(?<=\d)[./:](?=\d))|[^\p{L}\p{N}]/gu, '$1');
-
-/** `총균쇠 2026 개정판` → `총균쇠`. Accompanying words are removed only beside an edition note. */
-function withoutEdition(main: string): string {
-  const words = main.replace(kindBehindColon, '').replace(leadingEdition, '').split(' ');
-  while (words.length > 1 && isEdition(words.at(-1) ?? '')) {
-    words.pop();
-    while (words.length > 1 && isModifier(words.at(-1) ?? '')) words.pop();
-  }
-  return words.join(' ').replace(firstVolume, '');
-}
-
-const bare = (word: string) => word.replace(/[,:.!]$/, '');
-const isEdition = (word: string) => editionNoun.test(word);
-const isModifier = (word: string) => word === ':' || word === ',' || editionModifier.test(bare(word));

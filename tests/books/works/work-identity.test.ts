@@ -34,6 +34,13 @@ test.each([
   ['데미안', '데미안 - 단편'],
   ['1.5도', '1·5도'],
   ['1,000개의 눈', '1000개의 눈'],
+  ['거의 모든 것의 역사', '거의 모든 것의 역사 2.0'],
+  ['원씽', '원씽 The One Thing (60만 부 기념 스페셜 에디션)'],
+  ['그릿', '그릿 Grit'],
+  ['삼체 1', '삼체 1부 : 삼체문제'],
+  ['국보', '국보 : 상·청춘편'],
+  ['토지', '토지 1부 1권'],
+  ['전쟁과 평화 2', '전쟁과 평화 2 개정판'],
 ])('%s and %s are one work', (one, other) => {
   expect(isSameWork(written(one, '작가'), written(other, '작가'))).toBe(true);
 });
@@ -54,6 +61,9 @@ test.each([
   ['1/2의 남자', '12의 남자'],
   ['신곡 - 지옥편', '신곡 - 천국편'],
   ['신곡 (지옥편)', '신곡 (연옥편)'],
+  ['전쟁과 평화', '전쟁과 평화 2 개정판'],
+  ['혼자 공부하는 파이썬 Python', '혼자 공부하는 자바 Java'],
+  ['토지下', '토'],
 ])('%s and %s are two', (one, other) => {
   expect(isSameWork(written(one, '작가'), written(other, '작가'))).toBe(false);
 });
@@ -103,4 +113,45 @@ test('the name of a part in the subtitle belongs to the work', () => {
   expect(isSameWork(part('신곡', '지옥편'), part('신곡', '천국편'))).toBe(false);
   expect(isSameWork(part('신곡', '지옥편'), part('신곡 - 지옥편 (양장)', null))).toBe(true);
   expect(isSameWork(part('신곡', null), part('신곡', '단테의 서사시'))).toBe(true);
+});
+
+test("an author's name before the title belongs to no work", () => {
+  const named = written('빅터 프랭클의 죽음의 수용소에서', '빅터 프랭클');
+  expect(isSameWork(named, written('죽음의 수용소에서', '빅터 프랭클'))).toBe(true);
+  expect(
+    isSameWork(written('데일 카네기 인간관계론', '데일 카네기'), written('인간관계론', '데일 카네기')),
+  ).toBe(true);
+  expect(written('스티브 잡스', '스티브 잡스').titleKey).toBe('스티브잡스');
+  expect(written('빅터 프랭클의 죽음의 수용소에서', '이시형').titleKey).toBe('빅터프랭클의죽음의수용소에서');
+});
+
+test.each([
+  ['레프 톨스토이', '레프 니콜라예비치 톨스토이', true],
+  ['F. 스콧 피츠제럴드', '프랜시스 스콧 피츠제럴드', true],
+  ['J. D. 샐린저', '제롬 데이비드 샐린저', true],
+  ['J.D. 샐린져', 'J. D. 샐린저', true],
+  ['마셜 로젠버그', '마셜 B. 로젠버그', true],
+  ['표도르 도스토예프스키', '도스토옙스키', true],
+  ['알베르 까뮈', '알베르 카뮈', true],
+  ['한강', '한 강', true],
+  ['김영하', '김연수', false],
+  ['김민경', '김민정', false],
+  ['김태우', '김대우', false],
+  ['정유정', '찰스 다윈', false],
+  ['토마스 불핀치', '이디스 해밀턴', false],
+])('%s and %s may be one author: %s', (one, other, isOne) => {
+  expect(isSameWork(written('제목', one), written('제목', other))).toBe(isOne);
+  expect(isSameWork(written('제목', other), written('제목', one))).toBe(isOne);
+});
+
+test('a reader who knows a volume or a set knows the work', () => {
+  const product = (title: string, subtitle: string | null = null) => ({
+    title,
+    subtitle,
+    subCategory: null,
+    contributors: [{ name: '박경리', role: '지은이' }],
+  });
+  for (const known of [product('토지 3'), product('토지 세트', '전20권'), product('토지 (하)')])
+    expect(createWorkFilter([known]).take(product('토지 1'))).toBe(false);
+  expect(createWorkFilter([product('토지 + 파시 세트')]).take(product('토지 1'))).toBe(true);
 });
