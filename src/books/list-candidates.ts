@@ -16,8 +16,8 @@ const mostRead = 2_000;
 /**
  * Returns the best works of a genre in a stable order (rank, then sales, then id), one edition
  * each: the place is that of the best-placed edition, the book is the edition that stands for the
- * work. It skips box sets, later volumes and workbooks, and every work of which `except` holds an
- * edition, a volume or a set.
+ * work. It skips box sets, later volumes and workbooks. It also skips the works that a book in
+ * `except` is an edition, a volume or a set of.
  */
 export async function listCandidates(
   db: Database,

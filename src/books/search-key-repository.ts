@@ -28,7 +28,7 @@ export const findStaleBooks = (db: Database, afterId: number, limit: number): Pr
     WHERE (b.search_keyed_at IS DISTINCT FROM b.updated_at OR b.work_key_rules IS NULL OR b.work_key_rules < ${workKeyRules}) AND b.id > ${afterId}
     ORDER BY b.id LIMIT ${limit}`;
 
-/** The search key of a book, the key of its editions, and that of its editions, volumes and sets. */
+/** The search key of a book, and the keys that find its other editions, volumes and sets. */
 export interface BookKey extends SearchKey {
   readonly id: number;
   readonly updatedAt: string;

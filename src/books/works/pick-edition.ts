@@ -5,7 +5,7 @@ import { readTitle } from './title-parts.ts';
 import { firstVolumeMark } from './volume-words.ts';
 import type { Titled } from './work-identity.ts';
 
-/** What decides which edition of a work is shown. */
+/** The facts that decide which edition of a work is shown. */
 export interface Edition extends Titled {
   readonly subtitle: string | null;
   readonly itemId: number;
@@ -46,7 +46,7 @@ const isWhole = ({ title, subtitle }: Edition) => {
   return ![main, ...notes, ...subtitles].some((text) => firstVolumeMark.test(text));
 };
 
-/** Another translation is another text. Empty for a book that is not translated, or not known to be. */
+/** The translators, in any order. Another translation is another text. */
 const translatorsOf = ({ contributors }: Edition) =>
   contributors
     .filter(({ role }) => role !== null && /옮[긴김]|번역/.test(role))

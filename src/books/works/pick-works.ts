@@ -12,7 +12,7 @@ export interface WorkFilter {
   take(product: Shelved): boolean;
 }
 
-/** Leaves out works of which `except` holds an edition, a volume or a set. */
+/** The works of the products in `except` are left out, also those known by a volume or a set. */
 export function createWorkFilter(except: readonly Shelved[] = []): WorkFilter {
   const byTitle = new Map<string, WorkIdentity[]>();
   const remember = (identity: WorkIdentity) =>

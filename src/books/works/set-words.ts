@@ -1,5 +1,5 @@
-// Words that mark a product as a box set. They are matched in NFKC, in lower case, with plain hyphens
-// and tildes, like all words of this folder.
+// Words that mark a product as a box set. All words of this folder are matched in NFKC, in lower
+// case, with plain hyphens and tildes.
 
 /** `[세트]`, `박스 세트`, `양장본 세트 1`; 카세트 and 마인드세트 are not sets. */
 const setWord =
@@ -50,7 +50,7 @@ export const totalVolumes =
 export const volumeRange =
   /(?:^|\s)(?:(\d{1,2})권? ?~ ?(\d{1,2})|(1)권? ?- ?(\d{1,2}))권?(?: ?(?:완결|완|세트))?$/;
 
-/** `1,2권`, `1·2`, `1+2`, `1.2.3`: volumes one by one. Two numbers with a full stop are a version. */
+/** `1,2권`, `1·2`, `1+2`, `1.2.3`: volumes one by one. Two numbers and a full stop: a version. */
 export const listedVolumes =
   /(?:^|\s)(?:\d{1,2}(?: ?[,·] ?\d{1,2})+권|1 ?[,·] ?2(?: ?[,·] ?\d{1,2})*|1 ?\+ ?2(?: ?\+ ?\d{1,2})*권?|1\.2\.3(?:\.\d{1,2})*권?)$/;
 

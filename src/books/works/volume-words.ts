@@ -64,7 +64,7 @@ export const partOfSeries = /\S 제? ?([2-9]) ?부$/;
 /** Books about a film with a number in its name. */
 export const aboutFilm = /^the art of /;
 
-/** What a later volume or a set may end in, after the name of the work. */
+/** Ends of later volumes and of sets, after the name of the work. */
 export const volumeEnds: readonly RegExp[] = [
   /(?:^| |(?<=[가-힣]))(?:vol(?:ume)?|part|book|season|episode|시즌|no|#)\.? ?\d{1,3}(?: .*)?$/,
   / (?:: )?(?:두|세|네|다섯|여섯) ?번째 (?:이야기|권)$/,

@@ -7,7 +7,10 @@ import { volumeEnds } from './volume-words.ts';
 import { withoutEdition } from './without-edition.ts';
 import { type Titled, titleKeyOf } from './work-identity.ts';
 
-/** The version of the rules of both keys. Raise it with a rule: the worker then writes all keys anew. */
+/**
+ * The version of the rules of both keys. Raise it when a rule changes: the worker then writes all
+ * keys again.
+ */
 export const workKeyRules = 1;
 
 interface Product extends Titled {
