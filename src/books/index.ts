@@ -19,6 +19,7 @@ export { findBook, listBooks } from './repository.ts';
 export { listSales } from './sales-repository.ts';
 export type { TagSources } from './tag-source.ts';
 export { tagSourceWords } from './tag-source-words.ts';
+export { findStandIns } from './stand-ins.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';
 export { titlesNamedIn } from './titles-named-in.ts';
 export { type BookCard, bookCard, bookCards, bookStyles, coverScripts } from './view.ts';

@@ -3,6 +3,7 @@ import type { Database } from '../platform/db.ts';
 import { type Candidate, pickCount } from './candidates/index.ts';
 import type { StoredVerdict } from './feedback/index.ts';
 import type { Drawn, MovedTags } from './prepared.ts';
+import { verdictsOnWorks } from './verdicts-on-works.ts';
 
 /**
  * The genre's best works. Books that the reader has read or disliked are replaced by the next ones.
@@ -14,8 +15,9 @@ export async function prepareFirst(
   twenty: readonly Candidate[],
   tags: MovedTags,
 ): Promise<Drawn | 'nothing_left'> {
-  const read = verdicts.filter(({ isRead }) => isRead).map(({ bookId }) => bookId);
-  const disliked = verdicts.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);
+  const ofWorks = await verdictsOnWorks(db, verdicts, twenty);
+  const read = ofWorks.filter(({ isRead }) => isRead).map(({ bookId }) => bookId);
+  const disliked = ofWorks.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);
   const without = async (except: readonly number[]) =>
     twenty.some(({ id }) => except.includes(id))
       ? listCandidates(db, { genreId, limit: neededPerGenre, except })

@@ -13,6 +13,7 @@ let fake: FakeOpenAI;
 let app: TestApp;
 let reader: TestPerson;
 let now: number;
+let nextItem = 900_000;
 
 beforeAll(async () => {
   [stack, fake] = await Promise.all([openTestStack(), FakeOpenAI.start()]);
@@ -68,6 +69,30 @@ const read = (id: number) =>
       },
     },
   });
+/** Stores another product of a work, below all others, and returns its id. */
+async function createOther(of: number, titled: (book: { title: string }) => string): Promise<number> {
+  const { contributors, ...book } = await stack.db.book.findUniqueOrThrow({
+    where: { id: of },
+    include: { contributors: true },
+  });
+  nextItem += 1;
+  const { id } = await stack.db.book.create({
+    data: {
+      title: titled(book),
+      itemId: nextItem,
+      genreId: book.genreId,
+      publisher: book.publisher,
+      listPrice: book.listPrice,
+      salePrice: book.salePrice,
+      salesPoint: 0,
+      productUrl: book.productUrl,
+      contributors: {
+        create: contributors.map(({ position, authorId, role }) => ({ position, authorId, role })),
+      },
+    },
+  });
+  return id;
+}
 const booksOf = async (id: number) => (await read(id)).picks.map(({ bookId }) => bookId);
 const authorsOf = async (id: number) =>
   (await read(id)).picks.flatMap(({ book }) => book.contributors.map(({ author }) => author.name));
@@ -145,6 +170,43 @@ describe('POST /recommendations/:id/again', () => {
       })),
     });
     expect((await read(await quiz())).candidates).toEqual(ids.slice(1, 4));
+  });
+
+  test('a verdict on another edition, a volume or a set counts for the work', async () => {
+    const [known = 0, disliked = 0] = catalogue.topIds;
+    const others = await Promise.all([
+      createOther(known, ({ title }) => `${title} (리커버)`),
+      createOther(known, ({ title }) => `${title} 2`),
+      createOther(disliked, ({ title }) => `${title} 세트`),
+    ]);
+    await stack.db.bookVerdict.createMany({
+      data: [
+        { userId: reader.id, bookId: others[1] ?? 0, readAt: new Date() },
+        { userId: reader.id, bookId: others[2] ?? 0, taste: 'dislike' },
+      ],
+    });
+    let id = await quiz();
+    expect((await read(id)).candidates).toHaveLength(20);
+    for (let round = 0; round < 9; round += 1) {
+      const { candidates } = await read(id);
+      for (const book of [known, disliked, ...others]) expect(candidates).not.toContain(book);
+      id = await again(id);
+    }
+    await stack.db.book.deleteMany({ where: { id: { in: others } } });
+  });
+
+  test('a work that was shown in another edition counts as shown', async () => {
+    const id = await quiz();
+    const { picks } = await read(id);
+    const shown = picks[0]?.bookId ?? 0;
+    const other = await createOther(shown, ({ title }) => `${title} (리커버)`);
+    await stack.db.recommendationPick.updateMany({
+      where: { recommendationId: id, bookId: shown },
+      data: { bookId: other },
+    });
+    expect((await read(await again(id))).candidates).not.toContain(shown);
+    await stack.db.recommendationPick.deleteMany({ where: { bookId: other } });
+    await stack.db.book.delete({ where: { id: other } });
   });
 
   test('other_author: excludes the authors of shown books', async () => {
