@@ -36,7 +36,7 @@ export function pickEdition<T extends Edition>(editions: readonly [T, ...T[]]): 
 const isInPrint = ({ itemId, listPrice }: Edition) => isOfAladin(itemId) && listPrice > 0;
 
 /** A revised edition is a regular one, also when it marks an anniversary. */
-export const isRegular = (edition: Titled): boolean => {
+const isRegular = (edition: Titled): boolean => {
   const { original, notes, subtitles } = readTitle({ subtitle: null, ...edition });
   return [original.toLowerCase(), ...notes, ...subtitles].every((text) => !specialEdition.test(text));
 };

@@ -1,7 +1,7 @@
 import { type Titled, workIdentity } from './work-identity.ts';
 
 /** Stored keys are indexed; longer ones are cut. */
-export const longestKey = 200;
+const longestKey = 200;
 
 /**
  * Returns the stored key of a title: equal for all editions of a work. Empty for a title without
