@@ -23,7 +23,7 @@ export async function readGenreShelf(
   return { books, related };
 }
 
-export const genreShelfStatement = (page: { genreId: number; limit: number; offset: number }): Prisma.Sql =>
+const genreShelfStatement = (page: { genreId: number; limit: number; offset: number }): Prisma.Sql =>
   Prisma.sql`
   WITH shelf AS MATERIALIZED (
     SELECT b.id, b.work_key FROM books b WHERE b.category_id = ${page.genreId}

@@ -2,7 +2,7 @@
  * Products that no recommendation may hold, with their authors: real titles of two bestseller lists
  * and further ones of the same kinds, sorted by hand. `title / author`.
  */
-export const productsBesideWorks = {
+const productsBesideWorks = {
   sets: `
     울어봐, 빌어도 좋고 1~5 세트 - 전5권 / 솔체
     첫 여름, 완주 아트 북 & 읽는 소설 박스 세트 - 전2권 / 김금희
@@ -48,27 +48,29 @@ export const productsBesideWorks = {
     2026 천문력 (벽걸이용, 한국천문연구원) / 한국천문연구원
     내가 주어인 문장의 힘 (365 일력 에디션) / 케이크 팀
     해커스 토익 기출 보카 / 해커스 어학연구소`,
-  secondEditions: `
-    소년이 온다 (큰글자도서) / 한강
-    사피엔스 (10주년 기념 리커버 특별판) / 유발 하라리
-    데미안 벚꽃 에디션 / 헤르만 헤세
-    총 균 쇠 2026 개정증보판 / 재레드 다이아몬드
-    [큰글자책] 코스모스 / 칼 세이건
-    초판본 1984 / 조지 오웰
-    불편한 편의점 (100만 부 기념 한정판) / 김호연
-    공정하다는 착각 : 양장 에디션 / 마이클 샌델`,
 } as const;
 
-export type BesideWorks = keyof typeof productsBesideWorks;
+/** Special editions, each with the regular edition that stands for the work. */
+export const specialEditions: readonly { readonly special: string; readonly regular: string }[] = [
+  { special: '소년이 온다 (큰글자도서)', regular: '소년이 온다' },
+  { special: '사피엔스 (10주년 기념 리커버 특별판)', regular: '사피엔스' },
+  { special: '데미안 벚꽃 에디션', regular: '데미안' },
+  { special: '총 균 쇠 (300쇄 기념 한정판)', regular: '총, 균, 쇠 2026 개정증보판' },
+  { special: '[큰글자책] 코스모스', regular: '코스모스' },
+  { special: '초판본 1984', regular: '1984' },
+  { special: '불편한 편의점 (100만 부 기념 한정판)', regular: '불편한 편의점' },
+  { special: '공정하다는 착각 : 스페셜 에디션', regular: '공정하다는 착각' },
+];
 
-/** The products of one kind: full titles, and authors. */
-export const besideWorks = (
-  kind: BesideWorks,
-): readonly { readonly full: string; readonly author: string }[] =>
-  productsBesideWorks[kind]
+/** Products that stand beside works: full titles, and authors. */
+export const besideWorks: readonly { readonly full: string; readonly author: string }[] = Object.values(
+  productsBesideWorks,
+).flatMap((lines) =>
+  lines
     .trim()
     .split('\n')
     .map((line) => {
       const at = line.lastIndexOf(' / ');
       return { full: line.slice(0, at).trim(), author: line.slice(at + 3).trim() };
-    });
+    }),
+);
