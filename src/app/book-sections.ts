@@ -1,4 +1,5 @@
-import { bookMeetings, listBookMeetings } from '../meetings/index.ts';
+import type { Book } from '../books/index.ts';
+import { bookMeetings, editionMeetings, listBookMeetings } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import { countInterestedReaders, interestedReadersSection } from '../recommendations/index.ts';
@@ -6,14 +7,23 @@ import { findReadingClubSection } from '../shelf/index.ts';
 
 /**
  * Returns the sections that other features add to a book's page: the reader's clubs that read it,
- * meetings about it, and how many readers want one.
+ * meetings about it and about its other editions, and how many readers want one.
  */
 export const bookSections =
   ({ db }: { db: Database }) =>
-  async (bookId: number, viewerId: number | null): Promise<readonly PageSection[]> => {
-    const [readingClubs, meetings, interested] = await Promise.all([
+  async (
+    bookId: number,
+    viewerId: number | null,
+    editions: readonly Book[],
+  ): Promise<readonly PageSection[]> => {
+    const [readingClubs, meetings, others, interested] = await Promise.all([
       findReadingClubSection(db, { bookId, userId: viewerId }),
-      listBookMeetings(db, bookId, viewerId),
+      listBookMeetings(db, [bookId], viewerId),
+      listBookMeetings(
+        db,
+        editions.map(({ id }) => id),
+        viewerId,
+      ),
       countInterestedReaders(db, bookId, viewerId),
     ]);
     return [
@@ -22,6 +32,14 @@ export const bookSections =
         view: 'meetings/partials/book-meetings',
         model: { bookMeetings: bookMeetings(bookId, meetings, viewerId) },
       },
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              view: 'meetings/partials/edition-meetings',
+              model: { editionMeetings: editionMeetings(editions, others, viewerId) },
+            },
+          ]),
       {
         view: 'recommendations/partials/interested-readers',
         model: { interestedReaders: interestedReadersSection(bookId, interested) },

@@ -5,6 +5,7 @@ import type { PageSection } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { SearchPool } from '../platform/search/index.ts';
 import type { AladinSearch } from './aladin-search/aladin-search.ts';
+import type { Book } from './book.ts';
 
 export interface BooksRouteServices {
   readonly db: TransactingDatabase;
@@ -15,5 +16,9 @@ export interface BooksRouteServices {
   /** Null on a site without a key of Aladin. */
   readonly aladin: AladinSearch | null;
   /** Returns the sections that other features add to a book's page. */
-  readonly sectionsOf: (bookId: number, viewerId: number | null) => Promise<readonly PageSection[]>;
+  readonly sectionsOf: (
+    bookId: number,
+    viewerId: number | null,
+    editions: readonly Book[],
+  ) => Promise<readonly PageSection[]>;
 }

@@ -10,7 +10,9 @@ import type { BookFilter } from './book.ts';
 import { findBooks } from './book-search-repository.ts';
 import { BookListInput } from './input.ts';
 import { createKnownGenres } from './known-genres.ts';
+import { listRelatedBooks } from './list-related-books.ts';
 import { bookListPage } from './list-view.ts';
+import { relatedSection } from './related-view.ts';
 import { findBook } from './repository.ts';
 import type { BooksRouteServices } from './route-services.ts';
 import { bookPage } from './show-view.ts';
@@ -43,7 +45,10 @@ export function booksRoutes(live: BooksRouteServices): Router {
     const id = idInput.safeParse(req.params.id);
     const book = id.success ? await findBook(live.db, id.data) : null;
     if (!book) throw noSuchBook();
-    await render(res, 'books/show', bookPage(book, await live.sectionsOf(book.id, req.user?.id ?? null)));
+    const related = await listRelatedBooks(live.db, book);
+    const editions = related.flatMap((other) => (other.isEdition ? [other.book] : []));
+    const sections = await live.sectionsOf(book.id, req.user?.id ?? null, editions);
+    await render(res, 'books/show', bookPage(book, [...sections, ...relatedSection(book.title, related)]));
   });
 
   return router;

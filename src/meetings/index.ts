@@ -36,5 +36,5 @@ export { refreshMeetingKeys } from './refresh-meeting-keys.ts';
 export type { MeetingServices } from './services.ts';
 export { showMeeting } from './show-meeting.ts';
 export { findSilence, type Silence } from './silence-repository.ts';
-export { bookMeetings, type MeetingCard, meetingCard } from './view.ts';
+export { bookMeetings, editionMeetings, type MeetingCard, meetingCard } from './view.ts';
 export { isKnownTo, isKnownToText, mayLeadText, seatCounts } from './visibility-conditions.sql.ts';

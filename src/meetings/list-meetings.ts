@@ -84,9 +84,9 @@ async function withBooks(db: Database, rows: readonly MeetingRow[]): Promise<Lis
   });
 }
 
-/** Lists the future meetings of a book, soonest first, for the book's page. */
+/** Lists the future meetings about some books, soonest first, for a book's page. */
 export const listBookMeetings = (
   db: Database,
-  bookId: number,
+  bookIds: readonly number[],
   askerId: number | null,
-): Promise<MeetingRow[]> => findBookMeetings(db, bookId, { askerId, limit: 5 });
+): Promise<MeetingRow[]> => findBookMeetings(db, bookIds, { askerId, limit: 5 });

@@ -34,9 +34,15 @@ interface Wanted {
   readonly limit: number;
 }
 
-/** Finds the live and future meetings of a book, live ones first. */
-export const findBookMeetings = (db: Database, bookId: number, wanted: Wanted): Promise<MeetingRow[]> =>
-  findNextMeetings(db, Prisma.sql`m.book_id = ${bookId}`, wanted);
+/** Finds the live and future meetings about some books, live ones first. */
+export const findBookMeetings = (
+  db: Database,
+  bookIds: readonly number[],
+  wanted: Wanted,
+): Promise<MeetingRow[]> =>
+  bookIds.length === 0
+    ? Promise.resolve([])
+    : findNextMeetings(db, Prisma.sql`m.book_id = ANY (${[...bookIds]}::int[])`, wanted);
 
 /** Finds the live and future meetings of a club, live ones first. */
 export const findClubMeetings = (db: Database, clubId: number, wanted: Wanted): Promise<MeetingRow[]> =>

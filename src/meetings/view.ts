@@ -1,3 +1,4 @@
+import { type Book, type BookCard, bookCard } from '../books/index.ts';
 import { koreanDistance, koreanPeriod } from '../platform/korean-date.ts';
 import { isFull, isLeader, type Meeting, type MeetingForAsker, phaseOf } from './meeting.ts';
 import type { MeetingRow } from './meeting-row.ts';
@@ -107,6 +108,19 @@ export function meetingCard(row: MeetingRow, askerId: number | null): MeetingCar
     }),
   };
 }
+
+/** The cards of views/meetings/partials/edition-meetings.ejs: meetings about other editions. */
+export const editionMeetings = (
+  editions: readonly Book[],
+  rows: readonly MeetingRow[],
+  askerId: number | null,
+): (MeetingCard & { readonly book: BookCard })[] => {
+  const cards = new Map(editions.map((book) => [book.id, bookCard(book)]));
+  return rows.flatMap((row) => {
+    const book = cards.get(row.bookId);
+    return book ? [{ ...meetingCard(row, askerId), book }] : [];
+  });
+};
 
 /** The model of views/meetings/partials/book-meetings.ejs on a book's page. */
 export interface BookMeetings {

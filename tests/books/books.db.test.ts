@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBook, listBooks, listCandidates, listGenres, listQuizGenres } from '../../src/books/index.ts';
 import { loadFixtures } from '../../src/books/load-fixtures.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
+import { createPerson } from '../support/people.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { file, fixture, fixtureBook } from './fixture/sample-fixtures.ts';
 
@@ -274,6 +275,84 @@ describe('the page of a book', () => {
 
   test('a book that is not there leads to the list of books', async () => {
     expect(await get('/books/999999', 404)).toContain('href="/books">책 둘러보기</a>');
+  });
+});
+
+describe('a work of several products', () => {
+  const products = [
+    fixtureBook(2_001, { title: '토지 세트', subtitle: '전3권', listPrice: 60_000, salePrice: 54_000 }),
+    fixtureBook(2_002, { title: '토지 2', publishedOn: '2012-08-01' }),
+    fixtureBook(2_003, { title: '토지 1 (20주년 리커버)', publishedOn: '2022-01-01' }),
+    fixtureBook(2_004, { title: '토지 1', publishedOn: '2012-08-01' }),
+    fixtureBook(2_005, { title: '토지 1 (개정판)', publishedOn: '2020-05-05' }),
+    fixtureBook(2_006, { title: '토지 1', contributors: [{ authorId: 2, role: '지은이' }] }),
+    fixtureBook(2_007, { title: '토지 필사집' }),
+    fixtureBook(2_008, { title: '광장' }),
+  ].map((book, at) => ({ ...book, categoryId: 3, bestRank: 500 + at, itemId: 2_001 + at }));
+  const ids = new Map<number, number>();
+
+  beforeAll(async () => {
+    const more = { ...catalogue, books: [...novels, ...essays, ...products] };
+    await loadFixtures(stack.db, [file('books.json', more)]);
+    for (const { id, itemId } of await stack.db.book.findMany()) ids.set(itemId, id);
+  });
+  afterAll(() => stack.db.book.deleteMany({ where: { itemId: { gte: 2_001, lte: 2_008 } } }));
+
+  const pageOf = (itemId: number) => get(`/books/${ids.get(itemId)}`);
+  const relatedIn = (html: string) => shownIn(html.split('id="related-books"')[1] ?? '');
+  const idsOf = (...itemIds: number[]) => itemIds.map((itemId) => ids.get(itemId));
+
+  test('its newest regular edition is the candidate, at the place of its best edition', async () => {
+    const genreId = (await stack.db.genre.findFirstOrThrow({ where: { name: '과학' } })).id;
+    const candidates = await listCandidates(stack.db, { genreId, limit: 20 });
+    expect(candidates.map(({ id }) => id)).toEqual(idsOf(2_005, 2_006, 2_008));
+    // A page of the genre ends between the editions: the others are read with it.
+    const [first] = await listCandidates(stack.db, { genreId, limit: 1 });
+    expect(first?.id).toBe(ids.get(2_005));
+    const others = await listCandidates(stack.db, { genreId, limit: 20, except: [ids.get(2_001) ?? 0] });
+    expect(others.map(({ id }) => id)).toEqual(idsOf(2_006, 2_008));
+  });
+
+  test('its page shows the other editions, then volumes, then sets, each with its kind, year and price', async () => {
+    const html = await pageOf(2_004);
+    expect(relatedIn(html)).toEqual(idsOf(2_003, 2_005, 2_002, 2_001));
+    expect(html).toContain('같은 작품의 다른 책');
+    expect(html).toMatch(/리커버 · [^<]*2022 · [\d,]+원/);
+    expect(html).toMatch(/개정판 · [^<]*2020 ·/);
+    expect(html).toMatch(/다른 권 · [^<]*2012 ·/);
+    expect(html).toMatch(/세트 · [^<]*54,000원/);
+    expect(relatedIn(await pageOf(2_001))).toEqual(idsOf(2_003, 2_004, 2_005, 2_002));
+  });
+
+  test('a book without other products shows no such section', async () => {
+    for (const itemId of [2_006, 2_007, 2_008])
+      expect(await pageOf(itemId), String(itemId)).not.toContain('같은 작품의 다른 책');
+  });
+
+  test('the list and a search go on finding every product', async () => {
+    const html = await get(`/books?q=${encodeURIComponent('토지')}`);
+    expect(shownIn(html).toSorted()).toEqual(
+      idsOf(2_001, 2_002, 2_003, 2_004, 2_005, 2_006, 2_007).toSorted(),
+    );
+  });
+
+  test('its page shows meetings about other editions under a heading of their own', async () => {
+    const leader = await createPerson(stack);
+    const meeting = await stack.db.meeting.create({
+      data: {
+        bookId: ids.get(2_003) ?? 0,
+        leaderId: leader.id,
+        title: '토지 함께 읽기',
+        startsAt: new Date(Date.now() + 3_600_000),
+        endsAt: new Date(Date.now() + 7_200_000),
+        capacity: 5,
+      },
+    });
+    const html = await pageOf(2_004);
+    expect(html).toMatch(/같은 작품의 다른 판으로 모여요[\s\S]*토지 함께 읽기/);
+    expect(await pageOf(2_003)).not.toContain('같은 작품의 다른 판으로 모여요');
+    expect(await pageOf(2_002)).not.toContain('토지 함께 읽기');
+    await stack.db.meeting.delete({ where: { id: meeting.id } });
   });
 });
 

@@ -109,7 +109,7 @@ describe('the list', () => {
 
   test('shows the upcoming meetings of a book', async () => {
     const live = (await list({ when: 'live' })).meetings.find(({ title }) => title === '한창인 모임');
-    const found = await listBookMeetings(stack.db, live?.bookId ?? 0, leader.id);
+    const found = await listBookMeetings(stack.db, [live?.bookId ?? 0], leader.id);
     expect(found.map(({ title, isMember }) => [title, isMember])).toEqual([['한창인 모임', true]]);
   });
 });
