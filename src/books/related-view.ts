@@ -1,4 +1,5 @@
 import type { PageSection } from '../platform/http/render.ts';
+import type { Book } from './book.ts';
 import type { RelatedBook } from './list-related-books.ts';
 import { type BookCard, bookCards } from './view.ts';
 
@@ -27,10 +28,10 @@ export function relatedSection(title: string, related: readonly RelatedBook[]): 
 }
 
 /** "리커버 · 창비 · 2024 · 12,600원" */
-function noteOf({ book, ...related }: RelatedBook): string {
+function noteOf({ book, relation }: RelatedBook): string {
   const price = book.salePrice || book.listPrice;
   return [
-    kindText({ book, ...related }),
+    relation === 'edition' ? editionText(book) : relationTexts[relation],
     book.publisher,
     book.publishedOn?.getUTCFullYear(),
     price > 0 ? `${price.toLocaleString('ko')}원` : '',
@@ -39,7 +40,7 @@ function noteOf({ book, ...related }: RelatedBook): string {
     .join(' · ');
 }
 
-const kinds: readonly (readonly [RegExp, string])[] = [
+const editions: readonly (readonly [RegExp, string])[] = [
   [/큰 ?글[자씨]/, '큰글자책'],
   [/개정|증보/, '개정판'],
   [/리커버/, '리커버'],
@@ -49,11 +50,11 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/특별|한정|기념|에디션|스페셜|초판본|소장판/, '특별판'],
 ];
 
-function kindText({ book, kind, isEdition }: RelatedBook): string {
-  if (kind === 'set') return '세트';
-  if (!isEdition) return '다른 권';
+const relationTexts = { volume: '다른 권', single: '낱권', set: '세트' } as const;
+
+function editionText(book: Book): string {
   const full = `${book.title} ${book.subtitle ?? ''}`;
-  return kinds.find(([words]) => words.test(full))?.[1] ?? '다른 판';
+  return editions.find(([words]) => words.test(full))?.[1] ?? '다른 판';
 }
 
 /** The title without brackets, as a search wants it. */

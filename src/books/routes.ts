@@ -46,7 +46,7 @@ export function booksRoutes(live: BooksRouteServices): Router {
     const book = id.success ? await findBook(live.db, id.data) : null;
     if (!book) throw noSuchBook();
     const related = await listRelatedBooks(live.db, book);
-    const editions = related.flatMap((other) => (other.isEdition ? [other.book] : []));
+    const editions = related.flatMap(({ book, relation }) => (relation === 'edition' ? [book] : []));
     const sections = await live.sectionsOf(book.id, req.user?.id ?? null, editions);
     await render(res, 'books/show', bookPage(book, [...sections, ...relatedSection(book.title, related)]));
   });

@@ -321,7 +321,9 @@ describe('a work of several products', () => {
     expect(html).toMatch(/개정판 · [^<]*2020 ·/);
     expect(html).toMatch(/다른 권 · [^<]*2012 ·/);
     expect(html).toMatch(/세트 · [^<]*54,000원/);
-    expect(relatedIn(await pageOf(2_001))).toEqual(idsOf(2_003, 2_004, 2_005, 2_002));
+    const ofSet = await pageOf(2_001);
+    expect(relatedIn(ofSet)).toEqual(idsOf(2_004, 2_003, 2_005, 2_002));
+    expect(ofSet).toContain('낱권 ·');
   });
 
   test('a book without other products shows no such section', async () => {
