@@ -1,5 +1,4 @@
-import { splitTitle } from '../../../src/books/book-text.ts';
-import { pickWorks } from '../../../src/books/works/pick-works.ts';
+import { countRegularChosen, countTakenForWorks } from '../../../tests/books/measure-works.ts';
 import { besideWorks, specialEditions } from '../../../tests/books/products-beside-works.ts';
 import { editionPairs, productsThatAreNoWorks } from '../../../tests/books/products-of-the-fixture.ts';
 import { shelvesByGenre } from '../../../tests/recommendations/fixture-books.ts';
@@ -17,14 +16,8 @@ export const onlyWorks: CatalogueGates = () => {
   const twice = editionPairs.filter(([one, other]) =>
     pairs.some((shelf) => shelf.has(one) && shelf.has(other)),
   );
-  const passed = pickWorks(besideWorks.map(({ full, author }) => product(full, author))).length;
-  const regular = specialEditions.filter((editions) => {
-    const [chosen, ...more] = pickWorks([
-      product(editions.special, '작가'),
-      product(editions.regular, '작가'),
-    ]);
-    return chosen?.full === editions.regular && more.length === 0;
-  }).length;
+  const passed = countTakenForWorks();
+  const regular = countRegularChosen();
   return [
     gate(
       `box sets, later volumes and workbooks among the works of ${shelves.length} genres`,
@@ -52,13 +45,3 @@ export const onlyWorks: CatalogueGates = () => {
     ),
   ];
 };
-
-const product = (full: string, author: string) => ({
-  full,
-  ...splitTitle(full),
-  subCategory: null,
-  contributors: [{ name: author, role: '지은이' }],
-  itemId: 1,
-  listPrice: 15_000,
-  publishedOn: null,
-});

@@ -34,6 +34,8 @@ export const impersonalData: readonly StoredData[] = [
         'search_grams',
         'search_keyed_at',
         'title_key',
+        'work_key',
+        'work_key_rules',
         'created_at',
         'updated_at',
       ],
