@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
@@ -13,6 +14,7 @@ export const migrationsDir = fileURLToPath(new URL('../../prisma/migrations', im
 // again.
 const tableLockMs = 3_000;
 const mostAttempts = 5;
+const pauseAfterConflictMs = 500;
 const lockConflict = /deadlock detected|due to lock timeout/;
 
 const filters = { externalTables: [], externalEnums: [] };
@@ -78,6 +80,8 @@ async function applyAll(engine: SchemaEngine, migrationsList: MigrationList): Pr
       return;
     } catch (error) {
       if (attempt === mostAttempts || !lockConflict.test((error as Error).message)) shorten(error as Error);
+      // Lets through the pages that waited behind the lock that was asked for.
+      await pause(pauseAfterConflictMs);
     }
   }
 }
