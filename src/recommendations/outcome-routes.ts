@@ -2,7 +2,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { render } from '../platform/http/render.ts';
-import { listOutcomes, outcomesCountedAt, outcomesPage } from './outcomes/index.ts';
+import { findCountTimes, listOutcomes, outcomesPage } from './outcomes/index.ts';
 
 /** The operators' page about what became of recommended books. It reads stored counts only. */
 export function outcomeRoutes(
@@ -11,8 +11,9 @@ export function outcomeRoutes(
 ): Router {
   const router = express.Router();
   router.get('/admin/recommendations', onlyOperators, async (_req, res) => {
-    const [outcomes, countedAt] = await Promise.all([listOutcomes(db), outcomesCountedAt(db)]);
-    await render(res, 'recommendations/outcomes', outcomesPage({ outcomes, countedAt, now: clock.now() }));
+    const [outcomes, { first }] = await Promise.all([listOutcomes(db), findCountTimes(db)]);
+    const page = outcomesPage({ outcomes, countedAt: first, now: clock.now() });
+    await render(res, 'recommendations/outcomes', page);
   });
   return router;
 }

@@ -1,3 +1,3 @@
-export { listOutcomes, outcomesCountedAt } from './outcome-repository.ts';
+export { findCountTimes, listOutcomes } from './outcome-repository.ts';
 export { outcomesPage } from './outcomes-view.ts';
 export { recountOutcomes } from './recount-outcomes.ts';

@@ -42,8 +42,7 @@ export const insertOutcomes = (week: {
       SELECT 1 FROM contributors one JOIN contributors other ON other.author_id = one.author_id
       WHERE one.book_id = b.id AND other.book_id = e.id)
   ), seats AS (
-    SELECT r.id, e.book_id,
-      bool_or(m.leaves_at IS NULL AND t.cancelled_at IS NULL AND t.ends_at <= r.until) AS is_over
+    SELECT r.id, e.book_id, bool_or(t.cancelled_at IS NULL AND t.ends_at <= r.until) AS is_over
     FROM made r JOIN memberships m ON m.user_id = r.user_id AND m.joined_at >= r.created_at AND m.joined_at <= r.until
     JOIN meetings t ON t.id = m.meeting_id JOIN editions e ON e.edition_id = t.book_id
     GROUP BY r.id, e.book_id

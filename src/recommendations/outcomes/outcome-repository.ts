@@ -33,10 +33,13 @@ export async function replaceWeek(
 export const deleteWeeksBefore = (db: Database, { monday }: Week): Promise<unknown> =>
   db.recommendationOutcome.deleteMany({ where: { monday: { lt: new Date(monday) } } });
 
-/** When the oldest of the stored counts was made; `null`: there are none. */
-export async function outcomesCountedAt(db: Database): Promise<Date | null> {
-  const { _min } = await db.recommendationOutcome.aggregate({ _min: { countedAt: true } });
-  return _min.countedAt;
+/** When the first and the last of the stored counts were made; `null`: there are none. */
+export async function findCountTimes(db: Database): Promise<{ first: Date | null; last: Date | null }> {
+  const { _min, _max } = await db.recommendationOutcome.aggregate({
+    _min: { countedAt: true },
+    _max: { countedAt: true },
+  });
+  return { first: _min.countedAt, last: _max.countedAt };
 }
 
 /** Reads the stored counts, the latest week first. */

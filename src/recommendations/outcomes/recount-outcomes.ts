@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { TransactingDatabase } from '../../platform/db.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { deleteWeeksBefore, replaceWeek } from './outcome-repository.ts';
+import { deleteWeeksBefore, findCountTimes, replaceWeek } from './outcome-repository.ts';
 import { weeksUntil } from './weeks.ts';
 
 /** The weeks that are counted: 180 days, rounded up. */
@@ -23,6 +23,8 @@ export async function recountOutcomes({
 }): Promise<number> {
   const now = clock.now();
   const unlessAfter = new Date(now.getTime() - countAfterMs);
+  const { last } = await findCountTimes(db);
+  if (last && last > unlessAfter) return 0;
   const weeks = weeksUntil(now, countedWeeks);
   let counted = 0;
   for (const week of weeks)

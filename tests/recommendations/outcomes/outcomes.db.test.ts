@@ -1,9 +1,11 @@
 import supertest from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { grantAdmin } from '../../../src/accounts/index.ts';
+import { inTransaction } from '../../../src/platform/transaction.ts';
 import type { Way } from '../../../src/recommendations/outcomes/outcome.ts';
-import { listOutcomes } from '../../../src/recommendations/outcomes/outcome-repository.ts';
+import { listOutcomes, replaceWeek } from '../../../src/recommendations/outcomes/outcome-repository.ts';
 import { recountOutcomes } from '../../../src/recommendations/outcomes/recount-outcomes.ts';
+import { weeksUntil } from '../../../src/recommendations/outcomes/weeks.ts';
 import { createTestApp, type TestApp } from '../../support/app.ts';
 import { createBook, createMeeting } from '../../support/meetings.ts';
 import { createPerson, type TestPerson } from '../../support/people.ts';
@@ -81,7 +83,13 @@ const recommend = async (
   });
   return id;
 };
-const count = (at = now) => recountOutcomes({ db: stack.db, clock: { now: () => at } });
+const recount = (at = now) => recountOutcomes({ db: stack.db, clock: { now: () => at } });
+/** Counts the week in which `recommend` makes recommendations. */
+const count = async () => {
+  const [week] = weeksUntil(shownAt, 1);
+  if (!week) throw new Error('no week');
+  await inTransaction(stack.db, (transaction) => replaceWeek(transaction, week, { now, unlessAfter: now }));
+};
 const results = async (way: Way = 'model') =>
   (await listOutcomes(stack.db)).filter((outcome) => outcome.way === way);
 /** The hits of the only group of a way. */
@@ -122,7 +130,7 @@ describe('what became of a recommended book', () => {
       where: { recommendationId: id },
       data: { openedAt: dayAfter(8) },
     });
-    await count(new Date(now.getTime() + 2 * 60 * 60_000));
+    await count();
     expect(await hits()).toEqual([]);
   });
 
@@ -183,20 +191,24 @@ describe('what became of a recommended book', () => {
     await count();
     expect(await hits()).toEqual([]);
     await meet(edition, { joined: 2, ends: 20 });
-    await count(new Date(now.getTime() + 2 * 60 * 60_000));
+    await count();
     expect(await hits()).toEqual(['joined', 'finished']);
   });
 
   test('counts only when its days are over', async () => {
-    await recommend({ createdAt: new Date(now.getTime() - 8 * dayMs) });
-    await recommend({
-      createdAt: new Date(now.getTime() - dayMs),
-      fallbackReason: 'comparison',
-      path: 'fallback',
-    });
-    await count();
-    expect(await results()).toMatchObject([{ shown: 1, results: { opened: { of: 1 }, joined: { of: 0 } } }]);
-    expect(await results('comparison')).toMatchObject([{ shown: 1, results: { opened: { of: 0 } } }]);
+    const weekAgo = new Date(now.getTime() - 8 * dayMs);
+    const yesterday = new Date(now.getTime() - dayMs);
+    await recommend({ createdAt: weekAgo });
+    await recommend({ createdAt: yesterday, fallbackReason: 'comparison', path: 'fallback', openedAt: now });
+    const liking = { taste: 'like', tasteAt: now, readAt: now };
+    await stack.db.bookVerdict.create({ data: { userId: reader.id, bookId: bookAt(0).id, ...liking } });
+    await meet(bookAt(0), { joined: 39.5, ends: 39.8 });
+    await recount();
+    const noneOf = (of: number) => ({ hits: 0, of });
+    expect(await results()).toMatchObject([
+      { shown: 1, results: { opened: noneOf(1), liked: noneOf(0), joined: noneOf(0), finished: noneOf(0) } },
+    ]);
+    expect(await results('comparison')).toMatchObject([{ shown: 1, results: { opened: noneOf(0) } }]);
   });
 
   test('a candidate that was not shown is counted apart', async () => {
@@ -237,18 +249,18 @@ describe('groups', () => {
   test('hold no visitor and nothing older than 26 weeks', async () => {
     await recommend({ visitorId: 'a visitor' });
     await recommend({ createdAt: new Date(now.getTime() - 27 * 7 * dayMs) });
-    await count();
+    await recount();
     expect(await listOutcomes(stack.db)).toEqual([]);
   });
 
   test('are counted once an hour, whatever the number of workers, and lose what was deleted', async () => {
     const id = await recommend();
-    expect(await Promise.all([count(), count()])).toContainEqual(expect.any(Number));
+    await Promise.all([recount(), recount()]);
     expect(await results()).toHaveLength(1);
     await stack.db.recommendation.delete({ where: { id } });
-    await count(new Date(now.getTime() + 30 * 60_000));
+    await recount(new Date(now.getTime() + 30 * 60_000));
     expect(await results()).toHaveLength(1);
-    await count(new Date(now.getTime() + 61 * 60_000));
+    await recount(new Date(now.getTime() + 61 * 60_000));
     expect(await results()).toEqual([]);
   });
 });
@@ -267,7 +279,7 @@ describe('/admin/recommendations', () => {
     expect((await get(reader).expect(200)).text).toContain('아직 보여 드릴 결과가 없어요');
     await recommend({ model: 'asked', servedModel: 'asked-2026-05-01', openedAt: dayAfter(1) });
     await recommend({ path: 'fallback', fallbackReason: 'comparison' });
-    await count();
+    await recount();
     const { text } = await get(reader).expect(200);
     expect(text).toMatch(/<th scope="row">asked<span class="outcomes__detail">prompt-1<\/span><\/th>/);
     expect(text).toContain('20.7~100.0%');
