@@ -7,6 +7,8 @@ export interface TaggedText {
   readonly subtitle: string | null;
   readonly description: string;
   readonly series?: string | null;
+  /** Names of the authors. An alias in brackets may follow. */
+  readonly authors?: readonly string[];
   /** Names of the book's categories, broadest first. */
   readonly shelves: readonly string[];
 }
@@ -27,10 +29,11 @@ interface Matcher {
   readonly shelves: ReadonlySet<string>;
   readonly words: RegExp;
   readonly series: readonly string[];
+  readonly authors: readonly string[];
 }
 
 const matchers = tagVocabulary.map(
-  ({ tag, words, except, shelves, series }: TagRule): Matcher => ({
+  ({ tag, words, except, shelves, series, authors = [] }: TagRule): Matcher => ({
     tag,
     shelves: new Set(listed(shelves)),
     words: new RegExp(
@@ -38,8 +41,12 @@ const matchers = tagVocabulary.map(
       'u',
     ),
     series: listed(series),
+    authors,
   }),
 );
+
+/** A name ends in whole words: `표도르 도스토옙스키`, and not `강공자`. */
+const isNamed = (name: string, ending: string) => name === ending || name.endsWith(` ${ending}`);
 
 /**
  * Returns the tags that the book's texts and categories support, in the order of the vocabulary,
@@ -51,9 +58,18 @@ export function findTags(book: TaggedText): TagSources {
     subtitle: (book.subtitle ?? '').toLowerCase(),
     description: book.description.toLowerCase(),
   };
-  const isIn = ({ shelves, words, series }: Matcher, place: TagSource) => {
-    if (place === 'category') return book.shelves.some((shelf) => shelves.has(shelf));
-    return place === 'series' ? series.some((name) => book.series?.includes(name)) : words.test(texts[place]);
+  const people = (book.authors ?? []).map((name) => name.replace(/ *\(.*\)$/, ''));
+  const isIn = ({ shelves, words, series, authors }: Matcher, place: TagSource) => {
+    switch (place) {
+      case 'category':
+        return book.shelves.some((shelf) => shelves.has(shelf));
+      case 'series':
+        return series.some((name) => book.series?.includes(name));
+      case 'author':
+        return authors.some((ending) => people.some((name) => isNamed(name, ending)));
+      default:
+        return words.test(texts[place]);
+    }
   };
   return Object.fromEntries(
     matchers.flatMap((matcher) => {

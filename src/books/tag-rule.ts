@@ -12,4 +12,6 @@ export interface TagRule {
   readonly shelves?: string;
   /** Parts of names of series. */
   readonly series?: string;
+  /** How names of authors end. */
+  readonly authors?: readonly string[];
 }

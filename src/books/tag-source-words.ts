@@ -6,5 +6,6 @@ export const tagSourceWords: Readonly<Record<TagSource, string>> = {
   title: '제목',
   subtitle: '부제',
   series: '시리즈 이름',
+  author: '지은이',
   description: '책 소개',
 };

@@ -1,5 +1,5 @@
 /** Where a tag can be found, the surest place first. */
-export const tagPlaces = ['category', 'title', 'subtitle', 'series', 'description'] as const;
+export const tagPlaces = ['category', 'title', 'subtitle', 'series', 'author', 'description'] as const;
 export type TagSource = (typeof tagPlaces)[number];
 
 /** The source of each tag, by tag. A tag that was written by hand has none. */

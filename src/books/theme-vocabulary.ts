@@ -1,3 +1,4 @@
+import { classicAuthors } from './classic-authors-vocabulary.ts';
 import type { TagRule } from './tag-rule.ts';
 
 /** Tags of what a book is about. */
@@ -346,12 +347,12 @@ export const themeVocabulary: readonly TagRule[] = [
   {
     tag: '고전',
     kind: 'theme',
-    words:
-      '고전 | 세계문학 | 명작 | 셰익스피어 | 도스토옙스키 | 톨스토이 | 헤르만 헤세 | 괴테 | 카프카 | 제인 오스틴 | 노벨문학상 | 노벨 문학상 | 불멸의 | 초판본',
+    words: '고전 | 세계문학 | 명작 | 노벨문학상 | 노벨 문학상 | 불멸의 | 초판본',
     except: '고전하 | 고전을 면치 | 고전 게임 | 고전적',
     shelves:
       '서양고전문학 | 서양고대문학 | 문학의 이해 | 세계의 문학 | 1950년대 이전 일본소설 | 2000년대 이전 한국소설',
     series: '세계문학전집 | 현대지성 클래식',
+    authors: classicAuthors,
   },
   {
     tag: '시집',

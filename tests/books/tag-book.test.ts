@@ -68,6 +68,26 @@ test('each tag knows the surest place where it was found', () => {
   });
 });
 
+test.each([
+  ['표도르 도스토옙스키', 'author'],
+  ['괴테', 'author'],
+  ['프란츠 카프카 (Franz Kafka)', 'author'],
+  ['강공자', undefined],
+  ['카프카 연구회', undefined],
+])('a book by %s is a classic by its %s', (author, source) => {
+  const book = { title: '나', subtitle: null, description: '', shelves: [], authors: [author] };
+  expect(findTags(book).고전).toBe(source);
+});
+
+test.each([
+  '괴테는 모든 것을 말했다',
+  '2024 톨스토이 문학상 수상작',
+
+  '디어 제인 오스틴',
+])('a book that only names a classic is not tagged as one: %s', (title) => {
+  expect(tagsOf(title)).not.toContain('고전');
+});
+
 test('sources are kept for these tags only, in their order', () => {
   const sources = { 여행: 'title', 사랑: 'series', 위로: 'category' } as const;
   expect(Object.entries(sourcesOf(['위로', 'constructor', '여행'], sources))).toEqual([

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readCoverUrl, readDate, readProductUrl, splitTitle } from '../book-text.ts';
+import { shownAuthors } from '../contributor.ts';
 import { type Exclusion, findExclusion } from '../exclusions.ts';
 import { FixtureBook, maxPages, NamedEntry } from '../fixture/fixture-format.ts';
 import type { StoredBook } from '../fixture/merge-book.ts';
@@ -105,7 +106,9 @@ export function readItem(raw: unknown): ReadItem {
   const description = cleanText(item.description);
   const series = cleanText(item.seriesInfo?.seriesName ?? '') || null;
   const categoryPath = segments.slice(2);
-  const tagSources = findTags({ title, subtitle, description, series, shelves: categoryPath });
+  const contributors = parseAuthors(item.author, (role) => unknownRoles.push(role));
+  const authors = shownAuthors(contributors).map(({ name }) => name);
+  const tagSources = findTags({ title, subtitle, description, series, authors, shelves: categoryPath });
   const book: ImportedBook = {
     itemId: item.itemId,
     isbn13: /^\d{13}$/.test(item.isbn13) ? item.isbn13 : null,
@@ -116,7 +119,7 @@ export function readItem(raw: unknown): ReadItem {
     categoryPath,
     series,
     pages: item.subInfo?.itemPage ?? null,
-    contributors: parseAuthors(item.author, (role) => unknownRoles.push(role)),
+    contributors,
     publisher: cleanText(item.publisher),
     publishedOn: readDate(item.pubDate),
     listPrice: item.priceStandard,
