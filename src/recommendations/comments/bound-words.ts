@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidates/index.ts';
 import { type BoundWords, boundWords } from './bound-vocabulary.ts';
 import { isNoun } from './soft-talk.ts';
+import { subjectWords } from './subject-vocabulary.ts';
 import { isFormOf, type Verbs, verbs } from './verb-forms.ts';
 
 interface Bound {
@@ -13,33 +14,39 @@ interface Bound {
 }
 
 const split = (text = '') => text.split(' ').filter((word) => word !== '');
-const bound = boundWords.map(
-  (group: BoundWords): Bound => ({
-    tags: new Set(split(group.tags).map((tag) => tag.replaceAll('_', ' '))),
-    shelves: split(group.shelves),
-    answers: new Set(split(group.answers)),
-    verbs: verbs(group.verbs ?? ''),
-    nouns: new Set(split(group.nouns)),
-    words: new Set(split(group.words)),
-  }),
-);
+const prepare = (groups: readonly BoundWords[]) =>
+  groups.map(
+    (group): Bound => ({
+      tags: new Set(split(group.tags).map((tag) => tag.replaceAll('_', ' '))),
+      shelves: split(group.shelves),
+      answers: new Set(split(group.answers)),
+      verbs: verbs(group.verbs ?? ''),
+      nouns: new Set(split(group.nouns)),
+      words: new Set(split(group.words)),
+    }),
+  );
+const bound = prepare(boundWords);
+const subjects = prepare(subjectWords);
 
 /** Says whether a word may be said, by what the row and the claimed answers say. */
 export interface BoundReading {
   readonly ofBook: (word: string) => boolean;
   readonly ofReader: (word: string) => boolean;
+  /** Words around the book's subject. They prove nothing. */
+  readonly ofSubject: (word: string) => boolean;
 }
 
 export function boundReading(book: Candidate, claimedCodes: readonly string[]): BoundReading {
   const ofReader = bound.filter(({ answers }) => claimedCodes.some((code) => answers.has(code)));
-  const ofRow = bound.filter(
-    ({ tags, shelves }) =>
-      book.tags.some((tag) => tags.has(tag)) || shelves.some((part) => namesShelf(book, part)),
-  );
+  const isOfRow = ({ tags, shelves }: Bound) =>
+    book.tags.some((tag) => tags.has(tag)) || shelves.some((part) => namesShelf(book, part));
+  const ofRow = bound.filter(isOfRow);
+  const ofSubject = subjects.filter(isOfRow);
   const ofBook = [...new Set([...ofReader, ...ofRow])];
   return {
     ofBook: (word) => ofBook.some((group) => holds(group, word)),
     ofReader: (word) => ofReader.some((group) => holds(group, word)),
+    ofSubject: (word) => ofSubject.some((group) => holds(group, word)),
   };
 }
 

@@ -16,7 +16,7 @@ export interface CommentContext extends SpeechContext {
 }
 
 /** Shortest comment in syllables of Hangul. It has to say more than which answer was given. */
-const minCommentSyllables = 16;
+const minCommentSyllables = 12;
 const syllables = (text: string) => (text.match(/[가-힣]/g) ?? []).length;
 
 /**

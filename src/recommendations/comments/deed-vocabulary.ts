@@ -2,7 +2,7 @@
 const deeds =
   '(?:고른|골라|추천|권한|권하|꼽|뽑|선택|좋아하|좋아한|아끼|아낀|즐긴|즐기|읽은|사랑|만든|추린|모은|말)';
 export const deedOfSomeone = new RegExp(
-  `(?:출판사|모임|북클럽|작가|지은이|시인|저자|독자|사람들?)(?:이|가|은|는|도|에서|께서|들이)\\s(?:\\S+\\s)?${deeds}`,
+  `(?:읽혀|사랑받아|이어져|함께해) ?(?:왔|온)|곁에 있었|(?:출판사|모임|북클럽|작가|지은이|시인|저자|독자|사람들?)(?:이|가|은|는|도|에서|께서|들이)\\s(?:\\S+\\s)?${deeds}`,
 );
 
 /** Follows a name that is the subject. Rows tell only that people wrote and houses published. */

@@ -43,7 +43,12 @@ const maySayOfReader = (word: string, { shortWords, isSayableOfReader, bound }: 
   bound.ofReader(word);
 
 const maySayOfBook = (word: string, { shortWords, isSayable, bound }: Readings) =>
-  isPlain(word) || isSoft(word) || shortWords.includes(word) || isSayable.test(word) || bound.ofBook(word);
+  isPlain(word) ||
+  isSoft(word) ||
+  shortWords.includes(word) ||
+  isSayable.test(word) ||
+  bound.ofBook(word) ||
+  bound.ofSubject(word);
 
 const factValues = (book: Candidate, sentence: string) =>
   [

@@ -5,6 +5,7 @@ import {
   deedVerbs,
   effects,
   fillers,
+  makingVerbs,
   softNouns,
   softPeople,
   softPhrases,
@@ -34,7 +35,18 @@ const soft = {
   afterPeople: setOf(softPeople.endings),
   present: verbs(softVerbs),
   past: verbs(deedVerbs, 'past'),
+  makers: verbs(makingVerbs),
 };
+
+/** Two soft nouns in one word, or a noun made a verb: 겨울밤, 독서시간, 공감하며. */
+function isJoined(word: string): boolean {
+  for (let length = 2; length < word.length; length += 1) {
+    const rest = word.slice(length);
+    if (soft.nouns.has(word.slice(0, length)) && (isNoun(rest, soft.nouns) || isFormOf(rest, soft.makers)))
+      return true;
+  }
+  return false;
+}
 
 /** Whether a word cannot make a sentence untrue of any book. It may not describe the reader. */
 export const isSoft = (word: string): boolean =>
@@ -42,7 +54,8 @@ export const isSoft = (word: string): boolean =>
   isNoun(word, soft.nouns) ||
   isNoun(word, soft.people, soft.afterPeople) ||
   isFormOf(word, soft.present) ||
-  isFormOf(word, soft.past);
+  isFormOf(word, soft.past) ||
+  isJoined(word);
 
 const phrases = new RegExp(`(?<=^|[\\s‘“'"])(?:${softPhrases.join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`, 'g');
 /** The sentence without its soft phrases. */
