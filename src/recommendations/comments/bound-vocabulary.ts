@@ -19,7 +19,7 @@ export const boundWords: readonly BoundWords[] = [
     tags: '따뜻한 위로 우정',
     answers: 'mood_warm goal_comfort',
     verbs: '따뜻하다 따뜻해지다 따스하다 다정하다 포근하다 훈훈하다',
-    nouns: '온기 따뜻함 따스함 다정함 포근함',
+    nouns: '온기 미소 따뜻함 따스함 다정함 포근함',
     words: '다정히 따스히 따뜻이',
   },
   {

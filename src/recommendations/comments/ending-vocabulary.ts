@@ -6,7 +6,7 @@
 
 /** After the plain stem of a verb: 읽-고, 읽-기-에. */
 export const plainEndings =
-  '다는 다고 다니 는다는 는다고 는군요 는지 는지도 음 자면 느라 느냐 더라도 고도 거라 든지 되 면야 겠어요 겠습니다 겠지요 고 고서 고요 고도 고는 고자 지요 죠 지만 는데 는데요 은데 은데요 기 기에 기에도 기에는 기엔 기도 기를 기가 기까지 기로 기는 길 게 게요 게끔 도록 는 던 거나 거든요 다 다가 다가도 다면 는다면 답니다 는답니다 습니다 듯 듯이 자마자 면 면서 며 ㄴ ㄹ ㅂ니다';
+  '네요 군요 다는 다고 다니 는다는 는다고 는군요 는지 는지도 음 자면 느라 느냐 더라도 고도 거라 든지 되 면야 겠어요 겠습니다 겠지요 고 고서 고요 고도 고는 고자 지요 죠 지만 는데 는데요 은데 은데요 기 기에 기에도 기에는 기엔 기도 기를 기가 기까지 기로 기는 길 게 게요 게끔 도록 는 던 거나 거든요 다 다가 다가도 다면 는다면 답니다 는답니다 습니다 듯 듯이 자마자 면 면서 며 ㄴ ㄹ ㅂ니다';
 
 /** After the linking stem of a verb: 읽으-면, 펼치-ㄴ, 만드-는. */
 export const linkingEndings =
@@ -20,7 +20,8 @@ export const pastEndings =
   'ㅆ어요 ㅆ습니다 ㅆ답니다 ㅆ고 ㅆ는데 ㅆ는데요 ㅆ지요 ㅆ죠 ㅆ거든요 ㅆ던 ㅆ으니 ㅆ을';
 
 /** Verbs of help, joined to an infinitive: 읽어 보다, 권해 드리다. */
-export const helpingVerbs = '보다 주다 드리다 두다 가다 오다 내다 놓다 지다 들다 내려가다 올리다 넣다 쓰다 보이다 읽다 있다 나가다 나오다 가지다';
+export const helpingVerbs =
+  '보다 주다 드리다 두다 가다 오다 내다 놓다 지다 들다 내려가다 올리다 넣다 쓰다 보이다 읽다 있다 나가다 나오다 가지다';
 
 /** Particles and forms of 이다 after a noun. */
 export const nounEndings =

@@ -16,10 +16,12 @@ import {
   audienceWishes,
   belittling,
   denial,
+  healing,
   honorificStatement,
   invitation,
   invitingQuestion,
   numeral,
+  observation,
   order,
   softTag,
   timeToRead,
@@ -33,6 +35,7 @@ export type ShapeFault =
   | 'of_reader'
   | 'order'
   | 'duration'
+  | 'healing'
   | 'number'
   | 'writer'
   | 'deed'
@@ -51,6 +54,7 @@ export function shapeFault(marked: string, readings: Readings): ShapeFault | nul
   if (describesReader(text)) return 'of_reader';
   if (order.test(text)) return 'order';
   if (timeToRead.test(text)) return 'duration';
+  if (healing.test(text)) return 'healing';
   if (numeral.test(withoutPhrases)) return 'number';
   if (speaksOfUnnamedWriter(text)) return 'writer';
   if (tellsDeeds(text, readings.book)) return 'deed';
@@ -72,7 +76,8 @@ function groundFault(text: string, words: readonly string[], readings: Readings)
 const describesReader = (text: string) =>
   (honorificStatement.test(text) && text.search(choiceOfReader) < 0) ||
   [...text.matchAll(audience)].some(([, before = '']) => !audienceWishes.test(before)) ||
-  belittling.test(text);
+  belittling.test(text) ||
+  observation.test(text);
 
 /** Whether a clause tells what the reader answered. */
 const tellsOfReader = (text: string, { isSayableOfReader, bound }: Readings) =>

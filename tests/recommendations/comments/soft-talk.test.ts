@@ -26,7 +26,10 @@ test.each([
 
 describe('soft words that add up to a statement of their own are left out', () => {
   test.each([
-    ['about other people', '출판사가 아끼는 책이에요.|독자들이 사랑한 책이에요.|모임에서 뽑힌 책이에요.'],
+    [
+      'about other people',
+      '출판사가 아끼는 책이에요.|서점이 고른 책이에요.|독자들이 사랑한 책이에요.|모임에서 뽑힌 책이에요.',
+    ],
     ['about the author', '작가의 첫 소설이에요.|작가를 만날 수 있어요.|헤르만 헤세가 좋아한 책이에요.'],
     ['about the publisher', '민음사가 추천한 책이에요.|출판사에서 고른 책이에요.'],
     ['as an order', '이 책만 읽어 보세요.|이 책을 고르세요.|책장을 덮으세요.|모임에 꼭 나오세요.'],
@@ -34,6 +37,8 @@ describe('soft words that add up to a statement of their own are left out', () =
       'about the reader',
       '마음이 여유로우시네요.|그런 취향은 가볍게 보여요.|이런 책도 읽으실 수 있을 거예요.',
     ],
+    ['about her mind', '그 답을 고르셨다니 생각이 깊네요.|마음이 가볍네요.'],
+    ['about her health', '마음이 나아질 거예요.|잠이 잘 오게 도와줘요.'],
     ['about her need', '고민이 있으신 분께 권해요.|혼자 지내시는 분께 권해요.'],
     ['in numbers', '열 편의 글이 담겨 있어요.|쉰 번 읽어 보세요.|네 편의 글이에요.|둘 다 읽어 보세요.'],
     ['about its length', '짧은 책이에요.|한 시간이면 읽을 수 있어요.|하루 만에 다 읽을 수 있어요.'],
