@@ -1,6 +1,7 @@
 import type { CommentFault } from '../model/index.ts';
 import { namesAnswerNotGiven } from './answer-not-given.ts';
 import { provenSentences } from './comment-speech.ts';
+import { mark } from './comment-text.ts';
 import { addressesReader, characterisations, insults } from './comment-words.ts';
 import { type SpeechContext, withoutClaimed } from './mark-claimed.ts';
 import { namesBookByTheWay, namesTitle, titleKey, withoutEdition } from './title-key.ts';
@@ -76,10 +77,13 @@ function namesAnotherTitle(rest: string, { book, titles, otherTitles = [] }: Com
     ([, inside = '']) => inside,
   );
   if (titlesQuoted.some((text) => titleKey(text) !== '')) return true;
+  // A tag may be the title of another book: ‘역사’.
+  const facts = [...book.tags, book.subCategory ?? ''];
+  const withoutFacts = mark(rest, facts, () => ' ');
   const own = titleKey(withoutEdition(book.title));
   const isAnother = (title: string) => titleKey(withoutEdition(title)) !== own;
   return (
-    titles.some((title) => isAnother(title) && namesTitle(rest, title)) ||
-    otherTitles.some((title) => isAnother(title) && namesBookByTheWay(rest, title))
+    titles.some((title) => isAnother(title) && namesTitle(withoutFacts, title)) ||
+    otherTitles.some((title) => isAnother(title) && namesBookByTheWay(withoutFacts, title))
   );
 }

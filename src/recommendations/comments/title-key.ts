@@ -16,14 +16,14 @@ export const titleKey = (title: string) =>
 const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).map(titleKey);
 
 /**
- * Whether a text names a title. A short title (모순, 사이) is also a plain word, so a word has to begin
- * with it. A long title is found with any spacing.
+ * Whether a text names a title. A short title (모순, 사이) is also a plain word, so it counts only in
+ * quotation marks or as a book to read; as an unknown word it is refused elsewhere. A long title is
+ * found with any spacing.
  */
 export function namesTitle(text: string, title: string): boolean {
   const key = titleKey(withoutEdition(title));
   if (key.length < minNameableTitleLength) return false;
-  if (key.length > maxWordlikeTitleLength) return titleKey(text).includes(key);
-  return wordsOf(text).some((word) => word.startsWith(key));
+  return key.length > maxWordlikeTitleLength ? titleKey(text).includes(key) : namesBookByTheWay(text, title);
 }
 
 /**
