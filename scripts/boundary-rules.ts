@@ -48,7 +48,8 @@ const innerArrows: Readonly<Record<string, readonly string[]>> = {
   model: ['candidates'],
   ranking: ['candidates', 'feedback', 'model'],
   comments: ['candidates', 'model', 'ranking'],
-  matching: ['candidates', 'comments', 'model', 'ranking'],
+  fit: ['candidates', 'ranking'],
+  matching: ['candidates', 'comments', 'fit', 'model', 'ranking'],
   outcomes: [],
 };
 

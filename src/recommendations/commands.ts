@@ -5,6 +5,7 @@ export type { Choice } from './choice.ts';
 export { chooseBooks } from './choose-books.ts';
 export { namesBookByTheWay, verifyComment } from './comments/index.ts';
 export { defaultChoiceTimeoutMs, startDeadlines } from './deadlines.ts';
+export { groupFits } from './fit/index.ts';
 export {
   costMicroUsd,
   createOpenAiRecommender,

@@ -1,12 +1,9 @@
+import { companyPart } from '../fit/index.ts';
+import { byScore } from './best-match.ts';
 import { differenceOf, reasonFor } from './fit-reason.ts';
-import { byScore, weights } from './fit-score.ts';
 import type { BookMatch } from './match-books.ts';
 import type { Interest, MeetingMatch } from './meeting-match.ts';
 import type { MemberAnswers } from './member-answers-repository.ts';
-import { memberFit } from './member-fit.ts';
-
-/** The members' fit when too few of them answered the quiz: at most average. */
-const unknownMemberFit = 0.35;
 
 /**
  * Adds the fit of the members to the fit of the books, and chooses a reason and a difference for
@@ -21,8 +18,7 @@ export function matchMembers(
   return matches
     .map(({ meeting, ranked, score }) => {
       const memberAnswers = byMeeting.get(meeting.id);
-      const fit = memberAnswers ? memberFit(memberAnswers) : unknownMemberFit;
-      return { meeting, ranked, memberAnswers, score: score + weights.members * fit };
+      return { meeting, ranked, memberAnswers, score: score + companyPart(memberAnswers) };
     })
     .sort(byScore)
     .map(({ meeting, ranked, memberAnswers, score }) => {

@@ -38,7 +38,7 @@ export type FitDifference =
 export interface MeetingMatch {
   readonly meetingId: number;
   readonly bookId: number;
-  /** Sum of the terms in `fit-score.ts`. */
+  /** The parts of the book and of the members, `fit/meeting-fit.ts`. */
   readonly score: number;
   readonly reason: FitReason;
   /** `null`: nothing is known to differ. */

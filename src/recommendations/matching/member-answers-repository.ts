@@ -1,13 +1,10 @@
 import type { Pool } from 'pg';
 import { questionIds, type TasteProfile } from '../../quiz/index.ts';
+import type { CompanyAnswers } from '../fit/index.ts';
 
 /** Sums of a meeting's members' quiz answers compared with one reader's. */
-export interface MemberAnswers {
+export interface MemberAnswers extends CompanyAnswers {
   readonly meetingId: number;
-  /** Members who have answered the quiz. */
-  readonly members: number;
-  /** Members who gave the reader's answer, for each of the ten questions in quiz order. */
-  readonly alike: readonly number[];
 }
 
 /**

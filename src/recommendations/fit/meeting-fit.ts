@@ -1,0 +1,25 @@
+import { type CompanyAnswers, companyFit } from './company-fit.ts';
+
+/** What a reader said or was told of a book. */
+export interface OwnWords {
+  readonly liked: ReadonlySet<number>;
+  readonly recommended: ReadonlySet<number>;
+  readonly read: ReadonlySet<number>;
+}
+
+/**
+ * Weights of the book's fit and the company's fit, each from 0 to 1, and bonuses for books that the
+ * reader liked, was recommended, or has read.
+ */
+const weights = { book: 0.55, company: 0.45, liked: 0.4, recommended: 0.35, read: 0.1 };
+
+/** How well a meeting about a book fits a reader, before its members are known. */
+export const bookPart = (fit: number, { liked, recommended, read }: OwnWords, bookId: number): number =>
+  weights.book * fit +
+  (liked.has(bookId) ? weights.liked : 0) +
+  (recommended.has(bookId) ? weights.recommended : 0) +
+  (read.has(bookId) ? weights.read : 0);
+
+/** What the members add to it. */
+export const companyPart = (answers: CompanyAnswers | undefined): number =>
+  weights.company * companyFit(answers);
