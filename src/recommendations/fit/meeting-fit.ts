@@ -1,6 +1,6 @@
 import { type CompanyAnswers, companyFit } from './company-fit.ts';
 
-/** What a reader said or was told of a book. */
+/** Books that a reader liked, was recommended, or has read, by their ids. */
 export interface OwnWords {
   readonly liked: ReadonlySet<number>;
   readonly recommended: ReadonlySet<number>;
@@ -20,6 +20,6 @@ export const bookPart = (fit: number, { liked, recommended, read }: OwnWords, bo
   (recommended.has(bookId) ? weights.recommended : 0) +
   (read.has(bookId) ? weights.read : 0);
 
-/** What the members add to it. */
+/** The share of a meeting's fit that its members add. */
 export const companyPart = (answers: CompanyAnswers | undefined): number =>
   weights.company * companyFit(answers);
