@@ -33,7 +33,8 @@ export const casesFor = (perPersona: number, readers: readonly Persona[] = perso
     }),
   );
 
-function toCase(persona: Persona, genre: string, books: readonly Candidate[]): Case {
+/** A case of a reader and any books, best sold first. */
+export function toCase(persona: Persona, genre: string, books: readonly Candidate[]): Case {
   const enjoyed = enjoyments(persona, books);
   const worthOf = (book: Candidate) => enjoyed.get(book.id) ?? 0;
   // Ties are broken by the id, so that there are always exactly three best.

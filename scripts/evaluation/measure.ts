@@ -3,6 +3,9 @@ import type { Persona } from '../../tests/recommendations/personas.ts';
 import { baselines } from './baselines.ts';
 import { casesFor } from './cases.ts';
 import type { Findings } from './gates.ts';
+import { measureGroups } from './measure-groups.ts';
+import { measureOwnPopularity } from './measure-own-popularity.ts';
+import { measureVariety } from './measure-variety.ts';
 import { allModes, Laboratory, type ModeResult } from './offline.ts';
 
 /**
@@ -20,6 +23,9 @@ export async function measure(readers: readonly Persona[], deadlineMs: number): 
       baselines: baselines(readers),
       overlap: { one: await laboratory.overlap(1), four: await laboratory.overlap(4) },
       hungFor: await hangAtFullLength(laboratory, readers),
+      variety: measureVariety(readers),
+      ownPopularity: measureOwnPopularity(readers),
+      groups: measureGroups(readers),
     };
   } finally {
     await laboratory.close();

@@ -64,7 +64,7 @@ const baselineLine = ({ name, hit, lift }: Baseline): string[] => [
 ];
 
 /** A line for each mode and each order without a model, and the cost of two modes. */
-export function printFindings({ results, baselines }: Findings): void {
+export function printFindings({ results, baselines, ownPopularity }: Findings): void {
   printTable(runHeads, [
     ...results.map(({ mode, passes, runs }) => runLine(mode, passes, runs)),
     ...baselines.map(baselineLine),
@@ -76,6 +76,17 @@ export function printFindings({ results, baselines }: Findings): void {
     costly.map((result) => costLine(result.mode === 'ok' ? 'as asked' : 'with a repair', result)),
   );
   console.log(`${costNote}\n`);
+  printTable(
+    ['own six books', 'can be met', '|Δ| of these', 'without', '|Δ| of all', 'without', 'hit@3', 'without'],
+    ownPopularity.map((one) => [
+      one.loved,
+      `${(100 * one.reachable).toFixed(1)} %`,
+      ...[one.gap, one.gapWithout, one.gapOfAll, one.gapOfAllWithout, one.hit, one.hitWithout].map((value) =>
+        value.toFixed(3),
+      ),
+    ]),
+  );
+  console.log('');
 }
 
 export const printGates = (gates: readonly Gate[]): void =>

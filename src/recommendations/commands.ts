@@ -3,7 +3,7 @@
 export { type Candidate, standings, usableFacts } from './candidates/index.ts';
 export type { Choice } from './choice.ts';
 export { chooseBooks } from './choose-books.ts';
-export { namesBookByTheWay, verifyComment } from './comments/index.ts';
+export { namesBookByTheWay, preferProvable, verifyComment } from './comments/index.ts';
 export { defaultChoiceTimeoutMs, startDeadlines } from './deadlines.ts';
 export { groupFits } from './fit/index.ts';
 export {
@@ -13,4 +13,13 @@ export {
   type OpenAiOptions,
   type Recommender,
 } from './model/index.ts';
-export { rankByRule } from './ranking/index.ts';
+export {
+  aggregateRankings,
+  balancedOrders,
+  bookDistance,
+  electBooks,
+  electByRule,
+  meanDistance,
+  type ReaderPopularity,
+  rankByRule,
+} from './ranking/index.ts';

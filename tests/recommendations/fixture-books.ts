@@ -50,6 +50,10 @@ export function shelvesByGenre(): Map<string, Candidate[]> {
   return new Map(shelves.filter(([, shelf]) => shelf.length >= neededPerGenre));
 }
 
+const sales = new Map(fixture.books.map(({ itemId, salesPoint }) => [itemId, salesPoint]));
+/** The sales of a book of the committed catalogue; 0: unknown. */
+export const salesOf = (id: number): number => sales.get(id) ?? 0;
+
 /** The book of the committed catalogue with this title, or else one whose title begins with it. */
 export function catalogueBook(title: string): Candidate {
   const found =

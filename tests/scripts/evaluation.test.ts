@@ -105,6 +105,25 @@ test('every gate can fail', async () => {
       baselines: [{ name: 'rule score', hit: 0.4, lift: 1 }],
       overlap: { one: 0.4, four: 0.5 },
       hungFor: [],
+      variety: [{ source: 'the rule score', distance: 0.6, plainDistance: 0.7, lost: 0.02, lostByLimits: 0 }],
+      ownPopularity: [
+        {
+          loved: 'quiet books',
+          choices: 10,
+          reachable: 0.5,
+          gap: 0.3,
+          gapWithout: 0.4,
+          gapOfAll: 0.5,
+          gapOfAllWithout: 0.6,
+          hit: 0.4,
+          hitWithout: 0.5,
+        },
+      ],
+      groups: {
+        chosen: { mean: 0.3, least: 0.1 },
+        leastMisery: { mean: 0.4, least: 0.2 },
+        random: { mean: 0.3, least: 0.1 },
+      },
     };
     expect((await gatesOf(findings)).filter(({ holds }) => holds)).toEqual([]);
   } finally {

@@ -1,4 +1,7 @@
 import type { Baseline } from '../baselines.ts';
+import type { GroupFindings } from '../measure-groups.ts';
+import type { OwnPopularity } from '../measure-own-popularity.ts';
+import type { Variety } from '../measure-variety.ts';
 import type { ModeResult } from '../offline.ts';
 import type { Run } from '../run-case.ts';
 
@@ -20,6 +23,9 @@ export interface Findings {
   readonly overlap: { readonly one: number; readonly four: number };
   /** Milliseconds that a server which hangs took at the site's own deadline. */
   readonly hungFor: readonly number[];
+  readonly variety: readonly Variety[];
+  readonly ownPopularity: readonly OwnPopularity[];
+  readonly groups: GroupFindings;
 }
 
 /** Gates about readers: asked once for each set of made-up readers. */

@@ -18,7 +18,7 @@ export interface GroupFit {
 }
 
 /** With fewer members the order of the books would tell the answers of each of them. */
-export const minGroupMembers = 3;
+const minGroupMembers = 3;
 
 /**
  * Orders books by how well they fit a group, best first, ties in the order given. A book that one

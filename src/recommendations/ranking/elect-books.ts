@@ -6,7 +6,7 @@ import type { ElectedBook } from './elected-book.ts';
 import type { Ranking } from './ranking-pass.ts';
 import type { ReaderPopularity } from './reader-popularity.ts';
 import type { RankedBook } from './rule-score.ts';
-import { spreadThree } from './spread-three.ts';
+import { comparedPlaces, spreadThree } from './spread-three.ts';
 
 export interface Election {
   /** At most three, best first. */
@@ -42,11 +42,17 @@ export function electBooks(
     .toSorted((one, other) => other.score - one.score);
   // The distance of the first and the last place, when all passes agree.
   const range = rankings.length * (candidates.length - 1);
-  const elected = spreadThree(scored, { variety, range, floor: 0, popularity }).map(
+  // The order of books that no pass ranked is that of the rule score, which variety must not undo.
+  const rankedBooks = electable.filter(({ book }) => isRanked(book.id, rankings)).length;
+  const places = Math.min(comparedPlaces, rankedBooks);
+  const elected = spreadThree(scored, { variety, range, places, popularity }).map(
     ({ scored: { ranked, score }, movedFor }) => ({
       ranked,
       votes: votesFor(ranked.book.id, rankings),
-      isChosenByModel: score > 0 || candidates.length <= pickCount,
+      isChosenByModel:
+        score > 0 ||
+        (movedFor !== null && isRanked(ranked.book.id, rankings)) ||
+        candidates.length <= pickCount,
       movedFor,
     }),
   );
@@ -57,3 +63,6 @@ export function electBooks(
 
 const votesFor = (id: number, rankings: readonly Ranking[]) =>
   rankings.filter(({ ranked }) => ranked.slice(0, pickCount).includes(id)).length;
+
+const isRanked = (id: number, rankings: readonly Ranking[]) =>
+  rankings.some(({ ranked }) => ranked.includes(id));

@@ -1,3 +1,5 @@
+export { aggregateRankings } from './aggregate-rankings.ts';
+export { bookDistance, meanDistance } from './book-distance.ts';
 export { electBooks } from './elect-books.ts';
 export { electByRule } from './elect-by-rule.ts';
 export type { ElectedBook } from './elected-book.ts';

@@ -1,4 +1,4 @@
-import type { Candidate } from '../candidates/index.ts';
+import { type Candidate, pickCount } from '../candidates/index.ts';
 import { bookDistance } from './book-distance.ts';
 import { popularityGap, popularityTolerance, type ReaderPopularity } from './reader-popularity.ts';
 import { type Trio, trioLimits, triosOf } from './trio-limits.ts';
@@ -25,12 +25,17 @@ export interface SpreadOptions {
   readonly variety: number;
   /** The difference of two scores that counts as much as two books that differ in everything. */
   readonly range: number;
-  /** Only books with a higher score are preferred to others for variety or popularity. */
-  readonly floor: number;
+  /**
+   * How many of the first books are compared. Books further down come in only where a limit leaves
+   * no other choice. With fewer than three all are taken in their order.
+   */
+  readonly places: number;
   /** `null`: too few of the reader's books are known. */
   readonly popularity: ReaderPopularity | null;
 }
 
+/** The places compared of a list whose order means something: half of twenty. */
+export const comparedPlaces = 10;
 /** How much a tenfold difference in sales counts, beyond the tolerance. */
 const popularityWeight = 0.4;
 /** Three books count as near the reader's own up to about a threefold difference in sales. */
@@ -48,9 +53,8 @@ export function spreadThree<T extends ScoredBook>(
   scored: readonly T[],
   options: SpreadOptions,
 ): SpreadBook<T>[] {
-  const above = scored.filter(({ score }) => score > options.floor);
   for (const keepsLimit of trioLimits) {
-    const trios = triosOf(above).filter(keepsLimit);
+    const trios = triosOf(scored.slice(0, options.places)).filter(keepsLimit);
     const varied = bestOf(trios, (trio) => worthOf(trio, options));
     if (varied) return markMoved(chooseAsPopular(trios, options) ?? varied, varied, scored);
     const inOrder = triosOf(scored).find(keepsLimit);
@@ -109,7 +113,7 @@ function markMoved<T extends ScoredBook>(
   varied: Trio<T>,
   scored: readonly T[],
 ): SpreadBook<T>[] {
-  const third = scored[chosen.length - 1]?.score ?? Number.NEGATIVE_INFINITY;
+  const third = scored[pickCount - 1]?.score ?? Number.NEGATIVE_INFINITY;
   return chosen.map((one) => ({
     scored: one,
     movedFor: one.score >= third ? null : varied.includes(one) ? 'variety' : 'popularity',

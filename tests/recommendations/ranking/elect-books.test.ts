@@ -110,6 +110,23 @@ describe('the rule score chooses', () => {
   });
 });
 
+test('a book that variety moves up is the choice of the model that ranked it', () => {
+  const twins = sampleBooks.map((book, i) => ({
+    ...book,
+    authors: [i === 12 || i === 3 ? '한 작가' : `작가 ${i}`],
+  }));
+  const { elected } = electBooks(
+    twins,
+    balancedOrders(twins, 'seed', 4).map((order) => ({ shown: order.map(({ id }) => id), ranked: taste })),
+    rankByRule(chosenOf('abcdabcdab'), twins),
+    null,
+  );
+  // The first two are by one author.
+  expect(elected.map(({ ranked }) => ranked.book.id)).toEqual([113, 118, 102]);
+  expect(elected.map(({ movedFor }) => movedFor)).toEqual([null, null, 'variety']);
+  expect(elected.every(({ isChosenByModel }) => isChosenByModel)).toBe(true);
+});
+
 test('of a ranking by half fame and half taste, the part without fame decides', () => {
   const election = elect(bySortKey((id) => (20 - taste.indexOf(id)) / 20 + (120 - id) / 20));
   const places = idsOf(election).map((id) => sampleBooks.findIndex((book) => book.id === id));

@@ -29,7 +29,7 @@ const book = (id: number, changes: Partial<Candidate> = {}): Candidate => ({
 });
 const scored = (books: readonly Candidate[], scores?: readonly number[]): ScoredBook[] =>
   books.map((one, i) => ({ book: one, score: scores?.[i] ?? books.length - i }));
-const options: SpreadOptions = { variety: 0.1, range: 10, floor: 0, popularity: null };
+const options: SpreadOptions = { variety: 0.1, range: 10, places: 10, popularity: null };
 const idsOf = (chosen: ReturnType<typeof spreadThree>) => chosen.map(({ scored: one }) => one.book.id);
 const spread = (books: readonly Candidate[], changes: Partial<SpreadOptions> = {}, scores?: number[]) =>
   spreadThree(scored(books, scores), { ...options, ...changes });
@@ -142,13 +142,18 @@ describe('three of a list', () => {
     expect(idsOf(spread(books))).toEqual([1, 2, 3]);
   });
 
-  test('go below the floor only where a limit or the length of the list asks for it', () => {
-    const other = { subCategory: '에세이', tags: ['여행'] };
-    const books = [book(1), book(2), book(3), book(4, other)];
-    expect(idsOf(spread(books, { variety: 0.9 }, [3, 2, 1, -1]))).toEqual([1, 2, 3]);
-    expect(idsOf(spread(books, { variety: 0.9 }, [3, 2, -1, -2]))).toEqual([1, 2, 3]);
-    const twice = [book(1), book(2, { authors: ['작가 1'] }), book(3), book(4)];
-    expect(idsOf(spread(twice, {}, [3, 2, 1, -1]))).toEqual([1, 3, 4]);
+  test('are of the ten best, and of the next ones only where a limit leaves no other choice', () => {
+    const ten = Array.from({ length: 10 }, (_, i) => book(i + 1));
+    const other = book(11, { subCategory: '에세이', tags: ['여행'] });
+    expect(idsOf(spread([...ten, other], { variety: 1 }))).not.toContain(11);
+    const alike = ten.map((one) => ({ ...one, authors: [one.id === 1 ? '이두리' : '김하나'] }));
+    expect(idsOf(spread([...alike, other]))).toEqual([1, 2, 11]);
+  });
+
+  test('are the first three within the limits when fewer than three places are compared', () => {
+    const other = book(4, { subCategory: '에세이', tags: ['여행'] });
+    const books = [book(1), book(2, { authors: ['작가 1'] }), book(3), other, book(5)];
+    expect(idsOf(spread(books, { variety: 1, places: 2 }))).toEqual([1, 3, 4]);
   });
 
   test('are all books of a shorter list', () => {
@@ -172,9 +177,7 @@ describe('three of a list', () => {
     const weights = [0, 0.05, 0.1, 0.2, 0.4, 0.8, 1];
     for (const list of randomLists) {
       const distances = weights.map((variety) =>
-        meanDistance(
-          spreadThree(list, { ...options, floor: -1, variety }).map(({ scored: one }) => one.book),
-        ),
+        meanDistance(spreadThree(list, { ...options, variety }).map(({ scored: one }) => one.book)),
       );
       distances.slice(1).forEach((distance, i) => {
         expect(distance).toBeGreaterThanOrEqual((distances[i] ?? 0) - 1e-9);
@@ -182,10 +185,10 @@ describe('three of a list', () => {
     }
   });
 
-  test('do not change when all scores grow by the same amount, the floor with them', () => {
+  test('do not change when all scores grow by the same amount', () => {
     for (const list of randomLists) {
       const higher = list.map((one) => ({ ...one, score: one.score + 7 }));
-      expect(idsOf(spreadThree(higher, { ...options, floor: 7 }))).toEqual(idsOf(spreadThree(list, options)));
+      expect(idsOf(spreadThree(higher, options))).toEqual(idsOf(spreadThree(list, options)));
     }
   });
 });
