@@ -10,7 +10,7 @@ export interface OwnPopularity {
   readonly loved: (typeof loves)[number];
   /** Choices by all sources of scores together. */
   readonly choices: number;
-  /** The share of readers for whom three of the ten best-ranked candidates are as popular as their own. */
+  /** The share of readers who can be shown three of the ten best that are as popular as theirs. */
   readonly reachable: number;
   /** |Δ mean log10 sales| of those readers. */
   readonly gap: number;

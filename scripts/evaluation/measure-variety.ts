@@ -10,7 +10,7 @@ export interface Variety {
   readonly source: Source;
   /** Mean distance of the three. */
   readonly distance: number;
-  /** What plain MMR reaches with readers who enjoy its three as much. */
+  /** Mean distance of the three of plain MMR that readers enjoy as much. */
   readonly plainDistance: number;
   /** hit@3 of the best three within the limits, less that of the three chosen. */
   readonly lost: number;

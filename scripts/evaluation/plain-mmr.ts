@@ -5,7 +5,7 @@ interface Scored {
   readonly score: number;
 }
 
-/** One book of an author, not three of a publisher: written anew, apart from the code under test. */
+/** One book of an author, not three of a publisher. Does not use the code under test. */
 export function keepsLimits(books: readonly Candidate[]): boolean {
   const names = books.flatMap(({ authors }) => [...new Set(authors)]);
   const publishers = new Set(books.map(({ publisher }) => publisher));

@@ -20,12 +20,12 @@ export interface PlantedScores {
   readonly elect: (popularity: ReaderPopularity | null) => readonly Candidate[];
 }
 
-export const modelSources = ['a model that knows her', 'a model that tires', 'a model that errs'] as const;
+const modelSources = ['a model that knows her', 'a model that tires', 'a model that errs'] as const;
 export const sources = [...modelSources, 'the rule score'] as const;
 export type Source = (typeof sources)[number];
 
 const passes = 4;
-/** What `a model that tires` keeps of a book's worth with every place further down. */
+/** The factor on a book's worth with every place further down, for `a model that tires`. */
 const fade = 0.89;
 /** How far `a model that errs` is off, in standard deviations of the worths. */
 const error = 0.7;

@@ -1,7 +1,7 @@
 import { type OwnPopularity, tolerance } from '../measure-own-popularity.ts';
 import { fixed, gate, percent, type ReaderGates } from './gate.ts';
 
-/** The three are as popular as the books that a reader liked and read, where three of them can be. */
+/** Where it is possible, the three are as popular as the books that a reader liked and read. */
 export const ownPopularity: ReaderGates = ({ ownPopularity: measured }) => {
   const choices = measured.reduce((sum, one) => sum + one.choices, 0);
   const reachable = measured.reduce((sum, one) => sum + one.choices * one.reachable, 0);

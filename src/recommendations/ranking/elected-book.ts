@@ -6,8 +6,8 @@ export interface ElectedBook {
   /** Passes that ranked the book among the first three. */
   readonly votes: number;
   /**
-   * Whether the model ranked the book above the middle, or variety chose it among the books that the
-   * model ranked. Otherwise the rule score filled the place.
+   * Whether the model ranked the book above the middle, or variety chose it among the books that
+   * the model ranked. Otherwise the rule score filled the place.
    */
   readonly isChosenByModel: boolean;
   /** Why it was chosen although others have a higher score; `null`: none of the others has. */

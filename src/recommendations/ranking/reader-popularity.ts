@@ -6,9 +6,6 @@ export interface ReaderPopularity {
   readonly logSales: ReadonlyMap<number, number>;
 }
 
-/** Within this distance the shown books count as popular as the reader's own. */
-export const popularityTolerance = 0.2;
-
 /** How far the mean popularity of books is from the reader's own; 0 when no sales are known. */
 export function popularityGap({ own, logSales }: ReaderPopularity, bookIds: readonly number[]): number {
   const known = bookIds.flatMap((id) => logSales.get(id) ?? []);

@@ -1,6 +1,8 @@
 import { type Candidate, pickCount } from '../candidates/index.ts';
-import { bookDistance } from './book-distance.ts';
-import { popularityGap, popularityTolerance, type ReaderPopularity } from './reader-popularity.ts';
+import { bestTrio } from './best-trio.ts';
+import { meanDistance } from './book-distance.ts';
+import { judgeByPopularity } from './judge-by-popularity.ts';
+import type { ReaderPopularity } from './reader-popularity.ts';
 import { type Trio, trioLimits, triosOf } from './trio-limits.ts';
 
 export interface ScoredBook {
@@ -36,12 +38,6 @@ export interface SpreadOptions {
 
 /** The places compared of a list whose order means something: half of twenty. */
 export const comparedPlaces = 10;
-/** How much a tenfold difference in sales counts, beyond the tolerance. */
-const popularityWeight = 0.4;
-/** Three books count as near the reader's own up to about a threefold difference in sales. */
-const popularityReach = 0.5;
-/** Smaller differences are rounding errors: the earlier trio wins. */
-const tiny = 1e-9;
 
 /**
  * Chooses the three books with the largest sum of relevance and distance, over all trios: one book
@@ -55,8 +51,10 @@ export function spreadThree<T extends ScoredBook>(
 ): SpreadBook<T>[] {
   for (const keepsLimit of trioLimits) {
     const trios = triosOf(scored.slice(0, options.places)).filter(keepsLimit);
-    const varied = bestOf(trios, (trio) => worthOf(trio, options));
-    if (varied) return markMoved(chooseAsPopular(trios, options) ?? varied, varied, scored);
+    const judged = trios.map((trio) => ({ trio, worth: worthOf(trio, options) }));
+    const varied = bestTrio(judged);
+    const popular = options.popularity && bestTrio(judgeByPopularity(judged, options.popularity));
+    if (varied) return markMoved(popular ?? varied, varied, scored);
     const inOrder = triosOf(scored).find(keepsLimit);
     if (inOrder) return markMoved(inOrder, inOrder, scored);
   }
@@ -64,48 +62,8 @@ export function spreadThree<T extends ScoredBook>(
 }
 
 function worthOf(trio: Trio<ScoredBook>, { variety, range }: SpreadOptions): number {
-  const [first, second, third] = trio;
-  const relevance = (first.score + second.score + third.score) / 3 / (range || 1);
-  const distance =
-    (bookDistance(first.book, second.book) +
-      bookDistance(first.book, third.book) +
-      bookDistance(second.book, third.book)) /
-    3;
-  return (1 - variety) * relevance + variety * distance;
-}
-
-/**
- * The best trio when popularity counts as well. `undefined`: it does not count, or no trio comes
- * near the reader's own books, so that her taste would be lost for nothing.
- */
-function chooseAsPopular<T extends ScoredBook>(
-  trios: readonly Trio<T>[],
-  options: SpreadOptions,
-): Trio<T> | undefined {
-  const { popularity } = options;
-  if (popularity === null) return undefined;
-  const measured = trios.map((trio) => ({
-    trio,
-    gap: popularityGap(
-      popularity,
-      trio.map(({ book }) => book.id),
-    ),
-  }));
-  if (!measured.some(({ gap }) => gap <= popularityReach)) return undefined;
-  const worth = ({ trio, gap }: (typeof measured)[number]) =>
-    worthOf(trio, options) - popularityWeight * Math.max(0, gap - popularityTolerance);
-  return bestOf(measured, worth)?.trio;
-}
-
-function bestOf<T>(all: readonly T[], worth: (one: T) => number): T | undefined {
-  let best: T | undefined;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const one of all) {
-    const value = worth(one);
-    if (best !== undefined && value <= most + tiny) continue;
-    [best, most] = [one, value];
-  }
-  return best;
+  const relevance = trio.reduce((sum, { score }) => sum + score, 0) / trio.length / (range || 1);
+  return (1 - variety) * relevance + variety * meanDistance(trio.map(({ book }) => book));
 }
 
 function markMoved<T extends ScoredBook>(
