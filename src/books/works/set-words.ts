@@ -5,6 +5,8 @@
 const setWord =
   '(?:(?:박스|풀|선물|기프트|합본|양장|양장본|전권|한정판|특별판|전집|완간|완결|미니북|단행본|\\d권)? ?세트|box(?:ed)? ?set|gift ?set)';
 
+/** `10주년 기념`, which is left when the word for a set is gone. */
+export const anniversaryEnd = / (?:\d+(?:주년|쇄|만 ?부) )?기념$/;
 /** `전3권` and all that follows. */
 export const totalEnd = / ?[전총全] ?\d{1,3} ?[권卷冊].*$/;
 /** The word for a set, with what belongs to it, at the end of a title. */

@@ -1,6 +1,14 @@
 import { productKind } from './product-kind.ts';
 import { isOfSeveralWorks } from './set.ts';
-import { allParts, listedVolumes, packageEnd, setEnd, totalEnd, volumeRange } from './set-words.ts';
+import {
+  allParts,
+  anniversaryEnd,
+  listedVolumes,
+  packageEnd,
+  setEnd,
+  totalEnd,
+  volumeRange,
+} from './set-words.ts';
 import { cutKey, titleKey } from './title-key.ts';
 import { readTitle } from './title-parts.ts';
 import { volumeEnds } from './volume-words.ts';
@@ -39,7 +47,7 @@ export function workKey(product: Product): string {
   );
 }
 
-const setEnds = [totalEnd, setEnd, packageEnd, volumeRange, listedVolumes, allParts];
+const setEnds = [anniversaryEnd, totalEnd, setEnd, packageEnd, volumeRange, listedVolumes, allParts];
 
 /** Removes words at the end again and again, as long as a title is left. */
 function withoutEnds(main: string, ends: readonly RegExp[]): string {

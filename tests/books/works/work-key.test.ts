@@ -34,6 +34,7 @@ test.each([
     '사피엔스그래픽히스토리',
     '사피엔스 : 그래픽 히스토리 Vol.1|사피엔스 : 그래픽 히스토리 Vol.2 - 문명의 기둥',
   ],
+  ['드래곤라자', '드래곤 라자 1|드래곤 라자 8 (완결)|드래곤 라자 10주년 기념 양장본 세트 - 전8권'],
   ['7년의밤', '7년의 밤|7년의 밤 (리커버)'],
 ])('%s: %s', (key, titles) => {
   for (const title of titles.split('|')) expect(keyOf(title.trim()), title).toBe(key);
