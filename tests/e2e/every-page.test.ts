@@ -6,6 +6,7 @@ import { joinClub } from '../../src/clubs/join-club.ts';
 import { makeInvite } from '../../src/clubs/make-invite.ts';
 import { addLine } from '../../src/money/add-line.ts';
 import { postNotice } from '../../src/notices/post-notice.ts';
+import { recountOutcomes } from '../../src/recommendations/outcomes/recount-outcomes.ts';
 import { rateBook } from '../../src/shelf/rate-book.ts';
 import { createClub } from '../clubs/sample-club.ts';
 import { sampleEntry } from '../money/sample-line.ts';
@@ -62,6 +63,8 @@ async function fillIn(routes: readonly string[]): Promise<string[]> {
   const { id: bookId } = await stack.db.book.findFirstOrThrow();
   const book = await stack.db.book.update({ where: { id: bookId }, data: { tags: ['긴 호흡', '따뜻한'] } });
   const result = await createRecommendation(stack, reader, book);
+  // The operators' page about recommendations then shows its tables.
+  await recountOutcomes({ db: stack.db, clock: { now: () => new Date() } });
   const clubId = await createClub(stack, reader, { entry: 'approval' });
   await joinClub({ db: stack.db }, other.id, { clubId, answer: '' });
   for (const body of [

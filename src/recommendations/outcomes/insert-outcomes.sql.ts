@@ -37,7 +37,7 @@ export const insertOutcomes = (week: {
   ), editions AS MATERIALIZED (
     SELECT DISTINCT book_id, book_id AS edition_id FROM books_of
     UNION
-    SELECT b.id, e.id FROM books b JOIN books e ON e.title_key = b.title_key
+    SELECT b.id, e.id FROM books b JOIN books e ON e.work_key = b.work_key AND e.work_key <> ''
     WHERE b.id IN (SELECT book_id FROM books_of) AND EXISTS (
       SELECT 1 FROM contributors one JOIN contributors other ON other.author_id = one.author_id
       WHERE one.book_id = b.id AND other.book_id = e.id)

@@ -182,7 +182,7 @@ describe('what became of a recommended book', () => {
     const [edition, namesake] = await Promise.all([createBook(stack), createBook(stack)]);
     const author = await stack.db.author.create({ data: { name: '김하나', nameKey: '김하나' } });
     const ids = [bookAt(0).id, edition.id, namesake.id];
-    await stack.db.book.updateMany({ where: { id: { in: ids } }, data: { titleKey: '하나' } });
+    await stack.db.book.updateMany({ where: { id: { in: ids } }, data: { workKey: '하나' } });
     const write = (bookId: number) =>
       stack.db.contributor.create({ data: { bookId, authorId: author.id, position: 1, role: '지은이' } });
     await Promise.all([write(bookAt(0).id), write(edition.id)]);
