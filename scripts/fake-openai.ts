@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type FakeMode, FakeOpenAI, fakeModes } from '../tests/support/fake-openai.ts';
 
-const usage = `npm run fake:openai -- --mode MODE [--port N] [--seed TEXT]\nmodes: ${fakeModes.join(', ')}`;
+const usage = `npm run fake:openai -- --mode MODE [--port N] [--seed TEXT] [--delay MS]\nmodes: ${fakeModes.join(', ')}`;
 const isMode = (value: string): value is FakeMode => (fakeModes as readonly string[]).includes(value);
 
 const { values } = parseArgs({
@@ -9,14 +9,20 @@ const { values } = parseArgs({
     mode: { type: 'string', default: 'ok' },
     port: { type: 'string', default: '4010' },
     seed: { type: 'string', default: 'seed' },
+    delay: { type: 'string', default: '0' },
   },
 });
 
-if (!isMode(values.mode) || !/^\d{1,5}$/.test(values.port)) {
+if (!isMode(values.mode) || !/^\d{1,5}$/.test(values.port) || !/^\d{1,5}$/.test(values.delay)) {
   console.error(usage);
   process.exit(2);
 }
 
-const fake = await FakeOpenAI.start({ mode: values.mode, port: Number(values.port), seed: values.seed });
+const fake = await FakeOpenAI.start({
+  mode: values.mode,
+  port: Number(values.port),
+  seed: values.seed,
+  delayMs: Number(values.delay),
+});
 console.log(`mode ${values.mode}; start the web with OPENAI_BASE_URL=${fake.url} OPENAI_API_KEY=fake`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void fake.stop());

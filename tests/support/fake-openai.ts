@@ -12,6 +12,8 @@ export interface FakeOpenAIOptions extends Partial<Mind> {
   readonly mode?: FakeMode;
   /** 0: any free port. */
   readonly port?: number;
+  /** Time that a model takes for a reply. */
+  readonly delayMs?: number;
 }
 
 /**
@@ -28,12 +30,14 @@ export class FakeOpenAI {
   private underWay = 0;
   private readonly server: Server;
   private readonly mind: Mind;
+  private readonly delayMs: number;
   private script: FakeMode[] = ['ok'];
   private replies: (() => Reply) | undefined;
 
   private constructor(server: Server, options: FakeOpenAIOptions) {
     this.server = server;
     this.mind = openMind(options);
+    this.delayMs = options.delayMs ?? 0;
     if (options.mode) this.script = [options.mode];
   }
 
@@ -101,7 +105,9 @@ export class FakeOpenAI {
     const mode = (this.script.length > 1 ? this.script.shift() : this.script[0]) ?? 'ok';
     const reply = replyTo(mode, request, this.mind);
     if (reply.status >= 300 && reply.status < 500) this.refused += 1;
-    send(res, reply);
+    if (this.delayMs === 0) return send(res, reply);
+    const timer = setTimeout(() => send(res, reply), this.delayMs);
+    res.once('close', () => clearTimeout(timer));
   }
 }
 

@@ -1,0 +1,181 @@
+// `npm run bench:recommend [-- --readers N --delay MS --arrive MS]`: readers who ask for books while
+// the model takes 8 s for every reply, and the pages that others read meanwhile. Starts its own
+// servers, and a fake model in a process of its own. Fails if a page takes more than 300 ms (95 %),
+// an answer more than 10 s, or the web process more memory than it may.
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { answersOf } from '../tests/quiz/answers-of.ts';
+import { createSession } from '../tests/support/people.ts';
+import { startPrivateStack } from './bench/private-stack.ts';
+import { readCpu, readMemory } from './bench/process-meter.ts';
+import { productionEnv } from './bench/production-env.ts';
+import { quantile } from './bench/quantile.ts';
+import { webCommand } from './bench/web-command.ts';
+import { findFreePort } from './stack/ports.ts';
+import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
+
+const mostPageMs = 300;
+const mostAnswerMs = 10_000;
+const mostMegabytes = 640;
+const pages = ['/', '/books', '/meetings'];
+
+const text = { type: 'string' } as const;
+const { values } = parseArgs({ options: { readers: text, delay: text, arrive: text } });
+const readers = Number(values.readers ?? 500);
+const delayMs = Number(values.delay ?? 8_000);
+const arriveMs = Number(values.arrive ?? 5_000);
+
+const servers = await startPrivateStack('bench-recommend');
+const running: Running[] = [];
+const pool = new pg.Pool({ connectionString: servers.databaseUrl, max: 2 });
+try {
+  const [port, modelPort] = [await findFreePort(0), await findFreePort(0)];
+  const url = `http://localhost:${port}`;
+  const model = `http://127.0.0.1:${modelPort}/v1`;
+  const env = {
+    ...productionEnv(port, servers),
+    BENCH: '1',
+    OPENAI_API_KEY: 'fake',
+    OPENAI_BASE_URL: model,
+  };
+  const node = (...args: string[]) => ({ command: process.execPath, args, env });
+  await runToEnd('Loading the books', node('scripts/load-fixtures.ts', 'fixtures/books.json'));
+  running.push(
+    start(node('scripts/fake-openai.ts', '--port', String(modelPort), '--delay', String(delayMs))),
+  );
+  const web = start(node(...(process.env.PROF ? ["--cpu-prof", "--cpu-prof-dir=/tmp/dialects/prof"] : []), ...webCommand));
+  running.push(web);
+  await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
+  const cookies = await createReaders();
+  const { rows } = await pool.query<{ id: number }>(
+    'SELECT category_id AS id FROM books GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
+  );
+  const genre = String(rows[0]?.id);
+
+  const quiet = await readPages(url, pause(4_000));
+  const before = readMemory(web.pid);
+  const cpuBefore = readCpu(web.pid);
+  const memory = watchMemory(web.pid);
+  const locks = watchLocks();
+  const asked = Promise.all(
+    cookies.map(async (cookie, i) => {
+      await pause((i * arriveMs) / readers);
+      return await ask(url, cookie, genre);
+    }),
+  );
+  const busy = await readPages(url, asked);
+  const answers = await asked;
+  const cpuMs = (readCpu(web.pid) - cpuBefore) / 1_000;
+  const [mostMemory, heldLocks] = [memory(), await locks()];
+  const byStatus = Object.groupBy(answers, ({ status }) => String(status));
+  const slowest = Math.max(...answers.map(({ milliseconds }) => milliseconds));
+  const stored = await pool.query<{ path: string; reason: string | null; count: number }>(
+    'SELECT path, fallback_reason AS reason, count(*)::int AS count FROM recommendations GROUP BY 1, 2',
+  );
+  const megabytes = (bytes: number) => Math.round(bytes / 1_048_576);
+  console.log(
+    [
+      `${readers} readers within ${arriveMs / 1_000} s, ${delayMs / 1_000} s for each reply of the model`,
+      `pages before: ${quiet}; meanwhile: ${busy}`,
+      `answers: ${Object.entries(byStatus).map(([status, all]) => `${all?.length} × ${status}`)}, the slowest after ${(slowest / 1_000).toFixed(1)} s`,
+      `stored: ${stored.rows.map(({ path, reason, count }) => `${count} ${path}${reason ? ` (${reason})` : ''}`).join(', ')}`,
+      `CPU of the web process: ${(cpuMs / readers).toFixed(0)} ms for each reader, pages included`,
+      `memory of the web process: ${megabytes(before)} MB before, at most ${megabytes(mostMemory)} MB`,
+      `transactions that waited for anything but PostgreSQL for over a second: ${heldLocks}`,
+    ].join('\n'),
+  );
+  const isMet =
+    busy.slow <= mostPageMs &&
+    slowest <= mostAnswerMs &&
+    megabytes(mostMemory) <= mostMegabytes &&
+    heldLocks === 0 &&
+    answers.every(({ status }) => status === 303);
+  if (!isMet) process.exitCode = 1;
+} finally {
+  for (const one of running) await one.stop(5_000);
+  await pool.end();
+  await servers.stop();
+}
+
+/** Creates accounts with a session each. Returns their cookies. */
+async function createReaders(): Promise<string[]> {
+  const { rows } = await pool.query<{ id: number }>(
+    `INSERT INTO users (email, nickname, nickname_key)
+     SELECT 'bench' || n || '@example.com', '재는독자' || n, '재는독자' || n
+     FROM generate_series(1, $1) n RETURNING id`,
+    [readers],
+  );
+  const redis = new Redis(servers.redisUrl);
+  const sessions = await Promise.all(rows.map(({ id }) => createSession({ redis }, id)));
+  redis.disconnect();
+  return sessions.map(({ cookie }) => cookie);
+}
+
+async function ask(url: string, cookie: string, genre: string) {
+  const startedAt = performance.now();
+  const response = await fetch(`${url}/quiz`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: url, Cookie: cookie },
+    body: new URLSearchParams({ _csrf: 'test-token', genre, ...answersOf('cccccccccc') }),
+  });
+  await response.text();
+  return { status: response.status, milliseconds: performance.now() - startedAt };
+}
+
+/** Reads the pages in turn until `end`, each a tenth of a second after the one before. */
+async function readPages(url: string, end: Promise<unknown>) {
+  let isOver = false;
+  const over = () => {
+    isOver = true;
+  };
+  void end.then(over, over);
+  const times: number[] = [];
+  for (let i = 0; !isOver; i += 1) {
+    const startedAt = performance.now();
+    const response = await fetch(`${url}${pages[i % pages.length]}`);
+    await response.text();
+    if (!response.ok) throw new Error(`A page answered ${response.status}`);
+    times.push(performance.now() - startedAt);
+    await pause(100);
+  }
+  times.sort((one, other) => one - other);
+  const [median, slow] = [quantile(times, 0.5), quantile(times, 0.95)];
+  const words = `median ${median.toFixed(0)} ms, 95 % ${slow.toFixed(0)} ms, slowest ${times.at(-1)?.toFixed(0)} ms of ${times.length}`;
+  return { slow, toString: () => words };
+}
+
+/** Watches a process until the returned function is called, which returns the most bytes. */
+function watchMemory(pid: number): () => number {
+  let most = readMemory(pid);
+  const timer = setInterval(() => {
+    most = Math.max(most, readMemory(pid));
+  }, 100);
+  return () => {
+    clearInterval(timer);
+    return most;
+  };
+}
+
+/** Counts, until the returned function is called, transactions that stay open without a statement. */
+function watchLocks(): () => Promise<number> {
+  let count = 0;
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      const { rows } = await pool.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM pg_stat_activity
+         WHERE state LIKE 'idle in transaction%' AND state_change < now() - interval '1 second'`,
+      );
+      count += rows[0]?.count ?? 0;
+      await pause(250);
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await watching;
+    return count;
+  };
+}
