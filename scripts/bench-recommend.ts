@@ -45,7 +45,9 @@ try {
   running.push(
     start(node('scripts/fake-openai.ts', '--port', String(modelPort), '--delay', String(delayMs))),
   );
-  const web = start(node(...(process.env.PROF ? ["--cpu-prof", "--cpu-prof-dir=/tmp/dialects/prof"] : []), ...webCommand));
+  const web = start(
+    node(...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/dialects/prof'] : []), ...webCommand),
+  );
   running.push(web);
   await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
   const cookies = await createReaders();

@@ -1,4 +1,4 @@
-import express, { type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import { listQuizGenres } from '../books/index.ts';
 import { conflict, unauthenticated } from '../platform/errors.ts';
 import { addressBlock } from '../platform/http/address-block.ts';
@@ -7,6 +7,7 @@ import { parseForm } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { genreErrors, isOffered, QuizInput, quizPage } from '../quiz/index.ts';
+import { type AdmittingServices, admitted } from './admitted.ts';
 import { accountOwner, visitorOwner } from './owner.ts';
 import { recommendBooks } from './recommend-books.ts';
 import { deletedMeanwhile, nothingLeft, refuseOverLimit } from './recommendation-messages.ts';
@@ -14,9 +15,9 @@ import type { RecommendationServices } from './recommendation-request.ts';
 import { visitorMustWait, visitorOverLimit } from './visitor-messages.ts';
 
 /** Routes of the quiz, for visitors too. Posting it makes a recommendation. */
-export function quizRoutes(services: RecommendationServices, visitorIds: BrowserIds): Router {
+export function quizRoutes(services: AdmittingServices, visitorIds: BrowserIds): Router {
   const router = express.Router();
-  const { db, rateLimits } = services;
+  const { db } = services;
   const usesModel = services.recommender !== null;
 
   router.get('/quiz', async (req, res) => {
@@ -27,44 +28,54 @@ export function quizRoutes(services: RecommendationServices, visitorIds: Browser
     await render(res, 'quiz/quiz', quizPage({ viewerId, usesModel, genres, values, awaitsConfirmation }));
   });
 
-  router.post('/quiz', async (req, res) => {
-    // A form with a token comes from the page of a logged-in reader: she logs in again, so that the
-    // result fits what her account has read and liked.
-    if (!req.user && req.body?._csrf) throw unauthenticated();
-    const viewerId = req.user?.id ?? null;
-    const genres = await listQuizGenres(db);
-    const form = parseForm(QuizInput, req.body);
-    const refuse = (values: Record<string, string>, errors: Record<string, string>, status = 422) =>
-      render(res, 'quiz/quiz', quizPage({ viewerId, usesModel, genres, values, errors }), status);
-    if (!form.ok) return refuse(form.values, form.errors);
-
-    const values = { ...form.data.answers, genre: String(form.data.genre) };
-    const genre = genres.find(({ id }) => id === form.data.genre);
-    if (!genre) return refuse(values, { genre: genreErrors.unknown });
-    if (!isOffered(genre)) return refuse(values, { genre: genreErrors.tooFewBooks });
-
-    const block = addressBlock(req.ip ?? '');
-    const use = viewerId === null ? await rateLimits.count('visitor-quiz', block) : { ok: true as const };
-    if (!use.ok) return refuse(values, { form: visitorMustWait(use.retryAfterMs) }, 429);
-    const result = await recommendBooks(services, {
-      owner: viewerId === null ? visitorOwner(visitorIds.give(req, res)) : accountOwner(viewerId),
-      genre,
-      answers: form.data.answers,
-      addressBlock: block,
-    });
-    switch (result.kind) {
-      case 'recommended':
-        return res.redirect(303, `/recommendations/${result.id}`);
-      case 'too_few_books':
-        return refuse(values, { genre: genreErrors.tooFewBooks });
-      case 'nothing_left':
-        throw conflict(nothingLeft);
-      case 'deleted_meanwhile':
-        throw conflict(deletedMeanwhile);
-      case 'limit_reached':
-        if (viewerId === null) return refuse(values, { form: visitorOverLimit(services.limits) }, 429);
-        throw refuseOverLimit(result.nextAt, services);
-    }
-  });
+  router.post('/quiz', (req, res) => admitted(services, (place) => answerQuiz(place, visitorIds, req, res)));
   return router;
+}
+
+/** Makes a recommendation for the answers of a form, and leads to it. */
+async function answerQuiz(
+  services: RecommendationServices,
+  visitorIds: BrowserIds,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  // A form with a token comes from the page of a logged-in reader: she logs in again, so that the
+  // result fits what her account has read and liked.
+  if (!req.user && req.body?._csrf) throw unauthenticated();
+  const { db, rateLimits } = services;
+  const usesModel = services.recommender !== null;
+  const viewerId = req.user?.id ?? null;
+  const genres = await listQuizGenres(db);
+  const form = parseForm(QuizInput, req.body);
+  const refuse = (values: Record<string, string>, errors: Record<string, string>, status = 422) =>
+    render(res, 'quiz/quiz', quizPage({ viewerId, usesModel, genres, values, errors }), status);
+  if (!form.ok) return refuse(form.values, form.errors);
+
+  const values = { ...form.data.answers, genre: String(form.data.genre) };
+  const genre = genres.find(({ id }) => id === form.data.genre);
+  if (!genre) return refuse(values, { genre: genreErrors.unknown });
+  if (!isOffered(genre)) return refuse(values, { genre: genreErrors.tooFewBooks });
+
+  const block = addressBlock(req.ip ?? '');
+  const use = viewerId === null ? await rateLimits.count('visitor-quiz', block) : { ok: true as const };
+  if (!use.ok) return refuse(values, { form: visitorMustWait(use.retryAfterMs) }, 429);
+  const result = await recommendBooks(services, {
+    owner: viewerId === null ? visitorOwner(visitorIds.give(req, res)) : accountOwner(viewerId),
+    genre,
+    answers: form.data.answers,
+    addressBlock: block,
+  });
+  switch (result.kind) {
+    case 'recommended':
+      return res.redirect(303, `/recommendations/${result.id}`);
+    case 'too_few_books':
+      return refuse(values, { genre: genreErrors.tooFewBooks });
+    case 'nothing_left':
+      throw conflict(nothingLeft);
+    case 'deleted_meanwhile':
+      throw conflict(deletedMeanwhile);
+    case 'limit_reached':
+      if (viewerId === null) return refuse(values, { form: visitorOverLimit(services.limits) }, 429);
+      throw refuseOverLimit(result.nextAt, services);
+  }
 }

@@ -6,6 +6,7 @@ import { parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { readAnswers } from '../quiz/index.ts';
+import { type AdmittingServices, admitted } from './admitted.ts';
 import type { Wish } from './feedback/index.ts';
 import { findOwn } from './find-own.ts';
 import { AgainInput } from './input.ts';
@@ -18,11 +19,10 @@ import {
   refuseOverLimit,
   tooFewBooks,
 } from './recommendation-messages.ts';
-import type { RecommendationServices } from './recommendation-request.ts';
 import { type ShowServices, showRecommendation } from './show-recommendation.ts';
 
 /** Routes of one stored recommendation: its page, and "again". */
-export function resultRoutes(services: RecommendationServices & ShowServices): Router {
+export function resultRoutes(services: AdmittingServices & ShowServices): Router {
   const router = express.Router();
   const { db } = services;
 
@@ -49,7 +49,9 @@ export function resultRoutes(services: RecommendationServices & ShowServices): R
 
     const again = { of, wishes: form.data.wish };
     const block = addressBlock(req.ip ?? '');
-    const result = await recommendBooks(services, { owner, genre, answers, again, addressBlock: block });
+    const result = await admitted(services, (place) =>
+      recommendBooks(place, { owner, genre, answers, again, addressBlock: block }),
+    );
     switch (result.kind) {
       case 'recommended':
         return res.redirect(303, `/recommendations/${result.id}`);

@@ -4,6 +4,8 @@ import type { Env, ModelEnv } from '../platform/env.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
+import { admissionLimits, createAdmission } from './admission.ts';
+import type { AdmittingServices } from './admitted.ts';
 import { defaultChoiceTimeoutMs } from './deadlines.ts';
 import { historyRoutes } from './history-routes.ts';
 import { countModelUse, createCallBudget } from './model/index.ts';
@@ -50,7 +52,7 @@ export function recommendationRoutes(routeServices: RecommendationRouteServices)
   return router;
 }
 
-function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): RecommendationServices {
+function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): AdmittingServices {
   const meter = countModelUse(metrics);
   return {
     ...live,
@@ -68,5 +70,6 @@ function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): Rec
       passes: env.RECOMMENDATION_PASSES,
     },
     ruleShare: env.RECOMMENDATION_RULE_SHARE,
+    admission: createAdmission(admissionLimits, () => performance.now()),
   };
 }
