@@ -8,8 +8,8 @@ export interface AdmissionLimits {
   readonly maxWaitMs: number;
 }
 
-/** Four share the event loop with pages, and leave eight of twelve connections to them. */
-export const admissionLimits: AdmissionLimits = { mostInFlight: 500, mostWorking: 4, maxWaitMs: 1_000 };
+/** Eight leave four of the twelve connections to PostgreSQL to pages. */
+export const admissionLimits: AdmissionLimits = { mostInFlight: 500, mostWorking: 8, maxWaitMs: 1_000 };
 
 /**
  * Bounds the memory of requests under way, and keeps them from filling the event loop and the pool
