@@ -183,7 +183,7 @@ function watchMemory(pid: number): () => number {
   };
 }
 
-/** Counts, until the returned function is called, transactions that stay open without a statement. */
+/** Counts open transactions without a statement until the returned function is called. */
 function watchLocks(): () => Promise<number> {
   let count = 0;
   let isOver = false;

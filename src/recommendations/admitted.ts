@@ -5,7 +5,7 @@ import type { RecommendationServices } from './recommendation-request.ts';
 
 export type AdmittingServices = RecommendationServices & { readonly admission: Admission };
 
-/** What a reader who is turned away waits before she asks again, as the page says. */
+/** Time until a reader who is turned away asks again, as the page says. */
 const retryAfterSeconds = 60;
 
 /**
