@@ -1,7 +1,7 @@
-// `npm run bench:recommend [-- --readers N --delay MS --arrive MS]`: readers who ask for books while
-// the model takes 8 s for every reply, and the pages that others read meanwhile. Starts its own
-// servers, and a fake model in a process of its own. Fails if a page takes more than 300 ms (95 %),
-// an answer more than 10 s, or the web process more than 640 MB. Needs Linux.
+// `npm run bench:recommend [-- --readers N --delay MS --arrive MS]`: 500 readers ask for books while
+// each reply of the model takes 8 s, and others read pages meanwhile. Starts its own servers, and a
+// fake model in a process of its own. Fails if a page takes more than 300 ms (95 %), an answer more
+// than 10 s, or the web process more than 640 MB. Needs Linux.
 import { Agent, type RequestOptions, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
