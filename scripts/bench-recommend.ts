@@ -1,4 +1,4 @@
-// `npm run bench:recommend [-- --readers N --delay MS --arrive MS]`: 500 readers ask for books while
+// `npm run bench:recommend [-- --readers N --delay MS --arrive MS]`: readers ask for books while
 // each reply of the model takes 8 s, and others read pages meanwhile. Starts its own servers, and a
 // fake model in a process of its own. Fails if a page takes more than 300 ms (95 %), an answer more
 // than 10 s, or the web process more than 640 MB. Needs Linux.
