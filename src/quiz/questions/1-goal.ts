@@ -8,7 +8,10 @@ export const goal: QuizQuestion = {
       key: 'a',
       label: '지친 마음을 달래 줄 위로',
       code: 'goal_comfort',
-      weights: { tags: { 위로: 2, 따뜻한: 1.5, 희망: 1.5, 행복: 1, 일상: 0.5 }, shelves: { 에세이: 0.8 } },
+      weights: {
+        tags: { 위로: 2, 따뜻한: 1.5, 희망: 1.5, 행복: 1, 애틋한: 0.6, 신앙: 0.6, 일상: 0.5 },
+        shelves: { 에세이: 0.8 },
+      },
     },
     {
       key: 'b',
@@ -24,7 +27,16 @@ export const goal: QuizQuestion = {
       label: '몰랐던 것을 알아 가는 즐거움',
       code: 'goal_knowledge',
       weights: {
-        tags: { 과학: 1.2, 역사: 1.2, 우주: 1.2, '쉬운 입문': 1, 인공지능: 1 },
+        tags: {
+          과학: 1.2,
+          역사: 1.2,
+          우주: 1.2,
+          '쉬운 입문': 1,
+          인공지능: 1,
+          자연: 0.8,
+          예술: 0.6,
+          경제: 0.6,
+        },
         shelves: { 교양: 1.2, 이해: 1 },
         subtitle: 0.8,
       },
@@ -43,7 +55,7 @@ export const goal: QuizQuestion = {
       label: '오래 곱씹게 하는 질문',
       code: 'goal_question',
       weights: {
-        tags: { 철학: 2, 죽음: 1.2, '깊이 있는': 1.2, 고전: 1.2 },
+        tags: { 철학: 2, 죽음: 1.2, '깊이 있는': 1.2, 고전: 1.2, 신앙: 0.8, 사회: 0.8 },
         shelves: { 비평: 1 },
         newness: { near: 0, weight: 0.6 },
       },

@@ -29,7 +29,7 @@ export const readingTime: QuizQuestion = {
       label: '쉬는 날의 넉넉한 시간',
       code: 'when_holiday',
       weights: {
-        tags: { '긴 호흡': 1.2, 여행: 0.8, 역사: 0.6 },
+        tags: { '긴 호흡': 1.2, 여행: 0.8, 역사: 0.6, 예술: 0.5, 음식: 0.5 },
         series: 0.8,
         price: { near: 1, weight: 0.6 },
         pages: { near: 1, weight: 1 },
@@ -39,7 +39,11 @@ export const readingTime: QuizQuestion = {
       key: 'd',
       label: '배우려고 따로 낸 시간',
       code: 'when_study',
-      weights: { tags: { 공부: 1.2, '쉬운 입문': 0.8, '깊이 있는': 0.8 }, subtitle: 0.6, digits: 0.6 },
+      weights: {
+        tags: { 공부: 1.2, '쉬운 입문': 0.8, '깊이 있는': 0.8, 과학: 0.5, 역사: 0.5, 경제: 0.5 },
+        subtitle: 0.6,
+        digits: 0.6,
+      },
     },
   ],
 };
