@@ -17,9 +17,13 @@ export {
   aggregateRankings,
   balancedOrders,
   bookDistance,
+  bordaPoints,
   electBooks,
   electByRule,
+  judgeRankings,
   meanDistance,
+  placeFreeWins,
+  type Ranking,
   type ReaderPopularity,
   rankByRule,
 } from './ranking/index.ts';

@@ -1,11 +1,14 @@
 export { aggregateRankings } from './aggregate-rankings.ts';
 export { bookDistance, meanDistance } from './book-distance.ts';
+export { bordaPoints } from './borda.ts';
 export { electBooks } from './elect-books.ts';
 export { electByRule } from './elect-by-rule.ts';
 export type { ElectedBook } from './elected-book.ts';
 export type { Fact } from './fact.ts';
 export { balancedOrders } from './pass-orders.ts';
+export { placeFreeWins } from './place-free-wins.ts';
 export { type RankedPasses, rankInPasses } from './rank-in-passes.ts';
+export type { Ranking } from './ranking-pass.ts';
 export type { ReaderFeedback } from './ranking-prompt.ts';
 export type { ReaderPopularity } from './reader-popularity.ts';
 export { type Contribution, type RankedBook, rankByRule } from './rule-score.ts';
