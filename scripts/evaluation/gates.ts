@@ -1,4 +1,5 @@
 import { factsOfBooks } from './gates/facts-of-books.ts';
+import { fewCalls, noLossByStopping } from './gates/few-calls.ts';
 import type { CatalogueGates, Findings, Gate, ReaderGates } from './gates/gate.ts';
 import { goodChoice } from './gates/good-choice.ts';
 import { groupChoice } from './gates/group-choice.ts';
@@ -23,8 +24,9 @@ const ofReaders: readonly ReaderGates[] = [
   variety,
   ownPopularity,
   groupChoice,
+  fewCalls,
 ];
-const ofCatalogue: readonly CatalogueGates[] = [onlyWorks, factsOfBooks, shownComments];
+const ofCatalogue: readonly CatalogueGates[] = [noLossByStopping, onlyWorks, factsOfBooks, shownComments];
 
 /** The gates that recommendations for one set of readers must pass. */
 export const gatesOf = async (findings: Findings): Promise<Gate[]> =>

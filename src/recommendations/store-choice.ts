@@ -64,10 +64,11 @@ export async function storeChoice(
 function reportStored(
   { meter, log }: RecommendationServices,
   id: number,
-  { path, fallbackReason, agreement, sum }: Choice,
+  { path, fallbackReason, agreement, stop, sum }: Choice,
 ) {
-  meter.recommended({ path, fallbackReason });
-  log.info({ recommendation: id, path, fallbackReason, agreement, calls: sum.calls }, 'books recommended');
+  const { calls } = sum;
+  meter.recommended({ path, fallbackReason, stop, calls });
+  log.info({ recommendation: id, path, fallbackReason, agreement, stop, calls }, 'books recommended');
 }
 
 /** Whether the recommendation to repeat, or the reader's stored taste, was deleted meanwhile. */

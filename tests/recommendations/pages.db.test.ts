@@ -226,6 +226,7 @@ describe('POST /quiz', () => {
       /^model_tokens_total\{.*direction="completion".*\} 400$/m,
       /^model_cost_dollars_total(?:\{.*\})? 0\.00084$/m,
       /^recommendations_total\{.*path="ai",reason="none".*\} 1$/m,
+      /^recommendation_model_calls_sum\{.*stop="limit".*\} 3$/m,
       /^recommendations_total\{.*path="fallback",reason="server_error".*\} 1$/m,
     ])
       expect(metrics).toMatch(line);

@@ -86,6 +86,7 @@ test('every gate can fail', async () => {
     const run = await laboratory.run(one, { ...bad, mode: 'first-biased' });
     const worse = {
       ...run,
+      choice: { ...run.choice, sum: { ...run.choice.sum, calls: 6 } },
       areIdsSound: false,
       milliseconds: 11_000,
       claims: 3,

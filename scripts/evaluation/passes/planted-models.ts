@@ -11,8 +11,7 @@ export type PlantedModel = (
   random: Random,
 ) => number[];
 
-const normal = (random: Random) =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const normal = (random: Random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 const by = (order: readonly number[], score: (id: number, place: number) => number): number[] =>
   order

@@ -14,13 +14,22 @@ export interface EndedCall {
 /** Whether the model's server works, as this process saw it last. */
 export type ModelState = 'unknown' | 'working' | ServiceFailure;
 
+/** A new recommendation, as far as it is counted. */
+export interface MadeRecommendation {
+  readonly path: Path;
+  readonly fallbackReason: FallbackReason | null;
+  /** Why no further ranking pass was asked; `null`: none was asked. */
+  readonly stop: string | null;
+  readonly calls: number;
+}
+
 /** Counts model use; `model-metrics.ts` implements it. */
 export interface ModelMeter {
   /** Starts the timer of a call. Call the returned function when the call has ended. */
   callStarts(kind: CallKind): (call: EndedCall) => void;
   /** Records that the server works again, or fails for another reason than before. */
   stateChanged(state: ModelState): void;
-  recommended(made: { readonly path: Path; readonly fallbackReason: FallbackReason | null }): void;
+  recommended(made: MadeRecommendation): void;
 }
 
 /** Counts nothing: for evaluations and tests. */

@@ -42,6 +42,13 @@ export function countModelUse(registry: Registry): ModelMeter {
     labelNames: ['path', 'reason'],
     registers,
   });
+  const callsEach = new Histogram({
+    name: 'recommendation_model_calls',
+    help: 'Calls to the language model per recommendation that made any; stop: why no further ranking pass was asked',
+    labelNames: ['stop'],
+    buckets: [1, 2, 3, 4, 5, 6, 8, 10],
+    registers,
+  });
   return {
     callStarts(kind) {
       const stop = calls.startTimer({ kind });
@@ -59,7 +66,9 @@ export function countModelUse(registry: Registry): ModelMeter {
       fault.reset();
       if (state !== 'unknown' && state !== 'working') fault.set({ reason: state }, 1);
     },
-    recommended: ({ path, fallbackReason }) =>
-      recommendations.inc({ path, reason: fallbackReason ?? 'none' }),
+    recommended({ path, fallbackReason, stop, calls: made }) {
+      recommendations.inc({ path, reason: fallbackReason ?? 'none' });
+      if (made > 0) callsEach.observe({ stop: stop ?? 'none' }, made);
+    },
   };
 }

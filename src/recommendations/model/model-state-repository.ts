@@ -17,6 +17,8 @@ export interface StoredModelState {
    * last.
    */
   readonly count: number;
+  /** Mean calls per recommendation of the last day that called the model; `null`: there is none. */
+  readonly meanCalls: number | null;
 }
 
 /**
@@ -37,13 +39,20 @@ const silentReasons = [
   'comparison',
 ] as const satisfies readonly FallbackReason[];
 
+interface StoredRow {
+  readonly reason: FallbackReason | null;
+  readonly at: Date;
+  readonly count: number;
+  readonly meanCalls: number | null;
+}
+
 const failures: readonly (string | null)[] = [...serviceFailures, ...uselessReplies];
 
 /**
  * Reads the state from the newest telling recommendation of the last day; `null`: there is none.
  */
 export async function findModelState(pool: pg.Pool): Promise<StoredModelState | null> {
-  const { rows } = await pool.query<{ reason: FallbackReason | null; at: Date; count: number }>(
+  const { rows } = await pool.query<StoredRow>(
     `WITH telling AS (
        SELECT fallback_reason AS reason, created_at AS at FROM recommendations
        WHERE created_at > now() - interval '1 day' AND (fallback_reason IS NULL OR fallback_reason <> ALL($1))
@@ -51,12 +60,15 @@ export async function findModelState(pool: pg.Pool): Promise<StoredModelState | 
        SELECT max(at) AS at FROM telling WHERE reason IS NULL OR reason <> ALL($2)
      )
      SELECT t.reason, t.at,
-       (SELECT count(*)::int FROM telling o, answered a WHERE o.reason = t.reason AND o.at > coalesce(a.at, '-infinity')) AS count
+       (SELECT count(*)::int FROM telling o, answered a WHERE o.reason = t.reason AND o.at > coalesce(a.at, '-infinity')) AS count,
+       (SELECT avg(calls)::float8 FROM recommendations
+         WHERE created_at > now() - interval '1 day' AND calls > 0) AS "meanCalls"
      FROM telling t ORDER BY t.at DESC LIMIT 1`,
     [silentReasons, failures],
   );
   const [row] = rows;
   if (!row) return null;
   const isFailure = failures.includes(row.reason);
-  return { failure: isFailure ? row.reason : null, at: row.at, count: isFailure ? row.count : 0 };
+  const { at, count, meanCalls } = row;
+  return { failure: isFailure ? row.reason : null, at, count: isFailure ? count : 0, meanCalls };
 }

@@ -41,6 +41,9 @@ const daysUntil = (day: string, now: Date) => (Date.parse(day) - now.getTime()) 
 const farewellTo = (day: string, now: Date) =>
   `OpenAI가 ${koreanDay(new Date(day), now)}에 이 모델을 없애요. 그 전에 OPENAI_MODEL 설정을 바꿔 주세요.`;
 
+const callsText = (meanCalls: number | null) =>
+  meanCalls === null ? '' : `, 하루 동안 추천 한 건에 평균 ${meanCalls.toFixed(1)}번 물었어요`;
+
 /** Says whether the model's server works, and which setting to check when it does not. */
 export function modelFigure(
   state: StoredModelState | null,
@@ -56,7 +59,7 @@ export function modelFigure(
   if (!hasKey) return figure('쓰지 않음 (OPENAI_API_KEY 설정이 비어 있어요)');
   if (!state) return figure('하루 동안 물어본 적 없음');
   const at = koreanDateTime(state.at, now);
-  if (state.failure === null) return figure(`답하고 있음 (마지막 답 ${at})`);
+  if (state.failure === null) return figure(`답하고 있음 (마지막 답 ${at}${callsText(state.meanCalls)})`);
   return figure(
     `${remedies[state.failure] ?? otherwise} (${at}까지 추천 ${state.count}건을 AI 없이 골랐어요)`,
     true,

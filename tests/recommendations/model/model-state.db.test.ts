@@ -66,6 +66,14 @@ describe("the state of the model's server", () => {
     expect(await state()).toBeNull();
   });
 
+  test('holds the mean calls of the recommendations that made any', async () => {
+    await made(null, null, 'no_turn');
+    const rows = await stack.db.recommendation.findMany({ orderBy: { id: 'asc' }, select: { id: true } });
+    for (const [i, calls] of [3, 5, 0].entries())
+      await stack.db.recommendation.update({ where: { id: rows[i]?.id ?? 0 }, data: { calls } });
+    expect(await state()).toMatchObject({ failure: null, meanCalls: 4 });
+  });
+
   test('is bad while the newest outcome is a failure, and counts failures since the last good reply', async () => {
     await made(
       'unauthorized',
@@ -76,7 +84,7 @@ describe("the state of the model's server", () => {
       'circuit_open',
       'no_turn',
     );
-    expect(await state()).toMatchObject({ failure: 'unauthorized', count: 2 });
+    expect(await state()).toMatchObject({ failure: 'unauthorized', count: 2, meanCalls: null });
   });
 
   test.each([null, 'no_agreement', 'only_fame'] as const)(
@@ -163,7 +171,7 @@ describe("the operators' page", () => {
         .expect(303);
       expect(figureIn((await browser.get('/admin')).text)).toEqual([
         '',
-        expect.stringContaining('답하고 있음'),
+        expect.stringMatching(/답하고 있음 .*하루 동안 추천 한 건에 평균 \d\.\d번 물었어요/),
       ]);
     },
   );
