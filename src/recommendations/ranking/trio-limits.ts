@@ -24,8 +24,9 @@ function hasThreeAuthors([first, second, third]: Trio<Named>): boolean {
   );
 }
 
-/** No publisher published all three. */
-const hasTwoPublishers = (trio: Trio<Named>) => new Set(trio.map(({ book }) => book.publisher)).size > 1;
+/** No publisher published all three, as far as is known. */
+const hasTwoPublishers = (trio: Trio<Named>) =>
+  trio.some(({ book }) => book.publisher === '' || book.publisher !== trio[0].book.publisher);
 
 /** All trios of a list in the order of the list: those with its first books come first. */
 export const triosOf = <T>(list: readonly T[]): Trio<T>[] =>

@@ -126,6 +126,11 @@ describe('three of a list', () => {
     expect(idsOf(spread([...books, book(5)]))).toEqual([1, 2, 5]);
   });
 
+  test('may all be of unknown publishers', () => {
+    const books = [1, 2, 3].map((id) => book(id, { publisher: '' }));
+    expect(idsOf(spread([...books, book(4)], { variety: 0 }))).toEqual([1, 2, 3]);
+  });
+
   test('are three of one author and one publisher when the list has no others', () => {
     const books = [1, 2, 3, 4].map((id) => book(id, { authors: ['김하나'], publisher: '새벽출판' }));
     expect(idsOf(spread(books))).toEqual([1, 2, 3]);
