@@ -85,12 +85,15 @@ export function createModelWatch({ log, model, apiKey, onChange }: WatchOptions)
           'the language model answers at another path: set OPENAI_BASE_URL to end with it',
         );
       const { baseUrl, ...parameters } = dialect;
+      const isEffortRefused = usual.effort !== 'unsent' && usual.effort !== dialect.effort;
       if (isSame(dialect, usual))
         log.info({ model }, 'the language model accepts the usual parameters again');
       else if (!isSame(dialect, { ...usual, baseUrl }))
         log.warn(
           { model, ...parameters },
-          'the language model takes other parameters than usual (OPENAI_MODEL, OPENAI_BASE_URL): using these from now on',
+          isEffortRefused
+            ? 'the language model takes other parameters than usual (OPENAI_REASONING_EFFORT, OPENAI_MODEL): using these from now on'
+            : 'the language model takes other parameters than usual (OPENAI_MODEL, OPENAI_BASE_URL): using these from now on',
         );
     },
   };

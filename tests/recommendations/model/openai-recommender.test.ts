@@ -75,6 +75,14 @@ test.each([
   expect([body.model, body.reasoning_effort]).toEqual([model, effort]);
 });
 
+test('an effort that the server refuses is logged with its setting', async () => {
+  fake.play('reasoning-at-medium');
+  recommender = recommenderAt(fake.url, 'gpt-6-luna', 'none');
+  await ask();
+  expect(fake.requests.map(({ body }) => body.reasoning_effort)).toContain('medium');
+  expect(logged(40)).toMatchObject([{ msg: expect.stringContaining('OPENAI_REASONING_EFFORT') }]);
+});
+
 describe('each failure has its reason and is not retried', () => {
   test.each([
     ['rate-limited', 'rate_limited'],
