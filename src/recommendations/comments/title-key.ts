@@ -32,7 +32,7 @@ export function namesTitle(text: string, title: string): boolean {
  */
 export function namesBookByTheWay(text: string, title: string): boolean {
   const key = titleKey(withoutEdition(title));
-  if (key.length < minNameableTitleLength) return false;
+  if (key.length < minNameableTitleLength || !titleKey(text).includes(key)) return false;
   if (key.length > maxWordlikeTitleLength) return beginsWhereWordsBegin(text, key);
   const spaced = [...key].join('\\s?');
   const name = new RegExp(`(?<=(?<opening>['"‘“])?)(?<![\\p{L}\\p{N}])${spaced}`, 'giu');
