@@ -40,7 +40,8 @@ export const clauseEnd =
   /(?:이라|라서|아서|어서|해서|혀서|셔서|여서|니까?|지만|는데|은데|기에|거든요|으며|하며|면서|(?:책|소설|작품|에세이|시집|글|키워드|점|주제|제목|부제|◈|서가|분야)[’”'"』」]?(?:은|는|이|가|도|에는|에서))(?:\s|,)+/g;
 
 /** Requests other than to try the book: "이 책을 고르세요". */
-export const order = /(?<!보|어떠|즐기|느끼|만나|빠져드|쉬어 가|쉬어가|안녕하)(?:세요|십시오)/;
+export const order =
+  /(?<!보|어떠|즐기|느끼|만나|빠져드|쉬어 가|쉬어가|안녕하)(?:세요|십시오)|(?<!책|권|글|소설|작품|분야|서가|문장|이야기|에세이)에서 (?:\S+ )?만나/;
 
 /** Words for readers in general, with the words that may stand before them. */
 export const audience =
@@ -60,7 +61,7 @@ export const timeToRead =
 
 /** Denials. A true fact with one of these is untrue. Phrases that hold one are taken out before. */
 export const denial =
-  /지\s?(?:말|않|못|마)|(?:^|\s)(?:안|못|덜)\s|없|아니|아닌|모자라|부족|커녕|대신|빼고|제외|멀어/;
+  /지\s?(?:말|않|못|마)|(?:^|\s)(?:안|못|덜)\s|없|아니|아닌|모자라|부족|커녕|대신|거리가|[◈◆◉◇][’”'"]?만(?:을)?\s|빼고|제외|멀어/;
 
 /** Words that are allowed and are also names of tags, which no other book's tag may be. */
 export const softTag = /(?:천천히|독서|일상|관계)(?:이?라는)? ?(?:키워드|태그)/;

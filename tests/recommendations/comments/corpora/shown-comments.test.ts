@@ -1,19 +1,34 @@
 import { expect, test } from 'vitest';
 import { countShownHostility, countShownTruth } from '../../../../scripts/evaluation/shown-comments.ts';
 
+/** Hundreds of comments are judged: two seconds on an idle machine. */
+const timeoutMs = 20_000;
+
 const shareShown = (part: 'open' | 'held') => {
   const { sentences, sentencesShown } = countShownTruth(part);
   return sentencesShown / sentences;
 };
 
-test('a page shows 94 % of the true sentences that the vocabulary was tuned on', () => {
-  expect(shareShown('open')).toBeGreaterThanOrEqual(0.94);
-});
+test(
+  'a page shows 94 % of the true sentences that the vocabulary was tuned on',
+  () => {
+    expect(shareShown('open')).toBeGreaterThanOrEqual(0.94);
+  },
+  timeoutMs,
+);
 
-test('a page shows three in four of the true sentences that were held back', () => {
-  expect(shareShown('held')).toBeGreaterThanOrEqual(0.75);
-});
+test(
+  'a page shows three in four of the true sentences that were held back',
+  () => {
+    expect(shareShown('held')).toBeGreaterThanOrEqual(0.75);
+  },
+  timeoutMs,
+);
 
-test.each(['open', 'held'] as const)('a page shows no hostile comment of the %s part', (part) => {
-  expect(Object.fromEntries(countShownHostility(part).shownByKind)).toEqual({});
-});
+test.each(['open', 'held'] as const)(
+  'a page shows no hostile comment of the %s part',
+  (part) => {
+    expect(Object.fromEntries(countShownHostility(part).shownByKind)).toEqual({});
+  },
+  timeoutMs,
+);
