@@ -20,7 +20,7 @@ export type StopReason = Verdict | 'limit' | 'no_time' | 'failed';
  * The lead of the third book that is enough, in standard errors of the difference of two books. In
  * planted truth a smaller one costs hits, and a larger one calls.
  */
-const enoughLead = 0.5;
+const enoughLead = 0.7;
 
 /**
  * Decides whether the rankings tell enough; `null`: a further pass may change the three.
