@@ -3,7 +3,7 @@ import { koreanDateTime, koreanDay } from '../../platform/korean-date.ts';
 import { groupOutcomes } from './group-outcomes.ts';
 import { type Measure, measures, type Outcome, type WeekOutcome } from './outcome.ts';
 import { driftRow, type OutcomeRow } from './outcome-row-view.ts';
-import { wayRows } from './way-rows-view.ts';
+import { unnamedModel, wayRows } from './way-rows-view.ts';
 
 interface OutcomesPage extends Page {
   /** When the oldest of the counts was made; `null`: there is nothing to show. */
@@ -57,9 +57,9 @@ export function outcomesPage(facts: {
       {
         id: 'models',
         heading: '답한 모델마다',
-        lead: '모델 서버가 스스로 밝힌 이름이에요. 설정은 그대로인데 이름이나 비율이 바뀌었는지 살펴보세요. 최근에 답한 모델이 위에 있어요.',
+        lead: '모델 서버가 스스로 밝힌 이름이고, 밝히지 않았으면 설정한 이름이에요. 설정은 그대로인데 이름이나 비율이 바뀌었는지 살펴보세요. 최근에 답한 모델이 위에 있어요.',
         by: '모델',
-        rows: driftRows(groupOutcomes(ofModel, ({ servedModel }) => servedModel || '이름을 밝히지 않음')),
+        rows: driftRows(groupOutcomes(ofModel, ({ servedModel }) => servedModel || unnamedModel)),
       },
       {
         id: 'weeks',

@@ -2,6 +2,9 @@ import { groupOutcomes } from './group-outcomes.ts';
 import { type Measure, measures, sumOf, type Way, type WeekOutcome } from './outcome.ts';
 import { type OutcomeRow, outcomeRow, type Yardstick } from './outcome-row-view.ts';
 
+/** A model whose name was not stored. */
+export const unnamedModel = '이름을 모르는 모델';
+
 /** In the order of the page, below the models. */
 const otherWays = [
   ['comparison', '규칙 (견주려고)'],
@@ -26,7 +29,9 @@ export function wayRows(outcomes: readonly WeekOutcome[]): OutcomeRow[] {
   return [
     ...models.map(([key, outcome]) => {
       const [name = '', detail = ''] = key.split('\n');
-      return outcomeRow({ name, detail }, outcome, { yardsticks: [...rule, ...unshown] });
+      return outcomeRow({ name: name || unnamedModel, detail }, outcome, {
+        yardsticks: [...rule, ...unshown],
+      });
     }),
     ...otherWays.flatMap(([way, name]) =>
       of(way).length === 0 ? [] : outcomeRow({ name, detail: null }, sumOf(of(way)), { yardsticks: unshown }),
