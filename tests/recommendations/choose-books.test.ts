@@ -283,9 +283,9 @@ describe('up to four passes', () => {
 
   test('with one hanging are replaced, and end long before the deadline', async () => {
     const startedAt = performance.now();
-    const slow = { askMoreMs: 100, waitForAllMs: 2_500, timeoutMs: 3_000, isKnown: true };
+    const slow = { askMoreMs: 1_000, waitForAllMs: 18_000, timeoutMs: 20_000, isKnown: true };
     const choice = await choose(['hang', 'ok'], { passes: 4, ...slow });
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
     expect(choice).toMatchObject({ path: 'ai', passes: 3, stop: 'limit' });
     expect(choice.picks.every(({ isCommentByModel }) => isCommentByModel)).toBe(true);
   });
