@@ -9,6 +9,7 @@ import {
   gluedNumber,
   largestPart,
   largestVolume,
+  lastVolume,
   laterPart,
   laterPartBeforeName,
   laterPartNote,
@@ -30,6 +31,7 @@ import { withoutEdition } from './without-edition.ts';
 export function isLaterVolume({ main, original, notes, subtitles }: TitleParts): boolean {
   if (aboutFilm.test(main)) return false;
   if ([...notes, ...subtitles].some(isLaterNote)) return true;
+  if ([main, ...notes.map((note) => `${main} ${note}`)].some(endsTheSeries)) return true;
   if (laterPartBeforeName.test(main) || laterStoryEnd.test(main) || namesLaterPart(main)) return true;
   return endsInRoman(original) || headsOf(main).some(endsInLaterVolume);
 }
@@ -51,6 +53,8 @@ function headsOf(main: string): string[] {
   if (number !== '') heads.push(`${name} ${number}`);
   return heads;
 }
+
+const endsTheSeries = (text: string) => isLater(lastVolume.exec(text)?.[1], Number.POSITIVE_INFINITY);
 
 const endsInNumberedVolume = (text: string) =>
   numberedVolume.some((pattern) => isLater(pattern.exec(text)?.[1]));

@@ -4,14 +4,14 @@
 export const numberedVolume = [
   /(?:^|[^a-z])vol(?:ume)?\.? ?(\d{1,3})(?!\d)/,
   /(?:^|\s)제 ?(\d{1,3}) ?권(?=$|\s)/,
-  /(?:^|[^a-z])(?:part|book|season|episode)\.? ?(\d{1,2})$/,
+  /(?:^|[^a-z])(?:part|book|season|episode)\.? ?(\d{1,2})(?: \d{1,3})?$/,
   /(?<!샤넬|chanel|교향곡|소나타|협주곡|mambo|맘보)\s(?:no\. ?|#)(\d{1,2})$/,
 ];
 
 /** `2부 1권`, `1부 2`: a part of a work, and a volume of that part. */
 export const volumeOfPart = /(?:^|\s)제? ?(\d{1,2}) ?부,? (?:제 ?)?(\d{1,2}) ?권?$/;
 /** `반지의 제왕 2부 두 개의 탑`: a part and its name; not `나의 2부 인생`. */
-export const namedPart = /[^의\s] ?:? 제? ?([2-9]) ?부 (?=\S)|: 제? ?([2-9]) ?부(?= |$)/;
+export const namedPart = /[^의\s] ?:? 제? ?([2-9]) ?부 (?!리그|능선)(?=\S)|: 제? ?([2-9]) ?부(?= |$)/;
 /** `반지의 제왕 2. 두 개의 탑`: the number of a volume before its name. */
 export const numberBeforeName = /^(.*[^\d\s.]) (\d{1,2})\. (?=\S)/;
 /** `2권`, `제2부`, `3탄` at the end of a title. */
@@ -27,6 +27,9 @@ export const bareNumber = /^(.*\S) (\d{1,2})(?: ?(?:완결|완))?$/;
 
 /** 2 or 3 directly after Hangul; `미키7` is a name. */
 export const gluedNumber = /^(.*[가-힣])([23])$/;
+
+/** `진격의 거인 34 (완결)`: beside this word any number is a volume. */
+export const lastVolume = /\S (\d{1,3}) ?권? 완결$/;
 
 /** Larger numbers belong to titles: 아파렌하이트 451, 한국단편소설 50, years. */
 export const largestVolume = 30;

@@ -19,7 +19,7 @@ import { type Titled, titleKeyOf } from './work-identity.ts';
  * The version of the rules of both keys. Raise it when a rule changes: the worker then writes all
  * keys again.
  */
-export const workKeyRules = 1;
+export const workKeyRules = 2;
 
 interface Product extends Titled {
   readonly subtitle: string | null;
