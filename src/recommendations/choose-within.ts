@@ -25,7 +25,7 @@ export async function chooseWithin(
   input: ChoiceInput,
   { deadlines, canCallModel, budgetUser, isForComparison }: AskOptions,
 ): Promise<Choice> {
-  const { recommender, limits, log, rest = (task) => task() } = services;
+  const { recommender, limits, log, lendSlot = (task) => task() } = services;
   if (recommender === null) return chooseByRule(input, 'no_api_key');
   if (!canCallModel) return chooseByRule(input, 'no_turn');
   const reservation = await reserve(services, limits.passes + callsBesidePasses, budgetUser).catch((err) => {
@@ -35,7 +35,7 @@ export async function chooseWithin(
   if (!reservation?.ok) return chooseByRule(input, reservation?.reason ?? 'no_turn');
   const choice = isForComparison
     ? chooseByRule(input, 'comparison')
-    : await rest(() => chooseBooks(modelAccess(services, recommender, reservation), input, deadlines));
+    : await lendSlot(() => chooseBooks(modelAccess(services, recommender, reservation), input, deadlines));
   await reservation
     .settle(choice.sum.calls)
     .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));

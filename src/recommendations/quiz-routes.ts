@@ -7,15 +7,15 @@ import { parseForm } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
 import { genreErrors, isOffered, QuizInput, quizPage } from '../quiz/index.ts';
-import { type AdmittingServices, admitted } from './admitted.ts';
 import { accountOwner, visitorOwner } from './owner.ts';
 import { recommendBooks } from './recommend-books.ts';
 import { deletedMeanwhile, nothingLeft, refuseOverLimit } from './recommendation-messages.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import { visitorMustWait, visitorOverLimit } from './visitor-messages.ts';
+import { type SlottedServices, withSlot } from './with-slot.ts';
 
 /** Routes of the quiz, for visitors too. Posting it makes a recommendation. */
-export function quizRoutes(services: AdmittingServices, visitorIds: BrowserIds): Router {
+export function quizRoutes(services: SlottedServices, visitorIds: BrowserIds): Router {
   const router = express.Router();
   const { db } = services;
   const usesModel = services.recommender !== null;
@@ -28,7 +28,9 @@ export function quizRoutes(services: AdmittingServices, visitorIds: BrowserIds):
     await render(res, 'quiz/quiz', quizPage({ viewerId, usesModel, genres, values, awaitsConfirmation }));
   });
 
-  router.post('/quiz', (req, res) => admitted(services, (place) => answerQuiz(place, visitorIds, req, res)));
+  router.post('/quiz', (req, res) =>
+    withSlot(services, (slotted) => answerQuiz(slotted, visitorIds, req, res)),
+  );
   return router;
 }
 

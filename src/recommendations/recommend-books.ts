@@ -34,8 +34,8 @@ export async function recommendBooks(
   if (storedBefore) return storedBefore;
   // `null`: the deadline passed while another request of this reader was running. The rule score
   // then chooses, and `storeChoice` checks the rules under a lock.
-  const { rest = (task) => task() } = services;
-  const turn = await rest(() => takeTurn(services.redis, owner, deadlines.mustAnswerBy));
+  const { lendSlot = (task) => task() } = services;
+  const turn = await lendSlot(() => takeTurn(services.redis, owner, deadlines.mustAnswerBy));
   try {
     // The request that had the turn before may have stored the same result.
     const storedMeanwhile = await findReusableResult(services.db, keyed, services.clock.now());

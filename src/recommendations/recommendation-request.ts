@@ -5,10 +5,10 @@ import type { Logger } from '../platform/log.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { Answers } from '../quiz/index.ts';
-import type { Place } from './admission.ts';
 import type { CallBudget, ModelMeter, Recommender } from './model/index.ts';
 import type { Owner } from './owner.ts';
 import type { AgainWish } from './prepared.ts';
+import type { Slot } from './request-slots.ts';
 
 /** The services that make a recommendation. */
 export interface RecommendationServices {
@@ -29,8 +29,8 @@ export interface RecommendationServices {
   readonly limits: RecommendationLimits;
   /** The share of recommendations, 0 to 1, that the rule score makes for comparison. */
   readonly ruleShare: number;
-  /** Lets other requests work during a task that only waits. Absent: no other one waits. */
-  readonly rest?: Place['rest'];
+  /** Lends the slot to other requests during a task that only waits. Absent: no slots. */
+  readonly lendSlot?: Slot['lendDuring'];
 }
 
 export interface RecommendationLimits {

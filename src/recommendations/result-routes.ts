@@ -6,7 +6,6 @@ import { parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { readAnswers } from '../quiz/index.ts';
-import { type AdmittingServices, admitted } from './admitted.ts';
 import type { Wish } from './feedback/index.ts';
 import { findOwn } from './find-own.ts';
 import { AgainInput } from './input.ts';
@@ -20,9 +19,10 @@ import {
   tooFewBooks,
 } from './recommendation-messages.ts';
 import { type ShowServices, showRecommendation } from './show-recommendation.ts';
+import { type SlottedServices, withSlot } from './with-slot.ts';
 
 /** Routes of one stored recommendation: its page, and "again". */
-export function resultRoutes(services: AdmittingServices & ShowServices): Router {
+export function resultRoutes(services: SlottedServices & ShowServices): Router {
   const router = express.Router();
   const { db } = services;
 
@@ -49,8 +49,8 @@ export function resultRoutes(services: AdmittingServices & ShowServices): Router
 
     const again = { of, wishes: form.data.wish };
     const block = addressBlock(req.ip ?? '');
-    const result = await admitted(services, (place) =>
-      recommendBooks(place, { owner, genre, answers, again, addressBlock: block }),
+    const result = await withSlot(services, (slotted) =>
+      recommendBooks(slotted, { owner, genre, answers, again, addressBlock: block }),
     );
     switch (result.kind) {
       case 'recommended':

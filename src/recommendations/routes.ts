@@ -4,8 +4,6 @@ import type { Env, ModelEnv } from '../platform/env.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { requireLogin } from '../platform/http/require-login.ts';
 import type { Registry } from '../platform/metrics.ts';
-import { admissionLimits, createAdmission } from './admission.ts';
-import type { AdmittingServices } from './admitted.ts';
 import { defaultChoiceTimeoutMs } from './deadlines.ts';
 import { historyRoutes } from './history-routes.ts';
 import { countModelUse, createCallBudget } from './model/index.ts';
@@ -16,11 +14,13 @@ import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
 import { ratingRoutes } from './rating-routes.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
+import { createRequestSlots, slotLimits } from './request-slots.ts';
 import { resultRoutes } from './result-routes.ts';
 import type { ShowServices } from './show-recommendation.ts';
 import { tasteRoutes } from './taste-routes.ts';
 import { verdictRoutes } from './verdict-routes.ts';
 import { visitorRoutes } from './visitor-routes.ts';
+import type { SlottedServices } from './with-slot.ts';
 
 export interface RecommendationRouteServices
   extends Omit<RecommendationServices, 'recommender' | 'limits' | 'ruleShare' | 'meter' | 'budget'> {
@@ -52,7 +52,7 @@ export function recommendationRoutes(routeServices: RecommendationRouteServices)
   return router;
 }
 
-function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): AdmittingServices {
+function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): SlottedServices {
   const meter = countModelUse(metrics);
   return {
     ...live,
@@ -70,6 +70,6 @@ function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): Adm
       passes: env.RECOMMENDATION_PASSES,
     },
     ruleShare: env.RECOMMENDATION_RULE_SHARE,
-    admission: createAdmission(admissionLimits, () => performance.now()),
+    slots: createRequestSlots(slotLimits, () => performance.now()),
   };
 }

@@ -1,0 +1,29 @@
+import { AppError } from '../platform/errors.ts';
+import { tooManyReaders } from './recommendation-messages.ts';
+import type { RecommendationServices } from './recommendation-request.ts';
+import type { RequestSlots } from './request-slots.ts';
+
+export type SlottedServices = RecommendationServices & { readonly slots: RequestSlots };
+
+/** Time until a reader who is turned away asks again, as the page says. */
+const retryAfterSeconds = 60;
+
+/**
+ * Runs a request for a recommendation when there is a slot for it. The wait counts for the time
+ * that the request may take.
+ * @throws {AppError} 503 when too many requests are under way
+ */
+export async function withSlot<T>(
+  services: SlottedServices,
+  run: (services: RecommendationServices) => Promise<T>,
+): Promise<T> {
+  const slot = await services.slots.take();
+  if (slot === null) throw new AppError(503, 'too_many_readers', tooManyReaders, { retryAfterSeconds });
+  const { limits } = services;
+  const choiceTimeoutMs = Math.max(0, Math.round(limits.choiceTimeoutMs - slot.waitedMs));
+  try {
+    return await run({ ...services, lendSlot: slot.lendDuring, limits: { ...limits, choiceTimeoutMs } });
+  } finally {
+    slot.release();
+  }
+}

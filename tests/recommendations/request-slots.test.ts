@@ -1,0 +1,119 @@
+import express, { type ErrorRequestHandler } from 'express';
+import supertest from 'supertest';
+import { describe, expect, test } from 'vitest';
+import type { AppError } from '../../src/platform/errors.ts';
+import { quizRoutes } from '../../src/recommendations/quiz-routes.ts';
+import { createRequestSlots, type RequestSlots, type Slot } from '../../src/recommendations/request-slots.ts';
+import { type SlottedServices, withSlot } from '../../src/recommendations/with-slot.ts';
+
+const hour = 3_600_000;
+
+async function slotOf(slots: RequestSlots): Promise<Slot> {
+  return (await slots.take()) ?? expect.unreachable('there is no slot');
+}
+
+const open = (changes: Partial<Parameters<typeof createRequestSlots>[0]> = {}) =>
+  createRequestSlots({ maxRequests: 5, slots: 2, maxWaitMs: hour, ...changes }, () => 0);
+
+describe('slots for requests', () => {
+  test('as many requests as there are slots begin at once, and the next one when a slot is released', async () => {
+    const slots = open();
+    const [first] = [await slotOf(slots), await slotOf(slots)];
+    let hasEntered = false;
+    const third = slots.take().then(() => {
+      hasEntered = true;
+    });
+    await Promise.resolve();
+    expect(hasEntered).toBe(false);
+    first.release();
+    await third;
+    expect(hasEntered).toBe(true);
+  });
+
+  test('a request that lent its slot gets one before new requests do', async () => {
+    const slots = open({ slots: 1 });
+    const order: string[] = [];
+    const model = Promise.withResolvers<void>();
+    const first = await slotOf(slots);
+    const returned = first.lendDuring(() => model.promise).then(() => order.push('returned'));
+    const second = await slotOf(slots);
+    const third = slotOf(slots).then((slot) => {
+      order.push('new');
+      slot.release();
+    });
+    model.resolve();
+    await model.promise;
+    second.release();
+    await returned;
+    first.release();
+    await third;
+    expect(order).toEqual(['returned', 'new']);
+  });
+
+  test('no more requests than the limit are under way, those that lent their slots included', async () => {
+    const slots = open({ maxRequests: 3, slots: 1 });
+    const model = Promise.withResolvers<void>();
+    const taken: Slot[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      const slot = await slotOf(slots);
+      taken.push(slot);
+      void slot.lendDuring(() => model.promise).then(() => slot.release());
+    }
+    expect(await slots.take()).toBeNull();
+    model.resolve();
+    await expect.poll(() => slots.take()).not.toBeNull();
+  });
+
+  test('a request that waits too long is turned away, and takes no slot later', async () => {
+    const slots = open({ maxRequests: 2, slots: 1, maxWaitMs: 10 });
+    const first = await slotOf(slots);
+    expect(await slots.take()).toBeNull();
+    first.release();
+    const again = await slotOf(slots);
+    again.release();
+  });
+
+  test('a request gets its slot back when the task that it waited for fails', async () => {
+    const slots = open({ slots: 1 });
+    const first = await slotOf(slots);
+    await expect(first.lendDuring(() => Promise.reject(new Error('no model')))).rejects.toThrow('no model');
+    first.release();
+    (await slotOf(slots)).release();
+  });
+});
+
+const services = (slots: RequestSlots) =>
+  ({ slots, recommender: null, limits: { choiceTimeoutMs: 8_500 } }) as unknown as SlottedServices;
+
+describe('a request for a recommendation', () => {
+  test('that waited has less time for the choice', async () => {
+    let now = 0;
+    const slots = createRequestSlots({ maxRequests: 5, slots: 1, maxWaitMs: hour }, () => now);
+    const first = await slotOf(slots);
+    const timeoutMs = withSlot(services(slots), async ({ limits }) => limits.choiceTimeoutMs);
+    now = 700;
+    first.release();
+    expect(await timeoutMs).toBe(7_800);
+  });
+
+  test('that fails releases its slot', async () => {
+    const slots = open({ maxRequests: 1 });
+    const failing = withSlot(services(slots), () => Promise.reject(new Error('no books')));
+    await expect(failing).rejects.toThrow('no books');
+    expect(await slots.take()).not.toBeNull();
+  });
+
+  test('without a slot is answered 503, when to try again, and that the answers are kept', async () => {
+    const full: RequestSlots = { take: async () => null };
+    const errors: AppError[] = [];
+    const keep: ErrorRequestHandler = (error, _req, res, _next) => {
+      errors.push(error);
+      res.status(error.status).end();
+    };
+    const app = express().use(quizRoutes(services(full), undefined as never), keep);
+    await supertest(app).post('/quiz').expect(503);
+    expect(errors).toMatchObject([
+      { retryAfterSeconds: 60, message: expect.stringMatching(/많아서.*1분 뒤에.*고른 답은 그대로/) },
+    ]);
+  });
+});
