@@ -12,18 +12,27 @@ export const ruleRanking = ({ answers, candidates, feedback }: ChoiceInput): Ran
 export const chooseByRule = (input: ChoiceInput, reason: FallbackReason): Choice =>
   toRuleChoice(ruleRanking(input), input, reason);
 
-/** An elected book with the model's comment, or with the template's when there is none. */
-export function toPick(
+/** The elected books with the model's comments, or with the template's where there are none. */
+export function toPicks(elected: readonly ElectedBook[], written: WrittenComments): Pick[] {
+  const picks: Pick[] = [];
+  for (const one of elected) {
+    const named = picks.flatMap(({ claims }) => claims.map(({ answer }) => answer));
+    picks.push(toPick(one, picks.length, { written, named: new Set(named) }));
+  }
+  return picks;
+}
+
+function toPick(
   { ranked, votes, isChosenByModel, movedFor }: ElectedBook,
   position: number,
-  { byBook }: WrittenComments,
+  others: { readonly written: WrittenComments; readonly named: ReadonlySet<string> },
 ): Pick {
-  const written = byBook.get(ranked.book.id);
+  const written = others.written.byBook.get(ranked.book.id);
   return {
     bookId: ranked.book.id,
     ...(written
       ? { ...written, claims: withSecondGround(written.claims, ranked) }
-      : templateComment(ranked, position)),
+      : templateComment(ranked, position, others.named)),
     isCommentByModel: written !== undefined,
     isChosenByModel,
     votes: isChosenByModel ? votes : 0,
@@ -42,7 +51,7 @@ export function toRuleChoice(
 ): Choice {
   const books = electByRule(preferProvable(byRule), popularity ?? null);
   return {
-    picks: books.map((elected, position) => toPick(elected, position, nothingWritten)),
+    picks: toPicks(books, nothingWritten),
     path: 'fallback',
     fallbackReason: reason,
     orders: [],

@@ -1,6 +1,6 @@
 import { type Standing, standings } from './candidates/index.ts';
 import type { Choice, ChoiceInput, ModelAccess } from './choice.ts';
-import { toPick, toRuleChoice } from './choose-by-rule.ts';
+import { toPicks, toRuleChoice } from './choose-by-rule.ts';
 import { preferProvable, type WrittenComments, writeComments } from './comments/index.ts';
 import type { ModelTally } from './model/index.ts';
 import { type ElectedBook, electBooks, type RankedBook, type RankedPasses } from './ranking/index.ts';
@@ -23,7 +23,7 @@ export async function electChoice(
   const written = await comment(election.elected, context);
   const isFilled = election.elected.some(({ isChosenByModel }) => !isChosenByModel);
   return {
-    picks: election.elected.map((elected, position) => toPick(elected, position, written)),
+    picks: toPicks(election.elected, written),
     path: isFilled ? 'filled' : isRepaired || written.isRepaired ? 'repaired' : 'ai',
     fallbackReason: null,
     passes: rankings.length,

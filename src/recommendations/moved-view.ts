@@ -4,7 +4,7 @@ import type { Recommendation } from './recommendation.ts';
 
 const reasons: Readonly<Record<MovedFor, string>> = {
   variety: '세 권이 서로 다르도록',
-  popularity: '그동안 읽거나 마음에 들어 하신 책들과 비슷하게 알려진 책이라서',
+  popularity: '그동안 읽거나 마음에 들어 하신 책들만큼 알려진 책이라서',
 };
 
 /**
@@ -20,7 +20,7 @@ export function movedNote(
     const moved = picks.filter(({ movedFor }) => movedFor === reason);
     const titles = moved.flatMap(({ bookId }) => titleOf(bookId) ?? []).map((title) => `‘${title}’`);
     if (titles.length === 0) return [];
-    return [`답과 맞는 순서로는 ${titles.join(', ')}보다 앞선 책도 있지만, ${reasons[reason]} 골랐어요.`];
+    return [`${titles.join(', ')}보다 답에 더 잘 맞는 책도 있었지만, ${reasons[reason]} 골랐어요.`];
   });
   return sentences.length === 0 ? null : holdParticles(sentences.join(' '));
 }

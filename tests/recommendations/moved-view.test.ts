@@ -23,17 +23,17 @@ test('nothing is said when the score alone chose the three', () => {
 
 test('a book chosen for variety is named in one sentence', () => {
   expect(note(null, null, 'variety')).toBe(
-    '답과 맞는 순서로는 ‘숲’보다 앞선 책도 있지만, 세 권이 서로 다르도록 골랐어요.',
+    '‘숲’보다 답에 더 잘 맞는 책도 있었지만, 세 권이 서로 다르도록 골랐어요.',
   );
 });
 
 test('two books of one reason share a sentence, and each reason has its own', () => {
   expect(note(null, 'variety', 'variety')).toBe(
-    '답과 맞는 순서로는 ‘바다’, ‘숲’보다 앞선 책도 있지만, 세 권이 서로 다르도록 골랐어요.',
+    '‘바다’, ‘숲’보다 답에 더 잘 맞는 책도 있었지만, 세 권이 서로 다르도록 골랐어요.',
   );
   expect(note('popularity', null, 'variety')).toBe(
-    '답과 맞는 순서로는 ‘숲’보다 앞선 책도 있지만, 세 권이 서로 다르도록 골랐어요. ' +
-      '답과 맞는 순서로는 ‘소년’보다 앞선 책도 있지만, 그동안 읽거나 마음에 들어 하신 책들과 비슷하게 알려진 책이라서 골랐어요.',
+    '‘숲’보다 답에 더 잘 맞는 책도 있었지만, 세 권이 서로 다르도록 골랐어요. ' +
+      '‘소년’보다 답에 더 잘 맞는 책도 있었지만, 그동안 읽거나 마음에 들어 하신 책들만큼 알려진 책이라서 골랐어요.',
   );
 });
 

@@ -273,7 +273,9 @@ describe('POST /quiz', () => {
       where: { recommendationId, position: 3 },
       data: { movedFor: 'variety' },
     });
-    expect((await get(page).expect(200)).text).toContain('앞선 책도 있지만, 세 권이 서로 다르도록 골랐어요.');
+    expect((await get(page).expect(200)).text).toContain(
+      '답에 더 잘 맞는 책도 있었지만, 세 권이 서로 다르도록 골랐어요.',
+    );
   });
 
   test('when the model fails, the page says that the books were chosen without it', async () => {

@@ -1,6 +1,6 @@
 export { type AliasedCandidate, assignAliases, type Candidate, pickCount } from './candidate.ts';
 export { type AuthorWish, drawPool, type PoolKind } from './candidate-pool.ts';
-export { shelfWith, shelvesOf } from './shelves.ts';
+export { shelfWith, shelvesOf, tellsWord } from './shelves.ts';
 export {
   hasDigits,
   hasPrize,
@@ -11,5 +11,6 @@ export {
   isTranslated,
   type Standing,
   standings,
+  withoutNotes,
 } from './standing.ts';
 export { usableFacts } from './usable-facts.ts';

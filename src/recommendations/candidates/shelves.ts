@@ -13,6 +13,19 @@ export const shelvesOf = ({ subCategory, categoryPath }: Candidate): string[] =>
   ...categoryPath.filter((name) => name !== subCategory && kindOfText.test(name) && !otherKind.test(name)),
 ];
 
-/** Returns the first of these names that holds a word. */
+/** Words of the quiz that name a kind of text. The others name the country of an author. */
+const kindWords: ReadonlySet<string> = new Set(['에세이', '시', '교양', '이해', '비평']);
+/** A category of literature is divided by its authors, one of history or travel by its subject. */
+const dividedByAuthors = /(?:소설|시|희곡|문학|에세이)$/;
+const poetry = /(?:^|[^도전입])시$/;
+
+/** Whether the name of a category tells what a word of the quiz asks for. */
+export function tellsWord(name: string, word: string): boolean {
+  if (!name.includes(word)) return false;
+  if (word === '시') return poetry.test(name);
+  return kindWords.has(word) || (dividedByAuthors.test(name) && !otherKind.test(name));
+}
+
+/** Returns the first of a book's categories that tells what a word of the quiz asks for. */
 export const shelfWith = (book: Candidate, word: string): string | undefined =>
-  shelvesOf(book).find((name) => name.includes(word));
+  shelvesOf(book).find((name) => tellsWord(name, word));

@@ -15,10 +15,11 @@ export interface Standing {
 const seriesTitle =
   /세트|전\s?\d+권|시리즈|\d+\s?권|[^\d\s,]\s\d{1,2}$|시즌\s?\d|\s[상하]$|[:\s]\s?(?:봄|여름|가을|겨울)\s\d{4}$/;
 
-const withoutNotes = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
+export const withoutNotes = (title: string) => title.replace(/\([^)]*\)|\[[^\]]*\]/g, '').trim();
 
-/** Matches the name of an edition: "개정증보판", "2026~2027년 최신판", "출간 20주년 기념 에디션". */
-const editionName = /(?:개정|증보|최신|특별|보급|기념|한정|완역|양장|합본|신)\S*판$|에디션$|개정$/;
+/** Matches the name of an edition or a prize: "개정증보판", "2026~2027년 최신판", "노벨문학상 수상작가". */
+const editionName =
+  /(?:개정|증보|최신|특별|보급|기념|한정|완역|양장|합본|신)\S*판$|에디션$|개정$|리커버$|^초판|선정(?:작|도서)?$|수상(?:작|작가)?$/;
 
 /** Whether a part of the subtitle says what the book is about, and not only which edition it is. */
 export const hasSubtitle = ({ subtitle }: Candidate) =>
@@ -33,14 +34,19 @@ export const isSeries = (book: Candidate) =>
 /** Letters and syllables of the title, without spaces and edition notes. */
 const titleLength = (book: Candidate) => withoutNotes(book.title).replace(/\s/g, '').length;
 
+/** A book is no old one while it is at most so much older than the newest candidate. */
+const settledMs = 4 * 365 * 24 * 60 * 60 * 1_000;
+
 /** Returns the places of every candidate, in the order given. */
 export function standings(books: readonly Candidate[]): Standing[] {
-  const newness = places(books.map(({ publishedOn }) => publishedOn?.getTime() ?? null));
+  const dates = books.map(({ publishedOn }) => publishedOn?.getTime() ?? null);
+  const newness = places(dates);
+  const settledBefore = Math.max(...dates.map((date) => date ?? 0)) - settledMs;
   const price = places(books.map(({ salePrice }) => salePrice || null));
   const length = places(books.map(titleLength));
   const pages = places(books.map((book) => book.pages));
   return books.map((_, i) => ({
-    newness: newness[i] ?? middle,
+    newness: Math.max(newness[i] ?? middle, (dates[i] ?? 0) > settledBefore ? middle : 0),
     price: price[i] ?? middle,
     titleLength: length[i] ?? middle,
     pages: pages[i] ?? middle,

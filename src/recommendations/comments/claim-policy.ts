@@ -1,5 +1,12 @@
 import type { ChosenAnswer } from '../../quiz/index.ts';
-import { type Candidate, isSeries, type Standing, shelvesOf } from '../candidates/index.ts';
+import {
+  type Candidate,
+  hasSubtitle,
+  isSeries,
+  type Standing,
+  shelvesOf,
+  tellsWord,
+} from '../candidates/index.ts';
 import type { ClaimFault } from '../model/index.ts';
 import type { Fact } from '../ranking/index.ts';
 import { isAskedFor } from './asked-fact.ts';
@@ -67,13 +74,13 @@ function asksFor(chosen: ChosenAnswer, { field, value }: Claim, { book, standing
       return wishes(weights.tags, (tag) => tag === value);
     case 'subCategory':
     case 'category':
-      return wishes(weights.shelves, (word) => value.includes(word));
+      return wishes(weights.shelves, (word) => tellsWord(value, word));
     case 'title':
     case 'subtitle':
       return (
         wishes(weights.words, (word) => value.includes(word)) ||
         (asks('digits') && /\d/.test(value)) ||
-        (field === 'subtitle' && asks('subtitle')) ||
+        (field === 'subtitle' && asks('subtitle') && hasSubtitle(book)) ||
         (field === 'title' && asks('series') && isSeries(book)) ||
         (value === book.title && asksForPlace('titleLength'))
       );

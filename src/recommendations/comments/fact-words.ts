@@ -1,5 +1,5 @@
 import { particle } from '../../platform/korean-particle.ts';
-import { type Candidate, shelfWith } from '../candidates/index.ts';
+import { type Candidate, shelfWith, withoutNotes } from '../candidates/index.ts';
 import type { Fact } from '../ranking/index.ts';
 import { prizeClause, seriesClause, translatorClause } from './credit-words.ts';
 import { standingClause } from './standing-words.ts';
@@ -30,7 +30,7 @@ export function factClause(fact: Fact, book: Candidate): string | undefined {
         ? `‘${book.subtitle}’${particle(book.subtitle, '이라는')} 부제가 붙은`
         : undefined;
     case 'digits':
-      return `${/\d/.test(book.title) ? '제목' : '부제'}에 숫자가 들어간`;
+      return `${/\d/.test(withoutNotes(book.title)) ? '제목' : '부제'}에 숫자가 들어간`;
     case 'coauthored':
       return `지은이 ${book.authors.length}명이 함께 쓴`;
     case 'prize':

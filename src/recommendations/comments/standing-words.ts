@@ -56,11 +56,11 @@ const ageWords = (year: number): Grades => ({
 });
 
 const priceWords = (price: string): Grades => ({
-  lowEnd: `판매가가 ${price}으로 부담이 적은 편인`,
+  lowEnd: `판매가가 ${price}으로, 함께 살펴본 책들보다 부담이 적은 편인`,
   lowHalf: `판매가가 ${price}으로 높지 않은`,
-  middle: `판매가가 ${price}으로 다른 책과 비슷한`,
+  middle: `판매가가 ${price}으로 중간쯤인`,
   highHalf: `판매가가 ${price}으로 낮지 않은`,
-  highEnd: `판매가가 ${price}으로 높은 편인`,
+  highEnd: `판매가가 ${price}으로, 함께 살펴본 책들보다 높은 편인`,
 });
 
 const pageWords = (thickness: string): Grades => ({

@@ -1,4 +1,4 @@
-import { type Candidate, shelfWith } from '../candidates/index.ts';
+import { type Candidate, shelfWith, withoutNotes } from '../candidates/index.ts';
 import type { Contribution, Fact, RankedBook } from '../ranking/index.ts';
 import { isAskedFor } from './asked-fact.ts';
 import type { Claim } from './claim.ts';
@@ -20,14 +20,20 @@ const contentKinds: ReadonlySet<Fact['kind']> = new Set([
   'inSeries',
 ]);
 
-/** The reasons that can be told, the most telling first. */
-export const tellableReasons = ({ book, contributions }: RankedBook): readonly Contribution[] =>
+/**
+ * The reasons that can be told, the most telling first.
+ * @param told codes of answers that come after others of the same kind
+ */
+export const tellableReasons = (
+  { book, contributions }: RankedBook,
+  told: ReadonlySet<string> = new Set(),
+): readonly Contribution[] =>
   contributions
     .filter(
       ({ answer, fact, points }) =>
         points > 0 && isAskedFor(fact.kind, answer) && factClause(fact, book) !== undefined,
     )
-    .toSorted((one, other) => weightOf(other) - weightOf(one));
+    .toSorted((one, other) => weightOf(other, told) - weightOf(one, told));
 
 /** The reasons among these that are worth a sentence of their own. */
 export const strongReasons = (reasons: readonly Contribution[]): readonly Contribution[] =>
@@ -68,7 +74,9 @@ export function claimOf({ answer, fact }: Contribution, book: Candidate): Claim 
     case 'subtitle':
       return claim('subtitle', book.subtitle);
     case 'digits':
-      return /\d/.test(book.title) ? claim('title', book.title) : claim('subtitle', book.subtitle);
+      return /\d/.test(withoutNotes(book.title))
+        ? claim('title', book.title)
+        : claim('subtitle', book.subtitle);
     case 'coauthored':
       return claim('author', book.authors.join(', '));
   }
@@ -78,4 +86,5 @@ export function claimOf({ answer, fact }: Contribution, book: Candidate): Claim 
 const wordHolding = (text: string, part: string) =>
   text.split(/[^\p{L}\p{N}]+/u).find((word) => word.includes(part));
 
-const weightOf = ({ fact, points }: Contribution) => points + (contentKinds.has(fact.kind) ? 10 : 0);
+const weightOf = ({ answer, fact, points }: Contribution, told: ReadonlySet<string>) =>
+  points + (contentKinds.has(fact.kind) ? 20 : 0) + (told.has(answer.option.code) ? 0 : 10);

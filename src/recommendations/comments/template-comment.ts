@@ -25,13 +25,18 @@ export interface WrittenComment {
  * Writes a comment from facts of the book's row and answers the reader gave, so that nothing in it
  * can be untrue. `position` is the book's place among the picks, from 0: it chooses the sentences,
  * so that the three comments of a recommendation do not sound alike.
+ * @param named codes of the answers that the comments on the other books name
  */
-export function templateComment(ranked: RankedBook, position: number): WrittenComment {
+export function templateComment(
+  ranked: RankedBook,
+  position: number,
+  named: ReadonlySet<string> = new Set(),
+): WrittenComment {
   const { book } = ranked;
   const topic = withParticle(`『${book.title}』`, '은');
   const published = lineFor(publicationLines, position)(book);
   const subtitled = lineFor(subtitleLines, position)(book);
-  const [first, second] = reasonsToTell(ranked);
+  const [first, second] = reasonsToTell(ranked, named);
   const credited = creditLine(book, position);
   if (!first) return { comment: join([introduce(topic, book), subtitled, credited, published]), claims: [] };
 
@@ -46,12 +51,15 @@ export function templateComment(ranked: RankedBook, position: number): WrittenCo
       clause: factClause(first.fact, book) ?? '',
     }),
     second && secondLine(first, second, ranked, position),
-    told.includes('subtitle') ? undefined : subtitled,
+    told.some((kind) => kindsOfSubtitles.has(kind)) ? undefined : subtitled,
     told.includes('translated') ? undefined : credited,
     told.includes('newness') ? undefined : published,
   ]);
-  return { comment, claims: claimsToTell(ranked) };
+  return { comment, claims: claimsToTell(ranked, named) };
 }
+
+/** Facts that may be told with words of the subtitle. */
+const kindsOfSubtitles: ReadonlySet<string> = new Set(['subtitle', 'word', 'digits', 'prize']);
 
 function secondLine(
   first: Contribution,

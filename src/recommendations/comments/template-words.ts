@@ -1,5 +1,5 @@
 import { particle, withParticle } from '../../platform/korean-particle.ts';
-import type { Candidate } from '../candidates/index.ts';
+import { type Candidate, hasSubtitle } from '../candidates/index.ts';
 import { isQuotable } from './fact-words.ts';
 
 /** The parts of a sentence about one reason. */
@@ -28,7 +28,7 @@ export const reasonLines: readonly [ReasonLine, ...ReasonLine[]] = [
 /** The sentences about the second reason. */
 export const fittingLines: readonly [ReasonLine, ...ReasonLine[]] = [
   ({ label, clause }) => `${clause} 책이라서 ‘${label}’에도 잘 맞아요.`,
-  ({ label, clause }) => `‘${label}’${particle(label, '과')}도 이어져요. ${clause} 책이거든요.`,
+  ({ label, clause }) => `‘${label}’${particle(label, '과')}도 통해요. ${clause} 책이거든요.`,
   ({ label, clause }) => `${clause} 책이기도 해서 ‘${label}’에도 어울려요.`,
 ];
 
@@ -64,7 +64,11 @@ function credited(
 export const publicationLines: readonly [BookLine, ...BookLine[]] = [
   (book) => published(book, (year, publisher) => `${year}년에 ${publisher}에서 나왔어요.`),
   (book) => published(book, (year, publisher) => `${publisher}에서 ${year}년에 펴냈어요.`),
-  (book) => published(book, (year, publisher) => `${year}년에 나온 ${publisher}의 책이에요.`),
+  (book) =>
+    published(
+      book,
+      (year, publisher) => `${year}년에 나왔고, 펴낸 곳은 ${publisher}${particle(publisher, '이에요')}.`,
+    ),
 ];
 
 const published = (
@@ -81,8 +85,8 @@ export const subtitleLines: readonly [BookLine, ...BookLine[]] = [
   (book) => quoted(book, (subtitle) => `부제는 ‘${subtitle}’${particle(subtitle, '이에요')}.`),
   (book) => quoted(book, (subtitle) => `‘${subtitle}’${particle(subtitle, '이라는')} 부제가 붙어 있어요.`),
   (book) =>
-    quoted(book, (subtitle) => `부제로는 ‘${subtitle}’${particle(subtitle, '이라는')} 말이 적혀 있어요.`),
+    quoted(book, (subtitle) => `제목 곁에 ‘${subtitle}’${particle(subtitle, '이라는')} 부제를 달았어요.`),
 ];
 
-const quoted = ({ subtitle }: Candidate, say: (subtitle: string) => string) =>
-  isQuotable(subtitle) ? say(subtitle) : undefined;
+const quoted = (book: Candidate, say: (subtitle: string) => string) =>
+  isQuotable(book.subtitle) && hasSubtitle(book) ? say(book.subtitle) : undefined;

@@ -10,6 +10,7 @@ import {
   isTranslated,
   type Standing,
   shelvesOf,
+  tellsWord,
 } from '../candidates/index.ts';
 import type { Match } from './fact.ts';
 
@@ -45,7 +46,7 @@ export function factFinder(weights: TasteWeights): (book: Candidate, place: Stan
     const found: Match[] = [];
     for (const { word, match } of tags) if (book.tags.includes(word)) found.push(match);
     const names = shelves.length > 0 ? shelvesOf(book) : [];
-    for (const { word, match } of shelves) if (names.some((name) => name.includes(word))) found.push(match);
+    for (const { word, match } of shelves) if (names.some((name) => tellsWord(name, word))) found.push(match);
     for (const { word, match } of words)
       if (book.title.includes(word) || book.subtitle?.includes(word)) found.push(match);
     for (const { kind, near, weight } of place ? wishes : []) {

@@ -54,6 +54,15 @@ test.each([
   [['세계여행', '일본여행 에세이'], '일본', undefined],
   [['교육', '한국 교육 문학'], '한국', undefined],
   [['역사', '한국사 일반'], '한국', undefined],
+  [['한국정치사정/정치사'], '한국', undefined],
+  [['중국사'], '중국', undefined],
+  [['영미소설'], '영미', '영미소설'],
+  [['외국에세이'], '외국', '외국에세이'],
+  [['교양 인문학'], '교양', '교양 인문학'],
+  // The syllable for poems is part of many other words.
+  [['동남아시아여행'], '시', undefined],
+  [['시간관리/정보관리'], '시', undefined],
+  [['시', '한국시'], '시', '시'],
 ])('of the categories %o the word %s is found in %s', (categoryPath, word, found) => {
   const book = { ...bare, categoryPath, subCategory: categoryPath[0] ?? null };
   expect(shelfWith(book, word)).toBe(found);

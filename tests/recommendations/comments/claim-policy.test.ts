@@ -11,7 +11,7 @@ import { sampleBooks } from '../sample-books.ts';
 const book: Candidate = {
   ...(sampleBooks[0] as Candidate),
   title: '오래된 미래 3',
-  subtitle: '제1회 상 수상작',
+  subtitle: '어느 마을의 봄, 제1회 상 수상작',
   authors: ['김하나', '이두리'],
   subCategory: '한국소설',
   tags: ['서정적', '범죄'],
@@ -48,7 +48,7 @@ describe('a claim is proven when the reader gave the answer, the row holds the v
   test.each<[string, string, ClaimField, string]>([
     ['clue_number', 'abbbaaaadb', 'title', '오래된 미래 3'],
     ['clue_award', 'abbbaaaacb', 'subtitle', '수상'],
-    ['clue_subtitle', 'abbbaaaabb', 'subtitle', '제1회 상 수상작'],
+    ['clue_subtitle', 'abbbaaaabb', 'subtitle', '어느 마을의 봄, 제1회 상 수상작'],
     ['clue_coauthors', 'abbbaaaaeb', 'author', '김하나, 이두리'],
     ['clue_coauthors', 'abbbaaaaeb', 'author', '이두리'],
     ['clue_award', 'abbbaaaacb', 'prize', '제30회 한겨레문학상 수상작'],

@@ -59,7 +59,7 @@ describe('names an answer of the reader and a fact of the row, with the right pa
     [
       'q8',
       low,
-      `${given('q8')} 고르셨지요. 『할매』는 판매가가 9,000원으로 부담이 적은 편인 책이에요. 2005년에 창비에서 나왔어요.`,
+      `${given('q8')} 고르셨지요. 『할매』는 판매가가 9,000원으로, 함께 살펴본 책들보다 부담이 적은 편인 책이에요. 2005년에 창비에서 나왔어요.`,
     ],
     [
       'q9',
@@ -90,9 +90,9 @@ describe('names an answer of the reader and a fact of the row, with the right pa
     const [warm, cheap] = [labelOf('q2'), labelOf('q8')];
     const book = { subtitle: '어느 봄의 기록' };
     expect([0, 1, 2].map((position) => write(reasons, book, position))).toEqual([
-      `‘${warm}’를 고르셨지요. 『할매』는 ‘위로’를 건네는 책이에요. 판매가가 9,000원으로 부담이 적은 편인 책이라서 ‘${cheap}’에도 잘 맞아요. 부제는 ‘어느 봄의 기록’이에요. 2005년에 창비에서 나왔어요.`,
-      `‘${warm}’라는 답을 보고 이 책이 떠올랐어요. 『할매』는 ‘위로’를 건네는 책이에요. ‘${cheap}’과도 이어져요. 판매가가 9,000원으로 부담이 적은 편인 책이거든요. ‘어느 봄의 기록’이라는 부제가 붙어 있어요. 창비에서 2005년에 펴냈어요.`,
-      `『할매』는 ‘위로’를 건네는 책이에요. ‘${warm}’를 고르셔서 함께 권해 드려요. 판매가가 9,000원으로 부담이 적은 편인 책이기도 해서 ‘${cheap}’에도 어울려요. 부제로는 ‘어느 봄의 기록’이라는 말이 적혀 있어요. 2005년에 나온 창비의 책이에요.`,
+      `‘${warm}’를 고르셨지요. 『할매』는 ‘위로’를 건네는 책이에요. 판매가가 9,000원으로, 함께 살펴본 책들보다 부담이 적은 편인 책이라서 ‘${cheap}’에도 잘 맞아요. 부제는 ‘어느 봄의 기록’이에요. 2005년에 창비에서 나왔어요.`,
+      `‘${warm}’라는 답을 보고 이 책이 떠올랐어요. 『할매』는 ‘위로’를 건네는 책이에요. ‘${cheap}’과도 통해요. 판매가가 9,000원으로, 함께 살펴본 책들보다 부담이 적은 편인 책이거든요. ‘어느 봄의 기록’이라는 부제가 붙어 있어요. 창비에서 2005년에 펴냈어요.`,
+      `『할매』는 ‘위로’를 건네는 책이에요. ‘${warm}’를 고르셔서 함께 권해 드려요. 판매가가 9,000원으로, 함께 살펴본 책들보다 부담이 적은 편인 책이기도 해서 ‘${cheap}’에도 어울려요. 제목 곁에 ‘어느 봄의 기록’이라는 부제를 달았어요. 2005년에 나왔고, 펴낸 곳은 창비예요.`,
     ]);
   });
 
@@ -166,6 +166,31 @@ describe('names an answer of the reader and a fact of the row, with the right pa
       '박세리가 그린 그림이 실려 있어요.',
     );
     expect(write([['q2', tag]], { illustrators: [...book.authors] })).not.toContain('그림');
+  });
+
+  test('a subtitle that a reason rests on, or that only names the edition, is not told again', () => {
+    const word: Fact = { kind: 'word', value: '특별' };
+    const said = write([['q9', word]], { subtitle: '특별판 봄' });
+    expect(said).toContain('부제에 ‘특별’이라는 말이 들어간 책이에요.');
+    expect(said).not.toContain('봄');
+    expect(write([['q2', tag]], { subtitle: '2026~2027년 최신판' })).not.toContain('최신판');
+  });
+
+  test('a number in the note behind a title is not of the title', () => {
+    const changes = { title: '할매 (20만 부 기념판)', subtitle: '5천 년의 이야기' };
+    expect(write([['q9', { kind: 'digits' }]], changes)).toContain('부제에 숫자가 들어간 책');
+  });
+
+  test('of equal reasons, that of an answer which no other comment names comes first', () => {
+    const contributions = (['q1', 'q2'] as const).flatMap((id) => {
+      const answer = chosen.find(({ question }) => question.id === id);
+      const fact: Fact = { kind: 'tag', value: id === 'q1' ? '위로' : '우정' };
+      return answer ? [{ answer, fact, points: id === 'q1' ? 2 : 1 }] : [];
+    });
+    const first = (named: readonly string[]) =>
+      templateComment({ book, score: 1, contributions }, 0, new Set(named)).claims[0]?.value;
+    expect(first([])).toBe('위로');
+    expect(first([contributions[0]?.answer.option.code ?? ''])).toBe('우정');
   });
 
   test('the same fact is not told twice', () => {
