@@ -12,8 +12,8 @@ const expect = { poll: { timeout: 10_000 } };
 // tests/processes real web and worker processes, tests/e2e a browser.
 export default defineConfig({
   test: {
-    // One worker a core, also where there are only two: most of the time a test waits for a server
-    // or a process.
+    // One worker a core, also where there are only two and each opens a browser: much of the time a
+    // test waits for a server, a page or a process.
     maxWorkers: '100%',
     projects: [
       {
@@ -70,9 +70,6 @@ export default defineConfig({
           expect,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // One browser at a time: two cores are not enough for more, and a slow page looks like a
-          // broken one.
-          fileParallelism: false,
         },
       },
     ],
