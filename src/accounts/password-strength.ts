@@ -1,5 +1,5 @@
-import { MatcherBaseClass, ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { createRequire } from 'node:module';
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 
 /**
  * The number of guesses that a password must withstand, as a power of ten. Weaker ones are in lists
@@ -14,28 +14,33 @@ const estimatedUnits = 24;
 /** Longer passwords are not estimated, because their length alone suffices. */
 const longestEstimated = 64;
 
-class NoMatcher extends MatcherBaseClass {
-  match() {
-    return [];
-  }
-}
+const require = createRequire(import.meta.url);
 
 let estimator: ZxcvbnFactory | undefined;
 
 /**
  * Matches common passwords, rows of keys, repetitions and sequences. Dates have a separate rule,
- * because their matcher takes quadratic time.
+ * because their matcher takes quadratic time. Loads the word lists, so it is called at the first
+ * password.
  */
-const createEstimator = () =>
-  new ZxcvbnFactory(
+function createEstimator(): ZxcvbnFactory {
+  const core = require('@zxcvbn-ts/core') as typeof import('@zxcvbn-ts/core');
+  const common = require('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common');
+  class NoMatcher extends core.MatcherBaseClass {
+    match() {
+      return [];
+    }
+  }
+  return new core.ZxcvbnFactory(
     {
-      dictionary,
-      graphs: { qwerty: adjacencyGraphs.qwerty, keypad: adjacencyGraphs.keypad },
+      dictionary: common.dictionary,
+      graphs: { qwerty: common.adjacencyGraphs.qwerty, keypad: common.adjacencyGraphs.keypad },
       useLevenshteinDistance: false,
       l33tMaxSubstitutions: 8,
     },
     { date: { Matching: NoMatcher, feedback: () => null, scoring: () => 1 } },
   );
+}
 
 function isPartWeak(part: string): boolean {
   estimator ??= createEstimator();

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { openJobRedis } from '../platform/redis.ts';
 import type { JobTiming } from './job-timing.ts';
+import { queueName } from './queue-name.ts';
 import { createScanRunner, type ScanRunnerServices } from './scan-runner.ts';
 import { keepSchedule } from './scan-schedule.ts';
 import { createScanWatchdog, type ScanWatchdogServices } from './scan-watchdog.ts';
@@ -24,7 +25,6 @@ export interface AlarmJobs {
   close(): Promise<void>;
 }
 
-export const queueName = 'alarms';
 /** Each of the two waits of `close` ends after this time. */
 const closeTimeoutMs = 3_000;
 const closeTimeout = () => pause(closeTimeoutMs, undefined, { ref: false });

@@ -9,7 +9,7 @@ import { createVapidKeys, type VapidKeys } from './web-push-client.ts';
 export async function loadVapidKeys(db: Database): Promise<VapidKeys> {
   const known = await findVapidKeys(db);
   if (known) return known;
-  const fresh = createVapidKeys();
+  const fresh = await createVapidKeys();
   await insertVapidKeys(db, fresh);
   return (await findVapidKeys(db)) ?? fresh;
 }

@@ -2,7 +2,6 @@ import { lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import webPush from 'web-push';
 import type { Clock } from '../platform/clock.ts';
 import type { AddedPushServices } from '../platform/push-services-setting.ts';
 import { lookUpPublic, type ResolveName } from './look-up-public.ts';
@@ -34,7 +33,10 @@ export type WebPushClient = (subscription: Subscription, push: WebPush) => Promi
 
 const answerTimeoutMs = 3_000;
 
-export const createVapidKeys = (): VapidKeys => webPush.generateVAPIDKeys();
+/** Loads the package when it is first needed: most web processes never send a push. */
+const loadWebPush = async () => (await import('web-push')).default;
+
+export const createVapidKeys = async (): Promise<VapidKeys> => (await loadWebPush()).generateVAPIDKeys();
 
 /**
  * Encrypts, signs and sends a push (RFC 8030, 8291, 8292). `subject` is a mailto: or https: address
@@ -53,6 +55,7 @@ export function createWebPushClient(options: {
     // Invalid, or of a service that is no longer on the list: no push can ever be sent to it.
     if (!isPushEndpoint(endpoint, added) || !isPushPublicKey(p256dh) || !isPushSecret(auth))
       return { kind: 'gone', status: null };
+    const webPush = await loadWebPush();
     // Throws when the site's keys or subject are wrong. No subscription may be deleted for that.
     const details = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
       vapidDetails: { subject, ...vapid },

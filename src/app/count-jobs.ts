@@ -1,9 +1,9 @@
-import { Queue } from 'bullmq';
-import { queueName } from '../alarms/jobs.ts';
+import { queueName } from '../alarms/index.ts';
 import type { Live } from './connect.ts';
 
 /** Counts the jobs of the alarm queue by state. */
 export async function countJobs(redis: Live['redis']): Promise<Record<string, number>> {
+  const { Queue } = await import('bullmq');
   const queue = new Queue(queueName, { connection: redis, skipMetasUpdate: true });
   queue.on('error', () => undefined);
   try {

@@ -1,9 +1,3 @@
-import { createBullBoard } from '@bull-board/api';
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
-import { errorHandler } from '@bull-board/api/dist/handlers/error.js';
-import { ExpressAdapter } from '@bull-board/express';
-import { Queue } from 'bullmq';
-import ejs from 'ejs';
 import express, {
   type Express,
   type Request,
@@ -11,9 +5,7 @@ import express, {
   type Response,
   type Router,
 } from 'express';
-import { queueName } from '../alarms/jobs.ts';
-import { notFound, unavailable } from '../platform/errors.ts';
-import { isRedisUnavailable } from '../platform/redis.ts';
+import { notFound } from '../platform/errors.ts';
 import type { Live } from './connect.ts';
 
 /**
@@ -34,8 +26,8 @@ const policy = [
 export function queueBoard({ redis }: Pick<Live, 'redis'>, path: string): Router {
   let opening: Promise<Express> | null = null;
   const openOnce = () => {
-    opening ??= openQueue(redis)
-      .then((queue) => drawBoard(queue, path))
+    opening ??= import('./open-queue-board.ts')
+      .then(({ openQueueBoard }) => openQueueBoard(redis, path))
       .catch((err) => {
         opening = null;
         throw err;
@@ -75,48 +67,3 @@ function rememberOwner(req: Request, res: Response): () => void {
     }
   };
 }
-
-/**
- * Opens the queue on the Redis connection of web requests, which fails at once without Redis and is
- * closed with the process.
- */
-async function openQueue(redis: Live['redis']): Promise<Queue> {
-  if (redis.status !== 'ready') throw unavailable();
-  const queue = new Queue(queueName, { connection: redis, skipMetasUpdate: true });
-  queue.on('error', () => undefined);
-  try {
-    await queue.waitUntilReady();
-    return queue;
-  } catch (err) {
-    await queue.close();
-    throw err;
-  }
-}
-
-function drawBoard(queue: Queue, path: string): Express {
-  const serverAdapter = new ExpressAdapter().setBasePath(path);
-  createBullBoard({
-    queues: [new BullMQAdapter(queue, { readOnlyMode: true })],
-    serverAdapter,
-    options: { uiConfig: { boardTitle: '책모임 작업' } },
-  });
-  serverAdapter.setErrorHandler((error) => {
-    if (isRedisUnavailable(error)) throw error; // our own error page shows it
-    return errorHandler(error);
-  });
-  const board: Express = serverAdapter.getRouter();
-  board.disable('x-powered-by');
-  board.engine('ejs', (file, model, done) => {
-    ejs.renderFile(file, model).then((html) => done(null, withoutStrangers(html)), done);
-  });
-  return board;
-}
-
-/**
- * Removes the link to Google Fonts and the inline placeholder from the board's page: the policy
- * refuses both.
- */
-const withoutStrangers = (html: string): string =>
-  html
-    .replace(/<link [^>]*href="https?:[^>]*>/g, '')
-    .replace(/<div id="root">[\s\S]*?(?=<script defer)/, '<div id="root"></div>');

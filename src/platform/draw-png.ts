@@ -1,4 +1,3 @@
-import { renderAsync } from '@resvg/resvg-js';
 import { drawnFontFiles, mainFont } from './drawn-fonts.ts';
 
 /** Renders an SVG as a PNG that is `width` pixels wide, outside the event loop. */
@@ -9,5 +8,6 @@ export async function drawPng(svg: string, width: number): Promise<Buffer> {
     fontFiles: drawnFontFiles(),
     defaultFontFamily: mainFont,
   };
+  const { renderAsync } = await import('@resvg/resvg-js');
   return (await renderAsync(svg, { font, fitTo: { mode: 'width', value: width } })).asPng();
 }

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { finishLetter, type Letter } from './letter.ts';
 import { LetterError, type LetterOutcome } from './letter-error.ts';
 import type { Logger } from './log.ts';
@@ -46,12 +46,14 @@ const keptLetters = 20;
 export function createMailer(options: MailOptions): Mailer | null {
   const { smtpUrl, api, from, closing = '', isDevelopment, log, onOutcome = () => {} } = options;
   if (smtpUrl !== undefined) {
-    const transport = createTransport({ url: smtpUrl, ...smtpTimeouts }, { from });
-    return sendingMailer({ transport, closing, onOutcome, verify: () => transport.verify() });
+    const open = openOnce(({ createTransport }) =>
+      createTransport({ url: smtpUrl, ...smtpTimeouts }, { from }),
+    );
+    return sendingMailer({ open, closing, onOutcome, verify: async () => (await open()).verify() });
   }
   if (api !== undefined) {
-    const transport = createTransport(mailApiTransport(api), { from });
-    return sendingMailer({ transport, closing, onOutcome, verify: async () => null });
+    const open = openOnce(({ createTransport }) => createTransport(mailApiTransport(api), { from }));
+    return sendingMailer({ open, closing, onOutcome, verify: async () => null });
   }
   if (!isDevelopment) return null;
   const kept: Letter[] = [];
@@ -68,13 +70,21 @@ export function createMailer(options: MailOptions): Mailer | null {
   };
 }
 
+/** Returns a function that loads the package and creates the transport at its first call. */
+function openOnce(
+  create: (nodemailer: typeof import('nodemailer')) => Transporter,
+): () => Promise<Transporter> {
+  let transport: Promise<Transporter> | undefined;
+  return () => (transport ??= import('nodemailer').then(create));
+}
+
 function sendingMailer(services: {
-  transport: Transporter;
+  open: () => Promise<Transporter>;
   closing: string;
   onOutcome: NonNullable<MailOptions['onOutcome']>;
   verify: Mailer['verify'];
 }): Mailer {
-  const { transport, closing, onOutcome, verify } = services;
+  const { open, closing, onOutcome, verify } = services;
   return {
     delivers: true,
     kept: [],
@@ -86,6 +96,7 @@ function sendingMailer(services: {
       const { to, subject, text, headers = {} } = finishLetter(letter, closing);
       try {
         // Pass an object, so that a comma in an address cannot split it in two.
+        const transport = await open();
         await transport.sendMail({ to: { name: '', address: to }, subject, text, headers });
       } catch (error) {
         const failure = new LetterError(error);

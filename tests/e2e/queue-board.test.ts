@@ -2,7 +2,7 @@ import { Queue } from 'bullmq';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { grantAdmin } from '../../src/accounts/index.ts';
-import { queueName } from '../../src/alarms/jobs.ts';
+import { queueName } from '../../src/alarms/index.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startProcess, type TestProcess } from '../support/process.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';

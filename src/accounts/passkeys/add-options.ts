@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-} from '@simplewebauthn/server';
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import type { Viewer } from '../../platform/http/viewer.ts';
 import { challengeLifetimeMs } from './challenges.ts';
+import { loadWebAuthn } from './load-webauthn.ts';
 import { findPasskeys } from './passkey-repository.ts';
 import type { PasskeyServices } from './passkey-services.ts';
 import { siteName } from './passkeys-view.ts';
@@ -23,6 +21,7 @@ export async function addOptions(
   const passkeys = await findPasskeys(db, viewer.id);
   const userHandle = passkeys[0]?.userHandle ?? randomBytes(32).toString('base64url');
   const challenge = await challenges.issue({ purpose: 'add', holder }, userHandle);
+  const { generateRegistrationOptions } = await loadWebAuthn();
   return generateRegistrationOptions({
     rpName: siteName,
     rpID: relyingParty.id,

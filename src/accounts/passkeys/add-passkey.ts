@@ -1,10 +1,11 @@
-import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { isUniqueViolation } from '../../platform/db.ts';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { RequestSource } from '../../platform/security-record.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import { tellOwner } from '../tell-owner.ts';
 import { lockAccount } from '../user-repository.ts';
+import { loadWebAuthn } from './load-webauthn.ts';
 import { mostPasskeys } from './passkey.ts';
 import { countPasskeys, insertPasskey, type NewPasskey } from './passkey-repository.ts';
 import type { PasskeyServices } from './passkey-services.ts';
@@ -52,6 +53,7 @@ async function verify(
   const challenge = readChallenge(response.response.clientDataJSON);
   const issued = await challenges.take({ purpose: 'add', holder }, challenge);
   if (!issued || issued.userHandle === null) return null;
+  const { verifyRegistrationResponse } = await loadWebAuthn();
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,

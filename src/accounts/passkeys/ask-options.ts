@@ -1,8 +1,6 @@
-import {
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-} from '@simplewebauthn/server';
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { type ChallengeUse, challengeLifetimeMs } from './challenges.ts';
+import { loadWebAuthn } from './load-webauthn.ts';
 import type { KnownPasskey } from './passkey.ts';
 import type { PasskeyServices } from './passkey-services.ts';
 
@@ -14,6 +12,7 @@ export async function askOptions(
   { challenges, relyingParty }: Pick<PasskeyServices, 'challenges' | 'relyingParty'>,
   { use, passkeys = [] }: { use: ChallengeUse; passkeys?: readonly KnownPasskey[] },
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await loadWebAuthn();
   return generateAuthenticationOptions({
     rpID: relyingParty.id,
     challenge: await challenges.issue(use),

@@ -1,8 +1,9 @@
-import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { recordSecurityEvent } from '../../platform/security-log.ts';
 import type { RequestSource } from '../../platform/security-record.ts';
 import type { User } from '../user.ts';
 import type { ChallengeUse } from './challenges.ts';
+import { loadWebAuthn } from './load-webauthn.ts';
 import { findPasskeyOwner, type PasskeyOwner, recordUse } from './passkey-repository.ts';
 import type { PasskeyServices } from './passkey-services.ts';
 import { readChallenge } from './read-challenge.ts';
@@ -61,6 +62,7 @@ async function verifiedCounter(
   // An authenticator that was asked for certain passkeys may leave the handle out.
   const isOwner = userHandle === passkey.userHandle || (userId !== null && userHandle === undefined);
   if (!isOwner) return null;
+  const { verifyAuthenticationResponse } = await loadWebAuthn();
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,

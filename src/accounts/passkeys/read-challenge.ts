@@ -1,9 +1,7 @@
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
-
 /** Returns the challenge that an authenticator's answer names; empty if it names none. */
 export function readChallenge(clientDataJSON: string): string {
   try {
-    const { challenge } = decodeClientDataJSON(clientDataJSON);
+    const { challenge } = JSON.parse(Buffer.from(clientDataJSON, 'base64url').toString());
     return typeof challenge === 'string' ? challenge : '';
   } catch {
     return '';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import axios, { type AxiosResponse } from 'axios';
+import type { AxiosResponse, AxiosStatic } from 'axios';
 import { AladinError } from './aladin-error.ts';
 import { hasReplacedCharacter } from './aladin-item.ts';
 import { type AladinBody, parseBody } from './parse-body.ts';
@@ -25,6 +25,7 @@ export async function requestAladin(
     timeoutMs,
   }: { readonly params: Readonly<Record<string, string | number>>; readonly timeoutMs: number },
 ): Promise<AladinBody> {
+  const { default: axios } = await import('axios');
   const response = await axios
     .get<ArrayBuffer>(`${baseUrl.replace(/\/+$/, '')}/${path}`, {
       params: {
@@ -44,7 +45,7 @@ export async function requestAladin(
       validateStatus: () => true,
     })
     .catch((error: unknown) => {
-      throw translate(error, timeoutMs);
+      throw translate(axios, error, timeoutMs);
     });
   return readBody(checkStatus(response));
 }
@@ -78,7 +79,7 @@ const hostOf = (location: unknown) =>
   typeof location === 'string' ? (URL.parse(location)?.host ?? 'another path') : 'nowhere';
 
 /** Keeps only the code of an axios error, which carries the whole request with the key. */
-function translate(error: unknown, timeoutMs: number): AladinError {
+function translate(axios: AxiosStatic, error: unknown, timeoutMs: number): AladinError {
   if (axios.isCancel(error)) {
     return new AladinError('timeout', `no whole answer within ${timeoutMs} ms`, { isTransient: true });
   }

@@ -23,9 +23,14 @@ interface Asked {
 }
 
 /** Sends a question in one dialect. Never throws. */
-export async function attemptIn(client: OpenAI, dialect: Dialect, asked: Asked): Promise<Attempt> {
+export async function attemptIn(
+  openClient: () => Promise<OpenAI>,
+  dialect: Dialect,
+  asked: Asked,
+): Promise<Attempt> {
   const { model, question, signal } = asked;
   try {
+    const client = await openClient();
     const body: unknown = await client
       .withOptions({ baseURL: dialect.baseUrl })
       .chat.completions.create(toRequest(dialect, model, question), { signal });

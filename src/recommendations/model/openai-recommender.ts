@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import { createCircuitBreaker } from '../../platform/circuit-breaker.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -46,7 +46,7 @@ export interface OpenAiOptions {
  */
 export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   const { model, clock, log, apiKey, onState = () => {} } = options;
-  const client = createClient(options);
+  let client: Promise<OpenAI> | undefined;
   const breaker = createCircuitBreaker(clock, circuitBreakerLimits);
   const watch = createModelWatch({ log, model, apiKey, onChange: onState });
   const usual = usualDialect(options.baseUrl, model, options.reasoningEffort);
@@ -78,7 +78,8 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
         const asked = await askInDialects(
           search,
           async () => !signal.aborted && (await mayRepeat()),
-          (dialect) => attemptIn(client, dialect, { model, question, signal }),
+          (dialect) =>
+            attemptIn(() => (client ??= createClient(options)), dialect, { model, question, signal }),
         );
         const { attempt, retries, usage } = asked;
         const reply = settle(attempt, clock.now().getTime() - startedAt);
@@ -90,8 +91,10 @@ export function createOpenAiRecommender(options: OpenAiOptions): Recommender {
   };
 }
 
-const createClient = ({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions) =>
-  new OpenAI({
+/** Loads the package at the first question. */
+async function createClient({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions): Promise<OpenAI> {
+  const { default: OpenAI } = await import('openai');
+  return new OpenAI({
     apiKey,
     baseURL: baseUrl,
     // Without these the SDK reads environment variables, which only platform/env.ts may do.
@@ -102,3 +105,4 @@ const createClient = ({ apiKey, baseUrl, fetch: request = fetch }: OpenAiOptions
     maxRetries: 0,
     fetch: refusingFetch(cappedFetch(maxResponseBytes, request)),
   });
+}

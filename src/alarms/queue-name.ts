@@ -1,0 +1,2 @@
+/** The queue of the scheduled alarm scan. */
+export const queueName = 'alarms';
