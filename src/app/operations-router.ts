@@ -20,7 +20,7 @@ export function operationsRouter(services: RouterServices): Router {
     findModelFigure: async () =>
       modelFigure(await findModelState(pool), {
         hasKey: env.OPENAI_API_KEY !== undefined,
-        leavesOn: retirementOf({ model: env.OPENAI_MODEL, baseUrl: env.OPENAI_BASE_URL }),
+        retiresOn: retirementOf({ model: env.OPENAI_MODEL, baseUrl: env.OPENAI_BASE_URL }),
         now: clock.now(),
       }),
     countFailedJobs: async () => (await countJobs(redis)).failed ?? 0,

@@ -1,5 +1,5 @@
 import type { Choice, ChoiceInput } from './choice.ts';
-import { preferProvable, templateComment, type WrittenComments, withSecondGround } from './comments/index.ts';
+import { preferProvable, templateComment, type WrittenComments, withSecondClaim } from './comments/index.ts';
 import { type FallbackReason, noCalls } from './model/index.ts';
 import { type ElectedBook, electByRule, type RankedBook, rankByRule } from './ranking/index.ts';
 import type { Pick } from './recommendation.ts';
@@ -31,7 +31,7 @@ function toPick(
   return {
     bookId: ranked.book.id,
     ...(written
-      ? { ...written, claims: withSecondGround(written.claims, ranked) }
+      ? { ...written, claims: withSecondClaim(written.claims, ranked) }
       : templateComment(ranked, position, others.named)),
     isCommentByModel: written !== undefined,
     isChosenByModel,

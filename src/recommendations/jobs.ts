@@ -26,7 +26,7 @@ export function startRecommendationJobs(services: {
   );
   const stopCounting = repeat(
     recountEveryMs,
-    async function countWhatBecameOfBooks() {
+    async function recountOutcomesNow() {
       await recountOutcomes(services);
     },
     log,

@@ -2,7 +2,7 @@ import { findStandIns, listBooks, listCandidates, shownAuthors } from '../books/
 import type { Database } from '../platform/db.ts';
 import { type Candidate, drawPool } from './candidates/index.ts';
 import { countShown } from './feedback/index.ts';
-import type { AgainWish, Drawn, MovedTags, PrepareInput } from './prepared.ts';
+import type { AgainWish, DrawnBooks, MovedTags, PrepareInput } from './prepared.ts';
 import { verdictsOnWorks } from './verdicts-on-works.ts';
 
 /** Unseen books beyond the twenty that a repeated recommendation reads. */
@@ -15,7 +15,7 @@ export async function prepareAgain(
   { of, wishes }: AgainWish,
   twenty: readonly Candidate[],
   tags: MovedTags,
-): Promise<Drawn | 'nothing_left'> {
+): Promise<DrawnBooks | 'nothing_left'> {
   const lastShown = of.picks.map(({ bookId }) => bookId);
   const timesShownById = await countShown(db, userId, genreId);
   const ofWorks = await verdictsOnWorks(db, verdicts, twenty);

@@ -2,7 +2,7 @@ import { listCandidates, neededPerGenre } from '../books/index.ts';
 import type { Database } from '../platform/db.ts';
 import { type Candidate, pickCount } from './candidates/index.ts';
 import type { StoredVerdict } from './feedback/index.ts';
-import type { Drawn, MovedTags } from './prepared.ts';
+import type { DrawnBooks, MovedTags } from './prepared.ts';
 import { verdictsOnWorks } from './verdicts-on-works.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function prepareFirst(
   verdicts: readonly StoredVerdict[],
   twenty: readonly Candidate[],
   tags: MovedTags,
-): Promise<Drawn | 'nothing_left'> {
+): Promise<DrawnBooks | 'nothing_left'> {
   const ofWorks = await verdictsOnWorks(db, verdicts, twenty);
   const read = ofWorks.filter(({ isRead }) => isRead).map(({ bookId }) => bookId);
   const disliked = ofWorks.filter(({ taste }) => taste === 'dislike').map(({ bookId }) => bookId);

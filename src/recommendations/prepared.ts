@@ -18,12 +18,13 @@ export interface PrepareInput {
 }
 
 /** The books to choose from, and what is known of the reader besides her answers. */
-export interface Prepared extends Drawn {
+export interface Prepared extends DrawnBooks {
   /** `null`: fewer than five books of the genre that she liked or read are known. */
   readonly popularity: ReaderPopularity | null;
 }
 
-export interface Drawn {
+/** The candidates, and the feedback that chose them. */
+export interface DrawnBooks {
   readonly candidates: readonly Candidate[];
   /** `null` for a first recommendation. */
   readonly pool: PoolKind | null;

@@ -3,7 +3,7 @@ export { type ClaimChip, claimChips } from './claim-view.ts';
 export { claimSentence } from './claim-words.ts';
 export type { FindTitles } from './judge-reply.ts';
 export { preferProvable } from './provable-books.ts';
-export { bestClaim, withSecondGround } from './reasons-to-tell.ts';
+export { bestClaim, withSecondClaim } from './reasons-to-tell.ts';
 export { tagClause } from './tag-words.ts';
 export { templateComment } from './template-comment.ts';
 export { namesBookByTheWay } from './title-key.ts';

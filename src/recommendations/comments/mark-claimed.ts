@@ -2,7 +2,7 @@ import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
 import type { Claim } from './claim.ts';
 import { mark } from './comment-text.ts';
-import { lettersOfTitle, markQuotedParts, namesOf, partsOf, standingForAuthors } from './quotable-parts.ts';
+import { countedAuthors, lettersOfTitle, markQuotedParts, namesOf, partsOf } from './quotable-parts.ts';
 import { withoutEdition } from './title-key.ts';
 
 /**
@@ -58,7 +58,7 @@ export function markClaimed(comment: string, context: SpeechContext) {
     [[book.publisher], publisherMark],
   ];
   const words: readonly Step[] = [
-    [standingForAuthors(book), authorMark],
+    [countedAuthors(book), authorMark],
     [labels.flatMap(partsOf), answerMark],
     [claimed, claimMark],
     [lettersOfTitle(book), factMark],

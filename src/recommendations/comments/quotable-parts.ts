@@ -35,7 +35,7 @@ const holdsWords = (whole: string, part: string): boolean => {
 };
 
 /** Words for as many people as wrote the book: 두 작가, 세 사람. */
-export const standingForAuthors = ({ authors }: Candidate): string[] => {
+export const countedAuthors = ({ authors }: Candidate): string[] => {
   const numeral = numeralsFromTwo[authors.length - 2];
   return numeral === undefined ? [] : countedPeople.map((people) => `${numeral} ${people}`);
 };

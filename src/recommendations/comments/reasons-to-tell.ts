@@ -1,7 +1,7 @@
 import type { Contribution, RankedBook } from '../ranking/index.ts';
 import type { Claim } from './claim.ts';
 import { factClause } from './fact-words.ts';
-import { claimOf, strongReasons, tellableReasons } from './telling-reasons.ts';
+import { claimOf, strongReasons, tellableReasons } from './tellable-reasons.ts';
 
 /** Codes of answers. */
 type Answers = ReadonlySet<string>;
@@ -35,16 +35,16 @@ export const bestClaim = (ranked: RankedBook): Claim | undefined => claimsToTell
 export const claimsToTell = (ranked: RankedBook, told: Answers = none): Claim[] =>
   reasonsToTell(ranked, told).flatMap((reason) => (reason && claimOf(reason, ranked.book)) ?? []);
 
-const wantedGrounds = 2;
+const wantedClaims = 2;
 
 /**
  * Adds proven claims to those of a comment that rests on fewer than two. The page shows all claims
  * below the comment, as the grounds of the choice.
  */
-export function withSecondGround(claims: readonly Claim[], ranked: RankedBook): readonly Claim[] {
-  if (claims.length >= wantedGrounds) return claims;
+export function withSecondClaim(claims: readonly Claim[], ranked: RankedBook): readonly Claim[] {
+  if (claims.length >= wantedClaims) return claims;
   const isNew = ({ field, value }: Claim) =>
     !claims.some((claim) => claim.field === field && claim.value === value);
   const more = tellableReasons(ranked).flatMap((reason) => claimOf(reason, ranked.book) ?? []);
-  return [...claims, ...more.filter(isNew).slice(0, wantedGrounds - claims.length)];
+  return [...claims, ...more.filter(isNew).slice(0, wantedClaims - claims.length)];
 }

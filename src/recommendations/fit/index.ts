@@ -1,4 +1,4 @@
 export { bookFits } from './book-fit.ts';
-export type { CompanyAnswers } from './company-fit.ts';
 export { groupFits } from './group-fit.ts';
-export { bookPart, companyPart } from './meeting-fit.ts';
+export { bookPart, membersPart } from './meeting-fit.ts';
+export type { AnswerCounts } from './members-fit.ts';

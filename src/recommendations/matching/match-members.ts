@@ -1,4 +1,4 @@
-import { companyPart } from '../fit/index.ts';
+import { membersPart } from '../fit/index.ts';
 import { byScore } from './best-match.ts';
 import { differenceOf, reasonFor } from './fit-reason.ts';
 import type { BookMatch } from './match-books.ts';
@@ -18,7 +18,7 @@ export function matchMembers(
   return matches
     .map(({ meeting, ranked, score }) => {
       const memberAnswers = byMeeting.get(meeting.id);
-      return { meeting, ranked, memberAnswers, score: score + companyPart(memberAnswers) };
+      return { meeting, ranked, memberAnswers, score: score + membersPart(memberAnswers) };
     })
     .sort(byScore)
     .map(({ meeting, ranked, memberAnswers, score }) => {

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import { questionIds, type TasteProfile } from '../../quiz/index.ts';
-import type { CompanyAnswers } from '../fit/index.ts';
+import type { AnswerCounts } from '../fit/index.ts';
 
 /** Sums of a meeting's members' quiz answers compared with one reader's. */
-export interface MemberAnswers extends CompanyAnswers {
+export interface MemberAnswers extends AnswerCounts {
   readonly meetingId: number;
 }
 
@@ -25,7 +25,7 @@ export async function sumUpMemberAnswers(
 ): Promise<MemberAnswers[]> {
   if (meetingIds.length === 0) return [];
   const { rows } = await pool.query<MemberAnswers>({
-    name: 'company of meetings',
+    name: 'members of meetings',
     text: statement,
     values: [answers, quizVersion, meetingIds],
   });

@@ -5,10 +5,10 @@ import { retirementOf } from './model-retirement.ts';
 /** Logs at the start what an operator should know about the model before readers notice. */
 export function logModelNotices(log: Logger, { baseUrl, ...priced }: PricedModel & { baseUrl: string }) {
   const { model } = priced;
-  const leavesOn = retirementOf({ model, baseUrl });
-  if (leavesOn !== null)
+  const retiresOn = retirementOf({ model, baseUrl });
+  if (retiresOn !== null)
     log.warn(
-      { model, leavesOn },
+      { model, retiresOn },
       'OpenAI will switch this model off: set OPENAI_MODEL to another before that day',
     );
   if (!isPriceKnown(priced))

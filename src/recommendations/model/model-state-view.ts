@@ -32,13 +32,13 @@ const noticeDays = 30;
 export interface ModelFacts {
   readonly hasKey: boolean;
   /** The day on which OpenAI switches the model off, `YYYY-MM-DD`; `null`: none is known. */
-  readonly leavesOn: string | null;
+  readonly retiresOn: string | null;
   readonly now: Date;
 }
 
 const daysUntil = (day: string, now: Date) => (Date.parse(day) - now.getTime()) / (24 * 60 * 60 * 1_000);
 
-const farewellTo = (day: string, now: Date) =>
+const retirementText = (day: string, now: Date) =>
   `OpenAI가 ${koreanDay(new Date(day), now)}에 이 모델을 없애요. 그 전에 OPENAI_MODEL 설정을 바꿔 주세요.`;
 
 const callsText = (meanCalls: number | null) =>
@@ -47,14 +47,14 @@ const callsText = (meanCalls: number | null) =>
 /** Says whether the model's server works, and which setting to check when it does not. */
 export function modelFigure(
   state: StoredModelState | null,
-  { hasKey, leavesOn, now }: ModelFacts,
+  { hasKey, retiresOn, now }: ModelFacts,
 ): ModelFigure {
-  const isEnding = leavesOn !== null && daysUntil(leavesOn, now) <= noticeDays;
-  const farewell = leavesOn === null ? '' : ` ${farewellTo(leavesOn, now)}`;
+  const retiresSoon = retiresOn !== null && daysUntil(retiresOn, now) <= noticeDays;
+  const retirement = retiresOn === null ? '' : ` ${retirementText(retiresOn, now)}`;
   const figure = (value: string, isBad = false): ModelFigure => ({
     label: '추천 모델',
-    value: hasKey ? value + farewell : value,
-    isBad: isBad || (hasKey && isEnding),
+    value: hasKey ? value + retirement : value,
+    isBad: isBad || (hasKey && retiresSoon),
   });
   if (!hasKey) return figure('쓰지 않음 (OPENAI_API_KEY 설정이 비어 있어요)');
   if (!state) return figure('하루 동안 물어본 적 없음');

@@ -1,4 +1,4 @@
-import { type Comparison, compare, hasMoved, leastBooks } from './compare.ts';
+import { type Comparison, compare, hasDrifted, leastBooks } from './compare.ts';
 import { type Measure, measures, type Outcome } from './outcome.ts';
 import { type Proportion, shareOf, wilsonInterval } from './proportion.ts';
 
@@ -20,7 +20,7 @@ export interface OutcomeCell {
 }
 
 /** Another outcome that a row is compared with, as its notes call it. */
-export interface Yardstick {
+export interface Reference {
   readonly name: string;
   readonly outcome: Outcome;
   readonly measures: readonly Measure[];
@@ -33,11 +33,11 @@ const points = (share: number) => {
   return Number(size) === 0 ? size : `${share < 0 ? '−' : '+'}${size}`;
 };
 
-/** @param yardsticks the outcomes that every measure is compared with */
+/** @param references the outcomes that every measure is compared with */
 export const outcomeRow = (
   { name, detail }: Pick<OutcomeRow, 'name' | 'detail'>,
   outcome: Outcome,
-  { only = measures, yardsticks }: { only?: readonly Measure[]; yardsticks: readonly Yardstick[] },
+  { only = measures, references }: { only?: readonly Measure[]; references: readonly Reference[] },
 ): OutcomeRow => ({
   name,
   detail,
@@ -47,9 +47,9 @@ export const outcomeRow = (
     const found = outcome.results[measure];
     return cell(
       found,
-      yardsticks
-        .filter((yardstick) => yardstick.measures.includes(measure))
-        .map((yardstick) => differenceNote(yardstick, compare(found, yardstick.outcome.results[measure]))),
+      references
+        .filter((reference) => reference.measures.includes(measure))
+        .map((reference) => differenceNote(reference, compare(found, reference.outcome.results[measure]))),
     );
   }),
 });
@@ -61,8 +61,8 @@ export const driftRow = (name: string, outcome: Outcome, earlier: Outcome | unde
   shown: number.format(outcome.shown),
   cells: measures.map((measure) => {
     const found = outcome.results[measure];
-    const isMoved = earlier !== undefined && hasMoved(found, earlier.results[measure]);
-    return cell(found, isMoved ? [{ text: '앞과 달라졌어요', isMarked: true }] : []);
+    const isDrift = earlier !== undefined && hasDrifted(found, earlier.results[measure]);
+    return cell(found, isDrift ? [{ text: '앞과 달라졌어요', isMarked: true }] : []);
   }),
 });
 
@@ -79,14 +79,14 @@ function cell(found: Proportion, notes: OutcomeCell['notes']): OutcomeCell | nul
   };
 }
 
-function differenceNote({ name }: Yardstick, comparison: Comparison): OutcomeCell['notes'][number] {
-  if (comparison.verdict === 'too_few') return { text: `${name}과 견주기에는 아직 적어요`, isMarked: false };
+function differenceNote({ name }: Reference, comparison: Comparison): OutcomeCell['notes'][number] {
+  if (comparison.result === 'too_few') return { text: `${name}과 견주기에는 아직 적어요`, isMarked: false };
   const { low, high } = comparison.interval;
   const range = `${points(low)}~${points(high)}%p`;
   const said = {
     higher: `${name}보다 높아요`,
     lower: `${name}보다 낮아요`,
     unclear: `${name}과 다르다고 할 수 없어요`,
-  }[comparison.verdict];
-  return { text: `${said} (${range})`, isMarked: comparison.verdict !== 'unclear' };
+  }[comparison.result];
+  return { text: `${said} (${range})`, isMarked: comparison.result !== 'unclear' };
 }

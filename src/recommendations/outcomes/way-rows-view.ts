@@ -1,6 +1,6 @@
 import { groupOutcomes } from './group-outcomes.ts';
 import { type Measure, measures, sumOf, type Way, type WeekOutcome } from './outcome.ts';
-import { type OutcomeRow, outcomeRow, type Yardstick } from './outcome-row-view.ts';
+import { type OutcomeRow, outcomeRow, type Reference } from './outcome-row-view.ts';
 
 /** A model whose name was not stored. */
 export const unnamedModel = '이름을 모르는 모델';
@@ -21,25 +21,25 @@ const afterwards: readonly Measure[] = ['joined', 'finished'];
  */
 export function wayRows(outcomes: readonly WeekOutcome[]): OutcomeRow[] {
   const of = (way: Way) => outcomes.filter((outcome) => outcome.way === way);
-  const yardstick = (name: string, way: Way, compared: readonly Measure[]): Yardstick[] =>
+  const reference = (name: string, way: Way, compared: readonly Measure[]): Reference[] =>
     of(way).length === 0 ? [] : [{ name, outcome: sumOf(of(way)), measures: compared }];
-  const rule = yardstick('규칙', 'comparison', measures);
-  const unshown = yardstick('보여 드리지 않은 책', 'unshown', afterwards);
+  const rule = reference('규칙', 'comparison', measures);
+  const unshown = reference('보여 드리지 않은 책', 'unshown', afterwards);
   const models = groupOutcomes(of('model'), ({ model, promptVersion }) => `${model}\n${promptVersion}`);
   return [
     ...models.map(([key, outcome]) => {
       const [name = '', detail = ''] = key.split('\n');
       return outcomeRow({ name: name || unnamedModel, detail }, outcome, {
-        yardsticks: [...rule, ...unshown],
+        references: [...rule, ...unshown],
       });
     }),
     ...otherWays.flatMap(([way, name]) =>
-      of(way).length === 0 ? [] : outcomeRow({ name, detail: null }, sumOf(of(way)), { yardsticks: unshown }),
+      of(way).length === 0 ? [] : outcomeRow({ name, detail: null }, sumOf(of(way)), { references: unshown }),
     ),
     ...unshown.map(({ outcome }) =>
       outcomeRow({ name: '보여 드리지 않은 후보', detail: null }, outcome, {
         only: afterwards,
-        yardsticks: [],
+        references: [],
       }),
     ),
   ];

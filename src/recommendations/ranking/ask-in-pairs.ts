@@ -1,5 +1,5 @@
-import { isUsable, mayPassSoon, type Pass, type Ranking, rankingOf } from './ranking-pass.ts';
-import type { StopReason, Verdict } from './stop-reason.ts';
+import { isTransient, isUsable, type Pass, type Ranking, rankingOf } from './ranking-pass.ts';
+import type { EnoughReason, StopReason } from './stop-reason.ts';
 import { type RankDeadlines, stopWaitingSignal } from './stop-waiting.ts';
 
 export interface PairedPasses {
@@ -14,7 +14,7 @@ interface Asking {
   /** Asks one pass. Never throws. */
   readonly ask: (number: number, signal: AbortSignal) => Promise<Pass>;
   /** Decides whether the usable rankings tell enough. */
-  readonly judge: (rankings: readonly Ranking[]) => Verdict | null;
+  readonly judge: (rankings: readonly Ranking[]) => EnoughReason | null;
   readonly deadlines: RankDeadlines;
 }
 
@@ -40,9 +40,9 @@ export async function askInPairs({ limit, ask, judge, deadlines }: Asking): Prom
 
   const first = [0, 1].slice(0, limit).map(start);
   const isHedge = await isOneLate(first, deadlines.askMoreUntil, () => limit > 2 && usable().length === 1);
-  const verdict = judge(usable().map(rankingOf));
-  if (verdict) return end(verdict, first);
-  if (usable().length === 0 && !ended.some(mayPassSoon)) return end('failed', first);
+  const enough = judge(usable().map(rankingOf));
+  if (enough) return end(enough, first);
+  if (usable().length === 0 && !ended.some(isTransient)) return end('failed', first);
   if (limit <= 2) return end('limit', first);
   if (!isHedge && deadlines.askMoreUntil.aborted) return end('no_time', first);
 

@@ -10,7 +10,7 @@ import {
   rankingOf,
   readPass,
 } from './ranking-pass.ts';
-import type { StopReason, Verdict } from './stop-reason.ts';
+import type { EnoughReason, StopReason } from './stop-reason.ts';
 import type { RankDeadlines } from './stop-waiting.ts';
 
 export interface RankedPasses {
@@ -32,7 +32,7 @@ export async function rankInPasses(
   tally: ModelTally,
   input: RankInput,
   deadlines: RankDeadlines,
-  judge: (rankings: readonly Ranking[]) => Verdict | null,
+  judge: (rankings: readonly Ranking[]) => EnoughReason | null,
 ): Promise<RankedPasses> {
   const { passes, stop } = await askInPairs({
     limit: input.orders.length,

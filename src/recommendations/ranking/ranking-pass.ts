@@ -44,8 +44,8 @@ export const rankingOf = ({ aliased, ranked }: Pass): Ranking => ({
   ranked,
 });
 
-/** Whether the service failed for a reason that another call may not meet. */
-export const mayPassSoon = ({ reply }: Pass) =>
+/** Whether the service failed for a reason that may be over at the next call. */
+export const isTransient = ({ reply }: Pass) =>
   !reply.ok && (reply.reason === 'server_error' || reply.reason === 'network');
 
 export const isHeldByCircuit = ({ reply }: Pass) => !reply.ok && reply.reason === 'circuit_open';

@@ -8,13 +8,13 @@ import { nameSameThree } from './same-three.ts';
  * `clear`: the third book leads the fourth. `apart`: they agree no better than random rankings do
  * on average.
  */
-export type Verdict = 'agreed' | 'clear' | 'apart';
+export type EnoughReason = 'agreed' | 'clear' | 'apart';
 
 /**
  * Why no further pass was asked. `limit`: all passes ran that the setting allows. `no_time`: the
  * deadline was too near. `failed`: no further pass could have done better.
  */
-export type StopReason = Verdict | 'limit' | 'no_time' | 'failed';
+export type StopReason = EnoughReason | 'limit' | 'no_time' | 'failed';
 
 /**
  * The lead of the third book that is enough, in standard errors of the difference of two books. In
@@ -30,7 +30,7 @@ export function judgeRankings(
   candidates: readonly Candidate[],
   rankings: readonly Ranking[],
   electable: ReadonlySet<number>,
-): Verdict | null {
+): EnoughReason | null {
   if (rankings.length < 2) return null;
   const shown = rankings.map(({ ranked }) => ({ ranked: ranked.filter((id) => electable.has(id)) }));
   if (nameSameThree(shown)) return 'agreed';

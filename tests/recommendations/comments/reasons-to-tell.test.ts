@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withSecondGround } from '../../../src/recommendations/comments/reasons-to-tell.ts';
+import { withSecondClaim } from '../../../src/recommendations/comments/reasons-to-tell.ts';
 import { rankByRule } from '../../../src/recommendations/ranking/rule-score.ts';
 import { chosenOf } from '../../quiz/answers-of.ts';
 import { sampleBooks } from '../sample-books.ts';
@@ -10,17 +10,17 @@ const ranked = rankByRule(chosenOf('abcaaaaaab'), sampleBooks).find(
 if (!ranked) throw new Error('no sample book has reasons');
 
 test('a comment with one claim gets a second one, and one with two stays as it is', () => {
-  const [first, second] = withSecondGround([], ranked);
+  const [first, second] = withSecondClaim([], ranked);
   if (!first || !second) throw new Error('no claims');
   expect(first).not.toEqual(second);
-  expect(withSecondGround([first], ranked)).toEqual([first, expect.anything()]);
-  expect(withSecondGround([first, second], ranked)).toEqual([first, second]);
+  expect(withSecondClaim([first], ranked)).toEqual([first, expect.anything()]);
+  expect(withSecondClaim([first, second], ranked)).toEqual([first, second]);
 });
 
 test('a fact that a claim names already is not added for another answer', () => {
-  const [first] = withSecondGround([], ranked);
+  const [first] = withSecondClaim([], ranked);
   if (!first) throw new Error('no claims');
   const elsewhere = { ...first, answer: 'another_answer' };
-  const added = withSecondGround([elsewhere], ranked);
+  const added = withSecondClaim([elsewhere], ranked);
   expect(added.filter(({ field, value }) => field === first.field && value === first.value)).toHaveLength(1);
 });

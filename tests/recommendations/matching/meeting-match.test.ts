@@ -29,7 +29,7 @@ const meetings: OpenMeeting[] = sampleBooks.map((book, i) => ({
   genre: { id: 1, name: '소설/시/희곡' },
   book,
 }));
-const company = (meetingId: number, alike: number, members = 5): MemberAnswers => ({
+const answersOf = (meetingId: number, alike: number, members = 5): MemberAnswers => ({
   meetingId,
   members,
   alike: Array(10).fill(alike),
@@ -55,8 +55,8 @@ describe('the order of meetings', () => {
 
   test('members with similar answers move a meeting up, members with other answers move it down', () => {
     const place = (companies: MemberAnswers[]) => order({}, companies).indexOf(10);
-    expect(place([company(10, 5)])).toBeLessThan(place([]));
-    expect(place([company(10, 0)])).toBeGreaterThan(place([]));
+    expect(place([answersOf(10, 5)])).toBeLessThan(place([]));
+    expect(place([answersOf(10, 0)])).toBeGreaterThan(place([]));
   });
 
   test('a liked book comes first, and a disliked book is left out', () => {
@@ -82,7 +82,7 @@ describe('the order of meetings', () => {
       id: 100 + i,
       startsAt: new Date(i),
     }));
-    const pool = { query: async () => ({ rows: [company(102, 5)] }) } as unknown as Pool;
+    const pool = { query: async () => ({ rows: [answersOf(102, 5)] }) } as unknown as Pool;
     const taste = { answers: 'abcdabcdab', quizVersion: '1', updatedAt: new Date(0) };
     const reader = { latest: null, taste, interest: { ...interest, liked: new Set([favourite.book.id]) } };
     const found = await findFittingMeetings(pool, reader, [...many, ...meetings]);
@@ -109,7 +109,7 @@ describe('the order of meetings', () => {
       }));
       const companies = open.map(
         ({ id }): MemberAnswers => ({
-          ...company(id, 0),
+          ...answersOf(id, 0),
           alike: Array.from({ length: 10 }, () => Math.floor(random() * 4)),
         }),
       );
@@ -175,7 +175,7 @@ describe('the reason and the difference', () => {
   });
 
   test('every match has a reason, and a difference is a sentence', () => {
-    for (const each of match(interest, meetings, [company(4, 1), company(5, 4)])) {
+    for (const each of match(interest, meetings, [answersOf(4, 1), answersOf(5, 4)])) {
       const { reason, difference } = fitText(each, '제목');
       expect(reason).toMatch(/요[.]$/);
       expect(difference ?? '없어요.').toMatch(/요[.]$/);

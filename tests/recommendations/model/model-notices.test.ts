@@ -10,19 +10,19 @@ function noticesOf(served: Parameters<typeof logModelNotices>[1]) {
     createLogger({ level: 'debug', name: 'test' }, { write: (line) => lines.push(JSON.parse(line)) }),
     served,
   );
-  return lines.map(({ level, msg, leavesOn }) => ({ level, msg: String(msg), leavesOn }));
+  return lines.map(({ level, msg, retiresOn }) => ({ level, msg: String(msg), retiresOn }));
 }
 
 test.each(['gpt-4o-mini', 'gpt-4o-mini-2024-07-18'])(
-  'the start of a process that asks OpenAI for %s warns of the day on which it leaves',
+  'the start of a process that asks OpenAI for %s warns of the day on which it is switched off',
   (model) => {
     expect(noticesOf({ model, baseUrl: openAi })).toEqual([
-      { level: 40, msg: expect.stringContaining('OPENAI_MODEL'), leavesOn: '2027-01-14' },
+      { level: 40, msg: expect.stringContaining('OPENAI_MODEL'), retiresOn: '2027-01-14' },
     ]);
   },
 );
 
-test('a model of the same name at another server does not leave', () => {
+test('no such warning is given for a model of the same name at another server', () => {
   expect(noticesOf({ model: 'gpt-4o-mini', baseUrl: 'http://127.0.0.1:4010/v1' })).toEqual([]);
 });
 

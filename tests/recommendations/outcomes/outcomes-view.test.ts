@@ -49,7 +49,7 @@ test('a lower share, an unclear one and one of few books are called so', () => {
   expect(notesOf([week(20, 99)], 'ways')).toEqual([]);
 });
 
-test('a model that takes another name is marked where its share moved', () => {
+test('a model that takes another name is marked where its share drifted', () => {
   const before = week(100, 1_000, { monday: new Date('2026-11-09'), servedModel: 'asked-0' });
   expect(notesOf([week(200, 1_000), before], 'models')).toEqual(['앞과 달라졌어요']);
   expect(notesOf([week(110, 1_000), before], 'models')).toEqual([]);

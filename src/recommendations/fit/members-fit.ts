@@ -1,5 +1,5 @@
 /** How many members of a group gave a reader's answer. */
-export interface CompanyAnswers {
+export interface AnswerCounts {
   /** Members who have answered the quiz. */
   readonly members: number;
   /** Members who gave the reader's answer, for each of the ten questions in quiz order. */
@@ -17,7 +17,7 @@ const alikeShare = 0.62;
 const unknownFit = 0.35;
 
 /** How well a group fits a reader, from 0 to 1, by equal answers to the quiz. */
-export function companyFit(answers: CompanyAnswers | undefined): number {
+export function membersFit(answers: AnswerCounts | undefined): number {
   if (answers === undefined) return unknownFit;
   const { members, alike } = answers;
   const share = alike.reduce((sum, count) => sum + count, 0) / (members * alike.length);
