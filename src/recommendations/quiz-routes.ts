@@ -29,7 +29,7 @@ export function quizRoutes(services: SlottedServices, visitorIds: BrowserIds): R
   });
 
   router.post('/quiz', (req, res) =>
-    withSlot(services, (slotted) => answerQuiz(slotted, visitorIds, req, res)),
+    withSlot(services, req.user?.id ?? null, (slotted) => answerQuiz(slotted, visitorIds, req, res)),
   );
   return router;
 }

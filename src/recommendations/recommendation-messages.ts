@@ -7,6 +7,9 @@ const minute = 60_000;
 export const tooManyReaders =
   '지금 추천을 받는 분이 많아서 책을 고르지 못했어요. 1분 뒤에 뒤로 가서 다시 눌러 주세요. 고른 답은 그대로 있어요.';
 
+export const alreadyChoosing =
+  '먼저 누르신 추천을 아직 고르고 있어요. 10초 뒤에 ‘추천받은 책’에서 결과를 확인해 주세요.';
+
 export const recommendationNotFound = '찾는 추천이 없어요. 추천 목록에서 다시 골라 주세요.';
 
 /** The error page for a reader who has used up the daily limit. */

@@ -33,7 +33,8 @@ export function resultRoutes(services: SlottedServices & ShowServices): Router {
   });
 
   router.post('/recommendations/:id/again', async (req, res) => {
-    const owner = accountOwner(viewerOf(req).id);
+    const readerId = viewerOf(req).id;
+    const owner = accountOwner(readerId);
     const of = await findOwn(db, req);
     const refuse = async (wishes: readonly Wish[], error: string) =>
       render(
@@ -49,7 +50,7 @@ export function resultRoutes(services: SlottedServices & ShowServices): Router {
 
     const again = { of, wishes: form.data.wish };
     const block = addressBlock(req.ip ?? '');
-    const result = await withSlot(services, (slotted) =>
+    const result = await withSlot(services, readerId, (slotted) =>
       recommendBooks(slotted, { owner, genre, answers, again, addressBlock: block }),
     );
     switch (result.kind) {

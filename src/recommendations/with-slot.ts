@@ -1,19 +1,40 @@
-import { AppError } from '../platform/errors.ts';
-import { tooManyReaders } from './recommendation-messages.ts';
+import { AppError, tooManyRequests } from '../platform/errors.ts';
+import type { ReaderPlaces } from './reader-places.ts';
+import { alreadyChoosing, tooManyReaders } from './recommendation-messages.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import type { RequestSlots } from './request-slots.ts';
 
-export type SlottedServices = RecommendationServices & { readonly slots: RequestSlots };
+export type SlottedServices = RecommendationServices & {
+  readonly slots: RequestSlots;
+  readonly readerPlaces: ReaderPlaces;
+};
 
 /** Time until a reader who is turned away asks again, as the page says. */
 const retryAfterSeconds = 60;
+/** A recommendation takes no longer. */
+const choosingSeconds = 10;
 
 /**
  * Runs a request for a recommendation when there is a slot for it. The wait counts for the time
  * that the request may take.
- * @throws {AppError} 503 when too many requests are under way
+ * @param readerId `null`: a visitor, whose quizzes are limited by address
+ * @throws {AppError} 503 when too many requests are under way, 429 when too many of this reader are
  */
 export async function withSlot<T>(
+  services: SlottedServices,
+  readerId: number | null,
+  run: (services: RecommendationServices) => Promise<T>,
+): Promise<T> {
+  const leave = readerId === null ? () => {} : services.readerPlaces.take(readerId);
+  if (leave === null) throw tooManyRequests(alreadyChoosing, choosingSeconds);
+  try {
+    return await runInSlot(services, run);
+  } finally {
+    leave();
+  }
+}
+
+async function runInSlot<T>(
   services: SlottedServices,
   run: (services: RecommendationServices) => Promise<T>,
 ): Promise<T> {

@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../src/platform/errors.ts';
 import { quizRoutes } from '../../src/recommendations/quiz-routes.ts';
+import { createReaderPlaces } from '../../src/recommendations/reader-places.ts';
 import { createRequestSlots, type RequestSlots, type Slot } from '../../src/recommendations/request-slots.ts';
 import { type SlottedServices, withSlot } from '../../src/recommendations/with-slot.ts';
 
@@ -83,14 +84,20 @@ describe('slots for requests', () => {
 });
 
 const services = (slots: RequestSlots) =>
-  ({ slots, recommender: null, limits: { choiceTimeoutMs: 8_500 } }) as unknown as SlottedServices;
+  ({
+    slots,
+    readerPlaces: createReaderPlaces(2),
+    recommender: null,
+    limits: { choiceTimeoutMs: 8_500 },
+  }) as unknown as SlottedServices;
+const reader = 1;
 
 describe('a request for a recommendation', () => {
   test('that waited has less time for the choice', async () => {
     let now = 0;
     const slots = createRequestSlots({ maxRequests: 5, slots: 1, maxWaitMs: hour }, () => now);
     const first = await slotOf(slots);
-    const timeoutMs = withSlot(services(slots), async ({ limits }) => limits.choiceTimeoutMs);
+    const timeoutMs = withSlot(services(slots), reader, async ({ limits }) => limits.choiceTimeoutMs);
     now = 700;
     first.release();
     expect(await timeoutMs).toBe(7_800);
@@ -98,9 +105,33 @@ describe('a request for a recommendation', () => {
 
   test('that fails releases its slot', async () => {
     const slots = open({ maxRequests: 1 });
-    const failing = withSlot(services(slots), () => Promise.reject(new Error('no books')));
+    const failing = withSlot(services(slots), reader, () => Promise.reject(new Error('no books')));
     await expect(failing).rejects.toThrow('no books');
     expect(await slots.take()).not.toBeNull();
+  });
+
+  test('of a reader with too many under way is refused, and takes no slot of others', async () => {
+    const asked = services(open());
+    const model = Promise.withResolvers<void>();
+    const first = [1, 2].map(() => withSlot(asked, reader, () => model.promise));
+    await expect(withSlot(asked, reader, async () => 'chosen')).rejects.toMatchObject({
+      status: 429,
+      retryAfterSeconds: 10,
+      message: expect.stringMatching(/아직 고르고 있어요/),
+    });
+    model.resolve();
+    await Promise.all(first);
+    expect(await withSlot(asked, reader, async () => 'chosen')).toBe('chosen');
+  });
+
+  test('of another reader, and of visitors, does not count for her', async () => {
+    const asked = services(open({ maxRequests: 9, slots: 9 }));
+    const model = Promise.withResolvers<void>();
+    const hers = [1, 2].map(() => withSlot(asked, reader, () => model.promise));
+    const others = [2, null, null, null].map((other) => withSlot(asked, other, async () => 'chosen'));
+    expect(await Promise.all(others)).toEqual(Array(4).fill('chosen'));
+    model.resolve();
+    await Promise.all(hers);
   });
 
   test('without a slot is answered 503, when to try again, and that the answers are kept', async () => {

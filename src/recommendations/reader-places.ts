@@ -1,0 +1,27 @@
+/**
+ * How many requests one reader may have under way in a process. They run one after another, so that
+ * more of them would only take places from other readers. A few come from impatient clicks and tabs.
+ */
+export const mostOfOneReader = 4;
+
+/** Counts the requests of each reader that are under way. */
+export interface ReaderPlaces {
+  /** Takes a place of the reader. Returns the function that leaves it; `null`: she has no more. */
+  take(readerId: number): (() => void) | null;
+}
+
+export function createReaderPlaces(most: number): ReaderPlaces {
+  const taken = new Map<number, number>();
+  return {
+    take(readerId) {
+      const before = taken.get(readerId) ?? 0;
+      if (before >= most) return null;
+      taken.set(readerId, before + 1);
+      return () => {
+        const left = (taken.get(readerId) ?? 1) - 1;
+        if (left > 0) taken.set(readerId, left);
+        else taken.delete(readerId);
+      };
+    },
+  };
+}
