@@ -1,8 +1,8 @@
 /**
  * How many requests one reader may have under way in a process. They run one after another, so that
- * more of them would only take places from other readers. A few come from impatient clicks and tabs.
+ * more of them would only take places from other readers.
  */
-export const mostOfOneReader = 4;
+export const mostOfOneReader = 20;
 
 /** Counts the requests of each reader that are under way. */
 export interface ReaderPlaces {
