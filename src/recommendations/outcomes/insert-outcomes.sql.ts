@@ -1,7 +1,11 @@
 import { Prisma } from '../../platform/db.ts';
+import { otherNames } from './outcome.ts';
 
-/** Groups of a week at most: a server that takes a new name each time adds no more. */
-const mostGroups = 50;
+/**
+ * Names of models of a week at most, the most frequent ones. The others are counted together, since
+ * a server may take a new name each time.
+ */
+const mostNames = 10;
 
 /**
  * Counts what became of the books that accounts were shown in the week from `from` to `to`, and of
@@ -60,6 +64,9 @@ export const insertOutcomes = (week: {
     LEFT JOIN book_verdicts v ON v.user_id = r.user_id AND v.book_id = b.book_id
     LEFT JOIN seats s ON s.id = b.id AND s.book_id = b.book_id
     LEFT JOIN rated c ON c.id = b.id AND c.book_id = b.book_id
+  ), names AS (
+    SELECT served_model FROM results WHERE way = 'model'
+    GROUP BY served_model ORDER BY count(*) DESC, served_model LIMIT ${mostNames}
   )
   INSERT INTO recommendation_outcomes (monday, way, model, served_model, prompt_version, counted_at, shown,
     week_over, opened, month_over, liked, joined, finished)
@@ -68,7 +75,7 @@ export const insertOutcomes = (week: {
     count(*) FILTER (WHERE is_month_over), count(*) FILTER (WHERE is_month_over AND is_liked),
     count(*) FILTER (WHERE is_month_over AND is_joined), count(*) FILTER (WHERE is_month_over AND is_finished)
   FROM results CROSS JOIN LATERAL (
-    SELECT CASE WHEN way = 'model' THEN results.model ELSE '' END, CASE WHEN way = 'model' THEN results.served_model ELSE '' END,
+    SELECT CASE WHEN way = 'model' THEN results.model ELSE '' END, CASE WHEN way <> 'model' THEN ''
+        WHEN results.served_model IN (SELECT served_model FROM names) THEN results.served_model ELSE ${otherNames} END,
       CASE WHEN way = 'model' THEN results.prompt_version ELSE '' END) AS asked (model, served_model, prompt_version)
-  GROUP BY way, asked.model, asked.served_model, asked.prompt_version
-  ORDER BY count(*) DESC LIMIT ${mostGroups}`;
+  GROUP BY way, asked.model, asked.served_model, asked.prompt_version`;

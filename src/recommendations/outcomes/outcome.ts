@@ -35,6 +35,12 @@ export interface WeekOutcome extends Outcome {
   readonly promptVersion: string;
 }
 
+/**
+ * Stands for the names that few books of a week have. No server's name has this letter, because
+ * such a name is not stored.
+ */
+export const otherNames = '*';
+
 /** Adds up outcomes of different books. */
 export function sumOf(outcomes: readonly Outcome[]): Outcome {
   const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, one) => total + of(one), 0);

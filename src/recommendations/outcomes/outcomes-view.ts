@@ -1,7 +1,7 @@
 import type { Page } from '../../platform/http/render.ts';
 import { koreanDateTime, koreanDay } from '../../platform/korean-date.ts';
 import { groupOutcomes } from './group-outcomes.ts';
-import { type Measure, measures, type Outcome, type WeekOutcome } from './outcome.ts';
+import { type Measure, measures, type Outcome, otherNames, type WeekOutcome } from './outcome.ts';
 import { driftRow, type OutcomeRow } from './outcome-row-view.ts';
 import { unnamedModel, wayRows } from './way-rows-view.ts';
 
@@ -59,7 +59,7 @@ export function outcomesPage(facts: {
         heading: '답한 모델마다',
         lead: '모델 서버가 스스로 밝힌 이름이고, 밝히지 않았으면 설정한 이름이에요. 설정은 그대로인데 이름이나 비율이 바뀌었는지 살펴보세요. 최근에 답한 모델이 위에 있어요.',
         by: '모델',
-        rows: driftRows(groupOutcomes(ofModel, ({ servedModel }) => servedModel || unnamedModel)),
+        rows: driftRows(groupOutcomes(ofModel, ({ servedModel }) => servedName(servedModel))),
       },
       {
         id: 'weeks',
@@ -71,6 +71,8 @@ export function outcomesPage(facts: {
     ].filter(({ rows }) => rows.length > 0),
   };
 }
+
+const servedName = (name: string) => (name === otherNames ? '그 밖의 이름' : name || unnamedModel);
 
 /** Compares each outcome with the one below it, which is earlier. */
 const driftRows = (latestFirst: readonly (readonly [name: string, outcome: Outcome])[]): OutcomeRow[] =>

@@ -246,6 +246,24 @@ describe('groups', () => {
     );
   });
 
+  test('lose no book of a server that takes a new name each time', async () => {
+    for (let place = 0; place < 12; place += 1)
+      await recommend({ model: 'asked', servedModel: `name-${String(place).padStart(2, '0')}` });
+    await recommend({ model: 'asked', servedModel: 'name-11' });
+    await recommend({ path: 'fallback', fallbackReason: 'comparison' });
+    await count();
+    const shown = (await results()).map(({ servedModel, shown: books }) => [servedModel, books]);
+    expect(shown).toHaveLength(11);
+    expect(shown).toEqual(
+      expect.arrayContaining([
+        ['name-11', 2],
+        ['name-00', 1],
+        ['*', 2],
+      ]),
+    );
+    expect(await results('comparison')).toMatchObject([{ shown: 1 }]);
+  });
+
   test('hold no visitor and nothing older than 26 weeks', async () => {
     await recommend({ visitorId: 'a visitor' });
     await recommend({ createdAt: new Date(now.getTime() - 27 * 7 * dayMs) });
