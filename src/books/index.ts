@@ -9,6 +9,7 @@ export type { Book, Genre, GenreWithWorks } from './book.ts';
 export { findBookIds } from './book-search-repository.ts';
 export { type Candidate, toCandidate } from './candidate.ts';
 export { shownAuthors } from './contributor.ts';
+export { findQuizGenre } from './find-quiz-genre.ts';
 export { findGenre } from './genre-repository.ts';
 export { neededPerGenre } from './genres.ts';
 export { listBookIds, newestBookId } from './list-book-ids.ts';

@@ -17,4 +17,4 @@ export {
   storeTasteProfile,
   type TasteProfile,
 } from './taste-profile-repository.ts';
-export { genreErrors, isOffered, quizPage } from './view.ts';
+export { genreErrors, quizPage } from './view.ts';

@@ -38,7 +38,7 @@ declare module '../platform/http/render.ts' {
 }
 
 /** Whether the genre has enough works for a recommendation. */
-export const isOffered = ({ workCount }: GenreWithWorks) => workCount >= neededPerGenre;
+const isOffered = ({ workCount }: GenreWithWorks) => workCount >= neededPerGenre;
 
 export const genreErrors = {
   unknown: '없는 장르예요. 아래에서 하나를 골라 주세요.',

@@ -1,12 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { listQuizGenres } from '../books/index.ts';
+import { findQuizGenre, listQuizGenres } from '../books/index.ts';
 import { conflict, unauthenticated } from '../platform/errors.ts';
 import { addressBlock } from '../platform/http/address-block.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { parseForm } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
-import { genreErrors, isOffered, QuizInput, quizPage } from '../quiz/index.ts';
+import { genreErrors, QuizInput, quizPage } from '../quiz/index.ts';
 import { accountOwner, visitorOwner } from './owner.ts';
 import { recommendBooks } from './recommend-books.ts';
 import { deletedMeanwhile, nothingLeft, refuseOverLimit } from './recommendation-messages.ts';
@@ -47,16 +47,16 @@ async function answerQuiz(
   const { db, rateLimits } = services;
   const usesModel = services.recommender !== null;
   const viewerId = req.user?.id ?? null;
-  const genres = await listQuizGenres(db);
   const form = parseForm(QuizInput, req.body);
-  const refuse = (values: Record<string, string>, errors: Record<string, string>, status = 422) =>
-    render(res, 'quiz/quiz', quizPage({ viewerId, usesModel, genres, values, errors }), status);
+  const refuse = async (values: Record<string, string>, errors: Record<string, string>, status = 422) => {
+    const genres = await listQuizGenres(db);
+    await render(res, 'quiz/quiz', quizPage({ viewerId, usesModel, genres, values, errors }), status);
+  };
   if (!form.ok) return refuse(form.values, form.errors);
 
   const values = { ...form.data.answers, genre: String(form.data.genre) };
-  const genre = genres.find(({ id }) => id === form.data.genre);
+  const genre = await findQuizGenre(db, form.data.genre);
   if (!genre) return refuse(values, { genre: genreErrors.unknown });
-  if (!isOffered(genre)) return refuse(values, { genre: genreErrors.tooFewBooks });
 
   const block = addressBlock(req.ip ?? '');
   const use = viewerId === null ? await rateLimits.count('visitor-quiz', block) : { ok: true as const };

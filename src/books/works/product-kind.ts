@@ -1,5 +1,6 @@
 import { isIssue } from './issue.ts';
 import { isLaterVolume } from './later-volume.ts';
+import { remember } from './remember.ts';
 import { isSet } from './set.ts';
 import { readTitle } from './title-parts.ts';
 import { isWorkbook } from './workbook.ts';
@@ -20,9 +21,13 @@ export type ProductKind = 'work' | 'set' | 'later_volume' | 'workbook';
 /**
  * Classifies a product by the words of its title. Accepts any text; when in doubt, it is a work.
  */
-export function productKind(product: Product): ProductKind {
-  const parts = readTitle(product);
-  if (isSet(parts, product.contributors)) return 'set';
-  if (isWorkbook(parts, product.subCategory)) return 'workbook';
-  return isLaterVolume(parts) || isIssue(parts) ? 'later_volume' : 'work';
-}
+export const productKind: (product: Product) => ProductKind = remember(
+  ({ title, subtitle, subCategory, contributors = [] }) =>
+    JSON.stringify([title, subtitle, subCategory, ...contributors.map(({ name }) => name)]),
+  (product) => {
+    const parts = readTitle(product);
+    if (isSet(parts, product.contributors)) return 'set';
+    if (isWorkbook(parts, product.subCategory)) return 'workbook';
+    return isLaterVolume(parts) || isIssue(parts) ? 'later_volume' : 'work';
+  },
+);

@@ -1,6 +1,7 @@
 import { shownAuthors } from '../contributor.ts';
 import { firstVolume, firstVolumeBeforeName, originalTitle, partName, revision } from './edition-words.ts';
 import { mayBeOnePerson, type PersonName, personNameOf } from './people.ts';
+import { remember } from './remember.ts';
 import { readTitle } from './title-parts.ts';
 import { withoutEdition } from './without-edition.ts';
 
@@ -20,7 +21,13 @@ export interface WorkIdentity {
   readonly people: readonly PersonName[];
 }
 
-export function workIdentity({ title, subtitle = null, contributors }: Titled): WorkIdentity {
+export const workIdentity: (book: Titled) => WorkIdentity = remember(
+  ({ title, subtitle = null, contributors }) =>
+    JSON.stringify([title, subtitle, ...contributors.map(({ name, role }) => [name, role])]),
+  readIdentity,
+);
+
+function readIdentity({ title, subtitle = null, contributors }: Titled): WorkIdentity {
   const { main, notes, subtitles } = readTitle({ title, subtitle });
   const names = contributors.map(({ name }) => name);
   const key =

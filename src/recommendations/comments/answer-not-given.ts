@@ -26,4 +26,4 @@ export function namesAnswerNotGiven(rest: string, answers: readonly ChosenAnswer
 
 const wordsOf = (code: string) => answerWords[code] ?? [];
 const beginsAWord = (sentence: string, word: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'u').test(sentence);
+  sentence.includes(word) && new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'u').test(sentence);

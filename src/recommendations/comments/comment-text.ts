@@ -43,19 +43,36 @@ export function mark(text: string, values: readonly string[], sign: (value: stri
     .toSorted((one, other) => other.length - one.length)
     .reduce(
       (marked, value) =>
-        marked.replace(
-          new RegExp(`(?<!${isLetter})${escaped(value)}(?=${someEndings}(?!${isLetter}))`, 'gu'),
-          sign,
-        ),
+        // Most values of a row are in no comment, and an expression is dear to compile.
+        marked.includes(value)
+          ? marked.replace(
+              new RegExp(`(?<!${isLetter})${escaped(value)}(?=${someEndings}(?!${isLetter}))`, 'gu'),
+              sign,
+            )
+          : marked,
       text,
     );
 }
 
 /** Honorific endings are excluded: a word of a row or an answer never describes the reader. */
 const humbleEndings = `(?:${endings.filter((ending) => !honorifics.has(ending)).join('|')}){0,7}`;
-/** Matches a word that begins with one of the stems, or is one of the marks, with any endings. */
-export const wordsLike = (marks: string, stems: readonly string[]) =>
-  new RegExp(`^(?:${marks}|(?:${stems.map(escaped).join('|') || '(?!)'})적?)${humbleEndings}$`, 'u');
+const restOfMark = new RegExp(`^${humbleEndings}$`, 'u');
+const restOfStem = new RegExp(`^적?${humbleEndings}$`, 'u');
+
+/** Tells words apart. */
+export interface WordTest {
+  test(word: string): boolean;
+}
+
+/** Accepts a word that begins with one of the stems, or is one of the marks, with any endings. */
+export function wordsLike(marks: string, stems: readonly string[]): WordTest {
+  const known = new Set(stems);
+  return {
+    test: (word) =>
+      (word !== '' && marks.includes(word.charAt(0)) && restOfMark.test(word.slice(1))) ||
+      known.values().some((stem) => word.startsWith(stem) && restOfStem.test(word.slice(stem.length))),
+  };
+}
 
 const plain = new RegExp(
   `^(?:(?:${plainNouns.join('|')})(?:${particles.join('|')}){0,3}|(?:${plainVerbs.join('|')})${someEndings})$`,

@@ -15,7 +15,8 @@ export const claimedAuthorMark = '◍';
 const [authorMark, publisherMark] = ['◎', '◪'];
 /** Of values that a claim rests on, and the title. */
 export const claimedMarks = `${titleMark}${claimMark}${answerMark}${claimedAuthorMark}`;
-export const anyMark = `[${claimedMarks}${factMark}${authorMark}${publisherMark}]`;
+export const allMarks = `${claimedMarks}${factMark}${authorMark}${publisherMark}`;
+export const anyMark = `[${allMarks}]`;
 /**
  * A private-use character follows each placeholder and numbers it. Plain comments hold none of
  * these.

@@ -2,11 +2,11 @@ import { type Candidate, shelvesOf } from '../candidates/index.ts';
 import { answerWords } from './answer-words.ts';
 import { type BoundReading, boundReading } from './bound-words.ts';
 import { claimedFieldWords } from './claimed-field-words.ts';
-import { stemsOf, wordsLike } from './comment-text.ts';
+import { stemsOf, type WordTest, wordsLike } from './comment-text.ts';
 import { fieldWords, kindsOfBooks } from './comment-vocabulary.ts';
 import {
+  allMarks,
   answerMark,
-  anyMark,
   claimedAnswers,
   claimedAuthorMark,
   claimedMarks,
@@ -14,18 +14,18 @@ import {
   type SpeechContext,
 } from './mark-claimed.ts';
 
-/** The words that a comment on one book may use, as patterns. */
+/** The words that a comment on one book may use. */
 export interface Readings {
   readonly book: Candidate;
   readonly shortWords: readonly string[];
-  readonly isClaimed: RegExp;
-  readonly isSayable: RegExp;
-  readonly isSayableOfReader: RegExp;
+  readonly isClaimed: WordTest;
+  readonly isSayable: WordTest;
+  readonly isSayableOfReader: WordTest;
   /**
    * Matches a value of the row, or an answer's whole label. Single words of a label are plain words
    * (사람들).
    */
-  readonly isFact: RegExp;
+  readonly isFact: WordTest;
   readonly bound: BoundReading;
 }
 
@@ -41,10 +41,10 @@ export function readingsOf(context: SpeechContext): Readings {
   return {
     book,
     shortWords: given.flatMap(({ label }) => label.split(' ')).filter(({ length }) => length === 1),
-    isClaimed: wordsLike(`[${claimMark}${answerMark}${claimedAuthorMark}]`, claimed),
-    isSayable: wordsLike(anyMark, [...claimed, ...rowStems(book), ...allFieldWords]),
-    isSayableOfReader: wordsLike(`[${claimedMarks}]`, claimed),
-    isFact: wordsLike(anyMark, [...facts, ...rowStems(book)]),
+    isClaimed: wordsLike(`${claimMark}${answerMark}${claimedAuthorMark}`, claimed),
+    isSayable: wordsLike(allMarks, [...claimed, ...rowStems(book), ...allFieldWords]),
+    isSayableOfReader: wordsLike(claimedMarks, claimed),
+    isFact: wordsLike(allMarks, [...facts, ...rowStems(book)]),
     bound: boundReading(
       book,
       given.map(({ code }) => code),

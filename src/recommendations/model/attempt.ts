@@ -30,10 +30,10 @@ export async function attemptIn(
 ): Promise<Attempt> {
   const { model, question, signal } = asked;
   try {
-    const client = await openClient();
-    const body: unknown = await client
-      .withOptions({ baseURL: dialect.baseUrl })
-      .chat.completions.create(toRequest(dialect, model, question), { signal });
+    const client = at(dialect.baseUrl, await openClient());
+    const body: unknown = await client.chat.completions.create(toRequest(dialect, model, question), {
+      signal,
+    });
     const read = readEnvelope(body);
     if (!read) throw new NoCompletion(`not a chat completion: ${typeof body}`);
     return {
@@ -45,6 +45,10 @@ export async function attemptIn(
     return failedAttempt(error, signal);
   }
 }
+
+/** The client of another address is dear to make, so most requests share one. */
+const at = (baseURL: string, client: OpenAI) =>
+  client.baseURL === baseURL ? client : client.withOptions({ baseURL });
 
 /** A response with a good status that is not a chat completion. */
 class NoCompletion extends Error {
