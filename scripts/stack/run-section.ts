@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { bareEnvironment } from '../../tests/support/bare-environment.ts';
 import { listFailures, testReport } from './failures.ts';
 import { watch } from './watch.ts';
 
@@ -46,7 +47,8 @@ export async function runTests(
   const code = await runCommand(
     ['vitest', 'run', `--project=${project}`, ...reporters, `--outputFile.json=${file}`, ...narrowing],
     output,
-    { UNHANDLED_ERRORS_FILE: unhandledFile },
+    // Each test file has a process of its own, which loads most packages again.
+    { UNHANDLED_ERRORS_FILE: unhandledFile, NODE_COMPILE_CACHE: bareEnvironment.NODE_COMPILE_CACHE },
   );
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, failed: 1, failures: [`${project} ended without a report`] };

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { commandLineOf } from '../../scripts/stack/command-line.ts';
 import { type Running, start } from '../../scripts/stack/processes.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 
 let directory: string;
 const running: Running[] = [];
@@ -22,11 +23,11 @@ afterAll(() => removeDirectory(directory));
 async function startStack(settings: Record<string, string> = {}) {
   const lines: string[] = [];
   const { promise: greeted, resolve } = Promise.withResolvers<void>();
-  const { PATH, HOME } = process.env;
+  const { HOME } = process.env;
   const supervisor = start({
     command: process.execPath,
     args: ['scripts/stack/start.ts', directory],
-    env: { PATH, HOME, ...settings },
+    env: { ...bareEnvironment, HOME, ...settings },
     onLine: (line) => {
       lines.push(line);
       if (line.includes('Ctrl-C stops it')) resolve();
