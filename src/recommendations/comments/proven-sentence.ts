@@ -5,8 +5,8 @@ import { numbersIn, partsOf } from './quotable-parts.ts';
 import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
 import { type ShapeFault, shapeFault } from './sentence-shape.ts';
-import { speaksOfWords } from './sentence-vocabulary.ts';
-import { isReadersDeed, isSoft, withoutSoftPhrases } from './soft-talk.ts';
+import { setsScene, speaksOfWords } from './sentence-vocabulary.ts';
+import { isOfScene, isReadersDeed, isSoft, withoutSoftPhrases } from './soft-talk.ts';
 
 /** Why a sentence is not shown. `words` are those that nothing accounts for. */
 export interface SentenceFault {
@@ -23,13 +23,14 @@ export function sentenceFault(sentence: string, readings: Readings): SentenceFau
   const toFacts = (text: string) => mark(text, values, () => factMark);
   const shape = shapeFault(toFacts(sentence), readings);
   if (shape) return { reason: shape, words: [] };
+  const mayHold = (word: string) => maySayOfBook(word, readings) || (setsScene(sentence) && isOfScene(word));
   for (const { text, isOfReader } of clausesOf(sentence)) {
     const marked = isOfReader ? text : toFacts(text);
     if (quotesMore(marked)) return { reason: 'quote', words: [] };
     if (factAsBook.test(marked)) return { reason: 'fact_as_book', words: [] };
     const words = isOfReader
       ? wordsOf(marked.replace(/두 (?=답)/, '')).filter((word) => !maySayOfReader(word, readings))
-      : wordsOf(withoutSoftPhrases(marked)).filter((word) => !maySayOfBook(word, readings));
+      : wordsOf(withoutSoftPhrases(marked)).filter((word) => !mayHold(word));
     if (words.length > 0) return { reason: isOfReader ? 'word_of_reader' : 'word', words };
   }
   return null;

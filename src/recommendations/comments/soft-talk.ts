@@ -1,5 +1,7 @@
 import { nounEndings } from './ending-vocabulary.ts';
+import { everydayNouns, everydayVerbs, everydayWords } from './everyday-vocabulary.ts';
 import { readerVerbs } from './reader-vocabulary.ts';
+import { sceneNouns, sceneVerbs } from './scene-vocabulary.ts';
 import {
   contentVerbs,
   deedVerbs,
@@ -29,11 +31,12 @@ export function isNoun(
 }
 
 const soft = {
-  words: setOf(softWords),
-  nouns: setOf(softNouns),
+  words: setOf(`${softWords} ${everydayWords}`),
+  nouns: setOf(`${softNouns} ${everydayNouns}`),
+  joinable: setOf(softNouns),
   people: setOf(softPeople.nouns),
   afterPeople: setOf(softPeople.endings),
-  present: verbs(softVerbs),
+  present: verbs(`${softVerbs} ${everydayVerbs}`),
   past: verbs(deedVerbs, 'past'),
   makers: verbs(makingVerbs),
 };
@@ -42,7 +45,10 @@ const soft = {
 function isJoined(word: string): boolean {
   for (let length = 2; length < word.length; length += 1) {
     const rest = word.slice(length);
-    if (soft.nouns.has(word.slice(0, length)) && (isNoun(rest, soft.nouns) || isFormOf(rest, soft.makers)))
+    if (
+      soft.joinable.has(word.slice(0, length)) &&
+      (isNoun(rest, soft.joinable) || isFormOf(rest, soft.makers))
+    )
       return true;
   }
   return false;
@@ -56,6 +62,11 @@ export const isSoft = (word: string): boolean =>
   isFormOf(word, soft.present) ||
   isFormOf(word, soft.past) ||
   isJoined(word);
+
+const scene = { nouns: setOf(sceneNouns), verbs: verbs(sceneVerbs) };
+
+/** Whether a word belongs to a scene in which somebody reads: a thing, a place, or a deed. */
+export const isOfScene = (word: string): boolean => isNoun(word, scene.nouns) || isFormOf(word, scene.verbs);
 
 const phrases = new RegExp(`(?<=^|[\\s‘“'"])(?:${softPhrases.join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`, 'g');
 /** The sentence without its soft phrases. */

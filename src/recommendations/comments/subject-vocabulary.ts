@@ -35,7 +35,7 @@ export const subjectWords: readonly BoundWords[] = [
     tags: '나이_듦',
     verbs: '늙다 나이들다',
     nouns: '나이 세월 노년 노후 중년 인생 삶 어른',
-    words: '나이 듦',
+    words: '나이 듦 듦의 듦을 듦이 듦에 듦과 듦은',
   },
   { tags: '여성', nouns: '여성 여성들 목소리' },
   { tags: '전쟁', nouns: '전쟁 평화 역사 시대' },
