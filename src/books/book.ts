@@ -14,12 +14,14 @@ export interface BookSummary {
   readonly coverUrl: string | null;
 }
 
-export interface Book extends BookSummary {
+/** The facts that the catalogue and files of books hold alike. */
+export interface BookFacts {
   /** Aladin's item id. */
   readonly itemId: number;
   readonly isbn13: string | null;
+  readonly title: string;
   readonly subtitle: string | null;
-  readonly genre: { readonly id: number; readonly name: string };
+  readonly publisher: string;
   /** Aladin's shelf below the genre, under the name of the fixture's field. */
   readonly subCategory: string | null;
   /** Names of Aladin's categories below the genre, broadest first. Empty when unknown. */
@@ -37,8 +39,13 @@ export interface Book extends BookSummary {
   readonly tags: readonly string[];
   /** Where each tag was found. */
   readonly tagSources: TagSources;
+  readonly coverUrl: string | null;
   readonly productUrl: string;
   readonly description: string | null;
+}
+
+export interface Book extends BookSummary, BookFacts {
+  readonly genre: { readonly id: number; readonly name: string };
 }
 
 export interface Genre {

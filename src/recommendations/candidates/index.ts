@@ -2,13 +2,10 @@ export { type AliasedCandidate, assignAliases, type Candidate, pickCount } from 
 export { type AuthorWish, drawPool, type PoolKind } from './candidate-pool.ts';
 export { shelfWith, shelvesOf, tellsWord } from './shelves.ts';
 export {
-  hasDigits,
-  hasPrize,
+  type FlagKind,
+  flagFacts,
   hasSubtitle,
-  isCoauthored,
-  isInSeries,
   isSeries,
-  isTranslated,
   type Standing,
   standings,
   withoutNotes,

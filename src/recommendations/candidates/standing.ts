@@ -24,29 +24,37 @@ const editionName =
 /** Whether a part of the subtitle says what the book is about, and not only which edition it is. */
 export const hasSubtitle = ({ subtitle }: Candidate) =>
   subtitle?.split(/[,.]/).some((part) => part.trim() !== '' && !editionName.test(part.trim())) ?? false;
-export const hasPrize = ({ prize }: Candidate) => prize !== null;
-export const isTranslated = ({ translators }: Candidate) => translators.length > 0;
-export const isInSeries = ({ seriesName }: Candidate) => seriesName !== null;
-export const isCoauthored = ({ authors }: Candidate) => authors.length > 1;
-export const hasDigits = (book: Candidate) => /\d/.test(`${withoutNotes(book.title)} ${book.subtitle ?? ''}`);
 export const isSeries = (book: Candidate) =>
   seriesTitle.test(withoutNotes(book.title)) || /세트/.test(book.title);
+
+/** The facts that a book either has or lacks, each as a test. */
+export const flagFacts = {
+  subtitle: hasSubtitle,
+  digits: (book: Candidate) => /\d/.test(`${withoutNotes(book.title)} ${book.subtitle ?? ''}`),
+  series: isSeries,
+  inSeries: ({ seriesName }: Candidate) => seriesName !== null,
+  prize: ({ prize }: Candidate) => prize !== null,
+  translated: ({ translators }: Candidate) => translators.length > 0,
+  coauthored: ({ authors }: Candidate) => authors.length > 1,
+};
+export type FlagKind = keyof typeof flagFacts;
+
 /** Letters and syllables of the title, without spaces and edition notes. */
 const titleLength = (book: Candidate) => withoutNotes(book.title).replace(/\s/g, '').length;
 
-/** A book is no old one while it is at most so much older than the newest candidate. */
-const settledMs = 4 * 365 * 24 * 60 * 60 * 1_000;
+/** A book counts as old only when it is older than the newest candidate by more than this. */
+const oldAfterMs = 4 * 365 * 24 * 60 * 60 * 1_000;
 
 /** Returns the places of every candidate, in the order given. */
 export function standings(books: readonly Candidate[]): Standing[] {
   const dates = books.map(({ publishedOn }) => publishedOn?.getTime() ?? null);
   const newness = places(dates);
-  const settledBefore = Math.max(...dates.map((date) => date ?? 0)) - settledMs;
+  const oldBefore = Math.max(...dates.map((date) => date ?? 0)) - oldAfterMs;
   const price = places(books.map(({ salePrice }) => salePrice || null));
   const length = places(books.map(titleLength));
   const pages = places(books.map((book) => book.pages));
   return books.map((_, i) => ({
-    newness: Math.max(newness[i] ?? middle, (dates[i] ?? 0) > settledBefore ? middle : 0),
+    newness: Math.max(newness[i] ?? middle, (dates[i] ?? 0) > oldBefore ? middle : 0),
     price: price[i] ?? middle,
     titleLength: length[i] ?? middle,
     pages: pages[i] ?? middle,

@@ -1,7 +1,4 @@
-import type { Standing } from '../candidates/index.ts';
-
-/** Facts that a book has or has not. */
-export type FlagKind = 'subtitle' | 'digits' | 'series' | 'inSeries' | 'prize' | 'translated' | 'coauthored';
+import type { FlagKind, Standing } from '../candidates/index.ts';
 
 /** A fact of a book that an answer asked for. */
 export type Fact =

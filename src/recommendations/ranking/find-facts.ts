@@ -1,13 +1,8 @@
 import type { TasteWeights } from '../../quiz/index.ts';
 import {
   type Candidate,
-  hasDigits,
-  hasPrize,
-  hasSubtitle,
-  isCoauthored,
-  isInSeries,
-  isSeries,
-  isTranslated,
+  type FlagKind,
+  flagFacts,
   type Standing,
   shelvesOf,
   tellsWord,
@@ -17,15 +12,7 @@ import type { Match } from './fact.ts';
 type Words = Readonly<Record<string, number>>;
 
 const scales = ['newness', 'price', 'titleLength', 'pages'] as const;
-const flags = [
-  ['subtitle', hasSubtitle],
-  ['digits', hasDigits],
-  ['series', isSeries],
-  ['inSeries', isInSeries],
-  ['prize', hasPrize],
-  ['translated', isTranslated],
-  ['coauthored', isCoauthored],
-] as const;
+const flagKinds = Object.keys(flagFacts) as FlagKind[];
 
 /**
  * Returns a function that finds the facts of a book that match the weights. Everything independent
@@ -38,9 +25,9 @@ export function factFinder(weights: TasteWeights): (book: Candidate, place: Stan
     named('word', weights.words),
   ];
   const wishes = scales.flatMap((kind) => (weights[kind] ? [{ kind, ...weights[kind] }] : []));
-  const traits = flags.flatMap(([kind, holds]) => {
+  const flags = flagKinds.flatMap((kind) => {
     const points = weights[kind];
-    return points ? [{ match: { fact: { kind }, points }, holds }] : [];
+    return points ? [{ match: { fact: { kind }, points }, holds: flagFacts[kind] }] : [];
   });
   return (book, place) => {
     const found: Match[] = [];
@@ -53,7 +40,7 @@ export function factFinder(weights: TasteWeights): (book: Candidate, place: Stan
       const fact = { kind, near, place: place?.[kind] ?? near };
       found.push({ fact, points: weight * closeness(fact) });
     }
-    for (const { match, holds } of traits) if (holds(book)) found.push(match);
+    for (const { match, holds } of flags) if (holds(book)) found.push(match);
     return found;
   };
 }
