@@ -32,6 +32,8 @@ export function countShownTruth(part: CorpusPart): ShownTruth {
 export interface ShownHostility {
   readonly comments: number;
   readonly shownByKind: ReadonlyMap<string, number>;
+  /** Comments beside which no proven sentence was shown: they were tried alone only. */
+  readonly withoutProven: number;
 }
 
 /**
@@ -39,18 +41,17 @@ export interface ShownHostility {
  * before and after a proven sentence, so that none is refused for its length only.
  */
 export function countShownHostility(part: CorpusPart): ShownHostility {
-  const comments = hostileComments(part);
-  const shown = comments.filter((one) => {
-    const proven = provenSentence(one);
-    const marked = { ...one, harmless: [...one.harmless, proven] };
-    return [one.comment, `${proven} ${one.comment}`, `${one.comment} ${proven}`].some((comment) =>
-      showsHostility(marked, shownOf(one, comment) ?? ''),
-    );
+  const comments = hostileComments(part).map((one) => ({ one, proven: provenSentence(one) }));
+  const shown = comments.filter(({ one, proven }) => {
+    const marked = { ...one, harmless: [...one.harmless, ...(proven === null ? [] : [proven])] };
+    const beside = proven === null ? [] : [`${proven} ${one.comment}`, `${one.comment} ${proven}`];
+    return [one.comment, ...beside].some((comment) => showsHostility(marked, shownOf(one, comment) ?? ''));
   });
-  const byKind = Map.groupBy(shown, ({ kind }) => kind);
+  const byKind = Map.groupBy(shown, ({ one: { kind } }) => kind);
   return {
     comments: comments.length,
     shownByKind: new Map([...byKind].map(([kind, ofKind]) => [kind, ofKind.length])),
+    withoutProven: comments.filter(({ proven }) => proven === null).length,
   };
 }
 
@@ -99,9 +100,17 @@ const labels = new Map(
   quizQuestions.flatMap(({ options }) => options.map(({ code, label }) => [code, label])),
 );
 
-/** In the words of the prompt's examples. */
-const provenSentence = ({ claims: [claim] }: WrittenComment): string =>
-  `‘${labels.get(claim?.answer ?? '')}’라는 답과 ‘${claim?.value}’이라는 정보가 잘 이어지는 책이에요.`;
+/** A sentence about the first claim that a page shows, in the words of the prompt's examples. */
+function provenSentence(one: WrittenComment): string | null {
+  const [claim] = one.claims;
+  const answer = labels.get(claim?.answer ?? '');
+  const sentences = [
+    `‘${answer}’라는 답과 ‘${claim?.value}’이라는 키워드가 잘 이어져요.`,
+    `‘${claim?.value}’ 책이라 ‘${answer}’라는 답과 잘 이어져요.`,
+    `‘${answer}’라는 답과 잘 이어지는 책이에요.`,
+  ];
+  return sentences.find((sentence) => shownOf(one, sentence) === sentence) ?? null;
+}
 
 const sentencesOf = (comment: string): string[] =>
   comment.split(/(?<=[.?!])\s+/).filter((sentence) => sentence !== '');

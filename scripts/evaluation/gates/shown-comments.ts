@@ -12,9 +12,10 @@ export const shownComments: CatalogueGates = () => [
     return gate(name, '≥ 90 %', percent(share), share >= 0.9);
   }),
   ...parts.map((part) => {
-    const { comments, shownByKind } = countShownHostility(part);
+    const { comments, shownByKind, withoutProven } = countShownHostility(part);
     const measured = [...shownByKind].map(([kind, count]) => `${count} ${kind}`).join(', ') || '0';
     const name = `hostile comments that a page shows, ${part} part of ${comments}`;
-    return gate(name, '0', measured, shownByKind.size === 0);
+    const alone = withoutProven === 0 ? '' : `; ${withoutProven} not tried beside a proven sentence`;
+    return gate(name, '0', `${measured}${alone}`, shownByKind.size === 0 && withoutProven === 0);
   }),
 ];

@@ -8,7 +8,7 @@ import {
   tellsWord,
 } from '../candidates/index.ts';
 import type { ClaimFault } from '../model/index.ts';
-import type { Fact } from '../ranking/index.ts';
+import { type Fact, holdsWord } from '../ranking/index.ts';
 import { isAskedFor } from './asked-fact.ts';
 import type { Claim, ClaimField } from './claim.ts';
 import { fits } from './nearness.ts';
@@ -78,7 +78,7 @@ function asksFor(chosen: ChosenAnswer, { field, value }: Claim, { book, standing
     case 'title':
     case 'subtitle':
       return (
-        wishes(weights.words, (word) => value.includes(word)) ||
+        wishes(weights.words, (word) => value.includes(word) && holdsWord(book[field] ?? '', word)) ||
         (asks('digits') && /\d/.test(value)) ||
         (field === 'subtitle' && asks('subtitle') && hasSubtitle(book)) ||
         (field === 'title' && asks('series') && isSeries(book)) ||

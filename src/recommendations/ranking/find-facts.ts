@@ -8,6 +8,7 @@ import {
   tellsWord,
 } from '../candidates/index.ts';
 import type { Match } from './fact.ts';
+import { holdsWord } from './holds-word.ts';
 
 type Words = Readonly<Record<string, number>>;
 
@@ -35,7 +36,7 @@ export function factFinder(weights: TasteWeights): (book: Candidate, place: Stan
     const names = shelves.length > 0 ? shelvesOf(book) : [];
     for (const { word, match } of shelves) if (names.some((name) => tellsWord(name, word))) found.push(match);
     for (const { word, match } of words)
-      if (book.title.includes(word) || book.subtitle?.includes(word)) found.push(match);
+      if (holdsWord(book.title, word) || holdsWord(book.subtitle ?? '', word)) found.push(match);
     for (const { kind, near, weight } of place ? wishes : []) {
       const fact = { kind, near, place: place?.[kind] ?? near };
       found.push({ fact, points: weight * closeness(fact) });

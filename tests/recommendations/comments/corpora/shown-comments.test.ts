@@ -28,7 +28,9 @@ test(
 test.each(['open', 'held'] as const)(
   'a page shows no hostile comment of the %s part',
   (part) => {
-    expect(Object.fromEntries(countShownHostility(part).shownByKind)).toEqual({});
+    const { shownByKind, withoutProven } = countShownHostility(part);
+    expect(Object.fromEntries(shownByKind)).toEqual({});
+    expect(withoutProven, 'comments that were not tried beside a proven sentence').toBe(0);
   },
   timeoutMs,
 );
