@@ -54,14 +54,18 @@ export const insertOutcomes = (week: {
     SELECT DISTINCT r.id, e.book_id
     FROM made r JOIN club_ratings c ON c.user_id = r.user_id AND c.rated_at >= r.created_at AND c.rated_at <= r.until
     JOIN editions e ON e.edition_id = c.book_id
+  ), verdicts AS (
+    SELECT r.id, e.book_id,
+      bool_or(v.taste = 'like' AND coalesce(v.taste_at, v.updated_at) BETWEEN r.created_at AND r.until) AS is_liked,
+      bool_or(v.read_at > r.created_at + interval '1 day' AND v.read_at <= r.until) AS is_read
+    FROM made r JOIN book_verdicts v ON v.user_id = r.user_id JOIN editions e ON e.edition_id = v.book_id
+    GROUP BY r.id, e.book_id
   ), results AS (
     SELECT b.way, r.model, r.served_model, r.prompt_version, r.is_week_over, r.is_month_over, b.is_opened,
-      v.taste = 'like' AND coalesce(v.taste_at, v.updated_at) BETWEEN r.created_at AND r.until AS is_liked,
-      s.id IS NOT NULL AS is_joined,
-      s.is_over IS TRUE OR c.id IS NOT NULL
-        OR v.read_at > r.created_at + interval '1 day' AND v.read_at <= r.until AS is_finished
+      v.is_liked, s.id IS NOT NULL AS is_joined,
+      s.is_over IS TRUE OR c.id IS NOT NULL OR v.is_read IS TRUE AS is_finished
     FROM books_of b JOIN made r ON r.id = b.id
-    LEFT JOIN book_verdicts v ON v.user_id = r.user_id AND v.book_id = b.book_id
+    LEFT JOIN verdicts v ON v.id = b.id AND v.book_id = b.book_id
     LEFT JOIN seats s ON s.id = b.id AND s.book_id = b.book_id
     LEFT JOIN rated c ON c.id = b.id AND c.book_id = b.book_id
   ), names AS (

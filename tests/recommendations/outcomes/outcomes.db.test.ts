@@ -195,6 +195,32 @@ describe('what became of a recommended book', () => {
     expect(await hits()).toEqual(['joined', 'finished']);
   });
 
+  test('a verdict on another edition of the work counts once', async () => {
+    const editions = [await createBook(stack), await createBook(stack)];
+    const author = await stack.db.author.create({ data: { name: '김두리', nameKey: '김두리' } });
+    for (const { id: bookId } of [bookAt(0), ...editions]) {
+      await stack.db.book.update({ where: { id: bookId }, data: { workKey: '두리' } });
+      await stack.db.contributor.create({
+        data: { bookId, authorId: author.id, position: 2, role: '지은이' },
+      });
+    }
+    await recommend();
+    for (const { id: bookId } of editions)
+      await stack.db.bookVerdict.create({
+        data: {
+          userId: reader.id,
+          bookId,
+          taste: 'like',
+          tasteAt: dayAfter(2),
+          readAt: dayAfter(9),
+          updatedAt: dayAfter(9),
+        },
+      });
+    await count();
+    expect(await hits()).toEqual(['liked', 'finished']);
+    expect(await results()).toMatchObject([{ shown: 1, results: { liked: { hits: 1, of: 1 } } }]);
+  });
+
   test('counts only when its days are over', async () => {
     const weekAgo = new Date(now.getTime() - 8 * dayMs);
     const yesterday = new Date(now.getTime() - dayMs);
