@@ -36,7 +36,8 @@ export async function chooseWithin(
   const choice = isForComparison
     ? chooseByRule(input, 'comparison')
     : await lendSlot(() => chooseBooks(modelAccess(services, recommender, reservation), input, deadlines));
-  await reservation
+  // The reader does not wait for it: Redis may have gone away meanwhile.
+  void reservation
     .settle(choice.sum.calls)
     .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));
   return choice;

@@ -59,7 +59,8 @@ export async function recommendBooks(
       canCallModel: turn !== null && !callModelUntil.aborted,
     });
   } finally {
-    await turn
+    // The reader does not wait for it: Redis may have gone away meanwhile.
+    void turn
       ?.release()
       .catch((err) =>
         services.log.warn({ err }, "a reader's turn could not be released; it expires by itself"),

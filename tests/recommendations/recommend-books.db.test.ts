@@ -5,7 +5,7 @@ import { createRateLimits, defaultLimits, type Limits } from '../../src/platform
 import { assignAliases } from '../../src/recommendations/candidates/candidate.ts';
 import { preferProvable } from '../../src/recommendations/comments/index.ts';
 import { deleteTaste } from '../../src/recommendations/delete-taste.ts';
-import { createCallBudget } from '../../src/recommendations/model/call-budget.ts';
+import { type CallBudget, createCallBudget } from '../../src/recommendations/model/call-budget.ts';
 import { noMeter } from '../../src/recommendations/model/model-meter.ts';
 import { createOpenAiRecommender } from '../../src/recommendations/model/openai-recommender.ts';
 import type { Recommender } from '../../src/recommendations/model/recommender.ts';
@@ -603,6 +603,17 @@ describe("a reader's turn", () => {
   test('is released when the recommendation is stored, and expires otherwise', async () => {
     await ask();
     expect(await stack.redis.exists(`recommendation-turn:${userId}`)).toBe(0);
+  });
+
+  test('and the unused calls are given back after the answer, when Redis has gone away', async () => {
+    const never = new Promise<never>(() => {});
+    const silent = new Proxy(stack.redis, {
+      get: (redis, name) => (name === 'eval' ? () => never : Reflect.get(redis, name)),
+    });
+    const budget: CallBudget = {
+      reserve: async () => ({ ok: true, reserveOneMore: async () => true, settle: () => never }),
+    };
+    expect(await askAndRead({ from: services({ redis: silent, budget }) })).toMatchObject({ path: 'ai' });
   });
 
   test('is released when an exception is thrown', async () => {

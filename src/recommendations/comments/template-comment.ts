@@ -1,5 +1,6 @@
 import { withParticle } from '../../platform/korean-particle.ts';
 import type { Candidate } from '../candidates/index.ts';
+import { cut } from '../model/index.ts';
 import type { Contribution, RankedBook } from '../ranking/index.ts';
 import type { Claim } from './claim.ts';
 import { maxCommentCharacters } from './comment-policy.ts';
@@ -10,10 +11,14 @@ import {
   creditLines,
   fittingLines,
   introduce,
+  introduceBriefly,
   publicationLines,
   reasonLines,
   subtitleLines,
 } from './template-words.ts';
+
+/** A longer title is cut, so that the sentence with it fits into the comment. */
+const maxTitleCharacters = 120;
 
 /** A comment, and the claims it rests on. */
 export interface WrittenComment {
@@ -33,23 +38,27 @@ export function templateComment(
   named: ReadonlySet<string> = new Set(),
 ): WrittenComment {
   const { book } = ranked;
-  const topic = withParticle(`『${book.title}』`, '은');
+  const topic = withParticle(`『${cut(book.title, maxTitleCharacters)}』`, '은');
   const published = lineFor(publicationLines, position)(book);
   const subtitled = lineFor(subtitleLines, position)(book);
   const [first, second] = reasonsToTell(ranked, named);
   const credited = creditLine(book, position);
-  if (!first) return { comment: join([introduce(topic, book), subtitled, credited, published]), claims: [] };
+  const begin = (sentence: string) => (fits(sentence) ? sentence : introduceBriefly(topic));
+  if (!first)
+    return { comment: join([begin(introduce(topic, book)), subtitled, credited, published]), claims: [] };
 
   const told = [first, second].flatMap((reason) => (reason ? [reason.fact.kind] : []));
   const comment = join([
-    lineFor(
-      reasonLines,
-      position,
-    )({
-      topic,
-      label: first.answer.option.label,
-      clause: factClause(first.fact, book) ?? '',
-    }),
+    begin(
+      lineFor(
+        reasonLines,
+        position,
+      )({
+        topic,
+        label: first.answer.option.label,
+        clause: factClause(first.fact, book) ?? '',
+      }),
+    ),
     second && secondLine(first, second, ranked, position),
     told.some((kind) => kindsOfSubtitles.has(kind)) ? undefined : subtitled,
     told.includes('translated') ? undefined : credited,
@@ -77,10 +86,12 @@ const creditLine = (book: Candidate, position: number) => lineFor(creditLines, p
 const lineFor = <Line>(lines: readonly [Line, ...Line[]], position: number): Line =>
   lines[position % lines.length] ?? lines[0];
 
+const fits = (text: string) => [...text].length <= maxCommentCharacters;
+
 /** Joins the first sentences that fit into a comment. */
 function join(sentences: readonly (string | undefined)[]): string {
   return sentences.reduce<string>((text, sentence) => {
     const longer = `${text} ${sentence ?? ''}`.trim();
-    return [...longer].length <= maxCommentCharacters ? longer : text;
+    return fits(longer) ? longer : text;
   }, '');
 }

@@ -78,7 +78,10 @@ const published = (
 
 /** Introduces a book that no reason can be told for. */
 export const introduce = (topic: string, { subCategory }: Candidate) =>
-  subCategory ? `${topic} ‘${subCategory}’ 분야의 책이에요.` : `${topic} 고르신 장르의 책이에요.`;
+  subCategory ? `${topic} ‘${subCategory}’ 분야의 책이에요.` : introduceBriefly(topic);
+
+/** For a book whose facts are too long for a comment. */
+export const introduceBriefly = (topic: string) => `${topic} 고르신 장르의 책이에요.`;
 
 /** The subtitle of the book. */
 export const subtitleLines: readonly [BookLine, ...BookLine[]] = [

@@ -1,4 +1,5 @@
 export { type BudgetUser, type CallBudget, createCallBudget, type Reservation } from './call-budget.ts';
+export { cut } from './cut-text.ts';
 export { type FallbackReason, isChosenByModel, type Path, temporaryReasons } from './fallback-reason.ts';
 export { readModelJson } from './model-json.ts';
 export { type ModelMeter, noMeter } from './model-meter.ts';

@@ -276,3 +276,14 @@ test('sentences that would make it too long are left out', () => {
   expect([...comment].length).toBeLessThanOrEqual(300);
   expect(comment).toMatch(/[.]$/);
 });
+
+test.each([
+  ['title', { title: '긴 제목 '.repeat(100) }],
+  ['title and a long sub-category', { title: '긴 제목 '.repeat(100), subCategory: '분야'.repeat(150) }],
+])('a very long %s leaves no comment empty or too long', (_what, changes) => {
+  for (const reasons of [[], [['q2', tag]], [['q6', { kind: 'shelf', value: '한국' }]]] as const) {
+    const comment = write([...reasons] as [QuestionId, Fact][], changes);
+    expect(comment).toMatch(/^.*『긴 제목 .*…』은 /);
+    expect([...comment].length).toBeLessThanOrEqual(300);
+  }
+});
