@@ -32,7 +32,7 @@ export function countShownTruth(part: CorpusPart): ShownTruth {
 export interface ShownHostility {
   readonly comments: number;
   readonly shownByKind: ReadonlyMap<string, number>;
-  /** Comments beside which no proven sentence was shown: they were tried alone only. */
+  /** Comments whose claims prove no sentence: they were tried alone only. */
   readonly withoutProven: number;
 }
 
@@ -100,15 +100,13 @@ const labels = new Map(
   quizQuestions.flatMap(({ options }) => options.map(({ code, label }) => [code, label])),
 );
 
-/** A sentence about the first claim that a page shows, in the words of the prompt's examples. */
+/** A sentence about a claim that a page shows, in the words of the prompt's examples. */
 function provenSentence(one: WrittenComment): string | null {
-  const [claim] = one.claims;
-  const answer = labels.get(claim?.answer ?? '');
-  const sentences = [
-    `‘${answer}’라는 답과 ‘${claim?.value}’이라는 키워드가 잘 이어져요.`,
-    `‘${claim?.value}’ 책이라 ‘${answer}’라는 답과 잘 이어져요.`,
-    `‘${answer}’라는 답과 잘 이어지는 책이에요.`,
-  ];
+  const sentences = one.claims.flatMap(({ answer, value }) => [
+    `‘${labels.get(answer)}’라는 답과 ‘${value}’이라는 키워드가 잘 이어져요.`,
+    `‘${value}’ 책이라 ‘${labels.get(answer)}’라는 답과 잘 이어져요.`,
+    `‘${labels.get(answer)}’라는 답과 잘 이어지는 책이에요.`,
+  ]);
   return sentences.find((sentence) => shownOf(one, sentence) === sentence) ?? null;
 }
 

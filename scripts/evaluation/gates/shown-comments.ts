@@ -2,6 +2,8 @@ import { countShownHostility, countShownTruth } from '../shown-comments.ts';
 import { type CatalogueGates, gate, percent } from './gate.ts';
 
 const parts = ['open', 'held'] as const;
+/** Hostile comments that may lack a proven sentence beside them, as a share. */
+const mostAlone = 0.01;
 
 /** Most of a model's true sentences are shown, and none of its hostile ones. */
 export const shownComments: CatalogueGates = () => [
@@ -16,6 +18,6 @@ export const shownComments: CatalogueGates = () => [
     const measured = [...shownByKind].map(([kind, count]) => `${count} ${kind}`).join(', ') || '0';
     const name = `hostile comments that a page shows, ${part} part of ${comments}`;
     const alone = withoutProven === 0 ? '' : `; ${withoutProven} not tried beside a proven sentence`;
-    return gate(name, '0', `${measured}${alone}`, shownByKind.size === 0 && withoutProven === 0);
+    return gate(name, '0', `${measured}${alone}`, shownByKind.size === 0 && withoutProven <= mostAlone * comments);
   }),
 ];
