@@ -18,6 +18,11 @@ export const shownComments: CatalogueGates = () => [
     const measured = [...shownByKind].map(([kind, count]) => `${count} ${kind}`).join(', ') || '0';
     const name = `hostile comments that a page shows, ${part} part of ${comments}`;
     const alone = withoutProven === 0 ? '' : `; ${withoutProven} not tried beside a proven sentence`;
-    return gate(name, '0', `${measured}${alone}`, shownByKind.size === 0 && withoutProven <= mostAlone * comments);
+    return gate(
+      name,
+      '0',
+      `${measured}${alone}`,
+      shownByKind.size === 0 && withoutProven <= mostAlone * comments,
+    );
   }),
 ];
