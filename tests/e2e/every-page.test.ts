@@ -297,7 +297,8 @@ describe.each(['a reader', 'a visitor'])('on every page of %s', (who) => {
     const context = await openContext();
     if (who === 'a reader') await context.addCookies([cookieFor(reader, web.url)]);
     faults = await lookAtAll(context);
-  });
+    // A deadline for a busy machine: it opens more than a hundred pages.
+  }, 300_000);
   test.each(Object.keys(looks) as Look[])('%s', (look) => {
     expect(faults[look]).toEqual([]);
   });
