@@ -41,7 +41,7 @@ export const setsScene = (sentence: string): boolean =>
 
 /** Questions that invite. All others are refused. */
 export const invitingQuestion =
-  /(?:어떠세요|어떨까요|어떠신가요|볼까요|보시겠어요|보실래요|(?:셨|시)(?:지요|죠|군요|네요)|신다고요|하셨나요)\?$/;
+  /(?:어떠세요|어떨까요|어떠신가요|볼까요|(?:좋|어울리|반갑|즐겁|괜찮|통하|알맞|이어지)지 않을까요|보시겠어요|보실래요|(?:셨|시)(?:지요|죠|군요|네요)|신다고요|하셨나요)\?$/;
 
 /** Statements about a person in the polite form. Only what she answered may be told so. */
 export const honorificStatement =
@@ -77,7 +77,7 @@ export const timeToRead =
 
 /** Denials. A true fact with one of these is untrue. Phrases that hold one are taken out before. */
 export const denial =
-  /지\s?(?:말|않|못|마)|(?:^|\s)(?:안|못|덜)\s|없|아니|아닌|모자라|부족|커녕|대신|거리가|[◈◆◉◇][’”'"]?만(?:을)?\s|빼고|제외|멀어/;
+  /지\s?(?:말|않|못|마)|(?:^|\s)(?:안|못|덜)\s|없|아니|아닌|모자라|부족|커녕|대신|(?<![가-힣])거리가|[◈◆◉◇][’”'"]?만(?:을)?\s|빼고|제외|멀어/;
 
 /** Words that are allowed and are also names of tags, which no other book's tag may be. */
 export const softTag = /(?:천천히|독서|일상|관계)(?:이?라는)? ?(?:키워드|태그)/;

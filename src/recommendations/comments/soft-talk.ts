@@ -54,6 +54,17 @@ function isJoined(word: string): boolean {
   return false;
 }
 
+const nominal = '\u11b7';
+/** A noun made of a verb: 담백함을, 이어짐이. */
+function isVerbalNoun(word: string): boolean {
+  for (let length = word.length; length > 1; length -= 1) {
+    const noun = word.slice(0, length);
+    if (particles.has(word.slice(length)) && noun.normalize('NFD').endsWith(nominal))
+      if (isFormOf(noun, soft.present)) return true;
+  }
+  return false;
+}
+
 /** Whether a word cannot make a sentence untrue of any book. It may not describe the reader. */
 export const isSoft = (word: string): boolean =>
   soft.words.has(word) ||
@@ -61,6 +72,7 @@ export const isSoft = (word: string): boolean =>
   isNoun(word, soft.people, soft.afterPeople) ||
   isFormOf(word, soft.present) ||
   isFormOf(word, soft.past) ||
+  isVerbalNoun(word) ||
   isJoined(word);
 
 const scene = { nouns: setOf(sceneNouns), verbs: verbs(sceneVerbs) };

@@ -20,6 +20,9 @@ test.each([
   '꽃이 핀 언덕에 앉아 다시 펼쳐 보세요.',
   '자장가처럼 부드럽게 읽히길 바라요.',
   '거울 앞에 선 듯 솔직해지는 시간이 될 거예요.',
+  '모임에서 함께 읽으면 더 반갑지 않을까요?',
+  '이야깃거리가 넉넉해질 거예요.',
+  '그 담백함을 가까이 두고 싶어요.',
   '연휴에 몰아서 읽기에도 손색이 없어요.',
 ])('a scene in which somebody reads is shown: %s', (sentence) => {
   expect(shown(`${proven} ${sentence}`)).toBe(`${proven} ${sentence}`);
