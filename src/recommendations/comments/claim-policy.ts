@@ -59,8 +59,16 @@ export function provableClaims(context: ClaimContext): Claim[] {
     .flatMap(({ option }) =>
       facts.map(([field, value]) => ({ answer: option.code, field, value: value ?? '' })),
     )
-    .filter((claim) => claimFault(claim, context) === null);
+    .filter((claim) => claimFault(claim, context) === null)
+    .filter((claim, i, all) => !isBroaderKnown(claim, all.slice(0, i)));
 }
+
+/** Whether a broader category is claimed for the same answer: "한국소설" before "2000년대 한국소설". */
+const isBroaderKnown = ({ answer, field }: Claim, before: readonly Claim[]) =>
+  field === 'category' &&
+  before.some(
+    (other) => other.answer === answer && (other.field === 'subCategory' || other.field === 'category'),
+  );
 
 function asksFor(chosen: ChosenAnswer, { field, value }: Claim, { book, standing }: ClaimContext): boolean {
   const { weights } = chosen.option;

@@ -8,12 +8,12 @@ export interface ClaimChip {
   readonly fact: string;
 }
 
-const labels = new Map(
-  quizQuestions.flatMap(({ options }) => options.map(({ code, label }) => [code, label])),
+const options = new Map(
+  quizQuestions.flatMap((question) => question.options.map((option) => [option.code, option])),
 );
 
 /** The label of an answer; `undefined` when the quiz no longer has it. */
-export const answerLabel = (code: string): string | undefined => labels.get(code);
+export const answerLabel = (code: string): string | undefined => options.get(code)?.label;
 
 interface ClaimedBook {
   readonly title: string;
@@ -36,7 +36,14 @@ function tagText(tag: string, sources: TagSources): string {
   return `${found}키워드 ‘${tag}’`;
 }
 
-function factText({ field, value }: Claim, { title, tagSources }: ClaimedBook): string {
+/** Names the word that the answer asks for; without one, the title itself is the fact. */
+function wholeTitle(answer: string, title: string): string {
+  const words = Object.keys(options.get(answer)?.weights.words ?? {});
+  const word = words.find((each) => title.includes(each));
+  return word === undefined ? '이 제목' : `제목의 ‘${word}’`;
+}
+
+function factText({ answer, field, value }: Claim, { title, tagSources }: ClaimedBook): string {
   switch (field) {
     case 'tag':
       return tagText(value, tagSources);
@@ -44,7 +51,7 @@ function factText({ field, value }: Claim, { title, tagSources }: ClaimedBook): 
     case 'category':
       return `분야 ‘${value}’`;
     case 'title':
-      return value === title ? '이 제목' : `제목의 ‘${value}’`;
+      return value === title ? wholeTitle(answer, title) : `제목의 ‘${value}’`;
     case 'subtitle':
       return `부제의 ‘${value}’`;
     case 'prize':

@@ -40,7 +40,9 @@ export function changesOf(
 function lightness(books: readonly Book[], before: readonly Book[]): string {
   const count = (shelf: readonly Book[]) =>
     shelf.filter(({ tags }) => tags.some((tag) => lightTags.has(tag))).length;
-  return before.length === 0
-    ? ''
-    : ` 그런 책이 지난번에는 ${count(before)}권, 이번에는 ${count(books)}권이에요.`;
+  if (before.length === 0) return '';
+  const [then, now] = [count(before), count(books)];
+  return then + now === 0
+    ? ' 아쉽게도 그런 책은 지난번에도 이번에도 없어요.'
+    : ` 그런 책이 지난번에는 ${then}권, 이번에는 ${now}권이에요.`;
 }

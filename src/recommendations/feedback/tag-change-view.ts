@@ -47,5 +47,5 @@ export function tagTrend(books: Shelf, before: Shelf): string | false {
 
 const count = (shelf: Shelf, tag: string) => shelf.filter(({ tags }) => tags.includes(tag)).length;
 
-/** "‘서늘한’, ‘역사’ 책" */
-const booksWith = (tags: readonly string[]) => `${tags.map((tag) => `‘${tag}’`).join(', ')} 책`;
+/** "‘서늘한’, ‘역사’ 키워드의 책" */
+const booksWith = (tags: readonly string[]) => `${tags.map((tag) => `‘${tag}’`).join(', ')} 키워드의 책`;

@@ -186,6 +186,21 @@ test.each([
   ]);
 });
 
+test('a title is the fact, or the word in it that the answer asks for', () => {
+  const title = '파반느 (양장 특별판)';
+  const factFor = (answer: string) =>
+    claimChips([{ answer, field: 'title', value: title }], { title, tagSources: {} })[0]?.fact;
+  expect(factFor('clue_short_title')).toBe('이 제목');
+  expect(factFor('clue_award')).toBe('제목의 ‘특별판’');
+});
+
+test('of two categories that tell the same, the model is offered the first', () => {
+  const context = { book, standing: { newness: 0.5, price: 0.5, titleLength: 0.5, pages: 0.5 } };
+  const claims = provableClaims({ ...context, answers: chosenOf('abbbaaaaab') });
+  const ofKorea = claims.filter(({ answer }) => answer === 'origin_korea');
+  expect(ofKorea.map(({ value }) => value)).toEqual(['한국소설']);
+});
+
 test('every code with paraphrase words is an option of the quiz', () => {
   const codes = quizQuestions.flatMap(({ options }) => options.map(({ code }) => code));
   expect(codes).toEqual(expect.arrayContaining(Object.keys(answerWords)));
