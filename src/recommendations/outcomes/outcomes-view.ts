@@ -32,6 +32,11 @@ const measureNames: Readonly<Record<Measure, string>> = {
   finished: '끝까지 읽음',
 };
 
+const comparedLead =
+  'AI가 고른 책을 ‘규칙 (견주려고)’ 줄과 견주어요. 다른 규칙 줄은 AI를 쓸 수 없던 때의 것이라 견주는 데 쓰지 않아요.';
+const uncomparedLead =
+  'AI가 고른 책과 견줄 규칙의 추천이 아직 없어요. RECOMMENDATION_RULE_SHARE 설정을 0보다 크게 하면, 그만큼의 추천을 규칙으로 골라 견주어요.';
+
 /** The operators' page about what became of recommended books. */
 export function outcomesPage(facts: {
   /** The latest week first. */
@@ -50,7 +55,7 @@ export function outcomesPage(facts: {
       {
         id: 'ways',
         heading: '고른 방법마다',
-        lead: 'AI가 고른 책을, 견주려고 규칙으로 고른 책과 견주어요. 다른 규칙 줄은 AI를 쓸 수 없던 때의 것이라 견주는 데 쓰지 않아요.',
+        lead: outcomes.some(({ way }) => way === 'comparison') ? comparedLead : uncomparedLead,
         by: '방법',
         rows: wayRows(outcomes),
       },

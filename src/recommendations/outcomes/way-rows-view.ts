@@ -29,7 +29,7 @@ export function wayRows(outcomes: readonly WeekOutcome[]): OutcomeRow[] {
   return [
     ...models.map(([key, outcome]) => {
       const [name = '', detail = ''] = key.split('\n');
-      return outcomeRow({ name: name || unnamedModel, detail }, outcome, {
+      return outcomeRow({ name: name || unnamedModel, detail: detail && `지시문 ${detail}` }, outcome, {
         references: [...rule, ...unshown],
       });
     }),

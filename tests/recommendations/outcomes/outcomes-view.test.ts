@@ -33,7 +33,7 @@ test("the weeks of a model add up, and its share is compared with the rule's", (
     week(200, 1_000, rule),
   ];
   const [model] = tableOf(outcomes, 'ways');
-  expect(model).toMatchObject({ name: 'asked', detail: 'prompt-1', shown: '1,000' });
+  expect(model).toMatchObject({ name: 'asked', detail: '지시문 prompt-1', shown: '1,000' });
   expect(model?.cells[0]).toEqual({
     share: '30.0%',
     interval: '27.2~32.9%',
@@ -68,4 +68,10 @@ test('candidates that were not shown have no openings and no likings', () => {
 test('a model whose name was not stored has a name on the page', () => {
   const [row] = tableOf([week(1, 100, { model: '', servedModel: '' })], 'ways');
   expect(row?.name).toBe('이름을 모르는 모델');
+});
+
+test('without a comparison the page says how to get one', () => {
+  const leadOf = (outcomes: WeekOutcome[]) => outcomesPage({ outcomes, countedAt: now, now }).tables[0]?.lead;
+  expect(leadOf([week(20, 99)])).toContain('RECOMMENDATION_RULE_SHARE');
+  expect(leadOf([week(20, 99), week(9, 99, rule)])).not.toContain('RECOMMENDATION_RULE_SHARE');
 });

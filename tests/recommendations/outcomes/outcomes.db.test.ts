@@ -325,7 +325,7 @@ describe('/admin/recommendations', () => {
     await recommend({ path: 'fallback', fallbackReason: 'comparison' });
     await recount();
     const { text } = await get(reader).expect(200);
-    expect(text).toMatch(/<th scope="row">asked<span class="outcomes__detail">prompt-1<\/span><\/th>/);
+    expect(text).toMatch(/<th scope="row">asked<span class="outcomes__detail">지시문 prompt-1<\/span><\/th>/);
     expect(text).toContain('20.7~100.0%');
     expect(text).toContain('규칙과 견주기에는 아직 적어요');
     expect(text).toContain('asked-2026-05-01');
