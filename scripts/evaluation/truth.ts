@@ -99,6 +99,10 @@ const wishes: Record<
   author: ({ code }, _, row) => code === 'clue_coauthors' && (row.contributors as unknown[]).length > 1,
 };
 
+/** Four years. */
+const recentMs = 126_144_000_000;
+const newestOf = (rows: readonly Row[]) => Math.max(...rows.map(measures.newness));
+
 function isWhereWished(
   kind: keyof typeof measures,
   weights: QuizOption['weights'],
@@ -107,7 +111,10 @@ function isWhereWished(
 ): boolean {
   const near = weights[kind]?.near;
   if (near === undefined) return false;
-  const distance = Math.abs(placeOf(row, others, measures[kind]) - near);
+  const place = placeOf(row, others, measures[kind]);
+  // A book of the last years is not old, however new the others are.
+  const isRecent = kind === 'newness' && measures.newness(row) > newestOf(others) - recentMs;
+  const distance = Math.abs((isRecent ? Math.max(place, 0.5) : place) - near);
   return distance <= (near === 0 || near === 1 ? 0.5 : 0.25);
 }
 

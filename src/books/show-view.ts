@@ -56,7 +56,7 @@ function priceText({ listPrice, salePrice }: Book): string {
   return `${wonText(salePrice)} (정가 ${wonText(listPrice)}에서 ${Math.round((1 - salePrice / listPrice) * 100)}% 할인)`;
 }
 
-/** "책 소개 (위로, 희망), 분류 (투자)" */
+/** "책 소개 (위로, 희망), 분야 (투자)" */
 function tagPlaces({ tags, tagSources }: Book): string {
   const places = Map.groupBy(
     tags.filter((tag) => Object.hasOwn(tagSources, tag)),
@@ -74,7 +74,7 @@ export function bookPage(book: Book, sections: readonly PageSection[]): BookPage
     ...creditsOf(book.contributors).filter(({ value }) => value !== authors),
     { name: '출판사', value: book.publisher },
     publicationOf(book),
-    { name: '분류', value: book.categoryPath.join(' › ') || (book.subCategory ?? '') },
+    { name: '분야', value: book.categoryPath.join(' › ') || (book.subCategory ?? '') },
     { name: '시리즈', value: book.series ?? '' },
     { name: '쪽수', value: book.pages === null ? '' : `${book.pages.toLocaleString('ko')}쪽` },
     { name: '가격', value: book.listPrice > 0 ? priceText(book) : '' },

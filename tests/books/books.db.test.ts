@@ -246,7 +246,7 @@ describe('the page of a book', () => {
     expect(html).toContain('<p class="book__authors">헤르만 헤세</p>');
     expect(html).not.toContain('<dt>지은이</dt>');
     expect(html).toMatch(/<dt>옮긴이<\/dt><dd>전영애<\/dd>/);
-    expect(html).toContain('<dt>분류</dt><dd>한국소설</dd>');
+    expect(html).toContain('<dt>분야</dt><dd>한국소설</dd>');
     expect(html).toContain('<li class="badge">사랑</li>');
     expect(html).toContain('href="https://www.aladin.co.kr/shop/wproduct.aspx?ItemId=1"');
     expect(html).toContain('도서 DB 제공 : ');

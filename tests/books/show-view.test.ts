@@ -35,17 +35,17 @@ const factsOf = (one: Book) =>
 test('a page of a book shows its category, series and pages, and where its tags were found', () => {
   expect(factsOf(book)).toMatchObject({
     옮긴이: '이두리',
-    분류: '일본소설 › 1950년대 이전 일본소설',
+    분야: '일본소설 › 1950년대 이전 일본소설',
     시리즈: '민음사 세계문학전집 61',
     쪽수: '1,159쪽',
-    '키워드를 찾은 곳': '책 소개 (위로, 성장), 분류 (고전)',
+    '키워드를 찾은 곳': '책 소개 (위로, 성장), 분야 (고전)',
   });
 });
 
 test('facts that a book lacks have no line', () => {
   const bare = { ...book, series: null, pages: null, categoryPath: [], tagSources: {} };
   const facts = factsOf(bare);
-  expect(facts).toMatchObject({ 분류: '일본소설' });
+  expect(facts).toMatchObject({ 분야: '일본소설' });
   expect(Object.keys(facts)).not.toEqual(expect.arrayContaining(['시리즈']));
   expect(facts).not.toHaveProperty('쪽수');
   expect(facts).not.toHaveProperty('키워드를 찾은 곳');

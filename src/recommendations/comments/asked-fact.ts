@@ -7,6 +7,7 @@ import type { Fact } from '../ranking/index.ts';
  */
 const askedBy: Partial<Record<Fact['kind'], readonly QuestionId[]>> = {
   pages: ['q3', 'q4'],
+  word: ['q3', 'q9'],
   translated: ['q6'],
   newness: ['q7'],
   price: ['q8'],

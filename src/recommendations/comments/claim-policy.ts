@@ -86,7 +86,8 @@ function asksFor(chosen: ChosenAnswer, { field, value }: Claim, { book, standing
     case 'title':
     case 'subtitle':
       return (
-        wishes(weights.words, (word) => value.includes(word) && holdsWord(book[field] ?? '', word)) ||
+        (isAskedFor('word', chosen) &&
+          wishes(weights.words, (word) => value.includes(word) && holdsWord(book[field] ?? '', word))) ||
         (asks('digits') && /\d/.test(value)) ||
         (field === 'subtitle' && asks('subtitle') && hasSubtitle(book)) ||
         (field === 'title' && asks('series') && isSeries(book)) ||

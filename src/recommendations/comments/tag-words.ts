@@ -8,7 +8,8 @@ const afterTag: Readonly<Record<string, string>> = {
   희망: '이 담긴',
   SF: ' 이야기를 담은',
   판타지: ' 이야기를 담은',
-  고전: '에 드는',
+  // Also a book about classics has this tag.
+  고전: '이라는 키워드가 붙은',
   시집: '으로 나온',
   '긴 호흡': '으로 읽는',
   '짧은 호흡': '으로 읽는',

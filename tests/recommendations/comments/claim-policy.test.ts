@@ -175,7 +175,7 @@ test('a chip names the answer and the fact, and claims about removed answers are
 });
 
 test.each([
-  ['category', '분류에서 찾은 키워드 ‘서정적’'],
+  ['category', '분야에서 찾은 키워드 ‘서정적’'],
   ['subtitle', '부제에서 찾은 키워드 ‘서정적’'],
   ['series', '시리즈 이름에서 찾은 키워드 ‘서정적’'],
   ['description', '책 소개에서 찾은 키워드 ‘서정적’'],

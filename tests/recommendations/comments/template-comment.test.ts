@@ -252,6 +252,9 @@ describe('not given as a reason', () => {
 
   test('a fact that another question only weighs', () => {
     expect(write([['q3', low]])).toBe(introduction);
+    // Guides for travellers are revised every year.
+    const revised: Fact = { kind: 'word', value: '개정' };
+    expect(write([['q7', revised]], { title: '할매 개정판' })).not.toContain('‘개정’');
   });
 
   test('the length of a title, for an answer that asks for co-authors', () => {
