@@ -165,7 +165,7 @@ describe('a reader', () => {
     for (const book of [1, 4, 7, 10, 13, 16]) await open({ title: `모임 ${book}`, book });
     const html = await home();
     expect(meetingsUnder(html, 'open-meetings')).toHaveLength(4);
-    expect(html.match(/<dt>이유<\/dt><dd>[^<]{10,}<\/dd>/g)).toHaveLength(4);
+    expect(html.match(/<dt>까닭<\/dt><dd>[^<]{10,}<\/dd>/g)).toHaveLength(4);
     const differences = html.match(/<dt>다른 점<\/dt><dd>[^<]*<\/dd>/g) ?? [];
     expect(differences.length).toBeLessThan(4);
     for (const difference of differences) expect(difference).toMatch(/요\.<\/dd>$/);
@@ -214,7 +214,7 @@ describe('a reader', () => {
     await open({ title: '먼저 모임' });
     const html = await home();
     expect(meetingsUnder(html, 'open-meetings')).toEqual(['먼저 모임', '나중 모임']);
-    expect(html).not.toContain('<dt>이유</dt>');
+    expect(html).not.toContain('<dt>까닭</dt>');
   });
 
   test('sees her own next meetings, the one in progress on top, then by start', async () => {
