@@ -1,3 +1,4 @@
+import { isChosenByModel } from './model/index.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /** How the books were chosen, in a sentence or two. */
@@ -32,9 +33,15 @@ export function explain({ path, fallbackReason }: Recommendation): string {
   }
 }
 
-/** Explains the passes. */
-export const stabilityNote = (passes: number) =>
-  `‘안정도’는 책의 순서를 바꿔 가며 AI에 ${passes}번 물었을 때, 그 책이 세 권 안에 몇 번 들었는지예요.`;
+/** Explains the passes; `null` when there was one, or when the model did not choose. */
+export function stabilityNote(recommendation: Recommendation): string | null {
+  const { passes, picks } = recommendation;
+  if (passes < 2 || !isChosenByModel(recommendation)) return null;
+  const note = `‘안정도’는 책의 순서를 바꿔 가며 AI에 ${passes}번 물었을 때, 그 책이 세 권 안에 몇 번 들었는지예요.`;
+  return picks.some((pick) => pick.votes === 0 && stabilityOf(pick, passes) !== null)
+    ? `${note} 한 번도 들지 않았지만 순위를 모두 합치면 앞서는 책도 있어요.`
+    : note;
+}
 
 /**
  * How often the passes chose a book; `null` for a single pass, a book of the rule score, or one

@@ -6,7 +6,6 @@ import { answersInWords } from '../quiz/index.ts';
 import { explain, stabilityNote } from './explanation-view.ts';
 import { changesOf, poolNote, type StoredVerdict, type Wish, wishes, wishLabels } from './feedback/index.ts';
 import { labelsOf } from './label-view.ts';
-import { isChosenByModel } from './model/index.ts';
 import { movedNote } from './moved-view.ts';
 import { type MeetingLinks, type PickCard, pickCard } from './pick-view.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -75,10 +74,7 @@ export function recommendationPage(input: RecommendationPageInput): Recommendati
     labels: labelsOf(recommendation),
     explanation: explain(recommendation),
     movedNote: movedNote(recommendation, (bookId) => books.find(({ id }) => id === bookId)?.title),
-    stabilityNote:
-      recommendation.passes > 1 && isChosenByModel(recommendation)
-        ? stabilityNote(recommendation.passes)
-        : null,
+    stabilityNote: stabilityNote(recommendation),
     poolNote: poolNote(recommendation),
     changes: changesOf(recommendation, books, input.booksBefore),
     keeping: isVisitor
