@@ -4,7 +4,8 @@ import type { Database } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
 import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { idInput } from '../platform/http/form.ts';
-import { storeOpening } from './feedback/index.ts';
+import { isSeen } from '../platform/http/is-seen.ts';
+import { isPickOf, storeOpening } from './feedback/index.ts';
 import { accountOwner, visitorOwner } from './owner.ts';
 import { recommendationNotFound } from './recommendation-messages.ts';
 
@@ -25,8 +26,9 @@ export function openingRoutes(
     if (!owner) return next();
     const recommendationId = idInput.safeParse(req.params.id).data ?? 0;
     const bookId = idInput.safeParse(req.params.bookId).data ?? 0;
-    const isKnown = await storeOpening(db, { owner, recommendationId, bookId, now: clock.now() });
-    if (!isKnown) throw notFound(recommendationNotFound);
+    const asked = { owner, recommendationId, bookId };
+    if (!(await isPickOf(db, asked))) throw notFound(recommendationNotFound);
+    if (isSeen(req)) await storeOpening(db, asked, clock.now());
     res.set('Cache-Control', 'no-store').redirect(303, `/books/${bookId}`);
   });
   return router;

@@ -41,6 +41,15 @@ test('the link of a recommended book leads to its page and stores the first open
   expect(await openedAt(id)).toEqual(first);
 });
 
+test('a browser that loads the page ahead, or asks for its headers only, opens nothing', async () => {
+  const reader = await createPerson(stack);
+  const id = await createRecommendation(stack, reader, book);
+  const link = `/recommendations/${id}/books/${book.id}`;
+  await get(link, reader).set('Sec-Purpose', 'prefetch;prerender').expect(303);
+  await supertest(app.app).head(link).set('Cookie', reader.cookie).expect(303);
+  expect(await openedAt(id)).toBeNull();
+});
+
 test("nobody else opens a reader's recommended book", async () => {
   const reader = await createPerson(stack);
   const id = await createRecommendation(stack, reader, book);

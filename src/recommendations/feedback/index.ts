@@ -1,6 +1,6 @@
 export { changesOf } from './change-view.ts';
 export { type Feedback, movedTags, tasteShift } from './feedback.ts';
-export { storeOpening } from './opening-repository.ts';
+export { isPickOf, storeOpening } from './opening-repository.ts';
 export { poolNote } from './pool-view.ts';
 export { findTaste, storeRating } from './rating-repository.ts';
 export { countShown, listRejectedPicks } from './shown-books-repository.ts';

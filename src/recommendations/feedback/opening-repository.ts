@@ -1,24 +1,25 @@
 import type { Database } from '../../platform/db.ts';
 
-/**
- * Stores when a reader first opened the page of a book that was recommended to her. Later openings
- * change nothing.
- * @returns false when the recommendation is not hers, or has no such book
- */
-export async function storeOpening(
-  db: Database,
-  opened: {
-    readonly owner: { readonly userId: number | null; readonly visitorId: string | null };
-    readonly recommendationId: number;
-    readonly bookId: number;
-    readonly now: Date;
-  },
-): Promise<boolean> {
-  const { owner, recommendationId, bookId, now } = opened;
-  const where = { recommendationId, bookId, recommendation: owner };
-  const { count } = await db.recommendationPick.updateMany({
-    where: { ...where, openedAt: null },
+/** A book of a recommendation, and the reader who asks for it. */
+export interface AskedPick {
+  readonly owner: { readonly userId: number | null; readonly visitorId: string | null };
+  readonly recommendationId: number;
+  readonly bookId: number;
+}
+
+const whereAsked = ({ owner, recommendationId, bookId }: AskedPick) => ({
+  recommendationId,
+  bookId,
+  recommendation: owner,
+});
+
+/** Whether the recommendation is this reader's and has this book. */
+export const isPickOf = async (db: Database, asked: AskedPick): Promise<boolean> =>
+  (await db.recommendationPick.count({ where: whereAsked(asked) })) > 0;
+
+/** Stores when the reader first opened the book's page. Later openings change nothing. */
+export const storeOpening = (db: Database, asked: AskedPick, now: Date): Promise<unknown> =>
+  db.recommendationPick.updateMany({
+    where: { ...whereAsked(asked), openedAt: null },
     data: { openedAt: now },
   });
-  return count > 0 || (await db.recommendationPick.count({ where })) > 0;
-}
