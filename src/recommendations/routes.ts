@@ -13,7 +13,7 @@ import { outcomeRoutes } from './outcome-routes.ts';
 import { dailyLimit, visitorDailyLimit } from './policy.ts';
 import { quizRoutes } from './quiz-routes.ts';
 import { ratingRoutes } from './rating-routes.ts';
-import { createReaderPlaces, mostOfOneReader } from './reader-places.ts';
+import { createReaderRequests, mostOfOneReader } from './reader-requests.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import { createRequestSlots, slotLimits } from './request-slots.ts';
 import { resultRoutes } from './result-routes.ts';
@@ -72,6 +72,6 @@ function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): Slo
     },
     ruleShare: env.RECOMMENDATION_RULE_SHARE,
     slots: createRequestSlots(slotLimits, () => performance.now()),
-    readerPlaces: createReaderPlaces(mostOfOneReader),
+    readerRequests: createReaderRequests(mostOfOneReader),
   };
 }

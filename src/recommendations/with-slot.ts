@@ -1,12 +1,12 @@
 import { AppError, tooManyRequests } from '../platform/errors.ts';
-import type { ReaderPlaces } from './reader-places.ts';
+import type { ReaderRequests } from './reader-requests.ts';
 import { alreadyChoosing, tooManyReaders } from './recommendation-messages.ts';
 import type { RecommendationServices } from './recommendation-request.ts';
 import type { RequestSlots } from './request-slots.ts';
 
 export type SlottedServices = RecommendationServices & {
   readonly slots: RequestSlots;
-  readonly readerPlaces: ReaderPlaces;
+  readonly readerRequests: ReaderRequests;
 };
 
 /** Time until a reader who is turned away asks again, as the page says. */
@@ -25,12 +25,12 @@ export async function withSlot<T>(
   readerId: number | null,
   run: (services: RecommendationServices) => Promise<T>,
 ): Promise<T> {
-  const leave = readerId === null ? () => {} : services.readerPlaces.take(readerId);
-  if (leave === null) throw tooManyRequests(alreadyChoosing, choosingSeconds);
+  const end = readerId === null ? () => {} : services.readerRequests.begin(readerId);
+  if (end === null) throw tooManyRequests(alreadyChoosing, choosingSeconds);
   try {
     return await runInSlot(services, run);
   } finally {
-    leave();
+    end();
   }
 }
 

@@ -3,7 +3,7 @@ import supertest from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../src/platform/errors.ts';
 import { quizRoutes } from '../../src/recommendations/quiz-routes.ts';
-import { createReaderPlaces } from '../../src/recommendations/reader-places.ts';
+import { createReaderRequests } from '../../src/recommendations/reader-requests.ts';
 import { createRequestSlots, type RequestSlots, type Slot } from '../../src/recommendations/request-slots.ts';
 import { type SlottedServices, withSlot } from '../../src/recommendations/with-slot.ts';
 
@@ -86,7 +86,7 @@ describe('slots for requests', () => {
 const services = (slots: RequestSlots) =>
   ({
     slots,
-    readerPlaces: createReaderPlaces(2),
+    readerRequests: createReaderRequests(2),
     recommender: null,
     limits: { choiceTimeoutMs: 8_500 },
   }) as unknown as SlottedServices;
