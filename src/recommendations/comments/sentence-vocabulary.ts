@@ -77,7 +77,7 @@ export const timeToRead =
 
 /** Denials. A true fact with one of these is untrue. Phrases that hold one are taken out before. */
 export const denial =
-  /지\s?(?:말|않|못|마)|(?:^|\s)(?:안|못|덜)\s|없|아니|아닌|모자라|부족|커녕|대신|(?<![가-힣])거리가|[◈◆◉◇][’”'"]?만(?:을)?\s|빼고|제외|멀어/;
+  /지\s?(?:말|않|못|마)|(?:^|\s)(?:안|못|덜)\s|없|아니|아닌|모자라|부족|커녕|대신|(?<![가-힣])거리가|[◈◆◉◇][’”'"]?만(?:을)?\s|빼고|제외|멀어|좋았을|길 바랐|더라면/;
 
 /** Words that are allowed and are also names of tags, which no other book's tag may be. */
 export const softTag = /(?:천천히|독서|일상|관계)(?:이?라는)? ?(?:키워드|태그)/;

@@ -39,6 +39,7 @@ test.each([
   ['a new edition', '다시 나온 책이에요.|다시 출간된 책이라 읽기 좋아요.'],
   ['what many do', '많은 독자가 읽은 책이에요.|많은 상을 받은 책이에요.|많이 팔린 책이에요.'],
   ['a fact turned round', '서정적인 것과 상관없는 책이에요.|서정적인 결이 먼 책이에요.|다시 생각해 보세요.'],
+  ['a wish that denies a fact', '서정적이었으면 좋았을 책이에요.|서정적인 책이길 바랐어요.'],
   ['a promise', '마침내 부자가 될 거예요.|드디어 살이 빠질 거예요.|누구나 부자가 될 수 있어요.'],
 ])('a scene does not let in %s', (_what, sentences) => {
   for (const sentence of sentences.split('|'))
