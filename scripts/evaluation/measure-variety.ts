@@ -7,6 +7,8 @@ import { type PlantedScores, plantedScores, type Source, sources } from './plant
 
 /** The three of one source of scores, over many readers and all genres. */
 export interface Variety {
+  /** Distance of the best three by the scores alone that keep the limits. */
+  readonly distanceWithout: number;
   readonly source: Source;
   /** Mean distance of the three. */
   readonly distance: number;
@@ -36,6 +38,7 @@ export function measureVariety(readers: readonly Persona[]): Variety[] {
     return {
       source,
       distance: distanceOf(chosen),
+      distanceWithout: distanceOf(within),
       plainDistance: distanceOf(mmrAsEnjoyed(lists, enjoymentOf(chosen))),
       lost: hitOf(within) - hitOf(chosen),
       lostByLimits: hitOf(best) - hitOf(within),
@@ -61,11 +64,16 @@ const distanceOf = (all: readonly Chosen[]) => mean(all.map(({ books }) => meanD
 const enjoymentOf = (all: readonly Chosen[]) =>
   mean(all.map(({ one, books }) => mean(books.map(({ title }) => one.worth.get(title) ?? 0))));
 
-/** The most different three of plain MMR, by any share of variety, that readers enjoy this much. */
+/**
+ * The most different three of plain MMR, by any share of variety, that readers enjoy this much; the
+ * most enjoyed ones when none are enjoyed so much.
+ */
 function mmrAsEnjoyed(lists: readonly { one: Case; scores: PlantedScores }[], enjoyment: number): Chosen[] {
   const tried = Array.from({ length: sharesTried }, (_, i) =>
     lists.map(({ one, scores }) => ({ one, books: plainMmr(scores.scored, i / sharesTried) })),
   );
   const enjoyed = tried.filter((chosen) => enjoymentOf(chosen) >= enjoyment);
-  return enjoyed.toSorted((one, other) => distanceOf(other) - distanceOf(one))[0] ?? [];
+  const byDistance = enjoyed.toSorted((one, other) => distanceOf(other) - distanceOf(one));
+  const byEnjoyment = tried.toSorted((one, other) => enjoymentOf(other) - enjoymentOf(one));
+  return byDistance[0] ?? byEnjoyment[0] ?? [];
 }

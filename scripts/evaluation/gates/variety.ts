@@ -17,6 +17,12 @@ export const variety: ReaderGates = ({ variety: measured }) => {
       `${fixed(distance)} (${each})`,
       distance >= plain,
     ),
+    gate(
+      'distance of the three, each source of scores beside no variety',
+      '> without',
+      measured.map((one) => `${fixed(one.distance)}/${fixed(one.distanceWithout)}`).join(', '),
+      measured.length > 0 && measured.every((one) => one.distance > one.distanceWithout),
+    ),
     ...measured.map(({ source, lost, lostByLimits }) =>
       gate(
         `hit@3 lost for variety, ${source}`,
