@@ -106,7 +106,16 @@ test('every gate can fail', async () => {
       baselines: [{ name: 'rule score', hit: 0.4, lift: 1 }],
       overlap: { one: 0.4, four: 0.5 },
       hungFor: [],
-      variety: [{ source: 'the rule score', distance: 0.6, plainDistance: 0.7, lost: 0.02, lostByLimits: 0 }],
+      variety: [
+        {
+          source: 'the rule score',
+          distance: 0.6,
+          distanceWithout: 0.6,
+          plainDistance: 0.7,
+          lost: 0.02,
+          lostByLimits: 0,
+        },
+      ],
       ownPopularity: [
         {
           loved: 'quiet books',
