@@ -68,8 +68,18 @@ function reportStored(
 ) {
   const { calls } = sum;
   meter.recommended({ path, fallbackReason, stop, calls });
-  log.info({ recommendation: id, path, fallbackReason, agreement, stop, calls }, 'books recommended');
+  const details = { recommendation: id, path, fallbackReason, agreement, stop, calls };
+  if (isUseless(fallbackReason))
+    log.warn(
+      details,
+      'the language model named no books that could be used: the rule score chose. Check OPENAI_MODEL if this goes on',
+    );
+  else log.info(details, 'books recommended');
 }
+
+/** Whether the model replied in time and in form, so that nothing else tells of its failure. */
+const isUseless = (reason: Choice['fallbackReason']) =>
+  reason === 'unusable' || reason === 'no_agreement' || reason === 'only_fame';
 
 /** Whether the recommendation to repeat, or the reader's stored taste, was deleted meanwhile. */
 const isDeleted = async (

@@ -61,6 +61,10 @@ const storedFeedback = z
     authorWish: z.enum(['kept', 'last_only', 'dropped']).nullable().default(null),
   })
   .nullable();
-const storedMove = z.enum(['variety', 'popularity']).nullable();
+const storedMove = z.enum(['variety', 'popularity']).nullable().catch(null);
 const storedPath = z.enum(['ai', 'repaired', 'filled', 'fallback']);
-const storedClaims = z.array(z.object({ answer: z.string(), field: z.enum(claimFields), value: z.string() }));
+const storedClaim = z.object({ answer: z.string(), field: z.enum(claimFields), value: z.string() });
+/** A later version may store other claims; after it was undone, the rest is still shown. */
+const storedClaims = z
+  .array(z.unknown())
+  .transform((claims) => claims.flatMap((claim) => storedClaim.safeParse(claim).data ?? []));

@@ -64,3 +64,16 @@ test("nobody else opens a reader's recommended book", async () => {
   await get(`/recommendations/${id}/books/x`, reader).expect(404);
   expect(await openedAt(id)).toBeNull();
 });
+
+test('a claim of a kind that a later version stored is left out of the page', async () => {
+  const reader = await createPerson(stack);
+  const id = await createRecommendation(stack, reader, book);
+  const claims = [
+    { answer: 'q1', field: 'of a later version', value: '1' },
+    { answer: 'q1', field: 'year', value: '2020' },
+  ];
+  await stack.db.recommendationPick.updateMany({ where: { recommendationId: id }, data: { claims } });
+  const { text } = await get(`/recommendations/${id}`, reader).expect(200);
+  expect(text).not.toContain('of a later version');
+  await get('/recommendations', reader).expect(200);
+});

@@ -653,6 +653,14 @@ describe('the limit of ten a day', () => {
   });
 });
 
+test('replies in form that name no book are told in the log, with the setting', async () => {
+  const logs: unknown[] = [];
+  const log = createLogger({ level: 'warn', name: 'test' }, { write: (line) => logs.push(JSON.parse(line)) });
+  fake.play('title-instead-of-id');
+  await ask({ from: services({ log }) });
+  expect(logs).toMatchObject([{ fallbackReason: 'unusable', msg: expect.stringContaining('OPENAI_MODEL') }]);
+});
+
 describe('a model result that cannot be stored', () => {
   const checkFailed = () => Object.assign(new Error('violates check constraint'), { code: '23514' });
 

@@ -18,9 +18,18 @@ export const numberBeforeName = /^(.*[^\d\s.]) (\d{1,2})\. (?=\S)/;
 export const countedPart = /(?:^|[^\d.,])제? ?(\d{1,3}) ?(권|부|편|호|집|탄|단계)(?: ?(?:완결|완))?$/;
 
 /** Numbers of books, poems or stories, which are not volumes: `명시 100편`, `인생 책 10권`. */
-export const countedThings = /(?:책|도서|고전|명저|필독서|시|단편|명작|명화|소설|영화|희곡) ?$/;
+export const countedThings =
+  /(?:책|도서|고전|명저|필독서|시|단편|명작|명화|소설|영화|희곡|만화|양서|인문서|교양서|과학서|경제서) ?$/;
 
-export const largestPart: Readonly<Record<string, number>> = { 부: 9, 편: 9, 단계: 9, 집: 20, 탄: 20 };
+/** Long comics have more than a hundred volumes, and say 권. */
+export const largestPart: Readonly<Record<string, number>> = {
+  권: 300,
+  부: 9,
+  편: 9,
+  단계: 9,
+  집: 20,
+  탄: 20,
+};
 
 /** A number at the end of a title, after a space. */
 export const bareNumber = /^(.*\S) (\d{1,2})(?: ?(?:완결|완))?$/;
