@@ -160,3 +160,19 @@ test('a repair shows the model its cut reply and names each fault once', () => {
   expect(question.messages[3]?.content).toContain('B03');
   expect(question.schema).toEqual(promptFor().schema);
 });
+
+test('names of people and other facts are cut, so that no book makes the prompt long and dear', () => {
+  const many = Array.from({ length: 300 }, (_, i) => `${i} ${'이름'.repeat(200)}`);
+  const question = promptFor({
+    authors: many,
+    translators: many,
+    tags: many,
+    categoryPath: many,
+    publisher: '출판사'.repeat(100),
+    subCategory: '분야'.repeat(200),
+    prize: '문학상'.repeat(200),
+  });
+  const [book] = dataOf(question).books.filter(({ authors }) => String(authors).startsWith('0 '));
+  expect(book?.authors).toHaveLength(12);
+  expect(JSON.stringify(book).length).toBeLessThan(5_000);
+});

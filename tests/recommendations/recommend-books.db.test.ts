@@ -145,7 +145,7 @@ describe('a stored recommendation', () => {
       fallbackReason: null,
       model: 'gpt-4o-mini',
       servedModel: 'fake',
-      promptVersion: 'rank-and-write-4',
+      promptVersion: 'rank-and-write-5',
       candidates: catalogue.topIds,
       passes: 1,
       agreement: null,

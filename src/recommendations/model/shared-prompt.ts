@@ -6,10 +6,13 @@ import { cut } from './cut-text.ts';
  * Raise this with every change of a prompt. Stored recommendations keep the version they were made
  * with.
  */
-export const promptVersion = 'rank-and-write-4';
+export const promptVersion = 'rank-and-write-5';
 
 const maxDescriptionCharacters = 120;
 const maxTitleCharacters = 120;
+/** For names of people, publishers, categories and tags. An anthology may name dozens of people. */
+const maxNameCharacters = 60;
+const maxNames = 12;
 
 /** The model's role and how it treats the data. Both prompts begin with it. */
 export const role = `당신은 독서 모임 서비스 ‘책모임’의 사서입니다. 독자가 취향 퀴즈 열 문항에 답했습니다. <data> 안에 그 답과 책 목록이 있습니다.
@@ -41,12 +44,12 @@ export function dataBlock(
       id: alias,
       title: cut(book.title, maxTitleCharacters),
       ...(book.subtitle ? { subtitle: cut(book.subtitle, maxTitleCharacters) } : {}),
-      authors: book.authors,
-      publisher: book.publisher,
+      authors: names(book.authors),
+      publisher: cut(book.publisher, maxNameCharacters),
       ...(book.publishedOn ? { year: book.publishedOn.getUTCFullYear() } : {}),
-      ...(book.subCategory ? { subCategory: book.subCategory } : {}),
+      ...(book.subCategory ? { subCategory: cut(book.subCategory, maxNameCharacters) } : {}),
       ...moreFacts(book),
-      ...(book.tags.length > 0 ? { tags: book.tags } : {}),
+      ...(book.tags.length > 0 ? { tags: names(book.tags) } : {}),
       ...(book.description ? { description: cut(book.description, maxDescriptionCharacters) } : {}),
     })),
   };
@@ -54,15 +57,17 @@ export function dataBlock(
   return `<data>\n${JSON.stringify(data).replaceAll('<', '\\u003c')}\n</data>`;
 }
 
+const names = (all: readonly string[]) => all.slice(0, maxNames).map((name) => cut(name, maxNameCharacters));
+
 /** Facts that most books lack. Names and numbers only, so that the prompt stays short. */
 function moreFacts(book: Candidate): Record<string, unknown> {
   const categories = shelvesOf(book).slice(1);
   const { prize, seriesName, translators, pages } = book;
   return {
-    ...(categories.length > 0 ? { category: categories } : {}),
-    ...(prize ? { prize } : {}),
+    ...(categories.length > 0 ? { category: names(categories) } : {}),
+    ...(prize ? { prize: cut(prize, maxNameCharacters) } : {}),
     ...(seriesName ? { series: cut(seriesName, maxTitleCharacters) } : {}),
-    ...(translators.length > 0 ? { translators } : {}),
+    ...(translators.length > 0 ? { translators: names(translators) } : {}),
     ...(pages ? { pages } : {}),
   };
 }
