@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'scripts/stack/{start,run-tests,unhandled-errors,watchdog}.ts',
     'scripts/{load-fixtures,seed-demo,prune-packages}.ts',
     'scripts/bench/{pages-floor,floor-server,collect-on-signal}.ts',
+    'scripts/bench/package-memory.mjs',
     'public/js/**/*.js',
   ],
   project: ['src/**/*.ts', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts', 'public/js/**/*.js'],

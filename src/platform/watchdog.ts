@@ -18,7 +18,7 @@ export interface HeartbeatWatch {
 export function watchEventLoop(limitMs = 5_000): () => void {
   const checkIntervalMs = limitMs / 10;
   const beats = new Int32Array(new SharedArrayBuffer(4));
-  const thread = new Worker(new URL('./watchdog-thread.ts', import.meta.url), {
+  const thread = new Worker(new URL('./watchdog-thread.cjs', import.meta.url), {
     workerData: { beats, checkIntervalMs, limitMs } satisfies HeartbeatWatch,
   });
   thread.unref();
