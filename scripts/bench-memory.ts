@@ -1,16 +1,19 @@
-// `npm run bench:memory`: resident memory of a web process and a worker that nobody uses, as
-// `npm run web` and `npm run worker` start them, 20 s after they are ready and after a garbage
-// collection. With `-- --packages`, also what each package adds to a process of its own. Starts its
-// own servers. Linux only. Has a target for the web process: 130 MiB.
+// `npm run bench:memory`: resident memory of a web process and a worker that nobody uses, 20 s after
+// they are ready and after a garbage collection: as `npm run web` and `npm run worker` start them,
+// and from stripped sources as the image does. With `-- --packages`, also what each package adds to
+// a process of its own. Starts its own servers. Linux only. The target is 130 MiB for the image's
+// web process.
 import { spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
+import { imageOptions, makeImageSources } from './bench/image-sources.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { readMemory } from './bench/process-meter.ts';
 import { productionEnv } from './bench/production-env.ts';
 import { findFreePort } from './stack/ports.ts';
 import { start, waitUntilReady } from './stack/processes.ts';
+import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
 
 const restMs = 20_000;
 const collectMs = 1_000;
@@ -18,34 +21,52 @@ const targetMiB = 130;
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const mib = (bytes: number) => Math.round(bytes / 1_048_576);
 
+interface Started {
+  readonly kind: 'web' | 'worker';
+  readonly cwd?: string;
+  readonly options?: readonly string[];
+}
+
+const image = await makeTemporaryDirectory('bench-image');
 const servers = await startPrivateStack('bench-memory');
 try {
-  for (const kind of ['web', 'worker'] as const) {
-    const { readyMs, atRest, collected } = await measure(kind);
-    console.log(
-      `${kind}: ready after ${readyMs} ms, ${mib(atRest)} MiB at rest, ${mib(collected)} MiB after a collection`,
-    );
-    if (kind === 'web' && mib(collected) > targetMiB) {
-      process.exitCode = 1;
-      console.log(`MISSED: the target for the web process is ${targetMiB} MiB`);
-    }
+  await makeImageSources(image);
+  await print('npm run web', { kind: 'web' });
+  await print('npm run worker', { kind: 'worker' });
+  const atRest = await print('web in the image', { kind: 'web', cwd: image, options: imageOptions });
+  await print('worker in the image', { kind: 'worker', cwd: image, options: imageOptions });
+  if (mib(atRest) > targetMiB) {
+    process.exitCode = 1;
+    console.log(`MISSED: the target for the image's web process is ${targetMiB} MiB`);
   }
 } finally {
   await servers.stop();
+  await removeDirectory(image);
 }
 if (process.argv.includes('--packages')) printPackages();
 
-async function measure(kind: 'web' | 'worker') {
+/** @returns bytes at rest */
+async function print(name: string, started: Started): Promise<number> {
+  const { readyMs, atRest, collected } = await measure(started);
+  console.log(
+    `${name}: ready after ${readyMs} ms, ${mib(atRest)} MiB at rest, ${mib(collected)} MiB after a collection`,
+  );
+  return atRest;
+}
+
+async function measure({ kind, cwd, options = [] }: Started) {
   const port = await findFreePort(0);
   const startedAt = performance.now();
   const running = start({
     command: process.execPath,
     args: [
       '--expose-gc',
-      '--import',
-      here('bench/collect-on-signal.ts'),
+      '--require',
+      here('bench/collect-on-signal.cjs'),
+      ...options,
       ...manifest.scripts[kind].split(' ').slice(1),
     ],
+    ...(cwd === undefined ? {} : { cwd }),
     env: { ...productionEnv(port, servers), WORKER_PORT: String(port) },
     onLine: (line) => console.error(line),
   });

@@ -14,7 +14,7 @@ export interface BenchServer {
 
 export const sessionSecret = 'only-the-benches-know-this-secret-of-theirs';
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-const collectable = ['--expose-gc', '--import', here('collect-on-signal.ts')];
+const collectable = ['--expose-gc', '--require', here('collect-on-signal.cjs')];
 
 /** Starts a real web process as in production, except for BENCH=1. */
 export async function startWeb(stack: Servers, nodeOptions: readonly string[] = []): Promise<BenchServer> {

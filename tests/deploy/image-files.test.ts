@@ -23,11 +23,17 @@ describe('the image', () => {
   });
 
   test('gives both processes as much room for young objects as `npm run` does', () => {
-    const options = / NODE_OPTIONS=(\S+)$/m.exec(image)?.[1];
-    expect(options).toMatch(/^--max-semi-space-size=\d+$/);
+    const options = / NODE_OPTIONS="(--max-semi-space-size=\d+) /.exec(image)?.[1];
+    expect(options).toBeDefined();
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     expect(scripts.web).toBe(`node ${options} --no-maglev src/web.ts`);
     expect(scripts.worker).toBe(`node ${options} src/worker.ts`);
+  });
+
+  test('tells Node that its sources are stripped, and holds nothing but stripped ones', () => {
+    expect(image).toMatch(/ --require=\/app\/deploy\/stripped-sources\.cjs"$/m);
+    expect(image).toMatch(/^COPY --from=sources \/app\/src \.\/src$/m);
+    expect(image).not.toMatch(/^COPY src /m);
   });
 
   test('holds the packages of production and no secret', () => {
