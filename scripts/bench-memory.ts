@@ -1,8 +1,8 @@
-// `npm run bench:memory`: resident memory of a web process and a worker that nobody uses, 20 s after
-// they are ready and after a garbage collection: as `npm run web` and `npm run worker` start them,
-// and from stripped sources as the image does. With `-- --packages`, also what each package adds to
-// a process of its own. Starts its own servers. Linux only. The target is 130 MiB for the image's
-// web process.
+// `npm run bench:memory`: resident memory of a web process and a worker that nobody uses, 20 s
+// after they are ready and after a garbage collection: as `npm run web` and `npm run worker` start
+// them, and from stripped sources as the image does. With `-- --packages`, also what each package
+// adds to a process of its own. Starts its own servers. Linux only. The target is 130 MiB for the
+// image's web process.
 import { spawnSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
