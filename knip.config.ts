@@ -4,7 +4,7 @@ const config: KnipConfig = {
   // npm scripts name the other entries; these are started by one of our programs, or by a page.
   entry: [
     'scripts/stack/{start,run-tests,unhandled-errors,watchdog}.ts',
-    'scripts/{load-fixtures,seed-demo,prune-packages}.ts',
+    'scripts/{load-fixtures,seed-demo,prune-packages,strip-types}.ts',
     'scripts/bench/{pages-floor,floor-server}.ts',
     'scripts/bench/package-memory.mjs',
     'public/js/**/*.js',
