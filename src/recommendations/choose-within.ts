@@ -33,14 +33,16 @@ export async function chooseWithin(
     return null;
   });
   if (!reservation?.ok) return chooseByRule(input, reservation?.reason ?? 'no_turn');
-  const choice = isForComparison
-    ? chooseByRule(input, 'comparison')
-    : await lendSlot(() => chooseBooks(modelAccess(services, recommender, reservation), input, deadlines));
-  // The reader does not wait for it: Redis may have gone away meanwhile.
-  void reservation
-    .settle(choice.sum.calls)
-    .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));
-  return choice;
+  return await lendSlot(async () => {
+    const choice = isForComparison
+      ? chooseByRule(input, 'comparison')
+      : await chooseBooks(modelAccess(services, recommender, reservation), input, deadlines);
+    // The reader does not wait for it: Redis may have gone away meanwhile.
+    void reservation
+      .settle(choice.sum.calls)
+      .catch((err) => log.warn({ err }, 'unused calls could not be returned to the daily budget'));
+    return choice;
+  });
 }
 
 const modelAccess = (

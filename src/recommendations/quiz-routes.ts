@@ -6,6 +6,7 @@ import type { BrowserIds } from '../platform/http/browser-id.ts';
 import { parseForm } from '../platform/http/form.ts';
 import { restoreForm } from '../platform/http/kept-forms/index.ts';
 import { render } from '../platform/http/render.ts';
+import { requestAgeMs } from '../platform/http/request-age.ts';
 import { genreErrors, QuizInput, quizPage } from '../quiz/index.ts';
 import { accountOwner, visitorOwner } from './owner.ts';
 import { recommendBooks } from './recommend-books.ts';
@@ -29,7 +30,12 @@ export function quizRoutes(services: SlottedServices, visitorIds: BrowserIds): R
   });
 
   router.post('/quiz', (req, res) =>
-    withSlot(services, req.user?.id ?? null, (slotted) => answerQuiz(slotted, visitorIds, req, res)),
+    withSlot(
+      services,
+      req.user?.id ?? null,
+      (slotted) => answerQuiz(slotted, visitorIds, req, res),
+      requestAgeMs(res),
+    ),
   );
   return router;
 }

@@ -35,8 +35,9 @@ export async function recommendBooks(
   // `null`: the deadline passed while another request of this reader was running. The rule score
   // then chooses, and `storeChoice` checks the rules under a lock.
   const { lendSlot = (task) => task() } = services;
-  const turn = await lendSlot(() => takeTurn(services.redis, owner, deadlines.mustAnswerBy));
+  const takingTurn = takeTurn(services.redis, owner, deadlines.mustAnswerBy);
   try {
+    const turn = await lendSlot(() => takingTurn);
     // The request that had the turn before may have stored the same result.
     const storedMeanwhile = await findReusableResult(services.db, keyed, services.clock.now());
     if (storedMeanwhile) return storedMeanwhile;
@@ -60,8 +61,8 @@ export async function recommendBooks(
     });
   } finally {
     // The reader does not wait for it: Redis may have gone away meanwhile.
-    void turn
-      ?.release()
+    void takingTurn
+      .then((turn) => turn?.release())
       .catch((err) =>
         services.log.warn({ err }, "a reader's turn could not be released; it expires by itself"),
       );

@@ -4,31 +4,42 @@ export interface SlotLimits {
   readonly maxRequests: number;
   /** Slots: requests that use the processor and PostgreSQL at the same time. */
   readonly slots: number;
-  /** The longest wait before a request is turned away. */
+  /** The longest time from the arrival of a request to its first slot. */
   readonly maxWaitMs: number;
+  /** After this time from its arrival a request does not wait to get its slot back. */
+  readonly maxReturnMs: number;
 }
 
 /** Eight leave four of the twelve connections to PostgreSQL to pages. */
-export const slotLimits: SlotLimits = { maxRequests: 500, slots: 8, maxWaitMs: 1_000 };
+export const slotLimits: SlotLimits = { maxRequests: 500, slots: 8, maxWaitMs: 1_000, maxReturnMs: 9_500 };
 
 /**
  * Bounds the memory of requests under way, and keeps them from filling the event loop and the pool
  * of connections, so that pages stay quick however many readers ask for books.
  */
 export interface RequestSlots {
-  /** Waits for a slot. `null`: there are too many requests. A slot has to be released. */
-  take(): Promise<Slot | null>;
+  /**
+   * Waits for a slot. `null`: there are too many requests. A slot has to be released.
+   * @param ageMs time since the request arrived
+   */
+  take(ageMs?: number): Promise<Slot | null>;
 }
 
 export interface Slot {
-  /** Time that the request waited for it. */
+  /** Time from the arrival of the request to its slot. */
   readonly waitedMs: number;
   /**
    * Lends the slot to other requests during a task that only waits. It gets one back before new
    * requests do.
+   * @throws {SlotLost} when no slot was free in time
    */
   lendDuring<T>(task: () => Promise<T>): Promise<T>;
   release(): void;
+}
+
+/** A request took too long: what it has found is not stored. */
+export class SlotLost extends Error {
+  override name = 'SlotLost';
 }
 
 /** @param nowMs the time, in milliseconds since any instant */
@@ -43,8 +54,8 @@ export function createRequestSlots(limits: SlotLimits, nowMs: () => number): Req
     if (next) next();
     else usedSlots -= 1;
   };
-  /** Waits for a slot. Resolves to `false` after `maxWaitMs`. */
-  const waitIn = (queue: Set<() => void>, maxWaitMs?: number) => {
+  /** Waits for a slot. Resolves to `false` after that time. */
+  const waitIn = (queue: Set<() => void>, maxWaitMs: number) => {
     if (usedSlots < limits.slots) {
       usedSlots += 1;
       return true;
@@ -56,33 +67,36 @@ export function createRequestSlots(limits: SlotLimits, nowMs: () => number): Req
         resolve(isTaken);
       };
       const onSlot = () => end(true);
-      const timer = maxWaitMs === undefined ? undefined : setTimeout(end, maxWaitMs, false);
+      const timer = setTimeout(end, maxWaitMs, false);
       queue.add(onSlot);
     });
   };
 
   return {
-    async take() {
+    async take(ageMs = 0) {
       if (requests >= limits.maxRequests) return null;
       requests += 1;
-      const startedAt = nowMs();
-      if (!(await waitIn(entering, limits.maxWaitMs))) {
+      const arrivedAt = nowMs() - ageMs;
+      const leftOf = (mostMs: number) => Math.max(0, mostMs - (nowMs() - arrivedAt));
+      if (!(await waitIn(entering, leftOf(limits.maxWaitMs)))) {
         requests -= 1;
         return null;
       }
+      let isHeld = true;
       return {
-        waitedMs: nowMs() - startedAt,
+        waitedMs: nowMs() - arrivedAt,
         async lendDuring(task) {
+          isHeld = false;
           passOn();
-          try {
-            return await task();
-          } finally {
-            await waitIn(returning);
-          }
+          const result = await task().finally(async () => {
+            isHeld = await waitIn(returning, leftOf(limits.maxReturnMs));
+          });
+          if (!isHeld) throw new SlotLost('no slot was free in time');
+          return result;
         },
         release() {
           requests -= 1;
-          passOn();
+          if (isHeld) passOn();
         },
       };
     },

@@ -4,6 +4,7 @@ import { conflict, notFound } from '../platform/errors.ts';
 import { addressBlock } from '../platform/http/address-block.ts';
 import { parseForm } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
+import { requestAgeMs } from '../platform/http/request-age.ts';
 import { viewerOf } from '../platform/http/require-login.ts';
 import { readAnswers } from '../quiz/index.ts';
 import type { Wish } from './feedback/index.ts';
@@ -50,8 +51,11 @@ export function resultRoutes(services: SlottedServices & ShowServices): Router {
 
     const again = { of, wishes: form.data.wish };
     const block = addressBlock(req.ip ?? '');
-    const result = await withSlot(services, readerId, (slotted) =>
-      recommendBooks(slotted, { owner, genre, answers, again, addressBlock: block }),
+    const result = await withSlot(
+      services,
+      readerId,
+      (slotted) => recommendBooks(slotted, { owner, genre, answers, again, addressBlock: block }),
+      requestAgeMs(res),
     );
     switch (result.kind) {
       case 'recommended':

@@ -4,7 +4,12 @@ import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../src/platform/errors.ts';
 import { quizRoutes } from '../../src/recommendations/quiz-routes.ts';
 import { createReaderRequests } from '../../src/recommendations/reader-requests.ts';
-import { createRequestSlots, type RequestSlots, type Slot } from '../../src/recommendations/request-slots.ts';
+import {
+  createRequestSlots,
+  type RequestSlots,
+  type Slot,
+  SlotLost,
+} from '../../src/recommendations/request-slots.ts';
 import { type SlottedServices, withSlot } from '../../src/recommendations/with-slot.ts';
 
 const hour = 3_600_000;
@@ -13,8 +18,9 @@ async function slotOf(slots: RequestSlots): Promise<Slot> {
   return (await slots.take()) ?? expect.unreachable('there is no slot');
 }
 
+const limits = { maxRequests: 5, slots: 2, maxWaitMs: hour, maxReturnMs: hour };
 const open = (changes: Partial<Parameters<typeof createRequestSlots>[0]> = {}) =>
-  createRequestSlots({ maxRequests: 5, slots: 2, maxWaitMs: hour, ...changes }, () => 0);
+  createRequestSlots({ ...limits, ...changes }, () => 0);
 
 describe('slots for requests', () => {
   test('as many requests as there are slots begin at once, and the next one when a slot is released', async () => {
@@ -81,6 +87,35 @@ describe('slots for requests', () => {
     first.release();
     (await slotOf(slots)).release();
   });
+
+  /** A request that lent the only slot, which another one has when its model replies. */
+  async function repliedAt(ms: number) {
+    let now = 0;
+    const slots = createRequestSlots({ ...limits, slots: 1, maxWaitMs: 0, maxReturnMs: 9_500 }, () => now);
+    const first = await slotOf(slots);
+    const model = Promise.withResolvers<string>();
+    const result = first.lendDuring(() => model.promise);
+    const second = await slotOf(slots);
+    now = ms;
+    model.resolve('three books');
+    return { slots, first, second, result };
+  }
+
+  test('a request whose time is up does not wait to get its slot back, and releases none', async () => {
+    const { slots, first, second, result } = await repliedAt(9_501);
+    await expect(result).rejects.toThrow(SlotLost);
+    first.release();
+    expect(await slots.take()).toBeNull();
+    second.release();
+    expect(await slots.take()).not.toBeNull();
+    expect(await slots.take()).toBeNull();
+  });
+
+  test('a request with time left waits for its slot', async () => {
+    const { second, result } = await repliedAt(9_000);
+    second.release();
+    expect(await result).toBe('three books');
+  });
 });
 
 const services = (slots: RequestSlots) =>
@@ -95,12 +130,31 @@ const reader = 1;
 describe('a request for a recommendation', () => {
   test('that waited has less time for the choice', async () => {
     let now = 0;
-    const slots = createRequestSlots({ maxRequests: 5, slots: 1, maxWaitMs: hour }, () => now);
+    const slots = createRequestSlots({ ...limits, slots: 1 }, () => now);
     const first = await slotOf(slots);
     const timeoutMs = withSlot(services(slots), reader, async ({ limits }) => limits.choiceTimeoutMs);
     now = 700;
     first.release();
     expect(await timeoutMs).toBe(7_800);
+  });
+
+  test('has less time for the choice by its age', async () => {
+    const timeoutMs = withSlot(services(open()), reader, async ({ limits }) => limits.choiceTimeoutMs, 700);
+    expect(await timeoutMs).toBe(7_800);
+  });
+
+  test('that gets no slot back in time is answered 503, and leaves its place', async () => {
+    let now = 0;
+    const slots = createRequestSlots({ ...limits, slots: 1, maxReturnMs: 9_500 }, () => now);
+    const asked = services(slots);
+    const model = Promise.withResolvers<void>();
+    const late = withSlot(asked, reader, async ({ lendSlot }) => lendSlot?.(() => model.promise));
+    const other = await slotOf(slots);
+    now = 9_501;
+    model.resolve();
+    await expect(late).rejects.toMatchObject({ status: 503, retryAfterSeconds: 60 });
+    other.release();
+    expect(await withSlot(asked, reader, async () => 'chosen')).toBe('chosen');
   });
 
   test('that fails releases its slot', async () => {
