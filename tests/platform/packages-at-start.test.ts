@@ -24,9 +24,9 @@ async function packagesAtStart(kind: 'web' | 'worker'): Promise<string[]> {
       WORKER_PORT: port,
       DRAIN_SECONDS: '0',
       SESSION_SECRET: '3f9b1c7de2a84650b1f0c9d87e6a5432',
-      OPENAI_API_KEY: 'sk-no-question-is-asked-here',
-      DATABASE_URL: 'postgresql://bookmoim:s3cr3tPw9QXz@127.0.0.1:1/bookmoim',
-      REDIS_URL: 'redis://default:s3cr3tPw9QXz@127.0.0.1:1/0',
+      OPENAI_API_KEY: 'sk-only-for-tests',
+      DATABASE_URL: 'postgresql://bookmoim:pZ4mQ8vTq2LxWc7R@127.0.0.1:1/bookmoim',
+      REDIS_URL: 'redis://default:pZ4mQ8vTq2LxWc7R@127.0.0.1:1/0',
     },
     onLine: (line) => {
       if (line.includes('is listening')) process.kill(running.pid, 'SIGUSR2');

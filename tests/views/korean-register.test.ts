@@ -6,7 +6,7 @@ const exempt: readonly (readonly [file: RegExp, reason: string])[] = [
   [/^src\/platform\/prisma-client\//, 'is generated'],
   [/-prompt\.ts$/, 'is written to a model'],
   [
-    /\/(?:comment|answer|password|office|contact|reserved|product|particle|prize|ending|reader|sentence|soft|subject|bound)-(?:vocabulary|words|names)\.(?:ts|js)$/,
+    /\/(?:comment|answer|password|office|contact|reserved|product|particle|prize|ending|reader|sentence|soft|subject|bound|everyday|scene)-(?:vocabulary|words|names)\.(?:ts|js)$/,
     'lists words to find in texts',
   ],
   [/\/moving-in\/formats\//, 'holds the words of KakaoTalk, to find in its files'],

@@ -26,7 +26,10 @@ test('no template carries a style or a handler that the security policy would re
 
 test('an alarm has one name in everything a person reads', () => {
   const project = fileURLToPath(new URL('../..', import.meta.url));
-  const texts = globSync('{src,views,public}/**/*.{ts,ejs,js}', { cwd: project });
+  // The words to find in a model's comments are no text that a person reads.
+  const texts = globSync('{src,views,public}/**/*.{ts,ejs,js}', { cwd: project }).filter(
+    (file) => !/\/comments\/.*-vocabulary\.ts$/.test(file),
+  );
   expect(texts.length).toBeGreaterThan(templates.length);
   expect(texts.filter((file) => readFileSync(`${project}/${file}`, 'utf8').includes('알람'))).toEqual([]);
 });
