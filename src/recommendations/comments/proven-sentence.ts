@@ -54,12 +54,16 @@ const maySayOfBook = (word: string, { shortWords, isSayable, bound }: Readings) 
 const factValues = (book: Candidate, sentence: string) =>
   [
     book.subCategory,
-    ...partsOf(book.title),
-    ...partsOf(book.subtitle ?? ''),
     ...book.tags,
-    ...(speaksOfWords.test(sentence) ? numbersIn(book) : []),
+    ...(speaksOfWords.test(sentence) ? wordsOfTitle(book) : []),
     ...(book.publishedOn ? [`${book.publishedOn.getUTCFullYear()}년`] : []),
   ].filter((value) => value !== null);
+
+const wordsOfTitle = (book: Candidate) => [
+  ...partsOf(book.title),
+  ...partsOf(book.subtitle ?? ''),
+  ...numbersIn(book),
+];
 
 /**
  * Whether quotation marks hold anything but values of the row: another title, or invented words.

@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidates/index.ts';
 import { countedPeople, letter, numeralsFromTwo } from './people-vocabulary.ts';
+import { withoutEdition } from './title-key.ts';
 
 /** Runs of at least two words of a text, the longest first. */
 export function partsOf(text: string): string[] {
@@ -13,17 +14,30 @@ export function partsOf(text: string): string[] {
     .toSorted((one, other) => other.length - one.length);
 }
 
+/** Marks a sentence that tells of the words of a title. */
+const tellsWords = /제목|부제|단어|낱말|구절|숫자|소식|(?:라는|라고|이란) 말/;
+const sentenceAround = (text: string, at: number): string => {
+  const from = Math.max(...['. ', '! ', '? '].map((end) => text.lastIndexOf(end, at)));
+  return text.slice(from + 1).split(/[.!?](?=\s|$)/)[0] ?? '';
+};
+
 /**
  * Replaces quoted words that stand in the title or subtitle, from the beginning of a word to the
- * end of one.
+ * end of one. A single word counts only in a sentence about the words of the title.
  */
 export function markQuotedParts(
   text: string,
-  { title, subtitle }: Candidate,
+  { title, subtitle, authors }: Candidate,
   sign: (value: string) => string,
 ) {
-  return text.replace(/(?<=[‘“'"『「《〈])([^’”'"』」》〉]{2,})(?=[’”'"』」》〉])/gu, (inside) =>
-    [title, subtitle ?? ''].some((whole) => holdsWords(whole, inside)) ? sign(inside) : inside,
+  const bareTitle = authors.reduce((rest, name) => rest.replace(name, ''), withoutEdition(title)).trim();
+  return text.replace(
+    /(?<=[‘“'"『「《〈])([^’”'"』」》〉]{2,})(?=[’”'"』」》〉])/gu,
+    (inside, _, at: number) =>
+      [title, subtitle ?? ''].some((whole) => holdsWords(whole, inside)) &&
+      (/\s/.test(inside) || inside === bareTitle || tellsWords.test(sentenceAround(text, at)))
+        ? sign(inside)
+        : inside,
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Candidate, shelvesOf } from '../candidates/index.ts';
 import { answerWords } from './answer-words.ts';
 import { type BoundReading, boundReading } from './bound-words.ts';
+import type { ClaimField } from './claim.ts';
 import { claimedFieldWords } from './claimed-field-words.ts';
 import { stemsOf, type WordTest, wordsLike } from './comment-text.ts';
 import { fieldWords, kindsOfBooks } from './comment-vocabulary.ts';
@@ -32,7 +33,7 @@ export interface Readings {
 export function readingsOf(context: SpeechContext): Readings {
   const { book, claims } = context;
   const given = claimedAnswers(context);
-  const facts = stemsOf(claims.map(({ value }) => value));
+  const facts = stemsOf(claims.filter(({ field }) => !isNaming(field)).map(({ value }) => value));
   const claimed = [
     ...facts,
     ...stemsOf(claims.flatMap(({ field }) => [...fieldWords[field], ...(claimedFieldWords[field] ?? [])])),
@@ -52,9 +53,12 @@ export function readingsOf(context: SpeechContext): Readings {
   };
 }
 
+/** Words of a name are said as a part of it only, and the name is marked before. */
+const isNaming = (field: ClaimField) => field === 'title' || field === 'subtitle' || field === 'series';
+
 const allFieldWords = Object.values(fieldWords).flat();
 
 const rowStems = (book: Candidate) => [
-  ...stemsOf([book.title, book.subtitle ?? '', book.seriesName ?? '', ...shelvesOf(book), ...book.tags]),
+  ...stemsOf([...shelvesOf(book), ...book.tags]),
   ...kindsOfBooks.filter((kind) => book.subCategory?.includes(kind)),
 ];

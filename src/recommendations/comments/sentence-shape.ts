@@ -27,6 +27,7 @@ import {
   timeToRead,
 } from './sentence-vocabulary.ts';
 import { isSoftContent, withoutSoftPhrases } from './soft-talk.ts';
+import { statesMore } from './states-more.ts';
 
 export type ShapeFault =
   | 'question'
@@ -39,6 +40,7 @@ export type ShapeFault =
   | 'number'
   | 'writer'
   | 'deed'
+  | 'statement'
   | 'content';
 
 /**
@@ -58,6 +60,7 @@ export function shapeFault(marked: string, readings: Readings): ShapeFault | nul
   if (numeral.test(withoutPhrases)) return 'number';
   if (speaksOfUnnamedWriter(text)) return 'writer';
   if (tellsDeeds(text, readings.book)) return 'deed';
+  if (statesMore(text, readings.book)) return 'statement';
   return groundFault(text, wordsOf(withoutPhrases), readings);
 }
 
