@@ -48,7 +48,7 @@ const deed =
 /** What a value of the row may not be made into: it says what the book is about or like. */
 export const factMisused = anyOf(
   `[◆◇]${close}해지는 (?:책|글)`,
-  `[◆◇]${close}(?:과|와) 이야기가|[가-힣](?:이|가|도|들이) [◆◇]한 (?:책|글|이야기)`,
+  `[◆◇]${close}(?:과|와) 이야기가|[가-힣◆◇](?:이|가|도|들이) [◆◇]한 (?:책|글|이야기)`,
   `[◆◇◈]${close}(?:들)?(?:에게|한테|께|보다|없이|조차|밖에|부터|들)`,
   `[◆◇◈]${close}\\s?(?:중에|중의|중에서|없이|없는)`,
   `[◆◇]${close}(?:이|가|에서|도|들이|께서|은|는)\\s(?:(?:모두|다|함께|먼저|많이|꼭)\\s)?${deed}`,
