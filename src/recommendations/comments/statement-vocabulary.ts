@@ -30,7 +30,7 @@ const described =
 const people =
   '(?:엄마|아빠|어머니|아버지|학부모|부모|할머니|할아버지|남편|아내|학생|제자|교사|선생님?|직장인|환자|아이|아이들|청소년|어른|노인|여성|남성|여자|남자|신자|사람|사람들|독자|독자들|이들|분들)';
 
-/** What other people did or felt, and for which people a book is meant. */
+/** Deeds and feelings of other people, and the kind of people that a book is meant for. */
 export const statementOfPeople = anyOf(
   `(?<![가-힣])(?:읽은|읽어 본|펼친|만난|본) (?:모든 )?${people}`,
   `(?<![가-힣])${people}(?:이|가|은|는|도|들이|들은) (?:\\S+ )?(?:모두|다들|누구나|함께|많이)? ?(?:좋아|사랑|추천|권|읽|골라|고른|꼽|뽑|찾|아끼|아낀|울|웃)`,
@@ -45,7 +45,7 @@ const close = '[’”\'"』」》〉]?';
 const deed =
   '(?:추천|권한|권하|고른|골라|꼽|뽑|선택|선정|좋아|사랑|아끼|아낀|즐긴|읽은|읽는|읽고|쓴|썼|만든|만난(?! (?:이 )?(?:책|글))|끝나|이긴|이기|죽|본|인정|기억|극찬|되었|된|됐|될|말(?!해 주|을 걸))';
 
-/** What a value of the row may not be made into: it says what the book is about or like. */
+/** Refuses to make more of a value of the row than the subject or mood of the book. */
 export const factMisused = anyOf(
   `[◆◇]${close}해지는 (?:책|글)`,
   `[◆◇]${close}(?:과|와) 이야기가|[가-힣◆◇](?:이|가|도|들이) [◆◇]한 (?:책|글|이야기)`,
