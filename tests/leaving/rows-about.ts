@@ -24,6 +24,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Tables without data of a person. */
 export const impersonalTables = [
   'aladin_calls',
+  'recommendation_outcomes',
   'aladin_searches',
   'authors',
   'books',

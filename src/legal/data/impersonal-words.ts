@@ -51,4 +51,24 @@ export const impersonalData: readonly StoredData[] = [
       aladin_calls: ['day', 'calls'],
     },
   },
+  {
+    what: '추천한 책이 어떻게 되었는지 주마다 센 수',
+    columns: {
+      recommendation_outcomes: [
+        'monday',
+        'way',
+        'model',
+        'prompt_version',
+        'served_model',
+        'shown',
+        'opened',
+        'week_over',
+        'liked',
+        'joined',
+        'finished',
+        'month_over',
+        'counted_at',
+      ],
+    },
+  },
 ];
