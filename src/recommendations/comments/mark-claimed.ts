@@ -90,7 +90,9 @@ export const claimedAnswers = ({ answers, claims }: SpeechContext) =>
 function claimValues({ field, value }: Claim): string[] {
   if (field === 'price') return [];
   if (field === 'pages') return [`${value}쪽`];
-  return field === 'year' ? [`${value}년`] : [value, ...value.split(', ')];
+  if (field === 'year') return [`${value}년`];
+  // A part of a subtitle may be a word of one letter: 나.
+  return field === 'title' || field === 'subtitle' ? [value] : [value, ...value.split(', ')];
 }
 
 /** The comment as it stands after `markClaimed`, without the numbers of its placeholders. */
