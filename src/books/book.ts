@@ -37,7 +37,7 @@ export interface BookFacts {
   readonly bestRank: number | null;
   /** Tags from `tagVocabulary`. */
   readonly tags: readonly string[];
-  /** Where each tag was found. */
+  /** For each tag the field of the book's record that it was taken from. */
   readonly tagSources: TagSources;
   readonly coverUrl: string | null;
   readonly productUrl: string;

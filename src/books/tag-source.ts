@@ -1,4 +1,4 @@
-/** Where a tag can be found, the surest place first. */
+/** The fields of a book's record that tags are taken from, the most reliable first. */
 export const tagPlaces = ['category', 'title', 'subtitle', 'series', 'author', 'description'] as const;
 export type TagSource = (typeof tagPlaces)[number];
 

@@ -4,7 +4,7 @@ import type { Database } from '../platform/db.ts';
 export const upsertHandover = (tx: Database, clubId: number, toUserId: number): Promise<unknown> =>
   tx.clubHandover.upsert({ where: { clubId }, create: { clubId, toUserId }, update: { toUserId } });
 
-/** Returns who is asked to take the club over; null if nobody is. */
+/** Returns the id of the member whom the leader asked to lead the club; null: nobody. */
 export async function findAsked(db: Database, clubId: number): Promise<number | null> {
   const handover = await db.clubHandover.findUnique({ where: { clubId }, select: { toUserId: true } });
   return handover?.toUserId ?? null;

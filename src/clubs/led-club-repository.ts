@@ -5,7 +5,7 @@ export interface LedClub {
   readonly id: number;
   readonly name: string;
   readonly memberCount: number;
-  /** The member who is asked to take the club over; null if nobody is. */
+  /** The member whom the leader asked to lead the club in her place; null: nobody. */
   readonly askedNickname: string | null;
   /** Members whom she can ask, co-leaders first. */
   readonly members: readonly { readonly id: number; readonly nickname: string }[];

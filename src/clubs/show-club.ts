@@ -17,7 +17,7 @@ export interface ClubDetail extends ClubForAsker {
   /** Empty unless the person leads the club. */
   readonly applicants: readonly Applicant[];
   readonly invites: readonly Invite[];
-  /** The member who is asked to take the club over; null unless the person is its leader. */
+  /** The member whom the leader asked to lead the club; null for viewers who do not lead it. */
   readonly askedUserId: number | null;
 }
 

@@ -54,8 +54,8 @@ export async function findHomeMeetings(
 }
 
 /**
- * Includes the leader, who is a member too. Excludes meetings that she was removed from or whose
- * leader blocked her, and those of clubs that she may not know of.
+ * Meetings that the reader $1 is no member of; a leader is a member of her own. Leaves out meetings
+ * whose leader removed or blocked the reader, and those of clubs that the reader may not see.
  */
 const isWithoutHer = `NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1)
   AND NOT EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = $1)

@@ -1,7 +1,10 @@
 import { type OwnPopularity, tolerance } from '../measure-own-popularity.ts';
 import { fixed, gate, percent, type ReaderGates } from './gate.ts';
 
-/** Where it is possible, the three are as popular as the books that a reader liked and read. */
+/**
+ * The three recommended books sell about as well as the books that the reader liked or read, for
+ * readers whose twenty candidates hold such books.
+ */
 export const ownPopularity: ReaderGates = ({ ownPopularity: measured }) => {
   const choices = measured.reduce((sum, one) => sum + one.choices, 0);
   const reachable = measured.reduce((sum, one) => sum + one.choices * one.reachable, 0);

@@ -15,7 +15,7 @@ export const deedOfPublisher = new RegExp(
   `◪${afterName}(?!(?:펴낸|펴냈|낸|냈|출간|나온|나왔|발행|[◇◆]|이 ))`,
 );
 
-/** A writer who is not named, of whom the row says nothing. */
+/** Matches "the author" without a name: the book's record says nothing about what authors did. */
 export const namelessWriter = /(?<!\S)(?:작가|지은이|저자|시인)(?![가-힣]*\s*[’”'"‘“]?[◎◍])/;
 export const writerNamed =
   /(?:[◈◆◉◇◎◍][’”'"]?(?:과|와|의)?|한국|영미권?|일본|아시아|유럽|우리나라|나라|국내|여러)\s*$/;

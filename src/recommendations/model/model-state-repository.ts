@@ -17,7 +17,10 @@ export interface StoredModelState {
    * last.
    */
   readonly count: number;
-  /** Mean calls per recommendation of the last day that called the model; `null`: there is none. */
+  /**
+   * Mean number of model calls per recommendation, over the recommendations of the last 24 hours
+   * that called the model; `null`: none did.
+   */
   readonly meanCalls: number | null;
 }
 

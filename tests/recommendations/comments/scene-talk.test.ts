@@ -1,17 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeComment } from '../../../src/recommendations/comments/comment-policy.ts';
-import { chosenOf } from '../../quiz/answers-of.ts';
-import { catalogueBook } from '../fixture-books.ts';
-
-const book = catalogueBook('싯다르타');
-const claims = [{ answer: 'mood_calm', field: 'tag', value: '서정적' }] as const;
-const answers = chosenOf('abaaaaaaaa');
-const proven =
-  '‘잔잔하고 서정적인 분위기’를 고르셨지요. ‘서정적’ 키워드가 꽂혀 있는 책이라 그 답과 잘 이어져요.';
-const shown = (comment: string) => {
-  const verdict = judgeComment(comment, { book, titles: [], answers, claims });
-  return verdict.ok ? verdict.comment : null;
-};
+import { proven, shown } from './shown-comment.ts';
 
 test.each([
   '비가 내리는 오후, 창가에 앉아 조금씩 읽기 좋아요.',
