@@ -143,6 +143,16 @@ test('a message seen in the log without an answer no longer delays the next one'
   expect(sent).toEqual(['하나', '둘']);
 });
 
+test('an answer that comes after the room closed leaves the message refused', async () => {
+  const page = createPage();
+  page.answers.push({ ok: false, code: 'unavailable' }, 'lost before');
+  page.outbox.open();
+  page.outbox.add('아직 여기 있어요');
+  page.outbox.close('not_member');
+  await flush();
+  expect(page.states()).toEqual(['refused']);
+});
+
 test('a message that is acknowledged but not in the log yet is shown, and not sent again', async () => {
   const page = createPage();
   const outbox = createOutbox({

@@ -55,7 +55,7 @@ export function createOutbox({ send, newId, storage, after, onChange, onStored, 
     // The message arrived in the log, or was discarded, before its answer came.
     if (!messages.all.includes(entry)) return void flush();
     if (answer?.ok) accept(entry, answer.message);
-    else refuse(entry, answer);
+    else if (entry.state !== 'refused') refuse(entry, answer);
   }
 
   /**
