@@ -22,7 +22,7 @@ export const bannedProse: readonly BannedWord[] = [
   { pattern: /\bgood (in|for) (order|nothing)\b/i, instead: 'the state by name' },
   {
     pattern:
-      /\b(contract|reliability|clubs|trust|recommendation|features|runtime|scale|engines|plain-english|architecture)\.md\b/,
+      /\b(contract|reliability|clubs|trust|recommendation|features|runtime|engines|plain-english|architecture)\.md\b/,
     instead: 'the fact itself, or a page of docs/',
   },
   { pattern: /\.\.\/shared\b/, instead: 'the fact itself, or a page of docs/' },
