@@ -4,6 +4,7 @@ import { readDatabaseAddress } from './database-address.ts';
 import type { Logger } from './log.ts';
 import { PooledClient, ZonedClient } from './pg-client.ts';
 import { PrismaClient } from './prisma-client/client.ts';
+import { createStatementNames } from './statement-names.ts';
 
 export { Prisma } from './prisma-client/client.ts';
 /** The Prisma client or the client of a transaction. Repositories take this type. */
@@ -64,7 +65,12 @@ export function openDatabase(
   // The server ended an idle connection. The pool opens a new one, so a warning is enough. Without
   // a listener this event would end the process.
   pool.on('error', (err) => options.log.warn({ err }, 'database connection lost'));
-  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  const nameOf = createStatementNames();
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: false,
+    statementNameGenerator: ({ sql }) => nameOf(sql),
+  });
+  const db = new PrismaClient({ adapter });
   return {
     db,
     pool,
