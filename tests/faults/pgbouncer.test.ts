@@ -140,8 +140,9 @@ describe('without it, PgBouncer has to ignore our limits and to keep prepared st
     const pooler = await pool({
       ignore_startup_parameters: 'statement_timeout,lock_timeout,idle_in_transaction_session_timeout',
     });
+    if (!pooler.knowsPreparedStatements) return;
     await expectInstantsToBeRight(pooler.url);
-    if (pooler.knowsPreparedStatements) await expectSiteToWork(pooler.url);
+    await expectSiteToWork(pooler.url);
   });
 
   test('a pooler that does not ignore them refuses every connection, by name', async () => {
