@@ -18,15 +18,21 @@ export interface Rooms {
 /**
  * Creates the rooms in PostgreSQL and writes the sessions to Redis as a log-in does. A thousand
  * real log-ins would compute a thousand password hashes.
+ * @param startsAt when the meetings start; their rooms are open unless this is in the future
  */
-export async function makeRooms(stack: Servers, rooms: number, size: number): Promise<Rooms> {
+export async function makeRooms(
+  stack: Servers,
+  rooms: number,
+  size: number,
+  startsAt = new Date(Date.now() - 60_000),
+): Promise<Rooms> {
   const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
   const redis = new Redis(stack.redisUrl);
   try {
     const wish = {
       meetings: rooms,
       members: size,
-      startsAt: new Date(Date.now() - 60_000),
+      startsAt,
       spreadSeconds: 0,
     };
     const { meetings, users } = await seedBench(pool, { ...wish, run: randomUUID().slice(0, 8) });

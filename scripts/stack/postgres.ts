@@ -27,6 +27,8 @@ interface Options {
   readonly password: string;
   /** For tests: faster but not safe against a crash of the machine, and deleted when it stops. */
   readonly disposable?: boolean;
+  /** More settings of the server, each as `name=value`. */
+  readonly settings?: readonly string[];
   readonly onLine?: (line: string) => void;
 }
 
@@ -52,6 +54,7 @@ export async function startPostgres(wanted: Options): Promise<PostgresServer> {
       // all users.
       ...['-k', '', '-c', 'max_connections=200', '-c', 'timezone=UTC', '-c', 'log_timezone=UTC'],
       ...(options.disposable ? speed : []),
+      ...(options.settings ?? []).flatMap((setting) => ['-c', setting]),
     ],
     account,
     cwd: directory,

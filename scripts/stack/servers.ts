@@ -27,6 +27,8 @@ interface Options {
     redisUrl?: string | undefined;
   };
   readonly disposable?: boolean;
+  /** More settings of a PostgreSQL that is started here, each as `name=value`. */
+  readonly postgresSettings?: readonly string[];
   readonly say: (part: string, line: string) => void;
 }
 
@@ -36,6 +38,7 @@ export async function startServers({
   passwords,
   given,
   disposable = false,
+  postgresSettings = [],
   say,
 }: Options): Promise<Servers> {
   const started: { name: string; process: Running; stop(): Promise<void> }[] = [];
@@ -51,6 +54,7 @@ export async function startServers({
       const server = await startPostgres({
         directory: join(directory, 'postgres'),
         password,
+        settings: postgresSettings,
         ...common('db'),
       });
       started.push({ name: 'PostgreSQL', ...server });

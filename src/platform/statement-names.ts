@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 
-/** Names that one process gives. Each connection of its pool keeps a plan for every name it met. */
+/** Most names of a process. Each connection of its pool keeps a plan for every name it met. */
 const mostNames = 400;
 /** Longer texts are mostly lists of values, which do not come again. */
 const longestText = 20_000;
 
 /**
  * Gives the statements that come again a name, so that PostgreSQL parses and plans them once per
- * connection and not once per run. A statement gets its name at its second run: texts with a varying
- * number of values mostly come once.
+ * connection and not once per run. A statement gets its name at its second run, because texts with
+ * a varying number of values mostly come once.
  * @returns the name, the same for the same text in every process; empty: run it without one
  */
 export function createStatementNames(most = mostNames): (text: string) => string {
