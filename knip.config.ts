@@ -6,6 +6,7 @@ const config: KnipConfig = {
     'scripts/stack/{start,run-tests,unhandled-errors,watchdog}.ts',
     'scripts/{load-fixtures,seed-demo,prune-packages,strip-types}.ts',
     'scripts/bench/{pages-floor,floor-server}.ts',
+    'scripts/bench/beside/*-server.ts',
     'scripts/bench/package-memory.mjs',
     'public/js/**/*.js',
   ],

@@ -16,12 +16,16 @@ export const sessionSecret = 'only-the-benches-know-this-secret-of-theirs';
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const collectable = ['--expose-gc', '--require', here('collect-on-signal.cjs')];
 
-/** Starts a real web process as in production, except for BENCH=1. */
-export async function startWeb(stack: Servers, nodeOptions: readonly string[] = []): Promise<BenchServer> {
+/** Starts a real web process as in production, except for BENCH=1. `cwd`: of another checkout. */
+export async function startWeb(
+  stack: Servers,
+  { nodeOptions = [], cwd = process.cwd() }: { nodeOptions?: readonly string[]; cwd?: string } = {},
+): Promise<BenchServer> {
   const port = await findFreePort(0);
   const web = start({
     command: process.execPath,
     args: [...collectable, ...nodeOptions, ...webCommand],
+    cwd,
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -45,21 +49,25 @@ export async function startWeb(stack: Servers, nodeOptions: readonly string[] = 
   return server(web, port);
 }
 
-export async function startFloor(stack: Servers): Promise<BenchServer> {
+export const startFloor = (stack: Servers): Promise<BenchServer> =>
+  startPrinting(here('floor-server.ts'), [stack.redisUrl]);
+
+/** Starts a server that prints its port as its first line. */
+export async function startPrinting(file: string, args: readonly string[] = []): Promise<BenchServer> {
   let hearPort: (port: number) => void = () => {};
   const portHeard = new Promise<number>((resolve) => {
     hearPort = resolve;
   });
-  const floor = start({
+  const running = start({
     command: process.execPath,
-    args: [...collectable, here('floor-server.ts'), stack.redisUrl],
+    args: [...collectable, file, ...args],
     onLine: (line) => (/^\d+$/.test(line) ? hearPort(Number(line)) : console.error(line)),
   });
   const port = await Promise.race([
     portHeard,
-    floor.gone.then((how) => Promise.reject(new Error(`The floor ${how}`))),
+    running.gone.then((how) => Promise.reject(new Error(`${file} ${how}`))),
   ]);
-  return server(floor, port);
+  return server(running, port);
 }
 
 const server = ({ pid, stop }: Running, port: number): BenchServer => ({

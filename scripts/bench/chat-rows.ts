@@ -6,6 +6,7 @@ import type { Opened, Talked } from './crowd.ts';
 import { type Crowd, startCrowd } from './crowd-client.ts';
 import { chatSeats, floorSeats, makeRooms } from './people.ts';
 import { readCpu, readMemory } from './process-meter.ts';
+import { median } from './quantile.ts';
 import type { Row } from './report.ts';
 
 /** The same crowd and both servers, used by every measurement. */
@@ -247,8 +248,4 @@ export function countAll(talks: readonly Talked[]): Row {
     target: '… / 0 / 0 / 0 / 0',
     isMet: lost + doubled + late + unanswered === 0,
   };
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { toldMessage } from './beside/told-message.ts';
 
 interface Room {
   seq: number;
@@ -47,17 +48,6 @@ server.listen({ port: 0, host: '127.0.0.1', backlog: 4_096 }, () =>
   console.log((server.address() as AddressInfo).port),
 );
 
-/** The message is as long as the chat's, so that the number of bytes is equal. */
-function messageOf(channel: string, seq: number, body: string): string {
-  const message = {
-    id: `${channel}-${seq}`,
-    seq,
-    clientId: '00000000-0000-4000-8000-000000000000',
-    meetingId: channel,
-    userId: '1000',
-    nickname: '벤치 00000000-1000',
-    body,
-    sentAt: '2026-11-22T00:00:00.000Z',
-  };
-  return `42/chat,["message",${JSON.stringify(message)}]`;
-}
+/** Returns the frame of a message. */
+const messageOf = (channel: string, seq: number, body: string) =>
+  `42/chat,["message",${JSON.stringify(toldMessage(channel, seq, body))}]`;

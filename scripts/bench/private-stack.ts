@@ -13,6 +13,22 @@ export async function startPrivateStack(
   onDatabaseLine?: (line: string) => void,
   postgresSettings: readonly string[] = [],
 ): Promise<Servers> {
+  const servers = await startEmptyStack(name, onDatabaseLine, postgresSettings);
+  try {
+    await migrate(servers.databaseUrl);
+  } catch (error) {
+    await servers.stop();
+    throw error;
+  }
+  return servers;
+}
+
+/** Does as `startPrivateStack`, but leaves the database empty. */
+export async function startEmptyStack(
+  name: string,
+  onDatabaseLine?: (line: string) => void,
+  postgresSettings: readonly string[] = [],
+): Promise<Servers> {
   const directory = await makeTemporaryDirectory(name);
   const servers = await startServers({
     directory,
@@ -28,11 +44,5 @@ export async function startPrivateStack(
     await servers.stop();
     await removeDirectory(directory);
   };
-  try {
-    await migrate(servers.databaseUrl);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
   return { ...servers, stop };
 }

@@ -8,20 +8,23 @@ export interface Row {
 }
 
 /** Formats the table as text that is also valid Markdown. */
-export function formatTable(rows: readonly Row[]): string {
-  const cells = [
+export const formatTable = (rows: readonly Row[]): string =>
+  formatColumns(
     ['measure', 'floor', 'Bookmoim', 'target', ''],
-    ...rows.map(({ measure, floor, ours, target, isMet }) => [
+    rows.map(({ measure, floor, ours, target, isMet }) => [
       measure,
       floor,
       ours,
       target,
       isMet ? 'met' : 'MISSED',
     ]),
-  ];
-  const widths = cells[0]?.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0))) ?? [];
+  );
+
+/** Formats rows of any columns, as text that is also valid Markdown. */
+export function formatColumns(head: readonly string[], body: readonly (readonly string[])[]): string {
+  const rows = [head, ...body];
+  const widths = head.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = cells;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
