@@ -15,8 +15,11 @@ export interface WrittenComment {
   readonly harmless: readonly string[];
 }
 
-/** The open part is for tuning. Of the held part only counts are looked at. */
-export type CorpusPart = 'open' | 'held';
+/**
+ * The open part is for tuning, and so is the fresh one, which was written later. Of the held and
+ * the unseen part only counts are looked at.
+ */
+export type CorpusPart = 'open' | 'held' | 'fresh' | 'unseen';
 
 type Line = Pick<WrittenComment, 'title' | 'comment'> & {
   /** Sentences of a hostile comment without hostility. */
@@ -30,13 +33,16 @@ export const goodComments = (part: CorpusPart): WrittenComment[] => readPart('go
 /** Comments that no reader may see, although their claims are true. */
 export const hostileComments = (part: CorpusPart): WrittenComment[] => readPart('hostile', part);
 
+const suffix = /-(held|fresh|unseen)$/;
+const partOf = (name: string) => suffix.exec(basename(name, '.json'))?.[1] ?? 'open';
+
 function readPart(folder: 'good' | 'hostile', part: CorpusPart): WrittenComment[] {
   const place = new URL(`${folder}/`, import.meta.url);
   return readdirSync(place)
-    .filter((name) => name.endsWith('-held.json') === (part === 'held'))
+    .filter((name) => partOf(name) === part)
     .sort()
     .flatMap((name) => {
-      const kind = basename(name, '.json').replace(/-held$/, '');
+      const kind = basename(name, '.json').replace(suffix, '');
       const lines = JSON.parse(readFileSync(new URL(name, place), 'utf8')) as Line[];
       return lines.map(({ title, claims, comment, harmless }) => ({
         kind,
