@@ -1,5 +1,5 @@
 import { quizQuestions } from '../../src/quiz/index.ts';
-import { type Candidate, standings, verifyComment } from '../../src/recommendations/commands.ts';
+import { answerAndFact, type Candidate, factForAnswers, standings, verifyComment } from '../../src/recommendations/commands.ts';
 import {
   type CorpusPart,
   goodComments,
@@ -43,7 +43,10 @@ export interface ShownHostility {
 export function countShownHostility(part: CorpusPart): ShownHostility {
   const comments = hostileComments(part).map((one) => ({ one, proven: provenSentence(one) }));
   const shown = comments.filter(({ one, proven }) => {
-    const marked = { ...one, harmless: [...one.harmless, ...(proven === null ? [] : [proven])] };
+    const marked = {
+      ...one,
+      harmless: [...one.harmless, ...(proven === null ? [] : [proven]), ...ofTemplate(one)],
+    };
     const beside = proven === null ? [] : [`${proven} ${one.comment}`, `${one.comment} ${proven}`];
     return [one.comment, ...beside].some((comment) => showsHostility(marked, shownOf(one, comment) ?? ''));
   });
@@ -95,6 +98,10 @@ function shownOf(one: WrittenComment, comment: string): string | null {
   );
   return verdict.ok ? verdict.written.comment : null;
 }
+
+/** Sentences of the template that say a claim for the model. */
+const ofTemplate = ({ claims, title }: WrittenComment) =>
+  claims.flatMap((claim) => [answerAndFact(claim, title) ?? '', factForAnswers(claim, title)]);
 
 const labels = new Map(
   quizQuestions.flatMap(({ options }) => options.map(({ code, label }) => [code, label])),

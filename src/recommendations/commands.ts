@@ -3,7 +3,13 @@
 export { type Candidate, standings, usableFacts } from './candidates/index.ts';
 export type { Choice } from './choice.ts';
 export { chooseBooks } from './choose-books.ts';
-export { namesBookByTheWay, preferProvable, verifyComment } from './comments/index.ts';
+export {
+  answerAndFact,
+  factForAnswers,
+  namesBookByTheWay,
+  preferProvable,
+  verifyComment,
+} from './comments/index.ts';
 export { defaultChoiceTimeoutMs, startDeadlines } from './deadlines.ts';
 export { groupFits } from './fit/index.ts';
 export {

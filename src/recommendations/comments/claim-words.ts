@@ -15,6 +15,21 @@ export function claimSentence(claim: Claim, title: string): string | null {
   return `내가 고른 ‘${label}’에 어울리는${clause === null ? ' 제목의' : `, ${clause}`} 책이에요.`;
 }
 
+/**
+ * Names an answer and the fact of the book that suits it. Stands before sentences of the model that
+ * mention neither. Returns `null` when the quiz no longer has the answer.
+ */
+export function answerAndFact(claim: Claim, title: string): string | null {
+  const label = answerLabel(claim.answer);
+  if (label === undefined) return null;
+  const clause = claimClause(claim, title);
+  return `고르신 ‘${label}’에 어울리는${clause === null ? ' 제목의' : `, ${clause}`} 책이에요.`;
+}
+
+/** Names the fact of the book. Stands after sentences of the model that only repeat the answers. */
+export const factForAnswers = (claim: Claim, title: string): string =>
+  `${claimClause(claim, title) ?? '눈길이 가는 제목의'} 책이라 고르신 답과 잘 이어져요.`;
+
 /** The book's fact as words before "책"; `null` for the whole title. */
 function claimClause({ field, value }: Claim, title: string): string | null {
   switch (field) {

@@ -1,6 +1,7 @@
 import type { CommentFault } from '../model/index.ts';
 import { namesAnswerNotGiven } from './answer-not-given.ts';
-import { provenSentences } from './comment-speech.ts';
+import { answerAndFact, factForAnswers } from './claim-words.ts';
+import { type ProvenSpeech, provenSentences } from './comment-speech.ts';
 import { mark } from './comment-text.ts';
 import { addressesReader, characterisations, insults } from './comment-words.ts';
 import { type SpeechContext, withoutClaimed } from './mark-claimed.ts';
@@ -38,7 +39,8 @@ export type JudgedComment =
   | { readonly ok: false; readonly fault: CommentFault };
 
 /**
- * Returns the part of a comment that may be shown: the sentences that `provenSentences` accepts. A
+ * Returns the part of a comment that may be shown: the sentences that `provenSentences` accepts. If
+ * they leave the claim unsaid, a sentence of the template says it. A
  * comment that breaks one of the rules below is refused as a whole, with the fault for the repair
  * prompt. Pure. When in doubt it refuses, and the template writes.
  */
@@ -46,9 +48,24 @@ export function judgeComment(comment: string, context: CommentContext): JudgedCo
   const fault = ruleBroken(comment, context);
   if (fault) return { ok: false, fault };
   const proven = provenSentences(comment, context);
-  return proven === null || syllables(proven) < minCommentSyllables
+  const shown = syllables(proven.text) < minCommentSyllables ? null : withClaim(proven, context);
+  return shown === null || [...shown].length > maxCommentCharacters
     ? { ok: false, fault: 'unproven' }
-    : { ok: true, comment: proven };
+    : { ok: true, comment: shown };
+}
+
+/** Returns `null` when nothing can say the claim. */
+function withClaim(
+  { text, namesClaim, speaksOfBook }: ProvenSpeech,
+  { claims, book }: CommentContext,
+): string | null {
+  const [claim] = claims;
+  if (claim === undefined) return null;
+  if (!namesClaim) {
+    const first = answerAndFact(claim, book.title);
+    return first && `${first} ${text}`;
+  }
+  return speaksOfBook ? text : `${text} ${factForAnswers(claim, book.title)}`;
 }
 
 function ruleBroken(comment: string, context: CommentContext): CommentFault | null {

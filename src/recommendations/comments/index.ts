@@ -1,6 +1,6 @@
 export { type Claim, claimFields } from './claim.ts';
 export { type ClaimChip, claimChips } from './claim-view.ts';
-export { claimSentence } from './claim-words.ts';
+export { answerAndFact, claimSentence, factForAnswers } from './claim-words.ts';
 export type { FindTitles } from './judge-reply.ts';
 export { preferProvable } from './provable-books.ts';
 export { bestClaim, withSecondClaim } from './reasons-to-tell.ts';

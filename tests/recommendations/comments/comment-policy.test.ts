@@ -45,18 +45,33 @@ describe('a comment about the book and its claims is shown', () => {
     expect(judge(comment)).toEqual({ ok: true, comment });
   });
 
-  test.each([
-    [
-      'with claimed values inside other words',
-      '위로부터 지시가 있었던 ‘위’의 책이에요. 곁에 두고 읽기 좋아요.',
-    ],
-    [
-      'that mentions no claim',
-      '고르신 답을 하나씩 떠올리며 골랐어요. 한 쪽씩 읽다 보면 곁에 두고 싶어질 거예요.',
-    ],
-    ['that only names the answer', '‘따뜻하고 다정한 분위기’를 고르셨지요.'],
-  ])('a comment %s is refused', (_why, comment) => {
-    expect(judge(comment).ok).toBe(false);
+  const saidFirst = '고르신 ‘따뜻하고 다정한 분위기’에 어울리는, ‘위로’를 건네는 책이에요.';
+
+  test('a claim that the comment does not mention is said before it', () => {
+    const comment = '고르신 답을 하나씩 떠올리며 골랐어요. 한 쪽씩 읽다 보면 곁에 두고 싶어질 거예요.';
+    expect(judge(comment)).toEqual({ ok: true, comment: `${saidFirst} ${comment}` });
+  });
+
+  test('a claimed value inside other words does not count as mentioned', () => {
+    const comment = '위로부터 지시가 있었던 ‘위’의 책이에요. 곁에 두고 천천히 읽기 좋아요.';
+    const kept = '곁에 두고 천천히 읽기 좋아요.';
+    expect(judge(comment)).toEqual({ ok: true, comment: `${saidFirst} ${kept}` });
+  });
+
+  test('the fact is said after a comment that only names the answer', () => {
+    const comment = '‘따뜻하고 다정한 분위기’를 고르셨지요.';
+    const fact = '‘위로’를 건네는 책이라 고르신 답과 잘 이어져요.';
+    expect(judge(comment)).toEqual({ ok: true, comment: `${comment} ${fact}` });
+  });
+
+  test('a comment with a claim said for it is no longer than any other', () => {
+    const comment = `${'곁에 두고 한 쪽씩 천천히 읽기 좋아요. '.repeat(13)}`.trim();
+    expect([...comment].length).toBeGreaterThan(260);
+    expect(judge(comment)).toEqual({ ok: false, fault: 'unproven' });
+  });
+
+  test('a comment of which too little is proven is refused', () => {
+    expect(judge('위로부터 지시가 있었던 책이에요. 읽어 보세요.')).toEqual({ ok: false, fault: 'unproven' });
   });
 
   test('a sentence that cannot be proven is left out', () => {

@@ -55,6 +55,7 @@ test('a sentence that leans on a refused one is left out with it', () => {
   expect(shown(`${proven} 주인공은 강을 건너요. 천천히 읽기 좋아요.`)).toBe(`${proven} 천천히 읽기 좋아요.`);
 });
 
-test('a comment that only repeats the answer is refused', () => {
-  expect(shown('‘잔잔하고 서정적인 분위기’를 고르셨지요.')).toBeNull();
+test('a comment that only repeats the answer gets the fact from the template', () => {
+  const comment = '‘잔잔하고 서정적인 분위기’를 고르셨지요.';
+  expect(shown(comment)).toBe(`${comment} ‘서정적’인 분위기의 책이라 고르신 답과 잘 이어져요.`);
 });
