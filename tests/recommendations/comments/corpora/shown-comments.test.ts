@@ -25,7 +25,7 @@ test(
   timeoutMs,
 );
 
-test.each(['open', 'held'] as const)(
+test.each(['open', 'held', 'fresh'] as const)(
   'a page shows no hostile comment of the %s part',
   (part) => {
     const { comments, shownByKind, withoutProven } = countShownHostility(part);
