@@ -1,5 +1,11 @@
 import { quizQuestions } from '../../src/quiz/index.ts';
-import { answerAndFact, type Candidate, factForAnswers, standings, verifyComment } from '../../src/recommendations/commands.ts';
+import {
+  answerAndFact,
+  type Candidate,
+  factForAnswers,
+  standings,
+  verifyComment,
+} from '../../src/recommendations/commands.ts';
 import {
   type CorpusPart,
   goodComments,

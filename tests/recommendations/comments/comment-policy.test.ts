@@ -70,7 +70,7 @@ describe('a comment about the book and its claims is shown', () => {
     expect(judge(comment)).toEqual({ ok: false, fault: 'unproven' });
   });
 
-  test('a comment of which too little is proven is refused', () => {
+  test('a comment is refused when too little of it is proven', () => {
     expect(judge('위로부터 지시가 있었던 책이에요. 읽어 보세요.')).toEqual({ ok: false, fault: 'unproven' });
   });
 
