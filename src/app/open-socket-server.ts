@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server } from 'socket.io';
-import { measure, socketMeter } from '../platform/metrics.ts';
+import { Counter, measure, socketMeter } from '../platform/metrics.ts';
 import { meterEvents } from '../platform/realtime/event-meter.ts';
 import type { SocketGuard } from '../platform/realtime/socket-guard.ts';
 import { createSocketServer } from '../platform/realtime/socket-server.ts';
@@ -29,12 +29,19 @@ export function openSocketServer(
   onWritableAgain(redis, () => {
     for (const client of [publish, subscribe]) client.disconnect(true);
   });
+  const reads = new Counter({
+    name: 'chat_broadcast_reads_total',
+    help: 'Broadcasts of /chat that Redis delivered to this process, its own ones included',
+    registers: [metrics],
+  });
   const io = createSocketServer(server, {
     ...options,
     allowedOrigins: env.allowedOrigins,
     channelPrefix: channelPrefix(env.REDIS_URL),
     publish,
     subscribe,
+    meetingNamespaces: ['/chat'],
+    onBroadcastRead: () => reads.inc(),
   });
   meterEvents(io, socketMeter(metrics));
   for (const path of namespaces) {

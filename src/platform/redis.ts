@@ -115,7 +115,7 @@ export function isRedisUnavailable(error: unknown): boolean {
  */
 export function openPublishRedis(url: string, log: Logger): Redis {
   const redis = openRequestRedis(url, log);
-  handleFailures(redis, ['publish'], (err) => log.debug({ err }, 'announcement dropped'));
+  handleFailures(redis, ['publish', 'spublish'], (err) => log.debug({ err }, 'announcement dropped'));
   return redis;
 }
 
@@ -133,12 +133,20 @@ export function openSubscribeRedis(url: string, log: Logger): Redis {
     log,
   );
   // Commands that are pending when the process closes the client fail.
-  const commands = ['subscribe', 'psubscribe', 'unsubscribe', 'punsubscribe'] as const;
-  handleFailures(redis, commands, (err) => {
-    if (redis.status !== 'end') log.error({ err }, 'redis refused a subscription: no announcements arrive');
+  handleFailures(redis, subscriptionCommands, (err) => {
+    if (redis.status === 'end') return;
+    const isOld = err instanceof Error && /unknown command .?ssubscribe/i.test(err.message);
+    const advice = isOld ? '; REDIS_URL needs Redis 7.0 or newer' : '';
+    log.error({ err }, `redis refused a subscription: no announcements arrive${advice}`);
   });
   return redis;
 }
+
+const subscriptionCommands = [
+  ...(['subscribe', 'psubscribe', 'ssubscribe'] as const),
+  ...(['unsubscribe', 'punsubscribe', 'sunsubscribe'] as const),
+];
+type PubSubCommand = 'publish' | 'spublish' | (typeof subscriptionCommands)[number];
 
 /**
  * The adapter ignores the results of these commands, and an unhandled rejection would end the
@@ -146,7 +154,7 @@ export function openSubscribeRedis(url: string, log: Logger): Redis {
  */
 function handleFailures(
   redis: Redis,
-  commands: readonly ('publish' | 'subscribe' | 'psubscribe' | 'unsubscribe' | 'punsubscribe')[],
+  commands: readonly PubSubCommand[],
   onFailure: (error: unknown) => void,
 ): void {
   const minded = (error: unknown) => {

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/redis-adapter';
 import { type Namespace, Server } from 'socket.io';
 import type { Redis } from '../redis.ts';
 import { writeBroadcastsDirectly } from './broadcast-fast-path.ts';
 import { closeIdleConnections } from './idle-connections.ts';
-import { skipOwnEchoes } from './own-echo.ts';
+import { createMeetingChannels } from './meeting-channels.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
 import { sharePings } from './shared-pings.ts';
 import { slimRequests } from './slim-requests.ts';
@@ -23,6 +24,10 @@ export interface SocketServerOptions {
   readonly publish: Redis;
   readonly subscribe: Redis;
   readonly channelPrefix: string;
+  /** The namespaces whose rooms are meetings and whose broadcasts are frequent. */
+  readonly meetingNamespaces: readonly string[];
+  /** Called for each broadcast of these namespaces that Redis delivers to this process. */
+  readonly onBroadcastRead?: (() => void) | undefined;
   /** Without it nothing is limited (`BENCH=1`). */
   readonly guard?: SocketGuard | undefined;
   /** For tests: how long a connection may be in no namespace. */
@@ -36,8 +41,17 @@ export interface SocketServerOptions {
  */
 export function createSocketServer(server: HttpServer, options: SocketServerOptions): Server {
   const { guard, namespaceTimeoutMs = defaultNamespaceTimeoutMs } = options;
-  const createRedisAdapter = createAdapter(options.publish, options.subscribe, {
-    key: options.channelPrefix,
+  const { publish, subscribe, channelPrefix, meetingNamespaces } = options;
+  const createChannelsAdapter = createMeetingChannels({
+    publish,
+    subscribe,
+    channelPrefix,
+    senderId: randomBytes(8).toString('hex'),
+    onRead: options.onBroadcastRead,
+  });
+  // The worker's emitter speaks only to this adapter.
+  const createPatternAdapter = createAdapter(publish, subscribe, {
+    key: channelPrefix,
     publishOnSpecificResponseChannel: true,
   });
   const io = new Server(server, {
@@ -60,9 +74,11 @@ export function createSocketServer(server: HttpServer, options: SocketServerOpti
     },
     // The library calls it with `new`, which an arrow function does not allow.
     adapter: function createFastAdapter(namespace: Namespace) {
-      const adapter = createRedisAdapter(namespace);
+      const create = meetingNamespaces.includes(namespace.name)
+        ? createChannelsAdapter
+        : createPatternAdapter;
+      const adapter = create(namespace);
       writeBroadcastsDirectly(adapter);
-      skipOwnEchoes(adapter);
       return adapter;
     },
   });
