@@ -52,6 +52,9 @@ export async function startWeb(
 export const startFloor = (stack: Servers): Promise<BenchServer> =>
   startPrinting(here('floor-server.ts'), [stack.redisUrl]);
 
+/** Starts Socket.IO as it comes, with its connection state recovery. */
+export const startRecovery = (): Promise<BenchServer> => startPrinting(here('recovery-server.ts'));
+
 /** Starts a server that prints its port as its first line. */
 export async function startPrinting(file: string, args: readonly string[] = []): Promise<BenchServer> {
   let hearPort: (port: number) => void = () => {};

@@ -5,5 +5,13 @@ export { hideMessage, restoreMessage } from './hide-message.ts';
 export { type ContextMessage, findMessageContext } from './message-context-repository.ts';
 export { createPresence } from './presence.ts';
 export { type PresenceTiming, presenceTiming } from './presence-timing.ts';
-export type { DeleteAnswer, LobbyGuest, Message, MessageChange, Participant } from './protocol.ts';
+export type {
+  DeleteAnswer,
+  History,
+  LobbyGuest,
+  Message,
+  MessageChange,
+  Participant,
+  SendAnswer,
+} from './protocol.ts';
 export { findReportableMessage } from './reportable-message-repository.ts';
