@@ -5,7 +5,7 @@ const config: KnipConfig = {
   entry: [
     'scripts/stack/{start,run-tests,unhandled-errors,watchdog}.ts',
     'scripts/{load-fixtures,seed-demo,prune-packages,strip-types}.ts',
-    'scripts/bench/{pages-floor,floor-server}.ts',
+    'scripts/bench/{pages-floor,floor-server,recovery-server}.ts',
     'scripts/bench/beside/*-server.ts',
     'scripts/bench/package-memory.mjs',
     'public/js/**/*.js',

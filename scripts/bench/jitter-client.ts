@@ -11,7 +11,7 @@ import type { Seat } from './connection.ts';
 import type { Absence, Arrivals } from './jitter-ledger.ts';
 
 /** How long a client stays away after its connection was torn. */
-export const awayMs = 2_000;
+const awayMs = 2_000;
 /** The wait after an attempt to connect that failed. */
 const retryMs = 1_000;
 
@@ -26,7 +26,7 @@ export interface JitterClient extends Arrivals {
 
 type Hear = (messages: readonly { readonly seq: number; readonly body?: string | undefined }[]) => void;
 
-/** What a kind of client does over its socket. */
+/** The behaviour in which the two kinds of client differ. */
 interface Habits {
   send(text: string): void;
   /** The handshake's payload. */
