@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { openJobRedis } from '../platform/redis.ts';
+import { queuePrefix } from '../platform/redis-slots.ts';
 import type { JobTiming } from './job-timing.ts';
 import { queueName } from './queue-name.ts';
 import { createScanRunner, type ScanRunnerServices } from './scan-runner.ts';
@@ -33,7 +34,8 @@ const closeTimeout = () => pause(closeTimeoutMs, undefined, { ref: false });
 export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
   const { redisUrl, log, timing } = services;
   const connection = openJobRedis(redisUrl, log);
-  const queue = new Queue(queueName, { connection });
+  const place = { connection, prefix: queuePrefix(connection) };
+  const queue = new Queue(queueName, place);
   const runner = createScanRunner(services);
   const watchdog = createScanWatchdog(services, timing.stalledAfterMs);
   const webPush = startWebPushFallback(services, timing.webPushPollMs);
@@ -43,7 +45,7 @@ export function startAlarmJobs(services: AlarmJobServices): AlarmJobs {
       watchdog.recordJob();
       return runner.run();
     },
-    { connection, concurrency: 1 },
+    { ...place, concurrency: 1 },
   );
   queue.on('error', (err) => log.warn({ err }, 'job queue'));
   worker.on('error', (err) => log.warn({ err }, 'job worker'));

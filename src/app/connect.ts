@@ -11,7 +11,8 @@ import { createMailer, type Mailer } from '../platform/mail.ts';
 import { createMailRecord } from '../platform/mail-record.ts';
 import { createMetrics, measurePool, type Registry } from '../platform/metrics.ts';
 import { createRateLimits, noRateLimits, type RateLimits } from '../platform/rate-limits/index.ts';
-import { checkRedisWrites, openRequestRedis, type Redis } from '../platform/redis.ts';
+import { openRequestRedis, type Redis } from '../platform/redis.ts';
+import { checkRedisWrites } from '../platform/redis-health.ts';
 import { openSearchPool, type SearchPool } from '../platform/search/index.ts';
 
 /** Maximum number of PostgreSQL connections of one process. */

@@ -7,7 +7,8 @@ import ejs from 'ejs';
 import type { Express } from 'express';
 import { queueName } from '../alarms/index.ts';
 import { unavailable } from '../platform/errors.ts';
-import { isRedisUnavailable } from '../platform/redis.ts';
+import { isRedisUnavailable } from '../platform/redis-health.ts';
+import { queuePrefix } from '../platform/redis-slots.ts';
 import type { Live } from './connect.ts';
 
 /**
@@ -23,7 +24,11 @@ export const openQueueBoard = async (redis: Live['redis'], path: string): Promis
  */
 async function openQueue(redis: Live['redis']): Promise<Queue> {
   if (redis.status !== 'ready') throw unavailable();
-  const queue = new Queue(queueName, { connection: redis, skipMetasUpdate: true });
+  const queue = new Queue(queueName, {
+    connection: redis,
+    prefix: queuePrefix(redis),
+    skipMetasUpdate: true,
+  });
   queue.on('error', () => undefined);
   try {
     await queue.waitUntilReady();

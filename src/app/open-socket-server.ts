@@ -4,7 +4,8 @@ import { Counter, measure, socketMeter } from '../platform/metrics.ts';
 import { meterEvents } from '../platform/realtime/event-meter.ts';
 import type { SocketGuard } from '../platform/realtime/socket-guard.ts';
 import { createSocketServer } from '../platform/realtime/socket-server.ts';
-import { channelPrefix, onWritableAgain, openPublishRedis, openSubscribeRedis } from '../platform/redis.ts';
+import { channelPrefix, openPublishRedis, openSubscribeRedis } from '../platform/redis.ts';
+import { onWritableAgain } from '../platform/redis-health.ts';
 import type { Live } from './connect.ts';
 
 /** The namespaces of all features. */

@@ -8,7 +8,8 @@ import { type Entrance, enterRoom } from './enter-room.ts';
 import { findEntries } from './entry-repository.ts';
 import { HandshakeInput } from './input.ts';
 import type { Refusal, RoomEntry } from './policy.ts';
-import type { Connection, Presence } from './presence.ts';
+import type { Presence } from './presence.ts';
+import type { Connection } from './room-connection.ts';
 
 /** A socket that was admitted to its room, with the content of its handshake. */
 export interface Admission {

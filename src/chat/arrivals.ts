@@ -1,5 +1,6 @@
 import type { Logger } from '../platform/log.ts';
-import type { Connection, Presence } from './presence.ts';
+import type { Presence } from './presence.ts';
+import type { Connection } from './room-connection.ts';
 
 /** Ends the presence of connections that close. */
 export interface Arrivals {

@@ -8,9 +8,9 @@ import type { ChatLimits } from './chat-limits.ts';
 import type { DeleteMessage } from './delete-message.ts';
 import { DeleteInput, HistoryInput, MessageInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
-import type { Connection } from './presence.ts';
 import type { HistoryAnswer, SendAnswer, SystemNotice } from './protocol.ts';
 import { readHistory } from './read-history.ts';
+import type { Connection } from './room-connection.ts';
 
 export interface ChatEventServices {
   readonly pool: pg.Pool;

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import type { Connection } from './presence.ts';
+import type { Connection } from './room-connection.ts';
 
 /** A socket of this process that was admitted to a room. */
 export interface OpenConnection {

@@ -1,7 +1,8 @@
 import type { Namespace } from 'socket.io';
 import type { MeetingAnnouncer } from '../meetings/index.ts';
 import { meetingRoom, memberRoom } from '../platform/realtime/rooms.ts';
-import type { Departure, Presence } from './presence.ts';
+import type { Presence } from './presence.ts';
+import type { Departure } from './room-connection.ts';
 
 /**
  * Closes sockets in waiting rooms on all processes when their meeting changes or their person is no

@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io';
 import { meetingRoom, memberRoom, sessionRoom, userRoom } from '../platform/realtime/rooms.ts';
 import type { Admission } from './admissions.ts';
 import type { Connections } from './connections.ts';
-import type { Connection } from './presence.ts';
+import type { Connection } from './room-connection.ts';
 
 /** Puts an admitted socket into its rooms, and registers it until it closes. */
 export function openConnection(

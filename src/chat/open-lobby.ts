@@ -12,8 +12,8 @@ import { createLobbyNews } from './lobby-news.ts';
 import { lobbyRefusalOf } from './lobby-policy.ts';
 import type { OpenRooms, RoomServices } from './open-chat.ts';
 import { openConnection } from './open-connection.ts';
-import type { Departure } from './presence.ts';
 import { createPresenceUpkeep } from './presence-upkeep.ts';
+import type { Departure } from './room-connection.ts';
 import { createRoomLists } from './room-lists.ts';
 
 /** Opens the lobbies: the waiting rooms of meetings, with presence and hellos but no text. */

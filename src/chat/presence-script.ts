@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import type { Redis } from '../platform/redis.ts';
 
 type Argument = string | number;
-type Run = (...args: readonly Argument[]) => Promise<unknown>;
+/** Runs the script. The keys are in one slot if Redis is a cluster. */
+export type Script = (keys: readonly string[], ...args: readonly Argument[]) => Promise<unknown>;
 
-const lua = readFileSync(new URL('presence.lua', import.meta.url), 'utf8');
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const texts = { presence: read('presence.lua'), connectionLimit: read('connection-limit.lua') };
 
-/** Registers the script with this client once, and returns the function that runs it. */
-export function presenceScript(redis: Redis): Run {
+/** Registers a script with this client once, and returns the function that runs it. */
+export function presenceScript(redis: Redis, name: keyof typeof texts): Script {
   // ioredis adds the method of a command at run time.
-  const client = redis as Redis & { presence?: Run };
-  if (!client.presence) redis.defineCommand('presence', { numberOfKeys: 0, lua });
-  return (...args) => (client.presence as Run)(...args);
+  const client = redis as unknown as { [method: string]: (...args: Argument[]) => Promise<unknown> };
+  if (!client[name]) redis.defineCommand(name, { lua: texts[name] });
+  return (keys, ...args) => client[name]?.(keys.length, ...keys, ...args) ?? Promise.resolve();
 }

@@ -1,5 +1,5 @@
 import type { CheckServices } from './check-services.ts';
-import type { Departure } from './presence.ts';
+import type { Departure } from './room-connection.ts';
 
 /** Two regular tasks of a process. */
 export interface PresenceUpkeep {

@@ -1,21 +1,16 @@
 import { createBatch } from '../platform/realtime/batch.ts';
 import type { Redis } from '../platform/redis.ts';
-import { presenceScript } from './presence-script.ts';
+import { readKeys } from '../platform/redis-slots.ts';
+import { createConnectionLimit } from './connection-limit.ts';
 import type { PresenceTiming } from './presence-timing.ts';
+import type { Connection, Departure } from './room-connection.ts';
+import { createRoomPresence, type RoomKey } from './room-presence.ts';
 
 /**
  * Maximum number of arrivals or departures in one command. It takes a few milliseconds, in which
  * Redis does nothing else.
  */
 const batchSize = 200;
-
-export interface Connection {
-  readonly meetingId: number;
-  readonly userId: number;
-  readonly connectionId: string;
-}
-
-export type Departure = Pick<Connection, 'meetingId' | 'userId'>;
 
 /** Stores who is online in a meeting. Every method fails when Redis is away. */
 export interface Presence {
@@ -53,55 +48,47 @@ export interface PresenceOptions {
 
 export function createPresence(redis: Redis, options: PresenceOptions): Presence {
   const { timing, connectionsPerPerson, prefix } = options;
-  const script = presenceScript(redis);
-  const run = (...args: (string | number)[]) => script(prefix, ...args);
-  const idsIn = async (set: string) => new Set((await redis.smembers(`${prefix}:${set}`)).map(Number));
-  const join = createBatch(
-    async (connections: Connection[]) =>
-      (await run('join', timing.leaseMs, connectionsPerPerson, ...flat(connections))) as number[],
-    batchSize,
-  );
+  const limit = createConnectionLimit(redis, {
+    prefix,
+    leaseMs: timing.leaseMs,
+    perPerson: connectionsPerPerson,
+  });
+  const room = createRoomPresence(redis, prefix, timing);
+  const idsIn = async (name: RoomKey, meetingId: number) =>
+    new Set((await redis.smembers(room.keyOf(name, meetingId))).map(Number));
+  const join = createBatch(async (connections: Connection[]) => {
+    const hasPlace = await limit.claim(connections);
+    const isFirst = await room.join(connections.filter((_one, i) => hasPlace[i]));
+    return connections.map((one, i) => {
+      if (!hasPlace[i]) return 'refused' as const;
+      return isFirst.has(one) ? ('first' as const) : ('another' as const);
+    });
+  }, batchSize);
   const leave = createBatch(async (connections: Connection[]) => {
-    await run('leave', timing.graceMs, ...flat(connections));
+    await Promise.all([limit.release(connections), room.leave(connections)]);
     return connections;
   }, batchSize);
 
   return {
     timing,
-    async join(connection) {
-      const result = await join(connection);
-      return result === 1 ? 'first' : result === 0 ? 'another' : 'refused';
-    },
+    join,
     async leave(connection) {
       await leave(connection);
     },
-    async evict({ meetingId, userId }) {
-      await run('evict', meetingId, userId);
+    async evict(departure) {
+      const ended = await room.evict(departure);
+      await limit.release(ended.map((connectionId) => ({ ...departure, connectionId })));
     },
     async renew(connections) {
-      if (connections.length > 0) await run('renew', timing.leaseMs, ...flat(connections));
+      await Promise.all([limit.renew(connections), room.join(connections)]);
     },
-    async sweep() {
-      const { sweepIntervalMs, renewIntervalMs } = timing;
-      const departed = await run('sweep', 2 * sweepIntervalMs, Math.ceil(1.5 * renewIntervalMs));
-      return inPairs(departed as string[]);
-    },
-    async greet({ meetingId, userId }) {
-      await run('greet', meetingId, userId);
-    },
-    greeted: (meetingId) => idsIn(`greeted:${meetingId}`),
-    online: (meetingId) => idsIn(`room:${meetingId}`),
+    sweep: room.sweep,
+    greet: room.greet,
+    greeted: (meetingId) => idsIn('greeted', meetingId),
+    online: (meetingId) => idsIn('room', meetingId),
     async versions(meetingIds) {
-      return meetingIds.length === 0 ? [] : ((await run('versions', ...meetingIds)) as string[]);
+      const keys = meetingIds.map((id) => room.keyOf('version', id));
+      return (await readKeys(redis, keys)).map((version) => version ?? '0');
     },
   };
 }
-
-const flat = (connections: readonly Connection[]) =>
-  connections.flatMap(({ meetingId, userId, connectionId }) => [meetingId, userId, connectionId]);
-
-const inPairs = (departed: readonly string[]): Departure[] =>
-  Array.from({ length: departed.length / 2 }, (_, i) => ({
-    meetingId: Number(departed[2 * i]),
-    userId: Number(departed[2 * i + 1]),
-  }));

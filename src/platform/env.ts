@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readDatabaseAddress } from './database-address.ts';
 import { PushServicesSettingError, readPushServices } from './push-services-setting.ts';
 import { defaultLimits, LimitSettingError, type Limits, readLimitSettings } from './rate-limits/index.ts';
+import { readRedisAddress } from './redis-address.ts';
 import { weakSecret } from './secret-rule.ts';
 import { weakServerPassword } from './server-password-rule.ts';
 import {
@@ -203,7 +204,10 @@ function findUnfit(env: z.infer<typeof schema>): string[] {
       'DIRECT_DATABASE_URL',
       env.DIRECT_DATABASE_URL === undefined ? null : weakServerPassword(env.DIRECT_DATABASE_URL),
     ],
-    ['REDIS_URL', weakServerPassword(env.REDIS_URL)],
+    ...readRedisAddress(env.REDIS_URL).urls.map((url): [string, string | null] => [
+      'REDIS_URL',
+      weakServerPassword(url),
+    ]),
     [
       'PUSH_SERVICES',
       env.PUSH_SERVICES.loopbackOrigins.length > 0 ? 'names a fake push service on this machine' : null,

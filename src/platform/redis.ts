@@ -1,33 +1,19 @@
-import { Redis } from 'ioredis';
-import { UnfitError } from './http/health.ts';
+import { type Cluster, Redis as OneServer } from 'ioredis';
 import type { Logger } from './log.ts';
+import { readRedisAddress } from './redis-address.ts';
+import { openCluster } from './redis-cluster.ts';
+import { noteRefusedWrite, writeRefusal } from './redis-health.ts';
 
-export type { Redis };
-
-/**
- * How a read-only replica, or a primary that lost its replicas, refuses a write (also inside a
- * script). A new connection may reach the server that takes over.
- */
-const refusal = /READONLY You can't write|NOREPLICAS Not enough good replicas/;
-/** A server that cannot save to its disk refuses writes too. A new process would not help. */
-const cannotSave = /^MISCONF/;
-/** The clients whose server refused a write and has not accepted one since. */
-const demoted = new WeakSet<object>();
-/** The event that a request client emits when a write succeeds after a refusal. */
-const writableAgain = 'writable-again';
-/**
- * This key is never set, so deleting it is a write that changes nothing, not even the append-only
- * file.
- */
-const probeKey = 'write-probe';
+/** A client of one server or of a cluster. */
+export type Redis = OneServer | Cluster;
 
 /**
  * Milliseconds until a request's command fails. If Redis is down or hangs, a page must answer 503
  * within a second.
  */
 const commandTimeoutMs = 800;
-/** Milliseconds between attempts to reconnect. */
-const retryDelay = { step: 100, max: 1_000 };
+/** Returns the milliseconds between two attempts to reconnect. */
+const retryStrategy = (times: number): number => Math.min(times * 100, 1_000);
 
 /**
  * Opens the client for sessions, rate limits and presence, which people wait for. While Redis is
@@ -35,14 +21,17 @@ const retryDelay = { step: 100, max: 1_000 };
  * than 40 s).
  */
 export function openRequestRedis(url: string, log: Logger): Redis {
+  const common = { commandTimeout: commandTimeoutMs, connectTimeout: 3_000, maxRetriesPerRequest: 1 };
+  const address = readRedisAddress(url);
+  if (address.isCluster)
+    return watch(openCluster(address, { retryStrategy, enableOfflineQueue: false, node: common }, log), log);
   const redis: Redis = watch(
-    new Redis(url, {
-      commandTimeout: commandTimeoutMs,
-      reconnectOnError: (error) => refusal.test(error.message) && leaveReplica(redis, error.message, log),
-      connectTimeout: 3_000,
+    new OneServer(url, {
+      ...common,
+      reconnectOnError: (error) =>
+        writeRefusal.test(error.message) && leaveReplica(redis, error.message, log),
       enableOfflineQueue: false,
-      maxRetriesPerRequest: 1,
-      retryStrategy: (times) => Math.min(times * retryDelay.step, retryDelay.max),
+      retryStrategy,
       lazyConnect: false,
     }),
     log,
@@ -52,38 +41,15 @@ export function openRequestRedis(url: string, log: Logger): Redis {
 
 /** After a failover only a new connection can reach the new primary. */
 function leaveReplica(redis: Redis, reason: string, log: Logger): true {
-  if (!demoted.has(redis)) log.warn({ reason }, 'redis refuses writes; reconnecting');
-  demoted.add(redis);
+  if (noteRefusedWrite(redis)) log.warn({ reason }, 'redis refuses writes; reconnecting');
   return true;
 }
-
-/**
- * Resolves if Redis accepts writes, and also if only its memory or disk is full: pages can still be
- * read then, and a new process would not help.
- * @throws {UnfitError} `not writable` for a read-only replica, another error if Redis does not
- * answer
- */
-export async function checkRedisWrites(redis: Pick<Redis, 'del' | 'emit'> & object): Promise<void> {
-  try {
-    await redis.del(probeKey);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    if (cannotSave.test(message)) return;
-    throw refusal.test(message) ? new UnfitError('not writable', error) : error;
-  }
-  if (demoted.delete(redis)) redis.emit(writableAgain);
-}
-
-/**
- * Calls `act` when a write of a request client succeeds after its server refused one as a replica.
- */
-export const onWritableAgain = (redis: Redis, act: () => void): void => void redis.on(writableAgain, act);
 
 /**
  * Logs the first of consecutive connection errors, not each retry. Without an error listener a
  * client would end the process.
  */
-function watch(redis: Redis, log: Logger): Redis {
+function watch<R extends Redis>(redis: R, log: Logger): R {
   let isDown = false;
   redis.on('error', (err) => {
     if (!isDown) log.warn({ err }, 'redis connection lost');
@@ -94,19 +60,6 @@ function watch(redis: Redis, log: Logger): Redis {
     isDown = false;
   });
   return redis;
-}
-
-/**
- * Whether an error says that Redis is unreachable, hangs, or refuses writes, so that the same
- * request may succeed later.
- */
-export function isRedisUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error.name === 'MaxRetriesPerRequestError' || error.name === 'AbortError') return true;
-  if (refusal.test(error.message)) return true;
-  return /Command timed out|Stream isn't writeable|Connection is closed|^(LOADING|MISCONF|OOM|READONLY|EXECABORT)/.test(
-    error.message,
-  );
 }
 
 /**
@@ -121,17 +74,10 @@ export function openPublishRedis(url: string, log: Logger): Redis {
 
 /**
  * Opens the client that receives announcements. It reconnects without limit and restores its
- * subscriptions.
+ * subscriptions, on a cluster also after a slot or its primary moved.
  */
 export function openSubscribeRedis(url: string, log: Logger): Redis {
-  const redis = watch(
-    new Redis(url, {
-      maxRetriesPerRequest: null,
-      autoResubscribe: true,
-      retryStrategy: (times) => Math.min(times * retryDelay.step, retryDelay.max),
-    }),
-    log,
-  );
+  const redis = openPatientRedis(url, log, { autoResubscribe: true });
   // Commands that are pending when the process closes the client fail.
   handleFailures(redis, subscriptionCommands, (err) => {
     if (redis.status === 'end') return;
@@ -171,19 +117,27 @@ function handleFailures(
  * Opens the client of a job queue. It waits without limit, as BullMQ requires, so work that must
  * continue without Redis must not use it.
  */
-export function openJobRedis(url: string, log: Logger): Redis {
-  return watch(
-    new Redis(url, {
-      maxRetriesPerRequest: null,
-      reconnectOnError: (error) => refusal.test(error.message),
-      retryStrategy: (times) => Math.min(times * retryDelay.step, retryDelay.max),
-    }),
-    log,
-  );
+export const openJobRedis = (url: string, log: Logger): Redis =>
+  openPatientRedis(url, log, { reconnectOnError: (error) => writeRefusal.test(error.message) });
+
+/** Opens a client whose commands wait for Redis. */
+function openPatientRedis(
+  url: string,
+  log: Logger,
+  options: { autoResubscribe?: boolean; reconnectOnError?: (error: Error) => boolean },
+): Redis {
+  const node = { maxRetriesPerRequest: null, ...options };
+  const address = readRedisAddress(url);
+  return address.isCluster
+    ? watch(openCluster(address, { retryStrategy, enableOfflineQueue: true, node }, log), log)
+    : watch(new OneServer(url, { ...node, retryStrategy }), log);
 }
 
 /**
  * The prefix of channels. Redis's numbered databases share their channels, so the number is part of
- * the prefix.
+ * the prefix. A cluster has only database 0.
  */
-export const channelPrefix = (url: string): string => `socket.io:${new URL(url).pathname.slice(1) || '0'}`;
+export function channelPrefix(url: string): string {
+  const { urls, isCluster } = readRedisAddress(url);
+  return `socket.io:${(!isCluster && new URL(urls[0] as string).pathname.slice(1)) || '0'}`;
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { databaseAddressProblem, isPercentEncoded } from './database-address.ts';
+import { readRedisAddress } from './redis-address.ts';
 
 // Schemas of settings. No message repeats a value, because any value may be secret.
 
@@ -48,7 +49,7 @@ const checked = (problemOf: (value: string) => string | null) =>
   });
 
 export const databaseUrl = checked(databaseAddressProblem);
-export const redisUrl = checked(redisAddressProblem);
+export const redisUrl = checked(redisProblem);
 export const smtpUrl = checked(smtpAddressProblem);
 
 /** The base address of an HTTP service. */
@@ -91,6 +92,21 @@ const isServerHost = (hostname: string): boolean => /^(\[[\da-f:.]+\]|[\w.-]+)$/
 /** Whether the host is this machine, where no network lies between browser and site. */
 export const isLoopbackHost = (hostname: string): boolean =>
   /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+
+/** One address, or those of some nodes of a cluster, with commas between them. */
+function redisProblem(value: string): string | null {
+  const { urls, isCluster } = readRedisAddress(value);
+  const [problem] = urls.map(redisAddressProblem).filter((one) => one !== null);
+  if (problem !== undefined || !isCluster) return problem ?? null;
+  const logins = urls.map((url) => {
+    const { protocol, username, password, search } = new URL(url);
+    return [protocol, username, password, search].join(' ');
+  });
+  if (new Set(logins).size > 1)
+    return 'must have the same scheme, user and password for all nodes of the cluster';
+  const isOtherDatabase = urls.some((url) => !/^\/?0?$/.test(new URL(url).pathname));
+  return isOtherDatabase ? 'names a database: a cluster has only 0' : null;
+}
 
 function redisAddressProblem(address: string): string | null {
   if (!/^rediss?:\/\//.test(address)) return 'must begin with redis:// or rediss://';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Connection, createPresence, type Presence } from '../../src/chat/presence.ts';
+import { createPresence, type Presence } from '../../src/chat/presence.ts';
 import { type PresenceTiming, presenceTiming } from '../../src/chat/presence-timing.ts';
+import type { Connection } from '../../src/chat/room-connection.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;

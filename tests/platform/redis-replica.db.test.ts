@@ -6,12 +6,8 @@ import { findRedis } from '../../scripts/stack/find-redis.ts';
 import { type RedisServer, startRedis } from '../../scripts/stack/redis.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
 import { createLogger } from '../../src/platform/log.ts';
-import {
-  checkRedisWrites,
-  isRedisUnavailable,
-  onWritableAgain,
-  openRequestRedis,
-} from '../../src/platform/redis.ts';
+import { openRequestRedis, type Redis as SiteRedis } from '../../src/platform/redis.ts';
+import { checkRedisWrites, isRedisUnavailable, onWritableAgain } from '../../src/platform/redis-health.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { openTcpGate, type TcpGate } from '../support/tcp-gate.ts';
@@ -20,7 +16,7 @@ let stack: TestStack;
 let directory: string;
 let servers: RedisServer[];
 let gate: TcpGate;
-let redis: Redis;
+let redis: SiteRedis;
 let app: TestApp;
 /** Where the address of Redis leads: a failover changes it. */
 const target = { host: '127.0.0.1', port: 0 };

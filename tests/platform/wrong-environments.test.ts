@@ -104,6 +104,12 @@ const wrongAnywhere: readonly Case[] = [
   ['REDIS_URL', `redis://:${secret}@redis.internal/0/1`],
   ['REDIS_URL', `redis://:${secret}@redis.internal/0?enableOfflineQueue=true`],
   ['REDIS_URL', `redis://:${secret}@redis.internal/0#${secret}`],
+  ['REDIS_URL', `redis://:${secret}@one.internal,two.internal:6379`],
+  ['REDIS_URL', `redis://:${secret}@one.internal,https://two.internal`],
+  ['REDIS_URL', `redis://:${secret}@one.internal,redis://:other${secret}@two.internal`],
+  ['REDIS_URL', `redis://:${secret}@one.internal,rediss://:${secret}@two.internal`],
+  ['REDIS_URL', `redis://:${secret}@one.internal/1,redis://:${secret}@two.internal/1`],
+  ['REDIS_URL', `redis://:${secret}@one.internal,redis://:${secret}%@two.internal`],
   ['APP_ORIGIN', 'bookmoim.example'],
   ['APP_ORIGIN', 'ftp://bookmoim.example'],
   ['APP_ORIGIN', 'https://'],
@@ -138,6 +144,7 @@ const wrongAnywhere: readonly Case[] = [
 ];
 
 const wrongInProduction: readonly Case[] = [
+  ['REDIS_URL', 'redis://localhost,redis://two.internal'],
   ['APP_ORIGIN', 'http://bookmoim.kr'],
   ['APP_ORIGIN', 'http://10.0.0.5:3000'],
   ['APP_ORIGIN', 'http://localhost.bookmoim.kr'],
@@ -236,6 +243,8 @@ describe('what is unusual and right is taken', () => {
     ['SMTP_URL', `smtps://user%40x:${'p%25w'}@mail.example:465?tls.rejectUnauthorized=false`],
     ['REDIS_URL', `rediss://default:${'p%40ssword9X2LxWc'}@redis.internal:6380/15`],
     ['REDIS_URL', 'redis://:pZ4mQ8vTq2LxWc7R@redis.railway.internal:6379?family=0'],
+    ['REDIS_URL', 'redis://:pZ4mQ,8vTq2LxWc7R@redis.internal:6379'],
+    ['REDIS_URL', 'redis://:pZ4mQ8vTq2LxWc7R@one.internal, redis://:pZ4mQ8vTq2LxWc7R@two.internal:7000/0'],
     [
       'DATABASE_URL',
       `postgres://u:${'pZ4m%25Q8vTq2L'}@db.internal/bookmoim?schema=public&connection_limit=5`,

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { isDatabaseUnavailable } from '../db.ts';
 import { AppError, notFound, unavailable } from '../errors.ts';
-import { isRedisUnavailable } from '../redis.ts';
+import { isRedisUnavailable } from '../redis-health.ts';
 import { errorHeadings, errorMessages } from './error-messages.ts';
 import { errorPage, type FailedRequest } from './error-view.ts';
 import { localPath } from './local-path.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Redis } from '../redis.ts';
+import { deleteKeys, readKeys } from '../redis-slots.ts';
 import { longestSessionSeconds } from './session-lifetime.ts';
 import { sessionKeyPrefix } from './session-store.ts';
 
@@ -8,40 +9,6 @@ export const sessionIndexKey = (userId: number): string => `sessions-of:${userId
 
 /** Sessions that one account may have at a time. */
 export const mostSessions = 20;
-
-/**
- * KEYS: the index, a set of session ids by the time of their log-in. ARGV: the new id, now (ms),
- * most sessions, lifetime of the index (s), prefix of session keys. Removes expired sessions from
- * the index, ends the oldest sessions beyond the limit, and returns the ids of the ended ones.
- */
-const admitScript = `
-redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
-local living = {}
-for _, id in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do
-  if redis.call('EXISTS', ARGV[5] .. id) == 1 then
-    if id ~= ARGV[1] then living[#living + 1] = id end
-  else
-    redis.call('ZREM', KEYS[1], id)
-  end
-end
-local ended = {}
-for at = 1, #living - tonumber(ARGV[3]) + 1 do
-  redis.call('DEL', ARGV[5] .. living[at])
-  redis.call('ZREM', KEYS[1], living[at])
-  ended[at] = living[at]
-end
-redis.call('EXPIRE', KEYS[1], ARGV[4])
-return ended`;
-
-/**
- * KEYS: the index. ARGV: prefix of session keys. Ends every session of the index and returns their
- * ids.
- */
-const endAllScript = `
-local ids = redis.call('ZRANGE', KEYS[1], 0, -1)
-for _, id in ipairs(ids) do redis.call('DEL', ARGV[1] .. id) end
-redis.call('DEL', KEYS[1])
-return ids`;
 
 /** The sessions of each account. Bounded; recovers if Redis loses any part of it. */
 export interface SessionIndex {
@@ -56,23 +23,37 @@ export interface SessionIndex {
   endAll(userId: number): Promise<readonly string[]>;
 }
 
+/** On a cluster the index and its sessions are on different nodes, so no script holds them together. */
 export function createSessionIndex(redis: Redis, clock: Clock): SessionIndex {
   const key = sessionIndexKey;
+  const keysOf = (sessionIds: readonly string[]) => sessionIds.map((id) => sessionKeyPrefix + id);
+  /** Ends sessions before it removes them from the index, so that a failure loses none of them. */
+  const endThese = async (userId: number, ended: readonly string[], expired: readonly string[] = []) => {
+    await deleteKeys(redis, keysOf(ended));
+    if (ended.length + expired.length > 0) await redis.zrem(key(userId), ...ended, ...expired);
+  };
   return {
     admit: async (userId, sessionId) => {
-      const settings = [
-        sessionId,
-        clock.now().getTime(),
-        mostSessions,
-        longestSessionSeconds,
-        sessionKeyPrefix,
-      ];
-      return (await redis.eval(admitScript, 1, key(userId), ...settings)) as string[];
+      const answers = await redis
+        .multi()
+        .zadd(key(userId), clock.now().getTime(), sessionId)
+        .expire(key(userId), longestSessionSeconds)
+        .zrange(key(userId), '0', '-1')
+        .exec();
+      // Of log-ins at the same time, the last one to add itself finds all of them here.
+      const others = ((answers?.at(-1)?.[1] ?? []) as string[]).filter((id) => id !== sessionId);
+      const values = await readKeys(redis, keysOf(others));
+      const living = others.filter((_id, at) => values[at] !== null);
+      const ended = living.slice(0, Math.max(0, living.length - mostSessions + 1));
+      const expired = others.filter((_id, at) => values[at] === null);
+      await endThese(userId, ended, expired);
+      return ended;
     },
-    end: async (userId, sessionId) => {
-      await redis.del(sessionKeyPrefix + sessionId);
-      await redis.zrem(key(userId), sessionId);
+    end: (userId, sessionId) => endThese(userId, [sessionId]),
+    endAll: async (userId) => {
+      const ids = await redis.zrange(key(userId), '0', '-1');
+      await endThese(userId, ids);
+      return ids;
     },
-    endAll: async (userId) => (await redis.eval(endAllScript, 1, key(userId), sessionKeyPrefix)) as string[],
   };
 }

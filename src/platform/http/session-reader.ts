@@ -3,6 +3,7 @@ import { unsign } from 'cookie-signature';
 import { z } from 'zod';
 import { createBatch } from '../realtime/batch.ts';
 import type { Redis } from '../redis.ts';
+import { readKeys } from '../redis-slots.ts';
 import { sessionCookieName } from './session-cookie.ts';
 import type { SessionAge } from './session-lifetime.ts';
 import { sessionKeyPrefix } from './session-store.ts';
@@ -42,7 +43,10 @@ export function createSessionReader(options: {
 }): SessionReader {
   const name = sessionCookieName(options.publicOrigin);
   const read = createBatch((sessionIds: string[]) =>
-    options.redis.mget(sessionIds.map((id) => sessionKeyPrefix + id)),
+    readKeys(
+      options.redis,
+      sessionIds.map((id) => sessionKeyPrefix + id),
+    ),
   );
   return async (cookieHeader) => {
     const value = parseCookie(cookieHeader ?? '')[name];
@@ -64,8 +68,10 @@ export type SessionChecker = (sessionIds: readonly string[]) => Promise<boolean[
 
 export function createSessionChecker(redis: Redis): SessionChecker {
   return async (sessionIds) => {
-    if (sessionIds.length === 0) return [];
-    const values = await redis.mget(sessionIds.map((id) => sessionKeyPrefix + id));
+    const values = await readKeys(
+      redis,
+      sessionIds.map((id) => sessionKeyPrefix + id),
+    );
     return values.map((value) => value !== null);
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { widerBlock } from '../../platform/http/address-block.ts';
 import type { Redis } from '../../platform/redis.ts';
+import { slotTag } from '../../platform/redis-slots.ts';
 
 /** The reader for whom calls are reserved. */
 export interface BudgetUser {
@@ -88,7 +89,7 @@ export function createCallBudget(redis: Redis, clock: Clock, perDay: number): Ca
       const day = `model-calls:${clock.now().toISOString().slice(0, 10)}`;
       // Settling uses the keys of the day of the reservation.
       const place = addressBlock === undefined ? 'unknown' : digest(widerBlock(addressBlock) ?? addressBlock);
-      const keys = [day, `${day}:${place}`];
+      const keys = [day, `${slotTag(redis, day)}:${place}`];
       const keptForOthers = isVisitor ? accountShare : isFirstToday && isConfirmed ? 0 : reservedShare;
       const forReader = Math.floor(perDay * (1 - keptForOthers));
       // A very small budget still allows one recommendation per address block.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { Redis } from '../../redis.ts';
+import { deleteKeys } from '../../redis-slots.ts';
 import { type Fields, type KeptForm, keptFormLimits } from './kept-form.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -88,7 +89,7 @@ async function addToIndex(
   if (excess <= 0) return;
   const popped = await redis.zpopmin(index, excess);
   const keys = popped.filter((_value, at) => at % 2 === 0);
-  if (keys.length > 0) await redis.del(...keys);
+  await deleteKeys(redis, keys);
 }
 
 /** The key is a hash, so Redis holds neither the browser's id nor the page's address. */
@@ -99,6 +100,6 @@ const keyOf = (browserId: string, page: string) =>
 export async function forgetKeptFormsOf(redis: Redis, accountId: number): Promise<void> {
   const index = indexes.ofAccount(accountId);
   const keys = await redis.zrange(index, '0', '-1');
-  await redis.del(index, ...keys);
+  await deleteKeys(redis, [index, ...keys]);
   if (keys.length > 0) await redis.zrem(indexes.ofAccounts, ...keys);
 }
