@@ -98,7 +98,12 @@ async function formCluster(nodes: readonly ClusterNode[], primaries: readonly Cl
   for (const node of others)
     await first.client.call('CLUSTER', 'MEET', '127.0.0.1', String(node.port), await busPortOf(node));
   for (const { client } of nodes)
-    await until(async () => (await client.cluster('NODES')).trim().split('\n').length === nodes.length);
+    await until(
+      async () =>
+        String(await client.cluster('NODES'))
+          .trim()
+          .split('\n').length === nodes.length,
+    );
 }
 
 /** Waits until a node knows who holds every slot, and their replicas. */
