@@ -9,7 +9,7 @@ export interface SlotCall<T> {
   placeOf(item: T): number;
 }
 
-/** Splits items by meeting or person into calls: one in all for one server, one each for a cluster. */
+/** Splits items by meeting or person into calls: one call on one server, one each on a cluster. */
 export function slotCalls<T>(redis: Redis, items: readonly T[], idOf: (item: T) => number): SlotCall<T>[] {
   return groupBySlot(redis, items, idOf).map((group) => {
     const places = new Map<number, number>();

@@ -11,7 +11,7 @@ const texts = { presence: read('presence.lua'), connectionLimit: read('connectio
 /** Registers a script with this client once, and returns the function that runs it. */
 export function presenceScript(redis: Redis, name: keyof typeof texts): Script {
   // ioredis adds the method of a command at run time.
-  const client = redis as unknown as { [method: string]: (...args: Argument[]) => Promise<unknown> };
-  if (!client[name]) redis.defineCommand(name, { lua: texts[name] });
-  return (keys, ...args) => client[name]?.(keys.length, ...keys, ...args) ?? Promise.resolve();
+  const scripts = redis as unknown as Record<string, (...args: Argument[]) => Promise<unknown>>;
+  if (!scripts[name]) redis.defineCommand(name, { lua: texts[name] });
+  return async (keys, ...args) => scripts[name]?.(keys.length, ...keys, ...args);
 }

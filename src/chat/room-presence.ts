@@ -41,7 +41,7 @@ export function createRoomPresence(redis: Redis, prefix: string, timing: Presenc
           return call.items.filter((_one, i) => (isFirst as number[])[i] === 1);
         }),
       );
-      // After the leases, so that a sweep that found none of them cannot take the meeting out again.
+      // After the leases: a sweep that found none of them cannot take the meeting out again.
       const ids = calls.flatMap((call) => call.ids);
       if (ids.length > 0) await redis.sadd(allRooms, ...ids);
       return new Set(answers.flat());
@@ -57,7 +57,7 @@ export function createRoomPresence(redis: Redis, prefix: string, timing: Presenc
       (await script(keysOf([meetingId]), 'evict', userId)) as string[],
     greet: async ({ meetingId, userId }: Departure) =>
       void (await script(keysOf([meetingId]), 'greet', userId)),
-    /** What one node of a cluster refuses waits for the next sweep; only if all refuse, it throws. */
+    /** Leaves to the next sweep what one node of a cluster refused. Throws if all nodes refused. */
     async sweep(): Promise<Departure[]> {
       const meetingIds = (await redis.smembers(allRooms)).map(Number);
       const { sweepIntervalMs, renewIntervalMs } = timing;

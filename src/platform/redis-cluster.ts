@@ -3,8 +3,8 @@ import type { Logger } from './log.ts';
 import { type RedisAddress, readClusterNodes } from './redis-address.ts';
 
 /**
- * Milliseconds between two readings of which node holds which slot. After a failover, or when a
- * slot moved, subscriptions follow within this time.
+ * Milliseconds between two readings of the nodes and their slots. After a failover, or when a slot
+ * moved, subscriptions follow within this time.
  */
 const slotsRefreshInterval = 2_000;
 

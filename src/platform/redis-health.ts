@@ -1,5 +1,5 @@
+import type { Cluster, Redis } from 'ioredis';
 import { UnfitError } from './http/health.ts';
-import type { Redis } from './redis.ts';
 
 /**
  * How a read-only replica, or a primary that lost its replicas, refuses a write (also inside a
@@ -11,7 +11,7 @@ const cannotSave = /^MISCONF/;
 /** The errors of a client that has lost its server, or of a server that cannot work now. */
 const unavailable =
   /Command timed out|Stream isn't writeable|Connection is closed|^(LOADING|MISCONF|OOM|READONLY|EXECABORT)/;
-/** The same for a cluster: no node answers, or one of them is away and no replica has its place yet. */
+/** The same for a cluster: no node answers, or no replica has taken the place of a lost one yet. */
 const clusterUnavailable =
   /^Cluster isn't ready|^CLUSTERDOWN|^Too many Cluster redirections|^None of startup nodes|^Failed to refresh slots/;
 /** The clients whose server refused a write and has not accepted one since. */
@@ -37,7 +37,7 @@ export function noteRefusedWrite(redis: object): boolean {
  * @throws {UnfitError} `not writable` for a read-only replica, another error if Redis does not
  * answer
  */
-export async function checkRedisWrites(redis: Pick<Redis, 'del' | 'emit'> & object): Promise<void> {
+export async function checkRedisWrites(redis: Pick<Redis | Cluster, 'del' | 'emit'> & object): Promise<void> {
   try {
     await redis.del(probeKey);
   } catch (error) {
@@ -51,7 +51,8 @@ export async function checkRedisWrites(redis: Pick<Redis, 'del' | 'emit'> & obje
 /**
  * Calls `act` when a write of a request client succeeds after its server refused one as a replica.
  */
-export const onWritableAgain = (redis: Redis, act: () => void): void => void redis.on(writableAgain, act);
+export const onWritableAgain = (redis: Redis | Cluster, act: () => void): void =>
+  void redis.on(writableAgain, act);
 
 /**
  * Whether an error says that Redis is unreachable, hangs, or refuses writes, so that the same

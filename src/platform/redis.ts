@@ -103,13 +103,18 @@ function handleFailures(
   commands: readonly PubSubCommand[],
   onFailure: (error: unknown) => void,
 ): void {
-  const minded = (error: unknown) => {
-    onFailure(error);
-    return 0;
-  };
   for (const name of commands) {
     const run = redis[name].bind(redis) as (...args: unknown[]) => Promise<unknown>;
-    Object.assign(redis, { [name]: (...args: unknown[]) => run(...args).catch(minded) });
+    // A cluster client that does not know its nodes yet throws at once.
+    const runSafely = async (...args: unknown[]) => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        onFailure(error);
+        return 0;
+      }
+    };
+    Object.assign(redis, { [name]: runSafely });
   }
 }
 

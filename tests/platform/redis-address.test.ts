@@ -26,7 +26,7 @@ test('several addresses are nodes of a cluster, with one login for all', () => {
   });
 });
 
-test('channels are named after the numbered database, of which a cluster has only 0', () => {
+test('channels are named after the numbered database, and a cluster has only database 0', () => {
   expect(channelPrefix('redis://localhost')).toBe('socket.io:0');
   expect(channelPrefix('redis://localhost/5')).toBe('socket.io:5');
   expect(channelPrefix('redis://one,redis://two')).toBe('socket.io:0');

@@ -12,8 +12,7 @@ import { type RedisCluster, startRedisCluster } from '../support/redis-cluster.t
 import { openTestStack, type TestStack } from '../support/stack.ts';
 import { startTalk } from '../support/talk.ts';
 
-// Two web processes and a worker on a Redis Cluster of three real nodes. `npm run test:cluster` runs
-// whole files of tests on such a cluster.
+// Two web processes and a worker on a Redis Cluster of three real nodes.
 const origin = 'http://localhost:3000';
 const settings = { APP_ORIGIN: origin, SESSION_SECRET: testSecret, LOG_LEVEL: 'warn' };
 

@@ -29,7 +29,7 @@ const password = 'only-for-tests';
 const slots = 16_384;
 const primaryCount = 3;
 
-/** Starts three primaries, and a replica for each if asked for, and waits until all are one cluster. */
+/** Starts three primaries, and a replica for each if asked, and waits until they are a cluster. */
 export async function startRedisCluster(
   directory: string,
   options: { readonly hasReplicas?: boolean; readonly nodeTimeoutMs?: number } = {},

@@ -23,7 +23,7 @@ export interface SessionIndex {
   endAll(userId: number): Promise<readonly string[]>;
 }
 
-/** On a cluster the index and its sessions are on different nodes, so no script holds them together. */
+/** On a cluster an index and its sessions are on different nodes, so no script can change both. */
 export function createSessionIndex(redis: Redis, clock: Clock): SessionIndex {
   const key = sessionIndexKey;
   const keysOf = (sessionIds: readonly string[]) => sessionIds.map((id) => sessionKeyPrefix + id);
