@@ -14,6 +14,11 @@ import { after } from './chat/timers.js';
 const region = find(document, '#toasts', HTMLElement);
 
 const storage = sharedStorage();
+/**
+ * The meeting of a chat page, in the address of its one connection: a proxy can send all sockets of
+ * a meeting to one process. The first namespace that connects decides the address for all.
+ */
+const meeting = document.getElementById('room')?.dataset.meetingId;
 
 const { wake } = openAlarms({
   document,
@@ -26,7 +31,12 @@ const { wake } = openAlarms({
   badge: find(document, '#unread', HTMLElement),
   unreadWords: find(document, '#unread-words', HTMLElement),
   socket: /** @type {AlarmSocket} */ (
-    io('/alarms', { transports: ['websocket'], reconnection: false, autoConnect: false })
+    io('/alarms', {
+      transports: ['websocket'],
+      reconnection: false,
+      autoConnect: false,
+      query: meeting ? { meeting } : {},
+    })
   ),
   storage,
   locks: navigator.locks,

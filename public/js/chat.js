@@ -15,6 +15,13 @@ const root = find(document, '#room', HTMLElement);
 const { meetingId, me } = readRoom(root);
 const storage = tabStorage(window);
 const touch = matchMedia('(pointer: coarse)');
+/** `query` as in alarms.js, which shares the connection. */
+const options = {
+  transports: ['websocket'],
+  reconnection: false,
+  autoConnect: false,
+  query: { meeting: meetingId },
+};
 
 forgetOthers(storage, me.id);
 keepPeopleDrawer(root);
@@ -25,9 +32,7 @@ const room = openRoom({
   createSocket: (handshake) =>
     /** @type {ChatSocket} */ (
       io('/chat', {
-        transports: ['websocket'],
-        reconnection: false,
-        autoConnect: false,
+        ...options,
         auth: (give) => give(handshake()),
       })
     ),
@@ -45,14 +50,7 @@ const room = openRoom({
 const enterLobby = ({ openLobby }) =>
   openLobby({
     root,
-    socket: /** @type {LobbySocket} */ (
-      io('/lobby', {
-        transports: ['websocket'],
-        reconnection: false,
-        autoConnect: false,
-        auth: { meetingId },
-      })
-    ),
+    socket: /** @type {LobbySocket} */ (io('/lobby', { ...options, auth: { meetingId } })),
     myId: me.id,
     startsAt: room.startsAt,
     now: room.serverNow,
@@ -76,8 +74,7 @@ document.addEventListener('visibilitychange', () => {
 });
 
 /**
- * Milliseconds since 1970 when the first byte of the page arrived, just after the server wrote its
- * own time into the page.
+ * Milliseconds since 1970 when the page's first byte arrived, just after the server wrote its time.
  */
 function pageReceivedAt() {
   const [navigation] = performance.getEntriesByType('navigation');

@@ -45,6 +45,15 @@ const messageWith = (webSocket: WebSocket, beginning: string) =>
     webSocket.on('message', (data) => String(data).startsWith(beginning) && resolve(String(data))),
   );
 
+test('the handshake decides which room is entered, whatever meeting the address names', async () => {
+  const other = await createMeeting(stack, leader);
+  const client = await enterChat(server, member, meetingId, { query: { meeting: String(other) } });
+  expect(client.lists[0]).toHaveLength(2);
+  client.close();
+  const refusal = await refusalOf(server, member, other, { query: { meeting: String(meetingId) } });
+  expect(refusal).toEqual({ code: 'not_member' });
+});
+
 describe('a connection is refused', () => {
   test.each([
     ['of an older protocol', '/socket.io/?EIO=3&transport=websocket'],

@@ -85,6 +85,23 @@ const send = async (page: Page, body: string) => {
 };
 const row = (page: Page, person: TestPerson) => page.locator(`#participants [data-user-id="${person.id}"]`);
 
+test('a chat page has one connection, whose address names the meeting for the proxy', async () => {
+  const meetingId = await meetingOf();
+  const context = await browser.newContext();
+  await context.addCookies([cookieFor(minji, proxy.url)]);
+  const page = await context.newPage();
+  opened.push(page);
+  const meetings: (string | null)[] = [];
+  page.on('websocket', (socket) => meetings.push(new URL(socket.url()).searchParams.get('meeting')));
+  await page.goto(`${proxy.url}/meetings/${meetingId}/chat`);
+  await isOpen(page);
+  await page.locator('#unread[data-count]').waitFor({ ...patient, state: 'attached' });
+  expect(meetings).toEqual([String(meetingId)]);
+  await page.goto(`${proxy.url}/books`);
+  await page.locator('#unread[data-count]').waitFor({ ...patient, state: 'attached' });
+  expect(meetings).toEqual([String(meetingId), null]);
+});
+
 test('two people talk, see each other come and go, and know who leads', async () => {
   const meetingId = await meetingOf();
   const one = await enter(minji, meetingId);

@@ -54,6 +54,7 @@ export interface ConnectOptions {
   readonly lastSeq?: number;
   readonly headers?: Record<string, string>;
   readonly auth?: Record<string, unknown>;
+  readonly query?: Record<string, string>;
 }
 
 /**
@@ -71,6 +72,7 @@ export function openChat(
     forceNew: true,
     reconnection: false,
     autoConnect: false,
+    query: options.query ?? {},
     auth: {
       meetingId: String(meetingId),
       ...(options.lastSeq === undefined ? {} : { lastSeq: options.lastSeq }),

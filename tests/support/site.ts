@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -102,10 +103,11 @@ export async function startProxy(
   webs: readonly string[],
 ): Promise<SiteProxy> {
   needProgram('caddy', 'caddy');
+  const config = await configFor(directory);
   const url = `https://localhost:${port}`;
   const caddy = start({
     command: 'caddy',
-    args: ['run', '--config', 'deploy/Caddyfile', '--adapter', 'caddyfile'],
+    args: ['run', '--config', config, '--adapter', 'caddyfile'],
     env: {
       PATH: process.env.PATH,
       HOME: directory,
@@ -124,6 +126,23 @@ export async function startProxy(
     return (await ask(`${url}/books`, { ca })).status === 200;
   });
   return { url, ca, gone: caddy.gone, stop: () => caddy.stop(5_000) };
+}
+
+/** The block that chooses a process by the meeting. */
+const affinity = /lb_policy query meeting \{\s*fallback (\w+)\s*\}/;
+
+/** Whether the installed Caddy can choose a process by the query: from 2.7, not Debian's 2.6. */
+const hasAffinity = (): boolean =>
+  spawnSync('caddy', ['list-modules']).stdout?.includes('selection_policies.query') ?? false;
+
+/** Returns the site's Caddyfile, or a copy for an older Caddy, whose policy is the fallback. */
+async function configFor(directory: string): Promise<string> {
+  if (hasAffinity()) return 'deploy/Caddyfile';
+  const text = await readFile('deploy/Caddyfile', 'utf8');
+  if (!affinity.test(text)) throw new Error('deploy/Caddyfile has no policy to replace');
+  const copy = join(directory, 'Caddyfile');
+  await writeFile(copy, text.replace(affinity, 'lb_policy $1'));
+  return copy;
 }
 
 /** One GET over a connection of its own, as a stranger's browser begins. */

@@ -13,11 +13,7 @@ export function createClosingNotice({ root, meetingId, here }) {
   const notice = find(root, '#closing', HTMLElement);
   const link = find(notice, 'a', HTMLAnchorElement);
 
-  /**
-   * Returns the address that the notice links to.
-   *
-   * @param {ClosingReason} closing
-   */
+  /** @param {ClosingReason} closing */
   const addressAfter = (closing) => {
     if (closing === 'unauthenticated') return `/login?next=${encodeURIComponent(here)}`;
     if (closing === 'not_found') return '/meetings';

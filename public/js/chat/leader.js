@@ -28,6 +28,6 @@ export const showPeople =
       find(bubble, '.crown', HTMLElement).hidden = bubble.getAttribute('data-user-id') !== leader.userId;
     }
     messages.addNews(leaderText(leader.nickname));
-    // The pages of the new and the former leader have other tools now.
+    // The pages of both leaders have other tools now.
     if (isMine) schedule.changed(true);
   };

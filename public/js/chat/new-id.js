@@ -1,5 +1,5 @@
 /**
- * Makes a random UUID. `crypto.randomUUID` is missing on pages without https, as on a home network.
+ * Makes a random UUID. Pages without https lack `crypto.randomUUID`.
  *
  * @param {Pick<Crypto, 'getRandomValues'> & Partial<Pick<Crypto, 'randomUUID'>>} crypto
  */
