@@ -1,8 +1,7 @@
 import type pg from 'pg';
-import { insertMessagesSql } from './insert-messages.sql.ts';
-import { type MessageRow, messageColumns, toMessage } from './message-row.ts';
+import { insertMessageSql, insertMessagesSql } from './insert-messages.sql.ts';
+import { toMessage } from './message-row.ts';
 import type { Message } from './protocol.ts';
-import { noWords, type Words } from './room-words.ts';
 
 export interface Draft {
   readonly userId: number;
@@ -11,67 +10,61 @@ export interface Draft {
 }
 
 interface StoredRow {
+  /** The place of the draft, from 1. */
   readonly n: number;
-  readonly isNew: boolean;
   readonly nickname: string;
   readonly seq: number;
-  readonly body: string;
   /** Milliseconds since 1970. */
   readonly sentAt: number;
 }
 
-/** The message of a draft; null: the draft was refused and not stored. */
-export type StoredDraft = { readonly message: Message; readonly isNew: boolean } | null;
-
 /**
  * Stores drafts of one room in one statement, which also checks membership, status and time by the
- * database's clock. The drafts must differ in (userId, clientId). The result has their order: a
- * draft whose client id its sender used before returns the message stored then, and a draft that
- * may not be stored returns null; so do all new ones if `words` is not the newest list.
- * @throws a unique violation if another process stores the same draft at the same moment; called
- * again, it returns that message
+ * database's clock. Returns in their order the new messages, and null for a draft that may not be
+ * stored; that is each one if `wordsVersion` is not the newest.
+ * @throws a unique violation, and stores nothing, if a sender used one of the client ids before
  */
-export async function insertMessages(
+export async function insertNewMessages(
   pool: pg.Pool,
   meetingId: number,
   drafts: readonly Draft[],
-  words: Words = noWords,
-): Promise<StoredDraft[]> {
-  const { rows } = await pool.query<{ stored: StoredRow }>({
-    name: 'chat-insert',
-    text: insertMessagesSql,
-    values: [
-      meetingId,
-      drafts.map((draft) => draft.userId),
-      drafts.map((draft) => draft.clientId),
-      drafts.map((draft) => draft.body),
-      words.version,
-      drafts.map((draft) => words.holds(draft.body)),
-    ],
-  });
+  wordsVersion: number,
+): Promise<(Message | null)[]> {
+  const [first] = drafts;
+  if (first === undefined) return [];
+  const { rows } = await pool.query<{ stored: StoredRow }>(
+    drafts.length === 1
+      ? {
+          name: 'chat-insert',
+          text: insertMessageSql,
+          values: [meetingId, first.userId, first.clientId, first.body, wordsVersion],
+        }
+      : {
+          name: 'chat-insert-several',
+          text: insertMessagesSql,
+          values: [
+            meetingId,
+            drafts.map((draft) => draft.userId),
+            drafts.map((draft) => draft.clientId),
+            drafts.map((draft) => draft.body),
+            wordsVersion,
+          ],
+        },
+  );
   const byPlace = new Map(rows.map(({ stored }) => [stored.n, stored]));
-  return drafts.map(({ userId, clientId }, i) => {
-    const row = byPlace.get(i + 1);
-    if (!row) return null;
-    const { seq, nickname, body, isNew } = row;
-    const sentAt = new Date(row.sentAt);
-    const stored = { nickname, body, sent_at: sentAt, is_hidden: false };
-    const message = { seq, client_id: clientId, user_id: userId, ...stored };
-    return { message: toMessage(meetingId, message), isNew };
+  return drafts.map((draft, at) => {
+    const row = byPlace.get(at + 1);
+    return row ? messageOf(meetingId, draft, row) : null;
   });
 }
 
-/** Returns the message that a member sent with this client id, and null if there is none. */
-export async function findByClientId(
-  pool: pg.Pool,
-  meetingId: number,
-  { userId, clientId }: Pick<Draft, 'userId' | 'clientId'>,
-): Promise<Message | null> {
-  const { rows } = await pool.query<MessageRow>({
-    name: 'chat-by-client-id',
-    text: `SELECT ${messageColumns} FROM messages m JOIN users u ON u.id = m.user_id
-           WHERE m.meeting_id = $1 AND m.user_id = $2 AND m.client_id = $3`,
-    values: [meetingId, userId, clientId],
+const messageOf = (meetingId: number, draft: Draft, { seq, nickname, sentAt }: StoredRow): Message =>
+  toMessage(meetingId, {
+    seq,
+    client_id: draft.clientId,
+    user_id: draft.userId,
+    nickname,
+    body: draft.body,
+    sent_at: new Date(sentAt),
+    is_hidden: false,
   });
-  return rows[0] ? toMessage(meetingId, rows[0]) : null;
-}

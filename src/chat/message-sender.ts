@@ -2,11 +2,13 @@ import type pg from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
 import type { ChatLimits } from './chat-limits.ts';
-import { type Draft, findByClientId, type StoredDraft } from './draft-repository.ts';
+import type { Draft } from './draft-repository.ts';
 import { findRefusal } from './find-refusal.ts';
 import { parseBody } from './input.ts';
+import type { StoredDraft } from './insert-messages.ts';
 import type { Message, SendAnswer } from './protocol.ts';
 import { createRoomWords } from './room-words.ts';
+import { findSentMessages } from './sent-message-repository.ts';
 import { createDraftStore } from './store-drafts.ts';
 
 export interface Sender {
@@ -56,7 +58,7 @@ export function createSender({ pool, clock, limits, announce }: SenderServices):
       if (draftWaitMs > 0) return rateLimited(draftWaitMs);
       const messageWaitMs = newMessages.take(member);
       if (messageWaitMs > 0) {
-        const message = await findByClientId(pool, meetingId, draft);
+        const [message] = await findSentMessages(pool, meetingId, [draft]);
         return message ? { ok: true, message } : rateLimited(messageWaitMs);
       }
       const stored = await storeOnce(key, meetingId, draft);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { isUniqueViolation } from '../platform/db.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
-import { type Draft, insertMessages, type StoredDraft } from './draft-repository.ts';
+import type { Draft } from './draft-repository.ts';
+import { insertMessages, type StoredDraft } from './insert-messages.ts';
 import type { Message } from './protocol.ts';
 import type { RoomWords } from './room-words.ts';
 
@@ -26,15 +26,8 @@ export function createDraftStore({
 }): (meetingId: number, draft: Draft) => Promise<StoredDraft> {
   const rooms = new Map<number, { readonly store: Store; waiting: number }>();
 
-  const insert = async (meetingId: number, drafts: readonly Draft[]) => {
-    const list = words.of(meetingId);
-    return insertMessages(pool, meetingId, drafts, list).catch((error) => {
-      // Another process stored one of these drafts at this moment, because its sender reconnected
-      // there. The second time it is found.
-      if (isUniqueViolation(error)) return insertMessages(pool, meetingId, drafts, list);
-      throw error;
-    });
-  };
+  const insert = (meetingId: number, drafts: readonly Draft[]) =>
+    insertMessages(pool, meetingId, drafts, words.of(meetingId));
   const storeByNewestWords = async (meetingId: number, drafts: readonly Draft[]) => {
     const stored = await insert(meetingId, drafts);
     const refused = drafts.filter((_, at) => stored[at] === null);

@@ -19,9 +19,10 @@ const isKnownBy = (asker: Prisma.Sql): Prisma.Sql =>
 
 /**
  * Whether a seat gives rights. Seats of past meetings outlive the membership in the club, as a
- * record. `userId` is the expression of the seat's person.
+ * record. `userId` is the expression of the seat's person, `ofClub` that of the meeting's club.
  */
-export const seatCounts = (userId: string): string => hasClubRights(clubId, Prisma.raw(userId)).sql;
+export const seatCounts = (userId: string, ofClub = 'm.club_id'): string =>
+  hasClubRights(Prisma.raw(ofClub), Prisma.raw(userId)).sql;
 
 /**
  * Whether a person has the rights of the meeting's leader, as `mayLead` of `meeting.ts` says it.

@@ -33,9 +33,9 @@ const isOver = async (meetingId: number) => {
 test('a message that waited for the room past the end has a time before the end', async () => {
   const id = await createMeeting(stack, leader);
   const other = await stack.pool.connect();
+  const endsAt = await endIn(id, 400);
   await other.query('BEGIN');
   await other.query('SELECT FROM rooms WHERE meeting_id = $1 FOR UPDATE', [id]);
-  const endsAt = await endIn(id, 400);
   const draft = { userId: leader.id, clientId: crypto.randomUUID(), body: '끝나기 전에 한마디' };
   const storing = insertMessages(stack.pool, id, [draft]);
   await expect.poll(() => isOver(id)).toBe(true);

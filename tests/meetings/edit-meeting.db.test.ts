@@ -69,6 +69,9 @@ describe('opening', () => {
       meetingId: id,
       lastSeq: 0,
       revision: 0,
+      opensAt: plan.startsAt,
+      closesAt: plan.endsAt,
+      clubId: null,
     });
   });
 

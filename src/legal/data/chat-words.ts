@@ -11,7 +11,7 @@ export const chatData: readonly PrivacyItem[] = [
         what: '보낸 글과 보낸 사람, 보낸 때, 두 번 저장하지 않으려고 브라우저가 붙인 번호',
         columns: {
           messages: ['meeting_id', 'seq', 'user_id', 'client_id', 'body', 'sent_at'],
-          rooms: ['meeting_id', 'last_seq'],
+          rooms: ['meeting_id', 'last_seq', 'opens_at', 'closes_at', 'club_id'],
         },
       },
       {
