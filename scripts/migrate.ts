@@ -8,7 +8,7 @@ import { reportFailure } from './stack/report-failure.ts';
 
 try {
   const address = readMigrationAddress(processEnv);
-  const applied = await migrate(address);
+  const applied = await migrate(address, undefined, (notice) => console.log(notice));
   for (const name of applied) console.log(`applied ${name}`);
   console.log(applied.length === 0 ? 'The database is up to date.' : `${applied.length} migrations applied.`);
   const role = await prepareApplicationRole(address, readDatabaseEnv(processEnv).DATABASE_URL);

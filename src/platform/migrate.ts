@@ -15,6 +15,8 @@ export const migrationsDir = fileURLToPath(new URL('../../prisma/migrations', im
 const tableLockMs = 3_000;
 const mostAttempts = 5;
 const pauseAfterConflictMs = 500;
+/** The SQLSTATE of a notice that a migration raises itself. */
+const ownNotice = '00000';
 const lockConflict = /deadlock detected|due to lock timeout/;
 
 const filters = { externalTables: [], externalEnums: [] };
@@ -40,9 +42,13 @@ export async function readMigrations(baseDir = migrationsDir): Promise<Migration
  * Applies the new migrations in `prisma/migrations` and returns their names. Each is one
  * transaction, unless its only statement is one that cannot run in a transaction, or one that
  * commits as it goes. Two processes may call it at once: the second waits (120 s at most) and finds
- * nothing to do.
+ * nothing to do. `onNotice` gets what a migration tells the operator.
  */
-export async function migrate(databaseUrl: string, baseDir = migrationsDir): Promise<string[]> {
+export async function migrate(
+  databaseUrl: string,
+  baseDir = migrationsDir,
+  onNotice: (text: string) => void = () => undefined,
+): Promise<string[]> {
   const migrationsList = await readMigrations(baseDir);
   const { forPg: connectionString } = readDatabaseAddress(databaseUrl);
   // The database role may have a statement timeout for pages (docs/operations.md).
@@ -53,6 +59,11 @@ export async function migrate(databaseUrl: string, baseDir = migrationsDir): Pro
   // before that error is reported.
   gate.on('error', () => undefined);
   pool.on('error', () => undefined);
+  pool.on('connect', (client) =>
+    client.on('notice', ({ code, message = '' }) => {
+      if (code === ownNotice) onNotice(message);
+    }),
+  );
   await gate.connect();
   try {
     await takeMigrationTurn(gate);

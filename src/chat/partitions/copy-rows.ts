@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { prepareBatch } from './copy-batch.ts';
-import type { MoveOptions } from './partition-messages.ts';
+import type { MoveOptions } from './move-options.ts';
 import { retryForLocks } from './retry-for-locks.ts';
 
 const rowsPerLine = 100_000;

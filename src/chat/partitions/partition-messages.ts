@@ -4,17 +4,11 @@ import { copyRows } from './copy-rows.ts';
 import { createCopy } from './create-copy.ts';
 import { dropCopy } from './drop-copy.ts';
 import { waitForEarlierTransactions } from './earlier-transactions.ts';
+import type { MoveOptions } from './move-options.ts';
 import { copy, messages } from './names.ts';
-import { inTransaction, lockTimeoutMs, type Pause } from './retry-for-locks.ts';
+import { inTransaction, lockTimeoutMs } from './retry-for-locks.ts';
 import { readState } from './state.ts';
 import { swapTables } from './swap-tables.ts';
-
-export interface MoveOptions {
-  readonly say: (line: string) => void;
-  readonly pause: Pause;
-  /** Rows of one transaction. */
-  readonly batchRows?: number;
-}
 
 /** A reason for which the move stops; the table of messages serves the site as before. */
 export class MoveError extends Error {
