@@ -62,7 +62,7 @@ async function takeTurn(client: pg.ClientBase): Promise<void> {
 async function prepare(client: pg.ClientBase, isBegun: boolean, { say, pause }: MoveOptions): Promise<void> {
   // A batch that a crash of the server loses is copied again, because its progress is lost too.
   await client.query(`SET statement_timeout = 0; SET synchronous_commit = off`);
-  // A vacuum would hold a lock that the last step needs. This waits for one without blocking writers.
+  // A vacuum would hold a lock that the last step needs. This waits for one, and blocks no writer.
   await client.query(`ALTER TABLE ${messages} SET (autovacuum_enabled = false)`);
   await client.query(`SET lock_timeout = ${lockTimeoutMs}`);
   if (isBegun) return say('Going on with a copy that was begun before.');

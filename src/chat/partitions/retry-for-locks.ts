@@ -5,7 +5,7 @@ export type Pause = (ms: number) => Promise<void>;
 
 /**
  * Milliseconds to wait for a lock. The site's statements wait behind it meanwhile. Shorter than
- * PostgreSQL's `deadlock_timeout` (1 s), so that a deadlock ends this transaction and not the site's.
+ * PostgreSQL's `deadlock_timeout` (1 s), so that a deadlock never ends a transaction of the site.
  */
 export const lockTimeoutMs = 200;
 const pauseAfterTimeoutMs = 1_000;

@@ -16,7 +16,7 @@ export interface LoggedDatabase {
   readonly ownerUrl: string;
   readonly applicationUrl: string;
   readonly owner: pg.Pool;
-  /** What the migrations told, from the one that splits the table on. */
+  /** The notices of the migrations from the one that splits the table on. */
   readonly notices: readonly string[];
   close(): Promise<void>;
 }
