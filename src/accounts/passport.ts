@@ -6,12 +6,13 @@ import type { Database } from '../platform/db.ts';
 import { requestSource } from '../platform/http/request-source.ts';
 import { isSessionOver, type SessionAge } from '../platform/http/session-lifetime.ts';
 import type { Logger } from '../platform/log.ts';
+import { createBatch } from '../platform/realtime/batch.ts';
 import { LogInInput } from './input.ts';
 import { logIn } from './log-in.ts';
 import { deviceCookieOf } from './mark-device.ts';
 import type { Throttle } from './throttle.ts';
 import type { CheckedUser } from './user.ts';
-import { findSessionUser } from './user-repository.ts';
+import { findSessionUser, findSessionUsers } from './user-repository.ts';
 
 /** The data of a person in her session. */
 interface SessionKey extends SessionAge {
@@ -74,9 +75,11 @@ export function createPassport(services: AccountServices): InstanceType<typeof P
       (error) => done(error),
     );
   });
+  // Requests at the same time share one statement.
+  const findUser = createBatch((ids: number[]) => findSessionUsers(pool, ids));
   passport.deserializeUser<SessionKey>((key, done) => {
     if (isSessionOver(key, clock.now())) return done(null, false);
-    findSessionUser(pool, key.id).then(
+    findUser(key.id).then(
       (found) => done(null, found && found.sessionEpoch === key.epoch ? found.user : false),
       (error) => done(error),
     );

@@ -63,18 +63,30 @@ export async function findNicknameTaken(db: Database, nickname: string): Promise
  * Finds the account of a session; null while it is suspended. Every page of a logged-in person runs
  * this, so it is a prepared statement on the pool instead of a Prisma query.
  */
-export async function findSessionUser(
+export async function findSessionUser(pool: pg.Pool, id: number): Promise<SessionUser | null> {
+  const [found] = await findSessionUsers(pool, [id]);
+  return found ?? null;
+}
+
+export interface SessionUser {
+  readonly user: User;
+  readonly sessionEpoch: number;
+}
+
+/** The same for many sessions, in the order of the ids. */
+export async function findSessionUsers(
   pool: pg.Pool,
-  id: number,
-): Promise<{ user: User; sessionEpoch: number } | null> {
+  ids: readonly number[],
+): Promise<(SessionUser | null)[]> {
   const { rows } = await pool.query<User & { session_epoch: number }>({
-    name: 'session-user',
+    name: 'session-users',
     text: `SELECT id, email, nickname, session_epoch FROM users
-           WHERE id = $1 AND left_at IS NULL AND (suspended_until IS NULL OR suspended_until <= now())`,
-    values: [id],
+           WHERE id = ANY ($1::int[]) AND left_at IS NULL
+             AND (suspended_until IS NULL OR suspended_until <= now())`,
+    values: [ids],
   });
-  const row = rows[0];
-  return row
-    ? { user: { id: row.id, email: row.email, nickname: row.nickname }, sessionEpoch: row.session_epoch }
-    : null;
+  const byId = new Map(
+    rows.map(({ session_epoch: sessionEpoch, ...user }) => [user.id, { user, sessionEpoch }]),
+  );
+  return ids.map((id) => byId.get(id) ?? null);
 }

@@ -1,4 +1,6 @@
-import type { Database } from '../platform/db.ts';
+import type { Pool } from 'pg';
+import { type Database, Prisma } from '../platform/db.ts';
+import { queryPlanned } from '../platform/planned-query.ts';
 
 export const muteMeeting = (db: Database, userId: number, meetingId: number): Promise<number> =>
   db.$executeRaw`
@@ -9,5 +11,11 @@ export const unmuteMeeting = (db: Database, userId: number, meetingId: number): 
   db.$executeRaw`
     UPDATE meeting_mutes SET unmuted_at = now() WHERE user_id = ${userId} AND meeting_id = ${meetingId} AND unmuted_at IS NULL`;
 
-export const isMutedBy = async (db: Database, meetingId: number, userId: number): Promise<boolean> =>
-  (await db.meetingMute.count({ where: { meetingId, userId, unmutedAt: null } })) > 0;
+export async function isMutedBy(pool: Pool, meetingId: number, userId: number): Promise<boolean> {
+  const mutes = await queryPlanned(
+    pool,
+    Prisma.sql`SELECT 1 FROM meeting_mutes
+      WHERE meeting_id = ${meetingId} AND user_id = ${userId} AND unmuted_at IS NULL`,
+  );
+  return mutes.length > 0;
+}

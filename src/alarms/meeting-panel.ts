@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { type MeetingForAsker, mayLead } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { isMutedBy } from './meeting-mute-repository.ts';
@@ -7,14 +8,14 @@ import { type MeetingPanel, meetingPanelView } from './panel-view.ts';
 
 /** The alarm section of a meeting's page, for a member; null for other people. */
 export async function meetingPanel(
-  db: Database,
+  { db, pool }: { readonly db: Database; readonly pool: Pool },
   meetingForAsker: MeetingForAsker,
 ): Promise<MeetingPanel | null> {
   const { meeting, asker } = meetingForAsker;
   if (!asker?.isMember) return null;
   const leads = mayLead(meeting, asker);
   const [isMuted, deliveries, reminded] = await Promise.all([
-    isMutedBy(db, meeting.id, asker.userId),
+    isMutedBy(pool, meeting.id, asker.userId),
     leads ? findDeliveries(db, meeting.id) : null,
     leads ? isReminded(db, meeting.id, meeting.startsAt) : false,
   ]);

@@ -4,8 +4,9 @@ import type { Database } from '../platform/db.ts';
 import { idInput } from '../platform/http/form.ts';
 import { isSeen } from '../platform/http/is-seen.ts';
 import type { Logger } from '../platform/log.ts';
+import { createBatch } from '../platform/realtime/batch.ts';
 import { insertOpenEntrance } from './meeting-entrance-repository.ts';
-import { markClubRead, markVisitedRead } from './notification-read-repository.ts';
+import { markClubRead, markVisitedRead, type Visit } from './notification-read-repository.ts';
 import type { UnreadCounts } from './unread-counts.ts';
 
 /**
@@ -21,16 +22,20 @@ export function visitRoutes(services: {
 }): Router {
   const { db, pool, log, inboxNews } = services;
   const router = express.Router();
+  const markRead = createBatch(async (visits: Visit[]) => {
+    const changed = new Set(await markVisitedRead(pool, visits));
+    return visits.map(({ userId }) => changed.has(userId));
+  });
   router.get(['/meetings/:id', '/meetings/:id/chat', '/meetings/:id/chat/plain'], async (req, _res, next) => {
     const id = idInput.safeParse(req.params.id);
     if (req.user && id.success && isSeen(req)) {
       const visit = { meetingId: id.data, userId: req.user.id };
       // The page is worth more than the mark.
-      const changed = await markVisitedRead(pool, [visit]).catch((err) => {
+      const hasChanged = await markRead(visit).catch((err) => {
         log.warn({ err }, 'a visited meeting was not marked as read');
-        return [];
+        return false;
       });
-      for (const userId of changed) inboxNews.changed(userId);
+      if (hasChanged) inboxNews.changed(visit.userId);
     }
     next();
   });

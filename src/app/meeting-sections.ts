@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { meetingPanel } from '../alarms/index.ts';
 import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
@@ -12,13 +13,13 @@ import { findArchiveLink } from '../shelf/index.ts';
  * rota of a club's meeting, a member's own alarms, and for the leader the delivery to each member.
  */
 export const meetingSections =
-  ({ db }: { db: Database }) =>
+  ({ db, pool }: { db: Database; pool: Pool }) =>
   async (meetingForAsker: MeetingForAsker): Promise<readonly PageSection[]> => {
     const [hidden, archiveLink, rota, panel] = await Promise.all([
       hiddenMeetingNotice(db, meetingForAsker),
       findArchiveLink(db, meetingForAsker),
       meetingRotaSection(db, meetingForAsker),
-      meetingPanel(db, meetingForAsker),
+      meetingPanel({ db, pool }, meetingForAsker),
     ]);
     return [
       ...(hidden ? [hidden] : []),

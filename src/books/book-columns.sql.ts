@@ -2,10 +2,12 @@ import { Prisma } from '../platform/db.ts';
 import type { BookSort, BookSummary } from './book.ts';
 
 // With a join the planner may read all authors for each book while the table is small.
-export const contributors = Prisma.sql`coalesce((
+const contributorList = Prisma.sql`coalesce((
   SELECT json_agg(json_build_object(
     'authorId', p.author_id, 'name', (SELECT a.name FROM authors a WHERE a.id = p.author_id), 'role', p.role) ORDER BY p.position)
-  FROM contributors p WHERE p.book_id = b.id), '[]') AS contributors`;
+  FROM contributors p WHERE p.book_id = b.id), '[]')`;
+
+export const contributors = Prisma.sql`${contributorList} AS contributors`;
 
 export const bookColumns = Prisma.sql`b.id, b.title, b.subtitle, b.publisher, b.published_on AS "publishedOn", b.cover_url AS "coverUrl",
   json_build_object('id', b.category_id, 'name', c.name) AS genre, ${contributors}, b.item_id AS "itemId", b.isbn13,
@@ -16,6 +18,15 @@ export const fromBooks = Prisma.sql`FROM books b JOIN categories c ON c.id = b.c
 
 export const summaryColumns = Prisma.sql`b.id, b.title, b.publisher, to_char(b.published_on, 'YYYY-MM-DD') AS "publishedOn",
   b.cover_url AS "coverUrl", ${contributors}`;
+
+/**
+ * The book with this id as one JSON value, for statements of other features that show a book.
+ * `toSummary` reads it.
+ */
+export const bookSummaryOf = (id: Prisma.Sql) => Prisma.sql`(
+  SELECT json_build_object('id', b.id, 'title', b.title, 'publisher', b.publisher,
+    'publishedOn', to_char(b.published_on, 'YYYY-MM-DD'), 'coverUrl', b.cover_url, 'contributors', ${contributorList})
+  FROM books b WHERE b.id = ${id})`;
 
 export type SummaryRow = Omit<BookSummary, 'publishedOn'> & { publishedOn: string | null };
 

@@ -48,9 +48,12 @@ export interface Book extends BookSummary, BookFacts {
   readonly genre: { readonly id: number; readonly name: string };
 }
 
-export interface Genre {
+export interface GenreName {
   readonly id: number;
   readonly name: string;
+}
+
+export interface Genre extends GenreName {
   readonly bookCount: number;
 }
 

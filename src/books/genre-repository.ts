@@ -1,9 +1,20 @@
-import type { Database } from '../platform/db.ts';
-import type { Genre } from './book.ts';
+import type { Pool } from 'pg';
+import { type Database, Prisma } from '../platform/db.ts';
+import { queryPlanned } from '../platform/planned-query.ts';
+import type { Genre, GenreName } from './book.ts';
 
 /** Returns a genre with its current name; null when it no longer exists. */
 export const findGenre = (db: Database, id: number): Promise<{ id: number; name: string } | null> =>
   db.genre.findUnique({ where: { id }, select: { id: true, name: true } });
+
+/** Returns every genre that has books, by name, without counting them. */
+export const listGenreNames = (pool: Pool): Promise<GenreName[]> =>
+  queryPlanned<GenreName>(
+    pool,
+    Prisma.sql`SELECT c.id, c.name FROM categories c
+      WHERE EXISTS (SELECT FROM books b WHERE b.category_id = c.id ORDER BY b.best_rank LIMIT 1)
+      ORDER BY c.name COLLATE "C"`,
+  );
 
 /** Returns every genre that has books, by name. */
 export const listGenres = (db: Database): Promise<Genre[]> => db.$queryRaw<Genre[]>`

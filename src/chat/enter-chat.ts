@@ -42,7 +42,7 @@ export async function enterChat(
   services: { db: Database; pool: pg.Pool },
   asked: { meetingId: number; userId: number; position: LogPosition; withOpenLog?: boolean },
 ): Promise<ChatRoom> {
-  const detail = await showMeeting(services.db, asked.meetingId, asked.userId);
+  const detail = await showMeeting(services, asked.meetingId, asked.userId);
   if (!detail) throw notFound('찾는 모임이 없어요. 모임 목록에서 다시 찾아보세요.');
   const [silence, blockedIds] = await Promise.all([
     findSilence(services.db, asked.meetingId, asked.userId),

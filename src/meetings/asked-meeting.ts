@@ -22,10 +22,10 @@ export function personNamed(req: Request): { readonly meetingId: number; readonl
 
 /** Returns the meeting of a path as the asking person sees it. @throws {AppError} 404 */
 export async function meetingOf(
-  { db }: Pick<MeetingRouteServices, 'db'>,
+  services: Pick<MeetingRouteServices, 'db' | 'pool'>,
   req: Request,
 ): Promise<MeetingDetail> {
-  const detail = await showMeeting(db, meetingIdOf(req), req.user?.id ?? null);
+  const detail = await showMeeting(services, meetingIdOf(req), req.user?.id ?? null);
   if (!detail) throw notFound(refusalMessages.not_found);
   return detail;
 }

@@ -1,4 +1,4 @@
-import { type Book, bookCard } from '../books/index.ts';
+import { type BookSummary, bookCard } from '../books/index.ts';
 import type { TypedForm } from '../platform/http/typed-form.ts';
 import { koreanDateTime, seoulWallTime } from '../platform/korean-date.ts';
 import { formFrame, type MeetingFormPage } from './form-view.ts';
@@ -23,7 +23,7 @@ export interface Editing {
   readonly later?: readonly Later[];
   readonly meeting: Meeting;
   /** The chosen book, which may not be stored yet. */
-  readonly book: Book | null;
+  readonly book: BookSummary | null;
   readonly now: Date;
 }
 

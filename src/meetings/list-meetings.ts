@@ -1,15 +1,12 @@
-import { type Book, findBook, type Genre, listBooks, listGenres } from '../books/index.ts';
+import type { Pool } from 'pg';
+import { type Book, findBook, type GenreName, listGenreNames } from '../books/index.ts';
 import { findClubsNamed, type NamedClubs } from '../clubs/index.ts';
 import type { Database } from '../platform/db.ts';
 import { readQuery, type Searched, type SearchPool } from '../platform/search/index.ts';
 import type { MeetingListInput } from './input.ts';
 import { findMeetings } from './meeting-list-repository.ts';
-import type { MeetingRow } from './meeting-row.ts';
+import type { ListedMeeting, MeetingRow } from './meeting-row.ts';
 import { findBookMeetings } from './meeting-row-repository.ts';
-
-export interface ListedMeeting extends MeetingRow {
-  readonly book: Book;
-}
 
 export interface MeetingList {
   readonly input: MeetingListInput;
@@ -23,7 +20,7 @@ export interface MeetingList {
   readonly total: number;
   /** The number of the returned page. */
   readonly page: number;
-  readonly genres: readonly Genre[];
+  readonly genres: readonly GenreName[];
   /** The book that filters the list. */
   readonly book: Book | null;
 }
@@ -36,12 +33,12 @@ export type RunGuarded = <Found>(work: () => Promise<Found>) => Promise<Searched
  * one.
  */
 export async function listMeetings(
-  live: { readonly db: Database; readonly searches: SearchPool },
+  live: { readonly db: Database; readonly pool: Pool; readonly searches: SearchPool },
   input: MeetingListInput,
   askerId: number | null,
   guard: RunGuarded = unguarded,
 ): Promise<MeetingList> {
-  const { db } = live;
+  const { db, pool } = live;
   const filter = {
     when: input.when,
     genreId: input.genre,
@@ -63,26 +60,17 @@ export async function listMeetings(
   };
   const [searched, genres, book] = await Promise.all([
     filter.query === null ? unguarded(find) : guard(find),
-    listGenres(db),
+    listGenreNames(pool),
     input.book === undefined ? null : findBook(db, input.book),
   ]);
-  const { rows, ...found } = searched.ok ? searched.found : nothing;
-  return { input, askerId, searched, meetings: await withBooks(db, rows), ...found, genres, book };
+  const found = searched.ok ? searched.found : nothing;
+  return { input, askerId, searched, ...found, genres, book };
 }
 
 const noClubs: NamedClubs = { clubs: [], hasMore: false };
-const nothing = { rows: [], total: 0, page: 1, named: noClubs };
+const nothing = { meetings: [], total: 0, page: 1, named: noClubs };
 
 const unguarded: RunGuarded = async (work) => ({ ok: true, found: await work() });
-
-async function withBooks(db: Database, rows: readonly MeetingRow[]): Promise<ListedMeeting[]> {
-  const books = await listBooks(db, [...new Set(rows.map(({ bookId }) => bookId))]);
-  const byId = new Map(books.map((book) => [book.id, book]));
-  return rows.flatMap((row) => {
-    const book = byId.get(row.bookId);
-    return book ? [{ ...row, book }] : [];
-  });
-}
 
 /** Lists the future meetings about some books, soonest first, for a book's page. */
 export const listBookMeetings = (

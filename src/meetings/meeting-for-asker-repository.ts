@@ -7,7 +7,8 @@ import { isKnownTo } from './visibility-conditions.sql.ts';
 // Every query of a meeting also returns the database's time. Policies compare with that time and
 // not with a web process's clock, because the clocks of processes differ.
 
-interface MeetingForAskerRow extends Meeting {
+/** A row of `seenColumns`. */
+export interface MeetingForAskerRow extends Meeting {
   readonly now: Date;
   readonly joinedAt: Date | null;
   readonly leavesAt: Date | null;
@@ -17,17 +18,21 @@ interface MeetingForAskerRow extends Meeting {
   readonly isClubPublic: boolean | null;
 }
 
-const seenBy = (id: number, userId: number | null) => Prisma.sql`
-  SELECT ${meetingColumnsFor(userId)}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
+/** The columns of a meeting and of a person's relation to it, read by `toMeetingForAsker`. */
+export const seenColumns = (userId: number | null): Prisma.Sql => Prisma.sql`
+  ${meetingColumnsFor(userId)}, now() AS now, s.joined_at AS "joinedAt", s.leaves_at AS "leavesAt",
     EXISTS (SELECT FROM meeting_bans b WHERE b.meeting_id = m.id AND b.user_id = ${userId}) AS "isBanned",
-    k.role AS "clubRole", c.name AS "clubName", ${Prisma.raw(isPublicText('c'))} AS "isClubPublic"
+    k.role AS "clubRole", c.name AS "clubName", ${Prisma.raw(isPublicText('c'))} AS "isClubPublic"`;
+
+/** The rows of `seenColumns`: the meeting, unless the person may not know of it. */
+export const fromSeen = (id: number, userId: number | null): Prisma.Sql => Prisma.sql`
   FROM meetings m
     LEFT JOIN memberships s ON s.meeting_id = m.id AND s.user_id = ${userId}
     LEFT JOIN clubs c ON c.id = m.club_id
     LEFT JOIN club_memberships k ON k.club_id = m.club_id AND k.user_id = ${userId}
   WHERE m.id = ${id} AND ${isKnownTo(userId)}`;
 
-function toMeetingForAsker(userId: number | null, row: MeetingForAskerRow): MeetingForAsker {
+export function toMeetingForAsker(userId: number | null, row: MeetingForAskerRow): MeetingForAsker {
   const { now, joinedAt, leavesAt, isBanned, clubRole, clubName, isClubPublic, ...meeting } = row;
   const { clubId } = meeting;
   const isClubMember = clubRole !== null;
@@ -50,7 +55,8 @@ export async function findMeetingForAsker(
   id: number,
   userId: number | null,
 ): Promise<MeetingForAsker | null> {
-  const [row] = await db.$queryRaw<MeetingForAskerRow[]>(seenBy(id, userId));
+  const [row] = await db.$queryRaw<MeetingForAskerRow[]>`
+    SELECT ${seenColumns(userId)} ${fromSeen(id, userId)}`;
   return row ? toMeetingForAsker(userId, row) : null;
 }
 

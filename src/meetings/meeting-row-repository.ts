@@ -1,30 +1,46 @@
+import type { Pool } from 'pg';
+import { bookSummaryOf, type SummaryRow, toSummary } from '../books/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
+import { queryPlanned } from '../platform/planned-query.ts';
 import { clubNameColumn, meetingColumnsFor } from './meeting-columns.sql.ts';
-import type { MeetingRow } from './meeting-row.ts';
+import type { ListedMeeting, MeetingRow } from './meeting-row.ts';
 import { isKnownTo, seatCounts } from './visibility-conditions.sql.ts';
 
 /** For a seat `s` of a meeting `m`. */
 const isRealSeat = Prisma.raw(seatCounts('s.user_id'));
 
 /** The columns of a `MeetingRow`; `m` is the meeting and `u` its leader. */
-export const meetingRowColumns = (
+const meetingRowColumns = (
   askerId: number | null,
 ) => Prisma.sql`${meetingColumnsFor(askerId)}, ${clubNameColumn}, u.nickname AS "leaderNickname", now() AS now,
   EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = ${askerId} AND ${isRealSeat}) AS "isMember"`;
+
+/** The columns of a `ListedRow`. */
+export const listedColumns = (askerId: number | null) =>
+  Prisma.sql`${meetingRowColumns(askerId)}, ${bookSummaryOf(Prisma.sql`m.book_id`)} AS book`;
+
+export interface ListedRow extends MeetingRow {
+  readonly book: SummaryRow;
+}
+
+export const toListed = ({ book, ...row }: ListedRow): ListedMeeting => ({ ...row, book: toSummary(book) });
 
 /**
  * Returns the meetings with these ids, in the order of the ids. Leaves out those that the person
  * may not know of.
  */
-export async function findMeetingRows(
-  db: Database,
+export async function findListedMeetings(
+  pool: Pool,
   ids: readonly number[],
   askerId: number | null,
-): Promise<MeetingRow[]> {
+): Promise<ListedMeeting[]> {
   if (ids.length === 0) return [];
-  const rows = await db.$queryRaw<MeetingRow[]>`
-    SELECT ${meetingRowColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id WHERE m.id IN (${Prisma.join([...ids])}) AND ${isKnownTo(askerId)}`;
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const rows = await queryPlanned<ListedRow>(
+    pool,
+    Prisma.sql`SELECT ${listedColumns(askerId)} FROM meetings m JOIN users u ON u.id = m.leader_id
+      WHERE m.id = ANY (${[...ids]}::int[]) AND ${isKnownTo(askerId)}`,
+  );
+  const byId = new Map(rows.map((row) => [row.id, toListed(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 

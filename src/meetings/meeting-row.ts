@@ -1,3 +1,4 @@
+import type { BookSummary } from '../books/index.ts';
 import type { Meeting } from './meeting.ts';
 
 /** A meeting in a list. */
@@ -9,4 +10,9 @@ export interface MeetingRow extends Meeting {
   readonly isMember: boolean;
   /** The database's time. */
   readonly now: Date;
+}
+
+/** A meeting in a list that shows the books. */
+export interface ListedMeeting extends MeetingRow {
+  readonly book: BookSummary;
 }

@@ -55,17 +55,6 @@ export interface Member {
   readonly isClubManager: boolean;
 }
 
-/** Finds the members: the leader first, then the others in the order of joining, up to `limit`. */
-export const findMembers = (db: Database, meetingId: number, limit: number): Promise<Member[]> =>
-  db.$queryRaw<Member[]>`
-    SELECT u.id AS "userId", u.nickname, u.id = m.leader_id AS "isLeader",
-      coalesce(c.role <> 'member', false) AS "isClubManager"
-    FROM meetings m JOIN memberships s ON s.meeting_id = m.id JOIN users u ON u.id = s.user_id
-      LEFT JOIN club_memberships c ON c.club_id = m.club_id AND c.user_id = u.id
-    WHERE m.id = ${meetingId}
-    ORDER BY u.id <> m.leader_id, s.joined_at, u.id
-    LIMIT ${limit}`;
-
 /** Whether a person has a seat in a meeting. */
 export const isSeated = async (db: Database, meetingId: number, userId: number): Promise<boolean> =>
   (await db.membership.count({ where: { meetingId, userId } })) > 0;

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { AladinSearch } from '../books/index.ts';
 import type { PageSection } from '../platform/http/render.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
@@ -9,6 +10,8 @@ import type { MeetingServices } from './services.ts';
 /** The services and settings of this feature's routes. */
 export interface MeetingRouteServices extends MeetingServices {
   readonly env: { readonly APP_ORIGIN: string };
+  /** For the statements of the most frequent pages. */
+  readonly pool: Pool;
   readonly searches: SearchPool;
   readonly rateLimits: RateLimits;
   /** Aladin's search for a meeting's book; null on a site without a key. */

@@ -20,7 +20,25 @@ const day = 24 * hour;
 /** A duration in milliseconds, to the minute: "1시간 30분", "2시간", "45분". */
 export const koreanDuration = durationWords;
 
-const wallTimeOf = (at: Date): WallTime => wallTimeInSeoul(at.getTime());
+/** Seoul has kept to UTC+9 since its last summer time ended on 9 October 1988. */
+const seoulOffsetMs = 9 * hour;
+const lastChangeAt = Date.UTC(1988, 9, 9);
+
+/**
+ * Arithmetic for the times since then: `Intl` costs a hundred times as much, and a list of meetings
+ * shows sixty times.
+ */
+function wallTimeOf(at: Date): WallTime {
+  if (!(at.getTime() >= lastChangeAt)) return wallTimeInSeoul(at.getTime());
+  const wall = new Date(at.getTime() + seoulOffsetMs);
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+  };
+}
 
 /** "7월 3일(금) 오후 8:00", with the year when it is not the year of `now`. */
 export const koreanDateTime = (at: Date, now: Date): string => `${koreanDay(at, now)} ${koreanTime(at)}`;

@@ -1,4 +1,5 @@
 import express, { type Response, type Router } from 'express';
+import type { Pool } from 'pg';
 import { bookCard, findBook } from '../books/index.ts';
 import { showClub } from '../clubs/index.ts';
 import { showMeeting } from '../meetings/index.ts';
@@ -14,6 +15,7 @@ import { bookShareCard, clubShareCard, meetingShareCard } from './view.ts';
 
 interface PictureStores {
   readonly db: Database;
+  readonly pool: Pool;
   readonly rateLimits: RateLimits;
 }
 
@@ -24,7 +26,7 @@ const maxAgeSeconds = 3_600;
  * Serves pictures for link previews of books, meetings and clubs. They show only what a visitor may
  * read on the page.
  */
-export function pictureRoutes({ db, rateLimits }: PictureStores): Router {
+export function pictureRoutes({ db, pool, rateLimits }: PictureStores): Router {
   const router = express.Router();
   const pictures = createPictures((svg) => drawPng(svg, shareSize.width));
 
@@ -46,7 +48,7 @@ export function pictureRoutes({ db, rateLimits }: PictureStores): Router {
 
   router.get('/share/meetings/:id.png', async (req, res) => {
     const id = idInput.safeParse(req.params.id);
-    const detail = id.success ? await showMeeting(db, id.data, null) : null;
+    const detail = id.success ? await showMeeting({ db, pool }, id.data, null) : null;
     if (!detail) throw notFound();
     send(res, await pictures(shareCardSvg(meetingShareCard(detail))), detail.club ? 'no-cache' : 'public');
   });

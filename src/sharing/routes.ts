@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import type { Pool } from 'pg';
 import type { Database } from '../platform/db.ts';
 import type { Env } from '../platform/env.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
@@ -7,6 +8,7 @@ import { sitemapRoutes } from './sitemap-routes.ts';
 
 export interface SharingRouteServices {
   readonly db: Database;
+  readonly pool: Pool;
   readonly rateLimits: RateLimits;
   readonly env: Pick<Env, 'APP_ORIGIN'>;
 }

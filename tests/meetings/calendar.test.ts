@@ -8,26 +8,10 @@ import { at, leader, sampleMeeting } from './sample-meeting.ts';
 const book: MeetingDetail['book'] = {
   id: 3,
   title: '책, 그리고; 밤\\낮',
-  subtitle: null,
   contributors: [],
   publisher: '책모임',
   publishedOn: null,
-  genre: { id: 1, name: '소설/시/희곡' },
   coverUrl: null,
-  itemId: 1,
-  isbn13: null,
-  subCategory: null,
-  categoryPath: [],
-  series: null,
-  pages: null,
-  listPrice: 0,
-  salePrice: 0,
-  salesPoint: 0,
-  bestRank: null,
-  tags: [],
-  tagSources: {},
-  productUrl: 'https://www.aladin.co.kr/',
-  description: null,
 };
 
 const fileOf = (fields: Partial<Meeting> = {}, origin = 'https://bookmoim.example') =>

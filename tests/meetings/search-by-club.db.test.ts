@@ -27,9 +27,9 @@ afterAll(async () => {
 });
 
 const found = async (q: string, askerId: number | null = null) =>
-  (await listMeetings({ db: stack.db, searches }, MeetingListInput.parse({ q }), askerId)).meetings.map(
-    ({ title }) => title,
-  );
+  (
+    await listMeetings({ db: stack.db, pool: stack.pool, searches }, MeetingListInput.parse({ q }), askerId)
+  ).meetings.map(({ title }) => title);
 
 /** Opens a meeting of a new club. @returns the club's id */
 async function openMeetingOf(name: string, title: string, visibility: 'listed' | 'unlisted' = 'listed') {

@@ -30,10 +30,10 @@ async function probe({ db, pool }: OpenDatabase, place: number) {
   if (!opened.ok) throw new Error(JSON.stringify(opened));
   const { id } = opened;
   const unchanged = await editMeeting(services, userId, { id, version: 1, ...plan });
-  const detail = await showMeeting(db, id, userId);
+  const detail = await showMeeting({ db, pool }, id, userId);
   if (!detail) throw new Error('the meeting is gone');
   const { values } = editMeetingPage(detail);
-  const listed = await listMeetings({ db, searches }, MeetingListInput.parse({}), userId);
+  const listed = await listMeetings({ db, pool, searches }, MeetingListInput.parse({}), userId);
   const { rows } = await pool.query('SELECT extract(epoch FROM starts_at) AS s FROM meetings WHERE id = $1', [
     id,
   ]);

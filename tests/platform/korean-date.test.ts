@@ -24,6 +24,24 @@ describe('an instant is shown as wall time in Seoul', () => {
     ['2025-12-31T14:59:00Z', '2025년 12월 31일(수) 오후 11:59'],
   ])('%s is %s', (iso, shown) => expect(koreanDateTime(at(iso), now)).toBe(shown));
 
+  test('as a calendar shows it, from the end of the last summer time on', () => {
+    const calendar = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Seoul',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const instants = Array.from(
+      { length: 200 },
+      (_, i) => at('1988-10-08T10:00:00Z').getTime() + i * 3_600_000,
+    );
+    const later = Array.from(
+      { length: 200 },
+      (_, i) => at('1999-12-31T14:00:00Z').getTime() + i * 61_234_567,
+    );
+    for (const time of [...instants, ...later])
+      expect(seoulWallTime(new Date(time))).toBe(calendar.format(time).replace(' ', 'T'));
+  });
+
   test('without the date when only the time matters', () => {
     expect(koreanTime(at('2026-07-03T11:00:00Z'))).toBe('오후 8:00');
   });

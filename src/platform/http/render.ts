@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Response } from 'express';
 import type { Assets } from './assets.ts';
+import { avatarOf } from './avatar.ts';
 import { formToken } from './csrf.ts';
 import { refusedTitle } from './error-messages.ts';
 import { createTemplates } from './templates.ts';
@@ -63,6 +64,7 @@ export function createRenderer(options: {
       isRestored: res.locals.isRestored === true,
       nonce: res.locals.nonce as string,
       asset: options.assets.path,
+      avatarOf,
       publicOrigin: options.publicOrigin,
       reloadsItself: options.reloadsItself,
       path: res.req.path,

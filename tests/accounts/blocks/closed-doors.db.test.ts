@@ -13,7 +13,7 @@ import { meetingSteps } from '../../../src/meetings/club-steps.ts';
 import { findHomeMeetings } from '../../../src/meetings/home-repository.ts';
 import { joinMeeting } from '../../../src/meetings/join-meeting.ts';
 import { findMeetingForAsker } from '../../../src/meetings/meeting-for-asker-repository.ts';
-import { findMeetingRows } from '../../../src/meetings/meeting-row-repository.ts';
+import { findListedMeetings } from '../../../src/meetings/meeting-row-repository.ts';
 import { createLogger } from '../../../src/platform/log.ts';
 import { createClub } from '../../clubs/sample-club.ts';
 import { createClubMeeting } from '../../meetings/sample-club-meeting.ts';
@@ -71,7 +71,9 @@ describe('a meeting of a leader who blocked a person', () => {
         capacity,
         memberCount: 2,
       });
-      expect(await findMeetingRows(stack.db, [id], askerId)).toMatchObject([{ capacity, memberCount: 2 }]);
+      expect(await findListedMeetings(stack.pool, [id], askerId)).toMatchObject([
+        { capacity, memberCount: 2 },
+      ]);
     }
   });
 

@@ -1,0 +1,58 @@
+import type { Pool } from 'pg';
+import { type BookSummary, bookSummaryOf, type SummaryRow, toSummary } from '../books/index.ts';
+import { Prisma } from '../platform/db.ts';
+import { queryPlanned } from '../platform/planned-query.ts';
+import type { MeetingForAsker } from './meeting.ts';
+import {
+  fromSeen,
+  type MeetingForAskerRow,
+  seenColumns,
+  toMeetingForAsker,
+} from './meeting-for-asker-repository.ts';
+import type { Member } from './membership-repository.ts';
+
+/** A meeting with its book and the members that one person may see. */
+export interface ShownMeeting extends MeetingForAsker {
+  readonly book: BookSummary;
+  /**
+   * The leader first. A visitor sees only the leader, because the members of a meeting are not
+   * public; so does a person who is no member of the meeting's club.
+   */
+  readonly members: readonly Member[];
+}
+
+interface ShownRow extends MeetingForAskerRow {
+  readonly book: SummaryRow | null;
+  readonly members: readonly Member[];
+}
+
+const maySeeMembers = (userId: number | null) =>
+  userId === null ? Prisma.sql`false` : Prisma.sql`(m.club_id IS NULL OR k.user_id IS NOT NULL)`;
+
+/** The leader first, then the others in the order of joining. */
+const membersFor = (userId: number | null) => Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_object('userId', u.id, 'nickname', u.nickname,
+      'isLeader', u.id = m.leader_id, 'isClubManager', coalesce(r.role <> 'member', false))
+    ORDER BY u.id <> m.leader_id, p.joined_at, u.id), '[]')
+  FROM memberships p JOIN users u ON u.id = p.user_id
+    LEFT JOIN club_memberships r ON r.club_id = m.club_id AND r.user_id = u.id
+  WHERE p.meeting_id = m.id AND (u.id = m.leader_id OR ${maySeeMembers(userId)}))`;
+
+/**
+ * Returns a meeting, its book and its members in one statement; null if there is no such meeting or
+ * the person may not know of it.
+ */
+export async function findShownMeeting(
+  pool: Pool,
+  id: number,
+  userId: number | null,
+): Promise<ShownMeeting | null> {
+  const [row] = await queryPlanned<ShownRow>(
+    pool,
+    Prisma.sql`SELECT ${seenColumns(userId)}, ${bookSummaryOf(Prisma.sql`m.book_id`)} AS book,
+      ${membersFor(userId)} AS members ${fromSeen(id, userId)}`,
+  );
+  if (!row?.book) return null;
+  const { book, members, ...seen } = row;
+  return { ...toMeetingForAsker(userId, seen), book: toSummary(book), members };
+}
