@@ -1,8 +1,8 @@
 // `npm run bench:pages`: requests per second and processor time per request of three pages for a
 // logged-in member, beside plain Express and EJS that print the same bytes from memory (the floor).
 // The servers take turns, and the figures are medians. `-- --beside DIRECTORY` also measures
-// another checkout of this repository. Fails when a page is below 0.35 of the floor's requests per second.
-// Needs Linux.
+// another checkout of this repository. Fails when a page is below 0.35 of the floor's requests per
+// second. Needs Linux.
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
