@@ -162,6 +162,7 @@ export const boundWords: readonly BoundWords[] = [
   { shelves: '영미', answers: 'origin_english', nouns: '영미권 영미 영미문학' },
   { shelves: '일본', nouns: '일본 아시아' },
   { shelves: '프랑스 독일 러시아 스페인', nouns: '유럽' },
+  { answers: 'age_new', words: '새로 갓 막' },
   { answers: 'after_talk', verbs: '마주앉다', words: '사람들과' },
   { answers: 'after_reflect', verbs: '조용하다', nouns: '혼자', words: '조용히' },
   { answers: 'after_continue', words: '이어' },

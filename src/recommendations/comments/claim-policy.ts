@@ -12,7 +12,7 @@ import { type Fact, holdsWord } from '../ranking/index.ts';
 import { isAskedFor } from './asked-fact.ts';
 import type { Claim, ClaimField } from './claim.ts';
 import { fits } from './nearness.ts';
-import { isInRow } from './row-value.ts';
+import { isInRow, isInsideWord } from './row-value.ts';
 
 export interface ClaimContext {
   readonly book: Candidate;
@@ -30,7 +30,10 @@ export interface ClaimContext {
 export function claimFault(claim: Claim, context: ClaimContext): ClaimFault | null {
   const chosen = context.answers.find(({ option }) => option.code === claim.answer);
   if (!chosen) return 'answer_not_given';
-  if (!isInRow(claim, context.book)) return 'not_in_row';
+  if (!isInRow(claim, context.book)) {
+    const isAskedWord = Object.hasOwn(chosen.option.weights.words ?? {}, claim.value);
+    return isAskedWord && isInsideWord(claim, context.book) ? 'off_topic' : 'not_in_row';
+  }
   return asksFor(chosen, claim, context) ? null : 'off_topic';
 }
 

@@ -19,6 +19,8 @@ export interface CommentContext extends SpeechContext {
 
 /** Shortest comment in syllables of Hangul. It has to say more than which answer was given. */
 const minCommentSyllables = 12;
+/** Shortest part of a model's comment that is shown beside a sentence of the template. */
+const minOwnSyllables = 6;
 const syllables = (text: string) => (text.match(/[가-힣]/g) ?? []).length;
 
 /**
@@ -48,10 +50,10 @@ export function judgeComment(comment: string, context: CommentContext): JudgedCo
   const fault = ruleBroken(comment, context);
   if (fault) return { ok: false, fault };
   const proven = provenSentences(comment, context);
-  const shown = syllables(proven.text) < minCommentSyllables ? null : withClaim(proven, context);
-  return shown === null || [...shown].length > maxCommentCharacters
-    ? { ok: false, fault: 'unproven' }
-    : { ok: true, comment: shown };
+  const shown = syllables(proven.text) < minOwnSyllables ? null : withClaim(proven, context);
+  const isShowable =
+    shown !== null && syllables(shown) >= minCommentSyllables && [...shown].length <= maxCommentCharacters;
+  return isShowable ? { ok: true, comment: shown } : { ok: false, fault: 'unproven' };
 }
 
 /** Returns `null` when nothing can say the claim. */

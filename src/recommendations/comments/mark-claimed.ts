@@ -2,7 +2,14 @@ import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
 import type { Claim } from './claim.ts';
 import { mark } from './comment-text.ts';
-import { countedAuthors, lettersOfTitle, markQuotedParts, namesOf, partsOf } from './quotable-parts.ts';
+import {
+  countedAuthors,
+  countedTags,
+  lettersOfTitle,
+  markQuotedParts,
+  namesOf,
+  partsOf,
+} from './quotable-parts.ts';
 import { withoutEdition } from './title-key.ts';
 
 /**
@@ -30,6 +37,8 @@ export interface SpeechContext {
   /** Claims that passed the claim policy. */
   readonly claims: readonly Claim[];
 }
+
+const insideQuotes = /(?<=[‘“'"])[^’”'"]{2,}(?=[’”'"])/gu;
 
 /** Values, and the sign that stands for them. */
 type Step = readonly [values: readonly string[], sign: string];
@@ -60,6 +69,7 @@ export function markClaimed(comment: string, context: SpeechContext) {
   ];
   const words: readonly Step[] = [
     [countedAuthors(book), authorMark],
+    [countedTags(book), factMark],
     [labels.flatMap(partsOf), answerMark],
     [claimed, claimMark],
     [lettersOfTitle(book), factMark],
@@ -68,7 +78,11 @@ export function markClaimed(comment: string, context: SpeechContext) {
     steps.reduce((sofar, [values, sign]) => mark(sofar, values, take(sign)), text);
   const quoted = (text: string) =>
     markQuotedParts(text, book, (part) => (claimed.includes(part) ? part : take(factMark)(part)));
-  const marked = markAll(quoted(markAll(comment, names)), words);
+  const partsOfLabels = new Set(labels.flatMap(partsOf));
+  const labelsQuoted = comment.replace(insideQuotes, (inside) =>
+    partsOfLabels.has(inside) ? take(answerMark)(inside) : inside,
+  );
+  const marked = markAll(quoted(markAll(labelsQuoted, names)), words);
   const restore = (text: string): string => {
     const restored = text.replace(
       new RegExp(`${anyMark}([\\ue000-\\uf8ff])`, 'g'),

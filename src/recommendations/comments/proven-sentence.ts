@@ -29,12 +29,15 @@ export function sentenceFault(sentence: string, readings: Readings): SentenceFau
     if (quotesMore(marked)) return { reason: 'quote', words: [] };
     if (factAsBook.test(marked)) return { reason: 'fact_as_book', words: [] };
     const words = isOfReader
-      ? wordsOf(marked.replace(/두 (?=답)/, '')).filter((word) => !maySayOfReader(word, readings))
+      ? wordsOf(marked.replace(wordsAroundAnswers, '')).filter((word) => !maySayOfReader(word, readings))
       : wordsOf(withoutSoftPhrases(marked)).filter((word) => !mayHold(word));
     if (words.length > 0) return { reason: isOfReader ? 'word_of_reader' : 'word', words };
   }
   return null;
 }
+
+/** Two or three of the answers, and the news of a prize that she answered for. */
+const wordsAroundAnswers = /(?:두|세)(?: 가지)? (?=답)|(?<!\S)수상 (?=소식)/g;
 
 const maySayOfReader = (word: string, { shortWords, isSayableOfReader, bound }: Readings) =>
   isPlain(word) ||
@@ -75,5 +78,5 @@ const quotesMore = (marked: string) =>
 
 /** Matches a tag that is used like a book to read: "역사도 꼭 읽어 보세요". */
 const factAsBook = new RegExp(
-  `[${claimMark}${factMark}][’”'"』]?(?:을|를|도|부터|까지)\\s?(?:꼭|먼저|이어서?|함께|같이|더|한번)?\\s?(?:읽|펼)`,
+  `[${claimMark}${factMark}][’”'"』]?(?:을|를|도|부터|까지)\\s?(?:꼭|먼저|이어서?|함께|같이|더|한번)?\\s?(?:읽|펼)(?!고 싶|는 (?:즐거움|재미|마음|시간|분))`,
 );

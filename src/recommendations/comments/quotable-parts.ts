@@ -54,6 +54,12 @@ export const countedAuthors = ({ authors }: Candidate): string[] => {
   return numeral === undefined ? [] : countedPeople.map((people) => `${numeral} ${people}`);
 };
 
+/** Words for as many keywords as the book has, or fewer: 세 키워드, 키워드 세 가지. */
+export const countedTags = ({ tags }: Candidate): string[] =>
+  numeralsFromTwo
+    .slice(0, Math.max(0, tags.length - 1))
+    .flatMap((numeral) => [`${numeral} 키워드`, `${numeral} 가지 키워드`, `키워드 ${numeral} 가지`]);
+
 /** Words with a digit in the title or subtitle: they may be told as words of it. */
 export const numbersIn = ({ title, subtitle }: Candidate): string[] =>
   `${title} ${subtitle ?? ''}`

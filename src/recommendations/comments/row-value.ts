@@ -32,6 +32,13 @@ export function isInRow({ field, value }: Claim, book: Candidate): boolean {
 }
 
 /**
+ * Whether the title or subtitle holds a claimed value, but not from the beginning of a word. Such a
+ * claim proves nothing, and is no lie.
+ */
+export const isInsideWord = ({ field, value }: Claim, { title, subtitle }: Candidate): boolean =>
+  (field === 'title' && title.includes(value)) || (field === 'subtitle' && (subtitle ?? '').includes(value));
+
+/**
  * Whether `text` holds `value` from the beginning of a word. One letter is not enough: every title
  * holds it.
  */

@@ -1,5 +1,7 @@
+import { dailyNouns, dailyVerbs, dailyWords } from './daily-vocabulary.ts';
 import { nounEndings } from './ending-vocabulary.ts';
 import { everydayNouns, everydayVerbs, everydayWords } from './everyday-vocabulary.ts';
+import { momentPhrases } from './moment-vocabulary.ts';
 import { readerVerbs } from './reader-vocabulary.ts';
 import { sceneNouns, sceneVerbs } from './scene-vocabulary.ts';
 import {
@@ -31,12 +33,12 @@ export function isNoun(
 }
 
 const soft = {
-  words: setOf(`${softWords} ${everydayWords}`),
-  nouns: setOf(`${softNouns} ${everydayNouns}`),
-  joinable: setOf(softNouns),
+  words: setOf(`${softWords} ${everydayWords} ${dailyWords}`),
+  nouns: setOf(`${softNouns} ${everydayNouns} ${dailyNouns}`),
+  joinable: setOf(`${softNouns} ${everydayNouns}`),
   people: setOf(softPeople.nouns),
   afterPeople: setOf(softPeople.endings),
-  present: verbs(`${softVerbs} ${everydayVerbs}`),
+  present: verbs(`${softVerbs} ${everydayVerbs} ${dailyVerbs}`),
   past: verbs(deedVerbs, 'past'),
   makers: verbs(makingVerbs),
 };
@@ -80,7 +82,10 @@ const scene = { nouns: setOf(sceneNouns), verbs: verbs(sceneVerbs) };
 /** Whether a word belongs to a scene in which somebody reads: a thing, a place, or a deed. */
 export const isOfScene = (word: string): boolean => isNoun(word, scene.nouns) || isFormOf(word, scene.verbs);
 
-const phrases = new RegExp(`(?<=^|[\\s‘“'"])(?:${softPhrases.join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`, 'g');
+const phrases = new RegExp(
+  `(?<=^|[\\s‘“'"])(?:${[...momentPhrases, ...softPhrases].join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`,
+  'g',
+);
 /** The sentence without its soft phrases. */
 export const withoutSoftPhrases = (sentence: string): string => sentence.replace(phrases, ' ');
 
@@ -96,6 +101,7 @@ const content = {
  */
 export const isSoftContent = (words: readonly string[], isGround: (word: string) => boolean): boolean =>
   words.every((word, i) => {
+    if (word.startsWith('그림')) return true;
     if (!content.story.test(word) && !isFormOf(word, content.verbs)) return true;
     const before = words.slice(0, i).findLast((one) => !content.fillers.has(one)) ?? '';
     return isGround(before) || isNoun(before, content.effects);

@@ -163,7 +163,7 @@ export const subjectWords: readonly BoundWords[] = [
     tags: '범죄 긴장감 서늘한',
     shelves: '추리 스릴러 미스터리 호러',
     verbs: '추리하다 파헤치다 쫓다',
-    nouns: '추리 범죄 단서 수수께끼 스릴러 미스터리 추리소설 몰입감',
+    nouns: '사건 범인 추리 범죄 단서 수수께끼 스릴러 미스터리 추리소설 몰입감',
   },
   {
     tags: '신앙',
