@@ -24,14 +24,10 @@ const ids = books.map(({ id }) => id);
 const rivals = ['Kemeny', 'place-free'] as const;
 
 const lines = Object.entries(plantedModels).map(([name, model]) => {
-  const hits: Record<Method, number[]> = {
-    'one pass': [],
-    Borda: [],
-    Kemeny: [],
-    'place-free': [],
-    'place-free, two': [],
-    adaptive: [],
-  };
+  const hits = Object.fromEntries(methods.map((method) => [method, []])) as unknown as Record<
+    Method,
+    number[]
+  >;
   const [passes, believed, overlaps]: [number[], number[], number[]] = [[], [], []];
   for (let run = 0; run < runs; run += 1) {
     const worths = plantWorths();
@@ -55,6 +51,7 @@ const lines = Object.entries(plantedModels).map(([name, model]) => {
     name,
     ...methods.map((method) => mean(hits[method]).toFixed(3)),
     ...rivals.map((rival) => against(rival, 'Borda')),
+    against('by result', 'place-free'),
     against('adaptive', 'Borda'),
     mean(passes).toFixed(2),
     mean(overlaps).toFixed(2),
@@ -66,6 +63,7 @@ printTable(
     `hit@3, ${runs} runs`,
     ...methods,
     ...rivals.map((rival) => `${rival} − Borda`),
+    'by result − place-free',
     'adaptive − Borda',
     'passes',
     'overlap',

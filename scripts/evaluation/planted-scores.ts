@@ -1,6 +1,5 @@
 import {
   aggregateRankings,
-  balancedOrders,
   type Candidate,
   electBooks,
   electByRule,
@@ -11,6 +10,7 @@ import {
 import { seededRandom } from '../../tests/support/seeded-random.ts';
 import type { Case } from './cases.ts';
 import { mean } from './measures.ts';
+import { productRankings } from './passes/product-rankings.ts';
 
 /** The books of a case with one score each, and the three that the site chooses by these. */
 export interface PlantedScores {
@@ -24,7 +24,6 @@ const modelSources = ['a model that knows her', 'a model that tires', 'a model t
 export const sources = [...modelSources, 'the rule score'] as const;
 export type Source = (typeof sources)[number];
 
-const passes = 4;
 /** The factor on a book's worth with every place further down, for `a model that tires`. */
 const fade = 0.89;
 /** How far `a model that errs` is off, in standard deviations of the worths. */
@@ -42,15 +41,15 @@ export function plantedScores(one: Case, seed: number): PlantedScores[] {
     'a model that tires': (book, place) => (worthOf(book) - least + 0.01) * fade ** place,
     'a model that errs': (book) => worthOf(book) + error * deviation * normal(random),
   };
+  const books = new Map(one.books.map((book) => [book.id, book]));
   const byRule = preferProvable(rankByRule(one.answers, one.books));
   const byModels = modelSources.flatMap((source): PlantedScores[] => {
-    const rankings = balancedOrders(one.books, `seed ${seed}`, passes).map((order) => ({
-      shown: order.map(({ id }) => id),
-      ranked: order
-        .map(({ id }, place) => ({ id, key: keys[source](order[place] as Candidate, place) }))
+    const rank = (shown: readonly number[]) =>
+      shown
+        .map((id, place) => ({ id, key: keys[source](books.get(id) as Candidate, place) }))
         .sort((a, b) => b.key - a.key)
-        .map(({ id }) => id),
-    }));
+        .map(({ id }) => id);
+    const { all: rankings } = productRankings(one.books, `seed ${seed}`, rank);
     const { points } = aggregateRankings(one.books, rankings);
     if (points === null) return [];
     const scored = byRule

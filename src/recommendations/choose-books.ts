@@ -6,6 +6,7 @@ import { createTally, type ModelTally } from './model/index.ts';
 import {
   balancedOrders,
   judgeRankings,
+  ordersByResult,
   type RankDeadlines,
   type RankedBook,
   rankInPasses,
@@ -42,7 +43,6 @@ async function chooseByModel(
   },
 ): Promise<Choice> {
   const { tally, byRule, deadlines } = asked;
-  const orders = balancedOrders(input.candidates, input.seed, model.passes);
   const electable = new Set(preferProvable(byRule).map(({ book }) => book.id));
   const passes = await rankInPasses(
     tally,
@@ -50,15 +50,18 @@ async function chooseByModel(
       genre: input.genre,
       answers: input.answers,
       feedback: input.feedback?.forPrompt ?? null,
-      orders,
+    },
+    {
+      orders: balancedOrders(input.candidates, input.seed, model.passes),
+      reorder: (rankings) => ordersByResult(input.candidates, rankings),
+      judge: (rankings) => judgeRankings(input.candidates, rankings, electable),
     },
     deadlines,
-    (rankings) => judgeRankings(input.candidates, rankings, electable),
   );
   const choice = await electChoice(passes, byRule, { model, tally, input, signal: deadlines.mustAnswerBy });
   return {
     ...choice,
-    orders: orders.slice(0, passes.asked).map((order) => order.map(({ id }) => id)),
+    orders: passes.orders,
     stop: passes.stop,
     sum: tally.sum(),
   };

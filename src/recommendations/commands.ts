@@ -28,6 +28,7 @@ export {
   electByRule,
   judgeRankings,
   meanDistance,
+  ordersByResult,
   placeFreeWins,
   type Ranking,
   type ReaderPopularity,

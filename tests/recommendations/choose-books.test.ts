@@ -243,12 +243,16 @@ describe('up to four passes', () => {
     expect(choice.orders).toHaveLength(2);
   });
 
-  test('show the twenty in four balanced orders with different aliases when two disagree', async () => {
+  test('show the twenty in an order and its reverse, then by the result and in reverse, when two disagree', async () => {
     const choice = await choose(['tail-punishing'], { passes: 4 });
     expect(choice).toMatchObject({ path: 'ai', passes: 4, stop: 'limit', sum: { calls: 5 } });
-    expect(new Set(choice.orders.map((order) => order[0])).size).toBe(4);
+    const [base, reversed, byResult, last] = choice.orders;
+    expect(reversed).toEqual(base?.toReversed());
+    expect(last).toEqual(byResult?.toReversed());
+    expect(idsOf(choice.picks)).toContain(byResult?.[0]);
     const shown = fake.requests.filter(({ isWriting }) => !isWriting).map(({ books }) => books[0]?.title);
-    expect(shown).toHaveLength(4);
+    const first = choice.orders.map(([id]) => sampleBooks.find((book) => book.id === id)?.title);
+    expect(shown.toSorted()).toEqual(first.toSorted());
   });
 
   test('run two at a time', async () => {

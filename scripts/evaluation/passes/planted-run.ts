@@ -9,6 +9,7 @@ import {
 } from '../../../src/recommendations/commands.ts';
 import { kemenyThree } from './kemeny.ts';
 import type { PlantedModel } from './planted-models.ts';
+import { productRankings, rankingsOf } from './product-rankings.ts';
 
 /** The three books by each way of counting the same rankings. */
 export interface PlantedRun {
@@ -19,10 +20,21 @@ export interface PlantedRun {
   readonly isBelieved: boolean;
 }
 
-export const methods = ['one pass', 'Borda', 'Kemeny', 'place-free', 'place-free, two', 'adaptive'] as const;
+export const methods = [
+  'one pass',
+  'Borda',
+  'Kemeny',
+  'place-free',
+  'place-free, two',
+  'by result',
+  'adaptive',
+] as const;
 export type Method = (typeof methods)[number];
 
-/** Lets a model rank the books in four balanced orders, and counts the rankings in every way. */
+/**
+ * Lets a model rank the books in four balanced orders, and in those of the product, and counts the
+ * rankings in every way. `by result`: all four passes of the product. `adaptive`: those it asks.
+ */
 export function plantedRun(
   books: readonly Candidate[],
   worths: ReadonlyMap<number, number>,
@@ -30,12 +42,11 @@ export function plantedRun(
   random: () => number,
 ): PlantedRun {
   const ids = books.map(({ id }) => id);
-  const rankings = balancedOrders(books, String(random()), 4).map((order): Ranking => {
-    const shown = order.map(({ id }) => id);
-    return { shown, ranked: model(worths, shown, random) };
-  });
-  const pair = rankings.slice(0, 2);
-  const asked = judgeRankings(books, pair, new Set(ids)) === null ? rankings : pair;
+  const rank = (shown: readonly number[]) => model(worths, shown, random);
+  const seed = String(random());
+  const rankings = rankingsOf(balancedOrders(books, seed, 4), rank);
+  const { first, all } = productRankings(books, seed, rank);
+  const asked = judgeRankings(books, first, new Set(ids)) === null ? all : first;
   const points = (all: readonly Ranking[]) => all.map((one) => bordaPoints(one, ids));
   const wins = (all: readonly Ranking[]) =>
     placeFreeWins(
@@ -52,7 +63,8 @@ export function plantedRun(
       Borda: bestThree(ids, sums),
       Kemeny: kemenyThree(ranked, ids),
       'place-free': bestThree(ids, wins(rankings)),
-      'place-free, two': bestThree(ids, wins(pair)),
+      'place-free, two': bestThree(ids, wins(first)),
+      'by result': bestThree(ids, wins(all)),
       adaptive: bestThree(ids, wins(asked)),
     },
     passes: asked.length,

@@ -1,8 +1,8 @@
 import type { Candidate } from '../candidates/index.ts';
-import { agreementOf, isBeyondChance, type PassPoints } from './agreement.ts';
-import { bordaPoints } from './borda.ts';
+import { agreementOf, isBeyondChance, type PassPoints, passPointsOf } from './agreement.ts';
 import { placeFreeWins } from './place-free-wins.ts';
 import type { Ranking } from './ranking-pass.ts';
+import { roundPoints } from './round-points.ts';
 import { chanceOfSameThree, nameSameThree } from './same-three.ts';
 import { followsFame, removeFame, withoutFame } from './without-fame.ts';
 
@@ -19,8 +19,6 @@ export interface Aggregate {
   readonly failure: 'no_agreement' | 'only_fame' | null;
 }
 
-/** Smaller differences of points are rounding errors. */
-const tiny = 1e-6;
 /** Passes that name the same three books agree, if chance does so less often than this. */
 const rare = 0.05;
 
@@ -32,10 +30,7 @@ const rare = 0.05;
  */
 export function aggregateRankings(candidates: readonly Candidate[], rankings: readonly Ranking[]): Aggregate {
   const bookIds = candidates.map(({ id }) => id);
-  const passes = rankings.map((ranking) => ({
-    points: bordaPoints(ranking, bookIds),
-    places: bookIds.map((id) => ranking.shown.indexOf(id)),
-  }));
+  const passes = passPointsOf(candidates, rankings);
   const agreement = agreementOf(passes);
   const counted = { passes: passes.length, books: bookIds.length };
   const nothing = (failure: 'no_agreement' | 'only_fame') => ({ points: null, agreement, failure });
@@ -46,7 +41,7 @@ export function aggregateRankings(candidates: readonly Candidate[], rankings: re
   const wins = agreement === null ? firstOr(passes, bookIds.length) : placeFreeWins(passes);
   const withoutSales = followsFame(wins) ? agreementOf(passes.map(fameRemoved)) : null;
   if (withoutSales !== null && !isBeyondChance(withoutSales, counted)) return nothing('only_fame');
-  const rounded = withoutFame(wins).map((value) => Math.round(value / tiny) * tiny);
+  const rounded = roundPoints(withoutFame(wins));
   return {
     points: new Map(bookIds.map((id, i) => [id, rounded[i] ?? 0])),
     agreement,

@@ -1,3 +1,6 @@
+import type { Candidate } from '../candidates/index.ts';
+import { bordaPoints } from './borda.ts';
+import type { Ranking } from './ranking-pass.ts';
 import { chanceCorrelation, correlation, mean, residuals } from './statistics.ts';
 
 /**
@@ -7,6 +10,15 @@ import { chanceCorrelation, correlation, mean, residuals } from './statistics.ts
 export interface PassPoints {
   readonly points: readonly number[];
   readonly places: readonly number[];
+}
+
+/** The passes of these rankings, in the order of the candidates. */
+export function passPointsOf(candidates: readonly Candidate[], rankings: readonly Ranking[]): PassPoints[] {
+  const bookIds = candidates.map(({ id }) => id);
+  return rankings.map((ranking) => ({
+    points: bordaPoints(ranking, bookIds),
+    places: bookIds.map((id) => ranking.shown.indexOf(id)),
+  }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Candidate } from '../candidates/index.ts';
 import { isTransient, isUsable, type Pass, type Ranking, rankingOf } from './ranking-pass.ts';
 import type { EnoughReason, StopReason } from './stop-reason.ts';
 import { type RankDeadlines, stopWaitingSignal } from './stop-waiting.ts';
@@ -8,13 +9,21 @@ export interface PairedPasses {
   readonly stop: StopReason;
 }
 
-interface Asking {
-  /** Passes that may be asked, from 1 to 4. */
-  readonly limit: number;
-  /** Asks one pass. Never throws. */
-  readonly ask: (number: number, signal: AbortSignal) => Promise<Pass>;
+type Order = readonly Candidate[];
+
+/** What the passes show, and when they tell enough. */
+export interface PassPlan {
+  /** One order for each pass that may be asked, from 1 to 4. */
+  readonly orders: readonly Order[];
+  /** Better orders for the second pair by the rankings of the first; `null`: these are too few. */
+  readonly reorder: (rankings: readonly Ranking[]) => readonly Order[] | null;
   /** Decides whether the usable rankings tell enough. */
   readonly judge: (rankings: readonly Ranking[]) => EnoughReason | null;
+}
+
+interface Asking extends PassPlan {
+  /** Asks one pass. Never throws. */
+  readonly ask: (number: number, order: Order, signal: AbortSignal) => Promise<Pass>;
   readonly deadlines: RankDeadlines;
 }
 
@@ -23,12 +32,18 @@ interface Asking {
  * first two has replied and the other is late, the second pair does not wait for it. Passes that
  * still run at the end are aborted.
  */
-export async function askInPairs({ limit, ask, judge, deadlines }: Asking): Promise<PairedPasses> {
+export async function askInPairs(asking: Asking): Promise<PairedPasses> {
+  const { orders, reorder, ask, judge, deadlines } = asking;
+  const limit = orders.length;
   const waiting = stopWaitingSignal(deadlines);
   const ended: Pass[] = [];
-  const usable = () => ended.filter(isUsable);
-  const start = async (number: number) => {
-    const pass = await ask(number, waiting.signal);
+  const rankings = () =>
+    ended
+      .filter(isUsable)
+      .toSorted((one, other) => one.number - other.number)
+      .map(rankingOf);
+  const start = async (order: Order, number: number) => {
+    const pass = await ask(number, order, waiting.signal);
     ended.push(pass);
     if (isUsable(pass)) waiting.onUsableReply();
     return pass;
@@ -38,17 +53,18 @@ export async function askInPairs({ limit, ask, judge, deadlines }: Asking): Prom
     return { passes: await Promise.all(asked), stop };
   };
 
-  const first = [0, 1].slice(0, limit).map(start);
-  const isHedge = await isOneLate(first, deadlines.askMoreUntil, () => limit > 2 && usable().length === 1);
-  const enough = judge(usable().map(rankingOf));
+  const first = orders.slice(0, 2).map(start);
+  const isHedge = await isOneLate(first, deadlines.askMoreUntil, () => limit > 2 && rankings().length === 1);
+  const enough = judge(rankings());
   if (enough) return end(enough, first);
-  if (usable().length === 0 && !ended.some(isTransient)) return end('failed', first);
+  if (rankings().length === 0 && !ended.some(isTransient)) return end('failed', first);
   if (limit <= 2) return end('limit', first);
   if (!isHedge && deadlines.askMoreUntil.aborted) return end('no_time', first);
 
-  const second = [2, 3].slice(0, limit - 2).map(start);
+  const better = reorder(rankings());
+  const second = orders.slice(2).map((order, i) => start(better?.[i] ?? order, i + 2));
   await Promise.all(second);
-  if (usable().length < 2) await Promise.all(first);
+  if (rankings().length < 2) await Promise.all(first);
   return end('limit', [...first, ...second]);
 }
 

@@ -1,5 +1,5 @@
 import { type FallbackReason, type ModelTally, repairPrompt } from '../model/index.ts';
-import { askInPairs } from './ask-in-pairs.ts';
+import { askInPairs, type PassPlan } from './ask-in-pairs.ts';
 import {
   askPass,
   isHeldByCircuit,
@@ -10,13 +10,13 @@ import {
   rankingOf,
   readPass,
 } from './ranking-pass.ts';
-import type { EnoughReason, StopReason } from './stop-reason.ts';
+import type { StopReason } from './stop-reason.ts';
 import type { RankDeadlines } from './stop-waiting.ts';
 
 export interface RankedPasses {
   readonly rankings: readonly Ranking[];
-  /** Passes that were asked. Their orders are the first ones of the input. */
-  readonly asked: number;
+  /** Book ids in the order shown to the model, one list per pass that was asked. */
+  readonly orders: readonly (readonly number[])[];
   readonly stop: StopReason;
   readonly isRepaired: boolean;
   /** Why there is no ranking; `null`: there is one. */
@@ -26,21 +26,25 @@ export interface RankedPasses {
 /**
  * Runs passes in pairs until their rankings tell enough. A pass that fails, hangs or replies
  * nonsense is ignored. Only when no pass is usable is one of them repaired.
- * @param judge decides whether the rankings tell enough
  */
 export async function rankInPasses(
   tally: ModelTally,
   input: RankInput,
+  { orders, reorder, judge }: PassPlan,
   deadlines: RankDeadlines,
-  judge: (rankings: readonly Ranking[]) => EnoughReason | null,
 ): Promise<RankedPasses> {
   const { passes, stop } = await askInPairs({
-    limit: input.orders.length,
-    ask: (number, signal) => askPass(tally, input, number, signal),
+    orders,
+    reorder,
+    ask: (number, order, signal) => askPass(tally, input, { number, order }, signal),
     judge,
     deadlines,
   });
-  return { ...(await readRankings(tally, passes, deadlines)), asked: passes.length, stop };
+  return {
+    ...(await readRankings(tally, passes, deadlines)),
+    orders: passes.map((pass) => rankingOf(pass).shown),
+    stop,
+  };
 }
 
 async function readRankings(

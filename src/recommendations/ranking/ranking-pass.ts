@@ -22,13 +22,11 @@ export interface RankInput {
   readonly genre: string;
   readonly answers: readonly ChosenAnswer[];
   readonly feedback: ReaderFeedback | null;
-  /** The candidates in another order for each pass that may be asked. */
-  readonly orders: readonly (readonly Candidate[])[];
 }
 
 /** One ranking call: its question, the reply, and what was read of it. */
 export interface Pass {
-  /** Index of its order. */
+  /** From 0. */
   readonly number: number;
   readonly question: ModelQuestion;
   readonly aliased: readonly AliasedCandidate[];
@@ -50,14 +48,14 @@ export const isTransient = ({ reply }: Pass) =>
 
 export const isHeldByCircuit = ({ reply }: Pass) => !reply.ok && reply.reason === 'circuit_open';
 
-/** Asks for a ranking of the candidates in the order with this number. */
+/** Asks for a ranking of the candidates in this order. */
 export async function askPass(
   tally: ModelTally,
   input: RankInput,
-  number: number,
+  { number, order }: { readonly number: number; readonly order: readonly Candidate[] },
   signal: AbortSignal,
 ): Promise<Pass> {
-  const aliased = assignAliases(input.orders[number] ?? []);
+  const aliased = assignAliases(order);
   const question = rankingPrompt({ ...input, aliased });
   const reply = await tally.ask({ kind: 'rank', pass: number }, question, signal);
   return readPass({ number, question, aliased }, reply);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Candidate } from '../../../src/recommendations/candidates/candidate.ts';
 import type { ModelReply } from '../../../src/recommendations/model/recommender.ts';
 import { askInPairs } from '../../../src/recommendations/ranking/ask-in-pairs.ts';
 import type { Pass, Ranking } from '../../../src/recommendations/ranking/ranking-pass.ts';
 import { nameSameThree } from '../../../src/recommendations/ranking/same-three.ts';
+import { sampleBooks } from '../sample-books.ts';
 
 const usage = { promptTokens: 0, completionTokens: 0 };
 const none = { question: { messages: [], schema: { name: '', body: {} }, maxOutputTokens: 1 }, aliased: [] };
@@ -12,20 +14,31 @@ const fails = (reason: Extract<ModelReply, { ok: false }>['reason']): Partial<Pa
 });
 const [one, other] = [ranks(1, 2, 3), ranks(7, 8, 9)];
 
+/** Order `n` begins with book `n`. */
+const planned = [0, 1, 2, 3].map((n) => sampleBooks.slice(n, n + 1));
+const better = [17, 18].map((n) => sampleBooks.slice(n, n + 1));
+
 /** Passes whose replies the test sends, and deadlines that it lets pass. */
 function open(limit = 4) {
   const signals = [new AbortController(), new AbortController(), new AbortController()] as const;
   const replies: ((pass: Partial<Pass>) => void)[] = [];
   const replied = new Set<number>();
   const aborted: number[] = [];
+  const orders: (readonly Candidate[])[] = [];
+  const reordered: number[][][] = [];
   const [askMore, waitForAll, mustAnswer] = signals;
   const judge = (rankings: readonly Ranking[]) =>
     rankings.length > 1 && nameSameThree(rankings) ? 'agreed' : null;
   const result = askInPairs({
-    limit,
+    orders: planned.slice(0, limit),
+    reorder: (rankings) => {
+      reordered.push(rankings.map(({ ranked }) => [...ranked]));
+      return rankings.length > 1 ? better : null;
+    },
     judge,
-    ask: (number, signal) =>
+    ask: (number, order, signal) =>
       new Promise((resolve) => {
+        orders[number] = order;
         const end = (pass: Partial<Pass>) =>
           resolve({ number, ...none, ranked: [], faults: [], reply: { ok: true, text: '', usage }, ...pass });
         replies[number] = (pass) => {
@@ -46,6 +59,8 @@ function open(limit = 4) {
   return {
     result,
     aborted,
+    orders,
+    reordered,
     asked: () => replies.length,
     /** Sends the reply of a pass, and lets the code under test act on it. */
     reply: async (number: number, pass: Partial<Pass>) => {
@@ -76,6 +91,34 @@ test('two passes that disagree are followed by two more, side by side, and then 
   await reply(2, one);
   await reply(3, one);
   expect((await result).stop).toBe('limit');
+});
+
+test('the second pair shows the orders made of the rankings of the first, by number', async () => {
+  const { result, reply, orders, reordered } = open();
+  await reply(1, other);
+  await reply(0, one);
+  for (const number of [2, 3]) await reply(number, one);
+  await result;
+  expect(reordered).toEqual([[one.ranked, other.ranked]]);
+  expect(orders).toEqual([...planned.slice(0, 2), ...better]);
+});
+
+test('after a single usable reply the second pair shows its planned orders', async () => {
+  const { result, reply, orders } = open();
+  await reply(0, one);
+  await reply(1, fails('server_error'));
+  for (const number of [2, 3]) await reply(number, one);
+  await result;
+  expect(orders).toEqual(planned);
+});
+
+test('a limit of three passes shows the first of the two better orders', async () => {
+  const { result, reply, orders } = open(3);
+  await reply(0, one);
+  await reply(1, other);
+  await reply(2, one);
+  await result;
+  expect(orders).toEqual([...planned.slice(0, 2), ...better.slice(0, 1)]);
 });
 
 test.each([

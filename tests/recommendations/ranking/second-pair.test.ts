@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { aggregateRankings } from '../../../src/recommendations/ranking/aggregate-rankings.ts';
+import { balancedOrders } from '../../../src/recommendations/ranking/pass-orders.ts';
+import { ordersByResult } from '../../../src/recommendations/ranking/second-pair.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import { sampleBooks } from '../sample-books.ts';
+
+const ids = sampleBooks.map(({ id }) => id);
+const idsOf = (orders: readonly (readonly { readonly id: number }[])[] | null) =>
+  orders?.map((order) => order.map(({ id }) => id)) ?? [];
+const shuffled = (seed: string) => idsOf(balancedOrders(sampleBooks, seed, 4));
+const [base = [], reversed = []] = shuffled('seed');
+/** An order that does not correlate with sales. */
+const taste = [
+  113, 104, 118, 102, 110, 120, 107, 101, 116, 105, 119, 103, 112, 108, 115, 106, 111, 117, 109, 114,
+];
+
+test('the second pair shows the books best first by the first pair, and in reverse', () => {
+  const rankings = [base, reversed].map((shown) => ({ shown, ranked: taste }));
+  expect(idsOf(ordersByResult(sampleBooks, rankings))).toEqual([taste, taste.toReversed()]);
+});
+
+test('equal books keep their shuffled order, which does not follow sales', () => {
+  const rankings = [base, reversed].map((shown) => ({ shown, ranked: shown }));
+  const [first = []] = idsOf(ordersByResult(sampleBooks, rankings));
+  expect(first).toEqual(base);
+  expect(first).not.toEqual(ids);
+});
+
+test('a single ranking gives no orders', () => {
+  expect(ordersByResult(sampleBooks, [{ shown: base, ranked: taste }])).toBeNull();
+  expect(ordersByResult(sampleBooks, [])).toBeNull();
+});
+
+test('of a model that tires, the second pair by the first finds more of the best than a rotated one', () => {
+  const random = seededRandom(9);
+  const hits = { rotated: 0, byResult: 0 };
+  for (let run = 0; run < 60; run += 1) {
+    const worths = new Map(ids.map((id) => [id, -Math.log(1 - random())]));
+    const worthOf = (id: number) => worths.get(id) ?? 0;
+    const rank = (shown: readonly number[]) => {
+      const points = new Map(shown.map((id, place) => [id, worthOf(id) * 0.89 ** place]));
+      return { shown, ranked: byValue(shown, points) };
+    };
+    const best = byValue(ids, worths).slice(0, 3);
+    const [one = [], other = [], ...rotated] = shuffled(`run ${run}`);
+    const pair = [one, other].map(rank);
+    const found = (second: readonly (readonly number[])[]) => {
+      const { points } = aggregateRankings(sampleBooks, [...pair, ...second.map(rank)]);
+      return byValue(ids, points ?? new Map())
+        .slice(0, 3)
+        .filter((id) => best.includes(id)).length;
+    };
+    hits.rotated += found(rotated);
+    hits.byResult += found(idsOf(ordersByResult(sampleBooks, pair)));
+  }
+  expect(hits.byResult).toBeGreaterThan(hits.rotated + 5);
+});
+
+const byValue = (list: readonly number[], values: ReadonlyMap<number, number>) =>
+  list.toSorted((one, other) => (values.get(other) ?? 0) - (values.get(one) ?? 0));
