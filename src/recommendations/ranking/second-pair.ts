@@ -4,10 +4,15 @@ import { placeFreeWins } from './place-free-wins.ts';
 import type { Ranking } from './ranking-pass.ts';
 import { roundPoints } from './round-points.ts';
 
+/** Books that may be among the best three when the first pair has ranked them. */
+const contenders = 8;
+
 /**
- * Returns the orders of the second pair: by the result of the first pair, best first, and its
- * reverse. Books that may exchange places then stand side by side, where the effect of the place
- * is smallest. `null`: fewer than two rankings have no result.
+ * Returns the orders of the second pair, an order and its reverse. The best books by the first pair
+ * stand in the middle, best first: those that may exchange places are side by side, where the place
+ * makes the smallest difference. The others stand around them, and those from the middle of the
+ * first pair at the ends, so that no book is in the middle of all four. `null`: fewer than two
+ * rankings have no result.
  */
 export function ordersByResult(
   candidates: readonly Candidate[],
@@ -16,11 +21,20 @@ export function ordersByResult(
   const [first] = rankings;
   if (first === undefined || rankings.length < 2) return null;
   const wins = roundPoints(placeFreeWins(passPointsOf(candidates, rankings)));
-  const best = candidates
-    .map((book, i) => ({ book, wins: wins[i] ?? 0 }))
-    // Equal books keep the shuffled order: that of the catalogue would follow sales.
-    .toSorted((one, other) => first.shown.indexOf(one.book.id) - first.shown.indexOf(other.book.id))
-    .toSorted((one, other) => other.wins - one.wins)
-    .map(({ book }) => book);
-  return [best, best.toReversed()];
+  const lossesOf = new Map(candidates.map(({ id }, i) => [id, -(wins[i] ?? 0)]));
+  // Equal books keep the shuffled order: that of the catalogue would follow sales.
+  const placeOf = new Map(first.shown.map((id, place) => [id, place]));
+  const best = candidates.toSorted(byValue(placeOf)).toSorted(byValue(lossesOf));
+  const centre = (candidates.length - 1) / 2;
+  const distanceOf = new Map(first.shown.map((id, place) => [id, Math.abs(place - centre)]));
+  const others = best.slice(contenders).toSorted(byValue(distanceOf));
+  const order = [
+    ...others.filter((_, i) => i % 2 === 0),
+    ...best.slice(0, contenders),
+    ...others.filter((_, i) => i % 2 === 1).toReversed(),
+  ];
+  return [order, order.toReversed()];
 }
+
+const byValue = (values: ReadonlyMap<number, number>) => (one: Candidate, other: Candidate) =>
+  (values.get(one.id) ?? 0) - (values.get(other.id) ?? 0);

@@ -15,16 +15,30 @@ const taste = [
   113, 104, 118, 102, 110, 120, 107, 101, 116, 105, 119, 103, 112, 108, 115, 106, 111, 117, 109, 114,
 ];
 
-test('the second pair shows the books best first by the first pair, and in reverse', () => {
+test('the eight best of the first pair stand in the middle, best first, and then in reverse', () => {
   const rankings = [base, reversed].map((shown) => ({ shown, ranked: taste }));
-  expect(idsOf(ordersByResult(sampleBooks, rankings))).toEqual([taste, taste.toReversed()]);
+  const [order = [], back] = idsOf(ordersByResult(sampleBooks, rankings));
+  expect(order.slice(6, 14)).toEqual(taste.slice(0, 8));
+  expect(order.toSorted()).toEqual(ids);
+  expect(back).toEqual(order.toReversed());
 });
 
-test('equal books keep their shuffled order, which does not follow sales', () => {
+test('a book from the middle of the first pair stands at an end unless it is among the best', () => {
+  const rankings = [base, reversed].map((shown) => ({ shown, ranked: taste }));
+  const [order = []] = idsOf(ordersByResult(sampleBooks, rankings));
+  const ends = [...order.slice(0, 2), ...order.slice(-2)];
+  const wanted = base
+    .filter((id) => taste.indexOf(id) >= 8)
+    .toSorted((one, other) => fromMiddle(one) - fromMiddle(other))
+    .slice(0, 4);
+  expect(ends.map(fromMiddle).toSorted()).toEqual(wanted.map(fromMiddle).toSorted());
+});
+
+test('equal books stand in their shuffled order, which does not follow sales', () => {
   const rankings = [base, reversed].map((shown) => ({ shown, ranked: shown }));
-  const [first = []] = idsOf(ordersByResult(sampleBooks, rankings));
-  expect(first).toEqual(base);
-  expect(first).not.toEqual(ids);
+  const [order = []] = idsOf(ordersByResult(sampleBooks, rankings));
+  expect(order.slice(6, 14)).toEqual(base.filter((id) => order.slice(6, 14).includes(id)));
+  expect(order.slice(6, 14)).not.toEqual(order.slice(6, 14).toSorted());
 });
 
 test('a single ranking gives no orders', () => {
@@ -57,5 +71,6 @@ test('of a model that tires, the second pair by the first finds more of the best
   expect(hits.byResult).toBeGreaterThan(hits.rotated + 5);
 });
 
+const fromMiddle = (id: number) => Math.abs(base.indexOf(id) - 9.5);
 const byValue = (list: readonly number[], values: ReadonlyMap<number, number>) =>
   list.toSorted((one, other) => (values.get(other) ?? 0) - (values.get(one) ?? 0));
