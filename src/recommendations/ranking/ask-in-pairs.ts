@@ -11,7 +11,7 @@ export interface PairedPasses {
 
 type Order = readonly Candidate[];
 
-/** What the passes show, and when they tell enough. */
+/** The orders that the passes show, and the judgement that ends them. */
 export interface PassPlan {
   /** One order for each pass that may be asked, from 1 to 4. */
   readonly orders: readonly Order[];
