@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { connect } from './app/connect.ts';
 import { failStart } from './app/fail-start.ts';
 import { createHttpApp } from './app/http-app.ts';
@@ -7,6 +6,7 @@ import { stopWeb } from './app/stop-web.ts';
 import { watchProcess } from './app/watch-process.ts';
 import { processEnv, readEnv } from './platform/env.ts';
 import { listen } from './platform/http/listen.ts';
+import { createServer } from './platform/http/node-http.ts';
 import { createLogger } from './platform/log.ts';
 import { shutDownOnSignal } from './platform/shutdown.ts';
 

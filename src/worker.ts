@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { connect } from './app/connect.ts';
 import { failStart } from './app/fail-start.ts';
 import { watchProcess } from './app/watch-process.ts';
@@ -6,6 +5,7 @@ import { createWorkerApp } from './app/worker-app.ts';
 import { startJobs } from './app/worker-jobs.ts';
 import { processEnv, readEnv } from './platform/env.ts';
 import { closeServer, listen } from './platform/http/listen.ts';
+import { createServer } from './platform/http/node-http.ts';
 import { createLogger } from './platform/log.ts';
 import { shutDownOnSignal } from './platform/shutdown.ts';
 

@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns';
-import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Clock } from '../platform/clock.ts';
+import { request as requestHttp } from '../platform/http/node-http.ts';
 import type { AddedPushServices } from '../platform/push-services-setting.ts';
 import { lookUpPublic, type ResolveName } from './look-up-public.ts';
 import { isPushEndpoint, noAddedServices } from './push-endpoint.ts';

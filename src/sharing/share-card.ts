@@ -21,13 +21,17 @@ export interface ShareCard {
 const margin = 72;
 const cover = { x: 868, y: 141, width: 260, height: 390 };
 
-/** The site's name on three cells of manuscript paper. */
-const brand = ['책', '모', '임']
-  .map((syllable, i) => {
-    const x = margin + i * 60;
-    return `<rect x="${x}" y="64" width="60" height="60" fill="${shareColours.surface}" stroke="${i === 0 ? shareColours.accent : shareColours.ruling}"/>${textAt(syllable, { x: x + 30, y: 107, size: 36, fill: shareColours.accentInk, bold: true, anchor: 'middle' })}`;
-  })
-  .join('');
+/**
+ * Draws the site's name on three cells of manuscript paper. A function, because its first letter
+ * loads the fonts.
+ */
+const drawBrand = () =>
+  ['책', '모', '임']
+    .map((syllable, i) => {
+      const x = margin + i * 60;
+      return `<rect x="${x}" y="64" width="60" height="60" fill="${shareColours.surface}" stroke="${i === 0 ? shareColours.accent : shareColours.ruling}"/>${textAt(syllable, { x: x + 30, y: 107, size: 36, fill: shareColours.accentInk, bold: true, anchor: 'middle' })}`;
+    })
+    .join('');
 
 /** Draws a ruled line below the text, as on manuscript paper. */
 const ruleAt = (y: number, to: number) =>
@@ -67,7 +71,7 @@ export function shareCardSvg(card: ShareCard): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${shareSize.width} ${shareSize.height}" font-family="${mainFont}">`,
     `<rect width="100%" height="100%" fill="${shareColours.paper}"/>`,
     `<rect width="12" height="100%" fill="${shareColours.accent}"/>`,
-    brand,
+    drawBrand(),
     textAt(breakLines(drawable(card.kicker), width / 28, 1)[0] ?? '', {
       x: margin,
       y: 182,
