@@ -8,6 +8,7 @@ import { processEnv, readEnv } from './platform/env.ts';
 import { listen } from './platform/http/listen.ts';
 import { createServer } from './platform/http/node-http.ts';
 import { createLogger } from './platform/log.ts';
+import { releaseStartMemory } from './platform/release-start-memory.ts';
 import { shutDownOnSignal } from './platform/shutdown.ts';
 
 try {
@@ -21,6 +22,7 @@ try {
   const { app, readiness } = createHttpApp(live, sockets);
   const stop = shutDownOnSignal(log, stopWeb({ live, server, sockets, readiness, random: Math.random }));
   watchProcess(live, stop);
+  if (env.NODE_ENV === 'production') releaseStartMemory();
   log.info({ port: await listen(server, env.PORT), origin: env.APP_ORIGIN }, 'web is listening');
 } catch (error) {
   failStart(error);

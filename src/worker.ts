@@ -7,6 +7,7 @@ import { processEnv, readEnv } from './platform/env.ts';
 import { closeServer, listen } from './platform/http/listen.ts';
 import { createServer } from './platform/http/node-http.ts';
 import { createLogger } from './platform/log.ts';
+import { releaseStartMemory } from './platform/release-start-memory.ts';
 import { shutDownOnSignal } from './platform/shutdown.ts';
 
 try {
@@ -23,6 +24,7 @@ try {
     ['connections', () => live.close()],
   ]);
   watchProcess(live, stop);
+  if (env.NODE_ENV === 'production') releaseStartMemory();
   log.info({ port: await listen(server, env.WORKER_PORT, 'WORKER_PORT') }, 'worker is listening');
 } catch (error) {
   failStart(error);

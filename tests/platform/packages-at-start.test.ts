@@ -37,7 +37,7 @@ async function packagesAtStart(kind: 'web' | 'worker'): Promise<string[]> {
   return Promise.race([heard, running.gone.then((how) => Promise.reject(new Error(how)))]);
 }
 
-/** Packages of many megabytes that most processes never use. */
+/** Packages and parts of many megabytes that most processes never use. */
 const neededSometimes = [
   '@bull-board/api',
   '@bull-board/express',
@@ -47,6 +47,8 @@ const neededSometimes = [
   '@zxcvbn-ts/core',
   '@zxcvbn-ts/language-common',
   'axios',
+  'fetch',
+  'fonts',
   'nodemailer',
   'openai',
   'web-push',

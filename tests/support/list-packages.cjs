@@ -1,6 +1,7 @@
 // Preloaded with `--require`: prints the names of all packages that the process has loaded as JSON
-// when it receives SIGUSR2.
-const { registerHooks } = require('node:module');
+// when it receives SIGUSR2; `fonts` if it has read a font, `fetch` if it has loaded Node's.
+const fs = require('node:fs');
+const { registerHooks, syncBuiltinESMExports } = require('node:module');
 const { isMainThread } = require('node:worker_threads');
 
 const packages = new Set();
@@ -12,5 +13,14 @@ if (isMainThread) {
       return nextLoad(url, context);
     },
   });
-  process.on('SIGUSR2', () => console.log(`packages ${JSON.stringify([...packages].sort())}`));
+  const { readFileSync } = fs;
+  fs.readFileSync = (file, ...rest) => {
+    if (/\.(otf|ttf)$/.test(String(file))) packages.add('fonts');
+    return readFileSync(file, ...rest);
+  };
+  syncBuiltinESMExports();
+  process.on('SIGUSR2', () => {
+    if (process.moduleLoadList.some((name) => name.endsWith('deps/undici/undici'))) packages.add('fetch');
+    console.log(`packages ${JSON.stringify([...packages].sort())}`);
+  });
 }
