@@ -16,12 +16,18 @@ export const sessionSecret = 'only-the-benches-know-this-secret-of-theirs';
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const collectable = ['--expose-gc', '--require', here('collect-on-signal.cjs')];
 
-/** Starts a real web process as in production, except for BENCH=1. `cwd`: of another checkout. */
-export async function startWeb(
-  stack: Servers,
-  { nodeOptions = [], cwd = process.cwd() }: { nodeOptions?: readonly string[]; cwd?: string } = {},
-): Promise<BenchServer> {
-  const port = await findFreePort(0);
+interface WebOptions {
+  readonly nodeOptions?: readonly string[];
+  /** The directory of another checkout. */
+  readonly cwd?: string;
+  readonly port?: number;
+  /** The address of a proxy in front. */
+  readonly origin?: string;
+}
+
+/** Starts a real web process as in production, except for BENCH=1. */
+export async function startWeb(stack: Servers, options: WebOptions = {}): Promise<BenchServer> {
+  const { nodeOptions = [], cwd = process.cwd(), port = await findFreePort(0), origin } = options;
   const web = start({
     command: process.execPath,
     args: [...collectable, ...nodeOptions, ...webCommand],
@@ -32,7 +38,8 @@ export async function startWeb(
       BENCH: '1',
       LOG_LEVEL: 'warn',
       PORT: String(port),
-      APP_ORIGIN: `http://127.0.0.1:${port}`,
+      APP_ORIGIN: origin ?? `http://127.0.0.1:${port}`,
+      TRUST_PROXY: origin === undefined ? '0' : '1',
       DATABASE_URL: stack.databaseUrl,
       REDIS_URL: stack.redisUrl,
       SESSION_SECRET: sessionSecret,
