@@ -23,7 +23,7 @@ export async function findChanges(
            FROM rooms r
            LEFT JOIN LATERAL (
              SELECT * FROM messages
-             WHERE meeting_id = r.meeting_id AND revision > $2 ORDER BY revision LIMIT $3
+             WHERE meeting_id = $1 AND revision > $2 ORDER BY revision LIMIT $3
            ) m ON true
            LEFT JOIN users u ON u.id = m.user_id
            WHERE r.meeting_id = $1

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { historyPage } from '../../public/js/chat/protocol.js';
-import { findFirstPages } from './log-repository.ts';
+import { findFirstPages } from './first-page-repository.ts';
 import type { History } from './protocol.ts';
 
 /** The position of a client that connects, and the room's head at that moment. */
@@ -20,7 +20,6 @@ export async function firstHistories(pool: pg.Pool, asks: readonly FirstAsk[]): 
   const pages = await findFirstPages(
     pool,
     distinct.map((ask) => ({ meetingId: ask.meetingId, afterSeq: afterOf(ask) })),
-    { after: historyPage.max + 1, last: historyPage.default + 1 },
   );
   const histories = new Map(distinct.map((ask, i) => [keyOf(ask), toHistory(ask, pages[i] ?? [])]));
   return asks.map((ask) => histories.get(keyOf(ask)) ?? { messages: [], more: false });
