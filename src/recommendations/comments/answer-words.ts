@@ -7,7 +7,7 @@ export const answerWords: Readonly<Record<string, readonly string[]>> = {
   goal_fun: ['시간 가는 줄'],
   goal_knowledge: ['몰랐던', '지식'],
   goal_practical: ['실용', '쓸모', '생활에'],
-  goal_question: ['곱씹'],
+  goal_question: ['곱씹', '오래도록 곱씹'],
   mood_warm: ['따뜻', '따스', '다정', '포근'],
   mood_calm: ['잔잔', '서정', '차분', '고요'],
   mood_tense: ['긴장', '서늘', '스릴', '오싹'],

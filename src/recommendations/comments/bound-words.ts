@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidates/index.ts';
+import { answerVocabulary, wordsOfAnyAnswer } from './answer-vocabulary.ts';
 import { type BoundWords, boundWords } from './bound-vocabulary.ts';
 import { isNoun } from './soft-talk.ts';
 import { subjectWords } from './subject-vocabulary.ts';
@@ -27,6 +28,8 @@ const prepare = (groups: readonly BoundWords[]) =>
   );
 const bound = prepare(boundWords);
 const subjects = prepare(subjectWords);
+const retellings = prepare(answerVocabulary);
+const anyAnswer = new Set(split(wordsOfAnyAnswer));
 
 /** Says whether a word may be said, by what the row and the claimed answers say. */
 export interface BoundReading {
@@ -37,7 +40,9 @@ export interface BoundReading {
 }
 
 export function boundReading(book: Candidate, claimedCodes: readonly string[]): BoundReading {
-  const ofReader = bound.filter(({ answers }) => claimedCodes.some((code) => answers.has(code)));
+  const isOfAnswers = ({ answers }: Bound) => claimedCodes.some((code) => answers.has(code));
+  const ofReader = bound.filter(isOfAnswers);
+  const retold = [...ofReader, ...retellings.filter(isOfAnswers)];
   const isOfRow = ({ tags, shelves }: Bound) =>
     book.tags.some((tag) => tags.has(tag)) || shelves.some((part) => namesShelf(book, part));
   const ofRow = bound.filter(isOfRow);
@@ -45,7 +50,7 @@ export function boundReading(book: Candidate, claimedCodes: readonly string[]): 
   const ofBook = [...new Set([...ofReader, ...ofRow])];
   return {
     ofBook: (word) => ofBook.some((group) => holds(group, word)),
-    ofReader: (word) => ofReader.some((group) => holds(group, word)),
+    ofReader: (word) => anyAnswer.has(word) || retold.some((group) => holds(group, word)),
     ofSubject: (word) => ofSubject.some((group) => holds(group, word)),
   };
 }
