@@ -2,14 +2,7 @@ import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
 import type { Claim } from './claim.ts';
 import { mark } from './comment-text.ts';
-import {
-  countedAuthors,
-  countedTags,
-  lettersOfTitle,
-  markQuotedParts,
-  namesOf,
-  partsOf,
-} from './quotable-parts.ts';
+import { countedAuthors, lettersOfTitle, markQuotedParts, namesOf, partsOf } from './quotable-parts.ts';
 import { withoutEdition } from './title-key.ts';
 
 /**
@@ -69,7 +62,6 @@ export function markClaimed(comment: string, context: SpeechContext) {
   ];
   const words: readonly Step[] = [
     [countedAuthors(book), authorMark],
-    [countedTags(book), factMark],
     [labels.flatMap(partsOf), answerMark],
     [claimed, claimMark],
     [lettersOfTitle(book), factMark],

@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidates/index.ts';
 import { isPlain, mark, wordsOf } from './comment-text.ts';
 import { anyMark, claimMark, factMark } from './mark-claimed.ts';
-import { numbersIn, partsOf } from './quotable-parts.ts';
+import { numbersIn, partsOf, withoutTagCounts } from './quotable-parts.ts';
 import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
 import { type ShapeFault, shapeFault } from './sentence-shape.ts';
@@ -18,7 +18,8 @@ export interface SentenceFault {
  * Returns `null` when every word of a sentence is accounted for, and it makes no statement of its
  * own: it may be shown.
  */
-export function sentenceFault(sentence: string, readings: Readings): SentenceFault | null {
+export function sentenceFault(spoken: string, readings: Readings): SentenceFault | null {
+  const sentence = withoutTagCounts(spoken, readings.book);
   const values = factValues(readings.book, sentence);
   const toFacts = (text: string) => mark(text, values, () => factMark);
   const shape = shapeFault(toFacts(sentence), readings);

@@ -54,11 +54,14 @@ export const countedAuthors = ({ authors }: Candidate): string[] => {
   return numeral === undefined ? [] : countedPeople.map((people) => `${numeral} ${people}`);
 };
 
-/** Words for as many keywords as the book has, or fewer: 세 키워드, 키워드 세 가지. */
-export const countedTags = ({ tags }: Candidate): string[] =>
-  numeralsFromTwo
-    .slice(0, Math.max(0, tags.length - 1))
-    .flatMap((numeral) => [`${numeral} 키워드`, `${numeral} 가지 키워드`, `키워드 ${numeral} 가지`]);
+/** The sentence without a number of keywords that the book has: 세 키워드 → 키워드. */
+export function withoutTagCounts(sentence: string, { tags }: Candidate): string {
+  const numerals = numeralsFromTwo.slice(0, Math.max(0, tags.length - 1)).join('|');
+  if (numerals === '' || !sentence.includes('키워드')) return sentence;
+  return sentence
+    .replace(new RegExp(`(?<!\\S)(?:${numerals})(?: 가지)? (?=키워드)`, 'g'), '')
+    .replace(new RegExp(`(?<=키워드) (?:${numerals}) 가지`, 'g'), '');
+}
 
 /** Words with a digit in the title or subtitle: they may be told as words of it. */
 export const numbersIn = ({ title, subtitle }: Candidate): string[] =>

@@ -7,6 +7,11 @@ export interface Clause {
   readonly isOfReader: boolean;
 }
 
+/** After 고르신, words for what she chose: the words before are not its object. */
+const chosenAnswer = /^ (?:두 |세 |여러 )?(?:답|대답|글|책|마음|취향)/;
+const subjectOrAdverb =
+  /(?:[이가도은]|(?:에|에서|으로|로|까지)(?:는|도)?|모두|다|골고루|두루|잘|꼭|딱|가운데|자연스럽게)\s$/;
+
 /**
  * Splits a sentence into clauses. A clause about the reader's choice reaches from the end of the
  * clause before it to the word that attributes the choice to her.
@@ -17,9 +22,11 @@ export function clausesOf(sentence: string): Clause[] {
   for (const choice of sentence.matchAll(choiceOfReader)) {
     if (choice.index < from) continue;
     const before = sentence.slice(from, choice.index);
-    const start =
-      from + ([...before.matchAll(clauseEnd)].map(({ index, 0: end }) => index + end.length).at(-1) ?? 0);
     const found = choice.index + choice[0].length;
+    const isWithoutObject = chosenAnswer.test(sentence.slice(found)) && subjectOrAdverb.test(before);
+    const start = isWithoutObject
+      ? choice.index
+      : from + ([...before.matchAll(clauseEnd)].map(({ index, 0: end }) => index + end.length).at(-1) ?? 0);
     const end = found + sentence.slice(found).search(/\s|$/);
     clauses.push(
       { text: sentence.slice(from, start), isOfReader: false },
