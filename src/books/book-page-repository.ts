@@ -29,8 +29,15 @@ async function queryPage(pool: Pool, filter: ListFilter): Promise<FoundBooks> {
 }
 
 /** The name lets each connection prepare the statement once. */
-const nameOf = ({ genreId, sort }: ListFilter) =>
-  `books by ${sort}${genreId === undefined ? '' : ' in a genre'}`;
+const nameOf = ({ genreId, sort, page }: ListFilter) =>
+  `books by ${sort}${genreId === undefined ? '' : ' in a genre'}${page === 1 ? ', first page' : ''}`;
+
+/**
+ * Constants and no parameters: for an unknown limit PostgreSQL would make a new plan at each run.
+ * A later page has a plan for its offset.
+ */
+const [shownRows, countedRows] = [Prisma.raw(String(pageSize)), Prisma.raw(String(lastListPage * pageSize))];
+const offsetOf = (page: number) => (page === 1 ? Prisma.empty : Prisma.sql`OFFSET ${(page - 1) * pageSize}`);
 
 /** One statement for a page. Each row carries the total. */
 function pageStatement({ genreId, sort, page }: ListFilter): Prisma.Sql {
@@ -39,8 +46,8 @@ function pageStatement({ genreId, sort, page }: ListFilter): Prisma.Sql {
   // Selects the ids first and their columns afterwards, so that skipping earlier pages is cheap.
   return Prisma.sql`
     SELECT ${summaryColumns},
-      (SELECT count(*)::int FROM (SELECT FROM books b WHERE ${where} LIMIT ${lastListPage * pageSize}) AS counted) AS total
-    FROM (SELECT b.* FROM books b WHERE ${where} ${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) AS b ${order}`;
+      (SELECT count(*)::int FROM (SELECT FROM books b WHERE ${where} LIMIT ${countedRows}) AS counted) AS total
+    FROM (SELECT b.* FROM books b WHERE ${where} ${order} LIMIT ${shownRows} ${offsetOf(page)}) AS b ${order}`;
 }
 
 export async function findSummaries(pool: Pool, ids: readonly number[]): Promise<BookSummary[]> {

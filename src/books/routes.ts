@@ -3,10 +3,12 @@ import { notFound } from '../platform/errors.ts';
 import { idInput } from '../platform/http/form.ts';
 import { render } from '../platform/http/render.ts';
 import { answerStatus, guardSearch, readQuery } from '../platform/search/index.ts';
+import { createSharedReads } from '../platform/shared-reads.ts';
 import { addRoutes } from './add-routes.ts';
 import { itemRoutes } from './aladin-search/item-routes.ts';
 import { moreOfRequest } from './aladin-search/more-of-request.ts';
 import type { BookFilter } from './book.ts';
+import { listPage } from './book-page-repository.ts';
 import { findBooks } from './book-search-repository.ts';
 import { BookListInput } from './input.ts';
 import { createKnownGenres } from './known-genres.ts';
@@ -23,6 +25,10 @@ const noSuchBook = () =>
 export function booksRoutes(live: BooksRouteServices): Router {
   const router = express.Router();
   const knownGenres = createKnownGenres(live);
+  const readList = createSharedReads(
+    (filter: BookFilter) => listPage(live.pool, filter),
+    ({ genreId, sort, page }) => `${genreId} ${sort} ${page}`,
+  );
   router.use(addRoutes(live), itemRoutes(live));
 
   router.get('/books', async (req, res) => {
@@ -32,7 +38,7 @@ export function booksRoutes(live: BooksRouteServices): Router {
     const filter: BookFilter = { ...asked, genreId: genre, query: readQuery(asked.q) };
     const searched =
       filter.query === null
-        ? ({ ok: true, found: await findBooks(live, filter) } as const)
+        ? ({ ok: true, found: await readList(filter) } as const)
         : await guardSearch(live.rateLimits, req, () => findBooks(live, filter));
     const isFirst = asked.page === 1 && genre === undefined && searched.ok;
     const shown = searched.ok ? searched.found.books : [];

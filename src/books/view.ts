@@ -62,8 +62,19 @@ export function bookCard(book: BookSummary): BookCard {
   };
 }
 
-/** Returns the cards of books that are shown side by side: neighbours' covers differ in tone. */
-export function bookCards(books: readonly BookSummary[]): BookCard[] {
+const knownCards = new WeakMap<readonly BookSummary[], readonly BookCard[]>();
+
+/**
+ * Returns the cards of books that are shown side by side: neighbours' covers differ in tone. The
+ * same list of books has the same cards.
+ */
+export function bookCards(books: readonly BookSummary[]): readonly BookCard[] {
+  const known = knownCards.get(books) ?? makeCards(books);
+  knownCards.set(books, known);
+  return known;
+}
+
+function makeCards(books: readonly BookSummary[]): BookCard[] {
   const cards = books.map(bookCard);
   const designs = spreadTones(cards.map(({ cover }) => cover));
   return cards.map((card, at) => ({ ...card, cover: { ...card.cover, ...designs[at] } }));

@@ -63,6 +63,32 @@ test('a page whose templates are cached is rendered without a look at the disk',
   }
 });
 
+test('no package can replace the escaping by a name that it gives to every object', () => {
+  const everyObject = Object.prototype as { escapeFn?: unknown };
+  everyObject.escapeFn = String;
+  try {
+    expect(signUp({ email: '<b>' }, {})).toContain('&lt;b&gt;');
+  } finally {
+    delete everyObject.escapeFn;
+  }
+});
+
+test('the stack of an error names the template', () => {
+  try {
+    drawTemplate('/partials/pager', {});
+  } catch (error) {
+    expect((error as Error).stack).toContain('/views/partials/pager.ejs');
+  }
+  expect.assertions(1);
+});
+
+test('a text without markup is printed as it is, and the others escaped', () => {
+  const letters = (nickname: string) =>
+    drawTemplate('/partials/own-menu', { viewer: { nickname }, path: '/', csrfToken: '' });
+  expect(letters('하늘 \u202E바다')).toContain('>하늘 바다<');
+  expect(letters('A&B')).toContain('>A&amp;B<');
+});
+
 test('a message stands beside its field and is tied to it', () => {
   const html = signUp({ nickname: '관리자' }, { nickname: '쓸 수 없는 별명이에요.' });
   expect(html).toMatch(
