@@ -3,8 +3,10 @@ import { createShardedAdapter } from '@socket.io/redis-adapter';
 import type { Namespace } from 'socket.io';
 import { meetingOfRoom } from './rooms.ts';
 import { createShardedClient, type ShardedClientOptions } from './sharded-client.ts';
+import { createSoleListener } from './sole-listener.ts';
 
-export interface MeetingChannelsOptions extends Omit<ShardedClientOptions, 'carrierOf'> {
+export interface MeetingChannelsOptions
+  extends Omit<ShardedClientOptions, 'carrierOf' | 'common' | 'soleListener'> {
   readonly channelPrefix: string;
 }
 
@@ -25,7 +27,15 @@ export function createMeetingChannels(
     const common = `${channelPrefix}#${namespace.name}#`;
     const carrierOf = (channel: string) =>
       meetingOfRoom(channel.slice(common.length, -1)) === null ? common : channel;
-    const client = createShardedClient({ ...options, carrierOf });
+    const { publish, senderId } = options;
+    // The number of listeners that a cluster answers leaves out those on other servers.
+    const soleListener = publish.isCluster
+      ? undefined
+      : createSoleListener({
+          probe: async () => Number(await publish.spublish(common, senderId)),
+          now: () => performance.now(),
+        });
+    const client = createShardedClient({ ...options, carrierOf, common, soleListener });
     subscriptions.set(namespace, (room) => client.pending(`${common}${room}#`));
     return createShardedAdapter(client, client, { channelPrefix })(namespace);
   };

@@ -35,7 +35,7 @@ test('a message reaches the other processes whole, and its sender does not decod
   const redis = startRedis();
   const [here, there] = ['here-1', 'there2'].map((senderId) => {
     const [handle, onRead] = [vi.fn(), vi.fn()];
-    const client = createShardedClient({ ...redis, senderId, carrierOf, onRead });
+    const client = createShardedClient({ ...redis, senderId, carrierOf, common: 'common', onRead });
     client.sSubscribe('room:2', handle);
     return { client, handle, onRead };
   }) as [Process, Process];
@@ -51,8 +51,8 @@ test('a message reaches the other processes whole, and its sender does not decod
 
 test('a room without a channel of its own is not subscribed to, and its messages take the shared one', () => {
   const redis = startRedis();
-  const sender = createShardedClient({ ...redis, senderId: 'a', carrierOf });
-  const receiver = createShardedClient({ ...redis, senderId: 'b', carrierOf });
+  const sender = createShardedClient({ ...redis, senderId: 'a', carrierOf, common: 'common' });
+  const receiver = createShardedClient({ ...redis, senderId: 'b', carrierOf, common: 'common' });
   const handle = vi.fn();
   for (const channel of ['common', 'room:1', 'room:2']) receiver.sSubscribe(channel, handle);
   expect(redis.ssubscribe.mock.calls).toEqual([['common'], ['room:2']]);
@@ -64,7 +64,7 @@ test('a room without a channel of its own is not subscribed to, and its messages
 
 test('a subscription is pending until Redis answers, also after a room was left and entered again', async () => {
   const redis = startRedis();
-  const client = createShardedClient({ ...redis, senderId: 'a', carrierOf });
+  const client = createShardedClient({ ...redis, senderId: 'a', carrierOf, common: 'common' });
   client.sSubscribe('room:2', vi.fn());
   const first = client.pending('room:2');
   expect(first).toBeInstanceOf(Promise);
@@ -82,17 +82,17 @@ test('a subscription is pending until Redis answers, also after a room was left 
 
 test('nothing arrives from a room that was left', () => {
   const redis = startRedis();
-  const client = createShardedClient({ ...redis, senderId: 'a', carrierOf });
+  const client = createShardedClient({ ...redis, senderId: 'a', carrierOf, common: 'common' });
   const handle = vi.fn();
   client.sSubscribe('room:2', handle);
   client.sUnsubscribe('room:2');
-  void createShardedClient({ ...redis, senderId: 'b', carrierOf }).sPublish('room:2', '{}');
+  void createShardedClient({ ...redis, senderId: 'b', carrierOf, common: 'common' }).sPublish('room:2', '{}');
   expect(handle).not.toHaveBeenCalled();
 });
 
 test('a publish resolves before Redis answers', async () => {
   const redis = startRedis();
-  const client = createShardedClient({ ...redis, senderId: 'a', carrierOf });
+  const client = createShardedClient({ ...redis, senderId: 'a', carrierOf, common: 'common' });
   expect(await client.sPublish('room:2', '{}')).toBe(0);
 });
 
