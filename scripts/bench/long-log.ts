@@ -20,7 +20,7 @@ export async function fillLog(
   await pool.query(`
     WITH c AS (INSERT INTO categories (name) VALUES ('소설/시/희곡') RETURNING id)
     INSERT INTO books (item_id, title, category_id, publisher, list_price, sale_price, sales_point, product_url)
-    SELECT 1, '책', id, '책모임', 1, 1, 0, 'https://www.aladin.co.kr/' FROM c`);
+    SELECT 2000000000, '책', id, '책모임', 1, 1, 0, 'https://www.aladin.co.kr/' FROM c`);
   await pool.query(
     `INSERT INTO users (email, nickname, nickname_key)
      SELECT 'r' || i || '@example.com', '독자' || i, '독자' || i FROM generate_series(1, $1) i`,

@@ -15,8 +15,8 @@ import { openRequestRedis, type Redis } from '../platform/redis.ts';
 import { checkRedisWrites } from '../platform/redis-health.ts';
 import { openSearchPool, type SearchPool } from '../platform/search/index.ts';
 
-/** Maximum number of PostgreSQL connections of one process. */
-const poolSize = { web: 10, worker: 5 };
+/** Most PostgreSQL connections of one process, besides those for searches. */
+const defaultConnections = { web: 10, worker: 5 };
 
 /** The open resources of a process. A function takes the part that it needs. */
 export interface Live extends Omit<OpenDatabase, 'close'> {
@@ -47,7 +47,7 @@ export function connect(env: Env, log: Logger, process: 'web' | 'worker', clock:
   const { ignored } = readDatabaseAddress(env.DATABASE_URL);
   if (ignored.length > 0) log.warn(`DATABASE_URL: these parameters are ignored: ${ignored.join(', ')}`);
   const { db, pool, close } = openDatabase(env.DATABASE_URL, {
-    max: poolSize[process],
+    max: env.DATABASE_CONNECTIONS ?? defaultConnections[process],
     log,
     isForPages: process === 'web',
   });

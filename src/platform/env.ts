@@ -65,6 +65,7 @@ const schema = z.object({
   HSTS_SUBDOMAINS: flag.default(false),
   DATABASE_URL: databaseUrl,
   DIRECT_DATABASE_URL: databaseUrl.optional(),
+  DATABASE_CONNECTIONS: wholeNumber(2, 50).optional(),
   REDIS_URL: redisUrl,
   SESSION_SECRET: z
     .string()

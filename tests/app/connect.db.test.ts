@@ -31,3 +31,18 @@ test.each(['web', 'worker'] as const)(
     );
   },
 );
+
+test('a process opens no more connections than DATABASE_CONNECTIONS says', async () => {
+  const log = createLogger({ level: 'silent', name: 'web' });
+  const env = readEnv({
+    NODE_ENV: 'test',
+    DATABASE_URL: stack.databaseUrl,
+    DATABASE_CONNECTIONS: '3',
+    REDIS_URL: stack.redisUrl,
+    SESSION_SECRET: 'x'.repeat(32),
+  });
+  const live = connect(env, log, 'web');
+  await Promise.all(Array.from({ length: 12 }, () => live.pool.query('SELECT pg_sleep(0.01)')));
+  expect(live.pool.totalCount).toBe(3);
+  await live.close();
+});

@@ -24,6 +24,8 @@ const wrongAnywhere: readonly Case[] = [
   ['PORT', '-1'],
   ['PORT', '3000 3001'],
   ['WORKER_PORT', 'true'],
+  ['DATABASE_CONNECTIONS', '1'],
+  ['DATABASE_CONNECTIONS', '51'],
   ['DRAIN_SECONDS', '9'],
   ['DRAIN_SECONDS', 'two'],
   ['TRUST_PROXY', '10'],
