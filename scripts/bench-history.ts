@@ -1,6 +1,6 @@
 // `npm run bench:history [-- --meetings N --whole]`: reads pages of chat history from ten million
 // messages, and measures how many messages per second are stored, each on disk before it is
-// acknowledged. Creates its own PostgreSQL (about 3 GB). With `--whole` the table has no partitions.
+// acknowledged. With `--whole` the table has no partitions. Starts its own PostgreSQL (about 3 GB).
 // Fails if the 99th percentile of a page reaches 10 ms or a statement scans a whole table.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
