@@ -18,7 +18,7 @@ export function openRecommender(
 ): Recommender | null {
   if (env.OPENAI_API_KEY === undefined) return null;
   const server = { baseUrl: env.OPENAI_BASE_URL, model: env.OPENAI_MODEL, price: env.OPENAI_PRICE };
-  logModelNotices(log, server);
+  logModelNotices({ log, clock }, server);
   return createOpenAiRecommender({
     ...server,
     clock,

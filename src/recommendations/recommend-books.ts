@@ -56,7 +56,7 @@ export async function recommendBooks(
         addressBlock,
       },
       deadlines,
-      isForComparison: isDrawnForComparison(`${ownerName(owner)} ${keyed.key}`, services.ruleShare),
+      isForComparison: isDrawnForComparison(`${ownerName(owner)} ${keyed.key}`, services.comparison),
       canCallModel: turn !== null && !callModelUntil.aborted,
     });
   } finally {

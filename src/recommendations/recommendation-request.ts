@@ -5,6 +5,7 @@ import type { Logger } from '../platform/log.ts';
 import type { RateLimits } from '../platform/rate-limits/index.ts';
 import type { Redis } from '../platform/redis.ts';
 import type { Answers } from '../quiz/index.ts';
+import type { ComparisonDraw } from './comparison.ts';
 import type { CallBudget, ModelMeter, Recommender } from './model/index.ts';
 import type { Owner } from './owner.ts';
 import type { AgainWish } from './prepared.ts';
@@ -27,8 +28,7 @@ export interface RecommendationServices {
    */
   readonly isConfirmed: (userId: number) => Promise<boolean>;
   readonly limits: RecommendationLimits;
-  /** The share of recommendations, 0 to 1, that the rule score makes for comparison. */
-  readonly ruleShare: number;
+  readonly comparison: ComparisonDraw;
   /** Lends the slot to other requests during a task that only waits. Absent: no slots. */
   readonly lendSlot?: Slot['lendDuring'];
 }

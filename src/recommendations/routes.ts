@@ -24,9 +24,16 @@ import { visitorRoutes } from './visitor-routes.ts';
 import type { SlottedServices } from './with-slot.ts';
 
 export interface RecommendationRouteServices
-  extends Omit<RecommendationServices, 'recommender' | 'limits' | 'ruleShare' | 'meter' | 'budget'> {
+  extends Omit<RecommendationServices, 'recommender' | 'limits' | 'comparison' | 'meter' | 'budget'> {
   readonly env: ModelEnv &
-    Pick<Env, 'RECOMMENDATION_PASSES' | 'RECOMMENDATION_RULE_SHARE' | 'RECOMMENDATION_DAILY_CALLS' | 'BENCH'>;
+    Pick<
+      Env,
+      | 'RECOMMENDATION_PASSES'
+      | 'RECOMMENDATION_RULE_SHARE'
+      | 'RECOMMENDATION_DAILY_CALLS'
+      | 'SESSION_SECRET'
+      | 'BENCH'
+    >;
   readonly metrics: Registry;
   readonly linkMeetings: ShowServices['linkMeetings'];
   readonly isAdmin: (userId: number) => Promise<boolean>;
@@ -70,7 +77,7 @@ function servicesOf({ env, metrics, ...live }: RecommendationRouteServices): Slo
       choiceTimeoutMs: defaultChoiceTimeoutMs,
       passes: env.RECOMMENDATION_PASSES,
     },
-    ruleShare: env.RECOMMENDATION_RULE_SHARE,
+    comparison: { share: env.RECOMMENDATION_RULE_SHARE, secret: env.SESSION_SECRET[0] ?? '' },
     slots: createRequestSlots(slotLimits, () => performance.now()),
     readerRequests: createReaderRequests(mostOfOneReader),
   };

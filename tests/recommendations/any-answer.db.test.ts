@@ -109,7 +109,7 @@ test('any response of a server: three distinct books of the twenty are stored in
             fetch: networkOf(inTurn(all)),
           }),
           limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 400, passes },
-          ruleShare: 0,
+          comparison: { share: 0, secret: 'secret' },
         },
         { owner: accountOwner(userId), genre: catalogue.full, answers },
       );

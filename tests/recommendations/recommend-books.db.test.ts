@@ -70,7 +70,7 @@ function services(changes: Partial<RecommendationServices> = {}): Recommendation
     }),
     isConfirmed: async () => true,
     limits: { perDay: 10, perVisitorDay: 3, choiceTimeoutMs: 8_500, passes: 1 },
-    ruleShare: 0,
+    comparison: { share: 0, secret: 'secret' },
     ...changes,
   };
 }
@@ -341,8 +341,10 @@ describe('a fallback', () => {
 });
 
 describe('a recommendation for comparison', () => {
+  const comparison = { share: 1, secret: 'secret' };
+
   test('comes from the rule score without a call, and is stored with a reason of its own', async () => {
-    const from = services({ ruleShare: 1 });
+    const from = services({ comparison });
     const row = await askAndRead({ from });
     expect(row).toMatchObject({
       path: 'fallback',
@@ -359,14 +361,14 @@ describe('a recommendation for comparison', () => {
 
   test('gives its calls back to the budget', async () => {
     const budget = createCallBudget(stack.redis, { now: () => new Date(now) }, 3);
-    await askAndRead({ from: services({ budget, ruleShare: 1 }) });
+    await askAndRead({ from: services({ budget, comparison }) });
     userId = (await createPerson(stack)).id;
     expect(await askAndRead({ from: services({ budget }) })).toMatchObject({ path: 'ai' });
   });
 
   test('is not made where the model could not have been called', async () => {
     const of = (changes: Partial<RecommendationServices>) =>
-      askAndRead({ from: services({ ruleShare: 1, ...changes }) });
+      askAndRead({ from: services({ comparison, ...changes }) });
     expect(await of({ recommender: null })).toMatchObject({ fallbackReason: 'no_api_key' });
     userId = (await createPerson(stack)).id;
     const budget = createCallBudget(stack.redis, { now: () => new Date(now) }, 0);

@@ -38,8 +38,12 @@ export interface ModelFacts {
 
 const daysUntil = (day: string, now: Date) => (Date.parse(day) - now.getTime()) / (24 * 60 * 60 * 1_000);
 
-const retirementText = (day: string, now: Date) =>
-  `OpenAI가 ${koreanDay(new Date(day), now)}에 이 모델을 없애요. 그 전에 OPENAI_MODEL 설정을 바꿔 주세요.`;
+function retirementText(day: string, now: Date): string {
+  const date = koreanDay(new Date(day), now);
+  return daysUntil(day, now) > 0
+    ? `OpenAI가 ${date}에 이 모델을 없애요. 그 전에 OPENAI_MODEL 설정을 바꿔 주세요.`
+    : `OpenAI가 ${date}에 이 모델을 없앴어요. 지금 OPENAI_MODEL 설정을 바꿔 주세요.`;
+}
 
 const callsText = (meanCalls: number | null) =>
   meanCalls === null ? '' : `, 하루 동안 추천 한 건에 평균 ${meanCalls.toFixed(1)}번 물었어요`;

@@ -4,12 +4,13 @@ import { logModelNotices } from '../../../src/recommendations/model/model-notice
 
 const openAi = 'https://api.openai.com/v1';
 
-function noticesOf(served: Parameters<typeof logModelNotices>[1]) {
+function noticesOf(served: Parameters<typeof logModelNotices>[1], now = '2026-11-28') {
   const lines: Record<string, unknown>[] = [];
-  logModelNotices(
-    createLogger({ level: 'debug', name: 'test' }, { write: (line) => lines.push(JSON.parse(line)) }),
-    served,
+  const log = createLogger(
+    { level: 'debug', name: 'test' },
+    { write: (line) => lines.push(JSON.parse(line)) },
   );
+  logModelNotices({ log, clock: { now: () => new Date(now) } }, served);
   return lines.map(({ level, msg, retiresOn }) => ({ level, msg: String(msg), retiresOn }));
 }
 
@@ -21,6 +22,14 @@ test.each(['gpt-4o-mini', 'gpt-4o-mini-2024-07-18'])(
     ]);
   },
 );
+
+test.each([
+  ['2027-01-13T23:59:59Z', 'will switch this model off'],
+  ['2027-01-14T00:00:00Z', 'has switched this model off'],
+])('at %s the warning says that OpenAI %s', (now, words) => {
+  const [notice] = noticesOf({ model: 'gpt-4o-mini', baseUrl: openAi }, now);
+  expect(notice?.msg).toContain(words);
+});
 
 test('no such warning is given for a model of the same name at another server', () => {
   expect(noticesOf({ model: 'gpt-4o-mini', baseUrl: 'http://127.0.0.1:4010/v1' })).toEqual([]);
