@@ -65,6 +65,9 @@ export async function startSeededWeb(
       REDIS_URL: redisUrl,
       SESSION_SECRET: sessionSecret,
     },
+    onLine: (line) => {
+      if (!line.includes('BENCH=1')) console.error(line);
+    },
   });
   await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
   return { ...web, url };

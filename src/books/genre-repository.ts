@@ -7,12 +7,15 @@ import type { Genre, GenreName } from './book.ts';
 export const findGenre = (db: Database, id: number): Promise<{ id: number; name: string } | null> =>
   db.genre.findUnique({ where: { id }, select: { id: true, name: true } });
 
-/** Returns every genre that has books, by name, without counting them. */
+/**
+ * Returns every genre that has books, by name, without counting them. The limit keeps PostgreSQL
+ * from reading all books for an `EXISTS`.
+ */
 export const listGenreNames = (pool: Pool): Promise<GenreName[]> =>
   queryPlanned<GenreName>(
     pool,
-    Prisma.sql`SELECT c.id, c.name FROM categories c
-      WHERE EXISTS (SELECT FROM books b WHERE b.category_id = c.id ORDER BY b.best_rank LIMIT 1)
+    Prisma.sql`SELECT c.id, c.name
+      FROM categories c CROSS JOIN LATERAL (SELECT FROM books b WHERE b.category_id = c.id LIMIT 1) AS book
       ORDER BY c.name COLLATE "C"`,
   );
 

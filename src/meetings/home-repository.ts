@@ -34,11 +34,16 @@ export async function findHomeMeetings(
     readonly bookIds: readonly number[];
   },
 ): Promise<HomeMeetings> {
-  const { rows } = await pool.query<MeetingRow & { part: keyof HomeMeetings }>({
-    name: 'home meetings',
-    text: statement,
-    values: [wish.askerId, wish.bookIds],
-  });
+  // For an empty list of books PostgreSQL would make a new plan at each run.
+  const { rows } = await pool.query<MeetingRow & { part: keyof HomeMeetings }>(
+    wish.bookIds.length === 0
+      ? { name: 'home meetings', text: withoutBooks, values: [wish.askerId] }
+      : {
+          name: 'home meetings, books',
+          text: withBooks,
+          values: [wish.askerId, wish.bookIds],
+        },
+  );
   const parts: Record<keyof HomeMeetings, Map<number, MeetingRow>> = {
     live: new Map(),
     own: new Map(),
@@ -67,7 +72,14 @@ const isWithoutHer = `NOT EXISTS (SELECT FROM memberships s WHERE s.meeting_id =
  */
 const isOpenForHer = `m.cancelled_at IS NULL AND m.member_count < m.capacity AND m.starts_at > now() AND m.club_id IS NULL AND ${isWithoutHer}`;
 
-const statement = `
+const aboutBooks = `
+    UNION ALL
+    SELECT 'open', about.id FROM unnest($2::int[]) AS wanted (book_id) CROSS JOIN LATERAL (
+      SELECT m.id FROM meetings m WHERE m.book_id = wanted.book_id AND ${isOpenForHer}
+      ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.perBook}
+    ) AS about`;
+
+const statement = (more: string) => `
   WITH chosen (part, id) AS (
     (SELECT 'live', m.id FROM meetings m
       WHERE m.starts_at <= now() AND m.starts_at > now() - interval '12 hours' AND m.ends_at > now() AND m.cancelled_at IS NULL
@@ -78,14 +90,12 @@ const statement = `
       WHERE s.user_id = $1 AND m.ends_at > now() AND m.cancelled_at IS NULL AND ${seatCounts('s.user_id')}
       ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.own})
     UNION ALL
-    (SELECT 'open', m.id FROM meetings m WHERE ${isOpenForHer} ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.open})
-    UNION ALL
-    SELECT 'open', about.id FROM unnest($2::int[]) AS wanted (book_id) CROSS JOIN LATERAL (
-      SELECT m.id FROM meetings m WHERE m.book_id = wanted.book_id AND ${isOpenForHer}
-      ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.perBook}
-    ) AS about
+    (SELECT 'open', m.id FROM meetings m WHERE ${isOpenForHer} ORDER BY m.starts_at, m.id LIMIT ${maxMeetings.open})${more}
   )
   SELECT chosen.part, ${meetingColumns.sql}, ${clubNameColumn.sql}, u.nickname AS "leaderNickname", now() AS now,
     EXISTS (SELECT FROM memberships s WHERE s.meeting_id = m.id AND s.user_id = $1 AND ${seatCounts('s.user_id')}) AS "isMember"
   FROM chosen JOIN meetings m ON m.id = chosen.id JOIN users u ON u.id = m.leader_id
   ORDER BY m.starts_at, m.id`;
+
+const withoutBooks = statement('');
+const withBooks = statement(aboutBooks);
