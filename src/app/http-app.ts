@@ -1,4 +1,3 @@
-import compression from 'compression';
 import express, { type Express } from 'express';
 import { createPassport } from '../accounts/index.ts';
 import { letterEndRoutes } from '../alarms/routes.ts';
@@ -7,6 +6,7 @@ import { wellKnownRoutes } from '../legal/routes.ts';
 import { feedRoutes } from '../meetings/routes.ts';
 import { createAssets } from '../platform/http/assets.ts';
 import { createBrowserIds } from '../platform/http/browser-id.ts';
+import { compressPages } from '../platform/http/compress-pages.ts';
 import { checkCsrf } from '../platform/http/csrf.ts';
 import { errorHandler, notFoundHandler } from '../platform/http/error-page.ts';
 import { redirectForeignHosts } from '../platform/http/foreign-host.ts';
@@ -106,7 +106,7 @@ export function createHttpApp(live: Live, sockets: SocketNews): HttpApp {
   app.use(requestLog(log));
   app.use(securityHeaders(publicOrigin, { hstsForSubdomains: env.HSTS_SUBDOMAINS }));
   if (env.NODE_ENV === 'production') app.use(redirectForeignHosts(publicOrigin, log));
-  app.use(compression());
+  app.use(compressPages());
   app.use(assets.router);
   app.use(sharingRoutes(live), wellKnownRoutes(live), feedRoutes(live), letterEndRoutes(live));
   // Forms are read first: a session that ends while its form arrives slowly must not count.

@@ -25,8 +25,8 @@ const seoulOffsetMs = 9 * hour;
 const lastChangeAt = Date.UTC(1988, 9, 9);
 
 /**
- * Arithmetic for the times since then: `Intl` costs a hundred times as much, and a list of meetings
- * shows sixty times.
+ * Arithmetic for the times since then: `Intl` costs ten times as much, and a list of twenty
+ * meetings asks for a hundred wall times.
  */
 function wallTimeOf(at: Date): WallTime {
   if (!(at.getTime() >= lastChangeAt)) return wallTimeInSeoul(at.getTime());
