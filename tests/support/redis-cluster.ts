@@ -59,6 +59,38 @@ export async function startRedisCluster(
   }
 }
 
+/** Returns the primary that holds the slot of a key or a sharded channel, as a node knows it. */
+export async function holderOf(
+  { primaries, replicas }: Pick<RedisCluster, 'primaries' | 'replicas'>,
+  asked: ClusterNode,
+  key: string,
+): Promise<{ readonly slot: number; readonly node: ClusterNode }> {
+  const slot = Number(await asked.client.cluster('KEYSLOT', key));
+  const ranges = await asked.client.cluster('SLOTS');
+  const [, , primary] = ranges.find(([from, to]) => from <= slot && slot <= to) ?? [];
+  const node = [...primaries, ...replicas].find(({ port }) => port === primary?.[1]);
+  if (!node) throw new Error(`no node holds slot ${slot}`);
+  return { slot, node };
+}
+
+/** Moves a slot with its keys from one primary to another, as `redis-cli --cluster reshard` does. */
+export async function moveSlot(
+  { primaries }: Pick<RedisCluster, 'primaries'>,
+  slot: number,
+  [from, to]: readonly [ClusterNode, ClusterNode],
+): Promise<void> {
+  await to.client.cluster('SETSLOT', slot, 'IMPORTING', from.id);
+  await from.client.cluster('SETSLOT', slot, 'MIGRATING', to.id);
+  for (;;) {
+    const keys = await from.client.cluster('GETKEYSINSLOT', slot, 100);
+    if (keys.length === 0) break;
+    const target = ['127.0.0.1', String(to.port), '', '0', '5000', 'AUTH', password, 'KEYS'];
+    await from.client.call('MIGRATE', ...target, ...keys);
+  }
+  for (const { client } of [to, from, ...primaries.filter((one) => one !== to && one !== from)])
+    await client.cluster('SETSLOT', slot, 'NODE', to.id);
+}
+
 async function startNode(command: string, directory: string, nodeTimeoutMs: number): Promise<ClusterNode> {
   await mkdir(directory, { recursive: true });
   const [port, busPort] = [await findFreePort(0), await findFreePort(0)];

@@ -14,8 +14,8 @@ export interface Talk {
   readonly departures: readonly string[];
   /** Waits until all are in the room. */
   entered(): Promise<void>;
-  /** Everybody says so much a second, from now on. @returns the stop */
-  begin(perSecond: number): () => void;
+  /** These people, or all, say so much a second, from now on. @returns the stop */
+  begin(perSecond: number, speakers?: readonly Reader[]): () => void;
   /**
    * Waits for quiet, then holds what clients were told against the database; of those who went for
    * good only that what was acknowledged is there.
@@ -63,10 +63,10 @@ export async function startTalk(
       expect
         .poll(() => readers.filter(({ isOpen }) => isOpen).length, { timeout: 30_000 })
         .toBe(people.length),
-    begin: (perSecond) => {
+    begin: (perSecond, speakers = readers) => {
       let count = 0;
       const timer = setInterval(() => {
-        readers[count % readers.length]?.send(`말 ${count}`);
+        speakers[count % speakers.length]?.send(`말 ${count}`);
         count += 1;
       }, 1_000 / perSecond);
       return () => clearInterval(timer);
