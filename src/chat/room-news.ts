@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Namespace } from 'socket.io';
 import type { MeetingAnnouncer } from '../meetings/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import { meetingRoom, memberRoom } from '../platform/realtime/rooms.ts';
+import { meetingRoom, memberRoom, nobodysRoom } from '../platform/realtime/rooms.ts';
 import type { Presence } from './presence.ts';
 import type { SystemNotice } from './protocol.ts';
 import type { RoomLists } from './room-lists.ts';
@@ -37,10 +37,11 @@ export function createRoomNews({
     lists.changed(meetingId);
     namespace.serverSideEmit('presence', meetingId);
   };
+  const beforeClosing = (meetingId: number) => namespace.to([meetingRoom(meetingId), nobodysRoom]);
   const disconnect = async (kind: 'left' | 'removed', meetingId: number, userId: number) => {
     // The sockets close even if the notice cannot be sent.
     try {
-      namespace.to(meetingRoom(meetingId)).emit('system', await notice(kind, userId));
+      beforeClosing(meetingId).emit('system', await notice(kind, userId));
     } finally {
       namespace.in(memberRoom(meetingId, userId)).disconnectSockets();
       await presence.evict({ meetingId, userId }).finally(() => listChanged(meetingId));
@@ -51,7 +52,7 @@ export function createRoomNews({
       namespace.to(meetingRoom(id)).emit('system', await notice('meeting_changed', leaderId));
     },
     cancelled: async (meetingId) => {
-      namespace.to(meetingRoom(meetingId)).emit('system', await notice('meeting_cancelled', null));
+      beforeClosing(meetingId).emit('system', await notice('meeting_cancelled', null));
       namespace.in(meetingRoom(meetingId)).disconnectSockets();
     },
     joined: (meetingId) => listChanged(meetingId),

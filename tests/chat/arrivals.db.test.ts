@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slotTag } from '../../src/platform/redis-slots.ts';
 import { type ChatServer, chatClients, onlineIn, refusalOf, startChatServer } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
@@ -32,7 +33,7 @@ test('sixty people who connect at once are all admitted and announced once, and 
   const joined = () => watcher.system.filter(({ kind }) => kind === 'joined').map(({ userId }) => userId);
   await watcher.until(() => joined().length >= 61);
   expect(joined().sort()).toEqual([leader, ...people].map((person) => String(person.id)).sort());
-  expect(await stack.redis.scard(`presence:room:${id}`)).toBe(61);
+  expect(await stack.redis.scard(`presence:room:${slotTag(stack.redis, id)}`)).toBe(61);
 });
 
 test('each of thirty people who connect at once gets the log of her own room from her position', async () => {

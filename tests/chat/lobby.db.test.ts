@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { slotTag } from '../../src/platform/redis-slots.ts';
 import { testOrigin } from '../support/app.ts';
 import { type ChatServer, enterChat, refusalOf, startChatServer } from '../support/chat.ts';
 import { guestsOf, type LobbyClient, lobbyClients } from '../support/lobby.ts';
@@ -48,7 +49,9 @@ async function waitTogether(meetingId: number, on = servers): Promise<readonly [
 /** Waits until leases were renewed this often, and with them the known versions. */
 async function leaseRenewals(meetingId: number, count: number) {
   const firstExpiry = async () =>
-    Number((await stack.redis.zrange(`lobby:conn:${meetingId}`, '0', '0', 'WITHSCORES'))[1]);
+    Number(
+      (await stack.redis.zrange(`lobby:conn:${slotTag(stack.redis, meetingId)}`, '0', '0', 'WITHSCORES'))[1],
+    );
   for (let i = 0; i < count; i += 1) {
     const before = await firstExpiry();
     await expect.poll(firstExpiry).toBeGreaterThan(before);
@@ -166,8 +169,8 @@ describe('presence', () => {
   test('does not count in the chat room', async () => {
     const id = await meeting();
     await waitTogether(id);
-    expect(await stack.redis.exists(`presence:room:${id}`)).toBe(0);
-    expect((await stack.redis.smembers(`lobby:room:${id}`)).sort()).toEqual(
+    expect(await stack.redis.exists(`presence:room:${slotTag(stack.redis, id)}`)).toBe(0);
+    expect((await stack.redis.smembers(`lobby:room:${slotTag(stack.redis, id)}`)).sort()).toEqual(
       [leader.id, member.id].map(String).sort(),
     );
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPresence, type Presence } from '../../src/chat/presence.ts';
 import { type PresenceTiming, presenceTiming } from '../../src/chat/presence-timing.ts';
 import type { Connection } from '../../src/chat/room-connection.ts';
+import { slotTag } from '../../src/platform/redis-slots.ts';
 import { openTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;
@@ -101,7 +102,7 @@ test('a reload is not a departure, also when the lease of a killed process expir
   await expect
     .poll(async () => {
       departures.push(...(await living.sweep()));
-      return stack.redis.zscore(`presence:conn:${meetingId}`, `${userId}:stale`);
+      return stack.redis.zscore(`presence:conn:${slotTag(stack.redis, meetingId)}`, `${userId}:stale`);
     })
     .toBeNull();
   expect(departures).toEqual([]);

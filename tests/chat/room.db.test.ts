@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { deleteKeys, slotTag } from '../../src/platform/redis-slots.ts';
 import { testOrigin } from '../support/app.ts';
 import { type ChatServer, chatClients, onlineIn, refusalOf, startChatServer } from '../support/chat.ts';
 import { createMeeting, type MeetingOptions } from '../support/meetings.ts';
@@ -365,7 +366,9 @@ describe('presence', () => {
   test('is a Redis set of user ids that pages can read', async () => {
     const id = await meeting();
     await enter(member, id);
-    expect(await stack.redis.smembers(`presence:room:${id}`)).toEqual([String(member.id)]);
+    expect(await stack.redis.smembers(`presence:room:${slotTag(stack.redis, id)}`)).toEqual([
+      String(member.id),
+    ]);
   });
 
   test('is restored after a flushed Redis for people whose session is still there', async () => {
@@ -373,15 +376,15 @@ describe('presence', () => {
     const watcher = await enter(leader, id);
     await enter(member, id);
     await watcher.until(() => onlineIn(watcher).length === 2);
-    await stack.redis.del(
-      `presence:room:${id}`,
-      `presence:conn:${id}`,
+    await deleteKeys(stack.redis, [
+      `presence:room:${slotTag(stack.redis, id)}`,
+      `presence:conn:${slotTag(stack.redis, id)}`,
       'presence:rooms',
       `presence:user:${member.id}`,
       `presence:user:${leader.id}`,
-    );
+    ]);
     await watcher.until(() => watcher.heads.length > 6);
-    expect(await stack.redis.scard(`presence:room:${id}`)).toBe(2);
+    expect(await stack.redis.scard(`presence:room:${slotTag(stack.redis, id)}`)).toBe(2);
     expect(onlineIn(watcher)).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { slotTag } from '../../src/platform/redis-slots.ts';
 import { type ChatClient, enterChat } from '../support/chat.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson, testSecret } from '../support/people.ts';
@@ -52,7 +53,7 @@ test('a stopping web process first reports not ready, answers accepted requests,
   // With the reason `io server disconnect` the library's clients would not reconnect.
   expect(new Set(ends.map(({ reason }) => reason))).toEqual(new Set(['transport close']));
   expect(Math.max(...ends.map(({ at }) => at)) - Math.min(...ends.map(({ at }) => at))).toBeGreaterThan(300);
-  const leases = await stack.redis.zrange(`presence:conn:${meetingId}`, '0', '-1');
+  const leases = await stack.redis.zrange(`presence:conn:${slotTag(stack.redis, meetingId)}`, '0', '-1');
   expect(leases.filter((lease) => !lease.endsWith(':away'))).toEqual([]);
 });
 

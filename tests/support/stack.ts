@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { Cluster } from 'ioredis';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { applicationUrl } from '../../scripts/stack/application-url.ts';
 import { openDatabase, type TransactingDatabase } from '../../src/platform/db.ts';
 import { createLogger, type Logger } from '../../src/platform/log.ts';
 import { openRequestRedis, type Redis } from '../../src/platform/redis.ts';
+import { readRedisAddress } from '../../src/platform/redis-address.ts';
 import { urlOfDatabase, withClient } from './test-servers.ts';
 
 export interface TestStack {
@@ -41,7 +43,8 @@ export async function openTestStack(): Promise<TestStack> {
   owner.on('error', () => undefined);
   owner.on('connect', (client) => client.on('error', () => undefined));
   const { db, pool, close } = openDatabase(databaseUrl, { max: 5, log: silent });
-  const redisUrl = await takeRedisDatabase(servers.redisUrl);
+  const { isCluster } = readRedisAddress(servers.redisUrl);
+  const redisUrl = await (isCluster ? emptyCluster : takeRedisDatabase)(servers.redisUrl);
   const redis = await connect(redisUrl);
   return {
     databaseUrl,
@@ -64,6 +67,15 @@ async function connect(url: string): Promise<Redis> {
   const redis = openRequestRedis(url, silent);
   if (redis.status !== 'ready') await once(redis, 'ready');
   return redis;
+}
+
+/** Empties a cluster, which has one database only: its test files run one after the other. */
+async function emptyCluster(url: string): Promise<string> {
+  const redis = await connect(url);
+  if (!(redis instanceof Cluster)) throw new Error(`not a cluster: ${url}`);
+  await Promise.all(redis.nodes('master').map((node) => node.flushall()));
+  redis.disconnect();
+  return url;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { applicationUrl } from '../../scripts/stack/application-url.ts';
 import { startServers } from '../../scripts/stack/servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from '../../scripts/stack/temporary.ts';
+import { startRedisCluster } from './redis-cluster.ts';
 
 /** The servers of this run, and the migrated database that test databases are copied from. */
 export interface TestServers {
@@ -48,10 +49,12 @@ export const addressesOf = (ownerUrl: string) => ({
 
 async function startOwnServers() {
   const directory = await makeTemporaryDirectory('test');
+  // `npm run test:cluster`
+  const cluster = process.env.TEST_REDIS_CLUSTER === '1' ? await startRedisCluster(directory) : undefined;
   const servers = await startServers({
     directory,
     passwords: { postgres: 'only-for-tests', redis: 'only-for-tests' },
-    given: {},
+    given: { redisUrl: cluster?.url },
     disposable: true,
     say: () => undefined,
   });
@@ -59,6 +62,7 @@ async function startOwnServers() {
     ...servers,
     stop: async () => {
       await servers.stop();
+      await cluster?.stop();
       await removeDirectory(directory);
     },
   };

@@ -5,6 +5,11 @@ export const meetingRoom = (meetingId: number): string => `meeting:${meetingId}`
 /** Returns the meeting of such a name, and null for another kind of room. */
 export const meetingOfRoom = (room: string): number | null =>
   room.startsWith('meeting:') ? Number(room.slice('meeting:'.length)) : null;
+/**
+ * Nobody is in this room. A broadcast to it and a meeting's room travels on the channel that
+ * `disconnectSockets` uses too, so on a Redis Cluster it arrives before the sockets close.
+ */
+export const nobodysRoom = 'nobody';
 /** All sockets of one person, for what concerns only her. */
 export const userRoom = (userId: number): string => `user:${userId}`;
 /** All sockets of one session, which end together with it. */
