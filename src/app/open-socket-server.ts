@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server } from 'socket.io';
 import { Counter, measure, socketMeter } from '../platform/metrics.ts';
+import { watchForDoubt } from '../platform/realtime/broadcast-doubt.ts';
 import { meterEvents } from '../platform/realtime/event-meter.ts';
 import type { SocketGuard } from '../platform/realtime/socket-guard.ts';
 import { createSocketServer } from '../platform/realtime/socket-server.ts';
@@ -13,6 +14,8 @@ export const namespaces = ['/chat', '/lobby', '/alarms'] as const;
 
 export interface SocketServer {
   readonly io: Server;
+  /** Whether broadcasts of other processes may not arrive here. */
+  areBroadcastsInDoubt(): boolean;
   /** Closes every socket and the connections to Redis. */
   close(): Promise<void>;
 }
@@ -25,6 +28,7 @@ export function openSocketServer(
 ): SocketServer {
   const publish = openPublishRedis(env.REDIS_URL, log);
   const subscribe = openSubscribeRedis(env.REDIS_URL, log);
+  const areBroadcastsInDoubt = watchForDoubt(subscribe, () => performance.now());
   // Broadcasts must use the same Redis server as everything else. These two clients send no writes,
   // so they would not notice that theirs became a replica.
   onWritableAgain(redis, () => {
@@ -51,6 +55,7 @@ export function openSocketServer(
   }
   return {
     io,
+    areBroadcastsInDoubt,
     close: async () => {
       await io.close();
       publish.disconnect();

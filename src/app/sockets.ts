@@ -59,7 +59,8 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
   const { env, redis } = live;
   const guard = openSocketGuard(live);
   const { namespaceTimeoutMs } = options;
-  const { io, close } = openSocketServer(live, server, { guard, namespaceTimeoutMs });
+  const socketServer = openSocketServer(live, server, { guard, namespaceTimeoutMs });
+  const { io, areBroadcastsInDoubt, close } = socketServer;
   const sessions = {
     identify: createSocketIdentifier(live, guard),
     isSessionAlive: createSessionChecker(redis),
@@ -82,6 +83,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     ...sessions,
     limits,
     presence,
+    areBroadcastsInDoubt,
     // Presence in the waiting rooms, under Redis keys of its own: waiting is not being in the chat.
     lobbyPresence: createPresence(redis, { ...presenceOptions, prefix: 'lobby' }),
     timing: options.checkTiming ?? checkTiming,

@@ -11,7 +11,7 @@ import type { RoomLists } from './room-lists.ts';
 export interface CheckTiming {
   /** Rooms that ended or were cancelled are closed within this time. */
   readonly stateIntervalMs: number;
-  /** Each room is sent its `head`. */
+  /** Each room is sent its `head`; five times as often while broadcasts may be lost. */
   readonly headIntervalMs: number;
   /** Sockets whose session or membership ended are closed within this time. */
   readonly memberIntervalMs: number;
@@ -33,4 +33,6 @@ export interface CheckServices {
   readonly clock: Clock;
   readonly log: Logger;
   readonly timing: CheckTiming;
+  /** Whether broadcasts of other processes may not arrive here. */
+  readonly areBroadcastsInDoubt: () => boolean;
 }

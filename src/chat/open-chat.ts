@@ -6,7 +6,7 @@ import { meetingRoom } from '../platform/realtime/rooms.ts';
 import { type AdmissionServices, admitSockets } from './admissions.ts';
 import { createArrivals } from './arrivals.ts';
 import { type ChatEventServices, createChatEvents } from './chat-events.ts';
-import type { CheckTiming } from './check-services.ts';
+import type { CheckServices, CheckTiming } from './check-services.ts';
 import { createConnections } from './connections.ts';
 import { createDeleter, type DeleteMessage } from './delete-message.ts';
 import { createSender, type Sender } from './message-sender.ts';
@@ -32,6 +32,7 @@ export interface RoomServices extends ChatEventServices {
 export interface ChatRoomServices extends RoomServices {
   /** Learns of each new message before it is acknowledged, so it must return at once. */
   readonly onStored: (message: Message) => void;
+  readonly areBroadcastsInDoubt: CheckServices['areBroadcastsInDoubt'];
 }
 
 /** The rooms of one namespace. */

@@ -26,9 +26,13 @@ export function startRoomChecks(services: CheckServices): () => void {
     closeFinishedRooms(services, meetingIds, states);
     watchLeaders(states);
   };
+  const sendHeadsInDoubt = async () => {
+    if (services.areBroadcastsInDoubt()) await sendHeads(services);
+  };
   const stops = [
     repeat(timing.stateIntervalMs, checkStates, log),
     repeat(timing.headIntervalMs, () => sendHeads(services), log),
+    repeat(timing.headIntervalMs / 5, sendHeadsInDoubt, log),
     repeat(timing.memberIntervalMs, () => disconnectFormerMembers(services), log),
     repeat(presence.timing.renewIntervalMs, upkeep.renew, log),
     repeat(presence.timing.sweepIntervalMs, upkeep.sweep, log),
