@@ -3,7 +3,7 @@ import type { Reader } from './reader.ts';
 export interface GapMeter {
   /** The longest time from when a message was known to be stored until a reader saw it, so far. */
   readonly longestMs: number;
-  /** Begins anew. */
+  /** Forgets what it measured. */
   reset(): void;
   stop(): void;
 }
@@ -11,7 +11,7 @@ export interface GapMeter {
 /** Looks this often. Shorter gaps count as none. */
 const intervalMs = 20;
 
-/** Measures how long each message takes from any sender's acknowledgement to every reader's screen. */
+/** Measures how long each message takes from an acknowledgement to the screens of all readers. */
 export function startGapMeter(readers: readonly Reader[]): GapMeter {
   const storedAt = new Map<number, number>();
   const last = readers.map(() => 0);

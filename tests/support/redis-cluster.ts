@@ -73,7 +73,7 @@ export async function holderOf(
   return { slot, node };
 }
 
-/** Moves a slot with its keys from one primary to another, as `redis-cli --cluster reshard` does. */
+/** Moves a slot with its keys between primaries, as `redis-cli --cluster reshard` does. */
 export async function moveSlot(
   { primaries }: Pick<RedisCluster, 'primaries'>,
   slot: number,

@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
 
 /**
- * Milliseconds after the last sign of trouble in which broadcasts may still be lost: about as long as
- * a Redis Cluster takes to promote a replica.
+ * Milliseconds after the last sign of trouble in which broadcasts may still be lost. A Redis Cluster
+ * takes about as long to promote a replica.
  */
 const doubtMs = 15_000;
 /** A lost connection or node, and what follows until all channels are subscribed to again. */
@@ -16,7 +16,7 @@ const signs = ['close', 'reconnecting', '-node', 'subscribersReady'];
 export function watchForDoubt(subscribe: Pick<EventEmitter, 'on'>, now: () => number): () => boolean {
   let inDoubtUntil = Number.NEGATIVE_INFINITY;
   let wasReady = false;
-  // Until it is ready for the first time, whoever connects reads the log of the room anyway.
+  // A socket that connects before that reads the log of its room anyway.
   subscribe.on('ready', () => {
     wasReady = true;
   });
