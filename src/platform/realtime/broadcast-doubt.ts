@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
 
 /**
- * Milliseconds after the last sign of trouble in which broadcasts may still be lost. A Redis Cluster
- * takes about as long to promote a replica.
+ * Milliseconds after the last sign of trouble in which broadcasts may still be lost. A Redis
+ * Cluster takes about as long to promote a replica.
  */
 const doubtMs = 15_000;
 /** A lost connection or node, and what follows until all channels are subscribed to again. */
