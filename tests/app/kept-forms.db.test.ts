@@ -1,6 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createKeptFormStore } from '../../src/platform/http/kept-forms/index.ts';
+import { deleteKeys } from '../../src/platform/redis-slots.ts';
 import { createClub } from '../clubs/sample-club.ts';
 import { planForm } from '../meetings/plan-form.ts';
 import { answersOf } from '../quiz/answers-of.ts';
@@ -35,7 +36,7 @@ afterAll(() => stack.close());
 
 async function endSessions(): Promise<void> {
   const keys = await stack.redis.keys('sess:*');
-  if (keys.length > 0) await stack.redis.del(...keys);
+  await deleteKeys(stack.redis, keys);
 }
 const keptKeys = () => stack.redis.keys('kept-form:*');
 

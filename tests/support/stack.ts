@@ -46,6 +46,7 @@ export async function openTestStack(): Promise<TestStack> {
   const { isCluster } = readRedisAddress(servers.redisUrl);
   const redisUrl = await (isCluster ? emptyCluster : takeRedisDatabase)(servers.redisUrl);
   const redis = await connect(redisUrl);
+  if (redis instanceof Cluster) askAllNodes(redis);
   return {
     databaseUrl,
     ownerUrl,
@@ -67,6 +68,17 @@ async function connect(url: string): Promise<Redis> {
   const redis = openRequestRedis(url, silent);
   if (redis.status !== 'ready') await once(redis, 'ready');
   return redis;
+}
+
+/** Makes the commands that tests use and that concern all keys of a server ask all nodes. */
+function askAllNodes(cluster: Cluster): void {
+  const primaries = () => cluster.nodes('master');
+  Object.assign(cluster, {
+    flushdb: async () => void (await Promise.all(primaries().map((node) => node.flushdb()))),
+    flushall: async () => void (await Promise.all(primaries().map((node) => node.flushall()))),
+    keys: async (pattern: string) =>
+      (await Promise.all(primaries().map((node) => node.keys(pattern)))).flat(),
+  });
 }
 
 /** Empties a cluster, which has one database only: its test files run one after the other. */
