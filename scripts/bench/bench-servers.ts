@@ -23,11 +23,14 @@ interface WebOptions {
   readonly port?: number;
   /** The address of a proxy in front. */
   readonly origin?: string;
+  /** More environment variables. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts a real web process as in production, except for BENCH=1. */
 export async function startWeb(stack: Servers, options: WebOptions = {}): Promise<BenchServer> {
-  const { nodeOptions = [], cwd = process.cwd(), port = await findFreePort(0), origin } = options;
+  const { nodeOptions = [], cwd = process.cwd(), port = await findFreePort(0) } = options;
+  const { origin, settings = {} } = options;
   const web = start({
     command: process.execPath,
     args: [...collectable, ...nodeOptions, ...webCommand],
@@ -43,6 +46,7 @@ export async function startWeb(stack: Servers, options: WebOptions = {}): Promis
       DATABASE_URL: stack.databaseUrl,
       REDIS_URL: stack.redisUrl,
       SESSION_SECRET: sessionSecret,
+      ...settings,
     },
     onLine: (line) => {
       if (!line.includes('BENCH=1')) console.error(line);

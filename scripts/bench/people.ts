@@ -62,7 +62,10 @@ const sessionOf = (id: number) =>
   });
 
 /** Returns a chat seat for each person. */
-export const chatSeats = ({ port }: BenchServer, { meetingIds, size, cookies }: Rooms): Seat[] =>
+export const chatSeats = (
+  { port }: Pick<BenchServer, 'port'>,
+  { meetingIds, size, cookies }: Rooms,
+): Seat[] =>
   cookies.map((cookie, i) => ({
     url: `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`,
     headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}` },

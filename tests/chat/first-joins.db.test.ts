@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Message } from '../../src/chat/index.ts';
-import { type ChatServer, openChat, startChatServer } from '../support/chat.ts';
+import { type ChatServer, startChatServer } from '../support/chat.ts';
+import { joinDuringTalk } from '../support/first-join.ts';
 import { createMeeting } from '../support/meetings.ts';
 import { createPerson, type TestPerson } from '../support/people.ts';
 import { startSlowLine } from '../support/slow-line.ts';
@@ -39,31 +39,19 @@ test('the first member of a room on a process misses nothing that another proces
   while (meetingIds.length < roomCount) meetingIds.push(await createMeeting(stack, leader, [member]));
   const { rooms } = far.sockets.io.of('/chat').adapter;
   for (let round = 0; round < rounds; round += 1) {
-    await Promise.all(meetingIds.map((meetingId) => joinDuringTalk(meetingId)));
+    await Promise.all(meetingIds.map((meetingId) => joinAndLeave(meetingId)));
     await expect.poll(() => rooms.size).toBe(0);
   }
 });
 
-/** Enters a room that another person writes into until the first page arrives. */
-async function joinDuringTalk(meetingId: number): Promise<void> {
-  const socket = openChat(far, member, meetingId);
-  const seqs = new Set<number>();
-  socket.on('message', ({ seq }: Message) => seqs.add(seq));
-  let page: Message[] | undefined;
-  socket.once('history', ({ messages }: { messages: Message[] }) => {
-    page = messages;
-  });
-  socket.connect();
-  let lastSeq = 0;
-  while (!page) {
+async function joinAndLeave(meetingId: number): Promise<void> {
+  const say = async () => {
     const draft = { userId: leader.id, clientId: crypto.randomUUID(), body: '안녕하세요' };
     const answer = await near.sockets.sendMessage(meetingId, draft);
     if (!answer.ok) throw new Error(answer.code);
-    lastSeq = answer.message.seq;
-  }
-  for (const { seq } of page) seqs.add(seq);
-  const first = page[0]?.seq ?? 1;
-  const all = Array.from({ length: lastSeq - first + 1 }, (_, i) => first + i);
-  await expect.poll(() => [...seqs].toSorted((a, b) => a - b)).toEqual(all);
+    return answer.message.seq;
+  };
+  const { socket, missing } = await joinDuringTalk(far, { person: member, meetingId, say });
+  await expect.poll(missing).toEqual([]);
   socket.disconnect();
 }
