@@ -29,8 +29,8 @@ export async function startSite(processes: number): Promise<Site> {
     await stack.stop();
   };
   try {
-    const settings = { APP_ORIGIN: `http://127.0.0.1:${proxy.port}`, METRICS_TOKEN: token };
-    while (webs.length < processes) webs.push(await startWeb(stack, { settings }));
+    const options = { origin: `http://127.0.0.1:${proxy.port}`, settings: { METRICS_TOKEN: token } };
+    while (webs.length < processes) webs.push(await startWeb(stack, options));
   } catch (error) {
     await stop();
     throw error;
