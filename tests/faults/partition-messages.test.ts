@@ -40,7 +40,7 @@ function runCommand(lines: string[]): Running {
 test('a million messages move into partitions while a site talks, through three kill -9, and none is lost or doubled', async () => {
   const talk = await startTalk(ground, { urls: webs.map(({ url }) => url), origin: siteOrigin, people: 10 });
   await talk.entered();
-  const stopTalking = talk.begin(50);
+  const stopTalking = talk.begin(15);
   const writing = await writeTalk(ground.pool, 100, 20);
   const startedAt = performance.now();
   for (const afterMs of killedAfterMs) {

@@ -70,7 +70,7 @@ test(`${webProcesses} web processes and a worker serve pages, talk and alarms ov
   const webs = processes.slice(0, webProcesses).map(({ url }) => url);
   const talk = await startTalk(ground, { urls: webs, origin: siteOrigin, people: 16 });
   await talk.entered();
-  const stop = talk.begin(50);
+  const stop = talk.begin(25);
   const reader = await createPerson(ground);
   const meetingId = await createMeeting(ground, reader, [], { startsInMinutes: 5 });
   const until = performance.now() + seconds * 1_000;
@@ -83,7 +83,7 @@ test(`${webProcesses} web processes and a worker serve pages, talk and alarms ov
         (await timePage(`${webs[i % webs.length]}${paths[i % paths.length]}`, reader.cookie)).status,
       );
   };
-  await Promise.all(Array.from({ length: 40 }, (_, i) => read(i)));
+  await Promise.all(Array.from({ length: 16 }, (_, i) => read(i)));
   const { connections, clients, waitedMs } = await watching;
   stop();
   const { sent } = await talk.settle();
@@ -93,6 +93,8 @@ test(`${webProcesses} web processes and a worker serve pages, talk and alarms ov
   figures['connections of the processes to the pooler'] = clients;
   figures['connections of the pooler to PostgreSQL'] = connections;
   figures['longest wait for one (ms)'] = Math.round(waitedMs);
+  const errors = processes.flatMap(({ lines }) => lines.filter((line) => JSON.parse(line).level >= 50));
+  expect(errors).toEqual([]);
   expect(statuses.filter((status) => status !== 200)).toEqual([]);
   expect(connections).toBeLessThanOrEqual(poolSize);
   expect(connections).toBeGreaterThan(1);
