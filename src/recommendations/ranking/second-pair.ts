@@ -10,8 +10,8 @@ const contenders = 8;
 /**
  * Returns the orders of the second pair, an order and its reverse. The best books by the first pair
  * stand in the middle, best first: those that may exchange places are side by side, where the place
- * makes the smallest difference. The others stand around them, and those from the middle of the
- * first pair at the ends, so that no book is in the middle of all four. `null`: fewer than two
+ * makes the smallest difference. The others stand around them, those from the middle of the first
+ * pair at the ends: a model that overlooks the middle reads them there. `null`: fewer than two
  * rankings have no result.
  */
 export function ordersByResult(
