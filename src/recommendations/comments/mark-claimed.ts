@@ -2,7 +2,7 @@ import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
 import type { Claim } from './claim.ts';
 import { mark } from './comment-text.ts';
-import { countedAuthors, lettersOfTitle, markQuotedParts, namesOf, partsOf } from './quotable-parts.ts';
+import { countedAuthors, lettersOfTitle, mainTitle, markQuotedParts, namesOf, namesOfTitle, partsOf } from './quotable-parts.ts';
 import { withoutEdition } from './title-key.ts';
 
 /**
@@ -31,6 +31,7 @@ export interface SpeechContext {
   readonly claims: readonly Claim[];
 }
 
+const insideTitleQuotes = /(?<=[‘“'"『「《〈])[^’”'"』」》〉]{2,}(?=[’”'"』」》〉])/gu;
 const insideQuotes = /(?<=[‘“'"])[^’”'"]{2,}(?=[’”'"])/gu;
 
 /** Values, and the sign that stands for them. */
@@ -47,7 +48,7 @@ export function markClaimed(comment: string, context: SpeechContext) {
   const take = (sign: string) => (value: string) =>
     `${sign}${String.fromCharCode(firstNumber + taken.push(value) - 1)}`;
   const labels = claimedAnswers(context).map(({ label }) => label);
-  const titles = [book.title, withoutEdition(book.title)];
+  const titles = [book.title, withoutEdition(book.title), ...namesOfTitle(book)];
   const claimed = claims.filter(({ field }) => field !== 'author').flatMap(claimValues);
   const claimedAuthors = claims.filter(({ field }) => field === 'author').flatMap(claimValues);
   const names: readonly Step[] = [
@@ -58,7 +59,7 @@ export function markClaimed(comment: string, context: SpeechContext) {
     [subCategory.includes('/') ? [subCategory] : [], claimed.includes(subCategory) ? claimMark : factMark],
     [claimedAuthors, claimedAuthorMark],
     [namesOf(book), authorMark],
-    [[book.publisher], publisherMark],
+    [[book.publisher, withoutEdition(book.publisher)], publisherMark],
   ];
   const words: readonly Step[] = [
     [countedAuthors(book), authorMark],
@@ -71,7 +72,11 @@ export function markClaimed(comment: string, context: SpeechContext) {
   const quoted = (text: string) =>
     markQuotedParts(text, book, (part) => (claimed.includes(part) ? part : take(factMark)(part)));
   const partsOfLabels = new Set(labels.flatMap(partsOf));
-  const labelsQuoted = comment.replace(insideQuotes, (inside) =>
+  const main = mainTitle(book);
+  const titleQuoted = comment.replace(insideTitleQuotes, (inside) =>
+    inside === main ? take(titleMark)(inside) : inside,
+  );
+  const labelsQuoted = titleQuoted.replace(insideQuotes, (inside) =>
     partsOfLabels.has(inside) ? take(answerMark)(inside) : inside,
   );
   const marked = markAll(quoted(markAll(labelsQuoted, names)), words);

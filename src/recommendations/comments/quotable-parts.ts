@@ -75,6 +75,25 @@ export const lettersOfTitle = ({ title }: Candidate): string[] => {
   return numeral === undefined ? [] : [`${numeral} ${letter}`];
 };
 
+/** The title before its colon, volume number or translation: 넛지 : 파이널 에디션 → 넛지. */
+export const mainTitle = ({ title }: Candidate): string =>
+  (withoutEdition(title).split(/\s*[:：]\s*|\s+[-–]\s+/)[0] ?? '')
+    .replace(/(?<=[가-힣])\s+(?:[A-Za-z][A-Za-z .'&-]*|\d+)$/, '')
+    .trim();
+
+const minUnquotedLetters = 4;
+/** How a comment may write the title: 넛지: 파이널 에디션, 안나 카레니나. */
+export const namesOfTitle = (book: Candidate): string[] => [
+  withoutEdition(book.title).replace(/\s+:\s+/g, ': '),
+  ...(mainTitle(book).replace(/\s/g, '').length >= minUnquotedLetters ? [mainTitle(book)] : []),
+];
+
+/** Last names, as foreign authors are called: 괴테. */
+const lastNames = (name: string): string[] => {
+  const last = name.split(' ').at(-1) ?? '';
+  return name.includes(' ') && /^[가-힣]{2,}$/.test(last) ? [last] : [];
+};
+
 /** The names of the authors, each also as it stands before and inside its parentheses. */
 export const namesOf = ({ authors }: Candidate): string[] =>
-  authors.flatMap((name) => [name, ...name.split(/[()]/)]).filter((name) => name.trim().length > 1);
+  authors.flatMap((name) => [name, ...name.split(/[()]/), ...lastNames(name)]).filter((name) => name.trim().length > 1);
