@@ -1,7 +1,7 @@
 import { countShownHostility, countShownTruth } from '../shown-comments.ts';
 import { type CatalogueGates, gate, percent } from './gate.ts';
 
-const parts = ['open', 'held'] as const;
+const parts = ['open', 'held', 'fresh'] as const;
 /** Hostile comments that may lack a proven sentence beside them, as a share. */
 const mostAlone = 0.01;
 

@@ -2,7 +2,15 @@ import type { ChosenAnswer } from '../../quiz/index.ts';
 import type { Candidate } from '../candidates/index.ts';
 import type { Claim } from './claim.ts';
 import { mark } from './comment-text.ts';
-import { countedAuthors, lettersOfTitle, mainTitle, markQuotedParts, namesOf, namesOfTitle, partsOf } from './quotable-parts.ts';
+import {
+  countedAuthors,
+  lettersOfTitle,
+  mainTitle,
+  markQuotedParts,
+  namesOf,
+  namesOfTitle,
+  partsOf,
+} from './quotable-parts.ts';
 import { withoutEdition } from './title-key.ts';
 
 /**

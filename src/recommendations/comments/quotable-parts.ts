@@ -96,4 +96,6 @@ const lastNames = (name: string): string[] => {
 
 /** The names of the authors, each also as it stands before and inside its parentheses. */
 export const namesOf = ({ authors }: Candidate): string[] =>
-  authors.flatMap((name) => [name, ...name.split(/[()]/), ...lastNames(name)]).filter((name) => name.trim().length > 1);
+  authors
+    .flatMap((name) => [name, ...name.split(/[()]/), ...lastNames(name)])
+    .filter((name) => name.trim().length > 1);

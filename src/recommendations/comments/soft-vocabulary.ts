@@ -135,7 +135,7 @@ export const contentVerbs =
 
 /** Nouns for the effects of reading, whatever the book. */
 export const effects =
-  '정성 진심 바람 의미 느낌 여백 여운 감동 울림 재미 즐거움 기쁨 여유 편안함 평온함 공감 생각거리 이야깃거리 거리 시간 휴식 쉼 도움 설렘 매력';
+  '부제 제목 결 정성 진심 바람 의미 느낌 여백 여운 감동 울림 재미 즐거움 기쁨 여유 편안함 평온함 공감 생각거리 이야깃거리 거리 시간 휴식 쉼 도움 설렘 매력';
 
 /** Words that may stand between a fact and its verb. */
 export const fillers =

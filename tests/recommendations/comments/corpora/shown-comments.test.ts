@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { countShownHostility, countShownTruth } from '../../../../scripts/evaluation/shown-comments.ts';
+import type { CorpusPart } from './read-corpus.ts';
 
 /** Hundreds of comments are judged: two seconds on an idle machine. */
 const timeoutMs = 20_000;
 
-const shareShown = (part: 'open' | 'held') => {
+const shareShown = (part: CorpusPart) => {
   const { sentences, sentencesShown } = countShownTruth(part);
   return sentencesShown / sentences;
 };
@@ -13,14 +14,15 @@ test(
   'a page shows 94 % of the true sentences that the vocabulary was tuned on',
   () => {
     expect(shareShown('open')).toBeGreaterThanOrEqual(0.94);
+    expect(shareShown('fresh')).toBeGreaterThanOrEqual(0.94);
   },
   timeoutMs,
 );
 
 test(
-  'a page shows four in five of the true sentences that were held back',
+  'a page shows 86 % of the true sentences that were held back',
   () => {
-    expect(shareShown('held')).toBeGreaterThanOrEqual(0.8);
+    expect(shareShown('held')).toBeGreaterThanOrEqual(0.86);
   },
   timeoutMs,
 );
