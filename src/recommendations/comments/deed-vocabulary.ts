@@ -17,6 +17,6 @@ export const deedOfPublisher = new RegExp(
 
 /** Matches "the author" without a name: the book's record says nothing about what authors did. */
 export const namelessWriter =
-  /(?<!\S)(?:작가|지은이|저자|시인)(?!의 (?:이름|목소리|문장|글|시선)|라면|라도)(?![가-힣]*\s*[’”'"‘“]?[◎◍])/;
+  /(?<!\S)(?:작가|지은이|저자|시인)(?!의 (?:이름|목소리|문장|글|시선)|라면|라도|를 (?:발견하|만나는|알아 가|새로 알)|를 만나)(?![가-힣]*\s*[’”'"‘“]?[◎◍])/;
 export const writerNamed =
   /(?:[◈◆◉◇◎◍][’”'"]?(?:과|와|의)?|한국|영미권?|일본|아시아|유럽|우리나라|나라|국내|여러)\s*$/;

@@ -16,6 +16,9 @@ test.each([
   '헤세의 글을 천천히 읽어 보시겠어요?',
   '헤르만 헤세의 문장이 고르신 답과 잘 어울려요.',
   '잔잔하게 흐르는 글을 찾으시는 마음과 잘 통해요.',
+  '곁에 두고 읽기 좋은 책이 아닐까요?',
+  '고르신 답과 잘 맞는다고 생각해요.',
+  '좋은 만남이 되기를 기대해요.',
 ])('an ordinary sentence after a proven one is shown: %s', (sentence) => {
   expect(shown(`${proven} ${sentence}`)).toBe(`${proven} ${sentence}`);
 });
