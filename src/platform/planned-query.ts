@@ -5,9 +5,8 @@ import { createStatementNames } from './statement-names.ts';
 const nameOf = createStatementNames();
 
 /**
- * Runs a statement that pages send often. It costs this process a quarter of
- * the same statement through Prisma.
- * PostgreSQL plans it once per connection, so its text must not depend on values.
+ * Runs a statement that pages send often. It costs this process a quarter of the same statement
+ * through Prisma. PostgreSQL plans it once per connection, so its text must not depend on values.
  */
 export async function queryPlanned<Row extends object>(
   pool: Pick<Pool, 'query'>,
