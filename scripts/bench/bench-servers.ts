@@ -33,7 +33,8 @@ export async function startWeb(stack: Servers, options: WebOptions = {}): Promis
   const { origin, settings = {} } = options;
   const web = start({
     command: process.execPath,
-    args: [...collectable, ...nodeOptions, ...webCommand],
+    // Of an option that is given twice, the last counts.
+    args: [...collectable, ...webCommand.slice(0, -1), ...nodeOptions, ...webCommand.slice(-1)],
     cwd,
     env: {
       PATH: process.env.PATH,

@@ -22,3 +22,6 @@ export async function makeImageSources(directory: string): Promise<void> {
 
 /** Node's option by which the image loads the stripped sources. */
 export const imageOptions = ['--require', './deploy/stripped-sources.cjs'];
+
+/** The part of the image's environment that changes how much memory a process takes. */
+export const imageEnv = { MALLOC_ARENA_MAX: '1' };

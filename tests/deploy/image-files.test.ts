@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { imageEnv } from '../../scripts/bench/image-sources.ts';
 import { drawnFontFiles } from '../../src/platform/drawn-fonts.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,6 +29,10 @@ describe('the image', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     expect(scripts.web).toBe(`node ${options} --no-maglev src/web.ts`);
     expect(scripts.worker).toBe(`node ${options} src/worker.ts`);
+  });
+
+  test('runs with the settings of memory that are measured', () => {
+    for (const [name, value] of Object.entries(imageEnv)) expect(image).toContain(` ${name}=${value} `);
   });
 
   test('tells Node that its sources are stripped, and holds nothing but stripped ones', () => {
