@@ -8,20 +8,26 @@ import { migrate, migrationsDir } from '../../src/platform/migrate.ts';
 import { urlOfDatabase, withClient } from '../support/test-servers.ts';
 
 const firstNewMigration = '20261128224001';
+const roomsFollowMeetings = '20261128224003';
 const server = inject('servers').databaseUrl;
 const name = `room_times_${randomUUID().replaceAll('-', '')}`;
 const url = urlOfDatabase(server, name);
 let directory: string;
 let pool: pg.Pool;
 
+/** Applies the migrations before this one. */
+async function migrateUntil(end: string) {
+  for (const entry of await readdir(migrationsDir))
+    if (entry < end || entry.endsWith('.toml'))
+      await cp(join(migrationsDir, entry), join(directory, entry), { recursive: true });
+  await migrate(url, directory);
+}
+
 beforeAll(async () => {
   await withClient(server, (client) => client.query(`CREATE DATABASE ${name}`));
   directory = await mkdtemp(join(tmpdir(), 'bookmoim-migrations-'));
-  for (const entry of await readdir(migrationsDir))
-    if (entry < firstNewMigration || entry.endsWith('.toml'))
-      await cp(join(migrationsDir, entry), join(directory, entry), { recursive: true });
   pool = new pg.Pool({ connectionString: url, max: 2 });
-  await migrate(url, directory);
+  await migrateUntil(firstNewMigration);
 });
 afterAll(async () => {
   await pool.end();
@@ -61,13 +67,17 @@ test('rooms get the times of their meetings by the migration, and follow every l
   await createMeeting(2, -30);
   await createMeeting(3, 30, true);
   await createMeeting(4, 600);
+  await migrateUntil(roomsFollowMeetings);
+  for (const id of [7, 8, 9]) await createMeeting(id, 30);
+  await pool.query(`UPDATE meetings SET ends_at = now() + interval '2 hours' WHERE id = 7`);
+  await pool.query('UPDATE meetings SET cancelled_at = now() WHERE id = 8');
   await migrate(url);
-  expect(await roomsWithTimes()).toEqual([1, 4]);
+  expect(await roomsWithTimes()).toEqual([1, 4, 7, 9]);
   await createMeeting(5, 30);
   await createMeeting(6, 30, true);
-  expect(await roomsWithTimes()).toEqual([1, 4, 5]);
+  expect(await roomsWithTimes()).toEqual([1, 4, 5, 7, 9]);
   await pool.query(`UPDATE meetings SET ends_at = now() + interval '2 hours' WHERE id IN (2, 5)`);
   await pool.query('UPDATE meetings SET cancelled_at = NULL WHERE id IN (3, 6)');
   await pool.query('UPDATE meetings SET cancelled_at = now() WHERE id = 4');
-  expect(await roomsWithTimes()).toEqual([1, 2, 3, 5, 6]);
+  expect(await roomsWithTimes()).toEqual([1, 2, 3, 5, 6, 7, 9]);
 });

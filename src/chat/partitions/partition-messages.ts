@@ -23,7 +23,7 @@ const rangeRows = 20_000;
  * Splits the table of messages into partitions while the site runs. The session of the client must
  * belong to the owner of the table, and to nobody else meanwhile. A move that was killed at any
  * moment goes on at the next call; after the end, a call does nothing.
- * @throws MoveError
+ * @throws MoveError, or ShapeError if a migration changed a table meanwhile
  */
 export async function partitionMessages(client: pg.ClientBase, options: MoveOptions): Promise<void> {
   const { say, pause, batchRows = 2_000 } = options;
@@ -35,7 +35,7 @@ export async function partitionMessages(client: pg.ClientBase, options: MoveOpti
   say('All rows are copied. Comparing …');
   const difference = await findDifference(client, { rangeRows, pause });
   if (difference) throw new MoveError(`The copy differs: ${difference}. Remove it with --abandon.`);
-  await client.query(`VACUUM (ANALYZE) ${copy}`);
+  await vacuumCopy(client);
   say('The copy agrees. Waiting for transactions that began before …');
   await waitForEarlierTransactions(client, pause);
   await inTransaction(client, pause, () => swapTables(client));
@@ -68,4 +68,11 @@ async function prepare(client: pg.ClientBase, isBegun: boolean, { say, pause }: 
   if (isBegun) return say('Going on with a copy that was begun before.');
   await inTransaction(client, pause, () => createCopy(client));
   say('Every change is copied from now on. Copying the rows …');
+}
+
+/** Waits for vacuums that PostgreSQL started by itself. It blocks no writer meanwhile. */
+async function vacuumCopy(client: pg.ClientBase): Promise<void> {
+  await client.query('SET lock_timeout = 0');
+  await client.query(`VACUUM (ANALYZE) ${copy}`);
+  await client.query(`SET lock_timeout = ${lockTimeoutMs}`);
 }

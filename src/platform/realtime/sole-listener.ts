@@ -81,7 +81,8 @@ export function createSoleListener({ probe, now }: SoleListenerOptions): SoleLis
     },
     async start() {
       timer ??= setInterval(() => void ask(), timing.signOfLife).unref();
-      if ((await ask()) > 1) await pause(timing.lease);
+      // An answer of 0 or none does not count the others either.
+      if ((await ask()) !== 1) await pause(timing.lease);
     },
     stop: () => clearInterval(timer),
   };

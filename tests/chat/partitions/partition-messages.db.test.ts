@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { partitionMessages } from '../../../src/chat/commands.ts';
 import { abandonPartitions } from '../../../src/chat/partitions/partition-messages.ts';
 import { readShape } from '../../../src/chat/partitions/table-shape.ts';
@@ -70,6 +70,45 @@ describe('6,000 messages', () => {
       `SELECT relname FROM pg_class WHERE relnamespace = 'partitions'::regnamespace`,
     );
     expect(rows).toEqual([]);
+  });
+
+  test('wait to move while a vacuum works on a partition of the copy', async () => {
+    const vacuum = await database.owner.connect();
+    const said: string[] = [];
+    let isVacuuming = false;
+    const moving = inSession(database, (client) =>
+      partitionMessages(client, {
+        ...move,
+        say: (line) => {
+          said.push(line);
+          if (line.startsWith('The copy agrees')) throw new Error('enough');
+        },
+        pause: async () => {
+          if (isVacuuming) return;
+          isVacuuming = true;
+          await vacuum.query('BEGIN; LOCK TABLE partitions.messages_0 IN SHARE UPDATE EXCLUSIVE MODE');
+        },
+      }),
+    );
+    let isOver = false;
+    void moving
+      .catch(() => undefined)
+      .finally(() => {
+        isOver = true;
+      });
+    const isWaiting = async () => {
+      const { rowCount } = await database.owner.query(
+        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'VACUUM%'
+           AND now() - query_start > interval '300 milliseconds'`,
+      );
+      return isOver || rowCount === 1;
+    };
+    await vi.waitUntil(isWaiting, { timeout: 15_000 });
+    await vacuum.query('COMMIT');
+    vacuum.release();
+    await moving.catch(() => undefined);
+    await inSession(database, (client) => abandonPartitions(client, move));
+    expect(said.at(-1)).toMatch(/^The copy agrees/);
   });
 
   test('move while members write, through a session that ends again and again, and none is lost, doubled or changed', async () => {

@@ -63,8 +63,12 @@ test('a process that heard another one is not alone for half a minute, whatever 
   expect(listener.isAlone()).toBe(true);
 });
 
-test('a process that starts beside others waits until none of them takes itself for alone', async () => {
-  const { started } = await listen(2);
+test.each([
+  ['beside others', 2],
+  ['and is not counted', 0],
+  ['and cannot ask', -1],
+])('a process that starts %s waits until no other takes itself for alone', async (_how, listeners) => {
+  const { started } = await listen(listeners);
   const isReady = vi.fn();
   void started.then(isReady);
   await vi.advanceTimersByTimeAsync(499);
