@@ -10,11 +10,14 @@ import { scanAlarms } from '../src/alarms/commands.ts';
 import { type BenchSeed, seedBench } from '../src/seeds/index.ts';
 import { openListeners } from './bench/alarm-listeners.ts';
 import { measureIdleScans } from './bench/idle-scans.ts';
+import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { watchProcessors } from './bench/process-trees.ts';
 import { openTimedPool } from './bench/timed-pool.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, start, waitUntilReady } from './stack/processes.ts';
+
+console.log(describeMachine());
 
 const targets = { writtenMs: 500, lastMs: 1_000, cpuSeconds: 1.5, idleMs: 5, idleGrowthMs: 1 };
 const openPages = 1_000;

@@ -6,12 +6,12 @@
 //   --rounds 5            rounds of `--seconds 2` for each side
 //   --with DIRECTORY      also the site in another checkout, for a comparison of two versions
 //   --only                nothing but the site, and that of `--with`
-import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { compare, type Shape } from './bench/beside/compare.ts';
 import { startOtherSide, startOwnSide, startPlainSide, startWsSide } from './bench/beside/sides.ts';
 import { formatTurns } from './bench/beside/table.ts';
 import { startCrowd } from './bench/crowd-client.ts';
+import { describeMachine } from './bench/machine.ts';
 
 const { values } = parseArgs({
   options: {
@@ -30,7 +30,7 @@ const shapes: readonly Shape[] = [
 const nameOf = ({ rooms, size }: Shape) => `${rooms}x${size}`;
 const rounds = { count: Number(values.rounds), seconds: Number(values.seconds) };
 
-console.log(`${availableParallelism()} × ${cpus()[0]?.model}, Node ${process.version}`);
+console.log(describeMachine());
 const crowd = startCrowd();
 const starts = [
   ...(values.only ? [] : [startWsSide, startPlainSide]),

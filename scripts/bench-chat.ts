@@ -12,8 +12,11 @@ import {
   measureStorm,
 } from './bench/chat-rows.ts';
 import { startCrowd } from './bench/crowd-client.ts';
+import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { formatTable, type Row } from './bench/report.ts';
+
+console.log(describeMachine());
 
 /**
  * If the baseline needs more microseconds per delivery than this (at 20 × 10), the machine is too

@@ -9,6 +9,7 @@ import pg from 'pg';
 import { createSession } from '../tests/support/people.ts';
 import { accounts, fillClubs } from './bench/club-data.ts';
 import { findLargeTables, planLinesOf, scannedTables, withLoggedPlans } from './bench/logged-plans.ts';
+import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { watchProcessors } from './bench/process-trees.ts';
 import { productionEnv } from './bench/production-env.ts';
@@ -16,6 +17,8 @@ import { quantile } from './bench/quantile.ts';
 import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
+
+console.log(describeMachine());
 
 const slowestMs = 30;
 const requests = 300;

@@ -1,13 +1,13 @@
 // `npm run bench:deploy [-- --clients N --size N]`: two web processes behind a proxy, clients in
 // rooms of 20 with the code that a browser runs, messages all the time. Each web process is stopped
 // with SIGTERM and started again, one after the other, as an update does.
-import { cpus } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startPlainProxy } from '../tests/support/plain-proxy.ts';
 import { openReader, type Reader } from '../tests/support/reader.ts';
 import { type BenchServer, startWeb } from './bench/bench-servers.ts';
 import { countStored } from './bench/count-stored.ts';
+import { describeMachine } from './bench/machine.ts';
 import { makeRooms, type Rooms } from './bench/people.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { quantile } from './bench/quantile.ts';
@@ -25,6 +25,7 @@ const restMs = 5_000;
 const settleTimeoutMs = 60_000;
 const round = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 0 });
 
+console.log(describeMachine());
 const stack = await startPrivateStack('bench-deploy');
 const webs: BenchServer[] = [];
 try {
@@ -106,7 +107,7 @@ async function report(readers: readonly Reader[], people: Rooms, stoppedMs: read
   const p95 = quantile(away, 0.95);
   console.log(
     [
-      `${cpus().length} × ${cpus()[0]?.model}; ${readers.length} clients in ${rooms} rooms, ${messagesPerSecond} messages/s`,
+      `${readers.length} clients in ${rooms} rooms, ${messagesPerSecond} messages/s`,
       `stopping took ${stoppedMs.map((ms) => `${round(ms)} ms`).join(' and ')}`,
       `${away.length} absences, all of them back: p50 ${round(quantile(away, 0.5))} · p95 ${round(p95)} · slowest ${round(quantile(away, 1))} ms`,
       `${acked} messages acknowledged, ${rows} stored, ${owed} without an answer`,

@@ -4,6 +4,7 @@
 // the 95th percentile of the page reaches 100 ms.
 import pg from 'pg';
 import { fillLog } from './bench/long-log.ts';
+import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { readMemory } from './bench/process-meter.ts';
 import { productionEnv } from './bench/production-env.ts';
@@ -11,6 +12,8 @@ import { quantile } from './bench/quantile.ts';
 import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, start, waitUntilReady } from './stack/processes.ts';
+
+console.log(describeMachine());
 
 const messages = 100_000;
 const size = { meetings: 400, perMeeting: 5_000 };

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { findFeedMeetings, findFeedOwners } from '../src/meetings/commands.ts';
 import { linkHashOf } from '../src/platform/link-token.ts';
 import { fillFeeds } from './bench/feed-data.ts';
+import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { watchProcessors } from './bench/process-trees.ts';
 import { productionEnv } from './bench/production-env.ts';
@@ -14,6 +15,8 @@ import { openTimedPool } from './bench/timed-pool.ts';
 import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
+
+console.log(describeMachine());
 
 const mostMs = 5;
 const size = { members: 500, meetings: 60, others: 20_000 };

@@ -10,10 +10,13 @@ import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { fillLog, members } from './bench/long-log.ts';
+import { describeMachine } from './bench/machine.ts';
 import { quantile } from './bench/quantile.ts';
 import { makeMessagesWhole } from './bench/whole-messages.ts';
 import { startPostgres } from './stack/postgres.ts';
 import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
+
+console.log(describeMachine());
 
 const { values } = parseArgs({
   options: { meetings: { type: 'string' }, whole: { type: 'boolean', default: false } },

@@ -12,6 +12,7 @@ import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { createSession } from '../tests/support/people.ts';
 import { fillHome } from './bench/home-data.ts';
+import { describeMachine } from './bench/machine.ts';
 import { productionEnv } from './bench/production-env.ts';
 import { quantile } from './bench/quantile.ts';
 import { webCommand } from './bench/web-command.ts';
@@ -20,6 +21,8 @@ import { startPostgres } from './stack/postgres.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
 import { startServers } from './stack/servers.ts';
 import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
+
+console.log(describeMachine());
 
 const slowest = 30;
 const readers = 60;

@@ -2,13 +2,13 @@
 // connections are torn again and again, at this site and at Socket.IO with its connection state
 // recovery, in turns. Each client is torn about every 15 s and away for 2 s; in each room somebody
 // announces something every second, and the clients send one message a second. Linux only.
-import { cpus } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { type BenchServer, startRecovery, startWeb } from './bench/bench-servers.ts';
 import { openRecoveryClient, openSiteClient } from './bench/jitter-client.ts';
 import type { JitterFigures } from './bench/jitter-ledger.ts';
 import { type JitterShape, type JitterSide, openJitterSide } from './bench/jitter-side.ts';
+import { describeMachine } from './bench/machine.ts';
 import { chatSeats, makeRooms, type Rooms } from './bench/people.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { watchProcessors } from './bench/process-trees.ts';
@@ -39,10 +39,8 @@ try {
   const [web, recovery] = await Promise.all([startWeb(stack), startRecovery()]);
   try {
     const people = await makeRooms(stack, rooms, Math.ceil(clients / rooms) + 1);
-    const { model } = cpus()[0] ?? {};
-    console.log(
-      `${cpus().length} × ${model}; ${clients} clients in ${rooms} rooms, ${turns} × ${seconds} s each`,
-    );
+    console.log(describeMachine());
+    console.log(`${clients} clients in ${rooms} rooms, ${turns} × ${seconds} s each`);
     const storage = stack.processes.map(([, { pid }]) => pid);
     const ours = contestant('Bookmoim', openJitterSide(openSiteClient, shapeAt(web, people)), [
       web.pid,

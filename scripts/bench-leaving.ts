@@ -8,12 +8,15 @@ import { closeAccount } from '../src/leaving/commands.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { fillLog } from './bench/long-log.ts';
+import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { productionEnv } from './bench/production-env.ts';
 import { quantile } from './bench/quantile.ts';
 import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, start, waitUntilReady } from './stack/processes.ts';
+
+console.log(describeMachine());
 
 const mostSeconds = 60;
 const mostDelayMs = 100;

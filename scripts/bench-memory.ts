@@ -10,12 +10,15 @@ import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import { weighIdleConnections } from './bench/connection-memory.ts';
 import { imageEnv, imageOptions, makeImageSources } from './bench/image-sources.ts';
+import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { readMemory } from './bench/process-meter.ts';
 import { productionEnv } from './bench/production-env.ts';
 import { findFreePort } from './stack/ports.ts';
 import { start, waitUntilReady } from './stack/processes.ts';
 import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
+
+console.log(describeMachine());
 
 const restMs = 20_000;
 const collectMs = 1_000;

@@ -4,9 +4,9 @@
 // another checkout of this repository. Fails when a page is below 0.35 of the floor's requests per
 // second. Needs Linux.
 import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { describeMachine } from './bench/machine.ts';
 import { type Figures, measureTurn, medianOf, type Subject } from './bench/page-subject.ts';
 import { startSeededSite, startSeededWeb } from './bench/seeded-site.ts';
 import { findFreePort } from './stack/ports.ts';
@@ -35,7 +35,7 @@ try {
   const subjects = [await startFloor(await fetchPages(ours, paths)), ours];
   if (values.beside !== undefined) subjects.push(await startSite(values.beside, values.beside));
 
-  console.log(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`);
+  console.log(describeMachine());
   for (const path of paths) {
     const figures = await compare(subjects, path);
     print(path, figures);

@@ -8,10 +8,13 @@ import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { seedDemo } from '../src/seeds/index.ts';
 import { openBrowser } from '../tests/support/browser.ts';
+import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
+
+console.log(describeMachine());
 
 const paintTargetMs = 1_200;
 const paintPages = ['/', '/quiz', '/meetings/1'];

@@ -9,6 +9,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { answersOf } from '../tests/quiz/answers-of.ts';
 import { createSession } from '../tests/support/people.ts';
+import { describeMachine } from './bench/machine.ts';
 import { startPrivateStack } from './bench/private-stack.ts';
 import { readCpu, readMemory } from './bench/process-meter.ts';
 import { productionEnv } from './bench/production-env.ts';
@@ -16,6 +17,8 @@ import { quantile } from './bench/quantile.ts';
 import { webCommand } from './bench/web-command.ts';
 import { findFreePort } from './stack/ports.ts';
 import { type Running, runToEnd, start, waitUntilReady } from './stack/processes.ts';
+
+console.log(describeMachine());
 
 const mostPageMs = 300;
 const mostAnswerMs = 10_000;

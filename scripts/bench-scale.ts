@@ -7,9 +7,9 @@
 //   --rooms 40            rooms of ten members
 //   --messages 200        messages per second in all rooms together
 //   --rounds 5            rounds of `--seconds 3` for each site
-import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startCrowd } from './bench/crowd-client.ts';
+import { describeMachine } from './bench/machine.ts';
 import { formatColumns } from './bench/report.ts';
 import { rowOf, scaleHead, type Verdict, verdictOf } from './bench/scale/report.ts';
 import { startSite } from './bench/scale/site.ts';
@@ -33,7 +33,7 @@ const comparisons = [
   { sockets: 'spread', share: 'the same load' },
 ] as const;
 
-console.log(`${availableParallelism()} × ${cpus()[0]?.model}, Node ${process.version}`);
+console.log(describeMachine());
 console.log(`${load.rooms} rooms of ${load.size}, ${load.rate} messages/s, ${rounds.rounds} rounds`);
 const rows: string[][] = [];
 const verdicts: Verdict[] = [];

@@ -9,10 +9,13 @@ import { openDatabase, Prisma } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { readQuery, type SearchPool } from '../src/platform/search/index.ts';
+import { describeMachine } from './bench/machine.ts';
 import { quantile } from './bench/quantile.ts';
 import { syntheticFixture } from './bench/synthetic-books.ts';
 import { startPostgres } from './stack/postgres.ts';
 import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
+
+console.log(describeMachine());
 
 const books = 100_000;
 const chunk = 10_000;

@@ -5,7 +5,10 @@ import { findLinks } from '../public/js/chat/links.js';
 import { nicknameProblem, passwordProblem } from '../src/accounts/index.ts';
 import { judgeText } from '../src/platform/text/judge-text.ts';
 import { textLimits } from '../src/platform/text/text-limits.ts';
+import { describeMachine } from './bench/machine.ts';
 import { quantile } from './bench/quantile.ts';
+
+console.log(describeMachine());
 
 const runs = 50;
 const person = { email: 'mirae.kim@example.com', nickname: '달빛독자' };

@@ -3,6 +3,7 @@
 // books and meetings, as a member of the meeting. A whole address is profiled where it runs:
 // `--inspector` is then the port of its `--inspect`, and DATABASE_URL and REDIS_URL its servers.
 import { parseArgs } from 'node:util';
+import { describeMachine } from './bench/machine.ts';
 import { startSeededSite, startSeededWeb } from './bench/seeded-site.ts';
 import { measurePage } from './profile/measure-page.ts';
 import { formatReport } from './profile/report.ts';
@@ -24,6 +25,7 @@ if (!/^(\/|https?:)/.test(target) || !(requests >= 1)) {
   console.error('npm run profile -- URL --inspector PORT [--cookie COOKIE] [--requests N]');
   process.exit(2);
 }
+console.log(describeMachine());
 if (target.startsWith('/')) await profileHere(target);
 else await profileThere(target);
 
