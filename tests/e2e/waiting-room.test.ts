@@ -96,6 +96,26 @@ test('two members see each other and a hello, and both are in the room when it o
   }
 });
 
+test('a page keeps its one connection when its meeting starts', async () => {
+  const id = await createMeeting(stack, minji, [], { startsInMinutes: 5 });
+  const page = await (await wait(minji, id)).context().newPage();
+  let connections = 0;
+  page.on('websocket', () => {
+    connections += 1;
+  });
+  await page.goto(`${web.url}/meetings/${id}/chat`);
+  await expect.poll(() => guests(page)).toHaveLength(1);
+  // Of the same version, because an edit would close the waiting room before it opens the room.
+  await stack.db.meeting.update({ where: { id }, data: { startsAt: new Date() } });
+  await page.locator('#connection[data-state="open"]').waitFor({ timeout: 20_000 });
+  await page.locator('#lobby').waitFor({ state: 'hidden' });
+  // The server reads this after whatever the page sent when it left the waiting room.
+  await page.locator('textarea[name=body]').fill('첫 문장이 오래 남았어요');
+  await page.locator('textarea[name=body]').press('Enter');
+  await page.locator('#messages .bubble[data-seq]').waitFor({ timeout: 20_000 });
+  expect(connections).toBe(1);
+});
+
 test('a removed member is shown why she may not be in the waiting room', async () => {
   const id = await createMeeting(stack, minji, [seojun], { startsInMinutes: 5 });
   const page = await wait(seojun, id);

@@ -39,11 +39,11 @@ export function openLobby({ root, socket, myId, startsAt, now, after, random, on
   let attempts = 0;
   let cancel = () => {};
 
+  // The server closes the socket. A second `disconnect` would close the page's whole connection.
   const stop = () => {
     isDone = true;
     cancel();
     panel.hidden = true;
-    socket.disconnect();
   };
   const enter = () => {
     cancel();
