@@ -15,12 +15,15 @@ function createFakeSocket() {
   const socket = Object.assign(new EventEmitter(), {
     connected: false,
     attempts: [] as number[],
+    /** The disconnect packets that the page sent. */
+    goodbyes: 0,
     connect() {
       socket.attempts.push(Date.now());
     },
     disconnect() {
       if (!socket.connected) return;
       socket.connected = false;
+      socket.goodbyes += 1;
       socket.emit('disconnect', 'io client disconnect');
     },
     /** Accepts the handshake and sends nothing. */
@@ -232,6 +235,26 @@ test('a closed room stays closed', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(socket.attempts).toHaveLength(1);
   expect(states.at(-1)).toBe('closed');
+});
+
+test('a room that the server closes gets no disconnect packet from the page', async () => {
+  const { socket, connection } = createFakeConnection();
+  connection.connect();
+  socket.open();
+  connection.close();
+  socket.drop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(socket.goodbyes).toBe(0);
+});
+
+test('a room that only the page closes is left within a second', async () => {
+  const { socket, connection } = createFakeConnection();
+  connection.connect();
+  socket.open();
+  connection.close();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(socket.goodbyes).toBe(1);
+  expect(socket.connected).toBe(false);
 });
 
 test('without a connection nothing is sent or requested', async () => {

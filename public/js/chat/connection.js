@@ -7,7 +7,7 @@ import { retryDelay } from './retry-delay.js';
 
 /** @typedef {'connecting' | 'open' | 'reconnecting' | 'closed'} ConnectionState */
 
-/** Codes with which the server refuses a socket for good. After any other failure it reconnects. */
+/** Refusals for good. After any other failure the page reconnects. */
 const refusals = new Set([
   'unauthenticated',
   'not_found',
@@ -32,8 +32,7 @@ const presenceLeaseMs = 13_000;
 /**
  * Keeps one socket connected until the server refuses it.
  *
- * Socket.IO's own reconnection is off: it does not know refusals, gives up when the server
- * disconnects, and spreads its first attempt as widely as the later ones.
+ * Socket.IO's own reconnection is off: it gives up when the server disconnects.
  *
  * @param {object} room
  * @param {ChatSocket} room.socket made with `reconnection: false`
@@ -67,7 +66,9 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
     isWanted = false;
     cancelRetry();
     cancelFirstPage();
-    socket.disconnect();
+    // A packet after the server closed the socket would end the whole connection.
+    if (socket.connected) after(1_000, () => socket.disconnect());
+    else socket.disconnect();
     onState('closed');
   };
 
@@ -82,7 +83,6 @@ export function createConnection({ socket, after, now, random, onState, onRefuse
   socket.on('connect', () => {
     hasBeenIn = true;
     crowdedSinceMs = null;
-    cancelFirstPage();
     // Nothing can be shown or sent before the first page, so a socket without it reconnects.
     cancelFirstPage = after(firstPageTimeoutMs, () => socket.disconnect());
     onState('open');
