@@ -46,9 +46,12 @@ export function createSoleListener({ probe, now }: SoleListenerOptions): SoleLis
   /** When the last probe was sent that reached one listener. */
   let soleProbeAt = Number.POSITIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
+  const becameAlone = Promise.withResolvers<void>();
 
   const extendLease = () => {
-    if (echoedAt >= soleProbeAt) aloneUntil = soleProbeAt + timing.lease;
+    if (echoedAt < soleProbeAt) return;
+    aloneUntil = soleProbeAt + timing.lease;
+    becameAlone.resolve();
   };
   const ask = async () => {
     const sentAt = now();
@@ -63,7 +66,6 @@ export function createSoleListener({ probe, now }: SoleListenerOptions): SoleLis
       soleProbeAt = Number.POSITIVE_INFINITY;
       aloneUntil = 0;
     }
-    return listeners;
   };
   return {
     isAlone() {
@@ -81,8 +83,9 @@ export function createSoleListener({ probe, now }: SoleListenerOptions): SoleLis
     },
     async start() {
       timer ??= setInterval(() => void ask(), timing.signOfLife).unref();
-      // An answer of 0 or none does not count the others either.
-      if ((await ask()) !== 1) await pause(timing.lease);
+      await ask();
+      // Without its own echo it may be another process that was counted.
+      await Promise.race([becameAlone.promise, pause(timing.lease)]);
     },
     stop: () => clearInterval(timer),
   };

@@ -64,18 +64,22 @@ test('a process that heard another one is not alone for half a minute, whatever 
 });
 
 test.each([
-  ['beside others', 2],
-  ['and is not counted', 0],
-  ['and cannot ask', -1],
-])('a process that starts %s waits until no other takes itself for alone', async (_how, listeners) => {
-  const { started } = await listen(listeners);
-  const isReady = vi.fn();
-  void started.then(isReady);
-  await vi.advanceTimersByTimeAsync(499);
-  expect(isReady).not.toHaveBeenCalled();
-  await vi.advanceTimersByTimeAsync(1);
-  expect(isReady).toHaveBeenCalled();
-});
+  ['beside others', 2, true],
+  ['beside one that Redis counts in its place', 1, false],
+  ['and is not counted', 0, true],
+  ['and cannot ask', -1, true],
+])(
+  'a process that starts %s waits until no other takes itself for alone',
+  async (_when, listeners, echoes) => {
+    const { started } = await listen(listeners, { echoes });
+    const isReady = vi.fn();
+    void started.then(isReady);
+    await vi.advanceTimersByTimeAsync(499);
+    expect(isReady).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(isReady).toHaveBeenCalled();
+  },
+);
 
 test('a process that nobody asks gives a sign of life every ten seconds until it stops', async () => {
   const { redis, listener } = await listen(2);
