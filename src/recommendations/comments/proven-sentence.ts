@@ -1,12 +1,13 @@
 import type { Candidate } from '../candidates/index.ts';
 import { isPlain, mark, wordsOf } from './comment-text.ts';
 import { anyMark, claimMark, factMark } from './mark-claimed.ts';
+import { descriptionOfBook } from './print-vocabulary.ts';
 import { numbersIn, partsOf, withoutTagCounts } from './quotable-parts.ts';
 import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
 import { type ShapeFault, shapeFault } from './sentence-shape.ts';
-import { setsScene, speaksOfWords } from './sentence-vocabulary.ts';
-import { isOfScene, isReadersDeed, isSoft, withoutSoftPhrases } from './soft-talk.ts';
+import { invitation, setsScene, speaksOfWords } from './sentence-vocabulary.ts';
+import { isOfScene, isReadersDeed, isSoft, isSoftInDescription, withoutSoftPhrases } from './soft-talk.ts';
 
 /** Why a sentence is not shown. `words` are those that nothing accounts for. */
 export interface SentenceFault {
@@ -31,7 +32,11 @@ export function sentenceFault(spoken: string, readings: Readings): SentenceFault
     if (factAsBook.test(marked)) return { reason: 'fact_as_book', words: [] };
     const words = isOfReader
       ? wordsOf(marked.replace(wordsAroundAnswers, '')).filter((word) => !maySayOfReader(word, readings))
-      : wordsOf(withoutSoftPhrases(marked)).filter((word) => !mayHold(word));
+      : wordsOfBook(marked)
+          .filter(
+            ({ word, describes }) => !(describes ? isSoftInDescription : isSoft)(word) && !mayHold(word),
+          )
+          .map(({ word }) => word);
     if (words.length > 0) return { reason: isOfReader ? 'word_of_reader' : 'word', words };
   }
   return null;
@@ -49,11 +54,27 @@ const maySayOfReader = (word: string, { shortWords, isSayableOfReader, bound }: 
 
 const maySayOfBook = (word: string, { shortWords, isSayable, bound }: Readings) =>
   isPlain(word) ||
-  isSoft(word) ||
   shortWords.includes(word) ||
   isSayable.test(word) ||
   bound.ofBook(word) ||
   bound.ofSubject(word);
+
+interface PlacedWord {
+  readonly word: string;
+  /** Whether the word stands where the clause says what the book is. */
+  readonly describes: boolean;
+}
+
+/** The words of a clause about the book. */
+function wordsOfBook(clause: string): PlacedWord[] {
+  const marked = withoutSoftPhrases(clause);
+  const [description = ''] = descriptionOfBook.exec(marked) ?? [];
+  const length = invitation.test(`${description}책이에요`) ? 0 : description.length;
+  return [
+    ...wordsOf(marked.slice(0, length)).map((word) => ({ word, describes: true })),
+    ...wordsOf(marked.slice(length)).map((word) => ({ word, describes: false })),
+  ];
+}
 
 const factValues = (book: Candidate, sentence: string) =>
   [

@@ -1,4 +1,4 @@
-import { dailyNouns, dailyVerbs, dailyWords } from './daily-vocabulary.ts';
+import { dailyNouns, dailyVerbs, dailyWords, dailyWordsInDescription } from './daily-vocabulary.ts';
 import { nounEndings } from './ending-vocabulary.ts';
 import { everydayNouns, everydayVerbs, everydayWords } from './everyday-vocabulary.ts';
 import { momentPhrases } from './moment-vocabulary.ts';
@@ -76,6 +76,22 @@ export const isSoft = (word: string): boolean =>
   isFormOf(word, soft.past) ||
   isVerbalNoun(word) ||
   isJoined(word);
+
+const describing = {
+  words: setOf(`${softWords} ${dailyWordsInDescription}`),
+  nouns: setOf(softNouns),
+  verbs: verbs(softVerbs),
+};
+
+/**
+ * Whether a soft word may also stand in a sentence that says what the book is. Most words of every
+ * day may not: they would tell a plot or a fact there.
+ */
+export const isSoftInDescription = (word: string): boolean =>
+  describing.words.has(word) ||
+  isNoun(word, describing.nouns) ||
+  isNoun(word, soft.people, soft.afterPeople) ||
+  isFormOf(word, describing.verbs);
 
 const scene = { nouns: setOf(sceneNouns), verbs: verbs(sceneVerbs) };
 

@@ -2,6 +2,7 @@ import { type Candidate, shelvesOf } from '../candidates/index.ts';
 import { mark, stemsOf } from './comment-text.ts';
 import { kindsOfBooks } from './comment-vocabulary.ts';
 import { factMark } from './mark-claimed.ts';
+import { statementOfPrint } from './print-vocabulary.ts';
 import {
   factMisused,
   statementOfPeople,
@@ -17,6 +18,7 @@ import { withoutEdition } from './title-key.ts';
 export const statesMore = (text: string, book: Candidate) =>
   statementOfWorld.test(text) ||
   statementOfPeople.test(text) ||
+  statementOfPrint.test(text) ||
   factMisused.test(mark(text, subjectsOfShelves(book), () => factMark)) ||
   (!/\s/.test(withoutEdition(book.title)) && wordlikeTitleMisused.test(text));
 
