@@ -89,3 +89,23 @@ test('a member confirms a notice in two taps and sees it confirmed where she was
   expect(await page.getByText('에 확인했어요').isVisible()).toBe(true);
   await page.context().close();
 });
+
+test('beside two cards of a new club, the members follow the other sections without a hole', async () => {
+  const owner = await createPerson(stack, '노을');
+  const id = await createClub(stack, owner, { name: '새로 연 독서회' });
+  const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
+  await context.addCookies([cookieFor(owner, web.url)]);
+  const page = await context.newPage();
+  await page.goto(`${web.url}/clubs/${id}`);
+  await page.locator('summary', { hasText: '초대 링크 만들기' }).click();
+  await page.locator('form[action$="/invites"] button').click();
+  await page.getByText('초대 링크를 만들었어요').waitFor();
+  const [above, below] = await Promise.all(
+    ['.club__main', '.club__people'].map((part) => page.locator(part).boundingBox()),
+  );
+  if (!above || !below) throw new Error('a part of the club is not shown');
+  const lastSection = await page.locator('.club__main > :last-child').boundingBox();
+  expect(below.y - ((lastSection?.y ?? 0) + (lastSection?.height ?? 0))).toBeLessThan(80);
+  expect(below.x).toBe(above.x);
+  await context.close();
+});

@@ -115,6 +115,27 @@ test('a phone with three pixels per point loads the cover 500 pixels wide', asyn
   await context.close();
 });
 
+test('a drawn cover of any size shows no half line of its title', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${web.url}/books`);
+  await page.evaluate('document.fonts.ready');
+  // The widths of a form, a meeting's card, a list and a book's page.
+  const halfLines = await page.evaluate<string[]>(`
+    [1, 2, 3, 4].flatMap((motif) => [56, 72, 110, 240].flatMap((width) => {
+      const cover = document.querySelector('.book-cover').cloneNode(true);
+      cover.className = 'book-cover book-cover--tone-1 book-cover--motif-' + motif;
+      cover.style.width = width + 'px';
+      const title = cover.querySelector('.book-cover__title');
+      title.textContent = '괴테는 모든 것을 말했다고 오래전에 누군가 적어 두었다';
+      document.querySelector('main').append(cover);
+      const lines = title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight);
+      return Math.abs(lines - Math.round(lines)) > 0.08 ? [motif + ' at ' + width + ': ' + lines] : [];
+    }))
+  `);
+  expect(halfLines).toEqual([]);
+  await page.close();
+});
+
 test('with forced colours a drawn cover keeps an outline', async () => {
   const context = await browser.newContext({ forcedColors: 'active' });
   const page = await context.newPage();
