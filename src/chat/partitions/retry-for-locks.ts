@@ -9,6 +9,11 @@ export type Pause = (ms: number) => Promise<void>;
  */
 export const lockTimeoutMs = 200;
 const pauseAfterTimeoutMs = 1_000;
+/**
+ * After so long without a statement PostgreSQL ends the session, and with it the transaction. Its
+ * locks would stop the site for as long as this process is paused or its host unreachable.
+ */
+const hangTimeoutMs = 3_000;
 /** About ten minutes. */
 const mostAttempts = 500;
 
@@ -27,7 +32,9 @@ export async function retryForLocks<T>(pause: Pause, work: () => Promise<T>): Pr
 /** Runs work in a transaction that is on disk when this returns, again as `retryForLocks` says. */
 export const inTransaction = <T>(client: pg.ClientBase, pause: Pause, work: () => Promise<T>): Promise<T> =>
   retryForLocks(pause, async () => {
-    await client.query('BEGIN; SET LOCAL synchronous_commit = on');
+    await client.query(
+      `BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL idle_in_transaction_session_timeout = ${hangTimeoutMs}`,
+    );
     try {
       const result = await work();
       await client.query('COMMIT');

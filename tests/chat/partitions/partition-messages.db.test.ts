@@ -111,6 +111,29 @@ describe('6,000 messages', () => {
     expect(said.at(-1)).toMatch(/^The copy agrees/);
   });
 
+  test('can be read again soon if the command hangs in its last step', async () => {
+    const reader = await database.owner.connect();
+    const kinds: string[] = [];
+    const moving = inSession(database, async (client) => {
+      const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+      const hangAfterLock = async (...args: unknown[]) => {
+        const result = await query(...args);
+        if (!String(args[0]).startsWith('LOCK TABLE')) return result;
+        await reader.query(
+          `SET statement_timeout = '20 s'; SELECT FROM messages LIMIT 1; RESET statement_timeout`,
+        );
+        kinds.push(await kindOf(database));
+        return result;
+      };
+      Object.assign(client, { query: hangAfterLock });
+      await partitionMessages(client, move);
+    });
+    await expect(moving).rejects.toThrow(/onnection/);
+    reader.release();
+    expect(kinds).toEqual(['r']);
+    await inSession(database, (client) => abandonPartitions(client, move));
+  }, 60_000);
+
   test('move while members write, through a session that ends again and again, and none is lost, doubled or changed', async () => {
     const { pool, close } = openDatabase(database.applicationUrl, { max: 3, log });
     const before = await shapeOf(database);
