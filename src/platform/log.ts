@@ -26,7 +26,8 @@ export function createLogger(
 const withoutPasswords = (text: string | undefined): string | undefined =>
   text?.replace(/([a-z][a-z\d+.-]*:\/\/)[^\s@]*@/gi, '$1***@');
 
-function describeError(error: unknown): unknown {
+/** Reduces an error to what may stand in a log. */
+export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: withoutPasswords(String(error)) };
   const { name } = error;
   const message = withoutPasswords(error.message);

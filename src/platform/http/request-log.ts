@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
-import type { Logger } from '../log.ts';
+import { describeError, type Logger } from '../log.ts';
 
 const quietPaths = new Set(['/healthz', '/readyz', '/metrics']);
 
@@ -21,6 +21,8 @@ export function requestLog(log: Logger): RequestHandler {
     autoLogging: { ignore: (req) => quietPaths.has(req.url ?? '') || (req.url ?? '').startsWith('/static/') },
     customAttributeKeys: { reqId: 'requestId', responseTime: 'ms' },
     serializers: {
+      // Without it pino-http would log all properties of an error: Redis's hold the whole command.
+      err: (error: { raw?: unknown } | null | undefined) => describeError(error?.raw ?? error),
       req: (req: { method: string; url: string }) => ({ method: req.method, path: loggedPath(req.url) }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
