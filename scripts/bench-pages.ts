@@ -10,7 +10,7 @@ import { describeMachine } from './bench/machine.ts';
 import { type Figures, measureTurn, medianOf, type Subject } from './bench/page-subject.ts';
 import { startSeededSite, startSeededWeb } from './bench/seeded-site.ts';
 import { findFreePort } from './stack/ports.ts';
-import { type Running, start, waitUntilReady } from './stack/processes.ts';
+import { start, waitUntilReady } from './stack/processes.ts';
 import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
 
 const { values } = parseArgs({
@@ -21,14 +21,14 @@ const leastShare = 0.35;
 
 const site = await startSeededSite('bench-pages');
 const directory = await makeTemporaryDirectory('bench');
-const running: Running[] = [];
+const stops: (() => Promise<unknown>)[] = [];
 try {
   const paths = ['/books', '/meetings', `/meetings/${site.meetingId}`];
   const headers = { Cookie: site.cookieFor(site.meetingId) };
   const serverPids = site.processes.map(([, { pid }]) => pid);
   const startSite = async (name: string, checkout: string): Promise<Subject> => {
     const web = await startSeededWeb(site, { checkout });
-    running.push(web);
+    stops.push(web.stop);
     return { name, url: web.url, pids: [web.pid, ...serverPids], headers };
   };
   const ours = await startSite('Bookmoim', '.');
@@ -41,7 +41,7 @@ try {
     print(path, figures);
   }
 } finally {
-  for (const one of running) await one.stop(5_000);
+  for (const stop of stops) await stop();
   await site.stop();
   await removeDirectory(directory);
 }
@@ -61,7 +61,7 @@ async function startFloor(pages: object): Promise<Subject> {
     args: ['scripts/bench/pages-floor.ts', String(port), pagesFile],
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  running.push(floor);
+  stops.push(() => floor.stop(5_000));
   await waitUntilReady('The floor', floor, async () => (await fetch(`${url}/books`)).ok);
   return { name: 'floor', url, pids: [floor.pid], headers: {} };
 }

@@ -48,7 +48,7 @@ async function profileHere(path: string): Promise<void> {
       const headers: Record<string, string> = values.visitor ? {} : { Cookie: cookie };
       await print(site, `${web.url}${path}`, headers);
     } finally {
-      await web.stop(10_000);
+      await web.stop();
     }
   } finally {
     await servers.stop();

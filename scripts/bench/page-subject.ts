@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 import { watchProcessors } from './process-trees.ts';
-import { quantile } from './quantile.ts';
+import { median } from './quantile.ts';
 
 const connections = 20;
 
@@ -33,12 +33,6 @@ export async function measureTurn(subject: Subject, path: string, seconds: numbe
     throw new Error(`${subject.name} ${path}: ${non2xx} answers were not 200, ${errors} failed`);
   return { perSecond: requests.average, processorUs: (used() / requests.total) * 1_000_000 };
 }
-
-const median = (values: readonly number[]) =>
-  quantile(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
 
 export const medianOf = (turns: readonly Figures[]): Figures => ({
   perSecond: median(turns.map((turn) => turn.perSecond)),

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
-import { findFreePort } from '../stack/ports.ts';
-import { type Running, runToEnd, start, waitUntilReady } from '../stack/processes.ts';
+import { runToEnd } from '../stack/processes.ts';
 import type { Servers } from '../stack/servers.ts';
-import { sessionSecret } from './bench-servers.ts';
+import { type BenchServer, startWeb } from './bench-servers.ts';
 import { makeRooms } from './people.ts';
 import { startPrivateStack } from './private-stack.ts';
-import { webCommand } from './web-command.ts';
 
 const meetings = 25;
 /** Members of each meeting, leader included. */
@@ -45,30 +43,9 @@ export async function startSeededSite(
  * @param checkout the directory of the version to run; this one by default
  */
 export async function startSeededWeb(
-  { databaseUrl, redisUrl }: Servers,
+  servers: Servers,
   { checkout = '.', nodeOptions = [] }: { checkout?: string; nodeOptions?: readonly string[] } = {},
-): Promise<Running & { readonly url: string }> {
-  const port = await findFreePort(0);
-  const url = `http://127.0.0.1:${port}`;
-  const web = start({
-    command: process.execPath,
-    args: [...nodeOptions, ...webCommand],
-    cwd: resolve(checkout),
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      BENCH: '1',
-      LOG_LEVEL: 'warn',
-      PORT: String(port),
-      APP_ORIGIN: url,
-      DATABASE_URL: databaseUrl,
-      REDIS_URL: redisUrl,
-      SESSION_SECRET: sessionSecret,
-    },
-    onLine: (line) => {
-      if (!line.includes('BENCH=1')) console.error(line);
-    },
-  });
-  await waitUntilReady('The web process', web, async () => (await fetch(`${url}/readyz`)).ok);
-  return { ...web, url };
+): Promise<BenchServer & { readonly url: string }> {
+  const web = await startWeb(servers, { cwd: resolve(checkout), nodeOptions });
+  return { ...web, url: `http://127.0.0.1:${web.port}` };
 }

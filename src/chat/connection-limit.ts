@@ -1,7 +1,7 @@
 import type { Redis } from '../platform/redis.ts';
-import { slotCalls } from './presence-calls.ts';
-import { presenceScript } from './presence-script.ts';
+import { redisScript } from './redis-script.ts';
 import type { Connection } from './room-connection.ts';
+import { slotCalls } from './slot-calls.ts';
 
 /**
  * The connections of each person, in all meetings and on all processes. They are counted apart from
@@ -20,7 +20,7 @@ export function createConnectionLimit(
   options: { readonly prefix: string; readonly leaseMs: number; readonly perPerson: number },
 ): ConnectionLimit {
   const { prefix, leaseMs, perPerson } = options;
-  const script = presenceScript(redis, 'connectionLimit');
+  const script = redisScript(redis, 'connectionLimit');
   const run = (connections: readonly Connection[], ...command: [string, ...number[]]) =>
     Promise.all(
       slotCalls(redis, connections, ({ userId }) => userId).map(async ({ items, ids, placeOf }) => {

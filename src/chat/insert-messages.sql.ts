@@ -25,7 +25,7 @@ const lastMoment = `r.closes_at - interval '1 millisecond' AS last_moment`;
  *
  * 1. `room`: takes the next number from the room's row. The lock on this row admits one writer at a
  *    time, so numbers have no gap and rise in the order of commits.
- * 2. The message that waited for the lock past the end gets the last moment before the end.
+ * 2. A message that waited for the lock past the end gets the last moment before the end.
  */
 export const insertMessageSql = `WITH room AS (
   UPDATE rooms r SET last_seq = r.last_seq + 1

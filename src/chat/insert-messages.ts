@@ -43,7 +43,7 @@ export async function insertMessages(
       await findSent(allowed);
     }
   }
-  // Looked for after the fact: one look for every draft would cost as much as storing it.
+  // Only refused drafts are searched for: a search costs as much as storing a draft.
   const refused = unanswered();
   if (refused.length > 0) await findSent(refused);
   return drafts.map((draft) => answers.get(draft) ?? null);

@@ -37,11 +37,12 @@ export function createRoomNews({
     lists.changed(meetingId);
     namespace.serverSideEmit('presence', meetingId);
   };
-  const beforeClosing = (meetingId: number) => namespace.to([meetingRoom(meetingId), nobodysRoom]);
+  /** Sends to a room in order with `disconnectSockets`, on a cluster too. */
+  const inOrderWithClosing = (meetingId: number) => namespace.to([meetingRoom(meetingId), nobodysRoom]);
   const disconnect = async (kind: 'left' | 'removed', meetingId: number, userId: number) => {
     // The sockets close even if the notice cannot be sent.
     try {
-      beforeClosing(meetingId).emit('system', await notice(kind, userId));
+      inOrderWithClosing(meetingId).emit('system', await notice(kind, userId));
     } finally {
       namespace.in(memberRoom(meetingId, userId)).disconnectSockets();
       await presence.evict({ meetingId, userId }).finally(() => listChanged(meetingId));
@@ -52,7 +53,7 @@ export function createRoomNews({
       namespace.to(meetingRoom(id)).emit('system', await notice('meeting_changed', leaderId));
     },
     cancelled: async (meetingId) => {
-      beforeClosing(meetingId).emit('system', await notice('meeting_cancelled', null));
+      inOrderWithClosing(meetingId).emit('system', await notice('meeting_cancelled', null));
       namespace.in(meetingRoom(meetingId)).disconnectSockets();
     },
     joined: (meetingId) => listChanged(meetingId),

@@ -1,9 +1,9 @@
 import type { Redis } from '../platform/redis.ts';
 import { slotTag } from '../platform/redis-slots.ts';
-import { type SlotCall, slotCalls } from './presence-calls.ts';
-import { presenceScript } from './presence-script.ts';
 import type { PresenceTiming } from './presence-timing.ts';
+import { redisScript } from './redis-script.ts';
 import type { Connection, Departure } from './room-connection.ts';
+import { type SlotCall, slotCalls } from './slot-calls.ts';
 
 /** The keys of a meeting, in the order that presence.lua expects. */
 const roomKeys = ['room', 'conn', 'greeted', 'version', 'swept'] as const;
@@ -11,7 +11,7 @@ export type RoomKey = (typeof roomKeys)[number];
 
 /** Changes the presence of meetings, each by one run of presence.lua. */
 export function createRoomPresence(redis: Redis, prefix: string, timing: PresenceTiming) {
-  const script = presenceScript(redis, 'presence');
+  const script = redisScript(redis, 'presence');
   const keyOf = (name: RoomKey, meetingId: number) => `${prefix}:${name}:${slotTag(redis, meetingId)}`;
   const keysOf = (meetingIds: readonly number[]) =>
     meetingIds.flatMap((id) => roomKeys.map((name) => keyOf(name, id)));

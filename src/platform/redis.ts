@@ -77,7 +77,7 @@ export function openPublishRedis(url: string, log: Logger): Redis {
  * subscriptions, on a cluster also after a slot or its primary moved.
  */
 export function openSubscribeRedis(url: string, log: Logger): Redis {
-  const redis = openPatientRedis(url, log, { autoResubscribe: true });
+  const redis = openRetryingRedis(url, log, { autoResubscribe: true });
   // Commands that are pending when the process closes the client fail.
   handleFailures(redis, subscriptionCommands, (err) => {
     if (redis.status === 'end') return;
@@ -123,10 +123,10 @@ function handleFailures(
  * continue without Redis must not use it.
  */
 export const openJobRedis = (url: string, log: Logger): Redis =>
-  openPatientRedis(url, log, { reconnectOnError: (error) => writeRefusal.test(error.message) });
+  openRetryingRedis(url, log, { reconnectOnError: (error) => writeRefusal.test(error.message) });
 
 /** Opens a client whose commands wait for Redis. */
-function openPatientRedis(
+function openRetryingRedis(
   url: string,
   log: Logger,
   options: { autoResubscribe?: boolean; reconnectOnError?: (error: Error) => boolean },

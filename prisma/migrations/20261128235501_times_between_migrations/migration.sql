@@ -5,7 +5,8 @@ FROM (
   SELECT id, club_id,
     CASE WHEN cancelled_at IS NULL THEN starts_at END AS opens_at,
     CASE WHEN cancelled_at IS NULL THEN ends_at END AS closes_at
-  FROM meetings ORDER BY id FOR SHARE
+  FROM meetings WHERE id IN (SELECT meeting_id FROM rooms WHERE closes_at > now())
+  ORDER BY id FOR SHARE
 ) m
-WHERE r.meeting_id = m.id AND r.closes_at > now()
+WHERE r.meeting_id = m.id
   AND (r.opens_at, r.closes_at, r.club_id) IS DISTINCT FROM (m.opens_at, m.closes_at, m.club_id);

@@ -10,7 +10,7 @@ export interface ShardedClientOptions {
   readonly senderId: string;
   /** Returns the channel that carries what is meant for this one. */
   readonly carrierOf: (channel: string) => string;
-  /** The channel that every process subscribes to. An empty message there is a sign of life. */
+  /** The channel that every process subscribes to. An empty message there is a heartbeat. */
   readonly common: string;
   /** Whether other processes listen to the common channel. Without it, they might. */
   readonly soleListener?: SoleListener | undefined;
@@ -26,7 +26,7 @@ export interface ShardedClient {
   sPublish(channel: string, message: string | Buffer): Promise<number>;
   /**
    * Returns a promise while Redis has not answered the subscription to this channel, or another
-   * process may still take itself for the sole listener.
+   * process may still believe that it is the sole listener.
    */
   pending(channel: string): Promise<unknown> | undefined;
 }

@@ -1,16 +1,13 @@
-/** Milliseconds. */
-const timing = {
-  /** How long the answer to a probe is believed. A process that starts waits as long. */
-  lease: 500,
-  /** How long before its end a lease is renewed. */
-  renewal: 250,
-  /** Between two probes while others listen. */
-  retry: 5_000,
-  /** Between two signs of life, by which others notice a process that probes do not count. */
-  signOfLife: 10_000,
-  /** How long another process counts after it was heard. */
-  memory: 30_000,
-};
+/** How long the answer to a probe is believed. A process that starts waits as long. */
+const leaseMs = 500;
+/** How long before its end a lease is renewed. */
+const renewalMs = 250;
+/** Between two probes while others listen. */
+const retryMs = 5_000;
+/** Between two heartbeats, by which others notice a process that probes do not count. */
+const heartbeatMs = 10_000;
+/** How long another process counts as a listener after its last message. */
+const peerTimeoutMs = 30_000;
 
 export interface SoleListenerOptions {
   /** Sends a message to all listeners, this process included. Resolves with their number. */
@@ -21,13 +18,13 @@ export interface SoleListenerOptions {
 
 /** Knows whether no other process listens, so that broadcasts need not leave this one. */
 export interface SoleListener {
-  /** In doubt false. */
+  /** False if this is not certain. */
   isAlone(): boolean;
   /** Must be called for each message that all listeners get. */
   hear(isOwn: boolean): void;
   /**
-   * Must be called when this process listens. Resolves when no other process takes itself for alone
-   * any more. Repeats the sign of life until `stop`.
+   * Must be called when this process listens. Resolves when no other process still believes that it
+   * is alone. Sends heartbeats until `stop`.
    */
   start(): Promise<void>;
   stop(): void;
@@ -50,16 +47,16 @@ export function createSoleListener({ probe, now }: SoleListenerOptions): SoleLis
 
   const extendLease = () => {
     if (echoedAt < soleProbeAt) return;
-    aloneUntil = soleProbeAt + timing.lease;
+    aloneUntil = soleProbeAt + leaseMs;
     becameAlone.resolve();
   };
   const ask = async () => {
     const sentAt = now();
-    nextProbeAt = sentAt + timing.retry;
+    nextProbeAt = sentAt + retryMs;
     // Without Redis no process knows that it is alone.
     const listeners = await probe().catch(() => 0);
     if (listeners === 1) {
-      nextProbeAt = sentAt + timing.lease - timing.renewal;
+      nextProbeAt = sentAt + leaseMs - renewalMs;
       soleProbeAt = sentAt;
       extendLease();
     } else {
@@ -75,17 +72,17 @@ export function createSoleListener({ probe, now }: SoleListenerOptions): SoleLis
     },
     hear(isOwn) {
       if (!isOwn) {
-        othersUntil = now() + timing.memory;
+        othersUntil = now() + peerTimeoutMs;
         return;
       }
       echoedAt = now();
       extendLease();
     },
     async start() {
-      timer ??= setInterval(() => void ask(), timing.signOfLife).unref();
+      timer ??= setInterval(() => void ask(), heartbeatMs).unref();
       await ask();
       // Without its own echo it may be another process that was counted.
-      await Promise.race([becameAlone.promise, pause(timing.lease)]);
+      await Promise.race([becameAlone.promise, pause(leaseMs)]);
     },
     stop: () => clearInterval(timer),
   };

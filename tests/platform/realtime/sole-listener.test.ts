@@ -69,7 +69,7 @@ test.each([
   ['and is not counted', 0, true],
   ['and cannot ask', -1, true],
 ])(
-  'a process that starts %s waits until no other takes itself for alone',
+  'a process that starts %s waits until no other believes that it is alone',
   async (_when, listeners, echoes) => {
     const { started } = await listen(listeners, { echoes });
     const isReady = vi.fn();
@@ -81,7 +81,7 @@ test.each([
   },
 );
 
-test('a process that nobody asks gives a sign of life every ten seconds until it stops', async () => {
+test('a process that sends no broadcast sends a heartbeat every ten seconds until it stops', async () => {
   const { redis, listener } = await listen(2);
   await vi.advanceTimersByTimeAsync(30_000);
   expect(redis.probes).toBe(4);

@@ -9,7 +9,7 @@ const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf
 const texts = { presence: read('presence.lua'), connectionLimit: read('connection-limit.lua') };
 
 /** Registers a script with this client once, and returns the function that runs it. */
-export function presenceScript(redis: Redis, name: keyof typeof texts): Script {
+export function redisScript(redis: Redis, name: keyof typeof texts): Script {
   // ioredis adds the method of a command at run time.
   const scripts = redis as unknown as Record<string, (...args: Argument[]) => Promise<unknown>>;
   if (!scripts[name]) redis.defineCommand(name, { lua: texts[name] });
