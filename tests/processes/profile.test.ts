@@ -3,7 +3,9 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { bareEnvironment } from '../support/bare-environment.ts';
 
-test('npm run profile names the statements, Redis commands and templates of a page', async () => {
+test('npm run profile names the statements, Redis commands and templates of a page', {
+  timeout: 120_000,
+}, async () => {
   const child = spawn(process.execPath, ['scripts/profile.ts', '/meetings/1', '--requests', '30'], {
     env: bareEnvironment,
     stdio: ['ignore', 'pipe', 'inherit'],
