@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { compare, type Shape } from './bench/beside/compare.ts';
 import { startOtherSide, startOwnSide, startPlainSide, startWsSide } from './bench/beside/sides.ts';
 import { formatTurns } from './bench/beside/table.ts';
+import { countOption } from './bench/count-option.ts';
 import { startCrowd } from './bench/crowd-client.ts';
 import { describeMachine } from './bench/machine.ts';
 
@@ -28,7 +29,15 @@ const shapes: readonly Shape[] = [
   { rooms: 50, size: 20, deliveries: 3_000 },
 ];
 const nameOf = ({ rooms, size }: Shape) => `${rooms}x${size}`;
-const rounds = { count: Number(values.rounds), seconds: Number(values.seconds) };
+const chosen = shapes.filter((one) => values.shape === undefined || nameOf(one) === values.shape);
+if (chosen.length === 0) {
+  console.error(`--shape must be one of ${shapes.map(nameOf).join(', ')}.`);
+  process.exit(2);
+}
+const rounds = {
+  count: countOption('rounds', values.rounds),
+  seconds: countOption('seconds', values.seconds),
+};
 
 console.log(describeMachine());
 const crowd = startCrowd();
@@ -40,7 +49,7 @@ const starts = [
 const sides = [];
 try {
   for (const start of starts) sides.push(await start());
-  for (const shape of shapes.filter((one) => values.shape === undefined || nameOf(one) === values.shape)) {
+  for (const shape of chosen) {
     const turns = await compare(sides, crowd, shape, rounds);
     console.log(`\n${nameOf(shape)}, ${shape.deliveries} deliveries/s, ${rounds.count} rounds`);
     console.log(formatTurns(new Map([...turns].map(([{ name }, taken]) => [name, taken]))));

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { startPlainProxy } from '../tests/support/plain-proxy.ts';
 import { openReader, type Reader } from '../tests/support/reader.ts';
 import { type BenchServer, startWeb } from './bench/bench-servers.ts';
+import { countOption } from './bench/count-option.ts';
 import { countStored } from './bench/count-stored.ts';
 import { describeMachine } from './bench/machine.ts';
 import { makeRooms, type Rooms } from './bench/people.ts';
@@ -15,8 +16,8 @@ import { findFreePort } from './stack/ports.ts';
 
 const text = { type: 'string' } as const;
 const { values } = parseArgs({ options: { clients: text, size: text } });
-const size = Number(values.size ?? 20);
-const rooms = Math.round(Number(values.clients ?? 2_000) / size);
+const size = countOption('size', values.size ?? '20');
+const rooms = Math.max(1, Math.round(countOption('clients', values.clients ?? '2000') / size));
 const backTargetMs = 5_000;
 const messagesPerSecond = 20;
 const openTimeoutMs = 120_000;

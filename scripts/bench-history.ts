@@ -9,6 +9,7 @@ import { firstHistories, insertMessages, readHistory } from '../src/chat/command
 import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { countOption } from './bench/count-option.ts';
 import { fillLog, members } from './bench/long-log.ts';
 import { describeMachine } from './bench/machine.ts';
 import { quantile } from './bench/quantile.ts';
@@ -21,7 +22,7 @@ console.log(describeMachine());
 const { values } = parseArgs({
   options: { meetings: { type: 'string' }, whole: { type: 'boolean', default: false } },
 });
-const size = { meetings: Number(values.meetings ?? 2_000), perMeeting: 5_000 };
+const size = { meetings: countOption('meetings', values.meetings ?? '2000'), perMeeting: 5_000 };
 const slowest = 10;
 const pages = 1_000;
 const seconds = 5;

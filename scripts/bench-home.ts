@@ -11,6 +11,7 @@ import { loadReaderHome } from '../src/home/index.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { createLogger } from '../src/platform/log.ts';
 import { createSession } from '../tests/support/people.ts';
+import { countOption } from './bench/count-option.ts';
 import { fillHome } from './bench/home-data.ts';
 import { describeMachine } from './bench/machine.ts';
 import { productionEnv } from './bench/production-env.ts';
@@ -32,8 +33,8 @@ const text = { type: 'string' } as const;
 const { values } = parseArgs({ options: { meetings: text, recommendations: text } });
 const size = {
   users: 100_000,
-  meetings: Number(values.meetings ?? 100_000),
-  recommendations: Number(values.recommendations ?? 1_000_000),
+  meetings: countOption('meetings', values.meetings ?? '100000'),
+  recommendations: countOption('recommendations', values.recommendations ?? '1000000'),
 };
 
 const directory = await makeTemporaryDirectory('bench-home');

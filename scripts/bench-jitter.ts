@@ -5,6 +5,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { type BenchServer, startRecovery, startWeb } from './bench/bench-servers.ts';
+import { countOption } from './bench/count-option.ts';
 import { openRecoveryClient, openSiteClient } from './bench/jitter-client.ts';
 import type { JitterFigures } from './bench/jitter-ledger.ts';
 import { type JitterShape, type JitterSide, openJitterSide } from './bench/jitter-side.ts';
@@ -16,10 +17,10 @@ import { watchProcessors } from './bench/process-trees.ts';
 const text = { type: 'string' } as const;
 const { values } = parseArgs({ options: { clients: text, rooms: text, seconds: text, turns: text } });
 const { clients, rooms, seconds, turns } = {
-  clients: Number(values.clients ?? 1_000),
-  rooms: Number(values.rooms ?? 4),
-  seconds: Number(values.seconds ?? 30),
-  turns: Number(values.turns ?? 2),
+  clients: countOption('clients', values.clients ?? '1000'),
+  rooms: countOption('rooms', values.rooms ?? '4'),
+  seconds: countOption('seconds', values.seconds ?? '30'),
+  turns: countOption('turns', values.turns ?? '2'),
 };
 const catchUpTargetMs = 1_000;
 const round = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 0 });

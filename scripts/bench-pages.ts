@@ -6,6 +6,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { countOption } from './bench/count-option.ts';
 import { describeMachine } from './bench/machine.ts';
 import { type Figures, measureTurn, medianOf, type Subject } from './bench/page-subject.ts';
 import { startSeededSite, startSeededWeb } from './bench/seeded-site.ts';
@@ -16,6 +17,7 @@ import { makeTemporaryDirectory, removeDirectory } from './stack/temporary.ts';
 const { values } = parseArgs({
   options: { beside: { type: 'string' }, rounds: { type: 'string', default: '5' } },
 });
+const rounds = countOption('rounds', values.rounds);
 const seconds = 3;
 const leastShare = 0.35;
 
@@ -70,7 +72,7 @@ async function startFloor(pages: object): Promise<Subject> {
 async function compare(subjects: readonly Subject[], path: string): Promise<Map<Subject, Figures>> {
   const turns = new Map<Subject, Figures[]>(subjects.map((subject) => [subject, []]));
   for (const subject of subjects) await measureTurn(subject, path, 2);
-  for (let round = 0; round < Number(values.rounds); round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const [subject, measured] of turns) measured.push(await measureTurn(subject, path, seconds));
   }
   return new Map([...turns].map(([subject, measured]) => [subject, medianOf(measured)]));

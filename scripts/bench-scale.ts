@@ -8,6 +8,7 @@
 //   --messages 200        messages per second in all rooms together
 //   --rounds 5            rounds of `--seconds 3` for each site
 import { parseArgs } from 'node:util';
+import { countOption } from './bench/count-option.ts';
 import { startCrowd } from './bench/crowd-client.ts';
 import { describeMachine } from './bench/machine.ts';
 import { formatColumns } from './bench/report.ts';
@@ -25,8 +26,16 @@ const { values } = parseArgs({
     seconds: text('3'),
   },
 });
-const load = { rooms: Number(values.rooms), size: 10, rate: Number(values.messages) };
-const rounds = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+const load = {
+  rooms: countOption('rooms', values.rooms),
+  size: 10,
+  rate: countOption('messages', values.messages),
+};
+const rounds = {
+  rounds: countOption('rounds', values.rounds),
+  seconds: countOption('seconds', values.seconds),
+};
+const numbersOfProcesses = values.processes.split(',').map((one) => countOption('processes', one));
 const comparisons = [
   { sockets: 'by meeting', share: 'its share' },
   { sockets: 'by meeting', share: 'the same load' },
@@ -39,7 +48,7 @@ const rows: string[][] = [];
 const verdicts: Verdict[] = [];
 const crowd = startCrowd();
 try {
-  for (const processes of values.processes.split(',').map(Number)) await compareWithOne(processes);
+  for (const processes of numbersOfProcesses) await compareWithOne(processes);
 } finally {
   crowd.stop();
 }
