@@ -17,6 +17,14 @@ test('docs/commands.md has a row for every script of package.json, and for no ot
   expect(commandsIn(rows.join('\n'))).toEqual(scripts);
 });
 
+test('a measurement is one program, so that arguments behind -- reach it', () => {
+  const commands = Object.entries<string>(JSON.parse(read('package.json')).scripts);
+  const several = commands.filter(
+    ([name, command]) => /^(bench:|eval:|profile$)/.test(name) && /[;&|]/.test(command),
+  );
+  expect(several).toEqual([]);
+});
+
 test.each([
   'README.md',
   'README.ko.md',
