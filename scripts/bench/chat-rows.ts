@@ -4,6 +4,7 @@ import type { Servers } from '../stack/servers.ts';
 import { type BenchServer, startFloor, startWeb } from './bench-servers.ts';
 import type { Opened, Talked } from './crowd.ts';
 import { type Crowd, startCrowd } from './crowd-client.ts';
+import { openAllSeats } from './open-all-seats.ts';
 import { chatSeats, floorSeats, makeRooms } from './people.ts';
 import { readCpu, readMemory } from './process-meter.ts';
 import { median } from './quantile.ts';
@@ -34,8 +35,7 @@ async function openBoth(bench: Bench, { rooms, size }: Shape): Promise<void> {
   const people = await makeRooms(bench.stack, rooms, size);
   for (const side of sides) {
     const seats = side === 'floor' ? floorSeats(bench.floor, people) : chatSeats(bench.web, people);
-    const opened = await bench.crowd.open(side, seats);
-    if (opened.ready < opened.wanted) throw new Error(`${side}: ${JSON.stringify(opened)}`);
+    await openAllSeats(bench.crowd, side, seats);
   }
 }
 

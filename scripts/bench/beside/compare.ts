@@ -1,6 +1,6 @@
-import type { Seat } from '../connection.ts';
 import type { Talked } from '../crowd.ts';
 import type { Crowd } from '../crowd-client.ts';
+import { openAllSeats } from '../open-all-seats.ts';
 import { makeRooms } from '../people.ts';
 import type { Side } from './sides.ts';
 import { watchCpu } from './watch-cpu.ts';
@@ -35,7 +35,7 @@ export async function compare(
   const rate = deliveries / size;
   for (const side of sides) {
     const seats = side.seats(await makeRooms(side.stack, rooms, size));
-    await openAll(side.name, crowd, seats);
+    await openAllSeats(crowd, side.name, seats);
     // Warms the code up, as that of a server in use is.
     await crowd.talk(side.name, { rate, seconds: 3 });
   }
@@ -48,16 +48,6 @@ export async function compare(
   }
   for (const side of sides) await crowd.close(side.name);
   return turns;
-}
-
-/** Opens all seats. A busy machine may refuse some of a thousand that come at once. */
-async function openAll(name: string, crowd: Crowd, seats: readonly Seat[]): Promise<void> {
-  for (let attemptsLeft = 5; ; attemptsLeft -= 1) {
-    const opened = await crowd.open(name, seats);
-    if (opened.ready === opened.wanted) return;
-    if (attemptsLeft === 1) throw new Error(`${name}: ${JSON.stringify(opened)}`);
-    await crowd.close(name);
-  }
 }
 
 async function takeTurn(side: Side, crowd: Crowd, talk: { rate: number; seconds: number }): Promise<Turn> {

@@ -1,6 +1,7 @@
 import { watchCpu } from '../beside/watch-cpu.ts';
 import type { Talked } from '../crowd.ts';
 import type { Crowd } from '../crowd-client.ts';
+import { openAllSeats } from '../open-all-seats.ts';
 import { makeRooms } from '../people.ts';
 import type { Site } from './site.ts';
 
@@ -38,8 +39,7 @@ export async function takeTurns(
   const turns: Turn[][] = contestants.map(() => []);
   for (const [at, { site, load }] of contestants.entries()) {
     const { rooms, size, rate } = load;
-    const opened = await crowd.open(String(at), site.seats(await makeRooms(site.stack, rooms, size)));
-    if (opened.ready < opened.wanted) throw new Error(JSON.stringify(opened));
+    await openAllSeats(crowd, String(at), site.seats(await makeRooms(site.stack, rooms, size)));
     await crowd.talk(String(at), { rate, seconds: (warmUpMessages * site.webs.length) / rate });
   }
   for (let round = 0; round < rounds; round += 1) {
