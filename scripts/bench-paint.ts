@@ -1,7 +1,7 @@
 // `npm run bench:paint`: the largest contentful paint of the home page, the quiz and a meeting on a
 // slow phone at a first visit (nothing cached), and the layout shift caused by late fonts and late
-// covers. Fails above the targets. The shift by fonts is realistic only if the machine has Noto Sans
-// KR, as Android does: without a Korean font the first words are empty boxes.
+// covers. Fails above the targets. The shift by fonts is realistic only if the machine has Noto
+// Sans KR, as Android does: without a Korean font the first words are empty boxes.
 import type { CDPSession } from 'playwright-core';
 import { systemClock } from '../src/platform/clock.ts';
 import { openDatabase } from '../src/platform/db.ts';

@@ -19,7 +19,7 @@ function crowdThatIsRefused(times: number) {
   };
 }
 
-test('a group of which some were refused is closed and opened again', async () => {
+test('a group with a refused seat is closed and opened again', async () => {
   const crowd = crowdThatIsRefused(1);
   await openAllSeats(crowd, 'a', seats);
   expect(crowd.calls).toEqual(['open a', 'close a', 'open a']);
