@@ -15,6 +15,7 @@ import {
   audience,
   audienceWishes,
   belittling,
+  besidePeople,
   denial,
   healing,
   honorificStatement,
@@ -78,7 +79,9 @@ function groundFault(text: string, words: readonly string[], readings: Readings)
 
 const describesReader = (text: string) =>
   (honorificStatement.test(text) && text.search(choiceOfReader) < 0) ||
-  [...text.matchAll(audience)].some(([, before = '']) => !audienceWishes.test(before)) ||
+  [...text.matchAll(audience)].some(
+    ([, before = '']) => !audienceWishes.test(before) && !besidePeople.test(before),
+  ) ||
   belittling.test(text) ||
   observation.test(text);
 

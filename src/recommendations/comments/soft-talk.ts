@@ -2,6 +2,7 @@ import { dailyNouns, dailyVerbs, dailyWords, dailyWordsInDescription } from './d
 import { nounEndings } from './ending-vocabulary.ts';
 import { everydayNouns, everydayVerbs, everydayWords } from './everyday-vocabulary.ts';
 import { momentPhrases } from './moment-vocabulary.ts';
+import { wordsWithParticles } from './particle-vocabulary.ts';
 import { readerVerbs } from './reader-vocabulary.ts';
 import { sceneNouns, sceneVerbs } from './scene-vocabulary.ts';
 import {
@@ -33,7 +34,7 @@ export function isNoun(
 }
 
 const soft = {
-  words: setOf(`${softWords} ${everydayWords} ${dailyWords}`),
+  words: setOf([softWords, everydayWords, dailyWords, ...wordsWithParticles].join(' ')),
   nouns: setOf(`${softNouns} ${everydayNouns} ${dailyNouns}`),
   joinable: setOf(`${softNouns} ${everydayNouns}`),
   people: setOf(softPeople.nouns),
@@ -112,6 +113,13 @@ const content = {
   story: /^이야기(?:예요|이에요|입니다|라|이고|이며|로)/,
 };
 
+/** Whether the words before a story say what reading it is like: 오래 곱씹게 되는. */
+const tellsEffect = (words: readonly string[]): boolean =>
+  /^(?:남는|어울리는|좋은|만한|싶은|싶어지는|이어지는|다가오는|와닿는|떠오르는|느껴지는)$/.test(
+    words.at(-1) ?? '',
+  ) ||
+  (/^(?:하는|되는|만드는)$/.test(words.at(-1) ?? '') && /게$/.test(words.at(-2) ?? ''));
+
 /**
  * Whether each verb that tells what a book holds has a fact, or an effect of reading, before it.
  */
@@ -119,6 +127,7 @@ export const isSoftContent = (words: readonly string[], isGround: (word: string)
   words.every((word, i) => {
     if (word.startsWith('그림')) return true;
     if (!content.story.test(word) && !isFormOf(word, content.verbs)) return true;
+    if (content.story.test(word) && tellsEffect(words.slice(0, i))) return true;
     const before = words.slice(0, i).findLast((one) => !content.fillers.has(one)) ?? '';
     return isGround(before) || isNoun(before, content.effects);
   });

@@ -11,18 +11,18 @@ const shareShown = (part: CorpusPart) => {
 };
 
 test(
-  'a page shows 94 % of the true sentences that the vocabulary was tuned on',
+  'a page shows 94 % of the open true sentences, and 90 % of the later ones',
   () => {
     expect(shareShown('open')).toBeGreaterThanOrEqual(0.94);
-    expect(shareShown('fresh')).toBeGreaterThanOrEqual(0.94);
+    expect(shareShown('fresh')).toBeGreaterThanOrEqual(0.9);
   },
   timeoutMs,
 );
 
 test(
-  'a page shows 86 % of the true sentences that were held back',
+  'a page shows 87 % of the true sentences that were held back',
   () => {
-    expect(shareShown('held')).toBeGreaterThanOrEqual(0.86);
+    expect(shareShown('held')).toBeGreaterThanOrEqual(0.87);
   },
   timeoutMs,
 );
