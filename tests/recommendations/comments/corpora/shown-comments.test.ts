@@ -20,9 +20,9 @@ test(
 );
 
 test(
-  'a page shows 87 % of the true sentences that were held back',
+  'a page shows 86 % of the true sentences that were held back',
   () => {
-    expect(shareShown('held')).toBeGreaterThanOrEqual(0.87);
+    expect(shareShown('held')).toBeGreaterThanOrEqual(0.86);
   },
   timeoutMs,
 );
