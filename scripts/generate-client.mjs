@@ -21,7 +21,8 @@ if (existsSync(prisma)) {
       CHECKPOINT_DISABLE: '1',
     },
   });
-  if (status === 0) for (const file of generatedFiles()) writeFileSync(file, toAscii(readFileSync(file, 'utf8')));
+  if (status === 0)
+    for (const file of generatedFiles()) writeFileSync(file, toAscii(readFileSync(file, 'utf8')));
   process.exit(status ?? 1);
 }
 
