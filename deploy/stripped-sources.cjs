@@ -4,10 +4,15 @@
 const { registerHooks } = require('node:module');
 const { pathToFileURL } = require('node:url');
 
+/** Zod's index imports its messages in fifty languages. This program shows its own messages. */
+const zodLanguages = '/node_modules/zod/v4/locales/index.js';
+const onlyEnglish = "export { default as en } from './en.js';";
+
 const sources = new URL('../src/', pathToFileURL(__filename)).href;
 
 registerHooks({
   load(url, context, nextLoad) {
+    if (url.endsWith(zodLanguages)) return { format: 'module', source: onlyEnglish, shortCircuit: true };
     const isStripped = url.startsWith(sources) && url.endsWith('.ts');
     return nextLoad(url, isStripped ? { ...context, format: 'module' } : context);
   },

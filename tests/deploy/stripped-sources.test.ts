@@ -49,3 +49,12 @@ test('stripped sources run under their names, and errors name the same lines and
 test('Node strips no file of the image again: one that still holds types does not run', () => {
   expect(makeImage().run().stderr).toContain('SyntaxError');
 });
+
+test("of Zod's messages only the English ones are loaded", () => {
+  const program = `import { z } from 'zod';
+    console.log(Object.keys(z.locales).join(), z.number().safeParse('').error.issues[0].message);`;
+  const args = ['--require', './deploy/stripped-sources.cjs', '--input-type=module', '--eval', program];
+  const options = { cwd: root, env: bareEnvironment, encoding: 'utf8' } as const;
+  const { stdout } = spawnSync(process.execPath, args, options);
+  expect(stdout).toBe('en Invalid input: expected number, received string\n');
+});
