@@ -23,7 +23,7 @@ beforeEach(async () => {
     SESSION_SECRET: testSecret,
     APP_ORIGIN: 'http://localhost:3000',
     // As `npm run web` starts it.
-    NODE_OPTIONS: '--max-semi-space-size=16',
+    NODE_OPTIONS: '--max-semi-space-size=8',
   });
 });
 afterEach(() => web.stop(5_000));
