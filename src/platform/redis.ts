@@ -3,15 +3,16 @@ import type { Logger } from './log.ts';
 import { readRedisAddress } from './redis-address.ts';
 import { openCluster } from './redis-cluster.ts';
 import { noteRefusedWrite, writeRefusal } from './redis-health.ts';
+import { limitReplyTime } from './reply-limit.ts';
 
 /** A client of one server or of a cluster. */
 export type Redis = OneServer | Cluster;
 
 /**
- * Milliseconds until a request's command fails. If Redis is down or hangs, a page must answer 503
- * within a second.
+ * Milliseconds without a reply until a request's command fails. If Redis is down or hangs, a page
+ * must answer 503 within a second.
  */
-const commandTimeoutMs = 800;
+const replyLimitMs = 800;
 /** Returns the milliseconds between two attempts to reconnect. */
 const retryStrategy = (times: number): number => Math.min(times * 100, 1_000);
 
@@ -21,7 +22,13 @@ const retryStrategy = (times: number): number => Math.min(times * 100, 1_000);
  * than 40 s).
  */
 export function openRequestRedis(url: string, log: Logger): Redis {
-  const common = { commandTimeout: commandTimeoutMs, connectTimeout: 3_000, maxRetriesPerRequest: 1 };
+  const redis = openUnlimited(url, log);
+  limitReplyTime(redis, replyLimitMs);
+  return redis;
+}
+
+function openUnlimited(url: string, log: Logger): Redis {
+  const common = { connectTimeout: 3_000, maxRetriesPerRequest: 1 };
   const address = readRedisAddress(url);
   if (address.isCluster)
     return watch(openCluster(address, { retryStrategy, enableOfflineQueue: false, node: common }, log), log);
