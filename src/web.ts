@@ -8,6 +8,7 @@ import { processEnv, readEnv } from './platform/env.ts';
 import { listen } from './platform/http/listen.ts';
 import { createServer } from './platform/http/node-http.ts';
 import { createLogger } from './platform/log.ts';
+import { waitForRedis } from './platform/redis-start.ts';
 import { releaseStartMemory } from './platform/release-start-memory.ts';
 import { shutDownOnSignal } from './platform/shutdown.ts';
 
@@ -15,6 +16,7 @@ try {
   const env = readEnv(processEnv);
   const log = createLogger({ level: env.LOG_LEVEL, name: 'web' });
   const live = connect(env, log, 'web');
+  await waitForRedis(live.redis);
   // The HTTP app must listen before Socket.IO, which takes over the requests for its own path only
   // from earlier listeners.
   const server = createServer((request, response) => app(request, response));
