@@ -96,7 +96,7 @@ const begin = `BEGIN READ ONLY;
   SET LOCAL jit = off`;
 
 const statementTimedOut = '57014';
-const tookTooLong = /timeout exceeded when trying to connect|Query read timeout/;
+const tookTooLong = /timeout exceeded when trying to connect|due to connection timeout|Query read timeout/;
 
 function asBusy(error: unknown): never {
   if (!(error instanceof Error) || error instanceof SearchBusyError) throw error;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Prisma } from '../../../src/platform/db.ts';
 import { createLogger } from '../../../src/platform/log.ts';
@@ -48,6 +50,21 @@ test('more searches than there is room for are refused soon, and then there is r
   for (const outcome of outcomes)
     expect(outcome.status === 'rejected' && outcome.reason).toBeInstanceOf(SearchBusyError);
   expect(await quick()).toEqual([{ one: 1 }]);
+});
+
+test('a search that waits too long for a new connection is refused like any other', async () => {
+  const silent = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = new URL(stack.databaseUrl);
+  address.hostname = '127.0.0.1';
+  address.port = String((silent.address() as AddressInfo).port);
+  const pool = openSearchPool(address.href, {
+    log: createLogger({ level: 'silent', name: 'test' }),
+    now: () => performance.now(),
+  });
+  await expect(pool.search((run) => run(Prisma.sql`SELECT 1`))).rejects.toBeInstanceOf(SearchBusyError);
+  await pool.close();
+  silent.close();
 });
 
 test('a search holds two connections at most, reads only, and never scans a table as a whole', async () => {
