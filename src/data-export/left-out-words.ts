@@ -76,7 +76,7 @@ export const leftOut: readonly LeftOut[] = [
     what: '북클럽과 대화방이 함께 쓰는 값',
     why: '어느 한 사람에 관한 값이 아니에요.',
     columns: {
-      rooms: ['meeting_id', 'last_seq', 'revision'],
+      rooms: ['meeting_id', 'last_seq', 'revision', 'opens_at', 'closes_at', 'club_id'],
       club_tasks_off: ['club_id', 'task'],
       club_word_lists: ['club_id', 'version', 'words'],
     },

@@ -27,6 +27,8 @@ beforeAll(async () => {
   await withClient(server, (client) => client.query(`CREATE DATABASE ${name}`));
   directory = await mkdtemp(join(tmpdir(), 'bookmoim-migrations-'));
   pool = new pg.Pool({ connectionString: url, max: 2 });
+  // The database may be dropped before its server has seen that the connections ended.
+  pool.on('error', () => undefined);
   await migrateUntil(firstNewMigration);
 });
 afterAll(async () => {
