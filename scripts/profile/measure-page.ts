@@ -6,7 +6,7 @@ import type { Measured } from './report.ts';
 import { type Page, request } from './requests.ts';
 import { statementsDuring } from './statements.ts';
 
-/** A running site. What is not known of it is not measured. */
+/** A running site. Without the address of a server, that server's part is not measured. */
 export interface Site {
   readonly inspector: string;
   readonly databaseUrl: string | undefined;

@@ -30,18 +30,34 @@ export async function statementsDuring(
       await work();
       return null;
     }
-    await client.query('SELECT pg_stat_statements_reset()');
+    const before = await readSums(client);
     await work();
-    const { rows } = await client.query<StatementTime>(`
-      SELECT query AS text, calls::int, total_plan_time AS "planningMs", total_exec_time AS "executionMs"
-      FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
-      WHERE d.datname = current_database() AND query !~* '^(SELECT pg_stat|BEGIN|COMMIT|SET )'
-      ORDER BY total_plan_time + total_exec_time DESC`);
-    return rows;
+    const used = [...(await readSums(client))].map(([id, sums]) => less(sums, before.get(id)));
+    return used
+      .filter(({ calls }) => calls > 0)
+      .sort((a, b) => b.planningMs + b.executionMs - (a.planningMs + a.executionMs));
   } finally {
     await client.end();
   }
 }
+
+/** Returns the sums since the server began to count, by statement. The site's own are not reset. */
+async function readSums(client: pg.Client): Promise<Map<string, StatementTime>> {
+  const { rows } = await client.query<
+    StatementTime & { id: string }
+  >(`SELECT concat_ws(' ', s.queryid, s.userid, s.toplevel) AS id, query AS text, calls::int,
+      total_plan_time AS "planningMs", total_exec_time AS "executionMs"
+    FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
+    WHERE d.datname = current_database() AND query !~* '^(SELECT (pg_stat|concat_ws)|BEGIN|COMMIT|SET )'`);
+  return new Map(rows.map(({ id, ...sums }) => [id, sums]));
+}
+
+const less = (sums: StatementTime, before: StatementTime | undefined): StatementTime => ({
+  text: sums.text,
+  calls: sums.calls - (before?.calls ?? 0),
+  planningMs: sums.planningMs - (before?.planningMs ?? 0),
+  executionMs: sums.executionMs - (before?.executionMs ?? 0),
+});
 
 async function countsStatements(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query(

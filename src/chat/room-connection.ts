@@ -5,5 +5,5 @@ export interface Connection {
   readonly connectionId: string;
 }
 
-/** A person who is no longer in a meeting's room. */
+/** A person whose last connection to a meeting's room has ended. */
 export type Departure = Pick<Connection, 'meetingId' | 'userId'>;

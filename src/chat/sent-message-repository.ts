@@ -6,7 +6,7 @@ import type { Message } from './protocol.ts';
 
 /**
  * Returns for each draft, in the same order, the message that its sender stored with this client
- * id; null if there is none, or if the sender has no seat that counts.
+ * id; null if there is none, or if the sender is no longer a member of the meeting.
  */
 export async function findSentMessages(
   pool: pg.Pool,

@@ -15,8 +15,8 @@ import type { Member } from './membership-repository.ts';
 export interface ShownMeeting extends MeetingForAsker {
   readonly book: BookSummary;
   /**
-   * The leader first. A visitor sees only the leader, because the members of a meeting are not
-   * public; so does a person who is no member of the meeting's club.
+   * The leader first. A visitor, and in a club's meeting anyone outside the club, sees only the
+   * leader.
    */
   readonly members: readonly Member[];
 }

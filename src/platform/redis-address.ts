@@ -13,7 +13,7 @@ export function readRedisAddress(text: string): RedisAddress {
   return { urls, isCluster: urls.length > 1 };
 }
 
-/** Where the nodes of a cluster are, and how to log in to each of them. */
+/** Addresses of a cluster's nodes, and the login that all of them accept. */
 export interface ClusterNodes {
   readonly nodes: readonly { readonly host: string; readonly port: number }[];
   readonly login: {

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { startTcpProxy } from './tcp-proxy.ts';
 
 /**
  * A TCP proxy on loopback whose line can be cut: to one process a server is gone that others still
@@ -14,40 +13,20 @@ export interface LineCutter {
 }
 
 export async function startLineCutter(targetPort: number): Promise<LineCutter> {
-  const sockets = new Set<Socket>();
   let isCut = false;
-  const server = createServer((client) => {
-    const target = connect(targetPort, '127.0.0.1');
-    for (const [from, to] of [
-      [client, target],
-      [target, client],
-    ] as const) {
-      sockets.add(from);
-      from.on('data', (chunk) => {
-        if (!isCut) to.write(chunk);
-      });
-      from.on('error', () => undefined);
-      from.on('close', () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-    }
+  const { port, dropConnections, close } = await startTcpProxy(targetPort, (chunk, target) => {
+    if (!isCut) target.write(chunk);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     cut: () => {
       isCut = true;
     },
     mend: () => {
       isCut = false;
       // What was dropped is missing in these streams for ever.
-      for (const socket of sockets) socket.destroy();
+      dropConnections();
     },
-    close: () => {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    },
+    close,
   };
 }

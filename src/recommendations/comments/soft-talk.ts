@@ -125,6 +125,7 @@ const tellsEffect = (words: readonly string[]): boolean =>
  */
 export const isSoftContent = (words: readonly string[], isGround: (word: string) => boolean): boolean =>
   words.every((word, i) => {
+    // A picture, which is spelt like a form of the verb 그리다.
     if (word.startsWith('그림')) return true;
     if (!content.story.test(word) && !isFormOf(word, content.verbs)) return true;
     if (content.story.test(word) && tellsEffect(words.slice(0, i))) return true;
