@@ -19,7 +19,7 @@ if (form instanceof HTMLFormElement && field instanceof HTMLInputElement && coun
  */
 function searchAsTyped(form, field, countLine) {
   /** @type {string | null} */
-  let searched = field.value.trim();
+  let searched = field.defaultValue.trim();
   let shown = [...results().childNodes];
   let timer = 0;
   let request = new AbortController();
@@ -32,6 +32,8 @@ function searchAsTyped(form, field, countLine) {
     wait(event instanceof InputEvent && event.isComposing ? composingDelayMs : typingDelayMs),
   );
   field.addEventListener('compositionend', () => wait(typingDelayMs));
+  // Letters typed before this script came sent no event to it.
+  wait(typingDelayMs);
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     request.abort();

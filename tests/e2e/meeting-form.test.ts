@@ -57,6 +57,23 @@ test('the book of a meeting is found as its name is typed', async () => {
   await page.context().close();
 });
 
+test('what was typed before the script came is found when it comes', async () => {
+  const page = await open('/books');
+  let release = () => {};
+  const isTyped = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/choose-book*.js', async (route) => {
+    await isTyped;
+    await route.continue();
+  });
+  await page.goto(`${web.url}/meetings/new`, { waitUntil: 'commit' });
+  await page.locator('#book-search').fill('급류');
+  release();
+  await expect.poll(() => titles(page)).toEqual(['급류']);
+  await page.context().close();
+});
+
 test('initial consonants find a book, and a refused search is said in place and can be tried again', async () => {
   const page = await open('/meetings/new');
   await page.evaluate(`window.isSamePage = true`);
