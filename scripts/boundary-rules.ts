@@ -9,6 +9,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   meetings: ['books', 'accounts', 'clubs'],
   clubs: ['accounts'],
   notices: ['clubs'],
+  ballots: [],
   quiz: ['books'],
   recommendations: ['quiz', 'books', 'clubs', 'operations'],
   chat: ['meetings', 'books', 'accounts'],

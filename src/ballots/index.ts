@@ -1,0 +1,2 @@
+export { countRunOff } from './count-run-off.ts';
+export { rankDates } from './rank-dates.ts';
