@@ -18,6 +18,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   reports: ['operations', 'meetings', 'clubs', 'chat', 'accounts', 'recommendations'],
   legal: [],
   rota: ['clubs', 'meetings'],
+  progress: ['meetings'],
   money: ['clubs'],
   shelf: ['clubs', 'meetings', 'books'],
   'moving-in': ['clubs', 'accounts'],

@@ -61,6 +61,8 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_notices: 'notices',
   club_notice_readings: 'notices',
 
+  meeting_progress: 'progress',
+
   moderation_log: 'meetings',
 
   rooms: 'chat',
@@ -175,6 +177,13 @@ export const crossings: readonly Crossing[] = [
     tables: ['meetings', 'users', 'clubs', 'club_memberships'],
     reason:
       'A shelf is the books of past meetings and those added by hand, sorted together in one statement; ratings are read with the nicknames. A book’s page finds the reader’s own clubs that read it in one statement.',
+  },
+  {
+    from: 'progress',
+    access: 'reads',
+    tables: ['meetings', 'memberships', 'users'],
+    reason:
+      'One statement stores an answer of a member of a meeting that is not over, and one counts the answers with the nicknames.',
   },
   {
     from: 'notices',
@@ -315,6 +324,7 @@ export const crossings: readonly Crossing[] = [
       'club_removals',
       'club_invites',
       'club_handovers',
+      'meeting_progress',
       'club_duties',
       'club_duty_declines',
       'club_money_lines',

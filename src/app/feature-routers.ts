@@ -12,6 +12,7 @@ import { linkBookMeetings } from '../meetings/index.ts';
 import { moneyRoutes } from '../money/routes.ts';
 import { movingInRoutes } from '../moving-in/routes.ts';
 import { noticeRoutes } from '../notices/routes.ts';
+import { progressRoutes } from '../progress/routes.ts';
 import { createVisitorIds } from '../recommendations/index.ts';
 import { recommendationRoutes } from '../recommendations/routes.ts';
 import { reportRoutes } from '../reports/routes.ts';
@@ -61,6 +62,7 @@ export function featureRouters(
     movingInRoutes(services),
     moneyRoutes(services),
     rotaRoutes(services),
+    progressRoutes(services),
     shelfRoutes(services),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     reportRouter(services, sockets),

@@ -72,7 +72,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   button('/settings/blocks', (_params, fields) => toBlock(fields)),
   button('/settings/blocks/remove', () => '/settings/blocks'),
   ...['renew', 'revoke'].map((verb) => button(`/settings/calendar/${verb}`, () => '/settings')),
-  ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend'].map((verb) =>
+  ...['join', 'leave', 'cancel', 'mute', 'unmute', 'remind', 'rating', 'extend', 'progress'].map((verb) =>
     button(`/meetings/:id/${verb}`, toMeeting),
   ),
   restored('/meetings/:id/members/:userId/remove', ({ id, userId }) => `/meetings/${id}?removing=${userId}`),

@@ -3,6 +3,7 @@ import { meetingPanel } from '../alarms/index.ts';
 import type { MeetingDetail, MeetingForAsker } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import type { PageSection } from '../platform/http/render.ts';
+import { progressSection } from '../progress/index.ts';
 import { meetingRating } from '../recommendations/index.ts';
 import { hiddenMeetingNotice } from '../reports/index.ts';
 import { meetingRotaSection } from '../rota/index.ts';
@@ -10,21 +11,24 @@ import { findArchiveLink } from '../shelf/index.ts';
 
 /**
  * Returns the sections that other features add to a meeting's page: the link to its archive, the
- * rota of a club's meeting, a member's own alarms, and for the leader the delivery to each member.
+ * rota of a club's meeting, how far its members have read, a member's own alarms, and for the
+ * leader the delivery to each member.
  */
 export const meetingSections =
   ({ db, pool }: { db: Database; pool: Pool }) =>
   async (meetingForAsker: MeetingForAsker): Promise<readonly PageSection[]> => {
-    const [hidden, archiveLink, rota, panel] = await Promise.all([
+    const [hidden, archiveLink, rota, progress, panel] = await Promise.all([
       hiddenMeetingNotice(db, meetingForAsker),
       findArchiveLink(db, meetingForAsker),
       meetingRotaSection(db, meetingForAsker),
+      progressSection(db, meetingForAsker),
       meetingPanel({ db, pool }, meetingForAsker),
     ]);
     return [
       ...(hidden ? [hidden] : []),
       ...(archiveLink ? [archiveLink] : []),
       ...(rota ? [rota] : []),
+      ...(progress ? [progress] : []),
       ...(panel ? [{ view: 'notifications/meeting-panel', model: { panel } }] : []),
     ];
   };

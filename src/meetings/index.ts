@@ -1,4 +1,5 @@
 export { type MeetingAnnouncer, noAnnouncer } from './announcer.ts';
+export { meetingIdOf } from './asked-meeting.ts';
 export { searchChoices } from './book-choice.ts';
 export { chooseBookPage } from './choose-book-view.ts';
 export { clubRecordSection } from './club-record-section.ts';

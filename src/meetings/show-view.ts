@@ -101,6 +101,7 @@ export function meetingShowPage(
     // messengers cache pictures for days.
     ...(club?.isPublic === false ? {} : { shareImage: `/share${base}.png?v=${meeting.version}` }),
     ...inviteAssets,
+    styles: [...inviteAssets.styles, '/css/pages/before-talk.css'],
     id: String(meeting.id),
     state: stateOf(meeting, now),
     heading: meeting.title,

@@ -161,6 +161,10 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
       { meeting_id, user_id: her, joined_at: now, leaves_at: null },
     ]),
     ['memberships', { meeting_id: at.ownNextMeeting, user_id: other, joined_at: now, leaves_at: null }],
+    [
+      'meeting_progress',
+      { meeting_id: at.pastMeeting, user_id: her, percent: 50, shows_name: true, answered_at: now },
+    ],
     ['meeting_bans', { meeting_id: at.ownPastMeeting, user_id: her, removed_by: other, removed_at: now }],
     ['meeting_bans', { meeting_id: at.pastMeeting, user_id: other, removed_by: her, removed_at: now }],
     ...[

@@ -34,6 +34,12 @@ export const meetingParts: readonly ExportPart[] = [
       FROM meeting_entrances e JOIN meetings m ON m.id = e.meeting_id WHERE e.user_id = $1 ORDER BY e.meeting_id`,
   },
   {
+    file: 'reading-progress',
+    rows: `SELECT x.meeting_id AS "meetingId", m.title, x.percent, x.shows_name AS "showsName",
+        x.answered_at AS "answeredAt"
+      FROM meeting_progress x JOIN meetings m ON m.id = x.meeting_id WHERE x.user_id = $1 ORDER BY x.meeting_id`,
+  },
+  {
     file: 'removals-from-meetings',
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.removed_at AS "removedAt", x.user_id = $1 AS "wasMe",
         x.removed_by = $1 AS "byMe"

@@ -71,6 +71,12 @@ export const meetingData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '책을 어디까지 읽었는지 알린 것과 이름을 보일지, 그때',
+        columns: {
+          meeting_progress: ['meeting_id', 'user_id', 'percent', 'shows_name', 'answered_at'],
+        },
+      },
+      {
         what: '예전 책모임에서 옮겨 온 모임의 번호와 참여한 계정 번호',
         columns: { moved_meetings: ['original_id', 'meeting_id', 'user_ids'] },
       },

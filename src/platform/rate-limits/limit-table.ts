@@ -101,6 +101,8 @@ export const defaultLimits = {
   'club-money': { uses: 600, seconds: hour },
   /** Turns of clubs' rotas answered, set or switched, by account. */
   'club-rota': { uses: 300, seconds: hour },
+  /** Answers how far a member has read, by account. */
+  'meeting-progress': { uses: 300, seconds: hour },
   /** Books put on a club's shelf or taken off, by account. */
   'club-shelf': { uses: 600, seconds: hour },
   /** Ratings of books in clubs, by account. */

@@ -1,0 +1,2 @@
+export { progressSection } from './meeting-section.ts';
+export { progressOf } from './progress-repository.ts';

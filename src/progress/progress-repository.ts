@@ -1,0 +1,59 @@
+import { seatCounts } from '../meetings/index.ts';
+import { type Database, Prisma } from '../platform/db.ts';
+import type { Answer, Progress, ProgressCount } from './progress.ts';
+
+/** Names that the list shows for one value. */
+const mostNames = 12;
+
+const toProgress = (percent: number | null): Progress => (percent === null ? 'skip' : (percent as Progress));
+
+/**
+ * Stores the answer of a member while the meeting is not over, by the database's clock. It locks
+ * her seat, so that the answer ends with it. @returns whether it was stored
+ */
+export async function storeProgress(
+  db: Database,
+  { meetingId, userId }: { readonly meetingId: number; readonly userId: number },
+  { value, showsName }: Answer,
+): Promise<boolean> {
+  const stored = await db.$executeRaw`
+    INSERT INTO meeting_progress (meeting_id, user_id, percent, shows_name)
+    SELECT s.meeting_id, s.user_id, ${value === 'skip' ? null : value}::smallint, ${showsName}
+    FROM memberships s JOIN meetings m ON m.id = s.meeting_id
+    WHERE s.meeting_id = ${meetingId} AND s.user_id = ${userId}
+      AND m.cancelled_at IS NULL AND clock_timestamp() < m.ends_at
+      AND ${Prisma.raw(seatCounts('s.user_id'))}
+    FOR KEY SHARE OF s
+    ON CONFLICT (meeting_id, user_id) DO UPDATE SET percent = excluded.percent,
+      shows_name = excluded.shows_name, answered_at = clock_timestamp()`;
+  return stored === 1;
+}
+
+/** Finds what a member said of herself; null if she has not answered. */
+export async function findAnswer(db: Database, meetingId: number, userId: number): Promise<Answer | null> {
+  const row = await db.meetingProgress.findUnique({
+    where: { meetingId_userId: { meetingId, userId } },
+    select: { percent: true, showsName: true },
+  });
+  return row && { value: toProgress(row.percent), showsName: row.showsName };
+}
+
+/** Returns how far a member says she has read; null if she has not answered. */
+export const progressOf = async (db: Database, meetingId: number, userId: number): Promise<Progress | null> =>
+  (await findAnswer(db, meetingId, userId))?.value ?? null;
+
+/** Counts the answers of a meeting by value. Values that nobody chose are missing. */
+export async function countAnswers(db: Database, meetingId: number): Promise<ProgressCount[]> {
+  const rows = await db.$queryRaw<
+    { percent: number | null; count: number; names: string[] | null; named: number }[]
+  >`
+    SELECT p.percent, count(*)::int AS count, (count(*) FILTER (WHERE p.shows_name))::int AS named,
+      (array_agg(u.nickname ORDER BY u.nickname, u.id) FILTER (WHERE p.shows_name))[1:${mostNames}::int] AS names
+    FROM meeting_progress p JOIN users u ON u.id = p.user_id
+    WHERE p.meeting_id = ${meetingId} GROUP BY p.percent ORDER BY p.percent NULLS LAST`;
+  return rows.map(({ percent, names, ...counted }) => ({
+    ...counted,
+    value: toProgress(percent),
+    names: names ?? [],
+  }));
+}
