@@ -1,9 +1,9 @@
 import type pg from 'pg';
-import { insertMessageSql, insertMessagesSql } from './insert-messages.sql.ts';
+import { insertMessageSql, insertMessagesSql, insertMessagesWithExtrasSql } from './insert-messages.sql.ts';
 import { toMessage } from './message-row.ts';
-import type { Message } from './protocol.ts';
+import type { Message, MessageExtras } from './protocol.ts';
 
-export interface Draft {
+export interface Draft extends MessageExtras {
   readonly userId: number;
   readonly clientId: string;
   readonly body: string;
@@ -16,6 +16,7 @@ interface StoredRow {
   readonly seq: number;
   /** Milliseconds since 1970. */
   readonly sentAt: number;
+  readonly replyTo?: number | null;
 }
 
 /**
@@ -30,27 +31,8 @@ export async function insertNewMessages(
   drafts: readonly Draft[],
   wordsVersion: number,
 ): Promise<(Message | null)[]> {
-  const [first] = drafts;
-  if (first === undefined) return [];
-  const { rows } = await pool.query<{ stored: StoredRow }>(
-    drafts.length === 1
-      ? {
-          name: 'chat-insert',
-          text: insertMessageSql,
-          values: [meetingId, first.userId, first.clientId, first.body, wordsVersion],
-        }
-      : {
-          name: 'chat-insert-several',
-          text: insertMessagesSql,
-          values: [
-            meetingId,
-            drafts.map((draft) => draft.userId),
-            drafts.map((draft) => draft.clientId),
-            drafts.map((draft) => draft.body),
-            wordsVersion,
-          ],
-        },
-  );
+  if (drafts.length === 0) return [];
+  const { rows } = await pool.query<{ stored: StoredRow }>(statementFor(meetingId, drafts, wordsVersion));
   const byPlace = new Map(rows.map(({ stored }) => [stored.n, stored]));
   return drafts.map((draft, at) => {
     const row = byPlace.get(at + 1);
@@ -58,13 +40,52 @@ export async function insertNewMessages(
   });
 }
 
-const messageOf = (meetingId: number, draft: Draft, { seq, nickname, sentAt }: StoredRow): Message =>
+/** The plain statements are shorter, and most drafts are plain. */
+function statementFor(meetingId: number, drafts: readonly Draft[], wordsVersion: number): pg.QueryConfig {
+  const [first] = drafts;
+  const arrays = [
+    drafts.map((draft) => draft.userId),
+    drafts.map((draft) => draft.clientId),
+    drafts.map((draft) => draft.body),
+  ];
+  if (drafts.some(({ replyTo, quote }) => replyTo !== undefined || quote !== undefined))
+    return {
+      name: 'chat-insert-with-extras',
+      text: insertMessagesWithExtrasSql,
+      values: [
+        meetingId,
+        ...arrays,
+        wordsVersion,
+        drafts.map(({ replyTo = null }) => replyTo),
+        drafts.map(({ quote }) => quote?.text ?? null),
+        drafts.map(({ quote }) => quote?.page ?? null),
+      ],
+    };
+  if (drafts.length === 1 && first)
+    return {
+      name: 'chat-insert',
+      text: insertMessageSql,
+      values: [meetingId, first.userId, first.clientId, first.body, wordsVersion],
+    };
+  return {
+    name: 'chat-insert-several',
+    text: insertMessagesSql,
+    values: [meetingId, ...arrays, wordsVersion],
+  };
+}
+
+const messageOf = (
+  meetingId: number,
+  { clientId, userId, body, quote }: Draft,
+  { seq, nickname, sentAt, replyTo }: StoredRow,
+): Message =>
   toMessage(meetingId, {
     seq,
-    client_id: draft.clientId,
-    user_id: draft.userId,
+    client_id: clientId,
+    user_id: userId,
     nickname,
-    body: draft.body,
+    body,
     sent_at: new Date(sentAt),
     is_hidden: false,
+    extras: { ...(replyTo ? { replyTo } : {}), ...(quote ? { quote } : {}) },
   });

@@ -3,7 +3,7 @@ import type { Draft } from './draft-repository.ts';
 import { findEntries } from './entry-repository.ts';
 import { refusalOf } from './policy.ts';
 import type { SendRefusal } from './protocol.ts';
-import type { RoomWords } from './room-words.ts';
+import { holdsDraft, type RoomWords } from './room-words.ts';
 
 /**
  * Returns why a draft was not stored. `unavailable`: nothing refuses it any more, because the end
@@ -13,14 +13,25 @@ import type { RoomWords } from './room-words.ts';
 export async function findRefusal(
   { pool, words }: { readonly pool: pg.Pool; readonly words: RoomWords },
   meetingId: number,
-  { userId, body }: Pick<Draft, 'userId' | 'body'>,
+  draft: Draft,
 ): Promise<SendRefusal> {
+  const { userId, replyTo } = draft;
   const [entry] = await findEntries(pool, [{ userId, meetingId }]);
   const code = entry && refusalOf(entry)?.code;
   if (code === 'not_member' || code === 'unauthenticated' || code === 'not_found') return 'not_member';
   if (code) return 'closed';
   if (await isSilenced(pool, meetingId, userId)) return 'muted';
-  return words.of(meetingId).holds(body) ? 'held' : 'unavailable';
+  if (holdsDraft(words.of(meetingId), draft)) return 'held';
+  return replyTo !== undefined && !(await isStored(pool, meetingId, replyTo)) ? 'invalid' : 'unavailable';
+}
+
+async function isStored(pool: pg.Pool, meetingId: number, seq: number): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'chat-is-stored',
+    text: 'SELECT FROM messages WHERE meeting_id = $1 AND seq = $2',
+    values: [meetingId, seq],
+  });
+  return rowCount === 1;
 }
 
 async function isSilenced(pool: pg.Pool, meetingId: number, userId: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyPage } from '../../public/js/chat/protocol.js';
+import { historyPage, maxQuotePage } from '../../public/js/chat/protocol.js';
 import { judgeText } from '../platform/text/judge-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
 
@@ -24,9 +24,22 @@ export const HandshakeInput = z.object({
 export const PostedMessageInput = z.object({
   body: z.string().catch(''),
   clientId: z.uuid().optional().catch(undefined),
+  replyTo: z.coerce.number().pipe(seq.min(1)).optional().catch(undefined),
+  quoteText: z.string().trim().catch(''),
+  quotePage: z.string().trim().catch(''),
 });
 
-export const MessageInput = z.object({ clientId: z.uuid(), body: z.string() });
+const QuoteInput = z.object({
+  text: z.string(),
+  page: z.number().int().min(1).max(maxQuotePage).optional(),
+});
+
+export const MessageInput = z.object({
+  clientId: z.uuid(),
+  body: z.string(),
+  replyTo: seq.min(1).optional(),
+  quote: QuoteInput.optional(),
+});
 export type MessageInput = z.infer<typeof MessageInput>;
 
 export const DeleteInput = z.object({ seq: seq.min(1) });
@@ -47,14 +60,26 @@ export type HistoryInput = z.infer<typeof HistoryInput>;
 /** The payload of `hello`, which says nothing. */
 export const HelloInput = z.object({});
 
+type ParsedText<Key extends string> =
+  | ({ readonly ok: true } & Readonly<Record<Key, string>>)
+  | { readonly ok: false; readonly code: 'invalid' | 'too_long' };
+
 /** Returns a body as it is stored and acknowledged, or why it is refused. */
-export function parseBody(
-  typed: string,
-): { ok: true; body: string } | { ok: false; code: 'invalid' | 'too_long' } {
+export function parseBody(typed: string): ParsedText<'body'> {
   const judged = judgeText(typed, textLimits.chatBody);
-  if (judged.ok) return { ok: true, body: judged.text };
-  return { ok: false, code: judged.problem === 'too_long' ? 'too_long' : 'invalid' };
+  return judged.ok ? { ok: true, body: judged.text } : refusalOf(judged.problem);
 }
+
+/** Returns a quoted sentence as it is stored, or why its message is refused. */
+export function parseQuoteText(typed: string): ParsedText<'text'> {
+  const judged = judgeText(typed, textLimits.chatQuote);
+  return judged.ok ? { ok: true, text: judged.text } : refusalOf(judged.problem);
+}
+
+const refusalOf = (problem: string) => ({
+  ok: false as const,
+  code: problem === 'too_long' ? ('too_long' as const) : ('invalid' as const),
+});
 
 const position = z
   .string()

@@ -46,22 +46,58 @@ RETURNING json_build_object('n', 1, 'nickname', (SELECT nickname FROM room), 'se
  * 1. `fresh`: the drafts of people who may write, numbered.
  * 2. `room`, `stored`: as above, with as many numbers.
  */
-export const insertMessagesSql = `WITH fresh AS (
-  SELECT d.n, d.user_id, d.client_id, d.body, u.nickname, row_number() OVER (ORDER BY d.n) AS place
-  FROM unnest($2::int[], $3::uuid[], $4::text[]) WITH ORDINALITY AS d (user_id, client_id, body, n)
+export const insertMessagesSql = severalDraftsSql({
+  parameters: '$2::int[], $3::uuid[], $4::text[]',
+  given: 'user_id, client_id, body',
+});
+
+/**
+ * Stores drafts as above, with replies and quotes: $6 holds the numbers that they answer, $7 and $8
+ * quoted sentences and their pages. An answer to an answer goes to the first
+ * message. A draft that answers a number which is not stored is refused.
+ */
+export const insertMessagesWithExtrasSql = severalDraftsSql({
+  parameters: '$2::int[], $3::uuid[], $4::text[], $6::int[], $7::text[], $8::int[]',
+  given: 'user_id, client_id, body, answered, quote_text, quote_page',
+  answered: {
+    join: 'LEFT JOIN messages o ON o.meeting_id = $1 AND o.seq = d.answered',
+    condition: 'AND (d.answered IS NULL OR o.seq IS NOT NULL)',
+    stored: 'coalesce(o.reply_to, o.seq) AS reply_to, d.quote_text, d.quote_page',
+    columns: ', reply_to, quote_text, quote_page',
+  },
+});
+
+function severalDraftsSql({
+  parameters,
+  given,
+  answered,
+}: {
+  readonly parameters: string;
+  readonly given: string;
+  readonly answered?: Readonly<Record<'join' | 'condition' | 'stored' | 'columns', string>>;
+}): string {
+  const columns = answered?.columns ?? '';
+  return `WITH fresh AS (
+  SELECT d.n, d.user_id, d.client_id, d.body, u.nickname, row_number() OVER (ORDER BY d.n) AS place${
+    answered ? `, ${answered.stored}` : ''
+  }
+  FROM unnest(${parameters}) WITH ORDINALITY AS d (${given}, n)
   JOIN users u ON u.id = d.user_id
   JOIN rooms r ON r.meeting_id = $1
-  WHERE ${mayWrite('d.user_id')}
+  ${answered?.join ?? ''}
+  WHERE ${mayWrite('d.user_id')} ${answered?.condition ?? ''}
 ), room AS (
   UPDATE rooms r SET last_seq = r.last_seq + (SELECT count(*) FROM fresh)
   WHERE r.meeting_id = $1 AND ${isOpen} AND EXISTS (SELECT FROM fresh)
   RETURNING r.last_seq - (SELECT count(*) FROM fresh) AS base, ${lastMoment}
 ), stored AS (
-  INSERT INTO messages (meeting_id, seq, user_id, client_id, body, sent_at)
-  SELECT $1, room.base + fresh.place, fresh.user_id, fresh.client_id, fresh.body, least(clock_timestamp(), room.last_moment)
+  INSERT INTO messages (meeting_id, seq, user_id, client_id, body, sent_at${columns})
+  SELECT $1, room.base + fresh.place, fresh.user_id, fresh.client_id, fresh.body,
+    least(clock_timestamp(), room.last_moment)${columns}
   FROM fresh, room
-  RETURNING seq, user_id, client_id, sent_at
+  RETURNING seq, user_id, client_id, sent_at${columns}
 )
-SELECT json_build_object('n', f.n, 'nickname', f.nickname, 'seq', s.seq,
+SELECT json_build_object('n', f.n, 'nickname', f.nickname, 'seq', s.seq${answered ? `, 'replyTo', s.reply_to` : ''},
                          'sentAt', floor(extract(epoch FROM s.sent_at) * 1000)) AS stored
 FROM stored s JOIN fresh f ON f.user_id = s.user_id AND f.client_id = s.client_id`;
+}

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { isUniqueViolation } from '../platform/db.ts';
 import { type Draft, insertNewMessages } from './draft-repository.ts';
 import type { Message } from './protocol.ts';
-import { noWords, type Words } from './room-words.ts';
+import { holdsDraft, noWords, type Words } from './room-words.ts';
 import { findSentMessages } from './sent-message-repository.ts';
 
 /** The message of a draft; null: the draft was refused and not stored. */
@@ -34,7 +34,7 @@ export async function insertMessages(
 
   // Each violation finds a stored message, unless its sender loses her seat at this moment.
   for (let attemptsLeft = drafts.length + 1; attemptsLeft > 0; attemptsLeft -= 1) {
-    const allowed = unanswered().filter(({ body }) => !words.holds(body));
+    const allowed = unanswered().filter((draft) => !holdsDraft(words, draft));
     try {
       await storeNew(allowed);
       break;

@@ -1,8 +1,14 @@
-import type { Message } from './protocol.ts';
+import type { Message, MessageExtras } from './protocol.ts';
 
 /** The columns of a message that `toMessage` needs, from `messages m` and `users u`. */
-export const messageColumns =
-  'm.seq, m.client_id, m.user_id, u.nickname, m.body, m.sent_at, m.hidden_at IS NOT NULL AS is_hidden';
+export const messageColumns = `m.seq, m.client_id, m.user_id, u.nickname, m.body, m.sent_at,
+  m.hidden_at IS NOT NULL AS is_hidden,
+  CASE WHEN m.reply_to IS NOT NULL OR m.quote_text IS NOT NULL
+    THEN json_strip_nulls(json_build_object(
+      'replyTo', m.reply_to,
+      'quote', CASE WHEN m.quote_text IS NOT NULL
+        THEN json_build_object('text', m.quote_text, 'page', m.quote_page) END))
+  END AS extras`;
 
 export interface MessageRow {
   readonly seq: number;
@@ -13,9 +19,10 @@ export interface MessageRow {
   readonly body: string;
   readonly sent_at: Date;
   readonly is_hidden: boolean;
+  readonly extras: MessageExtras | null;
 }
 
-/** Returns a stored message as it is sent to browsers. */
+/** Returns a stored message as it is sent to browsers. A deleted one has nothing but its place. */
 export const toMessage = (meetingId: number, row: MessageRow): Message => ({
   id: `${meetingId}-${row.seq}`,
   seq: row.seq,
@@ -25,6 +32,6 @@ export const toMessage = (meetingId: number, row: MessageRow): Message => ({
   nickname: row.nickname,
   ...(row.body === ''
     ? { deleted: true, ...(row.is_hidden ? { hidden: true as const } : {}) }
-    : { body: row.body }),
+    : { body: row.body, ...row.extras }),
   sentAt: row.sent_at.toISOString(),
 });

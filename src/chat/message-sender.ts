@@ -4,8 +4,8 @@ import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
 import type { ChatLimits } from './chat-limits.ts';
 import type { Draft } from './draft-repository.ts';
 import { findRefusal } from './find-refusal.ts';
-import { parseBody } from './input.ts';
 import type { StoredDraft } from './insert-messages.ts';
+import { parseDraft, type SentDraft } from './parse-draft.ts';
 import type { Message, SendAnswer } from './protocol.ts';
 import { createRoomWords } from './room-words.ts';
 import { findSentMessages } from './sent-message-repository.ts';
@@ -16,7 +16,7 @@ export interface Sender {
    * Stores a message, announces it and answers, in this order. The same draft sent again is one
    * message and gets the same answer.
    */
-  send(meetingId: number, draft: Draft): Promise<SendAnswer>;
+  send(meetingId: number, sent: SentDraft): Promise<SendAnswer>;
 }
 
 export interface SenderServices {
@@ -45,11 +45,11 @@ export function createSender({ pool, clock, limits, announce }: SenderServices):
       : { ok: false, code: await findRefusal({ pool, words }, meetingId, draft) };
 
   return {
-    async send(meetingId, { userId, ...sent }) {
-      const parsed = parseBody(sent.body);
+    async send(meetingId, sent) {
+      const parsed = parseDraft(sent);
       if (!parsed.ok) return parsed;
-      const member = `${meetingId}:${userId}`;
-      const draft = { userId, clientId: sent.clientId.toLowerCase(), body: parsed.body };
+      const { draft } = parsed;
+      const member = `${meetingId}:${draft.userId}`;
       const key = `${member}:${draft.clientId}`;
       // A draft that is being stored already is not stored a second time, and counts once.
       const sameDraft = storing.get(key);

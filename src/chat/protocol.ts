@@ -15,8 +15,22 @@ interface MessageFacts {
   readonly sentAt: string;
 }
 
+/** A sentence of the book. */
+export interface Quote {
+  readonly text: string;
+  readonly page?: number;
+}
+
+/** Optional parts of a message. A deleted message has none of them. */
+export interface MessageExtras {
+  /** The number of the message that it answers. That one answers no other. */
+  readonly replyTo?: number;
+  readonly quote?: Quote;
+}
+
 /** A message with its text, or without it once it is deleted. */
 export type Message = MessageFacts &
+  MessageExtras &
   (
     | { readonly body: string; readonly deleted?: never; readonly hidden?: never }
     /** `hidden`: an operator removed the text. */
@@ -140,7 +154,10 @@ export interface ServerEvents {
 
 /** Events from the browser, each acknowledged. */
 export interface ClientEvents {
-  'message:send': (sent: { clientId: string; body: string }, ack: (answer: SendAnswer) => void) => void;
+  'message:send': (
+    sent: { clientId: string; body: string } & MessageExtras,
+    ack: (answer: SendAnswer) => void,
+  ) => void;
   'message:delete': (asked: { seq: number }, ack: (answer: DeleteAnswer) => void) => void;
   history: (request: HistoryRequest, ack: (answer: HistoryAnswer) => void) => void;
 }

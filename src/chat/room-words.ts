@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { createWordMatcher } from '../platform/text/word-matcher.ts';
+import type { Draft } from './draft-repository.ts';
 
 /** The words that hold messages of a room back, as this process knows them. */
 export interface Words {
@@ -9,6 +10,10 @@ export interface Words {
 }
 
 export const noWords: Words = { version: 0, holds: () => false };
+
+/** Whether the list holds a draft back, by its text or by the sentence that it quotes. */
+export const holdsDraft = ({ holds }: Words, { body, quote }: Pick<Draft, 'body' | 'quote'>): boolean =>
+  holds(body) || (quote !== undefined && holds(quote.text));
 
 export interface RoomWords {
   /** Returns the list that this process knows; none at first. It may be old. */

@@ -18,6 +18,10 @@
 /** Code points of a message after trimming. */
 export const maxBodyLength = 2_000;
 
+/** Code points of a quoted sentence, and the highest number of a page. */
+export const maxQuoteLength = 500;
+export const maxQuotePage = 99_999;
+
 /** Messages in one answer to `history`: when the request names no limit, and at most. */
 export const historyPage = { default: 50, max: 200 };
 

@@ -15,6 +15,10 @@ export const chatData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '어느 글에 한 답장인지, 옮겨 적은 책 속 문장과 쪽 번호',
+        columns: { messages: ['reply_to', 'quote_text', 'quote_page'] },
+      },
+      {
         what: '지운 글의 자리와 지운 사람, 지운 때 (글은 지우는 순간 없어져요)',
         columns: {
           messages: ['revision', 'deleted_at', 'deleted_by'],

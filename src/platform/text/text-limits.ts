@@ -1,4 +1,4 @@
-import { maxBodyLength } from '../../../public/js/chat/protocol.js';
+import { maxBodyLength, maxQuoteLength } from '../../../public/js/chat/protocol.js';
 
 /**
  * The limits of a text. Graphemes are the characters that a reader counts; code points bound the
@@ -22,6 +22,7 @@ export const textLimits = {
   meetingTitle: { codePoints: 420, graphemes: 60, marks: 3 },
   meetingDescription: { codePoints: 2_000, hasLines: true },
   chatBody: { codePoints: maxBodyLength, hasLines: true },
+  chatQuote: { codePoints: maxQuoteLength, hasLines: true },
   bookTitle: { codePoints: 420, graphemes: 100, marks: 3 },
   bookAuthor: { codePoints: 420, graphemes: 100, marks: 3 },
   bookPublisher: { codePoints: 200, graphemes: 40, marks: 3 },
