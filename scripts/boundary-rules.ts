@@ -20,7 +20,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   rota: ['clubs', 'meetings'],
   progress: ['meetings'],
   money: ['clubs'],
-  shelf: ['clubs', 'meetings', 'books'],
+  attendance: ['meetings'],
+  shelf: ['clubs', 'meetings', 'books', 'attendance'],
   'moving-in': ['clubs', 'accounts'],
   leaving: ['accounts', 'clubs', 'meetings'],
 };

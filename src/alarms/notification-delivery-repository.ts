@@ -12,7 +12,7 @@ export interface MemberDelivery {
   readonly isWebPushed: boolean;
   readonly isReceived: boolean;
   readonly isOpened: boolean;
-  /** The member has been in the chat room. */
+  /** The member has been in the chat room, and does not hide that from others. */
   readonly hasEntered: boolean;
 }
 
@@ -36,6 +36,8 @@ export const findDeliveries = (db: Database, meetingId: number): Promise<MemberD
     LEFT JOIN (announcements a JOIN notifications n ON n.announcement_id = a.id)
       ON a.meeting_id = m.id AND a.kind = 'starting_soon' AND a.meeting_starts_at = m.starts_at AND n.user_id = s.user_id
     LEFT JOIN meeting_entrances e ON e.meeting_id = m.id AND e.user_id = s.user_id
+      AND NOT EXISTS (SELECT FROM meeting_presences p
+        WHERE p.meeting_id = m.id AND p.user_id = s.user_id AND p.hidden_at IS NOT NULL)
     WHERE m.id = ${meetingId} AND ${Prisma.raw(hasSeatThatCounts('s'))}
     GROUP BY u.id, m.id, e.user_id, s.joined_at
     ORDER BY s.joined_at, u.id`;

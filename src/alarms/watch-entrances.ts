@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Namespace } from 'socket.io';
 import type { Logger } from '../platform/log.ts';
 import { createBatch } from '../platform/realtime/batch.ts';
+import { memberOfRoom } from '../platform/realtime/rooms.ts';
 import { insertEntrances } from './meeting-entrance-repository.ts';
 import { markVisitedRead } from './notification-read-repository.ts';
 import type { UnreadCounts } from './unread-counts.ts';
@@ -11,9 +12,6 @@ interface EntranceServices {
   readonly log: Logger;
   readonly inboxNews: Pick<UnreadCounts, 'changed'>;
 }
-
-/** The room of one member in one meeting, as platform/realtime/rooms.ts names it. */
-const memberRoomName = /^member:(\d+):(\d+)$/;
 
 /**
  * Records which members entered their chat rooms: the last step of a delivery, and a reason to send
@@ -32,9 +30,9 @@ export function watchEntrances(chat: Namespace, { pool, log, inboxNews }: Entran
     return rooms;
   });
   chat.adapter.on('create-room', (room: string) => {
-    const [, meetingId, userId] = memberRoomName.exec(room) ?? [];
-    if (meetingId === undefined) return;
-    unsaved.set(room, { meetingId: Number(meetingId), userId: Number(userId) });
+    const member = memberOfRoom(room);
+    if (!member) return;
+    unsaved.set(room, member);
     save(room).catch((err) => log.warn({ err }, 'an entrance could not be stored'));
   });
 }

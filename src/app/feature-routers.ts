@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { isAdmin, isEmailConfirmed, requireFreshProof } from '../accounts/index.ts';
 import { announceReport, announceToClub } from '../alarms/index.ts';
 import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
+import { attendanceRoutes } from '../attendance/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { dataExportRoutes } from '../data-export/routes.ts';
@@ -26,6 +27,7 @@ import type { Live } from './connect.ts';
 import { leavingRouter } from './leaving-router.ts';
 import { logIfOperator } from './log-if-operator.ts';
 import { clubRouter, meetingRouter } from './meeting-routers.ts';
+import { meetingServices } from './meeting-services.ts';
 import { operationsRouter } from './operations-router.ts';
 import type { RouterServices, SocketNews } from './router-services.ts';
 import { settingsSections } from './settings-sections.ts';
@@ -64,6 +66,7 @@ export function featureRouters(
     rotaRoutes(services),
     progressRoutes(services),
     shelfRoutes(services),
+    attendanceRoutes({ ...services, ...meetingServices(services, sockets) }),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     reportRouter(services, sockets),
     operationsRouter(services),

@@ -91,6 +91,7 @@ export const registeredForms: readonly RegisteredForm[] = [
   ),
   button('/clubs/:id/invites/:inviteId/revoke', toClub),
   button('/clubs/:id/rota', toClub),
+  button('/meetings/:id/attendance/visibility', ({ id }) => `/meetings/${id}/archive`),
   button('/meetings/:id/rota/:task', toMeeting),
   restored('/clubs/:id/money', ({ id }) => `/clubs/${id}/money`),
   restored('/clubs/:id/money/:lineId', ({ id, lineId }) => `/clubs/${id}/money/${lineId}`),

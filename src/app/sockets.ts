@@ -8,6 +8,7 @@ import {
   watchEntrances,
 } from '../alarms/index.ts';
 import { type AlarmSockets, alarmSockets } from '../alarms/sockets.ts';
+import { watchPresence } from '../attendance/index.ts';
 import {
   type CheckTiming,
   chatLimits,
@@ -91,6 +92,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     onStored: alarms.talkSignals.messageStored,
   });
   watchEntrances(io.of('/chat'), { ...live, ...alarms });
+  const presenceWatch = watchPresence(io.of('/chat'), { ...live, uptime: () => performance.now() });
   const closeAll = (room: string) => {
     for (const name of namespaces) io.of(name).in(room).disconnectSockets();
   };
@@ -107,7 +109,7 @@ export function createSockets(live: Live, server: HttpServer, options: SocketOpt
     close: async () => {
       chat.stop();
       alarms.stop();
-      await close();
+      await Promise.all([close(), presenceWatch.stop()]);
     },
   };
 }

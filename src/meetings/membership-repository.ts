@@ -69,14 +69,15 @@ export async function leadsClub(db: Database, meetingId: number, userId: number)
 
 /**
  * Finds the nicknames of members who entered the room: the leader first, then in the order of
- * entering.
+ * entering. Leaves out those who hide it from the person who asks.
  */
-export async function findAttendees(db: Database, meetingId: number): Promise<string[]> {
+export async function findAttendees(db: Database, meetingId: number, askerId: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ nickname: string }[]>`
     SELECT u.nickname
     FROM meetings m JOIN meeting_entrances e ON e.meeting_id = m.id
       JOIN memberships s ON s.meeting_id = m.id AND s.user_id = e.user_id JOIN users u ON u.id = e.user_id
-    WHERE m.id = ${meetingId}
+    WHERE m.id = ${meetingId} AND NOT EXISTS (SELECT FROM meeting_presences p
+      WHERE p.meeting_id = m.id AND p.user_id = u.id AND p.hidden_at IS NOT NULL AND u.id <> ${askerId})
     ORDER BY u.id <> m.leader_id, e.entered_at, u.id`;
   return rows.map(({ nickname }) => nickname);
 }

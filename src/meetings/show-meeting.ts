@@ -21,7 +21,9 @@ export async function showMeeting(
   const { meeting, asker, now } = found;
   const [banned, attendees] = await Promise.all([
     mayLead(meeting, asker) ? findBanned(db, id) : [],
-    (asker?.isMember || asker?.isClubMember) && hasEnded(meeting, now) ? findAttendees(db, id) : [],
+    (asker?.isMember || asker?.isClubMember) && hasEnded(meeting, now)
+      ? findAttendees(db, id, asker.userId)
+      : [],
   ]);
   return { ...found, leaderNickname: leader.nickname, attendees, banned };
 }

@@ -1,3 +1,4 @@
+import { type ShownAttendee, shownAttendees } from '../attendance/index.ts';
 import { type BookCard, bookCard } from '../books/index.ts';
 import type { Page, PageSection } from '../platform/http/render.ts';
 import { koreanPeriod } from '../platform/korean-date.ts';
@@ -13,7 +14,7 @@ interface ArchivePage extends Page {
   readonly logHref: string;
   readonly club: { readonly name: string; readonly href: string } | null;
   readonly book: BookCard;
-  readonly attendees: readonly string[];
+  readonly attendees: readonly ShownAttendee[];
   readonly stars: Stars | null;
   readonly ratings: readonly ShownRating[];
   /** The book on the club's shelf, where members rate it; null without a club. */
@@ -40,7 +41,7 @@ export function archivePage(archive: Archive, sections: readonly PageSection[]):
     logHref: `/meetings/${meeting.id}/chat`,
     club: club && { name: club.name, href: `/clubs/${club.id}` },
     book: bookCard(book),
-    attendees,
+    attendees: shownAttendees(attendees, { meetingId: meeting.id, askerId: asker?.userId ?? null }),
     stars: averageOf(figures),
     ratings: ratings.map((rating) => shownRating(rating, asker?.userId ?? null)),
     entryHref: club && `/clubs/${club.id}/shelf/${book.id}`,

@@ -1,6 +1,7 @@
+import { type Attendee, findAttendees } from '../attendance/index.ts';
 import { type Book, findBook } from '../books/index.ts';
 import { type ClubForAsker, findClubForAsker } from '../clubs/index.ts';
-import { findAttendees, findMeetingForAsker, type MeetingForAsker, phaseOf } from '../meetings/index.ts';
+import { findMeetingForAsker, type MeetingForAsker, phaseOf } from '../meetings/index.ts';
 import type { Database } from '../platform/db.ts';
 import { allowed, refuse } from '../platform/decision.ts';
 import { canRate, canRead } from './policy.ts';
@@ -15,8 +16,8 @@ export interface Archive extends Omit<MeetingForAsker, 'club'> {
   readonly book: Book;
   /** Null for a meeting of its own. */
   readonly club: { readonly id: number; readonly name: string } | null;
-  /** Nicknames of members who entered the room. */
-  readonly attendees: readonly string[];
+  /** The members who came, without those who hide it from the person. */
+  readonly attendees: readonly Attendee[];
   readonly figures: RatingFigures | null;
   readonly ratings: readonly Rating[];
   /** Whether the person may rate the book, and whether she has. */
@@ -49,7 +50,7 @@ export async function showArchive(db: Database, meetingId: number, userId: numbe
   if (phase !== 'ended') return refuse(phase === 'cancelled' ? 'cancelled' : 'not_over');
   const [book, attendees, ratings] = await Promise.all([
     findBook(db, found.meeting.bookId),
-    findAttendees(db, meetingId),
+    findAttendees(db, meetingId, userId),
     clubForAsker ? findClubRatings(db, clubForAsker, found.meeting.bookId, userId) : noRatings,
   ]);
   if (!book) return refuse('not_found');

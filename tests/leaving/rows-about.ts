@@ -269,6 +269,15 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
     ['meeting_mutes', { user_id: her, meeting_id: at.pastMeeting, muted_at: now, unmuted_at: now }],
     ['meeting_entrances', { meeting_id: at.pastMeeting, user_id: her, entered_at: now }],
     [
+      'meeting_presences',
+      {
+        meeting_id: at.pastMeeting,
+        user_id: her,
+        present: '{["2026-11-28 01:00:00+00","2026-11-28 02:00:00+00")}',
+        hidden_at: now,
+      },
+    ],
+    [
       'push_subscriptions',
       {
         endpoint: 'https://push.example/her',

@@ -40,6 +40,13 @@ export const meetingParts: readonly ExportPart[] = [
       FROM meeting_progress x JOIN meetings m ON m.id = x.meeting_id WHERE x.user_id = $1 ORDER BY x.meeting_id`,
   },
   {
+    file: 'time-in-rooms',
+    rows: `SELECT p.meeting_id AS "meetingId", m.title, p.hidden_at AS "hiddenAt",
+        (SELECT json_agg(json_build_object('from', lower(period), 'until', upper(period)) ORDER BY period)
+          FROM unnest(p.present) AS period) AS present
+      FROM meeting_presences p JOIN meetings m ON m.id = p.meeting_id WHERE p.user_id = $1 ORDER BY p.meeting_id`,
+  },
+  {
     file: 'removals-from-meetings',
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.removed_at AS "removedAt", x.user_id = $1 AS "wasMe",
         x.removed_by = $1 AS "byMe"

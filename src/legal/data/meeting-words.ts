@@ -61,6 +61,10 @@ export const meetingData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '대화방에 함께한 시간, 다른 멤버에게 숨긴 때',
+        columns: { meeting_presences: ['meeting_id', 'user_id', 'present', 'hidden_at'] },
+      },
+      {
         what: '리더가 내보낸 사람과 내보낸 사람, 그때',
         columns: { meeting_bans: ['meeting_id', 'user_id', 'removed_by', 'removed_at'] },
       },

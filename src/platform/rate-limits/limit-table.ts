@@ -111,6 +111,8 @@ export const defaultLimits = {
   'notice-post': { uses: 30, seconds: 24 * hour },
   /** Notices confirmed, by account. */
   'notice-confirm': { uses: 300, seconds: hour },
+  /** Answers about coming to meetings, and what a member hides of it, by account. */
+  attendance: { uses: 300, seconds: hour },
   /** Reports, by account. */
   report: { uses: 30, seconds: 24 * hour },
   /** Files of clubs that move in, by account. */

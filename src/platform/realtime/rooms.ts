@@ -16,3 +16,11 @@ export const userRoom = (userId: number): string => `user:${userId}`;
 export const sessionRoom = (sessionId: string): string => `session:${sessionId}`;
 /** All sockets of one person in one meeting. */
 export const memberRoom = (meetingId: number, userId: number): string => `member:${meetingId}:${userId}`;
+
+const memberRoomName = /^member:(\d+):(\d+)$/;
+
+/** Returns the meeting and the person of such a name, and null for another kind of room. */
+export function memberOfRoom(room: string): { readonly meetingId: number; readonly userId: number } | null {
+  const [, meetingId, userId] = memberRoomName.exec(room) ?? [];
+  return meetingId === undefined ? null : { meetingId: Number(meetingId), userId: Number(userId) };
+}

@@ -1,0 +1,4 @@
+export type { Attendee } from './attendee.ts';
+export { findAttendees } from './attendee-repository.ts';
+export { type ShownAttendee, shownAttendees } from './attendees-view.ts';
+export { watchPresence } from './watch-presence.ts';
