@@ -2,6 +2,6 @@ import express, { type Router } from 'express';
 import type { AttendanceRouteServices } from './route-services.ts';
 import { visibilityRoutes } from './visibility-routes.ts';
 
-/** Who comes to a meeting, and who came. */
+/** The pages and forms about coming to a meeting. */
 export const attendanceRoutes = (services: AttendanceRouteServices): Router =>
   express.Router().use(visibilityRoutes(services));
