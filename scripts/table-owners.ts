@@ -61,8 +61,10 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_notices: 'notices',
   club_notice_readings: 'notices',
   meeting_presences: 'attendance',
-
   meeting_progress: 'progress',
+
+  asks: 'asks',
+  ask_people: 'asks',
 
   moderation_log: 'meetings',
 
@@ -72,6 +74,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
   announcements: 'alarms',
   notifications: 'alarms',
   alarm_letters: 'alarms',
+  unasked_pushes: 'alarms',
   // A trigger writes them when a meeting changes, for the scan to announce.
   meeting_changes: 'alarms',
   meeting_entrances: 'alarms',
@@ -194,6 +197,21 @@ export const crossings: readonly Crossing[] = [
       'The lists of who has read a notice are counted and named in one statement. A reading locks the row of the membership, so that it ends with it.',
   },
   {
+    from: 'asks',
+    access: 'reads',
+    tables: [
+      'users',
+      'clubs',
+      'club_memberships',
+      'meetings',
+      'memberships',
+      'club_notices',
+      'club_notice_readings',
+    ],
+    reason:
+      'Who is asked is who belongs to the club or the meeting at this moment, read in the same statement. A notice keeps its own readings.',
+  },
+  {
     from: 'reports',
     access: 'reads',
     tables: ['users', 'meetings', 'memberships', 'club_memberships'],
@@ -222,7 +240,7 @@ export const crossings: readonly Crossing[] = [
   {
     from: 'alarms',
     access: 'reads',
-    tables: ['clubs', 'club_memberships', 'club_applications', 'club_handovers', 'club_notices'],
+    tables: ['clubs', 'club_memberships', 'club_applications', 'club_handovers', 'club_notices', 'asks'],
     reason:
       'One statement writes to all members of a club. One statement of the inbox reads what its lines tell as it stands now, for people who may still know the club.',
   },
@@ -317,8 +335,11 @@ export const crossings: readonly Crossing[] = [
       'announcements',
       'notifications',
       'alarm_letters',
+      'unasked_pushes',
       'alarm_preferences',
       'push_subscriptions',
+      'asks',
+      'ask_people',
       'clubs',
       'club_memberships',
       'club_applications',

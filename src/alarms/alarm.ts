@@ -2,11 +2,18 @@ import type { ChangedPart } from '../../public/js/text/change-words.js';
 import { minutesLeft } from '../../public/js/text/korean-time.js';
 import { withoutDirection } from '../platform/text/direction.ts';
 
-export const alarmKinds = ['starting_soon', 'meeting_changed', 'meeting_cancelled'] as const;
+export const alarmKinds = [
+  'starting_soon',
+  'meeting_changed',
+  'meeting_cancelled',
+  'seat_offered',
+  'attendance_asked',
+  'note_asked',
+] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
 /** The kinds shown in an inbox: those that are pushed, and those that never are. */
-const inboxKinds = [...alarmKinds, 'removed'] as const;
+const inboxKinds = [...alarmKinds, 'removed', 'seat_passed_on', 'mentioned'] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
 /** A message about a meeting, the same for all members. A notification is one person's copy. */
@@ -16,8 +23,8 @@ export interface Announcement {
   /** The start that the announcement tells. */
   readonly startsAt: Date;
   /**
-   * Tells announcements of the same kind and start apart: the meeting's version for a change, 1 for
-   * the leader's reminder, otherwise 0.
+   * Tells announcements of the same kind and start apart: the meeting's version for a change, the
+   * number of an offer, 1 for the leader's reminder, otherwise 0.
    */
   readonly occasion: number;
 }

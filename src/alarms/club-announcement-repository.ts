@@ -1,6 +1,6 @@
 import type { ClubAnnouncement } from '../clubs/index.ts';
 import { type Database, Prisma } from '../platform/db.ts';
-import { onlyTo, writeToInboxes } from './write-to-inboxes.ts';
+import { onlyTo, onlyToAll, writeToInboxes } from './write-to-inboxes.ts';
 
 /** Writes an announcement about a club and its notifications. @returns the people who are told */
 export function insertClubAnnouncement(tx: Database, announcement: ClubAnnouncement): Promise<number[]> {
@@ -25,6 +25,12 @@ function subjectOf(announcement: ClubAnnouncement): number {
     case 'club_handover_accepted':
     case 'club_handover_declined':
       return announcement.byUserId;
+    case 'ask_opened':
+    case 'poll_closing':
+    case 'ask_reminder':
+    case 'ask_completed':
+    case 'ask_closed':
+      return announcement.askId;
     default:
       return 0;
   }
@@ -33,6 +39,7 @@ function subjectOf(announcement: ClubAnnouncement): number {
 function recipientsOf(announcement: ClubAnnouncement): Prisma.Sql {
   const { clubId } = announcement;
   if ('toUserId' in announcement) return onlyTo(announcement.toUserId);
+  if ('toUserIds' in announcement) return onlyToAll(announcement.toUserIds);
   const condition =
     announcement.kind === 'club_application'
       ? Prisma.sql`role <> 'member'`

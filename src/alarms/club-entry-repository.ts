@@ -28,6 +28,11 @@ export interface ClubEntry {
   readonly isMeetingCancelled: boolean;
   /** How many meetings were opened together, without those cancelled since. */
   readonly meetings: number;
+  /** The question that a line about one is of; null if it is gone, and for other kinds. */
+  readonly askKind: 'date_poll' | 'book_vote' | 'notice' | null;
+  readonly askSubjectId: number | null;
+  readonly askClosesAt: Date | null;
+  readonly isAskClosed: boolean;
 }
 
 /** Returns a person's notifications of these announcements of clubs, in no order. */
@@ -46,7 +51,9 @@ export const findClubEntries = (
       u.nickname, split_part(k.body, E'\\n', 1) AS "noticeLine", m.id AS "meetingId", m.title AS "meetingTitle", m.starts_at AS "meetingStartsAt",
       m.cancelled_at IS NOT NULL AS "isMeetingCancelled",
       CASE WHEN m.series_id IS NULL THEN 1 ELSE
-        (SELECT count(*)::int FROM meetings x WHERE x.series_id = m.series_id AND x.cancelled_at IS NULL) END AS meetings
+        (SELECT count(*)::int FROM meetings x WHERE x.series_id = m.series_id AND x.cancelled_at IS NULL) END AS meetings,
+      q.kind AS "askKind", q.subject_id AS "askSubjectId", q.closes_at AS "askClosesAt",
+      coalesce(q.closed_at, q.closes_at) <= now() IS TRUE AS "isAskClosed"
     FROM announcements a
     JOIN notifications n ON n.announcement_id = a.id AND n.user_id = ${userId}
     JOIN clubs c ON c.id = a.club_id
@@ -54,4 +61,5 @@ export const findClubEntries = (
     LEFT JOIN users u ON a.kind IN ('club_handover_accepted', 'club_handover_declined') AND u.id = a.subject_id
     LEFT JOIN club_notices k ON a.kind = 'club_notice' AND k.id = a.subject_id AND k.club_id = a.club_id
     LEFT JOIN meetings m ON a.kind = 'club_meeting_opened' AND m.id = a.subject_id
+    LEFT JOIN asks q ON (starts_with(a.kind, 'ask_') OR a.kind = 'poll_closing') AND q.id = a.subject_id AND q.club_id = a.club_id
     WHERE a.id = ANY (${[...announcementIds]})`;

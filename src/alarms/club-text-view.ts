@@ -1,6 +1,7 @@
-import type { ClubAnnouncementKind } from '../clubs/index.ts';
+import type { AskNewsKind, ClubAnnouncementKind } from '../clubs/index.ts';
 import { koreanDateTime } from '../platform/korean-date.ts';
 import { graphemesOf } from '../platform/text/graphemes.ts';
+import { askHrefOf, askNotesOf, askTextOf } from './ask-text-view.ts';
 import type { ClubEntry } from './club-entry-repository.ts';
 
 export const clubLabels: Record<ClubAnnouncementKind, string> = {
@@ -14,6 +15,11 @@ export const clubLabels: Record<ClubAnnouncementKind, string> = {
   club_removed: '내보냄',
   club_closed: '문 닫음',
   club_notice: '공지',
+  ask_opened: '답 부탁',
+  poll_closing: '곧 마감',
+  ask_reminder: '답 부탁',
+  ask_completed: '모두 답함',
+  ask_closed: '결과',
 };
 
 /** The sentence of an inbox entry about a club. */
@@ -41,8 +47,17 @@ export function clubTextOf(entry: ClubEntry, now: Date): string {
       return '리더가 북클럽의 문을 닫았어요. 지난 기록은 그대로 볼 수 있어요.';
     case 'club_notice':
       return entry.noticeLine === null ? '그 뒤에 지워진 공지예요.' : shortened(entry.noticeLine);
+    case 'ask_opened':
+    case 'poll_closing':
+    case 'ask_reminder':
+    case 'ask_completed':
+    case 'ask_closed':
+      return askTextOf({ ...entry, kind: entry.kind }, now);
   }
 }
+
+const isAskNews = (kind: ClubAnnouncementKind): kind is AskNewsKind =>
+  kind.startsWith('ask_') || kind === 'poll_closing';
 
 const mostGraphemes = 80;
 
@@ -60,7 +75,9 @@ function openedOf({ meetingTitle, meetingStartsAt, meetings }: ClubEntry, now: D
 }
 
 /** Notes on an entry that is out of date. */
-export function clubNotesOf({ kind, isMember, isAskedToLead, isMeetingCancelled }: ClubEntry): string[] {
+export function clubNotesOf(entry: ClubEntry): string[] {
+  const { kind, isMember, isAskedToLead, isMeetingCancelled } = entry;
+  if (isAskNews(kind)) return askNotesOf({ ...entry, kind });
   if (kind === 'club_meeting_opened' && isMeetingCancelled) return ['그 뒤에 취소된 모임이에요.'];
   if (kind === 'club_handover_asked')
     return [isAskedToLead ? '북클럽에서 답해 주세요.' : '지금은 답할 부탁이 없어요.'];
@@ -69,7 +86,9 @@ export function clubNotesOf({ kind, isMember, isAskedToLead, isMeetingCancelled 
 }
 
 /** Returns the address that an inbox entry links to; null if the reader may not open the club. */
-export function clubHrefOf({ kind, clubId, meetingId, isVisible }: ClubEntry): string | null {
+export function clubHrefOf(entry: ClubEntry): string | null {
+  const { kind, clubId, meetingId, isVisible } = entry;
+  if (isAskNews(kind)) return askHrefOf(entry, clubId) ?? `/clubs/${clubId}`;
   if (kind === 'club_meeting_opened' && meetingId !== null) return `/meetings/${meetingId}`;
   return isVisible ? `/clubs/${clubId}` : null;
 }

@@ -13,8 +13,21 @@ export function textOf(entry: MeetingEntry, now: Date): string {
       return `${koreanDateTime(entry.meetingStartsAt, now)} 모임을 리더가 취소했어요.`;
     case 'removed':
       return removalOf(entry);
+    case 'seat_offered':
+      return '기다리던 자리가 났어요. 모임 화면에서 받을지 답해 주세요.';
+    case 'seat_passed_on':
+      return '참석 여부를 알 수 없어 리더가 자리를 기다리던 분께 드렸어요.';
+    case 'attendance_asked':
+      return `${againOf(entry)}${koreanDateTime(entry.meetingStartsAt, now)} 모임에 올 수 있는지 알려 주세요.`;
+    case 'note_asked':
+      return `${againOf(entry)}모임 전에 읽은 마음을 짧게 남겨 주세요.`;
+    case 'mentioned':
+      return '대화방에서 누군가 나를 불렀어요.';
   }
 }
+
+const againOf = ({ occasion }: MeetingEntry) =>
+  occasion === reminderOccasion ? '리더가 한 번 더 물었어요. ' : '';
 
 function removalOf({ isBanned, reason }: MeetingEntry): string {
   const removal = isBanned

@@ -48,6 +48,11 @@ const labels: Record<InboxKind, string> = {
   meeting_changed: '변경',
   meeting_cancelled: '취소',
   removed: '내보냄',
+  seat_offered: '빈자리',
+  seat_passed_on: '자리',
+  attendance_asked: '참석 확인',
+  note_asked: '모임 전 글',
+  mentioned: '대화',
 };
 
 export function inboxPage({ entries, count, unread, now }: InboxPart, page: number): InboxPage {
@@ -93,7 +98,8 @@ const shownOfClub = (entry: ClubEntry, now: Date): EntryWords => ({
 
 function shownOfMeeting(entry: MeetingEntry, now: Date): EntryWords {
   const page = `/meetings/${entry.meetingId}`;
-  const isRoomNear = entry.kind === 'starting_soon' && !entry.isCancelled && now < entry.endsAt;
+  const leadsToRoom = entry.kind === 'starting_soon' || entry.kind === 'mentioned';
+  const isRoomNear = leadsToRoom && !entry.isCancelled && now < entry.endsAt;
   return {
     label: labels[entry.kind],
     heading: entry.title,

@@ -3,6 +3,7 @@ export { type AlarmEmitter, createAlarmEmitter } from './alarm-emitter.ts';
 export { announceReport } from './announce-report.ts';
 export { announceToAccount } from './announce-to-account.ts';
 export { announceToClub } from './announce-to-club.ts';
+export { announceToMembers } from './announce-to-members.ts';
 export { deleteAnnouncementsAbout } from './delete-announcements-about.ts';
 export { endPushOfAccount } from './end-push-of-account.ts';
 export { endPushOfSession } from './end-push-of-session.ts';

@@ -5,7 +5,7 @@ import {
   meetingAnnouncementColumns,
   toMeetingAnnouncement,
 } from './meeting-announcement.ts';
-import { isMember, isMuted, isQuiet, isStillValid, joinPreferences } from './notification-conditions.sql.ts';
+import { isMuted, isQuiet, isStillValid, joinPreferences, mayBeTold } from './notification-conditions.sql.ts';
 
 /** A notification that goes by letter now. */
 export interface DueLetter extends MeetingAnnouncement {
@@ -41,7 +41,7 @@ export async function claimLetters(pool: pg.Pool, limit: number): Promise<DueLet
              WHERE n.received_at IS NULL AND n.pushed_at IS NOT NULL AND n.push_until > now()
                AND n.pushed_at < now() - interval '30 seconds' AND n.read_at IS NULL
                AND n.web_pushed_at IS NULL AND n.web_push_due_at IS NULL
-               AND ${isStillValid} AND ${isMember('n')} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet}
+               AND ${isStillValid} AND ${mayBeTold} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet}
                AND NOT EXISTS (SELECT FROM alarm_letters x
                  WHERE x.user_id = n.user_id AND x.announcement_id = n.announcement_id
                    AND (x.sent_at IS NOT NULL OR x.tries >= ${maxTries} OR x.due_at > now()))

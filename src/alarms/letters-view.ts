@@ -17,6 +17,21 @@ function wordsOf(alarm: Alarm, now: Date): { subject: string; text: string } {
       return { subject: '모임이 바뀌었어요', text: changeWords(alarm, now.getTime()) };
     case 'meeting_cancelled':
       return { subject: '모임이 취소되었어요', text: `${title}이 취소되었어요.` };
+    case 'seat_offered':
+      return {
+        subject: '기다리던 자리가 났어요',
+        text: `${title}에 자리가 났어요. 모임 화면에서 받을지 답해 주세요.`,
+      };
+    case 'attendance_asked':
+      return {
+        subject: '모임에 올 수 있으세요?',
+        text: `${title}이 ${koreanDateTime(new Date(alarm.startsAt), now)}에 시작해요. 올 수 있는지 모임 화면에서 답해 주세요.`,
+      };
+    case 'note_asked':
+      return {
+        subject: '모임 전에 짧은 글을 남겨 주세요',
+        text: `${title}에서 나눌 짧은 글을 기다리고 있어요. 모임 화면에서 남겨 주세요.`,
+      };
   }
 }
 

@@ -46,6 +46,9 @@ export const hasSeatThatCounts = (row: string): string => seatCounts(`${row}.use
 /** Whether a row's person may still know of its meeting. */
 export const isKnown = (row: string): string => isKnownToText(`${row}.user_id`);
 
+/** Whether a notification `n` may still reach its person. An offer is for one without a seat. */
+export const mayBeTold = `(CASE a.kind WHEN 'seat_offered' THEN ${isKnown('n')} ELSE ${isMember('n')} END)`;
+
 /**
  * Whether a notification `n` still tells the truth about its meeting. A person who chooses a
  * shorter lead gets a waiting notification only when that lead begins; a reminder does not wait.
@@ -54,6 +57,7 @@ export const isKnown = (row: string): string => isKnownToText(`${row}.user_id`);
 export const isStillValid = `CASE a.kind WHEN 'meeting_cancelled' THEN true
   WHEN 'starting_soon' THEN m.cancelled_at IS NULL AND m.starts_at = a.meeting_starts_at AND (a.occasion <> 0
     OR p.lead_minutes IS NULL OR m.starts_at <= now() + make_interval(mins => p.lead_minutes))
+  WHEN 'attendance_asked' THEN m.cancelled_at IS NULL AND m.starts_at = a.meeting_starts_at
   ELSE m.cancelled_at IS NULL END`;
 
 /** How long a page has time to acknowledge a notification before Web Push is tried. */
@@ -72,8 +76,8 @@ export const webPushDueAfterWrite = (row: string): string =>
 /**
  * The `web_push_due_at` of a notification `n` that Redis takes now. It replaces the one of the
  * write: a notification may have waited for Redis or for the end of quiet hours. Null when a page
- * or device already has the notification; unchanged while Web Push is being tried.
+ * or device already has the notification or it may not interrupt her; unchanged while Web Push is being tried.
  */
-export const webPushDueAfterPush = `CASE WHEN n.received_at IS NOT NULL OR n.web_pushed_at IS NOT NULL THEN NULL
+export const webPushDueAfterPush = `CASE WHEN NOT n.may_web_push OR n.received_at IS NOT NULL OR n.web_pushed_at IS NOT NULL THEN NULL
   WHEN n.web_push_tries > 0 THEN n.web_push_due_at
   WHEN ${hasPushSubscription('n')} THEN ${webPushDueAt} END`;

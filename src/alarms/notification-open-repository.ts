@@ -6,7 +6,7 @@ import {
   meetingAnnouncementColumns,
   toMeetingAnnouncement,
 } from './meeting-announcement.ts';
-import { isMember, isMuted, isQuiet, isStillValid, joinPreferences } from './notification-conditions.sql.ts';
+import { isMuted, isQuiet, isStillValid, joinPreferences, mayBeTold } from './notification-conditions.sql.ts';
 
 // After a restart thousands of pages ask at once, so each statement answers for many people.
 
@@ -49,7 +49,7 @@ export async function findOpenNotifications(
            WHERE coalesce(n.pushed_at, n.created_at) > now() - interval '1 hour'
              AND (NOT $2 OR coalesce(n.pushed_at, n.created_at + interval '3 seconds') < now() - interval '2 seconds')
              AND n.created_at < n.push_until AND (n.kind = 'meeting_cancelled' OR now() < m.ends_at)
-             AND ${isStillValid} AND ${isMember('n')} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet}
+             AND ${isStillValid} AND ${mayBeTold} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet}
            ORDER BY n.created_at, a.meeting_id, a.kind, a.occasion`,
     values: [[...new Set(userIds)], settled],
   });

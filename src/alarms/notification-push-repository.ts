@@ -6,11 +6,11 @@ import {
   toMeetingAnnouncement,
 } from './meeting-announcement.ts';
 import {
-  isMember,
   isMuted,
   isQuiet,
   isStillValid,
   joinPreferences,
+  mayBeTold,
   webPushDueAfterPush,
 } from './notification-conditions.sql.ts';
 
@@ -38,7 +38,7 @@ export async function claimPushes(tx: Pick<pg.Pool, 'query'>, limit: number): Pr
              JOIN meetings m ON m.id = a.meeting_id
              ${joinPreferences('n')}
              WHERE n.pushed_at IS NULL AND n.push_until > now() AND ${isStillValid}
-               AND ${isMember('n')} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet}
+               AND ${mayBeTold} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet}
              ORDER BY n.push_until
              LIMIT $1
              FOR UPDATE OF n SKIP LOCKED

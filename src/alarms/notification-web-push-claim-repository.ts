@@ -5,7 +5,7 @@ import {
   meetingAnnouncementColumns,
   toMeetingAnnouncement,
 } from './meeting-announcement.ts';
-import { isMember, isMuted, isQuiet, isStillValid, joinPreferences } from './notification-conditions.sql.ts';
+import { isMuted, isQuiet, isStillValid, joinPreferences, mayBeTold } from './notification-conditions.sql.ts';
 import type { Subscription } from './web-push-client.ts';
 import { maxWebPushTries, openSubscriptions } from './web-push-conditions.sql.ts';
 
@@ -63,7 +63,7 @@ export async function claimWebPushes(
              WHERE n.web_push_due_at <= now() FOR UPDATE OF n SKIP LOCKED
            ), judged AS (
              SELECT n.at, ${meetingAnnouncementColumns}, s.ready, s.next_retry,
-               n.received_at IS NULL AND n.push_until > now() AND ${isStillValid} AND ${isMember('n')} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet} AS is_wanted
+               n.received_at IS NULL AND n.push_until > now() AND ${isStillValid} AND ${mayBeTold} AND NOT ${isMuted('n', 'a.kind')} AND NOT ${isQuiet} AS is_wanted
              FROM due n
              JOIN announcements a ON a.id = n.announcement_id
              JOIN meetings m ON m.id = a.meeting_id

@@ -1,6 +1,8 @@
 import { changeWords } from '../../public/js/text/change-words.js';
-import { koreanTime } from '../platform/korean-date.ts';
+import { koreanDateTime, koreanTime } from '../platform/korean-date.ts';
 import type { Alarm } from './alarm.ts';
+
+const whenOf = ({ startsAt }: Alarm, now: Date) => koreanDateTime(new Date(startsAt), now);
 
 /**
  * The text of a Web Push. A device may be off until just before the start, so the service worker
@@ -24,5 +26,11 @@ export function webPushText(alarm: Alarm, now: Date): { title: string; body: str
       };
     case 'meeting_cancelled':
       return { title: '모임이 취소되었어요', body: alarm.title };
+    case 'seat_offered':
+      return { title: '기다리던 자리가 났어요', body: `${alarm.title} · 모임 화면에서 답해 주세요` };
+    case 'attendance_asked':
+      return { title: '이번 모임에 올 수 있으세요?', body: `${alarm.title} · ${whenOf(alarm, now)}` };
+    case 'note_asked':
+      return { title: '모임 전에 짧은 글을 남겨 주세요', body: alarm.title };
   }
 }

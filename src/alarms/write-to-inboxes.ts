@@ -21,5 +21,9 @@ export async function writeToInboxes(
   return told.map(({ userId }) => userId);
 }
 
+/** Selects these people for `recipients`. */
+export const onlyToAll = (userIds: readonly number[]): Prisma.Sql =>
+  Prisma.sql`SELECT DISTINCT unnest(${[...userIds]}::int[]) AS user_id`;
+
 /** Selects one person for `recipients`. */
 export const onlyTo = (userId: number): Prisma.Sql => Prisma.sql`SELECT ${userId}::int AS user_id`;

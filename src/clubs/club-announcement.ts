@@ -36,7 +36,16 @@ export type ClubAnnouncement = { readonly clubId: number } & (
       readonly noticeId: number;
       readonly byUserId: number;
     }
+  | {
+      /** Of a question to the members, such as a poll. To the people whom `src/asks` names. */
+      readonly kind: AskNewsKind;
+      readonly askId: number;
+      readonly toUserIds: readonly number[];
+    }
 );
+
+/** A question was put, ends soon, is put again, was answered by all, or has its result. */
+export type AskNewsKind = 'ask_opened' | 'poll_closing' | 'ask_reminder' | 'ask_completed' | 'ask_closed';
 
 export type ClubAnnouncementKind = ClubAnnouncement['kind'];
 

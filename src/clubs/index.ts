@@ -1,5 +1,10 @@
 export { type Club, type ClubForAsker, isManager, isMember, type Role } from './club.ts';
-export type { AnnounceToClub, ClubAnnouncement, ClubAnnouncementKind } from './club-announcement.ts';
+export type {
+  AnnounceToClub,
+  AskNewsKind,
+  ClubAnnouncement,
+  ClubAnnouncementKind,
+} from './club-announcement.ts';
 export { findClubForAsker, lockClub } from './club-for-asker-repository.ts';
 export { clubForMember } from './club-for-member.ts';
 export { idOf } from './club-of-request.ts';

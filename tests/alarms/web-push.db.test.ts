@@ -392,12 +392,31 @@ describe('one account', () => {
     expect(await stack.db.notification.count({ where: { userId: member.id } })).toBe(5);
   });
 
+  test('gets a push of the first change of a meeting only; the others are in the inbox', async () => {
+    const id = await meeting(90);
+    for (let i = 1; i <= 3; i += 1) {
+      await editMeeting(stack, id, { title: `이름 ${i}`, startsInMinutes: 90 + i });
+      await scan(stack);
+      await seconds(16);
+      await openSender().sendDue();
+    }
+    await editMeeting(stack, id, { cancelled: true });
+    await scan(stack);
+    await seconds(16);
+    await openSender().sendDue();
+    const kinds = device.received.map(
+      (push) => parseAnnouncementId((device.read(push) as { id: string }).id)?.kind,
+    );
+    expect(kinds).toEqual(['meeting_changed', 'meeting_cancelled']);
+    expect(await stack.db.notification.count({ where: { userId: member.id } })).toBe(4);
+  });
+
   test('gets at most six pushes an hour about one meeting, however often the leader moves it', async () => {
     const rateLimits = createRateLimits(stack.redis, defaultLimits);
     const moved = await meeting(9);
     const quiet = await meeting(9);
     for (let i = 1; i <= 10; i += 1) {
-      await editMeeting(stack, moved, { title: `옮긴 모임 ${i}` });
+      await editMeeting(stack, moved, { startsInMinutes: 9 - i * 0.1 });
       await scan(stack);
       await seconds(16);
       await openSender({ rateLimits }).sendDue();

@@ -17,6 +17,9 @@ export function toastText(alarm, minutesLeft, now) {
   const { kind, title } = alarm;
   if (kind === 'meeting_changed') return changeWords(alarm, now);
   if (kind === 'meeting_cancelled') return `‘${title}’ 모임이 취소되었어요.`;
+  if (kind === 'seat_offered') return `‘${title}’ 모임에 기다리던 자리가 났어요.`;
+  if (kind === 'attendance_asked') return `‘${title}’ 모임에 올 수 있으세요?`;
+  if (kind === 'note_asked') return `‘${title}’ 모임 전에 짧은 글을 남겨 주세요.`;
   return minutesLeft > 0
     ? `‘${title}’ 모임이 ${durationWords(minutesLeft * 60_000)} 뒤에 시작해요.`
     : `‘${title}’ 모임이 시작했어요.`;

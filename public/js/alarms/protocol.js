@@ -1,7 +1,8 @@
 /**
  * The events of the `/alarms` namespace.
  *
- * @typedef {'starting_soon' | 'meeting_changed' | 'meeting_cancelled'} AlarmKind
+ * @typedef {'starting_soon' | 'meeting_changed' | 'meeting_cancelled' | 'seat_offered' |
+ *   'attendance_asked' | 'note_asked'} AlarmKind
  *
  * @typedef {object} Alarm
  * @property {string} id Names the announcement: the same for every repetition.

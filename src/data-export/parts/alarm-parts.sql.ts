@@ -8,9 +8,14 @@ export const alarmParts: readonly ExportPart[] = [
         n.is_quiet AS "isQuiet", n.created_at AS "createdAt", n.push_until AS "pushUntil",
         n.pushed_at AS "pushedAt", n.received_at AS "receivedAt", n.opened_at AS "openedAt",
         n.read_at AS "readAt", n.web_push_due_at AS "webPushDueAt", n.web_push_tries AS "webPushTries",
-        n.web_pushed_at AS "webPushedAt"
+        n.web_pushed_at AS "webPushedAt", n.may_web_push AS "mayPush"
       FROM notifications n JOIN announcements a ON a.id = n.announcement_id
       WHERE n.user_id = $1 ORDER BY a.id`,
+  },
+  {
+    file: 'pushes-without-asking',
+    rows: `SELECT meeting_id AS "meetingId", announcement_id AS "notificationId"
+      FROM unasked_pushes WHERE user_id = $1 ORDER BY meeting_id`,
   },
   {
     file: 'alarm-settings',

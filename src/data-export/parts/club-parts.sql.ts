@@ -48,6 +48,20 @@ export const clubParts: readonly ExportPart[] = [
       FROM club_notice_readings WHERE user_id = $1 ORDER BY notice_id`,
   },
   {
+    file: 'my-asks',
+    rows: `SELECT id, kind, subject_id AS "subjectId", club_id AS "clubId", meeting_id AS "meetingId",
+        opened_at AS "openedAt", closes_at AS "closesAt", closed_at AS "closedAt",
+        reminded_at AS "remindedAt", completed_at AS "completedAt"
+      FROM asks WHERE asked_by = $1 ORDER BY id`,
+  },
+  {
+    file: 'asked-of-me',
+    rows: `SELECT ask_id AS "askId", q.kind, q.subject_id AS "subjectId", x.club_id AS "clubId",
+        x.meeting_id AS "meetingId", x.told_at AS "toldAt", x.told_by AS "toldBy", x.seen_at AS "seenAt",
+        x.answered_at AS "answeredAt", x.reminded_at AS "remindedAt"
+      FROM ask_people x JOIN asks q ON q.id = x.ask_id WHERE x.user_id = $1 ORDER BY ask_id`,
+  },
+  {
     file: 'club-duties',
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.club_id AS "clubId", x.task,
         x.decided_at AS "decidedAt", x.user_id = $1 AS "isMine", x.set_by = $1 AS "setByMe"

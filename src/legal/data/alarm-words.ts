@@ -45,7 +45,9 @@ export const alarmData: readonly PrivacyItem[] = [
             'web_pushed_at',
             'web_pushed_to',
             'web_push_refused_by',
+            'may_web_push',
           ],
+          unasked_pushes: ['user_id', 'meeting_id', 'announcement_id'],
         },
       },
       {

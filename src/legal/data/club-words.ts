@@ -83,6 +83,35 @@ export const clubData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '답을 부탁한 일과 마감, 부탁한 사람, 누구에게 알렸고 누가 언제 보고 답했는지',
+        columns: {
+          asks: [
+            'id',
+            'kind',
+            'subject_id',
+            'club_id',
+            'meeting_id',
+            'asked_by',
+            'opened_at',
+            'closes_at',
+            'closed_at',
+            'reminded_at',
+            'completed_at',
+          ],
+          ask_people: [
+            'ask_id',
+            'user_id',
+            'club_id',
+            'meeting_id',
+            'told_at',
+            'told_by',
+            'seen_at',
+            'answered_at',
+            'reminded_at',
+          ],
+        },
+      },
+      {
         what: '모임마다 맡은 사람과 정한 사람, 사양한 사람, 쓰지 않는 차례',
         columns: {
           club_duties: ['meeting_id', 'task', 'club_id', 'user_id', 'set_by', 'decided_at'],

@@ -1,0 +1,47 @@
+import { seatCounts } from '../meetings/index.ts';
+import { Prisma } from '../platform/db.ts';
+import type { Asked } from './ask.ts';
+
+// SQL about asks. `q` is the alias of a row of `asks`.
+
+const end = 'least(q.closed_at, q.closes_at)';
+
+/**
+ * Whether an ask takes answers, by the database's clock at this moment of the transaction. It ends
+ * with the club, and when its meeting ends or is cancelled.
+ */
+export const isOpenNow = Prisma.raw(`((${end} IS NULL OR clock_timestamp() < ${end}) AND CASE
+  WHEN q.club_id IS NOT NULL THEN EXISTS (SELECT FROM clubs x WHERE x.id = q.club_id AND x.closed_at IS NULL)
+  ELSE EXISTS (SELECT FROM meetings x WHERE x.id = q.meeting_id AND x.cancelled_at IS NULL AND clock_timestamp() < x.ends_at) END)`);
+
+const inMeeting = seatCounts('s.user_id');
+
+/** The people who are asked as `s`, with user_id and joined_at, for one ask. */
+export const askedBy = ({ clubId, meetingId }: Asked): Prisma.Sql =>
+  clubId === null
+    ? Prisma.sql`memberships s JOIN meetings m ON m.id = s.meeting_id AND m.id = ${meetingId} AND ${Prisma.raw(inMeeting)}`
+    : Prisma.sql`(SELECT * FROM club_memberships WHERE club_id = ${clubId}) s`;
+
+/**
+ * Joins the people who are asked by each `q` as `s`, what became of it for them as `p`, and what
+ * they did with a notice as `r`. Nobody is asked who joined after the end. The author of a notice
+ * has read it.
+ */
+export const joinPeople = Prisma.raw(`
+  CROSS JOIN LATERAL (
+    SELECT k.user_id, k.joined_at FROM club_memberships k WHERE k.club_id = q.club_id
+    UNION ALL
+    SELECT s.user_id, s.joined_at FROM memberships s JOIN meetings m ON m.id = s.meeting_id
+    WHERE s.meeting_id = q.meeting_id AND ${inMeeting}
+  ) s
+  LEFT JOIN ask_people p ON p.ask_id = q.id AND p.user_id = s.user_id
+  LEFT JOIN club_notice_readings r ON q.kind = 'notice' AND r.notice_id = q.subject_id AND r.user_id = s.user_id`);
+
+/** For rows of `joinPeople`. */
+export const isAskedPerson = Prisma.raw(
+  `(${end} IS NULL OR s.joined_at < ${end}) AND NOT (q.kind = 'notice' AND s.user_id IS NOT DISTINCT FROM q.asked_by)`,
+);
+
+/** For rows of `joinPeople`: when the person saw and answered it; null until then. */
+export const seenAt = Prisma.raw('coalesce(p.seen_at, r.seen_at)');
+export const answeredAt = Prisma.raw('coalesce(p.answered_at, r.confirmed_at)');

@@ -1,0 +1,40 @@
+export const askKinds = ['date_poll', 'book_vote', 'notice', 'attendance', 'note'] as const;
+export type AskKind = (typeof askKinds)[number];
+
+/** Names an ask by what it is about. */
+export interface AskRef {
+  readonly kind: AskKind;
+  /** The poll, vote or notice; of attendance and notes the meeting. */
+  readonly subjectId: number;
+}
+
+/** Who is asked: the members of a club, or the people with a seat in a meeting. */
+export type Asked =
+  | { readonly clubId: number; readonly meetingId: null }
+  | { readonly clubId: null; readonly meetingId: number };
+
+/** A question put to people, with a place to answer it. */
+export type Ask = AskRef &
+  Asked & {
+    readonly id: number;
+    /** Null if the site asked by itself, or the account is gone. */
+    readonly askedBy: number | null;
+    readonly openedAt: Date;
+    readonly closesAt: Date | null;
+    readonly closedAt: Date | null;
+    readonly remindedAt: Date | null;
+  };
+
+/** The time from which no answer counts; null while there is none. */
+export function endOf({ closesAt, closedAt }: Pick<Ask, 'closesAt' | 'closedAt'>): Date | null {
+  if (closesAt === null || closedAt === null) return closedAt ?? closesAt;
+  return closesAt < closedAt ? closesAt : closedAt;
+}
+
+export function isOpen(ask: Pick<Ask, 'closesAt' | 'closedAt'>, now: Date): boolean {
+  const end = endOf(ask);
+  return end === null || now < end;
+}
+
+/** How far an ask got with one person. */
+export type AskState = 'answered' | 'seen' | 'not_seen';
