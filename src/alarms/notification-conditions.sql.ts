@@ -76,7 +76,8 @@ export const webPushDueAfterWrite = (row: string): string =>
 /**
  * The `web_push_due_at` of a notification `n` that Redis takes now. It replaces the one of the
  * write: a notification may have waited for Redis or for the end of quiet hours. Null when a page
- * or device already has the notification or it may not interrupt her; unchanged while Web Push is being tried.
+ * or device already has the notification, or it may not interrupt her; unchanged while Web Push is
+ * being tried.
  */
 export const webPushDueAfterPush = `CASE WHEN NOT n.may_web_push OR n.received_at IS NOT NULL OR n.web_pushed_at IS NOT NULL THEN NULL
   WHEN n.web_push_tries > 0 THEN n.web_push_due_at

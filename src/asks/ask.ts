@@ -8,7 +8,7 @@ export interface AskRef {
   readonly subjectId: number;
 }
 
-/** Who is asked: the members of a club, or the people with a seat in a meeting. */
+/** The people who are asked: the members of a club, or those with a seat in a meeting. */
 export type Asked =
   | { readonly clubId: number; readonly meetingId: null }
   | { readonly clubId: null; readonly meetingId: number };

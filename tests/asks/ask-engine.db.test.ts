@@ -179,7 +179,7 @@ describe('the three lists', () => {
 });
 
 describe('the end of an ask', () => {
-  test('is judged by the clock: an answer after the deadline is refused without any tick', async () => {
+  test('is judged by the clock: an answer after the deadline is refused before any scan', async () => {
     await openPoll(hoursFromNow(-1));
     await markSeen(stack.db, poll, reader.id);
     expect(await answer(reader)).toBe(false);
