@@ -37,7 +37,7 @@ export const isMuted = (row: string, kind: string): string =>
      AND (x.unmuted_at IS NULL OR ${kind} = 'starting_soon' AND x.unmuted_at >= m.starts_at) OFFSET 0)`;
 
 /** Whether a row's person has a seat in its meeting, and in a club's meeting is in the club. */
-export const isMember = (row: string): string =>
+const isMember = (row: string): string =>
   `(EXISTS (SELECT FROM memberships x WHERE x.user_id = ${row}.user_id AND x.meeting_id = m.id OFFSET 0) AND ${hasSeatThatCounts(row)})`;
 
 /** For a `row` of memberships, whose seat may have lost its rights with the club. */

@@ -8,7 +8,7 @@ import { isMuted } from './notification-conditions.sql.ts';
 const askedFor = `('starting_soon', 'meeting_cancelled', 'seat_offered')`;
 
 /** `kind` is the SQL expression of the announcement's kind. */
-export const isUnasked = (kind: string): string => `${kind} NOT IN ${askedFor}`;
+const isUnasked = (kind: string): string => `${kind} NOT IN ${askedFor}`;
 
 /**
  * A CTE `unasked` that takes the one push of each person and meeting. `from` joins a `target` as

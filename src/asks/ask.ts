@@ -25,16 +25,5 @@ export type Ask = AskRef &
     readonly remindedAt: Date | null;
   };
 
-/** The time from which no answer counts; null while there is none. */
-export function endOf({ closesAt, closedAt }: Pick<Ask, 'closesAt' | 'closedAt'>): Date | null {
-  if (closesAt === null || closedAt === null) return closedAt ?? closesAt;
-  return closesAt < closedAt ? closesAt : closedAt;
-}
-
-export function isOpen(ask: Pick<Ask, 'closesAt' | 'closedAt'>, now: Date): boolean {
-  const end = endOf(ask);
-  return end === null || now < end;
-}
-
 /** How far an ask got with one person. */
 export type AskState = 'answered' | 'seen' | 'not_seen';

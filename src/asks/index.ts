@@ -1,10 +1,9 @@
-export { type Ask, type AskKind, type AskRef, type AskState, endOf, isOpen } from './ask.ts';
-export { findAsk, type NewAsk } from './ask-repository.ts';
+export type { AskRef } from './ask.ts';
+export { findAsk } from './ask-repository.ts';
 export { closeAsk, dropAsk, moveDeadline } from './close-ask.ts';
-export { listByState, type PeopleByState } from './list-by-state.ts';
-export { type AskedPerson, findPerson } from './list-repository.ts';
+export { listByState } from './list-by-state.ts';
+export { findPerson } from './list-repository.ts';
 export { markAnswered, withdrawAnswer } from './mark-answered.ts';
 export { markSeen } from './mark-seen.ts';
 export { openAsk } from './open-ask.ts';
-export { type RemindSilentResult, remindSilent, tellSilent } from './remind-silent.ts';
-export type { AskServices } from './services.ts';
+export { remindSilent, tellSilent } from './remind-silent.ts';

@@ -28,7 +28,7 @@ export type { MeetingDetail } from './meeting-detail.ts';
 export { findMeetingForAsker } from './meeting-for-asker-repository.ts';
 export { meetingLimits, noActivityLimits } from './meeting-limits.ts';
 export type { MeetingRow } from './meeting-row.ts';
-export type { AnnounceToMembers, MemberAnnouncement, MemberAnnouncementKind } from './member-announcement.ts';
+export type { AnnounceToMembers, MemberAnnouncement } from './member-announcement.ts';
 export { findNextClubMeetings, type NextClubMeeting } from './next-club-meeting-repository.ts';
 export { outsiderError } from './outsider-messages.ts';
 export { canEnterChat, canTakeOver } from './policy.ts';

@@ -33,8 +33,6 @@ export type MemberAnnouncement = {
     }
 );
 
-export type MemberAnnouncementKind = MemberAnnouncement['kind'];
-
 /**
  * Writes into inboxes, in the transaction of the change; open pages hear of it after the commit.
  * Besides her alarm a person gets at most one push about a meeting that she did not ask for; a seat
