@@ -98,6 +98,9 @@ const scansThrough = async () =>
     ).rows[0]?.scans,
   );
 
+/** Nobody: the log holds no reactions. */
+const readerId = 0;
+
 try {
   await migrate(server.url);
   if (values.whole) await makeMessagesWhole(pool);
@@ -114,15 +117,15 @@ try {
   );
   const before = await scansThrough();
   console.log(`\n${'a page of history (ms)'.padEnd(46)}   median     99 %  slowest`);
-  await read('the newest 50', (meetingId) => readHistory(pool, meetingId, { limit: 50 }), slowest);
+  await read('the newest 50', (meetingId) => readHistory(pool, meetingId, { limit: 50 }, readerId), slowest);
   await read(
     '50 before somewhere',
-    (meetingId, beforeSeq) => readHistory(pool, meetingId, { beforeSeq, limit: 50 }),
+    (meetingId, beforeSeq) => readHistory(pool, meetingId, { beforeSeq, limit: 50 }, readerId),
     slowest,
   );
   await read(
     '200 after somewhere',
-    (meetingId, afterSeq) => readHistory(pool, meetingId, { afterSeq, limit: 200 }),
+    (meetingId, afterSeq) => readHistory(pool, meetingId, { afterSeq, limit: 200 }, readerId),
     slowest,
   );
   await read('what 100 of one meeting hear on connecting', (meetingId, lastSeq) =>
@@ -130,6 +133,7 @@ try {
       pool,
       Array.from({ length: 100 }, (_, i) => ({
         meetingId,
+        userId: readerId,
         lastSeq: i % 2 ? undefined : lastSeq,
         head: size.perMeeting,
       })),

@@ -70,6 +70,7 @@ export const tableOwners: Readonly<Record<string, string>> = {
 
   rooms: 'chat',
   messages: 'chat',
+  message_reactions: 'chat',
 
   announcements: 'alarms',
   notifications: 'alarms',
@@ -324,6 +325,7 @@ export const crossings: readonly Crossing[] = [
       'calendar_feeds',
       'moderation_log',
       'messages',
+      'message_reactions',
       'announcements',
       'notifications',
       'alarm_letters',

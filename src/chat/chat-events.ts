@@ -6,9 +6,11 @@ import { onEvent } from '../platform/realtime/on-event.ts';
 import { createSlidingWindow } from '../platform/realtime/sliding-window.ts';
 import type { ChatLimits } from './chat-limits.ts';
 import type { DeleteMessage } from './delete-message.ts';
-import { DeleteInput, HistoryInput, MessageInput } from './input.ts';
+import { DeleteInput, HistoryInput, MessageInput, ReactInput, ReactorsInput } from './input.ts';
 import type { Sender } from './message-sender.ts';
-import type { HistoryAnswer, SendAnswer, SystemNotice } from './protocol.ts';
+import type { HistoryAnswer, ReactorsAnswer, SendAnswer, SystemNotice } from './protocol.ts';
+import type { React } from './reactions/react.ts';
+import { findReactors } from './reactions/reactor-repository.ts';
 import { readHistory } from './read-history.ts';
 import type { Connection } from './room-connection.ts';
 
@@ -19,20 +21,26 @@ export interface ChatEventServices {
   readonly limits: ChatLimits;
 }
 
+interface RateLimited {
+  readonly ok: false;
+  readonly code: 'rate_limited';
+  readonly retryAfterMs: number;
+}
+
 /** Returns a function that registers the handlers of a socket's events. */
 export function createChatEvents(
   { pool, clock, log, limits }: ChatEventServices,
-  { send, deleteMessage }: Sender & { readonly deleteMessage: DeleteMessage },
+  { send, deleteMessage, react }: Sender & { readonly deleteMessage: DeleteMessage; readonly react: React },
 ): (socket: Socket, connection: Connection) => void {
   const historyWindow = createSlidingWindow(limits.history, clock);
-  const answerHistory = async (
+  /** Counts a request for a page of the log, and reads it. */
+  const read = async <Page extends object>(
     socket: Socket,
-    meetingId: number,
-    asked: HistoryInput,
-  ): Promise<HistoryAnswer> => {
+    page: () => Promise<Page>,
+  ): Promise<({ readonly ok: true } & Page) | RateLimited> => {
     const retryAfterMs = historyWindow.take(socket.id);
     if (retryAfterMs > 0) return { ok: false, code: 'rate_limited', retryAfterMs };
-    return { ok: true, ...(await readHistory(pool, meetingId, asked)) };
+    return { ok: true, ...(await page()) };
   };
 
   const answerSend = async (
@@ -59,7 +67,19 @@ export function createChatEvents(
     });
     onEvent(socket, 'history', {
       schema: HistoryInput,
-      handle: (asked) => answerHistory(socket, meetingId, asked),
+      handle: (asked): Promise<HistoryAnswer> =>
+        read(socket, () => readHistory(pool, meetingId, asked, userId)),
+      log,
+    });
+    onEvent(socket, 'message:react', {
+      schema: ReactInput,
+      handle: ({ seq, emoji, on }) => react(meetingId, { userId, seq, emoji, isOn: on }),
+      log,
+    });
+    onEvent(socket, 'message:reactors', {
+      schema: ReactorsInput,
+      handle: ({ seq }): Promise<ReactorsAnswer> =>
+        read(socket, async () => ({ reactions: await findReactors(pool, meetingId, seq) })),
       log,
     });
   };

@@ -9,6 +9,8 @@ export interface ChatLimits {
   readonly attempts: EventLimit;
   /** Deletions that one member asks for. */
   readonly deletions: EventLimit;
+  /** Reactions that one member adds or takes back. */
+  readonly reactions: EventLimit;
   /** Pages of the log that one socket asks for. */
   readonly history: EventLimit;
   /** Hellos of one socket. */
@@ -20,6 +22,7 @@ export const chatLimits: ChatLimits = {
   messages: { count: 10, windowMs: 5_000 },
   attempts: { count: 20, windowMs: 5_000 },
   deletions: { count: 20, windowMs: 10_000 },
+  reactions: { count: 20, windowMs: 5_000 },
   history: { count: 60, windowMs: 5_000 },
   hellos: { count: 10, windowMs: 5_000 },
 };
@@ -32,6 +35,7 @@ export const noChatLimits: ChatLimits = {
   messages: unlimited,
   attempts: unlimited,
   deletions: unlimited,
+  reactions: unlimited,
   history: unlimited,
   hellos: unlimited,
 };

@@ -27,8 +27,8 @@ export const deleteMessageSql = `WITH fact AS (
   )
   RETURNING revision
 ), deleted AS (
-  UPDATE messages t SET body = '', quote_text = NULL, quote_page = NULL, revision = room.revision,
-    deleted_at = clock_timestamp(), deleted_by = $3
+  UPDATE messages t SET body = '', quote_text = NULL, quote_page = NULL, reaction_counts = NULL,
+    revision = room.revision, deleted_at = clock_timestamp(), deleted_by = $3
   FROM room WHERE t.meeting_id = $1 AND t.seq = $2 AND t.deleted_at IS NULL
   RETURNING t.revision
 ), logged AS (

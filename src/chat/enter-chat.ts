@@ -51,7 +51,7 @@ export async function enterChat(
   const shown = { detail, silence, blockedIds };
   const entry = canEnterChat(detail.meeting, detail.asker, detail.now);
   if (entry.ok) {
-    const log = asked.withOpenLog ? await readLog(services.pool, asked.meetingId, asked.position) : noLog;
+    const log = asked.withOpenLog ? await readLog(services.pool, asked, asked.position) : noLog;
     return { ...shown, state: 'open', ...log };
   }
   const { reason } = entry;
@@ -62,7 +62,7 @@ export async function enterChat(
   return {
     ...shown,
     state: reason,
-    ...(await readLog(services.pool, asked.meetingId, asked.position)),
+    ...(await readLog(services.pool, asked, asked.position)),
   };
 }
 
@@ -70,16 +70,19 @@ const noLog = { messages: [], hasOlder: false, hasNewer: false };
 
 async function readLog(
   pool: pg.Pool,
-  meetingId: number,
+  reader: { readonly meetingId: number; readonly userId: number },
   { before, after }: LogPosition,
 ): Promise<Pick<ChatRoom, 'messages' | 'hasOlder' | 'hasNewer'>> {
-  const history: History = await readHistory(pool, meetingId, {
-    ...(after === undefined ? { beforeSeq: before } : { afterSeq: after }),
-    limit: logPage,
-  });
+  const range = after === undefined ? { beforeSeq: before } : { afterSeq: after };
+  const history: History = await readHistory(
+    pool,
+    reader.meetingId,
+    { ...range, limit: logPage },
+    reader.userId,
+  );
   const { messages, more } = history;
   // A position beyond either end of the log shows its end.
-  if (messages.length === 0 && (before ?? after) !== undefined) return readLog(pool, meetingId, {});
+  if (messages.length === 0 && (before ?? after) !== undefined) return readLog(pool, reader, {});
   const first = messages[0]?.seq ?? 1;
   return {
     messages,

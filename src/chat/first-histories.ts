@@ -2,10 +2,12 @@ import type pg from 'pg';
 import { historyPage } from '../../public/js/chat/protocol.js';
 import { findFirstPages } from './first-page-repository.ts';
 import type { History } from './protocol.ts';
+import { markOwnReactions } from './reactions/own-reaction-repository.ts';
 
 /** The position of a client that connects, and the room's head at that moment. */
 export interface FirstAsk {
   readonly meetingId: number;
+  readonly userId: number;
   readonly lastSeq: number | undefined;
   readonly head: number;
 }
@@ -22,9 +24,12 @@ export async function firstHistories(pool: pg.Pool, asks: readonly FirstAsk[]): 
     distinct.map((ask) => ({ meetingId: ask.meetingId, afterSeq: afterOf(ask) })),
   );
   const histories = new Map(distinct.map((ask, i) => [keyOf(ask), toHistory(ask, pages[i] ?? [])]));
-  return asks.map((ask) => histories.get(keyOf(ask)) ?? { messages: [], more: false });
+  const answers = asks.map((ask) => ({ ...ask, ...(histories.get(keyOf(ask)) ?? noHistory) }));
+  const marked = await markOwnReactions(pool, answers);
+  return answers.map(({ more }, at) => ({ messages: marked[at] ?? [], more }));
 }
 
+const noHistory: History = { messages: [], more: false };
 const afterOf = ({ lastSeq, head }: FirstAsk) => (lastSeq !== undefined && lastSeq <= head ? lastSeq : null);
 const keyOf = (ask: FirstAsk) => `${ask.meetingId}:${afterOf(ask)}`;
 

@@ -14,4 +14,5 @@ export type {
   Participant,
   SendAnswer,
 } from './protocol.ts';
+export { eraseReactions } from './reactions/erase-reactions.ts';
 export { findReportableMessage } from './reportable-message-repository.ts';

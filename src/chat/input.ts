@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emojis } from '../../public/js/chat/menu/emojis.js';
 import { historyPage, maxQuotePage } from '../../public/js/chat/protocol.js';
 import { judgeText } from '../platform/text/judge-text.ts';
 import { textLimits } from '../platform/text/text-limits.ts';
@@ -43,6 +44,13 @@ export const MessageInput = z.object({
 export type MessageInput = z.infer<typeof MessageInput>;
 
 export const DeleteInput = z.object({ seq: seq.min(1) });
+
+/** An old keyboard leaves out the sign that makes the heart an emoji. */
+const EmojiInput = z.preprocess((typed) => (typed === '❤' ? '❤️' : typed), z.enum(emojis));
+
+export const ReactInput = z.object({ seq: seq.min(1), emoji: EmojiInput, on: z.boolean() });
+
+export const ReactorsInput = z.object({ seq: seq.min(1) });
 
 export const HistoryInput = z.object({
   beforeSeq: seq.optional(),

@@ -1,11 +1,12 @@
 import type { Message, MessageExtras } from './protocol.ts';
+import { listCounts, type ReactionCounts } from './reactions/reaction.ts';
 
 /** The columns of a message that `toMessage` needs, from `messages m` and `users u`. */
 export const messageColumns = `m.seq, m.client_id, m.user_id, u.nickname, m.body, m.sent_at,
   m.hidden_at IS NOT NULL AS is_hidden,
-  CASE WHEN m.reply_to IS NOT NULL OR m.quote_text IS NOT NULL
+  CASE WHEN m.reply_to IS NOT NULL OR m.quote_text IS NOT NULL OR m.reaction_counts IS NOT NULL
     THEN json_strip_nulls(json_build_object(
-      'replyTo', m.reply_to,
+      'replyTo', m.reply_to, 'counts', m.reaction_counts,
       'quote', CASE WHEN m.quote_text IS NOT NULL
         THEN json_build_object('text', m.quote_text, 'page', m.quote_page) END))
   END AS extras`;
@@ -19,7 +20,7 @@ export interface MessageRow {
   readonly body: string;
   readonly sent_at: Date;
   readonly is_hidden: boolean;
-  readonly extras: MessageExtras | null;
+  readonly extras: (Omit<MessageExtras, 'reactions'> & { readonly counts?: ReactionCounts }) | null;
 }
 
 /** Returns a stored message as it is sent to browsers. A deleted one has nothing but its place. */
@@ -32,6 +33,12 @@ export const toMessage = (meetingId: number, row: MessageRow): Message => ({
   nickname: row.nickname,
   ...(row.body === ''
     ? { deleted: true, ...(row.is_hidden ? { hidden: true as const } : {}) }
-    : { body: row.body, ...row.extras }),
+    : { body: row.body, ...extrasOf(row.extras) }),
   sentAt: row.sent_at.toISOString(),
 });
+
+function extrasOf(extras: MessageRow['extras']): MessageExtras {
+  if (!extras?.counts) return extras ?? {};
+  const { counts, ...others } = extras;
+  return { ...others, reactions: listCounts(counts).map((one) => ({ ...one, mine: false })) };
+}

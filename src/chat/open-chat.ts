@@ -15,6 +15,7 @@ import { participantsSource } from './participants.ts';
 import { refusalOf } from './policy.ts';
 import type { Presence } from './presence.ts';
 import type { Message, MessageChange } from './protocol.ts';
+import { createReact, type React } from './reactions/react.ts';
 import { startRoomChecks } from './room-checks.ts';
 import type { Connection } from './room-connection.ts';
 import { createRoomLists } from './room-lists.ts';
@@ -48,6 +49,8 @@ export interface ChatRooms extends OpenRooms {
   readonly send: Sender['send'];
   /** Deletes a message and broadcasts that to open rooms. */
   readonly deleteMessage: DeleteMessage;
+  /** Adds a reaction or takes it back, and broadcasts that to open rooms. */
+  readonly react: React;
   /** Tells open rooms that a stored message changed. */
   readonly announceChange: (meetingId: number, change: MessageChange) => void;
 }
@@ -71,7 +74,8 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
   const announceChange: ChatRooms['announceChange'] = (meetingId, change) =>
     void namespace.to(meetingRoom(meetingId)).emit('message:changed', change);
   const deleteMessage = createDeleter({ ...services, announce: announceChange });
-  const handleEvents = createChatEvents(services, { ...sender, deleteMessage });
+  const react = createReact({ ...services, announce: announceChange });
+  const handleEvents = createChatEvents(services, { ...sender, deleteMessage, react });
   const admissionOf = admitSockets(namespace, { ...services, refusalOf, onMissed: arrivals.missed });
 
   namespace.on('connection', (socket) => {
@@ -88,6 +92,7 @@ export function openChat(namespace: Namespace, services: ChatRoomServices): Chat
     news: createRoomNews(rooms),
     send: sender.send,
     deleteMessage,
+    react,
     announceChange,
     stop: startRoomChecks(rooms),
   };

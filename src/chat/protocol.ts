@@ -1,3 +1,5 @@
+import type { Emoji } from '../../public/js/chat/menu/emojis.js';
+
 // The events of `/chat`. The browser's types (public/js/chat/protocol.js) come from here, so this
 // file imports nothing of the server.
 
@@ -26,6 +28,22 @@ export interface MessageExtras {
   /** The number of the message that it answers. That one answers no other. */
   readonly replyTo?: number;
   readonly quote?: Quote;
+  /** Never empty. */
+  readonly reactions?: readonly Reaction[];
+}
+
+/** An emoji of `emojis` that members gave a message. */
+export interface Reaction {
+  readonly emoji: Emoji;
+  readonly count: number;
+  /** Whether the reader is one of them. Absent in `message:changed`, which goes to everybody. */
+  readonly mine?: boolean;
+}
+
+/** The members who gave a message one emoji: the first 50. */
+export interface Reactors {
+  readonly emoji: Emoji;
+  readonly people: readonly { readonly userId: string; readonly nickname: string }[];
 }
 
 /** A message with its text, or without it once it is deleted. */
@@ -46,6 +64,10 @@ export interface MessageChange {
   /** With `deleted`: an operator removed the text. */
   readonly hidden?: true;
   readonly body?: never;
+  /** All reactions of the message now, if they changed; the rest of it is as before. */
+  readonly reactions?: readonly Reaction[];
+  /** The members whose reactions changed. */
+  readonly by?: readonly { readonly userId: string; readonly emoji: Emoji; readonly on: boolean }[];
 }
 
 /** The newest message and change of a room. */
@@ -132,6 +154,24 @@ export type DeleteAnswer =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: DeleteRefusal; readonly retryAfterMs?: number };
 
+/** Why a reaction was not stored. */
+export type ReactRefusal =
+  | 'invalid'
+  | 'not_found'
+  | 'closed'
+  /** A leader silenced this member. She may still take reactions back. */
+  | 'muted'
+  | 'rate_limited'
+  | 'unavailable';
+
+export type ReactAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: ReactRefusal; readonly retryAfterMs?: number };
+
+export type ReactorsAnswer =
+  | { readonly ok: true; readonly reactions: readonly Reactors[] }
+  | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
+
 /** Why a socket may not be in the room. */
 export type EntryRefusal =
   | 'unauthenticated'
@@ -159,6 +199,11 @@ export interface ClientEvents {
     ack: (answer: SendAnswer) => void,
   ) => void;
   'message:delete': (asked: { seq: number }, ack: (answer: DeleteAnswer) => void) => void;
+  'message:react': (
+    asked: { seq: number; emoji: Emoji; on: boolean },
+    ack: (answer: ReactAnswer) => void,
+  ) => void;
+  'message:reactors': (asked: { seq: number }, ack: (answer: ReactorsAnswer) => void) => void;
   history: (request: HistoryRequest, ack: (answer: HistoryAnswer) => void) => void;
 }
 

@@ -1,14 +1,12 @@
 import type pg from 'pg';
-import { createBatch } from '../platform/realtime/batch.ts';
 import type { Draft } from './draft-repository.ts';
 import { insertMessages, type StoredDraft } from './insert-messages.ts';
 import type { Message } from './protocol.ts';
+import { createRoomQueues } from './room-queues.ts';
 import type { RoomWords } from './room-words.ts';
 
 /** Maximum number of drafts that one statement stores. */
 const batchSize = 100;
-
-type Store = (draft: Draft) => Promise<StoredDraft>;
 
 /**
  * Returns a function that stores a draft and announces it. While a statement of a room runs, the
@@ -24,8 +22,6 @@ export function createDraftStore({
   readonly words: RoomWords;
   readonly announce: (message: Message) => void;
 }): (meetingId: number, draft: Draft) => Promise<StoredDraft> {
-  const rooms = new Map<number, { readonly store: Store; waiting: number }>();
-
   const insert = (meetingId: number, drafts: readonly Draft[]) =>
     insertMessages(pool, meetingId, drafts, words.of(meetingId));
   const storeByNewestWords = async (meetingId: number, drafts: readonly Draft[]) => {
@@ -36,7 +32,7 @@ export function createDraftStore({
     const again = await insert(meetingId, refused);
     return stored.map((one) => one ?? again.shift() ?? null);
   };
-  const storeAndAnnounce = async (meetingId: number, drafts: Draft[]) => {
+  const storeAndAnnounce = async (meetingId: number, drafts: readonly Draft[]) => {
     const stored = await storeByNewestWords(meetingId, drafts);
     // Announced before the acknowledgements, in the same turn: a socket with an acknowledgement
     // pending would make Socket.IO encode the broadcast for it alone.
@@ -44,23 +40,5 @@ export function createDraftStore({
     for (const message of fresh.sort((a, b) => a.seq - b.seq)) announce(message);
     return stored;
   };
-  const roomOf = (meetingId: number) => {
-    const known = rooms.get(meetingId);
-    if (known) return known;
-    const store = createBatch((drafts: Draft[]) => storeAndAnnounce(meetingId, drafts), batchSize);
-    const room = { store, waiting: 0 };
-    rooms.set(meetingId, room);
-    return room;
-  };
-
-  return async (meetingId, draft) => {
-    const room = roomOf(meetingId);
-    room.waiting += 1;
-    try {
-      return await room.store(draft);
-    } finally {
-      room.waiting -= 1;
-      if (room.waiting === 0) rooms.delete(meetingId);
-    }
-  };
+  return createRoomQueues(storeAndAnnounce, batchSize);
 }

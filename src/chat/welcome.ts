@@ -29,11 +29,11 @@ export function createWelcome({
 }): (socket: Socket, admission: Admission) => void {
   const findFirstHistory = createBatch((asks: FirstAsk[]) => firstHistories(pool, asks), batchSize);
 
-  return (socket, { entrance: { meetingId, head }, lastSeq }) => {
+  return (socket, { entrance: { meetingId, userId, head }, lastSeq }) => {
     socket.emit('head', head);
     const readHistory = async () => {
       await whenSubscribed(socket.nsp, meetingRoom(meetingId), subscriptionTimeoutMs);
-      return findFirstHistory({ meetingId, lastSeq, head: head.seq });
+      return findFirstHistory({ meetingId, userId, lastSeq, head: head.seq });
     };
     readHistory().then(
       (history) => socket.emit('history', history),

@@ -21,7 +21,7 @@ async function probe(services: OpenDatabase) {
   const draft = { userId: me.id, clientId: crypto.randomUUID(), body: '지금' };
   const [said] = await insertMessages(pool, Number(openId), [draft]);
   if (!said) throw new Error('the room is closed');
-  const { messages } = await readHistory(pool, Number(openId), { limit: 1 });
+  const { messages } = await readHistory(pool, Number(openId), { limit: 1 }, 1);
   const over = await enter(overId);
   return {
     processOffset: new Date('2026-07-01T00:00:00Z').getTimezoneOffset(),

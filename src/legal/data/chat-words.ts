@@ -19,6 +19,13 @@ export const chatData: readonly PrivacyItem[] = [
         columns: { messages: ['reply_to', 'quote_text', 'quote_page'] },
       },
       {
+        what: '글에 남긴 반응(👍 같은 그림)과 남긴 때 (글을 지우거나 반응을 거두면 없어져요)',
+        columns: {
+          message_reactions: ['meeting_id', 'seq', 'user_id', 'emoji', 'reacted_at'],
+          messages: ['reaction_counts'],
+        },
+      },
+      {
         what: '지운 글의 자리와 지운 사람, 지운 때 (글은 지우는 순간 없어져요)',
         columns: {
           messages: ['revision', 'deleted_at', 'deleted_by'],

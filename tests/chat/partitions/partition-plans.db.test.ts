@@ -32,15 +32,15 @@ const draft = () => ({ userId: 1, clientId: randomUUID(), body: '저도요.' });
 /** Statements by name, each with a run of its own and the same parameters for EXPLAIN. */
 const statements = {
   'chat-first-pages': {
-    run: () => firstHistories(pool, [{ meetingId, lastSeq: undefined, head: 200 }]),
+    run: () => firstHistories(pool, [{ meetingId, userId: 1, lastSeq: undefined, head: 200 }]),
     parameters: `'{${meetingId}}', '{NULL}'`,
   },
   'chat-before': {
-    run: () => readHistory(pool, meetingId, { beforeSeq: 100, limit: 50 }),
+    run: () => readHistory(pool, meetingId, { beforeSeq: 100, limit: 50 }, 1),
     parameters: `${meetingId}, 100, 50`,
   },
   'chat-after': {
-    run: () => readHistory(pool, meetingId, { afterSeq: 100, limit: 50 }),
+    run: () => readHistory(pool, meetingId, { afterSeq: 100, limit: 50 }, 1),
     parameters: `${meetingId}, 100, 50`,
   },
   'chat-changes': {
@@ -78,7 +78,10 @@ test.each(Object.entries(statements))(
 );
 
 test.each([
-  ['chat-first-pages', (one: pg.Pool) => firstHistories(one, [{ meetingId, lastSeq: undefined, head: 200 }])],
+  [
+    'chat-first-pages',
+    (one: pg.Pool) => firstHistories(one, [{ meetingId, userId: 1, lastSeq: undefined, head: 200 }]),
+  ],
   ['chat-insert', (one: pg.Pool) => insertMessages(one, meetingId, [draft()])],
 ] as const)('%s is planned once for all its runs on a connection', async (name, run) => {
   const one = openPool();
