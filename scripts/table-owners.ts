@@ -61,6 +61,9 @@ export const tableOwners: Readonly<Record<string, string>> = {
   club_notices: 'notices',
   club_notice_readings: 'notices',
   meeting_presences: 'attendance',
+  attendance_questions: 'attendance',
+  attendance_answers: 'attendance',
+
   meeting_progress: 'progress',
 
   asks: 'asks',
@@ -320,6 +323,8 @@ export const crossings: readonly Crossing[] = [
       'meeting_reminders',
       'meeting_entrances',
       'meeting_presences',
+      'attendance_questions',
+      'attendance_answers',
       'meeting_mutes',
       'moved_meetings',
       'calendar_feeds',

@@ -15,6 +15,7 @@ export const fileWords: Readonly<Record<string, string>> = {
   'left-meetings': '나간 모임',
   'entered-rooms': '대화방에 처음 들어간 때',
   'reading-progress': '모임의 책을 어디까지 읽었는지 알린 것',
+  'attendance-answers': '모임에 올 수 있는지 대답한 것',
   'time-in-rooms': '대화방에 함께한 시간과 숨긴 때',
   'removals-from-meetings': '모임에서 내보내거나 내보내진 때',
   'silences-in-meetings': '모임에서 말하기를 멈추게 하거나 멈춘 때와 까닭',

@@ -18,7 +18,7 @@ interface NewClubMeeting {
 }
 
 /** Texts that stand in the fold and may stay empty. */
-const foldedTexts = ['title', 'endsAt', 'capacity', 'description'];
+const foldedTexts = ['title', 'endsAt', 'capacity', 'minimum', 'description'];
 const folded = [...foldedTexts, 'repeat', 'times'];
 
 /** Returns the address of the form that opens a meeting of a club. */

@@ -52,7 +52,7 @@ export async function insertClubMeeting(
   plan: MeetingPlan,
 ): Promise<{ id: number }> {
   const { id } = await tx.meeting.create({
-    data: { ...plan, ...owner, memberCount: 1, room: { create: {} } },
+    data: { ...plan, ...owner, minimum: plan.minimum ?? null, memberCount: 1, room: { create: {} } },
     select: { id: true },
   });
   const seats = await tx.$executeRaw`

@@ -21,6 +21,7 @@ export function conflictPage(
     startsAt: ['시작하는 시간', koreanDateTime(meeting.startsAt, now)],
     endsAt: ['끝나는 시간', koreanDateTime(meeting.endsAt, now)],
     capacity: ['정원', `${meeting.capacity}명`],
+    minimum: ['최소 인원', meeting.minimum == null ? '(없음)' : `${meeting.minimum}명`],
   };
   const page = editMeetingPage(editing, {
     values: { ...values, version: String(meeting.version) },

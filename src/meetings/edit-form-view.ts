@@ -15,6 +15,7 @@ export const typedOf = (meeting: Meeting): Record<string, string> => ({
   startsAt: seoulWallTime(meeting.startsAt),
   endsAt: seoulWallTime(meeting.endsAt),
   capacity: String(meeting.capacity),
+  minimum: meeting.minimum == null ? '' : String(meeting.minimum),
   version: String(meeting.version),
 });
 

@@ -75,13 +75,14 @@ async function judgeLater(
 function sameChange({ meeting, plan, changed }: AllowedEdit, later: Meeting): MeetingPlan {
   const moved = (field: 'startsAt' | 'endsAt') =>
     new Date(later[field].getTime() + plan[field].getTime() - meeting[field].getTime());
-  const { bookId, title, description, capacity } = later;
+  const { bookId, title, description, capacity, minimum } = later;
   const set = Object.fromEntries(changed.map((field) => [field, plan[field]]));
   return {
     bookId,
     title,
     description,
     capacity,
+    minimum,
     ...set,
     startsAt: moved('startsAt'),
     endsAt: moved('endsAt'),

@@ -34,6 +34,7 @@ const wallTime = (missing: string) =>
   });
 
 const capacityMessage = `정원은 ${seats.min}명에서 ${seats.max}명까지 정할 수 있어요.`;
+const minimumMessage = `최소 인원은 ${seats.min}명에서 ${seats.max}명까지 정할 수 있어요. 비워 두어도 돼요.`;
 const bookMessage = '어떤 책으로 모일지 골라 주세요.';
 
 /**
@@ -55,6 +56,13 @@ export const MeetingInput = z.object({
     .regex(/^\d{1,9}$/, capacityMessage)
     .transform(Number)
     .refine((count) => count >= seats.min && count <= seats.max, capacityMessage),
+  minimum: z
+    .string()
+    .trim()
+    .regex(/^\d{0,9}$/, minimumMessage)
+    .transform((text) => (text === '' ? null : Number(text)))
+    .refine((count) => count === null || (count >= seats.min && count <= seats.max), minimumMessage)
+    .optional(),
 });
 
 /** The same, with the version that the leader saw when she began to edit. */

@@ -15,7 +15,10 @@ export const findSame = (
   owner: MeetingOwner,
   plan: MeetingPlan,
 ): Promise<{ id: number } | null> =>
-  tx.meeting.findFirst({ where: { ...plan, ...owner, cancelledAt: null }, select: { id: true } });
+  tx.meeting.findFirst({
+    where: { ...plan, ...owner, minimum: plan.minimum ?? null, cancelledAt: null },
+    select: { id: true },
+  });
 
 /**
  * Creates the meeting, the leader's membership and the chat room. Fails with a foreign key
@@ -27,7 +30,13 @@ export const insertMeeting = (
   plan: MeetingPlan,
 ): Promise<{ id: number }> =>
   tx.meeting.create({
-    data: { ...plan, ...owner, memberships: { create: { userId: owner.leaderId } }, room: { create: {} } },
+    data: {
+      ...plan,
+      ...owner,
+      minimum: plan.minimum ?? null,
+      memberships: { create: { userId: owner.leaderId } },
+      room: { create: {} },
+    },
     select: { id: true },
   });
 
@@ -44,6 +53,7 @@ export async function updateMeeting(
     UPDATE meetings m
     SET book_id = ${plan.bookId}, title = ${plan.title}, description = ${plan.description}, starts_at = ${plan.startsAt}::timestamptz,
       ends_at = ${plan.endsAt}::timestamptz, capacity = ${plan.capacity},
+      minimum = CASE WHEN ${plan.minimum === undefined} THEN m.minimum ELSE ${plan.minimum ?? null}::int END,
       version = m.version + 1, updated_at = now()
     WHERE m.id = ${meeting.id} AND m.version = ${meeting.version}
     RETURNING ${meetingColumns}`;

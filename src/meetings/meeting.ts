@@ -9,6 +9,8 @@ export interface Meeting {
   readonly endsAt: Date;
   /** Seats, the leader's included. */
   readonly capacity: number;
+  /** Members below which the leader may postpone it in one step; null without a minimum. */
+  readonly minimum?: number | null | undefined;
   /** Taken seats, the leader's included. */
   readonly memberCount: number;
   /** Rises with every edit and with the cancellation. */
@@ -20,10 +22,10 @@ export interface Meeting {
   readonly seriesId: number | null;
 }
 
-/** The parts of a meeting that its leader decides. */
+/** The parts of a meeting that its leader decides. Without `minimum` it stays as it is. */
 export type MeetingPlan = Pick<
   Meeting,
-  'bookId' | 'title' | 'description' | 'startsAt' | 'endsAt' | 'capacity'
+  'bookId' | 'title' | 'description' | 'startsAt' | 'endsAt' | 'capacity' | 'minimum'
 >;
 
 /** A logged-in person in relation to a meeting. */
@@ -103,6 +105,7 @@ const planFields = [
   'startsAt',
   'endsAt',
   'capacity',
+  'minimum',
 ] as const satisfies readonly (keyof MeetingPlan)[];
 
 const isSame = (a: unknown, b: unknown) =>
@@ -110,4 +113,4 @@ const isSame = (a: unknown, b: unknown) =>
 
 /** Returns the parts of a meeting that a plan would change. */
 export const changedFields = (meeting: Meeting, plan: MeetingPlan): (keyof MeetingPlan)[] =>
-  planFields.filter((field) => !isSame(plan[field], meeting[field]));
+  planFields.filter((field) => plan[field] !== undefined && !isSame(plan[field], meeting[field] ?? null));

@@ -29,6 +29,7 @@ export type PlanProblem =
   | 'too_long'
   | 'only_later'
   | 'below_members'
+  | 'above_capacity'
   | 'series_too_far'
   | 'series_too_many'
   | 'below_club';
@@ -44,6 +45,7 @@ export type PlanProblems = Partial<Record<keyof MeetingPlan | 'times', PlanProbl
 export function planProblems(plan: Partial<MeetingPlan>, now: Date, current?: Meeting): PlanProblems {
   return {
     ...lengthProblem(plan),
+    ...minimumProblem(plan, current),
     ...(current && hasStarted(current, now) ? fixedProblems(plan, current) : startProblem(plan, now)),
     ...(current && plan.capacity !== undefined && plan.capacity < current.memberCount
       ? { capacity: 'below_members' }
@@ -55,6 +57,14 @@ function startProblem({ startsAt }: Partial<MeetingPlan>, now: Date): PlanProble
   const lead = startsAt ? startsAt.getTime() - now.getTime() : 1;
   if (lead <= 0) return { startsAt: 'past' };
   return lead > meetingLimits.horizon ? { startsAt: 'too_far' } : {};
+}
+
+/** A minimum that no meeting of these seats reaches. One that an edit leaves as it is stays. */
+function minimumProblem(plan: Partial<MeetingPlan>, current?: Meeting): PlanProblems {
+  const { minimum = current?.minimum, capacity = current?.capacity } = plan;
+  const isKept = current && minimum === current.minimum && capacity === current.capacity;
+  if (isKept || minimum == null || capacity === undefined) return {};
+  return minimum > capacity ? { minimum: 'above_capacity' } : {};
 }
 
 function lengthProblem({ startsAt, endsAt }: Partial<MeetingPlan>): PlanProblems {

@@ -49,7 +49,13 @@ export async function findSameSeries(
 ): Promise<number | null> {
   const [first] = plans;
   const candidates = await tx.meeting.findMany({
-    where: { ...first, ...owner, cancelledAt: null, seriesId: { not: null } },
+    where: {
+      ...first,
+      ...owner,
+      minimum: first?.minimum ?? null,
+      cancelledAt: null,
+      seriesId: { not: null },
+    },
     select: { id: true },
   });
   for (const { id } of candidates) {

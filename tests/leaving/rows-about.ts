@@ -24,6 +24,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Tables without data of a person. */
 export const impersonalTables = [
   'aladin_calls',
+  'attendance_questions',
   'recommendation_outcomes',
   'aladin_searches',
   'authors',
@@ -278,6 +279,8 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
     ['alarm_letters', { user_id: her, announcement_id: 501, tries: 1, due_at: now, sent_at: now }],
     ['meeting_mutes', { user_id: her, meeting_id: at.pastMeeting, muted_at: now, unmuted_at: now }],
     ['meeting_entrances', { meeting_id: at.pastMeeting, user_id: her, entered_at: now }],
+    ['attendance_questions', { id: 501, meeting_id: at.pastMeeting, starts_at: now, asked_at: now }],
+    ['attendance_answers', { question_id: 501, user_id: her, answer: 'yes', answered_at: now }],
     [
       'meeting_presences',
       {

@@ -4,7 +4,7 @@ export const meetingParts: readonly ExportPart[] = [
   {
     file: 'led-meetings',
     rows: `SELECT m.id, m.book_id AS "bookId", b.title AS book, m.title, m.description,
-        m.starts_at AS "startsAt", m.ends_at AS "endsAt", m.capacity, m.member_count AS "memberCount",
+        m.starts_at AS "startsAt", m.ends_at AS "endsAt", m.capacity, m.minimum, m.member_count AS "memberCount",
         m.version, m.cancelled_at AS "cancelledAt", m.hidden_at AS "hiddenAt", m.club_id AS "clubId", m.series_id AS "seriesId",
         m.created_at AS "createdAt", m.updated_at AS "updatedAt",
         (SELECT json_agg(json_build_object('version', c.version, 'kind', c.kind, 'oldTitle', c.old_title,
@@ -38,6 +38,13 @@ export const meetingParts: readonly ExportPart[] = [
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.percent, x.shows_name AS "showsName",
         x.answered_at AS "answeredAt"
       FROM meeting_progress x JOIN meetings m ON m.id = x.meeting_id WHERE x.user_id = $1 ORDER BY x.meeting_id`,
+  },
+  {
+    file: 'attendance-answers',
+    rows: `SELECT q.meeting_id AS "meetingId", m.title, q.starts_at AS "startsAt", q.asked_at AS "askedAt",
+        a.answer, a.answered_at AS "answeredAt"
+      FROM attendance_answers a JOIN attendance_questions q ON q.id = a.question_id
+        JOIN meetings m ON m.id = q.meeting_id WHERE a.user_id = $1 ORDER BY q.id`,
   },
   {
     file: 'time-in-rooms',

@@ -20,6 +20,7 @@ export const meetingData: readonly PrivacyItem[] = [
             'starts_at',
             'ends_at',
             'capacity',
+            'minimum',
             'member_count',
             'version',
             'cancelled_at',
@@ -63,6 +64,13 @@ export const meetingData: readonly PrivacyItem[] = [
       {
         what: '대화방에 함께한 시간, 다른 멤버에게 숨긴 때',
         columns: { meeting_presences: ['meeting_id', 'user_id', 'present', 'hidden_at'] },
+      },
+      {
+        what: '모임에 올 수 있는지 물은 때와 대답, 대답한 때',
+        columns: {
+          attendance_questions: ['id', 'meeting_id', 'starts_at', 'asked_at'],
+          attendance_answers: ['question_id', 'user_id', 'answer', 'answered_at'],
+        },
       },
       {
         what: '리더가 내보낸 사람과 내보낸 사람, 그때',
