@@ -25,3 +25,4 @@ export { tagSourceWords } from './tag-source-words.ts';
 export { tagVocabulary } from './tag-vocabulary.ts';
 export { titlesNamedIn } from './titles-named-in.ts';
 export { type BookCard, bookCard, bookCards, bookStyles, coverScripts } from './view.ts';
+export { isSameWork, workIdentity } from './works/work-identity.ts';
