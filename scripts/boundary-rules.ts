@@ -8,6 +8,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   books: [],
   meetings: ['books', 'accounts', 'clubs'],
   clubs: ['accounts'],
+  'book-votes': ['ballots', 'books', 'clubs', 'meetings'],
   ballots: [],
   notices: ['clubs', 'asks'],
   asks: ['clubs', 'meetings'],

@@ -1,3 +1,4 @@
+import { bookVotesSection, bookVoteTool } from '../book-votes/index.ts';
 import { type ClubDetail, type ClubSections, type FindClubSections, wordsTool } from '../clubs/index.ts';
 import {
   clubRecordSection,
@@ -26,12 +27,13 @@ const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, 
   ],
   main: [
     (detail) => nextMeetings(db, detail),
+    (detail) => bookVotesSection(db, detail),
     (detail) => findLastRead(db, detail),
     (detail, isSeen) => noticesSection(db, detail, isSeen),
     (detail) => moneySection(db, detail),
     (detail) => findPastLink(db, detail),
   ],
-  tools: [openMeetingTool, noticeTool, findAddLink, moveTool, wordsTool, moderationTool],
+  tools: [openMeetingTool, bookVoteTool, noticeTool, findAddLink, moveTool, wordsTool, moderationTool],
   folds: [(detail) => rotaToolsSection(db, detail)],
 });
 

@@ -4,6 +4,7 @@ import { isAdmin, isEmailConfirmed, requireFreshProof } from '../accounts/index.
 import { announceReport, announceToClub } from '../alarms/index.ts';
 import { alarmRoutes, visitRoutes } from '../alarms/routes.ts';
 import { attendanceRoutes } from '../attendance/routes.ts';
+import { bookVoteRoutes } from '../book-votes/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { dataExportRoutes } from '../data-export/routes.ts';
@@ -68,6 +69,7 @@ export function featureRouters(
     shelfRoutes(services),
     attendanceRoutes({ ...services, ...meetingServices(services, sockets) }),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
+    bookVoteRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     reportRouter(services, sockets),
     operationsRouter(services),
     dataExportRouter(services),

@@ -105,6 +105,12 @@ export const registeredForms: readonly RegisteredForm[] = [
   ...['remove', 'rating/remove'].map((verb) => button(`/clubs/:id/shelf/:entryId/${verb}`, toShelved)),
   restored('/clubs/:id/notices', ({ id }) => `/clubs/${id}/notices`),
   ...['confirm', 'pin', 'delete'].map((verb) => button(`/notices/:id/${verb}`, () => '/clubs?mine=1')),
+  button('/clubs/:id/book-votes', ({ id }) => `/clubs/${id}/book-votes`),
+  button('/clubs/:id/book-proposals', ({ id }, { bookId }) =>
+    withBook(`/clubs/${id}/book-proposals/new`, bookId),
+  ),
+  button('/clubs/:id/book-proposals/:bookId/remove', ({ id }) => `/clubs/${id}/book-votes`),
+  ...['ballot', 'close'].map((verb) => button(`/book-votes/:id/${verb}`, ({ id }) => `/book-votes/${id}`)),
   button('/meetings/:id/take-over', toMeeting),
   { ...button('/clubs/:id/moving-in', toMove), hasFiles: true },
   button('/clubs/:id/moving-in/:importId/undo', ({ id, importId }) => `/clubs/${id}/moving-in/${importId}`),

@@ -12,6 +12,7 @@ import {
   webPushMeter,
 } from '../alarms/index.ts';
 import { type AlarmJobs, startAlarmJobs, startLetterJobs } from '../alarms/jobs.ts';
+import { startBookVoteJobs } from '../book-votes/jobs.ts';
 import { startDataExportJobs } from '../data-export/jobs.ts';
 import { startLeavingJobs } from '../leaving/jobs.ts';
 import { noAnnouncer } from '../meetings/index.ts';
@@ -40,6 +41,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const stopRecommendations = startRecommendationJobs(live);
   const stopReports = startReportJobs({ db, log });
   const stopMeetings = startMeetingJobs({ db, log, announcer: noAnnouncer });
+  const stopBookVotes = startBookVoteJobs({ db, log });
   const stopMovingIn = startMovingInJobs({ db, log });
   const stopLeaving = startLeavingJobs(eraseServices(live));
   const stopSearchKeys = startSearchKeyJobs({ db, log });
@@ -93,7 +95,13 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
       stopMovingIn();
       stopLeaving();
       stopSearchKeys();
-      await Promise.all([stopOperations(), stopDataExports(), stopLetters(), alarms.close()]);
+      await Promise.all([
+        stopBookVotes(),
+        stopOperations(),
+        stopDataExports(),
+        stopLetters(),
+        alarms.close(),
+      ]);
     },
   };
 }

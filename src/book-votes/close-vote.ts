@@ -1,5 +1,4 @@
-import { canManage, type ManageRefusal } from '../clubs/index.ts';
-import { inTransaction } from '../platform/transaction.ts';
+import { canManage, type ManageRefusal, type NotFound, withLockedClub } from '../clubs/index.ts';
 import { storeResult } from './count-vote.ts';
 import type { VoteServices } from './services.ts';
 import { fromVotes, isOver } from './vote-columns.sql.ts';
@@ -7,7 +6,8 @@ import { findVoteForMember } from './vote-for-asker.ts';
 
 export type CloseVoteResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: ManageRefusal | 'vote_over' | 'not_member' | 'not_found' };
+  | { readonly ok: false; readonly reason: ManageRefusal | 'vote_over' | 'not_member' }
+  | NotFound;
 
 /** Ends a vote before its time and counts it. Of two leaders at once, one is told that it is over. */
 export async function closeVote(
@@ -17,19 +17,16 @@ export async function closeVote(
 ): Promise<CloseVoteResult> {
   const found = await findVoteForMember(services.db, voteId, userId);
   if (!found.ok) return found;
-  const decision = canManage(found.clubForAsker);
-  if (!decision.ok) return decision;
-  return inTransaction(
-    services.db,
-    async (tx): Promise<CloseVoteResult> => {
-      const [open] = await tx.$queryRaw<{ id: number; clubId: number }[]>`
-        SELECT v.id, v.club_id AS "clubId" ${fromVotes}
-        WHERE v.id = ${voteId} AND NOT ${isOver} FOR NO KEY UPDATE OF v`;
-      if (!open) return { ok: false, reason: 'vote_over' };
-      await tx.$executeRaw`UPDATE book_votes SET closes_at = clock_timestamp() WHERE id = ${voteId}`;
-      await storeResult(tx, open);
-      return { ok: true };
-    },
-    services.jitter,
-  );
+  const { clubId } = found.vote;
+  return withLockedClub<CloseVoteResult>(services, { clubId, userId }, async (tx, clubForAsker) => {
+    const decision = canManage(clubForAsker);
+    if (!decision.ok) return decision;
+    const [open] = await tx.$queryRaw<{ id: number; clubId: number }[]>`
+      SELECT v.id, v.club_id AS "clubId" ${fromVotes}
+      WHERE v.id = ${voteId} AND NOT ${isOver} FOR NO KEY UPDATE OF v`;
+    if (!open) return { ok: false, reason: 'vote_over' };
+    await tx.$executeRaw`UPDATE book_votes SET closes_at = clock_timestamp() WHERE id = ${voteId}`;
+    await storeResult(tx, open);
+    return { ok: true };
+  });
 }

@@ -13,10 +13,12 @@ const list = z.union([z.string().transform((one) => [one]), z.array(z.string()).
 const isDistinct = (ids: readonly number[]) => new Set(ids).size === ids.length;
 
 const idsOf = (message: string) =>
-  list
-    .prefault([])
-    .transform((texts) => texts.filter((text) => text !== ''))
-    .pipe(z.array(idInput, message));
+  list.prefault([]).transform((texts, context) => {
+    const ids = z.array(idInput).safeParse(texts.filter((text) => text !== ''));
+    if (ids.success) return ids.data;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 
 /** The form that opens a vote. */
 export const OpenVoteInput = z.object({

@@ -41,7 +41,8 @@ export const proposeBook = (
     if (!book) return { ok: false, reason: 'no_book' };
     const proposed = await listBooks(tx, idsOf(proposals));
     if (isEditionOfAny(book, proposed)) return { ok: false, reason: 'already_proposed' };
-    if (isEditionOfAny(book, await booksInOpenVotes(tx, clubId))) return { ok: false, reason: 'in_open_vote' };
+    if (isEditionOfAny(book, await booksInOpenVotes(tx, clubId)))
+      return { ok: false, reason: 'in_open_vote' };
     if (own.length >= voteLimits.proposals.perMember) return { ok: false, reason: 'too_many_own' };
     if (proposals.length >= voteLimits.proposals.perClub) return { ok: false, reason: 'too_many_proposals' };
     await insertProposal(tx, { clubId, bookId, proposedBy: userId });

@@ -62,6 +62,27 @@ export const clubParts: readonly ExportPart[] = [
       FROM ask_people x JOIN asks q ON q.id = x.ask_id WHERE x.user_id = $1 ORDER BY ask_id`,
   },
   {
+    file: 'book-proposals',
+    rows: `SELECT x.club_id AS "clubId", b.title, x.proposed_at AS "proposedAt", NULL::int AS "voteId"
+      FROM book_proposals x JOIN books b ON b.id = x.book_id WHERE x.proposed_by = $1
+      UNION ALL
+      SELECT v.club_id, b.title, NULL, v.id
+      FROM book_vote_candidates x JOIN book_votes v ON v.id = x.vote_id JOIN books b ON b.id = x.book_id
+      WHERE x.proposed_by = $1 ORDER BY "clubId", "voteId" NULLS LAST, title`,
+  },
+  {
+    file: 'book-votes',
+    rows: `SELECT x.id, x.club_id AS "clubId", c.name, x.opened_at AS "openedAt", x.closes_at AS "closesAt"
+      FROM book_votes x JOIN clubs c ON c.id = x.club_id WHERE x.opened_by = $1 ORDER BY x.id`,
+  },
+  {
+    file: 'book-ballots',
+    rows: `SELECT x.vote_id AS "voteId", x.club_id AS "clubId", x.cast_at AS "castAt",
+        ARRAY(SELECT b.title FROM unnest(x.ranking) WITH ORDINALITY AS r (book_id, place)
+          JOIN books b ON b.id = r.book_id ORDER BY r.place) AS ranking
+      FROM book_vote_ballots x WHERE x.user_id = $1 ORDER BY x.vote_id`,
+  },
+  {
     file: 'club-duties',
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.club_id AS "clubId", x.task,
         x.decided_at AS "decidedAt", x.user_id = $1 AS "isMine", x.set_by = $1 AS "setByMe"

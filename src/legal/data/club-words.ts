@@ -123,4 +123,43 @@ export const clubData: readonly PrivacyItem[] = [
     retention: '북클럽이 있는 동안 보관해요. 소식을 지우면 본 기록도 함께 지워요.',
     deletion: withClub,
   },
+  {
+    id: 'book-votes',
+    heading: '다음 책 제안과 투표',
+    purpose: '북클럽에서 다음에 읽을 책을 함께 정하려고 써요.',
+    data: [
+      {
+        what: '제안한 책과 제안한 사람, 때',
+        columns: {
+          book_proposals: ['club_id', 'book_id', 'proposed_by', 'proposed_at', 'was_second'],
+          book_vote_candidates: ['vote_id', 'place', 'book_id', 'proposed_by', 'was_second'],
+        },
+      },
+      {
+        what: '투표를 연 사람과 열고 닫은 때, 센 결과',
+        columns: {
+          book_votes: [
+            'id',
+            'club_id',
+            'opened_by',
+            'opened_at',
+            'closes_at',
+            'reminded_at',
+            'counted_at',
+            'ballot_count',
+            'rounds',
+            'winner_id',
+            'second_id',
+          ],
+        },
+      },
+      {
+        what: '멤버마다 고른 책의 순위와 때. 다른 사람에게는 보여 주지 않아요',
+        columns: { book_vote_ballots: ['vote_id', 'club_id', 'user_id', 'ranking', 'cast_at'] },
+      },
+    ],
+    retention:
+      '북클럽이 있는 동안 보관해요. 제안을 거두거나 북클럽에서 나가면 그 제안이나 고른 순위를 바로 지워요.',
+    deletion: withClub,
+  },
 ];

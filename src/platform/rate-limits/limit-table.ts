@@ -113,6 +113,12 @@ export const defaultLimits = {
   'notice-confirm': { uses: 300, seconds: hour },
   /** Answers about coming to meetings, and what a member hides of it, by account. */
   attendance: { uses: 300, seconds: hour },
+  /** Votes on a club's next book opened, by account. */
+  'book-vote': { uses: 30, seconds: 24 * hour },
+  /** Books proposed to clubs or taken back, by account. */
+  'book-propose': { uses: 120, seconds: hour },
+  /** Ballots cast or changed, by account. */
+  'book-ballot': { uses: 120, seconds: hour },
   /** Reports, by account. */
   report: { uses: 30, seconds: 24 * hour },
   /** Files of clubs that move in, by account. */

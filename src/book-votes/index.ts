@@ -1,0 +1,1 @@
+export { bookVotesSection, bookVoteTool } from './club-section.ts';

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { saveBallot } from '../../src/book-votes/ballot-repository.ts';
+import { castBallot } from '../../src/book-votes/cast-ballot.ts';
+import { closeVote } from '../../src/book-votes/close-vote.ts';
+import { countDueVotes, countVote } from '../../src/book-votes/count-vote.ts';
+import { openVote } from '../../src/book-votes/open-vote.ts';
+import { closeClub } from '../../src/clubs/close-club.ts';
+import { leaveClub } from '../../src/clubs/leave-club.ts';
+import { inTransaction } from '../../src/platform/transaction.ts';
+import { createPerson, type TestPerson } from '../support/people.ts';
+import { openTestStack, type TestStack } from '../support/stack.ts';
+import { createBooks, createVotingClub, hourMs, moveEnd } from './sample-votes.ts';
+
+let stack: TestStack;
+let leader: TestPerson;
+let members: TestPerson[];
+let clubId: number;
+let books: number[];
+let voteId: number;
+
+beforeAll(async () => {
+  stack = await openTestStack();
+  leader = await createPerson(stack);
+  members = await Promise.all(['바다', '구름', '나무'].map((name) => createPerson(stack, name)));
+  books = await createBooks(stack, ['남극', '데미안', '토지']);
+});
+afterAll(() => stack.close());
+
+beforeEach(async () => {
+  clubId = await createVotingClub(stack, leader, members);
+  const closesAt = new Date(Date.now() + hourMs);
+  const opened = await openVote({ db: stack.db }, leader.id, { clubId, bookIds: books, closesAt });
+  if (!opened.ok) throw new Error(opened.reason);
+  voteId = opened.id;
+  for (const [at, ranking] of [[1, 0], [1], [2, 0]].entries())
+    await cast(
+      members[at],
+      ranking.map((index) => books[index] ?? 0),
+    );
+});
+
+const cast = (person: TestPerson | undefined, ranking: number[]) =>
+  castBallot({ db: stack.db }, person?.id ?? 0, { voteId, ranking });
+
+/** Everything that the end of the vote decides, without times. */
+async function endState() {
+  const vote = await stack.db.bookVote.findUniqueOrThrow({ where: { id: voteId } });
+  const proposals = await stack.db.bookProposal.findMany({ where: { clubId } });
+  return {
+    isCounted: vote.countedAt !== null,
+    ballots: vote.ballotCount,
+    rounds: vote.rounds,
+    winner: vote.winnerId,
+    second: vote.secondId,
+    proposals: proposals.map(({ bookId, wasSecond }) => [bookId, wasSecond]),
+  };
+}
+
+const expected = () => ({
+  isCounted: true,
+  ballots: 3,
+  rounds: [expect.objectContaining({ eliminated: null })],
+  winner: books[1],
+  second: books[2],
+  proposals: [[books[2], true]],
+});
+
+describe('a vote whose time has passed', () => {
+  test.each([0, 2, 90])('is counted the same when the worker was down for %i minutes', async (minutes) => {
+    expect(await countDueVotes(stack.db)).toBe(0);
+    await moveEnd(stack, voteId, -minutes);
+    expect(await countDueVotes(stack.db)).toBe(1);
+    expect(await countDueVotes(stack.db)).toBe(0);
+    expect(await endState()).toEqual(expected());
+  });
+
+  test('is counted once by two workers and a page at the same time', async () => {
+    await moveEnd(stack, voteId, -1);
+    const ticks = [countDueVotes(stack.db), countDueVotes(stack.db), countVote(stack.db, voteId)];
+    const [first, second] = await Promise.all(ticks);
+    expect(Number(first) + Number(second)).toBeLessThanOrEqual(1);
+    await countDueVotes(stack.db);
+    expect(await endState()).toEqual(expected());
+  });
+
+  test('is counted by the next worker if one dies before its commit', async () => {
+    await moveEnd(stack, voteId, -1);
+    const dying = stack.db.$transaction(async (tx) => {
+      await tx.$executeRaw`UPDATE book_votes SET counted_at = now(), rounds = '[]', ballot_count = 0 WHERE id = ${voteId}`;
+      throw new Error('the worker died');
+    });
+    await expect(dying).rejects.toThrow('the worker died');
+    expect(await countDueVotes(stack.db)).toBe(1);
+    expect(await endState()).toEqual(expected());
+  });
+
+  test('counts a ballot that was being stored at the close', async () => {
+    const [late] = members;
+    let closing: ReturnType<typeof closeVote> | undefined;
+    await inTransaction(stack.db, async (tx) => {
+      const ranking = [books[2] ?? 0];
+      expect(await saveBallot(tx, { voteId, userId: late?.id ?? 0, ranking })).toBe(true);
+      closing = closeVote({ db: stack.db }, leader.id, voteId);
+      await waitsForLock();
+    });
+    expect(await closing).toEqual({ ok: true });
+    expect(await endState()).toMatchObject({ ballots: 3, winner: books[2] });
+  });
+
+  test('of a club that was closed is counted at once, without a new time', async () => {
+    await closeClub({ db: stack.db }, leader.id, clubId);
+    expect(await countDueVotes(stack.db)).toBe(1);
+    expect(await endState()).toMatchObject({ winner: books[1], ballots: 3 });
+  });
+
+  test('does not count a member who left between the close and the count', async () => {
+    await moveEnd(stack, voteId, -1);
+    await leaveClub({ db: stack.db }, members[2]?.id ?? 0, clubId);
+    await countDueVotes(stack.db);
+    expect(await endState()).toMatchObject({ winner: books[1], ballots: 2, second: null });
+  });
+});
+
+/** Resolves when a session of this database waits for a lock. */
+async function waitsForLock(): Promise<void> {
+  for (;;) {
+    const [row] = await stack.db.$queryRaw<[{ waiting: number }]>`
+      SELECT count(*)::int AS waiting FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    if (row.waiting > 0) return;
+  }
+}
+
+test('of random members who vote while the leader closes, exactly the acknowledged ballots count', async () => {
+  const acknowledged = new Set<number>();
+  const sent = members.map(async (person) => {
+    const result = await cast(person, [books[0] ?? 0]);
+    if (result.ok) acknowledged.add(person.id);
+  });
+  await Promise.all([...sent, closeVote({ db: stack.db }, leader.id, voteId)]);
+  const changed = await stack.db.bookVoteBallot.findMany({ where: { voteId } });
+  const stored = changed.filter(({ ranking }) => ranking[0] === books[0]).map(({ userId }) => userId);
+  expect(new Set(stored)).toEqual(acknowledged);
+  const vote = await stack.db.bookVote.findUniqueOrThrow({ where: { id: voteId } });
+  const [first] = vote.rounds as { tallies: { candidate: number; votes: number }[] }[];
+  const votes = first?.tallies.find(({ candidate }) => candidate === books[0])?.votes;
+  expect(votes).toBe(acknowledged.size);
+});
