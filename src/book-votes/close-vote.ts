@@ -9,7 +9,9 @@ export type CloseVoteResult =
   | { readonly ok: false; readonly reason: ManageRefusal | 'vote_over' | 'not_member' }
   | NotFound;
 
-/** Ends a vote before its time and counts it. Of two leaders at once, one is told that it is over. */
+/**
+ * Ends a vote before its time and counts it. Of two leaders at once, one is told that it is over.
+ */
 export async function closeVote(
   services: VoteServices,
   userId: number,

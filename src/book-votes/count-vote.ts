@@ -24,8 +24,8 @@ export const countVote = (db: TransactingDatabase, voteId: number, jitter?: Jitt
   );
 
 /**
- * Counts votes that are over, each in a transaction of its own, and skips those that another process
- * counts. @returns how many it counted
+ * Counts votes that are over, each in a transaction of its own, and skips those that another
+ * process counts. @returns how many it counted
  */
 export async function countDueVotes(db: TransactingDatabase, jitter?: Jitter): Promise<number> {
   let counted = 0;

@@ -1,14 +1,13 @@
 import { canManage } from '../clubs/index.ts';
 import { type Pager, pagerOf } from '../platform/http/pager.ts';
 import type { Page } from '../platform/http/render.ts';
-import type { Values } from '../platform/http/typed-form.ts';
 import { koreanDateTime, koreanDay } from '../platform/korean-date.ts';
 import { proposeHrefOf, voteAssets, voteHrefOf, votesHrefOf } from './assets-view.ts';
 import { type BookLine, bookLines } from './book-line-view.ts';
 import type { BookVote } from './book-vote.ts';
 import { type Deed, pageSize } from './input.ts';
 import type { VoteList } from './list-votes.ts';
-import { type OpenVoteForm, openVoteForm } from './open-form-view.ts';
+import { type OpenVoteForm, openVoteForm, type TypedVote } from './open-form-view.ts';
 import { canTakePart, canWithdraw } from './policy.ts';
 
 export interface OpenVoteLine {
@@ -57,7 +56,7 @@ declare module '../platform/http/render.ts' {
 export interface BesidesVotes {
   readonly done?: Deed | null;
   /** The refused or restored form that opens a vote. */
-  readonly form?: { readonly bookIds: readonly string[]; readonly closesAt: string; readonly errors: Values };
+  readonly form?: TypedVote;
 }
 
 const doneWords: Record<Deed, string> = {

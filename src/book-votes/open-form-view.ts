@@ -2,7 +2,6 @@ import type { FormChoice, Values } from '../platform/http/typed-form.ts';
 import { seoulWallTime } from '../platform/korean-date.ts';
 import { votesHrefOf } from './assets-view.ts';
 import { bookLines } from './book-line-view.ts';
-import type { BesidesVotes } from './list-view.ts';
 import type { VoteList } from './list-votes.ts';
 import { voteLimits } from './vote-limits.ts';
 
@@ -17,13 +16,20 @@ export interface OpenVoteForm {
   readonly errors: Values;
 }
 
+/** A refused form that opens a vote, as it was filled in. */
+export interface TypedVote {
+  readonly bookIds: readonly string[];
+  readonly closesAt: string;
+  readonly errors: Values;
+}
+
 const dayMs = 24 * 60 * 60_000;
 /** A vote of a week, closing in the evening, is suggested. */
 const suggestedDays = 7;
 
 export function openVoteForm(
   { clubForAsker, proposals, books }: VoteList,
-  typed: BesidesVotes['form'],
+  typed: TypedVote | undefined,
 ): OpenVoteForm {
   const { club, now } = clubForAsker;
   const { candidates } = voteLimits;

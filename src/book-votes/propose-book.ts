@@ -23,8 +23,8 @@ export type ProposeResult =
   | NotFound;
 
 /**
- * Puts a book on the proposals of a club. A work is proposed once, in one edition, and not while the
- * club votes on it. Idempotent for the book that the same member proposed.
+ * Puts a book on the proposals of a club. A work is proposed once, in one edition, and not while
+ * the club votes on it. Idempotent for the book that the same member proposed.
  */
 export const proposeBook = (
   services: VoteServices,

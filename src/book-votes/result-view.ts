@@ -13,7 +13,7 @@ export interface ShownResult {
   readonly winner: BookCard | null;
   /** The form that opens a meeting about the winner; null for members who are no leaders. */
   readonly meetingHref: string | null;
-  /** What becomes of the other books. */
+  /** Where the other books go. */
   readonly next: string | null;
   readonly rounds: readonly ShownRound[];
 }

@@ -7,7 +7,7 @@ export interface ShownRound {
   readonly heading: string;
   /** The candidates of the round, those with the most votes first. */
   readonly tallies: readonly { readonly title: string; readonly votes: string }[];
-  /** What followed from the votes. */
+  /** The outcome of the round. */
   readonly sentences: readonly string[];
 }
 

@@ -44,6 +44,15 @@ export const leftOut: readonly LeftOut[] = [
     },
   },
   {
+    what: '북클럽 투표의 결과',
+    why: '멤버들이 함께 정한 것이라, 제안한 책과 연 투표, 고른 순위만 담았어요. 결과는 북클럽에서 볼 수 있어요.',
+    columns: {
+      book_proposals: ['was_second'],
+      book_vote_candidates: ['place', 'was_second'],
+      book_votes: ['reminded_at', 'counted_at', 'ballot_count', 'rounds', 'winner_id', 'second_id'],
+    },
+  },
+  {
     what: '탈퇴를 처리하는 값',
     why: '탈퇴하신 뒤에만 생기고, 하루 안에 계정과 함께 지워져요.',
     columns: {

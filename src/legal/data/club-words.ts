@@ -154,7 +154,7 @@ export const clubData: readonly PrivacyItem[] = [
         },
       },
       {
-        what: '멤버마다 고른 책의 순위와 때. 다른 사람에게는 보여 주지 않아요',
+        what: '멤버마다 고른 책의 순위와 때(다른 사람에게는 보이지 않음)',
         columns: { book_vote_ballots: ['vote_id', 'club_id', 'user_id', 'ranking', 'cast_at'] },
       },
     ],
