@@ -31,6 +31,9 @@ const times: Record<string, readonly string[]> = {
   meeting_mutes: ['muted_at', 'unmuted_at'],
   meeting_entrances: ['entered_at'],
   meeting_reminders: ['meeting_starts_at', 'created_at'],
+  club_memberships: ['joined_at'],
+  asks: ['opened_at', 'closes_at', 'closed_at', 'reminded_at', 'completed_at'],
+  ask_people: ['told_at', 'seen_at', 'answered_at', 'reminded_at'],
 };
 
 /** Longer than the time between any two times of a test. */
@@ -39,13 +42,17 @@ const away = '10 years';
 /**
  * Lets time pass: the database's clock cannot be set, so all stored times move into the past
  * instead. Triggers are off, since no meeting changes. Rows first move far back, so that no key
- * collides with another one on the way.
+ * collides with another one on the way. `more` names columns of other tables.
  */
-export async function passTime({ owner }: Pick<TestStack, 'owner'>, minutes: number): Promise<void> {
+export async function passTime(
+  { owner }: Pick<TestStack, 'owner'>,
+  minutes: number,
+  more: Readonly<Record<string, readonly string[]>> = {},
+): Promise<void> {
   const client = await owner.connect();
   try {
     await client.query(`BEGIN; SET LOCAL session_replication_role = replica`);
-    for (const [table, columns] of Object.entries(times)) {
+    for (const [table, columns] of Object.entries({ ...times, ...more })) {
       const shift = (by: string) =>
         `UPDATE ${table} SET ${columns.map((one) => `${one} = ${one} ${by}`).join()}`;
       await client.query(shift(`- interval '${away}'`));
