@@ -64,6 +64,9 @@ export const tableOwners: Readonly<Record<string, string>> = {
   book_vote_ballots: 'book-votes',
   club_notices: 'notices',
   club_notice_readings: 'notices',
+  date_polls: 'date-polls',
+  date_poll_options: 'date-polls',
+  date_poll_answers: 'date-polls',
   meeting_presences: 'attendance',
   attendance_questions: 'attendance',
   attendance_answers: 'attendance',
@@ -232,6 +235,13 @@ export const crossings: readonly Crossing[] = [
     reason: 'The statement that finds the names of a past log also reads which members claimed them.',
   },
   {
+    from: 'date-polls',
+    access: 'reads',
+    tables: ['meetings', 'memberships', 'club_memberships'],
+    reason:
+      'A poll is read with the state of its meeting. The statement that stores an answer locks the membership, so that a concurrent leave ends it.',
+  },
+  {
     from: 'chat',
     access: 'writes',
     tables: ['moderation_log'],
@@ -371,6 +381,9 @@ export const crossings: readonly Crossing[] = [
       'book_votes',
       'book_vote_candidates',
       'book_vote_ballots',
+      'date_polls',
+      'date_poll_options',
+      'date_poll_answers',
       'club_imports',
       'club_import_invites',
       'club_past_authors',

@@ -1,5 +1,6 @@
 import { bookVotesSection, bookVoteTool } from '../book-votes/index.ts';
 import { type ClubDetail, type ClubSections, type FindClubSections, wordsTool } from '../clubs/index.ts';
+import { datePollSection, datePollTool } from '../date-polls/index.ts';
 import {
   clubRecordSection,
   moderationTool,
@@ -27,13 +28,23 @@ const finders = ({ db }: { readonly db: Database }): Record<keyof ClubSections, 
   ],
   main: [
     (detail) => nextMeetings(db, detail),
+    (detail) => datePollSection(db, detail),
     (detail) => bookVotesSection(db, detail),
     (detail) => findLastRead(db, detail),
     (detail, isSeen) => noticesSection(db, detail, isSeen),
     (detail) => moneySection(db, detail),
     (detail) => findPastLink(db, detail),
   ],
-  tools: [openMeetingTool, bookVoteTool, noticeTool, findAddLink, moveTool, wordsTool, moderationTool],
+  tools: [
+    openMeetingTool,
+    datePollTool,
+    bookVoteTool,
+    noticeTool,
+    findAddLink,
+    moveTool,
+    wordsTool,
+    moderationTool,
+  ],
   folds: [(detail) => rotaToolsSection(db, detail)],
 });
 

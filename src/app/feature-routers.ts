@@ -8,6 +8,7 @@ import { bookVoteRoutes } from '../book-votes/routes.ts';
 import { booksRoutes } from '../books/routes.ts';
 import { chatRoutes } from '../chat/routes.ts';
 import { dataExportRoutes } from '../data-export/routes.ts';
+import { datePollRoutes } from '../date-polls/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { legalRoutes } from '../legal/routes.ts';
 import { linkBookMeetings } from '../meetings/index.ts';
@@ -68,6 +69,7 @@ export function featureRouters(
     progressRoutes(services),
     shelfRoutes(services),
     attendanceRoutes({ ...services, ...meetingServices(services, sockets) }),
+    datePollRoutes({ ...services, ...meetingServices(services, sockets) }),
     noticeRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     bookVoteRoutes({ ...services, announce: announceToClub(sockets.inboxNews) }),
     reportRouter(services, sockets),

@@ -14,6 +14,7 @@ import {
 import { type AlarmJobs, startAlarmJobs, startLetterJobs } from '../alarms/jobs.ts';
 import { startBookVoteJobs } from '../book-votes/jobs.ts';
 import { startDataExportJobs } from '../data-export/jobs.ts';
+import { startDatePollJobs } from '../date-polls/jobs.ts';
 import { startLeavingJobs } from '../leaving/jobs.ts';
 import { noAnnouncer } from '../meetings/index.ts';
 import { startMeetingJobs } from '../meetings/jobs.ts';
@@ -42,6 +43,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
   const stopReports = startReportJobs({ db, log });
   const stopMeetings = startMeetingJobs({ db, log, announcer: noAnnouncer });
   const stopBookVotes = startBookVoteJobs({ db, log });
+  const stopDatePolls = startDatePollJobs({ db, log });
   const stopMovingIn = startMovingInJobs({ db, log });
   const stopLeaving = startLeavingJobs(eraseServices(live));
   const stopSearchKeys = startSearchKeyJobs({ db, log });
@@ -92,6 +94,7 @@ export function startJobs(live: Live, onStalled: () => void): AlarmJobs {
       stopRecommendations();
       stopReports();
       stopMeetings();
+      stopDatePolls();
       stopMovingIn();
       stopLeaving();
       stopSearchKeys();

@@ -58,7 +58,9 @@ const isbn = z
 /** A page that a chosen book goes to. Any other value is ignored. */
 export const ChooserInput = z
   .string()
-  .regex(/^\/(?:meetings\/(?:new|[1-9]\d{0,9}\/edit)|clubs\/[1-9]\d{0,9}\/(?:shelf|meetings)\/new)$/)
+  .regex(
+    /^\/(?:meetings\/(?:new|[1-9]\d{0,9}\/edit)|clubs\/[1-9]\d{0,9}\/(?:shelf|meetings)\/new|date-polls\/[1-9]\d{0,9})$/,
+  )
   .optional()
   .catch(undefined);
 

@@ -43,6 +43,8 @@ export const fileWords: Readonly<Record<string, string>> = {
   'book-proposals': '북클럽에 제안한 책',
   'book-votes': '연 책 투표',
   'book-ballots': '책 투표에서 고른 순위',
+  'date-polls': '물어본 모임 날짜',
+  'date-poll-answers': '모임 날짜에 답한 것',
   'club-duties': '맡은 차례와 내가 정한 차례',
   'declined-club-duties': '사양한 차례',
   'club-ratings': '별점과 짧은 글',

@@ -43,22 +43,30 @@ export async function findLastStart(db: Database, clubId: number): Promise<Date 
 }
 
 /**
- * Creates a meeting with its chat room, and a seat for every member of the club whom the leader has
- * not blocked. Fails with a foreign key violation if the book no longer exists.
+ * Creates a meeting with its chat room, and seats for its leader and then for members of the club
+ * whom the leader has not blocked: for `seated` in this order as far as they go, or for every
+ * member. Fails with a foreign key violation if the book no longer exists.
  */
 export async function insertClubMeeting(
   tx: Database,
   owner: MeetingOwner & { readonly clubId: number },
   plan: MeetingPlan,
+  seated?: readonly number[],
 ): Promise<{ id: number }> {
   const { id } = await tx.meeting.create({
     data: { ...plan, ...owner, minimum: plan.minimum ?? null, memberCount: 1, room: { create: {} } },
     select: { id: true },
   });
+  const order = seated && [owner.leaderId, ...seated.filter((userId) => userId !== owner.leaderId)];
+  const place = order
+    ? Prisma.sql`array_position(${order}::int[], c.user_id)`
+    : Prisma.sql`(c.user_id <> ${owner.leaderId})::int`;
   const seats = await tx.$executeRaw`
     INSERT INTO memberships (meeting_id, user_id)
     SELECT ${id}, c.user_id FROM club_memberships c
-    WHERE c.club_id = ${owner.clubId} AND NOT ${isBlockedBy(Prisma.sql`${owner.leaderId}::int`, Prisma.sql`c.user_id`)}`;
+    WHERE c.club_id = ${owner.clubId} AND ${place} IS NOT NULL
+      AND NOT ${isBlockedBy(Prisma.sql`${owner.leaderId}::int`, Prisma.sql`c.user_id`)}
+    ORDER BY ${place} LIMIT ${plan.capacity}`;
   await tx.$executeRaw`UPDATE meetings SET member_count = ${seats} WHERE id = ${id}`;
   return { id };
 }

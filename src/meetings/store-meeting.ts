@@ -16,7 +16,7 @@ export type StoreResult =
   | { readonly ok: false; readonly problems: PlanProblems };
 
 /**
- * Stores a new meeting with the seats of its first members: its leader, or everybody in its club.
+ * Stores a new meeting with the seats of its first members: its leader, and those of its club.
  * A plan that the owner has already is not stored again. The caller has locked the leader's account
  * and then the club.
  */
@@ -26,7 +26,14 @@ export async function storeMeeting(
     owner,
     plan,
     limits,
-  }: { readonly owner: MeetingOwner; readonly plan: MeetingPlan; readonly limits: ActivityLimits },
+    seated,
+  }: {
+    readonly owner: MeetingOwner;
+    readonly plan: MeetingPlan;
+    readonly limits: ActivityLimits;
+    /** The members who get the seats of a club's meeting, in this order; all if not given. */
+    readonly seated?: readonly number[];
+  },
 ): Promise<StoreResult> {
   const problems = planProblems(plan, await databaseNow(tx));
   if (Object.keys(problems).length > 0) return { ok: false, problems };
@@ -34,15 +41,20 @@ export async function storeMeeting(
   if (same) return { ok: true, id: same.id, isNew: false };
   if (!hasRoomToLead(await countUpcomingLed(tx, owner.leaderId), limits))
     return { ok: false, reason: 'too_many_led' };
-  return { ok: true, id: await insertWithSeats(tx, owner, plan), isNew: true };
+  return { ok: true, id: await insertWithSeats(tx, owner, plan, seated), isNew: true };
 }
 
 /** Inserts a meeting with the seats of its first members. @returns its id */
-export async function insertWithSeats(tx: Database, owner: MeetingOwner, plan: MeetingPlan): Promise<number> {
+export async function insertWithSeats(
+  tx: Database,
+  owner: MeetingOwner,
+  plan: MeetingPlan,
+  seated?: readonly number[],
+): Promise<number> {
   const { clubId } = owner;
   const { id } = await (clubId === null
     ? insertMeeting(tx, owner, plan)
-    : insertClubMeeting(tx, { ...owner, clubId }, plan));
+    : insertClubMeeting(tx, { ...owner, clubId }, plan, seated));
   await refreshMeetingKey(tx, { id, title: plan.title });
   return id;
 }

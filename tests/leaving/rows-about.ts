@@ -442,6 +442,38 @@ export function rowsAbout(at: Surroundings): readonly (readonly [table: string, 
       },
     ],
     [
+      'date_polls',
+      {
+        id: 501,
+        club_id: at.club,
+        opened_by: her,
+        minutes: 120,
+        book_id: null,
+        opened_at: now,
+        closes_at: later,
+        warned_at: null,
+        closed_at: null,
+        voters: null,
+        meeting_id: null,
+      },
+    ],
+    [
+      'date_poll_options',
+      {
+        id: 501,
+        poll_id: 501,
+        starts_at: later,
+        yes_count: null,
+        maybe_count: null,
+        no_count: null,
+        is_chosen: false,
+      },
+    ],
+    [
+      'date_poll_answers',
+      { option_id: 501, user_id: her, poll_id: 501, club_id: at.club, answer: 'yes', answered_at: now },
+    ],
+    [
       'club_duties',
       {
         meeting_id: at.pastMeeting,

@@ -26,7 +26,7 @@ export const asPerson = (app: TestApp, person: TestPerson | null) => {
   const cookie = person ? { Cookie: person.cookie } : {};
   return {
     get: (path: string) => app.browser().get(path).set(cookie),
-    post: (path: string, fields: Record<string, string> = {}) =>
+    post: (path: string, fields: Record<string, string | string[]> = {}) =>
       app
         .browser()
         .post(path)

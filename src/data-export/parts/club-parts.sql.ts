@@ -83,6 +83,20 @@ export const clubParts: readonly ExportPart[] = [
       FROM book_vote_ballots x WHERE x.user_id = $1 ORDER BY x.vote_id`,
   },
   {
+    file: 'date-polls',
+    rows: `SELECT x.id, x.club_id AS "clubId", c.name, x.minutes, x.book_id AS "bookId", x.opened_at AS "openedAt",
+        x.closes_at AS "closesAt", x.warned_at AS "warnedAt", x.closed_at AS "closedAt", x.voters, x.meeting_id AS "meetingId",
+        (SELECT json_agg(json_build_object('startsAt', o.starts_at, 'yesCount', o.yes_count, 'maybeCount', o.maybe_count,
+          'noCount', o.no_count, 'isChosen', o.is_chosen) ORDER BY o.starts_at) FROM date_poll_options o WHERE o.poll_id = x.id) AS dates
+      FROM date_polls x JOIN clubs c ON c.id = x.club_id WHERE x.opened_by = $1 ORDER BY x.id`,
+  },
+  {
+    file: 'date-poll-answers',
+    rows: `SELECT x.poll_id AS "pollId", x.club_id AS "clubId", o.starts_at AS "startsAt", x.answer, x.answered_at AS "answeredAt"
+      FROM date_poll_answers x JOIN date_poll_options o ON o.id = x.option_id
+      WHERE x.user_id = $1 ORDER BY x.poll_id, o.starts_at`,
+  },
+  {
     file: 'club-duties',
     rows: `SELECT x.meeting_id AS "meetingId", m.title, x.club_id AS "clubId", x.task,
         x.decided_at AS "decidedAt", x.user_id = $1 AS "isMine", x.set_by = $1 AS "setByMe"

@@ -73,7 +73,8 @@ export const clubData: readonly PrivacyItem[] = [
   {
     id: 'club-notices',
     heading: '북클럽 소식과 차례',
-    purpose: '북클럽의 소식을 나누고, 이야기를 이끌 사람과 질문을 준비할 사람을 정하려고 써요.',
+    purpose:
+      '북클럽의 소식을 나누고, 모임 날짜를 함께 고르고, 이야기를 이끌 사람과 질문을 준비할 사람을 정하려고 써요.',
     data: [
       {
         what: '소식의 글과 쓴 사람, 누가 언제 보고 확인했는지',
@@ -112,6 +113,34 @@ export const clubData: readonly PrivacyItem[] = [
         },
       },
       {
+        what: '날짜 투표의 날짜와 물어본 사람, 누가 언제 어떤 날짜에 어떻게 답했는지',
+        columns: {
+          date_polls: [
+            'id',
+            'club_id',
+            'opened_by',
+            'minutes',
+            'book_id',
+            'opened_at',
+            'closes_at',
+            'warned_at',
+            'closed_at',
+            'voters',
+            'meeting_id',
+          ],
+          date_poll_options: [
+            'id',
+            'poll_id',
+            'starts_at',
+            'yes_count',
+            'maybe_count',
+            'no_count',
+            'is_chosen',
+          ],
+          date_poll_answers: ['option_id', 'user_id', 'poll_id', 'club_id', 'answer', 'answered_at'],
+        },
+      },
+      {
         what: '모임마다 맡은 사람과 정한 사람, 사양한 사람, 쓰지 않는 차례',
         columns: {
           club_duties: ['meeting_id', 'task', 'club_id', 'user_id', 'set_by', 'decided_at'],
@@ -120,7 +149,8 @@ export const clubData: readonly PrivacyItem[] = [
         },
       },
     ],
-    retention: '북클럽이 있는 동안 보관해요. 소식을 지우면 본 기록도 함께 지워요.',
+    retention:
+      '북클럽이 있는 동안 보관해요. 소식을 지우면 본 기록도 함께 지워요. 날짜 투표는 북클럽마다 최근 100개까지 두고, 북클럽을 나가면 내 답을 바로 지워요.',
     deletion: withClub,
   },
   {

@@ -109,6 +109,8 @@ export const defaultLimits = {
   'club-rating': { uses: 120, seconds: hour },
   /** Notices posted to clubs, by account; deleted ones count too. */
   'notice-post': { uses: 30, seconds: 24 * hour },
+  /** Answers to date polls of clubs, by account. */
+  'date-poll-answer': { uses: 300, seconds: hour },
   /** Notices confirmed, by account. */
   'notice-confirm': { uses: 300, seconds: hour },
   /** Answers about coming to meetings, and what a member hides of it, by account. */

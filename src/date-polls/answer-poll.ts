@@ -1,0 +1,34 @@
+import { findClubForAsker } from '../clubs/index.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { type Answers, storeAnswers } from './answer-repository.ts';
+import { type AnswerRefusal, canAnswer } from './policy.ts';
+import { findPoll, shareLockPoll } from './poll-repository.ts';
+import type { DatePollServices } from './services.ts';
+
+export type AnswerPollResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'not_found' | 'no_such_date' | AnswerRefusal };
+
+/**
+ * Stores a member's answers in place of her earlier ones. Dates that she leaves out keep their
+ * answers. The database's clock decides whether the poll is open.
+ */
+export const answerPoll = (
+  { db, jitter }: Pick<DatePollServices, 'db' | 'jitter'>,
+  userId: number,
+  { pollId, given }: { readonly pollId: number; readonly given: Answers },
+): Promise<AnswerPollResult> =>
+  inTransaction(
+    db,
+    async (tx): Promise<AnswerPollResult> => {
+      await shareLockPoll(tx, pollId);
+      const poll = await findPoll(tx, pollId);
+      const clubForAsker = poll && (await findClubForAsker(tx, poll.clubId, userId));
+      if (!poll || !clubForAsker) return { ok: false, reason: 'not_found' };
+      const decision = canAnswer(clubForAsker, poll);
+      if (!decision.ok) return decision;
+      const stored = await storeAnswers(tx, { pollId, userId }, given);
+      return stored === 0 ? { ok: false, reason: 'no_such_date' } : { ok: true };
+    },
+    jitter,
+  );

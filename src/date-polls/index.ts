@@ -1,0 +1,1 @@
+export { datePollSection, datePollTool } from './club-section.ts';

@@ -1,0 +1,52 @@
+import { type Book, findBook } from '../books/index.ts';
+import { type ClubForAsker, canManage, findClubForAsker } from '../clubs/index.ts';
+import { findCurrentBookId } from '../meetings/index.ts';
+import type { Database } from '../platform/db.ts';
+import type { DatePoll, PollDate } from './date-poll.ts';
+import { canRead, type ReadRefusal } from './policy.ts';
+import { findDates, findHasSeat, findPoll } from './poll-repository.ts';
+
+/** A poll as one member sees it. */
+export interface PollDetail {
+  readonly clubForAsker: ClubForAsker;
+  readonly userId: number;
+  readonly poll: DatePoll;
+  readonly dates: readonly PollDate[];
+  /** The book of the meeting, for leaders who may open it; null if none is known. */
+  readonly book: Book | null;
+  /** Whether she has a seat in the meeting that was opened. */
+  readonly hasSeat: boolean;
+}
+
+export type ShowPollResult =
+  | { readonly ok: true; readonly detail: PollDetail }
+  | { readonly ok: false; readonly reason: 'not_found' }
+  | { readonly ok: false; readonly reason: ReadRefusal; readonly clubId: number };
+
+/** Finds a poll for a member of its club. `bookId`: the book that a leader chose on its page. */
+export async function showPoll(
+  db: Database,
+  {
+    pollId,
+    userId,
+    bookId,
+  }: { readonly pollId: number; readonly userId: number; readonly bookId: number | null },
+): Promise<ShowPollResult> {
+  const poll = await findPoll(db, pollId);
+  const clubForAsker = poll && (await findClubForAsker(db, poll.clubId, userId));
+  if (!poll || !clubForAsker) return { ok: false, reason: 'not_found' };
+  const decision = canRead(clubForAsker);
+  if (!decision.ok) return { ...decision, clubId: poll.clubId };
+  const mayOpen = canManage(clubForAsker).ok && poll.meetingId === null;
+  const [dates, book, hasSeat] = await Promise.all([
+    findDates(db, pollId, userId),
+    mayOpen ? findBookOf(db, poll, bookId) : null,
+    poll.meetingId !== null && findHasSeat(db, poll.meetingId, userId),
+  ]);
+  return { ok: true, detail: { clubForAsker, userId, poll, dates, book, hasSeat } };
+}
+
+async function findBookOf(db: Database, poll: DatePoll, chosen: number | null): Promise<Book | null> {
+  const bookId = chosen ?? poll.bookId ?? (await findCurrentBookId(db, poll.clubId));
+  return bookId === null ? null : findBook(db, bookId);
+}
