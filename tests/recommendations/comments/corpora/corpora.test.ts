@@ -23,8 +23,8 @@ const labels = quizQuestions.flatMap(({ options }) => options.map(({ label }) =>
 
 const good = [...goodComments('open'), ...goodComments('held')];
 const hostile = [...hostileComments('open'), ...hostileComments('held')];
-const everyGood = [...good, ...goodComments('fresh')];
-const everyHostile = [...hostile, ...hostileComments('fresh')];
+const everyGood = [...good, ...goodComments('fresh'), ...goodComments('unseen')];
+const everyHostile = [...hostile, ...hostileComments('fresh'), ...hostileComments('unseen')];
 
 test.each([
   ['good', good, goodComments('held')],

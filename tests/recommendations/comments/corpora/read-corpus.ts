@@ -16,10 +16,11 @@ export interface WrittenComment {
 }
 
 /**
- * The open part is for tuning, and so is the fresh one, which was written later. Of the held part
- * only counts are looked at.
+ * The open part is for tuning, and so is the fresh one, which was written later. Of the held and the
+ * unseen part only counts are looked at: of the held one often, of the unseen one at the end of a
+ * round of work.
  */
-export type CorpusPart = 'open' | 'held' | 'fresh';
+export type CorpusPart = 'open' | 'held' | 'fresh' | 'unseen';
 
 type Line = Pick<WrittenComment, 'title' | 'comment'> & {
   /** Sentences of a hostile comment without hostility. */
@@ -33,7 +34,7 @@ export const goodComments = (part: CorpusPart): WrittenComment[] => readPart('go
 /** Comments that no reader may see, although their claims are true. */
 export const hostileComments = (part: CorpusPart): WrittenComment[] => readPart('hostile', part);
 
-const suffix = /-(held|fresh)$/;
+const suffix = /-(held|fresh|unseen)$/;
 const partOf = (name: string) => suffix.exec(basename(name, '.json'))?.[1] ?? 'open';
 
 function readPart(folder: 'good' | 'hostile', part: CorpusPart): WrittenComment[] {
