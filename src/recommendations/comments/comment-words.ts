@@ -12,15 +12,18 @@ export const characterisations: readonly RegExp[] = [
   /(?:나이|연세|연령|성별)(?:에|를|가|대|상|와|과)/,
 ];
 
-/** Addresses the reader directly. Comments speak of her answers instead. */
+/**
+ * Addresses the reader directly. Comments speak of her answers instead: those who wish for one of
+ * them may be named (◉을 원하시는 분), and nobody else.
+ */
 export const addressesReader =
-  /당신|독자님|회원님|고객님|귀하|그대(?!로)|본인|이신\s|이시니|이시군|하신\s분|하시는\s분|인\s분(?!위기|야)|같은\s분|(?<!하나|하느|예수|부모|선생|스|어머|아버|형|손)님[은이께의]/;
+  /당신|독자님|회원님|고객님|귀하|그대(?!로)|본인|이신\s|이시니|이시군|(?<!(?<![가-힣])(?:원|구|택|답|기대|선택|선호|계획|활용|좋아|궁금해|시작|공부|여행|고민|생각))하(?:신|시는)\s분|인\s분(?!위기|야)|같은\s분|(?<!하나|하느|예수|부모|선생|스|어머|아버|형|손)님[은이께의]/;
 
 /**
  * Words that attribute a choice or liking to the reader: the text before them is attributed to her.
  */
 export const choiceOfReader =
-  /(?:고르|택하|답하|답해 주|원하|바라|찾으|끌리|좋아하|즐기|선호하|꼽으|말씀하|적어 주|골라 주|고 하|고 계|필요하|궁금해하|기다리|관심(?:을|이)? ?(?:보이|가지|두|있으)|(?:읽으|드|보|찾으|끌리|반기|궁금하)(?=신다|신대))(?:[시신셔]|셨)(?!면|다면|는 분|더라도)|다고 했|(?<=(?:라는|신|는|두|세|적은|고른|가지|이|그|[◉’”]) ?)답(?=[을에과이으])|취향/g;
+  /(?:고르|택하|구하|기대하|계획하|활용하|삼으|귀를 기울이|답하|답해 주|원하|바라|찾으|끌리|좋아하|즐기|선호하|꼽으|말씀하|적어 주|골라 주|고 하|고 계|필요하|궁금해하|기다리|관심(?:을|이)? ?(?:보이|가지|두|있으)|(?:읽으|드|보|찾으|끌리|반기|궁금하)(?=신다|신대))(?:[시신셔]|셨)(?!면|다면|는 분|더라도)|다고 했|(?<=(?:라는|신|는|두|세|적은|고른|가지|이|그|[◉’”]) ?)답(?=[을에과이으])|취향/g;
 
 /** The text after a title that is named as a book to read. */
 export const asBookToRead =

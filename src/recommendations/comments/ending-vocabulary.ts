@@ -22,7 +22,7 @@ export const infinitiveEndings = [
 
 /** After the infinitive of verbs of choosing, which may stand in the past tense. */
 export const pastEndings =
-  'ㅆ는지 ㅆ는지도 ㅆ다가 ㅆ어요 ㅆ습니다 ㅆ답니다 ㅆ고 ㅆ는데 ㅆ는데요 ㅆ지요 ㅆ죠 ㅆ거든요 ㅆ던 ㅆ으니 ㅆ을';
+  'ㅆ는지 ㅆ는지도 ㅆ다가 ㅆ어요 ㅆ습니다 ㅆ답니다 ㅆ고 ㅆ는데 ㅆ는데요 ㅆ지요 ㅆ죠 ㅆ거든요 ㅆ던 ㅆ으니 ㅆ을 ㅆ으니까 ㅆ으니까요 ㅆ으므로 ㅆ으면서 ㅆ으면서도 ㅆ기에 ㅆ기 ㅆ지만 ㅆ잖아요 ㅆ다고 ㅆ다는 ㅆ다면 ㅆ고요 ㅆ더니 ㅆ을까요 ㅆ을지 ㅆ을지도 ㅆ답니다 ㅆ네요 ㅆ더라고요 ㅆ으며 ㅆ는걸요 ㅆ음';
 
 /** Verbs of help, joined to an infinitive: 읽어 보다, 권해 드리다. */
 export const helpingVerbs =

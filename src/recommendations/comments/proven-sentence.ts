@@ -1,13 +1,22 @@
 import type { Candidate } from '../candidates/index.ts';
 import { isPlain, mark, wordsOf } from './comment-text.ts';
+import { invitation } from './invitation-vocabulary.ts';
+import { isOfLink, linksAnswer } from './link-sentence.ts';
 import { anyMark, claimMark, factMark } from './mark-claimed.ts';
 import { descriptionOfBook } from './print-vocabulary.ts';
 import { numbersIn, partsOf, withoutTagCounts } from './quotable-parts.ts';
 import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
 import { type ShapeFault, shapeFault } from './sentence-shape.ts';
-import { invitation, setsScene, speaksOfWords } from './sentence-vocabulary.ts';
-import { isOfScene, isReadersDeed, isSoft, isSoftInDescription, withoutSoftPhrases } from './soft-talk.ts';
+import { setsScene, speaksOfWords } from './sentence-vocabulary.ts';
+import {
+  isBesideAnswer,
+  isOfScene,
+  isReadersDeed,
+  isSoft,
+  isSoftInDescription,
+  withoutSoftPhrases,
+} from './soft-talk.ts';
 
 /** Why a sentence is not shown. `words` are those that nothing accounts for. */
 export interface SentenceFault {
@@ -25,7 +34,10 @@ export function sentenceFault(spoken: string, readings: Readings): SentenceFault
   const toFacts = (text: string) => mark(text, values, () => factMark);
   const shape = shapeFault(toFacts(sentence), readings);
   if (shape) return { reason: shape, words: [] };
-  const mayHold = (word: string) => maySayOfBook(word, readings) || (setsScene(sentence) && isOfScene(word));
+  const links = linksAnswer(toFacts(sentence));
+  const inScene = links || setsScene(sentence);
+  const mayHold = (word: string) =>
+    maySayOfBook(word, readings) || (inScene && isOfScene(word)) || (links && isOfLink(word));
   for (const { text, isOfReader } of clausesOf(sentence)) {
     const marked = isOfReader ? text : toFacts(text);
     if (quotesMore(marked)) return { reason: 'quote', words: [] };
@@ -48,6 +60,7 @@ const wordsAroundAnswers = /(?:두|세)(?: 가지)? (?=답)|(?<!\S)수상 (?=소
 const maySayOfReader = (word: string, { shortWords, isSayableOfReader, bound }: Readings) =>
   isPlain(word) ||
   isReadersDeed(word) ||
+  isBesideAnswer(word) ||
   shortWords.includes(word) ||
   isSayableOfReader.test(word) ||
   bound.ofReader(word);

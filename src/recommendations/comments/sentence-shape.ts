@@ -9,6 +9,9 @@ import {
   namelessWriter,
   writerNamed,
 } from './deed-vocabulary.ts';
+import { invitation, invitingQuestion } from './invitation-vocabulary.ts';
+import { endsInLink } from './link-sentence.ts';
+import { answerMark } from './mark-claimed.ts';
 import { clausesOf } from './reader-clauses.ts';
 import type { Readings } from './readings.ts';
 import {
@@ -19,15 +22,13 @@ import {
   denial,
   healing,
   honorificStatement,
-  invitation,
-  invitingQuestion,
   numeral,
   observation,
   order,
   softTag,
   timeToRead,
 } from './sentence-vocabulary.ts';
-import { isSoftContent, withoutSoftPhrases } from './soft-talk.ts';
+import { isReadersDeed, isSoftContent, withoutSoftPhrases } from './soft-talk.ts';
 import { statesMore } from './states-more.ts';
 
 export type ShapeFault =
@@ -55,7 +56,7 @@ export function shapeFault(marked: string, readings: Readings): ShapeFault | nul
   if (text.includes('?') && !invitingQuestion.test(text)) return 'question';
   if (denial.test(withoutPhrases) || softTag.test(text)) return 'denial';
   if (describesReader(text)) return 'of_reader';
-  if (order.test(text)) return 'order';
+  if (order.test(withoutPhrases)) return 'order';
   if (timeToRead.test(text)) return 'duration';
   if (healing.test(text)) return 'healing';
   if (numeral.test(withoutPhrases)) return 'number';
@@ -80,10 +81,17 @@ function groundFault(text: string, words: readonly string[], readings: Readings)
 const describesReader = (text: string) =>
   (honorificStatement.test(text) && text.search(choiceOfReader) < 0) ||
   [...text.matchAll(audience)].some(
-    ([, before = '']) => !audienceWishes.test(before) && !besidePeople.test(before),
+    ({ 1: before = '', index }) =>
+      !audienceWishes.test(before) &&
+      !besidePeople.test(before) &&
+      !wishesAnswer(before, text.slice(0, index)),
   ) ||
   belittling.test(text) ||
-  observation.test(text);
+  (observation.test(text) && !endsInLink(text));
+
+const afterAnswer = new RegExp(`${answerMark}[’”]?[을를이가에로]?(?:으로|에서)?\\s(?:\\S+\\s){0,2}$`);
+/** Whether people are told by the answer that they gave: ◉을 기준으로 삼으신 (분께). */
+const wishesAnswer = (word: string, before: string) => afterAnswer.test(before) && isReadersDeed(word);
 
 /** Whether a clause tells what the reader answered. */
 const tellsOfReader = (text: string, { isSayableOfReader, bound }: Readings) =>

@@ -1,9 +1,11 @@
 import { dailyNouns, dailyVerbs, dailyWords, dailyWordsInDescription } from './daily-vocabulary.ts';
-import { nounEndings } from './ending-vocabulary.ts';
+import { harmlessDenials } from './denial-vocabulary.ts';
 import { everydayNouns, everydayVerbs, everydayWords } from './everyday-vocabulary.ts';
 import { momentPhrases } from './moment-vocabulary.ts';
+import { isParticle, mayFollowNoun } from './noun-endings.ts';
 import { wordsWithParticles } from './particle-vocabulary.ts';
-import { readerVerbs } from './reader-vocabulary.ts';
+import { readerNouns, readerVerbs, readerWords } from './reader-vocabulary.ts';
+import { moreDeeds, peopleNear, placesAndThings } from './scene-places.ts';
 import { sceneNouns, sceneVerbs } from './scene-vocabulary.ts';
 import {
   contentVerbs,
@@ -20,16 +22,15 @@ import {
 import { isFormOf, verbs } from './verb-forms.ts';
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-const particles = setOf(nounEndings).union(new Set(['']));
 
 /** Whether a word is one of the nouns, with or without particles. */
 export function isNoun(
   word: string,
   nouns: ReadonlySet<string>,
-  endings: ReadonlySet<string> = particles,
+  mayFollow: (rest: string, noun: string) => boolean = mayFollowNoun,
 ): boolean {
   for (let length = word.length; length > 0; length -= 1)
-    if (nouns.has(word.slice(0, length)) && endings.has(word.slice(length))) return true;
+    if (nouns.has(word.slice(0, length)) && mayFollow(word.slice(length), word.slice(0, length))) return true;
   return false;
 }
 
@@ -38,11 +39,13 @@ const soft = {
   nouns: setOf(`${softNouns} ${everydayNouns} ${dailyNouns}`),
   joinable: setOf(`${softNouns} ${everydayNouns}`),
   people: setOf(softPeople.nouns),
-  afterPeople: setOf(softPeople.endings),
   present: verbs(`${softVerbs} ${everydayVerbs} ${dailyVerbs}`),
   past: verbs(deedVerbs, 'past'),
   makers: verbs(makingVerbs),
 };
+
+const afterPeople = setOf(softPeople.endings);
+const mayFollowPeople = (rest: string) => afterPeople.has(rest);
 
 /** Two soft nouns in one word, or a noun made a verb: 겨울밤, 독서시간, 공감하며. */
 function isJoined(word: string): boolean {
@@ -62,7 +65,7 @@ const nominal = '\u11b7';
 function isVerbalNoun(word: string): boolean {
   for (let length = word.length; length > 1; length -= 1) {
     const noun = word.slice(0, length);
-    if (particles.has(word.slice(length)) && noun.normalize('NFD').endsWith(nominal))
+    if (isParticle(word.slice(length)) && noun.normalize('NFD').endsWith(nominal))
       if (isFormOf(noun, soft.present)) return true;
   }
   return false;
@@ -72,7 +75,7 @@ function isVerbalNoun(word: string): boolean {
 export const isSoft = (word: string): boolean =>
   soft.words.has(word) ||
   isNoun(word, soft.nouns) ||
-  isNoun(word, soft.people, soft.afterPeople) ||
+  isNoun(word, soft.people, mayFollowPeople) ||
   isFormOf(word, soft.present) ||
   isFormOf(word, soft.past) ||
   isVerbalNoun(word) ||
@@ -91,16 +94,21 @@ const describing = {
 export const isSoftInDescription = (word: string): boolean =>
   describing.words.has(word) ||
   isNoun(word, describing.nouns) ||
-  isNoun(word, soft.people, soft.afterPeople) ||
+  isNoun(word, soft.people, mayFollowPeople) ||
   isFormOf(word, describing.verbs);
 
-const scene = { nouns: setOf(sceneNouns), verbs: verbs(sceneVerbs) };
+const scene = {
+  nouns: setOf(`${sceneNouns} ${placesAndThings}`),
+  verbs: verbs(`${sceneVerbs} ${moreDeeds}`),
+  people: setOf(peopleNear),
+};
 
 /** Whether a word belongs to a scene in which somebody reads: a thing, a place, or a deed. */
-export const isOfScene = (word: string): boolean => isNoun(word, scene.nouns) || isFormOf(word, scene.verbs);
+export const isOfScene = (word: string): boolean =>
+  isNoun(word, scene.nouns) || isFormOf(word, scene.verbs) || isNoun(word, scene.people, mayFollowPeople);
 
 const phrases = new RegExp(
-  `(?<=^|[\\s‘“'"])(?:${[...momentPhrases, ...softPhrases].join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`,
+  `(?<=^|[\\s‘“'"])(?:${[...momentPhrases, ...softPhrases, ...harmlessDenials].join('|')})(?=[\\s.,!?…’”'"]|$|(?<=\\s))`,
   'g',
 );
 /** The sentence without its soft phrases. */
@@ -133,6 +141,13 @@ export const isSoftContent = (words: readonly string[], isGround: (word: string)
     return isGround(before) || isNoun(before, content.effects);
   });
 
-const verbsOfReader = verbs(readerVerbs, 'ofReader');
+const ofReader = {
+  verbs: verbs(readerVerbs, 'ofReader'),
+  nouns: setOf(readerNouns),
+  words: setOf(readerWords),
+};
 /** Whether a word tells that the reader chose or answered. */
-export const isReadersDeed = (word: string): boolean => isFormOf(word, verbsOfReader);
+export const isReadersDeed = (word: string): boolean => isFormOf(word, ofReader.verbs);
+/** Whether a word may stand beside the answer in the reader's clause: 단서로 (고르신). */
+export const isBesideAnswer = (word: string): boolean =>
+  ofReader.words.has(word) || isNoun(word, ofReader.nouns);

@@ -3,6 +3,7 @@ import { mark, stemsOf } from './comment-text.ts';
 import { kindsOfBooks } from './comment-vocabulary.ts';
 import { factMark } from './mark-claimed.ts';
 import { statementOfPrint } from './print-vocabulary.ts';
+import { promiseOrRequest } from './promise-vocabulary.ts';
 import {
   factMisused,
   statementOfPeople,
@@ -19,6 +20,7 @@ export const statesMore = (text: string, book: Candidate) =>
   statementOfWorld.test(text) ||
   statementOfPeople.test(text) ||
   statementOfPrint.test(text) ||
+  promiseOrRequest.test(text) ||
   factMisused.test(mark(text, subjectsOfShelves(book), () => factMark)) ||
   (!/\s/.test(withoutEdition(book.title)) && wordlikeTitleMisused.test(text));
 

@@ -1,0 +1,22 @@
+import { wordsOf } from './comment-text.ts';
+import { linkNouns, linkVerbs, linkWords } from './link-vocabulary.ts';
+import { allMarks, answerMark } from './mark-claimed.ts';
+import { isNoun } from './soft-talk.ts';
+import { isFormOf, verbs } from './verb-forms.ts';
+
+const facts = new RegExp(`[${allMarks.replace(answerMark, '')}]`);
+
+/** Whether a sentence links a value of the book's row with an answer. */
+export const linksAnswer = (marked: string): boolean => marked.includes(answerMark) && facts.test(marked);
+
+const words: ReadonlySet<string> = new Set(linkWords.split(' '));
+const nouns: ReadonlySet<string> = new Set(linkNouns.split(' '));
+const linking = verbs(linkVerbs, 'past');
+
+/** Whether the last word of a sentence tells that a fact and an answer fit. */
+export const endsInLink = (marked: string): boolean =>
+  linksAnswer(marked) && isFormOf(wordsOf(marked).at(-1) ?? '', linking);
+
+/** Whether a word tells how a fact and an answer fit. */
+export const isOfLink = (word: string): boolean =>
+  words.has(word) || isNoun(word, nouns) || isFormOf(word, linking);
