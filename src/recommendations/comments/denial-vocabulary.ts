@@ -13,7 +13,7 @@ const amiss = anyOf(
 const worry = anyOf(
   '걱정하 염려하 겁내 겁먹 두려워하 무서워하 조급해하 서두르 망설이 주저하 머뭇거리 미루 부담갖 부담가지 부담느끼 어려워하 어렵게생각하 애쓰 무리하 욕심내 긴장하 고민하 참 아끼 재촉하 포기하 실망하 놀라 물러서 멈추',
 );
-/** What cannot or need not be: 지나칠 수 없는, 서두를 필요 없이. */
+/** Deeds that are impossible or needless: 지나칠 수 없는, 서두를 필요 없이. */
 const impossible = anyOf(
   '빠질 빼놓을 지나칠 놓칠 외면할 모른척할 잊을 미룰 참을 멈출 거스를 거절할 아낄 권하지않을 소개하지않을 추천하지않을 떠올리지않을 고르지않을 건네지않을 웃지않을 반기지않을',
 ).replaceAll('지않', '지 ?않');

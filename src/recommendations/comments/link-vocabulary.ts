@@ -1,6 +1,6 @@
 /*
- * Words that link a fact of the book with an answer. They tell how the two fit, in plain words or in
- * pictures (다리를 놓다, 짝을 이루다), so only a sentence that holds both may hold them.
+ * Words that link a fact of the book with an answer. They tell how the two fit, in plain words or
+ * in pictures (다리를 놓다, 짝을 이루다), so only a sentence that holds both may hold them.
  */
 
 /** Nouns. Particles may follow. */

@@ -1,8 +1,8 @@
 import { nounEndings } from './ending-vocabulary.ts';
 
 /*
- * What may follow a noun: a plural, a particle of place or part, and one that stresses or limits; or
- * the verb 이다 in a form that neither denies nor asks.
+ * What may follow a noun: a plural, a particle of place or part, and one that stresses or limits;
+ * or the verb 이다 in a form that neither denies nor asks.
  */
 
 const list = (text: string) => ['', ...text.split(' ')];

@@ -1,6 +1,7 @@
 /*
  * More things, places, people and deeds of a scene in which somebody reads, by kind. Like those of
- * scene-vocabulary.ts they may stand in a sentence that invites, or that links a fact and an answer.
+ * scene-vocabulary.ts they may stand in a sentence that invites, or that links a fact and an
+ * answer.
  */
 
 /** Meals, things at hand, places, weather, parts of the body, and what is done with them. */

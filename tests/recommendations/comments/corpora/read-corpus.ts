@@ -16,9 +16,9 @@ export interface WrittenComment {
 }
 
 /**
- * The open part is for tuning, and so is the fresh one, which was written later. Of the held and the
- * unseen part only counts are looked at: of the held one often, of the unseen one at the end of a
- * round of work.
+ * The open part is for tuning, and so is the fresh one, which was written later. Of the held and
+ * the unseen part only counts are looked at: of the held one often, of the unseen one at the end of
+ * a round of work.
  */
 export type CorpusPart = 'open' | 'held' | 'fresh' | 'unseen';
 
